@@ -1,0 +1,132 @@
+/**
+ * Starts the server as a person does, with `npm start`, in an empty data folder and on a free port; asks it three things; stops
+ * it with SIGTERM and looks whether anything is left. Prints one line for each check and `smoke: N passed, N failed` at the end.
+ *
+ * npm runs in a process group of its own, so that "nothing is left" is a question to the kernel about that group alone.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+// npm start builds first, on a machine that may be slow and busy.
+const readyWithinMs = 180_000;
+const endWithinMs = 20_000;
+const answerWithinMs = 10_000;
+const readyLine = /^Waybill is ready at (http:\/\/127\.0\.0\.1:\d+\/graphql)$/m;
+
+const repository = path.resolve(import.meta.dirname, '..');
+const counts = { passed: 0, failed: 0 };
+
+/** Runs one check; gives what it gives, or undefined when it fails. */
+async function check(title, work) {
+  try {
+    const result = await work();
+    counts.passed += 1;
+    console.log(`  ok      ${title}`);
+    return result;
+  } catch (error) {
+    counts.failed += 1;
+    console.log(`  FAILED  ${title}: ${error.message}`);
+    return undefined;
+  }
+}
+
+function start(dataDir) {
+  const child = spawn('npm', ['start'], {
+    cwd: repository,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, WAYBILL_PORT: '0', WAYBILL_HOST: '127.0.0.1', WAYBILL_DATA_DIR: dataDir },
+  });
+  const server = { child, stdout: '', stderr: '', end: undefined };
+  child.stdout.on('data', (chunk) => (server.stdout += chunk));
+  child.stderr.on('data', (chunk) => (server.stderr += chunk));
+  server.end = new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: null, signal: null, error }));
+    child.on('close', (code, signal) => resolve({ code, signal }));
+  });
+  return server;
+}
+
+async function addressOf(server) {
+  let ended = false;
+  void server.end.then(() => (ended = true));
+  const deadline = Date.now() + readyWithinMs;
+  while (Date.now() < deadline) {
+    const found = readyLine.exec(server.stdout);
+    if (found) return found[1];
+    if (ended) throw new Error('it ended before it was ready');
+    await sleep(50);
+  }
+  throw new Error(`no line "Waybill is ready at …" within ${readyWithinMs / 1000} s`);
+}
+
+async function answerOf(url, options = {}) {
+  const response = await fetch(url, { ...options, signal: AbortSignal.timeout(answerWithinMs) });
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(`${url} answered ${response.status}: ${text.slice(0, 500)}`);
+  return text;
+}
+
+async function askForKinds(address) {
+  const text = await answerOf(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ kinds { name } }' }),
+  });
+  const { data, errors } = JSON.parse(text);
+  if (errors) throw new Error(JSON.stringify(errors));
+  if (!(data.kinds.length > 0)) throw new Error('the server knows no kinds');
+}
+
+async function endByTerm(server) {
+  server.child.kill('SIGTERM');
+  const end = await Promise.race([server.end, sleep(endWithinMs, undefined, { ref: false })]);
+  if (!end) throw new Error(`it still runs ${endWithinMs / 1000} s after SIGTERM`);
+  if (end.code !== 0) throw new Error(`it ended with code ${end.code}, signal ${end.signal}`);
+}
+
+/** Claims that a process of the server's group is alive. */
+function isGroupAlive({ child }) {
+  try {
+    process.kill(-child.pid, 0);
+    return true;
+  } catch (error) {
+    if (error.code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+async function findNothingLeft(server, address) {
+  if (isGroupAlive(server)) throw new Error('a process that it started still runs');
+  const isAnswered = await fetch(address, { signal: AbortSignal.timeout(answerWithinMs) }).then(
+    () => true,
+    () => false,
+  );
+  if (isAnswered) throw new Error(`${address} still answers`);
+}
+
+async function smoke(server) {
+  const address = await check('npm start says where it is ready', () => addressOf(server));
+  if (address === undefined) return;
+  await check('it answers a query', () => askForKinds(address));
+  await check('/health answers 200', () => answerOf(new URL('/health', address)));
+  await check('/ready answers 200', () => answerOf(new URL('/ready', address)));
+  await check('it ends with code 0 on SIGTERM', () => endByTerm(server));
+  await check('nothing is left running', () => findNothingLeft(server, address));
+}
+
+const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-smoke-'));
+const server = start(dataDir);
+try {
+  await smoke(server);
+} finally {
+  if (server.child.pid !== undefined && isGroupAlive(server)) process.kill(-server.child.pid, 'SIGKILL');
+  await server.end;
+  await rm(dataDir, { recursive: true, force: true });
+}
+if (counts.failed > 0) console.log(`\nThe server's output:\n${server.stdout}\n${server.stderr}`);
+console.log(`smoke: ${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -1,0 +1,175 @@
+/**
+ * Who may import whom: shared <- graphql, database <- features <- app <- main. Each rule says why it exists; a rule that is in
+ * the way is changed together with the decision behind it (docs/adr/0003-feature-folders.md), never worked around.
+ */
+
+/** Roles, by the suffix of a file name, that may know the ORM or the schema library. */
+const ormFiles = '\\.(entity|repository)\\.ts$';
+const schemaFiles = '\\.(entity|resolver|inputs|type|payloads?)\\.ts$';
+
+/** Matches a package, whether it stands in our node_modules or is only named. */
+const npmPackage = (...names) => `(^|node_modules/)(${names.join('|')})(/|$)`;
+
+const layerRules = [
+  {
+    name: 'no-cycles',
+    comment: 'Files of a cycle can only be read, tested and loaded together. Move what both need into a third file.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'shared-knows-nothing',
+    comment: 'shared/ holds kits without domain words; it imports nothing else of the project.',
+    severity: 'error',
+    from: { path: '^src/shared/' },
+    to: { path: '^(src/(?!shared/)|ormconfig)' },
+  },
+  {
+    name: 'kits-know-shared-only',
+    comment: 'graphql/ and database/ are kits below the features: they import shared/, and neither imports the other.',
+    severity: 'error',
+    from: { path: '^src/(graphql|database)/' },
+    to: { path: '^src/', pathNot: '^src/(shared|$1)/' },
+  },
+  {
+    name: 'features-do-not-know-the-app',
+    comment:
+      'src/app composes the features. What a feature needs from outside is given to it, through its constructors.',
+    severity: 'error',
+    from: { path: '^src/features/' },
+    to: { path: '^src/(app/|main\\.ts$)' },
+  },
+  {
+    name: 'nothing-imports-main',
+    comment: 'main.ts starts the process when it is loaded: whoever imports it starts a server.',
+    severity: 'error',
+    from: {},
+    to: { path: '^src/main\\.ts$' },
+  },
+  {
+    name: 'main-starts-only',
+    comment: 'main.ts starts and stops what src/app composes; it reaches past it for shared/ only.',
+    severity: 'error',
+    from: { path: '^src/main\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/(app|shared)/' },
+  },
+  {
+    name: 'features-meet-at-their-index',
+    comment: 'A feature offers what its index.ts exports; the rest may change without asking the other features.',
+    severity: 'error',
+    from: { path: '^src/features/([^/]+)/' },
+    to: { path: '^src/features/[^/]+/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$'] },
+  },
+  {
+    name: 'a-feature-is-entered-at-its-index',
+    comment: 'The same for the rest of src.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/features/' },
+    to: { path: '^src/features/', pathNot: '^src/features/[^/]+/index\\.ts$' },
+  },
+  {
+    name: 'source-knows-no-tests',
+    comment: 'The server is built without test/ and bench/: an import of theirs would not be there at run time.',
+    severity: 'error',
+    from: { path: '^(src/|ormconfig)' },
+    to: { path: '^(test|bench)/' },
+  },
+];
+
+const roleRules = [
+  {
+    name: 'rules-are-pure',
+    comment:
+      'A rule is (input, facts) => Problem[]. It reads nothing itself, so that it can be tested with plain values.',
+    severity: 'error',
+    from: { path: '\\.rules\\.ts$' },
+    to: { path: '(\\.(repository|service|resolver|loaders|call)\\.ts$)|(^src/database/)' },
+  },
+  {
+    name: 'nothing-below-a-resolver-knows-it',
+    comment:
+      'Resolvers turn requests into calls. What they call must also work from a worker, a test or another resolver.',
+    severity: 'error',
+    from: { path: '\\.(repository|service|rules|loaders|call|entity)\\.ts$' },
+    to: { path: '\\.resolver\\.ts$' },
+  },
+  {
+    name: 'repositories-know-no-services',
+    comment: 'A repository holds the queries of its table; who decides what is asked stands above it.',
+    severity: 'error',
+    from: { path: '\\.repository\\.ts$' },
+    to: { path: '\\.service\\.ts$' },
+  },
+];
+
+const packageRules = [
+  {
+    name: 'typeorm-in-its-place',
+    comment:
+      'Queries stand in repositories, so that a statement is found where its table is, and the ORM can be replaced.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: [ormFiles, '^src/(database|app)/'] },
+    to: { path: npmPackage('typeorm') },
+  },
+  {
+    name: 'type-graphql-in-its-place',
+    comment: 'Only declarations of the schema know the schema library; services and rules are plain TypeScript.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: [schemaFiles, '^src/(graphql|app)/'] },
+    to: { path: npmPackage('type-graphql') },
+  },
+  {
+    name: 'http-in-the-app',
+    comment: 'Features do not know that they are reached over HTTP or WebSocket.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/app/' },
+    to: { path: npmPackage('@apollo/server', '@as-integrations/[^/]+', 'express', 'graphql-ws', 'ws') },
+  },
+  {
+    name: 'file-shapes-in-formats',
+    comment: 'Only formats/ knows how a file is packed; the rest of the project sees file events.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/features/formats/' },
+    to: { path: npmPackage('jszip', 'yauzl', 'yazl', 'archiver', 'udsv', 'papaparse', 'csv-[^/]+', 'fast-csv') },
+  },
+  {
+    name: 'driver-in-the-database',
+    comment: 'One module per database, behind one interface; nothing else knows which database it is.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/database/' },
+    to: { path: npmPackage('better-sqlite3') },
+  },
+  {
+    name: 'no-development-package-at-run-time',
+    comment: 'An installation without development packages would fail to start.',
+    severity: 'error',
+    from: { path: '^src/' },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'type-only'], pathNot: npmPackage('@types/[^/]+') },
+  },
+  {
+    name: 'no-unresolved-import',
+    comment: 'The import names a file or a package that is not there.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+export default {
+  forbidden: [...layerRules, ...roleRules, ...packageRules],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    // Imports of types count too: a layer that needs a type of the layer above it is not below it.
+    tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|test/fixtures)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      mainFields: ['types', 'main'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.d.ts', '.json', '.node'],
+    },
+  },
+};

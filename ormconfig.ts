@@ -1,0 +1,8 @@
+/** For TypeORM's command line, after a build: `npx typeorm -d dist/ormconfig.js migration:show`. */
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { entities } from './src/app/entities.js';
+import { dataSourceOptions } from './src/database/index.js';
+import { loadConfig } from './src/shared/config.js';
+
+export default new DataSource(dataSourceOptions(loadConfig().databaseUrl, entities));

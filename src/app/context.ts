@@ -1,0 +1,10 @@
+import { RequestLoaders } from '../graphql/index.js';
+import type { TaskSubscriptionContext } from '../features/tasks/index.js';
+import type { Services } from './services.js';
+
+export type ServerContext = TaskSubscriptionContext;
+
+/** A new context for each request, or for each event of a subscription: what it read may not outlive it. */
+export function createContext({ taskUpdates }: Services, publicUrl: string): ServerContext {
+  return { loaders: new RequestLoaders(), publicUrl, taskUpdates };
+}

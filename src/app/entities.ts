@@ -1,0 +1,19 @@
+import { StoredFile } from '../features/files/index.js';
+import { ImportItem, ImportPlan } from '../features/importing/index.js';
+import { Branch, Project } from '../features/projects/index.js';
+import { Content, Provenance, Resource, ResourceRevision } from '../features/resources/index.js';
+import { Task } from '../features/tasks/index.js';
+
+/** Every table that is read through TypeORM. */
+export const entities = [
+  Branch,
+  Content,
+  ImportItem,
+  ImportPlan,
+  Project,
+  Provenance,
+  Resource,
+  ResourceRevision,
+  StoredFile,
+  Task,
+];

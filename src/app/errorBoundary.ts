@@ -1,0 +1,39 @@
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { AppError } from '../shared/appError.js';
+import { newId } from '../shared/clock.js';
+
+const protocolCodes = new Set<unknown>(Object.values(ApolloServerErrorCode));
+
+/**
+ * What a client learns of an error: its own mistakes and what is marked as fit to be read, as they are; anything else as a ref
+ * under which the log has it.
+ */
+export function formatError(
+  logger: Logger,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof AppError && cause.code !== 'INTERNAL') return withCode(formatted, cause.message, cause.code);
+    const isHttp = typeof (cause as { status?: unknown } | null)?.status === 'number';
+    if (isHttp && (cause as { expose?: unknown }).expose === true) {
+      return withCode(formatted, (cause as Error).message, 'BAD_USER_INPUT');
+    }
+    const code = formatted.extensions?.['code'];
+    if (code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR && protocolCodes.has(code))
+      return withCode(formatted, formatted.message, code);
+    if (cause instanceof GraphQLError && cause === error)
+      return withCode(formatted, formatted.message, code ?? 'BAD_USER_INPUT');
+    const ref = newId();
+    logger.error({ ref, error: cause }, 'internal error');
+    return withCode(formatted, `Internal error (ref ${ref}).`, 'INTERNAL');
+  };
+}
+
+/** Stack traces stay in the log. */
+function withCode(formatted: GraphQLFormattedError, message: string, code: unknown): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  return { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}), extensions: { code } };
+}

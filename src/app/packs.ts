@@ -1,0 +1,6 @@
+import { createKindRegistry, fastDataPack, type KindRegistry } from '../features/kinds/index.js';
+
+/** The kinds of every pack that this server knows. */
+export function knownKinds(): KindRegistry {
+  return createKindRegistry([fastDataPack]);
+}

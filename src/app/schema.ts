@@ -1,0 +1,45 @@
+import { createPubSub } from '@graphql-yoga/subscription';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { DependencyResolver } from '../features/dependencies/index.js';
+import { ExportResolver } from '../features/exporting/index.js';
+import { StoredFileResolver } from '../features/files/index.js';
+import { ImportItemResolver, ImportPlanResolver } from '../features/importing/index.js';
+import { KindResolver } from '../features/kinds/index.js';
+import { BranchResolver, ProjectResolver } from '../features/projects/index.js';
+import { ResourceResolver } from '../features/resources/index.js';
+import { TaskResolver } from '../features/tasks/index.js';
+import { FileProblemType, InputProblemType, ResourceProblemType } from '../graphql/index.js';
+
+type ResolverClass = new (...parts: never[]) => object;
+
+const resolverClasses: NonEmptyArray<ResolverClass> = [
+  BranchResolver,
+  DependencyResolver,
+  ExportResolver,
+  ImportItemResolver,
+  ImportPlanResolver,
+  KindResolver,
+  ProjectResolver,
+  ResourceResolver,
+  StoredFileResolver,
+  TaskResolver,
+];
+
+/** Builds the schema over instances of the resolver classes; without instances it can be printed, not run. */
+export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
+  const instanceByClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  return buildSchemaSync({
+    resolvers: resolverClasses,
+    orphanedTypes: [FileProblemType, InputProblemType, ResourceProblemType],
+    container: { get: (resolverClass) => instanceByClass.get(resolverClass) },
+    // Asked for by type-graphql; subscriptions here read the state of their task themselves.
+    pubSub: createPubSub(),
+    validate: false,
+  });
+}
+
+/** The schema as `schema.graphql` has it: sorted, so that a difference is a change. */
+export function schemaText(): string {
+  return `${printSchema(lexicographicSortSchema(createSchema()))}\n`;
+}

@@ -1,0 +1,140 @@
+/** The composition root: from settings to everything that answers requests. Nothing else makes services. */
+import path from 'node:path';
+import type { Logger } from 'pino';
+import { openDatabase, openSqlConnection, type Database } from '../database/index.js';
+import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
+import { ExportResolver, ExportService } from '../features/exporting/index.js';
+import { StoredFileRepository, StoredFileResolver } from '../features/files/index.js';
+import {
+  ImportItemResolver,
+  ImportPlanResolver,
+  ImportRepository,
+  ImportService,
+} from '../features/importing/index.js';
+import { EdgeTypes, KindResolver, registerEdgeTypes, type KindRegistry } from '../features/kinds/index.js';
+import { BranchResolver, ProjectRepository, ProjectResolver, ProjectService } from '../features/projects/index.js';
+import { copyBranchCall, ResourceRepository, ResourceResolver, ResourceService } from '../features/resources/index.js';
+import {
+  TaskHub,
+  TaskRepository,
+  TaskResolver,
+  TaskRunner,
+  TaskService,
+  taskUpdatesOf,
+} from '../features/tasks/index.js';
+import { WorkerPool } from '../features/workers/index.js';
+import { systemClock } from '../shared/clock.js';
+import type { Config } from '../shared/config.js';
+import { taskHandlers } from './calls.js';
+import { entities } from './entities.js';
+import { ensureInstance } from './instance.js';
+import { knownKinds } from './packs.js';
+import type { WorkerSettings } from './workerSettings.js';
+
+export interface Services {
+  database: Database;
+  projects: ProjectRepository;
+  projectService: ProjectService;
+  importService: ImportService;
+  files: StoredFileRepository;
+  tasks: TaskRepository;
+  runner: TaskRunner;
+  filesDir: string;
+  taskUpdates: ReturnType<typeof taskUpdatesOf>;
+  /** An instance of each resolver class. */
+  resolvers: object[];
+  close: () => Promise<void>;
+}
+
+export async function createServices(config: Config, logger: Logger): Promise<Services> {
+  const { databaseUrl: url, busyTimeoutMs } = config;
+  const database = await openDatabase({ url, entities, busyTimeoutMs });
+  const kinds = knownKinds();
+  const edgeTypes = await loadEdgeTypes(config, kinds);
+  const filesDir = path.join(config.dataDir, 'files');
+  const instance = await ensureInstance(database, { name: config.instanceName, clock: systemClock });
+  const workerData: WorkerSettings = { databaseUrl: url, busyTimeoutMs, filesDir, instance };
+  const entry = new URL('./worker.js', import.meta.url);
+  const workers = new WorkerPool({ entry, workerData, taskWorkerCount: config.taskWorkerCount });
+  return wire({ config, logger, database, kinds, edgeTypes, filesDir, workers });
+}
+
+/** Makes the references that kinds declare known to the database, and reads them back. */
+async function loadEdgeTypes(config: Config, kinds: KindRegistry): Promise<EdgeTypes> {
+  const connection = openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
+  try {
+    await registerEdgeTypes(connection, kinds);
+    return await EdgeTypes.load(connection, kinds);
+  } finally {
+    await connection.close();
+  }
+}
+
+interface Parts {
+  config: Config;
+  logger: Logger;
+  database: Database;
+  kinds: KindRegistry;
+  edgeTypes: EdgeTypes;
+  filesDir: string;
+  workers: WorkerPool;
+}
+
+function wire({ config, logger, database, kinds, edgeTypes, filesDir, workers }: Parts): Services {
+  const clock = systemClock;
+  const hub = new TaskHub();
+  const projects = new ProjectRepository(database);
+  const resources = new ResourceRepository(database);
+  const files = new StoredFileRepository(database);
+  const tasks = new TaskRepository(database, hub);
+  const imports = new ImportRepository(database);
+  const runner = new TaskRunner({ workers, hub, handlers: taskHandlers, workerCount: config.taskWorkerCount, logger });
+  const taskService = new TaskService(tasks, runner, clock);
+  const startBranch = async (branch: { id: string; projectId: string; name: string }, fromBranchId: string) => {
+    await workers.call(copyBranchCall, { ...branch, fromBranchId });
+  };
+  const projectService = new ProjectService(database, projects, startBranch, clock);
+  const resourceService = new ResourceService(workers, resources);
+  const exportService = new ExportService({ database, workers, projects, tasks, taskService });
+  const { maxUploadBytes } = config;
+  const importService = new ImportService({
+    database,
+    workers,
+    projects,
+    imports,
+    tasks,
+    taskService,
+    clock,
+    filesDir,
+    maxUploadBytes,
+  });
+  const meanings = { kinds, edgeTypes };
+  return {
+    database,
+    projects,
+    projectService,
+    importService,
+    files,
+    tasks,
+    runner,
+    filesDir,
+    taskUpdates: taskUpdatesOf(hub, tasks),
+    resolvers: [
+      new BranchResolver(projects),
+      new DependencyResolver(workers, new DependencyRepository(database), resources, meanings),
+      new ExportResolver(exportService, kinds),
+      new ImportItemResolver({ imports, resources, kinds, workers }),
+      new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),
+      new KindResolver(kinds),
+      new ProjectResolver(projectService, projects),
+      new ResourceResolver(resourceService, resources, projects, kinds),
+      new StoredFileResolver(),
+      new TaskResolver({ service: taskService, tasks, files, projects }),
+    ],
+    close: async () => {
+      runner.close();
+      await workers.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** The worker thread: a connection of its own, and every call that is made off the API thread. */
+import 'reflect-metadata';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openSqlConnection } from '../database/index.js';
+import { EdgeTypes } from '../features/kinds/index.js';
+import { serveCalls } from '../features/workers/index.js';
+import { systemClock } from '../shared/clock.js';
+import { workerCalls } from './calls.js';
+import { knownKinds } from './packs.js';
+import type { WorkerSettings } from './workerSettings.js';
+
+if (!parentPort) throw new Error('This module runs in a worker thread.');
+const settings = workerData as WorkerSettings;
+const connection = openSqlConnection(settings.databaseUrl, settings.busyTimeoutMs);
+const kinds = knownKinds();
+const edgeTypes = await EdgeTypes.load(connection, kinds);
+const { filesDir, instance } = settings;
+serveCalls(parentPort, { connection, kinds, edgeTypes, clock: systemClock, filesDir, instance }, workerCalls);

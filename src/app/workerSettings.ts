@@ -1,0 +1,7 @@
+/** What a worker thread is told when it starts. */
+export interface WorkerSettings {
+  databaseUrl: string;
+  busyTimeoutMs: number;
+  filesDir: string;
+  instance: { id: string; name: string };
+}

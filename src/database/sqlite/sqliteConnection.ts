@@ -1,0 +1,129 @@
+import Sqlite from 'better-sqlite3';
+import { AppError } from '../../shared/appError.js';
+import { newId } from '../../shared/clock.js';
+import type { SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
+import { sqlitePragmas } from './sqlitePragmas.js';
+
+/**
+ * SQLite for worker threads: synchronous inside, and allowed to wait inside the driver for the one writer, because no event
+ * loop that serves clients runs in a worker.
+ */
+export class SqliteConnection implements SqlConnection {
+  private readonly statements = new Map<string, Sqlite.Statement<unknown[]>>();
+
+  private constructor(private readonly database: Sqlite.Database) {}
+
+  static open(file: string, busyTimeoutMs: number): SqliteConnection {
+    const database = new Sqlite(file, { timeout: busyTimeoutMs });
+    for (const pragma of sqlitePragmas) database.pragma(pragma);
+    database.function('new_id', { deterministic: false }, newId);
+    return new SqliteConnection(database);
+  }
+
+  all<Row>(sql: string, params: SqlParams = {}): Promise<Row[]> {
+    return settle(() => this.prepared(sql).all(params) as Row[]);
+  }
+
+  get<Row>(sql: string, params: SqlParams = {}): Promise<Row | undefined> {
+    return settle(() => this.prepared(sql).get(params) as Row | undefined);
+  }
+
+  run(sql: string, params: SqlParams = {}): Promise<number> {
+    return settle(() => this.prepared(sql).run(params).changes);
+  }
+
+  async *windows<Row>(sql: string, params: SqlParams, size: number): AsyncGenerator<Row[]> {
+    // A statement of its own: an open cursor may not be shared, and other statements run between two windows.
+    const rows = this.database.prepare(sql).iterate(params) as IterableIterator<Row>;
+    let window: Row[] = [];
+    for (const row of rows) {
+      window.push(row);
+      if (window.length < size) continue;
+      yield window;
+      window = [];
+    }
+    if (window.length > 0) yield window;
+    await Promise.resolve();
+  }
+
+  insertRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> {
+    const marks = columns.map(() => '?').join(', ');
+    return settle(() => {
+      const statement = this.prepared(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`);
+      for (const row of rows) statement.run(row);
+    });
+  }
+
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      this.database.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      throw isBusy(error) ? AppError.databaseBusy(0, error) : error;
+    }
+    try {
+      const result = await work();
+      this.database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.database.inTransaction) this.database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  async snapshot<T>(work: () => Promise<T>): Promise<T> {
+    this.database.exec('BEGIN');
+    try {
+      return await work();
+    } finally {
+      // Only temporary tables were written: nothing is lost when they stay.
+      if (this.database.inTransaction) this.database.exec('COMMIT');
+    }
+  }
+
+  jsonText(expression: string): string {
+    return `json_quote(${expression})`;
+  }
+
+  async reserveContentIds(count: number): Promise<number> {
+    const row = await this.get<{ first: number }>(
+      'UPDATE content_counter SET next_id = next_id + :count RETURNING next_id - :count AS first',
+      { count },
+    );
+    if (!row) throw AppError.internal('The content counter is missing from the database.');
+    return row.first;
+  }
+
+  textList(parameter: string): string {
+    return `(SELECT value FROM json_each(${parameter}))`;
+  }
+
+  close(): Promise<void> {
+    return settle(() => {
+      this.statements.clear();
+      this.database.close();
+    });
+  }
+
+  private prepared(sql: string): Sqlite.Statement<unknown[]> {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.database.prepare<unknown[]>(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+function settle<T>(work: () => T): Promise<T> {
+  try {
+    return Promise.resolve(work());
+  } catch (error) {
+    return Promise.reject(isBusy(error) ? AppError.databaseBusy(0, error) : (error as Error));
+  }
+}
+
+/** Claims that SQLite refused because another connection holds the writer. */
+export function isBusy(error: unknown): boolean {
+  const code: unknown = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED');
+}

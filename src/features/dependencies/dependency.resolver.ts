@@ -1,0 +1,64 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../graphql/index.js';
+import { AppError } from '../../shared/appError.js';
+import { Resource, type ResourceRepository } from '../resources/index.js';
+import type { Workers } from '../workers/index.js';
+import { dependencyGraphCall } from './dependencyGraph.call.js';
+import { describeGraph } from './describeGraph.js';
+import type { DependencyRepository } from './dependency.repository.js';
+import { Dependency, DependencyGraph, Dependent, GraphDirectionEnum } from './dependency.type.js';
+import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
+import type { EdgeRow } from './edges.sql.js';
+import type { GraphDirection } from './walkGraph.js';
+
+@Resolver(() => Resource)
+export class DependencyResolver {
+  constructor(
+    private readonly workers: Workers,
+    private readonly edges: DependencyRepository,
+    private readonly resources: ResourceRepository,
+    private readonly meanings: EdgeMeanings,
+  ) {}
+
+  @FieldResolver(() => [Dependency], { description: 'What it depends on, place by place, and what it contains.' })
+  async dependencies(@Root() source: Resource, @Ctx() { loaders }: RequestContext): Promise<Dependency[]> {
+    const rows = (await loaders.load(this.edges.edgesOf, source.id)) ?? [];
+    return Promise.all(rows.map((row) => this.toDependency(source, row, loaders)));
+  }
+
+  @FieldResolver(() => [Dependent], { description: 'What depends on it, place by place.' })
+  async dependents(@Root() target: Resource, @Ctx() { loaders }: RequestContext): Promise<Dependent[]> {
+    const rows = (await loaders.load(this.edges.edgesTo, target.id)) ?? [];
+    return Promise.all(
+      rows.map(async ({ at, typeId, sourceId }) => {
+        const source = await loaders.load(this.resources.byIds, sourceId);
+        if (!source) throw AppError.internal(`Resource ${sourceId} has edges, and is gone.`);
+        const traits = edgeTraits(this.meanings, { typeId, sourceKind: source.kindName, targetKind: target.kindName });
+        return { at, requirement: traits.requirement, strength: traits.strength, source };
+      }),
+    );
+  }
+
+  @Query(() => DependencyGraph, { description: 'The closure of some resources of a branch, in either direction.' })
+  async dependencyGraph(
+    @Arg('branchId', () => ID, { description: 'The branch.' }) branchId: string,
+    @Arg('rootIds', () => [ID], { description: 'The resources to start from.' }) rootIds: string[],
+    @Arg('direction', () => GraphDirectionEnum, { description: 'Which way to walk.' }) direction: GraphDirection,
+    @Arg('depth', () => Int, { nullable: true, description: 'How many steps at most; null for the whole closure.' })
+    depth: number | null,
+  ): Promise<DependencyGraph> {
+    if (depth !== null && depth < 0) throw AppError.badInput('depth must not be negative.');
+    const answer = await this.workers.call(dependencyGraphCall, { branchId, rootIds, direction, depth });
+    const [stranger] = answer.problems;
+    if (stranger) throw AppError.badInput(stranger.message);
+    return describeGraph(this.meanings, answer);
+  }
+
+  private async toDependency(source: Resource, row: EdgeRow, loaders: RequestContext['loaders']): Promise<Dependency> {
+    const target = row.targetId === null ? null : await loaders.load(this.resources.byIds, row.targetId);
+    const { typeId, at, targetName } = row;
+    const traits = edgeTraits(this.meanings, { typeId, sourceKind: source.kindName, targetKind: target?.kindName });
+    const { requirement, strength, targetKinds } = traits;
+    return { at, requirement, strength, targetKinds, targetName, isResolved: target !== null, target };
+  }
+}

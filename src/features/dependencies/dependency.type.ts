@@ -1,0 +1,113 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { RequirementEnum, StrengthEnum, type Requirement, type Strength } from '../kinds/index.js';
+import { Resource } from '../resources/index.js';
+
+export const GraphDirectionEnum = { DEPENDENCIES: 'DEPENDENCIES', DEPENDENTS: 'DEPENDENTS' } as const;
+
+registerEnumType(GraphDirectionEnum, {
+  name: 'GraphDirection',
+  description: 'Which way a graph is walked from its roots.',
+  valuesConfig: {
+    DEPENDENCIES: { description: 'To what the roots need.' },
+    DEPENDENTS: { description: 'To what needs the roots.' },
+  },
+});
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'An edge from a place in a resource to another resource, from the side of its source.',
+})
+export class Dependency {
+  @Field(() => String, { description: 'JSON Pointer to the place in the spec; empty for containment.' })
+  at!: string;
+
+  @Field(() => RequirementEnum, { description: 'What it asks for.' })
+  requirement!: Requirement;
+
+  @Field(() => StrengthEnum, { description: 'How much it matters.' })
+  strength!: Strength;
+
+  @Field(() => [String], { description: 'The kinds that may be meant.' })
+  targetKinds!: readonly string[];
+
+  @Field(() => String, { description: 'The name that stands at the place.' })
+  targetName!: string;
+
+  @Field(() => Boolean, { description: 'Whether the branch has a resource of that name and one of those kinds.' })
+  isResolved!: boolean;
+
+  @Field(() => Resource, { nullable: true, description: 'The resource that is meant; null when there is none.' })
+  target!: Resource | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'An edge from a place in a resource to another resource, from the side of its target.',
+})
+export class Dependent {
+  @Field(() => String, { description: 'JSON Pointer to the place in the spec of the source; empty for containment.' })
+  at!: string;
+
+  @Field(() => RequirementEnum, { description: 'What it asks for.' })
+  requirement!: Requirement;
+
+  @Field(() => StrengthEnum, { description: 'How much it matters.' })
+  strength!: Strength;
+
+  @Field(() => Resource, { description: 'The resource that depends.' })
+  source!: Resource;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'An edge of a graph.' })
+export class DependencyEdge {
+  @Field(() => ID, { description: 'The resource that depends.' })
+  sourceId!: string;
+
+  @Field(() => ID, { description: 'The resource that it depends on.' })
+  targetId!: string;
+
+  @Field(() => String, { description: 'JSON Pointer to the place in the spec of the source; empty for containment.' })
+  at!: string;
+
+  @Field(() => RequirementEnum, { description: 'What it asks for.' })
+  requirement!: Requirement;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'An edge whose target is not on the branch.' })
+export class UnresolvedDependency {
+  @Field(() => Resource, { description: 'The resource that depends.' })
+  source!: Resource;
+
+  @Field(() => String, { description: 'JSON Pointer to the place in its spec.' })
+  at!: string;
+
+  @Field(() => [String], { description: 'The kinds that may be meant.' })
+  targetKinds!: readonly string[];
+
+  @Field(() => String, { description: 'The name that stands at the place.' })
+  targetName!: string;
+
+  @Field(() => RequirementEnum, { description: 'What it asks for.' })
+  requirement!: Requirement;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Resources that depend on each other in a ring. Cycles are normal.' })
+export class DependencyCycle {
+  @Field(() => [Resource], { description: 'The resources of the ring.' })
+  nodes!: Resource[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What can be reached from some resources, each node once.' })
+export class DependencyGraph {
+  @Field(() => [Resource], { description: 'The resources, the roots first, nearer ones before farther ones.' })
+  nodes!: Resource[];
+
+  @Field(() => [DependencyEdge], { description: 'Every edge between the nodes that the walk met.' })
+  edges!: () => DependencyEdge[];
+
+  @Field(() => [UnresolvedDependency], { description: 'Edges that lead nowhere on this branch.' })
+  unresolved!: UnresolvedDependency[];
+
+  @Field(() => [DependencyCycle], { description: 'Rings among the nodes.' })
+  cycles!: DependencyCycle[];
+}

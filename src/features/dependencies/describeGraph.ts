@@ -1,0 +1,52 @@
+import { AppError } from '../../shared/appError.js';
+import type { Resource } from '../resources/index.js';
+import type { GraphAnswer, GraphNodeRow } from './dependencyGraph.call.js';
+import type { DependencyEdge, DependencyGraph } from './dependency.type.js';
+import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
+
+/** How many edges one answer may spell out: a JSON text of more would not fit into a string. */
+const maxEdgeCount = 2_500_000;
+
+/** Turns the compact graph of a worker into what the schema shows. Edges are spelled out only when they are asked for. */
+export function describeGraph(meanings: EdgeMeanings, { graph, nodes: rows, cycles }: GraphAnswer): DependencyGraph {
+  const nodes = rows.map(toResource);
+  const nodeAt = (index: number) => {
+    const node = nodes[index];
+    if (!node) throw AppError.internal('A node of the graph was deleted while the graph was read.');
+    return node;
+  };
+  return {
+    nodes,
+    edges: () => describeEdges(meanings, graph, nodeAt),
+    unresolved: graph.unresolved.map(({ source, typeId, at, targetName }) => {
+      const { kindName } = nodeAt(source);
+      const { targetKinds, requirement } = edgeTraits(meanings, {
+        typeId,
+        sourceKind: kindName,
+        targetKind: undefined,
+      });
+      return { source: nodeAt(source), at, targetKinds, targetName, requirement };
+    }),
+    cycles: cycles.map((members) => ({ nodes: members.map(nodeAt) })),
+  };
+}
+
+function describeEdges(
+  meanings: EdgeMeanings,
+  graph: GraphAnswer['graph'],
+  nodeAt: (index: number) => Resource,
+): DependencyEdge[] {
+  if (graph.sources.length > maxEdgeCount) throw AppError.graphTooLarge(graph.sources.length, maxEdgeCount);
+  return Array.from(graph.sources, (source, edge) => {
+    const target = nodeAt(graph.targets[edge] ?? 0);
+    const { typeId, at } = graph.placeTable[graph.places[edge] ?? 0] ?? { typeId: 0, at: '' };
+    const from = nodeAt(source);
+    const { requirement } = edgeTraits(meanings, { typeId, sourceKind: from.kindName, targetKind: target.kindName });
+    return { sourceId: from.id, targetId: target.id, at, requirement };
+  });
+}
+
+/** Rows of a worker carry times as text. */
+export function toResource(row: GraphNodeRow): Resource {
+  return { ...row, createdAt: new Date(row.createdAt), updatedAt: new Date(row.updatedAt) };
+}

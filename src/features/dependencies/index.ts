@@ -1,0 +1,10 @@
+export { DependencyRepository } from './dependency.repository.js';
+export { DependencyResolver } from './dependency.resolver.js';
+export { dependencyGraphCall, readNodes, type GraphNodeRow } from './dependencyGraph.call.js';
+export { DependencyCycle, UnresolvedDependency } from './dependency.type.js';
+export { edgeTraits, type EdgeMeanings, type EdgeTraits } from './edgeTraits.js';
+export { findCycles } from './findCycles.js';
+export { GraphBuilder, type Graph } from './graph.js';
+export { toResource } from './describeGraph.js';
+export { walkGraph, type GraphWalk } from './walkGraph.js';
+export { specEdges, parentEdges, childTypeId, parentTypeId, type EdgeRow } from './edges.sql.js';

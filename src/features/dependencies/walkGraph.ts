@@ -1,0 +1,75 @@
+/**
+ * The closure of some resources: breadth first, so that the first way to a node is a shortest one; one statement for each window
+ * of a level; a visited set, so that cycles end. What a resource contains belongs to its closure only when the resource is a
+ * root: who asks for a projection gets its system of record, but not all other projections of that system.
+ */
+import type { SqlConnection } from '../../database/index.js';
+import type { WorkSignals } from '../workers/index.js';
+import { childEdges, parentEdges, specEdges, specEdgesByTarget, type EdgeRow } from './edges.sql.js';
+import { GraphBuilder, type Graph } from './graph.js';
+
+export type GraphDirection = 'DEPENDENCIES' | 'DEPENDENTS';
+
+export interface GraphWalk {
+  rootIds: readonly string[];
+  direction: GraphDirection;
+  /** How many steps from a root at most; null: all. */
+  depth: number | null;
+}
+
+export interface WalkOptions {
+  /** Which edges are part of the graph; all when absent. An edge without a target never leads on. */
+  isFollowed?: (edge: EdgeRow) => boolean;
+}
+
+const windowSize = 500;
+
+export async function walkGraph(
+  connection: SqlConnection,
+  walk: GraphWalk & WalkOptions,
+  signals: Pick<WorkSignals, 'checkpoint'>,
+): Promise<Graph> {
+  const builder = new GraphBuilder();
+  let frontier = [...new Set(walk.rootIds)];
+  for (const id of frontier) builder.addNode(id, 0);
+  for (let depth = 0; frontier.length > 0 && (walk.depth === null || depth < walk.depth); depth += 1) {
+    const next: string[] = [];
+    for (let start = 0; start < frontier.length; start += windowSize) {
+      const window = frontier.slice(start, start + windowSize);
+      const sql = edgesOf(connection, walk.direction, depth === 0);
+      for await (const edges of connection.windows<EdgeRow>(sql, { ids: JSON.stringify(window) }, 5000)) {
+        addWindow({ builder, edges, next, depth, walk });
+      }
+    }
+    // Long chains have one node a level: letting messages in at each would cost more than the work.
+    if (depth % 256 === 0) await signals.checkpoint();
+    frontier = next;
+  }
+  return builder.build();
+}
+
+interface WindowStep {
+  builder: GraphBuilder;
+  edges: readonly EdgeRow[];
+  next: string[];
+  depth: number;
+  walk: GraphWalk & WalkOptions;
+}
+
+function addWindow({ builder, edges, next, depth, walk: { direction, isFollowed } }: WindowStep): void {
+  for (const edge of edges) {
+    if (isFollowed && !isFollowed(edge)) continue;
+    const [near, far] = direction === 'DEPENDENCIES' ? [edge.sourceId, edge.targetId] : [edge.targetId, edge.sourceId];
+    if (far !== null && near !== null && builder.addNode(far, depth + 1, near)) next.push(far);
+    builder.addEdge(edge);
+  }
+}
+
+function edgesOf(connection: SqlConnection, direction: GraphDirection, isRootLevel: boolean): string {
+  const ids = connection.textList(':ids');
+  if (direction === 'DEPENDENTS') {
+    return `${specEdgesByTarget} WHERE t.id IN ${ids} UNION ALL ${parentEdges} WHERE t.id IN ${ids}`;
+  }
+  const edges = `${specEdges} WHERE s.id IN ${ids} UNION ALL ${parentEdges} WHERE s.id IN ${ids}`;
+  return isRootLevel ? `${edges} UNION ALL ${childEdges} WHERE s.id IN ${ids}` : edges;
+}

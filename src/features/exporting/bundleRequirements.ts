@@ -1,0 +1,25 @@
+import type { BundleRequirement } from '../formats/index.js';
+import { readNodes } from '../dependencies/index.js';
+import type { WorkerContext } from '../workers/index.js';
+import { findRequirements } from './requirements.js';
+
+/** A header stays small: of many resources that need the same thing, the first few are named, and all are counted. */
+const maxNamed = 10;
+
+/** The requirements of `export_item` as a bundle's header declares them. */
+export async function bundleRequirements(context: WorkerContext): Promise<BundleRequirement[]> {
+  const { requirements } = await findRequirements(context);
+  const named = new Set(requirements.flatMap(({ requiredByIds }) => requiredByIds.slice(0, maxNamed)));
+  const nodes = await readNodes(context, [...named]);
+  const nodeById = new Map(nodes.map((node) => [node.id, node]));
+  return requirements.map(({ targetKinds, targetName, requirement, requiredByIds }) => ({
+    kinds: [...targetKinds],
+    name: targetName,
+    requirement,
+    requiredBy: requiredByIds.slice(0, maxNamed).flatMap((id) => {
+      const node = nodeById.get(id);
+      return node ? [{ kind: node.kindName, name: node.name }] : [];
+    }),
+    requiredByCount: requiredByIds.length,
+  }));
+}

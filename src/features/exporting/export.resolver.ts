@@ -1,0 +1,47 @@
+import { Arg, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { ProblemType } from '../../graphql/index.js';
+import { AppError } from '../../shared/appError.js';
+import type { Problem } from '../../shared/problem.js';
+import type { KindRegistry } from '../kinds/index.js';
+import { Task } from '../tasks/index.js';
+import { describePreview } from './describePreview.js';
+import { ExportSelectionInput, StartExportInput } from './export.inputs.js';
+import type { ExportService } from './export.service.js';
+import { ExportPreview } from './export.type.js';
+
+@ObjectType({ description: 'What came of starting an export.' })
+export class StartExportPayload {
+  @Field(() => Task, {
+    nullable: true,
+    description: 'The task that writes the file; null exactly when there are problems.',
+  })
+  task!: Task | null;
+
+  @Field(() => [ProblemType], { description: 'Why nothing was started.' })
+  problems!: Problem[];
+}
+
+@Resolver()
+export class ExportResolver {
+  constructor(
+    private readonly service: ExportService,
+    private readonly kinds: KindRegistry,
+  ) {}
+
+  @Query(() => ExportPreview, { description: 'What a selection would bring along, and why. Nothing is written.' })
+  async exportPreview(
+    @Arg('input', () => ExportSelectionInput, { description: 'The selection.' }) input: ExportSelectionInput,
+  ): Promise<ExportPreview> {
+    const answer = await this.service.preview(input);
+    const fault = answer.problems.find(({ code }) => code !== 'SELECTION_EMPTY');
+    if (fault) throw AppError.badInput(fault.message);
+    return describePreview(this.kinds, answer);
+  }
+
+  @Mutation(() => StartExportPayload, { description: 'Writes a selection into a file, as a task.' })
+  startExport(
+    @Arg('input', () => StartExportInput, { description: 'What is to be written.' }) input: StartExportInput,
+  ): Promise<StartExportPayload> {
+    return this.service.start(input);
+  }
+}

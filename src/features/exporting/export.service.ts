@@ -1,0 +1,75 @@
+import type { Database } from '../../database/index.js';
+import { isId } from '../../shared/clock.js';
+import type { JsonObject } from '../../shared/json.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { ProjectRepository } from '../projects/index.js';
+import type { Task, TaskRepository, TaskService } from '../tasks/index.js';
+import type { Workers } from '../workers/index.js';
+import type { ExportOrder } from './export.task.js';
+import type { ExportSelectionInput, StartExportInput } from './export.inputs.js';
+import { exportPreviewCall, type ExportPreviewAnswer } from './exportPreview.call.js';
+import type { ExportSelection } from './exportSelection.js';
+import { checkSelectionCall } from './checkSelection.call.js';
+
+interface ExportServiceParts {
+  database: Database;
+  workers: Workers;
+  projects: ProjectRepository;
+  tasks: TaskRepository;
+  taskService: TaskService;
+}
+
+export class ExportService {
+  constructor(private readonly parts: ExportServiceParts) {}
+
+  preview(input: ExportSelectionInput): Promise<ExportPreviewAnswer> {
+    return this.parts.workers.call(
+      exportPreviewCall,
+      selectionOf(input, { includeDependencies: true, excludeIds: [] }),
+    );
+  }
+
+  /** Starts the task that writes the file; a selection that can't be exported is refused before. */
+  async start(input: StartExportInput): Promise<{ task: Task | null; problems: Problem[] }> {
+    const selection = selectionOf(input.selection, {
+      includeDependencies: input.includeDependencies ?? true,
+      excludeIds: input.excludeIds ?? [],
+    });
+    const branch = await this.parts.projects.branchById(selection.branchId);
+    if (!branch) return { task: null, problems: [unknownBranch(selection.branchId)] };
+    const problems = await this.parts.workers.call(checkSelectionCall, selection);
+    if (problems.length > 0) return { task: null, problems };
+    const order: ExportOrder = { selection, format: input.format ?? 'JSON' };
+    const taskId = await this.parts.database.write((manager) =>
+      this.parts.taskService.create(manager, {
+        type: 'EXPORT',
+        projectId: branch.projectId,
+        branchId: branch.id,
+        planId: null,
+        input: order as unknown as JsonObject,
+      }),
+    );
+    this.parts.taskService.start(taskId);
+    return { task: await this.parts.tasks.byId(taskId), problems: [] };
+  }
+}
+
+function selectionOf(
+  input: ExportSelectionInput,
+  rest: Pick<ExportSelection, 'includeDependencies' | 'excludeIds'>,
+): ExportSelection {
+  return {
+    branchId: input.branchId,
+    resourceIds: input.resourceIds ?? [],
+    kinds: input.kinds ?? [],
+    isAll: input.all ?? false,
+    ...rest,
+  };
+}
+
+function unknownBranch(id: string): Problem {
+  const path = ['input', 'selection', 'branchId'];
+  return isId(id)
+    ? errorProblem('NOT_FOUND', 'There is no branch with this id.', { path })
+    : errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path });
+}

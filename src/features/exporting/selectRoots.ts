@@ -1,0 +1,101 @@
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { JsonObject } from '../../shared/json.js';
+import type { WorkerContext } from '../workers/index.js';
+import type { ExportSelection } from './exportSelection.js';
+
+interface RootRow {
+  id: string;
+  kind: string;
+  name: string;
+  spec: string | null;
+}
+
+/**
+ * The resources that a selection names itself. Kinds that never travel, and what every project has anyway (built-in cast
+ * functions), are left out of "all" and of whole kinds; naming one of them by its id is a problem.
+ */
+export async function selectRoots(
+  context: WorkerContext,
+  selection: ExportSelection,
+): Promise<{ rootIds: string[]; problems: Problem[] }> {
+  const problems = [...(await unknownIds(context, selection)), ...unknownKinds(context, selection)];
+  const excluded = new Set(selection.excludeIds);
+  const named = new Set(selection.resourceIds);
+  const rootIds: string[] = [];
+  for await (const rows of context.connection.windows<RootRow>(
+    rootSql(context),
+    rootParams(context, selection),
+    1000,
+  )) {
+    for (const row of rows) {
+      if (travels(context, row)) {
+        if (!excluded.has(row.id)) rootIds.push(row.id);
+      } else if (named.has(row.id)) {
+        problems.push(notExportable(context, row));
+      }
+    }
+  }
+  return { rootIds, problems };
+}
+
+function rootSql({ connection }: WorkerContext): string {
+  return `SELECT r.id, r.kind, r.name,
+      CASE WHEN r.kind IN ${connection.textList(':kindsWithBuiltIns')} THEN c.spec END AS spec
+    FROM resource r JOIN content c ON c.id = r.content_id
+    WHERE r.branch_id = :branchId
+      AND (:isAll = 1 OR r.kind IN ${connection.textList(':kinds')} OR r.id IN ${connection.textList(':ids')})
+    ORDER BY lower(r.name), r.namespace, r.name`;
+}
+
+function rootParams({ kinds }: WorkerContext, selection: ExportSelection) {
+  const kindsWithBuiltIns = kinds.list().filter((kind) => kind.isBuiltIn);
+  return {
+    branchId: selection.branchId,
+    isAll: selection.isAll ? 1 : 0,
+    kinds: JSON.stringify(selection.kinds),
+    ids: JSON.stringify(selection.resourceIds),
+    kindsWithBuiltIns: JSON.stringify(kindsWithBuiltIns.map(({ name }) => name)),
+  };
+}
+
+function travels({ kinds }: WorkerContext, row: RootRow): boolean {
+  const kind = kinds.get(row.kind);
+  return kind.isExportable && !(row.spec !== null && kind.isBuiltIn?.(JSON.parse(row.spec) as JsonObject));
+}
+
+async function unknownIds({ connection }: WorkerContext, selection: ExportSelection): Promise<Problem[]> {
+  const rows = await connection.all<{ id: string }>(
+    `SELECT id FROM resource WHERE branch_id = :branchId AND id IN ${connection.textList(':ids')}`,
+    { branchId: selection.branchId, ids: JSON.stringify(selection.resourceIds) },
+  );
+  const known = new Set(rows.map(({ id }) => id));
+  return selection.resourceIds
+    .map((id, index) => ({ id, index }))
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, index }) =>
+      errorProblem('NOT_FOUND', `There is no resource "${id.slice(0, 80)}" on the branch.`, {
+        path: ['input', 'resourceIds', String(index)],
+      }),
+    );
+}
+
+function unknownKinds({ kinds }: WorkerContext, selection: ExportSelection): Problem[] {
+  return selection.kinds
+    .map((name, index) => ({ name, index }))
+    .filter(({ name }) => !kinds.find(name))
+    .map(({ name, index }) =>
+      errorProblem('UNKNOWN_KIND', `This server knows no kind "${name}".`, { path: ['input', 'kinds', String(index)] }),
+    );
+}
+
+function notExportable({ kinds }: WorkerContext, { id, kind, name }: RootRow): Problem {
+  const { title, isExportable } = kinds.get(kind);
+  const why = isExportable ? 'every project has it already' : 'resources of this kind never travel in an export';
+  return errorProblem('NOT_EXPORTABLE', `${title} "${name}" can't be exported: ${why}.`, {
+    path: ['input', 'resourceIds'],
+    resourceId: id,
+    kind,
+    name,
+    fix: 'Leave it out of the selection; where it is needed it is told as a requirement.',
+  });
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** What was written. `sha256`: 64 hexadecimal digits. */
+export interface WrittenFile {
+  sizeBytes: number;
+  sha256: string;
+}
+
+/** Where a stored file lies: one folder, each file under its id, so that no name from outside ever becomes a path. */
+export function storedFilePath(filesDir: string, id: string): string {
+  return path.join(filesDir, id);
+}
+
+/** Writes a stream to disk and through to it, hashing on the way. Leaves nothing behind when it fails. */
+export async function writeStream(target: string, source: Readable): Promise<WrittenFile> {
+  await mkdir(path.dirname(target), { recursive: true });
+  const part = `${target}.part`;
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      sizeBytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(source, meter, createWriteStream(part, { flush: true }));
+    await rename(part, target);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  return { sizeBytes, sha256: hash.digest('hex') };
+}
+
+/** Writes pieces of text to disk as they come, hashing on the way. */
+export async function writeText(target: string, pieces: AsyncIterable<string>): Promise<WrittenFile> {
+  await mkdir(path.dirname(target), { recursive: true });
+  const part = `${target}.part`;
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const file = await open(part, 'w');
+  try {
+    for await (const piece of pieces) {
+      const bytes = Buffer.from(piece);
+      hash.update(bytes);
+      sizeBytes += bytes.length;
+      await file.writeFile(bytes);
+    }
+    await file.sync();
+    await file.close();
+    await rename(part, target);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(part, { force: true });
+    throw error;
+  }
+  return { sizeBytes, sha256: hash.digest('hex') };
+}
+
+/** Hashes a file that is on disk. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** Removes files that no row knows: what a crash left half done. Gives their number. */
+export async function removeStrays(filesDir: string, knownIds: ReadonlySet<string>): Promise<number> {
+  await mkdir(filesDir, { recursive: true });
+  const strays = (await readdir(filesDir)).filter((name) => !knownIds.has(name));
+  for (const name of strays) await rm(path.join(filesDir, name), { force: true, recursive: true });
+  return strays.length;
+}

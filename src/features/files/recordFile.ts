@@ -1,0 +1,21 @@
+import type { SqlConnection } from '../../database/index.js';
+import type { WrittenFile } from './fileStore.js';
+import type { FilePurpose } from './storedFile.entity.js';
+
+export interface NewFile extends WrittenFile {
+  id: string;
+  taskId: string;
+  purpose: FilePurpose;
+  name: string;
+  mediaType: string;
+  createdAt: string;
+}
+
+/** Makes a file on disk known, inside the caller's transaction: only then does it exist for anybody. */
+export async function recordFile(connection: SqlConnection, file: NewFile): Promise<void> {
+  await connection.run(
+    `INSERT INTO stored_file (id, task_id, purpose, name, media_type, size_bytes, sha256, created_at)
+     VALUES (:id, :taskId, :purpose, :name, :mediaType, :sizeBytes, :sha256, :createdAt)`,
+    { ...file },
+  );
+}

@@ -1,0 +1,83 @@
+import type { FileEvent, FileHead, FormatReader, ReadOptions } from '../format.js';
+import { inBatches } from '../eventBatches.js';
+import { scanFile } from '../scanning/fileChunks.js';
+import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
+import type { ScanOptions } from '../scanning/jsonFileScanner.js';
+import { maxNestingDepth } from '../../../shared/limits.js';
+import { BundleDigest } from './bundleDigest.js';
+import { addCanonical, BundleReading, isTrailer } from './bundleReading.js';
+import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
+import type { JsonSlice } from '../scanning/parseJsonBytes.js';
+
+type BundleLayout = 'JSON' | 'JSONL';
+
+// A spec may have all of the levels; the record around it has one more.
+const maxDepth = maxNestingDepth + 1;
+const scanOptionsByLayout: Record<BundleLayout, ScanOptions> = {
+  JSON: { layout: 'members', listKey: 'resources', maxDepth },
+  JSONL: { layout: 'lines', maxDepth },
+};
+const bundleKeys: ReadonlySet<string> = new Set([
+  ...['format', 'formatVersion', 'source', 'requirements', 'resources', 'count', 'digest'],
+]);
+const formatMember = /"format"\s*:\s*"waybill\/bundle"/;
+
+/** Waybill's own bundle as one JSON document, streamed: the size of the file does not matter. */
+export const bundleJsonReader: FormatReader = {
+  name: 'waybill/json',
+  title: 'Waybill bundle (JSON)',
+  recognizes: (head) => looksLikeBundle(head) && !looksLikeLines(head),
+  read: (options) => readBundle('JSON', options),
+};
+
+/** Waybill's own bundle as JSON Lines: header, one record a line, trailer. */
+export const bundleLinesReader: FormatReader = {
+  name: 'waybill/jsonl',
+  title: 'Waybill bundle (JSON Lines)',
+  recognizes: (head) => looksLikeBundle(head) && looksLikeLines(head),
+  read: (options) => readBundle('JSONL', options),
+};
+
+function looksLikeBundle(head: FileHead): boolean {
+  const keys = head.topLevelKeys;
+  if (keys[0] === undefined) return false;
+  if (keys.includes('format')) return formatMember.test(head.text);
+  // The header of a file that was edited by hand may stand behind its resources, beyond the head.
+  return !head.isWhole && keys.includes('resources') && keys.every((key) => bundleKeys.has(key));
+}
+
+/** Claims that the first line is a whole header, or that no line of the head ends and it is one so far. */
+function looksLikeLines(head: FileHead): boolean {
+  if (head.topLevelKeys.includes('resources')) return false;
+  const lineEnd = head.text.trimStart().indexOf('\n');
+  if (lineEnd < 0) return true;
+  return head.text.trimStart().slice(0, lineEnd).trimEnd().endsWith('}') && head.topLevelKeys.length > 1;
+}
+
+async function* readBundle(layout: BundleLayout, options: ReadOptions): AsyncGenerator<FileEvent[]> {
+  const scanner = new JsonFileScanner(scanOptionsByLayout[layout]);
+  const reading = new BundleReading(layout, options);
+  for await (const found of scanFile(options.path, scanner)) {
+    yield* inBatches(reading.take(found));
+    if (reading.isOver) return;
+  }
+  yield await reading.finish(scanner.line, (headerText) => digestAgain(layout, options.path, headerText));
+}
+
+async function digestAgain(layout: BundleLayout, path: string, headerText: string): Promise<string> {
+  const digest = new BundleDigest(headerText);
+  let isHeader = layout === 'JSONL';
+  for await (const found of scanFile(path, new JsonFileScanner(scanOptionsByLayout[layout]))) {
+    for (const event of found) {
+      if (event.type !== 'element') continue;
+      if (!isHeader && !(layout === 'JSONL' && isTrailerSlice(event.slice))) addCanonical(digest, event.slice);
+      isHeader = false;
+    }
+  }
+  return digest.end();
+}
+
+function isTrailerSlice(slice: JsonSlice): boolean {
+  const parsed = parseJsonBytes(slice);
+  return 'value' in parsed && isTrailer(parsed.value);
+}

@@ -1,0 +1,191 @@
+/**
+ * Reads one bundle: turns what the scanner cuts into events, and checks what the file claims about itself. The digest is computed over the records
+ * as they stand, which holds for what Waybill wrote. Only when that differs is the file read a second time, record by record in
+ * canonical form: a file that was laid out anew, or whose header stands last, is as good as before.
+ */
+import { canonicalJson } from '../../../shared/canonicalJson.js';
+import { isJsonObject } from '../../../shared/json.js';
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { warningProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FileEvent, ReadOptions } from '../format.js';
+import { quote } from '../scanning/fileProblems.js';
+import type { ScanEvent } from '../scanning/jsonFileScanner.js';
+import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
+import type { JsonSlice } from '../scanning/parseJsonBytes.js';
+import { BundleDigest } from './bundleDigest.js';
+import {
+  afterTrailer,
+  noDigest,
+  noList,
+  nothingToImport,
+  noTrailer,
+  otherCount,
+  otherDigest,
+} from './bundleProblems.js';
+import { digestedHeader, readSource, refuseHeader } from './bundleHeader.js';
+import { readRecord } from './readRecord.js';
+
+const headerKeys: ReadonlySet<string> = new Set([
+  'format',
+  'formatVersion',
+  'source',
+  'requirements',
+  'count',
+  'digest',
+]);
+
+/** Gives the digest of the bundle from its file, reading it again. */
+export type DigestAgain = (headerText: string) => Promise<string>;
+
+/** The state of reading one bundle. */
+export class BundleReading {
+  /** True once a problem of the file was given: nothing is read any more. */
+  isOver = false;
+  private readonly members = new Map<string, JsonValue>();
+  private digest: BundleDigest | undefined;
+  private count = 0;
+  private hasList = false;
+  private isSourceGiven = false;
+  private trailerLine: number | undefined;
+  private events: FileEvent[] = [];
+
+  constructor(
+    private readonly layout: 'JSON' | 'JSONL',
+    private readonly options: Pick<ReadOptions, 'kind'>,
+  ) {}
+
+  /** Takes what the scanner found in one chunk. */
+  take(found: readonly ScanEvent[]): FileEvent[] {
+    this.events = [];
+    for (const event of found) {
+      if (this.isOver) break;
+      if (event.type === 'problem') this.refuse(event.problem);
+      else if (event.type === 'list') this.hasList = true;
+      else this.takeValue(event);
+    }
+    return this.events;
+  }
+
+  /** Checks the claims of a file that was read to its end. `endLine` is its last line. */
+  async finish(endLine: number, digestAgain: DigestAgain): Promise<FileEvent[]> {
+    this.events = [];
+    const problem = this.refuseClaims(endLine);
+    const headerText = this.headerText();
+    if (problem !== undefined) this.refuse(problem);
+    else await this.compareDigest(this.digestOver(headerText) ?? '', () => digestAgain(headerText));
+    return this.events;
+  }
+
+  private takeValue(event: Exclude<ScanEvent, { type: 'problem' | 'list' }>): void {
+    const parsed = parseJsonBytes(event.slice);
+    if ('problem' in parsed) this.refuse(parsed.problem);
+    else if (event.type === 'member') this.takeMember(event.key, parsed.value, event.slice.line);
+    else if (this.layout === 'JSON') this.takeRecord(parsed.value, event.slice, event.bytesRead);
+    else this.takeLine(parsed.value, event.slice, event.bytesRead);
+  }
+
+  private takeLine(value: JsonValue, slice: JsonSlice, bytesRead: number): void {
+    if (this.trailerLine !== undefined) this.refuse(afterTrailer(slice.line, this.trailerLine));
+    else if (!this.hasList) {
+      this.hasList = true;
+      this.takeMembers(isJsonObject(value) ? value : {}, slice.line);
+      this.refuseHeader();
+    } else if (isTrailer(value)) {
+      this.trailerLine = slice.line;
+      this.takeMembers(value, slice.line);
+    } else this.takeRecord(value, slice, bytesRead);
+  }
+
+  private takeMembers(object: JsonObject, line: number): void {
+    for (const [key, value] of Object.entries(object)) this.takeMember(key, value, line);
+  }
+
+  private takeMember(key: string, value: JsonValue, line: number): void {
+    if (!headerKeys.has(key) && key !== 'resources') {
+      const message = `The member ${quote(key)} of the file was left out: no bundle of this version has it.`;
+      this.events.push({ type: 'problem', problem: warningProblem('CONTENT_IGNORED', message, { path: [key], line }) });
+      return;
+    }
+    this.members.set(key, value);
+    if (key === 'source') this.giveSource();
+    if (key === 'format' || key === 'formatVersion') this.refuseHeader(true);
+  }
+
+  private giveSource(): void {
+    if (!this.isSourceGiven) this.events.push({ type: 'source', source: readSource(this.members.get('source')) });
+    this.isSourceGiven = true;
+  }
+
+  /** `isPartly`: members that have not come yet are not missed. */
+  private refuseHeader(isPartly = false): void {
+    if (isPartly && !(this.members.has('format') && this.members.has('formatVersion'))) return;
+    const problem = refuseHeader(this.members.get('format'), this.members.get('formatVersion'));
+    if (problem !== undefined && !this.isOver) this.refuse(problem);
+  }
+
+  private takeRecord(value: JsonValue, slice: JsonSlice, bytesRead: number): void {
+    const read = readRecord(value, { line: slice.line, fallbackKind: this.options.kind });
+    if ('problem' in read) {
+      this.refuse(read.problem);
+      return;
+    }
+    this.count += 1;
+    this.digest ??= new BundleDigest(this.headerText());
+    this.digest.add(slice.bytes);
+    this.events.push({ type: 'item', item: read.item, bytesRead });
+  }
+
+  private headerText(): string {
+    return digestedHeader({
+      formatVersion: this.members.get('formatVersion') ?? null,
+      requirements: this.members.get('requirements') ?? [],
+      source: this.members.get('source') ?? null,
+    });
+  }
+
+  private refuseClaims(endLine: number): Problem | undefined {
+    const header = refuseHeader(this.members.get('format'), this.members.get('formatVersion'));
+    if (header !== undefined) return header;
+    if (!this.hasList) return noList();
+    if (this.layout === 'JSONL' && this.trailerLine === undefined) return noTrailer(endLine);
+    const claimedCount = this.claimedCount();
+    if (claimedCount !== null && claimedCount !== this.count) return otherCount(claimedCount, this.count);
+    if (typeof this.members.get('digest') !== 'string') return noDigest();
+    return this.count === 0 ? nothingToImport() : undefined;
+  }
+
+  private claimedCount(): number | null {
+    const count = this.members.get('count');
+    return typeof count === 'number' ? count : null;
+  }
+
+  /** The digest over the records as they stand; undefined when the header was not known before the first of them. */
+  private digestOver(headerText: string): string | undefined {
+    return this.digest?.headerText === headerText ? this.digest.end() : undefined;
+  }
+
+  private async compareDigest(fast: string, again: () => Promise<string>): Promise<void> {
+    const claimedDigest = this.members.get('digest') as string;
+    const bundleDigest = fast === claimedDigest ? fast : await again();
+    this.giveSource();
+    if (bundleDigest !== claimedDigest) this.refuse(otherDigest());
+    else this.events.push({ type: 'end', bundleDigest, claimedDigest, claimedCount: this.claimedCount() });
+  }
+
+  private refuse(problem: Problem): void {
+    this.isOver = true;
+    this.events.push({ type: 'problem', problem });
+  }
+}
+
+/** Adds one record in canonical form; for files that were laid out anew. What is no JSON was told in the first reading. */
+export function addCanonical(digest: BundleDigest, slice: JsonSlice): void {
+  const parsed = parseJsonBytes(slice);
+  if ('value' in parsed) digest.add(Buffer.from(canonicalJson(parsed.value)));
+}
+
+/** Claims that a line is the last one of a bundle: it has a digest, and nothing that a record has. */
+export function isTrailer(value: JsonValue): value is JsonObject {
+  return isJsonObject(value) && 'digest' in value && !('kind' in value) && !('name' in value) && !('spec' in value);
+}

@@ -1,0 +1,106 @@
+import { isJsonObject } from '../../../shared/json.js';
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { errorProblem, warningProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FileItem, OriginRecord } from '../format.js';
+import { quote } from '../scanning/fileProblems.js';
+import { readInstance, readProject, textOrNull } from './bundleHeader.js';
+
+const recordKeys: ReadonlySet<string> = new Set([
+  ...['dependencies', 'digest', 'externalReferenceCode', 'id', 'kind', 'name', 'origins', 'parent', 'spec', 'title'],
+]);
+
+/** Where a record stands, and the kind that holds for records that do not say theirs. */
+export interface RecordPlace {
+  line: number;
+  fallbackKind: string | undefined;
+}
+
+/**
+ * Makes an item of one record of a bundle. What is wrong with a record whose kind and name can be told is a problem of the item; of any other
+ * record it is a problem of the file, since nothing could be shown for it. `dependencies` is not read: edges follow from the spec.
+ */
+export function readRecord(record: JsonValue, place: RecordPlace): { item: FileItem } | { problem: Problem } {
+  if (!isJsonObject(record)) return { problem: nameless(place.line, 'is not an object') };
+  const kind = record['kind'] ?? place.fallbackKind;
+  const { name, spec } = record;
+  if (typeof kind !== 'string' || kind === '') return { problem: nameless(place.line, 'does not say its kind') };
+  if (typeof name !== 'string' || name === '') return { problem: nameless(place.line, 'has no name') };
+  const faults = new RecordFaults({ kind, name, line: place.line });
+  const item: FileItem = {
+    kind,
+    name,
+    title: faults.text(record, 'title'),
+    externalReferenceCode: faults.text(record, 'externalReferenceCode'),
+    parent: faults.text(record, 'parent'),
+    sourceId: faults.text(record, 'id'),
+    origins: record['origins'] === undefined ? [] : faults.origins(record['origins']),
+    spec: isJsonObject(spec) ? spec : faults.spec(spec),
+    claimedDigest: faults.text(record, 'digest'),
+    isPartial: false,
+    line: place.line,
+    problems: faults.problems,
+  };
+  faults.unknownKeys(record);
+  return { item };
+}
+
+/** Gathers what is wrong with one record, so that all of it is told at once. */
+class RecordFaults {
+  readonly problems: Problem[] = [];
+
+  constructor(private readonly about: { kind: string; name: string; line: number }) {}
+
+  text(record: JsonObject, key: string): string | null {
+    const value = record[key];
+    if (value !== undefined && value !== null && typeof value !== 'string') this.refuse(`${quote(key)} is not a text`);
+    return textOrNull(value);
+  }
+
+  spec(value: JsonValue | undefined): JsonObject {
+    this.refuse(value === undefined ? 'has no "spec"' : '"spec" is not an object');
+    return {};
+  }
+
+  origins(value: JsonValue): OriginRecord[] {
+    const origins = Array.isArray(value) ? value.map(readOrigin) : [undefined];
+    const known = origins.filter((origin) => origin !== undefined);
+    if (known.length < origins.length) this.refuse('"origins" is not a list of origins, each with a "sourceName"');
+    return known;
+  }
+
+  unknownKeys(record: JsonObject): void {
+    const unknown = Object.keys(record).filter((key) => !recordKeys.has(key));
+    if (unknown.length === 0) return;
+    const named = `${this.about.kind} ${quote(this.about.name)}`;
+    const keys = unknown.map(quote).join(', ');
+    this.problems.push(
+      warningProblem('CONTENT_IGNORED', `What ${named} holds beside its spec was left out: ${keys}.`, this.about),
+    );
+  }
+
+  private refuse(fault: string): void {
+    const message = `The record of ${this.about.kind} ${quote(this.about.name)} is not complete: ${fault.replace(/^has/, 'it has')}.`;
+    this.problems.push(errorProblem('ITEM_MALFORMED', message, this.about));
+  }
+}
+
+function readOrigin(value: JsonValue): OriginRecord | undefined {
+  if (!isJsonObject(value) || typeof value['sourceName'] !== 'string') return undefined;
+  return {
+    instance: readInstance(value['instance']),
+    project: readProject(value['project']),
+    branch: textOrNull(value['branch']),
+    exportedAt: textOrNull(value['exportedAt']),
+    sourceName: value['sourceName'],
+    sourceId: textOrNull(value['sourceId']),
+    bundleDigest: textOrNull(value['bundleDigest']),
+  };
+}
+
+function nameless(line: number, fault: string): Problem {
+  return errorProblem('ITEM_MALFORMED', `The record on line ${line} ${fault}.`, {
+    line,
+    fix: 'Give each record a "kind", a "name" and a "spec", or remove it.',
+  });
+}

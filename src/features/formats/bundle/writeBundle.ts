@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { canonicalJson } from '../../../shared/canonicalJson.js';
+import type { JsonValue } from '../../../shared/json.js';
+import type { BundleSource } from '../format.js';
+import { BundleDigest } from './bundleDigest.js';
+import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
+import type { BundleRequirement } from './bundleHeader.js';
+
+/** File shapes that a bundle is written in. */
+export type BundleFormat = 'JSON' | 'JSONL';
+
+/** The media type of a bundle. */
+export function bundleMediaType(format: BundleFormat): string {
+  return format === 'JSON' ? 'application/json' : 'application/jsonl';
+}
+
+/** What to write, and where. */
+export interface WriteBundleOptions {
+  /** The finished file; until then it is `<path>.part`. */
+  path: string;
+  format: BundleFormat;
+  source: BundleSource;
+  requirements: readonly BundleRequirement[];
+  /** Records in canonical JSON, in the order of the file, some at a time. */
+  records: AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
+  /** Ends the writing with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Called after each list of records with what is written so far. */
+  onProgress?: ((written: { count: number; sizeBytes: number }) => void) | undefined;
+}
+
+/** What was written. */
+export interface WrittenBundle {
+  sizeBytes: number;
+  /** Of the file's bytes, as `sha256:<hex>`. */
+  sha256: string;
+  /** How many records. */
+  count: number;
+  /** Of the content, as the file itself gives it: the same whenever the same content is exported. */
+  digest: string;
+}
+
+/** The texts around the records; everything else is the same in both shapes. */
+interface BundleLayout {
+  start: string;
+  betweenRecords: string;
+  end: (count: number, digest: string) => string;
+}
+
+/**
+ * Writes a bundle as a stream: the records wait for the disk, and memory holds one list of them. The same content gives the same bytes, the time and the
+ * person of the export aside. The file appears under its name only when it is whole and on the disk; on any failure
+ * nothing is left behind. Throws the fault of the file system, of `records`, or the reason of `signal`.
+ */
+export async function writeBundle(options: WriteBundleOptions): Promise<WrittenBundle> {
+  const partPath = `${options.path}.part`;
+  const file = await open(partPath, 'w');
+  try {
+    const written = await writeAll(new HashedFile(file), options);
+    await file.sync();
+    await file.close();
+    await rename(partPath, options.path);
+    return written;
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(partPath, { force: true });
+    throw error;
+  }
+}
+
+async function writeAll(out: HashedFile, options: WriteBundleOptions): Promise<WrittenBundle> {
+  const header = headerOf(options);
+  const layout = options.format === 'JSON' ? jsonLayout(header) : linesLayout(header);
+  const digest = new BundleDigest(digestedHeader(header));
+  let count = 0;
+  await out.write(layout.start);
+  for await (const records of options.records) {
+    options.signal?.throwIfAborted();
+    if (records.length === 0) continue;
+    await out.write((count === 0 ? '' : layout.betweenRecords) + records.join(layout.betweenRecords));
+    digest.addLines(`${records.join('\n')}\n`);
+    count += records.length;
+    options.onProgress?.({ count, sizeBytes: out.sizeBytes });
+  }
+  const bundleDigest = digest.end();
+  await out.write(layout.end(count, bundleDigest));
+  options.signal?.throwIfAborted();
+  return { sizeBytes: out.sizeBytes, sha256: out.sha256(), count, digest: bundleDigest };
+}
+
+type BundleHeader = Record<'formatVersion' | 'source' | 'requirements', JsonValue>;
+
+function headerOf({ source, requirements }: WriteBundleOptions): BundleHeader {
+  return {
+    formatVersion: bundleFormatVersion,
+    source: { ...source },
+    requirements: requirements.map((requirement) => ({
+      ...requirement,
+      requiredBy: requirement.requiredBy.map((by) => ({ ...by })),
+    })),
+  };
+}
+
+/** A line for each member, requirement and record, so that two exports can be compared line by line. */
+function jsonLayout({ source, requirements, formatVersion }: BundleHeader): BundleLayout {
+  const requirementLines = (requirements as JsonValue[]).map((requirement) => `\n${canonicalJson(requirement)}`);
+  const head = `{"format":${JSON.stringify(bundleFormat)},\n"formatVersion":${canonicalJson(formatVersion)},\n`;
+  return {
+    start: `${head}"source":${canonicalJson(source)},\n"requirements":[${requirementLines.join(',')}],\n"resources":[\n`,
+    betweenRecords: ',\n',
+    end: (count, digest) => `\n],\n"count":${count},\n"digest":"${digest}"}\n`,
+  };
+}
+
+function linesLayout(header: BundleHeader): BundleLayout {
+  return {
+    start: `${canonicalJson({ ...header, format: bundleFormat })}\n`,
+    betweenRecords: '\n',
+    end: (count, digest) => `${count === 0 ? '' : '\n'}${JSON.stringify({ count, digest })}\n`,
+  };
+}
+
+/** A file that is hashed while it is written. */
+class HashedFile {
+  sizeBytes = 0;
+  private readonly hash = createHash('sha256');
+
+  constructor(private readonly file: FileHandle) {}
+
+  async write(text: string): Promise<void> {
+    const bytes = Buffer.from(text);
+    this.hash.update(bytes);
+    for (let offset = 0; offset < bytes.length;) {
+      const { bytesWritten } = await this.file.write(bytes, offset);
+      offset += bytesWritten;
+    }
+    this.sizeBytes += bytes.length;
+  }
+
+  sha256(): string {
+    return `sha256:${this.hash.digest('hex')}`;
+  }
+}

@@ -1,0 +1,127 @@
+import { escapePointerSegment } from '../../../shared/jsonPointer.js';
+
+/** What {@link readDocumentLines} finds. */
+export interface DocumentLines {
+  /** Line, from 1, of each wanted JSON Pointer that the document has: of its key, or of the start of the element. */
+  lineByPointer: ReadonlyMap<string, number>;
+  /** The first key that stands twice in one object, of those near the top where items stand. */
+  duplicate: { key: string; line: number } | undefined;
+}
+
+// Items stand at most this deep; the keys of objects below are content.
+const duplicateDepth = 5;
+
+interface Frame {
+  /** Pointer of the container when something wanted may stand in it, else undefined. */
+  pointer: string | undefined;
+  isArray: boolean;
+  index: number;
+  isPlaceNext: boolean;
+  keys: Set<string> | undefined;
+  childPointer: string | undefined;
+}
+
+/** Finds the lines of places in a text that `JSON.parse` has accepted. Iterative; keeps the wanted places only. */
+export function readDocumentLines(text: string, wanted: ReadonlySet<string>): DocumentLines {
+  return new LineReader(text, wanted).read();
+}
+
+class LineReader {
+  private readonly lineByPointer = new Map<string, number>();
+  private readonly onTheWay: ReadonlySet<string>;
+  private readonly frames: Frame[] = [];
+  private duplicate: DocumentLines['duplicate'];
+  private line = 1;
+
+  constructor(
+    private readonly text: string,
+    private readonly wanted: ReadonlySet<string>,
+  ) {
+    this.onTheWay = prefixesOf(wanted);
+  }
+
+  read(): DocumentLines {
+    let offset = 0;
+    while (offset < this.text.length) offset = this.step(offset);
+    return { lineByPointer: this.lineByPointer, duplicate: this.duplicate };
+  }
+
+  /** Takes one token and gives the offset after it. */
+  private step(offset: number): number {
+    const character = this.text.charAt(offset);
+    if (character === '\n') this.line += 1;
+    if (character <= ' ') return offset + 1;
+    const frame = this.frames.at(-1);
+    if (character === '}' || character === ']') this.frames.pop();
+    else if (character === ',') this.nextPlace(frame);
+    else if (character !== ':') return this.value(character, offset, frame);
+    return offset + 1;
+  }
+
+  private nextPlace(frame: Frame | undefined): void {
+    if (frame === undefined) return;
+    frame.isPlaceNext = true;
+    frame.index += 1;
+  }
+
+  private value(character: string, offset: number, frame: Frame | undefined): number {
+    const end = character === '"' ? endOfString(this.text, offset) : offset + 1;
+    if (frame?.isPlaceNext === true) {
+      frame.isPlaceNext = false;
+      this.enterPlace(frame, frame.isArray ? undefined : this.text.slice(offset, end));
+    }
+    if (character === '{' || character === '[') this.open(character === '[', frame);
+    return end;
+  }
+
+  private enterPlace(frame: Frame, quotedKey: string | undefined): void {
+    if (frame.keys !== undefined && quotedKey !== undefined) this.noteKey(frame.keys, JSON.parse(quotedKey) as string);
+    frame.childPointer = undefined;
+    if (frame.pointer === undefined) return;
+    const segment =
+      quotedKey === undefined ? String(frame.index) : escapePointerSegment(JSON.parse(quotedKey) as string);
+    const pointer = `${frame.pointer}/${segment}`;
+    if (this.wanted.has(pointer) && !this.lineByPointer.has(pointer)) this.lineByPointer.set(pointer, this.line);
+    if (this.onTheWay.has(pointer)) frame.childPointer = pointer;
+  }
+
+  private noteKey(keys: Set<string>, key: string): void {
+    if (keys.has(key)) this.duplicate ??= { key, line: this.line };
+    keys.add(key);
+  }
+
+  private open(isArray: boolean, parent: Frame | undefined): void {
+    if (parent === undefined) this.lineByPointer.set('', this.line);
+    this.frames.push({
+      pointer: parent === undefined ? '' : parent.childPointer,
+      isArray,
+      index: 0,
+      isPlaceNext: true,
+      keys: !isArray && this.frames.length < duplicateDepth ? new Set() : undefined,
+      childPointer: undefined,
+    });
+  }
+}
+
+function endOfString(text: string, start: number): number {
+  let end = start;
+  for (;;) {
+    end = text.indexOf('"', end + 1);
+    if (end < 0) return text.length;
+    let backslashes = 0;
+    while (text.charAt(end - 1 - backslashes) === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return end + 1;
+  }
+}
+
+function prefixesOf(pointers: ReadonlySet<string>): Set<string> {
+  const prefixes = new Set<string>();
+  for (const pointer of pointers) {
+    for (let end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+      const prefix = pointer.slice(0, end);
+      if (prefixes.has(prefix)) break;
+      prefixes.add(prefix);
+    }
+  }
+  return prefixes;
+}

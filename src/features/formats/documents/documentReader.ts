@@ -1,0 +1,111 @@
+import { canonicalJson, sha256 } from '../../../shared/canonicalJson.js';
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { errorProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import { unknownSource } from '../bundle/bundleHeader.js';
+import { inBatches } from '../eventBatches.js';
+import type { FileEvent, FileItem, FormatReader, ReadOptions } from '../format.js';
+import { duplicateKey } from '../scanning/fileProblems.js';
+import { readDocumentLines } from './documentLines.js';
+import { loadDocument } from './loadDocument.js';
+import type { LoadedDocument } from './loadDocument.js';
+
+/** An item that a document format found. What a document can not tell is left out. */
+export interface DocumentItem {
+  kind: string;
+  name: string;
+  /** JSON Pointer to the item in the document; its line is looked up. */
+  at: string;
+  spec: JsonObject;
+  title?: string | undefined;
+  parent?: string | undefined;
+  sourceId?: string | undefined;
+  isPartial?: boolean;
+  /** Without kind, name and line: these are filled in. */
+  problems?: readonly Problem[];
+}
+
+/** All that a document holds. The problems are about the file as a whole; warnings only, since nothing was read in vain. */
+export interface DocumentContent {
+  items: DocumentItem[];
+  problems: Problem[];
+}
+
+/** What a document format may know beyond the document. */
+export interface DocumentContext {
+  /** A name for the one resource of a document that does not name it. */
+  name: string;
+  /** The kind that was asked for. */
+  kind: string | undefined;
+}
+
+/** A file shape of another product that is read as a whole: one pure function from the document to its items. */
+export interface DocumentFormat {
+  name: string;
+  title: string;
+  recognizes: (document: JsonValue) => boolean;
+  extract: (document: JsonValue, context: DocumentContext) => DocumentContent;
+}
+
+/** Makes a reader of a document format: loading, limits, lines, and the frame of events are the same for all. */
+export function documentReader(format: DocumentFormat): FormatReader {
+  return {
+    name: format.name,
+    title: format.title,
+    recognizes: ({ document }) => document !== undefined && format.recognizes(document as JsonValue),
+    read: (options) => readDocument(format, options),
+  };
+}
+
+/** The name of a file's one resource when the file gives none: its own name, in characters that every kind allows. */
+export function nameForFile({ name, fileName }: Pick<ReadOptions, 'name' | 'fileName'>): string {
+  if (name !== undefined && name !== '') return name;
+  const stem = fileName.replace(/^.*[/\\]/, '').replace(/(?<=.)\.[^.]*$/, '');
+  return stem.replace(/[^\w-]/gu, '_').slice(0, 80) || 'unnamed';
+}
+
+async function* readDocument(format: DocumentFormat, options: ReadOptions): AsyncGenerator<FileEvent[]> {
+  const loaded = await loadDocument(options.path, options.sizeBytes);
+  if ('problem' in loaded) yield [{ type: 'problem', problem: loaded.problem }];
+  else yield* inBatches(documentEvents(format, options, loaded));
+}
+
+function documentEvents(format: DocumentFormat, options: ReadOptions, loaded: LoadedDocument): FileEvent[] {
+  const { items, problems } = format.extract(loaded.document, { name: nameForFile(options), kind: options.kind });
+  const lines = readDocumentLines(loaded.text, new Set(items.map(({ at }) => at)));
+  if (lines.duplicate) return [{ type: 'problem', problem: duplicateKey(lines.duplicate.key, lines.duplicate.line) }];
+  const warnings = problems.map((problem): FileEvent => ({ type: 'problem', problem }));
+  const source: FileEvent = { type: 'source', source: unknownSource };
+  if (items.length === 0) return [source, ...warnings, { type: 'problem', problem: nothingToImport(format.title) }];
+  const itemEvents = items.map((item): FileEvent => {
+    const line = lines.lineByPointer.get(item.at) ?? 1;
+    return { type: 'item', item: toFileItem(item, line), bytesRead: options.sizeBytes };
+  });
+  const bundleDigest = sha256(canonicalJson(loaded.document));
+  return [source, ...warnings, ...itemEvents, { type: 'end', bundleDigest, claimedDigest: null, claimedCount: null }];
+}
+
+function toFileItem(item: DocumentItem, line: number): FileItem {
+  const { kind, name, spec } = item;
+  return {
+    kind,
+    name,
+    title: item.title ?? null,
+    externalReferenceCode: null,
+    parent: item.parent ?? null,
+    sourceId: item.sourceId ?? null,
+    origins: [],
+    spec,
+    claimedDigest: null,
+    isPartial: item.isPartial ?? false,
+    line,
+    problems: (item.problems ?? []).map((problem) => ({ ...problem, kind, name, line })),
+  };
+}
+
+function nothingToImport(title: string): Problem {
+  return errorProblem(
+    'NOTHING_TO_IMPORT',
+    `The file was recognised as "${title}", but it holds nothing that can be imported.`,
+  );
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import type { JsonValue } from '../../../shared/json.js';
+import { maxDocumentBytes, maxNestingDepth } from '../../../shared/limits.js';
+import type { Problem } from '../../../shared/problem.js';
+import { documentTooLarge, emptyFile, nestedTooDeep } from '../scanning/fileProblems.js';
+import { JsonValueScan } from '../scanning/jsonValueScan.js';
+import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
+
+/** A file that was read as a whole. */
+export interface LoadedDocument {
+  document: JsonValue;
+  text: string;
+}
+
+/** Which limits hold; those of src/shared/limits.ts when not given. */
+export interface DocumentLimits {
+  maxBytes?: number;
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/**
+ * Reads a file as one JSON document. The nesting is bounded before anything walks the document. Problems: too large, empty, too deep, not UTF-8,
+ * not JSON, truncated. Throws only when the file can not be read.
+ */
+export async function loadDocument(
+  path: string,
+  sizeBytes: number,
+  { maxBytes = maxDocumentBytes }: DocumentLimits = {},
+): Promise<LoadedDocument | { problem: Problem }> {
+  if (sizeBytes > maxBytes) return { problem: documentTooLarge(sizeBytes, maxBytes) };
+  const file = await readFile(path);
+  const bytes = file.subarray(0, 3).equals(byteOrderMark) ? file.subarray(3) : file;
+  const start = bytes.findIndex((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
+  if (start < 0) return { problem: emptyFile() };
+  const deepLine = lineTooDeep(bytes, start);
+  if (deepLine !== undefined) return { problem: nestedTooDeep(deepLine) };
+  const parsed = parseJsonBytes({ bytes, line: 1, column: 1 });
+  return 'problem' in parsed ? parsed : { document: parsed.value, text: bytes.toString('utf8') };
+}
+
+function lineTooDeep(bytes: Buffer, start: number): number | undefined {
+  const scan = new JsonValueScan({ maxDepth: maxNestingDepth, isLineBound: false });
+  scan.begin(bytes[start] as number);
+  // From the first byte, so that the blank lines before the value are counted.
+  scan.advance(bytes, scan.isScalar ? start : 0, 0);
+  return scan.fault === undefined ? undefined : scan.line;
+}

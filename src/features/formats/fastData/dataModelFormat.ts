@@ -1,0 +1,34 @@
+import { isJsonObject } from '../../../shared/json.js';
+import type { JsonValue } from '../../../shared/json.js';
+import { contentIgnored, otherKeys } from '../documents/contentIgnored.js';
+import type { DocumentFormat } from '../documents/documentReader.js';
+import { dataModelEntries, dataModelItem, dataModelKeys, isDataModel } from './dataModelItems.js';
+import { fastDataKinds } from './looseShapes.js';
+
+/**
+ * Data models of collections, as a CRUD collection, a projection and a single view all have them: an object keyed by id, a list, or one alone. They
+ * are CRUD collections, or single views when that kind is asked for.
+ */
+export const dataModelFormat: DocumentFormat = {
+  name: 'fast-data/data-model',
+  title: 'Fast Data collections (data models)',
+  recognizes: (document) => isDataModel(document) || isDataModelList(document),
+  extract: (document, context) => {
+    const isSingleView = context.kind === fastDataKinds.singleView;
+    const kind = isSingleView ? fastDataKinds.singleView : fastDataKinds.crudCollection;
+    const entries = dataModelEntries(document, '', context.name);
+    const ignored = new Set(
+      entries.flatMap(({ value }) => (isJsonObject(value) ? otherKeys(value, dataModelKeys) : [])),
+    );
+    return {
+      items: entries.map((entry) => ({ ...dataModelItem(kind, entry), isPartial: isSingleView })),
+      problems: contentIgnored([...ignored], 'They are no part of a data model.'),
+    };
+  },
+};
+
+function isDataModelList(document: JsonValue): boolean {
+  if (typeof document !== 'object' || document === null) return false;
+  const values = Object.values(document);
+  return values.length > 0 && values.every(isDataModel);
+}

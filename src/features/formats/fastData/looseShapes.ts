@@ -1,0 +1,62 @@
+import { escapePointerSegment } from '../../../shared/jsonPointer.js';
+import { isJsonObject } from '../../../shared/json.js';
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { errorProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import { quote } from '../scanning/fileProblems.js';
+
+/** Kinds of the Fast Data pack, as the files of the product give them. */
+export const fastDataKinds = {
+  castFunction: 'fast-data/CastFunction',
+  systemOfRecord: 'fast-data/SystemOfRecord',
+  projection: 'fast-data/Projection',
+  erSchema: 'fast-data/ErSchema',
+  singleView: 'fast-data/SingleView',
+  crudCollection: 'fast-data/CrudCollection',
+} as const;
+
+/** One entry of a collection that may be an object keyed by id, or a list. */
+export interface LooseEntry {
+  /** The key in an object; undefined in a list. */
+  key: string | undefined;
+  /** Where it stands in the document. */
+  at: string;
+  value: JsonValue;
+}
+
+/** Entries of an object keyed by id, or of a list; none of anything else. */
+export function entriesOf(value: JsonValue | undefined, at: string): LooseEntry[] {
+  if (Array.isArray(value))
+    return value.map((element, index) => ({ key: undefined, at: `${at}/${index}`, value: element }));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).map(([key, member]) => ({
+    key,
+    at: `${at}/${escapePointerSegment(key)}`,
+    value: member,
+  }));
+}
+
+/** The first of `keys` under which a text stands that is not empty. */
+export function pickText(object: JsonObject, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = object[key];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return undefined;
+}
+
+/** The members of `object` that have one of `keys`, in the order of `keys`. */
+export function pickMembers(object: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(keys.flatMap((key) => (object[key] === undefined ? [] : [[key, object[key]]])));
+}
+
+/** The name of an entry: the first text under `keys`, else its key, else its place in the list. */
+export function nameOfEntry(entry: LooseEntry, keys: readonly string[]): string {
+  const named = isJsonObject(entry.value) ? pickText(entry.value, keys) : undefined;
+  return named ?? entry.key ?? entry.at.replace(/^.*\//, '#');
+}
+
+/** The problem of an entry that is not what it must be; `fault` goes on after "It". */
+export function malformed(what: string, name: string, fault: string): Problem {
+  return errorProblem('ITEM_MALFORMED', `The ${what} ${quote(name)} can not be read: it ${fault}.`);
+}

@@ -1,0 +1,49 @@
+import { open } from 'node:fs/promises';
+import type { Problem } from '../../shared/problem.js';
+import type { FileHead } from './format.js';
+import { notUtf8 } from './scanning/fileProblems.js';
+import { JsonFileScanner } from './scanning/jsonFileScanner.js';
+
+/** How much of a file is looked at before a format is chosen. */
+export const headBytes = 64 * 1024;
+
+/** Reads the first bytes of a file; fewer only when the file is smaller. */
+export async function readHeadBytes(path: string): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const buffer = Buffer.alloc(headBytes);
+    let filled = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, filled, headBytes - filled, filled);
+      filled += bytesRead;
+      if (bytesRead === 0 || filled === headBytes) return buffer.subarray(0, filled);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes the head that formats look at, still without the parsed document. FILE_NOT_UTF8 when it is no text. */
+export function makeFileHead(bytes: Buffer, sizeBytes: number): FileHead | { problem: Problem } {
+  const isWhole = bytes.length >= sizeBytes;
+  const text = decode(bytes, isWhole);
+  if (text === undefined) return { problem: notUtf8(firstBadLine(bytes)) };
+  const scanner = new JsonFileScanner({ layout: 'members' });
+  scanner.feed(bytes);
+  return { text, isWhole, topLevelKeys: [...scanner.keys] };
+}
+
+/** A character that the end of the head cuts in two is left out. */
+function decode(bytes: Buffer, isWhole: boolean): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole });
+  } catch {
+    return undefined;
+  }
+}
+
+function firstBadLine(bytes: Buffer): number {
+  const lines = bytes.toString('latin1').split('\n');
+  const bad = lines.findIndex((line) => decode(Buffer.from(line, 'latin1'), true) === undefined);
+  return bad < 0 ? 1 : bad + 1;
+}

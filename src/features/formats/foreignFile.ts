@@ -1,0 +1,50 @@
+import { errorProblem } from '../../shared/problem.js';
+import type { Problem } from '../../shared/problem.js';
+import { notUtf8 } from './scanning/fileProblems.js';
+
+/** First bytes, as hex digits, of files that are often uploaded by mistake, and what a person can do about it. */
+const binaries: readonly { starts: readonly string[]; what: string; fix: string }[] = [
+  { starts: ['1f8b'], what: 'a gzip archive', fix: 'Unpack it (gunzip) and upload the JSON file inside.' },
+  { starts: ['504b0304', '504b0506'], what: 'a ZIP archive', fix: 'Unpack it and upload the JSON file inside.' },
+  {
+    starts: ['28b52ffd', 'fd377a58', '425a68', '377abcaf'],
+    what: 'a packed archive',
+    fix: 'Unpack it and upload the JSON file inside.',
+  },
+  { starts: ['89504e47', 'ffd8ff', '47494638', '52494646'], what: 'an image', fix: 'Upload the exported JSON file.' },
+  { starts: ['25504446'], what: 'a PDF document', fix: 'Upload the exported JSON file.' },
+  { starts: ['53514c69'], what: 'a SQLite database', fix: 'Export the project into a JSON file and upload that.' },
+];
+
+const utf16Marks = ['fffe', 'feff'];
+
+/** Recognises files that are no JSON at all by their first bytes; undefined when it may be JSON. */
+export function refuseForeignBytes(bytes: Buffer): Problem | undefined {
+  const start = bytes.subarray(0, 8).toString('hex');
+  if (utf16Marks.some((mark) => start.startsWith(mark))) {
+    return { ...notUtf8(1), message: 'The file is written in UTF-16; only UTF-8 is read.' };
+  }
+  const binary = binaries.find(({ starts }) => starts.some((magic) => start.startsWith(magic)));
+  if (binary === undefined) return undefined;
+  return errorProblem('MEDIA_TYPE_UNSUPPORTED', `The file is ${binary.what}; only JSON and JSON Lines are read.`, {
+    fix: binary.fix,
+  });
+}
+
+/** Recognises other text formats by their first line; undefined when it may be JSON. */
+export function refuseForeignText(text: string): Problem | undefined {
+  const start = text.trimStart();
+  if (/^[{[]/.test(start)) return undefined;
+  const what = foreignText(start);
+  const message = `The file is ${what}; only JSON and JSON Lines are read.`;
+  return errorProblem('FILE_NOT_JSON', message, { line: 1, fix: 'Export it as JSON, or convert it, and upload that.' });
+}
+
+function foreignText(start: string): string {
+  const firstLine = start.slice(0, 1000).split('\n', 1)[0] ?? '';
+  if (/^<(!doctype html|html)/i.test(firstLine)) return 'a web page (HTML), perhaps the page of a login or of an error';
+  if (firstLine.startsWith('<')) return 'XML';
+  if (/^(---|%YAML|[\w.-]+:(\s|$)|- )/.test(firstLine)) return 'YAML';
+  if (/^[^,;\t]+([,;\t][^,;\t]*)+$/.test(firstLine)) return 'a table (CSV)';
+  return 'plain text, which does not start with "{" or "["';
+}

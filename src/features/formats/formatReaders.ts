@@ -1,0 +1,33 @@
+import { bundleJsonReader, bundleLinesReader } from './bundle/bundleReaders.js';
+import { documentReader } from './documents/documentReader.js';
+import { consoleConfigurationFormat } from './fastData/consoleConfiguration.js';
+import { dataModelFormat } from './fastData/dataModelFormat.js';
+import { projectionStorerFormat } from './fastData/projectionStorer.js';
+import {
+  aggregationFormat,
+  erSchemaFormat,
+  kafkaProjectionUpdatesFormat,
+  projectionChangesSchemaFormat,
+  singleViewKeyFormat,
+} from './fastData/serviceFiles.js';
+import { singleViewFormat } from './fastData/singleViewFormat.js';
+import type { FormatReader } from './format.js';
+
+const documentFormats = [
+  projectionStorerFormat,
+  consoleConfigurationFormat,
+  erSchemaFormat,
+  aggregationFormat,
+  projectionChangesSchemaFormat,
+  singleViewFormat,
+  singleViewKeyFormat,
+  kafkaProjectionUpdatesFormat,
+  dataModelFormat,
+];
+
+/** Every file shape that is read, in the order in which they are tried: Waybill's own first. A new shape is one more line here. */
+export const formatReaders: readonly FormatReader[] = [
+  bundleJsonReader,
+  bundleLinesReader,
+  ...documentFormats.map(documentReader),
+];

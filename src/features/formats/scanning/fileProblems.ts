@@ -1,0 +1,103 @@
+import { maxItemBytes, maxNestingDepth } from '../../../shared/limits.js';
+import { errorProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+
+/** The wording of every fault of a file as such, in one place. All are errors: each ends the reading. */
+
+/** A place in a file: line and column from 1, the column counted in bytes. */
+export interface FilePlace {
+  line: number;
+  column: number;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** FILE_EMPTY: no bytes, or nothing but white space. */
+export function emptyFile(): Problem {
+  return errorProblem('FILE_EMPTY', 'The file is empty.', { fix: 'Export it again and upload the whole file.' });
+}
+
+/** FILE_TRUNCATED: the file ends inside of something that was begun on `line`. */
+export function truncatedFile(line: number, missing = 'what was begun there is never closed'): Problem {
+  return errorProblem('FILE_TRUNCATED', `The file ends too early, on line ${line}: ${missing}.`, {
+    line,
+    fix: 'Download or export the file again; only a part of it is here.',
+  });
+}
+
+/** FILE_NOT_UTF8: bytes on `line` are no UTF-8 text. */
+export function notUtf8(line: number): Problem {
+  return errorProblem('FILE_NOT_UTF8', `The text on line ${line} is not valid UTF-8.`, {
+    line,
+    fix: 'Save the file with the encoding UTF-8.',
+  });
+}
+
+/** FILE_NOT_JSON: at `place` stands `found` where only `expected` (a noun phrase) can stand. */
+export function notJson(place: FilePlace, expected: string, found: string): Problem {
+  const where = `line ${place.line}, column ${place.column}`;
+  return errorProblem(
+    'FILE_NOT_JSON',
+    `The file is not valid JSON: at ${where} stands ${found}, where ${expected} is expected.`,
+    {
+      line: place.line,
+    },
+  );
+}
+
+/** NESTING_TOO_DEEP: what is on `line` opens more levels than are read. */
+export function nestedTooDeep(line: number): Problem {
+  return errorProblem(
+    'NESTING_TOO_DEEP',
+    `The JSON on line ${line} is nested deeper than the ${maxNestingDepth} levels that this server reads.`,
+    { line },
+  );
+}
+
+/** FILE_TOO_LARGE: one item, which starts on `line`, is larger than is held in memory. */
+export function itemTooLarge(line: number, limitBytes = maxItemBytes): Problem {
+  const limit = limitBytes < mebibyte ? `${limitBytes} bytes` : `${Math.floor(limitBytes / mebibyte)} MiB`;
+  return errorProblem(
+    'FILE_TOO_LARGE',
+    `The item that starts on line ${line} is larger than the ${limit} that one item may have.`,
+    {
+      line,
+    },
+  );
+}
+
+/** FILE_TOO_LARGE: the file can only be read as a whole, and is too large for that. */
+export function documentTooLarge(sizeBytes: number, limitBytes: number): Problem {
+  const size = Math.ceil(sizeBytes / mebibyte);
+  const limit = Math.floor(limitBytes / mebibyte);
+  return errorProblem(
+    'FILE_TOO_LARGE',
+    `The file is no Waybill bundle and has ${size} MiB; files of other products are read up to ${limit} MiB.`,
+    { fix: 'Split the file into smaller ones and import them one after the other.' },
+  );
+}
+
+/** DUPLICATE_KEY: an object has `key` a second time, on `line`. */
+export function duplicateKey(key: string, line: number): Problem {
+  return errorProblem(
+    'DUPLICATE_KEY',
+    `The key ${quote(key)} stands a second time in the same object, on line ${line}.`,
+    {
+      line,
+      fix: 'Remove or rename one of the two: only one of them could be read.',
+    },
+  );
+}
+
+/** ITEM_MALFORMED: a number on `line` is outside of what JSON numbers can carry everywhere (IEEE 754 double). */
+export function numberTooLarge(line: number): Problem {
+  return errorProblem('ITEM_MALFORMED', `What starts on line ${line} holds a number that is too large to be kept.`, {
+    line,
+    fix: 'Write the number as a string, or with a smaller exponent.',
+  });
+}
+
+/** Shows a text inside a sentence: in quotation marks, on one line, cut after 60 UTF-16 units. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).replace(/[\ud800-\udbff]$/, '')}…` : text);
+}

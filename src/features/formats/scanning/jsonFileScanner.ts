@@ -1,0 +1,241 @@
+/**
+ * Cuts a JSON file that arrives in chunks into its top-level parts: the members of its one object, the elements of one chosen list, or one value a
+ * line. Each part is given as the bytes of one JSON value, for `JSON.parse`; what lies between the parts is checked here. Memory is
+ * bounded by one part, nesting by a limit, and a chunk may end anywhere. It never throws for bad data.
+ */
+import type { Problem } from '../../../shared/problem.js';
+import { maxItemBytes, maxNestingDepth } from '../../../shared/limits.js';
+import {
+  duplicateKey,
+  emptyFile,
+  itemTooLarge,
+  nestedTooDeep,
+  notJson,
+  notUtf8,
+  truncatedFile,
+} from './fileProblems.js';
+import { nameOfCharacter } from './jsonFault.js';
+import { JsonValueScan } from './jsonValueScan.js';
+import { canBegin, expectedIn, isKeyExpected, stateAfter } from './scanState.js';
+import type { ScanState } from './scanState.js';
+import { parseJsonBytes } from './parseJsonBytes.js';
+import type { JsonSlice } from './parseJsonBytes.js';
+
+/** What a scan finds. Slices are valid until the next call of the scanner. After a `problem` nothing follows. */
+export type ScanEvent =
+  | { type: 'member'; key: string; slice: JsonSlice }
+  | { type: 'list'; key: string }
+  | { type: 'element'; slice: JsonSlice; bytesRead: number }
+  | { type: 'problem'; problem: Problem };
+
+/** How to cut a file; the limits are those of src/shared/limits.ts when not given. */
+export interface ScanOptions {
+  /** `members`: one object. `elements`: one list. `lines`: JSON Lines, each line an element. */
+  layout: 'members' | 'elements' | 'lines';
+  /** With `members`: the key whose list is given element by element. */
+  listKey?: string;
+  maxDepth?: number;
+  maxBytes?: number;
+}
+
+const byteOrderMark = [0xef, 0xbb, 0xbf];
+
+/** Scans one file: {@link feed} it chunk after chunk, then {@link end} it. */
+export class JsonFileScanner {
+  /** True once a problem was given; nothing more is read then. */
+  isStopped = false;
+  /** Keys of the top-level object so far. */
+  readonly keys = new Set<string>();
+  private state: ScanState;
+  private readonly value: JsonValueScan;
+  private readonly maxBytes: number;
+  private events: ScanEvent[] = [];
+  private carry: Buffer | undefined;
+  /** Offset in the file of the window's first byte. */
+  private base = 0;
+  private position = 0;
+  /** Where the value that is being read starts in the window, or -1 between values. */
+  private valueStart = -1;
+  private valueLine = 1;
+  private valueColumn = 1;
+  private memberKey = '';
+  private markBytes = 0;
+
+  constructor(private readonly options: ScanOptions) {
+    this.state = 'start';
+    this.maxBytes = options.maxBytes ?? maxItemBytes;
+    this.value = new JsonValueScan({
+      maxDepth: options.maxDepth ?? maxNestingDepth,
+      isLineBound: options.layout === 'lines',
+    });
+  }
+
+  /** True when the whole top-level value has been read. */
+  get isOver(): boolean {
+    return this.state === 'over';
+  }
+
+  /** The line that is being read, from 1. */
+  get line(): number {
+    return this.value.line;
+  }
+
+  /** Takes the next bytes of the file and gives what became complete with them. */
+  feed(chunk: Buffer): ScanEvent[] {
+    const window = this.carry === undefined ? chunk : Buffer.concat([this.carry, chunk]);
+    this.events = [];
+    while (this.position < window.length && !this.isStopped) {
+      if (this.valueStart >= 0) this.continueValue(window);
+      else this.step(window[this.position] as number);
+    }
+    this.keepOpenValue(window);
+    return this.events;
+  }
+
+  /** Tells that the file is over; gives the problem of an unfinished or blank one. */
+  end(): ScanEvent[] {
+    this.events = [];
+    if (this.isStopped) return this.events;
+    // Only white space ends a number, and the last line of a file needs no line break.
+    if (this.state === 'line' && this.valueStart >= 0 && this.value.isScalar) this.feed(Buffer.from('\n'));
+    if (this.valueStart < 0 && ['over', 'line', 'afterLine'].includes(this.state)) return this.events;
+    this.stop(this.state === 'start' ? emptyFile() : truncatedFile(this.line));
+    return this.events;
+  }
+
+  private keepOpenValue(window: Buffer): void {
+    const kept = this.valueStart < 0 ? window.length : this.valueStart;
+    if (window.length - kept > this.maxBytes && !this.isStopped) this.stop(itemTooLarge(this.valueLine, this.maxBytes));
+    this.carry = kept < window.length && !this.isStopped ? window.subarray(kept) : undefined;
+    this.base += kept;
+    this.position -= kept;
+    if (this.valueStart >= 0) this.valueStart = 0;
+  }
+
+  private step(byte: number): void {
+    if (byte === 0x0a) this.breakLine();
+    else if (byte === 0x20 || byte === 0x0d || byte === 0x09) this.position += 1;
+    else if (this.state === 'start') this.start(byte);
+    else if (!this.isPunctuation(byte)) this.beginValue(byte);
+  }
+
+  private breakLine(): void {
+    this.position += 1;
+    this.value.line += 1;
+    this.value.lineStart = this.base + this.position;
+    if (this.state === 'afterLine') this.state = 'line';
+  }
+
+  private start(byte: number): void {
+    const offset = this.base + this.position;
+    if (offset === this.markBytes && byte === byteOrderMark[offset]) {
+      this.markBytes += 1;
+      this.position += 1;
+      return;
+    }
+    if (this.markBytes % byteOrderMark.length !== 0) {
+      this.stop(notUtf8(1));
+      return;
+    }
+    const { layout } = this.options;
+    const opener = layout === 'members' ? 0x7b : 0x5b;
+    if (layout === 'lines') this.state = 'line';
+    else if (byte === opener) this.go(layout === 'members' ? 'keyOrEnd' : 'elementOrEnd');
+    else this.refuse(byte, layout === 'members' ? '"{"' : '"["');
+  }
+
+  /** Takes a byte that is grammar of the top level. False: it is not, so a value begins here, or it is wrong. */
+  private isPunctuation(byte: number): boolean {
+    const next = stateAfter(this.state, byte);
+    if (next === 'endOfList') return this.go(this.options.layout === 'elements' ? 'over' : 'afterMember');
+    if (next !== undefined) return this.go(next);
+    if (byte !== 0x5b || this.state !== 'member' || this.memberKey !== this.options.listKey) return false;
+    this.events.push({ type: 'list', key: this.memberKey });
+    return this.go('elementOrEnd');
+  }
+
+  private go(state: ScanState): true {
+    this.state = state;
+    this.position += 1;
+    return true;
+  }
+
+  private beginValue(byte: number): void {
+    if (!canBegin(this.state, byte)) {
+      this.refuse(byte, expectedIn[this.state]);
+      return;
+    }
+    this.valueStart = this.position;
+    this.valueLine = this.value.line;
+    this.valueColumn = this.base + this.position - this.value.lineStart + 1;
+    this.value.begin(byte);
+  }
+
+  private continueValue(window: Buffer): void {
+    const end = this.value.advance(window, this.position, this.base);
+    if (this.value.fault !== undefined) this.stopInValue(window);
+    else if (end < 0) this.position = this.value.resumeAt;
+    else if (end - this.valueStart > this.maxBytes) this.stop(itemTooLarge(this.valueLine, this.maxBytes));
+    else this.endValue(window, end);
+  }
+
+  private stopInValue(window: Buffer): void {
+    if (this.value.fault === 'TOO_DEEP') {
+      this.stop(nestedTooDeep(this.value.line));
+      return;
+    }
+    const lineEnd = window.indexOf(0x0a, this.valueStart);
+    const parsed = parseJsonBytes(this.slice(window, lineEnd < 0 ? window.length : lineEnd));
+    if ('problem' in parsed && parsed.problem.code !== 'FILE_TRUNCATED') this.stop(parsed.problem);
+    else
+      this.stop(
+        notJson(
+          { line: this.valueLine, column: this.valueColumn },
+          'a value that ends on its line',
+          'one that goes on',
+        ),
+      );
+  }
+
+  private endValue(window: Buffer, end: number): void {
+    const slice = this.slice(window, end);
+    this.position = end;
+    this.valueStart = -1;
+    if (isKeyExpected(this.state)) this.takeKey(slice);
+    else if (this.state === 'member') {
+      this.events.push({ type: 'member', key: this.memberKey, slice });
+      this.state = 'afterMember';
+    } else {
+      this.events.push({ type: 'element', slice, bytesRead: this.base + end });
+      this.state = this.state === 'line' ? 'afterLine' : 'afterElement';
+    }
+  }
+
+  private takeKey(slice: JsonSlice): void {
+    const parsed = parseJsonBytes(slice);
+    if ('problem' in parsed) {
+      this.stop(parsed.problem);
+      return;
+    }
+    this.memberKey = parsed.value as string;
+    if (this.keys.has(this.memberKey)) this.stop(duplicateKey(this.memberKey, slice.line));
+    this.keys.add(this.memberKey);
+    this.state = 'colon';
+  }
+
+  private slice(window: Buffer, end: number): JsonSlice {
+    return { bytes: window.subarray(this.valueStart, end), line: this.valueLine, column: this.valueColumn };
+  }
+
+  private refuse(byte: number, expected: string): void {
+    const place = { line: this.value.line, column: this.base + this.position - this.value.lineStart + 1 };
+    this.stop(
+      byte < 0x80 ? notJson(place, expected, nameOfCharacter(byte)) : notJson(place, expected, 'another character'),
+    );
+  }
+
+  private stop(problem: Problem): void {
+    this.isStopped = true;
+    this.events.push({ type: 'problem', problem });
+  }
+}

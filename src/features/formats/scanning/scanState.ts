@@ -1,0 +1,69 @@
+/** The grammar of the top level of a file, between the values: what may stand where, and what comes after it. */
+
+/** Where a scan stands between two values. */
+export type ScanState =
+  | 'start'
+  | 'keyOrEnd'
+  | 'key'
+  | 'colon'
+  | 'member'
+  | 'afterMember'
+  | 'elementOrEnd'
+  | 'element'
+  | 'afterElement'
+  | 'line'
+  | 'afterLine'
+  | 'over';
+
+/** What may stand in a state, as a noun phrase. */
+export const expectedIn: Record<ScanState, string> = {
+  start: 'the start of a JSON document',
+  keyOrEnd: 'a key in quotation marks or "}"',
+  key: 'a key in quotation marks',
+  colon: 'a colon',
+  member: 'a value',
+  afterMember: 'a comma or "}"',
+  elementOrEnd: 'a value or "]"',
+  element: 'a value',
+  afterElement: 'a comma or "]"',
+  line: 'a value',
+  afterLine: 'the end of the line',
+  over: 'the end of the file',
+};
+
+const quotationMark = 0x22;
+const comma = 0x2c;
+const colon = 0x3a;
+const closeBracket = 0x5d;
+const closeBrace = 0x7d;
+
+/** `endOfList`: a list was closed, and what follows depends on where it stood. */
+export type NextState = ScanState | 'endOfList' | undefined;
+
+/** The state after a byte of punctuation; undefined when the byte is none that may stand here. */
+export function stateAfter(state: ScanState, byte: number): NextState {
+  switch (byte) {
+    case comma:
+      return state === 'afterMember' ? 'key' : state === 'afterElement' ? 'element' : undefined;
+    case colon:
+      return state === 'colon' ? 'member' : undefined;
+    case closeBrace:
+      return state === 'keyOrEnd' || state === 'afterMember' ? 'over' : undefined;
+    case closeBracket:
+      return state === 'elementOrEnd' || state === 'afterElement' ? 'endOfList' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Claims that a key comes next. */
+export function isKeyExpected(state: ScanState): boolean {
+  return state === 'key' || state === 'keyOrEnd';
+}
+
+/** Claims that a value, or a key, may begin with a byte. */
+export function canBegin(state: ScanState, byte: number): boolean {
+  if (isKeyExpected(state)) return byte === quotationMark;
+  const isValueExpected = state === 'element' || state === 'elementOrEnd' || state === 'line' || state === 'member';
+  return isValueExpected && byte !== comma && byte !== colon && byte !== closeBracket && byte !== closeBrace;
+}

@@ -1,0 +1,102 @@
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import type { SqlParams } from '../../../database/index.js';
+import type { WorkerCall, WorkerContext } from '../../workers/index.js';
+import { parseImportItemId } from '../importItem.entity.js';
+import type { ImportMode } from '../importStates.js';
+import type { PlanRow } from '../planRows.js';
+import { amendPlan } from './amendPlan.js';
+
+interface ItemChoice {
+  planId: string;
+  itemIds: readonly string[] | null;
+  kinds: readonly string[] | null;
+}
+
+/** Chooses which items are imported. */
+export const selectItemsCall: WorkerCall<ItemChoice & { isSelected: boolean }, Problem[]> = {
+  name: 'importing.select',
+  run: (context, choice) =>
+    amendPlan(context, choice.planId, (plan) =>
+      choose(context, plan, { choice, assignment: 'is_selected = :value', value: choice.isSelected ? 1 : 0 }),
+    ),
+};
+
+/** Chooses what items become. */
+export const setModeCall: WorkerCall<ItemChoice & { mode: ImportMode }, Problem[]> = {
+  name: 'importing.setMode',
+  run: (context, choice) =>
+    amendPlan(context, choice.planId, (plan) =>
+      choose(context, plan, { choice, assignment: 'mode = :value', value: choice.mode }),
+    ),
+};
+
+interface Assignment {
+  choice: ItemChoice;
+  assignment: string;
+  value: string | number;
+}
+
+async function choose(
+  context: WorkerContext,
+  plan: PlanRow,
+  { choice, assignment, value }: Assignment,
+): Promise<Problem[]> {
+  const { problems, ordinals } = await namedItems(context, plan, choice.itemIds ?? []);
+  problems.push(...(await unknownKinds(context, plan, choice.kinds ?? [])));
+  if (problems.length > 0) return problems;
+  const { connection } = context;
+  const isAll = choice.itemIds === null && choice.kinds === null;
+  const params: SqlParams = {
+    planId: plan.id,
+    value,
+    isAll: isAll ? 1 : 0,
+    ordinals: JSON.stringify(ordinals),
+    kinds: JSON.stringify(choice.kinds ?? []),
+  };
+  await connection.run(
+    `UPDATE import_item SET ${assignment} WHERE plan_id = :planId AND (:isAll = 1
+       OR ordinal IN ${connection.textList(':ordinals')} OR kind IN ${connection.textList(':kinds')})`,
+    params,
+  );
+  return [];
+}
+
+async function namedItems(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  itemIds: readonly string[],
+): Promise<{ problems: Problem[]; ordinals: number[] }> {
+  const total = await connection.get<{ last: number | null }>(
+    'SELECT max(ordinal) AS last FROM import_item WHERE plan_id = :planId',
+    { planId: plan.id },
+  );
+  const problems: Problem[] = [];
+  const ordinals: number[] = [];
+  for (const [index, id] of itemIds.entries()) {
+    const key = parseImportItemId(id);
+    if (key?.planId === plan.id && key.ordinal <= (total?.last ?? -1)) ordinals.push(key.ordinal);
+    else problems.push(notAnItem(id, ['input', 'itemIds', String(index)]));
+  }
+  return { problems, ordinals };
+}
+
+export function notAnItem(id: string, path: string[]): Problem {
+  return errorProblem('NOT_FOUND', `The plan has no item "${id.slice(0, 80)}".`, { path });
+}
+
+async function unknownKinds(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  kinds: readonly string[],
+): Promise<Problem[]> {
+  if (kinds.length === 0) return [];
+  const rows = await connection.all<{ kind: string }>('SELECT DISTINCT kind FROM import_item WHERE plan_id = :planId', {
+    planId: plan.id,
+  });
+  const known = new Set(rows.map(({ kind }) => kind));
+  return kinds
+    .filter((kind) => !known.has(kind))
+    .map((kind) =>
+      errorProblem('UNKNOWN_KIND', `The plan has no items of kind "${kind}".`, { path: ['input', 'kinds'] }),
+    );
+}

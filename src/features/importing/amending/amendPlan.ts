@@ -1,0 +1,36 @@
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import type { WorkerContext } from '../../workers/index.js';
+import { derivePlan } from '../plan/derivePlan.js';
+import { readPlan, type PlanRow } from '../planRows.js';
+
+/** Applies a choice and derives the plan again, in one transaction; a plan that is not `READY` is refused. */
+export async function amendPlan(
+  context: WorkerContext,
+  planId: string,
+  choose: (plan: PlanRow) => Promise<Problem[]>,
+): Promise<Problem[]> {
+  return context.connection.transaction(async () => {
+    const plan = await readPlan(context.connection, planId);
+    if (!plan) return [unknownPlan()];
+    if (plan.status !== 'READY') return [planNotReady(plan)];
+    const problems = await choose(plan);
+    if (problems.length === 0) await derivePlan(context, planId);
+    return problems;
+  });
+}
+
+export function unknownPlan(): Problem {
+  return errorProblem('NOT_FOUND', 'There is no import plan with this id.', { path: ['input', 'planId'] });
+}
+
+export function planNotReady({ status }: Pick<PlanRow, 'status'>): Problem {
+  const why: Readonly<Record<PlanRow['status'], string>> = {
+    STAGING: 'The file is still being read; wait until the plan is READY.',
+    READY: 'The plan is ready.',
+    EXECUTING: 'The plan is being carried out.',
+    EXECUTED: 'The plan was carried out already.',
+    FAILED: 'The file could not be read.',
+    DISCARDED: 'The plan was discarded.',
+  };
+  return errorProblem('PLAN_NOT_READY', why[status], { path: ['input', 'planId'] });
+}

@@ -1,0 +1,67 @@
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { validateName } from '../../kinds/index.js';
+import type { WorkerCall, WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+import { notAnItem } from './amendItems.call.js';
+import { amendPlan } from './amendPlan.js';
+
+interface ItemRename {
+  planId: string;
+  ordinal: number;
+  name: string;
+}
+
+/** Gives an item another name; whatever of the plan names it follows. The name that it has in the file takes that back. */
+export const renameItemCall: WorkerCall<ItemRename, Problem[]> = {
+  name: 'importing.rename',
+  run: (context, rename) => amendPlan(context, rename.planId, (plan) => renameItem(context, plan, rename)),
+};
+
+interface RenamedItem {
+  kind: string;
+  name: string;
+  originChain: string | null;
+  effectiveName: string;
+  newName: string | null;
+}
+
+async function renameItem(context: WorkerContext, plan: PlanRow, { ordinal, name }: ItemRename): Promise<Problem[]> {
+  const { connection, kinds } = context;
+  const item = await connection.get<RenamedItem>(
+    `SELECT kind, name, origin_chain AS "originChain", effective_name AS "effectiveName", new_name AS "newName"
+     FROM import_item WHERE plan_id = :planId AND ordinal = :ordinal`,
+    { planId: plan.id, ordinal },
+  );
+  if (!item) return [notAnItem(`${plan.id}.${ordinal}`, ['input', 'itemId'])];
+  const refusal = refuseRename(item);
+  if (refusal) return [refusal];
+  const kind = kinds.find(item.kind);
+  const path = ['input', 'name'];
+  const faults = kind ? validateName(kind, name) : [];
+  if (faults.length > 0) return faults.map((problem) => ({ ...problem, path, name: item.name }));
+  await connection.run('UPDATE import_item SET new_name = :newName WHERE plan_id = :planId AND ordinal = :ordinal', {
+    planId: plan.id,
+    ordinal,
+    newName: name === item.name ? null : name,
+  });
+  return [];
+}
+
+function refuseRename(item: RenamedItem): Problem | undefined {
+  const about = { path: ['input', 'itemId'], kind: item.kind, name: item.name };
+  if (item.originChain !== null) {
+    const message = `"${item.name}" was itself a reference in its source project, so it keeps its name.`;
+    return errorProblem('RENAME_NOT_ALLOWED', message, {
+      ...about,
+      fix: 'Rename what has the name on the branch, or leave the item out.',
+    });
+  }
+  if (item.effectiveName !== item.name && item.effectiveName !== item.newName) {
+    const message = `"${item.name}" updates the reference "${item.effectiveName}" of the branch, which keeps its name.`;
+    return errorProblem('RENAME_NOT_ALLOWED', message, {
+      ...about,
+      fix: 'Import it as a copy to give it a name of its own.',
+    });
+  }
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import type { WorkerCall, WorkerContext } from '../../workers/index.js';
+import { planNotReady, unknownPlan } from '../amending/amendPlan.js';
+import type { ImportStrategy } from '../importStates.js';
+import { derivePlan } from '../plan/derivePlan.js';
+import { existingJoin } from '../plan/deriveExisting.js';
+import { itemWindows, readPlan, type PlanRow } from '../planRows.js';
+import { itemProblems } from '../reporting/itemProblems.js';
+
+/** So many items are named one by one; a problem more says how many there are beyond. */
+const maxNamed = 100;
+
+/**
+ * Says what stands in the way of carrying a plan out, before a task is made of it. When the branch has changed since the plan was
+ * derived, the changed rows are named and the plan is derived again, so that it shows the branch as it is now.
+ */
+export const checkExecutionCall: WorkerCall<{ planId: string; strategy: ImportStrategy }, Problem[]> = {
+  name: 'importing.checkExecution',
+  run: (context, { planId, strategy }) =>
+    context.connection.transaction(async () => {
+      const plan = await readPlan(context.connection, planId);
+      if (!plan) return [unknownPlan()];
+      if (plan.status !== 'READY') return [planNotReady(plan)];
+      const changed = await changedTargets(context, plan);
+      if (changed.length > 0) await derivePlan(context, planId);
+      if (changed.length > 0 || strategy === 'ON_ERROR_CONTINUE') return changed;
+      return unresolvedItems(context, plan);
+    }),
+};
+
+/** What the plan rests on and is no longer so: each as a problem that names the row. */
+export async function changedTargets({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<Problem[]> {
+  const rows = await connection.all<{ kind: string; name: string; id: string | null; was: string | null }>(
+    `SELECT i.kind, i.effective_name AS name, r.id, i.existing_id AS was
+     FROM import_item i ${existingJoin}
+     WHERE i.plan_id = :planId AND i.is_selected
+       AND (i.existing_id IS DISTINCT FROM r.id OR i.existing_revision IS DISTINCT FROM r.revision)
+     ORDER BY i.ordinal`,
+    { planId: plan.id, branchId: plan.branchId },
+  );
+  const named = rows.slice(0, maxNamed).map(({ kind, name, id, was }) => {
+    const happened = was === null ? 'was made' : id === null ? 'was deleted' : 'was changed';
+    return errorProblem(
+      'TARGET_CHANGED',
+      `${kinds.get(kind).title} "${name}" ${happened} on the branch after the plan was derived.`,
+      {
+        path: ['input', 'planId'],
+        kind,
+        name,
+        ...(id === null ? {} : { resourceId: id }),
+        fix: 'The plan has been derived again: look at it, and carry it out once more.',
+      },
+    );
+  });
+  return withRest(named, rows.length - named.length, 'TARGET_CHANGED');
+}
+
+/** Selected items that can't be imported, each with its own problems. */
+async function unresolvedItems(context: WorkerContext, plan: PlanRow): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  let count = 0;
+  const where = `i.is_selected AND i.action IN ('COLLISION', 'BLOCKED')`;
+  for await (const items of itemWindows(context.connection, plan.id, { where })) {
+    const ofItems = count < maxNamed ? await itemProblems(context, plan, items) : [];
+    for (const [index, item] of items.entries()) {
+      count += 1;
+      if (count > maxNamed) continue;
+      const reasons = (ofItems[index] ?? [])
+        .filter(({ severity }) => severity === 'ERROR')
+        .map(({ message }) => message);
+      const message = `"${item.name}" is ${item.action === 'COLLISION' ? 'in collision' : 'blocked'}: ${reasons.join(' ')}`;
+      const about = { path: ['input', 'planId'], kind: item.kind, name: item.name, line: item.line };
+      problems.push(
+        errorProblem('PLAN_NOT_EXECUTABLE', message, {
+          ...about,
+          fix: 'Rename it, leave it out, or use ON_ERROR_CONTINUE.',
+        }),
+      );
+    }
+  }
+  return withRest(problems, count - problems.length, 'PLAN_NOT_EXECUTABLE');
+}
+
+function withRest(problems: Problem[], rest: number, code: 'TARGET_CHANGED' | 'PLAN_NOT_EXECUTABLE'): Problem[] {
+  if (rest <= 0) return problems;
+  return [
+    ...problems,
+    errorProblem(code, `And ${rest} more; the items of the plan show them all.`, { path: ['input', 'planId'] }),
+  ];
+}

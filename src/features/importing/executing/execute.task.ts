@@ -1,0 +1,96 @@
+/**
+ * Carries a plan out: everything that it comes to, with the task's own end, in one transaction. Either the branch holds all of it
+ * and the task says so, or neither.
+ */
+import { AppError } from '../../../shared/appError.js';
+import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/index.js';
+import { derivePlan } from '../plan/derivePlan.js';
+import type { ImportCounts, ImportStrategy } from '../importStates.js';
+import { readPlan, type PlanRow } from '../planRows.js';
+import { writeErrorReport } from '../reporting/errorReport.js';
+import { writeImportResult } from '../reporting/importResult.js';
+import { changedTargets } from './checkExecution.call.js';
+import { mergeItems } from './mergeItems.js';
+
+export const executeImportTask: TaskHandler = {
+  type: 'EXECUTE_IMPORT',
+  run: async (context) => {
+    const { strategy } = context.task.input as { strategy: ImportStrategy };
+    await context.connection.transaction(async () => {
+      context.enterStage('checking');
+      const plan = await readPlan(context.connection, context.task.planId ?? '');
+      if (!plan) throw AppError.notFound('The plan of this task');
+      await refuseChangedTargets(context, plan);
+      const planned = await countActions(context, plan);
+      if (strategy === 'ON_ERROR_FAIL' && planned.collision + planned.blocked > 0) {
+        throw AppError.badInput(
+          'The plan is no longer executable: something that is selected is in collision or blocked.',
+        );
+      }
+      context.enterStage('merging');
+      context.count({ totalCount: planned.total });
+      const merged = await mergeItems(context, plan);
+      const counts = checkedCounts(planned, merged);
+      context.enterStage('reporting');
+      await finish(context, plan, counts);
+    });
+    return undefined;
+  },
+  whenNotDone: async (context, task) => {
+    const { connection } = context;
+    if (task.planId === null) return;
+    await connection.run(`UPDATE import_plan SET status = 'READY' WHERE id = :planId AND status = 'EXECUTING'`, {
+      planId: task.planId,
+    });
+    // What the plan rests on may be what went wrong: show the branch as it is now.
+    await derivePlan(context, task.planId);
+  },
+};
+
+async function refuseChangedTargets(context: TaskContext, plan: PlanRow): Promise<void> {
+  const changed = await changedTargets(context, plan);
+  if (changed.length > 0)
+    throw AppError.badInput(`${changed.map(({ message }) => message).join(' ')} Nothing was imported.`);
+  await derivePlan(context, plan.id);
+}
+
+async function countActions({ connection }: TaskContext, plan: PlanRow): Promise<ImportCounts> {
+  const row = await connection.get<{ counts: string }>('SELECT counts FROM import_plan WHERE id = :id', {
+    id: plan.id,
+  });
+  return JSON.parse(row?.counts ?? '{}') as ImportCounts;
+}
+
+/** Holds what was written against what was planned; what differs rolls everything back. */
+function checkedCounts(planned: ImportCounts, merged: { created: number; updated: number }): TaskCounts {
+  const updates = planned.update + planned.referenceUpdate;
+  if (merged.created !== planned.create || merged.updated !== updates) {
+    throw AppError.internal(
+      `The merge made ${merged.created} of ${planned.create} and changed ${merged.updated} of ${updates} resources.`,
+    );
+  }
+  const failedCount = planned.collision + planned.blocked;
+  const done = merged.created + merged.updated + planned.unchanged + planned.skipped + failedCount;
+  if (done !== planned.total) throw AppError.internal(`${done} of ${planned.total} items are accounted for.`);
+  return {
+    processedCount: planned.total,
+    totalCount: planned.total,
+    createdCount: merged.created,
+    updatedCount: merged.updated,
+    unchangedCount: planned.unchanged,
+    skippedCount: planned.skipped,
+    failedCount,
+  };
+}
+
+async function finish(context: TaskContext, plan: PlanRow, counts: TaskCounts): Promise<void> {
+  await writeImportResult(context, plan);
+  const hasFailures = counts.failedCount > 0;
+  if (hasFailures) await writeErrorReport(context, plan, `i.action IN ('COLLISION', 'BLOCKED')`);
+  await context.connection.run(`UPDATE import_plan SET status = 'EXECUTED', updated_at = :now WHERE id = :planId`, {
+    planId: plan.id,
+    now: context.clock.now(),
+  });
+  await context.checkpoint();
+  await context.end({ status: hasFailures ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED', counts });
+}

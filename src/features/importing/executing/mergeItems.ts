@@ -1,0 +1,109 @@
+/**
+ * Moves the items of a plan onto its branch, set by set. Contents were written when the file was staged: what moves are small rows
+ * that point to them. Containers come before what they contain, because a child is tied to its parent by name.
+ */
+import { keepRevisions } from '../../resources/index.js';
+import type { TaskContext } from '../../tasks/index.js';
+import { parentId } from '../plan/parentSql.js';
+import type { PlanRow } from '../planRows.js';
+
+/** Items of one statement: enough to be set-based, few enough to tell of progress and to be cancelled in between. */
+const windowSize = 5000;
+
+export async function mergeItems(context: TaskContext, plan: PlanRow): Promise<{ created: number; updated: number }> {
+  const merge = new Merge(context, plan);
+  for (const isContained of [false, true]) {
+    await merge.eachWindow((window) => merge.create(window, isContained));
+    await merge.eachWindow((window) => merge.update(window, isContained));
+  }
+  return { created: merge.created, updated: merge.updated };
+}
+
+interface Window {
+  from: number;
+  to: number;
+}
+
+class Merge {
+  created = 0;
+  updated = 0;
+  private readonly now: string;
+
+  constructor(
+    private readonly context: TaskContext,
+    private readonly plan: PlanRow,
+  ) {
+    this.now = context.clock.now();
+  }
+
+  async eachWindow(work: (window: Window) => Promise<void>): Promise<void> {
+    const { connection } = this.context;
+    const row = await connection.get<{ last: number | null }>(
+      'SELECT max(ordinal) AS last FROM import_item WHERE plan_id = :planId',
+      { planId: this.plan.id },
+    );
+    for (let from = 0; from <= (row?.last ?? -1); from += windowSize) {
+      await work({ from, to: from + windowSize });
+      this.context.count({
+        createdCount: this.created,
+        updatedCount: this.updated,
+        processedCount: this.created + this.updated,
+      });
+      await this.context.checkpoint();
+    }
+  }
+
+  async create(window: Window, isContained: boolean): Promise<void> {
+    this.created += await this.context.connection.run(
+      `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
+         revision, provenance_id, source_name, source_id, origin_chain, created_at, updated_at, task_id)
+       SELECT i.resource_id, :branchId, i.kind, i.namespace, i.effective_name, i.external_reference_code, i.title,
+         ${parentId}, CASE i.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END,
+         i.effective_content_id, 1, :provenanceId, i.name, i.source_id, i.origin_chain, :now, :now, :taskId
+       FROM import_item i
+       WHERE ${inWindow} AND i.action = 'CREATE' AND i.parent_kind IS ${isContained ? 'NOT NULL' : 'NULL'} ORDER BY i.ordinal`,
+      this.params(window),
+    );
+  }
+
+  async update(window: Window, isContained: boolean): Promise<void> {
+    const { connection } = this.context;
+    const updates = `${inWindow} AND i.action IN ('UPDATE', 'REFERENCE_UPDATE') AND i.parent_kind IS ${isContained ? 'NOT NULL' : 'NULL'}`;
+    const params = this.params(window);
+    const kept = await keepRevisions(
+      connection,
+      `r.id IN (SELECT i.existing_id FROM import_item i WHERE ${updates})`,
+      params,
+    );
+    if (kept === 0) return;
+    this.updated += await connection.run(
+      `UPDATE resource AS o SET content_id = d.content_id, title = d.title, parent_id = d.parent_id, revision = o.revision + 1,
+         updated_at = :now, task_id = :taskId, changed_by = NULL,
+         provenance_id = CASE WHEN d.is_partial THEN o.provenance_id ELSE :provenanceId END,
+         source_name = CASE WHEN d.is_partial THEN o.source_name ELSE d.source_name END,
+         source_id = CASE WHEN d.is_partial THEN o.source_id ELSE d.source_id END,
+         origin_chain = CASE WHEN d.is_partial THEN o.origin_chain ELSE d.origin_chain END
+       FROM (
+         SELECT i.existing_id, i.effective_content_id AS content_id, c.title, i.name AS source_name, i.source_id,
+           i.origin_chain, i.is_partial, ${parentId} AS parent_id
+         FROM import_item i JOIN content c ON c.id = i.effective_content_id WHERE ${updates}) AS d
+       WHERE o.id = d.existing_id`,
+      params,
+    );
+  }
+
+  private params({ from, to }: Window) {
+    const { plan, context, now } = this;
+    return {
+      planId: plan.id,
+      branchId: plan.branchId,
+      provenanceId: plan.provenanceId,
+      taskId: context.task.id,
+      now,
+      from,
+      to,
+    };
+  }
+}
+
+const inWindow = 'i.plan_id = :planId AND i.ordinal >= :from AND i.ordinal < :to';

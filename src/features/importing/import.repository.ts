@@ -1,0 +1,80 @@
+import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { Database } from '../../database/index.js';
+import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { ImportItem } from './importItem.entity.js';
+import { ImportPlan } from './importPlan.entity.js';
+import type { ImportAction, ImportPlanStatus } from './importStates.js';
+
+export interface ImportItemFilterValues {
+  actions?: readonly ImportAction[] | null;
+  kinds?: readonly string[] | null;
+  hasProblems?: boolean | null;
+  search?: string | null;
+}
+
+const hasProblemsSql = `(item.file_problems IS NOT NULL OR item.has_warning OR item.action IN ('COLLISION', 'BLOCKED')
+  OR CASE WHEN item.mode = 'REFERENCE' THEN item.reference_advice ELSE item.copy_advice END <> 0)`;
+
+/** Every query on plans and their items that a request waits for. */
+export class ImportRepository {
+  constructor(private readonly database: Database) {}
+
+  byId(id: string): Promise<ImportPlan | null> {
+    return this.database.read.findOneBy(ImportPlan, { id });
+  }
+
+  byIdempotencyKey(branchId: string, idempotencyKey: string): Promise<ImportPlan | null> {
+    return this.database.read.findOneBy(ImportPlan, { branchId, idempotencyKey });
+  }
+
+  item(planId: string, ordinal: number): Promise<ImportItem | null> {
+    return this.database.read.findOneBy(ImportItem, { planId, ordinal });
+  }
+
+  /** Items of a plan, in the order of the file. */
+  async items(planId: string, filter: ImportItemFilterValues, request: PageRequest): Promise<Page<ImportItem>> {
+    const query = this.filtered(planId, filter);
+    const [after] = request.after ?? [];
+    if (after !== undefined) query.andWhere('item.ordinal > :after', { after });
+    const rows = await query
+      .orderBy('item.ordinal')
+      .limit(request.first + 1)
+      .getMany();
+    return pageOf(rows, request, {
+      cursorOf: ({ ordinal }) => [ordinal],
+      count: () => this.filtered(planId, filter).getCount(),
+    });
+  }
+
+  readonly plansByIds = async (ids: readonly string[]): Promise<(ImportPlan | null)[]> =>
+    inKeyOrder(ids, await this.database.read.findBy(ImportPlan, { id: In([...ids]) }), ({ id }) => id);
+
+  /** Moves a plan from one state to another; false when it is not in the first any more. */
+  static async moveStatus(
+    manager: EntityManager,
+    planId: string,
+    { from, to, executeTaskId }: { from: ImportPlanStatus; to: ImportPlanStatus; executeTaskId: string },
+  ): Promise<boolean> {
+    const { affected } = await manager.update(ImportPlan, { id: planId, status: from }, { status: to, executeTaskId });
+    return affected === 1;
+  }
+
+  private filtered(planId: string, filter: ImportItemFilterValues): SelectQueryBuilder<ImportItem> {
+    const query = this.database.read.createQueryBuilder(ImportItem, 'item').where('item.planId = :planId', { planId });
+    if (filter.actions) query.andWhere('item.action IN (:...actions)', { actions: [...filter.actions, ''] });
+    if (filter.kinds) query.andWhere('item.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
+    if (filter.hasProblems === true) query.andWhere(hasProblemsSql);
+    if (filter.hasProblems === false) query.andWhere(`NOT ${hasProblemsSql}`);
+    if (filter.search) {
+      const pattern = `%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`.toLowerCase();
+      query.andWhere(
+        new Brackets((either) => {
+          for (const column of ['item.name', 'item.effectiveName', 'item.title']) {
+            either.orWhere(String.raw`lower(${column}) LIKE :pattern ESCAPE '\'`, { pattern });
+          }
+        }),
+      );
+    }
+    return query;
+  }
+}

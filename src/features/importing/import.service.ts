@@ -1,0 +1,233 @@
+import { rm } from 'node:fs/promises';
+import type { Database } from '../../database/index.js';
+import { AppError } from '../../shared/appError.js';
+import { isId, newId, type Clock } from '../../shared/clock.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import { StoredFile, storedFilePath } from '../files/index.js';
+import type { Branch, ProjectRepository } from '../projects/index.js';
+import type { Task, TaskRepository, TaskService } from '../tasks/index.js';
+import type { WorkerCall, Workers } from '../workers/index.js';
+import { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
+import { planNotReady } from './amending/amendPlan.js';
+import { renameItemCall } from './amending/renameItem.call.js';
+import { discardImportCall } from './discardImport.call.js';
+import { checkExecutionCall } from './executing/checkExecution.call.js';
+import type {
+  ExecuteImportInput,
+  RenameImportItemInput,
+  SelectImportItemsInput,
+  SetImportModeInput,
+  StageImportInput,
+} from './import.inputs.js';
+import { ImportRepository } from './import.repository.js';
+import { parseImportItemId, type ImportItem } from './importItem.entity.js';
+import { ImportPlan } from './importPlan.entity.js';
+import { noImportCounts } from './importStates.js';
+import { receiveUpload, type ReceivedUpload } from './receiveUpload.js';
+
+interface PlanOutcome {
+  plan: ImportPlan | null;
+  problems: Problem[];
+}
+
+interface ImportServiceParts {
+  database: Database;
+  workers: Workers;
+  projects: ProjectRepository;
+  imports: ImportRepository;
+  tasks: TaskRepository;
+  taskService: TaskService;
+  clock: Clock;
+  filesDir: string;
+  maxUploadBytes: number;
+}
+
+export class ImportService {
+  constructor(private readonly parts: ImportServiceParts) {}
+
+  /** Stores an upload and starts the task that reads it. */
+  async stage(input: StageImportInput): Promise<PlanOutcome> {
+    const { projects, filesDir, maxUploadBytes } = this.parts;
+    const branch = isId(input.branchId) ? await projects.branchById(input.branchId) : null;
+    const file = await input.file;
+    if (!branch) {
+      file.createReadStream().resume();
+      return refused([unknownBranch(input.branchId)]);
+    }
+    const { upload, problems } = await receiveUpload(file, { filesDir, maxBytes: maxUploadBytes });
+    if (!upload) return refused(problems);
+    return this.keepOrReuse(input, branch, upload);
+  }
+
+  select(input: SelectImportItemsInput): Promise<PlanOutcome> {
+    const { planId, itemIds = null, kinds = null, isSelected } = input;
+    return this.amend(selectItemsCall, { planId, itemIds, kinds, isSelected });
+  }
+
+  setMode(input: SetImportModeInput): Promise<PlanOutcome> {
+    const { planId, itemIds = null, kinds = null, mode } = input;
+    return this.amend(setModeCall, { planId, itemIds, kinds, mode });
+  }
+
+  async rename({ itemId, name }: RenameImportItemInput): Promise<{ item: ImportItem | null; problems: Problem[] }> {
+    const key = parseImportItemId(itemId);
+    if (!key) return { item: null, problems: [notAnId(itemId, 'itemId')] };
+    const problems = await this.parts.workers.call(renameItemCall, { ...key, name });
+    if (problems.length > 0) return { item: null, problems };
+    return { item: await this.parts.imports.item(key.planId, key.ordinal), problems: [] };
+  }
+
+  /** Starts the task that carries a plan out, once nothing stands in its way. */
+  async execute(input: ExecuteImportInput): Promise<{ task: Task | null; problems: Problem[] }> {
+    const { workers, imports, tasks } = this.parts;
+    const { planId } = input;
+    const strategy = input.importStrategy ?? 'ON_ERROR_FAIL';
+    if (!isId(planId)) return { task: null, problems: [notAnId(planId, 'planId')] };
+    const problems = await workers.call(checkExecutionCall, { planId, strategy });
+    if (problems.length > 0) return { task: null, problems };
+    const plan = await imports.byId(planId);
+    if (!plan) throw AppError.internal(`Plan ${planId} is gone.`);
+    const taskId = newId();
+    const isStarted = await this.beginExecution(plan, { taskId, strategy });
+    if (!isStarted) return { task: null, problems: [planNotReady({ status: 'EXECUTING' })] };
+    this.parts.taskService.start(taskId);
+    return { task: await tasks.byId(taskId), problems: [] };
+  }
+
+  async discard(planId: string): Promise<PlanOutcome> {
+    if (!isId(planId)) return refused([notAnId(planId, 'planId')]);
+    const plan = await this.parts.imports.byId(planId);
+    if (plan?.status === 'STAGING') {
+      await this.parts.taskService.cancel(plan.stageTaskId);
+      const after = await this.parts.imports.byId(planId);
+      if (after?.status === 'DISCARDED') return { plan: after, problems: [] };
+    }
+    return this.amend(discardImportCall, { planId });
+  }
+
+  private async amend<Args extends { planId: string }>(
+    call: WorkerCall<Args, Problem[]>,
+    args: Args,
+  ): Promise<PlanOutcome> {
+    if (!isId(args.planId)) return refused([notAnId(args.planId, 'planId')]);
+    const problems = await this.parts.workers.call(call, args);
+    return problems.length > 0 ? refused(problems) : { plan: await this.parts.imports.byId(args.planId), problems: [] };
+  }
+
+  private async keepOrReuse(input: StageImportInput, branch: Branch, upload: ReceivedUpload): Promise<PlanOutcome> {
+    const known = await this.findReusable(input, branch.id);
+    if (known) {
+      await rm(storedFilePath(this.parts.filesDir, upload.id), { force: true });
+      return known.uploadSha256 === upload.sha256 ? { plan: known, problems: [] } : refused([keyReused()]);
+    }
+    return this.keep(input, branch, upload);
+  }
+
+  private async findReusable({ idempotencyKey }: StageImportInput, branchId: string): Promise<ImportPlan | null> {
+    return idempotencyKey ? this.parts.imports.byIdempotencyKey(branchId, idempotencyKey) : null;
+  }
+
+  private async keep(input: StageImportInput, branch: Branch, upload: ReceivedUpload): Promise<PlanOutcome> {
+    const { database, taskService, clock, imports } = this.parts;
+    const planId = newId();
+    const taskId = newId();
+    const now = new Date(clock.now());
+    const raced = await database.write(async (manager) => {
+      // Two uploads with one key at once: the second finds the first one's plan here.
+      if (
+        input.idempotencyKey &&
+        (await manager.existsBy(ImportPlan, { branchId: branch.id, idempotencyKey: input.idempotencyKey }))
+      ) {
+        return true;
+      }
+      await taskService.create(manager, {
+        id: taskId,
+        type: 'STAGE_IMPORT',
+        projectId: branch.projectId,
+        branchId: branch.id,
+        planId,
+        input: { format: input.format ?? null },
+      });
+      const { id, name, mediaType, sizeBytes, sha256 } = upload;
+      await manager.insert(StoredFile, {
+        id,
+        taskId,
+        purpose: 'SOURCE',
+        name,
+        mediaType,
+        sizeBytes,
+        sha256,
+        createdAt: now,
+      });
+      await manager.insert(ImportPlan, {
+        id: planId,
+        branchId: branch.id,
+        status: 'STAGING',
+        mode: input.mode ?? 'COPY',
+        options: withoutNulls(input.options ?? {}),
+        fileProblems: [],
+        advice: [],
+        itemCounts: noImportCounts,
+        idempotencyKey: input.idempotencyKey ?? null,
+        uploadSha256: sha256,
+        sourceFileId: id,
+        stageTaskId: taskId,
+        createdAt: now,
+        updatedAt: now,
+      });
+      return false;
+    });
+    if (raced) return this.keepOrReuse(input, branch, upload);
+    taskService.start(taskId);
+    return { plan: await imports.byId(planId), problems: [] };
+  }
+
+  private beginExecution(
+    plan: ImportPlan,
+    { taskId, strategy }: { taskId: string; strategy: string },
+  ): Promise<boolean> {
+    const { database, taskService, projects } = this.parts;
+    return database.write(async (manager) => {
+      const move = { from: 'READY', to: 'EXECUTING', executeTaskId: taskId } as const;
+      if (!(await ImportRepository.moveStatus(manager, plan.id, move))) return false;
+      const branch = await projects.branchById(plan.branchId);
+      await taskService.create(manager, {
+        id: taskId,
+        type: 'EXECUTE_IMPORT',
+        projectId: branch?.projectId ?? null,
+        branchId: plan.branchId,
+        planId: plan.id,
+        input: { strategy, sourceTaskId: plan.stageTaskId },
+      });
+      return true;
+    });
+  }
+}
+
+function refused(problems: Problem[]): PlanOutcome {
+  return { plan: null, problems };
+}
+
+function withoutNulls(options: object): object {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null && value !== undefined));
+}
+
+function unknownBranch(id: string): Problem {
+  const path = ['input', 'branchId'];
+  return isId(id) ? errorProblem('NOT_FOUND', 'There is no branch with this id.', { path }) : notAnId(id, 'branchId');
+}
+
+function notAnId(id: string, field: string): Problem {
+  return errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path: ['input', field] });
+}
+
+function keyReused(): Problem {
+  return errorProblem(
+    'IDEMPOTENCY_KEY_REUSED',
+    'The idempotency key was used on this branch before, for another file.',
+    {
+      path: ['input', 'idempotencyKey'],
+      fix: 'Use a new key for a new file.',
+    },
+  );
+}

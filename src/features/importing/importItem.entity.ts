@@ -1,0 +1,82 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { nullableTextColumn } from '../../database/index.js';
+import { ImportActionEnum, ImportModeEnum, type ImportAction, type ImportMode } from './importStates.js';
+
+@Entity('import_item')
+@ObjectType('ImportItem', { description: 'What a plan would do with one item of the file.' })
+export class ImportItem {
+  @PrimaryColumn('text')
+  planId!: string;
+
+  /** Its place in the file, from 0. */
+  @PrimaryColumn('integer')
+  ordinal!: number;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'The line of the file on which it starts, from 1.' })
+  line!: number;
+
+  @Column({ type: 'text', name: 'kind' })
+  kindName!: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'Its name in the file.' })
+  name!: string;
+
+  @Column(nullableTextColumn)
+  @Field(() => String, { nullable: true, description: 'Its title.' })
+  title!: string | null;
+
+  @Column(nullableTextColumn)
+  sourceId!: string | null;
+
+  @Column(nullableTextColumn)
+  originChain!: string | null;
+
+  @Column('text')
+  @Field(() => ImportModeEnum, { description: 'What it becomes.' })
+  mode!: ImportMode;
+
+  @Column('boolean')
+  @Field(() => Boolean, { description: 'Whether it is imported.' })
+  isSelected!: boolean;
+
+  @Column({ ...nullableTextColumn, name: 'new_name' })
+  chosenName!: string | null;
+
+  @Column('text')
+  effectiveName!: string;
+
+  @Column(nullableTextColumn)
+  existingId!: string | null;
+
+  @Column('text')
+  @Field(() => ImportActionEnum, { description: 'What it would come to.' })
+  action!: ImportAction;
+
+  @Column('boolean')
+  hasWarning!: boolean;
+
+  @Column(nullableTextColumn)
+  fileProblems!: string | null;
+
+  @Column('integer')
+  copyAdvice!: number;
+
+  @Column('integer')
+  referenceAdvice!: number;
+}
+
+/** The id of an item: its plan and its place in the file. */
+export function importItemId(planId: string, ordinal: number): string {
+  return `${planId}.${ordinal}`;
+}
+
+/** Takes an id apart; undefined when it is none. */
+export function parseImportItemId(id: string): { planId: string; ordinal: number } | undefined {
+  const match = /^([0-9a-f-]{36})\.(\d{1,9})$/.exec(id);
+  return match?.[1] !== undefined && match[2] !== undefined
+    ? { planId: match[1], ordinal: Number(match[2]) }
+    : undefined;
+}

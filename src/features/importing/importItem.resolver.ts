@@ -1,0 +1,84 @@
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { ProblemType, type RequestContext } from '../../graphql/index.js';
+import type { Problem } from '../../shared/problem.js';
+import { KindType, kindTypeOf, type KindRegistry } from '../kinds/index.js';
+import { Origin, originOf, Resource, type ResourceRepository } from '../resources/index.js';
+import type { Workers } from '../workers/index.js';
+import { FieldDifferenceType } from './import.type.js';
+import type { ImportRepository } from './import.repository.js';
+import { ImportItem, importItemId } from './importItem.entity.js';
+import { unknownKindType } from './unknownKind.js';
+import { ItemDetails } from './itemDetails.js';
+
+interface ImportItemResolverParts {
+  imports: ImportRepository;
+  resources: ResourceRepository;
+  kinds: KindRegistry;
+  workers: Workers;
+}
+
+@Resolver(() => ImportItem)
+export class ImportItemResolver {
+  private readonly details: ItemDetails;
+
+  constructor(private readonly parts: ImportItemResolverParts) {
+    this.details = new ItemDetails(parts.workers);
+  }
+
+  @FieldResolver(() => ID, { description: 'Its id.' })
+  id(@Root() { planId, ordinal }: ImportItem): string {
+    return importItemId(planId, ordinal);
+  }
+
+  @FieldResolver(() => KindType, { description: 'What it is.' })
+  kind(@Root() { kindName }: ImportItem): KindType {
+    const kind = this.parts.kinds.find(kindName);
+    return kind ? kindTypeOf(kind) : unknownKindType(kindName);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Its name on the branch, where that is another than in the file.',
+  })
+  newName(@Root() { name, chosenName, effectiveName }: ImportItem): string | null {
+    return effectiveName === name ? chosenName : effectiveName;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether it may be renamed: not when it was itself a reference in its source, nor when it updates a reference.',
+  })
+  canRename(@Root() { originChain, name, effectiveName, chosenName }: ImportItem): boolean {
+    return originChain === null && (effectiveName === name || effectiveName === chosenName);
+  }
+
+  @FieldResolver(() => [ProblemType], { description: 'Everything that is to be said about it, all at once.' })
+  async problems(@Root() { planId, ordinal }: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Problem[]> {
+    return (await loaders.load(this.details.problems, { planId, ordinal })) ?? [];
+  }
+
+  @FieldResolver(() => [FieldDifferenceType], {
+    description: 'For an update: each place that it would change. Else empty.',
+  })
+  async diff(@Root() item: ImportItem, @Ctx() { loaders }: RequestContext): Promise<FieldDifferenceType[]> {
+    const { planId, ordinal, action } = item;
+    if (action !== 'UPDATE' && action !== 'REFERENCE_UPDATE') return [];
+    return (await loaders.load(this.details.differences, { planId, ordinal })) ?? [];
+  }
+
+  @FieldResolver(() => Resource, { nullable: true, description: 'What has its name on the branch.' })
+  async existing(@Root() { existingId }: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Resource | null> {
+    return existingId === null ? null : loaders.load(this.parts.resources.byIds, existingId);
+  }
+
+  @FieldResolver(() => Origin, { nullable: true, description: 'Where it comes from; null until the file was read.' })
+  async origin(@Root() item: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Origin | null> {
+    const plan = await loaders.load(this.parts.imports.plansByIds, item.planId);
+    if (!plan || plan.provenanceId === null) return null;
+    const provenance = await loaders.load(this.parts.resources.provenancesByIds, plan.provenanceId);
+    return (
+      provenance &&
+      originOf(provenance, { sourceName: item.name, sourceId: item.sourceId, originChain: item.originChain })
+    );
+  }
+}

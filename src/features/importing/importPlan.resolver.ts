@@ -1,0 +1,159 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, ObjectType, Field, Query, Resolver, Root } from 'type-graphql';
+import { pageRequest, ProblemType, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import { AppError } from '../../shared/appError.js';
+import type { Problem } from '../../shared/problem.js';
+import { Branch, type ProjectRepository } from '../projects/index.js';
+import { originOf, type ResourceRepository } from '../resources/index.js';
+import { Task, type TaskRepository } from '../tasks/index.js';
+import {
+  DiscardImportInput,
+  ExecuteImportInput,
+  ImportItemsArgs,
+  RenameImportItemInput,
+  SelectImportItemsInput,
+  SetImportModeInput,
+  StageImportInput,
+} from './import.inputs.js';
+import type { ImportRepository } from './import.repository.js';
+import type { ImportService } from './import.service.js';
+import {
+  DiscardImportPayload,
+  ImportCountsType,
+  ImportItemConnection,
+  ImportSource,
+  RenameImportItemPayload,
+  SelectImportItemsPayload,
+  SetImportModePayload,
+  StageImportPayload,
+} from './import.type.js';
+import type { ImportItem } from './importItem.entity.js';
+import { ImportPlan } from './importPlan.entity.js';
+
+@ObjectType({ description: 'What came of carrying a plan out.' })
+export class ExecuteImportPayload {
+  @Field(() => Task, { nullable: true, description: 'The task that does it; null exactly when there are problems.' })
+  task!: Task | null;
+
+  @Field(() => [ProblemType], { description: 'Why nothing was started.' })
+  problems!: Problem[];
+}
+
+interface ImportPlanResolverParts {
+  service: ImportService;
+  imports: ImportRepository;
+  tasks: TaskRepository;
+  resources: ResourceRepository;
+  projects: ProjectRepository;
+}
+
+@Resolver(() => ImportPlan)
+export class ImportPlanResolver {
+  constructor(private readonly parts: ImportPlanResolverParts) {}
+
+  @Query(() => ImportPlan, { nullable: true, description: 'One import plan, by its id.' })
+  importPlan(@Arg('id', () => ID, { description: 'The id of the plan.' }) id: string): Promise<ImportPlan | null> {
+    return this.parts.imports.byId(id);
+  }
+
+  @Mutation(() => StageImportPayload, {
+    description: 'Stores a file and derives what it would do to a branch. Nothing is imported yet.',
+  })
+  stageImport(
+    @Arg('input', () => StageImportInput, { description: 'The file.' }) input: StageImportInput,
+  ): Promise<StageImportPayload> {
+    return this.parts.service.stage(input);
+  }
+
+  @Mutation(() => SelectImportItemsPayload, { description: 'Chooses which items are imported.' })
+  selectImportItems(
+    @Arg('input', () => SelectImportItemsInput, { description: 'The choice.' }) input: SelectImportItemsInput,
+  ): Promise<SelectImportItemsPayload> {
+    return this.parts.service.select(input);
+  }
+
+  @Mutation(() => SetImportModePayload, { description: 'Chooses what items become: copies or references.' })
+  setImportMode(
+    @Arg('input', () => SetImportModeInput, { description: 'The choice.' }) input: SetImportModeInput,
+  ): Promise<SetImportModePayload> {
+    return this.parts.service.setMode(input);
+  }
+
+  @Mutation(() => RenameImportItemPayload, {
+    description: 'Gives an item another name; whatever of the plan names it follows.',
+  })
+  renameImportItem(
+    @Arg('input', () => RenameImportItemInput, { description: 'The new name.' }) input: RenameImportItemInput,
+  ): Promise<RenameImportItemPayload> {
+    return this.parts.service.rename(input);
+  }
+
+  @Mutation(() => ExecuteImportPayload, { description: 'Carries a plan out, in one transaction.' })
+  executeImport(
+    @Arg('input', () => ExecuteImportInput, { description: 'The plan.' }) input: ExecuteImportInput,
+  ): Promise<ExecuteImportPayload> {
+    return this.parts.service.execute(input);
+  }
+
+  @Mutation(() => DiscardImportPayload, { description: 'Gives a plan up and removes what was staged for it.' })
+  discardImport(
+    @Arg('input', () => DiscardImportInput, { description: 'The plan.' }) input: DiscardImportInput,
+  ): Promise<DiscardImportPayload> {
+    return this.parts.service.discard(input.planId);
+  }
+
+  @FieldResolver(() => Task, {
+    description: 'The task that works on it, or did last: reading the file, or carrying the plan out.',
+  })
+  async task(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<Task> {
+    const task = await loaders.load(this.parts.tasks.byIds, plan.executeTaskId ?? plan.stageTaskId);
+    if (!task) throw AppError.internal(`Plan ${plan.id} has no task.`);
+    return task;
+  }
+
+  @FieldResolver(() => Branch, { description: 'The branch that it is for.' })
+  async branch(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<Branch> {
+    const branch = await loaders.load(this.parts.projects.branchesByIds, plan.branchId);
+    if (!branch) throw AppError.internal(`Plan ${plan.id} has no branch.`);
+    return branch;
+  }
+
+  @FieldResolver(() => ImportSource, { nullable: true, description: 'Who wrote the file; null until it was read.' })
+  async source(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<ImportSource | null> {
+    if (plan.provenanceId === null) return null;
+    const provenance = await loaders.load(this.parts.resources.provenancesByIds, plan.provenanceId);
+    if (!provenance) return null;
+    const { instance, project, branch, exportedAt } = originOf(provenance, {
+      sourceName: null,
+      sourceId: null,
+      originChain: null,
+    });
+    return { instance, project, branch, exportedAt, exportedBy: provenance.exportedBy };
+  }
+
+  @FieldResolver(() => ImportCountsType, { description: 'How many items come to what.' })
+  counts(@Root() plan: ImportPlan): ImportCountsType {
+    return plan.itemCounts;
+  }
+
+  @FieldResolver(() => [ProblemType], {
+    description: 'What is to be said about the file as a whole, and advice, gathered by code.',
+  })
+  problems(@Root() plan: ImportPlan): Problem[] {
+    return [...plan.fileProblems, ...plan.advice];
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether it can be carried out with ON_ERROR_FAIL: nothing selected is in collision or blocked.',
+  })
+  isExecutable(@Root() { status, itemCounts }: ImportPlan): boolean {
+    return status === 'READY' && itemCounts.collision === 0 && itemCounts.blocked === 0;
+  }
+
+  @FieldResolver(() => ImportItemConnection, { description: 'Its items, in the order of the file.' })
+  async items(
+    @Root() plan: ImportPlan,
+    @Args(() => ImportItemsArgs) { first, after, filter }: ImportItemsArgs,
+  ): Promise<Connection<ImportItem>> {
+    return toConnection(await this.parts.imports.items(plan.id, filter ?? {}, pageRequest(first, after)));
+  }
+}

@@ -1,0 +1,66 @@
+/** The states of an import plan, and which may follow which. */
+export const ImportPlanStatusEnum = {
+  STAGING: 'STAGING',
+  READY: 'READY',
+  EXECUTING: 'EXECUTING',
+  EXECUTED: 'EXECUTED',
+  FAILED: 'FAILED',
+  DISCARDED: 'DISCARDED',
+} as const;
+export type ImportPlanStatus = keyof typeof ImportPlanStatusEnum;
+
+export const ImportActionEnum = {
+  CREATE: 'CREATE',
+  UPDATE: 'UPDATE',
+  REFERENCE_UPDATE: 'REFERENCE_UPDATE',
+  UNCHANGED: 'UNCHANGED',
+  COLLISION: 'COLLISION',
+  SKIPPED: 'SKIPPED',
+  BLOCKED: 'BLOCKED',
+} as const;
+export type ImportAction = keyof typeof ImportActionEnum;
+
+export const ImportModeEnum = { COPY: 'COPY', REFERENCE: 'REFERENCE' } as const;
+export type ImportMode = keyof typeof ImportModeEnum;
+
+export const ImportStrategyEnum = { ON_ERROR_FAIL: 'ON_ERROR_FAIL', ON_ERROR_CONTINUE: 'ON_ERROR_CONTINUE' } as const;
+export type ImportStrategy = keyof typeof ImportStrategyEnum;
+
+const successors: Readonly<Record<ImportPlanStatus, readonly ImportPlanStatus[]>> = {
+  STAGING: ['READY', 'FAILED', 'DISCARDED'],
+  READY: ['EXECUTING', 'DISCARDED'],
+  // Back to READY: the execution failed or was cancelled, and nothing of it was kept.
+  EXECUTING: ['EXECUTED', 'READY'],
+  EXECUTED: [],
+  FAILED: ['DISCARDED'],
+  DISCARDED: [],
+};
+
+export function canPlanBecome(from: ImportPlanStatus, to: ImportPlanStatus): boolean {
+  return successors[from].includes(to);
+}
+
+/** How many items of a plan come to what. */
+export interface ImportCounts {
+  total: number;
+  selected: number;
+  create: number;
+  update: number;
+  referenceUpdate: number;
+  unchanged: number;
+  collision: number;
+  skipped: number;
+  blocked: number;
+}
+
+export const noImportCounts: ImportCounts = {
+  total: 0,
+  selected: 0,
+  create: 0,
+  update: 0,
+  referenceUpdate: 0,
+  unchanged: 0,
+  collision: 0,
+  skipped: 0,
+  blocked: 0,
+};

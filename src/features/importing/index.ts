@@ -1,0 +1,13 @@
+export { ImportPlan } from './importPlan.entity.js';
+export { ImportItem } from './importItem.entity.js';
+export { ImportRepository } from './import.repository.js';
+export { ImportService } from './import.service.js';
+export { ImportPlanResolver } from './importPlan.resolver.js';
+export { ImportItemResolver } from './importItem.resolver.js';
+export { stageImportTask } from './staging/stage.task.js';
+export { executeImportTask } from './executing/execute.task.js';
+export { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
+export { renameItemCall } from './amending/renameItem.call.js';
+export { checkExecutionCall } from './executing/checkExecution.call.js';
+export { discardImportCall } from './discardImport.call.js';
+export { itemDifferencesCall, itemProblemsCall } from './reporting/itemDetails.call.js';

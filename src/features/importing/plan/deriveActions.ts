@@ -1,0 +1,90 @@
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+import { existingJoin } from './deriveExisting.js';
+import { parentId } from './parentSql.js';
+
+/**
+ * What each item comes to by itself, dependencies aside. The rules, in this order (design: rules of collision and reference):
+ * left out; invalid; a reference that may not be one here; a name that is free; the same thing again; an update of a reference
+ * from the same source; a part laid over an editable resource; and else a collision, in both modes.
+ */
+export async function deriveActions(context: WorkerContext, plan: PlanRow): Promise<void> {
+  const { connection } = context;
+  await connection.run(
+    `UPDATE import_item AS o SET action = d.action, reason = d.reason, has_warning = d.has_warning
+     FROM (SELECT f.ordinal, ${actionOf} AS action, ${reasonOf} AS reason, f.has_case_twin AS has_warning
+       FROM (${facts(context)}) AS f) AS d
+     WHERE o.plan_id = :planId AND o.ordinal = d.ordinal
+       AND (o.action <> d.action OR o.reason IS DISTINCT FROM d.reason OR o.has_warning <> d.has_warning)`,
+    {
+      planId: plan.id,
+      branchId: plan.branchId,
+      sourceInstanceId: plan.sourceInstanceId,
+      sourceProjectId: plan.sourceProjectId,
+      isSourceKnown: plan.sourceProjectId === null ? 0 : 1,
+      ...referenceRules(context, plan),
+    },
+  );
+}
+
+function referenceRules({ kinds }: WorkerContext, plan: PlanRow): { copyOnlyKinds: string; lackingKinds: string } {
+  const all = kinds.list();
+  const lacks = ({ reference }: (typeof all)[number]) =>
+    reference.requiredCapability !== undefined && !plan.targetCapabilities.includes(reference.requiredCapability);
+  return {
+    copyOnlyKinds: JSON.stringify(all.filter(({ reference }) => !reference.allowed).map(({ name }) => name)),
+    lackingKinds: JSON.stringify(all.filter(lacks).map(({ name }) => name)),
+  };
+}
+
+/** One row for each item, with the truths that the rules ask for. */
+function facts({ connection }: WorkerContext): string {
+  return `SELECT i.ordinal, i.is_selected, i.is_valid, i.is_partial, i.mode,
+      i.kind IN ${connection.textList(':copyOnlyKinds')} AS is_copy_only,
+      i.kind IN ${connection.textList(':lackingKinds')} AS lacks_capability,
+      r.id IS NOT NULL AS is_taken,
+      r.kind = i.kind AS is_same_kind,
+      r.mode AS existing_mode,
+      c.digest = i.effective_digest AND (${parentId}) IS NOT DISTINCT FROM r.parent_id AS is_same_content,
+      r.id = i.source_id OR (r.source_name = i.name
+        AND v.instance_id IS NOT DISTINCT FROM :sourceInstanceId
+        AND v.project_id IS NOT DISTINCT FROM :sourceProjectId) AS is_same_source,
+      i.external_reference_code IS NOT NULL AND EXISTS (
+        SELECT 1 FROM resource s WHERE s.branch_id = :branchId AND s.kind = i.kind
+          AND s.external_reference_code = i.external_reference_code AND s.id IS DISTINCT FROM r.id) AS is_erc_taken,
+      i.effective_name <> i.name AND EXISTS (
+        SELECT 1 FROM import_item s WHERE s.plan_id = i.plan_id AND s.ordinal <> i.ordinal AND s.is_selected
+          AND s.namespace = i.namespace AND s.effective_name = i.effective_name
+          AND (s.name = i.effective_name OR s.effective_name <> s.name)) AS is_twin_in_plan,
+      EXISTS (
+        SELECT 1 FROM resource s WHERE s.branch_id = :branchId AND lower(s.name) = lower(i.effective_name)
+          AND s.namespace = i.namespace AND s.name <> i.effective_name) AS has_case_twin
+    FROM import_item i ${existingJoin}
+    LEFT JOIN content c ON c.id = r.content_id
+    LEFT JOIN provenance v ON v.id = r.provenance_id
+    WHERE i.plan_id = :planId`;
+}
+
+const actionOf = `CASE
+  WHEN f.is_selected = FALSE THEN 'SKIPPED'
+  WHEN f.is_valid = FALSE THEN 'BLOCKED'
+  WHEN f.mode = 'REFERENCE' AND (f.is_copy_only OR f.lacks_capability OR :isSourceKnown = 0) THEN 'BLOCKED'
+  WHEN f.is_twin_in_plan OR f.is_erc_taken THEN 'COLLISION'
+  WHEN f.is_taken = FALSE THEN 'CREATE'
+  WHEN f.is_same_kind AND f.is_same_source AND f.is_same_content
+    AND f.existing_mode = CASE f.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END THEN 'UNCHANGED'
+  WHEN f.is_same_kind AND f.is_same_source AND f.mode = 'REFERENCE' AND f.existing_mode = 'REFERENCE' THEN 'REFERENCE_UPDATE'
+  WHEN f.is_same_kind AND f.is_partial AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' THEN
+    CASE WHEN f.is_same_content THEN 'UNCHANGED' ELSE 'UPDATE' END
+  ELSE 'COLLISION' END`;
+
+/** The code of the problem that explains a collision or a blocked item. */
+const reasonOf = `CASE
+  WHEN f.is_selected = FALSE THEN NULL
+  WHEN f.is_valid = FALSE THEN NULL
+  WHEN f.mode = 'REFERENCE' AND f.is_copy_only THEN 'REFERENCE_NOT_ALLOWED'
+  WHEN f.mode = 'REFERENCE' AND :isSourceKnown = 0 THEN 'SOURCE_UNKNOWN'
+  WHEN f.mode = 'REFERENCE' AND f.lacks_capability THEN 'ARCHITECTURE_REQUIRED'
+  WHEN f.is_twin_in_plan THEN 'DUPLICATE_IN_FILE'
+  WHEN f.is_erc_taken THEN 'NAME_TAKEN'
+  ELSE NULL END`;

@@ -1,0 +1,107 @@
+/**
+ * The content that each item would bring: that of the file, except where it names something that gets another name here, where
+ * its own name stands in it, or where the file holds only a part of what the branch has.
+ */
+import type { JsonObject } from '../../../shared/json.js';
+import { prepareContent, writeContents } from '../../resources/index.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+
+interface AffectedItem {
+  ordinal: number;
+  kind: string;
+  name: string;
+  effectiveName: string;
+  title: string | null;
+  contentId: number;
+  effectiveContentId: number;
+  effectiveDigest: string;
+  digest: string;
+  spec: string;
+  /** The spec of what it is laid over, for an item of which the file holds only a part. */
+  baseSpec: string | null;
+}
+
+const windowSize = 200;
+
+export async function deriveContents(context: WorkerContext, plan: PlanRow): Promise<void> {
+  const names = await renamedNames(context, plan);
+  for (let after = -1; ;) {
+    const items = await affectedItems(context, plan, after);
+    for (const item of items) await deriveContent(context, { plan, item, names });
+    if (items.length < windowSize) return;
+    after = items.at(-1)?.ordinal ?? after;
+  }
+}
+
+/** New names by namespace and name in the file; few. */
+type NewNames = ReadonlyMap<string, string>;
+
+async function renamedNames({ connection }: WorkerContext, plan: PlanRow): Promise<NewNames> {
+  const rows = await connection.all<{ namespace: string; name: string; effectiveName: string }>(
+    `SELECT namespace, name, effective_name AS "effectiveName" FROM import_item
+     WHERE plan_id = :planId AND effective_name <> name`,
+    { planId: plan.id },
+  );
+  return new Map(rows.map(({ namespace, name, effectiveName }) => [keyOf(namespace, name), effectiveName]));
+}
+
+function keyOf(namespace: string, name: string): string {
+  return `${namespace}\n${name}`;
+}
+
+/** Items that may need another content, or have one: named by what is renamed, renamed themselves, partial, or changed before. */
+function affectedItems({ connection }: WorkerContext, plan: PlanRow, after: number): Promise<AffectedItem[]> {
+  return connection.all<AffectedItem>(
+    `SELECT i.ordinal, i.kind, i.name, i.effective_name AS "effectiveName", i.title, i.content_id AS "contentId",
+       i.effective_content_id AS "effectiveContentId", i.effective_digest AS "effectiveDigest", i.digest, c.spec,
+       CASE WHEN i.is_partial THEN (
+         SELECT b.spec FROM resource r JOIN content b ON b.id = r.content_id
+         WHERE r.id = i.existing_id AND r.kind = i.kind AND r.mode = 'EDITABLE') END AS "baseSpec"
+     FROM import_item i JOIN content c ON c.id = i.content_id
+     WHERE i.plan_id = :planId AND i.ordinal > :after AND i.ordinal IN (
+       SELECT ordinal FROM import_item WHERE plan_id = :planId AND effective_name <> name
+       UNION SELECT ordinal FROM import_item WHERE plan_id = :planId AND is_partial
+       UNION SELECT ordinal FROM import_item WHERE plan_id = :planId AND effective_content_id <> content_id
+       UNION SELECT d.ordinal FROM import_item n
+         JOIN edge e ON e.target_name = n.name
+         JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = n.namespace
+         JOIN import_item d ON d.content_id = e.content_id AND d.plan_id = n.plan_id
+         WHERE n.plan_id = :planId AND n.effective_name <> n.name)
+     ORDER BY i.ordinal LIMIT :limit`,
+    { planId: plan.id, after, limit: windowSize },
+  );
+}
+
+async function deriveContent(
+  context: WorkerContext,
+  { plan, item, names }: { plan: PlanRow; item: AffectedItem; names: NewNames },
+): Promise<void> {
+  const { connection } = context;
+  const content = prepareContent(context, { kind: item.kind, title: item.title, spec: specOf(context, item, names) });
+  if (content.digest === item.effectiveDigest) return;
+  const isAsInFile = content.digest === item.digest;
+  const contentId = isAsInFile ? item.contentId : await writeContents(connection, [content]);
+  await connection.run(
+    `UPDATE import_item SET effective_content_id = :contentId, effective_digest = :digest
+     WHERE plan_id = :planId AND ordinal = :ordinal`,
+    { planId: plan.id, ordinal: item.ordinal, contentId, digest: content.digest },
+  );
+  if (item.effectiveContentId !== item.contentId) await deleteContent(context, item.effectiveContentId);
+}
+
+function specOf({ kinds }: WorkerContext, item: AffectedItem, names: NewNames): JsonObject {
+  const inFile = JSON.parse(item.spec) as JsonObject;
+  const whole = item.baseSpec === null ? inFile : { ...(JSON.parse(item.baseSpec) as JsonObject), ...inFile };
+  const spec = kinds.rewriteReferences(item.kind, whole, (namespace, name) => names.get(keyOf(namespace, name)));
+  const { rewriteOwnName } = kinds.get(item.kind);
+  return rewriteOwnName && item.effectiveName !== item.name
+    ? rewriteOwnName(spec, item.name, item.effectiveName)
+    : spec;
+}
+
+/** Only this plan ever pointed to a content that was derived for it. */
+async function deleteContent({ connection }: WorkerContext, contentId: number): Promise<void> {
+  await connection.run('DELETE FROM edge WHERE content_id = :contentId', { contentId });
+  await connection.run('DELETE FROM content WHERE id = :contentId', { contentId });
+}

@@ -1,0 +1,73 @@
+/**
+ * Blocks what would lack something: an item whose spec or parent names what is neither selected nor on the branch, and then
+ * whatever needs a blocked item. A name that is nowhere, neither in the file nor on the branch, only blocks where the kind says
+ * so; one that is in the file and left out always does.
+ */
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+import { unmetNeeds, type UnmetNeed } from './unmetNeeds.js';
+
+export async function blockWhatLacksSomething(context: WorkerContext, plan: PlanRow): Promise<void> {
+  const blocked = new Set<number>();
+  const warned = new Set<number>();
+  const candidates = `i.is_selected AND i.is_valid AND i.action NOT IN ('BLOCKED', 'COLLISION')`;
+  for await (const needs of unmetNeeds(context, plan, candidates)) {
+    for (const need of needs) (isBlocking(need) ? blocked : warned).add(need.ordinal);
+  }
+  await mark(context, plan, warned, 'has_warning = TRUE');
+  await mark(context, plan, blocked, `action = 'BLOCKED', reason = 'DEPENDENCY_MISSING'`);
+  await spread(context, plan);
+}
+
+/** Whether a need that nothing meets stands in the way of the item that has it. */
+export function isBlocking(need: UnmetNeed): boolean {
+  if (need.whenMissing === 'BLOCK') return true;
+  return need.whenMissing === 'WARN' && need.requirement !== 'ADVISED' && need.isInFile;
+}
+
+async function mark(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  ordinals: ReadonlySet<number>,
+  assignment: string,
+): Promise<void> {
+  for (const ordinal of ordinals) {
+    await connection.run(`UPDATE import_item SET ${assignment} WHERE plan_id = :planId AND ordinal = :ordinal`, {
+      planId: plan.id,
+      ordinal,
+    });
+  }
+}
+
+/** From blocked items to those that need them, step by step, until nothing new is blocked. */
+async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
+  const first = await connection.all<{ ordinal: number }>(
+    `SELECT ordinal FROM import_item WHERE plan_id = :planId AND action = 'BLOCKED'`,
+    { planId: plan.id },
+  );
+  for (let frontier = first.map(({ ordinal }) => ordinal); frontier.length > 0;) {
+    const rows = await connection.all<{ ordinal: number }>(
+      `UPDATE import_item SET action = 'BLOCKED', reason = 'DEPENDENCY_BLOCKED'
+       WHERE plan_id = :planId AND is_selected AND is_valid AND action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN (
+         SELECT i.ordinal FROM import_item b
+         JOIN edge e ON e.target_name = b.name
+         JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = b.namespace AND y.requirement <> 'ADVISED'
+           AND y.when_missing <> 'IGNORE'
+         JOIN edge_type_target k ON k.type_id = y.id AND k.kind = b.kind
+         JOIN import_item i ON i.content_id = e.content_id AND i.plan_id = b.plan_id
+         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.textList(':frontier')} AND ${isNotOnBranch('b')}
+         UNION
+         SELECT i.ordinal FROM import_item b
+         JOIN import_item i ON i.plan_id = b.plan_id AND i.parent_kind = b.kind AND i.parent_name = b.name
+         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.textList(':frontier')} AND ${isNotOnBranch('b')})
+       RETURNING ordinal`,
+      { planId: plan.id, branchId: plan.branchId, frontier: JSON.stringify(frontier) },
+    );
+    frontier = rows.map(({ ordinal }) => ordinal);
+  }
+}
+
+function isNotOnBranch(item: string): string {
+  return `NOT EXISTS (SELECT 1 FROM resource t WHERE t.branch_id = :branchId AND lower(t.name) = lower(${item}.name)
+    AND t.namespace = ${item}.namespace AND t.name = ${item}.name)`;
+}

@@ -1,0 +1,31 @@
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+
+/**
+ * The name that each item has on the branch. An item that is imported as a reference, where the branch has a reference with
+ * the same origin, takes that one's name, whatever it was renamed to here: the update finds it by its source name.
+ */
+export async function deriveNames({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
+  await connection.run(
+    `UPDATE import_item AS i SET effective_name = d.effective_name
+     FROM (
+       SELECT o.ordinal, CASE
+           WHEN o.is_selected = FALSE THEN o.name
+           WHEN o.mode = 'REFERENCE' THEN coalesce((${boundName}), o.new_name, o.name)
+           ELSE coalesce(o.new_name, o.name) END AS effective_name
+       FROM import_item o WHERE o.plan_id = :planId) AS d
+     WHERE i.plan_id = :planId AND i.ordinal = d.ordinal AND i.effective_name <> d.effective_name`,
+    {
+      planId: plan.id,
+      branchId: plan.branchId,
+      sourceInstanceId: plan.sourceInstanceId,
+      sourceProjectId: plan.sourceProjectId,
+    },
+  );
+}
+
+/** The branch plays no part in where a reference came from: instance, project, kind and name there do. */
+const boundName = `SELECT b.name FROM resource b JOIN provenance v ON v.id = b.provenance_id
+  WHERE b.branch_id = :branchId AND b.mode = 'REFERENCE' AND b.source_name = o.name AND b.kind = o.kind
+    AND v.instance_id = :sourceInstanceId AND v.project_id = :sourceProjectId
+  ORDER BY b.id LIMIT 1`;

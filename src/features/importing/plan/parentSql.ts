@@ -1,0 +1,9 @@
+/** The name that the parent of item `i` has on the branch: another one than in the file when it comes with the plan and is renamed. */
+const parentName = `coalesce((
+  SELECT q.effective_name FROM import_item q
+  WHERE q.plan_id = i.plan_id AND q.name = i.parent_name AND q.kind = i.parent_kind AND q.is_selected), i.parent_name)`;
+
+/** The id of the parent of item `i` among what the branch holds; null for kinds without one, and for a parent yet to come. */
+export const parentId = `CASE WHEN i.parent_kind IS NOT NULL THEN (
+  SELECT p.id FROM resource p WHERE p.branch_id = :branchId AND p.kind = i.parent_kind
+    AND lower(p.name) = lower(${parentName}) AND p.name = ${parentName}) END`;

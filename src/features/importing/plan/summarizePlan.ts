@@ -1,0 +1,68 @@
+import type { Problem } from '../../../shared/problem.js';
+import { warningProblem } from '../../../shared/problem.js';
+import { problemCodes, type ProblemCode } from '../../../shared/problemCode.js';
+import type { WorkerContext } from '../../workers/index.js';
+import { noImportCounts, type ImportAction, type ImportCounts, type ImportMode } from '../importStates.js';
+import type { PlanRow } from '../planRows.js';
+
+interface Group {
+  kind: string;
+  mode: ImportMode;
+  action: ImportAction;
+  isSelected: number | boolean;
+  advice: number;
+  count: number;
+}
+
+/** Writes the counts of a plan and its advice, gathered by code, so that reading a plan costs the same whatever its size. */
+export async function summarizePlan({ connection, kinds, clock }: WorkerContext, plan: PlanRow): Promise<void> {
+  const groups = await connection.all<Group>(
+    `SELECT kind, mode, action, is_selected AS "isSelected",
+       CASE WHEN mode = 'REFERENCE' THEN reference_advice ELSE copy_advice END AS advice, count(*) AS count
+     FROM import_item WHERE plan_id = :planId GROUP BY 1, 2, 3, 4, 5`,
+    { planId: plan.id },
+  );
+  const adviceCodesOf = (kind: string) => kinds.find(kind)?.adviceCodes ?? [];
+  await connection.run(
+    'UPDATE import_plan SET counts = :counts, advice = :advice, updated_at = :now WHERE id = :planId',
+    {
+      planId: plan.id,
+      counts: JSON.stringify(countsOf(groups)),
+      advice: JSON.stringify(adviceOf(groups, adviceCodesOf)),
+      now: clock.now(),
+    },
+  );
+}
+
+const countByAction: Readonly<Record<ImportAction, keyof ImportCounts>> = {
+  CREATE: 'create',
+  UPDATE: 'update',
+  REFERENCE_UPDATE: 'referenceUpdate',
+  UNCHANGED: 'unchanged',
+  COLLISION: 'collision',
+  SKIPPED: 'skipped',
+  BLOCKED: 'blocked',
+};
+
+function countsOf(groups: readonly Group[]): ImportCounts {
+  const counts = { ...noImportCounts };
+  for (const { action, isSelected, count } of groups) {
+    counts.total += count;
+    if (isSelected) counts.selected += count;
+    counts[countByAction[action]] += count;
+  }
+  return counts;
+}
+
+function adviceOf(groups: readonly Group[], codesOf: (kind: string) => readonly ProblemCode[]): Problem[] {
+  const countByCode = new Map<ProblemCode, number>();
+  for (const { kind, advice, isSelected, count } of groups) {
+    if (!isSelected || advice === 0) continue;
+    for (const [bit, code] of codesOf(kind).entries()) {
+      if ((advice & (1 << bit)) !== 0) countByCode.set(code, (countByCode.get(code) ?? 0) + count);
+    }
+  }
+  return [...countByCode].map(([code, count]) =>
+    warningProblem(code, `${problemCodes[code]} (${count === 1 ? '1 item' : `${count} items`})`),
+  );
+}

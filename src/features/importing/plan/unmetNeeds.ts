@@ -1,0 +1,60 @@
+import { parentTypeId } from '../../dependencies/index.js';
+import type { ReferenceDeclaration, Requirement } from '../../kinds/index.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+
+/** A place of an item that names what neither a selected item nor the branch gives. */
+export interface UnmetNeed {
+  ordinal: number;
+  /** An id of `edge_type`, or `parentTypeId`. */
+  typeId: number;
+  at: string;
+  targetName: string;
+  requirement: Requirement;
+  whenMissing: ReferenceDeclaration['whenMissing'];
+  /** True when the file holds what is named, but left out, blocked or in collision. */
+  isInFile: boolean;
+}
+
+type NeedRow = Omit<UnmetNeed, 'isInFile'> & { fileOrdinal: number | null };
+
+/**
+ * Needs of the items of a plan for which `where` (on `i`) holds, in windows. A name in the file means the item of the file,
+ * whatever that is renamed to; only when that is not imported does the branch's own resource of the name stand in.
+ */
+export async function* unmetNeeds(
+  { connection }: WorkerContext,
+  plan: Pick<PlanRow, 'id' | 'branchId'>,
+  where: string,
+): AsyncGenerator<UnmetNeed[]> {
+  const params = { planId: plan.id, branchId: plan.branchId };
+  for (const sql of [`${specNeeds} AND (${where})`, `${parentNeeds} AND (${where})`]) {
+    // Read whole: the caller writes while it walks, and what is unmet is little.
+    const rows = await connection.all<NeedRow>(sql, params);
+    if (rows.length > 0) yield rows.map(({ fileOrdinal, ...need }) => ({ ...need, isInFile: fileOrdinal !== null }));
+  }
+}
+
+const specNeeds = `SELECT i.ordinal, e.type_id AS "typeId", e.at, e.target_name AS "targetName", y.requirement,
+    y.when_missing AS "whenMissing", f.ordinal AS "fileOrdinal"
+  FROM import_item i
+  JOIN edge e ON e.content_id = i.content_id
+  JOIN edge_type y ON y.id = e.type_id
+  LEFT JOIN import_item f ON f.plan_id = i.plan_id AND f.name = e.target_name AND f.namespace = y.target_namespace
+    AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = f.kind)
+  WHERE i.plan_id = :planId AND y.when_missing <> 'IGNORE'
+    AND (f.ordinal IS NULL OR NOT f.is_selected OR f.action IN ('BLOCKED', 'COLLISION'))
+    AND NOT EXISTS (
+      SELECT 1 FROM resource t WHERE t.branch_id = :branchId AND lower(t.name) = lower(e.target_name)
+        AND t.namespace = y.target_namespace AND t.name = e.target_name
+        AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = t.kind))`;
+
+const parentNeeds = `SELECT i.ordinal, ${parentTypeId} AS "typeId", '' AS at, coalesce(i.parent_name, '') AS "targetName",
+    'INCLUDED' AS requirement, 'BLOCK' AS "whenMissing", f.ordinal AS "fileOrdinal"
+  FROM import_item i
+  LEFT JOIN import_item f ON f.plan_id = i.plan_id AND f.name = i.parent_name AND f.kind = i.parent_kind
+  WHERE i.plan_id = :planId AND i.parent_kind IS NOT NULL
+    AND (f.ordinal IS NULL OR NOT f.is_selected OR f.action IN ('BLOCKED', 'COLLISION'))
+    AND NOT EXISTS (
+      SELECT 1 FROM resource t WHERE t.branch_id = :branchId AND lower(t.name) = lower(i.parent_name)
+        AND t.kind = i.parent_kind AND t.name = i.parent_name)`;

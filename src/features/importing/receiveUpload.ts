@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import type { FileUpload } from '../../graphql/index.js';
+import { AppError } from '../../shared/appError.js';
+import { newId } from '../../shared/clock.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import { storedFilePath, writeStream, type WrittenFile } from '../files/index.js';
+
+/** A file that has arrived whole, under its id in the folder of stored files. */
+export interface ReceivedUpload extends WrittenFile {
+  id: string;
+  name: string;
+  mediaType: string;
+}
+
+const readableMediaTypes =
+  /^(application\/(json|jsonl|x-ndjson|x-jsonlines|ndjson|octet-stream|[\w.+-]+\+json)|text\/[\w.+-]+)$/i;
+
+/** Streams an upload to disk. What can't be an import, by its media type or because it is empty, is refused with a problem. */
+export async function receiveUpload(
+  upload: FileUpload,
+  { filesDir, maxBytes }: { filesDir: string; maxBytes: number },
+): Promise<{ upload: ReceivedUpload; problems: [] } | { upload: null; problems: Problem[] }> {
+  const mediaType = upload.mimetype.split(';')[0]?.trim() ?? '';
+  if (mediaType !== '' && !readableMediaTypes.test(mediaType)) {
+    upload.createReadStream().resume();
+    return { upload: null, problems: [unreadable(mediaType)] };
+  }
+  const id = newId();
+  const written = await writeUpload(upload, { target: storedFilePath(filesDir, id), maxBytes });
+  if ('code' in written) return { upload: null, problems: [written] };
+  if (written.sizeBytes === 0) {
+    await rm(storedFilePath(filesDir, id), { force: true });
+    return { upload: null, problems: [empty()] };
+  }
+  return {
+    upload: { id, name: safeName(upload.filename), mediaType: mediaType || 'application/octet-stream', ...written },
+    problems: [],
+  };
+}
+
+async function writeUpload(
+  upload: FileUpload,
+  { target, maxBytes }: { target: string; maxBytes: number },
+): Promise<WrittenFile | Problem> {
+  try {
+    return await writeStream(target, upload.createReadStream());
+  } catch (error) {
+    const status = (error as { status?: unknown }).status;
+    if (status === 413) throw AppError.payloadTooLarge(maxBytes);
+    if (status === 499) return cutOff();
+    throw error;
+  }
+}
+
+/** The last part of the name alone, without what could break a header or a path. */
+function safeName(fileName: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what it removes
+  const name = path.posix.basename(fileName.replaceAll('\\', '/')).replaceAll(/[\u0000-\u001f\u007f"<>|:*?]/g, '_');
+  return name.slice(0, 200) || 'upload.json';
+}
+
+const inFile = { path: ['input', 'file'] };
+
+function unreadable(mediaType: string): Problem {
+  return errorProblem('MEDIA_TYPE_UNSUPPORTED', `Files of type ${mediaType.slice(0, 100)} can't be imported.`, {
+    ...inFile,
+    fix: 'Upload a JSON or JSON Lines file.',
+  });
+}
+
+function empty(): Problem {
+  return errorProblem('FILE_EMPTY', 'The file is empty.', {
+    ...inFile,
+    fix: 'Upload a file that was exported before.',
+  });
+}
+
+function cutOff(): Problem {
+  return errorProblem('UPLOAD_INCOMPLETE', 'The upload ended before the whole file had arrived.', {
+    ...inFile,
+    fix: 'Upload it again.',
+  });
+}

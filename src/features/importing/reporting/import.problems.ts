@@ -1,0 +1,98 @@
+/** The wording of everything that a plan says about its items. */
+import { pointerSegments } from '../../../shared/jsonPointer.js';
+import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
+import type { KindRegistry } from '../../kinds/index.js';
+import type { WorkerContext } from '../../workers/index.js';
+import { isBlocking } from '../plan/deriveDependencies.js';
+import type { UnmetNeed } from '../plan/unmetNeeds.js';
+import type { ItemRow, PlanRow } from '../planRows.js';
+import type { ExistingFact, LocalNode } from './itemFacts.js';
+
+type Titles = Pick<WorkerContext, 'kinds'>;
+
+function titleOf({ kinds }: Titles, kind: string): string {
+  return kinds.find(kind)?.title ?? kind;
+}
+
+/** Why the name of an item can't be had. */
+export function collision(context: Titles, item: ItemRow, existing: ExistingFact | null): Problem {
+  const name = item.effectiveName;
+  const fix =
+    item.originChain === null
+      ? 'Rename it, or leave it out to use what the branch has.'
+      : 'Leave it out to use what the branch has.';
+  if (!existing || item.reason === 'DUPLICATE_IN_FILE') {
+    return errorProblem('NAME_COLLISION', `Another item of the file is to be named "${name}" too.`, {
+      path: ['newName'],
+      fix,
+    });
+  }
+  const origin = existing.originProjectKey === null ? '' : ` from project "${existing.originProjectKey}"`;
+  const owner = existing.mode === 'REFERENCE' ? `a reference${origin}` : 'a resource of this project';
+  const message = `The branch has "${name}" already: ${titleOf(context, existing.kind)}, ${owner}.`;
+  return errorProblem('NAME_COLLISION', message, { path: ['name'], resourceId: existing.id, fix });
+}
+
+/** Why an item may not be a reference here; nothing when that is not what blocks it. */
+export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow): Problem[] {
+  const title = titleOf(context, item.kind);
+  const path = ['mode'];
+  if (item.reason === 'REFERENCE_NOT_ALLOWED') {
+    return [
+      errorProblem('REFERENCE_NOT_ALLOWED', `A ${title} can't be imported as a reference.`, {
+        path,
+        fix: 'Import it as a copy.',
+      }),
+    ];
+  }
+  if (item.reason === 'SOURCE_UNKNOWN') {
+    const message = 'The file does not say which project it came from, so that a reference could never be updated.';
+    return [errorProblem('SOURCE_UNKNOWN', message, { path, fix: 'Import it as a copy.' })];
+  }
+  if (item.reason === 'ARCHITECTURE_REQUIRED') {
+    const needed = context.kinds.find(item.kind)?.reference.requiredCapability ?? '';
+    const message = `References of kind ${title} need a project with the capability ${needed}; "${plan.targetProjectKey}" lacks it.`;
+    return [errorProblem('ARCHITECTURE_REQUIRED', message, { path, fix: 'Import it as a copy.' })];
+  }
+  return [];
+}
+
+/** A name on the branch that people will confuse with this one. */
+export function caseTwin(item: ItemRow, twin: string): Problem {
+  const message = `The branch has "${twin}", which differs from "${item.effectiveName}" only in upper and lower case.`;
+  return warningProblem('NAME_CASE_DIFFERS', message, { path: ['name'] });
+}
+
+/** Something that an item names and that would not be there. */
+export function missing(context: Titles, item: ItemRow, need: UnmetNeed & { targetKinds: readonly string[] }): Problem {
+  const target = need.targetKinds.map((kind) => titleOf(context, kind)).join(' or ');
+  const path = pointerSegments(need.at);
+  if (!isBlocking(need)) {
+    const code = need.requirement === 'ADVISED' ? 'DEFAULT_CAST_MISSING' : 'UNRESOLVED_NODE';
+    const message = `"${item.name}" names "${need.targetName}", and neither the file nor the branch has a ${target} of that name.`;
+    return warningProblem(code, message, {
+      path,
+      fix: `Make ${need.targetName} on the branch, or import a file that holds it.`,
+    });
+  }
+  if (need.isInFile) {
+    const message = `"${item.name}" needs ${target} "${need.targetName}", which is not imported and not on the branch.`;
+    const code = item.reason === 'DEPENDENCY_BLOCKED' ? 'DEPENDENCY_BLOCKED' : 'DEPENDENCY_MISSING';
+    return errorProblem(code, message, {
+      path,
+      fix: `Select "${need.targetName}" and resolve its problems, or leave "${item.name}" out.`,
+    });
+  }
+  const message = `"${item.name}" needs ${target} "${need.targetName}", which is neither in the file nor on the branch.`;
+  return errorProblem('DEPENDENCY_MISSING', message, {
+    path,
+    fix: `Export it together with "${item.name}", or make it on the branch first.`,
+  });
+}
+
+/** A node that never travels, and so is whatever the branch has under its name. */
+export function crudNode(kinds: KindRegistry, item: ItemRow, node: LocalNode): Problem {
+  const title = kinds.find(node.kind)?.title ?? node.kind;
+  const message = `"${item.name}" uses "${node.name}", a ${title} of this branch; these never travel, so it may differ from that of the source.`;
+  return warningProblem('CRUD_COLLECTION_NODE', message, { path: pointerSegments(node.at) });
+}

@@ -1,0 +1,87 @@
+import type { ResourceMode } from '../../kinds/index.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { ItemRow, PlanRow } from '../planRows.js';
+
+/** What stands on the branch under an item's name. */
+export interface ExistingFact {
+  id: string;
+  kind: string;
+  name: string;
+  mode: ResourceMode;
+  originProjectKey: string | null;
+}
+
+/** A place of an item that names a resource of a kind that never travels. */
+export interface LocalNode {
+  at: string;
+  kind: string;
+  name: string;
+}
+
+/** What the sentences about an item need beyond its row. */
+export interface ItemFacts {
+  spec: string | null;
+  existing: ExistingFact | null;
+  /** A name on the branch that differs only in case. */
+  caseTwin: string | null;
+  localNodes: LocalNode[];
+}
+
+type FactRow = Pick<ItemFacts, 'spec' | 'caseTwin'> & { ordinal: number } & {
+  [key in keyof ExistingFact]: ExistingFact[key] | null;
+};
+
+/** Reads the facts of a page of items, in two statements whatever its length. */
+export async function readItemFacts(
+  context: WorkerContext,
+  plan: PlanRow,
+  items: readonly ItemRow[],
+): Promise<Map<number, ItemFacts>> {
+  const { connection } = context;
+  const params = {
+    planId: plan.id,
+    branchId: plan.branchId,
+    ordinals: JSON.stringify(items.map(({ ordinal }) => ordinal)),
+  };
+  const rows = await connection.all<FactRow>(
+    `SELECT i.ordinal, c.spec, r.id, r.kind, r.name, r.mode, v.project_key AS "originProjectKey",
+       (SELECT s.name FROM resource s WHERE s.branch_id = :branchId AND lower(s.name) = lower(i.effective_name)
+          AND s.namespace = i.namespace AND s.name <> i.effective_name LIMIT 1) AS "caseTwin"
+     FROM import_item i
+     LEFT JOIN content c ON c.id = i.effective_content_id
+     LEFT JOIN resource r ON r.id = i.existing_id
+     LEFT JOIN provenance v ON v.id = r.provenance_id
+     WHERE i.plan_id = :planId AND i.ordinal IN ${connection.textList(':ordinals')}`,
+    params,
+  );
+  const facts = new Map(
+    rows.map((row) => [
+      row.ordinal,
+      { spec: row.spec, existing: existingOf(row), caseTwin: row.caseTwin, localNodes: [] as LocalNode[] },
+    ]),
+  );
+  for (const { ordinal, ...node } of await localNodes(context, params)) facts.get(ordinal)?.localNodes.push(node);
+  return facts;
+}
+
+function existingOf({ id, kind, name, mode, originProjectKey }: FactRow): ExistingFact | null {
+  if (id === null || kind === null || name === null || mode === null) return null;
+  return { id, kind, name, mode, originProjectKey };
+}
+
+function localNodes(
+  { connection, kinds }: WorkerContext,
+  params: { planId: string; branchId: string; ordinals: string },
+): Promise<(LocalNode & { ordinal: number })[]> {
+  const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
+  return connection.all(
+    `SELECT DISTINCT i.ordinal, min(e.at) AS at, t.kind, t.name
+     FROM import_item i JOIN edge e ON e.content_id = i.effective_content_id JOIN edge_type y ON y.id = e.type_id
+     JOIN resource t ON t.branch_id = :branchId AND lower(t.name) = lower(e.target_name)
+       AND t.namespace = y.target_namespace AND t.name = e.target_name
+     WHERE i.plan_id = :planId AND i.ordinal IN ${connection.textList(':ordinals')}
+       AND t.kind IN ${connection.textList(':localKinds')}
+     GROUP BY i.ordinal, t.kind, t.name ORDER BY 1, 2`,
+    { ...params, localKinds: JSON.stringify(localKinds) },
+  );
+}

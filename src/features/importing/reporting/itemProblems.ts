@@ -1,0 +1,89 @@
+/**
+ * Everything that is to be said about items of a plan, made when somebody reads it: what the file's reader and validator found,
+ * what the plan came to and why, what is missing, and advice. Columns hold the facts, sentences are made here.
+ */
+import type { JsonObject } from '../../../shared/json.js';
+import type { Problem } from '../../../shared/problem.js';
+import { edgeTraits, parentTypeId } from '../../dependencies/index.js';
+import { adviceFacts } from '../staging/checkItem.js';
+import type { WorkerContext } from '../../workers/index.js';
+import { unmetNeeds, type UnmetNeed } from '../plan/unmetNeeds.js';
+import type { ItemRow, PlanRow } from '../planRows.js';
+import { caseTwin, collision, crudNode, missing, referenceRefused } from './import.problems.js';
+import { readItemFacts, type ItemFacts } from './itemFacts.js';
+
+/** Problems of each of the items, in the same order. */
+export async function itemProblems(
+  context: WorkerContext,
+  plan: PlanRow,
+  items: readonly ItemRow[],
+): Promise<Problem[][]> {
+  const facts = await readItemFacts(context, plan, items);
+  const needs = await needsOf(context, plan, items);
+  return items.map((item) => {
+    const fact = facts.get(item.ordinal) ?? { spec: null, existing: null, caseTwin: null, localNodes: [] };
+    const problems = [
+      ...fileProblems(item),
+      ...planProblems(context, plan, { item, fact }),
+      ...(needs.get(item.ordinal) ?? []).map((need) => missing(context, item, withKinds(context, item, need))),
+      ...adviceOf(context, plan, { item, fact }),
+    ];
+    return problems.map((problem) => ({ ...problem, line: item.line, kind: item.kind, name: item.name }));
+  });
+}
+
+function fileProblems({ fileProblems: text }: ItemRow): Problem[] {
+  return text === null ? [] : (JSON.parse(text) as Problem[]);
+}
+
+interface ItemWithFacts {
+  item: ItemRow;
+  fact: ItemFacts;
+}
+
+function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: ItemWithFacts): Problem[] {
+  const problems: Problem[] = [];
+  if (item.action === 'BLOCKED') problems.push(...referenceRefused(context, plan, item));
+  if (item.action === 'COLLISION') problems.push(collision(context, item, fact.existing));
+  if (item.isSelected && fact.caseTwin !== null) problems.push(caseTwin(item, fact.caseTwin));
+  return problems;
+}
+
+function adviceOf({ kinds }: WorkerContext, plan: PlanRow, { item, fact }: ItemWithFacts): Problem[] {
+  const kind = kinds.find(item.kind);
+  if (!kind || fact.spec === null || !item.isSelected) return [];
+  const spec = JSON.parse(fact.spec) as JsonObject;
+  const origins = item.originChain === null ? [] : (JSON.parse(item.originChain) as unknown[]);
+  const source = plan.sourceProjectKey === null ? null : { id: '', key: plan.sourceProjectKey, name: '' };
+  const mode = item.mode === 'REFERENCE' ? 'REFERENCE' : 'EDITABLE';
+  const advice =
+    kind.advise?.(spec, adviceFacts({ ...item, origins }, { plan, source: { project: source } }, mode)) ?? [];
+  return [...advice, ...fact.localNodes.map((node) => crudNode(kinds, item, node))];
+}
+
+async function needsOf(
+  context: WorkerContext,
+  plan: PlanRow,
+  items: readonly ItemRow[],
+): Promise<Map<number, UnmetNeed[]>> {
+  const needsByOrdinal = new Map<number, UnmetNeed[]>(items.map(({ ordinal }) => [ordinal, []]));
+  // Whole numbers of our own: they may stand in the statement.
+  const where = `i.is_selected AND i.is_valid AND i.ordinal IN (${items.map(({ ordinal }) => Number(ordinal)).join(', ')})`;
+  for await (const needs of unmetNeeds(context, plan, where)) {
+    for (const need of needs) needsByOrdinal.get(need.ordinal)?.push(need);
+  }
+  return needsByOrdinal;
+}
+
+function withKinds(
+  context: WorkerContext,
+  item: ItemRow,
+  need: UnmetNeed,
+): UnmetNeed & { targetKinds: readonly string[] } {
+  const sourceKind = item.kind;
+  const { targetKinds } = edgeTraits(context, { typeId: need.typeId, sourceKind, targetKind: undefined });
+  return {
+    ...need,
+    targetKinds: need.typeId === parentTypeId && item.parentKind !== null ? [item.parentKind] : targetKinds,
+  };
+}

@@ -1,0 +1,100 @@
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import type { BundleSource, FileItem } from '../../formats/index.js';
+import { validateName, type AdviceFacts, type KindDefinition } from '../../kinds/index.js';
+import { prepareContent, type PreparedContent } from '../../resources/index.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+
+/** An item of a file, held against its kind. Without content it is invalid; its problems say why. */
+export interface CheckedItem {
+  item: FileItem;
+  namespace: string;
+  parentKind: string | null;
+  content: PreparedContent | null;
+  problems: Problem[];
+  /** Bits of the advice that holds when it is imported as a copy, and as a reference: places in the kind's `adviceCodes`. */
+  copyAdvice: number;
+  referenceAdvice: number;
+}
+
+interface FileFacts {
+  plan: PlanRow;
+  source: BundleSource;
+}
+
+export function checkItem(context: WorkerContext, item: FileItem, facts: FileFacts): CheckedItem {
+  const kind = context.kinds.find(item.kind);
+  const checked = { item, namespace: kind?.identity.namespace ?? '', parentKind: kind?.parentKind ?? null };
+  const problems = kind ? faultsOf(context, kind, item) : [unknownKind(context, item)];
+  const located = [...item.problems, ...problems.map((problem) => locate(problem, item))];
+  const invalid = { ...checked, content: null, problems: located, copyAdvice: 0, referenceAdvice: 0 };
+  if (!kind || located.some(({ severity }) => severity === 'ERROR')) return invalid;
+  const content = prepareContent(context, item);
+  if (item.claimedDigest !== null && item.claimedDigest !== content.digest) {
+    return { ...invalid, problems: [...located, locate(digestMismatch(item), item)] };
+  }
+  return {
+    ...checked,
+    content,
+    problems: located,
+    copyAdvice: adviceBits(kind, item, adviceFacts(item, facts, 'EDITABLE')),
+    referenceAdvice: adviceBits(kind, item, adviceFacts(item, facts, 'REFERENCE')),
+  };
+}
+
+/** What an advisory rule may know of an item. */
+export function adviceFacts(
+  item: { kind: string; name: string; origins: readonly unknown[] },
+  { plan, source }: { plan: PlanRow; source: Pick<BundleSource, 'project'> },
+  mode: AdviceFacts['mode'],
+): AdviceFacts {
+  return {
+    kind: item.kind,
+    name: item.name,
+    mode,
+    sourceProjectKey: source.project?.key,
+    targetProjectKey: plan.targetProjectKey,
+    targetCapabilities: plan.targetCapabilities,
+    isNestedReference: item.origins.length > 0,
+  };
+}
+
+function faultsOf({ kinds }: WorkerContext, kind: KindDefinition, item: FileItem): Problem[] {
+  const problems = [...validateName(kind, item.name), ...kinds.validateSpec(kind.name, item.spec)];
+  if (kind.parentKind !== undefined && item.parent === null) {
+    const message = `${kind.title} "${item.name}" does not say which ${kinds.get(kind.parentKind).title} it lives in.`;
+    problems.push(errorProblem('PARENT_REQUIRED', message, { path: ['parent'] }));
+  }
+  return problems;
+}
+
+function adviceBits(kind: KindDefinition, item: FileItem, facts: AdviceFacts): number {
+  const problems = kind.advise?.(item.spec, facts) ?? [];
+  return problems.reduce((bits, { code }) => bits | (1 << (kind.adviceCodes?.indexOf(code) ?? 0)), 0);
+}
+
+function locate(problem: Problem, { line, kind, name }: FileItem): Problem {
+  return { ...problem, line, kind, name };
+}
+
+function unknownKind({ kinds }: WorkerContext, item: FileItem): Problem {
+  const known = kinds
+    .list()
+    .map(({ name }) => name)
+    .join(', ');
+  return errorProblem('UNKNOWN_KIND', `This server knows no kind "${item.kind}".`, {
+    path: ['kind'],
+    fix: `It knows ${known}.`,
+  });
+}
+
+function digestMismatch(item: FileItem): Problem {
+  return errorProblem(
+    'DIGEST_MISMATCH',
+    `The content of "${item.name}" differs from the digest that the file gives for it.`,
+    {
+      path: ['digest'],
+      fix: 'Export it again, or change it after the import.',
+    },
+  );
+}

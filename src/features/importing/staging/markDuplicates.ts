@@ -1,0 +1,98 @@
+import type { SqlConnection } from '../../../database/index.js';
+import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
+
+interface Twin {
+  ordinal: number;
+  line: number;
+  kind: string;
+  name: string;
+  namespace: string;
+  fileProblems: string | null;
+}
+
+/** Items of one name in one namespace make each other invalid, and each names the lines of the others. Also marks names that differ only in case. */
+export async function markDuplicates(connection: SqlConnection, planId: string): Promise<void> {
+  await markTwins(connection, planId, { key: 'name', problemOf: duplicate, isInvalid: true });
+  await markTwins(connection, planId, { key: 'lower(name)', problemOf: caseTwin, isInvalid: false });
+}
+
+interface TwinRule {
+  key: string;
+  problemOf: (twin: Twin, others: readonly Twin[]) => Problem | undefined;
+  isInvalid: boolean;
+}
+
+async function markTwins(
+  connection: SqlConnection,
+  planId: string,
+  { key, problemOf, isInvalid }: TwinRule,
+): Promise<void> {
+  const twins = await connection.all<Twin & { key: string }>(
+    `SELECT ordinal, line, kind, name, namespace, file_problems AS "fileProblems", ${key} AS key FROM import_item
+     WHERE plan_id = :planId AND (namespace, ${key}) IN (
+       SELECT namespace, ${key} FROM import_item WHERE plan_id = :planId AND namespace <> ''
+       GROUP BY namespace, ${key} HAVING count(*) > 1)
+     ORDER BY ordinal`,
+    { planId },
+  );
+  const twinsByKey = new Map<string, Twin[]>();
+  for (const twin of twins) {
+    const groupKey = `${twin.namespace}\n${twin.key}`;
+    const group = twinsByKey.get(groupKey);
+    if (group) group.push(twin);
+    else twinsByKey.set(groupKey, [twin]);
+  }
+  for (const group of twinsByKey.values()) {
+    for (const twin of group) {
+      const problem = problemOf(twin, group);
+      if (problem) await addProblem(connection, planId, { twin, problem, isInvalid });
+    }
+  }
+}
+
+async function addProblem(
+  connection: SqlConnection,
+  planId: string,
+  { twin, problem, isInvalid }: { twin: Twin; problem: Problem; isInvalid: boolean },
+): Promise<void> {
+  const known = twin.fileProblems === null ? [] : (JSON.parse(twin.fileProblems) as Problem[]);
+  await connection.run(
+    `UPDATE import_item SET file_problems = :problems ${isInvalid ? ', is_valid = FALSE' : ''}
+     WHERE plan_id = :planId AND ordinal = :ordinal`,
+    { planId, ordinal: twin.ordinal, problems: JSON.stringify([...known, problem]) },
+  );
+}
+
+const maxLinesNamed = 10;
+
+function duplicate(twin: Twin, group: readonly Twin[]): Problem {
+  const lines = group.filter(({ ordinal }) => ordinal !== twin.ordinal).map(({ line }) => line);
+  const more = lines.length > maxLinesNamed ? ` and ${lines.length - maxLinesNamed} more` : '';
+  const others = `${lines.slice(0, maxLinesNamed).join(', ')}${more}`;
+  return errorProblem(
+    'DUPLICATE_IN_FILE',
+    `"${twin.name}" stands in the file more than once: on line ${twin.line} and on line ${others}.`,
+    {
+      path: ['name'],
+      line: twin.line,
+      kind: twin.kind,
+      name: twin.name,
+      fix: 'Keep one of them in the file.',
+    },
+  );
+}
+
+function caseTwin(twin: Twin, group: readonly Twin[]): Problem | undefined {
+  const other = group.find(({ name }) => name !== twin.name);
+  if (!other) return undefined;
+  return warningProblem(
+    'NAME_CASE_DIFFERS',
+    `"${twin.name}" and "${other.name}" (line ${other.line}) differ only in upper and lower case.`,
+    {
+      path: ['name'],
+      line: twin.line,
+      kind: twin.kind,
+      name: twin.name,
+    },
+  );
+}

@@ -1,0 +1,135 @@
+/**
+ * Reads an uploaded file into the rows of its plan: detect the format, stage item by item, look across items, derive the plan.
+ * Nothing of it touches the branch, and readers of the branch never see it. It can start again from the beginning at any time.
+ */
+import { detectFormat, formatReaders, type FormatReader } from '../../formats/index.js';
+import { storedFilePath } from '../../files/index.js';
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/index.js';
+import { writeErrorReport } from '../reporting/errorReport.js';
+import { derivePlan } from '../plan/derivePlan.js';
+import { readPlan, type PlanRow } from '../planRows.js';
+import { clearStaging } from './clearStaging.js';
+import { crossCheckItems } from './crossCheckItems.js';
+import { markDuplicates } from './markDuplicates.js';
+import { StagedFile } from './stagedFile.js';
+
+export const stageImportTask: TaskHandler = {
+  type: 'STAGE_IMPORT',
+  run: async (context) => {
+    const plan = await readPlan(context.connection, context.task.planId ?? '');
+    if (!plan) return { status: 'FAILED', counts: {}, errorMessage: 'The plan of this task is gone.' };
+    context.enterStage('clearing');
+    await clearStaging(context.connection, plan.id, () => context.checkpoint());
+    context.enterStage('detecting');
+    const upload = await readUpload(context, plan);
+    const detected = await chooseReader(upload, context.task.input['format']);
+    if ('problem' in detected) return refuseFile(context, plan, [detected.problem]);
+    return stageWith(context, { plan, upload, reader: detected.reader });
+  },
+  whenNotDone: async ({ connection, clock }, task, status) => {
+    if (task.planId === null) return;
+    await connection.run('UPDATE import_plan SET status = :status, updated_at = :now WHERE id = :planId', {
+      planId: task.planId,
+      status: status === 'CANCELLED' ? 'DISCARDED' : 'FAILED',
+      now: clock.now(),
+    });
+  },
+};
+
+interface Upload {
+  path: string;
+  name: string;
+  sizeBytes: number;
+}
+
+async function readUpload({ connection, filesDir }: TaskContext, plan: PlanRow): Promise<Upload> {
+  const file = await connection.get<{ name: string; sizeBytes: number }>(
+    'SELECT name, size_bytes AS "sizeBytes" FROM stored_file WHERE id = :id',
+    { id: plan.sourceFileId },
+  );
+  if (!file) throw new Error(`The upload of plan ${plan.id} is gone.`);
+  return { ...file, path: storedFilePath(filesDir, plan.sourceFileId) };
+}
+
+async function chooseReader(upload: Upload, wanted: unknown): Promise<{ reader: FormatReader } | { problem: Problem }> {
+  if (typeof wanted !== 'string') return detectFormat(upload, formatReaders);
+  const reader = formatReaders.find(({ name }) => name === wanted);
+  if (reader) return { reader };
+  const known = formatReaders.map(({ name }) => name).join(', ');
+  const problem = errorProblem('FORMAT_UNSUPPORTED', `No format is named "${wanted}".`, {
+    fix: `Use one of ${known}.`,
+  });
+  return { problem };
+}
+
+async function stageWith(
+  context: TaskContext,
+  { plan, upload, reader }: { plan: PlanRow; upload: Upload; reader: FormatReader },
+): Promise<TaskEnd | undefined> {
+  context.enterStage('reading');
+  const staged = new StagedFile(context, plan, reader.name);
+  const options = { path: upload.path, fileName: upload.name, sizeBytes: upload.sizeBytes, ...plan.options };
+  for await (const events of reader.read(options)) {
+    await staged.add(events);
+    await context.checkpoint();
+    if (staged.isRefused) break;
+  }
+  if (staged.isRefused) return refuseFile(context, plan, staged.problems, reader.name);
+  if (staged.itemCount === 0) return refuseFile(context, plan, [...staged.problems, nothingToImport()], reader.name);
+  context.enterStage('planning');
+  await finish(context, plan, staged);
+  return undefined;
+}
+
+async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): Promise<void> {
+  const { connection } = context;
+  await connection.transaction(async () => {
+    await staged.writeProvenance();
+    await markDuplicates(connection, plan.id);
+    await crossCheckItems(context, plan);
+    await connection.run(`UPDATE import_plan SET status = 'READY', problems = :problems WHERE id = :planId`, {
+      planId: plan.id,
+      problems: JSON.stringify(staged.problems),
+    });
+    await derivePlan(context, plan.id);
+    await context.checkpoint();
+    const failed = await connection.get<{ count: number }>(
+      'SELECT count(*) AS count FROM import_item WHERE plan_id = :planId AND NOT is_valid',
+      { planId: plan.id },
+    );
+    const failedCount = Number(failed?.count ?? 0);
+    if (failedCount > 0) await writeErrorReport(context, plan, 'i.is_valid = FALSE');
+    await context.end({
+      status: failedCount > 0 ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED',
+      counts: { processedCount: staged.itemCount, totalCount: staged.itemCount, failedCount },
+    });
+  });
+}
+
+/** The file can't be imported: the plan keeps the problems, and none of its items. */
+async function refuseFile(
+  context: TaskContext,
+  plan: PlanRow,
+  problems: readonly Problem[],
+  format: string | null = null,
+): Promise<undefined> {
+  const { connection, clock } = context;
+  await clearStaging(connection, plan.id, () => context.checkpoint());
+  const errors = problems.filter(({ severity }) => severity === 'ERROR');
+  await connection.transaction(async () => {
+    await connection.run(
+      `UPDATE import_plan SET status = 'FAILED', problems = :problems, format = :format, updated_at = :now WHERE id = :planId`,
+      { planId: plan.id, problems: JSON.stringify(problems), format, now: clock.now() },
+    );
+    const errorMessage = errors.map(({ message }) => message).join(' ');
+    await context.end({ status: 'FAILED', counts: {}, errorMessage });
+  });
+  return undefined;
+}
+
+function nothingToImport(): Problem {
+  return errorProblem('NOTHING_TO_IMPORT', 'The file holds no resources.', {
+    fix: 'Export something first, or choose another file.',
+  });
+}

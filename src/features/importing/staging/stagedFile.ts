@@ -1,0 +1,121 @@
+import { canonicalJson } from '../../../shared/canonicalJson.js';
+import { newId } from '../../../shared/clock.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { SqlValue } from '../../../database/index.js';
+import type { BundleSource, FileEvent, FileItem } from '../../formats/index.js';
+import { writeContents } from '../../resources/index.js';
+import type { TaskContext } from '../../tasks/index.js';
+import type { PlanRow } from '../planRows.js';
+import { checkItem, type CheckedItem } from './checkItem.js';
+
+const itemColumns = [
+  'plan_id', 'ordinal', 'line', 'kind', 'namespace', 'name', 'title', 'external_reference_code', 'parent_kind', 'parent_name',
+  'content_id', 'digest', 'source_id', 'origin_chain', 'resource_id', 'is_valid', 'is_partial', 'file_problems', 'copy_advice',
+  'reference_advice', 'mode', 'is_selected', 'effective_name', 'effective_content_id', 'effective_digest', 'action',
+]; // prettier-ignore
+
+/** Items are committed in windows: long enough that a commit costs little, short enough that nobody waits long for the writer. */
+const windowSize = 2000;
+
+const unknownSource: BundleSource = { instance: null, project: null, branch: null, exportedAt: null, exportedBy: null };
+
+/** Takes what a reader gives and writes it down as the items of a plan. */
+export class StagedFile {
+  readonly problems: Problem[] = [];
+  itemCount = 0;
+  private source = unknownSource;
+  private bundleDigest: string | null = null;
+  private window: CheckedItem[] = [];
+
+  constructor(
+    private readonly context: TaskContext,
+    private readonly plan: PlanRow,
+    private readonly format: string,
+  ) {}
+
+  /** True when the file as a whole can't be imported. */
+  get isRefused(): boolean {
+    return this.problems.some(({ severity }) => severity === 'ERROR');
+  }
+
+  async add(events: readonly FileEvent[]): Promise<void> {
+    for (const event of events) {
+      if (event.type === 'item') this.addItem(event.item);
+      else if (event.type === 'source') this.source = event.source;
+      else if (event.type === 'problem') this.problems.push(event.problem);
+      else await this.finish(event);
+    }
+    if (this.window.length >= windowSize) await this.flush();
+  }
+
+  /** Writes where the file came from, and the format, to the plan; inside the caller's transaction. */
+  async writeProvenance(): Promise<void> {
+    const { connection } = this.context;
+    const { instance, project, branch, exportedAt, exportedBy } = this.source;
+    const id = newId();
+    await connection.run(
+      `INSERT INTO provenance (id, instance_id, instance_name, project_id, project_key, project_name, branch, exported_at,
+         exported_by, bundle_digest, format)
+       VALUES (:id, :instanceId, :instanceName, :projectId, :projectKey, :projectName, :branch, :exportedAt,
+         :exportedBy, :bundleDigest, :format)`,
+      {
+        id,
+        instanceId: instance?.id ?? null,
+        instanceName: instance?.name ?? null,
+        projectId: project?.id ?? null,
+        projectKey: project?.key ?? null,
+        projectName: project?.name ?? null,
+        branch,
+        exportedAt,
+        exportedBy,
+        bundleDigest: this.bundleDigest,
+        format: this.format,
+      },
+    );
+    await connection.run('UPDATE import_plan SET provenance_id = :id, format = :format WHERE id = :planId', {
+      id,
+      format: this.format,
+      planId: this.plan.id,
+    });
+  }
+
+  private addItem(item: FileItem): void {
+    this.window.push(checkItem(this.context, item, { plan: this.plan, source: this.source }));
+  }
+
+  private async finish(end: Extract<FileEvent, { type: 'end' }>): Promise<void> {
+    this.bundleDigest = end.bundleDigest;
+    await this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    const items = this.window;
+    this.window = [];
+    if (items.length === 0) return;
+    await this.context.connection.transaction(() => this.write(items));
+    this.itemCount += items.length;
+    this.context.count({ processedCount: this.itemCount });
+  }
+
+  private async write(items: readonly CheckedItem[]): Promise<void> {
+    const { connection } = this.context;
+    const contents = items.flatMap(({ content }) => (content ? [content] : []));
+    let contentId = contents.length === 0 ? 0 : await writeContents(connection, contents);
+    const rows = items.map((item, index) =>
+      this.rowOf(item, { ordinal: this.itemCount + index, contentId: item.content ? contentId++ : null }),
+    );
+    await connection.insertRows('import_item', itemColumns, rows);
+  }
+
+  private rowOf(checked: CheckedItem, place: { ordinal: number; contentId: number | null }): SqlValue[] {
+    const { item, namespace, parentKind, content, problems, copyAdvice, referenceAdvice } = checked;
+    const digest = content?.digest ?? null;
+    return [
+      this.plan.id, place.ordinal, item.line, item.kind, namespace, item.name, item.title, item.externalReferenceCode,
+      parentKind, item.parent, place.contentId, digest, item.sourceId,
+      item.origins.length === 0 ? null : canonicalJson(item.origins as never), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
+      problems.length === 0 ? null : JSON.stringify(problems), copyAdvice, referenceAdvice, this.plan.mode, 1, item.name,
+      place.contentId, digest, 'CREATE',
+    ]; // prettier-ignore
+  }
+}

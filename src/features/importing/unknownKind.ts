@@ -1,0 +1,19 @@
+import type { KindType } from '../kinds/index.js';
+
+/** Stands for the kind of an item that this server does not know: its name, and nothing else. */
+export function unknownKindType(name: string): KindType {
+  return {
+    name,
+    title: name,
+    pluralTitle: name,
+    description: 'This server does not know the kind.',
+    pack: name.split('/')[0] ?? '',
+    namespace: '',
+    parentKind: null,
+    isExportable: false,
+    isReferenceAllowed: false,
+    requiredCapability: null,
+    schema: {},
+    references: [],
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * What must hold before anything else looks at a spec: its nesting is bounded, so that whatever recurses over it can not exhaust
+ * the stack, and it has no key that means something else to JavaScript. Walks with a stack of its own, never by recursion.
+ */
+import type { JsonObject, JsonValue } from '../../shared/json.js';
+import { maxNestingDepth } from '../../shared/limits.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import { BoundedProblems } from './boundedProblems.js';
+
+/** What a walk over a spec found. */
+export interface Structure {
+  problems: BoundedProblems;
+  isTooDeep: boolean;
+  /** Members and elements at all levels: a bound on how many faults a validator can find. */
+  valueCount: number;
+}
+
+/** A container on the way, and how it was reached. The path is only built when there is something to tell. */
+interface Container {
+  value: JsonValue[] | JsonObject;
+  /** The spec itself is at depth 1. */
+  depth: number;
+  parent: Container | undefined;
+  segment: string;
+}
+
+const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Walks over a spec. A branch that is too deep is told once and not walked further; every forbidden key is told. */
+export function checkStructure(spec: JsonObject): Structure {
+  const structure: Structure = { problems: new BoundedProblems(), isTooDeep: false, valueCount: 0 };
+  const stack: Container[] = [{ value: spec, depth: 1, parent: undefined, segment: '' }];
+  for (let container = stack.pop(); container; container = stack.pop()) {
+    if (container.depth > maxNestingDepth) {
+      if (!structure.isTooDeep) structure.problems.add(() => nestingTooDeep(pathOf(container)));
+      structure.isTooDeep = true;
+      continue;
+    }
+    visitContainer(container, structure, stack);
+  }
+  return structure;
+}
+
+function visitContainer(container: Container, structure: Structure, stack: Container[]): void {
+  const { value } = container;
+  const firstChild = stack.length;
+  if (Array.isArray(value)) {
+    structure.valueCount += value.length;
+    for (let index = 0; index < value.length; index += 1) {
+      const element = value[index];
+      if (isContainer(element)) stack.push(childOf(container, element, String(index)));
+    }
+  } else {
+    for (const key of Object.keys(value)) {
+      structure.valueCount += 1;
+      if (forbiddenKeys.has(key)) structure.problems.add(() => forbiddenKey(key, [...pathOf(container), key]));
+      const member = value[key];
+      if (isContainer(member)) stack.push(childOf(container, member, key));
+    }
+  }
+  reverseFrom(stack, firstChild);
+}
+
+/** The last pushed is visited first; turned around, children are visited in the order in which they stand. */
+function reverseFrom(stack: Container[], start: number): void {
+  for (let low = start, high = stack.length - 1; low < high; low += 1, high -= 1) {
+    const [lower, upper] = [stack[low], stack[high]];
+    if (lower && upper) [stack[low], stack[high]] = [upper, lower];
+  }
+}
+
+function isContainer(value: JsonValue | undefined): value is JsonValue[] | JsonObject {
+  return typeof value === 'object' && value !== null;
+}
+
+function childOf(parent: Container, value: JsonValue[] | JsonObject, segment: string): Container {
+  return { value, depth: parent.depth + 1, parent, segment };
+}
+
+function pathOf(container: Container): string[] {
+  const path: string[] = [];
+  for (let current = container; current.parent; current = current.parent) path.unshift(current.segment);
+  return path;
+}
+
+function nestingTooDeep(path: string[]): Problem {
+  return errorProblem(
+    'NESTING_TOO_DEEP',
+    `The spec is nested deeper than the ${maxNestingDepth} levels that are read.`,
+    {
+      path,
+      fix: 'Flatten the structure at this place.',
+    },
+  );
+}
+
+function forbiddenKey(key: string, path: string[]): Problem {
+  return errorProblem('FORBIDDEN_KEY', `The key "${key}" is not allowed in a spec.`, { path, fix: 'Rename the key.' });
+}

@@ -1,0 +1,119 @@
+import type { SqlConnection } from '../../database/index.js';
+import type { KindRegistry } from './kindRegistry.js';
+import type { Requirement, ReferenceDeclaration, Strength } from './kind.js';
+
+/** A reference declaration as the database knows it: edges point to its id. */
+export interface EdgeType {
+  id: number;
+  kind: string;
+  at: string;
+  targetNamespace: string;
+  targetKinds: readonly string[];
+  requirement: Requirement;
+  strength: Strength;
+  whenMissing: ReferenceDeclaration['whenMissing'];
+  isSilent: boolean;
+}
+
+interface EdgeTypeRow extends Omit<EdgeType, 'targetKinds' | 'isSilent'> {
+  targetKinds: string;
+  isSilent: number | boolean;
+}
+
+/** The rows of `edge_type`, by id and by declaration. */
+export class EdgeTypes {
+  private readonly typeById: ReadonlyMap<number, EdgeType>;
+  private readonly idsByKind: ReadonlyMap<string, readonly number[]>;
+
+  private constructor(types: readonly EdgeType[], kinds: KindRegistry) {
+    this.typeById = new Map(types.map((type) => [type.id, type]));
+    const idByKey = new Map(types.map((type) => [keyOf(type), type.id]));
+    this.idsByKind = new Map(
+      kinds
+        .list()
+        .map((kind) => [
+          kind.name,
+          kind.references.map((declaration) => idByKey.get(keyOf({ ...rowOf(kind.name, declaration) })) ?? 0),
+        ]),
+    );
+  }
+
+  /** Reads the rows; the declarations must have been registered. */
+  static async load(connection: SqlConnection, kinds: KindRegistry): Promise<EdgeTypes> {
+    const rows = await connection.all<EdgeTypeRow>(
+      `SELECT id, kind, at, target_namespace AS "targetNamespace", target_kinds AS "targetKinds", requirement, strength,
+              when_missing AS "whenMissing", is_silent AS "isSilent" FROM edge_type`,
+    );
+    const types = rows.map((row) => ({
+      ...row,
+      targetKinds: JSON.parse(row.targetKinds) as string[],
+      isSilent: Boolean(row.isSilent),
+    }));
+    return new EdgeTypes(types, kinds);
+  }
+
+  get(id: number): EdgeType {
+    const type = this.typeById.get(id);
+    if (!type) throw new Error(`No edge type ${id}`);
+    return type;
+  }
+
+  /** The id of a kind's declaration, by its place in the kind's list. */
+  idOf(kind: string, declarationIndex: number): number {
+    return this.idsByKind.get(kind)?.[declarationIndex] ?? 0;
+  }
+}
+
+/** Writes a row for every reference declaration that has none yet. Run once when the server starts. */
+export async function registerEdgeTypes(connection: SqlConnection, kinds: KindRegistry): Promise<void> {
+  await connection.transaction(async () => {
+    for (const kind of kinds.list()) {
+      for (const declaration of kind.references) {
+        await registerEdgeType(connection, {
+          ...rowOf(kind.name, declaration),
+          targetNamespace: namespaceOf(kinds, declaration),
+        });
+      }
+    }
+  });
+}
+
+type Declared = Omit<EdgeType, 'id' | 'targetNamespace'>;
+
+async function registerEdgeType(connection: SqlConnection, type: Omit<EdgeType, 'id'>): Promise<void> {
+  const inserted = await connection.get<{ id: number }>(
+    `INSERT INTO edge_type (kind, at, target_namespace, target_kinds, requirement, strength, when_missing, is_silent)
+     VALUES (:kind, :at, :targetNamespace, :targetKinds, :requirement, :strength, :whenMissing, :isSilent)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    { ...type, targetKinds: JSON.stringify(type.targetKinds), isSilent: type.isSilent ? 1 : 0 },
+  );
+  if (!inserted) return;
+  for (const kind of type.targetKinds) {
+    await connection.run('INSERT INTO edge_type_target (type_id, kind) VALUES (:typeId, :kind)', {
+      typeId: inserted.id,
+      kind,
+    });
+  }
+}
+
+function rowOf(kind: string, declaration: ReferenceDeclaration): Declared {
+  return {
+    kind,
+    at: declaration.at,
+    targetKinds: declaration.to,
+    requirement: declaration.requirement,
+    strength: declaration.strength,
+    whenMissing: declaration.whenMissing,
+    isSilent: declaration.isSilent ?? false,
+  };
+}
+
+function keyOf(type: Declared): string {
+  const { kind, at, targetKinds, requirement, strength, whenMissing, isSilent } = type;
+  return JSON.stringify([kind, at, targetKinds, requirement, strength, whenMissing, isSilent]);
+}
+
+function namespaceOf(kinds: KindRegistry, declaration: ReferenceDeclaration): string {
+  const [first] = declaration.to;
+  return first === undefined ? '' : kinds.get(first).identity.namespace;
+}

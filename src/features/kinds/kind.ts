@@ -1,0 +1,101 @@
+import type { JsonObject } from '../../shared/json.js';
+import type { ProblemCode } from '../../shared/problemCode.js';
+import type { Problem } from '../../shared/problem.js';
+
+/** What a project can do; a kind may ask for one before it is imported as a reference. */
+export type Capability = 'EVENT_DRIVEN';
+
+/** `EDITABLE`: as if made here. `REFERENCE`: a read-only image of what another project owns. */
+export type ResourceMode = 'EDITABLE' | 'REFERENCE';
+
+/** `INCLUDED` travels with an export, `REQUIRED` must exist in the target and never travels, `ADVISED` is worth a warning. */
+export type Requirement = 'INCLUDED' | 'REQUIRED' | 'ADVISED';
+
+/** `CONTAINMENT` is derived from parents; `HARD` breaks the source when missing; `SOFT` only weakens it. */
+export type Strength = 'CONTAINMENT' | 'HARD' | 'SOFT';
+
+/** One place in a spec that names another resource. `at` is a JSON Pointer (RFC 6901) into the spec. */
+export interface FoundReference {
+  at: string;
+  name: string;
+}
+
+/** Gives the new name of a referred resource, or undefined when it keeps its name. */
+export type NewNameOf = (oldName: string) => string | undefined;
+
+/**
+ * How resources of a kind refer to others. Either `at` alone, a pattern that is compiled to a finder and a rewriter, or `at`
+ * as documentation together with the pair `find` and `rewrite` for what a pattern can't say.
+ */
+export interface ReferenceDeclaration {
+  /** JSON Pointer in which `*` stands for any member or element, and `{}` for "the key itself is the name". */
+  at: string;
+  /** Names of the kinds that may be meant, most likely first. All share one namespace. */
+  to: readonly string[];
+  requirement: Requirement;
+  strength: Exclude<Strength, 'CONTAINMENT'>;
+  /** What the absence of the target does to an item that is imported: `BLOCK` it, `WARN` about it, or nothing. */
+  whenMissing: 'BLOCK' | 'WARN' | 'IGNORE';
+  /** True when an export takes the target along without asking (a cast function behind a field). */
+  isSilent?: boolean;
+  /** Leaves out names that look like references and are not, such as constants or built-in functions. */
+  isReference?: (name: string) => boolean;
+  find?: (spec: JsonObject) => FoundReference[];
+  rewrite?: (spec: JsonObject, newNameOf: NewNameOf) => JsonObject;
+}
+
+/** What an advisory rule may know beyond the spec itself. */
+export interface AdviceFacts {
+  kind: string;
+  name: string;
+  mode: ResourceMode;
+  /** Keys and names that stand for the source: its project key, and so on; topics that hold one are worth a warning. */
+  sourceProjectKey?: string | undefined;
+  targetProjectKey: string;
+  targetCapabilities: readonly Capability[];
+  /** True when the item was a reference in its source project. */
+  isNestedReference: boolean;
+}
+
+/** A cross check reads specs of other resources, as they will be after the import. Undefined: no such resource. */
+export type SpecLookup = (kind: string, name: string) => JsonObject | undefined;
+
+export interface KindDefinition {
+  /** `pack/Kind`, unique. */
+  name: string;
+  /** For a person, singular, e.g. "ER schema". */
+  title: string;
+  pluralTitle: string;
+  /** A sentence that says what it is. */
+  description: string;
+  identity: {
+    by: 'name';
+    /** Names are unique per branch and namespace; kinds may share one. */
+    namespace: string;
+    /** Beyond the rules that hold for every name (1 to 80 characters, no control characters, one alphabet). */
+    pattern?: { expression: RegExp; sentence: string };
+  };
+  /** JSON Schema (draft-07) of the spec. */
+  schema: JsonObject;
+  references: readonly ReferenceDeclaration[];
+  /** The kind that contains this one; each resource then has exactly one parent. */
+  parentKind?: string;
+  /** False: never written into an export; where it is needed it becomes a requirement. */
+  isExportable: boolean;
+  /** True for a resource that every project has anyway (a default cast function): left out of a closure, and only warned about. */
+  isBuiltIn?: (spec: JsonObject) => boolean;
+  reference: { allowed: boolean; requiredCapability?: Capability };
+  /** Rewrites places in its own spec that repeat its own name. */
+  rewriteOwnName?: (spec: JsonObject, oldName: string, newName: string) => JsonObject;
+  /** Codes that `advise` can give, in a fixed order (at most 24): a plan keeps one bit for each. */
+  adviceCodes?: readonly ProblemCode[];
+  /** Warnings that follow from the spec alone. */
+  advise?: (spec: JsonObject, facts: AdviceFacts) => Problem[];
+  /** Warnings that need the specs of other resources. */
+  crossCheck?: (spec: JsonObject, name: string, lookup: SpecLookup) => Problem[];
+}
+
+/** Declares a kind. The declaration is the whole of it: finder, rewriter, validator and SQL follow from it. */
+export function defineKind(definition: KindDefinition): KindDefinition {
+  return definition;
+}

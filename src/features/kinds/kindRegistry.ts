@@ -1,0 +1,120 @@
+import { AppError } from '../../shared/appError.js';
+import type { JsonObject } from '../../shared/json.js';
+import type { Problem } from '../../shared/problem.js';
+import { checkDeclarations } from './checkDeclarations.js';
+import type { KindDefinition } from './kind.js';
+import type { KindPack } from './kindPack.js';
+import { KindReferences, type KindReference, type NewNameInNamespace } from './kindReferences.js';
+import { SpecValidator } from './specValidator.js';
+
+interface CompiledKind {
+  definition: KindDefinition;
+  references: KindReferences;
+  validator: SpecValidator;
+}
+
+/** Every kind that this server knows, with what follows from their declarations: finder, rewriter and validator. Immutable. */
+export class KindRegistry {
+  private readonly compiledByName: ReadonlyMap<string, CompiledKind>;
+  private readonly kindsByNamespace: ReadonlyMap<string, readonly KindDefinition[]>;
+
+  /** See {@link createKindRegistry}. */
+  constructor(private readonly packs: readonly KindPack[]) {
+    checkDeclarations(packs);
+    const kinds = packs.flatMap((pack) => pack.kinds);
+    const namespaceByKind = new Map(kinds.map((kind) => [kind.name, kind.identity.namespace]));
+    const namespaceOf = (kindName: string) => namespaceByKind.get(kindName) ?? '';
+    this.compiledByName = new Map(kinds.map((kind) => [kind.name, compileKind(kind, namespaceOf)]));
+    this.kindsByNamespace = groupByNamespace(kinds);
+  }
+
+  /** All kinds, in the order of their packs. */
+  list(): KindDefinition[] {
+    return [...this.compiledByName.values()].map((compiled) => compiled.definition);
+  }
+
+  /** All kinds, containers before what they contain. */
+  inContainmentOrder(): KindDefinition[] {
+    const depthOf = (kind: KindDefinition): number =>
+      kind.parentKind === undefined ? 0 : 1 + depthOf(this.get(kind.parentKind));
+    return this.list().sort((a, b) => depthOf(a) - depthOf(b));
+  }
+
+  listPacks(): readonly KindPack[] {
+    return this.packs;
+  }
+
+  /** The kind of that name, or undefined; for names that a client or a file gives. */
+  find(kindName: string): KindDefinition | undefined {
+    return this.compiledByName.get(kindName)?.definition;
+  }
+
+  /**
+   * The kind of that name, for names that are known to be right.
+   * @throws AppError INTERNAL when there is none.
+   */
+  get(kindName: string): KindDefinition {
+    return this.compiled(kindName).definition;
+  }
+
+  /** The kinds that share a namespace, in the order of their packs. */
+  kindsInNamespace(namespace: string): readonly KindDefinition[] {
+    return this.kindsByNamespace.get(namespace) ?? [];
+  }
+
+  /**
+   * Every reference in a spec of the kind: by declaration, then in the order of the spec. A name that stands at several places is
+   * found at each. The spec must be valid.
+   */
+  findReferences(kindName: string, spec: JsonObject): KindReference[] {
+    return this.compiled(kindName).references.find(spec);
+  }
+
+  /**
+   * The spec with the names of other resources replaced. The original stays as it is; the order of keys is kept. When a key would
+   * get the name of another key, it keeps its old name, so that nothing is lost: see renameKeys.ts. The spec must be valid.
+   */
+  rewriteReferences(kindName: string, spec: JsonObject, newNameOf: NewNameInNamespace): JsonObject {
+    return this.compiled(kindName).references.rewrite(spec, newNameOf);
+  }
+
+  /** Every fault of a spec: NESTING_TOO_DEEP, FORBIDDEN_KEY, SPEC_INVALID; paths lead into the spec. At most 51. */
+  validateSpec(kindName: string, spec: JsonObject): Problem[] {
+    return this.compiled(kindName).validator.validate(spec);
+  }
+
+  private compiled(kindName: string): CompiledKind {
+    const compiled = this.compiledByName.get(kindName);
+    if (!compiled) throw AppError.internal(`There is no kind ${kindName}.`);
+    return compiled;
+  }
+}
+
+/**
+ * Builds the registry and checks what the packs declare: unique names, references to kinds that exist and share a namespace,
+ * parents that exist, at most 24 advice codes, patterns and schemas that compile.
+ * @throws AppError INTERNAL when a declaration is wrong.
+ */
+export function createKindRegistry(packs: readonly KindPack[]): KindRegistry {
+  return new KindRegistry(packs);
+}
+
+function compileKind(definition: KindDefinition, namespaceOf: (kindName: string) => string): CompiledKind {
+  try {
+    const validator = new SpecValidator(definition.schema);
+    return { definition, references: new KindReferences(definition, namespaceOf), validator };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw AppError.internal(`The kind ${definition.name} is declared wrongly: ${reason}`, error);
+  }
+}
+
+function groupByNamespace(kinds: readonly KindDefinition[]): Map<string, KindDefinition[]> {
+  const kindsByNamespace = new Map<string, KindDefinition[]>();
+  for (const kind of kinds) {
+    const sharing = kindsByNamespace.get(kind.identity.namespace);
+    if (sharing) sharing.push(kind);
+    else kindsByNamespace.set(kind.identity.namespace, [kind]);
+  }
+  return kindsByNamespace;
+}

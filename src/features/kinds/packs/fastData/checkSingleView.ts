@@ -1,0 +1,96 @@
+/** Checks of a single view against its ER schema, and of its key against its own fields. */
+import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
+import { warningProblem, type Problem } from '../../../../shared/problem.js';
+import { BoundedProblems } from '../../boundedProblems.js';
+import type { SpecLookup } from '../../kind.js';
+import { ownMember } from '../../objectCopies.js';
+import { quoted } from '../../wording.js';
+import { alternativesOf, blocksOf, objectMember, textMember, type Block, type Part } from './aggregation.js';
+import { declaredFieldsOf, hasField } from './collectionFields.js';
+import { erConditionsOf } from './erConditions.js';
+import { kindNames } from './kindNames.js';
+
+/** The conditions of the ER schema by name, and whether one of that name leads to many. */
+interface KnownConditions {
+  erSchema: string;
+  isOneToManyByName: ReadonlyMap<string, boolean>;
+}
+
+/**
+ * Warns about conditions that the ER schema does not have and joins along a condition that leads to one only
+ * (UNRESOLVED_CONDITION), and about parts of the key that are no field of the view (UNRESOLVED_FIELD).
+ */
+export function checkSingleView(spec: JsonObject, _name: string, lookup: SpecLookup): Problem[] {
+  const problems = new BoundedProblems();
+  const conditions = knownConditions(spec, lookup);
+  if (conditions) {
+    for (const block of blocksOf(spec)) {
+      checkConditions(block, conditions, problems);
+      checkJoin(block, conditions, problems);
+    }
+  }
+  checkKey(spec, problems);
+  return problems.list();
+}
+
+function knownConditions(spec: JsonObject, lookup: SpecLookup): KnownConditions | undefined {
+  const erSchema = textMember(spec, 'erSchema');
+  const erSpec = erSchema === undefined ? undefined : lookup(kindNames.erSchema, erSchema);
+  if (erSchema === undefined || !erSpec) return undefined;
+  const isOneToManyByName = new Map<string, boolean>();
+  for (const { name, isOneToMany } of erConditionsOf(erSpec)) {
+    isOneToManyByName.set(name, isOneToMany || isOneToManyByName.get(name) === true);
+  }
+  return { erSchema, isOneToManyByName };
+}
+
+/** The places of a dependency that name a condition of the ER schema. */
+function conditionNamesOf(dependency: Part): { name: string; path: string[] }[] {
+  return [dependency, ...alternativesOf(dependency)].flatMap(({ value, path }) => {
+    const name = textMember(value, 'on');
+    return name === undefined || name === '_identifier' ? [] : [{ name, path: [...path, 'on'] }];
+  });
+}
+
+function checkConditions({ dependencies }: Block, conditions: KnownConditions, problems: BoundedProblems): void {
+  for (const dependency of dependencies) {
+    for (const { name, path } of conditionNamesOf(dependency)) {
+      if (conditions.isOneToManyByName.has(name)) continue;
+      const message = `The dependency ${quoted(dependency.key)} uses the condition ${quoted(name)}, which the ER schema ${quoted(conditions.erSchema)} does not have.`;
+      const fix = 'Add the condition to the ER schema, or name another one; upper and lower case count.';
+      problems.add(() => warningProblem('UNRESOLVED_CONDITION', message, { path, fix }));
+    }
+  }
+}
+
+function checkJoin(block: Block, conditions: KnownConditions, problems: BoundedProblems): void {
+  const join = textMember(block.value, 'joinDependency');
+  if (join === undefined) return;
+  const dependency = block.dependencies.find(({ key }) => key === join);
+  const known = dependency
+    ? conditionNamesOf(dependency).map(({ name }) => conditions.isOneToManyByName.get(name))
+    : [];
+  if (dependency && (known.length === 0 || known.some((isOneToMany) => isOneToMany !== false))) return;
+  const message = dependency
+    ? `The block ${quoted(block.name)} joins on ${quoted(join)}, whose condition leads to one document only.`
+    : `The block ${quoted(block.name)} joins on ${quoted(join)}, which is none of its dependencies.`;
+  const fix = dependency
+    ? 'Set oneToMany on the condition in the ER schema.'
+    : 'Name one of the dependencies of the block.';
+  problems.add(() => warningProblem('UNRESOLVED_CONDITION', message, { path: [...block.path, 'joinDependency'], fix }));
+}
+
+function checkKey(spec: JsonObject, problems: BoundedProblems): void {
+  const fields = declaredFieldsOf(spec);
+  const key = ownMember(spec, 'singleViewKey');
+  if (!fields || !isJsonObject(key)) return;
+  for (const field of Object.keys(objectMember(key, 'config') ?? {})) {
+    if (hasField(fields, field)) continue;
+    const message = `The key uses the field ${quoted(field)}, which the single view does not have.`;
+    const detail = {
+      path: ['singleViewKey', 'config', field],
+      fix: 'Add the field to the single view, or correct the key.',
+    };
+    problems.add(() => warningProblem('UNRESOLVED_FIELD', message, detail));
+  }
+}

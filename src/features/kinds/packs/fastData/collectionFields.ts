@@ -1,0 +1,43 @@
+import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
+import type { SpecLookup } from '../../kind.js';
+import { ownMember } from '../../objectCopies.js';
+import { collectionKinds } from './kindNames.js';
+
+/** Fields that every collection has, declared or not (`timestamp`: those that a Real-Time Updater writes). */
+const metadataFields = ['_id', 'creatorId', 'createdAt', 'updaterId', 'updatedAt', '__STATE__', 'timestamp'];
+
+/** The names of the fields of a collection, or undefined when its spec declares none: then nothing is known of them. */
+export function declaredFieldsOf(spec: JsonObject | undefined): ReadonlySet<string> | undefined {
+  const fields = spec && ownMember(spec, 'fields');
+  if (!Array.isArray(fields) || fields.length === 0) return undefined;
+  const names = fields.flatMap((field) =>
+    isJsonObject(field) && typeof field['name'] === 'string' ? [field['name']] : [],
+  );
+  return new Set([...metadataFields, ...names]);
+}
+
+/** Claims that a field is among those of its collection; of a path such as `address.city`, the first part counts. */
+export function hasField(fields: ReadonlySet<string>, field: string): boolean {
+  return fields.has(field) || fields.has(field.split('.', 1)[0] ?? field);
+}
+
+/** Looks up fields of collections by name, each once. */
+export class CollectionFields {
+  private readonly fieldsByName = new Map<string, ReadonlySet<string> | undefined>();
+
+  constructor(private readonly lookup: SpecLookup) {}
+
+  /** Undefined when there is no such collection, or its fields are not known. */
+  of(name: string): ReadonlySet<string> | undefined {
+    if (!this.fieldsByName.has(name)) this.fieldsByName.set(name, declaredFieldsOf(this.specOf(name)));
+    return this.fieldsByName.get(name);
+  }
+
+  private specOf(name: string): JsonObject | undefined {
+    for (const kind of collectionKinds) {
+      const spec = this.lookup(kind, name);
+      if (spec) return spec;
+    }
+    return undefined;
+  }
+}

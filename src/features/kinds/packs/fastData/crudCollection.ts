@@ -1,0 +1,23 @@
+import type { JsonObject } from '../../../../shared/json.js';
+import { defineKind } from '../../kind.js';
+import { fields, indexes, internalEndpoints, tags, text } from './dataModelSchema.js';
+import { collectionNamePattern, collectionNamespace, kindNames } from './kindNames.js';
+
+const schema: JsonObject = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  type: 'object',
+  properties: { description: text, fields, indexes, internalEndpoints, tags },
+};
+
+/** A collection that the project itself writes. It may be a node of an ER schema and never travels. */
+export const crudCollection = defineKind({
+  name: kindNames.crudCollection,
+  title: 'CRUD collection',
+  pluralTitle: 'CRUD collections',
+  description: 'A collection that belongs to the project itself; an ER schema may relate it, but it is never exported.',
+  identity: { by: 'name', namespace: collectionNamespace, pattern: collectionNamePattern },
+  schema,
+  references: [],
+  isExportable: false,
+  reference: { allowed: false },
+});

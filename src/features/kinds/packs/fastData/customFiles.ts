@@ -1,0 +1,24 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
+import { customFileOf } from './specialValues.js';
+
+/** A file that a spec names, and the first place that does. */
+export interface CustomFile {
+  name: string;
+  path: string[];
+}
+
+/** Every file that the spec names by `__fromFile__[name]`, at any place, each once. */
+export function customFilesOf(spec: JsonObject): CustomFile[] {
+  const pathByFile = new Map<string, string[]>();
+  const stack: { value: JsonValue; path: string[] }[] = [{ value: spec, path: [] }];
+  for (let part = stack.pop(); part; part = stack.pop()) {
+    const { value, path } = part;
+    if (typeof value === 'string') {
+      const file = customFileOf(value);
+      if (file !== undefined && !pathByFile.has(file)) pathByFile.set(file, path);
+    } else if (Array.isArray(value) || isJsonObject(value)) {
+      for (const [key, member] of Object.entries(value).reverse()) stack.push({ value: member, path: [...path, key] });
+    }
+  }
+  return [...pathByFile].map(([name, path]) => ({ name, path }));
+}

@@ -1,0 +1,17 @@
+/** The cast functions that every project has: the Console copies them into each. */
+const defaultCasts: ReadonlySet<string> = new Set([
+  'defaultIdentity',
+  'defaultCastToString',
+  'defaultCastToInteger',
+  'defaultCastToFloat',
+  'defaultCastUnitTimestampToISOString',
+  'defaultCastStringToBoolean',
+  'defaultCastToDate',
+  'defaultCastToObject',
+  'defaultCastToArrayOfObject',
+]);
+
+/** Claims that a name is that of a default cast function. */
+export function isDefaultCast(name: string): boolean {
+  return defaultCasts.has(name);
+}

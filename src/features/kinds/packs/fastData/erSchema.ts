@@ -1,0 +1,34 @@
+import { defineKind } from '../../kind.js';
+import { adviceOf } from './advice.js';
+import { checkErSchemaFields } from './checkErSchemaFields.js';
+import { erSchemaJsonSchema } from './erSchemaJsonSchema.js';
+import { collectionKinds, kindNames } from './kindNames.js';
+import { isResourceName } from './specialValues.js';
+
+/** The editor only warns about a node that it does not know, and so does an import. */
+const node = {
+  to: collectionKinds,
+  requirement: 'INCLUDED',
+  strength: 'HARD',
+  whenMissing: 'WARN',
+  isReference: isResourceName,
+} as const;
+
+/** Which collections are related, and by which conditions. Its nodes are the keys of `config` and of every `outgoing`. */
+export const erSchema = defineKind({
+  name: kindNames.erSchema,
+  title: 'ER schema',
+  pluralTitle: 'ER schemas',
+  description:
+    'The relations between projections, single views and collections; single views are aggregated along them.',
+  identity: { by: 'name', namespace: 'er-schema' },
+  schema: erSchemaJsonSchema,
+  references: [
+    { ...node, at: '/config/{}' },
+    { ...node, at: '/config/*/outgoing/{}' },
+  ],
+  isExportable: true,
+  reference: { allowed: true },
+  crossCheck: checkErSchemaFields,
+  ...adviceOf(['CUSTOM_FILE_MISSING', 'NESTED_REFERENCE']),
+});

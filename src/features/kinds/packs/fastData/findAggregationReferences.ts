@@ -1,0 +1,36 @@
+import type { JsonObject } from '../../../../shared/json.js';
+import { toPointer } from '../../../../shared/jsonPointer.js';
+import type { FoundReference } from '../../kind.js';
+import { alternativesOf, blocksOf, textMember, type Dependency, type Part } from './aggregation.js';
+
+/**
+ * The collections that an aggregation reads. A dependency that is no config names one by its `aliasOf`, or else by its own key;
+ * with `_select`, every alternative does, and one without `aliasOf` means what the dependency itself names.
+ * Source: documentation of `aggregation.json`, "Advanced options".
+ */
+export function findAggregationReferences(spec: JsonObject): FoundReference[] {
+  return blocksOf(spec).flatMap(({ dependencies }) =>
+    dependencies.filter(({ isConfig }) => !isConfig).flatMap(referencesOfDependency),
+  );
+}
+
+/** Claims that the key of the dependency is the name of the collection that it reads. */
+export function isNamedByKey(dependency: Dependency): boolean {
+  if (dependency.isConfig || textMember(dependency.value, 'aliasOf') !== undefined) return false;
+  const alternatives = alternativesOf(dependency);
+  return alternatives.length === 0 || alternatives.some((part) => aliasIn(part) === undefined);
+}
+
+function referencesOfDependency(dependency: Dependency): FoundReference[] {
+  const alternatives = alternativesOf(dependency);
+  const aliases = alternatives.flatMap((part) => aliasIn(part) ?? []);
+  if (isNamedByKey(dependency)) return [{ at: toPointer(dependency.path), name: dependency.key }, ...aliases];
+  const isOwnAliasUsed = alternatives.length === 0 || aliases.length < alternatives.length;
+  const ownAlias = isOwnAliasUsed ? aliasIn(dependency) : undefined;
+  return ownAlias ? [ownAlias, ...aliases] : aliases;
+}
+
+function aliasIn({ value, path }: Part): FoundReference | undefined {
+  const name = textMember(value, 'aliasOf');
+  return name === undefined ? undefined : { at: toPointer([...path, 'aliasOf']), name };
+}

@@ -1,0 +1,93 @@
+/** What Ajv says, as sentences for a person. */
+import type { ErrorObject } from 'ajv';
+import { pointerSegments } from '../../shared/jsonPointer.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { BoundedProblems } from './boundedProblems.js';
+import { listed, quoted, shortened } from './wording.js';
+
+/** Keywords whose own fault only says that one of their parts failed; the parts are told instead. */
+const wrappers: ReadonlySet<string> = new Set(['if']);
+/** Ajv keeps the faults of a union's parts only when the whole union failed; then the union's own fault is told instead. */
+const partOfUnion = /\/(?:anyOf|oneOf|not)\//;
+
+/** Adds a SPEC_INVALID problem for every fault that Ajv found (its option `verbose` must be on). */
+export function addSchemaFaults(faults: readonly ErrorObject[], problems: BoundedProblems): void {
+  for (const fault of faults) {
+    if (isWorthTelling(fault)) problems.add(() => problemOf(fault));
+  }
+}
+
+function isWorthTelling({ keyword, propertyName, schemaPath }: ErrorObject): boolean {
+  return !wrappers.has(keyword) && propertyName === undefined && !partOfUnion.test(schemaPath);
+}
+
+function problemOf(fault: ErrorObject): Problem {
+  const path = pointerSegments(fault.instancePath).map((segment) => shortened(segment, 200));
+  const place = path.length === 0 ? 'The spec' : shortened(path.join('/'), 200);
+  return errorProblem('SPEC_INVALID', `${place} ${claimOf(fault)}.`, { path });
+}
+
+type ClaimWriter = (fault: ErrorObject, params: Record<string, unknown>) => string;
+
+const claimByKeyword: Readonly<Record<string, ClaimWriter>> = {
+  type: (fault, { type }) => `must be ${typeNames(type)}, but is ${typeOf(fault.data)}`,
+  enum: (fault, { allowedValues }) =>
+    `must be one of ${listed(allowedValues as unknown[])}, but is ${quoted(fault.data)}`,
+  const: (fault, { allowedValue }) => `must be ${quoted(allowedValue)}, but is ${quoted(fault.data)}`,
+  required: (_fault, { missingProperty }) => `lacks the member ${quoted(missingProperty)}`,
+  additionalProperties: (_fault, { additionalProperty }) =>
+    `has a member ${quoted(additionalProperty)} that is not known`,
+  pattern: (fault, { pattern }) => `must ${described(fault, `match ${String(pattern)}`)}, but is ${quoted(fault.data)}`,
+  format: (fault, { format }) => `must be of the format ${String(format)}, but is ${quoted(fault.data)}`,
+  propertyNames: (fault, { propertyName }) => `has a key ${quoted(propertyName)}; keys must ${keysDescribed(fault)}`,
+  minLength: (_fault, { limit }) =>
+    limit === 1 ? 'must not be empty' : `must have at least ${String(limit)} characters`,
+  maxLength: (_fault, { limit }) => `must have at most ${String(limit)} characters`,
+  minItems: (_fault, { limit }) => `must have at least ${counted(limit, 'element')}`,
+  maxItems: (_fault, { limit }) => `must have at most ${counted(limit, 'element')}`,
+  minProperties: (_fault, { limit }) => `must have at least ${counted(limit, 'member')}`,
+  maxProperties: (_fault, { limit }) => `must have at most ${counted(limit, 'member')}`,
+  uniqueItems: (_fault, { i, j }) => `has the same element twice, at ${String(j)} and ${String(i)}`,
+  minimum: (fault, { limit }) => `must be at least ${String(limit)}, but is ${quoted(fault.data)}`,
+  maximum: (fault, { limit }) => `must be at most ${String(limit)}, but is ${quoted(fault.data)}`,
+  anyOf: (fault) => `must ${described(fault, 'have one of the allowed shapes')}`,
+  oneOf: (fault) => `must ${described(fault, 'have exactly one of the allowed shapes')}`,
+  not: (fault) => `must ${described(fault, 'not have this shape')}`,
+};
+
+function claimOf(fault: ErrorObject): string {
+  const write = Object.hasOwn(claimByKeyword, fault.keyword) ? claimByKeyword[fault.keyword] : undefined;
+  return write ? write(fault, fault.params) : (fault.message ?? 'is not valid');
+}
+
+/** A schema may say in its description, after "must", what a pattern or a union asks for. */
+function described(fault: ErrorObject, otherwise: string): string {
+  return descriptionOf(fault.parentSchema) ?? otherwise;
+}
+
+function keysDescribed(fault: ErrorObject): string {
+  return descriptionOf(fault.schema) ?? 'be of the allowed form';
+}
+
+function descriptionOf(schema: unknown): string | undefined {
+  const description = (schema as { description?: unknown } | undefined)?.description;
+  return typeof description === 'string' ? description.replace(/^Must |\.$/g, '') : undefined;
+}
+
+function typeNames(type: unknown): string {
+  return (Array.isArray(type) ? type : [type]).map((name) => withArticle(String(name))).join(' or ');
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : withArticle(typeof value);
+}
+
+function withArticle(type: string): string {
+  if (type === 'null') return type;
+  return /^[aeio]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+function counted(limit: unknown, noun: string): string {
+  return limit === 1 ? `one ${noun}` : `${String(limit)} ${noun}s`;
+}

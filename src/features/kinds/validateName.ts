@@ -1,0 +1,74 @@
+/**
+ * The rules that hold for every name. Names are typed, compared and shown by people: two that look alike must not differ only in
+ * what can not be seen. (The limit of 80 characters is that of the Mia-Platform Console since 12.0.0.)
+ */
+import { maxNameLength } from '../../shared/limits.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { KindDefinition } from './kind.js';
+import { quoted } from './wording.js';
+
+interface NameRule {
+  code: 'NAME_INVALID' | 'NAME_LOOKALIKE';
+  isBroken: (name: string) => boolean;
+  /** What is wrong, after "The name …". */
+  says: string;
+  fix: (name: string) => string;
+}
+
+const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
+
+const rules: readonly NameRule[] = [
+  {
+    code: 'NAME_INVALID',
+    // In UTF-16 units first: a text of megabytes is not spread into characters.
+    isBroken: (name) => name.length > 2 * maxNameLength || Array.from(name).length > maxNameLength,
+    says: `is longer than ${maxNameLength} characters`,
+    fix: () => 'Choose a shorter name.',
+  },
+  {
+    code: 'NAME_INVALID',
+    isBroken: (name) => /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name),
+    says: 'holds control characters or line breaks',
+    fix: () => 'Remove them.',
+  },
+  {
+    code: 'NAME_INVALID',
+    // Format characters (zero-width, bidirectional), fillers and variation selectors, and halves of surrogate pairs.
+    isBroken: (name) => /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(name),
+    says: 'holds characters that can not be seen',
+    fix: () => 'Type the name again instead of pasting it.',
+  },
+  {
+    code: 'NAME_INVALID',
+    isBroken: (name) => /^\p{White_Space}|\p{White_Space}$/u.test(name),
+    says: 'starts or ends with a blank',
+    fix: (name) => `Use ${quoted(name.trim())}.`,
+  },
+  {
+    code: 'NAME_INVALID',
+    isBroken: (name) => name !== name.normalize('NFC'),
+    says: 'has accents as characters of their own (it is not in Unicode normalization form C)',
+    fix: (name) => `Use ${quoted(name.normalize('NFC'))}, which looks the same.`,
+  },
+  {
+    code: 'NAME_LOOKALIKE',
+    isBroken: (name) => alphabets.filter((alphabet) => alphabet.test(name)).length > 1,
+    says: 'mixes letters of the Latin, Cyrillic and Greek alphabets, so that it may look like another name',
+    fix: () => 'Write it in one alphabet.',
+  },
+];
+
+/** Checks a name against the rules for all names and its kind's own pattern; every rule that is broken is told. */
+export function validateName(kind: Pick<KindDefinition, 'title' | 'identity'>, name: string): Problem[] {
+  if (name === '') return [errorProblem('NAME_INVALID', 'The name is empty.', { fix: 'Give it a name.' })];
+  const problems = rules
+    .filter((rule) => rule.isBroken(name))
+    .map(({ code, says, fix }) => errorProblem(code, `The name ${quoted(name)} ${says}.`, { fix: fix(name) }));
+  const { pattern } = kind.identity;
+  // A pattern with the flag g or y would remember where it stopped the last time.
+  if (pattern && name.search(pattern.expression) < 0) {
+    const message = `The name ${quoted(name)} does not fit a ${kind.title}: ${pattern.sentence}`;
+    problems.push(errorProblem('NAME_INVALID', message, { fix: 'Choose another name.' }));
+  }
+  return problems;
+}

@@ -1,0 +1,26 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { timeColumn } from '../../database/index.js';
+
+@Entity('branch')
+@ObjectType('Branch', { description: 'A line of resources inside a project.' })
+export class Branch {
+  @PrimaryColumn('text')
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Column('text')
+  projectId!: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'Its name, unique in the project.' })
+  name!: string;
+
+  @Column('boolean')
+  @Field(() => Boolean, { description: 'Whether it is the branch that is meant when none is named.' })
+  isDefault!: boolean;
+
+  @Column(timeColumn)
+  @Field(() => Date, { description: 'When it was made.' })
+  createdAt!: Date;
+}

@@ -1,0 +1,66 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import { AppError } from '../../shared/appError.js';
+import { Branch } from './branch.entity.js';
+import { Project } from './project.entity.js';
+import { CreateBranchInput, CreateProjectInput } from './project.inputs.js';
+import { CreateBranchPayload, CreateProjectPayload, ProjectConnection } from './project.payloads.js';
+import type { ProjectRepository } from './project.repository.js';
+import type { ProjectService } from './project.service.js';
+
+@Resolver(() => Project)
+export class ProjectResolver {
+  constructor(
+    private readonly service: ProjectService,
+    private readonly projects: ProjectRepository,
+  ) {}
+
+  @Query(() => ProjectConnection, { name: 'projects', description: 'All projects, in the order of their keys.' })
+  async list(@Args(() => PageArgs) { first, after }: PageArgs): Promise<Connection<Project>> {
+    return toConnection(await this.projects.page(pageRequest(first, after)));
+  }
+
+  @Query(() => Project, { nullable: true, description: 'One project, by its key.' })
+  project(@Arg('key', () => String, { description: 'The key of the project.' }) key: string): Promise<Project | null> {
+    return this.projects.byKey(key);
+  }
+
+  @Mutation(() => CreateProjectPayload, { description: 'Makes a project with a branch "main".' })
+  createProject(
+    @Arg('input', () => CreateProjectInput, { description: 'The project.' }) input: CreateProjectInput,
+  ): Promise<CreateProjectPayload> {
+    return this.service.createProject(input);
+  }
+
+  @Mutation(() => CreateBranchPayload, { description: 'Makes a branch, empty or with the resources of another.' })
+  createBranch(
+    @Arg('input', () => CreateBranchInput, { description: 'The branch.' }) input: CreateBranchInput,
+  ): Promise<CreateBranchPayload> {
+    return this.service.createBranch(input);
+  }
+
+  @FieldResolver(() => [Branch], { description: 'Its branches, the default one first.' })
+  async branches(@Root() project: Project, @Ctx() { loaders }: RequestContext): Promise<Branch[]> {
+    return (await loaders.load(this.projects.branchesOfProjects, project.id)) ?? [];
+  }
+
+  @FieldResolver(() => Branch, { description: 'The branch that is meant when none is named.' })
+  async defaultBranch(@Root() project: Project, @Ctx() { loaders }: RequestContext): Promise<Branch> {
+    const branches = await loaders.load(this.projects.branchesOfProjects, project.id);
+    const branch = branches?.find(({ isDefault }) => isDefault);
+    if (!branch) throw AppError.internal(`Project ${project.id} has no default branch.`);
+    return branch;
+  }
+}
+
+@Resolver(() => Branch)
+export class BranchResolver {
+  constructor(private readonly projects: ProjectRepository) {}
+
+  @FieldResolver(() => Project, { description: 'The project that it belongs to.' })
+  async project(@Root() branch: Branch, @Ctx() { loaders }: RequestContext): Promise<Project> {
+    const project = await loaders.load(this.projects.byIds, branch.projectId);
+    if (!project) throw AppError.internal(`Branch ${branch.id} has no project.`);
+    return project;
+  }
+}

@@ -1,0 +1,43 @@
+import { errorProblem, type Problem } from '../../shared/problem.js';
+
+const keyPattern = /^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/i;
+// The Console's own rule for branch names (reference: fast-data, section 7), with a length.
+const branchPattern = /^(?=.{1,100}$)[^.](?!.*\.\.)(?!.*\.lock$)(?!.*\.$)[\w/.-]*$/;
+const maxTitleLength = 200;
+
+/** Rules of a new project's own fields. */
+export function checkProject(input: { key: string; name: string }): Problem[] {
+  const problems: Problem[] = [];
+  if (!keyPattern.test(input.key)) {
+    problems.push(
+      errorProblem('NAME_INVALID', `The project key "${shown(input.key)}" is not allowed.`, {
+        path: ['input', 'key'],
+        fix: 'Use 1 to 64 letters, digits, - or _, with a letter or digit at both ends.',
+      }),
+    );
+  }
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  if (input.name.trim() === '' || input.name.length > maxTitleLength || /[\u0000-\u001f\u007f]/.test(input.name)) {
+    problems.push(
+      errorProblem('NAME_INVALID', 'The name of a project has 1 to 200 characters and no control characters.', {
+        path: ['input', 'name'],
+      }),
+    );
+  }
+  return problems;
+}
+
+/** Rules of a branch's name. */
+export function checkBranchName(name: string): Problem[] {
+  if (branchPattern.test(name) && /^[\w]/.test(name)) return [];
+  return [
+    errorProblem('NAME_INVALID', `The branch name "${shown(name)}" is not allowed.`, {
+      path: ['input', 'name'],
+      fix: 'Use 1 to 100 letters, digits, _, -, / or single dots; not a dot at the ends, nor ".lock" at the end.',
+    }),
+  ];
+}
+
+function shown(text: string): string {
+  return JSON.stringify(text.slice(0, 80)).slice(1, -1);
+}

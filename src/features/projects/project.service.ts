@@ -1,0 +1,101 @@
+import type { Database } from '../../database/index.js';
+import { newId, type Clock } from '../../shared/clock.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import { Branch } from './branch.entity.js';
+import { Project } from './project.entity.js';
+import type { CreateBranchInput, CreateProjectInput } from './project.inputs.js';
+import { ProjectRepository } from './project.repository.js';
+import { checkBranchName, checkProject } from './project.rules.js';
+
+type Outcome<Key extends string, Value> = { [key in Key]: Value | null } & { problems: Problem[] };
+
+/** Makes a branch that starts with the resources of another, in one transaction. */
+export type StartBranch = (
+  branch: { id: string; projectId: string; name: string },
+  fromBranchId: string,
+) => Promise<void>;
+
+export class ProjectService {
+  constructor(
+    private readonly database: Database,
+    private readonly projects: ProjectRepository,
+    private readonly startBranch: StartBranch,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes a project with its default branch `main`. */
+  async createProject(input: CreateProjectInput): Promise<Outcome<'project', Project>> {
+    const problems = checkProject(input);
+    if (problems.length > 0) return { project: null, problems };
+    return this.database.write(async (manager) => {
+      if (await ProjectRepository.hasKey(manager, input.key)) return { project: null, problems: [keyTaken(input.key)] };
+      const now = new Date(this.clock.now());
+      const project = manager.create(Project, {
+        id: newId(),
+        key: input.key,
+        name: input.name,
+        description: input.description ?? null,
+        capabilities: [...new Set(input.capabilities ?? [])],
+        createdAt: now,
+        updatedAt: now,
+      });
+      await manager.insert(Project, project);
+      const main = { id: newId(), projectId: project.id, name: 'main', isDefault: true, createdAt: now };
+      await manager.insert(Branch, main);
+      return { project, problems: [] };
+    });
+  }
+
+  /** Makes a branch, empty or with the resources of another branch of the same project. */
+  async createBranch(input: CreateBranchInput): Promise<Outcome<'branch', Branch>> {
+    const problems = [...checkBranchName(input.name), ...(await this.checkBranchPlace(input))];
+    if (problems.length > 0) return { branch: null, problems };
+    const branch = { id: newId(), projectId: input.projectId, name: input.name };
+    const taken = await this.insertBranch(branch, input.fromBranchId);
+    if (taken) return { branch: null, problems: [taken] };
+    return { branch: await this.projects.branchById(branch.id), problems: [] };
+  }
+
+  private async insertBranch(
+    branch: { id: string; projectId: string; name: string },
+    fromBranchId: string | null | undefined,
+  ): Promise<Problem | null> {
+    if (fromBranchId !== null && fromBranchId !== undefined) {
+      await this.startBranch(branch, fromBranchId);
+      return null;
+    }
+    return this.database.write(async (manager) => {
+      if (await ProjectRepository.hasBranch(manager, branch.projectId, branch.name)) return branchTaken(branch.name);
+      await manager.insert(Branch, { ...branch, isDefault: false, createdAt: new Date(this.clock.now()) });
+      return null;
+    });
+  }
+
+  private async checkBranchPlace(input: CreateBranchInput): Promise<Problem[]> {
+    if (!(await this.projects.byId(input.projectId))) {
+      return [errorProblem('NOT_FOUND', 'There is no project with this id.', { path: ['input', 'projectId'] })];
+    }
+    const [siblings = []] = await this.projects.branchesOfProjects([input.projectId]);
+    const problems = siblings.some(({ name }) => name === input.name) ? [branchTaken(input.name)] : [];
+    const isFromMissing = input.fromBranchId && !siblings.some(({ id }) => id === input.fromBranchId);
+    if (isFromMissing) {
+      const message = 'There is no branch with this id in the project that the new branch could start from.';
+      problems.push(errorProblem('NOT_FOUND', message, { path: ['input', 'fromBranchId'] }));
+    }
+    return problems;
+  }
+}
+
+function keyTaken(key: string): Problem {
+  return errorProblem('NAME_TAKEN', `There is a project with the key "${key}" already.`, {
+    path: ['input', 'key'],
+    fix: 'Choose another key.',
+  });
+}
+
+function branchTaken(name: string): Problem {
+  return errorProblem('NAME_TAKEN', `The project has a branch named "${name}" already.`, {
+    path: ['input', 'name'],
+    fix: 'Choose another name.',
+  });
+}

@@ -1,0 +1,39 @@
+import type { WorkerCall } from '../workers/index.js';
+
+interface NewBranch {
+  id: string;
+  projectId: string;
+  name: string;
+  fromBranchId: string;
+}
+
+/** Makes a branch with the resources of another: pointers to the same contents, with ids of their own. */
+export const copyBranchCall: WorkerCall<NewBranch, null> = {
+  name: 'resources.copyBranch',
+  run: ({ connection, clock }, { id, projectId, name, fromBranchId }) =>
+    connection.transaction(async () => {
+      await connection.run(
+        'INSERT INTO branch (id, project_id, name, is_default, created_at) VALUES (:id, :projectId, :name, FALSE, :now)',
+        { id, projectId, name, now: clock.now() },
+      );
+      await connection.run(
+        `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode,
+           content_id, revision, provenance_id, source_name, source_id, origin_chain, created_at, updated_at)
+         SELECT new_id(), :to, kind, namespace, name, external_reference_code, title, parent_id, mode,
+           content_id, 1, provenance_id, source_name, source_id, origin_chain, :now, :now
+         FROM resource WHERE branch_id = :from ORDER BY id`,
+        { from: fromBranchId, to: id, now: clock.now() },
+      );
+      // Parents were copied too: point each child to its parent's copy, found by name.
+      await connection.run(
+        `UPDATE resource SET parent_id = (
+           SELECT copy.id FROM resource original
+           JOIN resource copy ON copy.branch_id = :to AND lower(copy.name) = lower(original.name)
+             AND copy.namespace = original.namespace AND copy.name = original.name
+           WHERE original.id = resource.parent_id)
+         WHERE branch_id = :to AND parent_id IS NOT NULL`,
+        { to: id },
+      );
+      return null;
+    }),
+};

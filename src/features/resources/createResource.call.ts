@@ -1,0 +1,115 @@
+import { newId } from '../../shared/clock.js';
+import type { JsonObject } from '../../shared/json.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import { validateName, type KindDefinition } from '../kinds/index.js';
+import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import { prepareContent, writeContents } from './contents.js';
+import { nameTaken, notFound } from './resource.problems.js';
+import { resourceById, resourceByName } from './resourceRows.js';
+
+export interface NewResource {
+  branchId: string;
+  kind: string;
+  name: string;
+  title: string | null;
+  externalReferenceCode: string | null;
+  parentId: string | null;
+  spec: JsonObject;
+}
+
+/** The id of what was written, or why nothing was. */
+export type WriteOutcome = { id: string; problems: [] } | { id: null; problems: Problem[] };
+
+export const createResourceCall: WorkerCall<NewResource, WriteOutcome> = {
+  name: 'resources.create',
+  run: async (context, input) => {
+    const kind = context.kinds.find(input.kind);
+    if (!kind) return refused([unknownKind(context, input.kind)]);
+    const faults = [
+      ...validateName(kind, input.name).map((problem) => ({ ...problem, path: ['input', 'name'] })),
+      ...context.kinds.validateSpec(kind.name, input.spec).map(inSpec),
+    ];
+    if (faults.length > 0) return refused(faults);
+    return context.connection.transaction(async () => {
+      const problems = await checkPlace(context, kind, input);
+      if (problems.length > 0) return refused(problems);
+      return { id: await insertResource(context, kind, input), problems: [] };
+    });
+  },
+};
+
+async function checkPlace(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<Problem[]> {
+  const { connection } = context;
+  const branch = await connection.get('SELECT id FROM branch WHERE id = :id', { id: input.branchId });
+  if (!branch) return [notFound('branch', ['input', 'branchId'])];
+  const problems = await checkParent(context, kind, input);
+  const key = { branchId: input.branchId, namespace: kind.identity.namespace, name: input.name };
+  const existing = await resourceByName(connection, key);
+  if (existing) problems.push(nameTaken(context, existing, ['input', 'name']));
+  return problems;
+}
+
+async function checkParent(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<Problem[]> {
+  const path = ['input', 'parentId'];
+  if (kind.parentKind === undefined) {
+    if (input.parentId === null) return [];
+    return [errorProblem('PARENT_INVALID', `Resources of kind ${kind.name} have no parent.`, { path })];
+  }
+  const parentTitle = context.kinds.get(kind.parentKind).title;
+  if (input.parentId === null) {
+    const message = `A ${kind.title} lives inside a ${parentTitle}; name it as the parent.`;
+    return [errorProblem('PARENT_REQUIRED', message, { path })];
+  }
+  const parent = await resourceById(context.connection, input.parentId);
+  if (parent?.branchId !== input.branchId) return [notFound(parentTitle, path)];
+  if (parent.kind === kind.parentKind) return [];
+  const message = `A ${kind.title} lives inside a ${parentTitle}; "${parent.name}" is of another kind.`;
+  return [errorProblem('PARENT_INVALID', message, { path })];
+}
+
+async function insertResource(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<string> {
+  const { connection, clock } = context;
+  const contentId = await writeContents(connection, [
+    prepareContent(context, { kind: kind.name, title: input.title, spec: input.spec }),
+  ]);
+  const id = newId();
+  await connection.run(
+    `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
+       revision, created_at, updated_at)
+     VALUES (:id, :branchId, :kind, :namespace, :name, :externalReferenceCode, :title, :parentId, 'EDITABLE', :contentId,
+       1, :now, :now)`,
+    {
+      id,
+      branchId: input.branchId,
+      kind: kind.name,
+      namespace: kind.identity.namespace,
+      name: input.name,
+      externalReferenceCode: input.externalReferenceCode,
+      title: input.title,
+      parentId: input.parentId,
+      contentId,
+      now: clock.now(),
+    },
+  );
+  return id;
+}
+
+function unknownKind(context: WorkerContext, name: string): Problem {
+  const known = context.kinds
+    .list()
+    .map((kind) => kind.name)
+    .join(', ');
+  return errorProblem('UNKNOWN_KIND', `This server knows no kind "${name}".`, {
+    path: ['input', 'kind'],
+    fix: `Use one of ${known}.`,
+  });
+}
+
+/** Moves a problem of a spec to its place in the input. */
+export function inSpec(problem: Problem): Problem {
+  return { ...problem, path: ['input', 'spec', ...problem.path] };
+}
+
+export function refused(problems: Problem[]): { id: null; problems: Problem[] } {
+  return { id: null, problems };
+}

@@ -1,0 +1,29 @@
+import { errorProblem } from '../../shared/problem.js';
+import type { WorkerCall } from '../workers/index.js';
+import { refused, type WriteOutcome } from './createResource.call.js';
+import { describe, notFound } from './resource.problems.js';
+import { keepRevisions, resourceById } from './resourceRows.js';
+
+/** Makes a reference an editable copy. Its origin stays, as history; later imports no longer update it. */
+export const detachReferenceCall: WorkerCall<{ id: string }, WriteOutcome> = {
+  name: 'resources.detach',
+  run: (context, { id }) =>
+    context.connection.transaction(async () => {
+      const { connection, clock } = context;
+      const row = await resourceById(connection, id);
+      if (!row) return refused([notFound('resource', ['input', 'id'])]);
+      if (row.mode !== 'REFERENCE') {
+        const message = `${describe(context, row)} is an editable copy already.`;
+        return refused([
+          errorProblem('NOT_A_REFERENCE', message, { path: ['input', 'id'], resourceId: id, name: row.name }),
+        ]);
+      }
+      const now = clock.now();
+      await keepRevisions(connection, 'r.id = :id', { id, now, taskId: null });
+      await connection.run(
+        `UPDATE resource SET mode = 'EDITABLE', revision = revision + 1, updated_at = :now, task_id = NULL WHERE id = :id`,
+        { id, now },
+      );
+      return { id, problems: [] };
+    }),
+};

@@ -1,0 +1,116 @@
+/**
+ * Renames a resource and, in the same transaction, its name in every editable resource that refers to it. References are
+ * read-only and can't follow, so that one that refers to it by name stands in the way.
+ */
+import type { JsonObject } from '../../shared/json.js';
+import type { Problem } from '../../shared/problem.js';
+import { validateName } from '../kinds/index.js';
+import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import { prepareContent, writeContents } from './contents.js';
+import { refused } from './createResource.call.js';
+import { referrersByName, type Referrer } from './referrers.js';
+import { nameTaken, notFound, readOnlyReference, referencedByReference } from './resource.problems.js';
+import { keepRevisions, resourceById, resourceByName, type ResourceRow } from './resourceRows.js';
+
+type RenameOutcome = { id: string; rewrittenIds: string[]; problems: [] } | { id: null; problems: Problem[] };
+
+const windowSize = 500;
+
+export const renameResourceCall: WorkerCall<{ id: string; name: string }, RenameOutcome> = {
+  name: 'resources.rename',
+  run: (context, { id, name }, signals) =>
+    context.connection.transaction(async () => {
+      const row = await resourceById(context.connection, id);
+      if (!row) return refused([notFound('resource', ['input', 'id'])]);
+      const problems = await checkRename(context, row, name);
+      if (problems.length > 0) return refused(problems);
+      if (row.name === name) return { id, rewrittenIds: [], problems: [] };
+      const readOnly = await readOnlyReferrers(context, row);
+      if (readOnly.length > 0) return refused(readOnly);
+      const rewrittenIds: string[] = [];
+      await eachWindow(context, row, async (referrers) => {
+        await signals.checkpoint();
+        await rewriteWindow(context, referrers, { target: row, newName: name });
+        rewrittenIds.push(...referrers.map((referrer) => referrer.id));
+      });
+      await renameRow(context, row, name);
+      return { id, rewrittenIds: rewrittenIds.filter((rewritten) => rewritten !== id), problems: [] };
+    }),
+};
+
+async function checkRename(context: WorkerContext, row: ResourceRow, name: string): Promise<Problem[]> {
+  if (row.mode === 'REFERENCE') return [readOnlyReference(context, row)];
+  const path = ['input', 'name'];
+  const faults = validateName(context.kinds.get(row.kind), name).map((problem) => ({ ...problem, path }));
+  if (faults.length > 0) return faults;
+  const { branchId, namespace } = row;
+  const existing = await resourceByName(context.connection, { branchId, namespace, name });
+  return existing && existing.id !== row.id ? [nameTaken(context, existing, path)] : [];
+}
+
+async function readOnlyReferrers(context: WorkerContext, row: ResourceRow): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  await eachWindow(context, row, (referrers) => {
+    for (const referrer of referrers) {
+      if (referrer.mode === 'REFERENCE') problems.push(referencedByReference(context, referrer));
+    }
+  });
+  return problems;
+}
+
+async function eachWindow(
+  context: WorkerContext,
+  target: ResourceRow,
+  visit: (referrers: Referrer[]) => void | Promise<void>,
+): Promise<void> {
+  for (let afterId = ''; ;) {
+    const referrers = await referrersByName(context.connection, target, { afterId, limit: windowSize });
+    if (referrers.length > 0) await visit(referrers);
+    if (referrers.length < windowSize) return;
+    afterId = referrers.at(-1)?.id ?? '';
+  }
+}
+
+async function rewriteWindow(
+  context: WorkerContext,
+  referrers: readonly Referrer[],
+  { target, newName }: { target: ResourceRow; newName: string },
+): Promise<void> {
+  const { connection, kinds, clock } = context;
+  const newNameOf = (namespace: string, name: string) =>
+    namespace === target.namespace && name === target.name ? newName : undefined;
+  const contents = referrers.map((referrer) => {
+    const spec = kinds.rewriteReferences(referrer.kind, JSON.parse(referrer.spec) as JsonObject, newNameOf);
+    return prepareContent(context, { kind: referrer.kind, title: referrer.title, spec });
+  });
+  const firstContentId = await writeContents(connection, contents);
+  const now = clock.now();
+  for (const [index, { id }] of referrers.entries()) {
+    await keepRevisions(connection, 'r.id = :id', { id, now, taskId: null });
+    await connection.run(
+      'UPDATE resource SET content_id = :contentId, revision = revision + 1, updated_at = :now, task_id = NULL WHERE id = :id',
+      { id, contentId: firstContentId + index, now },
+    );
+  }
+}
+
+async function renameRow(context: WorkerContext, before: ResourceRow, name: string): Promise<void> {
+  const { connection, kinds, clock } = context;
+  // Read again: the resource may refer to itself, and then has another content by now.
+  const row = (await resourceById(connection, before.id)) ?? before;
+  const isUntouched = row.revision === before.revision;
+  if (isUntouched) await keepRevisions(connection, 'r.id = :id', { id: row.id, now: clock.now(), taskId: null });
+  const kind = kinds.get(row.kind);
+  let contentId = row.contentId;
+  if (kind.rewriteOwnName) {
+    const content = await connection.get<{ spec: string }>('SELECT spec FROM content WHERE id = :id', {
+      id: contentId,
+    });
+    const spec = kind.rewriteOwnName(JSON.parse(content?.spec ?? '{}') as JsonObject, before.name, name);
+    contentId = await writeContents(connection, [prepareContent(context, { kind: row.kind, title: row.title, spec })]);
+  }
+  await connection.run(
+    'UPDATE resource SET name = :name, content_id = :contentId, revision = :revision, updated_at = :now, task_id = NULL WHERE id = :id',
+    { id: row.id, name, contentId, revision: before.revision + 1, now: clock.now() },
+  );
+}

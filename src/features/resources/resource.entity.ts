@@ -1,0 +1,86 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { nullableTextColumn, timeColumn } from '../../database/index.js';
+import type { ResourceMode } from '../kinds/index.js';
+
+export const ResourceModeEnum = { EDITABLE: 'EDITABLE', REFERENCE: 'REFERENCE' } as const;
+
+registerEnumType(ResourceModeEnum, {
+  name: 'ResourceMode',
+  description: 'Who owns a resource.',
+  valuesConfig: {
+    EDITABLE: { description: 'This project owns it: it can be changed here.' },
+    REFERENCE: { description: 'Another project owns it: here it is a read-only image, updated by importing it again.' },
+  },
+});
+
+@Entity('resource')
+@ObjectType('Resource', { description: 'One thing of a kind on a branch.' })
+export class Resource {
+  @PrimaryColumn('text')
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Column('text')
+  branchId!: string;
+
+  @Column({ type: 'text', name: 'kind' })
+  kindName!: string;
+
+  @Column('text')
+  namespace!: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'Its name, unique in its namespace on the branch.' })
+  name!: string;
+
+  @Column(nullableTextColumn)
+  @Field(() => String, { nullable: true, description: 'Its external reference code, for kinds that have one.' })
+  externalReferenceCode!: string | null;
+
+  @Column(nullableTextColumn)
+  @Field(() => String, { nullable: true, description: 'Its title, for people.' })
+  title!: string | null;
+
+  @Column(nullableTextColumn)
+  parentId!: string | null;
+
+  @Column('text')
+  @Field(() => ResourceModeEnum, { description: 'Whether it can be changed here.' })
+  mode!: ResourceMode;
+
+  @Column('integer')
+  contentId!: number;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'How often it was written, from 1; give it back as expectedRevision.' })
+  revision!: number;
+
+  @Column(nullableTextColumn)
+  provenanceId!: string | null;
+
+  @Column(nullableTextColumn)
+  sourceName!: string | null;
+
+  @Column(nullableTextColumn)
+  sourceId!: string | null;
+
+  /** JSON: the origins before the provenance, nearest first. */
+  @Column(nullableTextColumn)
+  originChain!: string | null;
+
+  @Column(timeColumn)
+  @Field(() => Date, { description: 'When it came to this branch.' })
+  createdAt!: Date;
+
+  @Column(timeColumn)
+  @Field(() => Date, { description: 'When it last changed.' })
+  updatedAt!: Date;
+
+  /** The task that wrote its present state, if one did. */
+  @Column(nullableTextColumn)
+  taskId!: string | null;
+
+  @Column(nullableTextColumn)
+  changedBy!: string | null;
+}

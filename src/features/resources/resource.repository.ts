@@ -1,0 +1,128 @@
+import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
+import type { Database } from '../../database/index.js';
+import { groupedByKey, inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import type { ResourceMode } from '../kinds/index.js';
+import { Content } from './content.entity.js';
+import { Provenance } from './provenance.entity.js';
+import { Resource } from './resource.entity.js';
+
+/** What a list of resources can be narrowed to. */
+export interface ResourceFilterValues {
+  kinds?: readonly string[] | null;
+  mode?: ResourceMode | null;
+  /** Part of the name or title, without regard to case. */
+  search?: string | null;
+  originProjectKey?: string | null;
+}
+
+/** Every query on resources that a request waits for. */
+export class ResourceRepository {
+  constructor(private readonly database: Database) {}
+
+  /** A page of a branch, by name without regard to case: the order of the index `resource_name`. */
+  async page(branchId: string, filter: ResourceFilterValues, request: PageRequest): Promise<Page<Resource>> {
+    const query = this.filtered(branchId, filter);
+    if (request.after) {
+      const [folded, namespace, name] = request.after;
+      query.andWhere('(lower(resource.name), resource.namespace, resource.name) > (:folded, :namespace, :afterName)', {
+        folded,
+        namespace,
+        afterName: name,
+      });
+    }
+    const rows = await query
+      .addSelect('lower(resource.name)', 'folded_name')
+      .orderBy('folded_name')
+      .addOrderBy('resource.namespace')
+      .addOrderBy('resource.name')
+      .limit(request.first + 1)
+      .getMany();
+    return pageOf(rows, request, {
+      cursorOf: ({ name, namespace }) => [lowerAscii(name), namespace, name],
+      count: () => this.filtered(branchId, filter).getCount(),
+    });
+  }
+
+  byId(id: string): Promise<Resource | null> {
+    return this.database.read.findOneBy(Resource, { id });
+  }
+
+  readonly byIds = async (ids: readonly string[]): Promise<(Resource | null)[]> =>
+    inKeyOrder(ids, await this.database.read.findBy(Resource, { id: In([...ids]) }), ({ id }) => id);
+
+  readonly contentsByIds = async (ids: readonly number[]): Promise<(Content | null)[]> =>
+    inKeyOrder(ids, await this.database.read.findBy(Content, { id: In([...ids]) }), ({ id }) => id);
+
+  readonly digestsByContentIds = async (ids: readonly number[]): Promise<(string | null)[]> => {
+    const rows = await this.database.read.find(Content, {
+      select: { id: true, digest: true },
+      where: { id: In([...ids]) },
+    });
+    return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row?.digest ?? null);
+  };
+
+  readonly provenancesByIds = async (ids: readonly string[]): Promise<(Provenance | null)[]> =>
+    inKeyOrder(ids, await this.database.read.findBy(Provenance, { id: In([...ids]) }), ({ id }) => id);
+
+  /** A page of children for each parent, by name; `rows` holds one more than was asked for when there are more. */
+  readonly childrenOf = async (keys: readonly ChildrenKey[]): Promise<Resource[][]> => {
+    const [{ first, after }] = keys as [ChildrenKey];
+    const parentIds = keys.map(({ parentId }) => parentId);
+    const places = await this.database.read.sql<{ id: string }[]>`
+      SELECT id FROM (
+        SELECT id, row_number() OVER (PARTITION BY parent_id ORDER BY name) AS place
+        FROM resource WHERE parent_id IN (${() => parentIds}) AND name > ${after}) AS child
+      WHERE place <= ${first + 1}`;
+    const rows = await this.database.read.find(Resource, {
+      where: { id: In(places.map(({ id }) => id)) },
+      order: { name: 'ASC' },
+    });
+    return groupedByKey(parentIds, rows, ({ parentId }) => parentId ?? '');
+  };
+
+  readonly childCountsOf = async (parentIds: readonly string[]): Promise<number[]> => {
+    const counts = await this.database.read.sql<{ parentId: string; total: number }[]>`
+      SELECT parent_id AS "parentId", count(*) AS total FROM resource
+      WHERE parent_id IN (${() => [...parentIds]}) GROUP BY parent_id`;
+    return inKeyOrder(parentIds, counts, ({ parentId }) => parentId).map((row) => Number(row?.total ?? 0));
+  };
+
+  private filtered(branchId: string, filter: ResourceFilterValues): SelectQueryBuilder<Resource> {
+    const query = this.database.read
+      .createQueryBuilder(Resource, 'resource')
+      .where('resource.branchId = :branchId', { branchId });
+    if (filter.kinds) query.andWhere('resource.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
+    if (filter.mode) query.andWhere('resource.mode = :mode', { mode: filter.mode });
+    if (filter.search) {
+      const pattern = `%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`.toLowerCase();
+      query.andWhere(
+        new Brackets((either) => {
+          either
+            .where(String.raw`lower(resource.name) LIKE :pattern ESCAPE '\'`, { pattern })
+            .orWhere(String.raw`lower(resource.title) LIKE :pattern ESCAPE '\'`, { pattern });
+        }),
+      );
+    }
+    if (filter.originProjectKey) {
+      query.andWhere(
+        'resource.provenanceId IN (SELECT p.id FROM provenance p WHERE p.project_key = :originProjectKey)',
+        {
+          originProjectKey: filter.originProjectKey,
+        },
+      );
+    }
+    return query;
+  }
+}
+
+/** All keys of one batch ask for the same page: they come from one field of one operation. */
+export interface ChildrenKey {
+  parentId: string;
+  first: number;
+  after: string;
+}
+
+/** As SQL's lower() does on both databases: ASCII letters only. */
+function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,158 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  PageArgs,
+  pageOf,
+  pageRequest,
+  toConnection,
+  type Connection,
+  type RequestContext,
+} from '../../graphql/index.js';
+import { AppError } from '../../shared/appError.js';
+import type { JsonObject } from '../../shared/json.js';
+import { KindType, kindTypeOf, type KindRegistry } from '../kinds/index.js';
+import { Branch, type ProjectRepository } from '../projects/index.js';
+import { Origin, originOf } from './origin.type.js';
+import { Resource } from './resource.entity.js';
+import {
+  CreateResourceInput,
+  DeleteResourceInput,
+  DetachReferenceInput,
+  RenameResourceInput,
+  ResourcesArgs,
+  UpdateResourceInput,
+} from './resource.inputs.js';
+import {
+  CreateResourcePayload,
+  DeleteResourcePayload,
+  DetachReferencePayload,
+  RenameResourcePayload,
+  ResourceConnection,
+  UpdateResourcePayload,
+} from './resource.payloads.js';
+import type { ResourceRepository } from './resource.repository.js';
+import type { ResourceService } from './resource.service.js';
+
+@Resolver(() => Resource)
+export class ResourceResolver {
+  constructor(
+    private readonly service: ResourceService,
+    private readonly resources: ResourceRepository,
+    private readonly projects: ProjectRepository,
+    private readonly kinds: KindRegistry,
+  ) {}
+
+  @Query(() => ResourceConnection, {
+    name: 'resources',
+    description: 'The resources of a branch, by name without regard to case.',
+  })
+  async list(@Args(() => ResourcesArgs) args: ResourcesArgs): Promise<Connection<Resource>> {
+    const request = pageRequest(args.first, args.after);
+    if (!(await this.projects.branchById(args.branchId))) throw AppError.notFound('The branch');
+    return toConnection(await this.resources.page(args.branchId, args.filter ?? {}, request));
+  }
+
+  @Query(() => Resource, { nullable: true, description: 'One resource, by its id.' })
+  resource(@Arg('id', () => ID, { description: 'The id of the resource.' }) id: string): Promise<Resource | null> {
+    return this.resources.byId(id);
+  }
+
+  @Mutation(() => CreateResourcePayload, { description: 'Makes a resource.' })
+  async createResource(
+    @Arg('input', () => CreateResourceInput, { description: 'The resource.' }) input: CreateResourceInput,
+  ): Promise<CreateResourcePayload> {
+    return this.service.create(input);
+  }
+
+  @Mutation(() => UpdateResourcePayload, { description: 'Replaces title and spec of a resource.' })
+  async updateResource(
+    @Arg('input', () => UpdateResourceInput, { description: 'The change.' }) input: UpdateResourceInput,
+  ): Promise<UpdateResourcePayload> {
+    return this.service.update(input);
+  }
+
+  @Mutation(() => RenameResourcePayload, {
+    description: 'Renames a resource, and its name in every editable resource that refers to it, in one transaction.',
+  })
+  async renameResource(
+    @Arg('input', () => RenameResourceInput, { description: 'The new name.' }) input: RenameResourceInput,
+  ): Promise<RenameResourcePayload> {
+    return this.service.rename(input);
+  }
+
+  @Mutation(() => DeleteResourcePayload, { description: 'Deletes a resource that nothing depends on.' })
+  async deleteResource(
+    @Arg('input', () => DeleteResourceInput, { description: 'The resource.' }) input: DeleteResourceInput,
+  ): Promise<DeleteResourcePayload> {
+    return this.service.delete(input);
+  }
+
+  @Mutation(() => DetachReferencePayload, {
+    description: 'Makes a reference an editable copy; its origin stays as history.',
+  })
+  async detachReference(
+    @Arg('input', () => DetachReferenceInput, { description: 'The reference.' }) input: DetachReferenceInput,
+  ): Promise<DetachReferencePayload> {
+    return this.service.detach(input);
+  }
+
+  @FieldResolver(() => KindType, { description: 'What it is.' })
+  kind(@Root() resource: Resource): KindType {
+    return kindTypeOf(this.kinds.get(resource.kindName));
+  }
+
+  @FieldResolver(() => GraphQLJSONObject, { description: 'What it holds, after the JSON Schema of its kind.' })
+  async spec(@Root() resource: Resource, @Ctx() { loaders }: RequestContext): Promise<JsonObject> {
+    const content = await loaders.load(this.resources.contentsByIds, resource.contentId);
+    if (!content) throw AppError.internal(`Resource ${resource.id} has no content.`);
+    return JSON.parse(content.spec) as JsonObject;
+  }
+
+  @FieldResolver(() => String, {
+    description: 'SHA-256 of its kind, title and spec: equal digests mean equal content.',
+  })
+  async digest(@Root() resource: Resource, @Ctx() { loaders }: RequestContext): Promise<string> {
+    const digest = await loaders.load(this.resources.digestsByContentIds, resource.contentId);
+    if (digest === null) throw AppError.internal(`Resource ${resource.id} has no content.`);
+    return digest;
+  }
+
+  @FieldResolver(() => Origin, { nullable: true, description: 'Where it came from; null when it was made here.' })
+  async origin(@Root() resource: Resource, @Ctx() { loaders }: RequestContext): Promise<Origin | null> {
+    if (resource.provenanceId === null) return null;
+    const provenance = await loaders.load(this.resources.provenancesByIds, resource.provenanceId);
+    return provenance && originOf(provenance, resource);
+  }
+
+  @FieldResolver(() => Branch, { description: 'The branch that it is on.' })
+  async branch(@Root() resource: Resource, @Ctx() { loaders }: RequestContext): Promise<Branch> {
+    const branch = await loaders.load(this.projects.branchesByIds, resource.branchId);
+    if (!branch) throw AppError.internal(`Resource ${resource.id} has no branch.`);
+    return branch;
+  }
+
+  @FieldResolver(() => Resource, {
+    nullable: true,
+    description: 'The resource that contains it, for kinds that live inside another.',
+  })
+  async parent(@Root() resource: Resource, @Ctx() { loaders }: RequestContext): Promise<Resource | null> {
+    return resource.parentId === null ? null : loaders.load(this.resources.byIds, resource.parentId);
+  }
+
+  @FieldResolver(() => ResourceConnection, { description: 'The resources that it contains, by name.' })
+  async children(
+    @Root() { id: parentId }: Resource,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Connection<Resource>> {
+    const request = pageRequest(args.first, args.after);
+    const after = String(request.after?.[0] ?? '');
+    const rows = await loaders.load(this.resources.childrenOf, { parentId, first: request.first, after });
+    return toConnection(
+      pageOf(rows ?? [], request, {
+        cursorOf: ({ name }) => [name],
+        count: async () => (await loaders.load(this.resources.childCountsOf, parentId)) ?? 0,
+      }),
+    );
+  }
+}

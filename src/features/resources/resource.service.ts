@@ -1,0 +1,93 @@
+import { AppError } from '../../shared/appError.js';
+import { isId } from '../../shared/clock.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { Workers } from '../workers/index.js';
+import { createResourceCall, type WriteOutcome } from './createResource.call.js';
+import { deleteResourceCall } from './deleteResource.call.js';
+import { detachReferenceCall } from './detachReference.call.js';
+import { renameResourceCall } from './renameResource.call.js';
+import type { Resource } from './resource.entity.js';
+import type {
+  CreateResourceInput,
+  DeleteResourceInput,
+  DetachReferenceInput,
+  RenameResourceInput,
+  UpdateResourceInput,
+} from './resource.inputs.js';
+import type { ResourceRepository } from './resource.repository.js';
+import { updateResourceCall } from './updateResource.call.js';
+
+interface ResourceOutcome {
+  resource: Resource | null;
+  problems: Problem[];
+}
+
+/** Changes of single resources. The writing is done by a worker: this side checks ids and reads back what came of it. */
+export class ResourceService {
+  constructor(
+    private readonly workers: Workers,
+    private readonly resources: ResourceRepository,
+  ) {}
+
+  async create(input: CreateResourceInput): Promise<ResourceOutcome> {
+    const problems = [...checkId(input.branchId, 'branchId'), ...checkId(input.parentId, 'parentId')];
+    if (problems.length > 0) return { resource: null, problems };
+    const { branchId, kind, name, spec } = input;
+    const title = input.title ?? null;
+    const externalReferenceCode = input.externalReferenceCode ?? null;
+    const parentId = input.parentId ?? null;
+    return this.read(
+      await this.workers.call(createResourceCall, {
+        branchId,
+        kind,
+        name,
+        title,
+        externalReferenceCode,
+        parentId,
+        spec,
+      }),
+    );
+  }
+
+  async update(input: UpdateResourceInput): Promise<ResourceOutcome> {
+    const problems = checkId(input.id, 'id');
+    if (problems.length > 0) return { resource: null, problems };
+    const { id, title, spec, expectedRevision = null } = input;
+    return this.read(await this.workers.call(updateResourceCall, { id, title, spec, expectedRevision }));
+  }
+
+  async rename({ id, name }: RenameResourceInput): Promise<ResourceOutcome & { rewritten: Resource[] }> {
+    const problems = checkId(id, 'id');
+    if (problems.length > 0) return { resource: null, rewritten: [], problems };
+    const outcome = await this.workers.call(renameResourceCall, { id, name });
+    if (outcome.id === null) return { resource: null, rewritten: [], problems: outcome.problems };
+    const rewritten = await this.resources.byIds(outcome.rewrittenIds);
+    return { ...(await this.read({ id, problems: [] })), rewritten: rewritten.filter((row) => row !== null) };
+  }
+
+  async delete(input: DeleteResourceInput): Promise<{ deletedId: string | null; problems: Problem[] }> {
+    const problems = checkId(input.id, 'id');
+    if (problems.length > 0) return { deletedId: null, problems };
+    const outcome = await this.workers.call(deleteResourceCall, { id: input.id, force: input.force ?? false });
+    return { deletedId: outcome.id, problems: outcome.problems };
+  }
+
+  async detach({ id }: DetachReferenceInput): Promise<ResourceOutcome> {
+    const problems = checkId(id, 'id');
+    if (problems.length > 0) return { resource: null, problems };
+    return this.read(await this.workers.call(detachReferenceCall, { id }));
+  }
+
+  private async read(outcome: WriteOutcome): Promise<ResourceOutcome> {
+    if (outcome.id === null) return { resource: null, problems: outcome.problems };
+    const resource = await this.resources.byId(outcome.id);
+    if (!resource) throw AppError.internal(`Resource ${outcome.id} was written, and is gone.`);
+    return { resource, problems: [] };
+  }
+}
+
+/** An id that is no id is told as such, not as something that does not exist. */
+export function checkId(id: string | null | undefined, field: string): Problem[] {
+  if (id === null || id === undefined || isId(id)) return [];
+  return [errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path: ['input', field] })];
+}

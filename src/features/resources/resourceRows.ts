@@ -1,0 +1,50 @@
+import type { SqlConnection } from '../../database/index.js';
+import type { ResourceMode } from '../kinds/index.js';
+
+/** A resource as the set-based side reads it. */
+export interface ResourceRow {
+  id: string;
+  branchId: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  title: string | null;
+  parentId: string | null;
+  mode: ResourceMode;
+  contentId: number;
+  revision: number;
+}
+
+export const resourceRowColumns = `r.id, r.branch_id AS "branchId", r.kind, r.namespace, r.name, r.title,
+  r.parent_id AS "parentId", r.mode, r.content_id AS "contentId", r.revision`;
+
+export function resourceById(connection: SqlConnection, id: string): Promise<ResourceRow | undefined> {
+  return connection.get(`SELECT ${resourceRowColumns} FROM resource r WHERE r.id = :id`, { id });
+}
+
+export function resourceByName(
+  connection: SqlConnection,
+  key: { branchId: string; namespace: string; name: string },
+): Promise<ResourceRow | undefined> {
+  return connection.get(
+    `SELECT ${resourceRowColumns} FROM resource r
+     WHERE r.branch_id = :branchId AND lower(r.name) = lower(:name) AND r.namespace = :namespace AND r.name = :name`,
+    key,
+  );
+}
+
+/** Keeps the present state of a resource as a revision, before it is replaced. `where` names rows of `resource r`. */
+export function keepRevisions(
+  connection: SqlConnection,
+  where: string,
+  params: { now: string; taskId: string | null } & Record<string, string | number | null>,
+): Promise<number> {
+  return connection.run(
+    `INSERT INTO resource_revision (resource_id, revision, content_id, name, parent_id, mode, provenance_id, source_name,
+       source_id, origin_chain, changed_at, task_id, changed_by, replaced_at, replaced_by_task_id)
+     SELECT r.id, r.revision, r.content_id, r.name, r.parent_id, r.mode, r.provenance_id, r.source_name,
+       r.source_id, r.origin_chain, r.updated_at, r.task_id, r.changed_by, :now, :taskId
+     FROM resource r WHERE ${where}`,
+    params,
+  );
+}

@@ -1,0 +1,55 @@
+import type { JsonObject } from '../../shared/json.js';
+import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import { prepareContent, writeContents, type PreparedContent } from './contents.js';
+import { inSpec, refused, type WriteOutcome } from './createResource.call.js';
+import { notFound, readOnlyReference, staleRevision } from './resource.problems.js';
+import { keepRevisions, resourceById, type ResourceRow } from './resourceRows.js';
+
+interface ResourceUpdate {
+  id: string;
+  expectedRevision: number | null;
+  /** Undefined keeps the title, null removes it. */
+  title?: string | null | undefined;
+  spec: JsonObject;
+}
+
+/** Replaces title and spec. What changes nothing writes nothing, and leaves the revision as it is. */
+export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
+  name: 'resources.update',
+  run: (context, input) =>
+    context.connection.transaction(async () => {
+      const row = await resourceById(context.connection, input.id);
+      if (!row) return refused([notFound('resource', ['input', 'id'])]);
+      if (row.mode === 'REFERENCE') return refused([readOnlyReference(context, row)]);
+      if (input.expectedRevision !== null && input.expectedRevision !== row.revision) {
+        return refused([staleRevision(row, input.expectedRevision)]);
+      }
+      const faults = context.kinds.validateSpec(row.kind, input.spec);
+      if (faults.length > 0) return refused(faults.map(inSpec));
+      const title = input.title === undefined ? row.title : input.title;
+      await replaceContent(context, row, prepareContent(context, { kind: row.kind, title, spec: input.spec }));
+      return { id: row.id, problems: [] };
+    }),
+};
+
+/** Gives a resource another content, inside the caller's transaction, and keeps the state of before. */
+export async function replaceContent(
+  context: WorkerContext,
+  row: ResourceRow,
+  content: PreparedContent,
+): Promise<boolean> {
+  const { connection, clock } = context;
+  const present = await connection.get<{ digest: string }>('SELECT digest FROM content WHERE id = :id', {
+    id: row.contentId,
+  });
+  if (present?.digest === content.digest) return false;
+  const now = clock.now();
+  const contentId = await writeContents(connection, [content]);
+  await keepRevisions(connection, 'r.id = :id', { id: row.id, now, taskId: null });
+  await connection.run(
+    `UPDATE resource SET content_id = :contentId, title = :title, revision = revision + 1, updated_at = :now,
+       task_id = NULL WHERE id = :id`,
+    { id: row.id, contentId, title: content.title, now },
+  );
+  return true;
+}

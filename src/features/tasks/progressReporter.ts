@@ -1,0 +1,33 @@
+import type { TaskCounts } from './taskHandler.js';
+
+/** What a worker tells while it works. */
+export interface TaskProgress {
+  stage: string | null;
+  counts: Partial<TaskCounts>;
+}
+
+const intervalMs = 50;
+
+/** Tells at most about twenty times a second, and every change of stage. */
+export class ProgressReporter {
+  private stage: string | null = null;
+  private counts: Partial<TaskCounts> = {};
+  private toldAt = 0;
+
+  constructor(private readonly report: (progress: TaskProgress) => void) {}
+
+  enterStage(stage: string): void {
+    this.stage = stage;
+    this.tell();
+  }
+
+  count(counts: Partial<TaskCounts>): void {
+    this.counts = { ...this.counts, ...counts };
+    if (Date.now() - this.toldAt >= intervalMs) this.tell();
+  }
+
+  private tell(): void {
+    this.toldAt = Date.now();
+    this.report({ stage: this.stage, counts: this.counts });
+  }
+}

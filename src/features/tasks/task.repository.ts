@@ -1,0 +1,56 @@
+import { In, type SelectQueryBuilder } from 'typeorm';
+import type { Database } from '../../database/index.js';
+import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { Task, type TaskType } from './task.entity.js';
+import type { TaskHub } from './taskHub.js';
+import type { TaskStatus } from './taskStates.js';
+
+export interface TaskFilterValues {
+  types?: readonly TaskType[] | null;
+  statuses?: readonly TaskStatus[] | null;
+  branchId?: string | null;
+}
+
+/** Every query on tasks; what comes out has the live progress of those that run. */
+export class TaskRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly hub: TaskHub,
+  ) {}
+
+  async byId(id: string): Promise<Task | null> {
+    const task = await this.database.read.findOneBy(Task, { id });
+    return task && this.hub.withProgress(task);
+  }
+
+  readonly byIds = async (ids: readonly string[]): Promise<(Task | null)[]> => {
+    const rows = await this.database.read.findBy(Task, { id: In([...ids]) });
+    const taskById = new Map(rows.map((task) => [task.id, this.hub.withProgress(task)]));
+    return ids.map((id) => taskById.get(id) ?? null);
+  };
+
+  /** Newest first. */
+  async page(filter: TaskFilterValues, request: PageRequest): Promise<Page<Task>> {
+    const query = this.filtered(filter);
+    const [afterId] = request.after ?? [];
+    if (afterId !== undefined) query.andWhere('task.id < :afterId', { afterId });
+    const rows = await query
+      .orderBy('task.id', 'DESC')
+      .limit(request.first + 1)
+      .getMany();
+    return pageOf(
+      rows.map((task) => this.hub.withProgress(task)),
+      request,
+      { cursorOf: ({ id }) => [id], count: () => this.filtered(filter).getCount() },
+    );
+  }
+
+  private filtered({ types, statuses, branchId }: TaskFilterValues): SelectQueryBuilder<Task> {
+    const query = this.database.read.createQueryBuilder(Task, 'task').where('1 = 1');
+    // An empty list matches nothing, and SQL has no empty IN ().
+    if (types) query.andWhere('task.type IN (:...types)', { types: [...types, ''] });
+    if (statuses) query.andWhere('task.status IN (:...statuses)', { statuses: [...statuses, ''] });
+    if (branchId) query.andWhere('task.branchId = :branchId', { branchId });
+    return query;
+  }
+}

@@ -1,0 +1,91 @@
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import { AppError } from '../../shared/appError.js';
+import { StoredFile, type StoredFileRepository } from '../files/index.js';
+import { Branch, type ProjectRepository } from '../projects/index.js';
+import { Task } from './task.entity.js';
+import { CancelTaskInput, TasksArgs } from './task.inputs.js';
+import { CancelTaskPayload, TaskConnection } from './task.payloads.js';
+import type { TaskRepository } from './task.repository.js';
+import type { TaskService } from './task.service.js';
+import type { TaskHub } from './taskHub.js';
+import { taskUpdates } from './taskUpdates.js';
+
+interface TaskResolverParts {
+  service: TaskService;
+  tasks: TaskRepository;
+  files: StoredFileRepository;
+  projects: ProjectRepository;
+}
+
+/** Subscriptions are resolved without an instance, so that the parts come with the context. */
+export interface TaskSubscriptionContext extends RequestContext {
+  taskUpdates: (id: string) => Promise<AsyncIterable<Task>>;
+}
+
+@Resolver(() => Task)
+export class TaskResolver {
+  constructor(private readonly parts: TaskResolverParts) {}
+
+  @Query(() => Task, { nullable: true, description: 'One task, by its id.' })
+  task(@Arg('id', () => ID, { description: 'The id of the task.' }) id: string): Promise<Task | null> {
+    return this.parts.tasks.byId(id);
+  }
+
+  @Query(() => TaskConnection, { name: 'tasks', description: 'The tasks, newest first.' })
+  async list(@Args(() => TasksArgs) { first, after, filter }: TasksArgs): Promise<Connection<Task>> {
+    return toConnection(await this.parts.tasks.page(filter ?? {}, pageRequest(first, after)));
+  }
+
+  @Mutation(() => CancelTaskPayload, {
+    description: 'Ends a task that waits or runs; what it had begun is rolled back.',
+  })
+  cancelTask(
+    @Arg('input', () => CancelTaskInput, { description: 'The task.' }) input: CancelTaskInput,
+  ): Promise<CancelTaskPayload> {
+    return this.parts.service.cancel(input.id);
+  }
+
+  @Subscription(() => Task, {
+    description: 'The states of a task: the present one at once, then at most ten a second, and always the last one.',
+    subscribe: ({ args, context }) => (context as TaskSubscriptionContext).taskUpdates((args as { id: string }).id),
+  })
+  taskProgress(@Root() task: Task, @Arg('id', () => ID, { description: 'The id of the task.' }) _id: string): Task {
+    return task;
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: 'How many items a second, over the whole run; null before it starts.',
+  })
+  itemsPerSecond(@Root() { startedAt, endedAt, processedCount }: Task): number | null {
+    if (!startedAt) return null;
+    const seconds = ((endedAt ?? new Date()).getTime() - startedAt.getTime()) / 1000;
+    return seconds <= 0 ? null : Math.round((processedCount / seconds) * 10) / 10;
+  }
+
+  @FieldResolver(() => [StoredFile], { description: 'What was uploaded for it, what it made, and what went wrong.' })
+  async files(@Root() task: Task, @Ctx() { loaders }: RequestContext): Promise<StoredFile[]> {
+    const own = (await loaders.load(this.parts.files.filesOfTasks, task.id)) ?? [];
+    const { sourceTaskId } = JSON.parse(task.input) as { sourceTaskId?: string };
+    if (sourceTaskId === undefined) return own;
+    const files = (await loaders.load(this.parts.files.filesOfTasks, sourceTaskId)) ?? [];
+    return [...files.filter(({ purpose }) => purpose === 'SOURCE'), ...own];
+  }
+
+  @FieldResolver(() => Branch, { nullable: true, description: 'The branch that it works on.' })
+  async branch(@Root() task: Task, @Ctx() { loaders }: RequestContext): Promise<Branch | null> {
+    return task.branchId === null ? null : loaders.load(this.parts.projects.branchesByIds, task.branchId);
+  }
+}
+
+/**
+ * Makes the context's entry to the updates of a task.
+ * @throws AppError NOT_FOUND when there is no such task.
+ */
+export function taskUpdatesOf(hub: TaskHub, tasks: TaskRepository): TaskSubscriptionContext['taskUpdates'] {
+  return async (id) => {
+    if (!(await tasks.byId(id))) throw AppError.notFound('The task');
+    return taskUpdates(hub, id, () => tasks.byId(id));
+  };
+}

@@ -1,0 +1,56 @@
+import type { JsonObject } from '../../shared/json.js';
+import type { WorkerContext } from '../workers/index.js';
+import type { TaskType } from './task.entity.js';
+import type { EndStatus } from './taskStates.js';
+
+/** How many items came to what. For an import they add up to `totalCount` when it ends. */
+export interface TaskCounts {
+  processedCount: number;
+  totalCount: number | null;
+  createdCount: number;
+  updatedCount: number;
+  unchangedCount: number;
+  skippedCount: number;
+  failedCount: number;
+}
+
+/** A task as its handler sees it. */
+export interface RunningTask {
+  id: string;
+  type: TaskType;
+  projectId: string | null;
+  branchId: string | null;
+  planId: string | null;
+  input: JsonObject;
+}
+
+export interface TaskEnd {
+  status: EndStatus;
+  counts: Partial<TaskCounts>;
+  errorMessage?: string;
+}
+
+/** What a handler works with. */
+export interface TaskContext extends WorkerContext {
+  task: RunningTask;
+  /** Names what is being done now. */
+  enterStage: (stage: string) => void;
+  /** Tells counts; those that are left out stay as they were. */
+  count: (counts: Partial<TaskCounts>) => void;
+  /** Lets a wish to stop be heard; throws then, and the task's open transaction is rolled back. */
+  checkpoint: () => Promise<void>;
+  /** Writes the end of the task inside the handler's own transaction, so that it commits with what it tells of. */
+  end: (end: TaskEnd) => Promise<void>;
+}
+
+/**
+ * Does the work of one type of task. It must be able to start again from the beginning after a crash at any point: what an
+ * earlier attempt left is cleared first, or was rolled back.
+ */
+export interface TaskHandler {
+  type: TaskType;
+  /** Gives the end, or nothing when it wrote the end itself. */
+  run: (context: TaskContext) => Promise<TaskEnd | undefined>;
+  /** Sets right what belongs to the task when it failed or was cancelled; runs in the transaction that writes that end. */
+  whenNotDone?: (context: WorkerContext, task: RunningTask, status: 'FAILED' | 'CANCELLED') => Promise<void>;
+}

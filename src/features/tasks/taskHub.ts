@@ -1,0 +1,33 @@
+import { EventEmitter } from 'node:events';
+import type { TaskProgress } from './progressReporter.js';
+import type { Task } from './task.entity.js';
+
+/** What is known of running tasks beyond the database, and who wants to hear of changes. */
+export class TaskHub {
+  private readonly progressById = new Map<string, TaskProgress>();
+  private readonly changes = new EventEmitter().setMaxListeners(0);
+
+  setProgress(taskId: string, progress: TaskProgress): void {
+    this.progressById.set(taskId, progress);
+    this.changes.emit(taskId);
+  }
+
+  /** To be called when the database has the whole truth again. */
+  clearProgress(taskId: string): void {
+    this.progressById.delete(taskId);
+    this.changes.emit(taskId);
+  }
+
+  /** Calls `onChange` whenever the task may have changed; gives the way to stop that. */
+  listen(taskId: string, onChange: () => void): () => void {
+    this.changes.on(taskId, onChange);
+    return () => this.changes.off(taskId, onChange);
+  }
+
+  /** Lays what the worker told last over a task that the database has as running. */
+  withProgress(task: Task): Task {
+    const progress = this.progressById.get(task.id);
+    if (!progress || task.status !== 'RUNNING') return task;
+    return { ...task, ...progress.counts, stage: progress.stage };
+  }
+}

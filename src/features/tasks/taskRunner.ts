@@ -1,0 +1,116 @@
+import type { Logger } from 'pino';
+import { AppError } from '../../shared/appError.js';
+import type { RunningWork, StopReason, WorkerCall, Workers } from '../workers/index.js';
+import type { TaskProgress } from './progressReporter.js';
+import { notDoneCall, recoverTasksCall } from './recoverTasks.call.js';
+import { runTaskCall, type TaskRun } from './runTask.call.js';
+import type { TaskHandler } from './taskHandler.js';
+import type { TaskHub } from './taskHub.js';
+
+const retryMs = 1000;
+
+interface RunnerParts {
+  workers: Workers;
+  hub: TaskHub;
+  handlers: readonly TaskHandler[];
+  workerCount: number;
+  logger: Logger;
+}
+
+/** The API thread's side of tasks: hands them to free workers in the order of their ids, and passes on what these tell. */
+export class TaskRunner {
+  private readonly queue: string[] = [];
+  private readonly running = new Map<string, RunningWork<TaskRun>>();
+  private readonly runCall: WorkerCall<{ taskId: string }, TaskRun>;
+  private isClosed = false;
+
+  constructor(private readonly parts: RunnerParts) {
+    this.runCall = runTaskCall(parts.handlers);
+  }
+
+  /** Takes up what an earlier process left. */
+  async recover(): Promise<void> {
+    const taskIds = await this.parts.workers.call(recoverTasksCall(this.parts.handlers), null);
+    for (const taskId of taskIds) this.enqueue(taskId);
+  }
+
+  /** To be called once the task's row is committed. */
+  enqueue(taskId: string): void {
+    this.queue.push(taskId);
+    this.startNext();
+  }
+
+  /** Asks for the end of a task. False when it had ended already. */
+  async cancel(taskId: string): Promise<boolean> {
+    const work = this.running.get(taskId);
+    if (work) {
+      work.stop('CANCEL' satisfies StopReason);
+      await work.result.catch(() => undefined);
+      return true;
+    }
+    const isCancelled = await this.endUnattended(taskId, 'CANCELLED', null);
+    this.parts.hub.clearProgress(taskId);
+    return isCancelled;
+  }
+
+  /** Starts nothing any more; the pool stops what runs. */
+  close(): void {
+    this.isClosed = true;
+    this.queue.length = 0;
+  }
+
+  private startNext(): void {
+    while (!this.isClosed && this.running.size < this.parts.workerCount) {
+      const taskId = this.queue.shift();
+      if (taskId === undefined) return;
+      this.start(taskId);
+    }
+  }
+
+  private start(taskId: string): void {
+    const { workers, hub } = this.parts;
+    const work = workers.start(this.runCall, { taskId }, (progress) => {
+      hub.setProgress(taskId, progress as TaskProgress);
+    });
+    this.running.set(taskId, work);
+    void this.attend(taskId, work).finally(() => {
+      this.running.delete(taskId);
+      hub.clearProgress(taskId);
+      this.startNext();
+    });
+  }
+
+  private async attend(taskId: string, work: RunningWork<TaskRun>): Promise<void> {
+    const { logger } = this.parts;
+    try {
+      const { outcome, fault } = await work.result;
+      logger.info({ taskId, outcome }, 'task run');
+      if (fault) logger.error({ taskId, ...fault }, 'task failed');
+    } catch (error) {
+      if (this.isClosed) return;
+      logger.error({ taskId, error }, 'a worker failed');
+      await this.endUnattended(
+        taskId,
+        'FAILED',
+        'The worker that did this task ended unexpectedly. Nothing of it was kept.',
+      );
+    }
+  }
+
+  /** Writes the end of a task that no worker is at. It must not stay open: tried until it can be written. */
+  private async endUnattended(
+    taskId: string,
+    status: 'FAILED' | 'CANCELLED',
+    errorMessage: string | null,
+  ): Promise<boolean> {
+    for (;;) {
+      try {
+        return await this.parts.workers.call(notDoneCall(this.parts.handlers), { taskId, status, errorMessage });
+      } catch (error) {
+        if (this.isClosed || (error instanceof AppError && error.code === 'SHUTTING_DOWN')) return false;
+        this.parts.logger.error({ taskId, error }, 'the end of a task could not be written yet');
+        await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
+      }
+    }
+  }
+}

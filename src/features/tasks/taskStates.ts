@@ -1,0 +1,30 @@
+/** The states of a task, and which may follow which. Everything that changes a status goes through this table. */
+export const TaskStatusEnum = {
+  QUEUED: 'QUEUED',
+  RUNNING: 'RUNNING',
+  COMPLETED: 'COMPLETED',
+  COMPLETED_WITH_ERRORS: 'COMPLETED_WITH_ERRORS',
+  FAILED: 'FAILED',
+  CANCELLED: 'CANCELLED',
+} as const;
+export type TaskStatus = keyof typeof TaskStatusEnum;
+export type EndStatus = Exclude<TaskStatus, 'QUEUED' | 'RUNNING'>;
+
+const successors: Readonly<Record<TaskStatus, readonly TaskStatus[]>> = {
+  QUEUED: ['RUNNING', 'CANCELLED', 'FAILED'],
+  // Back to QUEUED: the server stopped, or died, in the middle; the task starts again.
+  RUNNING: ['QUEUED', 'COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED'],
+  COMPLETED: [],
+  COMPLETED_WITH_ERRORS: [],
+  FAILED: [],
+  CANCELLED: [],
+};
+
+export function canFollow(from: TaskStatus, to: TaskStatus): boolean {
+  return successors[from].includes(to);
+}
+
+/** Claims that nothing follows. */
+export function isTerminal(status: TaskStatus): status is EndStatus {
+  return successors[status].length === 0;
+}

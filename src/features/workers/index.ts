@@ -1,0 +1,3 @@
+export type { RunningWork, StopReason, WorkerCall, WorkerContext, Workers, WorkSignals } from './workerContext.js';
+export { serveCalls, type AnyWorkerCall } from './serveCalls.js';
+export { WorkerPool } from './workerPool.js';

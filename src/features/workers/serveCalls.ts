@@ -1,0 +1,62 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { MessagePort } from 'node:worker_threads';
+import { AppError } from '../../shared/appError.js';
+import type { FromWorker, ToWorker } from './messages.js';
+import type { StopReason, WorkerCall, WorkerContext, WorkSignals } from './workerContext.js';
+
+/** Calls whose argument and result types only their callers know. */
+export type AnyWorkerCall = WorkerCall<never, unknown>;
+
+/** The worker's side: runs the calls that it is sent until the port closes. The pool sends one at a time. */
+export function serveCalls(port: MessagePort, context: WorkerContext, calls: readonly AnyWorkerCall[]): void {
+  const callByName = new Map(calls.map((call) => [call.name, call]));
+  const stopReasonById = new Map<number, StopReason>();
+  const send = (message: FromWorker) => {
+    port.postMessage(message);
+  };
+
+  const run = async ({ id, call: name, args }: Extract<ToWorker, { type: 'run' }>) => {
+    try {
+      const call = callByName.get(name);
+      if (!call) throw AppError.internal(`No worker call is named ${name}.`);
+      const result = await call.run(context, args as never, signalsFor({ id, stopReasonById, send }));
+      send({ type: 'done', id, result });
+    } catch (error) {
+      send(failureMessage(id, error));
+    } finally {
+      stopReasonById.delete(id);
+    }
+  };
+
+  port.on('message', (message: ToWorker) => {
+    if (message.type === 'stop') stopReasonById.set(message.id, message.reason);
+    else void run(message);
+  });
+  send({ type: 'ready' });
+}
+
+interface SignalParts {
+  id: number;
+  stopReasonById: ReadonlyMap<number, StopReason>;
+  send: (message: FromWorker) => void;
+}
+
+function signalsFor({ id, stopReasonById, send }: SignalParts): WorkSignals {
+  return {
+    report: (progress) => {
+      send({ type: 'progress', id, progress });
+    },
+    checkpoint: async () => {
+      await nextTurn();
+      const reason = stopReasonById.get(id);
+      if (reason) throw reason === 'CANCEL' ? AppError.taskCancelled() : AppError.shuttingDown();
+    },
+  };
+}
+
+function failureMessage(id: number, error: unknown): FromWorker {
+  const known = error instanceof AppError;
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error ? error.stack : undefined;
+  return { type: 'failed', id, code: known ? error.code : 'INTERNAL', message, stack };
+}

@@ -1,0 +1,55 @@
+import type { SqlConnection } from '../../database/index.js';
+import type { Clock } from '../../shared/clock.js';
+import type { EdgeTypes, KindRegistry } from '../kinds/index.js';
+
+/** What work off the API thread may use. Each worker has its own. */
+export interface WorkerContext {
+  connection: SqlConnection;
+  kinds: KindRegistry;
+  edgeTypes: EdgeTypes;
+  clock: Clock;
+  /** Folder of stored uploads and results. */
+  filesDir: string;
+  instance: { id: string; name: string };
+}
+
+/** How a running piece of work tells of itself, and learns that it is to stop. */
+export interface WorkSignals {
+  /** Tells how far the work is; plain data, merged by the listener. */
+  report: (progress: unknown) => void;
+  /**
+   * Lets messages in, so that a wish to stop is heard.
+   * @throws AppError TASK_CANCELLED or SHUTTING_DOWN when the work is to stop; what it had open is rolled back.
+   */
+  checkpoint: () => Promise<void>;
+}
+
+/**
+ * A piece of work off the API thread: named, so that it can be asked for across the thread boundary.
+ * Arguments and results are plain data.
+ */
+export interface WorkerCall<Args, Result> {
+  name: string;
+  run: (context: WorkerContext, args: Args, signals: WorkSignals) => Promise<Result>;
+}
+
+/** Why running work is to stop: because somebody cancelled it, or because the server ends and will go on with it later. */
+export type StopReason = 'CANCEL' | 'SHUTDOWN';
+
+/** A piece of work under way on a task worker. */
+export interface RunningWork<Result> {
+  result: Promise<Result>;
+  stop: (reason: StopReason) => void;
+}
+
+/** The API thread's way to the workers. */
+export interface Workers {
+  /** Short set-based work that a request waits for; one at a time, in the order asked. */
+  call: <Args, Result>(call: WorkerCall<Args, Result>, args: Args) => Promise<Result>;
+  /** Long work; the caller keeps to the number of task workers. */
+  start: <Args, Result>(
+    call: WorkerCall<Args, Result>,
+    args: Args,
+    onProgress: (progress: unknown) => void,
+  ) => RunningWork<Result>;
+}

@@ -1,0 +1,131 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../shared/appError.js';
+import type { FromWorker, ToWorker } from './messages.js';
+import type { StopReason } from './workerContext.js';
+
+interface Job {
+  id: number;
+  call: string;
+  args: unknown;
+  resolve: (result: unknown) => void;
+  reject: (error: Error) => void;
+  onProgress: (progress: unknown) => void;
+  stopReason?: StopReason;
+}
+
+/**
+ * One worker thread with its queue: jobs run one at a time, in the order given. A thread that dies fails the job that it had
+ * and is started again for the next.
+ */
+export class WorkerThread {
+  private readonly queue: Job[] = [];
+  private running: Job | undefined;
+  private thread: Worker | undefined;
+  private nextId = 1;
+  private isClosed = false;
+
+  constructor(
+    private readonly entry: URL,
+    private readonly workerData: unknown,
+  ) {}
+
+  /** How many jobs it has, the running one included. */
+  get load(): number {
+    return this.queue.length + (this.running ? 1 : 0);
+  }
+
+  run(call: string, args: unknown, onProgress: (progress: unknown) => void): { id: number; result: Promise<unknown> } {
+    const id = this.nextId++;
+    const result = new Promise<unknown>((resolve, reject) => {
+      if (this.isClosed) reject(AppError.shuttingDown());
+      else this.queue.push({ id, call, args, resolve, reject, onProgress });
+    });
+    this.runNext();
+    return { id, result };
+  }
+
+  stop(id: number, reason: StopReason): void {
+    if (this.running?.id === id) this.thread?.postMessage({ type: 'stop', id, reason } satisfies ToWorker);
+    const waiting = this.queue.find((job) => job.id === id);
+    if (waiting) waiting.stopReason = reason;
+  }
+
+  /** Refuses what waits, asks the running job to stop, waits for it and ends the thread. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    for (const job of this.queue.splice(0)) job.reject(AppError.shuttingDown());
+    const { running } = this;
+    if (running) {
+      this.stop(running.id, 'SHUTDOWN');
+      await new Promise<void>((resolve) => {
+        const { resolve: done, reject: failed } = running;
+        running.resolve = (result) => {
+          done(result);
+          resolve();
+        };
+        running.reject = (error) => {
+          failed(error);
+          resolve();
+        };
+      });
+    }
+    await this.thread?.terminate();
+  }
+
+  private runNext(): void {
+    if (this.running) return;
+    const job = this.queue.shift();
+    if (!job) return;
+    this.running = job;
+    this.thread ??= this.spawn();
+    this.thread.postMessage({ type: 'run', id: job.id, call: job.call, args: job.args } satisfies ToWorker);
+    if (job.stopReason) this.stop(job.id, job.stopReason);
+  }
+
+  private spawn(): Worker {
+    const thread = new Worker(this.entry, { workerData: this.workerData });
+    thread.on('message', (message: FromWorker) => {
+      this.hear(message);
+    });
+    thread.on('error', (error) => {
+      this.endRunning((job) => {
+        job.reject(AppError.internal('A worker thread failed.', error));
+      });
+    });
+    thread.on('exit', () => {
+      if (this.thread === thread) this.thread = undefined;
+      this.endRunning((job) => {
+        job.reject(AppError.internal('A worker thread ended in the middle of its work.'));
+      });
+    });
+    return thread;
+  }
+
+  private hear(message: FromWorker): void {
+    if (message.type === 'ready' || message.id !== this.running?.id) return;
+    if (message.type === 'progress') {
+      this.running.onProgress(message.progress);
+    } else if (message.type === 'done') {
+      this.endRunning((job) => {
+        job.resolve(message.result);
+      });
+    } else {
+      this.endRunning((job) => {
+        job.reject(reviveError(message));
+      });
+    }
+  }
+
+  private endRunning(settle: (job: Job) => void): void {
+    const job = this.running;
+    this.running = undefined;
+    if (job) settle(job);
+    if (!this.isClosed) this.runNext();
+  }
+}
+
+function reviveError(message: Extract<FromWorker, { type: 'failed' }>): Error {
+  const error = AppError.revive(message.code, message.message);
+  if (message.stack !== undefined) error.stack = message.stack;
+  return error;
+}

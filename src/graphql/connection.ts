@@ -1,0 +1,131 @@
+import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { AppError } from '../shared/appError.js';
+
+/** How many nodes a page has when the client does not say, and at most. */
+export const defaultPageSize = 50;
+export const maxPageSize = 500;
+
+/** The values of the sort key of a row, in the order of the sort; they come back in a cursor. */
+export type CursorKey = readonly (string | number)[];
+
+/** A page by keyset: rows after a key, so that neither depth nor concurrent writes repeat or lose a row. */
+export interface Page<Node> {
+  nodes: readonly Node[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+  cursorOf: (node: Node) => CursorKey;
+  /** Asked for only when the client selects `totalCount`. */
+  count: () => Promise<number>;
+}
+
+/** What a page was asked for, checked. */
+export interface PageRequest {
+  first: number;
+  after: CursorKey | undefined;
+}
+
+/** @throws AppError BAD_USER_INPUT for a size out of bounds or a cursor that this server did not give out. */
+export function pageRequest(first: number | null | undefined, after: string | null | undefined): PageRequest {
+  const size = first ?? defaultPageSize;
+  if (size < 0 || size > maxPageSize) throw AppError.badInput(`first must be from 0 to ${maxPageSize}; it is ${size}.`);
+  return { first: size, after: after === null || after === undefined ? undefined : decodeCursor(after) };
+}
+
+/** Makes a page of `first + 1` rows that were read: the last one only tells that there are more. */
+export function pageOf<Node>(
+  rows: readonly Node[],
+  request: PageRequest,
+  rest: Pick<Page<Node>, 'cursorOf' | 'count'>,
+): Page<Node> {
+  return {
+    nodes: rows.slice(0, request.first),
+    hasNextPage: rows.length > request.first,
+    hasPreviousPage: request.after !== undefined,
+    ...rest,
+  };
+}
+
+export function encodeCursor(key: CursorKey): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+function decodeCursor(cursor: string): CursorKey {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(key) && key.every((part) => typeof part === 'string' || typeof part === 'number')) return key;
+  } catch {
+    // Not JSON: the same answer as for JSON of another shape.
+  }
+  throw AppError.badInput('The cursor in "after" was not given out by this server.');
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list (Relay).' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether there are nodes after this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether this page was asked for with a cursor, so that there are nodes before it.',
+  })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the first node of the page.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last node of the page.' })
+  endCursor!: string | null;
+}
+
+interface Edge<Node> {
+  cursor: string;
+  node: Node;
+}
+
+export interface Connection<Node> {
+  edges: Edge<Node>[];
+  pageInfo: PageInfo;
+  totalCount: () => Promise<number>;
+}
+
+/** Makes the Relay connection type of a node: `<Name>Connection` with `<Name>Edge`. */
+export function connectionType<Node extends object>(
+  NodeClass: ClassType<Node>,
+  name: string,
+): ClassType<Connection<Node>> {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} of a page, with its cursor.` })
+  class NodeEdge {
+    @Field(() => String, { description: 'Give it as "after" to go on behind this node.' })
+    cursor!: string;
+
+    @Field(() => NodeClass, { description: `The ${name} itself.` })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${name} nodes (Relay).` })
+  class NodeConnection implements Connection<Node> {
+    @Field(() => [NodeEdge], { description: 'The nodes of the page.' })
+    edges!: Edge<Node>[];
+
+    @Field(() => PageInfo, { description: 'Where the page stands.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'How many nodes there are on all pages, under the same filter.' })
+    totalCount!: () => Promise<number>;
+  }
+  return NodeConnection;
+}
+
+/** Turns a page into the shape of its connection type. */
+export function toConnection<Node>(page: Page<Node>): Connection<Node> {
+  const edges = page.nodes.map((node) => ({ cursor: encodeCursor(page.cursorOf(node)), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: page.count,
+  };
+}

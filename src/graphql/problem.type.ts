@@ -1,0 +1,73 @@
+import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { problemCodes, type ProblemCode } from '../shared/problemCode.js';
+import type { Problem, ProblemSeverity } from '../shared/problem.js';
+
+const ProblemCodeEnum = Object.fromEntries(Object.keys(problemCodes).map((code) => [code, code]));
+const ProblemSeverityEnum = { ERROR: 'ERROR', WARNING: 'WARNING' } as const;
+
+registerEnumType(ProblemCodeEnum, {
+  name: 'ProblemCode',
+  description: 'A stable code for each expected fault.',
+  valuesConfig: Object.fromEntries(Object.entries(problemCodes).map(([code, description]) => [code, { description }])),
+});
+registerEnumType(ProblemSeverityEnum, {
+  name: 'ProblemSeverity',
+  description: 'Whether a problem stands in the way.',
+  valuesConfig: {
+    ERROR: { description: 'It stands in the way of what was asked.' },
+    WARNING: { description: 'It is told, and blocks nothing.' },
+  },
+});
+
+@InterfaceType('Problem', {
+  description: 'An expected fault, as data: what is wrong, where, and what can be done about it.',
+  resolveType: (problem: Problem) => typeNameOf(problem),
+})
+export abstract class ProblemType {
+  @Field(() => ProblemCodeEnum, { description: 'A stable code, for programs.' })
+  code!: ProblemCode;
+
+  @Field(() => ProblemSeverityEnum, { description: 'Whether it stands in the way.' })
+  severity!: ProblemSeverity;
+
+  @Field(() => String, { description: 'A sentence for a person.' })
+  message!: string;
+
+  @Field(() => [String], { description: 'Where: the segments of a JSON Pointer into the input or the spec.' })
+  path!: string[];
+
+  @Field(() => String, { nullable: true, description: 'What can be done about it, where that can be named.' })
+  fix?: string;
+}
+
+@ObjectType('InputProblem', { implements: ProblemType, description: 'A problem of what was asked.' })
+export class InputProblemType extends ProblemType {}
+
+@ObjectType('ResourceProblem', { implements: ProblemType, description: 'A problem of a resource that it names.' })
+export class ResourceProblemType extends ProblemType {
+  @Field(() => String, { nullable: true, description: 'The kind of the resource.' })
+  kind?: string;
+
+  @Field(() => String, { nullable: true, description: 'The name of the resource.' })
+  name?: string;
+
+  @Field(() => ID, { nullable: true, description: 'The id of the resource, when it exists on the branch.' })
+  resourceId?: string;
+}
+
+@ObjectType('FileProblem', { implements: ProblemType, description: 'A problem at a place of an uploaded file.' })
+export class FileProblemType extends ProblemType {
+  @Field(() => Number, { nullable: true, description: 'The line of the file, from 1.' })
+  line?: number;
+
+  @Field(() => String, { nullable: true, description: 'The kind of the item, when it is known.' })
+  kind?: string;
+
+  @Field(() => String, { nullable: true, description: 'The name of the item, when it is known.' })
+  name?: string;
+}
+
+function typeNameOf(problem: Problem): string {
+  if (problem.line !== undefined) return 'FileProblem';
+  return problem.name !== undefined || problem.kind !== undefined ? 'ResourceProblem' : 'InputProblem';
+}

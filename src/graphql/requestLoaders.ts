@@ -1,0 +1,47 @@
+import DataLoader from 'dataloader';
+
+/** Answers many keys at once: one value or null for each, in the same order. Its identity names the loader. */
+export type BatchRead<Key, Value> = (keys: readonly Key[]) => Promise<readonly (Value | null)[]>;
+
+/** The DataLoaders of one request, made when first asked for, so that each batch of keys is one statement. */
+export class RequestLoaders {
+  private readonly loaders = new Map<unknown, DataLoader<never, never>>();
+
+  load<Key, Value>(read: BatchRead<Key, Value>, key: Key): Promise<Value | null> {
+    let loader = this.loaders.get(read) as DataLoader<Key, Value | null> | undefined;
+    if (!loader) {
+      loader = new DataLoader<Key, Value | null>(read, { maxBatchSize: 500 });
+      this.loaders.set(read, loader as unknown as DataLoader<never, never>);
+    }
+    return loader.load(key);
+  }
+}
+
+/** What every resolver gets besides its arguments. */
+export interface RequestContext {
+  loaders: RequestLoaders;
+  /** Address of this server as the client sees it, without a trailing slash. */
+  publicUrl: string;
+}
+
+/** Sorts rows under the keys that were asked for; null where there is none. */
+export function inKeyOrder<Key, Value>(
+  keys: readonly Key[],
+  rows: Iterable<Value>,
+  keyOf: (row: Value) => Key,
+): (Value | null)[] {
+  const rowByKey = new Map<Key, Value>();
+  for (const row of rows) rowByKey.set(keyOf(row), row);
+  return keys.map((key) => rowByKey.get(key) ?? null);
+}
+
+/** Gathers many rows under each key that was asked for; an empty list where there is none. */
+export function groupedByKey<Key, Value>(
+  keys: readonly Key[],
+  rows: Iterable<Value>,
+  keyOf: (row: Value) => Key,
+): Value[][] {
+  const rowsByKey = new Map<Key, Value[]>(keys.map((key) => [key, []]));
+  for (const row of rows) rowsByKey.get(keyOf(row))?.push(row);
+  return keys.map((key) => rowsByKey.get(key) ?? []);
+}

@@ -1,0 +1,22 @@
+/** Starts the server, and stops it cleanly when it is told to. */
+import 'reflect-metadata';
+import { startServer } from './app/startServer.js';
+import { AppError } from './shared/appError.js';
+import { loadConfig } from './shared/config.js';
+
+try {
+  const server = await startServer(loadConfig());
+  console.log(`Waybill is ready at ${server.url}/graphql`);
+  let isStopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // A second signal changes nothing: a clean stop is under way.
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void server.close();
+    });
+  }
+} catch (error) {
+  console.error(error instanceof AppError ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+/** Codes of `errors[].extensions.code`: faults of protocol, limits and the server itself. Expected faults of data are Problems. */
+export type AppErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'NOT_FOUND'
+  | 'DATABASE_BUSY'
+  | 'GRAPH_TOO_LARGE'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'SHUTTING_DOWN'
+  | 'CONFIGURATION_INVALID'
+  | 'TASK_CANCELLED'
+  | 'INTERNAL';
+
+/** A fault that a client may read. Anything else that is thrown reaches the client as "Internal error (ref …)". */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  private constructor(
+    readonly code: AppErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  static badInput(message: string): AppError {
+    return new AppError('BAD_USER_INPUT', message);
+  }
+
+  static notFound(what: string): AppError {
+    return new AppError('NOT_FOUND', `${what} does not exist.`);
+  }
+
+  static databaseBusy(waitedMs: number, cause: unknown): AppError {
+    const seconds = Math.round(waitedMs / 1000);
+    return new AppError('DATABASE_BUSY', `The database was busy for ${seconds} s; nothing was changed. Try again.`, {
+      cause,
+    });
+  }
+
+  static graphTooLarge(edgeCount: number, limit: number): AppError {
+    return new AppError(
+      'GRAPH_TOO_LARGE',
+      `The graph has ${edgeCount} edges, more than the ${limit} that one answer may hold. Ask with a depth, or leave out the edges.`,
+    );
+  }
+
+  static payloadTooLarge(limitBytes: number): AppError {
+    return new AppError(
+      'PAYLOAD_TOO_LARGE',
+      `The upload is larger than the ${limitBytes} bytes that this server accepts.`,
+    );
+  }
+
+  static shuttingDown(): AppError {
+    return new AppError('SHUTTING_DOWN', 'The server is stopping; nothing was changed. Try again in a moment.');
+  }
+
+  static configuration(message: string): AppError {
+    return new AppError('CONFIGURATION_INVALID', message);
+  }
+
+  static taskCancelled(): AppError {
+    return new AppError('TASK_CANCELLED', 'The task was cancelled; nothing of it was kept.');
+  }
+
+  static internal(message: string, cause?: unknown): AppError {
+    return new AppError('INTERNAL', message, { cause });
+  }
+
+  /** Makes an error again that crossed a thread boundary as plain data. */
+  static revive(code: AppErrorCode, message: string): AppError {
+    return new AppError(code, message);
+  }
+}

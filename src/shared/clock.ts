@@ -1,0 +1,19 @@
+import { v7, validate } from 'uuid';
+
+/** A source of the present time; tests pass their own. */
+export interface Clock {
+  /** ISO 8601 in UTC, milliseconds. */
+  now: () => string;
+}
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+/** A new id: UUIDv7, so that ids made later sort later and an index grows at its end. */
+export function newId(): string {
+  return v7();
+}
+
+/** Claims that a text is of the form of an id. */
+export function isId(text: string): boolean {
+  return validate(text);
+}

@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { AppError } from './appError.js';
+
+/** Every setting of the server; README.md has the same table for people. */
+export interface Config {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  dataDir: string;
+  databaseUrl: string;
+  /** Load the demo projects when the database is empty. */
+  isDemoWanted: boolean;
+  maxUploadBytes: number;
+  /** How many long tasks run at once. */
+  taskWorkerCount: number;
+  /** How long a request waits for the database's one writer before it gives up. */
+  busyTimeoutMs: number;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  instanceName: string;
+  /** Where clients reach this server, without a trailing slash; undefined: the address that it listens on. */
+  publicUrl: string | undefined;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/**
+ * Reads `.env` (if present) and the environment.
+ * @throws AppError CONFIGURATION_INVALID, with a sentence for each setting that is wrong.
+ */
+export function loadConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return parseConfig(process.env);
+}
+
+/** Makes the settings of an environment. Pure; see {@link loadConfig}. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const reader = new SettingReader(environment);
+  const dataDir = path.resolve(reader.text('WAYBILL_DATA_DIR', './data'));
+  const config: Config = {
+    host: reader.text('WAYBILL_HOST', '127.0.0.1'),
+    port: reader.integer('WAYBILL_PORT', { fallback: 4000, min: 0, max: 65_535 }),
+    dataDir,
+    databaseUrl: reader.databaseUrl('WAYBILL_DATABASE_URL', `sqlite:${path.join(dataDir, 'waybill.sqlite')}`),
+    isDemoWanted: reader.boolean('WAYBILL_DEMO', true),
+    maxUploadBytes: reader.integer('WAYBILL_MAX_UPLOAD_BYTES', {
+      fallback: 512 * 1024 * 1024,
+      min: 1,
+      max: Number.MAX_SAFE_INTEGER,
+    }),
+    taskWorkerCount: reader.integer('WAYBILL_TASK_WORKERS', { fallback: 1, min: 1, max: 16 }),
+    busyTimeoutMs: reader.integer('WAYBILL_BUSY_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
+    logLevel: reader.oneOf('WAYBILL_LOG_LEVEL', logLevels, 'info'),
+    instanceName: reader.text('WAYBILL_INSTANCE_NAME', 'waybill'),
+    publicUrl: reader.url('WAYBILL_PUBLIC_URL'),
+  };
+  reader.refuseFaults();
+  return config;
+}
+
+class SettingReader {
+  private readonly faults: string[] = [];
+
+  constructor(private readonly environment: Readonly<Record<string, string | undefined>>) {}
+
+  text(name: string, fallback: string): string {
+    const value = this.environment[name]?.trim();
+    return value === undefined || value === '' ? fallback : value;
+  }
+
+  integer(name: string, bounds: { fallback: number; min: number; max: number }): number {
+    const text = this.text(name, String(bounds.fallback));
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= bounds.min && value <= bounds.max) return value;
+    this.faults.push(`${name} is "${text}"; it must be a whole number from ${bounds.min} to ${bounds.max}.`);
+    return bounds.fallback;
+  }
+
+  boolean(name: string, fallback: boolean): boolean {
+    const text = this.text(name, String(fallback)).toLowerCase();
+    if (['true', '1', 'yes', 'on'].includes(text)) return true;
+    if (['false', '0', 'no', 'off'].includes(text)) return false;
+    this.faults.push(`${name} is "${text}"; it must be true or false.`);
+    return fallback;
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    const text = this.text(name, fallback);
+    const found = allowed.find((value) => value === text);
+    if (found !== undefined) return found;
+    this.faults.push(`${name} is "${text}"; it must be one of ${allowed.join(', ')}.`);
+    return fallback;
+  }
+
+  databaseUrl(name: string, fallback: string): string {
+    const text = this.text(name, fallback);
+    if (text.startsWith('sqlite:') && text.length > 'sqlite:'.length) return text;
+    this.faults.push(
+      `${name} must be of the form sqlite:/path/to/file; this version of Waybill keeps its data in SQLite.`,
+    );
+    return fallback;
+  }
+
+  url(name: string): string | undefined {
+    const text = this.text(name, '');
+    if (text === '') return undefined;
+    if (URL.canParse(text) && /^https?:/.test(text)) return text.replace(/\/+$/, '');
+    this.faults.push(`${name} is "${text}"; it must be an address that starts with http:// or https://.`);
+    return undefined;
+  }
+
+  refuseFaults(): void {
+    if (this.faults.length > 0) throw AppError.configuration(this.faults.join('\n'));
+  }
+}

@@ -1,0 +1,34 @@
+import type { ProblemCode } from './problemCode.js';
+
+export type ProblemSeverity = 'ERROR' | 'WARNING';
+
+/**
+ * An expected fault, as data. An `ERROR` stands in the way of what was asked; a `WARNING` is told and never blocks.
+ * `message` is a sentence for a person; `fix` says what they can do about it.
+ */
+export interface Problem {
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  /** Where: JSON Pointer segments into the input, or into the spec of the resource that is named. */
+  path: string[];
+  fix?: string;
+  /** Line of the file, from 1. */
+  line?: number;
+  /** The resource that it is about: its kind, name and, when it exists, id. */
+  kind?: string;
+  name?: string;
+  resourceId?: string;
+}
+
+type ProblemDetail = Omit<Problem, 'code' | 'severity' | 'message' | 'path'> & { path?: string[] };
+
+/** Makes a problem that blocks. */
+export function errorProblem(code: ProblemCode, message: string, detail: ProblemDetail = {}): Problem {
+  return { ...detail, code, severity: 'ERROR', message, path: detail.path ?? [] };
+}
+
+/** Makes a problem that is only told. */
+export function warningProblem(code: ProblemCode, message: string, detail: ProblemDetail = {}): Problem {
+  return { ...detail, code, severity: 'WARNING', message, path: detail.path ?? [] };
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { findJsonFault, nameOfCharacter } from '../../../../../src/features/formats/scanning/jsonFault.js';
+
+describe('findJsonFault', () => {
+  it('finds no fault in what JSON.parse accepts, and one in what it refuses', () => {
+    const anyText = fc.array(
+      fc.constantFrom(...Array.from('{}[]",:\\ 10eE.-+ntu\n\u0001'), 'true', 'null', '"k":', '\\u00e9', '"x"'),
+      { maxLength: 12 },
+    );
+    const property = fc.property(
+      fc.oneof(
+        anyText.map((parts) => parts.join('')),
+        fc.jsonValue().map((value) => JSON.stringify(value)),
+      ),
+      (text) => {
+        let isJson = true;
+        try {
+          JSON.parse(text);
+        } catch {
+          isJson = false;
+        }
+        expect({ text, isJson: findJsonFault(text) === undefined }).toEqual({ text, isJson });
+      },
+    );
+    fc.assert(property, { numRuns: 2000 });
+  });
+
+  it.each([
+    ['{"a":1,}', 7, 'a key in quotation marks', '"}"', false],
+    ['[1,', 3, 'a value', 'the end', true],
+    ['[1 ', 3, 'a comma or "]"', 'the end', true],
+    ['{"a":01}', 5, 'a value', '"0"', false],
+    ['["\\x"]', 2, 'one of the escapes that JSON knows', '"\\"', false],
+    ["{'a':1}", 1, 'a key in quotation marks or "}"', '"\'"', false],
+    ['[NaN]', 1, 'a value or "]"', '"N"', false],
+    ['\u00a0{}', 0, 'a value', 'the character U+00A0', false],
+    ['"abc', 4, 'a closing quotation mark', 'the end', true],
+  ])('explains %j', (text, ...[offset, expected, found, isTruncated]) => {
+    expect(findJsonFault(text)).toEqual({ offset, expected, found, isTruncated });
+  });
+
+  it('takes a megabyte of open brackets without running out of stack', () => {
+    expect(findJsonFault('['.repeat(1_000_000))?.isTruncated).toBe(true);
+  });
+
+  it('names characters that can not be seen by their code point', () => {
+    expect(nameOfCharacter(0x200b)).toBe('the character U+200B');
+    expect(nameOfCharacter(0x0a)).toBe('a line break');
+    expect(nameOfCharacter(0x1f600)).toBe('"😀"');
+  });
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { validateName } from '../../../../src/features/kinds/validateName.js';
+
+const free = { title: 'thing', identity: { by: 'name', namespace: 'thing' } } as const;
+const collection = {
+  title: 'collection',
+  identity: {
+    by: 'name',
+    namespace: 'c',
+    pattern: { expression: /^[\w-]+$/, sentence: 'letters, digits, _ and - only.' },
+  },
+} as const;
+
+const codesOf = (name: string) => validateName(free, name).map((problem) => problem.code);
+
+describe('validateName', () => {
+  it.each(['orders', 'a', 'Crew list (2)', 'naïve', '注文', 'Ω', 'договор', '🚢', '𝒳'.repeat(80)])(
+    'accepts %j',
+    (name) => {
+      expect(codesOf(name)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['an empty name', ''],
+    ['81 characters', 'x'.repeat(81)],
+    ['81 characters of two units', '𝒳'.repeat(81)],
+    ['megabytes', 'x'.repeat(3_000_000)],
+    ['a line break', 'a\nb'],
+    ['a null character', 'a\0b'],
+    ['a delete character', 'a\u007fb'],
+    ['a line separator', 'a\u2028b'],
+    ['a zero-width space', 'or\u200bders'],
+    ['a zero-width joiner', 'or\u200dders'],
+    ['a right-to-left override', 'or\u202eders'],
+    ['a byte order mark', '\ufefforders'],
+    ['a soft hyphen', 'or\u00adders'],
+    ['a variation selector', 'orders\ufe0f'],
+    ['a Hangul filler', 'orders\u3164'],
+    ['half a surrogate pair', 'a\ud800'],
+    ['a leading blank', ' orders'],
+    ['a trailing no-break space', 'orders\u00a0'],
+    ['an accent as a character of its own', 'cafe\u0301'],
+  ])('refuses %s', (_what, name) => {
+    expect(codesOf(name)).toContain('NAME_INVALID');
+  });
+
+  it.each([
+    ['Latin with a Cyrillic a', 'p\u0430yments'],
+    ['Latin with a Greek omicron', '\u03bfrders'],
+    ['Greek with Cyrillic', '\u03b1\u0431'],
+  ])('refuses %s', (_what, name) => {
+    expect(codesOf(name)).toEqual(['NAME_LOOKALIKE']);
+  });
+
+  it('tells every broken rule, with a fix', () => {
+    const problems = validateName(free, ' cafe\u0301\u200b');
+    expect(problems).toHaveLength(3);
+    expect(problems.every((problem) => problem.fix !== undefined && problem.severity === 'ERROR')).toBe(true);
+  });
+
+  it('applies the pattern of the kind, each time from the start', () => {
+    expect(validateName(collection, 'pr_orders-2')).toEqual([]);
+    expect(validateName(collection, 'pr orders')[0]).toMatchObject({
+      code: 'NAME_INVALID',
+      message: 'The name "pr orders" does not fit a collection: letters, digits, _ and - only.',
+    });
+    const sticky = {
+      ...collection,
+      identity: { ...collection.identity, pattern: { expression: /^\w+$/g, sentence: 'x' } },
+    };
+    expect([validateName(sticky, 'abc'), validateName(sticky, 'abc')]).toEqual([[], []]);
+  });
+
+  it('never throws, and answers with short messages', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+        for (const problem of validateName(free, name)) expect(problem.message.length).toBeLessThan(300);
+      }),
+    );
+  });
+});
