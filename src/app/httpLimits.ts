@@ -21,6 +21,7 @@ export function limitUploads(maxUploadBytes: number): RequestHandler {
 
 /** What goes wrong before GraphQL is reached: bodies that are too large, or no JSON. */
 export function httpErrors(logger: Logger): ErrorRequestHandler {
+  // eslint-disable-next-line no-restricted-syntax -- Express tells error handlers by their four parameters
   return (error: { status?: number; expose?: boolean; message?: string }, _request, response, next) => {
     if (response.headersSent) {
       next(error);

@@ -28,11 +28,11 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
 
 /** Builds the schema over instances of the resolver classes; without instances it can be printed, not run. */
 export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
-  const instanceByClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  const instanceByClass = new Map<unknown, object>(resolvers.map((resolver) => [resolver.constructor, resolver]));
   return buildSchemaSync({
     resolvers: resolverClasses,
     orphanedTypes: [FileProblemType, InputProblemType, ResourceProblemType],
-    container: { get: (resolverClass) => instanceByClass.get(resolverClass) },
+    container: { get: (resolverClass: unknown) => instanceByClass.get(resolverClass) },
     // Asked for by type-graphql; subscriptions here read the state of their task themselves.
     pubSub: createPubSub(),
     validate: false,

@@ -12,7 +12,13 @@ import {
   ImportService,
 } from '../features/importing/index.js';
 import { EdgeTypes, KindResolver, registerEdgeTypes, type KindRegistry } from '../features/kinds/index.js';
-import { BranchResolver, ProjectRepository, ProjectResolver, ProjectService } from '../features/projects/index.js';
+import {
+  BranchResolver,
+  ProjectRepository,
+  ProjectResolver,
+  ProjectService,
+  type StartBranch,
+} from '../features/projects/index.js';
 import { copyBranchCall, ResourceRepository, ResourceResolver, ResourceService } from '../features/resources/index.js';
 import {
   TaskHub,
@@ -80,7 +86,8 @@ interface Parts {
   workers: WorkerPool;
 }
 
-function wire({ config, logger, database, kinds, edgeTypes, filesDir, workers }: Parts): Services {
+function wire(parts: Parts): Services {
+  const { config, logger, database, kinds, edgeTypes, filesDir, workers } = parts;
   const clock = systemClock;
   const hub = new TaskHub();
   const projects = new ProjectRepository(database);
@@ -89,39 +96,18 @@ function wire({ config, logger, database, kinds, edgeTypes, filesDir, workers }:
   const tasks = new TaskRepository(database, hub);
   const imports = new ImportRepository(database);
   const runner = new TaskRunner({ workers, hub, handlers: taskHandlers, workerCount: config.taskWorkerCount, logger });
-  const taskService = new TaskService(tasks, runner, clock);
-  const startBranch = async (branch: { id: string; projectId: string; name: string }, fromBranchId: string) => {
-    await workers.call(copyBranchCall, { ...branch, fromBranchId });
-  };
-  const projectService = new ProjectService(database, projects, startBranch, clock);
+  const taskService = new TaskService(tasks, runner);
+  const projectService = new ProjectService(database, projects, branchStarter(workers), clock);
   const resourceService = new ResourceService(workers, resources);
-  const exportService = new ExportService({ database, workers, projects, tasks, taskService });
-  const { maxUploadBytes } = config;
-  const importService = new ImportService({
-    database,
-    workers,
-    projects,
-    imports,
-    tasks,
-    taskService,
-    clock,
-    filesDir,
-    maxUploadBytes,
-  });
-  const meanings = { kinds, edgeTypes };
+  const common = { database, workers, projects, tasks, taskService, clock };
+  const exportService = new ExportService(common);
+  const importService = new ImportService({ ...common, imports, filesDir, maxUploadBytes: config.maxUploadBytes });
   return {
-    database,
-    projects,
-    projectService,
-    importService,
-    files,
-    tasks,
-    runner,
-    filesDir,
+    ...{ database, projects, projectService, importService, files, tasks, runner, filesDir },
     taskUpdates: taskUpdatesOf(hub, tasks),
     resolvers: [
       new BranchResolver(projects),
-      new DependencyResolver(workers, new DependencyRepository(database), resources, meanings),
+      new DependencyResolver(workers, new DependencyRepository(database), resources, { kinds, edgeTypes }),
       new ExportResolver(exportService, kinds),
       new ImportItemResolver({ imports, resources, kinds, workers }),
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),
@@ -136,5 +122,12 @@ function wire({ config, logger, database, kinds, edgeTypes, filesDir, workers }:
       await workers.close();
       await database.close();
     },
+  };
+}
+
+/** Branches that start from another are copied by a worker. */
+function branchStarter(workers: WorkerPool): StartBranch {
+  return async (branch, fromBranchId) => {
+    await workers.call(copyBranchCall, { ...branch, fromBranchId });
   };
 }

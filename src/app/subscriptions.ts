@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { execute, subscribe, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, subscribe, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
@@ -23,6 +23,10 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
   const { config, logger, services, schema, path } = parts;
   const sockets = new WebSocketServer({ server, path, maxPayload: maxMessageBytes });
   const format = formatError(logger);
+  const masked = (error: GraphQLError) => {
+    const { message, path, extensions } = format(error.toJSON(), error);
+    return new GraphQLError(message, { path, extensions });
+  };
   const cleanup = useServer<Record<string, never>, { request: IncomingMessage }>(
     {
       schema,
@@ -31,11 +35,10 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
       execute: (args: ExecutionArgs) =>
         execute({ ...args, contextValue: createContext(services, (args.contextValue as ServerContext).publicUrl) }),
       subscribe,
-      onError: (_context, _id, _payload, errors) => errors.map((error) => format(error.toJSON(), error)),
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors
-          ? ({ ...result, errors: result.errors.map((error) => format(error.toJSON(), error)) } as never)
-          : undefined,
+      onError: (...[, , , errors]) => errors.map((error) => masked(error).toJSON()),
+      onNext: (...[, , , , result]) => {
+        if (result.errors) result.errors = result.errors.map(masked);
+      },
     },
     sockets,
   );

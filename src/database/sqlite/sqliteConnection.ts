@@ -9,7 +9,7 @@ import { sqlitePragmas } from './sqlitePragmas.js';
  * loop that serves clients runs in a worker.
  */
 export class SqliteConnection implements SqlConnection {
-  private readonly statements = new Map<string, Sqlite.Statement<unknown[]>>();
+  private readonly statements = new Map<string, Sqlite.Statement>();
 
   private constructor(private readonly database: Sqlite.Database) {}
 
@@ -104,10 +104,10 @@ export class SqliteConnection implements SqlConnection {
     });
   }
 
-  private prepared(sql: string): Sqlite.Statement<unknown[]> {
+  private prepared(sql: string): Sqlite.Statement {
     let statement = this.statements.get(sql);
     if (!statement) {
-      statement = this.database.prepare<unknown[]>(sql);
+      statement = this.database.prepare(sql);
       this.statements.set(sql, statement);
     }
     return statement;

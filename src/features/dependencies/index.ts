@@ -1,10 +1,9 @@
 export { DependencyRepository } from './dependency.repository.js';
 export { DependencyResolver } from './dependency.resolver.js';
 export { dependencyGraphCall, readNodes, type GraphNodeRow } from './dependencyGraph.call.js';
-export { DependencyCycle, UnresolvedDependency } from './dependency.type.js';
-export { edgeTraits, type EdgeMeanings, type EdgeTraits } from './edgeTraits.js';
+export { DependencyCycle } from './dependency.type.js';
+export { edgeTraits } from './edgeTraits.js';
 export { findCycles } from './findCycles.js';
-export { GraphBuilder, type Graph } from './graph.js';
 export { toResource } from './describeGraph.js';
-export { walkGraph, type GraphWalk } from './walkGraph.js';
-export { specEdges, parentEdges, childTypeId, parentTypeId, type EdgeRow } from './edges.sql.js';
+export { walkGraph } from './walkGraph.js';
+export { specEdges, childTypeId, parentTypeId, type EdgeRow } from './edges.sql.js';

@@ -1,9 +1,9 @@
 import type { Database } from '../../database/index.js';
-import { isId } from '../../shared/clock.js';
+import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { ProjectRepository } from '../projects/index.js';
-import type { Task, TaskRepository, TaskService } from '../tasks/index.js';
+import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
 import type { Workers } from '../workers/index.js';
 import type { ExportOrder } from './export.task.js';
 import type { ExportSelectionInput, StartExportInput } from './export.inputs.js';
@@ -17,6 +17,7 @@ interface ExportServiceParts {
   projects: ProjectRepository;
   tasks: TaskRepository;
   taskService: TaskService;
+  clock: Clock;
 }
 
 export class ExportService {
@@ -40,13 +41,17 @@ export class ExportService {
     const problems = await this.parts.workers.call(checkSelectionCall, selection);
     if (problems.length > 0) return { task: null, problems };
     const order: ExportOrder = { selection, format: input.format ?? 'JSON' };
-    const taskId = await this.parts.database.write((manager) =>
-      this.parts.taskService.create(manager, {
+    const taskId = newId();
+    const createdAt = new Date(this.parts.clock.now());
+    await this.parts.database.write((manager) =>
+      TaskRepository.insert(manager, {
+        id: taskId,
         type: 'EXPORT',
         projectId: branch.projectId,
         branchId: branch.id,
         planId: null,
         input: order as unknown as JsonObject,
+        createdAt,
       }),
     );
     this.parts.taskService.start(taskId);

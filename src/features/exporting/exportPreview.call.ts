@@ -44,5 +44,5 @@ async function sizeOf({ connection }: WorkerContext): Promise<number> {
     `SELECT sum(octet_length(${recordExpression(connection)}) + 2) AS size
      FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id`,
   );
-  return Number(row?.size ?? 0);
+  return row?.size ?? 0;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -63,13 +63,6 @@ export async function writeText(target: string, pieces: AsyncIterable<string>): 
     throw error;
   }
   return { sizeBytes, sha256: hash.digest('hex') };
-}
-
-/** Hashes a file that is on disk. */
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }
 
 /** Removes files that no row knows: what a crash left half done. Gives their number. */

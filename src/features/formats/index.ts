@@ -1,10 +1,8 @@
 /** Reads and writes file shapes: detection by content, streaming readers, the writer of bundles. It knows no database. */
-export { bundleFormatVersion } from './bundle/bundleHeader.js';
 export type { BundleRequirement } from './bundle/bundleHeader.js';
 export { bundleMediaType, writeBundle } from './bundle/writeBundle.js';
-export type { BundleFormat, WriteBundleOptions, WrittenBundle } from './bundle/writeBundle.js';
+export type { BundleFormat, WriteBundleOptions } from './bundle/writeBundle.js';
 export { detectFormat } from './detectFormat.js';
-export type { DetectedFormat } from './detectFormat.js';
-export type { BundleSource, FileEvent, FileHead, FileItem, FormatReader, OriginRecord, ReadOptions } from './format.js';
+export type { BundleSource, FileEvent, FileItem, FormatReader, OriginRecord, ReadOptions } from './format.js';
 export { formatReaders } from './formatReaders.js';
 export { csvLine } from './csvLine.js';

@@ -3,7 +3,7 @@ import type { Database } from '../../database/index.js';
 import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { ImportItem } from './importItem.entity.js';
 import { ImportPlan } from './importPlan.entity.js';
-import type { ImportAction, ImportPlanStatus } from './importStates.js';
+import { noImportCounts, type ImportAction, type ImportPlanStatus } from './importStates.js';
 
 export interface ImportItemFilterValues {
   actions?: readonly ImportAction[] | null;
@@ -11,6 +11,19 @@ export interface ImportItemFilterValues {
   hasProblems?: boolean | null;
   search?: string | null;
 }
+
+type NewImportPlan = Pick<
+  ImportPlan,
+  | 'id'
+  | 'branchId'
+  | 'mode'
+  | 'options'
+  | 'idempotencyKey'
+  | 'uploadSha256'
+  | 'sourceFileId'
+  | 'stageTaskId'
+  | 'createdAt'
+>;
 
 const hasProblemsSql = `(item.file_problems IS NOT NULL OR item.has_warning OR item.action IN ('COLLISION', 'BLOCKED')
   OR CASE WHEN item.mode = 'REFERENCE' THEN item.reference_advice ELSE item.copy_advice END <> 0)`;
@@ -48,6 +61,26 @@ export class ImportRepository {
 
   readonly plansByIds = async (ids: readonly string[]): Promise<(ImportPlan | null)[]> =>
     inKeyOrder(ids, await this.database.read.findBy(ImportPlan, { id: In([...ids]) }), ({ id }) => id);
+
+  static async hasIdempotencyKey(
+    manager: EntityManager,
+    branchId: string,
+    idempotencyKey: string | null | undefined,
+  ): Promise<boolean> {
+    return idempotencyKey ? manager.existsBy(ImportPlan, { branchId, idempotencyKey }) : false;
+  }
+
+  /** Writes the plan of a file that is yet to be read. */
+  static async insertStaging(manager: EntityManager, plan: NewImportPlan): Promise<void> {
+    await manager.insert(ImportPlan, {
+      ...plan,
+      status: 'STAGING',
+      fileProblems: [],
+      advice: [],
+      itemCounts: noImportCounts,
+      updatedAt: plan.createdAt,
+    });
+  }
 
   /** Moves a plan from one state to another; false when it is not in the first any more. */
   static async moveStatus(

@@ -5,7 +5,7 @@ import { isId, newId, type Clock } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { StoredFile, storedFilePath } from '../files/index.js';
 import type { Branch, ProjectRepository } from '../projects/index.js';
-import type { Task, TaskRepository, TaskService } from '../tasks/index.js';
+import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
 import type { WorkerCall, Workers } from '../workers/index.js';
 import { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
 import { planNotReady } from './amending/amendPlan.js';
@@ -21,8 +21,7 @@ import type {
 } from './import.inputs.js';
 import { ImportRepository } from './import.repository.js';
 import { parseImportItemId, type ImportItem } from './importItem.entity.js';
-import { ImportPlan } from './importPlan.entity.js';
-import { noImportCounts } from './importStates.js';
+import type { ImportPlan } from './importPlan.entity.js';
 import { receiveUpload, type ReceivedUpload } from './receiveUpload.js';
 
 interface PlanOutcome {
@@ -56,7 +55,12 @@ export class ImportService {
     }
     const { upload, problems } = await receiveUpload(file, { filesDir, maxBytes: maxUploadBytes });
     if (!upload) return refused(problems);
-    return this.keepOrReuse(input, branch, upload);
+    try {
+      return await this.keepOrReuse(input, branch, upload);
+    } catch (error) {
+      await rm(storedFilePath(filesDir, upload.id), { force: true });
+      throw error;
+    }
   }
 
   select(input: SelectImportItemsInput): Promise<PlanOutcome> {
@@ -131,53 +135,36 @@ export class ImportService {
     const { database, taskService, clock, imports } = this.parts;
     const planId = newId();
     const taskId = newId();
-    const now = new Date(clock.now());
-    const raced = await database.write(async (manager) => {
+    const createdAt = new Date(clock.now());
+    const { id: branchId, projectId } = branch;
+    const isKept = await database.write(async (manager) => {
       // Two uploads with one key at once: the second finds the first one's plan here.
-      if (
-        input.idempotencyKey &&
-        (await manager.existsBy(ImportPlan, { branchId: branch.id, idempotencyKey: input.idempotencyKey }))
-      ) {
-        return true;
-      }
-      await taskService.create(manager, {
+      if (await ImportRepository.hasIdempotencyKey(manager, branchId, input.idempotencyKey)) return false;
+      const task = { format: input.format ?? null };
+      await TaskRepository.insert(manager, {
         id: taskId,
         type: 'STAGE_IMPORT',
-        projectId: branch.projectId,
-        branchId: branch.id,
+        projectId,
+        branchId,
         planId,
-        input: { format: input.format ?? null },
+        input: task,
+        createdAt,
       });
-      const { id, name, mediaType, sizeBytes, sha256 } = upload;
-      await manager.insert(StoredFile, {
-        id,
-        taskId,
-        purpose: 'SOURCE',
-        name,
-        mediaType,
-        sizeBytes,
-        sha256,
-        createdAt: now,
-      });
-      await manager.insert(ImportPlan, {
+      await manager.insert(StoredFile, { ...upload, taskId, purpose: 'SOURCE', createdAt });
+      await ImportRepository.insertStaging(manager, {
         id: planId,
-        branchId: branch.id,
-        status: 'STAGING',
+        branchId,
         mode: input.mode ?? 'COPY',
         options: withoutNulls(input.options ?? {}),
-        fileProblems: [],
-        advice: [],
-        itemCounts: noImportCounts,
         idempotencyKey: input.idempotencyKey ?? null,
-        uploadSha256: sha256,
-        sourceFileId: id,
+        uploadSha256: upload.sha256,
+        sourceFileId: upload.id,
         stageTaskId: taskId,
-        createdAt: now,
-        updatedAt: now,
+        createdAt,
       });
-      return false;
+      return true;
     });
-    if (raced) return this.keepOrReuse(input, branch, upload);
+    if (!isKept) return this.keepOrReuse(input, branch, upload);
     taskService.start(taskId);
     return { plan: await imports.byId(planId), problems: [] };
   }
@@ -186,18 +173,19 @@ export class ImportService {
     plan: ImportPlan,
     { taskId, strategy }: { taskId: string; strategy: string },
   ): Promise<boolean> {
-    const { database, taskService, projects } = this.parts;
+    const { database, clock, projects } = this.parts;
     return database.write(async (manager) => {
       const move = { from: 'READY', to: 'EXECUTING', executeTaskId: taskId } as const;
       if (!(await ImportRepository.moveStatus(manager, plan.id, move))) return false;
       const branch = await projects.branchById(plan.branchId);
-      await taskService.create(manager, {
+      await TaskRepository.insert(manager, {
         id: taskId,
         type: 'EXECUTE_IMPORT',
         projectId: branch?.projectId ?? null,
         branchId: plan.branchId,
         planId: plan.id,
         input: { strategy, sourceTaskId: plan.stageTaskId },
+        createdAt: new Date(clock.now()),
       });
       return true;
     });

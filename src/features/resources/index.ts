@@ -1,14 +1,13 @@
-export { Resource, ResourceModeEnum } from './resource.entity.js';
+export { Resource } from './resource.entity.js';
 export { Content } from './content.entity.js';
 export { Provenance } from './provenance.entity.js';
 export { ResourceRevision } from './resourceRevision.entity.js';
 export { ResourceRepository } from './resource.repository.js';
-export { ResourceService, checkId } from './resource.service.js';
+export { ResourceService } from './resource.service.js';
 export { ResourceResolver } from './resource.resolver.js';
 export { Origin, OriginInstance, OriginProject, originOf } from './origin.type.js';
 export { prepareContent, writeContents, type PreparedContent } from './contents.js';
 export { keepRevisions } from './resourceRows.js';
-export { describe } from './resource.problems.js';
 export { createResourceCall } from './createResource.call.js';
 export { updateResourceCall } from './updateResource.call.js';
 export { renameResourceCall } from './renameResource.call.js';

@@ -84,7 +84,7 @@ export class ResourceRepository {
     const counts = await this.database.read.sql<{ parentId: string; total: number }[]>`
       SELECT parent_id AS "parentId", count(*) AS total FROM resource
       WHERE parent_id IN (${() => [...parentIds]}) GROUP BY parent_id`;
-    return inKeyOrder(parentIds, counts, ({ parentId }) => parentId).map((row) => Number(row?.total ?? 0));
+    return inKeyOrder(parentIds, counts, ({ parentId }) => parentId).map((row) => row?.total ?? 0);
   };
 
   private filtered(branchId: string, filter: ResourceFilterValues): SelectQueryBuilder<Resource> {

@@ -1,4 +1,4 @@
-export { Task, type TaskType } from './task.entity.js';
+export { Task } from './task.entity.js';
 export { TaskRepository } from './task.repository.js';
 export { TaskService } from './task.service.js';
 export { TaskResolver, taskUpdatesOf, type TaskSubscriptionContext } from './task.resolver.js';
@@ -6,4 +6,4 @@ export { TaskHub } from './taskHub.js';
 export { TaskRunner } from './taskRunner.js';
 export { runTaskCall } from './runTask.call.js';
 export { notDoneCall, recoverTasksCall } from './recoverTasks.call.js';
-export type { RunningTask, TaskContext, TaskCounts, TaskEnd, TaskHandler } from './taskHandler.js';
+export type { TaskContext, TaskCounts, TaskEnd, TaskHandler } from './taskHandler.js';

@@ -1,9 +1,22 @@
-import { In, type SelectQueryBuilder } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Database } from '../../database/index.js';
 import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { Task, type TaskType } from './task.entity.js';
+import type { JsonObject } from '../../shared/json.js';
 import type { TaskHub } from './taskHub.js';
+import { noCounts } from './taskRows.js';
 import type { TaskStatus } from './taskStates.js';
+
+/** A task that is to wait for its turn. */
+export interface NewTask {
+  id: string;
+  type: TaskType;
+  projectId: string | null;
+  branchId: string | null;
+  planId: string | null;
+  input: JsonObject;
+  createdAt: Date;
+}
 
 export interface TaskFilterValues {
   types?: readonly TaskType[] | null;
@@ -17,6 +30,12 @@ export class TaskRepository {
     private readonly database: Database,
     private readonly hub: TaskHub,
   ) {}
+
+  /** Writes a queued task inside the caller's transaction; start it once that is committed. */
+  static async insert(manager: EntityManager, { input, ...task }: NewTask): Promise<void> {
+    const row = { ...noCounts, ...task, input: JSON.stringify(input), stage: null, attempt: 0 };
+    await manager.insert(Task, { ...row, status: 'QUEUED' });
+  }
 
   async byId(id: string): Promise<Task | null> {
     const task = await this.database.read.findOneBy(Task, { id });

@@ -1,44 +1,15 @@
-import type { EntityManager } from 'typeorm';
-import { newId, isId, type Clock } from '../../shared/clock.js';
-import type { JsonObject } from '../../shared/json.js';
+import { isId } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
-import { Task, type TaskType } from './task.entity.js';
+import type { Task } from './task.entity.js';
 import type { TaskRepository } from './task.repository.js';
-import { noCounts } from './taskRows.js';
 import type { TaskRunner } from './taskRunner.js';
 import { isTerminal } from './taskStates.js';
-
-interface NewTask {
-  id?: string;
-  type: TaskType;
-  projectId: string | null;
-  branchId: string | null;
-  planId: string | null;
-  input: JsonObject;
-}
 
 export class TaskService {
   constructor(
     private readonly tasks: TaskRepository,
     private readonly runner: TaskRunner,
-    private readonly clock: Clock,
   ) {}
-
-  /** Writes a queued task inside the caller's transaction; `start` it once that is committed. */
-  async create(manager: EntityManager, task: NewTask): Promise<string> {
-    const id = task.id ?? newId();
-    await manager.insert(Task, {
-      ...noCounts,
-      ...task,
-      id,
-      status: 'QUEUED',
-      stage: null,
-      input: JSON.stringify(task.input),
-      attempt: 0,
-      createdAt: new Date(this.clock.now()),
-    });
-    return id;
-  }
 
   start(taskId: string): void {
     this.runner.enqueue(taskId);

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { TaskProgress } from './progressReporter.js';
-import type { Task } from './task.entity.js';
+import { Task } from './task.entity.js';
 
 /** What is known of running tasks beyond the database, and who wants to hear of changes. */
 export class TaskHub {
@@ -28,6 +28,6 @@ export class TaskHub {
   withProgress(task: Task): Task {
     const progress = this.progressById.get(task.id);
     if (!progress || task.status !== 'RUNNING') return task;
-    return { ...task, ...progress.counts, stage: progress.stage };
+    return Object.assign(new Task(), task, progress.counts, { stage: progress.stage });
   }
 }

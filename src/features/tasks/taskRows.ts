@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../database/index.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { RunningTask, TaskCounts, TaskEnd } from './taskHandler.js';
-import type { TaskStatus } from './taskStates.js';
+import { statesBefore, type TaskStatus } from './taskStates.js';
 
 export const noCounts: TaskCounts = {
   processedCount: 0,
@@ -31,8 +31,8 @@ export async function readTask(connection: SqlConnection, id: string): Promise<T
 export async function claimTask(connection: SqlConnection, id: string, now: string): Promise<boolean> {
   const changed = await connection.run(
     `UPDATE task SET status = 'RUNNING', attempt = attempt + 1, started_at = :now, stage = NULL
-     WHERE id = :id AND status = 'QUEUED'`,
-    { id, now },
+     WHERE id = :id AND status IN ${connection.textList(':before')}`,
+    { id, now, before: before('RUNNING') },
   );
   return changed === 1;
 }
@@ -42,8 +42,8 @@ export function requeueTask(connection: SqlConnection, id: string): Promise<numb
   return connection.run(
     `UPDATE task SET status = 'QUEUED', stage = NULL, started_at = NULL, processed_count = 0, total_count = NULL,
        created_count = 0, updated_count = 0, unchanged_count = 0, skipped_count = 0, failed_count = 0
-     WHERE id = :id AND status = 'RUNNING'`,
-    { id },
+     WHERE id = :id AND status IN ${connection.textList(':before')}`,
+    { id, before: before('QUEUED') },
   );
 }
 
@@ -54,8 +54,21 @@ export async function endTask(connection: SqlConnection, id: string, end: TaskEn
        processed_count = :processedCount, total_count = :totalCount, created_count = :createdCount,
        updated_count = :updatedCount, unchanged_count = :unchangedCount, skipped_count = :skippedCount,
        failed_count = :failedCount
-     WHERE id = :id AND status IN ('QUEUED', 'RUNNING')`,
-    { id, status: end.status, now: end.now, errorMessage: end.errorMessage ?? null, ...noCounts, ...end.counts },
+     WHERE id = :id AND status IN ${connection.textList(':before')}`,
+    {
+      ...noCounts,
+      ...end.counts,
+      id,
+      status: end.status,
+      now: end.now,
+      errorMessage: end.errorMessage ?? null,
+      before: before(end.status),
+    },
   );
   return changed === 1;
+}
+
+/** The states from which a task may come to this one, as a statement's parameter. */
+function before(status: TaskStatus): string {
+  return JSON.stringify(statesBefore(status));
 }

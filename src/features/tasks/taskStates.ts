@@ -20,8 +20,9 @@ const successors: Readonly<Record<TaskStatus, readonly TaskStatus[]>> = {
   CANCELLED: [],
 };
 
-export function canFollow(from: TaskStatus, to: TaskStatus): boolean {
-  return successors[from].includes(to);
+/** The states that a task may be in right before it comes to this one. */
+export function statesBefore(to: TaskStatus): TaskStatus[] {
+  return (Object.keys(successors) as TaskStatus[]).filter((from) => successors[from].includes(to));
 }
 
 /** Claims that nothing follows. */

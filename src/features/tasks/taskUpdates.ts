@@ -15,15 +15,13 @@ export function taskUpdates(hub: TaskHub, taskId: string, read: () => Promise<Ta
     const unlisten = hub.listen(taskId, () => {
       change.raise();
     });
-    let isStopped = false;
     void stop.then(() => {
-      isStopped = true;
-      change.raise();
+      change.end();
     });
     try {
       for (;;) {
         const task = await read();
-        if (!task || isStopped) break;
+        if (!task || change.isEnded) break;
         await push(task);
         if (isTerminal(task.status)) break;
         await new Promise((resolve) => setTimeout(resolve, intervalMs));
@@ -38,12 +36,19 @@ export function taskUpdates(hub: TaskHub, taskId: string, read: () => Promise<Ta
 
 /** Remembers that something changed until somebody has waited for it. */
 class ChangeSignal {
+  isEnded = false;
   private isRaised = false;
   private wake: (() => void) | undefined;
 
   raise(): void {
     this.isRaised = true;
     this.wake?.();
+  }
+
+  /** Nobody listens any more. */
+  end(): void {
+    this.isEnded = true;
+    this.raise();
   }
 
   async raised(): Promise<void> {

@@ -14,8 +14,8 @@ export async function blockWhatLacksSomething(context: WorkerContext, plan: Plan
   for await (const needs of unmetNeeds(context, plan, candidates)) {
     for (const need of needs) (isBlocking(need) ? blocked : warned).add(need.ordinal);
   }
-  await mark(context, plan, warned, 'has_warning = TRUE');
-  await mark(context, plan, blocked, `action = 'BLOCKED', reason = 'DEPENDENCY_MISSING'`);
+  await mark(context, plan, { ordinals: warned, assignment: 'has_warning = TRUE' });
+  await mark(context, plan, { ordinals: blocked, assignment: `action = 'BLOCKED', reason = 'DEPENDENCY_MISSING'` });
   await spread(context, plan);
 }
 
@@ -28,8 +28,7 @@ export function isBlocking(need: UnmetNeed): boolean {
 async function mark(
   { connection }: WorkerContext,
   plan: PlanRow,
-  ordinals: ReadonlySet<number>,
-  assignment: string,
+  { ordinals, assignment }: { ordinals: ReadonlySet<number>; assignment: string },
 ): Promise<void> {
   for (const ordinal of ordinals) {
     await connection.run(`UPDATE import_item SET ${assignment} WHERE plan_id = :planId AND ordinal = :ordinal`, {

@@ -68,7 +68,7 @@ async function needsOf(
 ): Promise<Map<number, UnmetNeed[]>> {
   const needsByOrdinal = new Map<number, UnmetNeed[]>(items.map(({ ordinal }) => [ordinal, []]));
   // Whole numbers of our own: they may stand in the statement.
-  const where = `i.is_selected AND i.is_valid AND i.ordinal IN (${items.map(({ ordinal }) => Number(ordinal)).join(', ')})`;
+  const where = `i.is_selected AND i.is_valid AND i.ordinal IN (${items.map(({ ordinal }) => ordinal).join(', ')})`;
   for await (const needs of unmetNeeds(context, plan, where)) {
     for (const need of needs) needsByOrdinal.get(need.ordinal)?.push(need);
   }

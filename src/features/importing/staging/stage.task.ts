@@ -24,7 +24,7 @@ export const stageImportTask: TaskHandler = {
     context.enterStage('detecting');
     const upload = await readUpload(context, plan);
     const detected = await chooseReader(upload, context.task.input['format']);
-    if ('problem' in detected) return refuseFile(context, plan, [detected.problem]);
+    if ('problem' in detected) return refuseFile(context, plan, { problems: [detected.problem], format: null });
     return stageWith(context, { plan, upload, reader: detected.reader });
   },
   whenNotDone: async ({ connection, clock }, task, status) => {
@@ -75,8 +75,9 @@ async function stageWith(
     await context.checkpoint();
     if (staged.isRefused) break;
   }
-  if (staged.isRefused) return refuseFile(context, plan, staged.problems, reader.name);
-  if (staged.itemCount === 0) return refuseFile(context, plan, [...staged.problems, nothingToImport()], reader.name);
+  if (staged.isRefused) return refuseFile(context, plan, { problems: staged.problems, format: reader.name });
+  if (staged.itemCount === 0)
+    return refuseFile(context, plan, { problems: [...staged.problems, nothingToImport()], format: reader.name });
   context.enterStage('planning');
   await finish(context, plan, staged);
   return undefined;
@@ -98,7 +99,7 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
       'SELECT count(*) AS count FROM import_item WHERE plan_id = :planId AND NOT is_valid',
       { planId: plan.id },
     );
-    const failedCount = Number(failed?.count ?? 0);
+    const failedCount = failed?.count ?? 0;
     if (failedCount > 0) await writeErrorReport(context, plan, 'i.is_valid = FALSE');
     await context.end({
       status: failedCount > 0 ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED',
@@ -111,8 +112,7 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
 async function refuseFile(
   context: TaskContext,
   plan: PlanRow,
-  problems: readonly Problem[],
-  format: string | null = null,
+  { problems, format }: { problems: readonly Problem[]; format: string | null },
 ): Promise<undefined> {
   const { connection, clock } = context;
   await clearStaging(connection, plan.id, () => context.checkpoint());

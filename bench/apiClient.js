@@ -1,0 +1,104 @@
+/** The public API as any client uses it: GraphQL over HTTP, uploads as multipart requests, task progress over WebSocket. */
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import http from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+
+const problemFields = 'problems { code message }';
+const endStatuses = new Set(['COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED']);
+const taskFields = `id status stage errorMessage createdCount updatedCount unchangedCount failedCount
+  files { purpose url sizeBytes }`;
+
+export class ApiClient {
+  agent = new http.Agent({ keepAlive: true });
+
+  constructor(url) {
+    this.url = url;
+    this.sockets = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, lazy: false });
+  }
+
+  /** Sends one operation; gives its data. Errors and problems are failures of the benchmark. */
+  async ask(query, variables = {}) {
+    const body = Buffer.from(JSON.stringify({ query, variables }));
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    return this.send(headers, (request) => request.end(body));
+  }
+
+  /** Uploads a file and stages it; gives the plan. */
+  async stageImport(path, { branchId, mode }) {
+    const boundary = randomUUID();
+    const query = `mutation ($input: StageImportInput!) {
+      stageImport(input: $input) { plan { id task { id } } ${problemFields} } }`;
+    const operations = JSON.stringify({ query, variables: { input: { branchId, mode, file: null } } });
+    const part = (disposition) => `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n`;
+    const head = Buffer.from(
+      `${part('name="operations"')}\r\n${operations}\r\n${part('name="map"')}\r\n{"0":["variables.input.file"]}\r\n` +
+        `${part('name="0"; filename="bench.jsonl"')}Content-Type: application/jsonl\r\n\r\n`,
+    );
+    const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+    const { size } = await stat(path);
+    const headers = {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': head.length + size + tail.length,
+      'apollo-require-preflight': '1',
+    };
+    const data = await this.send(headers, async (request) => {
+      request.write(head);
+      await pipeline(createReadStream(path, { highWaterMark: 256 * 1024 }), request, { end: false });
+      request.end(tail);
+    });
+    return data.stageImport.plan;
+  }
+
+  /** Waits until a task has ended well; gives it, and when (in `performance.now()`) each of its stages was first heard of. */
+  async endOfTask(taskId) {
+    const stages = new Map();
+    const query = `subscription ($id: ID!) { taskProgress(id: $id) { ${taskFields} } }`;
+    let task;
+    for await (const { data, errors } of this.sockets.iterate({ query, variables: { id: taskId } })) {
+      if (errors) throw new Error(JSON.stringify(errors));
+      task = data.taskProgress;
+      if (task.stage !== null && !stages.has(task.stage)) stages.set(task.stage, performance.now());
+      if (endStatuses.has(task.status)) break;
+    }
+    if (task?.status !== 'COMPLETED') throw new Error(`A task ended as ${task?.status}: ${task?.errorMessage}`);
+    return { task, stages };
+  }
+
+  /** Fetches a file and lets its bytes go; gives how many they were. */
+  async download(url) {
+    const response = await fetch(url);
+    let sizeBytes = 0;
+    for await (const chunk of response.body) sizeBytes += chunk.length;
+    return sizeBytes;
+  }
+
+  async close() {
+    await this.sockets.dispose();
+    this.agent.destroy();
+  }
+
+  async send(headers, write) {
+    const request = http.request(this.url, { method: 'POST', headers, agent: this.agent });
+    const answer = new Promise((resolve, reject) => {
+      request.once('error', reject);
+      request.once('response', (response) => resolve(textOf(response)));
+    });
+    await write(request);
+    const text = await answer;
+    const { data, errors } = JSON.parse(text);
+    if (errors) throw new Error(JSON.stringify(errors));
+    const problems = Object.values(data).flatMap((field) => field?.problems ?? []);
+    if (problems.length > 0) throw new Error(JSON.stringify(problems.slice(0, 5)));
+    return data;
+  }
+}
+
+async function textOf(response) {
+  const chunks = [];
+  for await (const chunk of response) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}

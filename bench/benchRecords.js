@@ -1,0 +1,88 @@
+/**
+ * The records that everything is measured with: single views with one reference each, about 310 bytes a line, in the order of
+ * their names, as an export has them. The same numbers always give the same bytes.
+ */
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+
+export const benchKind = 'fast-data/SingleView';
+
+const header = {
+  format: 'waybill/bundle',
+  formatVersion: 1,
+  requirements: [],
+  source: {
+    branch: 'main',
+    exportedAt: '2026-01-01T00:00:00.000Z',
+    exportedBy: null,
+    instance: { id: '018f0000-0000-7000-8000-0000000000aa', name: 'bench-source' },
+    project: { id: '018f0000-0000-7000-8000-0000000000bb', key: 'bench-source', name: 'Bench source' },
+  },
+};
+
+const recordsPerWrite = 2000;
+// Prime to every size that ends in a zero: references are spread over the whole file.
+const stride = 7919;
+
+/**
+ * Writes a bundle (JSON Lines) of `count` records.
+ * @param edition another edition has the same names and ids, and another content in every record
+ * @param namesOf which places a record refers to; by default one, spread over the file
+ */
+export async function writeBenchBundle(path, { count, edition = 1, namesOf = oneReference }) {
+  const file = await open(path, 'w');
+  const hash = createHash('sha256').update(`${JSON.stringify(digestedHeader())}\n`);
+  try {
+    await file.write(`${JSON.stringify(header)}\n`);
+    for (let from = 0; from < count; from += recordsPerWrite) {
+      let text = '';
+      for (let place = from; place < Math.min(from + recordsPerWrite, count); place += 1) {
+        text += `${JSON.stringify(recordAt(place, { edition, targets: namesOf(place, count) }))}\n`;
+      }
+      hash.update(text);
+      await file.write(text);
+    }
+    const digest = `sha256:${hash.digest('hex')}`;
+    await file.write(`${JSON.stringify({ count, digest })}\n`);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The name of the record at a place, from 0. */
+export function nameAt(place) {
+  return `view_${String(place).padStart(8, '0')}`;
+}
+
+/** Five references to the records below in a tree of breadth five, so that the closure of the first record is the whole file. */
+export function fiveReferences(place, count) {
+  return [1, 2, 3, 4, 5].map((branch) => (place * 5 + branch) % count);
+}
+
+function oneReference(place, count) {
+  return [(place * stride + 1) % count];
+}
+
+/** Keys in the order of canonical JSON, here and below, so that the file's digest is over its own bytes. */
+function recordAt(place, { edition, targets }) {
+  const updates = targets.toSorted((a, b) => a - b).map((target) => [nameAt(target), { strategy: '__automatic__' }]);
+  return {
+    id: `018f0000-0000-7000-8000-${String(place).padStart(12, '0')}`,
+    kind: benchKind,
+    name: nameAt(place),
+    spec: {
+      description: `Edition ${edition} of what is known of ${place}.`,
+      fields: [
+        { name: '_id', type: 'ObjectId' },
+        { name: 'code', type: 'string' },
+      ],
+      kafkaProjectionUpdates: Object.fromEntries(updates),
+    },
+  };
+}
+
+/** What the digest of a bundle covers: its header without when and by whom it was exported. */
+function digestedHeader() {
+  const { branch, instance, project } = header.source;
+  return { ...header, source: { branch, instance, project } };
+}

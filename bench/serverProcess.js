@@ -1,0 +1,93 @@
+/** The real server, built and started as a process of its own, on an empty data folder. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ApiClient } from './apiClient.js';
+
+const repository = path.resolve(import.meta.dirname, '..');
+const preload = new URL('./watchEventLoop.js', import.meta.url);
+const profiler = new URL('./profileThread.js', import.meta.url);
+const readyLine = /^Waybill is ready at (http:\S+)$/m;
+const startWithinMs = 60_000;
+const maxUploadBytes = 4 * 1024 * 1024 * 1024;
+
+export class ServerProcess {
+  /** Starts it and waits until it answers. With `profileDir` each of its threads is profiled. */
+  static async start(dataDir, { profileDir } = {}) {
+    const imports = profileDir === undefined ? [preload] : [preload, profiler];
+    const child = fork(path.join(repository, 'dist/src/main.js'), [], {
+      cwd: repository,
+      execArgv: imports.flatMap((url) => ['--import', url.href]),
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      env: {
+        ...process.env,
+        WAYBILL_DATA_DIR: dataDir,
+        WAYBILL_HOST: '127.0.0.1',
+        WAYBILL_PORT: '0',
+        WAYBILL_DEMO: 'false',
+        WAYBILL_LOG_LEVEL: 'error',
+        WAYBILL_MAX_UPLOAD_BYTES: String(maxUploadBytes),
+        WAYBILL_BENCH_PROFILE_DIR: profileDir ?? '',
+      },
+    });
+    return new ServerProcess(child, await addressOf(child), path.join(dataDir, 'waybill.sqlite'));
+  }
+
+  constructor(child, url, databasePath) {
+    this.child = child;
+    this.databasePath = databasePath;
+    this.url = url;
+    this.api = new ApiClient(url);
+  }
+
+  /** Starts the watch over the event loop anew. */
+  async resetEventLoop() {
+    await this.ask('reset');
+  }
+
+  /** Delays of the API thread's event loop since the last reset, in milliseconds: `{ p99Ms, maxMs, meanMs }`. */
+  async eventLoop() {
+    return this.ask('read');
+  }
+
+  /** Starts the peak of the resident memory anew, where the system can do that. */
+  async resetPeakMemory() {
+    await writeFile(`/proc/${this.child.pid}/clear_refs`, '5').catch(() => undefined);
+  }
+
+  /** The most resident memory of the process, in MiB; undefined on systems without /proc. */
+  async peakMemoryMiB() {
+    const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8').catch(() => '');
+    const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
+  }
+
+  async stop() {
+    await this.api.close();
+    const end = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    await end;
+  }
+
+  async ask(question) {
+    const answer = once(this.child, 'message');
+    this.child.send(question);
+    const [message] = await answer;
+    return message;
+  }
+}
+
+async function addressOf(child) {
+  let output = '';
+  const address = new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+      const found = readyLine.exec(output);
+      if (found) resolve(found[1]);
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with code ${code} before it was ready.`)));
+    setTimeout(() => reject(new Error('The server was not ready in time.')), startWithinMs).unref();
+  });
+  return address;
+}

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { operationDocument } from './operationDocuments.js';
+import type { OperationResults } from './operationResults.js';
+
+/** One of `errors[]`. */
+export interface AnswerError {
+  message: string;
+  path?: (string | number)[];
+  extensions: Record<string, unknown>;
+}
+
+/** What came back over HTTP. */
+export interface GraphqlAnswer {
+  status: number;
+  data: Record<string, unknown> | null | undefined;
+  errors: AnswerError[] | undefined;
+}
+
+/** The content of an upload, or where it stands on the disk. */
+export type UploadContent = string | Buffer | { path: string };
+
+/** The input of `stageImport` without its file, and what the upload says of the file. */
+export interface UploadInput extends Record<string, unknown> {
+  branchId: string;
+  fileName?: string;
+  mediaType?: string;
+}
+
+type Variables = Record<string, unknown>;
+
+/** Talks GraphQL to a server over HTTP. */
+export abstract class GraphqlClient {
+  /** Address of the server, without a path. */
+  abstract readonly url: string;
+
+  /** Sends any document and gives the whole answer, errors too. */
+  async query(document: string, variables: Variables = {}): Promise<GraphqlAnswer> {
+    return this.send({
+      body: JSON.stringify({ query: document, variables }),
+      headers: { 'content-type': 'application/json' },
+    });
+  }
+
+  /** Runs an operation of operations.graphql, by name; throws when there are errors. */
+  async operation<Name extends keyof OperationResults>(
+    name: Name,
+    variables: Variables = {},
+  ): Promise<OperationResults[Name]> {
+    return dataOf(name, await this.query(operationDocument(name), variables)) as unknown as OperationResults[Name];
+  }
+
+  /** Runs an operation that is expected to fail, and gives its errors. */
+  async operationErrors(name: keyof OperationResults, variables: Variables = {}): Promise<AnswerError[]> {
+    return (await this.query(operationDocument(name), variables)).errors ?? [];
+  }
+
+  /** Runs `StageImport` as a GraphQL multipart request; throws when there are errors. */
+  async upload(content: UploadContent, input: UploadInput): Promise<OperationResults['StageImport']['stageImport']> {
+    const data = dataOf('StageImport', await this.sendUpload(content, input));
+    return (data as unknown as OperationResults['StageImport']).stageImport;
+  }
+
+  /** Runs `StageImport` and gives the whole answer, errors too. */
+  async sendUpload(
+    content: UploadContent,
+    { fileName, mediaType = 'application/json', ...input }: UploadInput,
+    headers: Record<string, string> = { 'apollo-require-preflight': 'true' },
+  ): Promise<GraphqlAnswer> {
+    const isPath = typeof content === 'object' && 'path' in content;
+    const bytes = isPath ? await readFile(content.path) : content;
+    const name = fileName ?? (isPath ? path.basename(content.path) : 'upload.json');
+    const body = new FormData();
+    const variables = { input: { ...input, file: null } };
+    body.append('operations', JSON.stringify({ query: operationDocument('StageImport'), variables }));
+    body.append('map', JSON.stringify({ 0: ['variables.input.file'] }));
+    body.append('0', new Blob([bytes], { type: mediaType }), name);
+    return this.send({ body, headers });
+  }
+
+  private async send(request: { body: string | FormData; headers: Record<string, string> }): Promise<GraphqlAnswer> {
+    const response = await fetch(`${this.url}/graphql`, { method: 'POST', ...request });
+    const { data, errors } = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>;
+    return { status: response.status, data, errors };
+  }
+}
+
+function dataOf(name: string, { data, errors }: GraphqlAnswer): Record<string, unknown> {
+  if (!data || errors) throw new Error(`${name} failed: ${JSON.stringify(errors)}`);
+  return data;
+}

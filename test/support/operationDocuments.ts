@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { Kind, parse, print, visit, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
+
+const file = new URL('./operations.graphql', import.meta.url);
+
+/** The text of one operation of operations.graphql with the fragments that it uses, and theirs. */
+export function operationDocument(name: string): string {
+  return selectOperation(parse(readFileSync(file, 'utf8')), name);
+}
+
+/** Cuts one operation with its fragments out of a document of many. */
+export function selectOperation(document: DocumentNode, name: string): string {
+  const operation = document.definitions.find(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.name?.value === name,
+  );
+  if (!operation) throw new Error(`There is no operation ${name}.`);
+  const fragmentByName = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragmentByName.set(definition.name.value, definition);
+  }
+  const used = [operation];
+  // Grows while it is walked: fragments use fragments.
+  const seen = new Set<string>();
+  for (const definition of used) {
+    visit(definition, {
+      FragmentSpread: ({ name: { value } }) => {
+        const fragment = fragmentByName.get(value);
+        if (fragment && !seen.has(value)) used.push(fragment);
+        seen.add(value);
+      },
+    });
+  }
+  return used.map((definition) => print(definition)).join('\n');
+}

@@ -1,0 +1,238 @@
+/** What the operations of operations.graphql answer with, as far as tests look at it. */
+import type { JsonObject, JsonValue } from '../../src/shared/json.js';
+import type { ProblemCode } from '../../src/shared/problemCode.js';
+
+/** A problem as it goes over the wire. */
+export interface ProblemState {
+  code: ProblemCode;
+  message: string;
+  path: string[];
+}
+
+/** A list by pages. */
+export interface ConnectionState<Node> {
+  totalCount: number;
+  edges: { cursor: string; node: Node }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+}
+
+export interface OriginState {
+  instance: { id: string; name: string } | null;
+  project: { key: string; name: string } | null;
+  branch: string | null;
+  exportedAt: string | null;
+  sourceName: string;
+  sourceId: string | null;
+  bundleDigest: string | null;
+  previous: {
+    project: { key: string; name: string } | null;
+    branch: string | null;
+    exportedAt: string | null;
+    sourceName: string;
+  }[];
+}
+
+export interface ResourceState {
+  id: string;
+  kind: { name: string; title: string };
+  name: string;
+  title: string | null;
+  externalReferenceCode: string | null;
+  mode: 'EDITABLE' | 'REFERENCE';
+  spec: JsonObject;
+  digest: string;
+  revision: number;
+  createdAt: string;
+  updatedAt: string;
+  origin: OriginState | null;
+}
+
+export interface TaskFileState {
+  purpose: 'SOURCE' | 'RESULT' | 'ERROR_REPORT';
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+  url: string;
+}
+
+export interface TaskState {
+  id: string;
+  type: 'EXPORT' | 'STAGE_IMPORT' | 'EXECUTE_IMPORT' | 'UNDO_IMPORT';
+  status: 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'COMPLETED_WITH_ERRORS' | 'FAILED' | 'CANCELLED';
+  stage: string | null;
+  processedCount: number;
+  totalCount: number | null;
+  createdCount: number;
+  updatedCount: number;
+  unchangedCount: number;
+  skippedCount: number;
+  failedCount: number;
+  itemsPerSecond: number | null;
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  errorMessage: string | null;
+  files: TaskFileState[];
+}
+
+export interface ProjectState {
+  id: string;
+  key: string;
+  name: string;
+  capabilities: string[];
+  defaultBranch: NamedState;
+  branches: NamedState[];
+}
+
+/** Something that is only named. */
+export interface NamedState {
+  id: string;
+  name: string;
+}
+
+export interface KindedState extends NamedState {
+  kind: { name: string };
+}
+
+export interface KindState {
+  name: string;
+  title: string;
+  pack: string;
+  isReferenceAllowed: boolean;
+  requiredCapability: string | null;
+  schema: JsonObject;
+  references: { at: string; targetKinds: string[]; requirement: string }[];
+}
+
+export interface DependencyState {
+  at: string;
+  requirement: string;
+  targetKinds: string[];
+  targetName: string;
+  isResolved: boolean;
+  target: KindedState | null;
+}
+
+export interface GraphState {
+  nodes: (KindedState & { mode: string })[];
+  edges: { sourceId: string; targetId: string; at: string; requirement: string }[];
+  unresolved: { source: NamedState; at: string; targetKinds: string[]; targetName: string; requirement: string }[];
+  cycles: { nodes: NamedState[] }[];
+}
+
+export interface PreviewState {
+  items: { resource: KindedState; inclusion: string; reason: KindedState[] }[];
+  byKind: { kind: { name: string; title: string }; count: number }[];
+  requirements: {
+    targetKinds: string[];
+    targetName: string;
+    requirement: string;
+    requiredBy: NamedState[];
+    isPresent: boolean;
+  }[];
+  unresolved: { source: NamedState; at: string; targetName: string }[];
+  cycles: { nodes: NamedState[] }[];
+  sizeBytes: number;
+}
+
+export interface ImportCountsState {
+  total: number;
+  selected: number;
+  create: number;
+  update: number;
+  referenceUpdate: number;
+  unchanged: number;
+  collision: number;
+  skipped: number;
+  blocked: number;
+}
+
+export interface ImportItemState {
+  id: string;
+  kind: { name: string; title: string };
+  name: string;
+  newName: string | null;
+  mode: 'COPY' | 'REFERENCE';
+  isSelected: boolean;
+  action: 'CREATE' | 'UPDATE' | 'REFERENCE_UPDATE' | 'UNCHANGED' | 'COLLISION' | 'SKIPPED' | 'BLOCKED';
+  canRename: boolean;
+  line: number;
+  problems: ProblemState[];
+  existing: (NamedState & { mode: string; origin: { project: { key: string } | null } | null }) | null;
+  origin: OriginState | null;
+  diff: { path: string; before: JsonValue; after: JsonValue }[];
+}
+
+export interface ImportPlanState {
+  id: string;
+  status: 'STAGING' | 'READY' | 'EXECUTING' | 'EXECUTED' | 'FAILED' | 'DISCARDED';
+  format: string | null;
+  source: {
+    instance: { id: string; name: string } | null;
+    project: { key: string; name: string } | null;
+    branch: string | null;
+    exportedAt: string | null;
+    exportedBy: string | null;
+  } | null;
+  counts: ImportCountsState;
+  problems: ProblemState[];
+  isExecutable: boolean;
+  items: ConnectionState<ImportItemState>;
+}
+
+interface Problems {
+  problems: ProblemState[];
+}
+
+interface AmendedPlan extends Problems {
+  plan: { id: string; counts: ImportCountsState; isExecutable: boolean } | null;
+}
+
+/** The data of each operation. */
+export interface OperationResults {
+  CreateProject: { createProject: { project: ProjectState | null } & Problems };
+  CreateBranch: { createBranch: { branch: (NamedState & { project: { key: string } }) | null } & Problems };
+  Projects: { projects: ConnectionState<Omit<ProjectState, 'branches'>> };
+  Project: { project: ProjectState | null };
+  Kinds: { kinds: KindState[] };
+  CreateResource: { createResource: { resource: ResourceState | null } & Problems };
+  UpdateResource: { updateResource: { resource: ResourceState | null } & Problems };
+  RenameResource: {
+    renameResource: { resource: (NamedState & { revision: number }) | null; rewritten: KindedState[] } & Problems;
+  };
+  DeleteResource: { deleteResource: { deletedId: string | null } & Problems };
+  DetachReference: { detachReference: { resource: ResourceState | null } & Problems };
+  Resources: { resources: ConnectionState<ResourceState> };
+  Resource: {
+    resource: (ResourceState & { parent: NamedState | null; children: { edges: { node: NamedState }[] } }) | null;
+  };
+  Dependencies: {
+    resource:
+      | (NamedState & {
+          dependencies: DependencyState[];
+          dependents: { at: string; requirement: string; source: KindedState }[];
+        })
+      | null;
+  };
+  DependencyGraph: { dependencyGraph: GraphState };
+  ExportPreview: { exportPreview: PreviewState };
+  StartExport: { startExport: { task: TaskState | null } & Problems };
+  StageImport: { stageImport: { plan: { id: string; status: string; task: TaskState } | null } & Problems };
+  ImportPlan: { importPlan: ImportPlanState | null };
+  SelectImportItems: { selectImportItems: AmendedPlan };
+  SetImportMode: { setImportMode: AmendedPlan };
+  RenameImportItem: {
+    renameImportItem: { item: Omit<ImportItemState, 'kind'> | null } & Problems;
+  };
+  ExecuteImport: { executeImport: { task: TaskState | null } & Problems };
+  DiscardImport: { discardImport: { plan: { id: string; status: string } | null } & Problems };
+  Task: { task: TaskState | null };
+  Tasks: { tasks: ConnectionState<TaskState> };
+  CancelTask: { cancelTask: { task: TaskState | null } & Problems };
+}

@@ -1,0 +1,57 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+const mainFile = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const readyLine = /^Waybill is ready at (http:\/\/\S+)\/graphql$/;
+
+/** How a process ended: its exit code, or the signal that ended it. */
+export interface ProcessEnd {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** The built server as a process of its own, the way that a user starts it. */
+export class ServerProcess {
+  /** What it wrote to stderr: its log, and complaints about settings. */
+  stderr = '';
+  private readonly ended: Promise<ProcessEnd>;
+
+  private constructor(private readonly child: ChildProcessByStdio<null, Readable, Readable>) {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
+    this.ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as ProcessEnd);
+  }
+
+  /** Starts the server in `dir` with these settings and no others; does not wait until it is ready. */
+  static spawn(dir: string, settings: Readonly<Record<string, string>>): ServerProcess {
+    const env = { PATH: process.env['PATH'] ?? '', ...settings };
+    return new ServerProcess(spawn(process.execPath, [mainFile], { cwd: dir, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+  }
+
+  /** The address in its ready line, without a path. Throws what it said on stderr when it ends instead. */
+  async ready(): Promise<string> {
+    const lines = createInterface({ input: this.child.stdout });
+    for await (const line of lines) {
+      const [, url] = readyLine.exec(line) ?? [];
+      if (url === undefined) continue;
+      // Nobody reads on: what else it says must not make it wait, nor keep the stream from ending.
+      this.child.stdout.resume();
+      return url;
+    }
+    const { code, signal } = await this.ended;
+    throw new Error(`The server ended (${String(code ?? signal)}) before it was ready: ${this.stderr}`);
+  }
+
+  /** Resolves when the process is gone. */
+  end(): Promise<ProcessEnd> {
+    return this.ended;
+  }
+
+  /** Sends a signal and waits until the process is gone. */
+  async kill(signal: NodeJS.Signals): Promise<ProcessEnd> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}

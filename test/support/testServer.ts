@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { GraphqlClient } from './graphqlClient.js';
+import type { TaskState } from './operationResults.js';
+import { ServerProcess, type ProcessEnd } from './serverProcess.js';
+import { isEnded, subscribeToTask } from './taskSubscription.js';
+
+interface TestServerOptions {
+  /** Settings beyond those of every test server: no demo, no log, any free port, a data folder of its own. */
+  settings?: Record<string, string>;
+}
+
+/** Starts the built server with an empty database. Call `stop` in `afterAll`. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
+  const server = new TestServer(dataDir, options.settings ?? {});
+  await server.start();
+  return server;
+}
+
+/** A running server, and a client of it. */
+export class TestServer extends GraphqlClient {
+  private process: ServerProcess | undefined;
+  private address = '';
+
+  constructor(
+    readonly dataDir: string,
+    private readonly settings: Record<string, string>,
+  ) {
+    super();
+  }
+
+  /** Address without a path; another one after each start. */
+  get url(): string {
+    return this.address;
+  }
+
+  /** What it wrote to its log so far. */
+  get log(): string {
+    return this.process?.stderr ?? '';
+  }
+
+  /** With settings that hold for this start only. */
+  async start(settings: Record<string, string> = {}): Promise<void> {
+    this.process = ServerProcess.spawn(this.dataDir, {
+      WAYBILL_DATA_DIR: this.dataDir,
+      WAYBILL_PORT: '0',
+      WAYBILL_DEMO: 'false',
+      WAYBILL_LOG_LEVEL: 'silent',
+      ...this.settings,
+      ...settings,
+    });
+    this.address = await this.process.ready();
+  }
+
+  subscribe(taskId: string): AsyncGenerator<TaskState, void, undefined> {
+    return subscribeToTask(this.url, taskId);
+  }
+
+  /** Waits until a task has ended, and gives its end. */
+  async waitForTask(taskId: string): Promise<TaskState> {
+    for await (const state of this.subscribe(taskId)) if (isEnded(state)) return state;
+    throw new Error(`The updates of task ${taskId} ended before the task did.`);
+  }
+
+  /** Ends the process and keeps the data. */
+  async kill(signal: NodeJS.Signals): Promise<ProcessEnd> {
+    if (!this.process) throw new Error('The server is not running.');
+    const end = await this.process.kill(signal);
+    this.process = undefined;
+    return end;
+  }
+
+  /** Starts again on the same data, after a clean stop unless it was killed before. */
+  async restart(settings: Record<string, string> = {}): Promise<void> {
+    if (this.process) await this.kill('SIGTERM');
+    await this.start(settings);
+  }
+
+  /** Ends the process and removes the data. */
+  async stop(): Promise<void> {
+    if (this.process) await this.kill('SIGTERM');
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+}
