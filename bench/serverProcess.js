@@ -64,7 +64,7 @@ export class ServerProcess {
   }
 
   async stop() {
-    await this.api.close();
+    this.api.close();
     const end = once(this.child, 'exit');
     this.child.kill('SIGTERM');
     await end;

@@ -2,6 +2,7 @@ import { dependencyGraphCall } from '../features/dependencies/index.js';
 import { checkSelectionCall, exportPreviewCall, exportTask } from '../features/exporting/index.js';
 import {
   checkExecutionCall,
+  checkUndoCall,
   discardImportCall,
   executeImportTask,
   itemDifferencesCall,
@@ -10,6 +11,7 @@ import {
   selectItemsCall,
   setModeCall,
   stageImportTask,
+  undoImportTask,
 } from '../features/importing/index.js';
 import {
   copyBranchCall,
@@ -17,18 +19,20 @@ import {
   deleteResourceCall,
   detachReferenceCall,
   renameResourceCall,
+  restoreRevisionCall,
   updateResourceCall,
 } from '../features/resources/index.js';
 import { notDoneCall, recoverTasksCall, runTaskCall, type TaskHandler } from '../features/tasks/index.js';
 import type { AnyWorkerCall } from '../features/workers/index.js';
 
 /** Every type of task that this server does. */
-export const taskHandlers: readonly TaskHandler[] = [exportTask, stageImportTask, executeImportTask];
+export const taskHandlers: readonly TaskHandler[] = [exportTask, stageImportTask, executeImportTask, undoImportTask];
 
 /** Everything that is done off the API thread. */
 export const workerCalls: readonly AnyWorkerCall[] = [
   checkExecutionCall,
   checkSelectionCall,
+  checkUndoCall,
   copyBranchCall,
   createResourceCall,
   deleteResourceCall,
@@ -42,6 +46,7 @@ export const workerCalls: readonly AnyWorkerCall[] = [
   recoverTasksCall(taskHandlers),
   renameItemCall,
   renameResourceCall,
+  restoreRevisionCall,
   runTaskCall(taskHandlers),
   selectItemsCall,
   setModeCall,

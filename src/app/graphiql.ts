@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { RequestHandler } from 'express';
-import { Kind, parse, print } from 'graphql';
+import { Kind, parse } from 'graphql';
+
+const examplesUrl = new URL('../../../examples/operations.graphql', import.meta.url);
+const variablesComment = /^# Variables: (\{.*\})\n/m;
+
+interface ExampleTab {
+  query: string;
+  /** As JSON text. */
+  variables?: string;
+}
 
 /** The page, with everything that it needs: it works without internet. Made when first asked for, and kept compressed. */
 export function graphiqlPage(endpoint: string): RequestHandler {
@@ -12,20 +21,34 @@ export function graphiqlPage(endpoint: string): RequestHandler {
       next();
       return;
     }
-    page ??= gzipSync(
-      renderGraphiQL({ title: 'Waybill', endpoint, subscriptionsProtocol: 'WS', defaultTabs: exampleTabs() } as never),
-    );
+    page ??= gzipSync(renderPage(endpoint));
     response
       .set({ 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', 'x-frame-options': 'DENY' })
       .send(page);
   };
 }
 
-/** A tab for each ready-made operation of `examples/operations.graphql`, so that the whole story can be clicked through. */
-function exampleTabs(): { query: string; variables?: string }[] {
-  const text = readFileSync(new URL('../../../examples/operations.graphql', import.meta.url), 'utf8');
-  const document = parse(text);
-  return document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? [{ query: print(definition) }] : [],
-  );
+function renderPage(endpoint: string): string {
+  const defaultTabs = exampleTabs(readFileSync(examplesUrl, 'utf8'));
+  // The package's type lacks `defaultTabs`, which GraphiQL itself takes.
+  return renderGraphiQL({ title: 'Waybill', endpoint, subscriptionsProtocol: 'WS', defaultTabs } as never);
+}
+
+/**
+ * A tab for each operation of a document, with the comments above it; a comment `# Variables: {…}` on a line of its own fills the
+ * tab's variables instead. So the whole story can be clicked through.
+ */
+export function exampleTabs(document: string): ExampleTab[] {
+  const { definitions } = parse(document);
+  return definitions.flatMap((definition, index) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
+    const text = document.slice(definitions[index - 1]?.loc?.end ?? 0, definition.loc?.end).trim();
+    const variables = variablesComment.exec(text)?.[1];
+    const query = text.replace(variablesComment, '');
+    return [variables === undefined ? { query } : { query, variables: formatted(variables) }];
+  });
+}
+
+function formatted(json: string): string {
+  return JSON.stringify(JSON.parse(json), null, 2);
 }

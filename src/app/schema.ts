@@ -4,10 +4,10 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver } from '../features/exporting/index.js';
 import { StoredFileResolver } from '../features/files/index.js';
-import { ImportItemResolver, ImportPlanResolver } from '../features/importing/index.js';
+import { ImportItemResolver, ImportPlanResolver, UndoResolver } from '../features/importing/index.js';
 import { KindResolver } from '../features/kinds/index.js';
 import { BranchResolver, ProjectResolver } from '../features/projects/index.js';
-import { ResourceResolver } from '../features/resources/index.js';
+import { HistoryResolver, ResourceResolver, ResourceRevisionResolver } from '../features/resources/index.js';
 import { TaskResolver } from '../features/tasks/index.js';
 import { FileProblemType, InputProblemType, ResourceProblemType } from '../graphql/index.js';
 
@@ -17,13 +17,16 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   BranchResolver,
   DependencyResolver,
   ExportResolver,
+  HistoryResolver,
   ImportItemResolver,
   ImportPlanResolver,
   KindResolver,
   ProjectResolver,
   ResourceResolver,
+  ResourceRevisionResolver,
   StoredFileResolver,
   TaskResolver,
+  UndoResolver,
 ];
 
 /** Builds the schema over instances of the resolver classes; without instances it can be printed, not run. */

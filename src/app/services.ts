@@ -10,6 +10,8 @@ import {
   ImportPlanResolver,
   ImportRepository,
   ImportService,
+  UndoResolver,
+  UndoService,
 } from '../features/importing/index.js';
 import { EdgeTypes, KindResolver, registerEdgeTypes, type KindRegistry } from '../features/kinds/index.js';
 import {
@@ -19,7 +21,15 @@ import {
   ProjectService,
   type StartBranch,
 } from '../features/projects/index.js';
-import { copyBranchCall, ResourceRepository, ResourceResolver, ResourceService } from '../features/resources/index.js';
+import {
+  copyBranchCall,
+  HistoryRepository,
+  HistoryResolver,
+  ResourceRepository,
+  ResourceResolver,
+  ResourceRevisionResolver,
+  ResourceService,
+} from '../features/resources/index.js';
 import {
   TaskHub,
   TaskRepository,
@@ -109,13 +119,16 @@ function wire(parts: Parts): Services {
       new BranchResolver(projects),
       new DependencyResolver(workers, new DependencyRepository(database), resources, { kinds, edgeTypes }),
       new ExportResolver(exportService, kinds),
+      new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
       new ImportItemResolver({ imports, resources, kinds, workers }),
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),
       new KindResolver(kinds),
       new ProjectResolver(projectService, projects),
       new ResourceResolver(resourceService, resources, projects, kinds),
+      new ResourceRevisionResolver({ resources, tasks }),
       new StoredFileResolver(),
       new TaskResolver({ service: taskService, tasks, files, projects }),
+      new UndoResolver(new UndoService(common)),
     ],
     close: async () => {
       runner.close();

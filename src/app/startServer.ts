@@ -9,7 +9,8 @@ import { createServices, type Services } from './services.js';
 
 /** Brings everything up in order: database, workers, what an earlier process left, demo, server. */
 export async function startServer(config: Config): Promise<RunningServer> {
-  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const serializers = { error: pino.stdSerializers.err };
+  const logger = pino({ level: config.logLevel, serializers }, pino.destination(2));
   mkdirSync(config.dataDir, { recursive: true });
   const services = await createServices(config, logger);
   const server = await start({ config, logger, services }).catch(async (error: unknown) => {

@@ -74,7 +74,7 @@ export abstract class GraphqlClient {
     const variables = { input: { ...input, file: null } };
     body.append('operations', JSON.stringify({ query: operationDocument('StageImport'), variables }));
     body.append('map', JSON.stringify({ 0: ['variables.input.file'] }));
-    body.append('0', new Blob([bytes], { type: mediaType }), name);
+    body.append('0', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], { type: mediaType }), name);
     return this.send({ body, headers });
   }
 

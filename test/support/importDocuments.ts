@@ -19,6 +19,8 @@ function amendment(field: string, inputType: string): string {
 export const importDocuments = {
   createProject: `mutation ($input: CreateProjectInput!) {
     createProject(input: $input) { project { id defaultBranch { id } } problems { ${problemFields} } } }`,
+  createResource: `mutation ($input: CreateResourceInput!) {
+    createResource(input: $input) { resource { id } problems { ${problemFields} } } }`,
   plan: `query ($id: ID!, $filter: ImportItemFilter, $first: Int, $after: String) {
     importPlan(id: $id) {
       id status format source { instance { name } project { key } branch exportedAt }

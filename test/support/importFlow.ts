@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../../src/shared/json.js';
 import type { GraphqlClient, UploadContent } from './graphqlClient.js';
+import type { BundleRecord } from './importBundle.js';
 import { importDocuments } from './importDocuments.js';
 import { isEnded } from './taskSubscription.js';
 
@@ -24,7 +25,7 @@ export interface PlanOrigin {
   sourceName: string;
   sourceId: string | null;
   bundleDigest: string | null;
-  previous: { project: { key: string } | null; branch: string | null; sourceName: string }[];
+  previous: { project: { key: string } | null; branch: string | null; sourceName: string } | null;
 }
 
 export interface PlanItem {
@@ -127,6 +128,16 @@ export class ImportFlow {
       { input: { key, name: key, capabilities } },
     );
     return { projectId: createProject.project.id, key, branchId: createProject.project.defaultBranch.id };
+  }
+
+  /** Makes a resource by hand; gives its id. */
+  async create({ branchId }: Place, { kind, name, spec }: BundleRecord, parentId?: string): Promise<string> {
+    const { createResource } = await this.ask<{ createResource: { resource: { id: string } | null; problems: PlanProblem[] } }>(
+      importDocuments.createResource,
+      { input: { branchId, kind, name, spec, ...(parentId === undefined ? {} : { parentId }) } },
+    );
+    if (!createResource.resource) throw new Error(`Not made: ${JSON.stringify(createResource.problems)}`);
+    return createResource.resource.id;
   }
 
   /** Uploads a file and waits until its plan is derived, or is refused. */

@@ -34,7 +34,7 @@ export interface OriginState {
     branch: string | null;
     exportedAt: string | null;
     sourceName: string;
-  }[];
+  } | null;
 }
 
 export interface ResourceState {

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +20,11 @@ export class ServerProcess {
 
   private constructor(private readonly child: ChildProcessByStdio<null, Readable, Readable>) {
     child.stderr.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
-    this.ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as ProcessEnd);
+    this.ended = new Promise((resolve) => {
+      child.once('close', (code, signal) => {
+        resolve({ code, signal });
+      });
+    });
   }
 
   /** Starts the server in `dir` with these settings and no others; does not wait until it is ready. */

@@ -44,25 +44,31 @@ const statements = [
      WHERE external_reference_code IS NOT NULL`,
   `CREATE INDEX resource_parent ON resource (parent_id) WHERE parent_id IS NOT NULL`,
   `CREATE INDEX resource_content ON resource (content_id)`,
+  `CREATE INDEX resource_task ON resource (task_id) WHERE task_id IS NOT NULL`,
   `CREATE INDEX resource_reference ON resource (branch_id, source_name) WHERE mode = 'REFERENCE'`,
 
-  // The states of a resource before its present one.
+  // The states of a resource before its present one; of a deleted resource, all that is needed to bring it back.
   `CREATE TABLE resource_revision (
-     resource_id TEXT NOT NULL, revision INTEGER NOT NULL, content_id INTEGER NOT NULL, name TEXT NOT NULL, parent_id TEXT,
-     mode TEXT NOT NULL, provenance_id TEXT, source_name TEXT, source_id TEXT, origin_chain TEXT, changed_at TEXT NOT NULL,
+     resource_id TEXT NOT NULL, revision INTEGER NOT NULL, branch_id TEXT NOT NULL, kind TEXT NOT NULL, namespace TEXT NOT NULL,
+     external_reference_code TEXT, content_id INTEGER NOT NULL, name TEXT NOT NULL, parent_id TEXT,
+     mode TEXT NOT NULL, provenance_id TEXT, source_name TEXT, source_id TEXT, origin_chain TEXT, created_at TEXT NOT NULL,
+     changed_at TEXT NOT NULL,
      task_id TEXT, changed_by TEXT, replaced_at TEXT NOT NULL, replaced_by_task_id TEXT,
      PRIMARY KEY (resource_id, revision)) WITHOUT ROWID`,
   `CREATE INDEX resource_revision_content ON resource_revision (content_id)`,
+  `CREATE INDEX resource_revision_task ON resource_revision (task_id) WHERE task_id IS NOT NULL`,
+  `CREATE INDEX resource_revision_replaced ON resource_revision (replaced_by_task_id) WHERE replaced_by_task_id IS NOT NULL`,
 
   `CREATE TABLE task (
      id TEXT PRIMARY KEY, type TEXT NOT NULL, status TEXT NOT NULL, stage TEXT, project_id TEXT, branch_id TEXT, plan_id TEXT,
      input TEXT NOT NULL, processed_count INTEGER NOT NULL DEFAULT 0, total_count INTEGER,
      created_count INTEGER NOT NULL DEFAULT 0, updated_count INTEGER NOT NULL DEFAULT 0,
      unchanged_count INTEGER NOT NULL DEFAULT 0, skipped_count INTEGER NOT NULL DEFAULT 0,
-     failed_count INTEGER NOT NULL DEFAULT 0, attempt INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL,
+     deleted_count INTEGER NOT NULL DEFAULT 0, failed_count INTEGER NOT NULL DEFAULT 0, attempt INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL,
      started_at TEXT, ended_at TEXT, error_message TEXT, is_cancel_requested BOOLEAN NOT NULL DEFAULT 0)`,
   `CREATE INDEX task_status ON task (status)`,
   `CREATE INDEX task_branch ON task (branch_id, id)`,
+  `CREATE INDEX task_plan ON task (plan_id) WHERE plan_id IS NOT NULL`,
 
   `CREATE TABLE stored_file (
      id TEXT PRIMARY KEY, task_id TEXT NOT NULL REFERENCES task (id), purpose TEXT NOT NULL, name TEXT NOT NULL,

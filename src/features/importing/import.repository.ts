@@ -25,8 +25,9 @@ type NewImportPlan = Pick<
   | 'createdAt'
 >;
 
-const hasProblemsSql = `(item.file_problems IS NOT NULL OR item.has_warning OR item.action IN ('COLLISION', 'BLOCKED')
-  OR CASE WHEN item.mode = 'REFERENCE' THEN item.reference_advice ELSE item.copy_advice END <> 0)`;
+const hasProblemsSql = `(item.file_problems IS NOT NULL OR item.action IN ('COLLISION', 'BLOCKED')
+  OR item.is_selected AND (item.has_warning
+    OR CASE WHEN item.mode = 'REFERENCE' THEN item.reference_advice ELSE item.copy_advice END <> 0))`;
 
 /** Every query on plans and their items that a request waits for. */
 export class ImportRepository {
@@ -99,7 +100,9 @@ export class ImportRepository {
     if (filter.hasProblems === true) query.andWhere(hasProblemsSql);
     if (filter.hasProblems === false) query.andWhere(`NOT ${hasProblemsSql}`);
     if (filter.search) {
-      const pattern = `%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`.toLowerCase();
+      // Folded as the database folds: other letters than ASCII's are compared as they are.
+      const search = filter.search.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+      const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
       query.andWhere(
         new Brackets((either) => {
           for (const column of ['item.name', 'item.effectiveName', 'item.title']) {

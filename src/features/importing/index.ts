@@ -11,3 +11,7 @@ export { renameItemCall } from './amending/renameItem.call.js';
 export { checkExecutionCall } from './executing/checkExecution.call.js';
 export { discardImportCall } from './discardImport.call.js';
 export { itemDifferencesCall, itemProblemsCall } from './reporting/itemDetails.call.js';
+export { undoImportTask } from './undoing/undo.task.js';
+export { checkUndoCall } from './undoing/checkUndo.call.js';
+export { UndoService } from './undoing/undo.service.js';
+export { UndoResolver } from './undoing/undo.resolver.js';

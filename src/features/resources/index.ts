@@ -1,7 +1,10 @@
 export { Resource } from './resource.entity.js';
 export { Content } from './content.entity.js';
 export { Provenance } from './provenance.entity.js';
-export { ResourceRevision } from './resourceRevision.entity.js';
+export { ResourceRevision } from './history/resourceRevision.entity.js';
+export { HistoryRepository } from './history/history.repository.js';
+export { HistoryResolver, ResourceRevisionResolver } from './history/history.resolver.js';
+export { restoreRevisionCall } from './history/restoreRevision.call.js';
 export { ResourceRepository } from './resource.repository.js';
 export { ResourceService } from './resource.service.js';
 export { ResourceResolver } from './resource.resolver.js';

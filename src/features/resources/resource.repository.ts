@@ -64,9 +64,28 @@ export class ResourceRepository {
   readonly provenancesByIds = async (ids: readonly string[]): Promise<(Provenance | null)[]> =>
     inKeyOrder(ids, await this.database.read.findBy(Provenance, { id: In([...ids]) }), ({ id }) => id);
 
-  /** A page of children for each parent, by name; `rows` holds one more than was asked for when there are more. */
+  /**
+   * A page of children for each parent, by name; a list has one more than was asked for when there are more. One statement for
+   * each size and place of a page: one operation may ask for several, under aliases.
+   */
   readonly childrenOf = async (keys: readonly ChildrenKey[]): Promise<Resource[][]> => {
-    const [{ first, after }] = keys as [ChildrenKey];
+    const keysByPage = new Map<string, [ChildrenKey, ...ChildrenKey[]]>();
+    for (const key of keys) {
+      const page = JSON.stringify([key.first, key.after]);
+      const alike = keysByPage.get(page);
+      if (alike) alike.push(key);
+      else keysByPage.set(page, [key]);
+    }
+    const childrenByKey = new Map<ChildrenKey, Resource[]>();
+    for (const alike of keysByPage.values()) {
+      const lists = await this.childrenOnPage(alike);
+      for (const [index, key] of alike.entries()) childrenByKey.set(key, lists[index] ?? []);
+    }
+    return keys.map((key) => childrenByKey.get(key) ?? []);
+  };
+
+  private async childrenOnPage(keys: readonly [ChildrenKey, ...ChildrenKey[]]): Promise<Resource[][]> {
+    const [{ first, after }] = keys;
     const parentIds = keys.map(({ parentId }) => parentId);
     const places = await this.database.read.sql<{ id: string }[]>`
       SELECT id FROM (
@@ -78,7 +97,7 @@ export class ResourceRepository {
       order: { name: 'ASC' },
     });
     return groupedByKey(parentIds, rows, ({ parentId }) => parentId ?? '');
-  };
+  }
 
   readonly childCountsOf = async (parentIds: readonly string[]): Promise<number[]> => {
     const counts = await this.database.read.sql<{ parentId: string; total: number }[]>`
@@ -94,7 +113,8 @@ export class ResourceRepository {
     if (filter.kinds) query.andWhere('resource.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
     if (filter.mode) query.andWhere('resource.mode = :mode', { mode: filter.mode });
     if (filter.search) {
-      const pattern = `%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`.toLowerCase();
+      // Folded as the database folds: other letters than ASCII's are compared as they are.
+      const pattern = lowerAscii(`%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
       query.andWhere(
         new Brackets((either) => {
           either
@@ -115,7 +135,7 @@ export class ResourceRepository {
   }
 }
 
-/** All keys of one batch ask for the same page: they come from one field of one operation. */
+/** A page of the children of one parent. */
 export interface ChildrenKey {
   parentId: string;
   first: number;

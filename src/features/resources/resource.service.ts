@@ -1,10 +1,13 @@
 import { AppError } from '../../shared/appError.js';
 import { isId } from '../../shared/clock.js';
+import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { checkStructure } from '../kinds/index.js';
 import type { Workers } from '../workers/index.js';
-import { createResourceCall, type WriteOutcome } from './createResource.call.js';
+import { createResourceCall, inSpec, type WriteOutcome } from './createResource.call.js';
 import { deleteResourceCall } from './deleteResource.call.js';
 import { detachReferenceCall } from './detachReference.call.js';
+import { restoreRevisionCall } from './history/restoreRevision.call.js';
 import { renameResourceCall } from './renameResource.call.js';
 import type { Resource } from './resource.entity.js';
 import type {
@@ -30,7 +33,11 @@ export class ResourceService {
   ) {}
 
   async create(input: CreateResourceInput): Promise<ResourceOutcome> {
-    const problems = [...checkId(input.branchId, 'branchId'), ...checkId(input.parentId, 'parentId')];
+    const problems = [
+      ...checkId(input.branchId, 'branchId'),
+      ...checkId(input.parentId, 'parentId'),
+      ...checkNesting(input.spec),
+    ];
     if (problems.length > 0) return { resource: null, problems };
     const { branchId, kind, name, spec } = input;
     const title = input.title ?? null;
@@ -50,7 +57,7 @@ export class ResourceService {
   }
 
   async update(input: UpdateResourceInput): Promise<ResourceOutcome> {
-    const problems = checkId(input.id, 'id');
+    const problems = [...checkId(input.id, 'id'), ...checkNesting(input.spec)];
     if (problems.length > 0) return { resource: null, problems };
     const { id, title, spec, expectedRevision = null } = input;
     return this.read(await this.workers.call(updateResourceCall, { id, title, spec, expectedRevision }));
@@ -72,6 +79,12 @@ export class ResourceService {
     return { deletedId: outcome.id, problems: outcome.problems };
   }
 
+  async restore({ id, revision }: { id: string; revision: number }): Promise<ResourceOutcome> {
+    const problems = checkId(id, 'id');
+    if (problems.length > 0) return { resource: null, problems };
+    return this.read(await this.workers.call(restoreRevisionCall, { id, revision }));
+  }
+
   async detach({ id }: DetachReferenceInput): Promise<ResourceOutcome> {
     const problems = checkId(id, 'id');
     if (problems.length > 0) return { resource: null, problems };
@@ -90,4 +103,10 @@ export class ResourceService {
 export function checkId(id: string | null | undefined, field: string): Problem[] {
   if (id === null || id === undefined || isId(id)) return [];
   return [errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path: ['input', field] })];
+}
+
+/** A spec that is nested too deep is refused on this side: it could not even be sent to a worker. */
+function checkNesting(spec: JsonObject): Problem[] {
+  const { isTooDeep, problems } = checkStructure(spec);
+  return isTooDeep ? problems.list().map(inSpec) : [];
 }

@@ -40,10 +40,12 @@ export function keepRevisions(
   params: { now: string; taskId: string | null } & Record<string, string | number | null>,
 ): Promise<number> {
   return connection.run(
-    `INSERT INTO resource_revision (resource_id, revision, content_id, name, parent_id, mode, provenance_id, source_name,
-       source_id, origin_chain, changed_at, task_id, changed_by, replaced_at, replaced_by_task_id)
-     SELECT r.id, r.revision, r.content_id, r.name, r.parent_id, r.mode, r.provenance_id, r.source_name,
-       r.source_id, r.origin_chain, r.updated_at, r.task_id, r.changed_by, :now, :taskId
+    `INSERT INTO resource_revision (resource_id, revision, branch_id, kind, namespace, external_reference_code, content_id,
+       name, parent_id, mode, provenance_id, source_name, source_id, origin_chain, created_at, changed_at, task_id,
+       changed_by, replaced_at, replaced_by_task_id)
+     SELECT r.id, r.revision, r.branch_id, r.kind, r.namespace, r.external_reference_code, r.content_id,
+       r.name, r.parent_id, r.mode, r.provenance_id, r.source_name, r.source_id, r.origin_chain, r.created_at, r.updated_at,
+       r.task_id, r.changed_by, :now, :taskId
      FROM resource r WHERE ${where}`,
     params,
   );

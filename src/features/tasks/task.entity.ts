@@ -91,6 +91,10 @@ export class Task {
   skippedCount!: number;
 
   @Column('integer')
+  @Field(() => Int, { description: 'How many resources were deleted; only taking an import back deletes any.' })
+  deletedCount!: number;
+
+  @Column('integer')
   @Field(() => Int, { description: 'How many items could not be dealt with.' })
   failedCount!: number;
 

@@ -11,6 +11,7 @@ export interface TaskCounts {
   updatedCount: number;
   unchangedCount: number;
   skippedCount: number;
+  deletedCount: number;
   failedCount: number;
 }
 

@@ -10,6 +10,7 @@ export const noCounts: TaskCounts = {
   updatedCount: 0,
   unchangedCount: 0,
   skippedCount: 0,
+  deletedCount: 0,
   failedCount: 0,
 };
 
@@ -41,7 +42,8 @@ export async function claimTask(connection: SqlConnection, id: string, now: stri
 export function requeueTask(connection: SqlConnection, id: string): Promise<number> {
   return connection.run(
     `UPDATE task SET status = 'QUEUED', stage = NULL, started_at = NULL, processed_count = 0, total_count = NULL,
-       created_count = 0, updated_count = 0, unchanged_count = 0, skipped_count = 0, failed_count = 0
+       created_count = 0, updated_count = 0, unchanged_count = 0, skipped_count = 0, deleted_count = 0,
+       failed_count = 0
      WHERE id = :id AND status IN ${connection.textList(':before')}`,
     { id, before: before('QUEUED') },
   );
@@ -52,7 +54,7 @@ export async function endTask(connection: SqlConnection, id: string, end: TaskEn
   const changed = await connection.run(
     `UPDATE task SET status = :status, stage = NULL, ended_at = :now, error_message = :errorMessage,
        processed_count = :processedCount, total_count = :totalCount, created_count = :createdCount,
-       updated_count = :updatedCount, unchanged_count = :unchangedCount, skipped_count = :skippedCount,
+       updated_count = :updatedCount, unchanged_count = :unchangedCount, skipped_count = :skippedCount, deleted_count = :deletedCount,
        failed_count = :failedCount
      WHERE id = :id AND status IN ${connection.textList(':before')}`,
     {

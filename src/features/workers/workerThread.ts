@@ -78,7 +78,15 @@ export class WorkerThread {
     if (!job) return;
     this.running = job;
     this.thread ??= this.spawn();
-    this.thread.postMessage({ type: 'run', id: job.id, call: job.call, args: job.args } satisfies ToWorker);
+    try {
+      this.thread.postMessage({ type: 'run', id: job.id, call: job.call, args: job.args } satisfies ToWorker);
+    } catch (error) {
+      // What can't be cloned fails its own job, not the jobs behind it.
+      this.endRunning(() => {
+        job.reject(AppError.internal(`The arguments of ${job.call} could not be sent to a worker.`, error));
+      });
+      return;
+    }
     if (job.stopReason) this.stop(job.id, job.stopReason);
   }
 
@@ -88,17 +96,21 @@ export class WorkerThread {
       this.hear(message);
     });
     thread.on('error', (error) => {
-      this.endRunning((job) => {
-        job.reject(AppError.internal('A worker thread failed.', error));
-      });
+      this.lose(thread, AppError.internal('A worker thread failed.', error));
     });
     thread.on('exit', () => {
-      if (this.thread === thread) this.thread = undefined;
-      this.endRunning((job) => {
-        job.reject(AppError.internal('A worker thread ended in the middle of its work.'));
-      });
+      this.lose(thread, AppError.internal('A worker thread ended in the middle of its work.'));
     });
     return thread;
+  }
+
+  /** An error is followed by an exit: by then the next job may run on a new thread, and is none of its business. */
+  private lose(thread: Worker, error: AppError): void {
+    if (this.thread !== thread) return;
+    this.thread = undefined;
+    this.endRunning((job) => {
+      job.reject(error);
+    });
   }
 
   private hear(message: FromWorker): void {

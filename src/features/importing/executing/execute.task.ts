@@ -79,6 +79,7 @@ function checkedCounts(planned: ImportCounts, merged: { created: number; updated
     updatedCount: merged.updated,
     unchangedCount: planned.unchanged,
     skippedCount: planned.skipped,
+    deletedCount: 0,
     failedCount,
   };
 }

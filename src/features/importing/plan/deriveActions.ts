@@ -22,6 +22,7 @@ export async function deriveActions(context: WorkerContext, plan: PlanRow): Prom
       sourceInstanceId: plan.sourceInstanceId,
       sourceProjectId: plan.sourceProjectId,
       isSourceKnown: plan.sourceProjectId === null ? 0 : 1,
+      isOwnFile: plan.sourceInstanceId === context.instance.id ? 1 : 0,
       ...referenceRules(context, plan),
     },
   );
@@ -37,6 +38,10 @@ function referenceRules({ kinds }: WorkerContext, plan: PlanRow): { copyOnlyKind
   };
 }
 
+/** Kind, source name and source project are the identity of a reference, wherever its name or the branch there has changed. */
+const isSameReference = `(r.mode = 'REFERENCE' AND r.kind = i.kind AND r.source_name = i.name
+        AND v.instance_id = :sourceInstanceId AND v.project_id = :sourceProjectId)`;
+
 /** One row for each item, with the truths that the rules ask for. */
 function facts({ connection }: WorkerContext): string {
   return `SELECT i.ordinal, i.is_selected, i.is_valid, i.is_partial, i.mode,
@@ -46,13 +51,14 @@ function facts({ connection }: WorkerContext): string {
       r.kind = i.kind AS is_same_kind,
       r.mode AS existing_mode,
       c.digest = i.effective_digest AND (${parentId}) IS NOT DISTINCT FROM r.parent_id AS is_same_content,
-      r.id = i.source_id OR (r.source_name = i.name
+      (:isOwnFile = 1 AND r.id = i.source_id) OR (r.source_name = i.name
         AND v.instance_id IS NOT DISTINCT FROM :sourceInstanceId
         AND v.project_id IS NOT DISTINCT FROM :sourceProjectId) AS is_same_source,
+      ${isSameReference} AS is_same_reference,
       i.external_reference_code IS NOT NULL AND EXISTS (
         SELECT 1 FROM resource s WHERE s.branch_id = :branchId AND s.kind = i.kind
           AND s.external_reference_code = i.external_reference_code AND s.id IS DISTINCT FROM r.id) AS is_erc_taken,
-      i.effective_name <> i.name AND EXISTS (
+      i.effective_name <> i.name AND (i.mode = 'REFERENCE' AND ${isSameReference}) IS NOT TRUE AND EXISTS (
         SELECT 1 FROM import_item s WHERE s.plan_id = i.plan_id AND s.ordinal <> i.ordinal AND s.is_selected
           AND s.namespace = i.namespace AND s.effective_name = i.effective_name
           AND (s.name = i.effective_name OR s.effective_name <> s.name)) AS is_twin_in_plan,
@@ -73,7 +79,7 @@ const actionOf = `CASE
   WHEN f.is_taken = FALSE THEN 'CREATE'
   WHEN f.is_same_kind AND f.is_same_source AND f.is_same_content
     AND f.existing_mode = CASE f.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END THEN 'UNCHANGED'
-  WHEN f.is_same_kind AND f.is_same_source AND f.mode = 'REFERENCE' AND f.existing_mode = 'REFERENCE' THEN 'REFERENCE_UPDATE'
+  WHEN f.is_same_reference AND f.mode = 'REFERENCE' THEN 'REFERENCE_UPDATE'
   WHEN f.is_same_kind AND f.is_partial AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' THEN
     CASE WHEN f.is_same_content THEN 'UNCHANGED' ELSE 'UPDATE' END
   ELSE 'COLLISION' END`;

@@ -15,6 +15,7 @@ export async function blockWhatLacksSomething(context: WorkerContext, plan: Plan
     for (const need of needs) (isBlocking(need) ? blocked : warned).add(need.ordinal);
   }
   await mark(context, plan, { ordinals: warned, assignment: 'has_warning = TRUE' });
+  await warnOfLocalNodes(context, plan);
   await mark(context, plan, { ordinals: blocked, assignment: `action = 'BLOCKED', reason = 'DEPENDENCY_MISSING'` });
   await spread(context, plan);
 }
@@ -38,6 +39,21 @@ async function mark(
   }
 }
 
+/** Marks what names a resource of a kind that never travels: that of the branch may be another than that of the source. */
+async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<void> {
+  const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
+  await connection.run(
+    `UPDATE import_item SET has_warning = TRUE
+     WHERE plan_id = :planId AND is_selected AND is_valid AND ordinal IN (
+       SELECT i.ordinal FROM resource t
+       JOIN edge e ON e.target_name = t.name
+       JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
+       JOIN import_item i ON i.content_id = e.content_id AND i.plan_id = :planId
+       WHERE t.branch_id = :branchId AND t.kind IN ${connection.textList(':localKinds')})`,
+    { planId: plan.id, branchId: plan.branchId, localKinds: JSON.stringify(localKinds) },
+  );
+}
+
 /** From blocked items to those that need them, step by step, until nothing new is blocked. */
 async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
   const first = await connection.all<{ ordinal: number }>(
@@ -54,11 +70,13 @@ async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<voi
            AND y.when_missing <> 'IGNORE'
          JOIN edge_type_target k ON k.type_id = y.id AND k.kind = b.kind
          JOIN import_item i ON i.content_id = e.content_id AND i.plan_id = b.plan_id
-         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.textList(':frontier')} AND ${isNotOnBranch('b')}
+         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.textList(':frontier')} AND NOT EXISTS (
+           SELECT 1 FROM resource t JOIN edge_type_target s ON s.type_id = y.id AND s.kind = t.kind WHERE ${isNamesake})
          UNION
          SELECT i.ordinal FROM import_item b
          JOIN import_item i ON i.plan_id = b.plan_id AND i.parent_kind = b.kind AND i.parent_name = b.name
-         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.textList(':frontier')} AND ${isNotOnBranch('b')})
+         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.textList(':frontier')} AND NOT EXISTS (
+           SELECT 1 FROM resource t WHERE ${isNamesake}))
        RETURNING ordinal`,
       { planId: plan.id, branchId: plan.branchId, frontier: JSON.stringify(frontier) },
     );
@@ -66,7 +84,6 @@ async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<voi
   }
 }
 
-function isNotOnBranch(item: string): string {
-  return `NOT EXISTS (SELECT 1 FROM resource t WHERE t.branch_id = :branchId AND lower(t.name) = lower(${item}.name)
-    AND t.namespace = ${item}.namespace AND t.name = ${item}.name)`;
-}
+/** What the branch has under the name that the blocked item `b` would have, and that stands in for it. */
+const isNamesake = `t.branch_id = :branchId AND lower(t.name) = lower(b.effective_name)
+  AND t.namespace = b.namespace AND t.name = b.effective_name`;

@@ -3,14 +3,15 @@ import type { PlanRow } from '../planRows.js';
 
 /**
  * The name that each item has on the branch. An item that is imported as a reference, where the branch has a reference with
- * the same origin, takes that one's name, whatever it was renamed to here: the update finds it by its source name.
+ * the same origin, takes that one's name, whatever it was renamed to here: the update finds it by its source name. One that
+ * is left out does so too, because it stands for what the branch has of it.
  */
 export async function deriveNames({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
   await connection.run(
     `UPDATE import_item AS i SET effective_name = d.effective_name
      FROM (
        SELECT o.ordinal, CASE
-           WHEN o.is_selected = FALSE THEN o.name
+           WHEN o.is_selected = FALSE THEN coalesce((${boundName}), o.name)
            WHEN o.mode = 'REFERENCE' THEN coalesce((${boundName}), o.new_name, o.name)
            ELSE coalesce(o.new_name, o.name) END AS effective_name
        FROM import_item o WHERE o.plan_id = :planId) AS d

@@ -20,7 +20,7 @@ type NeedRow = Omit<UnmetNeed, 'isInFile'> & { fileOrdinal: number | null };
 
 /**
  * Needs of the items of a plan for which `where` (on `i`) holds, in windows. A name in the file means the item of the file,
- * whatever that is renamed to; only when that is not imported does the branch's own resource of the name stand in.
+ * whatever that is renamed to; only when that is not imported does what the branch has under the name stand in.
  */
 export async function* unmetNeeds(
   { connection }: WorkerContext,
@@ -45,8 +45,9 @@ const specNeeds = `SELECT i.ordinal, e.type_id AS "typeId", e.at, e.target_name 
   WHERE i.plan_id = :planId AND y.when_missing <> 'IGNORE'
     AND (f.ordinal IS NULL OR NOT f.is_selected OR f.action IN ('BLOCKED', 'COLLISION'))
     AND NOT EXISTS (
-      SELECT 1 FROM resource t WHERE t.branch_id = :branchId AND lower(t.name) = lower(e.target_name)
-        AND t.namespace = y.target_namespace AND t.name = e.target_name
+      SELECT 1 FROM resource t WHERE t.branch_id = :branchId
+        AND lower(t.name) = lower(coalesce(f.effective_name, e.target_name))
+        AND t.namespace = y.target_namespace AND t.name = coalesce(f.effective_name, e.target_name)
         AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = t.kind))`;
 
 const parentNeeds = `SELECT i.ordinal, ${parentTypeId} AS "typeId", '' AS at, coalesce(i.parent_name, '') AS "targetName",
@@ -56,5 +57,6 @@ const parentNeeds = `SELECT i.ordinal, ${parentTypeId} AS "typeId", '' AS at, co
   WHERE i.plan_id = :planId AND i.parent_kind IS NOT NULL
     AND (f.ordinal IS NULL OR NOT f.is_selected OR f.action IN ('BLOCKED', 'COLLISION'))
     AND NOT EXISTS (
-      SELECT 1 FROM resource t WHERE t.branch_id = :branchId AND lower(t.name) = lower(i.parent_name)
-        AND t.kind = i.parent_kind AND t.name = i.parent_name)`;
+      SELECT 1 FROM resource t WHERE t.branch_id = :branchId
+        AND lower(t.name) = lower(coalesce(f.effective_name, i.parent_name))
+        AND t.kind = i.parent_kind AND t.name = coalesce(f.effective_name, i.parent_name))`;

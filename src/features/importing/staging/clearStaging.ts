@@ -15,6 +15,11 @@ export async function clearStaging(
   }
 }
 
+/** The same inside the caller's transaction. */
+export async function clearStagingAtOnce(connection: SqlConnection, planId: string): Promise<void> {
+  while ((await clearWindow(connection, planId)) === windowSize);
+}
+
 async function clearWindow(connection: SqlConnection, planId: string): Promise<number> {
   const rows = await connection.all<{ ordinal: number; contentId: number | null; effectiveContentId: number | null }>(
     `SELECT ordinal, content_id AS "contentId", effective_content_id AS "effectiveContentId" FROM import_item

@@ -9,7 +9,7 @@ import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/index.js';
 import { writeErrorReport } from '../reporting/errorReport.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { readPlan, type PlanRow } from '../planRows.js';
-import { clearStaging } from './clearStaging.js';
+import { clearStaging, clearStagingAtOnce } from './clearStaging.js';
 import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
 import { StagedFile } from './stagedFile.js';
@@ -29,6 +29,7 @@ export const stageImportTask: TaskHandler = {
   },
   whenNotDone: async ({ connection, clock }, task, status) => {
     if (task.planId === null) return;
+    await clearStagingAtOnce(connection, task.planId);
     await connection.run('UPDATE import_plan SET status = :status, updated_at = :now WHERE id = :planId', {
       planId: task.planId,
       status: status === 'CANCELLED' ? 'DISCARDED' : 'FAILED',

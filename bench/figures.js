@@ -1,0 +1,90 @@
+/**
+ * What the tables show: each figure with how it follows from the measurements, and the goal for it. A figure whose parts were not
+ * measured is left out.
+ */
+const ms = (name) => ({ value: (m) => m.median(name), unit: 'ms' });
+const mebibytes = (name) => ({ value: (m) => m.median(name), unit: 'MiB' });
+const ratio = (above, below, goal) => ({
+  value: (m) => (m.median(above) === undefined ? undefined : m.median(above) / m.median(below)),
+  unit: '×',
+  goal,
+});
+
+const importParts = (name) =>
+  ['upload', 'stage', 'plan', 'merge'].map((part) => [`  of it: ${part}`, ms(`${name}: ${part}`)]);
+
+/** Rows for one size: title and figure. */
+export const sizeFigures = [
+  ['RAW import, all new', ms('raw import, all new')],
+  ['RAW import, nothing changed', ms('raw import, nothing changed')],
+  ['RAW import, all changed', ms('raw import, all changed')],
+  ['RAW export', ms('raw export')],
+  ['whole import, all new', ms('all new: whole')],
+  ...importParts('all new'),
+  ['whole import, nothing changed', ms('nothing changed: whole')],
+  ...importParts('nothing changed'),
+  ['whole import, all changed (references)', ms('all changed: whole')],
+  ...importParts('all changed'),
+  ['whole import, all new, as references', ms('all new, as references: whole')],
+  ['export JSONL, task', ms('export: task')],
+  ['export JSONL, with download', ms('export: whole')],
+  ['import, all new / RAW', ratio('all new: whole', 'raw import, all new', 2)],
+  ['import, nothing changed / RAW', ratio('nothing changed: whole', 'raw import, nothing changed', 1.3)],
+  ['import, all changed / RAW', ratio('all changed: whole', 'raw import, all changed', 2.5)],
+  ['export JSONL, task / RAW', ratio('export: task', 'raw export', 1.5)],
+  ['peak memory, import, all new', { ...mebibytes('all new: peak memory'), goal: 300 }],
+  ['peak memory, import, nothing changed', { ...mebibytes('nothing changed: peak memory'), goal: 300 }],
+  ['peak memory, import, all changed', { ...mebibytes('all changed: peak memory'), goal: 300 }],
+  ['peak memory, export', { ...mebibytes('export: peak memory'), goal: 300 }],
+  ['closure, 5 edges a node', ms('closure')],
+  ['one recursive SQL statement', ms('raw closure')],
+  ['closure / SQL', ratio('closure', 'raw closure', 2)],
+  ['leave all items of a plan out', { ...ms('amend: leave all out'), goal: 300 }],
+  ['select all items of a plan', { ...ms('amend: select all'), goal: 300 }],
+  ['set all items to reference', { ...ms('amend: all as references'), goal: 300 }],
+  ['set all items to copy', { ...ms('amend: all as copies'), goal: 300 }],
+  ['rename one item of a plan', { ...ms('amend: rename one'), goal: 300 }],
+];
+
+const apiRows = (name, goals = {}) => [
+  [`${name}: event loop, p99`, { ...ms(`${name}: event loop p99`), goal: goals.p99 }],
+  [`${name}: event loop, longest`, ms(`${name}: event loop max`)],
+  [`${name}: trivial query, median`, ms(`${name}: query p50`)],
+  [`${name}: trivial query, p99`, ms(`${name}: query p99`)],
+  [`${name}: trivial query, longest`, ms(`${name}: query max`)],
+];
+
+/** Rows for what clients feel meanwhile. */
+export const apiFigures = [
+  ...apiRows('idle'),
+  ...apiRows('import', { p99: 25 }),
+  ...apiRows('export', { p99: 25 }),
+  ['trivial query p99, import / idle', ratio('import: query p99', 'idle: query p99', 3)],
+  ['trivial query p99, export / idle', ratio('export: query p99', 'idle: query p99', 3)],
+];
+
+/** Rows that compare the largest size with the one before: time for each record. */
+export function growthFigures(smaller, larger) {
+  const perRecord = ({ count, measurements }, name) => {
+    const time = measurements.median(name);
+    return time === undefined ? undefined : time / count;
+  };
+  const names = [
+    ['import, all new', 'all new: whole'],
+    ['import, nothing changed', 'nothing changed: whole'],
+    ['import, all changed', 'all changed: whole'],
+    ['export', 'export: task'],
+    ['RAW import, all new', 'raw import, all new'],
+  ];
+  return names.map(([title, name]) => [
+    `time per record at ${larger.count} / at ${smaller.count}: ${title}`,
+    {
+      value: () => {
+        const [above, below] = [perRecord(larger, name), perRecord(smaller, name)];
+        return above === undefined || below === undefined ? undefined : above / below;
+      },
+      unit: '×',
+      goal: title.startsWith('RAW') ? undefined : 1.25,
+    },
+  ]);
+}

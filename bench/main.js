@@ -1,0 +1,74 @@
+/**
+ * `npm run bench`: speed and memory of the built server, through its public API, against the raw database in the same run. Prints
+ * tables and writes all measurements as JSON. bench/README.md says what each figure means.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { benchKind } from './benchRecords.js';
+import { apiFigures, growthFigures, sizeFigures } from './figures.js';
+import { describeMachine } from './machine.js';
+import { measureAmendments } from './measureAmendments.js';
+import { apiImportCount, measureApiThread } from './measureApiThread.js';
+import { measureClosure } from './measureClosure.js';
+import { measureImports } from './measureImports.js';
+import { printTable } from './printTable.js';
+import { readOptions } from './readOptions.js';
+import { ServerProcess } from './serverProcess.js';
+import { Measurements } from './statistics.js';
+
+// Beyond this a closure is larger than what one answer of the API is meant for.
+const maxClosureCount = 100_000;
+const resultPath = path.join(import.meta.dirname, 'results', 'latest.json');
+
+const options = readOptions(process.argv.slice(2));
+if (options) await bench(options);
+
+async function bench({ sizes, runs, parts, dir: parentDir, profileDir }) {
+  const machine = await describeMachine();
+  console.log(`## ${Object.entries(machine).map(([name, value]) => `${name} ${value}`).join(', ')}`);
+  console.log(`Median of ${runs} runs. RAW is the raw database with the same file.`);
+  const root = await mkdtemp(path.join(parentDir, 'waybill-bench-'));
+  const dir = path.join(root, 'run');
+  const bySize = [];
+  const api = new Measurements();
+  try {
+    const schema = await readSchema(dir);
+    for (const count of sizes) {
+      const measurements = await measureSize({ dir, count, runs, parts, schema, profileDir });
+      bySize.push({ count, measurements });
+      printTable(`${count} resources`, sizeFigures, measurements);
+    }
+    if (parts.has('api')) await measureApiThread({ dir, runs }, api);
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+  printTable(`The API thread meanwhile, ${apiImportCount} resources`, apiFigures, api);
+  const [smaller, larger] = bySize.toSorted((a, b) => a.count - b.count).slice(-2);
+  if (larger) printTable('Growth', growthFigures(smaller, larger));
+  await mkdir(path.dirname(resultPath), { recursive: true });
+  await writeFile(resultPath, `${JSON.stringify({ machine, runs, sizes: bySize, api }, undefined, 2)}\n`);
+  console.log(`\nAll measurements: ${resultPath}`);
+}
+
+async function measureSize({ dir, count, runs, parts, schema, profileDir }) {
+  const measurements = new Measurements();
+  if (parts.has('import')) {
+    for (let run = 0; run < runs; run += 1) await measureImports({ dir, count, schema, profileDir }, measurements);
+  }
+  const closureCount = Math.min(count, maxClosureCount);
+  if (parts.has('closure')) await measureClosure({ dir, count: closureCount, runs }, measurements);
+  if (parts.has('amend')) await measureAmendments({ dir, count, runs }, measurements);
+  return measurements;
+}
+
+/** The JSON Schema that specs are held against, as the server gives it. */
+async function readSchema(dir) {
+  const server = await ServerProcess.start(dir);
+  try {
+    const { kinds } = await server.api.ask('{ kinds { name schema } }');
+    return kinds.find(({ name }) => name === benchKind).schema;
+  } finally {
+    await server.stop();
+    await rm(dir, { recursive: true });
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * Imports and exports of one size against the raw database. Each run starts both from nothing: a new raw database, a new server
+ * on an empty folder, each warmed by a small file first. One after the other, never at the same time.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { writeBenchBundle } from './benchRecords.js';
+import { RawDatabase } from './rawSqlite.js';
+import { ServerProcess } from './serverProcess.js';
+import { timed } from './statistics.js';
+import { createProject, exportBranch, importFile } from './transfers.js';
+
+const warmUpCount = 2000;
+
+/** Adds the figures of one run to `measurements`, times in milliseconds, memory in MiB. */
+export async function measureImports({ dir, count, schema, profileDir }, measurements) {
+  await mkdir(dir, { recursive: true });
+  const files = { first: path.join(dir, 'first.jsonl'), changed: path.join(dir, 'changed.jsonl') };
+  const warmUp = path.join(dir, 'warm.jsonl');
+  await writeBenchBundle(files.first, { count });
+  await writeBenchBundle(files.changed, { count, edition: 2 });
+  await writeBenchBundle(warmUp, { count: warmUpCount });
+  await measureRaw({ dir, files, warmUp, schema }, measurements);
+  const server = await ServerProcess.start(path.join(dir, 'server'), { profileDir });
+  try {
+    await measureServer({ server, files, warmUp, count }, measurements);
+  } finally {
+    await server.stop();
+    await rm(dir, { recursive: true });
+  }
+}
+
+async function measureRaw({ dir, files, warmUp, schema }, measurements) {
+  const warm = new RawDatabase(path.join(dir, 'warm.sqlite'), schema);
+  await warm.import(warmUp);
+  await warm.export(path.join(dir, 'warm.out'));
+  warm.close();
+  const raw = new RawDatabase(path.join(dir, 'raw.sqlite'), schema);
+  measurements.add('raw import, all new', (await timed(() => raw.import(files.first))).ms);
+  measurements.add('raw import, nothing changed', (await timed(() => raw.import(files.first))).ms);
+  measurements.add('raw export', (await timed(() => raw.export(path.join(dir, 'raw.out')))).ms);
+  measurements.add('raw import, all changed', (await timed(() => raw.import(files.changed))).ms);
+  raw.close();
+}
+
+async function measureServer({ server, files, warmUp, count }, measurements) {
+  const { api } = server;
+  const warmBranch = await createProject(api, 'warm-up');
+  await importFile(api, warmUp, { branchId: warmBranch, expected: { createdCount: warmUpCount } });
+  await exportBranch(api, warmBranch);
+
+  const copies = await createProject(api, 'copies');
+  const measure = async (name, file, target) => {
+    await server.resetPeakMemory();
+    const times = await importFile(api, file, target);
+    for (const [part, ms] of Object.entries(times)) measurements.add(`${name}: ${part}`, ms);
+    measurements.add(`${name}: peak memory`, await server.peakMemoryMiB());
+  };
+  await measure('all new', files.first, { branchId: copies, expected: { createdCount: count } });
+  await measure('nothing changed', files.first, { branchId: copies, expected: { unchangedCount: count } });
+  await server.resetPeakMemory();
+  const { task, whole } = await exportBranch(api, copies);
+  measurements.addAll({ 'export: task': task, 'export: whole': whole });
+  measurements.add('export: peak memory', await server.peakMemoryMiB());
+
+  // A copy is never overwritten by an import; a reference is, when it comes from the same source.
+  const references = { branchId: await createProject(api, 'references'), mode: 'REFERENCE' };
+  await measure('all new, as references', files.first, { ...references, expected: { createdCount: count } });
+  await measure('all changed', files.changed, { ...references, expected: { updatedCount: count } });
+}

@@ -1,0 +1,46 @@
+import type { Database } from '../../../database/index.js';
+import { isId, newId, type Clock } from '../../../shared/clock.js';
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { TaskRepository, type Task, type TaskService } from '../../tasks/index.js';
+import type { Workers } from '../../workers/index.js';
+import { checkUndoCall } from './checkUndo.call.js';
+
+interface UndoServiceParts {
+  database: Database;
+  workers: Workers;
+  tasks: TaskRepository;
+  taskService: TaskService;
+  clock: Clock;
+}
+
+export class UndoService {
+  constructor(private readonly parts: UndoServiceParts) {}
+
+  /** Starts the task that takes an import, or an undo, back, once nothing stands in its way. */
+  async undo(input: { taskId: string; force?: boolean | null }): Promise<{ task: Task | null; problems: Problem[] }> {
+    const { workers, tasks, taskService } = this.parts;
+    const order = { taskId: input.taskId, force: input.force ?? false };
+    if (!isId(order.taskId)) return { task: null, problems: [notAnId(order.taskId)] };
+    const problems = await workers.call(checkUndoCall, order);
+    if (problems.length > 0) return { task: null, problems };
+    const id = await this.insertTask(order);
+    taskService.start(id);
+    return { task: await tasks.byId(id), problems: [] };
+  }
+
+  private async insertTask(order: { taskId: string; force: boolean }): Promise<string> {
+    const { database, tasks, clock } = this.parts;
+    const undone = await tasks.byId(order.taskId);
+    const id = newId();
+    const { projectId = null, branchId = null, planId = null } = undone ?? {};
+    const createdAt = new Date(clock.now());
+    await database.write((manager) =>
+      TaskRepository.insert(manager, { id, type: 'UNDO_IMPORT', projectId, branchId, planId, input: order, createdAt }),
+    );
+    return id;
+  }
+}
+
+function notAnId(id: string): Problem {
+  return errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path: ['input', 'taskId'] });
+}

@@ -1,0 +1,134 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import {
+  connectionType,
+  PageArgs,
+  pageOf,
+  pageRequest,
+  ProblemType,
+  toConnection,
+  type Connection,
+  type RequestContext,
+} from '../../../graphql/index.js';
+import { AppError } from '../../../shared/appError.js';
+import type { JsonObject } from '../../../shared/json.js';
+import type { Problem } from '../../../shared/problem.js';
+import { Task, type TaskRepository } from '../../tasks/index.js';
+import { Resource } from '../resource.entity.js';
+import type { ResourceRepository } from '../resource.repository.js';
+import type { ResourceService } from '../resource.service.js';
+import type { HistoryRepository } from './history.repository.js';
+import { ResourceRevision } from './resourceRevision.entity.js';
+
+const ResourceRevisionConnection = connectionType(ResourceRevision, 'ResourceRevision');
+
+@ObjectType({ description: 'Who did something.' })
+export class Principal {
+  @Field(() => String, { description: 'Their name.' })
+  name!: string;
+}
+
+@InputType({ description: 'A state that a resource is to have again.' })
+export class RestoreRevisionInput {
+  @Field(() => ID, { description: 'The resource.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The number of the state.' })
+  revision!: number;
+}
+
+@ObjectType({ description: 'What came of restoring a state.' })
+export class RestoreRevisionPayload {
+  @Field(() => Resource, {
+    nullable: true,
+    description: 'The resource as it is now; null exactly when there are problems.',
+  })
+  resource!: Resource | null;
+
+  @Field(() => [ProblemType], { description: 'Why nothing was changed.' })
+  problems!: Problem[];
+}
+
+interface HistoryResolverParts {
+  service: ResourceService;
+  history: HistoryRepository;
+  resources: ResourceRepository;
+  tasks: TaskRepository;
+}
+
+@Resolver(() => Resource)
+export class HistoryResolver {
+  constructor(private readonly parts: HistoryResolverParts) {}
+
+  @FieldResolver(() => ResourceRevisionConnection, { description: 'Its states, the present one first.' })
+  async history(
+    @Root() { id: resourceId }: Resource,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Connection<ResourceRevision>> {
+    const { history } = this.parts;
+    const request = pageRequest(args.first, args.after);
+    const beforeRevision = request.after === undefined ? undefined : Number(request.after[0]);
+    const rows = await loaders.load(history.statesOf, { resourceId, first: request.first, beforeRevision });
+    return toConnection(
+      pageOf(rows ?? [], request, {
+        cursorOf: ({ revision }) => [revision],
+        count: async () => (await loaders.load(history.countsOf, resourceId)) ?? 0,
+      }),
+    );
+  }
+
+  @Mutation(() => RestoreRevisionPayload, {
+    description: 'Gives a resource the content of an earlier state, as a new state.',
+  })
+  restoreRevision(
+    @Arg('input', () => RestoreRevisionInput, { description: 'The state.' }) input: RestoreRevisionInput,
+  ): Promise<RestoreRevisionPayload> {
+    return this.parts.service.restore(input);
+  }
+}
+
+@Resolver(() => ResourceRevision)
+export class ResourceRevisionResolver {
+  constructor(private readonly parts: Pick<HistoryResolverParts, 'resources' | 'tasks'>) {}
+
+  @FieldResolver(() => GraphQLJSONObject, { description: 'What it held.' })
+  async spec(@Root() { contentId }: ResourceRevision, @Ctx() { loaders }: RequestContext): Promise<JsonObject> {
+    const content = await loaders.load(this.parts.resources.contentsByIds, contentId);
+    if (!content) throw AppError.internal(`Content ${contentId} of a revision is gone.`);
+    return JSON.parse(content.spec) as JsonObject;
+  }
+
+  @FieldResolver(() => String, { description: 'SHA-256 of its kind, title and spec.' })
+  async digest(@Root() { contentId }: ResourceRevision, @Ctx() { loaders }: RequestContext): Promise<string> {
+    const digest = await loaders.load(this.parts.resources.digestsByContentIds, contentId);
+    if (digest === null) throw AppError.internal(`Content ${contentId} of a revision is gone.`);
+    return digest;
+  }
+
+  @FieldResolver(() => Principal, {
+    nullable: true,
+    description: 'Who brought it into this state; null where that is not known.',
+  })
+  changedBy(@Root() { changedByName }: ResourceRevision): Principal | null {
+    return changedByName === null ? null : { name: changedByName };
+  }
+
+  @FieldResolver(() => Task, { nullable: true, description: 'The task that brought it into this state, if one did.' })
+  async task(@Root() { taskId }: ResourceRevision, @Ctx() { loaders }: RequestContext): Promise<Task | null> {
+    return taskId === null ? null : loaders.load(this.parts.tasks.byIds, taskId);
+  }
+}

@@ -1,0 +1,38 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { nullableTextColumn, timeColumn } from '../../../database/index.js';
+import type { ResourceMode } from '../../kinds/index.js';
+import { ResourceModeEnum } from '../resource.entity.js';
+
+/** A state of a resource: one before its present one, or, read from the resource itself, the present one. */
+@Entity('resource_revision')
+@ObjectType('ResourceRevision', { description: 'A state that a resource has, or had.' })
+export class ResourceRevision {
+  @PrimaryColumn('text')
+  resourceId!: string;
+
+  @PrimaryColumn('integer')
+  @Field(() => Int, { description: 'Its number, from 1.' })
+  revision!: number;
+
+  @Column('integer')
+  contentId!: number;
+
+  @Column('text')
+  @Field(() => String, { description: 'The name that the resource had.' })
+  name!: string;
+
+  @Column('text')
+  @Field(() => ResourceModeEnum, { description: 'Whether it was editable or a reference.' })
+  mode!: ResourceMode;
+
+  @Column(timeColumn)
+  @Field(() => Date, { description: 'When the resource came into this state.' })
+  changedAt!: Date;
+
+  @Column(nullableTextColumn)
+  taskId!: string | null;
+
+  @Column({ ...nullableTextColumn, name: 'changed_by' })
+  changedByName!: string | null;
+}

@@ -1,0 +1,36 @@
+import type { JsonObject } from '../../../shared/json.js';
+import { errorProblem } from '../../../shared/problem.js';
+import type { WorkerCall } from '../../workers/index.js';
+import { prepareContent } from '../contents.js';
+import { refused, type WriteOutcome } from '../createResource.call.js';
+import { notFound, readOnlyReference } from '../resource.problems.js';
+import { resourceById } from '../resourceRows.js';
+import { replaceContent } from '../updateResource.call.js';
+
+/** Gives a resource the content of an earlier state, as a new state. Its name stays: only renaming changes what others refer to. */
+export const restoreRevisionCall: WorkerCall<{ id: string; revision: number }, WriteOutcome> = {
+  name: 'resources.restore',
+  run: (context, { id, revision }) =>
+    context.connection.transaction(async () => {
+      const { connection, kinds } = context;
+      const row = await resourceById(connection, id);
+      if (!row) return refused([notFound('resource', ['input', 'id'])]);
+      if (row.mode === 'REFERENCE') return refused([readOnlyReference(context, row)]);
+      if (revision === row.revision) return { id, problems: [] };
+      const state = await connection.get<{ name: string; title: string | null; spec: string }>(
+        `SELECT s.name, c.title, c.spec FROM resource_revision s JOIN content c ON c.id = s.content_id
+         WHERE s.resource_id = :id AND s.revision = :revision`,
+        { id, revision },
+      );
+      if (!state) {
+        const message = `"${row.name}" has no revision ${revision}; its present one is ${row.revision}.`;
+        return refused([errorProblem('NOT_FOUND', message, { path: ['input', 'revision'] })]);
+      }
+      const stored = JSON.parse(state.spec) as JsonObject;
+      const { rewriteOwnName } = kinds.get(row.kind);
+      const spec = rewriteOwnName && state.name !== row.name ? rewriteOwnName(stored, state.name, row.name) : stored;
+      const { kind } = row;
+      await replaceContent(context, row, prepareContent(context, { kind, title: state.title, spec }));
+      return { id, problems: [] };
+    }),
+};
