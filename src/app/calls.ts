@@ -23,6 +23,7 @@ import {
   updateResourceCall,
 } from '../features/resources/index.js';
 import { notDoneCall, recoverTasksCall, runTaskCall, type TaskHandler } from '../features/tasks/index.js';
+import { verifyCall } from '../features/verifying/index.js';
 import type { AnyWorkerCall } from '../features/workers/index.js';
 
 /** Every type of task that this server does. */
@@ -51,4 +52,5 @@ export const workerCalls: readonly AnyWorkerCall[] = [
   selectItemsCall,
   setModeCall,
   updateResourceCall,
+  verifyCall,
 ];

@@ -7,6 +7,12 @@ import { Kind, parse } from 'graphql';
 const examplesUrl = new URL('../../../examples/operations.graphql', import.meta.url);
 const variablesComment = /^# Variables: (\{.*\})\n/m;
 
+/**
+ * Tabs can be dragged, and when the window settles they get an offset that shows as soon as one has the focus: it would jump away
+ * from under the mouse, and the click that was to open it be lost.
+ */
+const steadyTabs = '.graphiql-tab { transform: none !important; }';
+
 interface ExampleTab {
   query: string;
   /** As JSON text. */
@@ -31,7 +37,8 @@ export function graphiqlPage(endpoint: string): RequestHandler {
 function renderPage(endpoint: string): string {
   const defaultTabs = exampleTabs(readFileSync(examplesUrl, 'utf8'));
   // The package's type lacks `defaultTabs`, which GraphiQL itself takes.
-  return renderGraphiQL({ title: 'Waybill', endpoint, subscriptionsProtocol: 'WS', defaultTabs } as never);
+  const page = renderGraphiQL({ title: 'Waybill', endpoint, subscriptionsProtocol: 'WS', defaultTabs } as never);
+  return page.replace('</style>', `${steadyTabs}</style>`);
 }
 
 /**

@@ -9,6 +9,7 @@ import { KindResolver } from '../features/kinds/index.js';
 import { BranchResolver, ProjectResolver } from '../features/projects/index.js';
 import { HistoryResolver, ResourceResolver, ResourceRevisionResolver } from '../features/resources/index.js';
 import { TaskResolver } from '../features/tasks/index.js';
+import { VerifyResolver } from '../features/verifying/index.js';
 import { FileProblemType, InputProblemType, ResourceProblemType } from '../graphql/index.js';
 
 type ResolverClass = new (...parts: never[]) => object;
@@ -27,6 +28,7 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   StoredFileResolver,
   TaskResolver,
   UndoResolver,
+  VerifyResolver,
 ];
 
 /** Builds the schema over instances of the resolver classes; without instances it can be printed, not run. */

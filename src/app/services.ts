@@ -38,6 +38,7 @@ import {
   TaskService,
   taskUpdatesOf,
 } from '../features/tasks/index.js';
+import { VerifyResolver } from '../features/verifying/index.js';
 import { WorkerPool } from '../features/workers/index.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
@@ -129,6 +130,7 @@ function wire(parts: Parts): Services {
       new StoredFileResolver(),
       new TaskResolver({ service: taskService, tasks, files, projects }),
       new UndoResolver(new UndoService(common)),
+      new VerifyResolver(workers),
     ],
     close: async () => {
       runner.close();
@@ -140,7 +142,5 @@ function wire(parts: Parts): Services {
 
 /** Branches that start from another are copied by a worker. */
 function branchStarter(workers: WorkerPool): StartBranch {
-  return async (branch, fromBranchId) => {
-    await workers.call(copyBranchCall, { ...branch, fromBranchId });
-  };
+  return (branch, fromBranchId) => workers.call(copyBranchCall, { ...branch, fromBranchId });
 }

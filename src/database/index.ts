@@ -1,5 +1,4 @@
-export { Database } from './database.js';
-export { openDatabase, dataSourceOptions } from './openDatabase.js';
-export { openSqlConnection } from './openSqlConnection.js';
+export type { Database } from './database.js';
+export { openDatabase, openSqlConnection, dataSourceOptions } from './openDatabase.js';
 export type { SqlConnection, SqlParams, SqlValue } from './sqlConnection.js';
 export { timeColumn, nullableTimeColumn, nullableTextColumn } from './columns.js';

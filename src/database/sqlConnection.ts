@@ -1,4 +1,4 @@
-/** What a column can hold, on every database. */
+/** What a column can hold, on every database. Truths are given as 1 and 0. */
 export type SqlValue = string | number | bigint | Buffer | null;
 
 /** Parameters by name; the statement writes `:name`. */
@@ -9,26 +9,46 @@ export type SqlParams = Readonly<Record<string, SqlValue>>;
  * it are written so that every database reads them.
  */
 export interface SqlConnection {
+  /** Whether other servers may work on the database at the same time. */
+  readonly isShared: boolean;
   all: <Row>(sql: string, params?: SqlParams) => Promise<Row[]>;
   get: <Row>(sql: string, params?: SqlParams) => Promise<Row | undefined>;
   /** Runs a statement; gives the number of rows that it changed. */
   run: (sql: string, params?: SqlParams) => Promise<number>;
-  /** Reads a result in windows of at most `size` rows, so that memory does not grow with it. */
+  /**
+   * Reads a result in windows of at most `size` rows, so that memory does not grow with it. Other statements may run between two
+   * windows; transactions and snapshots may neither begin nor end.
+   */
   windows: <Row>(sql: string, params: SqlParams, size: number) => AsyncIterable<Row[]>;
   /** Appends rows by the fastest way that the database has; each row has a value for each column. */
   insertRows: (table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]) => Promise<void>;
   /**
-   * Runs `work` in one transaction that holds the writer from its start; rolls back when it throws.
-   * Calls inside `work` go through the same connection; transactions do not nest.
+   * Runs `work` in one transaction; rolls back when it throws. Calls inside `work` go through the same connection; transactions do
+   * not nest. Where the database has one writer, the transaction holds it from its start; else what `lock` says holds.
    */
   transaction: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Reserves `count` content ids and gives the first. Called inside a transaction. */
+  /**
+   * Waits until no other transaction holds the lock of this name, and holds it until the transaction ends. Called inside a
+   * transaction, before what is to stay true is read.
+   * @throws AppError DATABASE_BUSY when that takes too long.
+   */
+  lock: (name: string) => Promise<void>;
+  /** Reserves `count` content ids, which follow each other, and gives the first. Called inside a transaction. */
   reserveContentIds: (count: number) => Promise<number>;
-  /** Runs `work` on one unchanging state of the database; it may write temporary tables and nothing else. */
+  /**
+   * Runs `work` on one unchanging state of the database; it may make and fill temporary tables and write nothing else. They are
+   * to be used before it ends.
+   */
   snapshot: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The time by the database's own clock, the same for all servers that share it: ISO 8601 in UTC, milliseconds. */
+  now: () => Promise<string>;
+  /** Lets the database learn what tables hold, after they were filled. */
+  analyze: (tables: readonly string[]) => Promise<void>;
   /** SQL that gives a text as a JSON string, quotes and all; NULL as null. */
   jsonText: (expression: string) => string;
   /** SQL for the texts of a parameter that holds a JSON array of them: `x IN ${textList(':ids')}`. */
   textList: (parameter: string) => string;
+  /** The same for whole numbers. */
+  numberList: (parameter: string) => string;
   close: () => Promise<void>;
 }

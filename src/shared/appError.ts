@@ -3,6 +3,7 @@ export type AppErrorCode =
   | 'BAD_USER_INPUT'
   | 'NOT_FOUND'
   | 'DATABASE_BUSY'
+  | 'DATABASE_UNAVAILABLE'
   | 'GRAPH_TOO_LARGE'
   | 'PAYLOAD_TOO_LARGE'
   | 'SHUTTING_DOWN'
@@ -31,10 +32,18 @@ export class AppError extends Error {
   }
 
   static databaseBusy(waitedMs: number, cause: unknown): AppError {
-    const seconds = Math.round(waitedMs / 1000);
-    return new AppError('DATABASE_BUSY', `The database was busy for ${seconds} s; nothing was changed. Try again.`, {
+    const duration = waitedMs < 1000 ? '' : ` for ${Math.round(waitedMs / 1000)} s`;
+    return new AppError('DATABASE_BUSY', `The database was busy${duration}; nothing was changed. Try again.`, {
       cause,
     });
+  }
+
+  static databaseUnavailable(cause: unknown): AppError {
+    return new AppError(
+      'DATABASE_UNAVAILABLE',
+      'The connection to the database was lost or refused. Try again when the database answers.',
+      { cause },
+    );
   }
 
   static graphTooLarge(edgeCount: number, limit: number): AppError {

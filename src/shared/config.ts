@@ -94,9 +94,15 @@ class SettingReader {
 
   databaseUrl(name: string, fallback: string): string {
     const text = this.text(name, fallback);
-    if (text.startsWith('sqlite:') && text.length > 'sqlite:'.length) return text;
+    if (/^sqlite:./.test(text)) return text;
+    // The address is not repeated: it may hold a password.
+    if (!/^postgres(ql)?:/.test(text)) {
+      this.faults.push(`${name} must be of the form sqlite:/path/to/file or postgres://user:password@host:5432/database.`);
+      return fallback;
+    }
+    if (URL.canParse(text) && new URL(text).pathname.length > 1) return text;
     this.faults.push(
-      `${name} must be of the form sqlite:/path/to/file; this version of Waybill keeps its data in SQLite.`,
+      `${name} must name a PostgreSQL database, as in postgres://user:password@host:5432/database; letters such as @, / and # in the password are written as %40, %2F and %23.`,
     );
     return fallback;
   }

@@ -53,6 +53,7 @@ export const problemCodes = {
   TASK_NOT_CANCELLABLE: 'The task has ended already.',
   TASK_NOT_UNDOABLE: 'The task is not an import that was carried out, or was undone already.',
   CHANGED_SINCE_IMPORT: 'The resource has changed since the import that is to be undone.',
+  DATABASE_UNSOUND: 'Something in the database is not as this server would have written it.',
   STORAGE_FULL: 'The disk is full; nothing of the task was kept.',
   // advisories (Fast Data)
   MISSING_WRITER_SERVICE: 'A projection needs a Real-Time Updater or a Projection Storer, which is never imported.',

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/appError.js';
-import { newId } from '../../shared/clock.js';
+import { newId, systemClock } from '../../shared/clock.js';
 import type { SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
 import { sqlitePragmas } from './sqlitePragmas.js';
 
@@ -9,6 +9,7 @@ import { sqlitePragmas } from './sqlitePragmas.js';
  * loop that serves clients runs in a worker.
  */
 export class SqliteConnection implements SqlConnection {
+  readonly isShared = false;
   private readonly statements = new Map<string, Sqlite.Statement>();
 
   private constructor(private readonly database: Sqlite.Database) {}
@@ -70,6 +71,11 @@ export class SqliteConnection implements SqlConnection {
     }
   }
 
+  lock(): Promise<void> {
+    // A transaction holds the one writer from its start.
+    return Promise.resolve();
+  }
+
   async snapshot<T>(work: () => Promise<T>): Promise<T> {
     this.database.exec('BEGIN');
     try {
@@ -78,6 +84,15 @@ export class SqliteConnection implements SqlConnection {
       // Only temporary tables were written: nothing is lost when they stay.
       if (this.database.inTransaction) this.database.exec('COMMIT');
     }
+  }
+
+  now(): Promise<string> {
+    return Promise.resolve(systemClock.now());
+  }
+
+  analyze(): Promise<void> {
+    // The planner does well without: every statement of bulk work is served by an index that its tables have from the start.
+    return Promise.resolve();
   }
 
   jsonText(expression: string): string {
@@ -95,6 +110,10 @@ export class SqliteConnection implements SqlConnection {
 
   textList(parameter: string): string {
     return `(SELECT value FROM json_each(${parameter}))`;
+  }
+
+  numberList(parameter: string): string {
+    return this.textList(parameter);
   }
 
   close(): Promise<void> {

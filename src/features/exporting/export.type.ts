@@ -9,7 +9,7 @@ export const InclusionEnum = {
   NEEDS_CONFIRMATION: 'NEEDS_CONFIRMATION',
   SILENT: 'SILENT',
 } as const;
-export const ExportFormatEnum = { JSON: 'JSON', JSONL: 'JSONL' } as const;
+export const ExportFormatEnum = { JSON: 'JSON', JSONL: 'JSONL', ZIP: 'ZIP' } as const;
 
 registerEnumType(InclusionEnum, {
   name: 'Inclusion',
@@ -29,6 +29,10 @@ registerEnumType(ExportFormatEnum, {
   valuesConfig: {
     JSON: { description: 'One JSON document, a resource a line.' },
     JSONL: { description: 'JSON Lines: header, a resource a line, trailer; for files of any size.' },
+    ZIP: {
+      description:
+        'An archive with one readable file for each resource, for version control; up to 64 MiB, and not read back yet.',
+    },
   },
 });
 

@@ -13,5 +13,5 @@ export async function exportFileName(
   const packs = new Set(rows.map(({ kind }) => kind.split('/')[0]));
   const [pack] = packs.size === 1 ? packs : ['waybill'];
   const timestamp = exportedAt.replace(/[-:]/g, '').replace(/\.\d+Z$/, 'Z');
-  return `${pack ?? 'waybill'}-export-${timestamp}.${format === 'JSONL' ? 'jsonl' : 'json'}`;
+  return `${pack ?? 'waybill'}-export-${timestamp}.${format.toLowerCase()}`;
 }

@@ -8,7 +8,7 @@ import type { SqlConnection } from '../../database/index.js';
 export function recordExpression(connection: SqlConnection): string {
   const text = (expression: string) => connection.jsonText(expression);
   return `'{"dependencies":[' || coalesce((
-      SELECT group_concat(d.dependency, ',') FROM (
+      SELECT string_agg(d.dependency, ',') FROM (
         SELECT '{"at":' || ${text('e.at')} || ',"kinds":' || y.target_kinds || ',"name":' || ${text('e.target_name')}
           || ',"requirement":"' || y.requirement || '"}' AS dependency
         FROM edge e JOIN edge_type y ON y.id = e.type_id WHERE e.content_id = c.id ORDER BY e.ordinal) AS d), '')

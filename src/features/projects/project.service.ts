@@ -9,11 +9,11 @@ import { checkBranchName, checkProject } from './project.rules.js';
 
 type Outcome<Key extends string, Value> = { [key in Key]: Value | null } & { problems: Problem[] };
 
-/** Makes a branch that starts with the resources of another, in one transaction. */
+/** Makes a branch that starts with the resources of another, in one transaction; false when its name is taken. */
 export type StartBranch = (
   branch: { id: string; projectId: string; name: string },
   fromBranchId: string,
-) => Promise<void>;
+) => Promise<boolean>;
 
 export class ProjectService {
   constructor(
@@ -61,8 +61,7 @@ export class ProjectService {
     fromBranchId: string | null | undefined,
   ): Promise<Problem | null> {
     if (fromBranchId !== null && fromBranchId !== undefined) {
-      await this.startBranch(branch, fromBranchId);
-      return null;
+      return (await this.startBranch(branch, fromBranchId)) ? null : branchTaken(branch.name);
     }
     return this.database.write(async (manager) => {
       if (await ProjectRepository.hasBranch(manager, branch.projectId, branch.name)) return branchTaken(branch.name);

@@ -7,11 +7,19 @@ interface NewBranch {
   fromBranchId: string;
 }
 
-/** Makes a branch with the resources of another: pointers to the same contents, with ids of their own. */
-export const copyBranchCall: WorkerCall<NewBranch, null> = {
+/**
+ * Makes a branch with the resources of another: pointers to the same contents, with ids of their own. False, and nothing made,
+ * when the project has a branch of that name.
+ */
+export const copyBranchCall: WorkerCall<NewBranch, boolean> = {
   name: 'resources.copyBranch',
   run: ({ connection, clock }, { id, projectId, name, fromBranchId }) =>
     connection.transaction(async () => {
+      const taken = await connection.get('SELECT id FROM branch WHERE project_id = :projectId AND name = :name', {
+        projectId,
+        name,
+      });
+      if (taken) return false;
       await connection.run(
         'INSERT INTO branch (id, project_id, name, is_default, created_at) VALUES (:id, :projectId, :name, FALSE, :now)',
         { id, projectId, name, now: clock.now() },
@@ -34,6 +42,6 @@ export const copyBranchCall: WorkerCall<NewBranch, null> = {
          WHERE branch_id = :to AND parent_id IS NOT NULL`,
         { to: id },
       );
-      return null;
+      return true;
     }),
 };

@@ -3,44 +3,10 @@ import { open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import type { JsonValue } from '../../../shared/json.js';
-import type { BundleSource } from '../format.js';
+import type { WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
+import { writeArchive } from './writeArchive.js';
 import { BundleDigest } from './bundleDigest.js';
 import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
-import type { BundleRequirement } from './bundleHeader.js';
-
-/** File shapes that a bundle is written in. */
-export type BundleFormat = 'JSON' | 'JSONL';
-
-/** The media type of a bundle. */
-export function bundleMediaType(format: BundleFormat): string {
-  return format === 'JSON' ? 'application/json' : 'application/jsonl';
-}
-
-/** What to write, and where. */
-export interface WriteBundleOptions {
-  /** The finished file; until then it is `<path>.part`. */
-  path: string;
-  format: BundleFormat;
-  source: BundleSource;
-  requirements: readonly BundleRequirement[];
-  /** Records in canonical JSON, in the order of the file, some at a time. */
-  records: AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
-  /** Ends the writing with the signal's reason. */
-  signal?: AbortSignal | undefined;
-  /** Called after each list of records with what is written so far. */
-  onProgress?: ((written: { count: number; sizeBytes: number }) => void) | undefined;
-}
-
-/** What was written. */
-export interface WrittenBundle {
-  sizeBytes: number;
-  /** Of the file's bytes, as `sha256:<hex>`. */
-  sha256: string;
-  /** How many records. */
-  count: number;
-  /** Of the content, as the file itself gives it: the same whenever the same content is exported. */
-  digest: string;
-}
 
 /** The texts around the records; everything else is the same in both shapes. */
 interface BundleLayout {
@@ -55,6 +21,7 @@ interface BundleLayout {
  * nothing is left behind. Throws the fault of the file system, of `records`, or the reason of `signal`.
  */
 export async function writeBundle(options: WriteBundleOptions): Promise<WrittenBundle> {
+  if (options.format === 'ZIP') return writeArchive(options);
   const partPath = `${options.path}.part`;
   const file = await open(partPath, 'w');
   try {

@@ -55,7 +55,7 @@ async function choose(
   };
   await connection.run(
     `UPDATE import_item SET ${assignment} WHERE plan_id = :planId AND (:isAll = 1
-       OR ordinal IN ${connection.textList(':ordinals')} OR kind IN ${connection.textList(':kinds')})`,
+       OR ordinal IN ${connection.numberList(':ordinals')} OR kind IN ${connection.textList(':kinds')})`,
     params,
   );
   return [];

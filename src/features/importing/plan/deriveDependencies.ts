@@ -70,12 +70,12 @@ async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<voi
            AND y.when_missing <> 'IGNORE'
          JOIN edge_type_target k ON k.type_id = y.id AND k.kind = b.kind
          JOIN import_item i ON i.content_id = e.content_id AND i.plan_id = b.plan_id
-         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.textList(':frontier')} AND NOT EXISTS (
+         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
            SELECT 1 FROM resource t JOIN edge_type_target s ON s.type_id = y.id AND s.kind = t.kind WHERE ${isNamesake})
          UNION
          SELECT i.ordinal FROM import_item b
          JOIN import_item i ON i.plan_id = b.plan_id AND i.parent_kind = b.kind AND i.parent_name = b.name
-         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.textList(':frontier')} AND NOT EXISTS (
+         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
            SELECT 1 FROM resource t WHERE ${isNamesake}))
        RETURNING ordinal`,
       { planId: plan.id, branchId: plan.branchId, frontier: JSON.stringify(frontier) },

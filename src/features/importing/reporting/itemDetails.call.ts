@@ -46,7 +46,7 @@ export const itemDifferencesCall: WorkerCall<ItemKeys, FieldDifference[][]> = {
        FROM import_item i JOIN resource r ON r.id = i.existing_id
        JOIN content b ON b.id = r.content_id JOIN content a ON a.id = i.effective_content_id
        WHERE i.plan_id = :planId AND i.action IN ('UPDATE', 'REFERENCE_UPDATE')
-         AND i.ordinal IN ${connection.textList(':ordinals')}`,
+         AND i.ordinal IN ${connection.numberList(':ordinals')}`,
       { planId, ordinals: JSON.stringify(ordinals) },
     );
     const differencesByOrdinal = new Map(
@@ -64,7 +64,7 @@ async function readItems(
   if (!plan) return undefined;
   const items = await context.connection.all<ItemRow>(
     `SELECT ${itemColumns} FROM import_item i
-     WHERE i.plan_id = :planId AND i.ordinal IN ${context.connection.textList(':ordinals')} ORDER BY i.ordinal`,
+     WHERE i.plan_id = :planId AND i.ordinal IN ${context.connection.numberList(':ordinals')} ORDER BY i.ordinal`,
     { planId, ordinals: JSON.stringify(ordinals) },
   );
   return { plan, items };

@@ -51,7 +51,7 @@ export async function readItemFacts(
      LEFT JOIN content c ON c.id = i.effective_content_id
      LEFT JOIN resource r ON r.id = i.existing_id
      LEFT JOIN provenance v ON v.id = r.provenance_id
-     WHERE i.plan_id = :planId AND i.ordinal IN ${connection.textList(':ordinals')}`,
+     WHERE i.plan_id = :planId AND i.ordinal IN ${connection.numberList(':ordinals')}`,
     params,
   );
   const facts = new Map(
@@ -79,7 +79,7 @@ function localNodes(
      FROM import_item i JOIN edge e ON e.content_id = i.effective_content_id JOIN edge_type y ON y.id = e.type_id
      JOIN resource t ON t.branch_id = :branchId AND lower(t.name) = lower(e.target_name)
        AND t.namespace = y.target_namespace AND t.name = e.target_name
-     WHERE i.plan_id = :planId AND i.ordinal IN ${connection.textList(':ordinals')}
+     WHERE i.plan_id = :planId AND i.ordinal IN ${connection.numberList(':ordinals')}
        AND t.kind IN ${connection.textList(':localKinds')}
      GROUP BY i.ordinal, t.kind, t.name ORDER BY 1, 2`,
     { ...params, localKinds: JSON.stringify(localKinds) },

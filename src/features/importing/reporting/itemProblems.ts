@@ -70,9 +70,24 @@ async function needsOf(
   // Whole numbers of our own: they may stand in the statement.
   const where = `i.is_selected AND i.is_valid AND i.ordinal IN (${items.map(({ ordinal }) => ordinal).join(', ')})`;
   for await (const needs of unmetNeeds(context, plan, where)) {
-    for (const need of needs) needsByOrdinal.get(need.ordinal)?.push(need);
+    for (const need of needs) {
+      const known = needsByOrdinal.get(need.ordinal) ?? [];
+      // A spec often names one thing at many places; what is missing is told once, at the first.
+      if (
+        known.every(
+          ({ targetName, typeId }) => targetName !== need.targetName || !sameTarget(context, typeId, need.typeId),
+        )
+      ) {
+        known.push(need);
+      }
+    }
   }
   return needsByOrdinal;
+}
+
+function sameTarget({ edgeTypes }: WorkerContext, oneTypeId: number, otherTypeId: number): boolean {
+  if (oneTypeId === parentTypeId || otherTypeId === parentTypeId) return oneTypeId === otherTypeId;
+  return edgeTypes.get(oneTypeId).targetNamespace === edgeTypes.get(otherTypeId).targetNamespace;
 }
 
 function withKinds(

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { openSqlConnection } from '../database/index.js';
+import { EdgeTypes } from '../features/kinds/index.js';
+import { verifyCall, type Verification } from '../features/verifying/index.js';
+import { systemClock } from '../shared/clock.js';
+import type { Config } from '../shared/config.js';
+import { knownKinds } from './packs.js';
+
+/** Checks the database that the settings name, without a server. */
+export async function verifyDatabase(config: Config): Promise<Verification> {
+  const connection = openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
+  try {
+    const kinds = knownKinds();
+    const edgeTypes = await EdgeTypes.load(connection, kinds);
+    const filesDir = path.join(config.dataDir, 'files');
+    const context = { connection, kinds, edgeTypes, filesDir, clock: systemClock, instance: { id: '', name: '' } };
+    const signals = { report: () => undefined, checkpoint: () => Promise.resolve() };
+    return await verifyCall.run(context, null, signals);
+  } finally {
+    await connection.close();
+  }
+}

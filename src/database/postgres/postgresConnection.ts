@@ -1,0 +1,222 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { AppError } from '../../shared/appError.js';
+import type { SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
+import { compileStatement } from './compileStatement.js';
+import { copyChunks } from './copyText.js';
+import { meaningOf } from './postgresErrors.js';
+import { connectionOptions, numberTypes } from './postgresOptions.js';
+import { WindowQuery, type PreparedStatement, type RowWindow, type WindowOptions } from './windowQuery.js';
+
+/**
+ * PostgreSQL for worker threads: one connection, made when it is first needed and again after it was lost. A transaction that
+ * loses its connection fails, and the server rolls it back.
+ */
+export class PostgresConnection implements SqlConnection {
+  readonly isShared = true;
+  private readonly statementBySql = new Map<string, PreparedStatement>();
+  private connected: Promise<pg.Client> | undefined;
+  private isInTransaction = false;
+  private portalCount = 0;
+  private finishedPortals: string[] = [];
+
+  constructor(
+    private readonly url: string,
+    private readonly busyTimeoutMs: number,
+  ) {}
+
+  async all<Row>(sql: string, params: SqlParams = {}): Promise<Row[]> {
+    return (await this.query(sql, params)).rows as Row[];
+  }
+
+  async get<Row>(sql: string, params: SqlParams = {}): Promise<Row | undefined> {
+    return (await this.query(sql, params)).rows[0] as Row | undefined;
+  }
+
+  async run(sql: string, params: SqlParams = {}): Promise<number> {
+    return (await this.query(sql, params)).rowCount ?? 0;
+  }
+
+  async *windows<Row>(sql: string, params: SqlParams, size: number): AsyncGenerator<Row[]> {
+    // A portal lives as long as its transaction.
+    const isOwn = !this.isInTransaction;
+    if (isOwn) await this.begin('BEGIN READ ONLY');
+    try {
+      yield* this.readPortal<Row>(sql, params, size);
+    } finally {
+      if (isOwn) await this.end('COMMIT');
+    }
+  }
+
+  async insertRows(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly SqlValue[])[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const client = await this.client();
+    try {
+      const copy = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
+      await pipeline(Readable.from(copyChunks(rows)), copy);
+    } catch (error) {
+      throw meaningOf(error);
+    }
+  }
+
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.within('BEGIN', 'COMMIT', work);
+  }
+
+  async lock(name: string): Promise<void> {
+    await this.run('SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))', { name });
+  }
+
+  snapshot<T>(work: () => Promise<T>): Promise<T> {
+    // Not READ ONLY, in which temporary tables could not be made. The end takes them away.
+    return this.within('BEGIN ISOLATION LEVEL REPEATABLE READ', 'ROLLBACK', work);
+  }
+
+  async now(): Promise<string> {
+    const row = await this.get<{ now: string }>(
+      `SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now`,
+    );
+    if (!row) throw AppError.internal('The database does not tell the time.');
+    return row.now;
+  }
+
+  async analyze(tables: readonly string[]): Promise<void> {
+    for (const table of tables) await this.run(`ANALYZE ${table}`);
+  }
+
+  jsonText(expression: string): string {
+    return `coalesce(to_json((${expression})::text)::text, 'null')`;
+  }
+
+  textList(parameter: string): string {
+    return `(SELECT json_array_elements_text(${parameter}::json))`;
+  }
+
+  numberList(parameter: string): string {
+    return `(SELECT json_array_elements_text(${parameter}::json)::bigint)`;
+  }
+
+  async reserveContentIds(count: number): Promise<number> {
+    const row = await this.get<{ first: number }>('SELECT reserve_content_ids(:count) AS first', { count });
+    if (!row) throw AppError.internal('No content ids were reserved.');
+    return row.first;
+  }
+
+  async close(): Promise<void> {
+    const { connected } = this;
+    this.connected = undefined;
+    await (await connected?.catch(() => undefined))?.end();
+  }
+
+  private async query(sql: string, params: SqlParams): Promise<pg.QueryResult> {
+    const client = await this.client();
+    const statement = this.prepared(sql);
+    try {
+      const { name, text } = statement;
+      return await client.query({ name, text, values: valuesOf(statement, params) });
+    } catch (error) {
+      throw meaningOf(error);
+    }
+  }
+
+  private async *readPortal<Row>(sql: string, params: SqlParams, size: number): AsyncGenerator<Row[]> {
+    const statement = this.prepared(sql);
+    this.portalCount += 1;
+    const portal = `p${this.portalCount}`;
+    const read = this.windowReader(portal, size);
+    let window = await read({ statement, values: valuesOf(statement, params) });
+    if (window.rows.length > 0) yield window.rows as Row[];
+    while (window.hasMore) {
+      window = await read();
+      if (window.rows.length > 0) yield window.rows as Row[];
+    }
+    this.finishedPortals.push(portal);
+  }
+
+  private windowReader(portal: string, size: number): (start?: WindowOptions['start']) => Promise<RowWindow> {
+    const fields: ConstructorParameters<typeof WindowQuery>[1] = [];
+    return async (start) => {
+      const client = await this.client();
+      const finishedPortals = this.finishedPortals.splice(0);
+      const options = { portal, size, finishedPortals, types: numberTypes, ...(start ? { start } : {}) };
+      try {
+        return await new Promise<RowWindow>((resolve, reject) => {
+          client.query(new WindowQuery(options, fields, { resolve, reject }));
+        });
+      } catch (error) {
+        throw meaningOf(error);
+      }
+    };
+  }
+
+  private async within<T>(begin: string, end: string, work: () => Promise<T>): Promise<T> {
+    await this.begin(begin);
+    let result: T;
+    try {
+      result = await work();
+    } catch (error) {
+      // The first error is the one to tell; when the connection is gone, the server rolls back by itself.
+      await this.end('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+    await this.end(end);
+    return result;
+  }
+
+  private async begin(statement: string): Promise<void> {
+    await this.query(statement, {});
+    this.isInTransaction = true;
+  }
+
+  private async end(statement: string): Promise<void> {
+    this.isInTransaction = false;
+    this.finishedPortals = [];
+    await this.query(statement, {});
+  }
+
+  private prepared(sql: string): PreparedStatement {
+    let statement = this.statementBySql.get(sql);
+    if (!statement) {
+      statement = { ...compileStatement(sql), name: `w${this.statementBySql.size + 1}` };
+      this.statementBySql.set(sql, statement);
+    }
+    return statement;
+  }
+
+  private client(): Promise<pg.Client> {
+    if (!this.connected && this.isInTransaction) throw AppError.databaseUnavailable(undefined);
+    this.connected ??= this.connect();
+    return this.connected;
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client(connectionOptions(this.url));
+    const forget = () => {
+      this.connected = undefined;
+    };
+    client.on('error', forget);
+    client.on('end', forget);
+    try {
+      await client.connect();
+      await client.query(`SET lock_timeout = ${this.busyTimeoutMs}`);
+      return client;
+    } catch (error) {
+      forget();
+      throw meaningOf(error);
+    }
+  }
+}
+
+function valuesOf({ parameterNames }: PreparedStatement, params: SqlParams): SqlValue[] {
+  return parameterNames.map((name) => {
+    const value = params[name];
+    if (value === undefined) throw AppError.internal(`The statement has no value for its parameter "${name}".`);
+    return value;
+  });
+}

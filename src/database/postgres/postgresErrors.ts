@@ -1,0 +1,41 @@
+import { AppError } from '../../shared/appError.js';
+
+/** SQLSTATE codes (PostgreSQL manual, appendix A) of waiting that was given up. */
+const busyCodes = new Set(['55P03', '40P01', '40001']);
+
+/** The connection is gone or was refused: by SQLSTATE, and by the system's own codes. */
+const lostCodes = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+]);
+const lostMessages = /^Connection terminated|^timeout expired|^Client has encountered a connection error|not queryable/;
+
+/** A text with U+0000, which PostgreSQL can't hold: as a parameter, and as an escape in JSON. */
+const nulCodes = new Set(['22021', '22P05']);
+
+/** What an error of the driver means to the rest of the server; what means nothing in particular stays as it is. */
+export function meaningOf(error: unknown): unknown {
+  const code = codeOf(error);
+  if (busyCodes.has(code)) return AppError.databaseBusy(0, error);
+  if (isConnectionLost(error)) return AppError.databaseUnavailable(error);
+  if (nulCodes.has(code)) return AppError.badInput('A text holds the character U+0000, which can not be stored.');
+  return error;
+}
+
+export function isConnectionLost(error: unknown): boolean {
+  const code = codeOf(error);
+  return code.startsWith('08') || lostCodes.has(code) || (error instanceof Error && lostMessages.test(error.message));
+}
+
+function codeOf(error: unknown): string {
+  const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
+  const found = code ?? driverError?.code;
+  return typeof found === 'string' ? found : '';
+}

@@ -1,0 +1,70 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { AppError } from '../../shared/appError.js';
+import type { Database, DatabaseModule, OpenOptions } from '../database.js';
+import { InitialSchema1700000000000 } from '../migrations/postgres/1700000000000-InitialSchema.js';
+import { SnakeNaming } from '../snakeNaming.js';
+import { PostgresConnection } from './postgresConnection.js';
+import { PostgresDatabase } from './postgresDatabase.js';
+import { connectionOptions, safeAddress } from './postgresOptions.js';
+
+const poolSize = 10;
+
+/** Any number, the same in every version: servers that start together bring the schema up to date one after the other. */
+const migrationLock = 7_236_154;
+
+/** For more than one server, or more than one machine. */
+export const postgresModule: DatabaseModule = {
+  openDatabase,
+  dataSourceOptions,
+  openSqlConnection: (url, busyTimeoutMs) => new PostgresConnection(url, busyTimeoutMs),
+};
+
+async function openDatabase(options: OpenOptions): Promise<Database> {
+  const source = await connect(options);
+  try {
+    await migrate(source);
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+  return new PostgresDatabase(source, options.busyTimeoutMs);
+}
+
+async function connect(options: OpenOptions): Promise<DataSource> {
+  try {
+    return await new DataSource(dataSourceOptions(options)).initialize();
+  } catch (error) {
+    const reason = error instanceof Error && error.message !== '' ? error.message : String((error as { code?: unknown }).code);
+    throw AppError.configuration(
+      `The database at ${safeAddress(options.url)} can't be opened: ${reason}. Is it running, and is WAYBILL_DATABASE_URL right?`,
+    );
+  }
+}
+
+async function migrate(source: DataSource): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await source.runMigrations();
+    await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+  } finally {
+    await runner.release();
+  }
+}
+
+function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTimeoutMs'>): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    extra: connectionOptions(url),
+    poolSize,
+    entities: [...entities],
+    migrations: [InitialSchema1700000000000],
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    namingStrategy: new SnakeNaming(),
+    // The driver tells of idle connections that were cut; the pool makes new ones.
+    poolErrorHandler: () => undefined,
+    ...(logger ? { logging: 'all', logger } : {}),
+  };
+}

@@ -1,0 +1,35 @@
+import pg from 'pg';
+
+const int8Oid = 20;
+const numericOid = 1700;
+
+/**
+ * Counts, sums and content ids come as numbers, as they do from SQLite: none of them comes near 2^53. The driver would give
+ * texts, because it knows no bound.
+ */
+export const numberTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: 'text') =>
+    oid === int8Oid || oid === numericOid ? Number : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/**
+ * What every connection has. Compiling statements just in time (`jit`) costs more than it brings for statements of a second; a
+ * cursor (portal) is read to its end, so that the planner need not favour the first rows.
+ */
+export function connectionOptions(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    types: numberTypes,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'waybill',
+    options: '-c jit=off -c cursor_tuple_fraction=1 -c client_min_messages=warning',
+  };
+}
+
+/** The address for people and logs: without the password. */
+export function safeAddress(url: string): string {
+  if (!URL.canParse(url)) return 'the given address';
+  const { protocol, username, host, pathname } = new URL(url);
+  return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
+}

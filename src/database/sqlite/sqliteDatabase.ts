@@ -1,0 +1,73 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { AppError } from '../../shared/appError.js';
+import type { Database } from '../database.js';
+import { isBusy } from './sqliteConnection.js';
+
+const firstRetryMs = 2;
+const longestRetryMs = 100;
+
+interface SqliteParts {
+  reader: DataSource;
+  writer: DataSource;
+  busyTimeoutMs: number;
+  /** Lets other servers at the file. */
+  release: () => void;
+}
+
+/**
+ * Reads and writes have a connection each, because the driver shares one connection among all callers and a read must never fall
+ * into another request's open transaction. A write waits for the database's one writer without holding the event loop; while it
+ * lasts nobody else writes, so that locks with names have nothing to add.
+ */
+export class SqliteDatabase implements Database {
+  readonly isShared = false;
+  private writes: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: SqliteParts) {}
+
+  get read(): EntityManager {
+    return this.parts.reader.manager;
+  }
+
+  async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const turn = this.writes.then(() => this.transaction(work));
+    this.writes = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async close(): Promise<void> {
+    await this.writes;
+    await this.parts.reader.destroy();
+    await this.parts.writer.destroy();
+    this.parts.release();
+  }
+
+  private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const { writer } = this.parts;
+    await this.begin();
+    try {
+      const result = await work(writer.manager);
+      await writer.query('COMMIT');
+      return result;
+    } catch (error) {
+      await writer.query('ROLLBACK');
+      throw error;
+    }
+  }
+
+  private async begin(): Promise<void> {
+    const { writer, busyTimeoutMs } = this.parts;
+    const startedAt = Date.now();
+    for (let delayMs = firstRetryMs; ; delayMs = Math.min(delayMs * 2, longestRetryMs)) {
+      try {
+        await writer.query('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!isBusy((error as { driverError?: unknown }).driverError ?? error)) throw error;
+        const waitedMs = Date.now() - startedAt;
+        if (waitedMs > busyTimeoutMs) throw AppError.databaseBusy(waitedMs, error);
+        await new Promise((resolve) => setTimeout(resolve, delayMs));
+      }
+    }
+  }
+}

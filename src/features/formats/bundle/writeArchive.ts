@@ -1,0 +1,87 @@
+/**
+ * A bundle as a ZIP archive with one readable file for each resource, for version control and for review. The archive library holds
+ * what it packs in memory, so that an archive has a limit; larger selections go as JSON Lines.
+ */
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import JSZip from 'jszip';
+import { AppError } from '../../../shared/appError.js';
+import type { JsonValue } from '../../../shared/json.js';
+import { BundleDigest } from './bundleDigest.js';
+import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
+import type { WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
+
+/** How much text of records an archive may hold, in characters. */
+const maxArchiveLength = 64 * 1024 * 1024;
+
+/** Archives know no time zone and start in 1980; a fixed date makes the same content the same bytes. */
+const entryDate = new Date(Date.UTC(1980, 0, 1));
+
+/**
+ * Writes the archive: `manifest.json`, and `resources/<pack>/<Kind>/<name>.json` for each record. Nothing is left behind when it fails.
+ * @throws AppError BAD_USER_INPUT when the records are longer than an archive may hold.
+ */
+export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>): Promise<WrittenBundle> {
+  const header = {
+    formatVersion: bundleFormatVersion,
+    source: { ...options.source } as unknown as JsonValue,
+    requirements: options.requirements as unknown as JsonValue,
+  };
+  const zip = new JSZip();
+  const digest = new BundleDigest(digestedHeader(header));
+  let count = 0;
+  let length = 0;
+  for await (const records of options.records) {
+    for (const record of records) {
+      length += record.length;
+      if (length > maxArchiveLength) throw tooLong();
+      addRecord(zip, JSON.parse(record) as { kind: string; name: string });
+    }
+    if (records.length > 0) digest.addLines(`${records.join('\n')}\n`);
+    count += records.length;
+  }
+  const bundleDigest = digest.end();
+  const manifest = { format: bundleFormat, ...header, count, digest: bundleDigest };
+  addFile(zip, 'manifest.json', manifest);
+  return { ...(await writeZip(zip, options.path)), count, digest: bundleDigest };
+}
+
+function tooLong(): AppError {
+  return AppError.badInput('The selection is larger than the 64 MiB that an archive may hold; export it as JSONL.');
+}
+
+function addRecord(zip: JSZip, record: { kind: string; name: string }): void {
+  addFile(zip, `resources/${record.kind}/${encodeURIComponent(record.name)}.json`, record);
+}
+
+function addFile(zip: JSZip, path: string, value: object): void {
+  zip.file(path, `${JSON.stringify(value, null, 2)}\n`, {
+    date: entryDate,
+    createFolders: false,
+    unixPermissions: 0o644,
+  });
+}
+
+async function writeZip(zip: JSZip, path: string): Promise<{ sizeBytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      sizeBytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  const bytes = zip.generateNodeStream({ compression: 'DEFLATE', compressionOptions: { level: 6 }, platform: 'UNIX' });
+  try {
+    await pipeline(bytes as Readable, meter, createWriteStream(`${path}.part`, { flush: true }));
+    await rename(`${path}.part`, path);
+  } catch (error) {
+    await rm(`${path}.part`, { force: true });
+    throw error;
+  }
+  return { sizeBytes, sha256: `sha256:${hash.digest('hex')}` };
+}

@@ -1,0 +1,94 @@
+/** Truths that must hold in every database, each as a statement that finds the rows for which one does not. */
+
+export interface RowCheck {
+  /** A sentence; `:what` stands for the row. */
+  sentence: string;
+  /** Gives `what`, a name for each wrong row; at most so many as the caller asks for with `:limit`. */
+  sql: string;
+  severity: 'ERROR' | 'WARNING';
+}
+
+const named = `r.kind || ' "' || r.name || '"'`;
+
+export const rowChecks: readonly RowCheck[] = [
+  {
+    sentence: 'Two resources of one branch share the identity :what.',
+    sql: `SELECT r.namespace || ' "' || r.name || '"' AS what FROM resource r
+      GROUP BY r.branch_id, r.namespace, r.name HAVING count(*) > 1 LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'The content of :what is missing.',
+    sql: `SELECT ${named} AS what FROM resource r
+      WHERE NOT EXISTS (SELECT 1 FROM content c WHERE c.id = r.content_id) LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'The content of :what is of another kind or title than the resource.',
+    sql: `SELECT ${named} AS what FROM resource r JOIN content c ON c.id = r.content_id
+      WHERE c.kind <> r.kind OR c.title IS DISTINCT FROM r.title LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'The parent of :what is missing, or on another branch.',
+    sql: `SELECT ${named} AS what FROM resource r WHERE r.parent_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM resource p WHERE p.id = r.parent_id AND p.branch_id = r.branch_id) LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'The origin of :what is missing.',
+    sql: `SELECT ${named} AS what FROM resource r WHERE r.provenance_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM provenance p WHERE p.id = r.provenance_id) LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'A revision has no content: :what.',
+    sql: `SELECT s.kind || ' "' || s.name || '" revision ' || s.revision AS what FROM resource_revision s
+      WHERE NOT EXISTS (SELECT 1 FROM content c WHERE c.id = s.content_id) LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'A resource has a revision that is not before its present one: :what.',
+    sql: `SELECT ${named} AS what FROM resource r
+      WHERE EXISTS (SELECT 1 FROM resource_revision s WHERE s.resource_id = r.id AND s.revision >= r.revision) LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'An edge belongs to no content: :what.',
+    sql: `SELECT e.at || ' of content ' || e.content_id AS what FROM edge e
+      WHERE NOT EXISTS (SELECT 1 FROM content c WHERE c.id = e.content_id) LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'A staged item belongs to no plan: :what.',
+    sql: `SELECT i.name AS what FROM import_item i
+      WHERE NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.id = i.plan_id) LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'A task has ended without a time, or has a time without having ended: :what.',
+    sql: `SELECT t.type || ' ' || t.id AS what FROM task t
+      WHERE (t.ended_at IS NULL) <> (t.status IN ('QUEUED', 'RUNNING')) LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'Nothing points to content :what.',
+    sql: `SELECT c.kind || ' ' || c.id AS what FROM content c
+      WHERE NOT EXISTS (SELECT 1 FROM resource r WHERE r.content_id = c.id)
+        AND NOT EXISTS (SELECT 1 FROM resource_revision s WHERE s.content_id = c.id)
+        AND c.id NOT IN (SELECT i.content_id FROM import_item i WHERE i.content_id IS NOT NULL)
+        AND c.id NOT IN (SELECT i.effective_content_id FROM import_item i WHERE i.effective_content_id IS NOT NULL)
+      LIMIT :limit`,
+    severity: 'WARNING',
+  },
+  {
+    sentence: 'A reference leads nowhere: :what.',
+    sql: `SELECT ${named} || ' at ' || e.at || ' names "' || e.target_name || '"' AS what
+      FROM resource r JOIN edge e ON e.content_id = r.content_id
+      JOIN edge_type y ON y.id = e.type_id AND y.requirement <> 'ADVISED' AND y.strength = 'HARD'
+      WHERE NOT EXISTS (
+        SELECT 1 FROM resource t WHERE t.branch_id = r.branch_id AND lower(t.name) = lower(e.target_name)
+          AND t.namespace = y.target_namespace AND t.name = e.target_name) LIMIT :limit`,
+    severity: 'WARNING',
+  },
+];

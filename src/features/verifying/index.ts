@@ -1,0 +1,2 @@
+export { verifyCall, type Verification } from './verify.call.js';
+export { VerifyResolver } from './verify.resolver.js';

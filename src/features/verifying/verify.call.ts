@@ -1,0 +1,127 @@
+/**
+ * Checks a whole database: identities, pointers, digests, edges, files. It writes nothing. A warning is a state that may be on
+ * purpose (a reference that leads nowhere); an error is one that this server never makes.
+ */
+import { stat } from 'node:fs/promises';
+import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
+import type { JsonObject } from '../../shared/json.js';
+import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
+import { storedFilePath } from '../files/index.js';
+import { prepareContent } from '../resources/index.js';
+import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
+import { rowChecks } from './checks.sql.js';
+
+export interface Verification {
+  /** How many contents, and files, were read. */
+  contentCount: number;
+  fileCount: number;
+  /** What is wrong, at most some of each sort. */
+  problems: Problem[];
+}
+
+/** So many of one sort are named. */
+const maxNamed = 20;
+const windowSize = 500;
+
+export const verifyCall: WorkerCall<null, Verification> = {
+  name: 'verifying.verify',
+  run: (context, _args, signals) =>
+    context.connection.snapshot(async () => {
+      const problems: Problem[] = [];
+      for (const check of rowChecks) {
+        const rows = await context.connection.all<{ what: string }>(check.sql, { limit: maxNamed });
+        for (const { what } of rows) problems.push(unsound(check.sentence.replace(':what', what), check.severity));
+        await signals.checkpoint();
+      }
+      const contentCount = await verifyContents(context, problems, signals);
+      const fileCount = await verifyFiles(context, problems);
+      return { contentCount, fileCount, problems };
+    }),
+};
+
+interface ContentRow {
+  id: number;
+  kind: string;
+  title: string | null;
+  digest: string;
+  spec: string;
+}
+
+async function verifyContents(
+  context: WorkerContext,
+  problems: Problem[],
+  signals: Pick<WorkSignals, 'checkpoint'>,
+): Promise<number> {
+  let count = 0;
+  for (let after = 0; ;) {
+    const rows = await context.connection.all<ContentRow>(
+      'SELECT id, kind, title, digest, spec FROM content WHERE id > :after ORDER BY id LIMIT :limit',
+      { after, limit: windowSize },
+    );
+    const edges = await edgesOfWindow(context, rows);
+    for (const row of rows) problems.push(...contentFaults(context, row, edges.get(row.id) ?? []));
+    count += rows.length;
+    if (rows.length < windowSize) return count;
+    after = rows.at(-1)?.id ?? after;
+    await signals.checkpoint();
+  }
+}
+
+async function edgesOfWindow(
+  { connection }: WorkerContext,
+  rows: readonly ContentRow[],
+): Promise<Map<number, string[]>> {
+  const edgesById = new Map<number, string[]>(rows.map(({ id }) => [id, []]));
+  const edges = await connection.all<{ contentId: number; typeId: number; at: string; targetName: string }>(
+    `SELECT content_id AS "contentId", type_id AS "typeId", at, target_name AS "targetName" FROM edge
+     WHERE content_id >= :first AND content_id <= :last ORDER BY content_id, ordinal`,
+    { first: rows[0]?.id ?? 0, last: rows.at(-1)?.id ?? -1 },
+  );
+  for (const { contentId, typeId, at, targetName } of edges) {
+    edgesById.get(contentId)?.push(edgeKey({ typeId, at, targetName }));
+  }
+  return edgesById;
+}
+
+function contentFaults(context: WorkerContext, row: ContentRow, edges: readonly string[]): Problem[] {
+  const { id, kind, title, digest, spec } = row;
+  const what = `content ${id} (${kind})`;
+  const parsed = parseSpec(spec);
+  if (!parsed || canonicalJson(parsed) !== spec)
+    return [unsound(`The spec of ${what} is not canonical JSON.`, 'ERROR')];
+  if (contentDigest(kind, title, spec) !== digest)
+    return [unsound(`The digest of ${what} does not match its spec.`, 'ERROR')];
+  if (!context.kinds.find(kind)) return [unsound(`The kind of ${what} is not known to this server.`, 'WARNING')];
+  const expected = prepareContent(context, { kind, title, spec: parsed }).edges.map(edgeKey);
+  const isSame = expected.length === edges.length && expected.every((edge, index) => edge === edges[index]);
+  return isSame ? [] : [unsound(`The edges of ${what} are not those of its spec.`, 'ERROR')];
+}
+
+function edgeKey({ typeId, at, targetName }: { typeId: number; at: string; targetName: string }): string {
+  return `${typeId} ${at} ${targetName}`;
+}
+
+function parseSpec(text: string): JsonObject | undefined {
+  try {
+    return JSON.parse(text) as JsonObject;
+  } catch {
+    return undefined;
+  }
+}
+
+async function verifyFiles({ connection, filesDir }: WorkerContext, problems: Problem[]): Promise<number> {
+  const files = await connection.all<{ id: string; name: string; sizeBytes: number }>(
+    'SELECT id, name, size_bytes AS "sizeBytes" FROM stored_file ORDER BY id',
+  );
+  for (const { id, name, sizeBytes } of files) {
+    const found = await stat(storedFilePath(filesDir, id)).catch(() => undefined);
+    if (!found) problems.push(unsound(`The stored file "${name}" (${id}) is missing.`, 'ERROR'));
+    else if (found.size !== sizeBytes)
+      problems.push(unsound(`The stored file "${name}" (${id}) has another size.`, 'ERROR'));
+  }
+  return files.length;
+}
+
+function unsound(message: string, severity: Problem['severity']): Problem {
+  return severity === 'ERROR' ? errorProblem('DATABASE_UNSOUND', message) : warningProblem('DATABASE_UNSOUND', message);
+}
