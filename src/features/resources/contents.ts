@@ -28,12 +28,19 @@ export function prepareContent(
   { kind, title, spec }: { kind: string; title: string | null; spec: JsonObject },
 ): PreparedContent {
   const specText = canonicalJson(spec);
-  const edges = kinds.findReferences(kind, spec).map(({ declarationIndex, at, name }) => ({
+  // In the order of places, not of keys: equal specs have equal edges, however their keys were ordered.
+  const references = kinds.findReferences(kind, spec).sort(byPlace);
+  const edges = references.map(({ declarationIndex, at, name }) => ({
     typeId: edgeTypes.idOf(kind, declarationIndex),
     at,
     targetName: name,
   }));
   return { kind, title, specText, digest: contentDigest(kind, title, specText), edges };
+}
+
+function byPlace(one: { declarationIndex: number; at: string }, other: { declarationIndex: number; at: string }): number {
+  if (one.declarationIndex !== other.declarationIndex) return one.declarationIndex - other.declarationIndex;
+  return one.at < other.at ? -1 : Number(one.at > other.at);
 }
 
 const contentColumns = ['id', 'kind', 'title', 'digest', 'spec'];
