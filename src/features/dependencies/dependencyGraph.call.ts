@@ -38,6 +38,7 @@ export interface GraphAnswer {
 
 export const dependencyGraphCall: WorkerCall<GraphWalk & { branchId: string }, GraphAnswer> = {
   name: 'dependencies.graph',
+  isRead: true,
   run: async (context, walk, signals) => {
     const graph = await walkGraph(
       context.connection,

@@ -6,6 +6,7 @@ import { selectRoots } from './selectRoots.js';
 /** What stands in the way of an export, before a task is made of it. */
 export const checkSelectionCall: WorkerCall<ExportSelection, Problem[]> = {
   name: 'exporting.checkSelection',
+  isRead: true,
   run: async (context, selection) => {
     const { rootIds, problems } = await selectRoots(context, selection);
     if (rootIds.length > 0 || problems.length > 0) return problems;

@@ -21,6 +21,7 @@ export interface ExportPreviewAnswer {
 
 export const exportPreviewCall: WorkerCall<ExportSelection, ExportPreviewAnswer> = {
   name: 'exporting.preview',
+  isRead: true,
   run: (context, selection, signals) =>
     context.connection.snapshot(async () => {
       const { graph, inclusions, problems } = await collectExport(context, selection, signals);

@@ -25,6 +25,7 @@ const windowSize = 500;
 
 export const verifyCall: WorkerCall<null, Verification> = {
   name: 'verifying.verify',
+  isRead: true,
   run: (context, _args, signals) =>
     context.connection.snapshot(async () => {
       const problems: Problem[] = [];

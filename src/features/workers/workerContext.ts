@@ -30,6 +30,8 @@ export interface WorkSignals {
  */
 export interface WorkerCall<Args, Result> {
   name: string;
+  /** True when it writes nothing (temporary tables aside): it never waits behind one that waits for the database's writer. */
+  isRead?: boolean;
   run: (context: WorkerContext, args: Args, signals: WorkSignals) => Promise<Result>;
 }
 

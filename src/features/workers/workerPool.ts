@@ -10,18 +10,21 @@ interface PoolOptions {
   taskWorkerCount: number;
 }
 
-/** One worker for calls that a request waits for, and some for long tasks, so that neither waits for the other. */
+/** A worker for calls that read, one for calls that write, and some for long tasks, so that none waits for another sort. */
 export class WorkerPool implements Workers {
-  private readonly desk: WorkerThread;
+  private readonly readDesk: WorkerThread;
+  private readonly writeDesk: WorkerThread;
   private readonly taskThreads: WorkerThread[];
 
   constructor({ entry, workerData, taskWorkerCount }: PoolOptions) {
-    this.desk = new WorkerThread(entry, workerData);
+    this.readDesk = new WorkerThread(entry, workerData);
+    this.writeDesk = new WorkerThread(entry, workerData);
     this.taskThreads = Array.from({ length: taskWorkerCount }, () => new WorkerThread(entry, workerData));
   }
 
   async call<Args, Result>(call: WorkerCall<Args, Result>, args: Args): Promise<Result> {
-    return (await this.desk.run(call.name, args, () => undefined).result) as Result;
+    const desk = call.isRead === true ? this.readDesk : this.writeDesk;
+    return (await desk.run(call.name, args, () => undefined).result) as Result;
   }
 
   start<Args, Result>(
@@ -41,6 +44,6 @@ export class WorkerPool implements Workers {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.desk, ...this.taskThreads].map((thread) => thread.close()));
+    await Promise.all([this.readDesk, this.writeDesk, ...this.taskThreads].map((thread) => thread.close()));
   }
 }

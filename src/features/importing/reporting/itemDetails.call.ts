@@ -14,6 +14,7 @@ interface ItemKeys {
 /** The problems of each of some items of a plan, in the order asked. */
 export const itemProblemsCall: WorkerCall<ItemKeys, Problem[][]> = {
   name: 'importing.itemProblems',
+  isRead: true,
   run: async (context, keys) => {
     const page = await readItems(context, keys);
     if (!page) return keys.ordinals.map(() => []);
@@ -34,6 +35,7 @@ export interface FieldDifference {
 /** The differences of each of some items from what they would update, in the order asked; none for items that update nothing. */
 export const itemDifferencesCall: WorkerCall<ItemKeys, FieldDifference[][]> = {
   name: 'importing.itemDifferences',
+  isRead: true,
   run: async ({ connection }, { planId, ordinals }) => {
     const rows = await connection.all<{
       ordinal: number;

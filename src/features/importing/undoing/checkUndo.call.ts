@@ -16,6 +16,7 @@ interface NamedRow {
 /** Says all that stands in the way of taking a task back. */
 export const checkUndoCall: WorkerCall<UndoOrder, Problem[]> = {
   name: 'importing.checkUndo',
+  isRead: true,
   run: (context, order) => context.connection.snapshot(() => checkUndo(context, order)),
 };
 
