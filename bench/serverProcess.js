@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient } from './apiClient.js';
 
 const repository = path.resolve(import.meta.dirname, '..');
@@ -10,6 +11,7 @@ const preload = new URL('./watchEventLoop.js', import.meta.url);
 const profiler = new URL('./profileThread.js', import.meta.url);
 const readyLine = /^Waybill is ready at (http:\S+)$/m;
 const startWithinMs = 60_000;
+const workersWriteWithinMs = 1000;
 const maxUploadBytes = 4 * 1024 * 1024 * 1024;
 
 export class ServerProcess {
@@ -31,13 +33,19 @@ export class ServerProcess {
         WAYBILL_BENCH_PROFILE_DIR: profileDir ?? '',
       },
     });
-    return new ServerProcess(child, await addressOf(child), path.join(dataDir, 'waybill.sqlite'));
+    return new ServerProcess({
+      child,
+      url: await addressOf(child),
+      databasePath: path.join(dataDir, 'waybill.sqlite'),
+      isProfiled: profileDir !== undefined,
+    });
   }
 
-  constructor(child, url, databasePath) {
+  constructor({ child, url, databasePath, isProfiled }) {
     this.child = child;
-    this.databasePath = databasePath;
     this.url = url;
+    this.databasePath = databasePath;
+    this.isProfiled = isProfiled;
     this.api = new ApiClient(url);
   }
 
@@ -65,6 +73,11 @@ export class ServerProcess {
 
   async stop() {
     this.api.close();
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (this.isProfiled) {
+      await this.ask('write profile');
+      await sleep(workersWriteWithinMs);
+    }
     const end = once(this.child, 'exit');
     this.child.kill('SIGTERM');
     await end;

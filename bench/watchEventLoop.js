@@ -13,6 +13,7 @@ if (isMainThread && process.send) {
   const histogram = monitorEventLoopDelay({ resolution: resolutionMs });
   histogram.enable();
   process.on('message', (question) => {
+    if (question !== 'reset' && question !== 'read') return;
     if (question === 'reset') histogram.reset();
     process.send({
       question,
@@ -21,6 +22,8 @@ if (isMainThread && process.send) {
       meanMs: histogram.mean / nanosecondsPerMs,
     });
   });
+  // Nobody is left to stop a server whose benchmark was killed.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   // The server must still end by itself when it is told to.
   process.channel.unref();
 }

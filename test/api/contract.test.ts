@@ -22,8 +22,6 @@ const later = [
   'AuditEvents',
   'ImportPrerequisites',
   'RemapPrerequisite',
-  'History',
-  'UndoImport',
 ];
 
 function read(path: string): string {

@@ -141,7 +141,7 @@ describe('references', () => {
     const place = await flow.makeProject(['EVENT_DRIVEN']);
     const local = await flow.stage(bundleOf([crudCollection('notes')], farm), place, asReferences);
     expect(codesOf(itemsByName(local)['notes']!.problems)).toContain('REFERENCE_NOT_ALLOWED');
-    const foreign = await flow.stage(JSON.stringify(erSchema('x', {}).spec), place, asReferences);
+    const foreign = await flow.stage(JSON.stringify(erSchema('x', { trees: ['trees'] }).spec), place, asReferences);
     expect(foreign.items.edges[0]?.node).toMatchObject({ action: 'BLOCKED' });
     expect(codesOf(foreign.items.edges[0]!.node.problems)).toContain('SOURCE_UNKNOWN');
     await flow.setMode(foreign.id, 'COPY');

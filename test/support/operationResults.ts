@@ -186,6 +186,15 @@ export interface ImportPlanState {
   items: ConnectionState<ImportItemState>;
 }
 
+export interface RevisionState {
+  revision: number;
+  spec: JsonObject;
+  digest: string;
+  changedAt: string;
+  changedBy: { name: string } | null;
+  task: { id: string; type: string } | null;
+}
+
 interface Problems {
   problems: ProblemState[];
 }
@@ -235,4 +244,6 @@ export interface OperationResults {
   Task: { task: TaskState | null };
   Tasks: { tasks: ConnectionState<TaskState> };
   CancelTask: { cancelTask: { task: TaskState | null } & Problems };
+  History: { resource: { id: string; history: Omit<ConnectionState<RevisionState>, 'edges'> & { edges: { node: RevisionState }[] } } | null };
+  UndoImport: { undoImport: { task: TaskState | null } & Problems };
 }

@@ -5,6 +5,7 @@ import { GraphqlClient } from './graphqlClient.js';
 import type { TaskState } from './operationResults.js';
 import { ServerProcess, type ProcessEnd } from './serverProcess.js';
 import { isEnded, subscribeToTask } from './taskSubscription.js';
+import { makeTestDatabase, type TestDatabase } from './testDatabase.js';
 
 interface TestServerOptions {
   /** Settings beyond those of every test server: no demo, no log, any free port, a data folder of its own. */
@@ -14,7 +15,7 @@ interface TestServerOptions {
 /** Starts the built server with an empty database. Call `stop` in `afterAll`. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
-  const server = new TestServer(dataDir, options.settings ?? {});
+  const server = new TestServer({ dataDir, database: await makeTestDatabase(), settings: options.settings ?? {} });
   await server.start();
   return server;
 }
@@ -25,10 +26,13 @@ export class TestServer extends GraphqlClient {
   private address = '';
 
   constructor(
-    readonly dataDir: string,
-    private readonly settings: Record<string, string>,
+    private readonly parts: { dataDir: string; database: TestDatabase; settings: Record<string, string> },
   ) {
     super();
+  }
+
+  get dataDir(): string {
+    return this.parts.dataDir;
   }
 
   /** Address without a path; another one after each start. */
@@ -48,7 +52,8 @@ export class TestServer extends GraphqlClient {
       WAYBILL_PORT: '0',
       WAYBILL_DEMO: 'false',
       WAYBILL_LOG_LEVEL: 'silent',
-      ...this.settings,
+      ...this.parts.database.settings,
+      ...this.parts.settings,
       ...settings,
     });
     this.address = await this.process.ready();
@@ -82,5 +87,6 @@ export class TestServer extends GraphqlClient {
   async stop(): Promise<void> {
     if (this.process) await this.kill('SIGTERM');
     await rm(this.dataDir, { recursive: true, force: true });
+    await this.parts.database.remove();
   }
 }
