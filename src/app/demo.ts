@@ -32,7 +32,9 @@ export async function loadDemo(services: Services): Promise<void> {
 
 async function loadProject(services: Services, input: DemoProject): Promise<void> {
   const { project } = await services.projectService.createProject(input);
-  const [branches] = await services.projects.branchesOfProjects([project?.id ?? '']);
+  // Another server that shares the database is loading it.
+  if (!project) return;
+  const [branches] = await services.projects.branchesOfProjects([project.id]);
   const branchId = branches?.[0]?.id ?? '';
   const filename = `${input.key}.json`;
   const file = new URL(`../../../examples/demo/${filename}`, import.meta.url);

@@ -9,6 +9,7 @@ import express, { type Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import graphqlUploadExpress from 'graphql-upload/graphqlUploadExpress.mjs';
 import type { Logger } from 'pino';
+import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
 import { createContext, type ServerContext } from './context.js';
 import { downloads } from './downloads.js';
@@ -41,7 +42,6 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
   const { config, logger, schema } = parts;
   const app = express().disable('x-powered-by');
   const server = createServer(app);
-  const subscriptions = serveSubscriptions(server, { ...parts, path });
   const apollo = new ApolloServer<ServerContext>({
     schema,
     // Multipart requests could be sent by a foreign page; Apollo asks them for a header that no such page may set.
@@ -54,6 +54,8 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
   await apollo.start();
   addRoutes(app, parts, apollo);
   await listen(server, config);
+  // Not before: the WebSocket server would print a fault of listening on its own.
+  const subscriptions = serveSubscriptions(server, { ...parts, path });
   return {
     url: addressOf(server, config),
     close: async () => {
@@ -71,7 +73,8 @@ function addRoutes(app: Express, { config, logger, services }: ServerParts, apol
     path,
     limitUploads(config.maxUploadBytes),
     express.json({ limit: maxJsonBytes }),
-    graphqlUploadExpress({ maxFileSize: config.maxUploadBytes, maxFiles: 1, maxFieldSize: maxJsonBytes }),
+    // The parser refuses a file that reaches its limit; ours may be reached.
+    graphqlUploadExpress({ maxFileSize: config.maxUploadBytes + 1, maxFiles: 1, maxFieldSize: maxJsonBytes }),
     expressMiddleware(apollo, {
       context: ({ req }) =>
         Promise.resolve(createContext(services, config.publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`)),
@@ -80,14 +83,34 @@ function addRoutes(app: Express, { config, logger, services }: ServerParts, apol
   app.use(httpErrors(logger));
 }
 
-async function listen(server: Server, { host, port }: Config): Promise<void> {
+async function listen(server: Server, address: Pick<Config, 'host' | 'port'>): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
+    const refuse = (error: NodeJS.ErrnoException) => {
+      reject(listenFault(error, address) ?? error);
+    };
+    server.once('error', refuse);
+    server.listen(address.port, address.host, () => {
+      server.off('error', refuse);
       resolve();
     });
   });
+}
+
+/** What a person can mend, as a sentence. */
+function listenFault(
+  { code }: NodeJS.ErrnoException,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): AppError | undefined {
+  const place = `Port ${port} of ${host}`;
+  if (code === 'EADDRINUSE')
+    return AppError.configuration(
+      `${place} is in use by another program. Stop that one, or set WAYBILL_PORT to a free port.`,
+    );
+  if (code === 'EACCES')
+    return AppError.configuration(`${place} is not open to this user. Set WAYBILL_PORT to a port above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return AppError.configuration(`WAYBILL_HOST is "${host}", which is no address of this machine.`);
+  return undefined;
 }
 
 function addressOf(server: Server, { host }: Config): string {

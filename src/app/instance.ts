@@ -15,5 +15,5 @@ export async function ensureInstance(
     const id = newId();
     await manager.sql`INSERT INTO instance (id, name, created_at) VALUES (${id}, ${name}, ${clock.now()})`;
     return { id, name };
-  });
+  }, 'instance');
 }

@@ -36,6 +36,7 @@ import {
   TaskResolver,
   TaskRunner,
   TaskService,
+  TaskWatch,
   taskUpdatesOf,
 } from '../features/tasks/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
@@ -56,6 +57,8 @@ export interface Services {
   files: StoredFileRepository;
   tasks: TaskRepository;
   runner: TaskRunner;
+  /** Where other servers may use the database too. */
+  taskWatch: TaskWatch | undefined;
   filesDir: string;
   taskUpdates: ReturnType<typeof taskUpdatesOf>;
   /** An instance of each resolver class. */
@@ -108,13 +111,14 @@ function wire(parts: Parts): Services {
   const imports = new ImportRepository(database);
   const runner = new TaskRunner({ workers, hub, handlers: taskHandlers, workerCount: config.taskWorkerCount, logger });
   const taskService = new TaskService(tasks, runner);
+  const taskWatch = database.isShared ? new TaskWatch({ tasks, runner, hub, logger }) : undefined;
   const projectService = new ProjectService(database, projects, branchStarter(workers), clock);
   const resourceService = new ResourceService(workers, resources);
   const common = { database, workers, projects, tasks, taskService, clock };
   const exportService = new ExportService(common);
   const importService = new ImportService({ ...common, imports, filesDir, maxUploadBytes: config.maxUploadBytes });
   return {
-    ...{ database, projects, projectService, importService, files, tasks, runner, filesDir },
+    ...{ database, projects, projectService, importService, files, tasks, runner, taskWatch, filesDir },
     taskUpdates: taskUpdatesOf(hub, tasks),
     resolvers: [
       new BranchResolver(projects),
@@ -134,6 +138,7 @@ function wire(parts: Parts): Services {
     ],
     close: async () => {
       runner.close();
+      await taskWatch?.close();
       await workers.close();
       await database.close();
     },

@@ -1,17 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import pino, { type Logger } from 'pino';
 import { removeStrays } from '../features/files/index.js';
+import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
 import { loadDemo } from './demo.js';
 import { startHttpServer, type RunningServer } from './httpServer.js';
 import { createSchema } from './schema.js';
 import { createServices, type Services } from './services.js';
 
+/** Where other servers may be writing: a file that no row knows is theirs until it is so old. */
+const sharedStrayAgeMs = 24 * 3_600_000;
+
 /** Brings everything up in order: database, workers, what an earlier process left, demo, server. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const serializers = { error: pino.stdSerializers.err };
   const logger = pino({ level: config.logLevel, serializers }, pino.destination(2));
-  mkdirSync(config.dataDir, { recursive: true });
+  makeDataDir(config.dataDir);
   const services = await createServices(config, logger);
   const server = await start({ config, logger, services }).catch(async (error: unknown) => {
     await services.close();
@@ -29,11 +33,22 @@ export async function startServer(config: Config): Promise<RunningServer> {
   };
 }
 
+function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    const { message } = error as Error;
+    throw AppError.configuration(`The data folder can't be made (${message}). Set WAYBILL_DATA_DIR to another one.`);
+  }
+}
+
 async function start(parts: { config: Config; logger: Logger; services: Services }): Promise<RunningServer> {
   const { config, services } = parts;
   const schema = createSchema(services.resolvers);
-  await removeStrays(services.filesDir, await services.files.allIds());
+  const strayAgeMs = services.database.isShared ? sharedStrayAgeMs : 0;
+  await removeStrays(services.filesDir, await services.files.allIds(), strayAgeMs);
   await services.runner.recover();
+  services.taskWatch?.start();
   if (config.isDemoWanted && (await services.projects.isEmpty())) await loadDemo(services);
   return startHttpServer({ ...parts, schema });
 }

@@ -26,6 +26,8 @@ export interface Database {
    * @throws AppError DATABASE_BUSY when others hold the writer or the lock for too long.
    */
   write: <T>(work: (manager: EntityManager) => Promise<T>, lockName?: string) => Promise<T>;
+  /** The time by the database's own clock, the same for all servers that share it: ISO 8601 in UTC, milliseconds. */
+  now: () => Promise<string>;
   close: () => Promise<void>;
 }
 

@@ -6,8 +6,8 @@ import { AppError } from '../../shared/appError.js';
 import type { SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
 import { compileStatement } from './compileStatement.js';
 import { copyChunks } from './copyText.js';
-import { meaningOf } from './postgresErrors.js';
-import { connectionOptions, numberTypes } from './postgresOptions.js';
+import { isConnectionLost, meaningOf } from './postgresErrors.js';
+import { connectionOptions, numberTypes, presentTime } from './postgresOptions.js';
 import { WindowQuery, type PreparedStatement, type RowWindow, type WindowOptions } from './windowQuery.js';
 
 /**
@@ -18,6 +18,7 @@ export class PostgresConnection implements SqlConnection {
   readonly isShared = true;
   private readonly statementBySql = new Map<string, PreparedStatement>();
   private connected: Promise<pg.Client> | undefined;
+  private current: pg.Client | undefined;
   private isInTransaction = false;
   private portalCount = 0;
   private finishedPortals: string[] = [];
@@ -61,7 +62,7 @@ export class PostgresConnection implements SqlConnection {
       const copy = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
       await pipeline(Readable.from(copyChunks(rows)), copy);
     } catch (error) {
-      throw meaningOf(error);
+      throw this.faultOf(error);
     }
   }
 
@@ -79,9 +80,7 @@ export class PostgresConnection implements SqlConnection {
   }
 
   async now(): Promise<string> {
-    const row = await this.get<{ now: string }>(
-      `SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now`,
-    );
+    const row = await this.get<{ now: string }>(presentTime);
     if (!row) throw AppError.internal('The database does not tell the time.');
     return row.now;
   }
@@ -121,7 +120,7 @@ export class PostgresConnection implements SqlConnection {
       const { name, text } = statement;
       return await client.query({ name, text, values: valuesOf(statement, params) });
     } catch (error) {
-      throw meaningOf(error);
+      throw this.faultOf(error);
     }
   }
 
@@ -150,7 +149,7 @@ export class PostgresConnection implements SqlConnection {
           client.query(new WindowQuery(options, fields, { resolve, reject }));
         });
       } catch (error) {
-        throw meaningOf(error);
+        throw this.faultOf(error);
       }
     };
   }
@@ -170,7 +169,13 @@ export class PostgresConnection implements SqlConnection {
   }
 
   private async begin(statement: string): Promise<void> {
-    await this.query(statement, {});
+    try {
+      await this.query(statement, {});
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'DATABASE_UNAVAILABLE')) throw error;
+      // The connection may have been cut while nobody used it: nothing has begun, so that another can be tried.
+      await this.query(statement, {});
+    }
     this.isInTransaction = true;
   }
 
@@ -189,7 +194,7 @@ export class PostgresConnection implements SqlConnection {
     return statement;
   }
 
-  private client(): Promise<pg.Client> {
+  private async client(): Promise<pg.Client> {
     if (!this.connected && this.isInTransaction) throw AppError.databaseUnavailable(undefined);
     this.connected ??= this.connect();
     return this.connected;
@@ -198,18 +203,32 @@ export class PostgresConnection implements SqlConnection {
   private async connect(): Promise<pg.Client> {
     const client = new pg.Client(connectionOptions(this.url));
     const forget = () => {
-      this.connected = undefined;
+      if (this.current === client) this.forget();
     };
     client.on('error', forget);
     client.on('end', forget);
     try {
       await client.connect();
       await client.query(`SET lock_timeout = ${this.busyTimeoutMs}`);
-      return client;
     } catch (error) {
-      forget();
+      this.forget();
       throw meaningOf(error);
     }
+    this.current = client;
+    return client;
+  }
+
+  private faultOf(error: unknown): unknown {
+    // The driver needs a moment to see that a connection is gone; the next statement is not to fall into it.
+    if (isConnectionLost(error)) this.forget();
+    return meaningOf(error);
+  }
+
+  private forget(): void {
+    const lost = this.current;
+    this.connected = undefined;
+    this.current = undefined;
+    lost?.end().catch(() => undefined);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { AppError } from '../../shared/appError.js';
 import type { Database } from '../database.js';
-import { meaningOf } from './postgresErrors.js';
+import { isConnectionLost, meaningOf } from './postgresErrors.js';
+import { presentTime } from './postgresOptions.js';
 
 /** One pool of connections for reads and writes; a write has one of its own while it lasts. */
 export class PostgresDatabase implements Database {
@@ -16,17 +18,31 @@ export class PostgresDatabase implements Database {
   }
 
   async write<T>(work: (manager: EntityManager) => Promise<T>, lockName?: string): Promise<T> {
-    try {
-      return await this.source.transaction(async (manager) => {
+    let isBegun = false;
+    const transaction = () =>
+      this.source.transaction(async (manager) => {
         await manager.query(`SET LOCAL lock_timeout = ${this.busyTimeoutMs}`);
         if (lockName !== undefined) {
           await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName]);
         }
+        isBegun = true;
         return work(manager);
+      });
+    try {
+      return await transaction().catch((error: unknown) => {
+        // The pool may have given a connection that was cut while nobody used it.
+        if (isBegun || !isConnectionLost(error)) throw error;
+        return transaction();
       });
     } catch (error) {
       throw meaningOf(error);
     }
+  }
+
+  async now(): Promise<string> {
+    const [row] = await this.source.query<{ now: string }[]>(presentTime);
+    if (!row) throw AppError.internal('The database does not tell the time.');
+    return row.now;
   }
 
   close(): Promise<void> {

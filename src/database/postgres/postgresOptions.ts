@@ -27,6 +27,9 @@ export function connectionOptions(url: string): pg.ClientConfig {
   };
 }
 
+/** A statement for the time of the server's clock: ISO 8601 in UTC, milliseconds. */
+export const presentTime = `SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now`;
+
 /** The address for people and logs: without the password. */
 export function safeAddress(url: string): string {
   if (!URL.canParse(url)) return 'the given address';

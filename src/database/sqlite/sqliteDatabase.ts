@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AppError } from '../../shared/appError.js';
+import { systemClock } from '../../shared/clock.js';
 import type { Database } from '../database.js';
 import { isBusy } from './sqliteConnection.js';
 
@@ -33,6 +34,10 @@ export class SqliteDatabase implements Database {
     const turn = this.writes.then(() => this.transaction(work));
     this.writes = turn.catch(() => undefined);
     return turn;
+  }
+
+  now(): Promise<string> {
+    return Promise.resolve(systemClock.now());
   }
 
   async close(): Promise<void> {

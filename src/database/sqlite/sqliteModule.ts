@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Database, DatabaseModule, OpenOptions } from '../database.js';
-import { InitialSchema1700000000000 } from '../migrations/1700000000000-InitialSchema.js';
+import { InitialSchema1700000000000 } from '../migrations/sqlite/1700000000000-InitialSchema.js';
+import { PlannerStatistics1700000001000 } from '../migrations/sqlite/1700000001000-PlannerStatistics.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteConnection } from './sqliteConnection.js';
@@ -44,7 +45,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
     type: 'better-sqlite3',
     database: fileOf(url),
     entities: [...entities],
-    migrations: [InitialSchema1700000000000],
+    migrations: [InitialSchema1700000000000, PlannerStatistics1700000001000],
     migrationsTransactionMode: 'each',
     synchronize: false,
     namingStrategy: new SnakeNaming(),

@@ -45,8 +45,10 @@ export class DependencyResolver {
     @Arg('rootIds', () => [ID], { description: 'The resources to start from.' }) rootIds: string[],
     @Arg('direction', () => GraphDirectionEnum, { description: 'Which way to walk.' }) direction: GraphDirection,
     @Arg('depth', () => Int, { nullable: true, description: 'How many steps at most; null for the whole closure.' })
-    depth: number | null,
+    givenDepth: number | null | undefined,
   ): Promise<DependencyGraph> {
+    // A client may leave an argument out, which is not the same as null.
+    const depth = givenDepth ?? null;
     if (depth !== null && depth < 0) throw AppError.badInput('depth must not be negative.');
     const answer = await this.workers.call(dependencyGraphCall, { branchId, rootIds, direction, depth });
     const [stranger] = answer.problems;

@@ -39,15 +39,16 @@ export interface GraphAnswer {
 export const dependencyGraphCall: WorkerCall<GraphWalk & { branchId: string }, GraphAnswer> = {
   name: 'dependencies.graph',
   isRead: true,
-  run: async (context, walk, signals) => {
-    const graph = await walkGraph(
-      context.connection,
-      { ...walk, rootIds: await rootsOnBranch(context, walk) },
-      signals,
-    );
-    const nodes = await readNodes(context, graph.nodeIds);
-    return { graph, nodes, cycles: findCycles(graph), problems: await strangers(context, walk) };
-  },
+  run: (context, walk, signals) =>
+    context.connection.snapshot(async () => {
+      const graph = await walkGraph(
+        context.connection,
+        { ...walk, rootIds: await rootsOnBranch(context, walk) },
+        signals,
+      );
+      const nodes = await readNodes(context, graph.nodeIds);
+      return { graph, nodes, cycles: findCycles(graph), problems: await strangers(context, walk) };
+    }),
 };
 
 async function rootsOnBranch(

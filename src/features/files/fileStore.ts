@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
@@ -17,8 +17,11 @@ export function storedFilePath(filesDir: string, id: string): string {
   return path.join(filesDir, id);
 }
 
-/** Writes a stream to disk and through to it, hashing on the way. Leaves nothing behind when it fails. */
-export async function writeStream(target: string, source: Readable): Promise<WrittenFile> {
+/**
+ * Writes a stream to disk and through to it, hashing on the way. Leaves nothing behind when it fails. The stream is opened
+ * only when somebody listens: one that fails before that would take the server down.
+ */
+export async function writeStream(target: string, openSource: () => Readable): Promise<WrittenFile> {
   await mkdir(path.dirname(target), { recursive: true });
   const part = `${target}.part`;
   const hash = createHash('sha256');
@@ -31,7 +34,7 @@ export async function writeStream(target: string, source: Readable): Promise<Wri
     },
   });
   try {
-    await pipeline(source, meter, createWriteStream(part, { flush: true }));
+    await pipeline(openSource(), meter, createWriteStream(part, { flush: true }));
     await rename(part, target);
   } catch (error) {
     await rm(part, { force: true });
@@ -65,10 +68,22 @@ export async function writeText(target: string, pieces: AsyncIterable<string>): 
   return { sizeBytes, sha256: hash.digest('hex') };
 }
 
-/** Removes files that no row knows: what a crash left half done. Gives their number. */
-export async function removeStrays(filesDir: string, knownIds: ReadonlySet<string>): Promise<number> {
+/**
+ * Removes files that no row knows: what a crash left half done. Gives their number. Those that were written in the last `minAgeMs`
+ * stay, because another server may be about to make them known.
+ */
+export async function removeStrays(
+  filesDir: string,
+  knownIds: ReadonlySet<string>,
+  minAgeMs: number,
+): Promise<number> {
   await mkdir(filesDir, { recursive: true });
-  const strays = (await readdir(filesDir)).filter((name) => !knownIds.has(name));
-  for (const name of strays) await rm(path.join(filesDir, name), { force: true, recursive: true });
-  return strays.length;
+  let removedCount = 0;
+  for (const name of await readdir(filesDir)) {
+    const file = path.join(filesDir, name);
+    if (knownIds.has(name) || (minAgeMs > 0 && Date.now() - (await stat(file)).mtimeMs < minAgeMs)) continue;
+    await rm(file, { force: true, recursive: true });
+    removedCount += 1;
+  }
+  return removedCount;
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { StoredFile, storedFilePath } from '../files/index.js';
-import type { Branch, ProjectRepository } from '../projects/index.js';
+import { branchLock, type Branch, type ProjectRepository } from '../projects/index.js';
 import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
 import type { WorkerCall, Workers } from '../workers/index.js';
 import { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
@@ -49,10 +49,7 @@ export class ImportService {
     const { projects, filesDir, maxUploadBytes } = this.parts;
     const branch = isId(input.branchId) ? await projects.branchById(input.branchId) : null;
     const file = await input.file;
-    if (!branch) {
-      file.createReadStream().resume();
-      return refused([unknownBranch(input.branchId)]);
-    }
+    if (!branch) return refused([unknownBranch(input.branchId)]);
     const { upload, problems } = await receiveUpload(file, { filesDir, maxBytes: maxUploadBytes });
     if (!upload) return refused(problems);
     try {
@@ -163,7 +160,7 @@ export class ImportService {
         createdAt,
       });
       return true;
-    });
+    }, `upload ${branchId} ${input.idempotencyKey ?? planId}`);
     if (!isKept) return this.keepOrReuse(input, branch, upload);
     taskService.start(taskId);
     return { plan: await imports.byId(planId), problems: [] };
@@ -188,7 +185,7 @@ export class ImportService {
         createdAt: new Date(clock.now()),
       });
       return true;
-    });
+    }, branchLock(plan.branchId));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SqlConnection } from '../../database/index.js';
+import { branchLock } from '../projects/index.js';
 import type { Capability } from '../kinds/index.js';
 import type { ImportMode, ImportPlanStatus } from './importStates.js';
 
@@ -39,6 +40,17 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
     targetCapabilities: JSON.parse(capabilities) as Capability[],
     options: JSON.parse(options) as PlanRow['options'],
   };
+}
+
+/** Reads a plan that is to be changed, inside the caller's transaction: it and its branch stay as they are until that ends. */
+export async function planToChange(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {
+  const place = await connection.get<{ branchId: string }>(
+    'SELECT branch_id AS "branchId" FROM import_plan WHERE id = :id',
+    { id },
+  );
+  if (!place) return undefined;
+  await connection.lock(branchLock(place.branchId));
+  return readPlan(connection, id);
 }
 
 /** An item of a plan, all of it. */

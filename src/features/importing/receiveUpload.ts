@@ -23,7 +23,6 @@ export async function receiveUpload(
 ): Promise<{ upload: ReceivedUpload; problems: [] } | { upload: null; problems: Problem[] }> {
   const mediaType = upload.mimetype.split(';')[0]?.trim() ?? '';
   if (mediaType !== '' && !readableMediaTypes.test(mediaType)) {
-    upload.createReadStream().resume();
     return { upload: null, problems: [unreadable(mediaType)] };
   }
   const id = newId();
@@ -44,7 +43,7 @@ async function writeUpload(
   { target, maxBytes }: { target: string; maxBytes: number },
 ): Promise<WrittenFile | Problem> {
   try {
-    return await writeStream(target, upload.createReadStream());
+    return await writeStream(target, () => upload.createReadStream());
   } catch (error) {
     const status = (error as { status?: unknown }).status;
     if (status === 413) throw AppError.payloadTooLarge(maxBytes);

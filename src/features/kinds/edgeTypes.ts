@@ -67,6 +67,7 @@ export class EdgeTypes {
 /** Writes a row for every reference declaration that has none yet. Run once when the server starts. */
 export async function registerEdgeTypes(connection: SqlConnection, kinds: KindRegistry): Promise<void> {
   await connection.transaction(async () => {
+    await connection.lock('edge types');
     for (const kind of kinds.list()) {
       for (const declaration of kind.references) {
         await registerEdgeType(connection, {

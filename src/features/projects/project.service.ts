@@ -3,6 +3,7 @@ import { newId, type Clock } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { Branch } from './branch.entity.js';
 import { Project } from './project.entity.js';
+import { projectLock } from './locks.js';
 import type { CreateBranchInput, CreateProjectInput } from './project.inputs.js';
 import { ProjectRepository } from './project.repository.js';
 import { checkBranchName, checkProject } from './project.rules.js';
@@ -43,7 +44,7 @@ export class ProjectService {
       const main = { id: newId(), projectId: project.id, name: 'main', isDefault: true, createdAt: now };
       await manager.insert(Branch, main);
       return { project, problems: [] };
-    });
+    }, projectLock(input.key));
   }
 
   /** Makes a branch, empty or with the resources of another branch of the same project. */
@@ -67,7 +68,7 @@ export class ProjectService {
       if (await ProjectRepository.hasBranch(manager, branch.projectId, branch.name)) return branchTaken(branch.name);
       await manager.insert(Branch, { ...branch, isDefault: false, createdAt: new Date(this.clock.now()) });
       return null;
-    });
+    }, projectLock(branch.projectId));
   }
 
   private async checkBranchPlace(input: CreateBranchInput): Promise<Problem[]> {

@@ -1,3 +1,4 @@
+import { branchLock, projectLock } from '../projects/index.js';
 import type { WorkerCall } from '../workers/index.js';
 
 interface NewBranch {
@@ -15,6 +16,8 @@ export const copyBranchCall: WorkerCall<NewBranch, boolean> = {
   name: 'resources.copyBranch',
   run: ({ connection, clock }, { id, projectId, name, fromBranchId }) =>
     connection.transaction(async () => {
+      await connection.lock(projectLock(projectId));
+      await connection.lock(branchLock(fromBranchId));
       const taken = await connection.get('SELECT id FROM branch WHERE project_id = :projectId AND name = :name', {
         projectId,
         name,

@@ -3,7 +3,7 @@ import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { refused, type WriteOutcome } from './createResource.call.js';
 import { dependentsOf } from './referrers.js';
 import { hasChild, hasDependent, notFound } from './resource.problems.js';
-import { keepRevisions, resourceById, type ResourceRow } from './resourceRows.js';
+import { keepRevisions, resourceToChange, type ResourceRow } from './resourceRows.js';
 
 /** Deletes a resource that nothing depends on. `force` leaves dependents with an unresolved edge, but never deletes contents. */
 export const deleteResourceCall: WorkerCall<{ id: string; force: boolean }, WriteOutcome> = {
@@ -11,7 +11,7 @@ export const deleteResourceCall: WorkerCall<{ id: string; force: boolean }, Writ
   run: (context, { id, force }) =>
     context.connection.transaction(async () => {
       const { connection, clock } = context;
-      const row = await resourceById(connection, id);
+      const row = await resourceToChange(connection, id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
       const problems = await checkDelete(context, row, force);
       if (problems.length > 0) return refused(problems);

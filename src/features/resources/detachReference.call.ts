@@ -2,7 +2,7 @@ import { errorProblem } from '../../shared/problem.js';
 import type { WorkerCall } from '../workers/index.js';
 import { refused, type WriteOutcome } from './createResource.call.js';
 import { describe, notFound } from './resource.problems.js';
-import { keepRevisions, resourceById } from './resourceRows.js';
+import { keepRevisions, resourceToChange } from './resourceRows.js';
 
 /** Makes a reference an editable copy. Its origin stays, as history; later imports no longer update it. */
 export const detachReferenceCall: WorkerCall<{ id: string }, WriteOutcome> = {
@@ -10,7 +10,7 @@ export const detachReferenceCall: WorkerCall<{ id: string }, WriteOutcome> = {
   run: (context, { id }) =>
     context.connection.transaction(async () => {
       const { connection, clock } = context;
-      const row = await resourceById(connection, id);
+      const row = await resourceToChange(connection, id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
       if (row.mode !== 'REFERENCE') {
         const message = `${describe(context, row)} is an editable copy already.`;

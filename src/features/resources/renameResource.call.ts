@@ -10,7 +10,7 @@ import { prepareContent, writeContents } from './contents.js';
 import { refused } from './createResource.call.js';
 import { referrersByName, type Referrer } from './referrers.js';
 import { nameTaken, notFound, readOnlyReference, referencedByReference } from './resource.problems.js';
-import { keepRevisions, resourceById, resourceByName, type ResourceRow } from './resourceRows.js';
+import { keepRevisions, resourceById, resourceByName, resourceToChange, type ResourceRow } from './resourceRows.js';
 
 type RenameOutcome = { id: string; rewrittenIds: string[]; problems: [] } | { id: null; problems: Problem[] };
 
@@ -20,7 +20,7 @@ export const renameResourceCall: WorkerCall<{ id: string; name: string }, Rename
   name: 'resources.rename',
   run: (context, { id, name }, signals) =>
     context.connection.transaction(async () => {
-      const row = await resourceById(context.connection, id);
+      const row = await resourceToChange(context.connection, id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
       const problems = await checkRename(context, row, name);
       if (problems.length > 0) return refused(problems);

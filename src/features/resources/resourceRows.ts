@@ -1,4 +1,5 @@
 import type { SqlConnection } from '../../database/index.js';
+import { branchLock } from '../projects/index.js';
 import type { ResourceMode } from '../kinds/index.js';
 
 /** A resource as the set-based side reads it. */
@@ -20,6 +21,17 @@ export const resourceRowColumns = `r.id, r.branch_id AS "branchId", r.kind, r.na
 
 export function resourceById(connection: SqlConnection, id: string): Promise<ResourceRow | undefined> {
   return connection.get(`SELECT ${resourceRowColumns} FROM resource r WHERE r.id = :id`, { id });
+}
+
+/** Reads a resource that is to be changed, inside the caller's transaction: its branch stays as it is until that ends. */
+export async function resourceToChange(connection: SqlConnection, id: string): Promise<ResourceRow | undefined> {
+  const place = await connection.get<{ branchId: string }>(
+    'SELECT branch_id AS "branchId" FROM resource WHERE id = :id',
+    { id },
+  );
+  if (!place) return undefined;
+  await connection.lock(branchLock(place.branchId));
+  return resourceById(connection, id);
 }
 
 export function resourceByName(

@@ -3,7 +3,7 @@ import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { prepareContent, writeContents, type PreparedContent } from './contents.js';
 import { inSpec, refused, type WriteOutcome } from './createResource.call.js';
 import { notFound, readOnlyReference, staleRevision } from './resource.problems.js';
-import { keepRevisions, resourceById, type ResourceRow } from './resourceRows.js';
+import { keepRevisions, resourceToChange, type ResourceRow } from './resourceRows.js';
 
 interface ResourceUpdate {
   id: string;
@@ -18,7 +18,7 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
   name: 'resources.update',
   run: (context, input) =>
     context.connection.transaction(async () => {
-      const row = await resourceById(context.connection, input.id);
+      const row = await resourceToChange(context.connection, input.id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
       if (row.mode === 'REFERENCE') return refused([readOnlyReference(context, row)]);
       if (input.expectedRevision !== null && input.expectedRevision !== row.revision) {

@@ -4,6 +4,7 @@ export { TaskService } from './task.service.js';
 export { TaskResolver, taskUpdatesOf, type TaskSubscriptionContext } from './task.resolver.js';
 export { TaskHub } from './taskHub.js';
 export { TaskRunner } from './taskRunner.js';
+export { TaskWatch } from './taskWatch.js';
 export { runTaskCall } from './runTask.call.js';
 export { notDoneCall, recoverTasksCall } from './recoverTasks.call.js';
 export type { TaskContext, TaskCounts, TaskEnd, TaskHandler } from './taskHandler.js';

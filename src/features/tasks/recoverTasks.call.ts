@@ -1,25 +1,37 @@
-import type { WorkerCall } from '../workers/index.js';
+import type { SqlConnection } from '../../database/index.js';
+import { branchLock } from '../projects/index.js';
+import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import type { TaskHandler } from './taskHandler.js';
-import { endTask, readTask, requeueTask } from './taskRows.js';
+import { endTask, readTask, requeueTask, type TaskClaim } from './taskRows.js';
 
 /** A task that took the server down this often is not started again. */
 const maxAttempts = 3;
 
+/** A server that shares its database tells this often that its tasks are alive; when it was silent for so long, it is dead. */
+export const silentAfterMs = 30_000;
+
+interface StrandedTask {
+  id: string;
+  attempt: number;
+  runnerId: string | null;
+  isCancelRequested: number | boolean;
+}
+
 /**
- * Run once at the start: what a server that died left `RUNNING` is queued again, or ended truthfully when it was tried often
- * enough. Gives the ids of all queued tasks, oldest first.
+ * What a server that died left `RUNNING` is queued again, or ended truthfully when it was tried often enough or was to be
+ * cancelled. Gives the ids of all queued tasks, oldest first. Run at the start; where servers share a database, now and then.
  */
 export function recoverTasksCall(handlers: readonly TaskHandler[]): WorkerCall<null, string[]> {
+  const notDone = (context: WorkerContext, end: NotDone) => notDoneCall(handlers).run(context, end, idle);
   return {
     name: 'tasks.recover',
     run: async (context) => {
       const { connection } = context;
-      const stranded = await connection.all<{ id: string; attempt: number }>(
-        `SELECT id, attempt FROM task WHERE status = 'RUNNING'`,
-      );
-      for (const { id, attempt } of stranded) {
-        if (attempt < maxAttempts) await connection.transaction(() => requeueTask(connection, id));
-        else await notDoneCall(handlers).run(context, { taskId: id, status: 'FAILED', errorMessage: givenUp }, idle);
+      for (const { id, attempt, runnerId, isCancelRequested } of await strandedTasks(connection)) {
+        const claim = { taskId: id, runnerId: runnerId ?? '' };
+        if (isCancelRequested) await notDone(context, { ...claim, status: 'CANCELLED', errorMessage: null });
+        else if (attempt < maxAttempts) await connection.transaction(() => requeueTask(connection, claim));
+        else await notDone(context, { ...claim, status: 'FAILED', errorMessage: givenUp });
       }
       const queued = await connection.all<{ id: string }>(`SELECT id FROM task WHERE status = 'QUEUED' ORDER BY id`);
       return queued.map(({ id }) => id);
@@ -27,12 +39,20 @@ export function recoverTasksCall(handlers: readonly TaskHandler[]): WorkerCall<n
   };
 }
 
+/** Where no other server can be, a task that runs when the server starts has nobody who is at it. */
+async function strandedTasks(connection: SqlConnection): Promise<StrandedTask[]> {
+  const running = `SELECT id, attempt, runner_id AS "runnerId", is_cancel_requested AS "isCancelRequested"
+    FROM task WHERE status = 'RUNNING'`;
+  if (!connection.isShared) return connection.all(running);
+  const silentSince = new Date(Date.parse(await connection.now()) - silentAfterMs).toISOString();
+  return connection.all(`${running} AND (heartbeat_at IS NULL OR heartbeat_at < :silentSince)`, { silentSince });
+}
+
 const givenUp = `The server stopped in the middle of this task ${maxAttempts} times. Nothing of it was kept; start it again when the cause is found.`;
 
 const idle = { report: () => undefined, checkpoint: () => Promise.resolve() };
 
-interface NotDone {
-  taskId: string;
+interface NotDone extends TaskClaim {
   status: 'FAILED' | 'CANCELLED';
   errorMessage: string | null;
 }
@@ -42,17 +62,18 @@ export function notDoneCall(handlers: readonly TaskHandler[]): WorkerCall<NotDon
   const handlerByType = new Map(handlers.map((handler) => [handler.type, handler]));
   return {
     name: 'tasks.notDone',
-    run: (context, { taskId, status, errorMessage }) =>
+    run: (context, { taskId, runnerId, status, errorMessage }) =>
       context.connection.transaction(async () => {
         const task = await readTask(context.connection, taskId);
         if (!task) return false;
+        if (task.branchId !== null) await context.connection.lock(branchLock(task.branchId));
         const end = {
           status,
           counts: {},
           now: context.clock.now(),
           ...(errorMessage === null ? {} : { errorMessage }),
         };
-        const isEnded = await endTask(context.connection, taskId, end);
+        const isEnded = await endTask(context.connection, { taskId, runnerId }, end);
         if (isEnded) await handlerByType.get(task.type)?.whenNotDone?.(context, task, status);
         return isEnded;
       }),

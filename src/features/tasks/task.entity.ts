@@ -114,6 +114,17 @@ export class Task {
   @Field(() => Date, { nullable: true, description: 'When it ended.' })
   endedAt!: Date | null;
 
+  /** The server that runs it. */
+  @Column(nullableTextColumn)
+  runnerId!: string | null;
+
+  /** When that server last told that it is at it, by the database's clock. */
+  @Column(nullableTimeColumn)
+  heartbeatAt!: Date | null;
+
+  @Column('boolean')
+  isCancelRequested!: boolean;
+
   @Column(nullableTextColumn)
   @Field(() => String, { nullable: true, description: 'Why it failed, as a sentence.' })
   errorMessage!: string | null;

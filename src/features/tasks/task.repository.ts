@@ -4,7 +4,7 @@ import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { Task, type TaskType } from './task.entity.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { TaskHub } from './taskHub.js';
-import { noCounts } from './taskRows.js';
+import { noCounts, type TaskClaim } from './taskRows.js';
 import type { TaskStatus } from './taskStates.js';
 
 /** A task that is to wait for its turn. */
@@ -16,6 +16,16 @@ export interface NewTask {
   planId: string | null;
   input: JsonObject;
   createdAt: Date;
+}
+
+/** A task that has not ended. */
+export interface OpenTask {
+  id: string;
+  status: TaskStatus;
+  runnerId: string | null;
+  /** By the database's clock; null when no server runs it. */
+  heartbeatAt: string | null;
+  isCancelRequested: number | boolean;
 }
 
 export interface TaskFilterValues {
@@ -33,7 +43,7 @@ export class TaskRepository {
 
   /** Writes a queued task inside the caller's transaction; start it once that is committed. */
   static async insert(manager: EntityManager, { input, ...task }: NewTask): Promise<void> {
-    const row = { ...noCounts, ...task, input: JSON.stringify(input), stage: null, attempt: 0 };
+    const row = { ...noCounts, ...task, input: JSON.stringify(input), stage: null, attempt: 0, isCancelRequested: false };
     await manager.insert(Task, { ...row, status: 'QUEUED' });
   }
 
@@ -47,6 +57,30 @@ export class TaskRepository {
     const taskById = new Map(rows.map((task) => [task.id, this.hub.withProgress(task)]));
     return ids.map((id) => taskById.get(id) ?? null);
   };
+
+  /** Tasks that have not ended, oldest first, as servers that share a database see each other's. */
+  open(): Promise<OpenTask[]> {
+    return this.database.read.sql<OpenTask[]>`
+      SELECT id, status, runner_id AS "runnerId", heartbeat_at AS "heartbeatAt", is_cancel_requested AS "isCancelRequested"
+      FROM task WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1000`;
+  }
+
+  /** Tells the other servers that a task of this one is alive, and how far it is. */
+  async beat({ taskId, runnerId }: TaskClaim): Promise<void> {
+    const { stage = null, counts = {} } = this.hub.progressOf(taskId) ?? {};
+    const now = await this.database.now();
+    await this.database.write((manager) =>
+      manager.update(Task, { id: taskId, runnerId, status: 'RUNNING' }, { ...counts, stage, heartbeatAt: new Date(now) }),
+    );
+  }
+
+  /** Asks the server that runs a task to cancel it; false when none runs it. */
+  async requestCancel(taskId: string): Promise<boolean> {
+    const { affected } = await this.database.write((manager) =>
+      manager.update(Task, { id: taskId, status: 'RUNNING' }, { isCancelRequested: true }),
+    );
+    return affected === 1;
+  }
 
   /** Newest first. */
   async page(filter: TaskFilterValues, request: PageRequest): Promise<Page<Task>> {

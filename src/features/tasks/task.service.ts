@@ -5,6 +5,9 @@ import type { TaskRepository } from './task.repository.js';
 import type { TaskRunner } from './taskRunner.js';
 import { isTerminal } from './taskStates.js';
 
+const pollMs = 200;
+const patienceMs = 60_000;
+
 export class TaskService {
   constructor(
     private readonly tasks: TaskRepository,
@@ -22,8 +25,19 @@ export class TaskService {
       return refusal(errorProblem('INVALID_ID', 'The id of the task is not an id of this server.', { path }));
     const task = await this.tasks.byId(id);
     if (!task) return refusal(errorProblem('NOT_FOUND', 'There is no task with this id.', { path }));
-    if (isTerminal(task.status) || !(await this.runner.cancel(id))) return refusal(endedAlready(path));
+    const isAsked = !isTerminal(task.status) && ((await this.runner.cancel(id)) || (await this.cancelElsewhere(id)));
+    if (!isAsked) return refusal(endedAlready(path));
     return { task: await this.tasks.byId(id), problems: [] };
+  }
+
+  /** Lets the server that runs the task cancel it. A server that has died does not hear; its task is ended when that is noticed. */
+  private async cancelElsewhere(id: string): Promise<boolean> {
+    if (!(await this.tasks.requestCancel(id))) return false;
+    for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
+      if ((await this.tasks.byId(id))?.status !== 'RUNNING') break;
+    }
+    return true;
   }
 }
 

@@ -18,6 +18,15 @@ export class TaskHub {
     this.changes.emit(taskId);
   }
 
+  progressOf(taskId: string): TaskProgress | undefined {
+    return this.progressById.get(taskId);
+  }
+
+  /** To be called when tasks may have changed without anybody telling: another server may be at them. */
+  wakeAll(): void {
+    for (const taskId of this.changes.eventNames()) this.changes.emit(taskId);
+  }
+
   /** Calls `onChange` whenever the task may have changed; gives the way to stop that. */
   listen(taskId: string, onChange: () => void): () => void {
     this.changes.on(taskId, onChange);

@@ -17,50 +17,70 @@ export const noCounts: TaskCounts = {
 export interface TaskRow extends RunningTask {
   status: TaskStatus;
   attempt: number;
+  /** The server that runs it; null when none does. */
+  runnerId: string | null;
 }
 
 export async function readTask(connection: SqlConnection, id: string): Promise<TaskRow | undefined> {
   const row = await connection.get<Omit<TaskRow, 'input'> & { input: string }>(
-    `SELECT id, type, status, attempt, project_id AS "projectId", branch_id AS "branchId", plan_id AS "planId", input
+    `SELECT id, type, status, attempt, runner_id AS "runnerId", project_id AS "projectId", branch_id AS "branchId", plan_id AS "planId", input
      FROM task WHERE id = :id`,
     { id },
   );
   return row && { ...row, input: JSON.parse(row.input) as JsonObject };
 }
 
-/** Claims a queued task for this worker; false when somebody else has it, or it is no longer queued. */
-export async function claimTask(connection: SqlConnection, id: string, now: string): Promise<boolean> {
+/**
+ * A task and the server that takes it to be its own. What changes an open task holds only when nobody has it, or this server: one
+ * that was taken to be dead, and is not, can't write over what another has begun.
+ */
+export interface TaskClaim {
+  taskId: string;
+  runnerId: string;
+}
+
+/** Claims a queued task for a server; false when another has it, or it is no longer queued. */
+export async function claimTask(
+  connection: SqlConnection,
+  { taskId, runnerId }: TaskClaim,
+  now: string,
+): Promise<boolean> {
   const changed = await connection.run(
-    `UPDATE task SET status = 'RUNNING', attempt = attempt + 1, started_at = :now, stage = NULL
-     WHERE id = :id AND status IN ${connection.textList(':before')}`,
-    { id, now, before: before('RUNNING') },
+    `UPDATE task SET status = 'RUNNING', attempt = attempt + 1, started_at = :now, stage = NULL, runner_id = :runnerId,
+       heartbeat_at = :heartbeatAt
+     WHERE id = :taskId AND status IN ${connection.textList(':before')}`,
+    { taskId, runnerId, now, heartbeatAt: await connection.now(), before: before('RUNNING') },
   );
   return changed === 1;
 }
 
 /** Gives a task back, to be started again from the beginning. */
-export function requeueTask(connection: SqlConnection, id: string): Promise<number> {
+export function requeueTask(connection: SqlConnection, claim: TaskClaim): Promise<number> {
   return connection.run(
-    `UPDATE task SET status = 'QUEUED', stage = NULL, started_at = NULL, processed_count = 0, total_count = NULL,
-       created_count = 0, updated_count = 0, unchanged_count = 0, skipped_count = 0, deleted_count = 0,
-       failed_count = 0
-     WHERE id = :id AND status IN ${connection.textList(':before')}`,
-    { id, before: before('QUEUED') },
+    `UPDATE task SET status = 'QUEUED', stage = NULL, started_at = NULL, runner_id = NULL, heartbeat_at = NULL,
+       processed_count = 0, total_count = NULL, created_count = 0, updated_count = 0, unchanged_count = 0, skipped_count = 0,
+       deleted_count = 0, failed_count = 0
+     WHERE id = :taskId AND ${isOwn} AND status IN ${connection.textList(':before')}`,
+    { ...claim, before: before('QUEUED') },
   );
 }
 
 /** Writes the end of a task that is still open. */
-export async function endTask(connection: SqlConnection, id: string, end: TaskEnd & { now: string }): Promise<boolean> {
+export async function endTask(
+  connection: SqlConnection,
+  claim: TaskClaim,
+  end: TaskEnd & { now: string },
+): Promise<boolean> {
   const changed = await connection.run(
     `UPDATE task SET status = :status, stage = NULL, ended_at = :now, error_message = :errorMessage,
        processed_count = :processedCount, total_count = :totalCount, created_count = :createdCount,
        updated_count = :updatedCount, unchanged_count = :unchangedCount, skipped_count = :skippedCount, deleted_count = :deletedCount,
        failed_count = :failedCount
-     WHERE id = :id AND status IN ${connection.textList(':before')}`,
+     WHERE id = :taskId AND ${isOwn} AND status IN ${connection.textList(':before')}`,
     {
       ...noCounts,
       ...end.counts,
-      id,
+      ...claim,
       status: end.status,
       now: end.now,
       errorMessage: end.errorMessage ?? null,
@@ -69,6 +89,8 @@ export async function endTask(connection: SqlConnection, id: string, end: TaskEn
   );
   return changed === 1;
 }
+
+const isOwn = '(runner_id IS NULL OR runner_id = :runnerId)';
 
 /** The states from which a task may come to this one, as a statement's parameter. */
 function before(status: TaskStatus): string {

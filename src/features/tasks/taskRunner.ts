@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import { AppError } from '../../shared/appError.js';
+import { newId } from '../../shared/clock.js';
 import type { RunningWork, StopReason, WorkerCall, Workers } from '../workers/index.js';
 import type { TaskProgress } from './progressReporter.js';
 import { notDoneCall, recoverTasksCall } from './recoverTasks.call.js';
 import { runTaskCall, type TaskRun } from './runTask.call.js';
 import type { TaskHandler } from './taskHandler.js';
 import type { TaskHub } from './taskHub.js';
+import type { TaskClaim } from './taskRows.js';
 
 const retryMs = 1000;
 
@@ -19,13 +21,20 @@ interface RunnerParts {
 
 /** The API thread's side of tasks: hands them to free workers in the order of their ids, and passes on what these tell. */
 export class TaskRunner {
-  private readonly queue: string[] = [];
+  /** Under which this server claims tasks; another one after each start. */
+  readonly id = newId();
+  private readonly queue = new Set<string>();
   private readonly running = new Map<string, RunningWork<TaskRun>>();
-  private readonly runCall: WorkerCall<{ taskId: string }, TaskRun>;
+  private readonly runCall: WorkerCall<TaskClaim, TaskRun>;
   private isClosed = false;
 
   constructor(private readonly parts: RunnerParts) {
     this.runCall = runTaskCall(parts.handlers);
+  }
+
+  /** Tasks that this server is at. */
+  get runningIds(): string[] {
+    return [...this.running.keys()];
   }
 
   /** Takes up what an earlier process left. */
@@ -36,8 +45,13 @@ export class TaskRunner {
 
   /** To be called once the task's row is committed. */
   enqueue(taskId: string): void {
-    this.queue.push(taskId);
+    if (!this.running.has(taskId)) this.queue.add(taskId);
     this.startNext();
+  }
+
+  /** Lets a task go that this server runs, and another has taken over. */
+  abandon(taskId: string): void {
+    this.running.get(taskId)?.stop('SHUTDOWN');
   }
 
   /** Asks for the end of a task. False when it had ended already. */
@@ -56,20 +70,21 @@ export class TaskRunner {
   /** Starts nothing any more; the pool stops what runs. */
   close(): void {
     this.isClosed = true;
-    this.queue.length = 0;
+    this.queue.clear();
   }
 
   private startNext(): void {
     while (!this.isClosed && this.running.size < this.parts.workerCount) {
-      const taskId = this.queue.shift();
+      const [taskId] = this.queue;
       if (taskId === undefined) return;
+      this.queue.delete(taskId);
       this.start(taskId);
     }
   }
 
   private start(taskId: string): void {
     const { workers, hub } = this.parts;
-    const work = workers.start(this.runCall, { taskId }, (progress) => {
+    const work = workers.start(this.runCall, { taskId, runnerId: this.id }, (progress) => {
       hub.setProgress(taskId, progress as TaskProgress);
     });
     this.running.set(taskId, work);
@@ -105,7 +120,12 @@ export class TaskRunner {
   ): Promise<boolean> {
     for (;;) {
       try {
-        return await this.parts.workers.call(notDoneCall(this.parts.handlers), { taskId, status, errorMessage });
+        return await this.parts.workers.call(notDoneCall(this.parts.handlers), {
+          taskId,
+          runnerId: this.id,
+          status,
+          errorMessage,
+        });
       } catch (error) {
         if (this.isClosed || (error instanceof AppError && error.code === 'SHUTTING_DOWN')) return false;
         this.parts.logger.error({ taskId, error }, 'the end of a task could not be written yet');

@@ -7,7 +7,7 @@ const intervalMs = 100;
 
 /**
  * The states of a task as they come: the present one at once, then at most one each 100 ms, and always the last one. Each is
- * read when it is sent, so that who comes late or reconnects misses nothing.
+ * read when it is sent, so that who comes late or reconnects misses nothing; a state is sent once.
  */
 export function taskUpdates(hub: TaskHub, taskId: string, read: () => Promise<Task | null>): AsyncIterable<Task> {
   return new Repeater<Task>(async (push, stop) => {
@@ -18,11 +18,14 @@ export function taskUpdates(hub: TaskHub, taskId: string, read: () => Promise<Ta
     void stop.then(() => {
       change.end();
     });
+    let sent = '';
     try {
       for (;;) {
         const task = await read();
         if (!task || change.isEnded) break;
-        await push(task);
+        const state = JSON.stringify(task);
+        if (state !== sent) await push(task);
+        sent = state;
         if (isTerminal(task.status)) break;
         await new Promise((resolve) => setTimeout(resolve, intervalMs));
         await change.raised();

@@ -45,7 +45,8 @@ const statements = [
   `CREATE TABLE edge (
      content_id BIGINT NOT NULL, ordinal INTEGER NOT NULL, type_id INTEGER NOT NULL, at TEXT NOT NULL,
      target_name TEXT NOT NULL, PRIMARY KEY (content_id, ordinal))`,
-  `CREATE INDEX edge_target ON edge (target_name)`,
+  // Whatever a spec names, however long: a B-tree takes at most 2,704 bytes.
+  `CREATE INDEX edge_target ON edge USING hash (target_name)`,
 
   `CREATE TABLE provenance (
      id TEXT PRIMARY KEY, instance_id TEXT, instance_name TEXT, project_id TEXT, project_key TEXT, project_name TEXT,
@@ -83,7 +84,8 @@ const statements = [
      created_count INTEGER NOT NULL DEFAULT 0, updated_count INTEGER NOT NULL DEFAULT 0,
      unchanged_count INTEGER NOT NULL DEFAULT 0, skipped_count INTEGER NOT NULL DEFAULT 0,
      deleted_count INTEGER NOT NULL DEFAULT 0, failed_count INTEGER NOT NULL DEFAULT 0, attempt INTEGER NOT NULL DEFAULT 0, created_at TEXT NOT NULL,
-     started_at TEXT, ended_at TEXT, error_message TEXT, is_cancel_requested BOOLEAN NOT NULL DEFAULT FALSE)`,
+     started_at TEXT, ended_at TEXT, error_message TEXT, is_cancel_requested BOOLEAN NOT NULL DEFAULT FALSE,
+     runner_id TEXT, heartbeat_at TEXT)`,
   `CREATE INDEX task_status ON task (status)`,
   `CREATE INDEX task_branch ON task (branch_id, id)`,
   `CREATE INDEX task_plan ON task (plan_id) WHERE plan_id IS NOT NULL`,

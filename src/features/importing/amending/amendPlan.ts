@@ -1,7 +1,7 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { derivePlan } from '../plan/derivePlan.js';
-import { readPlan, type PlanRow } from '../planRows.js';
+import { planToChange, type PlanRow } from '../planRows.js';
 
 /** Applies a choice and derives the plan again, in one transaction; a plan that is not `READY` is refused. */
 export async function amendPlan(
@@ -10,7 +10,7 @@ export async function amendPlan(
   choose: (plan: PlanRow) => Promise<Problem[]>,
 ): Promise<Problem[]> {
   return context.connection.transaction(async () => {
-    const plan = await readPlan(context.connection, planId);
+    const plan = await planToChange(context.connection, planId);
     if (!plan) return [unknownPlan()];
     if (plan.status !== 'READY') return [planNotReady(plan)];
     const problems = await choose(plan);

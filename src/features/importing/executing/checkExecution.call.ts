@@ -4,7 +4,7 @@ import { planNotReady, unknownPlan } from '../amending/amendPlan.js';
 import type { ImportStrategy } from '../importStates.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { existingJoin } from '../plan/deriveExisting.js';
-import { itemWindows, readPlan, type PlanRow } from '../planRows.js';
+import { itemWindows, planToChange, type PlanRow } from '../planRows.js';
 import { itemProblems } from '../reporting/itemProblems.js';
 
 /** So many items are named one by one; a problem more says how many there are beyond. */
@@ -18,7 +18,7 @@ export const checkExecutionCall: WorkerCall<{ planId: string; strategy: ImportSt
   name: 'importing.checkExecution',
   run: (context, { planId, strategy }) =>
     context.connection.transaction(async () => {
-      const plan = await readPlan(context.connection, planId);
+      const plan = await planToChange(context.connection, planId);
       if (!plan) return [unknownPlan()];
       if (plan.status !== 'READY') return [planNotReady(plan)];
       const changed = await changedTargets(context, plan);
@@ -28,13 +28,16 @@ export const checkExecutionCall: WorkerCall<{ planId: string; strategy: ImportSt
     }),
 };
 
-/** What the plan rests on and is no longer so: each as a problem that names the row. */
+/**
+ * What the plan rests on and is no longer so: each as a problem that names the row. Of what is left out only whether it is there
+ * at all counts: others may be bound to it.
+ */
 export async function changedTargets({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<Problem[]> {
   const rows = await connection.all<{ kind: string; name: string; id: string | null; was: string | null }>(
     `SELECT i.kind, i.effective_name AS name, r.id, i.existing_id AS was
      FROM import_item i ${existingJoin}
-     WHERE i.plan_id = :planId AND i.is_selected
-       AND (i.existing_id IS DISTINCT FROM r.id OR i.existing_revision IS DISTINCT FROM r.revision)
+     WHERE i.plan_id = :planId
+       AND (i.existing_id IS DISTINCT FROM r.id OR i.is_selected AND i.existing_revision IS DISTINCT FROM r.revision)
      ORDER BY i.ordinal`,
     { planId: plan.id, branchId: plan.branchId },
   );
@@ -42,7 +45,7 @@ export async function changedTargets({ connection, kinds }: WorkerContext, plan:
     const happened = was === null ? 'was made' : id === null ? 'was deleted' : 'was changed';
     return errorProblem(
       'TARGET_CHANGED',
-      `${kinds.get(kind).title} "${name}" ${happened} on the branch after the plan was derived.`,
+      `The ${kinds.get(kind).title} "${name}" ${happened} on the branch after the plan was derived.`,
       {
         path: ['input', 'planId'],
         kind,
@@ -56,7 +59,7 @@ export async function changedTargets({ connection, kinds }: WorkerContext, plan:
 }
 
 /** Selected items that can't be imported, each with its own problems. */
-async function unresolvedItems(context: WorkerContext, plan: PlanRow): Promise<Problem[]> {
+export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Promise<Problem[]> {
   const problems: Problem[] = [];
   let count = 0;
   const where = `i.is_selected AND i.action IN ('COLLISION', 'BLOCKED')`;

@@ -6,10 +6,10 @@ import { AppError } from '../../../shared/appError.js';
 import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/index.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import type { ImportCounts, ImportStrategy } from '../importStates.js';
-import { readPlan, type PlanRow } from '../planRows.js';
+import { planToChange, type PlanRow } from '../planRows.js';
 import { writeErrorReport } from '../reporting/errorReport.js';
 import { writeImportResult } from '../reporting/importResult.js';
-import { changedTargets } from './checkExecution.call.js';
+import { changedTargets, unresolvedItems } from './checkExecution.call.js';
 import { mergeItems } from './mergeItems.js';
 
 export const executeImportTask: TaskHandler = {
@@ -18,14 +18,12 @@ export const executeImportTask: TaskHandler = {
     const { strategy } = context.task.input as { strategy: ImportStrategy };
     await context.connection.transaction(async () => {
       context.enterStage('checking');
-      const plan = await readPlan(context.connection, context.task.planId ?? '');
+      const plan = await planToChange(context.connection, context.task.planId ?? '');
       if (!plan) throw AppError.notFound('The plan of this task');
       await refuseChangedTargets(context, plan);
       const planned = await countActions(context, plan);
       if (strategy === 'ON_ERROR_FAIL' && planned.collision + planned.blocked > 0) {
-        throw AppError.badInput(
-          'The plan is no longer executable: something that is selected is in collision or blocked.',
-        );
+        throw await noLongerExecutable(context, plan);
       }
       context.enterStage('merging');
       context.count({ totalCount: planned.total });
@@ -52,6 +50,12 @@ async function refuseChangedTargets(context: TaskContext, plan: PlanRow): Promis
   if (changed.length > 0)
     throw AppError.badInput(`${changed.map(({ message }) => message).join(' ')} Nothing was imported.`);
   await derivePlan(context, plan.id);
+}
+
+/** What the plan names without holding it may have gone from the branch since it was looked at. */
+async function noLongerExecutable(context: TaskContext, plan: PlanRow): Promise<AppError> {
+  const reasons = (await unresolvedItems(context, plan)).map(({ message }) => message);
+  return AppError.badInput(`The branch has changed since the plan was derived. ${reasons.join(' ')} Nothing was imported.`);
 }
 
 async function countActions({ connection }: TaskContext, plan: PlanRow): Promise<ImportCounts> {

@@ -60,7 +60,8 @@ export function adviceFacts(
 }
 
 function faultsOf({ kinds }: WorkerContext, kind: KindDefinition, item: FileItem): Problem[] {
-  const problems = [...validateName(kind, item.name), ...kinds.validateSpec(kind.name, item.spec)];
+  const nameProblems = validateName(kind, item.name).map((problem) => ({ ...problem, path: ['name'] }));
+  const problems = [...nameProblems, ...kinds.validateSpec(kind.name, item.spec)];
   if (kind.parentKind !== undefined && item.parent === null) {
     const message = `${kind.title} "${item.name}" does not say which ${kinds.get(kind.parentKind).title} it lives in.`;
     problems.push(errorProblem('PARENT_REQUIRED', message, { path: ['parent'] }));

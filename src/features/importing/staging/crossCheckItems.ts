@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { SpecLookup } from '../../kinds/index.js';
-import type { WorkerContext } from '../../workers/index.js';
+import type { TaskContext } from '../../tasks/index.js';
 import type { PlanRow } from '../planRows.js';
 
 interface CheckedRow {
@@ -10,35 +10,40 @@ interface CheckedRow {
   kind: string;
   name: string;
   fileProblems: string | null;
-  contentId: number;
   spec: string;
 }
+
+const windowSize = 100;
+/** Specs that were read for one item are kept for the next ones up to so many characters. */
+const maxKeptLength = 32 * 1024 * 1024;
 
 /**
  * Lets the kinds that ask for it look at an item together with the specs that it names, as all of the file together with the
  * branch would have them. What they find is a warning, kept with the item.
  */
-export async function crossCheckItems(context: WorkerContext, plan: PlanRow): Promise<void> {
+export async function crossCheckItems(context: TaskContext, plan: PlanRow): Promise<void> {
   const kindNames = context.kinds.list().flatMap((kind) => (kind.crossCheck ? [kind.name] : []));
+  const specs = new NamedSpecs(context, plan);
   for (let after = -1; ;) {
     const rows = await context.connection.all<CheckedRow>(
-      `SELECT i.ordinal, i.line, i.kind, i.name, i.file_problems AS "fileProblems", i.content_id AS "contentId", c.spec
+      `SELECT i.ordinal, i.line, i.kind, i.name, i.file_problems AS "fileProblems", c.spec
        FROM import_item i JOIN content c ON c.id = i.content_id
        WHERE i.plan_id = :planId AND i.ordinal > :after AND i.is_valid
-         AND i.kind IN ${context.connection.textList(':kinds')} ORDER BY i.ordinal LIMIT 100`,
+         AND i.kind IN ${context.connection.textList(':kinds')} ORDER BY i.ordinal LIMIT ${windowSize}`,
       { planId: plan.id, after, kinds: JSON.stringify(kindNames) },
     );
-    for (const row of rows) await crossCheck(context, plan, row);
-    if (rows.length < 100) return;
+    for (const row of rows) await crossCheck(context, { plan, row, specs });
+    await context.checkpoint();
+    if (rows.length < windowSize) return;
     after = rows.at(-1)?.ordinal ?? after;
   }
 }
 
-async function crossCheck(context: WorkerContext, plan: PlanRow, row: CheckedRow): Promise<void> {
-  const kind = context.kinds.get(row.kind);
-  const specs = await namedSpecs(context, plan, row.contentId);
-  const lookup: SpecLookup = (kindName, name) => specs.get(`${kindName}\n${name}`);
-  const found = kind.crossCheck?.(JSON.parse(row.spec) as JsonObject, row.name, lookup) ?? [];
+async function crossCheck(
+  context: TaskContext,
+  { plan, row, specs }: { plan: PlanRow; row: CheckedRow; specs: NamedSpecs },
+): Promise<void> {
+  const found = await findProblems(context, row, specs);
   if (found.length === 0) return;
   const known = row.fileProblems === null ? [] : (JSON.parse(row.fileProblems) as Problem[]);
   const located = found.map((problem) => ({ ...problem, line: row.line, kind: row.kind, name: row.name }));
@@ -48,25 +53,83 @@ async function crossCheck(context: WorkerContext, plan: PlanRow, row: CheckedRow
   );
 }
 
-/** The specs of everything that a content names: from the file, else from the branch. */
-async function namedSpecs(
-  { connection }: WorkerContext,
-  plan: PlanRow,
-  contentId: number,
-): Promise<Map<string, JsonObject>> {
-  const named = 'FROM edge e JOIN edge_type y ON y.id = e.type_id';
-  const rows = await connection.all<{ kind: string; name: string; spec: string }>(
-    `SELECT t.kind, t.name, c.spec, 0 AS is_file ${named}
-     JOIN resource t ON t.branch_id = :branchId AND lower(t.name) = lower(e.target_name)
-       AND t.namespace = y.target_namespace AND t.name = e.target_name
-     JOIN content c ON c.id = t.content_id WHERE e.content_id = :contentId
-     UNION
-     SELECT t.kind, t.name, c.spec, 1 ${named}
-     JOIN import_item t ON t.plan_id = :planId AND t.name = e.target_name AND t.namespace = y.target_namespace AND t.is_valid
-     JOIN content c ON c.id = t.content_id WHERE e.content_id = :contentId
-     ORDER BY 4`,
-    { planId: plan.id, branchId: plan.branchId, contentId },
-  );
-  // The file's own come last, and win.
-  return new Map(rows.map(({ kind, name, spec }) => [`${kind}\n${name}`, JSON.parse(spec) as JsonObject]));
+/**
+ * A check is pure and asks for few of the specs that an item names, so it is run, and run again with what it asked for, until it
+ * asks for nothing new: an item that names thousands of large specs costs no more than the few that matter.
+ */
+async function findProblems({ kinds }: TaskContext, row: CheckedRow, specs: NamedSpecs): Promise<Problem[]> {
+  const { crossCheck: check } = kinds.get(row.kind);
+  const spec = JSON.parse(row.spec) as JsonObject;
+  specs.forgetIfLarge();
+  for (;;) {
+    const wanted: SpecKey[] = [];
+    const lookup: SpecLookup = (kind, name) => {
+      if (!specs.has({ kind, name })) wanted.push({ kind, name });
+      return specs.get({ kind, name });
+    };
+    const problems = check?.(spec, row.name, lookup) ?? [];
+    if (wanted.length === 0) return problems;
+    await specs.read(wanted);
+  }
+}
+
+interface SpecKey {
+  kind: string;
+  name: string;
+}
+
+/** Specs by kind and name: from the file, else from the branch; undefined where neither has one. */
+class NamedSpecs {
+  private readonly specByKey = new Map<string, JsonObject | undefined>();
+  private keptLength = 0;
+
+  constructor(
+    private readonly context: TaskContext,
+    private readonly plan: PlanRow,
+  ) {}
+
+  has(key: SpecKey): boolean {
+    return this.specByKey.has(textOf(key));
+  }
+
+  get(key: SpecKey): JsonObject | undefined {
+    return this.specByKey.get(textOf(key));
+  }
+
+  async read(keys: readonly SpecKey[]): Promise<void> {
+    const { connection } = this.context;
+    for (const key of keys) this.specByKey.set(textOf(key), undefined);
+    const rows = await connection.all<SpecKey & { spec: string }>(
+      `WITH wanted (name) AS ${connection.textList(':names')}
+       SELECT t.kind, t.name, c.spec, 0 AS is_file FROM wanted w
+       JOIN resource t ON t.branch_id = :branchId AND lower(t.name) = lower(w.name) AND t.name = w.name
+       JOIN content c ON c.id = t.content_id
+       UNION ALL
+       SELECT t.kind, t.name, c.spec, 1 FROM wanted w
+       JOIN import_item t ON t.plan_id = :planId AND t.name = w.name AND t.is_valid
+       JOIN content c ON c.id = t.content_id
+       ORDER BY 4`,
+      {
+        planId: this.plan.id,
+        branchId: this.plan.branchId,
+        names: JSON.stringify([...new Set(keys.map(({ name }) => name))]),
+      },
+    );
+    // The file's own come last, and win.
+    for (const row of rows) {
+      if (!this.has(row)) continue;
+      this.specByKey.set(textOf(row), JSON.parse(row.spec) as JsonObject);
+      this.keptLength += row.spec.length;
+    }
+  }
+
+  forgetIfLarge(): void {
+    if (this.keptLength <= maxKeptLength) return;
+    this.specByKey.clear();
+    this.keptLength = 0;
+  }
+}
+
+function textOf({ kind, name }: SpecKey): string {
+  return `${kind}\n${name}`;
 }

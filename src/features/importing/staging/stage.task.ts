@@ -8,7 +8,7 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/index.js';
 import { writeErrorReport } from '../reporting/errorReport.js';
 import { derivePlan } from '../plan/derivePlan.js';
-import { readPlan, type PlanRow } from '../planRows.js';
+import { planToChange, readPlan, type PlanRow } from '../planRows.js';
 import { clearStaging, clearStagingAtOnce } from './clearStaging.js';
 import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
@@ -87,6 +87,7 @@ async function stageWith(
 async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): Promise<void> {
   const { connection } = context;
   await connection.transaction(async () => {
+    await planToChange(connection, plan.id);
     await staged.writeProvenance();
     await markDuplicates(connection, plan.id);
     await crossCheckItems(context, plan);
@@ -119,6 +120,7 @@ async function refuseFile(
   await clearStaging(connection, plan.id, () => context.checkpoint());
   const errors = problems.filter(({ severity }) => severity === 'ERROR');
   await connection.transaction(async () => {
+    await planToChange(connection, plan.id);
     await connection.run(
       `UPDATE import_plan SET status = 'FAILED', problems = :problems, format = :format, updated_at = :now WHERE id = :planId`,
       { planId: plan.id, problems: JSON.stringify(problems), format, now: clock.now() },

@@ -3,6 +3,7 @@
  * all in one transaction with the task's own end. States that are left behind become revisions, so that nothing is lost.
  */
 import { AppError } from '../../../shared/appError.js';
+import { branchLock } from '../../projects/index.js';
 import { keepRevisions } from '../../resources/index.js';
 import type { TaskContext, TaskHandler } from '../../tasks/index.js';
 import { createdIds, deletedStates, replacedStates } from './affected.sql.js';
@@ -17,8 +18,10 @@ export const undoImportTask: TaskHandler = {
   type: 'UNDO_IMPORT',
   run: async (context) => {
     const order = context.task.input as unknown as UndoOrder;
+    const { branchId } = context.task;
     await context.connection.transaction(async () => {
       context.enterStage('checking');
+      if (branchId !== null) await context.connection.lock(branchLock(branchId));
       const problems = await checkUndo(context, order);
       if (problems.length > 0)
         throw AppError.badInput(`${problems.map(({ message }) => message).join(' ')} Nothing was changed.`);

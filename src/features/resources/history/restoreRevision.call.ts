@@ -4,7 +4,7 @@ import type { WorkerCall } from '../../workers/index.js';
 import { prepareContent } from '../contents.js';
 import { refused, type WriteOutcome } from '../createResource.call.js';
 import { notFound, readOnlyReference } from '../resource.problems.js';
-import { resourceById } from '../resourceRows.js';
+import { resourceToChange } from '../resourceRows.js';
 import { replaceContent } from '../updateResource.call.js';
 
 /** Gives a resource the content of an earlier state, as a new state. Its name stays: only renaming changes what others refer to. */
@@ -13,7 +13,7 @@ export const restoreRevisionCall: WorkerCall<{ id: string; revision: number }, W
   run: (context, { id, revision }) =>
     context.connection.transaction(async () => {
       const { connection, kinds } = context;
-      const row = await resourceById(connection, id);
+      const row = await resourceToChange(connection, id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
       if (row.mode === 'REFERENCE') return refused([readOnlyReference(context, row)]);
       if (revision === row.revision) return { id, problems: [] };

@@ -1,0 +1,67 @@
+/**
+ * What servers that share a database know of each other's tasks, all through the rows: each tells that it is alive and how far its
+ * tasks are, takes up what waits, what a dead one left and what it is asked to cancel, and passes on what others' tasks came to.
+ */
+import type { Logger } from 'pino';
+import { silentAfterMs } from './recoverTasks.call.js';
+import type { OpenTask, TaskRepository } from './task.repository.js';
+import type { TaskHub } from './taskHub.js';
+import type { TaskRunner } from './taskRunner.js';
+
+const intervalMs = 2000;
+
+interface WatchParts {
+  tasks: TaskRepository;
+  runner: TaskRunner;
+  hub: TaskHub;
+  logger: Logger;
+}
+
+export class TaskWatch {
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+  private isClosed = false;
+
+  constructor(private readonly parts: WatchParts) {}
+
+  start(): void {
+    this.timer = setTimeout(() => {
+      this.round = this.look().finally(() => {
+        if (!this.isClosed) this.start();
+      });
+    }, intervalMs);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    await this.round;
+  }
+
+  private async look(): Promise<void> {
+    const { tasks, runner, hub, logger } = this.parts;
+    try {
+      for (const taskId of runner.runningIds) await tasks.beat({ taskId, runnerId: runner.id });
+      const open = await tasks.open();
+      for (const task of open) this.heed(task);
+      if (open.some(isSilent)) await runner.recover();
+      hub.wakeAll();
+    } catch (error) {
+      // The next round tries again: a database that is gone for a moment is no reason to stop.
+      logger.warn({ error }, 'the tasks of other servers could not be looked at');
+    }
+  }
+
+  private heed(task: OpenTask): void {
+    const { runner } = this.parts;
+    const isHere = runner.runningIds.includes(task.id);
+    if (task.status === 'QUEUED') runner.enqueue(task.id);
+    else if (isHere && task.runnerId !== runner.id) runner.abandon(task.id);
+    else if (isHere && task.isCancelRequested) void runner.cancel(task.id);
+  }
+}
+
+/** By this server's clock, as a first guess; the recovery asks the database for the time. */
+function isSilent({ status, heartbeatAt }: OpenTask): boolean {
+  return status === 'RUNNING' && Date.now() - Date.parse(heartbeatAt ?? '') > silentAfterMs;
+}

@@ -1,0 +1,124 @@
+/**
+ * Kills a real server with SIGKILL at random moments of staging, merging, updating, undoing and exporting, over and over. After each
+ * restart the branch must be as it was before or as it is after, the task must end truthfully, counts must add up, and a check of the
+ * whole database must find nothing wrong.
+ *
+ *     npm run torture -- --cycles 200 --records 3000 --seed 1
+ */
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { writeBenchBundle } from '../bench/benchRecords.js';
+import { ServerProcess } from '../bench/serverProcess.js';
+import { branchState } from './branchState.js';
+import { scenarios } from './scenarios.js';
+import { countFault, endOfTask } from './tasks.js';
+
+const { values } = parseArgs({
+  options: {
+    cycles: { type: 'string', default: '20' },
+    records: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+  },
+});
+
+/** A small random source that the same seed repeats (mulberry32). */
+function randomFrom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+async function soundnessFault(api) {
+  const { verifyDatabase } = await api.ask('{ verifyDatabase { isSound problems { code message } } }').catch((error) => ({
+    verifyDatabase: { isSound: false, problems: [{ message: error.message }] },
+  }));
+  return verifyDatabase.isSound ? undefined : verifyDatabase.problems.map(({ message }) => message).join(' ');
+}
+
+class Torture {
+  durations = new Map();
+  interrupted = 0;
+
+  constructor({ dataDir, files, random }) {
+    Object.assign(this, { dataDir, files, random });
+  }
+
+  /** One interruption; gives the faults that were found. */
+  async cycle(number, name) {
+    const server = await ServerProcess.start(this.dataDir);
+    const scenario = await scenarios[name](server.api, { key: `torture-${number}`, files: this.files });
+    const before = await branchState(server.api, scenario.branchId);
+    const taskId = await scenario.begin();
+    await this.killSomewhere(server, name, taskId);
+    return this.inspect({ name, scenario, before, taskId });
+  }
+
+  /** The first run of a scenario is left to end, and says how long one takes. */
+  async killSomewhere(server, name, taskId) {
+    const duration = this.durations.get(name);
+    if (duration === undefined) {
+      const start = performance.now();
+      await endOfTask(server.api, taskId);
+      this.durations.set(name, performance.now() - start);
+    } else {
+      await sleep(this.random() * duration * 1.1);
+    }
+    const exited = once(server.child, 'exit');
+    server.child.kill('SIGKILL');
+    await exited;
+    server.api.close();
+  }
+
+  async inspect({ name, scenario, before, taskId }) {
+    const server = await ServerProcess.start(this.dataDir);
+    const { api } = server;
+    try {
+      const task = await endOfTask(api, taskId);
+      const isDone = task.status === 'COMPLETED';
+      if (!isDone) this.interrupted += 1;
+      const after = await branchState(api, scenario.branchId);
+      const mustChange = isDone && scenario.changesBranch === true;
+      const faults = [
+        (after !== before) === mustChange ? undefined : `${name}: ${task.status}, and the branch went from ${before} to ${after}`,
+        name === 'staging' || name === 'exporting' ? undefined : countFault(task),
+        await scenario.faultAfter(api, isDone, task),
+        await soundnessFault(api),
+      ];
+      return faults.filter((fault) => fault !== undefined);
+    } finally {
+      await server.stop();
+    }
+  }
+}
+
+const dataDir = await mkdtemp(path.join(os.tmpdir(), 'waybill-torture-'));
+const files = { first: path.join(dataDir, 'first.jsonl'), second: path.join(dataDir, 'second.jsonl') };
+const count = Number(values.records);
+let passed = 0;
+let failed = 0;
+try {
+  await writeBenchBundle(files.first, { count });
+  await writeBenchBundle(files.second, { count, edition: 2 });
+  const torture = new Torture({ dataDir: path.join(dataDir, 'data'), files, random: randomFrom(Number(values.seed)) });
+  const names = Object.keys(scenarios);
+  for (let number = 0; number < Number(values.cycles); number += 1) {
+    const name = names[number % names.length];
+    const faults = await torture.cycle(number, name).catch((error) => [`${name}: ${error.stack}`]);
+    if (faults.length === 0) passed += 1;
+    else failed += 1;
+    for (const fault of faults) console.log(`cycle ${number} ${name}: ${fault}`);
+  }
+  console.log(`${values.cycles} kills (seed ${values.seed}), ${torture.interrupted} tasks did not complete.`);
+} finally {
+  await rm(dataDir, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
