@@ -47,6 +47,8 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
     // Multipart requests could be sent by a foreign page; Apollo asks them for a header that no such page may set.
     csrfPrevention: true,
     introspection: true,
+    // Thousands of aliases in one request would hold everybody else up. Large specs belong into variables.
+    parseOptions: { maxLexicalTokens: 15_000 },
     formatError: formatError(logger),
     plugins: [ApolloServerPluginDrainHttpServer({ httpServer: server }), ApolloServerPluginLandingPageDisabled()],
     stopOnTerminationSignals: false,

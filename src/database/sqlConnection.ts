@@ -42,7 +42,7 @@ export interface SqlConnection {
   snapshot: <T>(work: () => Promise<T>) => Promise<T>;
   /** The time by the database's own clock, the same for all servers that share it: ISO 8601 in UTC, milliseconds. */
   now: () => Promise<string>;
-  /** Lets the database learn what tables hold, after they were filled. */
+  /** Lets the database learn what tables hold, after they were filled by transactions that have ended. Never fails. */
   analyze: (tables: readonly string[]) => Promise<void>;
   /** SQL that gives a text as a JSON string, quotes and all; NULL as null. */
   jsonText: (expression: string) => string;

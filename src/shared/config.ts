@@ -97,7 +97,9 @@ class SettingReader {
     if (/^sqlite:./.test(text)) return text;
     // The address is not repeated: it may hold a password.
     if (!/^postgres(ql)?:/.test(text)) {
-      this.faults.push(`${name} must be of the form sqlite:/path/to/file or postgres://user:password@host:5432/database.`);
+      this.faults.push(
+        `${name} must be of the form sqlite:/path/to/file or postgres://user:password@host:5432/database.`,
+      );
       return fallback;
     }
     if (URL.canParse(text) && new URL(text).pathname.length > 1) return text;

@@ -45,7 +45,8 @@ export const problemCodes = {
   REFERENCE_NOT_ALLOWED: 'Resources of this kind can only be imported as copies.',
   ARCHITECTURE_REQUIRED: 'The project lacks the capability that references of this kind need.',
   SOURCE_UNKNOWN: 'The file does not say which project it came from, so its items can only be imported as copies.',
-  RENAME_NOT_ALLOWED: 'The item was itself a reference in its source project, so it keeps its name.',
+  RENAME_NOT_ALLOWED:
+    'The item was itself a reference in its source project, or updates one of the branch, so that the name is kept.',
   PLAN_NOT_READY: 'The plan is not in a state in which this can be done.',
   PLAN_NOT_EXECUTABLE: 'Something that is selected is in collision or blocked.',
   TARGET_CHANGED: 'The branch has changed since the plan was derived.',

@@ -34,7 +34,8 @@ async function connect(options: OpenOptions): Promise<DataSource> {
   try {
     return await new DataSource(dataSourceOptions(options)).initialize();
   } catch (error) {
-    const reason = error instanceof Error && error.message !== '' ? error.message : String((error as { code?: unknown }).code);
+    const reason =
+      error instanceof Error && error.message !== '' ? error.message : String((error as { code?: unknown }).code);
     throw AppError.configuration(
       `The database at ${safeAddress(options.url)} can't be opened: ${reason}. Is it running, and is WAYBILL_DATABASE_URL right?`,
     );

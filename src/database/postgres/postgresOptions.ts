@@ -3,14 +3,17 @@ import pg from 'pg';
 const int8Oid = 20;
 const numericOid = 1700;
 
+/** Makes a value of its text. */
+export type ReadText = (text: string) => unknown;
+
 /**
- * Counts, sums and content ids come as numbers, as they do from SQLite: none of them comes near 2^53. The driver would give
- * texts, because it knows no bound.
+ * How the driver reads a column of a type. Counts, sums and content ids become numbers, as they are from SQLite: none of them comes
+ * near 2^53. The driver alone would give texts, because it knows no bound.
  */
-export const numberTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format: 'text') =>
-    oid === int8Oid || oid === numericOid ? Number : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
-};
+export function readerOf(typeOid: number): ReadText {
+  if (typeOid === int8Oid || typeOid === numericOid) return Number;
+  return (pg.types.getTypeParser as (oid: number, format: 'text') => ReadText)(typeOid, 'text');
+}
 
 /**
  * What every connection has. Compiling statements just in time (`jit`) costs more than it brings for statements of a second; a
@@ -19,7 +22,7 @@ export const numberTypes: pg.CustomTypesConfig = {
 export function connectionOptions(url: string): pg.ClientConfig {
   return {
     connectionString: url,
-    types: numberTypes,
+    types: { getTypeParser: readerOf as pg.CustomTypesConfig['getTypeParser'] },
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     application_name: 'waybill',

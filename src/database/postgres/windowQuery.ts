@@ -3,8 +3,10 @@
  * statement, and each Execute gives at most so many rows. Every step ends with a Sync, so that other statements may run between
  * two windows; inside a transaction the portal lives on. The driver's own ways either read all rows or keep the connection.
  */
-import pg from 'pg';
+import type pg from 'pg';
+import type { SqlValue } from '../sqlConnection.js';
 import type { CompiledStatement } from './compileStatement.js';
+import { readerOf, type ReadText } from './postgresOptions.js';
 
 /** A statement that the driver keeps prepared under a name. */
 export interface PreparedStatement extends CompiledStatement {
@@ -15,10 +17,9 @@ export interface WindowOptions {
   portal: string;
   size: number;
   /** Given for the first window: what is to be bound. */
-  start?: { statement: PreparedStatement; values: readonly unknown[] };
+  start?: { statement: PreparedStatement; values: readonly SqlValue[] };
   /** Portals that were read to their end. */
   finishedPortals: readonly string[];
-  types: pg.CustomTypesConfig;
 }
 
 export interface RowWindow {
@@ -40,7 +41,7 @@ interface Wire {
 
 interface Field {
   name: string;
-  read: (text: string) => unknown;
+  read: ReadText;
 }
 
 /** A query of the driver: it calls `submit`, and then a method for each message that comes back. */
@@ -74,10 +75,7 @@ export class WindowQuery implements pg.Submittable {
   }
 
   handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
-    const { types } = this.options;
-    for (const { name, dataTypeID } of fields) {
-      this.fields.push({ name, read: types.getTypeParser(dataTypeID, 'text') as Field['read'] });
-    }
+    for (const { name, dataTypeID } of fields) this.fields.push({ name, read: readerOf(dataTypeID) });
   }
 
   handleDataRow({ fields: values }: { fields: (string | null)[] }): void {
@@ -115,11 +113,11 @@ export class WindowQuery implements pg.Submittable {
     if (!start) return;
     const { statement, values } = start;
     if (wire.parsedStatements[statement.name] === undefined) wire.parse(statement);
-    wire.bind({ portal, statement: statement.name, values, valueMapper: pgText });
+    wire.bind({ portal, statement: statement.name, values, valueMapper: wireValue });
     wire.describe({ type: 'P', name: portal });
   }
 }
 
-function pgText(value: unknown): unknown {
+function wireValue(value: SqlValue): string | Buffer | null {
   return value === null || Buffer.isBuffer(value) ? value : String(value);
 }

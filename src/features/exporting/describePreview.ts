@@ -26,6 +26,7 @@ export function describePreview(kinds: KindRegistry, answer: ExportPreviewAnswer
     })),
     unresolved: answer.unresolved.map(({ sourceId, ...place }) => ({ ...place, source: byId(sourceId) })),
     cycles: answer.cycles.map((members) => ({ nodes: members.map(at) })),
+    problems: answer.problems,
     sizeBytes: answer.sizeBytes,
   };
 }

@@ -1,4 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ProblemType } from '../../graphql/index.js';
+import type { Problem } from '../../shared/problem.js';
 import { DependencyCycle } from '../dependencies/index.js';
 import { KindType, RequirementEnum, type Requirement } from '../kinds/index.js';
 import { Resource } from '../resources/index.js';
@@ -108,6 +110,9 @@ export class ExportPreview {
 
   @Field(() => [DependencyCycle], { description: 'Rings among the items. They are exported as they are.' })
   cycles!: DependencyCycle[];
+
+  @Field(() => [ProblemType], { description: 'What stands in the way of the export: an empty selection.' })
+  problems!: Problem[];
 
   @Field(() => Float, { description: 'The size of the records in bytes; a header of some hundred bytes comes on top.' })
   sizeBytes!: number;

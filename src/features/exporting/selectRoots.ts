@@ -84,7 +84,13 @@ function unknownKinds({ kinds }: WorkerContext, selection: ExportSelection): Pro
     .map((name, index) => ({ name, index }))
     .filter(({ name }) => !kinds.find(name))
     .map(({ name, index }) =>
-      errorProblem('UNKNOWN_KIND', `This server knows no kind "${name}".`, { path: ['input', 'kinds', String(index)] }),
+      errorProblem('UNKNOWN_KIND', `This server knows no kind "${name}".`, {
+        path: ['input', 'kinds', String(index)],
+        fix: `Use one of ${kinds
+          .list()
+          .map((kind) => kind.name)
+          .join(', ')}.`,
+      }),
     );
 }
 

@@ -72,11 +72,7 @@ export async function writeText(target: string, pieces: AsyncIterable<string>): 
  * Removes files that no row knows: what a crash left half done. Gives their number. Those that were written in the last `minAgeMs`
  * stay, because another server may be about to make them known.
  */
-export async function removeStrays(
-  filesDir: string,
-  knownIds: ReadonlySet<string>,
-  minAgeMs: number,
-): Promise<number> {
+export async function removeStrays(filesDir: string, knownIds: ReadonlySet<string>, minAgeMs: number): Promise<number> {
   await mkdir(filesDir, { recursive: true });
   let removedCount = 0;
   for (const name of await readdir(filesDir)) {

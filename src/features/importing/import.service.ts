@@ -134,33 +134,36 @@ export class ImportService {
     const taskId = newId();
     const createdAt = new Date(clock.now());
     const { id: branchId, projectId } = branch;
-    const isKept = await database.write(async (manager) => {
-      // Two uploads with one key at once: the second finds the first one's plan here.
-      if (await ImportRepository.hasIdempotencyKey(manager, branchId, input.idempotencyKey)) return false;
-      const task = { format: input.format ?? null };
-      await TaskRepository.insert(manager, {
-        id: taskId,
-        type: 'STAGE_IMPORT',
-        projectId,
-        branchId,
-        planId,
-        input: task,
-        createdAt,
-      });
-      await manager.insert(StoredFile, { ...upload, taskId, purpose: 'SOURCE', createdAt });
-      await ImportRepository.insertStaging(manager, {
-        id: planId,
-        branchId,
-        mode: input.mode ?? 'COPY',
-        options: withoutNulls(input.options ?? {}),
-        idempotencyKey: input.idempotencyKey ?? null,
-        uploadSha256: upload.sha256,
-        sourceFileId: upload.id,
-        stageTaskId: taskId,
-        createdAt,
-      });
-      return true;
-    }, `upload ${branchId} ${input.idempotencyKey ?? planId}`);
+    const isKept = await database.write(
+      async (manager) => {
+        // Two uploads with one key at once: the second finds the first one's plan here.
+        if (await ImportRepository.hasIdempotencyKey(manager, branchId, input.idempotencyKey)) return false;
+        const task = { format: input.format ?? null };
+        await TaskRepository.insert(manager, {
+          id: taskId,
+          type: 'STAGE_IMPORT',
+          projectId,
+          branchId,
+          planId,
+          input: task,
+          createdAt,
+        });
+        await manager.insert(StoredFile, { ...upload, taskId, purpose: 'SOURCE', createdAt });
+        await ImportRepository.insertStaging(manager, {
+          id: planId,
+          branchId,
+          mode: input.mode ?? 'COPY',
+          options: withoutNulls(input.options ?? {}),
+          idempotencyKey: input.idempotencyKey ?? null,
+          uploadSha256: upload.sha256,
+          sourceFileId: upload.id,
+          stageTaskId: taskId,
+          createdAt,
+        });
+        return true;
+      },
+      `upload ${branchId} ${input.idempotencyKey ?? planId}`,
+    );
     if (!isKept) return this.keepOrReuse(input, branch, upload);
     taskService.start(taskId);
     return { plan: await imports.byId(planId), problems: [] };

@@ -40,16 +40,20 @@ export class ImportItemResolver {
     nullable: true,
     description: 'Its name on the branch, where that is another than in the file.',
   })
-  newName(@Root() { name, chosenName, effectiveName }: ImportItem): string | null {
-    return effectiveName === name ? chosenName : effectiveName;
+  newName(@Root() { name, chosenName, effectiveName, isSelected }: ImportItem): string | null {
+    if (effectiveName !== name) return effectiveName;
+    // What is left out remembers the name that it gets when it is selected again.
+    return isSelected ? null : chosenName;
   }
 
   @FieldResolver(() => Boolean, {
     description:
       'Whether it may be renamed: not when it was itself a reference in its source, nor when it updates a reference.',
   })
-  canRename(@Root() { originChain, name, effectiveName, chosenName }: ImportItem): boolean {
-    return originChain === null && (effectiveName === name || effectiveName === chosenName);
+  canRename(@Root() { originChain, mode, action, isSelected, name, effectiveName, chosenName }: ImportItem): boolean {
+    const isOnBranch = mode === 'REFERENCE' && (action === 'REFERENCE_UPDATE' || action === 'UNCHANGED');
+    const isNameKept = isSelected && (isOnBranch || effectiveName !== (chosenName ?? name));
+    return originChain === null && !isNameKept;
   }
 
   @FieldResolver(() => [ProblemType], { description: 'Everything that is to be said about it, all at once.' })

@@ -51,6 +51,13 @@ const rules: readonly NameRule[] = [
     fix: (name) => `Use ${quoted(name.normalize('NFC'))}, which looks the same.`,
   },
   {
+    code: 'NAME_INVALID',
+    // Names become keys of JSON objects, and a program that reads them must not be led astray.
+    isBroken: (name) => name === '__proto__' || name === 'constructor' || name === 'prototype',
+    says: 'has a meaning of its own in JavaScript',
+    fix: () => 'Choose another name.',
+  },
+  {
     code: 'NAME_LOOKALIKE',
     isBroken: (name) => alphabets.filter((alphabet) => alphabet.test(name)).length > 1,
     says: 'mixes letters of the Latin, Cyrillic and Greek alphabets, so that it may look like another name',

@@ -21,6 +21,7 @@ export function checkProject(input: { key: string; name: string }): Problem[] {
     problems.push(
       errorProblem('NAME_INVALID', 'The name of a project has 1 to 200 characters and no control characters.', {
         path: ['input', 'name'],
+        fix: 'Give it a name that people know it by.',
       }),
     );
   }

@@ -38,7 +38,10 @@ export function prepareContent(
   return { kind, title, specText, digest: contentDigest(kind, title, specText), edges };
 }
 
-function byPlace(one: { declarationIndex: number; at: string }, other: { declarationIndex: number; at: string }): number {
+function byPlace(
+  one: { declarationIndex: number; at: string },
+  other: { declarationIndex: number; at: string },
+): number {
   if (one.declarationIndex !== other.declarationIndex) return one.declarationIndex - other.declarationIndex;
   return one.at < other.at ? -1 : Number(one.at > other.at);
 }

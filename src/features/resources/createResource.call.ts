@@ -29,6 +29,7 @@ export const createResourceCall: WorkerCall<NewResource, WriteOutcome> = {
     const faults = [
       ...validateName(kind, input.name).map((problem) => ({ ...problem, path: ['input', 'name'] })),
       ...context.kinds.validateSpec(kind.name, input.spec).map(inSpec),
+      ...parentMissing(context, kind, input),
     ];
     if (faults.length > 0) return refused(faults);
     return context.connection.transaction(async () => {
@@ -51,6 +52,12 @@ async function checkPlace(context: WorkerContext, kind: KindDefinition, input: N
   return problems;
 }
 
+function parentMissing({ kinds }: WorkerContext, kind: KindDefinition, input: NewResource): Problem[] {
+  if (kind.parentKind === undefined || input.parentId !== null) return [];
+  const message = `A ${kind.title} lives inside a ${kinds.get(kind.parentKind).title}; name it as the parent.`;
+  return [errorProblem('PARENT_REQUIRED', message, { path: ['input', 'parentId'] })];
+}
+
 async function checkParent(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<Problem[]> {
   const path = ['input', 'parentId'];
   if (kind.parentKind === undefined) {
@@ -58,10 +65,7 @@ async function checkParent(context: WorkerContext, kind: KindDefinition, input: 
     return [errorProblem('PARENT_INVALID', `Resources of kind ${kind.name} have no parent.`, { path })];
   }
   const parentTitle = context.kinds.get(kind.parentKind).title;
-  if (input.parentId === null) {
-    const message = `A ${kind.title} lives inside a ${parentTitle}; name it as the parent.`;
-    return [errorProblem('PARENT_REQUIRED', message, { path })];
-  }
+  if (input.parentId === null) return [];
   const parent = await resourceById(context.connection, input.parentId);
   if (parent?.branchId !== input.branchId) return [notFound(parentTitle, path)];
   if (parent.kind === kind.parentKind) return [];

@@ -9,14 +9,15 @@ export function notFound(what: string, path: string[]): Problem {
   return errorProblem('NOT_FOUND', `There is no ${what} with this id.`, { path });
 }
 
-/** "ER schema "orders"" for sentences. */
+/** "ER schema "orders"", for the start of a sentence. */
 export function describe(context: Pick<WorkerContext, 'kinds'>, { kind, name }: Pick<Named, 'kind' | 'name'>): string {
-  return `${context.kinds.find(kind)?.title ?? kind} "${name}"`;
+  const title = context.kinds.find(kind)?.title ?? kind;
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)} "${name}"`;
 }
 
 export function nameTaken(context: Pick<WorkerContext, 'kinds'>, existing: Named, path: string[]): Problem {
-  const owner = existing.mode === 'REFERENCE' ? 'the reference' : 'the';
-  return errorProblem('NAME_TAKEN', `The name is taken by ${owner} ${describe(context, existing)}.`, {
+  const owner = existing.mode === 'REFERENCE' ? 'a reference' : 'a resource of this project';
+  return errorProblem('NAME_TAKEN', `${describe(context, existing)}, ${owner}, has the name already.`, {
     path,
     ...about(existing),
     fix: 'Choose another name, or rename the existing one first.',

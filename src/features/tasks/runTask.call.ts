@@ -61,7 +61,11 @@ async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise
   }
 }
 
-async function endAfterError(context: WorkerContext, { claim, task, handler }: ClaimedTask, error: unknown): Promise<TaskRun> {
+async function endAfterError(
+  context: WorkerContext,
+  { claim, task, handler }: ClaimedTask,
+  error: unknown,
+): Promise<TaskRun> {
   const { connection } = context;
   if (error instanceof AppError && error.code === 'SHUTTING_DOWN') {
     await connection.transaction(() => requeueTask(connection, claim));

@@ -43,7 +43,14 @@ export class TaskRepository {
 
   /** Writes a queued task inside the caller's transaction; start it once that is committed. */
   static async insert(manager: EntityManager, { input, ...task }: NewTask): Promise<void> {
-    const row = { ...noCounts, ...task, input: JSON.stringify(input), stage: null, attempt: 0, isCancelRequested: false };
+    const row = {
+      ...noCounts,
+      ...task,
+      input: JSON.stringify(input),
+      stage: null,
+      attempt: 0,
+      isCancelRequested: false,
+    };
     await manager.insert(Task, { ...row, status: 'QUEUED' });
   }
 
@@ -70,7 +77,11 @@ export class TaskRepository {
     const { stage = null, counts = {} } = this.hub.progressOf(taskId) ?? {};
     const now = await this.database.now();
     await this.database.write((manager) =>
-      manager.update(Task, { id: taskId, runnerId, status: 'RUNNING' }, { ...counts, stage, heartbeatAt: new Date(now) }),
+      manager.update(
+        Task,
+        { id: taskId, runnerId, status: 'RUNNING' },
+        { ...counts, stage, heartbeatAt: new Date(now) },
+      ),
     );
   }
 

@@ -34,6 +34,8 @@ export class TaskResolver {
 
   @Query(() => TaskConnection, { name: 'tasks', description: 'The tasks, newest first.' })
   async list(@Args(() => TasksArgs) { first, after, filter }: TasksArgs): Promise<Connection<Task>> {
+    const branchId = filter?.branchId;
+    if (branchId && !(await this.parts.projects.branchById(branchId))) throw AppError.notFound('The branch');
     return toConnection(await this.parts.tasks.page(filter ?? {}, pageRequest(first, after)));
   }
 

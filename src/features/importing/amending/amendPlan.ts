@@ -32,5 +32,6 @@ export function planNotReady({ status }: Pick<PlanRow, 'status'>): Problem {
     FAILED: 'The file could not be read.',
     DISCARDED: 'The plan was discarded.',
   };
-  return errorProblem('PLAN_NOT_READY', why[status], { path: ['input', 'planId'] });
+  const fix = status === 'FAILED' ? { fix: 'The problems of the plan say what is wrong with the file.' } : {};
+  return errorProblem('PLAN_NOT_READY', why[status], { path: ['input', 'planId'], ...fix });
 }

@@ -11,7 +11,11 @@ interface ItemRename {
   name: string;
 }
 
-/** Gives an item another name; whatever of the plan names it follows. The name that it has in the file takes that back. */
+/**
+ * Gives an item another name; whatever of the plan names it follows. The name that it has in the file takes that back. While the
+ * item updates a reference of the branch the name waits: it counts again once the item is imported as a copy, so that the order
+ * of choices never matters.
+ */
 export const renameItemCall: WorkerCall<ItemRename, Problem[]> = {
   name: 'importing.rename',
   run: (context, rename) => amendPlan(context, rename.planId, (plan) => renameItem(context, plan, rename)),
@@ -21,15 +25,13 @@ interface RenamedItem {
   kind: string;
   name: string;
   originChain: string | null;
-  effectiveName: string;
-  newName: string | null;
 }
 
 async function renameItem(context: WorkerContext, plan: PlanRow, { ordinal, name }: ItemRename): Promise<Problem[]> {
   const { connection, kinds } = context;
   const item = await connection.get<RenamedItem>(
-    `SELECT kind, name, origin_chain AS "originChain", effective_name AS "effectiveName", new_name AS "newName"
-     FROM import_item WHERE plan_id = :planId AND ordinal = :ordinal`,
+    `SELECT kind, name, origin_chain AS "originChain" FROM import_item
+     WHERE plan_id = :planId AND ordinal = :ordinal`,
     { planId: plan.id, ordinal },
   );
   if (!item) return [notAnItem(`${plan.id}.${ordinal}`, ['input', 'itemId'])];
@@ -48,20 +50,12 @@ async function renameItem(context: WorkerContext, plan: PlanRow, { ordinal, name
 }
 
 function refuseRename(item: RenamedItem): Problem | undefined {
-  const about = { path: ['input', 'itemId'], kind: item.kind, name: item.name };
-  if (item.originChain !== null) {
-    const message = `"${item.name}" was itself a reference in its source project, so it keeps its name.`;
-    return errorProblem('RENAME_NOT_ALLOWED', message, {
-      ...about,
-      fix: 'Rename what has the name on the branch, or leave the item out.',
-    });
-  }
-  if (item.effectiveName !== item.name && item.effectiveName !== item.newName) {
-    const message = `"${item.name}" updates the reference "${item.effectiveName}" of the branch, which keeps its name.`;
-    return errorProblem('RENAME_NOT_ALLOWED', message, {
-      ...about,
-      fix: 'Import it as a copy to give it a name of its own.',
-    });
-  }
-  return undefined;
+  if (item.originChain === null) return undefined;
+  const message = `"${item.name}" was itself a reference in its source project, so it keeps its name.`;
+  return errorProblem('RENAME_NOT_ALLOWED', message, {
+    path: ['input', 'itemId'],
+    kind: item.kind,
+    name: item.name,
+    fix: 'Rename what has the name on the branch, or leave the item out.',
+  });
 }

@@ -32,6 +32,7 @@ export const executeImportTask: TaskHandler = {
       context.enterStage('reporting');
       await finish(context, plan, counts);
     });
+    await context.connection.analyze(['resource', 'resource_revision']);
     return undefined;
   },
   whenNotDone: async (context, task) => {
@@ -55,7 +56,9 @@ async function refuseChangedTargets(context: TaskContext, plan: PlanRow): Promis
 /** What the plan names without holding it may have gone from the branch since it was looked at. */
 async function noLongerExecutable(context: TaskContext, plan: PlanRow): Promise<AppError> {
   const reasons = (await unresolvedItems(context, plan)).map(({ message }) => message);
-  return AppError.badInput(`The branch has changed since the plan was derived. ${reasons.join(' ')} Nothing was imported.`);
+  return AppError.badInput(
+    `The branch has changed since the plan was derived. ${reasons.join(' ')} Nothing was imported.`,
+  );
 }
 
 async function countActions({ connection }: TaskContext, plan: PlanRow): Promise<ImportCounts> {

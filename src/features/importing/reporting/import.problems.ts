@@ -15,22 +15,28 @@ function titleOf({ kinds }: Titles, kind: string): string {
 }
 
 /** Why the name of an item can't be had. */
-export function collision(context: Titles, item: ItemRow, existing: ExistingFact | null): Problem {
+export function collision(
+  context: Titles,
+  plan: PlanRow,
+  { item, existing }: { item: ItemRow; existing: ExistingFact | null },
+): Problem {
   const name = item.effectiveName;
-  const fix =
-    item.originChain === null
-      ? 'Rename it, or leave it out to use what the branch has.'
-      : 'Leave it out to use what the branch has.';
+  const fix = waysOut(plan, item, existing);
   if (!existing || item.reason === 'DUPLICATE_IN_FILE') {
-    return errorProblem('NAME_COLLISION', `Another item of the file is to be named "${name}" too.`, {
-      path: ['newName'],
-      fix,
-    });
+    const message = `Another item of the file is to be named "${name}" too.`;
+    return errorProblem('NAME_COLLISION', message, { path: ['newName'], fix });
   }
   const origin = existing.originProjectKey === null ? '' : ` from project "${existing.originProjectKey}"`;
   const owner = existing.mode === 'REFERENCE' ? `a reference${origin}` : 'a resource of this project';
   const message = `The branch has "${name}" already: ${titleOf(context, existing.kind)}, ${owner}.`;
   return errorProblem('NAME_COLLISION', message, { path: ['name'], resourceId: existing.id, fix });
+}
+
+function waysOut(plan: PlanRow, item: ItemRow, existing: ExistingFact | null): string {
+  const isSameSource = existing?.mode === 'REFERENCE' && existing.originProjectKey === plan.sourceProjectKey;
+  if (isSameSource && item.mode === 'COPY') return 'Import it as a reference to update that one, or leave it out.';
+  const leave = 'leave it out to use what the branch has.';
+  return item.originChain === null ? `Rename it, or ${leave}` : `It keeps its name: ${leave}`;
 }
 
 /** Why an item may not be a reference here; nothing when that is not what blocks it. */
@@ -61,6 +67,15 @@ export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow):
 export function caseTwin(item: ItemRow, twin: string): Problem {
   const message = `The branch has "${twin}", which differs from "${item.effectiveName}" only in upper and lower case.`;
   return warningProblem('NAME_CASE_DIFFERS', message, { path: ['name'] });
+}
+
+/** A name that was chosen and is not used. */
+export function keptName(item: ItemRow): Problem {
+  const message = `"${item.name}" updates the reference "${item.effectiveName}" of the branch, which keeps its name; "${item.newName ?? ''}" is not used.`;
+  return warningProblem('RENAME_NOT_ALLOWED', message, {
+    path: ['newName'],
+    fix: 'Import it as a copy to give it a name of its own.',
+  });
 }
 
 /** Something that an item names and that would not be there. */

@@ -9,7 +9,7 @@ import { adviceFacts } from '../staging/checkItem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { unmetNeeds, type UnmetNeed } from '../plan/unmetNeeds.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
-import { caseTwin, collision, crudNode, missing, referenceRefused } from './import.problems.js';
+import { caseTwin, collision, crudNode, keptName, missing, referenceRefused } from './import.problems.js';
 import { readItemFacts, type ItemFacts } from './itemFacts.js';
 
 /** Problems of each of the items, in the same order. */
@@ -44,8 +44,9 @@ interface ItemWithFacts {
 function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: ItemWithFacts): Problem[] {
   const problems: Problem[] = [];
   if (item.action === 'BLOCKED') problems.push(...referenceRefused(context, plan, item));
-  if (item.action === 'COLLISION') problems.push(collision(context, item, fact.existing));
+  if (item.action === 'COLLISION') problems.push(collision(context, plan, { item, existing: fact.existing }));
   if (item.isSelected && fact.caseTwin !== null) problems.push(caseTwin(item, fact.caseTwin));
+  if (item.isSelected && item.newName !== null && item.newName !== item.effectiveName) problems.push(keptName(item));
   return problems;
 }
 

@@ -14,6 +14,9 @@ import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
 import { StagedFile } from './stagedFile.js';
 
+/** From so many items on it pays that the database looks at what was written before it plans the next statements. */
+const manyItems = 500;
+
 export const stageImportTask: TaskHandler = {
   type: 'STAGE_IMPORT',
   run: async (context) => {
@@ -80,6 +83,7 @@ async function stageWith(
   if (staged.itemCount === 0)
     return refuseFile(context, plan, { problems: [...staged.problems, nothingToImport()], format: reader.name });
   context.enterStage('planning');
+  if (staged.itemCount > manyItems) await context.connection.analyze(['content', 'edge', 'import_item']);
   await finish(context, plan, staged);
   return undefined;
 }
