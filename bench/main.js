@@ -25,7 +25,11 @@ if (options) await bench(options);
 
 async function bench({ sizes, runs, parts, dir: parentDir, profileDir }) {
   const machine = await describeMachine();
-  console.log(`## ${Object.entries(machine).map(([name, value]) => `${name} ${value}`).join(', ')}`);
+  console.log(
+    `## ${Object.entries(machine)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ')}`,
+  );
   console.log(`Median of ${runs} runs. RAW is the raw database with the same file.`);
   const root = await mkdtemp(path.join(parentDir, 'waybill-bench-'));
   const dir = path.join(root, 'run');

@@ -11,6 +11,7 @@ import { timed } from './statistics.js';
 import { createProject, exportBranch, importFile } from './transfers.js';
 
 const warmUpCount = 2000;
+const microsecondsPerMs = 1000;
 
 /** Adds the figures of one run to `measurements`, times in milliseconds, memory in MiB. */
 export async function measureImports({ dir, count, schema, profileDir }, measurements) {
@@ -36,7 +37,10 @@ async function measureRaw({ dir, files, warmUp, schema }, measurements) {
   await warm.export(path.join(dir, 'warm.out'));
   warm.close();
   const raw = new RawDatabase(path.join(dir, 'raw.sqlite'), schema);
+  const before = process.cpuUsage();
   measurements.add('raw import, all new', (await timed(() => raw.import(files.first))).ms);
+  const { user, system } = process.cpuUsage(before);
+  measurements.add('raw import, all new: processor', (user + system) / microsecondsPerMs);
   measurements.add('raw import, nothing changed', (await timed(() => raw.import(files.first))).ms);
   measurements.add('raw export', (await timed(() => raw.export(path.join(dir, 'raw.out')))).ms);
   measurements.add('raw import, all changed', (await timed(() => raw.import(files.changed))).ms);
@@ -52,8 +56,11 @@ async function measureServer({ server, files, warmUp, count }, measurements) {
   const copies = await createProject(api, 'copies');
   const measure = async (name, file, target) => {
     await server.resetPeakMemory();
+    const processorMs = await server.processorMs();
     const times = await importFile(api, file, target);
     for (const [part, ms] of Object.entries(times)) measurements.add(`${name}: ${part}`, ms);
+    if (processorMs === undefined) return;
+    measurements.add(`${name}: processor`, (await server.processorMs()) - processorMs);
     measurements.add(`${name}: peak memory`, await server.peakMemoryMiB());
   };
   await measure('all new', files.first, { branchId: copies, expected: { createdCount: count } });
@@ -61,7 +68,8 @@ async function measureServer({ server, files, warmUp, count }, measurements) {
   await server.resetPeakMemory();
   const { task, whole } = await exportBranch(api, copies);
   measurements.addAll({ 'export: task': task, 'export: whole': whole });
-  measurements.add('export: peak memory', await server.peakMemoryMiB());
+  const exportPeak = await server.peakMemoryMiB();
+  if (exportPeak !== undefined) measurements.add('export: peak memory', exportPeak);
 
   // A copy is never overwritten by an import; a reference is, when it comes from the same source.
   const references = { branchId: await createProject(api, 'references'), mode: 'REFERENCE' };

@@ -11,6 +11,8 @@ const preload = new URL('./watchEventLoop.js', import.meta.url);
 const profiler = new URL('./profileThread.js', import.meta.url);
 const readyLine = /^Waybill is ready at (http:\S+)$/m;
 const startWithinMs = 60_000;
+// The unit of times in /proc is fixed for programs, whatever the kernel's own.
+const msPerTick = 10;
 const workersWriteWithinMs = 1000;
 const maxUploadBytes = 4 * 1024 * 1024 * 1024;
 
@@ -69,6 +71,14 @@ export class ServerProcess {
     const status = await readFile(`/proc/${this.child.pid}/status`, 'utf8').catch(() => '');
     const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
     return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
+  }
+
+  /** Processor time of all threads so far, in milliseconds; undefined on systems without /proc. */
+  async processorMs() {
+    const stat = await readFile(`/proc/${this.child.pid}/stat`, 'utf8').catch(() => '');
+    // After the name, which may hold spaces: user and system time are the 12th and 13th field.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return stat === '' ? undefined : (Number(fields[11]) + Number(fields[12])) * msPerTick;
   }
 
   async stop() {

@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/appError.js';
 import { newId, systemClock } from '../../shared/clock.js';
 import type { SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
-import { sqlitePragmas } from './sqlitePragmas.js';
+import { sqlitePragmas, workerCacheKib } from './sqlitePragmas.js';
 
 /**
  * SQLite for worker threads: synchronous inside, and allowed to wait inside the driver for the one writer, because no event
@@ -16,7 +16,7 @@ export class SqliteConnection implements SqlConnection {
 
   static open(file: string, busyTimeoutMs: number): SqliteConnection {
     const database = new Sqlite(file, { timeout: busyTimeoutMs });
-    for (const pragma of sqlitePragmas) database.pragma(pragma);
+    for (const pragma of sqlitePragmas(workerCacheKib)) database.pragma(pragma);
     database.function('new_id', { deterministic: false }, newId);
     return new SqliteConnection(database);
   }

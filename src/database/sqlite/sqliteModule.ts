@@ -8,7 +8,7 @@ import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteConnection } from './sqliteConnection.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
-import { sqlitePragmas } from './sqlitePragmas.js';
+import { apiCacheKib, sqlitePragmas } from './sqlitePragmas.js';
 
 /** The embedded default: one file, one server. */
 export const sqliteModule: DatabaseModule = {
@@ -52,7 +52,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
     // 0: a busy database is waited for outside the driver, see SqliteDatabase.
     timeout: 0,
     prepareDatabase: (database: { pragma: (text: string) => unknown }) => {
-      for (const pragma of sqlitePragmas) database.pragma(pragma);
+      for (const pragma of sqlitePragmas(apiCacheKib)) database.pragma(pragma);
     },
     ...(logger ? { logging: 'all', logger } : {}),
   };

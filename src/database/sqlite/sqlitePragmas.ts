@@ -1,12 +1,18 @@
+/** Page caches: a worker walks whole plans, the API thread reads a page of a list. */
+export const workerCacheKib = 32 * 1024;
+export const apiCacheKib = 4 * 1024;
+
 /**
- * Settings of every connection. WAL lets readers go on while one writes; FULL makes a commit survive a power cut, and costs
- * little because bulk work commits thousands of rows at once.
+ * Settings of a connection. WAL lets readers go on while one writes; FULL makes a commit survive a power cut, and costs little
+ * because bulk work commits thousands of rows at once.
  */
-export const sqlitePragmas = [
-  'journal_mode = WAL',
-  'synchronous = FULL',
-  'foreign_keys = ON',
-  'cache_size = -65536',
-  'temp_store = MEMORY',
-  'wal_autocheckpoint = 4000',
-] as const;
+export function sqlitePragmas(cacheKib: number): string[] {
+  return [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    `cache_size = -${cacheKib}`,
+    'temp_store = MEMORY',
+    'wal_autocheckpoint = 4000',
+  ];
+}
