@@ -1,5 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { execute, GraphQLError, subscribe, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import {
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
@@ -31,10 +38,8 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
     {
       schema,
       context: ({ extra }) => createContext(services, config.publicUrl ?? `http://${extra.request.headers.host ?? ''}`),
-      // Loaders remember what they read: each event gets a context of its own.
-      execute: (args: ExecutionArgs) =>
-        execute({ ...args, contextValue: createContext(services, (args.contextValue as ServerContext).publicUrl) }),
-      subscribe,
+      execute: (args: ExecutionArgs) => execute(withFreshContext(services, args)),
+      subscribe: (args: ExecutionArgs) => subscribeFresh(services, args),
       onError: (...[, , , errors]) => errors.map((error) => masked(error).toJSON()),
       onNext: (...[, , , , result]) => {
         if (result.errors) result.errors = result.errors.map(masked);
@@ -47,4 +52,33 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
       await cleanup.dispose();
     },
   };
+}
+
+/** Loaders remember what they read: each event gets a context of its own. */
+function withFreshContext(services: Services, args: ExecutionArgs): ExecutionArgs {
+  return { ...args, contextValue: createContext(services, (args.contextValue as ServerContext).publicUrl) };
+}
+
+/** As `subscribe` of graphql-js, which resolves all events of a subscription in one and the same context. */
+async function subscribeFresh(
+  services: Services,
+  args: ExecutionArgs,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const source = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in source)) return source;
+  const events = source[Symbol.asyncIterator]();
+  const results: AsyncIterableIterator<ExecutionResult> = {
+    next: async () => {
+      const event = await events.next();
+      if (event.done === true) return { done: true, value: undefined };
+      return { done: false, value: await execute(withFreshContext(services, { ...args, rootValue: event.value })) };
+    },
+    // Passed on at once, and not after the next event, which may never come.
+    return: async () => {
+      await events.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]: () => results,
+  };
+  return results;
 }

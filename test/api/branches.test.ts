@@ -57,14 +57,17 @@ describe('branches', () => {
     },
   );
 
-  it.each([['empty'], ['from main']])('are refused when the name is taken, however many ask at once (%s)', async (how) => {
-    const { projectId, branchId } = await createProject(server, `race-${how.replace(' ', '-')}`);
-    const input = { projectId, name: 'one', fromBranchId: how === 'empty' ? null : branchId };
-    const payloads = await Promise.all(Array.from({ length: 8 }, () => create(input)));
-    expect(payloads.filter(({ branch }) => branch !== null)).toHaveLength(1);
-    const codes = payloads.flatMap(({ problems }) => problems.map(({ code }) => code));
-    expect(codes).toEqual(Array.from({ length: 7 }, () => 'NAME_TAKEN'));
-  });
+  it.each([['empty'], ['from main']])(
+    'are refused when the name is taken, however many ask at once (%s)',
+    async (how) => {
+      const { projectId, branchId } = await createProject(server, `race-${how.replace(' ', '-')}`);
+      const input = { projectId, name: 'one', fromBranchId: how === 'empty' ? null : branchId };
+      const payloads = await Promise.all(Array.from({ length: 8 }, () => create(input)));
+      expect(payloads.filter(({ branch }) => branch !== null)).toHaveLength(1);
+      const codes = payloads.flatMap(({ problems }) => problems.map(({ code }) => code));
+      expect(codes).toEqual(Array.from({ length: 7 }, () => 'NAME_TAKEN'));
+    },
+  );
 
   it('are refused for a project that does not exist, or an id that is none', async () => {
     const { branchId } = await createProject(server, 'strange');

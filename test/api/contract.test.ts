@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { buildSchema, Kind, parse, validate, type DocumentNode } from 'graphql';
+import { buildSchema, Kind, parse, print, validate, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { selectOperation } from '../support/operationDocuments.js';
 
 const schema = buildSchema(read('../../schema.graphql'));
@@ -71,19 +71,26 @@ describeContract('the contract with clients', () => {
   });
 });
 
-/** The fields of an operation, with fragments spread, as one sorted text. */
+/** The selection of an operation, with fragments spread, names of fields sorted, as one text. */
 function selectedFields(document: DocumentNode, name: string): string {
-  const whole = parse(selectOperation(document, name));
-  const fragments = new Map(
-    whole.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    ),
-  );
-  const texts = (selections: readonly (typeof whole.definitions)[number][]): string[] => {
-    void selections;
-    return [];
-  };
-  void texts;
-  void fragments;
-  return '';
+  const { definitions } = parse(selectOperation(document, name));
+  const fragmentByName = new Map<string, SelectionSetNode>();
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragmentByName.set(definition.name.value, definition.selectionSet);
+  }
+  const textsOf = ({ selections }: SelectionSetNode): string[] =>
+    selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) {
+        const { selectionSet } = selection;
+        const values = (selection.arguments ?? []).map((argument) => print(argument));
+        const inner = selectionSet ? `{${textsOf(selectionSet).toSorted().join(' ')}}` : '';
+        return [`${selection.name.value}(${values.join()})${inner}`];
+      }
+      const spread =
+        selection.kind === Kind.FRAGMENT_SPREAD ? fragmentByName.get(selection.name.value) : selection.selectionSet;
+      return spread ? textsOf(spread) : [];
+    });
+  const [operation] = definitions;
+  return operation && 'selectionSet' in operation ? textsOf(operation.selectionSet).join(' ') : '';
 }

@@ -1,4 +1,13 @@
-import { aggregationOf, castFunction, crudCollection, erSchema, orchard, projection, singleView, systemOfRecord } from '../support/fastDataRecords.js';
+import {
+  aggregationOf,
+  castFunction,
+  crudCollection,
+  erSchema,
+  orchard,
+  projection,
+  singleView,
+  systemOfRecord,
+} from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { actionsOf, codesOf, ImportFlow, itemsByName } from '../support/importFlow.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
@@ -23,7 +32,12 @@ describe('references', () => {
     await flow.setMode(plan.id, 'COPY', { itemIds: [schema!.id] });
     await flow.execute(plan.id);
     const modes = Object.fromEntries((await flow.resources(place)).map(({ name, mode }) => [name, mode]));
-    expect(modes).toMatchObject({ trees: 'REFERENCE', harvests: 'REFERENCE', 'orchard-er': 'EDITABLE', orchard: 'REFERENCE' });
+    expect(modes).toMatchObject({
+      trees: 'REFERENCE',
+      harvests: 'REFERENCE',
+      'orchard-er': 'EDITABLE',
+      orchard: 'REFERENCE',
+    });
     const trees = (await flow.resources(place)).find(({ name }) => name === 'trees')!;
     expect(trees).toMatchObject({
       parent: { name: 'orchard' },
@@ -81,7 +95,14 @@ describe('references', () => {
     const item = itemsByName(second)['trees']!;
     expect(item).toMatchObject({ newName: 'apple_trees', canRename: false, existing: { name: 'apple_trees' } });
     expect(item.diff.map(({ path }) => path)).toEqual(['/fields/2']);
-    expect(codesOf(await flow.rename(item.id, 'pear_trees'))).toEqual(['RENAME_NOT_ALLOWED']);
+    expect(await flow.rename(item.id, 'pear_trees')).toEqual([]);
+    const waiting = itemsByName(await flow.plan(second.id))['trees'];
+    expect(waiting).toMatchObject({ newName: 'apple_trees', action: 'REFERENCE_UPDATE' });
+    expect(waiting!.problems.find(({ code }) => code === 'RENAME_NOT_ALLOWED')).toMatchObject({
+      severity: 'WARNING',
+      message:
+        '"trees" updates the reference "apple_trees" of the branch, which keeps its name; "pear_trees" is not used.',
+    });
     expect((await flow.execute(second.id)).task).toMatchObject({ updatedCount: 1, unchangedCount: 5, createdCount: 0 });
     expect((await flow.resources(place)).map(({ name }) => name)).not.toContain('trees');
   });
@@ -156,7 +177,10 @@ describe('references', () => {
     const fromB = await flow.export(b);
     const plan = await flow.stage(fromB, c, asReferences);
     const item = itemsByName(plan)['trimText']!;
-    expect(item.origin).toMatchObject({ project: { key: b.key }, previous: { project: { key: a.key }, sourceName: 'trimText' } });
+    expect(item.origin).toMatchObject({
+      project: { key: b.key },
+      previous: { project: { key: a.key }, sourceName: 'trimText' },
+    });
     expect(item.canRename).toBe(false);
     expect(codesOf(item.problems)).toContain('NESTED_REFERENCE');
     expect(codesOf(await flow.rename(item.id, 'other'))).toEqual(['RENAME_NOT_ALLOWED']);
@@ -171,7 +195,9 @@ describe('references', () => {
     await flow.create(a, castFunction('trimText'));
     await flow.import(await flow.export(a), b, asReferences);
     await flow.import(await flow.export(b), c);
-    expect(await flow.resources(c)).toMatchObject([{ mode: 'EDITABLE', origin: { previous: { project: { key: a.key } } } }]);
+    expect(await flow.resources(c)).toMatchObject([
+      { mode: 'EDITABLE', origin: { previous: { project: { key: a.key } } } },
+    ]);
   });
 
   it('are no longer updated once they are detached', async () => {
@@ -204,15 +230,25 @@ describe('references', () => {
     expect(trees?.parent?.name).toBe('new');
   });
 
-  it.each(['COPY', 'REFERENCE'] as const)('and copies of a file that is imported a second time as %s are all unchanged', async (mode) => {
-    const place = await flow.makeProject(['EVENT_DRIVEN']);
-    const more = singleView('sv_more', { erSchema: 'orchard-er', aggregation: aggregationOf('sv_trees', 'sv_more') });
-    const file = bundleOf([...orchard(), more], farm);
-    await flow.import(file, place, { mode });
-    const plan = await flow.stage(file, place, { mode });
-    expect(plan).toMatchObject({ isExecutable: true, counts: { total: 7, unchanged: 7, create: 0, collision: 0, blocked: 0 } });
-    const before = await flow.resources(place);
-    expect((await flow.execute(plan.id)).task).toMatchObject({ status: 'COMPLETED', unchangedCount: 7, processedCount: 7 });
-    expect(await flow.resources(place)).toEqual(before);
-  });
+  it.each(['COPY', 'REFERENCE'] as const)(
+    'and copies of a file that is imported a second time as %s are all unchanged',
+    async (mode) => {
+      const place = await flow.makeProject(['EVENT_DRIVEN']);
+      const more = singleView('sv_more', { erSchema: 'orchard-er', aggregation: aggregationOf('sv_trees', 'sv_more') });
+      const file = bundleOf([...orchard(), more], farm);
+      await flow.import(file, place, { mode });
+      const plan = await flow.stage(file, place, { mode });
+      expect(plan).toMatchObject({
+        isExecutable: true,
+        counts: { total: 7, unchanged: 7, create: 0, collision: 0, blocked: 0 },
+      });
+      const before = await flow.resources(place);
+      expect((await flow.execute(plan.id)).task).toMatchObject({
+        status: 'COMPLETED',
+        unchangedCount: 7,
+        processedCount: 7,
+      });
+      expect(await flow.resources(place)).toEqual(before);
+    },
+  );
 });

@@ -1,4 +1,12 @@
-import { aggregationOf, castFunction, crudCollection, erSchema, orchard, projection, singleView } from '../support/fastDataRecords.js';
+import {
+  aggregationOf,
+  castFunction,
+  crudCollection,
+  erSchema,
+  orchard,
+  projection,
+  singleView,
+} from '../support/fastDataRecords.js';
 import { bundleOf, lineOfRecord } from '../support/importBundle.js';
 import { actionsOf, codesOf, ImportFlow, itemsByName } from '../support/importFlow.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
@@ -68,7 +76,10 @@ describe('staging a bundle', () => {
 
   it.each([
     [{ actions: ['COLLISION'] }, ['trimText']],
-    [{ actions: ['CREATE', 'COLLISION'], kinds: ['fast-data/CastFunction', 'fast-data/ErSchema'] }, ['trimText', 'orchard-er']],
+    [
+      { actions: ['CREATE', 'COLLISION'], kinds: ['fast-data/CastFunction', 'fast-data/ErSchema'] },
+      ['trimText', 'orchard-er'],
+    ],
     [{ actions: [] }, []],
     [{ search: 'TREES' }, ['trees', 'sv_trees']],
     [{ search: '%' }, []],
@@ -111,7 +122,10 @@ describe('staging a bundle', () => {
     const first = await flow.stage(file, place, { idempotencyKey: 'upload-1' });
     const second = await flow.stage(file, place, { idempotencyKey: 'upload-1' });
     expect(second.id).toBe(first.id);
-    const other = await server.upload(bundleOf([castFunction('x')]), { branchId: place.branchId, idempotencyKey: 'upload-1' });
+    const other = await server.upload(bundleOf([castFunction('x')]), {
+      branchId: place.branchId,
+      idempotencyKey: 'upload-1',
+    });
     expect(other.plan).toBeNull();
     expect(codesOf(other.problems)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
     const elsewhere = await flow.stage(file, await flow.makeProject(), { idempotencyKey: 'upload-1' });
@@ -184,7 +198,12 @@ describe('staging a bundle', () => {
     const { task } = await flow.execute(plan.id);
     expect(task).toMatchObject({ status: 'COMPLETED', updatedCount: 1 });
     const after = (await flow.resources(place)).find(({ name }) => name === 'sv_trees');
-    expect(after).toMatchObject({ revision: 2, spec: { tags: ['kept'], aggregation: aggregationOf('trees', 'harvests') } });
-    expect(actionsOf(await flow.stage(part, place, { options: { name: 'sv_trees' } }))).toEqual({ sv_trees: 'UNCHANGED' });
+    expect(after).toMatchObject({
+      revision: 2,
+      spec: { tags: ['kept'], aggregation: aggregationOf('trees', 'harvests') },
+    });
+    expect(actionsOf(await flow.stage(part, place, { options: { name: 'sv_trees' } }))).toEqual({
+      sv_trees: 'UNCHANGED',
+    });
   });
 });

@@ -67,8 +67,9 @@ export function sourceOf({ project = 'source', branch = 'main', exportedAt }: Bu
 
 /** The origin that a record carries which was itself a reference, in its source, to a resource of this project. */
 export function originIn(project: string, sourceName: string): JsonObject {
-  const { exportedBy: _exportedBy, ...place } = sourceOf({ project, exportedAt: '2026-01-01T08:00:00.000Z' });
-  return { ...place, sourceName, sourceId: `id-of-${sourceName}`, bundleDigest: null };
+  const source = sourceOf({ project, exportedAt: '2026-01-01T08:00:00.000Z' });
+  delete source['exportedBy'];
+  return { ...source, sourceName, sourceId: `id-of-${sourceName}`, bundleDigest: null };
 }
 
 function withDigest(record: BundleRecord): JsonObject {

@@ -78,11 +78,20 @@ export interface PlanView {
   id: string;
   status: string;
   format: string | null;
-  source: { instance: { name: string } | null; project: { key: string } | null; branch: string | null; exportedAt: string | null } | null;
+  source: {
+    instance: { name: string } | null;
+    project: { key: string } | null;
+    branch: string | null;
+    exportedAt: string | null;
+  } | null;
   counts: PlanCounts;
   problems: PlanProblem[];
   isExecutable: boolean;
-  items: { totalCount: number; edges: { node: PlanItem }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+  items: {
+    totalCount: number;
+    edges: { node: PlanItem }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
 }
 
 export interface BranchResource {
@@ -123,25 +132,29 @@ export class ImportFlow {
   constructor(readonly client: GraphqlClient) {}
 
   async makeProject(capabilities: readonly string[] = [], key = `p${randomUUID().slice(0, 8)}`): Promise<Place> {
-    const { createProject } = await this.ask<{ createProject: { project: { id: string; defaultBranch: { id: string } } } }>(
-      importDocuments.createProject,
-      { input: { key, name: key, capabilities } },
-    );
+    const { createProject } = await this.ask<{
+      createProject: { project: { id: string; defaultBranch: { id: string } } };
+    }>(importDocuments.createProject, { input: { key, name: key, capabilities } });
     return { projectId: createProject.project.id, key, branchId: createProject.project.defaultBranch.id };
   }
 
   /** Makes a resource by hand; gives its id. */
   async create({ branchId }: Place, { kind, name, spec }: BundleRecord, parentId?: string): Promise<string> {
-    const { createResource } = await this.ask<{ createResource: { resource: { id: string } | null; problems: PlanProblem[] } }>(
-      importDocuments.createResource,
-      { input: { branchId, kind, name, spec, ...(parentId === undefined ? {} : { parentId }) } },
-    );
+    const { createResource } = await this.ask<{
+      createResource: { resource: { id: string } | null; problems: PlanProblem[] };
+    }>(importDocuments.createResource, {
+      input: { branchId, kind, name, spec, ...(parentId === undefined ? {} : { parentId }) },
+    });
     if (!createResource.resource) throw new Error(`Not made: ${JSON.stringify(createResource.problems)}`);
     return createResource.resource.id;
   }
 
   /** Uploads a file and waits until its plan is derived, or is refused. */
-  async stage(content: UploadContent, { branchId }: { branchId: string }, options: StageOptions = {}): Promise<PlanView> {
+  async stage(
+    content: UploadContent,
+    { branchId }: { branchId: string },
+    options: StageOptions = {},
+  ): Promise<PlanView> {
     const { plan, problems } = await this.client.upload(content, { branchId, ...options });
     if (!plan) throw new Error(`The upload was refused: ${JSON.stringify(problems)}`);
     await this.ended(plan.task.id);
@@ -169,11 +182,13 @@ export class ImportFlow {
   }
 
   /** Asks for the execution of a plan; gives the problems, or the task as it is once it has ended. */
-  async execute(planId: string, importStrategy?: string): Promise<{ task: TaskRecord | null; problems: PlanProblem[] }> {
-    const { executeImport } = await this.ask<{ executeImport: { task: { id: string } | null; problems: PlanProblem[] } }>(
-      importDocuments.execute,
-      { input: { planId, ...(importStrategy === undefined ? {} : { importStrategy }) } },
-    );
+  async execute(
+    planId: string,
+    importStrategy?: string,
+  ): Promise<{ task: TaskRecord | null; problems: PlanProblem[] }> {
+    const { executeImport } = await this.ask<{
+      executeImport: { task: { id: string } | null; problems: PlanProblem[] };
+    }>(importDocuments.execute, { input: { planId, ...(importStrategy === undefined ? {} : { importStrategy }) } });
     const { task, problems } = executeImport;
     return { task: task && (await this.ended(task.id)), problems };
   }
@@ -182,7 +197,8 @@ export class ImportFlow {
   async import(content: UploadContent, place: { branchId: string }, options: StageOptions = {}): Promise<TaskRecord> {
     const plan = await this.stage(content, place, options);
     const { task, problems } = await this.execute(plan.id);
-    if (task?.status !== 'COMPLETED') throw new Error(`Not imported: ${JSON.stringify([problems, task, plan.problems])}`);
+    if (task?.status !== 'COMPLETED')
+      throw new Error(`Not imported: ${JSON.stringify([problems, task, plan.problems])}`);
     return task;
   }
 
@@ -195,7 +211,7 @@ export class ImportFlow {
     for (;;) {
       const task = await this.task(id);
       if (isEnded(task as never)) return task;
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 
@@ -219,7 +235,7 @@ export class ImportFlow {
   /** Everything on a branch, sorted by name. */
   async resources({ branchId }: { branchId: string }): Promise<BranchResource[]> {
     const found: BranchResource[] = [];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const { resources }: { resources: ResourcePage } = await this.ask(importDocuments.resources, { branchId, after });
       found.push(...resources.edges.map(({ node }) => node));
       if (!resources.pageInfo.hasNextPage) break;

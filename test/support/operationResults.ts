@@ -244,6 +244,11 @@ export interface OperationResults {
   Task: { task: TaskState | null };
   Tasks: { tasks: ConnectionState<TaskState> };
   CancelTask: { cancelTask: { task: TaskState | null } & Problems };
-  History: { resource: { id: string; history: Omit<ConnectionState<RevisionState>, 'edges'> & { edges: { node: RevisionState }[] } } | null };
+  History: {
+    resource: {
+      id: string;
+      history: Omit<ConnectionState<RevisionState>, 'edges'> & { edges: { node: RevisionState }[] };
+    } | null;
+  };
   UndoImport: { undoImport: { task: TaskState | null } & Problems };
 }

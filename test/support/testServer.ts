@@ -25,9 +25,7 @@ export class TestServer extends GraphqlClient {
   private process: ServerProcess | undefined;
   private address = '';
 
-  constructor(
-    private readonly parts: { dataDir: string; database: TestDatabase; settings: Record<string, string> },
-  ) {
+  constructor(private readonly parts: { dataDir: string; database: TestDatabase; settings: Record<string, string> }) {
     super();
   }
 

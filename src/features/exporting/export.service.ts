@@ -1,4 +1,5 @@
 import type { Database } from '../../database/index.js';
+import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
@@ -23,7 +24,9 @@ interface ExportServiceParts {
 export class ExportService {
   constructor(private readonly parts: ExportServiceParts) {}
 
-  preview(input: ExportSelectionInput): Promise<ExportPreviewAnswer> {
+  /** @throws AppError NOT_FOUND when there is no such branch. */
+  async preview(input: ExportSelectionInput): Promise<ExportPreviewAnswer> {
+    if (!(await this.parts.projects.branchById(input.branchId))) throw AppError.notFound('The branch');
     return this.parts.workers.call(
       exportPreviewCall,
       selectionOf(input, { includeDependencies: true, excludeIds: [] }),

@@ -26,7 +26,7 @@ type NewImportPlan = Pick<
 >;
 
 const hasProblemsSql = `(item.file_problems IS NOT NULL OR item.action IN ('COLLISION', 'BLOCKED')
-  OR item.is_selected AND (item.has_warning OR item.new_name <> item.effective_name
+  OR item.is_selected AND (item.has_warning OR item.new_name IS NOT NULL AND item.new_name <> item.effective_name
     OR CASE WHEN item.mode = 'REFERENCE' THEN item.reference_advice ELSE item.copy_advice END <> 0))`;
 
 /** Every query on plans and their items that a request waits for. */

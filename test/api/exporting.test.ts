@@ -1,0 +1,276 @@
+import {
+  makeCastFunction,
+  makeCrudCollection,
+  makeErSchema,
+  makeProjection,
+  makeShop,
+  makeSingleView,
+  makeSystem,
+} from '../support/fastDataResources.js';
+import { createProject, createResources, exportFile, idOf, importFile, resourceOf } from '../support/projectScene.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
+
+interface BundleRecord {
+  kind: string;
+  name: string;
+  parent?: string;
+  spec: object;
+  dependencies: { name: string; requirement: string }[];
+  origins?: { project: { key: string }; branch: string; sourceName: string }[];
+}
+
+interface Bundle {
+  format: string;
+  formatVersion: number;
+  source: { project: { key: string }; branch: string; exportedAt: string };
+  requirements: { kinds: string[]; name: string; requirement: string; requiredBy: { name: string }[] }[];
+  resources: BundleRecord[];
+  count: number;
+  digest: string;
+}
+
+describe('exporting', () => {
+  let server: TestServer;
+  let branchId: string;
+  let ids: Map<string, string>;
+  beforeAll(async () => {
+    server = await startTestServer();
+    branchId = (await createProject(server, 'shop')).branchId;
+    const made = await createResources(server, branchId, [
+      ...makeShop(),
+      makeCastFunction('defaultCastToDate', { type: 'default' }),
+      makeCrudCollection('stock'),
+      makeErSchema('stock_map', { stock: ['ghost'], customers: [] }),
+      makeSystem('other'),
+      makeProjection('dated', { parent: 'other', castFunctions: { at: 'defaultCastToDate' } }),
+      makeSingleView('sv_ring', { erSchema: 'ring_map' }),
+      makeErSchema('ring_map', { sv_ring: [] }),
+    ]);
+    ids = new Map([...made].map(([name, { id }]) => [name, id]));
+  });
+  afterAll(() => server.stop());
+
+  const idsOf = (...names: string[]) => names.map((name) => ids.get(name));
+  const preview = async (input: Record<string, unknown>) =>
+    (await server.operation('ExportPreview', { input: { branchId, ...input } })).exportPreview;
+  const bundleOf = async (input: Record<string, unknown>) => {
+    const { text } = await exportFile(server, input);
+    return JSON.parse(text) as Bundle;
+  };
+  const namesIn = ({ resources }: Bundle) => resources.map(({ name }) => name).toSorted();
+
+  describe('a preview', () => {
+    it('shows each item with the reason for it', async () => {
+      const { items } = await preview({ resourceIds: idsOf('sv_customers') });
+      const lines = items.map(({ resource, inclusion, reason }) =>
+        `${resource.name} ${inclusion} ${reason.map(({ name }) => name).join('>')}`.trim(),
+      );
+      expect(lines.toSorted()).toEqual([
+        'customers NEEDS_CONFIRMATION sv_customers',
+        'orders NEEDS_CONFIRMATION sv_customers',
+        'shop NEEDS_CONFIRMATION sv_customers',
+        'shop_relations NEEDS_CONFIRMATION sv_customers',
+        'sv_customers SELECTED',
+        'toUpperCase SILENT sv_customers>customers',
+      ]);
+    });
+
+    it('takes the system of a projection silently, and its cast functions', async () => {
+      const { items } = await preview({ resourceIds: idsOf('customers') });
+      expect(items.map(({ resource, inclusion }) => `${resource.name} ${inclusion}`).toSorted()).toEqual([
+        'customers SELECTED',
+        'shop SILENT',
+        'toUpperCase SILENT',
+      ]);
+    });
+
+    it('counts by kind and tells the size', async () => {
+      const { byKind, sizeBytes, items } = await preview({ resourceIds: idsOf('shop_relations') });
+      expect(byKind.reduce((sum, { count }) => sum + count, 0)).toBe(items.length);
+      expect(byKind).toContainEqual({ kind: { name: 'fast-data/Projection', title: 'projection' }, count: 2 });
+      expect(sizeBytes).toBeGreaterThan(100);
+    });
+
+    it('tells what is only required, and what is nowhere', async () => {
+      const { requirements, unresolved } = await preview({ resourceIds: idsOf('stock_map') });
+      expect(
+        requirements.map(({ targetName, isPresent, requirement }) => [targetName, isPresent, requirement]),
+      ).toEqual([
+        ['ghost', false, 'REQUIRED'],
+        ['stock', true, 'REQUIRED'],
+      ]);
+      expect(requirements[1]?.requiredBy.map(({ name }) => name)).toEqual(['stock_map']);
+      expect(unresolved).toMatchObject([{ source: { name: 'stock_map' }, at: '/config/stock/outgoing/ghost' }]);
+    });
+
+    it('only advises a default cast function, which every project has', async () => {
+      const { requirements, items } = await preview({ resourceIds: idsOf('dated') });
+      expect(requirements).toMatchObject([
+        { targetName: 'defaultCastToDate', requirement: 'ADVISED', isPresent: true },
+      ]);
+      expect(items.map(({ resource }) => resource.name).toSorted()).toEqual(['dated', 'other']);
+    });
+
+    it('tells rings', async () => {
+      const { cycles } = await preview({ resourceIds: idsOf('sv_ring') });
+      expect(cycles.map(({ nodes }) => nodes.map(({ name }) => name).toSorted())).toEqual([['ring_map', 'sv_ring']]);
+    });
+
+    it('of all leaves out what never travels', async () => {
+      const { items } = await preview({ all: true });
+      const names = items.map(({ resource }) => resource.name);
+      expect(names).not.toContain('stock');
+      expect(names).not.toContain('defaultCastToDate');
+      expect(items).toHaveLength(ids.size - 2);
+      expect(items.every(({ inclusion }) => inclusion === 'SELECTED')).toBe(true);
+    });
+
+    it('of nothing is empty', async () => {
+      expect(await preview({})).toMatchObject({ items: [], byKind: [], requirements: [], cycles: [], sizeBytes: 0 });
+    });
+
+    it.each([
+      ['a strange id', { resourceIds: ['nope'] }],
+      ['a kind that nobody knows', { kinds: ['fast-data/Widget'] }],
+      ['a branch that is nowhere', { branchId: '01890a5d-ac96-774b-bcce-b302099a8057', all: true }],
+    ])('is refused for %s', async (_what, input) => {
+      const errors = await server.operationErrors('ExportPreview', { input: { branchId, ...input } });
+      expect(errors.length).toBeGreaterThan(0);
+      for (const { extensions } of errors) expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(extensions['code']);
+    });
+  });
+
+  describe('a file', () => {
+    it('holds the selection with all that it needs, and says where it came from', async () => {
+      const bundle = await bundleOf({ selection: { branchId, resourceIds: idsOf('sv_customers') } });
+      expect(bundle).toMatchObject({ format: 'waybill/bundle', formatVersion: 1, count: 6 });
+      expect(bundle.source).toMatchObject({ project: { key: 'shop' }, branch: 'main' });
+      expect(namesIn(bundle)).toEqual(['customers', 'orders', 'shop', 'shop_relations', 'sv_customers', 'toUpperCase']);
+      const customers = bundle.resources.find(({ name }) => name === 'customers');
+      expect(customers).toMatchObject({ kind: 'fast-data/Projection', parent: 'shop' });
+      expect(customers?.dependencies).toMatchObject([{ name: 'toUpperCase', requirement: 'INCLUDED' }]);
+    });
+
+    it('has the same bytes for the same content, but for the time of the export', async () => {
+      const input = { selection: { branchId, all: true } };
+      const [one, two] = [await exportFile(server, input), await exportFile(server, input)];
+      const withoutTime = (text: string) => text.replace(/"exportedAt":"[^"]*"/, '"exportedAt":""');
+      expect(withoutTime(one.text)).toBe(withoutTime(two.text));
+      expect((JSON.parse(one.text) as Bundle).digest).toBe((JSON.parse(two.text) as Bundle).digest);
+    });
+
+    it('holds the same as JSON and as JSON Lines', async () => {
+      const selection = { branchId, all: true };
+      const json = await bundleOf({ selection, format: 'JSON' });
+      const { text, task } = await exportFile(server, { selection, format: 'JSONL' });
+      const lines = text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+      expect(lines.slice(1, -1)).toEqual(json.resources);
+      expect(lines.at(-1)).toEqual({ count: json.count, digest: json.digest });
+      expect(task.files[0]).toMatchObject({ mediaType: 'application/jsonl' });
+      expect(task.files[0]?.name).toMatch(/\.jsonl$/);
+    });
+
+    it('is named for its pack and the time', async () => {
+      const { task } = await exportFile(server, { selection: { branchId, all: true } });
+      expect(task.files).toHaveLength(1);
+      expect(task.files[0]?.name).toMatch(/^fast-data-export-\d{8}T\d{6}Z\.json$/);
+      expect(task).toMatchObject({ type: 'EXPORT', status: 'COMPLETED', failedCount: 0 });
+      expect(task.processedCount).toBe(task.totalCount);
+    });
+
+    it('holds the selection alone when that is asked for, and declares the rest as required', async () => {
+      const selection = { branchId, resourceIds: idsOf('sv_customers') };
+      const bundle = await bundleOf({ selection, includeDependencies: false });
+      expect(namesIn(bundle)).toEqual(['sv_customers']);
+      expect(bundle.requirements.map(({ name }) => name).toSorted()).toEqual([
+        'customers',
+        'orders',
+        'shop',
+        'shop_relations',
+      ]);
+    });
+
+    it('leaves out what is excluded, and only what nothing else needs with it', async () => {
+      const selection = { branchId, resourceIds: idsOf('sv_customers') };
+      const bundle = await bundleOf({ selection, excludeIds: idsOf('shop_relations', 'toUpperCase') });
+      expect(namesIn(bundle)).toEqual(['customers', 'orders', 'shop', 'sv_customers']);
+      expect(bundle.requirements).toMatchObject([
+        { name: 'shop_relations', kinds: ['fast-data/ErSchema'], requiredBy: [{ name: 'sv_customers' }] },
+        { name: 'toUpperCase', kinds: ['fast-data/CastFunction'], requiredBy: [{ name: 'customers' }] },
+      ]);
+    });
+
+    it('holds what is selected by kind and by id together', async () => {
+      const selection = { branchId, kinds: ['fast-data/CastFunction'], resourceIds: idsOf('other') };
+      expect(namesIn(await bundleOf({ selection }))).toEqual(['dated', 'other', 'toUpperCase']);
+    });
+  });
+
+  describe('is refused', () => {
+    const start = async (input: Record<string, unknown>) =>
+      (await server.operation('StartExport', { input })).startExport;
+
+    it('for what never travels', async () => {
+      for (const name of ['stock', 'defaultCastToDate']) {
+        const { task, problems } = await start({ selection: { branchId, resourceIds: idsOf(name) } });
+        expect(task).toBeNull();
+        expect(problems).toMatchObject([{ code: 'NOT_EXPORTABLE' }]);
+        expect(problems[0]?.message).toContain(`"${name}"`);
+      }
+    });
+
+    it('for nothing', async () => {
+      const empty = await createProject(server, 'empty');
+      for (const selection of [{ branchId }, { branchId, resourceIds: [] }, { branchId: empty.branchId, all: true }]) {
+        const { task, problems } = await start({ selection });
+        expect(task).toBeNull();
+        expect(problems).toMatchObject([{ code: 'SELECTION_EMPTY' }]);
+      }
+    });
+
+    it('for ids, kinds and branches that are none, all at once', async () => {
+      const selection = { branchId, resourceIds: ['nope', ids.get('shop')], kinds: ['fast-data/Widget'] };
+      const { problems } = await start({ selection });
+      expect(problems.map(({ code }) => code)).toEqual(['NOT_FOUND', 'UNKNOWN_KIND']);
+      expect((await start({ selection: { branchId: 'nope', all: true } })).problems).toMatchObject([
+        { code: 'INVALID_ID', path: ['input', 'selection', 'branchId'] },
+      ]);
+      const unknown = { branchId: '01890a5d-ac96-774b-bcce-b302099a8057', all: true };
+      expect((await start({ selection: unknown })).problems).toMatchObject([{ code: 'NOT_FOUND' }]);
+    });
+
+    it('for a resource of another branch', async () => {
+      const other = await createProject(server, 'stranger');
+      const made = await createResources(server, other.branchId, [makeCastFunction('far')]);
+      const { problems } = await start({ selection: { branchId, resourceIds: [made.get('far')?.id] } });
+      expect(problems).toMatchObject([{ code: 'NOT_FOUND' }]);
+    });
+  });
+
+  it('a reference again keeps the chain of its origins, project by project', async () => {
+    const projects = [];
+    for (const key of ['first', 'second', 'third']) projects.push(await createProject(server, key, ['EVENT_DRIVEN']));
+    const [first, second, third] = projects;
+    await createResources(server, first!.branchId, [makeErSchema('shared_map', {})]);
+    const once = await exportFile(server, { selection: { branchId: first!.branchId, all: true } });
+    await importFile(server, once.text, { branchId: second!.branchId, mode: 'REFERENCE' });
+    const twice = await exportFile(server, { selection: { branchId: second!.branchId, all: true } });
+    const [record] = (JSON.parse(twice.text) as Bundle).resources;
+    expect(record?.origins).toMatchObject([{ project: { key: 'first' }, branch: 'main', sourceName: 'shared_map' }]);
+
+    await importFile(server, twice.text, { branchId: third!.branchId, mode: 'REFERENCE' });
+    const { origin, mode } = await resourceOf(server, third!.branchId, 'shared_map');
+    expect(mode).toBe('REFERENCE');
+    expect(origin).toMatchObject({
+      project: { key: 'second' },
+      sourceId: await idOf(server, second!.branchId, 'shared_map'),
+      previous: { project: { key: 'first' }, sourceName: 'shared_map' },
+    });
+    const thrice = await exportFile(server, { selection: { branchId: third!.branchId, all: true } });
+    const [last] = (JSON.parse(thrice.text) as Bundle).resources;
+    expect(last?.origins?.map(({ project }) => project.key)).toEqual(['second', 'first']);
+  });
+});

@@ -1,0 +1,142 @@
+/** Several servers and one database, and databases that can't be opened. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { writeBundleFile } from '../support/bundleFiles.js';
+import { makeSingleView } from '../support/fastDataResources.js';
+import { createProject } from '../support/projectScene.js';
+import { ServerProcess } from '../support/serverProcess.js';
+import {
+  isPostgresWanted,
+  makePostgresDatabase,
+  makeTestDatabase,
+  type TestDatabase,
+} from '../support/testDatabase.js';
+import { startTestServer, TestServer } from '../support/testServer.js';
+
+const onSqlite = isPostgresWanted() ? describe.skip : describe;
+const onPostgres = isPostgresWanted() ? describe : describe.skip;
+
+const manyViews = () => Array.from({ length: 20_000 }, (_, index) => makeSingleView(`view_${index}`));
+
+/** Starts a server that is expected to end at once, and gives what it said. */
+async function endOf(settings: Record<string, string>): Promise<{ code: number | null; stderr: string }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'waybill-'));
+  const server = ServerProcess.spawn(folder, { WAYBILL_DATA_DIR: folder, WAYBILL_PORT: '0', ...settings });
+  const { code } = await server.end();
+  await rm(folder, { recursive: true });
+  return { code, stderr: server.stderr };
+}
+
+describe('a server whose database can not be opened', () => {
+  it.each([
+    ['nobody listens', 'postgres://waybill:opensesame@127.0.0.1:1/waybill'],
+    ['the address is of another product', 'mysql://waybill:opensesame@127.0.0.1:1/waybill'],
+    ['the address names no database', 'postgres://waybill:opensesame@127.0.0.1:1'],
+    ['the address is none', 'postgres://waybill:open#sesame@[127.0.0.1/waybill'],
+  ])('ends with one sentence that does not tell the password when %s', async (_when, url) => {
+    const { code, stderr } = await endOf({ WAYBILL_DATABASE_URL: url });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/WAYBILL_DATABASE_URL/);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).not.toContain('sesame');
+  });
+});
+
+onSqlite('a second server on an SQLite file', () => {
+  it('is refused with a sentence, and may start when the first is gone, however that ended', async () => {
+    const first = await startTestServer();
+    const url = `sqlite:${path.join(first.dataDir, 'waybill.sqlite')}`;
+    const { code, stderr } = await endOf({ WAYBILL_DATABASE_URL: url });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Another Waybill server is using the database file');
+    await first.kill('SIGKILL');
+    await expect(first.start()).resolves.toBeUndefined();
+    await first.stop();
+  });
+});
+
+onPostgres('two servers on one PostgreSQL database', () => {
+  let dataDir: string;
+  let database: TestDatabase;
+  let one: TestServer;
+  let two: TestServer;
+  let branchId: string;
+  let upload: { path: string; remove: () => Promise<void> };
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
+    database = await makePostgresDatabase();
+    const shared = { dataDir, database, settings: {} };
+    [one, two] = [new TestServer(shared), new TestServer(shared)];
+    await Promise.all([one.start(), two.start()]);
+    ({ branchId } = await createProject(one, 'shared'));
+    upload = await writeBundleFile(manyViews(), { format: 'JSONL' });
+  });
+
+  afterAll(async () => {
+    await upload.remove();
+    await one.kill('SIGTERM');
+    await two.stop();
+  });
+
+  const query = async (sql: string): Promise<Record<string, unknown>[]> => {
+    const client = new pg.Client({ connectionString: database.settings['WAYBILL_DATABASE_URL'] });
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
+  const stage = async (server: TestServer): Promise<string> => {
+    const { plan } = await server.upload({ path: upload.path }, { branchId });
+    return plan?.task.id ?? '';
+  };
+
+  it('show each other the tasks that they run, and how these end', async () => {
+    const taskId = await stage(one);
+    expect(await two.waitForTask(taskId)).toMatchObject({ status: 'COMPLETED', processedCount: 20_000 });
+  });
+
+  it('run each task once, whichever is asked', async () => {
+    const taskIds = await Promise.all([one, two, one, two].map(stage));
+    for (const taskId of taskIds) expect((await one.waitForTask(taskId)).status).toBe('COMPLETED');
+    expect(await query(`SELECT max(attempt)::int AS attempts FROM task`)).toEqual([{ attempts: 1 }]);
+  });
+
+  it('cancel what the other runs', async () => {
+    const taskId = await stage(one);
+    while ((await query(`SELECT id FROM task WHERE id = '${taskId}' AND status = 'RUNNING'`)).length === 0);
+    const { cancelTask } = await two.operation('CancelTask', { input: { id: taskId } });
+    expect(cancelTask.problems).toEqual([]);
+    expect((await one.waitForTask(taskId)).status).toBe('CANCELLED');
+  });
+
+  it('take over what a server left that was killed', async () => {
+    const taskId = await stage(one);
+    while ((await query(`SELECT id FROM task WHERE id = '${taskId}' AND status = 'RUNNING'`)).length === 0);
+    await one.kill('SIGKILL');
+    // As if it had been silent for longer than anybody waits.
+    await query(`UPDATE task SET heartbeat_at = '2020-01-01T00:00:00.000Z' WHERE id = '${taskId}'`);
+    expect((await two.waitForTask(taskId)).status).toBe('COMPLETED');
+    expect(await query(`SELECT attempt FROM task WHERE id = '${taskId}'`)).toEqual([{ attempt: 2 }]);
+    await one.start();
+  });
+});
+
+onPostgres('a server whose PostgreSQL database goes away', () => {
+  it('is alive, but not ready', async () => {
+    const database = await makeTestDatabase();
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
+    const server = new TestServer({ dataDir, database, settings: {} });
+    await server.start();
+    expect((await fetch(`${server.url}/ready`)).status).toBe(200);
+    await database.remove();
+    expect((await fetch(`${server.url}/ready`)).status).toBe(503);
+    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+    await server.stop();
+  });
+});
