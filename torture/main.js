@@ -37,9 +37,11 @@ function randomFrom(seed) {
 }
 
 async function soundnessFault(api) {
-  const { verifyDatabase } = await api.ask('{ verifyDatabase { isSound problems { code message } } }').catch((error) => ({
-    verifyDatabase: { isSound: false, problems: [{ message: error.message }] },
-  }));
+  const { verifyDatabase } = await api
+    .ask('{ verifyDatabase { isSound problems { code message } } }')
+    .catch((error) => ({
+      verifyDatabase: { isSound: false, problems: [{ message: error.message }] },
+    }));
   return verifyDatabase.isSound ? undefined : verifyDatabase.problems.map(({ message }) => message).join(' ');
 }
 
@@ -87,7 +89,9 @@ class Torture {
       const after = await branchState(api, scenario.branchId);
       const mustChange = isDone && scenario.changesBranch === true;
       const faults = [
-        (after !== before) === mustChange ? undefined : `${name}: ${task.status}, and the branch went from ${before} to ${after}`,
+        (after !== before) === mustChange
+          ? undefined
+          : `${name}: ${task.status}, and the branch went from ${before} to ${after}`,
         name === 'staging' || name === 'exporting' ? undefined : countFault(task),
         await scenario.faultAfter(api, isDone, task),
         await soundnessFault(api),

@@ -24,9 +24,14 @@ async function stagedPlan(api, branchId, { path, mode }) {
 /** Uploads the same file again: everything must be there already. */
 async function againFault(api, branchId, { path, mode }) {
   const { id } = await stagedPlan(api, branchId, { path, mode });
-  const { importPlan } = await api.ask('query ($id: ID!) { importPlan(id: $id) { status counts { total unchanged } } }', { id });
+  const { importPlan } = await api.ask(
+    'query ($id: ID!) { importPlan(id: $id) { status counts { total unchanged } } }',
+    { id },
+  );
   const { total, unchanged } = importPlan.counts;
-  return importPlan.status === 'READY' && total === unchanged ? undefined : `the same file again: ${unchanged} of ${total} unchanged`;
+  return importPlan.status === 'READY' && total === unchanged
+    ? undefined
+    : `the same file again: ${unchanged} of ${total} unchanged`;
 }
 
 export const scenarios = {
@@ -80,7 +85,9 @@ export const scenarios = {
       changesBranch: true,
       begin: () => undo(api, imported),
       faultAfter: async (live, isDone) =>
-        isDone && (await branchState(live, branchId)) !== empty ? 'the undo did not give back the state of before' : undefined,
+        isDone && (await branchState(live, branchId)) !== empty
+          ? 'the undo did not give back the state of before'
+          : undefined,
     };
   },
 

@@ -2,6 +2,7 @@ import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { meaningOf } from '../database/index.js';
 import { AppError } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
 
@@ -15,7 +16,7 @@ export function formatError(
   logger: Logger,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const cause = unwrapResolverError(error);
+    const cause = meaningOf(unwrapResolverError(error));
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return withCode(formatted, cause.message, cause.code);
     const isHttp = typeof (cause as { status?: unknown } | null)?.status === 'number';
     if (isHttp && (cause as { expose?: unknown }).expose === true) {

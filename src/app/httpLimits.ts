@@ -28,7 +28,8 @@ export function httpErrors(logger: Logger): ErrorRequestHandler {
       return;
     }
     const status = error.status ?? 500;
-    if (error.expose === true && status < 500) {
+    // Faults of a request do not all say that they may be told; those that may not, say so.
+    if (error.expose !== false && status < 500) {
       response
         .status(status)
         .json(errorBody(error.message ?? 'Bad request.', status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST'));

@@ -17,6 +17,7 @@ import { formatError } from './errorBoundary.js';
 import { graphiqlPage } from './graphiql.js';
 import { healthRoutes } from './health.js';
 import { httpErrors, limitUploads } from './httpLimits.js';
+import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
 import { serveSubscriptions } from './subscriptions.js';
 
@@ -77,6 +78,7 @@ function addRoutes(app: Express, { config, logger, services }: ServerParts, apol
     express.json({ limit: maxJsonBytes }),
     // The parser refuses a file that reaches its limit; ours may be reached.
     graphqlUploadExpress({ maxFileSize: config.maxUploadBytes + 1, maxFiles: 1, maxFieldSize: maxJsonBytes }),
+    releaseUploads(),
     expressMiddleware(apollo, {
       context: ({ req }) =>
         Promise.resolve(createContext(services, config.publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`)),

@@ -1,6 +1,7 @@
 /** The composition root: from settings to everything that answers requests. Nothing else makes services. */
 import path from 'node:path';
 import type { Logger } from 'pino';
+import type { Logger as StatementLog } from 'typeorm';
 import { openDatabase, openSqlConnection, type Database } from '../database/index.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver, ExportService } from '../features/exporting/index.js';
@@ -40,7 +41,7 @@ import {
   taskUpdatesOf,
 } from '../features/tasks/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
-import { WorkerPool } from '../features/workers/index.js';
+import { WorkerPool, type Workers } from '../features/workers/index.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { taskHandlers } from './calls.js';
@@ -66,17 +67,30 @@ export interface Services {
   close: () => Promise<void>;
 }
 
-export async function createServices(config: Config, logger: Logger): Promise<Services> {
+/** What may be put in place of a part; tests look on through it. */
+export interface ServiceSeams {
+  /** Sees every statement of the API thread. */
+  statementLog?: StatementLog;
+  makeWorkers?: (settings: WorkerSettings) => ClosableWorkers;
+}
+
+type ClosableWorkers = Workers & Pick<WorkerPool, 'close'>;
+
+export async function createServices(config: Config, logger: Logger, seams: ServiceSeams = {}): Promise<Services> {
   const { databaseUrl: url, busyTimeoutMs } = config;
-  const database = await openDatabase({ url, entities, busyTimeoutMs });
+  const { statementLog } = seams;
+  const database = await openDatabase({ url, entities, busyTimeoutMs, ...(statementLog && { logger: statementLog }) });
   const kinds = knownKinds();
   const edgeTypes = await loadEdgeTypes(config, kinds);
   const filesDir = path.join(config.dataDir, 'files');
   const instance = await ensureInstance(database, { name: config.instanceName, clock: systemClock });
   const workerData: WorkerSettings = { databaseUrl: url, busyTimeoutMs, filesDir, instance };
-  const entry = new URL('./worker.js', import.meta.url);
-  const workers = new WorkerPool({ entry, workerData, taskWorkerCount: config.taskWorkerCount });
+  const workers = seams.makeWorkers?.(workerData) ?? makePool(config, workerData);
   return wire({ config, logger, database, kinds, edgeTypes, filesDir, workers });
+}
+
+function makePool({ taskWorkerCount }: Config, workerData: WorkerSettings): WorkerPool {
+  return new WorkerPool({ entry: new URL('./worker.js', import.meta.url), workerData, taskWorkerCount });
 }
 
 /** Makes the references that kinds declare known to the database, and reads them back. */
@@ -97,7 +111,7 @@ interface Parts {
   kinds: KindRegistry;
   edgeTypes: EdgeTypes;
   filesDir: string;
-  workers: WorkerPool;
+  workers: ClosableWorkers;
 }
 
 function wire(parts: Parts): Services {
@@ -146,6 +160,6 @@ function wire(parts: Parts): Services {
 }
 
 /** Branches that start from another are copied by a worker. */
-function branchStarter(workers: WorkerPool): StartBranch {
+function branchStarter(workers: Workers): StartBranch {
   return (branch, fromBranchId) => workers.call(copyBranchCall, { ...branch, fromBranchId });
 }

@@ -44,6 +44,11 @@ export interface SqlConnection {
   now: () => Promise<string>;
   /** Lets the database learn what tables hold, after they were filled by transactions that have ended. Never fails. */
   analyze: (tables: readonly string[]) => Promise<void>;
+  /**
+   * Called inside a snapshot, before many small statements: from here on rows are looked up by index. A plan that reads whole tables,
+   * which may be good for one large statement, would be ruinous for all of them.
+   */
+  favourIndexes: () => Promise<void>;
   /** SQL that gives a text as a JSON string, quotes and all; NULL as null. */
   jsonText: (expression: string) => string;
   /** SQL for the texts of a parameter that holds a JSON array of them: `x IN ${textList(':ids')}`. */

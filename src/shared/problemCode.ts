@@ -9,6 +9,7 @@ export const problemCodes = {
   NAME_CASE_DIFFERS: 'A name differs from an existing one only in upper and lower case.',
   UNKNOWN_KIND: 'This server knows no kind of that name.',
   SPEC_INVALID: 'The spec breaks the JSON Schema of its kind.',
+  CHARACTER_NOT_ALLOWED: 'A text holds the character U+0000, which not every database can keep.',
   FORBIDDEN_KEY: 'A key such as __proto__ that no spec may hold.',
   NESTING_TOO_DEEP: 'The JSON is nested deeper than this server reads.',
   PARENT_REQUIRED: 'A resource of this kind lives inside a parent, and none was named.',

@@ -42,14 +42,20 @@ describe('names and keys that are made to harm', () => {
     expect(problems).toMatchObject([{ code: 'NAME_LOOKALIKE', path: ['input', 'name'] }]);
   });
 
-  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
-    'may be %s, which means nothing here',
+  it.each(['constructor', '__proto__', 'prototype'])(
+    'is refused when it is %s, which no spec may hold as a key',
     async (name) => {
       const { resource, problems } = await create(makeCrudCollection(name));
-      expect(problems).toEqual([]);
-      expect(resource?.name).toBe(name);
+      expect(resource).toBeNull();
+      expect(problems).toMatchObject([{ code: 'NAME_INVALID', path: ['input', 'name'] }]);
     },
   );
+
+  it.each(['toString', 'hasOwnProperty'])('may be %s, which means nothing here', async (name) => {
+    const { resource, problems } = await create(makeCrudCollection(name));
+    expect(problems).toEqual([]);
+    expect(resource?.name).toBe(name);
+  });
 
   it.each(['__proto__', 'constructor', 'prototype'])('a spec is refused with the key %s, at any level', async (key) => {
     const member = JSON.parse(`{"${key}": {"isAdmin": true}}`) as object;

@@ -217,7 +217,7 @@ describe('deleting a resource', () => {
     expect(deletedId).toBeNull();
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       ['HAS_DEPENDENTS', 'ER schema "shop_relations" depends on "customers".'],
-      ['HAS_DEPENDENTS', 'single view "sv_customers" depends on "customers".'],
+      ['HAS_DEPENDENTS', 'Single view "sv_customers" depends on "customers".'],
     ]);
   });
 
@@ -239,7 +239,7 @@ describe('deleting a resource', () => {
     const { id } = await resourceOf(server, branchId, 'shop');
     const { deletedId, problems } = await remove(id, true);
     expect(deletedId).toBeNull();
-    expect(problems.map(({ message }) => message)).toEqual(['projection "orders" lives inside "shop".']);
+    expect(problems.map(({ message }) => message)).toEqual(['Projection "orders" lives inside "shop".']);
   });
 
   it('is done at once for what nothing depends on, even if it refers to itself', async () => {

@@ -21,7 +21,8 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
 /** Makes an empty database on the server that `TEST_POSTGRES_URL` names, by default the one on this machine. */
 export async function makePostgresDatabase(): Promise<TestDatabase> {
   const name = `waybill_test_${randomBytes(8).toString('hex')}`;
-  await onServer(`CREATE DATABASE ${name}`);
+  // A locale that sorts and folds unlike SQLite: it must make no difference.
+  await onServer(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'`);
   const url = new URL(serverUrl());
   url.pathname = name;
   return {

@@ -16,7 +16,12 @@ interface TestServerOptions {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
   const server = new TestServer({ dataDir, database: await makeTestDatabase(), settings: options.settings ?? {} });
-  await server.start();
+  try {
+    await server.start();
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return server;
 }
 

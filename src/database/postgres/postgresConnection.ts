@@ -86,6 +86,11 @@ export class PostgresConnection implements SqlConnection {
     for (const table of tables) await this.run(`ANALYZE ${table}`).catch(() => undefined);
   }
 
+  async favourIndexes(): Promise<void> {
+    await this.run('SET LOCAL enable_hashjoin = off');
+    await this.run('SET LOCAL enable_mergejoin = off');
+  }
+
   jsonText(expression: string): string {
     return `coalesce(to_json((${expression})::text)::text, 'null')`;
   }

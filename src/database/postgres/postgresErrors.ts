@@ -20,7 +20,10 @@ const lostMessages = /^Connection terminated|^timeout expired|^Client has encoun
 /** A text with U+0000, which PostgreSQL can't hold: as a parameter, and as an escape in JSON. */
 const nulCodes = new Set(['22021', '22P05']);
 
-/** What an error of the driver means to the rest of the server; what means nothing in particular stays as it is. */
+/**
+ * What an error of the driver, or of TypeORM with one inside, means to the rest of the server; what means nothing in particular, as
+ * every error of another origin, stays as it is.
+ */
 export function meaningOf(error: unknown): unknown {
   const code = codeOf(error);
   if (busyCodes.has(code)) return AppError.databaseBusy(0, error);

@@ -16,8 +16,7 @@ export function readerOf(typeOid: number): ReadText {
 }
 
 /**
- * What every connection has. Compiling statements just in time (`jit`) costs more than it brings for statements of a second; a
- * cursor (portal) is read to its end, so that the planner need not favour the first rows.
+ * What every connection has. Compiling statements just in time (`jit`) costs more than it brings for statements of a second.
  */
 export function connectionOptions(url: string): pg.ClientConfig {
   return {
@@ -26,7 +25,7 @@ export function connectionOptions(url: string): pg.ClientConfig {
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     application_name: 'waybill',
-    options: '-c jit=off -c cursor_tuple_fraction=1 -c client_min_messages=warning',
+    options: '-c jit=off -c client_min_messages=warning',
   };
 }
 

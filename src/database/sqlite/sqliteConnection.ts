@@ -95,6 +95,11 @@ export class SqliteConnection implements SqlConnection {
     return Promise.resolve();
   }
 
+  favourIndexes(): Promise<void> {
+    // It has no other plans.
+    return Promise.resolve();
+  }
+
   jsonText(expression: string): string {
     return `json_quote(${expression})`;
   }

@@ -29,6 +29,7 @@ export async function walkGraph(
   walk: GraphWalk & WalkOptions,
   signals: Pick<WorkSignals, 'checkpoint'>,
 ): Promise<Graph> {
+  await connection.favourIndexes();
   const builder = new GraphBuilder();
   let frontier = [...new Set(walk.rootIds)];
   for (const id of frontier) builder.addNode(id, 0);

@@ -36,21 +36,27 @@ export async function findRequirements(
   return { requirements: [...requirementByKey.values()], unresolved };
 }
 
+/** One requirement for each resource that is meant, however many places name it; where none is, for each name and what it may be. */
 function addRequirement(context: WorkerContext, requirementByKey: Map<string, ExportRequirement>, row: EdgeRow): void {
   if (row.typeId === childTypeId) return;
-  const { requirement, targetKinds } = edgeTraits(context, { ...row, targetKind: row.targetKind ?? undefined });
-  const key = JSON.stringify([targetKinds, row.targetName]);
+  const traits = edgeTraits(context, { ...row, targetKind: row.targetKind ?? undefined });
+  // What does not travel must exist where the file goes; what was only worth a warning stays so.
+  const requirement = traits.requirement === 'INCLUDED' ? 'REQUIRED' : traits.requirement;
+  const key = row.targetId ?? JSON.stringify([traits.targetKinds, row.targetName]);
   const known = requirementByKey.get(key);
   if (!known) {
     requirementByKey.set(key, {
-      targetKinds,
+      targetKinds: traits.targetKinds,
       targetName: row.targetName,
-      // What does not travel must exist where the file goes; what was only worth a warning stays so.
-      requirement: requirement === 'INCLUDED' ? 'REQUIRED' : requirement,
+      requirement,
       isPresent: row.targetId !== null,
       requiredByIds: [row.sourceId],
     });
-  } else if (known.requiredByIds.at(-1) !== row.sourceId) {
-    known.requiredByIds.push(row.sourceId);
+    return;
   }
+  // It has to suit all places that name it.
+  const suited = new Set(traits.targetKinds);
+  known.targetKinds = known.targetKinds.filter((kind) => suited.has(kind));
+  if (requirement === 'REQUIRED') known.requirement = requirement;
+  if (known.requiredByIds.at(-1) !== row.sourceId) known.requiredByIds.push(row.sourceId);
 }

@@ -1,6 +1,7 @@
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Database } from '../../database/index.js';
 import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { lowerAscii } from '../../shared/lowerAscii.js';
 import { ImportItem } from './importItem.entity.js';
 import { ImportPlan } from './importPlan.entity.js';
 import { noImportCounts, type ImportAction, type ImportPlanStatus } from './importStates.js';
@@ -101,7 +102,7 @@ export class ImportRepository {
     if (filter.hasProblems === false) query.andWhere(`NOT ${hasProblemsSql}`);
     if (filter.search) {
       // Folded as the database folds: other letters than ASCII's are compared as they are.
-      const search = filter.search.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+      const search = lowerAscii(filter.search);
       const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
       query.andWhere(
         new Brackets((either) => {

@@ -1,6 +1,7 @@
 /**
  * What must hold before anything else looks at a spec: its nesting is bounded, so that whatever recurses over it can not exhaust
- * the stack, and it has no key that means something else to JavaScript. Walks with a stack of its own, never by recursion.
+ * the stack, it has no key that means something else to JavaScript, and no text that a database can't keep. Walks with a stack of its
+ * own, never by recursion.
  */
 import type { JsonObject, JsonValue } from '../../shared/json.js';
 import { maxNestingDepth } from '../../shared/limits.js';
@@ -49,6 +50,7 @@ function visitContainer(container: Container, structure: Structure, stack: Conta
     for (let index = 0; index < value.length; index += 1) {
       const element = value[index];
       if (isContainer(element)) stack.push(childOf(container, element, String(index)));
+      else if (holdsNul(element)) structure.problems.add(() => nulCharacter([...pathOf(container), String(index)]));
     }
   } else {
     for (const key of Object.keys(value)) {
@@ -56,6 +58,8 @@ function visitContainer(container: Container, structure: Structure, stack: Conta
       if (forbiddenKeys.has(key)) structure.problems.add(() => forbiddenKey(key, [...pathOf(container), key]));
       const member = value[key];
       if (isContainer(member)) stack.push(childOf(container, member, key));
+      else if (holdsNul(member)) structure.problems.add(() => nulCharacter([...pathOf(container), key]));
+      if (holdsNul(key)) structure.problems.add(() => nulCharacter(pathOf(container)));
     }
   }
   reverseFrom(stack, firstChild);
@@ -71,6 +75,10 @@ function reverseFrom(stack: Container[], start: number): void {
 
 function isContainer(value: JsonValue | undefined): value is JsonValue[] | JsonObject {
   return typeof value === 'object' && value !== null;
+}
+
+function holdsNul(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && value.includes('\0');
 }
 
 function childOf(parent: Container, value: JsonValue[] | JsonObject, segment: string): Container {
@@ -90,6 +98,17 @@ function nestingTooDeep(path: string[]): Problem {
     {
       path,
       fix: 'Flatten the structure at this place.',
+    },
+  );
+}
+
+function nulCharacter(path: string[]): Problem {
+  return errorProblem(
+    'CHARACTER_NOT_ALLOWED',
+    'A text of the spec holds the character U+0000, which can not be kept.',
+    {
+      path,
+      fix: 'Remove the character.',
     },
   );
 }

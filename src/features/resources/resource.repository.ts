@@ -1,6 +1,7 @@
 import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import type { Database } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { lowerAscii } from '../../shared/lowerAscii.js';
 import type { ResourceMode } from '../kinds/index.js';
 import { Content } from './content.entity.js';
 import { Provenance } from './provenance.entity.js';
@@ -140,9 +141,4 @@ export interface ChildrenKey {
   parentId: string;
   first: number;
   after: string;
-}
-
-/** As SQL's lower() does on both databases: ASCII letters only. */
-function lowerAscii(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import type { SqlConnection } from '../../database/index.js';
+import { lowerAscii } from '../../shared/lowerAscii.js';
 import { branchLock } from '../projects/index.js';
 import type { ResourceMode } from '../kinds/index.js';
 
@@ -40,8 +41,9 @@ export function resourceByName(
 ): Promise<ResourceRow | undefined> {
   return connection.get(
     `SELECT ${resourceRowColumns} FROM resource r
-     WHERE r.branch_id = :branchId AND lower(r.name) = lower(:name) AND r.namespace = :namespace AND r.name = :name`,
-    key,
+     WHERE r.branch_id = :branchId AND lower(r.name) = :folded AND r.namespace = :namespace AND r.name = :name`,
+    // lower() of a parameter would go by the locale of the database, not by that of the column.
+    { ...key, folded: lowerAscii(key.name) },
   );
 }
 

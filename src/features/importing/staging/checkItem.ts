@@ -26,6 +26,7 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: FileFac
   const kind = context.kinds.find(item.kind);
   const checked = { item, namespace: kind?.identity.namespace ?? '', parentKind: kind?.parentKind ?? null };
   const problems = kind ? faultsOf(context, kind, item) : [unknownKind(context, item)];
+  problems.push(...unstorableTexts(item));
   const located = [...item.problems, ...problems.map((problem) => locate(problem, item))];
   const invalid = { ...checked, content: null, problems: located, copyAdvice: 0, referenceAdvice: 0 };
   if (!kind || located.some(({ severity }) => severity === 'ERROR')) return invalid;
@@ -67,6 +68,18 @@ function faultsOf({ kinds }: WorkerContext, kind: KindDefinition, item: FileItem
     problems.push(errorProblem('PARENT_REQUIRED', message, { path: ['parent'] }));
   }
   return problems;
+}
+
+/** Texts beside name and spec, which have rules of their own. */
+function unstorableTexts({ title, parent, externalReferenceCode, sourceId }: FileItem): Problem[] {
+  return Object.entries({ title, parent, externalReferenceCode, sourceId })
+    .filter(([, text]) => text?.includes('\0'))
+    .map(([field]) =>
+      errorProblem('CHARACTER_NOT_ALLOWED', `The ${field} holds the character U+0000, which can not be kept.`, {
+        path: [field],
+        fix: 'Remove the character.',
+      }),
+    );
 }
 
 function adviceBits(kind: KindDefinition, item: FileItem, facts: AdviceFacts): number {

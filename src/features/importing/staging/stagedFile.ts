@@ -60,14 +60,14 @@ export class StagedFile {
          :exportedBy, :bundleDigest, :format)`,
       {
         id,
-        instanceId: instance?.id ?? null,
-        instanceName: instance?.name ?? null,
-        projectId: project?.id ?? null,
-        projectKey: project?.key ?? null,
-        projectName: project?.name ?? null,
-        branch,
-        exportedAt,
-        exportedBy,
+        instanceId: shown(instance?.id ?? null),
+        instanceName: shown(instance?.name ?? null),
+        projectId: shown(project?.id ?? null),
+        projectKey: shown(project?.key ?? null),
+        projectName: shown(project?.name ?? null),
+        branch: shown(branch),
+        exportedAt: shown(exportedAt),
+        exportedBy: shown(exportedBy),
         bundleDigest: this.bundleDigest,
         format: this.format,
       },
@@ -110,12 +110,21 @@ export class StagedFile {
   private rowOf(checked: CheckedItem, place: { ordinal: number; contentId: number | null }): SqlValue[] {
     const { item, namespace, parentKind, content, problems, copyAdvice, referenceAdvice } = checked;
     const digest = content?.digest ?? null;
+    const name = shown(item.name.slice(0, maxIndexedLength));
     return [
-      this.plan.id, place.ordinal, item.line, item.kind, namespace, item.name, item.title, item.externalReferenceCode,
-      parentKind, item.parent, place.contentId, digest, item.sourceId,
+      this.plan.id, place.ordinal, item.line, shown(item.kind.slice(0, maxIndexedLength)), namespace, name, shown(item.title),
+      shown(item.externalReferenceCode), parentKind, shown(item.parent), place.contentId, digest, shown(item.sourceId),
       item.origins.length === 0 ? null : canonicalJson(item.origins as never), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
-      problems.length === 0 ? null : JSON.stringify(problems), copyAdvice, referenceAdvice, this.plan.mode, 1, item.name,
+      problems.length === 0 ? null : JSON.stringify(problems), copyAdvice, referenceAdvice, this.plan.mode, 1, name,
       place.contentId, digest, 'CREATE',
     ]; // prettier-ignore
   }
+}
+
+/** Longer than any name or kind that is valid, and short enough for an index. */
+const maxIndexedLength = 500;
+
+/** What can't be imported is shown all the same, less the one character that not every database keeps. */
+function shown<Text extends string | null>(text: Text): Text {
+  return text?.includes('\0') === true ? (text.replaceAll('\0', '\uFFFD') as Text) : text;
 }

@@ -1,0 +1,181 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { getIntrospectionQuery } from 'graphql';
+import { bundleText } from '../support/bundleFiles.js';
+import { makeErSchema } from '../support/fastDataResources.js';
+import { createProject } from '../support/projectScene.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
+
+interface ErrorBody {
+  errors: { message: string; extensions: { code: string } & Record<string, unknown> }[];
+}
+
+describe('the HTTP side of the server', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.stop());
+
+  const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+    fetch(`${server.url}/graphql`, { method: 'POST', headers, body });
+  const query = '{ projects { totalCount } }';
+
+  it('tells that it lives and that it is ready', async () => {
+    const health = await fetch(`${server.url}/health`);
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+    const ready = await fetch(`${server.url}/ready`);
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }]);
+  });
+
+  it('does not tell what it is built with', async () => {
+    const { headers } = await fetch(`${server.url}/health`);
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('answers queries by POST, and by GET from clients that no other site can be', async () => {
+    expect(await (await post(JSON.stringify({ query }))).json()).toEqual({ data: { projects: { totalCount: 0 } } });
+    const url = `${server.url}/graphql?query=${encodeURIComponent(query)}`;
+    const headers = { accept: 'application/json', 'apollo-require-preflight': 'true' };
+    expect(await (await fetch(url, { headers })).json()).toEqual({ data: { projects: { totalCount: 0 } } });
+  });
+
+  it('refuses a mutation by GET', async () => {
+    const mutation = 'mutation { createProject(input: { key: "got", name: "Got" }) { project { id } } }';
+    const url = `${server.url}/graphql?query=${encodeURIComponent(mutation)}`;
+    const headers = { accept: 'application/json', 'apollo-require-preflight': 'true' };
+    const response = await fetch(url, { headers });
+    expect(response.status).toBe(405);
+    await response.text();
+    expect((await server.operation('Project', { key: 'got' })).project).toBeNull();
+  });
+
+  it('refuses what a form of another site could send', async () => {
+    const plain = await post(JSON.stringify({ query }), { 'content-type': 'text/plain' });
+    expect(plain.status).toBeGreaterThanOrEqual(400);
+    const { branchId } = await createProject(server, 'forms');
+    const { status, errors } = await server.sendUpload(await bundleText([makeErSchema('a', {})]), { branchId }, {});
+    expect(status).toBe(400);
+    expect(errors?.[0]?.message).toContain('CSRF');
+    expect((await server.operation('Tasks')).tasks.totalCount).toBe(0);
+  });
+
+  it.each([
+    ['no JSON', '{"query": '],
+    ['an array', '[]'],
+    ['a number', '42'],
+    ['nothing', ''],
+    ['no query', '{}'],
+    ['a query that is no text', '{"query": {}}'],
+    ['variables that are no object', '{"query": "{ kinds { name } }", "variables": 7}'],
+  ])('refuses a body of %s as a bad request, as JSON', async (_what, body) => {
+    const response = await post(body);
+    expect(response.status).toBe(400);
+    const text = await response.text();
+    expect(text).not.toMatch(/node_modules|at .*\.js/);
+    expect((JSON.parse(text) as ErrorBody).errors[0]?.message).toBeTruthy();
+  });
+
+  it('refuses a body beyond its limit before reading it all', async () => {
+    const response = await post(JSON.stringify({ query, variables: { text: 'x'.repeat(21 * 1024 * 1024) } }));
+    expect(response.status).toBe(413);
+    expect((await response.json()) as ErrorBody).toMatchObject({
+      errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }],
+    });
+  });
+
+  it.each([
+    ['a syntax error', '{ projects {', 'GRAPHQL_PARSE_FAILED'],
+    ['a field that is not there', '{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['a variable that is missing', 'query ($key: String!) { project(key: $key) { id } }', 'BAD_USER_INPUT'],
+  ])('tells %s with a code and without a stack', async (_what, document, code) => {
+    const { errors, data } = await server.query(document);
+    expect(data ?? null).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code } }]);
+    expect(Object.keys(errors?.[0]?.extensions ?? {})).toEqual(['code']);
+    expect(JSON.stringify(errors)).not.toMatch(/stack|node_modules/);
+  });
+
+  it('answers with an error, and goes on, when a query is nested without an end', async () => {
+    const nested = '{ projects { edges { node { branches { project '.repeat(3000);
+    const { status, errors } = await server.query(nested);
+    expect(status).toBe(400);
+    expect(errors).toHaveLength(1);
+    expect((await server.query(query)).errors).toBeUndefined();
+  });
+
+  it('describes itself, each type and field with a sentence', async () => {
+    const { data } = await server.query(getIntrospectionQuery());
+    const { types } = (data as { __schema: { types: { name: string; description: string | null; kind: string }[] } })
+      .__schema;
+    const own = types.filter(({ name, kind }) => !name.startsWith('__') && kind === 'OBJECT');
+    expect(own.length).toBeGreaterThan(30);
+    const silent = own.filter(
+      ({ description, name }) => !description && !['Query', 'Mutation', 'Subscription'].includes(name),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it.each(['/', '/graphql'])('shows browsers GraphiQL at %s, with nothing loaded from elsewhere', async (place) => {
+    const response = await fetch(`${server.url}${place}`, { headers: { accept: 'text/html' } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    const page = await response.text();
+    expect(page).toContain('GraphiQL');
+    expect(page.match(/<(?:script|link|img|iframe)[^>]*(?:src|href)="(?:https?:)?\/\/[^"]*"/g)).toBeNull();
+  });
+
+  it('knows no other pages', async () => {
+    for (const place of ['/nothing', '/.env', '/files', '/console']) {
+      const response = await fetch(`${server.url}${place}`);
+      expect(response.status).toBe(404);
+      await response.text();
+    }
+  });
+});
+
+describe('what goes wrong inside', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer({ settings: { WAYBILL_LOG_LEVEL: 'error' } });
+  });
+  afterAll(() => server.stop());
+
+  it('is told as a ref, under which the log has the cause', async () => {
+    const { branchId } = await createProject(server, 'broken');
+    const filesDir = path.join(server.dataDir, 'files');
+    await rm(filesDir, { recursive: true, force: true });
+    await writeFile(filesDir, 'not a folder');
+    const { errors } = await server.sendUpload(await bundleText([makeErSchema('a', {})]), { branchId });
+    expect(errors).toMatchObject([{ extensions: { code: 'INTERNAL' } }]);
+    const [, ref = 'none'] = /^Internal error \(ref ([\w-]+)\)\.$/.exec(errors?.[0]?.message ?? '') ?? [];
+    expect(JSON.stringify(errors)).not.toContain(server.dataDir);
+    expect(server.log).toContain(ref);
+    expect(server.log).toContain('EEXIST');
+  });
+});
+
+describe('starting the server', () => {
+  it('ends with a sentence for each setting that is wrong', async () => {
+    const started = startTestServer({ settings: { WAYBILL_PORT: 'eighty', WAYBILL_DEMO: 'perhaps' } });
+    await expect(started).rejects.toThrow(/WAYBILL_PORT is "eighty"; .*\n.*WAYBILL_DEMO is "perhaps"/);
+  });
+
+  it('ends cleanly on SIGTERM and SIGINT, with nothing left in the way of the next start', async () => {
+    const server = await startTestServer();
+    await createProject(server, 'kept');
+    expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    await server.start();
+    expect((await server.operation('Project', { key: 'kept' })).project).not.toBeNull();
+    expect(await server.kill('SIGINT')).toEqual({ code: 0, signal: null });
+    await server.start();
+    await server.stop();
+  });
+
+  it('is refused when the port is taken, with the reason', async () => {
+    const server = await startTestServer();
+    const { port } = new URL(server.url);
+    await expect(startTestServer({ settings: { WAYBILL_PORT: port } })).rejects.toThrow(/EADDRINUSE|in use/);
+    await server.stop();
+  });
+});

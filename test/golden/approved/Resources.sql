@@ -1,0 +1,11 @@
+SELECT "Branch".* FROM "branch" "Branch" WHERE (("Branch"."id" = ?)) LIMIT …;
+
+SELECT "resource".* lower("resource"."name") AS "folded_name" FROM "resource" "resource" WHERE "resource"."branch_id" = ? ORDER BY "folded_name" ASC, "resource"."namespace" ASC, "resource"."name" ASC LIMIT …;
+
+SELECT COUNT(1) AS "cnt" FROM "resource" "resource" WHERE "resource"."branch_id" = ?;
+
+SELECT "Content".* FROM "content" "Content" WHERE (("Content"."id" IN (…)));
+
+SELECT "Content".* FROM "content" "Content" WHERE (("Content"."id" IN (…)));
+
+SELECT "Provenance".* FROM "provenance" "Provenance" WHERE (("Provenance"."id" IN (…)));

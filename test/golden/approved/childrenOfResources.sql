@@ -1,0 +1,13 @@
+SELECT "Branch".* FROM "branch" "Branch" WHERE (("Branch"."id" = ?)) LIMIT …;
+
+SELECT "resource".* lower("resource"."name") AS "folded_name" FROM "resource" "resource" WHERE "resource"."branch_id" = ? AND "resource"."kind" IN (…) ORDER BY "folded_name" ASC, "resource"."namespace" ASC, "resource"."name" ASC LIMIT …;
+
+SELECT "Branch".* FROM "branch" "Branch" WHERE (("Branch"."id" IN (…)));
+
+SELECT id FROM ( SELECT id, row_number() OVER (PARTITION BY parent_id ORDER BY name) AS place FROM resource WHERE parent_id IN (…) AND name > ?) AS child WHERE place <= ?;
+
+SELECT "Resource".* FROM "resource" "Resource" WHERE (("Resource"."id" IN (…))) ORDER BY "Resource"."name" ASC;
+
+SELECT "Project".* FROM "project" "Project" WHERE (("Project"."id" IN (…)));
+
+SELECT parent_id AS "parentId", count(*) AS total FROM resource WHERE parent_id IN (…) GROUP BY parent_id;

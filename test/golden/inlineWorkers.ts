@@ -1,0 +1,59 @@
+import { openSqlConnection, type SqlConnection } from '../../src/database/index.js';
+import { EdgeTypes } from '../../src/features/kinds/index.js';
+import type { WorkerCall, WorkerContext, Workers, WorkSignals } from '../../src/features/workers/index.js';
+import { knownKinds } from '../../src/app/packs.js';
+import type { WorkerSettings } from '../../src/app/workerSettings.js';
+import { systemClock } from '../../src/shared/clock.js';
+
+/** Does what workers do in this thread, one piece at a time, so that each statement can be seen. */
+export class InlineWorkers implements Workers {
+  private readonly connection: SqlConnection;
+  private readonly context: Promise<WorkerContext>;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(settings: WorkerSettings, onStatement: (sql: string) => void) {
+    const { databaseUrl, busyTimeoutMs, filesDir, instance } = settings;
+    this.connection = watched(openSqlConnection(databaseUrl, busyTimeoutMs), onStatement);
+    const kinds = knownKinds();
+    this.context = EdgeTypes.load(this.connection, kinds).then((edgeTypes) => ({
+      ...{ connection: this.connection, kinds, edgeTypes, filesDir, instance },
+      clock: systemClock,
+    }));
+  }
+
+  call<Args, Result>(call: WorkerCall<Args, Result>, args: Args): Promise<Result> {
+    return this.run(call, args, { report: () => undefined, checkpoint: () => Promise.resolve() });
+  }
+
+  start<Args, Result>(call: WorkerCall<Args, Result>, args: Args, onProgress: (progress: unknown) => void) {
+    const result = this.run(call, args, { report: onProgress, checkpoint: () => Promise.resolve() });
+    return { result, stop: () => undefined };
+  }
+
+  async close(): Promise<void> {
+    await this.turn;
+    await this.connection.close();
+  }
+
+  private run<Args, Result>(call: WorkerCall<Args, Result>, args: Args, signals: WorkSignals): Promise<Result> {
+    const result = this.turn.then(async () => call.run(await this.context, args, signals));
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+}
+
+const statementMethods: ReadonlySet<unknown> = new Set(['all', 'get', 'run', 'windows']);
+
+/** Tells of each statement before it runs. */
+function watched(connection: SqlConnection, onStatement: (sql: string) => void): SqlConnection {
+  return new Proxy(connection, {
+    get: (target, key) => {
+      const member: unknown = Reflect.get(target, key);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]): unknown => {
+        if (statementMethods.has(key)) onStatement(String(args[0]));
+        return Reflect.apply(member, target, args);
+      };
+    },
+  });
+}

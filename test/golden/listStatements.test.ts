@@ -1,0 +1,101 @@
+import { bundleText } from '../support/bundleFiles.js';
+import { makeErSchema, makeProjection, makeSystem, type NewResource } from '../support/fastDataResources.js';
+import { operationDocument } from '../support/operationDocuments.js';
+import { expectApproved } from './approvedFile.js';
+import { InProcessServer } from './inProcessServer.js';
+
+const counts = [3, 20] as const;
+
+/** Branches with so many rows of each list. */
+interface Scene {
+  branchId: string;
+  planId: string;
+  systemId: string;
+}
+
+const dependencies = `query ($branchId: ID!, $first: Int) {
+  resources(branchId: $branchId, first: $first, filter: { kinds: ["fast-data/ErSchema"] }) { edges { node {
+  name
+  dependencies { at requirement strength targetName target { name kind { name } } }
+  dependents { at requirement strength source { name kind { name } } } } } } }`;
+
+const children = `query ($branchId: ID!, $first: Int) {
+  resources(branchId: $branchId, first: $first, filter: { kinds: ["fast-data/SystemOfRecord"] }) { edges { node {
+  name branch { name project { key } } parent { name } children(first: 5) { totalCount edges { node { name } } } } } } }`;
+
+const history = `query ($branchId: ID!, $first: Int) { resources(branchId: $branchId, first: $first) { edges { node {
+  name history(first: 5) { totalCount edges { node { revision spec digest changedBy { name } task { id } } } } } } } }`;
+
+const tasks = `query ($first: Int) { tasks(first: $first) { totalCount edges { node {
+  id status branch { name project { key } } files { name url } } } } }`;
+
+describe('the SQL of a list', () => {
+  let server: InProcessServer;
+  const scenes = new Map<number, Scene>();
+  beforeAll(async () => {
+    server = await InProcessServer.start();
+    for (let index = 0; index < 20; index += 1) await makeProject(server, `project-${index}`);
+    for (const count of counts) scenes.set(count, await makeScene(server, count));
+  });
+  afterAll(() => server.close());
+
+  it.each([
+    ['Projects', operationDocument('Projects')],
+    ['Resources', operationDocument('Resources')],
+    ['Resource', operationDocument('Resource')],
+    ['ImportPlan', operationDocument('ImportPlan')],
+    ['Tasks', operationDocument('Tasks')],
+    ['dependenciesOfResources', dependencies],
+    ['childrenOfResources', children],
+    ['historyOfResources', history],
+    ['branchesOfTasks', tasks],
+  ])('%s is the same for 3 rows and for 20, and the approved one', async (name, document) => {
+    const statements: string[][] = [];
+    for (const count of counts) {
+      const scene = scenes.get(count)!;
+      const id = name === 'Resource' ? scene.systemId : scene.planId;
+      statements.push(await server.statementsOf(document, { branchId: scene.branchId, id, first: count }));
+    }
+    const [few, many] = statements;
+    expect(few?.length).toBeGreaterThan(0);
+    expect(many).toEqual(few);
+    expectApproved(`${name}.sql`, `${few?.join(';\n\n') ?? ''};\n`);
+  });
+});
+
+async function makeProject(server: InProcessServer, key: string): Promise<string> {
+  const data = await server.run(operationDocument('CreateProject'), { input: { key, name: key } });
+  const { createProject } = data as { createProject: { project: { defaultBranch: { id: string } } } };
+  return createProject.project.defaultBranch.id;
+}
+
+/** A branch with editable resources and references, and a plan that meets both, `count` items of each. */
+async function makeScene(server: InProcessServer, count: number): Promise<Scene> {
+  const branchId = await makeProject(server, `with-${count}`);
+  const own = resourcesOf(count);
+  await server.execute(await server.stage(await bundleText(own), branchId));
+  const borrowed = Array.from({ length: count }, (_, index) => makeErSchema(`borrowed_${index}`, { p_0: [] }));
+  const file = await bundleText(borrowed, { projectKey: 'lender' });
+  await server.execute(await server.stage(file, branchId, 'REFERENCE'));
+  const systemId = await systemOf(server, branchId);
+  const changed = borrowed.map(({ name }) => makeErSchema(name, { p_1: ['p_0'], nowhere: [] }));
+  const again = await bundleText([...changed, ...own], { projectKey: 'lender' });
+  return { branchId, systemId, planId: await server.stage(again, branchId, 'REFERENCE') };
+}
+
+function resourcesOf(count: number): NewResource[] {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  return [
+    makeSystem('erp'),
+    ...indexes.map((index) => makeProjection(`p_${index}`, { parent: 'erp' })),
+    ...indexes.map((index) => makeSystem(`system_${index}`)),
+    ...indexes.map((index) => makeProjection(`child_${index}`, { parent: `system_${index}` })),
+    ...indexes.map((index) => makeErSchema(`er_${index}`, { [`p_${index}`]: [`p_${(index + 1) % count}`, 'ghost'] })),
+  ];
+}
+
+async function systemOf(server: InProcessServer, branchId: string): Promise<string> {
+  const data = await server.run(operationDocument('Resources'), { branchId, filter: { search: 'erp' } });
+  const { resources } = data as { resources: { edges: { node: { id: string } }[] } };
+  return resources.edges[0]?.node.id ?? '';
+}

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { parseConfig } from '../../../src/shared/config.js';
+
+describe('the settings', () => {
+  it('have defaults that work on a new machine', () => {
+    const dataDir = path.resolve('data');
+    expect(parseConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 4000,
+      dataDir,
+      databaseUrl: `sqlite:${path.join(dataDir, 'waybill.sqlite')}`,
+      isDemoWanted: true,
+      maxUploadBytes: 536_870_912,
+      taskWorkerCount: 1,
+      logLevel: 'info',
+      instanceName: 'waybill',
+      publicUrl: undefined,
+    });
+  });
+
+  it('take what the environment says, without blanks around it', () => {
+    const config = parseConfig({
+      WAYBILL_PORT: ' 0 ',
+      WAYBILL_DEMO: 'No',
+      WAYBILL_DATA_DIR: '/srv/waybill',
+      WAYBILL_PUBLIC_URL: 'https://waybill.example/base//',
+      WAYBILL_LOG_LEVEL: 'debug',
+    });
+    expect(config).toMatchObject({
+      port: 0,
+      isDemoWanted: false,
+      dataDir: '/srv/waybill',
+      databaseUrl: 'sqlite:/srv/waybill/waybill.sqlite',
+      publicUrl: 'https://waybill.example/base',
+      logLevel: 'debug',
+    });
+  });
+
+  it('take an empty text as not set', () => {
+    expect(parseConfig({ WAYBILL_PORT: '', WAYBILL_HOST: '  ' })).toMatchObject({ port: 4000, host: '127.0.0.1' });
+  });
+
+  it.each([
+    ['WAYBILL_PORT', '65536', /^WAYBILL_PORT is "65536"; it must be a whole number from 0 to 65535\.$/],
+    ['WAYBILL_PORT', '-1', /whole number/],
+    ['WAYBILL_PORT', '1e3', /whole number/],
+    ['WAYBILL_PORT', '80.5', /whole number/],
+    ['WAYBILL_MAX_UPLOAD_BYTES', '0', /^WAYBILL_MAX_UPLOAD_BYTES is "0"; it must be a whole number from 1 /],
+    ['WAYBILL_TASK_WORKERS', 'many', /^WAYBILL_TASK_WORKERS is "many"/],
+    ['WAYBILL_BUSY_TIMEOUT_MS', '99', /from 100 to 3600000/],
+    ['WAYBILL_DEMO', 'maybe', /^WAYBILL_DEMO is "maybe"; it must be true or false\.$/],
+    ['WAYBILL_LOG_LEVEL', 'loud', /^WAYBILL_LOG_LEVEL is "loud"; it must be one of fatal, error, /],
+    ['WAYBILL_DATABASE_URL', 'mysql://db', /^WAYBILL_DATABASE_URL .*sqlite:/],
+    ['WAYBILL_DATABASE_URL', 'sqlite:', /^WAYBILL_DATABASE_URL /],
+    ['WAYBILL_PUBLIC_URL', 'waybill.example', /^WAYBILL_PUBLIC_URL is "waybill\.example"; it must be an address/],
+    ['WAYBILL_PUBLIC_URL', 'ftp://waybill.example', /http:\/\/ or https:\/\//],
+  ])('refuse %s = %j with a sentence', (name, value, sentence) => {
+    expect(() => parseConfig({ [name]: value })).toThrow(sentence);
+  });
+
+  it('tell all faults at once, a line each', () => {
+    const broken = { WAYBILL_PORT: 'x', WAYBILL_DEMO: 'x', WAYBILL_LOG_LEVEL: 'x' };
+    expect(() => parseConfig(broken)).toThrow(/^WAYBILL_PORT .*\nWAYBILL_DEMO .*\nWAYBILL_LOG_LEVEL .*$/);
+  });
+});
