@@ -1,7 +1,7 @@
 /** What most tests do before they come to their point: make a project, fill it, export it, import into it. */
 import type { NewResource } from './fastDataResources.js';
 import type { UploadContent, UploadInput } from './graphqlClient.js';
-import type { ImportItemState, ImportPlanState, ProblemState, ResourceState, TaskState } from './operationResults.js';
+import type { ImportPlanState, ProblemState, ResourceState, TaskState } from './operationResults.js';
 import type { TestServer } from './testServer.js';
 
 /** A project of a test, and its default branch. */
@@ -75,11 +75,6 @@ export async function stageFile(
 export async function readPlan(server: TestServer, id: string): Promise<ImportPlanState> {
   const { importPlan } = await server.operation('ImportPlan', { id, first: 500 });
   return present(importPlan);
-}
-
-/** Items of a plan under their names. */
-export function itemsByName(plan: ImportPlanState): Map<string, ImportItemState> {
-  return new Map(plan.items.edges.map(({ node }) => [node.name, node]));
 }
 
 /** Carries a plan out and waits for the end. */

@@ -1,5 +1,4 @@
 export {
-  defineKind,
   type AdviceFacts,
   type Capability,
   type KindDefinition,

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { detectFormat, formatReaders } from '../../../../src/features/formats/index.js';
-import type { FileEvent, FileItem, FormatReader, ReadOptions } from '../../../../src/features/formats/index.js';
+import type { ReadOptions } from '../../../../src/features/formats/format.js';
+import type { FileEvent, FileItem, FormatReader } from '../../../../src/features/formats/index.js';
 import type { Problem } from '../../../../src/shared/problem.js';
 
 /** A folder of its own for one test, removed afterwards. */

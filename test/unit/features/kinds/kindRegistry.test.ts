@@ -1,4 +1,5 @@
-import { createKindRegistry, defineKind, type KindDefinition } from '../../../../src/features/kinds/index.js';
+import { createKindRegistry, type KindDefinition } from '../../../../src/features/kinds/index.js';
+import { defineKind } from '../../../../src/features/kinds/kind.js';
 
 const base = defineKind({
   name: 'shop/Item',

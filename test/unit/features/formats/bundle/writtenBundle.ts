@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeBundle } from '../../../../../src/features/formats/index.js';
-import type { BundleFormat, BundleSource, WriteBundleOptions } from '../../../../../src/features/formats/index.js';
+import type { WriteBundleOptions } from '../../../../../src/features/formats/bundle/bundleWriting.js';
+import type { BundleFormat, BundleSource } from '../../../../../src/features/formats/index.js';
 import { canonicalJson } from '../../../../../src/shared/canonicalJson.js';
 import type { JsonObject } from '../../../../../src/shared/json.js';
 import { withFolder } from '../writtenFile.js';
