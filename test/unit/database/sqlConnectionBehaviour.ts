@@ -182,11 +182,12 @@ export function describeSqlConnection(title: string, makeDatabase: () => Promise
       for await (const rows of empty) expect(rows).toEqual('no window');
     });
 
+    // A driver is loaded once for a process, and its errors may be of another test file's realm: they are told by their message.
     it('goes on after a statement that fails', async () => {
-      await expect(connection.all('SELECT nothing FROM nowhere')).rejects.toThrow();
+      await expect(connection.all('SELECT nothing FROM nowhere')).rejects.toHaveProperty('message');
       const broken = connection.windows('SELECT nothing FROM nowhere', {}, 5);
-      await expect(broken[Symbol.asyncIterator]().next()).rejects.toThrow();
-      await expect(connection.insertRows('instance', ['id', 'name'], [['1', 'x']])).rejects.toThrow();
+      await expect(broken[Symbol.asyncIterator]().next()).rejects.toHaveProperty('message');
+      await expect(connection.insertRows('instance', ['id', 'name'], [['1', 'x']])).rejects.toHaveProperty('message');
       await expect(insert(['a', 'b'])).resolves.toBeUndefined();
       expect(await readNames()).toEqual(['a', 'b']);
     });
