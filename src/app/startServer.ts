@@ -45,9 +45,9 @@ function makeDataDir(dataDir: string): void {
 async function start(parts: { config: Config; logger: Logger; services: Services }): Promise<RunningServer> {
   const { config, services } = parts;
   const schema = createSchema(services.resolvers);
-  const strayAgeMs = services.database.isShared ? sharedStrayAgeMs : 0;
+  const strayAgeMs = services.database.isAlone ? 0 : sharedStrayAgeMs;
   await removeStrays(services.filesDir, await services.files.allIds(), strayAgeMs);
-  await services.runner.recover();
+  await services.runner.recover(services.database.isAlone);
   services.taskWatch?.start();
   if (config.isDemoWanted && (await services.projects.isEmpty())) await loadDemo(services);
   return startHttpServer({ ...parts, schema });

@@ -20,6 +20,8 @@ export interface Database {
   readonly read: EntityManager;
   /** Whether other servers may work on it at the same time. */
   readonly isShared: boolean;
+  /** Whether no other server was at it when this one opened it: what is half done then was left by one that is gone. */
+  readonly isAlone: boolean;
   /**
    * Runs `work` in one transaction; commits what it returns, rolls back what it throws. No other write that names the same lock,
    * here or in `SqlConnection.lock`, is under way meanwhile: what is checked first still holds when it is written.

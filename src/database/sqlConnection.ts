@@ -9,8 +9,6 @@ export type SqlParams = Readonly<Record<string, SqlValue>>;
  * it are written so that every database reads them.
  */
 export interface SqlConnection {
-  /** Whether other servers may work on the database at the same time. */
-  readonly isShared: boolean;
   all: <Row>(sql: string, params?: SqlParams) => Promise<Row[]>;
   get: <Row>(sql: string, params?: SqlParams) => Promise<Row | undefined>;
   /** Runs a statement; gives the number of rows that it changed. */
@@ -45,10 +43,10 @@ export interface SqlConnection {
   /** Lets the database learn what tables hold, after they were filled by transactions that have ended. Never fails. */
   analyze: (tables: readonly string[]) => Promise<void>;
   /**
-   * Called inside a snapshot, before many small statements: from here on rows are looked up by index. A plan that reads whole tables,
-   * which may be good for one large statement, would be ruinous for all of them.
+   * Runs `work`, which makes many small statements, so that their rows are looked up by index: a plan that reads whole tables, which
+   * may be good for one large statement, would be ruinous for all of them. Called inside a transaction or snapshot.
    */
-  favourIndexes: () => Promise<void>;
+  byIndex: <T>(work: () => Promise<T>) => Promise<T>;
   /** SQL that gives a text as a JSON string, quotes and all; NULL as null. */
   jsonText: (expression: string) => string;
   /** SQL for the texts of a parameter that holds a JSON array of them: `x IN ${textList(':ids')}`. */

@@ -15,7 +15,6 @@ import { WindowQuery, type PreparedStatement, type RowWindow, type WindowOptions
  * loses its connection fails, and the server rolls it back.
  */
 export class PostgresConnection implements SqlConnection {
-  readonly isShared = true;
   private readonly statementBySql = new Map<string, PreparedStatement>();
   private connected: Promise<pg.Client> | undefined;
   private current: pg.Client | undefined;
@@ -86,9 +85,16 @@ export class PostgresConnection implements SqlConnection {
     for (const table of tables) await this.run(`ANALYZE ${table}`).catch(() => undefined);
   }
 
-  async favourIndexes(): Promise<void> {
-    await this.run('SET LOCAL enable_hashjoin = off');
-    await this.run('SET LOCAL enable_mergejoin = off');
+  async byIndex<T>(work: () => Promise<T>): Promise<T> {
+    const joins = (setting: 'off' | 'on') =>
+      this.run(
+        `SELECT set_config(name, '${setting}', true) FROM (VALUES ('enable_hashjoin'), ('enable_mergejoin')) AS t (name)`,
+      );
+    await joins('off');
+    const result = await work();
+    // Not after a failure: it ends the transaction, and the setting with it.
+    await joins('on');
+    return result;
   }
 
   jsonText(expression: string): string {

@@ -3,25 +3,35 @@ import { AppError } from '../../shared/appError.js';
 import type { Database } from '../database.js';
 import { isConnectionLost, meaningOf } from './postgresErrors.js';
 import { presentTime } from './postgresOptions.js';
+import type { ServerPresence } from './serverPresence.js';
+
+interface PostgresParts {
+  source: DataSource;
+  presence: ServerPresence;
+  isAlone: boolean;
+  busyTimeoutMs: number;
+}
 
 /** One pool of connections for reads and writes; a write has one of its own while it lasts. */
 export class PostgresDatabase implements Database {
   readonly isShared = true;
 
-  constructor(
-    private readonly source: DataSource,
-    private readonly busyTimeoutMs: number,
-  ) {}
+  constructor(private readonly parts: PostgresParts) {}
+
+  get isAlone(): boolean {
+    return this.parts.isAlone;
+  }
 
   get read(): EntityManager {
-    return this.source.manager;
+    return this.parts.source.manager;
   }
 
   async write<T>(work: (manager: EntityManager) => Promise<T>, lockName?: string): Promise<T> {
+    const { source, busyTimeoutMs } = this.parts;
     let isBegun = false;
     const transaction = () =>
-      this.source.transaction(async (manager) => {
-        await manager.query(`SET LOCAL lock_timeout = ${this.busyTimeoutMs}`);
+      source.transaction(async (manager) => {
+        await manager.query(`SET LOCAL lock_timeout = ${busyTimeoutMs}`);
         if (lockName !== undefined) {
           await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName]);
         }
@@ -40,12 +50,13 @@ export class PostgresDatabase implements Database {
   }
 
   async now(): Promise<string> {
-    const [row] = await this.source.query<{ now: string }[]>(presentTime);
+    const [row] = await this.parts.source.query<{ now: string }[]>(presentTime);
     if (!row) throw AppError.internal('The database does not tell the time.');
     return row.now;
   }
 
-  close(): Promise<void> {
-    return this.source.destroy();
+  async close(): Promise<void> {
+    await this.parts.presence.close();
+    await this.parts.source.destroy();
   }
 }

@@ -6,6 +6,7 @@ import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresConnection } from './postgresConnection.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
+import { ServerPresence } from './serverPresence.js';
 
 const poolSize = 10;
 
@@ -23,11 +24,12 @@ async function openDatabase(options: OpenOptions): Promise<Database> {
   const source = await connect(options);
   try {
     await migrate(source);
+    const announced = await ServerPresence.announce(options.url);
+    return new PostgresDatabase({ source, ...announced, busyTimeoutMs: options.busyTimeoutMs });
   } catch (error) {
     await source.destroy();
     throw error;
   }
-  return new PostgresDatabase(source, options.busyTimeoutMs);
 }
 
 async function connect(options: OpenOptions): Promise<DataSource> {

@@ -9,7 +9,6 @@ import { sqlitePragmas, workerCacheKib } from './sqlitePragmas.js';
  * loop that serves clients runs in a worker.
  */
 export class SqliteConnection implements SqlConnection {
-  readonly isShared = false;
   private readonly statements = new Map<string, Sqlite.Statement>();
 
   private constructor(private readonly database: Sqlite.Database) {}
@@ -95,9 +94,9 @@ export class SqliteConnection implements SqlConnection {
     return Promise.resolve();
   }
 
-  favourIndexes(): Promise<void> {
+  byIndex<T>(work: () => Promise<T>): Promise<T> {
     // It has no other plans.
-    return Promise.resolve();
+    return work();
   }
 
   jsonText(expression: string): string {

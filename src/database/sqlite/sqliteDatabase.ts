@@ -22,6 +22,7 @@ interface SqliteParts {
  */
 export class SqliteDatabase implements Database {
   readonly isShared = false;
+  readonly isAlone = true;
   private writes: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: SqliteParts) {}

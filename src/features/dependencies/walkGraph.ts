@@ -24,12 +24,20 @@ export interface WalkOptions {
 
 const windowSize = 500;
 
-export async function walkGraph(
+/** Called inside a snapshot. */
+export function walkGraph(
   connection: SqlConnection,
   walk: GraphWalk & WalkOptions,
   signals: Pick<WorkSignals, 'checkpoint'>,
 ): Promise<Graph> {
-  await connection.favourIndexes();
+  return connection.byIndex(() => walkLevels(connection, walk, signals));
+}
+
+async function walkLevels(
+  connection: SqlConnection,
+  walk: GraphWalk & WalkOptions,
+  signals: Pick<WorkSignals, 'checkpoint'>,
+): Promise<Graph> {
   const builder = new GraphBuilder();
   let frontier = [...new Set(walk.rootIds)];
   for (const id of frontier) builder.addNode(id, 0);

@@ -21,13 +21,13 @@ interface StrandedTask {
  * What a server that died left `RUNNING` is queued again, or ended truthfully when it was tried often enough or was to be
  * cancelled. Gives the ids of all queued tasks, oldest first. Run at the start; where servers share a database, now and then.
  */
-export function recoverTasksCall(handlers: readonly TaskHandler[]): WorkerCall<null, string[]> {
+export function recoverTasksCall(handlers: readonly TaskHandler[]): WorkerCall<{ isAlone: boolean }, string[]> {
   const notDone = (context: WorkerContext, end: NotDone) => notDoneCall(handlers).run(context, end, idle);
   return {
     name: 'tasks.recover',
-    run: async (context) => {
+    run: async (context, { isAlone }) => {
       const { connection } = context;
-      for (const { id, attempt, runnerId, isCancelRequested } of await strandedTasks(connection)) {
+      for (const { id, attempt, runnerId, isCancelRequested } of await strandedTasks(connection, isAlone)) {
         const claim = { taskId: id, runnerId: runnerId ?? '' };
         if (isCancelRequested) await notDone(context, { ...claim, status: 'CANCELLED', errorMessage: null });
         else if (attempt < maxAttempts) await connection.transaction(() => requeueTask(connection, claim));
@@ -39,11 +39,11 @@ export function recoverTasksCall(handlers: readonly TaskHandler[]): WorkerCall<n
   };
 }
 
-/** Where no other server can be, a task that runs when the server starts has nobody who is at it. */
-async function strandedTasks(connection: SqlConnection): Promise<StrandedTask[]> {
+/** Where no other server is, a task that runs when the server starts has nobody who is at it. */
+async function strandedTasks(connection: SqlConnection, isAlone: boolean): Promise<StrandedTask[]> {
   const running = `SELECT id, attempt, runner_id AS "runnerId", is_cancel_requested AS "isCancelRequested"
     FROM task WHERE status = 'RUNNING'`;
-  if (!connection.isShared) return connection.all(running);
+  if (isAlone) return connection.all(running);
   const silentSince = new Date(Date.parse(await connection.now()) - silentAfterMs).toISOString();
   return connection.all(`${running} AND (heartbeat_at IS NULL OR heartbeat_at < :silentSince)`, { silentSince });
 }

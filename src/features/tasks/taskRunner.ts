@@ -37,9 +37,9 @@ export class TaskRunner {
     return [...this.running.keys()];
   }
 
-  /** Takes up what an earlier process left. */
-  async recover(): Promise<void> {
-    const taskIds = await this.parts.workers.call(recoverTasksCall(this.parts.handlers), null);
+  /** Takes up what a server left that is gone: all that runs, when there is no other server; else what was silent for long. */
+  async recover(isAlone: boolean): Promise<void> {
+    const taskIds = await this.parts.workers.call(recoverTasksCall(this.parts.handlers), { isAlone });
     for (const taskId of taskIds) this.enqueue(taskId);
   }
 

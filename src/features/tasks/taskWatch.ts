@@ -44,7 +44,7 @@ export class TaskWatch {
       for (const taskId of runner.runningIds) await tasks.beat({ taskId, runnerId: runner.id });
       const open = await tasks.open();
       for (const task of open) this.heed(task);
-      if (open.some(isSilent)) await runner.recover();
+      if (open.some(isSilent)) await runner.recover(false);
       hub.wakeAll();
     } catch (error) {
       // The next round tries again: a database that is gone for a moment is no reason to stop.

@@ -98,6 +98,7 @@ const statements = [
   `CREATE INDEX import_item_name ON import_item (plan_id, name, namespace)`,
   `CREATE INDEX import_item_renamed ON import_item (plan_id, effective_name) WHERE effective_name <> name`,
   `CREATE INDEX import_item_content ON import_item (content_id)`,
+  `CREATE INDEX import_item_parent ON import_item (plan_id, parent_name) WHERE parent_name IS NOT NULL`,
 ];
 
 const tables = [

@@ -17,7 +17,7 @@ export async function blockWhatLacksSomething(context: WorkerContext, plan: Plan
   await mark(context, plan, { ordinals: warned, assignment: 'has_warning = TRUE' });
   await warnOfLocalNodes(context, plan);
   await mark(context, plan, { ordinals: blocked, assignment: `action = 'BLOCKED', reason = 'DEPENDENCY_MISSING'` });
-  await spread(context, plan);
+  await context.connection.byIndex(() => spread(context, plan));
 }
 
 /** Whether a need that nothing meets stands in the way of the item that has it. */

@@ -28,7 +28,8 @@ export async function* unmetNeeds(
   where: string,
 ): AsyncGenerator<UnmetNeed[]> {
   const params = { planId: plan.id, branchId: plan.branchId };
-  for (const sql of [`${specNeeds} AND (${where})`, `${parentNeeds} AND (${where})`]) {
+  const order = 'ORDER BY i.ordinal';
+  for (const sql of [`${specNeeds} AND (${where}) ${order}, e.ordinal`, `${parentNeeds} AND (${where}) ${order}`]) {
     // Read whole: the caller writes while it walks, and what is unmet is little.
     const rows = await connection.all<NeedRow>(sql, params);
     if (rows.length > 0) yield rows.map(({ fileOrdinal, ...need }) => ({ ...need, isInFile: fileOrdinal !== null }));

@@ -15,7 +15,7 @@ import { markDuplicates } from './markDuplicates.js';
 import { StagedFile } from './stagedFile.js';
 
 /** From so many items on it pays that the database looks at what was written before it plans the next statements. */
-const manyItems = 500;
+const manyItems = 100;
 
 export const stageImportTask: TaskHandler = {
   type: 'STAGE_IMPORT',
