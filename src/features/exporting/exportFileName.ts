@@ -7,9 +7,7 @@ export async function exportFileName(
   format: BundleFormat,
   exportedAt: string,
 ): Promise<string> {
-  const rows = await context.connection.all<{ kind: string }>(
-    'SELECT DISTINCT r.kind FROM export_item x JOIN resource r ON r.id = x.id',
-  );
+  const rows = await context.connection.all<{ kind: string }>('SELECT DISTINCT kind FROM export_item');
   const packs = new Set(rows.map(({ kind }) => kind.split('/')[0]));
   const [pack] = packs.size === 1 ? packs : ['waybill'];
   const timestamp = exportedAt.replace(/[-:]/g, '').replace(/\.\d+Z$/, 'Z');

@@ -24,8 +24,16 @@ export async function findRequirements(
 ): Promise<{ requirements: ExportRequirement[]; unresolved: UnresolvedEdge[] }> {
   const requirementByKey = new Map<string, ExportRequirement>();
   const unresolved: UnresolvedEdge[] = [];
-  const sql = `SELECT * FROM (${specEdges} JOIN export_item x ON x.id = s.id) AS named
-    WHERE NOT EXISTS (SELECT 1 FROM export_item other WHERE other.id = named."targetId")
+  // First, by names alone, the edges to what is not in the table: few; only these are resolved.
+  const sql = `WITH open AS MATERIALIZED (
+      SELECT e.content_id, e.ordinal, x.id FROM export_item x
+      JOIN resource s ON s.id = x.id
+      JOIN edge e ON e.content_id = s.content_id
+      JOIN edge_type y ON y.id = e.type_id
+      WHERE NOT EXISTS (
+        SELECT 1 FROM export_item n WHERE n.name = e.target_name AND n.namespace = y.target_namespace
+          AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = n.kind)))
+    SELECT * FROM (${specEdges} JOIN open o ON o.id = s.id AND o.content_id = e.content_id AND o.ordinal = e.ordinal) AS named
     ORDER BY named."targetName", named."sourceId", named.at`;
   for await (const rows of context.connection.windows<EdgeRow>(sql, {}, 1000)) {
     for (const row of rows) {

@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/problem.js';
 import type { WorkerCall } from '../workers/index.js';
 import { planNotReady, unknownPlan } from './amending/amendPlan.js';
 import { canPlanBecome } from './importStates.js';
-import { planToChange } from './planRows.js';
+import { planToChange, readPlan } from './planRows.js';
 import { clearStaging } from './staging/clearStaging.js';
 
 /** Gives a plan up and removes what was staged for it; the upload and the history of its tasks stay. */
@@ -20,7 +20,9 @@ export const discardImportCall: WorkerCall<{ planId: string }, Problem[]> = {
       });
       return [];
     });
-    if (problems.length === 0) await clearStaging(connection, planId);
-    return problems;
+    if (problems.length > 0) return problems;
+    const plan = await readPlan(connection, planId);
+    if (plan) await clearStaging(connection, plan.no);
+    return [];
   },
 };

@@ -42,22 +42,29 @@ export class ImportRepository {
     return this.database.read.findOneBy(ImportPlan, { branchId, idempotencyKey });
   }
 
-  item(planId: string, ordinal: number): Promise<ImportItem | null> {
-    return this.database.read.findOneBy(ImportItem, { planId, ordinal });
+  async item(planId: string, ordinal: number): Promise<ImportItem | null> {
+    const plan = await this.byId(planId);
+    const item = plan && (await this.database.read.findOneBy(ImportItem, { planNo: plan.no, ordinal }));
+    return item && Object.assign(item, { planId });
   }
 
   /** Items of a plan, in the order of the file. */
-  async items(planId: string, filter: ImportItemFilterValues, request: PageRequest): Promise<Page<ImportItem>> {
-    const query = this.filtered(planId, filter);
+  async items(
+    plan: Pick<ImportPlan, 'id' | 'no'>,
+    filter: ImportItemFilterValues,
+    request: PageRequest,
+  ): Promise<Page<ImportItem>> {
+    const query = this.filtered(plan.no, filter);
     const [after] = request.after ?? [];
     if (after !== undefined) query.andWhere('item.ordinal > :after', { after });
     const rows = await query
       .orderBy('item.ordinal')
       .limit(request.first + 1)
       .getMany();
+    for (const row of rows) row.planId = plan.id;
     return pageOf(rows, request, {
       cursorOf: ({ ordinal }) => [ordinal],
-      count: () => this.filtered(planId, filter).getCount(),
+      count: () => this.filtered(plan.no, filter).getCount(),
     });
   }
 
@@ -94,8 +101,8 @@ export class ImportRepository {
     return affected === 1;
   }
 
-  private filtered(planId: string, filter: ImportItemFilterValues): SelectQueryBuilder<ImportItem> {
-    const query = this.database.read.createQueryBuilder(ImportItem, 'item').where('item.planId = :planId', { planId });
+  private filtered(planNo: number, filter: ImportItemFilterValues): SelectQueryBuilder<ImportItem> {
+    const query = this.database.read.createQueryBuilder(ImportItem, 'item').where('item.planNo = :planNo', { planNo });
     if (filter.actions) query.andWhere('item.action IN (:...actions)', { actions: [...filter.actions, ''] });
     if (filter.kinds) query.andWhere('item.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
     if (filter.hasProblems === true) query.andWhere(hasProblemsSql);

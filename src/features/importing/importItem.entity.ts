@@ -6,7 +6,10 @@ import { ImportActionEnum, ImportModeEnum, type ImportAction, type ImportMode } 
 @Entity('import_item')
 @ObjectType('ImportItem', { description: 'What a plan would do with one item of the file.' })
 export class ImportItem {
-  @PrimaryColumn('text')
+  @PrimaryColumn('integer')
+  planNo!: number;
+
+  /** The id of its plan, put in by whoever reads it. */
   planId!: string;
 
   /** Its place in the file, from 0. */

@@ -61,6 +61,10 @@ export class ImportPlan {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
+  /** The key of its items, given by the database. */
+  @Column({ type: 'integer', insert: false, update: false })
+  no!: number;
+
   @Column('text')
   branchId!: string;
 

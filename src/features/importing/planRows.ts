@@ -6,9 +6,13 @@ import type { ImportMode, ImportPlanStatus } from './importStates.js';
 /** A plan with what its derivation needs to know of branch and source. */
 export interface PlanRow {
   id: string;
+  /** The key of its items. */
+  no: number;
   branchId: string;
   status: ImportPlanStatus;
   mode: ImportMode;
+  /** Whether nothing of the branch was changed since the plan was derived. */
+  isCurrent: boolean;
   provenanceId: string | null;
   sourceInstanceId: string | null;
   sourceProjectId: string | null;
@@ -21,9 +25,14 @@ export interface PlanRow {
 
 export async function readPlan(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {
   const row = await connection.get<
-    Omit<PlanRow, 'targetCapabilities' | 'options'> & { capabilities: string; options: string }
+    Omit<PlanRow, 'isCurrent' | 'targetCapabilities' | 'options'> & {
+      isCurrent: boolean | number | null;
+      capabilities: string;
+      options: string;
+    }
   >(
-    `SELECT pl.id, pl.branch_id AS "branchId", pl.status, pl.mode, pl.provenance_id AS "provenanceId",
+    `SELECT pl.id, pl.no, pl.branch_id AS "branchId", pl.status, pl.mode, pl.branch_version = b.version AS "isCurrent",
+       pl.provenance_id AS "provenanceId",
        v.instance_id AS "sourceInstanceId", v.project_id AS "sourceProjectId", v.project_key AS "sourceProjectKey",
        pr.key AS "targetProjectKey", pr.capabilities, pl.source_file_id AS "sourceFileId", pl.options
      FROM import_plan pl
@@ -34,9 +43,10 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
     { id },
   );
   if (!row) return undefined;
-  const { capabilities, options, ...plan } = row;
+  const { isCurrent, capabilities, options, ...plan } = row;
   return {
     ...plan,
+    isCurrent: Boolean(isCurrent),
     targetCapabilities: JSON.parse(capabilities) as Capability[],
     options: JSON.parse(options) as PlanRow['options'],
   };
@@ -89,14 +99,14 @@ export const itemColumns = `i.ordinal, i.line, i.kind, i.namespace, i.name, i.ti
 /** Items of a plan in the order of the file, in windows; each window is read by its own statement, so that others may run between. */
 export async function* itemWindows(
   connection: SqlConnection,
-  planId: string,
+  planNo: number,
   { where = '1 = 1', size = 500 }: { where?: string; size?: number } = {},
 ): AsyncGenerator<ItemRow[]> {
   for (let after = -1; ;) {
     const rows = await connection.all<ItemRow>(
       `SELECT ${itemColumns} FROM import_item i
-       WHERE i.plan_id = :planId AND i.ordinal > :after AND (${where}) ORDER BY i.ordinal LIMIT :size`,
-      { planId, after, size },
+       WHERE i.plan_no = :planNo AND i.ordinal > :after AND (${where}) ORDER BY i.ordinal LIMIT :size`,
+      { planNo, after, size },
     );
     if (rows.length > 0) yield rows;
     if (rows.length < size) return;

@@ -31,6 +31,8 @@ function faultsOfKind(kind: KindDefinition, kindByName: ReadonlyMap<string, Kind
   if (codes.length > maxAdviceCodes) faults.push(`The kind ${kind.name} has more than ${maxAdviceCodes} advice codes.`);
   if (kind.advise && codes.length === 0)
     faults.push(`The kind ${kind.name} gives advice but declares no advice codes.`);
+  if ((kind.advise === undefined) !== (kind.adviceBits === undefined))
+    faults.push(`The kind ${kind.name} declares only one of advise and adviceBits.`);
   faults.push(...repeated(codes).map((code) => `The kind ${kind.name} declares the advice code ${code} twice.`));
   if (kind.parentKind !== undefined && !kindByName.has(kind.parentKind)) {
     faults.push(`The kind ${kind.name} lives inside ${kind.parentKind}, which no pack declares.`);

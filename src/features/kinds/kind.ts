@@ -89,6 +89,8 @@ export interface KindDefinition {
   rewriteOwnName?: (spec: JsonObject, oldName: string, newName: string) => JsonObject;
   /** Codes that `advise` can give, in a fixed order (at most 24): a plan keeps one bit for each. */
   adviceCodes?: readonly ProblemCode[];
+  /** Which of the codes `advise` would give, as bits in their order: asked for each item of a file, so without sentences. */
+  adviceBits?: (spec: JsonObject, facts: AdviceFacts) => number;
   /** Warnings that follow from the spec alone. */
   advise?: (spec: JsonObject, facts: AdviceFacts) => Problem[];
   /** Warnings that need the specs of other resources. */

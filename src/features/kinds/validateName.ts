@@ -15,6 +15,10 @@ interface NameRule {
   fix: (name: string) => string;
 }
 
+/** Names as programs make them: no rule for all names can be broken by one, but that of reserved words. */
+const plainName = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/;
+const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
 const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
 const rules: readonly NameRule[] = [
@@ -53,7 +57,7 @@ const rules: readonly NameRule[] = [
   {
     code: 'NAME_INVALID',
     // Names become keys of JSON objects, and a program that reads them must not be led astray.
-    isBroken: (name) => name === '__proto__' || name === 'constructor' || name === 'prototype',
+    isBroken: (name) => reservedNames.has(name),
     says: 'has a meaning of its own in JavaScript',
     fix: () => 'Choose another name.',
   },
@@ -68,7 +72,8 @@ const rules: readonly NameRule[] = [
 /** Checks a name against the rules for all names and its kind's own pattern; every rule that is broken is told. */
 export function validateName(kind: Pick<KindDefinition, 'title' | 'identity'>, name: string): Problem[] {
   if (name === '') return [errorProblem('NAME_INVALID', 'The name is empty.', { fix: 'Give it a name.' })];
-  const problems = rules
+  const isPlain = plainName.test(name) && !reservedNames.has(name);
+  const problems = (isPlain ? [] : rules)
     .filter((rule) => rule.isBroken(name))
     .map(({ code, says, fix }) => errorProblem(code, `The name ${quoted(name)} ${says}.`, { fix: fix(name) }));
   const { pattern } = kind.identity;

@@ -2,7 +2,7 @@ import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { validateName, type KindDefinition } from '../kinds/index.js';
-import { branchLock } from '../projects/index.js';
+import { changeBranch } from '../projects/index.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { prepareContent, writeContents } from './contents.js';
 import { nameTaken, notFound } from './resource.problems.js';
@@ -33,7 +33,7 @@ export const createResourceCall: WorkerCall<NewResource, WriteOutcome> = {
     ];
     if (faults.length > 0) return refused(faults);
     return context.connection.transaction(async () => {
-      await context.connection.lock(branchLock(input.branchId));
+      await changeBranch(context.connection, input.branchId);
       const problems = await checkPlace(context, kind, input);
       if (problems.length > 0) return refused(problems);
       return { id: await insertResource(context, kind, input), problems: [] };

@@ -1,6 +1,6 @@
 import type { SqlConnection } from '../../database/index.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
-import { branchLock } from '../projects/index.js';
+import { changeBranch } from '../projects/index.js';
 import type { ResourceMode } from '../kinds/index.js';
 
 /** A resource as the set-based side reads it. */
@@ -31,7 +31,7 @@ export async function resourceToChange(connection: SqlConnection, id: string): P
     { id },
   );
   if (!place) return undefined;
-  await connection.lock(branchLock(place.branchId));
+  await changeBranch(connection, place.branchId);
   return resourceById(connection, id);
 }
 

@@ -62,7 +62,7 @@ export const rowChecks: readonly RowCheck[] = [
   {
     sentence: 'A staged item belongs to no plan: :what.',
     sql: `SELECT i.name AS what FROM import_item i
-      WHERE NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.id = i.plan_id) LIMIT :limit`,
+      WHERE NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.no = i.plan_no) LIMIT :limit`,
     severity: 'ERROR',
   },
   {

@@ -10,7 +10,7 @@ const statements = [
 
   `CREATE TABLE branch (
      id TEXT PRIMARY KEY, project_id TEXT NOT NULL REFERENCES project (id), name TEXT NOT NULL,
-     is_default BOOLEAN NOT NULL, created_at TEXT NOT NULL, UNIQUE (project_id, name))`,
+     is_default BOOLEAN NOT NULL, created_at TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 0, UNIQUE (project_id, name))`,
 
   // What a resource holds, written once and never changed; resources, history and staging point to it.
   `CREATE TABLE content (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, title TEXT, digest TEXT NOT NULL, spec TEXT NOT NULL)`,
@@ -76,10 +76,11 @@ const statements = [
      media_type TEXT NOT NULL, size_bytes INTEGER NOT NULL, sha256 TEXT NOT NULL, created_at TEXT NOT NULL)`,
   `CREATE INDEX stored_file_task ON stored_file (task_id)`,
 
+  // Its number, short, is the key of its items. `branch_version`: that of the branch when the plan was derived.
   `CREATE TABLE import_plan (
-     id TEXT PRIMARY KEY, branch_id TEXT NOT NULL REFERENCES branch (id), status TEXT NOT NULL, mode TEXT NOT NULL,
+     no INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, branch_id TEXT NOT NULL REFERENCES branch (id), status TEXT NOT NULL, mode TEXT NOT NULL,
      options TEXT NOT NULL, format TEXT, provenance_id TEXT, problems TEXT NOT NULL, advice TEXT NOT NULL, counts TEXT NOT NULL,
-     idempotency_key TEXT,
+     branch_version INTEGER, idempotency_key TEXT,
      upload_sha256 TEXT NOT NULL, source_file_id TEXT NOT NULL, stage_task_id TEXT NOT NULL, execute_task_id TEXT,
      created_at TEXT NOT NULL, updated_at TEXT NOT NULL)`,
   `CREATE UNIQUE INDEX import_plan_idempotency ON import_plan (branch_id, idempotency_key) WHERE idempotency_key IS NOT NULL`,
@@ -87,18 +88,21 @@ const statements = [
   // One row for each item of a staged file. The first block is what the file says, the second what the person chose, the
   // third what follows from both and from the branch, and is derived again after each choice.
   `CREATE TABLE import_item (
-     plan_id TEXT NOT NULL, ordinal INTEGER NOT NULL, line INTEGER NOT NULL, kind TEXT NOT NULL, namespace TEXT NOT NULL,
-     name TEXT NOT NULL, title TEXT, external_reference_code TEXT, parent_kind TEXT, parent_name TEXT, content_id INTEGER, digest TEXT,
+     plan_no INTEGER NOT NULL, ordinal INTEGER NOT NULL, line INTEGER NOT NULL, kind TEXT NOT NULL, namespace TEXT NOT NULL,
+     name TEXT NOT NULL, title TEXT, external_reference_code TEXT, parent_kind TEXT, parent_name TEXT, content_id INTEGER,
      source_id TEXT, origin_chain TEXT, resource_id TEXT NOT NULL, is_valid BOOLEAN NOT NULL, is_partial BOOLEAN NOT NULL,
      file_problems TEXT, copy_advice INTEGER NOT NULL, reference_advice INTEGER NOT NULL,
      mode TEXT NOT NULL, is_selected BOOLEAN NOT NULL, new_name TEXT,
-     effective_name TEXT NOT NULL, effective_content_id INTEGER, effective_digest TEXT, existing_id TEXT,
+     effective_name TEXT NOT NULL, effective_content_id INTEGER, existing_id TEXT,
      existing_revision INTEGER, action TEXT NOT NULL, reason TEXT, has_warning BOOLEAN NOT NULL DEFAULT 0,
-     PRIMARY KEY (plan_id, ordinal)) WITHOUT ROWID`,
-  `CREATE INDEX import_item_name ON import_item (plan_id, name, namespace)`,
-  `CREATE INDEX import_item_renamed ON import_item (plan_id, effective_name) WHERE effective_name <> name`,
+     PRIMARY KEY (plan_no, ordinal)) WITHOUT ROWID`,
+  `CREATE INDEX import_item_name ON import_item (plan_no, name, namespace, kind)`,
+  // What is not going to be on the branch: few, as a rule, so that all other names need no look at their rows.
+  `CREATE INDEX import_item_unfit ON import_item (plan_no, name, namespace)
+     WHERE is_selected = FALSE OR action IN ('BLOCKED', 'COLLISION')`,
+  `CREATE INDEX import_item_renamed ON import_item (plan_no, effective_name) WHERE effective_name <> name`,
   `CREATE INDEX import_item_content ON import_item (content_id)`,
-  `CREATE INDEX import_item_parent ON import_item (plan_id, parent_name) WHERE parent_name IS NOT NULL`,
+  `CREATE INDEX import_item_parent ON import_item (plan_no, parent_name) WHERE parent_name IS NOT NULL`,
 ];
 
 const tables = [

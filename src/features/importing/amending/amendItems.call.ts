@@ -47,14 +47,14 @@ async function choose(
   const { connection } = context;
   const isAll = choice.itemIds === null && choice.kinds === null;
   const params: SqlParams = {
-    planId: plan.id,
+    planNo: plan.no,
     value,
     isAll: isAll ? 1 : 0,
     ordinals: JSON.stringify(ordinals),
     kinds: JSON.stringify(choice.kinds ?? []),
   };
   await connection.run(
-    `UPDATE import_item SET ${assignment} WHERE plan_id = :planId AND (:isAll = 1
+    `UPDATE import_item SET ${assignment} WHERE plan_no = :planNo AND (:isAll = 1
        OR ordinal IN ${connection.numberList(':ordinals')} OR kind IN ${connection.textList(':kinds')})`,
     params,
   );
@@ -67,8 +67,8 @@ async function namedItems(
   itemIds: readonly string[],
 ): Promise<{ problems: Problem[]; ordinals: number[] }> {
   const total = await connection.get<{ last: number | null }>(
-    'SELECT max(ordinal) AS last FROM import_item WHERE plan_id = :planId',
-    { planId: plan.id },
+    'SELECT max(ordinal) AS last FROM import_item WHERE plan_no = :planNo',
+    { planNo: plan.no },
   );
   const problems: Problem[] = [];
   const ordinals: number[] = [];
@@ -90,8 +90,8 @@ async function unknownKinds(
   kinds: readonly string[],
 ): Promise<Problem[]> {
   if (kinds.length === 0) return [];
-  const rows = await connection.all<{ kind: string }>('SELECT DISTINCT kind FROM import_item WHERE plan_id = :planId', {
-    planId: plan.id,
+  const rows = await connection.all<{ kind: string }>('SELECT DISTINCT kind FROM import_item WHERE plan_no = :planNo', {
+    planNo: plan.no,
   });
   const known = new Set(rows.map(({ kind }) => kind));
   return kinds

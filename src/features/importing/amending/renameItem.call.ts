@@ -31,8 +31,8 @@ async function renameItem(context: WorkerContext, plan: PlanRow, { ordinal, name
   const { connection, kinds } = context;
   const item = await connection.get<RenamedItem>(
     `SELECT kind, name, origin_chain AS "originChain" FROM import_item
-     WHERE plan_id = :planId AND ordinal = :ordinal`,
-    { planId: plan.id, ordinal },
+     WHERE plan_no = :planNo AND ordinal = :ordinal`,
+    { planNo: plan.no, ordinal },
   );
   if (!item) return [notAnItem(`${plan.id}.${ordinal}`, ['input', 'itemId'])];
   const refusal = refuseRename(item);
@@ -41,8 +41,8 @@ async function renameItem(context: WorkerContext, plan: PlanRow, { ordinal, name
   const path = ['input', 'name'];
   const faults = kind ? validateName(kind, name) : [];
   if (faults.length > 0) return faults.map((problem) => ({ ...problem, path, name: item.name }));
-  await connection.run('UPDATE import_item SET new_name = :newName WHERE plan_id = :planId AND ordinal = :ordinal', {
-    planId: plan.id,
+  await connection.run('UPDATE import_item SET new_name = :newName WHERE plan_no = :planNo AND ordinal = :ordinal', {
+    planNo: plan.no,
     ordinal,
     newName: name === item.name ? null : name,
   });

@@ -3,7 +3,7 @@ import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { planNotReady, unknownPlan } from '../amending/amendPlan.js';
 import type { ImportStrategy } from '../importStates.js';
 import { derivePlan } from '../plan/derivePlan.js';
-import { existingJoin } from '../plan/deriveExisting.js';
+import { existingJoin } from '../plan/existingSql.js';
 import { itemWindows, planToChange, type PlanRow } from '../planRows.js';
 import { itemProblems } from '../reporting/itemProblems.js';
 
@@ -21,7 +21,7 @@ export const checkExecutionCall: WorkerCall<{ planId: string; strategy: ImportSt
       const plan = await planToChange(context.connection, planId);
       if (!plan) return [unknownPlan()];
       if (plan.status !== 'READY') return [planNotReady(plan)];
-      const changed = await changedTargets(context, plan);
+      const changed = plan.isCurrent ? [] : await changedTargets(context, plan);
       if (changed.length > 0) await derivePlan(context, planId);
       if (changed.length > 0 || strategy === 'ON_ERROR_CONTINUE') return changed;
       return unresolvedItems(context, plan);
@@ -36,10 +36,10 @@ export async function changedTargets({ connection, kinds }: WorkerContext, plan:
   const rows = await connection.all<{ kind: string; name: string; id: string | null; was: string | null }>(
     `SELECT i.kind, i.effective_name AS name, r.id, i.existing_id AS was
      FROM import_item i ${existingJoin}
-     WHERE i.plan_id = :planId
+     WHERE i.plan_no = :planNo
        AND (i.existing_id IS DISTINCT FROM r.id OR i.is_selected AND i.existing_revision IS DISTINCT FROM r.revision)
      ORDER BY i.ordinal`,
-    { planId: plan.id, branchId: plan.branchId },
+    { planNo: plan.no, branchId: plan.branchId },
   );
   const named = rows.slice(0, maxNamed).map(({ kind, name, id, was }) => {
     const happened = was === null ? 'was made' : id === null ? 'was deleted' : 'was changed';
@@ -63,7 +63,7 @@ export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Pr
   const problems: Problem[] = [];
   let count = 0;
   const where = `i.is_selected AND i.action IN ('COLLISION', 'BLOCKED')`;
-  for await (const items of itemWindows(context.connection, plan.id, { where })) {
+  for await (const items of itemWindows(context.connection, plan.no, { where })) {
     const ofItems = count < maxNamed ? await itemProblems(context, plan, items) : [];
     for (const [index, item] of items.entries()) {
       count += 1;

@@ -4,6 +4,7 @@
  */
 import { AppError } from '../../../shared/appError.js';
 import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/index.js';
+import { changeBranch } from '../../projects/index.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import type { ImportCounts, ImportStrategy } from '../importStates.js';
 import { planToChange, type PlanRow } from '../planRows.js';
@@ -20,14 +21,15 @@ export const executeImportTask: TaskHandler = {
       context.enterStage('checking');
       const plan = await planToChange(context.connection, context.task.planId ?? '');
       if (!plan) throw AppError.notFound('The plan of this task');
-      await refuseChangedTargets(context, plan);
+      if (!plan.isCurrent) await refuseChangedTargets(context, plan);
       const planned = await countActions(context, plan);
       if (strategy === 'ON_ERROR_FAIL' && planned.collision + planned.blocked > 0) {
         throw await noLongerExecutable(context, plan);
       }
       context.enterStage('merging');
       context.count({ totalCount: planned.total });
-      const merged = await mergeItems(context, plan);
+      await changeBranch(context.connection, plan.branchId);
+      const merged = await mergeItems(context, plan, planned);
       const counts = checkedCounts(planned, merged);
       context.enterStage('reporting');
       await finish(context, plan, counts);

@@ -4,17 +4,24 @@
  */
 import { keepRevisions } from '../../resources/index.js';
 import type { TaskContext } from '../../tasks/index.js';
+import type { ImportCounts } from '../importStates.js';
 import { parentId } from '../plan/parentSql.js';
 import type { PlanRow } from '../planRows.js';
 
 /** Items of one statement: enough to be set-based, few enough to tell of progress and to be cancelled in between. */
 const windowSize = 5000;
 
-export async function mergeItems(context: TaskContext, plan: PlanRow): Promise<{ created: number; updated: number }> {
+export async function mergeItems(
+  context: TaskContext,
+  plan: PlanRow,
+  planned: Pick<ImportCounts, 'create' | 'update' | 'referenceUpdate'>,
+): Promise<{ created: number; updated: number }> {
   const merge = new Merge(context, plan);
   for (const isContained of [false, true]) {
-    await merge.eachWindow((window) => merge.create(window, isContained));
-    await merge.eachWindow((window) => merge.update(window, isContained));
+    if (planned.create > 0) await merge.eachWindow((window) => merge.create(window, isContained));
+    if (planned.update + planned.referenceUpdate > 0) {
+      await merge.eachWindow((window) => merge.update(window, isContained));
+    }
   }
   return { created: merge.created, updated: merge.updated };
 }
@@ -39,8 +46,8 @@ class Merge {
   async eachWindow(work: (window: Window) => Promise<void>): Promise<void> {
     const { connection } = this.context;
     const row = await connection.get<{ last: number | null }>(
-      'SELECT max(ordinal) AS last FROM import_item WHERE plan_id = :planId',
-      { planId: this.plan.id },
+      'SELECT max(ordinal) AS last FROM import_item WHERE plan_no = :planNo',
+      { planNo: this.plan.no },
     );
     for (let from = 0; from <= (row?.last ?? -1); from += windowSize) {
       await work({ from, to: from + windowSize });
@@ -95,7 +102,7 @@ class Merge {
   private params({ from, to }: Window) {
     const { plan, context, now } = this;
     return {
-      planId: plan.id,
+      planNo: plan.no,
       branchId: plan.branchId,
       provenanceId: plan.provenanceId,
       taskId: context.task.id,
@@ -106,4 +113,4 @@ class Merge {
   }
 }
 
-const inWindow = 'i.plan_id = :planId AND i.ordinal >= :from AND i.ordinal < :to';
+const inWindow = 'i.plan_no = :planNo AND i.ordinal >= :from AND i.ordinal < :to';

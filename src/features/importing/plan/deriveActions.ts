@@ -1,23 +1,25 @@
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
-import { existingJoin } from './deriveExisting.js';
+import { existingJoin } from './existingSql.js';
 import { parentId } from './parentSql.js';
 
 /**
- * What each item comes to by itself, dependencies aside. The rules, in this order (design: rules of collision and reference):
+ * What has each item's name on the branch, in which revision, and what the item comes to by itself, dependencies aside. The rules, in this order (design: rules of collision and reference):
  * left out; invalid; a reference that may not be one here; a name that is free; the same thing again; an update of a reference
  * from the same source; a part laid over an editable resource; and else a collision, in both modes.
  */
 export async function deriveActions(context: WorkerContext, plan: PlanRow): Promise<void> {
   const { connection } = context;
   await connection.run(
-    `UPDATE import_item AS o SET action = d.action, reason = d.reason, has_warning = d.has_warning
-     FROM (SELECT f.ordinal, ${actionOf} AS action, ${reasonOf} AS reason, f.has_case_twin AS has_warning
+    `UPDATE import_item AS o SET existing_id = d.id, existing_revision = d.revision, action = d.action, reason = d.reason,
+       has_warning = d.has_warning
+     FROM (SELECT f.ordinal, f.id, f.revision, ${actionOf} AS action, ${reasonOf} AS reason, f.has_case_twin AS has_warning
        FROM (${facts(context)}) AS f) AS d
-     WHERE o.plan_id = :planId AND o.ordinal = d.ordinal
-       AND (o.action <> d.action OR o.reason IS DISTINCT FROM d.reason OR o.has_warning <> d.has_warning)`,
+     WHERE o.plan_no = :planNo AND o.ordinal = d.ordinal
+       AND (o.existing_id IS DISTINCT FROM d.id OR o.existing_revision IS DISTINCT FROM d.revision
+         OR o.action <> d.action OR o.reason IS DISTINCT FROM d.reason OR o.has_warning <> d.has_warning)`,
     {
-      planId: plan.id,
+      planNo: plan.no,
       branchId: plan.branchId,
       sourceInstanceId: plan.sourceInstanceId,
       sourceProjectId: plan.sourceProjectId,
@@ -44,13 +46,16 @@ const isSameReference = `(r.mode = 'REFERENCE' AND r.kind = i.kind AND r.source_
 
 /** One row for each item, with the truths that the rules ask for. */
 function facts({ connection }: WorkerContext): string {
-  return `SELECT i.ordinal, i.is_selected, i.is_valid, i.is_partial, i.mode,
+  return `SELECT i.ordinal, r.id, r.revision, i.is_selected, i.is_valid, i.is_partial, i.mode,
       i.kind IN ${connection.textList(':copyOnlyKinds')} AS is_copy_only,
       i.kind IN ${connection.textList(':lackingKinds')} AS lacks_capability,
       r.id IS NOT NULL AS is_taken,
       r.kind = i.kind AS is_same_kind,
       r.mode AS existing_mode,
-      c.digest = i.effective_digest AND (${parentId}) IS NOT DISTINCT FROM r.parent_id AS is_same_content,
+      (r.content_id = i.effective_content_id OR EXISTS (
+        SELECT 1 FROM content c JOIN content n ON n.digest = c.digest
+        WHERE c.id = r.content_id AND n.id = i.effective_content_id))
+        AND (${parentId}) IS NOT DISTINCT FROM r.parent_id AS is_same_content,
       (:isOwnFile = 1 AND r.id = i.source_id) OR (r.source_name = i.name
         AND v.instance_id IS NOT DISTINCT FROM :sourceInstanceId
         AND v.project_id IS NOT DISTINCT FROM :sourceProjectId) AS is_same_source,
@@ -59,16 +64,15 @@ function facts({ connection }: WorkerContext): string {
         SELECT 1 FROM resource s WHERE s.branch_id = :branchId AND s.kind = i.kind
           AND s.external_reference_code = i.external_reference_code AND s.id IS DISTINCT FROM r.id) AS is_erc_taken,
       i.effective_name <> i.name AND (i.mode = 'REFERENCE' AND ${isSameReference}) IS NOT TRUE AND EXISTS (
-        SELECT 1 FROM import_item s WHERE s.plan_id = i.plan_id AND s.ordinal <> i.ordinal AND s.is_selected
+        SELECT 1 FROM import_item s WHERE s.plan_no = i.plan_no AND s.ordinal <> i.ordinal AND s.is_selected
           AND s.namespace = i.namespace AND s.effective_name = i.effective_name
           AND (s.name = i.effective_name OR s.effective_name <> s.name)) AS is_twin_in_plan,
       EXISTS (
         SELECT 1 FROM resource s WHERE s.branch_id = :branchId AND lower(s.name) = lower(i.effective_name)
           AND s.namespace = i.namespace AND s.name <> i.effective_name) AS has_case_twin
     FROM import_item i ${existingJoin}
-    LEFT JOIN content c ON c.id = r.content_id
     LEFT JOIN provenance v ON v.id = r.provenance_id
-    WHERE i.plan_id = :planId`;
+    WHERE i.plan_no = :planNo`;
 }
 
 const actionOf = `CASE

@@ -40,8 +40,8 @@ type NewNames = ReadonlyMap<string, string>;
 async function renamedNames({ connection }: WorkerContext, plan: PlanRow): Promise<NewNames> {
   const rows = await connection.all<{ namespace: string; name: string; effectiveName: string }>(
     `SELECT namespace, name, effective_name AS "effectiveName" FROM import_item
-     WHERE plan_id = :planId AND effective_name <> name`,
-    { planId: plan.id },
+     WHERE plan_no = :planNo AND effective_name <> name`,
+    { planNo: plan.no },
   );
   return new Map(rows.map(({ namespace, name, effectiveName }) => [keyOf(namespace, name), effectiveName]));
 }
@@ -54,22 +54,23 @@ function keyOf(namespace: string, name: string): string {
 function affectedItems({ connection }: WorkerContext, plan: PlanRow, after: number): Promise<AffectedItem[]> {
   return connection.all<AffectedItem>(
     `SELECT i.ordinal, i.kind, i.name, i.effective_name AS "effectiveName", i.title, i.content_id AS "contentId",
-       i.effective_content_id AS "effectiveContentId", i.effective_digest AS "effectiveDigest", i.digest, c.spec,
+       i.effective_content_id AS "effectiveContentId", ec.digest AS "effectiveDigest", c.digest, c.spec,
        CASE WHEN i.is_partial THEN (
          SELECT b.spec FROM resource r JOIN content b ON b.id = r.content_id
-         WHERE r.id = i.existing_id AND r.kind = i.kind AND r.mode = 'EDITABLE') END AS "baseSpec"
-     FROM import_item i JOIN content c ON c.id = i.content_id
-     WHERE i.plan_id = :planId AND i.ordinal > :after AND i.ordinal IN (
-       SELECT ordinal FROM import_item WHERE plan_id = :planId AND effective_name <> name
-       UNION SELECT ordinal FROM import_item WHERE plan_id = :planId AND is_partial
-       UNION SELECT ordinal FROM import_item WHERE plan_id = :planId AND effective_content_id <> content_id
+         WHERE r.branch_id = :branchId AND lower(r.name) = lower(i.effective_name) AND r.namespace = i.namespace
+           AND r.name = i.effective_name AND r.kind = i.kind AND r.mode = 'EDITABLE') END AS "baseSpec"
+     FROM import_item i JOIN content c ON c.id = i.content_id JOIN content ec ON ec.id = i.effective_content_id
+     WHERE i.plan_no = :planNo AND i.ordinal > :after AND i.ordinal IN (
+       SELECT ordinal FROM import_item WHERE plan_no = :planNo AND effective_name <> name
+       UNION SELECT ordinal FROM import_item WHERE plan_no = :planNo AND is_partial
+       UNION SELECT ordinal FROM import_item WHERE plan_no = :planNo AND effective_content_id <> content_id
        UNION SELECT d.ordinal FROM import_item n
          JOIN edge e ON e.target_name = n.name
          JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = n.namespace
-         JOIN import_item d ON d.content_id = e.content_id AND d.plan_id = n.plan_id
-         WHERE n.plan_id = :planId AND n.effective_name <> n.name)
+         JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = n.plan_no
+         WHERE n.plan_no = :planNo AND n.effective_name <> n.name)
      ORDER BY i.ordinal LIMIT :limit`,
-    { planId: plan.id, after, limit: windowSize },
+    { planNo: plan.no, branchId: plan.branchId, after, limit: windowSize },
   );
 }
 
@@ -83,9 +84,9 @@ async function deriveContent(
   const isAsInFile = content.digest === item.digest;
   const contentId = isAsInFile ? item.contentId : await writeContents(connection, [content]);
   await connection.run(
-    `UPDATE import_item SET effective_content_id = :contentId, effective_digest = :digest
-     WHERE plan_id = :planId AND ordinal = :ordinal`,
-    { planId: plan.id, ordinal: item.ordinal, contentId, digest: content.digest },
+    `UPDATE import_item SET effective_content_id = :contentId
+     WHERE plan_no = :planNo AND ordinal = :ordinal`,
+    { planNo: plan.no, ordinal: item.ordinal, contentId },
   );
   if (item.effectiveContentId !== item.contentId) await deleteContent(context, item.effectiveContentId);
 }

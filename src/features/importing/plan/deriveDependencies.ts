@@ -32,8 +32,8 @@ async function mark(
   { ordinals, assignment }: { ordinals: ReadonlySet<number>; assignment: string },
 ): Promise<void> {
   for (const ordinal of ordinals) {
-    await connection.run(`UPDATE import_item SET ${assignment} WHERE plan_id = :planId AND ordinal = :ordinal`, {
-      planId: plan.id,
+    await connection.run(`UPDATE import_item SET ${assignment} WHERE plan_no = :planNo AND ordinal = :ordinal`, {
+      planNo: plan.no,
       ordinal,
     });
   }
@@ -44,41 +44,41 @@ async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: Plan
   const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
   await connection.run(
     `UPDATE import_item SET has_warning = TRUE
-     WHERE plan_id = :planId AND is_selected AND is_valid AND ordinal IN (
+     WHERE plan_no = :planNo AND is_selected AND is_valid AND ordinal IN (
        SELECT i.ordinal FROM resource t
        JOIN edge e ON e.target_name = t.name
        JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
-       JOIN import_item i ON i.content_id = e.content_id AND i.plan_id = :planId
+       JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = :planNo
        WHERE t.branch_id = :branchId AND t.kind IN ${connection.textList(':localKinds')})`,
-    { planId: plan.id, branchId: plan.branchId, localKinds: JSON.stringify(localKinds) },
+    { planNo: plan.no, branchId: plan.branchId, localKinds: JSON.stringify(localKinds) },
   );
 }
 
 /** From blocked items to those that need them, step by step, until nothing new is blocked. */
 async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
   const first = await connection.all<{ ordinal: number }>(
-    `SELECT ordinal FROM import_item WHERE plan_id = :planId AND action = 'BLOCKED'`,
-    { planId: plan.id },
+    `SELECT ordinal FROM import_item WHERE plan_no = :planNo AND action = 'BLOCKED'`,
+    { planNo: plan.no },
   );
   for (let frontier = first.map(({ ordinal }) => ordinal); frontier.length > 0;) {
     const rows = await connection.all<{ ordinal: number }>(
       `UPDATE import_item SET action = 'BLOCKED', reason = 'DEPENDENCY_BLOCKED'
-       WHERE plan_id = :planId AND is_selected AND is_valid AND action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN (
+       WHERE plan_no = :planNo AND is_selected AND is_valid AND action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN (
          SELECT i.ordinal FROM import_item b
          JOIN edge e ON e.target_name = b.name
          JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = b.namespace AND y.requirement <> 'ADVISED'
            AND y.when_missing <> 'IGNORE'
          JOIN edge_type_target k ON k.type_id = y.id AND k.kind = b.kind
-         JOIN import_item i ON i.content_id = e.content_id AND i.plan_id = b.plan_id
-         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
+         JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = b.plan_no
+         WHERE b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
            SELECT 1 FROM resource t JOIN edge_type_target s ON s.type_id = y.id AND s.kind = t.kind WHERE ${isNamesake})
          UNION
          SELECT i.ordinal FROM import_item b
-         JOIN import_item i ON i.plan_id = b.plan_id AND i.parent_kind = b.kind AND i.parent_name = b.name
-         WHERE b.plan_id = :planId AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
+         JOIN import_item i ON i.plan_no = b.plan_no AND i.parent_kind = b.kind AND i.parent_name = b.name
+         WHERE b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
            SELECT 1 FROM resource t WHERE ${isNamesake}))
        RETURNING ordinal`,
-      { planId: plan.id, branchId: plan.branchId, frontier: JSON.stringify(frontier) },
+      { planNo: plan.no, branchId: plan.branchId, frontier: JSON.stringify(frontier) },
     );
     frontier = rows.map(({ ordinal }) => ordinal);
   }

@@ -14,10 +14,11 @@ export async function deriveNames({ connection }: WorkerContext, plan: PlanRow):
            WHEN o.is_selected = FALSE THEN coalesce((${boundName}), o.name)
            WHEN o.mode = 'REFERENCE' THEN coalesce((${boundName}), o.new_name, o.name)
            ELSE coalesce(o.new_name, o.name) END AS effective_name
-       FROM import_item o WHERE o.plan_id = :planId) AS d
-     WHERE i.plan_id = :planId AND i.ordinal = d.ordinal AND i.effective_name <> d.effective_name`,
+       FROM import_item o WHERE o.plan_no = :planNo
+         AND (o.is_selected = FALSE OR o.mode = 'REFERENCE' OR o.new_name IS NOT NULL OR o.effective_name <> o.name)) AS d
+     WHERE i.plan_no = :planNo AND i.ordinal = d.ordinal AND i.effective_name <> d.effective_name`,
     {
-      planId: plan.id,
+      planNo: plan.no,
       branchId: plan.branchId,
       sourceInstanceId: plan.sourceInstanceId,
       sourceProjectId: plan.sourceProjectId,

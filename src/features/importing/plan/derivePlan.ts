@@ -6,7 +6,6 @@
 import type { WorkerContext } from '../../workers/index.js';
 import { readPlan, type PlanRow } from '../planRows.js';
 import { deriveActions } from './deriveActions.js';
-import { deriveExisting } from './deriveExisting.js';
 import { deriveNames } from './deriveNames.js';
 import { blockWhatLacksSomething } from './deriveDependencies.js';
 import { summarizePlan } from './summarizePlan.js';
@@ -17,7 +16,6 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
   const plan = await readPlan(context.connection, planId);
   if (!plan) throw new Error(`No plan ${planId}`);
   await deriveNames(context, plan);
-  await deriveExisting(context, plan);
   await deriveContents(context, plan);
   await deriveActions(context, plan);
   await blockWhatLacksSomething(context, plan);

@@ -1,7 +1,7 @@
 /** The name that the parent of item `i` has on the branch: another one than in the file when that holds it and it is renamed. */
 const parentName = `coalesce((
   SELECT q.effective_name FROM import_item q
-  WHERE q.plan_id = i.plan_id AND q.name = i.parent_name AND q.kind = i.parent_kind), i.parent_name)`;
+  WHERE q.plan_no = i.plan_no AND q.name = i.parent_name AND q.kind = i.parent_kind), i.parent_name)`;
 
 /** The id of the parent of item `i` among what the branch holds; null for kinds without one, and for a parent yet to come. */
 export const parentId = `CASE WHEN i.parent_kind IS NOT NULL THEN (

@@ -19,12 +19,13 @@ export async function summarizePlan({ connection, kinds, clock }: WorkerContext,
   const groups = await connection.all<Group>(
     `SELECT kind, mode, action, is_selected AS "isSelected",
        CASE WHEN mode = 'REFERENCE' THEN reference_advice ELSE copy_advice END AS advice, count(*) AS count
-     FROM import_item WHERE plan_id = :planId GROUP BY 1, 2, 3, 4, 5`,
-    { planId: plan.id },
+     FROM import_item WHERE plan_no = :planNo GROUP BY 1, 2, 3, 4, 5`,
+    { planNo: plan.no },
   );
   const adviceCodesOf = (kind: string) => kinds.find(kind)?.adviceCodes ?? [];
   await connection.run(
-    'UPDATE import_plan SET counts = :counts, advice = :advice, updated_at = :now WHERE id = :planId',
+    `UPDATE import_plan SET counts = :counts, advice = :advice, updated_at = :now,
+       branch_version = (SELECT b.version FROM branch b WHERE b.id = import_plan.branch_id) WHERE id = :planId`,
     {
       planId: plan.id,
       counts: JSON.stringify(countsOf(groups)),

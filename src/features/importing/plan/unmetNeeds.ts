@@ -24,38 +24,53 @@ type NeedRow = Omit<UnmetNeed, 'isInFile'> & { fileOrdinal: number | null };
  */
 export async function* unmetNeeds(
   { connection }: WorkerContext,
-  plan: Pick<PlanRow, 'id' | 'branchId'>,
+  plan: Pick<PlanRow, 'no' | 'branchId'>,
   where: string,
 ): AsyncGenerator<UnmetNeed[]> {
-  const params = { planId: plan.id, branchId: plan.branchId };
-  const order = 'ORDER BY i.ordinal';
-  for (const sql of [`${specNeeds} AND (${where}) ${order}, e.ordinal`, `${parentNeeds} AND (${where}) ${order}`]) {
+  const params = { planNo: plan.no, branchId: plan.branchId };
+  for (const sql of [specNeeds(where), `${parentNeeds} AND (${where}) ORDER BY i.ordinal`]) {
     // Read whole: the caller writes while it walks, and what is unmet is little.
     const rows = await connection.all<NeedRow>(sql, params);
     if (rows.length > 0) yield rows.map(({ fileOrdinal, ...need }) => ({ ...need, isInFile: fileOrdinal !== null }));
   }
 }
 
-const specNeeds = `SELECT i.ordinal, e.type_id AS "typeId", e.at, e.target_name AS "targetName", y.requirement,
-    y.when_missing AS "whenMissing", f.ordinal AS "fileOrdinal"
-  FROM import_item i
-  JOIN edge e ON e.content_id = i.content_id
-  JOIN edge_type y ON y.id = e.type_id
-  LEFT JOIN import_item f ON f.plan_id = i.plan_id AND f.name = e.target_name AND f.namespace = y.target_namespace
-    AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = f.kind)
-  WHERE i.plan_id = :planId AND y.when_missing <> 'IGNORE'
-    AND (f.ordinal IS NULL OR NOT f.is_selected OR f.action IN ('BLOCKED', 'COLLISION'))
+/** Items `f` that are not going to be on the branch; as the index `import_item_unfit` has it. */
+const isUnfit = `(f.is_selected = FALSE OR f.action IN ('BLOCKED', 'COLLISION'))`;
+
+/** First, by indexes alone, what no fit item meets, which is little; then what there is instead. `where` is about items `i`. */
+const specNeeds = (where: string) => `WITH open AS MATERIALIZED (
+    SELECT i.ordinal, i.plan_no, e.ordinal AS place, e.at, e.target_name, y.id AS type_id, y.requirement, y.when_missing,
+      y.target_namespace
+    FROM import_item i
+    JOIN edge e ON e.content_id = i.content_id
+    JOIN edge_type y ON y.id = e.type_id
+    WHERE i.plan_no = :planNo AND i.ordinal >= 0 AND y.when_missing <> 'IGNORE' AND (${where})
+      AND (NOT EXISTS (
+          SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = e.target_name
+            AND f.namespace = y.target_namespace
+            AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = f.kind))
+        OR EXISTS (
+          SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = e.target_name
+            AND f.namespace = y.target_namespace AND ${isUnfit})))
+  SELECT o.ordinal, o.type_id AS "typeId", o.at, o.target_name AS "targetName", o.requirement,
+    o.when_missing AS "whenMissing", f.ordinal AS "fileOrdinal"
+  FROM open o
+  LEFT JOIN import_item f ON f.plan_no = o.plan_no AND f.name = o.target_name AND f.namespace = o.target_namespace
+    AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = o.type_id AND k.kind = f.kind)
+  WHERE (f.ordinal IS NULL OR ${isUnfit})
     AND NOT EXISTS (
       SELECT 1 FROM resource t WHERE t.branch_id = :branchId
-        AND lower(t.name) = lower(coalesce(f.effective_name, e.target_name))
-        AND t.namespace = y.target_namespace AND t.name = coalesce(f.effective_name, e.target_name)
-        AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = t.kind))`;
+        AND lower(t.name) = lower(coalesce(f.effective_name, o.target_name))
+        AND t.namespace = o.target_namespace AND t.name = coalesce(f.effective_name, o.target_name)
+        AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = o.type_id AND k.kind = t.kind))
+  ORDER BY o.ordinal, o.place`;
 
 const parentNeeds = `SELECT i.ordinal, ${parentTypeId} AS "typeId", '' AS at, coalesce(i.parent_name, '') AS "targetName",
     'INCLUDED' AS requirement, 'BLOCK' AS "whenMissing", f.ordinal AS "fileOrdinal"
   FROM import_item i
-  LEFT JOIN import_item f ON f.plan_id = i.plan_id AND f.name = i.parent_name AND f.kind = i.parent_kind
-  WHERE i.plan_id = :planId AND i.parent_kind IS NOT NULL
+  LEFT JOIN import_item f ON f.plan_no = i.plan_no AND f.name = i.parent_name AND f.kind = i.parent_kind
+  WHERE i.plan_no = :planNo AND i.parent_kind IS NOT NULL
     AND (f.ordinal IS NULL OR NOT f.is_selected OR f.action IN ('BLOCKED', 'COLLISION'))
     AND NOT EXISTS (
       SELECT 1 FROM resource t WHERE t.branch_id = :branchId

@@ -61,7 +61,7 @@ async function* jsonPieces(context: TaskContext, plan: PlanRow, where: string): 
 }
 
 async function* reportRows(context: TaskContext, plan: PlanRow, where: string): AsyncGenerator<ReportRow[]> {
-  for await (const items of itemWindows(context.connection, plan.id, { where })) {
+  for await (const items of itemWindows(context.connection, plan.no, { where })) {
     const problems = await itemProblems(context, plan, items);
     yield items.flatMap((item, index) =>
       (problems[index] ?? []).filter(({ severity }) => severity === 'ERROR').map((problem) => rowOf(item, problem)),

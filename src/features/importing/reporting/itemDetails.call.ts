@@ -37,6 +37,8 @@ export const itemDifferencesCall: WorkerCall<ItemKeys, FieldDifference[][]> = {
   name: 'importing.itemDifferences',
   isRead: true,
   run: async ({ connection }, { planId, ordinals }) => {
+    const plan = await readPlan(connection, planId);
+    if (!plan) return ordinals.map(() => []);
     const rows = await connection.all<{
       ordinal: number;
       before: string;
@@ -47,9 +49,9 @@ export const itemDifferencesCall: WorkerCall<ItemKeys, FieldDifference[][]> = {
       `SELECT i.ordinal, b.spec AS before, a.spec AS after, b.title AS "titleBefore", a.title AS "titleAfter"
        FROM import_item i JOIN resource r ON r.id = i.existing_id
        JOIN content b ON b.id = r.content_id JOIN content a ON a.id = i.effective_content_id
-       WHERE i.plan_id = :planId AND i.action IN ('UPDATE', 'REFERENCE_UPDATE')
+       WHERE i.plan_no = :planNo AND i.action IN ('UPDATE', 'REFERENCE_UPDATE')
          AND i.ordinal IN ${connection.numberList(':ordinals')}`,
-      { planId, ordinals: JSON.stringify(ordinals) },
+      { planNo: plan.no, ordinals: JSON.stringify(ordinals) },
     );
     const differencesByOrdinal = new Map(
       rows.map((row) => [row.ordinal, [...titleDifference(row), ...specDifferences(row.before, row.after)]]),
@@ -66,8 +68,8 @@ async function readItems(
   if (!plan) return undefined;
   const items = await context.connection.all<ItemRow>(
     `SELECT ${itemColumns} FROM import_item i
-     WHERE i.plan_id = :planId AND i.ordinal IN ${context.connection.numberList(':ordinals')} ORDER BY i.ordinal`,
-    { planId, ordinals: JSON.stringify(ordinals) },
+     WHERE i.plan_no = :planNo AND i.ordinal IN ${context.connection.numberList(':ordinals')} ORDER BY i.ordinal`,
+    { planNo: plan.no, ordinals: JSON.stringify(ordinals) },
   );
   return { plan, items };
 }

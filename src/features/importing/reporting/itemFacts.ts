@@ -39,7 +39,7 @@ export async function readItemFacts(
 ): Promise<Map<number, ItemFacts>> {
   const { connection } = context;
   const params = {
-    planId: plan.id,
+    planNo: plan.no,
     branchId: plan.branchId,
     ordinals: JSON.stringify(items.map(({ ordinal }) => ordinal)),
   };
@@ -51,7 +51,7 @@ export async function readItemFacts(
      LEFT JOIN content c ON c.id = i.effective_content_id
      LEFT JOIN resource r ON r.id = i.existing_id
      LEFT JOIN provenance v ON v.id = r.provenance_id
-     WHERE i.plan_id = :planId AND i.ordinal IN ${connection.numberList(':ordinals')}`,
+     WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,
     params,
   );
   const facts = new Map(
@@ -71,7 +71,7 @@ function existingOf({ id, kind, name, mode, originProjectKey }: FactRow): Existi
 
 function localNodes(
   { connection, kinds }: WorkerContext,
-  params: { planId: string; branchId: string; ordinals: string },
+  params: { planNo: number; branchId: string; ordinals: string },
 ): Promise<(LocalNode & { ordinal: number })[]> {
   const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
   return connection.all(
@@ -79,7 +79,7 @@ function localNodes(
      FROM import_item i JOIN edge e ON e.content_id = i.effective_content_id JOIN edge_type y ON y.id = e.type_id
      JOIN resource t ON t.branch_id = :branchId AND lower(t.name) = lower(e.target_name)
        AND t.namespace = y.target_namespace AND t.name = e.target_name
-     WHERE i.plan_id = :planId AND i.ordinal IN ${connection.numberList(':ordinals')}
+     WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}
        AND t.kind IN ${connection.textList(':localKinds')}
      GROUP BY i.ordinal, t.kind, t.name ORDER BY 1, 2`,
     { ...params, localKinds: JSON.stringify(localKinds) },

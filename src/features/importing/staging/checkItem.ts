@@ -15,6 +15,8 @@ export interface CheckedItem {
   /** Bits of the advice that holds when it is imported as a copy, and as a reference: places in the kind's `adviceCodes`. */
   copyAdvice: number;
   referenceAdvice: number;
+  /** True when a check of its kind asks for specs of other items or of the branch: it is made when all of the file is there. */
+  needsCrossCheck: boolean;
 }
 
 interface FileFacts {
@@ -24,23 +26,42 @@ interface FileFacts {
 
 export function checkItem(context: WorkerContext, item: FileItem, facts: FileFacts): CheckedItem {
   const kind = context.kinds.find(item.kind);
-  const checked = { item, namespace: kind?.identity.namespace ?? '', parentKind: kind?.parentKind ?? null };
   const problems = kind ? faultsOf(context, kind, item) : [unknownKind(context, item)];
   problems.push(...unstorableTexts(item));
   const located = [...item.problems, ...problems.map((problem) => locate(problem, item))];
-  const invalid = { ...checked, content: null, problems: located, copyAdvice: 0, referenceAdvice: 0 };
-  if (!kind || located.some(({ severity }) => severity === 'ERROR')) return invalid;
+  // All members at once: an object that is spread and then added to is slow to make, and this is made for each line of a file.
+  const checked: CheckedItem = {
+    item,
+    namespace: kind?.identity.namespace ?? '',
+    parentKind: kind?.parentKind ?? null,
+    content: null,
+    problems: located,
+    copyAdvice: 0,
+    referenceAdvice: 0,
+    needsCrossCheck: false,
+  };
+  if (!kind || located.some(({ severity }) => severity === 'ERROR')) return checked;
   const content = prepareContent(context, item);
   if (item.claimedDigest !== null && item.claimedDigest !== content.digest) {
-    return { ...invalid, problems: [...located, locate(digestMismatch(item), item)] };
+    located.push(locate(digestMismatch(item), item));
+    return checked;
   }
-  return {
-    ...checked,
-    content,
-    problems: located,
-    copyAdvice: adviceBits(kind, item, adviceFacts(item, facts, 'EDITABLE')),
-    referenceAdvice: adviceBits(kind, item, adviceFacts(item, facts, 'REFERENCE')),
-  };
+  checked.content = content;
+  checked.needsCrossCheck = checkAlone(kind, item, located);
+  checked.copyAdvice = kind.adviceBits?.(item.spec, adviceFacts(item, facts, 'EDITABLE')) ?? 0;
+  checked.referenceAdvice = kind.adviceBits?.(item.spec, adviceFacts(item, facts, 'REFERENCE')) ?? 0;
+  return checked;
+}
+
+/** A check that asks for nothing but the item itself is over here, as most are; true when it asks for more. */
+function checkAlone(kind: KindDefinition, item: FileItem, located: Problem[]): boolean {
+  const asked = { others: false };
+  const problems = kind.crossCheck?.(item.spec, item.name, () => {
+    asked.others = true;
+    return undefined;
+  });
+  if (problems !== undefined && !asked.others) located.push(...problems.map((problem) => locate(problem, item)));
+  return asked.others;
 }
 
 /** What an advisory rule may know of an item. */
@@ -61,8 +82,8 @@ export function adviceFacts(
 }
 
 function faultsOf({ kinds }: WorkerContext, kind: KindDefinition, item: FileItem): Problem[] {
-  const nameProblems = validateName(kind, item.name).map((problem) => ({ ...problem, path: ['name'] }));
-  const problems = [...nameProblems, ...kinds.validateSpec(kind.name, item.spec)];
+  const problems = validateName(kind, item.name).map((problem): Problem => ({ ...problem, path: ['name'] }));
+  problems.push(...kinds.validateSpec(kind.name, item.spec));
   if (kind.parentKind !== undefined && item.parent === null) {
     const message = `${kind.title} "${item.name}" does not say which ${kinds.get(kind.parentKind).title} it lives in.`;
     problems.push(errorProblem('PARENT_REQUIRED', message, { path: ['parent'] }));
@@ -72,6 +93,7 @@ function faultsOf({ kinds }: WorkerContext, kind: KindDefinition, item: FileItem
 
 /** Texts beside name and spec, which have rules of their own. */
 function unstorableTexts({ title, parent, externalReferenceCode, sourceId }: FileItem): Problem[] {
+  if (![title, parent, externalReferenceCode, sourceId].some((text) => text?.includes('\0'))) return [];
   return Object.entries({ title, parent, externalReferenceCode, sourceId })
     .filter(([, text]) => text?.includes('\0'))
     .map(([field]) =>
@@ -80,11 +102,6 @@ function unstorableTexts({ title, parent, externalReferenceCode, sourceId }: Fil
         fix: 'Remove the character.',
       }),
     );
-}
-
-function adviceBits(kind: KindDefinition, item: FileItem, facts: AdviceFacts): number {
-  const problems = kind.advise?.(item.spec, facts) ?? [];
-  return problems.reduce((bits, { code }) => bits | (1 << (kind.adviceCodes?.indexOf(code) ?? 0)), 0);
 }
 
 function locate(problem: Problem, { line, kind, name }: FileItem): Problem {

@@ -5,31 +5,31 @@ const windowSize = 2000;
 /** Removes the items of a plan, with the contents that nothing else points to, in short transactions. */
 export async function clearStaging(
   connection: SqlConnection,
-  planId: string,
+  planNo: number,
   checkpoint: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   for (;;) {
-    const removed = await connection.transaction(() => clearWindow(connection, planId));
+    const removed = await connection.transaction(() => clearWindow(connection, planNo));
     if (removed < windowSize) return;
     await checkpoint();
   }
 }
 
 /** The same inside the caller's transaction. */
-export async function clearStagingAtOnce(connection: SqlConnection, planId: string): Promise<void> {
-  while ((await clearWindow(connection, planId)) === windowSize);
+export async function clearStagingAtOnce(connection: SqlConnection, planNo: number): Promise<void> {
+  while ((await clearWindow(connection, planNo)) === windowSize);
 }
 
-async function clearWindow(connection: SqlConnection, planId: string): Promise<number> {
+async function clearWindow(connection: SqlConnection, planNo: number): Promise<number> {
   const rows = await connection.all<{ ordinal: number; contentId: number | null; effectiveContentId: number | null }>(
     `SELECT ordinal, content_id AS "contentId", effective_content_id AS "effectiveContentId" FROM import_item
-     WHERE plan_id = :planId ORDER BY ordinal LIMIT :limit`,
-    { planId, limit: windowSize },
+     WHERE plan_no = :planNo ORDER BY ordinal LIMIT :limit`,
+    { planNo, limit: windowSize },
   );
   const last = rows.at(-1);
   if (!last) return 0;
-  await connection.run('DELETE FROM import_item WHERE plan_id = :planId AND ordinal <= :last', {
-    planId,
+  await connection.run('DELETE FROM import_item WHERE plan_no = :planNo AND ordinal <= :last', {
+    planNo,
     last: last.ordinal,
   });
   const contentIds = new Set(rows.flatMap(({ contentId, effectiveContentId }) => [contentId, effectiveContentId]));

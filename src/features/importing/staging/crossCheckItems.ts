@@ -18,24 +18,21 @@ const windowSize = 100;
 const maxKeptLength = 32 * 1024 * 1024;
 
 /**
- * Lets the kinds that ask for it look at an item together with the specs that it names, as all of the file together with the
- * branch would have them. What they find is a warning, kept with the item.
+ * Lets the kinds look at items together with the specs that they name, as all of the file together with the branch would have them.
+ * What they find is a warning, kept with the item. `ordinals` are the items whose check asked for more than themselves.
  */
-export async function crossCheckItems(context: TaskContext, plan: PlanRow): Promise<void> {
-  const kindNames = context.kinds.list().flatMap((kind) => (kind.crossCheck ? [kind.name] : []));
+export async function crossCheckItems(context: TaskContext, plan: PlanRow, ordinals: readonly number[]): Promise<void> {
   const specs = new NamedSpecs(context, plan);
-  for (let after = -1; ;) {
+  for (let start = 0; start < ordinals.length; start += windowSize) {
     const rows = await context.connection.all<CheckedRow>(
       `SELECT i.ordinal, i.line, i.kind, i.name, i.file_problems AS "fileProblems", c.spec
        FROM import_item i JOIN content c ON c.id = i.content_id
-       WHERE i.plan_id = :planId AND i.ordinal > :after AND i.is_valid
-         AND i.kind IN ${context.connection.textList(':kinds')} ORDER BY i.ordinal LIMIT ${windowSize}`,
-      { planId: plan.id, after, kinds: JSON.stringify(kindNames) },
+       WHERE i.plan_no = :planNo AND i.is_valid AND i.ordinal IN ${context.connection.numberList(':ordinals')}
+       ORDER BY i.ordinal`,
+      { planNo: plan.no, ordinals: JSON.stringify(ordinals.slice(start, start + windowSize)) },
     );
     for (const row of rows) await crossCheck(context, { plan, row, specs });
     await context.checkpoint();
-    if (rows.length < windowSize) return;
-    after = rows.at(-1)?.ordinal ?? after;
   }
 }
 
@@ -48,8 +45,8 @@ async function crossCheck(
   const known = row.fileProblems === null ? [] : (JSON.parse(row.fileProblems) as Problem[]);
   const located = found.map((problem) => ({ ...problem, line: row.line, kind: row.kind, name: row.name }));
   await context.connection.run(
-    'UPDATE import_item SET file_problems = :problems WHERE plan_id = :planId AND ordinal = :ordinal',
-    { planId: plan.id, ordinal: row.ordinal, problems: JSON.stringify([...known, ...located]) },
+    'UPDATE import_item SET file_problems = :problems WHERE plan_no = :planNo AND ordinal = :ordinal',
+    { planNo: plan.no, ordinal: row.ordinal, problems: JSON.stringify([...known, ...located]) },
   );
 }
 
@@ -106,11 +103,11 @@ class NamedSpecs {
        JOIN content c ON c.id = t.content_id
        UNION ALL
        SELECT t.kind, t.name, c.spec, 1 FROM wanted w
-       JOIN import_item t ON t.plan_id = :planId AND t.name = w.name AND t.is_valid
+       JOIN import_item t ON t.plan_no = :planNo AND t.name = w.name AND t.is_valid
        JOIN content c ON c.id = t.content_id
        ORDER BY 4`,
       {
-        planId: this.plan.id,
+        planNo: this.plan.no,
         branchId: this.plan.branchId,
         names: JSON.stringify([...new Set(keys.map(({ name }) => name))]),
       },

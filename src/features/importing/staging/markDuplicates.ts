@@ -11,9 +11,9 @@ interface Twin {
 }
 
 /** Items of one name in one namespace make each other invalid, and each names the lines of the others. Also marks names that differ only in case. */
-export async function markDuplicates(connection: SqlConnection, planId: string): Promise<void> {
-  await markTwins(connection, planId, { key: 'name', problemOf: duplicate, isInvalid: true });
-  await markTwins(connection, planId, { key: 'lower(name)', problemOf: caseTwin, isInvalid: false });
+export async function markDuplicates(connection: SqlConnection, planNo: number): Promise<void> {
+  await markTwins(connection, planNo, { key: 'name', problemOf: duplicate, isInvalid: true });
+  await markTwins(connection, planNo, { key: 'lower(name)', problemOf: caseTwin, isInvalid: false });
 }
 
 interface TwinRule {
@@ -24,16 +24,16 @@ interface TwinRule {
 
 async function markTwins(
   connection: SqlConnection,
-  planId: string,
+  planNo: number,
   { key, problemOf, isInvalid }: TwinRule,
 ): Promise<void> {
   const twins = await connection.all<Twin & { key: string }>(
     `SELECT ordinal, line, kind, name, namespace, file_problems AS "fileProblems", ${key} AS key FROM import_item
-     WHERE plan_id = :planId AND (namespace, ${key}) IN (
-       SELECT namespace, ${key} FROM import_item WHERE plan_id = :planId AND namespace <> ''
+     WHERE plan_no = :planNo AND (namespace, ${key}) IN (
+       SELECT namespace, ${key} FROM import_item WHERE plan_no = :planNo AND namespace <> ''
        GROUP BY namespace, ${key} HAVING count(*) > 1)
      ORDER BY ordinal`,
-    { planId },
+    { planNo },
   );
   const twinsByKey = new Map<string, Twin[]>();
   for (const twin of twins) {
@@ -45,21 +45,21 @@ async function markTwins(
   for (const group of twinsByKey.values()) {
     for (const twin of group) {
       const problem = problemOf(twin, group);
-      if (problem) await addProblem(connection, planId, { twin, problem, isInvalid });
+      if (problem) await addProblem(connection, planNo, { twin, problem, isInvalid });
     }
   }
 }
 
 async function addProblem(
   connection: SqlConnection,
-  planId: string,
+  planNo: number,
   { twin, problem, isInvalid }: { twin: Twin; problem: Problem; isInvalid: boolean },
 ): Promise<void> {
   const known = twin.fileProblems === null ? [] : (JSON.parse(twin.fileProblems) as Problem[]);
   await connection.run(
     `UPDATE import_item SET file_problems = :problems ${isInvalid ? ', is_valid = FALSE' : ''}
-     WHERE plan_id = :planId AND ordinal = :ordinal`,
-    { planId, ordinal: twin.ordinal, problems: JSON.stringify([...known, problem]) },
+     WHERE plan_no = :planNo AND ordinal = :ordinal`,
+    { planNo, ordinal: twin.ordinal, problems: JSON.stringify([...known, problem]) },
   );
 }
 

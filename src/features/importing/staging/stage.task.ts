@@ -23,7 +23,7 @@ export const stageImportTask: TaskHandler = {
     const plan = await readPlan(context.connection, context.task.planId ?? '');
     if (!plan) return { status: 'FAILED', counts: {}, errorMessage: 'The plan of this task is gone.' };
     context.enterStage('clearing');
-    await clearStaging(context.connection, plan.id, () => context.checkpoint());
+    await clearStaging(context.connection, plan.no, () => context.checkpoint());
     context.enterStage('detecting');
     const upload = await readUpload(context, plan);
     const detected = await chooseReader(upload, context.task.input['format']);
@@ -32,7 +32,8 @@ export const stageImportTask: TaskHandler = {
   },
   whenNotDone: async ({ connection, clock }, task, status) => {
     if (task.planId === null) return;
-    await clearStagingAtOnce(connection, task.planId);
+    const plan = await readPlan(connection, task.planId);
+    if (plan) await clearStagingAtOnce(connection, plan.no);
     await connection.run('UPDATE import_plan SET status = :status, updated_at = :now WHERE id = :planId', {
       planId: task.planId,
       status: status === 'CANCELLED' ? 'DISCARDED' : 'FAILED',
@@ -93,8 +94,8 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
   await connection.transaction(async () => {
     await planToChange(connection, plan.id);
     await staged.writeProvenance();
-    await markDuplicates(connection, plan.id);
-    await crossCheckItems(context, plan);
+    await markDuplicates(connection, plan.no);
+    await crossCheckItems(context, plan, staged.crossChecked);
     await connection.run(`UPDATE import_plan SET status = 'READY', problems = :problems WHERE id = :planId`, {
       planId: plan.id,
       problems: JSON.stringify(staged.problems),
@@ -102,8 +103,8 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
     await derivePlan(context, plan.id);
     await context.checkpoint();
     const failed = await connection.get<{ count: number }>(
-      'SELECT count(*) AS count FROM import_item WHERE plan_id = :planId AND NOT is_valid',
-      { planId: plan.id },
+      'SELECT count(*) AS count FROM import_item WHERE plan_no = :planNo AND NOT is_valid',
+      { planNo: plan.no },
     );
     const failedCount = failed?.count ?? 0;
     if (failedCount > 0) await writeErrorReport(context, plan, 'i.is_valid = FALSE');
@@ -121,7 +122,7 @@ async function refuseFile(
   { problems, format }: { problems: readonly Problem[]; format: string | null },
 ): Promise<undefined> {
   const { connection, clock } = context;
-  await clearStaging(connection, plan.id, () => context.checkpoint());
+  await clearStaging(connection, plan.no, () => context.checkpoint());
   const errors = problems.filter(({ severity }) => severity === 'ERROR');
   await connection.transaction(async () => {
     await planToChange(connection, plan.id);

@@ -9,13 +9,15 @@ import type { PlanRow } from '../planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
 
 const itemColumns = [
-  'plan_id', 'ordinal', 'line', 'kind', 'namespace', 'name', 'title', 'external_reference_code', 'parent_kind', 'parent_name',
-  'content_id', 'digest', 'source_id', 'origin_chain', 'resource_id', 'is_valid', 'is_partial', 'file_problems', 'copy_advice',
-  'reference_advice', 'mode', 'is_selected', 'effective_name', 'effective_content_id', 'effective_digest', 'action',
+  'plan_no', 'ordinal', 'line', 'kind', 'namespace', 'name', 'title', 'external_reference_code', 'parent_kind', 'parent_name',
+  'content_id', 'source_id', 'origin_chain', 'resource_id', 'is_valid', 'is_partial', 'file_problems', 'copy_advice',
+  'reference_advice', 'mode', 'is_selected', 'effective_name', 'effective_content_id', 'action',
 ]; // prettier-ignore
 
 /** Items are committed in windows: long enough that a commit costs little, short enough that nobody waits long for the writer. */
-const windowSize = 2000;
+const windowSize = 5000;
+/** A window of large specs is written before it fills the memory. */
+const windowLength = 8 * 1024 * 1024;
 
 const unknownSource: BundleSource = { instance: null, project: null, branch: null, exportedAt: null, exportedBy: null };
 
@@ -23,9 +25,13 @@ const unknownSource: BundleSource = { instance: null, project: null, branch: nul
 export class StagedFile {
   readonly problems: Problem[] = [];
   itemCount = 0;
+  /** Items that are to be looked at together with what they name, by ordinal. */
+  readonly crossChecked: number[] = [];
   private source = unknownSource;
   private bundleDigest: string | null = null;
   private window: CheckedItem[] = [];
+  private windowLength = 0;
+  private isBranchEmpty: boolean | undefined;
 
   constructor(
     private readonly context: TaskContext,
@@ -45,7 +51,7 @@ export class StagedFile {
       else if (event.type === 'problem') this.problems.push(event.problem);
       else await this.finish(event);
     }
-    if (this.window.length >= windowSize) await this.flush();
+    if (this.window.length >= windowSize || this.windowLength >= windowLength) await this.flush();
   }
 
   /** Writes where the file came from, and the format, to the plan; inside the caller's transaction. */
@@ -80,7 +86,10 @@ export class StagedFile {
   }
 
   private addItem(item: FileItem): void {
-    this.window.push(checkItem(this.context, item, { plan: this.plan, source: this.source }));
+    const checked = checkItem(this.context, item, { plan: this.plan, source: this.source });
+    if (checked.needsCrossCheck) this.crossChecked.push(this.itemCount + this.window.length);
+    this.window.push(checked);
+    this.windowLength += checked.content?.specText.length ?? 0;
   }
 
   private async finish(end: Extract<FileEvent, { type: 'end' }>): Promise<void> {
@@ -91,6 +100,7 @@ export class StagedFile {
   private async flush(): Promise<void> {
     const items = this.window;
     this.window = [];
+    this.windowLength = 0;
     if (items.length === 0) return;
     await this.context.connection.transaction(() => this.write(items));
     this.itemCount += items.length;
@@ -99,26 +109,56 @@ export class StagedFile {
 
   private async write(items: readonly CheckedItem[]): Promise<void> {
     const { connection } = this.context;
-    const contents = items.flatMap(({ content }) => (content ? [content] : []));
-    let contentId = contents.length === 0 ? 0 : await writeContents(connection, contents);
+    const known = await this.knownContents(items);
+    const contentIds = items.map((item) => known.get(keyOf(item)) ?? null);
+    const isNew = ({ content }: CheckedItem, index: number) => content !== null && contentIds[index] === null;
+    const contents = items.filter(isNew).flatMap(({ content }) => (content ? [content] : []));
+    let nextId = contents.length === 0 ? 0 : await writeContents(connection, contents);
+    for (const [index, item] of items.entries()) if (isNew(item, index)) contentIds[index] = nextId++;
     const rows = items.map((item, index) =>
-      this.rowOf(item, { ordinal: this.itemCount + index, contentId: item.content ? contentId++ : null }),
+      this.rowOf(item, {
+        ordinal: this.itemCount + index,
+        contentId: item.content ? (contentIds[index] ?? null) : null,
+      }),
     );
     await connection.insertRows('import_item', itemColumns, rows);
   }
 
+  /** Contents that the branch has under the same name already: they are pointed to, and not written again. */
+  private async knownContents(items: readonly CheckedItem[]): Promise<ReadonlyMap<string, number>> {
+    const { connection } = this.context;
+    const { branchId } = this.plan;
+    this.isBranchEmpty ??= !(await connection.get('SELECT 1 FROM resource WHERE branch_id = :branchId LIMIT 1', {
+      branchId,
+    }));
+    if (this.isBranchEmpty) return new Map();
+    const names = items.filter(({ content }) => content !== null).map(({ item }) => item.name);
+    const rows = await connection.all<{ namespace: string; name: string; contentId: number; digest: string }>(
+      `WITH wanted (name) AS ${connection.textList(':names')}
+       SELECT r.namespace, r.name, c.digest, c.id AS "contentId" FROM wanted w
+       JOIN resource r ON r.branch_id = :branchId AND lower(r.name) = lower(w.name) AND r.name = w.name
+       JOIN content c ON c.id = r.content_id`,
+      { branchId, names: JSON.stringify(names) },
+    );
+    return new Map(rows.map((row) => [`${row.namespace}\n${row.name}\n${row.digest}`, row.contentId]));
+  }
+
   private rowOf(checked: CheckedItem, place: { ordinal: number; contentId: number | null }): SqlValue[] {
     const { item, namespace, parentKind, content, problems, copyAdvice, referenceAdvice } = checked;
-    const digest = content?.digest ?? null;
     const name = shown(item.name.slice(0, maxIndexedLength));
     return [
-      this.plan.id, place.ordinal, item.line, shown(item.kind.slice(0, maxIndexedLength)), namespace, name, shown(item.title),
-      shown(item.externalReferenceCode), parentKind, shown(item.parent), place.contentId, digest, shown(item.sourceId),
+      this.plan.no, place.ordinal, item.line, shown(item.kind.slice(0, maxIndexedLength)), namespace, name, shown(item.title),
+      shown(item.externalReferenceCode), parentKind, shown(item.parent), place.contentId, shown(item.sourceId),
       item.origins.length === 0 ? null : canonicalJson(item.origins as never), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
       problems.length === 0 ? null : JSON.stringify(problems), copyAdvice, referenceAdvice, this.plan.mode, 1, name,
-      place.contentId, digest, 'CREATE',
+      place.contentId, 'CREATE',
     ]; // prettier-ignore
   }
+}
+
+/** Equal keys: the same name in the same namespace, and equal contents. */
+function keyOf({ item, namespace, content }: CheckedItem): string {
+  return `${namespace}\n${item.name}\n${content?.digest ?? ''}`;
 }
 
 /** Longer than any name or kind that is valid, and short enough for an index. */

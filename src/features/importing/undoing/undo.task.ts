@@ -3,7 +3,7 @@
  * all in one transaction with the task's own end. States that are left behind become revisions, so that nothing is lost.
  */
 import { AppError } from '../../../shared/appError.js';
-import { branchLock } from '../../projects/index.js';
+import { changeBranch } from '../../projects/index.js';
 import { keepRevisions } from '../../resources/index.js';
 import type { TaskContext, TaskHandler } from '../../tasks/index.js';
 import { createdIds, deletedStates, replacedStates } from './affected.sql.js';
@@ -21,7 +21,7 @@ export const undoImportTask: TaskHandler = {
     const { branchId } = context.task;
     await context.connection.transaction(async () => {
       context.enterStage('checking');
-      if (branchId !== null) await context.connection.lock(branchLock(branchId));
+      if (branchId !== null) await changeBranch(context.connection, branchId);
       const problems = await checkUndo(context, order);
       if (problems.length > 0)
         throw AppError.badInput(`${problems.map(({ message }) => message).join(' ')} Nothing was changed.`);

@@ -133,9 +133,12 @@ function writerSpecificPart(casting: string): string | undefined {
 /** The advice part of a kind's declaration. */
 export function adviceOf(
   adviceCodes: readonly FastDataAdviceCode[],
-): Required<Pick<KindDefinition, 'adviceCodes' | 'advise'>> {
+): Required<Pick<KindDefinition, 'adviceCodes' | 'adviceBits' | 'advise'>> {
+  const advisers: readonly Adviser[] = adviceCodes.map((code) => adviserByCode[code]);
   return {
     adviceCodes,
+    adviceBits: (spec, facts) =>
+      advisers.reduce((bits, adviser, bit) => (adviser(spec, facts) ? bits | (1 << bit) : bits), 0),
     advise: (spec, facts) =>
       adviceCodes.flatMap((code) => {
         const adviser: Adviser = adviserByCode[code];

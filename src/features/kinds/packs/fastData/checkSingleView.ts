@@ -81,8 +81,8 @@ function checkJoin(block: Block, conditions: KnownConditions, problems: BoundedP
 }
 
 function checkKey(spec: JsonObject, problems: BoundedProblems): void {
-  const fields = declaredFieldsOf(spec);
   const key = ownMember(spec, 'singleViewKey');
+  const fields = isJsonObject(key) ? declaredFieldsOf(spec) : undefined;
   if (!fields || !isJsonObject(key)) return;
   for (const field of Object.keys(objectMember(key, 'config') ?? {})) {
     if (hasField(fields, field)) continue;

@@ -10,10 +10,9 @@ const metadataFields = ['_id', 'creatorId', 'createdAt', 'updaterId', 'updatedAt
 export function declaredFieldsOf(spec: JsonObject | undefined): ReadonlySet<string> | undefined {
   const fields = spec && ownMember(spec, 'fields');
   if (!Array.isArray(fields) || fields.length === 0) return undefined;
-  const names = fields.flatMap((field) =>
-    isJsonObject(field) && typeof field['name'] === 'string' ? [field['name']] : [],
-  );
-  return new Set([...metadataFields, ...names]);
+  const names = new Set(metadataFields);
+  for (const field of fields) if (isJsonObject(field) && typeof field['name'] === 'string') names.add(field['name']);
+  return names;
 }
 
 /** Claims that a field is among those of its collection; of a path such as `address.city`, the first part counts. */

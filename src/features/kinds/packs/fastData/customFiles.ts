@@ -9,6 +9,8 @@ export interface CustomFile {
 
 /** Every file that the spec names by `__fromFile__[name]`, at any place, each once. */
 export function customFilesOf(spec: JsonObject): CustomFile[] {
+  // Paths cost most of the walk, and few specs name a file.
+  if (!namesCustomFile(spec)) return [];
   const pathByFile = new Map<string, string[]>();
   const stack: { value: JsonValue; path: string[] }[] = [{ value: spec, path: [] }];
   for (let part = stack.pop(); part; part = stack.pop()) {
@@ -21,4 +23,18 @@ export function customFilesOf(spec: JsonObject): CustomFile[] {
     }
   }
   return [...pathByFile].map(([name, path]) => ({ name, path }));
+}
+
+function namesCustomFile(spec: JsonObject): boolean {
+  const stack: JsonValue[] = [spec];
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    if (typeof value === 'string') {
+      if (customFileOf(value) !== undefined) return true;
+    } else if (Array.isArray(value)) {
+      for (const element of value) stack.push(element);
+    } else if (value !== null && typeof value === 'object') {
+      for (const key of Object.keys(value)) stack.push(value[key] ?? null);
+    }
+  }
+  return false;
 }
