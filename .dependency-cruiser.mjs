@@ -55,18 +55,19 @@ const layerRules = [
     to: { path: '^src/', pathNot: '^src/(app|shared)/' },
   },
   {
-    name: 'features-meet-at-their-index',
-    comment: 'A feature offers what its index.ts exports; the rest may change without asking the other features.',
+    name: 'features-meet-at-their-face',
+    comment:
+      'A feature offers what its index.ts exports, and to worker threads what its worker.ts exports; the rest may change without asking.',
     severity: 'error',
     from: { path: '^src/features/([^/]+)/' },
-    to: { path: '^src/features/[^/]+/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$'] },
+    to: { path: '^src/features/[^/]+/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/(index|worker)\\.ts$'] },
   },
   {
-    name: 'a-feature-is-entered-at-its-index',
+    name: 'a-feature-is-entered-at-its-face',
     comment: 'The same for the rest of src.',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/features/' },
-    to: { path: '^src/features/', pathNot: '^src/features/[^/]+/index\\.ts$' },
+    to: { path: '^src/features/', pathNot: '^src/features/[^/]+/(index|worker)\\.ts$' },
   },
   {
     name: 'source-knows-no-tests',

@@ -1,5 +1,5 @@
-import { dependencyGraphCall } from '../features/dependencies/index.js';
-import { checkSelectionCall, exportPreviewCall, exportTask } from '../features/exporting/index.js';
+import { dependencyGraphCall } from '../features/dependencies/worker.js';
+import { checkSelectionCall, exportPreviewCall, exportTask } from '../features/exporting/worker.js';
 import {
   checkExecutionCall,
   checkUndoCall,
@@ -12,7 +12,7 @@ import {
   setModeCall,
   stageImportTask,
   undoImportTask,
-} from '../features/importing/index.js';
+} from '../features/importing/worker.js';
 import {
   copyBranchCall,
   createResourceCall,
@@ -21,9 +21,9 @@ import {
   renameResourceCall,
   restoreRevisionCall,
   updateResourceCall,
-} from '../features/resources/index.js';
-import { notDoneCall, recoverTasksCall, runTaskCall, type TaskHandler } from '../features/tasks/index.js';
-import { verifyCall } from '../features/verifying/index.js';
+} from '../features/resources/worker.js';
+import { notDoneCall, recoverTasksCall, runTaskCall, type TaskHandler } from '../features/tasks/worker.js';
+import { verifyCall } from '../features/verifying/worker.js';
 import type { AnyWorkerCall } from '../features/workers/index.js';
 
 /** Every type of task that this server does. */

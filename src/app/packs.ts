@@ -1,4 +1,4 @@
-import { createKindRegistry, fastDataPack, type KindRegistry } from '../features/kinds/index.js';
+import { createKindRegistry, fastDataPack, type KindRegistry } from '../features/kinds/worker.js';
 
 /** The kinds of every pack that this server knows. */
 export function knownKinds(): KindRegistry {

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Logger as StatementLog } from 'typeorm';
-import { openDatabase, openSqlConnection, type Database } from '../database/index.js';
+import { openDatabase, type Database } from '../database/index.js';
+import { openSqlConnection } from '../database/openSqlConnection.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver, ExportService } from '../features/exporting/index.js';
 import { StoredFileRepository, StoredFileResolver } from '../features/files/index.js';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openSqlConnection } from '../database/index.js';
+import { openSqlConnection } from '../database/openSqlConnection.js';
 import { EdgeTypes } from '../features/kinds/index.js';
 import { verifyCall, type Verification } from '../features/verifying/index.js';
 import { systemClock } from '../shared/clock.js';

@@ -1,8 +1,7 @@
 /** The worker thread: a connection of its own, and every call that is made off the API thread. */
-import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openSqlConnection } from '../database/index.js';
-import { EdgeTypes } from '../features/kinds/index.js';
+import { openSqlConnection } from '../database/openSqlConnection.js';
+import { EdgeTypes } from '../features/kinds/worker.js';
 import { serveCalls } from '../features/workers/index.js';
 import { systemClock } from '../shared/clock.js';
 import { workerCalls } from './calls.js';

@@ -1,5 +1,4 @@
 import type { DataSourceOptions, EntityManager, Logger } from 'typeorm';
-import type { SqlConnection } from './sqlConnection.js';
 
 export type EntityClass = new () => object;
 
@@ -37,8 +36,6 @@ export interface Database {
 export interface DatabaseModule {
   /** Opens the connections and brings the schema up to date. */
   openDatabase: (options: OpenOptions) => Promise<Database>;
-  /** Opens a connection for set-based work. The schema must exist. */
-  openSqlConnection: (url: string, busyTimeoutMs: number) => SqlConnection;
   /** TypeORM's settings; also what its command line uses. */
   dataSourceOptions: (options: Omit<OpenOptions, 'busyTimeoutMs'>) => DataSourceOptions;
 }

@@ -1,5 +1,5 @@
 export type { Database } from './database.js';
-export { openDatabase, openSqlConnection, dataSourceOptions } from './openDatabase.js';
+export { openDatabase, dataSourceOptions } from './openDatabase.js';
 export type { SqlConnection, SqlParams, SqlValue } from './sqlConnection.js';
 export { meaningOf } from './postgres/postgresErrors.js';
 export { timeColumn, nullableTimeColumn, nullableTextColumn } from './columns.js';

@@ -1,12 +1,11 @@
 import type { DataSourceOptions } from 'typeorm';
 import type { Database, DatabaseModule, EntityClass, OpenOptions } from './database.js';
+import { isPostgresUrl } from './databaseUrl.js';
 import { postgresModule } from './postgres/postgresModule.js';
-import type { SqlConnection } from './sqlConnection.js';
 import { sqliteModule } from './sqlite/sqliteModule.js';
 
-/** The one place that knows which database an address means. */
 function moduleFor(url: string): DatabaseModule {
-  return /^postgres(ql)?:/.test(url) ? postgresModule : sqliteModule;
+  return isPostgresUrl(url) ? postgresModule : sqliteModule;
 }
 
 /**
@@ -15,11 +14,6 @@ function moduleFor(url: string): DatabaseModule {
  */
 export function openDatabase(options: OpenOptions): Promise<Database> {
   return moduleFor(options.url).openDatabase(options);
-}
-
-/** Opens a connection for set-based work in a worker. The schema must exist. */
-export function openSqlConnection(url: string, busyTimeoutMs: number): SqlConnection {
-  return moduleFor(url).openSqlConnection(url, busyTimeoutMs);
 }
 
 /** TypeORM's settings for an address; also what the TypeORM command line uses. */

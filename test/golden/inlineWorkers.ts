@@ -1,5 +1,6 @@
-import { openSqlConnection, type SqlConnection } from '../../src/database/index.js';
-import { EdgeTypes } from '../../src/features/kinds/index.js';
+import type { SqlConnection } from '../../src/database/index.js';
+import { openSqlConnection } from '../../src/database/openSqlConnection.js';
+import { EdgeTypes } from '../../src/features/kinds/worker.js';
 import type { WorkerCall, WorkerContext, Workers, WorkSignals } from '../../src/features/workers/index.js';
 import { knownKinds } from '../../src/app/packs.js';
 import type { WorkerSettings } from '../../src/app/workerSettings.js';

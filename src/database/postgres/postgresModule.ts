@@ -3,7 +3,6 @@ import { AppError } from '../../shared/appError.js';
 import type { Database, DatabaseModule, OpenOptions } from '../database.js';
 import { InitialSchema1700000000000 } from '../migrations/postgres/1700000000000-InitialSchema.js';
 import { SnakeNaming } from '../snakeNaming.js';
-import { PostgresConnection } from './postgresConnection.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
 import { ServerPresence } from './serverPresence.js';
@@ -17,7 +16,6 @@ const migrationLock = 7_236_154;
 export const postgresModule: DatabaseModule = {
   openDatabase,
   dataSourceOptions,
-  openSqlConnection: (url, busyTimeoutMs) => new PostgresConnection(url, busyTimeoutMs),
 };
 
 async function openDatabase(options: OpenOptions): Promise<Database> {

@@ -6,21 +6,15 @@ import { InitialSchema1700000000000 } from '../migrations/sqlite/1700000000000-I
 import { PlannerStatistics1700000001000 } from '../migrations/sqlite/1700000001000-PlannerStatistics.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
-import { SqliteConnection } from './sqliteConnection.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
+import { fileOf } from './sqliteFile.js';
 import { apiCacheKib, sqlitePragmas } from './sqlitePragmas.js';
 
 /** The embedded default: one file, one server. */
 export const sqliteModule: DatabaseModule = {
   openDatabase,
   dataSourceOptions,
-  openSqlConnection: (url, busyTimeoutMs) => SqliteConnection.open(fileOf(url), busyTimeoutMs),
 };
-
-/** The path in an address such as `sqlite:/var/lib/waybill/waybill.sqlite`. */
-function fileOf(url: string): string {
-  return path.resolve(url.replace(/^sqlite:(\/\/)?/, ''));
-}
 
 async function openDatabase(options: OpenOptions): Promise<Database> {
   const file = fileOf(options.url);

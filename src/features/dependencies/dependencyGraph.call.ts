@@ -1,5 +1,5 @@
 import { errorProblem, type Problem } from '../../shared/problem.js';
-import type { ResourceMode } from '../kinds/index.js';
+import type { ResourceMode } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { findCycles } from './findCycles.js';
 import type { Graph } from './graph.js';

@@ -1,4 +1,4 @@
-import type { EdgeTypes, KindRegistry, Requirement, Strength } from '../kinds/index.js';
+import type { EdgeTypes, KindRegistry, Requirement, Strength } from '../kinds/worker.js';
 import { childTypeId, parentTypeId } from './edges.sql.js';
 
 /** What gives edges their meaning. */

@@ -1,5 +1,5 @@
 import type { BundleRequirement } from '../formats/index.js';
-import { readNodes } from '../dependencies/index.js';
+import { readNodes } from '../dependencies/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { findRequirements } from './requirements.js';
 

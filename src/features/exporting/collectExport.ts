@@ -3,7 +3,7 @@
  * end up in a temporary table in the order of the file, so that the file can be written as a stream.
  */
 import type { Problem } from '../../shared/problem.js';
-import { childTypeId, edgeTraits, parentTypeId, walkGraph, type EdgeRow, type Graph } from '../dependencies/index.js';
+import { childTypeId, edgeTraits, parentTypeId, walkGraph, type EdgeRow, type Graph } from '../dependencies/worker.js';
 import type { WorkerContext, WorkSignals } from '../workers/index.js';
 import { nothingSelected } from './checkSelection.call.js';
 import { builtInIds } from './builtIns.js';

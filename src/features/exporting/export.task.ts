@@ -2,8 +2,8 @@
 import { newId } from '../../shared/clock.js';
 import type { Problem } from '../../shared/problem.js';
 import { bundleMediaType, writeBundle, type BundleFormat, type BundleSource } from '../formats/index.js';
-import { recordFile, storedFilePath } from '../files/index.js';
-import type { TaskContext, TaskHandler } from '../tasks/index.js';
+import { recordFile, storedFilePath } from '../files/worker.js';
+import type { TaskContext, TaskHandler } from '../tasks/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { isWholeBranch, nothingSelected } from './checkSelection.call.js';
 import { collectExport } from './collectExport.js';

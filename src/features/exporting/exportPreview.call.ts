@@ -1,4 +1,4 @@
-import { findCycles, readNodes, type GraphNodeRow } from '../dependencies/index.js';
+import { findCycles, readNodes, type GraphNodeRow } from '../dependencies/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { collectExport } from './collectExport.js';

@@ -1,5 +1,5 @@
-import { childTypeId, edgeTraits, specEdges, type EdgeRow } from '../dependencies/index.js';
-import type { Requirement } from '../kinds/index.js';
+import { childTypeId, edgeTraits, specEdges, type EdgeRow } from '../dependencies/worker.js';
+import type { Requirement } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 
 /** Something that an export needs and does not hold. */

@@ -20,7 +20,8 @@ import type {
   StageImportInput,
 } from './import.inputs.js';
 import { ImportRepository } from './import.repository.js';
-import { parseImportItemId, type ImportItem } from './importItem.entity.js';
+import type { ImportItem } from './importItem.entity.js';
+import { parseImportItemId } from './importItemId.js';
 import type { ImportPlan } from './importPlan.entity.js';
 import { receiveUpload, type ReceivedUpload } from './receiveUpload.js';
 

@@ -6,7 +6,8 @@ import { Origin, originOf, Resource, type ResourceRepository } from '../resource
 import type { Workers } from '../workers/index.js';
 import { FieldDifferenceType } from './import.type.js';
 import type { ImportRepository } from './import.repository.js';
-import { ImportItem, importItemId } from './importItem.entity.js';
+import { ImportItem } from './importItem.entity.js';
+import { importItemId } from './importItemId.js';
 import { unknownKindType } from './unknownKind.js';
 import { ItemDetails } from './itemDetails.js';
 

@@ -1,6 +1,6 @@
 import type { SqlConnection } from '../../database/index.js';
-import { branchLock } from '../projects/index.js';
-import type { Capability } from '../kinds/index.js';
+import { branchLock } from '../projects/worker.js';
+import type { Capability } from '../kinds/worker.js';
 import type { ImportMode, ImportPlanStatus } from './importStates.js';
 
 /** A plan with what its derivation needs to know of branch and source. */

@@ -1,4 +1,4 @@
-import { branchLock, projectLock } from '../projects/index.js';
+import { branchLock, projectLock } from '../projects/worker.js';
 import type { WorkerCall } from '../workers/index.js';
 
 interface NewBranch {

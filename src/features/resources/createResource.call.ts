@@ -1,8 +1,8 @@
 import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
-import { validateName, type KindDefinition } from '../kinds/index.js';
-import { changeBranch } from '../projects/index.js';
+import { validateName, type KindDefinition } from '../kinds/worker.js';
+import { changeBranch } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { prepareContent, writeContents } from './contents.js';
 import { nameTaken, notFound } from './resource.problems.js';

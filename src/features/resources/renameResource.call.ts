@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
-import { validateName } from '../kinds/index.js';
+import { validateName } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { prepareContent, writeContents } from './contents.js';
 import { refused } from './createResource.call.js';

@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../database/index.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
-import { changeBranch } from '../projects/index.js';
-import type { ResourceMode } from '../kinds/index.js';
+import { changeBranch } from '../projects/worker.js';
+import type { ResourceMode } from '../kinds/worker.js';
 
 /** A resource as the set-based side reads it. */
 export interface ResourceRow {

@@ -5,6 +5,3 @@ export { TaskResolver, taskUpdatesOf, type TaskSubscriptionContext } from './tas
 export { TaskHub } from './taskHub.js';
 export { TaskRunner } from './taskRunner.js';
 export { TaskWatch } from './taskWatch.js';
-export { runTaskCall } from './runTask.call.js';
-export { notDoneCall, recoverTasksCall } from './recoverTasks.call.js';
-export type { TaskContext, TaskCounts, TaskEnd, TaskHandler } from './taskHandler.js';

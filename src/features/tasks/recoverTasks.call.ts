@@ -1,5 +1,5 @@
 import type { SqlConnection } from '../../database/index.js';
-import { branchLock } from '../projects/index.js';
+import { branchLock } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import type { TaskHandler } from './taskHandler.js';
 import { endTask, readTask, requeueTask, type TaskClaim } from './taskRows.js';

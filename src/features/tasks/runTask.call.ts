@@ -1,7 +1,7 @@
 /** The worker's side of a task: claim it, let its handler work, and write an end that is true, whatever happened. */
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
-import { branchLock } from '../projects/index.js';
+import { branchLock } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
 import { failureSentence } from './failureSentence.js';
 import { ProgressReporter } from './progressReporter.js';

@@ -6,8 +6,8 @@ import { stat } from 'node:fs/promises';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
-import { storedFilePath } from '../files/index.js';
-import { prepareContent } from '../resources/index.js';
+import { storedFilePath } from '../files/worker.js';
+import { prepareContent } from '../resources/worker.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
 import { rowChecks } from './checks.sql.js';
 

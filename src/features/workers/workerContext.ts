@@ -1,6 +1,6 @@
 import type { SqlConnection } from '../../database/index.js';
 import type { Clock } from '../../shared/clock.js';
-import type { EdgeTypes, KindRegistry } from '../kinds/index.js';
+import type { EdgeTypes, KindRegistry } from '../kinds/worker.js';
 
 /** What work off the API thread may use. Each worker has its own. */
 export interface WorkerContext {

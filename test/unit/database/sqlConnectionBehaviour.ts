@@ -1,5 +1,6 @@
 /** What every `SqlConnection` does, whatever database is behind it. The files that run it say how to open one. */
-import { openDatabase, openSqlConnection, type SqlConnection } from '../../../src/database/index.js';
+import { openDatabase, type SqlConnection } from '../../../src/database/index.js';
+import { openSqlConnection } from '../../../src/database/openSqlConnection.js';
 
 /** Opens connections to one database, empty at first, and removes it in the end. */
 export interface DatabaseUnderTest {

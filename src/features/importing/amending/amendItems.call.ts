@@ -1,7 +1,7 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { SqlParams } from '../../../database/index.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
-import { parseImportItemId } from '../importItem.entity.js';
+import { parseImportItemId } from '../importItemId.js';
 import type { ImportMode } from '../importStates.js';
 import type { PlanRow } from '../planRows.js';
 import { amendPlan } from './amendPlan.js';

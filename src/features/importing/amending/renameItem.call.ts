@@ -1,5 +1,5 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
-import { validateName } from '../../kinds/index.js';
+import { validateName } from '../../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 import { notAnItem } from './amendItems.call.js';

@@ -3,8 +3,8 @@
  * and the task says so, or neither.
  */
 import { AppError } from '../../../shared/appError.js';
-import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/index.js';
-import { changeBranch } from '../../projects/index.js';
+import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/worker.js';
+import { changeBranch } from '../../projects/worker.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import type { ImportCounts, ImportStrategy } from '../importStates.js';
 import { planToChange, type PlanRow } from '../planRows.js';

@@ -2,8 +2,8 @@
  * Moves the items of a plan onto its branch, set by set. Contents were written when the file was staged: what moves are small rows
  * that point to them. Containers come before what they contain, because a child is tied to its parent by name.
  */
-import { keepRevisions } from '../../resources/index.js';
-import type { TaskContext } from '../../tasks/index.js';
+import { keepRevisions } from '../../resources/worker.js';
+import type { TaskContext } from '../../tasks/worker.js';
 import type { ImportCounts } from '../importStates.js';
 import { parentId } from '../plan/parentSql.js';
 import type { PlanRow } from '../planRows.js';

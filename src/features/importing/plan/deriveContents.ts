@@ -3,7 +3,7 @@
  * its own name stands in it, or where the file holds only a part of what the branch has.
  */
 import type { JsonObject } from '../../../shared/json.js';
-import { prepareContent, writeContents } from '../../resources/index.js';
+import { prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 

@@ -1,5 +1,5 @@
-import { parentTypeId } from '../../dependencies/index.js';
-import type { ReferenceDeclaration, Requirement } from '../../kinds/index.js';
+import { parentTypeId } from '../../dependencies/worker.js';
+import type { ReferenceDeclaration, Requirement } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 

@@ -1,9 +1,9 @@
 import { newId } from '../../../shared/clock.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import type { Problem } from '../../../shared/problem.js';
-import { recordFile, storedFilePath, writeText } from '../../files/index.js';
+import { recordFile, storedFilePath, writeText } from '../../files/worker.js';
 import { csvLine } from '../../formats/index.js';
-import type { TaskContext } from '../../tasks/index.js';
+import type { TaskContext } from '../../tasks/worker.js';
 import { itemWindows, type PlanRow } from '../planRows.js';
 import { itemProblems } from './itemProblems.js';
 

@@ -1,7 +1,7 @@
 /** The wording of everything that a plan says about its items. */
 import { pointerSegments } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
-import type { KindRegistry } from '../../kinds/index.js';
+import type { KindRegistry } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { isBlocking } from '../plan/deriveDependencies.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';

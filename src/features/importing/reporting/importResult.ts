@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../../database/index.js';
 import { newId } from '../../../shared/clock.js';
-import { recordFile, storedFilePath, writeText } from '../../files/index.js';
-import type { TaskContext } from '../../tasks/index.js';
+import { recordFile, storedFilePath, writeText } from '../../files/worker.js';
+import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../planRows.js';
 
 const windowSize = 1000;

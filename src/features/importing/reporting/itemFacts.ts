@@ -1,4 +1,4 @@
-import type { ResourceMode } from '../../kinds/index.js';
+import type { ResourceMode } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
 

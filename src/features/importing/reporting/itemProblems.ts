@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
-import { edgeTraits, parentTypeId } from '../../dependencies/index.js';
+import { edgeTraits, parentTypeId } from '../../dependencies/worker.js';
 import { adviceFacts } from '../staging/checkItem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { unmetNeeds, type UnmetNeed } from '../plan/unmetNeeds.js';

@@ -1,7 +1,7 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { BundleSource, FileItem } from '../../formats/index.js';
-import { validateName, type AdviceFacts, type KindDefinition } from '../../kinds/index.js';
-import { prepareContent, type PreparedContent } from '../../resources/index.js';
+import { validateName, type AdviceFacts, type KindDefinition } from '../../kinds/worker.js';
+import { prepareContent, type PreparedContent } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 

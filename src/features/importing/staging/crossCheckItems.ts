@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
-import type { SpecLookup } from '../../kinds/index.js';
-import type { TaskContext } from '../../tasks/index.js';
+import type { SpecLookup } from '../../kinds/worker.js';
+import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../planRows.js';
 
 interface CheckedRow {

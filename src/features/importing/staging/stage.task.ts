@@ -3,9 +3,9 @@
  * Nothing of it touches the branch, and readers of the branch never see it. It can start again from the beginning at any time.
  */
 import { detectFormat, formatReaders, type FormatReader } from '../../formats/index.js';
-import { storedFilePath } from '../../files/index.js';
+import { storedFilePath } from '../../files/worker.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
-import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/index.js';
+import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/worker.js';
 import { writeErrorReport } from '../reporting/errorReport.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { planToChange, readPlan, type PlanRow } from '../planRows.js';

@@ -3,8 +3,8 @@ import { newId } from '../../../shared/clock.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { SqlValue } from '../../../database/index.js';
 import type { BundleSource, FileEvent, FileItem } from '../../formats/index.js';
-import { writeContents } from '../../resources/index.js';
-import type { TaskContext } from '../../tasks/index.js';
+import { writeContents } from '../../resources/worker.js';
+import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
 

@@ -3,9 +3,9 @@
  * all in one transaction with the task's own end. States that are left behind become revisions, so that nothing is lost.
  */
 import { AppError } from '../../../shared/appError.js';
-import { changeBranch } from '../../projects/index.js';
-import { keepRevisions } from '../../resources/index.js';
-import type { TaskContext, TaskHandler } from '../../tasks/index.js';
+import { changeBranch } from '../../projects/worker.js';
+import { keepRevisions } from '../../resources/worker.js';
+import type { TaskContext, TaskHandler } from '../../tasks/worker.js';
 import { createdIds, deletedStates, replacedStates } from './affected.sql.js';
 import { checkUndo } from './checkUndo.call.js';
 

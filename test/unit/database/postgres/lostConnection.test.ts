@@ -1,4 +1,5 @@
-import { openDatabase, openSqlConnection, type Database, type SqlConnection } from '../../../../src/database/index.js';
+import { openDatabase, type Database, type SqlConnection } from '../../../../src/database/index.js';
+import { openSqlConnection } from '../../../../src/database/openSqlConnection.js';
 import { isPostgresWanted, makePostgresDatabase, type TestDatabase } from '../../../support/testDatabase.js';
 
 const describeIfWanted = isPostgresWanted() || process.env['CI'] === 'true' ? describe : describe.skip;

@@ -1,4 +1,4 @@
-import { createKindRegistry, type KindDefinition } from '../../../../src/features/kinds/index.js';
+import { createKindRegistry, type KindDefinition } from '../../../../src/features/kinds/worker.js';
 import { defineKind } from '../../../../src/features/kinds/kind.js';
 
 const base = defineKind({

@@ -1,4 +1,4 @@
-import type { AdviceFacts } from '../../../../../../src/features/kinds/index.js';
+import type { AdviceFacts } from '../../../../../../src/features/kinds/worker.js';
 import type { JsonObject } from '../../../../../../src/shared/json.js';
 import { registry } from './registry.js';
 

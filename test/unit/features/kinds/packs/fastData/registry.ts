@@ -1,4 +1,4 @@
-import { createKindRegistry, fastDataPack } from '../../../../../../src/features/kinds/index.js';
+import { createKindRegistry, fastDataPack } from '../../../../../../src/features/kinds/worker.js';
 import type { JsonObject } from '../../../../../../src/shared/json.js';
 
 /** The registry with the Fast Data pack, and the short forms that its tests use. */

@@ -1,0 +1,7 @@
+/** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
+export { type GraphNodeRow, dependencyGraphCall, readNodes } from './dependencyGraph.call.js';
+export { edgeTraits } from './edgeTraits.js';
+export { type EdgeRow, childTypeId, parentTypeId, specEdges } from './edges.sql.js';
+export { findCycles } from './findCycles.js';
+export type { Graph } from './graph.js';
+export { walkGraph } from './walkGraph.js';
