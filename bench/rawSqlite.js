@@ -10,6 +10,7 @@ import Sqlite from 'better-sqlite3';
 
 const rowsPerTransaction = 1000;
 const pragmas = [
+  'page_size = 8192',
   'journal_mode = WAL',
   'synchronous = FULL',
   'cache_size = -65536',

@@ -1,5 +1,5 @@
 /** Page caches: a worker walks whole plans, the API thread reads a page of a list. */
-export const workerCacheKib = 32 * 1024;
+export const workerCacheKib = 16 * 1024;
 export const apiCacheKib = 4 * 1024;
 
 /**
@@ -14,7 +14,7 @@ export function sqlitePragmas(cacheKib: number): string[] {
     'synchronous = FULL',
     'foreign_keys = ON',
     `cache_size = -${cacheKib}`,
-    'temp_store = MEMORY',
+    'temp_store = FILE',
     'wal_autocheckpoint = 4000',
   ];
 }

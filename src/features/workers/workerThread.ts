@@ -14,6 +14,12 @@ interface Job {
 }
 
 /**
+ * A small young generation is collected often and cheaply: rows and items live for a moment only, and each thread has its own. The
+ * old one has room for the largest item of a file, as text, parsed, and as canonical text.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 };
+
+/**
  * One worker thread with its queue: jobs run one at a time, in the order given. A thread that dies fails the job that it had
  * and is started again for the next.
  */
@@ -91,7 +97,7 @@ export class WorkerThread {
   }
 
   private spawn(): Worker {
-    const thread = new Worker(this.entry, { workerData: this.workerData });
+    const thread = new Worker(this.entry, { resourceLimits, workerData: this.workerData });
     thread.on('message', (message: FromWorker) => {
       this.hear(message);
     });
