@@ -27,7 +27,10 @@ export class TaskService {
     if (!task) return refusal(errorProblem('NOT_FOUND', 'There is no task with this id.', { path }));
     const isAsked = !isTerminal(task.status) && ((await this.runner.cancel(id)) || (await this.cancelElsewhere(id)));
     if (!isAsked) return refusal(endedAlready(path));
-    return { task: await this.tasks.byId(id), problems: [] };
+    const asked = await this.tasks.byId(id);
+    // It may have come to its end before the wish was heard.
+    const isTooLate = asked !== null && isTerminal(asked.status) && asked.status !== 'CANCELLED';
+    return isTooLate ? refusal(endedAlready(path)) : { task: asked, problems: [] };
   }
 
   /** Lets the server that runs the task cancel it. A server that has died does not hear; its task is ended when that is noticed. */
