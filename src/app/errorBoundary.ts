@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { meaningOf } from '../database/index.js';
 import { AppError } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
+import { isDiskFull } from '../shared/diskFull.js';
 
 const protocolCodes = new Set<unknown>(Object.values(ApolloServerErrorCode));
 
@@ -16,7 +17,8 @@ export function formatError(
   logger: Logger,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const cause = meaningOf(unwrapResolverError(error));
+    const thrown = meaningOf(unwrapResolverError(error));
+    const cause = isDiskFull(thrown) ? AppError.diskFull(thrown) : thrown;
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return withCode(formatted, cause.message, cause.code);
     const isHttp = typeof (cause as { status?: unknown } | null)?.status === 'number';
     if (isHttp && (cause as { expose?: unknown }).expose === true) {

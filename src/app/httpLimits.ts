@@ -19,6 +19,34 @@ export function limitUploads(maxUploadBytes: number): RequestHandler {
   };
 }
 
+/**
+ * Gives a request up whose body stands still for so long: who sent it may be gone without a word. One that goes on, however slowly,
+ * is waited for. What was stored of it is removed like that of a broken connection.
+ */
+export function endStalledRequests(stallTimeoutMs: number): RequestHandler {
+  const seconds = Math.max(1, Math.round(stallTimeoutMs / 1000));
+  const message = `Nothing more of the request came for ${seconds} s, so that it was given up; nothing was changed. Send it again.`;
+  const body = JSON.stringify(errorBody(message, 'REQUEST_STALLED'));
+  const answer = [
+    'HTTP/1.1 408 Request Timeout',
+    'Connection: close',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    '',
+    body,
+  ].join('\r\n');
+  return (request, response, next) => {
+    const { socket } = request;
+    request.setTimeout(stallTimeoutMs, () => {
+      // Past Express: who waits for the rest of the request has an answer of its own, when the socket is gone.
+      if (!response.headersSent) socket.write(answer);
+      socket.destroySoon();
+    });
+    request.once('end', () => request.setTimeout(0));
+    next();
+  };
+}
+
 /** What goes wrong before GraphQL is reached: bodies that are too large, or no JSON. */
 export function httpErrors(logger: Logger): ErrorRequestHandler {
   // eslint-disable-next-line no-restricted-syntax -- Express tells error handlers by their four parameters

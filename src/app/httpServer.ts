@@ -16,7 +16,7 @@ import { downloads } from './downloads.js';
 import { formatError } from './errorBoundary.js';
 import { graphiqlPage } from './graphiql.js';
 import { healthRoutes } from './health.js';
-import { httpErrors, limitUploads } from './httpLimits.js';
+import { endStalledRequests, httpErrors, limitUploads } from './httpLimits.js';
 import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
 import { serveSubscriptions } from './subscriptions.js';
@@ -42,7 +42,8 @@ export interface RunningServer {
 export async function startHttpServer(parts: ServerParts): Promise<RunningServer> {
   const { config, logger, schema } = parts;
   const app = express().disable('x-powered-by');
-  const server = createServer(app);
+  // Node alone would end each request after five minutes, a large upload over a slow line too.
+  const server = createServer({ requestTimeout: 0 }, app);
   const apollo = new ApolloServer<ServerContext>({
     schema,
     // Multipart requests could be sent by a foreign page; Apollo asks them for a header that no such page may set.
@@ -74,6 +75,7 @@ function addRoutes(app: Express, { config, logger, services }: ServerParts, apol
   app.get([path, '/'], graphiqlPage(path));
   app.use(
     path,
+    endStalledRequests(config.stallTimeoutMs),
     limitUploads(config.maxUploadBytes),
     express.json({ limit: maxJsonBytes }),
     // The parser refuses a file that reaches its limit; ours may be reached.

@@ -1,9 +1,18 @@
+import type { EventEmitter } from 'node:events';
+import { fstatSync } from 'node:fs';
 import type { RequestHandler } from 'express';
 import Upload from 'graphql-upload/Upload.mjs';
+import type { FileUpload } from '../graphql/index.js';
 
-/** What the library's file has beyond its types. */
-interface BufferedFile {
-  capacitor: { release: () => void };
+/** What the library's file has beyond its types: it is written to the folder for temporary files while it arrives. */
+interface BufferedFile extends Pick<FileUpload, 'createReadStream'> {
+  capacitor: EventEmitter & {
+    destroyed: boolean;
+    _fd: number | null;
+    _pos: number;
+    release: () => void;
+    destroy: (error: Error) => void;
+  };
 }
 
 /** An operation names few uploads, and near its top: so many values are looked at to find them. */
@@ -16,6 +25,13 @@ const maxVisited = 10_000;
 export function releaseUploads(): RequestHandler {
   return (request, response, next) => {
     const uploads = uploadsIn(request.body);
+    for (const { promise } of uploads)
+      promise.then(
+        (file) => {
+          endWhenDiskIsFull(file as unknown as BufferedFile);
+        },
+        () => undefined,
+      );
     response.once('close', () => {
       for (const upload of uploads) {
         upload.promise.then(
@@ -27,6 +43,31 @@ export function releaseUploads(): RequestHandler {
       }
     });
     next();
+  };
+}
+
+/**
+ * Ends the reading of a file that can't be written while it arrives. The library would let its reader wait for ever, and takes a part
+ * that was written for the whole.
+ */
+function endWhenDiskIsFull(file: BufferedFile): void {
+  const { capacitor } = file;
+  const { createReadStream } = file;
+  let fault: Error | undefined;
+  const end = (error: Error) => {
+    if (fault) return;
+    fault = error;
+    capacitor.destroy(error);
+  };
+  capacitor.on('error', end);
+  capacitor.on('write', () => {
+    if (!capacitor.destroyed && capacitor._fd !== null && fstatSync(capacitor._fd).size < capacitor._pos) {
+      end(Object.assign(new Error('A part of an upload could not be written.'), { code: 'ENOSPC' }));
+    }
+  });
+  file.createReadStream = (options) => {
+    if (fault) throw fault;
+    return createReadStream(options);
   };
 }
 

@@ -6,6 +6,7 @@ export type AppErrorCode =
   | 'DATABASE_UNAVAILABLE'
   | 'GRAPH_TOO_LARGE'
   | 'PAYLOAD_TOO_LARGE'
+  | 'DISK_FULL'
   | 'SHUTTING_DOWN'
   | 'CONFIGURATION_INVALID'
   | 'TASK_CANCELLED'
@@ -58,6 +59,10 @@ export class AppError extends Error {
       'PAYLOAD_TOO_LARGE',
       `The upload is larger than the ${limitBytes} bytes that this server accepts.`,
     );
+  }
+
+  static diskFull(cause: unknown): AppError {
+    return new AppError('DISK_FULL', 'The disk is full; nothing was changed. Make room and try again.', { cause });
   }
 
   static shuttingDown(): AppError {

@@ -16,6 +16,8 @@ export interface Config {
   taskWorkerCount: number;
   /** How long a request waits for the database's one writer before it gives up. */
   busyTimeoutMs: number;
+  /** How long the body of a request may stand still before it is given up. */
+  stallTimeoutMs: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   instanceName: string;
   /** Where clients reach this server, without a trailing slash; undefined: the address that it listens on. */
@@ -50,6 +52,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     }),
     taskWorkerCount: reader.integer('WAYBILL_TASK_WORKERS', { fallback: 1, min: 1, max: 16 }),
     busyTimeoutMs: reader.integer('WAYBILL_BUSY_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
+    stallTimeoutMs: reader.integer('WAYBILL_STALL_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
     logLevel: reader.oneOf('WAYBILL_LOG_LEVEL', logLevels, 'info'),
     instanceName: reader.text('WAYBILL_INSTANCE_NAME', 'waybill'),
     publicUrl: reader.url('WAYBILL_PUBLIC_URL'),

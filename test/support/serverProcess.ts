@@ -47,6 +47,11 @@ export class ServerProcess {
     throw new Error(`The server ended (${String(code ?? signal)}) before it was ready: ${this.stderr}`);
   }
 
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error('The server could not be started.');
+    return this.child.pid;
+  }
+
   /** Resolves when the process is gone. */
   end(): Promise<ProcessEnd> {
     return this.ended;

@@ -43,6 +43,16 @@ export class TestServer extends GraphqlClient {
     return this.address;
   }
 
+  get pid(): number {
+    if (!this.process) throw new Error('The server is not running.');
+    return this.process.pid;
+  }
+
+  /** The database that it uses; undefined for the SQLite file in its data folder. */
+  get databaseUrl(): string | undefined {
+    return this.parts.database.settings['WAYBILL_DATABASE_URL'];
+  }
+
   /** What it wrote to its log so far. */
   get log(): string {
     return this.process?.stderr ?? '';

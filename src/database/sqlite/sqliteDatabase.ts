@@ -56,21 +56,22 @@ export class SqliteDatabase implements Database {
       await writer.query('COMMIT');
       return result;
     } catch (error) {
-      await writer.query('ROLLBACK');
+      // The first error is the one to tell; after some, such as a full disk, SQLite has rolled back by itself.
+      await writer.query('ROLLBACK').catch(() => undefined);
       throw error;
     }
   }
 
   private async begin(): Promise<void> {
     const { writer, busyTimeoutMs } = this.parts;
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     for (let delayMs = firstRetryMs; ; delayMs = Math.min(delayMs * 2, longestRetryMs)) {
       try {
         await writer.query('BEGIN IMMEDIATE');
         return;
       } catch (error) {
         if (!isBusy((error as { driverError?: unknown }).driverError ?? error)) throw error;
-        const waitedMs = Date.now() - startedAt;
+        const waitedMs = performance.now() - startedAt;
         if (waitedMs > busyTimeoutMs) throw AppError.databaseBusy(waitedMs, error);
         await new Promise((resolve) => setTimeout(resolve, delayMs));
       }

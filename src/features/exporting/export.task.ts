@@ -1,8 +1,7 @@
 /** Writes a selection into a bundle: one unchanging state of the branch, streamed from the database to the file. */
-import { newId } from '../../shared/clock.js';
 import type { Problem } from '../../shared/problem.js';
 import { bundleMediaType, writeBundle, type BundleFormat, type BundleSource } from '../formats/index.js';
-import { recordFile, storedFilePath } from '../files/worker.js';
+import { recordFile } from '../files/worker.js';
 import type { TaskContext, TaskHandler } from '../tasks/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { isWholeBranch, nothingSelected } from './checkSelection.call.js';
@@ -25,14 +24,14 @@ export const exportTask: TaskHandler = {
   type: 'EXPORT',
   run: async (context) => {
     const order = context.task.input as unknown as ExportOrder;
-    const fileId = newId();
+    const { id, path } = context.newFile();
     const exportedAt = context.clock.now();
-    const written = await context.connection.snapshot(() => writeSelection(context, order, { fileId, exportedAt }));
+    const written = await context.connection.snapshot(() => writeSelection(context, order, { path, exportedAt }));
     if ('errorMessage' in written) return { status: 'FAILED', counts: {}, errorMessage: written.errorMessage };
     await context.connection.transaction(async () => {
       const { name, sizeBytes, sha256, count } = written;
       await recordFile(context.connection, {
-        id: fileId,
+        id,
         taskId: context.task.id,
         purpose: 'RESULT',
         name,
@@ -52,7 +51,7 @@ type Written = { name: string; sizeBytes: number; sha256: string; count: number 
 async function writeSelection(
   context: TaskContext,
   { selection, format }: ExportOrder,
-  { fileId, exportedAt }: { fileId: string; exportedAt: string },
+  { path, exportedAt }: { path: string; exportedAt: string },
 ): Promise<Written> {
   context.enterStage('collecting');
   const { totalCount, problem } = await collectItems(context, selection);
@@ -60,7 +59,7 @@ async function writeSelection(
   context.enterStage('writing');
   context.count({ totalCount });
   const written = await writeBundle({
-    path: storedFilePath(context.filesDir, fileId),
+    path,
     format,
     source: await readSource(context, selection.branchId, exportedAt),
     requirements: await bundleRequirements(context),

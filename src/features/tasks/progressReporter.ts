@@ -12,7 +12,7 @@ const intervalMs = 50;
 export class ProgressReporter {
   private stage: string | null = null;
   private counts: Partial<TaskCounts> = {};
-  private toldAt = 0;
+  private toldAt = -Infinity;
 
   constructor(private readonly report: (progress: TaskProgress) => void) {}
 
@@ -23,11 +23,11 @@ export class ProgressReporter {
 
   count(counts: Partial<TaskCounts>): void {
     this.counts = { ...this.counts, ...counts };
-    if (Date.now() - this.toldAt >= intervalMs) this.tell();
+    if (performance.now() - this.toldAt >= intervalMs) this.tell();
   }
 
   private tell(): void {
-    this.toldAt = Date.now();
+    this.toldAt = performance.now();
     this.report({ stage: this.stage, counts: this.counts });
   }
 }

@@ -1,8 +1,8 @@
 import type { SqlConnection } from '../../database/index.js';
-import { branchLock } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import { endNotDone, type NotDone } from './endNotDone.js';
 import type { TaskHandler } from './taskHandler.js';
-import { endTask, readTask, requeueTask, type TaskClaim } from './taskRows.js';
+import { readTask, requeueTask } from './taskRows.js';
 
 /** A task that took the server down this often is not started again. */
 const maxAttempts = 3;
@@ -19,7 +19,7 @@ interface StrandedTask {
 
 /**
  * What a server that died left `RUNNING` is queued again, or ended truthfully when it was tried often enough or was to be
- * cancelled. Gives the ids of all queued tasks, oldest first. Run at the start; where servers share a database, now and then.
+ * cancelled; what failed tasks had no room to clear away is cleared away. Gives the ids of all queued tasks, oldest first. Run at the start; where servers share a database, now and then.
  */
 export function recoverTasksCall(handlers: readonly TaskHandler[]): WorkerCall<{ isAlone: boolean }, string[]> {
   const notDone = (context: WorkerContext, end: NotDone) => notDoneCall(handlers).run(context, end, idle);
@@ -28,11 +28,13 @@ export function recoverTasksCall(handlers: readonly TaskHandler[]): WorkerCall<{
     run: async (context, { isAlone }) => {
       const { connection } = context;
       for (const { id, attempt, runnerId, isCancelRequested } of await strandedTasks(connection, isAlone)) {
-        const claim = { taskId: id, runnerId: runnerId ?? '' };
+        const claim = { taskId: id, runnerId: runnerId ?? '', fileIds: [] };
         if (isCancelRequested) await notDone(context, { ...claim, status: 'CANCELLED', errorMessage: null });
-        else if (attempt < maxAttempts) await connection.transaction(() => requeueTask(connection, claim));
+        else if (attempt < maxAttempts)
+          await connection.transaction(() => requeueTask(connection, { taskId: id, runnerId: claim.runnerId }));
         else await notDone(context, { ...claim, status: 'FAILED', errorMessage: givenUp });
       }
+      for (const handler of handlers) await handler.sweep?.(context);
       const queued = await connection.all<{ id: string }>(`SELECT id FROM task WHERE status = 'QUEUED' ORDER BY id`);
       return queued.map(({ id }) => id);
     },
@@ -52,30 +54,14 @@ const givenUp = `The server stopped in the middle of this task ${maxAttempts} ti
 
 const idle = { report: () => undefined, checkpoint: () => Promise.resolve() };
 
-interface NotDone extends TaskClaim {
-  status: 'FAILED' | 'CANCELLED';
-  errorMessage: string | null;
-}
-
 /** Ends a task that no worker is at: one that still waits, or whose worker died. False when it had ended already. */
 export function notDoneCall(handlers: readonly TaskHandler[]): WorkerCall<NotDone, boolean> {
   const handlerByType = new Map(handlers.map((handler) => [handler.type, handler]));
   return {
     name: 'tasks.notDone',
-    run: (context, { taskId, runnerId, status, errorMessage }) =>
-      context.connection.transaction(async () => {
-        const task = await readTask(context.connection, taskId);
-        if (!task) return false;
-        if (task.branchId !== null) await context.connection.lock(branchLock(task.branchId));
-        const end = {
-          status,
-          counts: {},
-          now: context.clock.now(),
-          ...(errorMessage === null ? {} : { errorMessage }),
-        };
-        const isEnded = await endTask(context.connection, { taskId, runnerId }, end);
-        if (isEnded) await handlerByType.get(task.type)?.whenNotDone?.(context, task, status);
-        return isEnded;
-      }),
+    run: async (context, notDone) => {
+      const task = await readTask(context.connection, notDone.taskId);
+      return task ? endNotDone(context, task, { notDone, handler: handlerByType.get(task.type) }) : false;
+    },
   };
 }

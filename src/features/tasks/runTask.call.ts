@@ -1,8 +1,9 @@
 /** The worker's side of a task: claim it, let its handler work, and write an end that is true, whatever happened. */
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
-import { branchLock } from '../projects/worker.js';
+import { storedFilePath } from '../files/worker.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
+import { endNotDone, removeFiles, type NotDone } from './endNotDone.js';
 import { failureSentence } from './failureSentence.js';
 import { ProgressReporter } from './progressReporter.js';
 import type { TaskContext, TaskEnd, TaskHandler } from './taskHandler.js';
@@ -10,7 +11,9 @@ import { claimTask, endTask, readTask, requeueTask, type TaskClaim, type TaskRow
 
 /** What became of a run. `fault` is for the log: an error that nobody expected, under the ref that the client was given. */
 export interface TaskRun {
-  outcome: 'ENDED' | 'REQUEUED' | 'NOT_CLAIMED';
+  outcome: 'ENDED' | 'REQUEUED' | 'NOT_CLAIMED' | 'UNWRITTEN';
+  /** Given with UNWRITTEN: the end that the database did not take, because it was gone or full. */
+  notDone?: NotDone;
   fault?: { ref: string; message: string; stack: string | undefined };
 }
 
@@ -37,10 +40,24 @@ interface ClaimedTask {
 }
 
 async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise<TaskRun> {
-  const { claim, task, handler, signals } = claimed;
+  const fileIds: string[] = [];
+  const write = (end: TaskEnd) => writeEnd(context, claimed.claim, end);
+  try {
+    const end = await claimed.handler.run(taskContext(context, claimed, { fileIds, write }));
+    if (end) await context.connection.transaction(() => write(end));
+    return { outcome: 'ENDED' };
+  } catch (error) {
+    return endAfterError(context, { ...claimed, fileIds }, error);
+  }
+}
+
+function taskContext(
+  context: WorkerContext,
+  { task, signals }: ClaimedTask,
+  { fileIds, write }: { fileIds: string[]; write: TaskContext['end'] },
+): TaskContext {
   const reporter = new ProgressReporter(signals.report);
-  const write = (end: TaskEnd) => writeEnd(context, claim, end);
-  const taskContext: TaskContext = {
+  return {
     ...context,
     task,
     enterStage: (stage) => {
@@ -50,38 +67,47 @@ async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise
       reporter.count(counts);
     },
     checkpoint: () => signals.checkpoint(),
+    newFile: () => {
+      const id = newId();
+      fileIds.push(id);
+      return { id, path: storedFilePath(context.filesDir, id) };
+    },
     end: write,
   };
-  try {
-    const end = await handler.run(taskContext);
-    if (end) await context.connection.transaction(() => write(end));
-    return { outcome: 'ENDED' };
-  } catch (error) {
-    return endAfterError(context, claimed, error);
-  }
 }
 
 async function endAfterError(
   context: WorkerContext,
-  { claim, task, handler }: ClaimedTask,
+  { claim, task, handler, fileIds }: ClaimedTask & { fileIds: readonly string[] },
   error: unknown,
 ): Promise<TaskRun> {
   const { connection } = context;
   if (error instanceof AppError && error.code === 'SHUTTING_DOWN') {
-    await connection.transaction(() => requeueTask(connection, claim));
+    const requeued = await connection.transaction(() => requeueTask(connection, claim));
+    if (requeued > 0) await removeFiles(context, fileIds);
     return { outcome: 'REQUEUED' };
   }
-  const status = error instanceof AppError && error.code === 'TASK_CANCELLED' ? 'CANCELLED' : 'FAILED';
+  const isCancelled = error instanceof AppError && error.code === 'TASK_CANCELLED';
   const ref = newId();
   const { sentence, isExpected } = failureSentence(error, ref);
-  await connection.transaction(async () => {
-    if (task.branchId !== null) await connection.lock(branchLock(task.branchId));
-    await handler.whenNotDone?.(context, task, status);
-    await writeEnd(context, claim, { status, counts: {}, errorMessage: sentence });
-  });
-  if (isExpected) return { outcome: 'ENDED' };
+  const notDone: NotDone = {
+    ...claim,
+    status: isCancelled ? 'CANCELLED' : 'FAILED',
+    errorMessage: sentence,
+    fileIds,
+  };
+  const fault = isExpected ? {} : { fault: { ref, ...describe(error) } };
+  try {
+    await endNotDone(context, task, { notDone, handler });
+    return { outcome: 'ENDED', ...fault };
+  } catch (cause) {
+    return { outcome: 'UNWRITTEN', notDone, fault: { ref, ...describe(cause) }, ...fault };
+  }
+}
+
+function describe(error: unknown): { message: string; stack: string | undefined } {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { outcome: 'ENDED', fault: { ref, message, stack } };
+  return { message, stack };
 }
 
 async function writeEnd(context: WorkerContext, claim: TaskClaim, end: TaskEnd): Promise<void> {

@@ -40,6 +40,8 @@ export interface TaskContext extends WorkerContext {
   count: (counts: Partial<TaskCounts>) => void;
   /** Lets a wish to stop be heard; throws then, and the task's open transaction is rolled back. */
   checkpoint: () => Promise<void>;
+  /** A new file in the folder of stored files. When the task is not done, whatever was written there is removed. */
+  newFile: () => { id: string; path: string };
   /** Writes the end of the task inside the handler's own transaction, so that it commits with what it tells of. */
   end: (end: TaskEnd) => Promise<void>;
 }
@@ -52,6 +54,13 @@ export interface TaskHandler {
   type: TaskType;
   /** Gives the end, or nothing when it wrote the end itself. */
   run: (context: TaskContext) => Promise<TaskEnd | undefined>;
-  /** Sets right what belongs to the task when it failed or was cancelled; runs in the transaction that writes that end. */
+  /**
+   * Sets right what belongs to the task when it failed or was cancelled; runs in the transaction that writes that end. It writes
+   * little: the disk may be full.
+   */
   whenNotDone?: (context: WorkerContext, task: RunningTask, status: 'FAILED' | 'CANCELLED') => Promise<void>;
+  /** What is better done after `whenNotDone`, in the same transaction, and can be left undone when there is no room for it. */
+  tidyUp?: (context: WorkerContext, task: RunningTask) => Promise<void>;
+  /** Removes what was left undone so; runs when a server starts. */
+  sweep?: (context: WorkerContext) => Promise<void>;
 }

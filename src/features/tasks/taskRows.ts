@@ -72,7 +72,7 @@ export async function endTask(
   end: TaskEnd & { now: string },
 ): Promise<boolean> {
   const changed = await connection.run(
-    `UPDATE task SET status = :status, stage = NULL, ended_at = :now, error_message = :errorMessage,
+    `UPDATE task SET status = :status, stage = NULL, ended_at = ${notBeforeStart}, error_message = :errorMessage,
        processed_count = :processedCount, total_count = :totalCount, created_count = :createdCount,
        updated_count = :updatedCount, unchanged_count = :unchangedCount, skipped_count = :skippedCount, deleted_count = :deletedCount,
        failed_count = :failedCount
@@ -89,6 +89,9 @@ export async function endTask(
   );
   return changed === 1;
 }
+
+/** The clock may have been set back in the middle: no task ends before it began. */
+const notBeforeStart = 'CASE WHEN started_at > :now THEN started_at ELSE :now END';
 
 const isOwn = '(runner_id IS NULL OR runner_id = :runnerId)';
 

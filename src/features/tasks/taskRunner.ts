@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
-import { AppError } from '../../shared/appError.js';
+import { AppError, type AppErrorCode } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import type { RunningWork, StopReason, WorkerCall, Workers } from '../workers/index.js';
 import type { TaskProgress } from './progressReporter.js';
+import type { NotDone } from './endNotDone.js';
 import { notDoneCall, recoverTasksCall } from './recoverTasks.call.js';
 import { runTaskCall, type TaskRun } from './runTask.call.js';
 import type { TaskHandler } from './taskHandler.js';
@@ -10,6 +11,9 @@ import type { TaskHub } from './taskHub.js';
 import type { TaskClaim } from './taskRows.js';
 
 const retryMs = 1000;
+
+/** What a worker says that could not claim its task; once it has, it ends the task itself. */
+const unclaimedCodes = new Set<AppErrorCode>(['DATABASE_UNAVAILABLE', 'DATABASE_BUSY', 'DISK_FULL']);
 
 interface RunnerParts {
   workers: Workers;
@@ -62,7 +66,7 @@ export class TaskRunner {
       await work.result.catch(() => undefined);
       return true;
     }
-    const isCancelled = await this.endUnattended(taskId, 'CANCELLED', null);
+    const isCancelled = await this.endUnattended({ ...this.claim(taskId), status: 'CANCELLED', errorMessage: null });
     this.parts.hub.clearProgress(taskId);
     return isCancelled;
   }
@@ -98,39 +102,43 @@ export class TaskRunner {
   private async attend(taskId: string, work: RunningWork<TaskRun>): Promise<void> {
     const { logger } = this.parts;
     try {
-      const { outcome, fault } = await work.result;
+      const { outcome, fault, notDone } = await work.result;
       logger.info({ taskId, outcome }, 'task run');
       if (fault) logger.error({ taskId, ...fault }, 'task failed');
+      if (notDone) await this.endUnattended(notDone);
     } catch (error) {
       if (this.isClosed) return;
       logger.error({ taskId, error }, 'a worker failed');
-      await this.endUnattended(
-        taskId,
-        'FAILED',
-        'The worker that did this task ended unexpectedly. Nothing of it was kept.',
-      );
+      if (error instanceof AppError && unclaimedCodes.has(error.code)) {
+        // It waits as before: the database was gone or full when the worker wanted to begin.
+        await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
+        this.queue.add(taskId);
+        return;
+      }
+      await this.endUnattended({ ...this.claim(taskId), status: 'FAILED', errorMessage: workerLost });
     }
   }
 
+  private claim(taskId: string): Pick<NotDone, 'taskId' | 'runnerId' | 'fileIds'> {
+    return { taskId, runnerId: this.id, fileIds: [] };
+  }
+
   /** Writes the end of a task that no worker is at. It must not stay open: tried until it can be written. */
-  private async endUnattended(
-    taskId: string,
-    status: 'FAILED' | 'CANCELLED',
-    errorMessage: string | null,
-  ): Promise<boolean> {
+  private async endUnattended(notDone: NotDone): Promise<boolean> {
+    const { workers, handlers, hub, logger } = this.parts;
+    const { taskId } = notDone;
     for (;;) {
       try {
-        return await this.parts.workers.call(notDoneCall(this.parts.handlers), {
-          taskId,
-          runnerId: this.id,
-          status,
-          errorMessage,
-        });
+        return await workers.call(notDoneCall(handlers), notDone);
       } catch (error) {
         if (this.isClosed || (error instanceof AppError && error.code === 'SHUTTING_DOWN')) return false;
-        this.parts.logger.error({ taskId, error }, 'the end of a task could not be written yet');
+        logger.error({ taskId, error }, 'the end of a task could not be written yet');
+        hub.setProgress(taskId, { stage: 'waiting for the database', counts: {} });
         await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
       }
     }
   }
 }
+
+const workerLost =
+  'The worker that did this task ended unexpectedly. Nothing of it was kept; start it again, and look into the log if that happens again.';

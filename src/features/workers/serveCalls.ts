@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { AppError } from '../../shared/appError.js';
+import { isDiskFull } from '../../shared/diskFull.js';
 import type { FromWorker, ToWorker } from './messages.js';
 import type { StopReason, WorkerCall, WorkerContext, WorkSignals } from './workerContext.js';
 
@@ -54,7 +55,8 @@ function signalsFor({ id, stopReasonById, send }: SignalParts): WorkSignals {
   };
 }
 
-function failureMessage(id: number, error: unknown): FromWorker {
+function failureMessage(id: number, thrown: unknown): FromWorker {
+  const error = isDiskFull(thrown) ? AppError.diskFull(thrown) : thrown;
   const known = error instanceof AppError;
   const message = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error ? error.stack : undefined;

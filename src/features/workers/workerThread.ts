@@ -102,7 +102,7 @@ export class WorkerThread {
       this.hear(message);
     });
     thread.on('error', (error) => {
-      this.lose(thread, AppError.internal('A worker thread failed.', error));
+      this.lose(thread, lossOf(error));
     });
     thread.on('exit', () => {
       this.lose(thread, AppError.internal('A worker thread ended in the middle of its work.'));
@@ -140,6 +140,14 @@ export class WorkerThread {
     if (job) settle(job);
     if (!this.isClosed) this.runNext();
   }
+}
+
+/** A thread reads from the database when it starts: that this does not answer is told as it is. */
+function lossOf(error: unknown): AppError {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === 'DATABASE_UNAVAILABLE' || code === 'DATABASE_BUSY'
+    ? AppError.revive(code, String(message))
+    : AppError.internal('A worker thread failed.', error);
 }
 
 function reviveError(message: Extract<FromWorker, { type: 'failed' }>): Error {

@@ -37,14 +37,15 @@ export const executeImportTask: TaskHandler = {
     await context.connection.analyze(['resource', 'resource_revision']);
     return undefined;
   },
-  whenNotDone: async (context, task) => {
-    const { connection } = context;
-    if (task.planId === null) return;
+  whenNotDone: async ({ connection }, { planId }) => {
+    if (planId === null) return;
     await connection.run(`UPDATE import_plan SET status = 'READY' WHERE id = :planId AND status = 'EXECUTING'`, {
-      planId: task.planId,
+      planId,
     });
+  },
+  tidyUp: async (context, { planId }) => {
     // What the plan rests on may be what went wrong: show the branch as it is now.
-    await derivePlan(context, task.planId);
+    if (planId !== null) await derivePlan(context, planId);
   },
 };
 

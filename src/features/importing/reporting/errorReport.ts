@@ -1,7 +1,6 @@
-import { newId } from '../../../shared/clock.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import type { Problem } from '../../../shared/problem.js';
-import { recordFile, storedFilePath, writeText } from '../../files/worker.js';
+import { recordFile, writeText } from '../../files/worker.js';
 import { csvLine } from '../../formats/index.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import { itemWindows, type PlanRow } from '../planRows.js';
@@ -36,8 +35,8 @@ interface Report {
 }
 
 async function writeReport(context: TaskContext, { name, mediaType, pieces }: Report): Promise<void> {
-  const id = newId();
-  const written = await writeText(storedFilePath(context.filesDir, id), pieces);
+  const { id, path } = context.newFile();
+  const written = await writeText(path, pieces);
   const about = { id, taskId: context.task.id, name, mediaType, createdAt: context.clock.now() };
   await recordFile(context.connection, { ...about, ...written, purpose: 'ERROR_REPORT' });
 }

@@ -1,6 +1,5 @@
 import type { SqlConnection } from '../../../database/index.js';
-import { newId } from '../../../shared/clock.js';
-import { recordFile, storedFilePath, writeText } from '../../files/worker.js';
+import { recordFile, writeText } from '../../files/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../planRows.js';
 
@@ -8,9 +7,9 @@ const windowSize = 1000;
 
 /** Writes what became of each item, old id beside new one, as JSON Lines; known from the caller's transaction on. */
 export async function writeImportResult(context: TaskContext, plan: PlanRow): Promise<void> {
-  const id = newId();
+  const { id, path } = context.newFile();
   const createdAt = context.clock.now();
-  const written = await writeText(storedFilePath(context.filesDir, id), resultLines(context, plan));
+  const written = await writeText(path, resultLines(context, plan));
   const name = `import-result-${createdAt.replace(/[-:]|\.\d+/g, '')}.jsonl`;
   const about = { id, taskId: context.task.id, name, mediaType: 'application/jsonl', createdAt };
   await recordFile(context.connection, { ...about, ...written, purpose: 'RESULT' });

@@ -20,6 +20,15 @@ export async function clearStagingAtOnce(connection: SqlConnection, planNo: numb
   while ((await clearWindow(connection, planNo)) === windowSize);
 }
 
+/** Removes the items of plans that were given up, where that could not be done at once. */
+export async function clearGivenUp({ connection }: { connection: SqlConnection }): Promise<void> {
+  const plans = await connection.all<{ no: number }>(
+    `SELECT p.no FROM import_plan p WHERE p.status IN ('FAILED', 'DISCARDED')
+       AND EXISTS (SELECT 1 FROM import_item i WHERE i.plan_no = p.no) ORDER BY p.no`,
+  );
+  for (const { no } of plans) await clearStaging(connection, no);
+}
+
 async function clearWindow(connection: SqlConnection, planNo: number): Promise<number> {
   const rows = await connection.all<{ ordinal: number; contentId: number | null; effectiveContentId: number | null }>(
     `SELECT ordinal, content_id AS "contentId", effective_content_id AS "effectiveContentId" FROM import_item

@@ -9,7 +9,7 @@ import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/worker.js';
 import { writeErrorReport } from '../reporting/errorReport.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { planToChange, readPlan, type PlanRow } from '../planRows.js';
-import { clearStaging, clearStagingAtOnce } from './clearStaging.js';
+import { clearGivenUp, clearStaging, clearStagingAtOnce } from './clearStaging.js';
 import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
 import { StagedFile } from './stagedFile.js';
@@ -32,14 +32,17 @@ export const stageImportTask: TaskHandler = {
   },
   whenNotDone: async ({ connection, clock }, task, status) => {
     if (task.planId === null) return;
-    const plan = await readPlan(connection, task.planId);
-    if (plan) await clearStagingAtOnce(connection, plan.no);
     await connection.run('UPDATE import_plan SET status = :status, updated_at = :now WHERE id = :planId', {
       planId: task.planId,
       status: status === 'CANCELLED' ? 'DISCARDED' : 'FAILED',
       now: clock.now(),
     });
   },
+  tidyUp: async ({ connection }, { planId }) => {
+    const plan = planId === null ? undefined : await readPlan(connection, planId);
+    if (plan) await clearStagingAtOnce(connection, plan.no);
+  },
+  sweep: clearGivenUp,
 };
 
 interface Upload {

@@ -1,0 +1,49 @@
+/** Faults from outside a server, and whether it left anything lying about. */
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import type { TestServer } from './testServer.js';
+
+const run = promisify(execFile);
+
+/**
+ * Lets the server write no file beyond a size, as if the disk were full there; undefined takes that back. Only the soft limit changes,
+ * which needs no rights. Node ignores the signal that comes with it, so that a write fails with EFBIG.
+ */
+export async function limitFileSize(server: TestServer, bytes?: number): Promise<void> {
+  await run('prlimit', ['--pid', String(server.pid), `--fsize=${bytes ?? 'unlimited'}:unlimited`]);
+}
+
+/** Runs a statement on the server's PostgreSQL database, past the server. */
+export async function onDatabase(server: TestServer, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.databaseUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Names of files that nobody knows of: in the folder of stored files, and in the server's folder for temporary files (`TMPDIR` in
+ * its settings). What is being removed when this is called is waited for.
+ */
+export async function strays(server: TestServer, tempDir?: string): Promise<string[]> {
+  for (let attempt = 0; ; attempt += 1) {
+    const found = [...(await unknownFiles(server)), ...(tempDir === undefined ? [] : await readdir(tempDir))];
+    if (found.length === 0 || attempt === 200) return found;
+    await pause(10);
+  }
+}
+
+async function unknownFiles(server: TestServer): Promise<string[]> {
+  const names = await readdir(path.join(server.dataDir, 'files')).catch(() => []);
+  const { data } = await server.query('{ tasks(first: 500) { edges { node { files { url } } } } }');
+  const { tasks } = data as { tasks: { edges: { node: { files: { url: string }[] } }[] } };
+  const known = new Set(tasks.edges.flatMap(({ node }) => node.files.map(({ url }) => url.split('/').at(-2))));
+  return names.filter((name) => !known.has(name));
+}
