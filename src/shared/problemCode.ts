@@ -39,6 +39,15 @@ export const problemCodes = {
   CONTENT_IGNORED: 'A part of the file is not something that is imported; it was left out.',
   FIELD_TYPE_ASSUMED: 'The file does not give the type of a field; one was assumed.',
   NOTHING_TO_IMPORT: 'The file holds no resources.',
+  // files of records, tables and archives
+  KIND_REQUIRED: 'The file does not say what its records are.',
+  SETTING_UNKNOWN: 'The file states a setting that has no effect.',
+  SETTING_INVALID: 'A setting has a value that it can not have.',
+  MAPPING_INVALID: 'The mapping contradicts itself, or names a field that the file does not have.',
+  FIELD_UNMAPPED: 'The mapping leaves out fields of the file.',
+  CSV_MALFORMED: 'The table is not well formed, so that its rows or columns can not be told apart.',
+  ARCHIVE_REFUSED: 'The archive, or a member of it, breaks a limit that guards this server; nothing was unpacked.',
+  ARCHIVE_DAMAGED: 'The archive, or a member of it, can not be unpacked as it claims.',
   // plan
   NAME_COLLISION: 'The name is taken on the branch.',
   DEPENDENCY_MISSING: 'Something that the item needs is neither selected nor on the branch.',

@@ -1,3 +1,5 @@
+import { guardedText } from './records/csvCells.js';
+
 /**
  * One line of CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV
  * injection), so that a name in a file from elsewhere can't run anything.
@@ -8,6 +10,6 @@ export function csvLine(values: readonly (string | number)[]): string {
 
 function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = guardedText(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

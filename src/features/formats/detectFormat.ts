@@ -4,7 +4,7 @@ import { loadDocument } from './documents/loadDocument.js';
 import type { DocumentLimits } from './documents/loadDocument.js';
 import { makeFileHead, readHeadBytes } from './fileHead.js';
 import { refuseForeignBytes, refuseForeignText } from './foreignFile.js';
-import type { FileHead, FormatReader } from './format.js';
+import type { FileHead, FileSource, FormatReader, ReadOptions } from './format.js';
 import { emptyFile, quote } from './scanning/fileProblems.js';
 
 /** What {@link detectFormat} found. */
@@ -12,35 +12,47 @@ export type DetectedFormat = { reader: FormatReader } | { problem: Problem };
 
 const maxNamedKeys = 10;
 
+/** A file whose format is looked for. */
+export type UndetectedFile = FileSource & Pick<ReadOptions, 'sizeBytes' | 'csv'> & DocumentLimits;
+
 /**
  * Chooses the reader of a file by its content, never by its name. The first reader that recognises it is taken: first by the head alone, as
  * a bundle of any size can be, then with the whole document when it is small enough to be parsed. The problem says what is wrong
  * with a file that no reader takes. Throws only when the file can not be read.
  */
-export async function detectFormat(
-  file: { path: string; sizeBytes: number } & DocumentLimits,
-  readers: readonly FormatReader[],
-): Promise<DetectedFormat> {
-  const bytes = await readHeadBytes(file.path);
+export async function detectFormat(file: UndetectedFile, readers: readonly FormatReader[]): Promise<DetectedFormat> {
+  const bytes = await readHeadBytes(file);
+  const binary = readers.find(({ recognizesBytes }) => recognizesBytes?.(bytes) === true);
+  if (binary) return { reader: binary };
   const foreign = refuseForeignBytes(bytes);
   if (foreign) return { problem: foreign };
   const head = makeFileHead(bytes, file.sizeBytes);
   if ('problem' in head) return head;
   if (head.text.trim() === '') return { problem: emptyFile() };
-  const problem = refuseForeignText(head.text);
-  if (problem) return { problem };
-  const reader = readers.find(({ recognizes }) => recognizes(head));
-  return reader ? { reader } : detectDocument(file, head, readers);
+  return detectText(file, { ...head, csv: file.csv }, readers);
 }
 
-async function detectDocument(
-  { path, sizeBytes, ...limits }: { path: string; sizeBytes: number } & DocumentLimits,
+async function detectText(
+  file: UndetectedFile,
   head: FileHead,
   readers: readonly FormatReader[],
 ): Promise<DetectedFormat> {
-  const loaded = await loadDocument(path, sizeBytes, limits);
-  if ('problem' in loaded) return loaded;
-  const reader = readers.find(({ recognizes }) => recognizes({ ...head, document: loaded.document }));
+  const reader = readers.find(({ recognizes }) => recognizes(head));
+  if (reader) return { reader };
+  const problem = refuseForeignText(head.text);
+  return problem ? { problem } : detectDocument(file, head, readers);
+}
+
+async function detectDocument(
+  { sizeBytes, csv: _, ...file }: UndetectedFile,
+  head: FileHead,
+  readers: readonly FormatReader[],
+): Promise<DetectedFormat> {
+  const loaded = await loadDocument(file, sizeBytes, file);
+  const accepting = readers.find(({ accepts }) => accepts?.(head) === true);
+  // What can't be read as a whole, because it is too large or more than one value, may still be read record by record.
+  if ('problem' in loaded) return accepting ? { reader: accepting } : loaded;
+  const reader = readers.find(({ recognizes }) => recognizes({ ...head, document: loaded.document })) ?? accepting;
   return reader ? { reader } : { problem: unrecognized(head, readers) };
 }
 

@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises';
 import type { Problem } from '../../shared/problem.js';
-import type { FileHead } from './format.js';
+import type { FileHead, FileSource } from './format.js';
+import { fileChunks } from './scanning/fileChunks.js';
 import { notUtf8 } from './scanning/fileProblems.js';
 import { JsonFileScanner } from './scanning/jsonFileScanner.js';
 
@@ -8,19 +8,15 @@ import { JsonFileScanner } from './scanning/jsonFileScanner.js';
 export const headBytes = 64 * 1024;
 
 /** Reads the first bytes of a file; fewer only when the file is smaller. */
-export async function readHeadBytes(path: string): Promise<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const buffer = Buffer.alloc(headBytes);
-    let filled = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, filled, headBytes - filled, filled);
-      filled += bytesRead;
-      if (bytesRead === 0 || filled === headBytes) return buffer.subarray(0, filled);
-    }
-  } finally {
-    await file.close();
+export async function readHeadBytes(source: FileSource): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let filled = 0;
+  for await (const chunk of fileChunks(source)) {
+    chunks.push(chunk);
+    filled += chunk.length;
+    if (filled >= headBytes) break;
   }
+  return Buffer.concat(chunks).subarray(0, headBytes);
 }
 
 /** Makes the head that formats look at, still without the parsed document. FILE_NOT_UTF8 when it is no text. */

@@ -11,6 +11,8 @@ import {
   singleViewKeyFormat,
 } from './fastData/serviceFiles.js';
 import { singleViewFormat } from './fastData/singleViewFormat.js';
+import { batchFileReader, savedPageReader } from './objects/batchFile.js';
+import { recordLinesReader, recordListReader, singleItemReader, tableReader } from './objects/recordFiles.js';
 import type { FormatReader } from './format.js';
 
 const documentFormats = [
@@ -29,5 +31,11 @@ const documentFormats = [
 export const formatReaders: readonly FormatReader[] = [
   bundleJsonReader,
   bundleLinesReader,
+  batchFileReader,
+  savedPageReader,
+  recordListReader,
+  recordLinesReader,
+  tableReader,
+  singleItemReader,
   ...documentFormats.map(documentReader),
 ];

@@ -12,3 +12,5 @@ export { EdgeTypes, registerEdgeTypes } from './edgeTypes.js';
 export { KindResolver } from './kind.resolver.js';
 export { CapabilityEnum, KindType, RequirementEnum, StrengthEnum, kindTypeOf } from './kind.type.js';
 export { fastDataPack } from './packs/fastData/index.js';
+export { entryName } from './packs/objects/entryName.js';
+export { mergeDefinitionPart } from './packs/objects/mergeDefinitionPart.js';

@@ -1,4 +1,4 @@
-import type { FileEvent, FileHead, FormatReader, ReadOptions } from '../format.js';
+import type { FileEvent, FileHead, FileSource, FormatReader, ReadOptions } from '../format.js';
 import { inBatches } from '../eventBatches.js';
 import { scanFile } from '../scanning/fileChunks.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
@@ -57,17 +57,17 @@ function looksLikeLines(head: FileHead): boolean {
 async function* readBundle(layout: BundleLayout, options: ReadOptions): AsyncGenerator<FileEvent[]> {
   const scanner = new JsonFileScanner(scanOptionsByLayout[layout]);
   const reading = new BundleReading(layout, options);
-  for await (const found of scanFile(options.path, scanner)) {
+  for await (const found of scanFile(options, scanner)) {
     yield* inBatches(reading.take(found));
     if (reading.isOver) return;
   }
-  yield await reading.finish(scanner.line, (headerText) => digestAgain(layout, options.path, headerText));
+  yield await reading.finish(scanner.line, (headerText) => digestAgain(layout, options, headerText));
 }
 
-async function digestAgain(layout: BundleLayout, path: string, headerText: string): Promise<string> {
+async function digestAgain(layout: BundleLayout, source: FileSource, headerText: string): Promise<string> {
   const digest = new BundleDigest(headerText);
   let isHeader = layout === 'JSONL';
-  for await (const found of scanFile(path, new JsonFileScanner(scanOptionsByLayout[layout]))) {
+  for await (const found of scanFile(source, new JsonFileScanner(scanOptionsByLayout[layout]))) {
     for (const event of found) {
       if (event.type !== 'element') continue;
       if (!isHeader && !(layout === 'JSONL' && isTrailerSlice(event.slice))) addCanonical(digest, event.slice);

@@ -65,7 +65,7 @@ export function nameForFile({ name, fileName }: Pick<ReadOptions, 'name' | 'file
 }
 
 async function* readDocument(format: DocumentFormat, options: ReadOptions): AsyncGenerator<FileEvent[]> {
-  const loaded = await loadDocument(options.path, options.sizeBytes);
+  const loaded = await loadDocument(options, options.sizeBytes);
   if ('problem' in loaded) yield [{ type: 'problem', problem: loaded.problem }];
   else yield* inBatches(documentEvents(format, options, loaded));
 }

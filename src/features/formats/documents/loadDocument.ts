@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { JsonValue } from '../../../shared/json.js';
 import { maxDocumentBytes, maxNestingDepth } from '../../../shared/limits.js';
 import type { Problem } from '../../../shared/problem.js';
+import type { FileSource } from '../format.js';
+import { fileChunks } from '../scanning/fileChunks.js';
 import { documentTooLarge, emptyFile, nestedTooDeep } from '../scanning/fileProblems.js';
 import { JsonValueScan } from '../scanning/jsonValueScan.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
@@ -24,12 +25,12 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
  * not JSON, truncated. Throws only when the file can not be read.
  */
 export async function loadDocument(
-  path: string,
+  source: FileSource,
   sizeBytes: number,
   { maxBytes = maxDocumentBytes }: DocumentLimits = {},
 ): Promise<LoadedDocument | { problem: Problem }> {
   if (sizeBytes > maxBytes) return { problem: documentTooLarge(sizeBytes, maxBytes) };
-  const file = await readFile(path);
+  const file = await readWhole(source);
   const bytes = file.subarray(0, 3).equals(byteOrderMark) ? file.subarray(3) : file;
   const start = bytes.findIndex((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
   if (start < 0) return { problem: emptyFile() };
@@ -37,6 +38,12 @@ export async function loadDocument(
   if (deepLine !== undefined) return { problem: nestedTooDeep(deepLine) };
   const parsed = parseJsonBytes({ bytes, line: 1, column: 1 });
   return 'problem' in parsed ? parsed : { document: parsed.value, text: bytes.toString('utf8') };
+}
+
+async function readWhole(source: FileSource): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of fileChunks(source)) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 function lineTooDeep(bytes: Buffer, start: number): number | undefined {

@@ -49,7 +49,7 @@ export class StagedFile {
       if (event.type === 'item') this.addItem(event.item);
       else if (event.type === 'source') this.source = event.source;
       else if (event.type === 'problem') this.problems.push(event.problem);
-      else await this.finish(event);
+      else if (event.type === 'end') await this.finish(event);
     }
     if (this.window.length >= windowSize || this.windowLength >= windowLength) await this.flush();
   }

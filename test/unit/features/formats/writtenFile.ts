@@ -25,12 +25,13 @@ export interface ReadFile {
   end: Extract<FileEvent, { type: 'end' }> | undefined;
 }
 
-type Hints = Partial<Pick<ReadOptions, 'fileName' | 'kind' | 'name'>>;
+/** What a reader is told beside the file. */
+export type Hints = Partial<Omit<ReadOptions, 'path' | 'sizeBytes'>>;
 
 /** Detects and reads a file. */
 export async function readPath(file: string, hints: Hints = {}): Promise<ReadFile> {
   const sizeBytes = (await readFile(file)).length;
-  const detected = await detectFormat({ path: file, sizeBytes }, formatReaders);
+  const detected = await detectFormat({ path: file, sizeBytes, csv: hints.csv }, formatReaders);
   if ('problem' in detected) {
     return { reader: undefined, events: [], items: [], problems: [detected.problem], end: undefined };
   }
@@ -48,6 +49,27 @@ export async function readWith(reader: FormatReader, options: ReadOptions): Prom
     problems: events.flatMap((event) => (event.type === 'problem' ? [event.problem] : [])),
     end: events.find((event) => event.type === 'end'),
   };
+}
+
+/** Reads bytes that arrive in chunks of the given sizes, again and again; it needs no file. */
+export async function readChunked(
+  content: string | Buffer,
+  sizes: readonly number[],
+  hints: Hints = {},
+): Promise<ReadFile> {
+  const bytes = Buffer.from(content);
+  async function* open(): AsyncGenerator<Buffer> {
+    await Promise.resolve();
+    for (let start = 0, place = 0; start < bytes.length; place += 1) {
+      const end = start + (sizes[place % sizes.length] ?? 1);
+      yield bytes.subarray(start, end);
+      start = end;
+    }
+  }
+  const source = { path: '', sizeBytes: bytes.length, open };
+  const detected = await detectFormat({ ...source, csv: hints.csv }, formatReaders);
+  if ('problem' in detected) throw new Error(detected.problem.message);
+  return readWith(detected.reader, { fileName: 'file', ...source, ...hints });
 }
 
 /** Writes a content into a file, detects and reads it. Anything but text and bytes is written as JSON with two spaces. */

@@ -1,0 +1,154 @@
+/**
+ * The block `configuration` of a batch file. What the product would silently ignore is told; a value that a setting can't have is
+ * refused, because the product takes any other text for the weaker choice.
+ */
+import { isJsonObject } from '../../../shared/json.js';
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { errorProblem, warningProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FieldMapping, StatedSettings } from '../format.js';
+import { quote } from '../scanning/fileProblems.js';
+
+/** What a batch file says of its items. */
+export interface BatchSettings {
+  className: string | undefined;
+  /** Name of the definition that the entries belong to, without `C_`, or a word such as `DEFAULT`. */
+  delegate: string | undefined;
+  /** External reference code of the resource that the items are parts of. */
+  parentErc: string | undefined;
+  strategies: Pick<StatedSettings, 'createStrategy' | 'updateStrategy' | 'importStrategy'>;
+  /** Fields that are left out of each item. */
+  restrictedFields: readonly string[];
+  mapping: readonly FieldMapping[] | undefined;
+  problems: Problem[];
+}
+
+const strategies = {
+  createStrategy: ['INSERT', 'UPSERT'],
+  updateStrategy: ['UPDATE', 'PARTIAL_UPDATE'],
+  importStrategy: ['ON_ERROR_FAIL', 'ON_ERROR_CONTINUE'],
+} as const;
+
+/** Settings of one installation or of the way a file was made: nothing is lost with them, and nothing is told. */
+const silentKeys: ReadonlySet<string> = new Set([
+  ...['companyId', 'userId', 'multiCompany', 'version', 'contentType', 'containsHeaders', 'delimiter'],
+  ...['enclosingCharacter', 'batchNestedFields', 'batchNestedFieldsDepth', 'batchExternalReferenceCode'],
+]);
+const readKeys: ReadonlySet<string> = new Set([
+  ...['className', 'parameters', 'taskItemDelegateName', 'externalReferenceCode'],
+  ...['batchRestrictFields', 'fieldNameMapping', ...Object.keys(strategies)],
+]);
+/** Settings that the product knows and that are not done here. */
+const undoneKeys: ReadonlySet<string> = new Set(['callbackURL', 'featureFlag', 'importCreatorStrategy', 'siteId']);
+
+/** Keys that people write for another one. */
+const meantByKey: Readonly<Record<string, string>> = {
+  onErrorFail: '"importStrategy": "ON_ERROR_FAIL"',
+  onErrorContinue: '"importStrategy": "ON_ERROR_CONTINUE"',
+};
+
+/** Reads the member `configuration`. Settings stand in it or in its `parameters`; the latter win. */
+export function readBatchSettings(configuration: JsonObject, line?: number): BatchSettings {
+  const parameters = isJsonObject(configuration['parameters']) ? configuration['parameters'] : {};
+  const all: JsonObject = { ...configuration, ...parameters };
+  const text = (key: string): string | undefined => {
+    const value = all[key];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const mapping = readMapping(text('fieldNameMapping'));
+  const problems = [
+    ...unknownKeys(configuration, ['configuration']),
+    ...unknownKeys(parameters, ['configuration', 'parameters']),
+    ...Object.entries(strategies).flatMap(([key, values]) => checkValue(key, all[key], values)),
+    ...checkValue('containsHeaders', all['containsHeaders'], ['true', 'false']),
+    ...mapping.problems,
+  ];
+  return {
+    className: text('className'),
+    delegate: delegateOf([configuration['taskItemDelegateName'], parameters['taskItemDelegateName']]),
+    parentErc: text('externalReferenceCode') ?? text('batchExternalReferenceCode'),
+    strategies: {
+      createStrategy: pick(all['createStrategy'], strategies.createStrategy),
+      updateStrategy: pick(all['updateStrategy'], strategies.updateStrategy),
+      importStrategy: pick(all['importStrategy'], strategies.importStrategy),
+    },
+    restrictedFields: splitList(text('batchRestrictFields')),
+    mapping: mapping.pairs,
+    problems: problems.map((problem) => (line === undefined ? problem : { ...problem, line })),
+  };
+}
+
+/** The file gives it in one of two places, or in both, once as `DEFAULT`. */
+function delegateOf(values: readonly (JsonValue | undefined)[]): string | undefined {
+  const texts = values.filter((value): value is string => typeof value === 'string' && value !== '');
+  return texts.find((value) => value !== 'DEFAULT') ?? texts[0];
+}
+
+function pick<Value extends string>(value: JsonValue | undefined, values: readonly Value[]): Value | null {
+  return values.find((known) => known === value) ?? null;
+}
+
+function checkValue(key: string, value: JsonValue | undefined, values: readonly string[]): Problem[] {
+  if (value === undefined || value === null) return [];
+  const found = typeof value === 'string' ? value : JSON.stringify(value);
+  if (values.includes(found)) return [];
+  const message = `The setting ${quote(key)} of the file is ${quote(found)}, which it can not be.`;
+  const near = values.find(
+    (known) => known.toLowerCase().replaceAll('_', '') === found.toLowerCase().replace(/[_\s-]/g, ''),
+  );
+  const fix = near === undefined ? `Use one of ${values.map(quote).join(', ')}.` : `Did you mean ${quote(near)}?`;
+  return [errorProblem('SETTING_INVALID', message, { path: ['configuration', 'parameters', key], fix })];
+}
+
+function unknownKeys(settings: JsonObject, place: readonly string[]): Problem[] {
+  return Object.entries(settings).flatMap(([key, value]) => {
+    if (silentKeys.has(key) || readKeys.has(key) || value === null || value === '') return [];
+    const path = [...place, key];
+    if (undoneKeys.has(key)) {
+      return [
+        warningProblem('CONTENT_IGNORED', `The setting ${quote(key)} of the file is not followed here.`, { path }),
+      ];
+    }
+    const message = `The file states ${quote(key)}, which is no setting and has no effect.`;
+    return [warningProblem('SETTING_UNKNOWN', message, { path, fix: fixOfKey(key) })];
+  });
+}
+
+function fixOfKey(key: string): string {
+  const known = [...readKeys, ...undoneKeys, ...silentKeys];
+  const near = known.find((other) => isNear(other.toLowerCase(), key.toLowerCase()));
+  const meant = Object.hasOwn(meantByKey, key) ? meantByKey[key] : near && quote(near);
+  return meant === undefined ? 'Remove it.' : `Did you mean ${meant}? Else remove it.`;
+}
+
+/** One letter more, less, or another. */
+function isNear(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  const shorter = Math.min(one.length, other.length);
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return Math.max(one.length, other.length) - start - end <= 1;
+}
+
+function splitList(text: string | undefined): string[] {
+  return (text ?? '').split(',').flatMap((name) => name.trim() || []);
+}
+
+function readMapping(text: string | undefined): { pairs: FieldMapping[] | undefined; problems: Problem[] } {
+  if (text === undefined) return { pairs: undefined, problems: [] };
+  const pairs: FieldMapping[] = [];
+  const problems: Problem[] = [];
+  for (const pair of splitList(text)) {
+    const [source, target, ...more] = pair.split('=');
+    if (source && target && more.length === 0) pairs.push({ source, target });
+    else {
+      const message = `The setting "fieldNameMapping" of the file has the pair ${quote(pair)}, which is not of the form source=target.`;
+      problems.push(
+        errorProblem('MAPPING_INVALID', message, { path: ['configuration', 'parameters', 'fieldNameMapping'] }),
+      );
+    }
+  }
+  return { pairs, problems };
+}

@@ -1,0 +1,96 @@
+/** Classes of the product, as its batch files name them, and the kinds that their items are here. In the order in which they depend on each other. */
+import { isJsonObject } from '../../../shared/json.js';
+import type { JsonObject } from '../../../shared/json.js';
+import type { PartialList } from '../format.js';
+
+/** Kinds of the objects pack. */
+export const objectsKinds = {
+  folder: 'objects/ObjectFolder',
+  picklist: 'objects/Picklist',
+  notificationTemplate: 'objects/NotificationTemplate',
+  workflowDefinition: 'objects/WorkflowDefinition',
+  definition: 'objects/ObjectDefinition',
+  entry: 'objects/ObjectEntry',
+  apiApplication: 'objects/ApiApplication',
+} as const;
+
+/** One class of items. */
+export interface ObjectsClass {
+  /** With its package, as it is written. */
+  className: string;
+  kind: string;
+  /** Set when an item is only a part of a definition: the list that it belongs to. */
+  part?: PartialList;
+}
+
+const adminPackage = 'com.liferay.object.admin.rest.dto.v1_0';
+const part = (name: string, at: string, by: readonly string[]): ObjectsClass => ({
+  className: `${adminPackage}.${name}`,
+  kind: objectsKinds.definition,
+  part: { at, by },
+});
+
+/** Fields and relationships are matched by name, as the product does it; the rest has no name that is unique. */
+export const objectsClasses: readonly ObjectsClass[] = [
+  { className: `${adminPackage}.ObjectFolder`, kind: objectsKinds.folder },
+  { className: 'com.liferay.headless.admin.list.type.dto.v1_0.ListTypeDefinition', kind: objectsKinds.picklist },
+  { className: 'com.liferay.notification.rest.dto.v1_0.NotificationTemplate', kind: objectsKinds.notificationTemplate },
+  {
+    className: 'com.liferay.headless.admin.workflow.dto.v1_0.WorkflowDefinition',
+    kind: objectsKinds.workflowDefinition,
+  },
+  { className: `${adminPackage}.ObjectDefinition`, kind: objectsKinds.definition },
+  part('ObjectField', '/objectFields', ['name']),
+  part('ObjectRelationship', '/objectRelationships', ['name']),
+  part('ObjectAction', '/objectActions', ['externalReferenceCode', 'name']),
+  part('ObjectValidationRule', '/objectValidationRules', ['externalReferenceCode', 'name']),
+  part('ObjectView', '/objectViews', ['externalReferenceCode', 'name']),
+  part('ObjectLayout', '/objectLayouts', ['externalReferenceCode', 'name']),
+  { className: 'com.liferay.object.rest.dto.v1_0.ObjectEntry', kind: objectsKinds.entry },
+];
+
+/** Definitions whose entries are API applications. */
+export const apiApplicationDefinition = 'APIApplication';
+
+const simpleNameOf = (className: string): string => className.replace(/#.*$/, '').replace(/^.*\./, '');
+const classBySimpleName = new Map(objectsClasses.map((known) => [simpleNameOf(known.className), known]));
+const classByKind = new Map(objectsClasses.flatMap((known) => (known.part ? [] : [[known.kind, known]])));
+
+/** The class of a name such as `com.liferay.object.admin.rest.dto.v1_0.ObjectField`: its last part tells, whatever its version. */
+export function findClass(className: string): ObjectsClass | undefined {
+  return classBySimpleName.get(simpleNameOf(className));
+}
+
+/** The class whose items become resources of a kind. */
+export function classOfKind(kind: string): ObjectsClass | undefined {
+  const entryClass = classByKind.get(objectsKinds.entry);
+  return kind === objectsKinds.apiApplication && entryClass ? { ...entryClass, kind } : classByKind.get(kind);
+}
+
+/** The name of the definition behind a delegate such as `C_Ticket`; undefined for `DEFAULT` and the like. */
+export function definitionOfDelegate(delegate: string): string | undefined {
+  const name = /^C_(.+)$/.exec(delegate)?.[1];
+  return delegate === 'L_API_APPLICATION' ? apiApplicationDefinition : name;
+}
+
+const keysByKind: readonly (readonly [kind: string, keys: readonly string[]])[] = [
+  [objectsKinds.definition, ['objectFields']],
+  [objectsKinds.picklist, ['listTypeEntries']],
+  [objectsKinds.folder, ['objectFolderItems']],
+  [objectsKinds.notificationTemplate, ['recipientType', 'editorType', 'subject']],
+  [objectsKinds.workflowDefinition, ['nodes', 'transitions']],
+  [objectsKinds.apiApplication, ['baseURL', 'applicationStatus']],
+];
+
+/** The class of an item that stands in a file without one: what it says itself, or the members that only items of one class have. */
+export function inferClass(item: JsonObject): ObjectsClass | undefined {
+  const stated = item['x-class-name'];
+  if (typeof stated === 'string' && findClass(stated)) return findClass(stated);
+  const kind = keysByKind.find(([, keys]) => keys.every((key) => Object.hasOwn(item, key)))?.[0];
+  return kind === undefined ? undefined : classOfKind(kind);
+}
+
+/** Claims that a value may be one item, or record, of a file. */
+export function isItem(value: unknown): value is JsonObject {
+  return isJsonObject(value) && Object.keys(value).length > 0;
+}

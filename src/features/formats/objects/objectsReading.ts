@@ -1,0 +1,214 @@
+/**
+ * From records to items: the same for all shapes of file. What a record is follows from what was asked for, else from what the file states,
+ * else from the record itself. Parts of definitions are gathered and given at the end.
+ */
+import type { JsonObject } from '../../../shared/json.js';
+import { errorProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import { unknownSource } from '../bundle/bundleHeader.js';
+import type { FileEvent, FileItem, ReadOptions, RecordDefinition } from '../format.js';
+import { quote } from '../scanning/fileProblems.js';
+import { checkMapping, RecordMapper } from '../records/fieldMapping.js';
+import type { RecordEvent, RecordPlace } from '../records/recordEvents.js';
+import { DefinitionParts } from './definitionParts.js';
+import {
+  apiApplicationDefinition,
+  classOfKind,
+  findClass,
+  inferClass,
+  objectsClasses,
+  objectsKinds,
+} from './objectsClasses.js';
+import type { ObjectsClass } from './objectsClasses.js';
+import { makePortable } from './portableItem.js';
+import { brokenItem, recordItem } from './recordItems.js';
+
+/** What the file says of its records, each where it does. */
+export interface FileStatement {
+  className?: string | undefined;
+  /** Name of the definition that entries belong to. */
+  definitionName?: string | undefined;
+  /** External reference code of the definition that parts belong to. */
+  parentErc?: string | undefined;
+  restrictedFields?: readonly string[];
+  /** What the name of the file says; it counts only where the content doesn't tell. */
+  hint?: { itemClass: ObjectsClass; definitionName: string | undefined } | undefined;
+  /** False when records went through the mapping before they came here. */
+  isMappedHere?: boolean;
+}
+
+type ObjectsOptions = Pick<ReadOptions, 'kind' | 'definitionErc' | 'definitionName' | 'mapping'>;
+
+/** The state of reading one file of records. */
+export class ObjectsReading {
+  count = 0;
+  private isOver = false;
+  private readonly parts = new DefinitionParts();
+  private readonly mapper: RecordMapper | undefined;
+  private readonly statedClass: ObjectsClass | undefined;
+  private events: FileEvent[] = [];
+
+  constructor(
+    private readonly options: ObjectsOptions,
+    private readonly statement: FileStatement,
+  ) {
+    const { mapping } = options;
+    this.mapper = mapping && statement.isMappedHere !== false ? new RecordMapper(mapping) : undefined;
+    this.statedClass = this.classAskedFor() ?? this.classStated();
+  }
+
+  /** True once an error about the whole file was given: nothing is read any more. */
+  hasEnded(): boolean {
+    return this.isOver;
+  }
+
+  /** Where it came from, and what is wrong before the first record. */
+  begin(problems: readonly Problem[] = []): FileEvent[] {
+    this.events = [{ type: 'source', source: unknownSource }];
+    this.tell([...problems, ...checkMapping(this.options.mapping ?? []), ...this.refuseClass()]);
+    return this.events;
+  }
+
+  /** Takes what a reader of records found. */
+  take(found: readonly RecordEvent[]): FileEvent[] {
+    this.events = [];
+    for (const event of found) {
+      if (this.isOver) break;
+      if (event.type === 'problem') this.tell([event.problem]);
+      else if (event.type === 'broken') this.takeBroken(event.fault, event.place);
+      else if (event.type === 'record') this.takeRecord(event.record, event.place, event.problems);
+    }
+    return this.events;
+  }
+
+  /** What is left to be given, once all was read. */
+  finish(): FileEvent[] {
+    this.events = [];
+    for (const item of this.parts.takeAll()) this.give(item, 0);
+    this.tell(this.mapper?.finish() ?? []);
+    if (this.count === 0 && !this.isOver) this.tell([noRecords()]);
+    return this.events;
+  }
+
+  private takeRecord(record: JsonObject, place: RecordPlace, problems: readonly Problem[] | undefined): void {
+    const known = this.statedClass ?? inferClass(record) ?? this.statement.hint?.itemClass;
+    if (known === undefined) {
+      this.tell([kindRequired(place)]);
+      return;
+    }
+    const mapped = this.mapper?.map(makePortable(record, isEntryLike(known)).spec) ?? record;
+    const kept = this.withoutRestricted(mapped);
+    if (known.part) this.takePart(kept, place, { ...known, part: known.part });
+    else this.takeItem(kept, { kind: known.kind, place, problems });
+  }
+
+  private takeItem(
+    record: JsonObject,
+    { kind, place, problems }: { kind: string; place: RecordPlace; problems: readonly Problem[] | undefined },
+  ): void {
+    const definition = kind === objectsKinds.entry ? this.definition() : undefined;
+    if (kind === objectsKinds.entry && definition === undefined) this.tell([definitionRequired(place)]);
+    else this.give(recordItem(record, { kind, place, definition, problems }), place.bytesRead);
+  }
+
+  private takePart(record: JsonObject, place: RecordPlace, known: Required<ObjectsClass>): void {
+    const definitionErc = definitionOfPart(record) ?? this.options.definitionErc ?? this.statement.parentErc;
+    if (definitionErc === undefined) {
+      this.give(brokenItem(known.kind, 'does not say which definition it is a part of', place), place.bytesRead);
+      return;
+    }
+    const { spec, problems } = makePortable(record, false);
+    const { line } = place;
+    const problem = this.parts.add({ definitionErc, list: known.part, element: spec, line, problems });
+    this.tell(problem ? [problem] : []);
+  }
+
+  private takeBroken(fault: string, place: RecordPlace): void {
+    const kind = (this.statedClass ?? this.statement.hint?.itemClass)?.kind;
+    if (kind === undefined) this.tell([kindRequired(place)]);
+    else this.give(brokenItem(kind, fault, place), place.bytesRead);
+  }
+
+  private give(item: FileItem, bytesRead: number): void {
+    this.count += 1;
+    this.events.push({ type: 'item', item, bytesRead });
+  }
+
+  private tell(problems: readonly Problem[]): void {
+    for (const problem of problems) this.events.push({ type: 'problem', problem });
+    if (problems.some(({ severity }) => severity === 'ERROR')) this.isOver = true;
+  }
+
+  private withoutRestricted(record: JsonObject): JsonObject {
+    const { restrictedFields = [] } = this.statement;
+    if (restrictedFields.length === 0) return record;
+    const restricted = new Set(restrictedFields);
+    return Object.fromEntries(Object.entries(record).filter(([key]) => !restricted.has(key)));
+  }
+
+  private definition(): RecordDefinition | undefined {
+    const { definitionName: stated, hint } = this.statement;
+    const { definitionErc: erc, definitionName = stated ?? (erc === undefined ? hint?.definitionName : undefined) } =
+      this.options;
+    if (erc === undefined && definitionName === undefined) return undefined;
+    return { ...(definitionName === undefined ? {} : { name: definitionName }), ...(erc === undefined ? {} : { erc }) };
+  }
+
+  private classAskedFor(): ObjectsClass | undefined {
+    const { kind } = this.options;
+    if (kind === undefined) return undefined;
+    const stated = this.classStated();
+    // A file of fields is asked for as a file of definitions.
+    return stated?.kind === kind ? stated : (classOfKind(kind) ?? { className: '', kind });
+  }
+
+  private classStated(): ObjectsClass | undefined {
+    const { className, definitionName } = this.statement;
+    const known = className === undefined ? undefined : findClass(className);
+    const isApplication = known?.kind === objectsKinds.entry && definitionName === apiApplicationDefinition;
+    return isApplication ? classOfKind(objectsKinds.apiApplication) : known;
+  }
+
+  private refuseClass(): Problem[] {
+    const { className } = this.statement;
+    return className !== undefined && this.statedClass === undefined ? [unknownClass(className)] : [];
+  }
+}
+
+function isEntryLike({ kind }: ObjectsClass): boolean {
+  return kind === objectsKinds.entry || kind === objectsKinds.apiApplication;
+}
+
+/** The definition that a part names itself; a relationship belongs to its first one. */
+function definitionOfPart(part: JsonObject): string | undefined {
+  const codes = [part['objectDefinitionExternalReferenceCode'], part['objectDefinitionExternalReferenceCode1']];
+  return codes.find((code): code is string => typeof code === 'string' && code !== '');
+}
+
+function unknownClass(className: string): Problem {
+  const known = objectsClasses.map((one) => one.className.replace(/^.*\./, '')).join(', ');
+  const message = `The file holds items of the class ${quote(className)}, which are no resources here.`;
+  return errorProblem('UNKNOWN_KIND', message, {
+    path: ['configuration', 'className'],
+    fix: `These are read: ${known}.`,
+  });
+}
+
+function kindRequired({ index, line }: RecordPlace): Problem {
+  const message = `The file is a list of records, and neither it nor record ${index} on line ${line} says what they are.`;
+  return errorProblem('KIND_REQUIRED', message, {
+    path: ['options', 'kind'],
+    line,
+    fix: 'Name the kind of the records.',
+  });
+}
+
+function definitionRequired({ line }: RecordPlace): Problem {
+  const message = 'The file holds object entries, and does not say of which definition.';
+  const fix = 'Name the external reference code of the definition.';
+  return errorProblem('KIND_REQUIRED', message, { path: ['options', 'definitionErc'], line, fix });
+}
+
+function noRecords(): Problem {
+  return errorProblem('NOTHING_TO_IMPORT', 'The file holds no records, so there is nothing to import.');
+}

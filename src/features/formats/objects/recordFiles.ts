@@ -1,0 +1,99 @@
+/** Files that hold records and nothing else. They seldom say what these are: then it has to be asked for. */
+import { loadDocument } from '../documents/loadDocument.js';
+import type { FileEvent, FileHead, FileSource, FormatReader, ReadOptions } from '../format.js';
+import { readCsvRecords } from '../records/csvRecords.js';
+import { looksLikeTable } from '../records/csvDialect.js';
+import { readJsonRecords } from '../records/jsonRecords.js';
+import type { RecordEvent } from '../records/recordEvents.js';
+import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
+import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
+import { hintOfName } from './fileNames.js';
+import { inferClass, isItem } from './objectsClasses.js';
+import { readObjects } from './readObjects.js';
+
+/** A JSON array of records. */
+export const recordListReader: FormatReader = {
+  name: 'objects/json',
+  title: 'Records (JSON array), as Liferay exports them',
+  recognizes: (head) => head.document === undefined && startsWith(head, '[') && isSure(firstRecord(head, 'elements')),
+  accepts: (head) => startsWith(head, '[') && isItem(firstRecord(head, 'elements')),
+  read: (options) => readJson(options, 'list'),
+};
+
+/** Records as JSON Lines. */
+export const recordLinesReader: FormatReader = {
+  name: 'objects/jsonl',
+  title: 'Records (JSON Lines), as Liferay exports them',
+  recognizes: (head) => head.document === undefined && isLines(head) && isSure(firstRecord(head, 'lines')),
+  accepts: (head) => isManyLines(head) && isItem(firstRecord(head, 'lines')),
+  read: (options) => readJson(options, 'lines'),
+};
+
+/** Records as a table. */
+export const tableReader: FormatReader = {
+  name: 'objects/csv',
+  title: 'Records (CSV)',
+  recognizes: ({ text, csv, topLevelKeys }) => topLevelKeys.length === 0 && looksLikeTable(text, csv),
+  read: readTable,
+};
+
+/** One item alone, as the product's screens save it. */
+export const singleItemReader: FormatReader = {
+  name: 'objects/item',
+  title: 'One Liferay item (object definition, picklist …)',
+  recognizes: ({ document }) => isItem(document) && isSure(document) && inferClass(document) !== undefined,
+  read: (options) =>
+    readObjects({ options, statement: {}, records: (source) => readSingleItem(source, options.sizeBytes) }),
+};
+
+async function* readSingleItem(source: FileSource, sizeBytes: number): AsyncGenerator<RecordEvent[]> {
+  const loaded = await loadDocument(source, sizeBytes);
+  if ('problem' in loaded) yield [{ type: 'problem', problem: loaded.problem }];
+  else if (isItem(loaded.document)) {
+    yield [{ type: 'record', record: loaded.document, place: { index: 1, line: 1, bytesRead: sizeBytes } }];
+  }
+}
+
+function startsWith({ text }: FileHead, character: string): boolean {
+  return text.trimStart().startsWith(character);
+}
+
+/** Lines, the first of which is a whole object. */
+function isLines(head: FileHead): boolean {
+  const [first, second] = head.text.trimStart().split('\n', 2);
+  return startsWith(head, '{') && second !== undefined && first?.trimEnd().endsWith('}') === true;
+}
+
+/** More than one, so that it is no document by itself. */
+function isManyLines(head: FileHead): boolean {
+  return isLines(head) && head.text.trimStart().split('\n', 2)[1]?.trimStart().startsWith('{') === true;
+}
+
+function firstRecord(head: FileHead, layout: 'elements' | 'lines'): unknown {
+  const bytes = Buffer.from(`${head.text}${head.isWhole ? '\n' : ''}`);
+  const event = new JsonFileScanner({ layout }).feed(bytes).find(({ type }) => type === 'element');
+  if (event?.type !== 'element') return undefined;
+  const parsed = parseJsonBytes(event.slice);
+  return 'value' in parsed ? parsed.value : undefined;
+}
+
+/** Only records have it at their top; a list without it is left to formats that look at the whole document. */
+function isSure(record: unknown): boolean {
+  return isItem(record) && (typeof record['externalReferenceCode'] === 'string' || 'x-class-name' in record);
+}
+
+function readJson(options: ReadOptions, layout: 'list' | 'lines'): AsyncGenerator<FileEvent[]> {
+  return readObjects({
+    options,
+    statement: { hint: hintOfName(options.fileName) },
+    records: (source) => readJsonRecords(source, layout),
+  });
+}
+
+function readTable(options: ReadOptions): AsyncGenerator<FileEvent[]> {
+  return readObjects({
+    options,
+    statement: { isMappedHere: false, hint: hintOfName(options.fileName) },
+    records: (source) => readCsvRecords({ ...options, ...source }),
+  });
+}

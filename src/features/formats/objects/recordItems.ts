@@ -1,0 +1,72 @@
+/** One record of a file as one item: what it is, what it is called, and what of it travels. */
+import type { JsonObject } from '../../../shared/json.js';
+import { entryName } from '../../kinds/index.js';
+import { errorProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FileItem, RecordDefinition } from '../format.js';
+import { quote } from '../scanning/fileProblems.js';
+import type { RecordPlace } from '../records/recordEvents.js';
+import { itemBase } from './itemBase.js';
+import { titleOf } from './itemTitle.js';
+import { objectsKinds } from './objectsClasses.js';
+import { makePortable } from './portableItem.js';
+
+/** What is known of a record beside itself. */
+export interface RecordFacts {
+  kind: string;
+  place: RecordPlace;
+  definition: RecordDefinition | undefined;
+  /** Faults that were seen on the way here, without kind and name. */
+  problems?: readonly Problem[] | undefined;
+}
+
+/** Makes an item of a record. One without an external reference code is an item with a problem, so that it is shown. */
+export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
+  const { kind, place, definition } = facts;
+  const isEntry = kind === objectsKinds.entry;
+  const { spec, sourceId, problems } = makePortable(record, isEntry || kind === objectsKinds.apiApplication);
+  const stated = record['externalReferenceCode'];
+  const isByName = kind === objectsKinds.workflowDefinition && (stated === undefined || stated === '');
+  const code = isByName ? record['name'] : stated;
+  const erc = typeof code === 'string' && code !== '' ? code : null;
+  const name = nameOf(erc, facts);
+  const located = [...(facts.problems ?? []), ...problems, ...(erc === null ? [noCode(place)] : [])];
+  return {
+    ...itemBase,
+    kind,
+    name,
+    title: titleOf(spec),
+    externalReferenceCode: erc,
+    parent: isEntry ? (definition?.erc ?? null) : null,
+    sourceId,
+    spec,
+    line: place.line,
+    problems: located.map((problem) => ({ ...problem, kind, name, line: place.line })),
+    ...(isEntry && definition !== undefined ? { definition } : {}),
+  };
+}
+
+/** An item for what is no record, so that it is counted and shown like all others. `fault` goes on after "it". */
+export function brokenItem(kind: string, fault: string, { index, line }: RecordPlace): FileItem {
+  const name = numbered(index);
+  const message = `Record ${index} of the file, on line ${line}, can not be read: it ${fault}.`;
+  const problem = errorProblem('ITEM_MALFORMED', message, { kind, name, line, fix: 'Correct or remove it.' });
+  return { ...itemBase, kind, name, line, problems: [problem] };
+}
+
+function nameOf(erc: string | null, { kind, definition, place }: RecordFacts): string {
+  if (erc === null) return numbered(place.index);
+  const definitionName = definition?.name ?? definition?.erc;
+  return kind === objectsKinds.entry && definitionName !== undefined ? entryName(definitionName, erc) : erc;
+}
+
+/** What has no name is shown by its number. */
+function numbered(index: number): string {
+  return `#${index}`;
+}
+
+function noCode({ index, line }: RecordPlace): Problem {
+  const message = `Record ${index} of the file, on line ${line}, has no ${quote('externalReferenceCode')}, by which it would be known again.`;
+  const fix = 'Give it one, or map the field that holds it.';
+  return errorProblem('ITEM_MALFORMED', message, { path: ['externalReferenceCode'], fix });
+}

@@ -1,0 +1,99 @@
+/** Cells of a table: a text, turned into the type that its field has, and back. */
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { errorProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FieldType } from '../format.js';
+import { quote } from '../scanning/fileProblems.js';
+import { forbiddenKeys } from './fieldPaths.js';
+
+/** A text that a spreadsheet would take for a formula, with the apostrophes that may stand in front of it. */
+const formula = /^'*[=+\-@\t\r]/;
+const decimal = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
+const maxDepth = 50;
+
+/** The text of a cell that no spreadsheet runs: {@link plainText} takes the apostrophe away again. */
+export function guardedText(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
+/** Takes away the apostrophe that guards against formulas. */
+export function plainText(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
+/** Reads a cell that is not empty. The problem has the field as its path. */
+export function readCell(
+  cell: string,
+  { field, type }: { field: string; type: FieldType | undefined },
+): { value: JsonValue } | { problem: Problem } {
+  const text = plainText(cell);
+  const value = type === undefined ? untypedValue(text, field) : typedValue(text.trim(), type, text);
+  if (value !== undefined) return { value };
+  const message = `The field ${quote(field)} holds ${quote(text)}, which is not ${nounOf[type ?? 'string']}.`;
+  return { problem: errorProblem('SPEC_INVALID', message, { path: field.split('.') }) };
+}
+
+const nounOf: Record<FieldType, string> = {
+  string: 'a text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  json: 'valid JSON',
+};
+
+/** Without a type a cell is text, but for the texts of all languages in one cell, a line `language:text` each. */
+function untypedValue(text: string, field: string): JsonValue {
+  return field.endsWith('_i18n') ? (languageTexts(text) ?? text) : text;
+}
+
+function languageTexts(text: string): JsonObject | undefined {
+  const texts: JsonObject = {};
+  for (const line of text.split(/\r?\n/)) {
+    const match = /^([a-z]{2,3}([_-][A-Za-z]{2,8})*):(.*)$/.exec(line);
+    if (match?.[1] === undefined) return undefined;
+    texts[match[1]] = match[3] ?? '';
+  }
+  return texts;
+}
+
+function typedValue(trimmed: string, type: FieldType, text: string): JsonValue | undefined {
+  switch (type) {
+    case 'string':
+      return text;
+    case 'integer':
+    case 'number': {
+      const number = decimal.test(trimmed) ? Number(trimmed) : Number.NaN;
+      const isRight = type === 'number' ? Number.isFinite(number) : Number.isSafeInteger(number);
+      return isRight ? number : undefined;
+    }
+    case 'boolean':
+      return { true: true, false: false }[trimmed.toLowerCase()];
+    case 'json':
+      return parseCell(trimmed);
+  }
+}
+
+function parseCell(text: string): JsonValue | undefined {
+  try {
+    const value = JSON.parse(text) as JsonValue;
+    return isHarmless(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What recurses over a spec later relies on its depth; a cell is not seen by the scanner that bounds it in other files. */
+function isHarmless(root: JsonValue): boolean {
+  const left: [JsonValue, number][] = [[root, 0]];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [value, depth] = next;
+    if (typeof value === 'number' && !Number.isFinite(value)) return false;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > maxDepth) return false;
+    for (const [key, inner] of Object.entries(value)) {
+      if (forbiddenKeys.has(key)) return false;
+      left.push([inner, depth + 1]);
+    }
+  }
+  return true;
+}

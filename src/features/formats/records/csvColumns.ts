@@ -1,0 +1,137 @@
+/**
+ * What the columns of a table mean. `a.b` leads into an object, `name_en_US` is one language of `name_i18n`, `tags.key_0` is a member of
+ * the first element of the list `tags`. An empty cell is a field that is not there.
+ */
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { errorProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FieldMapping, FieldType } from '../format.js';
+import { quote } from '../scanning/fileProblems.js';
+import { checkNesting, twice, unknownSources, unmappedFields } from './fieldMapping.js';
+import { setAt } from './fieldPaths.js';
+import { readCell } from './csvCells.js';
+
+/** Where the texts of a column go. */
+interface ColumnPlan {
+  place: number;
+  /** The field as a person calls it. */
+  field: string;
+  segments: string[];
+  /** For a column of a list: which element, and its member. */
+  element: { index: number; member: string } | undefined;
+  type: FieldType | undefined;
+}
+
+const languageColumn = /^(.+)_([a-z]{2,3}_[A-Z]{2})$/;
+const elementColumn = /^(.+)\.(key|name)_(\d{1,4})$/;
+
+/** The columns of one table. */
+export interface CsvColumns {
+  names: readonly string[];
+  plans: readonly ColumnPlan[];
+  /** What is told before the first row; with an ERROR nothing is read. */
+  problems: Problem[];
+}
+
+/** How columns become fields. */
+export interface ColumnOptions {
+  mapping?: readonly FieldMapping[] | undefined;
+  fieldTypes?: Readonly<Record<string, FieldType>> | undefined;
+}
+
+/** Makes out the columns of a table from its first row; `line` is that of the header. */
+export function planColumns(header: readonly string[], line: number, options: ColumnOptions = {}): CsvColumns {
+  const names = withoutEmptyEnd(header.map((name) => name.trim()));
+  const faults = checkHeader(names, line);
+  if (faults.length > 0) return { names, plans: [], problems: faults };
+  const { mapping } = options;
+  const targetBySource = mapping && new Map(mapping.map(({ source, target }) => [source, target]));
+  const plans = names.flatMap((name, place) => {
+    const target = targetBySource === undefined ? name : targetBySource.get(name);
+    return target === undefined ? [] : [planColumn(target, place, options.fieldTypes ?? {})];
+  });
+  const known = new Set(names);
+  const unknown = (mapping ?? []).map(({ source }) => source).filter((source) => !known.has(source));
+  const unmapped = names.filter((name) => targetBySource?.has(name) === false);
+  const nesting = checkNesting(plans.map(({ segments }) => segments.join('.')));
+  return { names, plans, problems: [...unknownSources(unknown, names), ...unmappedFields(unmapped), ...nesting] };
+}
+
+/** The columns of a table that does not name them. */
+export function numberedColumns(width: number): string[] {
+  return Array.from({ length: width }, (_, place) => String(place));
+}
+
+function withoutEmptyEnd(names: readonly string[]): string[] {
+  let width = names.length;
+  while (width > 0 && names[width - 1] === '') width -= 1;
+  return names.slice(0, width);
+}
+
+function checkHeader(names: readonly string[], line: number): Problem[] {
+  const fix = 'Give each column a name of its own in the first row, or say that there is no header.';
+  const malformed = (message: string): Problem => errorProblem('CSV_MALFORMED', message, { line, fix });
+  const nameless = names.flatMap((name, place) => (name === '' ? [malformed(`Column ${place + 1} has no name.`)] : []));
+  const doubles = twice(names.filter(Boolean)).map((name) => {
+    const places = names.flatMap((other, place) => (other === name ? [place + 1] : []));
+    return malformed(`Columns ${places.join(', ')} are all called ${quote(name)}.`);
+  });
+  const forbidden = names
+    .filter((name) => /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name))
+    .map((name) => errorProblem('FORBIDDEN_KEY', `No field may be called ${quote(name)}.`, { line }));
+  const gaps = names
+    .filter((name) => name !== '' && name.split('.').includes(''))
+    .map((name) => malformed(`The column ${quote(name)} has an empty part between its dots.`));
+  return [...nameless, ...doubles, ...forbidden, ...gaps];
+}
+
+function planColumn(target: string, place: number, typeByField: Readonly<Record<string, FieldType>>): ColumnPlan {
+  const element = elementColumn.exec(target);
+  if (element) {
+    const [, field = '', member = '', index] = element;
+    return {
+      place,
+      field: target,
+      segments: field.split('.'),
+      element: { index: Number(index), member },
+      type: undefined,
+    };
+  }
+  const language = languageColumn.exec(target);
+  const segments = language ? [...`${language[1] ?? ''}_i18n`.split('.'), language[2] ?? ''] : target.split('.');
+  const type = Object.hasOwn(typeByField, target) ? typeByField[target] : undefined;
+  return { place, field: target, segments, element: undefined, type };
+}
+
+interface ListCells {
+  segments: string[];
+  elements: JsonObject[];
+}
+
+/** One row as a record. */
+export function recordOfRow(
+  cells: readonly string[],
+  plans: readonly ColumnPlan[],
+): { record: JsonObject; problems: Problem[] } {
+  const record: JsonObject = {};
+  const problems: Problem[] = [];
+  const lists = new Map<string, ListCells>();
+  for (const plan of plans) {
+    const cell = cells[plan.place];
+    if (cell === undefined || cell === '') continue;
+    const read = readCell(cell, plan);
+    if ('problem' in read) problems.push(read.problem);
+    else if (plan.element === undefined) setAt(record, plan.segments, read.value);
+    else addToList(lists, plan, read.value);
+  }
+  for (const { segments, elements } of lists.values()) setAt(record, segments, elements.filter(Boolean));
+  return { record, problems };
+}
+
+function addToList(lists: Map<string, ListCells>, { segments, element }: ColumnPlan, value: JsonValue): void {
+  const key = segments.join('.');
+  const list = lists.get(key) ?? { segments, elements: [] };
+  lists.set(key, list);
+  const cells = (list.elements[element?.index ?? 0] ??= {});
+  cells[element?.member ?? ''] = value;
+}

@@ -1,0 +1,87 @@
+import Papa from 'papaparse';
+import { errorProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { CsvOptions } from '../format.js';
+import { quote } from '../scanning/fileProblems.js';
+
+/** How a table is written. */
+export interface CsvDialect {
+  delimiter: string;
+  quote: string;
+  newline: '\n' | '\r\n' | '\r';
+  hasHeader: boolean;
+}
+
+const delimiters = [',', ';', '\t', '|'];
+const sampledRows = 20;
+const defaultQuote = '"';
+
+/** What is wrong with the options of a table, whatever the file. */
+export function checkCsvOptions({ delimiter, quote: mark }: CsvOptions): Problem[] {
+  const problems: Problem[] = [];
+  if (delimiter !== undefined && !isSeparator(delimiter)) problems.push(noCharacter('delimiter', delimiter));
+  if (mark !== undefined && !isSeparator(mark)) problems.push(noCharacter('quote', mark));
+  if (problems.length === 0 && mark !== undefined && mark === delimiter) {
+    const message = `The delimiter and the quote of the table are both ${quote(mark)}.`;
+    problems.push(errorProblem('SETTING_INVALID', message, { path: ['csv', 'quote'] }));
+  }
+  return problems;
+}
+
+function isSeparator(text: string): boolean {
+  return text.length === 1 && !/[\r\n\ufeff\0]/.test(text);
+}
+
+function noCharacter(option: string, value: string): Problem {
+  return errorProblem('SETTING_INVALID', `The ${option} of the table is ${quote(value)}; it must be one character.`, {
+    path: ['csv', option],
+    fix: option === 'delimiter' ? 'Use for example "," or ";".' : 'Use for example a quotation mark.',
+  });
+}
+
+/** Finds out how a table is written from its first characters; what the options say holds. */
+export function findDialect(text: string, options: CsvOptions = {}): CsvDialect {
+  const mark = options.quote ?? defaultQuote;
+  const newline = newlineOf(text, mark);
+  const widthOf = (delimiter: string): number => commonWidth(firstRows(text, { delimiter, quote: mark, newline }));
+  const widths = delimiters.map((delimiter) => ({ delimiter, width: delimiter === mark ? 0 : widthOf(delimiter) }));
+  const widest = widths.reduce((best, next) => (next.width > best.width ? next : best));
+  return {
+    delimiter: options.delimiter ?? widest.delimiter,
+    quote: mark,
+    newline,
+    hasHeader: options.hasHeader ?? true,
+  };
+}
+
+/** Claims that a text looks like a table: several rows of the same width, or a known first column. */
+export function looksLikeTable(text: string, options: CsvOptions = {}): boolean {
+  if (/^\s*([{[<]|---|%YAML|- )/.test(text) || checkCsvOptions(options).length > 0) return false;
+  const dialect = findDialect(text, options);
+  const rows = firstRows(text, dialect);
+  if (rows[0]?.includes('externalReferenceCode')) return true;
+  return rows.length > 1 && commonWidth(rows) > 1;
+}
+
+/** The width that rows have in common, 0 when they have none. The last row may be cut, so it may be shorter. */
+function commonWidth(rows: readonly (readonly string[])[]): number {
+  const width = rows[0]?.length ?? 0;
+  return rows.every((row, place) => row.length === width || (place > 0 && place === rows.length - 1)) ? width : 0;
+}
+
+function firstRows(text: string, { delimiter, quote: quoteChar, newline }: Omit<CsvDialect, 'hasHeader'>): string[][] {
+  const parsed = Papa.parse<string[]>(text, { delimiter, quoteChar, newline, preview: sampledRows });
+  return parsed.data.filter((row) => row.length > 1 || row[0] !== '');
+}
+
+/** The first line break outside of quotes decides. */
+function newlineOf(text: string, mark: string): CsvDialect['newline'] {
+  let isQuoted = false;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const character = text.charAt(offset);
+    if (character === mark) isQuoted = !isQuoted;
+    else if (!isQuoted && character === '\n') return '\n';
+    else if (!isQuoted && character === '\r') return text.charAt(offset + 1) === '\n' ? '\r\n' : '\r';
+  }
+  return '\n';
+}

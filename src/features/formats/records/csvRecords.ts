@@ -1,0 +1,82 @@
+import type { CsvOptions, FileSource } from '../format.js';
+import { headBytes, readHeadBytes } from '../fileHead.js';
+import { emptyFile } from '../scanning/fileProblems.js';
+import { numberedColumns, planColumns, recordOfRow } from './csvColumns.js';
+import type { ColumnOptions, CsvColumns } from './csvColumns.js';
+import { checkCsvOptions, findDialect } from './csvDialect.js';
+import type { CsvDialect } from './csvDialect.js';
+import { readCsvRows } from './csvRows.js';
+import type { CsvRow } from './csvRows.js';
+import type { RecordEvent } from './recordEvents.js';
+
+/** What reading a table may be told. */
+export type CsvReadOptions = FileSource & ColumnOptions & { csv?: CsvOptions | undefined };
+
+/**
+ * Reads the rows of a table as records, after the mapping. A row that has more or fewer cells than there are columns is told, and the
+ * reading goes on. Throws only when the file can not be read.
+ */
+export async function* readCsvRecords(options: CsvReadOptions): AsyncGenerator<RecordEvent[]> {
+  const faults = checkCsvOptions(options.csv ?? {});
+  if (faults.length > 0) {
+    yield faults.map((problem) => ({ type: 'problem', problem }));
+    return;
+  }
+  const table = new TableReading(await dialectOf(options), options);
+  for await (const cut of readCsvRows(options, table.dialect)) {
+    const events = 'problem' in cut ? [{ type: 'problem' as const, problem: cut.problem }] : table.take(cut.rows);
+    if (events.length > 0) yield events;
+    if (table.isRefused) return;
+  }
+  if (!table.hasBegun) yield [{ type: 'problem', problem: emptyFile() }];
+}
+
+/** How a table is written, told from its first bytes and what the options say. */
+export async function dialectOf(options: CsvReadOptions): Promise<CsvDialect> {
+  const bytes = await readHeadBytes(options);
+  const text = new TextDecoder().decode(bytes, { stream: bytes.length >= headBytes });
+  return findDialect(text, options.csv);
+}
+
+class TableReading {
+  isRefused = false;
+  private columns: CsvColumns | undefined;
+  private count = 0;
+
+  constructor(
+    readonly dialect: CsvDialect,
+    private readonly options: ColumnOptions,
+  ) {}
+
+  get hasBegun(): boolean {
+    return this.columns !== undefined;
+  }
+
+  take(rows: readonly CsvRow[]): RecordEvent[] {
+    const events: RecordEvent[] = [];
+    for (const row of rows) {
+      const isFirst = this.columns === undefined;
+      const columns = (this.columns ??= this.begin(row, events));
+      if (this.isRefused) return events;
+      if (!isFirst || !this.dialect.hasHeader) events.push(this.record(row, columns));
+    }
+    return events;
+  }
+
+  private begin({ cells, line }: CsvRow, events: RecordEvent[]): CsvColumns {
+    const columns = planColumns(this.dialect.hasHeader ? cells : numberedColumns(cells.length), line, this.options);
+    events.push(...columns.problems.map((problem): RecordEvent => ({ type: 'problem', problem })));
+    this.isRefused = columns.problems.some(({ severity }) => severity === 'ERROR');
+    return columns;
+  }
+
+  private record({ cells, line, bytesRead }: CsvRow, { names, plans }: CsvColumns): RecordEvent {
+    this.count += 1;
+    const place = { index: this.count, line, bytesRead };
+    const isFitting = cells.length === names.length || cells.slice(names.length).every((cell) => cell === '');
+    if (cells.length < names.length || !isFitting) {
+      return { type: 'broken', fault: `has ${cells.length} cells where there are ${names.length} columns`, place };
+    }
+    return { type: 'record', ...recordOfRow(cells, plans), place };
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * Rows of a table as a stream of texts. The parser works on as many whole rows as a chunk holds, and what is left is put in front of the
+ * next one, so that memory is bounded by a chunk and a row. Quotes that are not closed end the reading: from there on nobody can
+ * tell where a row ends.
+ */
+import { isUtf8 } from 'node:buffer';
+import Papa from 'papaparse';
+import { maxItemBytes } from '../../../shared/limits.js';
+import { errorProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FileSource } from '../format.js';
+import { fileChunks } from '../scanning/fileChunks.js';
+import { itemTooLarge, notUtf8 } from '../scanning/fileProblems.js';
+import type { CsvDialect } from './csvDialect.js';
+
+/** One row; blank lines are none. */
+export interface CsvRow {
+  cells: string[];
+  /** Line on which it starts, from 1. */
+  line: number;
+  bytesRead: number;
+}
+
+/** Rows in the order of the file, some at a time; after a problem nothing follows. */
+export type CsvRows = { rows: CsvRow[] } | { problem: Problem };
+
+/** Reads the rows of a table. Throws only when the file can not be read. */
+export async function* readCsvRows(source: FileSource, dialect: CsvDialect): AsyncGenerator<CsvRows> {
+  const cutter = new RowCutter(dialect);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const chunk of fileChunks(source)) {
+    const text = decode(decoder, chunk);
+    const cut = text === undefined ? undefined : cutter.feed(text, chunk.length);
+    if (cut === undefined || 'problem' in cut) {
+      yield cut ?? { problem: notUtf8(await firstBadLine(source)) };
+      return;
+    }
+    if (cut.rows.length > 0) yield cut;
+  }
+  const rest = decode(decoder);
+  yield rest === undefined ? { problem: notUtf8(await firstBadLine(source)) } : cutter.end(rest);
+}
+
+/** Without a chunk: the file is over, and may have ended inside a character. */
+function decode(decoder: TextDecoder, chunk?: Buffer): string | undefined {
+  try {
+    return decoder.decode(chunk, { stream: chunk !== undefined });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The results of the parser that are used here; its typings leave them open. */
+interface ParsedRows {
+  data: string[][];
+  errors: { code: string; row: number }[];
+  meta: { cursor: number };
+}
+
+class RowCutter {
+  private readonly parser: Papa.Parser;
+  private rest = '';
+  private line = 1;
+  private bytesRead = 0;
+
+  constructor(private readonly dialect: CsvDialect) {
+    const { delimiter, quote: quoteChar, newline } = dialect;
+    this.parser = new Papa.Parser({ delimiter, quoteChar, newline });
+  }
+
+  feed(text: string, sizeBytes: number): CsvRows {
+    this.bytesRead += sizeBytes;
+    const input = this.rest + text;
+    // White space may stand between a closing quote and what ends its cell: it has to be seen together with that.
+    const end = input.trimEnd().length;
+    const parsed = this.parser.parse(input.slice(0, end), 0, true) as ParsedRows;
+    this.rest = input.slice(parsed.meta.cursor);
+    if (parsed.errors.length > 0) return this.refuse(parsed);
+    if (this.rest.length > maxItemBytes) return { problem: itemTooLarge(this.skip(parsed.data)) };
+    return { rows: this.take(parsed.data) };
+  }
+
+  end(text: string): CsvRows {
+    const parsed = this.parser.parse(this.rest + text, 0, false) as ParsedRows;
+    return parsed.errors.length > 0 ? this.refuse(parsed) : { rows: this.take(parsed.data) };
+  }
+
+  private take(data: readonly string[][]): CsvRow[] {
+    const rows: CsvRow[] = [];
+    for (const cells of data) {
+      const { line } = this;
+      this.line += 1 + this.breaksIn(cells);
+      if (cells.length > 1 || cells[0]?.trim())
+        rows.push({ cells: this.withoutReturn(cells), line, bytesRead: this.bytesRead });
+    }
+    return rows;
+  }
+
+  /** Counts lines only. */
+  private skip(data: readonly string[][]): number {
+    for (const cells of data) this.line += 1 + this.breaksIn(cells);
+    return this.line;
+  }
+
+  private breaksIn(cells: readonly string[]): number {
+    const lineBreak = this.dialect.newline === '\r' ? '\r' : '\n';
+    let count = 0;
+    for (const cell of cells) {
+      for (let at = cell.indexOf(lineBreak); at >= 0; at = cell.indexOf(lineBreak, at + 1)) count += 1;
+    }
+    return count;
+  }
+
+  /** A file whose first line ends in LF alone may have others that end in CR LF. */
+  private withoutReturn(cells: string[]): string[] {
+    const last = cells.at(-1);
+    if (this.dialect.newline !== '\n' || last?.endsWith('\r') !== true) return cells;
+    return [...cells.slice(0, -1), last.slice(0, -1)];
+  }
+
+  private refuse({ data, errors }: ParsedRows): CsvRows {
+    const [fault] = errors;
+    const line = this.skip(data.slice(0, fault?.row ?? 0));
+    const mark = this.dialect.quote;
+    const message =
+      fault?.code === 'MissingQuotes'
+        ? `The row on line ${line} opens a quoted cell with ${mark} that is never closed.`
+        : `In the row on line ${line} something follows the closing ${mark} of a quoted cell.`;
+    const fix = `Write ${mark} inside a quoted cell twice (${mark}${mark}), and end the cell with the delimiter ${JSON.stringify(this.dialect.delimiter)}.`;
+    return { problem: errorProblem('CSV_MALFORMED', message, { line, fix }) };
+  }
+}
+
+/** The line of the first bytes that are no UTF-8; the file is read again, which only a refused one is. */
+async function firstBadLine(source: FileSource): Promise<number> {
+  let line = 1;
+  let open = Buffer.alloc(0);
+  for await (const chunk of fileChunks(source)) {
+    const bytes = Buffer.concat([open, chunk]);
+    let start = 0;
+    for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+      if (!isUtf8(bytes.subarray(start, end))) return line;
+      line += 1;
+      start = end + 1;
+    }
+    open = bytes.subarray(start);
+    if (open.length > maxItemBytes) break;
+  }
+  return line;
+}

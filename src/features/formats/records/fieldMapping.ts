@@ -1,0 +1,135 @@
+/**
+ * A mapping names, for fields of a file, the fields that they become. What is wrong with the mapping itself is told before anything is
+ * read; fields of the file that it does not name are left out, and told once.
+ */
+import type { JsonObject } from '../../../shared/json.js';
+import { errorProblem, warningProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FieldMapping } from '../format.js';
+import { quote } from '../scanning/fileProblems.js';
+import { forbiddenKeys, leavesOf, setAt, valueAt } from './fieldPaths.js';
+
+const maxNamed = 20;
+/** Records may bring ever new names; so many are kept in mind. */
+const maxKept = 1000;
+
+/** Everything that is wrong with a mapping, whatever the file. */
+export function checkMapping(mapping: readonly FieldMapping[]): Problem[] {
+  return [
+    ...mapping.flatMap(({ source, target }, place) => checkPair(source, target, place)),
+    ...twice(mapping.map(({ source }) => source).filter(Boolean)).map((name) =>
+      invalid(`The mapping names the source field ${quote(name)} more than once.`, 'Keep one of them.'),
+    ),
+    ...twice(mapping.map(({ target }) => target).filter(Boolean)).map((name) =>
+      invalid(`The mapping fills the target field ${quote(name)} more than once.`, 'Keep one of them.'),
+    ),
+    ...checkNesting(mapping.map(({ target }) => target)),
+  ];
+}
+
+function checkPair(source: string, target: string, place: number): Problem[] {
+  const path = ['mapping', String(place)];
+  if (source === '' || target === '') {
+    const message = `Pair ${place + 1} of the mapping lacks its ${source === '' ? 'source' : 'target'}.`;
+    return [errorProblem('MAPPING_INVALID', message, { path, fix: 'Name both fields, or remove the pair.' })];
+  }
+  const segments = target.split('.');
+  if (segments.includes('')) {
+    const message = `The target ${quote(target)} of the mapping has an empty part between its dots.`;
+    return [errorProblem('MAPPING_INVALID', message, { path })];
+  }
+  const forbidden = segments.find((segment) => forbiddenKeys.has(segment));
+  if (forbidden === undefined) return [];
+  return [errorProblem('FORBIDDEN_KEY', `No field may be called ${quote(forbidden)}.`, { path })];
+}
+
+/** Names that stand in a list more than once. */
+export function twice(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) found.add(name);
+    seen.add(name);
+  }
+  return [...found];
+}
+
+/** A field can't be a value and an object with fields of its own at the same time. */
+export function checkNesting(fields: readonly string[]): Problem[] {
+  const known = new Set(fields);
+  const outer = new Set<string>();
+  for (const field of fields) {
+    for (let end = field.lastIndexOf('.'); end > 0; end = field.lastIndexOf('.', end - 1)) {
+      if (known.has(field.slice(0, end))) outer.add(field.slice(0, end));
+    }
+  }
+  return [...outer].map((field) =>
+    invalid(`${quote(field)} can't be a field of its own and hold other fields.`, 'Fill either it or what is inside.'),
+  );
+}
+
+function invalid(message: string, fix: string): Problem {
+  return errorProblem('MAPPING_INVALID', message, { path: ['mapping'], fix });
+}
+
+/** MAPPING_INVALID: fields that the mapping names and the file does not have. */
+export function unknownSources(unknown: readonly string[], known: readonly string[]): Problem[] {
+  return unknown.map((name) => {
+    const message = `The mapping names the source field ${quote(name)}, which the file does not have.`;
+    return invalid(message, `The file has ${listed(known)}.`);
+  });
+}
+
+/** FIELD_UNMAPPED: one warning for all fields that the mapping left out; none when there are none. */
+export function unmappedFields(fields: readonly string[]): Problem[] {
+  if (fields.length === 0) return [];
+  const message = `These fields of the file are not mapped, and were left out: ${listed(fields)}.`;
+  return [warningProblem('FIELD_UNMAPPED', message, { path: ['mapping'], fix: 'Map them to keep what they hold.' })];
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : '';
+  return `${names.slice(0, maxNamed).map(quote).join(', ')}${more}`;
+}
+
+/** Puts records that are objects already through a mapping, and keeps in mind what it left out. */
+export class RecordMapper {
+  private readonly pairs: readonly { source: string; segments: string[] }[];
+  private readonly unseen: Set<string>;
+  private readonly unmapped = new Set<string>();
+  private readonly sources: ReadonlySet<string>;
+
+  constructor(mapping: readonly FieldMapping[]) {
+    this.pairs = mapping.map(({ source, target }) => ({ source, segments: target.split('.') }));
+    this.sources = new Set(mapping.map(({ source }) => source));
+    this.unseen = new Set(this.sources);
+  }
+
+  map(record: JsonObject): JsonObject {
+    const mapped: JsonObject = {};
+    for (const { source, segments } of this.pairs) {
+      const value = valueAt(record, source);
+      if (value === undefined) continue;
+      this.unseen.delete(source);
+      setAt(mapped, segments, value);
+    }
+    for (const [field] of leavesOf(record))
+      if (this.unmapped.size < maxKept && !this.isMapped(field)) this.unmapped.add(field);
+    return mapped;
+  }
+
+  /** What is to be told when all records were mapped. */
+  finish(): Problem[] {
+    const known = [...this.unmapped, ...[...this.sources].filter((source) => !this.unseen.has(source))];
+    return [...unknownSources([...this.unseen], known), ...unmappedFields([...this.unmapped])];
+  }
+
+  /** A field is mapped itself, or as part of an object that is. */
+  private isMapped(field: string): boolean {
+    if (this.sources.has(field)) return true;
+    for (let end = field.lastIndexOf('.'); end > 0; end = field.lastIndexOf('.', end - 1)) {
+      if (this.sources.has(field.slice(0, end))) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,39 @@
+/** Dotted names of fields, `a.b`, in records: reading, and what a record holds. Keys that hold a dot themselves win over the path. */
+import { isJsonObject } from '../../../shared/json.js';
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
+
+/** Keys that no record may get from the outside. */
+export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** The value of a field; undefined when the record does not have it. */
+export function valueAt(record: JsonObject, field: string): JsonValue | undefined {
+  if (Object.hasOwn(record, field)) return record[field];
+  let value: JsonValue | undefined = record;
+  for (const segment of field.split('.')) {
+    if (!isJsonObject(value) || !Object.hasOwn(value, segment)) return undefined;
+    value = value[segment];
+  }
+  return value;
+}
+
+/** Sets a field, with the objects that lead to it. The caller has made sure that no other field stands in the way. */
+export function setAt(record: JsonObject, segments: readonly string[], value: JsonValue): void {
+  let inner = record;
+  for (const segment of segments.slice(0, -1)) {
+    const next = inner[segment];
+    if (isJsonObject(next)) inner = next;
+    else inner = inner[segment] = {};
+  }
+  inner[segments.at(-1) as string] = value;
+}
+
+/** Each field of a record that holds a value or a list, under its dotted name; objects are entered, empty ones are values. */
+export function* leavesOf(record: JsonObject): Generator<[field: string, value: JsonValue]> {
+  const left: [string, JsonValue][] = Object.entries(record).reverse();
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [field, value] = next;
+    const inner = isJsonObject(value) ? Object.entries(value) : [];
+    if (inner.length === 0) yield next;
+    else for (const [key, member] of inner.reverse()) left.push([`${field}.${key}`, member]);
+  }
+}

@@ -1,0 +1,69 @@
+import { isJsonObject } from '../../../shared/json.js';
+import type { FileSource } from '../format.js';
+import { scanFile } from '../scanning/fileChunks.js';
+import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
+import type { ScanEvent, ScanOptions } from '../scanning/jsonFileScanner.js';
+import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
+import type { RecordEvent } from './recordEvents.js';
+
+/** `list`: one JSON array. `lines`: JSON Lines. `items`: the array `items` of one object. */
+export type JsonRecordLayout = 'list' | 'lines' | 'items';
+
+const scanOptionsByLayout: Record<JsonRecordLayout, ScanOptions> = {
+  list: { layout: 'elements' },
+  lines: { layout: 'lines' },
+  items: { layout: 'members', listKey: 'items' },
+};
+
+/**
+ * Reads records of JSON as a stream. An element that is no object is told with its place, and the reading goes on; so is a line of JSON
+ * Lines that is not valid. Anything else that is not valid JSON ends the reading, because what follows can not be trusted.
+ */
+export async function* readJsonRecords(source: FileSource, layout: JsonRecordLayout): AsyncGenerator<RecordEvent[]> {
+  const scanner = new JsonFileScanner(scanOptionsByLayout[layout]);
+  let index = 0;
+  for await (const found of scanFile(source, scanner)) {
+    const events: RecordEvent[] = [];
+    for (const event of found) {
+      if (event.type === 'element') index += 1;
+      const read = readEvent(event, layout, index);
+      if (read === undefined) continue;
+      events.push(read);
+      if (read.type !== 'problem') continue;
+      yield events;
+      return;
+    }
+    if (events.length > 0) yield events;
+  }
+}
+
+function readEvent(event: ScanEvent, layout: JsonRecordLayout, index: number): RecordEvent | undefined {
+  if (event.type === 'problem') return event;
+  if (event.type === 'list') return undefined;
+  const { slice } = event;
+  const parsed = parseJsonBytes(slice);
+  if (event.type === 'member') {
+    return 'problem' in parsed
+      ? { type: 'problem', problem: parsed.problem }
+      : { type: 'member', key: event.key, value: parsed.value, line: slice.line };
+  }
+  const place = { index, line: slice.line, bytesRead: event.bytesRead };
+  if ('problem' in parsed) {
+    const isOneLine = layout === 'lines' && parsed.problem.code === 'FILE_NOT_JSON';
+    if (!isOneLine) return { type: 'problem', problem: parsed.problem };
+    return { type: 'broken', fault: `is not valid JSON (${lowerFirst(parsed.problem.message)})`, place };
+  }
+  return isJsonObject(parsed.value)
+    ? { type: 'record', record: parsed.value, place }
+    : { type: 'broken', fault: `is ${nameOfValue(parsed.value)}, not an object`, place };
+}
+
+function nameOfValue(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { readChunked, readContent } from '../writtenFile.js';
+
+const entries = { kind: 'objects/ObjectEntry', definitionErc: 'TICKET' };
+
+describe('a JSON array of records', () => {
+  it('is told by what only items of one class have', async () => {
+    const { reader, items } = await readContent([
+      { externalReferenceCode: 'T', name: 'Ticket', objectFields: [] },
+      { externalReferenceCode: 'P', name: 'Prio', listTypeEntries: [] },
+      { externalReferenceCode: 'F', 'x-class-name': 'com.liferay.object.admin.rest.dto.v1_0.ObjectFolder' },
+      { externalReferenceCode: 'A', baseURL: 'a', applicationStatus: 'published' },
+    ]);
+    expect(reader).toBe('objects/json');
+    expect(items.map(({ kind, name }) => [kind, name])).toEqual([
+      ['objects/ObjectDefinition', 'T'],
+      ['objects/Picklist', 'P'],
+      ['objects/ObjectFolder', 'F'],
+      ['objects/ApiApplication', 'A'],
+    ]);
+  });
+
+  it('has to be told what it holds when nothing in it says so', async () => {
+    const content = [{ externalReferenceCode: 'E1', title: 'One' }];
+    const asked = await readContent(content);
+    expect(asked.problems).toMatchObject([{ code: 'KIND_REQUIRED', path: ['options', 'kind'], line: 2 }]);
+    expect(asked.end).toBeUndefined();
+    const told = await readContent(content, entries);
+    expect(told.items).toMatchObject([{ name: 'TICKET/E1', title: 'One', externalReferenceCode: 'E1' }]);
+  });
+
+  it('takes the name of the file only where the content does not tell', async () => {
+    const fileName = '06-object-entry.C_Ticket.json';
+    const entry = await readContent([{ externalReferenceCode: 'E1' }], { fileName });
+    expect(entry.items).toMatchObject([{ kind: 'objects/ObjectEntry', name: 'Ticket/E1' }]);
+    const picklist = await readContent([{ externalReferenceCode: 'P', listTypeEntries: [] }], { fileName });
+    expect(picklist.items).toMatchObject([{ kind: 'objects/Picklist' }]);
+    const folder = await readContent([{ externalReferenceCode: 'F' }], { fileName: 'x/01-object-folder.json' });
+    expect(folder.items).toMatchObject([{ kind: 'objects/ObjectFolder' }]);
+  });
+
+  it('is read without external reference codes when a mapping gives them', async () => {
+    const mapping = [
+      { source: 'code', target: 'externalReferenceCode' },
+      { source: 'who.name', target: 'owner.label' },
+    ];
+    const { items, problems } = await readContent(
+      [
+        { code: 'A', who: { name: 'Ann', age: 3 } },
+        { code: 'B', extra: 1 },
+      ],
+      {
+        ...entries,
+        mapping,
+      },
+    );
+    expect(items.map(({ spec }) => spec)).toEqual([
+      { externalReferenceCode: 'A', owner: { label: 'Ann' } },
+      { externalReferenceCode: 'B' },
+    ]);
+    expect(problems).toMatchObject([{ code: 'FIELD_UNMAPPED', severity: 'WARNING' }]);
+    expect(problems[0]!.message).toContain('"who.age", "extra"');
+  });
+
+  it('refuses a mapping from a field that no record has', async () => {
+    const mapping = [{ source: 'nowhere', target: 'externalReferenceCode' }];
+    const { problems, end } = await readContent([{ externalReferenceCode: 'A' }], { ...entries, mapping });
+    expect(problems.map(({ code }) => code)).toEqual(['MAPPING_INVALID', 'FIELD_UNMAPPED']);
+    expect(end).toBeUndefined();
+  });
+
+  it('does not stop at an element that is no object', async () => {
+    const { items, end } = await readContent(
+      '[{"externalReferenceCode":"A"},5,\n{"externalReferenceCode":"B"}]',
+      entries,
+    );
+    expect(items.map(({ name, line }) => [name, line])).toEqual([
+      ['TICKET/A', 1],
+      ['#2', 1],
+      ['TICKET/B', 2],
+    ]);
+    expect(end).toBeDefined();
+  });
+});
+
+describe('one item alone', () => {
+  it('is read as a screen of the product saves it', async () => {
+    const { reader, items } = await readContent({
+      externalReferenceCode: 'T',
+      name: 'Ticket',
+      objectFields: [],
+      id: 3,
+    });
+    expect(reader).toBe('objects/item');
+    expect(items).toMatchObject([{ kind: 'objects/ObjectDefinition', name: 'T', sourceId: '3', line: 1 }]);
+  });
+});
+
+describe('JSON Lines of records', () => {
+  it('are read line by line, and a line that is not valid is told alone', async () => {
+    const text = '{"externalReferenceCode":"A"}\n\n{"externalReferenceCode":}\n{"externalReferenceCode":"B"}';
+    const { reader, items } = await readContent(text, entries);
+    expect(reader).toBe('objects/jsonl');
+    expect(items.map(({ name, line, problems }) => [name, line, problems[0]?.code])).toEqual([
+      ['TICKET/A', 1, undefined],
+      ['#2', 3, 'ITEM_MALFORMED'],
+      ['TICKET/B', 4, undefined],
+    ]);
+  });
+
+  it('may have no codes at their top when they are many', async () => {
+    const mapping = [{ source: 'code', target: 'externalReferenceCode' }];
+    const { reader, items } = await readContent('{"code":"A"}\n{"code":"B"}\n', { ...entries, mapping });
+    expect([reader, items.map(({ externalReferenceCode }) => externalReferenceCode)]).toEqual([
+      'objects/jsonl',
+      ['A', 'B'],
+    ]);
+  });
+
+  it('give the same items wherever their bytes are cut', async () => {
+    const lines = ['{"externalReferenceCode":"Ä","t":"x\\ny"}', '5', '{"externalReferenceCode":"€"}'].join('\r\n');
+    const whole = await readContent(lines, entries);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 6 }), async (sizes) => {
+        expect((await readChunked(lines, sizes, entries)).items).toEqual(whole.items);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
