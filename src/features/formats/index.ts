@@ -4,6 +4,25 @@ export { bundleMediaType } from './bundle/bundleWriting.js';
 export { writeBundle } from './bundle/writeBundle.js';
 export type { BundleFormat } from './bundle/bundleWriting.js';
 export { detectFormat } from './detectFormat.js';
-export type { BundleSource, FileEvent, FileItem, FormatReader, OriginRecord } from './format.js';
+export type {
+  BundleSource,
+  CsvOptions,
+  FieldMapping,
+  FieldType,
+  FileEvent,
+  FileItem,
+  FormatReader,
+  OriginRecord,
+  PartialList,
+  ReadOptions,
+  RecordDefinition,
+  StatedSettings,
+} from './format.js';
 export { formatReaders } from './formatReaders.js';
 export { csvLine } from './csvLine.js';
+export { checkCsvOptions } from './records/csvDialect.js';
+export { checkMapping } from './records/fieldMapping.js';
+export { describeRecords } from './objects/describeRecords.js';
+export type { DescribeOptions, RecordDescription } from './records/describeRecords.js';
+export type { SourceField, SourceFieldType } from './records/sourceFields.js';
+export { suggestMapping } from './records/suggestMapping.js';

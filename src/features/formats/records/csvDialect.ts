@@ -15,6 +15,8 @@ export interface CsvDialect {
 const delimiters = [',', ';', '\t', '|'];
 const sampledRows = 20;
 const defaultQuote = '"';
+/** Prose has commas too, but seldom as many in each line. */
+const leastFit = 0.75;
 
 /** What is wrong with the options of a table, whatever the file. */
 export function checkCsvOptions({ delimiter, quote: mark }: CsvOptions): Problem[] {
@@ -43,11 +45,12 @@ function noCharacter(option: string, value: string): Problem {
 export function findDialect(text: string, options: CsvOptions = {}): CsvDialect {
   const mark = options.quote ?? defaultQuote;
   const newline = newlineOf(text, mark);
-  const widthOf = (delimiter: string): number => commonWidth(firstRows(text, { delimiter, quote: mark, newline }));
-  const widths = delimiters.map((delimiter) => ({ delimiter, width: delimiter === mark ? 0 : widthOf(delimiter) }));
-  const widest = widths.reduce((best, next) => (next.width > best.width ? next : best));
+  const fits = delimiters
+    .filter((delimiter) => delimiter !== mark)
+    .map((delimiter) => ({ delimiter, fit: fitOf(firstRows(text, { delimiter, quote: mark, newline })) }));
+  const best = fits.reduce((one, other) => (other.fit > one.fit ? other : one));
   return {
-    delimiter: options.delimiter ?? widest.delimiter,
+    delimiter: options.delimiter ?? best.delimiter,
     quote: mark,
     newline,
     hasHeader: options.hasHeader ?? true,
@@ -60,13 +63,16 @@ export function looksLikeTable(text: string, options: CsvOptions = {}): boolean 
   const dialect = findDialect(text, options);
   const rows = firstRows(text, dialect);
   if (rows[0]?.includes('externalReferenceCode')) return true;
-  return rows.length > 1 && commonWidth(rows) > 1;
+  return rows.length > 1 && fitOf(rows) >= leastFit;
 }
 
-/** The width that rows have in common, 0 when they have none. The last row may be cut, so it may be shorter. */
-function commonWidth(rows: readonly (readonly string[])[]): number {
+/** How much of a text is a table: the share of rows that are as wide as the first, 0 when that has one cell; of two, the wider one wins. */
+function fitOf(rows: readonly (readonly string[])[]): number {
   const width = rows[0]?.length ?? 0;
-  return rows.every((row, place) => row.length === width || (place > 0 && place === rows.length - 1)) ? width : 0;
+  if (width < 2) return 0;
+  // The last row of the text may be cut off.
+  const fitting = rows.filter((row, place) => row.length === width || (place > 0 && place === rows.length - 1));
+  return fitting.length / rows.length + Math.min(width, 1000) / 1e6;
 }
 
 function firstRows(text: string, { delimiter, quote: quoteChar, newline }: Omit<CsvDialect, 'hasHeader'>): string[][] {

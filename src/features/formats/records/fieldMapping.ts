@@ -118,6 +118,11 @@ export class RecordMapper {
     return mapped;
   }
 
+  /** Fields that no pair names, so far. */
+  unmappedFields(): string[] {
+    return [...this.unmapped];
+  }
+
   /** What is to be told when all records were mapped. */
   finish(): Problem[] {
     const known = [...this.unmapped, ...[...this.sources].filter((source) => !this.unseen.has(source))];

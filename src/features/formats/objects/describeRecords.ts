@@ -1,0 +1,33 @@
+import { describeObjects, describeTable } from '../records/describeRecords.js';
+import type { DescribeOptions, RecordDescription } from '../records/describeRecords.js';
+import { readJsonRecords } from '../records/jsonRecords.js';
+import type { JsonRecordLayout } from '../records/jsonRecords.js';
+import type { RecordEvent } from '../records/recordEvents.js';
+import { batchFileReader, savedPageReader } from './batchFile.js';
+import { makePortable } from './portableItem.js';
+import { recordLinesReader, recordListReader, tableReader } from './recordFiles.js';
+
+const layoutByFormat: Readonly<Record<string, JsonRecordLayout>> = {
+  [recordListReader.name]: 'list',
+  [recordLinesReader.name]: 'lines',
+  [batchFileReader.name]: 'items',
+  [savedPageReader.name]: 'items',
+};
+
+/**
+ * Describes the first records of a file whose format (the name of its reader) is known: its fields, and what a mapping makes of them. Null when
+ * files of that format are no lists of records.
+ */
+export async function describeRecords(format: string, options: DescribeOptions): Promise<RecordDescription | null> {
+  if (format === tableReader.name) return describeTable(options);
+  const layout = layoutByFormat[format];
+  return layout === undefined ? null : describeObjects(portableRecords(options, layout), options);
+}
+
+async function* portableRecords(options: DescribeOptions, layout: JsonRecordLayout): AsyncGenerator<RecordEvent[]> {
+  for await (const events of readJsonRecords(options, layout)) {
+    yield events.map((event) =>
+      event.type === 'record' ? { ...event, record: makePortable(event.record, true).spec } : event,
+    );
+  }
+}

@@ -1,0 +1,114 @@
+/** What a person needs to map the fields of a file: its fields, and its first records as a mapping would make them. Reads no further than that. */
+import type { JsonObject } from '../../../shared/json.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FieldMapping, FieldType, ReadOptions } from '../format.js';
+import { numberedColumns, planColumns, recordOfRow } from './csvColumns.js';
+import { plainText } from './csvCells.js';
+import { checkCsvOptions } from './csvDialect.js';
+import { dialectOf } from './csvRecords.js';
+import { readCsvRows } from './csvRows.js';
+import type { CsvRow } from './csvRows.js';
+import { checkMapping, RecordMapper } from './fieldMapping.js';
+import { leavesOf } from './fieldPaths.js';
+import type { RecordEvent } from './recordEvents.js';
+import { FieldSample, typeOfText, typeOfValue } from './sourceFields.js';
+import type { SourceField } from './sourceFields.js';
+
+/** The first records of a file. */
+export interface RecordDescription {
+  sourceFields: SourceField[];
+  /** The first records after the mapping; as they are when there is none. */
+  sampleRows: JsonObject[];
+  /** Fields that the mapping leaves out, as far as the sample shows; none without a mapping. */
+  unmappedSourceFields: string[];
+  /** What is wrong with the mapping, the options, or the records looked at. */
+  problems: Problem[];
+}
+
+/** What is looked at, and how much of it. */
+export interface DescribeOptions extends Pick<ReadOptions, 'path' | 'open' | 'csv'> {
+  mapping?: readonly FieldMapping[] | undefined;
+  fieldTypes?: Readonly<Record<string, FieldType>> | undefined;
+  /** How many records are looked at; 100 when not given. */
+  limit?: number;
+}
+
+const defaultLimit = 100;
+
+/** Describes a table. */
+export async function describeTable(options: DescribeOptions): Promise<RecordDescription> {
+  const { csv = {}, mapping, limit = defaultLimit } = options;
+  const faults = [...checkCsvOptions(csv), ...checkMapping(mapping ?? [])];
+  if (faults.length > 0) return nothing(faults);
+  const dialect = await dialectOf(options);
+  const { rows, problems } = await firstRows(options, { dialect, count: limit + (dialect.hasHeader ? 1 : 0) });
+  const [first] = rows;
+  if (first === undefined) return nothing(problems);
+  const header = dialect.hasHeader ? first.cells : numberedColumns(first.cells.length);
+  const { names, plans, problems: planProblems } = planColumns(header, first.line, options);
+  const sample = new FieldSample();
+  for (const name of names) sample.name(name);
+  const records = dialect.hasHeader ? rows.slice(1) : rows;
+  for (const { cells } of records) {
+    for (const [place, name] of names.entries()) {
+      const text = plainText(cells[place] ?? '');
+      sample.add(name, text, typeOfText(text));
+    }
+  }
+  const sources = new Set(mapping?.map(({ source }) => source));
+  return {
+    sourceFields: sample.fields,
+    sampleRows: records.map(({ cells }) => recordOfRow(cells, plans).record),
+    unmappedSourceFields: mapping === undefined ? [] : names.filter((name) => !sources.has(name)),
+    problems: [...planProblems, ...problems],
+  };
+}
+
+/** Describes records that are objects already. */
+export async function describeObjects(
+  records: AsyncIterable<readonly RecordEvent[]>,
+  { mapping, limit = defaultLimit }: DescribeOptions,
+): Promise<RecordDescription> {
+  const faults = checkMapping(mapping ?? []);
+  if (faults.length > 0) return nothing(faults);
+  const { rows, problems } = await firstObjects(records, limit);
+  const sample = new FieldSample();
+  for (const row of rows) for (const [field, value] of leavesOf(row)) sample.add(field, value, typeOfValue(value));
+  if (mapping === undefined)
+    return { sourceFields: sample.fields, sampleRows: rows, unmappedSourceFields: [], problems };
+  const mapper = new RecordMapper(mapping);
+  const sampleRows = rows.map((row) => mapper.map(row));
+  return { sourceFields: sample.fields, sampleRows, unmappedSourceFields: mapper.unmappedFields(), problems };
+}
+
+function nothing(problems: Problem[]): RecordDescription {
+  return { sourceFields: [], sampleRows: [], unmappedSourceFields: [], problems };
+}
+
+async function firstRows(
+  options: DescribeOptions,
+  { dialect, count }: { dialect: Awaited<ReturnType<typeof dialectOf>>; count: number },
+): Promise<{ rows: CsvRow[]; problems: Problem[] }> {
+  const rows: CsvRow[] = [];
+  for await (const cut of readCsvRows(options, dialect)) {
+    if ('problem' in cut) return { rows, problems: [cut.problem] };
+    rows.push(...cut.rows.slice(0, count - rows.length));
+    if (rows.length >= count) break;
+  }
+  return { rows, problems: [] };
+}
+
+async function firstObjects(
+  records: AsyncIterable<readonly RecordEvent[]>,
+  limit: number,
+): Promise<{ rows: JsonObject[]; problems: Problem[] }> {
+  const rows: JsonObject[] = [];
+  for await (const events of records) {
+    for (const event of events) {
+      if (event.type === 'problem') return { rows, problems: [event.problem] };
+      if (event.type === 'record') rows.push(event.record);
+      if (rows.length >= limit) return { rows, problems: [] };
+    }
+  }
+  return { rows, problems: [] };
+}

@@ -1,0 +1,67 @@
+/** What a sample of records shows of their fields: names, a first value, and a type that all values seen have. */
+import type { JsonValue } from '../../../shared/json.js';
+
+/** Types of the fields of a file, as far as they can be told from a sample. */
+export type SourceFieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'dateTime' | 'list' | 'object';
+
+/** One field of a file. */
+export interface SourceField {
+  name: string;
+  /** The first value that is not empty, as a text of at most 100 characters; null when there is none in the sample. */
+  sample: string | null;
+  /** Null when there is no value in the sample. */
+  type: SourceFieldType | null;
+}
+
+const maxSampleLength = 100;
+const date = /^\d{4}-\d\d-\d\d$/;
+const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const integer = /^-?(0|[1-9]\d{0,14})$/;
+const decimal = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+/** Gathers the fields of a sample. */
+export class FieldSample {
+  private readonly fieldByName = new Map<string, SourceField>();
+
+  /** Makes a field known that may have no value in the sample. */
+  name(name: string): SourceField {
+    const field = this.fieldByName.get(name) ?? { name, sample: null, type: null };
+    this.fieldByName.set(name, field);
+    return field;
+  }
+
+  add(name: string, value: JsonValue, type: SourceFieldType): void {
+    const field = this.name(name);
+    if (value === null || value === '') return;
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    field.sample ??= text.slice(0, maxSampleLength);
+    field.type = field.type === null ? type : commonType(field.type, type);
+  }
+
+  get fields(): SourceField[] {
+    return [...this.fieldByName.values()];
+  }
+}
+
+/** The type of a value of JSON. */
+export function typeOfValue(value: JsonValue): SourceFieldType {
+  if (typeof value === 'boolean') return 'boolean';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  if (typeof value === 'string') return dateTime.test(value) ? 'dateTime' : date.test(value) ? 'date' : 'string';
+  return Array.isArray(value) ? 'list' : 'object';
+}
+
+/** The type that the text of a cell may have. */
+export function typeOfText(text: string): SourceFieldType {
+  if (/^(true|false)$/i.test(text)) return 'boolean';
+  if (integer.test(text)) return 'integer';
+  return decimal.test(text) ? 'number' : typeOfValue(text);
+}
+
+function commonType(one: SourceFieldType, other: SourceFieldType): SourceFieldType {
+  if (one === other) return one;
+  const both = [one, other];
+  const isIn = (...types: SourceFieldType[]): boolean => both.every((type) => types.includes(type));
+  if (isIn('integer', 'number')) return 'number';
+  return isIn('date', 'dateTime') ? 'dateTime' : 'string';
+}
