@@ -26,12 +26,12 @@ describe('a file that can not be imported', () => {
     ['otherShape.json', 'FORMAT_UNRECOGNIZED', /shape|know/],
     ['listOfNumbers.json', 'FORMAT_UNRECOGNIZED', /shape|know/],
     ['onlyText.json', 'FILE_NOT_JSON', /does not start/],
-    ['table.csv', 'FILE_NOT_JSON', /a table \(CSV\)/],
+    ['table.csv', 'KIND_REQUIRED', /list of records/],
     ['document.xml', 'FILE_NOT_JSON', /XML/],
     ['loginPage.html', 'FILE_NOT_JSON', /web page/],
     ['document.yaml', 'FILE_NOT_JSON', /YAML/],
     ['packed.json.gz', 'MEDIA_TYPE_UNSUPPORTED', /gzip/],
-    ['packed.zip', 'MEDIA_TYPE_UNSUPPORTED', /ZIP/],
+    ['packed.zip', 'FORMAT_UNRECOGNIZED', /In "bundle.json"/],
     ['utf16.json', 'FILE_NOT_UTF8', /UTF-16/],
     ['notUtf8.json', 'FILE_NOT_UTF8', /line 1/],
   ])('%s is refused with %s', async (name, code, message) => {
@@ -129,7 +129,7 @@ describe('a file that can not be imported', () => {
   it('names the formats that it knows when it is asked to read another', async () => {
     const plan = await flow.stage(whole, place, { format: 'waybill/xml' });
     expect(plan).toMatchObject({ status: 'FAILED', problems: [{ code: 'FORMAT_UNSUPPORTED' }] });
-    expect(plan.problems[0]?.fix).toContain('waybill/json, waybill/jsonl, fast-data/');
+    expect(plan.problems[0]?.fix).toContain('waybill/json, waybill/jsonl, objects/jsont');
   });
 
   it.each(['fast-data/er-schema', 'fast-data/projection-storer', 'waybill/jsonl'])(

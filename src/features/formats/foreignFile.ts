@@ -2,12 +2,15 @@ import { errorProblem } from '../../shared/problem.js';
 import type { Problem } from '../../shared/problem.js';
 import { notUtf8 } from './scanning/fileProblems.js';
 
+/** A ZIP archive begins with a member, or with its directory when it has none. */
+const zipStarts = ['504b0304', '504b0506'];
+
 /** First bytes, as hex digits, of files that are often uploaded by mistake, and what a person can do about it. */
 const binaries: readonly { starts: readonly string[]; what: string; fix: string }[] = [
   { starts: ['1f8b'], what: 'a gzip archive', fix: 'Unpack it (gunzip) and upload the JSON file inside.' },
-  { starts: ['504b0304', '504b0506'], what: 'a ZIP archive', fix: 'Unpack it and upload the JSON file inside.' },
+  { starts: zipStarts, what: 'a ZIP archive', fix: 'Unpack it and upload the JSON file inside.' },
   {
-    starts: ['28b52ffd', 'fd377a58', '425a68', '377abcaf'],
+    starts: ['28b52ffd', 'fd377a58', '425a68', '377abcaf', '52617221'],
     what: 'a packed archive',
     fix: 'Unpack it and upload the JSON file inside.',
   },
@@ -15,6 +18,20 @@ const binaries: readonly { starts: readonly string[]; what: string; fix: string 
   { starts: ['25504446'], what: 'a PDF document', fix: 'Upload the exported JSON file.' },
   { starts: ['53514c69'], what: 'a SQLite database', fix: 'Export the project into a JSON file and upload that.' },
 ];
+
+/** Claims that a file is a ZIP archive, by its first bytes. */
+export function isZip(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 4).toString('hex');
+  return zipStarts.includes(start);
+}
+
+/** Claims that a file is packed, by its first bytes. */
+export function isPacked(bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 8).toString('hex');
+  return binaries.some(
+    ({ starts, what }) => what.endsWith('archive') && starts.some((magic) => start.startsWith(magic)),
+  );
+}
 
 const utf16Marks = ['fffe', 'feff'];
 
@@ -26,9 +43,13 @@ export function refuseForeignBytes(bytes: Buffer): Problem | undefined {
   }
   const binary = binaries.find(({ starts }) => starts.some((magic) => start.startsWith(magic)));
   if (binary === undefined) return undefined;
-  return errorProblem('MEDIA_TYPE_UNSUPPORTED', `The file is ${binary.what}; only JSON and JSON Lines are read.`, {
-    fix: binary.fix,
-  });
+  return errorProblem(
+    'MEDIA_TYPE_UNSUPPORTED',
+    `The file is ${binary.what}; only JSON, JSON Lines, tables (CSV) and ZIP archives are read.`,
+    {
+      fix: binary.fix,
+    },
+  );
 }
 
 /** Recognises other text formats by their first line; undefined when it may be JSON. */
@@ -36,7 +57,7 @@ export function refuseForeignText(text: string): Problem | undefined {
   const start = text.trimStart();
   if (/^[{[]/.test(start)) return undefined;
   const what = foreignText(start);
-  const message = `The file is ${what}; only JSON and JSON Lines are read.`;
+  const message = `The file is ${what}; only JSON, JSON Lines, tables (CSV) and ZIP archives are read.`;
   return errorProblem('FILE_NOT_JSON', message, { line: 1, fix: 'Export it as JSON, or convert it, and upload that.' });
 }
 
@@ -45,6 +66,7 @@ function foreignText(start: string): string {
   if (/^<(!doctype html|html)/i.test(firstLine)) return 'a web page (HTML), perhaps the page of a login or of an error';
   if (firstLine.startsWith('<')) return 'XML';
   if (/^(---|%YAML|[\w.-]+:(\s|$)|- )/.test(firstLine)) return 'YAML';
-  if (/^[^,;\t]+([,;\t][^,;\t]*)+$/.test(firstLine)) return 'a table (CSV)';
+  if (/^[^,;\t]+([,;\t][^,;\t]*)+$/.test(firstLine))
+    return 'a table (CSV) without rows, or with rows of different width';
   return 'plain text, which does not start with "{" or "["';
 }

@@ -1,3 +1,4 @@
+import { archiveReader } from './archive/archiveReader.js';
 import { bundleJsonReader, bundleLinesReader } from './bundle/bundleReaders.js';
 import { documentReader } from './documents/documentReader.js';
 import { consoleConfigurationFormat } from './fastData/consoleConfiguration.js';
@@ -27,8 +28,7 @@ const documentFormats = [
   dataModelFormat,
 ];
 
-/** Every file shape that is read, in the order in which they are tried: Waybill's own first. A new shape is one more line here. */
-export const formatReaders: readonly FormatReader[] = [
+const fileReaders: readonly FormatReader[] = [
   bundleJsonReader,
   bundleLinesReader,
   batchFileReader,
@@ -39,3 +39,6 @@ export const formatReaders: readonly FormatReader[] = [
   singleItemReader,
   ...documentFormats.map(documentReader),
 ];
+
+/** Every file shape that is read, in the order in which they are tried: Waybill's own first. A new shape is one more line above. */
+export const formatReaders: readonly FormatReader[] = [...fileReaders, archiveReader(fileReaders)];

@@ -21,7 +21,7 @@ const maxArchiveLength = 64 * 1024 * 1024;
 const entryDate = new Date(Date.UTC(1980, 0, 1));
 
 /**
- * Writes the archive: `manifest.json`, and `resources/<pack>/<Kind>/<name>.json` for each record. Nothing is left behind when it fails.
+ * Writes the archive: `manifest.json`, which lists all files in the order that the digest is over, and `resources/<pack>/<Kind>/<name>.json` for each record. Nothing is left behind when it fails.
  * @throws AppError BAD_USER_INPUT when the records are longer than an archive may hold.
  */
 export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>): Promise<WrittenBundle> {
@@ -32,19 +32,19 @@ export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>):
   };
   const zip = new JSZip();
   const digest = new BundleDigest(digestedHeader(header));
-  let count = 0;
+  const files: string[] = [];
   let length = 0;
   for await (const records of options.records) {
     for (const record of records) {
       length += record.length;
       if (length > maxArchiveLength) throw tooLong();
-      addRecord(zip, JSON.parse(record) as { kind: string; name: string });
+      files.push(addRecord(zip, JSON.parse(record) as { kind: string; name: string }));
     }
     if (records.length > 0) digest.addLines(`${records.join('\n')}\n`);
-    count += records.length;
   }
   const bundleDigest = digest.end();
-  const manifest = { format: bundleFormat, ...header, count, digest: bundleDigest };
+  const count = files.length;
+  const manifest = { format: bundleFormat, ...header, count, digest: bundleDigest, files };
   addFile(zip, 'manifest.json', manifest);
   return { ...(await writeZip(zip, options.path)), count, digest: bundleDigest };
 }
@@ -53,8 +53,10 @@ function tooLong(): AppError {
   return AppError.badInput('The selection is larger than the 64 MiB that an archive may hold; export it as JSONL.');
 }
 
-function addRecord(zip: JSZip, record: { kind: string; name: string }): void {
-  addFile(zip, `resources/${record.kind}/${encodeURIComponent(record.name)}.json`, record);
+function addRecord(zip: JSZip, record: { kind: string; name: string }): string {
+  const path = `resources/${record.kind}/${encodeURIComponent(record.name)}.json`;
+  addFile(zip, path, record);
+  return path;
 }
 
 function addFile(zip: JSZip, path: string, value: object): void {

@@ -16,6 +16,7 @@ export interface LoadedDocument {
 /** Which limits hold; those of src/shared/limits.ts when not given. */
 export interface DocumentLimits {
   maxBytes?: number;
+  maxDepth?: number;
 }
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -27,14 +28,14 @@ const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 export async function loadDocument(
   source: FileSource,
   sizeBytes: number,
-  { maxBytes = maxDocumentBytes }: DocumentLimits = {},
+  { maxBytes = maxDocumentBytes, maxDepth = maxNestingDepth }: DocumentLimits = {},
 ): Promise<LoadedDocument | { problem: Problem }> {
   if (sizeBytes > maxBytes) return { problem: documentTooLarge(sizeBytes, maxBytes) };
   const file = await readWhole(source);
   const bytes = file.subarray(0, 3).equals(byteOrderMark) ? file.subarray(3) : file;
   const start = bytes.findIndex((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
   if (start < 0) return { problem: emptyFile() };
-  const deepLine = lineTooDeep(bytes, start);
+  const deepLine = lineTooDeep(bytes, start, maxDepth);
   if (deepLine !== undefined) return { problem: nestedTooDeep(deepLine) };
   const parsed = parseJsonBytes({ bytes, line: 1, column: 1 });
   return 'problem' in parsed ? parsed : { document: parsed.value, text: bytes.toString('utf8') };
@@ -46,8 +47,8 @@ async function readWhole(source: FileSource): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function lineTooDeep(bytes: Buffer, start: number): number | undefined {
-  const scan = new JsonValueScan({ maxDepth: maxNestingDepth, isLineBound: false });
+function lineTooDeep(bytes: Buffer, start: number, maxDepth: number): number | undefined {
+  const scan = new JsonValueScan({ maxDepth, isLineBound: false });
   scan.begin(bytes[start] as number);
   // From the first byte, so that the blank lines before the value are counted.
   scan.advance(bytes, scan.isScalar ? start : 0, 0);

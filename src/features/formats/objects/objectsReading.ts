@@ -37,6 +37,9 @@ export interface FileStatement {
   isMappedHere?: boolean;
 }
 
+/** How many places that are no records may stand before the first one that says what they all are. */
+const maxWaiting = 1000;
+
 type ObjectsOptions = Pick<ReadOptions, 'kind' | 'definitionErc' | 'definitionName' | 'mapping'>;
 
 /** The state of reading one file of records. */
@@ -46,6 +49,8 @@ export class ObjectsReading {
   private readonly parts = new DefinitionParts();
   private readonly mapper: RecordMapper | undefined;
   private readonly statedClass: ObjectsClass | undefined;
+  private inferredClass: ObjectsClass | undefined;
+  private readonly waiting: { fault: string; place: RecordPlace }[] = [];
   private events: FileEvent[] = [];
 
   constructor(
@@ -84,6 +89,8 @@ export class ObjectsReading {
   /** What is left to be given, once all was read. */
   finish(): FileEvent[] {
     this.events = [];
+    const [waiting] = this.waiting;
+    if (waiting) this.tell([kindRequired(waiting.place)]);
     for (const item of this.parts.takeAll()) this.give(item, 0);
     this.tell(this.mapper?.finish() ?? []);
     if (this.count === 0 && !this.isOver) this.tell([noRecords()]);
@@ -96,6 +103,8 @@ export class ObjectsReading {
       this.tell([kindRequired(place)]);
       return;
     }
+    this.inferredClass = known;
+    this.takeWaiting();
     const mapped = this.mapper?.map(makePortable(record, isEntryLike(known)).spec) ?? record;
     const kept = this.withoutRestricted(mapped);
     if (known.part) this.takePart(kept, place, { ...known, part: known.part });
@@ -123,10 +132,16 @@ export class ObjectsReading {
     this.tell(problem ? [problem] : []);
   }
 
+  /** It is shown as an item of the kind of the others: when these don't say it either, those before have to wait for one that does. */
   private takeBroken(fault: string, place: RecordPlace): void {
-    const kind = (this.statedClass ?? this.statement.hint?.itemClass)?.kind;
-    if (kind === undefined) this.tell([kindRequired(place)]);
-    else this.give(brokenItem(kind, fault, place), place.bytesRead);
+    const kind = (this.statedClass ?? this.inferredClass ?? this.statement.hint?.itemClass)?.kind;
+    if (kind !== undefined) this.give(brokenItem(kind, fault, place), place.bytesRead);
+    else if (this.waiting.length < maxWaiting) this.waiting.push({ fault, place });
+    else this.tell([kindRequired(place)]);
+  }
+
+  private takeWaiting(): void {
+    for (const { fault, place } of this.waiting.splice(0)) this.takeBroken(fault, place);
   }
 
   private give(item: FileItem, bytesRead: number): void {

@@ -69,12 +69,14 @@ function isManyLines(head: FileHead): boolean {
   return isLines(head) && head.text.trimStart().split('\n', 2)[1]?.trimStart().startsWith('{') === true;
 }
 
+/** The first element of the head that is an object. */
 function firstRecord(head: FileHead, layout: 'elements' | 'lines'): unknown {
   const bytes = Buffer.from(`${head.text}${head.isWhole ? '\n' : ''}`);
-  const event = new JsonFileScanner({ layout }).feed(bytes).find(({ type }) => type === 'element');
-  if (event?.type !== 'element') return undefined;
-  const parsed = parseJsonBytes(event.slice);
-  return 'value' in parsed ? parsed.value : undefined;
+  for (const event of new JsonFileScanner({ layout }).feed(bytes)) {
+    const parsed = event.type === 'element' ? parseJsonBytes(event.slice) : undefined;
+    if (parsed !== undefined && 'value' in parsed && isItem(parsed.value)) return parsed.value;
+  }
+  return undefined;
 }
 
 /** Only records have it at their top; a list without it is left to formats that look at the whole document. */

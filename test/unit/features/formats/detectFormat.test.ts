@@ -18,7 +18,7 @@ describe('detectFormat', () => {
     ['blank lines', '\n \t\r\n', 'FILE_EMPTY', 'The file is empty.'],
     ['a byte order mark alone', '\ufeff', 'FILE_EMPTY', 'The file is empty.'],
     ['gzip', gzipSync('{}'), 'MEDIA_TYPE_UNSUPPORTED', 'a gzip archive'],
-    ['ZIP', Buffer.from('504b030414000000', 'hex'), 'MEDIA_TYPE_UNSUPPORTED', 'a ZIP archive'],
+    ['RAR', Buffer.from('526172211a0700', 'hex'), 'MEDIA_TYPE_UNSUPPORTED', 'a packed archive'],
     ['an image', Buffer.from('89504e470d0a1a0a', 'hex'), 'MEDIA_TYPE_UNSUPPORTED', 'an image'],
     ['UTF-16', Buffer.from('\ufeff{}', 'utf16le'), 'FILE_NOT_UTF8', 'UTF-16'],
     ['XML', '<?xml version="1.0"?><a/>', 'FILE_NOT_JSON', 'is XML'],

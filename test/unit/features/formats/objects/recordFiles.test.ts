@@ -81,6 +81,15 @@ describe('a JSON array of records', () => {
     ]);
     expect(end).toBeDefined();
   });
+
+  it('shows what is no object as one of the kind that the others say', async () => {
+    const { items } = await readContent([5, { externalReferenceCode: 'P', listTypeEntries: [] }, null]);
+    expect(items.map(({ kind, name }) => [kind, name])).toEqual([
+      ['objects/Picklist', '#1'],
+      ['objects/Picklist', 'P'],
+      ['objects/Picklist', '#3'],
+    ]);
+  });
 });
 
 describe('one item alone', () => {

@@ -1,0 +1,46 @@
+import { errorProblem, warningProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import { quote } from '../scanning/fileProblems.js';
+
+/** The wording of what is wrong with an archive. A refusal names the member and the limit. */
+
+/** ARCHIVE_REFUSED: `fault` goes on after the name of the member. */
+export function refusedMember(path: string, fault: string, fix?: string): Problem {
+  const message = `The member ${quote(path)} of the archive ${fault}; nothing was unpacked.`;
+  return errorProblem('ARCHIVE_REFUSED', message, fix === undefined ? {} : { fix });
+}
+
+/** ARCHIVE_REFUSED: the archive as a whole; `fault` goes on after "The archive". */
+export function refusedArchive(fault: string, fix: string): Problem {
+  return errorProblem('ARCHIVE_REFUSED', `The archive ${fault}; nothing was unpacked.`, { fix });
+}
+
+/** ARCHIVE_DAMAGED: the archive has no directory, or one that contradicts itself. */
+export function damagedArchive(reason: string): Problem {
+  return errorProblem('ARCHIVE_DAMAGED', `The archive can not be opened: ${reason}.`, {
+    fix: 'Download or pack it again.',
+  });
+}
+
+/** ARCHIVE_DAMAGED: a member is not what the directory says of it. */
+export function damagedMember(path: string, reason: string): Problem {
+  return errorProblem('ARCHIVE_DAMAGED', `The member ${quote(path)} of the archive can not be unpacked: ${reason}.`, {
+    fix: 'Download or pack it again.',
+  });
+}
+
+/** The same problem, said of a member. */
+export function inMember(path: string, problem: Problem): Problem {
+  return { ...problem, message: `In ${quote(path)}: ${problem.message}` };
+}
+
+/** CONTENT_IGNORED: members that are no files that are read. */
+export function ignoredMember(path: string, { message }: Problem): Problem {
+  return warningProblem('CONTENT_IGNORED', `The member ${quote(path)} of the archive was left out. ${message}`);
+}
+
+/** Shows a number of bytes for a person. */
+export function sizeText(bytes: number): string {
+  const mebibyte = 1024 * 1024;
+  return bytes < mebibyte ? `${bytes} bytes` : `${Math.ceil(bytes / mebibyte)} MiB`;
+}

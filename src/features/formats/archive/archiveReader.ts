@@ -1,0 +1,64 @@
+/**
+ * A ZIP archive of files that are read here, or Waybill's own with one file for each resource. The guard speaks first; then every member is
+ * recognised by its content, and all are read in the order in which they depend on each other, whatever they are called.
+ */
+import type { FileEvent, FormatReader, ReadOptions } from '../format.js';
+import { isZip } from '../foreignFile.js';
+import { bundleMembers, readArchivedBundle } from './archivedBundle.js';
+import { ArchiveReading } from './archiveReading.js';
+import type { ArchiveLimits } from './archiveMember.js';
+import { findMembers } from './findMembers.js';
+import { openArchive } from './openArchive.js';
+import type { OpenArchive } from './openArchive.js';
+
+/** Makes the reader of archives, whose members are read by `memberReaders`: there is no archive among those. */
+export function archiveReader(memberReaders: readonly FormatReader[], limits?: ArchiveLimits): FormatReader {
+  return {
+    name: 'archive/zip',
+    title: 'ZIP archive of such files',
+    recognizesBytes: isZip,
+    recognizes: () => false,
+    read: (options) => readArchive(options, memberReaders, limits),
+  };
+}
+
+async function* readArchive(
+  options: ReadOptions,
+  memberReaders: readonly FormatReader[],
+  limits: ArchiveLimits | undefined,
+): AsyncGenerator<FileEvent[]> {
+  const archive = await openArchive(options.path, limits);
+  if ('problems' in archive) {
+    yield archive.problems.map((problem) => ({ type: 'problem', problem }));
+    return;
+  }
+  try {
+    yield* readMembers(archive, options, memberReaders);
+  } finally {
+    archive.close();
+  }
+}
+
+async function* readMembers(
+  archive: OpenArchive,
+  options: ReadOptions,
+  memberReaders: readonly FormatReader[],
+): AsyncGenerator<FileEvent[]> {
+  const bundle = await bundleMembers(archive);
+  if (bundle !== undefined) {
+    yield* readArchivedBundle(archive, bundle, options);
+    return;
+  }
+  const found = await findMembers(archive, options, memberReaders);
+  const reading = new ArchiveReading(archive, found.members);
+  yield reading.begin(found.problems);
+  for (const member of found.members) {
+    if (reading.hasEnded()) return;
+    for await (const events of member.reader.read(member.options)) {
+      yield reading.take(member, events);
+      if (reading.hasEnded()) return;
+    }
+    yield reading.endMember(member);
+  }
+  yield reading.finish();
+}

@@ -1,0 +1,110 @@
+import { sha256 } from '../../../shared/canonicalJson.js';
+import { errorProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
+import { unknownSource } from '../bundle/bundleHeader.js';
+import type { FileEvent, FileItem } from '../format.js';
+import { DefinitionParts } from '../objects/definitionParts.js';
+import { ignoredMember, inMember } from './archiveProblems.js';
+import type { ReadableMember } from './findMembers.js';
+import type { OpenArchive } from './openArchive.js';
+
+/**
+ * The state of reading the members of an archive one after the other. Parts of definitions are kept until the definitions come, so that a
+ * definition and the parts of it that stand in other members make one item.
+ */
+export class ArchiveReading {
+  private isOver = false;
+  private count = 0;
+  private readonly parts = new DefinitionParts();
+  private readonly digests: string[] = [];
+  private events: FileEvent[] = [];
+  /** Bytes of the members that were read before the present one. */
+  private bytesBefore = 0;
+
+  constructor(
+    private readonly archive: OpenArchive,
+    private readonly members: readonly ReadableMember[],
+  ) {}
+
+  /** True once an error about the whole file was given. */
+  hasEnded(): boolean {
+    return this.isOver;
+  }
+
+  begin(problems: readonly Problem[]): FileEvent[] {
+    this.events = this.isAlone() ? [] : [{ type: 'source', source: unknownSource }];
+    for (const problem of problems) this.tell(problem);
+    if (this.members.length === 0 && problems.length === 0) this.tell(nothingInside());
+    return this.events;
+  }
+
+  /** Takes events of a member. */
+  take(member: ReadableMember, events: readonly FileEvent[]): FileEvent[] {
+    this.events = [];
+    for (const event of events) {
+      if (event.type === 'item') this.takeItem(member, event.item, event.bytesRead);
+      else if (event.type === 'problem') this.takeProblem(member, event.problem);
+      else if (event.type === 'settings') {
+        this.events.push({ type: 'settings', settings: { ...event.settings, member: member.path } });
+      } else if (event.type === 'end') this.digests.push(`${member.path}\n${event.bundleDigest}\n`);
+      else if (this.isAlone()) this.events.push(event);
+    }
+    return this.events;
+  }
+
+  /** A member whose bytes were not what they claim may have looked complete. */
+  endMember({ path, options }: ReadableMember): FileEvent[] {
+    this.events = [];
+    this.bytesBefore += options.sizeBytes;
+    const fault = this.archive.faults.get(path);
+    if (fault) this.tell(fault);
+    return this.events;
+  }
+
+  /** The parts whose definition is not in the archive, and the end. */
+  finish(): FileEvent[] {
+    this.events = [];
+    if (this.isOver) return this.events;
+    for (const item of this.parts.takeAll()) this.give(item, this.bytesBefore);
+    if (this.count === 0) this.tell(nothingInside());
+    else {
+      const bundleDigest = sha256(this.digests.sort().join(''));
+      this.events.push({ type: 'end', bundleDigest, claimedDigest: null, claimedCount: null });
+    }
+    return this.events;
+  }
+
+  private takeItem({ path }: ReadableMember, item: FileItem, bytesRead: number): void {
+    const problems = item.problems.map((problem) => inMember(path, problem));
+    const placed: FileItem = { ...item, problems, member: path };
+    if (item.isPartial && item.partial !== undefined) {
+      const problem = this.parts.addItem(placed);
+      if (problem) this.tell(inMember(path, problem));
+    } else this.give(this.parts.applyTo(placed), this.bytesBefore + bytesRead);
+  }
+
+  private takeProblem({ path }: ReadableMember, problem: Problem): void {
+    const fault = this.archive.faults.get(path);
+    if (problem.severity === 'ERROR' && fault) this.tell(fault);
+    else if (problem.code === 'UNKNOWN_KIND' && !this.isAlone()) this.tell(ignoredMember(path, problem));
+    else this.tell(inMember(path, problem));
+  }
+
+  private isAlone(): boolean {
+    return this.members.length === 1;
+  }
+
+  private give(item: FileItem, bytesRead: number): void {
+    this.count += 1;
+    this.events.push({ type: 'item', item, bytesRead });
+  }
+
+  private tell(problem: Problem): void {
+    this.events.push({ type: 'problem', problem });
+    if (problem.severity === 'ERROR') this.isOver = true;
+  }
+}
+
+function nothingInside(): Problem {
+  return errorProblem('NOTHING_TO_IMPORT', 'The archive holds nothing that can be imported.');
+}

@@ -1,0 +1,93 @@
+/** Finds out what each member of an archive is, from its first bytes, and in which order they have to be read. */
+import type { Problem } from '../../../shared/problem.js';
+import { detectFormat } from '../detectFormat.js';
+import { readHeadBytes } from '../fileHead.js';
+import type { FileSource, FormatReader, ReadOptions } from '../format.js';
+import { isPacked } from '../foreignFile.js';
+import { hintOfName } from '../objects/fileNames.js';
+import { findClass, inferClass, isItem, objectsClasses, objectsKinds } from '../objects/objectsClasses.js';
+import type { ObjectsClass } from '../objects/objectsClasses.js';
+import type { ArchiveMember } from './archiveMember.js';
+import { ignoredMember, inMember, refusedMember } from './archiveProblems.js';
+import type { OpenArchive } from './openArchive.js';
+
+/** A member that is read, and by what. */
+export interface ReadableMember {
+  path: string;
+  reader: FormatReader;
+  options: ReadOptions;
+  /** Lower ones are needed by higher ones. */
+  rank: number;
+}
+
+/** What systems put into archives beside the files of a person. */
+const systemFile = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.git\/)/;
+/** Members of these names must be readable; others are left out when they are not. */
+const dataFile = /\.(json|jsonl|ndjson|csv|tsv)$/i;
+
+const byPath = new Intl.Collator('en', { numeric: true });
+
+/** The members that can be read, in the order of reading; what can not is told. */
+export async function findMembers(
+  archive: OpenArchive,
+  options: ReadOptions,
+  readers: readonly FormatReader[],
+): Promise<{ members: ReadableMember[]; problems: Problem[] }> {
+  const members: ReadableMember[] = [];
+  const unread: { path: string; problem: Problem }[] = [];
+  for (const member of archive.members) {
+    if (member.isFolder || systemFile.test(member.path)) continue;
+    const found = await findReader(archive, member, { options, readers });
+    if ('problem' in found) unread.push({ path: member.path, problem: found.problem });
+    else members.push(found);
+  }
+  members.sort((one, other) => one.rank - other.rank || byPath.compare(one.path, other.path));
+  const isAnyRead = members.length > 0;
+  return { members, problems: unread.map(({ path, problem }) => unreadProblem(path, problem, isAnyRead)) };
+}
+
+function unreadProblem(path: string, problem: Problem, isAnyRead: boolean): Problem {
+  const isRefusal = problem.code === 'ARCHIVE_REFUSED' || problem.code === 'ARCHIVE_DAMAGED';
+  if (isRefusal) return problem;
+  const isBroken = dataFile.test(path) && problem.code !== 'FORMAT_UNRECOGNIZED';
+  return isAnyRead && !isBroken ? ignoredMember(path, problem) : inMember(path, problem);
+}
+
+async function findReader(
+  archive: OpenArchive,
+  member: ArchiveMember,
+  { options, readers }: { options: ReadOptions; readers: readonly FormatReader[] },
+): Promise<ReadableMember | { problem: Problem }> {
+  const { path, sizeBytes } = member;
+  const source: FileSource = { path: '', open: () => archive.chunksOf(member) };
+  const head = await readHeadBytes(source);
+  if (isPacked(head)) return { problem: refusedMember(path, 'is an archive itself', 'Unpack it and pack its files.') };
+  const detected = await detectFormat({ ...source, sizeBytes, csv: options.csv }, readers);
+  const fault = archive.faults.get(path);
+  if (fault) return { problem: fault };
+  if ('problem' in detected) return detected;
+  const known = classOfMember(head.toString('utf8'), path);
+  const rank = known === undefined ? objectsClasses.length : rankOf(known);
+  const isAskedFor = known === undefined || known.kind === options.kind;
+  // What was asked for holds for the members that do not say what they are, and for those that are of that kind.
+  const told = isAskedFor || options.kind === undefined ? options : { ...options, mapping: undefined, kind: undefined };
+  return { path, reader: detected.reader, rank, options: { ...told, ...source, fileName: path, sizeBytes } };
+}
+
+/** Parts of definitions come before the definitions, which they are laid over. */
+function rankOf({ kind, part, className }: ObjectsClass): number {
+  const place = objectsClasses.findIndex((known) => known.className === className);
+  if (kind === objectsKinds.apiApplication) return objectsClasses.length + 1;
+  return part ? rankOfDefinition - 0.5 : place;
+}
+
+const rankOfDefinition = objectsClasses.findIndex(({ kind, part }) => kind === objectsKinds.definition && !part);
+
+/** The class of a member, as far as its first bytes tell; else as its name does. */
+function classOfMember(head: string, path: string): ObjectsClass | undefined {
+  const stated = /"className"\s*:\s*"([^"]{1,300})"/.exec(head)?.[1];
+  const known = stated === undefined ? undefined : findClass(stated);
+  if (known !== undefined) return known;
+  const keys = Object.fromEntries([...head.matchAll(/"(\w{1,80})"\s*:/g)].map(([, key = '']) => [key, null]));
+  return (isItem(keys) ? inferClass(keys) : undefined) ?? hintOfName(path)?.itemClass;
+}

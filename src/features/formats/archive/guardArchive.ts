@@ -1,0 +1,93 @@
+/** What an archive claims about its members, judged before a byte is unpacked. Pure: members in, problems out, all at once. */
+import type { Problem } from '../../../shared/problem.js';
+import { quote } from '../scanning/fileProblems.js';
+import type { ArchiveLimits, ArchiveMember } from './archiveMember.js';
+import { refusedArchive, refusedMember, sizeText } from './archiveProblems.js';
+
+const maxProblems = 20;
+const localHeaderBytes = 30;
+const nestedArchive = /\.(zip|jar|war|ear|lar|gz|tgz|bz2|tbz2?|xz|txz|zst|7z|rar|tar|cab|ar|lz4?|lzma)$/i;
+
+/** Unix file types, in the upper bits of the mode. */
+const fileTypeMask = 0o170000;
+const regularFile = 0o100000;
+const folder = 0o040000;
+const symbolicLink = 0o120000;
+
+/** Everything that speaks against unpacking an archive of `archiveBytes`. */
+export function guardArchive(
+  members: readonly ArchiveMember[],
+  archiveBytes: number,
+  limits: ArchiveLimits,
+): Problem[] {
+  const problems = [
+    ...checkTotal(members, limits),
+    ...members.flatMap((member) => checkMember(member, limits)),
+    ...checkNames(members),
+    ...checkPlaces(members, archiveBytes),
+  ];
+  return problems.slice(0, maxProblems);
+}
+
+function checkTotal(members: readonly ArchiveMember[], { totalBytes }: ArchiveLimits): Problem[] {
+  const total = members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (total <= totalBytes) return [];
+  const fault = `would unpack to ${sizeText(total)}, more than the ${sizeText(totalBytes)} that an archive may hold`;
+  return [refusedArchive(fault, 'Split it into several archives.')];
+}
+
+function checkMember(member: ArchiveMember, limits: ArchiveLimits): Problem[] {
+  const refuse = (fault: string, fix?: string): Problem => refusedMember(member.path, fault, fix);
+  return [
+    ...(member.pathFault === undefined ? [] : [refuse(`has a path that is not allowed (${member.pathFault})`)]),
+    ...(member.isEncrypted ? [refuse('is encrypted', 'Pack it without a password.')] : []),
+    ...checkType(member).map((fault) => refuse(fault)),
+    ...(nestedArchive.test(member.path) ? [refuse('is an archive itself', 'Unpack it and pack its files.')] : []),
+    ...checkSize(member, limits).map((fault) => refuse(fault)),
+  ];
+}
+
+function checkType({ unixMode, isFolder, method }: ArchiveMember): string[] {
+  const type = unixMode & fileTypeMask;
+  if (type === symbolicLink) return ['is a symbolic link'];
+  if (type !== 0 && type !== regularFile && type !== folder) return ['is neither a file nor a folder'];
+  if ((type === folder) !== isFolder && type !== 0) return ['claims to be a file and a folder'];
+  return method === 0 || method === 8
+    ? []
+    : [`is packed by the method ${method}, and only "stored" and "deflate" are read`];
+}
+
+function checkSize({ sizeBytes, packedBytes, method }: ArchiveMember, limits: ArchiveLimits): string[] {
+  const { memberBytes, ratio, ratioFromBytes } = limits;
+  if (method === 0 && sizeBytes !== packedBytes)
+    return ['is stored as it is, but claims to have another size unpacked'];
+  if (sizeBytes > memberBytes) {
+    return [`would unpack to ${sizeText(sizeBytes)}, more than the ${sizeText(memberBytes)} that a member may have`];
+  }
+  if (sizeBytes <= ratioFromBytes || sizeBytes <= packedBytes * ratio) return [];
+  const found = Math.round(sizeBytes / Math.max(packedBytes, 1));
+  return [`would become ${found} times as large, more than the ${ratio} times that are allowed`];
+}
+
+function checkNames(members: readonly ArchiveMember[]): Problem[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { path } of members) {
+    const name = path.normalize('NFC').replace(/\/$/, '');
+    if (seen.has(name)) twice.add(path);
+    seen.add(name);
+  }
+  return [...twice].map((path) => refusedMember(path, 'stands in it more than once'));
+}
+
+/** Members that share bytes are how an archive of a few kilobytes unpacks to terabytes without a conspicuous ratio. */
+function checkPlaces(members: readonly ArchiveMember[], archiveBytes: number): Problem[] {
+  const sorted = [...members].sort((one, other) => one.offset - other.offset);
+  return sorted.flatMap((member, place) => {
+    const end = member.offset + localHeaderBytes + member.packedBytes;
+    const next = sorted[place + 1];
+    if (end <= (next?.offset ?? archiveBytes)) return [];
+    const fault = next === undefined ? 'reaches beyond its end' : `shares bytes with ${quote(next.path)}`;
+    return [refusedMember(member.path, fault)];
+  });
+}

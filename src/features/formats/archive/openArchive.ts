@@ -1,0 +1,123 @@
+/**
+ * Opens ZIP archives by their directory; members are unpacked one at a time, as streams, any number of times. While a member is unpacked its
+ * real size and checksum are held against what the directory claims.
+ */
+import { crc32 } from 'node:zlib';
+import { getFileNameLowLevel, openPromise, validateFileName } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import type { Problem } from '../../../shared/problem.js';
+import { archiveLimits } from './archiveMember.js';
+import type { ArchiveLimits, ArchiveMember } from './archiveMember.js';
+import { damagedArchive, damagedMember, refusedArchive } from './archiveProblems.js';
+import { guardArchive } from './guardArchive.js';
+
+/** An archive that passed the guard. */
+export interface OpenArchive {
+  members: readonly ArchiveMember[];
+  /** Unpacks a member. What is wrong with it ends the stream early and is kept in `faults`. */
+  chunksOf: (member: ArchiveMember) => AsyncIterable<Buffer>;
+  /** Faults of members that were unpacked, by path. */
+  faults: ReadonlyMap<string, Problem>;
+  close: () => void;
+}
+
+/** Opens an archive, or says why it is not unpacked. Throws only when the file can not be read. */
+export async function openArchive(
+  path: string,
+  limits: ArchiveLimits = archiveLimits,
+): Promise<OpenArchive | { problems: Problem[] }> {
+  let zip: ZipFile;
+  try {
+    zip = await openPromise(path, { autoClose: false, decodeStrings: false });
+  } catch (error) {
+    return { problems: [damagedArchive(reasonOf(error))] };
+  }
+  const read = await readDirectory(zip, limits);
+  if ('problems' in read) {
+    zip.close();
+    return read;
+  }
+  return new ZipArchive(zip, read.entryByMember);
+}
+
+async function readDirectory(
+  zip: ZipFile,
+  limits: ArchiveLimits,
+): Promise<{ entryByMember: ReadonlyMap<ArchiveMember, Entry> } | { problems: Problem[] }> {
+  if (zip.entryCount > limits.memberCount) {
+    const fault = `has ${zip.entryCount} members, more than the ${limits.memberCount} that are read`;
+    return { problems: [refusedArchive(fault, 'Split it into several archives.')] };
+  }
+  const entryByMember = new Map<ArchiveMember, Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) entryByMember.set(memberOf(entry), entry);
+  } catch (error) {
+    return { problems: [damagedArchive(reasonOf(error))] };
+  }
+  const problems = guardArchive([...entryByMember.keys()], zip.fileSize, limits);
+  return problems.length > 0 ? { problems } : { entryByMember };
+}
+
+function memberOf(entry: Entry): ArchiveMember {
+  const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
+  const path = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+  const isUnix = entry.versionMadeBy >>> 8 === 3;
+  return {
+    path,
+    isFolder: path.endsWith('/'),
+    sizeBytes: entry.uncompressedSize,
+    packedBytes: entry.compressedSize,
+    crc32: entry.crc32,
+    offset: entry.relativeOffsetOfLocalHeader,
+    isEncrypted: entry.isEncrypted(),
+    method: entry.compressionMethod,
+    unixMode: isUnix ? entry.externalFileAttributes >>> 16 : 0,
+    pathFault: pathFault(path),
+  };
+}
+
+function pathFault(path: string): string | undefined {
+  if (path === '') return 'it is empty';
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  if (/[\u0000-\u001f\u007f]/.test(path)) return 'it holds control characters';
+  return validateFileName(path) ?? undefined;
+}
+
+/** Faults of the disk are this server's; all others are the archive's. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error) || 'syscall' in error) throw error;
+  return error.message.replace(/\.$/, '');
+}
+
+class ZipArchive implements OpenArchive {
+  readonly faults = new Map<string, Problem>();
+
+  constructor(
+    private readonly zip: ZipFile,
+    private readonly entryByMember: ReadonlyMap<ArchiveMember, Entry>,
+  ) {}
+
+  get members(): ArchiveMember[] {
+    return [...this.entryByMember.keys()];
+  }
+
+  close(): void {
+    this.zip.close();
+  }
+
+  async *chunksOf(member: ArchiveMember): AsyncGenerator<Buffer> {
+    const entry = this.entryByMember.get(member);
+    if (entry === undefined) throw new Error(`${member.path} is no member of this archive.`);
+    let sum = 0;
+    try {
+      for await (const chunk of (await this.zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+        sum = crc32(chunk, sum);
+        yield chunk;
+      }
+    } catch (error) {
+      this.faults.set(member.path, damagedMember(member.path, reasonOf(error)));
+      return;
+    }
+    if (sum !== member.crc32) this.faults.set(member.path, damagedMember(member.path, 'its checksum differs'));
+  }
+}
