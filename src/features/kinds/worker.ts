@@ -13,3 +13,5 @@ export type {
 export { type KindRegistry, createKindRegistry } from './kindRegistry.js';
 export { fastDataPack } from './packs/fastData/index.js';
 export { validateName } from './validateName.js';
+export { entryName } from './packs/objects/entryName.js';
+export { mergeDefinitionPart } from './packs/objects/mergeDefinitionPart.js';

@@ -3,7 +3,7 @@
  * bounded as one item of a file is.
  */
 import { canonicalJson } from '../../../shared/canonicalJson.js';
-import { mergeDefinitionPart } from '../../kinds/index.js';
+import { mergeDefinitionPart } from '../../kinds/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { maxItemBytes } from '../../../shared/limits.js';
 import type { Problem } from '../../../shared/problem.js';

@@ -1,6 +1,6 @@
 /** One record of a file as one item: what it is, what it is called, and what of it travels. */
 import type { JsonObject } from '../../../shared/json.js';
-import { entryName } from '../../kinds/index.js';
+import { entryName } from '../../kinds/worker.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FileItem, RecordDefinition } from '../format.js';

@@ -1,4 +1,4 @@
-import { mergeDefinitionPart } from '../../../../../../src/features/kinds/index.js';
+import { mergeDefinitionPart } from '../../../../../../src/features/kinds/worker.js';
 
 const fields = [{ at: '/objectFields', by: ['name'] }];
 const layouts = [{ at: '/objectLayouts', by: ['externalReferenceCode', 'name'] }];
