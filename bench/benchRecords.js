@@ -27,9 +27,10 @@ const stride = 7919;
 /**
  * Writes a bundle (JSON Lines) of `count` records.
  * @param edition another edition has the same names and ids, and another content in every record
+ * @param prefix what names begin with: files with other prefixes have no name in common
  * @param namesOf which places a record refers to; by default one, spread over the file
  */
-export async function writeBenchBundle(path, { count, edition = 1, namesOf = oneReference }) {
+export async function writeBenchBundle(path, { count, edition = 1, namesOf = oneReference, prefix = 'view' }) {
   const file = await open(path, 'w');
   const hash = createHash('sha256').update(`${JSON.stringify(digestedHeader())}\n`);
   try {
@@ -37,7 +38,7 @@ export async function writeBenchBundle(path, { count, edition = 1, namesOf = one
     for (let from = 0; from < count; from += recordsPerWrite) {
       let text = '';
       for (let place = from; place < Math.min(from + recordsPerWrite, count); place += 1) {
-        text += `${JSON.stringify(recordAt(place, { edition, targets: namesOf(place, count) }))}\n`;
+        text += `${JSON.stringify(recordAt(place, { edition, targets: namesOf(place, count), prefix }))}\n`;
       }
       hash.update(text);
       await file.write(text);
@@ -50,8 +51,13 @@ export async function writeBenchBundle(path, { count, edition = 1, namesOf = one
 }
 
 /** The name of the record at a place, from 0. */
-export function nameAt(place) {
-  return `view_${String(place).padStart(8, '0')}`;
+export function nameAt(place, prefix = 'view') {
+  return `${prefix}_${String(place).padStart(8, '0')}`;
+}
+
+/** All refer to the first record. */
+export function firstOnly(place) {
+  return place === 0 ? [] : [0];
 }
 
 /** Five references to the records below in a tree of breadth five, so that the closure of the first record is the whole file. */
@@ -64,12 +70,14 @@ function oneReference(place, count) {
 }
 
 /** Keys in the order of canonical JSON, here and below, so that the file's digest is over its own bytes. */
-function recordAt(place, { edition, targets }) {
-  const updates = targets.toSorted((a, b) => a - b).map((target) => [nameAt(target), { strategy: '__automatic__' }]);
+function recordAt(place, { edition, targets, prefix }) {
+  const updates = targets
+    .toSorted((a, b) => a - b)
+    .map((target) => [nameAt(target, prefix), { strategy: '__automatic__' }]);
   return {
     id: `018f0000-0000-7000-8000-${String(place).padStart(12, '0')}`,
     kind: benchKind,
-    name: nameAt(place),
+    name: nameAt(place, prefix),
     spec: {
       description: `Edition ${edition} of what is known of ${place}.`,
       fields: [

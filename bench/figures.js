@@ -5,7 +5,10 @@
 const ms = (name) => ({ value: (m) => m.median(name), unit: 'ms' });
 const mebibytes = (name) => ({ value: (m) => m.median(name), unit: 'MiB' });
 const ratio = (above, below, goal) => ({
-  value: (m) => (m.median(above) === undefined ? undefined : m.median(above) / m.median(below)),
+  value: (m) => {
+    const [one, other] = [m.median(above), m.median(below)];
+    return one === undefined || other === undefined ? undefined : one / other;
+  },
   unit: '×',
   goal,
 });
@@ -25,6 +28,9 @@ export const sizeFigures = [
   ...importParts('nothing changed'),
   ['whole import, all changed (references)', ms('all changed: whole')],
   ...importParts('all changed'),
+  ['whole import, more, into a branch that holds these', ms('more: whole')],
+  ['RAW import, more', ms('raw import, more')],
+  ['import, more / RAW', ratio('more: whole', 'raw import, more')],
   ['whole import, all new, as references', ms('all new, as references: whole')],
   ['export JSONL, task', ms('export: task')],
   ['export JSONL, with download', ms('export: whole')],
@@ -59,6 +65,8 @@ const apiRows = (name, goals = {}) => [
 
 /** Rows for what clients feel meanwhile. */
 export const apiFigures = [
+  ['rename with 10,000 dependents', { ...ms('rename'), goal: 2000 }],
+  ['rename: event loop, p99', { ...ms('rename: event loop p99'), goal: 25 }],
   ...apiRows('idle'),
   ...apiRows('import', { p99: 25 }),
   ...apiRows('export', { p99: 25 }),

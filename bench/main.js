@@ -6,11 +6,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { benchKind } from './benchRecords.js';
 import { apiFigures, growthFigures, sizeFigures } from './figures.js';
+import { postgresVersion } from './benchDatabase.js';
 import { describeMachine } from './machine.js';
 import { measureAmendments } from './measureAmendments.js';
 import { apiImportCount, measureApiThread } from './measureApiThread.js';
 import { measureClosure } from './measureClosure.js';
 import { measureImports } from './measureImports.js';
+import { measureRename } from './measureRename.js';
 import { printTable } from './printTable.js';
 import { readOptions } from './readOptions.js';
 import { ServerProcess } from './serverProcess.js';
@@ -18,13 +20,14 @@ import { Measurements } from './statistics.js';
 
 // Beyond this a closure is larger than what one answer of the API is meant for.
 const maxClosureCount = 100_000;
-const resultPath = path.join(import.meta.dirname, 'results', 'latest.json');
+const resultsDir = path.join(import.meta.dirname, 'results');
 
 const options = readOptions(process.argv.slice(2));
 if (options) await bench(options);
 
-async function bench({ sizes, runs, parts, dir: parentDir, profileDir }) {
-  const machine = await describeMachine();
+async function bench({ sizes, runs, parts, dir: parentDir, profileDir, database }) {
+  const machine = { ...(await describeMachine()), database };
+  if (database === 'postgres') machine.postgres = await postgresVersion();
   console.log(
     `## ${Object.entries(machine)
       .map(([name, value]) => `${name} ${value}`)
@@ -38,30 +41,33 @@ async function bench({ sizes, runs, parts, dir: parentDir, profileDir }) {
   try {
     const schema = await readSchema(dir);
     for (const count of sizes) {
-      const measurements = await measureSize({ dir, count, runs, parts, schema, profileDir });
+      const measurements = await measureSize({ dir, count, runs, parts, schema, profileDir, database });
       bySize.push({ count, measurements });
       printTable(`${count} resources`, sizeFigures, measurements);
     }
-    if (parts.has('api')) await measureApiThread({ dir, runs }, api);
+    if (parts.has('rename')) await measureRename({ dir, runs, database }, api);
+    if (parts.has('api')) await measureApiThread({ dir, runs, database }, api);
   } finally {
     await rm(root, { recursive: true, force: true });
   }
   printTable(`The API thread meanwhile, ${apiImportCount} resources`, apiFigures, api);
   const [smaller, larger] = bySize.toSorted((a, b) => a.count - b.count).slice(-2);
   if (larger) printTable('Growth', growthFigures(smaller, larger));
-  await mkdir(path.dirname(resultPath), { recursive: true });
+  const resultPath = path.join(resultsDir, `latest-${database}.json`);
+  await mkdir(resultsDir, { recursive: true });
   await writeFile(resultPath, `${JSON.stringify({ machine, runs, sizes: bySize, api }, undefined, 2)}\n`);
   console.log(`\nAll measurements: ${resultPath}`);
 }
 
-async function measureSize({ dir, count, runs, parts, schema, profileDir }) {
+async function measureSize({ dir, count, runs, parts, schema, profileDir, database }) {
   const measurements = new Measurements();
   if (parts.has('import')) {
-    for (let run = 0; run < runs; run += 1) await measureImports({ dir, count, schema, profileDir }, measurements);
+    for (let run = 0; run < runs; run += 1)
+      await measureImports({ dir, count, schema, profileDir, database }, measurements);
   }
   const closureCount = Math.min(count, maxClosureCount);
-  if (parts.has('closure')) await measureClosure({ dir, count: closureCount, runs }, measurements);
-  if (parts.has('amend')) await measureAmendments({ dir, count, runs }, measurements);
+  if (parts.has('closure')) await measureClosure({ dir, count: closureCount, runs, database }, measurements);
+  if (parts.has('amend')) await measureAmendments({ dir, count, runs, database }, measurements);
   return measurements;
 }
 

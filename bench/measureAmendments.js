@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeBenchBundle } from './benchRecords.js';
+import { makeDatabase } from './benchDatabase.js';
 import { ServerProcess } from './serverProcess.js';
 import { timed } from './statistics.js';
 import { createProject, stageFile } from './transfers.js';
@@ -13,11 +14,12 @@ const setMode = `mutation ($input: SetImportModeInput!) {
 const rename = `mutation ($input: RenameImportItemInput!) {
   renameImportItem(input: $input) { item { newName } problems { code message } } }`;
 
-export async function measureAmendments({ dir, count, runs }, measurements) {
+export async function measureAmendments({ dir, count, runs, database: kind }, measurements) {
   await mkdir(dir, { recursive: true });
   const file = path.join(dir, 'plan.jsonl');
   await writeBenchBundle(file, { count });
-  const server = await ServerProcess.start(path.join(dir, 'server'));
+  const database = await makeDatabase(kind);
+  const server = await ServerProcess.start(path.join(dir, 'server'), { databaseUrl: database.url });
   try {
     const { api } = server;
     const { planId } = await stageFile(api, file, { branchId: await createProject(api, 'plan') });
@@ -28,6 +30,7 @@ export async function measureAmendments({ dir, count, runs }, measurements) {
     }
   } finally {
     await server.stop();
+    await database.drop();
     await rm(dir, { recursive: true });
   }
 }

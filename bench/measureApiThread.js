@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { writeBenchBundle } from './benchRecords.js';
+import { makeDatabase } from './benchDatabase.js';
 import { ServerProcess } from './serverProcess.js';
 import { percentile } from './statistics.js';
 import { createProject, exportBranch, importFile } from './transfers.js';
@@ -12,16 +13,18 @@ import { createProject, exportBranch, importFile } from './transfers.js';
 export const apiImportCount = 30_000;
 const idleMs = 3000;
 
-export async function measureApiThread({ dir, runs }, measurements) {
+export async function measureApiThread({ dir, runs, database: kind }, measurements) {
   await mkdir(dir, { recursive: true });
   const file = path.join(dir, 'import.jsonl');
   await writeBenchBundle(file, { count: apiImportCount });
-  const server = await ServerProcess.start(path.join(dir, 'server'));
+  const database = await makeDatabase(kind);
+  const server = await ServerProcess.start(path.join(dir, 'server'), { databaseUrl: database.url });
   try {
     await whileProbed(server, () => sleep(idleMs));
     for (let run = 0; run < runs; run += 1) await measureRun({ server, file, run }, measurements);
   } finally {
     await server.stop();
+    await database.drop();
     await rm(dir, { recursive: true });
   }
 }

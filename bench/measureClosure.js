@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { fiveReferences, nameAt, writeBenchBundle } from './benchRecords.js';
+import { makeDatabase } from './benchDatabase.js';
 import { ServerProcess } from './serverProcess.js';
 import { timed } from './statistics.js';
 import { createProject, importFile } from './transfers.js';
@@ -21,19 +22,22 @@ const recursiveSql = `WITH RECURSIVE reached (id, content_id) AS (
   SELECT id FROM reached`;
 
 /** `count` nodes and five times as many edges, all reached from the first node. */
-export async function measureClosure({ dir, count, runs }, measurements) {
+export async function measureClosure({ dir, count, runs, database: kind }, measurements) {
   await mkdir(dir, { recursive: true });
   const file = path.join(dir, 'graph.jsonl');
   await writeBenchBundle(file, { count, namesOf: fiveReferences });
-  const server = await ServerProcess.start(path.join(dir, 'server'));
+  const database = await makeDatabase(kind);
+  const server = await ServerProcess.start(path.join(dir, 'server'), { databaseUrl: database.url });
   try {
     const branchId = await createProject(server.api, 'graph');
     await importFile(server.api, file, { branchId, expected: { createdCount: count } });
     const rootId = await idOf(server.api, branchId, nameAt(0));
     await measureApi(server.api, { branchId, rootId, count, runs }, measurements);
-    measureSql(server.databasePath, { branchId, rootId, count, runs }, measurements);
+    // The statement is timed on the server's own file.
+    if (kind === 'sqlite') measureSql(server.databasePath, { branchId, rootId, count, runs }, measurements);
   } finally {
     await server.stop();
+    await database.drop();
     await rm(dir, { recursive: true });
   }
 }

@@ -5,52 +5,63 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeBenchBundle } from './benchRecords.js';
-import { RawDatabase } from './rawSqlite.js';
+import { makeDatabase } from './benchDatabase.js';
+import { RawPostgres } from './rawPostgres.js';
+import { RawSqlite } from './rawSqlite.js';
 import { ServerProcess } from './serverProcess.js';
 import { timed } from './statistics.js';
 import { createProject, exportBranch, importFile } from './transfers.js';
 
 const warmUpCount = 2000;
+/** Into a branch that holds all of the others already. */
+const moreCount = 100_000;
 const microsecondsPerMs = 1000;
 
 /** Adds the figures of one run to `measurements`, times in milliseconds, memory in MiB. */
-export async function measureImports({ dir, count, schema, profileDir }, measurements) {
+export async function measureImports({ dir, count, schema, profileDir, database: kind }, measurements) {
   await mkdir(dir, { recursive: true });
-  const files = { first: path.join(dir, 'first.jsonl'), changed: path.join(dir, 'changed.jsonl') };
-  const warmUp = path.join(dir, 'warm.jsonl');
+  const fileOf = (name) => path.join(dir, `${name}.jsonl`);
+  const files = { first: fileOf('first'), changed: fileOf('changed'), more: fileOf('more'), warmUp: fileOf('warm') };
   await writeBenchBundle(files.first, { count });
   await writeBenchBundle(files.changed, { count, edition: 2 });
-  await writeBenchBundle(warmUp, { count: warmUpCount });
-  await measureRaw({ dir, files, warmUp, schema }, measurements);
-  const server = await ServerProcess.start(path.join(dir, 'server'), { profileDir });
+  await writeBenchBundle(files.more, { count: Math.min(count, moreCount), prefix: 'more' });
+  await writeBenchBundle(files.warmUp, { count: warmUpCount });
+  await measureRaw({ dir, files, schema, kind }, measurements);
+  const database = await makeDatabase(kind);
+  const server = await ServerProcess.start(path.join(dir, 'server'), { profileDir, databaseUrl: database.url });
   try {
-    await measureServer({ server, files, warmUp, count }, measurements);
+    await measureServer({ server, files, count }, measurements);
   } finally {
     await server.stop();
+    await database.drop();
     await rm(dir, { recursive: true });
   }
 }
 
-async function measureRaw({ dir, files, warmUp, schema }, measurements) {
-  const warm = new RawDatabase(path.join(dir, 'warm.sqlite'), schema);
-  await warm.import(warmUp);
+const openRaw = (kind, file, schema) => (kind === 'postgres' ? RawPostgres.open(schema) : new RawSqlite(file, schema));
+
+async function measureRaw({ dir, files, schema, kind }, measurements) {
+  const warm = await openRaw(kind, path.join(dir, 'warm.sqlite'), schema);
+  await warm.import(files.warmUp);
   await warm.export(path.join(dir, 'warm.out'));
-  warm.close();
-  const raw = new RawDatabase(path.join(dir, 'raw.sqlite'), schema);
+  await warm.close();
+  const raw = await openRaw(kind, path.join(dir, 'raw.sqlite'), schema);
   const before = process.cpuUsage();
   measurements.add('raw import, all new', (await timed(() => raw.import(files.first))).ms);
   const { user, system } = process.cpuUsage(before);
-  measurements.add('raw import, all new: processor', (user + system) / microsecondsPerMs);
+  // Of PostgreSQL only this process' share would be seen.
+  if (kind === 'sqlite') measurements.add('raw import, all new: processor', (user + system) / microsecondsPerMs);
   measurements.add('raw import, nothing changed', (await timed(() => raw.import(files.first))).ms);
   measurements.add('raw export', (await timed(() => raw.export(path.join(dir, 'raw.out')))).ms);
   measurements.add('raw import, all changed', (await timed(() => raw.import(files.changed))).ms);
-  raw.close();
+  measurements.add('raw import, more', (await timed(() => raw.import(files.more))).ms);
+  await raw.close();
 }
 
-async function measureServer({ server, files, warmUp, count }, measurements) {
+async function measureServer({ server, files, count }, measurements) {
   const { api } = server;
   const warmBranch = await createProject(api, 'warm-up');
-  await importFile(api, warmUp, { branchId: warmBranch, expected: { createdCount: warmUpCount } });
+  await importFile(api, files.warmUp, { branchId: warmBranch, expected: { createdCount: warmUpCount } });
   await exportBranch(api, warmBranch);
 
   const copies = await createProject(api, 'copies');
@@ -70,6 +81,7 @@ async function measureServer({ server, files, warmUp, count }, measurements) {
   measurements.addAll({ 'export: task': task, 'export: whole': whole });
   const exportPeak = await server.peakMemoryMiB();
   if (exportPeak !== undefined) measurements.add('export: peak memory', exportPeak);
+  await measure('more', files.more, { branchId: copies, expected: { createdCount: Math.min(count, moreCount) } });
 
   // A copy is never overwritten by an import; a reference is, when it comes from the same source.
   const references = { branchId: await createProject(api, 'references'), mode: 'REFERENCE' };

@@ -3,10 +3,10 @@
  * lines, JSON.parse, Ajv, a prepared upsert into a table with a unique name, a transaction for each 1,000 rows. Export: JSON built
  * in SQL, one row at a time, to a file. Settings of the connection are those of the server.
  */
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import Sqlite from 'better-sqlite3';
+import { linesOf } from './rawLines.js';
 
 const rowsPerTransaction = 1000;
 const pragmas = [
@@ -19,7 +19,7 @@ const pragmas = [
 ];
 
 /** A database of one table, in a file. `schema` is the JSON Schema of the kind that is measured with. */
-export class RawDatabase {
+export class RawSqlite {
   constructor(path, schema) {
     this.database = new Sqlite(path);
     for (const pragma of pragmas) this.database.pragma(pragma);
@@ -78,14 +78,4 @@ export class RawDatabase {
   close() {
     this.database.close();
   }
-}
-
-async function* linesOf(path) {
-  let rest = '';
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop();
-    yield lines;
-  }
-  if (rest !== '') yield [rest];
 }

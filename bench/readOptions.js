@@ -6,12 +6,14 @@ const help = `npm run bench -- [options]
 
   --sizes 10000,100000   how many resources, one table for each (default: 10000,100000)
   --runs 3               runs of each figure; the median is shown (default: 3)
-  --only import,api      parts to measure: import, closure, amend, api (default: all)
+  --only import,api      parts to measure: import, closure, amend, rename, api (default: all)
+  --database postgres    sqlite (default), or postgres: the server named by TEST_POSTGRES_URL, by default the local one
   --dir /path            where databases and files are made, and removed at the end (default: the system's folder)
   --profile /path        also write a CPU profile of each thread of the server into this folder; figures are slower then
   --help                 this text`;
 
-const parts = ['import', 'closure', 'amend', 'api'];
+const parts = ['import', 'closure', 'amend', 'rename', 'api'];
+const databases = ['sqlite', 'postgres'];
 
 /**
  * Reads the arguments; undefined when only the help was wanted, which is printed then.
@@ -25,6 +27,7 @@ export function readOptions(args) {
       runs: { type: 'string', default: '3' },
       only: { type: 'string', default: parts.join(',') },
       dir: { type: 'string', default: tmpdir() },
+      database: { type: 'string', default: 'sqlite' },
       profile: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -38,6 +41,7 @@ export function readOptions(args) {
     runs: wholeNumber(values.runs, '--runs'),
     parts: new Set(values.only.split(',').map(knownPart)),
     dir: values.dir,
+    database: knownDatabase(values.database),
     profileDir: values.profile,
   };
 }
@@ -46,6 +50,11 @@ function wholeNumber(text, option) {
   const value = Number(text);
   if (Number.isInteger(value) && value > 0) return value;
   throw new Error(`${option} takes whole numbers above 0, not "${text}".`);
+}
+
+function knownDatabase(text) {
+  if (databases.includes(text)) return text;
+  throw new Error(`--database takes ${databases.join(' or ')}, not "${text}".`);
 }
 
 function knownPart(text) {

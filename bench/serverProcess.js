@@ -18,7 +18,7 @@ const maxUploadBytes = 4 * 1024 * 1024 * 1024;
 
 export class ServerProcess {
   /** Starts it and waits until it answers. With `profileDir` each of its threads is profiled. */
-  static async start(dataDir, { profileDir } = {}) {
+  static async start(dataDir, { profileDir, databaseUrl } = {}) {
     const imports = profileDir === undefined ? [preload] : [preload, profiler];
     const child = fork(path.join(repository, 'dist/src/main.js'), [], {
       cwd: repository,
@@ -34,6 +34,7 @@ export class ServerProcess {
         WAYBILL_LOG_LEVEL: 'error',
         WAYBILL_MAX_UPLOAD_BYTES: String(maxUploadBytes),
         WAYBILL_BENCH_PROFILE_DIR: profileDir ?? '',
+        ...(databaseUrl === undefined ? {} : { WAYBILL_DATABASE_URL: databaseUrl }),
       },
     });
     return new ServerProcess({

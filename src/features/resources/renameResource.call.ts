@@ -85,13 +85,16 @@ async function rewriteWindow(
   });
   const firstContentId = await writeContents(connection, contents);
   const now = clock.now();
-  for (const [index, { id }] of referrers.entries()) {
-    await keepRevisions(connection, 'r.id = :id', { id, now, taskId: null });
-    await connection.run(
-      'UPDATE resource SET content_id = :contentId, revision = revision + 1, updated_at = :now, task_id = NULL WHERE id = :id',
-      { id, contentId: firstContentId + index, now },
-    );
-  }
+  const inWindow = `r.id IN ${connection.textList(':ids')}`;
+  const ids = JSON.stringify(referrers.map(({ id }) => id));
+  await keepRevisions(connection, inWindow, { ids, now, taskId: null });
+  // Referrers come in the order of their ids, and so do their contents.
+  await connection.run(
+    `UPDATE resource AS o SET content_id = :firstContentId + d.place - 1, revision = o.revision + 1, updated_at = :now, task_id = NULL
+     FROM (SELECT r.id, row_number() OVER (ORDER BY r.id) AS place FROM resource r WHERE ${inWindow}) AS d
+     WHERE o.id = d.id`,
+    { ids, firstContentId, now },
+  );
 }
 
 async function renameRow(context: WorkerContext, before: ResourceRow, name: string): Promise<void> {
