@@ -10,6 +10,7 @@ import {
   renameItemCall,
   selectItemsCall,
   setModeCall,
+  setOptionsCall,
   stageImportTask,
   undoImportTask,
 } from '../features/importing/worker.js';
@@ -51,6 +52,7 @@ export const workerCalls: readonly AnyWorkerCall[] = [
   runTaskCall(taskHandlers),
   selectItemsCall,
   setModeCall,
+  setOptionsCall,
   updateResourceCall,
   verifyCall,
 ];

@@ -30,6 +30,7 @@ export const importDocuments = {
         totalCount edges { node { ${itemFields} } } pageInfo { hasNextPage endCursor } } } }`,
   selectImportItems: amendment('selectImportItems', 'SelectImportItemsInput'),
   setImportMode: amendment('setImportMode', 'SetImportModeInput'),
+  setImportOptions: amendment('setImportOptions', 'SetImportOptionsInput'),
   renameImportItem: amendment('renameImportItem', 'RenameImportItemInput'),
   discardImport: amendment('discardImport', 'DiscardImportInput'),
   execute: `mutation ($input: ExecuteImportInput!) {

@@ -173,6 +173,10 @@ export class ImportFlow {
     return this.amend('setImportMode', { planId, mode, ...choice });
   }
 
+  setOptions(planId: string, choice: JsonObject): Promise<PlanProblem[]> {
+    return this.amend('setImportOptions', { planId, ...choice });
+  }
+
   rename(itemId: string, name: string): Promise<PlanProblem[]> {
     return this.amend('renameImportItem', { itemId, name });
   }

@@ -1,16 +1,80 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArgs, UploadScalar, type FileUpload } from '../../graphql/index.js';
 import {
+  CreateStrategyEnum,
   ImportActionEnum,
   ImportModeEnum,
   ImportStrategyEnum,
+  UpdateStrategyEnum,
+  type CreateStrategy,
   type ImportAction,
   type ImportMode,
   type ImportStrategy,
+  type UpdateStrategy,
 } from './importStates.js';
 
-@InputType({ description: 'How a file is read, where it does not say itself.' })
+@InputType({ description: 'How a table is written; what is not given is told from its first lines.' })
+export class CsvOptionsInput {
+  @Field(() => String, { nullable: true, description: 'What stands between two cells, one character.' })
+  delimiter?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What cells may be enclosed in, one character; else ".' })
+  quote?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the first line names the columns, as it does when absent; else they are called 0, 1 and so on.',
+  })
+  hasHeader?: boolean | null;
+}
+
+@InputType({ description: 'One field of a file and the field that it becomes.' })
+export class FieldMappingInput {
+  @Field(() => String, { description: 'The field in the file; dots lead into nested objects.' })
+  source!: string;
+
+  @Field(() => String, { description: 'The field of the record; dots lead into nested objects.' })
+  target!: string;
+}
+
+@InputType({ description: 'How a file is read, and how its copies meet what the branch has.' })
 export class StageImportOptions {
+  @Field(() => CreateStrategyEnum, {
+    nullable: true,
+    description:
+      'Whether copies may change what has their name ("Add or Update Records") or are only ever new ("Only Add New Records"); what the file states when absent, else INSERT.',
+  })
+  createStrategy?: CreateStrategy | null;
+
+  @Field(() => UpdateStrategyEnum, {
+    nullable: true,
+    description:
+      'Whether an update replaces the whole ("Overwrite Records") or only what the file holds ("Update Changed Record Fields"); what the file states when absent, else UPDATE.',
+  })
+  updateStrategy?: UpdateStrategy | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether an update may remove parts of a definition, such as fields; else it is blocked.',
+  })
+  isDeletionAllowed?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For records of a definition: the external reference code of the definition.',
+  })
+  definitionErc?: string | null;
+
+  @Field(() => [FieldMappingInput], {
+    nullable: true,
+    description: 'Fields of the file and what they become; what is not named is left out, and told.',
+  })
+  mapping?: FieldMappingInput[] | null;
+
+  @Field(() => CsvOptionsInput, { nullable: true, description: 'How a table is written.' })
+  csv?: CsvOptionsInput | null;
+
   @Field(() => String, { nullable: true, description: 'The kind of records that do not say theirs.' })
   kind?: string | null;
 
@@ -85,6 +149,30 @@ export class SetImportModeInput {
 
   @Field(() => ImportModeEnum, { description: 'Editable copies, or read-only references.' })
   mode!: ImportMode;
+}
+
+@InputType({ description: 'How copies of a plan meet what the branch has; what is absent stays as it was.' })
+export class SetImportOptionsInput {
+  @Field(() => ID, { description: 'The plan.' })
+  planId!: string;
+
+  @Field(() => CreateStrategyEnum, {
+    nullable: true,
+    description: 'Whether copies may change what has their name, or are only ever new.',
+  })
+  createStrategy?: CreateStrategy | null;
+
+  @Field(() => UpdateStrategyEnum, {
+    nullable: true,
+    description: 'Whether an update replaces the whole, or only what the file holds.',
+  })
+  updateStrategy?: UpdateStrategy | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether an update may remove parts of a definition, such as fields.',
+  })
+  isDeletionAllowed?: boolean | null;
 }
 
 @InputType({ description: 'Another name for an item of a plan.' })

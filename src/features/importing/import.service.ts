@@ -10,6 +10,7 @@ import type { WorkerCall, Workers } from '../workers/index.js';
 import { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
 import { planNotReady } from './amending/amendPlan.js';
 import { renameItemCall } from './amending/renameItem.call.js';
+import { setOptionsCall } from './amending/setOptions.call.js';
 import { discardImportCall } from './discardImport.call.js';
 import { checkExecutionCall } from './executing/checkExecution.call.js';
 import type {
@@ -17,6 +18,7 @@ import type {
   RenameImportItemInput,
   SelectImportItemsInput,
   SetImportModeInput,
+  SetImportOptionsInput,
   StageImportInput,
 } from './import.inputs.js';
 import { ImportRepository } from './import.repository.js';
@@ -69,6 +71,10 @@ export class ImportService {
   setMode(input: SetImportModeInput): Promise<PlanOutcome> {
     const { planId, itemIds = null, kinds = null, mode } = input;
     return this.amend(setModeCall, { planId, itemIds, kinds, mode });
+  }
+
+  setOptions({ planId, ...choice }: SetImportOptionsInput): Promise<PlanOutcome> {
+    return this.amend(setOptionsCall, { planId, ...choice });
   }
 
   async rename({ itemId, name }: RenameImportItemInput): Promise<{ item: ImportItem | null; problems: Problem[] }> {

@@ -91,6 +91,9 @@ export class SelectImportItemsPayload extends PlanPayload {}
 @ObjectType({ description: 'What came of choosing what items become.' })
 export class SetImportModePayload extends PlanPayload {}
 
+@ObjectType({ description: 'What came of choosing how copies meet what the branch has.' })
+export class SetImportOptionsPayload extends PlanPayload {}
+
 @ObjectType({ description: 'What came of giving a plan up.' })
 export class DiscardImportPayload extends PlanPayload {}
 

@@ -3,10 +3,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { nullableTextColumn, timeColumn } from '../../database/index.js';
 import type { Problem } from '../../shared/problem.js';
 import {
+  CreateStrategyEnum,
   ImportActionEnum,
   ImportModeEnum,
   ImportPlanStatusEnum,
   ImportStrategyEnum,
+  UpdateStrategyEnum,
   type ImportCounts,
   type ImportMode,
   type ImportPlanStatus,
@@ -43,6 +45,22 @@ registerEnumType(ImportModeEnum, {
   valuesConfig: {
     COPY: { description: 'An editable copy, as if made here.' },
     REFERENCE: { description: 'A read-only reference, updated by importing it again.' },
+  },
+});
+registerEnumType(CreateStrategyEnum, {
+  name: 'CreateStrategy',
+  description: 'How copies meet what has their name.',
+  valuesConfig: {
+    INSERT: { description: '"Only Add New Records": what has the name is a collision.' },
+    UPSERT: { description: '"Add or Update Records": what is editable and has the name is updated.' },
+  },
+});
+registerEnumType(UpdateStrategyEnum, {
+  name: 'UpdateStrategy',
+  description: 'What an update leaves of what was there.',
+  valuesConfig: {
+    UPDATE: { description: '"Overwrite Records": nothing; the file says all of it.' },
+    PARTIAL_UPDATE: { description: '"Update Changed Record Fields": whatever the file does not hold.' },
   },
 });
 registerEnumType(ImportStrategyEnum, {

@@ -12,6 +12,7 @@ import {
   RenameImportItemInput,
   SelectImportItemsInput,
   SetImportModeInput,
+  SetImportOptionsInput,
   StageImportInput,
 } from './import.inputs.js';
 import type { ImportRepository } from './import.repository.js';
@@ -24,6 +25,7 @@ import {
   RenameImportItemPayload,
   SelectImportItemsPayload,
   SetImportModePayload,
+  SetImportOptionsPayload,
   StageImportPayload,
 } from './import.type.js';
 import type { ImportItem } from './importItem.entity.js';
@@ -76,6 +78,13 @@ export class ImportPlanResolver {
     @Arg('input', () => SetImportModeInput, { description: 'The choice.' }) input: SetImportModeInput,
   ): Promise<SetImportModePayload> {
     return this.parts.service.setMode(input);
+  }
+
+  @Mutation(() => SetImportOptionsPayload, { description: 'Chooses how copies meet what the branch has.' })
+  setImportOptions(
+    @Arg('input', () => SetImportOptionsInput, { description: 'The choice.' }) input: SetImportOptionsInput,
+  ): Promise<SetImportOptionsPayload> {
+    return this.parts.service.setOptions(input);
   }
 
   @Mutation(() => RenameImportItemPayload, {

@@ -26,6 +26,18 @@ export type ImportMode = keyof typeof ImportModeEnum;
 export const ImportStrategyEnum = { ON_ERROR_FAIL: 'ON_ERROR_FAIL', ON_ERROR_CONTINUE: 'ON_ERROR_CONTINUE' } as const;
 export type ImportStrategy = keyof typeof ImportStrategyEnum;
 
+export const CreateStrategyEnum = { INSERT: 'INSERT', UPSERT: 'UPSERT' } as const;
+export type CreateStrategy = keyof typeof CreateStrategyEnum;
+
+export const UpdateStrategyEnum = { UPDATE: 'UPDATE', PARTIAL_UPDATE: 'PARTIAL_UPDATE' } as const;
+export type UpdateStrategy = keyof typeof UpdateStrategyEnum;
+
+/** How copies meet what has their name already, as a person chose it, or as a file states it for one of its kinds. */
+export interface WriteStrategies {
+  createStrategy?: CreateStrategy | null;
+  updateStrategy?: UpdateStrategy | null;
+}
+
 const successors: Readonly<Record<ImportPlanStatus, readonly ImportPlanStatus[]>> = {
   STAGING: ['READY', 'FAILED', 'DISCARDED'],
   READY: ['EXECUTING', 'DISCARDED'],

@@ -1,7 +1,20 @@
 import type { SqlConnection } from '../../database/index.js';
 import { branchLock } from '../projects/worker.js';
 import type { Capability } from '../kinds/worker.js';
-import type { ImportMode, ImportPlanStatus } from './importStates.js';
+import type { CsvOptions, FieldMapping, StatedSettings } from '../formats/index.js';
+import type { ImportMode, ImportPlanStatus, WriteStrategies } from './importStates.js';
+
+/** How the file is read and what it may change: as it was staged, and as it was chosen since. */
+export interface PlanOptions extends WriteStrategies {
+  kind?: string;
+  name?: string;
+  definitionErc?: string;
+  mapping?: readonly FieldMapping[];
+  csv?: CsvOptions;
+  isDeletionAllowed?: boolean;
+  /** What the file itself states, by kind. */
+  stated?: readonly StatedSettings[];
+}
 
 /** A plan with what its derivation needs to know of branch and source. */
 export interface PlanRow {
@@ -20,7 +33,7 @@ export interface PlanRow {
   targetProjectKey: string;
   targetCapabilities: readonly Capability[];
   sourceFileId: string;
-  options: { kind?: string; name?: string };
+  options: PlanOptions;
 }
 
 export async function readPlan(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {

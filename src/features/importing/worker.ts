@@ -1,6 +1,7 @@
 /** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
 export { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
 export { renameItemCall } from './amending/renameItem.call.js';
+export { setOptionsCall } from './amending/setOptions.call.js';
 export { discardImportCall } from './discardImport.call.js';
 export { checkExecutionCall } from './executing/checkExecution.call.js';
 export { executeImportTask } from './executing/execute.task.js';

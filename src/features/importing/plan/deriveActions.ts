@@ -1,12 +1,14 @@
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import { writableKinds } from './writeStrategies.js';
 import { existingJoin } from './existingSql.js';
 import { parentId } from './parentSql.js';
 
 /**
  * What has each item's name on the branch, in which revision, and what the item comes to by itself, dependencies aside. The rules, in this order (design: rules of collision and reference):
  * left out; invalid; a reference that may not be one here; a name that is free; the same thing again; an update of a reference
- * from the same source; a part laid over an editable resource; and else a collision, in both modes.
+ * from the same source; a part laid over an editable resource, or one that may be changed (UPSERT); and else a collision, in both
+ * modes.
  */
 export async function deriveActions(context: WorkerContext, plan: PlanRow): Promise<void> {
   const { connection } = context;
@@ -26,6 +28,12 @@ export async function deriveActions(context: WorkerContext, plan: PlanRow): Prom
       isSourceKnown: plan.sourceProjectId === null ? 0 : 1,
       isOwnFile: plan.sourceInstanceId === context.instance.id ? 1 : 0,
       ...referenceRules(context, plan),
+      upsertKinds: JSON.stringify(
+        writableKinds(
+          plan,
+          context.kinds.list().map(({ name }) => name),
+        ).upsertKinds,
+      ),
     },
   );
 }
@@ -49,6 +57,7 @@ function facts({ connection }: WorkerContext): string {
   return `SELECT i.ordinal, r.id, r.revision, i.is_selected, i.is_valid, i.is_partial, i.mode,
       i.kind IN ${connection.textList(':copyOnlyKinds')} AS is_copy_only,
       i.kind IN ${connection.textList(':lackingKinds')} AS lacks_capability,
+      i.kind IN ${connection.textList(':upsertKinds')} AS is_upsert,
       r.id IS NOT NULL AS is_taken,
       r.kind = i.kind AS is_same_kind,
       r.mode AS existing_mode,
@@ -84,7 +93,7 @@ const actionOf = `CASE
   WHEN f.is_same_kind AND f.is_same_source AND f.is_same_content
     AND f.existing_mode = CASE f.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END THEN 'UNCHANGED'
   WHEN f.is_same_reference AND f.mode = 'REFERENCE' THEN 'REFERENCE_UPDATE'
-  WHEN f.is_same_kind AND f.is_partial AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' THEN
+  WHEN f.is_same_kind AND (f.is_partial OR f.is_upsert) AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' THEN
     CASE WHEN f.is_same_content THEN 'UNCHANGED' ELSE 'UPDATE' END
   ELSE 'COLLISION' END`;
 

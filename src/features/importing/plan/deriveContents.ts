@@ -6,6 +6,7 @@ import type { JsonObject } from '../../../shared/json.js';
 import { prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import { writableKinds } from './writeStrategies.js';
 
 interface AffectedItem {
   ordinal: number;
@@ -13,6 +14,8 @@ interface AffectedItem {
   name: string;
   effectiveName: string;
   title: string | null;
+  /** The title of what it is laid over, which holds when the file gives none. */
+  baseTitle: string | null;
   contentId: number;
   effectiveContentId: number;
   effectiveDigest: string;
@@ -26,11 +29,15 @@ const windowSize = 200;
 
 export async function deriveContents(context: WorkerContext, plan: PlanRow): Promise<void> {
   const names = await renamedNames(context, plan);
-  for (let after = -1; ;) {
-    const items = await affectedItems(context, plan, after);
+  const { partialKinds } = writableKinds(
+    plan,
+    context.kinds.list().map(({ name }) => name),
+  );
+  const ordinals = await affectedOrdinals(context, plan, partialKinds);
+  for (let start = 0; start < ordinals.length; start += windowSize) {
+    const window = ordinals.slice(start, start + windowSize);
+    const items = await affectedItems(context, plan, { ordinals: window, partialKinds });
     for (const item of items) await deriveContent(context, { plan, item, names });
-    if (items.length < windowSize) return;
-    after = items.at(-1)?.ordinal ?? after;
   }
 }
 
@@ -50,27 +57,49 @@ function keyOf(namespace: string, name: string): string {
   return `${namespace}\n${name}`;
 }
 
-/** Items that may need another content, or have one: named by what is renamed, renamed themselves, partial, or changed before. */
-function affectedItems({ connection }: WorkerContext, plan: PlanRow, after: number): Promise<AffectedItem[]> {
+/** Items that may need another content, or have one: named by what is renamed, renamed themselves, laid over others, or changed before. */
+async function affectedOrdinals(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  partialKinds: readonly string[],
+): Promise<number[]> {
+  const rows = await connection.all<{ ordinal: number }>(
+    `SELECT ordinal FROM import_item WHERE plan_no = :planNo AND is_valid
+       AND (effective_name <> name OR is_partial OR effective_content_id <> content_id
+         OR kind IN ${connection.textList(':partialKinds')})
+     UNION
+     SELECT d.ordinal FROM import_item n
+       JOIN edge e ON e.target_name = n.name
+       JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = n.namespace
+       JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = n.plan_no
+       WHERE n.plan_no = :planNo AND n.effective_name <> n.name
+     ORDER BY 1`,
+    { planNo: plan.no, partialKinds: JSON.stringify(partialKinds) },
+  );
+  return rows.map(({ ordinal }) => ordinal);
+}
+
+function affectedItems(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  { ordinals, partialKinds }: { ordinals: readonly number[]; partialKinds: readonly string[] },
+): Promise<AffectedItem[]> {
   return connection.all<AffectedItem>(
     `SELECT i.ordinal, i.kind, i.name, i.effective_name AS "effectiveName", i.title, i.content_id AS "contentId",
        i.effective_content_id AS "effectiveContentId", ec.digest AS "effectiveDigest", c.digest, c.spec,
-       CASE WHEN i.is_partial THEN (
-         SELECT b.spec FROM resource r JOIN content b ON b.id = r.content_id
-         WHERE r.branch_id = :branchId AND lower(r.name) = lower(i.effective_name) AND r.namespace = i.namespace
-           AND r.name = i.effective_name AND r.kind = i.kind AND r.mode = 'EDITABLE') END AS "baseSpec"
+       b.spec AS "baseSpec", b.title AS "baseTitle"
      FROM import_item i JOIN content c ON c.id = i.content_id JOIN content ec ON ec.id = i.effective_content_id
-     WHERE i.plan_no = :planNo AND i.ordinal > :after AND i.ordinal IN (
-       SELECT ordinal FROM import_item WHERE plan_no = :planNo AND effective_name <> name
-       UNION SELECT ordinal FROM import_item WHERE plan_no = :planNo AND is_partial
-       UNION SELECT ordinal FROM import_item WHERE plan_no = :planNo AND effective_content_id <> content_id
-       UNION SELECT d.ordinal FROM import_item n
-         JOIN edge e ON e.target_name = n.name
-         JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = n.namespace
-         JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = n.plan_no
-         WHERE n.plan_no = :planNo AND n.effective_name <> n.name)
-     ORDER BY i.ordinal LIMIT :limit`,
-    { planNo: plan.no, branchId: plan.branchId, after, limit: windowSize },
+     LEFT JOIN resource r ON (i.is_partial OR i.kind IN ${connection.textList(':partialKinds')})
+       AND r.branch_id = :branchId AND lower(r.name) = lower(i.effective_name) AND r.namespace = i.namespace
+       AND r.name = i.effective_name AND r.kind = i.kind AND r.mode = 'EDITABLE'
+     LEFT JOIN content b ON b.id = r.content_id
+     WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')} ORDER BY i.ordinal`,
+    {
+      planNo: plan.no,
+      branchId: plan.branchId,
+      ordinals: JSON.stringify(ordinals),
+      partialKinds: JSON.stringify(partialKinds),
+    },
   );
 }
 
@@ -79,7 +108,11 @@ async function deriveContent(
   { plan, item, names }: { plan: PlanRow; item: AffectedItem; names: NewNames },
 ): Promise<void> {
   const { connection } = context;
-  const content = prepareContent(context, { kind: item.kind, title: item.title, spec: specOf(context, item, names) });
+  const content = prepareContent(context, {
+    kind: item.kind,
+    title: item.title ?? item.baseTitle,
+    spec: specOf(context, item, names),
+  });
   if (content.digest === item.effectiveDigest) return;
   const isAsInFile = content.digest === item.digest;
   const contentId = isAsInFile ? item.contentId : await writeContents(connection, [content]);

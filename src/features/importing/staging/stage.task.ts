@@ -99,10 +99,14 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
     await staged.writeProvenance();
     await markDuplicates(connection, plan.no);
     await crossCheckItems(context, plan, staged.crossChecked);
-    await connection.run(`UPDATE import_plan SET status = 'READY', problems = :problems WHERE id = :planId`, {
-      planId: plan.id,
-      problems: JSON.stringify(staged.problems),
-    });
+    await connection.run(
+      `UPDATE import_plan SET status = 'READY', problems = :problems, options = :options WHERE id = :planId`,
+      {
+        planId: plan.id,
+        problems: JSON.stringify(staged.problems),
+        options: JSON.stringify({ ...plan.options, stated: staged.stated }),
+      },
+    );
     await derivePlan(context, plan.id);
     await context.checkpoint();
     const failed = await connection.get<{ count: number }>(

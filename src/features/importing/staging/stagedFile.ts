@@ -2,7 +2,7 @@ import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { newId } from '../../../shared/clock.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { SqlValue } from '../../../database/index.js';
-import type { BundleSource, FileEvent, FileItem } from '../../formats/index.js';
+import type { BundleSource, FileEvent, FileItem, StatedSettings } from '../../formats/index.js';
 import { writeContents } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../planRows.js';
@@ -24,6 +24,8 @@ const unknownSource: BundleSource = { instance: null, project: null, branch: nul
 /** Takes what a reader gives and writes it down as the items of a plan. */
 export class StagedFile {
   readonly problems: Problem[] = [];
+  /** How the file says that its records are to be imported, by kind. */
+  readonly stated: StatedSettings[] = [];
   itemCount = 0;
   /** Items that are to be looked at together with what they name, by ordinal. */
   readonly crossChecked: number[] = [];
@@ -48,8 +50,9 @@ export class StagedFile {
     for (const event of events) {
       if (event.type === 'item') this.addItem(event.item);
       else if (event.type === 'source') this.source = event.source;
+      else if (event.type === 'settings') this.stated.push(event.settings);
       else if (event.type === 'problem') this.problems.push(event.problem);
-      else if (event.type === 'end') await this.finish(event);
+      else await this.finish(event);
     }
     if (this.window.length >= windowSize || this.windowLength >= windowLength) await this.flush();
   }

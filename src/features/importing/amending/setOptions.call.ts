@@ -1,0 +1,24 @@
+import type { Problem } from '../../../shared/problem.js';
+import type { WorkerCall } from '../../workers/index.js';
+import type { WriteStrategies } from '../importStates.js';
+import { amendPlan } from './amendPlan.js';
+
+/** What is chosen anew; what is absent stays as it was. */
+export interface OptionsChoice extends WriteStrategies {
+  planId: string;
+  isDeletionAllowed?: boolean | null;
+}
+
+/** Chooses how copies meet what has their names already. */
+export const setOptionsCall: WorkerCall<OptionsChoice, Problem[]> = {
+  name: 'importing.setOptions',
+  run: (context, { planId, ...choice }) =>
+    amendPlan(context, planId, async (plan) => {
+      const chosen = Object.entries(choice).filter(([, value]) => value !== null);
+      await context.connection.run('UPDATE import_plan SET options = :options WHERE id = :planId', {
+        planId,
+        options: JSON.stringify({ ...plan.options, ...Object.fromEntries(chosen) }),
+      });
+      return [];
+    }),
+};
