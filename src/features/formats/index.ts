@@ -26,3 +26,7 @@ export { describeRecords } from './objects/describeRecords.js';
 export type { DescribeOptions, RecordDescription } from './records/describeRecords.js';
 export type { SourceField, SourceFieldType } from './records/sourceFields.js';
 export { suggestMapping } from './records/suggestMapping.js';
+export { canCarry, checkRecordClasses, classOfRecord, recordMediaType } from './writing/recordFormats.js';
+export type { ExportRecord, RecordClass, RecordFormat } from './writing/recordFormats.js';
+export { writeRecords } from './writing/writeRecords.js';
+export type { WriteRecordsOptions, WrittenRecords } from './writing/writeRecords.js';

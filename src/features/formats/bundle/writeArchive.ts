@@ -2,14 +2,12 @@
  * A bundle as a ZIP archive with one readable file for each resource, for version control and for review. The archive library holds
  * what it packs in memory, so that an archive has a limit; larger selections go as JSON Lines.
  */
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import JSZip from 'jszip';
 import { AppError } from '../../../shared/appError.js';
 import type { JsonValue } from '../../../shared/json.js';
+import { writeWholeStream } from '../writing/wholeFile.js';
+import type { WrittenBytes } from '../writing/wholeFile.js';
 import { BundleDigest } from './bundleDigest.js';
 import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
 import type { WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
@@ -67,23 +65,7 @@ function addFile(zip: JSZip, path: string, value: object): void {
   });
 }
 
-async function writeZip(zip: JSZip, path: string): Promise<{ sizeBytes: number; sha256: string }> {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      sizeBytes += chunk.length;
-      done(null, chunk);
-    },
-  });
+function writeZip(zip: JSZip, path: string): Promise<WrittenBytes> {
   const bytes = zip.generateNodeStream({ compression: 'DEFLATE', compressionOptions: { level: 6 }, platform: 'UNIX' });
-  try {
-    await pipeline(bytes as Readable, meter, createWriteStream(`${path}.part`, { flush: true }));
-    await rename(`${path}.part`, path);
-  } catch (error) {
-    await rm(`${path}.part`, { force: true });
-    throw error;
-  }
-  return { sizeBytes, sha256: `sha256:${hash.digest('hex')}` };
+  return writeWholeStream(path, bytes as Readable);
 }

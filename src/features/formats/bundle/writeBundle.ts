@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import type { JsonValue } from '../../../shared/json.js';
 import type { WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
+import { writeWholeFile } from '../writing/wholeFile.js';
+import type { HashedFile } from '../writing/wholeFile.js';
 import { writeArchive } from './writeArchive.js';
 import { BundleDigest } from './bundleDigest.js';
 import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
@@ -22,22 +21,13 @@ interface BundleLayout {
  */
 export async function writeBundle(options: WriteBundleOptions): Promise<WrittenBundle> {
   if (options.format === 'ZIP') return writeArchive(options);
-  const partPath = `${options.path}.part`;
-  const file = await open(partPath, 'w');
-  try {
-    const written = await writeAll(new HashedFile(file), options);
-    await file.sync();
-    await file.close();
-    await rename(partPath, options.path);
-    return written;
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    await rm(partPath, { force: true });
-    throw error;
-  }
+  return writeWholeFile(options.path, (out) => writeAll(out, options));
 }
 
-async function writeAll(out: HashedFile, options: WriteBundleOptions): Promise<WrittenBundle> {
+async function writeAll(
+  out: HashedFile,
+  options: WriteBundleOptions,
+): Promise<Pick<WrittenBundle, 'count' | 'digest'>> {
   const header = headerOf(options);
   const layout = options.format === 'JSON' ? jsonLayout(header) : linesLayout(header);
   const digest = new BundleDigest(digestedHeader(header));
@@ -54,7 +44,7 @@ async function writeAll(out: HashedFile, options: WriteBundleOptions): Promise<W
   const bundleDigest = digest.end();
   await out.write(layout.end(count, bundleDigest));
   options.signal?.throwIfAborted();
-  return { sizeBytes: out.sizeBytes, sha256: out.sha256(), count, digest: bundleDigest };
+  return { count, digest: bundleDigest };
 }
 
 type BundleHeader = Record<'formatVersion' | 'source' | 'requirements', JsonValue>;
@@ -87,26 +77,4 @@ function linesLayout(header: BundleHeader): BundleLayout {
     betweenRecords: '\n',
     end: (count, digest) => `${count === 0 ? '' : '\n'}${JSON.stringify({ count, digest })}\n`,
   };
-}
-
-/** A file that is hashed while it is written. */
-class HashedFile {
-  sizeBytes = 0;
-  private readonly hash = createHash('sha256');
-
-  constructor(private readonly file: FileHandle) {}
-
-  async write(text: string): Promise<void> {
-    const bytes = Buffer.from(text);
-    this.hash.update(bytes);
-    for (let offset = 0; offset < bytes.length;) {
-      const { bytesWritten } = await this.file.write(bytes, offset);
-      offset += bytesWritten;
-    }
-    this.sizeBytes += bytes.length;
-  }
-
-  sha256(): string {
-    return `sha256:${this.hash.digest('hex')}`;
-  }
 }

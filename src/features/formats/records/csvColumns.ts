@@ -9,10 +9,10 @@ import type { FieldMapping, FieldType } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
 import { checkNesting, twice, unknownSources, unmappedFields } from './fieldMapping.js';
 import { setAt } from './fieldPaths.js';
-import { readCell } from './csvCells.js';
+import { plainText, readCell } from './csvCells.js';
 
 /** Where the texts of a column go. */
-interface ColumnPlan {
+export interface ColumnPlan {
   place: number;
   /** The field as a person calls it. */
   field: string;
@@ -41,7 +41,7 @@ export interface ColumnOptions {
 
 /** Makes out the columns of a table from its first row; `line` is that of the header. */
 export function planColumns(header: readonly string[], line: number, options: ColumnOptions = {}): CsvColumns {
-  const names = withoutEmptyEnd(header.map((name) => name.trim()));
+  const names = withoutEmptyEnd(header.map((name) => plainText(name.trim())));
   const faults = checkHeader(names, line);
   if (faults.length > 0) return { names, plans: [], problems: faults };
   const { mapping } = options;
@@ -85,7 +85,12 @@ function checkHeader(names: readonly string[], line: number): Problem[] {
   return [...nameless, ...doubles, ...forbidden, ...gaps];
 }
 
-function planColumn(target: string, place: number, typeByField: Readonly<Record<string, FieldType>>): ColumnPlan {
+/** What a header means. */
+export function planColumn(
+  target: string,
+  place: number,
+  typeByField: Readonly<Record<string, FieldType>>,
+): ColumnPlan {
   const element = elementColumn.exec(target);
   if (element) {
     const [, field = '', member = '', index] = element;

@@ -1,0 +1,87 @@
+/**
+ * The columns of a table that is written: which there are has to be known before the first row, so the records are walked once before. Headers
+ * are those that reading understands: `a.b`, `name_en_US`, `tags.key_0`.
+ */
+import { isJsonObject } from '../../../shared/json.js';
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { planColumn } from '../records/csvColumns.js';
+import type { ColumnPlan } from '../records/csvColumns.js';
+import { leavesOf, valueAt } from '../records/fieldPaths.js';
+
+/** The first row, and where the cells of each column come from. */
+export interface CsvHeader {
+  names: readonly string[];
+  plans: readonly ColumnPlan[];
+}
+
+const codeColumn = 'externalReferenceCode';
+const languageKey = /^(.+)_i18n\.([a-z]{2,3}_[A-Z]{2})$/;
+const elementMembers: ReadonlySet<string> = new Set(['key', 'name']);
+
+/** Gathers the columns of a class from its items. With `fields`, only these and what is inside of them, in their order. */
+export class HeaderGathering {
+  private readonly namesByField = new Map<string, Set<string>>();
+  private readonly fields: ReadonlySet<string> | undefined;
+
+  constructor(fields?: readonly string[]) {
+    this.fields = fields && new Set(fields);
+    for (const field of fields ?? []) this.namesByField.set(field, new Set());
+  }
+
+  add(item: JsonObject): void {
+    for (const [leaf, value] of leavesOf(item)) {
+      const field = this.fieldOf(leaf);
+      if (field === undefined || isEmpty(value)) continue;
+      const names = this.namesByField.get(field) ?? new Set();
+      this.namesByField.set(field, names);
+      for (const name of headersOf(leaf, value)) names.add(name);
+    }
+  }
+
+  /** The external reference code comes first, chosen or not: without it no row would be known again. */
+  finish(): CsvHeader {
+    const columns = [...this.namesByField].flatMap(([field, names]) => (names.size === 0 ? [field] : [...names]));
+    const names = [codeColumn, ...columns.filter((name) => name !== codeColumn)];
+    return { names, plans: names.map((name, place) => planColumn(name, place, {})) };
+  }
+
+  /** The chosen field that a value belongs to: itself, or an object around it. */
+  private fieldOf(leaf: string): string | undefined {
+    if (this.fields === undefined || this.fields.has(leaf)) return leaf;
+    for (let end = leaf.lastIndexOf('.'); end > 0; end = leaf.lastIndexOf('.', end - 1)) {
+      if (this.fields.has(leaf.slice(0, end))) return leaf.slice(0, end);
+    }
+    return undefined;
+  }
+}
+
+/** The value of a column, as the text or number of its cell. */
+export function cellOf(item: JsonObject, { segments, element }: ColumnPlan): string | number {
+  const value = valueAt(item, segments.join('.'));
+  if (element === undefined) return textOf(value);
+  const one = Array.isArray(value) ? value[element.index] : undefined;
+  return textOf(isJsonObject(one) ? one[element.member] : undefined);
+}
+
+function textOf(value: JsonValue | undefined): string | number {
+  if (value === undefined || value === null || isEmpty(value)) return '';
+  return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
+}
+
+function headersOf(leaf: string, value: JsonValue): string[] {
+  if (isKeyList(value)) {
+    return value.flatMap((element, index) => Object.keys(element).map((member) => `${leaf}.${member}_${index}`));
+  }
+  return [leaf.replace(languageKey, '$1_$2')];
+}
+
+/** A list of choices, each with a key and perhaps a name; any other list is one cell of JSON. */
+function isKeyList(value: JsonValue): value is JsonObject[] {
+  const isChoice = (element: JsonValue): boolean =>
+    isJsonObject(element) && 'key' in element && Object.keys(element).every((member) => elementMembers.has(member));
+  return Array.isArray(value) && value.length > 0 && value.every(isChoice);
+}
+
+function isEmpty(value: JsonValue): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}

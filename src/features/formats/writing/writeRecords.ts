@@ -1,0 +1,131 @@
+/** Writes resources into files of the product: one file for one class, or an archive with a file for each. Memory holds one list of records. */
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { HeaderGathering } from './csvHeader.js';
+import type { CsvHeader } from './csvHeader.js';
+import { classOfRecord, keyOfClass, recordFileName } from './recordFormats.js';
+import type { ExportRecord, RecordClass, RecordFormat } from './recordFormats.js';
+import { itemOfRecord, recordTexts } from './recordTexts.js';
+import { splitByClass } from './splitByClass.js';
+import type { ClassRecords } from './splitByClass.js';
+import { writeWholeFile, writeWholeStream } from './wholeFile.js';
+import type { WrittenBytes } from './wholeFile.js';
+
+/** What to write, and where. */
+export interface WriteRecordsOptions {
+  path: string;
+  format: RecordFormat;
+  /** True: a ZIP archive with one file for each class. */
+  isArchive: boolean;
+  /**
+   * Gives the records, some at a time, those of one class together; for a table it is called twice, and gives the same both times.
+   * `checkRecordClasses` has nothing against them.
+   */
+  records: () => AsyncIterable<readonly ExportRecord[]> | Iterable<readonly ExportRecord[]>;
+  /** The fields of a table, with dots for nested ones; all when not given. */
+  fields?: readonly string[] | undefined;
+  /** What an empty file says that it holds. */
+  recordClass?: RecordClass | undefined;
+  onProgress?: ((written: { count: number }) => void) | undefined;
+}
+
+/** What was written. */
+export interface WrittenRecords extends WrittenBytes {
+  count: number;
+}
+
+/** Archives know no time zone and start in 1980; a fixed date makes the same content the same bytes. */
+const entryOptions = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true, compressionLevel: 6 };
+
+/** Writes the file. Throws the fault of the file system or of `records`; then nothing is left behind. */
+export async function writeRecords(options: WriteRecordsOptions): Promise<WrittenRecords> {
+  const headers = options.format === 'CSV' ? await gatherHeaders(options) : new Map<string, CsvHeader>();
+  const counter = { count: 0 };
+  const source = counted(options, counter);
+  const written = options.isArchive
+    ? await writeArchiveOf(options, { source, headers })
+    : await writeFileOf(options, { source, headers });
+  return { ...written, count: counter.count };
+}
+
+interface Sources {
+  source: AsyncIterable<readonly ExportRecord[]>;
+  headers: ReadonlyMap<string, CsvHeader>;
+}
+
+const noHeader: CsvHeader = { names: [], plans: [] };
+
+async function gatherHeaders({ records, fields }: WriteRecordsOptions): Promise<Map<string, CsvHeader>> {
+  const gatherings = new Map<string, HeaderGathering>();
+  for await (const batch of records()) {
+    for (const record of batch) {
+      const key = keyOfClass(classOfRecord(record));
+      const gathering = gatherings.get(key) ?? new HeaderGathering(fields);
+      gatherings.set(key, gathering);
+      gathering.add(itemOfRecord(record));
+    }
+  }
+  return new Map([...gatherings].map(([key, gathering]) => [key, gathering.finish()]));
+}
+
+async function* counted(
+  { records, onProgress }: WriteRecordsOptions,
+  counter: { count: number },
+): AsyncGenerator<readonly ExportRecord[]> {
+  for await (const batch of records()) {
+    yield batch;
+    counter.count += batch.length;
+    onProgress?.({ count: counter.count });
+  }
+}
+
+async function writeFileOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenBytes> {
+  return writeWholeFile(options.path, async (out) => {
+    let fileCount = 0;
+    for await (const group of splitByClass(source)) {
+      fileCount += 1;
+      if (fileCount > 1) throw new Error(`A file of the format ${options.format} holds one class of records.`);
+      const header = headers.get(keyOfClass(group.recordClass)) ?? noHeader;
+      for await (const text of recordTexts(options.format, group, header)) await out.write(text);
+    }
+    if (fileCount === 0) for await (const text of emptyTexts(options)) await out.write(text);
+    return {};
+  });
+}
+
+function emptyTexts({ format, fields, recordClass }: WriteRecordsOptions): AsyncGenerator<string> {
+  const group = { recordClass: recordClass ?? { kind: '', definitionName: undefined }, records: Readable.from([]) };
+  return recordTexts(format, group, new HeaderGathering(fields).finish());
+}
+
+async function writeArchiveOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenBytes> {
+  const zip = new ZipFile();
+  const output = zip.outputStream as Readable;
+  zip.on('error', (error: Error) => output.destroy(error));
+  const written = writeWholeStream(options.path, output);
+  // Whoever fails first, the disk or the records, ends the other.
+  const failed = written.then(() => new Promise<never>(() => undefined));
+  failed.catch(() => undefined);
+  try {
+    for await (const group of splitByClass(source))
+      await Promise.race([addFile(zip, options, { group, headers }), failed]);
+    zip.end();
+  } catch (error) {
+    output.destroy(error instanceof Error ? error : new Error('The records can not be read.', { cause: error }));
+    await written.catch(() => undefined);
+    throw error;
+  }
+  return written;
+}
+
+async function addFile(
+  zip: ZipFile,
+  { format }: WriteRecordsOptions,
+  { group, headers }: { group: ClassRecords; headers: Sources['headers'] },
+): Promise<void> {
+  const header = headers.get(keyOfClass(group.recordClass)) ?? noHeader;
+  const texts = Readable.from(recordTexts(format, group, header), { objectMode: false });
+  zip.addReadStream(texts, recordFileName(format, group.recordClass), entryOptions);
+  await finished(texts);
+}
