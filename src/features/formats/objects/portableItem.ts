@@ -34,40 +34,59 @@ export interface PortableItem {
 /** Makes an item portable: an entry of a definition, or anything else. The nesting of the item is bounded. */
 export function makePortable(item: JsonObject, isEntry: boolean): PortableItem {
   const ids = isEntry ? numericIdKeys.entry : numericIdKeys.other;
-  const entries = Object.entries(item).filter(([key]) => !computedKeys.has(key) && !isClassName(key, item));
-  const spec = portableObject(Object.fromEntries(entries), ids);
+  const spec = portableObject(withoutComputed(item), ids);
   const id = item['id'];
   const isId = typeof id === 'number' || typeof id === 'string';
   return { spec, sourceId: isId ? String(id) : null, problems: isEntry ? lostRelations(item) : lostTargets(item) };
 }
 
-/** Before 2025 the class of a definition was made of its number. */
-function isClassName(key: string, item: JsonObject): boolean {
-  return key === 'className' && Array.isArray(item['objectFields']);
+function withoutComputed(item: JsonObject): JsonObject {
+  // Before 2025 the class of a definition was made of its number.
+  const hasClassName = 'className' in item && Array.isArray(item['objectFields']);
+  const isComputed = (key: string): boolean => computedKeys.has(key) || (hasClassName && key === 'className');
+  return Object.keys(item).some(isComputed)
+    ? Object.fromEntries(Object.entries(item).filter(([key]) => !isComputed(key)))
+    : item;
 }
 
 function portable(value: JsonValue, ids: IdKeys): JsonValue {
-  if (Array.isArray(value)) return value.map((element) => portable(element, ids));
-  return isJsonObject(value) ? portableObject(value, ids) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (!Array.isArray(value)) return portableObject(value, ids);
+  const elements = value.map((element) => portable(element, ids));
+  return elements.some((element, place) => element !== value[place]) ? elements : value;
 }
 
+/** The object itself when nothing in it is bound: most are not, and this sees every object of every file. */
 function portableObject(object: JsonObject, ids: IdKeys): JsonObject {
-  const kept = Object.entries(object).filter(([key, value]) => !isBound(key, value, ids));
+  let changes: Map<string, JsonValue | undefined> | undefined;
+  for (const key of Object.keys(object)) {
+    const value = object[key] as JsonValue;
+    const kept = isBound(key, value, ids) ? undefined : portable(value, ids);
+    if (kept !== value) (changes ??= new Map<string, JsonValue | undefined>()).set(key, kept);
+  }
+  return changes === undefined ? object : changed(object, changes);
+}
+
+function changed(object: JsonObject, changes: ReadonlyMap<string, JsonValue | undefined>): JsonObject {
+  const kept: [string, JsonValue][] = [];
+  for (const [key, value] of Object.entries(object)) {
+    const now = changes.has(key) ? changes.get(key) : value;
+    if (now !== undefined) kept.push([key, now]);
+  }
   // Not by assignment: a key "__proto__" has to stay one, so that it is refused later.
-  return Object.fromEntries(kept.map(([key, value]) => [key, portable(value, ids)]));
+  return Object.fromEntries(kept);
 }
 
 function isBound(key: string, value: JsonValue, ids: IdKeys): boolean {
-  if (ids.test(key)) return isNumberOrNumbers(value);
-  if (dateKeys.has(key)) return typeof value === 'string' && isoDate.test(value);
+  if (typeof value === 'number') return ids.test(key);
+  if (typeof value === 'string') return dateKeys.has(key) && isoDate.test(value);
+  if (Array.isArray(value)) return ids.test(key) && isNumbers(value);
   if (personKeys.has(key)) return isJsonObject(value) || value === null;
   return key === 'actions' && isLinks(value);
 }
 
-function isNumberOrNumbers(value: JsonValue): boolean {
-  return Array.isArray(value)
-    ? value.length > 0 && value.every((one) => typeof one === 'number')
-    : typeof value === 'number';
+function isNumbers(value: readonly JsonValue[]): boolean {
+  return value.length > 0 && value.every((one) => typeof one === 'number');
 }
 
 function isLinks(value: JsonValue): boolean {
@@ -82,9 +101,11 @@ const relationById = /^(r_.+_(?:c_.+|accountEntry|user))Id$/;
 
 /** A parent that is named by number alone can't be found elsewhere. */
 function lostRelations(item: JsonObject): Problem[] {
-  return Object.entries(item).flatMap(([key, value]) => {
+  return Object.keys(item).flatMap((key) => {
+    const value = item[key];
+    if (typeof value !== 'number' || value === 0) return [];
     const base = relationById.exec(key)?.[1];
-    if (base === undefined || typeof value !== 'number' || value === 0) return [];
+    if (base === undefined) return [];
     const ercKey = `${base}ERC`;
     if (typeof item[ercKey] === 'string') return [];
     const message = `${quote(key)} names its target by the number ${value}, which means nothing outside of its source; it was left out.`;
