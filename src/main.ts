@@ -17,6 +17,6 @@ try {
     });
   }
 } catch (error) {
-  console.error(error instanceof AppError ? error.message : error);
+  console.error(error instanceof AppError && error.code !== 'INTERNAL' ? error.message : error);
   process.exitCode = 1;
 }

@@ -13,6 +13,6 @@ try {
   );
   process.exitCode = errorCount === 0 ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof AppError ? error.message : error);
+  console.error(error instanceof AppError && error.code !== 'INTERNAL' ? error.message : error);
   process.exitCode = 1;
 }
