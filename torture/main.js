@@ -1,9 +1,9 @@
 /**
- * Kills a real server with SIGKILL at random moments of staging, merging, updating, undoing and exporting, over and over. After each
+ * Kills a real server with SIGKILL at random moments of staging, planning, merging, updating, undoing and exporting, over and over. After each
  * restart the branch must be as it was before or as it is after, the task must end truthfully, counts must add up, and a check of the
  * whole database must find nothing wrong.
  *
- *     npm run torture -- --cycles 200 --records 3000 --seed 1
+ *     npm run torture -- --database postgres --cycles 200 --records 3000 --seed 1
  */
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,11 +14,13 @@ import { parseArgs } from 'node:util';
 import { writeBenchBundle } from '../bench/benchRecords.js';
 import { ServerProcess } from '../bench/serverProcess.js';
 import { branchState } from './branchState.js';
+import { makeDatabase } from './databases.js';
 import { scenarios } from './scenarios.js';
-import { countFault, endOfTask } from './tasks.js';
+import { countFault, endOfTask, stageOfTask } from './tasks.js';
 
 const { values } = parseArgs({
   options: {
+    database: { type: 'string', default: 'sqlite' },
     cycles: { type: 'string', default: '20' },
     records: { type: 'string', default: '2000' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
@@ -45,9 +47,13 @@ async function soundnessFault(api) {
   return verifyDatabase.isSound ? undefined : verifyDatabase.problems.map(({ message }) => message).join(' ');
 }
 
+/** How many of the kills come at any moment after the task was asked for, and not only once it is under way. */
+const earlyShare = 0.1;
+
 class Torture {
   durations = new Map();
-  interrupted = 0;
+  /** How often each moment was hit, and what became of the task. */
+  hits = new Map();
 
   constructor({ dataDir, files, random }) {
     Object.assign(this, { dataDir, files, random });
@@ -59,40 +65,43 @@ class Torture {
     const scenario = await scenarios[name](server.api, { key: `torture-${number}`, files: this.files });
     const before = await branchState(server.api, scenario.branchId);
     const taskId = await scenario.begin();
-    await this.killSomewhere(server, name, taskId);
-    return this.inspect({ name, scenario, before, taskId });
+    const moment = await this.killSomewhere(server, { name, taskId, fromStage: scenario.fromStage });
+    return this.inspect({ name, scenario, before, taskId, moment });
   }
 
-  /** The first run of a scenario is left to end, and says how long one takes. */
-  async killSomewhere(server, name, taskId) {
+  /** The first run of a scenario is left to end, and says how long one takes. Gives the stage at which the server died. */
+  async killSomewhere(server, { name, taskId, fromStage }) {
+    // A worker takes longer to start than many a task takes: only now and then is it killed as early as that.
+    const isBegun = ({ stage }) => (fromStage === undefined ? stage !== null : stage === fromStage);
+    if (!this.durations.has(name) || this.random() > earlyShare)
+      await stageOfTask(server.api, taskId, { until: isBegun });
+    const start = performance.now();
     const duration = this.durations.get(name);
-    if (duration === undefined) {
-      const start = performance.now();
-      await endOfTask(server.api, taskId);
-      this.durations.set(name, performance.now() - start);
-    } else {
-      await sleep(this.random() * duration * 1.1);
-    }
+    const dieAt = duration === undefined ? Infinity : start + this.random() * duration * 1.1;
+    const moment = await stageOfTask(server.api, taskId, { until: () => performance.now() >= dieAt });
+    if (duration === undefined) this.durations.set(name, performance.now() - start);
+    else await sleep(Math.max(0, dieAt - performance.now()));
     const exited = once(server.child, 'exit');
     server.child.kill('SIGKILL');
     await exited;
     server.api.close();
+    return moment;
   }
 
-  async inspect({ name, scenario, before, taskId }) {
+  async inspect({ name, scenario, before, taskId, moment }) {
     const server = await ServerProcess.start(this.dataDir);
     const { api } = server;
     try {
       const task = await endOfTask(api, taskId);
       const isDone = task.status === 'COMPLETED';
-      if (!isDone) this.interrupted += 1;
+      this.note(`${name} at ${moment}`, isDone ? 'carried out' : task.status);
       const after = await branchState(api, scenario.branchId);
       const mustChange = isDone && scenario.changesBranch === true;
       const faults = [
         (after !== before) === mustChange
           ? undefined
           : `${name}: ${task.status}, and the branch went from ${before} to ${after}`,
-        name === 'staging' || name === 'exporting' ? undefined : countFault(task),
+        scenario.isCounted !== true ? undefined : countFault(task),
         await scenario.faultAfter(api, isDone, task),
         await soundnessFault(api),
       ];
@@ -101,8 +110,25 @@ class Torture {
       await server.stop();
     }
   }
+
+  note(moment, outcome) {
+    const outcomes = this.hits.get(moment) ?? new Map();
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    this.hits.set(moment, outcomes);
+  }
+
+  summary() {
+    const lines = [...this.hits].sort(([a], [b]) => (a < b ? -1 : 1));
+    return lines.map(([moment, outcomes]) => {
+      const counts = [...outcomes].map(([outcome, count]) => `${count} ${outcome}`);
+      return `  ${moment.padEnd(28)} ${counts.join(', ')}`;
+    });
+  }
 }
 
+const database = await makeDatabase(values.database);
+// The server inherits what this process has in its environment.
+Object.assign(process.env, database.settings);
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'waybill-torture-'));
 const files = { first: path.join(dataDir, 'first.jsonl'), second: path.join(dataDir, 'second.jsonl') };
 const count = Number(values.records);
@@ -120,9 +146,11 @@ try {
     else failed += 1;
     for (const fault of faults) console.log(`cycle ${number} ${name}: ${fault}`);
   }
-  console.log(`${values.cycles} kills (seed ${values.seed}), ${torture.interrupted} tasks did not complete.`);
+  console.log(`${values.cycles} kills on ${values.database} (seed ${values.seed}), and what became of the tasks:`);
+  for (const line of torture.summary()) console.log(line);
 } finally {
   await rm(dataDir, { recursive: true, force: true });
+  await database.remove();
 }
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`torture: ${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

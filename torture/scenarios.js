@@ -34,22 +34,29 @@ async function againFault(api, branchId, { path, mode }) {
     : `the same file again: ${unchanged} of ${total} unchanged`;
 }
 
+async function staging(api, { key, files }) {
+  const branchId = await createProject(api, key);
+  const file = { path: files.first, mode: 'COPY' };
+  return {
+    branchId,
+    begin: async () => {
+      const plan = await api.stageImport(file.path, { branchId, mode: file.mode });
+      return plan.task.id;
+    },
+    faultAfter: async (live, isDone, task) => {
+      // Nothing but its server failed: it must have been started again, and come to its end.
+      if (!isDone) return `the file was not read: ${task.errorMessage}`;
+      await importFile(live, branchId, file);
+      return againFault(live, branchId, file);
+    },
+  };
+}
+
 export const scenarios = {
-  async staging(api, { key, files }) {
-    const branchId = await createProject(api, key);
-    const file = { path: files.first, mode: 'COPY' };
-    return {
-      branchId,
-      begin: async () => {
-        const plan = await api.stageImport(file.path, { branchId, mode: file.mode });
-        return plan.task.id;
-      },
-      faultAfter: async (live) => {
-        await importFile(live, branchId, file);
-        return againFault(live, branchId, file);
-      },
-    };
-  },
+  staging,
+
+  /** The end of staging, which would seldom be hit by chance. */
+  planning: async (api, place) => ({ ...(await staging(api, place)), fromStage: 'planning' }),
 
   async merging(api, { key, files }) {
     const branchId = await createProject(api, key);
@@ -58,6 +65,7 @@ export const scenarios = {
     return {
       branchId,
       changesBranch: true,
+      isCounted: true,
       begin: () => execute(api, plan.id),
       faultAfter: (live, isDone) => (isDone ? againFault(live, branchId, file) : undefined),
     };
@@ -71,6 +79,7 @@ export const scenarios = {
     return {
       branchId,
       changesBranch: true,
+      isCounted: true,
       begin: () => execute(api, plan.id),
       faultAfter: (live, isDone) => (isDone ? againFault(live, branchId, file) : undefined),
     };
@@ -83,6 +92,7 @@ export const scenarios = {
     return {
       branchId,
       changesBranch: true,
+      isCounted: true,
       begin: () => undo(api, imported),
       faultAfter: async (live, isDone) =>
         isDone && (await branchState(live, branchId)) !== empty

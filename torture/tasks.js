@@ -19,6 +19,17 @@ export async function endOfTask(api, id) {
   }
 }
 
+/** Watches a task until `until` holds for it, or it has ended; gives the stage that was seen last. */
+export async function stageOfTask(api, id, { until }) {
+  for (let last = 'begin'; ;) {
+    const { task } = await api.ask('query ($id: ID!) { task(id: $id) { status stage } }', { id });
+    if (!openStatuses.has(task.status)) return 'end';
+    last = task.stage ?? last;
+    if (until(task)) return last;
+    await sleep(2);
+  }
+}
+
 /** A fault when the counts of an import or undo that was carried out do not add up. */
 export function countFault(task) {
   if (task.status !== 'COMPLETED' && task.status !== 'COMPLETED_WITH_ERRORS') return undefined;
