@@ -17,7 +17,7 @@ export function formatError(
   logger: Logger,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const thrown = meaningOf(unwrapResolverError(error));
+    const thrown = meaningOf(causeOf(error));
     const cause = isDiskFull(thrown) ? AppError.diskFull(thrown) : thrown;
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return withCode(formatted, cause.message, cause.code);
     const isHttp = typeof (cause as { status?: unknown } | null)?.status === 'number';
@@ -33,6 +33,12 @@ export function formatError(
     logger.error({ ref, error: cause }, 'internal error');
     return withCode(formatted, `Internal error (ref ${ref}).`, 'INTERNAL');
   };
+}
+
+/** What a resolver threw, or what a rule of validation gives as its reason. */
+function causeOf(error: unknown): unknown {
+  const { originalError } = error instanceof GraphQLError ? error : {};
+  return originalError instanceof AppError ? originalError : unwrapResolverError(error);
 }
 
 /** Stack traces stay in the log. */

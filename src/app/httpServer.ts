@@ -19,6 +19,7 @@ import { healthRoutes } from './health.js';
 import { endStalledRequests, httpErrors, limitUploads } from './httpLimits.js';
 import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
+import { limitDepth } from './queryDepth.js';
 import { serveSubscriptions } from './subscriptions.js';
 
 const path = '/graphql';
@@ -51,6 +52,7 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
     introspection: true,
     // Thousands of aliases in one request would hold everybody else up. Large specs belong into variables.
     parseOptions: { maxLexicalTokens: 15_000 },
+    validationRules: [limitDepth],
     formatError: formatError(logger),
     plugins: [ApolloServerPluginDrainHttpServer({ httpServer: server }), ApolloServerPluginLandingPageDisabled()],
     stopOnTerminationSignals: false,
@@ -73,7 +75,8 @@ function addRoutes(app: Express, { config, logger, services }: ServerParts, apol
   app.use(healthRoutes(services));
   app.use('/downloads', downloads(services));
   app.get([path, '/'], graphiqlPage(path));
-  app.use(
+  // `all`, not `use`: what lies below the path is not there.
+  app.all(
     path,
     endStalledRequests(config.stallTimeoutMs),
     limitUploads(config.maxUploadBytes),

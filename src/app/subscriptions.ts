@@ -3,6 +3,8 @@ import {
   createSourceEventStream,
   execute,
   GraphQLError,
+  specifiedRules,
+  validate,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLSchema,
@@ -13,6 +15,7 @@ import { WebSocketServer } from 'ws';
 import type { Config } from '../shared/config.js';
 import { createContext, type ServerContext } from './context.js';
 import { formatError } from './errorBoundary.js';
+import { limitDepth } from './queryDepth.js';
 import type { Services } from './services.js';
 
 interface SubscriptionParts {
@@ -37,6 +40,7 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
   const cleanup = useServer<Record<string, never>, { request: IncomingMessage }>(
     {
       schema,
+      validate: (validated, document) => validate(validated, document, [...specifiedRules, limitDepth]),
       context: ({ extra }) => createContext(services, config.publicUrl ?? `http://${extra.request.headers.host ?? ''}`),
       execute: (args: ExecutionArgs) => execute(withFreshContext(services, args)),
       subscribe: (args: ExecutionArgs) => subscribeFresh(services, args),

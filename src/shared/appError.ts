@@ -6,6 +6,7 @@ export type AppErrorCode =
   | 'DATABASE_UNAVAILABLE'
   | 'GRAPH_TOO_LARGE'
   | 'PAYLOAD_TOO_LARGE'
+  | 'QUERY_TOO_DEEP'
   | 'DISK_FULL'
   | 'SHUTTING_DOWN'
   | 'CONFIGURATION_INVALID'
@@ -59,6 +60,10 @@ export class AppError extends Error {
       'PAYLOAD_TOO_LARGE',
       `The upload is larger than the ${limitBytes} bytes that this server accepts.`,
     );
+  }
+
+  static queryTooDeep(limit: number): AppError {
+    return new AppError('QUERY_TOO_DEEP', `The query is nested deeper than ${limit} levels. Ask in several queries.`);
   }
 
   static diskFull(cause: unknown): AppError {

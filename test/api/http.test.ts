@@ -1,6 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema } from '../support/fastDataResources.js';
 import { createProject } from '../support/projectScene.js';
@@ -104,6 +106,35 @@ describe('the HTTP side of the server', () => {
     expect((await server.query(query)).errors).toBeUndefined();
   });
 
+  it.each([
+    ['itself', (levels: number) => `{ ${'node { project { '.repeat(levels)} id ${'} }'.repeat(levels)} }`],
+    [
+      'in fragments',
+      (levels: number) =>
+        `{ ...f0 } ${Array.from({ length: levels }, (_, at) => `fragment f${at} on Query { a { ...f${at + 1} } }`).join(' ')}
+         fragment f${levels} on Query { id }`,
+    ],
+  ])('refuses a query that is nested too deep %s, with a code', async (_where, nested) => {
+    const tooDeep = (errors: { extensions: Record<string, unknown>; message: string }[] | undefined) =>
+      errors?.filter(({ extensions }) => extensions['code'] === 'QUERY_TOO_DEEP');
+    const { status, errors } = await server.query(nested(30));
+    expect(status).toBe(400);
+    expect(tooDeep(errors)).toMatchObject([{ message: expect.stringContaining('25 levels') as string }]);
+    expect(tooDeep((await server.query(nested(8))).errors)).toEqual([]);
+  });
+
+  it('refuses over WebSocket what is nested too deep', async () => {
+    const client = createClient({ url: `${server.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
+    const query = `{ ${'node { project { '.repeat(30)} id ${'} }'.repeat(30)} }`;
+    const ask = async () => {
+      for await (const answer of client.iterate({ query })) return answer;
+      return undefined;
+    };
+    const refusal = (await ask().catch((error: unknown) => error)) as { extensions: { code: string } }[];
+    await client.dispose();
+    expect(refusal.map(({ extensions }) => extensions.code)).toContain('QUERY_TOO_DEEP');
+  });
+
   it('describes itself, each type and field with a sentence', async () => {
     const { data } = await server.query(getIntrospectionQuery());
     const { types } = (data as { __schema: { types: { name: string; description: string | null; kind: string }[] } })
@@ -126,7 +157,7 @@ describe('the HTTP side of the server', () => {
   });
 
   it('knows no other pages', async () => {
-    for (const place of ['/nothing', '/.env', '/files', '/console']) {
+    for (const place of ['/nothing', '/.env', '/files', '/console', '/graphql/anything']) {
       const response = await fetch(`${server.url}${place}`);
       expect(response.status).toBe(404);
       await response.text();

@@ -9,6 +9,7 @@ import {
 } from '../support/fastDataRecords.js';
 import { bundleOf, lineOfRecord } from '../support/importBundle.js';
 import { actionsOf, codesOf, ImportFlow, itemsByName } from '../support/importFlow.js';
+import { largeBundle } from '../support/largeBundle.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 describe('staging a bundle', () => {
@@ -93,6 +94,18 @@ describe('staging a bundle', () => {
     expect(items.edges.map(({ node }) => node.name)).toEqual(names);
     expect(items.totalCount).toBe(names.length);
     expect(counts.total).toBe(6);
+  });
+
+  it('lists no items before all of them are read', async () => {
+    const { branchId } = await flow.makeProject();
+    const { plan } = await server.upload(largeBundle(5000), { branchId });
+    const seen = new Set<string>();
+    for (let status = ''; status !== 'READY';) {
+      const view = await flow.plan(plan!.id, { first: 1 });
+      status = view.status;
+      seen.add(`${status} ${view.items.totalCount} ${view.items.edges.length}`);
+    }
+    expect([...seen].filter((state) => state !== 'STAGING 0 0')).toEqual(['READY 5000 1']);
   });
 
   it('finds with hasProblems exactly the items that have problems', async () => {

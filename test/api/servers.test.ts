@@ -1,5 +1,5 @@
 /** Several servers and one database, and databases that can't be opened. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -44,6 +44,20 @@ describe('a server whose database can not be opened', () => {
     expect(stderr).toMatch(/WAYBILL_DATABASE_URL/);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).not.toContain('sesame');
+  });
+});
+
+onSqlite('a server whose SQLite file can not be used', () => {
+  it('ends with one sentence when it is another file', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'waybill-'));
+    const file = path.join(folder, 'letter.txt');
+    await writeFile(file, 'Dear reader, '.repeat(1000));
+    const { code, stderr } = await endOf({ WAYBILL_DATABASE_URL: `sqlite:${file}` });
+    await rm(folder, { recursive: true });
+    expect(code).toBe(1);
+    expect(stderr.trim()).toBe(
+      `The database file ${file} is no SQLite database. Give WAYBILL_DATABASE_URL or WAYBILL_DATA_DIR another place, or move the file away.`,
+    );
   });
 });
 

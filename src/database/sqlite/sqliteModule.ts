@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Database, DatabaseModule, OpenOptions } from '../database.js';
 import { InitialSchema1700000000000 } from '../migrations/sqlite/1700000000000-InitialSchema.js';
 import { PlannerStatistics1700000001000 } from '../migrations/sqlite/1700000001000-PlannerStatistics.js';
+import { AppError } from '../../shared/appError.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -19,16 +20,34 @@ export const sqliteModule: DatabaseModule = {
 async function openDatabase(options: OpenOptions): Promise<Database> {
   const file = fileOf(options.url);
   mkdirSync(path.dirname(file), { recursive: true });
-  const release = lockForServer(file);
+  let release: (() => void) | undefined;
   try {
+    release = lockForServer(file);
     const [writer, reader] = await Promise.all([connect(options), connect(options)]);
     await writer.runMigrations();
     return new SqliteDatabase({ reader, writer, busyTimeoutMs: options.busyTimeoutMs, release });
   } catch (error) {
-    release();
-    throw error;
+    release?.();
+    throw openFault(error, file);
   }
 }
+
+/** What a person can mend, as a sentence. */
+function openFault(error: unknown, file: string): unknown {
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  const found = String(code ?? driverError?.code);
+  const reason = Object.entries(openFaults).find(([start]) => found.startsWith(start))?.[1];
+  return reason === undefined ? error : AppError.configuration(`The database file ${file} ${reason}`);
+}
+
+const openFaults: Readonly<Record<string, string>> = {
+  SQLITE_NOTADB:
+    'is no SQLite database. Give WAYBILL_DATABASE_URL or WAYBILL_DATA_DIR another place, or move the file away.',
+  SQLITE_CORRUPT: 'is damaged. Put a backup of it in its place.',
+  SQLITE_READONLY: 'or its folder can not be written. Let the user of this server write both.',
+  SQLITE_CANTOPEN: 'can not be opened. Let the user of this server read and write it and its folder.',
+  SQLITE_FULL: 'can not be written, because the disk is full. Make room and start again.',
+};
 
 function connect(options: OpenOptions): Promise<DataSource> {
   return new DataSource(dataSourceOptions(options)).initialize();

@@ -4,7 +4,7 @@ import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/i
 import { lowerAscii } from '../../shared/lowerAscii.js';
 import { ImportItem } from './importItem.entity.js';
 import { ImportPlan } from './importPlan.entity.js';
-import { noImportCounts, type ImportAction, type ImportPlanStatus } from './importStates.js';
+import { hasItems, noImportCounts, type ImportAction, type ImportPlanStatus } from './importStates.js';
 
 export interface ImportItemFilterValues {
   actions?: readonly ImportAction[] | null;
@@ -48,13 +48,13 @@ export class ImportRepository {
     return item && Object.assign(item, { planId });
   }
 
-  /** Items of a plan, in the order of the file. */
+  /** Items of a plan, in the order of the file: none while the file is read, nor once the plan is given up. */
   async items(
-    plan: Pick<ImportPlan, 'id' | 'no'>,
+    plan: Pick<ImportPlan, 'id' | 'no' | 'status'>,
     filter: ImportItemFilterValues,
     request: PageRequest,
   ): Promise<Page<ImportItem>> {
-    const query = this.filtered(plan.no, filter);
+    const query = this.filtered(plan, filter);
     const [after] = request.after ?? [];
     if (after !== undefined) query.andWhere('item.ordinal > :after', { after });
     const rows = await query
@@ -64,7 +64,7 @@ export class ImportRepository {
     for (const row of rows) row.planId = plan.id;
     return pageOf(rows, request, {
       cursorOf: ({ ordinal }) => [ordinal],
-      count: () => this.filtered(plan.no, filter).getCount(),
+      count: () => this.filtered(plan, filter).getCount(),
     });
   }
 
@@ -101,8 +101,12 @@ export class ImportRepository {
     return affected === 1;
   }
 
-  private filtered(planNo: number, filter: ImportItemFilterValues): SelectQueryBuilder<ImportItem> {
+  private filtered(
+    { no: planNo, status }: Pick<ImportPlan, 'no' | 'status'>,
+    filter: ImportItemFilterValues,
+  ): SelectQueryBuilder<ImportItem> {
     const query = this.database.read.createQueryBuilder(ImportItem, 'item').where('item.planNo = :planNo', { planNo });
+    if (!hasItems(status)) query.andWhere('1 = 0');
     if (filter.actions) query.andWhere('item.action IN (:...actions)', { actions: [...filter.actions, ''] });
     if (filter.kinds) query.andWhere('item.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
     if (filter.hasProblems === true) query.andWhere(hasProblemsSql);

@@ -158,7 +158,9 @@ export class ImportPlanResolver {
     return status === 'READY' && itemCounts.collision === 0 && itemCounts.blocked === 0;
   }
 
-  @FieldResolver(() => ImportItemConnection, { description: 'Its items, in the order of the file.' })
+  @FieldResolver(() => ImportItemConnection, {
+    description: 'Its items, in the order of the file; none while that is read, nor once the plan is given up.',
+  })
   async items(
     @Root() plan: ImportPlan,
     @Args(() => ImportItemsArgs) { first, after, filter }: ImportItemsArgs,
