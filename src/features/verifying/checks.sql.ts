@@ -73,12 +73,12 @@ export const rowChecks: readonly RowCheck[] = [
   },
   {
     sentence: 'Nothing points to content :what.',
-    sql: `SELECT c.kind || ' ' || c.id AS what FROM content c
-      WHERE NOT EXISTS (SELECT 1 FROM resource r WHERE r.content_id = c.id)
-        AND NOT EXISTS (SELECT 1 FROM resource_revision s WHERE s.content_id = c.id)
-        AND c.id NOT IN (SELECT i.content_id FROM import_item i WHERE i.content_id IS NOT NULL)
-        AND c.id NOT IN (SELECT i.effective_content_id FROM import_item i WHERE i.effective_content_id IS NOT NULL)
-      LIMIT :limit`,
+    // Set by set: one by one, a database that can't keep the ids of all items at hand would read them anew for each content.
+    sql: `SELECT c.kind || ' ' || c.id AS what FROM (
+        SELECT id FROM content EXCEPT SELECT content_id FROM resource EXCEPT SELECT content_id FROM resource_revision
+        EXCEPT SELECT content_id FROM import_item WHERE content_id IS NOT NULL
+        EXCEPT SELECT effective_content_id FROM import_item WHERE effective_content_id IS NOT NULL) AS lost
+      JOIN content c ON c.id = lost.id LIMIT :limit`,
     severity: 'WARNING',
   },
   {

@@ -11,6 +11,7 @@ import { planToChange, type PlanRow } from '../planRows.js';
 import { writeErrorReport } from '../reporting/errorReport.js';
 import { writeImportResult } from '../reporting/importResult.js';
 import { changedTargets, unresolvedItems } from './checkExecution.call.js';
+import { checkedCounts, checkEdges } from './checkMerge.js';
 import { mergeItems } from './mergeItems.js';
 
 export const executeImportTask: TaskHandler = {
@@ -31,6 +32,7 @@ export const executeImportTask: TaskHandler = {
       await changeBranch(context.connection, plan.branchId);
       const merged = await mergeItems(context, plan, planned);
       const counts = checkedCounts(planned, merged);
+      await checkEdges(context, plan);
       context.enterStage('reporting');
       await finish(context, plan, counts);
     });
@@ -69,29 +71,6 @@ async function countActions({ connection }: TaskContext, plan: PlanRow): Promise
     id: plan.id,
   });
   return JSON.parse(row?.counts ?? '{}') as ImportCounts;
-}
-
-/** Holds what was written against what was planned; what differs rolls everything back. */
-function checkedCounts(planned: ImportCounts, merged: { created: number; updated: number }): TaskCounts {
-  const updates = planned.update + planned.referenceUpdate;
-  if (merged.created !== planned.create || merged.updated !== updates) {
-    throw AppError.internal(
-      `The merge made ${merged.created} of ${planned.create} and changed ${merged.updated} of ${updates} resources.`,
-    );
-  }
-  const failedCount = planned.collision + planned.blocked;
-  const done = merged.created + merged.updated + planned.unchanged + planned.skipped + failedCount;
-  if (done !== planned.total) throw AppError.internal(`${done} of ${planned.total} items are accounted for.`);
-  return {
-    processedCount: planned.total,
-    totalCount: planned.total,
-    createdCount: merged.created,
-    updatedCount: merged.updated,
-    unchangedCount: planned.unchanged,
-    skippedCount: planned.skipped,
-    deletedCount: 0,
-    failedCount,
-  };
 }
 
 async function finish(context: TaskContext, plan: PlanRow, counts: TaskCounts): Promise<void> {
