@@ -1,6 +1,6 @@
-import { createKindRegistry, fastDataPack, type KindRegistry } from '../features/kinds/worker.js';
+import { createKindRegistry, fastDataPack, objectsPack, type KindRegistry } from '../features/kinds/worker.js';
 
 /** The kinds of every pack that this server knows. */
 export function knownKinds(): KindRegistry {
-  return createKindRegistry([fastDataPack]);
+  return createKindRegistry([fastDataPack, objectsPack]);
 }

@@ -79,11 +79,18 @@ export const problemCodes = {
   CUSTOM_FILE_MISSING: 'A custom file that the spec names is not carried by an export.',
   UNRESOLVED_NODE: 'A node is no projection, single view or CRUD collection of the branch.',
   UNRESOLVED_CONDITION: 'A condition that is used by name is not in the ER schema.',
-  UNRESOLVED_FIELD: 'A condition uses a field that its collection does not have.',
+  UNRESOLVED_FIELD: 'A field is named that is not where it is looked for.',
   NO_PRIMARY_KEY: 'A projection without a primary key can not be saved in the Console.',
   CRUD_COLLECTION_NODE: 'A node is a CRUD collection, which never travels in an export.',
   NESTED_REFERENCE: 'The item was itself a reference in its source project.',
   ENDPOINTS_NOT_IMPORTED: 'Endpoints are not carried by an import.',
+  // advisories (objects)
+  UNRESOLVED_RELATIONSHIP: 'A relationship is named that the definition does not state.',
+  UNRESOLVED_PICKLIST_ENTRY: 'An entry is named that the picklist does not have.',
+  UNRESOLVED_SCHEMA: 'An endpoint and a schema of an API application are linked, and one of the two is not there.',
+  OWNER_DIFFERS: 'A part says that it belongs to another resource than the one that holds it.',
+  EXTENSION_NOT_IMPORTED: 'A client extension that is called must be deployed; it is never imported.',
+  ID_IGNORED: 'A number that identifies something in one environment only was not used.',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

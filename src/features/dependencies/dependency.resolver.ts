@@ -60,7 +60,7 @@ export class DependencyResolver {
     const target = row.targetId === null ? null : await loaders.load(this.resources.byIds, row.targetId);
     const { typeId, at, targetName } = row;
     const traits = edgeTraits(this.meanings, { typeId, sourceKind: source.kindName, targetKind: target?.kindName });
-    const { requirement, strength, targetKinds } = traits;
-    return { at, requirement, strength, targetKinds, targetName, isResolved: target !== null, target };
+    const { requirement, strength, targetKinds, isExternal } = traits;
+    return { at, requirement, strength, targetKinds, targetName, isResolved: target !== null, isExternal, target };
   }
 }

@@ -36,6 +36,12 @@ export class Dependency {
   @Field(() => Boolean, { description: 'Whether the branch has a resource of that name and one of those kinds.' })
   isResolved!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether it names what every installation has, or what is deployed by other means: it never travels and is never missing.',
+  })
+  isExternal!: boolean;
+
   @Field(() => Resource, { nullable: true, description: 'The resource that is meant; null when there is none.' })
   target!: Resource | null;
 }

@@ -18,14 +18,14 @@ export function describeGraph(meanings: EdgeMeanings, { graph, nodes: rows, cycl
   return {
     nodes,
     edges: () => describeEdges(meanings, graph, nodeAt),
-    unresolved: graph.unresolved.map(({ source, typeId, at, targetName }) => {
+    unresolved: graph.unresolved.flatMap(({ source, typeId, at, targetName }) => {
       const { kindName } = nodeAt(source);
-      const { targetKinds, requirement } = edgeTraits(meanings, {
+      const { targetKinds, requirement, isExternal } = edgeTraits(meanings, {
         typeId,
         sourceKind: kindName,
         targetKind: undefined,
       });
-      return { source: nodeAt(source), at, targetKinds, targetName, requirement };
+      return isExternal ? [] : [{ source: nodeAt(source), at, targetKinds, targetName, requirement }];
     }),
     cycles: cycles.map((members) => ({ nodes: members.map(nodeAt) })),
   };

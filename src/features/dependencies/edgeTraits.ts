@@ -14,6 +14,7 @@ export interface EdgeTraits {
   targetKinds: readonly string[];
   isSilent: boolean;
   whenMissing: 'BLOCK' | 'WARN' | 'IGNORE';
+  isExternal: boolean;
 }
 
 /**
@@ -41,4 +42,5 @@ const containment = {
   strength: 'CONTAINMENT',
   isSilent: false,
   whenMissing: 'BLOCK',
+  isExternal: false,
 } as const;

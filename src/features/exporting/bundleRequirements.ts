@@ -6,9 +6,10 @@ import { findRequirements } from './requirements.js';
 /** A header stays small: of many resources that need the same thing, the first few are named, and all are counted. */
 const maxNamed = 10;
 
-/** The requirements of `export_item` as a bundle's header declares them. */
+/** The requirements of `export_item` as a bundle's header declares them; what is external is there wherever the file goes. */
 export async function bundleRequirements(context: WorkerContext): Promise<BundleRequirement[]> {
-  const { requirements } = await findRequirements(context);
+  const found = await findRequirements(context);
+  const requirements = found.requirements.filter(({ isExternal }) => !isExternal);
   const named = new Set(requirements.flatMap(({ requiredByIds }) => requiredByIds.slice(0, maxNamed)));
   const nodes = await readNodes(context, [...named]);
   const nodeById = new Map(nodes.map((node) => [node.id, node]));

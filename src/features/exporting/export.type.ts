@@ -80,6 +80,11 @@ export class ExportRequirementType {
 
   @Field(() => Boolean, { description: 'Whether the branch that is exported has it.' })
   isPresent!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether every installation has it, or it is deployed by other means: then it is never missing.',
+  })
+  isExternal!: boolean;
 }
 
 @ObjectType({ description: 'A place that names what is nowhere on the branch.' })

@@ -9,6 +9,8 @@ export interface ExportRequirement {
   requirement: Requirement;
   /** Whether the branch that is exported has it. */
   isPresent: boolean;
+  /** Every installation has it, or it is deployed by other means. */
+  isExternal: boolean;
   requiredByIds: string[];
 }
 
@@ -37,16 +39,24 @@ export async function findRequirements(
     ORDER BY named."targetName", named."sourceId", named.at`;
   for await (const rows of context.connection.windows<EdgeRow>(sql, {}, 1000)) {
     for (const row of rows) {
-      addRequirement(context, requirementByKey, row);
-      if (row.targetId === null) unresolved.push({ sourceId: row.sourceId, at: row.at, targetName: row.targetName });
+      const isExternal = addRequirement(context, requirementByKey, row);
+      if (row.targetId === null && !isExternal)
+        unresolved.push({ sourceId: row.sourceId, at: row.at, targetName: row.targetName });
     }
   }
   return { requirements: [...requirementByKey.values()], unresolved };
 }
 
-/** One requirement for each resource that is meant, however many places name it; where none is, for each name and what it may be. */
-function addRequirement(context: WorkerContext, requirementByKey: Map<string, ExportRequirement>, row: EdgeRow): void {
-  if (row.typeId === childTypeId) return;
+/**
+ * One requirement for each resource that is meant, however many places name it; where none is, for each name and what it may be.
+ * True when the edge names something external.
+ */
+function addRequirement(
+  context: WorkerContext,
+  requirementByKey: Map<string, ExportRequirement>,
+  row: EdgeRow,
+): boolean {
+  if (row.typeId === childTypeId) return false;
   const traits = edgeTraits(context, { ...row, targetKind: row.targetKind ?? undefined });
   // What does not travel must exist where the file goes; what was only worth a warning stays so.
   const requirement = traits.requirement === 'INCLUDED' ? 'REQUIRED' : traits.requirement;
@@ -58,13 +68,15 @@ function addRequirement(context: WorkerContext, requirementByKey: Map<string, Ex
       targetName: row.targetName,
       requirement,
       isPresent: row.targetId !== null,
+      isExternal: traits.isExternal,
       requiredByIds: [row.sourceId],
     });
-    return;
+    return traits.isExternal;
   }
   // It has to suit all places that name it.
   const suited = new Set(traits.targetKinds);
   known.targetKinds = known.targetKinds.filter((kind) => suited.has(kind));
   if (requirement === 'REQUIRED') known.requirement = requirement;
   if (known.requiredByIds.at(-1) !== row.sourceId) known.requiredByIds.push(row.sourceId);
+  return traits.isExternal;
 }

@@ -54,11 +54,14 @@ function isInsideItself(kind: KindDefinition, kindByName: ReadonlyMap<string, Ki
 
 function faultsOfReference(
   kind: KindDefinition,
-  { at, to }: ReferenceDeclaration,
+  { at, to, isExternal, requirement, strength, whenMissing }: ReferenceDeclaration,
   kindByName: ReadonlyMap<string, KindDefinition>,
 ): string[] {
   const where = `The kind ${kind.name}, at ${at},`;
-  if (to.length === 0) return [`${where} refers to no kind.`];
+  if (isExternal === true && (requirement !== 'ADVISED' || strength !== 'SOFT' || whenMissing !== 'IGNORE')) {
+    return [`${where} declares what is external as something else than ADVISED, SOFT and IGNORE.`];
+  }
+  if (to.length === 0) return isExternal === true ? [] : [`${where} refers to no kind.`];
   const unknown = to.filter((name) => !kindByName.has(name));
   if (unknown.length > 0) return [`${where} refers to ${unknown.join(', ')}, which no pack declares.`];
   const namespaces = new Set(to.map((name) => kindByName.get(name)?.identity.namespace));

@@ -13,9 +13,11 @@ export interface EdgeType {
   strength: Strength;
   whenMissing: ReferenceDeclaration['whenMissing'];
   isSilent: boolean;
+  /** What it names is external by design: it never travels and is never missing. */
+  isExternal: boolean;
 }
 
-interface EdgeTypeRow extends Omit<EdgeType, 'targetKinds' | 'isSilent'> {
+interface EdgeTypeRow extends Omit<EdgeType, 'targetKinds' | 'isSilent' | 'isExternal'> {
   targetKinds: string;
   isSilent: number | boolean;
 }
@@ -33,7 +35,7 @@ export class EdgeTypes {
         .list()
         .map((kind) => [
           kind.name,
-          kind.references.map((declaration) => idByKey.get(keyOf({ ...rowOf(kind.name, declaration) })) ?? 0),
+          kind.references.map((declaration) => idByKey.get(keyOf(rowOf(kind.name, declaration))) ?? 0),
         ]),
     );
   }
@@ -44,11 +46,15 @@ export class EdgeTypes {
       `SELECT id, kind, at, target_namespace AS "targetNamespace", target_kinds AS "targetKinds", requirement, strength,
               when_missing AS "whenMissing", is_silent AS "isSilent" FROM edge_type`,
     );
-    const types = rows.map((row) => ({
-      ...row,
-      targetKinds: JSON.parse(row.targetKinds) as string[],
-      isSilent: Boolean(row.isSilent),
-    }));
+    const externalKeys = new Set(
+      kinds
+        .list()
+        .flatMap((kind) => kind.references.filter((declaration) => declaration.isExternal).map(keyFor(kind.name))),
+    );
+    const types = rows.map((row) => {
+      const type = { ...row, targetKinds: JSON.parse(row.targetKinds) as string[], isSilent: Boolean(row.isSilent) };
+      return { ...type, isExternal: externalKeys.has(keyOf(type)) };
+    });
     return new EdgeTypes(types, kinds);
   }
 
@@ -79,9 +85,9 @@ export async function registerEdgeTypes(connection: SqlConnection, kinds: KindRe
   });
 }
 
-type Declared = Omit<EdgeType, 'id' | 'targetNamespace'>;
+type Declared = Omit<EdgeType, 'id' | 'targetNamespace' | 'isExternal'>;
 
-async function registerEdgeType(connection: SqlConnection, type: Omit<EdgeType, 'id'>): Promise<void> {
+async function registerEdgeType(connection: SqlConnection, type: Omit<EdgeType, 'id' | 'isExternal'>): Promise<void> {
   const inserted = await connection.get<{ id: number }>(
     `INSERT INTO edge_type (kind, at, target_namespace, target_kinds, requirement, strength, when_missing, is_silent)
      VALUES (:kind, :at, :targetNamespace, :targetKinds, :requirement, :strength, :whenMissing, :isSilent)
@@ -112,6 +118,10 @@ function rowOf(kind: string, declaration: ReferenceDeclaration): Declared {
 function keyOf(type: Declared): string {
   const { kind, at, targetKinds, requirement, strength, whenMissing, isSilent } = type;
   return JSON.stringify([kind, at, targetKinds, requirement, strength, whenMissing, isSilent]);
+}
+
+function keyFor(kind: string): (declaration: ReferenceDeclaration) => string {
+  return (declaration) => keyOf(rowOf(kind, declaration));
 }
 
 function namespaceOf(kinds: KindRegistry, declaration: ReferenceDeclaration): string {

@@ -1,6 +1,9 @@
 import type { JsonObject } from '../../shared/json.js';
 import type { ProblemCode } from '../../shared/problemCode.js';
 import type { Problem } from '../../shared/problem.js';
+import type { FoundReference } from './foundReference.js';
+import type { PartChanges } from './partChanges.js';
+import type { RecordShape } from './recordShape.js';
 
 /** What a project can do; a kind may ask for one before it is imported as a reference. */
 export type Capability = 'EVENT_DRIVEN';
@@ -13,12 +16,6 @@ export type Requirement = 'INCLUDED' | 'REQUIRED' | 'ADVISED';
 
 /** `CONTAINMENT` is derived from parents; `HARD` breaks the source when missing; `SOFT` only weakens it. */
 export type Strength = 'CONTAINMENT' | 'HARD' | 'SOFT';
-
-/** One place in a spec that names another resource. `at` is a JSON Pointer (RFC 6901) into the spec. */
-export interface FoundReference {
-  at: string;
-  name: string;
-}
 
 /** Gives the new name of a referred resource, or undefined when it keeps its name. */
 export type NewNameOf = (oldName: string) => string | undefined;
@@ -40,6 +37,13 @@ export interface ReferenceDeclaration {
   isSilent?: boolean;
   /** Leaves out names that look like references and are not, such as constants or built-in functions. */
   isReference?: (name: string) => boolean;
+  /**
+   * True for names of what every installation of the product has, or what is no resource at all: they are external by design, so
+   * that they never travel and are never missing. Such a declaration is ADVISED, SOFT and IGNORE, and `to` may be empty.
+   */
+  isExternal?: boolean;
+  /** A member beside the place that says what else the target is called; when the target is missing, it leads to the right one. */
+  hintMember?: string;
   find?: (spec: JsonObject) => FoundReference[];
   rewrite?: (spec: JsonObject, newNameOf: NewNameOf) => JsonObject;
 }
@@ -74,7 +78,14 @@ export interface KindDefinition {
     namespace: string;
     /** Beyond the rules that hold for every name (1 to 80 characters, no control characters, one alphabet). */
     pattern?: { expression: RegExp; sentence: string };
+    /** In characters; 80 when not given. */
+    maxLength?: number;
   };
+  /**
+   * JSON Pointers to members of the spec whose texts the product keeps unique among all resources of the kind, beside the name:
+   * two definitions with different external reference codes may not share their own `name`. Upper and lower case are the same.
+   */
+  uniqueMembers?: readonly string[];
   /** JSON Schema (draft-07) of the spec. */
   schema: JsonObject;
   references: readonly ReferenceDeclaration[];
@@ -87,6 +98,14 @@ export interface KindDefinition {
   reference: { allowed: boolean; requiredCapability?: Capability };
   /** Rewrites places in its own spec that repeat its own name. */
   rewriteOwnName?: (spec: JsonObject, oldName: string, newName: string) => JsonObject;
+  /** Faults of a spec that fits the schema, found by what its parts say of each other: errors, with paths into the spec. */
+  check?: (spec: JsonObject) => Problem[];
+  /** What an overwrite would take away, and what is only called differently. Kinds without it lose nothing but members. */
+  compareParts?: (before: JsonObject, after: JsonObject) => PartChanges;
+  /** Lays some members of a spec over an existing one, part by part. Kinds without it replace top-level members as a whole. */
+  merge?: (before: JsonObject, patch: JsonObject) => JsonObject;
+  /** For kinds whose spec is given its shape by the spec of the parent (records of a definition). Pure; see RecordShape. */
+  compileRecordShape?: (parentSpec: JsonObject, lookup: SpecLookup) => RecordShape;
   /** Codes that `advise` can give, in a fixed order (at most 24): a plan keeps one bit for each. */
   adviceCodes?: readonly ProblemCode[];
   /** Which of the codes `advise` would give, as bits in their order: asked for each item of a file, so without sentences. */

@@ -48,6 +48,12 @@ export class KindReferenceType {
 
   @Field(() => StrengthEnum, { description: 'How much it matters.' })
   strength!: Strength;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it names what every installation has, or what is deployed by other means: it never travels and is never missing.',
+  })
+  isExternal!: boolean;
 }
 
 @ObjectType('Kind', { description: 'What a resource is.' })
@@ -106,11 +112,12 @@ export function kindTypeOf(kind: KindDefinition): KindType {
     isReferenceAllowed: kind.reference.allowed,
     requiredCapability: kind.reference.requiredCapability ?? null,
     schema: kind.schema,
-    references: kind.references.map(({ at, to, requirement, strength }) => ({
+    references: kind.references.map(({ at, to, requirement, strength, isExternal = false }) => ({
       at,
       targetKinds: [...to],
       requirement,
       strength,
+      isExternal,
     })),
   };
 }

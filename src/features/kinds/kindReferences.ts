@@ -1,13 +1,8 @@
 import { AppError } from '../../shared/appError.js';
 import type { JsonObject } from '../../shared/json.js';
-import type { FoundReference, KindDefinition, NewNameOf, ReferenceDeclaration } from './kind.js';
+import type { KindReference } from './foundReference.js';
+import type { KindDefinition, NewNameOf, ReferenceDeclaration } from './kind.js';
 import { compileReferencePattern, type ReferencePattern } from './referencePattern.js';
-
-/** A reference in a spec, and which of its kind's declarations it is of. */
-export interface KindReference extends FoundReference {
-  /** Place in the kind's `references`, from 0. */
-  declarationIndex: number;
-}
 
 /** Gives the new name of a resource, or undefined when it keeps its name. Kinds that share a namespace share names. */
 export type NewNameInNamespace = (namespace: string, oldName: string) => string | undefined;

@@ -1,11 +1,13 @@
 import { AppError } from '../../shared/appError.js';
-import type { JsonObject } from '../../shared/json.js';
+import { isJsonObject, type JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 import { checkDeclarations } from './checkDeclarations.js';
+import type { KindReference } from './foundReference.js';
 import type { KindDefinition } from './kind.js';
 import type { KindPack } from './kindPack.js';
-import { KindReferences, type KindReference, type NewNameInNamespace } from './kindReferences.js';
-import { SpecValidator } from './specValidator.js';
+import { KindReferences, type NewNameInNamespace } from './kindReferences.js';
+import { ownMember, valueAt } from './objectCopies.js';
+import { SpecValidator, type ValidateOptions } from './specValidator.js';
 
 interface CompiledKind {
   definition: KindDefinition;
@@ -78,9 +80,34 @@ export class KindRegistry {
     return this.compiled(kindName).references.rewrite(spec, newNameOf);
   }
 
-  /** Every fault of a spec: NESTING_TOO_DEEP, FORBIDDEN_KEY, SPEC_INVALID; paths lead into the spec. At most 51. */
-  validateSpec(kindName: string, spec: JsonObject): Problem[] {
-    return this.compiled(kindName).validator.validate(spec);
+  /**
+   * Every fault of a spec: NESTING_TOO_DEEP, FORBIDDEN_KEY, SPEC_INVALID; paths lead into the spec. At most 51 that follow from the
+   * schema; the kind's own check looks only at what fits it.
+   */
+  validateSpec(kindName: string, spec: JsonObject, options: ValidateOptions = {}): Problem[] {
+    const { validator, definition } = this.compiled(kindName);
+    const faults = validator.validate(spec, options);
+    return faults.length > 0 ? faults : (definition.check?.(spec) ?? []);
+  }
+
+  /** Texts of a spec that no other resource of its kind may have at the same place; empty ones are none. */
+  uniqueTexts(kindName: string, spec: JsonObject): { at: string; text: string }[] {
+    return (this.get(kindName).uniqueMembers ?? []).flatMap((at) => {
+      const text = valueAt(spec, at);
+      return typeof text === 'string' && text !== '' ? [{ at, text }] : [];
+    });
+  }
+
+  /** What a spec says, beside a reference, of what else its target is called; to find candidates for one that is missing. */
+  hintOf(
+    kindName: string,
+    spec: JsonObject,
+    { declarationIndex, at }: Omit<KindReference, 'name'>,
+  ): string | undefined {
+    const member = this.get(kindName).references[declarationIndex]?.hintMember;
+    const holder = member === undefined ? undefined : valueAt(spec, at.slice(0, at.lastIndexOf('/')));
+    const hint = member !== undefined && isJsonObject(holder) ? ownMember(holder, member) : undefined;
+    return typeof hint === 'string' && hint !== '' ? hint : undefined;
   }
 
   private compiled(kindName: string): CompiledKind {

@@ -6,7 +6,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import { escapePointerSegment, pointerSegments } from '../../shared/jsonPointer.js';
 import { AppError } from '../../shared/appError.js';
-import type { FoundReference, NewNameOf } from './kind.js';
+import type { FoundReference } from './foundReference.js';
+import type { NewNameOf } from './kind.js';
 import { mapElements, mapMember, mapMembers, ownMember } from './objectCopies.js';
 import { renameKeys } from './renameKeys.js';
 

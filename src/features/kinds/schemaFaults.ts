@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv';
 import { pointerSegments } from '../../shared/jsonPointer.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { BoundedProblems } from './boundedProblems.js';
-import { listed, quoted, shortened } from './wording.js';
+import { didYouMean, listed, quoted, shortened } from './wording.js';
 
 /** Keywords whose own fault only says that one of their parts failed; the parts are told instead. */
 const wrappers: ReadonlySet<string> = new Set(['if']);
@@ -24,7 +24,22 @@ function isWorthTelling({ keyword, propertyName, schemaPath }: ErrorObject): boo
 function problemOf(fault: ErrorObject): Problem {
   const path = pointerSegments(fault.instancePath).map((segment) => shortened(segment, 200));
   const place = path.length === 0 ? 'The spec' : shortened(path.join('/'), 200);
-  return errorProblem('SPEC_INVALID', `${place} ${claimOf(fault)}.`, { path });
+  const fix = fixOf(fault);
+  return errorProblem('SPEC_INVALID', `${place} ${claimOf(fault)}.`, { path, ...(fix !== undefined && { fix }) });
+}
+
+/** For what is not known: the name that was most likely meant. */
+function fixOf({ keyword, params, parentSchema, data }: ErrorObject): string | undefined {
+  const { additionalProperty, allowedValues } = params as { additionalProperty?: string; allowedValues?: unknown[] };
+  if (keyword === 'enum' && typeof data === 'string') {
+    return didYouMean(
+      data,
+      (allowedValues ?? []).filter((value) => typeof value === 'string'),
+    );
+  }
+  if (keyword !== 'additionalProperties' || additionalProperty === undefined) return undefined;
+  const known = Object.keys((parentSchema as { properties?: object } | undefined)?.properties ?? {});
+  return didYouMean(additionalProperty, known) ?? 'Leave it out, or correct its name.';
 }
 
 type ClaimWriter = (fault: ErrorObject, params: Record<string, unknown>) => string;

@@ -27,10 +27,16 @@ const options: Options = {
   verbose: true,
 };
 
+export interface ValidateOptions {
+  /** True for a spec of which only some top-level members are given. */
+  isPartial?: boolean;
+}
+
 /** The validator of one kind, compiled when it is made. */
 export class SpecValidator {
   private readonly isValid: ValidateFunction;
   private findAllFaults: ValidateFunction | undefined;
+  private partial: SpecValidator | undefined;
 
   /** @throws Error when the schema itself is wrong. */
   constructor(private readonly schema: JsonObject) {
@@ -38,7 +44,11 @@ export class SpecValidator {
   }
 
   /** Every fault of the spec, at most 50 and then how many more; the paths lead into the spec. */
-  validate(spec: JsonObject): Problem[] {
+  validate(spec: JsonObject, { isPartial = false }: ValidateOptions = {}): Problem[] {
+    if (isPartial && Object.hasOwn(this.schema, 'required')) {
+      this.partial ??= new SpecValidator(withoutRequired(this.schema));
+      return this.partial.validate(spec);
+    }
     const structure = checkStructure(spec);
     if (!structure.isTooDeep) addSchemaFaults(this.faultsOf(spec, structure), structure.problems);
     return structure.problems.list();
@@ -51,6 +61,10 @@ export class SpecValidator {
     this.findAllFaults(spec);
     return this.findAllFaults.errors ?? [];
   }
+}
+
+function withoutRequired(schema: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== 'required'));
 }
 
 function compile(schema: JsonObject, compileOptions: Options): ValidateFunction {

@@ -9,14 +9,14 @@ import { quoted } from './wording.js';
 
 interface NameRule {
   code: 'NAME_INVALID' | 'NAME_LOOKALIKE';
-  isBroken: (name: string) => boolean;
+  isBroken: (name: string, maxLength: number) => boolean;
   /** What is wrong, after "The name …". */
-  says: string;
+  says: (maxLength: number) => string;
   fix: (name: string) => string;
 }
 
 /** Names as programs make them: no rule for all names can be broken by one, but that of reserved words. */
-const plainName = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/;
+const plainName = /^[A-Za-z0-9][A-Za-z0-9_./-]{0,79}$/;
 const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
@@ -25,46 +25,46 @@ const rules: readonly NameRule[] = [
   {
     code: 'NAME_INVALID',
     // In UTF-16 units first: a text of megabytes is not spread into characters.
-    isBroken: (name) => name.length > 2 * maxNameLength || Array.from(name).length > maxNameLength,
-    says: `is longer than ${maxNameLength} characters`,
+    isBroken: (name, maxLength) => name.length > 2 * maxLength || Array.from(name).length > maxLength,
+    says: (maxLength) => `is longer than ${maxLength} characters`,
     fix: () => 'Choose a shorter name.',
   },
   {
     code: 'NAME_INVALID',
     isBroken: (name) => /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name),
-    says: 'holds control characters or line breaks',
+    says: () => 'holds control characters or line breaks',
     fix: () => 'Remove them.',
   },
   {
     code: 'NAME_INVALID',
     // Format characters (zero-width, bidirectional), fillers and variation selectors, and halves of surrogate pairs.
     isBroken: (name) => /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(name),
-    says: 'holds characters that can not be seen',
+    says: () => 'holds characters that can not be seen',
     fix: () => 'Type the name again instead of pasting it.',
   },
   {
     code: 'NAME_INVALID',
     isBroken: (name) => /^\p{White_Space}|\p{White_Space}$/u.test(name),
-    says: 'starts or ends with a blank',
+    says: () => 'starts or ends with a blank',
     fix: (name) => `Use ${quoted(name.trim())}.`,
   },
   {
     code: 'NAME_INVALID',
     isBroken: (name) => name !== name.normalize('NFC'),
-    says: 'has accents as characters of their own (it is not in Unicode normalization form C)',
+    says: () => 'has accents as characters of their own (it is not in Unicode normalization form C)',
     fix: (name) => `Use ${quoted(name.normalize('NFC'))}, which looks the same.`,
   },
   {
     code: 'NAME_INVALID',
     // Names become keys of JSON objects, and a program that reads them must not be led astray.
     isBroken: (name) => reservedNames.has(name),
-    says: 'has a meaning of its own in JavaScript',
+    says: () => 'has a meaning of its own in JavaScript',
     fix: () => 'Choose another name.',
   },
   {
     code: 'NAME_LOOKALIKE',
     isBroken: (name) => alphabets.filter((alphabet) => alphabet.test(name)).length > 1,
-    says: 'mixes letters of the Latin, Cyrillic and Greek alphabets, so that it may look like another name',
+    says: () => 'mixes letters of the Latin, Cyrillic and Greek alphabets, so that it may look like another name',
     fix: () => 'Write it in one alphabet.',
   },
 ];
@@ -72,11 +72,13 @@ const rules: readonly NameRule[] = [
 /** Checks a name against the rules for all names and its kind's own pattern; every rule that is broken is told. */
 export function validateName(kind: Pick<KindDefinition, 'title' | 'identity'>, name: string): Problem[] {
   if (name === '') return [errorProblem('NAME_INVALID', 'The name is empty.', { fix: 'Give it a name.' })];
+  const { pattern, maxLength = maxNameLength } = kind.identity;
   const isPlain = plainName.test(name) && !reservedNames.has(name);
   const problems = (isPlain ? [] : rules)
-    .filter((rule) => rule.isBroken(name))
-    .map(({ code, says, fix }) => errorProblem(code, `The name ${quoted(name)} ${says}.`, { fix: fix(name) }));
-  const { pattern } = kind.identity;
+    .filter((rule) => rule.isBroken(name, maxLength))
+    .map(({ code, says, fix }) =>
+      errorProblem(code, `The name ${quoted(name)} ${says(maxLength)}.`, { fix: fix(name) }),
+    );
   // A pattern with the flag g or y would remember where it stopped the last time.
   if (pattern && name.search(pattern.expression) < 0) {
     const message = `The name ${quoted(name)} does not fit a ${kind.title}: ${pattern.sentence}`;

@@ -1,5 +1,7 @@
 /** Pieces of sentences, bounded: what a file holds may be of any length, a message may not. */
 
+import { closestName } from './candidates.js';
+
 const maxQuotedLength = 60;
 const maxListed = 20;
 
@@ -22,4 +24,10 @@ export function listed(values: readonly unknown[]): string {
   const shown = values.slice(0, maxListed).map((value) => shortened(String(value), maxQuotedLength));
   const untold = values.length - shown.length;
   return untold === 0 ? shown.join(', ') : `${shown.join(', ')} and ${untold} more`;
+}
+
+/** A fix for a name that is not known: the one that was most likely meant; undefined when none is alike. */
+export function didYouMean(name: string, known: readonly string[]): string | undefined {
+  const closest = closestName(name, known);
+  return closest === undefined ? undefined : `Did you mean ${quoted(closest)}?`;
 }

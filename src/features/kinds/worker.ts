@@ -11,7 +11,16 @@ export type {
   Strength,
 } from './kind.js';
 export { type KindRegistry, createKindRegistry } from './kindRegistry.js';
+/** @public */
+export { candidatesFor, type Candidate, type KnownName } from './candidates.js';
+/** @public */
+export type { KindReference } from './foundReference.js';
+/** @public */
+export type { PartChanges, PartRemoval, PartRename } from './partChanges.js';
+/** @public */
+export type { RecordField, RecordShape } from './recordShape.js';
 export { fastDataPack } from './packs/fastData/index.js';
+export { objectsPack } from './packs/objects/index.js';
 export { validateName } from './validateName.js';
 export { entryName } from './packs/objects/entryName.js';
 export { mergeDefinitionPart } from './packs/objects/mergeDefinitionPart.js';

@@ -81,6 +81,11 @@ describe('the kind registry', () => {
       [{ ...base, references: [{ ...reference, to: ['x/Y'] }] }],
       'x/Y, which no pack',
     ],
+    [
+      'something external that would block',
+      [{ ...base, references: [{ ...reference, isExternal: true }] }],
+      'as something else than ADVISED, SOFT and IGNORE',
+    ],
     ['a reference to nothing', [{ ...base, references: [{ ...reference, to: [] }] }], 'refers to no kind'],
     [
       'a reference into two namespaces',

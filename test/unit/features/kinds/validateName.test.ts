@@ -80,3 +80,13 @@ describe('validateName', () => {
     );
   });
 });
+
+describe('the length of a name', () => {
+  it('is 80 characters, unless its kind allows more', () => {
+    const kind = { title: 'entry', identity: { by: 'name', namespace: 'entry' } } as const;
+    const longer = { ...kind, identity: { ...kind.identity, maxLength: 300 } };
+    expect(validateName(kind, 'x'.repeat(81))).toMatchObject([{ code: 'NAME_INVALID' }]);
+    expect(validateName(longer, 'x'.repeat(300))).toEqual([]);
+    expect(validateName(longer, 'x'.repeat(301))[0]?.message).toMatch(/is longer than 300 characters\.$/);
+  });
+});

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
-import type { FoundReference } from '../../kind.js';
+import type { FoundReference } from '../../foundReference.js';
 import { alternativesOf, blocksOf, textMember, type Dependency, type Part } from './aggregation.js';
 
 /**

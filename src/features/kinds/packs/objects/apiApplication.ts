@@ -1,0 +1,39 @@
+import { defineKind } from '../../kind.js';
+import { apiApplicationAdvice, checkApiApplication } from './apiApplicationChecks.js';
+import { apiApplicationJsonSchema } from './apiApplicationJsonSchema.js';
+import { crossCheckApiApplication } from './crossCheckApiApplication.js';
+import { external, isSystemObject } from './externalNames.js';
+import { kindNames } from './kindNames.js';
+import { rewriteOwnErc } from './ownErc.js';
+
+const definition = { at: '/apiApplicationToAPISchemas/*/mainObjectDefinitionERC', to: [kindNames.objectDefinition] };
+
+/**
+ * An API with its endpoints, schemas, properties, filters and sorts, as one resource. The product keeps the definitions that schemas
+ * are about as plain text; here they are dependencies, so that an export takes them along and an import tells which are missing.
+ */
+export const apiApplication = defineKind({
+  name: kindNames.apiApplication,
+  title: 'API application',
+  pluralTitle: 'API applications',
+  description: 'An API that was built of object definitions: its endpoints and the schemas of what they take and give.',
+  identity: { by: 'name', namespace: kindNames.apiApplication },
+  uniqueMembers: ['/title', '/baseURL'],
+  schema: apiApplicationJsonSchema,
+  references: [
+    {
+      ...definition,
+      requirement: 'INCLUDED',
+      strength: 'SOFT',
+      whenMissing: 'WARN',
+      isReference: (erc) => !isSystemObject(erc),
+    },
+    { ...definition, ...external, isReference: isSystemObject },
+  ],
+  isExportable: true,
+  reference: { allowed: true },
+  rewriteOwnName: rewriteOwnErc,
+  check: checkApiApplication,
+  ...apiApplicationAdvice,
+  crossCheck: crossCheckApiApplication,
+});

@@ -1,0 +1,76 @@
+/** The code of a parent in the spellings that the product takes: its own key, the relationship with ERC behind it, the parent nested. */
+import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
+import { toPointer } from '../../../../shared/jsonPointer.js';
+import type { KindReference } from '../../foundReference.js';
+import { entryName } from './entryName.js';
+import type { EntryParent } from './entryParents.js';
+import { definitionOfKey, entryDeclarations, isGeneratedErcKey } from './entryReferences.js';
+
+/** The parent's code, in the first spelling that has one, and where it stands. */
+export function parentErc(
+  { ercKey, relationship }: EntryParent,
+  entry: JsonObject,
+): { erc: string; at: string } | undefined {
+  const direct = ownText(entry, ercKey);
+  if (direct !== undefined) return { erc: direct, at: `/${ercKey}` };
+  const bareKey = `${relationship}ERC`;
+  const bare = ownText(entry, bareKey);
+  if (bare !== undefined) return { erc: bare, at: `/${bareKey}` };
+  const nested = entry[relationship];
+  const erc = isJsonObject(nested) ? ownText(nested, 'externalReferenceCode') : undefined;
+  return erc === undefined ? undefined : { erc, at: `/${relationship}/externalReferenceCode` };
+}
+
+function ownText(object: JsonObject, key: string): string | undefined {
+  const value = object[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Everything that an entry refers to: its known parents in every spelling, and others under the keys that the product generates. */
+export function referencesOf(
+  entry: JsonObject,
+  parents: readonly EntryParent[],
+  ercKeys: ReadonlySet<string>,
+): KindReference[] {
+  const found: KindReference[] = [];
+  for (const parent of parents) {
+    const code = parentErc(parent, entry);
+    if (code) found.push(referenceTo(parent, code));
+  }
+  for (const key in entry) {
+    if (!key.startsWith('r_') || ercKeys.has(key)) continue;
+    const value = entry[key];
+    const reference = typeof value === 'string' && value !== '' ? generatedReference(key, value) : undefined;
+    if (reference) found.push(reference);
+  }
+  return found;
+}
+
+function referenceTo({ definition }: EntryParent, { erc, at }: { erc: string; at: string }): KindReference {
+  return definition === undefined
+    ? { declarationIndex: entryDeclarations.external, at, name: erc }
+    : { declarationIndex: entryDeclarations.parent, at, name: entryName(definition, erc) };
+}
+
+/** What a generated key says by itself, whatever the definition lists. */
+function generatedReference(key: string, erc: string): KindReference | undefined {
+  const definition = definitionOfKey(key);
+  if (definition !== undefined) {
+    return { declarationIndex: entryDeclarations.parent, at: toPointer([key]), name: entryName(definition, erc) };
+  }
+  return isGeneratedErcKey(key)
+    ? { declarationIndex: entryDeclarations.external, at: toPointer([key]), name: erc }
+    : undefined;
+}
+
+/** Other spellings of a parent give way to the one that the product writes; the number goes, because it means nothing here. */
+export function normalizeParent(entry: JsonObject, parent: EntryParent): JsonObject {
+  const { ercKey, relationship, idKey } = parent;
+  const nested = entry[relationship];
+  const given = [`${relationship}ERC`, idKey, ...(isJsonObject(nested) ? [relationship] : [])];
+  const others = given.filter((key) => key !== ercKey && Object.hasOwn(entry, key));
+  if (others.length === 0) return entry;
+  const found = parentErc(parent, entry);
+  const kept = Object.entries(entry).filter(([key]) => !others.includes(key));
+  return { ...Object.fromEntries(kept), ...(found && { [ercKey]: found.erc }) };
+}

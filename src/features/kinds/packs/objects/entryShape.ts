@@ -1,0 +1,75 @@
+/**
+ * The shape that a definition gives to its entries. All that can be known before the first entry is worked out here, once: a map from
+ * each member to what has to be done with it. An entry then costs one look-up and one small function for each of its members.
+ */
+import type { JsonObject } from '../../../../shared/json.js';
+import { BoundedProblems } from '../../boundedProblems.js';
+import type { SpecLookup } from '../../kind.js';
+import type { RecordField, RecordShape } from '../../recordShape.js';
+import { quoted } from '../../wording.js';
+import { compileFields, type EntryField } from './entryFields.js';
+import { normalizeParent, parentErc, referencesOf } from './entryParentCodes.js';
+import { parentsOf, type EntryParent } from './entryParents.js';
+import { invalid } from './entryProblems.js';
+import { isAbsent, UnknownMembers, visitsOf } from './entryVisits.js';
+import { textMember } from './specParts.js';
+
+/** Compiles the shape of the entries of a definition; `lookup` gives the picklists and parents that it names. */
+export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): RecordShape {
+  const fields = compileFields(definition, lookup);
+  const parents = parentsOf(definition, lookup);
+  const visitByKey = visitsOf(definition, fields, parents);
+  const requirements = requirementsOf(fields, parents);
+  const unknown = new UnknownMembers(textMember(definition, 'name') ?? '', [...visitByKey.keys()]);
+  const ercKeys = new Set(parents.map(({ ercKey }) => ercKey));
+  return {
+    fields: recordFields(fields, parents),
+    uniqueFields: fields.filter(({ isUnique }) => isUnique).map(({ name }) => name),
+    validate: (entry, { isPartial = false } = {}) => {
+      const problems = new BoundedProblems();
+      for (const key in entry) {
+        const visit = visitByKey.get(key) ?? unknown.visit;
+        visit(entry[key] ?? null, { key, entry, problems });
+      }
+      if (!isPartial) requireMembers(entry, requirements, problems);
+      return problems.isEmpty ? [] : problems.list();
+    },
+    references: (entry) => referencesOf(entry, parents, ercKeys),
+    normalize: (entry) => parents.reduce(normalizeParent, entry),
+  };
+}
+
+function recordFields(fields: readonly EntryField[], parents: readonly EntryParent[]): RecordField[] {
+  return [
+    { name: 'externalReferenceCode', title: 'External Reference Code', type: 'Text', isRequired: true },
+    ...fields.map(({ name, title, type, isRequired }) => ({ name, title, type, isRequired })),
+    ...parents.map(({ ercKey, title, isRequired }) => ({ name: ercKey, title, type: 'Relationship', isRequired })),
+  ];
+}
+
+interface Requirement {
+  name: string;
+  isMet: (entry: JsonObject) => boolean;
+}
+
+function requirementsOf(fields: readonly EntryField[], parents: readonly EntryParent[]): Requirement[] {
+  const ofFields = fields
+    .filter(({ isRequired, hasDefault }) => isRequired && !hasDefault)
+    .map(({ name }) => ({
+      name,
+      isMet: (entry: JsonObject) => !isAbsent(entry[name]) || !isAbsent(entry[`${name}_i18n`]),
+    }));
+  const ofParents = parents
+    .filter(({ isRequired }) => isRequired)
+    .map((parent) => ({ name: parent.ercKey, isMet: (entry: JsonObject) => parentErc(parent, entry) !== undefined }));
+  return [...ofFields, ...ofParents];
+}
+
+function requireMembers(entry: JsonObject, requirements: readonly Requirement[], problems: BoundedProblems): void {
+  for (const { name, isMet } of requirements) {
+    if (isMet(entry)) continue;
+    problems.add(() =>
+      invalid(`The entry lacks the required field ${quoted(name)}.`, [], `Give ${quoted(name)} a value.`),
+    );
+  }
+}

@@ -1,0 +1,130 @@
+/** What a value of a field has to be, for each type of field. Compiled once for a definition, then called for each entry. */
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
+import { didYouMean, quoted } from '../../wording.js';
+
+/** What is wrong with a value, after "The field … ", and what would be right; undefined when it fits. */
+export type ValueFault = { claim: string; fix?: string | undefined } | undefined;
+export type ValueCheck = (value: JsonValue) => ValueFault;
+
+/** What the checks of a field depend on. */
+export interface ValueRules {
+  type: string;
+  /** Of texts, in characters. */
+  maxLength?: number | undefined;
+  /** Keys that may be chosen; undefined when they are not known. */
+  keys?: ReadonlySet<string> | undefined;
+  /** The picklist or flow that the keys are of, for a sentence. */
+  keysOf?: string | undefined;
+}
+
+/** Limits that the product sets (practitioners' figures; see its documentation of field types). */
+const limits = { text: 280, longText: 65_000, integerDigits: 9, longDigits: 16 };
+
+const isoDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
+const timeOfDay = /^(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+
+/** The check of a field of a type; undefined for types whose values the product makes itself, or that may be anything. */
+export function valueCheckOf(rules: ValueRules): ValueCheck | undefined {
+  const make = Object.hasOwn(checkByType, rules.type) ? checkByType[rules.type] : undefined;
+  return make?.(rules);
+}
+
+const checkByType: Readonly<Record<string, (rules: ValueRules) => ValueCheck>> = {
+  Text: ({ maxLength }) => textOf(maxLength ?? limits.text),
+  EmailAddress: ({ maxLength }) => textOf(maxLength ?? limits.text),
+  PhoneNumber: ({ maxLength }) => textOf(maxLength ?? limits.text),
+  Encrypted: () => textOf(limits.longText),
+  LongText: ({ maxLength }) => textOf(maxLength ?? limits.longText),
+  RichText: () => textOf(Number.POSITIVE_INFINITY),
+  Integer: () => wholeNumberOf(limits.integerDigits),
+  LongInteger: () => wholeNumberOf(limits.longDigits),
+  Decimal: () => decimal,
+  PrecisionDecimal: () => decimal,
+  Boolean: () => (value) => (typeof value === 'boolean' ? undefined : { claim: `must be true or false, but is ${quoted(value)}` }),
+  Date: () => date,
+  DateTime: () => date,
+  Picklist: (rules) => choiceOf(rules),
+  MultiselectPicklist: (rules) => choicesOf(rules),
+  Attachment: () => attachment,
+}; // prettier-ignore
+
+function textOf(maxLength: number): ValueCheck {
+  return (value) => {
+    if (typeof value !== 'string') return { claim: `must be a text, but is ${quoted(value)}` };
+    // In UTF-16 units first: most texts are far below the limit.
+    if (value.length <= maxLength || Array.from(value).length <= maxLength) return undefined;
+    return { claim: `must have at most ${maxLength} characters`, fix: 'Shorten it.' };
+  };
+}
+
+function wholeNumberOf(digits: number): ValueCheck {
+  const bound = Math.min(10 ** digits, Number.MAX_SAFE_INTEGER + 1);
+  return (value) => {
+    if (!Number.isInteger(value)) return { claim: `must be a whole number, but is ${quoted(value)}` };
+    if (Math.abs(value as number) < bound) return undefined;
+    return { claim: `must have at most ${digits} digits, but is ${quoted(value)}` };
+  };
+}
+
+const numberText = /^-?\d+(?:\.\d+)?$/;
+
+function decimal(value: JsonValue): ValueFault {
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && numberText.test(value));
+  if (!isNumber) return { claim: `must be a number, but is ${quoted(value)}` };
+  const text = String(value);
+  if (text.length <= limits.longDigits) return undefined;
+  const digits = text.replace(/e.*$/, '').replace(/\D/g, '').replace(/^0+/, '');
+  if (digits.length <= limits.longDigits) return undefined;
+  return { claim: `must have at most ${limits.longDigits} digits, but is ${quoted(value)}`, fix: 'Round it.' };
+}
+
+function date(value: JsonValue): ValueFault {
+  if (typeof value === 'string' && isoDate.test(value) && timeOfDay.test(value.slice(10))) return undefined;
+  const fix = 'Write it as 2024-12-31, or with a time as 2024-12-31T23:59:59Z.';
+  return { claim: `must be a date, but is ${quoted(value)}`, fix };
+}
+
+/** An entry of a picklist: its key, or an object with it. */
+function keyOf(value: JsonValue): string | undefined {
+  if (typeof value === 'string') return value;
+  const key = isJsonObject(value) ? value['key'] : undefined;
+  return typeof key === 'string' ? key : undefined;
+}
+
+function choiceOf({ keys, keysOf }: ValueRules): ValueCheck {
+  return (value) => {
+    const key = keyOf(value);
+    if (key === undefined) {
+      return { claim: `must be the key of an entry, alone or as {"key": …}, but is ${quoted(value)}` };
+    }
+    if (!keys || keys.has(key)) return undefined;
+    const known = [...keys];
+    const fix = didYouMean(key, known) ?? `It has ${known.slice(0, 20).join(', ')}.`;
+    return { claim: `is ${quoted(key)}, which is no entry of ${keysOf ?? 'its picklist'}`, fix };
+  };
+}
+
+function choicesOf(rules: ValueRules): ValueCheck {
+  const check = choiceOf(rules);
+  return (value) => {
+    if (!Array.isArray(value)) return { claim: `must be a list of entries, but is ${quoted(value)}` };
+    for (const choice of value) {
+      const fault = check(choice);
+      if (fault) return fault;
+    }
+    return undefined;
+  };
+}
+
+/** A file by its code, by its name, or with its content. */
+function attachment(value: JsonValue): ValueFault {
+  if (typeof value === 'string') return undefined;
+  if (isJsonObject(value) && namesFile(value)) return undefined;
+  return {
+    claim: `must name a file, by its external reference code or as {"name": …, "fileBase64": …}, but is ${quoted(value)}`,
+  };
+}
+
+function namesFile(value: JsonObject): boolean {
+  return ['externalReferenceCode', 'name', 'fileBase64'].some((key) => typeof value[key] === 'string');
+}

@@ -1,0 +1,53 @@
+import type { JsonObject } from '../../../../shared/json.js';
+import { defineKind } from '../../kind.js';
+import { external, isSystemObject } from './externalNames.js';
+import { kindNames } from './kindNames.js';
+import { rewriteOwnErc } from './ownErc.js';
+import { flag, listOf, localizedText, nonEmptyText, openObject, text } from './schemaParts.js';
+
+const schema: JsonObject = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  ...openObject(
+    {
+      attachmentObjectFieldExternalReferenceCodes: listOf(nonEmptyText),
+      body: localizedText,
+      description: text,
+      editorType: text,
+      externalReferenceCode: text,
+      name: nonEmptyText,
+      name_i18n: localizedText,
+      objectDefinitionExternalReferenceCode: text,
+      recipientType: text,
+      recipients: listOf({ type: 'object' }),
+      subject: localizedText,
+      system: flag,
+      type: { type: ['string', 'null'], enum: ['email', 'userNotification', null] },
+    },
+    ['name'],
+  ),
+};
+
+const definition = { at: '/objectDefinitionExternalReferenceCode', to: [kindNames.objectDefinition] };
+
+/** The text of a notification, which actions of definitions send. It works without the definition whose fields it shows. */
+export const notificationTemplate = defineKind({
+  name: kindNames.notificationTemplate,
+  title: 'notification template',
+  pluralTitle: 'notification templates',
+  description: 'The recipients, subject and text of a message that an action sends.',
+  identity: { by: 'name', namespace: kindNames.notificationTemplate },
+  schema,
+  references: [
+    {
+      ...definition,
+      requirement: 'ADVISED',
+      strength: 'SOFT',
+      whenMissing: 'WARN',
+      isReference: (erc) => !isSystemObject(erc),
+    },
+    { ...definition, ...external, isReference: isSystemObject },
+  ],
+  isExportable: true,
+  reference: { allowed: true },
+  rewriteOwnName: rewriteOwnErc,
+});

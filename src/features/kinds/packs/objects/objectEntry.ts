@@ -1,0 +1,48 @@
+import { defineKind } from '../../kind.js';
+import { mapMember } from '../../objectCopies.js';
+import { ercOfEntry, findExternalParents, findParentEntries, rewriteParentEntries } from './entryReferences.js';
+import { compileEntryShape } from './entryShape.js';
+import { external } from './externalNames.js';
+import { kindNames } from './kindNames.js';
+
+/** An entry is called `definition/code`, and each part may be long. */
+const maxLength = 300;
+
+/**
+ * A record of a definition. Its own schema is that it is an object; what it must look like, its definition says: see
+ * `compileRecordShape`. The two declarations stand in the order of `entryDeclarations`.
+ */
+export const objectEntry = defineKind({
+  name: kindNames.objectEntry,
+  title: 'object entry',
+  pluralTitle: 'object entries',
+  description: 'A record of an object definition: values of its fields, and the entries that it belongs to.',
+  identity: {
+    by: 'name',
+    namespace: kindNames.objectEntry,
+    maxLength,
+    pattern: {
+      expression: /^[^/]+\/[^]+$/,
+      sentence: 'it is the name of its definition, a slash, and its external reference code.',
+    },
+  },
+  schema: { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' },
+  references: [
+    {
+      at: '/r_*_c_*ERC',
+      to: [kindNames.objectEntry],
+      requirement: 'INCLUDED',
+      strength: 'HARD',
+      whenMissing: 'BLOCK',
+      find: findParentEntries,
+      rewrite: rewriteParentEntries,
+    },
+    { ...external, at: '/r_*ERC', to: [], find: findExternalParents, rewrite: (spec) => spec },
+  ],
+  parentKind: kindNames.objectDefinition,
+  isExportable: true,
+  reference: { allowed: true },
+  rewriteOwnName: (spec, oldName, newName) =>
+    mapMember(spec, 'externalReferenceCode', (erc) => (erc === ercOfEntry(oldName) ? ercOfEntry(newName) : erc)),
+  compileRecordShape: compileEntryShape,
+});

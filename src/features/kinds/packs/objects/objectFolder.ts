@@ -1,0 +1,58 @@
+import type { JsonObject } from '../../../../shared/json.js';
+import { defineKind } from '../../kind.js';
+import { external, isSystemObject } from './externalNames.js';
+import { kindNames } from './kindNames.js';
+import { rewriteOwnErc } from './ownErc.js';
+import { flag, listOf, localizedText, nonEmptyText, openObject, text, wholeNumber } from './schemaParts.js';
+
+const schema: JsonObject = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  ...openObject(
+    {
+      externalReferenceCode: text,
+      label: localizedText,
+      name: nonEmptyText,
+      objectFolderItems: listOf(
+        openObject(
+          {
+            linkedObjectDefinition: flag,
+            objectDefinitionExternalReferenceCode: nonEmptyText,
+            positionX: wholeNumber,
+            positionY: wholeNumber,
+          },
+          ['objectDefinitionExternalReferenceCode'],
+        ),
+      ),
+    },
+    ['name'],
+  ),
+};
+
+const item = { at: '/objectFolderItems/*/objectDefinitionExternalReferenceCode', to: [kindNames.objectDefinition] };
+
+/**
+ * A folder of definitions. Its items only say where definitions are drawn: a definition takes its folder along, and not the other way
+ * round, or one definition would bring all that lie beside it.
+ */
+export const objectFolder = defineKind({
+  name: kindNames.objectFolder,
+  title: 'object folder',
+  pluralTitle: 'object folders',
+  description: 'A folder of object definitions, with the place of each in the diagram.',
+  identity: { by: 'name', namespace: kindNames.objectFolder },
+  uniqueMembers: ['/name'],
+  schema,
+  references: [
+    {
+      ...item,
+      requirement: 'ADVISED',
+      strength: 'SOFT',
+      whenMissing: 'WARN',
+      isReference: (erc) => !isSystemObject(erc),
+    },
+    { ...item, ...external, isReference: isSystemObject },
+  ],
+  isExportable: true,
+  reference: { allowed: true },
+  rewriteOwnName: rewriteOwnErc,
+});

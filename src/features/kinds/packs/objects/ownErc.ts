@@ -1,0 +1,7 @@
+import type { JsonObject } from '../../../../shared/json.js';
+import { mapMember } from '../../objectCopies.js';
+
+/** The rewriter of a spec that holds its own external reference code, for kinds that are named by it. */
+export function rewriteOwnErc(spec: JsonObject, oldName: string, newName: string): JsonObject {
+  return mapMember(spec, 'externalReferenceCode', (erc) => (erc === oldName ? newName : erc));
+}

@@ -1,0 +1,57 @@
+import type { JsonObject } from '../../../../shared/json.js';
+import type { Problem } from '../../../../shared/problem.js';
+import { BoundedProblems } from '../../boundedProblems.js';
+import { defineKind } from '../../kind.js';
+import { checkUnique } from './checkDefinition.js';
+import { kindNames } from './kindNames.js';
+import { rewriteOwnErc } from './ownErc.js';
+import { flag, listOf, localizedText, nonEmptyText, openObject, text } from './schemaParts.js';
+
+const schema: JsonObject = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  ...openObject(
+    {
+      externalReferenceCode: text,
+      listTypeEntries: listOf(
+        openObject(
+          {
+            externalReferenceCode: text,
+            key: nonEmptyText,
+            name: text,
+            name_i18n: localizedText,
+            system: flag,
+            type: text,
+          },
+          ['key'],
+        ),
+      ),
+      name: nonEmptyText,
+      name_i18n: localizedText,
+      system: flag,
+    },
+    ['name'],
+  ),
+};
+
+function checkPicklist(spec: JsonObject): Problem[] {
+  const problems = new BoundedProblems();
+  checkUnique(spec, { at: '/listTypeEntries/*/key', title: 'entries with the key' }, problems);
+  const ercs = { at: '/listTypeEntries/*/externalReferenceCode', title: 'entries with the external reference code' };
+  checkUnique(spec, ercs, problems);
+  return problems.list();
+}
+
+/** The entries that fields of the type Picklist choose from: a list type definition. */
+export const picklist = defineKind({
+  name: kindNames.picklist,
+  title: 'picklist',
+  pluralTitle: 'picklists',
+  description: 'The entries that a field can be set to; each has a key and a name.',
+  identity: { by: 'name', namespace: kindNames.picklist },
+  schema,
+  references: [],
+  isExportable: true,
+  reference: { allowed: true },
+  rewriteOwnName: rewriteOwnErc,
+  check: checkPicklist,
+});

@@ -1,0 +1,44 @@
+/**
+ * Parts that the JSON Schemas of this pack share. The product writes null for what is absent, so that every optional member may be
+ * null. Members that are bound to one environment (numeric ids, dates, links) are none of a spec's: they are left out when a file is
+ * read.
+ */
+import type { JsonObject } from '../../../../shared/json.js';
+
+export const text: JsonObject = { type: ['string', 'null'] };
+export const nonEmptyText: JsonObject = { type: 'string', minLength: 1 };
+export const flag: JsonObject = { type: ['boolean', 'null'] };
+export const wholeNumber: JsonObject = { type: ['integer', 'null'] };
+export const anyObject: JsonObject = { type: ['object', 'null'] };
+
+/** A text for each language. */
+export const localizedText: JsonObject = { type: ['object', 'null'], additionalProperties: text };
+
+export function listOf(items: JsonObject): JsonObject {
+  return { type: ['array', 'null'], items };
+}
+
+/** An object whose members are all known: any other is refused by name. */
+export function closedObject(properties: JsonObject, required: string[] = []): JsonObject {
+  return { type: 'object', required, properties, additionalProperties: false };
+}
+
+/** An object whose known members are checked; the product may have more of them. */
+export function openObject(properties: JsonObject, required: string[] = []): JsonObject {
+  return { type: 'object', required, properties };
+}
+
+/** One of the values that are known; absent is null. */
+export function oneOf(values: readonly string[]): JsonObject {
+  return { type: 'string', enum: [...values] };
+}
+
+/** A named setting; its value is whatever the setting is about. */
+export const settings: JsonObject = listOf(openObject({ name: nonEmptyText }, ['name']));
+
+export const permissions: JsonObject = listOf({ type: 'object' });
+
+export const status: JsonObject = {
+  type: ['object', 'integer', 'null'],
+  properties: { code: { type: 'integer' }, label: text, label_i18n: text },
+};

@@ -1,0 +1,33 @@
+import type { JsonObject } from '../../../../shared/json.js';
+import { defineKind } from '../../kind.js';
+import { mapMember } from '../../objectCopies.js';
+import { kindNames } from './kindNames.js';
+import { flag, localizedText, openObject, text } from './schemaParts.js';
+
+const schema: JsonObject = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  ...openObject({
+    active: flag,
+    content: text,
+    description: text,
+    externalReferenceCode: text,
+    name: text,
+    title: text,
+    title_i18n: localizedText,
+    version: text,
+  }),
+};
+
+/** A process that entries go through. Others name it by its own name, so that this is its name here too. */
+export const workflowDefinition = defineKind({
+  name: kindNames.workflowDefinition,
+  title: 'workflow definition',
+  pluralTitle: 'workflow definitions',
+  description: 'The steps that an entry goes through before it is approved.',
+  identity: { by: 'name', namespace: kindNames.workflowDefinition },
+  schema,
+  references: [],
+  isExportable: true,
+  reference: { allowed: true },
+  rewriteOwnName: (spec, oldName, newName) => mapMember(spec, 'name', (name) => (name === oldName ? newName : name)),
+});

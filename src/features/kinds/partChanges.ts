@@ -1,0 +1,19 @@
+/** One part of a spec that an overwrite takes away. */
+export interface PartRemoval {
+  /** What it is, for a person, e.g. "field". */
+  title: string;
+  name: string;
+  /** JSON Pointer into the spec of before. */
+  at: string;
+}
+
+/** One part that keeps its identity and gets another name. */
+export interface PartRename extends PartRemoval {
+  newName: string;
+}
+
+/** What becomes of the parts of a spec when another takes its place; in the order of the spec of before. */
+export interface PartChanges {
+  removed: PartRemoval[];
+  renamed: PartRename[];
+}

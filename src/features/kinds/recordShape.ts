@@ -1,0 +1,30 @@
+import type { JsonObject } from '../../shared/json.js';
+import type { Problem } from '../../shared/problem.js';
+import type { KindReference } from './foundReference.js';
+
+/** A field of the records of a definition, for mappings, columns and filters. */
+export interface RecordField {
+  name: string;
+  /** For a person. */
+  title: string;
+  /** As the product calls it. */
+  type: string;
+  isRequired: boolean;
+}
+
+/**
+ * What the spec of a parent says of the specs of its records. It is compiled once for each parent and then asked for each record, so
+ * that its functions cost microseconds; they rely on a spec that passed the kind's own JSON Schema (bounded depth, no forbidden key).
+ */
+export interface RecordShape {
+  /** In the order of the definition; what names the record itself comes first. */
+  fields: readonly RecordField[];
+  /** Fields whose values no two records of the parent may share. */
+  uniqueFields: readonly string[];
+  /** Every fault of a record, with paths into it. Of a partial one, members may lack. */
+  validate: (spec: JsonObject, options?: { isPartial?: boolean }) => Problem[];
+  /** What a record refers to, in whichever way it is spelled; places in the kind's `references` are given as for a finder. */
+  references: (spec: JsonObject) => KindReference[];
+  /** The record with each reference in the one spelling that the kind's own finder and rewriter know; itself when nothing changes. */
+  normalize: (spec: JsonObject) => JsonObject;
+}

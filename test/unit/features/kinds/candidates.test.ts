@@ -1,0 +1,50 @@
+import { candidatesFor, closestName } from '../../../../src/features/kinds/candidates.js';
+
+const definitions = [
+  { name: 'D4B8_DISTRIBUTOR_APPLICATION', secondName: 'DistributorApplication' },
+  { name: 'D4B8_APPLICATION_EVALUATION', secondName: 'ApplicationEvaluation' },
+  { name: 'D4B8_DISTRIBUTOR_VALIDATION', secondName: 'DistributorValidation' },
+  { name: 'TICKET', secondName: 'Ticket' },
+];
+const names = definitions.map(({ name }) => name);
+
+describe('candidates for a name that is missing', () => {
+  it('are those that share words or letters with it', () => {
+    const found = candidatesFor('D4B8_APPLICATION_VALIDATION', names).map(({ name }) => name);
+    expect(found.toSorted()).toEqual(names.slice(0, 3).toSorted());
+  });
+
+  it('start with the one that a hint names', () => {
+    const [first, second] = candidatesFor('D4B8_APPLICATION_VALIDATION', definitions, {
+      hint: 'DistributorValidation',
+    });
+    expect(first).toEqual({ name: 'D4B8_DISTRIBUTOR_VALIDATION', score: 1 });
+    expect(second?.score).toBeLessThan(1);
+  });
+
+  it.each([
+    ['distributorValidation', 'DISTRIBUTOR_VALIDATION'],
+    ['ticket-priorities', 'TICKET_PRIORITIES'],
+    ['PRIORITES', 'PRIORITIES'],
+    ['Ünïcode', 'ünïcode'],
+  ])('find for %s what only differs in form or by a letter: %s', (missing, known) => {
+    expect(candidatesFor(missing, ['SOMETHING_ELSE', known]).map(({ name }) => name)).toEqual([known]);
+  });
+
+  it('are as many as are asked for, the likeliest first, and in the order of names when equally likely', () => {
+    const known = Array.from({ length: 20 }, (_, index) => `PORT_${String(index).padStart(2, '0')}`);
+    expect(candidatesFor('PORT_07', known)).toHaveLength(5);
+    expect(candidatesFor('PORT_07', known, { limit: 1 })).toEqual([{ name: 'PORT_07', score: 1 }]);
+    expect(candidatesFor('PORT', ['PORT_B', 'PORT_A']).map(({ name }) => name)).toEqual(['PORT_A', 'PORT_B']);
+  });
+
+  it('are none when nothing is alike, and for names without letters', () => {
+    expect(candidatesFor('HARBOUR', ['TICKET'])).toEqual([]);
+    expect(candidatesFor('***', ['+++', ''])).toEqual([]);
+    expect(closestName('HARBOUR', [])).toBeUndefined();
+  });
+
+  it('are found for a name of any length', () => {
+    expect(candidatesFor('x'.repeat(1_000_000), ['x'.repeat(900_000)])).toHaveLength(1);
+  });
+});
