@@ -8,6 +8,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../../share
 import { toPointer } from '../../../../shared/jsonPointer.js';
 import { ownMember } from '../../objectCopies.js';
 import type { PartChanges } from '../../partChanges.js';
+import { mergeDefinitionPart } from './mergeDefinitionPart.js';
 import { arrayMember, textMember } from './specParts.js';
 
 interface PartList {
@@ -62,24 +63,15 @@ function compareLists(
   }
 }
 
+const mergedLists = partLists.map(({ key, identity }) => ({ at: toPointer([key]), by: identity }));
+
 /**
  * Lays a patch over a definition: its members replace those of before; in lists of parts, each part of the patch is laid over the one
- * that it is, and new ones come last. Nothing is ever taken away.
+ * that it is, and new ones come last. Nothing is ever taken away, and null says nothing.
  */
 export function mergeDefinition(before: JsonObject, patch: JsonObject): JsonObject {
-  const listByKey = new Map(partLists.map((list) => [list.key, list]));
-  const entries = Object.entries(patch).map(([key, value]): [string, JsonValue] => {
-    const list = listByKey.get(key);
-    return [key, list && Array.isArray(value) ? mergeLists(arrayMember(before, key), value, list) : value];
-  });
-  return Object.fromEntries([...Object.entries(before), ...entries.filter(([, value]) => value !== null)]);
-}
-
-function mergeLists(before: readonly JsonValue[], patch: readonly JsonValue[], { identity }: PartList): JsonValue[] {
-  const patchByPart = matchParts(before, patch, identity);
-  const matched = new Set<JsonValue>(patchByPart.values());
-  const kept = before.map((part) => (isJsonObject(part) ? { ...part, ...patchByPart.get(part) } : part));
-  return [...kept, ...patch.filter((part) => !matched.has(part))];
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
+  return mergeDefinitionPart(before, given, { lists: mergedLists, merge: 'PATCH' }).spec;
 }
 
 /**

@@ -104,9 +104,4 @@ describe('a part of a definition', () => {
       objectViews: [{ name: { en_US: 'List' } }],
     });
   });
-
-  it('keeps two new parts that are called alike, for the check to tell', () => {
-    const twins = [{ name: 'new' }, { name: 'new' }];
-    expect(mergeDefinition({}, { objectFields: twins })).toEqual({ objectFields: twins });
-  });
 });
