@@ -1,6 +1,6 @@
 import { StoredFile } from '../features/files/index.js';
 import { ImportItem, ImportPlan } from '../features/importing/index.js';
-import { Branch, Project } from '../features/projects/index.js';
+import { Branch, Project, ProjectPack } from '../features/projects/index.js';
 import { Content, Provenance, Resource, ResourceRevision } from '../features/resources/index.js';
 import { Task } from '../features/tasks/index.js';
 
@@ -11,6 +11,7 @@ export const entities = [
   ImportItem,
   ImportPlan,
   Project,
+  ProjectPack,
   Provenance,
   Resource,
   ResourceRevision,

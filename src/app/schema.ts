@@ -6,7 +6,7 @@ import { ExportResolver } from '../features/exporting/index.js';
 import { StoredFileResolver } from '../features/files/index.js';
 import { ImportItemResolver, ImportPlanResolver, UndoResolver } from '../features/importing/index.js';
 import { KindResolver } from '../features/kinds/index.js';
-import { BranchResolver, ProjectResolver } from '../features/projects/index.js';
+import { BranchResolver, ProjectPackResolver, ProjectResolver } from '../features/projects/index.js';
 import { HistoryResolver, ResourceResolver, ResourceRevisionResolver } from '../features/resources/index.js';
 import { TaskResolver } from '../features/tasks/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
@@ -22,6 +22,7 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   ImportItemResolver,
   ImportPlanResolver,
   KindResolver,
+  ProjectPackResolver,
   ProjectResolver,
   ResourceResolver,
   ResourceRevisionResolver,

@@ -18,6 +18,9 @@ import {
 import { EdgeTypes, KindResolver, registerEdgeTypes, type KindRegistry } from '../features/kinds/index.js';
 import {
   BranchResolver,
+  ProjectPackRepository,
+  ProjectPackResolver,
+  ProjectPackService,
   ProjectRepository,
   ProjectResolver,
   ProjectService,
@@ -78,14 +81,21 @@ export interface ServiceSeams {
 type ClosableWorkers = Workers & Pick<WorkerPool, 'close'>;
 
 export async function createServices(config: Config, logger: Logger, seams: ServiceSeams = {}): Promise<Services> {
+  // First: a wrong setting keeps the server from starting, and nothing is open yet.
+  const kinds = knownKinds(config.packStates);
   const { databaseUrl: url, busyTimeoutMs } = config;
   const { statementLog } = seams;
   const database = await openDatabase({ url, entities, busyTimeoutMs, ...(statementLog && { logger: statementLog }) });
-  const kinds = knownKinds();
   const edgeTypes = await loadEdgeTypes(config, kinds);
   const filesDir = path.join(config.dataDir, 'files');
   const instance = await ensureInstance(database, { name: config.instanceName, clock: systemClock });
-  const workerData: WorkerSettings = { databaseUrl: url, busyTimeoutMs, filesDir, instance };
+  const workerData: WorkerSettings = {
+    databaseUrl: url,
+    busyTimeoutMs,
+    filesDir,
+    instance,
+    packStates: config.packStates,
+  };
   const workers = seams.makeWorkers?.(workerData) ?? makePool(config, workerData);
   return wire({ config, logger, database, kinds, edgeTypes, filesDir, workers });
 }
@@ -128,6 +138,8 @@ function wire(parts: Parts): Services {
   const taskService = new TaskService(tasks, runner);
   const taskWatch = database.isShared ? new TaskWatch({ tasks, runner, hub, logger }) : undefined;
   const projectService = new ProjectService(database, projects, branchStarter(workers), clock);
+  const packChoices = new ProjectPackRepository(database);
+  const projectPacks = new ProjectPackService(database, projects, packChoices, kinds);
   const resourceService = new ResourceService(workers, resources);
   const common = { database, workers, projects, tasks, taskService, clock };
   const exportService = new ExportService(common);
@@ -142,7 +154,8 @@ function wire(parts: Parts): Services {
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
       new ImportItemResolver({ imports, resources, kinds, workers }),
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),
-      new KindResolver(kinds),
+      new KindResolver(kinds, projectPacks.offPacks),
+      new ProjectPackResolver(projectPacks, packChoices),
       new ProjectResolver(projectService, projects),
       new ResourceResolver(resourceService, resources, projects, kinds),
       new ResourceRevisionResolver({ resources, tasks }),

@@ -10,7 +10,7 @@ import { knownKinds } from './packs.js';
 export async function verifyDatabase(config: Config): Promise<Verification> {
   const connection = openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
   try {
-    const kinds = knownKinds();
+    const kinds = knownKinds(config.packStates);
     const edgeTypes = await EdgeTypes.load(connection, kinds);
     const filesDir = path.join(config.dataDir, 'files');
     const context = { connection, kinds, edgeTypes, filesDir, clock: systemClock, instance: { id: '', name: '' } };

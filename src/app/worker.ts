@@ -11,7 +11,7 @@ import type { WorkerSettings } from './workerSettings.js';
 if (!parentPort) throw new Error('This module runs in a worker thread.');
 const settings = workerData as WorkerSettings;
 const connection = openSqlConnection(settings.databaseUrl, settings.busyTimeoutMs);
-const kinds = knownKinds();
+const kinds = knownKinds(settings.packStates);
 const edgeTypes = await EdgeTypes.load(connection, kinds);
 const { filesDir, instance } = settings;
 serveCalls(parentPort, { connection, kinds, edgeTypes, clock: systemClock, filesDir, instance }, workerCalls);

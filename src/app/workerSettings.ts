@@ -1,7 +1,10 @@
+import type { Config } from '../shared/config.js';
+
 /** What a worker thread is told when it starts. */
 export interface WorkerSettings {
   databaseUrl: string;
   busyTimeoutMs: number;
   filesDir: string;
   instance: { id: string; name: string };
+  packStates: Config['packStates'];
 }

@@ -22,8 +22,11 @@ export interface Config {
   instanceName: string;
   /** Where clients reach this server, without a trailing slash; undefined: the address that it listens on. */
   publicUrl: string | undefined;
+  /** States of packs by name, where they differ from what the packs say themselves. */
+  packStates: Readonly<Record<string, (typeof packStates)[number]>>;
 }
 
+const packStates = ['on', 'beta', 'off'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /**
@@ -56,6 +59,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     logLevel: reader.oneOf('WAYBILL_LOG_LEVEL', logLevels, 'info'),
     instanceName: reader.text('WAYBILL_INSTANCE_NAME', 'waybill'),
     publicUrl: reader.url('WAYBILL_PUBLIC_URL'),
+    packStates: reader.states('WAYBILL_PACKS', packStates),
   };
   reader.refuseFaults();
   return config;
@@ -93,6 +97,21 @@ class SettingReader {
     if (found !== undefined) return found;
     this.faults.push(`${name} is "${text}"; it must be one of ${allowed.join(', ')}.`);
     return fallback;
+  }
+
+  /** `name=state`, separated by commas. */
+  states<T extends string>(name: string, allowed: readonly T[]): Record<string, T> {
+    const pairs = this.text(name, '')
+      .split(',')
+      .filter((pair) => pair.trim() !== '');
+    const entries = pairs.flatMap((pair): [string, T][] => {
+      const [key = '', value] = pair.split('=').map((part) => part.trim());
+      const state = allowed.find((one) => one === value);
+      if (key !== '' && state !== undefined) return [[key, state]];
+      this.faults.push(`${name} holds "${pair.trim()}"; it must be a name, = and one of ${allowed.join(', ')}.`);
+      return [];
+    });
+    return Object.fromEntries(entries);
   }
 
   databaseUrl(name: string, fallback: string): string {

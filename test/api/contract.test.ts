@@ -13,7 +13,6 @@ const later = [
   'SaveTemplate',
   'DeleteTemplate',
   'Templates',
-  'SetPackEnabled',
   'Me',
   'CreateToken',
   'RevokeToken',

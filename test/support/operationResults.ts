@@ -81,6 +81,12 @@ export interface TaskState {
   files: TaskFileState[];
 }
 
+export interface ProjectPackState {
+  name: string;
+  isBeta: boolean;
+  isEnabled: boolean;
+}
+
 export interface ProjectState {
   id: string;
   key: string;
@@ -207,6 +213,7 @@ interface AmendedPlan extends Problems {
 export interface OperationResults {
   CreateProject: { createProject: { project: ProjectState | null } & Problems };
   CreateBranch: { createBranch: { branch: (NamedState & { project: { key: string } }) | null } & Problems };
+  SetPackEnabled: { setPackEnabled: { project: { id: string; packs: ProjectPackState[] } | null } & Problems };
   Projects: { projects: ConnectionState<Omit<ProjectState, 'branches'>> };
   Project: { project: ProjectState | null };
   Kinds: { kinds: KindState[] };

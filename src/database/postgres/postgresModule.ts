@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { AppError } from '../../shared/appError.js';
 import type { Database, DatabaseModule, OpenOptions } from '../database.js';
 import { InitialSchema1700000000000 } from '../migrations/postgres/1700000000000-InitialSchema.js';
+import { ProjectPacks1700000002000 } from '../migrations/postgres/1700000002000-ProjectPacks.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
@@ -60,7 +61,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
     extra: connectionOptions(url),
     poolSize,
     entities: [...entities],
-    migrations: [InitialSchema1700000000000],
+    migrations: [InitialSchema1700000000000, ProjectPacks1700000002000],
     migrationsTransactionMode: 'each',
     synchronize: false,
     namingStrategy: new SnakeNaming(),

@@ -1,6 +1,7 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { JsonObject } from '../../shared/json.js';
+import { packNameOf } from './kindPack.js';
 import type { Capability, KindDefinition, Requirement, Strength } from './kind.js';
 
 export const CapabilityEnum = { EVENT_DRIVEN: 'EVENT_DRIVEN' } as const satisfies Record<Capability, Capability>;
@@ -105,7 +106,7 @@ export function kindTypeOf(kind: KindDefinition): KindType {
     title: kind.title,
     pluralTitle: kind.pluralTitle,
     description: kind.description,
-    pack: kind.name.split('/')[0] ?? '',
+    pack: packNameOf(kind.name),
     namespace: kind.identity.namespace,
     parentKind: kind.parentKind ?? null,
     isExportable: kind.isExportable,

@@ -19,6 +19,7 @@ export type { KindReference } from './foundReference.js';
 export type { PartChanges, PartRemoval, PartRename } from './partChanges.js';
 /** @public */
 export type { RecordField, RecordShape } from './recordShape.js';
+export { packNameOf, type KindPack, type PackState } from './kindPack.js';
 export { fastDataPack } from './packs/fastData/index.js';
 export { objectsPack } from './packs/objects/index.js';
 export { validateName } from './validateName.js';

@@ -1,6 +1,10 @@
 export { Branch } from './branch.entity.js';
 export { Project } from './project.entity.js';
 export { branchLock } from './locks.js';
+export { ProjectPack } from './projectPack.entity.js';
+export { ProjectPackRepository } from './projectPack.repository.js';
+export { ProjectPackResolver } from './projectPack.resolver.js';
+export { ProjectPackService } from './projectPack.service.js';
 export { ProjectRepository } from './project.repository.js';
 export { ProjectService, type StartBranch } from './project.service.js';
 export { BranchResolver, ProjectResolver } from './project.resolver.js';

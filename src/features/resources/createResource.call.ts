@@ -1,8 +1,8 @@
 import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
-import { validateName, type KindDefinition } from '../kinds/worker.js';
-import { changeBranch } from '../projects/worker.js';
+import { packNameOf, validateName, type KindDefinition } from '../kinds/worker.js';
+import { changeBranch, readOffPacks } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { prepareContent, writeContents } from './contents.js';
 import { nameTaken, notFound } from './resource.problems.js';
@@ -43,8 +43,13 @@ export const createResourceCall: WorkerCall<NewResource, WriteOutcome> = {
 
 async function checkPlace(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<Problem[]> {
   const { connection } = context;
-  const branch = await connection.get('SELECT id FROM branch WHERE id = :id', { id: input.branchId });
+  const branch = await connection.get<{ projectId: string }>(
+    'SELECT project_id AS "projectId" FROM branch WHERE id = :id',
+    { id: input.branchId },
+  );
   if (!branch) return [notFound('branch', ['input', 'branchId'])];
+  const packOff = (await readOffPacks(context, branch.projectId)).get(packNameOf(kind.name));
+  if (packOff) return [{ ...packOff, path: ['input', 'kind'] }];
   const problems = await checkParent(context, kind, input);
   const key = { branchId: input.branchId, namespace: kind.identity.namespace, name: input.name };
   const existing = await resourceByName(connection, key);

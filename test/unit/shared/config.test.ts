@@ -15,6 +15,14 @@ describe('the settings', () => {
       logLevel: 'info',
       instanceName: 'waybill',
       publicUrl: undefined,
+      packStates: {},
+    });
+  });
+
+  it('give the states of packs', () => {
+    const packStates = { 'fast-data': 'on', objects: 'beta', analytics: 'off' };
+    expect(parseConfig({ WAYBILL_PACKS: ' fast-data=on, objects = beta,analytics=off,' })).toMatchObject({
+      packStates,
     });
   });
 
@@ -52,6 +60,8 @@ describe('the settings', () => {
     ['WAYBILL_LOG_LEVEL', 'loud', /^WAYBILL_LOG_LEVEL is "loud"; it must be one of fatal, error, /],
     ['WAYBILL_DATABASE_URL', 'mysql://db', /^WAYBILL_DATABASE_URL .*sqlite:/],
     ['WAYBILL_DATABASE_URL', 'sqlite:', /^WAYBILL_DATABASE_URL /],
+    ['WAYBILL_PACKS', 'objects', /^WAYBILL_PACKS holds "objects"; it must be a name, = and one of on, beta, off\.$/],
+    ['WAYBILL_PACKS', 'objects=maybe', /^WAYBILL_PACKS holds "objects=maybe"/],
     ['WAYBILL_PUBLIC_URL', 'waybill.example', /^WAYBILL_PUBLIC_URL is "waybill\.example"; it must be an address/],
     ['WAYBILL_PUBLIC_URL', 'ftp://waybill.example', /http:\/\/ or https:\/\//],
   ])('refuse %s = %j with a sentence', (name, value, sentence) => {

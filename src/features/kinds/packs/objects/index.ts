@@ -11,6 +11,7 @@ import { workflowDefinition } from './workflowDefinition.js';
 export const objectsPack: KindPack = {
   name: 'objects',
   title: 'Objects',
+  state: 'beta',
   kinds: [
     objectFolder,
     picklist,

@@ -1,0 +1,16 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Packs that were switched on or off in a project; where there is no row, a pack is as the server has it. */
+export class ProjectPacks1700000002000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `CREATE TABLE project_pack (
+         project_id TEXT NOT NULL REFERENCES project (id), pack TEXT NOT NULL, is_enabled BOOLEAN NOT NULL,
+         PRIMARY KEY (project_id, pack)) WITHOUT ROWID`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE project_pack');
+  }
+}

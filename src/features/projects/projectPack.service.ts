@@ -1,0 +1,70 @@
+import type { Database } from '../../database/index.js';
+import { AppError } from '../../shared/appError.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { KindPack, KindRegistry } from '../kinds/index.js';
+import { projectLock } from './locks.js';
+import { isPackEnabled, packOff } from './offPacks.js';
+import type { Project } from './project.entity.js';
+import type { ProjectRepository } from './project.repository.js';
+import type { ProjectPack } from './projectPack.entity.js';
+import { ProjectPackRepository } from './projectPack.repository.js';
+import type { ProjectPackType, SetPackEnabledInput } from './projectPack.type.js';
+
+/** Which packs a project has, and switching them. */
+export class ProjectPackService {
+  constructor(
+    private readonly database: Database,
+    private readonly projects: ProjectRepository,
+    private readonly choices: ProjectPackRepository,
+    private readonly kinds: KindRegistry,
+  ) {}
+
+  /** Every pack that this server knows, as it is in a project. */
+  packsWith(switches: readonly ProjectPack[]): ProjectPackType[] {
+    const switchByPack = new Map(switches.map(({ pack, isEnabled }) => [pack, isEnabled]));
+    return this.kinds.listPacks().map((pack) => ({
+      name: pack.name,
+      title: pack.title,
+      isBeta: pack.state === 'beta',
+      isEnabled: isPackEnabled(pack, switchByPack.get(pack.name)),
+    }));
+  }
+
+  /**
+   * Names of the packs that are off on this server, or in a project.
+   * @throws AppError NOT_FOUND when there is no such project.
+   */
+  readonly offPacks = async (projectId: string | null): Promise<ReadonlySet<string>> => {
+    if (projectId !== null && !(await this.projects.byId(projectId))) throw AppError.notFound('The project');
+    const [switches = []] = projectId === null ? [] : await this.choices.switchesOf([projectId]);
+    const off = this.packsWith(switches).filter(({ isEnabled }) => !isEnabled);
+    return new Set(off.map(({ name }) => name));
+  };
+
+  /** Switches a pack on or off in a project. What the project holds of it stays. */
+  async setPackEnabled(input: SetPackEnabledInput): Promise<{ project: Project | null; problems: Problem[] }> {
+    const { projectId, isEnabled } = input;
+    const project = await this.projects.byId(projectId);
+    const pack = this.kinds.listPacks().find(({ name }) => name === input.pack);
+    const problems = this.checkSwitch(input, project, pack);
+    if (!project || !pack || problems.length > 0) return { project: null, problems };
+    const choice = { projectId, pack: pack.name, isEnabled };
+    await this.database.write((manager) => ProjectPackRepository.save(manager, choice), projectLock(projectId));
+    return { project, problems: [] };
+  }
+
+  private checkSwitch(input: SetPackEnabledInput, project: Project | null, pack: KindPack | undefined): Problem[] {
+    const problems: Problem[] = [];
+    if (!project) {
+      problems.push(errorProblem('NOT_FOUND', 'There is no project with this id.', { path: ['input', 'projectId'] }));
+    }
+    if (!pack) {
+      const known = this.kinds.listPacks().map(({ name }) => name);
+      const detail = { path: ['input', 'pack'], fix: `The packs are ${known.join(', ')}.` };
+      problems.push(errorProblem('NOT_FOUND', 'There is no pack of this name.', detail));
+    } else if (pack.state === 'off' && input.isEnabled) {
+      problems.push({ ...packOff(pack, input.projectId), path: ['input', 'pack'] });
+    }
+    return problems;
+  }
+}
