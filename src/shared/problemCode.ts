@@ -8,6 +8,8 @@ export const problemCodes = {
   NAME_LOOKALIKE: 'The name mixes alphabets or invisible characters, so that it looks like another name.',
   NAME_CASE_DIFFERS: 'A name differs from an existing one only in upper and lower case.',
   UNKNOWN_KIND: 'This server knows no kind of that name.',
+  DELETION_NOT_ALLOWED: 'An update would remove parts of what is there, and that was not allowed.',
+  PART_REMOVED: 'An update removes parts of what is there.',
   PACK_OFF: 'The pack is switched off, in the project or on this server.',
   SPEC_INVALID: 'The spec breaks the JSON Schema of its kind.',
   CHARACTER_NOT_ALLOWED: 'A text holds the character U+0000, which not every database can keep.',

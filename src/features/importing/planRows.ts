@@ -30,6 +30,7 @@ export interface PlanRow {
   sourceInstanceId: string | null;
   sourceProjectId: string | null;
   sourceProjectKey: string | null;
+  targetProjectId: string;
   targetProjectKey: string;
   targetCapabilities: readonly Capability[];
   sourceFileId: string;
@@ -47,7 +48,7 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
     `SELECT pl.id, pl.no, pl.branch_id AS "branchId", pl.status, pl.mode, pl.branch_version = b.version AS "isCurrent",
        pl.provenance_id AS "provenanceId",
        v.instance_id AS "sourceInstanceId", v.project_id AS "sourceProjectId", v.project_key AS "sourceProjectKey",
-       pr.key AS "targetProjectKey", pr.capabilities, pl.source_file_id AS "sourceFileId", pl.options
+       pr.id AS "targetProjectId", pr.key AS "targetProjectKey", pr.capabilities, pl.source_file_id AS "sourceFileId", pl.options
      FROM import_plan pl
      JOIN branch b ON b.id = pl.branch_id
      JOIN project pr ON pr.id = b.project_id

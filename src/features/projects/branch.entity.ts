@@ -20,6 +20,10 @@ export class Branch {
   @Field(() => Boolean, { description: 'Whether it is the branch that is meant when none is named.' })
   isDefault!: boolean;
 
+  /** Goes up with each change of its resources: what was derived from it can tell whether it is old. */
+  @Column({ type: 'integer', default: 0 })
+  version!: number;
+
   @Column(timeColumn)
   @Field(() => Date, { description: 'When it was made.' })
   createdAt!: Date;

@@ -59,7 +59,8 @@ const statements = [
      origin_chain TEXT, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, task_id TEXT, changed_by TEXT)`,
   // lower(name) first: one index serves look-up by name, order without regard to case, and names that differ only in case.
   `CREATE UNIQUE INDEX resource_name ON resource (branch_id, lower(name), namespace, name)`,
-  `CREATE UNIQUE INDEX resource_erc ON resource (branch_id, kind, external_reference_code)
+  // Records of two definitions may share a code: it is unique within what contains them.
+  `CREATE UNIQUE INDEX resource_erc ON resource (branch_id, kind, external_reference_code, coalesce(parent_id, ''))
      WHERE external_reference_code IS NOT NULL`,
   `CREATE INDEX resource_parent ON resource (parent_id) WHERE parent_id IS NOT NULL`,
   `CREATE INDEX resource_content ON resource (content_id)`,

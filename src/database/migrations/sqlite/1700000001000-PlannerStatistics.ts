@@ -21,7 +21,7 @@ const statistics: readonly (readonly [table: string, index: string | null, stat:
   ['import_item', 'import_item_parent', '500000 50000 20'],
   ['resource', 'sqlite_autoindex_resource_1', '1000000 1'],
   ['resource', 'resource_name', '1000000 100000 2 1 1'],
-  ['resource', 'resource_erc', '100000 10000 5000 1'],
+  ['resource', 'resource_erc', '100000 10000 5000 2 1'],
   ['resource', 'resource_parent', '500000 20'],
   ['resource', 'resource_content', '1000000 2'],
   ['resource', 'resource_task', '1000000 50000'],

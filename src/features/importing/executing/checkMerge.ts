@@ -34,8 +34,9 @@ export function checkedCounts(planned: ImportCounts, merged: { created: number; 
 
 interface KindEdges {
   kind: string;
-  planned: number;
-  written: number;
+  /** Sums of whole numbers come as text where these may be larger than those of JavaScript. */
+  planned: number | string;
+  written: number | string;
 }
 
 /**
@@ -54,7 +55,6 @@ export async function checkEdges({ connection, task }: TaskContext, plan: PlanRo
      GROUP BY kind ORDER BY kind`,
     { planNo: plan.no, taskId: task.id },
   );
-  // Sums of whole numbers come as text from a database whose numbers may be larger than those of JavaScript.
   const wrong = rows.filter(({ planned, written }) => Number(planned) !== Number(written));
   if (wrong.length === 0) return;
   const told = wrong.map(({ kind, planned, written }) => `${written} of ${planned} of ${kind}`).join(', ');

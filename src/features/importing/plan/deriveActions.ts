@@ -1,3 +1,5 @@
+import { packNameOf } from '../../kinds/worker.js';
+import { readOffPacks } from '../../projects/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 import { writableKinds } from './writeStrategies.js';
@@ -6,7 +8,7 @@ import { parentId } from './parentSql.js';
 
 /**
  * What has each item's name on the branch, in which revision, and what the item comes to by itself, dependencies aside. The rules, in this order (design: rules of collision and reference):
- * left out; invalid; a reference that may not be one here; a name that is free; the same thing again; an update of a reference
+ * left out; invalid, or of a pack that is off; a reference that may not be one here; a name that is free; the same thing again; an update of a reference
  * from the same source; a part laid over an editable resource, or one that may be changed (UPSERT); and else a collision, in both
  * modes.
  */
@@ -28,6 +30,7 @@ export async function deriveActions(context: WorkerContext, plan: PlanRow): Prom
       isSourceKnown: plan.sourceProjectId === null ? 0 : 1,
       isOwnFile: plan.sourceInstanceId === context.instance.id ? 1 : 0,
       ...referenceRules(context, plan),
+      offKinds: JSON.stringify(await offKinds(context, plan)),
       upsertKinds: JSON.stringify(
         writableKinds(
           plan,
@@ -38,13 +41,24 @@ export async function deriveActions(context: WorkerContext, plan: PlanRow): Prom
   );
 }
 
-function referenceRules({ kinds }: WorkerContext, plan: PlanRow): { copyOnlyKinds: string; lackingKinds: string } {
+/** Kinds of packs that are switched off where the items go. */
+async function offKinds({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<string[]> {
+  const off = await readOffPacks({ connection, kinds }, plan.targetProjectId);
+  return off.size === 0 ? [] : kinds.list().flatMap(({ name }) => (off.has(packNameOf(name)) ? [name] : []));
+}
+
+function referenceRules(
+  { kinds }: WorkerContext,
+  plan: PlanRow,
+): { copyOnlyKinds: string; lackingKinds: string; wholeKinds: string } {
   const all = kinds.list();
   const lacks = ({ reference }: (typeof all)[number]) =>
     reference.requiredCapability !== undefined && !plan.targetCapabilities.includes(reference.requiredCapability);
   return {
     copyOnlyKinds: JSON.stringify(all.filter(({ reference }) => !reference.allowed).map(({ name }) => name)),
     lackingKinds: JSON.stringify(all.filter(lacks).map(({ name }) => name)),
+    // A part of one of these says nothing by itself.
+    wholeKinds: JSON.stringify(all.filter(({ merge }) => merge !== undefined).map(({ name }) => name)),
   };
 }
 
@@ -58,6 +72,8 @@ function facts({ connection }: WorkerContext): string {
       i.kind IN ${connection.textList(':copyOnlyKinds')} AS is_copy_only,
       i.kind IN ${connection.textList(':lackingKinds')} AS lacks_capability,
       i.kind IN ${connection.textList(':upsertKinds')} AS is_upsert,
+      i.kind IN ${connection.textList(':offKinds')} AS is_off,
+      i.is_partial AND r.id IS NULL AND i.kind IN ${connection.textList(':wholeKinds')} AS lacks_whole,
       r.id IS NOT NULL AS is_taken,
       r.kind = i.kind AS is_same_kind,
       r.mode AS existing_mode,
@@ -71,7 +87,8 @@ function facts({ connection }: WorkerContext): string {
       ${isSameReference} AS is_same_reference,
       i.external_reference_code IS NOT NULL AND EXISTS (
         SELECT 1 FROM resource s WHERE s.branch_id = :branchId AND s.kind = i.kind
-          AND s.external_reference_code = i.external_reference_code AND s.id IS DISTINCT FROM r.id) AS is_erc_taken,
+          AND s.external_reference_code = i.external_reference_code AND s.id IS DISTINCT FROM r.id
+          AND s.parent_id IS NOT DISTINCT FROM (${parentId})) AS is_erc_taken,
       i.effective_name <> i.name AND (i.mode = 'REFERENCE' AND ${isSameReference}) IS NOT TRUE AND EXISTS (
         SELECT 1 FROM import_item s WHERE s.plan_no = i.plan_no AND s.ordinal <> i.ordinal AND s.is_selected
           AND s.namespace = i.namespace AND s.effective_name = i.effective_name
@@ -86,7 +103,7 @@ function facts({ connection }: WorkerContext): string {
 
 const actionOf = `CASE
   WHEN f.is_selected = FALSE THEN 'SKIPPED'
-  WHEN f.is_valid = FALSE THEN 'BLOCKED'
+  WHEN f.is_valid = FALSE OR f.is_off OR f.lacks_whole THEN 'BLOCKED'
   WHEN f.mode = 'REFERENCE' AND (f.is_copy_only OR f.lacks_capability OR :isSourceKnown = 0) THEN 'BLOCKED'
   WHEN f.is_twin_in_plan OR f.is_erc_taken THEN 'COLLISION'
   WHEN f.is_taken = FALSE THEN 'CREATE'
@@ -101,6 +118,8 @@ const actionOf = `CASE
 const reasonOf = `CASE
   WHEN f.is_selected = FALSE THEN NULL
   WHEN f.is_valid = FALSE THEN NULL
+  WHEN f.is_off THEN 'PACK_OFF'
+  WHEN f.lacks_whole THEN 'PART_WITHOUT_WHOLE'
   WHEN f.mode = 'REFERENCE' AND f.is_copy_only THEN 'REFERENCE_NOT_ALLOWED'
   WHEN f.mode = 'REFERENCE' AND :isSourceKnown = 0 THEN 'SOURCE_UNKNOWN'
   WHEN f.mode = 'REFERENCE' AND f.lacks_capability THEN 'ARCHITECTURE_REQUIRED'

@@ -124,11 +124,15 @@ async function deriveContent(
   if (item.effectiveContentId !== item.contentId) await deleteContent(context, item.effectiveContentId);
 }
 
+function layOver(before: JsonObject, part: JsonObject): JsonObject {
+  return { ...before, ...part };
+}
+
 function specOf({ kinds }: WorkerContext, item: AffectedItem, names: NewNames): JsonObject {
   const inFile = JSON.parse(item.spec) as JsonObject;
-  const whole = item.baseSpec === null ? inFile : { ...(JSON.parse(item.baseSpec) as JsonObject), ...inFile };
+  const { merge = layOver, rewriteOwnName } = kinds.get(item.kind);
+  const whole = item.baseSpec === null ? inFile : merge(JSON.parse(item.baseSpec) as JsonObject, inFile);
   const spec = kinds.rewriteReferences(item.kind, whole, (namespace, name) => names.get(keyOf(namespace, name)));
-  const { rewriteOwnName } = kinds.get(item.kind);
   return rewriteOwnName && item.effectiveName !== item.name
     ? rewriteOwnName(spec, item.name, item.effectiveName)
     : spec;

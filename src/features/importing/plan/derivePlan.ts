@@ -6,6 +6,7 @@
 import type { WorkerContext } from '../../workers/index.js';
 import { readPlan, type PlanRow } from '../planRows.js';
 import { deriveActions } from './deriveActions.js';
+import { blockDeletions } from './deriveDeletions.js';
 import { deriveNames } from './deriveNames.js';
 import { blockWhatLacksSomething } from './deriveDependencies.js';
 import { summarizePlan } from './summarizePlan.js';
@@ -18,6 +19,7 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
   await deriveNames(context, plan);
   await deriveContents(context, plan);
   await deriveActions(context, plan);
+  await blockDeletions(context, plan);
   await blockWhatLacksSomething(context, plan);
   await summarizePlan(context, plan);
   return plan;

@@ -1,7 +1,8 @@
 /** The wording of everything that a plan says about its items. */
+import { packNameOf } from '../../kinds/worker.js';
 import { pointerSegments } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
-import type { KindRegistry } from '../../kinds/worker.js';
+import type { KindRegistry, PartRemoval } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { isBlocking } from '../plan/deriveDependencies.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';
@@ -42,6 +43,20 @@ function waysOut(plan: PlanRow, item: ItemRow, existing: ExistingFact | null): s
 /** Why an item may not be a reference here; nothing when that is not what blocks it. */
 export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow): Problem[] {
   const title = titleOf(context, item.kind);
+  if (item.reason === 'PACK_OFF') {
+    const message = `${title} "${item.name}" is of a pack that is switched off here.`;
+    const pack = packNameOf(item.kind);
+    return [
+      errorProblem('PACK_OFF', message, {
+        path: ['kind'],
+        fix: `Switch it on with setPackEnabled(input: { projectId: "${plan.targetProjectId}", pack: "${pack}", isEnabled: true }), or on the whole server with WAYBILL_PACKS="${pack}=on".`,
+      }),
+    ];
+  }
+  if (item.reason === 'PART_WITHOUT_WHOLE') {
+    const message = `The file holds only a part of the ${title} "${item.name}", and the branch has none of that name.`;
+    return [errorProblem('DEPENDENCY_MISSING', message, { path: ['name'], fix: `Import the whole ${title} first.` })];
+  }
   const path = ['mode'];
   if (item.reason === 'REFERENCE_NOT_ALLOWED') {
     return [
@@ -61,6 +76,23 @@ export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow):
     return [errorProblem('ARCHITECTURE_REQUIRED', message, { path, fix: 'Import it as a copy.' })];
   }
   return [];
+}
+
+/** A part that an update takes away, with what records lose by it. */
+export function partRemoved(
+  item: ItemRow,
+  part: PartRemoval,
+  { isRefused, childCount }: { isRefused: boolean; childCount: number },
+): Problem {
+  const lost =
+    childCount === 0 ? '' : ` Its ${childCount === 1 ? 'one entry loses' : `${childCount} entries lose`} it.`;
+  const message = `The update removes the ${part.title} "${part.name}" of "${item.effectiveName}".${lost}`;
+  const path = pointerSegments(part.at);
+  if (!isRefused) return warningProblem('PART_REMOVED', message, { path });
+  return errorProblem('DELETION_NOT_ALLOWED', message, {
+    path,
+    fix: 'Allow it with isDeletionAllowed, or use PARTIAL_UPDATE to keep what the file does not hold.',
+  });
 }
 
 /** A name on the branch that people will confuse with this one. */

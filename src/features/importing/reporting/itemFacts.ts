@@ -25,9 +25,12 @@ export interface ItemFacts {
   /** A name on the branch that differs only in case. */
   caseTwin: string | null;
   localNodes: LocalNode[];
+  /** For kinds that have parts: what the branch has under the name, and how many records that contains. */
+  existingSpec: string | null;
+  childCount: number;
 }
 
-type FactRow = Pick<ItemFacts, 'spec' | 'caseTwin'> & { ordinal: number } & {
+type FactRow = Pick<ItemFacts, 'spec' | 'caseTwin' | 'existingSpec' | 'childCount'> & { ordinal: number } & {
   [key in keyof ExistingFact]: ExistingFact[key] | null;
 };
 
@@ -43,21 +46,33 @@ export async function readItemFacts(
     branchId: plan.branchId,
     ordinals: JSON.stringify(items.map(({ ordinal }) => ordinal)),
   };
+  const kindsWithParts = context.kinds.list().flatMap(({ name, compareParts }) => (compareParts ? [name] : []));
   const rows = await connection.all<FactRow>(
     `SELECT i.ordinal, c.spec, r.id, r.kind, r.name, r.mode, v.project_key AS "originProjectKey",
        (SELECT s.name FROM resource s WHERE s.branch_id = :branchId AND lower(s.name) = lower(i.effective_name)
-          AND s.namespace = i.namespace AND s.name <> i.effective_name LIMIT 1) AS "caseTwin"
+          AND s.namespace = i.namespace AND s.name <> i.effective_name LIMIT 1) AS "caseTwin",
+       CASE WHEN i.kind IN ${connection.textList(':kindsWithParts')} THEN b.spec END AS "existingSpec",
+       CASE WHEN i.kind IN ${connection.textList(':kindsWithParts')} THEN (
+         SELECT count(*) FROM resource k WHERE k.parent_id = r.id) ELSE 0 END AS "childCount"
      FROM import_item i
      LEFT JOIN content c ON c.id = i.effective_content_id
      LEFT JOIN resource r ON r.id = i.existing_id
+     LEFT JOIN content b ON b.id = r.content_id
      LEFT JOIN provenance v ON v.id = r.provenance_id
      WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,
-    params,
+    { ...params, kindsWithParts: JSON.stringify(kindsWithParts) },
   );
   const facts = new Map(
     rows.map((row) => [
       row.ordinal,
-      { spec: row.spec, existing: existingOf(row), caseTwin: row.caseTwin, localNodes: [] as LocalNode[] },
+      {
+        spec: row.spec,
+        existing: existingOf(row),
+        caseTwin: row.caseTwin,
+        existingSpec: row.existingSpec,
+        childCount: row.childCount,
+        localNodes: [] as LocalNode[],
+      },
     ]),
   );
   for (const { ordinal, ...node } of await localNodes(context, params)) facts.get(ordinal)?.localNodes.push(node);

@@ -9,8 +9,17 @@ import { adviceFacts } from '../staging/checkItem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { unmetNeeds, type UnmetNeed } from '../plan/unmetNeeds.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
-import { caseTwin, collision, crudNode, keptName, missing, referenceRefused } from './import.problems.js';
+import { caseTwin, collision, crudNode, keptName, missing, partRemoved, referenceRefused } from './import.problems.js';
 import { readItemFacts, type ItemFacts } from './itemFacts.js';
+
+const noFacts: ItemFacts = {
+  spec: null,
+  existing: null,
+  caseTwin: null,
+  localNodes: [],
+  existingSpec: null,
+  childCount: 0,
+};
 
 /** Problems of each of the items, in the same order. */
 export async function itemProblems(
@@ -21,7 +30,7 @@ export async function itemProblems(
   const facts = await readItemFacts(context, plan, items);
   const needs = await needsOf(context, plan, items);
   return items.map((item) => {
-    const fact = facts.get(item.ordinal) ?? { spec: null, existing: null, caseTwin: null, localNodes: [] };
+    const fact = facts.get(item.ordinal) ?? noFacts;
     const problems = [
       ...fileProblems(item),
       ...planProblems(context, plan, { item, fact }),
@@ -44,10 +53,21 @@ interface ItemWithFacts {
 function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: ItemWithFacts): Problem[] {
   const problems: Problem[] = [];
   if (item.action === 'BLOCKED') problems.push(...referenceRefused(context, plan, item));
+  problems.push(...removals(context, { item, fact }));
   if (item.action === 'COLLISION') problems.push(collision(context, plan, { item, existing: fact.existing }));
   if (item.isSelected && fact.caseTwin !== null) problems.push(caseTwin(item, fact.caseTwin));
   if (item.isSelected && item.newName !== null && item.newName !== item.effectiveName) problems.push(keptName(item));
   return problems;
+}
+
+/** Parts that an update takes away, each named; what keeps it from being carried out while that is not allowed. */
+function removals({ kinds }: WorkerContext, { item, fact }: ItemWithFacts): Problem[] {
+  const isRefused = item.reason === 'DELETION_NOT_ALLOWED';
+  if (!isRefused && item.action !== 'UPDATE') return [];
+  const compareParts = kinds.find(item.kind)?.compareParts;
+  if (!compareParts || fact.spec === null || fact.existingSpec === null) return [];
+  const { removed } = compareParts(JSON.parse(fact.existingSpec) as JsonObject, JSON.parse(fact.spec) as JsonObject);
+  return removed.map((part) => partRemoved(item, part, { isRefused, childCount: fact.childCount }));
 }
 
 function adviceOf({ kinds }: WorkerContext, plan: PlanRow, { item, fact }: ItemWithFacts): Problem[] {

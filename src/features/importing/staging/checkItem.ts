@@ -83,7 +83,7 @@ export function adviceFacts(
 
 function faultsOf({ kinds }: WorkerContext, kind: KindDefinition, item: FileItem): Problem[] {
   const problems = validateName(kind, item.name).map((problem): Problem => ({ ...problem, path: ['name'] }));
-  problems.push(...kinds.validateSpec(kind.name, item.spec));
+  problems.push(...kinds.validateSpec(kind.name, item.spec, { isPartial: item.isPartial }));
   if (kind.parentKind !== undefined && item.parent === null) {
     const message = `${kind.title} "${item.name}" does not say which ${kinds.get(kind.parentKind).title} it lives in.`;
     problems.push(errorProblem('PARENT_REQUIRED', message, { path: ['parent'] }));

@@ -2,11 +2,12 @@ import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { newId } from '../../../shared/clock.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { SqlValue } from '../../../database/index.js';
-import type { BundleSource, FileEvent, FileItem, StatedSettings } from '../../formats/index.js';
+import type { BundleSource, FileEvent, FileItem, RecordDefinition, StatedSettings } from '../../formats/index.js';
 import { writeContents } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
+import { RecordShapes } from './recordShapes.js';
 
 const itemColumns = [
   'plan_no', 'ordinal', 'line', 'kind', 'namespace', 'name', 'title', 'external_reference_code', 'parent_kind', 'parent_name',
@@ -34,12 +35,15 @@ export class StagedFile {
   private window: CheckedItem[] = [];
   private windowLength = 0;
   private isBranchEmpty: boolean | undefined;
+  private readonly shapes: RecordShapes;
 
   constructor(
     private readonly context: TaskContext,
     private readonly plan: PlanRow,
     private readonly format: string,
-  ) {}
+  ) {
+    this.shapes = new RecordShapes(context, plan);
+  }
 
   /** True when the file as a whole can't be imported. */
   get isRefused(): boolean {
@@ -48,7 +52,7 @@ export class StagedFile {
 
   async add(events: readonly FileEvent[]): Promise<void> {
     for (const event of events) {
-      if (event.type === 'item') this.addItem(event.item);
+      if (event.type === 'item') await this.addItem(event.item);
       else if (event.type === 'source') this.source = event.source;
       else if (event.type === 'settings') this.stated.push(event.settings);
       else if (event.type === 'problem') this.problems.push(event.problem);
@@ -88,11 +92,24 @@ export class StagedFile {
     });
   }
 
-  private addItem(item: FileItem): void {
+  private async addItem(item: FileItem): Promise<void> {
+    if (item.definition) await this.shape(item, item.definition);
     const checked = checkItem(this.context, item, { plan: this.plan, source: this.source });
     if (checked.needsCrossCheck) this.crossChecked.push(this.itemCount + this.window.length);
     this.window.push(checked);
     this.windowLength += checked.content?.specText.length ?? 0;
+  }
+
+  private async shape(item: FileItem, definition: RecordDefinition): Promise<void> {
+    let found = this.shapes.known(definition);
+    if (found === undefined) {
+      const kind = this.context.kinds.find(item.kind);
+      if (!kind) return;
+      // A definition may stand just before its records.
+      await this.flush();
+      found = await this.shapes.find(kind, definition);
+    }
+    this.shapes.apply(item, found);
   }
 
   private async finish(end: Extract<FileEvent, { type: 'end' }>): Promise<void> {

@@ -1,0 +1,138 @@
+import { ImportFlow, actionsOf, codesOf, itemsByName } from '../support/importFlow.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
+
+const batch = (className: string, items: object[], delegate = 'DEFAULT') =>
+  JSON.stringify({
+    configuration: {
+      className: `com.liferay.${className}`,
+      parameters: { createStrategy: 'UPSERT', importStrategy: 'ON_ERROR_FAIL', updateStrategy: 'UPDATE' },
+      taskItemDelegateName: delegate,
+    },
+    items,
+  });
+
+const text = (name: string, more: object = {}) => ({
+  DBType: 'String',
+  businessType: 'Text',
+  externalReferenceCode: `${name.toUpperCase()}_FIELD`,
+  indexed: true,
+  label: { en_US: name },
+  name,
+  required: false,
+  ...more,
+});
+
+const book = (fields: object[]) =>
+  batch('object.admin.rest.dto.v1_0.ObjectDefinition', [
+    {
+      externalReferenceCode: 'BOOK',
+      label: { en_US: 'Book' },
+      name: 'Book',
+      objectFields: fields,
+      pluralLabel: { en_US: 'Books' },
+      scope: 'company',
+      status: { code: 0 },
+    },
+  ]);
+
+const entries = (items: object[]) => batch('object.rest.dto.v1_0.ObjectEntry', items, 'C_Book');
+
+describe('objects: definitions and their entries', () => {
+  let server: TestServer;
+  let flow: ImportFlow;
+  beforeAll(async () => {
+    server = await startTestServer();
+    flow = new ImportFlow(server);
+  });
+  afterAll(() => server.stop());
+
+  it('imports a definition and entries of it, and again changes nothing', async () => {
+    const place = await flow.makeProject();
+    const definition = book([text('title', { required: true }), text('shelf')]);
+    const file = entries([
+      { externalReferenceCode: 'B1', title: 'One', shelf: 'A' },
+      { externalReferenceCode: 'B2', title: 'Two' },
+    ]);
+    await flow.import(definition, place);
+    expect(await flow.import(file, place)).toMatchObject({ createdCount: 2 });
+    expect((await flow.resources(place)).map(({ name, parent }) => [name, parent?.name ?? null])).toEqual([
+      ['BOOK', null],
+      ['Book/B1', 'BOOK'],
+      ['Book/B2', 'BOOK'],
+    ]);
+    for (const again of [definition, file]) {
+      const plan = await flow.stage(again, place);
+      expect(plan.counts).toMatchObject({ create: 0, update: 0, collision: 0, blocked: 0 });
+    }
+  });
+
+  it('holds entries against their definition: each fault with line, place and a fix', async () => {
+    const place = await flow.makeProject();
+    await flow.import(book([text('title', { required: true })]), place);
+    const plan = await flow.stage(
+      entries([
+        { externalReferenceCode: 'B1', title: 'One' },
+        { externalReferenceCode: 'B2' },
+        { externalReferenceCode: 'B3', title: 'x'.repeat(281) },
+        { externalReferenceCode: 'B4', title: 'Four', tittle: 'typo' },
+      ]),
+      place,
+    );
+    expect(actionsOf(plan)).toEqual({
+      'Book/B1': 'CREATE',
+      'Book/B2': 'BLOCKED',
+      'Book/B3': 'BLOCKED',
+      'Book/B4': 'BLOCKED',
+    });
+    const [missing] = itemsByName(plan)['Book/B2']?.problems ?? [];
+    expect(missing).toMatchObject({ severity: 'ERROR', message: 'The entry lacks the required field "title".' });
+    const { task } = await flow.execute(plan.id, 'ON_ERROR_CONTINUE');
+    expect(task).toMatchObject({ status: 'COMPLETED_WITH_ERRORS', createdCount: 1, failedCount: 3 });
+  });
+
+  it('blocks entries whose definition is nowhere, instead of making one', async () => {
+    const place = await flow.makeProject();
+    const plan = await flow.stage(entries([{ externalReferenceCode: 'B1', title: 'One' }]), place);
+    expect(Object.values(actionsOf(plan))).toEqual(['BLOCKED']);
+    expect(codesOf(plan.items.edges[0]!.node.problems)).toContain('DEPENDENCY_MISSING');
+  });
+
+  it('names every field that an update would remove, and carries it out only when that is allowed', async () => {
+    const place = await flow.makeProject();
+    await flow.import(book([text('title'), text('shelf')]), place);
+    await flow.import(entries([{ externalReferenceCode: 'B1', title: 'One', shelf: 'A' }]), place);
+    const plan = await flow.stage(book([text('title')]), place);
+    expect(actionsOf(plan)).toEqual({ BOOK: 'BLOCKED' });
+    expect(itemsByName(plan)['BOOK']?.problems[0]).toMatchObject({
+      code: 'DELETION_NOT_ALLOWED',
+      message: 'The update removes the field "shelf" of "BOOK". Its one entry loses it.',
+    });
+    await flow.setOptions(plan.id, { isDeletionAllowed: true });
+    const allowed = await flow.plan(plan.id);
+    expect(actionsOf(allowed)).toEqual({ BOOK: 'UPDATE' });
+    expect(codesOf(itemsByName(allowed)['BOOK']?.problems ?? [])).toContain('PART_REMOVED');
+    await flow.setOptions(plan.id, { isDeletionAllowed: false, updateStrategy: 'PARTIAL_UPDATE' });
+    expect(actionsOf(await flow.plan(plan.id))).toEqual({ BOOK: 'UNCHANGED' });
+  });
+
+  it('blocks what is of a pack that is switched off, and says how to switch it on', async () => {
+    const place = await flow.makeProject();
+    await flow.ask('mutation ($input: SetPackEnabledInput!) { setPackEnabled(input: $input) { problems { code } } }', {
+      input: { projectId: place.projectId, pack: 'objects', isEnabled: false },
+    });
+    const plan = await flow.stage(book([text('title')]), place);
+    expect(actionsOf(plan)).toEqual({ BOOK: 'BLOCKED' });
+    expect(itemsByName(plan)['BOOK']?.problems[0]).toMatchObject({ code: 'PACK_OFF' });
+    expect(itemsByName(plan)['BOOK']?.problems[0]?.fix).toContain('setPackEnabled');
+  });
+
+  it('imports changes to a part of a definition, and blocks them where there is none', async () => {
+    const part = batch('object.admin.rest.dto.v1_0.ObjectField', [
+      { ...text('author'), objectDefinitionExternalReferenceCode: 'BOOK' },
+    ]);
+    const empty = await flow.makeProject();
+    const place = await flow.makeProject();
+    await flow.import(book([text('title')]), place);
+    expect(Object.values(actionsOf(await flow.stage(part, empty)))).toEqual(['BLOCKED']);
+  });
+});
