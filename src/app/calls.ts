@@ -1,5 +1,10 @@
 import { dependencyGraphCall } from '../features/dependencies/worker.js';
-import { checkSelectionCall, exportPreviewCall, exportTask } from '../features/exporting/worker.js';
+import {
+  checkSelectionCall,
+  exportPreviewCall,
+  exportTask,
+  missingResourcesCall,
+} from '../features/exporting/worker.js';
 import {
   checkExecutionCall,
   checkUndoCall,
@@ -44,6 +49,7 @@ export const workerCalls: readonly AnyWorkerCall[] = [
   exportPreviewCall,
   itemDifferencesCall,
   itemProblemsCall,
+  missingResourcesCall,
   notDoneCall(taskHandlers),
   recoverTasksCall(taskHandlers),
   renameItemCall,

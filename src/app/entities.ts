@@ -3,6 +3,7 @@ import { ImportItem, ImportPlan } from '../features/importing/index.js';
 import { Branch, Project, ProjectPack } from '../features/projects/index.js';
 import { Content, Provenance, Resource, ResourceRevision } from '../features/resources/index.js';
 import { Task } from '../features/tasks/index.js';
+import { Template } from '../features/templates/index.js';
 
 /** Every table that is read through TypeORM. */
 export const entities = [
@@ -17,4 +18,5 @@ export const entities = [
   ResourceRevision,
   StoredFile,
   Task,
+  Template,
 ];

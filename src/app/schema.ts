@@ -9,6 +9,7 @@ import { KindResolver } from '../features/kinds/index.js';
 import { BranchResolver, ProjectPackResolver, ProjectResolver } from '../features/projects/index.js';
 import { HistoryResolver, ResourceResolver, ResourceRevisionResolver } from '../features/resources/index.js';
 import { TaskResolver } from '../features/tasks/index.js';
+import { TemplateResolver } from '../features/templates/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
 import { FileProblemType, InputProblemType, ResourceProblemType } from '../graphql/index.js';
 
@@ -28,6 +29,7 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   ResourceRevisionResolver,
   StoredFileResolver,
   TaskResolver,
+  TemplateResolver,
   UndoResolver,
   VerifyResolver,
 ];

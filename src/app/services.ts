@@ -5,13 +5,14 @@ import type { Logger as StatementLog } from 'typeorm';
 import { openDatabase, type Database } from '../database/index.js';
 import { openSqlConnection } from '../database/openSqlConnection.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
-import { ExportResolver, ExportService } from '../features/exporting/index.js';
+import { ExportResolver, ExportService, exportSettings } from '../features/exporting/index.js';
 import { StoredFileRepository, StoredFileResolver } from '../features/files/index.js';
 import {
   ImportItemResolver,
   ImportPlanResolver,
   ImportRepository,
   ImportService,
+  importSettings,
   UndoResolver,
   UndoService,
 } from '../features/importing/index.js';
@@ -44,9 +45,10 @@ import {
   TaskWatch,
   taskUpdatesOf,
 } from '../features/tasks/index.js';
+import { TemplateRepository, TemplateResolver, TemplateService } from '../features/templates/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
 import { WorkerPool, type Workers } from '../features/workers/index.js';
-import { systemClock } from '../shared/clock.js';
+import { systemClock, type Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { taskHandlers } from './calls.js';
 import { entities } from './entities.js';
@@ -141,7 +143,8 @@ function wire(parts: Parts): Services {
   const packChoices = new ProjectPackRepository(database);
   const projectPacks = new ProjectPackService(database, projects, packChoices, kinds);
   const resourceService = new ResourceService(workers, resources);
-  const common = { database, workers, projects, tasks, taskService, clock };
+  const templates = makeTemplates({ database, projects, clock }, projectPacks);
+  const common = { database, workers, projects, tasks, taskService, templates, clock };
   const exportService = new ExportService(common);
   const importService = new ImportService({ ...common, imports, filesDir, maxUploadBytes: config.maxUploadBytes });
   return {
@@ -161,6 +164,7 @@ function wire(parts: Parts): Services {
       new ResourceRevisionResolver({ resources, tasks }),
       new StoredFileResolver(),
       new TaskResolver({ service: taskService, tasks, files, projects }),
+      new TemplateResolver(templates),
       new UndoResolver(new UndoService(common)),
       new VerifyResolver(workers),
     ],
@@ -171,6 +175,19 @@ function wire(parts: Parts): Services {
       await database.close();
     },
   };
+}
+
+/** Saved settings, each held against what exports and imports declare and against the kinds that the project has. */
+function makeTemplates(
+  parts: { database: Database; projects: ProjectRepository; clock: Clock },
+  projectPacks: ProjectPackService,
+): TemplateService {
+  return new TemplateService({
+    ...parts,
+    templates: new TemplateRepository(parts.database),
+    kindNamesIn: (projectId) => projectPacks.kindNamesIn(projectId),
+    shapes: { EXPORT: exportSettings, IMPORT: importSettings },
+  });
 }
 
 /** Branches that start from another are copied by a worker. */

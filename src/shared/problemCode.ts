@@ -23,6 +23,8 @@ export const problemCodes = {
   HAS_DEPENDENTS: 'Other resources depend on this one.',
   SELECTION_EMPTY: 'Nothing is selected.',
   NOT_EXPORTABLE: 'Resources of this kind never travel in an export.',
+  TEMPLATE_UNFIT:
+    'The template was saved when the server or the project was another; the path leads into the template.',
   FORMAT_UNSUPPORTED: 'The format can not be written for this selection, or is not known.',
   // files
   FILE_EMPTY: 'The file holds nothing.',
@@ -44,7 +46,7 @@ export const problemCodes = {
   NOTHING_TO_IMPORT: 'The file holds no resources.',
   // files of records, tables and archives
   KIND_REQUIRED: 'The file does not say what its records are.',
-  SETTING_UNKNOWN: 'The file states a setting that has no effect.',
+  SETTING_UNKNOWN: 'A file states a setting that has no effect, or a template one that there is not.',
   SETTING_INVALID: 'A setting has a value that it can not have.',
   MAPPING_INVALID: 'The mapping contradicts itself, or names a field that the file does not have.',
   FIELD_UNMAPPED: 'The mapping leaves out fields of the file.',

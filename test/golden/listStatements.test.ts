@@ -8,6 +8,7 @@ const counts = [3, 20] as const;
 
 /** Branches with so many rows of each list. */
 interface Scene {
+  projectId: string;
   branchId: string;
   planId: string;
   systemId: string;
@@ -45,6 +46,7 @@ describe('the SQL of a list', () => {
     ['Resource', operationDocument('Resource')],
     ['ImportPlan', operationDocument('ImportPlan')],
     ['Tasks', operationDocument('Tasks')],
+    ['Templates', operationDocument('Templates')],
     ['dependenciesOfResources', dependencies],
     ['childrenOfResources', children],
     ['historyOfResources', history],
@@ -54,7 +56,7 @@ describe('the SQL of a list', () => {
     for (const count of counts) {
       const scene = scenes.get(count)!;
       const id = name === 'Resource' ? scene.systemId : scene.planId;
-      statements.push(await server.statementsOf(document, { branchId: scene.branchId, id, first: count }));
+      statements.push(await server.statementsOf(document, { ...scene, id, first: count }));
     }
     const [few, many] = statements;
     expect(few?.length).toBeGreaterThan(0);
@@ -63,15 +65,19 @@ describe('the SQL of a list', () => {
   });
 });
 
-async function makeProject(server: InProcessServer, key: string): Promise<string> {
+async function makeProject(server: InProcessServer, key: string): Promise<Pick<Scene, 'projectId' | 'branchId'>> {
   const data = await server.run(operationDocument('CreateProject'), { input: { key, name: key } });
-  const { createProject } = data as { createProject: { project: { defaultBranch: { id: string } } } };
-  return createProject.project.defaultBranch.id;
+  const { createProject } = data as { createProject: { project: { id: string; defaultBranch: { id: string } } } };
+  return { projectId: createProject.project.id, branchId: createProject.project.defaultBranch.id };
 }
 
-/** A branch with editable resources and references, and a plan that meets both, `count` items of each. */
+/** A branch with editable resources and references, a plan that meets both, and templates, `count` of each. */
 async function makeScene(server: InProcessServer, count: number): Promise<Scene> {
-  const branchId = await makeProject(server, `with-${count}`);
+  const { projectId, branchId } = await makeProject(server, `with-${count}`);
+  for (let index = 0; index <= count; index += 1) {
+    const input = { projectId, name: `template ${index}`, direction: 'EXPORT', settings: {} };
+    await server.run(operationDocument('SaveTemplate'), { input });
+  }
   const own = resourcesOf(count);
   await server.execute(await server.stage(await bundleText(own), branchId));
   const borrowed = Array.from({ length: count }, (_, index) => makeErSchema(`borrowed_${index}`, { p_0: [] }));
@@ -80,7 +86,7 @@ async function makeScene(server: InProcessServer, count: number): Promise<Scene>
   const systemId = await systemOf(server, branchId);
   const changed = borrowed.map(({ name }) => makeErSchema(name, { p_1: ['p_0'], nowhere: [] }));
   const again = await bundleText([...changed, ...own], { projectKey: 'lender' });
-  return { branchId, systemId, planId: await server.stage(again, branchId, 'REFERENCE') };
+  return { projectId, branchId, systemId, planId: await server.stage(again, branchId, 'REFERENCE') };
 }
 
 function resourcesOf(count: number): NewResource[] {

@@ -209,6 +209,19 @@ interface AmendedPlan extends Problems {
   plan: { id: string; counts: ImportCountsState; isExecutable: boolean } | null;
 }
 
+export interface TemplateState {
+  id: string;
+  name: string;
+  direction: 'EXPORT' | 'IMPORT';
+  settings: JsonObject;
+  updatedAt: string;
+}
+
+interface SavedTemplateState extends TemplateState {
+  createdAt: string;
+  createdBy: { name: string } | null;
+}
+
 /** The data of each operation. */
 export interface OperationResults {
   CreateProject: { createProject: { project: ProjectState | null } & Problems };
@@ -256,6 +269,15 @@ export interface OperationResults {
       id: string;
       history: Omit<ConnectionState<RevisionState>, 'edges'> & { edges: { node: RevisionState }[] };
     } | null;
+  };
+  SaveTemplate: { saveTemplate: { template: SavedTemplateState | null } & Problems };
+  DeleteTemplate: { deleteTemplate: { deletedId: string | null } & Problems };
+  Templates: {
+    templates: {
+      totalCount: number;
+      edges: { node: TemplateState }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
   };
   UndoImport: { undoImport: { task: TaskState | null } & Problems };
 }

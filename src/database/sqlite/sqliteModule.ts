@@ -6,6 +6,7 @@ import { InitialSchema1700000000000 } from '../migrations/sqlite/1700000000000-I
 import { PlannerStatistics1700000001000 } from '../migrations/sqlite/1700000001000-PlannerStatistics.js';
 import { AppError } from '../../shared/appError.js';
 import { ProjectPacks1700000002000 } from '../migrations/sqlite/1700000002000-ProjectPacks.js';
+import { Templates1700000003000 } from '../migrations/sqlite/1700000003000-Templates.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -59,7 +60,12 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
     type: 'better-sqlite3',
     database: fileOf(url),
     entities: [...entities],
-    migrations: [InitialSchema1700000000000, PlannerStatistics1700000001000, ProjectPacks1700000002000],
+    migrations: [
+      InitialSchema1700000000000,
+      PlannerStatistics1700000001000,
+      ProjectPacks1700000002000,
+      Templates1700000003000,
+    ],
     migrationsTransactionMode: 'each',
     synchronize: false,
     namingStrategy: new SnakeNaming(),

@@ -35,4 +35,11 @@ export class StartExportInput {
     description: 'What is left out although it is needed; it becomes a requirement of the file.',
   })
   excludeIds?: string[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A template of the project, for whatever is not given here, member by member. A member that is null is given: then the template does not count.',
+  })
+  templateId?: string | null;
 }

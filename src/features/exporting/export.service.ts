@@ -5,12 +5,14 @@ import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { ProjectRepository } from '../projects/index.js';
 import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
+import type { TemplateService } from '../templates/index.js';
 import type { Workers } from '../workers/index.js';
 import type { ExportOrder } from './export.task.js';
 import type { ExportSelectionInput, StartExportInput } from './export.inputs.js';
 import { exportPreviewCall, type ExportPreviewAnswer } from './exportPreview.call.js';
 import type { ExportSelection } from './exportSelection.js';
 import { checkSelectionCall } from './checkSelection.call.js';
+import { useExportTemplate } from './useExportTemplate.js';
 
 interface ExportServiceParts {
   database: Database;
@@ -18,6 +20,7 @@ interface ExportServiceParts {
   projects: ProjectRepository;
   tasks: TaskRepository;
   taskService: TaskService;
+  templates: TemplateService;
   clock: Clock;
 }
 
@@ -34,13 +37,15 @@ export class ExportService {
   }
 
   /** Starts the task that writes the file; a selection that can't be exported is refused before. */
-  async start(input: StartExportInput): Promise<{ task: Task | null; problems: Problem[] }> {
+  async start(asked: StartExportInput): Promise<{ task: Task | null; problems: Problem[] }> {
+    const branch = await this.parts.projects.branchById(asked.selection.branchId);
+    if (!branch) return { task: null, problems: [unknownBranch(asked.selection.branchId)] };
+    const { input, problems: unfit } = await useExportTemplate(this.parts, asked, branch);
+    if (!input) return { task: null, problems: unfit };
     const selection = selectionOf(input.selection, {
       includeDependencies: input.includeDependencies ?? true,
       excludeIds: input.excludeIds ?? [],
     });
-    const branch = await this.parts.projects.branchById(selection.branchId);
-    if (!branch) return { task: null, problems: [unknownBranch(selection.branchId)] };
     const problems = await this.parts.workers.call(checkSelectionCall, selection);
     if (problems.length > 0) return { task: null, problems };
     const order: ExportOrder = { selection, format: input.format ?? 'JSON' };

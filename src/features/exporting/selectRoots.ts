@@ -2,6 +2,7 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { ExportSelection } from './exportSelection.js';
+import { missingResources } from './missingResources.call.js';
 
 interface RootRow {
   id: string;
@@ -63,15 +64,11 @@ function travels({ kinds }: WorkerContext, row: RootRow): boolean {
   return kind.isExportable && !(row.spec !== null && kind.isBuiltIn?.(JSON.parse(row.spec) as JsonObject));
 }
 
-async function unknownIds({ connection }: WorkerContext, selection: ExportSelection): Promise<Problem[]> {
-  const rows = await connection.all<{ id: string }>(
-    `SELECT id FROM resource WHERE branch_id = :branchId AND id IN ${connection.textList(':ids')}`,
-    { branchId: selection.branchId, ids: JSON.stringify(selection.resourceIds) },
-  );
-  const known = new Set(rows.map(({ id }) => id));
-  return selection.resourceIds
+async function unknownIds(context: WorkerContext, { branchId, resourceIds }: ExportSelection): Promise<Problem[]> {
+  const missing = new Set(await missingResources(context, { branchId, ids: resourceIds }));
+  return resourceIds
     .map((id, index) => ({ id, index }))
-    .filter(({ id }) => !known.has(id))
+    .filter(({ id }) => missing.has(id))
     .map(({ id, index }) =>
       errorProblem('NOT_FOUND', `There is no resource "${id.slice(0, 80)}" on the branch.`, {
         path: ['input', 'resourceIds', String(index)],

@@ -2,3 +2,4 @@
 export { checkSelectionCall } from './checkSelection.call.js';
 export { exportTask } from './export.task.js';
 export { exportPreviewCall } from './exportPreview.call.js';
+export { missingResourcesCall } from './missingResources.call.js';

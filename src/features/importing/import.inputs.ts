@@ -83,6 +83,13 @@ export class StageImportOptions {
     description: 'The name of the one resource of a file that does not name it; else the name of the file is taken.',
   })
   name?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A template of the project, for whatever is not given here, member by member; for mode and format too, and for the importStrategy of the execution. A member that is null is given: then the template does not count.',
+  })
+  templateId?: string | null;
 }
 
 @InputType({ description: 'A file that is to be imported.' })
@@ -191,7 +198,8 @@ export class ExecuteImportInput {
 
   @Field(() => ImportStrategyEnum, {
     nullable: true,
-    description: 'What happens when an item can not be imported; ON_ERROR_FAIL when absent.',
+    description:
+      'What happens when an item can not be imported; when absent as the template of the upload has it, else ON_ERROR_FAIL.',
   })
   importStrategy?: ImportStrategy | null;
 }

@@ -6,6 +6,7 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import { StoredFile, storedFilePath } from '../files/index.js';
 import { branchLock, type Branch, type ProjectRepository } from '../projects/index.js';
 import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
+import type { TemplateService } from '../templates/index.js';
 import type { WorkerCall, Workers } from '../workers/index.js';
 import { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
 import { planNotReady } from './amending/amendPlan.js';
@@ -26,11 +27,15 @@ import type { ImportItem } from './importItem.entity.js';
 import { parseImportItemId } from './importItemId.js';
 import type { ImportPlan } from './importPlan.entity.js';
 import { receiveUpload, type ReceivedUpload } from './receiveUpload.js';
+import { useImportTemplate, type StagingSettings } from './useImportTemplate.js';
 
 interface PlanOutcome {
   plan: ImportPlan | null;
   problems: Problem[];
 }
+
+/** What of an upload is kept besides its file. */
+type KeptInput = StagingSettings & Pick<StageImportInput, 'idempotencyKey'>;
 
 interface ImportServiceParts {
   database: Database;
@@ -39,6 +44,7 @@ interface ImportServiceParts {
   imports: ImportRepository;
   tasks: TaskRepository;
   taskService: TaskService;
+  templates: TemplateService;
   clock: Clock;
   filesDir: string;
   maxUploadBytes: number;
@@ -53,10 +59,12 @@ export class ImportService {
     const branch = isId(input.branchId) ? await projects.branchById(input.branchId) : null;
     const file = await input.file;
     if (!branch) return refused([unknownBranch(input.branchId)]);
+    const { staging, problems: unfit } = await useImportTemplate(this.parts.templates, input, branch);
+    if (!staging) return refused(unfit);
     const { upload, problems } = await receiveUpload(file, { filesDir, maxBytes: maxUploadBytes });
     if (!upload) return refused(problems);
     try {
-      return await this.keepOrReuse(input, branch, upload);
+      return await this.keepOrReuse({ ...staging, idempotencyKey: input.idempotencyKey ?? null }, branch, upload);
     } catch (error) {
       await rm(storedFilePath(filesDir, upload.id), { force: true });
       throw error;
@@ -89,11 +97,11 @@ export class ImportService {
   async execute(input: ExecuteImportInput): Promise<{ task: Task | null; problems: Problem[] }> {
     const { workers, imports, tasks } = this.parts;
     const { planId } = input;
-    const strategy = input.importStrategy ?? 'ON_ERROR_FAIL';
     if (!isId(planId)) return { task: null, problems: [notAnId(planId, 'planId')] };
+    const plan = await imports.byId(planId);
+    const strategy = input.importStrategy ?? plan?.options.importStrategy ?? 'ON_ERROR_FAIL';
     const problems = await workers.call(checkExecutionCall, { planId, strategy });
     if (problems.length > 0) return { task: null, problems };
-    const plan = await imports.byId(planId);
     if (!plan) throw AppError.internal(`Plan ${planId} is gone.`);
     const taskId = newId();
     const isStarted = await this.beginExecution(plan, { taskId, strategy });
@@ -122,7 +130,7 @@ export class ImportService {
     return problems.length > 0 ? refused(problems) : { plan: await this.parts.imports.byId(args.planId), problems: [] };
   }
 
-  private async keepOrReuse(input: StageImportInput, branch: Branch, upload: ReceivedUpload): Promise<PlanOutcome> {
+  private async keepOrReuse(input: KeptInput, branch: Branch, upload: ReceivedUpload): Promise<PlanOutcome> {
     const known = await this.findReusable(input, branch.id);
     if (known) {
       await rm(storedFilePath(this.parts.filesDir, upload.id), { force: true });
@@ -131,11 +139,11 @@ export class ImportService {
     return this.keep(input, branch, upload);
   }
 
-  private async findReusable({ idempotencyKey }: StageImportInput, branchId: string): Promise<ImportPlan | null> {
+  private async findReusable({ idempotencyKey }: KeptInput, branchId: string): Promise<ImportPlan | null> {
     return idempotencyKey ? this.parts.imports.byIdempotencyKey(branchId, idempotencyKey) : null;
   }
 
-  private async keep(input: StageImportInput, branch: Branch, upload: ReceivedUpload): Promise<PlanOutcome> {
+  private async keep(input: KeptInput, branch: Branch, upload: ReceivedUpload): Promise<PlanOutcome> {
     const { database, taskService, clock, imports } = this.parts;
     const planId = newId();
     const taskId = newId();
@@ -160,7 +168,7 @@ export class ImportService {
           id: planId,
           branchId,
           mode: input.mode ?? 'COPY',
-          options: withoutNulls(input.options ?? {}),
+          options: withoutNulls(input.options),
           idempotencyKey: input.idempotencyKey ?? null,
           uploadSha256: upload.sha256,
           sourceFileId: upload.id,

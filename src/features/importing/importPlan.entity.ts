@@ -12,6 +12,7 @@ import {
   type ImportCounts,
   type ImportMode,
   type ImportPlanStatus,
+  type ImportStrategy,
 } from './importStates.js';
 
 registerEnumType(ImportPlanStatusEnum, {
@@ -94,8 +95,9 @@ export class ImportPlan {
   @Column('text')
   mode!: ImportMode;
 
+  /** What else it holds, see `PlanOptions`. */
   @Column('simple-json')
-  options!: object;
+  options!: { importStrategy?: ImportStrategy };
 
   @Column(nullableTextColumn)
   @Field(() => String, { nullable: true, description: 'The format of the file; null until it was detected.' })

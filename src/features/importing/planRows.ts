@@ -2,7 +2,7 @@ import type { SqlConnection } from '../../database/index.js';
 import { branchLock } from '../projects/worker.js';
 import type { Capability } from '../kinds/worker.js';
 import type { CsvOptions, FieldMapping, StatedSettings } from '../formats/index.js';
-import type { ImportMode, ImportPlanStatus, WriteStrategies } from './importStates.js';
+import type { ImportMode, ImportPlanStatus, ImportStrategy, WriteStrategies } from './importStates.js';
 
 /** How the file is read and what it may change: as it was staged, and as it was chosen since. */
 export interface PlanOptions extends WriteStrategies {
@@ -12,6 +12,8 @@ export interface PlanOptions extends WriteStrategies {
   mapping?: readonly FieldMapping[];
   csv?: CsvOptions;
   isDeletionAllowed?: boolean;
+  /** What an execution does unless it is told otherwise. */
+  importStrategy?: ImportStrategy;
   /** What the file itself states, by kind. */
   stated?: readonly StatedSettings[];
 }

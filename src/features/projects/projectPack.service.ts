@@ -41,6 +41,16 @@ export class ProjectPackService {
     return new Set(off.map(({ name }) => name));
   };
 
+  /**
+   * Names of the kinds that a project has: those of the packs that are on.
+   * @throws AppError NOT_FOUND when there is no such project.
+   */
+  async kindNamesIn(projectId: string): Promise<ReadonlySet<string>> {
+    const off = await this.offPacks(projectId);
+    const packs = this.kinds.listPacks().filter(({ name }) => !off.has(name));
+    return new Set(packs.flatMap((pack) => pack.kinds.map(({ name }) => name)));
+  }
+
   /** Switches a pack on or off in a project. What the project holds of it stays. */
   async setPackEnabled(input: SetPackEnabledInput): Promise<{ project: Project | null; problems: Problem[] }> {
     const { projectId, isEnabled } = input;

@@ -4,6 +4,7 @@
  */
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { nearText } from '../../../shared/nearText.js';
 import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FieldMapping, StatedSettings } from '../format.js';
@@ -116,20 +117,9 @@ function unknownKeys(settings: JsonObject, place: readonly string[]): Problem[] 
 
 function fixOfKey(key: string): string {
   const known = [...readKeys, ...undoneKeys, ...silentKeys];
-  const near = known.find((other) => isNear(other.toLowerCase(), key.toLowerCase()));
+  const near = nearText(key, known);
   const meant = Object.hasOwn(meantByKey, key) ? meantByKey[key] : near && quote(near);
   return meant === undefined ? 'Remove it.' : `Did you mean ${meant}? Else remove it.`;
-}
-
-/** One letter more, less, or another. */
-function isNear(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  let end = 0;
-  const shorter = Math.min(one.length, other.length);
-  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  return Math.max(one.length, other.length) - start - end <= 1;
 }
 
 function splitList(text: string | undefined): string[] {

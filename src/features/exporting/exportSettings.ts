@@ -1,0 +1,26 @@
+import {
+  choiceOf,
+  flagSetting,
+  groupOf,
+  idSetting,
+  kindSetting,
+  listOf,
+  type SettingsShape,
+} from '../templates/index.js';
+import { ExportFormatEnum } from './export.type.js';
+
+/** What a template of exports may hold: every member of StartExportInput that does not belong to one export alone. */
+export const exportSettings: SettingsShape = {
+  group: groupOf(
+    {
+      selection: groupOf(
+        { resourceIds: listOf(idSetting), kinds: listOf(kindSetting), all: flagSetting },
+        { unsaved: { branchId: 'Remove it: the branch is named where the template is used.' } },
+      ),
+      format: choiceOf(Object.keys(ExportFormatEnum)),
+      includeDependencies: flagSetting,
+      excludeIds: listOf(idSetting),
+    },
+    { unsaved: { templateId: 'Remove it: a template does not use another one.' } },
+  ),
+};

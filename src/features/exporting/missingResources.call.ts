@@ -1,0 +1,26 @@
+import type { WorkerCall, WorkerContext } from '../workers/index.js';
+
+interface NamedIds {
+  branchId: string;
+  ids: readonly string[];
+}
+
+/** Those of some ids that no resource of a branch has. */
+export const missingResourcesCall: WorkerCall<NamedIds, string[]> = {
+  name: 'exporting.missingResources',
+  isRead: true,
+  run: missingResources,
+};
+
+export async function missingResources(
+  { connection }: Pick<WorkerContext, 'connection'>,
+  { branchId, ids }: NamedIds,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await connection.all<{ id: string }>(
+    `SELECT id FROM resource WHERE branch_id = :branchId AND id IN ${connection.textList(':ids')}`,
+    { branchId, ids: JSON.stringify(ids) },
+  );
+  const known = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !known.has(id));
+}

@@ -1,0 +1,52 @@
+import { isJsonObject, type JsonObject } from '../../shared/json.js';
+import type { Problem } from '../../shared/problem.js';
+import { checkCsvOptions, checkMapping, formatReaders, type FieldMapping } from '../formats/index.js';
+import {
+  choiceOf,
+  flagSetting,
+  groupOf,
+  kindSetting,
+  listOf,
+  textSetting,
+  type SettingsShape,
+} from '../templates/index.js';
+import { CreateStrategyEnum, ImportModeEnum, ImportStrategyEnum, UpdateStrategyEnum } from './importStates.js';
+
+const fieldMapping = groupOf({ source: textSetting, target: textSetting }, { required: ['source', 'target'] });
+const csvOptions = groupOf({ delimiter: textSetting, quote: textSetting, hasHeader: flagSetting });
+
+/** What a template of imports may hold: every option of a staged file, and what else is chosen for a file and its execution. */
+export const importSettings: SettingsShape = {
+  group: groupOf(
+    {
+      createStrategy: choiceOf(Object.keys(CreateStrategyEnum)),
+      updateStrategy: choiceOf(Object.keys(UpdateStrategyEnum)),
+      isDeletionAllowed: flagSetting,
+      kind: kindSetting,
+      definitionErc: textSetting,
+      mapping: listOf(fieldMapping),
+      csv: csvOptions,
+      name: textSetting,
+      mode: choiceOf(Object.keys(ImportModeEnum)),
+      format: choiceOf(formatReaders.map(({ name }) => name)),
+      importStrategy: choiceOf(Object.keys(ImportStrategyEnum)),
+    },
+    {
+      unsaved: {
+        branchId: 'Remove it: the branch is named where the template is used.',
+        options: 'Put what it holds one level up, next to mode and format.',
+        templateId: 'Remove it: a template does not use another one.',
+      },
+    },
+  ),
+  check: checkReading,
+};
+
+/** What the reader of a table would refuse, whatever the file. */
+function checkReading({ csv, mapping }: JsonObject): Problem[] {
+  const options = isJsonObject(csv) ? Object.entries(csv).filter(([, value]) => value !== null) : [];
+  return [
+    ...checkCsvOptions(Object.fromEntries(options)),
+    ...checkMapping((mapping ?? []) as unknown as FieldMapping[]),
+  ];
+}

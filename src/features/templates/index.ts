@@ -1,0 +1,15 @@
+export {
+  choiceOf,
+  flagSetting,
+  groupOf,
+  idSetting,
+  kindSetting,
+  listOf,
+  textSetting,
+  type SettingsShape,
+} from './settingsShape.js';
+export { Template } from './template.entity.js';
+export { templateUnfit } from './template.problems.js';
+export { TemplateRepository } from './template.repository.js';
+export { TemplateResolver } from './template.resolver.js';
+export { TemplateService } from './template.service.js';

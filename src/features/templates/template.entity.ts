@@ -1,0 +1,55 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { nullableTextColumn, timeColumn } from '../../database/index.js';
+import type { JsonObject } from '../../shared/json.js';
+import { TemplateDirectionEnum, type TemplateDirection } from './templateDirection.js';
+
+registerEnumType(TemplateDirectionEnum, {
+  name: 'TemplateDirection',
+  description: 'What a template holds the settings of.',
+  valuesConfig: {
+    EXPORT: { description: 'Of exports.' },
+    IMPORT: { description: 'Of imports.' },
+  },
+});
+
+@Entity('template')
+@ObjectType('Template', { description: 'Saved settings of an export or an import.' })
+export class Template {
+  @PrimaryColumn('text')
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Column('text')
+  projectId!: string;
+
+  @Column('text')
+  @Field(() => TemplateDirectionEnum, { description: 'What it holds the settings of.' })
+  direction!: TemplateDirection;
+
+  @Column('text')
+  @Field(() => String, { description: 'Its name, unique in its project and direction without regard to case.' })
+  name!: string;
+
+  @Column('text')
+  foldedName!: string;
+
+  @Column('simple-json')
+  @Field(() => GraphQLJSONObject, {
+    description: 'The settings, in the form in which saveTemplate takes them.',
+  })
+  settings!: JsonObject;
+
+  @Column(timeColumn)
+  @Field(() => Date, { description: 'When it was first saved.' })
+  createdAt!: Date;
+
+  @Column(timeColumn)
+  @Field(() => Date, { description: 'When it was last saved.' })
+  updatedAt!: Date;
+
+  /** The name of who first saved it. */
+  @Column({ ...nullableTextColumn, name: 'created_by' })
+  createdByName!: string | null;
+}

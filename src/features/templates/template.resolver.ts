@@ -1,0 +1,48 @@
+import { Arg, Args, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { pageRequest, toConnection, type Connection } from '../../graphql/index.js';
+import { Principal } from '../resources/index.js';
+import { Template } from './template.entity.js';
+import { DeleteTemplateInput, SaveTemplateInput, TemplatesArgs } from './template.inputs.js';
+import { DeleteTemplatePayload, SaveTemplatePayload, TemplateConnection } from './template.payloads.js';
+import type { TemplateService } from './template.service.js';
+
+@Resolver(() => Template)
+export class TemplateResolver {
+  constructor(private readonly service: TemplateService) {}
+
+  @Query(() => TemplateConnection, {
+    name: 'templates',
+    description: 'The saved settings of a project, by name without regard to case.',
+  })
+  async list(
+    @Args(() => TemplatesArgs) { projectId, direction, first, after }: TemplatesArgs,
+  ): Promise<Connection<Template>> {
+    return toConnection(await this.service.page(projectId, direction, pageRequest(first, after)));
+  }
+
+  @Mutation(() => SaveTemplatePayload, {
+    description: 'Saves settings of exports or imports under a name; nothing of them that is not understood is kept.',
+  })
+  saveTemplate(
+    @Arg('input', () => SaveTemplateInput, { description: 'The settings.' }) input: SaveTemplateInput,
+  ): Promise<SaveTemplatePayload> {
+    return this.service.save(input);
+  }
+
+  @Mutation(() => DeleteTemplatePayload, {
+    description: 'Deletes a template. What was exported or imported with it stays as it is.',
+  })
+  deleteTemplate(
+    @Arg('input', () => DeleteTemplateInput, { description: 'The template.' }) input: DeleteTemplateInput,
+  ): Promise<DeleteTemplatePayload> {
+    return this.service.delete(input.id);
+  }
+
+  @FieldResolver(() => Principal, {
+    nullable: true,
+    description: 'Who first saved it; null where that is not known.',
+  })
+  createdBy(@Root() { createdByName }: Template): Principal | null {
+    return createdByName === null ? null : { name: createdByName };
+  }
+}

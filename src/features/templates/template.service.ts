@@ -1,0 +1,142 @@
+import type { Database } from '../../database/index.js';
+import type { Page, PageRequest } from '../../graphql/index.js';
+import { AppError } from '../../shared/appError.js';
+import { isId, newId, type Clock } from '../../shared/clock.js';
+import type { JsonObject } from '../../shared/json.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import { validateName } from '../kinds/index.js';
+import type { ProjectRepository } from '../projects/index.js';
+import { membersInUse, mergeSettings, type GivenSettings } from './mergeSettings.js';
+import { checkSettings } from './settings.rules.js';
+import type { SettingsShape } from './settingsShape.js';
+import type { Template } from './template.entity.js';
+import type { SaveTemplateInput } from './template.inputs.js';
+import { templateNameTaken, templateNotFound, templateUnfit } from './template.problems.js';
+import { TemplateRepository } from './template.repository.js';
+import type { TemplateDirection } from './templateDirection.js';
+
+/** A saved template is read whole, and lists hold many. */
+const maxSettingsLength = 1024 * 1024;
+
+interface TemplateServiceParts {
+  database: Database;
+  templates: TemplateRepository;
+  projects: ProjectRepository;
+  /** Names of the kinds that a project has. */
+  kindNamesIn: (projectId: string) => Promise<ReadonlySet<string>>;
+  shapes: Readonly<Record<TemplateDirection, SettingsShape>>;
+  clock: Clock;
+}
+
+/** Which template is used, and what was given next to it. */
+export interface TemplateUse {
+  templateId: string;
+  /** The project in which it is used; templates of others are not found. */
+  projectId: string;
+  direction: TemplateDirection;
+  given: GivenSettings;
+  /** Where the id stands in the input. */
+  path: string[];
+}
+
+/** A template that fits, or why there is none. */
+export type UsedTemplate<Settings extends object> =
+  | {
+      template: Template;
+      /** What of it is in use: what was not given. */
+      used: Partial<Settings>;
+      /** What was given, and behind it what the template has. */
+      settings: Settings;
+      problems: [];
+    }
+  | { template: null; problems: Problem[] };
+
+export class TemplateService {
+  constructor(private readonly parts: TemplateServiceParts) {}
+
+  /** @throws AppError NOT_FOUND when there is no such project. */
+  async page(
+    projectId: string,
+    direction: TemplateDirection | null | undefined,
+    request: PageRequest,
+  ): Promise<Page<Template>> {
+    if (!(await this.parts.projects.byId(projectId))) throw AppError.notFound('The project');
+    return this.parts.templates.page(projectId, direction, request);
+  }
+
+  /** Saves settings under a name; over those of the template that has it, when that is allowed. */
+  async save(input: SaveTemplateInput): Promise<{ template: Template | null; problems: Problem[] }> {
+    const problems = await this.check(input);
+    if (problems.length > 0) return { template: null, problems };
+    const { projectId, name, direction, settings } = input;
+    return this.parts.database.write(async (manager) => {
+      const known = await TemplateRepository.byName(manager, input);
+      if (known && !input.isOverwriteAllowed) return { template: null, problems: [templateNameTaken(known)] };
+      const now = new Date(this.parts.clock.now());
+      const { id, createdAt, createdByName } = known ?? { id: newId(), createdAt: now, createdByName: null };
+      const template = { id, projectId, direction, name, settings, createdAt, updatedAt: now, createdByName };
+      return { template: await TemplateRepository.save(manager, template), problems: [] };
+    }, `templates ${projectId}`);
+  }
+
+  async delete(id: string): Promise<{ deletedId: string | null; problems: Problem[] }> {
+    const isDeleted =
+      isId(id) && (await this.parts.database.write((manager) => TemplateRepository.delete(manager, id)));
+    if (isDeleted) return { deletedId: id, problems: [] };
+    return { deletedId: null, problems: [templateNotFound(id, ['input', 'id'])] };
+  }
+
+  /**
+   * Finds a template and holds what of it would be in use against the server and the project as they are now. `Settings` is the
+   * input that the shape of the direction mirrors.
+   */
+  async use<Settings extends object>({
+    templateId,
+    projectId,
+    direction,
+    given,
+    path,
+  }: TemplateUse): Promise<UsedTemplate<Settings>> {
+    const template = isId(templateId) ? await this.parts.templates.byId(templateId) : null;
+    if (template?.projectId !== projectId || template.direction !== direction) {
+      return { template: null, problems: [templateNotFound(templateId, path, direction)] };
+    }
+    const used = membersInUse(template.settings, given);
+    const faults = await this.faultsOf(used, { projectId, direction });
+    if (faults.length > 0) return { template: null, problems: faults.map((fault) => templateUnfit(template, fault)) };
+    const settings = mergeSettings(used, given) as Settings;
+    return { template, used: used as Partial<Settings>, settings, problems: [] };
+  }
+
+  private async check(input: SaveTemplateInput): Promise<Problem[]> {
+    if (!isId(input.projectId) || !(await this.parts.projects.byId(input.projectId))) {
+      return [errorProblem('NOT_FOUND', 'There is no project with this id.', { path: ['input', 'projectId'] })];
+    }
+    const names = validateName(templateNames, input.name).map((problem) => ({ ...problem, path: ['input', 'name'] }));
+    const faults = isTooLarge(input.settings) ? [tooLarge()] : await this.faultsOf(input.settings, input);
+    return [...names, ...faults.map((fault) => ({ ...fault, path: ['input', 'settings', ...fault.path] }))];
+  }
+
+  private async faultsOf(
+    settings: JsonObject,
+    { projectId, direction }: { projectId: string; direction: TemplateDirection },
+  ): Promise<Problem[]> {
+    const kindNames = await this.parts.kindNamesIn(projectId);
+    return checkSettings(settings, this.parts.shapes[direction], { kindNames });
+  }
+}
+
+const templateNames: Parameters<typeof validateName>[0] = {
+  title: 'template',
+  identity: { by: 'name', namespace: 'template' },
+};
+
+function isTooLarge(settings: JsonObject): boolean {
+  return JSON.stringify(settings).length > maxSettingsLength;
+}
+
+function tooLarge(): Problem {
+  return errorProblem('SETTING_INVALID', 'The settings are larger than the 1 MiB that a template may hold.', {
+    fix: 'Select by kind instead of by many ids.',
+  });
+}

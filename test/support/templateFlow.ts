@@ -1,0 +1,50 @@
+import { openSqlConnection } from '../../src/database/openSqlConnection.js';
+import type { JsonObject } from '../../src/shared/json.js';
+import type { Place } from './importFlow.js';
+import type { OperationResults } from './operationResults.js';
+import { present } from './projectScene.js';
+import type { TestServer } from './testServer.js';
+
+/** An id that nothing has. */
+export const unknownId = '01a1fdbf-0000-7000-8000-000000000000';
+
+export const viewSettings: JsonObject = { selection: { kinds: ['fast-data/SingleView'] } };
+
+type SavePayload = OperationResults['SaveTemplate']['saveTemplate'];
+
+/** Saves and lists templates over the wire. */
+export class TemplateFlow {
+  constructor(private readonly server: TestServer) {}
+
+  /** Saves an export template "nightly" without settings, unless the input says otherwise. */
+  async trySave(projectId: string, input: Record<string, unknown>): Promise<SavePayload> {
+    const { saveTemplate } = await this.server.operation('SaveTemplate', {
+      input: { projectId, name: 'nightly', direction: 'EXPORT', settings: {}, ...input },
+    });
+    return saveTemplate;
+  }
+
+  /** The same; fails when there are problems. */
+  async save({ projectId }: Place, input: Record<string, unknown> = {}): Promise<NonNullable<SavePayload['template']>> {
+    const { template, problems } = await this.trySave(projectId, input);
+    return present(template, problems);
+  }
+
+  async list(
+    { projectId }: Place,
+    page: Record<string, unknown> = {},
+  ): Promise<OperationResults['Templates']['templates']> {
+    return (await this.server.operation('Templates', { projectId, ...page })).templates;
+  }
+
+  /** Makes a template what a server with other kinds and settings may have saved. */
+  async age(id: string, settings: JsonObject): Promise<void> {
+    const { dataDir, databaseUrl } = this.server;
+    const connection = openSqlConnection(databaseUrl ?? `sqlite:${dataDir}/waybill.sqlite`, 10_000);
+    await connection.run('UPDATE template SET settings = :settings WHERE id = :id', {
+      id,
+      settings: JSON.stringify(settings),
+    });
+    await connection.close();
+  }
+}
