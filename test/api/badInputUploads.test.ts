@@ -81,7 +81,7 @@ describe('an upload', () => {
     expect(plan.status).toBe('READY');
   });
 
-  it.each(['image/png', 'application/zip', 'application/gzip', 'application/pdf', 'video/mp4'])(
+  it.each(['image/png', 'application/x-tar', 'application/gzip', 'application/pdf', 'video/mp4'])(
     'of the media type %s is refused',
     async (mediaType) => {
       const { plan, problems } = await server.upload(bundleOf(orchard()), { branchId: place.branchId, mediaType });
@@ -91,13 +91,18 @@ describe('an upload', () => {
     },
   );
 
-  it.each(['application/json', 'application/x-ndjson', 'application/octet-stream', 'text/plain', ''])(
-    'of the media type "%s" is taken',
-    async (mediaType) => {
-      const plan = await flow.stage(bundleOf(orchard()), await flow.makeProject(), { mediaType });
-      expect(plan.status).toBe('READY');
-    },
-  );
+  it.each([
+    'application/json',
+    'application/x-ndjson',
+    'application/zip',
+    'application/x-zip-compressed',
+    'application/octet-stream',
+    'text/plain',
+    '',
+  ])('of the media type "%s" is taken', async (mediaType) => {
+    const plan = await flow.stage(bundleOf(orchard()), await flow.makeProject(), { mediaType });
+    expect(plan.status).toBe('READY');
+  });
 
   it.each([
     ['a branch that does not exist', unknownId, 'NOT_FOUND'],

@@ -7,7 +7,16 @@ import {
   makeSingleView,
   makeSystem,
 } from '../support/fastDataResources.js';
-import { createProject, createResources, exportFile, idOf, importFile, resourceOf } from '../support/projectScene.js';
+import {
+  createProject,
+  createResources,
+  exportBytes,
+  exportFile,
+  idOf,
+  importFile,
+  resourceOf,
+  stageFile,
+} from '../support/projectScene.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 interface BundleRecord {
@@ -171,6 +180,13 @@ describe('exporting', () => {
       expect(lines.at(-1)).toEqual({ count: json.count, digest: json.digest });
       expect(task.files[0]).toMatchObject({ mediaType: 'application/jsonl' });
       expect(task.files[0]?.name).toMatch(/\.jsonl$/);
+    });
+
+    it('goes as an archive, and comes back from it', async () => {
+      const { bytes, task } = await exportBytes(server, { selection: { branchId, all: true }, format: 'ZIP' });
+      expect(task.files[0]).toMatchObject({ mediaType: 'application/zip' });
+      const plan = await stageFile(server, bytes, { branchId, fileName: 'x.zip', mediaType: 'application/zip' });
+      expect(plan).toMatchObject({ status: 'READY', counts: { total: ids.size - 2, unchanged: ids.size - 2 } });
     });
 
     it('is named for its pack and the time', async () => {

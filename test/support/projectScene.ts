@@ -95,16 +95,25 @@ export async function importFile(server: TestServer, content: UploadContent, inp
   return task;
 }
 
-/** Exports, waits, and downloads the file. */
+/** Exports, waits, and downloads the file as text. */
 export async function exportFile(
   server: TestServer,
   input: Record<string, unknown>,
 ): Promise<{ task: TaskState; text: string }> {
+  const { task, bytes } = await exportBytes(server, input);
+  return { task, text: bytes.toString() };
+}
+
+/** Exports, waits, and downloads the file. */
+export async function exportBytes(
+  server: TestServer,
+  input: Record<string, unknown>,
+): Promise<{ task: TaskState; bytes: Buffer }> {
   const { startExport } = await server.operation('StartExport', { input });
   const task = await server.waitForTask(present(startExport.task, startExport.problems).id);
   const file = task.files.find(({ purpose }) => purpose === 'RESULT');
   if (!file) throw new Error(`The export ended as ${task.status}: ${task.errorMessage ?? ''}`);
-  return { task, text: await (await fetch(file.url)).text() };
+  return { task, bytes: Buffer.from(await (await fetch(file.url)).arrayBuffer()) };
 }
 
 /** What an operation gave, or an error with the problems that it gave instead. */

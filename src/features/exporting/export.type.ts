@@ -32,8 +32,7 @@ registerEnumType(ExportFormatEnum, {
     JSON: { description: 'One JSON document, a resource a line.' },
     JSONL: { description: 'JSON Lines: header, a resource a line, trailer; for files of any size.' },
     ZIP: {
-      description:
-        'An archive with one readable file for each resource, for version control; up to 64 MiB, and not read back yet.',
+      description: 'An archive with one readable file for each resource, for version control; up to 64 MiB.',
     },
   },
 });

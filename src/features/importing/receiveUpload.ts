@@ -14,7 +14,7 @@ export interface ReceivedUpload extends WrittenFile {
 }
 
 const readableMediaTypes =
-  /^(application\/(json|jsonl|x-ndjson|x-jsonlines|ndjson|octet-stream|[\w.+-]+\+json)|text\/[\w.+-]+)$/i;
+  /^(application\/(json|jsonl|x-ndjson|x-jsonlines|ndjson|csv|zip|x-zip(-compressed)?|octet-stream|[\w.+-]+\+json)|text\/[\w.+-]+)$/i;
 
 /** Streams an upload to disk. What can't be an import, by its media type or because it is empty, is refused with a problem. */
 export async function receiveUpload(
@@ -64,7 +64,7 @@ const inFile = { path: ['input', 'file'] };
 function unreadable(mediaType: string): Problem {
   return errorProblem('MEDIA_TYPE_UNSUPPORTED', `Files of type ${mediaType.slice(0, 100)} can't be imported.`, {
     ...inFile,
-    fix: 'Upload a JSON or JSON Lines file.',
+    fix: 'Upload a JSON, JSON Lines or CSV file, or a ZIP archive of such files.',
   });
 }
 
