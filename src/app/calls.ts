@@ -1,6 +1,7 @@
 import { dependencyGraphCall } from '../features/dependencies/worker.js';
 import {
   checkSelectionCall,
+  exportFieldsCall,
   exportPreviewCall,
   exportTask,
   missingResourcesCall,
@@ -46,6 +47,7 @@ export const workerCalls: readonly AnyWorkerCall[] = [
   dependencyGraphCall,
   detachReferenceCall,
   discardImportCall,
+  exportFieldsCall,
   exportPreviewCall,
   itemDifferencesCall,
   itemProblemsCall,

@@ -25,6 +25,7 @@ export const problemCodes = {
   NOT_EXPORTABLE: 'Resources of this kind never travel in an export.',
   TEMPLATE_UNFIT:
     'The template was saved when the server or the project was another; the path leads into the template.',
+  FIELD_UNKNOWN: 'No kind of the selection has a field of that name.',
   FORMAT_UNSUPPORTED: 'The format can not be written for this selection, or is not known.',
   // files
   FILE_EMPTY: 'The file holds nothing.',

@@ -9,7 +9,6 @@ const contractFile = new URL('../../../shared/operations.graphql', import.meta.u
 const later = [
   'ImportMapping',
   'SetImportOptions',
-  'ExportFields',
   'Me',
   'CreateToken',
   'RevokeToken',

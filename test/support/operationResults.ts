@@ -250,6 +250,7 @@ export interface OperationResults {
       | null;
   };
   DependencyGraph: { dependencyGraph: GraphState };
+  ExportFields: { exportFields: { name: string; title: string; type: string; isRequired: boolean }[] };
   ExportPreview: { exportPreview: PreviewState };
   StartExport: { startExport: { task: TaskState | null } & Problems };
   StageImport: { stageImport: { plan: { id: string; status: string; task: TaskState } | null } & Problems };

@@ -1,24 +1,37 @@
-import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { Problem } from '../../shared/problem.js';
+import { isRecordFormat } from '../formats/index.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { builtInIds } from './builtIns.js';
-import type { ExportSelection } from './exportSelection.js';
+import { checkRecords } from './checkRecords.js';
+import { checkOrder } from './export.rules.js';
+import { exportItemClasses } from './exportItemClasses.js';
+import { isWholeBranch, type ExportOrder, type ExportSelection } from './exportSelection.js';
+import { fillItems } from './fillItems.js';
+import { nothingSelected } from './nothingSelected.js';
 import { selectRoots } from './selectRoots.js';
 
 /** What stands in the way of an export, before a task is made of it. */
-export const checkSelectionCall: WorkerCall<ExportSelection, Problem[]> = {
+export const checkSelectionCall: WorkerCall<ExportOrder, Problem[]> = {
   name: 'exporting.checkSelection',
   isRead: true,
-  run: async (context, selection) => {
-    if (isWholeBranch(selection)) return (await holdsAnything(context, selection)) ? [] : [nothingSelected()];
-    const { rootIds, problems } = await selectRoots(context, selection);
-    if (rootIds.length > 0 || problems.length > 0) return problems;
-    return [nothingSelected()];
+  run: async (context, { format, ...order }, signals) => {
+    const faults = checkOrder({ format, ...order });
+    if (faults.length > 0) return faults;
+    // A bundle holds every kind; which classes a file of records would hold, only the whole selection tells.
+    if (!isRecordFormat(format)) return checkRoots(context, order.selection);
+    return context.connection.snapshot(async () => {
+      const { problems } = await fillItems(context, order.selection, signals);
+      if (problems.length > 0) return problems;
+      return checkRecords(context, { format, ...order }, await exportItemClasses(context));
+    });
   },
 };
 
-/** Claims that all of a branch is meant, less what is left out by its id. */
-export function isWholeBranch({ isAll, resourceIds, kinds }: ExportSelection): boolean {
-  return isAll && resourceIds.length === 0 && kinds.length === 0;
+async function checkRoots(context: WorkerContext, selection: ExportSelection): Promise<Problem[]> {
+  if (isWholeBranch(selection)) return (await holdsAnything(context, selection)) ? [] : [nothingSelected()];
+  const { rootIds, problems } = await selectRoots(context, selection);
+  if (rootIds.length > 0 || problems.length > 0) return problems;
+  return [nothingSelected()];
 }
 
 async function holdsAnything(context: WorkerContext, selection: ExportSelection): Promise<boolean> {
@@ -32,11 +45,4 @@ async function holdsAnything(context: WorkerContext, selection: ExportSelection)
   );
   for await (const window of rows) if (window.some(({ id }) => !leftOut.has(id))) return true;
   return false;
-}
-
-export function nothingSelected(): Problem {
-  return errorProblem('SELECTION_EMPTY', 'The selection holds nothing that can be exported.', {
-    path: ['input'],
-    fix: 'Select resources by id or kind, or all of the branch.',
-  });
 }

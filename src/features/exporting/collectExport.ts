@@ -5,10 +5,10 @@
 import type { Problem } from '../../shared/problem.js';
 import { childTypeId, edgeTraits, parentTypeId, walkGraph, type EdgeRow, type Graph } from '../dependencies/worker.js';
 import type { WorkerContext, WorkSignals } from '../workers/index.js';
-import { nothingSelected } from './checkSelection.call.js';
 import { builtInIds } from './builtIns.js';
 import { fillWithNodes } from './exportItems.js';
 import type { ExportSelection, Inclusion } from './exportSelection.js';
+import { nothingSelected } from './nothingSelected.js';
 import { selectRoots } from './selectRoots.js';
 
 export interface ExportCollection {

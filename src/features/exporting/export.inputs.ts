@@ -1,5 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { ExportFormatEnum } from './export.type.js';
+import { GraphQLJSON } from 'graphql-scalars';
+import type { JsonValue } from '../../shared/json.js';
+import { ExportFormatEnum, RecordOperatorEnum } from './export.type.js';
+import type { RecordOperator } from './recordFilter.js';
 
 @InputType({ description: 'What an export is to hold: the union of all that is named.' })
 export class ExportSelectionInput {
@@ -16,6 +19,21 @@ export class ExportSelectionInput {
   all?: boolean | null;
 }
 
+@InputType({ description: 'A condition on a field of the spec. A field that is absent is null.' })
+export class RecordConditionInput {
+  @Field(() => String, { description: 'The field, with dots for nested ones: "state.key".' })
+  field!: string;
+
+  @Field(() => RecordOperatorEnum, { description: 'How it is compared.' })
+  operator!: RecordOperator;
+
+  @Field(() => GraphQLJSON, {
+    nullable: true,
+    description: 'What it is compared with, within its type: a list for IN, true or false for IS_NULL.',
+  })
+  value?: JsonValue;
+}
+
 @InputType({ description: 'An export that is to be written.' })
 export class StartExportInput {
   @Field(() => ExportSelectionInput, { description: 'What it holds.' })
@@ -26,7 +44,7 @@ export class StartExportInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether what the selection needs goes along; true when absent.',
+    description: 'Whether what the selection needs goes along; when absent, true for bundles and false for records.',
   })
   includeDependencies?: boolean | null;
 
@@ -42,4 +60,22 @@ export class StartExportInput {
       'A template of the project, for whatever is not given here, member by member. A member that is null is given: then the template does not count.',
   })
   templateId?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'For records: a ZIP archive with one file for each kind, and for each definition of entries.',
+  })
+  isArchive?: boolean | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'For records: only these fields, with dots for nested ones; what a record is known by is always there.',
+  })
+  fields?: string[] | null;
+
+  @Field(() => [RecordConditionInput], {
+    nullable: true,
+    description: 'Narrows the selection to resources for which all of this holds; what they need goes along anyway.',
+  })
+  recordFilter?: RecordConditionInput[] | null;
 }

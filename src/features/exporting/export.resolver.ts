@@ -1,4 +1,4 @@
-import { Arg, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { ProblemType } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
@@ -7,7 +7,7 @@ import { Task } from '../tasks/index.js';
 import { describePreview } from './describePreview.js';
 import { ExportSelectionInput, StartExportInput } from './export.inputs.js';
 import type { ExportService } from './export.service.js';
-import { ExportPreview } from './export.type.js';
+import { ExportField, ExportPreview } from './export.type.js';
 
 @ObjectType({ description: 'What came of starting an export.' })
 export class StartExportPayload {
@@ -36,6 +36,19 @@ export class ExportResolver {
     const fault = answer.problems.find(({ code }) => code !== 'SELECTION_EMPTY');
     if (fault) throw AppError.badInput(fault.message);
     return describePreview(this.kinds, answer);
+  }
+
+  @Query(() => [ExportField], { description: "What a kind's records can be exported with, and filtered by." })
+  exportFields(
+    @Arg('branchId', () => ID, { description: 'The branch.' }) branchId: string,
+    @Arg('kind', () => String, { description: 'The kind.' }) kind: string,
+    @Arg('definitionErc', () => String, {
+      nullable: true,
+      description: 'The external reference code of the definition, for records that get their fields from one.',
+    })
+    definitionErc: string | null,
+  ): Promise<ExportField[]> {
+    return this.service.fields({ branchId, kind, definitionErc: definitionErc ?? null });
   }
 
   @Mutation(() => StartExportPayload, { description: 'Writes a selection into a file, as a task.' })

@@ -3,14 +3,17 @@ import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { isRecordFormat } from '../formats/index.js';
 import type { ProjectRepository } from '../projects/index.js';
 import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
 import type { TemplateService } from '../templates/index.js';
 import type { Workers } from '../workers/index.js';
-import type { ExportOrder } from './export.task.js';
-import type { ExportSelectionInput, StartExportInput } from './export.inputs.js';
+import type { ExportSelectionInput, RecordConditionInput, StartExportInput } from './export.inputs.js';
+import type { RecordCondition } from './recordFilter.js';
 import { exportPreviewCall, type ExportPreviewAnswer } from './exportPreview.call.js';
-import type { ExportSelection } from './exportSelection.js';
+import type { ExportFieldFacts } from './exportFields.js';
+import { exportFieldsCall, type ExportFieldsQuestion } from './exportFields.call.js';
+import type { ExportOrder, ExportSelection } from './exportSelection.js';
 import { checkSelectionCall } from './checkSelection.call.js';
 import { useExportTemplate } from './useExportTemplate.js';
 
@@ -36,19 +39,24 @@ export class ExportService {
     );
   }
 
+  /**
+   * @throws AppError NOT_FOUND when there is no such branch, BAD_USER_INPUT when there is no such kind, or when a definition is named for one
+   *   that has none.
+   */
+  async fields(question: ExportFieldsQuestion): Promise<ExportFieldFacts[]> {
+    if (!(await this.parts.projects.branchById(question.branchId))) throw AppError.notFound('The branch');
+    return this.parts.workers.call(exportFieldsCall, question);
+  }
+
   /** Starts the task that writes the file; a selection that can't be exported is refused before. */
   async start(asked: StartExportInput): Promise<{ task: Task | null; problems: Problem[] }> {
     const branch = await this.parts.projects.branchById(asked.selection.branchId);
     if (!branch) return { task: null, problems: [unknownBranch(asked.selection.branchId)] };
     const { input, problems: unfit } = await useExportTemplate(this.parts, asked, branch);
     if (!input) return { task: null, problems: unfit };
-    const selection = selectionOf(input.selection, {
-      includeDependencies: input.includeDependencies ?? true,
-      excludeIds: input.excludeIds ?? [],
-    });
-    const problems = await this.parts.workers.call(checkSelectionCall, selection);
+    const order = orderOf(input);
+    const problems = await this.parts.workers.call(checkSelectionCall, order);
     if (problems.length > 0) return { task: null, problems };
-    const order: ExportOrder = { selection, format: input.format ?? 'JSON' };
     const taskId = newId();
     const createdAt = new Date(this.parts.clock.now());
     await this.parts.database.write((manager) =>
@@ -65,6 +73,26 @@ export class ExportService {
     this.parts.taskService.start(taskId);
     return { task: await this.parts.tasks.byId(taskId), problems: [] };
   }
+}
+
+/** A bundle takes along what it needs unless that is refused; a file of records only when that is asked for. */
+function orderOf(input: StartExportInput): ExportOrder {
+  const { format: chosen, isArchive, fields, recordFilter, includeDependencies, excludeIds } = input;
+  const format = chosen ?? 'JSON';
+  const selection = selectionOf(input.selection, {
+    includeDependencies: includeDependencies ?? !isRecordFormat(format),
+    excludeIds: excludeIds ?? [],
+  });
+  return {
+    selection: { ...selection, ...(recordFilter ? { recordFilter: recordFilter.map(conditionOf) } : {}) },
+    format,
+    isArchive: isArchive ?? false,
+    ...(fields ? { fields } : {}),
+  };
+}
+
+function conditionOf({ field, operator, value = null }: RecordConditionInput): RecordCondition {
+  return { field, operator, value };
 }
 
 function selectionOf(

@@ -1,15 +1,21 @@
-import type { BundleFormat } from '../formats/index.js';
-import type { WorkerContext } from '../workers/index.js';
+import { isRecordFormat, recordExtension, recordFileStem, type RecordClass } from '../formats/index.js';
+import type { ExportOrder } from './exportSelection.js';
 
-/** `fast-data-export-20260131T101500Z.json`: the pack when all items are of one, else `waybill`. Reads `export_item`. */
-export async function exportFileName(
-  context: WorkerContext,
-  format: BundleFormat,
+/**
+ * `fast-data-export-20260131T101500Z.json`: the pack when all items are of one, else `waybill`. A file of records is named for what they are
+ * (`object-entry.C_Ticket-20260131T101500Z.csv`), so that it can be imported without being told.
+ */
+export function exportFileName(
+  { format, isArchive = false }: Pick<ExportOrder, 'format' | 'isArchive'>,
+  classes: readonly RecordClass[],
   exportedAt: string,
-): Promise<string> {
-  const rows = await context.connection.all<{ kind: string }>('SELECT DISTINCT kind FROM export_item');
-  const packs = new Set(rows.map(({ kind }) => kind.split('/')[0]));
-  const [pack] = packs.size === 1 ? packs : ['waybill'];
+): string {
   const timestamp = exportedAt.replace(/[-:]/g, '').replace(/\.\d+Z$/, 'Z');
-  return `${pack ?? 'waybill'}-export-${timestamp}.${format.toLowerCase()}`;
+  const [first] = classes;
+  if (isRecordFormat(format) && !isArchive && first !== undefined) {
+    return `${recordFileStem(first)}-${timestamp}.${recordExtension(format)}`;
+  }
+  const packs = new Set(classes.map(({ kind }) => kind.split('/')[0]));
+  const [pack] = packs.size === 1 ? packs : ['waybill'];
+  return `${pack ?? 'waybill'}-export-${timestamp}.${isArchive ? 'zip' : format.toLowerCase()}`;
 }

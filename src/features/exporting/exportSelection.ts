@@ -1,9 +1,14 @@
+import type { BundleFormat, RecordFormat } from '../formats/index.js';
+import type { RecordCondition } from './recordFilter.js';
+
 /** What an export was asked to hold. */
 export interface ExportSelection {
   branchId: string;
   resourceIds: readonly string[];
   kinds: readonly string[];
   isAll: boolean;
+  /** Narrows what is named here; what that needs goes along whatever it holds. All must hold. */
+  recordFilter?: readonly RecordCondition[];
   /** What is left out although something selected needs it; it becomes a requirement. */
   excludeIds: readonly string[];
   includeDependencies: boolean;
@@ -11,3 +16,18 @@ export interface ExportSelection {
 
 /** Why an item is part of an export. */
 export type Inclusion = 'SELECTED' | 'NEEDS_CONFIRMATION' | 'SILENT';
+
+/** What an export task was asked to do. */
+export interface ExportOrder {
+  selection: ExportSelection;
+  format: BundleFormat | RecordFormat;
+  /** For records: a ZIP with one file for each class of them. */
+  isArchive?: boolean;
+  /** For records: only these fields, with dots for nested ones. */
+  fields?: readonly string[];
+}
+
+/** Claims that all of a branch is meant, less what is left out by its id. */
+export function isWholeBranch({ isAll, resourceIds, kinds, recordFilter = [] }: ExportSelection): boolean {
+  return isAll && resourceIds.length === 0 && kinds.length === 0 && recordFilter.length === 0;
+}

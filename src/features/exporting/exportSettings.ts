@@ -1,13 +1,15 @@
 import {
+  anySetting,
   choiceOf,
   flagSetting,
   groupOf,
   idSetting,
   kindSetting,
   listOf,
+  textSetting,
   type SettingsShape,
 } from '../templates/index.js';
-import { ExportFormatEnum } from './export.type.js';
+import { ExportFormatEnum, RecordOperatorEnum } from './export.type.js';
 
 /** What a template of exports may hold: every member of StartExportInput that does not belong to one export alone. */
 export const exportSettings: SettingsShape = {
@@ -20,6 +22,14 @@ export const exportSettings: SettingsShape = {
       format: choiceOf(Object.keys(ExportFormatEnum)),
       includeDependencies: flagSetting,
       excludeIds: listOf(idSetting),
+      isArchive: flagSetting,
+      fields: listOf(textSetting),
+      recordFilter: listOf(
+        groupOf(
+          { field: textSetting, operator: choiceOf(Object.keys(RecordOperatorEnum)), value: anySetting },
+          { required: ['field', 'operator'] },
+        ),
+      ),
     },
     { unsaved: { templateId: 'Remove it: a template does not use another one.' } },
   ),

@@ -1,8 +1,10 @@
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { WorkerContext } from '../workers/index.js';
+import { unknownFields } from './exportFields.js';
 import type { ExportSelection } from './exportSelection.js';
 import { missingResources } from './missingResources.call.js';
+import { compileRecordFilter } from './recordFilter.js';
 
 interface RootRow {
   id: string;
@@ -12,7 +14,7 @@ interface RootRow {
 }
 
 /**
- * The resources that a selection names itself. Kinds that never travel, and what every project has anyway (built-in cast
+ * The resources that a selection names itself, narrowed by its filter. Kinds that never travel, and what every project has anyway (built-in cast
  * functions), are left out of "all" and of whole kinds; naming one of them by its id is a problem.
  */
 export async function selectRoots(
@@ -22,6 +24,9 @@ export async function selectRoots(
   const problems = [...(await unknownIds(context, selection)), ...unknownKinds(context, selection)];
   const excluded = new Set(selection.excludeIds);
   const named = new Set(selection.resourceIds);
+  const { recordFilter = [] } = selection;
+  const passes = compileRecordFilter(recordFilter);
+  const seenKinds = new Set<string>();
   const rootIds: string[] = [];
   for await (const rows of context.connection.windows<RootRow>(
     rootSql(context),
@@ -29,19 +34,32 @@ export async function selectRoots(
     1000,
   )) {
     for (const row of rows) {
+      seenKinds.add(row.kind);
       if (travels(context, row)) {
-        if (!excluded.has(row.id)) rootIds.push(row.id);
+        const isMeant = recordFilter.length === 0 || passes(JSON.parse(row.spec ?? '{}') as JsonObject);
+        if (isMeant && !excluded.has(row.id)) rootIds.push(row.id);
       } else if (named.has(row.id)) {
         problems.push(notExportable(context, row));
       }
     }
   }
+  if (seenKinds.size > 0) problems.push(...unknownFilterFields(context, seenKinds, selection));
   return { rootIds, problems };
+}
+
+function unknownFilterFields(
+  { kinds }: WorkerContext,
+  seenKinds: ReadonlySet<string>,
+  { recordFilter = [] }: ExportSelection,
+): Problem[] {
+  const fields = recordFilter.map(({ field }) => field);
+  const seen = [...seenKinds].map((name) => kinds.get(name));
+  return unknownFields(seen, fields, (index) => ['input', 'recordFilter', String(index), 'field']);
 }
 
 function rootSql({ connection }: WorkerContext): string {
   return `SELECT r.id, r.kind, r.name,
-      CASE WHEN r.kind IN ${connection.textList(':kindsWithBuiltIns')} THEN c.spec END AS spec
+      CASE WHEN :isFiltered = 1 OR r.kind IN ${connection.textList(':kindsWithBuiltIns')} THEN c.spec END AS spec
     FROM resource r JOIN content c ON c.id = r.content_id
     WHERE r.branch_id = :branchId
       AND (:isAll = 1 OR r.kind IN ${connection.textList(':kinds')} OR r.id IN ${connection.textList(':ids')})
@@ -53,6 +71,7 @@ function rootParams({ kinds }: WorkerContext, selection: ExportSelection) {
   return {
     branchId: selection.branchId,
     isAll: selection.isAll ? 1 : 0,
+    isFiltered: selection.recordFilter?.length ? 1 : 0,
     kinds: JSON.stringify(selection.kinds),
     ids: JSON.stringify(selection.resourceIds),
     kindsWithBuiltIns: JSON.stringify(kindsWithBuiltIns.map(({ name }) => name)),

@@ -2,7 +2,7 @@
 export type { BundleRequirement } from './bundle/bundleHeader.js';
 export { bundleMediaType } from './bundle/bundleWriting.js';
 export { writeBundle } from './bundle/writeBundle.js';
-export type { BundleFormat } from './bundle/bundleWriting.js';
+export type { BundleFormat, WrittenBundle } from './bundle/bundleWriting.js';
 export { detectFormat } from './detectFormat.js';
 export type {
   BundleSource,
@@ -26,7 +26,17 @@ export { describeRecords } from './objects/describeRecords.js';
 export type { DescribeOptions, RecordDescription } from './records/describeRecords.js';
 export type { SourceField, SourceFieldType } from './records/sourceFields.js';
 export { suggestMapping } from './records/suggestMapping.js';
-export { canCarry, checkRecordClasses, classOfRecord, recordMediaType } from './writing/recordFormats.js';
+export { valueAt } from './records/fieldPaths.js';
+export {
+  canCarry,
+  checkRecordClasses,
+  classOfRecord,
+  isRecordFormat,
+  keyOfClass,
+  recordExtension,
+  recordFileStem,
+  recordMediaType,
+} from './writing/recordFormats.js';
 export type { ExportRecord, RecordClass, RecordFormat } from './writing/recordFormats.js';
 export { writeRecords } from './writing/writeRecords.js';
 export type { WriteRecordsOptions, WrittenRecords } from './writing/writeRecords.js';

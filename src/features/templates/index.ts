@@ -1,4 +1,5 @@
 export {
+  anySetting,
   choiceOf,
   flagSetting,
   groupOf,

@@ -36,6 +36,7 @@ class SettingsCheck {
   }
 
   private value(value: JsonValue, rule: SettingRule, path: string[]): void {
+    if (rule.type === 'ANY') return;
     if (rule.type === 'GROUP') {
       if (isJsonObject(value)) this.group(value, rule, path);
       else this.problems.add(() => wrongType(path, value, 'an object'));

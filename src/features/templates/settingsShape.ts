@@ -3,7 +3,11 @@ import type { Problem } from '../../shared/problem.js';
 
 /** What one setting of a template may be. */
 export type SettingRule =
-  TextRule | { readonly type: 'FLAG' } | { readonly type: 'LIST'; readonly of: SettingRule } | SettingGroup;
+  | TextRule
+  | { readonly type: 'FLAG' }
+  | { readonly type: 'ANY' }
+  | { readonly type: 'LIST'; readonly of: SettingRule }
+  | SettingGroup;
 
 /** What a text may be. */
 export type TextRule =
@@ -30,6 +34,8 @@ export const idSetting: SettingRule = { type: 'ID' };
 /** The name of a kind that the project has. */
 export const kindSetting: SettingRule = { type: 'KIND' };
 export const flagSetting: SettingRule = { type: 'FLAG' };
+/** Any JSON value. */
+export const anySetting: SettingRule = { type: 'ANY' };
 
 export function choiceOf(values: readonly string[]): SettingRule {
   return { type: 'CHOICE', values };

@@ -20,6 +20,7 @@ import {
   objectsKinds,
 } from './objectsClasses.js';
 import type { ObjectsClass } from './objectsClasses.js';
+import { namedItem } from './namedItem.js';
 import { makePortable } from './portableItem.js';
 import { brokenItem, recordItem } from './recordItems.js';
 
@@ -117,7 +118,10 @@ export class ObjectsReading {
   ): void {
     const definition = kind === objectsKinds.entry ? this.definition() : undefined;
     if (kind === objectsKinds.entry && definition === undefined) this.tell([definitionRequired(place)]);
-    else this.give(recordItem(record, { kind, place, definition, problems }), place.bytesRead);
+    else {
+      const makeItem = classOfKind(kind) === undefined ? namedItem : recordItem;
+      this.give(makeItem(record, { kind, place, definition, problems }), place.bytesRead);
+    }
   }
 
   private takePart(record: JsonObject, place: RecordPlace, known: Required<ObjectsClass>): void {

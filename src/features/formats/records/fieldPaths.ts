@@ -37,3 +37,14 @@ export function* leavesOf(record: JsonObject): Generator<[field: string, value: 
     else for (const [key, member] of inner.reverse()) left.push([`${field}.${key}`, member]);
   }
 }
+
+/** The record with these fields alone, in their order; a field that it does not have is left out. */
+export function pickFields(record: JsonObject, fields: readonly string[]): JsonObject {
+  const picked: JsonObject = {};
+  for (const field of fields) {
+    const value = valueAt(record, field);
+    if (value === undefined) continue;
+    setAt(picked, Object.hasOwn(record, field) ? [field] : field.split('.'), value);
+  }
+  return picked;
+}

@@ -14,7 +14,6 @@ export interface CsvHeader {
   plans: readonly ColumnPlan[];
 }
 
-const codeColumn = 'externalReferenceCode';
 const languageKey = /^(.+)_i18n\.([a-z]{2,3}_[A-Z]{2})$/;
 const elementMembers: ReadonlySet<string> = new Set(['key', 'name']);
 
@@ -23,7 +22,11 @@ export class HeaderGathering {
   private readonly namesByField = new Map<string, Set<string>>();
   private readonly fields: ReadonlySet<string> | undefined;
 
-  constructor(fields?: readonly string[]) {
+  /** @param keyColumn What rows are known by again. */
+  constructor(
+    fields?: readonly string[],
+    private readonly keyColumn = 'externalReferenceCode',
+  ) {
     this.fields = fields && new Set(fields);
     for (const field of fields ?? []) this.namesByField.set(field, new Set());
   }
@@ -38,10 +41,10 @@ export class HeaderGathering {
     }
   }
 
-  /** The external reference code comes first, chosen or not: without it no row would be known again. */
+  /** The key comes first, chosen or not: without it no row would be known again. */
   finish(): CsvHeader {
     const columns = [...this.namesByField].flatMap(([field, names]) => (names.size === 0 ? [field] : [...names]));
-    const names = [codeColumn, ...columns.filter((name) => name !== codeColumn)];
+    const names = [this.keyColumn, ...columns.filter((name) => name !== this.keyColumn)];
     return { names, plans: names.map((name, place) => planColumn(name, place, {})) };
   }
 

@@ -17,6 +17,8 @@ export interface ExportRecord {
   externalReferenceCode: string | null;
   /** For entries; told from the name when it is not given. */
   definition?: RecordDefinition | undefined;
+  /** Written for kinds outside of the product alone; its own items say it themselves. */
+  title?: string | null | undefined;
   spec: JsonObject;
 }
 
@@ -34,6 +36,16 @@ const extensionByFormat: Record<RecordFormat, string> = {
   CSV: 'csv',
 };
 
+/** Claims that a format holds records, and is no bundle. */
+export function isRecordFormat(format: string): format is RecordFormat {
+  return Object.hasOwn(extensionByFormat, format);
+}
+
+/** What the name of a file ends with. */
+export function recordExtension(format: RecordFormat): string {
+  return extensionByFormat[format];
+}
+
 /** The media type of a file; an archive of such files is a ZIP. */
 export function recordMediaType(format: RecordFormat): string {
   return {
@@ -45,7 +57,11 @@ export function recordMediaType(format: RecordFormat): string {
 }
 
 /** What a record belongs to. */
-export function classOfRecord({ kind, name, definition }: ExportRecord): RecordClass {
+export function classOfRecord({
+  kind,
+  name,
+  definition,
+}: Pick<ExportRecord, 'kind' | 'name' | 'definition'>): RecordClass {
   const isEntry = kind === objectsKinds.entry;
   return { kind, definitionName: isEntry ? (definition?.name ?? name.split('/', 1)[0]) : undefined };
 }
@@ -63,20 +79,28 @@ export function delegateOf({ kind, definitionName }: RecordClass): string {
 
 /** The name of a file: in the natural order of their names, files stand after those that they need. */
 export function recordFileName(format: RecordFormat, recordClass: RecordClass): string {
-  const known = classOfKind(recordClass.kind);
   const kinds = [...new Set(objectsClasses.map(({ kind }) => kind)), objectsKinds.apiApplication];
-  const order = String(kinds.indexOf(recordClass.kind)).padStart(2, '0');
-  const delegate = delegateOf(recordClass);
-  const definition = delegate === 'DEFAULT' ? '' : `.${encodeURIComponent(delegate)}`;
-  return `${order}-${known === undefined ? 'records' : slugOf(known)}${definition}.${extensionByFormat[format]}`;
+  const place = kinds.indexOf(recordClass.kind);
+  const order = String(place < 0 ? kinds.length : place).padStart(2, '0');
+  return `${order}-${recordFileStem(recordClass)}.${extensionByFormat[format]}`;
 }
 
-/** Says why a format can't hold resources of a kind; null when it can. */
-export function canCarry(format: RecordFormat, kind: string): Problem | null {
-  if (classOfKind(kind) === undefined) {
-    const message = `Resources of the kind ${quote(kind)} can't be written in the format ${format}, which is Liferay's.`;
-    return errorProblem('FORMAT_UNSUPPORTED', message, { path: ['format'], kind, fix: 'Use JSON, JSONL or ZIP.' });
-  }
+/** The part of a file's name that tells what its records are, such as `object-entry.C_Ticket`: reading understands it. */
+export function recordFileStem(recordClass: RecordClass): string {
+  const known = classOfKind(recordClass.kind) ?? { className: recordClass.kind, kind: recordClass.kind };
+  const delegate = delegateOf(recordClass);
+  const definition = delegate === 'DEFAULT' ? '' : `.${encodeURIComponent(delegate)}`;
+  return `${slugOf(known).replaceAll('/', '-')}${definition}`;
+}
+
+/** Claims that a kind is none of the product's: its records are known by their names. */
+export function isKnownByName(kind: string): boolean {
+  return classOfKind(kind) === undefined;
+}
+
+/** Says why a format can't hold resources of a kind; null when it can. `isPlain` claims that specs of the kind are texts alone. */
+export function canCarry(format: RecordFormat, kind: string, isPlain = false): Problem | null {
+  if (isKnownByName(kind)) return isPlain && format === 'CSV' ? null : foreign(format, kind, isPlain);
   if (format !== 'CSV' || kind === objectsKinds.entry) return null;
   const message = `A table can't hold resources of the kind ${quote(kind)}, because they have lists of objects inside.`;
   return errorProblem('FORMAT_UNSUPPORTED', message, {
@@ -86,14 +110,21 @@ export function canCarry(format: RecordFormat, kind: string): Problem | null {
   });
 }
 
+function foreign(format: RecordFormat, kind: string, isPlain: boolean): Problem {
+  const why = format === 'CSV' ? 'because a table holds texts alone' : `which is Liferay's`;
+  const message = `Resources of the kind ${quote(kind)} can't be written in the format ${format}, ${why}.`;
+  const fix = isPlain ? 'Use JSON, JSONL, ZIP or CSV.' : 'Use JSON, JSONL or ZIP.';
+  return errorProblem('FORMAT_UNSUPPORTED', message, { path: ['format'], kind, fix });
+}
+
 /** Everything that speaks against writing these classes in one file, or in an archive with a file for each. */
 export function checkRecordClasses(
   format: RecordFormat,
   classes: readonly RecordClass[],
-  { isArchive }: { isArchive: boolean },
+  { isArchive, isPlain }: { isArchive: boolean; isPlain?: ((kind: string) => boolean) | undefined },
 ): Problem[] {
   const kinds = [...new Set(classes.map(({ kind }) => kind))];
-  const problems = kinds.flatMap((kind) => canCarry(format, kind) ?? []);
+  const problems = kinds.flatMap((kind) => canCarry(format, kind, isPlain?.(kind)) ?? []);
   if (problems.length > 0 || isArchive || classes.length <= 1) return problems;
   const named = classes.slice(0, maxNamed).map(nameOfClass).join(', ');
   const more = classes.length > maxNamed ? ` and ${classes.length - maxNamed} more` : '';

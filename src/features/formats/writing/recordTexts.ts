@@ -1,35 +1,57 @@
 /** Records of one class as the text of a file, piece by piece. What is written holds nothing that is bound to this installation. */
 import type { JsonObject } from '../../../shared/json.js';
 import { csvLine } from '../csvLine.js';
+import { pickFields } from '../records/fieldPaths.js';
 import { classOfKind, objectsKinds } from '../objects/objectsClasses.js';
 import { makePortable } from '../objects/portableItem.js';
 import { cellOf } from './csvHeader.js';
 import type { CsvHeader } from './csvHeader.js';
-import { delegateOf } from './recordFormats.js';
+import { delegateOf, isKnownByName } from './recordFormats.js';
 import type { ExportRecord, RecordClass, RecordFormat } from './recordFormats.js';
 import type { ClassRecords } from './splitByClass.js';
 
-/** The product's own item of a record. */
-export function itemOfRecord({ kind, externalReferenceCode, spec }: ExportRecord): JsonObject {
+/** The item of a record: the product's own, or for other kinds the spec with the name that it is known by. */
+export function itemOfRecord({ kind, name, title = null, externalReferenceCode, spec }: ExportRecord): JsonObject {
+  if (isKnownByName(kind)) {
+    const stated = { name, ...(title === null ? {} : { title }) };
+    return { ...stated, ...(externalReferenceCode === null ? {} : { externalReferenceCode }), ...spec };
+  }
   const isEntry = kind === objectsKinds.entry || kind === objectsKinds.apiApplication;
   const portable = makePortable(spec, isEntry).spec;
-  return externalReferenceCode === null ? portable : { externalReferenceCode, ...portable };
+  const code = externalReferenceCode ?? codeInName(kind, name);
+  return code === undefined ? portable : { externalReferenceCode: code, ...portable };
 }
 
-/** Writes the records of one class. `header` gives the columns of a table. */
+/** The code of a resource that was made without one: its name is made of it. A workflow is known by its own name. */
+function codeInName(kind: string, name: string): string | undefined {
+  if (kind === objectsKinds.workflowDefinition) return undefined;
+  return kind === objectsKinds.entry ? name.slice(name.indexOf('/') + 1) : name;
+}
+
+/** How the records of a class are written. */
+export interface RecordTextOptions {
+  /** The columns of a table. */
+  header: CsvHeader;
+  /** Only these are written, beside the code; an import must leave the others as they are. */
+  fields: readonly string[] | undefined;
+}
+
+/** Writes the records of one class. */
 export async function* recordTexts(
   format: RecordFormat,
   { recordClass, records }: ClassRecords,
-  header: CsvHeader,
+  { header, fields }: RecordTextOptions,
 ): AsyncGenerator<string> {
-  const { start, between, end } = framesOf(format, recordClass, header);
+  const { start, between, end } = framesOf(format, recordClass, { header, fields });
   yield start;
   let isFirst = true;
   for await (const batch of records) {
     if (batch.length === 0) continue;
     const texts = batch.map((record) => {
       const item = itemOfRecord(record);
-      return format === 'CSV' ? csvLine(header.plans.map((plan) => cellOf(item, plan))) : JSON.stringify(item);
+      return format === 'CSV'
+        ? csvLine(header.plans.map((plan) => cellOf(item, plan)))
+        : JSON.stringify(fields ? pickFields(item, ['externalReferenceCode', ...fields]) : item);
     });
     yield (isFirst ? '' : between) + texts.join(between);
     isFirst = false;
@@ -43,16 +65,20 @@ interface Frames {
   end: string;
 }
 
-function framesOf(format: RecordFormat, recordClass: RecordClass, { names }: CsvHeader): Frames {
+function framesOf(format: RecordFormat, recordClass: RecordClass, { header, fields }: RecordTextOptions): Frames {
   switch (format) {
     case 'LIFERAY_JSON':
       return { start: '[\n', between: ',\n', end: '\n]\n' };
     case 'LIFERAY_JSONL':
       return { start: '', between: '\n', end: '\n' };
     case 'JSONT':
-      return { start: `{"configuration":${configurationOf(recordClass)},\n"items":[\n`, between: ',\n', end: '\n]}\n' };
+      return {
+        start: `{"configuration":${configurationOf(recordClass, fields !== undefined)},\n"items":[\n`,
+        between: ',\n',
+        end: '\n]}\n',
+      };
     case 'CSV':
-      return { start: csvLine(names), between: '', end: '' };
+      return { start: csvLine(header.names), between: '', end: '' };
   }
 }
 
@@ -60,10 +86,11 @@ function framesOf(format: RecordFormat, recordClass: RecordClass, { names }: Csv
  * Unlike the product's own export, which states INSERT, the file can be imported again as it is. Company, user and links of the REST
  * interface are left out: no importer needs them.
  */
-function configurationOf(recordClass: RecordClass): string {
+function configurationOf(recordClass: RecordClass, isPartial: boolean): string {
+  const updateStrategy = isPartial ? 'PARTIAL_UPDATE' : 'UPDATE';
   return JSON.stringify({
     className: classOfKind(recordClass.kind)?.className,
-    parameters: { createStrategy: 'UPSERT', importStrategy: 'ON_ERROR_FAIL', updateStrategy: 'UPDATE' },
+    parameters: { createStrategy: 'UPSERT', importStrategy: 'ON_ERROR_FAIL', updateStrategy },
     taskItemDelegateName: delegateOf(recordClass),
     version: 'v1.0',
   });

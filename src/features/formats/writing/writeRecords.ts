@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { HeaderGathering } from './csvHeader.js';
 import type { CsvHeader } from './csvHeader.js';
-import { classOfRecord, keyOfClass, recordFileName } from './recordFormats.js';
+import { classOfRecord, isKnownByName, keyOfClass, recordFileName } from './recordFormats.js';
 import type { ExportRecord, RecordClass, RecordFormat } from './recordFormats.js';
 import { itemOfRecord, recordTexts } from './recordTexts.js';
 import { splitByClass } from './splitByClass.js';
@@ -23,7 +23,10 @@ export interface WriteRecordsOptions {
    * `checkRecordClasses` has nothing against them.
    */
   records: () => AsyncIterable<readonly ExportRecord[]> | Iterable<readonly ExportRecord[]>;
-  /** The fields of a table, with dots for nested ones; all when not given. */
+  /**
+   * The fields that the records were restricted to, with dots for nested ones: the columns of a table, and why a batch file states
+   * PARTIAL_UPDATE. All when not given.
+   */
   fields?: readonly string[] | undefined;
   /** What an empty file says that it holds. */
   recordClass?: RecordClass | undefined;
@@ -61,12 +64,16 @@ async function gatherHeaders({ records, fields }: WriteRecordsOptions): Promise<
   for await (const batch of records()) {
     for (const record of batch) {
       const key = keyOfClass(classOfRecord(record));
-      const gathering = gatherings.get(key) ?? new HeaderGathering(fields);
+      const gathering = gatherings.get(key) ?? new HeaderGathering(fields, keyColumnOf(record));
       gatherings.set(key, gathering);
       gathering.add(itemOfRecord(record));
     }
   }
   return new Map([...gatherings].map(([key, gathering]) => [key, gathering.finish()]));
+}
+
+function keyColumnOf({ kind }: Pick<RecordClass, 'kind'>): string {
+  return isKnownByName(kind) ? 'name' : 'externalReferenceCode';
 }
 
 async function* counted(
@@ -87,7 +94,8 @@ async function writeFileOf(options: WriteRecordsOptions, { source, headers }: So
       fileCount += 1;
       if (fileCount > 1) throw new Error(`A file of the format ${options.format} holds one class of records.`);
       const header = headers.get(keyOfClass(group.recordClass)) ?? noHeader;
-      for await (const text of recordTexts(options.format, group, header)) await out.write(text);
+      const texts = recordTexts(options.format, group, { header, fields: options.fields });
+      for await (const text of texts) await out.write(text);
     }
     if (fileCount === 0) for await (const text of emptyTexts(options)) await out.write(text);
     return {};
@@ -96,7 +104,8 @@ async function writeFileOf(options: WriteRecordsOptions, { source, headers }: So
 
 function emptyTexts({ format, fields, recordClass }: WriteRecordsOptions): AsyncGenerator<string> {
   const group = { recordClass: recordClass ?? { kind: '', definitionName: undefined }, records: Readable.from([]) };
-  return recordTexts(format, group, new HeaderGathering(fields).finish());
+  const header = new HeaderGathering(fields, recordClass && keyColumnOf(recordClass)).finish();
+  return recordTexts(format, group, { header, fields });
 }
 
 async function writeArchiveOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenBytes> {
@@ -121,11 +130,13 @@ async function writeArchiveOf(options: WriteRecordsOptions, { source, headers }:
 
 async function addFile(
   zip: ZipFile,
-  { format }: WriteRecordsOptions,
+  { format, fields }: WriteRecordsOptions,
   { group, headers }: { group: ClassRecords; headers: Sources['headers'] },
 ): Promise<void> {
   const header = headers.get(keyOfClass(group.recordClass)) ?? noHeader;
-  const texts = Readable.from(recordTexts(format, group, header), { objectMode: false });
+  const texts = Readable.from(recordTexts(format, group, { header, fields }), {
+    objectMode: false,
+  });
   zip.addReadStream(texts, recordFileName(format, group.recordClass), entryOptions);
   await finished(texts);
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import type { JsonObject } from '../../../../../src/shared/json.js';
-import { canCarry, checkRecordClasses, writeRecords } from '../../../../../src/features/formats/index.js';
+import { writeRecords } from '../../../../../src/features/formats/index.js';
 import type { ExportRecord, RecordFormat, WriteRecordsOptions } from '../../../../../src/features/formats/index.js';
 import { readPath, withFolder } from '../writtenFile.js';
 import type { Hints, ReadFile } from '../writtenFile.js';
@@ -132,6 +132,56 @@ describe('writeRecords', () => {
     expect(inner.text).toBe('externalReferenceCode,a.y\r\nA,2\r\nB,\r\n');
   });
 
+  it('writes the chosen fields of a batch file, which then leaves the others as they are', async () => {
+    const { text } = await write('JSONT', [entry('A', { b: 1, a: { x: 1, y: 2 }, c: 3 }), entry('B', { 'a.y': 5 })], {
+      fields: ['a.y', 'b', 'missing'],
+    });
+    expect(text.split('\n').slice(2, 4)).toEqual([
+      '{"externalReferenceCode":"A","a":{"y":2},"b":1},',
+      '{"externalReferenceCode":"B","a.y":5}',
+    ]);
+    expect(text).toContain('"updateStrategy":"PARTIAL_UPDATE"');
+  });
+
+  it('gives a code to what was made without one', async () => {
+    const folder = { kind: 'objects/ObjectFolder', name: 'F', externalReferenceCode: null, spec: { label: {} } };
+    const ofFolders = { hints: { kind: 'objects/ObjectFolder' } };
+    expect((await write('LIFERAY_JSONL', [folder], ofFolders)).text).toBe('{"externalReferenceCode":"F","label":{}}\n');
+    const made = { ...entry('A'), externalReferenceCode: null, spec: { n: 1 } };
+    expect((await write('LIFERAY_JSONL', [made], { hints: entryHints })).text).toBe(
+      '{"externalReferenceCode":"A","n":1}\n',
+    );
+    const workflow = { kind: 'objects/WorkflowDefinition', name: 'W', externalReferenceCode: null };
+    expect((await write('JSONT', [{ ...workflow, spec: { name: 'W' } }])).read.items).toMatchObject([
+      { name: 'W', spec: { name: 'W' } },
+    ]);
+  });
+
+  const kind = 'fast-data/CastFunction';
+
+  it('writes resources of other kinds by their names, and reads them again', async () => {
+    const records = [
+      { kind, name: 'one', title: '=One', externalReferenceCode: 'E1', spec: { casting: 'a,\n"b"', type: 'custom' } },
+      { kind, name: 'two', title: null, externalReferenceCode: null, spec: { casting: 'c' } },
+    ];
+    const { text, read } = await write('CSV', records, { hints: { kind } });
+    expect(text).toBe(
+      'name,title,externalReferenceCode,casting,type\r\none,\'=One,E1,"a,\n""b""",custom\r\ntwo,,,c,\r\n',
+    );
+    expect(read.problems).toEqual([]);
+    expect(read.items).toMatchObject(records);
+    const packed = await write('CSV', records, { hints: { kind }, isArchive: true });
+    expect(Object.keys((await JSZip.loadAsync(packed.bytes)).files)).toEqual(['07-fast-data-cast-function.csv']);
+    expect(packed.read.items).toMatchObject(records);
+  });
+
+  it('reads a record of another kind without a name as an item with a problem', async () => {
+    const { read } = await write('CSV', [{ kind, name: '', externalReferenceCode: null, spec: { casting: 'c' } }], {
+      hints: { kind },
+    });
+    expect(read.items).toMatchObject([{ kind, name: '#1', problems: [{ code: 'ITEM_MALFORMED', line: 2 }] }]);
+  });
+
   it('packs one file for each class, in the order in which they need each other', async () => {
     const records = [
       resource('Picklist', 'P', { listTypeEntries: [] }),
@@ -246,33 +296,4 @@ describe('writeRecords', () => {
       );
     },
   );
-});
-
-describe('canCarry', () => {
-  it("knows that a table holds entries alone, and that all of these formats are one product's", () => {
-    expect(canCarry('CSV', 'objects/ObjectEntry')).toBeNull();
-    expect(canCarry('CSV', 'objects/ObjectDefinition')).toMatchObject({
-      code: 'FORMAT_UNSUPPORTED',
-      kind: 'objects/ObjectDefinition',
-    });
-    expect(canCarry('CSV', 'objects/ApiApplication')).toMatchObject({ code: 'FORMAT_UNSUPPORTED' });
-    for (const format of ['LIFERAY_JSON', 'LIFERAY_JSONL', 'JSONT'] as const) {
-      expect(canCarry(format, 'objects/ObjectDefinition')).toBeNull();
-      expect(canCarry(format, 'fast-data/ErSchema')).toMatchObject({
-        code: 'FORMAT_UNSUPPORTED',
-        fix: 'Use JSON, JSONL or ZIP.',
-      });
-    }
-  });
-
-  it('asks for an archive where one file would need several classes', () => {
-    const classes = ['Ticket', 'Order'].map((definitionName) => ({ kind: 'objects/ObjectEntry', definitionName }));
-    expect(checkRecordClasses('JSONT', classes, { isArchive: true })).toEqual([]);
-    expect(checkRecordClasses('JSONT', classes.slice(1), { isArchive: false })).toEqual([]);
-    expect(checkRecordClasses('JSONT', classes, { isArchive: false })).toMatchObject([
-      { code: 'FORMAT_UNSUPPORTED', message: expect.stringContaining('objects/ObjectEntry of "Ticket"') as string },
-    ]);
-    const mixed = [...classes, { kind: 'objects/Picklist', definitionName: undefined }];
-    expect(checkRecordClasses('CSV', mixed, { isArchive: true })).toMatchObject([{ kind: 'objects/Picklist' }]);
-  });
 });

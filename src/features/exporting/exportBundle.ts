@@ -1,0 +1,56 @@
+/** Writes the items of `export_item` as a bundle. */
+import { writeBundle, type BundleFormat, type BundleSource, type WrittenBundle } from '../formats/index.js';
+import type { TaskContext } from '../tasks/worker.js';
+import type { WorkerContext } from '../workers/index.js';
+import { bundleRequirements } from './bundleRequirements.js';
+import { recordExpression } from './recordSql.js';
+
+const windowSize = 500;
+
+/** What a bundle says of itself. */
+export interface BundleFacts {
+  branchId: string;
+  exportedAt: string;
+}
+
+/** Called inside a snapshot. */
+export async function exportBundle(
+  context: TaskContext,
+  { format, path }: { format: BundleFormat; path: string },
+  { branchId, exportedAt }: BundleFacts,
+): Promise<WrittenBundle> {
+  return writeBundle({
+    path,
+    format,
+    source: await readSource(context, branchId, exportedAt),
+    requirements: await bundleRequirements(context),
+    records: records(context),
+  });
+}
+
+async function* records(context: TaskContext): AsyncGenerator<string[]> {
+  const sql = `SELECT ${recordExpression(context.connection)} AS record
+    FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id ORDER BY x.place`;
+  let processedCount = 0;
+  for await (const rows of context.connection.windows<{ record: string }>(sql, {}, windowSize)) {
+    yield rows.map(({ record }) => record);
+    processedCount += rows.length;
+    context.count({ processedCount });
+    await context.checkpoint();
+  }
+}
+
+/** Who writes the bundle. */
+async function readSource(context: WorkerContext, branchId: string, exportedAt: string): Promise<BundleSource> {
+  const row = await context.connection.get<{ id: string; key: string; name: string; branch: string }>(
+    `SELECT p.id, p.key, p.name, b.name AS branch FROM branch b JOIN project p ON p.id = b.project_id WHERE b.id = :branchId`,
+    { branchId },
+  );
+  return {
+    instance: context.instance,
+    project: row ? { id: row.id, key: row.key, name: row.name } : null,
+    branch: row?.branch ?? null,
+    exportedAt,
+    exportedBy: null,
+  };
+}

@@ -1,0 +1,44 @@
+/** Writes the items of `export_item` as records, class by class, in the order of the table. */
+import type { JsonObject } from '../../shared/json.js';
+import { writeRecords, type ExportRecord, type WrittenRecords } from '../formats/index.js';
+import type { TaskContext } from '../tasks/worker.js';
+import type { RecordOrder } from './checkRecords.js';
+
+interface RecordRow {
+  kind: string;
+  name: string;
+  title: string | null;
+  code: string | null;
+  spec: string;
+}
+
+const windowSize = 500;
+
+/** Called inside a snapshot; a table is read twice, first for its columns. */
+export function exportRecords(
+  context: TaskContext,
+  { format, isArchive = false, fields }: RecordOrder,
+  path: string,
+): Promise<WrittenRecords> {
+  return writeRecords({
+    path,
+    format,
+    isArchive,
+    fields,
+    records: () => readRecords(context),
+    onProgress: ({ count }) => {
+      context.count({ processedCount: count });
+    },
+  });
+}
+
+async function* readRecords({ connection, checkpoint }: TaskContext): AsyncGenerator<ExportRecord[]> {
+  const sql = `SELECT r.kind, r.name, r.title, r.external_reference_code AS code, c.spec
+    FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id ORDER BY x.place`;
+  for await (const rows of connection.windows<RecordRow>(sql, {}, windowSize)) {
+    yield rows.map(({ kind, name, title, code, spec }) => {
+      return { kind, name, title, externalReferenceCode: code, spec: JSON.parse(spec) as JsonObject };
+    });
+    await checkpoint();
+  }
+}
