@@ -50,18 +50,28 @@ async function soundnessFault(api) {
 /** How many of the kills come at any moment after the task was asked for, and not only once it is under way. */
 const earlyShare = 0.1;
 
+const roundLength = 24;
+
 class Torture {
   durations = new Map();
   /** How often each moment was hit, and what became of the task. */
   hits = new Map();
 
-  constructor({ dataDir, files, random }) {
-    Object.assign(this, { dataDir, files, random });
+  constructor({ files, random }) {
+    Object.assign(this, { files, random });
   }
 
-  /** One interruption; gives the faults that were found. */
+  /** One interruption; gives the faults that were found. Whatever goes wrong, no server is left. */
   async cycle(number, name) {
     const server = await ServerProcess.start(this.dataDir);
+    try {
+      return await this.interrupt(server, number, name);
+    } finally {
+      server.child.kill('SIGKILL');
+    }
+  }
+
+  async interrupt(server, number, name) {
     const scenario = await scenarios[name](server.api, { key: `torture-${number}`, files: this.files });
     const before = await branchState(server.api, scenario.branchId);
     const taskId = await scenario.begin();
@@ -126,31 +136,45 @@ class Torture {
   }
 }
 
-const database = await makeDatabase(values.database);
-// The server inherits what this process has in its environment.
-Object.assign(process.env, database.settings);
-const dataDir = await mkdtemp(path.join(os.tmpdir(), 'waybill-torture-'));
-const files = { first: path.join(dataDir, 'first.jsonl'), second: path.join(dataDir, 'second.jsonl') };
+const workDir = await mkdtemp(path.join(os.tmpdir(), 'waybill-torture-'));
+const files = { first: path.join(workDir, 'first.jsonl'), second: path.join(workDir, 'second.jsonl') };
 const count = Number(values.records);
+const cycleCount = Number(values.cycles);
+const torture = new Torture({ files, random: randomFrom(Number(values.seed)) });
+const names = Object.keys(scenarios);
 let passed = 0;
 let failed = 0;
+
+/** Some cycles on a database of their own: all of it is checked after each of them, so that it must not grow without end. */
+async function round(first, end) {
+  const database = await makeDatabase(values.database);
+  // The server inherits what this process has in its environment.
+  Object.assign(process.env, database.settings);
+  torture.dataDir = await mkdtemp(path.join(workDir, 'data-'));
+  try {
+    for (let number = first; number < end; number += 1) {
+      const name = names[number % names.length];
+      const faults = await torture.cycle(number, name).catch((error) => [`${name}: ${error.stack}`]);
+      if (faults.length === 0) passed += 1;
+      else failed += 1;
+      for (const fault of faults) console.log(`cycle ${number} ${name}: ${fault}`);
+    }
+  } finally {
+    await rm(torture.dataDir, { recursive: true, force: true });
+    await database.remove();
+  }
+}
+
 try {
   await writeBenchBundle(files.first, { count });
   await writeBenchBundle(files.second, { count, edition: 2 });
-  const torture = new Torture({ dataDir: path.join(dataDir, 'data'), files, random: randomFrom(Number(values.seed)) });
-  const names = Object.keys(scenarios);
-  for (let number = 0; number < Number(values.cycles); number += 1) {
-    const name = names[number % names.length];
-    const faults = await torture.cycle(number, name).catch((error) => [`${name}: ${error.stack}`]);
-    if (faults.length === 0) passed += 1;
-    else failed += 1;
-    for (const fault of faults) console.log(`cycle ${number} ${name}: ${fault}`);
+  for (let first = 0; first < cycleCount; first += roundLength) {
+    await round(first, Math.min(first + roundLength, cycleCount));
   }
-  console.log(`${values.cycles} kills on ${values.database} (seed ${values.seed}), and what became of the tasks:`);
+  console.log(`${cycleCount} kills on ${values.database} (seed ${values.seed}), and what became of the tasks:`);
   for (const line of torture.summary()) console.log(line);
 } finally {
-  await rm(dataDir, { recursive: true, force: true });
-  await database.remove();
+  await rm(workDir, { recursive: true, force: true });
 }
 console.log(`torture: ${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
