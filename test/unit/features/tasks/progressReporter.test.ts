@@ -32,6 +32,14 @@ describe('ProgressReporter', () => {
     expect(told.slice(1).map(({ counts }) => counts.processedCount)).toEqual([50, 100]);
   });
 
+  it('goes on telling when the clock is set back', () => {
+    reporter.count({ processedCount: 1 });
+    jest.setSystemTime(0);
+    jest.advanceTimersByTime(50);
+    reporter.count({ processedCount: 2 });
+    expect(told.map(({ counts }) => counts.processedCount)).toEqual([1, 2]);
+  });
+
   it('keeps counts that are not told again', () => {
     reporter.count({ totalCount: 10, processedCount: 1 });
     jest.advanceTimersByTime(50);
