@@ -92,8 +92,15 @@ describe('objects: definitions and their entries', () => {
 
   it('blocks entries whose definition is nowhere, instead of making one', async () => {
     const place = await flow.makeProject();
+    await flow.import(
+      book([text('title')])
+        .replaceAll('BOOK', 'BOOKS')
+        .replaceAll('"Book"', '"OldBook"'),
+      place,
+    );
     const plan = await flow.stage(entries([{ externalReferenceCode: 'B1', title: 'One' }]), place);
     expect(Object.values(actionsOf(plan))).toEqual(['BLOCKED']);
+    expect(plan.items.edges[0]!.node.problems[0]?.fix).toContain('Did you mean "BOOKS"?');
     expect(codesOf(plan.items.edges[0]!.node.problems)).toContain('DEPENDENCY_MISSING');
   });
 

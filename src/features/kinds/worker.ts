@@ -11,8 +11,7 @@ export type {
   Strength,
 } from './kind.js';
 export { type KindRegistry, createKindRegistry } from './kindRegistry.js';
-/** @public */
-export { candidatesFor, type Candidate, type KnownName } from './candidates.js';
+export { candidatesFor } from './candidates.js';
 /** @public */
 export type { KindReference } from './foundReference.js';
 /** @public */

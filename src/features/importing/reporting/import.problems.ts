@@ -111,7 +111,11 @@ export function keptName(item: ItemRow): Problem {
 }
 
 /** Something that an item names and that would not be there. */
-export function missing(context: Titles, item: ItemRow, need: UnmetNeed & { targetKinds: readonly string[] }): Problem {
+export function missing(
+  context: Titles,
+  item: ItemRow,
+  { need, likelyName }: { need: UnmetNeed & { targetKinds: readonly string[] }; likelyName: string | undefined },
+): Problem {
   const target = need.targetKinds.map((kind) => titleOf(context, kind)).join(' or ');
   const path = pointerSegments(need.at);
   if (!isBlocking(need)) {
@@ -133,7 +137,10 @@ export function missing(context: Titles, item: ItemRow, need: UnmetNeed & { targ
   const message = `"${item.name}" needs ${target} "${need.targetName}", which is neither in the file nor on the branch.`;
   return errorProblem('DEPENDENCY_MISSING', message, {
     path,
-    fix: `Export it together with "${item.name}", or make it on the branch first.`,
+    fix:
+      likelyName === undefined
+        ? `Export it together with "${item.name}", or make it on the branch first.`
+        : `Did you mean "${likelyName}"? Else export it together with "${item.name}", or make it on the branch first.`,
   });
 }
 

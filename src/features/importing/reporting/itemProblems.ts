@@ -7,10 +7,12 @@ import type { Problem } from '../../../shared/problem.js';
 import { edgeTraits, parentTypeId } from '../../dependencies/worker.js';
 import { adviceFacts } from '../staging/checkItem.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { isBlocking } from '../plan/deriveDependencies.js';
 import { unmetNeeds, type UnmetNeed } from '../plan/unmetNeeds.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
 import { caseTwin, collision, crudNode, keptName, missing, partRemoved, referenceRefused } from './import.problems.js';
 import { readItemFacts, type ItemFacts } from './itemFacts.js';
+import { likelyTargets, type OpenNeed } from './likelyTargets.js';
 
 const noFacts: ItemFacts = {
   spec: null,
@@ -28,13 +30,18 @@ export async function itemProblems(
   items: readonly ItemRow[],
 ): Promise<Problem[][]> {
   const facts = await readItemFacts(context, plan, items);
-  const needs = await needsOf(context, plan, items);
+  const needs = await openNeeds(context, plan, { items, facts });
+  const likely = await likelyTargets(
+    context,
+    plan,
+    [...needs.values()].flat().filter((need) => !need.isInFile && isBlocking(need)),
+  );
   return items.map((item) => {
     const fact = facts.get(item.ordinal) ?? noFacts;
     const problems = [
       ...fileProblems(item),
       ...planProblems(context, plan, { item, fact }),
-      ...(needs.get(item.ordinal) ?? []).map((need) => missing(context, item, withKinds(context, item, need))),
+      ...(needs.get(item.ordinal) ?? []).map((need) => missing(context, item, { need, likelyName: likely.get(need) })),
       ...adviceOf(context, plan, { item, fact }),
     ];
     return problems.map((problem) => ({ ...problem, line: item.line, kind: item.kind, name: item.name }));
@@ -80,6 +87,24 @@ function adviceOf({ kinds }: WorkerContext, plan: PlanRow, { item, fact }: ItemW
   const advice =
     kind.advise?.(spec, adviceFacts({ ...item, origins }, { plan, source: { project: source } }, mode)) ?? [];
   return [...advice, ...fact.localNodes.map((node) => crudNode(kinds, item, node))];
+}
+
+async function openNeeds(
+  context: WorkerContext,
+  plan: PlanRow,
+  { items, facts }: { items: readonly ItemRow[]; facts: ReadonlyMap<number, ItemFacts> },
+): Promise<Map<number, OpenNeed[]>> {
+  const needs = await needsOf(context, plan, items);
+  return new Map(
+    items.map((item) => [
+      item.ordinal,
+      (needs.get(item.ordinal) ?? []).map((need) => ({
+        ...withKinds(context, item, need),
+        sourceKind: item.kind,
+        spec: facts.get(item.ordinal)?.spec ?? null,
+      })),
+    ]),
+  );
 }
 
 async function needsOf(

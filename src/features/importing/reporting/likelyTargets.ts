@@ -1,0 +1,57 @@
+import { isJsonObject } from '../../../shared/json.js';
+import { candidatesFor } from '../../kinds/worker.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { UnmetNeed } from '../plan/unmetNeeds.js';
+import type { PlanRow } from '../planRows.js';
+
+/** A need that nothing meets, and where it stands. */
+export interface OpenNeed extends UnmetNeed {
+  sourceKind: string;
+  targetKinds: readonly string[];
+  spec: string | null;
+}
+
+/** Names that are compared with one that is missing: more would take longer than a person waits. */
+const maxNames = 5000;
+
+/** For each need, the name in the file or on the branch that was most likely meant; undefined when none is alike. */
+export async function likelyTargets(
+  context: WorkerContext,
+  plan: PlanRow,
+  needs: readonly OpenNeed[],
+): Promise<Map<OpenNeed, string>> {
+  if (needs.length === 0) return new Map();
+  const namesByKind = await namesOfKinds(context, plan, [...new Set(needs.flatMap(({ targetKinds }) => targetKinds))]);
+  const likely = new Map<OpenNeed, string>();
+  for (const need of needs) {
+    const names = need.targetKinds.flatMap((kind) => namesByKind.get(kind) ?? []);
+    const [first] = candidatesFor(need.targetName, names, { hint: hintOf(context, need), limit: 1 });
+    if (first) likely.set(need, first.name);
+  }
+  return likely;
+}
+
+async function namesOfKinds(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  kinds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await connection.all<{ kind: string; name: string }>(
+    `SELECT kind, name FROM resource WHERE branch_id = :branchId AND kind IN ${connection.textList(':kinds')}
+     UNION SELECT kind, name FROM import_item WHERE plan_no = :planNo AND kind IN ${connection.textList(':kinds')}
+     ORDER BY 1, 2 LIMIT ${maxNames}`,
+    { branchId: plan.branchId, planNo: plan.no, kinds: JSON.stringify(kinds) },
+  );
+  const namesByKind = new Map<string, string[]>(kinds.map((kind) => [kind, []]));
+  for (const { kind, name } of rows) namesByKind.get(kind)?.push(name);
+  return namesByKind;
+}
+
+/** What the place says of its target besides the name. */
+function hintOf({ kinds, edgeTypes }: WorkerContext, { sourceKind, typeId, at, spec }: OpenNeed): string | undefined {
+  const declarations = kinds.find(sourceKind)?.references ?? [];
+  const declarationIndex = declarations.findIndex((_, index) => edgeTypes.idOf(sourceKind, index) === typeId);
+  const parsed: unknown = spec === null ? null : JSON.parse(spec);
+  if (declarationIndex < 0 || !isJsonObject(parsed)) return undefined;
+  return kinds.hintOf(sourceKind, parsed, { declarationIndex, at });
+}
