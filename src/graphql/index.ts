@@ -9,5 +9,6 @@ export {
   type PageRequest,
 } from './connection.js';
 export { RequestLoaders, groupedByKey, inKeyOrder, type RequestContext } from './requestLoaders.js';
+export { selectedFields } from './selectedFields.js';
 export { UploadScalar, type FileUpload } from './upload.scalar.js';
 export { PageArgs } from './page.inputs.js';

@@ -71,6 +71,39 @@ describe('the dependency graph', () => {
     expect((await ask(['d'], 'DEPENDENTS', 2)).names).toEqual(['d', 'c', 'b']);
   });
 
+  it('reaches the same nodes when only their ids are asked for', async () => {
+    const { branchId, made } = await scene('ids', [
+      ...makeShop(),
+      viewOf('a', 'b'),
+      viewOf('b', 'c'),
+      viewOf('c', 'a'),
+    ]);
+    const idsOf = async (selection: string, variables: object) => {
+      const query = `query ($branchId: ID!, $rootIds: [ID!]!, $direction: GraphDirection!, $depth: Int) {
+        dependencyGraph(branchId: $branchId, rootIds: $rootIds, direction: $direction, depth: $depth) { ${selection} } }`;
+      const { data } = await server.query(query, { branchId, ...variables });
+      return (data as unknown as { dependencyGraph: { nodes: { id: string }[] } }).dependencyGraph.nodes.map(
+        ({ id }) => id,
+      );
+    };
+    for (const root of ['sv_customers', 'shop', 'toUpperCase', 'a']) {
+      for (const direction of ['DEPENDENCIES', 'DEPENDENTS']) {
+        for (const depth of [null, 0, 1, 2]) {
+          const variables = { rootIds: [made.get(root)?.id], direction, depth };
+          const ids = await idsOf('nodes { id }', variables);
+          const viaEdges = await idsOf('nodes { id } edges { at }', variables);
+          const viaFragment = await idsOf(
+            '...Nodes } } fragment Nodes on DependencyGraph { nodes { ... on Resource { id name }',
+            variables,
+          );
+          expect(ids[0]).toBe(made.get(root)?.id);
+          expect(ids.toSorted()).toEqual(viaEdges.toSorted());
+          expect(viaFragment).toEqual(ids);
+        }
+      }
+    }
+  });
+
   it('holds a node of a diamond once, and each of its edges', async () => {
     const { ask } = await scene('diamond', [viewOf('a', 'b', 'c'), viewOf('b', 'd'), viewOf('c', 'd'), viewOf('d')]);
     const { names, lines, rings } = await ask(['a']);

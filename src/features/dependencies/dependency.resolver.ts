@@ -1,9 +1,10 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../../graphql/index.js';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { selectedFields, type RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { Resource, type ResourceRepository } from '../resources/index.js';
 import type { Workers } from '../workers/index.js';
-import { dependencyGraphCall } from './dependencyGraph.call.js';
+import { dependencyGraphCall, type GraphWish } from './dependencyGraph.call.js';
 import { describeGraph } from './describeGraph.js';
 import type { DependencyRepository } from './dependency.repository.js';
 import { Dependency, DependencyGraph, Dependent, GraphDirectionEnum } from './dependency.type.js';
@@ -46,11 +47,18 @@ export class DependencyResolver {
     @Arg('direction', () => GraphDirectionEnum, { description: 'Which way to walk.' }) direction: GraphDirection,
     @Arg('depth', () => Int, { nullable: true, description: 'How many steps at most; null for the whole closure.' })
     givenDepth: number | null | undefined,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<DependencyGraph> {
     // A client may leave an argument out, which is not the same as null.
     const depth = givenDepth ?? null;
     if (depth !== null && depth < 0) throw AppError.badInput('depth must not be negative.');
-    const answer = await this.workers.call(dependencyGraphCall, { branchId, rootIds, direction, depth });
+    const answer = await this.workers.call(dependencyGraphCall, {
+      branchId,
+      rootIds,
+      direction,
+      depth,
+      ...wishOf(info),
+    });
     const [stranger] = answer.problems;
     if (stranger) throw AppError.badInput(stranger.message);
     return describeGraph(this.meanings, answer);
@@ -63,4 +71,13 @@ export class DependencyResolver {
     const { requirement, strength, targetKinds, isExternal } = traits;
     return { at, requirement, strength, targetKinds, targetName, isResolved: target !== null, isExternal, target };
   }
+}
+
+function wishOf(info: GraphQLResolveInfo): GraphWish {
+  const fields = selectedFields(info);
+  const withEdges = ['edges', 'unresolved', 'cycles'].some((name) => fields.has(name));
+  return {
+    withEdges,
+    withNodes: withEdges || [...selectedFields(info, ['nodes'])].some((name) => name !== 'id' && name !== '__typename'),
+  };
 }

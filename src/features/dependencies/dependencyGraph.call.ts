@@ -1,8 +1,9 @@
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { ResourceMode } from '../kinds/worker.js';
-import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
 import { findCycles } from './findCycles.js';
-import type { Graph } from './graph.js';
+import { GraphBuilder, type Graph } from './graph.js';
+import { reachNodes } from './reachNodes.js';
 import { walkGraph, type GraphWalk } from './walkGraph.js';
 
 /** A node as the resource that it is; the columns of `Resource`, times as ISO 8601 text. */
@@ -28,28 +29,50 @@ export interface GraphNodeRow {
   changedBy: string | null;
 }
 
+/** What of a graph is wanted; the less, the faster. */
+export interface GraphWish {
+  /** False: the ids of the nodes are enough, and `nodes` is empty. */
+  withNodes: boolean;
+  /** False: edges, unresolved ones and cycles are left out, and `graph` knows the nodes alone. */
+  withEdges: boolean;
+}
+
 export interface GraphAnswer {
   graph: Graph;
-  /** In the order of `graph.nodeIds`. */
+  /** In the order of `graph.nodeIds`; empty when they were not wanted. */
   nodes: GraphNodeRow[];
   cycles: number[][];
   problems: Problem[];
 }
 
-export const dependencyGraphCall: WorkerCall<GraphWalk & { branchId: string }, GraphAnswer> = {
+export const dependencyGraphCall: WorkerCall<GraphWalk & GraphWish & { branchId: string }, GraphAnswer> = {
   name: 'dependencies.graph',
   isRead: true,
-  run: (context, walk, signals) =>
+  run: (context, question, signals) =>
     context.connection.snapshot(async () => {
-      const graph = await walkGraph(
-        context.connection,
-        { ...walk, rootIds: await rootsOnBranch(context, walk) },
-        signals,
-      );
-      const nodes = await readNodes(context, graph.nodeIds);
-      return { graph, nodes, cycles: findCycles(graph), problems: await strangers(context, walk) };
+      const rootIds = await rootsOnBranch(context, question);
+      const walk = { ...question, rootIds };
+      const graph = question.withEdges
+        ? await walkGraph(context.connection, walk, signals)
+        : await nodesAlone(context, walk, signals);
+      const nodes = question.withNodes ? await readNodes(context, graph.nodeIds) : [];
+      return { graph, nodes, cycles: findCycles(graph), problems: strangers(question, rootIds) };
     }),
 };
+
+async function nodesAlone(
+  { connection }: WorkerContext,
+  walk: GraphWalk,
+  signals: Pick<WorkSignals, 'checkpoint'>,
+): Promise<Graph> {
+  await reachNodes(connection, walk, signals);
+  const rows = await connection.all<{ id: string; depth: number }>(
+    'SELECT id, depth FROM reached_node ORDER BY depth, id',
+  );
+  const builder = new GraphBuilder();
+  for (const { id, depth } of rows) builder.addNode(id, depth);
+  return builder.build();
+}
 
 async function rootsOnBranch(
   { connection }: WorkerContext,
@@ -62,12 +85,9 @@ async function rootsOnBranch(
   return rows.map(({ id }) => id);
 }
 
-async function strangers(
-  context: WorkerContext,
-  walk: { branchId: string; rootIds: readonly string[] },
-): Promise<Problem[]> {
-  const known = new Set(await rootsOnBranch(context, walk));
-  return walk.rootIds
+function strangers({ rootIds }: GraphWalk, knownIds: readonly string[]): Problem[] {
+  const known = new Set(knownIds);
+  return rootIds
     .filter((id) => !known.has(id))
     .map((id) =>
       errorProblem('NOT_FOUND', `There is no resource "${id.slice(0, 80)}" on the branch.`, { path: ['rootIds'] }),

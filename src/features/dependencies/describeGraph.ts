@@ -9,7 +9,8 @@ const maxEdgeCount = 2_500_000;
 
 /** Turns the compact graph of a worker into what the schema shows. Edges are spelled out only when they are asked for. */
 export function describeGraph(meanings: EdgeMeanings, { graph, nodes: rows, cycles }: GraphAnswer): DependencyGraph {
-  const nodes = rows.map(toResource);
+  // Where only ids were asked for, only those were read.
+  const nodes = rows.length > 0 ? rows.map(toResource) : graph.nodeIds.map((id) => ({ id }) as Resource);
   const nodeAt = (index: number) => {
     const node = nodes[index];
     if (!node) throw AppError.internal('A node of the graph was deleted while the graph was read.');

@@ -15,7 +15,7 @@ registerEnumType(ResourceModeEnum, {
 });
 
 @Entity('resource')
-@ObjectType('Resource', { description: 'One thing of a kind on a branch.' })
+@ObjectType('Resource', { simpleResolvers: true, description: 'One thing of a kind on a branch.' })
 export class Resource {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })

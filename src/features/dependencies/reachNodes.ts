@@ -1,0 +1,52 @@
+import type { SqlConnection } from '../../database/index.js';
+import type { WorkSignals } from '../workers/index.js';
+import { childEdges, parentEdges, specEdges, specEdgesByTarget } from './edges.sql.js';
+import type { GraphDirection, GraphWalk } from './walkGraph.js';
+
+/**
+ * Fills the temporary table `reached_node` with the nodes of a closure alone, level by level, without reading a row: for a large graph
+ * that is several times faster than `walkGraph`, which reads every edge, and follows the same edges. Called inside a snapshot.
+ */
+export function reachNodes(
+  connection: SqlConnection,
+  walk: GraphWalk,
+  signals: Pick<WorkSignals, 'checkpoint'>,
+): Promise<void> {
+  return connection.byIndex(() => reachLevels(connection, walk, signals));
+}
+
+async function reachLevels(
+  connection: SqlConnection,
+  { rootIds, direction, depth: maxDepth }: GraphWalk,
+  signals: Pick<WorkSignals, 'checkpoint'>,
+): Promise<void> {
+  await makeTable(connection);
+  const roots = [...new Set(rootIds)].map((id) => [id, 0]);
+  await connection.insertRows('reached_node', ['id', 'depth'], roots);
+  let reachedCount = roots.length;
+  for (let depth = 0; reachedCount > 0 && (maxDepth === null || depth < maxDepth); depth += 1) {
+    reachedCount = await connection.run(nextLevel(direction, depth === 0), { depth });
+    // Long chains have one node a level: letting messages in at each would cost more than the work.
+    if (depth % 256 === 0) await signals.checkpoint();
+  }
+}
+
+async function makeTable(connection: SqlConnection): Promise<void> {
+  await connection.run('CREATE TEMP TABLE IF NOT EXISTS reached_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL)');
+  await connection.run('CREATE INDEX IF NOT EXISTS reached_node_depth ON reached_node (depth, id)');
+  await connection.run('DELETE FROM reached_node');
+}
+
+function nextLevel(direction: GraphDirection, isRootLevel: boolean): string {
+  const level = '(SELECT n.id FROM reached_node n WHERE n.depth = :depth)';
+  const into = (edges: string, far: 'sourceId' | 'targetId') =>
+    `SELECT "${far}" AS id FROM (${edges}) AS f WHERE "${far}" IS NOT NULL`;
+  const selects =
+    direction === 'DEPENDENTS'
+      ? [specEdgesByTarget, parentEdges].map((edges) => into(`${edges} WHERE t.id IN ${level}`, 'sourceId'))
+      : [specEdges, parentEdges, ...(isRootLevel ? [childEdges] : [])].map((edges) =>
+          into(`${edges} WHERE s.id IN ${level}`, 'targetId'),
+        );
+  return `INSERT INTO reached_node (id, depth) SELECT f.id, :depth + 1 FROM (${selects.join(' UNION ALL ')}) AS f WHERE TRUE
+    ON CONFLICT DO NOTHING`;
+}
