@@ -16,9 +16,28 @@ export async function markDuplicates(connection: SqlConnection, planNo: number):
   await markTwins(connection, planNo, { key: 'lower(name)', problemOf: caseTwin, isInvalid: false });
 }
 
+/** What each of a group of twins tells of the others; made once, because a group may be all of the file. */
+interface TwinGroup {
+  count: number;
+  /** The first few. */
+  first: readonly Twin[];
+  /** Two that are written differently, when not all are written the same. */
+  spellings: readonly [Twin, Twin] | undefined;
+}
+
+function describeGroup(group: readonly Twin[]): TwinGroup {
+  const [one] = group;
+  const other = group.find(({ name }) => name !== one?.name);
+  return {
+    count: group.length,
+    first: group.slice(0, maxLinesNamed + 1),
+    spellings: one && other ? [one, other] : undefined,
+  };
+}
+
 interface TwinRule {
   key: string;
-  problemOf: (twin: Twin, others: readonly Twin[]) => Problem | undefined;
+  problemOf: (twin: Twin, group: TwinGroup) => Problem | undefined;
   isInvalid: boolean;
 }
 
@@ -43,8 +62,9 @@ async function markTwins(
     else twinsByKey.set(groupKey, [twin]);
   }
   for (const group of twinsByKey.values()) {
+    const about = describeGroup(group);
     for (const twin of group) {
-      const problem = problemOf(twin, group);
+      const problem = problemOf(twin, about);
       if (problem) await addProblem(connection, planNo, { twin, problem, isInvalid });
     }
   }
@@ -65,13 +85,13 @@ async function addProblem(
 
 const maxLinesNamed = 10;
 
-function duplicate(twin: Twin, group: readonly Twin[]): Problem {
-  const lines = group.filter(({ ordinal }) => ordinal !== twin.ordinal).map(({ line }) => line);
-  const more = lines.length > maxLinesNamed ? ` and ${lines.length - maxLinesNamed} more` : '';
-  const others = `${lines.slice(0, maxLinesNamed).join(', ')}${more}`;
+function duplicate(twin: Twin, { first, count }: TwinGroup): Problem {
+  const others = first.filter(({ ordinal }) => ordinal !== twin.ordinal).slice(0, maxLinesNamed);
+  const unnamedCount = count - 1 - others.length;
+  const lines = others.map(({ line }) => line).join(', ') + (unnamedCount > 0 ? ` and ${unnamedCount} more` : '');
   return errorProblem(
     'DUPLICATE_IN_FILE',
-    `"${twin.name}" stands in the file more than once: on line ${twin.line} and on line ${others}.`,
+    `"${twin.name}" stands in the file more than once: on line ${twin.line} and on line ${lines}.`,
     {
       path: ['name'],
       line: twin.line,
@@ -82,8 +102,8 @@ function duplicate(twin: Twin, group: readonly Twin[]): Problem {
   );
 }
 
-function caseTwin(twin: Twin, group: readonly Twin[]): Problem | undefined {
-  const other = group.find(({ name }) => name !== twin.name);
+function caseTwin(twin: Twin, { spellings }: TwinGroup): Problem | undefined {
+  const other = spellings?.find(({ name }) => name !== twin.name);
   if (!other) return undefined;
   return warningProblem(
     'NAME_CASE_DIFFERS',
