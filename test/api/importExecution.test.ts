@@ -120,9 +120,11 @@ describe('carrying a plan out', () => {
     expect(rows.every(({ message }) => String(message).endsWith('.'))).toBe(true);
     const csv = await fileOf(task!, 'ERROR_REPORT', 'text/csv; charset=utf-8');
     const [head, ...lines] = csv.trimEnd().split(/\r?\n/);
-    expect(head).toBe('line,kind,name,code,pointer,message,fix');
-    expect(lines.map((line) => line.split(',').slice(0, 5))).toEqual(
-      rows.map(({ line, kind, name, code, pointer }) => [String(line), kind, name, code, pointer]),
+    expect(head).toBe('file,line,index,kind,name,externalReferenceCode,code,pointer,value,message,fix');
+    expect(lines.map((line) => line.split(',').slice(0, 8))).toEqual(
+      rows.map(({ line, index, kind, name, code, pointer }) => [
+        ...['', String(line), String(index), kind, name, '', code, pointer],
+      ]),
     );
 
     function lineOf(name: string): number {

@@ -45,7 +45,7 @@ export interface PlanItem {
 }
 
 export interface TaskFile {
-  purpose: 'SOURCE' | 'RESULT' | 'ERROR_REPORT';
+  purpose: 'SOURCE' | 'RESULT' | 'ERROR_REPORT' | 'REMAINDER';
   name: string;
   mediaType: string;
   sizeBytes: number;

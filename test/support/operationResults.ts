@@ -53,7 +53,7 @@ export interface ResourceState {
 }
 
 export interface TaskFileState {
-  purpose: 'SOURCE' | 'RESULT' | 'ERROR_REPORT';
+  purpose: 'SOURCE' | 'RESULT' | 'ERROR_REPORT' | 'REMAINDER';
   name: string;
   mediaType: string;
   sizeBytes: number;

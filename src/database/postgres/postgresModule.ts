@@ -4,6 +4,7 @@ import type { Database, DatabaseModule, OpenOptions } from '../database.js';
 import { InitialSchema1700000000000 } from '../migrations/postgres/1700000000000-InitialSchema.js';
 import { ProjectPacks1700000002000 } from '../migrations/postgres/1700000002000-ProjectPacks.js';
 import { Templates1700000003000 } from '../migrations/postgres/1700000003000-Templates.js';
+import { RejectedItems1700000005000 } from '../migrations/postgres/1700000005000-RejectedItems.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
@@ -62,7 +63,12 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
     extra: connectionOptions(url),
     poolSize,
     entities: [...entities],
-    migrations: [InitialSchema1700000000000, ProjectPacks1700000002000, Templates1700000003000],
+    migrations: [
+      InitialSchema1700000000000,
+      ProjectPacks1700000002000,
+      Templates1700000003000,
+      RejectedItems1700000005000,
+    ],
     migrationsTransactionMode: 'each',
     synchronize: false,
     namingStrategy: new SnakeNaming(),

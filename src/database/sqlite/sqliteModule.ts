@@ -7,6 +7,7 @@ import { PlannerStatistics1700000001000 } from '../migrations/sqlite/17000000010
 import { AppError } from '../../shared/appError.js';
 import { ProjectPacks1700000002000 } from '../migrations/sqlite/1700000002000-ProjectPacks.js';
 import { Templates1700000003000 } from '../migrations/sqlite/1700000003000-Templates.js';
+import { RejectedItems1700000005000 } from '../migrations/sqlite/1700000005000-RejectedItems.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -65,6 +66,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       PlannerStatistics1700000001000,
       ProjectPacks1700000002000,
       Templates1700000003000,
+      RejectedItems1700000005000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

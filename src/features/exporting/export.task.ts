@@ -58,7 +58,7 @@ async function writeSelection(
     ? await exportRecords(context, { format, ...order }, path)
     : await exportBundle(context, { format, path }, { branchId, exportedAt });
   const name = exportFileName({ format, ...order }, classes, exportedAt);
-  return { name, sizeBytes, count, sha256: sha256.replace('sha256:', '') };
+  return { name, sizeBytes, count, sha256 };
 }
 
 function mediaTypeOf({ format, isArchive = false }: ExportOrder): string {

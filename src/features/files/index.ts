@@ -1,4 +1,5 @@
 export { StoredFile } from './storedFile.entity.js';
 export { StoredFileRepository } from './storedFile.repository.js';
 export { StoredFileResolver } from './storedFile.resolver.js';
-export { removeStrays, storedFilePath, writeStream, type WrittenFile } from './fileStore.js';
+export { removeStrays, storedFilePath } from './fileStore.js';
+export { writeWholeStream, type WrittenFile } from './wholeFile.js';

@@ -1,5 +1,5 @@
 import type { SqlConnection } from '../../database/index.js';
-import type { WrittenFile } from './fileStore.js';
+import type { WrittenFile } from './wholeFile.js';
 import type { FilePurpose } from './storedFile.entity.js';
 
 export interface NewFile extends WrittenFile {

@@ -2,7 +2,12 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { timeColumn } from '../../database/index.js';
 
-export const FilePurposeEnum = { SOURCE: 'SOURCE', RESULT: 'RESULT', ERROR_REPORT: 'ERROR_REPORT' } as const;
+export const FilePurposeEnum = {
+  SOURCE: 'SOURCE',
+  RESULT: 'RESULT',
+  ERROR_REPORT: 'ERROR_REPORT',
+  REMAINDER: 'REMAINDER',
+} as const;
 export type FilePurpose = keyof typeof FilePurposeEnum;
 
 registerEnumType(FilePurposeEnum, {
@@ -12,6 +17,9 @@ registerEnumType(FilePurposeEnum, {
     SOURCE: { description: 'What was uploaded.' },
     RESULT: { description: 'What the task made: a bundle, or what became of each item.' },
     ERROR_REPORT: { description: 'What went wrong, item by item.' },
+    REMAINDER: {
+      description: 'The items that failed, each with its problems, as a draft bundle: to be corrected and imported.',
+    },
   },
 });
 

@@ -3,6 +3,7 @@ export type { BundleRequirement } from './bundle/bundleHeader.js';
 export { bundleMediaType } from './bundle/bundleWriting.js';
 export { writeBundle } from './bundle/writeBundle.js';
 export type { BundleFormat, WrittenBundle } from './bundle/bundleWriting.js';
+export { draftHead, draftLine, type DraftRecord } from './bundle/draftBundle.js';
 export { detectFormat } from './detectFormat.js';
 export type {
   BundleSource,

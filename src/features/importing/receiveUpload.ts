@@ -4,7 +4,7 @@ import type { FileUpload } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
-import { storedFilePath, writeStream, type WrittenFile } from '../files/index.js';
+import { storedFilePath, writeWholeStream, type WrittenFile } from '../files/index.js';
 
 /** A file that has arrived whole, under its id in the folder of stored files. */
 export interface ReceivedUpload extends WrittenFile {
@@ -43,7 +43,7 @@ async function writeUpload(
   { target, maxBytes }: { target: string; maxBytes: number },
 ): Promise<WrittenFile | Problem> {
   try {
-    return await writeStream(target, () => upload.createReadStream());
+    return await writeWholeStream(target, () => upload.createReadStream());
   } catch (error) {
     const status = (error as { status?: unknown }).status;
     if (status === 413) throw AppError.payloadTooLarge(maxBytes);

@@ -12,6 +12,12 @@ export const bundleFormat = 'waybill/bundle';
 /** The one version of the bundle format that is written and read. */
 export const bundleFormatVersion = 1;
 
+/**
+ * Member of the header of a bundle that was made for a person to change: `true`. It gives neither count nor digests, since they would not
+ * hold, and its records may carry `problems`, which are not read.
+ */
+export const draftMember = 'isDraft';
+
 /** Something that must exist in the target before a bundle is imported, and does not travel in it. */
 export interface BundleRequirement {
   /** Names of the kinds that may be meant, most likely first. */

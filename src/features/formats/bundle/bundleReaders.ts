@@ -5,6 +5,7 @@ import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import type { ScanOptions } from '../scanning/jsonFileScanner.js';
 import { maxNestingDepth } from '../../../shared/limits.js';
 import { BundleDigest } from './bundleDigest.js';
+import { draftMember } from './bundleHeader.js';
 import { addCanonical, BundleReading, isTrailer } from './bundleReading.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
 import type { JsonSlice } from '../scanning/parseJsonBytes.js';
@@ -18,7 +19,7 @@ const scanOptionsByLayout: Record<BundleLayout, ScanOptions> = {
   JSONL: { layout: 'lines', maxDepth },
 };
 const bundleKeys: ReadonlySet<string> = new Set([
-  ...['format', 'formatVersion', 'source', 'requirements', 'resources', 'count', 'digest'],
+  ...['format', 'formatVersion', draftMember, 'source', 'requirements', 'resources', 'count', 'digest'],
 ]);
 const formatMember = /"format"\s*:\s*"waybill\/bundle"/;
 

@@ -23,12 +23,13 @@ import {
   otherCount,
   otherDigest,
 } from './bundleProblems.js';
-import { digestedHeader, readSource, refuseHeader } from './bundleHeader.js';
+import { digestedHeader, draftMember, readSource, refuseHeader } from './bundleHeader.js';
 import { readRecord } from './readRecord.js';
 
 const headerKeys: ReadonlySet<string> = new Set([
   'format',
   'formatVersion',
+  draftMember,
   'source',
   'requirements',
   'count',
@@ -73,8 +74,20 @@ export class BundleReading {
     const problem = this.refuseClaims(endLine);
     const headerText = this.headerText();
     if (problem !== undefined) this.refuse(problem);
+    else if (this.isDraft) this.endDraft(headerText);
     else await this.compareDigest(this.digestOver(headerText) ?? '', () => digestAgain(headerText));
     return this.events;
+  }
+
+  private get isDraft(): boolean {
+    return this.members.get(draftMember) === true;
+  }
+
+  /** A draft claims nothing that could be compared. */
+  private endDraft(headerText: string): void {
+    this.giveSource();
+    const bundleDigest = this.digestOver(headerText) ?? new BundleDigest(headerText).end();
+    this.events.push({ type: 'end', bundleDigest, claimedDigest: null, claimedCount: null });
   }
 
   private takeValue(event: Exclude<ScanEvent, { type: 'problem' | 'list' }>): void {
@@ -125,7 +138,7 @@ export class BundleReading {
   }
 
   private takeRecord(value: JsonValue, slice: JsonSlice, bytesRead: number): void {
-    const read = readRecord(value, { line: slice.line, fallbackKind: this.options.kind });
+    const read = readRecord(value, { line: slice.line, fallbackKind: this.options.kind, isDraft: this.isDraft });
     if ('problem' in read) {
       this.refuse(read.problem);
       return;
@@ -148,6 +161,7 @@ export class BundleReading {
     const header = refuseHeader(this.members.get('format'), this.members.get('formatVersion'));
     if (header !== undefined) return header;
     if (!this.hasList) return noList();
+    if (this.isDraft) return this.count === 0 ? nothingToImport() : undefined;
     if (this.layout === 'JSONL' && this.trailerLine === undefined) return noTrailer(endLine);
     const claimedCount = this.claimedCount();
     if (claimedCount !== null && claimedCount !== this.count) return otherCount(claimedCount, this.count);

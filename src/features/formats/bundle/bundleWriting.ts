@@ -27,7 +27,7 @@ export interface WriteBundleOptions {
 /** What was written. */
 export interface WrittenBundle {
   sizeBytes: number;
-  /** Of the file's bytes, as `sha256:<hex>`. */
+  /** Of the file's bytes, 64 hexadecimal digits. */
   sha256: string;
   /** How many records. */
   count: number;

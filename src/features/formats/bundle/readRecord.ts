@@ -10,10 +10,14 @@ const recordKeys: ReadonlySet<string> = new Set([
   ...['dependencies', 'digest', 'externalReferenceCode', 'id', 'kind', 'name', 'origins', 'parent', 'spec', 'title'],
 ]);
 
+/** What only a record of a draft may hold: what was wrong with it, which is not read, and that it is a part of a resource. */
+const draftKeys: ReadonlySet<string> = new Set(['isPartial', 'problems']);
+
 /** Where a record stands, and the kind that holds for records that do not say theirs. */
 export interface RecordPlace {
   line: number;
   fallbackKind: string | undefined;
+  isDraft?: boolean;
 }
 
 /**
@@ -26,7 +30,8 @@ export function readRecord(record: JsonValue, place: RecordPlace): { item: FileI
   const { name, spec } = record;
   if (typeof kind !== 'string' || kind === '') return { problem: nameless(place.line, 'does not say its kind') };
   if (typeof name !== 'string' || name === '') return { problem: nameless(place.line, 'has no name') };
-  const faults = new RecordFaults({ kind, name, line: place.line });
+  const { line, isDraft = false } = place;
+  const faults = new RecordFaults({ kind, name, line });
   const item: FileItem = {
     kind,
     name,
@@ -37,11 +42,11 @@ export function readRecord(record: JsonValue, place: RecordPlace): { item: FileI
     origins: record['origins'] === undefined ? [] : faults.origins(record['origins']),
     spec: isJsonObject(spec) ? spec : faults.spec(spec),
     claimedDigest: faults.text(record, 'digest'),
-    isPartial: false,
-    line: place.line,
+    isPartial: isDraft && record['isPartial'] === true,
+    line,
     problems: faults.problems,
   };
-  faults.unknownKeys(record);
+  faults.unknownKeys(record, isDraft);
   return { item };
 }
 
@@ -69,8 +74,8 @@ class RecordFaults {
     return known;
   }
 
-  unknownKeys(record: JsonObject): void {
-    const unknown = Object.keys(record).filter((key) => !recordKeys.has(key));
+  unknownKeys(record: JsonObject, isDraft: boolean): void {
+    const unknown = Object.keys(record).filter((key) => !recordKeys.has(key) && !(isDraft && draftKeys.has(key)));
     if (unknown.length === 0) return;
     const named = `${this.about.kind} ${quote(this.about.name)}`;
     const keys = unknown.map(quote).join(', ');

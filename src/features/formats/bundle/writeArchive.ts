@@ -6,8 +6,7 @@ import type { Readable } from 'node:stream';
 import JSZip from 'jszip';
 import { AppError } from '../../../shared/appError.js';
 import type { JsonValue } from '../../../shared/json.js';
-import { writeWholeStream } from '../writing/wholeFile.js';
-import type { WrittenBytes } from '../writing/wholeFile.js';
+import { writeWholeStream, type WrittenFile } from '../../files/worker.js';
 import { BundleDigest } from './bundleDigest.js';
 import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
 import type { WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
@@ -65,7 +64,7 @@ function addFile(zip: JSZip, path: string, value: object): void {
   });
 }
 
-function writeZip(zip: JSZip, path: string): Promise<WrittenBytes> {
+function writeZip(zip: JSZip, path: string): Promise<WrittenFile> {
   const bytes = zip.generateNodeStream({ compression: 'DEFLATE', compressionOptions: { level: 6 }, platform: 'UNIX' });
-  return writeWholeStream(path, bytes as Readable);
+  return writeWholeStream(path, () => bytes as Readable);
 }

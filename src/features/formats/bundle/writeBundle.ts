@@ -1,8 +1,7 @@
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import type { JsonValue } from '../../../shared/json.js';
 import type { WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
-import { writeWholeFile } from '../writing/wholeFile.js';
-import type { HashedFile } from '../writing/wholeFile.js';
+import { writeWholeFile, type HashedFile } from '../../files/worker.js';
 import { writeArchive } from './writeArchive.js';
 import { BundleDigest } from './bundleDigest.js';
 import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';

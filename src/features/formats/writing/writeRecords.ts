@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { writeWholeFile, writeWholeStream, type WrittenFile } from '../../files/worker.js';
 import { HeaderGathering } from './csvHeader.js';
 import type { CsvHeader } from './csvHeader.js';
 import { classOfRecord, isKnownByName, keyOfClass, recordFileName } from './recordFormats.js';
@@ -9,8 +10,6 @@ import type { ExportRecord, RecordClass, RecordFormat } from './recordFormats.js
 import { itemOfRecord, recordTexts } from './recordTexts.js';
 import { splitByClass } from './splitByClass.js';
 import type { ClassRecords } from './splitByClass.js';
-import { writeWholeFile, writeWholeStream } from './wholeFile.js';
-import type { WrittenBytes } from './wholeFile.js';
 
 /** What to write, and where. */
 export interface WriteRecordsOptions {
@@ -34,7 +33,7 @@ export interface WriteRecordsOptions {
 }
 
 /** What was written. */
-export interface WrittenRecords extends WrittenBytes {
+export interface WrittenRecords extends WrittenFile {
   count: number;
 }
 
@@ -87,7 +86,7 @@ async function* counted(
   }
 }
 
-async function writeFileOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenBytes> {
+async function writeFileOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenFile> {
   return writeWholeFile(options.path, async (out) => {
     let fileCount = 0;
     for await (const group of splitByClass(source)) {
@@ -108,11 +107,13 @@ function emptyTexts({ format, fields, recordClass }: WriteRecordsOptions): Async
   return recordTexts(format, group, { header, fields });
 }
 
-async function writeArchiveOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenBytes> {
+async function writeArchiveOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenFile> {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   zip.on('error', (error: Error) => output.destroy(error));
-  const written = writeWholeStream(options.path, output);
+  // It may fail before the file is open and anybody listens; whoever reads it is told then.
+  output.on('error', () => undefined);
+  const written = writeWholeStream(options.path, () => output);
   // Whoever fails first, the disk or the records, ends the other.
   const failed = written.then(() => new Promise<never>(() => undefined));
   failed.catch(() => undefined);

@@ -8,8 +8,8 @@ import { changeBranch } from '../../projects/worker.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import type { ImportCounts, ImportStrategy } from '../importStates.js';
 import { planToChange, type PlanRow } from '../planRows.js';
-import { writeErrorReport } from '../reporting/errorReport.js';
 import { writeImportResult } from '../reporting/importResult.js';
+import { writeFailures } from '../reporting/writeFailures.js';
 import { changedTargets, unresolvedItems } from './checkExecution.call.js';
 import { checkedCounts, checkEdges } from './checkMerge.js';
 import { mergeItems } from './mergeItems.js';
@@ -76,7 +76,7 @@ async function countActions({ connection }: TaskContext, plan: PlanRow): Promise
 async function finish(context: TaskContext, plan: PlanRow, counts: TaskCounts): Promise<void> {
   await writeImportResult(context, plan);
   const hasFailures = counts.failedCount > 0;
-  if (hasFailures) await writeErrorReport(context, plan, `i.action IN ('COLLISION', 'BLOCKED')`);
+  if (hasFailures) await writeFailures(context, plan, `i.action IN ('COLLISION', 'BLOCKED')`);
   await context.connection.run(`UPDATE import_plan SET status = 'EXECUTED', updated_at = :now WHERE id = :planId`, {
     planId: plan.id,
     now: context.clock.now(),

@@ -1,83 +1,64 @@
+/** The rows of an error report, as CSV and as JSON. */
 import { toPointer } from '../../../shared/jsonPointer.js';
 import type { Problem } from '../../../shared/problem.js';
-import { recordFile, writeText } from '../../files/worker.js';
+import type { ProblemCode } from '../../../shared/problemCode.js';
 import { csvLine } from '../../formats/index.js';
-import type { TaskContext } from '../../tasks/worker.js';
-import { itemWindows, type PlanRow } from '../planRows.js';
-import { itemProblems } from './itemProblems.js';
-
-const columns = ['line', 'kind', 'name', 'code', 'pointer', 'message', 'fix'] as const;
-
-type ReportRow = Readonly<Record<(typeof columns)[number], string | number>>;
+import type { FailedItem } from './failedItems.js';
+import { offendingValue } from './offendingValue.js';
 
 /**
- * Writes what went wrong with the items for which `where` (on `i`) holds, as CSV and as JSON, and makes the files known inside the
- * caller's transaction.
+ * `file`: the member of an archive. `line`: in that file, from 1. `index`: the item's place among all items, from 1. `pointer`: JSON
+ * Pointer into the item's spec, or to its name, kind or parent. `value`: what stands there.
  */
-export async function writeErrorReport(context: TaskContext, plan: PlanRow, where: string): Promise<void> {
-  const stem = `import-errors-${context.clock.now().replace(/[-:]|\.\d+/g, '')}`;
-  await writeReport(context, {
-    name: `${stem}.csv`,
-    mediaType: 'text/csv; charset=utf-8',
-    pieces: csvPieces(context, plan, where),
-  });
-  await writeReport(context, {
-    name: `${stem}.json`,
-    mediaType: 'application/json',
-    pieces: jsonPieces(context, plan, where),
-  });
-}
+const columns = [
+  ...['file', 'line', 'index', 'kind', 'name', 'externalReferenceCode', 'code', 'pointer', 'value', 'message', 'fix'],
+] as const;
 
-interface Report {
-  name: string;
-  mediaType: string;
-  pieces: AsyncIterable<string>;
-}
+type ReportRow = Record<string, string | number>;
 
-async function writeReport(context: TaskContext, { name, mediaType, pieces }: Report): Promise<void> {
-  const { id, path } = context.newFile();
-  const written = await writeText(path, pieces);
-  const about = { id, taskId: context.task.id, name, mediaType, createdAt: context.clock.now() };
-  await recordFile(context.connection, { ...about, ...written, purpose: 'ERROR_REPORT' });
-}
+/** Codes whose path leads to what an item is called, or what it is; all others lead into its spec. */
+const aboutItself: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  ...(['NAME_INVALID', 'NAME_LOOKALIKE', 'NAME_TAKEN', 'NAME_COLLISION', 'DUPLICATE_IN_FILE', 'UNKNOWN_KIND'] as const),
+  ...(['PACK_OFF', 'PARENT_REQUIRED', 'PARENT_INVALID', 'CHARACTER_NOT_ALLOWED', 'DIGEST_MISMATCH'] as const),
+]);
 
-async function* csvPieces(context: TaskContext, plan: PlanRow, where: string): AsyncGenerator<string> {
-  yield csvLine(columns);
-  for await (const rows of reportRows(context, plan, where)) {
-    yield rows.map((row) => csvLine(columns.map((column) => row[column]))).join('');
-  }
-}
-
-async function* jsonPieces(context: TaskContext, plan: PlanRow, where: string): AsyncGenerator<string> {
-  let separator = '[\n';
-  for await (const rows of reportRows(context, plan, where)) {
-    for (const row of rows) {
-      yield separator + JSON.stringify(row);
-      separator = ',\n';
-    }
-  }
-  yield separator === '[\n' ? '[]\n' : '\n]\n';
-}
-
-async function* reportRows(context: TaskContext, plan: PlanRow, where: string): AsyncGenerator<ReportRow[]> {
-  for await (const items of itemWindows(context.connection, plan.no, { where })) {
-    const problems = await itemProblems(context, plan, items);
-    yield items.flatMap((item, index) =>
-      (problems[index] ?? []).filter(({ severity }) => severity === 'ERROR').map((problem) => rowOf(item, problem)),
-    );
-    await context.checkpoint();
-  }
-}
-
-function rowOf(item: { line: number; kind: string; name: string }, problem: Problem): ReportRow {
-  const { line, kind, name } = item;
-  return {
-    line,
+/** One row for each problem of an item. */
+export function rowsOfItem(item: FailedItem): ReportRow[] {
+  const { row, externalReferenceCode, member, spec, problems } = item;
+  const { kind, name, line } = row;
+  const itself = { kind, name, parent: row.parentName, title: row.title, externalReferenceCode };
+  return problems.map((problem) => ({
+    file: member ?? '',
+    line: problem.line ?? line,
+    index: row.ordinal + 1,
     kind,
     name,
-    code: problem.code,
-    pointer: toPointer(problem.path),
-    message: problem.message,
-    fix: problem.fix ?? '',
-  };
+    externalReferenceCode: externalReferenceCode ?? '',
+    ...toldOf(problem),
+    value: offendingValue(aboutItself.has(problem.code) ? itself : spec, problem.path),
+  }));
+}
+
+/** The row of a problem of the file as a whole. */
+export function rowOfFile(problem: Problem): ReportRow {
+  const { line = '', kind = '', name = '' } = problem;
+  const unknown = { file: '', index: '', externalReferenceCode: '', value: '' };
+  return { ...unknown, line, kind, name, ...toldOf(problem) };
+}
+
+function toldOf({ code, path, message, fix = '' }: Problem): ReportRow {
+  return { code, pointer: toPointer(path), message, fix };
+}
+
+/** The first line of the table. */
+export const csvHead = csvLine(columns);
+
+/** A row as a line of the table. */
+export function csvRow(row: ReportRow): string {
+  return csvLine(columns.map((column) => row[column] ?? ''));
+}
+
+/** A row as JSON, its members in the order of the table. */
+export function jsonRow(row: ReportRow): string {
+  return JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column] ?? ''])));
 }

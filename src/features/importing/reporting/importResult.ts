@@ -1,5 +1,5 @@
 import type { SqlConnection } from '../../../database/index.js';
-import { recordFile, writeText } from '../../files/worker.js';
+import { recordFile, writeWholeFile } from '../../files/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../planRows.js';
 
@@ -9,7 +9,10 @@ const windowSize = 1000;
 export async function writeImportResult(context: TaskContext, plan: PlanRow): Promise<void> {
   const { id, path } = context.newFile();
   const createdAt = context.clock.now();
-  const written = await writeText(path, resultLines(context, plan));
+  const written = await writeWholeFile(path, async (out) => {
+    for await (const lines of resultLines(context, plan)) await out.write(lines);
+    return {};
+  });
   const name = `import-result-${createdAt.replace(/[-:]|\.\d+/g, '')}.jsonl`;
   const about = { id, taskId: context.task.id, name, mediaType: 'application/jsonl', createdAt };
   await recordFile(context.connection, { ...about, ...written, purpose: 'RESULT' });

@@ -63,7 +63,8 @@ export class RecordShapes {
     if (item.externalReferenceCode !== null && typeof definitionName === 'string') {
       item.name = entryName(definitionName, item.externalReferenceCode);
     }
-    item.spec = shape.normalize(item.spec);
+    // What has a digest was written by Waybill, in that spelling.
+    if (item.claimedDigest === null) item.spec = shape.normalize(item.spec);
     const { partialKinds } = writableKinds(this.plan, [item.kind]);
     const isPartial = item.isPartial || partialKinds.length > 0;
     const { line, kind, name } = item;

@@ -6,7 +6,7 @@ import { detectFormat, formatReaders, type FormatReader } from '../../formats/in
 import { storedFilePath } from '../../files/worker.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/worker.js';
-import { writeErrorReport } from '../reporting/errorReport.js';
+import { writeFailures, writeFileFailures } from '../reporting/writeFailures.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { planToChange, readPlan, type PlanRow } from '../planRows.js';
 import { clearGivenUp, clearStaging, clearStagingAtOnce } from './clearStaging.js';
@@ -114,7 +114,7 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
       { planNo: plan.no },
     );
     const failedCount = failed?.count ?? 0;
-    if (failedCount > 0) await writeErrorReport(context, plan, 'i.is_valid = FALSE');
+    if (failedCount > 0) await writeFailures(context, plan, 'i.is_valid = FALSE');
     await context.end({
       status: failedCount > 0 ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED',
       counts: { processedCount: staged.itemCount, totalCount: staged.itemCount, failedCount },
@@ -137,6 +137,7 @@ async function refuseFile(
       `UPDATE import_plan SET status = 'FAILED', problems = :problems, format = :format, updated_at = :now WHERE id = :planId`,
       { planId: plan.id, problems: JSON.stringify(problems), format, now: clock.now() },
     );
+    await writeFileFailures(context, errors);
     const errorMessage = errors.map(({ message }) => message).join(' ');
     await context.end({ status: 'FAILED', counts: {}, errorMessage });
   });

@@ -11,7 +11,7 @@ import { RecordShapes } from './recordShapes.js';
 
 const itemColumns = [
   'plan_no', 'ordinal', 'line', 'kind', 'namespace', 'name', 'title', 'external_reference_code', 'parent_kind', 'parent_name',
-  'content_id', 'source_id', 'origin_chain', 'resource_id', 'is_valid', 'is_partial', 'file_problems', 'copy_advice',
+  'content_id', 'source_id', 'origin_chain', 'resource_id', 'is_valid', 'is_partial', 'file_problems', 'rejected_spec', 'member', 'copy_advice',
   'reference_advice', 'mode', 'is_selected', 'effective_name', 'effective_content_id', 'action',
 ]; // prettier-ignore
 
@@ -93,11 +93,18 @@ export class StagedFile {
   }
 
   private async addItem(item: FileItem): Promise<void> {
-    if (item.definition) await this.shape(item, item.definition);
+    const definition = item.definition ?? this.definitionOf(item);
+    if (definition) await this.shape(item, definition);
     const checked = checkItem(this.context, item, { plan: this.plan, source: this.source });
     if (checked.needsCrossCheck) this.crossChecked.push(this.itemCount + this.window.length);
     this.window.push(checked);
     this.windowLength += checked.content?.specText.length ?? 0;
+  }
+
+  /** A bundle ties a record to its definition by the name of the parent. */
+  private definitionOf({ kind, parent }: FileItem): RecordDefinition | undefined {
+    const isShaped = this.context.kinds.find(kind)?.compileRecordShape !== undefined;
+    return isShaped && parent !== null ? { erc: parent } : undefined;
   }
 
   private async shape(item: FileItem, definition: RecordDefinition): Promise<void> {
@@ -170,7 +177,7 @@ export class StagedFile {
       this.plan.no, place.ordinal, item.line, shown(item.kind.slice(0, maxIndexedLength)), namespace, name, shown(item.title),
       shown(item.externalReferenceCode), parentKind, shown(item.parent), place.contentId, shown(item.sourceId),
       item.origins.length === 0 ? null : canonicalJson(item.origins as never), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
-      problems.length === 0 ? null : JSON.stringify(problems), copyAdvice, referenceAdvice, this.plan.mode, 1, name,
+      problems.length === 0 ? null : JSON.stringify(problems), content ? null : JSON.stringify(item.spec), item.member ?? null, copyAdvice, referenceAdvice, this.plan.mode, 1, name,
       place.contentId, 'CREATE',
     ]; // prettier-ignore
   }

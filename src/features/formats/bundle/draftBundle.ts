@@ -1,0 +1,39 @@
+import type { JsonObject } from '../../../shared/json.js';
+import type { BundleSource, OriginRecord } from '../format.js';
+import { bundleFormat, bundleFormatVersion, draftMember } from './bundleHeader.js';
+
+/** A record of a draft: an item as a file gave it, which need not be right. */
+export interface DraftRecord {
+  kind: string;
+  name: string;
+  title: string | null;
+  externalReferenceCode: string | null;
+  parent: string | null;
+  /** Id in the source project. */
+  id: string | null;
+  origins: readonly OriginRecord[];
+  isPartial: boolean;
+  spec: JsonObject;
+  /** What is wrong with it, for the person who corrects it. */
+  problems: readonly JsonObject[];
+}
+
+/** The first line of a draft bundle in JSON Lines. */
+export function draftHead(source: BundleSource): string {
+  const header = { format: bundleFormat, formatVersion: bundleFormatVersion, [draftMember]: true, source };
+  return `${JSON.stringify({ ...header, requirements: [] })}\n`;
+}
+
+/** A record as a line, its problems first, where they are seen; what is empty is left out. */
+export function draftLine({ problems, kind, name, origins, isPartial, spec, ...others }: DraftRecord): string {
+  const given = Object.entries(others).filter(([, value]) => value !== null);
+  return `${JSON.stringify({
+    problems,
+    kind,
+    name,
+    ...Object.fromEntries(given),
+    ...(origins.length > 0 ? { origins } : {}),
+    ...(isPartial ? { isPartial } : {}),
+    spec,
+  })}\n`;
+}

@@ -1,0 +1,58 @@
+import type { JsonObject } from '../../../shared/json.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { TaskContext } from '../../tasks/worker.js';
+import { itemWindows, type ItemRow, type PlanRow } from '../planRows.js';
+import { itemProblems } from './itemProblems.js';
+
+/** An item that was not imported, with what stood in its way. */
+export interface FailedItem {
+  row: ItemRow;
+  /** The external reference code that the file gives for it. */
+  externalReferenceCode: string | null;
+  /** Member of the archive that it stands in. */
+  member: string | null;
+  /** As the file has it. */
+  spec: JsonObject;
+  /** Errors only. */
+  problems: Problem[];
+}
+
+interface FileFacts {
+  ordinal: number;
+  externalReferenceCode: string | null;
+  member: string | null;
+  spec: string;
+}
+
+/** The items for which `where` (on `i`) holds, in the order of the file, in windows. */
+export async function* failedItems(context: TaskContext, plan: PlanRow, where: string): AsyncGenerator<FailedItem[]> {
+  for await (const rows of itemWindows(context.connection, plan.no, { where })) {
+    const problems = await itemProblems(context, plan, rows);
+    const facts = await readFileFacts(context, plan, rows);
+    yield rows.map((row, index) => {
+      const { externalReferenceCode = null, member = null, spec = '{}' } = facts.get(row.ordinal) ?? {};
+      return {
+        row,
+        externalReferenceCode,
+        member,
+        spec: JSON.parse(spec) as JsonObject,
+        problems: (problems[index] ?? []).filter(({ severity }) => severity === 'ERROR'),
+      };
+    });
+    await context.checkpoint();
+  }
+}
+
+async function readFileFacts(
+  { connection }: TaskContext,
+  plan: PlanRow,
+  rows: readonly ItemRow[],
+): Promise<Map<number, FileFacts>> {
+  const facts = await connection.all<FileFacts>(
+    `SELECT i.ordinal, i.external_reference_code AS "externalReferenceCode", i.member, coalesce(i.rejected_spec, c.spec) AS spec
+     FROM import_item i LEFT JOIN content c ON c.id = i.content_id
+     WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,
+    { planNo: plan.no, ordinals: JSON.stringify(rows.map(({ ordinal }) => ordinal)) },
+  );
+  return new Map(facts.map((fact) => [fact.ordinal, fact]));
+}

@@ -1,0 +1,30 @@
+import type { JsonValue } from '../../../shared/json.js';
+
+/** Longer values are cut: a report is read by people, and what they need is where to look. */
+const maxValueLength = 200;
+
+/** Members that may hold what nobody is to find in a report. */
+const secretMember = /password|passphrase|secret|token|credential|api[-_]?key|private[-_]?key/i;
+
+/**
+ * The value at a place of an item, as it is told in a report: texts as they are, all else as JSON, cut after 200 characters; nothing
+ * where there is no value, and never one that a member with the name of a secret holds.
+ */
+export function offendingValue(item: JsonValue, path: readonly string[]): string {
+  if (path.length === 0) return '';
+  if (path.some((member) => secretMember.test(member))) return '(not shown)';
+  let value: JsonValue | undefined = item;
+  for (const member of path) value = memberOf(value, member);
+  if (value === undefined) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value, withoutSecrets);
+  return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text;
+}
+
+function memberOf(value: JsonValue | undefined, member: string): JsonValue | undefined {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, member)) return undefined;
+  return (value as Record<string, JsonValue>)[member];
+}
+
+function withoutSecrets(member: string, value: unknown): unknown {
+  return secretMember.test(member) ? '(not shown)' : value;
+}

@@ -1,0 +1,101 @@
+/**
+ * What a task with failures leaves to download: the error report, as CSV and as JSON, and the remainder, which holds the failed items
+ * with their problems and can be imported once they are corrected. All are written in one pass, and known from the caller's
+ * transaction on.
+ */
+import { toPointer } from '../../../shared/jsonPointer.js';
+import type { JsonObject } from '../../../shared/json.js';
+import type { Problem } from '../../../shared/problem.js';
+import { recordFile, writeWholeFile, type FilePurpose, type HashedFile } from '../../files/worker.js';
+import { draftHead, draftLine, type OriginRecord } from '../../formats/index.js';
+import type { TaskContext } from '../../tasks/worker.js';
+import type { PlanRow } from '../planRows.js';
+import { csvHead, csvRow, jsonRow, rowOfFile, rowsOfItem } from './errorReport.js';
+import { failedItems, type FailedItem } from './failedItems.js';
+import { readSourceOf } from './sourceOfPlan.js';
+
+/** Writes report and remainder of the items for which `where` (on `i`) holds. */
+export async function writeFailures(context: TaskContext, plan: PlanRow, where: string): Promise<void> {
+  const source = await readSourceOf(context, plan);
+  await withFile(context, files.remainder, (remainder) =>
+    withReport(context, async (report) => {
+      await remainder.write(draftHead(source));
+      for await (const items of failedItems(context, plan, where)) {
+        await report(items.flatMap(rowsOfItem));
+        await remainder.write(items.map(draftOf).join(''));
+      }
+    }),
+  );
+}
+
+/** Writes the report of a file that is refused as a whole. */
+export async function writeFileFailures(context: TaskContext, problems: readonly Problem[]): Promise<void> {
+  await withReport(context, (report) => report(problems.map(rowOfFile)));
+}
+
+interface FileKind {
+  purpose: FilePurpose;
+  stem: string;
+  extension: string;
+  mediaType: string;
+}
+
+const files = {
+  csv: { purpose: 'ERROR_REPORT', stem: 'import-errors', extension: 'csv', mediaType: 'text/csv; charset=utf-8' },
+  json: { purpose: 'ERROR_REPORT', stem: 'import-errors', extension: 'json', mediaType: 'application/json' },
+  remainder: { purpose: 'REMAINDER', stem: 'import-remainder', extension: 'jsonl', mediaType: 'application/jsonl' },
+} as const satisfies Record<string, FileKind>;
+
+type Rows = ReturnType<typeof rowsOfItem>;
+
+/** Opens the report in both shapes, and lets `work` add rows to it. */
+async function withReport(
+  context: TaskContext,
+  work: (report: (rows: Rows) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  await withFile(context, files.csv, (csv) =>
+    withFile(context, files.json, async (json) => {
+      let separator = '[\n';
+      await csv.write(csvHead);
+      await work(async (rows) => {
+        if (rows.length === 0) return;
+        await csv.write(rows.map(csvRow).join(''));
+        await json.write(separator + rows.map(jsonRow).join(',\n'));
+        separator = ',\n';
+      });
+      await json.write(separator === '[\n' ? '[]\n' : '\n]\n');
+    }),
+  );
+}
+
+async function withFile(
+  context: TaskContext,
+  { purpose, stem, extension, mediaType }: FileKind,
+  work: (file: HashedFile) => Promise<void>,
+): Promise<void> {
+  const { id, path } = context.newFile();
+  const written = await writeWholeFile(path, async (file) => {
+    await work(file);
+    return {};
+  });
+  const createdAt = context.clock.now();
+  const name = `${stem}-${createdAt.replace(/[-:]|\.\d+/g, '')}.${extension}`;
+  const about = { id, taskId: context.task.id, name, mediaType, createdAt };
+  await recordFile(context.connection, { ...about, ...written, purpose });
+}
+
+function draftOf({ row, externalReferenceCode, spec, problems }: FailedItem): string {
+  const { kind, name, title, parentName, sourceId, originChain, isPartial } = row;
+  return draftLine({
+    ...{ kind, name, title, externalReferenceCode, spec },
+    parent: parentName,
+    id: sourceId,
+    origins: originChain === null ? [] : (JSON.parse(originChain) as OriginRecord[]),
+    isPartial: Boolean(isPartial),
+    problems: problems.map(shownProblem),
+  });
+}
+
+function shownProblem({ code, path, message, fix }: Problem): JsonObject {
+  return { code, pointer: toPointer(path), message, ...(fix === undefined ? {} : { fix }) };
+}
