@@ -4,7 +4,12 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver } from '../features/exporting/index.js';
 import { StoredFileResolver } from '../features/files/index.js';
-import { ImportItemResolver, ImportPlanResolver, UndoResolver } from '../features/importing/index.js';
+import {
+  ImportItemResolver,
+  ImportPlanResolver,
+  PrerequisiteResolver,
+  UndoResolver,
+} from '../features/importing/index.js';
 import { KindResolver } from '../features/kinds/index.js';
 import { BranchResolver, ProjectPackResolver, ProjectResolver } from '../features/projects/index.js';
 import { HistoryResolver, ResourceResolver, ResourceRevisionResolver } from '../features/resources/index.js';
@@ -21,6 +26,7 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   ExportResolver,
   HistoryResolver,
   ImportItemResolver,
+  PrerequisiteResolver,
   ImportPlanResolver,
   KindResolver,
   ProjectPackResolver,

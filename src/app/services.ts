@@ -13,6 +13,7 @@ import {
   ImportRepository,
   ImportService,
   importSettings,
+  PrerequisiteResolver,
   UndoResolver,
   UndoService,
 } from '../features/importing/index.js';
@@ -158,6 +159,7 @@ function wire(parts: Parts): Services {
       new ImportItemResolver({ imports, resources, kinds, workers }),
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),
       new KindResolver(kinds, projectPacks.offPacks),
+      new PrerequisiteResolver({ service: importService, imports, kinds, workers }),
       new ProjectPackResolver(projectPacks, packChoices),
       new ProjectResolver(projectService, projects),
       new ResourceResolver(resourceService, resources, projects, kinds),

@@ -32,6 +32,9 @@ export const importDocuments = {
   setImportMode: amendment('setImportMode', 'SetImportModeInput'),
   setImportOptions: amendment('setImportOptions', 'SetImportOptionsInput'),
   renameImportItem: amendment('renameImportItem', 'RenameImportItemInput'),
+  remapPrerequisite: amendment('remapPrerequisite', 'RemapPrerequisiteInput'),
+  prerequisites: `query ($id: ID!) { importPlan(id: $id) { prerequisites {
+    kind { name } name toName isPresent requiredByCount requiredBy { id name } candidates { id name score } } } }`,
   discardImport: amendment('discardImport', 'DiscardImportInput'),
   execute: `mutation ($input: ExecuteImportInput!) {
     executeImport(input: $input) { task { id } problems { ${problemFields} } } }`,

@@ -177,6 +177,10 @@ export class ImportFlow {
     return this.amend('setImportOptions', { planId, ...choice });
   }
 
+  remap(planId: string, choice: { kind: string; name: string; toName: string | null }): Promise<PlanProblem[]> {
+    return this.amend('remapPrerequisite', { planId, ...choice });
+  }
+
   rename(itemId: string, name: string): Promise<PlanProblem[]> {
     return this.amend('renameImportItem', { itemId, name });
   }

@@ -5,6 +5,7 @@ import { InitialSchema1700000000000 } from '../migrations/postgres/1700000000000
 import { ProjectPacks1700000002000 } from '../migrations/postgres/1700000002000-ProjectPacks.js';
 import { Templates1700000003000 } from '../migrations/postgres/1700000003000-Templates.js';
 import { RejectedItems1700000005000 } from '../migrations/postgres/1700000005000-RejectedItems.js';
+import { ImportRemaps1700000006000 } from '../migrations/postgres/1700000006000-ImportRemaps.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
@@ -68,6 +69,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       ProjectPacks1700000002000,
       Templates1700000003000,
       RejectedItems1700000005000,
+      ImportRemaps1700000006000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -8,6 +8,7 @@ import { AppError } from '../../shared/appError.js';
 import { ProjectPacks1700000002000 } from '../migrations/sqlite/1700000002000-ProjectPacks.js';
 import { Templates1700000003000 } from '../migrations/sqlite/1700000003000-Templates.js';
 import { RejectedItems1700000005000 } from '../migrations/sqlite/1700000005000-RejectedItems.js';
+import { ImportRemaps1700000006000 } from '../migrations/sqlite/1700000006000-ImportRemaps.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -67,6 +68,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       ProjectPacks1700000002000,
       Templates1700000003000,
       RejectedItems1700000005000,
+      ImportRemaps1700000006000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -191,6 +191,24 @@ export class RenameImportItemInput {
   name!: string;
 }
 
+@InputType({ description: 'What is to stand for something that items of a plan need and that is nowhere.' })
+export class RemapPrerequisiteInput {
+  @Field(() => ID, { description: 'The plan.' })
+  planId!: string;
+
+  @Field(() => String, { description: 'The kind of what is needed.' })
+  kind!: string;
+
+  @Field(() => String, { description: 'The name that the items give it.' })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of what stands for it, in the file or on the branch; null takes that back.',
+  })
+  toName?: string | null;
+}
+
 @InputType({ description: 'A plan that is to be carried out.' })
 export class ExecuteImportInput {
   @Field(() => ID, { description: 'The plan.' })

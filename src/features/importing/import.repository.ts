@@ -48,6 +48,16 @@ export class ImportRepository {
     return item && Object.assign(item, { planId });
   }
 
+  /** The items at some places of a plan, in the order of the file. */
+  async itemsAt(plan: Pick<ImportPlan, 'id' | 'no'>, ordinals: readonly number[]): Promise<ImportItem[]> {
+    const items: ImportItem[] = [];
+    for (let start = 0; start < ordinals.length; start += 500) {
+      const window = ordinals.slice(start, start + 500);
+      items.push(...(await this.database.read.findBy(ImportItem, { planNo: plan.no, ordinal: In(window) })));
+    }
+    return items.map((item) => Object.assign(item, { planId: plan.id }));
+  }
+
   /** Items of a plan, in the order of the file: none while the file is read, nor once the plan is given up. */
   async items(
     plan: Pick<ImportPlan, 'id' | 'no' | 'status'>,

@@ -10,12 +10,14 @@ import type { TemplateService } from '../templates/index.js';
 import type { WorkerCall, Workers } from '../workers/index.js';
 import { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
 import { planNotReady } from './amending/amendPlan.js';
+import { remapCall } from './amending/remap.call.js';
 import { renameItemCall } from './amending/renameItem.call.js';
 import { setOptionsCall } from './amending/setOptions.call.js';
 import { discardImportCall } from './discardImport.call.js';
 import { checkExecutionCall } from './executing/checkExecution.call.js';
 import type {
   ExecuteImportInput,
+  RemapPrerequisiteInput,
   RenameImportItemInput,
   SelectImportItemsInput,
   SetImportModeInput,
@@ -83,6 +85,10 @@ export class ImportService {
 
   setOptions({ planId, ...choice }: SetImportOptionsInput): Promise<PlanOutcome> {
     return this.amend(setOptionsCall, { planId, ...choice });
+  }
+
+  remap({ planId, kind, name, toName = null }: RemapPrerequisiteInput): Promise<PlanOutcome> {
+    return this.amend(remapCall, { planId, kind, name, toName });
   }
 
   async rename({ itemId, name }: RenameImportItemInput): Promise<{ item: ImportItem | null; problems: Problem[] }> {

@@ -94,6 +94,9 @@ export class SetImportModePayload extends PlanPayload {}
 @ObjectType({ description: 'What came of choosing how copies meet what the branch has.' })
 export class SetImportOptionsPayload extends PlanPayload {}
 
+@ObjectType({ description: 'What came of choosing what stands for something that is needed.' })
+export class RemapPrerequisitePayload extends PlanPayload {}
+
 @ObjectType({ description: 'What came of giving a plan up.' })
 export class DiscardImportPayload extends PlanPayload {}
 

@@ -6,6 +6,7 @@ import type { JsonObject } from '../../../shared/json.js';
 import { prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import { readRemaps } from './remaps.js';
 import { writableKinds } from './writeStrategies.js';
 
 interface AffectedItem {
@@ -41,7 +42,7 @@ export async function deriveContents(context: WorkerContext, plan: PlanRow): Pro
   }
 }
 
-/** New names by namespace and name in the file; few. */
+/** New names by namespace and name in the file, of what is renamed and of what is remapped; few. */
 type NewNames = ReadonlyMap<string, string>;
 
 async function renamedNames({ connection }: WorkerContext, plan: PlanRow): Promise<NewNames> {
@@ -50,14 +51,18 @@ async function renamedNames({ connection }: WorkerContext, plan: PlanRow): Promi
      WHERE plan_no = :planNo AND effective_name <> name`,
     { planNo: plan.no },
   );
-  return new Map(rows.map(({ namespace, name, effectiveName }) => [keyOf(namespace, name), effectiveName]));
+  const names = new Map(rows.map(({ namespace, name, effectiveName }) => [keyOf(namespace, name), effectiveName]));
+  for (const { namespace, name, toName } of await readRemaps(connection, plan.no)) {
+    names.set(keyOf(namespace, name), names.get(keyOf(namespace, toName)) ?? toName);
+  }
+  return names;
 }
 
 function keyOf(namespace: string, name: string): string {
   return `${namespace}\n${name}`;
 }
 
-/** Items that may need another content, or have one: named by what is renamed, renamed themselves, laid over others, or changed before. */
+/** Items that may need another content, or have one: naming what is renamed or remapped, renamed themselves, laid over others, or changed before. */
 async function affectedOrdinals(
   { connection }: WorkerContext,
   plan: PlanRow,
@@ -73,6 +78,12 @@ async function affectedOrdinals(
        JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = n.namespace
        JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = n.plan_no
        WHERE n.plan_no = :planNo AND n.effective_name <> n.name
+     UNION
+     SELECT d.ordinal FROM import_remap m
+       JOIN edge e ON e.target_name = m.name
+       JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = m.namespace
+       JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = m.plan_no
+       WHERE m.plan_no = :planNo
      ORDER BY 1`,
     { planNo: plan.no, partialKinds: JSON.stringify(partialKinds) },
   );

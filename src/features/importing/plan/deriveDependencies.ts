@@ -74,6 +74,15 @@ async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<voi
            SELECT 1 FROM resource t JOIN edge_type_target s ON s.type_id = y.id AND s.kind = t.kind WHERE ${isNamesake})
          UNION
          SELECT i.ordinal FROM import_item b
+         JOIN import_remap m ON m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.to_name = b.name
+         JOIN edge e ON e.target_name = m.name
+         JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = b.namespace AND y.requirement <> 'ADVISED'
+           AND y.when_missing <> 'IGNORE'
+         JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = b.plan_no
+         WHERE b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
+           SELECT 1 FROM resource t WHERE ${isNamesake})
+         UNION
+         SELECT i.ordinal FROM import_item b
          JOIN import_item i ON i.plan_no = b.plan_no AND i.parent_kind = b.kind AND i.parent_name = b.name
          WHERE b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
            SELECT 1 FROM resource t WHERE ${isNamesake}))

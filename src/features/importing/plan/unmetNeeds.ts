@@ -19,8 +19,8 @@ export interface UnmetNeed {
 type NeedRow = Omit<UnmetNeed, 'isInFile'> & { fileOrdinal: number | null };
 
 /**
- * Needs of the items of a plan for which `where` (on `i`) holds, in windows. A name in the file means the item of the file,
- * whatever that is renamed to; only when that is not imported does what the branch has under the name stand in.
+ * Needs of the items of a plan for which `where` (on `i`) holds, in windows. A name that was remapped means what it was remapped
+ * to. A name in the file means the item of the file, whatever that is renamed to; only when that is not imported does what the branch has under the name stand in.
  */
 export async function* unmetNeeds(
   { connection }: WorkerContext,
@@ -40,29 +40,30 @@ const isUnfit = `(f.is_selected = FALSE OR f.action IN ('BLOCKED', 'COLLISION'))
 
 /** First, by indexes alone, what no fit item meets, which is little; then what there is instead. `where` is about items `i`. */
 const specNeeds = (where: string) => `WITH open AS MATERIALIZED (
-    SELECT i.ordinal, i.plan_no, e.ordinal AS place, e.at, e.target_name, y.id AS type_id, y.requirement, y.when_missing,
-      y.target_namespace
+    SELECT i.ordinal, i.plan_no, e.ordinal AS place, e.at, e.target_name, coalesce(m.to_name, e.target_name) AS wanted_name,
+      y.id AS type_id, y.requirement, y.when_missing, y.target_namespace
     FROM import_item i
     JOIN edge e ON e.content_id = i.content_id
     JOIN edge_type y ON y.id = e.type_id
+    LEFT JOIN import_remap m ON m.plan_no = i.plan_no AND m.namespace = y.target_namespace AND m.name = e.target_name
     WHERE i.plan_no = :planNo AND i.ordinal >= 0 AND y.when_missing <> 'IGNORE' AND (${where})
       AND (NOT EXISTS (
-          SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = e.target_name
+          SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = coalesce(m.to_name, e.target_name)
             AND f.namespace = y.target_namespace
             AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = f.kind))
         OR EXISTS (
-          SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = e.target_name
+          SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = coalesce(m.to_name, e.target_name)
             AND f.namespace = y.target_namespace AND ${isUnfit})))
   SELECT o.ordinal, o.type_id AS "typeId", o.at, o.target_name AS "targetName", o.requirement,
     o.when_missing AS "whenMissing", f.ordinal AS "fileOrdinal"
   FROM open o
-  LEFT JOIN import_item f ON f.plan_no = o.plan_no AND f.name = o.target_name AND f.namespace = o.target_namespace
+  LEFT JOIN import_item f ON f.plan_no = o.plan_no AND f.name = o.wanted_name AND f.namespace = o.target_namespace
     AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = o.type_id AND k.kind = f.kind)
   WHERE (f.ordinal IS NULL OR ${isUnfit})
     AND NOT EXISTS (
       SELECT 1 FROM resource t WHERE t.branch_id = :branchId
-        AND lower(t.name) = lower(coalesce(f.effective_name, o.target_name))
-        AND t.namespace = o.target_namespace AND t.name = coalesce(f.effective_name, o.target_name)
+        AND lower(t.name) = lower(coalesce(f.effective_name, o.wanted_name))
+        AND t.namespace = o.target_namespace AND t.name = coalesce(f.effective_name, o.wanted_name)
         AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = o.type_id AND k.kind = t.kind))
   ORDER BY o.ordinal, o.place`;
 

@@ -140,7 +140,7 @@ export function missing(
     fix:
       likelyName === undefined
         ? `Export it together with "${item.name}", or make it on the branch first.`
-        : `Did you mean "${likelyName}"? Else export it together with "${item.name}", or make it on the branch first.`,
+        : `Did you mean "${likelyName}"? Let that stand for it with remapPrerequisite, or export it together with "${item.name}".`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../../shared/json.js';
 import { candidatesFor } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { namesOfKinds } from '../plan/knownNames.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';
 import type { PlanRow } from '../planRows.js';
 
@@ -10,9 +11,6 @@ export interface OpenNeed extends UnmetNeed {
   targetKinds: readonly string[];
   spec: string | null;
 }
-
-/** Names that are compared with one that is missing: more would take longer than a person waits. */
-const maxNames = 5000;
 
 /** For each need, the name in the file or on the branch that was most likely meant; undefined when none is alike. */
 export async function likelyTargets(
@@ -29,22 +27,6 @@ export async function likelyTargets(
     if (first) likely.set(need, first.name);
   }
   return likely;
-}
-
-async function namesOfKinds(
-  { connection }: WorkerContext,
-  plan: PlanRow,
-  kinds: readonly string[],
-): Promise<Map<string, string[]>> {
-  const rows = await connection.all<{ kind: string; name: string }>(
-    `SELECT kind, name FROM resource WHERE branch_id = :branchId AND kind IN ${connection.textList(':kinds')}
-     UNION SELECT kind, name FROM import_item WHERE plan_no = :planNo AND kind IN ${connection.textList(':kinds')}
-     ORDER BY 1, 2 LIMIT ${maxNames}`,
-    { branchId: plan.branchId, planNo: plan.no, kinds: JSON.stringify(kinds) },
-  );
-  const namesByKind = new Map<string, string[]>(kinds.map((kind) => [kind, []]));
-  for (const { kind, name } of rows) namesByKind.get(kind)?.push(name);
-  return namesByKind;
 }
 
 /** What the place says of its target besides the name. */

@@ -36,7 +36,10 @@ async function clearWindow(connection: SqlConnection, planNo: number): Promise<n
     { planNo, limit: windowSize },
   );
   const last = rows.at(-1);
-  if (!last) return 0;
+  if (!last) {
+    await connection.run('DELETE FROM import_remap WHERE plan_no = :planNo', { planNo });
+    return 0;
+  }
   await connection.run('DELETE FROM import_item WHERE plan_no = :planNo AND ordinal <= :last', {
     planNo,
     last: last.ordinal,

@@ -1,0 +1,44 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { KindType } from '../kinds/index.js';
+import { ImportItem } from './importItem.entity.js';
+
+@ObjectType({ description: 'Something that could stand for what is missing.' })
+export class PrerequisiteCandidate {
+  @Field(() => ID, { description: 'Its id: of the resource of the branch, or of the item where the file brings it.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => Float, { description: 'How alike the names are, up to 1.' })
+  score!: number;
+}
+
+@ObjectType({ description: 'Something that items of a plan need and that the file does not bring.' })
+export class Prerequisite {
+  @Field(() => KindType, { description: 'What it is; where several kinds may be meant, the likeliest.' })
+  kind!: KindType;
+
+  @Field(() => String, { description: 'The name that the items give it.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'The name of what was chosen to stand for it.' })
+  toName!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether it, or what stands for it, is on the branch or comes there with the plan.',
+  })
+  isPresent!: boolean;
+
+  @Field(() => [ImportItem], { description: 'The items that need it, a hundred at most, in the order of the file.' })
+  requiredBy!: ImportItem[];
+
+  @Field(() => Int, { description: 'How many items need it.' })
+  requiredByCount!: number;
+
+  @Field(() => [PrerequisiteCandidate], {
+    description:
+      'Where it is missing, what may have been meant, the likeliest first; told for the first 200 that are missing.',
+  })
+  candidates!: PrerequisiteCandidate[];
+}
