@@ -49,6 +49,8 @@ export interface SqlConnection {
   byIndex: <T>(work: () => Promise<T>) => Promise<T>;
   /** SQL that gives a text as a JSON string, quotes and all; NULL as null. */
   jsonText: (expression: string) => string;
+  /** SQL for what of a text stands after the first `mark`, one character; all of it where there is none. */
+  textAfter: (expression: string, mark: string) => string;
   /** SQL for the texts of a parameter that holds a JSON array of them: `x IN ${textList(':ids')}`. */
   textList: (parameter: string) => string;
   /** The same for whole numbers. */

@@ -1,4 +1,4 @@
-import { ImportFlow, actionsOf, codesOf, itemsByName } from '../support/importFlow.js';
+import { ImportFlow, actionsOf, codesOf, itemsByName, type Place } from '../support/importFlow.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const batch = (className: string, items: object[], delegate = 'DEFAULT') =>
@@ -35,6 +35,8 @@ const book = (fields: object[]) =>
     },
   ]);
 
+const upsert = { options: { createStrategy: 'UPSERT' } };
+
 const entries = (items: object[]) => batch('object.rest.dto.v1_0.ObjectEntry', items, 'C_Book');
 
 describe('objects: definitions and their entries', () => {
@@ -45,6 +47,21 @@ describe('objects: definitions and their entries', () => {
     flow = new ImportFlow(server);
   });
   afterAll(() => server.stop());
+
+  const codesByName = async ({ branchId }: Place) => {
+    const { resources } = await flow.ask<{
+      resources: { edges: { node: { name: string; externalReferenceCode: string | null } }[] };
+    }>('query ($id: ID!) { resources(branchId: $id) { edges { node { name externalReferenceCode } } } }', {
+      id: branchId,
+    });
+    return Object.fromEntries(resources.edges.map(({ node }) => [node.name, node.externalReferenceCode]));
+  };
+  const rename = async (id: string, name: string) => {
+    const document =
+      'mutation ($input: RenameResourceInput!) { renameResource(input: $input) { problems { code message } } }';
+    const data = await flow.ask<{ renameResource: { problems: object[] } }>(document, { input: { id, name } });
+    return data.renameResource.problems;
+  };
 
   it('imports a definition and entries of it, and again changes nothing', async () => {
     const place = await flow.makeProject();
@@ -120,6 +137,29 @@ describe('objects: definitions and their entries', () => {
     expect(codesOf(itemsByName(allowed)['BOOK']?.problems ?? [])).toContain('PART_REMOVED');
     await flow.setOptions(plan.id, { isDeletionAllowed: false, updateStrategy: 'PARTIAL_UPDATE' });
     expect(actionsOf(await flow.plan(plan.id))).toEqual({ BOOK: 'UNCHANGED' });
+  });
+
+  it('makes room by a rename, which the external reference code follows in a definition and in its entries', async () => {
+    const place = await flow.makeProject();
+    const file = (more: string) => entries([{ externalReferenceCode: 'B1', title: `One${more}` }]);
+    await flow.import(book([text('title')]), place, upsert);
+    await flow.import(file(''), place, upsert);
+    const insert = { options: { createStrategy: 'INSERT' } };
+    const plan = await flow.stage(file(' of another'), place, insert);
+    expect(actionsOf(plan)).toEqual({ 'Book/B1': 'COLLISION' });
+    expect(await flow.rename(itemsByName(plan)['Book/B1']!.id, 'Book/B9')).toEqual([]);
+    expect(actionsOf(await flow.plan(plan.id))).toEqual({ 'Book/B1': 'CREATE' });
+    expect((await flow.execute(plan.id)).task).toMatchObject({ status: 'COMPLETED', createdCount: 1 });
+    expect(await codesByName(place)).toEqual({ BOOK: 'BOOK', 'Book/B1': 'B1', 'Book/B9': 'B9' });
+    expect((await flow.resources(place)).find(({ name }) => name === 'Book/B9')?.spec).toMatchObject({
+      externalReferenceCode: 'B9',
+    });
+
+    const first = (await flow.resources(place)).find(({ name }) => name === 'Book/B1')!;
+    expect(await rename(first.id, 'Book/B9')).toMatchObject([{ code: 'NAME_TAKEN' }]);
+    expect(await rename(first.id, 'Book/B5')).toEqual([]);
+    expect(await codesByName(place)).toEqual({ BOOK: 'BOOK', 'Book/B5': 'B5', 'Book/B9': 'B9' });
+    expect(actionsOf(await flow.stage(file(''), place, insert))).toEqual({ 'Book/B1': 'CREATE' });
   });
 
   it('blocks what is of a pack that is switched off, and says how to switch it on', async () => {

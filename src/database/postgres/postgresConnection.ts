@@ -101,6 +101,10 @@ export class PostgresConnection implements SqlConnection {
     return `coalesce(to_json((${expression})::text)::text, 'null')`;
   }
 
+  textAfter(expression: string, mark: string): string {
+    return `substr(${expression}, strpos(${expression}, '${mark}') + 1)`;
+  }
+
   textList(parameter: string): string {
     return `(SELECT json_array_elements_text(${parameter}::json))`;
   }

@@ -116,6 +116,10 @@ export class SqliteConnection implements SqlConnection {
     return `json_quote(${expression})`;
   }
 
+  textAfter(expression: string, mark: string): string {
+    return `substr(${expression}, instr(${expression}, '${mark}') + 1)`;
+  }
+
   async reserveContentIds(count: number): Promise<number> {
     const row = await this.get<{ first: number }>(
       'UPDATE content_counter SET next_id = next_id + :count RETURNING next_id - :count AS first',

@@ -8,9 +8,17 @@ import { validateName } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { prepareContent, writeContents } from './contents.js';
 import { refused } from './createResource.call.js';
+import { renamedCode } from './renamedCode.js';
 import { referrersByName, type Referrer } from './referrers.js';
 import { nameTaken, notFound, readOnlyReference, referencedByReference } from './resource.problems.js';
-import { keepRevisions, resourceById, resourceByName, resourceToChange, type ResourceRow } from './resourceRows.js';
+import {
+  keepRevisions,
+  resourceById,
+  resourceByName,
+  resourceRowColumns,
+  resourceToChange,
+  type ResourceRow,
+} from './resourceRows.js';
 
 type RenameOutcome = { id: string; rewrittenIds: string[]; problems: [] } | { id: null; problems: Problem[] };
 
@@ -45,7 +53,24 @@ async function checkRename(context: WorkerContext, row: ResourceRow, name: strin
   if (faults.length > 0) return faults;
   const { branchId, namespace } = row;
   const existing = await resourceByName(context.connection, { branchId, namespace, name });
-  return existing && existing.id !== row.id ? [nameTaken(context, existing, path)] : [];
+  const taken = existing && existing.id !== row.id ? existing : await ownerOfCode(context, row, name);
+  return taken ? [nameTaken(context, taken, path)] : [];
+}
+
+/** Another resource that has the external reference code that the new name brings. */
+async function ownerOfCode(
+  { connection }: WorkerContext,
+  row: ResourceRow,
+  name: string,
+): Promise<ResourceRow | undefined> {
+  const code = renamedCode(row.externalReferenceCode, row.name, name);
+  if (code === null || code === row.externalReferenceCode) return undefined;
+  const { id, branchId, kind, parentId } = row;
+  return connection.get(
+    `SELECT ${resourceRowColumns} FROM resource r WHERE r.branch_id = :branchId AND r.kind = :kind
+       AND r.external_reference_code = :code AND coalesce(r.parent_id, '') = :parentId AND r.id <> :id`,
+    { id, branchId, kind, code, parentId: parentId ?? '' },
+  );
 }
 
 async function readOnlyReferrers(context: WorkerContext, row: ResourceRow): Promise<Problem[]> {
@@ -113,7 +138,15 @@ async function renameRow(context: WorkerContext, before: ResourceRow, name: stri
     contentId = await writeContents(connection, [prepareContent(context, { kind: row.kind, title: row.title, spec })]);
   }
   await connection.run(
-    'UPDATE resource SET name = :name, content_id = :contentId, revision = :revision, updated_at = :now, task_id = NULL WHERE id = :id',
-    { id: row.id, name, contentId, revision: before.revision + 1, now: clock.now() },
+    `UPDATE resource SET name = :name, external_reference_code = :code, content_id = :contentId, revision = :revision,
+       updated_at = :now, task_id = NULL WHERE id = :id`,
+    {
+      id: row.id,
+      name,
+      code: renamedCode(row.externalReferenceCode, before.name, name),
+      contentId,
+      revision: before.revision + 1,
+      now: clock.now(),
+    },
   );
 }

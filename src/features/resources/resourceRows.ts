@@ -11,6 +11,7 @@ export interface ResourceRow {
   namespace: string;
   name: string;
   title: string | null;
+  externalReferenceCode: string | null;
   parentId: string | null;
   mode: ResourceMode;
   contentId: number;
@@ -18,7 +19,7 @@ export interface ResourceRow {
 }
 
 export const resourceRowColumns = `r.id, r.branch_id AS "branchId", r.kind, r.namespace, r.name, r.title,
-  r.parent_id AS "parentId", r.mode, r.content_id AS "contentId", r.revision`;
+  r.external_reference_code AS "externalReferenceCode", r.parent_id AS "parentId", r.mode, r.content_id AS "contentId", r.revision`;
 
 export function resourceById(connection: SqlConnection, id: string): Promise<ResourceRow | undefined> {
   return connection.get(`SELECT ${resourceRowColumns} FROM resource r WHERE r.id = :id`, { id });

@@ -5,6 +5,7 @@
 import { keepRevisions } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { ImportCounts } from '../importStates.js';
+import { effectiveCode } from '../plan/effectiveCode.js';
 import { parentId } from '../plan/parentSql.js';
 import type { PlanRow } from '../planRows.js';
 
@@ -64,7 +65,7 @@ class Merge {
     this.created += await this.context.connection.run(
       `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
          revision, provenance_id, source_name, source_id, origin_chain, created_at, updated_at, task_id)
-       SELECT i.resource_id, :branchId, i.kind, i.namespace, i.effective_name, i.external_reference_code, i.title,
+       SELECT i.resource_id, :branchId, i.kind, i.namespace, i.effective_name, ${effectiveCode(this.context.connection)}, i.title,
          ${parentId}, CASE i.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END,
          i.effective_content_id, 1, :provenanceId, i.name, i.source_id, i.origin_chain, :now, :now, :taskId
        FROM import_item i

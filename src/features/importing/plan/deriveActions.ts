@@ -3,6 +3,7 @@ import { readOffPacks } from '../../projects/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 import { writableKinds } from './writeStrategies.js';
+import { effectiveCode } from './effectiveCode.js';
 import { existingJoin } from './existingSql.js';
 import { parentId } from './parentSql.js';
 
@@ -87,7 +88,7 @@ function facts({ connection }: WorkerContext): string {
       ${isSameReference} AS is_same_reference,
       i.external_reference_code IS NOT NULL AND EXISTS (
         SELECT 1 FROM resource s WHERE s.branch_id = :branchId AND s.kind = i.kind
-          AND s.external_reference_code = i.external_reference_code AND s.id IS DISTINCT FROM r.id
+          AND s.external_reference_code = (${effectiveCode(connection)}) AND s.id IS DISTINCT FROM r.id
           AND s.parent_id IS NOT DISTINCT FROM (${parentId})) AS is_erc_taken,
       i.effective_name <> i.name AND (i.mode = 'REFERENCE' AND ${isSameReference}) IS NOT TRUE AND EXISTS (
         SELECT 1 FROM import_item s WHERE s.plan_no = i.plan_no AND s.ordinal <> i.ordinal AND s.is_selected

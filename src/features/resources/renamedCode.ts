@@ -1,0 +1,24 @@
+import type { SqlConnection } from '../../database/index.js';
+
+/**
+ * The external reference code of a resource that gets another name. Where the name is the code, or ends with it after a slash
+ * (`Book/B1`), the code follows the name; any other code has nothing to do with the name, and stays.
+ */
+export function renamedCode(code: string | null, oldName: string, newName: string): string | null {
+  if (code === oldName) return newName;
+  return code === afterSlash(oldName) ? afterSlash(newName) : code;
+}
+
+function afterSlash(name: string): string {
+  return name.slice(name.indexOf('/') + 1);
+}
+
+/** The same as SQL, for rows whose code and names are given as expressions. */
+export function renamedCodeSql(
+  connection: Pick<SqlConnection, 'textAfter'>,
+  { code, oldName, newName }: { code: string; oldName: string; newName: string },
+): string {
+  const afterSlashOf = (name: string) => connection.textAfter(name, '/');
+  return `CASE WHEN ${code} IS NULL OR ${oldName} = ${newName} THEN ${code} WHEN ${code} = ${oldName} THEN ${newName}
+    WHEN ${code} = ${afterSlashOf(oldName)} THEN ${afterSlashOf(newName)} ELSE ${code} END`;
+}
