@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const problemFields = 'problems { code message }';
 const pollMs = 10;
-const endStatuses = new Set(['COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED']);
+const badEnds = new Set(['FAILED', 'CANCELLED']);
 const taskFields = `id status stage errorMessage createdCount updatedCount unchangedCount failedCount
   files { purpose url sizeBytes }`;
 
@@ -27,11 +27,11 @@ export class ApiClient {
   }
 
   /** Uploads a file and stages it; gives the plan. */
-  async stageImport(path, { branchId, mode }) {
+  async stageImport(path, { branchId, mode, options }) {
     const boundary = randomUUID();
     const query = `mutation ($input: StageImportInput!) {
       stageImport(input: $input) { plan { id task { id } } ${problemFields} } }`;
-    const operations = JSON.stringify({ query, variables: { input: { branchId, mode, file: null } } });
+    const operations = JSON.stringify({ query, variables: { input: { branchId, mode, options, file: null } } });
     const part = (disposition) => `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n`;
     const head = Buffer.from(
       `${part('name="operations"')}\r\n${operations}\r\n${part('name="map"')}\r\n{"0":["variables.input.file"]}\r\n` +
@@ -53,7 +53,7 @@ export class ApiClient {
   }
 
   /**
-   * Waits until a task has ended well; gives it, and when (in `performance.now()`) each of its stages was first heard of. It asks
+   * Waits until a task has ended well, failed items aside, which its counts tell; gives it, and when (in `performance.now()`) each of its stages was first heard of. It asks
    * every 10 ms: a subscription tells at most ten times a second, which is too coarse for small files.
    */
   async endOfTask(taskId) {
@@ -61,8 +61,8 @@ export class ApiClient {
     for (;;) {
       const { task } = await this.ask(`query ($id: ID!) { task(id: $id) { ${taskFields} } }`, { id: taskId });
       if (task.stage !== null && !stages.has(task.stage)) stages.set(task.stage, performance.now());
-      if (task.status === 'COMPLETED') return { task, stages };
-      if (endStatuses.has(task.status)) throw new Error(`A task ended as ${task.status}: ${task.errorMessage}`);
+      if (task.status.startsWith('COMPLETED')) return { task, stages };
+      if (badEnds.has(task.status)) throw new Error(`A task ended as ${task.status}: ${task.errorMessage}`);
       await sleep(pollMs);
     }
   }

@@ -16,6 +16,25 @@ const ratio = (above, below, goal) => ({
 const importParts = (name) =>
   ['upload', 'stage', 'plan', 'merge'].map((part) => [`  of it: ${part}`, ms(`${name}: ${part}`)]);
 
+const entryRows = ['JSONL', 'JSON', 'CSV'].flatMap((format) => {
+  const goal = format === 'JSONL' ? 2.2 : 2.8;
+  return [
+    [`entries as ${format}, all new`, ms(`entries ${format}, all new`)],
+    [`entries as ${format}, all changed`, ms(`entries ${format}, all changed`)],
+    [`entries as ${format}, 1 % bad, with their report`, ms(`entries ${format}, 1 % bad`)],
+    [`entries as ${format}, all new / RAW`, ratio(`entries ${format}, all new`, 'raw entries, all new', goal)],
+    [
+      `entries as ${format}, all changed / RAW`,
+      ratio(`entries ${format}, all changed`, 'raw entries, all changed', goal),
+    ],
+    [`entries as ${format}, 1 % bad / RAW`, ratio(`entries ${format}, 1 % bad`, 'raw entries, all new', goal)],
+    [
+      `entries as ${format}, peak memory, 1 % bad`,
+      { ...mebibytes(`entries ${format}, 1 % bad: peak memory`), goal: 300 },
+    ],
+  ];
+});
+
 /** Rows for one size: title and figure. */
 export const sizeFigures = [
   ['RAW import, all new', ms('raw import, all new')],
@@ -45,6 +64,9 @@ export const sizeFigures = [
   ['peak memory, import, nothing changed', { ...mebibytes('nothing changed: peak memory'), goal: 300 }],
   ['peak memory, import, all changed', { ...mebibytes('all changed: peak memory'), goal: 300 }],
   ['peak memory, export', { ...mebibytes('export: peak memory'), goal: 300 }],
+  ['RAW import of entries, all new', ms('raw entries, all new')],
+  ['RAW import of entries, all changed', ms('raw entries, all changed')],
+  ...entryRows,
   ['closure, 5 edges a node', ms('closure')],
   ['one recursive SQL statement', ms('raw closure')],
   ['closure / SQL', ratio('closure', 'raw closure', 2)],

@@ -11,6 +11,7 @@ import { describeMachine } from './machine.js';
 import { measureAmendments } from './measureAmendments.js';
 import { apiImportCount, measureApiThread } from './measureApiThread.js';
 import { measureClosure } from './measureClosure.js';
+import { measureEntries } from './measureEntries.js';
 import { measureImports } from './measureImports.js';
 import { measureRename } from './measureRename.js';
 import { printTable } from './printTable.js';
@@ -64,6 +65,9 @@ async function measureSize({ dir, count, runs, parts, schema, profileDir, databa
   if (parts.has('import')) {
     for (let run = 0; run < runs; run += 1)
       await measureImports({ dir, count, schema, profileDir, database }, measurements);
+  }
+  if (parts.has('entries')) {
+    for (let run = 0; run < runs; run += 1) await measureEntries({ dir, count, profileDir, database }, measurements);
   }
   const closureCount = Math.min(count, maxClosureCount);
   if (parts.has('closure')) await measureClosure({ dir, count: closureCount, runs, database }, measurements);

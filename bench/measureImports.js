@@ -6,8 +6,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeBenchBundle } from './benchRecords.js';
 import { makeDatabase } from './benchDatabase.js';
-import { RawPostgres } from './rawPostgres.js';
-import { RawSqlite } from './rawSqlite.js';
+import { openRaw } from './openRaw.js';
 import { ServerProcess } from './serverProcess.js';
 import { timed } from './statistics.js';
 import { createProject, exportBranch, importFile } from './transfers.js';
@@ -37,8 +36,6 @@ export async function measureImports({ dir, count, schema, profileDir, database:
     await rm(dir, { recursive: true });
   }
 }
-
-const openRaw = (kind, file, schema) => (kind === 'postgres' ? RawPostgres.open(schema) : new RawSqlite(file, schema));
 
 async function measureRaw({ dir, files, schema, kind }, measurements) {
   const warm = await openRaw(kind, path.join(dir, 'warm.sqlite'), schema);
