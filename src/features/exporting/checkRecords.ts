@@ -3,24 +3,24 @@ import { checkRecordClasses, type RecordClass, type RecordFormat } from '../form
 import type { WorkerContext } from '../workers/index.js';
 import { isPlainKind, unknownFields } from './exportFields.js';
 import type { ExportOrder } from './exportSelection.js';
+import { recordFieldsOf, sortsOfItems } from './recordFieldsOf.js';
 
 /** An order for a file of records. */
 export interface RecordOrder extends ExportOrder {
   format: RecordFormat;
 }
 
-/** What speaks against writing these classes as the order says: kinds that the format can't hold, fields that no kind has. */
-export function checkRecords(
-  { kinds }: WorkerContext,
-  { format, isArchive = false, fields = [] }: RecordOrder,
+/** What speaks against writing these classes as the order says: kinds that the format can't hold, fields that no record has. */
+export async function checkRecords(
+  context: WorkerContext,
+  { format, isArchive = false, fields = [], selection }: RecordOrder,
   classes: readonly RecordClass[],
-): Problem[] {
-  const isPlain = (kind: string): boolean => isPlainKind(kinds.get(kind));
-  const known = [...new Set(classes.map(({ kind }) => kind))].map((kind) => kinds.get(kind));
-  return [
-    ...checkRecordClasses(format, classes, { isArchive, isPlain }).map(inInput),
-    ...unknownFields(known, fields, (index) => ['input', 'fields', String(index)]),
-  ];
+): Promise<Problem[]> {
+  const isPlain = (kind: string): boolean => isPlainKind(context.kinds.get(kind));
+  const problems = checkRecordClasses(format, classes, { isArchive, isPlain }).map(inInput);
+  if (fields.length === 0) return problems;
+  const sorts = await recordFieldsOf(context, selection.branchId, await sortsOfItems(context));
+  return [...problems, ...unknownFields(sorts, fields, (index) => ['input', 'fields', String(index)])];
 }
 
 function inInput(problem: Problem): Problem {

@@ -9,9 +9,9 @@ import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
 import type { TemplateService } from '../templates/index.js';
 import type { Workers } from '../workers/index.js';
 import type { ExportSelectionInput, RecordConditionInput, StartExportInput } from './export.inputs.js';
+import type { ExportField } from './export.type.js';
 import type { RecordCondition } from './recordFilter.js';
 import { exportPreviewCall, type ExportPreviewAnswer } from './exportPreview.call.js';
-import type { ExportFieldFacts } from './exportFields.js';
 import { exportFieldsCall, type ExportFieldsQuestion } from './exportFields.call.js';
 import type { ExportOrder, ExportSelection } from './exportSelection.js';
 import { checkSelectionCall } from './checkSelection.call.js';
@@ -40,10 +40,10 @@ export class ExportService {
   }
 
   /**
-   * @throws AppError NOT_FOUND when there is no such branch, BAD_USER_INPUT when there is no such kind, or when a definition is named for one
-   *   that has none.
+   * @throws AppError NOT_FOUND when there is no such branch, BAD_USER_INPUT when there is no such kind or definition, when a definition is
+   *   named for a kind that has none, or when none is named for one that has.
    */
-  async fields(question: ExportFieldsQuestion): Promise<ExportFieldFacts[]> {
+  async fields(question: ExportFieldsQuestion): Promise<ExportField[]> {
     if (!(await this.parts.projects.branchById(question.branchId))) throw AppError.notFound('The branch');
     return this.parts.workers.call(exportFieldsCall, question);
   }

@@ -48,7 +48,7 @@ async function writeSelection(
   const { totalCount, problems } = await fillItems(context, order.selection, context);
   const classes = await exportItemClasses(context);
   // The branch may have changed since the order was checked.
-  if (isRecordFormat(format)) problems.push(...checkRecords(context, { format, ...order }, classes));
+  if (isRecordFormat(format)) problems.push(...(await checkRecords(context, { format, ...order }, classes)));
   const [problem] = problems;
   if (problem) return { problem };
   context.enterStage('writing');

@@ -88,7 +88,9 @@ export class ExportField {
   @Field(() => String, { description: 'Its name for people.' })
   title!: string;
 
-  @Field(() => String, { description: 'The type of its values, as the kind calls it; "any" where it does not say.' })
+  @Field(() => String, {
+    description: 'The type of its values, as the kind or the definition calls it; "any" where it does not say.',
+  })
   type!: string;
 
   @Field(() => Boolean, { description: 'Whether every record has it.' })

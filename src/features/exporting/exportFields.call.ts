@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/appError.js';
-import type { WorkerCall } from '../workers/index.js';
-import { fieldsOfKind, type ExportFieldFacts } from './exportFields.js';
+import { didYouMean, quoted, type KindDefinition, type RecordField } from '../kinds/worker.js';
+import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import { recordFieldsOf } from './recordFieldsOf.js';
 
 /** Which records are asked about. */
 export interface ExportFieldsQuestion {
@@ -11,18 +12,48 @@ export interface ExportFieldsQuestion {
 }
 
 /**
- * The fields of a kind's records, from its JSON Schema. A kind whose records get their shape from a definition would have it read here.
- * @throws AppError BAD_USER_INPUT when there is no such kind, or when a definition is named for a kind that has none.
+ * The fields of a kind's records, from its JSON Schema, or from the definition that gives them their shape.
+ * @throws AppError BAD_USER_INPUT when there is no such kind or definition, when a definition is named for a kind that has none, or
+ *   when none is named for one that has.
  */
-export const exportFieldsCall: WorkerCall<ExportFieldsQuestion, ExportFieldFacts[]> = {
+export const exportFieldsCall: WorkerCall<ExportFieldsQuestion, RecordField[]> = {
   name: 'exporting.fields',
   isRead: true,
-  run: ({ kinds }, { kind: kindName, definitionErc }) => {
-    const kind = kinds.find(kindName);
+  run: async (context, question) => {
+    const { branchId, kind: kindName, definitionErc } = question;
+    const kind = context.kinds.find(kindName);
     if (!kind) throw AppError.badInput(`This server knows no kind "${kindName.slice(0, 80)}".`);
-    if (definitionErc !== null) {
+    if (definitionErc !== null && !kind.compileRecordShape) {
       throw AppError.badInput(`A ${kind.title} has no definition that gives it its fields: leave out "definitionErc".`);
     }
-    return Promise.resolve(fieldsOfKind(kind));
+    const parentId = kind.compileRecordShape ? await definitionOf(context, kind, question) : null;
+    const [known] = await recordFieldsOf(context, branchId, [{ kind: kindName, parentId }]);
+    return [...(known?.fields ?? [])];
   },
 };
+
+async function definitionOf(
+  { connection, kinds }: WorkerContext,
+  kind: KindDefinition,
+  { branchId, definitionErc }: ExportFieldsQuestion,
+): Promise<string> {
+  const { name: parentKind, title } = kinds.get(kind.parentKind ?? '');
+  if (definitionErc === null) {
+    throw AppError.badInput(
+      `An ${kind.title} gets its fields from its ${title}: name the external reference code of that as "definitionErc".`,
+    );
+  }
+  const found = await connection.get<{ id: string }>(
+    'SELECT id FROM resource WHERE branch_id = :branchId AND kind = :parentKind AND name = :definitionErc',
+    { branchId, parentKind, definitionErc },
+  );
+  if (found) return found.id;
+  const known = await connection.all<{ name: string }>(
+    'SELECT name FROM resource WHERE branch_id = :branchId AND kind = :parentKind ORDER BY name LIMIT 5000',
+    { branchId, parentKind },
+  );
+  const names = known.map(({ name }) => name);
+  const fix = didYouMean(definitionErc, names);
+  const message = `The branch has no ${title} ${quoted(definitionErc)}.`;
+  throw AppError.badInput(fix === undefined ? message : `${message} ${fix}`);
+}

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../shared/json.js';
 import type { WorkerContext } from '../workers/index.js';
 import { unknownFields } from './exportFields.js';
 import type { ExportSelection } from './exportSelection.js';
+import { recordFieldsOf, RecordSorts } from './recordFieldsOf.js';
 import { missingResources } from './missingResources.call.js';
 import { compileRecordFilter } from './recordFilter.js';
 
@@ -10,6 +11,7 @@ interface RootRow {
   id: string;
   kind: string;
   name: string;
+  parentId: string | null;
   spec: string | null;
 }
 
@@ -26,7 +28,7 @@ export async function selectRoots(
   const named = new Set(selection.resourceIds);
   const { recordFilter = [] } = selection;
   const passes = compileRecordFilter(recordFilter);
-  const seenKinds = new Set<string>();
+  const sorts = new RecordSorts(context.kinds);
   const rootIds: string[] = [];
   for await (const rows of context.connection.windows<RootRow>(
     rootSql(context),
@@ -34,7 +36,7 @@ export async function selectRoots(
     1000,
   )) {
     for (const row of rows) {
-      seenKinds.add(row.kind);
+      if (recordFilter.length > 0) sorts.add(row);
       if (travels(context, row)) {
         const isMeant = recordFilter.length === 0 || passes(JSON.parse(row.spec ?? '{}') as JsonObject);
         if (isMeant && !excluded.has(row.id)) rootIds.push(row.id);
@@ -43,22 +45,22 @@ export async function selectRoots(
       }
     }
   }
-  if (seenKinds.size > 0) problems.push(...unknownFilterFields(context, seenKinds, selection));
+  if (sorts.list.length > 0) problems.push(...(await unknownFilterFields(context, sorts, selection)));
   return { rootIds, problems };
 }
 
-function unknownFilterFields(
-  { kinds }: WorkerContext,
-  seenKinds: ReadonlySet<string>,
-  { recordFilter = [] }: ExportSelection,
-): Problem[] {
+async function unknownFilterFields(
+  context: WorkerContext,
+  sorts: RecordSorts,
+  { branchId, recordFilter = [] }: ExportSelection,
+): Promise<Problem[]> {
+  const known = await recordFieldsOf(context, branchId, sorts.list);
   const fields = recordFilter.map(({ field }) => field);
-  const seen = [...seenKinds].map((name) => kinds.get(name));
-  return unknownFields(seen, fields, (index) => ['input', 'recordFilter', String(index), 'field']);
+  return unknownFields(known, fields, (index) => ['input', 'recordFilter', String(index), 'field']);
 }
 
 function rootSql({ connection }: WorkerContext): string {
-  return `SELECT r.id, r.kind, r.name,
+  return `SELECT r.id, r.kind, r.name, r.parent_id AS "parentId",
       CASE WHEN :isFiltered = 1 OR r.kind IN ${connection.textList(':kindsWithBuiltIns')} THEN c.spec END AS spec
     FROM resource r JOIN content c ON c.id = r.content_id
     WHERE r.branch_id = :branchId

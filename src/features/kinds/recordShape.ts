@@ -12,6 +12,9 @@ export interface RecordField {
   isRequired: boolean;
 }
 
+/** What the text of a cell becomes; it stays a text where no type is given. `json`: the text is JSON. */
+export type CellType = 'integer' | 'number' | 'boolean' | 'json';
+
 /**
  * What the spec of a parent says of the specs of its records. It is compiled once for each parent and then asked for each record, so
  * that its functions cost microseconds; they rely on a spec that passed the kind's own JSON Schema (bounded depth, no forbidden key).
@@ -21,6 +24,12 @@ export interface RecordShape {
   fields: readonly RecordField[];
   /** Fields whose values no two records of the parent may share. */
   uniqueFields: readonly string[];
+  /** Claims that records may have this member at their top, in whichever spelling. */
+  hasMember: (name: string) => boolean;
+  /** Required fields that a record lacks. */
+  missingFields: (spec: JsonObject) => string[];
+  /** For tables, whose cells are texts: by field, with dots for nested ones. */
+  cellTypes: Readonly<Record<string, CellType>>;
   /** Every fault of a record, with paths into it. Of a partial one, members may lack. */
   validate: (spec: JsonObject, options?: { isPartial?: boolean }) => Problem[];
   /** What a record refers to, in whichever way it is spelled; places in the kind's `references` are given as for a finder. */

@@ -16,8 +16,8 @@ export { candidatesFor, type Candidate } from './candidates.js';
 export type { KindReference } from './foundReference.js';
 /** @public */
 export type { PartChanges, PartRemoval, PartRename } from './partChanges.js';
-/** @public */
 export type { RecordField, RecordShape } from './recordShape.js';
+export { fieldsOfKind, fieldsOfShape, type RecordFields } from './recordFields.js';
 export { packNameOf, type KindPack, type PackState } from './kindPack.js';
 export { fastDataPack } from './packs/fastData/index.js';
 export { objectsPack } from './packs/objects/index.js';

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { TaskContext } from '../../tasks/worker.js';
+import type { NamedSpecs } from '../../resources/worker.js';
 import type { PlanRow } from '../planRows.js';
-import { NamedSpecs } from './namedSpecs.js';
+import { specsOfPlan } from './specsOfPlan.js';
 
 interface CheckedRow {
   ordinal: number;
@@ -20,7 +21,7 @@ const windowSize = 100;
  * What they find is a warning, kept with the item. `ordinals` are the items whose check asked for more than themselves.
  */
 export async function crossCheckItems(context: TaskContext, plan: PlanRow, ordinals: readonly number[]): Promise<void> {
-  const specs = new NamedSpecs(context, plan);
+  const specs = specsOfPlan(context, plan);
   for (let start = 0; start < ordinals.length; start += windowSize) {
     const rows = await context.connection.all<CheckedRow>(
       `SELECT i.ordinal, i.line, i.kind, i.name, i.file_problems AS "fileProblems", c.spec

@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject } from '../../../shared/json.js';
 import type { FileItem, RecordDefinition } from '../../formats/index.js';
 import { entryName, type KindDefinition, type RecordShape } from '../../kinds/worker.js';
-import type { TaskContext } from '../../tasks/worker.js';
+import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 import { writableKinds } from '../plan/writeStrategies.js';
-import { NamedSpecs } from './namedSpecs.js';
+import { specsOfPlan } from './specsOfPlan.js';
 
 interface KnownParent {
   /** The resource's name. */
@@ -24,7 +24,7 @@ export class RecordShapes {
   private readonly foundByKey = new Map<string, Found>();
 
   constructor(
-    private readonly context: TaskContext,
+    private readonly context: Pick<WorkerContext, 'connection' | 'kinds'>,
     private readonly plan: PlanRow,
   ) {}
 
@@ -42,7 +42,7 @@ export class RecordShapes {
       ({ name, spec }) =>
         name === definition.erc || (definition.name !== undefined && spec['name'] === definition.name),
     );
-    const specs = new NamedSpecs(this.context, this.plan);
+    const specs = specsOfPlan(this.context, this.plan);
     const found = parent
       ? { parent, shape: await specs.forWork((lookup) => compileRecordShape(parent.spec, lookup)) }
       : null;

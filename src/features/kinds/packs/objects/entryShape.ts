@@ -7,10 +7,12 @@ import { BoundedProblems } from '../../boundedProblems.js';
 import type { SpecLookup } from '../../kind.js';
 import type { RecordField, RecordShape } from '../../recordShape.js';
 import { quoted } from '../../wording.js';
+import { cellTypesOf } from './entryCells.js';
 import { compileFields, type EntryField } from './entryFields.js';
 import { normalizeParent, parentErc, referencesOf } from './entryParentCodes.js';
 import { parentsOf, type EntryParent } from './entryParents.js';
 import { invalid } from './entryProblems.js';
+import { isGeneratedErcKey } from './entryReferences.js';
 import { isAbsent, UnknownMembers, visitsOf } from './entryVisits.js';
 import { textMember } from './specParts.js';
 
@@ -25,6 +27,9 @@ export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): R
   return {
     fields: recordFields(fields, parents),
     uniqueFields: fields.filter(({ isUnique }) => isUnique).map(({ name }) => name),
+    hasMember: (name) => visitByKey.has(name) || isGeneratedErcKey(name),
+    missingFields: (entry) => requirements.filter(({ isMet }) => !isMet(entry)).map(({ name }) => name),
+    cellTypes: cellTypesOf(fields),
     validate: (entry, { isPartial = false } = {}) => {
       const problems = new BoundedProblems();
       for (const key in entry) {
@@ -42,7 +47,13 @@ export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): R
 function recordFields(fields: readonly EntryField[], parents: readonly EntryParent[]): RecordField[] {
   return [
     { name: 'externalReferenceCode', title: 'External Reference Code', type: 'Text', isRequired: true },
-    ...fields.map(({ name, title, type, isRequired }) => ({ name, title, type, isRequired })),
+    // What the product sets by itself may lack.
+    ...fields.map(({ name, title, type, isRequired, hasDefault }) => ({
+      name,
+      title,
+      type,
+      isRequired: isRequired && !hasDefault,
+    })),
     ...parents.map(({ ercKey, title, isRequired }) => ({ name: ercKey, title, type: 'Relationship', isRequired })),
   ];
 }

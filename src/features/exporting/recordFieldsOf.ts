@@ -1,0 +1,66 @@
+/** The fields of records on a branch: by their kind, or by the definition that gives them theirs. */
+import type { JsonObject } from '../../shared/json.js';
+import { fieldsOfKind, fieldsOfShape, type RecordFields } from '../kinds/worker.js';
+import { branchSpecs } from '../resources/worker.js';
+import type { WorkerContext } from '../workers/index.js';
+
+/** One sort of records: a kind, and for records of a definition the id of that. */
+export interface RecordSort {
+  kind: string;
+  parentId: string | null;
+}
+
+/** The fields of each sort. A definition is compiled once. */
+export async function recordFieldsOf(
+  context: Pick<WorkerContext, 'connection' | 'kinds'>,
+  branchId: string,
+  sorts: readonly RecordSort[],
+): Promise<RecordFields[]> {
+  const { connection, kinds } = context;
+  const specs = branchSpecs(context, branchId);
+  const found: RecordFields[] = [];
+  for (const { kind: kindName, parentId } of sorts) {
+    const kind = kinds.get(kindName);
+    const { compileRecordShape } = kind;
+    if (!compileRecordShape) found.push(fieldsOfKind(kind));
+    else {
+      const parent = await connection.get<{ spec: string }>(
+        'SELECT c.spec FROM resource r JOIN content c ON c.id = r.content_id WHERE r.id = :parentId',
+        { parentId },
+      );
+      if (!parent) continue;
+      const spec = JSON.parse(parent.spec) as JsonObject;
+      found.push(fieldsOfShape(await specs.forWork((lookup) => compileRecordShape(spec, lookup))));
+    }
+  }
+  return found;
+}
+
+/** The sorts of records, each once; of kinds that no definition shapes the parent makes no difference. */
+export class RecordSorts {
+  private readonly sortByKey = new Map<string, RecordSort>();
+
+  constructor(private readonly kinds: WorkerContext['kinds']) {}
+
+  get list(): readonly RecordSort[] {
+    return [...this.sortByKey.values()];
+  }
+
+  add({ kind, parentId }: RecordSort): void {
+    const isShaped = this.kinds.get(kind).compileRecordShape !== undefined;
+    const key = isShaped ? `${kind}\n${parentId ?? ''}` : kind;
+    if (!this.sortByKey.has(key)) this.sortByKey.set(key, { kind, parentId: isShaped ? parentId : null });
+  }
+}
+
+/** The sorts that `export_item` holds. */
+export async function sortsOfItems({ connection, kinds }: WorkerContext): Promise<readonly RecordSort[]> {
+  const sorts = new RecordSorts(kinds);
+  const rows = connection.windows<RecordSort>(
+    `SELECT DISTINCT x.kind, r.parent_id AS "parentId" FROM export_item x JOIN resource r ON r.id = x.id ORDER BY 1, 2`,
+    {},
+    1000,
+  );
+  for await (const window of rows) for (const row of window) sorts.add(row);
+  return sorts.list;
+}

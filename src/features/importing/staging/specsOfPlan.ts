@@ -1,0 +1,25 @@
+import { NamedSpecs, type NamedSpec } from '../../resources/worker.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+
+/** Specs by kind and name: from the file, else from the branch. */
+export function specsOfPlan(
+  { connection }: Pick<WorkerContext, 'connection'>,
+  { no, branchId }: Pick<PlanRow, 'no' | 'branchId'>,
+): NamedSpecs {
+  // The file's own come last, and win.
+  return new NamedSpecs((names) =>
+    connection.all<NamedSpec>(
+      `WITH wanted (name) AS ${connection.textList(':names')}
+       SELECT t.kind, t.name, c.spec, 0 AS is_file FROM wanted w
+       JOIN resource t ON t.branch_id = :branchId AND lower(t.name) = lower(w.name) AND t.name = w.name
+       JOIN content c ON c.id = t.content_id
+       UNION ALL
+       SELECT t.kind, t.name, c.spec, 1 FROM wanted w
+       JOIN import_item t ON t.plan_no = :planNo AND t.name = w.name AND t.is_valid
+       JOIN content c ON c.id = t.content_id
+       ORDER BY 4`,
+      { planNo: no, branchId, names: JSON.stringify(names) },
+    ),
+  );
+}

@@ -1,0 +1,75 @@
+/** The fields of one sort of records, from wherever they are known: the JSON Schema of a kind, or the definition that shapes them. */
+import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
+import type { KindDefinition } from './kind.js';
+import type { RecordField, RecordShape } from './recordShape.js';
+
+/** What is known of the fields of records. */
+export interface RecordFields {
+  fields: readonly RecordField[];
+  /** Claims that a record may have a field, with dots for nested ones. */
+  has: (field: string) => boolean;
+  /** Required fields that a record lacks. */
+  missingFrom: (record: JsonObject) => string[];
+}
+
+/** The members of specs of a kind, in the order of its JSON Schema; a type is `any` where that does not say. */
+export function fieldsOfKind({ schema }: Pick<KindDefinition, 'schema'>): RecordFields {
+  const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
+  const fields = Object.entries(membersOf(schema) ?? {}).map(([name, member]) => ({
+    name,
+    title: isJsonObject(member) && typeof member['title'] === 'string' ? member['title'] : name,
+    type: typeOf(member),
+    isRequired: required.has(name),
+  }));
+  return {
+    fields,
+    has: (field) => mayHave(schema, field),
+    missingFrom: (record) =>
+      fields.flatMap(({ name, isRequired }) => (isRequired && !Object.hasOwn(record, name) ? [name] : [])),
+  };
+}
+
+/** The fields of the records of a definition. What stands inside of a field, it alone can judge. */
+export function fieldsOfShape({ fields, hasMember, missingFields }: RecordShape): RecordFields {
+  return { fields, has: (field) => hasMember(field) || hasMember(outermost(field)), missingFrom: missingFields };
+}
+
+function outermost(field: string): string {
+  return field.split('.', 1)[0] ?? field;
+}
+
+function typeOf(member: JsonValue): string {
+  if (!isJsonObject(member)) return 'any';
+  const { type } = member;
+  if (typeof type === 'string') return type;
+  return Array.isArray(type) ? type.filter((one) => typeof one === 'string').join(' | ') : 'any';
+}
+
+/** Claims that a spec may have a field: at its top only what the schema names, further inside what it does not rule out. */
+function mayHave(schema: JsonObject, field: string): boolean {
+  const members = membersOf(schema);
+  // A schema that names no members at the top leaves it to something else what there is.
+  if (members === undefined || Object.hasOwn(members, field)) return true;
+  const [first = '', ...rest] = field.split('.');
+  if (!Object.hasOwn(members, first)) return false;
+  let inner: JsonValue | undefined = members[first];
+  for (const segment of rest) {
+    if (!isJsonObject(inner)) return true;
+    if (segment === '' || isSimple(inner)) return false;
+    const innerMembers = membersOf(inner);
+    if (innerMembers === undefined) return true;
+    if (!Object.hasOwn(innerMembers, segment)) return inner['additionalProperties'] !== false;
+    inner = innerMembers[segment];
+  }
+  return true;
+}
+
+/** Claims that a value has no members that could be named: lists are taken whole. */
+function isSimple({ type }: JsonObject): boolean {
+  return typeof type === 'string' && type !== 'object';
+}
+
+function membersOf(schema: JsonObject): JsonObject | undefined {
+  const { properties } = schema;
+  return isJsonObject(properties) ? properties : undefined;
+}
