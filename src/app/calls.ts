@@ -8,7 +8,9 @@ import {
 } from '../features/exporting/worker.js';
 import {
   checkExecutionCall,
+  checkRemappingCall,
   checkUndoCall,
+  describeMappingCall,
   discardImportCall,
   executeImportTask,
   itemDifferencesCall,
@@ -41,12 +43,14 @@ export const taskHandlers: readonly TaskHandler[] = [exportTask, stageImportTask
 /** Everything that is done off the API thread. */
 export const workerCalls: readonly AnyWorkerCall[] = [
   checkExecutionCall,
+  checkRemappingCall,
   checkSelectionCall,
   checkUndoCall,
   copyBranchCall,
   createResourceCall,
   deleteResourceCall,
   dependencyGraphCall,
+  describeMappingCall,
   detachReferenceCall,
   discardImportCall,
   exportFieldsCall,

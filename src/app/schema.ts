@@ -8,6 +8,7 @@ import {
   ImportItemResolver,
   ImportPlanResolver,
   PrerequisiteResolver,
+  PlanMappingResolver,
   UndoResolver,
 } from '../features/importing/index.js';
 import { KindResolver } from '../features/kinds/index.js';
@@ -29,6 +30,7 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   PrerequisiteResolver,
   ImportPlanResolver,
   KindResolver,
+  PlanMappingResolver,
   ProjectPackResolver,
   ProjectResolver,
   ResourceResolver,

@@ -7,8 +7,6 @@ const contractFile = new URL('../../../shared/operations.graphql', import.meta.u
 
 /** Operations of later versions: they need what the schema does not have yet. */
 const later = [
-  'ImportMapping',
-  'SetImportOptions',
   'Me',
   'CreateToken',
   'RevokeToken',

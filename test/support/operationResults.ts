@@ -205,6 +205,16 @@ interface Problems {
   problems: ProblemState[];
 }
 
+export interface ImportMappingState {
+  id: string;
+  sourceFields: { name: string; sample: string | null; type: string | null }[];
+  targetFields: { name: string; title: string; type: string; isRequired: boolean }[];
+  mapping: { source: string; target: string }[];
+  unmappedSourceFields: string[];
+  missingRequiredFields: string[];
+  sampleRows: Record<string, unknown>[];
+}
+
 interface AmendedPlan extends Problems {
   plan: { id: string; counts: ImportCountsState; isExecutable: boolean } | null;
 }
@@ -257,6 +267,12 @@ export interface OperationResults {
   ImportPlan: { importPlan: ImportPlanState | null };
   SelectImportItems: { selectImportItems: AmendedPlan };
   SetImportMode: { setImportMode: AmendedPlan };
+  ImportMapping: { importPlan: ImportMappingState | null };
+  SetImportOptions: {
+    setImportOptions: {
+      plan: Pick<ImportPlanState, 'id' | 'isExecutable'> & { counts: Partial<ImportCountsState> };
+    } & Problems;
+  };
   RenameImportItem: {
     renameImportItem: { item: Omit<ImportItemState, 'kind'> | null } & Problems;
   };

@@ -71,6 +71,8 @@ export interface StatedSettings {
   createStrategy: 'INSERT' | 'UPSERT' | null;
   updateStrategy: 'UPDATE' | 'PARTIAL_UPDATE' | null;
   importStrategy: 'ON_ERROR_FAIL' | 'ON_ERROR_CONTINUE' | null;
+  /** What fields of the file become. */
+  mapping?: readonly FieldMapping[];
   /** The member of an archive that states it. */
   member?: string;
 }
@@ -103,6 +105,9 @@ export interface FieldMapping {
 /** What the texts of a table are turned into. `json`: the text is JSON. */
 export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'json';
 
+/** Gives what the cells of a table become, by field, for records of a kind that belong to a definition. */
+export type FieldTypesOf = (kind: string, definition: RecordDefinition) => Promise<Readonly<Record<string, FieldType>>>;
+
 /** The bytes of a file. */
 export interface FileSource {
   path: string;
@@ -126,6 +131,8 @@ export interface ReadOptions extends FileSource {
   mapping?: readonly FieldMapping[] | undefined;
   /** Types by field, after the mapping, for tables: all that a table holds is text. */
   fieldTypes?: Readonly<Record<string, FieldType>> | undefined;
+  /** Gives the types for records of a definition, where `fieldTypes` does not: what stands before them in an archive was given by then. */
+  fieldTypesOf?: FieldTypesOf | undefined;
 }
 
 /** The first bytes of a file, looked at once by every format. */

@@ -9,7 +9,7 @@ export type {
   BundleSource,
   CsvOptions,
   FieldMapping,
-  FieldType,
+  FieldTypesOf,
   FileEvent,
   FileItem,
   FormatReader,
@@ -23,11 +23,13 @@ export { formatReaders } from './formatReaders.js';
 export { csvLine } from './csvLine.js';
 export { checkCsvOptions } from './records/csvDialect.js';
 export { checkMapping } from './records/fieldMapping.js';
-export { describeRecords } from './objects/describeRecords.js';
-export type { DescribeOptions, RecordDescription } from './records/describeRecords.js';
-export type { SourceField, SourceFieldType } from './records/sourceFields.js';
+export { describeFile, identifyRecords, takesMapping, type FileRecords } from './recordsInFile.js';
+export { identityOf } from './objects/recordIdentity.js';
+export { fieldOfColumn } from './records/csvColumns.js';
+export { isFieldMapped } from './records/fieldMapping.js';
+export type { SourceField } from './records/sourceFields.js';
 export { suggestMapping } from './records/suggestMapping.js';
-export { valueAt } from './records/fieldPaths.js';
+export { setAt, valueAt } from './records/fieldPaths.js';
 export {
   canCarry,
   checkRecordClasses,

@@ -68,7 +68,8 @@ export class StageImportOptions {
 
   @Field(() => [FieldMappingInput], {
     nullable: true,
-    description: 'Fields of the file and what they become; what is not named is left out, and told.',
+    description:
+      'Fields of the file and what they become; what is not named is left out, and told. An empty list is no mapping.',
   })
   mapping?: FieldMappingInput[] | null;
 
@@ -180,6 +181,13 @@ export class SetImportOptionsInput {
     description: 'Whether an update may remove parts of a definition, such as fields.',
   })
   isDeletionAllowed?: boolean | null;
+
+  @Field(() => [FieldMappingInput], {
+    nullable: true,
+    description:
+      'Fields of the file and what they become. Another mapping than before has the file read anew, as a task: the plan is STAGING until then, and what was chosen of its items has to be chosen again. An empty list takes the mapping back.',
+  })
+  mapping?: FieldMappingInput[] | null;
 }
 
 @InputType({ description: 'Another name for an item of a plan.' })

@@ -1,10 +1,11 @@
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Database } from '../../database/index.js';
 import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { StoredFile } from '../files/index.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
 import { ImportItem } from './importItem.entity.js';
 import { ImportPlan } from './importPlan.entity.js';
-import { hasItems, noImportCounts, type ImportAction, type ImportPlanStatus } from './importStates.js';
+import { canPlanBecome, hasItems, noImportCounts, type ImportAction, type ImportPlanStatus } from './importStates.js';
 
 export interface ImportItemFilterValues {
   actions?: readonly ImportAction[] | null;
@@ -111,6 +112,42 @@ export class ImportRepository {
     return affected === 1;
   }
 
+  /**
+   * Lets a plan start anew with other options: nothing of what its file came to before is shown any more. Gives the plan as it was; null
+   * when it can't be staged again.
+   */
+  static async moveToStaging(
+    manager: EntityManager,
+    planId: string,
+    { taskId, choice, now }: { taskId: string; choice: object; now: Date },
+  ): Promise<ImportPlan | null> {
+    const plan = await manager.findOneBy(ImportPlan, { id: planId });
+    if (!plan || !canPlanBecome(plan.status, 'STAGING')) return null;
+    await manager.update(
+      ImportPlan,
+      { id: planId },
+      {
+        status: 'STAGING',
+        options: withoutEmptyMapping({ ...plan.options, ...choice }),
+        fileProblems: [],
+        advice: [],
+        itemCounts: noImportCounts,
+        stageTaskId: taskId,
+        executeTaskId: null,
+        updatedAt: now,
+      },
+    );
+    return plan;
+  }
+
+  /** The task that the file of a plan was uploaded for. */
+  static async sourceTaskId(
+    manager: EntityManager,
+    { sourceFileId, stageTaskId }: Pick<ImportPlan, 'sourceFileId' | 'stageTaskId'>,
+  ): Promise<string> {
+    return (await manager.findOneBy(StoredFile, { id: sourceFileId }))?.taskId ?? stageTaskId;
+  }
+
   private filtered(
     { no: planNo, status }: Pick<ImportPlan, 'no' | 'status'>,
     filter: ImportItemFilterValues,
@@ -135,4 +172,9 @@ export class ImportRepository {
     }
     return query;
   }
+}
+
+/** An empty mapping takes the one of before back. */
+function withoutEmptyMapping({ mapping = [], ...options }: ImportPlan['options']): ImportPlan['options'] {
+  return mapping.length === 0 ? options : { ...options, mapping };
 }

@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../database/index.js';
 import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { checkMapping, type FieldMapping } from '../formats/index.js';
 import { StoredFile, storedFilePath } from '../files/index.js';
 import { branchLock, type Branch, type ProjectRepository } from '../projects/index.js';
 import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
@@ -28,6 +30,8 @@ import { ImportRepository } from './import.repository.js';
 import type { ImportItem } from './importItem.entity.js';
 import { parseImportItemId } from './importItemId.js';
 import type { ImportPlan } from './importPlan.entity.js';
+import { checkRemappingCall } from './mapping/checkRemapping.call.js';
+import { restage } from './mapping/restage.js';
 import { receiveUpload, type ReceivedUpload } from './receiveUpload.js';
 import { useImportTemplate, type StagingSettings } from './useImportTemplate.js';
 
@@ -63,6 +67,8 @@ export class ImportService {
     if (!branch) return refused([unknownBranch(input.branchId)]);
     const { staging, problems: unfit } = await useImportTemplate(this.parts.templates, input, branch);
     if (!staging) return refused(unfit);
+    const faults = checkMapping(staging.options.mapping ?? []);
+    if (faults.length > 0) return refused(faults.map(inOptions));
     const { upload, problems } = await receiveUpload(file, { filesDir, maxBytes: maxUploadBytes });
     if (!upload) return refused(problems);
     try {
@@ -83,8 +89,12 @@ export class ImportService {
     return this.amend(setModeCall, { planId, itemIds, kinds, mode });
   }
 
-  setOptions({ planId, ...choice }: SetImportOptionsInput): Promise<PlanOutcome> {
-    return this.amend(setOptionsCall, { planId, ...choice });
+  /** Another mapping has the file read anew; everything else only has the plan derived anew. */
+  async setOptions({ planId, mapping, ...choice }: SetImportOptionsInput): Promise<PlanOutcome> {
+    const plan = mapping && isId(planId) ? await this.parts.imports.byId(planId) : null;
+    return plan && mapping && !isDeepStrictEqual(mappingOf(plan), plainMapping(mapping))
+      ? this.mapAnew(plan, { ...choice, mapping: plainMapping(mapping) })
+      : this.amend(setOptionsCall, { planId, ...choice });
   }
 
   remap({ planId, kind, name, toName = null }: RemapPrerequisiteInput): Promise<PlanOutcome> {
@@ -125,6 +135,18 @@ export class ImportService {
       if (after?.status === 'DISCARDED') return { plan: after, problems: [] };
     }
     return this.amend(discardImportCall, { planId });
+  }
+
+  private async mapAnew(plan: ImportPlan, choice: Remapping): Promise<PlanOutcome> {
+    const { workers, imports, taskService } = this.parts;
+    const { id: planId } = plan;
+    const problems = await workers.call(checkRemappingCall, { planId, mapping: choice.mapping });
+    if (problems.length > 0) return refused(problems);
+    const taskId = await restage(this.parts, plan, withoutNulls(choice));
+    if (taskId === null)
+      return refused([planNotReady({ status: (await imports.byId(planId))?.status ?? 'DISCARDED' })]);
+    taskService.start(taskId);
+    return { plan: await imports.byId(planId), problems: [] };
   }
 
   private async amend<Args extends { planId: string }>(
@@ -174,7 +196,7 @@ export class ImportService {
           id: planId,
           branchId,
           mode: input.mode ?? 'COPY',
-          options: withoutNulls(input.options),
+          options: stagingOptions(input.options),
           idempotencyKey: input.idempotencyKey ?? null,
           uploadSha256: upload.sha256,
           sourceFileId: upload.id,
@@ -205,7 +227,7 @@ export class ImportService {
         projectId: branch?.projectId ?? null,
         branchId: plan.branchId,
         planId: plan.id,
-        input: { strategy, sourceTaskId: plan.stageTaskId },
+        input: { strategy, sourceTaskId: await ImportRepository.sourceTaskId(manager, plan) },
         createdAt: new Date(clock.now()),
       });
       return true;
@@ -217,8 +239,28 @@ function refused(problems: Problem[]): PlanOutcome {
   return { plan: null, problems };
 }
 
+/** Of another mapping, and of what is chosen with it. */
+type Remapping = Omit<SetImportOptionsInput, 'planId' | 'mapping'> & { mapping: FieldMapping[] };
+
+function mappingOf({ options }: ImportPlan): readonly FieldMapping[] {
+  return options.mapping ?? [];
+}
+
+function plainMapping(mapping: readonly FieldMapping[]): FieldMapping[] {
+  return mapping.map(({ source, target }) => ({ source, target }));
+}
+
 function withoutNulls(options: object): object {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null && value !== undefined));
+}
+
+/** An empty mapping is none. */
+function stagingOptions({ mapping, ...options }: StagingSettings['options']): object {
+  return withoutNulls({ ...options, mapping: mapping && mapping.length > 0 ? plainMapping(mapping) : undefined });
+}
+
+function inOptions(problem: Problem): Problem {
+  return { ...problem, path: ['input', 'options', ...problem.path] };
 }
 
 function unknownBranch(id: string): Problem {

@@ -2,6 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { nullableTextColumn, timeColumn } from '../../database/index.js';
 import type { Problem } from '../../shared/problem.js';
+import type { FieldMapping } from '../formats/index.js';
 import {
   CreateStrategyEnum,
   ImportActionEnum,
@@ -97,7 +98,7 @@ export class ImportPlan {
 
   /** What else it holds, see `PlanOptions`. */
   @Column('simple-json')
-  options!: { importStrategy?: ImportStrategy };
+  options!: { importStrategy?: ImportStrategy; mapping?: readonly FieldMapping[] };
 
   @Column(nullableTextColumn)
   @Field(() => String, { nullable: true, description: 'The format of the file; null until it was detected.' })

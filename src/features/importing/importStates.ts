@@ -40,11 +40,12 @@ export interface WriteStrategies {
 
 const successors: Readonly<Record<ImportPlanStatus, readonly ImportPlanStatus[]>> = {
   STAGING: ['READY', 'FAILED', 'DISCARDED'],
-  READY: ['EXECUTING', 'DISCARDED'],
+  // Back to STAGING: with another mapping the file is read anew.
+  READY: ['STAGING', 'EXECUTING', 'DISCARDED'],
   // Back to READY: the execution failed or was cancelled, and nothing of it was kept.
   EXECUTING: ['EXECUTED', 'READY'],
   EXECUTED: [],
-  FAILED: ['DISCARDED'],
+  FAILED: ['STAGING', 'DISCARDED'],
   DISCARDED: [],
 };
 

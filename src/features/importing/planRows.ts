@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../database/index.js';
 import { branchLock } from '../projects/worker.js';
 import type { Capability } from '../kinds/worker.js';
-import type { CsvOptions, FieldMapping, StatedSettings } from '../formats/index.js';
+import type { CsvOptions, FieldMapping, FileRecords, StatedSettings } from '../formats/index.js';
 import type { ImportMode, ImportPlanStatus, ImportStrategy, WriteStrategies } from './importStates.js';
 
 /** How the file is read and what it may change: as it was staged, and as it was chosen since. */
@@ -10,6 +10,8 @@ export interface PlanOptions extends WriteStrategies {
   name?: string;
   definitionErc?: string;
   mapping?: readonly FieldMapping[];
+  /** What the records of the file are, when it is a list of records and was looked at. */
+  records?: FileRecords;
   csv?: CsvOptions;
   isDeletionAllowed?: boolean;
   /** What an execution does unless it is told otherwise. */
@@ -26,6 +28,7 @@ export interface PlanRow {
   branchId: string;
   status: ImportPlanStatus;
   mode: ImportMode;
+  format: string | null;
   /** Whether nothing of the branch was changed since the plan was derived. */
   isCurrent: boolean;
   provenanceId: string | null;
@@ -47,7 +50,7 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
       options: string;
     }
   >(
-    `SELECT pl.id, pl.no, pl.branch_id AS "branchId", pl.status, pl.mode, pl.branch_version = b.version AS "isCurrent",
+    `SELECT pl.id, pl.no, pl.branch_id AS "branchId", pl.status, pl.mode, pl.format, pl.branch_version = b.version AS "isCurrent",
        pl.provenance_id AS "provenanceId",
        v.instance_id AS "sourceInstanceId", v.project_id AS "sourceProjectId", v.project_key AS "sourceProjectKey",
        pr.id AS "targetProjectId", pr.key AS "targetProjectKey", pr.capabilities, pl.source_file_id AS "sourceFileId", pl.options

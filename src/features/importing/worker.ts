@@ -6,6 +6,8 @@ export { setOptionsCall } from './amending/setOptions.call.js';
 export { discardImportCall } from './discardImport.call.js';
 export { checkExecutionCall } from './executing/checkExecution.call.js';
 export { executeImportTask } from './executing/execute.task.js';
+export { describeMappingCall } from './mapping/describeMapping.call.js';
+export { checkRemappingCall } from './mapping/checkRemapping.call.js';
 export { itemDifferencesCall, itemProblemsCall } from './reporting/itemDetails.call.js';
 export { prerequisitesCall } from './reporting/prerequisites.call.js';
 export { stageImportTask } from './staging/stage.task.js';

@@ -10,6 +10,8 @@ export interface RecordFields {
   has: (field: string) => boolean;
   /** Required fields that a record lacks. */
   missingFrom: (record: JsonObject) => string[];
+  /** For tables, whose cells are texts: what they become, by field. */
+  cellTypes: RecordShape['cellTypes'];
 }
 
 /** The members of specs of a kind, in the order of its JSON Schema; a type is `any` where that does not say. */
@@ -26,12 +28,14 @@ export function fieldsOfKind({ schema }: Pick<KindDefinition, 'schema'>): Record
     has: (field) => mayHave(schema, field),
     missingFrom: (record) =>
       fields.flatMap(({ name, isRequired }) => (isRequired && !Object.hasOwn(record, name) ? [name] : [])),
+    cellTypes: {},
   };
 }
 
 /** The fields of the records of a definition. What stands inside of a field, it alone can judge. */
-export function fieldsOfShape({ fields, hasMember, missingFields }: RecordShape): RecordFields {
-  return { fields, has: (field) => hasMember(field) || hasMember(outermost(field)), missingFrom: missingFields };
+export function fieldsOfShape({ fields, hasMember, missingFields, cellTypes }: RecordShape): RecordFields {
+  const has = (field: string): boolean => hasMember(field) || hasMember(outermost(field));
+  return { fields, has, missingFrom: missingFields, cellTypes };
 }
 
 function outermost(field: string): string {

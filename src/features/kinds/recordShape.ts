@@ -24,7 +24,7 @@ export interface RecordShape {
   fields: readonly RecordField[];
   /** Fields whose values no two records of the parent may share. */
   uniqueFields: readonly string[];
-  /** Claims that records may have this member at their top, in whichever spelling. */
+  /** Claims that this member, at the top of a record, is kept, in whichever spelling. */
   hasMember: (name: string) => boolean;
   /** Required fields that a record lacks. */
   missingFields: (spec: JsonObject) => string[];

@@ -5,4 +5,8 @@ export { createResourceCall } from './createResource.call.js';
 export { deleteResourceCall } from './deleteResource.call.js';
 export { detachReferenceCall } from './detachReference.call.js';
 export { restoreRevisionCall } from './history/restoreRevision.call.js';
+export { renamedCodeSql } from './renamedCode.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
+export { renameResourceCall } from './renameResource.call.js';
+export { keepRevisions } from './resourceRows.js';
+export { updateResourceCall } from './updateResource.call.js';

@@ -103,7 +103,8 @@ async function readOuterMembers(options: ReadOptions): Promise<OuterMembers | { 
 
 function statedSettings(settings: BatchSettings | undefined, { kind }: ReadOptions): StatedSettings | undefined {
   const known = kind ?? findClass(settings?.className ?? '')?.kind;
-  return settings && known !== undefined ? { kind: known, ...settings.strategies } : undefined;
+  if (!settings || known === undefined) return undefined;
+  return { kind: known, ...settings.strategies, ...(settings.mapping ? { mapping: settings.mapping } : {}) };
 }
 
 function refuseConfiguration(configuration: JsonValue | undefined): Problem[] {

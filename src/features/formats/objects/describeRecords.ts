@@ -14,12 +14,22 @@ const layoutByFormat: Readonly<Record<string, JsonRecordLayout>> = {
   [savedPageReader.name]: 'items',
 };
 
+/** Claims that files of a format are tables. */
+export function isTableFormat(format: string): boolean {
+  return format === tableReader.name;
+}
+
+/** Claims that files of a format are lists of records. */
+export function isListOfRecords(format: string): boolean {
+  return isTableFormat(format) || Object.hasOwn(layoutByFormat, format);
+}
+
 /**
  * Describes the first records of a file whose format (the name of its reader) is known: its fields, and what a mapping makes of them. Null when
  * files of that format are no lists of records.
  */
 export async function describeRecords(format: string, options: DescribeOptions): Promise<RecordDescription | null> {
-  if (format === tableReader.name) return describeTable(options);
+  if (isTableFormat(format)) return describeTable(options);
   const layout = layoutByFormat[format];
   return layout === undefined ? null : describeObjects(portableRecords(options, layout), options);
 }

@@ -99,7 +99,7 @@ export class ObjectsReading {
   }
 
   private takeRecord(record: JsonObject, place: RecordPlace, problems: readonly Problem[] | undefined): void {
-    const known = this.statedClass ?? inferClass(record) ?? this.statement.hint?.itemClass;
+    const known = this.statedClass ?? inferClass(record) ?? classAssumed(this.options, this.statement);
     if (known === undefined) {
       this.tell([kindRequired(place)]);
       return;
@@ -116,7 +116,7 @@ export class ObjectsReading {
     record: JsonObject,
     { kind, place, problems }: { kind: string; place: RecordPlace; problems: readonly Problem[] | undefined },
   ): void {
-    const definition = kind === objectsKinds.entry ? this.definition() : undefined;
+    const definition = kind === objectsKinds.entry ? definitionOfRecords(this.options, this.statement) : undefined;
     if (kind === objectsKinds.entry && definition === undefined) this.tell([definitionRequired(place)]);
     else {
       const makeItem = classOfKind(kind) === undefined ? namedItem : recordItem;
@@ -138,7 +138,7 @@ export class ObjectsReading {
 
   /** It is shown as an item of the kind of the others: when these don't say it either, those before have to wait for one that does. */
   private takeBroken(fault: string, place: RecordPlace): void {
-    const kind = (this.statedClass ?? this.inferredClass ?? this.statement.hint?.itemClass)?.kind;
+    const kind = (this.statedClass ?? this.inferredClass ?? classAssumed(this.options, this.statement))?.kind;
     if (kind !== undefined) this.give(brokenItem(kind, fault, place), place.bytesRead);
     else if (this.waiting.length < maxWaiting) this.waiting.push({ fault, place });
     else this.tell([kindRequired(place)]);
@@ -165,14 +165,6 @@ export class ObjectsReading {
     return Object.fromEntries(Object.entries(record).filter(([key]) => !restricted.has(key)));
   }
 
-  private definition(): RecordDefinition | undefined {
-    const { definitionName: stated, hint } = this.statement;
-    const { definitionErc: erc, definitionName = stated ?? (erc === undefined ? hint?.definitionName : undefined) } =
-      this.options;
-    if (erc === undefined && definitionName === undefined) return undefined;
-    return { ...(definitionName === undefined ? {} : { name: definitionName }), ...(erc === undefined ? {} : { erc }) };
-  }
-
   private classAskedFor(): ObjectsClass | undefined {
     const { kind } = this.options;
     if (kind === undefined) return undefined;
@@ -192,6 +184,24 @@ export class ObjectsReading {
     const { className } = this.statement;
     return className !== undefined && this.statedClass === undefined ? [unknownClass(className)] : [];
   }
+}
+
+/** What records are when neither the file nor they say it: what its name says, or entries when their definition was named. */
+export function classAssumed(
+  { definitionErc }: Pick<ReadOptions, 'definitionErc'>,
+  { hint }: Pick<FileStatement, 'hint'>,
+): ObjectsClass | undefined {
+  return hint?.itemClass ?? (definitionErc === undefined ? undefined : classOfKind(objectsKinds.entry));
+}
+
+/** The definition that entries of a file belong to. */
+export function definitionOfRecords(
+  { definitionErc: erc, definitionName }: Pick<ReadOptions, 'definitionErc' | 'definitionName'>,
+  { definitionName: stated, hint }: Pick<FileStatement, 'definitionName' | 'hint'>,
+): RecordDefinition | undefined {
+  const name = definitionName ?? stated ?? (erc === undefined ? hint?.definitionName : undefined);
+  if (erc === undefined && name === undefined) return undefined;
+  return { ...(name === undefined ? {} : { name }), ...(erc === undefined ? {} : { erc }) };
 }
 
 function isEntryLike({ kind }: ObjectsClass): boolean {

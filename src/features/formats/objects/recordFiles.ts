@@ -8,7 +8,8 @@ import type { RecordEvent } from '../records/recordEvents.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
 import { hintOfName } from './fileNames.js';
-import { inferClass, isItem } from './objectsClasses.js';
+import { inferClass, isItem, objectsKinds } from './objectsClasses.js';
+import { classAssumed, definitionOfRecords, type FileStatement } from './objectsReading.js';
 import { readObjects } from './readObjects.js';
 
 /** A JSON array of records. */
@@ -92,10 +93,18 @@ function readJson(options: ReadOptions, layout: 'list' | 'lines'): AsyncGenerato
   });
 }
 
-function readTable(options: ReadOptions): AsyncGenerator<FileEvent[]> {
-  return readObjects({
+async function* readTable(options: ReadOptions): AsyncGenerator<FileEvent[]> {
+  const statement: FileStatement = { isMappedHere: false, hint: hintOfName(options.fileName) };
+  const fieldTypes = options.fieldTypes ?? (await typesOfEntries(options, statement));
+  yield* readObjects({
     options,
-    statement: { isMappedHere: false, hint: hintOfName(options.fileName) },
-    records: (source) => readCsvRecords({ ...options, ...source }),
+    statement,
+    records: (source) => readCsvRecords({ ...options, ...source, fieldTypes }),
   });
+}
+
+async function typesOfEntries(options: ReadOptions, statement: FileStatement): Promise<ReadOptions['fieldTypes']> {
+  const kind = options.kind ?? classAssumed(options, statement)?.kind;
+  const definition = kind === objectsKinds.entry ? definitionOfRecords(options, statement) : undefined;
+  return kind === undefined || definition === undefined ? undefined : options.fieldTypesOf?.(kind, definition);
 }

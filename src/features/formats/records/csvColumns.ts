@@ -108,6 +108,11 @@ export function planColumn(
   return { place, field: target, segments, element: undefined, type };
 }
 
+/** The field that a column of this name fills, with dots: `name_en_US` is `name_i18n.en_US`. */
+export function fieldOfColumn(name: string): string {
+  return planColumn(name, 0, {}).segments.join('.');
+}
+
 interface ListCells {
   segments: string[];
   elements: JsonObject[];

@@ -34,6 +34,8 @@ export interface DescribeOptions extends Pick<ReadOptions, 'path' | 'open' | 'cs
 }
 
 const defaultLimit = 100;
+/** Few large records are as good as many small ones. */
+const maxSampleBytes = 8 * 1024 * 1024;
 
 /** Describes a table. */
 export async function describeTable(options: DescribeOptions): Promise<RecordDescription> {
@@ -71,14 +73,17 @@ export async function describeObjects(
 ): Promise<RecordDescription> {
   const faults = checkMapping(mapping ?? []);
   if (faults.length > 0) return nothing(faults);
-  const { rows, problems } = await firstObjects(records, limit);
+  const { rows, problems, isWhole } = await firstObjects(records, limit);
   const sample = new FieldSample();
   for (const row of rows) for (const [field, value] of leavesOf(row)) sample.add(field, value, typeOfValue(value));
   if (mapping === undefined)
     return { sourceFields: sample.fields, sampleRows: rows, unmappedSourceFields: [], problems };
   const mapper = new RecordMapper(mapping);
   const sampleRows = rows.map((row) => mapper.map(row));
-  return { sourceFields: sample.fields, sampleRows, unmappedSourceFields: mapper.unmappedFields(), problems };
+  // Fields that no record has can only be told when all were seen.
+  const unknown = isWhole ? mapper.finish().filter(({ severity }) => severity === 'ERROR') : [];
+  const unmappedSourceFields = mapper.unmappedFields();
+  return { sourceFields: sample.fields, sampleRows, unmappedSourceFields, problems: [...problems, ...unknown] };
 }
 
 function nothing(problems: Problem[]): RecordDescription {
@@ -93,7 +98,7 @@ async function firstRows(
   for await (const cut of readCsvRows(options, dialect)) {
     if ('problem' in cut) return { rows, problems: [cut.problem] };
     rows.push(...cut.rows.slice(0, count - rows.length));
-    if (rows.length >= count) break;
+    if (rows.length >= count || (rows.at(-1)?.bytesRead ?? 0) > maxSampleBytes) break;
   }
   return { rows, problems: [] };
 }
@@ -101,14 +106,17 @@ async function firstRows(
 async function firstObjects(
   records: AsyncIterable<readonly RecordEvent[]>,
   limit: number,
-): Promise<{ rows: JsonObject[]; problems: Problem[] }> {
+): Promise<{ rows: JsonObject[]; problems: Problem[]; isWhole: boolean }> {
   const rows: JsonObject[] = [];
   for await (const events of records) {
     for (const event of events) {
-      if (event.type === 'problem') return { rows, problems: [event.problem] };
-      if (event.type === 'record') rows.push(event.record);
-      if (rows.length >= limit) return { rows, problems: [] };
+      if (event.type === 'problem') return { rows, problems: [event.problem], isWhole: false };
+      if (event.type === 'record') {
+        const isEnough = rows.length >= limit || (rows.length > 0 && event.place.bytesRead > maxSampleBytes);
+        if (isEnough) return { rows, problems: [], isWhole: false };
+        rows.push(event.record);
+      }
     }
   }
-  return { rows, problems: [] };
+  return { rows, problems: [], isWhole: true };
 }

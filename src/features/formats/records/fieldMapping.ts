@@ -114,7 +114,7 @@ export class RecordMapper {
       setAt(mapped, segments, value);
     }
     for (const [field] of leavesOf(record))
-      if (this.unmapped.size < maxKept && !this.isMapped(field)) this.unmapped.add(field);
+      if (this.unmapped.size < maxKept && !isFieldMapped(field, this.sources)) this.unmapped.add(field);
     return mapped;
   }
 
@@ -128,13 +128,13 @@ export class RecordMapper {
     const known = [...this.unmapped, ...[...this.sources].filter((source) => !this.unseen.has(source))];
     return [...unknownSources([...this.unseen], known), ...unmappedFields([...this.unmapped])];
   }
+}
 
-  /** A field is mapped itself, or as part of an object that is. */
-  private isMapped(field: string): boolean {
-    if (this.sources.has(field)) return true;
-    for (let end = field.lastIndexOf('.'); end > 0; end = field.lastIndexOf('.', end - 1)) {
-      if (this.sources.has(field.slice(0, end))) return true;
-    }
-    return false;
+/** A field is mapped itself, or as part of an object that is. */
+export function isFieldMapped(field: string, sources: ReadonlySet<string>): boolean {
+  if (sources.has(field)) return true;
+  for (let end = field.lastIndexOf('.'); end > 0; end = field.lastIndexOf('.', end - 1)) {
+    if (sources.has(field.slice(0, end))) return true;
   }
+  return false;
 }

@@ -6,7 +6,7 @@ import { amendPlan } from './amendPlan.js';
 /** What is chosen anew; what is absent stays as it was. */
 export interface OptionsChoice extends WriteStrategies {
   planId: string;
-  isDeletionAllowed?: boolean | null;
+  isDeletionAllowed?: boolean | null | undefined;
 }
 
 /** Chooses how copies meet what has their names already. */

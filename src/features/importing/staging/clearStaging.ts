@@ -15,7 +15,19 @@ export async function clearStaging(
   }
 }
 
-/** The same inside the caller's transaction. */
+/** Forgets where the file of a plan came from, as an earlier reading told; no resource points there, because the plan was not carried out. */
+export async function clearSource(
+  connection: SqlConnection,
+  { id, provenanceId }: { id: string; provenanceId: string | null },
+): Promise<void> {
+  if (provenanceId === null) return;
+  await connection.transaction(async () => {
+    await connection.run('UPDATE import_plan SET provenance_id = NULL WHERE id = :id', { id });
+    await connection.run('DELETE FROM provenance WHERE id = :provenanceId', { provenanceId });
+  });
+}
+
+/** Removes the items inside the caller's transaction. */
 export async function clearStagingAtOnce(connection: SqlConnection, planNo: number): Promise<void> {
   while ((await clearWindow(connection, planNo)) === windowSize);
 }
@@ -36,10 +48,8 @@ async function clearWindow(connection: SqlConnection, planNo: number): Promise<n
     { planNo, limit: windowSize },
   );
   const last = rows.at(-1);
-  if (!last) {
-    await connection.run('DELETE FROM import_remap WHERE plan_no = :planNo', { planNo });
-    return 0;
-  }
+  await connection.run('DELETE FROM import_remap WHERE plan_no = :planNo', { planNo });
+  if (!last) return 0;
   await connection.run('DELETE FROM import_item WHERE plan_no = :planNo AND ordinal <= :last', {
     planNo,
     last: last.ordinal,

@@ -13,7 +13,7 @@ interface KnownParent {
 }
 
 /** What the definition of a record makes of it, or that there is no such definition. */
-type Found = { parent: KnownParent; shape: RecordShape } | null;
+export type FoundShape = { parent: KnownParent; shape: RecordShape } | null;
 
 /**
  * Holds records against the definitions that they belong to, as these will be after the import: those of the file before them, laid over
@@ -21,7 +21,7 @@ type Found = { parent: KnownParent; shape: RecordShape } | null;
  */
 export class RecordShapes {
   private parents: KnownParent[] | undefined;
-  private readonly foundByKey = new Map<string, Found>();
+  private readonly foundByKey = new Map<string, FoundShape>();
 
   constructor(
     private readonly context: Pick<WorkerContext, 'connection' | 'kinds'>,
@@ -29,12 +29,12 @@ export class RecordShapes {
   ) {}
 
   /** What is known of a definition already, without waiting; undefined when nobody has asked for it. */
-  known(definition: RecordDefinition): Found | undefined {
+  known(definition: RecordDefinition): FoundShape | undefined {
     return this.foundByKey.get(keyOf(definition));
   }
 
   /** Finds and compiles a definition. What of the file came before must have been written. */
-  async find(kind: KindDefinition, definition: RecordDefinition): Promise<Found> {
+  async find(kind: KindDefinition, definition: RecordDefinition): Promise<FoundShape> {
     const { parentKind, compileRecordShape } = kind;
     if (parentKind === undefined || !compileRecordShape) return null;
     this.parents ??= await this.readParents(parentKind);
@@ -51,7 +51,7 @@ export class RecordShapes {
   }
 
   /** Ties a record to its definition: its name and parent, the one spelling of its references, and its faults. */
-  apply(item: FileItem, found: Found): void {
+  apply(item: FileItem, found: FoundShape): void {
     if (!found) {
       // Its parent is missing, and the plan says so.
       item.parent ??= item.definition?.erc ?? item.definition?.name ?? null;

@@ -3,15 +3,16 @@
  * Nothing of it touches the branch, and readers of the branch never see it. It can start again from the beginning at any time.
  */
 import { detectFormat, formatReaders, type FormatReader } from '../../formats/index.js';
-import { storedFilePath } from '../../files/worker.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/worker.js';
 import { writeFailures, writeFileFailures } from '../reporting/writeFailures.js';
+import { checkPlanMapping } from '../mapping/checkPlanMapping.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { planToChange, readPlan, type PlanRow } from '../planRows.js';
-import { clearGivenUp, clearStaging, clearStagingAtOnce } from './clearStaging.js';
+import { clearGivenUp, clearSource, clearStaging, clearStagingAtOnce } from './clearStaging.js';
 import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
+import { readOptions, readUpload, type Upload } from './readUpload.js';
 import { StagedFile } from './stagedFile.js';
 
 /** From so many items on it pays that the database looks at what was written before it plans the next statements. */
@@ -24,6 +25,7 @@ export const stageImportTask: TaskHandler = {
     if (!plan) return { status: 'FAILED', counts: {}, errorMessage: 'The plan of this task is gone.' };
     context.enterStage('clearing');
     await clearStaging(context.connection, plan.no, () => context.checkpoint());
+    await clearSource(context.connection, plan);
     context.enterStage('detecting');
     const upload = await readUpload(context, plan);
     const detected = await chooseReader(upload, context.task.input['format']);
@@ -45,21 +47,6 @@ export const stageImportTask: TaskHandler = {
   sweep: clearGivenUp,
 };
 
-interface Upload {
-  path: string;
-  name: string;
-  sizeBytes: number;
-}
-
-async function readUpload({ connection, filesDir }: TaskContext, plan: PlanRow): Promise<Upload> {
-  const file = await connection.get<{ name: string; sizeBytes: number }>(
-    'SELECT name, size_bytes AS "sizeBytes" FROM stored_file WHERE id = :id',
-    { id: plan.sourceFileId },
-  );
-  if (!file) throw new Error(`The upload of plan ${plan.id} is gone.`);
-  return { ...file, path: storedFilePath(filesDir, plan.sourceFileId) };
-}
-
 async function chooseReader(upload: Upload, wanted: unknown): Promise<{ reader: FormatReader } | { problem: Problem }> {
   if (typeof wanted !== 'string') return detectFormat(upload, formatReaders);
   const reader = formatReaders.find(({ name }) => name === wanted);
@@ -75,10 +62,13 @@ async function stageWith(
   context: TaskContext,
   { plan, upload, reader }: { plan: PlanRow; upload: Upload; reader: FormatReader },
 ): Promise<TaskEnd | undefined> {
+  const options = readOptions(upload, plan.options);
+  const unmappable = await checkPlanMapping(context, plan, { format: reader.name, options });
+  if (unmappable.some(isError)) return refuseFile(context, plan, { problems: unmappable, format: reader.name });
   context.enterStage('reading');
   const staged = new StagedFile(context, plan, reader.name);
-  const options = { path: upload.path, fileName: upload.name, sizeBytes: upload.sizeBytes, ...plan.options };
-  for await (const events of reader.read(options)) {
+  staged.problems.push(...unmappable);
+  for await (const events of reader.read({ ...options, fieldTypesOf: staged.cellTypesOf })) {
     await staged.add(events);
     await context.checkpoint();
     if (staged.isRefused) break;
@@ -130,18 +120,29 @@ async function refuseFile(
 ): Promise<undefined> {
   const { connection, clock } = context;
   await clearStaging(connection, plan.no, () => context.checkpoint());
-  const errors = problems.filter(({ severity }) => severity === 'ERROR');
+  const errors = problems.filter(isError);
   await connection.transaction(async () => {
     await planToChange(connection, plan.id);
     await connection.run(
-      `UPDATE import_plan SET status = 'FAILED', problems = :problems, format = :format, updated_at = :now WHERE id = :planId`,
-      { planId: plan.id, problems: JSON.stringify(problems), format, now: clock.now() },
+      `UPDATE import_plan SET status = 'FAILED', problems = :problems, format = :format, options = :options,
+         updated_at = :now WHERE id = :planId`,
+      {
+        planId: plan.id,
+        problems: JSON.stringify(problems),
+        format,
+        options: JSON.stringify(plan.options),
+        now: clock.now(),
+      },
     );
     await writeFileFailures(context, errors);
     const errorMessage = errors.map(({ message }) => message).join(' ');
     await context.end({ status: 'FAILED', counts: {}, errorMessage });
   });
   return undefined;
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'ERROR';
 }
 
 function nothingToImport(): Problem {

@@ -2,12 +2,19 @@ import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { newId } from '../../../shared/clock.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { SqlValue } from '../../../database/index.js';
-import type { BundleSource, FileEvent, FileItem, RecordDefinition, StatedSettings } from '../../formats/index.js';
+import type {
+  BundleSource,
+  FieldTypesOf,
+  FileEvent,
+  FileItem,
+  RecordDefinition,
+  StatedSettings,
+} from '../../formats/index.js';
 import { writeContents } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
-import { RecordShapes } from './recordShapes.js';
+import { RecordShapes, type FoundShape } from './recordShapes.js';
 
 const itemColumns = [
   'plan_no', 'ordinal', 'line', 'kind', 'namespace', 'name', 'title', 'external_reference_code', 'parent_kind', 'parent_name',
@@ -49,6 +56,12 @@ export class StagedFile {
   get isRefused(): boolean {
     return this.problems.some(({ severity }) => severity === 'ERROR');
   }
+
+  /** What cells become, by the definition of their records; that may stand before them in the file. */
+  readonly cellTypesOf: FieldTypesOf = async (kind, definition) => {
+    const found = await this.findShape(kind, definition);
+    return found?.shape.cellTypes ?? {};
+  };
 
   async add(events: readonly FileEvent[]): Promise<void> {
     for (const event of events) {
@@ -109,14 +122,18 @@ export class StagedFile {
 
   private async shape(item: FileItem, definition: RecordDefinition): Promise<void> {
     let found = this.shapes.known(definition);
-    if (found === undefined) {
-      const kind = this.context.kinds.find(item.kind);
-      if (!kind) return;
-      // A definition may stand just before its records.
-      await this.flush();
-      found = await this.shapes.find(kind, definition);
-    }
-    this.shapes.apply(item, found);
+    if (found === undefined) found = await this.findShape(item.kind, definition);
+    if (found !== undefined) this.shapes.apply(item, found);
+  }
+
+  /** Undefined for a kind that is not known. */
+  private async findShape(kindName: string, definition: RecordDefinition): Promise<FoundShape | undefined> {
+    const known = this.shapes.known(definition);
+    const kind = this.context.kinds.find(kindName);
+    if (known !== undefined || !kind) return known;
+    // A definition may stand just before its records.
+    await this.flush();
+    return this.shapes.find(kind, definition);
   }
 
   private async finish(end: Extract<FileEvent, { type: 'end' }>): Promise<void> {

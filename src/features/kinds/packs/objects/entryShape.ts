@@ -9,6 +9,7 @@ import type { RecordField, RecordShape } from '../../recordShape.js';
 import { quoted } from '../../wording.js';
 import { cellTypesOf } from './entryCells.js';
 import { compileFields, type EntryField } from './entryFields.js';
+import { idMember } from './entryMembers.js';
 import { normalizeParent, parentErc, referencesOf } from './entryParentCodes.js';
 import { parentsOf, type EntryParent } from './entryParents.js';
 import { invalid } from './entryProblems.js';
@@ -27,7 +28,7 @@ export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): R
   return {
     fields: recordFields(fields, parents),
     uniqueFields: fields.filter(({ isUnique }) => isUnique).map(({ name }) => name),
-    hasMember: (name) => visitByKey.has(name) || isGeneratedErcKey(name),
+    hasMember: (name) => name !== idMember && (visitByKey.has(name) || isGeneratedErcKey(name)),
     missingFields: (entry) => requirements.filter(({ isMet }) => !isMet(entry)).map(({ name }) => name),
     cellTypes: cellTypesOf(fields),
     validate: (entry, { isPartial = false } = {}) => {

@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describeRecords } from '../../../../../src/features/formats/index.js';
-import type { DescribeOptions, RecordDescription } from '../../../../../src/features/formats/index.js';
+import { describeRecords } from '../../../../../src/features/formats/objects/describeRecords.js';
+import type {
+  DescribeOptions,
+  RecordDescription,
+} from '../../../../../src/features/formats/records/describeRecords.js';
 import { withFolder } from '../writtenFile.js';
 
 async function describeContent(

@@ -1,0 +1,78 @@
+import {
+  checkMapping,
+  describeFile,
+  identifyRecords,
+  takesMapping,
+  type FileRecords,
+  type ReadOptions,
+} from '../../formats/index.js';
+import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+import { fieldsOfRecords } from './fieldsOfRecords.js';
+import { unknownTargets } from './mapping.rules.js';
+
+interface FileToMap {
+  format: string;
+  options: ReadOptions;
+}
+
+type MappingContext = Pick<WorkerContext, 'connection' | 'kinds'>;
+
+/**
+ * Finds out what the records of a file are, keeps that with the plan's options, and holds the mapping, if there is one, against what
+ * they can be. Reads no further than to the first of them.
+ */
+export async function checkPlanMapping(context: MappingContext, plan: PlanRow, file: FileToMap): Promise<Problem[]> {
+  delete plan.options.records;
+  const records = await identifyRecords(file.format, file.options);
+  if (records) plan.options.records = records;
+  const mapping = plan.options.mapping ?? records?.mapping;
+  if (mapping === undefined) return [];
+  if (records) return checkTargets(context, plan, { records, mapping });
+  return takesMapping(file.format) ? [] : [uselessMapping()];
+}
+
+/** Everything that can be said against another mapping of a plan whose file was looked at before; an empty one has no faults. */
+export async function checkNewMapping(
+  context: MappingContext,
+  plan: PlanRow,
+  { format, options }: { format: string | null; options: ReadOptions },
+): Promise<Problem[]> {
+  const { records } = plan.options;
+  const { mapping = [] } = options;
+  if (format === null || !takesMapping(format)) return [nothingToMap()];
+  if (!records) return [unknownRecords()];
+  if (mapping.length === 0) return [];
+  const described = await describeFile(format, { ...options, limit: sampleSize });
+  const faults = described?.problems.filter(({ code }) => code === 'MAPPING_INVALID' || code === 'FORBIDDEN_KEY') ?? [];
+  return faults.length > 0 ? faults : checkTargets(context, plan, { records, mapping });
+}
+
+const sampleSize = 100;
+
+async function checkTargets(
+  context: MappingContext,
+  plan: PlanRow,
+  { records, mapping }: { records: FileRecords; mapping: NonNullable<ReadOptions['mapping']> },
+): Promise<Problem[]> {
+  const faults = checkMapping(mapping);
+  const known = faults.length > 0 ? null : await fieldsOfRecords(context, plan, records);
+  return known ? unknownTargets(mapping, { known, isTable: records.isTable === true }) : faults;
+}
+
+const noRecords = 'The file holds resources as they are and no list of records, so that there is nothing to map';
+
+function uselessMapping(): Problem {
+  const fix = 'Leave the mapping out.';
+  return warningProblem('SETTING_UNKNOWN', `${noRecords}; the mapping has no effect.`, { path: ['mapping'], fix });
+}
+
+function unknownRecords(): Problem {
+  const message = 'It is not known what the records of the file are, so that they can not be mapped.';
+  return errorProblem('KIND_REQUIRED', message, { path: ['mapping'], fix: 'Upload it again and name their kind.' });
+}
+
+function nothingToMap(): Problem {
+  return errorProblem('MAPPING_INVALID', `${noRecords}.`, { path: ['mapping'], fix: 'Leave the mapping out.' });
+}

@@ -1,0 +1,29 @@
+import type { FieldMapping } from '../../formats/index.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { WorkerCall } from '../../workers/index.js';
+import { planNotReady, unknownPlan } from '../amending/amendPlan.js';
+import { canPlanBecome } from '../importStates.js';
+import { readPlan } from '../planRows.js';
+import { readOptions, readUpload } from '../staging/readUpload.js';
+import { checkNewMapping } from './checkPlanMapping.js';
+
+interface Remapping {
+  planId: string;
+  /** Empty when the mapping is taken back. */
+  mapping: readonly FieldMapping[];
+}
+
+/** What stands in the way of reading the file of a plan with another mapping. */
+export const checkRemappingCall: WorkerCall<Remapping, Problem[]> = {
+  name: 'importing.checkRemapping',
+  isRead: true,
+  run: async (context, { planId, mapping }) => {
+    const plan = await readPlan(context.connection, planId);
+    if (!plan) return [unknownPlan()];
+    if (!canPlanBecome(plan.status, 'STAGING')) return [planNotReady(plan)];
+    const upload = await readUpload(context, plan);
+    const options = { ...readOptions(upload, plan.options), mapping };
+    const problems = await checkNewMapping(context, plan, { format: plan.format, options });
+    return problems.map((problem) => ({ ...problem, path: ['input', ...problem.path] }));
+  },
+};

@@ -1,0 +1,95 @@
+import {
+  checkMapping,
+  describeFile,
+  type FieldMapping,
+  type FileRecords,
+  type SourceField,
+} from '../../formats/index.js';
+import type { RecordField } from '../../kinds/worker.js';
+import type { JsonObject } from '../../../shared/json.js';
+import type { WorkerCall, WorkerContext } from '../../workers/index.js';
+import { readPlan, type PlanRow } from '../planRows.js';
+import { readOptions, readUpload } from '../staging/readUpload.js';
+import { fieldsOfRecords } from './fieldsOfRecords.js';
+import { leftOut, likelyMapping, unfilledFields, type MappedFile } from './mapping.rules.js';
+
+/** So many of the first records are looked at; no more of them can be shown. */
+export const maxSampleRows = 100;
+
+/** How the fields of a file of records become those of what they are imported as. */
+export interface PlanMapping {
+  sourceFields: SourceField[];
+  targetFields: readonly RecordField[];
+  /** The mapping that holds, else the likely one. */
+  mapping: readonly FieldMapping[];
+  unmappedSourceFields: string[];
+  missingRequiredFields: string[];
+  /** The first records, as the mapping that holds makes them; as they are when none does. */
+  sampleRows: JsonObject[];
+}
+
+const noMapping: PlanMapping = {
+  sourceFields: [],
+  targetFields: [],
+  mapping: [],
+  unmappedSourceFields: [],
+  missingRequiredFields: [],
+  sampleRows: [],
+};
+
+/** Describes the mapping of a plan from the head of its file; empty lists for a file that is no list of records. */
+export const describeMappingCall: WorkerCall<{ planId: string }, PlanMapping> = {
+  name: 'importing.describeMapping',
+  isRead: true,
+  run: async (context, { planId }) => {
+    const plan = await readPlan(context.connection, planId);
+    const records = plan?.options.records;
+    return plan?.format && records ? describe(context, plan, { format: plan.format, records }) : noMapping;
+  },
+};
+
+async function describe(
+  context: WorkerContext,
+  plan: PlanRow,
+  { format, records }: { format: string; records: FileRecords },
+): Promise<PlanMapping> {
+  const given = plan.options.mapping ?? records.mapping;
+  const usable = given !== undefined && checkMapping(given).length === 0 ? given : undefined;
+  const known = await fieldsOfRecords(context, plan, records);
+  const upload = await readUpload(context, plan);
+  const described = await describeFile(format, {
+    ...readOptions(upload, plan.options),
+    mapping: usable,
+    fieldTypes: known?.cellTypes,
+    limit: maxSampleRows,
+  });
+  if (!described) return noMapping;
+  const { sourceFields, sampleRows } = described;
+  const file = known && { known, isTable: records.isTable === true };
+  const sources = sourceFields.map(({ name }) => name);
+  return { sourceFields, sampleRows, ...mappingFacts(sources, { given, usable, file }) };
+}
+
+interface GivenMapping {
+  given: readonly FieldMapping[] | undefined;
+  /** The one that was given, when nothing is wrong with it. */
+  usable: readonly FieldMapping[] | undefined;
+  /** Null when it is not known what the records can hold. */
+  file: MappedFile | null;
+}
+
+function mappingFacts(
+  sources: readonly string[],
+  { given, usable, file }: GivenMapping,
+): Omit<PlanMapping, 'sourceFields' | 'sampleRows'> {
+  const likely = file ? likelyMapping(sources, file) : undefined;
+  const mapping = given ?? likely;
+  const filled = given ? usable : likely;
+  return {
+    targetFields: file?.known.fields ?? [],
+    mapping: mapping ?? [],
+    // Where nothing is known of the records nothing is left out, unless a mapping does it.
+    unmappedSourceFields: mapping ? leftOut(sources, mapping) : [],
+    missingRequiredFields: file ? unfilledFields(filled ?? [], file) : [],
+  };
+}

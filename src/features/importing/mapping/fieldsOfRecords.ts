@@ -1,0 +1,39 @@
+import { identityOf, type FileRecords } from '../../formats/index.js';
+import { fieldsOfKind, fieldsOfShape, type KindDefinition, type RecordFields } from '../../kinds/worker.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+import { RecordShapes } from '../staging/recordShapes.js';
+
+/** The fields that the records of a file can fill; null when that is not known: parts of definitions, or a definition that is nowhere. */
+export async function fieldsOfRecords(
+  context: Pick<WorkerContext, 'connection' | 'kinds'>,
+  plan: PlanRow,
+  { kind: kindName, definition, isPart = false }: FileRecords,
+): Promise<RecordFields | null> {
+  const kind = context.kinds.find(kindName);
+  if (!kind || isPart) return null;
+  if (!kind.compileRecordShape) return withIdentity(kind);
+  const found = definition && (await new RecordShapes(context, plan).find(kind, definition));
+  return found ? fieldsOfShape(found.shape) : null;
+}
+
+/** What a record is known by stands first, and is asked for, whatever the schema of the spec says of it. */
+function withIdentity(kind: KindDefinition): RecordFields {
+  const known = fieldsOfKind(kind);
+  const { required, optional } = identityOf(kind.name);
+  const own = new Set([required, ...optional]);
+  const knownByName = new Map(known.fields.map((field) => [field.name, field]));
+  const identity = [...own].map((name) => ({
+    ...(knownByName.get(name) ?? { name, title: name, type: 'string' }),
+    isRequired: name === required,
+  }));
+  return {
+    ...known,
+    fields: [...identity, ...known.fields.filter(({ name }) => !own.has(name))],
+    has: (field) => own.has(field) || known.has(field),
+    missingFrom: (record) => [
+      ...(Object.hasOwn(record, required) ? [] : [required]),
+      ...known.missingFrom(record).filter((name) => !own.has(name)),
+    ],
+  };
+}

@@ -1,0 +1,43 @@
+import type { Database } from '../../../database/index.js';
+import { newId, type Clock } from '../../../shared/clock.js';
+import { branchLock, type ProjectRepository } from '../../projects/index.js';
+import { TaskRepository } from '../../tasks/index.js';
+import { ImportRepository } from '../import.repository.js';
+import type { ImportPlan } from '../importPlan.entity.js';
+import type { PlanOptions } from '../planRows.js';
+
+interface RestagingParts {
+  database: Database;
+  projects: ProjectRepository;
+  clock: Clock;
+}
+
+/**
+ * Has the file of a plan read anew with other options, as a task of its own; from then on the plan is STAGING. Gives the id of the task,
+ * which the caller starts; null when the plan was carried out or given up in between.
+ */
+export async function restage(
+  { database, projects, clock }: RestagingParts,
+  { id: planId, branchId }: Pick<ImportPlan, 'id' | 'branchId'>,
+  choice: Partial<PlanOptions>,
+): Promise<string | null> {
+  const branch = await projects.branchById(branchId);
+  const taskId = newId();
+  const createdAt = new Date(clock.now());
+  const isRestaged = await database.write(async (manager) => {
+    const plan = await ImportRepository.moveToStaging(manager, planId, { taskId, choice, now: createdAt });
+    if (!plan) return false;
+    const sourceTaskId = await ImportRepository.sourceTaskId(manager, plan);
+    await TaskRepository.insert(manager, {
+      id: taskId,
+      type: 'STAGE_IMPORT',
+      projectId: branch?.projectId ?? null,
+      branchId,
+      planId,
+      input: { format: plan.format, sourceTaskId },
+      createdAt,
+    });
+    return true;
+  }, branchLock(branchId));
+  return isRestaged ? taskId : null;
+}
