@@ -7,6 +7,8 @@ export const problemCodes = {
   NAME_INVALID: 'The name is empty, too long, or holds characters that its kind does not allow.',
   NAME_LOOKALIKE: 'The name mixes alphabets or invisible characters, so that it looks like another name.',
   NAME_CASE_DIFFERS: 'A name differs from an existing one only in upper and lower case.',
+  UNIQUE_TEXT_TAKEN:
+    'A text that only one resource of its kind, or one entry of its definition, may have is in use already.',
   UNKNOWN_KIND: 'This server knows no kind of that name.',
   DELETION_NOT_ALLOWED: 'An update would remove parts of what is there, and that was not allowed.',
   PART_REMOVED: 'An update removes parts of what is there.',

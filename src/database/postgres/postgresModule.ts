@@ -6,6 +6,7 @@ import { ProjectPacks1700000002000 } from '../migrations/postgres/1700000002000-
 import { Templates1700000003000 } from '../migrations/postgres/1700000003000-Templates.js';
 import { RejectedItems1700000005000 } from '../migrations/postgres/1700000005000-RejectedItems.js';
 import { ImportRemaps1700000006000 } from '../migrations/postgres/1700000006000-ImportRemaps.js';
+import { UniqueTexts1700000006500 } from '../migrations/postgres/1700000006500-UniqueTexts.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
@@ -70,6 +71,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       Templates1700000003000,
       RejectedItems1700000005000,
       ImportRemaps1700000006000,
+      UniqueTexts1700000006500,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -9,6 +9,7 @@ import { ProjectPacks1700000002000 } from '../migrations/sqlite/1700000002000-Pr
 import { Templates1700000003000 } from '../migrations/sqlite/1700000003000-Templates.js';
 import { RejectedItems1700000005000 } from '../migrations/sqlite/1700000005000-RejectedItems.js';
 import { ImportRemaps1700000006000 } from '../migrations/sqlite/1700000006000-ImportRemaps.js';
+import { UniqueTexts1700000006500 } from '../migrations/sqlite/1700000006500-UniqueTexts.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -69,6 +70,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       Templates1700000003000,
       RejectedItems1700000005000,
       ImportRemaps1700000006000,
+      UniqueTexts1700000006500,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -18,6 +18,8 @@ export interface PlanOptions extends WriteStrategies {
   importStrategy?: ImportStrategy;
   /** What the file itself states, by kind. */
   stated?: readonly StatedSettings[];
+  /** Kinds of its items some of whose texts are unique on a branch. */
+  uniqueKinds?: readonly string[];
 }
 
 /** A plan with what its derivation needs to know of branch and source. */

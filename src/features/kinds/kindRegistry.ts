@@ -19,6 +19,8 @@ interface CompiledKind {
 export class KindRegistry {
   private readonly compiledByName: ReadonlyMap<string, CompiledKind>;
   private readonly kindsByNamespace: ReadonlyMap<string, readonly KindDefinition[]>;
+  /** Kinds some of whose texts are unique on a branch, by their own declaration or by what their parents say of their records. */
+  readonly kindsWithUniqueTexts: ReadonlySet<string>;
 
   /** See {@link createKindRegistry}. */
   constructor(private readonly packs: readonly KindPack[]) {
@@ -28,6 +30,9 @@ export class KindRegistry {
     const namespaceOf = (kindName: string) => namespaceByKind.get(kindName) ?? '';
     this.compiledByName = new Map(kinds.map((kind) => [kind.name, compileKind(kind, namespaceOf)]));
     this.kindsByNamespace = groupByNamespace(kinds);
+    const hasUniqueTexts = (kind: KindDefinition) =>
+      kind.uniqueMembers !== undefined || kind.compileRecordShape !== undefined;
+    this.kindsWithUniqueTexts = new Set(kinds.filter(hasUniqueTexts).map(({ name }) => name));
   }
 
   /** All kinds, in the order of their packs. */

@@ -22,6 +22,7 @@ export { packNameOf, type KindPack, type PackState } from './kindPack.js';
 export { fastDataPack } from './packs/fastData/index.js';
 export { objectsPack } from './packs/objects/index.js';
 export { validateName } from './validateName.js';
+export { valueAt } from './objectCopies.js';
 export { didYouMean, listed, quoted } from './wording.js';
 export { entryName } from './packs/objects/entryName.js';
 export { mergeDefinitionPart } from './packs/objects/mergeDefinitionPart.js';

@@ -1,16 +1,23 @@
 /**
- * Contents are written once and never changed: a spec as canonical JSON, its digest, and the edges that follow from it.
- * Whatever gets a spec (a request, a staged file, a rename) comes through here, so that edges and digest always agree with it.
+ * Contents are written once and never changed: a spec as canonical JSON, its digest, the edges that follow from it, and the texts that
+ * no other resource may have. Whatever gets a spec (a request, a staged file, a rename) comes through here, so that all of them agree.
  */
 import type { SqlConnection } from '../../database/index.js';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
+import { lowerAscii } from '../../shared/lowerAscii.js';
 import type { WorkerContext } from '../workers/index.js';
 
 interface PreparedEdge {
   typeId: number;
   at: string;
   targetName: string;
+}
+
+/** A text that only one resource may have, without regard to case, and its place as a JSON Pointer; null is nothing to compare. */
+export interface ComparedText {
+  at: string;
+  text: string | null;
 }
 
 /** A content that is ready to be written. */
@@ -20,9 +27,10 @@ export interface PreparedContent {
   specText: string;
   digest: string;
   edges: readonly PreparedEdge[];
+  uniqueTexts: readonly ComparedText[];
 }
 
-/** Derives text, digest and edges. The spec must have passed its kind's validation. */
+/** Derives text, digest, edges and unique texts. The spec must have passed its kind's validation. */
 export function prepareContent(
   { kinds, edgeTypes }: Pick<WorkerContext, 'kinds' | 'edgeTypes'>,
   { kind, title, spec }: { kind: string; title: string | null; spec: JsonObject },
@@ -35,7 +43,8 @@ export function prepareContent(
     at,
     targetName: name,
   }));
-  return { kind, title, specText, digest: contentDigest(kind, title, specText), edges };
+  const uniqueTexts = kinds.uniqueTexts(kind, spec).map(({ at, text }) => ({ at, text: lowerAscii(text) }));
+  return { kind, title, specText, digest: contentDigest(kind, title, specText), edges, uniqueTexts };
 }
 
 function byPlace(
@@ -47,9 +56,10 @@ function byPlace(
 }
 
 const contentColumns = ['id', 'kind', 'title', 'digest', 'spec'];
+const textColumns = ['content_id', 'at', 'text'];
 const edgeColumns = ['content_id', 'ordinal', 'type_id', 'at', 'target_name'];
 
-/** Writes contents with their edges, inside the caller's transaction; gives the id of the first, the others follow it. */
+/** Writes contents with their edges and unique texts, inside the caller's transaction; gives the id of the first, the others follow it. */
 export async function writeContents(connection: SqlConnection, contents: readonly PreparedContent[]): Promise<number> {
   const firstId = await connection.reserveContentIds(contents.length);
   await connection.insertRows(
@@ -64,5 +74,9 @@ export async function writeContents(connection: SqlConnection, contents: readonl
       edges.map(({ typeId, at, targetName }, ordinal) => [firstId + index, ordinal, typeId, at, targetName]),
     ),
   );
+  const texts = contents.flatMap(({ uniqueTexts }, index) =>
+    uniqueTexts.map(({ at, text }) => [firstId + index, at, text]),
+  );
+  if (texts.length > 0) await connection.insertRows('content_unique_text', textColumns, texts);
   return firstId;
 }

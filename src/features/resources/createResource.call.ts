@@ -4,9 +4,10 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import { packNameOf, validateName, type KindDefinition } from '../kinds/worker.js';
 import { changeBranch, readOffPacks } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
-import { prepareContent, writeContents } from './contents.js';
+import { prepareContent, writeContents, type PreparedContent } from './contents.js';
 import { nameTaken, notFound } from './resource.problems.js';
 import { resourceById, resourceByName } from './resourceRows.js';
+import { takenTexts } from './takenTexts.js';
 
 export interface NewResource {
   branchId: string;
@@ -36,7 +37,10 @@ export const createResourceCall: WorkerCall<NewResource, WriteOutcome> = {
       await changeBranch(context.connection, input.branchId);
       const problems = await checkPlace(context, kind, input);
       if (problems.length > 0) return refused(problems);
-      return { id: await insertResource(context, kind, input), problems: [] };
+      const content = prepareContent(context, { kind: kind.name, title: input.title, spec: input.spec });
+      const taken = await takenTexts(context, { ...input, id: null }, { ...content, spec: input.spec });
+      if (taken.length > 0) return refused(taken.map(inSpec));
+      return { id: await insertResource(context, kind, { ...input, content }), problems: [] };
     });
   },
 };
@@ -78,11 +82,12 @@ async function checkParent(context: WorkerContext, kind: KindDefinition, input: 
   return [errorProblem('PARENT_INVALID', message, { path })];
 }
 
-async function insertResource(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<string> {
-  const { connection, clock } = context;
-  const contentId = await writeContents(connection, [
-    prepareContent(context, { kind: kind.name, title: input.title, spec: input.spec }),
-  ]);
+async function insertResource(
+  { connection, clock }: WorkerContext,
+  kind: KindDefinition,
+  input: NewResource & { content: PreparedContent },
+): Promise<string> {
+  const contentId = await writeContents(connection, [input.content]);
   const id = newId();
   await connection.run(
     `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,

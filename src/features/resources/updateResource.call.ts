@@ -4,6 +4,7 @@ import { prepareContent, writeContents, type PreparedContent } from './contents.
 import { inSpec, refused, type WriteOutcome } from './createResource.call.js';
 import { notFound, readOnlyReference, staleRevision } from './resource.problems.js';
 import { keepRevisions, resourceToChange, type ResourceRow } from './resourceRows.js';
+import { takenTexts } from './takenTexts.js';
 
 interface ResourceUpdate {
   id: string;
@@ -27,7 +28,10 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
       const faults = context.kinds.validateSpec(row.kind, input.spec);
       if (faults.length > 0) return refused(faults.map(inSpec));
       const title = input.title === undefined ? row.title : input.title;
-      await replaceContent(context, row, prepareContent(context, { kind: row.kind, title, spec: input.spec }));
+      const content = prepareContent(context, { kind: row.kind, title, spec: input.spec });
+      const taken = await takenTexts(context, row, { ...content, spec: input.spec });
+      if (taken.length > 0) return refused(taken.map(inSpec));
+      await replaceContent(context, row, content);
       return { id: row.id, problems: [] };
     }),
 };

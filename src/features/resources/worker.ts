@@ -1,5 +1,5 @@
 /** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
-export { type PreparedContent, prepareContent, writeContents } from './contents.js';
+export { type ComparedText, type PreparedContent, prepareContent, writeContents } from './contents.js';
 export { copyBranchCall } from './copyBranch.call.js';
 export { createResourceCall } from './createResource.call.js';
 export { deleteResourceCall } from './deleteResource.call.js';

@@ -60,6 +60,12 @@ export const rowChecks: readonly RowCheck[] = [
     severity: 'ERROR',
   },
   {
+    sentence: 'A unique text belongs to no content: :what.',
+    sql: `SELECT u.at || ' of content ' || u.content_id AS what FROM content_unique_text u
+      WHERE NOT EXISTS (SELECT 1 FROM content c WHERE c.id = u.content_id) LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
     sentence: 'A staged item belongs to no plan: :what.',
     sql: `SELECT i.name AS what FROM import_item i
       WHERE NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.no = i.plan_no) LIMIT :limit`,

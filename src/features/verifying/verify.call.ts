@@ -7,7 +7,7 @@ import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
 import { storedFilePath } from '../files/worker.js';
-import { prepareContent } from '../resources/worker.js';
+import { prepareContent, type ComparedText } from '../resources/worker.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
 import { rowChecks } from './checks.sql.js';
 
@@ -34,11 +34,26 @@ export const verifyCall: WorkerCall<null, Verification> = {
         for (const { what } of rows) problems.push(unsound(check.sentence.replace(':what', what), check.severity));
         await signals.checkpoint();
       }
+      problems.push(...(await sharedTexts(context)));
+      await signals.checkpoint();
       const contentCount = await verifyContents(context, problems, signals);
       const fileCount = await verifyFiles(context, problems);
       return { contentCount, fileCount, problems };
     }),
 };
+
+/** Texts that two resources share although the kind keeps them unique. */
+async function sharedTexts({ connection, kinds }: WorkerContext): Promise<Problem[]> {
+  const declared = kinds.list().flatMap(({ name, uniqueMembers }) => (uniqueMembers ? [name] : []));
+  const rows = await connection.all<{ what: string }>(
+    `SELECT r.kind || ' ' || u.at || ' "' || u.text || '"' AS what
+     FROM resource r JOIN content_unique_text u ON u.content_id = r.content_id
+     WHERE r.kind IN ${connection.textList(':kinds')}
+     GROUP BY r.branch_id, r.kind, u.at, u.text HAVING count(*) > 1 LIMIT :limit`,
+    { kinds: JSON.stringify(declared), limit: maxNamed },
+  );
+  return rows.map(({ what }) => unsound(`Two resources of one branch share the unique text ${what}.`, 'ERROR'));
+}
 
 interface ContentRow {
   id: number;
@@ -60,7 +75,10 @@ async function verifyContents(
       { after, limit: windowSize },
     );
     const edges = await edgesOfWindow(context, rows);
-    for (const row of rows) problems.push(...contentFaults(context, row, edges.get(row.id) ?? []));
+    const texts = await textsOfWindow(context, rows);
+    for (const row of rows) {
+      problems.push(...contentFaults(context, row, { edges: edges.get(row.id) ?? [], texts: texts.get(row.id) ?? [] }));
+    }
     count += rows.length;
     if (rows.length < windowSize) return count;
     after = rows.at(-1)?.id ?? after;
@@ -84,7 +102,30 @@ async function edgesOfWindow(
   return edgesById;
 }
 
-function contentFaults(context: WorkerContext, row: ContentRow, edges: readonly string[]): Problem[] {
+async function textsOfWindow(
+  { connection }: WorkerContext,
+  rows: readonly ContentRow[],
+): Promise<Map<number, ComparedText[]>> {
+  const textsById = new Map<number, ComparedText[]>();
+  const texts = await connection.all<ComparedText & { contentId: number }>(
+    `SELECT content_id AS "contentId", at, text FROM content_unique_text
+     WHERE content_id >= :first AND content_id <= :last ORDER BY content_id, at`,
+    { first: rows[0]?.id ?? 0, last: rows.at(-1)?.id ?? -1 },
+  );
+  for (const { contentId, at, text } of texts) {
+    const known = textsById.get(contentId);
+    if (known) known.push({ at, text });
+    else textsById.set(contentId, [{ at, text }]);
+  }
+  return textsById;
+}
+
+interface DerivedRows {
+  edges: readonly string[];
+  texts: readonly ComparedText[];
+}
+
+function contentFaults(context: WorkerContext, row: ContentRow, { edges, texts }: DerivedRows): Problem[] {
   const { id, kind, title, digest, spec } = row;
   const what = `content ${id} (${kind})`;
   const parsed = parseSpec(spec);
@@ -93,9 +134,23 @@ function contentFaults(context: WorkerContext, row: ContentRow, edges: readonly 
   if (contentDigest(kind, title, spec) !== digest)
     return [unsound(`The digest of ${what} does not match its spec.`, 'ERROR')];
   if (!context.kinds.find(kind)) return [unsound(`The kind of ${what} is not known to this server.`, 'WARNING')];
-  const expected = prepareContent(context, { kind, title, spec: parsed }).edges.map(edgeKey);
-  const isSame = expected.length === edges.length && expected.every((edge, index) => edge === edges[index]);
-  return isSame ? [] : [unsound(`The edges of ${what} are not those of its spec.`, 'ERROR')];
+  const expected = prepareContent(context, { kind, title, spec: parsed });
+  return [
+    ...(isSame(expected.edges.map(edgeKey), edges)
+      ? []
+      : [unsound(`The edges of ${what} are not those of its spec.`, 'ERROR')]),
+    ...(isSame(expected.uniqueTexts.map(textKey).sort(), texts.map(textKey).sort())
+      ? []
+      : [unsound(`The unique texts of ${what} are not those of its spec.`, 'ERROR')]),
+  ];
+}
+
+function isSame(expected: readonly string[], found: readonly string[]): boolean {
+  return expected.length === found.length && expected.every((key, index) => key === found[index]);
+}
+
+function textKey({ at, text }: ComparedText): string {
+  return JSON.stringify([at, text]);
 }
 
 function edgeKey({ typeId, at, targetName }: { typeId: number; at: string; targetName: string }): string {

@@ -152,5 +152,6 @@ function specOf({ kinds }: WorkerContext, item: AffectedItem, names: NewNames): 
 /** Only this plan ever pointed to a content that was derived for it. */
 async function deleteContent({ connection }: WorkerContext, contentId: number): Promise<void> {
   await connection.run('DELETE FROM edge WHERE content_id = :contentId', { contentId });
+  await connection.run('DELETE FROM content_unique_text WHERE content_id = :contentId', { contentId });
   await connection.run('DELETE FROM content WHERE id = :contentId', { contentId });
 }

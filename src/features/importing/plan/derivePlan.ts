@@ -9,8 +9,10 @@ import { deriveActions } from './deriveActions.js';
 import { blockDeletions } from './deriveDeletions.js';
 import { deriveNames } from './deriveNames.js';
 import { blockWhatLacksSomething } from './deriveDependencies.js';
+import { forgetTakenTexts, markTakenTexts } from './markTakenTexts.js';
 import { summarizePlan } from './summarizePlan.js';
 import { deriveContents } from './deriveContents.js';
+import { textScopes } from './textScope.js';
 
 /** Called inside a transaction. */
 export async function derivePlan(context: WorkerContext, planId: string): Promise<PlanRow> {
@@ -20,7 +22,18 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
   await deriveContents(context, plan);
   await deriveActions(context, plan);
   await blockDeletions(context, plan);
-  await blockWhatLacksSomething(context, plan);
+  await blockWhatCantBe(context, plan);
   await summarizePlan(context, plan);
   return plan;
+}
+
+/** What is blocked leaves what it would have replaced as it is, with its texts; what has one of these is not imported in turn. */
+async function blockWhatCantBe(context: WorkerContext, plan: PlanRow): Promise<void> {
+  const scopes = textScopes(context, plan);
+  if (scopes.length > 0) {
+    await forgetTakenTexts(context, plan);
+    await markTakenTexts(context, plan, scopes);
+  }
+  await blockWhatLacksSomething(context, plan);
+  while ((await markTakenTexts(context, plan, scopes)) > 0) await blockWhatLacksSomething(context, plan);
 }

@@ -10,6 +10,7 @@ import type { WorkerContext } from '../../workers/index.js';
 import { isBlocking } from '../plan/deriveDependencies.js';
 import { unmetNeeds, type UnmetNeed } from '../plan/unmetNeeds.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
+import { textsTaken } from './takenTexts.js';
 import { caseTwin, collision, crudNode, keptName, missing, partRemoved, referenceRefused } from './import.problems.js';
 import { readItemFacts, type ItemFacts } from './itemFacts.js';
 import { likelyTargets, type OpenNeed } from './likelyTargets.js';
@@ -19,6 +20,7 @@ const noFacts: ItemFacts = {
   existing: null,
   caseTwin: null,
   localNodes: [],
+  textConflicts: [],
   existingSpec: null,
   childCount: 0,
 };
@@ -61,7 +63,10 @@ function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: Ite
   const problems: Problem[] = [];
   if (item.action === 'BLOCKED') problems.push(...referenceRefused(context, plan, item));
   problems.push(...removals(context, { item, fact }));
-  if (item.action === 'COLLISION') problems.push(collision(context, plan, { item, existing: fact.existing }));
+  if (item.action === 'COLLISION') {
+    if (item.reason === 'UNIQUE_TEXT_TAKEN') problems.push(...textsTaken(context, item, fact));
+    else problems.push(collision(context, plan, { item, existing: fact.existing }));
+  }
   if (item.isSelected && fact.caseTwin !== null) problems.push(caseTwin(item, fact.caseTwin));
   if (item.isSelected && item.newName !== null && item.newName !== item.effectiveName) problems.push(keptName(item));
   return problems;

@@ -55,8 +55,27 @@ async function clearWindow(connection: SqlConnection, planNo: number): Promise<n
     last: last.ordinal,
   });
   const contentIds = new Set(rows.flatMap(({ contentId, effectiveContentId }) => [contentId, effectiveContentId]));
+  contentIds.delete(null);
   for (const id of contentIds) if (id !== null) await deleteUnusedContent(connection, id);
+  await deleteLostRows(connection, planNo, { last: last.ordinal, contentIds: [...contentIds] });
   return rows.length;
+}
+
+/** Notes about the items, and texts of contents that are gone; few kinds have any. */
+async function deleteLostRows(
+  connection: SqlConnection,
+  planNo: number,
+  { last, contentIds }: { last: number; contentIds: readonly (number | null)[] },
+): Promise<void> {
+  await connection.run('DELETE FROM import_text_conflict WHERE plan_no = :planNo AND ordinal <= :last', {
+    planNo,
+    last,
+  });
+  await connection.run(
+    `DELETE FROM content_unique_text WHERE content_id IN ${connection.numberList(':contentIds')}
+       AND NOT EXISTS (SELECT 1 FROM content c WHERE c.id = content_unique_text.content_id)`,
+    { contentIds: JSON.stringify(contentIds) },
+  );
 }
 
 async function deleteUnusedContent(connection: SqlConnection, id: number): Promise<void> {

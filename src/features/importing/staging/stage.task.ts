@@ -77,9 +77,14 @@ async function stageWith(
   if (staged.itemCount === 0)
     return refuseFile(context, plan, { problems: [...staged.problems, nothingToImport()], format: reader.name });
   context.enterStage('planning');
-  if (staged.itemCount > manyItems) await context.connection.analyze(['content', 'edge', 'import_item']);
+  if (staged.itemCount > manyItems) await context.connection.analyze(tablesOf(staged));
   await finish(context, plan, staged);
   return undefined;
+}
+
+/** The tables that were filled. */
+function tablesOf({ uniqueKinds }: StagedFile): string[] {
+  return ['content', 'edge', 'import_item', ...(uniqueKinds.size > 0 ? ['content_unique_text'] : [])];
 }
 
 async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): Promise<void> {
@@ -94,7 +99,7 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
       {
         planId: plan.id,
         problems: JSON.stringify(staged.problems),
-        options: JSON.stringify({ ...plan.options, stated: staged.stated }),
+        options: JSON.stringify({ ...plan.options, stated: staged.stated, uniqueKinds: [...staged.uniqueKinds] }),
       },
     );
     await derivePlan(context, plan.id);

@@ -37,6 +37,8 @@ export class StagedFile {
   itemCount = 0;
   /** Items that are to be looked at together with what they name, by ordinal. */
   readonly crossChecked: number[] = [];
+  /** Kinds of items some of whose texts are unique on a branch. */
+  readonly uniqueKinds = new Set<string>();
   private source = unknownSource;
   private bundleDigest: string | null = null;
   private window: CheckedItem[] = [];
@@ -110,6 +112,7 @@ export class StagedFile {
     if (definition) await this.shape(item, definition);
     const checked = checkItem(this.context, item, { plan: this.plan, source: this.source });
     if (checked.needsCrossCheck) this.crossChecked.push(this.itemCount + this.window.length);
+    if (this.context.kinds.kindsWithUniqueTexts.has(item.kind)) this.uniqueKinds.add(item.kind);
     this.window.push(checked);
     this.windowLength += checked.content?.specText.length ?? 0;
   }

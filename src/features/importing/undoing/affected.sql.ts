@@ -12,6 +12,11 @@ export const deletedStates = `resource_revision b
   WHERE b.replaced_by_task_id = :taskId AND NOT EXISTS (SELECT 1 FROM resource p WHERE p.id = b.resource_id)
     AND NOT EXISTS (SELECT 1 FROM resource_revision l WHERE l.resource_id = b.resource_id AND l.revision > b.revision)`;
 
+/** Claims that a state is of either sort, and so is what its resource will be once the task is taken back. */
+export const isReturning = `b.replaced_by_task_id = :taskId AND (
+  EXISTS (SELECT 1 FROM resource p WHERE p.id = b.resource_id) OR NOT EXISTS (
+    SELECT 1 FROM resource_revision l WHERE l.resource_id = b.resource_id AND l.revision > b.revision))`;
+
 /** Ids of resources that the task made and that still exist: they are to go. */
 export const createdIds = `SELECT r.id FROM resource r
   WHERE (r.task_id = :taskId OR r.id IN (SELECT s.resource_id FROM resource_revision s WHERE s.task_id = :taskId))

@@ -5,6 +5,7 @@ import { prepareContent } from '../contents.js';
 import { refused, type WriteOutcome } from '../createResource.call.js';
 import { notFound, readOnlyReference } from '../resource.problems.js';
 import { resourceToChange } from '../resourceRows.js';
+import { takenTexts } from '../takenTexts.js';
 import { replaceContent } from '../updateResource.call.js';
 
 /** Gives a resource the content of an earlier state, as a new state. Its name stays: only renaming changes what others refer to. */
@@ -30,7 +31,10 @@ export const restoreRevisionCall: WorkerCall<{ id: string; revision: number }, W
       const { rewriteOwnName } = kinds.get(row.kind);
       const spec = rewriteOwnName && state.name !== row.name ? rewriteOwnName(stored, state.name, row.name) : stored;
       const { kind } = row;
-      await replaceContent(context, row, prepareContent(context, { kind, title: state.title, spec }));
+      const content = prepareContent(context, { kind, title: state.title, spec });
+      const taken = await takenTexts(context, row, { ...content, spec });
+      if (taken.length > 0) return refused(taken.map((problem) => ({ ...problem, path: ['input', 'revision'] })));
+      await replaceContent(context, row, content);
       return { id, problems: [] };
     }),
 };

@@ -1,0 +1,68 @@
+/**
+ * Holds texts that a branch may have only once against each other, as the branch would be after the import: those of the items that
+ * are imported, and those of resources that none of these replaces.
+ */
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+import type { TextScope } from './textScope.js';
+
+export async function forgetTakenTexts({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
+  await connection.run('DELETE FROM import_text_conflict WHERE plan_no = :planNo', { planNo: plan.no });
+}
+
+/**
+ * Marks items that would bring a text that is there already, and notes whose it is; gives how many items it marked. An item that is
+ * not imported leaves what it would have replaced as it is, so this is asked again after others were blocked.
+ */
+export async function markTakenTexts(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  scopes: readonly TextScope[],
+): Promise<number> {
+  let found = 0;
+  for (const { kinds } of scopes) {
+    found += await connection.run(takenTexts(connection.textList(':kinds')), {
+      planNo: plan.no,
+      branchId: plan.branchId,
+      kinds: JSON.stringify(kinds),
+    });
+  }
+  if (found === 0) return 0;
+  return connection.run(
+    `UPDATE import_item SET action = 'COLLISION', reason = 'UNIQUE_TEXT_TAKEN'
+     WHERE plan_no = :planNo AND action IN (${writing})
+       AND ordinal IN (SELECT c.ordinal FROM import_text_conflict c WHERE c.plan_no = :planNo)`,
+    { planNo: plan.no },
+  );
+}
+
+const writing = `'CREATE', 'UPDATE', 'REFERENCE_UPDATE'`;
+
+/** One row for each text of an item that another has too: another item, a resource of the branch, or both. */
+const takenTexts = (
+  kinds: string,
+) => `INSERT INTO import_text_conflict (plan_no, ordinal, at, other_ordinal, resource_id)
+  WITH wanted AS MATERIALIZED (
+    SELECT i.ordinal, i.kind, i.existing_id, u.at, u.text, min(i.ordinal) OVER same_text AS first_ordinal,
+      max(i.ordinal) OVER same_text AS last_ordinal
+    FROM import_item i JOIN content_unique_text u ON u.content_id = i.effective_content_id
+    WHERE i.plan_no = :planNo AND i.kind IN ${kinds} AND i.action IN (${writing}) AND u.text IS NOT NULL
+    WINDOW same_text AS (PARTITION BY i.kind, u.at, u.text)),
+  replaced AS MATERIALIZED (
+    SELECT i.existing_id FROM import_item i
+    WHERE i.plan_no = :planNo AND i.kind IN ${kinds} AND i.action IN ('UPDATE', 'REFERENCE_UPDATE')),
+  held AS MATERIALIZED (
+    SELECT w.ordinal, w.at, min(r.id) AS resource_id
+    FROM wanted w
+    JOIN content_unique_text u ON u.text = w.text AND u.at = w.at
+    JOIN resource r ON r.content_id = u.content_id AND r.branch_id = :branchId AND r.kind = w.kind
+      AND r.id IS DISTINCT FROM w.existing_id
+    LEFT JOIN replaced p ON p.existing_id = r.id
+    WHERE p.existing_id IS NULL
+    GROUP BY w.ordinal, w.at)
+  SELECT :planNo, w.ordinal, w.at,
+    CASE WHEN w.first_ordinal < w.last_ordinal THEN
+      CASE WHEN w.ordinal = w.first_ordinal THEN w.last_ordinal ELSE w.first_ordinal END END,
+    h.resource_id
+  FROM wanted w LEFT JOIN held h ON h.ordinal = w.ordinal AND h.at = w.at
+  WHERE w.first_ordinal < w.last_ordinal OR h.resource_id IS NOT NULL`;

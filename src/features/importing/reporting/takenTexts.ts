@@ -1,0 +1,44 @@
+import { isJsonObject, type JsonObject } from '../../../shared/json.js';
+import { pointerSegments } from '../../../shared/jsonPointer.js';
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { quoted, valueAt } from '../../kinds/worker.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { ItemRow } from '../planRows.js';
+import type { ItemFacts, TextConflict } from './itemFacts.js';
+
+/** Why the texts of an item can't be had: each names what has the text, on the branch and in the file. */
+export function textsTaken(
+  context: Pick<WorkerContext, 'kinds'>,
+  item: ItemRow,
+  { spec, textConflicts }: Pick<ItemFacts, 'spec' | 'textConflicts'>,
+): Problem[] {
+  const own = spec === null ? {} : (JSON.parse(spec) as JsonObject);
+  return textConflicts.flatMap((conflict) => {
+    const claim = `"${item.name}" has ${quoted(textAt(own, conflict.at))} at ${conflict.at}, and so has`;
+    return [...ofBranch(context, claim, conflict), ...ofFile(claim, conflict)];
+  });
+}
+
+function textAt(spec: JsonObject, at: string): string {
+  const value = valueAt(spec, at);
+  return isJsonObject(value) || Array.isArray(value) ? '' : String(value ?? '');
+}
+
+function ofBranch({ kinds }: Pick<WorkerContext, 'kinds'>, claim: string, { at, resource }: TextConflict): Problem[] {
+  if (resource === null) return [];
+  const title = kinds.find(resource.kind)?.title ?? resource.kind;
+  return [
+    errorProblem('UNIQUE_TEXT_TAKEN', `${claim} the ${title} "${resource.name}" of the branch; it must be unique.`, {
+      path: pointerSegments(at),
+      resourceId: resource.id,
+      fix: `Change it in the file or on the branch, leave the item out, or give it the external reference code of "${resource.name}" and import it with UPSERT; another name does not help.`,
+    }),
+  ];
+}
+
+function ofFile(claim: string, { at, otherItem }: TextConflict): Problem[] {
+  if (otherItem === null) return [];
+  const message = `${claim} "${otherItem.name}" on line ${otherItem.line} of the file; it must be unique.`;
+  const fix = 'Change one of the two in the file, or leave one out; another name does not help.';
+  return [errorProblem('UNIQUE_TEXT_TAKEN', message, { path: pointerSegments(at), fix })];
+}

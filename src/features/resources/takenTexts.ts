@@ -1,0 +1,68 @@
+import type { SqlConnection } from '../../database/index.js';
+import type { JsonObject } from '../../shared/json.js';
+import { pointerSegments } from '../../shared/jsonPointer.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import { quoted, valueAt, type ResourceMode } from '../kinds/worker.js';
+import type { WorkerContext } from '../workers/index.js';
+import type { PreparedContent } from './contents.js';
+import { describe } from './resource.problems.js';
+
+/** A resource that is to get a content; `id` is null while it is new. */
+interface Place {
+  id: string | null;
+  branchId: string;
+  kind: string;
+}
+
+interface Holder {
+  id: string;
+  kind: string;
+  name: string;
+  mode: ResourceMode;
+}
+
+/** A problem for each text of a content that another resource of its kind on the branch has; paths lead into the spec. */
+export async function takenTexts(
+  context: Pick<WorkerContext, 'connection' | 'kinds'>,
+  place: Place,
+  { spec, uniqueTexts }: { spec: JsonObject } & Pick<PreparedContent, 'uniqueTexts'>,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { at, text } of uniqueTexts) {
+    const holder = text === null ? undefined : await holderOf(context.connection, place, { at, text });
+    if (holder) problems.push(textTaken(context, holder, { at, text: quoted(valueAt(spec, at) ?? null) }));
+  }
+  return problems;
+}
+
+function holderOf(
+  connection: SqlConnection,
+  { id, branchId, kind }: Place,
+  { at, text }: { at: string; text: string },
+): Promise<Holder | undefined> {
+  return connection.get(
+    `SELECT r.id, r.kind, r.name, r.mode FROM content_unique_text u JOIN resource r ON r.content_id = u.content_id
+     WHERE u.text = :text AND u.at = :at AND r.branch_id = :branchId AND r.kind = :kind AND r.id <> :id
+     ORDER BY r.id LIMIT 1`,
+    { text, at, branchId, kind, id: id ?? '' },
+  );
+}
+
+function textTaken(
+  context: Pick<WorkerContext, 'kinds'>,
+  holder: Holder,
+  { at, text }: { at: string; text: string },
+): Problem {
+  const { id, kind, name } = holder;
+  return errorProblem(
+    'UNIQUE_TEXT_TAKEN',
+    `${describe(context, holder)} has ${text} at ${at} already; it must be unique.`,
+    {
+      path: pointerSegments(at),
+      resourceId: id,
+      kind,
+      name,
+      fix: `Give another one, or change that of "${name}" first.`,
+    },
+  );
+}
