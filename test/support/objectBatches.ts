@@ -32,3 +32,8 @@ export function definitionSpec(erc: string, name: string, fields: JsonObject[] =
 export function definitionFile(items: object[], settings: BatchSettings = {}): string {
   return batch({ className: 'object.admin.rest.dto.v1_0.ObjectDefinition', delegate: 'DEFAULT' }, items, settings);
 }
+
+/** A file of entries of one definition. */
+export function entryFile(definitionName: string, items: object[], settings: BatchSettings = {}): string {
+  return batch({ className: 'object.rest.dto.v1_0.ObjectEntry', delegate: `C_${definitionName}` }, items, settings);
+}

@@ -7,6 +7,7 @@ import { Templates1700000003000 } from '../migrations/postgres/1700000003000-Tem
 import { RejectedItems1700000005000 } from '../migrations/postgres/1700000005000-RejectedItems.js';
 import { ImportRemaps1700000006000 } from '../migrations/postgres/1700000006000-ImportRemaps.js';
 import { UniqueTexts1700000006500 } from '../migrations/postgres/1700000006500-UniqueTexts.js';
+import { IncompleteRecords1700000007000 } from '../migrations/postgres/1700000007000-IncompleteRecords.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
@@ -72,6 +73,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       RejectedItems1700000005000,
       ImportRemaps1700000006000,
       UniqueTexts1700000006500,
+      IncompleteRecords1700000007000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -10,6 +10,7 @@ import { Templates1700000003000 } from '../migrations/sqlite/1700000003000-Templ
 import { RejectedItems1700000005000 } from '../migrations/sqlite/1700000005000-RejectedItems.js';
 import { ImportRemaps1700000006000 } from '../migrations/sqlite/1700000006000-ImportRemaps.js';
 import { UniqueTexts1700000006500 } from '../migrations/sqlite/1700000006500-UniqueTexts.js';
+import { IncompleteRecords1700000007000 } from '../migrations/sqlite/1700000007000-IncompleteRecords.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -71,6 +72,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       RejectedItems1700000005000,
       ImportRemaps1700000006000,
       UniqueTexts1700000006500,
+      IncompleteRecords1700000007000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -32,6 +32,8 @@ export interface RecordShape {
   cellTypes: Readonly<Record<string, CellType>>;
   /** Every fault of a record, with paths into it. Of a partial one, members may lack. */
   validate: (spec: JsonObject, options?: { isPartial?: boolean }) => Problem[];
+  /** Of these, the faults about members that lack. */
+  missing: (spec: JsonObject) => Problem[];
   /** What a record refers to, in whichever way it is spelled; places in the kind's `references` are given as for a finder. */
   references: (spec: JsonObject) => KindReference[];
   /** The record with each reference in the one spelling that the kind's own finder and rewriter know; itself when nothing changes. */

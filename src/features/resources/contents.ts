@@ -7,17 +7,12 @@ import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
 import type { WorkerContext } from '../workers/index.js';
+import { recordTexts, type ComparedText } from './recordTexts.js';
 
 interface PreparedEdge {
   typeId: number;
   at: string;
   targetName: string;
-}
-
-/** A text that only one resource may have, without regard to case, and its place as a JSON Pointer; null is nothing to compare. */
-export interface ComparedText {
-  at: string;
-  text: string | null;
 }
 
 /** A content that is ready to be written. */
@@ -30,10 +25,14 @@ export interface PreparedContent {
   uniqueTexts: readonly ComparedText[];
 }
 
-/** Derives text, digest, edges and unique texts. The spec must have passed its kind's validation. */
+/**
+ * Derives text, digest, edges and unique texts. The spec must have passed its kind's validation. `uniqueFields` are what the parent of
+ * a record compares; where the parent is not at hand, the texts are written when they are first asked for: see ensureRecordTexts.ts.
+ */
 export function prepareContent(
   { kinds, edgeTypes }: Pick<WorkerContext, 'kinds' | 'edgeTypes'>,
   { kind, title, spec }: { kind: string; title: string | null; spec: JsonObject },
+  uniqueFields: readonly string[] = [],
 ): PreparedContent {
   const specText = canonicalJson(spec);
   // In the order of places, not of keys: equal specs have equal edges, however their keys were ordered.
@@ -43,7 +42,8 @@ export function prepareContent(
     at,
     targetName: name,
   }));
-  const uniqueTexts = kinds.uniqueTexts(kind, spec).map(({ at, text }) => ({ at, text: lowerAscii(text) }));
+  const declared = kinds.uniqueTexts(kind, spec).map(({ at, text }) => ({ at, text: lowerAscii(text) }));
+  const uniqueTexts = uniqueFields.length === 0 ? declared : [...declared, ...recordTexts(spec, uniqueFields)];
   return { kind, title, specText, digest: contentDigest(kind, title, specText), edges, uniqueTexts };
 }
 

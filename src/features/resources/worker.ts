@@ -1,5 +1,5 @@
 /** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
-export { type ComparedText, type PreparedContent, prepareContent, writeContents } from './contents.js';
+export { type PreparedContent, prepareContent, writeContents } from './contents.js';
 export { copyBranchCall } from './copyBranch.call.js';
 export { createResourceCall } from './createResource.call.js';
 export { deleteResourceCall } from './deleteResource.call.js';
@@ -7,6 +7,8 @@ export { detachReferenceCall } from './detachReference.call.js';
 export { restoreRevisionCall } from './history/restoreRevision.call.js';
 export { renamedCodeSql } from './renamedCode.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
+export { type ComparedText } from './recordTexts.js';
+export { shapeRecord, type ShapingParent } from './recordShapes.js';
 export { renameResourceCall } from './renameResource.call.js';
 export { keepRevisions } from './resourceRows.js';
 export { updateResourceCall } from './updateResource.call.js';

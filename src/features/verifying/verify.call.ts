@@ -5,6 +5,7 @@
 import { stat } from 'node:fs/promises';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
+import { pointerSegments } from '../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
 import { storedFilePath } from '../files/worker.js';
 import { prepareContent, type ComparedText } from '../resources/worker.js';
@@ -134,7 +135,9 @@ function contentFaults(context: WorkerContext, row: ContentRow, { edges, texts }
   if (contentDigest(kind, title, spec) !== digest)
     return [unsound(`The digest of ${what} does not match its spec.`, 'ERROR')];
   if (!context.kinds.find(kind)) return [unsound(`The kind of ${what} is not known to this server.`, 'WARNING')];
-  const expected = prepareContent(context, { kind, title, spec: parsed });
+  // Which fields of a record are compared, its parent says, and may have said otherwise before: those that were looked at are checked.
+  const fields = context.kinds.get(kind).compileRecordShape ? texts.flatMap(({ at }) => pointerSegments(at)) : [];
+  const expected = prepareContent(context, { kind, title, spec: parsed }, fields);
   return [
     ...(isSame(expected.edges.map(edgeKey), edges)
       ? []

@@ -1,12 +1,14 @@
 /**
  * The content that each item would bring: that of the file, except where it names something that gets another name here, where
- * its own name stands in it, or where the file holds only a part of what the branch has.
+ * its own name stands in it, or where the file holds only a part of what the branch has. Of a record that is laid over another it is
+ * also found out here whether it then has all that its parent requires.
  */
 import type { JsonObject } from '../../../shared/json.js';
 import { prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 import { readRemaps } from './remaps.js';
+import { ParentsOfRecords } from './parentsOfRecords.js';
 import { writableKinds } from './writeStrategies.js';
 
 interface AffectedItem {
@@ -24,6 +26,9 @@ interface AffectedItem {
   spec: string;
   /** The spec of what it is laid over, for an item of which the file holds only a part. */
   baseSpec: string | null;
+  parentName: string | null;
+  lacksRequired: boolean | number;
+  isIncomplete: boolean | number;
 }
 
 const windowSize = 200;
@@ -35,10 +40,11 @@ export async function deriveContents(context: WorkerContext, plan: PlanRow): Pro
     context.kinds.list().map(({ name }) => name),
   );
   const ordinals = await affectedOrdinals(context, plan, partialKinds);
+  const parents = new ParentsOfRecords(context, plan);
   for (let start = 0; start < ordinals.length; start += windowSize) {
     const window = ordinals.slice(start, start + windowSize);
     const items = await affectedItems(context, plan, { ordinals: window, partialKinds });
-    for (const item of items) await deriveContent(context, { plan, item, names });
+    for (const item of items) await deriveContent(context, { plan, item, names, parents });
   }
 }
 
@@ -70,7 +76,7 @@ async function affectedOrdinals(
 ): Promise<number[]> {
   const rows = await connection.all<{ ordinal: number }>(
     `SELECT ordinal FROM import_item WHERE plan_no = :planNo AND is_valid
-       AND (effective_name <> name OR is_partial OR effective_content_id <> content_id
+       AND (effective_name <> name OR is_partial OR effective_content_id <> content_id OR is_incomplete <> lacks_required
          OR kind IN ${connection.textList(':partialKinds')})
      UNION
      SELECT d.ordinal FROM import_item n
@@ -98,7 +104,8 @@ function affectedItems(
   return connection.all<AffectedItem>(
     `SELECT i.ordinal, i.kind, i.name, i.effective_name AS "effectiveName", i.title, i.content_id AS "contentId",
        i.effective_content_id AS "effectiveContentId", ec.digest AS "effectiveDigest", c.digest, c.spec,
-       b.spec AS "baseSpec", b.title AS "baseTitle"
+       b.spec AS "baseSpec", b.title AS "baseTitle", i.parent_name AS "parentName",
+       i.lacks_required AS "lacksRequired", i.is_incomplete AS "isIncomplete"
      FROM import_item i JOIN content c ON c.id = i.content_id JOIN content ec ON ec.id = i.effective_content_id
      LEFT JOIN resource r ON (i.is_partial OR i.kind IN ${connection.textList(':partialKinds')})
        AND r.branch_id = :branchId AND lower(r.name) = lower(i.effective_name) AND r.namespace = i.namespace
@@ -114,16 +121,23 @@ function affectedItems(
   );
 }
 
-async function deriveContent(
-  context: WorkerContext,
-  { plan, item, names }: { plan: PlanRow; item: AffectedItem; names: NewNames },
-): Promise<void> {
+interface Derivation {
+  plan: PlanRow;
+  item: AffectedItem;
+  names: NewNames;
+  parents: ParentsOfRecords;
+}
+
+async function deriveContent(context: WorkerContext, { plan, item, names, parents }: Derivation): Promise<void> {
   const { connection } = context;
-  const content = prepareContent(context, {
-    kind: item.kind,
-    title: item.title ?? item.baseTitle,
-    spec: specOf(context, item, names),
+  const spec = specOf(context, item, names);
+  const shape = item.baseSpec === null ? undefined : await parents.shapeOf(item);
+  await noteCompleteness(context, plan, {
+    item,
+    isIncomplete: shape ? shape.missing(spec).length > 0 : Boolean(item.lacksRequired),
   });
+  const about = { kind: item.kind, title: item.title ?? item.baseTitle, spec };
+  const content = prepareContent(context, about, shape?.uniqueFields);
   if (content.digest === item.effectiveDigest) return;
   const isAsInFile = content.digest === item.digest;
   const contentId = isAsInFile ? item.contentId : await writeContents(connection, [content]);
@@ -133,6 +147,18 @@ async function deriveContent(
     { planNo: plan.no, ordinal: item.ordinal, contentId },
   );
   if (item.effectiveContentId !== item.contentId) await deleteContent(context, item.effectiveContentId);
+}
+
+async function noteCompleteness(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  { item, isIncomplete }: { item: AffectedItem; isIncomplete: boolean },
+): Promise<void> {
+  if (isIncomplete === Boolean(item.isIncomplete)) return;
+  await connection.run(
+    `UPDATE import_item SET is_incomplete = ${isIncomplete ? 'TRUE' : 'FALSE'} WHERE plan_no = :planNo AND ordinal = :ordinal`,
+    { planNo: plan.no, ordinal: item.ordinal },
+  );
 }
 
 function layOver(before: JsonObject, part: JsonObject): JsonObject {

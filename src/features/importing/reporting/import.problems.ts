@@ -5,6 +5,7 @@ import { errorProblem, warningProblem, type Problem } from '../../../shared/prob
 import type { KindRegistry, PartRemoval } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { isBlocking } from '../plan/deriveDependencies.js';
+import { writableKinds } from '../plan/writeStrategies.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
 import type { ExistingFact, LocalNode } from './itemFacts.js';
@@ -76,6 +77,14 @@ export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow):
     return [errorProblem('ARCHITECTURE_REQUIRED', message, { path, fix: 'Import it as a copy.' })];
   }
   return [];
+}
+
+/** A required member that a record would lack; where the branch has the record, it may have the member. */
+export function incomplete(plan: PlanRow, item: ItemRow, problem: Problem): Problem {
+  const isLaidOver = writableKinds(plan, [item.kind]).partialKinds.length > 0;
+  if (item.existingId === null || isLaidOver) return problem;
+  const fix = `${problem.fix ?? 'Add it.'} Or import it with UPSERT and PARTIAL_UPDATE, to keep what the branch has of it.`;
+  return { ...problem, fix };
 }
 
 /** A part that an update takes away, with what records lose by it. */

@@ -1,6 +1,8 @@
+import type { Problem } from '../../../shared/problem.js';
 import type { ResourceMode } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
+import { addMissingMembers, addTextConflicts, type ReasonFacts, type TextConflict } from './reasonFacts.js';
 
 /** What stands on the branch under an item's name. */
 export interface ExistingFact {
@@ -18,21 +20,13 @@ export interface LocalNode {
   name: string;
 }
 
-/** A text of an item that another has too, at the same place: an item of the file, a resource of the branch, or both. */
-export interface TextConflict {
-  at: string;
-  otherItem: { name: string; line: number } | null;
-  resource: { id: string; kind: string; name: string } | null;
-}
-
 /** What the sentences about an item need beyond its row. */
-export interface ItemFacts {
+export interface ItemFacts extends ReasonFacts {
   spec: string | null;
   existing: ExistingFact | null;
   /** A name on the branch that differs only in case. */
   caseTwin: string | null;
   localNodes: LocalNode[];
-  textConflicts: TextConflict[];
   /** For kinds that have parts: what the branch has under the name, and how many records that contains. */
   existingSpec: string | null;
   childCount: number;
@@ -81,15 +75,13 @@ export async function readItemFacts(
         childCount: row.childCount,
         localNodes: [] as LocalNode[],
         textConflicts: [] as TextConflict[],
+        missingMembers: [] as Problem[],
       },
     ]),
   );
   for (const { ordinal, ...node } of await localNodes(context, params)) facts.get(ordinal)?.localNodes.push(node);
-  if (items.some(({ reason }) => reason === 'UNIQUE_TEXT_TAKEN')) {
-    for (const { ordinal, ...conflict } of await textConflicts(context, params)) {
-      facts.get(ordinal)?.textConflicts.push(conflict);
-    }
-  }
+  await addTextConflicts(context, plan, { items, facts });
+  await addMissingMembers(context, plan, { items, facts });
   return facts;
 }
 
@@ -113,33 +105,4 @@ function localNodes(
      GROUP BY i.ordinal, t.kind, t.name ORDER BY 1, 2`,
     { ...params, localKinds: JSON.stringify(localKinds) },
   );
-}
-
-interface ConflictRow {
-  ordinal: number;
-  at: string;
-  itemName: string | null;
-  line: number | null;
-  id: string | null;
-  kind: string | null;
-  name: string | null;
-}
-
-async function textConflicts(
-  { connection }: WorkerContext,
-  params: { planNo: number; branchId: string; ordinals: string },
-): Promise<(TextConflict & { ordinal: number })[]> {
-  const rows = await connection.all<ConflictRow>(
-    `SELECT c.ordinal, c.at, o.name AS "itemName", o.line, r.id, r.kind, r.name FROM import_text_conflict c
-     LEFT JOIN import_item o ON o.plan_no = c.plan_no AND o.ordinal = c.other_ordinal
-     LEFT JOIN resource r ON r.id = c.resource_id
-     WHERE c.plan_no = :planNo AND c.ordinal IN ${connection.numberList(':ordinals')} ORDER BY c.ordinal, c.at`,
-    { planNo: params.planNo, ordinals: params.ordinals },
-  );
-  return rows.map(({ ordinal, at, itemName, line, id, kind, name }) => ({
-    ordinal,
-    at,
-    otherItem: itemName === null || line === null ? null : { name: itemName, line },
-    resource: id === null || kind === null || name === null ? null : { id, kind, name },
-  }));
 }

@@ -11,7 +11,16 @@ import { isBlocking } from '../plan/deriveDependencies.js';
 import { unmetNeeds, type UnmetNeed } from '../plan/unmetNeeds.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
 import { textsTaken } from './takenTexts.js';
-import { caseTwin, collision, crudNode, keptName, missing, partRemoved, referenceRefused } from './import.problems.js';
+import {
+  caseTwin,
+  collision,
+  crudNode,
+  incomplete,
+  keptName,
+  missing,
+  partRemoved,
+  referenceRefused,
+} from './import.problems.js';
 import { readItemFacts, type ItemFacts } from './itemFacts.js';
 import { likelyTargets, type OpenNeed } from './likelyTargets.js';
 
@@ -21,6 +30,7 @@ const noFacts: ItemFacts = {
   caseTwin: null,
   localNodes: [],
   textConflicts: [],
+  missingMembers: [],
   existingSpec: null,
   childCount: 0,
 };
@@ -62,6 +72,8 @@ interface ItemWithFacts {
 function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: ItemWithFacts): Problem[] {
   const problems: Problem[] = [];
   if (item.action === 'BLOCKED') problems.push(...referenceRefused(context, plan, item));
+  if (item.action === 'BLOCKED')
+    problems.push(...fact.missingMembers.map((problem) => incomplete(plan, item, problem)));
   problems.push(...removals(context, { item, fact }));
   if (item.action === 'COLLISION') {
     if (item.reason === 'UNIQUE_TEXT_TAKEN') problems.push(...textsTaken(context, item, fact));

@@ -4,13 +4,13 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { quoted, valueAt } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { ItemRow } from '../planRows.js';
-import type { ItemFacts, TextConflict } from './itemFacts.js';
+import type { ReasonFacts, TextConflict } from './reasonFacts.js';
 
 /** Why the texts of an item can't be had: each names what has the text, on the branch and in the file. */
 export function textsTaken(
   context: Pick<WorkerContext, 'kinds'>,
   item: ItemRow,
-  { spec, textConflicts }: Pick<ItemFacts, 'spec' | 'textConflicts'>,
+  { spec, textConflicts }: Pick<ReasonFacts, 'textConflicts'> & { spec: string | null },
 ): Problem[] {
   const own = spec === null ? {} : (JSON.parse(spec) as JsonObject);
   return textConflicts.flatMap((conflict) => {

@@ -4,6 +4,7 @@ import { validateName, type AdviceFacts, type KindDefinition } from '../../kinds
 import { prepareContent, type PreparedContent } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import type { RecordFacts } from './recordShapes.js';
 
 /** An item of a file, held against its kind. Without content it is invalid; its problems say why. */
 export interface CheckedItem {
@@ -15,6 +16,8 @@ export interface CheckedItem {
   /** Bits of the advice that holds when it is imported as a copy, and as a reference: places in the kind's `adviceCodes`. */
   copyAdvice: number;
   referenceAdvice: number;
+  /** True for a record that lacks what is required: it can only be laid over one that has it. */
+  isIncomplete: boolean;
   /** True when a check of its kind asks for specs of other items or of the branch: it is made when all of the file is there. */
   needsCrossCheck: boolean;
 }
@@ -22,6 +25,7 @@ export interface CheckedItem {
 interface FileFacts {
   plan: PlanRow;
   source: BundleSource;
+  record: RecordFacts;
 }
 
 export function checkItem(context: WorkerContext, item: FileItem, facts: FileFacts): CheckedItem {
@@ -38,10 +42,11 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: FileFac
     problems: located,
     copyAdvice: 0,
     referenceAdvice: 0,
+    isIncomplete: facts.record.isIncomplete,
     needsCrossCheck: false,
   };
   if (!kind || located.some(({ severity }) => severity === 'ERROR')) return checked;
-  const content = prepareContent(context, item);
+  const content = prepareContent(context, item, facts.record.uniqueFields);
   if (item.claimedDigest !== null && item.claimedDigest !== content.digest) {
     located.push(locate(digestMismatch(item), item));
     return checked;

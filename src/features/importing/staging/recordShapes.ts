@@ -1,19 +1,23 @@
 import { isJsonObject, type JsonObject } from '../../../shared/json.js';
 import type { FileItem, RecordDefinition } from '../../formats/index.js';
-import { entryName, type KindDefinition, type RecordShape } from '../../kinds/worker.js';
+import type { KindDefinition } from '../../kinds/worker.js';
+import { shapeRecord, type ShapingParent } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
-import { writableKinds } from '../plan/writeStrategies.js';
 import { specsOfPlan } from './specsOfPlan.js';
 
-interface KnownParent {
-  /** The resource's name. */
-  name: string;
-  spec: JsonObject;
+type KnownParent = Omit<ShapingParent, 'shape'>;
+
+/** What its definition says of a record, beside its faults. */
+export interface RecordFacts {
+  /** Whether it lacks what is required: it can only be laid over an entry that has it. */
+  isIncomplete: boolean;
+  /** Fields whose values no other record of the definition may have. */
+  uniqueFields: readonly string[];
 }
 
-/** What the definition of a record makes of it, or that there is no such definition. */
-export type FoundShape = { parent: KnownParent; shape: RecordShape } | null;
+/** Of what is no record, or one whose definition is nowhere. */
+export const noRecord: RecordFacts = { isIncomplete: false, uniqueFields: [] };
 
 /**
  * Holds records against the definitions that they belong to, as these will be after the import: those of the file before them, laid over
@@ -21,20 +25,20 @@ export type FoundShape = { parent: KnownParent; shape: RecordShape } | null;
  */
 export class RecordShapes {
   private parents: KnownParent[] | undefined;
-  private readonly foundByKey = new Map<string, FoundShape>();
+  private readonly parentByKey = new Map<string, ShapingParent | null>();
 
   constructor(
     private readonly context: Pick<WorkerContext, 'connection' | 'kinds'>,
     private readonly plan: PlanRow,
   ) {}
 
-  /** What is known of a definition already, without waiting; undefined when nobody has asked for it. */
-  known(definition: RecordDefinition): FoundShape | undefined {
-    return this.foundByKey.get(keyOf(definition));
+  /** What is known of a definition already, without waiting: null where there is none, undefined when nobody has asked for it. */
+  known(definition: RecordDefinition): ShapingParent | null | undefined {
+    return this.parentByKey.get(keyOf(definition));
   }
 
   /** Finds and compiles a definition. What of the file came before must have been written. */
-  async find(kind: KindDefinition, definition: RecordDefinition): Promise<FoundShape> {
+  async find(kind: KindDefinition, definition: RecordDefinition): Promise<ShapingParent | null> {
     const { parentKind, compileRecordShape } = kind;
     if (parentKind === undefined || !compileRecordShape) return null;
     this.parents ??= await this.readParents(parentKind);
@@ -44,32 +48,26 @@ export class RecordShapes {
     );
     const specs = specsOfPlan(this.context, this.plan);
     const found = parent
-      ? { parent, shape: await specs.forWork((lookup) => compileRecordShape(parent.spec, lookup)) }
+      ? { ...parent, shape: await specs.forWork((lookup) => compileRecordShape(parent.spec, lookup)) }
       : null;
-    this.foundByKey.set(keyOf(definition), found);
+    this.parentByKey.set(keyOf(definition), found);
     return found;
   }
 
-  /** Ties a record to its definition: its name and parent, the one spelling of its references, and its faults. */
-  apply(item: FileItem, found: FoundShape): void {
-    if (!found) {
+  /** Ties a record to its definition, and says what follows from that. */
+  apply(item: FileItem, parent: ShapingParent | null): RecordFacts {
+    if (!parent) {
       // Its parent is missing, and the plan says so.
       item.parent ??= item.definition?.erc ?? item.definition?.name ?? null;
-      return;
+      return noRecord;
     }
-    const { parent, shape } = found;
-    const definitionName = parent.spec['name'];
+    const shaped = shapeRecord(item, parent);
     item.parent = parent.name;
-    if (item.externalReferenceCode !== null && typeof definitionName === 'string') {
-      item.name = entryName(definitionName, item.externalReferenceCode);
-    }
-    // What has a digest was written by Waybill, in that spelling.
-    if (item.claimedDigest === null) item.spec = shape.normalize(item.spec);
-    const { partialKinds } = writableKinds(this.plan, [item.kind]);
-    const isPartial = item.isPartial || partialKinds.length > 0;
+    item.name = shaped.name;
+    item.spec = shaped.spec;
     const { line, kind, name } = item;
-    for (const problem of shape.validate(item.spec, { isPartial }))
-      item.problems.push({ ...problem, line, kind, name });
+    for (const problem of shaped.problems) item.problems.push({ ...problem, line, kind, name });
+    return { isIncomplete: shaped.missing.length > 0, uniqueFields: parent.shape.uniqueFields };
   }
 
   private async readParents(kindName: string): Promise<KnownParent[]> {

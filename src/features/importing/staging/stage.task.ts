@@ -82,6 +82,9 @@ async function stageWith(
   return undefined;
 }
 
+/** Claims of an item that it can't be imported whatever the branch holds, or lacks what its definition requires. */
+const isFaulty = '(i.is_valid = FALSE OR i.is_incomplete)';
+
 /** The tables that were filled. */
 function tablesOf({ uniqueKinds }: StagedFile): string[] {
   return ['content', 'edge', 'import_item', ...(uniqueKinds.size > 0 ? ['content_unique_text'] : [])];
@@ -105,11 +108,11 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
     await derivePlan(context, plan.id);
     await context.checkpoint();
     const failed = await connection.get<{ count: number }>(
-      'SELECT count(*) AS count FROM import_item WHERE plan_no = :planNo AND NOT is_valid',
+      `SELECT count(*) AS count FROM import_item i WHERE i.plan_no = :planNo AND ${isFaulty}`,
       { planNo: plan.no },
     );
     const failedCount = failed?.count ?? 0;
-    if (failedCount > 0) await writeFailures(context, plan, 'i.is_valid = FALSE');
+    if (failedCount > 0) await writeFailures(context, plan, isFaulty);
     await context.end({
       status: failedCount > 0 ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED',
       counts: { processedCount: staged.itemCount, totalCount: staged.itemCount, failedCount },

@@ -10,16 +10,17 @@ import type {
   RecordDefinition,
   StatedSettings,
 } from '../../formats/index.js';
-import { writeContents } from '../../resources/worker.js';
+import { writeContents, type ShapingParent } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
-import { RecordShapes, type FoundShape } from './recordShapes.js';
+import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
 
 const itemColumns = [
   'plan_no', 'ordinal', 'line', 'kind', 'namespace', 'name', 'title', 'external_reference_code', 'parent_kind', 'parent_name',
-  'content_id', 'source_id', 'origin_chain', 'resource_id', 'is_valid', 'is_partial', 'file_problems', 'rejected_spec', 'member', 'copy_advice',
-  'reference_advice', 'mode', 'is_selected', 'effective_name', 'effective_content_id', 'action',
+  'content_id', 'source_id', 'origin_chain', 'resource_id', 'is_valid', 'is_partial', 'file_problems', 'rejected_spec', 'member',
+  'copy_advice', 'reference_advice', 'mode', 'is_selected', 'effective_name', 'effective_content_id', 'action', 'lacks_required',
+  'is_incomplete',
 ]; // prettier-ignore
 
 /** Items are committed in windows: long enough that a commit costs little, short enough that nobody waits long for the writer. */
@@ -109,8 +110,8 @@ export class StagedFile {
 
   private async addItem(item: FileItem): Promise<void> {
     const definition = item.definition ?? this.definitionOf(item);
-    if (definition) await this.shape(item, definition);
-    const checked = checkItem(this.context, item, { plan: this.plan, source: this.source });
+    const record = definition ? await this.shape(item, definition) : noRecord;
+    const checked = checkItem(this.context, item, { plan: this.plan, source: this.source, record });
     if (checked.needsCrossCheck) this.crossChecked.push(this.itemCount + this.window.length);
     if (this.context.kinds.kindsWithUniqueTexts.has(item.kind)) this.uniqueKinds.add(item.kind);
     this.window.push(checked);
@@ -123,14 +124,14 @@ export class StagedFile {
     return isShaped && parent !== null ? { erc: parent } : undefined;
   }
 
-  private async shape(item: FileItem, definition: RecordDefinition): Promise<void> {
+  private async shape(item: FileItem, definition: RecordDefinition): Promise<RecordFacts> {
     let found = this.shapes.known(definition);
     if (found === undefined) found = await this.findShape(item.kind, definition);
-    if (found !== undefined) this.shapes.apply(item, found);
+    return found === undefined ? noRecord : this.shapes.apply(item, found);
   }
 
   /** Undefined for a kind that is not known. */
-  private async findShape(kindName: string, definition: RecordDefinition): Promise<FoundShape | undefined> {
+  private async findShape(kindName: string, definition: RecordDefinition): Promise<ShapingParent | null | undefined> {
     const known = this.shapes.known(definition);
     const kind = this.context.kinds.find(kindName);
     if (known !== undefined || !kind) return known;
@@ -192,13 +193,14 @@ export class StagedFile {
 
   private rowOf(checked: CheckedItem, place: { ordinal: number; contentId: number | null }): SqlValue[] {
     const { item, namespace, parentKind, content, problems, copyAdvice, referenceAdvice } = checked;
+    const isIncomplete = checked.isIncomplete ? 1 : 0;
     const name = shown(item.name.slice(0, maxIndexedLength));
     return [
       this.plan.no, place.ordinal, item.line, shown(item.kind.slice(0, maxIndexedLength)), namespace, name, shown(item.title),
       shown(item.externalReferenceCode), parentKind, shown(item.parent), place.contentId, shown(item.sourceId),
       item.origins.length === 0 ? null : canonicalJson(item.origins as never), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
-      problems.length === 0 ? null : JSON.stringify(problems), content ? null : JSON.stringify(item.spec), item.member ?? null, copyAdvice, referenceAdvice, this.plan.mode, 1, name,
-      place.contentId, 'CREATE',
+      problems.length === 0 ? null : JSON.stringify(problems), content ? null : JSON.stringify(item.spec), item.member ?? null,
+      copyAdvice, referenceAdvice, this.plan.mode, 1, name, place.contentId, 'CREATE', isIncomplete, isIncomplete,
     ]; // prettier-ignore
   }
 }

@@ -40,6 +40,12 @@ export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): R
       if (!isPartial) requireMembers(entry, requirements, problems);
       return problems.isEmpty ? [] : problems.list();
     },
+    missing: (entry) => {
+      if (requirements.every(({ isMet }) => isMet(entry))) return [];
+      const problems = new BoundedProblems();
+      requireMembers(entry, requirements, problems);
+      return problems.list();
+    },
     references: (entry) => referencesOf(entry, parents, ercKeys),
     normalize: (entry) => parents.reduce(normalizeParent, entry),
   };

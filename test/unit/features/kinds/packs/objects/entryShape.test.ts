@@ -84,6 +84,10 @@ describe('the shape of entries', () => {
       'The entry lacks the required field "r_shipToCrates_c_shipERC". Give "r_shipToCrates_c_shipERC" a value.',
     ]);
     expect(shape.validate({ pieces: 1 }, { isPartial: true })).toEqual([]);
+    expect(shape.missing({ pieces: 'no number' })).toEqual(
+      shape.validate({}).filter(({ message }) => message.startsWith('The entry lacks')),
+    );
+    expect(shape.missing(right)).toEqual([]);
     expect(faultsOf({ content_i18n: { 'en-US': 'tea' }, shipToCratesERC: 'S1' })).toEqual([]);
   });
 

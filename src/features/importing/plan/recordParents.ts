@@ -1,0 +1,66 @@
+import type { JsonObject } from '../../../shared/json.js';
+import type { ShapingParent } from '../../resources/worker.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+
+/** What gives records of a plan their shape. */
+export interface PlannedParent extends ShapingParent {
+  /** Its id on the branch; null while it is only in the file. */
+  id: string | null;
+}
+
+interface ParentRow {
+  name: string;
+  id: string | null;
+  planned: string | null;
+  present: string | null;
+}
+
+/** Which items of the plan count as parents: all that may come, or those that do, once that is known. */
+export type ParentItems = 'selected' | 'coming';
+
+const condition: Readonly<Record<ParentItems, string>> = {
+  selected: 'q.is_selected AND q.is_valid',
+  coming: `q.action IN ('CREATE', 'UPDATE', 'REFERENCE_UPDATE')`,
+};
+
+/** So many definitions are read by one statement. */
+const windowSize = 50;
+
+/**
+ * The parents that records of a plan name, by the names in the file: from the file, else from the branch; those that neither has are
+ * left out. The shapes are compiled without the specs that a parent names in turn: they know which members are required or unique, and
+ * not the choices of a picklist.
+ */
+export async function* recordParents(
+  context: WorkerContext,
+  plan: Pick<PlanRow, 'no' | 'branchId'>,
+  { kind, names, items }: { kind: string; names: readonly string[]; items: ParentItems },
+): AsyncGenerator<PlannedParent> {
+  const { connection, kinds } = context;
+  const { parentKind, compileRecordShape } = kinds.get(kind);
+  if (parentKind === undefined || !compileRecordShape) return;
+  for (let start = 0; start < names.length; start += windowSize) {
+    const rows = await connection.all<ParentRow>(
+      `WITH wanted (name) AS ${connection.textList(':names')}
+       SELECT w.name, r.id, qc.spec AS planned, rc.spec AS present FROM wanted w
+       LEFT JOIN import_item q ON q.plan_no = :planNo AND q.name = w.name AND q.kind = :parentKind
+       LEFT JOIN content qc ON qc.id = q.effective_content_id AND ${condition[items]}
+       LEFT JOIN resource r ON r.branch_id = :branchId AND lower(r.name) = lower(coalesce(q.effective_name, w.name))
+         AND r.name = coalesce(q.effective_name, w.name) AND r.kind = :parentKind
+       LEFT JOIN content rc ON rc.id = r.content_id`,
+      {
+        names: JSON.stringify(names.slice(start, start + windowSize)),
+        planNo: plan.no,
+        branchId: plan.branchId,
+        parentKind,
+      },
+    );
+    for (const { name, id, planned, present } of rows) {
+      const text = planned ?? present;
+      if (text === null) continue;
+      const spec = JSON.parse(text) as JsonObject;
+      yield { name, id, spec, shape: compileRecordShape(spec, () => undefined) };
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** Facts behind two reasons that few items have, read only where one of a page does. */
+import type { JsonObject } from '../../../shared/json.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { WorkerContext } from '../../workers/index.js';
+import { ParentsOfRecords } from '../plan/parentsOfRecords.js';
+import type { ItemRow, PlanRow } from '../planRows.js';
+
+/** A text of an item that another has too, at the same place: an item of the file, a resource of the branch, or both. */
+export interface TextConflict {
+  at: string;
+  otherItem: { name: string; line: number } | null;
+  resource: { id: string; kind: string; name: string } | null;
+}
+
+/** What the sentences about the two reasons need. */
+export interface ReasonFacts {
+  textConflicts: TextConflict[];
+  /** Of a record that lacks what its parent requires: what that is. */
+  missingMembers: Problem[];
+}
+
+interface FactsOfPage {
+  items: readonly ItemRow[];
+  facts: ReadonlyMap<number, ReasonFacts & { spec: string | null }>;
+}
+
+/** For records that lack what their parent requires. */
+export async function addMissingMembers(
+  context: WorkerContext,
+  plan: PlanRow,
+  { items, facts }: FactsOfPage,
+): Promise<void> {
+  const parents = new ParentsOfRecords(context, plan);
+  for (const item of items.filter(({ reason }) => reason === 'SPEC_INVALID')) {
+    const fact = facts.get(item.ordinal);
+    const shape = await parents.shapeOf(item);
+    if (!shape || !fact || fact.spec === null) continue;
+    fact.missingMembers.push(...shape.missing(JSON.parse(fact.spec) as JsonObject));
+  }
+}
+
+interface ConflictRow {
+  ordinal: number;
+  at: string;
+  itemName: string | null;
+  line: number | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+}
+
+/** For items one of whose unique texts is taken. */
+export async function addTextConflicts(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  { items, facts }: FactsOfPage,
+): Promise<void> {
+  const ordinals = items.filter(({ reason }) => reason === 'UNIQUE_TEXT_TAKEN').map(({ ordinal }) => ordinal);
+  if (ordinals.length === 0) return;
+  const rows = await connection.all<ConflictRow>(
+    `SELECT c.ordinal, c.at, o.name AS "itemName", o.line, r.id, r.kind, r.name FROM import_text_conflict c
+     LEFT JOIN import_item o ON o.plan_no = c.plan_no AND o.ordinal = c.other_ordinal
+     LEFT JOIN resource r ON r.id = c.resource_id
+     WHERE c.plan_no = :planNo AND c.ordinal IN ${connection.numberList(':ordinals')} ORDER BY c.ordinal, c.at`,
+    { planNo: plan.no, ordinals: JSON.stringify(ordinals) },
+  );
+  for (const { ordinal, at, itemName, line, id, kind, name } of rows) {
+    facts.get(ordinal)?.textConflicts.push({
+      at,
+      otherItem: itemName === null || line === null ? null : { name: itemName, line },
+      resource: id === null || kind === null || name === null ? null : { id, kind, name },
+    });
+  }
+}
