@@ -133,16 +133,11 @@ function wire(parts: Parts): Services {
   const { config, logger, database, kinds, edgeTypes, filesDir, workers } = parts;
   const clock = systemClock;
   const hub = new TaskHub();
-  const projects = new ProjectRepository(database);
-  const resources = new ResourceRepository(database);
-  const files = new StoredFileRepository(database);
-  const tasks = new TaskRepository(database, hub);
-  const imports = new ImportRepository(database);
+  const { projects, resources, files, tasks, imports, packChoices } = repositoriesOf(database, hub);
   const runner = new TaskRunner({ workers, hub, handlers: taskHandlers, workerCount: config.taskWorkerCount, logger });
   const taskService = new TaskService(tasks, runner);
   const taskWatch = database.isShared ? new TaskWatch({ tasks, runner, hub, logger }) : undefined;
   const projectService = new ProjectService(database, projects, branchStarter(workers), clock);
-  const packChoices = new ProjectPackRepository(database);
   const projectPacks = new ProjectPackService(database, projects, packChoices, kinds);
   const resourceService = new ResourceService(workers, resources);
   const templates = makeTemplates({ database, projects, clock }, projectPacks);
@@ -178,6 +173,17 @@ function wire(parts: Parts): Services {
       await workers.close();
       await database.close();
     },
+  };
+}
+
+function repositoriesOf(database: Database, hub: TaskHub) {
+  return {
+    projects: new ProjectRepository(database),
+    resources: new ResourceRepository(database),
+    files: new StoredFileRepository(database),
+    tasks: new TaskRepository(database, hub),
+    imports: new ImportRepository(database),
+    packChoices: new ProjectPackRepository(database),
   };
 }
 
