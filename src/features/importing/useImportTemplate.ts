@@ -28,7 +28,7 @@ export async function useImportTemplate(
 ): Promise<{ staging: StagingSettings; problems: [] } | { staging: null; problems: Problem[] }> {
   const { templateId, ...rest } = options ?? {};
   const given = { ...rest, mode, format };
-  if (!templateId) return { staging: stagingOf(given), problems: [] };
+  if (templateId === null || templateId === undefined) return { staging: stagingOf(given), problems: [] };
   const path = ['input', 'options', 'templateId'];
   const use = await templates.use<ImportTemplateSettings>({ templateId, projectId, direction: 'IMPORT', given, path });
   return use.template ? { staging: stagingOf(use.settings), problems: [] } : { staging: null, problems: use.problems };

@@ -228,7 +228,7 @@ function kindRequired({ index, line }: RecordPlace): Problem {
   return errorProblem('KIND_REQUIRED', message, {
     path: ['options', 'kind'],
     line,
-    fix: 'Name the kind of the records.',
+    fix: 'Name their kind with options: { kind: "…" }, and for entries also their definition: { definitionErc: "…" }.',
   });
 }
 

@@ -130,8 +130,11 @@ export function recordOfRow(
     const cell = cells[plan.place];
     if (cell === undefined || cell === '') continue;
     const read = readCell(cell, plan);
-    if ('problem' in read) problems.push(read.problem);
-    else if (plan.element === undefined) setAt(record, plan.segments, read.value);
+    if ('problem' in read) {
+      problems.push(read.problem);
+      // It is kept as it stands, to be shown and corrected.
+      setAt(record, plan.segments, cell);
+    } else if (plan.element === undefined) setAt(record, plan.segments, read.value);
     else addToList(lists, plan, read.value);
   }
   for (const { segments, elements } of lists.values()) setAt(record, segments, elements.filter(Boolean));

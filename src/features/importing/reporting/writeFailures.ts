@@ -17,8 +17,8 @@ import { readSourceOf } from './sourceOfPlan.js';
 /** Writes report and remainder of the items for which `where` (on `i`) holds. */
 export async function writeFailures(context: TaskContext, plan: PlanRow, where: string): Promise<void> {
   const source = await readSourceOf(context, plan);
-  await withFile(context, files.remainder, (remainder) =>
-    withReport(context, async (report) => {
+  await withReport(context, (report) =>
+    withFile(context, files.remainder, async (remainder) => {
       await remainder.write(draftHead(source));
       for await (const items of failedItems(context, plan, where)) {
         await report(items.flatMap(rowsOfItem));

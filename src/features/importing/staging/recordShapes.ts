@@ -1,4 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../../shared/json.js';
+import { toPointer } from '../../../shared/jsonPointer.js';
+import type { Problem } from '../../../shared/problem.js';
 import type { FileItem, RecordDefinition } from '../../formats/index.js';
 import type { KindDefinition } from '../../kinds/worker.js';
 import { shapeRecord, type ShapingParent } from '../../resources/worker.js';
@@ -65,8 +67,7 @@ export class RecordShapes {
     item.parent = parent.name;
     item.name = shaped.name;
     item.spec = shaped.spec;
-    const { line, kind, name } = item;
-    for (const problem of shaped.problems) item.problems.push({ ...problem, line, kind, name });
+    if (shaped.problems.length > 0) tellNew(item, shaped.problems);
     return { isIncomplete: shaped.missing.length > 0, uniqueFields: parent.shape.uniqueFields };
   }
 
@@ -91,6 +92,15 @@ export class RecordShapes {
       const whole = base === null ? undefined : (JSON.parse(base) as unknown);
       return isJsonObject(whole) ? [{ name, spec: merge ? merge(whole, own) : { ...whole, ...own } }] : [];
     });
+  }
+}
+
+/** Adds what is not told already: what a reader could not read, it has told itself. */
+function tellNew(item: FileItem, problems: readonly Problem[]): void {
+  const { line, kind, name } = item;
+  const told = new Set(item.problems.map(({ path }) => toPointer(path)));
+  for (const problem of problems) {
+    if (!told.has(toPointer(problem.path))) item.problems.push({ ...problem, line, kind, name });
   }
 }
 

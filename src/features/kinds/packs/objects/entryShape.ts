@@ -17,6 +17,9 @@ import { isGeneratedErcKey } from './entryReferences.js';
 import { isAbsent, UnknownMembers, visitsOf } from './entryVisits.js';
 import { textMember } from './specParts.js';
 
+/** What an entry is known by. */
+const codeMember = 'externalReferenceCode';
+
 /** Compiles the shape of the entries of a definition; `lookup` gives the picklists and parents that it names. */
 export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): RecordShape {
   const fields = compileFields(definition, lookup);
@@ -29,7 +32,10 @@ export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): R
     fields: recordFields(fields, parents),
     uniqueFields: fields.filter(({ isUnique }) => isUnique).map(({ name }) => name),
     hasMember: (name) => name !== idMember && (visitByKey.has(name) || isGeneratedErcKey(name)),
-    missingFields: (entry) => requirements.filter(({ isMet }) => !isMet(entry)).map(({ name }) => name),
+    missingFields: (entry) => [
+      ...(Object.hasOwn(entry, codeMember) ? [] : [codeMember]),
+      ...requirements.filter(({ isMet }) => !isMet(entry)).map(({ name }) => name),
+    ],
     cellTypes: cellTypesOf(fields),
     validate: (entry, { isPartial = false } = {}) => {
       const problems = new BoundedProblems();
@@ -53,7 +59,7 @@ export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): R
 
 function recordFields(fields: readonly EntryField[], parents: readonly EntryParent[]): RecordField[] {
   return [
-    { name: 'externalReferenceCode', title: 'External Reference Code', type: 'Text', isRequired: true },
+    { name: codeMember, title: 'External Reference Code', type: 'Text', isRequired: true },
     // What the product sets by itself may lack.
     ...fields.map(({ name, title, type, isRequired, hasDefault }) => ({
       name,
