@@ -103,9 +103,9 @@ describe('texts that only one resource of a kind may have', () => {
     const plan = await stage(place, ['TWO', 'Wanted']);
     expect(actionsOf(plan)).toEqual({ TWO: 'CREATE' });
     await define(place, 'ONE', 'Wanted');
-    const { task } = await flow.execute(plan.id);
-    expect(task).toMatchObject({ status: 'FAILED' });
-    expect(task?.errorMessage).toContain('the object definition "ONE" of the branch');
+    const [refusal] = (await flow.execute(plan.id)).problems;
+    expect(refusal).toMatchObject({ code: 'PLAN_NOT_EXECUTABLE', name: 'TWO' });
+    expect(refusal?.message).toContain('the object definition "ONE" of the branch');
     expect(actionsOf(await flow.plan(plan.id))).toEqual({ TWO: 'COLLISION' });
   });
 

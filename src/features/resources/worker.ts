@@ -2,12 +2,13 @@
 export { type PreparedContent, prepareContent, writeContents } from './contents.js';
 export { copyBranchCall } from './copyBranch.call.js';
 export { createResourceCall } from './createResource.call.js';
+export { ensureRecordTexts, recordsOf } from './ensureRecordTexts.js';
 export { deleteResourceCall } from './deleteResource.call.js';
 export { detachReferenceCall } from './detachReference.call.js';
 export { restoreRevisionCall } from './history/restoreRevision.call.js';
 export { renamedCodeSql } from './renamedCode.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
-export { type ComparedText } from './recordTexts.js';
+export { type ComparedText, placeOfField } from './recordTexts.js';
 export { shapeRecord, type ShapingParent } from './recordShapes.js';
 export { renameResourceCall } from './renameResource.call.js';
 export { keepRevisions } from './resourceRows.js';

@@ -12,7 +12,8 @@ const maxNamed = 100;
 
 /**
  * Says what stands in the way of carrying a plan out, before a task is made of it. When the branch has changed since the plan was
- * derived, the changed rows are named and the plan is derived again, so that it shows the branch as it is now.
+ * derived, the changed rows are named and the plan is derived again, so that it shows the branch as it is now, and nothing is refused
+ * for what stands in the way no longer.
  */
 export const checkExecutionCall: WorkerCall<{ planId: string; strategy: ImportStrategy }, Problem[]> = {
   name: 'importing.checkExecution',
@@ -22,7 +23,7 @@ export const checkExecutionCall: WorkerCall<{ planId: string; strategy: ImportSt
       if (!plan) return [unknownPlan()];
       if (plan.status !== 'READY') return [planNotReady(plan)];
       const changed = plan.isCurrent ? [] : await changedTargets(context, plan);
-      if (changed.length > 0) await derivePlan(context, planId);
+      if (!plan.isCurrent) await derivePlan(context, planId);
       if (changed.length > 0 || strategy === 'ON_ERROR_CONTINUE') return changed;
       return unresolvedItems(context, plan);
     }),

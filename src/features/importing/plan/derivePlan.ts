@@ -12,7 +12,6 @@ import { blockWhatLacksSomething } from './deriveDependencies.js';
 import { forgetTakenTexts, markTakenTexts } from './markTakenTexts.js';
 import { summarizePlan } from './summarizePlan.js';
 import { deriveContents } from './deriveContents.js';
-import { textScopes } from './textScope.js';
 
 /** Called inside a transaction. */
 export async function derivePlan(context: WorkerContext, planId: string): Promise<PlanRow> {
@@ -29,11 +28,20 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
 
 /** What is blocked leaves what it would have replaced as it is, with its texts; what has one of these is not imported in turn. */
 async function blockWhatCantBe(context: WorkerContext, plan: PlanRow): Promise<void> {
-  const scopes = textScopes(context, plan);
-  if (scopes.length > 0) {
-    await forgetTakenTexts(context, plan);
-    await markTakenTexts(context, plan, scopes);
-  }
-  await blockWhatLacksSomething(context, plan);
-  while ((await markTakenTexts(context, plan, scopes)) > 0) await blockWhatLacksSomething(context, plan);
+  if ((plan.options.uniqueKinds ?? []).length === 0) return blockWhatLacksSomething(context, plan);
+  await forgetTakenTexts(context, plan);
+  let marked = await markTakenTexts(context, plan);
+  do {
+    await blockWhatLacksSomething(context, plan);
+    if (marked === 0 && !(await hasBlockedItems(context, plan))) return;
+    marked = await markTakenTexts(context, plan);
+  } while (marked > 0);
+}
+
+async function hasBlockedItems({ connection }: WorkerContext, plan: PlanRow): Promise<boolean> {
+  const blocked = await connection.get(
+    `SELECT 1 FROM import_item WHERE plan_no = :planNo AND action = 'BLOCKED' LIMIT 1`,
+    { planNo: plan.no },
+  );
+  return blocked !== undefined;
 }

@@ -2,9 +2,10 @@
  * Holds texts that a branch may have only once against each other, as the branch would be after the import: those of the items that
  * are imported, and those of resources that none of these replaces.
  */
+import type { SqlConnection } from '../../../database/index.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
-import type { TextScope } from './textScope.js';
+import { textScopes, type TextScope } from './textScope.js';
 
 export async function forgetTakenTexts({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
   await connection.run('DELETE FROM import_text_conflict WHERE plan_no = :planNo', { planNo: plan.no });
@@ -14,19 +15,10 @@ export async function forgetTakenTexts({ connection }: WorkerContext, plan: Plan
  * Marks items that would bring a text that is there already, and notes whose it is; gives how many items it marked. An item that is
  * not imported leaves what it would have replaced as it is, so this is asked again after others were blocked.
  */
-export async function markTakenTexts(
-  { connection }: WorkerContext,
-  plan: PlanRow,
-  scopes: readonly TextScope[],
-): Promise<number> {
+export async function markTakenTexts(context: WorkerContext, plan: PlanRow): Promise<number> {
+  const { connection } = context;
   let found = 0;
-  for (const { kinds } of scopes) {
-    found += await connection.run(takenTexts(connection.textList(':kinds')), {
-      planNo: plan.no,
-      branchId: plan.branchId,
-      kinds: JSON.stringify(kinds),
-    });
-  }
+  for (const scope of await textScopes(context, plan)) found += await noteTakenTexts(connection, plan, scope);
   if (found === 0) return 0;
   return connection.run(
     `UPDATE import_item SET action = 'COLLISION', reason = 'UNIQUE_TEXT_TAKEN'
@@ -36,26 +28,44 @@ export async function markTakenTexts(
   );
 }
 
+function noteTakenTexts(connection: SqlConnection, plan: PlanRow, { kinds, records }: TextScope): Promise<number> {
+  const inKinds = `i.kind IN ${connection.textList(':kinds')}`;
+  const params = { planNo: plan.no, branchId: plan.branchId, kinds: JSON.stringify(kinds) };
+  if (!records) return connection.run(takenTexts({ ofItem: inKinds, ofResource: 'r.kind = w.kind' }), params);
+  const { parentName, parentId, ats } = records;
+  const ofItem = `${inKinds} AND i.parent_name = :parentName AND u.at IN ${connection.textList(':ats')}`;
+  return connection.run(takenTexts({ ofItem, ofResource: 'r.parent_id = :parentId' }), {
+    ...params,
+    parentName,
+    parentId,
+    ats: JSON.stringify(ats),
+  });
+}
+
 const writing = `'CREATE', 'UPDATE', 'REFERENCE_UPDATE'`;
 
 /** One row for each text of an item that another has too: another item, a resource of the branch, or both. */
-const takenTexts = (
-  kinds: string,
-) => `INSERT INTO import_text_conflict (plan_no, ordinal, at, other_ordinal, resource_id)
+const takenTexts = ({
+  ofItem,
+  ofResource,
+}: {
+  ofItem: string;
+  ofResource: string;
+}) => `INSERT INTO import_text_conflict (plan_no, ordinal, at, other_ordinal, resource_id)
   WITH wanted AS MATERIALIZED (
     SELECT i.ordinal, i.kind, i.existing_id, u.at, u.text, min(i.ordinal) OVER same_text AS first_ordinal,
       max(i.ordinal) OVER same_text AS last_ordinal
     FROM import_item i JOIN content_unique_text u ON u.content_id = i.effective_content_id
-    WHERE i.plan_no = :planNo AND i.kind IN ${kinds} AND i.action IN (${writing}) AND u.text IS NOT NULL
+    WHERE i.plan_no = :planNo AND ${ofItem} AND i.action IN (${writing}) AND u.text IS NOT NULL
     WINDOW same_text AS (PARTITION BY i.kind, u.at, u.text)),
   replaced AS MATERIALIZED (
     SELECT i.existing_id FROM import_item i
-    WHERE i.plan_no = :planNo AND i.kind IN ${kinds} AND i.action IN ('UPDATE', 'REFERENCE_UPDATE')),
+    WHERE i.plan_no = :planNo AND i.action IN ('UPDATE', 'REFERENCE_UPDATE')),
   held AS MATERIALIZED (
     SELECT w.ordinal, w.at, min(r.id) AS resource_id
     FROM wanted w
     JOIN content_unique_text u ON u.text = w.text AND u.at = w.at
-    JOIN resource r ON r.content_id = u.content_id AND r.branch_id = :branchId AND r.kind = w.kind
+    JOIN resource r ON r.content_id = u.content_id AND r.branch_id = :branchId AND ${ofResource}
       AND r.id IS DISTINCT FROM w.existing_id
     LEFT JOIN replaced p ON p.existing_id = r.id
     WHERE p.existing_id IS NULL

@@ -1,13 +1,54 @@
+import { ensureRecordTexts, placeOfField, recordsOf } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import { recordParents, type PlannedParent } from './recordParents.js';
 
-/** Among what a text is unique: the resources of each of some kinds. */
+/** Among what texts are unique: the resources of each of some kinds, or the records of one parent. */
 export interface TextScope {
   kinds: readonly string[];
+  /** Of records: the parent, by its name in the file and its id on the branch, and the places that it compares. */
+  records?: { parentName: string; parentId: string | null; ats: readonly string[] };
 }
 
-/** The scopes that a plan has items in; none for most files, so that nothing is compared. */
-export function textScopes({ kinds }: WorkerContext, plan: PlanRow): TextScope[] {
-  const declared = (plan.options.uniqueKinds ?? []).filter((name) => kinds.find(name)?.uniqueMembers !== undefined);
-  return declared.length === 0 ? [] : [{ kinds: declared }];
+/**
+ * The scopes that a plan has items in; none for most files, so that nothing is compared. Actions must be known: a definition that does
+ * not come leaves that of the branch.
+ */
+export async function textScopes(context: WorkerContext, plan: PlanRow): Promise<TextScope[]> {
+  const kinds = (plan.options.uniqueKinds ?? []).flatMap((name) => context.kinds.find(name) ?? []);
+  const declared = kinds.filter(({ uniqueMembers }) => uniqueMembers !== undefined).map(({ name }) => name);
+  const scopes: TextScope[] = declared.length === 0 ? [] : [{ kinds: declared }];
+  for (const { name } of kinds.filter(({ compileRecordShape }) => compileRecordShape)) {
+    const names = await parentNames(context, plan, name);
+    for await (const parent of recordParents(context, plan, { kind: name, names, items: 'coming' })) {
+      if (parent.shape.uniqueFields.length > 0) scopes.push(await recordScope(context, plan, { kind: name, parent }));
+    }
+  }
+  return scopes;
+}
+
+async function parentNames({ connection }: WorkerContext, plan: PlanRow, kind: string): Promise<string[]> {
+  const rows = await connection.all<{ name: string }>(
+    `SELECT DISTINCT i.parent_name AS name FROM import_item i
+     WHERE i.plan_no = :planNo AND i.kind = :kind AND i.parent_name IS NOT NULL ORDER BY 1`,
+    { planNo: plan.no, kind },
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function recordScope(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  { kind, parent }: { kind: string; parent: PlannedParent },
+): Promise<TextScope> {
+  const { name: parentName, id: parentId } = parent;
+  const fields = parent.shape.uniqueFields;
+  const ofPlan = {
+    idsSql: `SELECT i.effective_content_id AS id FROM import_item i WHERE i.plan_no = :planNo AND i.kind = :kind
+      AND i.parent_name = :parentName AND i.effective_content_id IS NOT NULL`,
+    params: { planNo: plan.no, kind, parentName },
+  };
+  await ensureRecordTexts(connection, ofPlan, fields);
+  if (parentId !== null) await ensureRecordTexts(connection, recordsOf(parentId), fields);
+  return { kinds: [kind], records: { parentName, parentId, ats: fields.map(placeOfField) } };
 }

@@ -1,0 +1,65 @@
+/**
+ * Which values of a record are compared, its parent says, and another branch with the same content, or an earlier state of the parent,
+ * may say otherwise. So the texts of records are an index that is written with their contents where the parent is known, and completed
+ * here before it is asked: records are read once for a field that was not compared before.
+ */
+import type { SqlConnection, SqlParams } from '../../database/index.js';
+import type { JsonObject } from '../../shared/json.js';
+import { placeOfField, recordTexts } from './recordTexts.js';
+
+/** Contents of records: SQL that gives their ids, as `id`. */
+export interface RecordContents {
+  idsSql: string;
+  params: SqlParams;
+}
+
+/** The present contents of all records of a parent. */
+export function recordsOf(parentId: string): RecordContents {
+  return { idsSql: 'SELECT r.content_id AS id FROM resource r WHERE r.parent_id = :parentId', params: { parentId } };
+}
+
+const windowSize = 500;
+
+/** Sees to it that each of the contents has a text, or NULL, at each of the fields; inside the caller's transaction. */
+export async function ensureRecordTexts(
+  connection: SqlConnection,
+  { idsSql, params }: RecordContents,
+  fields: readonly string[],
+): Promise<void> {
+  const ats = JSON.stringify(fields.map(placeOfField));
+  const lacking = `SELECT DISTINCT n.id FROM (${idsSql}) AS n WHERE (
+    SELECT count(*) FROM content_unique_text u WHERE u.content_id = n.id AND u.at IN ${connection.textList(':ats')}) < :fieldCount`;
+  const wanted = { ...params, ats, fieldCount: fields.length };
+  if (!(await connection.get(`${lacking} LIMIT 1`, wanted))) return;
+  // Another branch may share the contents.
+  await connection.lock('texts of records');
+  await connection.run('CREATE TEMP TABLE IF NOT EXISTS lacking_text (content_id BIGINT PRIMARY KEY)');
+  await connection.run('DELETE FROM lacking_text');
+  await connection.run(`INSERT INTO lacking_text (content_id) ${lacking}`, wanted);
+  for (let after: number | undefined = 0; after !== undefined;) {
+    after = await writeWindow(connection, { after, ats, fields });
+  }
+}
+
+/** Writes the texts of some contents; gives the last of them, or nothing when there are no more. */
+async function writeWindow(
+  connection: SqlConnection,
+  { after, ats, fields }: { after: number; ats: string; fields: readonly string[] },
+): Promise<number | undefined> {
+  const rows = await connection.all<{ id: number; spec: string }>(
+    `SELECT c.id, c.spec FROM lacking_text l JOIN content c ON c.id = l.content_id
+     WHERE l.content_id > :after ORDER BY l.content_id LIMIT ${windowSize}`,
+    { after },
+  );
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  await connection.run(
+    `DELETE FROM content_unique_text WHERE content_id IN ${connection.numberList(':ids')}
+       AND at IN ${connection.textList(':ats')}`,
+    { ids, ats },
+  );
+  const texts = rows.flatMap(({ id, spec }) =>
+    recordTexts(JSON.parse(spec) as JsonObject, fields).map(({ at, text }) => [id, at, text]),
+  );
+  if (texts.length > 0) await connection.insertRows('content_unique_text', ['content_id', 'at', 'text'], texts);
+  return rows.length < windowSize ? undefined : rows.at(-1)?.id;
+}
