@@ -1,3 +1,4 @@
+import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow, actionsOf, codesOf, itemsByName, type Place } from '../support/importFlow.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
@@ -171,6 +172,19 @@ describe('objects: definitions and their entries', () => {
     expect(actionsOf(plan)).toEqual({ BOOK: 'BLOCKED' });
     expect(itemsByName(plan)['BOOK']?.problems[0]).toMatchObject({ code: 'PACK_OFF' });
     expect(itemsByName(plan)['BOOK']?.problems[0]?.fix).toContain('setPackEnabled');
+  });
+
+  it('takes a bundle whose digests are over titles of its own, and goes by what the specs say', async () => {
+    const place = await flow.makeProject();
+    const spec = { externalReferenceCode: 'SIZES', name: 'Sizes', listTypeEntries: [{ key: 's' }] };
+    const bundle = bundleOf([{ kind: 'objects/Picklist', name: 'SIZES', spec }]);
+    await flow.import(bundle, place);
+    const titled = bundleOf([{ kind: 'objects/Picklist', name: 'SIZES', spec, title: 'Another' }]);
+    for (const again of [bundle, titled])
+      expect(actionsOf(await flow.stage(again, place))).toEqual({ SIZES: 'UNCHANGED' });
+    const { digest } = (await flow.resources(place))[0]!;
+    const wrong = bundleOf([{ kind: 'objects/Picklist', name: 'SIZES', spec: { ...spec, name: 'Changed' }, digest }]);
+    expect(actionsOf(await flow.stage(wrong, place))).toEqual({ SIZES: 'BLOCKED' });
   });
 
   it('imports changes to a part of a definition, and blocks them where there is none', async () => {

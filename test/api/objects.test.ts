@@ -84,6 +84,28 @@ describe('resources of objects', () => {
     expect(resource?.spec).toMatchObject({ externalReferenceCode: 'QUAY', name: 'Berth' });
   });
 
+  it('are called what their spec says, whatever title is given, also after a rename', async () => {
+    const input = {
+      branchId,
+      kind: 'objects/WorkflowDefinition',
+      name: 'Mooring',
+      title: 'Other',
+      spec: { name: 'Mooring' },
+    };
+    const { createResource } = await server.operation('CreateResource', { input });
+    expect(createResource.resource).toMatchObject({ title: 'Mooring' });
+    const { id } = createResource.resource!;
+    await server.operation('RenameResource', { input: { id, name: 'Anchoring' } });
+    const { resource } = await server.operation('Resource', { id });
+    expect(resource).toMatchObject({ name: 'Anchoring', title: 'Anchoring', spec: { name: 'Anchoring' } });
+  });
+
+  it('say their external reference code, also when it was left out', async () => {
+    const input = { branchId, kind: 'objects/Picklist', name: 'FLAGS', spec: { name: 'Flags' } };
+    const { createResource } = await server.operation('CreateResource', { input });
+    expect(createResource.resource?.spec).toEqual({ name: 'Flags', externalReferenceCode: 'FLAGS' });
+  });
+
   it('are refused with the allowed values, and with the name that was meant', async () => {
     const input = {
       branchId,

@@ -44,6 +44,13 @@ export const genres = makeObject('Picklist', {
   listTypeEntries: ['novel', 'poetry', '007'].map((key) => ({ key, name: `The ${key}`, name_i18n: en(`The ${key}`) })),
 });
 
+/** Made without its code in the spec. */
+const formats: NewObject = {
+  kind: 'objects/Picklist',
+  name: 'FORMATS',
+  spec: { name: 'Formats', listTypeEntries: [{ key: 'paper', name: 'Paper' }] },
+};
+
 const template = makeObject('NotificationTemplate', {
   externalReferenceCode: 'LENT',
   name: 'Lent',
@@ -155,4 +162,7 @@ const entries: NewObject[] = [
 ];
 
 /** All of them, what contains before what it contains. None has a title of its own. */
-export const library: readonly NewObject[] = [...[folder, genres, template, workflow, author, book, api], ...entries];
+export const library: readonly NewObject[] = [
+  ...[folder, genres, formats, template, workflow, author, book, api],
+  ...entries,
+];

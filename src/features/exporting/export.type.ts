@@ -56,7 +56,8 @@ registerEnumType(ExportFormatEnum, {
     },
     JSONT: { description: "Records as Liferay's batch file, with their class; it can be imported again as it is." },
     CSV: {
-      description: 'Records as a table: entries of an object definition, or resources whose specs are texts alone.',
+      description:
+        'Records as a table: entries of an object definition, or resources whose specs are texts alone. What is empty can not be told from what is absent.',
     },
     LIFERAY_JSON: { description: "Records as a JSON array of Liferay's items." },
     LIFERAY_JSONL: { description: "Records as JSON Lines of Liferay's items; for files of any size." },

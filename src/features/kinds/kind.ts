@@ -96,6 +96,10 @@ export interface KindDefinition {
   /** True for a resource that every project has anyway (a default cast function): left out of a closure, and only warned about. */
   isBuiltIn?: (spec: JsonObject) => boolean;
   reference: { allowed: boolean; requiredCapability?: Capability };
+  /** For kinds whose specs say what a person calls them: the title follows from the spec, and is never given beside it. */
+  titleOf?: (spec: JsonObject) => string | null;
+  /** The spec with its own name in the place that repeats it, where nothing stands there: files of the product tell it by that. */
+  withOwnName?: (spec: JsonObject, name: string) => JsonObject;
   /** Rewrites places in its own spec that repeat its own name. */
   rewriteOwnName?: (spec: JsonObject, oldName: string, newName: string) => JsonObject;
   /** Faults of a spec that fits the schema, found by what its parts say of each other: errors, with paths into the spec. */

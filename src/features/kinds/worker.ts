@@ -25,4 +25,5 @@ export { validateName } from './validateName.js';
 export { valueAt } from './objectCopies.js';
 export { didYouMean, listed, quoted } from './wording.js';
 export { entryName } from './packs/objects/entryName.js';
+export { itemTitle } from './packs/objects/itemTitle.js';
 export { mergeDefinitionPart } from './packs/objects/mergeDefinitionPart.js';

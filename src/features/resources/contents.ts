@@ -26,14 +26,17 @@ export interface PreparedContent {
 }
 
 /**
- * Derives text, digest, edges and unique texts. The spec must have passed its kind's validation. `uniqueFields` are what the parent of
- * a record compares; where the parent is not at hand, the texts are written when they are first asked for: see ensureRecordTexts.ts.
+ * Derives text, title where it follows from the spec, digest, edges and unique texts. The spec must have passed its kind's validation.
+ * `uniqueFields` are what the parent of a record compares; where the parent is not at hand, the texts are written when they are first
+ * asked for: see ensureRecordTexts.ts.
  */
 export function prepareContent(
   { kinds, edgeTypes }: Pick<WorkerContext, 'kinds' | 'edgeTypes'>,
-  { kind, title, spec }: { kind: string; title: string | null; spec: JsonObject },
+  { kind, title: givenTitle, spec }: { kind: string; title: string | null; spec: JsonObject },
   uniqueFields: readonly string[] = [],
 ): PreparedContent {
+  const { titleOf } = kinds.get(kind);
+  const title = titleOf ? titleOf(spec) : givenTitle;
   const specText = canonicalJson(spec);
   // In the order of places, not of keys: equal specs have equal edges, however their keys were ordered.
   const references = kinds.findReferences(kind, spec).sort(byPlace);

@@ -37,8 +37,9 @@ export const createResourceCall: WorkerCall<NewResource, WriteOutcome> = {
       await changeBranch(context.connection, input.branchId);
       const problems = await checkPlace(context, kind, input);
       if (problems.length > 0) return refused(problems);
-      const content = prepareContent(context, { kind: kind.name, title: input.title, spec: input.spec });
-      const taken = await takenTexts(context, { ...input, id: null }, { ...content, spec: input.spec });
+      const spec = kind.withOwnName?.(input.spec, input.name) ?? input.spec;
+      const content = prepareContent(context, { kind: kind.name, title: input.title, spec });
+      const taken = await takenTexts(context, { ...input, id: null }, { ...content, spec });
       if (taken.length > 0) return refused(taken.map(inSpec));
       return { id: await insertResource(context, kind, { ...input, content }), problems: [] };
     });
@@ -87,7 +88,8 @@ async function insertResource(
   kind: KindDefinition,
   input: NewResource & { content: PreparedContent },
 ): Promise<string> {
-  const contentId = await writeContents(connection, [input.content]);
+  const { content } = input;
+  const contentId = await writeContents(connection, [content]);
   const id = newId();
   await connection.run(
     `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
@@ -101,7 +103,7 @@ async function insertResource(
       namespace: kind.identity.namespace,
       name: input.name,
       externalReferenceCode: input.externalReferenceCode,
-      title: input.title,
+      title: content.title,
       parentId: input.parentId,
       contentId,
       now: clock.now(),

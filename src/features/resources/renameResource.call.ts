@@ -115,7 +115,8 @@ async function rewriteWindow(
   await keepRevisions(connection, inWindow, { ids, now, taskId: null });
   // Referrers come in the order of their ids, and so do their contents.
   await connection.run(
-    `UPDATE resource AS o SET content_id = :firstContentId + d.place - 1, revision = o.revision + 1, updated_at = :now, task_id = NULL
+    `UPDATE resource AS o SET content_id = :firstContentId + d.place - 1,
+       title = (SELECT c.title FROM content c WHERE c.id = :firstContentId + d.place - 1), revision = o.revision + 1, updated_at = :now, task_id = NULL
      FROM (SELECT r.id, row_number() OVER (ORDER BY r.id) AS place FROM resource r WHERE ${inWindow}) AS d
      WHERE o.id = d.id`,
     { ids, firstContentId, now },
@@ -129,20 +130,23 @@ async function renameRow(context: WorkerContext, before: ResourceRow, name: stri
   const isUntouched = row.revision === before.revision;
   if (isUntouched) await keepRevisions(connection, 'r.id = :id', { id: row.id, now: clock.now(), taskId: null });
   const kind = kinds.get(row.kind);
-  let contentId = row.contentId;
+  let { contentId, title } = row;
   if (kind.rewriteOwnName) {
     const content = await connection.get<{ spec: string }>('SELECT spec FROM content WHERE id = :id', {
       id: contentId,
     });
     const spec = kind.rewriteOwnName(JSON.parse(content?.spec ?? '{}') as JsonObject, before.name, name);
-    contentId = await writeContents(connection, [prepareContent(context, { kind: row.kind, title: row.title, spec })]);
+    const renamed = prepareContent(context, { kind: row.kind, title, spec });
+    contentId = await writeContents(connection, [renamed]);
+    title = renamed.title;
   }
   await connection.run(
-    `UPDATE resource SET name = :name, external_reference_code = :code, content_id = :contentId, revision = :revision,
-       updated_at = :now, task_id = NULL WHERE id = :id`,
+    `UPDATE resource SET name = :name, title = :title, external_reference_code = :code, content_id = :contentId,
+       revision = :revision, updated_at = :now, task_id = NULL WHERE id = :id`,
     {
       id: row.id,
       name,
+      title,
       code: renamedCode(row.externalReferenceCode, before.name, name),
       contentId,
       revision: before.revision + 1,

@@ -16,7 +16,10 @@ export class CreateResourceInput {
   @Field(() => String, { description: 'Its name, unique in its namespace on the branch.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its title, for people.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its title, for people. What the spec says itself counts more: then this is not used.',
+  })
   title?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its external reference code, for kinds that have one.' })
@@ -43,7 +46,11 @@ export class UpdateResourceInput {
   })
   expectedRevision?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The new title; absent keeps it, null removes it.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The new title; absent keeps it, null removes it. What the spec says itself counts more: then this is not used.',
+  })
   title?: string | null;
 
   @Field(() => GraphQLJSONObject, { description: 'The new spec, whole.' })

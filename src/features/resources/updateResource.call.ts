@@ -28,8 +28,9 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
       const faults = context.kinds.validateSpec(row.kind, input.spec);
       if (faults.length > 0) return refused(faults.map(inSpec));
       const title = input.title === undefined ? row.title : input.title;
-      const content = prepareContent(context, { kind: row.kind, title, spec: input.spec });
-      const taken = await takenTexts(context, row, { ...content, spec: input.spec });
+      const spec = context.kinds.get(row.kind).withOwnName?.(input.spec, row.name) ?? input.spec;
+      const content = prepareContent(context, { kind: row.kind, title, spec });
+      const taken = await takenTexts(context, row, { ...content, spec });
       if (taken.length > 0) return refused(taken.map(inSpec));
       await replaceContent(context, row, content);
       return { id: row.id, problems: [] };

@@ -1,13 +1,12 @@
 /** One record of a file as one item: what it is, what it is called, and what of it travels. */
 import type { JsonObject } from '../../../shared/json.js';
-import { entryName } from '../../kinds/worker.js';
+import { entryName, itemTitle } from '../../kinds/worker.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FileItem, RecordDefinition } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
 import type { RecordPlace } from '../records/recordEvents.js';
 import { itemBase } from './itemBase.js';
-import { titleOf } from './itemTitle.js';
 import { objectsKinds } from './objectsClasses.js';
 import { makePortable } from './portableItem.js';
 
@@ -35,8 +34,9 @@ export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
   const item: FileItem = {
     kind,
     name,
-    title: titleOf(spec),
-    externalReferenceCode: erc,
+    title: itemTitle(spec),
+    // A name that stands in for a code is none: the item would be written with it.
+    externalReferenceCode: isByName ? null : erc,
     parent: isEntry ? (definition?.erc ?? null) : null,
     sourceId,
     origins: [],

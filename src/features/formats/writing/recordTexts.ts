@@ -22,6 +22,13 @@ export function itemOfRecord({ kind, name, title = null, externalReferenceCode, 
   return code === undefined ? portable : { externalReferenceCode: code, ...portable };
 }
 
+/** The item of a file that states no class; the item says it itself, as the product's own do. Entries say less with theirs than their members do. */
+function classedItem(kind: string, item: JsonObject): JsonObject {
+  const isEntry = kind === objectsKinds.entry || kind === objectsKinds.apiApplication;
+  const className = isEntry ? undefined : classOfKind(kind)?.className;
+  return className === undefined ? item : { 'x-class-name': className, ...item };
+}
+
 /** The code of a resource that was made without one: its name is made of it. A workflow is known by its own name. */
 function codeInName(kind: string, name: string): string | undefined {
   if (kind === objectsKinds.workflowDefinition) return undefined;
@@ -49,9 +56,9 @@ export async function* recordTexts(
     if (batch.length === 0) continue;
     const texts = batch.map((record) => {
       const item = itemOfRecord(record);
-      return format === 'CSV'
-        ? csvLine(header.plans.map((plan) => cellOf(item, plan)))
-        : JSON.stringify(fields ? pickFields(item, ['externalReferenceCode', ...fields]) : item);
+      if (format === 'CSV') return csvLine(header.plans.map((plan) => cellOf(item, plan)));
+      const chosen = fields ? pickFields(item, ['externalReferenceCode', ...fields]) : item;
+      return JSON.stringify(format === 'JSONT' ? chosen : classedItem(record.kind, chosen));
     });
     yield (isFirst ? '' : between) + texts.join(between);
     isFirst = false;

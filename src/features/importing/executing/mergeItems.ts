@@ -65,10 +65,10 @@ class Merge {
     this.created += await this.context.connection.run(
       `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
          revision, provenance_id, source_name, source_id, origin_chain, created_at, updated_at, task_id)
-       SELECT i.resource_id, :branchId, i.kind, i.namespace, i.effective_name, ${effectiveCode(this.context.connection)}, i.title,
+       SELECT i.resource_id, :branchId, i.kind, i.namespace, i.effective_name, ${effectiveCode(this.context.connection)}, c.title,
          ${parentId}, CASE i.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END,
          i.effective_content_id, 1, :provenanceId, i.name, i.source_id, i.origin_chain, :now, :now, :taskId
-       FROM import_item i
+       FROM import_item i JOIN content c ON c.id = i.effective_content_id
        WHERE ${inWindow} AND i.action = 'CREATE' AND i.parent_kind IS ${isContained ? 'NOT NULL' : 'NULL'} ORDER BY i.ordinal`,
       this.params(window),
     );

@@ -9,7 +9,8 @@ import { parentId } from './parentSql.js';
 
 /**
  * What has each item's name on the branch, in which revision, and what the item comes to by itself, dependencies aside. The rules, in this order (design: rules of collision and reference):
- * left out; invalid, of a pack that is off, or a record that lacks what is required; a reference that may not be one here; a name that is free; the same thing again; an update of a reference
+ * left out; invalid, of a pack that is off, or a record that lacks what is required; a reference that may not be one here; a name that is
+ * free; the same thing again (a file that does not say where it is from gives the same thing wherever the content is the same); an update of a reference
  * from the same source; a part laid over an editable resource, or one that may be changed (UPSERT); and else a collision, in both
  * modes.
  */
@@ -28,6 +29,7 @@ export async function deriveActions(context: WorkerContext, plan: PlanRow): Prom
       branchId: plan.branchId,
       sourceInstanceId: plan.sourceInstanceId,
       sourceProjectId: plan.sourceProjectId,
+      isSourceTold: plan.sourceInstanceId === null && plan.sourceProjectId === null ? 0 : 1,
       isSourceKnown: plan.sourceProjectId === null ? 0 : 1,
       isOwnFile: plan.sourceInstanceId === context.instance.id ? 1 : 0,
       ...referenceRules(context, plan),
@@ -83,7 +85,7 @@ function facts({ connection }: WorkerContext): string {
         SELECT 1 FROM content c JOIN content n ON n.digest = c.digest
         WHERE c.id = r.content_id AND n.id = i.effective_content_id))
         AND (${parentId}) IS NOT DISTINCT FROM r.parent_id AS is_same_content,
-      (:isOwnFile = 1 AND r.id = i.source_id) OR (r.source_name = i.name
+      :isSourceTold = 0 OR (:isOwnFile = 1 AND r.id = i.source_id) OR (r.source_name = i.name
         AND v.instance_id IS NOT DISTINCT FROM :sourceInstanceId
         AND v.project_id IS NOT DISTINCT FROM :sourceProjectId) AS is_same_source,
       ${isSameReference} AS is_same_reference,

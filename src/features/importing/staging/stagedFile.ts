@@ -196,7 +196,7 @@ export class StagedFile {
     const isIncomplete = checked.isIncomplete ? 1 : 0;
     const name = shown(item.name.slice(0, maxIndexedLength));
     return [
-      this.plan.no, place.ordinal, item.line, shown(item.kind.slice(0, maxIndexedLength)), namespace, name, shown(item.title),
+      this.plan.no, place.ordinal, item.line, shown(item.kind.slice(0, maxIndexedLength)), namespace, name, shown(content ? content.title : item.title),
       shown(item.externalReferenceCode), parentKind, shown(item.parent), place.contentId, shown(item.sourceId),
       item.origins.length === 0 ? null : canonicalJson(item.origins as never), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
       problems.length === 0 ? null : JSON.stringify(problems), content ? null : JSON.stringify(item.spec), item.member ?? null,

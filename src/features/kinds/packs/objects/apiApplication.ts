@@ -3,8 +3,9 @@ import { apiApplicationAdvice, checkApiApplication } from './apiApplicationCheck
 import { apiApplicationJsonSchema } from './apiApplicationJsonSchema.js';
 import { crossCheckApiApplication } from './crossCheckApiApplication.js';
 import { external, isSystemObject } from './externalNames.js';
+import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
-import { rewriteOwnErc } from './ownErc.js';
+import { rewriteOwnErc, withOwnErc } from './ownErc.js';
 
 const definition = { at: '/apiApplicationToAPISchemas/*/mainObjectDefinitionERC', to: [kindNames.objectDefinition] };
 
@@ -32,6 +33,8 @@ export const apiApplication = defineKind({
   ],
   isExportable: true,
   reference: { allowed: true },
+  titleOf: itemTitle,
+  withOwnName: withOwnErc,
   rewriteOwnName: rewriteOwnErc,
   check: checkApiApplication,
   ...apiApplicationAdvice,

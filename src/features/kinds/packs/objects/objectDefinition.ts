@@ -4,8 +4,10 @@ import { crossCheckDefinition } from './crossCheckDefinition.js';
 import { definitionAdvice } from './definitionAdvice.js';
 import { compareDefinitions, mergeDefinition } from './definitionChanges.js';
 import { external, isBuiltInWorkflow, isDefaultFolder, isFunctionKey, isSystemObject } from './externalNames.js';
+import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
 import { objectDefinitionJsonSchema } from './objectDefinitionJsonSchema.js';
+import { withOwnErc } from './ownErc.js';
 import { rewriteOwnCode } from './ownerPlaces.js';
 
 const included = { requirement: 'INCLUDED', strength: 'HARD', whenMissing: 'BLOCK' } as const;
@@ -68,6 +70,8 @@ export const objectDefinition = defineKind({
   ],
   isExportable: true,
   reference: { allowed: true },
+  titleOf: itemTitle,
+  withOwnName: withOwnErc,
   rewriteOwnName: rewriteOwnCode,
   check: checkDefinition,
   compareParts: compareDefinitions,

@@ -3,7 +3,9 @@ import { mapMember } from '../../objectCopies.js';
 import { ercOfEntry, findExternalParents, findParentEntries, rewriteParentEntries } from './entryReferences.js';
 import { compileEntryShape } from './entryShape.js';
 import { external } from './externalNames.js';
+import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
+import { withOwnErc } from './ownErc.js';
 
 /** An entry is called `definition/code`, and each part may be long. */
 const maxLength = 300;
@@ -42,6 +44,8 @@ export const objectEntry = defineKind({
   parentKind: kindNames.objectDefinition,
   isExportable: true,
   reference: { allowed: true },
+  titleOf: itemTitle,
+  withOwnName: (spec, name) => withOwnErc(spec, ercOfEntry(name)),
   rewriteOwnName: (spec, oldName, newName) =>
     mapMember(spec, 'externalReferenceCode', (erc) => (erc === ercOfEntry(oldName) ? ercOfEntry(newName) : erc)),
   compileRecordShape: compileEntryShape,

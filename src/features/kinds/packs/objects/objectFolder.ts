@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { defineKind } from '../../kind.js';
 import { external, isSystemObject } from './externalNames.js';
+import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
-import { rewriteOwnErc } from './ownErc.js';
+import { rewriteOwnErc, withOwnErc } from './ownErc.js';
 import { flag, listOf, localizedText, nonEmptyText, openObject, text, wholeNumber } from './schemaParts.js';
 
 const schema: JsonObject = {
@@ -54,5 +55,7 @@ export const objectFolder = defineKind({
   ],
   isExportable: true,
   reference: { allowed: true },
+  titleOf: itemTitle,
+  withOwnName: withOwnErc,
   rewriteOwnName: rewriteOwnErc,
 });

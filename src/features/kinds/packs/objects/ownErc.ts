@@ -5,3 +5,10 @@ import { mapMember } from '../../objectCopies.js';
 export function rewriteOwnErc(spec: JsonObject, oldName: string, newName: string): JsonObject {
   return mapMember(spec, 'externalReferenceCode', (erc) => (erc === oldName ? newName : erc));
 }
+
+/** The spec with its own external reference code, for kinds that are named by it. */
+export function withOwnErc(spec: JsonObject, name: string): JsonObject {
+  const stated = spec['externalReferenceCode'];
+  const isStated = stated !== undefined && stated !== null && stated !== '';
+  return isStated ? spec : { ...spec, externalReferenceCode: name };
+}

@@ -3,8 +3,9 @@ import type { Problem } from '../../../../shared/problem.js';
 import { BoundedProblems } from '../../boundedProblems.js';
 import { defineKind } from '../../kind.js';
 import { checkUnique } from './checkDefinition.js';
+import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
-import { rewriteOwnErc } from './ownErc.js';
+import { rewriteOwnErc, withOwnErc } from './ownErc.js';
 import { flag, listOf, localizedText, nonEmptyText, openObject, text } from './schemaParts.js';
 
 const schema: JsonObject = {
@@ -52,6 +53,8 @@ export const picklist = defineKind({
   references: [],
   isExportable: true,
   reference: { allowed: true },
+  titleOf: itemTitle,
+  withOwnName: withOwnErc,
   rewriteOwnName: rewriteOwnErc,
   check: checkPicklist,
 });

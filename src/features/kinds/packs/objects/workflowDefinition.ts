@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { defineKind } from '../../kind.js';
 import { mapMember } from '../../objectCopies.js';
+import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
 import { flag, localizedText, openObject, text } from './schemaParts.js';
 
@@ -29,5 +30,6 @@ export const workflowDefinition = defineKind({
   references: [],
   isExportable: true,
   reference: { allowed: true },
+  titleOf: itemTitle,
   rewriteOwnName: (spec, oldName, newName) => mapMember(spec, 'name', (name) => (name === oldName ? newName : name)),
 });
