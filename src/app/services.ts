@@ -98,6 +98,7 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     busyTimeoutMs,
     filesDir,
     instance,
+    batchSize: config.batchSize,
     packStates: config.packStates,
   };
   const workers = seams.makeWorkers?.(workerData) ?? makePool(config, workerData);

@@ -12,8 +12,9 @@ export async function verifyDatabase(config: Config): Promise<Verification> {
   try {
     const kinds = knownKinds(config.packStates);
     const edgeTypes = await EdgeTypes.load(connection, kinds);
-    const filesDir = path.join(config.dataDir, 'files');
-    const context = { connection, kinds, edgeTypes, filesDir, clock: systemClock, instance: { id: '', name: '' } };
+    const settings = { filesDir: path.join(config.dataDir, 'files'), batchSize: config.batchSize };
+    const instance = { id: '', name: '' };
+    const context = { connection, kinds, edgeTypes, ...settings, clock: systemClock, instance };
     const signals = { report: () => undefined, checkpoint: () => Promise.resolve() };
     return await verifyCall.run(context, null, signals);
   } finally {

@@ -13,5 +13,5 @@ const settings = workerData as WorkerSettings;
 const connection = openSqlConnection(settings.databaseUrl, settings.busyTimeoutMs);
 const kinds = knownKinds(settings.packStates);
 const edgeTypes = await EdgeTypes.load(connection, kinds);
-const { filesDir, instance } = settings;
-serveCalls(parentPort, { connection, kinds, edgeTypes, clock: systemClock, filesDir, instance }, workerCalls);
+const { filesDir, instance, batchSize } = settings;
+serveCalls(parentPort, { connection, kinds, edgeTypes, clock: systemClock, filesDir, instance, batchSize }, workerCalls);

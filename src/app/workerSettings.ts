@@ -6,5 +6,6 @@ export interface WorkerSettings {
   busyTimeoutMs: number;
   filesDir: string;
   instance: { id: string; name: string };
+  batchSize: number;
   packStates: Config['packStates'];
 }

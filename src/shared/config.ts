@@ -14,6 +14,8 @@ export interface Config {
   maxUploadBytes: number;
   /** How many long tasks run at once. */
   taskWorkerCount: number;
+  /** How many items of a file are written to the database at once, while it is read. */
+  batchSize: number;
   /** How long a request waits for the database's one writer before it gives up. */
   busyTimeoutMs: number;
   /** How long the body of a request may stand still before it is given up. */
@@ -54,6 +56,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       max: Number.MAX_SAFE_INTEGER,
     }),
     taskWorkerCount: reader.integer('WAYBILL_TASK_WORKERS', { fallback: 1, min: 1, max: 16 }),
+    batchSize: reader.integer('WAYBILL_BATCH_SIZE', { fallback: 5000, min: 1, max: 100_000 }),
     busyTimeoutMs: reader.integer('WAYBILL_BUSY_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
     stallTimeoutMs: reader.integer('WAYBILL_STALL_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
     logLevel: reader.oneOf('WAYBILL_LOG_LEVEL', logLevels, 'info'),

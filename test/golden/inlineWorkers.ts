@@ -13,11 +13,11 @@ export class InlineWorkers implements Workers {
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(settings: WorkerSettings, onStatement: (sql: string) => void) {
-    const { databaseUrl, busyTimeoutMs, filesDir, instance } = settings;
+    const { databaseUrl, busyTimeoutMs, filesDir, instance, batchSize } = settings;
     this.connection = watched(openSqlConnection(databaseUrl, busyTimeoutMs), onStatement);
     const kinds = knownKinds(settings.packStates);
     this.context = EdgeTypes.load(this.connection, kinds).then((edgeTypes) => ({
-      ...{ connection: this.connection, kinds, edgeTypes, filesDir, instance },
+      ...{ connection: this.connection, kinds, edgeTypes, filesDir, instance, batchSize },
       clock: systemClock,
     }));
   }

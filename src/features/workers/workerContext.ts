@@ -11,6 +11,8 @@ export interface WorkerContext {
   /** Folder of stored uploads and results. */
   filesDir: string;
   instance: { id: string; name: string };
+  /** How many items of a file are written at once, while it is read. */
+  batchSize: number;
 }
 
 /** How a running piece of work tells of itself, and learns that it is to stop. */

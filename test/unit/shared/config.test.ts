@@ -12,6 +12,7 @@ describe('the settings', () => {
       isDemoWanted: true,
       maxUploadBytes: 536_870_912,
       taskWorkerCount: 1,
+      batchSize: 5000,
       logLevel: 'info',
       instanceName: 'waybill',
       publicUrl: undefined,

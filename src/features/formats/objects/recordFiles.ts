@@ -41,8 +41,10 @@ export const tableReader: FormatReader = {
 /** One item alone, as the product's screens save it. */
 export const singleItemReader: FormatReader = {
   name: 'objects/item',
-  title: 'One Liferay item (object definition, picklist …)',
+  title: 'One Liferay item (object definition, picklist, entry …)',
   recognizes: ({ document }) => isItem(document) && isSure(document) && inferClass(document) !== undefined,
+  // An entry shows by nothing that it is one: what it is has to be said.
+  accepts: (head) => startsWith(head, '{') && head.topLevelKeys.includes('externalReferenceCode'),
   read: (options) =>
     readObjects({ options, statement: {}, records: (source) => readSingleItem(source, options.sizeBytes) }),
 };

@@ -23,9 +23,7 @@ const itemColumns = [
   'is_incomplete',
 ]; // prettier-ignore
 
-/** Items are committed in windows: long enough that a commit costs little, short enough that nobody waits long for the writer. */
-const windowSize = 5000;
-/** A window of large specs is written before it fills the memory. */
+/** A batch of large specs is written before it fills the memory. */
 const windowLength = 8 * 1024 * 1024;
 
 const unknownSource: BundleSource = { instance: null, project: null, branch: null, exportedAt: null, exportedBy: null };
@@ -74,7 +72,7 @@ export class StagedFile {
       else if (event.type === 'problem') this.problems.push(event.problem);
       else await this.finish(event);
     }
-    if (this.window.length >= windowSize || this.windowLength >= windowLength) await this.flush();
+    if (this.window.length >= this.context.batchSize || this.windowLength >= windowLength) await this.flush();
   }
 
   /** Writes where the file came from, and the format, to the plan; inside the caller's transaction. */
