@@ -14,4 +14,8 @@ const connection = openSqlConnection(settings.databaseUrl, settings.busyTimeoutM
 const kinds = knownKinds(settings.packStates);
 const edgeTypes = await EdgeTypes.load(connection, kinds);
 const { filesDir, instance, batchSize } = settings;
-serveCalls(parentPort, { connection, kinds, edgeTypes, clock: systemClock, filesDir, instance, batchSize }, workerCalls);
+serveCalls(
+  parentPort,
+  { connection, kinds, edgeTypes, clock: systemClock, filesDir, instance, batchSize },
+  workerCalls,
+);

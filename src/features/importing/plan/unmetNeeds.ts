@@ -14,9 +14,11 @@ export interface UnmetNeed {
   whenMissing: ReferenceDeclaration['whenMissing'];
   /** True when the file holds what is named, but left out, blocked or in collision. */
   isInFile: boolean;
+  /** True when the item names itself. */
+  isItself: boolean;
 }
 
-type NeedRow = Omit<UnmetNeed, 'isInFile'> & { fileOrdinal: number | null };
+type NeedRow = Omit<UnmetNeed, 'isInFile' | 'isItself'> & { fileOrdinal: number | null };
 
 /**
  * Needs of the items of a plan for which `where` (on `i`) holds, in windows. A name that was remapped means what it was remapped
@@ -31,7 +33,13 @@ export async function* unmetNeeds(
   for (const sql of [specNeeds(where), `${parentNeeds} AND (${where}) ORDER BY i.ordinal`]) {
     // Read whole: the caller writes while it walks, and what is unmet is little.
     const rows = await connection.all<NeedRow>(sql, params);
-    if (rows.length > 0) yield rows.map(({ fileOrdinal, ...need }) => ({ ...need, isInFile: fileOrdinal !== null }));
+    if (rows.length > 0) {
+      yield rows.map(({ fileOrdinal, ...need }) => ({
+        ...need,
+        isInFile: fileOrdinal !== null,
+        isItself: fileOrdinal === need.ordinal,
+      }));
+    }
   }
 }
 

@@ -55,8 +55,13 @@ export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow):
     ];
   }
   if (item.reason === 'PART_WITHOUT_WHOLE') {
-    const message = `The file holds only a part of the ${title} "${item.name}", and the branch has none of that name.`;
-    return [errorProblem('DEPENDENCY_MISSING', message, { path: ['name'], fix: `Import the whole ${title} first.` })];
+    const part = `The file holds only a part of the ${title} "${item.name}"`;
+    const isExternal = context.kinds.find(item.kind)?.isExternalName?.(item.name) === true;
+    const message = isExternal
+      ? `${part}, which is the product's own: every installation has it, and no file brings the whole of it.`
+      : `${part}, and the branch has none of that name.`;
+    const fix = isExternal ? 'Leave it out, and make the part where it is needed.' : `Import the whole ${title} first.`;
+    return [errorProblem('DEPENDENCY_MISSING', message, { path: ['name'], fix })];
   }
   const path = ['mode'];
   if (item.reason === 'REFERENCE_NOT_ALLOWED') {

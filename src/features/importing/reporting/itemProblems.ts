@@ -134,6 +134,8 @@ async function needsOf(
   const where = `i.is_selected AND i.is_valid AND i.ordinal IN (${items.map(({ ordinal }) => ordinal).join(', ')})`;
   for await (const needs of unmetNeeds(context, plan, where)) {
     for (const need of needs) {
+      // Whatever else blocks it is what keeps it from being there.
+      if (need.isItself) continue;
       const known = needsByOrdinal.get(need.ordinal) ?? [];
       // A spec often names one thing at many places; what is missing is told once, at the first.
       if (

@@ -71,6 +71,7 @@ export const objectDefinition = defineKind({
   isExportable: true,
   reference: { allowed: true },
   titleOf: itemTitle,
+  isExternalName: isSystemObject,
   withOwnName: withOwnErc,
   rewriteOwnName: rewriteOwnCode,
   check: checkDefinition,
