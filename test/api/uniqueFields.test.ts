@@ -96,6 +96,29 @@ describe('fields whose values no two entries of a definition may share', () => {
     await expectSound();
   });
 
+  it('keep an import from being undone when they would come back twice', async () => {
+    const place = await makeLibrary();
+    const { id: taskId } = await flow.import(
+      entryFile('Book', [{ externalReferenceCode: 'B1', title: 'One', isbn: 'x-9' }]),
+      place,
+    );
+    await flow.import(entryFile('Book', [{ externalReferenceCode: 'B2', title: 'One', isbn: 'x-1' }]), place);
+    const undo = async () => {
+      const document =
+        'mutation ($input: UndoImportInput!) { undoImport(input: $input) { problems { code message } } }';
+      return flow.ask<{ undoImport: { problems: object[] } }>(document, { input: { taskId, force: true } });
+    };
+    expect((await undo()).undoImport.problems).toEqual([
+      {
+        code: 'UNIQUE_TEXT_TAKEN',
+        message:
+          '"Book/B1" would get back a text at /isbn that object entry "Book/B2" has taken since; it must be unique.',
+      },
+    ]);
+    await flow.import(define(false), place);
+    expect((await undo()).undoImport.problems).toEqual([]);
+  });
+
   it('count from when the definition says so: entries of before are compared too', async () => {
     const place = await flow.makeProject();
     await flow.import(define(false), place);
@@ -110,6 +133,14 @@ describe('fields whose values no two entries of a definition may share', () => {
     await flow.import(define(true), place);
     expect((await flow.execute(plan.id)).problems).toMatchObject([{ code: 'PLAN_NOT_EXECUTABLE', name: 'Book/B3' }]);
     expect(actionsOf(await flow.plan(plan.id))).toEqual({ 'Book/B3': 'COLLISION' });
+    const { verifyDatabase } = await flow.ask<{ verifyDatabase: object }>(
+      '{ verifyDatabase { isSound problems { severity message } } }',
+      {},
+    );
+    expect(verifyDatabase).toEqual({
+      isSound: true,
+      problems: [{ severity: 'WARNING', message: 'Two records of "BOOK" share the unique value /isbn "same".' }],
+    });
     await flow.import(define(false), place);
     expect((await flow.execute(plan.id)).task).toMatchObject({ status: 'COMPLETED', createdCount: 1 });
   });

@@ -5,8 +5,9 @@ import { packNameOf, validateName, type KindDefinition } from '../kinds/worker.j
 import { changeBranch, readOffPacks } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { prepareContent, writeContents, type PreparedContent } from './contents.js';
+import { checkRecord } from './handMadeRecord.js';
 import { nameTaken, notFound } from './resource.problems.js';
-import { resourceById, resourceByName } from './resourceRows.js';
+import { resourceByCode, resourceById, resourceByName } from './resourceRows.js';
 import { takenTexts } from './takenTexts.js';
 
 export interface NewResource {
@@ -37,14 +38,34 @@ export const createResourceCall: WorkerCall<NewResource, WriteOutcome> = {
       await changeBranch(context.connection, input.branchId);
       const problems = await checkPlace(context, kind, input);
       if (problems.length > 0) return refused(problems);
-      const spec = kind.withOwnName?.(input.spec, input.name) ?? input.spec;
-      const content = prepareContent(context, { kind: kind.name, title: input.title, spec });
-      const taken = await takenTexts(context, { ...input, id: null }, { ...content, spec });
-      if (taken.length > 0) return refused(taken.map(inSpec));
-      return { id: await insertResource(context, kind, { ...input, content }), problems: [] };
+      return insertChecked(context, kind, input);
     });
   },
 };
+
+async function insertChecked(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<WriteOutcome> {
+  const record = await checkRecord(context, kind, { ...input, isNew: true });
+  if (record.problems.length > 0) return refused(record.problems);
+  const { externalReferenceCode, uniqueFields } = record;
+  const spec = kind.withOwnName?.(record.spec, input.name) ?? record.spec;
+  const content = prepareContent(context, { kind: kind.name, title: input.title, spec }, uniqueFields);
+  const problems = [
+    ...(await codeTaken(context, { ...input, externalReferenceCode })),
+    ...(await takenTexts(context, { ...input, id: null }, { ...content, spec })).map(inSpec),
+  ];
+  if (problems.length > 0) return refused(problems);
+  return { id: await insertResource(context, kind, { ...input, externalReferenceCode, content }), problems: [] };
+}
+
+/** An external reference code is unique among the resources of a kind, and of records within their parent. */
+async function codeTaken(
+  context: WorkerContext,
+  { branchId, kind, externalReferenceCode, parentId }: NewResource,
+): Promise<Problem[]> {
+  if (externalReferenceCode === null) return [];
+  const holder = await resourceByCode(context.connection, { branchId, kind, parentId, code: externalReferenceCode });
+  return holder ? [nameTaken(context, holder, ['input', 'externalReferenceCode'])] : [];
+}
 
 async function checkPlace(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<Problem[]> {
   const { connection } = context;

@@ -13,9 +13,9 @@ import { referrersByName, type Referrer } from './referrers.js';
 import { nameTaken, notFound, readOnlyReference, referencedByReference } from './resource.problems.js';
 import {
   keepRevisions,
+  resourceByCode,
   resourceById,
   resourceByName,
-  resourceRowColumns,
   resourceToChange,
   type ResourceRow,
 } from './resourceRows.js';
@@ -65,12 +65,7 @@ async function ownerOfCode(
 ): Promise<ResourceRow | undefined> {
   const code = renamedCode(row.externalReferenceCode, row.name, name);
   if (code === null || code === row.externalReferenceCode) return undefined;
-  const { id, branchId, kind, parentId } = row;
-  return connection.get(
-    `SELECT ${resourceRowColumns} FROM resource r WHERE r.branch_id = :branchId AND r.kind = :kind
-       AND r.external_reference_code = :code AND coalesce(r.parent_id, '') = :parentId AND r.id <> :id`,
-    { id, branchId, kind, code, parentId: parentId ?? '' },
-  );
+  return resourceByCode(connection, { ...row, code });
 }
 
 async function readOnlyReferrers(context: WorkerContext, row: ResourceRow): Promise<Problem[]> {

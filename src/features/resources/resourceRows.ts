@@ -48,6 +48,18 @@ export function resourceByName(
   );
 }
 
+/** What has an external reference code: one of a kind at most, and of records one within their parent. */
+export function resourceByCode(
+  connection: SqlConnection,
+  { branchId, kind, code, parentId }: Pick<ResourceRow, 'branchId' | 'kind' | 'parentId'> & { code: string },
+): Promise<ResourceRow | undefined> {
+  return connection.get(
+    `SELECT ${resourceRowColumns} FROM resource r WHERE r.branch_id = :branchId AND r.kind = :kind
+       AND r.external_reference_code = :code AND coalesce(r.parent_id, '') = :parentId`,
+    { branchId, kind, code, parentId: parentId ?? '' },
+  );
+}
+
 /** Keeps the present state of a resource as a revision, before it is replaced. `where` names rows of `resource r`. */
 export function keepRevisions(
   connection: SqlConnection,

@@ -12,6 +12,7 @@ interface Place {
   id: string | null;
   branchId: string;
   kind: string;
+  parentId: string | null;
 }
 
 interface Holder {
@@ -21,15 +22,20 @@ interface Holder {
   mode: ResourceMode;
 }
 
-/** A problem for each text of a content that another resource of its kind on the branch has; paths lead into the spec. */
+/**
+ * A problem for each text of a content that another resource of its kind on the branch has, or of a record another one of its parent;
+ * paths lead into the spec.
+ */
 export async function takenTexts(
   context: Pick<WorkerContext, 'connection' | 'kinds'>,
   place: Place,
   { spec, uniqueTexts }: { spec: JsonObject } & Pick<PreparedContent, 'uniqueTexts'>,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
+  const isRecord = context.kinds.get(place.kind).compileRecordShape !== undefined;
+  const among = { ...place, parentId: isRecord ? place.parentId : null };
   for (const { at, text } of uniqueTexts) {
-    const holder = text === null ? undefined : await holderOf(context.connection, place, { at, text });
+    const holder = text === null ? undefined : await holderOf(context.connection, among, { at, text });
     if (holder) problems.push(textTaken(context, holder, { at, text: quoted(valueAt(spec, at) ?? null) }));
   }
   return problems;
@@ -37,14 +43,15 @@ export async function takenTexts(
 
 function holderOf(
   connection: SqlConnection,
-  { id, branchId, kind }: Place,
+  { id, branchId, kind, parentId }: Place,
   { at, text }: { at: string; text: string },
 ): Promise<Holder | undefined> {
   return connection.get(
     `SELECT r.id, r.kind, r.name, r.mode FROM content_unique_text u JOIN resource r ON r.content_id = u.content_id
      WHERE u.text = :text AND u.at = :at AND r.branch_id = :branchId AND r.kind = :kind AND r.id <> :id
+       ${parentId === null ? '' : 'AND r.parent_id = :parentId'}
      ORDER BY r.id LIMIT 1`,
-    { text, at, branchId, kind, id: id ?? '' },
+    { text, at, branchId, kind, id: id ?? '', ...(parentId !== null && { parentId }) },
   );
 }
 

@@ -6,11 +6,13 @@ import { stat } from 'node:fs/promises';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
-import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
+import type { Problem } from '../../shared/problem.js';
 import { storedFilePath } from '../files/worker.js';
 import { prepareContent, type ComparedText } from '../resources/worker.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
 import { rowChecks } from './checks.sql.js';
+import { sharedTexts } from './sharedTexts.js';
+import { unsound } from './unsound.js';
 
 export interface Verification {
   /** How many contents, and files, were read. */
@@ -35,26 +37,13 @@ export const verifyCall: WorkerCall<null, Verification> = {
         for (const { what } of rows) problems.push(unsound(check.sentence.replace(':what', what), check.severity));
         await signals.checkpoint();
       }
-      problems.push(...(await sharedTexts(context)));
+      problems.push(...(await sharedTexts(context, maxNamed)));
       await signals.checkpoint();
       const contentCount = await verifyContents(context, problems, signals);
       const fileCount = await verifyFiles(context, problems);
       return { contentCount, fileCount, problems };
     }),
 };
-
-/** Texts that two resources share although the kind keeps them unique. */
-async function sharedTexts({ connection, kinds }: WorkerContext): Promise<Problem[]> {
-  const declared = kinds.list().flatMap(({ name, uniqueMembers }) => (uniqueMembers ? [name] : []));
-  const rows = await connection.all<{ what: string }>(
-    `SELECT r.kind || ' ' || u.at || ' "' || u.text || '"' AS what
-     FROM resource r JOIN content_unique_text u ON u.content_id = r.content_id
-     WHERE r.kind IN ${connection.textList(':kinds')}
-     GROUP BY r.branch_id, r.kind, u.at, u.text HAVING count(*) > 1 LIMIT :limit`,
-    { kinds: JSON.stringify(declared), limit: maxNamed },
-  );
-  return rows.map(({ what }) => unsound(`Two resources of one branch share the unique text ${what}.`, 'ERROR'));
-}
 
 interface ContentRow {
   id: number;
@@ -179,8 +168,4 @@ async function verifyFiles({ connection, filesDir }: WorkerContext, problems: Pr
       problems.push(unsound(`The stored file "${name}" (${id}) has another size.`, 'ERROR'));
   }
   return files.length;
-}
-
-function unsound(message: string, severity: Problem['severity']): Problem {
-  return severity === 'ERROR' ? errorProblem('DATABASE_UNSOUND', message) : warningProblem('DATABASE_UNSOUND', message);
 }

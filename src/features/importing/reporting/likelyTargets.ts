@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../../shared/json.js';
-import { candidatesFor, type KnownName } from '../../kinds/worker.js';
+import { candidatesFor } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { namesOfKinds } from '../plan/knownNames.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';

@@ -1,6 +1,7 @@
+import { textsTaken } from './textsTaken.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
-import { changedSince, createdIds, deletedSince, deletedStates, isReturning } from './affected.sql.js';
+import { changedSince, createdIds, deletedSince, deletedStates } from './affected.sql.js';
 
 interface UndoOrder {
   taskId: string;
@@ -140,25 +141,4 @@ async function namesTaken(context: WorkerContext, taskId: string): Promise<Probl
       fix: 'Rename what has it now.',
     }),
   );
-}
-
-/** Texts of resources that would come back or get their content of before, and that others have by now. */
-async function textsTaken(context: WorkerContext, taskId: string): Promise<Problem[]> {
-  const { connection, kinds } = context;
-  const rows = await connection.all<NamedRow & { at: string; was: string }>(
-    `SELECT r.id, r.kind, r.name, u.at, b.name AS was FROM resource_revision b
-     JOIN content_unique_text u ON u.content_id = b.content_id
-     JOIN content_unique_text v ON v.text = u.text AND v.at = u.at
-     JOIN resource r ON r.content_id = v.content_id AND r.branch_id = b.branch_id AND r.kind = b.kind
-     WHERE ${isReturning} AND r.id <> b.resource_id AND b.kind IN ${connection.textList(':kinds')} AND r.id NOT IN (${createdIds})
-       AND r.id NOT IN (SELECT s.resource_id FROM resource_revision s WHERE s.replaced_by_task_id = :taskId)
-     ORDER BY r.name, u.at`,
-    { taskId, kinds: JSON.stringify(kinds.list().flatMap(({ name, uniqueMembers }) => (uniqueMembers ? [name] : []))) },
-  );
-  return rows.map(({ id, kind, name, at, was }) => {
-    const title = kinds.find(kind)?.title ?? kind;
-    const message = `"${was}" would get back a text at ${at} that ${title} "${name}" has taken since; it must be unique.`;
-    const about = { path: ['input', 'taskId'], resourceId: id, kind, name };
-    return errorProblem('UNIQUE_TEXT_TAKEN', message, { ...about, fix: `Change it in "${name}".` });
-  });
 }

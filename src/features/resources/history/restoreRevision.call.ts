@@ -3,6 +3,7 @@ import { errorProblem } from '../../../shared/problem.js';
 import type { WorkerCall } from '../../workers/index.js';
 import { prepareContent } from '../contents.js';
 import { refused, type WriteOutcome } from '../createResource.call.js';
+import { comparedFields } from '../handMadeRecord.js';
 import { notFound, readOnlyReference } from '../resource.problems.js';
 import { resourceToChange } from '../resourceRows.js';
 import { takenTexts } from '../takenTexts.js';
@@ -31,7 +32,8 @@ export const restoreRevisionCall: WorkerCall<{ id: string; revision: number }, W
       const { rewriteOwnName } = kinds.get(row.kind);
       const spec = rewriteOwnName && state.name !== row.name ? rewriteOwnName(stored, state.name, row.name) : stored;
       const { kind } = row;
-      const content = prepareContent(context, { kind, title: state.title, spec });
+      const uniqueFields = await comparedFields(context, kinds.get(kind), row);
+      const content = prepareContent(context, { kind, title: state.title, spec }, uniqueFields);
       const taken = await takenTexts(context, row, { ...content, spec });
       if (taken.length > 0) return refused(taken.map((problem) => ({ ...problem, path: ['input', 'revision'] })));
       await replaceContent(context, row, content);

@@ -1,0 +1,103 @@
+/** A record that is made or changed by hand is held against its parent in the same way as one of a file. */
+import type { JsonObject } from '../../shared/json.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { KindDefinition } from '../kinds/worker.js';
+import type { WorkerContext } from '../workers/index.js';
+import { ensureRecordTexts, recordsOf } from './ensureRecordTexts.js';
+import { branchSpecs } from './namedSpecs.js';
+import { recordName, shapeRecord, type ShapingParent } from './recordShapes.js';
+
+/** A record as a person gives it. */
+interface GivenRecord {
+  branchId: string;
+  parentId: string | null;
+  name: string;
+  externalReferenceCode: string | null;
+  spec: JsonObject;
+  /** One that has its name already keeps it, whatever its parent is called by now. */
+  isNew: boolean;
+}
+
+/** What is to be written of a record, and what its parent compares; or why nothing is, with paths into the input. */
+export interface CheckedRecord {
+  spec: JsonObject;
+  externalReferenceCode: string | null;
+  uniqueFields: readonly string[];
+  problems: Problem[];
+}
+
+/** Holds a record against its parent; what is no record, or has no parent, is left as it is. Inside the caller's transaction. */
+export async function checkRecord(
+  context: WorkerContext,
+  kind: KindDefinition,
+  record: GivenRecord,
+): Promise<CheckedRecord> {
+  const { spec, externalReferenceCode } = record;
+  const parent = await shapingParent(context, kind, record);
+  if (!parent) return { spec, externalReferenceCode, uniqueFields: [], problems: [] };
+  const code = codeOf(record, parent);
+  const shaped = shapeRecord({ ...record, externalReferenceCode: code }, parent);
+  const faults = [...shaped.problems, ...shaped.missing].filter(({ severity }) => severity === 'ERROR');
+  return {
+    spec: shaped.spec,
+    externalReferenceCode: code,
+    uniqueFields: parent.shape.uniqueFields,
+    problems: [
+      ...misnamed(record, { name: shaped.name, code }),
+      ...faults.map((problem) => ({ ...problem, path: ['input', 'spec', ...problem.path] })),
+    ],
+  };
+}
+
+/** The fields that are compared among the records of a parent, once all of these can be compared; none for what is no record. */
+export async function comparedFields(
+  context: WorkerContext,
+  kind: KindDefinition,
+  place: Pick<GivenRecord, 'branchId' | 'parentId'>,
+): Promise<readonly string[]> {
+  return (await shapingParent(context, kind, place))?.shape.uniqueFields ?? [];
+}
+
+async function shapingParent(
+  { connection }: WorkerContext,
+  { compileRecordShape, parentKind }: KindDefinition,
+  { branchId, parentId }: Pick<GivenRecord, 'branchId' | 'parentId'>,
+): Promise<ShapingParent | undefined> {
+  if (!compileRecordShape || parentId === null) return undefined;
+  const row = await connection.get<{ name: string; spec: string }>(
+    `SELECT r.name, c.spec FROM resource r JOIN content c ON c.id = r.content_id
+     WHERE r.id = :parentId AND r.branch_id = :branchId AND r.kind = :parentKind`,
+    { parentId, branchId, parentKind: parentKind ?? '' },
+  );
+  if (!row) return undefined;
+  const spec = JSON.parse(row.spec) as JsonObject;
+  const specs = branchSpecs({ connection }, branchId);
+  const shape = await specs.forWork((lookup) => compileRecordShape(spec, lookup));
+  if (shape.uniqueFields.length > 0) await ensureRecordTexts(connection, recordsOf(parentId), shape.uniqueFields);
+  return { name: row.name, spec, shape };
+}
+
+/** Its code: as it is given, else what its name says after that of the parent, else as the spec says. */
+function codeOf({ name, externalReferenceCode, spec }: GivenRecord, parent: ShapingParent): string | null {
+  if (externalReferenceCode !== null) return externalReferenceCode;
+  const start = recordName(parent, '') ?? '';
+  if (start !== '' && name.startsWith(start)) return name.slice(start.length);
+  const stated = spec['externalReferenceCode'];
+  return typeof stated === 'string' && stated !== '' ? stated : null;
+}
+
+/** Name, code and the code in the spec say the same thing, and must agree. */
+function misnamed(given: GivenRecord, { name, code }: { name: string; code: string | null }): Problem[] {
+  const problems: Problem[] = [];
+  if (given.isNew && name !== given.name) {
+    const message = `The record with the external reference code "${code ?? ''}" is named "${name}" here, not "${given.name}".`;
+    problems.push(errorProblem('NAME_INVALID', message, { path: ['input', 'name'], fix: `Name it "${name}".` }));
+  }
+  const stated = given.spec['externalReferenceCode'];
+  if (code !== null && stated !== undefined && stated !== code) {
+    const message = `The spec has the external reference code ${JSON.stringify(stated)}, and the record "${code}".`;
+    const path = ['input', 'spec', 'externalReferenceCode'];
+    problems.push(errorProblem('SPEC_INVALID', message, { path, fix: `Write "${code}" there, or leave it out.` }));
+  }
+  return problems;
+}

@@ -1,0 +1,55 @@
+import type { JsonObject } from '../../shared/json.js';
+import type { Problem } from '../../shared/problem.js';
+import { placeOfField } from '../resources/worker.js';
+import type { WorkerContext } from '../workers/index.js';
+import { unsound } from './unsound.js';
+
+/** Texts that two resources of a branch share although they are to be unique, at most `limit` of each sort. */
+export async function sharedTexts(context: WorkerContext, limit: number): Promise<Problem[]> {
+  return [...(await sharedInKind(context, limit)), ...(await sharedInParent(context, limit))];
+}
+
+async function sharedInKind({ connection, kinds }: WorkerContext, limit: number): Promise<Problem[]> {
+  const declared = kinds.list().flatMap(({ name, uniqueMembers }) => (uniqueMembers ? [name] : []));
+  const rows = await connection.all<{ what: string }>(
+    `SELECT r.kind || ' ' || u.at || ' "' || u.text || '"' AS what
+     FROM resource r JOIN content_unique_text u ON u.content_id = r.content_id
+     WHERE r.kind IN ${connection.textList(':kinds')} AND u.text IS NOT NULL
+     GROUP BY r.branch_id, r.kind, u.at, u.text HAVING count(*) > 1 LIMIT :limit`,
+    { kinds: JSON.stringify(declared), limit },
+  );
+  return rows.map(({ what }) => unsound(`Two resources of one branch share the unique text ${what}.`, 'ERROR'));
+}
+
+interface SharedValue {
+  kind: string;
+  parent: string;
+  spec: string;
+  at: string;
+  text: string;
+}
+
+/** A warning: a definition may have come to say that a field is unique when it had such entries already. */
+async function sharedInParent({ connection, kinds }: WorkerContext, limit: number): Promise<Problem[]> {
+  const recordKinds = kinds.list().flatMap(({ name, compileRecordShape }) => (compileRecordShape ? [name] : []));
+  const rows = connection.windows<SharedValue>(
+    `SELECT s.kind, p.name AS parent, c.spec, s.at, s.text
+     FROM (SELECT r.kind, r.parent_id, u.at, u.text
+           FROM resource r JOIN content_unique_text u ON u.content_id = r.content_id
+           WHERE r.kind IN ${connection.textList(':recordKinds')} AND u.text IS NOT NULL
+           GROUP BY r.kind, r.parent_id, u.at, u.text HAVING count(*) > 1) AS s
+     JOIN resource p ON p.id = s.parent_id JOIN content c ON c.id = p.content_id`,
+    { recordKinds: JSON.stringify(recordKinds) },
+    100,
+  );
+  const problems: Problem[] = [];
+  for await (const window of rows) {
+    for (const { kind, parent, spec, at, text } of window) {
+      const shape = kinds.get(kind).compileRecordShape?.(JSON.parse(spec) as JsonObject, () => undefined);
+      if (!shape?.uniqueFields.some((field) => placeOfField(field) === at)) continue;
+      problems.push(unsound(`Two records of "${parent}" share the unique value ${at} "${text}".`, 'WARNING'));
+    }
+    if (problems.length >= limit) break;
+  }
+  return problems.slice(0, limit);
+}
