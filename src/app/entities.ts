@@ -1,3 +1,4 @@
+import { TaskCallback } from '../features/callbacks/index.js';
 import { StoredFile } from '../features/files/index.js';
 import { ImportItem, ImportPlan } from '../features/importing/index.js';
 import { Branch, Project, ProjectPack } from '../features/projects/index.js';
@@ -18,5 +19,6 @@ export const entities = [
   ResourceRevision,
   StoredFile,
   Task,
+  TaskCallback,
   Template,
 ];

@@ -1,6 +1,7 @@
 import { createPubSub } from '@graphql-yoga/subscription';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { CallbackResolver } from '../features/callbacks/index.js';
 import { DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver } from '../features/exporting/index.js';
 import { StoredFileResolver } from '../features/files/index.js';
@@ -23,6 +24,7 @@ type ResolverClass = new (...parts: never[]) => object;
 
 const resolverClasses: NonEmptyArray<ResolverClass> = [
   BranchResolver,
+  CallbackResolver,
   DependencyResolver,
   ExportResolver,
   HistoryResolver,

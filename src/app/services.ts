@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Logger as StatementLog } from 'typeorm';
 import { openDatabase, type Database } from '../database/index.js';
 import { openSqlConnection } from '../database/openSqlConnection.js';
+import { CallbackRepository, CallbackResolver, CallbackSender } from '../features/callbacks/index.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver, ExportService, exportSettings } from '../features/exporting/index.js';
 import { StoredFileRepository, StoredFileResolver } from '../features/files/index.js';
@@ -68,6 +69,7 @@ export interface Services {
   runner: TaskRunner;
   /** Where other servers may use the database too. */
   taskWatch: TaskWatch | undefined;
+  callbackSender: CallbackSender;
   filesDir: string;
   taskUpdates: ReturnType<typeof taskUpdatesOf>;
   /** An instance of each resolver class. */
@@ -134,7 +136,7 @@ function wire(parts: Parts): Services {
   const { config, logger, database, kinds, edgeTypes, filesDir, workers } = parts;
   const clock = systemClock;
   const hub = new TaskHub();
-  const { projects, resources, files, tasks, imports, packChoices } = repositoriesOf(database, hub);
+  const { projects, resources, files, tasks, imports, packChoices, callbacks } = repositoriesOf(database, hub);
   const runner = new TaskRunner({ workers, hub, handlers: taskHandlers, workerCount: config.taskWorkerCount, logger });
   const taskService = new TaskService(tasks, runner);
   const taskWatch = database.isShared ? new TaskWatch({ tasks, runner, hub, logger }) : undefined;
@@ -142,14 +144,17 @@ function wire(parts: Parts): Services {
   const projectPacks = new ProjectPackService(database, projects, packChoices, kinds);
   const resourceService = new ResourceService(workers, resources);
   const templates = makeTemplates({ database, projects, clock }, projectPacks);
-  const common = { database, workers, projects, tasks, taskService, templates, clock };
+  const settings = config.callbacks;
+  const callbackSender = new CallbackSender({ settings, database, callbacks, tasks, hub, clock, logger });
+  const common = { database, workers, projects, tasks, taskService, templates, clock, callbackHosts: settings.hosts };
   const exportService = new ExportService(common);
   const importService = new ImportService({ ...common, imports, filesDir, maxUploadBytes: config.maxUploadBytes });
   return {
-    ...{ database, projects, projectService, importService, files, tasks, runner, taskWatch, filesDir },
+    ...{ database, projects, projectService, importService, files, tasks, runner, taskWatch, callbackSender, filesDir },
     taskUpdates: taskUpdatesOf(hub, tasks),
     resolvers: [
       new BranchResolver(projects),
+      new CallbackResolver(callbacks),
       new DependencyResolver(workers, new DependencyRepository(database), resources, { kinds, edgeTypes }),
       new ExportResolver(exportService, kinds),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
@@ -168,12 +173,7 @@ function wire(parts: Parts): Services {
       new UndoResolver(new UndoService(common)),
       new VerifyResolver(workers),
     ],
-    close: async () => {
-      runner.close();
-      await taskWatch?.close();
-      await workers.close();
-      await database.close();
-    },
+    close: () => closeAll({ runner, taskWatch, callbackSender, workers, database }),
   };
 }
 
@@ -185,7 +185,21 @@ function repositoriesOf(database: Database, hub: TaskHub) {
     tasks: new TaskRepository(database, hub),
     imports: new ImportRepository(database),
     packChoices: new ProjectPackRepository(database),
+    callbacks: new CallbackRepository(database),
   };
+}
+
+interface Closables extends Pick<Services, 'runner' | 'taskWatch' | 'callbackSender' | 'database'> {
+  workers: ClosableWorkers;
+}
+
+/** What uses a part is closed before it. */
+async function closeAll({ runner, taskWatch, callbackSender, workers, database }: Closables): Promise<void> {
+  runner.close();
+  await taskWatch?.close();
+  await callbackSender.close();
+  await workers.close();
+  await database.close();
 }
 
 /** Saved settings, each held against what exports and imports declare and against the kinds that the project has. */

@@ -49,6 +49,7 @@ async function start(parts: { config: Config; logger: Logger; services: Services
   await removeStrays(services.filesDir, await services.files.allIds(), strayAgeMs);
   await services.runner.recover(services.database.isAlone);
   services.taskWatch?.start();
+  services.callbackSender.start();
   if (config.isDemoWanted && (await services.projects.isEmpty())) await loadDemo(services);
   return startHttpServer({ ...parts, schema });
 }

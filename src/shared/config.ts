@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseAllowedHost, type AllowedHost } from './allowedHosts.js';
 import { AppError } from './appError.js';
 
 /** Every setting of the server; README.md has the same table for people. */
@@ -26,6 +27,17 @@ export interface Config {
   publicUrl: string | undefined;
   /** States of packs by name, where they differ from what the packs say themselves. */
   packStates: Readonly<Record<string, (typeof packStates)[number]>>;
+  callbacks: CallbackSettings;
+}
+
+/** How clients are told that a task ended. */
+export interface CallbackSettings {
+  /** Where callbacks may go; none: there are no callbacks. */
+  hosts: readonly AllowedHost[];
+  /** What they are signed with; never empty when there are hosts. */
+  secret: string;
+  /** How long is waited after each attempt that failed; after the last of them comes the last attempt. */
+  waitsMs: readonly number[];
 }
 
 const packStates = ['on', 'beta', 'off'] as const;
@@ -63,10 +75,23 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     instanceName: reader.text('WAYBILL_INSTANCE_NAME', 'waybill'),
     publicUrl: reader.url('WAYBILL_PUBLIC_URL'),
     packStates: reader.states('WAYBILL_PACKS', packStates),
+    callbacks: callbackSettings(reader),
   };
   reader.refuseFaults();
   return config;
 }
+
+function callbackSettings(reader: SettingReader): CallbackSettings {
+  const hosts = reader.hosts('WAYBILL_CALLBACK_HOSTS');
+  const secret = reader.text('WAYBILL_CALLBACK_SECRET', '');
+  if (hosts.length > 0 && secret === '') reader.tell(secretMissing);
+  const bounds = { fallback: callbackWaitsMs, min: 1, max: 86_400_000, maxCount: 20 };
+  return { hosts, secret, waitsMs: reader.integers('WAYBILL_CALLBACK_WAITS_MS', bounds) };
+}
+
+const callbackWaitsMs = [1000, 5000, 30_000, 120_000, 600_000];
+const secretMissing =
+  'WAYBILL_CALLBACK_HOSTS is set and WAYBILL_CALLBACK_SECRET is not; set it to a long random text, by which receivers know that a callback comes from this server.';
 
 class SettingReader {
   private readonly faults: string[] = [];
@@ -102,16 +127,39 @@ class SettingReader {
     return fallback;
   }
 
+  /** Whole numbers, separated by commas. */
+  integers(
+    name: string,
+    bounds: { fallback: readonly number[]; min: number; max: number; maxCount: number },
+  ): readonly number[] {
+    const { fallback, min, max, maxCount } = bounds;
+    const texts = this.list(name);
+    if (texts.length === 0) return fallback;
+    const isEachFit = texts.every((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max);
+    if (isEachFit && texts.length <= maxCount) return texts.map(Number);
+    this.tell(`${name} must be 1 to ${maxCount} whole numbers from ${min} to ${max}, separated by commas.`);
+    return fallback;
+  }
+
+  /** `host` or `host:port`, separated by commas. */
+  hosts(name: string): AllowedHost[] {
+    return this.list(name).flatMap((text) => {
+      const host = parseAllowedHost(text);
+      if (host) return [host];
+      this.tell(
+        `${name} holds "${text}"; it must be a host, or a host, : and a port, without scheme, path or pattern.`,
+      );
+      return [];
+    });
+  }
+
   /** `name=state`, separated by commas. */
   states<T extends string>(name: string, allowed: readonly T[]): Record<string, T> {
-    const pairs = this.text(name, '')
-      .split(',')
-      .filter((pair) => pair.trim() !== '');
-    const entries = pairs.flatMap((pair): [string, T][] => {
+    const entries = this.list(name).flatMap((pair): [string, T][] => {
       const [key = '', value] = pair.split('=').map((part) => part.trim());
       const state = allowed.find((one) => one === value);
       if (key !== '' && state !== undefined) return [[key, state]];
-      this.faults.push(`${name} holds "${pair.trim()}"; it must be a name, = and one of ${allowed.join(', ')}.`);
+      this.tell(`${name} holds "${pair}"; it must be a name, = and one of ${allowed.join(', ')}.`);
       return [];
     });
     return Object.fromEntries(entries);
@@ -142,7 +190,18 @@ class SettingReader {
     return undefined;
   }
 
+  /** Notes what is wrong, in a sentence. */
+  tell(fault: string): void {
+    this.faults.push(fault);
+  }
+
   refuseFaults(): void {
     if (this.faults.length > 0) throw AppError.configuration(this.faults.join('\n'));
+  }
+
+  /** What stands between commas, without blanks around it. */
+  private list(name: string): string[] {
+    const texts = this.text(name, '').split(',');
+    return texts.map((text) => text.trim()).filter((text) => text !== '');
   }
 }

@@ -69,6 +69,8 @@ export const problemCodes = {
   PLAN_NOT_EXECUTABLE: 'Something that is selected is in collision or blocked.',
   TARGET_CHANGED: 'The branch has changed since the plan was derived.',
   IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used before, for another file.',
+  CALLBACK_NOT_ALLOWED: 'This server makes no callbacks to the host of the address.',
+  CALLBACK_INVALID: 'The address or the key of a callback is not one that can be used.',
   TASK_NOT_CANCELLABLE: 'The task has ended already.',
   TASK_NOT_UNDOABLE: 'The task is not an import that was carried out, or was undone already.',
   CHANGED_SINCE_IMPORT: 'The resource has changed since the import that is to be undone.',

@@ -8,6 +8,7 @@ import { RejectedItems1700000005000 } from '../migrations/postgres/1700000005000
 import { ImportRemaps1700000006000 } from '../migrations/postgres/1700000006000-ImportRemaps.js';
 import { UniqueTexts1700000006500 } from '../migrations/postgres/1700000006500-UniqueTexts.js';
 import { IncompleteRecords1700000007000 } from '../migrations/postgres/1700000007000-IncompleteRecords.js';
+import { TaskCallbacks1700000007500 } from '../migrations/postgres/1700000007500-TaskCallbacks.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
@@ -74,6 +75,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       ImportRemaps1700000006000,
       UniqueTexts1700000006500,
       IncompleteRecords1700000007000,
+      TaskCallbacks1700000007500,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -11,6 +11,7 @@ import { RejectedItems1700000005000 } from '../migrations/sqlite/1700000005000-R
 import { ImportRemaps1700000006000 } from '../migrations/sqlite/1700000006000-ImportRemaps.js';
 import { UniqueTexts1700000006500 } from '../migrations/sqlite/1700000006500-UniqueTexts.js';
 import { IncompleteRecords1700000007000 } from '../migrations/sqlite/1700000007000-IncompleteRecords.js';
+import { TaskCallbacks1700000007500 } from '../migrations/sqlite/1700000007500-TaskCallbacks.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -73,6 +74,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       ImportRemaps1700000006000,
       UniqueTexts1700000006500,
       IncompleteRecords1700000007000,
+      TaskCallbacks1700000007500,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { GraphQLJSON } from 'graphql-scalars';
 import type { JsonValue } from '../../shared/json.js';
+import { CallbackInput } from '../callbacks/index.js';
 import { ExportFormatEnum, RecordOperatorEnum } from './export.type.js';
 import type { RecordOperator } from './recordFilter.js';
 
@@ -35,7 +36,7 @@ export class RecordConditionInput {
 }
 
 @InputType({ description: 'An export that is to be written.' })
-export class StartExportInput {
+export class StartExportInput extends CallbackInput {
   @Field(() => ExportSelectionInput, { description: 'What it holds.' })
   selection!: ExportSelectionInput;
 

@@ -1,8 +1,10 @@
 import type { Database } from '../../database/index.js';
+import type { AllowedHost } from '../../shared/allowedHosts.js';
 import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { CallbackRepository, orderCallback } from '../callbacks/index.js';
 import { isRecordFormat } from '../formats/index.js';
 import type { ProjectRepository } from '../projects/index.js';
 import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
@@ -25,6 +27,7 @@ interface ExportServiceParts {
   taskService: TaskService;
   templates: TemplateService;
   clock: Clock;
+  callbackHosts: readonly AllowedHost[];
 }
 
 export class ExportService {
@@ -55,12 +58,13 @@ export class ExportService {
     const { input, problems: unfit } = await useExportTemplate(this.parts, asked, branch);
     if (!input) return { task: null, problems: unfit };
     const order = orderOf(input);
-    const problems = await this.parts.workers.call(checkSelectionCall, order);
+    const { callback, problems: unfitCallback } = orderCallback(asked, this.parts.callbackHosts);
+    const problems = [...unfitCallback, ...(await this.parts.workers.call(checkSelectionCall, order))];
     if (problems.length > 0) return { task: null, problems };
     const taskId = newId();
     const createdAt = new Date(this.parts.clock.now());
-    await this.parts.database.write((manager) =>
-      TaskRepository.insert(manager, {
+    await this.parts.database.write(async (manager) => {
+      await TaskRepository.insert(manager, {
         id: taskId,
         type: 'EXPORT',
         projectId: branch.projectId,
@@ -68,8 +72,9 @@ export class ExportService {
         planId: null,
         input: order as unknown as JsonObject,
         createdAt,
-      }),
-    );
+      });
+      await CallbackRepository.insert(manager, taskId, callback);
+    });
     this.parts.taskService.start(taskId);
     return { task: await this.parts.tasks.byId(taskId), problems: [] };
   }

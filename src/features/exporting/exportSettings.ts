@@ -31,6 +31,12 @@ export const exportSettings: SettingsShape = {
         ),
       ),
     },
-    { unsaved: { templateId: 'Remove it: a template does not use another one.' } },
+    {
+      unsaved: {
+        templateId: 'Remove it: a template does not use another one.',
+        callbackUrl: 'Remove it: who is told is named where the template is used.',
+        callbackKey: 'Remove it: the key is given where the template is used.',
+      },
+    },
   ),
 };

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArgs, UploadScalar, type FileUpload } from '../../graphql/index.js';
+import { CallbackInput } from '../callbacks/index.js';
 import {
   CreateStrategyEnum,
   ImportActionEnum,
@@ -94,7 +95,7 @@ export class StageImportOptions {
 }
 
 @InputType({ description: 'A file that is to be imported.' })
-export class StageImportInput {
+export class StageImportInput extends CallbackInput {
   @Field(() => ID, { description: 'The branch that it is to be imported into.' })
   branchId!: string;
 
@@ -218,7 +219,7 @@ export class RemapPrerequisiteInput {
 }
 
 @InputType({ description: 'A plan that is to be carried out.' })
-export class ExecuteImportInput {
+export class ExecuteImportInput extends CallbackInput {
   @Field(() => ID, { description: 'The plan.' })
   planId!: string;
 

@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../database/index.js';
+import type { AllowedHost } from '../../shared/allowedHosts.js';
 import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { CallbackRepository, orderCallback, type CallbackOrder } from '../callbacks/index.js';
 import { checkMapping, type FieldMapping } from '../formats/index.js';
 import { StoredFile, storedFilePath } from '../files/index.js';
 import { branchLock, type Branch, type ProjectRepository } from '../projects/index.js';
@@ -41,7 +43,7 @@ interface PlanOutcome {
 }
 
 /** What of an upload is kept besides its file. */
-type KeptInput = StagingSettings & Pick<StageImportInput, 'idempotencyKey'>;
+type KeptInput = StagingSettings & Pick<StageImportInput, 'idempotencyKey'> & { callback: CallbackOrder | null };
 
 interface ImportServiceParts {
   database: Database;
@@ -54,6 +56,7 @@ interface ImportServiceParts {
   clock: Clock;
   filesDir: string;
   maxUploadBytes: number;
+  callbackHosts: readonly AllowedHost[];
 }
 
 export class ImportService {
@@ -61,18 +64,20 @@ export class ImportService {
 
   /** Stores an upload and starts the task that reads it. */
   async stage(input: StageImportInput): Promise<PlanOutcome> {
-    const { projects, filesDir, maxUploadBytes } = this.parts;
+    const { projects, filesDir, maxUploadBytes, callbackHosts } = this.parts;
     const branch = isId(input.branchId) ? await projects.branchById(input.branchId) : null;
     const file = await input.file;
     if (!branch) return refused([unknownBranch(input.branchId)]);
     const { staging, problems: unfit } = await useImportTemplate(this.parts.templates, input, branch);
-    if (!staging) return refused(unfit);
+    const { callback, problems: unfitCallback } = orderCallback(input, callbackHosts);
+    if (!staging || unfitCallback.length > 0) return refused([...unfit, ...unfitCallback]);
     const faults = checkMapping(staging.options.mapping ?? []);
     if (faults.length > 0) return refused(faults.map(inOptions));
     const { upload, problems } = await receiveUpload(file, { filesDir, maxBytes: maxUploadBytes });
     if (!upload) return refused(problems);
     try {
-      return await this.keepOrReuse({ ...staging, idempotencyKey: input.idempotencyKey ?? null }, branch, upload);
+      const { idempotencyKey = null } = input;
+      return await this.keepOrReuse({ ...staging, idempotencyKey, callback }, branch, upload);
     } catch (error) {
       await rm(storedFilePath(filesDir, upload.id), { force: true });
       throw error;
@@ -111,16 +116,17 @@ export class ImportService {
 
   /** Starts the task that carries a plan out, once nothing stands in its way. */
   async execute(input: ExecuteImportInput): Promise<{ task: Task | null; problems: Problem[] }> {
-    const { workers, imports, tasks } = this.parts;
+    const { workers, imports, tasks, callbackHosts } = this.parts;
     const { planId } = input;
     if (!isId(planId)) return { task: null, problems: [notAnId(planId, 'planId')] };
     const plan = await imports.byId(planId);
     const strategy = input.importStrategy ?? plan?.options.importStrategy ?? 'ON_ERROR_FAIL';
-    const problems = await workers.call(checkExecutionCall, { planId, strategy });
+    const { callback, problems: unfitCallback } = orderCallback(input, callbackHosts);
+    const problems = [...unfitCallback, ...(await workers.call(checkExecutionCall, { planId, strategy }))];
     if (problems.length > 0) return { task: null, problems };
     if (!plan) throw AppError.internal(`Plan ${planId} is gone.`);
     const taskId = newId();
-    const isStarted = await this.beginExecution(plan, { taskId, strategy });
+    const isStarted = await this.beginExecution(plan, { taskId, strategy, callback });
     if (!isStarted) return { task: null, problems: [planNotReady({ status: 'EXECUTING' })] };
     this.parts.taskService.start(taskId);
     return { task: await tasks.byId(taskId), problems: [] };
@@ -191,6 +197,7 @@ export class ImportService {
           input: task,
           createdAt,
         });
+        await CallbackRepository.insert(manager, taskId, input.callback);
         await manager.insert(StoredFile, { ...upload, taskId, purpose: 'SOURCE', createdAt });
         await ImportRepository.insertStaging(manager, {
           id: planId,
@@ -214,7 +221,7 @@ export class ImportService {
 
   private beginExecution(
     plan: ImportPlan,
-    { taskId, strategy }: { taskId: string; strategy: string },
+    { taskId, strategy, callback }: { taskId: string; strategy: string; callback: CallbackOrder | null },
   ): Promise<boolean> {
     const { database, clock, projects } = this.parts;
     return database.write(async (manager) => {
@@ -230,6 +237,7 @@ export class ImportService {
         input: { strategy, sourceTaskId: await ImportRepository.sourceTaskId(manager, plan) },
         createdAt: new Date(clock.now()),
       });
+      await CallbackRepository.insert(manager, taskId, callback);
       return true;
     }, branchLock(plan.branchId));
   }

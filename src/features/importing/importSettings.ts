@@ -36,6 +36,8 @@ export const importSettings: SettingsShape = {
         branchId: 'Remove it: the branch is named where the template is used.',
         options: 'Put what it holds one level up, next to mode and format.',
         templateId: 'Remove it: a template does not use another one.',
+        callbackUrl: 'Remove it: who is told is named where the template is used.',
+        callbackKey: 'Remove it: the key is given where the template is used.',
       },
     },
   ),

@@ -6,6 +6,7 @@ import { Task } from './task.entity.js';
 export class TaskHub {
   private readonly progressById = new Map<string, TaskProgress>();
   private readonly changes = new EventEmitter().setMaxListeners(0);
+  private readonly ends = new EventEmitter();
 
   setProgress(taskId: string, progress: TaskProgress): void {
     this.progressById.set(taskId, progress);
@@ -16,6 +17,7 @@ export class TaskHub {
   clearProgress(taskId: string): void {
     this.progressById.delete(taskId);
     this.changes.emit(taskId);
+    this.ends.emit('end');
   }
 
   progressOf(taskId: string): TaskProgress | undefined {
@@ -31,6 +33,12 @@ export class TaskHub {
   listen(taskId: string, onChange: () => void): () => void {
     this.changes.on(taskId, onChange);
     return () => this.changes.off(taskId, onChange);
+  }
+
+  /** Calls `onEnd` when a task may have ended on this server; gives the way to stop that. */
+  listenToEnds(onEnd: () => void): () => void {
+    this.ends.on('end', onEnd);
+    return () => this.ends.off('end', onEnd);
   }
 
   /** Lays what the worker told last over a task that the database has as running. */

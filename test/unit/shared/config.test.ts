@@ -17,7 +17,30 @@ describe('the settings', () => {
       instanceName: 'waybill',
       publicUrl: undefined,
       packStates: {},
+      callbacks: { hosts: [], waitsMs: [1000, 5000, 30_000, 120_000, 600_000] },
     });
+  });
+
+  it('give the hosts of callbacks, and the waits between attempts', () => {
+    const { callbacks } = parseConfig({
+      WAYBILL_CALLBACK_HOSTS: ' Hooks.example , 127.0.0.1:8080,',
+      WAYBILL_CALLBACK_SECRET: 'a long random text',
+      WAYBILL_CALLBACK_WAITS_MS: '50, 100',
+    });
+    expect(callbacks).toEqual({
+      hosts: [
+        { hostname: 'hooks.example', port: undefined },
+        { hostname: '127.0.0.1', port: '8080' },
+      ],
+      secret: 'a long random text',
+      waitsMs: [50, 100],
+    });
+  });
+
+  it('refuse hosts of callbacks without a secret to sign with', () => {
+    expect(() => parseConfig({ WAYBILL_CALLBACK_HOSTS: 'hooks.example' })).toThrow(
+      /^WAYBILL_CALLBACK_HOSTS is set and WAYBILL_CALLBACK_SECRET is not; set it /,
+    );
   });
 
   it('give the states of packs', () => {
@@ -63,6 +86,14 @@ describe('the settings', () => {
     ['WAYBILL_DATABASE_URL', 'sqlite:', /^WAYBILL_DATABASE_URL /],
     ['WAYBILL_PACKS', 'objects', /^WAYBILL_PACKS holds "objects"; it must be a name, = and one of on, beta, off\.$/],
     ['WAYBILL_PACKS', 'objects=maybe', /^WAYBILL_PACKS holds "objects=maybe"/],
+    ['WAYBILL_CALLBACK_WAITS_MS', '1000,soon', /^WAYBILL_CALLBACK_WAITS_MS must be 1 to 20 whole numbers from 1 to /],
+    ['WAYBILL_CALLBACK_WAITS_MS', '0', /whole numbers/],
+    ['WAYBILL_CALLBACK_WAITS_MS', '1,'.repeat(21), /1 to 20 whole numbers/],
+    [
+      'WAYBILL_CALLBACK_HOSTS',
+      'http://a.example',
+      /^WAYBILL_CALLBACK_HOSTS holds "http:\/\/a\.example"; it must be a host/,
+    ],
     ['WAYBILL_PUBLIC_URL', 'waybill.example', /^WAYBILL_PUBLIC_URL is "waybill\.example"; it must be an address/],
     ['WAYBILL_PUBLIC_URL', 'ftp://waybill.example', /http:\/\/ or https:\/\//],
   ])('refuse %s = %j with a sentence', (name, value, sentence) => {

@@ -1,11 +1,12 @@
 import { Arg, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { ProblemType } from '../../../graphql/index.js';
 import type { Problem } from '../../../shared/problem.js';
+import { CallbackInput } from '../../callbacks/index.js';
 import { Task } from '../../tasks/index.js';
 import type { UndoService } from './undo.service.js';
 
 @InputType({ description: 'An import that is to be taken back, or an undo.' })
-export class UndoImportInput {
+export class UndoImportInput extends CallbackInput {
   @Field(() => ID, { description: 'The task that carried the import out, or that took it back.' })
   taskId!: string;
 

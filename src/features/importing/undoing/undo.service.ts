@@ -1,6 +1,8 @@
 import type { Database } from '../../../database/index.js';
+import type { AllowedHost } from '../../../shared/allowedHosts.js';
 import { isId, newId, type Clock } from '../../../shared/clock.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { CallbackRepository, orderCallback, type CallbackOrder, type CallbackWish } from '../../callbacks/index.js';
 import { TaskRepository, type Task, type TaskService } from '../../tasks/index.js';
 import type { Workers } from '../../workers/index.js';
 import { checkUndoCall } from './checkUndo.call.js';
@@ -11,32 +13,41 @@ interface UndoServiceParts {
   tasks: TaskRepository;
   taskService: TaskService;
   clock: Clock;
+  callbackHosts: readonly AllowedHost[];
+}
+
+interface UndoWish extends CallbackWish {
+  taskId: string;
+  force?: boolean | null;
 }
 
 export class UndoService {
   constructor(private readonly parts: UndoServiceParts) {}
 
   /** Starts the task that takes an import, or an undo, back, once nothing stands in its way. */
-  async undo(input: { taskId: string; force?: boolean | null }): Promise<{ task: Task | null; problems: Problem[] }> {
-    const { workers, tasks, taskService } = this.parts;
+  async undo(input: UndoWish): Promise<{ task: Task | null; problems: Problem[] }> {
+    const { workers, tasks, taskService, callbackHosts } = this.parts;
     const order = { taskId: input.taskId, force: input.force ?? false };
     if (!isId(order.taskId)) return { task: null, problems: [notAnId(order.taskId)] };
-    const problems = await workers.call(checkUndoCall, order);
+    const { callback, problems: unfitCallback } = orderCallback(input, callbackHosts);
+    const problems = [...unfitCallback, ...(await workers.call(checkUndoCall, order))];
     if (problems.length > 0) return { task: null, problems };
-    const id = await this.insertTask(order);
+    const id = await this.insertTask(order, callback);
     taskService.start(id);
     return { task: await tasks.byId(id), problems: [] };
   }
 
-  private async insertTask(order: { taskId: string; force: boolean }): Promise<string> {
+  private async insertTask(order: { taskId: string; force: boolean }, callback: CallbackOrder | null): Promise<string> {
     const { database, tasks, clock } = this.parts;
     const undone = await tasks.byId(order.taskId);
     const id = newId();
     const { projectId = null, branchId = null, planId = null } = undone ?? {};
     const createdAt = new Date(clock.now());
-    await database.write((manager) =>
-      TaskRepository.insert(manager, { id, type: 'UNDO_IMPORT', projectId, branchId, planId, input: order, createdAt }),
-    );
+    const task = { id, type: 'UNDO_IMPORT', projectId, branchId, planId, input: order, createdAt } as const;
+    await database.write(async (manager) => {
+      await TaskRepository.insert(manager, task);
+      await CallbackRepository.insert(manager, id, callback);
+    });
     return id;
   }
 }

@@ -23,7 +23,7 @@ describe('what templates may hold', () => {
   });
 
   it('is every option of an import, and what stands next to the options', () => {
-    const beside = ['branchId', 'format', 'importStrategy', 'mode', 'options'];
+    const beside = ['branchId', 'callbackKey', 'callbackUrl', 'format', 'importStrategy', 'mode', 'options'];
     expect(namesAt(importSettings.group)).toEqual([...membersOf('StageImportOptions'), ...beside].toSorted());
     expect(namesAt(importSettings.group.members['csv'])).toEqual(membersOf('CsvOptionsInput').toSorted());
   });

@@ -1,0 +1,55 @@
+import { isAllowedHost, type AllowedHost } from '../../shared/allowedHosts.js';
+import type { Problem } from '../../shared/problem.js';
+import {
+  addressTooLong,
+  addressWithCredentials,
+  hostNotAllowed,
+  keyTooLong,
+  keyWithNul,
+  keyWithoutAddress,
+  noAddress,
+  noCallbacks,
+} from './callback.problems.js';
+
+const maxUrlLength = 2000;
+const maxKeyLength = 200;
+
+/** Who asks to be told, as it stands in an input. */
+export interface CallbackWish {
+  callbackUrl?: string | null;
+  callbackKey?: string | null;
+}
+
+/** Who is to be told, once that was found right. */
+export interface CallbackOrder {
+  url: string;
+  key: string | null;
+}
+
+/** Makes of a wish what is to be kept with the task, or says all that is wrong with it; null when nobody asks to be told. */
+export function orderCallback(
+  { callbackUrl, callbackKey }: CallbackWish,
+  hosts: readonly AllowedHost[],
+): { callback: CallbackOrder | null; problems: Problem[] } {
+  const url = callbackUrl ?? null;
+  const key = callbackKey ?? null;
+  const problems = [...(url === null ? [] : checkUrl(url, hosts)), ...(key === null ? [] : checkKey(key, url))];
+  // In the form in which it was checked, and is called.
+  const callback = url === null || problems.length > 0 ? null : { url: new URL(url).href, key };
+  return { callback, problems };
+}
+
+function checkUrl(text: string, hosts: readonly AllowedHost[]): Problem[] {
+  if (text.length > maxUrlLength) return [addressTooLong(text.length, maxUrlLength)];
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) return [noAddress()];
+  const url = new URL(text);
+  const problems = url.username === '' && url.password === '' ? [] : [addressWithCredentials()];
+  if (hosts.length === 0) return [...problems, noCallbacks(url.host)];
+  return isAllowedHost(url, hosts) ? problems : [...problems, hostNotAllowed(url.host)];
+}
+
+function checkKey(key: string, url: string | null): Problem[] {
+  if (url === null) return [keyWithoutAddress()];
+  if (key.length > maxKeyLength) return [keyTooLong(key.length, maxKeyLength)];
+  return key.includes('\0') ? [keyWithNul()] : [];
+}

@@ -1,0 +1,22 @@
+import type { Task } from '../tasks/index.js';
+
+/** What a receiver is told: JSON, in this order of members. */
+export function callbackBody(task: Task, { key, attempt }: { key: string | null; attempt: number }): string {
+  return JSON.stringify({
+    taskId: task.id,
+    type: task.type,
+    status: task.status,
+    key,
+    processedCount: task.processedCount,
+    totalCount: task.totalCount,
+    createdCount: task.createdCount,
+    updatedCount: task.updatedCount,
+    unchangedCount: task.unchangedCount,
+    skippedCount: task.skippedCount,
+    deletedCount: task.deletedCount,
+    failedCount: task.failedCount,
+    errorMessage: task.errorMessage,
+    endedAt: task.endedAt,
+    attempt,
+  });
+}

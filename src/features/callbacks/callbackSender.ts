@@ -1,0 +1,132 @@
+/**
+ * Tells receivers that tasks have ended. What is to be told, and how often it was tried, stands in the table: whatever ended the task,
+ * this server, another one or a recovery, is found there, and so is what a server left that is gone. A callback is delivered at least
+ * once; the state of the task itself is only read.
+ */
+import type { Logger } from 'pino';
+import type { Database } from '../../database/index.js';
+import { isAllowedHost } from '../../shared/allowedHosts.js';
+import type { Clock } from '../../shared/clock.js';
+import type { CallbackSettings } from '../../shared/config.js';
+import type { TaskHub, TaskRepository } from '../tasks/index.js';
+import type { CallbackClaim, CallbackRepository, DueCallback } from './callback.repository.js';
+import { Bell } from './bell.js';
+import { callbackBody } from './callbackBody.js';
+import { callbackTimeoutMs, claimMs, longestWaitMs, timeAfter, waitAfter } from './callbackSchedule.js';
+import { postCallback, type PostOutcome } from './postCallback.js';
+
+/** Ends that this server did not see, and attempts that are due again, are looked for so often. */
+const intervalMs = 1000;
+const maxAtOnce = 4;
+const batchSize = 100;
+
+interface SenderParts {
+  settings: CallbackSettings;
+  database: Pick<Database, 'now'>;
+  callbacks: CallbackRepository;
+  tasks: TaskRepository;
+  hub: TaskHub;
+  clock: Clock;
+  logger: Logger;
+}
+
+export class CallbackSender {
+  private readonly bell = new Bell();
+  private readonly stop = new AbortController();
+  private readonly underWay = new Set<Promise<void>>();
+  private loop: Promise<void> = Promise.resolve();
+  private unlisten: (() => void) | undefined;
+  private faultCount = 0;
+
+  constructor(private readonly parts: SenderParts) {}
+
+  /** Does nothing where no host is allowed: what is pending then waits for a start with hosts. */
+  start(): void {
+    if (this.parts.settings.hosts.length === 0) return;
+    this.unlisten = this.parts.hub.listenToEnds(() => {
+      this.bell.ring();
+    });
+    this.loop = this.work();
+  }
+
+  /** Ends attempts that are under way; they are made again at the next start. */
+  async close(): Promise<void> {
+    this.unlisten?.();
+    this.stop.abort();
+    this.bell.ring();
+    await this.loop;
+    await Promise.all(this.underWay);
+  }
+
+  private async work(): Promise<void> {
+    while (!this.stop.signal.aborted) {
+      const faultsBefore = this.faultCount;
+      const due = await this.look();
+      for (const callback of due) await this.startNext(callback);
+      // Where the database does not take something there is no hurry to ask it again.
+      if (due.length < batchSize || this.faultCount > faultsBefore) await this.bell.rung(intervalMs);
+    }
+  }
+
+  private async look(): Promise<DueCallback[]> {
+    const { database, callbacks, settings, logger } = this.parts;
+    try {
+      const now = await database.now();
+      const horizon = timeAfter(now, longestWaitMs(settings.waitsMs));
+      return await callbacks.due({ now, horizon, limit: batchSize });
+    } catch (error) {
+      // The next look tries again: a database that is gone for a moment is no reason to stop.
+      logger.warn({ error }, 'callbacks could not be looked for');
+      return [];
+    }
+  }
+
+  private async startNext(callback: DueCallback): Promise<void> {
+    while (this.underWay.size >= maxAtOnce) await Promise.race(this.underWay);
+    if (this.stop.signal.aborted) return;
+    const delivery = this.deliver(callback)
+      .catch((error: unknown) => {
+        // Nothing is lost: once the claim has run out the callback is due again.
+        this.faultCount += 1;
+        this.parts.logger.warn({ taskId: callback.taskId, error }, 'a callback could not be dealt with');
+      })
+      .finally(() => {
+        this.underWay.delete(delivery);
+      });
+    this.underWay.add(delivery);
+  }
+
+  private async deliver(due: DueCallback): Promise<void> {
+    const { database, callbacks, logger } = this.parts;
+    const claim = await callbacks.claim(due, timeAfter(await database.now(), claimMs));
+    if (!claim) return;
+    const result = await this.post(due, claim);
+    logger.info({ ...claim, ...result }, 'callback');
+    await this.write(claim, result);
+  }
+
+  /** An address that was allowed when the task was asked for may be so no more. */
+  private async post({ taskId, url, key }: DueCallback, { attempt }: CallbackClaim): Promise<PostOutcome> {
+    const { settings, tasks, clock } = this.parts;
+    if (!isAllowedHost(new URL(url), settings.hosts)) return { outcome: 'FAILED', error: notAllowedAnyMore };
+    const task = await tasks.byId(taskId);
+    if (!task) return { outcome: 'FAILED', error: 'The task is gone.' };
+    return postCallback(url, callbackBody(task, { key, attempt }), {
+      secret: settings.secret,
+      now: clock.now(),
+      timeoutMs: callbackTimeoutMs,
+      stop: this.stop.signal,
+    });
+  }
+
+  private async write(claim: CallbackClaim, result: PostOutcome): Promise<void> {
+    const { database, callbacks, settings } = this.parts;
+    if (result.outcome === 'STOPPED') return callbacks.release(claim);
+    const now = await database.now();
+    if (result.outcome === 'DELIVERED') return callbacks.writeDelivered(claim, new Date(now));
+    const waitMs = waitAfter(claim.attempt, settings.waitsMs);
+    await callbacks.writeFailed(claim, result.error, waitMs === undefined ? null : timeAfter(now, waitMs));
+  }
+}
+
+const notAllowedAnyMore = 'The host of the address is not in WAYBILL_CALLBACK_HOSTS any more.';

@@ -1,0 +1,6 @@
+export { TaskCallback } from './callback.entity.js';
+export { CallbackInput } from './callback.inputs.js';
+export { CallbackRepository } from './callback.repository.js';
+export { CallbackResolver } from './callback.resolver.js';
+export { orderCallback, type CallbackOrder, type CallbackWish } from './callback.rules.js';
+export { CallbackSender } from './callbackSender.js';
