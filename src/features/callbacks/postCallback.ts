@@ -13,24 +13,45 @@ interface PostOptions {
 }
 
 /** Posts a body once. Only a status of 200 to 299 counts as taken; redirects are not followed, and nothing of the answer is read. */
-export async function postCallback(
+export async function postCallback(url: string, body: string, options: PostOptions): Promise<PostOutcome> {
+  const { timeoutMs, stop } = options;
+  // One controller for both reasons: signals made by AbortSignal.any and .timeout may be collected as garbage before they fire.
+  const end = new AbortController();
+  const endNow = () => {
+    end.abort();
+  };
+  const timer = setTimeout(endNow, timeoutMs);
+  stop.addEventListener('abort', endNow);
+  try {
+    if (stop.aborted) return { outcome: 'STOPPED' };
+    const status = await send(url, body, { ...options, signal: end.signal });
+    return status >= 200 && status < 300
+      ? { outcome: 'DELIVERED' }
+      : { outcome: 'FAILED', error: refusalSentence(status) };
+  } catch (error) {
+    if (stop.aborted) return { outcome: 'STOPPED' };
+    return { outcome: 'FAILED', error: end.signal.aborted ? lateSentence(timeoutMs) : faultSentence(error) };
+  } finally {
+    clearTimeout(timer);
+    stop.removeEventListener('abort', endNow);
+  }
+}
+
+/** Gives the status of the answer. */
+async function send(
   url: string,
   body: string,
-  { secret, now, timeoutMs, stop }: PostOptions,
-): Promise<PostOutcome> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/json', 'user-agent': 'waybill', ...signCallback(body, { secret, now }) },
-      redirect: 'manual',
-      signal: AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]),
-    });
-    await response.body?.cancel().catch(() => undefined);
-    return response.ok ? { outcome: 'DELIVERED' } : { outcome: 'FAILED', error: refusalSentence(response.status) };
-  } catch (error) {
-    return stop.aborted ? { outcome: 'STOPPED' } : { outcome: 'FAILED', error: faultSentence(error, timeoutMs) };
-  }
+  { secret, now, signal }: Pick<PostOptions, 'secret' | 'now'> & { signal: AbortSignal },
+): Promise<number> {
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'user-agent': 'waybill', ...signCallback(body, { secret, now }) },
+    redirect: 'manual',
+    signal,
+  });
+  await response.body?.cancel().catch(() => undefined);
+  return response.status;
 }
 
 function refusalSentence(status: number): string {
@@ -38,9 +59,12 @@ function refusalSentence(status: number): string {
   return `The receiver answered with status ${status}${isRedirect ? '; redirects are not followed' : ''}.`;
 }
 
-function faultSentence(error: unknown, timeoutMs: number): string {
-  const { name, message, cause } = error as Error;
-  if (name === 'TimeoutError') return `The receiver did not answer within ${timeoutMs / 1000} s.`;
+function lateSentence(timeoutMs: number): string {
+  return `The receiver did not answer within ${timeoutMs / 1000} s.`;
+}
+
+function faultSentence(error: unknown): string {
+  const { message, cause } = error as Error;
   const { code, message: reason } = (cause ?? {}) as { code?: string; message?: string };
   return `The receiver could not be reached (${(code ?? reason ?? message).slice(0, 200)}).`;
 }
