@@ -30,6 +30,8 @@ const history = `query ($branchId: ID!, $first: Int) { resources(branchId: $bran
 const tasks = `query ($first: Int) { tasks(first: $first) { totalCount edges { node {
   id status branch { name project { key } } files { name url } } } } }`;
 
+const callbacks = `query ($first: Int) { tasks(first: $first) { edges { node { id callback { url status attempts } } } } }`;
+
 describe('the SQL of a list', () => {
   let server: InProcessServer;
   const scenes = new Map<number, Scene>();
@@ -51,6 +53,7 @@ describe('the SQL of a list', () => {
     ['childrenOfResources', children],
     ['historyOfResources', history],
     ['branchesOfTasks', tasks],
+    ['callbacksOfTasks', callbacks],
   ])('%s is the same for 3 rows and for 20, and the approved one', async (name, document) => {
     const statements: string[][] = [];
     for (const count of counts) {
