@@ -27,15 +27,15 @@ export async function ensureRecordTexts(
   fields: readonly string[],
 ): Promise<void> {
   const ats = JSON.stringify(fields.map(placeOfField));
-  const lacking = `SELECT DISTINCT n.id FROM (${idsSql}) AS n WHERE (
+  const lacking = `FROM (${idsSql}) AS n WHERE (
     SELECT count(*) FROM content_unique_text u WHERE u.content_id = n.id AND u.at IN ${connection.textList(':ats')}) < :fieldCount`;
   const wanted = { ...params, ats, fieldCount: fields.length };
-  if (!(await connection.get(`${lacking} LIMIT 1`, wanted))) return;
+  if (!(await connection.get(`SELECT 1 ${lacking} LIMIT 1`, wanted))) return;
   // Another branch may share the contents.
   await connection.lock('texts of records');
   await connection.run('CREATE TEMP TABLE IF NOT EXISTS lacking_text (content_id BIGINT PRIMARY KEY)');
   await connection.run('DELETE FROM lacking_text');
-  await connection.run(`INSERT INTO lacking_text (content_id) ${lacking}`, wanted);
+  await connection.run(`INSERT INTO lacking_text (content_id) SELECT DISTINCT n.id ${lacking}`, wanted);
   for (let after: number | undefined = 0; after !== undefined;) {
     after = await writeWindow(connection, { after, ats, fields });
   }
