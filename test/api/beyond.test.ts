@@ -35,7 +35,7 @@ describe('what the product does not do, and we do', () => {
     return place;
   };
   const namesIn = async (place: Place) => (await flow.resources(place)).map(({ name }) => name);
-  const exported = async (place: Place, input: JsonObject) => {
+  const exported = async (input: JsonObject) => {
     const { startExport } = await flow.ask<{ startExport: { task: { id: string } } }>(
       `mutation ($input: StartExportInput!) { startExport(input: $input) { task { id } problems { message } } }`,
       { input },
@@ -75,7 +75,7 @@ describe('what the product does not do, and we do', () => {
   it('2. what a selection needs goes along, rings and all, and nothing is made in place of what is missing', async () => {
     const place = await library();
     const selection = { branchId: place.branchId, kinds: ['objects/ObjectDefinition'] };
-    const bundle = await exported(place, { selection, format: 'JSON' });
+    const bundle = await exported({ selection, format: 'JSON' });
     const target = await flow.makeProject();
     expect(await flow.import(bundle, target)).toMatchObject({ createdCount: 2 });
     const alone = await flow.stage(definitionFile([author]), await flow.makeProject());
@@ -123,7 +123,7 @@ describe('what the product does not do, and we do', () => {
     ];
     await flow.import(entries(...items), place);
     const selection = { branchId: place.branchId, kinds: ['objects/ObjectEntry'] };
-    const text = await exported(place, { selection, format: 'JSONT' });
+    const text = await exported({ selection, format: 'JSONT' });
     for (const trace of ['4711', 'href', 'companyId', 'userId']) expect(text).not.toContain(trace);
     expect(Object.values(actionsOf(await flow.stage(text, place)))).toEqual(['UNCHANGED']);
   });
@@ -149,7 +149,7 @@ describe('what the product does not do, and we do', () => {
 
   it('7. read-only references that know where they came from and follow their source', async () => {
     const source = await library();
-    const bundleOfAll = () => exported(source, { selection: { branchId: source.branchId, all: true }, format: 'JSON' });
+    const bundleOfAll = () => exported({ selection: { branchId: source.branchId, all: true }, format: 'JSON' });
     const target = await flow.makeProject();
     await flow.import(await bundleOfAll(), target, { mode: 'REFERENCE' });
     expect((await flow.resources(target)).map(({ mode, origin }) => [mode, origin?.project?.key])).toEqual([
@@ -204,7 +204,7 @@ describe('what the product does not do, and we do', () => {
     const document = `mutation ($input: SaveTemplateInput!) { saveTemplate(input: $input) { template { id } problems { message } } }`;
     const input = { projectId: place.projectId, name: 'two', direction: 'EXPORT', settings };
     const { saveTemplate } = await flow.ask<{ saveTemplate: { template: { id: string } } }>(document, { input });
-    const text = await exported(place, {
+    const text = await exported({
       selection: { branchId: place.branchId },
       templateId: saveTemplate.template.id,
     });

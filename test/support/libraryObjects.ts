@@ -158,7 +158,14 @@ const entries: NewObject[] = [
     shelf: ' A,\n"B" ',
     r_authorToBooks_c_authorERC: 'A1',
   }),
-  makeEntry('Book', 'B2', { title: 'Two', isLent: true, shelf: 'B', r_authorToBooks_c_authorERC: 'A2' }),
+  makeEntry('Book', 'B2', {
+    title: 'Two',
+    genre: 'novel',
+    tags: ['007'],
+    isLent: true,
+    shelf: 'B',
+    r_authorToBooks_c_authorERC: 'A2',
+  }),
 ];
 
 /** All of them, what contains before what it contains. None has a title of its own. */

@@ -2,12 +2,13 @@
  * What the columns of a table mean. `a.b` leads into an object, `name_en_US` is one language of `name_i18n`, `tags.key_0` is a member of
  * the first element of the list `tags`. An empty cell is a field that is not there.
  */
+import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FieldMapping, FieldType } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
-import { checkNesting, twice, unknownSources, unmappedFields } from './fieldMapping.js';
+import { twice, unknownSources, unmappedFields } from './fieldMapping.js';
 import { setAt } from './fieldPaths.js';
 import { plainText, readCell } from './csvCells.js';
 
@@ -53,8 +54,7 @@ export function planColumns(header: readonly string[], line: number, options: Co
   const known = new Set(names);
   const unknown = (mapping ?? []).map(({ source }) => source).filter((source) => !known.has(source));
   const unmapped = names.filter((name) => targetBySource?.has(name) === false);
-  const nesting = checkNesting(plans.map(({ segments }) => segments.join('.')));
-  return { names, plans, problems: [...unknownSources(unknown, names), ...unmappedFields(unmapped), ...nesting] };
+  return { names, plans, problems: [...unknownSources(unknown, names), ...unmappedFields(unmapped)] };
 }
 
 /** The columns of a table that does not name them. */
@@ -130,15 +130,35 @@ export function recordOfRow(
     const cell = cells[plan.place];
     if (cell === undefined || cell === '') continue;
     const read = readCell(cell, plan);
-    if ('problem' in read) {
+    if (isOccupied(record, plan.segments)) problems.push(twoShapes(plan.segments));
+    else if ('problem' in read) {
       problems.push(read.problem);
       // It is kept as it stands, to be shown and corrected.
       setAt(record, plan.segments, cell);
     } else if (plan.element === undefined) setAt(record, plan.segments, read.value);
     else addToList(lists, plan, read.value);
   }
-  for (const { segments, elements } of lists.values()) setAt(record, segments, elements.filter(Boolean));
+  for (const { segments, elements } of lists.values()) {
+    if (isOccupied(record, segments)) problems.push(twoShapes(segments));
+    else setAt(record, segments, elements.filter(Boolean));
+  }
   return { record, problems };
+}
+
+/** A table may have columns for a field and for what is inside of it, as long as no row fills both. */
+function isOccupied(record: JsonObject, segments: readonly string[]): boolean {
+  let value: JsonValue | undefined = record;
+  for (const segment of segments) {
+    if (!isJsonObject(value)) return true;
+    if (!Object.hasOwn(value, segment)) return false;
+    value = value[segment];
+  }
+  return true;
+}
+
+function twoShapes(segments: string[]): Problem {
+  const message = `The row fills the field ${quote(segments.join('.'))}, and another column that holds it or is a part of it.`;
+  return errorProblem('SPEC_INVALID', message, { path: segments, fix: 'Fill one of them.' });
 }
 
 function addToList(lists: Map<string, ListCells>, { segments, element }: ColumnPlan, value: JsonValue): void {

@@ -61,9 +61,10 @@ export class HeaderGathering {
 /** The value of a column, as the text or number of its cell. */
 export function cellOf(item: JsonObject, { segments, element }: ColumnPlan): string | number {
   const value = valueAt(item, segments.join('.'));
-  if (element === undefined) return textOf(value);
-  const one = Array.isArray(value) ? value[element.index] : undefined;
-  return textOf(isJsonObject(one) ? one[element.member] : undefined);
+  // What is inside of it has columns of its own; other items hold something plain there.
+  const isSpread = value !== undefined && (isJsonObject(value) || isKeyList(value));
+  if (element === undefined) return isSpread ? '' : textOf(value);
+  return isSpread && Array.isArray(value) ? textOf(value[element.index]?.[element.member]) : '';
 }
 
 function textOf(value: JsonValue | undefined): string | number {
