@@ -170,6 +170,7 @@ try {
   await writeBenchBundle(files.second, { count, edition: 2 });
   for (let first = 0; first < cycleCount; first += roundLength) {
     await round(first, Math.min(first + roundLength, cycleCount));
+    console.log(`${passed + failed} of ${cycleCount} kills: ${passed} passed, ${failed} failed`);
   }
   console.log(`${cycleCount} kills on ${values.database} (seed ${values.seed}), and what became of the tasks:`);
   for (const line of torture.summary()) console.log(line);
