@@ -3,7 +3,7 @@ export type { BundleRequirement } from './bundle/bundleHeader.js';
 export { bundleMediaType } from './bundle/bundleWriting.js';
 export { writeBundle } from './bundle/writeBundle.js';
 export type { BundleFormat, WrittenBundle } from './bundle/bundleWriting.js';
-export { draftHead, draftLine, type DraftRecord } from './bundle/draftBundle.js';
+export { draftHead, draftLine } from './bundle/draftBundle.js';
 export { detectFormat } from './detectFormat.js';
 export type {
   BundleSource,
@@ -14,7 +14,6 @@ export type {
   FileItem,
   FormatReader,
   OriginRecord,
-  PartialList,
   ReadOptions,
   RecordDefinition,
   StatedSettings,
@@ -31,7 +30,6 @@ export type { SourceField } from './records/sourceFields.js';
 export { suggestMapping } from './records/suggestMapping.js';
 export { setAt, valueAt } from './records/fieldPaths.js';
 export {
-  canCarry,
   checkRecordClasses,
   classOfRecord,
   isRecordFormat,
@@ -42,4 +40,4 @@ export {
 } from './writing/recordFormats.js';
 export type { ExportRecord, RecordClass, RecordFormat } from './writing/recordFormats.js';
 export { writeRecords } from './writing/writeRecords.js';
-export type { WriteRecordsOptions, WrittenRecords } from './writing/writeRecords.js';
+export type { WrittenRecords } from './writing/writeRecords.js';

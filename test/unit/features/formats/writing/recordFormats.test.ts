@@ -1,4 +1,4 @@
-import { canCarry, checkRecordClasses } from '../../../../../src/features/formats/index.js';
+import { canCarry, checkRecordClasses } from '../../../../../src/features/formats/writing/recordFormats.js';
 
 describe('canCarry', () => {
   it("knows that a table holds entries alone, and that all of these formats are one product's", () => {

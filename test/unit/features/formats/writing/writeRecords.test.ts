@@ -4,8 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import type { JsonObject } from '../../../../../src/shared/json.js';
-import { writeRecords } from '../../../../../src/features/formats/index.js';
-import type { ExportRecord, RecordFormat, WriteRecordsOptions } from '../../../../../src/features/formats/index.js';
+import type { ExportRecord, RecordFormat } from '../../../../../src/features/formats/index.js';
+import { writeRecords, type WriteRecordsOptions } from '../../../../../src/features/formats/writing/writeRecords.js';
 import { readPath, withFolder } from '../writtenFile.js';
 import type { Hints, ReadFile } from '../writtenFile.js';
 
