@@ -59,7 +59,7 @@ describe('entries that are made by hand', () => {
 
   it('name their parents in the one spelling of the product, so that they are found', async () => {
     const { resource } = await create('Book/B1', { title: 'One', booksERC: 'S1', r_books_c_shelfId: 12 });
-    expect(resource?.spec).toEqual({ title: 'One', r_books_c_shelfERC: 'S1' });
+    expect(resource?.spec).toEqual({ externalReferenceCode: 'B1', title: 'One', r_books_c_shelfERC: 'S1' });
     const { resource: found } = await flow.ask<{ resource: { dependencies: object[] } }>(
       'query ($id: ID!) { resource(id: $id) { dependencies { targetName } } }',
       { id: resource?.id },
