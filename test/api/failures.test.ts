@@ -145,6 +145,40 @@ describe('what a task with failures leaves to download', () => {
     expect(task.files.map(({ purpose }) => purpose)).not.toContain('REMAINDER');
   });
 
+  it('holds what is told of a row that is none, once, and lets its code be corrected in one place', async () => {
+    const place = await flow.makeProject();
+    await flow.import(definition, place);
+    const table = 'externalReferenceCode,title\nQ1,One,surplus\n"Q2 ",Two\n';
+    const { task } = await stagingTask(table, place, entryOptions);
+    expect((await rowsOf(task)).map(({ name, code }) => [name, code])).toEqual([
+      ['Book/Q1', 'ITEM_MALFORMED'],
+      ['Book/Q2 ', 'NAME_INVALID'],
+    ]);
+    const remainder = await textOf(task, 'REMAINDER');
+    expect(remainder).toContain('"surplus"');
+    const corrected = remainder
+      .replace(',"(cells without a column)":["surplus"]', '')
+      .replace('"externalReferenceCode":"Q2 "', '"externalReferenceCode":"Q2"');
+    expect(await flow.import(corrected, place)).toMatchObject({ createdCount: 2 });
+    const entries = (await flow.resources(place)).filter(({ name }) => name.startsWith('Book/'));
+    expect(entries.map(({ name, spec }) => [name, spec['externalReferenceCode']])).toEqual([
+      ['Book/Q1', 'Q1'],
+      ['Book/Q2', 'Q2'],
+    ]);
+  });
+
+  it('is no place for two codes of one record, nor for a mark of a draft that says neither yes nor no', async () => {
+    const place = await flow.makeProject();
+    await flow.import(definition, place);
+    const { task } = await stagingTask('externalReferenceCode,title\nQ1,\n', place, entryOptions);
+    const remainder = await textOf(task, 'REMAINDER');
+    const twoCodes = remainder.replace('"spec":{', '"externalReferenceCode":"Q9","spec":{"title":"One",');
+    const [item] = (await flow.stage(twoCodes, place)).items.edges.map(({ node }) => node);
+    expect(item?.problems[0]).toMatchObject({ code: 'SPEC_INVALID', path: ['externalReferenceCode'] });
+    const unclear = await flow.stage(remainder.replace('"isDraft":true', '"isDraft":"yes"'), place);
+    expect(unclear.problems).toMatchObject([{ code: 'FORMAT_UNRECOGNIZED', path: ['isDraft'] }]);
+  });
+
   it('keeps origin, mode and collisions of a bundle in the remainder', async () => {
     const place = await flow.makeProject();
     await flow.import(bundleOf([castFunction('taken', 'here()')]), place);

@@ -148,7 +148,9 @@ describe('objects: definitions and their entries', () => {
     const insert = { options: { createStrategy: 'INSERT' } };
     const plan = await flow.stage(file(' of another'), place, insert);
     expect(actionsOf(plan)).toEqual({ 'Book/B1': 'COLLISION' });
-    expect(await flow.rename(itemsByName(plan)['Book/B1']!.id, 'Book/B9')).toEqual([]);
+    const { id } = itemsByName(plan)['Book/B1']!;
+    expect(codesOf(await flow.rename(id, 'Shelf/B9'))).toEqual(['RENAME_NOT_ALLOWED']);
+    expect(await flow.rename(id, 'Book/B9')).toEqual([]);
     expect(actionsOf(await flow.plan(plan.id))).toEqual({ 'Book/B1': 'CREATE' });
     expect((await flow.execute(plan.id)).task).toMatchObject({ status: 'COMPLETED', createdCount: 1 });
     expect(await codesByName(place)).toEqual({ BOOK: 'BOOK', 'Book/B1': 'B1', 'Book/B9': 'B9' });
@@ -158,6 +160,7 @@ describe('objects: definitions and their entries', () => {
 
     const first = (await flow.resources(place)).find(({ name }) => name === 'Book/B1')!;
     expect(await rename(first.id, 'Book/B9')).toMatchObject([{ code: 'NAME_TAKEN' }]);
+    expect(await rename(first.id, 'Shelf/B5')).toMatchObject([{ code: 'RENAME_NOT_ALLOWED' }]);
     expect(await rename(first.id, 'Book/B5')).toEqual([]);
     expect(await codesByName(place)).toEqual({ BOOK: 'BOOK', 'Book/B5': 'B5', 'Book/B9': 'B9' });
     expect(actionsOf(await flow.stage(file(''), place, insert))).toEqual({ 'Book/B1': 'CREATE' });

@@ -8,7 +8,7 @@ import { validateName } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { prepareContent, writeContents } from './contents.js';
 import { refused } from './createResource.call.js';
-import { renamedCode } from './renamedCode.js';
+import { leavesParent, parentKept, renamedCode } from './renamedCode.js';
 import { referrersByName, type Referrer } from './referrers.js';
 import { nameTaken, notFound, readOnlyReference, referencedByReference } from './resource.problems.js';
 import {
@@ -51,6 +51,7 @@ async function checkRename(context: WorkerContext, row: ResourceRow, name: strin
   const path = ['input', 'name'];
   const faults = validateName(context.kinds.get(row.kind), name).map((problem) => ({ ...problem, path }));
   if (faults.length > 0) return faults;
+  if (leavesParent(context.kinds.get(row.kind), row.name, name)) return [parentKept(row.name, path)];
   const { branchId, namespace } = row;
   const existing = await resourceByName(context.connection, { branchId, namespace, name });
   const taken = existing && existing.id !== row.id ? existing : await ownerOfCode(context, row, name);

@@ -1,4 +1,6 @@
 import type { SqlConnection } from '../../database/index.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { KindDefinition } from '../kinds/worker.js';
 
 /**
  * The external reference code of a resource that gets another name. Where the name is the code, or ends with it after a slash
@@ -7,6 +9,28 @@ import type { SqlConnection } from '../../database/index.js';
 export function renamedCode(code: string | null, oldName: string, newName: string): string | null {
   if (code === oldName) return newName;
   return code === afterSlash(oldName) ? afterSlash(newName) : code;
+}
+
+/** Claims that a record would get a name of another parent: the part before the slash says whose record it is. */
+export function leavesParent(
+  kind: Pick<KindDefinition, 'compileRecordShape'>,
+  oldName: string,
+  newName: string,
+): boolean {
+  return kind.compileRecordShape !== undefined && oldName.split('/', 1)[0] !== newName.split('/', 1)[0];
+}
+
+/** What to say then. */
+export function parentKept(oldName: string, path: string[]): Problem {
+  const start = `${oldName.split('/', 1)[0] ?? ''}/`;
+  return errorProblem(
+    'RENAME_NOT_ALLOWED',
+    `"${oldName}" stays with its definition, so that its name starts with "${start}".`,
+    {
+      path,
+      fix: `Choose a name that starts with "${start}".`,
+    },
+  );
 }
 
 function afterSlash(name: string): string {

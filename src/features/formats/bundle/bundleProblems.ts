@@ -23,6 +23,15 @@ export function noTrailer(line: number): Problem {
   );
 }
 
+/** FORMAT_UNRECOGNIZED: the mark of a draft has another value. */
+export function draftUnclear(line: number): Problem {
+  return errorProblem('FORMAT_UNRECOGNIZED', 'The member "isDraft" of a bundle is true or not there.', {
+    path: ['isDraft'],
+    line,
+    fix: 'Write "isDraft": true for a bundle that was edited, or remove it.',
+  });
+}
+
 /** FILE_NOT_JSON: something follows the last line. */
 export function afterTrailer(line: number, trailerLine: number): Problem {
   const message = `Line ${line} stands after the line with the bundle's digest, line ${trailerLine}, which must be the last.`;

@@ -16,6 +16,7 @@ import type { JsonSlice } from '../scanning/parseJsonBytes.js';
 import { BundleDigest } from './bundleDigest.js';
 import {
   afterTrailer,
+  draftUnclear,
   noDigest,
   noList,
   nothingToImport,
@@ -118,6 +119,10 @@ export class BundleReading {
     if (!headerKeys.has(key) && key !== 'resources') {
       const message = `The member ${quote(key)} of the file was left out: no bundle of this version has it.`;
       this.events.push({ type: 'problem', problem: warningProblem('CONTENT_IGNORED', message, { path: [key], line }) });
+      return;
+    }
+    if (key === draftMember && value !== true) {
+      this.refuse(draftUnclear(line));
       return;
     }
     this.members.set(key, value);

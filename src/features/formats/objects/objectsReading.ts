@@ -22,7 +22,7 @@ import {
 import type { ObjectsClass } from './objectsClasses.js';
 import { namedItem } from './namedItem.js';
 import { makePortable } from './portableItem.js';
-import { brokenItem, recordItem } from './recordItems.js';
+import { brokenItem, recordItem, type BrokenRecord } from './recordItems.js';
 
 /** What the file says of its records, each where it does. */
 export interface FileStatement {
@@ -51,7 +51,7 @@ export class ObjectsReading {
   private readonly mapper: RecordMapper | undefined;
   private readonly statedClass: ObjectsClass | undefined;
   private inferredClass: ObjectsClass | undefined;
-  private readonly waiting: { fault: string; place: RecordPlace }[] = [];
+  private readonly waiting: BrokenRecord[] = [];
   private events: FileEvent[] = [];
 
   constructor(
@@ -81,7 +81,7 @@ export class ObjectsReading {
     for (const event of found) {
       if (this.isOver) break;
       if (event.type === 'problem') this.tell([event.problem]);
-      else if (event.type === 'broken') this.takeBroken(event.fault, event.place);
+      else if (event.type === 'broken') this.takeBroken(event);
       else if (event.type === 'record') this.takeRecord(event.record, event.place, event.problems);
     }
     return this.events;
@@ -127,7 +127,10 @@ export class ObjectsReading {
   private takePart(record: JsonObject, place: RecordPlace, known: Required<ObjectsClass>): void {
     const definitionErc = definitionOfPart(record) ?? this.options.definitionErc ?? this.statement.parentErc;
     if (definitionErc === undefined) {
-      this.give(brokenItem(known.kind, 'does not say which definition it is a part of', place), place.bytesRead);
+      this.give(
+        brokenItem(known.kind, { fault: 'does not say which definition it is a part of', place, record }),
+        place.bytesRead,
+      );
       return;
     }
     const { spec, problems } = makePortable(record, false);
@@ -137,15 +140,16 @@ export class ObjectsReading {
   }
 
   /** It is shown as an item of the kind of the others: when these don't say it either, those before have to wait for one that does. */
-  private takeBroken(fault: string, place: RecordPlace): void {
+  private takeBroken(broken: BrokenRecord): void {
     const kind = (this.statedClass ?? this.inferredClass ?? classAssumed(this.options, this.statement))?.kind;
-    if (kind !== undefined) this.give(brokenItem(kind, fault, place), place.bytesRead);
-    else if (this.waiting.length < maxWaiting) this.waiting.push({ fault, place });
-    else this.tell([kindRequired(place)]);
+    const definition = kind === objectsKinds.entry ? definitionOfRecords(this.options, this.statement) : undefined;
+    if (kind !== undefined) this.give(brokenItem(kind, broken, definition), broken.place.bytesRead);
+    else if (this.waiting.length < maxWaiting) this.waiting.push(broken);
+    else this.tell([kindRequired(broken.place)]);
   }
 
   private takeWaiting(): void {
-    for (const { fault, place } of this.waiting.splice(0)) this.takeBroken(fault, place);
+    for (const broken of this.waiting.splice(0)) this.takeBroken(broken);
   }
 
   private give(item: FileItem, bytesRead: number): void {

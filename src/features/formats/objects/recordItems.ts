@@ -5,7 +5,7 @@ import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FileItem, RecordDefinition } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
-import type { RecordPlace } from '../records/recordEvents.js';
+import type { RecordEvent, RecordPlace } from '../records/recordEvents.js';
 import { itemBase } from './itemBase.js';
 import { objectsKinds } from './objectsClasses.js';
 import { makePortable } from './portableItem.js';
@@ -50,12 +50,24 @@ export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
   return item;
 }
 
-/** An item for what is no record, so that it is counted and shown like all others. `fault` goes on after "it". */
-export function brokenItem(kind: string, fault: string, { index, line }: RecordPlace): FileItem {
-  const name = numbered(index);
+/** What stands where a record is expected; `fault` goes on after "it". */
+export type BrokenRecord = Pick<Extract<RecordEvent, { type: 'broken' }>, 'fault' | 'place' | 'record'>;
+
+/** An item for what is no record, so that it is counted and shown like all others, with what can be told of it. */
+export function brokenItem(
+  kind: string,
+  { fault, place, record }: BrokenRecord,
+  definition: RecordDefinition | undefined = undefined,
+): FileItem {
+  const { index, line } = place;
+  const stated = record['externalReferenceCode'];
+  const erc = typeof stated === 'string' && stated !== '' ? stated : null;
+  const name = nameOf(erc, { kind, place, definition });
   const message = `Record ${index} of the file, on line ${line}, can not be read: it ${fault}.`;
   const problem = errorProblem('ITEM_MALFORMED', message, { kind, name, line, fix: 'Correct or remove it.' });
-  return { ...itemBase, kind, name, line, problems: [problem] };
+  const parent = definition?.erc ?? definition?.name ?? null;
+  const item = { ...itemBase, kind, name, parent, externalReferenceCode: erc, spec: record, line, problems: [problem] };
+  return definition === undefined ? item : { ...item, definition };
 }
 
 function nameOf(erc: string | null, { kind, definition, place }: RecordFacts): string {

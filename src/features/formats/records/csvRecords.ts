@@ -38,6 +38,10 @@ export async function dialectOf(options: CsvReadOptions): Promise<CsvDialect> {
   return findDialect(text, options.csv);
 }
 
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 class TableReading {
   isRefused = false;
   private columns: CsvColumns | undefined;
@@ -75,7 +79,15 @@ class TableReading {
     const place = { index: this.count, line, bytesRead };
     const isFitting = cells.length === names.length || cells.slice(names.length).every((cell) => cell === '');
     if (cells.length < names.length || !isFitting) {
-      return { type: 'broken', fault: `has ${cells.length} cells where there are ${names.length} columns`, place };
+      const { record } = recordOfRow(cells, plans);
+      const surplus = cells.slice(names.length);
+      if (surplus.length > 0) record['(cells without a column)'] = surplus;
+      return {
+        type: 'broken',
+        fault: `has ${counted(cells.length, 'cell')} where there are ${counted(names.length, 'column')}`,
+        place,
+        record,
+      };
     }
     return { type: 'record', ...recordOfRow(cells, plans), place };
   }

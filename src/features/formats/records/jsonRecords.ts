@@ -15,6 +15,9 @@ const scanOptionsByLayout: Record<JsonRecordLayout, ScanOptions> = {
   items: { layout: 'members', listKey: 'items' },
 };
 
+/** Of a line that is no JSON, so much is kept to be shown. */
+const maxKeptBytes = 64 * 1024;
+
 /**
  * Reads records of JSON as a stream. An element that is no object is told with its place, and the reading goes on; so is a line of JSON
  * Lines that is not valid. Anything else that is not valid JSON ends the reading, because what follows can not be trusted.
@@ -51,11 +54,17 @@ function readEvent(event: ScanEvent, layout: JsonRecordLayout, index: number): R
   if ('problem' in parsed) {
     const isOneLine = layout === 'lines' && parsed.problem.code === 'FILE_NOT_JSON';
     if (!isOneLine) return { type: 'problem', problem: parsed.problem };
-    return { type: 'broken', fault: `is not valid JSON (${lowerFirst(parsed.problem.message)})`, place };
+    const record = { '(text)': slice.bytes.toString('utf8', 0, maxKeptBytes) };
+    return { type: 'broken', fault: `is not valid JSON (${lowerFirst(parsed.problem.message)})`, place, record };
   }
   return isJsonObject(parsed.value)
     ? { type: 'record', record: parsed.value, place }
-    : { type: 'broken', fault: `is ${nameOfValue(parsed.value)}, not an object`, place };
+    : {
+        type: 'broken',
+        fault: `is ${nameOfValue(parsed.value)}, not an object`,
+        place,
+        record: { '(value)': parsed.value },
+      };
 }
 
 function nameOfValue(value: unknown): string {

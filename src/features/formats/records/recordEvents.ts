@@ -19,8 +19,8 @@ export type RecordEvent =
       place: RecordPlace;
       /** Faults of the record that do not hide it. */ problems?: Problem[];
     }
-  /** A place where a record is expected and something else stands; `fault` goes on after "it". */
-  | { type: 'broken'; fault: string; place: RecordPlace }
+  /** A place where a record is expected and something else stands; `fault` goes on after "it", `record` holds what can be told of it. */
+  | { type: 'broken'; fault: string; place: RecordPlace; record: JsonObject }
   /** A member beside the list of records. */
   | { type: 'member'; key: string; value: JsonValue; line: number }
   | { type: 'problem'; problem: Problem };

@@ -1,5 +1,6 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { validateName } from '../../kinds/worker.js';
+import { leavesParent, parentKept } from '../../resources/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 import { notAnItem } from './amendItems.call.js';
@@ -41,6 +42,7 @@ async function renameItem(context: WorkerContext, plan: PlanRow, { ordinal, name
   const path = ['input', 'name'];
   const faults = kind ? validateName(kind, name) : [];
   if (faults.length > 0) return faults.map((problem) => ({ ...problem, path, name: item.name }));
+  if (kind && leavesParent(kind, item.name, name)) return [parentKept(item.name, path)];
   await connection.run('UPDATE import_item SET new_name = :newName WHERE plan_no = :planNo AND ordinal = :ordinal', {
     planNo: plan.no,
     ordinal,

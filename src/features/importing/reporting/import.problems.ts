@@ -1,4 +1,5 @@
 /** The wording of everything that a plan says about its items. */
+import { parentTypeId } from '../../dependencies/worker.js';
 import { packNameOf } from '../../kinds/worker.js';
 import { pointerSegments } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
@@ -149,6 +150,11 @@ export function missing(
     });
   }
   const message = `"${item.name}" needs ${target} "${need.targetName}", which is neither in the file nor on the branch.`;
+  if (need.typeId === parentTypeId) {
+    const meant = likelyName === undefined ? '' : `Did you mean "${likelyName}"? `;
+    const fix = `${meant}Import "${need.targetName}" first, or name another one in the file or, for entries, with options: { definitionErc }.`;
+    return errorProblem('DEPENDENCY_MISSING', message, { path, fix });
+  }
   return errorProblem('DEPENDENCY_MISSING', message, {
     path,
     fix:

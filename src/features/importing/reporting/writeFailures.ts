@@ -22,7 +22,7 @@ export async function writeFailures(context: TaskContext, plan: PlanRow, where: 
       await remainder.write(draftHead(source));
       for await (const items of failedItems(context, plan, where)) {
         await report(items.flatMap(rowsOfItem));
-        await remainder.write(items.map(draftOf).join(''));
+        await remainder.write(items.map((item) => draftOf(context, item)).join(''));
       }
     }),
   );
@@ -84,8 +84,11 @@ async function withFile(
   await recordFile(context.connection, { ...about, ...written, purpose });
 }
 
-function draftOf({ row, externalReferenceCode, spec, problems }: FailedItem): string {
+function draftOf({ kinds }: TaskContext, { row, externalReferenceCode: code, spec, problems }: FailedItem): string {
   const { kind, name, title, parentName, sourceId, originChain, isPartial } = row;
+  // A record is known by the code in its spec: there, and nowhere else, it is to be corrected.
+  const isRecord = kinds.find(kind)?.compileRecordShape !== undefined;
+  const externalReferenceCode = isRecord && spec['externalReferenceCode'] === code ? null : code;
   return draftLine({
     ...{ kind, name, title, externalReferenceCode, spec },
     parent: parentName,

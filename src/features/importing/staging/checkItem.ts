@@ -5,6 +5,7 @@ import { prepareContent, type PreparedContent } from '../../resources/worker.js'
 import { contentDigest } from '../../../shared/canonicalJson.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import { isMalformed } from './isMalformed.js';
 import type { RecordFacts } from './recordShapes.js';
 
 /** An item of a file, held against its kind. Without content it is invalid; its problems say why. */
@@ -31,7 +32,7 @@ interface FileFacts {
 
 export function checkItem(context: WorkerContext, item: FileItem, facts: FileFacts): CheckedItem {
   const kind = context.kinds.find(item.kind);
-  const problems = kind ? faultsOf(context, kind, item) : [unknownKind(context, item)];
+  const problems = kind ? (isMalformed(item) ? [] : faultsOf(context, kind, item)) : [unknownKind(context, item)];
   problems.push(...unstorableTexts(item));
   const located = [...item.problems, ...problems.map((problem) => locate(problem, item))];
   // All members at once: an object that is spread and then added to is slow to make, and this is made for each line of a file.

@@ -4,6 +4,8 @@ import { errorProblem, warningProblem, type Problem } from '../../../shared/prob
 interface Twin {
   ordinal: number;
   line: number;
+  /** Of the archive that it stands in. */
+  member: string | null;
   kind: string;
   name: string;
   namespace: string;
@@ -47,7 +49,7 @@ async function markTwins(
   { key, problemOf, isInvalid }: TwinRule,
 ): Promise<void> {
   const twins = await connection.all<Twin & { key: string }>(
-    `SELECT ordinal, line, kind, name, namespace, file_problems AS "fileProblems", ${key} AS key FROM import_item
+    `SELECT ordinal, line, member, kind, name, namespace, file_problems AS "fileProblems", ${key} AS key FROM import_item
      WHERE plan_no = :planNo AND (namespace, ${key}) IN (
        SELECT namespace, ${key} FROM import_item WHERE plan_no = :planNo AND namespace <> ''
        GROUP BY namespace, ${key} HAVING count(*) > 1)
@@ -85,13 +87,17 @@ async function addProblem(
 
 const maxLinesNamed = 10;
 
+function lineOf({ line, member }: Twin): string {
+  return member === null ? String(line) : `${line} of ${member}`;
+}
+
 function duplicate(twin: Twin, { first, count }: TwinGroup): Problem {
   const others = first.filter(({ ordinal }) => ordinal !== twin.ordinal).slice(0, maxLinesNamed);
   const unnamedCount = count - 1 - others.length;
-  const lines = others.map(({ line }) => line).join(', ') + (unnamedCount > 0 ? ` and ${unnamedCount} more` : '');
+  const lines = others.map(lineOf).join(', ') + (unnamedCount > 0 ? ` and ${unnamedCount} more` : '');
   return errorProblem(
     'DUPLICATE_IN_FILE',
-    `"${twin.name}" stands in the file more than once: on line ${twin.line} and on line ${lines}.`,
+    `"${twin.name}" stands in the file more than once: on line ${lineOf(twin)} and on line ${lines}.`,
     {
       path: ['name'],
       line: twin.line,
@@ -107,7 +113,7 @@ function caseTwin(twin: Twin, { spellings }: TwinGroup): Problem | undefined {
   if (!other) return undefined;
   return warningProblem(
     'NAME_CASE_DIFFERS',
-    `"${twin.name}" and "${other.name}" (line ${other.line}) differ only in upper and lower case.`,
+    `"${twin.name}" and "${other.name}" (line ${lineOf(other)}) differ only in upper and lower case.`,
     {
       path: ['name'],
       line: twin.line,

@@ -1,11 +1,12 @@
 import { isJsonObject, type JsonObject } from '../../../shared/json.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
-import type { Problem } from '../../../shared/problem.js';
+import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
 import type { FileItem, RecordDefinition } from '../../formats/index.js';
 import type { KindDefinition } from '../../kinds/worker.js';
-import { shapeRecord, type ShapingParent } from '../../resources/worker.js';
+import { recordName, shapeRecord, type ShapingParent } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import { isMalformed } from './isMalformed.js';
 import { specsOfPlan } from './specsOfPlan.js';
 
 type KnownParent = Omit<ShapingParent, 'shape'>;
@@ -63,7 +64,14 @@ export class RecordShapes {
       item.parent ??= item.definition?.erc ?? item.definition?.name ?? null;
       return noRecord;
     }
+    if (isMalformed(item)) {
+      item.parent = parent.name;
+      item.name = recordName(parent, item.externalReferenceCode) ?? item.name;
+      return noRecord;
+    }
+    agreeOnCode(item);
     const shaped = shapeRecord(item, parent);
+    if (item.definition === undefined && shaped.name !== item.name) item.problems.push(otherName(item, shaped.name));
     item.parent = parent.name;
     item.name = shaped.name;
     item.spec = shaped.spec;
@@ -93,6 +101,27 @@ export class RecordShapes {
       return isJsonObject(whole) ? [{ name, spec: merge ? merge(whole, own) : { ...whole, ...own } }] : [];
     });
   }
+}
+
+/** A record is known by one code, which its spec repeats; where only one of the two places gives it, it stands for both. */
+function agreeOnCode(item: FileItem): void {
+  const stated = item.spec['externalReferenceCode'];
+  const { externalReferenceCode: code, line, kind, name } = item;
+  if (typeof stated === 'string' && stated !== '' && code === null) item.externalReferenceCode = stated;
+  else if (code !== null && stated === undefined && item.claimedDigest === null) {
+    item.spec = { ...item.spec, externalReferenceCode: code };
+  } else if (code !== null && stated !== undefined && stated !== code) {
+    const message = `The spec has the external reference code ${JSON.stringify(stated)}, and the record "${code}".`;
+    const about = { path: ['externalReferenceCode'], line, kind, name };
+    item.problems.push(
+      errorProblem('SPEC_INVALID', message, { ...about, fix: 'Give both the same, or leave one out.' }),
+    );
+  }
+}
+
+function otherName({ line, kind, name }: FileItem, used: string): Problem {
+  const message = `The name "${name}" was not used: by its definition and its external reference code it is "${used}".`;
+  return warningProblem('CONTENT_IGNORED', message, { path: ['name'], line, kind, name: used });
 }
 
 /** Adds what is not told already: what a reader could not read, it has told itself. */

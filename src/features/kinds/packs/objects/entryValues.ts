@@ -78,8 +78,16 @@ function decimal(value: JsonValue): ValueFault {
   return { claim: `must have at most ${limits.longDigits} digits, but is ${quoted(value)}`, fix: 'Round it.' };
 }
 
+/** Claims that the month of an ISO date has such a day: 30 February would become another date somewhere. */
+function isOnCalendar(text: string): boolean {
+  const day = Number(text.slice(8, 10));
+  return day <= 28 || new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === day;
+}
+
 function date(value: JsonValue): ValueFault {
-  if (typeof value === 'string' && isoDate.test(value) && timeOfDay.test(value.slice(10))) return undefined;
+  if (typeof value === 'string' && isoDate.test(value) && isOnCalendar(value) && timeOfDay.test(value.slice(10))) {
+    return undefined;
+  }
   const fix = 'Write it as 2024-12-31, or with a time as 2024-12-31T23:59:59Z.';
   return { claim: `must be a date, but is ${quoted(value)}`, fix };
 }

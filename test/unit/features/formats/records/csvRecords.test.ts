@@ -136,10 +136,16 @@ describe('a table', () => {
   it('tells a row of another width, with its line, and reads on', async () => {
     const { items, end } = await readContent('externalReferenceCode,t\nA\nB,x\nC,x,y\nD,z,\n', entries);
     expect(items.map(({ name, line, problems }) => [name, line, problems[0]?.message])).toEqual([
-      ['#1', 2, 'Record 1 of the file, on line 2, can not be read: it has 1 cells where there are 2 columns.'],
+      ['T/A', 2, 'Record 1 of the file, on line 2, can not be read: it has 1 cell where there are 2 columns.'],
       ['T/B', 3, undefined],
-      ['#3', 4, 'Record 3 of the file, on line 4, can not be read: it has 3 cells where there are 2 columns.'],
+      ['T/C', 4, 'Record 3 of the file, on line 4, can not be read: it has 3 cells where there are 2 columns.'],
       ['T/D', 5, undefined],
+    ]);
+    expect(items.map(({ spec }) => spec)).toMatchObject([
+      { externalReferenceCode: 'A' },
+      { t: 'x' },
+      { externalReferenceCode: 'C', t: 'x', '(cells without a column)': ['y'] },
+      { t: 'z' },
     ]);
     expect(end).toBeDefined();
   });

@@ -59,6 +59,7 @@ describe('the shape of entries', () => {
     ['a decimal of many digits', { value: '0.12345678901234567' }, 'The field "value" must have at most 16 digits, but is "0.12345678901234567". Round it.'],
     ['a decimal that is none', { value: 'a lot' }, 'The field "value" must be a number, but is "a lot".'],
     ['a day that no month has', { packedOn: '2024-13-01' }, 'The field "packedOn" must be a date, but is "2024-13-01". Write it as 2024-12-31, or with a time as 2024-12-31T23:59:59Z.'],
+    ['a day that February has not', { packedOn: '2023-02-29' }, 'The field "packedOn" must be a date, but is "2023-02-29". Write it as 2024-12-31, or with a time as 2024-12-31T23:59:59Z.'],
     ['a word for a truth', { isOpen: 'yes' }, 'The field "isOpen" must be true or false, but is "yes".'],
     ['an entry that the picklist lacks', { size: { key: 'smal' } }, 'The field "size" is "smal", which is no entry of the picklist "SIZES". Did you mean "small"?'],
     ['an entry without a key', { size: { name: 'Small' } }, 'The field "size" must be the key of an entry, alone or as {"key": …}, but is an object.'],
