@@ -57,7 +57,7 @@ export type BrokenRecord = Pick<Extract<RecordEvent, { type: 'broken' }>, 'fault
 export function brokenItem(
   kind: string,
   { fault, place, record }: BrokenRecord,
-  definition: RecordDefinition | undefined = undefined,
+  definition?: RecordDefinition,
 ): FileItem {
   const { index, line } = place;
   const stated = record['externalReferenceCode'];
