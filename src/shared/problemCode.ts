@@ -12,6 +12,7 @@ export const problemCodes = {
   UNKNOWN_KIND: 'This server knows no kind of that name.',
   DELETION_NOT_ALLOWED: 'An update would remove parts of what is there, and that was not allowed.',
   PART_REMOVED: 'An update removes parts of what is there.',
+  PART_CHANGED: 'An update asks something else of the records that are there.',
   PACK_OFF: 'The pack is switched off, in the project or on this server.',
   SPEC_INVALID: 'The spec breaks the JSON Schema of its kind.',
   CHARACTER_NOT_ALLOWED: 'A text holds the character U+0000, which not every database can keep.',

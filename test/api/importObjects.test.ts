@@ -166,6 +166,24 @@ describe('objects: definitions and their entries', () => {
     expect(actionsOf(await flow.stage(file(''), place, insert))).toEqual({ 'Book/B1': 'CREATE' });
   });
 
+  it('warns of fields that entries of the branch may not fit any more', async () => {
+    const place = await flow.makeProject();
+    await flow.import(book([text('title')]), place);
+    const stricter = book([text('title', { required: true, businessType: 'Integer' })]);
+    expect(itemsByName(await flow.stage(stricter, place))['BOOK']?.problems).toEqual([]);
+    await flow.import(entries([{ externalReferenceCode: 'B1', title: 'One' }]), place);
+    const plan = await flow.stage(stricter, place);
+    expect(actionsOf(plan)).toEqual({ BOOK: 'UPDATE' });
+    expect(itemsByName(plan)['BOOK']?.problems.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'PART_CHANGED',
+        'By the update the field "title" of "BOOK" becomes Integer and was Text. Its one entry may not fit.',
+      ],
+      ['PART_CHANGED', 'By the update the field "title" of "BOOK" is required now. Its one entry may not fit.'],
+    ]);
+    expect((await flow.plan(plan.id, { filter: { hasProblems: true } })).items.totalCount).toBe(1);
+  });
+
   it('blocks what is of a pack that is switched off, and says how to switch it on', async () => {
     const place = await flow.makeProject();
     await flow.ask('mutation ($input: SetPackEnabledInput!) { setPackEnabled(input: $input) { problems { code } } }', {

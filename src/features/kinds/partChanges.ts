@@ -12,8 +12,16 @@ export interface PartRename extends PartRemoval {
   newName: string;
 }
 
+/** One part that asks something else of records than before, so that those there are may not fit. */
+export interface PartTightening extends PartRemoval {
+  /** After the part's name, e.g. "is called headline now". */
+  claim: string;
+}
+
 /** What becomes of the parts of a spec when another takes its place; in the order of the spec of before. */
 export interface PartChanges {
   removed: PartRemoval[];
   renamed: PartRename[];
+  /** What records are held against and were not before; `at` leads into the spec of after. */
+  tightened: PartTightening[];
 }

@@ -15,7 +15,7 @@ export { candidatesFor, type Candidate, type KnownName } from './candidates.js';
 /** @public */
 export type { KindReference } from './foundReference.js';
 /** @public */
-export type { PartChanges, PartRemoval, PartRename } from './partChanges.js';
+export type { PartChanges, PartRemoval, PartTightening, PartRename } from './partChanges.js';
 export type { RecordField, RecordShape } from './recordShape.js';
 export { fieldsOfKind, fieldsOfShape, type RecordFields } from './recordFields.js';
 export { packNameOf, type KindPack, type PackState } from './kindPack.js';

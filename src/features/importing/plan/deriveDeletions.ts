@@ -4,8 +4,17 @@ import type { PlanRow } from '../planRows.js';
 
 const windowSize = 100;
 
+interface Update {
+  ordinal: number;
+  kind: string;
+  before: string;
+  after: string;
+  hasRecords: number | boolean;
+}
+
 /**
  * Looks at updates that would take parts away (fields of a definition, say): they are blocked until that is allowed, and a warning then.
+ * So are those that the records that there are may not fit.
  */
 export async function blockDeletions(context: WorkerContext, plan: PlanRow): Promise<void> {
   const { connection, kinds } = context;
@@ -13,8 +22,9 @@ export async function blockDeletions(context: WorkerContext, plan: PlanRow): Pro
   const isAllowed = plan.options.isDeletionAllowed === true;
   const assignment = isAllowed ? 'has_warning = TRUE' : `action = 'BLOCKED', reason = 'DELETION_NOT_ALLOWED'`;
   for (let after = -1; ;) {
-    const rows = await connection.all<{ ordinal: number; kind: string; before: string; after: string }>(
-      `SELECT i.ordinal, i.kind, b.spec AS before, a.spec AS after
+    const rows = await connection.all<Update>(
+      `SELECT i.ordinal, i.kind, b.spec AS before, a.spec AS after,
+         EXISTS (SELECT 1 FROM resource k WHERE k.parent_id = r.id) AS "hasRecords"
        FROM import_item i JOIN resource r ON r.id = i.existing_id JOIN content b ON b.id = r.content_id
        JOIN content a ON a.id = i.effective_content_id
        WHERE i.plan_no = :planNo AND i.ordinal > :after AND i.action = 'UPDATE'
@@ -22,15 +32,24 @@ export async function blockDeletions(context: WorkerContext, plan: PlanRow): Pro
       { planNo: plan.no, after, kinds: JSON.stringify(kindsWithParts) },
     );
     for (const row of rows) {
-      const { compareParts } = kinds.get(row.kind);
-      const changes = compareParts?.(JSON.parse(row.before) as JsonObject, JSON.parse(row.after) as JsonObject);
-      if ((changes?.removed.length ?? 0) === 0) continue;
-      await connection.run(`UPDATE import_item SET ${assignment} WHERE plan_no = :planNo AND ordinal = :ordinal`, {
-        planNo: plan.no,
-        ordinal: row.ordinal,
-      });
+      const { isReduced, isTightened } = changesOf(context, row);
+      if (!isReduced && !isTightened) continue;
+      await connection.run(
+        `UPDATE import_item SET ${isReduced ? assignment : 'has_warning = TRUE'} WHERE plan_no = :planNo AND ordinal = :ordinal`,
+        { planNo: plan.no, ordinal: row.ordinal },
+      );
     }
     if (rows.length < windowSize) return;
     after = rows.at(-1)?.ordinal ?? after;
   }
+}
+
+function changesOf({ kinds }: WorkerContext, row: Update): { isReduced: boolean; isTightened: boolean } {
+  const { compareParts } = kinds.get(row.kind);
+  const changes = compareParts?.(JSON.parse(row.before) as JsonObject, JSON.parse(row.after) as JsonObject);
+  if (!changes) return { isReduced: false, isTightened: false };
+  return {
+    isReduced: changes.removed.length > 0,
+    isTightened: Boolean(row.hasRecords) && changes.tightened.length > 0,
+  };
 }

@@ -3,7 +3,7 @@ import { parentTypeId } from '../../dependencies/worker.js';
 import { packNameOf } from '../../kinds/worker.js';
 import { pointerSegments } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
-import type { KindRegistry, PartRemoval } from '../../kinds/worker.js';
+import type { KindRegistry, PartRemoval, PartTightening } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { isBlocking } from '../plan/deriveDependencies.js';
 import { writableKinds } from '../plan/writeStrategies.js';
@@ -107,6 +107,16 @@ export function partRemoved(
   return errorProblem('DELETION_NOT_ALLOWED', message, {
     path,
     fix: 'Allow it with isDeletionAllowed, or use PARTIAL_UPDATE to keep what the file does not hold.',
+  });
+}
+
+/** A part that the records made before may not fit any more. */
+export function partTightened(item: ItemRow, part: PartTightening, childCount: number): Problem {
+  const entries = childCount === 1 ? 'Its one entry may not fit.' : `Its ${childCount} entries may not all fit.`;
+  const message = `By the update the ${part.title} "${part.name}" of "${item.effectiveName}" ${part.claim}. ${entries}`;
+  return warningProblem('PART_CHANGED', message, {
+    path: pointerSegments(part.at),
+    fix: 'Import entries that fit, together or afterwards.',
   });
 }
 

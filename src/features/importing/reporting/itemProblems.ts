@@ -19,6 +19,7 @@ import {
   keptName,
   missing,
   partRemoved,
+  partTightened,
   referenceRefused,
 } from './import.problems.js';
 import { readItemFacts, type ItemFacts } from './itemFacts.js';
@@ -84,14 +85,21 @@ function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: Ite
   return problems;
 }
 
-/** Parts that an update takes away, each named; what keeps it from being carried out while that is not allowed. */
+/**
+ * Parts that an update takes away, each named; what keeps it from being carried out while that is not allowed. And those that ask something
+ * else of the records that there are.
+ */
 function removals({ kinds }: WorkerContext, { item, fact }: ItemWithFacts): Problem[] {
   const isRefused = item.reason === 'DELETION_NOT_ALLOWED';
   if (!isRefused && item.action !== 'UPDATE') return [];
   const compareParts = kinds.find(item.kind)?.compareParts;
   if (!compareParts || fact.spec === null || fact.existingSpec === null) return [];
-  const { removed } = compareParts(JSON.parse(fact.existingSpec) as JsonObject, JSON.parse(fact.spec) as JsonObject);
-  return removed.map((part) => partRemoved(item, part, { isRefused, childCount: fact.childCount }));
+  const { existingSpec, spec, childCount } = fact;
+  const { removed, tightened } = compareParts(JSON.parse(existingSpec) as JsonObject, JSON.parse(spec) as JsonObject);
+  return [
+    ...removed.map((part) => partRemoved(item, part, { isRefused, childCount })),
+    ...(childCount === 0 ? [] : tightened.map((part) => partTightened(item, part, childCount))),
+  ];
 }
 
 function adviceOf({ kinds }: WorkerContext, plan: PlanRow, { item, fact }: ItemWithFacts): Problem[] {

@@ -10,6 +10,7 @@ import { ownMember } from '../../objectCopies.js';
 import type { PartChanges } from '../../partChanges.js';
 import { mergeDefinitionPart } from './mergeDefinitionPart.js';
 import { arrayMember, textMember } from './specParts.js';
+import { tightenedFields } from './tightenedFields.js';
 
 interface PartList {
   key: string;
@@ -37,7 +38,7 @@ const partLists: readonly PartList[] = [
 
 /** What becomes of the parts of a definition when `after` takes the place of `before`. */
 export function compareDefinitions(before: JsonObject, after: JsonObject): PartChanges {
-  const changes: PartChanges = { removed: [], renamed: [] };
+  const changes: PartChanges = { removed: [], renamed: [], tightened: tightenedFields(before, after) };
   for (const list of partLists) {
     if (list.isKeptWhenAbsent && !Array.isArray(ownMember(after, list.key))) continue;
     compareLists(list, { before, after }, changes);

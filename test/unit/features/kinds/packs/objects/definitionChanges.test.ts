@@ -22,7 +22,7 @@ const before = deepFreeze({
 
 describe('an overwrite of a definition', () => {
   it('takes away nothing when it is the same', () => {
-    expect(compareDefinitions(before, before)).toEqual({ removed: [], renamed: [] });
+    expect(compareDefinitions(before, before)).toEqual({ removed: [], renamed: [], tightened: [] });
   });
 
   it('takes away what the file lacks, but for system fields, those of relationships, layouts and views', () => {
@@ -33,6 +33,21 @@ describe('an overwrite of a definition', () => {
       { title: 'action', name: 'tell', at: '/objectActions/0' },
       { title: 'validation rule', name: 'Sized', at: '/objectValidationRules/0' },
     ]);
+  });
+
+  it('tells fields that entries may not fit any more: renamed, of another type, or required', () => {
+    const field = (more: object) => ({ name: 'size', externalReferenceCode: 'SIZE', businessType: 'Text', ...more });
+    const claims = (from: object[], to: object[]) =>
+      compareDefinitions({ objectFields: from } as never, { objectFields: to } as never).tightened.map(
+        ({ name, claim }) => `${name} ${claim}`,
+      );
+    expect(claims([field({})], [field({ name: 'width' })])).toEqual(['size is called "width" now']);
+    expect(claims([field({})], [field({ businessType: 'Integer' })])).toEqual(['size becomes Integer and was Text']);
+    expect(claims([field({})], [field({ required: true })])).toEqual(['size is required now']);
+    expect(claims([], [field({ required: true })])).toEqual(['size is new and required']);
+    expect(claims([field({ required: true })], [field({})])).toEqual([]);
+    const hasDefault = { required: true, objectFieldSettings: [{ name: 'defaultValue', value: 'S' }] };
+    expect(claims([], [field(hasDefault)])).toEqual([]);
   });
 
   it('takes null for an empty list', () => {
@@ -50,7 +65,7 @@ describe('an overwrite of a definition', () => {
       ...before,
       objectFields: [{ name: 'contents', externalReferenceCode: 'CONTENT' }, { name: 'size' }],
     };
-    expect(compareDefinitions(before, after)).toEqual({
+    expect(compareDefinitions(before, after)).toMatchObject({
       removed: [],
       renamed: [{ title: 'field', name: 'content', newName: 'contents', at: '/objectFields/1' }],
     });
@@ -58,7 +73,7 @@ describe('an overwrite of a definition', () => {
 
   it('loses the field whose name another one gets', () => {
     const after = { ...before, objectFields: [{ name: 'size', externalReferenceCode: 'CONTENT' }] };
-    expect(compareDefinitions(before, after)).toEqual({
+    expect(compareDefinitions(before, after)).toMatchObject({
       removed: [{ title: 'field', name: 'size', at: '/objectFields/2' }],
       renamed: [{ title: 'field', name: 'content', newName: 'size', at: '/objectFields/1' }],
     });

@@ -1,0 +1,45 @@
+import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
+import { toPointer } from '../../../../shared/jsonPointer.js';
+import type { PartTightening } from '../../partChanges.js';
+import { arrayMember, textMember } from './specParts.js';
+
+/** Fields of a definition that the entries made before may not fit: renamed, of another type, or required and not so before. */
+export function tightenedFields(before: JsonObject, after: JsonObject): PartTightening[] {
+  const known = arrayMember(before, 'objectFields').filter(isJsonObject);
+  const byCode = new Map(known.map((field) => [textMember(field, 'externalReferenceCode') ?? '', field]));
+  const byName = new Map(known.map((field) => [textMember(field, 'name') ?? '', field]));
+  byCode.delete('');
+  return arrayMember(after, 'objectFields').flatMap((field, index) => {
+    if (!isJsonObject(field)) return [];
+    const name = textMember(field, 'name') ?? '';
+    const former = byCode.get(textMember(field, 'externalReferenceCode') ?? '') ?? byName.get(name);
+    const at = toPointer(['objectFields', index]);
+    return claimsOf(former, field).map((claim) => ({
+      title: 'field',
+      name: textMember(former ?? field, 'name') ?? name,
+      at,
+      claim,
+    }));
+  });
+}
+
+function claimsOf(former: JsonObject | undefined, field: JsonObject): string[] {
+  const isNewlyRequired = field['required'] === true && former?.['required'] !== true && !hasDefault(field);
+  const required = isNewlyRequired ? [former ? 'is required now' : 'is new and required'] : [];
+  if (!former) return required;
+  const [name, type] = [textMember(field, 'name'), textMember(field, 'businessType')];
+  const [formerName, formerType] = [textMember(former, 'name'), textMember(former, 'businessType')];
+  return [
+    ...(name !== formerName ? [`is called "${name ?? ''}" now`] : []),
+    ...(type !== undefined && formerType !== undefined && type !== formerType
+      ? [`becomes ${type} and was ${formerType}`]
+      : []),
+    ...required,
+  ];
+}
+
+function hasDefault(field: JsonObject): boolean {
+  return arrayMember(field, 'objectFieldSettings').some(
+    (setting) => isJsonObject(setting) && setting['name'] === 'defaultValue',
+  );
+}
