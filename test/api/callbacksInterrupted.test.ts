@@ -129,11 +129,21 @@ onSqlite('a callback that is put off', () => {
 });
 
 onPostgres('two servers on one database', () => {
+  const onTestEnd: (() => Promise<unknown>)[] = [];
+  afterEach(async () => {
+    for (const end of onTestEnd.splice(0)) await end();
+  });
+
   it('deliver each callback once between them, whichever was asked', async () => {
     const receiver = await CallbackReceiver.start();
     const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
     const shared = { dataDir, database: await makePostgresDatabase(), settings: receiver.settings };
     const [one, two] = [new TestServer(shared), new TestServer(shared)];
+    onTestEnd.push(
+      () => one.kill('SIGTERM'),
+      () => two.stop(),
+      () => receiver.stop(),
+    );
     await Promise.all([one.start(), two.start()]);
     const place = await new ImportFlow(one).makeProject();
     const taskIds: string[] = [];
@@ -144,8 +154,5 @@ onPostgres('two servers on one database', () => {
     const attempts = receiver.received.map(({ content }) => `${content.taskId} ${content.attempt}`);
     expect(new Set(attempts).size).toBe(attempts.length);
     expect(new Set(receiver.received.map(({ content }) => content.taskId))).toEqual(new Set(taskIds));
-    await one.kill('SIGTERM');
-    await two.stop();
-    await receiver.stop();
   });
 });

@@ -180,4 +180,19 @@ describe('what the product does, and so do we', () => {
     expect(Object.values(actionsOf(again))).toEqual(['UNCHANGED', 'UNCHANGED']);
     expect(itemsByName(again)['DRAFT']?.diff).toEqual([]);
   });
+
+  it('a check for each entity of what a project may take', async () => {
+    const place = await library();
+    const document = `mutation ($input: SetPackEnabledInput!) { setPackEnabled(input: $input) { problems { code } } }`;
+    await flow.ask(document, { input: { projectId: place.projectId, pack: 'objects', isEnabled: false } });
+    const plan = await flow.stage(lines([entry('B1', 'One')]), place, plain);
+    expect(actionsOf(plan)).toEqual({ 'Book/B1': 'BLOCKED' });
+    expect(codesOf(itemsByName(plan)['Book/B1']?.problems ?? [])).toContain('PACK_OFF');
+    expect((await flow.execute(plan.id, 'ON_ERROR_CONTINUE')).task).toMatchObject({ createdCount: 0, failedCount: 1 });
+    const { kinds } = await flow.ask<{ kinds: { name: string }[] }>(
+      'query ($projectId: ID!) { kinds(projectId: $projectId) { name } }',
+      { projectId: place.projectId },
+    );
+    expect(kinds.some(({ name }) => name.startsWith('objects/'))).toBe(false);
+  });
 });

@@ -61,12 +61,9 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: FileFac
 }
 
 /** A file may give a title of its own where one follows from the spec: then the digest that it claims is over that. */
-function isClaimed(
-  { kind, title, claimedDigest }: FileItem,
-  { digest, specText, ...content }: PreparedContent,
-): boolean {
-  if (claimedDigest === digest) return true;
-  return content.title !== title && claimedDigest === contentDigest(kind, title, specText);
+function isClaimed({ kind, title, claimedDigest }: FileItem, content: PreparedContent): boolean {
+  if (claimedDigest === content.digest) return true;
+  return content.title !== title && claimedDigest === contentDigest(kind, title, content.specText);
 }
 
 /** A check that asks for nothing but the item itself is over here, as most are; true when it asks for more. */
