@@ -65,17 +65,19 @@ describe('an overwrite of a definition', () => {
       ...before,
       objectFields: [{ name: 'contents', externalReferenceCode: 'CONTENT' }, { name: 'size' }],
     };
-    expect(compareDefinitions(before, after)).toMatchObject({
+    expect(compareDefinitions(before, after)).toEqual({
       removed: [],
       renamed: [{ title: 'field', name: 'content', newName: 'contents', at: '/objectFields/1' }],
+      tightened: [{ title: 'field', name: 'content', at: '/objectFields/0', claim: 'is called "contents" now' }],
     });
   });
 
   it('loses the field whose name another one gets', () => {
     const after = { ...before, objectFields: [{ name: 'size', externalReferenceCode: 'CONTENT' }] };
-    expect(compareDefinitions(before, after)).toMatchObject({
+    expect(compareDefinitions(before, after)).toEqual({
       removed: [{ title: 'field', name: 'size', at: '/objectFields/2' }],
       renamed: [{ title: 'field', name: 'content', newName: 'size', at: '/objectFields/1' }],
+      tightened: [{ title: 'field', name: 'content', at: '/objectFields/0', claim: 'is called "size" now' }],
     });
   });
 
