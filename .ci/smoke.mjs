@@ -14,6 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const readyWithinMs = 180_000;
 const endWithinMs = 20_000;
 const answerWithinMs = 10_000;
+const tokenLine = /^The token of the superuser "admin", shown this once: (\S+)$/m;
 const readyLine = /^Waybill is ready at (http:\/\/127\.0\.0\.1:\d+\/graphql)$/m;
 
 const repository = path.resolve(import.meta.dirname, '..');
@@ -70,10 +71,21 @@ async function answerOf(url, options = {}) {
   return text;
 }
 
-async function askForKinds(address) {
+function tokenIn(server) {
+  const found = tokenLine.exec(server.stdout);
+  if (!found) throw new Error('no line "The token of the superuser …" before it was ready');
+  return found[1];
+}
+
+async function refuseWithoutToken(address) {
+  const response = await fetch(address, { signal: AbortSignal.timeout(answerWithinMs) });
+  if (response.status !== 401) throw new Error(`${address} answered ${response.status}`);
+}
+
+async function askForKinds(address, token) {
   const text = await answerOf(address, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query: '{ kinds { name } }' }),
   });
   const { data, errors } = JSON.parse(text);
@@ -111,7 +123,9 @@ async function findNothingLeft(server, address) {
 async function smoke(server) {
   const address = await check('npm start says where it is ready', () => addressOf(server));
   if (address === undefined) return;
-  await check('it answers a query', () => askForKinds(address));
+  const token = await check('the first start shows a token', () => tokenIn(server));
+  await check('it answers nothing without a token', () => refuseWithoutToken(address));
+  await check('it answers a query', () => askForKinds(address, token));
   await check('/health answers 200', () => answerOf(new URL('/health', address)));
   await check('/ready answers 200', () => answerOf(new URL('/ready', address)));
   await check('it ends with code 0 on SIGTERM', () => endByTerm(server));

@@ -12,6 +12,9 @@ const badEnds = new Set(['FAILED', 'CANCELLED']);
 const taskFields = `id status stage errorMessage createdCount updatedCount unchangedCount failedCount
   files { purpose url sizeBytes }`;
 
+/** The secret of the superuser's token on every server that is started for this. */
+export const adminToken = 'the-token-of-the-superuser-of-bench-servers';
+
 export class ApiClient {
   agent = new http.Agent({ keepAlive: true });
 
@@ -80,7 +83,12 @@ export class ApiClient {
   }
 
   async send(headers, write) {
-    const request = http.request(this.url, { method: 'POST', headers, agent: this.agent });
+    const authorization = `Bearer ${adminToken}`;
+    const request = http.request(this.url, {
+      method: 'POST',
+      headers: { authorization, ...headers },
+      agent: this.agent,
+    });
     const answer = new Promise((resolve, reject) => {
       request.once('error', reject);
       request.once('response', (response) => resolve(textOf(response)));

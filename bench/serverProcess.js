@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiClient } from './apiClient.js';
+import { adminToken, ApiClient } from './apiClient.js';
 
 const repository = path.resolve(import.meta.dirname, '..');
 const preload = new URL('./watchEventLoop.js', import.meta.url);
@@ -32,6 +32,7 @@ export class ServerProcess {
         WAYBILL_PORT: '0',
         WAYBILL_DEMO: 'false',
         WAYBILL_LOG_LEVEL: 'error',
+        WAYBILL_ADMIN_TOKEN: adminToken,
         WAYBILL_MAX_UPLOAD_BYTES: String(maxUploadBytes),
         WAYBILL_BENCH_PROFILE_DIR: profileDir ?? '',
         ...(databaseUrl === undefined ? {} : { WAYBILL_DATABASE_URL: databaseUrl }),

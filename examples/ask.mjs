@@ -4,7 +4,8 @@
  *   node examples/ask.mjs <operation> ['<variables as JSON>'] [<place>]
  *
  * A place, such as `projects.totalCount` or `projects.edges.0.node.key`, prints that one value alone, for a shell variable. A
- * subscription prints each event on a line until it ends. The address is http://127.0.0.1:4000/graphql, or WAYBILL_URL.
+ * subscription prints each event on a line until it ends. The address is http://127.0.0.1:4000/graphql, or WAYBILL_URL; the token
+ * is WAYBILL_TOKEN.
  */
 import { readFileSync } from 'node:fs';
 import { getOperationAST, parse, print } from 'graphql';
@@ -12,6 +13,7 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 const url = process.env.WAYBILL_URL ?? 'http://127.0.0.1:4000/graphql';
+const authorization = `Bearer ${process.env.WAYBILL_TOKEN ?? ''}`;
 const lineWidth = 120;
 
 async function main([operationName, variablesText = '{}', place]) {
@@ -27,13 +29,14 @@ async function main([operationName, variablesText = '{}', place]) {
 }
 
 async function send(request) {
-  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  const headers = { 'content-type': 'application/json', accept: 'application/json', authorization };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(request) });
   return response.json();
 }
 
 async function watch(request) {
-  const client = createClient({ url: url.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 });
+  const socket = { webSocketImpl: WebSocket, retryAttempts: 0, connectionParams: { authorization } };
+  const client = createClient({ url: url.replace(/^http/, 'ws'), ...socket });
   for await (const { data, errors } of client.iterate(request)) {
     if (errors) throw new Error(errors.map(({ message }) => message).join(' '));
     console.log(JSON.stringify(Object.values(data)[0]));

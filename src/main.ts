@@ -6,6 +6,9 @@ import { loadConfig } from './shared/config.js';
 
 try {
   const server = await startServer(loadConfig());
+  if (server.firstSecret !== undefined) {
+    console.log(`The token of the superuser "admin", shown this once: ${server.firstSecret}`);
+  }
   console.log(`Waybill is ready at ${server.url}/graphql`);
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,10 +1,14 @@
 import { RequestLoaders } from '../graphql/index.js';
+import type { DownloadContext } from '../features/files/index.js';
 import type { TaskSubscriptionContext } from '../features/tasks/index.js';
 import type { Services } from './services.js';
 
-export type ServerContext = TaskSubscriptionContext;
+export type ServerContext = TaskSubscriptionContext & DownloadContext;
 
 /** A new context for each request, or for each event of a subscription: what it read may not outlive it. */
-export function createContext({ taskUpdates }: Services, publicUrl: string): ServerContext {
-  return { loaders: new RequestLoaders(), publicUrl, taskUpdates };
+export function createContext(
+  { taskUpdates, signer }: Services,
+  { publicUrl, session }: Pick<ServerContext, 'publicUrl' | 'session'>,
+): ServerContext {
+  return { loaders: new RequestLoaders(), publicUrl, session, signer, taskUpdates };
 }

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Capability } from '../features/kinds/index.js';
+import type { Actor } from '../shared/actor.js';
 import type { Services } from './services.js';
 
 interface DemoProject {
@@ -26,11 +27,11 @@ const demoProjects: readonly DemoProject[] = [
   },
 ];
 
-export async function loadDemo(services: Services): Promise<void> {
-  for (const project of demoProjects) await loadProject(services, project);
+export async function loadDemo(services: Services, actor: Actor): Promise<void> {
+  for (const project of demoProjects) await loadProject(services, project, actor);
 }
 
-async function loadProject(services: Services, input: DemoProject): Promise<void> {
+async function loadProject(services: Services, input: DemoProject, actor: Actor): Promise<void> {
   const { project } = await services.projectService.createProject(input);
   // Another server that shares the database is loading it.
   if (!project) return;
@@ -38,7 +39,7 @@ async function loadProject(services: Services, input: DemoProject): Promise<void
   const branchId = branches?.[0]?.id ?? '';
   const filename = `${input.key}.json`;
   const file = new URL(`../../../examples/demo/${filename}`, import.meta.url);
-  const { plan, problems } = await services.importService.stage({
+  const upload = {
     branchId,
     file: Promise.resolve({
       fieldName: 'file',
@@ -48,11 +49,12 @@ async function loadProject(services: Services, input: DemoProject): Promise<void
       capacitor: undefined as never,
       createReadStream: () => createReadStream(file) as never,
     }),
-  });
+  };
+  const { plan, problems } = await services.importService.stage(upload, actor);
   if (!plan)
     throw new Error(`The demo file ${filename} was refused: ${problems.map(({ message }) => message).join(' ')}`);
   await taskEnd(services, plan.stageTaskId);
-  const executed = await services.importService.execute({ planId: plan.id });
+  const executed = await services.importService.execute({ planId: plan.id }, actor);
   if (!executed.task)
     throw new Error(`The demo could not be imported: ${executed.problems.map(({ message }) => message).join(' ')}`);
   await taskEnd(services, executed.task.id);

@@ -1,33 +1,74 @@
 import contentDisposition from 'content-disposition';
-import { Router, type RequestHandler } from 'express';
-import { storedFilePath, type StoredFileRepository } from '../features/files/index.js';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { Authenticator, DownloadSigner, Guard } from '../features/access/index.js';
+import { storedFilePath, type StoredFile, type StoredFileRepository } from '../features/files/index.js';
 import { isId } from '../shared/clock.js';
+import type { Session } from '../shared/session.js';
+import { authenticate, sessionIn } from './authentication.js';
+
+interface DownloadParts {
+  files: StoredFileRepository;
+  filesDir: string;
+  authenticator: Authenticator;
+  guard: Guard;
+  signer: DownloadSigner;
+}
 
 /** Serves stored files: whole or in ranges, with their digest, and always as an attachment that no browser runs. */
-export function downloads({ files, filesDir }: { files: StoredFileRepository; filesDir: string }): RequestHandler {
+export function downloads(parts: DownloadParts): RequestHandler {
   const router = Router();
+  const askForToken = authenticate(parts.authenticator);
   router.get('/:id{/:name}', async (request, response, next) => {
-    const { id } = request.params;
-    const file = isId(id) ? await files.byId(id) : null;
-    if (!file) {
-      response.status(404).json({ error: 'There is no such file.' });
-      return;
-    }
-    response.set({
-      'content-type': file.mediaType,
-      'content-disposition': contentDisposition(file.name),
-      'repr-digest': `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`,
-      etag: `"${file.sha256}"`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, max-age=31536000, immutable',
-    });
-    response.sendFile(
-      storedFilePath(filesDir, file.id),
-      { acceptRanges: true, etag: false, lastModified: false, dotfiles: 'allow', cacheControl: false },
-      (error) => {
-        if (error && !response.headersSent) next(error);
-      },
-    );
+    const signed = await signedSession(parts, request);
+    if (signed) await serve(parts, { request, response, session: signed });
+    else await askForToken(request, response, next);
+  });
+  router.get('/:id{/:name}', async (request, response) => {
+    await serve(parts, { request, response, session: sessionIn(response) });
   });
   return router;
+}
+
+/** Of whom an address was signed for, when it still holds. */
+async function signedSession({ signer, authenticator }: DownloadParts, request: Request): Promise<Session | undefined> {
+  const signatory = signer.signatoryOf(String(request.params['id']), request.query);
+  return signatory && authenticator.sessionOf(signatory);
+}
+
+async function serve(
+  { files, filesDir, guard }: DownloadParts,
+  { request, response, session }: { request: Request; response: Response; session: Session },
+): Promise<void> {
+  const id = String(request.params['id']);
+  const verdict = await guard.judge('Download.file', { id }, session);
+  const file = verdict.type === 'ALLOWED' && isId(id) ? await files.byId(id) : null;
+  if (!file) {
+    response.status(404).json({ error: 'There is no such file.' });
+    return;
+  }
+  response.set(headersOf(file));
+  const options = {
+    acceptRanges: true,
+    etag: false,
+    lastModified: false,
+    dotfiles: 'allow',
+    cacheControl: false,
+  } as const;
+  await new Promise<void>((resolve, reject) => {
+    response.sendFile(storedFilePath(filesDir, file.id), options, (error) => {
+      if (error && !response.headersSent) reject(error);
+      else resolve();
+    });
+  });
+}
+
+function headersOf(file: StoredFile): Record<string, string> {
+  return {
+    'content-type': file.mediaType,
+    'content-disposition': contentDisposition(file.name),
+    'repr-digest': `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`,
+    etag: `"${file.sha256}"`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, max-age=31536000, immutable',
+  };
 }

@@ -1,3 +1,4 @@
+import { AccessToken, GroupMember, Membership, Principal } from '../features/access/index.js';
 import { TaskCallback } from '../features/callbacks/index.js';
 import { StoredFile } from '../features/files/index.js';
 import { ImportItem, ImportPlan } from '../features/importing/index.js';
@@ -8,10 +9,14 @@ import { Template } from '../features/templates/index.js';
 
 /** Every table that is read through TypeORM. */
 export const entities = [
+  AccessToken,
   Branch,
   Content,
+  GroupMember,
   ImportItem,
   ImportPlan,
+  Membership,
+  Principal,
   Project,
   ProjectPack,
   Provenance,

@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { meaningOf } from '../database/index.js';
+import { AppError } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
 
 /** The parts of a multipart request around its file: operations, map and boundaries. */
@@ -53,6 +55,11 @@ export function httpErrors(logger: Logger): ErrorRequestHandler {
   return (error: { status?: number; expose?: boolean; message?: string }, _request, response, next) => {
     if (response.headersSent) {
       next(error);
+      return;
+    }
+    const meaning = meaningOf(error);
+    if (meaning instanceof AppError && meaning.code !== 'INTERNAL') {
+      response.status(503).json(errorBody(meaning.message, meaning.code));
       return;
     }
     const status = error.status ?? 500;

@@ -11,6 +11,7 @@ import graphqlUploadExpress from 'graphql-upload/graphqlUploadExpress.mjs';
 import type { Logger } from 'pino';
 import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
+import { authenticate, sessionIn } from './authentication.js';
 import { createContext, type ServerContext } from './context.js';
 import { downloads } from './downloads.js';
 import { formatError } from './errorBoundary.js';
@@ -74,6 +75,8 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
 function addRoutes(app: Express, { config, logger, services }: ServerParts, apollo: ApolloServer<ServerContext>): void {
   app.use(healthRoutes(services));
   app.use('/downloads', downloads(services));
+  // Before anything of a body is read. What follows knows who asks.
+  app.use(authenticate(services.authenticator));
   app.get([path, '/'], graphiqlPage(path));
   // `all`, not `use`: what lies below the path is not there.
   app.all(
@@ -85,8 +88,10 @@ function addRoutes(app: Express, { config, logger, services }: ServerParts, apol
     graphqlUploadExpress({ maxFileSize: config.maxUploadBytes + 1, maxFiles: 1, maxFieldSize: maxJsonBytes }),
     releaseUploads(),
     expressMiddleware(apollo, {
-      context: ({ req }) =>
-        Promise.resolve(createContext(services, config.publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`)),
+      context: ({ req, res }) => {
+        const publicUrl = config.publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`;
+        return Promise.resolve(createContext(services, { publicUrl, session: sessionIn(res) }));
+      },
     }),
   );
   app.use(httpErrors(logger));

@@ -1,19 +1,31 @@
+import { randomBytes } from 'node:crypto';
 import type { Database } from '../database/index.js';
 import { newId, type Clock } from '../shared/clock.js';
+
+export interface Instance {
+  id: string;
+  name: string;
+  /** What addresses of downloads are signed with; the same for all servers that share the database. */
+  signingKey: string;
+}
 
 /** Who this installation is; made at the first start, and part of every origin that it gives out. */
 export async function ensureInstance(
   database: Database,
   { name, clock }: { name: string; clock: Clock },
-): Promise<{ id: string; name: string }> {
+): Promise<Instance> {
   return database.write(async (manager) => {
-    const [known] = await manager.sql<{ id: string }[]>`SELECT id FROM instance`;
+    const [known] = await manager.sql<
+      { id: string; signingKey: string | null }[]
+    >`SELECT id, signing_key AS "signingKey" FROM instance`;
+    const signingKey = known?.signingKey ?? randomBytes(32).toString('base64url');
     if (known) {
-      await manager.sql`UPDATE instance SET name = ${name}`;
-      return { id: known.id, name };
+      await manager.sql`UPDATE instance SET name = ${name}, signing_key = ${signingKey}`;
+      return { id: known.id, name, signingKey };
     }
     const id = newId();
-    await manager.sql`INSERT INTO instance (id, name, created_at) VALUES (${id}, ${name}, ${clock.now()})`;
-    return { id, name };
+    await manager.sql`INSERT INTO instance (id, name, created_at, signing_key)
+      VALUES (${id}, ${name}, ${clock.now()}, ${signingKey})`;
+    return { id, name, signingKey };
   }, 'instance');
 }

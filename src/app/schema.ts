@@ -1,6 +1,12 @@
 import { createPubSub } from '@graphql-yoga/subscription';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import {
+  MembershipResolver,
+  PrincipalResolver,
+  ProjectMembershipResolver,
+  TokenResolver,
+} from '../features/access/index.js';
 import { CallbackResolver } from '../features/callbacks/index.js';
 import { DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver } from '../features/exporting/index.js';
@@ -32,7 +38,10 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   PrerequisiteResolver,
   ImportPlanResolver,
   KindResolver,
+  MembershipResolver,
   PlanMappingResolver,
+  PrincipalResolver,
+  ProjectMembershipResolver,
   ProjectPackResolver,
   ProjectResolver,
   ResourceResolver,
@@ -40,6 +49,7 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   StoredFileResolver,
   TaskResolver,
   TemplateResolver,
+  TokenResolver,
   UndoResolver,
   VerifyResolver,
 ];

@@ -4,6 +4,22 @@ import type { Logger } from 'pino';
 import type { Logger as StatementLog } from 'typeorm';
 import { openDatabase, type Database } from '../database/index.js';
 import { openSqlConnection } from '../database/openSqlConnection.js';
+import {
+  AccessRepository,
+  AttemptLimit,
+  Authenticator,
+  DownloadSigner,
+  Guard,
+  JwtVerifier,
+  MembershipResolver,
+  type NoteDenial,
+  PlaceRepository,
+  PrincipalResolver,
+  ProjectMembershipResolver,
+  RoleService,
+  TokenResolver,
+  TokenService,
+} from '../features/access/index.js';
 import { CallbackRepository, CallbackResolver, CallbackSender } from '../features/callbacks/index.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver, ExportService, exportSettings } from '../features/exporting/index.js';
@@ -72,6 +88,10 @@ export interface Services {
   callbackSender: CallbackSender;
   filesDir: string;
   taskUpdates: ReturnType<typeof taskUpdatesOf>;
+  authenticator: Authenticator;
+  guard: Guard;
+  noteDenial: NoteDenial;
+  signer: DownloadSigner;
   /** An instance of each resolver class. */
   resolvers: object[];
   close: () => Promise<void>;
@@ -94,7 +114,7 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
   const database = await openDatabase({ url, entities, busyTimeoutMs, ...(statementLog && { logger: statementLog }) });
   const edgeTypes = await loadEdgeTypes(config, kinds);
   const filesDir = path.join(config.dataDir, 'files');
-  const instance = await ensureInstance(database, { name: config.instanceName, clock: systemClock });
+  const { signingKey, ...instance } = await ensureInstance(database, { name: config.instanceName, clock: systemClock });
   const workerData: WorkerSettings = {
     databaseUrl: url,
     busyTimeoutMs,
@@ -104,7 +124,7 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     packStates: config.packStates,
   };
   const workers = seams.makeWorkers?.(workerData) ?? makePool(config, workerData);
-  return wire({ config, logger, database, kinds, edgeTypes, filesDir, workers });
+  return wire({ config, logger, database, kinds, edgeTypes, filesDir, workers, signingKey });
 }
 
 function makePool({ taskWorkerCount }: Config, workerData: WorkerSettings): WorkerPool {
@@ -130,13 +150,14 @@ interface Parts {
   edgeTypes: EdgeTypes;
   filesDir: string;
   workers: ClosableWorkers;
+  signingKey: string;
 }
 
 function wire(parts: Parts): Services {
   const { config, logger, database, kinds, edgeTypes, filesDir, workers } = parts;
   const clock = systemClock;
   const hub = new TaskHub();
-  const { projects, resources, files, tasks, imports, packChoices, callbacks } = repositoriesOf(database, hub);
+  const { access, projects, resources, files, tasks, imports, packChoices, callbacks } = repositoriesOf(database, hub);
   const runner = new TaskRunner({ workers, hub, handlers: taskHandlers, workerCount: config.taskWorkerCount, logger });
   const taskService = new TaskService(tasks, runner);
   const taskWatch = database.isShared ? new TaskWatch({ tasks, runner, hub, logger }) : undefined;
@@ -152,7 +173,9 @@ function wire(parts: Parts): Services {
   return {
     ...{ database, projects, projectService, importService, files, tasks, runner, taskWatch, callbackSender, filesDir },
     taskUpdates: taskUpdatesOf(hub, tasks),
+    ...accessParts(parts, access),
     resolvers: [
+      ...accessResolvers({ database, access, projects, clock }),
       new BranchResolver(projects),
       new CallbackResolver(callbacks),
       new DependencyResolver(workers, new DependencyRepository(database), resources, { kinds, edgeTypes }),
@@ -179,6 +202,7 @@ function wire(parts: Parts): Services {
 
 function repositoriesOf(database: Database, hub: TaskHub) {
   return {
+    access: new AccessRepository(database),
     projects: new ProjectRepository(database),
     resources: new ResourceRepository(database),
     files: new StoredFileRepository(database),
@@ -202,6 +226,22 @@ async function closeAll({ runner, taskWatch, callbackSender, workers, database }
   await database.close();
 }
 
+function accessResolvers(parts: {
+  database: Database;
+  access: AccessRepository;
+  projects: ProjectRepository;
+  clock: Clock;
+}): object[] {
+  const { access, projects } = parts;
+  const roles = new RoleService(parts);
+  return [
+    new MembershipResolver(access, roles, projects),
+    new PrincipalResolver(access, roles),
+    new ProjectMembershipResolver(access),
+    new TokenResolver(access, new TokenService(parts)),
+  ];
+}
+
 /** Saved settings, each held against what exports and imports declare and against the kinds that the project has. */
 function makeTemplates(
   parts: { database: Database; projects: ProjectRepository; clock: Clock },
@@ -213,6 +253,19 @@ function makeTemplates(
     kindNamesIn: (projectId) => projectPacks.kindNamesIn(projectId),
     shapes: { EXPORT: exportSettings, IMPORT: importSettings },
   });
+}
+
+/** Who asks, and whether they may. */
+function accessParts({ config, database, signingKey }: Parts, access: AccessRepository) {
+  const clock = systemClock;
+  const jwtVerifier = config.oidc && new JwtVerifier(config.oidc);
+  const attempts = new AttemptLimit();
+  return {
+    authenticator: new Authenticator({ database, access, jwtVerifier, attempts, clock }),
+    noteDenial: () => Promise.resolve(),
+    guard: new Guard(new PlaceRepository(database)),
+    signer: new DownloadSigner(signingKey, clock),
+  };
 }
 
 /** Branches that start from another are copied by a worker. */

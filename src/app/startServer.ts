@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import pino, { type Logger } from 'pino';
+import { enforcePolicy, ensureFirstPrincipal } from '../features/access/index.js';
 import { removeStrays } from '../features/files/index.js';
 import { AppError } from '../shared/appError.js';
+import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { loadDemo } from './demo.js';
 import { startHttpServer, type RunningServer } from './httpServer.js';
@@ -11,8 +13,13 @@ import { createServices, type Services } from './services.js';
 /** Where other servers may be writing: a file that no row knows is theirs until it is so old. */
 const sharedStrayAgeMs = 24 * 3_600_000;
 
+export interface StartedServer extends RunningServer {
+  /** The secret of the token that this start made, because nobody was known; undefined when it made none. */
+  firstSecret: string | undefined;
+}
+
 /** Brings everything up in order: database, workers, what an earlier process left, demo, server. */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function startServer(config: Config): Promise<StartedServer> {
   const serializers = { error: pino.stdSerializers.err };
   const logger = pino({ level: config.logLevel, serializers }, pino.destination(2));
   makeDataDir(config.dataDir);
@@ -23,7 +30,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   });
   logger.info({ url: server.url }, 'listening');
   return {
-    url: server.url,
+    ...server,
     close: async () => {
       logger.info('stopping');
       await server.close();
@@ -42,14 +49,17 @@ function makeDataDir(dataDir: string): void {
   }
 }
 
-async function start(parts: { config: Config; logger: Logger; services: Services }): Promise<RunningServer> {
+async function start(parts: { config: Config; logger: Logger; services: Services }): Promise<StartedServer> {
   const { config, services } = parts;
   const schema = createSchema(services.resolvers);
+  enforcePolicy(schema, services.guard, services.noteDenial);
   const strayAgeMs = services.database.isAlone ? 0 : sharedStrayAgeMs;
   await removeStrays(services.filesDir, await services.files.allIds(), strayAgeMs);
   await services.runner.recover(services.database.isAlone);
   services.taskWatch?.start();
   services.callbackSender.start();
-  if (config.isDemoWanted && (await services.projects.isEmpty())) await loadDemo(services);
-  return startHttpServer({ ...parts, schema });
+  const { adminToken } = config;
+  const { actor, secret } = await ensureFirstPrincipal({ database: services.database, clock: systemClock, adminToken });
+  if (config.isDemoWanted && (await services.projects.isEmpty())) await loadDemo(services, actor);
+  return { ...(await startHttpServer({ ...parts, schema })), firstSecret: secret };
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import {
   createSourceEventStream,
   execute,
@@ -14,6 +14,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Config } from '../shared/config.js';
 import { createContext, type ServerContext } from './context.js';
+import { SocketSessions, type SocketExtra } from './socketSessions.js';
 import { formatError } from './errorBoundary.js';
 import { limitDepth } from './queryDepth.js';
 import type { Services } from './services.js';
@@ -37,13 +38,24 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
     const { message, path, extensions } = format(error.toJSON(), error);
     return new GraphQLError(message, { path, extensions });
   };
-  const cleanup = useServer<Record<string, never>, { request: IncomingMessage }>(
+  const sessions = new SocketSessions(services.authenticator);
+  const contexts: Contexts = {
+    of: async (extra) => {
+      const publicUrl = config.publicUrl ?? `http://${extra.request.headers.host ?? ''}`;
+      return { ...createContext(services, { publicUrl, session: await sessions.sessionOf(extra) }), extra };
+    },
+  };
+  const cleanup = useServer<Record<string, unknown>, Partial<SocketExtra>>(
     {
       schema,
       validate: (validated, document) => validate(validated, document, [...specifiedRules, limitDepth]),
-      context: ({ extra }) => createContext(services, config.publicUrl ?? `http://${extra.request.headers.host ?? ''}`),
-      execute: (args: ExecutionArgs) => execute(withFreshContext(services, args)),
-      subscribe: (args: ExecutionArgs) => subscribeFresh(services, args),
+      onConnect: ({ extra, connectionParams }) => sessions.admit(extra, connectionParams),
+      onClose: ({ extra }) => {
+        sessions.forget(extra);
+      },
+      context: ({ extra }) => contexts.of(extra),
+      execute: async (args: ExecutionArgs) => execute(await withFreshContext(contexts, args)),
+      subscribe: (args: ExecutionArgs) => subscribeFresh(contexts, args),
       onError: (...[, , , errors]) => errors.map((error) => masked(error).toJSON()),
       onNext: (...[, , , , result]) => {
         if (result.errors) result.errors = result.errors.map(masked);
@@ -53,29 +65,45 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
   );
   return {
     close: async () => {
+      sessions.stop();
       await cleanup.dispose();
     },
   };
 }
 
-/** Loaders remember what they read: each event gets a context of its own. */
-function withFreshContext(services: Services, args: ExecutionArgs): ExecutionArgs {
-  return { ...args, contextValue: createContext(services, (args.contextValue as ServerContext).publicUrl) };
+/** Loaders remember what they read, and rights may be taken back: each operation and each event gets a context of its own. */
+interface Contexts {
+  of: (extra: SocketExtra) => Promise<SocketContext>;
 }
 
-/** As `subscribe` of graphql-js, which resolves all events of a subscription in one and the same context. */
+type SocketContext = ServerContext & { extra: SocketExtra };
+
+async function withFreshContext(contexts: Contexts, args: ExecutionArgs): Promise<ExecutionArgs> {
+  return { ...args, contextValue: await contexts.of((args.contextValue as SocketContext).extra) };
+}
+
+/**
+ * As `subscribe` of graphql-js, which resolves all events of a subscription in one and the same context. What can't be shown any more
+ * ends it.
+ */
 async function subscribeFresh(
-  services: Services,
+  contexts: Contexts,
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
   const events = source[Symbol.asyncIterator]();
+  let isOver = false;
   const results: AsyncIterableIterator<ExecutionResult> = {
     next: async () => {
-      const event = await events.next();
+      const event = isOver ? { done: true as const } : await events.next();
       if (event.done === true) return { done: true, value: undefined };
-      return { done: false, value: await execute(withFreshContext(services, { ...args, rootValue: event.value })) };
+      const value = await execute(await withFreshContext(contexts, { ...args, rootValue: event.value }));
+      if (value.data === null || value.data === undefined) {
+        isOver = true;
+        await events.return?.();
+      }
+      return { done: false, value };
     },
     // Passed on at once, and not after the next event, which may never come.
     return: async () => {

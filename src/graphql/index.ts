@@ -1,3 +1,4 @@
+export { ActorType } from './actor.type.js';
 export { ProblemType, InputProblemType, ResourceProblemType, FileProblemType } from './problem.type.js';
 export {
   connectionType,

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Session } from '../shared/session.js';
 
 /** Answers many keys at once: one value or null for each, in the same order. Its identity names the loader. */
 export type BatchRead<Key, Value> = (keys: readonly Key[]) => Promise<readonly (Value | null)[]>;
@@ -22,6 +23,8 @@ export interface RequestContext {
   loaders: RequestLoaders;
   /** Address of this server as the client sees it, without a trailing slash. */
   publicUrl: string;
+  /** Who asks, and what they may. */
+  session: Session;
 }
 
 /** Sorts rows under the keys that were asked for; null where there is none. */

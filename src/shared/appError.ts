@@ -2,6 +2,10 @@
 export type AppErrorCode =
   | 'BAD_USER_INPUT'
   | 'NOT_FOUND'
+  | 'UNAUTHENTICATED'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'FORBIDDEN'
+  | 'IDENTITY_PROVIDER_UNAVAILABLE'
   | 'DATABASE_BUSY'
   | 'DATABASE_UNAVAILABLE'
   | 'GRAPH_TOO_LARGE'
@@ -31,6 +35,29 @@ export class AppError extends Error {
 
   static notFound(what: string): AppError {
     return new AppError('NOT_FOUND', `${what} does not exist.`);
+  }
+
+  static unauthenticated(message: string): AppError {
+    return new AppError('UNAUTHENTICATED', message);
+  }
+
+  static tooManyAttempts(waitSeconds: number): AppError {
+    return new AppError(
+      'TOO_MANY_ATTEMPTS',
+      `Too many tokens from this address were wrong. Try again in ${waitSeconds} s.`,
+    );
+  }
+
+  static forbidden(message: string): AppError {
+    return new AppError('FORBIDDEN', message);
+  }
+
+  static identityProviderUnavailable(cause: unknown): AppError {
+    return new AppError(
+      'IDENTITY_PROVIDER_UNAVAILABLE',
+      'The identity provider does not answer as it should, so that the token could not be checked. Try again in a moment.',
+      { cause },
+    );
   }
 
   static databaseBusy(waitedMs: number, cause: unknown): AppError {

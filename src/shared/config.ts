@@ -28,6 +28,22 @@ export interface Config {
   /** States of packs by name, where they differ from what the packs say themselves. */
   packStates: Readonly<Record<string, (typeof packStates)[number]>>;
   callbacks: CallbackSettings;
+  /** The secret of a superuser's token; undefined: the first start makes one. */
+  adminToken: string | undefined;
+  /** Undefined: only tokens of this server are taken. */
+  oidc: OidcSettings | undefined;
+}
+
+/** The OpenID Connect provider whose access tokens are taken. */
+export interface OidcSettings {
+  /** As its tokens name it. */
+  issuer: string;
+  /** What its tokens must be meant for. */
+  audience: string;
+  /** Where its keys are; undefined: where its discovery document says. */
+  jwksUrl: string | undefined;
+  /** The claim that lists groups. */
+  groupsClaim: string;
 }
 
 /** How clients are told that a task ended. */
@@ -76,6 +92,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     publicUrl: reader.url('WAYBILL_PUBLIC_URL'),
     packStates: reader.states('WAYBILL_PACKS', packStates),
     callbacks: callbackSettings(reader),
+    adminToken: reader.secret('WAYBILL_ADMIN_TOKEN'),
+    oidc: oidcSettings(reader),
   };
   reader.refuseFaults();
   return config;
@@ -89,9 +107,23 @@ function callbackSettings(reader: SettingReader): CallbackSettings {
   return { hosts, secret, waitsMs: reader.integers('WAYBILL_CALLBACK_WAITS_MS', bounds) };
 }
 
+function oidcSettings(reader: SettingReader): OidcSettings | undefined {
+  const issuer = reader.address('WAYBILL_OIDC_ISSUER');
+  const audience = reader.text('WAYBILL_OIDC_AUDIENCE', '');
+  const jwksUrl = reader.address('WAYBILL_OIDC_JWKS_URL');
+  const groupsClaim = reader.text('WAYBILL_OIDC_GROUPS_CLAIM', 'groups');
+  if (issuer !== undefined && audience !== '') return { issuer, audience, jwksUrl, groupsClaim };
+  if (issuer !== undefined || audience !== '' || jwksUrl !== undefined) reader.tell(oidcIncomplete);
+  return undefined;
+}
+
+const oidcIncomplete =
+  'Of WAYBILL_OIDC_ISSUER and WAYBILL_OIDC_AUDIENCE one is set without the other; without an audience a token that was meant for another service would be taken.';
 const callbackWaitsMs = [1000, 5000, 30_000, 120_000, 600_000];
 const secretMissing =
   'WAYBILL_CALLBACK_HOSTS is set and WAYBILL_CALLBACK_SECRET is not; set it to a long random text, by which receivers know that a callback comes from this server.';
+
+const minSecretLength = 24;
 
 class SettingReader {
   private readonly faults: string[] = [];
@@ -101,6 +133,15 @@ class SettingReader {
   text(name: string, fallback: string): string {
     const value = this.environment[name]?.trim();
     return value === undefined || value === '' ? fallback : value;
+  }
+
+  /** A secret that nobody can guess; it is not repeated when it is too short. */
+  secret(name: string): string | undefined {
+    const value = this.text(name, '');
+    if (value === '') return undefined;
+    if (value.length >= minSecretLength && /^[\x21-\x7e]+$/.test(value)) return value;
+    this.tell(`${name} must have at least ${minSecretLength} letters, digits and signs, without blanks.`);
+    return undefined;
   }
 
   integer(name: string, bounds: { fallback: number; min: number; max: number }): number {
@@ -182,10 +223,16 @@ class SettingReader {
     return fallback;
   }
 
+  /** An address without a slash at its end. */
   url(name: string): string | undefined {
+    return this.address(name)?.replace(/\/+$/, '');
+  }
+
+  /** An address, just as it is written. */
+  address(name: string): string | undefined {
     const text = this.text(name, '');
     if (text === '') return undefined;
-    if (URL.canParse(text) && /^https?:/.test(text)) return text.replace(/\/+$/, '');
+    if (URL.canParse(text) && /^https?:/.test(text)) return text;
     this.faults.push(`${name} is "${text}"; it must be an address that starts with http:// or https://.`);
     return undefined;
   }

@@ -102,6 +102,11 @@ export const problemCodes = {
   OWNER_DIFFERS: 'A part says that it belongs to another resource than the one that holds it.',
   EXTENSION_NOT_IMPORTED: 'A client extension that is called must be deployed; it is never imported.',
   ID_IGNORED: 'A number that identifies something in one environment only was not used.',
+  // access
+  FORBIDDEN: 'The principal may not do this; the message says what is needed.',
+  EXPIRY_INVALID: 'The time at which something is to end has passed.',
+  PRINCIPAL_UNFIT: 'A principal of this type can not be used here.',
+  LAST_SUPERUSER: 'Nobody would be a superuser any more.',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -34,7 +34,7 @@ describe('an upload', () => {
   });
 
   it('that says it has 1 GiB is refused before it is sent', async () => {
-    const answer = await uploadRaw(server.url, { branchId: place.branchId, content: 'x', claimedLength: gibibyte });
+    const answer = await uploadRaw(server, { branchId: place.branchId, content: 'x', claimedLength: gibibyte });
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toContain('PAYLOAD_TOO_LARGE');
     expect(answer).toContain(`The upload has ${gibibyte} bytes, more than the ${limitBytes} that this server accepts.`);
@@ -45,7 +45,7 @@ describe('an upload', () => {
     ['a little over the limit', 'right' as const],
   ])('that comes %s is cut off at the limit', async (_how, claimedLength) => {
     const content = claimedLength === undefined ? large : Buffer.alloc(limitBytes + 1000, ' ');
-    const answer = await uploadRaw(server.url, {
+    const answer = await uploadRaw(server, {
       branchId: place.branchId,
       content,
       ...(claimedLength === undefined ? {} : { claimedLength }),
@@ -68,13 +68,13 @@ describe('an upload', () => {
     ['to an id that is none', () => 'no-id'],
   ])('%s that breaks off leaves nothing behind, and the server lives', async (_where, branchId) => {
     for (const cutAfter of [100, 400, 700, 5_000, 300_000, 1_500_000]) {
-      await uploadRaw(server.url, {
+      await uploadRaw(server, {
         branchId: branchId(),
         content: large.subarray(0, limitBytes - 1000),
         claimedLength: 'right',
         cutAfter,
       });
-      await uploadRaw(server.url, { branchId: branchId(), content: large.subarray(0, limitBytes - 1000), cutAfter });
+      await uploadRaw(server, { branchId: branchId(), content: large.subarray(0, limitBytes - 1000), cutAfter });
     }
     expect(await storedUploads()).toBe(0);
     const plan = await flow.stage(bundleOf(orchard()), await flow.makeProject());

@@ -24,7 +24,7 @@ describe('downloading a file', () => {
   const rawStatus = (path: string, headers: Record<string, string> = {}) =>
     new Promise<number>((resolve, reject) => {
       const { hostname, port } = new URL(server.url);
-      request({ hostname, port, path, headers }, (response) => {
+      request({ hostname, port, path, headers: { ...server.authorization, ...headers } }, (response) => {
         response.resume().on('end', () => {
           resolve(response.statusCode ?? 0);
         });
@@ -81,7 +81,8 @@ describe('downloading a file', () => {
 
   it('finds it by its id, whatever name stands behind', async () => {
     const base = file.url.slice(0, file.url.lastIndexOf('/'));
-    for (const url of [base, `${base}/another-name.json`]) {
+    const query = new URL(file.url).search;
+    for (const url of [`${base}${query}`, `${base}/another-name.json${query}`]) {
       const response = await fetch(url);
       expect(response.headers.get('content-disposition')).toContain(file.name);
       expect(await response.text()).toBe(bytes.toString());

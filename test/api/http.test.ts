@@ -20,7 +20,7 @@ describe('the HTTP side of the server', () => {
   afterAll(() => server.stop());
 
   const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-    fetch(`${server.url}/graphql`, { method: 'POST', headers, body });
+    fetch(`${server.url}/graphql`, { method: 'POST', headers: { ...server.authorization, ...headers }, body });
   const query = '{ projects { totalCount } }';
 
   it('tells that it lives and that it is ready', async () => {
@@ -38,14 +38,14 @@ describe('the HTTP side of the server', () => {
   it('answers queries by POST, and by GET from clients that no other site can be', async () => {
     expect(await (await post(JSON.stringify({ query }))).json()).toEqual({ data: { projects: { totalCount: 0 } } });
     const url = `${server.url}/graphql?query=${encodeURIComponent(query)}`;
-    const headers = { accept: 'application/json', 'apollo-require-preflight': 'true' };
+    const headers = { accept: 'application/json', 'apollo-require-preflight': 'true', ...server.authorization };
     expect(await (await fetch(url, { headers })).json()).toEqual({ data: { projects: { totalCount: 0 } } });
   });
 
   it('refuses a mutation by GET', async () => {
     const mutation = 'mutation { createProject(input: { key: "got", name: "Got" }) { project { id } } }';
     const url = `${server.url}/graphql?query=${encodeURIComponent(mutation)}`;
-    const headers = { accept: 'application/json', 'apollo-require-preflight': 'true' };
+    const headers = { accept: 'application/json', 'apollo-require-preflight': 'true', ...server.authorization };
     const response = await fetch(url, { headers });
     expect(response.status).toBe(405);
     await response.text();
@@ -124,7 +124,11 @@ describe('the HTTP side of the server', () => {
   });
 
   it('refuses over WebSocket what is nested too deep', async () => {
-    const client = createClient({ url: `${server.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
+    const client = createClient({
+      url: `${server.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: server.authorization,
+    });
     const query = `{ ${'node { project { '.repeat(30)} id ${'} }'.repeat(30)} }`;
     const ask = async () => {
       for await (const answer of client.iterate({ query })) return answer;
@@ -148,7 +152,9 @@ describe('the HTTP side of the server', () => {
   });
 
   it.each(['/', '/graphql'])('shows browsers GraphiQL at %s, with nothing loaded from elsewhere', async (place) => {
-    const response = await fetch(`${server.url}${place}`, { headers: { accept: 'text/html' } });
+    const response = await fetch(`${server.url}${place}`, {
+      headers: { accept: 'text/html', ...server.authorization },
+    });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     const page = await response.text();
@@ -158,7 +164,7 @@ describe('the HTTP side of the server', () => {
 
   it('knows no other pages', async () => {
     for (const place of ['/nothing', '/.env', '/files', '/console', '/graphql/anything']) {
-      const response = await fetch(`${server.url}${place}`);
+      const response = await fetch(`${server.url}${place}`, { headers: server.authorization });
       expect(response.status).toBe(404);
       await response.text();
     }

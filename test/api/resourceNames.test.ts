@@ -86,7 +86,7 @@ describe('names and keys that are made to harm', () => {
     const input = `{"branchId":"${branchId}","kind":"fast-data/SystemOfRecord","name":"deep","spec":${spec}}`;
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...server.authorization },
       body: `{"query":${JSON.stringify(query)},"variables":{"input":${input}}}`,
     });
     expect(await response.json()).toEqual({ data: { createResource: { problems: [{ code: 'NESTING_TOO_DEEP' }] } } });

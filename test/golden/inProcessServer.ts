@@ -9,7 +9,10 @@ import { createSchema } from '../../src/app/schema.js';
 import { createServices, type Services } from '../../src/app/services.js';
 import { parseConfig } from '../../src/shared/config.js';
 import { InlineWorkers } from './inlineWorkers.js';
+import { superuserSession } from '../support/sessions.js';
 import { StatementRecorder } from './statementRecorder.js';
+
+const superuser = superuserSession();
 
 /** Everything behind HTTP in this process, on a database of its own, with every statement in sight. */
 export class InProcessServer {
@@ -36,7 +39,7 @@ export class InProcessServer {
       schema: this.schema,
       source: document,
       variableValues: variables,
-      contextValue: createContext(this.services, 'http://waybill.example'),
+      contextValue: createContext(this.services, { publicUrl: 'http://waybill.example', session: superuser }),
     });
     if (!data || errors) throw new AggregateError(errors ?? [], errors?.map(({ message }) => message).join(' '));
     return data;
@@ -49,18 +52,21 @@ export class InProcessServer {
 
   /** Stages a file and waits until its plan is there; gives the id of the plan. */
   async stage(text: string, branchId: string, mode: 'COPY' | 'REFERENCE' = 'COPY'): Promise<string> {
-    const { plan, problems } = await this.services.importService.stage({
-      branchId,
-      mode,
-      file: Promise.resolve({
-        fieldName: 'file',
-        filename: 'bundle.json',
-        mimetype: 'application/json',
-        encoding: '7bit',
-        capacitor: undefined as never,
-        createReadStream: () => Readable.from([Buffer.from(text)]) as never,
-      }),
-    });
+    const { plan, problems } = await this.services.importService.stage(
+      {
+        branchId,
+        mode,
+        file: Promise.resolve({
+          fieldName: 'file',
+          filename: 'bundle.json',
+          mimetype: 'application/json',
+          encoding: '7bit',
+          capacitor: undefined as never,
+          createReadStream: () => Readable.from([Buffer.from(text)]) as never,
+        }),
+      },
+      superuser.actor,
+    );
     if (!plan) throw new Error(problems.map(({ message }) => message).join(' '));
     await this.ended(plan.stageTaskId);
     return plan.id;
@@ -68,7 +74,7 @@ export class InProcessServer {
 
   /** Carries a plan out and waits for the end. */
   async execute(planId: string): Promise<void> {
-    const { task, problems } = await this.services.importService.execute({ planId });
+    const { task, problems } = await this.services.importService.execute({ planId }, superuser.actor);
     if (!task) throw new Error(problems.map(({ message }) => message).join(' '));
     await this.ended(task.id);
   }

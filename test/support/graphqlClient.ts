@@ -34,6 +34,14 @@ export abstract class GraphqlClient {
   /** Address of the server, without a path. */
   abstract readonly url: string;
 
+  /** What it shows as its credential. */
+  abstract readonly token: string;
+
+  /** The header that shows it. */
+  get authorization(): Record<string, string> {
+    return { authorization: `Bearer ${this.token}` };
+  }
+
   /** Sends any document and gives the whole answer, errors too. */
   async query(document: string, variables: Variables = {}): Promise<GraphqlAnswer> {
     return this.send({
@@ -79,7 +87,8 @@ export abstract class GraphqlClient {
   }
 
   private async send(request: { body: string | FormData; headers: Record<string, string> }): Promise<GraphqlAnswer> {
-    const response = await fetch(`${this.url}/graphql`, { method: 'POST', ...request });
+    const headers = { ...this.authorization, ...request.headers };
+    const response = await fetch(`${this.url}/graphql`, { method: 'POST', body: request.body, headers });
     const { data, errors } = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>;
     return { status: response.status, data, errors };
   }

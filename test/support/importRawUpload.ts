@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import type { GraphqlClient } from './graphqlClient.js';
 
 interface RawUpload {
   branchId: string;
@@ -17,8 +18,8 @@ const query = 'mutation ($input: StageImportInput!) { stageImport(input: $input)
  * Sends an upload over a bare socket, so that it may lie about its length or break off; gives all that the server answered
  * until one of the two hung up.
  */
-export async function uploadRaw(url: string, upload: RawUpload): Promise<string> {
-  const { hostname, port, host } = new URL(url);
+export async function uploadRaw(server: Pick<GraphqlClient, 'url' | 'token'>, upload: RawUpload): Promise<string> {
+  const { hostname, port, host } = new URL(server.url);
   const socket = connect(Number(port), hostname);
   await once(socket, 'connect');
   let answer = '';
@@ -35,7 +36,9 @@ export async function uploadRaw(url: string, upload: RawUpload): Promise<string>
     claimedLength === undefined
       ? 'transfer-encoding: chunked'
       : `content-length: ${claimedLength === 'right' ? body.length : claimedLength}`;
-  socket.write(`POST /graphql HTTP/1.1\r\nhost: ${host}\r\n${headers}\r\n${length}\r\n\r\n`);
+  socket.write(
+    `POST /graphql HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${server.token}\r\n${headers}\r\n${length}\r\n\r\n`,
+  );
   const sent = cutAfter === undefined ? body : body.subarray(0, cutAfter);
   for (let at = 0; at < sent.length && !socket.destroyed; at += pieceBytes) {
     const piece = sent.subarray(at, at + pieceBytes);

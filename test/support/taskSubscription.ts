@@ -7,11 +7,15 @@ import type { TaskState } from './operationResults.js';
  * The states of a task over a WebSocket of its own, until the server says that there are no more, or the caller ends it.
  * Throws the errors that the server answers with.
  */
-export async function* subscribeToTask(url: string, taskId: string): AsyncGenerator<TaskState, void, undefined> {
+export async function* subscribeToTask(
+  { url, token }: { url: string; token: string },
+  taskId: string,
+): AsyncGenerator<TaskState, void, undefined> {
   const client = createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: WebSocket,
     retryAttempts: 0,
+    connectionParams: { authorization: `Bearer ${token}` },
   });
   try {
     const events = client.iterate<{ taskProgress: TaskState }>({

@@ -25,7 +25,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return server;
 }
 
-/** A running server, and a client of it. */
+/** The secret of the superuser's token on every test server. */
+export const adminToken = 'the-token-of-the-superuser-of-test-servers';
+
+/** A running server, and a client of it that may do everything. */
 export class TestServer extends GraphqlClient {
   private process: ServerProcess | undefined;
   private address = '';
@@ -65,6 +68,7 @@ export class TestServer extends GraphqlClient {
       WAYBILL_PORT: '0',
       WAYBILL_DEMO: 'false',
       WAYBILL_LOG_LEVEL: 'silent',
+      WAYBILL_ADMIN_TOKEN: adminToken,
       ...this.parts.database.settings,
       ...this.parts.settings,
       ...settings,
@@ -72,8 +76,17 @@ export class TestServer extends GraphqlClient {
     this.address = await this.process.ready();
   }
 
+  get token(): string {
+    return adminToken;
+  }
+
+  /** A client of it with another token. */
+  as(token: string): GraphqlClient {
+    return new TokenClient(this, token);
+  }
+
   subscribe(taskId: string): AsyncGenerator<TaskState, void, undefined> {
-    return subscribeToTask(this.url, taskId);
+    return subscribeToTask({ url: this.url, token: this.token }, taskId);
   }
 
   /** Waits until a task has ended, and gives its end. */
@@ -101,5 +114,18 @@ export class TestServer extends GraphqlClient {
     if (this.process) await this.kill('SIGTERM');
     await rm(this.dataDir, { recursive: true, force: true });
     await this.parts.database.remove();
+  }
+}
+
+class TokenClient extends GraphqlClient {
+  constructor(
+    private readonly server: TestServer,
+    readonly token: string,
+  ) {
+    super();
+  }
+
+  get url(): string {
+    return this.server.url;
   }
 }

@@ -9,6 +9,7 @@ import { ImportRemaps1700000006000 } from '../migrations/postgres/1700000006000-
 import { UniqueTexts1700000006500 } from '../migrations/postgres/1700000006500-UniqueTexts.js';
 import { IncompleteRecords1700000007000 } from '../migrations/postgres/1700000007000-IncompleteRecords.js';
 import { TaskCallbacks1700000007500 } from '../migrations/postgres/1700000007500-TaskCallbacks.js';
+import { Access1700000008000 } from '../migrations/postgres/1700000008000-Access.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
@@ -76,6 +77,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       UniqueTexts1700000006500,
       IncompleteRecords1700000007000,
       TaskCallbacks1700000007500,
+      Access1700000008000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

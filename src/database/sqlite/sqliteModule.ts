@@ -12,6 +12,7 @@ import { ImportRemaps1700000006000 } from '../migrations/sqlite/1700000006000-Im
 import { UniqueTexts1700000006500 } from '../migrations/sqlite/1700000006500-UniqueTexts.js';
 import { IncompleteRecords1700000007000 } from '../migrations/sqlite/1700000007000-IncompleteRecords.js';
 import { TaskCallbacks1700000007500 } from '../migrations/sqlite/1700000007500-TaskCallbacks.js';
+import { Access1700000008000 } from '../migrations/sqlite/1700000008000-Access.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -75,6 +76,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       UniqueTexts1700000006500,
       IncompleteRecords1700000007000,
       TaskCallbacks1700000007500,
+      Access1700000008000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,5 +1,5 @@
-import { Arg, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { ProblemType } from '../../graphql/index.js';
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { ProblemType, type RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
 import type { KindRegistry } from '../kinds/index.js';
@@ -54,7 +54,8 @@ export class ExportResolver {
   @Mutation(() => StartExportPayload, { description: 'Writes a selection into a file, as a task.' })
   startExport(
     @Arg('input', () => StartExportInput, { description: 'What is to be written.' }) input: StartExportInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<StartExportPayload> {
-    return this.service.start(input);
+    return this.service.start(input, session);
   }
 }

@@ -3,6 +3,7 @@ import type { AllowedHost } from '../../shared/allowedHosts.js';
 import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
+import type { Session } from '../../shared/session.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { CallbackRepository, orderCallback } from '../callbacks/index.js';
 import { isRecordFormat } from '../formats/index.js';
@@ -52,7 +53,7 @@ export class ExportService {
   }
 
   /** Starts the task that writes the file; a selection that can't be exported is refused before. */
-  async start(asked: StartExportInput): Promise<{ task: Task | null; problems: Problem[] }> {
+  async start(asked: StartExportInput, { actor }: Session): Promise<{ task: Task | null; problems: Problem[] }> {
     const branch = await this.parts.projects.branchById(asked.selection.branchId);
     if (!branch) return { task: null, problems: [unknownBranch(asked.selection.branchId)] };
     const { input, problems: unfit } = await useExportTemplate(this.parts, asked, branch);
@@ -72,6 +73,7 @@ export class ExportService {
         planId: null,
         input: order as unknown as JsonObject,
         createdAt,
+        actor,
       });
       await CallbackRepository.insert(manager, taskId, callback);
     });

@@ -1,5 +1,5 @@
 export { StoredFile } from './storedFile.entity.js';
 export { StoredFileRepository } from './storedFile.repository.js';
-export { StoredFileResolver } from './storedFile.resolver.js';
+export { StoredFileResolver, type DownloadContext } from './storedFile.resolver.js';
 export { removeStrays, storedFilePath } from './fileStore.js';
 export { writeWholeStream, type WrittenFile } from './wholeFile.js';

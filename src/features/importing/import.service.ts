@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../database/index.js';
 import type { AllowedHost } from '../../shared/allowedHosts.js';
+import type { Actor } from '../../shared/actor.js';
 import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
-import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { Problem } from '../../shared/problem.js';
 import { CallbackRepository, orderCallback, type CallbackOrder } from '../callbacks/index.js';
 import { checkMapping, type FieldMapping } from '../formats/index.js';
 import { StoredFile, storedFilePath } from '../files/index.js';
@@ -28,6 +29,7 @@ import type {
   SetImportOptionsInput,
   StageImportInput,
 } from './import.inputs.js';
+import { keyReused, notAnId, unknownBranch } from './import.problems.js';
 import { ImportRepository } from './import.repository.js';
 import type { ImportItem } from './importItem.entity.js';
 import { parseImportItemId } from './importItemId.js';
@@ -43,7 +45,16 @@ interface PlanOutcome {
 }
 
 /** What of an upload is kept besides its file. */
-type KeptInput = StagingSettings & Pick<StageImportInput, 'idempotencyKey'> & { callback: CallbackOrder | null };
+type KeptInput = StagingSettings &
+  Pick<StageImportInput, 'idempotencyKey'> & { callback: CallbackOrder | null; actor: Actor };
+
+/** A task that is to carry a plan out. */
+interface NewExecution {
+  taskId: string;
+  strategy: string;
+  callback: CallbackOrder | null;
+  actor: Actor;
+}
 
 interface ImportServiceParts {
   database: Database;
@@ -63,7 +74,7 @@ export class ImportService {
   constructor(private readonly parts: ImportServiceParts) {}
 
   /** Stores an upload and starts the task that reads it. */
-  async stage(input: StageImportInput): Promise<PlanOutcome> {
+  async stage(input: StageImportInput, actor: Actor): Promise<PlanOutcome> {
     const { projects, filesDir, maxUploadBytes, callbackHosts } = this.parts;
     const branch = isId(input.branchId) ? await projects.branchById(input.branchId) : null;
     const file = await input.file;
@@ -77,7 +88,7 @@ export class ImportService {
     if (!upload) return refused(problems);
     try {
       const { idempotencyKey = null } = input;
-      return await this.keepOrReuse({ ...staging, idempotencyKey, callback }, branch, upload);
+      return await this.keepOrReuse({ ...staging, idempotencyKey, callback, actor }, branch, upload);
     } catch (error) {
       await rm(storedFilePath(filesDir, upload.id), { force: true });
       throw error;
@@ -95,10 +106,10 @@ export class ImportService {
   }
 
   /** Another mapping has the file read anew; everything else only has the plan derived anew. */
-  async setOptions({ planId, mapping, ...choice }: SetImportOptionsInput): Promise<PlanOutcome> {
+  async setOptions({ planId, mapping, ...choice }: SetImportOptionsInput, actor: Actor): Promise<PlanOutcome> {
     const plan = mapping && isId(planId) ? await this.parts.imports.byId(planId) : null;
     return plan && mapping && !isDeepStrictEqual(mappingOf(plan), plainMapping(mapping))
-      ? this.mapAnew(plan, { ...choice, mapping: plainMapping(mapping) })
+      ? this.mapAnew(plan, { ...choice, mapping: plainMapping(mapping) }, actor)
       : this.amend(setOptionsCall, { planId, ...choice });
   }
 
@@ -115,7 +126,7 @@ export class ImportService {
   }
 
   /** Starts the task that carries a plan out, once nothing stands in its way. */
-  async execute(input: ExecuteImportInput): Promise<{ task: Task | null; problems: Problem[] }> {
+  async execute(input: ExecuteImportInput, actor: Actor): Promise<{ task: Task | null; problems: Problem[] }> {
     const { workers, imports, tasks, callbackHosts } = this.parts;
     const { planId } = input;
     if (!isId(planId)) return { task: null, problems: [notAnId(planId, 'planId')] };
@@ -126,7 +137,7 @@ export class ImportService {
     if (problems.length > 0) return { task: null, problems };
     if (!plan) throw AppError.internal(`Plan ${planId} is gone.`);
     const taskId = newId();
-    const isStarted = await this.beginExecution(plan, { taskId, strategy, callback });
+    const isStarted = await this.beginExecution(plan, { taskId, strategy, callback, actor });
     if (!isStarted) return { task: null, problems: [planNotReady({ status: 'EXECUTING' })] };
     this.parts.taskService.start(taskId);
     return { task: await tasks.byId(taskId), problems: [] };
@@ -143,12 +154,12 @@ export class ImportService {
     return this.amend(discardImportCall, { planId });
   }
 
-  private async mapAnew(plan: ImportPlan, choice: Remapping): Promise<PlanOutcome> {
+  private async mapAnew(plan: ImportPlan, choice: Remapping, actor: Actor): Promise<PlanOutcome> {
     const { workers, imports, taskService } = this.parts;
     const { id: planId } = plan;
     const problems = await workers.call(checkRemappingCall, { planId, mapping: choice.mapping });
     if (problems.length > 0) return refused(problems);
-    const taskId = await restage(this.parts, plan, withoutNulls(choice));
+    const taskId = await restage({ ...this.parts, actor }, plan, withoutNulls(choice));
     if (taskId === null)
       return refused([planNotReady({ status: (await imports.byId(planId))?.status ?? 'DISCARDED' })]);
     taskService.start(taskId);
@@ -196,6 +207,7 @@ export class ImportService {
           planId,
           input: task,
           createdAt,
+          actor: input.actor,
         });
         await CallbackRepository.insert(manager, taskId, input.callback);
         await manager.insert(StoredFile, { ...upload, taskId, purpose: 'SOURCE', createdAt });
@@ -219,10 +231,7 @@ export class ImportService {
     return { plan: await imports.byId(planId), problems: [] };
   }
 
-  private beginExecution(
-    plan: ImportPlan,
-    { taskId, strategy, callback }: { taskId: string; strategy: string; callback: CallbackOrder | null },
-  ): Promise<boolean> {
+  private beginExecution(plan: ImportPlan, { taskId, strategy, callback, actor }: NewExecution): Promise<boolean> {
     const { database, clock, projects } = this.parts;
     return database.write(async (manager) => {
       const move = { from: 'READY', to: 'EXECUTING', executeTaskId: taskId } as const;
@@ -236,6 +245,7 @@ export class ImportService {
         planId: plan.id,
         input: { strategy, sourceTaskId: await ImportRepository.sourceTaskId(manager, plan) },
         createdAt: new Date(clock.now()),
+        actor,
       });
       await CallbackRepository.insert(manager, taskId, callback);
       return true;
@@ -269,24 +279,4 @@ function stagingOptions({ mapping, ...options }: StagingSettings['options']): ob
 
 function inOptions(problem: Problem): Problem {
   return { ...problem, path: ['input', 'options', ...problem.path] };
-}
-
-function unknownBranch(id: string): Problem {
-  const path = ['input', 'branchId'];
-  return isId(id) ? errorProblem('NOT_FOUND', 'There is no branch with this id.', { path }) : notAnId(id, 'branchId');
-}
-
-function notAnId(id: string, field: string): Problem {
-  return errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path: ['input', field] });
-}
-
-function keyReused(): Problem {
-  return errorProblem(
-    'IDEMPOTENCY_KEY_REUSED',
-    'The idempotency key was used on this branch before, for another file.',
-    {
-      path: ['input', 'idempotencyKey'],
-      fix: 'Use a new key for a new file.',
-    },
-  );
 }

@@ -62,8 +62,9 @@ export class ImportPlanResolver {
   })
   stageImport(
     @Arg('input', () => StageImportInput, { description: 'The file.' }) input: StageImportInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<StageImportPayload> {
-    return this.parts.service.stage(input);
+    return this.parts.service.stage(input, session.actor);
   }
 
   @Mutation(() => SelectImportItemsPayload, { description: 'Chooses which items are imported.' })
@@ -83,8 +84,9 @@ export class ImportPlanResolver {
   @Mutation(() => SetImportOptionsPayload, { description: 'Chooses how copies meet what the branch has.' })
   setImportOptions(
     @Arg('input', () => SetImportOptionsInput, { description: 'The choice.' }) input: SetImportOptionsInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<SetImportOptionsPayload> {
-    return this.parts.service.setOptions(input);
+    return this.parts.service.setOptions(input, session.actor);
   }
 
   @Mutation(() => RenameImportItemPayload, {
@@ -99,8 +101,9 @@ export class ImportPlanResolver {
   @Mutation(() => ExecuteImportPayload, { description: 'Carries a plan out, in one transaction.' })
   executeImport(
     @Arg('input', () => ExecuteImportInput, { description: 'The plan.' }) input: ExecuteImportInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<ExecuteImportPayload> {
-    return this.parts.service.execute(input);
+    return this.parts.service.execute(input, session.actor);
   }
 
   @Mutation(() => DiscardImportPayload, { description: 'Gives a plan up and removes what was staged for it.' })

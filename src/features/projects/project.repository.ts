@@ -8,15 +8,20 @@ import { Project } from './project.entity.js';
 export class ProjectRepository {
   constructor(private readonly database: Database) {}
 
-  async page(request: PageRequest): Promise<Page<Project>> {
-    const query = this.database.read.createQueryBuilder(Project, 'project');
+  /** By key; only those with the ids, when these are given. */
+  async page(ids: readonly string[] | undefined, request: PageRequest): Promise<Page<Project>> {
+    const filtered = () => {
+      const query = this.database.read.createQueryBuilder(Project, 'project');
+      return ids ? query.andWhere('project.id IN (:...ids)', { ids: [...ids, ''] }) : query;
+    };
+    const query = filtered();
     const [afterKey] = request.after ?? [];
-    if (afterKey !== undefined) query.where('project.key > :afterKey', { afterKey });
+    if (afterKey !== undefined) query.andWhere('project.key > :afterKey', { afterKey });
     const rows = await query
       .orderBy('project.key')
       .limit(request.first + 1)
       .getMany();
-    return pageOf(rows, request, { cursorOf: ({ key }) => [key], count: () => this.database.read.count(Project) });
+    return pageOf(rows, request, { cursorOf: ({ key }) => [key], count: () => filtered().getCount() });
   }
 
   byKey(key: string): Promise<Project | null> {

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { PageArgs, pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import { visibleProjectIds } from '../../shared/session.js';
 import { AppError } from '../../shared/appError.js';
 import { Branch } from './branch.entity.js';
 import { Project } from './project.entity.js';
@@ -15,9 +16,15 @@ export class ProjectResolver {
     private readonly projects: ProjectRepository,
   ) {}
 
-  @Query(() => ProjectConnection, { name: 'projects', description: 'All projects, in the order of their keys.' })
-  async list(@Args(() => PageArgs) { first, after }: PageArgs): Promise<Connection<Project>> {
-    return toConnection(await this.projects.page(pageRequest(first, after)));
+  @Query(() => ProjectConnection, {
+    name: 'projects',
+    description: 'The projects that you may see, in the order of their keys.',
+  })
+  async list(
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() { session }: RequestContext,
+  ): Promise<Connection<Project>> {
+    return toConnection(await this.projects.page(visibleProjectIds(session), pageRequest(first, after)));
   }
 
   @Query(() => Project, { nullable: true, description: 'One project, by its key.' })

@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/actor.js';
 import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
@@ -18,6 +19,7 @@ export interface NewResource {
   externalReferenceCode: string | null;
   parentId: string | null;
   spec: JsonObject;
+  actor: Actor;
 }
 
 /** The id of what was written, or why nothing was. */
@@ -114,9 +116,9 @@ async function insertResource(
   const id = newId();
   await connection.run(
     `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
-       revision, created_at, updated_at)
+       revision, created_at, updated_at, changed_by)
      VALUES (:id, :branchId, :kind, :namespace, :name, :externalReferenceCode, :title, :parentId, 'EDITABLE', :contentId,
-       1, :now, :now)`,
+       1, :now, :now, :changedBy)`,
     {
       id,
       branchId: input.branchId,
@@ -128,6 +130,7 @@ async function insertResource(
       parentId: input.parentId,
       contentId,
       now: clock.now(),
+      changedBy: input.actor.name,
     },
   );
   return id;

@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/actor.js';
 import type { Problem } from '../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { refused, type WriteOutcome } from './createResource.call.js';
@@ -6,7 +7,7 @@ import { hasChild, hasDependent, notFound } from './resource.problems.js';
 import { keepRevisions, resourceToChange, type ResourceRow } from './resourceRows.js';
 
 /** Deletes a resource that nothing depends on. `force` leaves dependents with an unresolved edge, but never deletes contents. */
-export const deleteResourceCall: WorkerCall<{ id: string; force: boolean }, WriteOutcome> = {
+export const deleteResourceCall: WorkerCall<{ id: string; force: boolean; actor: Actor }, WriteOutcome> = {
   name: 'resources.delete',
   run: (context, { id, force }) =>
     context.connection.transaction(async () => {

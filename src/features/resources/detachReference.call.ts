@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/actor.js';
 import { errorProblem } from '../../shared/problem.js';
 import type { WorkerCall } from '../workers/index.js';
 import { refused, type WriteOutcome } from './createResource.call.js';
@@ -5,9 +6,9 @@ import { describe, notFound } from './resource.problems.js';
 import { keepRevisions, resourceToChange } from './resourceRows.js';
 
 /** Makes a reference an editable copy. Its origin stays, as history; later imports no longer update it. */
-export const detachReferenceCall: WorkerCall<{ id: string }, WriteOutcome> = {
+export const detachReferenceCall: WorkerCall<{ id: string; actor: Actor }, WriteOutcome> = {
   name: 'resources.detach',
-  run: (context, { id }) =>
+  run: (context, { id, actor }) =>
     context.connection.transaction(async () => {
       const { connection, clock } = context;
       const row = await resourceToChange(connection, id);
@@ -21,8 +22,9 @@ export const detachReferenceCall: WorkerCall<{ id: string }, WriteOutcome> = {
       const now = clock.now();
       await keepRevisions(connection, 'r.id = :id', { id, now, taskId: null });
       await connection.run(
-        `UPDATE resource SET mode = 'EDITABLE', revision = revision + 1, updated_at = :now, task_id = NULL WHERE id = :id`,
-        { id, now },
+        `UPDATE resource SET mode = 'EDITABLE', revision = revision + 1, updated_at = :now, task_id = NULL, changed_by = :changedBy
+         WHERE id = :id`,
+        { id, now, changedBy: actor.name },
       );
       return { id, problems: [] };
     }),

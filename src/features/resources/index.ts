@@ -3,7 +3,7 @@ export { Content } from './content.entity.js';
 export { Provenance } from './provenance.entity.js';
 export { ResourceRevision } from './history/resourceRevision.entity.js';
 export { HistoryRepository } from './history/history.repository.js';
-export { HistoryResolver, Principal, ResourceRevisionResolver } from './history/history.resolver.js';
+export { HistoryResolver, ResourceRevisionResolver } from './history/history.resolver.js';
 export { ResourceRepository } from './resource.repository.js';
 export { ResourceService } from './resource.service.js';
 export { ResourceResolver } from './resource.resolver.js';

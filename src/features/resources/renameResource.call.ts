@@ -2,6 +2,7 @@
  * Renames a resource and, in the same transaction, its name in every editable resource that refers to it. References are
  * read-only and can't follow, so that one that refers to it by name stands in the way.
  */
+import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 import { validateName } from '../kinds/worker.js';
@@ -24,9 +25,9 @@ type RenameOutcome = { id: string; rewrittenIds: string[]; problems: [] } | { id
 
 const windowSize = 500;
 
-export const renameResourceCall: WorkerCall<{ id: string; name: string }, RenameOutcome> = {
+export const renameResourceCall: WorkerCall<{ id: string; name: string; actor: Actor }, RenameOutcome> = {
   name: 'resources.rename',
-  run: (context, { id, name }, signals) =>
+  run: (context, { id, name, actor }, signals) =>
     context.connection.transaction(async () => {
       const row = await resourceToChange(context.connection, id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
@@ -38,10 +39,10 @@ export const renameResourceCall: WorkerCall<{ id: string; name: string }, Rename
       const rewrittenIds: string[] = [];
       await eachWindow(context, row, async (referrers) => {
         await signals.checkpoint();
-        await rewriteWindow(context, referrers, { target: row, newName: name });
+        await rewriteWindow(context, referrers, { target: row, newName: name, actor });
         rewrittenIds.push(...referrers.map((referrer) => referrer.id));
       });
-      await renameRow(context, row, name);
+      await renameRow(context, row, { name, actor });
       return { id, rewrittenIds: rewrittenIds.filter((rewritten) => rewritten !== id), problems: [] };
     }),
 };
@@ -95,7 +96,7 @@ async function eachWindow(
 async function rewriteWindow(
   context: WorkerContext,
   referrers: readonly Referrer[],
-  { target, newName }: { target: ResourceRow; newName: string },
+  { target, newName, actor }: { target: ResourceRow; newName: string; actor: Actor },
 ): Promise<void> {
   const { connection, kinds, clock } = context;
   const newNameOf = (namespace: string, name: string) =>
@@ -112,14 +113,19 @@ async function rewriteWindow(
   // Referrers come in the order of their ids, and so do their contents.
   await connection.run(
     `UPDATE resource AS o SET content_id = :firstContentId + d.place - 1,
-       title = (SELECT c.title FROM content c WHERE c.id = :firstContentId + d.place - 1), revision = o.revision + 1, updated_at = :now, task_id = NULL
+       title = (SELECT c.title FROM content c WHERE c.id = :firstContentId + d.place - 1), revision = o.revision + 1, updated_at = :now, task_id = NULL,
+       changed_by = :changedBy
      FROM (SELECT r.id, row_number() OVER (ORDER BY r.id) AS place FROM resource r WHERE ${inWindow}) AS d
      WHERE o.id = d.id`,
-    { ids, firstContentId, now },
+    { ids, firstContentId, now, changedBy: actor.name },
   );
 }
 
-async function renameRow(context: WorkerContext, before: ResourceRow, name: string): Promise<void> {
+async function renameRow(
+  context: WorkerContext,
+  before: ResourceRow,
+  { name, actor }: { name: string; actor: Actor },
+): Promise<void> {
   const { connection, kinds, clock } = context;
   // Read again: the resource may refer to itself, and then has another content by now.
   const row = (await resourceById(connection, before.id)) ?? before;
@@ -138,7 +144,7 @@ async function renameRow(context: WorkerContext, before: ResourceRow, name: stri
   }
   await connection.run(
     `UPDATE resource SET name = :name, title = :title, external_reference_code = :code, content_id = :contentId,
-       revision = :revision, updated_at = :now, task_id = NULL WHERE id = :id`,
+       revision = :revision, updated_at = :now, task_id = NULL, changed_by = :changedBy WHERE id = :id`,
     {
       id: row.id,
       name,
@@ -147,6 +153,7 @@ async function renameRow(context: WorkerContext, before: ResourceRow, name: stri
       contentId,
       revision: before.revision + 1,
       now: clock.now(),
+      changedBy: actor.name,
     },
   );
 }

@@ -60,15 +60,17 @@ export class ResourceResolver {
   @Mutation(() => CreateResourcePayload, { description: 'Makes a resource.' })
   async createResource(
     @Arg('input', () => CreateResourceInput, { description: 'The resource.' }) input: CreateResourceInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<CreateResourcePayload> {
-    return this.service.create(input);
+    return this.service.create(input, session.actor);
   }
 
   @Mutation(() => UpdateResourcePayload, { description: 'Replaces title and spec of a resource.' })
   async updateResource(
     @Arg('input', () => UpdateResourceInput, { description: 'The change.' }) input: UpdateResourceInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<UpdateResourcePayload> {
-    return this.service.update(input);
+    return this.service.update(input, session.actor);
   }
 
   @Mutation(() => RenameResourcePayload, {
@@ -76,15 +78,17 @@ export class ResourceResolver {
   })
   async renameResource(
     @Arg('input', () => RenameResourceInput, { description: 'The new name.' }) input: RenameResourceInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<RenameResourcePayload> {
-    return this.service.rename(input);
+    return this.service.rename(input, session.actor);
   }
 
   @Mutation(() => DeleteResourcePayload, { description: 'Deletes a resource that nothing depends on.' })
   async deleteResource(
     @Arg('input', () => DeleteResourceInput, { description: 'The resource.' }) input: DeleteResourceInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<DeleteResourcePayload> {
-    return this.service.delete(input);
+    return this.service.delete(input, session.actor);
   }
 
   @Mutation(() => DetachReferencePayload, {
@@ -92,8 +96,9 @@ export class ResourceResolver {
   })
   async detachReference(
     @Arg('input', () => DetachReferenceInput, { description: 'The reference.' }) input: DetachReferenceInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<DetachReferencePayload> {
-    return this.service.detach(input);
+    return this.service.detach(input, session.actor);
   }
 
   @FieldResolver(() => KindType, { description: 'What it is.' })

@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/actor.js';
 import { AppError } from '../../shared/appError.js';
 import { isId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
@@ -32,7 +33,7 @@ export class ResourceService {
     private readonly resources: ResourceRepository,
   ) {}
 
-  async create(input: CreateResourceInput): Promise<ResourceOutcome> {
+  async create(input: CreateResourceInput, actor: Actor): Promise<ResourceOutcome> {
     const problems = [
       ...checkId(input.branchId, 'branchId'),
       ...checkId(input.parentId, 'parentId'),
@@ -52,43 +53,44 @@ export class ResourceService {
         externalReferenceCode,
         parentId,
         spec,
+        actor,
       }),
     );
   }
 
-  async update(input: UpdateResourceInput): Promise<ResourceOutcome> {
+  async update(input: UpdateResourceInput, actor: Actor): Promise<ResourceOutcome> {
     const problems = [...checkId(input.id, 'id'), ...checkNesting(input.spec)];
     if (problems.length > 0) return { resource: null, problems };
     const { id, title, spec, expectedRevision = null } = input;
-    return this.read(await this.workers.call(updateResourceCall, { id, title, spec, expectedRevision }));
+    return this.read(await this.workers.call(updateResourceCall, { id, title, spec, expectedRevision, actor }));
   }
 
-  async rename({ id, name }: RenameResourceInput): Promise<ResourceOutcome & { rewritten: Resource[] }> {
+  async rename({ id, name }: RenameResourceInput, actor: Actor): Promise<ResourceOutcome & { rewritten: Resource[] }> {
     const problems = checkId(id, 'id');
     if (problems.length > 0) return { resource: null, rewritten: [], problems };
-    const outcome = await this.workers.call(renameResourceCall, { id, name });
+    const outcome = await this.workers.call(renameResourceCall, { id, name, actor });
     if (outcome.id === null) return { resource: null, rewritten: [], problems: outcome.problems };
     const rewritten = await this.resources.byIds(outcome.rewrittenIds);
     return { ...(await this.read({ id, problems: [] })), rewritten: rewritten.filter((row) => row !== null) };
   }
 
-  async delete(input: DeleteResourceInput): Promise<{ deletedId: string | null; problems: Problem[] }> {
+  async delete(input: DeleteResourceInput, actor: Actor): Promise<{ deletedId: string | null; problems: Problem[] }> {
     const problems = checkId(input.id, 'id');
     if (problems.length > 0) return { deletedId: null, problems };
-    const outcome = await this.workers.call(deleteResourceCall, { id: input.id, force: input.force ?? false });
+    const outcome = await this.workers.call(deleteResourceCall, { id: input.id, force: input.force ?? false, actor });
     return { deletedId: outcome.id, problems: outcome.problems };
   }
 
-  async restore({ id, revision }: { id: string; revision: number }): Promise<ResourceOutcome> {
+  async restore({ id, revision }: { id: string; revision: number }, actor: Actor): Promise<ResourceOutcome> {
     const problems = checkId(id, 'id');
     if (problems.length > 0) return { resource: null, problems };
-    return this.read(await this.workers.call(restoreRevisionCall, { id, revision }));
+    return this.read(await this.workers.call(restoreRevisionCall, { id, revision, actor }));
   }
 
-  async detach({ id }: DetachReferenceInput): Promise<ResourceOutcome> {
+  async detach({ id }: DetachReferenceInput, actor: Actor): Promise<ResourceOutcome> {
     const problems = checkId(id, 'id');
     if (problems.length > 0) return { resource: null, problems };
-    return this.read(await this.workers.call(detachReferenceCall, { id }));
+    return this.read(await this.workers.call(detachReferenceCall, { id, actor }));
   }
 
   private async read(outcome: WriteOutcome): Promise<ResourceOutcome> {

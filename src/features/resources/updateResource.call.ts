@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { prepareContent, writeContents, type PreparedContent } from './contents.js';
@@ -13,6 +14,7 @@ interface ResourceUpdate {
   /** Undefined keeps the title, null removes it. */
   title?: string | null | undefined;
   spec: JsonObject;
+  actor: Actor;
 }
 
 /** Replaces title and spec. What changes nothing writes nothing, and leaves the revision as it is. */
@@ -37,7 +39,7 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
       const content = prepareContent(context, { kind: row.kind, title, spec }, uniqueFields);
       const taken = await takenTexts(context, row, { ...content, spec });
       if (taken.length > 0) return refused(taken.map(inSpec));
-      await replaceContent(context, row, content);
+      await replaceContent(context, row, { content, actor: input.actor });
       return { id: row.id, problems: [] };
     }),
 };
@@ -46,7 +48,7 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
 export async function replaceContent(
   context: WorkerContext,
   row: ResourceRow,
-  content: PreparedContent,
+  { content, actor }: { content: PreparedContent; actor: Actor },
 ): Promise<boolean> {
   const { connection, clock } = context;
   const present = await connection.get<{ digest: string }>('SELECT digest FROM content WHERE id = :id', {
@@ -58,8 +60,8 @@ export async function replaceContent(
   await keepRevisions(connection, 'r.id = :id', { id: row.id, now, taskId: null });
   await connection.run(
     `UPDATE resource SET content_id = :contentId, title = :title, revision = revision + 1, updated_at = :now,
-       task_id = NULL WHERE id = :id`,
-    { id: row.id, contentId, title: content.title, now },
+       task_id = NULL, changed_by = :changedBy WHERE id = :id`,
+    { id: row.id, contentId, title: content.title, now, changedBy: actor.name },
   );
   return true;
 }

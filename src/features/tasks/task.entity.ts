@@ -62,6 +62,13 @@ export class Task {
   @Column(nullableTextColumn)
   planId!: string | null;
 
+  /** Who asked for it, and the name that they had then; null for tasks from before there were principals. */
+  @Column(nullableTextColumn)
+  principalId!: string | null;
+
+  @Column(nullableTextColumn)
+  principalName!: string | null;
+
   /** JSON: what it was asked to do. */
   @Column('text')
   input!: string;

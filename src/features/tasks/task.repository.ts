@@ -1,5 +1,6 @@
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Database } from '../../database/index.js';
+import type { Actor } from '../../shared/actor.js';
 import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { Task, type TaskType } from './task.entity.js';
 import type { JsonObject } from '../../shared/json.js';
@@ -16,6 +17,8 @@ export interface NewTask {
   planId: string | null;
   input: JsonObject;
   createdAt: Date;
+  /** Who asked for it. */
+  actor: Actor;
 }
 
 /** A task that has not ended. */
@@ -29,9 +32,11 @@ export interface OpenTask {
 }
 
 export interface TaskFilterValues {
-  types?: readonly TaskType[] | null;
-  statuses?: readonly TaskStatus[] | null;
-  branchId?: string | null;
+  types?: readonly TaskType[] | null | undefined;
+  statuses?: readonly TaskStatus[] | null | undefined;
+  branchId?: string | null | undefined;
+  /** Only tasks of these projects; undefined: of all. */
+  projectIds?: readonly string[] | undefined;
 }
 
 /** Every query on tasks; what comes out has the live progress of those that run. */
@@ -42,11 +47,13 @@ export class TaskRepository {
   ) {}
 
   /** Writes a queued task inside the caller's transaction; start it once that is committed. */
-  static async insert(manager: EntityManager, { input, ...task }: NewTask): Promise<void> {
+  static async insert(manager: EntityManager, { input, actor, ...task }: NewTask): Promise<void> {
     const row = {
       ...noCounts,
       ...task,
       input: JSON.stringify(input),
+      principalId: actor.id,
+      principalName: actor.name,
       stage: null,
       attempt: 0,
       isCancelRequested: false,
@@ -109,12 +116,13 @@ export class TaskRepository {
     );
   }
 
-  private filtered({ types, statuses, branchId }: TaskFilterValues): SelectQueryBuilder<Task> {
+  private filtered({ types, statuses, branchId, projectIds }: TaskFilterValues): SelectQueryBuilder<Task> {
     const query = this.database.read.createQueryBuilder(Task, 'task').where('1 = 1');
     // An empty list matches nothing, and SQL has no empty IN ().
     if (types) query.andWhere('task.type IN (:...types)', { types: [...types, ''] });
     if (statuses) query.andWhere('task.status IN (:...statuses)', { statuses: [...statuses, ''] });
     if (branchId) query.andWhere('task.branchId = :branchId', { branchId });
+    if (projectIds) query.andWhere('task.projectId IN (:...projectIds)', { projectIds: [...projectIds, ''] });
     return query;
   }
 }

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import { ActorType, pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
+import { visibleProjectIds } from '../../shared/session.js';
 import { StoredFile, type StoredFileRepository } from '../files/index.js';
 import { Branch, type ProjectRepository } from '../projects/index.js';
 import { Task } from './task.entity.js';
@@ -32,11 +33,22 @@ export class TaskResolver {
     return this.parts.tasks.byId(id);
   }
 
-  @Query(() => TaskConnection, { name: 'tasks', description: 'The tasks, newest first.' })
-  async list(@Args(() => TasksArgs) { first, after, filter }: TasksArgs): Promise<Connection<Task>> {
+  @Query(() => TaskConnection, {
+    name: 'tasks',
+    description: 'The tasks of the projects that you may see, newest first.',
+  })
+  async list(
+    @Args(() => TasksArgs) { first, after, filter }: TasksArgs,
+    @Ctx() { session }: RequestContext,
+  ): Promise<Connection<Task>> {
     const branchId = filter?.branchId;
     if (branchId && !(await this.parts.projects.branchById(branchId))) throw AppError.notFound('The branch');
-    return toConnection(await this.parts.tasks.page(filter ?? {}, pageRequest(first, after)));
+    return toConnection(
+      await this.parts.tasks.page(
+        { types: filter?.types, statuses: filter?.statuses, branchId, projectIds: visibleProjectIds(session) },
+        pageRequest(first, after),
+      ),
+    );
   }
 
   @Mutation(() => CancelTaskPayload, {
@@ -64,6 +76,14 @@ export class TaskResolver {
     if (!startedAt) return null;
     const seconds = ((endedAt ?? new Date()).getTime() - startedAt.getTime()) / 1000;
     return seconds <= 0 ? null : Math.round((processedCount / seconds) * 10) / 10;
+  }
+
+  @FieldResolver(() => ActorType, {
+    nullable: true,
+    description: 'Who asked for it; null for tasks from before there were principals.',
+  })
+  createdBy(@Root() { principalId, principalName }: Task): ActorType | null {
+    return principalName === null ? null : { id: principalId, name: principalName };
   }
 
   @FieldResolver(() => [StoredFile], { description: 'What was uploaded for it, what it made, and what went wrong.' })

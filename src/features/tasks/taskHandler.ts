@@ -1,3 +1,4 @@
+import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { TaskType } from './task.entity.js';
@@ -23,6 +24,8 @@ export interface RunningTask {
   branchId: string | null;
   planId: string | null;
   input: JsonObject;
+  /** Who asked for it; null for tasks from before there were principals. */
+  actor: Actor | null;
 }
 
 export interface TaskEnd {

@@ -21,13 +21,25 @@ export interface TaskRow extends RunningTask {
   runnerId: string | null;
 }
 
+/** What a row has in another form. */
+interface StoredParts {
+  /** JSON. */
+  input: string;
+  principalId: string | null;
+  principalName: string | null;
+}
+
 export async function readTask(connection: SqlConnection, id: string): Promise<TaskRow | undefined> {
-  const row = await connection.get<Omit<TaskRow, 'input'> & { input: string }>(
-    `SELECT id, type, status, attempt, runner_id AS "runnerId", project_id AS "projectId", branch_id AS "branchId", plan_id AS "planId", input
+  const row = await connection.get<Omit<TaskRow, 'input' | 'actor'> & StoredParts>(
+    `SELECT id, type, status, attempt, runner_id AS "runnerId", project_id AS "projectId", branch_id AS "branchId", plan_id AS "planId", input,
+       principal_id AS "principalId", principal_name AS "principalName"
      FROM task WHERE id = :id`,
     { id },
   );
-  return row && { ...row, input: JSON.parse(row.input) as JsonObject };
+  if (!row) return undefined;
+  const { input, principalId, principalName, ...task } = row;
+  const actor = principalId === null ? null : { id: principalId, name: principalName ?? '' };
+  return { ...task, input: JSON.parse(input) as JsonObject, actor };
 }
 
 /**

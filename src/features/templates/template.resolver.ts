@@ -1,6 +1,5 @@
-import { Arg, Args, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { pageRequest, toConnection, type Connection } from '../../graphql/index.js';
-import { Principal } from '../resources/index.js';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { ActorType, pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
 import { Template } from './template.entity.js';
 import { DeleteTemplateInput, SaveTemplateInput, TemplatesArgs } from './template.inputs.js';
 import { DeleteTemplatePayload, SaveTemplatePayload, TemplateConnection } from './template.payloads.js';
@@ -25,8 +24,9 @@ export class TemplateResolver {
   })
   saveTemplate(
     @Arg('input', () => SaveTemplateInput, { description: 'The settings.' }) input: SaveTemplateInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<SaveTemplatePayload> {
-    return this.service.save(input);
+    return this.service.save(input, session.actor);
   }
 
   @Mutation(() => DeleteTemplatePayload, {
@@ -38,11 +38,11 @@ export class TemplateResolver {
     return this.service.delete(input.id);
   }
 
-  @FieldResolver(() => Principal, {
+  @FieldResolver(() => ActorType, {
     nullable: true,
     description: 'Who first saved it; null where that is not known.',
   })
-  createdBy(@Root() { createdByName }: Template): Principal | null {
-    return createdByName === null ? null : { name: createdByName };
+  createdBy(@Root() { createdByName }: Template): ActorType | null {
+    return createdByName === null ? null : { id: null, name: createdByName };
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/index.js';
 import type { Page, PageRequest } from '../../graphql/index.js';
+import type { Actor } from '../../shared/actor.js';
 import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
@@ -65,7 +66,7 @@ export class TemplateService {
   }
 
   /** Saves settings under a name; over those of the template that has it, when that is allowed. */
-  async save(input: SaveTemplateInput): Promise<{ template: Template | null; problems: Problem[] }> {
+  async save(input: SaveTemplateInput, actor: Actor): Promise<{ template: Template | null; problems: Problem[] }> {
     const problems = await this.check(input);
     if (problems.length > 0) return { template: null, problems };
     const { projectId, name, direction, settings } = input;
@@ -73,7 +74,7 @@ export class TemplateService {
       const known = await TemplateRepository.byName(manager, input);
       if (known && !input.isOverwriteAllowed) return { template: null, problems: [templateNameTaken(known)] };
       const now = new Date(this.parts.clock.now());
-      const { id, createdAt, createdByName } = known ?? { id: newId(), createdAt: now, createdByName: null };
+      const { id, createdAt, createdByName } = known ?? { id: newId(), createdAt: now, createdByName: actor.name };
       const template = { id, projectId, direction, name, settings, createdAt, updatedAt: now, createdByName };
       return { template: await TemplateRepository.save(manager, template), problems: [] };
     }, `templates ${projectId}`);

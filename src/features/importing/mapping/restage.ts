@@ -1,4 +1,5 @@
 import type { Database } from '../../../database/index.js';
+import type { Actor } from '../../../shared/actor.js';
 import { newId, type Clock } from '../../../shared/clock.js';
 import { branchLock, type ProjectRepository } from '../../projects/index.js';
 import { TaskRepository } from '../../tasks/index.js';
@@ -10,6 +11,7 @@ interface RestagingParts {
   database: Database;
   projects: ProjectRepository;
   clock: Clock;
+  actor: Actor;
 }
 
 /**
@@ -17,7 +19,7 @@ interface RestagingParts {
  * which the caller starts; null when the plan was carried out or given up in between.
  */
 export async function restage(
-  { database, projects, clock }: RestagingParts,
+  { database, projects, clock, actor }: RestagingParts,
   { id: planId, branchId }: Pick<ImportPlan, 'id' | 'branchId'>,
   choice: Partial<PlanOptions>,
 ): Promise<string | null> {
@@ -36,6 +38,7 @@ export async function restage(
       planId,
       input: { format: plan.format, sourceTaskId },
       createdAt,
+      actor,
     });
     return true;
   }, branchLock(branchId));

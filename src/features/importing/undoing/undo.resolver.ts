@@ -1,5 +1,5 @@
-import { Arg, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { ProblemType } from '../../../graphql/index.js';
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { ProblemType, type RequestContext } from '../../../graphql/index.js';
 import type { Problem } from '../../../shared/problem.js';
 import { CallbackInput } from '../../callbacks/index.js';
 import { Task } from '../../tasks/index.js';
@@ -35,7 +35,8 @@ export class UndoResolver {
   })
   undoImport(
     @Arg('input', () => UndoImportInput, { description: 'The import.' }) input: UndoImportInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<UndoImportPayload> {
-    return this.service.undo(input);
+    return this.service.undo(input, session.actor);
   }
 }

@@ -14,6 +14,7 @@ import {
   Root,
 } from 'type-graphql';
 import {
+  ActorType,
   connectionType,
   PageArgs,
   pageOf,
@@ -34,12 +35,6 @@ import type { HistoryRepository } from './history.repository.js';
 import { ResourceRevision } from './resourceRevision.entity.js';
 
 const ResourceRevisionConnection = connectionType(ResourceRevision, 'ResourceRevision');
-
-@ObjectType({ description: 'Who did something.' })
-export class Principal {
-  @Field(() => String, { description: 'Their name.' })
-  name!: string;
-}
 
 @InputType({ description: 'A state that a resource is to have again.' })
 export class RestoreRevisionInput {
@@ -96,8 +91,9 @@ export class HistoryResolver {
   })
   restoreRevision(
     @Arg('input', () => RestoreRevisionInput, { description: 'The state.' }) input: RestoreRevisionInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<RestoreRevisionPayload> {
-    return this.parts.service.restore(input);
+    return this.parts.service.restore(input, session.actor);
   }
 }
 
@@ -119,12 +115,18 @@ export class ResourceRevisionResolver {
     return digest;
   }
 
-  @FieldResolver(() => Principal, {
+  @FieldResolver(() => ActorType, {
     nullable: true,
     description: 'Who brought it into this state; null where that is not known.',
   })
-  changedBy(@Root() { changedByName }: ResourceRevision): Principal | null {
-    return changedByName === null ? null : { name: changedByName };
+  async changedBy(
+    @Root() { changedByName, taskId }: ResourceRevision,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ActorType | null> {
+    if (changedByName !== null) return { id: null, name: changedByName };
+    // What a task did, it did for who asked for it.
+    const task = taskId === null ? null : await loaders.load(this.parts.tasks.byIds, taskId);
+    return task?.principalName ? { id: task.principalId, name: task.principalName } : null;
   }
 
   @FieldResolver(() => Task, { nullable: true, description: 'The task that brought it into this state, if one did.' })

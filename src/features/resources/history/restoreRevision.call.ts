@@ -1,3 +1,4 @@
+import type { Actor } from '../../../shared/actor.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { WorkerCall } from '../../workers/index.js';
@@ -10,9 +11,9 @@ import { takenTexts } from '../takenTexts.js';
 import { replaceContent } from '../updateResource.call.js';
 
 /** Gives a resource the content of an earlier state, as a new state. Its name stays: only renaming changes what others refer to. */
-export const restoreRevisionCall: WorkerCall<{ id: string; revision: number }, WriteOutcome> = {
+export const restoreRevisionCall: WorkerCall<{ id: string; revision: number; actor: Actor }, WriteOutcome> = {
   name: 'resources.restore',
-  run: (context, { id, revision }) =>
+  run: (context, { id, revision, actor }) =>
     context.connection.transaction(async () => {
       const { connection, kinds } = context;
       const row = await resourceToChange(connection, id);
@@ -36,7 +37,7 @@ export const restoreRevisionCall: WorkerCall<{ id: string; revision: number }, W
       const content = prepareContent(context, { kind, title: state.title, spec }, uniqueFields);
       const taken = await takenTexts(context, row, { ...content, spec });
       if (taken.length > 0) return refused(taken.map((problem) => ({ ...problem, path: ['input', 'revision'] })));
-      await replaceContent(context, row, content);
+      await replaceContent(context, row, { content, actor });
       return { id, problems: [] };
     }),
 };

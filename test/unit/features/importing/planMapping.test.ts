@@ -1,5 +1,6 @@
 import { PlanMappingResolver, type ImportPlan } from '../../../../src/features/importing/index.js';
 import type { Workers } from '../../../../src/features/workers/index.js';
+import { superuserSession } from '../../../support/sessions.js';
 import { RequestLoaders, type RequestContext } from '../../../../src/graphql/index.js';
 
 describe('the mapping of a plan', () => {
@@ -17,7 +18,7 @@ describe('the mapping of a plan', () => {
       return Promise.resolve({ ...lists, sampleRows: [{ a: 1 }, { a: 2 }] });
     };
     const resolver = new PlanMappingResolver({ call } as unknown as Workers);
-    const context: RequestContext = { loaders: new RequestLoaders(), publicUrl: '' };
+    const context: RequestContext = { loaders: new RequestLoaders(), publicUrl: '', session: superuserSession() };
     const plan = (id: string) => ({ id }) as ImportPlan;
     const answers = await Promise.all([
       resolver.sourceFields(plan('p'), context),

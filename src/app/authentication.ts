@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http';
+import type { RequestHandler, Response } from 'express';
+import { credentialIn, type Authenticator } from '../features/access/index.js';
+import { AppError, type AppErrorCode } from '../shared/appError.js';
+import type { Session } from '../shared/session.js';
+
+const statusByCode: Partial<Record<AppErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  TOO_MANY_ATTEMPTS: 429,
+  IDENTITY_PROVIDER_UNAVAILABLE: 503,
+};
+/** A browser asks the person for name and password then. */
+const basicChallenge = 'Basic realm="Waybill: any name, and a token as the password", charset="UTF-8"';
+const bearerChallenge = 'Bearer realm="Waybill"';
+
+/** Lets only those in who show a credential that holds; what they may then stands in `response.locals`. */
+export function authenticate(authenticator: Authenticator): RequestHandler {
+  return async (request, response, next) => {
+    try {
+      const credential = credentialIn(request.headers.authorization);
+      response.locals['session'] = await authenticator.authenticate(credential, addressOf(request));
+    } catch (error) {
+      const status = error instanceof AppError ? statusByCode[error.code] : undefined;
+      if (status === undefined || !(error instanceof AppError)) throw error;
+      const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+      refuse(response, { status, error, challenge: isPage ? basicChallenge : bearerChallenge });
+      return;
+    }
+    next();
+  };
+}
+
+function refuse(
+  response: Response,
+  { status, error, challenge }: { status: number; error: AppError; challenge: string },
+): void {
+  if (status === 401) response.set('www-authenticate', challenge);
+  if (status === 429) response.set('retry-after', '60');
+  // What of the body is still on its way is not waited for.
+  response
+    .status(status)
+    .set({ connection: 'close', 'cache-control': 'no-store' })
+    .json({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+}
+
+/** Who asks, behind {@link authenticate}. */
+export function sessionIn({ locals }: Response): Session {
+  return locals['session'] as Session;
+}
+
+/** Where a request comes from, for counting attempts. */
+export function addressOf(request: IncomingMessage): string {
+  return request.socket.remoteAddress ?? '';
+}

@@ -1,0 +1,81 @@
+/** Who asks over a WebSocket: told once when it is opened, and looked at again for every operation and event. */
+import type { IncomingMessage } from 'node:http';
+import type { Extra } from 'graphql-ws/use/ws';
+import { credentialIn, type Authenticator, type Credential } from '../features/access/index.js';
+import { AppError } from '../shared/appError.js';
+import type { Session } from '../shared/session.js';
+import { addressOf } from './authentication.js';
+
+/** How often is looked whether what opened a socket still holds, when nothing happens on it. */
+const checkIntervalMs = 5000;
+/** Of the protocol graphql-ws. */
+const forbidden = { code: 4403, reason: 'Forbidden' } as const;
+
+/** What is kept with a socket. */
+export type SocketExtra = Extra & { credential?: Credential };
+
+export class SocketSessions {
+  private readonly open = new Set<SocketExtra>();
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(private readonly authenticator: Authenticator) {
+    this.timer = setInterval(() => void this.closeEnded(), checkIntervalMs);
+    this.timer.unref();
+  }
+
+  /**
+   * Lets a socket in whose first message, or whose request, shows a credential that holds. What a browser adds to a request by itself
+   * does not count when a page of another origin made it.
+   */
+  async admit(extra: SocketExtra, params: Readonly<Record<string, unknown>> | undefined): Promise<boolean> {
+    const { authorization } = params ?? {};
+    const { request } = extra;
+    const own = isOfAnotherOrigin(request) ? undefined : request.headers.authorization;
+    const credential = credentialIn(typeof authorization === 'string' ? authorization : own);
+    try {
+      await this.authenticator.authenticate(credential, addressOf(request));
+    } catch (error) {
+      if (error instanceof AppError) return false;
+      throw error;
+    }
+    if (credential) extra.credential = credential;
+    this.open.add(extra);
+    return true;
+  }
+
+  /**
+   * What the socket's owner may now.
+   * @throws AppError UNAUTHENTICATED when the credential does not hold any more; the socket is closed then.
+   */
+  async sessionOf(extra: SocketExtra): Promise<Session> {
+    const session = extra.credential && (await this.authenticator.find(extra.credential));
+    if (session) return session;
+    this.close(extra);
+    throw AppError.unauthenticated('The token was revoked, or has expired. Ask for a new one.');
+  }
+
+  forget(extra: SocketExtra): void {
+    this.open.delete(extra);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  private close(extra: SocketExtra): void {
+    this.forget(extra);
+    extra.socket.close(forbidden.code, forbidden.reason);
+  }
+
+  /** Closes sockets whose credential has ended. One that can't be told stays until it can. */
+  private async closeEnded(): Promise<void> {
+    for (const extra of this.open) {
+      await this.sessionOf(extra).catch(() => undefined);
+    }
+  }
+}
+
+function isOfAnotherOrigin({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers;
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
+}

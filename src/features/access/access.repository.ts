@@ -1,0 +1,168 @@
+import { In, Not, type EntityManager } from 'typeorm';
+import type { Database } from '../../database/index.js';
+import { groupedByKey, inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { newId } from '../../shared/clock.js';
+import type { Role } from '../../shared/session.js';
+import { AccessToken } from './accessToken.entity.js';
+import { GroupMember } from './groupMember.entity.js';
+import { Membership } from './membership.entity.js';
+import { ownIssuer, Principal, type PrincipalType } from './principal.entity.js';
+
+/** A right that a principal has, itself or through a group: one row for each, and one without a project for who has none. */
+export interface RightRow {
+  principalId: string;
+  isSuperuser: number | boolean;
+  projectId: string | null;
+  role: Role | null;
+}
+
+/** A token that holds now, and whose it is. */
+export interface LiveToken {
+  tokenId: string;
+  isTokenSuperuser: number | boolean;
+  expiresAt: string | null;
+  principalId: string;
+  principalName: string;
+}
+
+export interface PrincipalFilterValues {
+  types?: readonly PrincipalType[] | null;
+  search?: string | null;
+}
+
+/** Every query on principals, tokens and roles. */
+export class AccessRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The token with a secret, when it is neither revoked nor over. */
+  async liveToken(secretHash: string, now: string): Promise<LiveToken | undefined> {
+    const [row] = await this.database.read.sql<LiveToken[]>`
+      SELECT t.id AS "tokenId", t.is_superuser AS "isTokenSuperuser", t.expires_at AS "expiresAt",
+        p.id AS "principalId", p.name AS "principalName"
+      FROM access_token t JOIN principal p ON p.id = t.principal_id
+      WHERE t.secret_hash = ${secretHash} AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > ${now})`;
+    return row;
+  }
+
+  /** All that a principal may, itself and through its groups. */
+  rightsOf(principalId: string): Promise<RightRow[]> {
+    return this.database.read.sql<RightRow[]>`
+      SELECT p.id AS "principalId", p.is_superuser AS "isSuperuser", m.project_id AS "projectId", m.role
+      FROM (SELECT ${principalId} AS id UNION SELECT group_id FROM group_member WHERE principal_id = ${principalId}) AS own
+      JOIN principal p ON p.id = own.id
+      LEFT JOIN membership m ON m.principal_id = p.id`;
+  }
+
+  userBySubject(issuer: string, subject: string): Promise<Principal | null> {
+    return this.database.read.findOneBy(Principal, { type: 'USER', issuer, subject });
+  }
+
+  principal(id: string): Promise<Principal | null> {
+    return this.database.read.findOneBy(Principal, { id });
+  }
+
+  readonly principalsByIds = async (ids: readonly string[]): Promise<(Principal | null)[]> =>
+    inKeyOrder(ids, await this.database.read.findBy(Principal, { id: In([...ids]) }), ({ id }) => id);
+
+  readonly membershipsOfPrincipals = async (ids: readonly string[]): Promise<Membership[][]> => {
+    const rows = await this.database.read.find(Membership, {
+      where: { principalId: In([...ids]) },
+      order: { projectId: 'ASC' },
+    });
+    return groupedByKey(ids, rows, ({ principalId }) => principalId);
+  };
+
+  readonly membershipsOfProjects = async (ids: readonly string[]): Promise<Membership[][]> => {
+    const rows = await this.database.read.find(Membership, {
+      where: { projectId: In([...ids]) },
+      order: { principalId: 'ASC' },
+    });
+    return groupedByKey(ids, rows, ({ projectId }) => projectId);
+  };
+
+  readonly membersOfGroups = async (ids: readonly string[]): Promise<GroupMember[][]> => {
+    const rows = await this.database.read.find(GroupMember, {
+      where: { groupId: In([...ids]) },
+      order: { principalId: 'ASC' },
+    });
+    return groupedByKey(ids, rows, ({ groupId }) => groupId);
+  };
+
+  /** Groups that a user is in because the issuer said so. */
+  async claimedGroupIds(principalId: string): Promise<string[]> {
+    const rows = await this.database.read.findBy(GroupMember, { principalId, isClaimed: true });
+    return rows.map(({ groupId }) => groupId);
+  }
+
+  /** The groups that claims mean; claims that mean none are passed over. */
+  async groupIdsByClaims(claims: readonly string[]): Promise<string[]> {
+    if (claims.length === 0) return [];
+    const rows = await this.database.read.find(Principal, {
+      select: { id: true },
+      where: { type: 'GROUP', subject: In([...claims]) },
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  token(id: string): Promise<AccessToken | null> {
+    return this.database.read.findOneBy(AccessToken, { id });
+  }
+
+  /** Newest first; only those of some principals, when these are given. */
+  async tokens(principalId: string | null, request: PageRequest): Promise<Page<AccessToken>> {
+    const filtered = () => {
+      const query = this.database.read.createQueryBuilder(AccessToken, 'token');
+      return principalId === null ? query : query.andWhere('token.principalId = :principalId', { principalId });
+    };
+    const query = filtered();
+    const [afterId] = request.after ?? [];
+    if (afterId !== undefined) query.andWhere('token.id < :afterId', { afterId });
+    const rows = await query
+      .orderBy('token.id', 'DESC')
+      .limit(request.first + 1)
+      .getMany();
+    return pageOf(rows, request, { cursorOf: ({ id }) => [id], count: () => filtered().getCount() });
+  }
+
+  /** In the order in which they came to be known. */
+  async principals({ types, search }: PrincipalFilterValues, request: PageRequest): Promise<Page<Principal>> {
+    const filtered = () => {
+      const query = this.database.read.createQueryBuilder(Principal, 'principal');
+      if (types) query.andWhere('principal.type IN (:...types)', { types: [...types, ''] });
+      const pattern = `%${(search ?? '').toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`;
+      if (search) query.andWhere(String.raw`lower(principal.name) LIKE :pattern ESCAPE '\'`, { pattern });
+      return query;
+    };
+    const query = filtered();
+    const [afterId] = request.after ?? [];
+    if (afterId !== undefined) query.andWhere('principal.id > :afterId', { afterId });
+    const rows = await query
+      .orderBy('principal.id')
+      .limit(request.first + 1)
+      .getMany();
+    return pageOf(rows, request, { cursorOf: ({ id }) => [id], count: () => filtered().getCount() });
+  }
+
+  /** Makes an account for a program; nobody but its tokens can tell of it. */
+  static async insertServiceAccount(
+    manager: EntityManager,
+    { name, isSuperuser }: { name: string; isSuperuser?: boolean | null },
+    createdAt: Date,
+  ): Promise<Principal> {
+    const id = newId();
+    const account = manager.create(Principal, {
+      ...{ id, type: 'SERVICE_ACCOUNT', name, issuer: ownIssuer, subject: id, createdAt },
+      isSuperuser: isSuperuser ?? false,
+    });
+    await manager.insert(Principal, account);
+    return account;
+  }
+
+  static hasOtherSuperuser(manager: EntityManager, principalId: string): Promise<boolean> {
+    return manager.existsBy(Principal, { id: Not(principalId), isSuperuser: true });
+  }
+
+  static async isWithoutPrincipals(manager: EntityManager): Promise<boolean> {
+    return !(await manager.exists(Principal));
+  }
+}

@@ -1,0 +1,181 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import { AppError } from '../../shared/appError.js';
+import { hasRole } from '../../shared/session.js';
+import { Project, type ProjectRepository } from '../projects/index.js';
+import {
+  CreateGroupInput,
+  CreateTokenInput,
+  GrantRoleInput,
+  PrincipalsArgs,
+  RevokeRoleInput,
+  RevokeTokenInput,
+  SetGroupMemberInput,
+  SetSuperuserInput,
+  TokensArgs,
+} from './access.inputs.js';
+import {
+  AccessTokenConnection,
+  CreateTokenPayload,
+  GrantRolePayload,
+  Me,
+  PrincipalConnection,
+  PrincipalPayload,
+  RevokeRolePayload,
+  RevokeTokenPayload,
+} from './access.payloads.js';
+import type { AccessRepository } from './access.repository.js';
+import { AccessToken } from './accessToken.entity.js';
+import { Membership } from './membership.entity.js';
+import { Principal } from './principal.entity.js';
+import type { RoleService } from './role.service.js';
+import type { TokenService } from './token.service.js';
+
+@Resolver(() => Principal)
+export class PrincipalResolver {
+  constructor(
+    private readonly access: AccessRepository,
+    private readonly roles: RoleService,
+  ) {}
+
+  @Query(() => Me, { description: 'Who asks, and what they may.' })
+  me(@Ctx() { session }: RequestContext): Me {
+    const { actor, isSuperuser, roleByProjectId } = session;
+    const createdAt = new Date(0);
+    const memberships = [...roleByProjectId].map(([projectId, role]) => ({
+      projectId,
+      principalId: actor.id,
+      role,
+      createdAt,
+    }));
+    return { id: actor.id, name: actor.name, isSuperuser, memberships };
+  }
+
+  @Query(() => PrincipalConnection, {
+    name: 'principals',
+    description: 'Users, service accounts and groups, in the order in which they came to be known.',
+  })
+  async list(@Args(() => PrincipalsArgs) { first, after, filter }: PrincipalsArgs): Promise<Connection<Principal>> {
+    return toConnection(await this.access.principals(filter ?? {}, pageRequest(first, after)));
+  }
+
+  @Mutation(() => PrincipalPayload, { description: 'Makes a group, whose members have its rights.' })
+  createGroup(
+    @Arg('input', () => CreateGroupInput, { description: 'The group.' }) input: CreateGroupInput,
+  ): Promise<PrincipalPayload> {
+    return this.roles.createGroup(input);
+  }
+
+  @Mutation(() => PrincipalPayload, { description: 'Puts a user or service account into a group, or takes it out.' })
+  setGroupMember(
+    @Arg('input', () => SetGroupMemberInput, { description: 'The group and the member.' }) input: SetGroupMemberInput,
+  ): Promise<PrincipalPayload> {
+    return this.roles.setGroupMember(input);
+  }
+
+  @Mutation(() => PrincipalPayload, { description: 'Makes a principal a superuser, or takes that back.' })
+  setSuperuser(
+    @Arg('input', () => SetSuperuserInput, { description: 'The principal.' }) input: SetSuperuserInput,
+  ): Promise<PrincipalPayload> {
+    return this.roles.setSuperuser(input);
+  }
+
+  @FieldResolver(() => [Membership], { description: 'Its own roles, in those projects that you may see.' })
+  async memberships(@Root() { id }: Principal, @Ctx() { loaders, session }: RequestContext): Promise<Membership[]> {
+    const all = (await loaders.load(this.access.membershipsOfPrincipals, id)) ?? [];
+    return all.filter(({ projectId }) => hasRole(session, projectId, 'VIEWER'));
+  }
+
+  @FieldResolver(() => [Principal], { description: 'The members of a group; empty for everything else.' })
+  async members(@Root() { id }: Principal, @Ctx() { loaders }: RequestContext): Promise<Principal[]> {
+    const members = (await loaders.load(this.access.membersOfGroups, id)) ?? [];
+    const rows = await Promise.all(
+      members.map(({ principalId }) => loaders.load(this.access.principalsByIds, principalId)),
+    );
+    return rows.filter((row) => row !== null);
+  }
+}
+
+@Resolver(() => AccessToken)
+export class TokenResolver {
+  constructor(
+    private readonly access: AccessRepository,
+    private readonly tokens: TokenService,
+  ) {}
+
+  @Query(() => AccessTokenConnection, { name: 'tokens', description: 'Tokens without their secrets, newest first.' })
+  async list(@Args(() => TokensArgs) { first, after, principalId }: TokensArgs): Promise<Connection<AccessToken>> {
+    return toConnection(await this.access.tokens(principalId ?? null, pageRequest(first, after)));
+  }
+
+  @Mutation(() => CreateTokenPayload, {
+    description: 'Makes a token, for a new service account or for a principal that is known.',
+  })
+  createToken(
+    @Arg('input', () => CreateTokenInput, { description: 'The token.' }) input: CreateTokenInput,
+    @Ctx() { session }: RequestContext,
+  ): Promise<CreateTokenPayload> {
+    return this.tokens.create(input, session);
+  }
+
+  @Mutation(() => RevokeTokenPayload, { description: 'Ends a token at once, and the subscriptions that use it.' })
+  revokeToken(
+    @Arg('input', () => RevokeTokenInput, { description: 'The token.' }) { id }: RevokeTokenInput,
+  ): Promise<RevokeTokenPayload> {
+    return this.tokens.revoke(id);
+  }
+
+  @FieldResolver(() => Principal, { description: 'Whose it is.' })
+  async principal(@Root() { id, principalId }: AccessToken, @Ctx() { loaders }: RequestContext): Promise<Principal> {
+    const principal = await loaders.load(this.access.principalsByIds, principalId);
+    if (!principal) throw AppError.internal(`Token ${id} has no principal.`);
+    return principal;
+  }
+}
+
+@Resolver(() => Membership)
+export class MembershipResolver {
+  constructor(
+    private readonly access: AccessRepository,
+    private readonly roles: RoleService,
+    private readonly projects: ProjectRepository,
+  ) {}
+
+  @Mutation(() => GrantRolePayload, { description: 'Gives a principal a role in a project.' })
+  grantRole(
+    @Arg('input', () => GrantRoleInput, { description: 'The role.' }) input: GrantRoleInput,
+  ): Promise<GrantRolePayload> {
+    return this.roles.grant(input);
+  }
+
+  @Mutation(() => RevokeRolePayload, { description: 'Takes the role of a principal in a project back.' })
+  revokeRole(
+    @Arg('input', () => RevokeRoleInput, { description: 'Project and principal.' }) input: RevokeRoleInput,
+  ): Promise<RevokeRolePayload> {
+    return this.roles.revoke(input);
+  }
+
+  @FieldResolver(() => Project, { description: 'The project.' })
+  async project(@Root() { projectId }: Membership, @Ctx() { loaders }: RequestContext): Promise<Project> {
+    const project = await loaders.load(this.projects.byIds, projectId);
+    if (!project) throw AppError.internal(`A role names the project ${projectId}, which is gone.`);
+    return project;
+  }
+
+  @FieldResolver(() => Principal, { description: 'Whose role it is.' })
+  async principal(@Root() { principalId }: Membership, @Ctx() { loaders }: RequestContext): Promise<Principal> {
+    const principal = await loaders.load(this.access.principalsByIds, principalId);
+    if (!principal) throw AppError.internal(`A role names the principal ${principalId}, which is gone.`);
+    return principal;
+  }
+}
+
+@Resolver(() => Project)
+export class ProjectMembershipResolver {
+  constructor(private readonly access: AccessRepository) {}
+
+  @FieldResolver(() => [Membership], { description: 'Who has which role in it, without superusers.' })
+  async memberships(@Root() { id }: Project, @Ctx() { loaders }: RequestContext): Promise<Membership[]> {
+    return (await loaders.load(this.access.membershipsOfProjects, id)) ?? [];
+  }
+}

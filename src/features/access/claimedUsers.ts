@@ -1,0 +1,44 @@
+import type { Database } from '../../database/index.js';
+import { newId, type Clock } from '../../shared/clock.js';
+import type { AccessRepository } from './access.repository.js';
+import { GroupMember } from './groupMember.entity.js';
+import type { ClaimedUser } from './jwtVerifier.js';
+import { Principal } from './principal.entity.js';
+
+interface Parts {
+  database: Database;
+  access: AccessRepository;
+  clock: Clock;
+}
+
+/** Makes a user of an identity provider known, and the groups that it is in there; writes only what differs from what is known. */
+export async function keepClaimedUser(parts: Parts, claimed: ClaimedUser): Promise<Principal> {
+  const { access } = parts;
+  const known = await access.userBySubject(claimed.issuer, claimed.subject);
+  const groupIds = await access.groupIdsByClaims(claimed.groups);
+  const isAsKnown = known?.name === claimed.name && isSameSet(await access.claimedGroupIds(known.id), groupIds);
+  return isAsKnown ? known : writeUser(parts, claimed, groupIds);
+}
+
+function writeUser({ database, clock }: Parts, claimed: ClaimedUser, groupIds: string[]): Promise<Principal> {
+  const { issuer, subject, name } = claimed;
+  return database.write(async (manager) => {
+    const known = await manager.findOneBy(Principal, { type: 'USER', issuer, subject });
+    const createdAt = new Date(clock.now());
+    const made = { id: newId(), type: 'USER', issuer, subject, name, isSuperuser: false, createdAt } as const;
+    const user = known ?? manager.create(Principal, made);
+    user.name = name;
+    if (known) await manager.update(Principal, { id: known.id }, { name });
+    else await manager.insert(Principal, user);
+    await manager.delete(GroupMember, { principalId: user.id, isClaimed: true });
+    const members = groupIds.map((groupId) => ({ principalId: user.id, groupId, isClaimed: true }));
+    if (members.length > 0)
+      await manager.createQueryBuilder().insert().into(GroupMember).values(members).orIgnore().execute();
+    return user;
+  }, `principal ${issuer} ${subject}`);
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  const set = new Set(one);
+  return set.size === other.length && other.every((value) => set.has(value));
+}

@@ -1,0 +1,17 @@
+export { MembershipResolver, PrincipalResolver, ProjectMembershipResolver, TokenResolver } from './access.resolver.js';
+export { AccessRepository } from './access.repository.js';
+export { AccessToken } from './accessToken.entity.js';
+export { AttemptLimit } from './attemptLimit.js';
+export { Authenticator } from './authenticator.js';
+export { credentialIn, type Credential } from './credential.js';
+export { DownloadSigner } from './downloadSigner.js';
+export { enforcePolicy, type NoteDenial } from './enforcePolicy.js';
+export { ensureFirstPrincipal } from './firstPrincipal.repository.js';
+export { GroupMember } from './groupMember.entity.js';
+export { Guard } from './guard.js';
+export { JwtVerifier } from './jwtVerifier.js';
+export { Membership } from './membership.entity.js';
+export { PlaceRepository } from './place.repository.js';
+export { Principal } from './principal.entity.js';
+export { RoleService } from './role.service.js';
+export { TokenService } from './token.service.js';

@@ -1,0 +1,107 @@
+/**
+ * Who may do what: one row for each query, mutation and subscription, and for downloads. A row names the right that is needed, and
+ * where: the place that an argument names leads to a project. Whoever has no role in that project gets the answer that an id of
+ * nothing gets; whoever has too little of a role is told so.
+ */
+import type { Role } from '../../shared/session.js';
+
+/** A role in the project of the place, or: a principal of any sort, a manager of any project, a superuser. */
+export type Right = Role | 'ANYONE' | 'MANAGER_ANYWHERE' | 'SUPERUSER';
+
+/** What the value of an argument is: an id of one of these, or a project's key. */
+export type PlaceType =
+  | 'branch'
+  | 'file'
+  | 'importItem'
+  | 'importPlan'
+  | 'principal'
+  | 'project'
+  | 'projectKey'
+  | 'resource'
+  | 'task'
+  | 'template'
+  | 'token';
+
+export interface PolicyRow {
+  needs: Right;
+  /** What is needed instead where the place is the asker's own: their task, their token, themselves. */
+  ofOwn?: Right;
+  /** What the place is told by: its type, and the argument, with dots between members of an input. */
+  at?: readonly [PlaceType, string];
+  /** What is needed when the argument is absent; without it the argument is always there. */
+  whenAbsent?: Right;
+}
+
+const branch = ['branch', 'branchId'] as const;
+const inputBranch = ['branch', 'input.branchId'] as const;
+const plan = ['importPlan', 'input.planId'] as const;
+const inputProject = ['project', 'input.projectId'] as const;
+const inputResource = ['resource', 'input.id'] as const;
+
+export const policy: Readonly<Record<string, PolicyRow>> = {
+  // Who asks, and who else there is.
+  'Query.me': { needs: 'ANYONE' },
+  'Query.principals': { needs: 'MANAGER_ANYWHERE' },
+  'Query.tokens': { needs: 'SUPERUSER', ofOwn: 'ANYONE', at: ['principal', 'principalId'], whenAbsent: 'SUPERUSER' },
+  'Mutation.createToken': {
+    needs: 'SUPERUSER',
+    ofOwn: 'ANYONE',
+    at: ['principal', 'input.principalId'],
+    whenAbsent: 'SUPERUSER',
+  },
+  'Mutation.revokeToken': { needs: 'SUPERUSER', ofOwn: 'ANYONE', at: ['token', 'input.id'] },
+  'Mutation.createGroup': { needs: 'SUPERUSER' },
+  'Mutation.setGroupMember': { needs: 'SUPERUSER' },
+  'Mutation.setSuperuser': { needs: 'SUPERUSER' },
+  'Mutation.grantRole': { needs: 'MANAGER', at: inputProject },
+  'Mutation.revokeRole': { needs: 'MANAGER', at: inputProject },
+
+  // Projects; the list holds those that may be seen.
+  'Query.kinds': { needs: 'VIEWER', at: ['project', 'projectId'], whenAbsent: 'ANYONE' },
+  'Query.projects': { needs: 'ANYONE' },
+  'Query.project': { needs: 'VIEWER', at: ['projectKey', 'key'] },
+  'Query.verifyDatabase': { needs: 'SUPERUSER' },
+  'Mutation.createProject': { needs: 'SUPERUSER' },
+  'Mutation.createBranch': { needs: 'EDITOR', at: inputProject },
+  'Mutation.setPackEnabled': { needs: 'MANAGER', at: inputProject },
+
+  // Resources.
+  'Query.resource': { needs: 'VIEWER', at: ['resource', 'id'] },
+  'Query.resources': { needs: 'VIEWER', at: branch },
+  'Query.dependencyGraph': { needs: 'VIEWER', at: branch },
+  'Mutation.createResource': { needs: 'EDITOR', at: inputBranch },
+  'Mutation.updateResource': { needs: 'EDITOR', at: inputResource },
+  'Mutation.renameResource': { needs: 'EDITOR', at: inputResource },
+  'Mutation.restoreRevision': { needs: 'EDITOR', at: inputResource },
+  'Mutation.detachReference': { needs: 'EDITOR', at: inputResource },
+  'Mutation.deleteResource': { needs: 'EDITOR', at: inputResource },
+
+  // Exports; a pack may ask for more than a viewer.
+  'Query.exportPreview': { needs: 'VIEWER', at: inputBranch },
+  'Query.exportFields': { needs: 'VIEWER', at: branch },
+  'Mutation.startExport': { needs: 'VIEWER', at: ['branch', 'input.selection.branchId'] },
+
+  // Imports.
+  'Query.importPlan': { needs: 'VIEWER', at: ['importPlan', 'id'] },
+  'Mutation.stageImport': { needs: 'EDITOR', at: inputBranch },
+  'Mutation.selectImportItems': { needs: 'EDITOR', at: plan },
+  'Mutation.setImportMode': { needs: 'EDITOR', at: plan },
+  'Mutation.setImportOptions': { needs: 'EDITOR', at: plan },
+  'Mutation.renameImportItem': { needs: 'EDITOR', at: ['importItem', 'input.itemId'] },
+  'Mutation.remapPrerequisite': { needs: 'EDITOR', at: plan },
+  'Mutation.discardImport': { needs: 'EDITOR', at: plan },
+  'Mutation.executeImport': { needs: 'EDITOR', at: plan },
+  'Mutation.undoImport': { needs: 'MANAGER', ofOwn: 'EDITOR', at: ['task', 'input.taskId'] },
+
+  // Tasks and their files; the list holds those of projects that may be seen.
+  'Query.task': { needs: 'VIEWER', at: ['task', 'id'] },
+  'Query.tasks': { needs: 'VIEWER', at: ['branch', 'filter.branchId'], whenAbsent: 'ANYONE' },
+  'Mutation.cancelTask': { needs: 'MANAGER', ofOwn: 'VIEWER', at: ['task', 'input.id'] },
+  'Subscription.taskProgress': { needs: 'VIEWER', at: ['task', 'id'] },
+  'Download.file': { needs: 'EDITOR', ofOwn: 'VIEWER', at: ['file', 'id'] },
+
+  // Templates.
+  'Query.templates': { needs: 'VIEWER', at: ['project', 'projectId'] },
+  'Mutation.saveTemplate': { needs: 'EDITOR', at: inputProject },
+  'Mutation.deleteTemplate': { needs: 'EDITOR', at: ['template', 'input.id'] },
+};

@@ -1,0 +1,132 @@
+import type { Database } from '../../database/index.js';
+import { isId, newId, type Clock } from '../../shared/clock.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { Project, ProjectRepository } from '../projects/index.js';
+import type {
+  CreateGroupInput,
+  GrantRoleInput,
+  RevokeRoleInput,
+  SetGroupMemberInput,
+  SetSuperuserInput,
+} from './access.inputs.js';
+import {
+  groupInGroup,
+  groupTaken,
+  lastSuperuser,
+  nameMissing,
+  noRole,
+  notAGroup,
+  principalNotFound,
+} from './access.problems.js';
+import { AccessRepository } from './access.repository.js';
+import { isName } from './access.rules.js';
+import { GroupMember } from './groupMember.entity.js';
+import { Membership } from './membership.entity.js';
+import { ownIssuer, Principal } from './principal.entity.js';
+
+interface RoleServiceParts {
+  database: Database;
+  access: AccessRepository;
+  projects: ProjectRepository;
+  clock: Clock;
+}
+
+interface PrincipalOutcome {
+  principal: Principal | null;
+  problems: Problem[];
+}
+
+/** Gives rights to principals, and takes them back. */
+export class RoleService {
+  constructor(private readonly parts: RoleServiceParts) {}
+
+  /** Gives a principal a role in a project, in place of the one that it has there. */
+  async grant(input: GrantRoleInput): Promise<{ membership: Membership | null; problems: Problem[] }> {
+    const { database, projects, clock } = this.parts;
+    const principal = await this.principalBy(input.principalId);
+    const project = isId(input.projectId) ? await projects.byId(input.projectId) : null;
+    const problems = [
+      ...(project ? [] : [projectNotFound()]),
+      ...(principal ? [] : [principalNotFound('principalId')]),
+    ];
+    if (!project || !principal) return { membership: null, problems };
+    const membership = {
+      projectId: project.id,
+      principalId: principal.id,
+      role: input.role,
+      createdAt: new Date(clock.now()),
+    };
+    await database.write((manager) => manager.upsert(Membership, membership, ['principalId', 'projectId']));
+    return { membership, problems: [] };
+  }
+
+  /** Takes the role of a principal in a project back; what it has through groups stays. */
+  async revoke(input: RevokeRoleInput): Promise<{ project: Project | null; problems: Problem[] }> {
+    const { database, projects } = this.parts;
+    const project = isId(input.projectId) ? await projects.byId(input.projectId) : null;
+    if (!project) return { project: null, problems: [projectNotFound()] };
+    const principal = await this.principalBy(input.principalId);
+    if (!principal) return { project: null, problems: [principalNotFound('principalId')] };
+    const key = { projectId: project.id, principalId: principal.id };
+    const { affected } = await database.write((manager) => manager.delete(Membership, key));
+    return affected === 0 ? { project: null, problems: [noRole()] } : { project, problems: [] };
+  }
+
+  async createGroup({ name, claim }: CreateGroupInput): Promise<PrincipalOutcome> {
+    const { database, clock } = this.parts;
+    const subject = claim ?? name;
+    if (!isName(name) || !isName(subject)) return { principal: null, problems: [nameMissing()] };
+    const key = { type: 'GROUP', issuer: ownIssuer, subject } as const;
+    return database.write(async (manager) => {
+      if (await manager.existsBy(Principal, key)) return { principal: null, problems: [groupTaken(subject)] };
+      const createdAt = new Date(clock.now());
+      const group = manager.create(Principal, { ...key, id: newId(), name, isSuperuser: false, createdAt });
+      await manager.insert(Principal, group);
+      return { principal: group, problems: [] };
+    }, `group ${subject}`);
+  }
+
+  /** Puts a principal into a group, or takes it out. What an identity provider says of its users it says again when they come back. */
+  async setGroupMember({ groupId, principalId, isMember }: SetGroupMemberInput): Promise<PrincipalOutcome> {
+    const group = await this.principalBy(groupId);
+    const member = await this.principalBy(principalId);
+    const problems: Problem[] = [];
+    if (!group) problems.push(principalNotFound('groupId'));
+    else if (group.type !== 'GROUP') problems.push(notAGroup());
+    if (!member) problems.push(principalNotFound('principalId'));
+    else if (member.type === 'GROUP') problems.push(groupInGroup());
+    if (!group || !member || problems.length > 0) return { principal: null, problems };
+    const key = { groupId: group.id, principalId: member.id };
+    await this.parts.database.write(async (manager) => {
+      await manager.delete(GroupMember, key);
+      if (isMember) await manager.insert(GroupMember, { ...key, isClaimed: false });
+    }, `group ${group.subject}`);
+    return { principal: group, problems: [] };
+  }
+
+  async setSuperuser({ principalId, isSuperuser }: SetSuperuserInput): Promise<PrincipalOutcome> {
+    const principal = await this.principalBy(principalId);
+    if (!principal) return { principal: null, problems: [principalNotFound('principalId')] };
+    return this.parts.database.write(async (manager): Promise<PrincipalOutcome> => {
+      if (!isSuperuser && !(await AccessRepository.hasOtherSuperuser(manager, principal.id)))
+        return { principal: null, problems: [lastSuperuser()] };
+      await manager.update(Principal, { id: principal.id }, { isSuperuser });
+      principal.isSuperuser = isSuperuser;
+      return { principal, problems: [] };
+    }, 'superusers');
+  }
+
+  /** By its own id, or by that of one of its tokens. */
+  private async principalBy(id: string): Promise<Principal | null> {
+    const { access } = this.parts;
+    if (!isId(id)) return null;
+    const principal = await access.principal(id);
+    if (principal) return principal;
+    const token = await access.token(id);
+    return token && access.principal(token.principalId);
+  }
+}
+
+function projectNotFound(): Problem {
+  return errorProblem('NOT_FOUND', 'There is no project with this id.', { path: ['input', 'projectId'] });
+}

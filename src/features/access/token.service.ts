@@ -1,0 +1,76 @@
+import type { Database } from '../../database/index.js';
+import { isId, newId, type Clock } from '../../shared/clock.js';
+import type { Problem } from '../../shared/problem.js';
+import type { Session } from '../../shared/session.js';
+import type { CreateTokenInput } from './access.inputs.js';
+import { expiryPast, groupHasNoToken, nameMissing, principalNotFound, superuserForbidden } from './access.problems.js';
+import { AccessRepository } from './access.repository.js';
+import { isName } from './access.rules.js';
+import { AccessToken } from './accessToken.entity.js';
+import type { Principal } from './principal.entity.js';
+import { hashOf, newSecret } from './secret.js';
+import { errorProblem } from '../../shared/problem.js';
+
+interface TokenServiceParts {
+  database: Database;
+  access: AccessRepository;
+  clock: Clock;
+}
+
+interface TokenOutcome {
+  token: AccessToken | null;
+  secret: string | null;
+  problems: Problem[];
+}
+
+/** Makes tokens, and revokes them. */
+export class TokenService {
+  constructor(private readonly parts: TokenServiceParts) {}
+
+  /** Makes a token, for a principal that is known or for a new service account. Its secret is given out here and never again. */
+  async create(input: CreateTokenInput, session: Session): Promise<TokenOutcome> {
+    const { database, clock, access } = this.parts;
+    const { principalId = null } = input;
+    const principal = principalId !== null && isId(principalId) ? await access.principal(principalId) : null;
+    const problems = this.check(input, principal, session);
+    if (problems.length > 0) return { token: null, secret: null, problems };
+    const now = new Date(clock.now());
+    const secret = newSecret();
+    const token = await database.write(async (manager) => {
+      const owner = principal ?? (await AccessRepository.insertServiceAccount(manager, input, now));
+      const made = manager.create(AccessToken, {
+        ...{ id: newId(), principalId: owner.id, name: input.name, secretHash: hashOf(secret), createdAt: now },
+        ...{ isSuperuser: input.isSuperuser ?? false, expiresAt: input.expiresAt ?? null, revokedAt: null },
+      });
+      await manager.insert(AccessToken, made);
+      return made;
+    });
+    return { token, secret, problems: [] };
+  }
+
+  /** Ends a token at once. One that was revoked before stays so. */
+  async revoke(id: string): Promise<{ revokedId: string | null; problems: Problem[] }> {
+    const { database, access, clock } = this.parts;
+    const token = isId(id) ? await access.token(id) : null;
+    if (!token) {
+      const problem = errorProblem('NOT_FOUND', 'There is no token with this id.', { path: ['input', 'id'] });
+      return { revokedId: null, problems: [problem] };
+    }
+    if (token.revokedAt === null) {
+      await database.write((manager) => manager.update(AccessToken, { id }, { revokedAt: new Date(clock.now()) }));
+    }
+    return { revokedId: id, problems: [] };
+  }
+
+  private check(input: CreateTokenInput, principal: Principal | null, session: Session): Problem[] {
+    const problems: Problem[] = isName(input.name) ? [] : [nameMissing()];
+    const isNamed = input.principalId !== null && input.principalId !== undefined;
+    if (isNamed && !principal) problems.push(principalNotFound('principalId'));
+    if (principal?.type === 'GROUP') problems.push(groupHasNoToken());
+    if (input.expiresAt && input.expiresAt.toISOString() <= this.parts.clock.now()) problems.push(expiryPast());
+    // A principal may be a superuser through a group, which its sessions know.
+    const mayBe = session.isSuperuser && (!principal || principal.isSuperuser || principal.id === session.actor.id);
+    if (input.isSuperuser === true && !mayBe) problems.push(superuserForbidden());
+    return problems;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Actor } from './actor.js';
+
+/** What a principal may do in a project, each one more than the one before. */
+export type Role = 'VIEWER' | 'EDITOR' | 'MANAGER';
+
+/** Who asks, and what they may: read anew for each request, and for each event of a subscription. */
+export interface Session {
+  readonly actor: Actor;
+  /** May do everything, in every project. */
+  readonly isSuperuser: boolean;
+  /** The principal itself and the groups that it is in: a right given to one of them is theirs. */
+  readonly principalIds: readonly string[];
+  /** By project id; projects without an entry are not there for them. */
+  readonly roleByProjectId: ReadonlyMap<string, Role>;
+}
+
+const rankByRole: Readonly<Record<Role, number>> = { VIEWER: 1, EDITOR: 2, MANAGER: 3 };
+
+/** Whether a role includes another. */
+export function includesRole(role: Role | undefined, needed: Role): boolean {
+  return role !== undefined && rankByRole[role] >= rankByRole[needed];
+}
+
+/** Whether a session has a role in a project, or more. */
+export function hasRole(session: Session, projectId: string, needed: Role): boolean {
+  return session.isSuperuser || includesRole(session.roleByProjectId.get(projectId), needed);
+}
+
+/** Ids of the projects that a session may see; undefined: all. */
+export function visibleProjectIds({ isSuperuser, roleByProjectId }: Session): readonly string[] | undefined {
+  return isSuperuser ? undefined : [...roleByProjectId.keys()];
+}
+
+/** Of two roles the one that includes the other. */
+export function higherRole(one: Role | undefined, other: Role): Role {
+  return includesRole(one, other) && one !== undefined ? one : other;
+}
