@@ -57,9 +57,9 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
       execute: async (args: ExecutionArgs) => execute(await withFreshContext(contexts, args)),
       subscribe: (args: ExecutionArgs) => subscribeFresh(contexts, args),
       onError: (...[, , , errors]) => errors.map((error) => masked(error).toJSON()),
-      onNext: (...[, , , , result]) => {
-        if (result.errors) result.errors = result.errors.map(masked);
-      },
+      // What it gives is sent instead; to change the result itself would come too late.
+      onNext: (...[, , , , { data = null, errors }]) =>
+        errors && { data, errors: errors.map((error) => masked(error).toJSON()) },
     },
     sockets,
   );

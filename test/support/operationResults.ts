@@ -297,4 +297,25 @@ export interface OperationResults {
     };
   };
   UndoImport: { undoImport: { task: TaskState | null } & Problems };
+  Me: {
+    me: {
+      id: string;
+      name: string;
+      isSuperuser: boolean;
+      memberships: { project: { id: string; key: string }; role: string }[];
+    };
+  };
+  CreateToken: {
+    createToken: {
+      token: { id: string; name: string; isSuperuser: boolean; expiresAt: string | null } | null;
+      secret: string | null;
+    } & Problems;
+  };
+  RevokeToken: { revokeToken: { revokedId: string | null } & Problems };
+  GrantRole: {
+    grantRole: {
+      membership: { project: { id: string }; principal: NamedState; role: string } | null;
+    } & Problems;
+  };
+  RevokeRole: { revokeRole: { project: { id: string } | null } & Problems };
 }
