@@ -1,13 +1,9 @@
 /** What the operations of operations.graphql answer with, as far as tests look at it. */
 import type { JsonObject, JsonValue } from '../../src/shared/json.js';
-import type { ProblemCode } from '../../src/shared/problemCode.js';
+import type { AccessResults } from './accessResults.js';
+import type { Problems, ProblemState } from './problemState.js';
 
-/** A problem as it goes over the wire. */
-export interface ProblemState {
-  code: ProblemCode;
-  message: string;
-  path: string[];
-}
+export type { ProblemState } from './problemState.js';
 
 /** A list by pages. */
 export interface ConnectionState<Node> {
@@ -201,10 +197,6 @@ export interface RevisionState {
   task: { id: string; type: string } | null;
 }
 
-interface Problems {
-  problems: ProblemState[];
-}
-
 export interface ImportMappingState {
   id: string;
   sourceFields: { name: string; sample: string | null; type: string | null }[];
@@ -233,7 +225,7 @@ interface SavedTemplateState extends TemplateState {
 }
 
 /** The data of each operation. */
-export interface OperationResults {
+export interface OperationResults extends AccessResults {
   CreateProject: { createProject: { project: ProjectState | null } & Problems };
   CreateBranch: { createBranch: { branch: (NamedState & { project: { key: string } }) | null } & Problems };
   SetPackEnabled: { setPackEnabled: { project: { id: string; packs: ProjectPackState[] } | null } & Problems };
@@ -297,25 +289,4 @@ export interface OperationResults {
     };
   };
   UndoImport: { undoImport: { task: TaskState | null } & Problems };
-  Me: {
-    me: {
-      id: string;
-      name: string;
-      isSuperuser: boolean;
-      memberships: { project: { id: string; key: string }; role: string }[];
-    };
-  };
-  CreateToken: {
-    createToken: {
-      token: { id: string; name: string; isSuperuser: boolean; expiresAt: string | null } | null;
-      secret: string | null;
-    } & Problems;
-  };
-  RevokeToken: { revokeToken: { revokedId: string | null } & Problems };
-  GrantRole: {
-    grantRole: {
-      membership: { project: { id: string }; principal: NamedState; role: string } | null;
-    } & Problems;
-  };
-  RevokeRole: { revokeRole: { project: { id: string } | null } & Problems };
 }
