@@ -1,11 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { getIntrospectionQuery } from 'graphql';
-import { createClient } from 'graphql-ws';
-import WebSocket from 'ws';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema } from '../support/fastDataResources.js';
 import { createProject } from '../support/projectScene.js';
+import { socketAnswer } from '../support/socketAnswer.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 interface ErrorBody {
@@ -124,19 +123,16 @@ describe('the HTTP side of the server', () => {
   });
 
   it('refuses over WebSocket what is nested too deep', async () => {
-    const client = createClient({
-      url: `${server.url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: server.authorization,
-    });
     const query = `{ ${'node { project { '.repeat(30)} id ${'} }'.repeat(30)} }`;
-    const ask = async () => {
-      for await (const answer of client.iterate({ query })) return answer;
-      return undefined;
-    };
-    const refusal = (await ask().catch((error: unknown) => error)) as { extensions: { code: string } }[];
-    await client.dispose();
-    expect(refusal.map(({ extensions }) => extensions.code)).toContain('QUERY_TOO_DEEP');
+    const { errors } = await socketAnswer(server, { query });
+    expect(errors?.map(({ extensions }) => extensions['code'])).toContain('QUERY_TOO_DEEP');
+  });
+
+  it('tells over WebSocket what is wrong with variables as over HTTP, with a code', async () => {
+    const sent = { query: 'query ($key: String!) { project(key: $key) { id } }', variables: { key: 7 } };
+    const [{ message, extensions } = {}] = (await server.query(sent.query, sent.variables)).errors ?? [];
+    expect(extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect((await socketAnswer(server, sent)).errors).toEqual([{ message, extensions }]);
   });
 
   it('describes itself, each type and field with a sentence', async () => {
