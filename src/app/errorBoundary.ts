@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { meaningOf } from '../database/index.js';
 import { AppError } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
+import type { QueryLimits } from '../shared/config.js';
 import { isDiskFull } from '../shared/diskFull.js';
 
 const protocolCodes = new Set<unknown>(Object.values(ApolloServerErrorCode));
@@ -15,6 +16,7 @@ const protocolCodes = new Set<unknown>(Object.values(ApolloServerErrorCode));
  */
 export function formatError(
   logger: Logger,
+  { isIntrospectionAllowed }: Pick<QueryLimits, 'isIntrospectionAllowed'>,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const thrown = meaningOf(causeOf(error));
@@ -25,10 +27,10 @@ export function formatError(
       return withCode(formatted, (cause as Error).message, 'BAD_USER_INPUT');
     }
     const code = formatted.extensions?.['code'];
+    const message = isIntrospectionAllowed ? formatted.message : withoutSuggestion(formatted.message);
     if (code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR && protocolCodes.has(code))
-      return withCode(formatted, formatted.message, code);
-    if (cause instanceof GraphQLError && cause === error)
-      return withCode(formatted, formatted.message, code ?? 'BAD_USER_INPUT');
+      return withCode(formatted, message, code);
+    if (cause instanceof GraphQLError && cause === error) return withCode(formatted, message, code ?? 'BAD_USER_INPUT');
     const ref = newId();
     logger.error({ ref, error: cause }, 'internal error');
     return withCode(formatted, `Internal error (ref ${ref}).`, 'INTERNAL');
@@ -39,6 +41,11 @@ export function formatError(
 function causeOf(error: unknown): unknown {
   const { originalError } = error instanceof GraphQLError ? error : {};
   return originalError instanceof AppError ? originalError : unwrapResolverError(error);
+}
+
+/** What graphql-js says after a name that it does not know: names that there are. */
+function withoutSuggestion(message: string): string {
+  return message.replace(/ ?Did you mean .*\?$/, '');
 }
 
 /** Stack traces stay in the log. */

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { meaningOf } from '../database/index.js';
-import { AppError } from '../shared/appError.js';
+import { AppError, type AppErrorCode } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
 
 /** The parts of a multipart request around its file: operations, map and boundaries. */
@@ -49,31 +49,47 @@ export function endStalledRequests(stallTimeoutMs: number): RequestHandler {
   };
 }
 
+/** What may go well a moment later. */
+const unavailableCodes = new Set<AppErrorCode>(['DATABASE_BUSY', 'DATABASE_UNAVAILABLE', 'DISK_FULL', 'SHUTTING_DOWN']);
+
 /** What goes wrong before GraphQL is reached: bodies that are too large, or no JSON. */
 export function httpErrors(logger: Logger): ErrorRequestHandler {
   // eslint-disable-next-line no-restricted-syntax -- Express tells error handlers by their four parameters
-  return (error: { status?: number; expose?: boolean; message?: string }, _request, response, next) => {
+  return (error: HttpFault, _request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
     const meaning = meaningOf(error);
     if (meaning instanceof AppError && meaning.code !== 'INTERNAL') {
-      response.status(503).json(errorBody(meaning.message, meaning.code));
+      response.status(unavailableCodes.has(meaning.code) ? 503 : 400).json(errorBody(meaning.message, meaning.code));
       return;
     }
     const status = error.status ?? 500;
     // Faults of a request do not all say that they may be told; those that may not, say so.
     if (error.expose !== false && status < 500) {
-      response
-        .status(status)
-        .json(errorBody(error.message ?? 'Bad request.', status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST'));
+      response.status(status).json(errorBody(sentenceOf(error), status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST'));
       return;
     }
     const ref = newId();
     logger.error({ ref, error }, 'request failed');
     response.status(500).json(errorBody(`Internal error (ref ${ref}).`, 'INTERNAL'));
   };
+}
+
+/** What body parsers and the reader of uploads throw. */
+interface HttpFault {
+  status?: number;
+  expose?: boolean;
+  message?: string;
+  type?: string;
+  limit?: number;
+}
+
+function sentenceOf({ type, limit, message }: HttpFault): string {
+  return type === 'entity.too.large'
+    ? `The request is larger than the ${limit} bytes that this server accepts. Ask in several requests, or send a file as an upload.`
+    : (message ?? 'Bad request.');
 }
 
 function errorBody(message: string, code: string): object {

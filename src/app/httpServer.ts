@@ -12,20 +12,23 @@ import type { Logger } from 'pino';
 import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
 import { authenticate, sessionIn } from './authentication.js';
+import { batchLoadersPlugin } from './batchLoaders.js';
 import { createContext, type ServerContext } from './context.js';
 import { downloads } from './downloads.js';
 import { formatError } from './errorBoundary.js';
 import { graphiqlPage } from './graphiql.js';
 import { healthRoutes } from './health.js';
 import { endStalledRequests, httpErrors, limitUploads } from './httpLimits.js';
+import { costLimitPlugin } from './limits/costLimit.js';
+import { guardRequests } from './limits/guardRequests.js';
+import { OperationGuard } from './limits/operationGuard.js';
+import { maxTokens } from './limits/queryText.js';
+import { validationRules } from './limits/validationRules.js';
 import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
-import { limitDepth } from './queryDepth.js';
 import { serveSubscriptions } from './subscriptions.js';
 
 const path = '/graphql';
-/** A query with a large spec fits; files go as uploads. */
-const maxJsonBytes = 20 * 1024 * 1024;
 
 interface ServerParts {
   config: Config;
@@ -43,6 +46,7 @@ export interface RunningServer {
 /** Listens, and answers requests from then on. */
 export async function startHttpServer(parts: ServerParts): Promise<RunningServer> {
   const { config, logger, schema } = parts;
+  const guard = OperationGuard.of(config.limits, schema);
   const app = express().disable('x-powered-by');
   // Node alone would end each request after five minutes, a large upload over a slow line too.
   const server = createServer({ requestTimeout: 0 }, app);
@@ -50,19 +54,25 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
     schema,
     // Multipart requests could be sent by a foreign page; Apollo asks them for a header that no such page may set.
     csrfPrevention: true,
+    // Refused by a rule of ours, for which WebSocket makes no difference.
     introspection: true,
-    // Thousands of aliases in one request would hold everybody else up. Large specs belong into variables.
-    parseOptions: { maxLexicalTokens: 15_000 },
-    validationRules: [limitDepth],
-    formatError: formatError(logger),
-    plugins: [ApolloServerPluginDrainHttpServer({ httpServer: server }), ApolloServerPluginLandingPageDisabled()],
+    allowBatchedHttpRequests: true,
+    parseOptions: { maxLexicalTokens: maxTokens },
+    validationRules: validationRules(config.limits),
+    formatError: formatError(logger, config.limits),
+    plugins: [
+      ApolloServerPluginDrainHttpServer({ httpServer: server }),
+      ApolloServerPluginLandingPageDisabled(),
+      batchLoadersPlugin(),
+      costLimitPlugin(config.limits.maxCost),
+    ],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
-  addRoutes(app, parts, apollo);
+  addRoutes(app, { ...parts, guard }, apollo);
   await listen(server, config);
   // Not before: the WebSocket server would print a fault of listening on its own.
-  const subscriptions = serveSubscriptions(server, { ...parts, path });
+  const subscriptions = serveSubscriptions(server, { ...parts, guard, path });
   return {
     url: addressOf(server, config),
     close: async () => {
@@ -72,7 +82,12 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
   };
 }
 
-function addRoutes(app: Express, { config, logger, services }: ServerParts, apollo: ApolloServer<ServerContext>): void {
+function addRoutes(
+  app: Express,
+  { config, logger, services, guard }: ServerParts & { guard: OperationGuard },
+  apollo: ApolloServer<ServerContext>,
+): void {
+  const { maxBodyBytes } = config.limits;
   app.use(healthRoutes(services));
   app.use('/downloads', downloads(services));
   // Before anything of a body is read. What follows knows who asks.
@@ -83,10 +98,11 @@ function addRoutes(app: Express, { config, logger, services }: ServerParts, apol
     path,
     endStalledRequests(config.stallTimeoutMs),
     limitUploads(config.maxUploadBytes),
-    express.json({ limit: maxJsonBytes }),
+    express.json({ limit: maxBodyBytes }),
     // The parser refuses a file that reaches its limit; ours may be reached.
-    graphqlUploadExpress({ maxFileSize: config.maxUploadBytes + 1, maxFiles: 1, maxFieldSize: maxJsonBytes }),
+    graphqlUploadExpress({ maxFileSize: config.maxUploadBytes + 1, maxFiles: 1, maxFieldSize: maxBodyBytes }),
     releaseUploads(),
+    guardRequests(guard),
     expressMiddleware(apollo, {
       context: ({ req, res }) => {
         const publicUrl = config.publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`;

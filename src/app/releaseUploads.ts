@@ -3,6 +3,7 @@ import { fstatSync } from 'node:fs';
 import type { RequestHandler } from 'express';
 import Upload from 'graphql-upload/Upload.mjs';
 import type { FileUpload } from '../graphql/index.js';
+import { AppError } from '../shared/appError.js';
 
 /** What the library's file has beyond its types: it is written to the folder for temporary files while it arrives. */
 interface BufferedFile extends Pick<FileUpload, 'createReadStream'> {
@@ -29,6 +30,7 @@ export function releaseUploads(): RequestHandler {
       promise.then(
         (file) => {
           endWhenDiskIsFull(file as unknown as BufferedFile);
+          readOnce(file as unknown as BufferedFile);
         },
         () => undefined,
       );
@@ -67,6 +69,18 @@ function endWhenDiskIsFull(file: BufferedFile): void {
   });
   file.createReadStream = (options) => {
     if (fault) throw fault;
+    return createReadStream(options);
+  };
+}
+
+/** Several fields of a request may name the same upload: each would store the whole file again. */
+function readOnce(file: BufferedFile): void {
+  const { createReadStream } = file;
+  let isTaken = false;
+  file.createReadStream = (options) => {
+    if (isTaken)
+      throw AppError.badInput('The upload is taken by another field of this request. Upload the file once for each.');
+    isTaken = true;
     return createReadStream(options);
   };
 }

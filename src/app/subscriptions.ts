@@ -3,8 +3,6 @@ import {
   createSourceEventStream,
   execute,
   GraphQLError,
-  specifiedRules,
-  validate,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLSchema,
@@ -16,7 +14,8 @@ import type { Config } from '../shared/config.js';
 import { createContext, type ServerContext } from './context.js';
 import { SocketSessions, type SocketExtra } from './socketSessions.js';
 import { formatError } from './errorBoundary.js';
-import { limitDepth } from './queryDepth.js';
+import { guardSubscriptions } from './limits/guardSubscriptions.js';
+import type { OperationGuard } from './limits/operationGuard.js';
 import type { Services } from './services.js';
 
 interface SubscriptionParts {
@@ -24,6 +23,7 @@ interface SubscriptionParts {
   logger: Logger;
   services: Services;
   schema: GraphQLSchema;
+  guard: OperationGuard;
   path: string;
 }
 
@@ -31,9 +31,14 @@ const maxMessageBytes = 1024 * 1024;
 
 /** Serves subscriptions, and queries too, over the graphql-ws protocol on the same port. */
 export function serveSubscriptions(server: Server, parts: SubscriptionParts): { close: () => Promise<void> } {
-  const { config, logger, services, schema, path } = parts;
-  const sockets = new WebSocketServer({ server, path, maxPayload: maxMessageBytes });
-  const format = formatError(logger);
+  const { config, logger, services, schema, guard, path } = parts;
+  const sockets = new WebSocketServer({
+    server,
+    path,
+    maxPayload: Math.min(maxMessageBytes, config.limits.maxBodyBytes),
+  });
+  const admit = guardSubscriptions(guard, schema);
+  const format = formatError(logger, config.limits);
   const masked = (error: GraphQLError) => {
     const { message, path, extensions } = format(error.toJSON(), error);
     return new GraphQLError(message, { path, extensions });
@@ -48,7 +53,7 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
   const cleanup = useServer<Record<string, unknown>, Partial<SocketExtra>>(
     {
       schema,
-      validate: (validated, document) => validate(validated, document, [...specifiedRules, limitDepth]),
+      onSubscribe: (...[, , payload]) => admit(payload),
       onConnect: ({ extra, connectionParams }) => sessions.admit(extra, connectionParams),
       onClose: ({ extra }) => {
         sessions.forget(extra);

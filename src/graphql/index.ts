@@ -2,6 +2,8 @@ export { ActorType } from './actor.type.js';
 export { ProblemType, InputProblemType, ResourceProblemType, FileProblemType } from './problem.type.js';
 export {
   connectionType,
+  defaultPageSize,
+  maxPageSize,
   pageOf,
   pageRequest,
   toConnection,

@@ -10,12 +10,24 @@ export type AppErrorCode =
   | 'DATABASE_UNAVAILABLE'
   | 'GRAPH_TOO_LARGE'
   | 'PAYLOAD_TOO_LARGE'
-  | 'QUERY_TOO_DEEP'
+  | LimitCode
   | 'DISK_FULL'
   | 'SHUTTING_DOWN'
   | 'CONFIGURATION_INVALID'
   | 'TASK_CANCELLED'
   | 'INTERNAL';
+
+/** Codes of requests that are refused before anything of them is done, whatever they hold. */
+export type LimitCode =
+  | 'QUERY_TOO_LONG'
+  | 'QUERY_TOO_DEEP'
+  | 'QUERY_TOO_COSTLY'
+  | 'TOO_MANY_ALIASES'
+  | 'TOO_MANY_ROOT_FIELDS'
+  | 'BATCH_TOO_LARGE'
+  | 'BATCH_WITH_UPLOAD'
+  | 'INTROSPECTION_DISABLED'
+  | 'OPERATION_NOT_ALLOWED';
 
 /** A fault that a client may read. Anything else that is thrown reaches the client as "Internal error (ref …)". */
 export class AppError extends Error {
@@ -89,8 +101,9 @@ export class AppError extends Error {
     );
   }
 
-  static queryTooDeep(limit: number): AppError {
-    return new AppError('QUERY_TOO_DEEP', `The query is nested deeper than ${limit} levels. Ask in several queries.`);
+  /** Sentences of these stand in src/app/limits/refusals.ts. */
+  static beyondLimit(code: LimitCode, message: string): AppError {
+    return new AppError(code, message);
   }
 
   static diskFull(cause: unknown): AppError {

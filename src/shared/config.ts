@@ -32,6 +32,7 @@ export interface Config {
   adminToken: string | undefined;
   /** Undefined: only tokens of this server are taken. */
   oidc: OidcSettings | undefined;
+  limits: QueryLimits;
 }
 
 /** The OpenID Connect provider whose access tokens are taken. */
@@ -44,6 +45,25 @@ export interface OidcSettings {
   jwksUrl: string | undefined;
   /** The claim that lists groups. */
   groupsClaim: string;
+}
+
+/** What a request of GraphQL may ask for, over HTTP and WebSocket alike. */
+export interface QueryLimits {
+  /** Levels of fields. */
+  maxDepth: number;
+  /** Objects that an answer could hold, by the sizes of its pages. */
+  maxCost: number;
+  maxAliases: number;
+  /** Fields of Query, Mutation or Subscription in one operation. */
+  maxRootFields: number;
+  /** Operations in one HTTP request. */
+  maxBatchSize: number;
+  /** Of a request without its file. */
+  maxBodyBytes: number;
+  /** Whether clients may ask what the schema holds. */
+  isIntrospectionAllowed: boolean;
+  /** A document of the only operations that run; undefined: any may. */
+  operationsFile: string | undefined;
 }
 
 /** How clients are told that a task ended. */
@@ -94,6 +114,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     callbacks: callbackSettings(reader),
     adminToken: reader.secret('WAYBILL_ADMIN_TOKEN'),
     oidc: oidcSettings(reader),
+    limits: queryLimits(reader),
   };
   reader.refuseFaults();
   return config;
@@ -119,6 +140,24 @@ function oidcSettings(reader: SettingReader): OidcSettings | undefined {
 
 const oidcIncomplete =
   'Of WAYBILL_OIDC_ISSUER and WAYBILL_OIDC_AUDIENCE one is set without the other; without an audience a token that was meant for another service would be taken.';
+function queryLimits(reader: SettingReader): QueryLimits {
+  const operationsFile = reader.text('WAYBILL_OPERATIONS_FILE', '');
+  return {
+    maxDepth: reader.integer('WAYBILL_MAX_DEPTH', { fallback: 25, min: 1, max: 100 }),
+    maxCost: reader.integer('WAYBILL_MAX_COST', { fallback: 100_000, min: 1, max: 1_000_000_000 }),
+    maxAliases: reader.integer('WAYBILL_MAX_ALIASES', { fallback: 30, min: 0, max: 10_000 }),
+    maxRootFields: reader.integer('WAYBILL_MAX_ROOT_FIELDS', { fallback: 20, min: 1, max: 10_000 }),
+    maxBatchSize: reader.integer('WAYBILL_MAX_BATCH', { fallback: 10, min: 1, max: 1000 }),
+    maxBodyBytes: reader.integer('WAYBILL_MAX_BODY_BYTES', {
+      fallback: 20 * 1024 * 1024,
+      min: 1024,
+      max: 512 * 1024 * 1024,
+    }),
+    isIntrospectionAllowed: reader.boolean('WAYBILL_INTROSPECTION', true),
+    operationsFile: operationsFile === '' ? undefined : path.resolve(operationsFile),
+  };
+}
+
 const callbackWaitsMs = [1000, 5000, 30_000, 120_000, 600_000];
 const secretMissing =
   'WAYBILL_CALLBACK_HOSTS is set and WAYBILL_CALLBACK_SECRET is not; set it to a long random text, by which receivers know that a callback comes from this server.';

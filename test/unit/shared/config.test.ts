@@ -18,6 +18,39 @@ describe('the settings', () => {
       publicUrl: undefined,
       packStates: {},
       callbacks: { hosts: [], waitsMs: [1000, 5000, 30_000, 120_000, 600_000] },
+      limits: {
+        maxDepth: 25,
+        maxCost: 100_000,
+        maxAliases: 30,
+        maxRootFields: 20,
+        maxBatchSize: 10,
+        maxBodyBytes: 20_971_520,
+        isIntrospectionAllowed: true,
+        operationsFile: undefined,
+      },
+    });
+  });
+
+  it('give the limits of queries', () => {
+    const { limits } = parseConfig({
+      WAYBILL_MAX_DEPTH: '10',
+      WAYBILL_MAX_COST: '5000',
+      WAYBILL_MAX_ALIASES: '0',
+      WAYBILL_MAX_ROOT_FIELDS: '3',
+      WAYBILL_MAX_BATCH: '1',
+      WAYBILL_MAX_BODY_BYTES: '4096',
+      WAYBILL_INTROSPECTION: 'off',
+      WAYBILL_OPERATIONS_FILE: 'console/operations.graphql',
+    });
+    expect(limits).toEqual({
+      maxDepth: 10,
+      maxCost: 5000,
+      maxAliases: 0,
+      maxRootFields: 3,
+      maxBatchSize: 1,
+      maxBodyBytes: 4096,
+      isIntrospectionAllowed: false,
+      operationsFile: path.resolve('console/operations.graphql'),
     });
   });
 
@@ -80,6 +113,11 @@ describe('the settings', () => {
     ['WAYBILL_MAX_UPLOAD_BYTES', '0', /^WAYBILL_MAX_UPLOAD_BYTES is "0"; it must be a whole number from 1 /],
     ['WAYBILL_TASK_WORKERS', 'many', /^WAYBILL_TASK_WORKERS is "many"/],
     ['WAYBILL_BUSY_TIMEOUT_MS', '99', /from 100 to 3600000/],
+    ['WAYBILL_MAX_DEPTH', '101', /^WAYBILL_MAX_DEPTH is "101"; it must be a whole number from 1 to 100\.$/],
+    ['WAYBILL_MAX_COST', 'all', /^WAYBILL_MAX_COST is "all"/],
+    ['WAYBILL_MAX_BATCH', '0', /from 1 to 1000/],
+    ['WAYBILL_MAX_BODY_BYTES', '1000', /from 1024 to /],
+    ['WAYBILL_INTROSPECTION', 'some', /^WAYBILL_INTROSPECTION is "some"; it must be true or false\.$/],
     ['WAYBILL_DEMO', 'maybe', /^WAYBILL_DEMO is "maybe"; it must be true or false\.$/],
     ['WAYBILL_LOG_LEVEL', 'loud', /^WAYBILL_LOG_LEVEL is "loud"; it must be one of fatal, error, /],
     ['WAYBILL_DATABASE_URL', 'mysql://db', /^WAYBILL_DATABASE_URL .*sqlite:/],

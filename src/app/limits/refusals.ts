@@ -1,0 +1,56 @@
+/** What is said to a request that goes beyond a limit: the limit, and what to do instead. */
+import { GraphQLError } from 'graphql';
+import { AppError } from '../../shared/appError.js';
+
+export const refusals = {
+  queryTooLong: (limit: number) =>
+    AppError.beyondLimit(
+      'QUERY_TOO_LONG',
+      `The query has more than ${limit} tokens. Ask in several queries, and give large values as variables.`,
+    ),
+  queryTooDeep: (limit: number) =>
+    AppError.beyondLimit(
+      'QUERY_TOO_DEEP',
+      `The query is nested deeper than ${limit} levels. Ask in several queries, and give nested values as variables.`,
+    ),
+  queryTooCostly: (cost: number, limit: number) =>
+    AppError.beyondLimit(
+      'QUERY_TOO_COSTLY',
+      `The answer could hold ${Number.isSafeInteger(cost) ? cost : 'millions of'} objects, more than the ${limit} that one query may ask for. Ask for smaller pages (first), or in several queries.`,
+    ),
+  tooManyAliases: (limit: number) =>
+    AppError.beyondLimit(
+      'TOO_MANY_ALIASES',
+      `The operation has more than the ${limit} aliases that one may have. Ask in several operations.`,
+    ),
+  tooManyRootFields: (count: number, limit: number) =>
+    AppError.beyondLimit(
+      'TOO_MANY_ROOT_FIELDS',
+      `The operation asks for ${count} fields at its top, more than the ${limit} that one may ask for. Ask in several operations.`,
+    ),
+  batchTooLarge: (count: number, limit: number) =>
+    AppError.beyondLimit(
+      'BATCH_TOO_LARGE',
+      `The batch has ${count} operations, more than the ${limit} that one request may have; none was run. Send them in several requests.`,
+    ),
+  batchWithUpload: () =>
+    AppError.beyondLimit(
+      'BATCH_WITH_UPLOAD',
+      'An upload can not be part of a batch; nothing was run. Send it in a request of its own.',
+    ),
+  introspectionDisabled: () =>
+    AppError.beyondLimit(
+      'INTROSPECTION_DISABLED',
+      'This server does not describe its schema (WAYBILL_INTROSPECTION is off). Use the schema.graphql of its version.',
+    ),
+  operationNotAllowed: () =>
+    AppError.beyondLimit(
+      'OPERATION_NOT_ALLOWED',
+      'This server runs only the operations of its list (WAYBILL_OPERATIONS_FILE), and this is none of them. Send one of them as it stands there, or its name or SHA-256 hash; or have it added to the list.',
+    ),
+};
+
+/** A refusal where GraphQL expects an error of its own; over HTTP it is a bad request. */
+export function refusalError(originalError: AppError): GraphQLError {
+  return new GraphQLError(originalError.message, { originalError, extensions: { http: { status: 400 } } });
+}

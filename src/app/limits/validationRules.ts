@@ -1,0 +1,16 @@
+import type { ValidationRule } from 'graphql';
+import type { QueryLimits } from '../../shared/config.js';
+import { limitAliases } from './aliasCount.js';
+import { limitDepth } from './queryDepth.js';
+import { limitRootFields } from './rootFields.js';
+import { refuseIntrospection } from './schemaAccess.js';
+
+/** Every rule beyond those of GraphQL itself that a document is held against, over HTTP and WebSocket alike. */
+export function validationRules(limits: QueryLimits): ValidationRule[] {
+  return [
+    limitDepth(limits.maxDepth),
+    limitAliases(limits.maxAliases),
+    limitRootFields(limits.maxRootFields),
+    ...(limits.isIntrospectionAllowed ? [] : [refuseIntrospection]),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { AnswerError } from './graphqlClient.js';
+import { socketAnswer } from './socketAnswer.js';
+import type { TestServer } from './testServer.js';
+
+/** What is sent as an operation. */
+export interface SentOperation {
+  query: string;
+  operationName?: string;
+  variables?: Record<string, unknown>;
+  extensions?: Record<string, unknown>;
+}
+
+/** What came back; a WebSocket has no status. */
+export interface LimitAnswer {
+  status?: number;
+  data?: unknown;
+  errors?: AnswerError[] | undefined;
+}
+
+/** Sends any JSON; the body of the answer is also there as it is, for batches. */
+export async function postJson(server: TestServer, sent: unknown): Promise<LimitAnswer & { body: unknown }> {
+  const headers = { 'content-type': 'application/json', ...server.authorization };
+  const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(sent) });
+  const body: unknown = await response.json();
+  return { status: response.status, ...(Array.isArray(body) ? {} : (body as object)), body };
+}
+
+type Way = (server: TestServer, sent: SentOperation) => Promise<LimitAnswer>;
+
+/** Both ways to the server, for `describe.each`. */
+export const bothWays: [string, Way][] = [
+  ['HTTP', (server, sent) => postJson(server, sent)],
+  ['WebSocket', (server, sent) => socketAnswer(server, sent)],
+];
+
+/** Over HTTP a refusal is a bad request; it has one code, one sentence and nothing else. */
+export function expectRefusal({ status, data, errors }: LimitAnswer, code: string, sentence: RegExp): void {
+  expect(data).toBeUndefined();
+  expect(status ?? 400).toBe(400);
+  const refusals = errors?.filter(({ extensions }) => extensions['code'] === code) ?? [];
+  expect(refusals).toHaveLength(1);
+  expect(refusals[0]?.message).toMatch(sentence);
+  expect(refusals[0]?.extensions).toEqual({ code });
+}
