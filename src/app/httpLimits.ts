@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { meaningOf } from '../database/index.js';
 import { AppError, type AppErrorCode } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
+import { answerType } from './mediaTypes.js';
 
 /** The parts of a multipart request around its file: operations, map and boundaries. */
 const multipartOverheadBytes = 1024 * 1024;
@@ -55,11 +56,12 @@ const unavailableCodes = new Set<AppErrorCode>(['DATABASE_BUSY', 'DATABASE_UNAVA
 /** What goes wrong before GraphQL is reached: bodies that are too large, or no JSON. */
 export function httpErrors(logger: Logger): ErrorRequestHandler {
   // eslint-disable-next-line no-restricted-syntax -- Express tells error handlers by their four parameters
-  return (error: HttpFault, _request, response, next) => {
+  return (error: HttpFault, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
+    response.type(answerType(request) ?? 'json');
     const meaning = meaningOf(error);
     if (meaning instanceof AppError && meaning.code !== 'INTERNAL') {
       response.status(unavailableCodes.has(meaning.code) ? 503 : 400).json(errorBody(meaning.message, meaning.code));

@@ -24,6 +24,8 @@ import { guardRequests } from './limits/guardRequests.js';
 import { OperationGuard } from './limits/operationGuard.js';
 import { maxTokens } from './limits/queryText.js';
 import { validationRules } from './limits/validationRules.js';
+import { refuseUnreadable, statusByMediaType } from './mediaTypes.js';
+import { admitPlainGets } from './plainGets.js';
 import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
 import { serveSubscriptions } from './subscriptions.js';
@@ -63,6 +65,7 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: server }),
       ApolloServerPluginLandingPageDisabled(),
+      statusByMediaType(),
       batchLoadersPlugin(),
       costLimitPlugin(config.limits.maxCost),
     ],
@@ -96,6 +99,8 @@ function addRoutes(
   // `all`, not `use`: what lies below the path is not there.
   app.all(
     path,
+    refuseUnreadable(),
+    admitPlainGets(),
     endStalledRequests(config.stallTimeoutMs),
     limitUploads(config.maxUploadBytes),
     express.json({ limit: maxBodyBytes }),

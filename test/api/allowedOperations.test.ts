@@ -89,13 +89,13 @@ describe('a server with a list of operations', () => {
       extensions: JSON.stringify({ persistedQuery: { name: 'ByKey' } }),
       variables: JSON.stringify(variables),
     });
-    const headers = { 'apollo-require-preflight': 'true' };
+    const headers = { 'apollo-require-preflight': 'true', ...server.authorization };
     const response = await fetch(`${server.url}/graphql?${search.toString()}`, { headers });
     expect(await response.json()).toEqual({ data: found });
   });
 
   it('refuses another one from an address, and a mutation of the list', async () => {
-    const headers = { 'apollo-require-preflight': 'true' };
+    const headers = { 'apollo-require-preflight': 'true', ...server.authorization };
     const other = await fetch(`${server.url}/graphql?query=${encodeURIComponent('{ kinds { name } }')}`, { headers });
     expectRefusal({ status: other.status, ...((await other.json()) as object) }, 'OPERATION_NOT_ALLOWED', none);
     const search = new URLSearchParams({ extensions: JSON.stringify({ persistedQuery: { name: 'Create' } }) });

@@ -76,7 +76,7 @@ async function multipart(server: TestServer, operations: unknown, paths: string[
   form.append('operations', JSON.stringify(operations));
   form.append('map', JSON.stringify({ 0: paths }));
   form.append('0', new Blob([await bundleText([makeErSchema('a', {})])], { type: 'application/json' }), 'a.json');
-  const headers = { 'apollo-require-preflight': 'true' };
+  const headers = { 'apollo-require-preflight': 'true', ...server.authorization };
   const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: form });
   return { status: response.status, ...((await response.json()) as LimitAnswer) };
 }

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { getIntrospectionQuery } from 'graphql';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema } from '../support/fastDataResources.js';
@@ -9,6 +12,12 @@ import { startTestServer, type TestServer } from '../support/testServer.js';
 
 interface ErrorBody {
   errors: { message: string; extensions: { code: string } & Record<string, unknown> }[];
+}
+
+/** Without the headers that `fetch` adds. */
+async function plainGet(url: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
+  const [response] = (await once(get(url, { headers }), 'response')) as [IncomingMessage];
+  return { status: response.statusCode ?? 0, body: await text(response) };
 }
 
 describe('the HTTP side of the server', () => {
@@ -39,6 +48,53 @@ describe('the HTTP side of the server', () => {
     const url = `${server.url}/graphql?query=${encodeURIComponent(query)}`;
     const headers = { accept: 'application/json', 'apollo-require-preflight': 'true', ...server.authorization };
     expect(await (await fetch(url, { headers })).json()).toEqual({ data: { projects: { totalCount: 0 } } });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    [
+      'says where it comes from',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' },
+    ],
+    ['says its origin', { origin: 'https://elsewhere.example' }],
+    ['says on which page it was', { referer: 'https://elsewhere.example/page' }],
+    ['brings a cookie', { cookie: 'a=b' }],
+    [
+      'says nothing but its name',
+      { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0' },
+    ],
+  ])('refuses a query by GET of a browser that %s', async (_what, headers) => {
+    const url = `${server.url}/graphql?query=${encodeURIComponent(query)}`;
+    const { status, body } = await plainGet(url, { accept: '*/*', 'user-agent': 'program', ...headers });
+    expect(status).toBe(400);
+    expect(body).toContain('CSRF');
+    expect((await plainGet(url, { accept: '*/*', 'user-agent': 'program' })).status).toBe(200);
+  });
+
+  it('does nothing for a client that could not read the answer', async () => {
+    const sent = 'mutation { createProject(input: { key: "unread", name: "Unread" }) { project { id } } }';
+    const headers = { 'content-type': 'application/json', accept: 'text/csv' };
+    const response = await post(JSON.stringify({ query: sent }), headers);
+    expect(response.status).toBe(406);
+    expect((await response.json()) as ErrorBody).toMatchObject({
+      errors: [{ extensions: { code: 'NOT_ACCEPTABLE' } }],
+    });
+    expect((await server.operation('Project', { key: 'unread' })).project).toBeNull();
+  });
+
+  it('answers in the media type of GraphQL what is refused before GraphQL is reached', async () => {
+    const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
+    const response = await post('{"query": ', headers);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
+    await response.text();
+  });
+
+  it('refuses limits as bad requests whatever the client takes', async () => {
+    const nested = `{ ${'node { project { '.repeat(30)} id ${'} }'.repeat(30)} }`;
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const response = await post(JSON.stringify({ query: nested }), headers);
+    expect(response.status).toBe(400);
+    await response.text();
   });
 
   it('refuses a mutation by GET', async () => {

@@ -1,0 +1,59 @@
+/** GraphQL over HTTP: which media type an answer has, and which status goes with it (graphql.github.io/graphql-over-http). */
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Request, RequestHandler } from 'express';
+
+const json = 'application/json';
+const graphqlResponse = 'application/graphql-response+json';
+
+/** The media type in which a client wants an answer; undefined when it takes none that there is. */
+export function answerType(request: Request): string | undefined {
+  const accepted = request.accepts([json, graphqlResponse]);
+  return accepted === false ? undefined : accepted;
+}
+
+/** Refuses a client that could not read the answer, before anything is done for it. */
+export function refuseUnreadable(): RequestHandler {
+  return (request, response, next) => {
+    if (answerType(request) !== undefined) {
+      next();
+      return;
+    }
+    const message = `The answer is ${json} or ${graphqlResponse}, and the accept header of the request takes neither; nothing was done. Name one of them there, or leave the header out.`;
+    response
+      .status(406)
+      .set('connection', 'close')
+      .json({ errors: [{ message, extensions: { code: 'NOT_ACCEPTABLE' } }] });
+  };
+}
+
+/** Codes of requests that are well formed and can't be run as they are. */
+const notRunnable: ReadonlySet<unknown> = new Set([
+  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
+  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
+  ApolloServerErrorCode.BAD_USER_INPUT,
+  ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
+]);
+
+/**
+ * Answers those with the status 200 where a client asks for `application/json` by name: of that type, a client can't tell an answer of
+ * GraphQL with another status from one that a proxy made. Limits are refused with 400 all the same, and so is anything to other
+ * clients.
+ */
+export function statusByMediaType(): ApolloServerPlugin {
+  return {
+    requestDidStart: ({ requestIsBatched }) =>
+      Promise.resolve({
+        willSendResponse: ({ request, response: { body, http } }) => {
+          const accept = request.http?.headers.get('accept') ?? '';
+          const isOlderClient = accept.includes(json) && !accept.includes(graphqlResponse);
+          // The operations of a batch share one status.
+          if (body.kind !== 'single' || !isOlderClient || requestIsBatched) return Promise.resolve();
+          const { data, errors = [] } = body.singleResult;
+          const isRefused = data === undefined && errors.length > 0;
+          if (isRefused && errors.every(({ extensions }) => notRunnable.has(extensions?.['code']))) http.status = 200;
+          return Promise.resolve();
+        },
+      }),
+  };
+}
