@@ -3,7 +3,14 @@ import { TaskCallback } from '../features/callbacks/index.js';
 import { StoredFile } from '../features/files/index.js';
 import { ImportItem, ImportPlan } from '../features/importing/index.js';
 import { Branch, Project, ProjectPack } from '../features/projects/index.js';
-import { Content, Provenance, Resource, ResourceRevision } from '../features/resources/index.js';
+import {
+  Content,
+  Provenance,
+  Resource,
+  ResourceReader,
+  ResourceRestriction,
+  ResourceRevision,
+} from '../features/resources/index.js';
 import { Task } from '../features/tasks/index.js';
 import { Template } from '../features/templates/index.js';
 
@@ -21,6 +28,8 @@ export const entities = [
   ProjectPack,
   Provenance,
   Resource,
+  ResourceReader,
+  ResourceRestriction,
   ResourceRevision,
   StoredFile,
   Task,

@@ -20,7 +20,13 @@ import {
 } from '../features/importing/index.js';
 import { KindResolver } from '../features/kinds/index.js';
 import { BranchResolver, ProjectPackResolver, ProjectResolver } from '../features/projects/index.js';
-import { HistoryResolver, ResourceResolver, ResourceRevisionResolver } from '../features/resources/index.js';
+import {
+  HistoryResolver,
+  ReaderResolver,
+  ResourceReaderResolver,
+  ResourceResolver,
+  ResourceRevisionResolver,
+} from '../features/resources/index.js';
 import { TaskResolver } from '../features/tasks/index.js';
 import { TemplateResolver } from '../features/templates/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
@@ -44,6 +50,8 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   ProjectMembershipResolver,
   ProjectPackResolver,
   ProjectResolver,
+  ReaderResolver,
+  ResourceReaderResolver,
   ResourceResolver,
   ResourceRevisionResolver,
   StoredFileResolver,

@@ -50,6 +50,10 @@ import {
   copyBranchCall,
   HistoryRepository,
   HistoryResolver,
+  ReaderRepository,
+  ReaderResolver,
+  ReaderService,
+  ResourceReaderResolver,
   ResourceRepository,
   ResourceResolver,
   ResourceRevisionResolver,
@@ -90,6 +94,7 @@ export interface Services {
   taskUpdates: ReturnType<typeof taskUpdatesOf>;
   authenticator: Authenticator;
   guard: Guard;
+  readers: ReaderRepository;
   noteDenial: NoteDenial;
   signer: DownloadSigner;
   /** An instance of each resolver class. */
@@ -108,7 +113,7 @@ type ClosableWorkers = Workers & Pick<WorkerPool, 'close'>;
 
 export async function createServices(config: Config, logger: Logger, seams: ServiceSeams = {}): Promise<Services> {
   // First: a wrong setting keeps the server from starting, and nothing is open yet.
-  const kinds = knownKinds(config.packStates);
+  const kinds = knownKinds(config);
   const { databaseUrl: url, busyTimeoutMs } = config;
   const { statementLog } = seams;
   const database = await openDatabase({ url, entities, busyTimeoutMs, ...(statementLog && { logger: statementLog }) });
@@ -122,6 +127,7 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     instance,
     batchSize: config.batchSize,
     packStates: config.packStates,
+    superuserPacks: config.superuserPacks,
   };
   const workers = seams.makeWorkers?.(workerData) ?? makePool(config, workerData);
   return wire({ config, logger, database, kinds, edgeTypes, filesDir, workers, signingKey });
@@ -157,7 +163,10 @@ function wire(parts: Parts): Services {
   const { config, logger, database, kinds, edgeTypes, filesDir, workers } = parts;
   const clock = systemClock;
   const hub = new TaskHub();
-  const { access, projects, resources, files, tasks, imports, packChoices, callbacks } = repositoriesOf(database, hub);
+  const { access, readers, projects, resources, files, tasks, imports, packChoices, callbacks } = repositoriesOf(
+    database,
+    hub,
+  );
   const runner = new TaskRunner({ workers, hub, handlers: taskHandlers, workerCount: config.taskWorkerCount, logger });
   const taskService = new TaskService(tasks, runner);
   const taskWatch = database.isShared ? new TaskWatch({ tasks, runner, hub, logger }) : undefined;
@@ -168,17 +177,18 @@ function wire(parts: Parts): Services {
   const settings = config.callbacks;
   const callbackSender = new CallbackSender({ settings, database, callbacks, tasks, hub, clock, logger });
   const common = { database, workers, projects, tasks, taskService, templates, clock, callbackHosts: settings.hosts };
-  const exportService = new ExportService(common);
+  const exportService = new ExportService({ ...common, kinds });
   const importService = new ImportService({ ...common, imports, filesDir, maxUploadBytes: config.maxUploadBytes });
   return {
     ...{ database, projects, projectService, importService, files, tasks, runner, taskWatch, callbackSender, filesDir },
     taskUpdates: taskUpdatesOf(hub, tasks),
     ...accessParts(parts, access),
+    readers,
     resolvers: [
-      ...accessResolvers({ database, access, projects, clock }),
+      ...accessResolvers({ database, access, projects, clock, resources, readers }),
       new BranchResolver(projects),
       new CallbackResolver(callbacks),
-      new DependencyResolver(workers, new DependencyRepository(database), resources, { kinds, edgeTypes }),
+      new DependencyResolver(workers, new DependencyRepository(database), { resources, readers }, { kinds, edgeTypes }),
       new ExportResolver(exportService, kinds),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
       new ImportItemResolver({ imports, resources, kinds, workers }),
@@ -203,6 +213,7 @@ function wire(parts: Parts): Services {
 function repositoriesOf(database: Database, hub: TaskHub) {
   return {
     access: new AccessRepository(database),
+    readers: new ReaderRepository(database),
     projects: new ProjectRepository(database),
     resources: new ResourceRepository(database),
     files: new StoredFileRepository(database),
@@ -231,13 +242,17 @@ function accessResolvers(parts: {
   access: AccessRepository;
   projects: ProjectRepository;
   clock: Clock;
+  resources: ResourceRepository;
+  readers: ReaderRepository;
 }): object[] {
-  const { access, projects } = parts;
+  const { access, projects, readers } = parts;
   const roles = new RoleService(parts);
   return [
     new MembershipResolver(access, roles, projects),
     new PrincipalResolver(access, roles),
     new ProjectMembershipResolver(access),
+    new ReaderResolver(new ReaderService(parts), readers),
+    new ResourceReaderResolver(access),
     new TokenResolver(access, new TokenService(parts)),
   ];
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import pino, { type Logger } from 'pino';
 import { enforcePolicy, ensureFirstPrincipal } from '../features/access/index.js';
 import { removeStrays } from '../features/files/index.js';
+import { hideResources } from '../features/resources/index.js';
 import { AppError } from '../shared/appError.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
@@ -52,6 +53,7 @@ function makeDataDir(dataDir: string): void {
 async function start(parts: { config: Config; logger: Logger; services: Services }): Promise<StartedServer> {
   const { config, services } = parts;
   const schema = createSchema(services.resolvers);
+  hideResources(schema, services.readers);
   enforcePolicy(schema, services.guard, services.noteDenial);
   const strayAgeMs = services.database.isAlone ? 0 : sharedStrayAgeMs;
   await removeStrays(services.filesDir, await services.files.allIds(), strayAgeMs);

@@ -10,7 +10,7 @@ import { knownKinds } from './packs.js';
 export async function verifyDatabase(config: Config): Promise<Verification> {
   const connection = openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
   try {
-    const kinds = knownKinds(config.packStates);
+    const kinds = knownKinds(config);
     const edgeTypes = await EdgeTypes.load(connection, kinds);
     const settings = { filesDir: path.join(config.dataDir, 'files'), batchSize: config.batchSize };
     const instance = { id: '', name: '' };

@@ -11,7 +11,7 @@ import type { WorkerSettings } from './workerSettings.js';
 if (!parentPort) throw new Error('This module runs in a worker thread.');
 const settings = workerData as WorkerSettings;
 const connection = openSqlConnection(settings.databaseUrl, settings.busyTimeoutMs);
-const kinds = knownKinds(settings.packStates);
+const kinds = knownKinds(settings);
 const edgeTypes = await EdgeTypes.load(connection, kinds);
 const { filesDir, instance, batchSize } = settings;
 serveCalls(

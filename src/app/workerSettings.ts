@@ -8,4 +8,5 @@ export interface WorkerSettings {
   instance: { id: string; name: string };
   batchSize: number;
   packStates: Config['packStates'];
+  superuserPacks: Config['superuserPacks'];
 }

@@ -27,6 +27,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** States of packs by name, where they differ from what the packs say themselves. */
   packStates: Readonly<Record<string, (typeof packStates)[number]>>;
+  /** Packs whose resources only superusers export and import, by name. */
+  superuserPacks: readonly string[];
   callbacks: CallbackSettings;
   /** The secret of a superuser's token; undefined: the first start makes one. */
   adminToken: string | undefined;
@@ -111,6 +113,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     instanceName: reader.text('WAYBILL_INSTANCE_NAME', 'waybill'),
     publicUrl: reader.url('WAYBILL_PUBLIC_URL'),
     packStates: reader.states('WAYBILL_PACKS', packStates),
+    superuserPacks: reader.list('WAYBILL_SUPERUSER_PACKS'),
     callbacks: callbackSettings(reader),
     adminToken: reader.secret('WAYBILL_ADMIN_TOKEN'),
     oidc: oidcSettings(reader),
@@ -286,7 +289,7 @@ class SettingReader {
   }
 
   /** What stands between commas, without blanks around it. */
-  private list(name: string): string[] {
+  list(name: string): string[] {
     const texts = this.text(name, '').split(',');
     return texts.map((text) => text.trim()).filter((text) => text !== '');
   }

@@ -31,6 +31,24 @@ export function visibleProjectIds({ isSuperuser, roleByProjectId }: Session): re
   return isSuperuser ? undefined : [...roleByProjectId.keys()];
 }
 
+/** Who asks, for work that finds out itself in which project it is. */
+export interface Reader {
+  principalIds: readonly string[];
+  managedProjectIds: readonly string[];
+}
+
+/** As plain data; null for somebody who sees everything. */
+export function readerOf({ isSuperuser, principalIds, roleByProjectId }: Session): Reader | null {
+  if (isSuperuser) return null;
+  const managed = [...roleByProjectId].filter(([, role]) => role === 'MANAGER');
+  return { principalIds, managedProjectIds: managed.map(([projectId]) => projectId) };
+}
+
+/** For whom restricted resources of a project are looked for: null for those who see all of it. */
+export function readerIdsIn(session: Session, projectId: string): readonly string[] | null {
+  return hasRole(session, projectId, 'MANAGER') ? null : session.principalIds;
+}
+
 /** Of two roles the one that includes the other. */
 export function higherRole(one: Role | undefined, other: Role): Role {
   return includesRole(one, other) && one !== undefined ? one : other;

@@ -72,6 +72,7 @@ const argsOf: Record<string, (scene: Scene) => Variables> = {
   'Mutation.restoreRevision': ({ resourceId }) => ({ input: { id: resourceId, revision: 1 } }),
   'Mutation.detachReference': ({ resourceId }) => ({ input: { id: resourceId } }),
   'Mutation.deleteResource': ({ resourceId }) => ({ input: { id: resourceId } }),
+  'Mutation.setResourceReaders': ({ resourceId }) => ({ input: { resourceId, readers: null } }),
   'Mutation.startExport': ({ branchId }) => ({ input: { selection: { branchId, resourceIds: [] } } }),
   'Mutation.stageImport': ({ branchId }) => ({ input: { branchId, callbackUrl: 'nowhere' } }),
   'Mutation.selectImportItems': ({ planId }) => ({ input: { planId, isSelected: true } }),

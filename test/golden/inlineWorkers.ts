@@ -15,7 +15,7 @@ export class InlineWorkers implements Workers {
   constructor(settings: WorkerSettings, onStatement: (sql: string) => void) {
     const { databaseUrl, busyTimeoutMs, filesDir, instance, batchSize } = settings;
     this.connection = watched(openSqlConnection(databaseUrl, busyTimeoutMs), onStatement);
-    const kinds = knownKinds(settings.packStates);
+    const kinds = knownKinds(settings);
     this.context = EdgeTypes.load(this.connection, kinds).then((edgeTypes) => ({
       ...{ connection: this.connection, kinds, edgeTypes, filesDir, instance, batchSize },
       clock: systemClock,

@@ -10,6 +10,7 @@ import { UniqueTexts1700000006500 } from '../migrations/postgres/1700000006500-U
 import { IncompleteRecords1700000007000 } from '../migrations/postgres/1700000007000-IncompleteRecords.js';
 import { TaskCallbacks1700000007500 } from '../migrations/postgres/1700000007500-TaskCallbacks.js';
 import { Access1700000008000 } from '../migrations/postgres/1700000008000-Access.js';
+import { ResourceReaders1700000009000 } from '../migrations/postgres/1700000009000-ResourceReaders.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
@@ -78,6 +79,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       IncompleteRecords1700000007000,
       TaskCallbacks1700000007500,
       Access1700000008000,
+      ResourceReaders1700000009000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

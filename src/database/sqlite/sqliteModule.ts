@@ -13,6 +13,7 @@ import { UniqueTexts1700000006500 } from '../migrations/sqlite/1700000006500-Uni
 import { IncompleteRecords1700000007000 } from '../migrations/sqlite/1700000007000-IncompleteRecords.js';
 import { TaskCallbacks1700000007500 } from '../migrations/sqlite/1700000007500-TaskCallbacks.js';
 import { Access1700000008000 } from '../migrations/sqlite/1700000008000-Access.js';
+import { ResourceReaders1700000009000 } from '../migrations/sqlite/1700000009000-ResourceReaders.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -77,6 +78,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       IncompleteRecords1700000007000,
       TaskCallbacks1700000007500,
       Access1700000008000,
+      ResourceReaders1700000009000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -23,7 +23,14 @@ export class Guard {
     if (!row.at) return judgeRight(row.needs, session, undefined);
     if (typeof value !== 'string') return judgeRight(row.whenAbsent ?? row.needs, session, undefined);
     const place = await this.places.find(row.at[0], value);
-    return place ? judgePlace(row, place, session) : allowed;
+    if (!place) return allowed;
+    const isHidden = Boolean(place.isRestricted) && !(await this.seesRestricted(value, place, session));
+    return isHidden ? hidden : judgePlace(row, place, session);
+  }
+
+  private async seesRestricted(resourceId: string, { projectId }: Place, session: Session): Promise<boolean> {
+    if (projectId !== null && hasRole(session, projectId, 'MANAGER')) return true;
+    return this.places.isReader(resourceId, session.principalIds);
   }
 }
 

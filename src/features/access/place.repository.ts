@@ -8,11 +8,20 @@ export interface Place {
   projectId: string | null;
   /** The principal whose own it is; null for what is nobody's. */
   ownerId: string | null;
+  /** Whether it is open to its readers alone, and its managers. */
+  isRestricted?: boolean;
 }
 
 /** Finds where something is. One short query by primary key each. */
 export class PlaceRepository {
   constructor(private readonly database: Database) {}
+
+  /** Whether a restricted resource is open to one of these principals. */
+  async isReader(resourceId: string, principalIds: readonly string[]): Promise<boolean> {
+    const rows = await this.database.read.sql<unknown[]>`SELECT 1 FROM resource_reader
+      WHERE resource_id = ${resourceId} AND principal_id IN (${() => [...principalIds, '']})`;
+    return rows.length > 0;
+  }
 
   /** Undefined for an id of nothing. */
   async find(type: PlaceType, value: string): Promise<Place | undefined> {
@@ -38,7 +47,8 @@ export class PlaceRepository {
       case 'branch':
         return read.sql`SELECT project_id AS "projectId", NULL AS "ownerId" FROM branch WHERE id = ${id}`;
       case 'resource':
-        return read.sql`SELECT b.project_id AS "projectId", NULL AS "ownerId"
+        return read.sql`SELECT b.project_id AS "projectId", NULL AS "ownerId", EXISTS (
+            SELECT 1 FROM resource_restriction x WHERE x.resource_id = r.id) AS "isRestricted"
           FROM resource r JOIN branch b ON b.id = r.branch_id WHERE r.id = ${id}`;
       case 'importPlan':
         return read.sql`SELECT b.project_id AS "projectId", NULL AS "ownerId"

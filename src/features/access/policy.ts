@@ -69,6 +69,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Query.resource': { needs: 'VIEWER', at: ['resource', 'id'] },
   'Query.resources': { needs: 'VIEWER', at: branch },
   'Query.dependencyGraph': { needs: 'VIEWER', at: branch },
+  'Mutation.setResourceReaders': { needs: 'MANAGER', at: ['resource', 'input.resourceId'] },
   'Mutation.createResource': { needs: 'EDITOR', at: inputBranch },
   'Mutation.updateResource': { needs: 'EDITOR', at: inputResource },
   'Mutation.renameResource': { needs: 'EDITOR', at: inputResource },

@@ -1,8 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { selectedFields, type RequestContext } from '../../graphql/index.js';
+import { readerOf } from '../../shared/session.js';
 import { AppError } from '../../shared/appError.js';
-import { Resource, type ResourceRepository } from '../resources/index.js';
+import { mayRead, Resource, type ReaderRepository, type ResourceRepository } from '../resources/index.js';
 import type { Workers } from '../workers/index.js';
 import { dependencyGraphCall, type GraphWish } from './dependencyGraph.call.js';
 import { describeGraph } from './describeGraph.js';
@@ -17,7 +18,7 @@ export class DependencyResolver {
   constructor(
     private readonly workers: Workers,
     private readonly edges: DependencyRepository,
-    private readonly resources: ResourceRepository,
+    private readonly found: { resources: ResourceRepository; readers: ReaderRepository },
     private readonly meanings: EdgeMeanings,
   ) {}
 
@@ -28,11 +29,14 @@ export class DependencyResolver {
   }
 
   @FieldResolver(() => [Dependent], { description: 'What depends on it, place by place.' })
-  async dependents(@Root() target: Resource, @Ctx() { loaders }: RequestContext): Promise<Dependent[]> {
+  async dependents(@Root() target: Resource, @Ctx() context: RequestContext): Promise<Dependent[]> {
+    const { loaders } = context;
     const rows = (await loaders.load(this.edges.edgesTo, target.id)) ?? [];
+    const flags = await Promise.all(rows.map(({ sourceId }) => mayRead(this.found.readers, context, sourceId)));
+    const readable = rows.filter((_, index) => flags[index]);
     return Promise.all(
-      rows.map(async ({ at, typeId, sourceId }) => {
-        const source = await loaders.load(this.resources.byIds, sourceId);
+      readable.map(async ({ at, typeId, sourceId }) => {
+        const source = await loaders.load(this.found.resources.byIds, sourceId);
         if (!source) throw AppError.internal(`Resource ${sourceId} has edges, and is gone.`);
         const traits = edgeTraits(this.meanings, { typeId, sourceKind: source.kindName, targetKind: target.kindName });
         return { at, requirement: traits.requirement, strength: traits.strength, source };
@@ -47,6 +51,7 @@ export class DependencyResolver {
     @Arg('direction', () => GraphDirectionEnum, { description: 'Which way to walk.' }) direction: GraphDirection,
     @Arg('depth', () => Int, { nullable: true, description: 'How many steps at most; null for the whole closure.' })
     givenDepth: number | null | undefined,
+    @Ctx() { session }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DependencyGraph> {
     // A client may leave an argument out, which is not the same as null.
@@ -57,6 +62,7 @@ export class DependencyResolver {
       rootIds,
       direction,
       depth,
+      reader: readerOf(session),
       ...wishOf(info),
     });
     const [stranger] = answer.problems;
@@ -65,7 +71,7 @@ export class DependencyResolver {
   }
 
   private async toDependency(source: Resource, row: EdgeRow, loaders: RequestContext['loaders']): Promise<Dependency> {
-    const target = row.targetId === null ? null : await loaders.load(this.resources.byIds, row.targetId);
+    const target = row.targetId === null ? null : await loaders.load(this.found.resources.byIds, row.targetId);
     const { typeId, at, targetName } = row;
     const traits = edgeTraits(this.meanings, { typeId, sourceKind: source.kindName, targetKind: target?.kindName });
     const { requirement, strength, targetKinds, isExternal } = traits;

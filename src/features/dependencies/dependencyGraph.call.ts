@@ -1,6 +1,9 @@
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { Reader } from '../../shared/session.js';
 import type { ResourceMode } from '../kinds/worker.js';
+import { hiddenIds } from '../resources/worker.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
+import type { EdgeRow } from './edges.sql.js';
 import { findCycles } from './findCycles.js';
 import { GraphBuilder, type Graph } from './graph.js';
 import { reachNodes } from './reachNodes.js';
@@ -45,20 +48,34 @@ export interface GraphAnswer {
   problems: Problem[];
 }
 
-export const dependencyGraphCall: WorkerCall<GraphWalk & GraphWish & { branchId: string }, GraphAnswer> = {
+interface GraphQuestion extends GraphWalk, GraphWish {
+  branchId: string;
+  /** Who asks; null for somebody who sees everything. */
+  reader: Reader | null;
+}
+
+export const dependencyGraphCall: WorkerCall<GraphQuestion, GraphAnswer> = {
   name: 'dependencies.graph',
   isRead: true,
   run: (context, question, signals) =>
     context.connection.snapshot(async () => {
-      const rootIds = await rootsOnBranch(context, question);
-      const walk = { ...question, rootIds };
-      const graph = question.withEdges
-        ? await walkGraph(context.connection, walk, signals)
-        : await nodesAlone(context, walk, signals);
+      const hidden = new Set(await hiddenIds(context, question));
+      const rootIds = (await rootsOnBranch(context, question)).filter((id) => !hidden.has(id));
+      const walk = { ...question, rootIds, ...(hidden.size > 0 && { isFollowed: isShown(hidden) }) };
+      // Nodes alone are found without looking at what they are.
+      const graph =
+        question.withEdges || hidden.size > 0
+          ? await walkGraph(context.connection, walk, signals)
+          : await nodesAlone(context, walk, signals);
       const nodes = question.withNodes ? await readNodes(context, graph.nodeIds) : [];
       return { graph, nodes, cycles: findCycles(graph), problems: strangers(question, rootIds) };
     }),
 };
+
+/** Leaves out edges from and to what may not be shown. */
+function isShown(hidden: ReadonlySet<string>): (edge: EdgeRow) => boolean {
+  return ({ sourceId, targetId }) => !hidden.has(sourceId) && (targetId === null || !hidden.has(targetId));
+}
 
 async function nodesAlone(
   { connection }: WorkerContext,

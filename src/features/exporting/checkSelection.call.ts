@@ -7,6 +7,7 @@ import { checkOrder } from './export.rules.js';
 import { exportItemClasses } from './exportItemClasses.js';
 import { isWholeBranch, type ExportOrder, type ExportSelection } from './exportSelection.js';
 import { fillItems } from './fillItems.js';
+import { leaveOutUnusable } from './leaveOutUnusable.js';
 import { nothingSelected } from './nothingSelected.js';
 import { selectRoots } from './selectRoots.js';
 
@@ -27,7 +28,9 @@ export const checkSelectionCall: WorkerCall<ExportOrder, Problem[]> = {
   },
 };
 
-async function checkRoots(context: WorkerContext, selection: ExportSelection): Promise<Problem[]> {
+async function checkRoots(context: WorkerContext, asked: ExportSelection): Promise<Problem[]> {
+  const { selection, problems: forbidden } = await leaveOutUnusable(context, asked);
+  if (forbidden.length > 0) return forbidden;
   if (isWholeBranch(selection)) return (await holdsAnything(context, selection)) ? [] : [nothingSelected()];
   const { rootIds, problems } = await selectRoots(context, selection);
   if (rootIds.length > 0 || problems.length > 0) return problems;

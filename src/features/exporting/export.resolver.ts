@@ -31,9 +31,11 @@ export class ExportResolver {
   @Query(() => ExportPreview, { description: 'What a selection would bring along, and why. Nothing is written.' })
   async exportPreview(
     @Arg('input', () => ExportSelectionInput, { description: 'The selection.' }) input: ExportSelectionInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<ExportPreview> {
-    const answer = await this.service.preview(input);
+    const answer = await this.service.preview(input, session);
     const fault = answer.problems.find(({ code }) => code !== 'SELECTION_EMPTY');
+    if (fault?.code === 'FORBIDDEN') throw AppError.forbidden(fault.message);
     if (fault) throw AppError.badInput(fault.message);
     return describePreview(this.kinds, answer);
   }

@@ -7,6 +7,7 @@ import type { Session } from '../../shared/session.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { CallbackRepository, orderCallback } from '../callbacks/index.js';
 import { isRecordFormat } from '../formats/index.js';
+import { mayExport, type KindRegistry } from '../kinds/index.js';
 import type { ProjectRepository } from '../projects/index.js';
 import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
 import type { TemplateService } from '../templates/index.js';
@@ -21,6 +22,7 @@ import { checkSelectionCall } from './checkSelection.call.js';
 import { useExportTemplate } from './useExportTemplate.js';
 
 interface ExportServiceParts {
+  kinds: KindRegistry;
   database: Database;
   workers: Workers;
   projects: ProjectRepository;
@@ -35,11 +37,16 @@ export class ExportService {
   constructor(private readonly parts: ExportServiceParts) {}
 
   /** @throws AppError NOT_FOUND when there is no such branch. */
-  async preview(input: ExportSelectionInput): Promise<ExportPreviewAnswer> {
-    if (!(await this.parts.projects.branchById(input.branchId))) throw AppError.notFound('The branch');
+  async preview(input: ExportSelectionInput, session: Session): Promise<ExportPreviewAnswer> {
+    const branch = await this.parts.projects.branchById(input.branchId);
+    if (!branch) throw AppError.notFound('The branch');
     return this.parts.workers.call(
       exportPreviewCall,
-      selectionOf(input, { includeDependencies: true, excludeIds: [] }),
+      selectionOf(input, {
+        includeDependencies: true,
+        excludeIds: [],
+        ...this.rightsOf(session, branch.projectId),
+      }),
     );
   }
 
@@ -53,12 +60,12 @@ export class ExportService {
   }
 
   /** Starts the task that writes the file; a selection that can't be exported is refused before. */
-  async start(asked: StartExportInput, { actor }: Session): Promise<{ task: Task | null; problems: Problem[] }> {
+  async start(asked: StartExportInput, session: Session): Promise<{ task: Task | null; problems: Problem[] }> {
     const branch = await this.parts.projects.branchById(asked.selection.branchId);
     if (!branch) return { task: null, problems: [unknownBranch(asked.selection.branchId)] };
     const { input, problems: unfit } = await useExportTemplate(this.parts, asked, branch);
     if (!input) return { task: null, problems: unfit };
-    const order = orderOf(input);
+    const order = orderOf(input, this.rightsOf(session, branch.projectId));
     const { callback, problems: unfitCallback } = orderCallback(asked, this.parts.callbackHosts);
     const problems = [...unfitCallback, ...(await this.parts.workers.call(checkSelectionCall, order))];
     if (problems.length > 0) return { task: null, problems };
@@ -73,22 +80,34 @@ export class ExportService {
         planId: null,
         input: order as unknown as JsonObject,
         createdAt,
-        actor,
+        actor: session.actor,
       });
       await CallbackRepository.insert(manager, taskId, callback);
     });
     this.parts.taskService.start(taskId);
     return { task: await this.parts.tasks.byId(taskId), problems: [] };
   }
+
+  private rightsOf(session: Session, projectId: string): ExportRights {
+    const denied = this.parts.kinds.listPacks().filter((pack) => !mayExport(pack, session, projectId));
+    return {
+      principalId: session.actor.id,
+      deniedKinds: denied.flatMap((pack) => pack.kinds.map(({ name }) => name)),
+    };
+  }
 }
 
+/** What of a selection says what its owner may. */
+type ExportRights = Required<Pick<ExportSelection, 'principalId' | 'deniedKinds'>>;
+
 /** A bundle takes along what it needs unless that is refused; a file of records only when that is asked for. */
-function orderOf(input: StartExportInput): ExportOrder {
+function orderOf(input: StartExportInput, rights: ExportRights): ExportOrder {
   const { format: chosen, isArchive, fields, recordFilter, includeDependencies, excludeIds } = input;
   const format = chosen ?? 'JSON';
   const selection = selectionOf(input.selection, {
     includeDependencies: includeDependencies ?? !isRecordFormat(format),
     excludeIds: excludeIds ?? [],
+    ...rights,
   });
   return {
     selection: { ...selection, ...(recordFilter ? { recordFilter: recordFilter.map(conditionOf) } : {}) },
@@ -104,7 +123,7 @@ function conditionOf({ field, operator, value = null }: RecordConditionInput): R
 
 function selectionOf(
   input: ExportSelectionInput,
-  rest: Pick<ExportSelection, 'includeDependencies' | 'excludeIds'>,
+  rest: Pick<ExportSelection, 'includeDependencies' | 'excludeIds'> & ExportRights,
 ): ExportSelection {
   return {
     branchId: input.branchId,

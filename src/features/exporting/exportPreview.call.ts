@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { collectExport } from './collectExport.js';
 import type { ExportSelection, Inclusion } from './exportSelection.js';
+import { leaveOutUnusable } from './leaveOutUnusable.js';
 import { recordExpression } from './recordSql.js';
 import { findRequirements, type ExportRequirement, type UnresolvedEdge } from './requirements.js';
 
@@ -22,8 +23,9 @@ export interface ExportPreviewAnswer {
 export const exportPreviewCall: WorkerCall<ExportSelection, ExportPreviewAnswer> = {
   name: 'exporting.preview',
   isRead: true,
-  run: (context, selection, signals) =>
+  run: (context, asked, signals) =>
     context.connection.snapshot(async () => {
+      const { selection, problems: forbidden } = await leaveOutUnusable(context, asked);
       const { graph, inclusions, problems } = await collectExport(context, selection, signals);
       const { requirements, unresolved } = await findRequirements(context);
       return {
@@ -34,7 +36,7 @@ export const exportPreviewCall: WorkerCall<ExportSelection, ExportPreviewAnswer>
         unresolved,
         cycles: findCycles(graph),
         sizeBytes: await sizeOf(context),
-        problems,
+        problems: [...forbidden, ...problems],
       };
     }),
 };

@@ -12,6 +12,10 @@ export interface ExportSelection {
   /** What is left out although something selected needs it; it becomes a requirement. */
   excludeIds: readonly string[];
   includeDependencies: boolean;
+  /** Who exports; what they may not use does not travel. Null for tasks from before there were principals. */
+  principalId?: string | null;
+  /** Kinds that they may not export, whatever of them is selected, and the right that is lacking. */
+  deniedKinds?: readonly string[];
 }
 
 /** Why an item is part of an export. */

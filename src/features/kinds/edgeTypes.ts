@@ -15,9 +15,11 @@ export interface EdgeType {
   isSilent: boolean;
   /** What it names is external by design: it never travels and is never missing. */
   isExternal: boolean;
+  /** Who may not use the target may not use the source either. */
+  needsRight: boolean;
 }
 
-interface EdgeTypeRow extends Omit<EdgeType, 'targetKinds' | 'isSilent' | 'isExternal'> {
+interface EdgeTypeRow extends Omit<EdgeType, 'targetKinds' | 'isSilent' | 'isExternal' | 'needsRight'> {
   targetKinds: string;
   isSilent: number | boolean;
 }
@@ -46,14 +48,12 @@ export class EdgeTypes {
       `SELECT id, kind, at, target_namespace AS "targetNamespace", target_kinds AS "targetKinds", requirement, strength,
               when_missing AS "whenMissing", is_silent AS "isSilent" FROM edge_type`,
     );
-    const externalKeys = new Set(
-      kinds
-        .list()
-        .flatMap((kind) => kind.references.filter((declaration) => declaration.isExternal).map(keyFor(kind.name))),
-    );
+    const externalKeys = keysOf(kinds, ({ isExternal }) => isExternal === true);
+    const keysNeedingRight = keysOf(kinds, ({ needsRight }) => needsRight === true);
     const types = rows.map((row) => {
       const type = { ...row, targetKinds: JSON.parse(row.targetKinds) as string[], isSilent: Boolean(row.isSilent) };
-      return { ...type, isExternal: externalKeys.has(keyOf(type)) };
+      const key = keyOf(type);
+      return { ...type, isExternal: externalKeys.has(key), needsRight: keysNeedingRight.has(key) };
     });
     return new EdgeTypes(types, kinds);
   }
@@ -64,10 +64,20 @@ export class EdgeTypes {
     return type;
   }
 
+  /** Ids of those for whose source the right to the target is asked. */
+  idsNeedingRight(): number[] {
+    return [...this.typeById.values()].filter(({ needsRight }) => needsRight).map(({ id }) => id);
+  }
+
   /** The id of a kind's declaration, by its place in the kind's list. */
   idOf(kind: string, declarationIndex: number): number {
     return this.idsByKind.get(kind)?.[declarationIndex] ?? 0;
   }
+}
+
+/** Keys of the declarations of which something is claimed. */
+function keysOf(kinds: KindRegistry, isMeant: (declaration: ReferenceDeclaration) => boolean): Set<string> {
+  return new Set(kinds.list().flatMap((kind) => kind.references.filter(isMeant).map(keyFor(kind.name))));
 }
 
 /** Writes a row for every reference declaration that has none yet. Run once when the server starts. */
@@ -85,9 +95,12 @@ export async function registerEdgeTypes(connection: SqlConnection, kinds: KindRe
   });
 }
 
-type Declared = Omit<EdgeType, 'id' | 'targetNamespace' | 'isExternal'>;
+type Declared = Omit<EdgeType, 'id' | 'targetNamespace' | 'isExternal' | 'needsRight'>;
 
-async function registerEdgeType(connection: SqlConnection, type: Omit<EdgeType, 'id' | 'isExternal'>): Promise<void> {
+async function registerEdgeType(
+  connection: SqlConnection,
+  type: Declared & Pick<EdgeType, 'targetNamespace'>,
+): Promise<void> {
   const inserted = await connection.get<{ id: number }>(
     `INSERT INTO edge_type (kind, at, target_namespace, target_kinds, requirement, strength, when_missing, is_silent)
      VALUES (:kind, :at, :targetNamespace, :targetKinds, :requirement, :strength, :whenMissing, :isSilent)

@@ -4,7 +4,7 @@ export { BoundedProblems } from './boundedProblems.js';
 export { checkStructure } from './checkStructure.js';
 export { EdgeTypes, registerEdgeTypes } from './edgeTypes.js';
 export { KindResolver } from './kind.resolver.js';
-export { type KindPack } from './kindPack.js';
+export { mayExport, type KindPack } from './kindPack.js';
 export { CapabilityEnum, KindType, RequirementEnum, StrengthEnum, kindTypeOf } from './kind.type.js';
 export { validateName } from './validateName.js';
 export { listed, quoted } from './wording.js';

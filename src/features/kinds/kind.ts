@@ -33,6 +33,8 @@ export interface ReferenceDeclaration {
   strength: Exclude<Strength, 'CONTAINMENT'>;
   /** What the absence of the target does to an item that is imported: `BLOCK` it, `WARN` about it, or nothing. */
   whenMissing: 'BLOCK' | 'WARN' | 'IGNORE';
+  /** True when who may not use the target may not use the source either: a report shows what its definitions hold. */
+  needsRight?: boolean;
   /** True when an export takes the target along without asking (a cast function behind a field). */
   isSilent?: boolean;
   /** Leaves out names that look like references and are not, such as constants or built-in functions. */

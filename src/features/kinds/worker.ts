@@ -18,7 +18,7 @@ export type { KindReference } from './foundReference.js';
 export type { PartChanges, PartRemoval, PartTightening, PartRename } from './partChanges.js';
 export type { RecordField, RecordShape } from './recordShape.js';
 export { fieldsOfKind, fieldsOfShape, type RecordFields } from './recordFields.js';
-export { packNameOf, type KindPack, type PackState } from './kindPack.js';
+export { packNameOf, type KindPack } from './kindPack.js';
 export { fastDataPack } from './packs/fastData/index.js';
 export { objectsPack } from './packs/objects/index.js';
 export { validateName } from './validateName.js';

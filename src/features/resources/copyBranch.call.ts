@@ -45,6 +45,19 @@ export const copyBranchCall: WorkerCall<NewBranch, boolean> = {
          WHERE branch_id = :to AND parent_id IS NOT NULL`,
         { to: id },
       );
+      // What was open to its readers alone is so in the copy.
+      await connection.run(copyRestrictions, { from: fromBranchId, to: id, now: clock.now() });
+      await connection.run(copyReaders, { from: fromBranchId, to: id });
       return true;
     }),
 };
+
+/** Each restricted original `x` with its copy, found by name. */
+const restrictedCopies = `FROM resource_restriction x
+  JOIN resource original ON original.id = x.resource_id AND original.branch_id = :from
+  JOIN resource copy ON copy.branch_id = :to AND lower(copy.name) = lower(original.name)
+    AND copy.namespace = original.namespace AND copy.name = original.name`;
+
+const copyRestrictions = `INSERT INTO resource_restriction (resource_id, created_at) SELECT copy.id, :now ${restrictedCopies}`;
+const copyReaders = `INSERT INTO resource_reader (resource_id, principal_id, tenants)
+  SELECT copy.id, y.principal_id, y.tenants ${restrictedCopies} JOIN resource_reader y ON y.resource_id = x.resource_id`;

@@ -16,13 +16,24 @@ export interface ResourceFilterValues {
   originProjectKey?: string | null;
 }
 
+/** Where resources are looked for, and for whom: for these principals alone, or for somebody who sees all (null). */
+export interface ResourceScope {
+  branchId: string;
+  readerIds: readonly string[] | null;
+}
+
 /** Every query on resources that a request waits for. */
 export class ResourceRepository {
   constructor(private readonly database: Database) {}
 
   /** A page of a branch, by name without regard to case: the order of the index `resource_name`. */
-  async page(branchId: string, filter: ResourceFilterValues, request: PageRequest): Promise<Page<Resource>> {
-    const query = this.filtered(branchId, filter);
+  async page(
+    { branchId, readerIds }: ResourceScope,
+    filter: ResourceFilterValues,
+    request: PageRequest,
+  ): Promise<Page<Resource>> {
+    const filtered = () => this.filtered(branchId, filter, readerIds);
+    const query = filtered();
     if (request.after) {
       const [folded, namespace, name] = request.after;
       query.andWhere('(lower(resource.name), resource.namespace, resource.name) > (:folded, :namespace, :afterName)', {
@@ -40,7 +51,7 @@ export class ResourceRepository {
       .getMany();
     return pageOf(rows, request, {
       cursorOf: ({ name, namespace }) => [lowerAscii(name), namespace, name],
-      count: () => this.filtered(branchId, filter).getCount(),
+      count: () => filtered().getCount(),
     });
   }
 
@@ -72,7 +83,7 @@ export class ResourceRepository {
   readonly childrenOf = async (keys: readonly ChildrenKey[]): Promise<Resource[][]> => {
     const keysByPage = new Map<string, [ChildrenKey, ...ChildrenKey[]]>();
     for (const key of keys) {
-      const page = JSON.stringify([key.first, key.after]);
+      const page = JSON.stringify([key.first, key.after, key.readerIds]);
       const alike = keysByPage.get(page);
       if (alike) alike.push(key);
       else keysByPage.set(page, [key]);
@@ -86,12 +97,16 @@ export class ResourceRepository {
   };
 
   private async childrenOnPage(keys: readonly [ChildrenKey, ...ChildrenKey[]]): Promise<Resource[][]> {
-    const [{ first, after }] = keys;
+    const [{ first, after, readerIds }] = keys;
     const parentIds = keys.map(({ parentId }) => parentId);
+    const seesAll = readerIds === null ? 1 : 0;
     const places = await this.database.read.sql<{ id: string }[]>`
       SELECT id FROM (
         SELECT id, row_number() OVER (PARTITION BY parent_id ORDER BY name) AS place
-        FROM resource WHERE parent_id IN (${() => parentIds}) AND name > ${after}) AS child
+        FROM resource WHERE parent_id IN (${() => parentIds}) AND name > ${after}
+          AND (${seesAll} = 1 OR NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = resource.id)
+            OR EXISTS (SELECT 1 FROM resource_reader y
+              WHERE y.resource_id = resource.id AND y.principal_id IN (${() => [...(readerIds ?? []), '']})))) AS child
       WHERE place <= ${first + 1}`;
     const rows = await this.database.read.find(Resource, {
       where: { id: In(places.map(({ id }) => id)) },
@@ -100,17 +115,31 @@ export class ResourceRepository {
     return groupedByKey(parentIds, rows, ({ parentId }) => parentId ?? '');
   }
 
-  readonly childCountsOf = async (parentIds: readonly string[]): Promise<number[]> => {
+  readonly childCountsOf = async (keys: readonly ChildCountKey[]): Promise<number[]> => {
+    const parentIds = keys.map(({ parentId }) => parentId);
+    // Of one request, and so of one session; a superuser and a manager see all, whatever the project.
+    const readerIds = keys.flatMap((key) => key.readerIds ?? []);
+    const openParentIds = keys.flatMap((key) => (key.readerIds === null ? key.parentId : []));
     const counts = await this.database.read.sql<{ parentId: string; total: number }[]>`
       SELECT parent_id AS "parentId", count(*) AS total FROM resource
-      WHERE parent_id IN (${() => [...parentIds]}) GROUP BY parent_id`;
+      WHERE parent_id IN (${() => parentIds})
+        AND (parent_id IN (${() => [...openParentIds, '']})
+          OR NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = resource.id)
+          OR EXISTS (SELECT 1 FROM resource_reader y
+            WHERE y.resource_id = resource.id AND y.principal_id IN (${() => [...new Set([...readerIds, ''])]})))
+      GROUP BY parent_id`;
     return inKeyOrder(parentIds, counts, ({ parentId }) => parentId).map((row) => row?.total ?? 0);
   };
 
-  private filtered(branchId: string, filter: ResourceFilterValues): SelectQueryBuilder<Resource> {
+  private filtered(
+    branchId: string,
+    filter: ResourceFilterValues,
+    readerIds: readonly string[] | null,
+  ): SelectQueryBuilder<Resource> {
     const query = this.database.read
       .createQueryBuilder(Resource, 'resource')
       .where('resource.branchId = :branchId', { branchId });
+    if (readerIds) query.andWhere(isOpenTo('resource.id'), { readerIds: [...readerIds, ''] });
     if (filter.kinds) query.andWhere('resource.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
     if (filter.mode) query.andWhere('resource.mode = :mode', { mode: filter.mode });
     if (filter.search) {
@@ -136,9 +165,20 @@ export class ResourceRepository {
   }
 }
 
+/** Claims that a resource is open to all, or to one of `:readerIds`. */
+function isOpenTo(id: string): string {
+  return `(NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = ${id})
+    OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = ${id} AND y.principal_id IN (:...readerIds)))`;
+}
+
 /** A page of the children of one parent. */
 export interface ChildrenKey {
   parentId: string;
   first: number;
   after: string;
+  /** As in {@link ResourceScope}. */
+  readerIds: readonly string[] | null;
 }
+
+/** The number of the children of one parent. */
+export type ChildCountKey = Pick<ChildrenKey, 'parentId' | 'readerIds'>;

@@ -9,6 +9,7 @@ import {
   type RequestContext,
 } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
+import { readerIdsIn } from '../../shared/session.js';
 import type { JsonObject } from '../../shared/json.js';
 import { KindType, kindTypeOf, type KindRegistry } from '../kinds/index.js';
 import { Branch, type ProjectRepository } from '../projects/index.js';
@@ -46,10 +47,15 @@ export class ResourceResolver {
     name: 'resources',
     description: 'The resources of a branch, by name without regard to case.',
   })
-  async list(@Args(() => ResourcesArgs) args: ResourcesArgs): Promise<Connection<Resource>> {
+  async list(
+    @Args(() => ResourcesArgs) args: ResourcesArgs,
+    @Ctx() { session }: RequestContext,
+  ): Promise<Connection<Resource>> {
     const request = pageRequest(args.first, args.after);
-    if (!(await this.projects.branchById(args.branchId))) throw AppError.notFound('The branch');
-    return toConnection(await this.resources.page(args.branchId, args.filter ?? {}, request));
+    const branch = await this.projects.branchById(args.branchId);
+    if (!branch) throw AppError.notFound('The branch');
+    const scope = { branchId: branch.id, readerIds: readerIdsIn(session, branch.projectId) };
+    return toConnection(await this.resources.page(scope, args.filter ?? {}, request));
   }
 
   @Query(() => Resource, { nullable: true, description: 'One resource, by its id.' })
@@ -146,17 +152,19 @@ export class ResourceResolver {
 
   @FieldResolver(() => ResourceConnection, { description: 'The resources that it contains, by name.' })
   async children(
-    @Root() { id: parentId }: Resource,
+    @Root() { id: parentId, branchId }: Resource,
     @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { loaders }: RequestContext,
+    @Ctx() { loaders, session }: RequestContext,
   ): Promise<Connection<Resource>> {
     const request = pageRequest(args.first, args.after);
     const after = String(request.after?.[0] ?? '');
-    const rows = await loaders.load(this.resources.childrenOf, { parentId, first: request.first, after });
+    const branch = session.isSuperuser ? null : await loaders.load(this.projects.branchesByIds, branchId);
+    const readerIds = session.isSuperuser ? null : readerIdsIn(session, branch?.projectId ?? '');
+    const rows = await loaders.load(this.resources.childrenOf, { parentId, first: request.first, after, readerIds });
     return toConnection(
       pageOf(rows ?? [], request, {
         cursorOf: ({ name }) => [name],
-        count: async () => (await loaders.load(this.resources.childCountsOf, parentId)) ?? 0,
+        count: async () => (await loaders.load(this.resources.childCountsOf, { parentId, readerIds })) ?? 0,
       }),
     );
   }

@@ -1,0 +1,32 @@
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import { packNameOf } from '../kinds/worker.js';
+import type { WorkerContext } from '../workers/index.js';
+import type { ExportSelection } from './exportSelection.js';
+
+/** Tells the packs of which something is selected that who exports may not export: one problem for each. */
+export async function refuseDeniedKinds(
+  { connection, kinds }: WorkerContext,
+  { branchId, isAll, resourceIds, kinds: selectedKinds, deniedKinds = [] }: ExportSelection,
+): Promise<Problem[]> {
+  if (deniedKinds.length === 0) return [];
+  const rows = await connection.all<{ kind: string }>(
+    `SELECT DISTINCT kind FROM resource WHERE branch_id = :branchId AND kind IN ${connection.textList(':denied')}
+       AND (:isAll = 1 OR kind IN ${connection.textList(':kinds')} OR id IN ${connection.textList(':ids')})`,
+    {
+      branchId,
+      isAll: isAll ? 1 : 0,
+      denied: JSON.stringify(deniedKinds),
+      kinds: JSON.stringify(selectedKinds),
+      ids: JSON.stringify(resourceIds),
+    },
+  );
+  const packNames = new Set(rows.map(({ kind }) => packNameOf(kind)));
+  const packs = kinds.listPacks().filter(({ name }) => packNames.has(name));
+  return packs.map(({ title, isForSuperusers, exportNeeds = 'VIEWER' }) => {
+    const needed = isForSuperusers ? 'a superuser' : `the role ${exportNeeds} in the project`;
+    return errorProblem('FORBIDDEN', `To export resources of ${title} takes ${needed}.`, {
+      path: ['input', 'selection'],
+      fix: 'Leave its kinds out of the selection, or ask a manager of the project.',
+    });
+  });
+}

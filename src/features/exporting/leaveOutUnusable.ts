@@ -1,0 +1,41 @@
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import { unusableIds } from '../resources/worker.js';
+import type { WorkerContext } from '../workers/index.js';
+import { refuseDeniedKinds } from './deniedKinds.js';
+import type { ExportSelection } from './exportSelection.js';
+
+/**
+ * A selection under the rights of who exports: what they may not use is left out, and so becomes a requirement of whatever needs it.
+ * Naming such a resource itself is a problem.
+ */
+export async function leaveOutUnusable(
+  context: WorkerContext,
+  selection: ExportSelection,
+): Promise<{ selection: ExportSelection; problems: Problem[] }> {
+  const { branchId, principalId = null } = selection;
+  const denied = await refuseDeniedKinds(context, selection);
+  const unusable = await unusableIds(context, { branchId, principalId });
+  if (unusable.length === 0) return { selection, problems: denied };
+  const named = new Set(selection.resourceIds);
+  const refused = unusable.filter((id) => named.has(id));
+  return {
+    selection: { ...selection, excludeIds: [...selection.excludeIds, ...unusable] },
+    problems: [...denied, ...(await forbidden(context, refused))],
+  };
+}
+
+async function forbidden({ connection, kinds }: WorkerContext, ids: readonly string[]): Promise<Problem[]> {
+  const rows = await connection.all<{ id: string; kind: string; name: string }>(
+    `SELECT id, kind, name FROM resource WHERE id IN ${connection.textList(':ids')} ORDER BY name, id`,
+    { ids: JSON.stringify(ids) },
+  );
+  return rows.map(({ id, kind, name }) =>
+    errorProblem('FORBIDDEN', `${kinds.get(kind).title} "${name}", or something that it shows, is not open to you.`, {
+      path: ['input', 'resourceIds'],
+      resourceId: id,
+      kind,
+      name,
+      fix: 'Ask a manager of the project to make you one of its readers, or leave it out.',
+    }),
+  );
+}

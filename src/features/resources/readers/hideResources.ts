@@ -1,0 +1,50 @@
+/** Leaves out what may not be read wherever an answer leads from one thing to a resource: one place for every field of the schema. */
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
+import type { RequestContext } from '../../../graphql/index.js';
+import { mayRead } from './mayRead.js';
+import type { ReaderRepository } from './reader.repository.js';
+
+type Field = GraphQLField<unknown, RequestContext>;
+
+interface WithId {
+  id: string;
+}
+
+const rootNames = new Set(['Query', 'Mutation', 'Subscription']);
+
+/** Root fields are judged by the policy, and what a mutation gives back is what who asked has just written. */
+export function hideResources(schema: GraphQLSchema, readers: ReaderRepository): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || rootNames.has(type.name) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const isList = isListType(getNullableType(field.type));
+      const isOne = !isList && !isNonNullType(field.type);
+      if (getNamedType(field.type).name === 'Resource' && (isList || isOne)) hideInField(field as Field, readers);
+    }
+  }
+}
+
+function hideInField(field: Field, readers: ReaderRepository): void {
+  const { resolve } = field;
+  // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
+  field.resolve = async (source, args: Record<string, unknown>, context, info) => {
+    const own = (source as Record<string, unknown>)[field.name];
+    const value: unknown = await (resolve ? resolve(source, args, context, info) : own);
+    if (Array.isArray(value)) return readable(readers, context, value as WithId[]);
+    if (value === null || value === undefined) return value;
+    return (await mayRead(readers, context, (value as WithId).id)) ? value : null;
+  };
+}
+
+async function readable(readers: ReaderRepository, context: RequestContext, resources: WithId[]): Promise<WithId[]> {
+  const flags = await Promise.all(resources.map(({ id }) => mayRead(readers, context, id)));
+  return resources.filter((_, index) => flags[index]);
+}

@@ -1,0 +1,47 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../../graphql/index.js';
+import { AppError } from '../../../shared/appError.js';
+import { Principal, type AccessRepository } from '../../access/index.js';
+import { Resource } from '../resource.entity.js';
+import { SetResourceReadersInput, SetResourceReadersPayload } from './reader.inputs.js';
+import type { ReaderRepository } from './reader.repository.js';
+import type { ReaderService } from './reader.service.js';
+import { ResourceReader } from './resourceReader.entity.js';
+
+@Resolver(() => Resource)
+export class ReaderResolver {
+  constructor(
+    private readonly service: ReaderService,
+    private readonly readersOfResources: ReaderRepository,
+  ) {}
+
+  @Mutation(() => SetResourceReadersPayload, {
+    description: 'Chooses who may read and use a resource: its readers alone, or all who see the project.',
+  })
+  setResourceReaders(
+    @Arg('input', () => SetResourceReadersInput, { description: 'The readers.' }) input: SetResourceReadersInput,
+  ): Promise<SetResourceReadersPayload> {
+    return this.service.setReaders(input);
+  }
+
+  @FieldResolver(() => [ResourceReader], {
+    nullable: true,
+    description: 'Who may read and use it; null when all may who see the project.',
+  })
+  async readers(@Root() { id }: Resource, @Ctx() { loaders }: RequestContext): Promise<ResourceReader[] | null> {
+    const restriction = await loaders.load(this.readersOfResources.restrictionsOf, id);
+    return restriction && loaders.load(this.readersOfResources.readersOf, id);
+  }
+}
+
+@Resolver(() => ResourceReader)
+export class ResourceReaderResolver {
+  constructor(private readonly access: AccessRepository) {}
+
+  @FieldResolver(() => Principal, { description: 'The user, service account or group.' })
+  async principal(@Root() { principalId }: ResourceReader, @Ctx() { loaders }: RequestContext): Promise<Principal> {
+    const principal = await loaders.load(this.access.principalsByIds, principalId);
+    if (!principal) throw AppError.internal(`A reader names the principal ${principalId}, which is gone.`);
+    return principal;
+  }
+}

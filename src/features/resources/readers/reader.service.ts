@@ -1,0 +1,55 @@
+import type { Database } from '../../../database/index.js';
+import { isId, type Clock } from '../../../shared/clock.js';
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import type { AccessRepository } from '../../access/index.js';
+import type { Resource } from '../resource.entity.js';
+import type { ResourceRepository } from '../resource.repository.js';
+import type { SetResourceReadersInput } from './reader.inputs.js';
+import { ReaderRepository } from './reader.repository.js';
+
+interface ReaderServiceParts {
+  database: Database;
+  resources: ResourceRepository;
+  access: AccessRepository;
+  clock: Clock;
+}
+
+/** Chooses who may read and use a resource. */
+export class ReaderService {
+  constructor(private readonly parts: ReaderServiceParts) {}
+
+  async setReaders(input: SetResourceReadersInput): Promise<{ resource: Resource | null; problems: Problem[] }> {
+    const { database, resources, clock } = this.parts;
+    const resource = isId(input.resourceId) ? await resources.byId(input.resourceId) : null;
+    if (!resource) {
+      const path = ['input', 'resourceId'];
+      return { resource: null, problems: [errorProblem('NOT_FOUND', 'There is no resource with this id.', { path })] };
+    }
+    const problems = await this.unknownPrincipals(input);
+    if (problems.length > 0) return { resource: null, problems };
+    const tenantsById = new Map(input.readers?.map(({ principalId, tenants = null }) => [principalId, tenants]));
+    const readers = input.readers ? [...tenantsById].map(([principalId, tenants]) => ({ principalId, tenants })) : null;
+    const now = new Date(clock.now());
+    await database.write(
+      (manager) => ReaderRepository.replace(manager, resource.id, { readers, now }),
+      `readers ${resource.id}`,
+    );
+    return { resource, problems: [] };
+  }
+
+  private async unknownPrincipals({ readers }: SetResourceReadersInput): Promise<Problem[]> {
+    const ids = (readers ?? []).map(({ principalId }) => principalId);
+    const known = await this.parts.access.principalsByIds(ids.filter(isId));
+    const knownIds = new Set(known.flatMap((principal) => principal?.id ?? []));
+    return ids.flatMap((id, index) =>
+      knownIds.has(id)
+        ? []
+        : [
+            errorProblem('NOT_FOUND', 'There is no principal with this id.', {
+              path: ['input', 'readers', String(index), 'principalId'],
+              fix: 'Look for it with the query "principals".',
+            }),
+          ],
+    );
+  }
+}
