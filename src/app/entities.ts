@@ -1,4 +1,5 @@
 import { AccessToken, GroupMember, Membership, Principal } from '../features/access/index.js';
+import { AuditEvent } from '../features/audit/index.js';
 import { TaskCallback } from '../features/callbacks/index.js';
 import { StoredFile } from '../features/files/index.js';
 import { ImportItem, ImportPlan } from '../features/importing/index.js';
@@ -17,6 +18,7 @@ import { Template } from '../features/templates/index.js';
 /** Every table that is read through TypeORM. */
 export const entities = [
   AccessToken,
+  AuditEvent,
   Branch,
   Content,
   GroupMember,

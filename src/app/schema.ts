@@ -7,6 +7,7 @@ import {
   ProjectMembershipResolver,
   TokenResolver,
 } from '../features/access/index.js';
+import { AuditResolver } from '../features/audit/index.js';
 import { CallbackResolver } from '../features/callbacks/index.js';
 import { DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver } from '../features/exporting/index.js';
@@ -35,6 +36,7 @@ import { FileProblemType, InputProblemType, ResourceProblemType } from '../graph
 type ResolverClass = new (...parts: never[]) => object;
 
 const resolverClasses: NonEmptyArray<ResolverClass> = [
+  AuditResolver,
   BranchResolver,
   CallbackResolver,
   DependencyResolver,

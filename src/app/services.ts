@@ -20,6 +20,7 @@ import {
   TokenResolver,
   TokenService,
 } from '../features/access/index.js';
+import { AuditRepository, AuditResolver } from '../features/audit/index.js';
 import { CallbackRepository, CallbackResolver, CallbackSender } from '../features/callbacks/index.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver, ExportService, exportSettings } from '../features/exporting/index.js';
@@ -186,6 +187,7 @@ function wire(parts: Parts): Services {
     readers,
     resolvers: [
       ...accessResolvers({ database, access, projects, clock, resources, readers }),
+      new AuditResolver(new AuditRepository(database)),
       new BranchResolver(projects),
       new CallbackResolver(callbacks),
       new DependencyResolver(workers, new DependencyRepository(database), { resources, readers }, { kinds, edgeTypes }),

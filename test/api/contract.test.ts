@@ -12,7 +12,6 @@ const later = [
   'RevokeToken',
   'GrantRole',
   'RevokeRole',
-  'AuditEvents',
   'ImportPrerequisites',
   'RemapPrerequisite',
 ];

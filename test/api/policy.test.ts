@@ -37,6 +37,7 @@ const argsOf: Record<string, (scene: Scene) => Variables> = {
   'Query.me': () => ({}),
   'Query.principals': () => ({}),
   'Query.tokens': () => ({}),
+  'Query.auditEvents': ({ projectId }) => ({ filter: { projectId } }),
   'Query.kinds': ({ projectId }) => ({ projectId }),
   'Query.projects': () => ({}),
   'Query.project': ({ key }) => ({ key }),

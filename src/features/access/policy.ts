@@ -43,6 +43,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Query.me': { needs: 'ANYONE' },
   'Query.principals': { needs: 'MANAGER_ANYWHERE' },
   'Query.tokens': { needs: 'SUPERUSER', ofOwn: 'ANYONE', at: ['principal', 'principalId'], whenAbsent: 'SUPERUSER' },
+  'Query.auditEvents': { needs: 'MANAGER', at: ['project', 'filter.projectId'], whenAbsent: 'SUPERUSER' },
   'Mutation.createToken': {
     needs: 'SUPERUSER',
     ofOwn: 'ANYONE',

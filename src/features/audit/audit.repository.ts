@@ -1,0 +1,96 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Database } from '../../database/index.js';
+import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import type { AuditAction } from './auditAction.js';
+import { auditRow, type AuditEntry } from './auditEntry.js';
+import { AuditEvent } from './auditEvent.entity.js';
+
+export interface AuditFilterValues {
+  projectId?: string | null;
+  actions?: readonly AuditAction[] | null;
+  principalId?: string | null;
+  /** From this time on. */
+  after?: Date | null;
+  before?: Date | null;
+}
+
+/** Every query on the audit log. */
+export class AuditRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Writes an event inside the caller's transaction: it is there exactly when what it tells of is. */
+  static async insert(manager: EntityManager, entry: AuditEntry): Promise<void> {
+    const row = auditRow(entry);
+    await manager.sql`
+      INSERT INTO audit_event (id, at, action, principal_id, principal_name, project_id, project_key, subject_id, outcome, detail)
+      VALUES (${row.id}, ${row.at}, ${row.action}, ${row.principalId}, ${row.principalName}, ${row.projectId},
+        (SELECT key FROM project WHERE id = ${row.projectId}), ${row.subjectId}, ${row.outcome}, ${row.detail})`;
+  }
+
+  /** Newest first. */
+  async page({ actions, ...rest }: AuditFilterValues, request: PageRequest): Promise<Page<AuditEvent>> {
+    const filter = { ...rest, actions: actions ? [...new Set(actions)] : null };
+    const rows = await this.newest(filter, request).getMany();
+    return pageOf(rows, request, {
+      cursorOf: ({ at, id }) => [at.toISOString(), id],
+      count: () => this.matching(filter, filter.actions).getCount(),
+    });
+  }
+
+  /**
+   * The rows of a page, one more when there are more. Of several actions, each gives its newest from its own place in the index, and
+   * the newest of those are the page: sorting all that they have would take longer the older the log is.
+   */
+  private newest(filter: AuditFilterValues, request: PageRequest): SelectQueryBuilder<AuditEvent> {
+    const actions = filter.actions ?? [];
+    if (actions.length < 2) return this.firstOf(this.matching(filter, filter.actions), request);
+    const parts = actions.map((action) => this.firstOf(this.matching(filter, [action]), request));
+    const ids = parts.map(
+      (part, index) => `SELECT id FROM (${part.select('event.id', 'id').getQuery()}) AS part_${index}`,
+    );
+    const union = this.database.read
+      .createQueryBuilder(AuditEvent, 'event')
+      .where(`event.id IN (${ids.join(' UNION ALL ')})`);
+    for (const part of parts) union.setParameters(part.getParameters());
+    return this.firstOf(union, { first: request.first, after: undefined });
+  }
+
+  private firstOf(
+    query: SelectQueryBuilder<AuditEvent>,
+    { first, after }: PageRequest,
+  ): SelectQueryBuilder<AuditEvent> {
+    if (after) {
+      const [afterAt = '', afterId = ''] = after;
+      query.andWhere('(event.at, event.id) < (:afterAt, :afterId)', { afterAt, afterId });
+    }
+    return query
+      .orderBy('event.at', 'DESC')
+      .addOrderBy('event.id', 'DESC')
+      .limit(first + 1);
+  }
+
+  private matching(
+    { projectId, principalId, after, before }: AuditFilterValues,
+    actions: readonly AuditAction[] | null | undefined,
+  ): SelectQueryBuilder<AuditEvent> {
+    const query = this.database.read.createQueryBuilder(AuditEvent, 'event').where('1 = 1');
+    if (projectId) query.andWhere('event.projectId = :projectId', { projectId });
+    if (principalId) query.andWhere('event.principalId = :principalId', { principalId });
+    if (after) query.andWhere('event.at >= :from', { from: timeText(after) });
+    if (before) query.andWhere('event.at < :to', { to: timeText(before) });
+    const [action] = actions ?? [];
+    // Each under a parameter of its own: queries of single actions are put together.
+    if (action !== undefined && actions?.length === 1)
+      query.andWhere(`event.action = :only${action}`, { [`only${action}`]: action });
+    // An empty list matches nothing, and SQL has no empty IN ().
+    else if (actions) query.andWhere('event.action IN (:...actions)', { actions: [...actions, ''] });
+    return query;
+  }
+}
+
+/** Times are compared as texts, which sort by time from the year 0 to the year 9999. */
+function timeText(time: Date): string {
+  const text = time.toISOString();
+  if (text.startsWith('-')) return '';
+  return text.startsWith('+') ? ':' : text;
+}

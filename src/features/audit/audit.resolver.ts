@@ -1,0 +1,32 @@
+import { Args, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { pageRequest, ActorType, toConnection, type Connection } from '../../graphql/index.js';
+import { AuditEventsArgs } from './audit.inputs.js';
+import type { AuditRepository } from './audit.repository.js';
+import { AuditEventConnection, AuditProject } from './audit.type.js';
+import { AuditEvent } from './auditEvent.entity.js';
+
+@Resolver(() => AuditEvent)
+export class AuditResolver {
+  constructor(private readonly audit: AuditRepository) {}
+
+  @Query(() => AuditEventConnection, {
+    name: 'auditEvents',
+    description: 'What was done and by whom, newest first. The log is only added to.',
+  })
+  async list(@Args(() => AuditEventsArgs) { filter, first, after }: AuditEventsArgs): Promise<Connection<AuditEvent>> {
+    return toConnection(await this.audit.page(filter ?? {}, pageRequest(first, after)));
+  }
+
+  @FieldResolver(() => ActorType, { description: 'Who did it.' })
+  principal(@Root() { principalId, principalName }: AuditEvent): ActorType {
+    return { id: principalId, name: principalName };
+  }
+
+  @FieldResolver(() => AuditProject, {
+    nullable: true,
+    description: 'The project that it was done in; null for what belongs to none.',
+  })
+  project(@Root() { projectId, projectKey }: AuditEvent): AuditProject | null {
+    return projectId === null || projectKey === null ? null : { id: projectId, key: projectKey };
+  }
+}

@@ -1,0 +1,35 @@
+/** What an event of the audit log tells of. */
+export const AuditActionEnum = {
+  EXPORT: 'EXPORT',
+  IMPORT: 'IMPORT',
+  UNDO: 'UNDO',
+  CREATE: 'CREATE',
+  UPDATE: 'UPDATE',
+  RENAME: 'RENAME',
+  DETACH: 'DETACH',
+  RESTORE: 'RESTORE',
+  DELETE: 'DELETE',
+  PROJECT_CREATE: 'PROJECT_CREATE',
+  BRANCH_CREATE: 'BRANCH_CREATE',
+  PACK_SWITCH: 'PACK_SWITCH',
+  TEMPLATE_SAVE: 'TEMPLATE_SAVE',
+  TEMPLATE_DELETE: 'TEMPLATE_DELETE',
+  TOKEN_CREATE: 'TOKEN_CREATE',
+  TOKEN_REVOKE: 'TOKEN_REVOKE',
+  ROLE_GRANT: 'ROLE_GRANT',
+  ROLE_REVOKE: 'ROLE_REVOKE',
+  GROUP_CHANGE: 'GROUP_CHANGE',
+  SUPERUSER_CHANGE: 'SUPERUSER_CHANGE',
+  READERS_CHANGE: 'READERS_CHANGE',
+} as const;
+export type AuditAction = keyof typeof AuditActionEnum;
+
+/** How it ended. */
+export const AuditOutcomeEnum = {
+  SUCCEEDED: 'SUCCEEDED',
+  SUCCEEDED_WITH_ERRORS: 'SUCCEEDED_WITH_ERRORS',
+  FAILED: 'FAILED',
+  CANCELLED: 'CANCELLED',
+  DENIED: 'DENIED',
+} as const;
+export type AuditOutcome = keyof typeof AuditOutcomeEnum;

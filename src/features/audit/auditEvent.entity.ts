@@ -1,0 +1,90 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { nullableTextColumn, timeColumn } from '../../database/index.js';
+import type { JsonObject } from '../../shared/json.js';
+import { AuditActionEnum, AuditOutcomeEnum, type AuditAction, type AuditOutcome } from './auditAction.js';
+
+registerEnumType(AuditActionEnum, {
+  name: 'AuditAction',
+  description: 'What was done.',
+  valuesConfig: {
+    EXPORT: { description: 'Resources were exported.' },
+    IMPORT: { description: 'An import plan was carried out.' },
+    UNDO: { description: 'An import was taken back.' },
+    CREATE: { description: 'A resource was made by hand.' },
+    UPDATE: { description: 'A resource got another spec or title.' },
+    RENAME: { description: 'A resource got another name, and what refers to it followed.' },
+    DETACH: { description: 'A reference became an editable copy.' },
+    RESTORE: { description: 'A resource got the content of an earlier state.' },
+    DELETE: { description: 'A resource was deleted.' },
+    PROJECT_CREATE: { description: 'A project was made.' },
+    BRANCH_CREATE: { description: 'A branch was made.' },
+    PACK_SWITCH: { description: 'A pack was switched on or off for a project.' },
+    TEMPLATE_SAVE: { description: 'Settings were saved as a template.' },
+    TEMPLATE_DELETE: { description: 'A template was deleted.' },
+    TOKEN_CREATE: { description: 'An access token was made.' },
+    TOKEN_REVOKE: { description: 'An access token was revoked.' },
+    ROLE_GRANT: { description: 'Somebody got a role in a project.' },
+    ROLE_REVOKE: { description: 'Somebody lost their role in a project.' },
+    GROUP_CHANGE: { description: 'A group got or lost members.' },
+    SUPERUSER_CHANGE: { description: 'Somebody became a superuser, or is none any more.' },
+    READERS_CHANGE: { description: 'Who may read a project was changed.' },
+  },
+});
+registerEnumType(AuditOutcomeEnum, {
+  name: 'AuditOutcome',
+  description: 'How something that was done ended.',
+  valuesConfig: {
+    SUCCEEDED: { description: 'It was done.' },
+    SUCCEEDED_WITH_ERRORS: { description: 'What could be done was done; the rest was not.' },
+    FAILED: { description: 'It could not be done; nothing was changed.' },
+    CANCELLED: { description: 'It was cancelled; nothing was changed.' },
+    DENIED: { description: 'It was not allowed to who asked for it; nothing was changed.' },
+  },
+});
+
+/** A row of the audit log; never changed. */
+@Entity('audit_event')
+@ObjectType('AuditEvent', { description: 'Something that was done, or refused, as the audit log keeps it.' })
+export class AuditEvent {
+  @PrimaryColumn('text')
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+
+  @Column(timeColumn)
+  @Field(() => Date, { description: 'When it was done.' })
+  at!: Date;
+
+  @Column('text')
+  @Field(() => AuditActionEnum, { description: 'What was done.' })
+  action!: AuditAction;
+
+  @Column('text')
+  principalId!: string;
+
+  @Column('text')
+  principalName!: string;
+
+  @Column(nullableTextColumn)
+  projectId!: string | null;
+
+  @Column(nullableTextColumn)
+  projectKey!: string | null;
+
+  @Column(nullableTextColumn)
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id of what it was done to: a resource, task, branch, template, token or principal; it may be gone.',
+  })
+  subjectId!: string | null;
+
+  @Column('text')
+  @Field(() => AuditOutcomeEnum, { description: 'How it ended.' })
+  outcome!: AuditOutcome;
+
+  @Column('simple-json')
+  @Field(() => GraphQLJSONObject, { description: 'What else is known of it.' })
+  detail!: JsonObject;
+}
