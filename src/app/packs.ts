@@ -1,4 +1,5 @@
 import {
+  analyticsPack,
   createKindRegistry,
   fastDataPack,
   objectsPack,
@@ -8,7 +9,7 @@ import {
 import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
 
-const packs: readonly KindPack[] = [fastDataPack, objectsPack];
+const packs: readonly KindPack[] = [fastDataPack, objectsPack, analyticsPack];
 
 /** What the settings say of packs. */
 export type PackSettings = Pick<Config, 'packStates' | 'superuserPacks'>;

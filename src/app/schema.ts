@@ -31,7 +31,13 @@ import {
 import { TaskResolver } from '../features/tasks/index.js';
 import { TemplateResolver } from '../features/templates/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
-import { FileProblemType, InputProblemType, ResourceProblemType } from '../graphql/index.js';
+import {
+  FileProblemType,
+  IncompleteFileProblemType,
+  InputProblemType,
+  ResourceProblemType,
+  SchemaVersionProblemType,
+} from '../graphql/index.js';
 
 type ResolverClass = new (...parts: never[]) => object;
 
@@ -69,7 +75,13 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
   const instanceByClass = new Map<unknown, object>(resolvers.map((resolver) => [resolver.constructor, resolver]));
   return buildSchemaSync({
     resolvers: resolverClasses,
-    orphanedTypes: [FileProblemType, InputProblemType, ResourceProblemType],
+    orphanedTypes: [
+      FileProblemType,
+      IncompleteFileProblemType,
+      InputProblemType,
+      ResourceProblemType,
+      SchemaVersionProblemType,
+    ],
     container: { get: (resolverClass: unknown) => instanceByClass.get(resolverClass) },
     // Asked for by type-graphql; subscriptions here read the state of their task themselves.
     pubSub: createPubSub(),

@@ -1,5 +1,12 @@
 export { ActorType } from './actor.type.js';
-export { ProblemType, InputProblemType, ResourceProblemType, FileProblemType } from './problem.type.js';
+export {
+  FileProblemType,
+  IncompleteFileProblemType,
+  InputProblemType,
+  ProblemType,
+  ResourceProblemType,
+  SchemaVersionProblemType,
+} from './problem.type.js';
 export {
   connectionType,
   defaultPageSize,

@@ -1,4 +1,4 @@
-import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { problemCodes, type ProblemCode } from '../shared/problemCode.js';
 import type { Problem, ProblemSeverity } from '../shared/problem.js';
 
@@ -38,6 +38,12 @@ export abstract class ProblemType {
 
   @Field(() => String, { nullable: true, description: 'What can be done about it, where that can be named.' })
   fix?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code that the product which a file is of gives for the same fault, where it has one.',
+  })
+  originalCode?: string;
 }
 
 @ObjectType('InputProblem', { implements: ProblemType, description: 'A problem of what was asked.' })
@@ -67,7 +73,48 @@ export class FileProblemType extends ProblemType {
   name?: string;
 }
 
+@ObjectType({ description: 'Something that items of a file name by its id, and that the file lacks.' })
+export class MissingEntity {
+  @Field(() => String, { description: 'The id that is named.' })
+  missingId!: string;
+
+  @Field(() => [String], { description: 'Names of the items that name it, at most the first hundred.' })
+  requiredBy!: string[];
+}
+
+@ObjectType('IncompleteFileProblem', {
+  implements: ProblemType,
+  description: 'A problem of a file that does not hold all that its items name.',
+})
+export class IncompleteFileProblemType extends FileProblemType {
+  @Field(() => [MissingEntity], { description: 'What is missing, in the order of the file.' })
+  missing!: MissingEntity[];
+}
+
+@ObjectType({ description: 'The schema number that a file states for a sort of items, and the one that is read.' })
+export class MismatchingIndex {
+  @Field(() => String, { description: 'The sort of items, as the product calls its index.' })
+  indexName!: string;
+
+  @Field(() => Float, { description: 'The number that the file states; 0 when it states none.' })
+  sourceIndexVersion!: number;
+
+  @Field(() => Int, { description: 'The number that items of this sort are read with, and migrated to.' })
+  targetIndexVersion!: number;
+}
+
+@ObjectType('SchemaVersionProblem', {
+  implements: ProblemType,
+  description: 'A problem of items whose schema number no migration leads from.',
+})
+export class SchemaVersionProblemType extends FileProblemType {
+  @Field(() => [MismatchingIndex], { description: 'The schema numbers, each once.' })
+  mismatchingIndices!: MismatchingIndex[];
+}
+
 function typeNameOf(problem: Problem): string {
+  if (problem.missing !== undefined) return 'IncompleteFileProblem';
+  if (problem.mismatchingIndices !== undefined) return 'SchemaVersionProblem';
   if (problem.line !== undefined) return 'FileProblem';
   return problem.name !== undefined || problem.kind !== undefined ? 'ResourceProblem' : 'InputProblem';
 }

@@ -19,6 +19,26 @@ export interface Problem {
   kind?: string;
   name?: string;
   resourceId?: string;
+  /** The code that the product which a file is of gives for the same fault, where it has one. */
+  originalCode?: string;
+  /** What a file names by ids and does not hold. */
+  missing?: MissingEntity[];
+  /** Schema numbers from which nothing leads to those that are read. */
+  mismatchingIndices?: MismatchingIndex[];
+}
+
+/** Something that items of a file name by its id, and that the file lacks. */
+export interface MissingEntity {
+  missingId: string;
+  /** Names of the items, perhaps only the first of many. */
+  requiredBy: string[];
+}
+
+/** The schema number that a file states for a sort of items, and the one that is read. */
+export interface MismatchingIndex {
+  indexName: string;
+  sourceIndexVersion: number;
+  targetIndexVersion: number;
 }
 
 type ProblemDetail = Omit<Problem, 'code' | 'severity' | 'message' | 'path'> & { path?: string[] };

@@ -107,6 +107,15 @@ export const problemCodes = {
   EXPIRY_INVALID: 'The time at which something is to end has passed.',
   PRINCIPAL_UNFIT: 'A principal of this type can not be used here.',
   LAST_SUPERUSER: 'Nobody would be a superuser any more.',
+  // analytics
+  NAME_ADJUSTED: 'The name of an item was made unique within its file, because others name it by it.',
+  FILE_INCOMPLETE: 'The file names things by ids that it does not hold.',
+  SCHEMA_VERSION_UNSUPPORTED: 'An item has a schema number that no migration leads from.',
+  SYSTEM_FLAG_IGNORED: 'A flag by which the original marks what it manages itself was ignored.',
+  CONTAINER_MISSING: 'What would contain the item is not imported and not on the branch, so that it stands alone.',
+  UNRESOLVED_IDENTIFIER: 'A filter names a definition that the report does not have.',
+  UNRESOLVED_FLOW_NODE: 'A flow node is named that the process does not have.',
+  UNRESOLVED_VARIABLE: 'A filter is by a variable that no report of the dashboard uses.',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

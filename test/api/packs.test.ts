@@ -4,6 +4,7 @@ import { startTestServer, type TestServer } from '../support/testServer.js';
 const kindsDocument = 'query ($projectId: ID) { kinds(projectId: $projectId) { pack } }';
 const fastData = { name: 'fast-data', isBeta: false, isEnabled: true };
 const objects = { name: 'objects', isBeta: true, isEnabled: true };
+const analytics = { name: 'analytics', isBeta: true, isEnabled: true };
 
 async function packsOffered(server: TestServer, projectId: string | null): Promise<string[]> {
   const { data } = await server.query(kindsDocument, { projectId });
@@ -27,11 +28,11 @@ describe('packs', () => {
   });
   afterAll(() => server.stop());
 
-  it('are all on in a new project, and one of them is beta', async () => {
+  it('are all on in a new project, and two of them are beta', async () => {
     const { projectId } = await createProject(server, 'new');
     const { data } = await server.query('{ project(key: "new") { packs { name isBeta isEnabled } } }');
-    expect(data).toEqual({ project: { packs: [fastData, objects] } });
-    expect(await packsOffered(server, projectId)).toEqual(['fast-data', 'objects']);
+    expect(data).toEqual({ project: { packs: [fastData, objects, analytics] } });
+    expect(await packsOffered(server, projectId)).toEqual(['fast-data', 'objects', 'analytics']);
   });
 
   it('are switched off and on again in one project, and in no other', async () => {
@@ -39,20 +40,20 @@ describe('packs', () => {
     const other = await createProject(server, 'other');
     const off = await switchPack(server, { projectId, pack: 'objects', isEnabled: false });
     expect(off).toEqual({
-      project: { id: projectId, packs: [fastData, { ...objects, isEnabled: false }] },
+      project: { id: projectId, packs: [fastData, { ...objects, isEnabled: false }, analytics] },
       problems: [],
     });
-    expect(await packsOffered(server, projectId)).toEqual(['fast-data']);
-    expect(await packsOffered(server, other.projectId)).toEqual(['fast-data', 'objects']);
-    expect(await packsOffered(server, null)).toEqual(['fast-data', 'objects']);
+    expect(await packsOffered(server, projectId)).toEqual(['fast-data', 'analytics']);
+    expect(await packsOffered(server, other.projectId)).toEqual(['fast-data', 'objects', 'analytics']);
+    expect(await packsOffered(server, null)).toEqual(['fast-data', 'objects', 'analytics']);
     const refused = await createPicklist(server, branchId);
     expect(refused.problems).toEqual([
       { code: 'PACK_OFF', message: 'The pack Objects is switched off in this project.', path: ['input', 'kind'] },
     ]);
     expect((await createPicklist(server, other.branchId)).problems).toEqual([]);
     const on = await switchPack(server, { projectId, pack: 'objects', isEnabled: true });
-    expect(on.project?.packs).toEqual([fastData, objects]);
-    expect(await packsOffered(server, projectId)).toEqual(['fast-data', 'objects']);
+    expect(on.project?.packs).toEqual([fastData, objects, analytics]);
+    expect(await packsOffered(server, projectId)).toEqual(['fast-data', 'objects', 'analytics']);
     expect((await createPicklist(server, branchId)).problems).toEqual([]);
   });
 
@@ -77,11 +78,12 @@ describe('packs', () => {
         packs: [
           { name: 'fast-data', isBeta: true, isEnabled: false },
           { name: 'objects', isBeta: false, isEnabled: false },
+          analytics,
         ],
       },
     });
-    expect(await packsOffered(server, null)).toEqual(['fast-data']);
-    expect(await packsOffered(server, projectId)).toEqual([]);
+    expect(await packsOffered(server, null)).toEqual(['fast-data', 'analytics']);
+    expect(await packsOffered(server, projectId)).toEqual(['analytics']);
     const { project, problems } = await switchPack(server, { projectId, pack: 'objects', isEnabled: true });
     expect(project).toBeNull();
     expect(problems).toEqual([
@@ -91,7 +93,7 @@ describe('packs', () => {
 
   it('keep a server from starting when a setting names one that there is not', async () => {
     await expect(server.restart({ WAYBILL_PACKS: 'shop=on' })).rejects.toThrow(
-      'WAYBILL_PACKS names shop, which is no pack; the packs are fast-data, objects.',
+      'WAYBILL_PACKS names shop, which is no pack; the packs are fast-data, objects, analytics.',
     );
     await server.start();
   });

@@ -26,8 +26,9 @@ export function edgeTraits(
   edge: { typeId: number; sourceKind: string; targetKind: string | undefined },
 ): EdgeTraits {
   if (edge.typeId === parentTypeId) {
-    const parentKind = kinds.find(edge.sourceKind)?.parentKind;
-    return { ...containment, strength: 'HARD', targetKinds: parentKind === undefined ? [] : [parentKind] };
+    const source = kinds.find(edge.sourceKind);
+    const targetKinds = source?.parentKind === undefined ? [] : [source.parentKind];
+    return { ...containment, strength: 'HARD', targetKinds, ...(source?.isParentOptional && looseContainment) };
   }
   if (edge.typeId === childTypeId) {
     return { ...containment, targetKinds: edge.targetKind === undefined ? [] : [edge.targetKind] };
@@ -44,3 +45,6 @@ const containment = {
   whenMissing: 'BLOCK',
   isExternal: false,
 } as const;
+
+/** To the container of what may stand alone. */
+const looseContainment = { requirement: 'ADVISED', strength: 'SOFT', whenMissing: 'WARN' } as const;

@@ -10,6 +10,7 @@ export function unknownKindType(name: string): KindType {
     pack: name.split('/')[0] ?? '',
     namespace: '',
     parentKind: null,
+    isParentRequired: false,
     isExportable: false,
     isReferenceAllowed: false,
     requiredCapability: null,

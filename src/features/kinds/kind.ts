@@ -82,6 +82,8 @@ export interface KindDefinition {
     pattern?: { expression: RegExp; sentence: string };
     /** In characters; 80 when not given. */
     maxLength?: number;
+    /** True for names that people write as titles: letters of several alphabets ("Δ Cost") and emoji are allowed in them. */
+    isFreeText?: boolean;
   };
   /**
    * JSON Pointers to members of the spec whose texts the product keeps unique among all resources of the kind, beside the name:
@@ -91,8 +93,22 @@ export interface KindDefinition {
   /** JSON Schema (draft-07) of the spec. */
   schema: JsonObject;
   references: readonly ReferenceDeclaration[];
-  /** The kind that contains this one; each resource then has exactly one parent. */
+  /** The kind that contains this one; each resource then has exactly one parent, unless `isParentOptional`. */
   parentKind?: string;
+  /**
+   * True for resources that may stand alone too: their export does not take the container along, and they are imported without it,
+   * with a warning, where it is neither in the file nor on the branch.
+   */
+  isParentOptional?: boolean;
+  /** The codes that the product's own importer gives for faults of such a resource; told beside ours. */
+  originalCodes?: {
+    /** For a name that it can't have. */
+    name?: string;
+    /** For a spec that breaks the schema. */
+    spec?: string;
+    /** For one that something else needs, and that is nowhere. */
+    missing?: string;
+  };
   /** False: never written into an export; where it is needed it becomes a requirement. */
   isExportable: boolean;
   /** True for a resource that every project has anyway (a default cast function): left out of a closure, and only warned about. */

@@ -80,6 +80,9 @@ export class KindType {
   @Field(() => String, { nullable: true, description: 'The kind that contains it, if it lives inside another.' })
   parentKind!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether each of its resources must have a parent.' })
+  isParentRequired!: boolean;
+
   @Field(() => Boolean, { description: 'Whether its resources travel in an export.' })
   isExportable!: boolean;
 
@@ -109,6 +112,7 @@ export function kindTypeOf(kind: KindDefinition): KindType {
     pack: packNameOf(kind.name),
     namespace: kind.identity.namespace,
     parentKind: kind.parentKind ?? null,
+    isParentRequired: kind.parentKind !== undefined && kind.isParentOptional !== true,
     isExportable: kind.isExportable,
     isReferenceAllowed: kind.reference.allowed,
     requiredCapability: kind.reference.requiredCapability ?? null,

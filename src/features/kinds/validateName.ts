@@ -10,6 +10,8 @@ import { quoted } from './wording.js';
 interface NameRule {
   code: 'NAME_INVALID' | 'NAME_LOOKALIKE';
   isBroken: (name: string, maxLength: number) => boolean;
+  /** The rule for names that are titles, where that is another. */
+  isBrokenByTitle?: (name: string) => boolean;
   /** What is wrong, after "The name …". */
   says: (maxLength: number) => string;
   fix: (name: string) => string;
@@ -19,6 +21,8 @@ interface NameRule {
 const plainName = /^[A-Za-z0-9][A-Za-z0-9_./-]{0,79}$/;
 const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Format characters (zero-width, bidirectional), fillers and variation selectors, and halves of surrogate pairs. */
+const unseen = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
 const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
 const rules: readonly NameRule[] = [
@@ -37,8 +41,8 @@ const rules: readonly NameRule[] = [
   },
   {
     code: 'NAME_INVALID',
-    // Format characters (zero-width, bidirectional), fillers and variation selectors, and halves of surrogate pairs.
-    isBroken: (name) => /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(name),
+    isBroken: (name) => unseen.test(name),
+    isBrokenByTitle: (name) => unseen.test(withoutEmoji(name)),
     says: () => 'holds characters that can not be seen',
     fix: () => 'Type the name again instead of pasting it.',
   },
@@ -64,6 +68,7 @@ const rules: readonly NameRule[] = [
   {
     code: 'NAME_LOOKALIKE',
     isBroken: (name) => alphabets.filter((alphabet) => alphabet.test(name)).length > 1,
+    isBrokenByTitle: () => false,
     says: () => 'mixes letters of the Latin, Cyrillic and Greek alphabets, so that it may look like another name',
     fix: () => 'Write it in one alphabet.',
   },
@@ -72,10 +77,10 @@ const rules: readonly NameRule[] = [
 /** Checks a name against the rules for all names and its kind's own pattern; every rule that is broken is told. */
 export function validateName(kind: Pick<KindDefinition, 'title' | 'identity'>, name: string): Problem[] {
   if (name === '') return [errorProblem('NAME_INVALID', 'The name is empty.', { fix: 'Give it a name.' })];
-  const { pattern, maxLength = maxNameLength } = kind.identity;
+  const { pattern, maxLength = maxNameLength, isFreeText = false } = kind.identity;
   const isPlain = plainName.test(name) && !reservedNames.has(name);
   const problems = (isPlain ? [] : rules)
-    .filter((rule) => rule.isBroken(name, maxLength))
+    .filter(({ isBroken, isBrokenByTitle = isBroken }) => (isFreeText ? isBrokenByTitle : isBroken)(name, maxLength))
     .map(({ code, says, fix }) =>
       errorProblem(code, `The name ${quoted(name)} ${says(maxLength)}.`, { fix: fix(name) }),
     );
@@ -85,4 +90,9 @@ export function validateName(kind: Pick<KindDefinition, 'title' | 'identity'>, n
     problems.push(errorProblem('NAME_INVALID', message, { fix: 'Choose another name.' }));
   }
   return problems;
+}
+
+/** An emoji may be made of several characters, some of which can't be seen by themselves. */
+function withoutEmoji(name: string): string {
+  return name.replace(/\p{Extended_Pictographic}(?:\u200D\p{Extended_Pictographic}|\uFE0F)*/gu, '*');
 }

@@ -19,9 +19,11 @@ export type { PartChanges, PartRemoval, PartTightening, PartRename } from './par
 export type { RecordField, RecordShape } from './recordShape.js';
 export { fieldsOfKind, fieldsOfShape, type RecordFields } from './recordFields.js';
 export { packNameOf, type KindPack } from './kindPack.js';
+export { analyticsPack } from './packs/analytics/index.js';
 export { fastDataPack } from './packs/fastData/index.js';
 export { objectsPack } from './packs/objects/index.js';
 export { validateName } from './validateName.js';
+export { withOriginalCode } from './originalCode.js';
 export { valueAt } from './objectCopies.js';
 export { didYouMean, listed, quoted } from './wording.js';
 export { entryName } from './packs/objects/entryName.js';

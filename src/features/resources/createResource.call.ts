@@ -86,7 +86,7 @@ async function checkPlace(context: WorkerContext, kind: KindDefinition, input: N
 }
 
 function parentMissing({ kinds }: WorkerContext, kind: KindDefinition, input: NewResource): Problem[] {
-  if (kind.parentKind === undefined || input.parentId !== null) return [];
+  if (kind.parentKind === undefined || kind.isParentOptional || input.parentId !== null) return [];
   const message = `A ${kind.title} lives inside a ${kinds.get(kind.parentKind).title}; name it as the parent.`;
   return [errorProblem('PARENT_REQUIRED', message, { path: ['input', 'parentId'] })];
 }

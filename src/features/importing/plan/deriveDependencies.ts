@@ -39,7 +39,7 @@ async function mark(
   }
 }
 
-/** Marks what names a resource of a kind that never travels: that of the branch may be another than that of the source. */
+/** Marks what would take along a resource of a kind that never travels: that of the branch may be another than that of the source. */
 async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<void> {
   const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
   await connection.run(
@@ -47,7 +47,7 @@ async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: Plan
      WHERE plan_no = :planNo AND is_selected AND is_valid AND ordinal IN (
        SELECT i.ordinal FROM resource t
        JOIN edge e ON e.target_name = t.name
-       JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
+       JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace AND y.requirement = 'INCLUDED'
        JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = :planNo
        WHERE t.branch_id = :branchId AND t.kind IN ${connection.textList(':localKinds')})`,
     { planNo: plan.no, branchId: plan.branchId, localKinds: JSON.stringify(localKinds) },

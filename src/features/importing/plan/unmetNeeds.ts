@@ -25,12 +25,18 @@ type NeedRow = Omit<UnmetNeed, 'isInFile' | 'isItself'> & { fileOrdinal: number 
  * to. A name in the file means the item of the file, whatever that is renamed to; only when that is not imported does what the branch has under the name stand in.
  */
 export async function* unmetNeeds(
-  { connection }: WorkerContext,
+  { connection, kinds }: WorkerContext,
   plan: Pick<PlanRow, 'no' | 'branchId'>,
   where: string,
 ): AsyncGenerator<UnmetNeed[]> {
-  const params = { planNo: plan.no, branchId: plan.branchId };
-  for (const sql of [specNeeds(where), `${parentNeeds} AND (${where}) ORDER BY i.ordinal`]) {
+  const looseKinds = kinds.list().filter(({ isParentOptional }) => isParentOptional);
+  const params = {
+    planNo: plan.no,
+    branchId: plan.branchId,
+    looseKinds: JSON.stringify(looseKinds.map(({ name }) => name)),
+  };
+  const isLoose = `i.kind IN ${connection.textList(':looseKinds')}`;
+  for (const sql of [specNeeds(where), `${parentNeeds(isLoose)} AND (${where}) ORDER BY i.ordinal`]) {
     // Read whole: the caller writes while it walks, and what is unmet is little.
     const rows = await connection.all<NeedRow>(sql, params);
     if (rows.length > 0) {
@@ -75,8 +81,13 @@ const specNeeds = (where: string) => `WITH open AS MATERIALIZED (
         AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = o.type_id AND k.kind = t.kind))
   ORDER BY o.ordinal, o.place`;
 
-const parentNeeds = `SELECT i.ordinal, ${parentTypeId} AS "typeId", '' AS at, coalesce(i.parent_name, '') AS "targetName",
-    'INCLUDED' AS requirement, 'BLOCK' AS "whenMissing", f.ordinal AS "fileOrdinal"
+/** What may stand alone does so when its container does not come; it waits for one that is to come and can't. */
+const parentNeeds = (
+  isLoose: string,
+) => `SELECT i.ordinal, ${parentTypeId} AS "typeId", '' AS at, coalesce(i.parent_name, '') AS "targetName",
+    CASE WHEN ${isLoose} THEN 'ADVISED' ELSE 'INCLUDED' END AS requirement,
+    CASE WHEN ${isLoose} AND (f.ordinal IS NULL OR NOT f.is_selected) THEN 'WARN' ELSE 'BLOCK' END AS "whenMissing",
+    f.ordinal AS "fileOrdinal"
   FROM import_item i
   LEFT JOIN import_item f ON f.plan_no = i.plan_no AND f.name = i.parent_name AND f.kind = i.parent_kind
   WHERE i.plan_no = :planNo AND i.parent_kind IS NOT NULL

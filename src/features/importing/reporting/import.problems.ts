@@ -142,8 +142,11 @@ export function missing(
   { need, likelyName }: { need: UnmetNeed & { targetKinds: readonly string[] }; likelyName: string | undefined },
 ): Problem {
   const target = need.targetKinds.map((kind) => titleOf(context, kind)).join(' or ');
+  const originalCode = context.kinds.find(need.targetKinds[0] ?? '')?.originalCodes?.missing;
+  const original = originalCode === undefined ? {} : { originalCode };
   const path = pointerSegments(need.at);
   if (!isBlocking(need)) {
+    if (need.typeId === parentTypeId) return standsAlone(item, need.targetName, target);
     const code = need.requirement === 'ADVISED' ? 'DEFAULT_CAST_MISSING' : 'UNRESOLVED_NODE';
     const message = `"${item.name}" names "${need.targetName}", and neither the file nor the branch has a ${target} of that name.`;
     return warningProblem(code, message, {
@@ -155,6 +158,7 @@ export function missing(
     const message = `"${item.name}" needs ${target} "${need.targetName}", which is not imported and not on the branch.`;
     const code = item.reason === 'DEPENDENCY_BLOCKED' ? 'DEPENDENCY_BLOCKED' : 'DEPENDENCY_MISSING';
     return errorProblem(code, message, {
+      ...original,
       path,
       fix: `Select "${need.targetName}" and resolve its problems, or leave "${item.name}" out.`,
     });
@@ -166,11 +170,21 @@ export function missing(
     return errorProblem('DEPENDENCY_MISSING', message, { path, fix });
   }
   return errorProblem('DEPENDENCY_MISSING', message, {
+    ...original,
     path,
     fix:
       likelyName === undefined
         ? `Export it together with "${item.name}", or make it on the branch first.`
         : `Did you mean "${likelyName}"? Let that stand for it with remapPrerequisite, or export it together with "${item.name}".`,
+  });
+}
+
+/** A container that does not come, of what may stand alone. */
+function standsAlone(item: ItemRow, name: string, title: string): Problem {
+  const message = `"${item.name}" is in the ${title} "${name}", which is not imported and not on the branch; it is imported outside of any.`;
+  return warningProblem('CONTAINER_MISSING', message, {
+    path: ['parent'],
+    fix: `Import "${name}" too, or make it on the branch first.`,
   });
 }
 

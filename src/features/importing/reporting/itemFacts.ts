@@ -13,7 +13,7 @@ export interface ExistingFact {
   originProjectKey: string | null;
 }
 
-/** A place of an item that names a resource of a kind that never travels. */
+/** A place of an item that would take along a resource of a kind that never travels. */
 export interface LocalNode {
   at: string;
   kind: string;
@@ -101,7 +101,7 @@ function localNodes(
      JOIN resource t ON t.branch_id = :branchId AND lower(t.name) = lower(e.target_name)
        AND t.namespace = y.target_namespace AND t.name = e.target_name
      WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}
-       AND t.kind IN ${connection.textList(':localKinds')}
+       AND t.kind IN ${connection.textList(':localKinds')} AND y.requirement = 'INCLUDED'
      GROUP BY i.ordinal, t.kind, t.name ORDER BY 1, 2`,
     { ...params, localKinds: JSON.stringify(localKinds) },
   );

@@ -1,6 +1,6 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { BundleSource, FileItem } from '../../formats/index.js';
-import { validateName, type AdviceFacts, type KindDefinition } from '../../kinds/worker.js';
+import { validateName, withOriginalCode, type AdviceFacts, type KindDefinition } from '../../kinds/worker.js';
 import { prepareContent, type PreparedContent } from '../../resources/worker.js';
 import { contentDigest } from '../../../shared/canonicalJson.js';
 import type { WorkerContext } from '../../workers/index.js';
@@ -39,7 +39,7 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: FileFac
   const checked: CheckedItem = {
     item,
     namespace: kind?.identity.namespace ?? '',
-    parentKind: kind?.parentKind ?? null,
+    parentKind: kind ? parentKindOf(kind, item) : null,
     content: null,
     problems: located,
     copyAdvice: 0,
@@ -97,11 +97,16 @@ export function adviceFacts(
 function faultsOf({ kinds }: WorkerContext, kind: KindDefinition, item: FileItem): Problem[] {
   const problems = validateName(kind, item.name).map((problem): Problem => ({ ...problem, path: ['name'] }));
   problems.push(...kinds.validateSpec(kind.name, item.spec, { isPartial: item.isPartial }));
-  if (kind.parentKind !== undefined && item.parent === null) {
+  if (kind.parentKind !== undefined && item.parent === null && kind.isParentOptional !== true) {
     const message = `${kind.title} "${item.name}" does not say which ${kinds.get(kind.parentKind).title} it lives in.`;
     problems.push(errorProblem('PARENT_REQUIRED', message, { path: ['parent'] }));
   }
-  return problems;
+  return kind.originalCodes ? problems.map((problem) => withOriginalCode(kind, problem)) : problems;
+}
+
+/** What may stand alone and does so is in nothing. */
+function parentKindOf({ parentKind, isParentOptional }: KindDefinition, { parent }: FileItem): string | null {
+  return parentKind === undefined || (parent === null && isParentOptional === true) ? null : parentKind;
 }
 
 /** Texts beside name and spec, which have rules of their own. */

@@ -209,7 +209,7 @@ function keyOf({ item, namespace, content }: CheckedItem): string {
 }
 
 /** Longer than any name or kind that is valid, and short enough for an index. */
-const maxIndexedLength = 500;
+const maxIndexedLength = 620;
 
 /** What can't be imported is shown all the same, less the one character that not every database keeps. */
 function shown<Text extends string | null>(text: Text): Text {

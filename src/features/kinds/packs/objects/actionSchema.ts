@@ -1,6 +1,6 @@
 /** JSON Schema of an object action. Source: object-admin REST v1.0, ObjectAction; ObjectActionExecutorConstants, ObjectActionTriggerConstants. */
 import type { JsonObject } from '../../../../shared/json.js';
-import { anyObject, closedObject, flag, localizedText, nonEmptyText, status, text } from './schemaParts.js';
+import { anyObject, closedObject, flag, localizedText, nonEmptyText, status, text } from '../../schemaParts.js';
 
 const executors = ['add-object-entry', 'groovy', 'notification', 'update-object-entry', 'webhook'];
 const triggers = [

@@ -5,7 +5,7 @@ import { BoundedProblems } from '../../boundedProblems.js';
 import { didYouMean, quoted } from '../../wording.js';
 import { adviceMembers } from './adviceMembers.js';
 import { checkUnique } from './checkDefinition.js';
-import { partsAt, textMember, textsAt, type Part, type TextPlace } from './specParts.js';
+import { partsAt, textMember, textsAt, type Part, type TextPlace } from '../../specParts.js';
 
 const endpointsAt = '/apiApplicationToAPIEndpoints/*';
 const schemasAt = '/apiApplicationToAPISchemas/*';

@@ -3,7 +3,7 @@
  * Its parts are entries of six system objects; members that every entry may have are let pass.
  */
 import type { JsonObject } from '../../../../shared/json.js';
-import { closedObject, listOf, nonEmptyText, openObject, status, text } from './schemaParts.js';
+import { closedObject, listOf, nonEmptyText, openObject, status, text } from '../../schemaParts.js';
 
 /** A member with a key and a name, or the key alone. */
 function choice(keys: readonly string[]): JsonObject {

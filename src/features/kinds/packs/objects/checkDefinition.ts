@@ -4,7 +4,7 @@ import { errorProblem, type Problem } from '../../../../shared/problem.js';
 import { BoundedProblems } from '../../boundedProblems.js';
 import { didYouMean, quoted } from '../../wording.js';
 import { fieldsOf, settingOf } from './definitionFields.js';
-import { partsAt, textMember, textsAt } from './specParts.js';
+import { partsAt, textMember, textsAt } from '../../specParts.js';
 
 const uniqueTexts: readonly (readonly [at: string, title: string])[] = [
   ['/objectFields/*/name', 'fields named'],

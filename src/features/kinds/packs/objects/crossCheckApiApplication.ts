@@ -8,7 +8,7 @@ import { BoundedProblems } from '../../boundedProblems.js';
 import type { SpecLookup } from '../../kind.js';
 import { didYouMean, quoted } from '../../wording.js';
 import { kindNames } from './kindNames.js';
-import { partsAt, textMember, textsAt, type Part } from './specParts.js';
+import { partsAt, textMember, textsAt, type Part } from '../../specParts.js';
 
 interface Check {
   lookup: SpecLookup;

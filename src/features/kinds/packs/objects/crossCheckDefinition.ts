@@ -6,7 +6,7 @@ import type { SpecLookup } from '../../kind.js';
 import { didYouMean, quoted } from '../../wording.js';
 import { fieldsOf, isFieldName, knownFieldNames, settingOf } from './definitionFields.js';
 import { kindNames } from './kindNames.js';
-import { partsAt, textMember, textsAt, type Part } from './specParts.js';
+import { partsAt, textMember, textsAt, type Part } from '../../specParts.js';
 
 /** The cross check of the kind. What does not exist at all is a missing dependency, and no business of this check. */
 export function crossCheckDefinition(spec: JsonObject, name: string, lookup: SpecLookup): Problem[] {

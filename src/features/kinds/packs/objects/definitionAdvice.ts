@@ -11,7 +11,7 @@ import { namesInExpression } from './expressionNames.js';
 import { functionNameOf } from './externalNames.js';
 import { expressionsOf, wholeFieldNames, type FieldNamePlace } from './fieldNamePlaces.js';
 import { ownerPlaces } from './ownerPlaces.js';
-import { partsAt, textMember, textsAt } from './specParts.js';
+import { partsAt, textMember, textsAt } from '../../specParts.js';
 
 interface Advice {
   code: ProblemCode;

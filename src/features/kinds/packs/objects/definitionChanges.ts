@@ -9,7 +9,7 @@ import { toPointer } from '../../../../shared/jsonPointer.js';
 import { ownMember } from '../../objectCopies.js';
 import type { PartChanges } from '../../partChanges.js';
 import { mergeDefinitionPart } from './mergeDefinitionPart.js';
-import { arrayMember, textMember } from './specParts.js';
+import { arrayMember, textMember } from '../../specParts.js';
 import { tightenedFields } from './tightenedFields.js';
 
 interface PartList {

@@ -1,7 +1,7 @@
 /** Fields of a definition by name: those that it lists, those that every entry has, and those that relationships generate. */
 import type { JsonObject } from '../../../../shared/json.js';
 import { ownMember } from '../../objectCopies.js';
-import { arrayMember, partsAt, textMember, type Part } from './specParts.js';
+import { arrayMember, partsAt, textMember, type Part } from '../../specParts.js';
 
 /** Fields of every entry, whether the definition lists them or not. */
 export const systemFieldNames: readonly string[] = [

@@ -6,7 +6,7 @@ import { fieldsOf, settingOf, systemFieldNames } from './definitionFields.js';
 import { titleOf } from './entryParents.js';
 import { valueCheckOf, type ValueCheck, type ValueRules } from './entryValues.js';
 import { kindNames } from './kindNames.js';
-import { textMember, textsAt } from './specParts.js';
+import { textMember, textsAt } from '../../specParts.js';
 
 export interface EntryField {
   name: string;

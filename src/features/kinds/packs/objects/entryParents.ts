@@ -5,7 +5,7 @@ import { fieldsOf, settingOf } from './definitionFields.js';
 import { capitalized } from './entryReferences.js';
 import { isSystemObject } from './externalNames.js';
 import { kindNames } from './kindNames.js';
-import { partsAt, textMember } from './specParts.js';
+import { partsAt, textMember } from '../../specParts.js';
 
 /** How entries name one of their parents. */
 export interface EntryParent {

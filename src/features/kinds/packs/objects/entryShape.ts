@@ -15,7 +15,7 @@ import { parentsOf, type EntryParent } from './entryParents.js';
 import { invalid } from './entryProblems.js';
 import { isGeneratedErcKey } from './entryReferences.js';
 import { isAbsent, UnknownMembers, visitsOf } from './entryVisits.js';
-import { textMember } from './specParts.js';
+import { textMember } from '../../specParts.js';
 
 /** What an entry is known by. */
 const codeMember = 'externalReferenceCode';

@@ -9,7 +9,7 @@ import { parentErc } from './entryParentCodes.js';
 import type { EntryParent } from './entryParents.js';
 import { idIgnored, invalid } from './entryProblems.js';
 import { isGeneratedErcKey, isGeneratedIdKey } from './entryReferences.js';
-import { partsAt, textMember } from './specParts.js';
+import { partsAt, textMember } from '../../specParts.js';
 
 /** A file of a million entries with keys of their own must not fill the memory. */
 const maxKeptFixes = 1000;

@@ -1,7 +1,7 @@
 /** Every place of a definition that names one of its own fields: as a whole text, or inside an expression. */
 import type { JsonObject } from '../../../../shared/json.js';
 import { fieldsOf, settingOf } from './definitionFields.js';
-import { partsAt, textMember, textsAt, type Part, type TextPlace } from './specParts.js';
+import { partsAt, textMember, textsAt, type Part, type TextPlace } from '../../specParts.js';
 
 /** A place that names a field, and what it is a place of, after "The". */
 export interface FieldNamePlace extends TextPlace {

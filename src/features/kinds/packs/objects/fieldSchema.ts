@@ -1,6 +1,6 @@
 /** JSON Schema of an object field. Source: object-admin REST v1.0, ObjectField. */
 import type { JsonObject } from '../../../../shared/json.js';
-import { closedObject, flag, localizedText, nonEmptyText, oneOf, settings, text } from './schemaParts.js';
+import { closedObject, flag, localizedText, nonEmptyText, oneOf, settings, text } from '../../schemaParts.js';
 
 const dbTypes = ['BigDecimal', 'Boolean', 'Clob', 'Date', 'DateTime', 'Double', 'Integer', 'Long', 'String'];
 

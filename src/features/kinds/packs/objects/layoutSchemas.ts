@@ -1,6 +1,15 @@
 /** JSON Schemas of what is shown of a definition, and of its validation rules: layouts, views. Their members grow with the product. */
 import type { JsonObject } from '../../../../shared/json.js';
-import { flag, listOf, localizedText, nonEmptyText, openObject, settings, text, wholeNumber } from './schemaParts.js';
+import {
+  flag,
+  listOf,
+  localizedText,
+  nonEmptyText,
+  openObject,
+  settings,
+  text,
+  wholeNumber,
+} from '../../schemaParts.js';
 
 const namesField: JsonObject = { objectFieldName: nonEmptyText };
 const owner: JsonObject = { externalReferenceCode: text, objectDefinitionExternalReferenceCode: text };

@@ -15,7 +15,7 @@ import {
   settings,
   status,
   text,
-} from './schemaParts.js';
+} from '../../schemaParts.js';
 
 const flags = [
   ...['accountEntryRestricted', 'active', 'enableCategorization', 'enableComments', 'enableFormContainer'],

@@ -4,7 +4,7 @@ import { external, isSystemObject } from './externalNames.js';
 import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
 import { rewriteOwnErc, withOwnErc } from './ownErc.js';
-import { flag, listOf, localizedText, nonEmptyText, openObject, text, wholeNumber } from './schemaParts.js';
+import { flag, listOf, localizedText, nonEmptyText, openObject, text, wholeNumber } from '../../schemaParts.js';
 
 const schema: JsonObject = {
   $schema: 'http://json-schema.org/draft-07/schema#',

@@ -6,7 +6,7 @@ import { checkUnique } from './checkDefinition.js';
 import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
 import { rewriteOwnErc, withOwnErc } from './ownErc.js';
-import { flag, listOf, localizedText, nonEmptyText, openObject, text } from './schemaParts.js';
+import { flag, listOf, localizedText, nonEmptyText, openObject, text } from '../../schemaParts.js';
 
 const schema: JsonObject = {
   $schema: 'http://json-schema.org/draft-07/schema#',

@@ -1,7 +1,7 @@
 /** JSON Schema of an object relationship. Source: object-admin REST v1.0, ObjectRelationship. */
 import type { JsonObject } from '../../../../shared/json.js';
 import { generatedField } from './fieldSchema.js';
-import { closedObject, flag, localizedText, nonEmptyText, oneOf, text } from './schemaParts.js';
+import { closedObject, flag, localizedText, nonEmptyText, oneOf, text } from '../../schemaParts.js';
 
 /** A relationship of a definition; it is stated on the side of the parent. */
 export const objectRelationship: JsonObject = closedObject(

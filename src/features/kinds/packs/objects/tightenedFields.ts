@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
 import type { PartTightening } from '../../partChanges.js';
-import { arrayMember, textMember } from './specParts.js';
+import { arrayMember, textMember } from '../../specParts.js';
 
 /** Fields of a definition that the entries made before may not fit: renamed, of another type, or required and not so before. */
 export function tightenedFields(before: JsonObject, after: JsonObject): PartTightening[] {

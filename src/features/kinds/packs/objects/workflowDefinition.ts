@@ -3,7 +3,7 @@ import { defineKind } from '../../kind.js';
 import { mapMember } from '../../objectCopies.js';
 import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
-import { flag, localizedText, openObject, text } from './schemaParts.js';
+import { flag, localizedText, openObject, text } from '../../schemaParts.js';
 
 const schema: JsonObject = {
   $schema: 'http://json-schema.org/draft-07/schema#',

@@ -1,7 +1,7 @@
 /** Looks into specs by patterns, with the place of everything that is found. What is not of the expected shape is passed over. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
-import { pointerSegments } from '../../../../shared/jsonPointer.js';
-import { ownMember } from '../../objectCopies.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
+import { pointerSegments } from '../../shared/jsonPointer.js';
+import { ownMember } from './objectCopies.js';
 
 /** An object inside a spec and where it stands, as segments from the root of the spec. */
 export interface Part {

@@ -1,9 +1,9 @@
 /**
- * Parts that the JSON Schemas of this pack share. The product writes null for what is absent, so that every optional member may be
+ * Parts that the JSON Schemas of packs share. Their products write null for what is absent, so that every optional member may be
  * null. Members that are bound to one environment (numeric ids, dates, links) are none of a spec's: they are left out when a file is
  * read.
  */
-import type { JsonObject } from '../../../../shared/json.js';
+import type { JsonObject } from '../../shared/json.js';
 
 export const text: JsonObject = { type: ['string', 'null'] };
 export const nonEmptyText: JsonObject = { type: 'string', minLength: 1 };

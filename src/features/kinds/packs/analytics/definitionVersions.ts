@@ -1,0 +1,28 @@
+/** Which versions of a definition a report means, and their XML. */
+import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
+import { ownMember } from '../../objectCopies.js';
+import { textsAt } from '../../specParts.js';
+
+/** The XML of every version that is meant and that exists; undefined when that of one of them is not known, or none exists. */
+export function xmlOfVersions(definition: JsonObject, versions: readonly string[]): string[] | undefined {
+  const meant = meantVersions(definition, versions).map((version) => xmlOf(definition, version));
+  const known = meant.filter((xml) => xml !== undefined);
+  return known.length > 0 && known.length === meant.length ? known : undefined;
+}
+
+/** The versions that exist and are meant, newest first: `all`, `latest`, or those that are listed. */
+function meantVersions(definition: JsonObject, versions: readonly string[]): string[] {
+  const existing = textsAt(definition, '/versions/*')
+    .map(({ text }) => text)
+    .sort((one, other) => other.localeCompare(one, 'en', { numeric: true }));
+  if (versions.includes('all')) return existing;
+  if (versions.includes('latest')) return existing.slice(0, 1);
+  const listed = new Set(versions);
+  return existing.filter((version) => listed.has(version));
+}
+
+function xmlOf(definition: JsonObject, version: string): string | undefined {
+  const xml = ownMember(definition, 'xml');
+  const text = isJsonObject(xml) ? ownMember(xml, version) : undefined;
+  return typeof text === 'string' && text !== '' ? text : undefined;
+}

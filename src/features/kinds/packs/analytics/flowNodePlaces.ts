@@ -1,0 +1,51 @@
+/** Where a report names flow nodes of its processes. The original never looks whether they exist. */
+import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
+import { ownMember, valueAt } from '../../objectCopies.js';
+import { partsAt, textMember, textsAt, type Part } from '../../specParts.js';
+
+/** A flow node that is named. */
+export interface FlowNodePlace {
+  id: string;
+  path: string[];
+  /** Identifiers of the definitions that are meant, or `all`. */
+  appliedTo: string[];
+}
+
+/** Types of filters whose data lists flow nodes as `values`. */
+const listingFilters: ReadonlySet<string> = new Set(['executedFlowNodes', 'executingFlowNodes', 'canceledFlowNodes']);
+
+/** Every flow node that filters, the part of the process and targets of the heat map name, in this order. */
+export function flowNodePlaces(spec: JsonObject): FlowNodePlace[] {
+  return [
+    ...partsAt(spec, '/data/filter/*').flatMap(inFilter),
+    ...['start', 'end'].flatMap((end) => textAt(spec, ['data', 'configuration', 'processPart', end])),
+    ...keysAt(spec, ['data', 'configuration', 'heatmapTargetValue', 'values']),
+  ];
+}
+
+function inFilter({ value, path }: Part): FlowNodePlace[] {
+  const type = textMember(value, 'type') ?? '';
+  const listed = textsAt(value, '/appliedTo/*').map(({ text }) => text);
+  const appliedTo = listed.length === 0 ? ['all'] : listed;
+  if (listingFilters.has(type)) {
+    return textsAt(value, '/data/values/*').map((place) => ({
+      id: place.text,
+      path: [...path, ...place.path],
+      appliedTo,
+    }));
+  }
+  const data = ownMember(value, 'data');
+  if (type !== 'flowNodeDuration' || !isJsonObject(data)) return [];
+  return Object.keys(data).map((id) => ({ id, path: [...path, 'data', id], appliedTo }));
+}
+
+function textAt(spec: JsonObject, path: string[]): FlowNodePlace[] {
+  const id = valueAt(spec, `/${path.join('/')}`);
+  return typeof id === 'string' && id !== '' ? [{ id, path, appliedTo: ['all'] }] : [];
+}
+
+function keysAt(spec: JsonObject, path: string[]): FlowNodePlace[] {
+  const holder = valueAt(spec, `/${path.join('/')}`);
+  if (!isJsonObject(holder)) return [];
+  return Object.keys(holder).map((id) => ({ id, path: [...path, id], appliedTo: ['all'] }));
+}

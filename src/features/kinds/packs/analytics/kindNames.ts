@@ -1,0 +1,17 @@
+/** Names of the kinds of this pack, for references between them. */
+export const kindNames = {
+  processReport: 'analytics/ProcessReport',
+  decisionReport: 'analytics/DecisionReport',
+  combinedReport: 'analytics/CombinedReport',
+  dashboard: 'analytics/Dashboard',
+  collection: 'analytics/Collection',
+  processDefinition: 'analytics/ProcessDefinition',
+  decisionDefinition: 'analytics/DecisionDefinition',
+} as const;
+
+/** What a tile may show, most likely first. All are reports of one product and share a namespace, because a tile does not say which. */
+export const reportKinds: readonly string[] = [
+  kindNames.processReport,
+  kindNames.decisionReport,
+  kindNames.combinedReport,
+];
