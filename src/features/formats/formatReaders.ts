@@ -1,3 +1,4 @@
+import { entityFileReader } from './analytics/entityFile.js';
 import { archiveReader } from './archive/archiveReader.js';
 import { bundleJsonReader, bundleLinesReader } from './bundle/bundleReaders.js';
 import { documentReader } from './documents/documentReader.js';
@@ -33,6 +34,7 @@ const fileReaders: readonly FormatReader[] = [
   bundleLinesReader,
   batchFileReader,
   savedPageReader,
+  entityFileReader,
   recordListReader,
   recordLinesReader,
   tableReader,

@@ -70,6 +70,7 @@ function unreadable(mediaType: string): Problem {
 
 function empty(): Problem {
   return errorProblem('FILE_EMPTY', 'The file is empty.', {
+    originalCode: 'importFileInvalid',
     ...inFile,
     fix: 'Upload a file that was exported before.',
   });

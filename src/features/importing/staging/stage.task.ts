@@ -29,7 +29,9 @@ export const stageImportTask: TaskHandler = {
     context.enterStage('detecting');
     const upload = await readUpload(context, plan);
     const detected = await chooseReader(upload, context.task.input['format']);
-    if ('problem' in detected) return refuseFile(context, plan, { problems: [detected.problem], format: null });
+    if ('problem' in detected) {
+      return refuseFile(context, plan, { problems: [withOriginalCode(detected.problem)], format: null });
+    }
     return stageWith(context, { plan, upload, reader: detected.reader });
   },
   whenNotDone: async ({ connection, clock }, task, status) => {
@@ -46,6 +48,11 @@ export const stageImportTask: TaskHandler = {
   },
   sweep: clearGivenUp,
 };
+
+/** Whose file it is nobody can tell; of the products that are known, one has a code for a file that it can't read. */
+function withOriginalCode(problem: Problem): Problem {
+  return { ...problem, originalCode: 'importFileInvalid' };
+}
 
 async function chooseReader(upload: Upload, wanted: unknown): Promise<{ reader: FormatReader } | { problem: Problem }> {
   if (typeof wanted !== 'string') return detectFormat(upload, formatReaders);

@@ -18,6 +18,13 @@ export function systemFlagsOf(spec: JsonObject): string[][] {
   ];
 }
 
+/** The spec with every such flag taken back; itself when none is set. */
+export function withoutSystemFlags(spec: JsonObject): JsonObject {
+  if (systemFlagsOf(spec).length === 0) return spec;
+  const data = ownMember(spec, 'data');
+  return { ...takenBack(spec), ...(isJsonObject(data) && { data: takenBack(data) }) };
+}
+
 /** A warning for each flag that is set. */
 export function systemFlagWarnings(spec: JsonObject): Problem[] {
   return systemFlagsOf(spec).map((path) => {
@@ -33,4 +40,9 @@ export function crossCheckFlags(spec: JsonObject): Problem[] {
 
 function flagsIn(holder: JsonObject): string[] {
   return flagNames.filter((name) => ownMember(holder, name) === true);
+}
+
+function takenBack(holder: JsonObject): JsonObject {
+  const names = new Set(flagsIn(holder));
+  return Object.fromEntries(Object.entries(holder).map(([key, value]) => [key, names.has(key) ? false : value]));
 }

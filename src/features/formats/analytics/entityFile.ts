@@ -1,0 +1,101 @@
+/**
+ * The file that Camunda Optimize exports: one JSON array of reports and dashboards, in any order. It is read twice, as a stream: first for
+ * ids, types and names, then for what each entity holds. Memory holds one entity, and of the others what the index keeps.
+ */
+import { createHash } from 'node:crypto';
+import { isJsonObject, type JsonValue } from '../../../shared/json.js';
+import type { Problem } from '../../../shared/problem.js';
+import { errorProblem } from '../../../shared/problem.js';
+import { unknownSource } from '../bundle/bundleHeader.js';
+import type { FileEvent, FileHead, FileSource, FormatReader } from '../format.js';
+import { fileChunks, scanFile } from '../scanning/fileChunks.js';
+import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
+import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
+import { EntityIndex } from './entityIndex.js';
+import { asInvalidFile } from './entityProblems.js';
+import { EntityReading } from './entityReading.js';
+
+/** Members that only entities of this product have at their top. */
+const tellingKeys: readonly string[] = ['exportEntityType', 'sourceIndexVersion'];
+
+/** Reports and dashboards, as the product exports them. */
+export const entityFileReader: FormatReader = {
+  name: 'analytics/entities',
+  title: 'Reports and dashboards (JSON array), as Camunda Optimize exports them',
+  recognizes: (head) => tellsByHead(head) || tellsByDocument(head.document),
+  read: readEntities,
+};
+
+/** The first element tells, as far as the head shows its keys. */
+function tellsByHead({ text }: FileHead): boolean {
+  const opening = /^\s*\[\s*(?=\{)/.exec(text)?.[0];
+  if (opening === undefined) return false;
+  const scanner = new JsonFileScanner({ layout: 'members' });
+  scanner.feed(Buffer.from(text.slice(opening.length)));
+  return tellingKeys.some((key) => scanner.keys.has(key));
+}
+
+function tellsByDocument(document: unknown): boolean {
+  if (!Array.isArray(document)) return false;
+  return document.some((element) => isJsonObject(element) && tellingKeys.some((key) => Object.hasOwn(element, key)));
+}
+
+async function* readEntities(source: FileSource): AsyncGenerator<FileEvent[]> {
+  const index = new EntityIndex();
+  for await (const { element, line, problem } of elementsOf(source)) {
+    if (problem) {
+      yield [{ type: 'problem', problem: asInvalidFile(problem) }];
+      return;
+    }
+    index.add(element, line);
+  }
+  index.close();
+  yield [{ type: 'source', source: unknownSource }];
+  if (index.size === 0) yield [{ type: 'problem', problem: asInvalidFile(nothingInside()) }];
+  else yield* readItems(source, index);
+}
+
+async function* readItems(source: FileSource, index: EntityIndex): AsyncGenerator<FileEvent[]> {
+  const reading = new EntityReading(index);
+  const hash = createHash('sha256');
+  async function* hashed(): AsyncGenerator<Buffer> {
+    for await (const chunk of fileChunks(source)) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+  for await (const { element, line, bytesRead } of elementsOf({ path: source.path, open: hashed })) {
+    yield [{ type: 'item', item: reading.take(element, line), bytesRead }];
+  }
+  yield reading.finish().map((problem) => ({ type: 'problem', problem }));
+  const bundleDigest = `sha256:${hash.digest('hex')}`;
+  yield [{ type: 'end', bundleDigest, claimedDigest: null, claimedCount: null }];
+}
+
+interface ReadElement {
+  element: JsonValue;
+  line: number;
+  bytesRead: number;
+  problem?: Problem;
+}
+
+/** The elements of the list; a problem is the last. */
+async function* elementsOf(source: FileSource): AsyncGenerator<ReadElement> {
+  const scanner = new JsonFileScanner({ layout: 'elements' });
+  for await (const events of scanFile(source, scanner)) {
+    for (const event of events) {
+      if (event.type === 'problem') yield { element: null, line: 0, bytesRead: 0, problem: event.problem };
+      if (event.type !== 'element') continue;
+      const parsed = parseJsonBytes(event.slice);
+      const place = { line: event.slice.line, bytesRead: event.bytesRead };
+      yield 'problem' in parsed
+        ? { element: null, ...place, problem: parsed.problem }
+        : { element: parsed.value, ...place };
+      if ('problem' in parsed) return;
+    }
+  }
+}
+
+function nothingInside(): Problem {
+  return errorProblem('NOTHING_TO_IMPORT', 'The list of reports and dashboards is empty.');
+}

@@ -1,0 +1,77 @@
+/** The second reading of a file: its entities as items, and what is to be told of the file as a whole. */
+import { warningProblem, type MismatchingIndex, type Problem } from '../../../shared/problem.js';
+import type { JsonValue } from '../../../shared/json.js';
+import type { FileItem } from '../format.js';
+import type { EntityIndex } from './entityIndex.js';
+import { readEntity } from './entityItem.js';
+import { wrongVersions } from './entityProblems.js';
+
+/** So many missing ids are told, and so many items that name each. */
+const maxMissing = 1000;
+const maxRequiredBy = 100;
+
+/** The state of the second reading. */
+export class EntityReading {
+  private place = 0;
+  private xmlCount = 0;
+  private collectionCount = 0;
+  private readonly requiredByById = new Map<string, string[]>();
+  private readonly mismatchByKey = new Map<string, MismatchingIndex>();
+
+  constructor(private readonly index: EntityIndex) {}
+
+  /** Takes the next element of the list. */
+  take(element: JsonValue, line: number): FileItem {
+    const { item, missingIds, hasXml, hasCollection } = readEntity(element, { place: this.place, line }, this.index);
+    this.place += 1;
+    if (hasXml) this.xmlCount += 1;
+    if (hasCollection) this.collectionCount += 1;
+    for (const id of missingIds) this.noteMissing(id, item.name);
+    for (const mismatch of item.problems.flatMap(({ mismatchingIndices }) => mismatchingIndices ?? [])) {
+      this.mismatchByKey.set(`${mismatch.indexName} ${mismatch.sourceIndexVersion}`, mismatch);
+    }
+    return item;
+  }
+
+  /** What holds for many entities is told once. */
+  finish(): Problem[] {
+    return [...this.incomplete(), ...this.mismatches(), ...this.leftOut()];
+  }
+
+  private noteMissing(id: string, name: string): void {
+    const requiredBy = this.requiredByById.get(id);
+    if (requiredBy) {
+      if (requiredBy.length < maxRequiredBy && requiredBy.at(-1) !== name) requiredBy.push(name);
+    } else if (this.requiredByById.size < maxMissing) this.requiredByById.set(id, [name]);
+  }
+
+  private incomplete(): Problem[] {
+    if (this.requiredByById.size === 0) return [];
+    const missing = [...this.requiredByById].map(([missingId, requiredBy]) => ({ missingId, requiredBy }));
+    const count = missing.length === 1 ? 'a report' : `${missing.length} reports`;
+    const message = `The file is not complete: it names ${count} that it does not hold. What needs them is blocked.`;
+    const fix = 'Export it again, or let reports of the branch stand for them with remapPrerequisite.';
+    return [warningProblem('FILE_INCOMPLETE', message, { originalCode: 'importFileInvalid', fix, missing })];
+  }
+
+  private mismatches(): Problem[] {
+    return this.mismatchByKey.size === 0 ? [] : [wrongVersions([...this.mismatchByKey.values()])];
+  }
+
+  private leftOut(): Problem[] {
+    const told: Problem[] = [];
+    if (this.xmlCount > 0) {
+      const message = `The XML that ${counted(this.xmlCount, 'report')} repeated was left out: it belongs to the definition, and is written again from that.`;
+      told.push(warningProblem('CONTENT_IGNORED', message));
+    }
+    if (this.collectionCount > 0) {
+      const message = `${counted(this.collectionCount, 'entity', 'entities')} stood in a collection that the file does not hold; they are imported outside of any.`;
+      told.push(warningProblem('CONTENT_IGNORED', message));
+    }
+    return told;
+  }
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return count === 1 ? `1 ${one}` : `${count} ${many}`;
+}
