@@ -1,7 +1,8 @@
 import type { Problem } from '../../shared/problem.js';
-import { isRecordFormat } from '../formats/index.js';
+import { isEntityFormat, isRecordFormat } from '../formats/index.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { builtInIds } from './builtIns.js';
+import { checkEntities } from './checkEntities.js';
 import { checkRecords } from './checkRecords.js';
 import { checkOrder } from './export.rules.js';
 import { exportItemClasses } from './exportItemClasses.js';
@@ -18,12 +19,15 @@ export const checkSelectionCall: WorkerCall<ExportOrder, Problem[]> = {
   run: async (context, { format, ...order }, signals) => {
     const faults = checkOrder({ format, ...order });
     if (faults.length > 0) return faults;
-    // A bundle holds every kind; which classes a file of records would hold, only the whole selection tells.
-    if (!isRecordFormat(format)) return checkRoots(context, order.selection);
+    // A bundle holds every kind; what a file of a product would hold, only the whole selection tells.
+    if (!isRecordFormat(format) && !isEntityFormat(format)) return checkRoots(context, order.selection);
     return context.connection.snapshot(async () => {
       const { problems } = await fillItems(context, order.selection, signals);
       if (problems.length > 0) return problems;
-      return checkRecords(context, { format, ...order }, await exportItemClasses(context));
+      const classes = await exportItemClasses(context);
+      if (isRecordFormat(format)) return checkRecords(context, { format, ...order }, classes);
+      const kinds = classes.map(({ kind }) => kind);
+      return checkEntities(context, kinds);
     });
   },
 };

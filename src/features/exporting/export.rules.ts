@@ -17,13 +17,13 @@ function checkSettings({ format, isArchive = false, fields }: ExportOrder): Prob
   const problems: Problem[] = [];
   const isBundle = !isRecordFormat(format);
   if (isBundle && fields) {
-    const message = `A bundle holds its resources whole, so that ${format} takes no fields.`;
+    const message = `${format} holds resources whole and takes no fields.`;
     problems.push(
       refused('fields', message, 'Leave the fields out, or use CSV, JSONT, LIFERAY_JSON or LIFERAY_JSONL.'),
     );
   }
   if (isBundle && isArchive && format !== 'ZIP') {
-    const message = `Archives are made of files of records; ${format} is a bundle in one file.`;
+    const message = `Archives are made of files of records; ${format} is one file.`;
     problems.push(refused('isArchive', message, 'Use the format ZIP for a bundle that is an archive.'));
   }
   if (fields?.length === 0) {

@@ -1,10 +1,20 @@
 /** Writes a selection into a file: one unchanging state of the branch, streamed from the database. */
 import type { Problem } from '../../shared/problem.js';
-import { bundleMediaType, isRecordFormat, recordMediaType } from '../formats/index.js';
+import {
+  bundleMediaType,
+  entityMediaType,
+  isEntityFormat,
+  isRecordFormat,
+  recordMediaType,
+  type RecordClass,
+  type WrittenRecords,
+} from '../formats/index.js';
 import { recordFile } from '../files/worker.js';
 import type { TaskContext, TaskHandler } from '../tasks/worker.js';
+import { checkEntities } from './checkEntities.js';
 import { checkRecords } from './checkRecords.js';
 import { exportBundle } from './exportBundle.js';
+import { exportEntities } from './exportEntities.js';
 import { exportFileName } from './exportFileName.js';
 import { exportItemClasses } from './exportItemClasses.js';
 import { exportRecords } from './exportRecords.js';
@@ -49,19 +59,33 @@ async function writeSelection(
   const classes = await exportItemClasses(context);
   // The branch may have changed since the order was checked.
   if (isRecordFormat(format)) problems.push(...(await checkRecords(context, { format, ...order }, classes)));
+  if (isEntityFormat(format)) problems.push(...(await checkEntities(context, kindsOf(classes))));
   const [problem] = problems;
   if (problem) return { problem };
   context.enterStage('writing');
   context.count({ totalCount });
-  const { branchId } = order.selection;
-  const { sizeBytes, sha256, count } = isRecordFormat(format)
-    ? await exportRecords(context, { format, ...order }, path)
-    : await exportBundle(context, { format, path }, { branchId, exportedAt });
+  const { sizeBytes, sha256, count } = await writeItems(context, { format, ...order }, { path, exportedAt });
   const name = exportFileName({ format, ...order }, classes, exportedAt);
   return { name, sizeBytes, count, sha256 };
 }
 
+function kindsOf(classes: readonly RecordClass[]): string[] {
+  return classes.map(({ kind }) => kind);
+}
+
+function writeItems(
+  context: TaskContext,
+  { format, ...order }: ExportOrder,
+  { path, exportedAt }: { path: string; exportedAt: string },
+): Promise<Pick<WrittenRecords, 'sizeBytes' | 'sha256' | 'count'>> {
+  const { branchId } = order.selection;
+  if (isRecordFormat(format)) return exportRecords(context, { format, ...order }, path);
+  if (isEntityFormat(format)) return exportEntities(context, { path, branchId });
+  return exportBundle(context, { format, path }, { branchId, exportedAt });
+}
+
 function mediaTypeOf({ format, isArchive = false }: ExportOrder): string {
+  if (isEntityFormat(format)) return entityMediaType;
   if (!isRecordFormat(format)) return bundleMediaType(format);
   return isArchive ? 'application/zip' : recordMediaType(format);
 }

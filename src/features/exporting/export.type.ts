@@ -20,6 +20,7 @@ export const ExportFormatEnum = {
   CSV: 'CSV',
   LIFERAY_JSON: 'LIFERAY_JSON',
   LIFERAY_JSONL: 'LIFERAY_JSONL',
+  OPTIMIZE_JSON: 'OPTIMIZE_JSON',
 } as const satisfies Record<ExportOrder['format'], ExportOrder['format']>;
 export const RecordOperatorEnum = {
   EQ: 'EQ',
@@ -60,6 +61,10 @@ registerEnumType(ExportFormatEnum, {
         'Records as a table: entries of an object definition, or resources whose specs are texts alone. What is empty can not be told from what is absent.',
     },
     LIFERAY_JSON: { description: "Records as a JSON array of Liferay's items." },
+    OPTIMIZE_JSON: {
+      description:
+        'Reports and dashboards as Camunda Optimize exports them, with all reports that they show; it holds no collections.',
+    },
     LIFERAY_JSONL: { description: "Records as JSON Lines of Liferay's items; for files of any size." },
   },
 });

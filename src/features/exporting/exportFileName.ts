@@ -1,4 +1,11 @@
-import { isRecordFormat, recordExtension, recordFileStem, type RecordClass } from '../formats/index.js';
+import {
+  entityExtension,
+  isEntityFormat,
+  isRecordFormat,
+  recordExtension,
+  recordFileStem,
+  type RecordClass,
+} from '../formats/index.js';
 import type { ExportOrder } from './exportSelection.js';
 
 /**
@@ -17,5 +24,9 @@ export function exportFileName(
   }
   const packs = new Set(classes.map(({ kind }) => kind.split('/')[0]));
   const [pack] = packs.size === 1 ? packs : ['waybill'];
-  return `${pack ?? 'waybill'}-export-${timestamp}.${isArchive ? 'zip' : format.toLowerCase()}`;
+  return `${pack ?? 'waybill'}-export-${timestamp}.${isArchive ? 'zip' : extensionOf(format)}`;
+}
+
+function extensionOf(format: ExportOrder['format']): string {
+  return isEntityFormat(format) ? entityExtension : format.toLowerCase();
 }

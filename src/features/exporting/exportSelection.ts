@@ -1,4 +1,4 @@
-import type { BundleFormat, RecordFormat } from '../formats/index.js';
+import type { BundleFormat, EntityFormat, RecordFormat } from '../formats/index.js';
 import type { RecordCondition } from './recordFilter.js';
 
 /** What an export was asked to hold. */
@@ -24,7 +24,7 @@ export type Inclusion = 'SELECTED' | 'NEEDS_CONFIRMATION' | 'SILENT';
 /** What an export task was asked to do. */
 export interface ExportOrder {
   selection: ExportSelection;
-  format: BundleFormat | RecordFormat;
+  format: BundleFormat | EntityFormat | RecordFormat;
   /** For records: a ZIP with one file for each class of them. */
   isArchive?: boolean;
   /** For records: only these fields, with dots for nested ones. */

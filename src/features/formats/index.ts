@@ -1,4 +1,12 @@
 /** Reads and writes file shapes: detection by content, streaming readers, the writer of bundles. It knows no database. */
+export {
+  checkEntityKinds,
+  entityExtension,
+  entityMediaType,
+  isEntityFormat,
+  type EntityFormat,
+} from './analytics/entityFormat.js';
+export { writeEntities, type ExportEntity, type WrittenEntities } from './analytics/writeEntities.js';
 export type { BundleRequirement } from './bundle/bundleHeader.js';
 export { bundleMediaType } from './bundle/bundleWriting.js';
 export { writeBundle } from './bundle/writeBundle.js';

@@ -36,8 +36,14 @@ export const entityTypes: readonly EntityType[] = [
 ];
 
 const typeByName: ReadonlyMap<unknown, EntityType> = new Map(entityTypes.map((type) => [type.exportEntityType, type]));
+const typeByKind: ReadonlyMap<string, EntityType> = new Map(entityTypes.map((type) => [type.kind, type]));
 
 /** The sort of an entity; undefined for what there is not. */
 export function entityTypeNamed(exportEntityType: unknown): EntityType | undefined {
   return typeByName.get(exportEntityType);
+}
+
+/** The sort of the resources of a kind; undefined for kinds that files of the original can't hold. */
+export function entityTypeOfKind(kind: string): EntityType | undefined {
+  return typeByKind.get(kind);
 }

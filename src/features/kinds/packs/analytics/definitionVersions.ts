@@ -10,6 +10,15 @@ export function xmlOfVersions(definition: JsonObject, versions: readonly string[
   return known.length > 0 && known.length === meant.length ? known : undefined;
 }
 
+/** The XML of the newest version that is meant and whose XML is known. */
+export function newestXml(definition: JsonObject, versions: readonly string[]): string | undefined {
+  for (const version of meantVersions(definition, versions)) {
+    const xml = xmlOf(definition, version);
+    if (xml !== undefined) return xml;
+  }
+  return undefined;
+}
+
 /** The versions that exist and are meant, newest first: `all`, `latest`, or those that are listed. */
 function meantVersions(definition: JsonObject, versions: readonly string[]): string[] {
   const existing = textsAt(definition, '/versions/*')

@@ -1,0 +1,32 @@
+/** What speaks against writing `export_item` as a file of Camunda Optimize. */
+import { checkEntityKinds } from '../formats/index.js';
+import { analyticsKinds, listed, quoted } from '../kinds/worker.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { WorkerContext } from '../workers/index.js';
+import { findRequirements } from './requirements.js';
+
+/** Kinds that the file can't hold, and reports that something in it shows and that it would lack: its importer refuses such a file. */
+export async function checkEntities(context: WorkerContext, kinds: readonly string[]): Promise<Problem[]> {
+  const problems = checkEntityKinds(kinds).map((problem) => ({ ...problem, path: ['input', ...problem.path] }));
+  const { requirements } = await findRequirements(context);
+  const namespace = reportNamespace(context.kinds);
+  const lacking = requirements.filter(({ targetKinds }) =>
+    targetKinds.some((kind) => context.kinds.get(kind).identity.namespace === namespace),
+  );
+  return lacking.length === 0 ? problems : [...problems, incomplete(lacking)];
+}
+
+/** The namespace that all reports share. */
+export function reportNamespace(kinds: WorkerContext['kinds']): string {
+  return kinds.get(analyticsKinds.processReport).identity.namespace;
+}
+
+function incomplete(lacking: readonly { targetName: string; isPresent: boolean }[]): Problem {
+  const names = listed(lacking.map(({ targetName }) => quoted(targetName)));
+  const isHere = lacking.every(({ isPresent }) => isPresent);
+  const message = `The file would not be complete: it lacks reports that others show or combine, which are ${names}.`;
+  const fix = isHere
+    ? 'Export with dependencies, and leave none of them out.'
+    : 'Make them, or remove what names them.';
+  return errorProblem('DEPENDENCY_MISSING', message, { path: ['input', 'selection'], fix });
+}

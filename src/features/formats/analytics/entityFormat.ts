@@ -1,0 +1,27 @@
+/** The file shape of Camunda Optimize, and what it can hold. */
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { quote } from '../scanning/fileProblems.js';
+import { entityTypeOfKind } from './entityTypes.js';
+
+/** `OPTIMIZE_JSON`: an array of reports and dashboards. */
+export type EntityFormat = 'OPTIMIZE_JSON';
+
+/** Claims that a format holds entities, and is neither a bundle nor of records. */
+export function isEntityFormat(format: string): format is EntityFormat {
+  return format === 'OPTIMIZE_JSON';
+}
+
+/** What the name of a file ends with, and its media type. */
+export const entityExtension = 'json';
+export const entityMediaType = 'application/json';
+
+/** A problem for each kind that such a file can't hold. */
+export function checkEntityKinds(kinds: readonly string[]): Problem[] {
+  return kinds
+    .filter((kind) => entityTypeOfKind(kind) === undefined)
+    .map((kind) => {
+      const message = `A file of Camunda Optimize holds reports and dashboards, and nothing of the kind ${quote(kind)}.`;
+      const fix = 'Use JSON, JSONL or ZIP, which hold collections too, or select reports and dashboards alone.';
+      return errorProblem('FORMAT_UNSUPPORTED', message, { path: ['format'], kind, fix });
+    });
+}
