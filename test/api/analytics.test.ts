@@ -7,6 +7,7 @@ import {
   reportTile,
 } from '../support/analyticsEntities.js';
 import { AnalyticsFlow, problemsOf, processDefinition } from '../support/analyticsFlow.js';
+import { importDocuments } from '../support/importDocuments.js';
 import { actionsOf, itemsByName } from '../support/importFlow.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
@@ -114,6 +115,18 @@ describe('analytics: reports and dashboards', () => {
           originalCode: 'importDefinitionDoesNotExist',
         },
       ]);
+      const { importPlan } = await flow.ask<{ importPlan: object }>(importDocuments.prerequisites, { id: plan.id });
+      expect(importPlan).toMatchObject({
+        prerequisites: [
+          {
+            kind: { name: 'analytics/ProcessDefinition' },
+            name: 'invoice',
+            isPresent: false,
+            candidates: [{ name: 'invoices' }],
+          },
+          { name: 'order', isPresent: true },
+        ],
+      });
       expect(
         await flow.remap(plan.id, { kind: 'analytics/ProcessDefinition', name: 'invoice', toName: 'invoices' }),
       ).toEqual([]);

@@ -18,6 +18,10 @@ import { EntityReading } from './entityReading.js';
 /** Members that only entities of this product have at their top. */
 const tellingKeys: readonly string[] = ['exportEntityType', 'sourceIndexVersion'];
 
+/** So many entities are given at once, unless they are large. */
+const maxBatchCount = 200;
+const maxBatchBytes = 256 * 1024;
+
 /** Reports and dashboards, as the product exports them. */
 export const entityFileReader: FormatReader = {
   name: 'analytics/entities',
@@ -64,9 +68,16 @@ async function* readItems(source: FileSource, index: EntityIndex): AsyncGenerato
       yield chunk;
     }
   }
+  let batch: FileEvent[] = [];
+  let bytesGiven = 0;
   for await (const { element, line, bytesRead } of elementsOf({ path: source.path, open: hashed })) {
-    yield [{ type: 'item', item: reading.take(element, line), bytesRead }];
+    batch.push({ type: 'item', item: reading.take(element, line), bytesRead });
+    if (batch.length < maxBatchCount && bytesRead - bytesGiven < maxBatchBytes) continue;
+    yield batch;
+    batch = [];
+    bytesGiven = bytesRead;
   }
+  yield batch;
   yield reading.finish().map((problem) => ({ type: 'problem', problem }));
   const bundleDigest = `sha256:${hash.digest('hex')}`;
   yield [{ type: 'end', bundleDigest, claimedDigest: null, claimedCount: null }];
