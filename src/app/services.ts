@@ -187,7 +187,6 @@ function wire(parts: Parts): Services {
     readers,
     resolvers: [
       ...accessResolvers({ database, access, projects, clock, resources, readers }),
-      new AuditResolver(new AuditRepository(database)),
       new BranchResolver(projects),
       new CallbackResolver(callbacks),
       new DependencyResolver(workers, new DependencyRepository(database), { resources, readers }, { kinds, edgeTypes }),
@@ -250,6 +249,7 @@ function accessResolvers(parts: {
   const { access, projects, readers } = parts;
   const roles = new RoleService(parts);
   return [
+    new AuditResolver(new AuditRepository(parts.database)),
     new MembershipResolver(access, roles, projects),
     new PrincipalResolver(access, roles),
     new ProjectMembershipResolver(access),

@@ -20,6 +20,7 @@ export const decisionReport = defineKind({
       requirement: 'REQUIRED',
       strength: 'HARD',
       whenMissing: 'BLOCK',
+      needsRight: true,
     },
   ],
   check: checkReport,

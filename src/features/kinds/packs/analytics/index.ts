@@ -12,5 +12,6 @@ export const analyticsPack: KindPack = {
   name: 'analytics',
   title: 'Analytics',
   state: 'beta',
+  exportNeeds: 'EDITOR',
   kinds: [processDefinition, decisionDefinition, collection, processReport, decisionReport, combinedReport, dashboard],
 };

@@ -20,6 +20,7 @@ export const processReport = defineKind({
       requirement: 'REQUIRED',
       strength: 'HARD',
       whenMissing: 'BLOCK',
+      needsRight: true,
     },
   ],
   check: checkReport,
