@@ -1,5 +1,6 @@
 /** Leaves out what may not be read wherever an answer leads from one thing to a resource: one place for every field of the schema. */
 import {
+  defaultFieldResolver,
   getNamedType,
   getNullableType,
   isListType,
@@ -33,11 +34,10 @@ export function hideResources(schema: GraphQLSchema, readers: ReaderRepository):
 }
 
 function hideInField(field: Field, readers: ReaderRepository): void {
-  const { resolve } = field;
+  const { resolve = defaultFieldResolver } = field;
   // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
   field.resolve = async (source, args: Record<string, unknown>, context, info) => {
-    const own = (source as Record<string, unknown>)[field.name];
-    const value: unknown = await (resolve ? resolve(source, args, context, info) : own);
+    const value: unknown = await resolve(source, args, context, info);
     if (Array.isArray(value)) return readable(readers, context, value as WithId[]);
     if (value === null || value === undefined) return value;
     return (await mayRead(readers, context, (value as WithId).id)) ? value : null;
