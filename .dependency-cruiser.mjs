@@ -128,6 +128,13 @@ const packageRules = [
     to: { path: npmPackage('@apollo/server', '@as-integrations/[^/]+', 'express', 'graphql-ws', 'ws') },
   },
   {
+    name: 'tokens-in-access',
+    comment: 'Only access/ knows how a token of an identity provider is checked.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/features/access/' },
+    to: { path: npmPackage('jose') },
+  },
+  {
     name: 'file-shapes-in-formats',
     comment: 'Only formats/ knows how a file is packed; the rest of the project sees file events.',
     severity: 'error',

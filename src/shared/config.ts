@@ -147,7 +147,7 @@ function queryLimits(reader: SettingReader): QueryLimits {
   const operationsFile = reader.text('WAYBILL_OPERATIONS_FILE', '');
   return {
     maxDepth: reader.integer('WAYBILL_MAX_DEPTH', { fallback: 25, min: 1, max: 100 }),
-    maxCost: reader.integer('WAYBILL_MAX_COST', { fallback: 100_000, min: 1, max: 1_000_000_000 }),
+    maxCost: reader.integer('WAYBILL_MAX_COST', { fallback: 250_000, min: 1, max: 1_000_000_000 }),
     maxAliases: reader.integer('WAYBILL_MAX_ALIASES', { fallback: 30, min: 0, max: 10_000 }),
     maxRootFields: reader.integer('WAYBILL_MAX_ROOT_FIELDS', { fallback: 20, min: 1, max: 10_000 }),
     maxBatchSize: reader.integer('WAYBILL_MAX_BATCH', { fallback: 10, min: 1, max: 1000 }),

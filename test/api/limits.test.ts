@@ -80,7 +80,7 @@ const tooMuch: TooMuch[] = [
     what: 'pages of pages',
     sent: { query: pagesOfPages, variables: { size: 500, branch: 'any' } },
     code: 'QUERY_TOO_COSTLY',
-    sentence: /could hold \d{8,} objects, more than the 100000 .* smaller pages \(first\)/,
+    sentence: /could hold \d{8,} objects, more than the 250000 .* smaller pages \(first\)/,
   },
 ];
 

@@ -28,7 +28,7 @@ describe('templates', () => {
       const place = await flow.makeProject();
       const settings = { ...viewSettings, format: 'JSONL', includeDependencies: false, excludeIds: [unknownId] };
       const template = await templates.save(place, { settings });
-      expect(template).toMatchObject({ name: 'nightly', direction: 'EXPORT', settings, createdBy: null });
+      expect(template).toMatchObject({ name: 'nightly', direction: 'EXPORT', settings, createdBy: { name: 'admin' } });
       expect(template.createdAt).toBe(template.updatedAt);
       const [listed] = (await templates.list(place)).edges.map(({ node }) => node);
       expect(listed).toMatchObject({ id: template.id, settings });

@@ -20,7 +20,7 @@ describe('the settings', () => {
       callbacks: { hosts: [], waitsMs: [1000, 5000, 30_000, 120_000, 600_000] },
       limits: {
         maxDepth: 25,
-        maxCost: 100_000,
+        maxCost: 250_000,
         maxAliases: 30,
         maxRootFields: 20,
         maxBatchSize: 10,
