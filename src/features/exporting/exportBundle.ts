@@ -1,7 +1,6 @@
 /** Writes the items of `export_item` as a bundle. */
 import { writeBundle, type BundleFormat, type BundleSource, type WrittenBundle } from '../formats/index.js';
 import type { TaskContext } from '../tasks/worker.js';
-import type { WorkerContext } from '../workers/index.js';
 import { bundleRequirements } from './bundleRequirements.js';
 import { recordExpression } from './recordSql.js';
 
@@ -41,7 +40,7 @@ async function* records(context: TaskContext): AsyncGenerator<string[]> {
 }
 
 /** Who writes the bundle. */
-async function readSource(context: WorkerContext, branchId: string, exportedAt: string): Promise<BundleSource> {
+async function readSource(context: TaskContext, branchId: string, exportedAt: string): Promise<BundleSource> {
   const row = await context.connection.get<{ id: string; key: string; name: string; branch: string }>(
     `SELECT p.id, p.key, p.name, b.name AS branch FROM branch b JOIN project p ON p.id = b.project_id WHERE b.id = :branchId`,
     { branchId },
@@ -51,6 +50,6 @@ async function readSource(context: WorkerContext, branchId: string, exportedAt: 
     project: row ? { id: row.id, key: row.key, name: row.name } : null,
     branch: row?.branch ?? null,
     exportedAt,
-    exportedBy: null,
+    exportedBy: context.task.actor?.name ?? null,
   };
 }
