@@ -85,6 +85,7 @@ describe('an upload that stands still', () => {
     ].join('');
     const head = [
       'POST /graphql HTTP/1.1',
+      `authorization: Bearer ${server.token}`,
       'Host: localhost',
       'Connection: close',
       'apollo-require-preflight: true',
