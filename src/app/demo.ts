@@ -32,7 +32,7 @@ export async function loadDemo(services: Services, actor: Actor): Promise<void> 
 }
 
 async function loadProject(services: Services, input: DemoProject, actor: Actor): Promise<void> {
-  const { project } = await services.projectService.createProject(input);
+  const { project } = await services.projectService.createProject(input, actor);
   // Another server that shares the database is loading it.
   if (!project) return;
   const [branches] = await services.projects.branchesOfProjects([project.id]);

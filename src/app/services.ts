@@ -8,6 +8,7 @@ import {
   AccessRepository,
   AttemptLimit,
   Authenticator,
+  DenialLog,
   DownloadSigner,
   Guard,
   JwtVerifier,
@@ -172,7 +173,7 @@ function wire(parts: Parts): Services {
   const taskService = new TaskService(tasks, runner);
   const taskWatch = database.isShared ? new TaskWatch({ tasks, runner, hub, logger }) : undefined;
   const projectService = new ProjectService(database, projects, branchStarter(workers), clock);
-  const projectPacks = new ProjectPackService(database, projects, packChoices, kinds);
+  const projectPacks = new ProjectPackService({ database, projects, choices: packChoices, kinds, clock });
   const resourceService = new ResourceService(workers, resources);
   const templates = makeTemplates({ database, projects, clock }, projectPacks);
   const settings = config.callbacks;
@@ -279,7 +280,7 @@ function accessParts({ config, database, signingKey }: Parts, access: AccessRepo
   const attempts = new AttemptLimit();
   return {
     authenticator: new Authenticator({ database, access, jwtVerifier, attempts, clock }),
-    noteDenial: () => Promise.resolve(),
+    noteDenial: new DenialLog({ database, clock }).note,
     guard: new Guard(new PlaceRepository(database)),
     signer: new DownloadSigner(signingKey, clock),
   };

@@ -1,4 +1,4 @@
-import { In, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Database } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { newId } from '../../shared/clock.js';
@@ -156,6 +156,12 @@ export class AccessRepository {
     });
     await manager.insert(Principal, account);
     return account;
+  }
+
+  /** False when it was revoked before. */
+  static async revokeToken(manager: EntityManager, id: string, revokedAt: Date): Promise<boolean> {
+    const { affected } = await manager.update(AccessToken, { id, revokedAt: IsNull() }, { revokedAt });
+    return affected === 1;
   }
 
   static hasOtherSuperuser(manager: EntityManager, principalId: string): Promise<boolean> {

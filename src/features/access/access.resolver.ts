@@ -62,22 +62,25 @@ export class PrincipalResolver {
   @Mutation(() => PrincipalPayload, { description: 'Makes a group, whose members have its rights.' })
   createGroup(
     @Arg('input', () => CreateGroupInput, { description: 'The group.' }) input: CreateGroupInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<PrincipalPayload> {
-    return this.roles.createGroup(input);
+    return this.roles.createGroup(input, session.actor);
   }
 
   @Mutation(() => PrincipalPayload, { description: 'Puts a user or service account into a group, or takes it out.' })
   setGroupMember(
     @Arg('input', () => SetGroupMemberInput, { description: 'The group and the member.' }) input: SetGroupMemberInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<PrincipalPayload> {
-    return this.roles.setGroupMember(input);
+    return this.roles.setGroupMember(input, session.actor);
   }
 
   @Mutation(() => PrincipalPayload, { description: 'Makes a principal a superuser, or takes that back.' })
   setSuperuser(
     @Arg('input', () => SetSuperuserInput, { description: 'The principal.' }) input: SetSuperuserInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<PrincipalPayload> {
-    return this.roles.setSuperuser(input);
+    return this.roles.setSuperuser(input, session.actor);
   }
 
   @FieldResolver(() => [Membership], { description: 'Its own roles, in those projects that you may see.' })
@@ -121,8 +124,9 @@ export class TokenResolver {
   @Mutation(() => RevokeTokenPayload, { description: 'Ends a token at once, and the subscriptions that use it.' })
   revokeToken(
     @Arg('input', () => RevokeTokenInput, { description: 'The token.' }) { id }: RevokeTokenInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<RevokeTokenPayload> {
-    return this.tokens.revoke(id);
+    return this.tokens.revoke(id, session.actor);
   }
 
   @FieldResolver(() => Principal, { description: 'Whose it is.' })
@@ -144,15 +148,17 @@ export class MembershipResolver {
   @Mutation(() => GrantRolePayload, { description: 'Gives a principal a role in a project.' })
   grantRole(
     @Arg('input', () => GrantRoleInput, { description: 'The role.' }) input: GrantRoleInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<GrantRolePayload> {
-    return this.roles.grant(input);
+    return this.roles.grant(input, session.actor);
   }
 
   @Mutation(() => RevokeRolePayload, { description: 'Takes the role of a principal in a project back.' })
   revokeRole(
     @Arg('input', () => RevokeRoleInput, { description: 'Project and principal.' }) input: RevokeRoleInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<RevokeRolePayload> {
-    return this.roles.revoke(input);
+    return this.roles.revoke(input, session.actor);
   }
 
   @FieldResolver(() => Project, { description: 'The project.' })

@@ -1,6 +1,8 @@
 import type { Database } from '../../database/index.js';
 import { newId, type Clock } from '../../shared/clock.js';
+import { AuditRepository } from '../audit/index.js';
 import type { AccessRepository } from './access.repository.js';
+import { principalEvent } from './accessEvents.js';
 import { GroupMember } from './groupMember.entity.js';
 import type { ClaimedUser } from './jwtVerifier.js';
 import { Principal } from './principal.entity.js';
@@ -30,10 +32,18 @@ function writeUser({ database, clock }: Parts, claimed: ClaimedUser, groupIds: s
     user.name = name;
     if (known) await manager.update(Principal, { id: known.id }, { name });
     else await manager.insert(Principal, user);
+    const former = await manager.findBy(GroupMember, { principalId: user.id, isClaimed: true });
     await manager.delete(GroupMember, { principalId: user.id, isClaimed: true });
     const members = groupIds.map((groupId) => ({ principalId: user.id, groupId, isClaimed: true }));
     if (members.length > 0)
       await manager.createQueryBuilder().insert().into(GroupMember).values(members).orIgnore().execute();
+    const formerIds = former.map(({ groupId }) => groupId);
+    if (!isSameSet(formerIds, groupIds)) {
+      const actor = { id: user.id, name };
+      const detail = { source: 'IDENTITY_PROVIDER', groupIds, formerGroupIds: formerIds };
+      const facts = { action: 'GROUP_CHANGE', actor, at: createdAt, detail } as const;
+      await AuditRepository.insert(manager, principalEvent(user, facts));
+    }
     return user;
   }, `principal ${issuer} ${subject}`);
 }

@@ -15,16 +15,16 @@ import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import { errorProblem } from '../../shared/problem.js';
 import { deniedFix, deniedSentence } from './denied.js';
-import type { Guard, Verdict } from './guard.js';
-import { policy, type Right } from './policy.js';
+import type { Denial, Guard } from './guard.js';
+import { policy } from './policy.js';
 
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
 type Field = GraphQLField<unknown, RequestContext>;
 
 /** Called when somebody was denied something, before they are told. */
 export type NoteDenial = (
-  context: RequestContext,
-  denial: { operation: string; args: unknown; needed: Right },
+  context: Pick<RequestContext, 'session'>,
+  denial: Denial & { operation: string },
 ) => Promise<void>;
 
 /** @throws AppError INTERNAL when an operation has no row in the policy, or a row no operation. */
@@ -66,7 +66,7 @@ function guardResolver(resolve: Resolver, field: Field, guarded: GuardedOperatio
     // What was let through when a subscription began is gone for who asks: there is nothing to be shown in its place.
     if (verdict.type === 'HIDDEN' && isEvent) throw AppError.notFound('What was subscribed to');
     if (verdict.type === 'HIDDEN') return resolve(source, withUnknown(args, operation), context, info);
-    if (root.name === 'Mutation') await noteDenial(context, { operation, args, needed: verdict.needed });
+    if (root.name === 'Mutation') await noteDenial(context, { ...verdict, operation });
     return root.name === 'Mutation' ? deniedPayload(field, verdict) : refuse(verdict);
   };
 }
@@ -90,12 +90,12 @@ function withValueAt(
   return { ...args, [key]: withValueAt(args[key] as Record<string, unknown>, rest, value) };
 }
 
-function refuse({ needed }: Extract<Verdict, { type: 'DENIED' }>): never {
+function refuse({ needed }: Denial): never {
   throw AppError.forbidden(`${deniedSentence(needed)} ${deniedFix(needed)}`);
 }
 
 /** A payload of which all that is a result is null, or empty where it is a list. */
-function deniedPayload(field: Field, { needed }: Extract<Verdict, { type: 'DENIED' }>): object {
+function deniedPayload(field: Field, { needed }: Denial): object {
   const payload = getNamedType(field.type);
   const fields = isObjectType(payload) ? Object.values(payload.getFields()) : [];
   const lists = fields.filter(({ type }) => isNonNullType(type) && isListType(getNullableType(type)));

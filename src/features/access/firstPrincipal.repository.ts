@@ -2,7 +2,9 @@ import { IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../database/index.js';
 import { newId, type Clock } from '../../shared/clock.js';
 import type { Actor } from '../../shared/actor.js';
+import { AuditRepository, type AuditEntry } from '../audit/index.js';
 import { AccessRepository } from './access.repository.js';
+import { tokenEvent } from './accessEvents.js';
 import { AccessToken } from './accessToken.entity.js';
 import { ownIssuer, Principal } from './principal.entity.js';
 import { hashOf, newSecret } from './secret.js';
@@ -34,11 +36,11 @@ export function ensureFirstPrincipal({ database, clock, adminToken }: Parts): Pr
     const isNew = await AccessRepository.isWithoutPrincipals(manager);
     const now = new Date(clock.now());
     const admin = await ensureAdmin(manager, now);
-    await replaceSettingsToken(manager, { principalId: admin.id, adminToken, now });
+    await replaceSettingsToken(manager, { admin, adminToken, now });
     const actor = { id: admin.id, name: admin.name };
     if (!isNew || adminToken !== undefined) return { actor, secret: undefined };
     const secret = newSecret();
-    await insertToken(manager, { principalId: admin.id, name: firstTokenName, secret, now });
+    await insertToken(manager, { admin, name: firstTokenName, secret, now });
     return { actor, secret };
   }, 'principal admin');
 }
@@ -53,34 +55,41 @@ async function ensureAdmin(manager: EntityManager, now: Date): Promise<Principal
 }
 
 interface SettingsToken {
-  principalId: string;
+  admin: Principal;
   adminToken: string | undefined;
   now: Date;
 }
 
-async function replaceSettingsToken(
-  manager: EntityManager,
-  { principalId, adminToken, now }: SettingsToken,
-): Promise<void> {
+async function replaceSettingsToken(manager: EntityManager, { admin, adminToken, now }: SettingsToken): Promise<void> {
+  const { id: principalId } = admin;
   const secretHash = adminToken === undefined ? undefined : hashOf(adminToken);
   const live = await manager.findBy(AccessToken, { principalId, name: settingsTokenName, revokedAt: IsNull() });
   for (const token of live.filter((token) => token.secretHash !== secretHash)) {
-    await manager.update(AccessToken, { id: token.id }, { revokedAt: now });
+    await AccessRepository.revokeToken(manager, token.id, now);
+    await AuditRepository.insert(manager, eventOf('TOKEN_REVOKE', token, { admin, now }));
   }
   if (adminToken === undefined || live.some((token) => token.secretHash === secretHash)) return;
   // It may have been set before, and taken back since.
-  const { affected } = await manager.update(
-    AccessToken,
-    { secretHash: hashOf(adminToken), principalId },
-    { revokedAt: null },
-  );
-  if (affected === 0) await insertToken(manager, { principalId, name: settingsTokenName, secret: adminToken, now });
+  const former = await manager.findOneBy(AccessToken, { secretHash: hashOf(adminToken), principalId });
+  if (!former) return insertToken(manager, { admin, name: settingsTokenName, secret: adminToken, now });
+  await manager.update(AccessToken, { id: former.id }, { revokedAt: null });
+  await AuditRepository.insert(manager, eventOf('TOKEN_CREATE', former, { admin, now }));
 }
 
 async function insertToken(
   manager: EntityManager,
-  { principalId, name, secret, now }: { principalId: string; name: string; secret: string; now: Date },
+  { admin, name, secret, now }: { admin: Principal; name: string; secret: string; now: Date },
 ): Promise<void> {
-  const token = { id: newId(), principalId, name, secretHash: hashOf(secret), isSuperuser: true, createdAt: now };
-  await manager.insert(AccessToken, token);
+  const token = { id: newId(), principalId: admin.id, name, isSuperuser: true, expiresAt: null };
+  await manager.insert(AccessToken, { ...token, secretHash: hashOf(secret), createdAt: now });
+  await AuditRepository.insert(manager, eventOf('TOKEN_CREATE', token, { admin, now }));
+}
+
+/** What the server does by its settings, it does for the account that they are of. */
+function eventOf(
+  action: 'TOKEN_CREATE' | 'TOKEN_REVOKE',
+  token: Parameters<typeof tokenEvent>[1],
+  { admin, now }: { admin: Principal; now: Date },
+): AuditEntry {
+  return tokenEvent(action, token, { owner: admin, actor: { id: admin.id, name: admin.name }, at: now });
 }

@@ -4,6 +4,7 @@ export { AccessToken } from './accessToken.entity.js';
 export { AttemptLimit } from './attemptLimit.js';
 export { Authenticator } from './authenticator.js';
 export { credentialIn, type Credential } from './credential.js';
+export { DenialLog } from './denialLog.js';
 export { DownloadSigner } from './downloadSigner.js';
 export { enforcePolicy, type NoteDenial } from './enforcePolicy.js';
 export { ensureFirstPrincipal } from './firstPrincipal.repository.js';

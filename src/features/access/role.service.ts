@@ -1,7 +1,10 @@
 import type { Database } from '../../database/index.js';
+import type { Actor } from '../../shared/actor.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { AuditRepository } from '../audit/index.js';
 import type { Project, ProjectRepository } from '../projects/index.js';
+import { principalEvent } from './accessEvents.js';
 import type {
   CreateGroupInput,
   GrantRoleInput,
@@ -41,7 +44,7 @@ export class RoleService {
   constructor(private readonly parts: RoleServiceParts) {}
 
   /** Gives a principal a role in a project, in place of the one that it has there. */
-  async grant(input: GrantRoleInput): Promise<{ membership: Membership | null; problems: Problem[] }> {
+  async grant(input: GrantRoleInput, actor: Actor): Promise<{ membership: Membership | null; problems: Problem[] }> {
     const { database, projects, clock } = this.parts;
     const principal = await this.principalBy(input.principalId);
     const project = isId(input.projectId) ? await projects.byId(input.projectId) : null;
@@ -50,29 +53,39 @@ export class RoleService {
       ...(principal ? [] : [principalNotFound('principalId')]),
     ];
     if (!project || !principal) return { membership: null, problems };
-    const membership = {
-      projectId: project.id,
-      principalId: principal.id,
-      role: input.role,
-      createdAt: new Date(clock.now()),
-    };
-    await database.write((manager) => manager.upsert(Membership, membership, ['principalId', 'projectId']));
+    const { role } = input;
+    const key = { projectId: project.id, principalId: principal.id };
+    const at = new Date(clock.now());
+    const membership = { ...key, role, createdAt: at };
+    await database.write(async (manager) => {
+      const formerRole = (await manager.findOneBy(Membership, key))?.role ?? null;
+      await manager.upsert(Membership, membership, ['principalId', 'projectId']);
+      const facts = { action: 'ROLE_GRANT', actor, at, projectId: project.id, detail: { role, formerRole } } as const;
+      await AuditRepository.insert(manager, principalEvent(principal, facts));
+    }, roleLock(project.id));
     return { membership, problems: [] };
   }
 
   /** Takes the role of a principal in a project back; what it has through groups stays. */
-  async revoke(input: RevokeRoleInput): Promise<{ project: Project | null; problems: Problem[] }> {
-    const { database, projects } = this.parts;
+  async revoke(input: RevokeRoleInput, actor: Actor): Promise<{ project: Project | null; problems: Problem[] }> {
+    const { database, projects, clock } = this.parts;
     const project = isId(input.projectId) ? await projects.byId(input.projectId) : null;
     if (!project) return { project: null, problems: [projectNotFound()] };
     const principal = await this.principalBy(input.principalId);
     if (!principal) return { project: null, problems: [principalNotFound('principalId')] };
     const key = { projectId: project.id, principalId: principal.id };
-    const { affected } = await database.write((manager) => manager.delete(Membership, key));
-    return affected === 0 ? { project: null, problems: [noRole()] } : { project, problems: [] };
+    const at = new Date(clock.now());
+    return database.write(async (manager) => {
+      const role = (await manager.findOneBy(Membership, key))?.role;
+      if (role === undefined) return { project: null, problems: [noRole()] };
+      await manager.delete(Membership, key);
+      const facts = { action: 'ROLE_REVOKE', actor, at, projectId: project.id, detail: { role } } as const;
+      await AuditRepository.insert(manager, principalEvent(principal, facts));
+      return { project, problems: [] };
+    }, roleLock(project.id));
   }
 
-  async createGroup({ name, claim }: CreateGroupInput): Promise<PrincipalOutcome> {
+  async createGroup({ name, claim }: CreateGroupInput, actor: Actor): Promise<PrincipalOutcome> {
     const { database, clock } = this.parts;
     const subject = claim ?? name;
     if (!isName(name) || !isName(subject)) return { principal: null, problems: [nameMissing()] };
@@ -82,12 +95,17 @@ export class RoleService {
       const createdAt = new Date(clock.now());
       const group = manager.create(Principal, { ...key, id: newId(), name, isSuperuser: false, createdAt });
       await manager.insert(Principal, group);
+      const facts = { action: 'GROUP_CHANGE', actor, at: createdAt, detail: { isNew: true, claim: subject } } as const;
+      await AuditRepository.insert(manager, principalEvent(group, facts));
       return { principal: group, problems: [] };
     }, `group ${subject}`);
   }
 
   /** Puts a principal into a group, or takes it out. What an identity provider says of its users it says again when they come back. */
-  async setGroupMember({ groupId, principalId, isMember }: SetGroupMemberInput): Promise<PrincipalOutcome> {
+  async setGroupMember(
+    { groupId, principalId, isMember }: SetGroupMemberInput,
+    actor: Actor,
+  ): Promise<PrincipalOutcome> {
     const group = await this.principalBy(groupId);
     const member = await this.principalBy(principalId);
     const problems: Problem[] = [];
@@ -100,11 +118,14 @@ export class RoleService {
     await this.parts.database.write(async (manager) => {
       await manager.delete(GroupMember, key);
       if (isMember) await manager.insert(GroupMember, { ...key, isClaimed: false });
+      const detail = { member: { id: member.id, name: member.name }, isMember };
+      const facts = { action: 'GROUP_CHANGE', actor, at: new Date(this.parts.clock.now()), detail } as const;
+      await AuditRepository.insert(manager, principalEvent(group, facts));
     }, `group ${group.subject}`);
     return { principal: group, problems: [] };
   }
 
-  async setSuperuser({ principalId, isSuperuser }: SetSuperuserInput): Promise<PrincipalOutcome> {
+  async setSuperuser({ principalId, isSuperuser }: SetSuperuserInput, actor: Actor): Promise<PrincipalOutcome> {
     const principal = await this.principalBy(principalId);
     if (!principal) return { principal: null, problems: [principalNotFound('principalId')] };
     return this.parts.database.write(async (manager): Promise<PrincipalOutcome> => {
@@ -112,6 +133,9 @@ export class RoleService {
         return { principal: null, problems: [lastSuperuser()] };
       await manager.update(Principal, { id: principal.id }, { isSuperuser });
       principal.isSuperuser = isSuperuser;
+      const at = new Date(this.parts.clock.now());
+      const facts = { action: 'SUPERUSER_CHANGE', actor, at, detail: { isSuperuser } } as const;
+      await AuditRepository.insert(manager, principalEvent(principal, facts));
       return { principal, problems: [] };
     }, 'superusers');
   }
@@ -125,6 +149,11 @@ export class RoleService {
     const token = await access.token(id);
     return token && access.principal(token.principalId);
   }
+}
+
+/** For changes of the roles of a project: each sees the role that it replaces. */
+function roleLock(projectId: string): string {
+  return `roles ${projectId}`;
 }
 
 function projectNotFound(): Problem {

@@ -1,8 +1,11 @@
 import type { Database } from '../../database/index.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
+import type { Actor } from '../../shared/actor.js';
 import type { Problem } from '../../shared/problem.js';
 import type { Session } from '../../shared/session.js';
+import { AuditRepository } from '../audit/index.js';
 import type { CreateTokenInput } from './access.inputs.js';
+import { tokenEvent } from './accessEvents.js';
 import { expiryPast, groupHasNoToken, nameMissing, principalNotFound, superuserForbidden } from './access.problems.js';
 import { AccessRepository } from './access.repository.js';
 import { isName } from './access.rules.js';
@@ -43,22 +46,26 @@ export class TokenService {
         ...{ isSuperuser: input.isSuperuser ?? false, expiresAt: input.expiresAt ?? null, revokedAt: null },
       });
       await manager.insert(AccessToken, made);
+      await AuditRepository.insert(manager, tokenEvent('TOKEN_CREATE', made, { owner, at: now, actor: session.actor }));
       return made;
     });
     return { token, secret, problems: [] };
   }
 
   /** Ends a token at once. One that was revoked before stays so. */
-  async revoke(id: string): Promise<{ revokedId: string | null; problems: Problem[] }> {
+  async revoke(id: string, actor: Actor): Promise<{ revokedId: string | null; problems: Problem[] }> {
     const { database, access, clock } = this.parts;
     const token = isId(id) ? await access.token(id) : null;
     if (!token) {
       const problem = errorProblem('NOT_FOUND', 'There is no token with this id.', { path: ['input', 'id'] });
       return { revokedId: null, problems: [problem] };
     }
-    if (token.revokedAt === null) {
-      await database.write((manager) => manager.update(AccessToken, { id }, { revokedAt: new Date(clock.now()) }));
-    }
+    const owner = await access.principal(token.principalId);
+    const at = new Date(clock.now());
+    await database.write(async (manager) => {
+      if (await AccessRepository.revokeToken(manager, id, at))
+        await AuditRepository.insert(manager, tokenEvent('TOKEN_REVOKE', token, { owner, at, actor }));
+    });
     return { revokedId: id, problems: [] };
   }
 

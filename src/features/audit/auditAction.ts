@@ -21,6 +21,7 @@ export const AuditActionEnum = {
   GROUP_CHANGE: 'GROUP_CHANGE',
   SUPERUSER_CHANGE: 'SUPERUSER_CHANGE',
   READERS_CHANGE: 'READERS_CHANGE',
+  TASK_CANCEL: 'TASK_CANCEL',
 } as const;
 export type AuditAction = keyof typeof AuditActionEnum;
 

@@ -27,9 +27,13 @@ registerEnumType(AuditActionEnum, {
     TOKEN_REVOKE: { description: 'An access token was revoked.' },
     ROLE_GRANT: { description: 'Somebody got a role in a project.' },
     ROLE_REVOKE: { description: 'Somebody lost their role in a project.' },
-    GROUP_CHANGE: { description: 'A group got or lost members.' },
+    GROUP_CHANGE: { description: 'A group was made, or got or lost members.' },
     SUPERUSER_CHANGE: { description: 'Somebody became a superuser, or is none any more.' },
-    READERS_CHANGE: { description: 'Who may read a project was changed.' },
+    TASK_CANCEL: {
+      description:
+        'Somebody wanted to cancel a task and was not allowed to; one that was cancelled has an event of its own.',
+    },
+    READERS_CHANGE: { description: 'Who may read a resource was changed.' },
   },
 });
 registerEnumType(AuditOutcomeEnum, {

@@ -35,15 +35,17 @@ export class ProjectResolver {
   @Mutation(() => CreateProjectPayload, { description: 'Makes a project with a branch "main".' })
   createProject(
     @Arg('input', () => CreateProjectInput, { description: 'The project.' }) input: CreateProjectInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<CreateProjectPayload> {
-    return this.service.createProject(input);
+    return this.service.createProject(input, session.actor);
   }
 
   @Mutation(() => CreateBranchPayload, { description: 'Makes a branch, empty or with the resources of another.' })
   createBranch(
     @Arg('input', () => CreateBranchInput, { description: 'The branch.' }) input: CreateBranchInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<CreateBranchPayload> {
-    return this.service.createBranch(input);
+    return this.service.createBranch(input, session.actor);
   }
 
   @FieldResolver(() => [Branch], { description: 'Its branches, the default one first.' })

@@ -1,6 +1,8 @@
 import type { Database } from '../../database/index.js';
+import type { Actor } from '../../shared/actor.js';
 import { newId, type Clock } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { AuditRepository } from '../audit/index.js';
 import { Branch } from './branch.entity.js';
 import { Project } from './project.entity.js';
 import { projectLock } from './locks.js';
@@ -10,11 +12,16 @@ import { checkBranchName, checkProject } from './project.rules.js';
 
 type Outcome<Key extends string, Value> = { [key in Key]: Value | null } & { problems: Problem[] };
 
+interface NewBranch {
+  id: string;
+  projectId: string;
+  name: string;
+  /** Who makes it. */
+  actor: Actor;
+}
+
 /** Makes a branch that starts with the resources of another, in one transaction; false when its name is taken. */
-export type StartBranch = (
-  branch: { id: string; projectId: string; name: string },
-  fromBranchId: string,
-) => Promise<boolean>;
+export type StartBranch = (branch: NewBranch, fromBranchId: string) => Promise<boolean>;
 
 export class ProjectService {
   constructor(
@@ -25,7 +32,7 @@ export class ProjectService {
   ) {}
 
   /** Makes a project with its default branch `main`. */
-  async createProject(input: CreateProjectInput): Promise<Outcome<'project', Project>> {
+  async createProject(input: CreateProjectInput, actor: Actor): Promise<Outcome<'project', Project>> {
     const problems = checkProject(input);
     if (problems.length > 0) return { project: null, problems };
     return this.database.write(async (manager) => {
@@ -43,30 +50,40 @@ export class ProjectService {
       await manager.insert(Project, project);
       const main = { id: newId(), projectId: project.id, name: 'main', isDefault: true, createdAt: now };
       await manager.insert(Branch, main);
+      const { id, key, name } = project;
+      await AuditRepository.insert(manager, {
+        ...{ at: now.toISOString(), action: 'PROJECT_CREATE', actor, outcome: 'SUCCEEDED' },
+        ...{ projectId: id, subjectId: id, detail: { key, name } },
+      });
       return { project, problems: [] };
     }, projectLock(input.key));
   }
 
   /** Makes a branch, empty or with the resources of another branch of the same project. */
-  async createBranch(input: CreateBranchInput): Promise<Outcome<'branch', Branch>> {
+  async createBranch(input: CreateBranchInput, actor: Actor): Promise<Outcome<'branch', Branch>> {
     const problems = [...checkBranchName(input.name), ...(await this.checkBranchPlace(input))];
     if (problems.length > 0) return { branch: null, problems };
-    const branch = { id: newId(), projectId: input.projectId, name: input.name };
+    const branch = { id: newId(), projectId: input.projectId, name: input.name, actor };
     const taken = await this.insertBranch(branch, input.fromBranchId);
     if (taken) return { branch: null, problems: [taken] };
     return { branch: await this.projects.branchById(branch.id), problems: [] };
   }
 
   private async insertBranch(
-    branch: { id: string; projectId: string; name: string },
+    { actor, ...branch }: NewBranch,
     fromBranchId: string | null | undefined,
   ): Promise<Problem | null> {
     if (fromBranchId !== null && fromBranchId !== undefined) {
-      return (await this.startBranch(branch, fromBranchId)) ? null : branchTaken(branch.name);
+      return (await this.startBranch({ ...branch, actor }, fromBranchId)) ? null : branchTaken(branch.name);
     }
     return this.database.write(async (manager) => {
       if (await ProjectRepository.hasBranch(manager, branch.projectId, branch.name)) return branchTaken(branch.name);
-      await manager.insert(Branch, { ...branch, isDefault: false, createdAt: new Date(this.clock.now()) });
+      const at = this.clock.now();
+      await manager.insert(Branch, { ...branch, isDefault: false, createdAt: new Date(at) });
+      const { id: subjectId, projectId, name } = branch;
+      await AuditRepository.insert(manager, {
+        ...{ at, action: 'BRANCH_CREATE', actor, projectId, subjectId, outcome: 'SUCCEEDED', detail: { name } },
+      });
       return null;
     }, projectLock(branch.projectId));
   }

@@ -23,7 +23,8 @@ export class ProjectPackResolver {
   })
   setPackEnabled(
     @Arg('input', () => SetPackEnabledInput, { description: 'The project and the pack.' }) input: SetPackEnabledInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<SetPackEnabledPayload> {
-    return this.service.setPackEnabled(input);
+    return this.service.setPackEnabled(input, session.actor);
   }
 }

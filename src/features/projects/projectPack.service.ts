@@ -1,6 +1,9 @@
 import type { Database } from '../../database/index.js';
+import type { Actor } from '../../shared/actor.js';
 import { AppError } from '../../shared/appError.js';
+import type { Clock } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { AuditRepository } from '../audit/index.js';
 import type { KindPack, KindRegistry } from '../kinds/index.js';
 import { projectLock } from './locks.js';
 import { isPackEnabled, packOff } from './offPacks.js';
@@ -10,19 +13,22 @@ import type { ProjectPack } from './projectPack.entity.js';
 import { ProjectPackRepository } from './projectPack.repository.js';
 import type { ProjectPackType, SetPackEnabledInput } from './projectPack.type.js';
 
+interface ProjectPackServiceParts {
+  database: Database;
+  projects: ProjectRepository;
+  choices: ProjectPackRepository;
+  kinds: KindRegistry;
+  clock: Clock;
+}
+
 /** Which packs a project has, and switching them. */
 export class ProjectPackService {
-  constructor(
-    private readonly database: Database,
-    private readonly projects: ProjectRepository,
-    private readonly choices: ProjectPackRepository,
-    private readonly kinds: KindRegistry,
-  ) {}
+  constructor(private readonly parts: ProjectPackServiceParts) {}
 
   /** Every pack that this server knows, as it is in a project. */
   packsWith(switches: readonly ProjectPack[]): ProjectPackType[] {
     const switchByPack = new Map(switches.map(({ pack, isEnabled }) => [pack, isEnabled]));
-    return this.kinds.listPacks().map((pack) => ({
+    return this.parts.kinds.listPacks().map((pack) => ({
       name: pack.name,
       title: pack.title,
       isBeta: pack.state === 'beta',
@@ -35,8 +41,8 @@ export class ProjectPackService {
    * @throws AppError NOT_FOUND when there is no such project.
    */
   readonly offPacks = async (projectId: string | null): Promise<ReadonlySet<string>> => {
-    if (projectId !== null && !(await this.projects.byId(projectId))) throw AppError.notFound('The project');
-    const [switches = []] = projectId === null ? [] : await this.choices.switchesOf([projectId]);
+    if (projectId !== null && !(await this.parts.projects.byId(projectId))) throw AppError.notFound('The project');
+    const [switches = []] = projectId === null ? [] : await this.parts.choices.switchesOf([projectId]);
     const off = this.packsWith(switches).filter(({ isEnabled }) => !isEnabled);
     return new Set(off.map(({ name }) => name));
   };
@@ -47,19 +53,28 @@ export class ProjectPackService {
    */
   async kindNamesIn(projectId: string): Promise<ReadonlySet<string>> {
     const off = await this.offPacks(projectId);
-    const packs = this.kinds.listPacks().filter(({ name }) => !off.has(name));
+    const packs = this.parts.kinds.listPacks().filter(({ name }) => !off.has(name));
     return new Set(packs.flatMap((pack) => pack.kinds.map(({ name }) => name)));
   }
 
   /** Switches a pack on or off in a project. What the project holds of it stays. */
-  async setPackEnabled(input: SetPackEnabledInput): Promise<{ project: Project | null; problems: Problem[] }> {
+  async setPackEnabled(
+    input: SetPackEnabledInput,
+    actor: Actor,
+  ): Promise<{ project: Project | null; problems: Problem[] }> {
     const { projectId, isEnabled } = input;
-    const project = await this.projects.byId(projectId);
-    const pack = this.kinds.listPacks().find(({ name }) => name === input.pack);
+    const project = await this.parts.projects.byId(projectId);
+    const pack = this.parts.kinds.listPacks().find(({ name }) => name === input.pack);
     const problems = this.checkSwitch(input, project, pack);
     if (!project || !pack || problems.length > 0) return { project: null, problems };
     const choice = { projectId, pack: pack.name, isEnabled };
-    await this.database.write((manager) => ProjectPackRepository.save(manager, choice), projectLock(projectId));
+    await this.parts.database.write(async (manager) => {
+      await ProjectPackRepository.save(manager, choice);
+      await AuditRepository.insert(manager, {
+        ...{ at: this.parts.clock.now(), action: 'PACK_SWITCH', actor, outcome: 'SUCCEEDED' },
+        ...{ projectId, subjectId: projectId, detail: { pack: pack.name, isEnabled } },
+      });
+    }, projectLock(projectId));
     return { project, problems: [] };
   }
 
@@ -69,7 +84,7 @@ export class ProjectPackService {
       problems.push(errorProblem('NOT_FOUND', 'There is no project with this id.', { path: ['input', 'projectId'] }));
     }
     if (!pack) {
-      const known = this.kinds.listPacks().map(({ name }) => name);
+      const known = this.parts.kinds.listPacks().map(({ name }) => name);
       const detail = { path: ['input', 'pack'], fix: `The packs are ${known.join(', ')}.` };
       problems.push(errorProblem('NOT_FOUND', 'There is no pack of this name.', detail));
     } else if (pack.state === 'off' && input.isEnabled) {

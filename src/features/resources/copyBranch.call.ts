@@ -1,3 +1,5 @@
+import type { Actor } from '../../shared/actor.js';
+import { recordAudit } from '../audit/worker.js';
 import { branchLock, projectLock } from '../projects/worker.js';
 import type { WorkerCall } from '../workers/index.js';
 
@@ -6,6 +8,7 @@ interface NewBranch {
   projectId: string;
   name: string;
   fromBranchId: string;
+  actor: Actor;
 }
 
 /**
@@ -14,7 +17,7 @@ interface NewBranch {
  */
 export const copyBranchCall: WorkerCall<NewBranch, boolean> = {
   name: 'resources.copyBranch',
-  run: ({ connection, clock }, { id, projectId, name, fromBranchId }) =>
+  run: ({ connection, clock }, { id, projectId, name, fromBranchId, actor }) =>
     connection.transaction(async () => {
       await connection.lock(projectLock(projectId));
       await connection.lock(branchLock(fromBranchId));
@@ -48,6 +51,10 @@ export const copyBranchCall: WorkerCall<NewBranch, boolean> = {
       // What was open to its readers alone is so in the copy.
       await connection.run(copyRestrictions, { from: fromBranchId, to: id, now: clock.now() });
       await connection.run(copyReaders, { from: fromBranchId, to: id });
+      await recordAudit(connection, {
+        ...{ at: clock.now(), action: 'BRANCH_CREATE', actor, projectId, subjectId: id, outcome: 'SUCCEEDED' },
+        detail: { name, fromBranchId },
+      });
       return true;
     }),
 };

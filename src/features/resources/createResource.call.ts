@@ -5,6 +5,7 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import { packNameOf, validateName, type KindDefinition } from '../kinds/worker.js';
 import { changeBranch, readOffPacks } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import { auditChange } from './auditChange.js';
 import { prepareContent, writeContents, type PreparedContent } from './contents.js';
 import { checkRecord } from './handMadeRecord.js';
 import { nameTaken, notFound } from './resource.problems.js';
@@ -56,7 +57,9 @@ async function insertChecked(context: WorkerContext, kind: KindDefinition, input
     ...(await takenTexts(context, { ...input, id: null }, { ...content, spec })).map(inSpec),
   ];
   if (problems.length > 0) return refused(problems);
-  return { id: await insertResource(context, kind, { ...input, externalReferenceCode, content }), problems: [] };
+  const id = await insertResource(context, kind, { ...input, externalReferenceCode, content });
+  await auditChange(context, { ...input, id, kind: kind.name }, { action: 'CREATE', actor: input.actor });
+  return { id, problems: [] };
 }
 
 /** An external reference code is unique among the resources of a kind, and of records within their parent. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/actor.js';
 import type { Problem } from '../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import { auditChange } from './auditChange.js';
 import { refused, type WriteOutcome } from './createResource.call.js';
 import { dependentsOf } from './referrers.js';
 import { hasChild, hasDependent, notFound } from './resource.problems.js';
@@ -9,7 +10,7 @@ import { keepRevisions, resourceToChange, type ResourceRow } from './resourceRow
 /** Deletes a resource that nothing depends on. `force` leaves dependents with an unresolved edge, but never deletes contents. */
 export const deleteResourceCall: WorkerCall<{ id: string; force: boolean; actor: Actor }, WriteOutcome> = {
   name: 'resources.delete',
-  run: (context, { id, force }) =>
+  run: (context, { id, force, actor }) =>
     context.connection.transaction(async () => {
       const { connection, clock } = context;
       const row = await resourceToChange(connection, id);
@@ -18,6 +19,7 @@ export const deleteResourceCall: WorkerCall<{ id: string; force: boolean; actor:
       if (problems.length > 0) return refused(problems);
       await keepRevisions(connection, 'r.id = :id', { id, now: clock.now(), taskId: null });
       await connection.run('DELETE FROM resource WHERE id = :id', { id });
+      await auditChange(context, row, { action: 'DELETE', actor, detail: { force } });
       return { id, problems: [] };
     }),
 };

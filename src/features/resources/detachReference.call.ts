@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/actor.js';
 import { errorProblem } from '../../shared/problem.js';
 import type { WorkerCall } from '../workers/index.js';
+import { auditChange } from './auditChange.js';
 import { refused, type WriteOutcome } from './createResource.call.js';
 import { describe, notFound } from './resource.problems.js';
 import { keepRevisions, resourceToChange } from './resourceRows.js';
@@ -26,6 +27,7 @@ export const detachReferenceCall: WorkerCall<{ id: string; actor: Actor }, Write
          WHERE id = :id`,
         { id, now, changedBy: actor.name },
       );
+      await auditChange(context, row, { action: 'DETACH', actor });
       return { id, problems: [] };
     }),
 };

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 import { validateName } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import { auditChange } from './auditChange.js';
 import { prepareContent, writeContents } from './contents.js';
 import { refused } from './createResource.call.js';
 import { leavesParent, parentKept, renamedCode } from './renamedCode.js';
@@ -43,7 +44,10 @@ export const renameResourceCall: WorkerCall<{ id: string; name: string; actor: A
         rewrittenIds.push(...referrers.map((referrer) => referrer.id));
       });
       await renameRow(context, row, { name, actor });
-      return { id, rewrittenIds: rewrittenIds.filter((rewritten) => rewritten !== id), problems: [] };
+      const others = rewrittenIds.filter((rewritten) => rewritten !== id);
+      const detail = { newName: name, rewrittenCount: others.length };
+      await auditChange(context, row, { action: 'RENAME', actor, detail });
+      return { id, rewrittenIds: others, problems: [] };
     }),
 };
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import { auditChange } from './auditChange.js';
 import { prepareContent, writeContents, type PreparedContent } from './contents.js';
 import { inSpec, refused, type WriteOutcome } from './createResource.call.js';
 import { checkRecord } from './handMadeRecord.js';
@@ -39,12 +40,14 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
       const content = prepareContent(context, { kind: row.kind, title, spec }, uniqueFields);
       const taken = await takenTexts(context, row, { ...content, spec });
       if (taken.length > 0) return refused(taken.map(inSpec));
-      await replaceContent(context, row, { content, actor: input.actor });
+      const isChanged = await replaceContent(context, row, { content, actor: input.actor });
+      const detail = { revision: row.revision + 1 };
+      if (isChanged) await auditChange(context, row, { action: 'UPDATE', actor: input.actor, detail });
       return { id: row.id, problems: [] };
     }),
 };
 
-/** Gives a resource another content, inside the caller's transaction, and keeps the state of before. */
+/** Gives a resource another content, inside the caller's transaction, and keeps the state of before; false when it has it already. */
 export async function replaceContent(
   context: WorkerContext,
   row: ResourceRow,

@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises';
 import { storedFilePath } from '../files/worker.js';
 import { branchLock } from '../projects/worker.js';
 import type { WorkerContext } from '../workers/index.js';
+import { endTask } from './endTask.js';
 import type { TaskHandler } from './taskHandler.js';
-import { endTask, type TaskClaim, type TaskRow } from './taskRows.js';
+import type { TaskClaim, TaskRow } from './taskRows.js';
 
 /** That a task was not carried out, and why; `errorMessage` is null for one that was cancelled. */
 export interface NotDone extends TaskClaim {
@@ -25,7 +26,7 @@ export async function endNotDone(
   const attempt = (isTidy: boolean) =>
     context.connection.transaction(async () => {
       if (task.branchId !== null) await context.connection.lock(branchLock(task.branchId));
-      if (!(await writeEnd(context, notDone))) return false;
+      if (!(await writeEnd(context, task, notDone))) return false;
       await handler?.whenNotDone?.(context, task, notDone.status);
       if (isTidy) await handler?.tidyUp?.(context, task);
       return true;
@@ -35,9 +36,10 @@ export async function endNotDone(
   return isEnded;
 }
 
-function writeEnd(context: WorkerContext, { taskId, runnerId, status, errorMessage }: NotDone): Promise<boolean> {
-  const end = { status, counts: {}, now: context.clock.now(), ...(errorMessage === null ? {} : { errorMessage }) };
-  return endTask(context.connection, { taskId, runnerId }, end);
+function writeEnd(context: WorkerContext, task: TaskRow, notDone: NotDone): Promise<boolean> {
+  const { runnerId, status, errorMessage } = notDone;
+  const end = { runnerId, status, counts: {}, now: context.clock.now() };
+  return endTask(context.connection, task, errorMessage === null ? end : { ...end, errorMessage });
 }
 
 /** Not before it is sure that no row names them. */

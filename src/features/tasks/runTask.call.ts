@@ -4,10 +4,11 @@ import { newId } from '../../shared/clock.js';
 import { storedFilePath } from '../files/worker.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
 import { endNotDone, removeFiles, type NotDone } from './endNotDone.js';
+import { endTask } from './endTask.js';
 import { failureSentence } from './failureSentence.js';
 import { ProgressReporter } from './progressReporter.js';
 import type { TaskContext, TaskEnd, TaskHandler } from './taskHandler.js';
-import { claimTask, endTask, readTask, requeueTask, type TaskClaim, type TaskRow } from './taskRows.js';
+import { claimTask, readTask, requeueTask, type TaskClaim, type TaskRow } from './taskRows.js';
 
 /** What became of a run. `fault` is for the log: an error that nobody expected, under the ref that the client was given. */
 export interface TaskRun {
@@ -41,7 +42,7 @@ interface ClaimedTask {
 
 async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise<TaskRun> {
   const fileIds: string[] = [];
-  const write = (end: TaskEnd) => writeEnd(context, claimed.claim, end);
+  const write = (end: TaskEnd) => writeEnd(context, claimed, end);
   try {
     const end = await claimed.handler.run(taskContext(context, claimed, { fileIds, write }));
     if (end) await context.connection.transaction(() => write(end));
@@ -110,7 +111,8 @@ function describe(error: unknown): { message: string; stack: string | undefined 
   return { message, stack };
 }
 
-async function writeEnd(context: WorkerContext, claim: TaskClaim, end: TaskEnd): Promise<void> {
-  const isWritten = await endTask(context.connection, claim, { ...end, now: context.clock.now() });
-  if (!isWritten) throw AppError.internal(`Task ${claim.taskId} has ended already, or another server has it.`);
+async function writeEnd(context: WorkerContext, { task, claim }: ClaimedTask, end: TaskEnd): Promise<void> {
+  const { runnerId } = claim;
+  const isWritten = await endTask(context.connection, task, { ...end, runnerId, now: context.clock.now() });
+  if (!isWritten) throw AppError.internal(`Task ${task.id} has ended already, or another server has it.`);
 }

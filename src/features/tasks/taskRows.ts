@@ -1,6 +1,6 @@
 import type { SqlConnection } from '../../database/index.js';
 import type { JsonObject } from '../../shared/json.js';
-import type { RunningTask, TaskCounts, TaskEnd } from './taskHandler.js';
+import type { RunningTask, TaskCounts } from './taskHandler.js';
 import { statesBefore, type TaskStatus } from './taskStates.js';
 
 export const noCounts: TaskCounts = {
@@ -77,37 +77,10 @@ export function requeueTask(connection: SqlConnection, claim: TaskClaim): Promis
   );
 }
 
-/** Writes the end of a task that is still open. */
-export async function endTask(
-  connection: SqlConnection,
-  claim: TaskClaim,
-  end: TaskEnd & { now: string },
-): Promise<boolean> {
-  const changed = await connection.run(
-    `UPDATE task SET status = :status, stage = NULL, ended_at = ${notBeforeStart}, error_message = :errorMessage,
-       processed_count = :processedCount, total_count = :totalCount, created_count = :createdCount,
-       updated_count = :updatedCount, unchanged_count = :unchangedCount, skipped_count = :skippedCount, deleted_count = :deletedCount,
-       failed_count = :failedCount
-     WHERE id = :taskId AND ${isOwn} AND status IN ${connection.textList(':before')}`,
-    {
-      ...noCounts,
-      ...end.counts,
-      ...claim,
-      status: end.status,
-      now: end.now,
-      errorMessage: end.errorMessage ?? null,
-      before: before(end.status),
-    },
-  );
-  return changed === 1;
-}
-
-/** The clock may have been set back in the middle: no task ends before it began. */
-const notBeforeStart = 'CASE WHEN started_at > :now THEN started_at ELSE :now END';
-
-const isOwn = '(runner_id IS NULL OR runner_id = :runnerId)';
+/** Holds for a task that nobody has, or this server. */
+export const isOwn = '(runner_id IS NULL OR runner_id = :runnerId)';
 
 /** The states from which a task may come to this one, as a statement's parameter. */
-function before(status: TaskStatus): string {
+export function before(status: TaskStatus): string {
   return JSON.stringify(statesBefore(status));
 }

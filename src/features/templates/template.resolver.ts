@@ -34,8 +34,9 @@ export class TemplateResolver {
   })
   deleteTemplate(
     @Arg('input', () => DeleteTemplateInput, { description: 'The template.' }) input: DeleteTemplateInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<DeleteTemplatePayload> {
-    return this.service.delete(input.id);
+    return this.service.delete(input.id, session.actor);
   }
 
   @FieldResolver(() => ActorType, {

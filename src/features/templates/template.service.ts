@@ -5,6 +5,7 @@ import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { AuditRepository, type AuditAction, type AuditEntry } from '../audit/index.js';
 import { validateName } from '../kinds/index.js';
 import type { ProjectRepository } from '../projects/index.js';
 import { membersInUse, mergeSettings, type GivenSettings } from './mergeSettings.js';
@@ -76,13 +77,21 @@ export class TemplateService {
       const now = new Date(this.parts.clock.now());
       const { id, createdAt, createdByName } = known ?? { id: newId(), createdAt: now, createdByName: actor.name };
       const template = { id, projectId, direction, name, settings, createdAt, updatedAt: now, createdByName };
-      return { template: await TemplateRepository.save(manager, template), problems: [] };
+      const saved = await TemplateRepository.save(manager, template);
+      await AuditRepository.insert(manager, this.eventOf(saved, 'TEMPLATE_SAVE', actor));
+      return { template: saved, problems: [] };
     }, `templates ${projectId}`);
   }
 
-  async delete(id: string): Promise<{ deletedId: string | null; problems: Problem[] }> {
+  async delete(id: string, actor: Actor): Promise<{ deletedId: string | null; problems: Problem[] }> {
+    const known = isId(id) ? await this.parts.templates.byId(id) : null;
     const isDeleted =
-      isId(id) && (await this.parts.database.write((manager) => TemplateRepository.delete(manager, id)));
+      known !== null &&
+      (await this.parts.database.write(async (manager) => {
+        if (!(await TemplateRepository.delete(manager, id))) return false;
+        await AuditRepository.insert(manager, this.eventOf(known, 'TEMPLATE_DELETE', actor));
+        return true;
+      }));
     if (isDeleted) return { deletedId: id, problems: [] };
     return { deletedId: null, problems: [templateNotFound(id, ['input', 'id'])] };
   }
@@ -107,6 +116,11 @@ export class TemplateService {
     if (faults.length > 0) return { template: null, problems: faults.map((fault) => templateUnfit(template, fault)) };
     const settings = mergeSettings(used, given) as Settings;
     return { template, used: used as Partial<Settings>, settings, problems: [] };
+  }
+
+  private eventOf({ id, projectId, name, direction }: Template, action: AuditAction, actor: Actor): AuditEntry {
+    const at = this.parts.clock.now();
+    return { at, action, actor, projectId, subjectId: id, outcome: 'SUCCEEDED', detail: { name, direction } };
   }
 
   private async check(input: SaveTemplateInput): Promise<Problem[]> {

@@ -2,6 +2,7 @@ import type { Actor } from '../../../shared/actor.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { WorkerCall } from '../../workers/index.js';
+import { auditChange } from '../auditChange.js';
 import { prepareContent } from '../contents.js';
 import { refused, type WriteOutcome } from '../createResource.call.js';
 import { comparedFields } from '../handMadeRecord.js';
@@ -37,7 +38,9 @@ export const restoreRevisionCall: WorkerCall<{ id: string; revision: number; act
       const content = prepareContent(context, { kind, title: state.title, spec }, uniqueFields);
       const taken = await takenTexts(context, row, { ...content, spec });
       if (taken.length > 0) return refused(taken.map((problem) => ({ ...problem, path: ['input', 'revision'] })));
-      await replaceContent(context, row, { content, actor });
+      const isChanged = await replaceContent(context, row, { content, actor });
+      const detail = { restoredRevision: revision, revision: row.revision + 1 };
+      if (isChanged) await auditChange(context, row, { action: 'RESTORE', actor, detail });
       return { id, problems: [] };
     }),
 };

@@ -20,8 +20,9 @@ export class ReaderResolver {
   })
   setResourceReaders(
     @Arg('input', () => SetResourceReadersInput, { description: 'The readers.' }) input: SetResourceReadersInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<SetResourceReadersPayload> {
-    return this.service.setReaders(input);
+    return this.service.setReaders(input, session.actor);
   }
 
   @FieldResolver(() => [ResourceReader], {

@@ -1,7 +1,10 @@
 import type { Database } from '../../../database/index.js';
+import type { Actor } from '../../../shared/actor.js';
 import { isId, type Clock } from '../../../shared/clock.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { AccessRepository } from '../../access/index.js';
+import { AuditRepository } from '../../audit/index.js';
+import type { ProjectRepository } from '../../projects/index.js';
 import type { Resource } from '../resource.entity.js';
 import type { ResourceRepository } from '../resource.repository.js';
 import type { SetResourceReadersInput } from './reader.inputs.js';
@@ -11,6 +14,7 @@ interface ReaderServiceParts {
   database: Database;
   resources: ResourceRepository;
   access: AccessRepository;
+  projects: ProjectRepository;
   clock: Clock;
 }
 
@@ -18,8 +22,11 @@ interface ReaderServiceParts {
 export class ReaderService {
   constructor(private readonly parts: ReaderServiceParts) {}
 
-  async setReaders(input: SetResourceReadersInput): Promise<{ resource: Resource | null; problems: Problem[] }> {
-    const { database, resources, clock } = this.parts;
+  async setReaders(
+    input: SetResourceReadersInput,
+    actor: Actor,
+  ): Promise<{ resource: Resource | null; problems: Problem[] }> {
+    const { database, resources, projects, clock } = this.parts;
     const resource = isId(input.resourceId) ? await resources.byId(input.resourceId) : null;
     if (!resource) {
       const path = ['input', 'resourceId'];
@@ -30,10 +37,15 @@ export class ReaderService {
     const tenantsById = new Map(input.readers?.map(({ principalId, tenants = null }) => [principalId, tenants]));
     const readers = input.readers ? [...tenantsById].map(([principalId, tenants]) => ({ principalId, tenants })) : null;
     const now = new Date(clock.now());
-    await database.write(
-      (manager) => ReaderRepository.replace(manager, resource.id, { readers, now }),
-      `readers ${resource.id}`,
-    );
+    const branch = await projects.branchById(resource.branchId);
+    await database.write(async (manager) => {
+      await ReaderRepository.replace(manager, resource.id, { readers, now });
+      await AuditRepository.insert(manager, {
+        ...{ at: now.toISOString(), action: 'READERS_CHANGE', actor, outcome: 'SUCCEEDED' },
+        ...{ projectId: branch?.projectId ?? null, subjectId: resource.id },
+        detail: { kind: resource.kindName, name: resource.name, branchId: resource.branchId, readers },
+      });
+    }, `readers ${resource.id}`);
     return { resource, problems: [] };
   }
 

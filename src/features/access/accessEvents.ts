@@ -1,0 +1,41 @@
+/** What the audit log is told of tokens, roles and groups. */
+import type { Actor } from '../../shared/actor.js';
+import type { JsonObject } from '../../shared/json.js';
+import type { AuditAction, AuditEntry } from '../audit/index.js';
+import type { AccessToken } from './accessToken.entity.js';
+import type { Principal } from './principal.entity.js';
+
+interface TokenFacts {
+  owner: Principal | null;
+  actor: Actor;
+  at: Date;
+}
+
+/** Of a token everything but its secret, and whose it is. */
+export function tokenEvent(
+  action: 'TOKEN_CREATE' | 'TOKEN_REVOKE',
+  { id, name, principalId, isSuperuser, expiresAt }: Omit<AccessToken, 'secretHash' | 'createdAt' | 'revokedAt'>,
+  { owner, actor, at }: TokenFacts,
+): AuditEntry {
+  const principal = { id: principalId, name: owner?.name ?? null };
+  const detail = { name, principal, isSuperuser, expiresAt: expiresAt?.toISOString() ?? null };
+  return { at: at.toISOString(), action, actor, projectId: null, subjectId: id, outcome: 'SUCCEEDED', detail };
+}
+
+interface PrincipalFacts {
+  action: AuditAction;
+  actor: Actor;
+  at: Date;
+  /** Null for what holds in every project. */
+  projectId?: string | null;
+  detail: JsonObject;
+}
+
+/** Of a change of what a principal may: its name and type, and the change. */
+export function principalEvent(
+  { id, name, type }: Principal,
+  { action, actor, at, projectId = null, detail }: PrincipalFacts,
+): AuditEntry {
+  const event = { at: at.toISOString(), action, actor, projectId, subjectId: id, outcome: 'SUCCEEDED' } as const;
+  return { ...event, detail: { name, type, ...detail } };
+}

@@ -1,0 +1,80 @@
+import type { Database } from '../../database/index.js';
+import type { Clock } from '../../shared/clock.js';
+import { AuditRepository, type AuditAction } from '../audit/index.js';
+import type { NoteDenial } from './enforcePolicy.js';
+
+/** The same is told again after so long. */
+const quietMs = 60_000;
+/** So many are remembered as told; the oldest are forgotten first. */
+const maxRemembered = 10_000;
+
+interface DenialLogParts {
+  database: Database;
+  clock: Clock;
+}
+
+/** Tells the audit log of mutations that the policy denied: of each principal, operation and subject once a minute at most. */
+export class DenialLog {
+  /** In the order in which they were told. */
+  private readonly toldAtByKey = new Map<string, number>();
+
+  constructor(private readonly parts: DenialLogParts) {}
+
+  readonly note: NoteDenial = async ({ session }, { operation, needed, projectId, subjectId }) => {
+    const action = auditActionByMutation[operation];
+    const key = [session.actor.id, operation, subjectId].join(' ');
+    if (action === undefined || !this.isNews(key)) return;
+    const { database, clock } = this.parts;
+    await database.write((manager) =>
+      AuditRepository.insert(manager, {
+        ...{ at: clock.now(), action, actor: session.actor, projectId, subjectId, outcome: 'DENIED' },
+        detail: { operation: operation.slice('Mutation.'.length), needed },
+      }),
+    );
+  };
+
+  private isNews(key: string): boolean {
+    const now = performance.now();
+    const toldAt = this.toldAtByKey.get(key);
+    if (toldAt !== undefined && now - toldAt < quietMs) return false;
+    this.toldAtByKey.delete(key);
+    this.toldAtByKey.set(key, now);
+    const [oldest] = this.toldAtByKey.keys();
+    if (this.toldAtByKey.size > maxRemembered && oldest !== undefined) this.toldAtByKey.delete(oldest);
+    return true;
+  }
+}
+
+/** What a denied mutation would have been in the audit log. Choices in a plan are a part of the import that they are for. */
+export const auditActionByMutation: Readonly<Record<string, AuditAction>> = {
+  'Mutation.createToken': 'TOKEN_CREATE',
+  'Mutation.revokeToken': 'TOKEN_REVOKE',
+  'Mutation.createGroup': 'GROUP_CHANGE',
+  'Mutation.setGroupMember': 'GROUP_CHANGE',
+  'Mutation.setSuperuser': 'SUPERUSER_CHANGE',
+  'Mutation.grantRole': 'ROLE_GRANT',
+  'Mutation.revokeRole': 'ROLE_REVOKE',
+  'Mutation.createProject': 'PROJECT_CREATE',
+  'Mutation.createBranch': 'BRANCH_CREATE',
+  'Mutation.setPackEnabled': 'PACK_SWITCH',
+  'Mutation.setResourceReaders': 'READERS_CHANGE',
+  'Mutation.createResource': 'CREATE',
+  'Mutation.updateResource': 'UPDATE',
+  'Mutation.renameResource': 'RENAME',
+  'Mutation.restoreRevision': 'RESTORE',
+  'Mutation.detachReference': 'DETACH',
+  'Mutation.deleteResource': 'DELETE',
+  'Mutation.startExport': 'EXPORT',
+  'Mutation.stageImport': 'IMPORT',
+  'Mutation.selectImportItems': 'IMPORT',
+  'Mutation.setImportMode': 'IMPORT',
+  'Mutation.setImportOptions': 'IMPORT',
+  'Mutation.renameImportItem': 'IMPORT',
+  'Mutation.remapPrerequisite': 'IMPORT',
+  'Mutation.discardImport': 'IMPORT',
+  'Mutation.executeImport': 'IMPORT',
+  'Mutation.undoImport': 'UNDO',
+  'Mutation.cancelTask': 'TASK_CANCEL',
+  'Mutation.saveTemplate': 'TEMPLATE_SAVE',
+  'Mutation.deleteTemplate': 'TEMPLATE_DELETE',
+};

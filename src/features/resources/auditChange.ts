@@ -1,0 +1,29 @@
+import type { Actor } from '../../shared/actor.js';
+import type { JsonObject } from '../../shared/json.js';
+import { recordAudit, type AuditAction } from '../audit/worker.js';
+import type { WorkerContext } from '../workers/index.js';
+import type { ResourceRow } from './resourceRows.js';
+
+interface ResourceChange {
+  action: AuditAction;
+  actor: Actor;
+  /** What is to be known beyond kind, name and branch. */
+  detail?: JsonObject;
+}
+
+/** Tells the audit log of the change of a single resource, inside the caller's transaction. */
+export async function auditChange(
+  { connection, clock }: WorkerContext,
+  { id, branchId, kind, name }: Pick<ResourceRow, 'id' | 'branchId' | 'kind' | 'name'>,
+  { action, actor, detail = {} }: ResourceChange,
+): Promise<void> {
+  const branch = await connection.get<{ projectId: string }>(
+    'SELECT project_id AS "projectId" FROM branch WHERE id = :branchId',
+    { branchId },
+  );
+  await recordAudit(connection, {
+    at: clock.now(),
+    ...{ action, actor, subjectId: id, outcome: 'SUCCEEDED', projectId: branch?.projectId ?? null },
+    detail: { kind, name, branchId, ...detail },
+  });
+}

@@ -1,0 +1,73 @@
+/** The one place where a task ends. Its end and what the audit log says of it are written in the same transaction. */
+import type { SqlConnection } from '../../database/index.js';
+import type { JsonObject } from '../../shared/json.js';
+import { recordAudit, type AuditAction, type AuditOutcome } from '../audit/worker.js';
+import { namesOfFiles } from '../files/worker.js';
+import type { RunningTask, TaskCounts, TaskEnd } from './taskHandler.js';
+import { before, isOwn, noCounts } from './taskRows.js';
+import type { EndStatus } from './taskStates.js';
+
+type WrittenEnd = TaskEnd & { runnerId: string; now: string };
+
+/** Writes the end of a task that is still open, inside the caller's transaction; false when it had ended, or another server has it. */
+export async function endTask(connection: SqlConnection, task: RunningTask, end: WrittenEnd): Promise<boolean> {
+  const { runnerId, status, now, counts, errorMessage = null } = end;
+  const changed = await connection.run(
+    `UPDATE task SET status = :status, stage = NULL, ended_at = ${notBeforeStart}, error_message = :errorMessage,
+       processed_count = :processedCount, total_count = :totalCount, created_count = :createdCount,
+       updated_count = :updatedCount, unchanged_count = :unchangedCount, skipped_count = :skippedCount, deleted_count = :deletedCount,
+       failed_count = :failedCount
+     WHERE id = :taskId AND ${isOwn} AND status IN ${connection.textList(':before')}`,
+    { ...noCounts, ...counts, taskId: task.id, runnerId, status, now, errorMessage, before: before(status) },
+  );
+  if (changed === 1) await auditEnd(connection, task, end);
+  return changed === 1;
+}
+
+/** The clock may have been set back in the middle: no task ends before it began. */
+const notBeforeStart = 'CASE WHEN started_at > :now THEN started_at ELSE :now END';
+
+/** Reading a file changes nothing that others see: only what a plan comes to is told of. */
+const actionByType: Readonly<Record<RunningTask['type'], AuditAction | null>> = {
+  EXPORT: 'EXPORT',
+  STAGE_IMPORT: null,
+  EXECUTE_IMPORT: 'IMPORT',
+  UNDO_IMPORT: 'UNDO',
+};
+
+const outcomeByStatus: Readonly<Record<EndStatus, AuditOutcome>> = {
+  COMPLETED: 'SUCCEEDED',
+  COMPLETED_WITH_ERRORS: 'SUCCEEDED_WITH_ERRORS',
+  FAILED: 'FAILED',
+  CANCELLED: 'CANCELLED',
+};
+
+/** Who asked for a task from before there were principals: that it was done is told all the same. */
+const unknownActor = { id: 'unknown', name: 'unknown' };
+
+async function auditEnd(connection: SqlConnection, task: RunningTask, end: WrittenEnd): Promise<void> {
+  const action = actionByType[task.type];
+  if (action === null) return;
+  await recordAudit(connection, {
+    ...{ at: end.now, action, actor: task.actor ?? unknownActor, projectId: task.projectId, subjectId: task.id },
+    ...{ outcome: outcomeByStatus[end.status], detail: await detailOf(connection, task, end) },
+  });
+}
+
+async function detailOf(connection: SqlConnection, task: RunningTask, end: WrittenEnd): Promise<JsonObject> {
+  const { format, strategy, taskId, force, sourceTaskId } = task.input;
+  const readTaskId = typeof sourceTaskId === 'string' ? [sourceTaskId] : [];
+  const [fileName] = await namesOfFiles(connection, [task.id, ...readTaskId]);
+  const facts: Record<string, JsonObject[string] | undefined> = {
+    branchId: task.branchId,
+    ...{ planId: task.planId ?? undefined, format, strategy, undoneTaskId: taskId, force },
+    ...{ fileName, error: end.errorMessage },
+    counts: countsOf(end.counts),
+  };
+  return JSON.parse(JSON.stringify(facts)) as JsonObject;
+}
+
+/** By the names that a task has for them; those of nothing are left out. */
+function countsOf(counts: Partial<TaskCounts>): JsonObject {
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== null && count > 0));
+}
