@@ -21,6 +21,7 @@ import {
   selectItemsCall,
   setModeCall,
   setOptionsCall,
+  checkTargetCall,
   stageImportTask,
   undoImportTask,
 } from '../features/importing/worker.js';
@@ -69,6 +70,7 @@ export const workerCalls: readonly AnyWorkerCall[] = [
   selectItemsCall,
   setModeCall,
   setOptionsCall,
+  checkTargetCall,
   updateResourceCall,
   verifyCall,
 ];

@@ -179,8 +179,8 @@ function wire(parts: Parts): Services {
   const settings = config.callbacks;
   const callbackSender = new CallbackSender({ settings, database, callbacks, tasks, hub, clock, logger });
   const common = { database, workers, projects, tasks, taskService, templates, clock, callbackHosts: settings.hosts };
-  const exportService = new ExportService({ ...common, kinds });
-  const importService = new ImportService({ ...common, imports, filesDir, maxUploadBytes: config.maxUploadBytes });
+  const importing = { ...common, kinds, imports, filesDir };
+  const importService = new ImportService({ ...importing, maxUploadBytes: config.maxUploadBytes });
   return {
     ...{ database, projects, projectService, importService, files, tasks, runner, taskWatch, callbackSender, filesDir },
     taskUpdates: taskUpdatesOf(hub, tasks),
@@ -191,7 +191,7 @@ function wire(parts: Parts): Services {
       new BranchResolver(projects),
       new CallbackResolver(callbacks),
       new DependencyResolver(workers, new DependencyRepository(database), { resources, readers }, { kinds, edgeTypes }),
-      new ExportResolver(exportService, kinds),
+      new ExportResolver(new ExportService({ ...common, kinds }), kinds),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
       new ImportItemResolver({ imports, resources, kinds, workers }),
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),

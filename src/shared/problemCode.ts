@@ -116,6 +116,13 @@ export const problemCodes = {
   UNRESOLVED_IDENTIFIER: 'A filter names a definition that the report does not have.',
   UNRESOLVED_FLOW_NODE: 'A flow node is named that the process does not have.',
   UNRESOLVED_VARIABLE: 'A filter is by a variable that no report of the dashboard uses.',
+  // prerequisites (analytics)
+  VERSION_MISSING: 'None of the versions that an item needs of something is there.',
+  VERSION_PRUNED: 'Versions that are not there are left out of the item.',
+  TENANT_MISSING: 'None of the tenants that an item names has what it needs.',
+  SOURCE_MISSING: 'The collection lacks a data source that an item needs.',
+  SOURCE_TENANT_MISSING: 'The collection has a data source that an item needs, and not for all of its tenants.',
+  SCOPE_EXTENDED: 'The import adds a data source to the collection.',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -53,3 +53,8 @@ export function readerIdsIn(session: Session, projectId: string): readonly strin
 export function higherRole(one: Role | undefined, other: Role): Role {
   return includesRole(one, other) && one !== undefined ? one : other;
 }
+
+/** A session of somebody who may do everything, for what the server does by itself. */
+export function sessionOfSuperuser(actor: Actor): Session {
+  return { actor, isSuperuser: true, principalIds: [actor.id], roleByProjectId: new Map() };
+}

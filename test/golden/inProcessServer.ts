@@ -65,7 +65,7 @@ export class InProcessServer {
           createReadStream: () => Readable.from([Buffer.from(text)]) as never,
         }),
       },
-      superuser.actor,
+      superuser,
     );
     if (!plan) throw new Error(problems.map(({ message }) => message).join(' '));
     await this.ended(plan.stageTaskId);
@@ -74,7 +74,7 @@ export class InProcessServer {
 
   /** Carries a plan out and waits for the end. */
   async execute(planId: string): Promise<void> {
-    const { task, problems } = await this.services.importService.execute({ planId }, superuser.actor);
+    const { task, problems } = await this.services.importService.execute({ planId }, superuser);
     if (!task) throw new Error(problems.map(({ message }) => message).join(' '));
     await this.ended(task.id);
   }

@@ -90,4 +90,4 @@ const problemFields = `code severity message path fix originalCode
 /** A plan with all that problems of this product say. */
 export const entityPlanDocument = `query ($id: ID!) { importPlan(id: $id) {
   status format isExecutable counts { total create blocked unchanged collision } problems { ${problemFields} }
-  items(first: 500) { edges { node { name kind { name } action problems { ${problemFields} } } } } } }`;
+  items(first: 100) { edges { node { name kind { name } action problems { ${problemFields} } } } } } }`;

@@ -111,6 +111,14 @@ interface ItemChoice {
   kinds?: string[];
 }
 
+export interface RemapChoice {
+  kind: string;
+  name: string;
+  toName?: string | null;
+  toVersion?: string;
+  toTenant?: string;
+}
+
 export interface StageOptions {
   mode?: 'COPY' | 'REFERENCE';
   fileName?: string;
@@ -177,7 +185,7 @@ export class ImportFlow {
     return this.amend('setImportOptions', { planId, ...choice });
   }
 
-  remap(planId: string, choice: { kind: string; name: string; toName: string | null }): Promise<PlanProblem[]> {
+  remap(planId: string, choice: RemapChoice): Promise<PlanProblem[]> {
     return this.amend('remapPrerequisite', { planId, ...choice });
   }
 

@@ -11,6 +11,7 @@ import { IncompleteRecords1700000007000 } from '../migrations/postgres/170000000
 import { TaskCallbacks1700000007500 } from '../migrations/postgres/1700000007500-TaskCallbacks.js';
 import { Access1700000008000 } from '../migrations/postgres/1700000008000-Access.js';
 import { ResourceReaders1700000009000 } from '../migrations/postgres/1700000009000-ResourceReaders.js';
+import { ImportPrincipals1700000009500 } from '../migrations/postgres/1700000009500-ImportPrincipals.js';
 import { AuditEvents1700000008500 } from '../migrations/postgres/1700000008500-AuditEvents.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
@@ -82,6 +83,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       Access1700000008000,
       AuditEvents1700000008500,
       ResourceReaders1700000009000,
+      ImportPrincipals1700000009500,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -14,6 +14,7 @@ import { IncompleteRecords1700000007000 } from '../migrations/sqlite/17000000070
 import { TaskCallbacks1700000007500 } from '../migrations/sqlite/1700000007500-TaskCallbacks.js';
 import { Access1700000008000 } from '../migrations/sqlite/1700000008000-Access.js';
 import { ResourceReaders1700000009000 } from '../migrations/sqlite/1700000009000-ResourceReaders.js';
+import { ImportPrincipals1700000009500 } from '../migrations/sqlite/1700000009500-ImportPrincipals.js';
 import { AuditEvents1700000008500 } from '../migrations/sqlite/1700000008500-AuditEvents.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
@@ -81,6 +82,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       Access1700000008000,
       AuditEvents1700000008500,
       ResourceReaders1700000009000,
+      ImportPrincipals1700000009500,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

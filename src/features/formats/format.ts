@@ -150,6 +150,8 @@ export interface FileHead {
 
 /** A file shape that can be read. Detection is by content, never by name. */
 export interface FormatReader {
+  /** True when its files never say what contains an item: what they update stays where it is. */
+  leavesPlaces?: boolean;
   /** e.g. `waybill/json`, `fast-data/er-schema`; shown on the plan. */
   name: string;
   title: string;

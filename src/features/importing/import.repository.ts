@@ -19,6 +19,8 @@ type NewImportPlan = Pick<
   | 'id'
   | 'branchId'
   | 'mode'
+  | 'principalId'
+  | 'rights'
   | 'options'
   | 'idempotencyKey'
   | 'uploadSha256'

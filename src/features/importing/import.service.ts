@@ -3,11 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../database/index.js';
 import type { AllowedHost } from '../../shared/allowedHosts.js';
 import type { Actor } from '../../shared/actor.js';
+import type { Session } from '../../shared/session.js';
 import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { Problem } from '../../shared/problem.js';
 import { CallbackRepository, orderCallback, type CallbackOrder } from '../callbacks/index.js';
-import { checkMapping, type FieldMapping } from '../formats/index.js';
+import { checkMapping } from '../formats/index.js';
+import type { KindRegistry } from '../kinds/index.js';
 import { StoredFile, storedFilePath } from '../files/index.js';
 import { branchLock, type Branch, type ProjectRepository } from '../projects/index.js';
 import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
@@ -27,17 +29,23 @@ import type {
   SelectImportItemsInput,
   SetImportModeInput,
   SetImportOptionsInput,
-  StageImportInput,
 } from './import.inputs.js';
+import type { StageImportInput } from './stageImport.inputs.js';
 import { keyReused, notAnId, unknownBranch } from './import.problems.js';
 import { ImportRepository } from './import.repository.js';
 import type { ImportItem } from './importItem.entity.js';
 import { parseImportItemId } from './importItemId.js';
+import type { Importer } from './importRights.js';
+import { importerOf } from './importerOf.js';
 import type { ImportPlan } from './importPlan.entity.js';
+import { checkTargetCall, type TargetChoice } from './needs/checkTarget.call.js';
 import { checkRemappingCall } from './mapping/checkRemapping.call.js';
 import { restage } from './mapping/restage.js';
+import { inOptions, mappingOf, plainMapping, stagingOptions, withoutNulls, type Remapping } from './plainOptions.js';
 import { receiveUpload, type ReceivedUpload } from './receiveUpload.js';
 import { useImportTemplate, type StagingSettings } from './useImportTemplate.js';
+
+const stagedOptions = ['input', 'options'];
 
 interface PlanOutcome {
   plan: ImportPlan | null;
@@ -46,7 +54,7 @@ interface PlanOutcome {
 
 /** What of an upload is kept besides its file. */
 type KeptInput = StagingSettings &
-  Pick<StageImportInput, 'idempotencyKey'> & { callback: CallbackOrder | null; actor: Actor };
+  Pick<StageImportInput, 'idempotencyKey'> & { callback: CallbackOrder | null; actor: Actor; importer: Importer };
 
 /** A task that is to carry a plan out. */
 interface NewExecution {
@@ -54,11 +62,13 @@ interface NewExecution {
   strategy: string;
   callback: CallbackOrder | null;
   actor: Actor;
+  importer: Importer;
 }
 
 interface ImportServiceParts {
   database: Database;
   workers: Workers;
+  kinds: KindRegistry;
   projects: ProjectRepository;
   imports: ImportRepository;
   tasks: TaskRepository;
@@ -74,7 +84,7 @@ export class ImportService {
   constructor(private readonly parts: ImportServiceParts) {}
 
   /** Stores an upload and starts the task that reads it. */
-  async stage(input: StageImportInput, actor: Actor): Promise<PlanOutcome> {
+  async stage(input: StageImportInput, session: Session): Promise<PlanOutcome> {
     const { projects, filesDir, maxUploadBytes, callbackHosts } = this.parts;
     const branch = isId(input.branchId) ? await projects.branchById(input.branchId) : null;
     const file = await input.file;
@@ -84,11 +94,15 @@ export class ImportService {
     if (!staging || unfitCallback.length > 0) return refused([...unfit, ...unfitCallback]);
     const faults = checkMapping(staging.options.mapping ?? []);
     if (faults.length > 0) return refused(faults.map(inOptions));
+    const importer = importerOf(this.parts.kinds, session, branch.projectId);
+    const unfitTarget = await this.checkTarget(branch.id, { importer, options: staging.options, path: stagedOptions });
+    if (unfitTarget.length > 0) return refused(unfitTarget);
     const { upload, problems } = await receiveUpload(file, { filesDir, maxBytes: maxUploadBytes });
     if (!upload) return refused(problems);
     try {
       const { idempotencyKey = null } = input;
-      return await this.keepOrReuse({ ...staging, idempotencyKey, callback, actor }, branch, upload);
+      const kept = { ...staging, idempotencyKey, callback, actor: session.actor, importer };
+      return await this.keepOrReuse(kept, branch, upload);
     } catch (error) {
       await rm(storedFilePath(filesDir, upload.id), { force: true });
       throw error;
@@ -106,15 +120,20 @@ export class ImportService {
   }
 
   /** Another mapping has the file read anew; everything else only has the plan derived anew. */
-  async setOptions({ planId, mapping, ...choice }: SetImportOptionsInput, actor: Actor): Promise<PlanOutcome> {
-    const plan = mapping && isId(planId) ? await this.parts.imports.byId(planId) : null;
+  async setOptions({ planId, mapping, ...choice }: SetImportOptionsInput, session: Session): Promise<PlanOutcome> {
+    const plan = isId(planId) ? await this.parts.imports.byId(planId) : null;
+    const importer = plan && (await this.importerFor(plan, session));
+    const unfit =
+      plan && importer && (await this.checkTarget(plan.branchId, { importer, options: choice, path: ['input'] }));
+    if (unfit && unfit.length > 0) return refused(unfit);
     return plan && mapping && !isDeepStrictEqual(mappingOf(plan), plainMapping(mapping))
-      ? this.mapAnew(plan, { ...choice, mapping: plainMapping(mapping) }, actor)
+      ? this.mapAnew(plan, { ...choice, mapping: plainMapping(mapping) }, session.actor)
       : this.amend(setOptionsCall, { planId, ...choice });
   }
 
-  remap({ planId, kind, name, toName = null }: RemapPrerequisiteInput): Promise<PlanOutcome> {
-    return this.amend(remapCall, { planId, kind, name, toName });
+  remap(input: RemapPrerequisiteInput): Promise<PlanOutcome> {
+    const { planId, kind, name, toName = null, toVersion = null, toTenant = null } = input;
+    return this.amend(remapCall, { planId, kind, name, toName, toVersion, toTenant });
   }
 
   async rename({ itemId, name }: RenameImportItemInput): Promise<{ item: ImportItem | null; problems: Problem[] }> {
@@ -126,18 +145,19 @@ export class ImportService {
   }
 
   /** Starts the task that carries a plan out, once nothing stands in its way. */
-  async execute(input: ExecuteImportInput, actor: Actor): Promise<{ task: Task | null; problems: Problem[] }> {
+  async execute(input: ExecuteImportInput, session: Session): Promise<{ task: Task | null; problems: Problem[] }> {
     const { workers, imports, tasks, callbackHosts } = this.parts;
     const { planId } = input;
     if (!isId(planId)) return { task: null, problems: [notAnId(planId, 'planId')] };
     const plan = await imports.byId(planId);
     const strategy = input.importStrategy ?? plan?.options.importStrategy ?? 'ON_ERROR_FAIL';
     const { callback, problems: unfitCallback } = orderCallback(input, callbackHosts);
-    const problems = [...unfitCallback, ...(await workers.call(checkExecutionCall, { planId, strategy }))];
+    const importer = await this.importerFor(plan, session);
+    const problems = [...unfitCallback, ...(await workers.call(checkExecutionCall, { planId, strategy, importer }))];
     if (problems.length > 0) return { task: null, problems };
     if (!plan) throw AppError.internal(`Plan ${planId} is gone.`);
     const taskId = newId();
-    const isStarted = await this.beginExecution(plan, { taskId, strategy, callback, actor });
+    const isStarted = await this.beginExecution(plan, { taskId, strategy, callback, importer, actor: session.actor });
     if (!isStarted) return { task: null, problems: [planNotReady({ status: 'EXECUTING' })] };
     this.parts.taskService.start(taskId);
     return { task: await tasks.byId(taskId), problems: [] };
@@ -152,6 +172,18 @@ export class ImportService {
       if (after?.status === 'DISCARDED') return { plan: after, problems: [] };
     }
     return this.amend(discardImportCall, { planId });
+  }
+
+  private checkTarget(branchId: string, choice: Omit<TargetChoice, 'branchId'>): Promise<Problem[]> {
+    const { intoCollection, isScopeExtended } = choice.options;
+    if (!intoCollection && isScopeExtended !== true) return Promise.resolve([]);
+    const options = { intoCollection, isScopeExtended };
+    return this.parts.workers.call(checkTargetCall, { branchId, ...choice, options });
+  }
+
+  private async importerFor(plan: ImportPlan | null, session: Session): Promise<Importer> {
+    const branch = plan && (await this.parts.projects.branchById(plan.branchId));
+    return importerOf(this.parts.kinds, session, branch?.projectId ?? '');
   }
 
   private async mapAnew(plan: ImportPlan, choice: Remapping, actor: Actor): Promise<PlanOutcome> {
@@ -215,6 +247,7 @@ export class ImportService {
           id: planId,
           branchId,
           mode: input.mode ?? 'COPY',
+          ...input.importer,
           options: stagingOptions(input.options),
           idempotencyKey: input.idempotencyKey ?? null,
           uploadSha256: upload.sha256,
@@ -231,7 +264,10 @@ export class ImportService {
     return { plan: await imports.byId(planId), problems: [] };
   }
 
-  private beginExecution(plan: ImportPlan, { taskId, strategy, callback, actor }: NewExecution): Promise<boolean> {
+  private beginExecution(
+    plan: ImportPlan,
+    { taskId, strategy, callback, actor, importer }: NewExecution,
+  ): Promise<boolean> {
     const { database, clock, projects } = this.parts;
     return database.write(async (manager) => {
       const move = { from: 'READY', to: 'EXECUTING', executeTaskId: taskId } as const;
@@ -243,7 +279,7 @@ export class ImportService {
         projectId: branch?.projectId ?? null,
         branchId: plan.branchId,
         planId: plan.id,
-        input: { strategy, sourceTaskId: await ImportRepository.sourceTaskId(manager, plan) },
+        input: { strategy, importer, sourceTaskId: await ImportRepository.sourceTaskId(manager, plan) } as never,
         createdAt: new Date(clock.now()),
         actor,
       });
@@ -255,28 +291,4 @@ export class ImportService {
 
 function refused(problems: Problem[]): PlanOutcome {
   return { plan: null, problems };
-}
-
-/** Of another mapping, and of what is chosen with it. */
-type Remapping = Omit<SetImportOptionsInput, 'planId' | 'mapping'> & { mapping: FieldMapping[] };
-
-function mappingOf({ options }: ImportPlan): readonly FieldMapping[] {
-  return options.mapping ?? [];
-}
-
-function plainMapping(mapping: readonly FieldMapping[]): FieldMapping[] {
-  return mapping.map(({ source, target }) => ({ source, target }));
-}
-
-function withoutNulls(options: object): object {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null && value !== undefined));
-}
-
-/** An empty mapping is none. */
-function stagingOptions({ mapping, ...options }: StagingSettings['options']): object {
-  return withoutNulls({ ...options, mapping: mapping && mapping.length > 0 ? plainMapping(mapping) : undefined });
-}
-
-function inOptions(problem: Problem): Problem {
-  return { ...problem, path: ['input', 'options', ...problem.path] };
 }

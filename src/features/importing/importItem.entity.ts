@@ -32,7 +32,12 @@ export class ImportItem {
   title!: string | null;
 
   @Column(nullableTextColumn)
+  @Field(() => String, { nullable: true, description: 'Its id in the file, which says nothing here.' })
   sourceId!: string | null;
+
+  /** The id that it gets when it becomes a new resource. */
+  @Column('text')
+  resourceId!: string;
 
   @Column(nullableTextColumn)
   originChain!: string | null;

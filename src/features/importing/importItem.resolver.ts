@@ -76,6 +76,17 @@ export class ImportItemResolver {
     return existingId === null ? null : loaders.load(this.parts.resources.byIds, existingId);
   }
 
+  @FieldResolver(() => Resource, {
+    nullable: true,
+    description:
+      'What stands for it on the branch once the plan was carried out: what it became, or what it was left out for; null before, and where it failed.',
+  })
+  async resource(@Root() item: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Resource | null> {
+    const plan = await loaders.load(this.parts.imports.plansByIds, item.planId);
+    const id = plan?.status === 'EXECUTED' ? outcomeOf(item) : null;
+    return id === null ? null : loaders.load(this.parts.resources.byIds, id);
+  }
+
   @FieldResolver(() => Origin, { nullable: true, description: 'Where it comes from; null until the file was read.' })
   async origin(@Root() item: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Origin | null> {
     const plan = await loaders.load(this.parts.imports.plansByIds, item.planId);
@@ -86,4 +97,9 @@ export class ImportItemResolver {
       originOf(provenance, { sourceName: item.name, sourceId: item.sourceId, originChain: item.originChain })
     );
   }
+}
+
+function outcomeOf({ action, resourceId, existingId }: ImportItem): string | null {
+  if (action === 'CREATE') return resourceId;
+  return action === 'COLLISION' || action === 'BLOCKED' ? null : existingId;
 }

@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { nullableTextColumn, timeColumn } from '../../database/index.js';
 import type { Problem } from '../../shared/problem.js';
 import type { FieldMapping } from '../formats/index.js';
+import type { ImportRights } from './importRights.js';
 import {
   CreateStrategyEnum,
   ImportActionEnum,
@@ -95,6 +96,13 @@ export class ImportPlan {
   /** What items become until it is chosen otherwise. */
   @Column('text')
   mode!: ImportMode;
+
+  /** Who imports by it; null for plans from before there were principals. */
+  @Column(nullableTextColumn)
+  principalId!: string | null;
+
+  @Column('simple-json')
+  rights!: ImportRights;
 
   /** What else it holds, see `PlanOptions`. */
   @Column('simple-json')

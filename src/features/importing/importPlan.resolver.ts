@@ -13,8 +13,8 @@ import {
   SelectImportItemsInput,
   SetImportModeInput,
   SetImportOptionsInput,
-  StageImportInput,
 } from './import.inputs.js';
+import { StageImportInput } from './stageImport.inputs.js';
 import type { ImportRepository } from './import.repository.js';
 import type { ImportService } from './import.service.js';
 import {
@@ -64,7 +64,7 @@ export class ImportPlanResolver {
     @Arg('input', () => StageImportInput, { description: 'The file.' }) input: StageImportInput,
     @Ctx() { session }: RequestContext,
   ): Promise<StageImportPayload> {
-    return this.parts.service.stage(input, session.actor);
+    return this.parts.service.stage(input, session);
   }
 
   @Mutation(() => SelectImportItemsPayload, { description: 'Chooses which items are imported.' })
@@ -86,7 +86,7 @@ export class ImportPlanResolver {
     @Arg('input', () => SetImportOptionsInput, { description: 'The choice.' }) input: SetImportOptionsInput,
     @Ctx() { session }: RequestContext,
   ): Promise<SetImportOptionsPayload> {
-    return this.parts.service.setOptions(input, session.actor);
+    return this.parts.service.setOptions(input, session);
   }
 
   @Mutation(() => RenameImportItemPayload, {
@@ -103,7 +103,7 @@ export class ImportPlanResolver {
     @Arg('input', () => ExecuteImportInput, { description: 'The plan.' }) input: ExecuteImportInput,
     @Ctx() { session }: RequestContext,
   ): Promise<ExecuteImportPayload> {
-    return this.parts.service.execute(input, session.actor);
+    return this.parts.service.execute(input, session);
   }
 
   @Mutation(() => DiscardImportPayload, { description: 'Gives a plan up and removes what was staged for it.' })

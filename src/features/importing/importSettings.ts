@@ -22,6 +22,8 @@ export const importSettings: SettingsShape = {
       createStrategy: choiceOf(Object.keys(CreateStrategyEnum)),
       updateStrategy: choiceOf(Object.keys(UpdateStrategyEnum)),
       isDeletionAllowed: flagSetting,
+      isScopeExtended: flagSetting,
+      isPrivate: flagSetting,
       kind: kindSetting,
       definitionErc: textSetting,
       mapping: listOf(fieldMapping),
@@ -34,6 +36,7 @@ export const importSettings: SettingsShape = {
     {
       unsaved: {
         branchId: 'Remove it: the branch is named where the template is used.',
+        intoCollection: 'Remove it: the collection is named where the template is used.',
         options: 'Put what it holds one level up, next to mode and format.',
         templateId: 'Remove it: a template does not use another one.',
         callbackUrl: 'Remove it: who is told is named where the template is used.',

@@ -2,6 +2,7 @@ import type { SqlConnection } from '../../database/index.js';
 import { branchLock } from '../projects/worker.js';
 import type { Capability } from '../kinds/worker.js';
 import type { CsvOptions, FieldMapping, FileRecords, StatedSettings } from '../formats/index.js';
+import type { ImportRights } from './importRights.js';
 import type { ImportMode, ImportPlanStatus, ImportStrategy, WriteStrategies } from './importStates.js';
 
 /** How the file is read and what it may change: as it was staged, and as it was chosen since. */
@@ -14,12 +15,20 @@ export interface PlanOptions extends WriteStrategies {
   records?: FileRecords;
   csv?: CsvOptions;
   isDeletionAllowed?: boolean;
+  /** Id of the container on the branch that items go into which may stand alone. */
+  intoCollection?: string;
+  /** Whether that gets what it lacks to hold them. */
+  isScopeExtended?: boolean;
+  /** Whether who imports becomes the only reader of what is made. */
+  isPrivate?: boolean;
   /** What an execution does unless it is told otherwise. */
   importStrategy?: ImportStrategy;
   /** What the file itself states, by kind. */
   stated?: readonly StatedSettings[];
   /** Kinds of its items some of whose texts are unique on a branch. */
   uniqueKinds?: readonly string[];
+  /** Kinds of its items that ask something of what they name, beyond that it exists. */
+  needingKinds?: readonly string[];
 }
 
 /** A plan with what its derivation needs to know of branch and source. */
@@ -37,6 +46,9 @@ export interface PlanRow {
   sourceInstanceId: string | null;
   sourceProjectId: string | null;
   sourceProjectKey: string | null;
+  /** Who imports; null for plans from before there were principals. */
+  principalId: string | null;
+  rights: ImportRights;
   targetProjectId: string;
   targetProjectKey: string;
   targetCapabilities: readonly Capability[];
@@ -46,14 +58,15 @@ export interface PlanRow {
 
 export async function readPlan(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {
   const row = await connection.get<
-    Omit<PlanRow, 'isCurrent' | 'targetCapabilities' | 'options'> & {
+    Omit<PlanRow, 'isCurrent' | 'targetCapabilities' | 'options' | 'rights'> & {
       isCurrent: boolean | number | null;
       capabilities: string;
+      rights: string;
       options: string;
     }
   >(
     `SELECT pl.id, pl.no, pl.branch_id AS "branchId", pl.status, pl.mode, pl.format, pl.branch_version = b.version AS "isCurrent",
-       pl.provenance_id AS "provenanceId",
+       pl.provenance_id AS "provenanceId", pl.principal_id AS "principalId", pl.rights,
        v.instance_id AS "sourceInstanceId", v.project_id AS "sourceProjectId", v.project_key AS "sourceProjectKey",
        pr.id AS "targetProjectId", pr.key AS "targetProjectKey", pr.capabilities, pl.source_file_id AS "sourceFileId", pl.options
      FROM import_plan pl
@@ -64,11 +77,12 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
     { id },
   );
   if (!row) return undefined;
-  const { isCurrent, capabilities, options, ...plan } = row;
+  const { isCurrent, capabilities, options, rights, ...plan } = row;
   return {
     ...plan,
     isCurrent: Boolean(isCurrent),
     targetCapabilities: JSON.parse(capabilities) as Capability[],
+    rights: JSON.parse(rights) as ImportRights,
     options: JSON.parse(options) as PlanRow['options'],
   };
 }

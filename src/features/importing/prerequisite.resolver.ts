@@ -44,12 +44,12 @@ export class PrerequisiteResolver {
   }
 
   private describe(planId: string, fact: PrerequisiteFacts, items: ReadonlyMap<number, ImportItem>): Prerequisite {
-    const { targetKinds, name, toName, isPresent, requiredByCount, ordinals, candidates } = fact;
+    const { targetKinds, ordinals, candidates, ...told } = fact;
     const kind = this.parts.kinds.find(targetKinds[0] ?? '');
-    if (!kind) throw AppError.internal(`No kind is known for what "${name}" may mean.`);
+    if (!kind) throw AppError.internal(`No kind is known for what "${told.name}" may mean.`);
     return {
       kind: kindTypeOf(kind),
-      ...{ name, toName, isPresent, requiredByCount },
+      ...told,
       requiredBy: ordinals.flatMap((ordinal) => items.get(ordinal) ?? []),
       candidates: candidates.map(({ name: other, score, ordinal, resourceId }) => ({
         id: ordinal === null ? (resourceId ?? '') : importItemId(planId, ordinal),

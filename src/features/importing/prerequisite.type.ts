@@ -25,10 +25,36 @@ export class Prerequisite {
   @Field(() => String, { nullable: true, description: 'The name of what was chosen to stand for it.' })
   toName!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The version of it that was chosen for the items.' })
+  toVersion!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The tenant that was chosen for the items, an empty text standing for "no tenant".',
+  })
+  toTenant!: string | null;
+
   @Field(() => Boolean, {
     description: 'Whether it, or what stands for it, is on the branch or comes there with the plan.',
   })
   isPresent!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether who imports may use it as the items do; true for what is missing, of which nobody can say.',
+  })
+  isAuthorized!: boolean;
+
+  @Field(() => [String], {
+    description:
+      'Versions that the items name and that are not there, a hundred at most. Where others remain they are left out of the item, with a warning; else it is blocked.',
+  })
+  missingVersions!: string[];
+
+  @Field(() => [String], {
+    description:
+      'Tenants of items that it is there for none of, a hundred at most, an empty text standing for "no tenant".',
+  })
+  missingTenants!: string[];
 
   @Field(() => [ImportItem], { description: 'The items that need it, a hundred at most, in the order of the file.' })
   requiredBy!: ImportItem[];

@@ -3,6 +3,7 @@ export { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
 export { remapCall } from './amending/remap.call.js';
 export { renameItemCall } from './amending/renameItem.call.js';
 export { setOptionsCall } from './amending/setOptions.call.js';
+export { checkTargetCall } from './needs/checkTarget.call.js';
 export { discardImportCall } from './discardImport.call.js';
 export { checkExecutionCall } from './executing/checkExecution.call.js';
 export { executeImportTask } from './executing/execute.task.js';

@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/problem.js';
 import type { FoundReference } from './foundReference.js';
 import type { PartChanges } from './partChanges.js';
 import type { RecordShape } from './recordShape.js';
+import type { NeedRules, SourceScope, TargetOffer } from './targetNeeds.js';
 
 /** What a project can do; a kind may ask for one before it is imported as a reference. */
 export type Capability = 'EVENT_DRIVEN';
@@ -44,6 +45,8 @@ export interface ReferenceDeclaration {
    * that they never travel and are never missing. Such a declaration is ADVISED, SOFT and IGNORE, and `to` may be empty.
    */
   isExternal?: boolean;
+  /** What the place asks of its target beyond that it exists; the kinds that it refers to say what they offer. */
+  needs?: NeedRules;
   /** A member beside the place that says what else the target is called; when the target is missing, it leads to the right one. */
   hintMember?: string;
   find?: (spec: JsonObject) => FoundReference[];
@@ -108,6 +111,11 @@ export interface KindDefinition {
     spec?: string;
     /** For one that something else needs, and that is nowhere. */
     missing?: string;
+    /** For one that something else needs, and that who imports may not use. */
+    forbidden?: string;
+    /** Of a container: for a source that it lacks, and for one that it has for other tenants. */
+    sourceMissing?: string;
+    tenantMissing?: string;
   };
   /** False: never written into an export; where it is needed it becomes a requirement. */
   isExportable: boolean;
@@ -126,6 +134,10 @@ export interface KindDefinition {
   check?: (spec: JsonObject) => Problem[];
   /** What an overwrite would take away, and what is only called differently. Kinds without it lose nothing but members. */
   compareParts?: (before: JsonObject, after: JsonObject) => PartChanges;
+  /** What a resource has of what references ask for beyond its name. */
+  offers?: (spec: JsonObject) => TargetOffer;
+  /** For containers that say what the resources inside may need. */
+  scope?: SourceScope;
   /** Lays some members of a spec over an existing one, part by part. Kinds without it replace top-level members as a whole. */
   merge?: (before: JsonObject, patch: JsonObject) => JsonObject;
   /** For kinds whose spec is given its shape by the spec of the parent (records of a definition). Pure; see RecordShape. */

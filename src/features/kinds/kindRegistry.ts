@@ -21,6 +21,8 @@ export class KindRegistry {
   private readonly kindsByNamespace: ReadonlyMap<string, readonly KindDefinition[]>;
   /** Kinds some of whose texts are unique on a branch, by their own declaration or by what their parents say of their records. */
   readonly kindsWithUniqueTexts: ReadonlySet<string>;
+  /** Kinds that ask something of what they name, beyond that it exists. */
+  readonly kindsWithNeeds: ReadonlySet<string>;
 
   /** See {@link createKindRegistry}. */
   constructor(private readonly packs: readonly KindPack[]) {
@@ -32,6 +34,8 @@ export class KindRegistry {
     this.kindsByNamespace = groupByNamespace(kinds);
     const hasUniqueTexts = (kind: KindDefinition) =>
       kind.uniqueMembers !== undefined || kind.compileRecordShape !== undefined;
+    const hasNeeds = ({ references }: KindDefinition) => references.some(({ needs }) => needs !== undefined);
+    this.kindsWithNeeds = new Set(kinds.filter(hasNeeds).map(({ name }) => name));
     this.kindsWithUniqueTexts = new Set(kinds.filter(hasUniqueTexts).map(({ name }) => name));
   }
 

@@ -26,6 +26,7 @@ export { systemFlagWarnings, withoutSystemFlags } from './packs/analytics/system
 export { xmlOfReport } from './packs/analytics/xmlOfReport.js';
 export { fastDataPack } from './packs/fastData/index.js';
 export { objectsPack } from './packs/objects/index.js';
+export type { NeedRules, SourceGap, TargetNeed, TargetOffer, Tenant } from './targetNeeds.js';
 export { validateName } from './validateName.js';
 export { withOriginalCode } from './originalCode.js';
 export { valueAt } from './objectCopies.js';

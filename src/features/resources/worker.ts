@@ -13,4 +13,4 @@ export { recordName, shapeRecord, type ShapingParent } from './recordShapes.js';
 export { renameResourceCall } from './renameResource.call.js';
 export { keepRevisions } from './resourceRows.js';
 export { updateResourceCall } from './updateResource.call.js';
-export { hiddenIds, unusableIds } from './readers/restrictedIds.js';
+export { hiddenIds, restrictedIds, unusableIds } from './readers/restrictedIds.js';

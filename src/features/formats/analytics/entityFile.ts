@@ -25,6 +25,7 @@ const maxBatchBytes = 256 * 1024;
 /** Reports and dashboards, as the product exports them. */
 export const entityFileReader: FormatReader = {
   name: 'analytics/entities',
+  leavesPlaces: true,
   title: 'Reports and dashboards (JSON array), as Camunda Optimize exports them',
   recognizes: (head) => tellsByHead(head) || tellsByDocument(head.document),
   read: readEntities,

@@ -1,18 +1,13 @@
-import { errorProblem, type Problem } from '../../../shared/problem.js';
-import { candidatesFor, type KindDefinition } from '../../kinds/worker.js';
+import type { Problem } from '../../../shared/problem.js';
+import { candidatesFor, type KindDefinition, type TargetOffer } from '../../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { namesOfKinds, whatIsNamed } from '../plan/knownNames.js';
 import { writeRemap } from '../plan/remaps.js';
 import type { PlanRow } from '../planRows.js';
+import { specsOfPlan } from '../staging/specsOfPlan.js';
 import { amendPlan } from './amendPlan.js';
-
-/** What is to stand for a name that items need and that is nowhere; `toName` null takes it back. */
-export interface RemapChoice {
-  planId: string;
-  kind: string;
-  name: string;
-  toName: string | null;
-}
+import type { RemapChoice } from './remapChoice.js';
+import { inFile, noSuchTarget, noSuchTenant, noSuchVersion, notNeeded, unknownKind } from './remap.problems.js';
 
 /** Answers what items of a plan lack with something that is there: wherever they name the one, the other will stand. */
 export const remapCall: WorkerCall<RemapChoice, Problem[]> = {
@@ -28,20 +23,50 @@ export const remapCall: WorkerCall<RemapChoice, Problem[]> = {
     }),
 };
 
-async function refuseRemap(
-  context: WorkerContext,
-  plan: PlanRow,
-  { kind, choice }: { kind: KindDefinition; choice: RemapChoice },
-): Promise<Problem[]> {
-  const { name, toName } = choice;
+interface KnownChoice {
+  kind: KindDefinition;
+  choice: RemapChoice;
+}
+
+async function refuseRemap(context: WorkerContext, plan: PlanRow, { kind, choice }: KnownChoice): Promise<Problem[]> {
+  const { name, toName, toVersion, toTenant } = choice;
   if (!(await isNeeded(context, plan, { kind, name }))) return [notNeeded(kind, choice)];
-  if (toName === null) return [];
+  if (toName === null && toVersion === null && toTenant === null) return [];
   if ((await whatIsNamed(context, plan, { kind: kind.name, name })).isInFile) return [inFile(kind, choice)];
-  const { isInFile, isOnBranch } = await whatIsNamed(context, plan, { kind: kind.name, name: toName });
-  if (isInFile || isOnBranch) return [];
+  const target = toName ?? name;
+  const { isInFile, isOnBranch } = await whatIsNamed(context, plan, { kind: kind.name, name: target });
+  if (isInFile || isOnBranch) return refuseParts(context, plan, { kind, choice });
   const known = await namesOfKinds(context, plan, [kind.name]);
-  const [likely] = candidatesFor(toName, known.get(kind.name) ?? [], { limit: 1 });
+  const [likely] = candidatesFor(target, known.get(kind.name) ?? [], { limit: 1 });
   return [noSuchTarget(kind, choice, likely?.name)];
+}
+
+/** Versions and tenants that what stands for the name does not have. */
+async function refuseParts(context: WorkerContext, plan: PlanRow, { kind, choice }: KnownChoice): Promise<Problem[]> {
+  const { name, toName, toVersion, toTenant } = choice;
+  if (toVersion === null && toTenant === null) return [];
+  const none: TargetOffer = { versions: [], tenants: [] };
+  const offer = await specsOfPlan(context, plan).forWork((lookup) => {
+    const spec = lookup(kind.name, toName ?? name);
+    return (spec && kind.offers?.(spec)) ?? none;
+  });
+  const tenants = offer.tenants.map((tenant) => tenant ?? '');
+  const isAnyVersion = toVersion !== null && anyVersionWords(context, kind).has(toVersion) && offer.versions.length > 0;
+  const problems: Problem[] = [];
+  if (toVersion !== null && !isAnyVersion && !offer.versions.includes(toVersion)) {
+    problems.push(noSuchVersion(kind, choice, offer.versions));
+  }
+  // What all tenants share, each of them has.
+  if (toTenant !== null && !tenants.includes(toTenant) && !tenants.includes('')) {
+    problems.push(noSuchTenant(kind, choice, tenants));
+  }
+  return problems;
+}
+
+/** Words that stand for any version of a kind wherever it is named. */
+function anyVersionWords({ kinds }: WorkerContext, { name }: KindDefinition): Set<string> {
+  const naming = kinds.list().flatMap(({ references }) => references.filter(({ to }) => to.includes(name)));
+  return new Set(naming.flatMap(({ needs }) => needs?.anyVersionWords ?? []));
 }
 
 async function isNeeded(
@@ -57,35 +82,4 @@ async function isNeeded(
     { planNo: plan.no, kind: kind.name, namespace: kind.identity.namespace, name },
   );
   return row !== undefined;
-}
-
-function unknownKind({ kind }: RemapChoice): Problem {
-  const message = `This server knows no kind "${kind.slice(0, 80)}".`;
-  return errorProblem('UNKNOWN_KIND', message, { path: ['input', 'kind'] });
-}
-
-function notNeeded(kind: KindDefinition, { name }: RemapChoice): Problem {
-  const message = `No item of the plan names a ${kind.title} "${name.slice(0, 80)}".`;
-  return errorProblem('NOT_FOUND', message, {
-    path: ['input', 'name'],
-    fix: 'The plan\'s "prerequisites" list what its items need.',
-  });
-}
-
-function inFile(kind: KindDefinition, { name }: RemapChoice): Problem {
-  const message = `The file holds the ${kind.title} "${name}" itself, so that nothing can stand for it.`;
-  return errorProblem('RENAME_NOT_ALLOWED', message, {
-    path: ['input', 'name'],
-    fix: 'Rename the item, or leave it out to use what the branch has under its name.',
-  });
-}
-
-function noSuchTarget(kind: KindDefinition, { toName }: RemapChoice, likelyName: string | undefined): Problem {
-  const message = `Neither the file nor the branch has a ${kind.title} "${(toName ?? '').slice(0, 80)}".`;
-  const path = ['input', 'toName'];
-  return errorProblem(
-    'DEPENDENCY_MISSING',
-    message,
-    likelyName === undefined ? { path } : { path, fix: `Did you mean "${likelyName}"?` },
-  );
 }

@@ -7,6 +7,9 @@ import { amendPlan } from './amendPlan.js';
 export interface OptionsChoice extends WriteStrategies {
   planId: string;
   isDeletionAllowed?: boolean | null | undefined;
+  intoCollection?: string | null | undefined;
+  isScopeExtended?: boolean | null | undefined;
+  isPrivate?: boolean | null | undefined;
 }
 
 /** Chooses how copies meet what has their names already. */
@@ -14,7 +17,7 @@ export const setOptionsCall: WorkerCall<OptionsChoice, Problem[]> = {
   name: 'importing.setOptions',
   run: (context, { planId, ...choice }) =>
     amendPlan(context, planId, async (plan) => {
-      const chosen = Object.entries(choice).filter(([, value]) => value !== null);
+      const chosen = Object.entries(choice).filter(([, value]) => value !== null && value !== undefined);
       await context.connection.run('UPDATE import_plan SET options = :options WHERE id = :planId', {
         planId,
         options: JSON.stringify({ ...plan.options, ...Object.fromEntries(chosen) }),

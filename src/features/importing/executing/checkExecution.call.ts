@@ -2,7 +2,9 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { planNotReady, unknownPlan } from '../amending/amendPlan.js';
 import type { ImportStrategy } from '../importStates.js';
-import { derivePlan } from '../plan/derivePlan.js';
+import { actAs, hasRestrictions } from '../actAs.js';
+import type { Importer } from '../importRights.js';
+import { derivePlan, hasBlockedItems } from '../plan/derivePlan.js';
 import { existingJoin } from '../plan/existingSql.js';
 import { itemWindows, planToChange, type PlanRow } from '../planRows.js';
 import { itemProblems } from '../reporting/itemProblems.js';
@@ -10,20 +12,39 @@ import { itemProblems } from '../reporting/itemProblems.js';
 /** So many items are named one by one; a problem more says how many there are beyond. */
 const maxNamed = 100;
 
+interface ExecutionOrder {
+  planId: string;
+  strategy: ImportStrategy;
+  importer: Importer;
+}
+
+/** Makes a plan that of who carries it out; true when it may come to something else under their rights as they are now. */
+export async function mayDiffer(
+  context: Pick<WorkerContext, 'connection'>,
+  plan: PlanRow,
+  importer: Importer,
+): Promise<boolean> {
+  const { connection } = context;
+  if (await actAs(connection, plan, importer)) return true;
+  // What was blocked for want of a right may be open by now.
+  return (await hasRestrictions(connection, plan)) || (await hasBlockedItems(context, plan));
+}
+
 /**
  * Says what stands in the way of carrying a plan out, before a task is made of it. When the branch has changed since the plan was
  * derived, the changed rows are named and the plan is derived again, so that it shows the branch as it is now, and nothing is refused
- * for what stands in the way no longer.
+ * for what stands in the way no longer. So is a plan that somebody else staged: what counts are the rights of who carries it out.
  */
-export const checkExecutionCall: WorkerCall<{ planId: string; strategy: ImportStrategy }, Problem[]> = {
+export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
   name: 'importing.checkExecution',
-  run: (context, { planId, strategy }) =>
+  run: (context, { planId, strategy, importer }) =>
     context.connection.transaction(async () => {
       const plan = await planToChange(context.connection, planId);
       if (!plan) return [unknownPlan()];
       if (plan.status !== 'READY') return [planNotReady(plan)];
       const changed = plan.isCurrent ? [] : await changedTargets(context, plan);
-      if (!plan.isCurrent) await derivePlan(context, planId);
+      const isStale = await mayDiffer(context, plan, importer);
+      if (isStale || !plan.isCurrent) await derivePlan(context, planId);
       if (changed.length > 0 || strategy === 'ON_ERROR_CONTINUE') return changed;
       return unresolvedItems(context, plan);
     }),

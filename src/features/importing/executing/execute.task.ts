@@ -6,23 +6,28 @@ import { AppError } from '../../../shared/appError.js';
 import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/worker.js';
 import { changeBranch } from '../../projects/worker.js';
 import { derivePlan } from '../plan/derivePlan.js';
+import type { Importer } from '../importRights.js';
 import type { ImportCounts, ImportStrategy } from '../importStates.js';
+import { extendScope } from '../needs/extendScope.js';
 import { planToChange, type PlanRow } from '../planRows.js';
 import { writeImportResult } from '../reporting/importResult.js';
 import { writeFailures } from '../reporting/writeFailures.js';
-import { changedTargets, unresolvedItems } from './checkExecution.call.js';
+import { changedTargets, mayDiffer, unresolvedItems } from './checkExecution.call.js';
 import { checkedCounts, checkEdges } from './checkMerge.js';
+import { makePrivate } from './makePrivate.js';
 import { mergeItems } from './mergeItems.js';
 
 export const executeImportTask: TaskHandler = {
   type: 'EXECUTE_IMPORT',
   run: async (context) => {
-    const { strategy } = context.task.input as { strategy: ImportStrategy };
+    const { strategy, importer } = context.task.input as unknown as { strategy: ImportStrategy; importer?: Importer };
     await context.connection.transaction(async () => {
       context.enterStage('checking');
       const plan = await planToChange(context.connection, context.task.planId ?? '');
       if (!plan) throw AppError.notFound('The plan of this task');
       if (!plan.isCurrent) await refuseChangedTargets(context, plan);
+      const isStale = importer !== undefined && (await mayDiffer(context, plan, importer));
+      const current = isStale || !plan.isCurrent ? await derivePlan(context, plan.id) : plan;
       const planned = await countActions(context, plan);
       if (strategy === 'ON_ERROR_FAIL' && planned.collision + planned.blocked > 0) {
         throw await noLongerExecutable(context, plan);
@@ -33,6 +38,8 @@ export const executeImportTask: TaskHandler = {
       const merged = await mergeItems(context, plan, planned);
       const counts = checkedCounts(planned, merged);
       await checkEdges(context, plan);
+      await extendScope(context, current);
+      await makePrivate(context, current);
       context.enterStage('reporting');
       await finish(context, plan, counts);
     });
@@ -55,14 +62,13 @@ async function refuseChangedTargets(context: TaskContext, plan: PlanRow): Promis
   const changed = await changedTargets(context, plan);
   if (changed.length > 0)
     throw AppError.badInput(`${changed.map(({ message }) => message).join(' ')} Nothing was imported.`);
-  await derivePlan(context, plan.id);
 }
 
 /** What the plan names without holding it may have gone from the branch since it was looked at. */
 async function noLongerExecutable(context: TaskContext, plan: PlanRow): Promise<AppError> {
   const reasons = (await unresolvedItems(context, plan)).map(({ message }) => message);
   return AppError.badInput(
-    `The branch has changed since the plan was derived. ${reasons.join(' ')} Nothing was imported.`,
+    `The branch, or what you may use of it, has changed since the plan was derived. ${reasons.join(' ')} Nothing was imported.`,
   );
 }
 

@@ -9,7 +9,7 @@ import { parentId } from './parentSql.js';
 
 /**
  * What has each item's name on the branch, in which revision, and what the item comes to by itself, dependencies aside. The rules, in this order (design: rules of collision and reference):
- * left out; invalid, of a pack that is off, or a record that lacks what is required; a reference that may not be one here; a name that is
+ * left out; invalid, of a pack that is off or not for who imports, or a record that lacks what is required; a reference that may not be one here; a name that is
  * free; the same thing again (a file that does not say where it is from gives the same thing wherever the content is the same); an update of a reference
  * from the same source; a part laid over an editable resource, or one that may be changed (UPSERT); and else a collision, in both
  * modes.
@@ -33,6 +33,7 @@ export async function deriveActions(context: WorkerContext, plan: PlanRow): Prom
       isSourceKnown: plan.sourceProjectId === null ? 0 : 1,
       isOwnFile: plan.sourceInstanceId === context.instance.id ? 1 : 0,
       ...referenceRules(context, plan),
+      deniedKinds: JSON.stringify(plan.rights.deniedKinds ?? []),
       offKinds: JSON.stringify(await offKinds(context, plan)),
       upsertKinds: JSON.stringify(
         writableKinds(
@@ -76,6 +77,7 @@ function facts({ connection }: WorkerContext): string {
       i.kind IN ${connection.textList(':lackingKinds')} AS lacks_capability,
       i.kind IN ${connection.textList(':upsertKinds')} AS is_upsert,
       i.kind IN ${connection.textList(':offKinds')} AS is_off,
+      i.kind IN ${connection.textList(':deniedKinds')} AS is_denied,
       i.is_incomplete,
       i.is_partial AND r.id IS NULL AND i.kind IN ${connection.textList(':wholeKinds')} AS lacks_whole,
       r.id IS NOT NULL AS is_taken,
@@ -107,7 +109,7 @@ function facts({ connection }: WorkerContext): string {
 
 const actionOf = `CASE
   WHEN f.is_selected = FALSE THEN 'SKIPPED'
-  WHEN f.is_valid = FALSE OR f.is_off OR f.lacks_whole OR f.is_incomplete THEN 'BLOCKED'
+  WHEN f.is_valid = FALSE OR f.is_off OR f.is_denied OR f.lacks_whole OR f.is_incomplete THEN 'BLOCKED'
   WHEN f.mode = 'REFERENCE' AND (f.is_copy_only OR f.lacks_capability OR :isSourceKnown = 0) THEN 'BLOCKED'
   WHEN f.is_twin_in_plan OR f.is_erc_taken THEN 'COLLISION'
   WHEN f.is_taken = FALSE THEN 'CREATE'
@@ -123,6 +125,7 @@ const reasonOf = `CASE
   WHEN f.is_selected = FALSE THEN NULL
   WHEN f.is_valid = FALSE THEN NULL
   WHEN f.is_off THEN 'PACK_OFF'
+  WHEN f.is_denied THEN 'KIND_FORBIDDEN'
   WHEN f.lacks_whole THEN 'PART_WITHOUT_WHOLE'
   WHEN f.is_incomplete THEN 'SPEC_INVALID'
   WHEN f.mode = 'REFERENCE' AND f.is_copy_only THEN 'REFERENCE_NOT_ALLOWED'

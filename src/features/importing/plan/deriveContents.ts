@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../shared/json.js';
 import { prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import type { PlanNeeds } from '../needs/planNeeds.js';
 import { readRemaps } from './remaps.js';
 import { ParentsOfRecords } from './parentsOfRecords.js';
 import { writableKinds } from './writeStrategies.js';
@@ -33,18 +34,30 @@ interface AffectedItem {
 
 const windowSize = 200;
 
-export async function deriveContents(context: WorkerContext, plan: PlanRow): Promise<void> {
+/** What the derivation of contents knows beside the plan. */
+interface KnownNeeds {
+  needs: PlanNeeds;
+  /** Places of items of which versions are left out. */
+  pruned: ReadonlySet<number>;
+}
+
+export async function deriveContents(
+  context: WorkerContext,
+  plan: PlanRow,
+  { needs, pruned }: KnownNeeds,
+): Promise<void> {
   const names = await renamedNames(context, plan);
   const { partialKinds } = writableKinds(
     plan,
     context.kinds.list().map(({ name }) => name),
   );
-  const ordinals = await affectedOrdinals(context, plan, partialKinds);
+  const affected = await affectedOrdinals(context, plan, partialKinds);
+  const ordinals = pruned.size === 0 ? affected : [...new Set([...affected, ...pruned])];
   const parents = new ParentsOfRecords(context, plan);
   for (let start = 0; start < ordinals.length; start += windowSize) {
     const window = ordinals.slice(start, start + windowSize);
     const items = await affectedItems(context, plan, { ordinals: window, partialKinds });
-    for (const item of items) await deriveContent(context, { plan, item, names, parents });
+    for (const item of items) await deriveContent(context, { plan, item, names, needs, parents });
   }
 }
 
@@ -125,12 +138,13 @@ interface Derivation {
   plan: PlanRow;
   item: AffectedItem;
   names: NewNames;
+  needs: PlanNeeds;
   parents: ParentsOfRecords;
 }
 
-async function deriveContent(context: WorkerContext, { plan, item, names, parents }: Derivation): Promise<void> {
+async function deriveContent(context: WorkerContext, { plan, item, names, needs, parents }: Derivation): Promise<void> {
   const { connection } = context;
-  const spec = specOf(context, item, names);
+  const spec = specOf(context, item, { names, inFile: await specInFile(context, item, needs) });
   const shape = item.baseSpec === null ? undefined : await parents.shapeOf(item);
   await noteCompleteness(context, plan, {
     item,
@@ -165,8 +179,16 @@ function layOver(before: JsonObject, part: JsonObject): JsonObject {
   return { ...before, ...part };
 }
 
-function specOf({ kinds }: WorkerContext, item: AffectedItem, names: NewNames): JsonObject {
-  const inFile = JSON.parse(item.spec) as JsonObject;
+async function specInFile({ kinds }: WorkerContext, item: AffectedItem, needs: PlanNeeds): Promise<JsonObject> {
+  const spec = JSON.parse(item.spec) as JsonObject;
+  return kinds.kindsWithNeeds.has(item.kind) ? needs.adjusted({ kind: item.kind, spec }) : spec;
+}
+
+function specOf(
+  { kinds }: WorkerContext,
+  item: AffectedItem,
+  { names, inFile }: { names: NewNames; inFile: JsonObject },
+): JsonObject {
   const { merge = layOver, rewriteOwnName } = kinds.get(item.kind);
   const whole = item.baseSpec === null ? inFile : merge(JSON.parse(item.baseSpec) as JsonObject, inFile);
   const spec = kinds.rewriteReferences(item.kind, whole, (namespace, name) => names.get(keyOf(namespace, name)));

@@ -84,6 +84,7 @@ async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<voi
          UNION
          SELECT i.ordinal FROM import_item b
          JOIN import_item i ON i.plan_no = b.plan_no AND i.parent_kind = b.kind AND i.parent_name = b.name
+           AND i.into_id IS NULL
          WHERE b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
            SELECT 1 FROM resource t WHERE ${isNamesake}))
        RETURNING ordinal`,

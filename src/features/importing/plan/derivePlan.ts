@@ -11,6 +11,10 @@ import { deriveNames } from './deriveNames.js';
 import { blockWhatLacksSomething } from './deriveDependencies.js';
 import { forgetTakenTexts, markTakenTexts } from './markTakenTexts.js';
 import { summarizePlan } from './summarizePlan.js';
+import { PlanNeeds } from '../needs/planNeeds.js';
+import { blockForbidden } from './blockForbidden.js';
+import { blockNeedyItems, findNeedyItems } from './deriveNeeds.js';
+import { blockWithoutContainer, deriveTargets } from './deriveTargets.js';
 import { deriveContents } from './deriveContents.js';
 
 /** Called inside a transaction. */
@@ -18,9 +22,15 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
   const plan = await readPlan(context.connection, planId);
   if (!plan) throw new Error(`No plan ${planId}`);
   await deriveNames(context, plan);
-  await deriveContents(context, plan);
+  const needs = await PlanNeeds.of(context, plan);
+  await deriveTargets(context, plan, needs.container);
+  const needyItems = await findNeedyItems(context, plan, needs);
+  await deriveContents(context, plan, { needs, pruned: needyItems.pruned });
   await deriveActions(context, plan);
+  await blockForbidden(context, plan);
   await blockDeletions(context, plan);
+  await blockWithoutContainer(context, plan, needs.container);
+  await blockNeedyItems(context, plan, needyItems);
   await blockWhatCantBe(context, plan);
   await summarizePlan(context, plan);
   return plan;
@@ -38,7 +48,11 @@ async function blockWhatCantBe(context: WorkerContext, plan: PlanRow): Promise<v
   } while (marked > 0);
 }
 
-async function hasBlockedItems({ connection }: WorkerContext, plan: PlanRow): Promise<boolean> {
+/** Whether anything of a plan can't be imported. */
+export async function hasBlockedItems(
+  { connection }: Pick<WorkerContext, 'connection'>,
+  plan: PlanRow,
+): Promise<boolean> {
   const blocked = await connection.get(
     `SELECT 1 FROM import_item WHERE plan_no = :planNo AND action = 'BLOCKED' LIMIT 1`,
     { planNo: plan.no },

@@ -3,7 +3,7 @@ const parentName = `coalesce((
   SELECT q.effective_name FROM import_item q
   WHERE q.plan_no = i.plan_no AND q.name = i.parent_name AND q.kind = i.parent_kind), i.parent_name)`;
 
-/** The id of the parent of item `i` among what the branch holds; null for kinds without one, and for a parent yet to come. */
-export const parentId = `CASE WHEN i.parent_kind IS NOT NULL THEN (
+/** The id of the parent of item `i` among what the branch holds: the container that it goes into, else that of the file; null for kinds without one, and for a parent yet to come. */
+export const parentId = `CASE WHEN i.into_id IS NOT NULL THEN i.into_id WHEN i.parent_kind IS NOT NULL THEN (
   SELECT p.id FROM resource p WHERE p.branch_id = :branchId AND p.kind = i.parent_kind
     AND lower(p.name) = lower(${parentName}) AND p.name = ${parentName}) END`;

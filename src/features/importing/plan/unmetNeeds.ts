@@ -90,7 +90,7 @@ const parentNeeds = (
     f.ordinal AS "fileOrdinal"
   FROM import_item i
   LEFT JOIN import_item f ON f.plan_no = i.plan_no AND f.name = i.parent_name AND f.kind = i.parent_kind
-  WHERE i.plan_no = :planNo AND i.parent_kind IS NOT NULL
+  WHERE i.plan_no = :planNo AND i.parent_kind IS NOT NULL AND i.into_id IS NULL
     AND (f.ordinal IS NULL OR NOT f.is_selected OR f.action IN ('BLOCKED', 'COLLISION'))
     AND NOT EXISTS (
       SELECT 1 FROM resource t WHERE t.branch_id = :branchId

@@ -24,15 +24,27 @@ export function collision(
   { item, existing }: { item: ItemRow; existing: ExistingFact | null },
 ): Problem {
   const name = item.effectiveName;
-  const fix = waysOut(plan, item, existing);
+  const isLoose = context.kinds.find(item.kind)?.isParentOptional === true;
+  const fix = `${isLoose && existing?.mode === 'EDITABLE' ? updateFix : ''}${waysOut(plan, item, existing)}`;
   if (!existing || item.reason === 'DUPLICATE_IN_FILE') {
     const message = `Another item of the file is to be named "${name}" too.`;
     return errorProblem('NAME_COLLISION', message, { path: ['newName'], fix });
   }
   const origin = existing.originProjectKey === null ? '' : ` from project "${existing.originProjectKey}"`;
   const owner = existing.mode === 'REFERENCE' ? `a reference${origin}` : 'a resource of this project';
-  const message = `The branch has "${name}" already: ${titleOf(context, existing.kind)}, ${owner}.`;
+  const message = `The branch has "${name}" already: ${titleOf(context, existing.kind)}, ${owner}${placeOf(context, existing)}.`;
   return errorProblem('NAME_COLLISION', message, { path: ['name'], resourceId: existing.id, fix });
+}
+
+/** For what can be moved as well as changed. */
+const updateFix = 'Import it with createStrategy UPSERT to update that one and to have it where it is to be. ';
+
+/** Where something is that may be in a container or alone. */
+function placeOf(context: Titles, { kind, parentName }: ExistingFact): string {
+  const { isParentOptional, parentKind = '' } = context.kinds.find(kind) ?? {};
+  if (isParentOptional !== true) return '';
+  const container = titleOf(context, parentKind);
+  return parentName === null ? `, in no ${container}` : `, in the ${container} "${parentName}"`;
 }
 
 function waysOut(plan: PlanRow, item: ItemRow, existing: ExistingFact | null): string {

@@ -11,6 +11,8 @@ export interface ExistingFact {
   name: string;
   mode: ResourceMode;
   originProjectKey: string | null;
+  /** The name of what contains it. */
+  parentName: string | null;
 }
 
 /** A place of an item that would take along a resource of a kind that never travels. */
@@ -50,7 +52,7 @@ export async function readItemFacts(
   };
   const kindsWithParts = context.kinds.list().flatMap(({ name, compareParts }) => (compareParts ? [name] : []));
   const rows = await connection.all<FactRow>(
-    `SELECT i.ordinal, c.spec, r.id, r.kind, r.name, r.mode, v.project_key AS "originProjectKey",
+    `SELECT i.ordinal, c.spec, r.id, r.kind, r.name, r.mode, v.project_key AS "originProjectKey", q.name AS "parentName",
        (SELECT s.name FROM resource s WHERE s.branch_id = :branchId AND lower(s.name) = lower(i.effective_name)
           AND s.namespace = i.namespace AND s.name <> i.effective_name LIMIT 1) AS "caseTwin",
        CASE WHEN i.kind IN ${connection.textList(':kindsWithParts')} THEN b.spec END AS "existingSpec",
@@ -59,6 +61,7 @@ export async function readItemFacts(
      FROM import_item i
      LEFT JOIN content c ON c.id = i.effective_content_id
      LEFT JOIN resource r ON r.id = i.existing_id
+     LEFT JOIN resource q ON q.id = r.parent_id
      LEFT JOIN content b ON b.id = r.content_id
      LEFT JOIN provenance v ON v.id = r.provenance_id
      WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,
@@ -85,9 +88,9 @@ export async function readItemFacts(
   return facts;
 }
 
-function existingOf({ id, kind, name, mode, originProjectKey }: FactRow): ExistingFact | null {
+function existingOf({ id, kind, name, mode, originProjectKey, parentName }: FactRow): ExistingFact | null {
   if (id === null || kind === null || name === null || mode === null) return null;
-  return { id, kind, name, mode, originProjectKey };
+  return { id, kind, name, mode, originProjectKey, parentName };
 }
 
 function localNodes(

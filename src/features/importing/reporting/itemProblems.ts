@@ -10,6 +10,8 @@ import type { WorkerContext } from '../../workers/index.js';
 import { isBlocking } from '../plan/deriveDependencies.js';
 import { unmetNeeds, type UnmetNeed } from '../plan/unmetNeeds.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
+import { needProblemsOf } from './needProblemsOf.js';
+import { deniedItem } from './denied.problems.js';
 import { textsTaken } from './takenTexts.js';
 import {
   caseTwin,
@@ -49,12 +51,14 @@ export async function itemProblems(
     plan,
     [...needs.values()].flat().filter((need) => !need.isInFile && isBlocking(need)),
   );
+  const needy = await needProblemsOf(context, plan, items);
   return items.map((item) => {
     const fact = facts.get(item.ordinal) ?? noFacts;
     const problems = [
       ...fileProblems(item),
       ...planProblems(context, plan, { item, fact }),
       ...(needs.get(item.ordinal) ?? []).map((need) => missing(context, item, { need, likelyName: likely.get(need) })),
+      ...(needy.get(item.ordinal) ?? []),
       ...adviceOf(context, plan, { item, fact }),
     ];
     return problems.map((problem) => ({ ...problem, line: item.line, kind: item.kind, name: item.name }));
@@ -72,7 +76,8 @@ interface ItemWithFacts {
 
 function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: ItemWithFacts): Problem[] {
   const problems: Problem[] = [];
-  if (item.action === 'BLOCKED') problems.push(...referenceRefused(context, plan, item));
+  if (item.action === 'BLOCKED')
+    problems.push(...deniedItem(context, plan, item), ...referenceRefused(context, plan, item));
   if (item.action === 'BLOCKED')
     problems.push(...fact.missingMembers.map((problem) => incomplete(plan, item, problem)));
   problems.push(...removals(context, { item, fact }));

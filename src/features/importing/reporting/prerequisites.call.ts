@@ -1,6 +1,7 @@
 import { candidatesFor, type Candidate } from '../../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { namesOfKinds, type Named } from '../plan/knownNames.js';
+import { needKey, needsByName, type UnmetByName } from '../needs/needsByName.js';
 import { readPlan, type PlanRow } from '../planRows.js';
 
 /** Something that items of a plan name and that the file does not hold. */
@@ -11,6 +12,14 @@ export interface PrerequisiteFacts {
   /** What was chosen to stand for it. */
   toName: string | null;
   isPresent: boolean;
+  /** The version and the tenant that were chosen; an empty text for "no tenant". */
+  toVersion: string | null;
+  toTenant: string | null;
+  /** False when who imports may not use it as the items would. */
+  isAuthorized: boolean;
+  missingVersions: string[];
+  /** An empty text for "no tenant". */
+  missingTenants: string[];
   requiredByCount: number;
   /** The first of the items that need it. */
   ordinals: number[];
@@ -27,6 +36,8 @@ interface NeedRow {
   namespace: string;
   name: string;
   toName: string | null;
+  toVersion: string | null;
+  toTenant: string | null;
   isPresent: number | boolean;
   requiredByCount: number;
 }
@@ -44,16 +55,34 @@ export const prerequisitesCall: WorkerCall<{ planId: string }, PrerequisiteFacts
     const compared = new Set(rows.filter(isMissing).slice(0, maxCompared));
     const namesByKind = await namesOfKinds(context, plan, [...new Set([...compared].flatMap(kindsOf))]);
     const ordinalsByName = await needingItems(context, plan);
+    const unmet = await needsByName(context, plan);
     return rows.map((row) => {
-      const { name, toName, namespace } = row;
+      const { name, toName, toVersion, toTenant, namespace } = row;
       const targetKinds = kindsOf(row);
       const known = compared.has(row) ? targetKinds.flatMap((kind) => namesByKind.get(kind) ?? []) : [];
       const counts = { isPresent: Boolean(row.isPresent), requiredByCount: row.requiredByCount };
       const ordinals = ordinalsByName.get(keyOf(namespace, name)) ?? [];
-      return { targetKinds, name, toName, ...counts, ordinals, candidates: candidatesAmong(name, known) };
+      const lacking = lackingOf(unmet.get(needKey(namespace, name)));
+      const choice = { toName: toName === name ? null : toName, toVersion, toTenant };
+      return {
+        targetKinds,
+        name,
+        ...choice,
+        ...lacking,
+        ...counts,
+        ordinals,
+        candidates: candidatesAmong(name, known),
+      };
     });
   },
 };
+
+function lackingOf(
+  unmet: UnmetByName | undefined,
+): Pick<PrerequisiteFacts, 'isAuthorized' | 'missingVersions' | 'missingTenants'> {
+  const { isAuthorized = true, missingVersions = [], missingTenants = [] } = unmet ?? {};
+  return { isAuthorized, missingVersions: [...missingVersions], missingTenants: [...missingTenants] };
+}
 
 function candidatesAmong(name: string, known: readonly Named[]): PrerequisiteFacts['candidates'] {
   const namedByName = new Map(known.map((named) => [named.name, named]));
@@ -75,17 +104,19 @@ const needs = `FROM import_item i JOIN edge e ON e.content_id = i.content_id JOI
 function readNeeds({ connection }: WorkerContext, plan: PlanRow): Promise<NeedRow[]> {
   return connection.all<NeedRow>(
     `SELECT min(n.type_id) AS "typeId", n.target_namespace AS namespace, n.target_name AS name, n.to_name AS "toName",
+       n.to_version AS "toVersion", n.to_tenant AS "toTenant",
        max(n.is_present) AS "isPresent", count(DISTINCT n.ordinal) AS "requiredByCount"
      FROM (
-       SELECT i.ordinal, y.id AS type_id, y.target_namespace, e.target_name, m.to_name, CASE WHEN EXISTS (
+       SELECT i.ordinal, y.id AS type_id, y.target_namespace, e.target_name, m.to_name, m.to_version, m.to_tenant,
+         CASE WHEN EXISTS (
            SELECT 1 FROM resource t WHERE t.branch_id = :branchId
              AND lower(t.name) = lower(coalesce(f.effective_name, m.to_name, e.target_name))
              AND t.namespace = y.target_namespace AND t.name = coalesce(f.effective_name, m.to_name, e.target_name)
              AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = t.kind))
            OR f.is_selected AND f.action NOT IN ('BLOCKED', 'COLLISION') THEN 1 ELSE 0 END AS is_present
        ${needs}) AS n
-     GROUP BY n.target_namespace, n.target_name, n.to_name
-     ORDER BY 5, 3`,
+     GROUP BY n.target_namespace, n.target_name, n.to_name, n.to_version, n.to_tenant
+     ORDER BY 7, 3`,
     { planNo: plan.no, branchId: plan.branchId },
   );
 }

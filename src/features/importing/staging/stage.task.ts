@@ -109,7 +109,10 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
       {
         planId: plan.id,
         problems: JSON.stringify(staged.problems),
-        options: JSON.stringify({ ...plan.options, stated: staged.stated, uniqueKinds: [...staged.uniqueKinds] }),
+        options: JSON.stringify({
+          ...{ ...plan.options, stated: staged.stated, uniqueKinds: [...staged.uniqueKinds] },
+          needingKinds: [...staged.needingKinds],
+        }),
       },
     );
     await derivePlan(context, plan.id);

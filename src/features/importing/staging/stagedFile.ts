@@ -38,6 +38,8 @@ export class StagedFile {
   readonly crossChecked: number[] = [];
   /** Kinds of items some of whose texts are unique on a branch. */
   readonly uniqueKinds = new Set<string>();
+  /** Kinds of items that ask something of what they name. */
+  readonly needingKinds = new Set<string>();
   private source = unknownSource;
   private bundleDigest: string | null = null;
   private window: CheckedItem[] = [];
@@ -112,6 +114,7 @@ export class StagedFile {
     const checked = checkItem(this.context, item, { plan: this.plan, source: this.source, record });
     if (checked.needsCrossCheck) this.crossChecked.push(this.itemCount + this.window.length);
     if (this.context.kinds.kindsWithUniqueTexts.has(item.kind)) this.uniqueKinds.add(item.kind);
+    if (this.context.kinds.kindsWithNeeds.has(item.kind)) this.needingKinds.add(item.kind);
     this.window.push(checked);
     this.windowLength += checked.content?.specText.length ?? 0;
   }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../../shared/json.js';
 import { defineKind } from '../../kind.js';
 import { listOf, nonEmptyText, oneOf, openObject, text } from '../../schemaParts.js';
 import { checkCollection } from './checkCollection.js';
+import { collectionScope } from './collectionScope.js';
 import { definitionTypes, findDataSources, rewriteDataSources } from './dataSources.js';
 import { collectionIdentity } from './identities.js';
 import { kindNames } from './kindNames.js';
@@ -51,4 +52,5 @@ export const collection = defineKind({
     },
   ],
   check: checkCollection,
+  scope: collectionScope,
 });

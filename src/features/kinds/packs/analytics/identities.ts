@@ -1,4 +1,5 @@
 import type { KindDefinition } from '../../kind.js';
+import { definitionOffer } from './definitionNeeds.js';
 import { kindNames } from './kindNames.js';
 
 /** The original lets an administrator set the length of names (`entity.nameMaxLength`); this is the most that is taken here. */
@@ -8,7 +9,11 @@ const maxLength = 255;
 export const fileInvalid = 'importFileInvalid';
 
 const entityCodes = { name: 'importNameInvalid', spec: fileInvalid, missing: fileInvalid };
-const definitionCodes = { spec: fileInvalid, missing: 'importDefinitionDoesNotExist' };
+const definitionCodes = {
+  spec: fileInvalid,
+  missing: 'importDefinitionDoesNotExist',
+  forbidden: 'importDefinitionForbidden',
+};
 
 function titledBy(namespace: string): KindDefinition['identity'] {
   return { by: 'name', namespace, maxLength, isFreeText: true };
@@ -30,7 +35,11 @@ export const collectionIdentity = {
   identity: titledBy(kindNames.collection),
   isExportable: true,
   reference: { allowed: true },
-  originalCodes: entityCodes,
+  originalCodes: {
+    ...entityCodes,
+    sourceMissing: 'nonDefinitionScopeCompliantConflict',
+    tenantMissing: 'nonTenantScopeCompliantConflict',
+  },
 } as const satisfies Partial<KindDefinition>;
 
 /** Definitions are deployed by other means and are there or not: they never travel, and where they are needed that is a requirement. */
@@ -41,7 +50,8 @@ export function definitionOf(kindName: string): Pick<KindDefinition, DefinitionM
     reference: { allowed: false },
     originalCodes: definitionCodes,
     references: [],
+    offers: definitionOffer,
   };
 }
 
-type DefinitionMember = 'identity' | 'isExportable' | 'reference' | 'originalCodes' | 'references';
+type DefinitionMember = 'identity' | 'isExportable' | 'reference' | 'originalCodes' | 'references' | 'offers';

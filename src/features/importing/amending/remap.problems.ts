@@ -1,0 +1,61 @@
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { listed, quoted, type KindDefinition } from '../../kinds/worker.js';
+import type { RemapChoice } from './remapChoice.js';
+
+export function unknownKind({ kind }: RemapChoice): Problem {
+  const message = `This server knows no kind "${kind.slice(0, 80)}".`;
+  return errorProblem('UNKNOWN_KIND', message, { path: ['input', 'kind'] });
+}
+
+export function notNeeded(kind: KindDefinition, { name }: RemapChoice): Problem {
+  const message = `No item of the plan names a ${kind.title} "${name.slice(0, 80)}".`;
+  return errorProblem('NOT_FOUND', message, {
+    path: ['input', 'name'],
+    fix: 'The plan\'s "prerequisites" list what its items need.',
+  });
+}
+
+export function inFile(kind: KindDefinition, { name }: RemapChoice): Problem {
+  const message = `The file holds the ${kind.title} "${name}" itself, so that nothing can stand for it.`;
+  return errorProblem('RENAME_NOT_ALLOWED', message, {
+    path: ['input', 'name'],
+    fix: 'Rename the item, or leave it out to use what the branch has under its name.',
+  });
+}
+
+export function noSuchTarget(
+  kind: KindDefinition,
+  { name, toName }: RemapChoice,
+  likelyName: string | undefined,
+): Problem {
+  const message = `Neither the file nor the branch has a ${kind.title} "${(toName ?? name).slice(0, 80)}".`;
+  const path = ['input', 'toName'];
+  return errorProblem(
+    'DEPENDENCY_MISSING',
+    message,
+    likelyName === undefined ? { path } : { path, fix: `Did you mean "${likelyName}"?` },
+  );
+}
+
+/** A version that the target does not have. */
+export function noSuchVersion(
+  kind: KindDefinition,
+  { name, toName, toVersion }: RemapChoice,
+  offered: readonly string[],
+): Problem {
+  const message = `The ${kind.title} ${quoted(toName ?? name)} has no version ${quoted(toVersion ?? '')}.`;
+  const fix = offered.length === 0 ? undefined : `It has ${listed(offered)}.`;
+  return errorProblem('VERSION_MISSING', message, { path: ['input', 'toVersion'], ...(fix !== undefined && { fix }) });
+}
+
+/** A tenant that does not have the target. */
+export function noSuchTenant(
+  kind: KindDefinition,
+  { name, toName, toTenant }: RemapChoice,
+  offered: readonly string[],
+): Problem {
+  const tenant = toTenant === '' ? 'no tenant' : `the tenant ${quoted(toTenant ?? '')}`;
+  const message = `The ${kind.title} ${quoted(toName ?? name)} is not there for ${tenant}.`;
+  const fix = offered.length === 0 ? undefined : `It is there for ${listed(offered.map(quoted))}.`;
+  return errorProblem('TENANT_MISSING', message, { path: ['input', 'toTenant'], ...(fix !== undefined && { fix }) });
+}

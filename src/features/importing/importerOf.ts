@@ -1,0 +1,15 @@
+import { hasRole, type Session } from '../../shared/session.js';
+import type { KindRegistry } from '../kinds/index.js';
+import type { Importer } from './importRights.js';
+
+/** Who asks for an import into a project, with what rights of theirs a plan depends on. */
+export function importerOf(kinds: KindRegistry, session: Session, projectId: string): Importer {
+  const denied = session.isSuperuser ? [] : kinds.listPacks().filter(({ isForSuperusers }) => isForSuperusers);
+  return {
+    principalId: session.actor.id,
+    rights: {
+      deniedKinds: denied.flatMap((pack) => pack.kinds.map(({ name }) => name)),
+      isManager: hasRole(session, projectId, 'MANAGER'),
+    },
+  };
+}

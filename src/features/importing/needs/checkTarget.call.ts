@@ -1,0 +1,40 @@
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import type { WorkerCall } from '../../workers/index.js';
+import type { Importer } from '../importRights.js';
+import { readContainer } from './container.js';
+
+/** Where something is to be imported, and who asks. */
+export interface TargetChoice {
+  branchId: string;
+  importer: Importer;
+  options: { intoCollection?: string | null | undefined; isScopeExtended?: boolean | null | undefined };
+  /** Where the options stand in the input. */
+  path: readonly string[];
+}
+
+/** What is wrong with the place that was chosen for the items of a file, before anything is read of it. */
+export const checkTargetCall: WorkerCall<TargetChoice, Problem[]> = {
+  name: 'importing.checkTarget',
+  isRead: true,
+  run: async (context, { branchId, importer, options, path }) => {
+    const { intoCollection, isScopeExtended } = options;
+    const problems: Problem[] = [];
+    if (intoCollection && !(await readContainer(context, { branchId, ...importer }, intoCollection))) {
+      problems.push(
+        errorProblem('NOT_FOUND', 'The branch has no collection with this id.', {
+          path: [...path, 'intoCollection'],
+          fix: 'Look for it with resources(branchId, filter: { kinds: ["analytics/Collection"] }).',
+        }),
+      );
+    }
+    if (isScopeExtended === true && importer.rights.isManager !== true) {
+      problems.push(
+        errorProblem('FORBIDDEN', 'To add data sources to a collection takes the role MANAGER in the project.', {
+          path: [...path, 'isScopeExtended'],
+          fix: 'Ask a manager of the project to carry the plan out, or to add the sources.',
+        }),
+      );
+    }
+    return problems;
+  },
+};

@@ -1,0 +1,53 @@
+import type { TaskContext } from '../../tasks/worker.js';
+import type { SourceGap } from '../../kinds/worker.js';
+import { keepRevisions, prepareContent, writeContents } from '../../resources/worker.js';
+import type { PlanRow } from '../planRows.js';
+import type { Container } from './container.js';
+import { judgedItems } from './judgedItems.js';
+import { PlanNeeds } from './planNeeds.js';
+
+/**
+ * Adds to the container that was chosen the sources that it lacks for what was imported, inside the caller's transaction: as a change of
+ * the task, which its undo takes back.
+ */
+export async function extendScope(context: TaskContext, plan: PlanRow): Promise<void> {
+  if (plan.options.isScopeExtended !== true) return;
+  const needs = await PlanNeeds.of(context, plan);
+  const { container, isScopeExtended } = needs;
+  const scope = container && context.kinds.get(container.kind).scope;
+  if (!container || !scope || !isScopeExtended) return;
+  const gaps = await findGaps(context, plan, needs);
+  if (gaps.length > 0) await write(context, { ...container, spec: scope.extend(container.spec, gaps) });
+}
+
+async function findGaps(context: TaskContext, plan: PlanRow, needs: PlanNeeds): Promise<SourceGap[]> {
+  const gapByKey = new Map<string, SourceGap>();
+  const where = `i.action IN ('CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED')`;
+  for await (const items of judgedItems(context, plan, { needs, where })) {
+    for (const { need, targetKind: kind, gap } of items.flatMap((item) => item.needs)) {
+      if (!gap) continue;
+      const key = `${kind}\n${need.name}`;
+      const tenants = new Set([...(gapByKey.get(key)?.tenants ?? []), ...gap.tenants]);
+      gapByKey.set(key, { kind, name: need.name, tenants: [...tenants] });
+    }
+  }
+  return [...gapByKey.values()];
+}
+
+async function write(context: TaskContext, { id, kind, spec }: Container): Promise<void> {
+  const { connection, task } = context;
+  const now = context.clock.now();
+  const row = await connection.get<{ title: string | null; taskId: string | null }>(
+    'SELECT title, task_id AS "taskId" FROM resource WHERE id = :id',
+    { id },
+  );
+  const content = prepareContent(context, { kind, title: row?.title ?? null, spec });
+  const contentId = await writeContents(connection, [content]);
+  // What this task has changed already keeps the state of before that.
+  if (row?.taskId !== task.id) await keepRevisions(connection, 'r.id = :id', { id, now, taskId: task.id });
+  await connection.run(
+    `UPDATE resource SET content_id = :contentId, revision = revision + 1, updated_at = :now, task_id = :taskId,
+       changed_by = NULL WHERE id = :id`,
+    { id, contentId, now, taskId: task.id },
+  );
+}

@@ -1,0 +1,37 @@
+import type { JsonObject } from '../../../shared/json.js';
+import type { WorkerContext } from '../../workers/index.js';
+import type { PlanRow } from '../planRows.js';
+import type { JudgedNeed } from './judgeNeed.js';
+import type { PlanNeeds } from './planNeeds.js';
+
+/** An item and what came of each of its needs. */
+export interface JudgedItem {
+  ordinal: number;
+  needs: JudgedNeed[];
+}
+
+const windowSize = 100;
+
+/** Judges the items that are selected and may ask for something, in windows; `where` is about items `i`. */
+export async function* judgedItems(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  { needs, where = '1 = 1' }: { needs: PlanNeeds; where?: string },
+): AsyncGenerator<JudgedItem[]> {
+  const kinds = plan.options.needingKinds ?? [];
+  for (let after = -1; kinds.length > 0;) {
+    const rows = await connection.all<{ ordinal: number; kind: string; spec: string }>(
+      `SELECT i.ordinal, i.kind, c.spec FROM import_item i JOIN content c ON c.id = i.content_id
+       WHERE i.plan_no = :planNo AND i.ordinal > :after AND i.is_selected AND i.is_valid
+         AND i.kind IN ${connection.textList(':kinds')} AND (${where}) ORDER BY i.ordinal LIMIT ${windowSize}`,
+      { planNo: plan.no, after, kinds: JSON.stringify(kinds) },
+    );
+    const judged: JudgedItem[] = [];
+    for (const { ordinal, kind, spec } of rows) {
+      judged.push({ ordinal, needs: await needs.judge({ kind, spec: JSON.parse(spec) as JsonObject }) });
+    }
+    if (judged.length > 0) yield judged;
+    if (rows.length < windowSize) return;
+    after = rows.at(-1)?.ordinal ?? after;
+  }
+}

@@ -1,0 +1,136 @@
+/** The wording of what an item asks for and does not get, or gets in part. */
+import { pointerSegments } from '../../../shared/jsonPointer.js';
+import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
+import { listed, quoted, type KindRegistry, type Tenant } from '../../kinds/worker.js';
+import type { Container } from './container.js';
+import type { JudgedNeed } from './judgeNeed.js';
+
+interface NeedSubject {
+  kinds: KindRegistry;
+  planId: string;
+  /** The name of the item. */
+  itemName: string;
+  container: Container | undefined;
+  isScopeExtended: boolean;
+}
+
+/** The tenant that a newer version of the product has in the place of none. */
+const defaultTenant = '<default>';
+
+/** All that is to be said about one need. */
+export function needProblems(judged: JudgedNeed, subject: NeedSubject): Problem[] {
+  const problems: Problem[] = [];
+  if (!judged.isAuthorized) problems.push(notUsable(judged, subject));
+  if (judged.isVersionless) problems.push(noVersion(judged, subject));
+  else if (judged.missingVersions.length > 0) problems.push(pruned(judged, subject));
+  if (judged.missingTenants.length > 0) problems.push(noTenant(judged, subject));
+  if (judged.gap && subject.container) problems.push(notInScope(judged, judged.gap, subject));
+  return problems;
+}
+
+function titleOf({ kinds }: NeedSubject, { targetKind, need }: JudgedNeed): string {
+  return `${kinds.find(targetKind)?.title ?? targetKind} ${quoted(need.name)}`;
+}
+
+function codesOf({ kinds }: NeedSubject, kind: string) {
+  return kinds.find(kind)?.originalCodes ?? {};
+}
+
+function withCode(originalCode: string | undefined): { originalCode?: string } {
+  return originalCode === undefined ? {} : { originalCode };
+}
+
+function pathBeside({ need }: JudgedNeed, member?: string): string[] {
+  const path = pointerSegments(need.at);
+  return member === undefined ? path : [...path.slice(0, -1), member];
+}
+
+function notUsable(judged: JudgedNeed, subject: NeedSubject): Problem {
+  const forTenants = judged.need.tenants.length === 0 ? '' : ` for ${tenantsText(judged.need.tenants)}`;
+  const message = `Who imports may not use the ${titleOf(subject, judged)}${forTenants}.`;
+  return errorProblem('FORBIDDEN', message, {
+    ...withCode(codesOf(subject, judged.targetKind).forbidden),
+    path: pathBeside(judged),
+    fix: 'Ask a manager of the project to make you a reader of it, with setResourceReaders; or let another stand for it with remapPrerequisite.',
+  });
+}
+
+function noVersion(judged: JudgedNeed, subject: NeedSubject): Problem {
+  const { need, offer, nameInFile, targetKind } = judged;
+  const title = titleOf(subject, judged);
+  const offered = offer?.versions ?? [];
+  const message =
+    offered.length === 0
+      ? `${quoted(subject.itemName)} needs the ${title}, of which the branch has no version.`
+      : `${quoted(subject.itemName)} needs the ${title} in ${versionsText(need.versions)}; the branch has ${listed(offered)}.`;
+  const answer = remapText({ planId: subject.planId, kind: targetKind, name: nameInFile }, { toVersion: 'latest' });
+  return errorProblem('VERSION_MISSING', message, {
+    ...withCode(codesOf(subject, targetKind).missing),
+    path: pathBeside(judged, 'versions'),
+    fix: offered.length === 0 ? 'Add the versions that are deployed to it.' : `Use another version with ${answer}.`,
+  });
+}
+
+function pruned(judged: JudgedNeed, subject: NeedSubject): Problem {
+  const { missingVersions, keptVersions } = judged;
+  const message = `${quoted(subject.itemName)} needs the ${titleOf(subject, judged)} in ${versionsText(missingVersions)} too, which the branch does not have: it is imported with ${listed(keptVersions)} alone.`;
+  return warningProblem('VERSION_PRUNED', message, { path: pathBeside(judged, 'versions') });
+}
+
+function noTenant(judged: JudgedNeed, subject: NeedSubject): Problem {
+  const { missingTenants, offer, nameInFile, targetKind } = judged;
+  const offered = offer?.tenants ?? [];
+  const message = `${quoted(subject.itemName)} needs the ${titleOf(subject, judged)} for ${tenantsText(missingTenants)}; the branch has it for ${tenantsText(offered)}.`;
+  const [first = null] = offered;
+  const isOfOlderVersion = missingTenants.includes(null) && offered.includes(defaultTenant);
+  const toTenant = isOfOlderVersion ? defaultTenant : (first ?? '');
+  const answer = remapText({ planId: subject.planId, kind: targetKind, name: nameInFile }, { toTenant });
+  const why = isOfOlderVersion ? `A file of Camunda 7 names no tenant where Camunda 8 has "${defaultTenant}": u` : 'U';
+  return errorProblem('TENANT_MISSING', message, {
+    ...withCode(codesOf(subject, targetKind).missing),
+    path: pathBeside(judged, 'tenantIds'),
+    fix: `${why}se that with ${answer}.`,
+  });
+}
+
+function notInScope(judged: JudgedNeed, gap: NonNullable<JudgedNeed['gap']>, subject: NeedSubject): Problem {
+  const { container, isScopeExtended, kinds } = subject;
+  const { kind = '', name = '' } = container ?? {};
+  const title = titleOf(subject, judged);
+  const holder = `${kinds.find(kind)?.title ?? kind} ${quoted(name)}`;
+  const forTenants = tenantsText(gap.tenants);
+  if (isScopeExtended) {
+    const message = `The import adds the ${title} for ${forTenants} to the data sources of the ${holder}.`;
+    return warningProblem('SCOPE_EXTENDED', message, { path: pathBeside(judged) });
+  }
+  const isSource = gap.type === 'SOURCE';
+  const message = isSource
+    ? `The ${holder} does not have the ${title} as a data source, which ${quoted(subject.itemName)} needs for ${forTenants}.`
+    : `The ${holder} has the ${title} as a data source, and not for ${forTenants}, which ${quoted(subject.itemName)} needs.`;
+  const { sourceMissing, tenantMissing } = codesOf(subject, kind);
+  return errorProblem(isSource ? 'SOURCE_MISSING' : 'SOURCE_TENANT_MISSING', message, {
+    ...withCode(isSource ? sourceMissing : tenantMissing),
+    path: pathBeside(judged),
+    fix: `Add it to the ${holder}; a manager of the project may let the import do so with setImportOptions(input: { planId: "${subject.planId}", isScopeExtended: true }).`,
+  });
+}
+
+/** The call that answers a need, as a client would write it. */
+function remapText(
+  { planId, kind, name }: { planId: string; kind: string; name: string },
+  answer: Record<string, string>,
+): string {
+  const given = Object.entries({ planId, kind, name, ...answer }).map(([key, value]) => `${key}: ${quoted(value)}`);
+  return `remapPrerequisite(input: { ${given.join(', ')} })`;
+}
+
+function versionsText(versions: readonly string[]): string {
+  return `${versions.length === 1 ? 'version' : 'versions'} ${listed(versions)}`;
+}
+
+/** Tenants in a sentence; null is no tenant. */
+function tenantsText(tenants: readonly Tenant[]): string {
+  const named = tenants.filter((tenant) => tenant !== null);
+  const some = named.length === 0 ? [] : [`${named.length === 1 ? 'tenant' : 'tenants'} ${listed(named)}`];
+  return [...(tenants.includes(null) ? ['no tenant'] : []), ...some].join(' and ');
+}

@@ -1,0 +1,136 @@
+/**
+ * What the items of a plan ask of what they name, beyond that it exists, and whether they get it: from the file, the choices and the branch
+ * alone, so that it comes to the same whenever it is asked.
+ */
+import type { JsonObject } from '../../../shared/json.js';
+import type { NeedRules, SpecLookup, TargetNeed, TargetOffer } from '../../kinds/worker.js';
+import type { NamedSpecs } from '../../resources/worker.js';
+import type { WorkerContext } from '../../workers/index.js';
+import { readRemaps, type Remap } from '../plan/remaps.js';
+import type { PlanRow } from '../planRows.js';
+import { specsOfPlan } from '../staging/specsOfPlan.js';
+import { readContainer, type Container } from './container.js';
+import { judgeNeed, type JudgedNeed } from './judgeNeed.js';
+import { TargetRights } from './targetRights.js';
+
+/** An item that may ask for something, with its spec as the file has it. */
+export interface NeedingItem {
+  kind: string;
+  spec: JsonObject;
+}
+
+interface DeclaredNeeds {
+  rules: NeedRules;
+  targetKinds: readonly string[];
+}
+
+export class PlanNeeds {
+  private constructor(
+    private readonly context: WorkerContext,
+    private readonly specs: NamedSpecs,
+    private readonly read: {
+      remapByKey: ReadonlyMap<string, Remap>;
+      rights: TargetRights;
+      container: Container | undefined;
+    },
+    /** Whether the container may get what it lacks. */
+    readonly isScopeExtended: boolean,
+  ) {}
+
+  static async of(context: WorkerContext, plan: PlanRow): Promise<PlanNeeds> {
+    const { connection, kinds } = context;
+    const { intoCollection = '', isScopeExtended = false } = plan.options;
+    const remaps = await readRemaps(connection, plan.no);
+    const offering = kinds.list().flatMap(({ name, offers }) => (offers ? [name] : []));
+    const container = intoCollection === '' ? undefined : await readContainer(context, plan, intoCollection);
+    const isExtendable = plan.rights.isManager === true && container?.mode === 'EDITABLE';
+    return new PlanNeeds(
+      context,
+      specsOfPlan(context, plan),
+      {
+        remapByKey: new Map(remaps.map((remap) => [keyOf(remap.namespace, remap.name), remap])),
+        rights: await TargetRights.read(connection, plan, offering),
+        container,
+      },
+      isScopeExtended && isExtendable,
+    );
+  }
+
+  get container(): Container | undefined {
+    return this.read.container;
+  }
+
+  /** Every need of an item, held against what there is. */
+  judge({ kind, spec }: NeedingItem): Promise<JudgedNeed[]> {
+    const declared = this.declaredBy(kind);
+    return this.specs.forWork((lookup) =>
+      declared.flatMap(({ rules, targetKinds }) =>
+        rules.find(spec).map((need) => this.judgeOne(need, { rules, targetKinds, lookup })),
+      ),
+    );
+  }
+
+  /** The spec with the versions and tenants that were chosen, less the versions that are not there. */
+  adjusted({ kind, spec }: NeedingItem): Promise<JsonObject> {
+    const declared = this.declaredBy(kind);
+    return this.specs.forWork((lookup) =>
+      declared.reduce(
+        (before, { rules, targetKinds }) =>
+          rules.rewrite(before, (found) => {
+            const { need, keptVersions, isVersionless } = this.judgeOne(found, { rules, targetKinds, lookup });
+            return { versions: isVersionless ? need.versions : keptVersions, tenants: need.tenants };
+          }),
+        spec,
+      ),
+    );
+  }
+
+  private judgeOne(
+    found: TargetNeed,
+    { rules, targetKinds, lookup }: DeclaredNeeds & { lookup: SpecLookup },
+  ): JudgedNeed {
+    const { container, rights } = this.read;
+    const need = this.remapped(found, { rules, targetKinds });
+    const { kind, offer } = this.offerOf(need.name, targetKinds, lookup);
+    const scope = container && this.context.kinds.get(container.kind).scope;
+    return judgeNeed(need, {
+      ...{ targetKind: kind, nameInFile: found.name, offer },
+      usableTenants: rights.usableTenants(kind, need.name),
+      sourceTenants: container && scope ? scope.tenantsOf(container.spec, { kind, name: need.name }) : null,
+    });
+  }
+
+  private remapped(need: TargetNeed, { rules, targetKinds }: DeclaredNeeds): TargetNeed {
+    const { namespace } = this.context.kinds.get(targetKinds[0] ?? '').identity;
+    const remap = this.read.remapByKey.get(keyOf(namespace, need.name));
+    if (!remap) return need;
+    const { toName, toVersion, toTenant } = remap;
+    const versions = toVersion === null ? need.versions : [toVersion];
+    return {
+      ...{ at: need.at, name: toName, versions },
+      isAnyVersion: versions.some((version) => rules.anyVersionWords.includes(version)),
+      tenants: toTenant === null ? need.tenants : [toTenant === '' ? null : toTenant],
+    };
+  }
+
+  private offerOf(
+    name: string,
+    targetKinds: readonly string[],
+    lookup: SpecLookup,
+  ): { kind: string; offer: TargetOffer | undefined } {
+    for (const kind of targetKinds) {
+      const spec = lookup(kind, name);
+      if (spec) return { kind, offer: this.context.kinds.get(kind).offers?.(spec) };
+    }
+    return { kind: targetKinds[0] ?? '', offer: undefined };
+  }
+
+  private declaredBy(kind: string): DeclaredNeeds[] {
+    const references = this.context.kinds.find(kind)?.references ?? [];
+    return references.flatMap(({ needs, to }) => (needs ? [{ rules: needs, targetKinds: to }] : []));
+  }
+}
+
+function keyOf(namespace: string, name: string): string {
+  return `${namespace}\n${name}`;
+}

@@ -1,0 +1,51 @@
+import type { SqlConnection } from '../../../database/index.js';
+import type { Tenant } from '../../kinds/worker.js';
+import type { PlanRow } from '../planRows.js';
+
+interface RightRow {
+  kind: string;
+  name: string;
+  readerId: string | null;
+  tenants: string | null;
+}
+
+/** Which of the targets that are not open to all may be used by who imports, and for which tenants. Read once for a derivation. */
+export class TargetRights {
+  private constructor(private readonly usableByKey: ReadonlyMap<string, readonly Tenant[] | null>) {}
+
+  static async read(connection: SqlConnection, plan: PlanRow, kinds: readonly string[]): Promise<TargetRights> {
+    if (kinds.length === 0) return new TargetRights(new Map());
+    const rows = await connection.all<RightRow>(
+      `SELECT r.kind, r.name, y.principal_id AS "readerId", y.tenants
+       FROM resource_restriction x JOIN resource r ON r.id = x.resource_id
+       LEFT JOIN resource_reader y ON y.resource_id = x.resource_id AND (y.principal_id = :principalId
+         OR y.principal_id IN (SELECT g.group_id FROM group_member g WHERE g.principal_id = :principalId))
+       WHERE r.branch_id = :branchId AND r.kind IN ${connection.textList(':kinds')}`,
+      { principalId: plan.principalId, branchId: plan.branchId, kinds: JSON.stringify(kinds) },
+    );
+    const usable = new Map<string, readonly Tenant[] | null>();
+    for (const row of rows) usable.set(keyOf(row), joined(usable.get(keyOf(row)), row));
+    return new TargetRights(usable);
+  }
+
+  /** The tenants for which a target may be used; null for all, none when it may not be used. */
+  usableTenants(kind: string, name: string): readonly Tenant[] | null {
+    const usable = this.usableByKey.get(keyOf({ kind, name }));
+    return usable === undefined ? null : usable;
+  }
+}
+
+/** Somebody may be a reader by several groups: what one gives, another does not take. */
+function joined(
+  known: readonly Tenant[] | null | undefined,
+  { readerId, tenants }: RightRow,
+): readonly Tenant[] | null {
+  if (readerId === null) return known === undefined ? [] : known;
+  const listed = tenants === null ? null : (JSON.parse(tenants) as string[] | null);
+  if (known === null || listed === null) return null;
+  return [...(known ?? []), ...listed.map((tenant) => (tenant === '' ? null : tenant))];
+}
+
+function keyOf({ kind, name }: Pick<RightRow, 'kind' | 'name'>): string {
+  return `${kind}\n${name}`;
+}

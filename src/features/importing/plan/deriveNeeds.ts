@@ -1,0 +1,42 @@
+import type { WorkerContext } from '../../workers/index.js';
+import { standsInTheWay, isNoteworthy } from '../needs/judgeNeed.js';
+import { judgedItems } from '../needs/judgedItems.js';
+import type { PlanNeeds } from '../needs/planNeeds.js';
+import type { PlanRow } from '../planRows.js';
+
+/** Places of items, by what came of their needs; few. */
+export interface NeedyItems {
+  unmet: Set<number>;
+  warned: Set<number>;
+  /** Items of which versions are left out. */
+  pruned: Set<number>;
+}
+
+/** Holds the needs of all items against what there is. */
+export async function findNeedyItems(context: WorkerContext, plan: PlanRow, needs: PlanNeeds): Promise<NeedyItems> {
+  const found: NeedyItems = { unmet: new Set(), warned: new Set(), pruned: new Set() };
+  for await (const items of judgedItems(context, plan, { needs })) {
+    for (const { ordinal, needs: judged } of items) {
+      if (judged.some((one) => standsInTheWay(one, needs.isScopeExtended))) found.unmet.add(ordinal);
+      else if (judged.some(isNoteworthy)) found.warned.add(ordinal);
+      if (judged.some(({ missingVersions }) => missingVersions.length > 0)) found.pruned.add(ordinal);
+    }
+  }
+  return found;
+}
+
+/** Blocks the items that do not get what they need. */
+export async function blockNeedyItems(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  { unmet, warned }: NeedyItems,
+): Promise<void> {
+  const mark = (assignment: string, ordinals: ReadonlySet<number>) =>
+    connection.run(
+      `UPDATE import_item SET ${assignment} WHERE plan_no = :planNo AND action NOT IN ('BLOCKED', 'COLLISION')
+         AND ordinal IN ${connection.numberList(':ordinals')}`,
+      { planNo: plan.no, ordinals: JSON.stringify([...ordinals]) },
+    );
+  if (warned.size > 0) await mark('has_warning = TRUE', warned);
+  if (unmet.size > 0) await mark(`action = 'BLOCKED', reason = 'NEED_UNMET'`, unmet);
+}

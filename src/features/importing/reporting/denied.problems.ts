@@ -1,0 +1,26 @@
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import type { KindRegistry } from '../../kinds/worker.js';
+import type { ItemRow, PlanRow } from '../planRows.js';
+
+type Titles = { kinds: Pick<KindRegistry, 'find'> };
+
+/** Why an item may not be imported by who does, or not to where it was to go; nothing when that is not what blocks it. */
+export function deniedItem({ kinds }: Titles, plan: PlanRow, item: ItemRow): Problem[] {
+  if (item.reason === 'KIND_FORBIDDEN') {
+    const title = kinds.find(item.kind)?.title ?? item.kind;
+    const message = `To import the ${title} "${item.name}" takes a superuser.`;
+    const fix = 'Leave it out, or ask a superuser to import it.';
+    return [errorProblem('FORBIDDEN', message, { path: ['kind'], fix })];
+  }
+  if (item.reason === 'FORBIDDEN') {
+    const message = `What has the name "${item.effectiveName}" on the branch is not open to who imports.`;
+    const fix = 'Rename the item or leave it out, or ask a manager of the project to make you a reader of the other.';
+    return [errorProblem('FORBIDDEN', message, { path: ['name'], fix })];
+  }
+  if (item.reason === 'INTO_MISSING') {
+    const message = `The container that "${item.name}" was to go into is not on the branch any more.`;
+    const fix = `Choose another one with setImportOptions(input: { planId: "${plan.id}", intoCollection: "…" }).`;
+    return [errorProblem('NOT_FOUND', message, { path: ['parent'], fix })];
+  }
+  return [];
+}

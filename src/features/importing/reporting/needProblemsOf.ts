@@ -1,0 +1,40 @@
+import type { Problem } from '../../../shared/problem.js';
+import type { WorkerContext } from '../../workers/index.js';
+import { judgedItems } from '../needs/judgedItems.js';
+import { needProblems } from '../needs/need.problems.js';
+import { PlanNeeds } from '../needs/planNeeds.js';
+import type { ItemRow, PlanRow } from '../planRows.js';
+
+/** What is to be said about what some items ask of what they name, by their places; each sentence once for an item. */
+export async function needProblemsOf(
+  context: WorkerContext,
+  plan: PlanRow,
+  items: readonly ItemRow[],
+): Promise<Map<number, Problem[]>> {
+  const { kinds } = context;
+  const asking = items.filter(({ kind, isSelected }) => isSelected && kinds.kindsWithNeeds.has(kind));
+  const problemsByOrdinal = new Map<number, Problem[]>();
+  if (asking.length === 0) return problemsByOrdinal;
+  const needs = await PlanNeeds.of(context, plan);
+  const nameByOrdinal = new Map(asking.map(({ ordinal, name }) => [ordinal, name]));
+  const { container, isScopeExtended } = needs;
+  // Whole numbers of our own: they may stand in the statement.
+  const where = `i.ordinal IN (${[...nameByOrdinal.keys()].join(', ')})`;
+  for await (const judged of judgedItems(context, plan, { needs, where })) {
+    for (const { ordinal, needs: ofItem } of judged) {
+      const subject = {
+        kinds,
+        planId: plan.id,
+        itemName: nameByOrdinal.get(ordinal) ?? '',
+        container,
+        isScopeExtended,
+      };
+      problemsByOrdinal.set(ordinal, eachOnce(ofItem.flatMap((one) => needProblems(one, subject))));
+    }
+  }
+  return problemsByOrdinal;
+}
+
+function eachOnce(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+}
