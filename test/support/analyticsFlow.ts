@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../src/shared/json.js';
 import { entityPlanDocument, type EntityPlan, type EntityProblem } from './analyticsEntities.js';
 import type { BundleRecord } from './importBundle.js';
-import { ImportFlow, type Place } from './importFlow.js';
+import { ImportFlow, type Place, type StageOptions } from './importFlow.js';
 import type { UploadContent } from './graphqlClient.js';
 
 /** A process that is deployed where reports are imported. */
@@ -32,9 +32,9 @@ export class AnalyticsFlow extends ImportFlow {
   }
 
   /** Stages entities, or a text; gives the plan with all that problems of this product say. */
-  async planOf(file: unknown, place: Place): Promise<EntityPlan & { id: string }> {
+  async planOf(file: unknown, place: Place, options: StageOptions = {}): Promise<EntityPlan & { id: string }> {
     const content: UploadContent = typeof file === 'string' ? file : JSON.stringify(file, null, 1);
-    const { id } = await this.stage(content, place);
+    const { id } = await this.stage(content, place, options);
     return this.entityPlan(id);
   }
 
