@@ -188,16 +188,18 @@ describe('DashboardDefinitionImportIT and the exports of dashboards', () => {
       },
     );
 
-    it('combined_singleReportMissing and reportMissing: nothing is written of it, or it is told, instead of a fault', async () => {
+    it.each([
+      ['combined_singleReportMissing', ['Both']],
+      ['reportMissing', ['More']],
+    ])('%s: is refused with what is missing, instead of a fault', async (_, names) => {
       const place = await imported();
-      await server.query(
-        'mutation ($input: DeleteResourceInput!) { deleteResource(input: $input) { problems { code } } }',
-        {
-          input: { id: await idOf(server, place.branchId, 'Cost'), force: true },
-        },
-      );
-      const names = await exported(flow, place, ['Both']);
-      expect(names).not.toContain('FAILED');
+      const document =
+        'mutation ($input: DeleteResourceInput!) { deleteResource(input: $input) { problems { code message } } }';
+      const { data } = await server.query(document, {
+        input: { id: await idOf(server, place.branchId, 'Cost'), force: true },
+      });
+      expect(data).toEqual({ deleteResource: { problems: [] } });
+      expect(await exported(flow, place, names)).toEqual(['DEPENDENCY_MISSING']);
     });
   });
 
