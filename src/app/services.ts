@@ -193,7 +193,7 @@ function wire(parts: Parts): Services {
       new DependencyResolver(workers, new DependencyRepository(database), { resources, readers }, { kinds, edgeTypes }),
       new ExportResolver(new ExportService({ ...common, kinds }), kinds),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
-      new ImportItemResolver({ imports, resources, kinds, workers }),
+      new ImportItemResolver({ imports, resources, readers, kinds, workers }),
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),
       new KindResolver(kinds, projectPacks.offPacks),
       new PrerequisiteResolver({ service: importService, imports, kinds, workers }),

@@ -2,7 +2,14 @@ import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { ProblemType, type RequestContext } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { KindType, kindTypeOf, type KindRegistry } from '../kinds/index.js';
-import { Origin, originOf, Resource, type ResourceRepository } from '../resources/index.js';
+import {
+  mayRead,
+  Origin,
+  originOf,
+  Resource,
+  type ReaderRepository,
+  type ResourceRepository,
+} from '../resources/index.js';
 import type { Workers } from '../workers/index.js';
 import { FieldDifferenceType } from './import.type.js';
 import type { ImportRepository } from './import.repository.js';
@@ -14,6 +21,7 @@ import { ItemDetails } from './itemDetails.js';
 interface ImportItemResolverParts {
   imports: ImportRepository;
   resources: ResourceRepository;
+  readers: ReaderRepository;
   kinds: KindRegistry;
   workers: Workers;
 }
@@ -63,12 +71,14 @@ export class ImportItemResolver {
   }
 
   @FieldResolver(() => [FieldDifferenceType], {
-    description: 'For an update: each place that it would change. Else empty.',
+    description:
+      'For an update: each place that it would change. Else empty, and for who may not read what would be changed.',
   })
-  async diff(@Root() item: ImportItem, @Ctx() { loaders }: RequestContext): Promise<FieldDifferenceType[]> {
-    const { planId, ordinal, action } = item;
+  async diff(@Root() item: ImportItem, @Ctx() context: RequestContext): Promise<FieldDifferenceType[]> {
+    const { planId, ordinal, action, existingId } = item;
     if (action !== 'UPDATE' && action !== 'REFERENCE_UPDATE') return [];
-    return (await loaders.load(this.details.differences, { planId, ordinal })) ?? [];
+    if (existingId !== null && !(await mayRead(this.parts.readers, context, existingId))) return [];
+    return (await context.loaders.load(this.details.differences, { planId, ordinal })) ?? [];
   }
 
   @FieldResolver(() => Resource, { nullable: true, description: 'What has its name on the branch.' })
