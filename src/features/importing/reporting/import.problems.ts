@@ -184,11 +184,21 @@ export function missing(
   return errorProblem('DEPENDENCY_MISSING', message, {
     ...original,
     path,
-    fix:
-      likelyName === undefined
-        ? `Export it together with "${item.name}", or make it on the branch first.`
-        : `Did you mean "${likelyName}"? Let that stand for it with remapPrerequisite, or export it together with "${item.name}".`,
+    fix: fixOfMissing(context, item, { need, likelyName }),
   });
+}
+
+function fixOfMissing(
+  { kinds }: Titles,
+  item: ItemRow,
+  { need, likelyName }: { need: { targetKinds: readonly string[] }; likelyName: string | undefined },
+): string {
+  const travels = need.targetKinds.some((kind) => kinds.find(kind)?.isExportable !== false);
+  const meant = likelyName === undefined ? '' : `Did you mean "${likelyName}"? `;
+  if (!travels) return `${meant}Make it on the branch first, or let another one stand for it with remapPrerequisite.`;
+  return likelyName === undefined
+    ? `Export it together with "${item.name}", or make it on the branch first.`
+    : `${meant}Let that stand for it with remapPrerequisite, or export it together with "${item.name}".`;
 }
 
 /** A container that does not come, of what may stand alone. */
