@@ -35,7 +35,7 @@ function refuse(
   { status, error, challenge }: { status: number; error: AppError; challenge: string },
 ): void {
   if (status === 401) response.set('www-authenticate', challenge);
-  if (status === 429) response.set('retry-after', '60');
+  if (error.retryAfterSeconds !== undefined) response.set('retry-after', String(error.retryAfterSeconds));
   // What of the body is still on its way is not waited for.
   response
     .status(status)

@@ -33,12 +33,16 @@ export type LimitCode =
 export class AppError extends Error {
   override readonly name = 'AppError';
 
+  /** When it may go well again; undefined where that is not known. */
+  readonly retryAfterSeconds: number | undefined;
+
   private constructor(
     readonly code: AppErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { retryAfterSeconds?: number },
   ) {
     super(message, options);
+    this.retryAfterSeconds = options?.retryAfterSeconds;
   }
 
   static badInput(message: string): AppError {
@@ -57,6 +61,7 @@ export class AppError extends Error {
     return new AppError(
       'TOO_MANY_ATTEMPTS',
       `Too many tokens from this address were wrong. Try again in ${waitSeconds} s.`,
+      { retryAfterSeconds: waitSeconds },
     );
   }
 

@@ -16,6 +16,8 @@ export interface ProcessEnd {
 export class ServerProcess {
   /** What it wrote to stderr: its log, and complaints about settings. */
   stderr = '';
+  /** What it said to the person who started it, up to its ready line. */
+  readonly greeting: string[] = [];
   private readonly ended: Promise<ProcessEnd>;
 
   private constructor(private readonly child: ChildProcessByStdio<null, Readable, Readable>) {
@@ -37,6 +39,7 @@ export class ServerProcess {
   async ready(): Promise<string> {
     const lines = createInterface({ input: this.child.stdout });
     for await (const line of lines) {
+      this.greeting.push(line);
       const [, url] = readyLine.exec(line) ?? [];
       if (url === undefined) continue;
       // Nobody reads on: what else it says must not make it wait, nor keep the stream from ending.

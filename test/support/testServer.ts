@@ -61,6 +61,11 @@ export class TestServer extends GraphqlClient {
     return this.process?.stderr ?? '';
   }
 
+  /** The lines that it wrote for who started it, the last time. */
+  get greeting(): readonly string[] {
+    return this.process?.greeting ?? [];
+  }
+
   /** With settings that hold for this start only. */
   async start(settings: Record<string, string> = {}): Promise<void> {
     this.process = ServerProcess.spawn(this.dataDir, {

@@ -1,4 +1,4 @@
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { newId } from '../../shared/clock.js';
@@ -164,8 +164,17 @@ export class AccessRepository {
     return affected === 1;
   }
 
-  static hasOtherSuperuser(manager: EntityManager, principalId: string): Promise<boolean> {
-    return manager.existsBy(Principal, { id: Not(principalId), isSuperuser: true });
+  /** Whether somebody would be a superuser, themselves or through a group, if a right or a membership were taken away. */
+  static async wouldHaveSuperuser(
+    manager: EntityManager,
+    { principalId = '', groupId = '', memberId = '' }: { principalId?: string; groupId?: string; memberId?: string },
+  ): Promise<boolean> {
+    const rows = await manager.sql<unknown[]>`
+      SELECT 1 FROM principal p WHERE p.type <> 'GROUP' AND ((p.is_superuser AND p.id <> ${principalId}) OR EXISTS (
+        SELECT 1 FROM group_member m JOIN principal g ON g.id = m.group_id
+        WHERE m.principal_id = p.id AND g.is_superuser AND g.id <> ${principalId}
+          AND NOT (m.group_id = ${groupId} AND m.principal_id = ${memberId}))) LIMIT 1`;
+    return rows.length > 0;
   }
 
   static async isWithoutPrincipals(manager: EntityManager): Promise<boolean> {

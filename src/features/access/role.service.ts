@@ -115,21 +115,24 @@ export class RoleService {
     else if (member.type === 'GROUP') problems.push(groupInGroup());
     if (!group || !member || problems.length > 0) return { principal: null, problems };
     const key = { groupId: group.id, principalId: member.id };
-    await this.parts.database.write(async (manager) => {
+    return this.parts.database.write(async (manager): Promise<PrincipalOutcome> => {
+      const removed = { groupId: group.id, memberId: member.id };
+      if (!isMember && !(await AccessRepository.wouldHaveSuperuser(manager, removed)))
+        return { principal: null, problems: [lastSuperuser()] };
       await manager.delete(GroupMember, key);
       if (isMember) await manager.insert(GroupMember, { ...key, isClaimed: false });
       const detail = { member: { id: member.id, name: member.name }, isMember };
       const facts = { action: 'GROUP_CHANGE', actor, at: new Date(this.parts.clock.now()), detail } as const;
       await AuditRepository.insert(manager, principalEvent(group, facts));
-    }, `group ${group.subject}`);
-    return { principal: group, problems: [] };
+      return { principal: group, problems: [] };
+    }, superuserLock);
   }
 
   async setSuperuser({ principalId, isSuperuser }: SetSuperuserInput, actor: Actor): Promise<PrincipalOutcome> {
     const principal = await this.principalBy(principalId);
     if (!principal) return { principal: null, problems: [principalNotFound('principalId')] };
     return this.parts.database.write(async (manager): Promise<PrincipalOutcome> => {
-      if (!isSuperuser && !(await AccessRepository.hasOtherSuperuser(manager, principal.id)))
+      if (!isSuperuser && !(await AccessRepository.wouldHaveSuperuser(manager, { principalId: principal.id })))
         return { principal: null, problems: [lastSuperuser()] };
       await manager.update(Principal, { id: principal.id }, { isSuperuser });
       principal.isSuperuser = isSuperuser;
@@ -137,7 +140,7 @@ export class RoleService {
       const facts = { action: 'SUPERUSER_CHANGE', actor, at, detail: { isSuperuser } } as const;
       await AuditRepository.insert(manager, principalEvent(principal, facts));
       return { principal, problems: [] };
-    }, 'superusers');
+    }, superuserLock);
   }
 
   /** By its own id, or by that of one of its tokens. */
@@ -150,6 +153,9 @@ export class RoleService {
     return token && access.principal(token.principalId);
   }
 }
+
+/** For changes of who is a superuser, groups included: somebody has to be. */
+const superuserLock = 'superusers';
 
 /** For changes of the roles of a project: each sees the role that it replaces. */
 function roleLock(projectId: string): string {

@@ -35,7 +35,9 @@ export class TokenService {
     const { database, clock, access } = this.parts;
     const { principalId = null } = input;
     const principal = principalId !== null && isId(principalId) ? await access.principal(principalId) : null;
-    const problems = this.check(input, principal, session);
+    const problems = this.check(input, principal);
+    if (input.isSuperuser === true && !(await this.mayBeSuperuser(principal, session)))
+      problems.push(superuserForbidden());
     if (problems.length > 0) return { token: null, secret: null, problems };
     const now = new Date(clock.now());
     const secret = newSecret();
@@ -69,15 +71,19 @@ export class TokenService {
     return { revokedId: id, problems: [] };
   }
 
-  private check(input: CreateTokenInput, principal: Principal | null, session: Session): Problem[] {
+  private check(input: CreateTokenInput, principal: Principal | null): Problem[] {
     const problems: Problem[] = isName(input.name) ? [] : [nameMissing()];
     const isNamed = input.principalId !== null && input.principalId !== undefined;
     if (isNamed && !principal) problems.push(principalNotFound('principalId'));
     if (principal?.type === 'GROUP') problems.push(groupHasNoToken());
     if (input.expiresAt && input.expiresAt.toISOString() <= this.parts.clock.now()) problems.push(expiryPast());
-    // A principal may be a superuser through a group, which its sessions know.
-    const mayBe = session.isSuperuser && (!principal || principal.isSuperuser || principal.id === session.actor.id);
-    if (input.isSuperuser === true && !mayBe) problems.push(superuserForbidden());
     return problems;
+  }
+
+  /** For somebody new it is decided with the token; others have to be superusers, themselves or through a group. */
+  private async mayBeSuperuser(principal: Principal | null, session: Session): Promise<boolean> {
+    if (!session.isSuperuser || !principal) return session.isSuperuser;
+    const rights = await this.parts.access.rightsOf(principal.id);
+    return rights.some(({ isSuperuser }) => Boolean(isSuperuser));
   }
 }

@@ -3,7 +3,7 @@ import type { AllowedHost } from '../../shared/allowedHosts.js';
 import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
-import type { Session } from '../../shared/session.js';
+import { hasRole, type Session } from '../../shared/session.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { CallbackRepository, orderCallback } from '../callbacks/index.js';
 import { isRecordFormat } from '../formats/index.js';
@@ -92,13 +92,14 @@ export class ExportService {
     const denied = this.parts.kinds.listPacks().filter((pack) => !mayExport(pack, session, projectId));
     return {
       principalId: session.actor.id,
+      seesRestricted: hasRole(session, projectId, 'MANAGER'),
       deniedKinds: denied.flatMap((pack) => pack.kinds.map(({ name }) => name)),
     };
   }
 }
 
 /** What of a selection says what its owner may. */
-type ExportRights = Required<Pick<ExportSelection, 'principalId' | 'deniedKinds'>>;
+type ExportRights = Required<Pick<ExportSelection, 'principalId' | 'seesRestricted' | 'deniedKinds'>>;
 
 /** A bundle takes along what it needs unless that is refused; a file of records only when that is asked for. */
 function orderOf(input: StartExportInput, rights: ExportRights): ExportOrder {

@@ -14,6 +14,8 @@ export interface ExportSelection {
   includeDependencies: boolean;
   /** Who exports; what they may not use does not travel. Null for tasks from before there were principals. */
   principalId?: string | null;
+  /** Whether they are shown what they may not use; else it is not named to them. */
+  seesRestricted?: boolean;
   /** Kinds that they may not export, whatever of them is selected, and the right that is lacking. */
   deniedKinds?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { errorProblem, type Problem } from '../../shared/problem.js';
-import { unusableIds } from '../resources/worker.js';
+import { restrictedIds, unusableIds } from '../resources/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { refuseDeniedKinds } from './deniedKinds.js';
 import type { ExportSelection } from './exportSelection.js';
@@ -16,15 +16,37 @@ export async function leaveOutUnusable(
   const denied = await refuseDeniedKinds(context, selection);
   const unusable = await unusableIds(context, { branchId, principalId });
   if (unusable.length === 0) return { selection, problems: denied };
-  const named = new Set(selection.resourceIds);
-  const refused = unusable.filter((id) => named.has(id));
+  const refusedIds = new Set(unusable);
+  const refused = selection.resourceIds.filter((id) => refusedIds.has(id));
   return {
     selection: { ...selection, excludeIds: [...selection.excludeIds, ...unusable] },
-    problems: [...denied, ...(await forbidden(context, refused))],
+    problems: [...denied, ...(await forbidden(context, selection, refused))],
   };
 }
 
-async function forbidden({ connection, kinds }: WorkerContext, ids: readonly string[]): Promise<Problem[]> {
+async function forbidden(
+  context: WorkerContext,
+  { branchId, principalId = null, seesRestricted = false }: ExportSelection,
+  ids: readonly string[],
+): Promise<Problem[]> {
+  if (ids.length === 0) return [];
+  const hidden = new Set(seesRestricted ? [] : await restrictedIds(context, { branchId, principalId }));
+  const shown = ids.filter((id) => !hidden.has(id));
+  const hiddenProblems = shown.length < ids.length ? [notShown()] : [];
+  return [...hiddenProblems, ...(await notUsable(context, shown))];
+}
+
+/** Of what they are not shown, they do not learn kind and name here either. */
+function notShown(): Problem {
+  return errorProblem('FORBIDDEN', 'Some of what you named is not open to you.', {
+    path: ['input', 'resourceIds'],
+    fix,
+  });
+}
+
+const fix = 'Ask a manager of the project to make you one of its readers, or leave it out.';
+
+async function notUsable({ connection, kinds }: WorkerContext, ids: readonly string[]): Promise<Problem[]> {
   const rows = await connection.all<{ id: string; kind: string; name: string }>(
     `SELECT id, kind, name FROM resource WHERE id IN ${connection.textList(':ids')} ORDER BY name, id`,
     { ids: JSON.stringify(ids) },
@@ -35,7 +57,7 @@ async function forbidden({ connection, kinds }: WorkerContext, ids: readonly str
       resourceId: id,
       kind,
       name,
-      fix: 'Ask a manager of the project to make you one of its readers, or leave it out.',
+      fix,
     }),
   );
 }

@@ -1,21 +1,31 @@
 import type { Actor } from '../../shared/actor.js';
+import type { Reader } from '../../shared/session.js';
 import type { Problem } from '../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
 import { refused, type WriteOutcome } from './createResource.call.js';
 import { dependentsOf } from './referrers.js';
-import { hasChild, hasDependent, notFound } from './resource.problems.js';
+import { hiddenIds } from './readers/restrictedIds.js';
+import { hasChild, hasDependent, hasHiddenDependent, notFound } from './resource.problems.js';
 import { keepRevisions, resourceToChange, type ResourceRow } from './resourceRows.js';
 
+interface Deletion {
+  id: string;
+  force: boolean;
+  actor: Actor;
+  /** Who is told what stands in the way. */
+  reader: Reader | null;
+}
+
 /** Deletes a resource that nothing depends on. `force` leaves dependents with an unresolved edge, but never deletes contents. */
-export const deleteResourceCall: WorkerCall<{ id: string; force: boolean; actor: Actor }, WriteOutcome> = {
+export const deleteResourceCall: WorkerCall<Deletion, WriteOutcome> = {
   name: 'resources.delete',
-  run: (context, { id, force, actor }) =>
+  run: (context, { id, force, actor, reader }) =>
     context.connection.transaction(async () => {
       const { connection, clock } = context;
       const row = await resourceToChange(connection, id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
-      const problems = await checkDelete(context, row, force);
+      const problems = await checkDelete(context, row, { force, reader });
       if (problems.length > 0) return refused(problems);
       await keepRevisions(connection, 'r.id = :id', { id, now: clock.now(), taskId: null });
       await connection.run('DELETE FROM resource WHERE id = :id', { id });
@@ -24,10 +34,19 @@ export const deleteResourceCall: WorkerCall<{ id: string; force: boolean; actor:
     }),
 };
 
-async function checkDelete(context: WorkerContext, row: ResourceRow, force: boolean): Promise<Problem[]> {
+async function checkDelete(
+  context: WorkerContext,
+  row: ResourceRow,
+  { force, reader }: Pick<Deletion, 'force' | 'reader'>,
+): Promise<Problem[]> {
   const dependents = await dependentsOf(context.connection, row);
-  return dependents.flatMap((dependent) => {
+  const standing = dependents.filter(({ parentId }) => parentId === row.id || !force);
+  if (standing.length === 0) return [];
+  const hidden = new Set(await hiddenIds(context, { branchId: row.branchId, reader }));
+  const shown = standing.filter(({ id }) => !hidden.has(id));
+  const problems = shown.flatMap((dependent) => {
     if (dependent.parentId === row.id) return [hasChild(context, row, dependent)];
-    return force ? [] : [hasDependent(context, row, dependent)];
+    return [hasDependent(context, row, dependent)];
   });
+  return shown.length < standing.length ? [...problems, hasHiddenDependent(row)] : problems;
 }

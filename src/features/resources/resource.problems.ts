@@ -48,6 +48,14 @@ export function hasDependent(context: Pick<WorkerContext, 'kinds'>, target: Name
   });
 }
 
+/** For who is not shown what depends on it. */
+export function hasHiddenDependent(target: Named): Problem {
+  return errorProblem('HAS_DEPENDENTS', `Something that is not open to you depends on "${target.name}".`, {
+    path: ['input', 'id'],
+    fix: 'Ask a manager of the project to delete it.',
+  });
+}
+
 export function hasChild(context: Pick<WorkerContext, 'kinds'>, target: Named, child: Named): Problem {
   return errorProblem('HAS_DEPENDENTS', `${describe(context, child)} lives inside "${target.name}".`, {
     path: ['input', 'id'],

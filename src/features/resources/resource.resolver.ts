@@ -94,7 +94,7 @@ export class ResourceResolver {
     @Arg('input', () => DeleteResourceInput, { description: 'The resource.' }) input: DeleteResourceInput,
     @Ctx() { session }: RequestContext,
   ): Promise<DeleteResourcePayload> {
-    return this.service.delete(input, session.actor);
+    return this.service.delete(input, session);
   }
 
   @Mutation(() => DetachReferencePayload, {

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/appError.js';
 import { isId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { readerOf, type Session } from '../../shared/session.js';
 import { checkStructure } from '../kinds/index.js';
 import type { Workers } from '../workers/index.js';
 import { createResourceCall, inSpec, type WriteOutcome } from './createResource.call.js';
@@ -74,10 +75,16 @@ export class ResourceService {
     return { ...(await this.read({ id, problems: [] })), rewritten: rewritten.filter((row) => row !== null) };
   }
 
-  async delete(input: DeleteResourceInput, actor: Actor): Promise<{ deletedId: string | null; problems: Problem[] }> {
+  async delete(
+    input: DeleteResourceInput,
+    session: Session,
+  ): Promise<{ deletedId: string | null; problems: Problem[] }> {
     const problems = checkId(input.id, 'id');
     if (problems.length > 0) return { deletedId: null, problems };
-    const outcome = await this.workers.call(deleteResourceCall, { id: input.id, force: input.force ?? false, actor });
+    const outcome = await this.workers.call(deleteResourceCall, {
+      ...{ id: input.id, force: input.force ?? false },
+      ...{ actor: session.actor, reader: readerOf(session) },
+    });
     return { deletedId: outcome.id, problems: outcome.problems };
   }
 

@@ -1,0 +1,104 @@
+/** How a credential is shown over HTTP and WebSocket, and what is answered without one. */
+import { makeAccount } from '../support/accessScene.js';
+import { openSocket } from '../support/openSocket.js';
+import { adminToken, startTestServer, type TestServer } from '../support/testServer.js';
+
+const html = { accept: 'text/html,application/xhtml+xml' };
+const basic = (password: string, name = 'ada') => `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
+
+describe('a credential', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.stop());
+
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(`${server.url}${path}`, { headers });
+
+  it.each(['/', '/graphql', '/graphql?query={me{id}}', '/downloads/x/y', '/nothing', '/graphql/below'])(
+    'is asked for at %s',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(401);
+      expect(response.headers.get('www-authenticate')).toMatch(/^Bearer /);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    },
+  );
+
+  it.each(['/health', '/ready'])('is not asked for at %s', async (path) => {
+    expect((await get(path)).status).toBe(200);
+  });
+
+  it('is asked for by the dialog of a browser where it opens a page, and taken from there', async () => {
+    const asked = await get('/', html);
+    await asked.text();
+    expect([asked.status, asked.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Basic realm="Waybill: any name, and a token as the password", charset="UTF-8"',
+    ]);
+    for (const name of ['', 'ada']) {
+      const page = await get('/', { ...html, authorization: basic(adminToken, name) });
+      expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      await page.text();
+    }
+    expect((await get('/', { ...html, authorization: basic('wrong') })).status).toBe(401);
+  });
+
+  it.each(['Bearer', 'Bearer ', 'Basic', 'Basic !!!', 'Digest x', `Token ${adminToken}`, `Bearer x ${adminToken}`])(
+    'is none in "%s"',
+    async (authorization) => {
+      expect((await get('/graphql?query={me{id}}', { authorization })).status).toBe(401);
+    },
+  );
+
+  it('opens a WebSocket from its first message, or from the page that is its own', async () => {
+    const own = { origin: server.url };
+    const foreign = { origin: 'https://elsewhere.example' };
+    const states: unknown[] = [];
+    for (const options of [
+      { params: { authorization: `Bearer ${adminToken}` } },
+      { headers: { ...foreign }, params: { authorization: `Bearer ${adminToken}` } },
+      { headers: { authorization: basic(adminToken) } },
+      { headers: { ...own, authorization: basic(adminToken) } },
+      { headers: { ...foreign, authorization: basic(adminToken) } },
+      { headers: { origin: 'null', authorization: basic(adminToken) } },
+      { headers: {} },
+      { params: { authorization: 'Bearer wrong' } },
+      { params: { authorization: 7 } },
+    ]) {
+      const socket = await openSocket(server.url, options);
+      states.push(socket.state);
+      socket.close();
+    }
+    expect(states).toEqual(['open', 'open', 'open', 'open', 4403, 4403, 4403, 4403, 4403]);
+  });
+
+  it('is not guessed: after many that were wrong an address has to wait, and is told how long', async () => {
+    const { client: known } = await makeAccount(server, 'known');
+    const { secret: unseen } = await makeAccount(server, 'unseen');
+    await known.operation('Me');
+    const me = { method: 'POST', body: JSON.stringify({ query: '{ me { id } }' }) };
+    const ask = (token: string) =>
+      fetch(`${server.url}/graphql`, {
+        ...me,
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      });
+    let refused = await ask('guess');
+    for (let times = 0; refused.status === 401 && times < 100; times += 1) refused = await ask(`guess-${times}`);
+    expect(refused.status).toBe(429);
+    const seconds = Number(refused.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
+    expect(await refused.json()).toEqual({
+      errors: [
+        {
+          message: `Too many tokens from this address were wrong. Try again in ${seconds} s.`,
+          extensions: { code: 'TOO_MANY_ATTEMPTS' },
+        },
+      ],
+    });
+    expect((await known.operation('Me')).me.name).toBe('known');
+    // Right or wrong, nothing is learned of a token that was not taken before.
+    expect((await ask(unseen)).status).toBe(429);
+  });
+});

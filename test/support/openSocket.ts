@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import WebSocket from 'ws';
+
+interface SocketOptions {
+  /** Of the request that opens it, as a browser would send them. */
+  headers?: Record<string, string>;
+  /** What its first message shows. */
+  params?: Record<string, unknown>;
+}
+
+/** How the server took a WebSocket: `open`, or the code with which it was closed. */
+export interface OpenedSocket {
+  state: 'open' | number;
+  /** The code with which it is closed. */
+  closed: Promise<number>;
+  close: () => void;
+}
+
+/** Opens a WebSocket for GraphQL, and waits until the server lets it in or closes it. */
+export async function openSocket(
+  url: string,
+  { headers = {}, params = {} }: SocketOptions = {},
+): Promise<OpenedSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+  const closed = once(socket, 'close').then(([code]) => Number(code));
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'connection_init', payload: params }));
+  const state = await Promise.race([once(socket, 'message').then(() => 'open' as const), closed]);
+  return {
+    state,
+    closed,
+    close: () => {
+      socket.terminate();
+    },
+  };
+}
