@@ -19,8 +19,7 @@ export function formatError(
   { isIntrospectionAllowed }: Pick<QueryLimits, 'isIntrospectionAllowed'>,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    const thrown = meaningOf(causeOf(error));
-    const cause = isDiskFull(thrown) ? AppError.diskFull(thrown) : thrown;
+    const cause = asToldOf(meaningOf(causeOf(error)));
     if (cause instanceof AppError && cause.code !== 'INTERNAL') return withCode(formatted, cause.message, cause.code);
     const isHttp = typeof (cause as { status?: unknown } | null)?.status === 'number';
     if (isHttp && (cause as { expose?: unknown }).expose === true) {
@@ -36,6 +35,17 @@ export function formatError(
     return withCode(formatted, `Internal error (ref ${ref}).`, 'INTERNAL');
   };
 }
+
+/** What libraries and the system throw, as a fault that may be told, where it is one. */
+function asToldOf(thrown: unknown): unknown {
+  if (isDiskFull(thrown)) return AppError.diskFull(thrown);
+  return thrown instanceof Error && thrown.message === malformedPart ? AppError.badInput(malformed) : thrown;
+}
+
+/** What the reader of uploads says of a part whose header breaks off, or holds what no header may. */
+const malformedPart = 'Malformed part header';
+const malformed =
+  'The header of a part of the upload is malformed; a file name with control characters makes it so. Send it again.';
 
 /** What a resolver threw, or what a rule of validation gives as its reason. */
 function causeOf(error: unknown): unknown {

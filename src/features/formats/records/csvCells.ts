@@ -7,7 +7,7 @@ import { quote } from '../scanning/fileProblems.js';
 import { forbiddenKeys } from './fieldPaths.js';
 
 /** A text that a spreadsheet would take for a formula, with the apostrophes that may stand in front of it. */
-const formula = /^'*[=+\-@\t\r]/;
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const decimal = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 const maxDepth = 50;
 

@@ -1,0 +1,171 @@
+/** Hostile requests: of GraphQL, of a page of another site, and of those who make tokens up. */
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { makeAccount } from '../support/accessScene.js';
+import { auditEventsOf } from '../support/auditEvents.js';
+import { createProject } from '../support/projectScene.js';
+import { adminToken, startTestServer, type TestServer } from '../support/testServer.js';
+
+const basic = { authorization: `Basic ${Buffer.from(`x:${adminToken}`).toString('base64')}` };
+const attack = 'mutation { createProject(input: { key: "attacked", name: "x" }) { problems { code } } }';
+
+describe('an attacker', () => {
+  let server: TestServer;
+  let branchId: string;
+  beforeAll(async () => {
+    server = await startTestServer({ settings: { WAYBILL_STALL_TIMEOUT_MS: '500' } });
+    ({ branchId } = await createProject(server, 'own'));
+  });
+  afterAll(() => server.stop());
+
+  const codesOf = async (document: string, variables = {}) => {
+    const { errors } = await server.query(document, variables);
+    return [...new Set(errors?.map(({ extensions }) => extensions['code']))];
+  };
+  const isAttacked = async () => (await server.query('{ project(key: "attacked") { id } }')).data?.['project'] !== null;
+
+  it('can not ask deeper than the server answers', async () => {
+    const deep = `{ project(key: "own") { ${'branches { project { '.repeat(500)} id ${'} }'.repeat(500)} } }`;
+    expect(await codesOf(deep)).toContain('QUERY_TOO_DEEP');
+    expect(await codesOf(`${'{ a '.repeat(1000)}${'}'.repeat(1000)}`)).not.toEqual([]);
+  });
+
+  it('can not ask ten thousand times at once by aliases, nor a thousand times by a batch', async () => {
+    const aliases = `{ ${Array.from({ length: 10_000 }, (_, at) => `a${at}: me { id }`).join(' ')} }`;
+    expect((await server.query(aliases)).data).toBeUndefined();
+    const fewer = `{ me { ${Array.from({ length: 100 }, (_, at) => `a${at}: id`).join(' ')} } }`;
+    expect(await codesOf(fewer)).toContain('TOO_MANY_ALIASES');
+    const body = JSON.stringify(Array.from({ length: 1000 }, () => ({ query: '{ me { id } }' })));
+    const headers = { 'content-type': 'application/json', ...server.authorization };
+    const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('BATCH_TOO_LARGE');
+  });
+
+  it('can not make fragments go round, nor directives pile up', async () => {
+    expect(await codesOf('query { ...a } fragment a on Query { ...b } fragment b on Query { ...a }')).not.toEqual([]);
+    expect(await codesOf(`{ me { id ${'@include(if: true) '.repeat(5000)} } }`)).not.toEqual([]);
+  });
+
+  it('can not nest a value deeper than it is looked at', async () => {
+    const spec = JSON.parse(`${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`) as object;
+    const document = `mutation ($input: CreateResourceInput!) { createResource(input: $input) { resource { id } problems { code } } }`;
+    const input = { branchId, kind: 'fast-data/ErSchema', name: 'deep', spec };
+    const { data } = await server.query(document, { input });
+    expect(data).toMatchObject({ createResource: { resource: null, problems: [{ code: 'NESTING_TOO_DEEP' }] } });
+  });
+
+  it('can not change what all objects have by names of members', async () => {
+    const body = `{"query":"mutation ($input: CreateResourceInput!) { createResource(input: $input) { problems { code } } }",
+      "variables":{"input":{"branchId":"${branchId}","kind":"fast-data/SystemOfRecord","name":"p","__proto__":{"isSuperuser":true},
+        "spec":{"adapter":"basic","__proto__":{"isSuperuser":true},"constructor":{"prototype":{"isSuperuser":true}}}}}}`;
+    const headers = { 'content-type': 'application/json', ...server.authorization };
+    await (await fetch(`${server.url}/graphql`, { method: 'POST', headers, body })).text();
+    const { client } = await makeAccount(server, 'nobody');
+    expect((await client.operation('Me')).me).toMatchObject({ isSuperuser: false, memberships: [] });
+    expect((await client.query('{ verifyDatabase { isSound } }')).data).toBeNull();
+  });
+
+  it.each(['1e400', '-1e400', '99999999999999999999', '2147483648', '-1', '501'])(
+    'gains nothing by a page of %s',
+    async (first) => {
+      const { data, errors } = await server.query(`{ projects(first: ${first}) { totalCount } }`);
+      expect(data ?? null).toBeNull();
+      expect(errors?.[0]?.message).not.toContain('Internal');
+    },
+  );
+
+  it.each(["' OR 1=1 --", '%', '_', '\\', "'; DROP TABLE project; --", '\0', '𝒳'.repeat(5000)])(
+    'finds nothing but what it says by a search for %j',
+    async (search) => {
+      const document =
+        'query ($id: ID!, $search: String) { resources(branchId: $id, filter: { search: $search }) { totalCount } }';
+      const { data, errors } = await server.query(document, { id: branchId, search });
+      expect(errors?.[0]?.message ?? '').not.toContain('Internal');
+      if (data) expect(data).toEqual({ resources: { totalCount: 0 } });
+    },
+  );
+
+  it('can not let a page of another site change anything, though the browser adds the credential', async () => {
+    const form = (type: string, body: string, headers = {}) =>
+      fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': type, origin: 'https://elsewhere.example', ...basic, ...headers },
+        body,
+      });
+    const query = JSON.stringify({ query: attack });
+    const boundary = 'x';
+    const multipart = `--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${query}\r\n--x\r\ncontent-disposition: form-data; name="map"\r\n\r\n{}\r\n--x--\r\n`;
+    for (const response of [
+      await form('text/plain', query),
+      await form('application/x-www-form-urlencoded', `query=${encodeURIComponent(attack)}`),
+      await form(`multipart/form-data; boundary=${boundary}`, multipart),
+      await form('text/plain;application/json', query),
+    ]) {
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(response.status).toBeLessThan(500);
+      await response.text();
+    }
+    expect(await isAttacked()).toBe(false);
+    // What a browser asks before it sends JSON elsewhere is not granted.
+    const preflight = await fetch(`${server.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' },
+    });
+    await preflight.text();
+    expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('can not change anything by an address', async () => {
+    const headers = { 'apollo-require-preflight': 'true', accept: 'application/json', ...basic };
+    const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent(attack)}`, { headers });
+    await response.text();
+    expect(response.status).toBe(405);
+    expect(await isAttacked()).toBe(false);
+  });
+
+  it('finds no session in cookies, and is given none', async () => {
+    const headers = { cookie: `authorization=Bearer ${adminToken}; token=${adminToken}`, accept: 'application/json' };
+    const response = await fetch(`${server.url}/graphql?query={me{id}}&token=${adminToken}`, { headers });
+    await response.text();
+    expect(response.status).toBe(401);
+    const answer = await fetch(`${server.url}/`, { headers: { accept: 'text/html', ...basic } });
+    await answer.text();
+    expect(answer.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('is not let in by tokens that it made up', async () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const { me } = await server.operation('Me');
+    const claims = part({ iss: server.url, sub: me.id, aud: 'waybill', isSuperuser: true, exp: 4_000_000_000 });
+    for (const token of [
+      `${part({ alg: 'none' })}.${claims}.`,
+      `${part({ alg: 'HS256' })}.${claims}.${part({})}`,
+      'wbt_',
+      `wbt_${'A'.repeat(43)}`,
+      adminToken.toUpperCase(),
+      adminToken.slice(0, -1),
+      'x'.repeat(7000),
+    ])
+      expect((await server.as(token).query('{ me { id } }')).status).toBe(401);
+  });
+
+  it('can not hold a connection open by sending an upload slowly and then nothing', async () => {
+    const { hostname, port, host } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    let answer = '';
+    socket.on('data', (bytes) => (answer += bytes.toString()));
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${adminToken}\r\ncontent-type: multipart/form-data; boundary=x\r\napollo-require-preflight: true\r\ncontent-length: 100000\r\n\r\n--x\r\n`,
+    );
+    await once(socket, 'close');
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('leaves nothing but what it was: no event tells of anything that was done', async () => {
+    expect((await auditEventsOf(server, { actions: ['PROJECT_CREATE'] })).map(({ detail }) => detail['key'])).toEqual([
+      'own',
+    ]);
+  });
+});
