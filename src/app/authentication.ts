@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import { credentialIn, type Authenticator } from '../features/access/index.js';
 import { AppError, type AppErrorCode } from '../shared/appError.js';
+import { refuseEarly } from './refuseEarly.js';
 import type { Session } from '../shared/session.js';
 
 const statusByCode: Partial<Record<AppErrorCode, number>> = {
@@ -36,11 +37,8 @@ function refuse(
 ): void {
   if (status === 401) response.set('www-authenticate', challenge);
   if (error.retryAfterSeconds !== undefined) response.set('retry-after', String(error.retryAfterSeconds));
-  // What of the body is still on its way is not waited for.
-  response
-    .status(status)
-    .set({ connection: 'close', 'cache-control': 'no-store' })
-    .json({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+  response.set('cache-control', 'no-store');
+  refuseEarly(response, status, error);
 }
 
 /** Who asks, behind {@link authenticate}. */

@@ -29,6 +29,7 @@ import { admitPlainGets } from './plainGets.js';
 import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
 import { serveSubscriptions } from './subscriptions.js';
+import { limitUploadsOfEach } from './uploadQuota.js';
 
 const path = '/graphql';
 
@@ -103,6 +104,7 @@ function addRoutes(
     admitPlainGets(),
     endStalledRequests(config.stallTimeoutMs),
     limitUploads(config.maxUploadBytes),
+    limitUploadsOfEach(config.uploads),
     express.json({ limit: maxBodyBytes }),
     // The parser refuses a file that reaches its limit; ours may be reached.
     graphqlUploadExpress({ maxFileSize: config.maxUploadBytes + 1, maxFiles: 1, maxFieldSize: maxBodyBytes }),

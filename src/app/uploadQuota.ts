@@ -1,0 +1,61 @@
+import type { RequestHandler, Response } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Config } from '../shared/config.js';
+import { refuseEarly } from './refuseEarly.js';
+import { sessionIn } from './authentication.js';
+
+const secondsOfAnHour = 3600;
+/** How soon one of several uploads may be over. */
+const shortWaitSeconds = 5;
+
+/**
+ * Refuses an upload of somebody who has uploaded too much, or uploads too much at once, before a byte of it is read. What was begun
+ * counts, whatever becomes of it. Each server counts for itself, from its start.
+ */
+export function limitUploadsOfEach({ bytesPerHour, atOnce }: Config['uploads']): RequestHandler {
+  const received = new RateLimiterMemory({ points: bytesPerHour, duration: secondsOfAnHour });
+  const underWay = new Map<string, number>();
+  return async (request, response, next) => {
+    if (request.is('multipart/form-data') !== 'multipart/form-data') {
+      next();
+      return;
+    }
+    const { id } = sessionIn(response).actor;
+    const claimedBytes = Number(request.headers['content-length'] ?? 0);
+    const known = await received.get(id);
+    const count = underWay.get(id) ?? 0;
+    if (count >= atOnce) {
+      refuse(response, { message: tooManySentence(count), waitSeconds: shortWaitSeconds });
+      return;
+    }
+    if ((known?.consumedPoints ?? 0) + Math.max(1, claimedBytes) > bytesPerHour) {
+      const waitSeconds = Math.ceil((known?.msBeforeNext ?? secondsOfAnHour * 1000) / 1000);
+      refuse(response, { message: tooMuchSentence(bytesPerHour, waitSeconds), waitSeconds });
+      return;
+    }
+    underWay.set(id, count + 1);
+    await received.penalty(id, claimedBytes);
+    const bytesBefore = request.socket.bytesRead;
+    response.once('close', () => {
+      const left = (underWay.get(id) ?? 1) - 1;
+      if (left === 0) underWay.delete(id);
+      else underWay.set(id, left);
+      // One that did not say how long it is counts by what came.
+      if (claimedBytes === 0) void received.penalty(id, request.socket.bytesRead - bytesBefore);
+    });
+    next();
+  };
+}
+
+function tooManySentence(count: number): string {
+  return `You have ${count} uploads under way, as many as this server takes of one principal at once. Send it again when one is over.`;
+}
+
+function tooMuchSentence(bytesPerHour: number, waitSeconds: number): string {
+  return `With this one you would have uploaded more than the ${bytesPerHour} bytes that this server takes of one principal in an hour. Send it again in ${waitSeconds} s.`;
+}
+
+function refuse(response: Response, { message, waitSeconds }: { message: string; waitSeconds: number }): void {
+  response.set('retry-after', String(waitSeconds));
+  refuseEarly(response, 429, { message, code: 'UPLOAD_LIMIT_REACHED' });
+}

@@ -1,0 +1,71 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { makeAccount, grantRole } from '../support/accessScene.js';
+import { bundleText } from '../support/bundleFiles.js';
+import { makeErSchema } from '../support/fastDataResources.js';
+import { createProject } from '../support/projectScene.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
+
+/** An upload that has begun and stands still; gives how to break it off. */
+async function beginUpload(server: TestServer): Promise<() => Promise<void>> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  socket.on('error', () => undefined);
+  const head = [
+    'POST /graphql HTTP/1.1',
+    'Host: localhost',
+    `Authorization: Bearer ${server.token}`,
+    'apollo-require-preflight: true',
+    'Content-Type: multipart/form-data; boundary=b',
+    'Content-Length: 1000',
+    '\r\n',
+  ];
+  socket.write(`${head.join('\r\n')}--b\r\n`);
+  return async () => {
+    socket.destroy();
+    await once(socket, 'close');
+  };
+}
+
+describe('uploads of one principal', () => {
+  it('are refused when they come to more than it may send in an hour; those of others are not', async () => {
+    const file = await bundleText([makeErSchema('a', {})]);
+    const settings = { WAYBILL_UPLOAD_BYTES_PER_HOUR: String(3 * Buffer.byteLength(file)) };
+    const server = await startTestServer({ settings });
+    const { projectId, branchId } = await createProject(server, 'quota');
+    const other = await makeAccount(server, 'other');
+    await grantRole(server, other, { projectId, role: 'EDITOR' });
+    const answers = [];
+    for (let index = 0; index < 3; index += 1) answers.push(await server.sendUpload(file, { branchId }));
+    const refused = answers.find(({ status }) => status === 429);
+    expect(answers[0]?.status).toBe(200);
+    expect(refused?.errors).toMatchObject([{ extensions: { code: 'UPLOAD_LIMIT_REACHED' } }]);
+    expect(refused?.errors?.[0]?.message).toMatch(/more than the \d+ bytes .* in \d+ s\.$/);
+    expect((await other.client.sendUpload(file, { branchId })).status).toBe(200);
+    expect((await server.operation('Project', { key: 'quota' })).project).not.toBeNull();
+    await server.stop();
+  });
+
+  it('are refused when too many are under way, until one of them is over', async () => {
+    const server = await startTestServer({ settings: { WAYBILL_UPLOADS_AT_ONCE: '2' } });
+    const { branchId } = await createProject(server, 'at-once');
+    const file = await bundleText([makeErSchema('a', {})]);
+    const ends = [await beginUpload(server), await beginUpload(server)];
+    const statusOf = async () => (await server.sendUpload(file, { branchId })).status;
+    // The server may hear of the uploads, and of their end, after the next request: what is asked for must hold a while.
+    const until = async (status: number) => {
+      for (let tries = 0, inARow = 0; inARow < 3; tries += 1) {
+        inARow = (await statusOf()) === status ? inARow + 1 : 0;
+        if (tries > 200) throw new Error(`No answer was ${status} for long.`);
+      }
+    };
+    await until(429);
+    const { errors } = await server.sendUpload(file, { branchId });
+    expect(errors).toMatchObject([{ extensions: { code: 'UPLOAD_LIMIT_REACHED' } }]);
+    await ends[0]?.();
+    await until(200);
+    await ends[1]?.();
+    await server.stop();
+  });
+});
