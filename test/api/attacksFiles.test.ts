@@ -5,7 +5,7 @@ import path from 'node:path';
 import { grantRole, makeAccount, type Account } from '../support/accessScene.js';
 import { mutate } from '../support/auditEvents.js';
 import { bundleText } from '../support/bundleFiles.js';
-import { makeErSchema } from '../support/fastDataResources.js';
+import { makeCastFunction, makeErSchema } from '../support/fastDataResources.js';
 import { createProject, exportFile, importFile, stageFile, type ProjectScene } from '../support/projectScene.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 import { zipOf } from '../support/zipOf.js';
@@ -151,6 +151,25 @@ describe('an attacker', () => {
     expect(plan.problems).not.toEqual([]);
     expect((await server.query('{ me { id } }')).status).toBe(200);
   });
+
+  it('puts no formula into a table that a spreadsheet opens, and the table is read back as it was', async () => {
+    const formulas = ['=1+1', '+1', '-1+2', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '=HYPERLINK("http://x")'];
+    const { branchId } = await createProject(server, 'formulas');
+    const functions = formulas.map((text, index) => makeCastFunction(`cast${index}`, { description: text }));
+    await importFile(server, await bundleText(functions), { branchId });
+    const selection = { branchId, kinds: ['fast-data/CastFunction'] };
+    const { text } = await exportFile(server, { selection, format: 'CSV' });
+    for (const formula of formulas) {
+      expect(text).toContain(`'${formula.replaceAll('"', '""')}`);
+      // Neither at the start of a line nor behind a separator or a quote.
+      for (const before of ['\n', ',', ';', '"']) expect(text).not.toContain(`${before}${formula}`);
+    }
+    const plan = await stageFile(server, text, {
+      ...{ branchId, fileName: 'functions.csv', mediaType: 'text/csv' },
+      options: { kind: 'fast-data/CastFunction' },
+    });
+    expect(plan.counts).toMatchObject({ total: formulas.length, unchanged: formulas.length });
+  }, 30_000);
 
   it.each([
     [
