@@ -12,6 +12,8 @@ export interface Session {
   readonly principalIds: readonly string[];
   /** By project id; projects without an entry are not there for them. */
   readonly roleByProjectId: ReadonlyMap<string, Role>;
+  /** When the token that was shown ends, ISO 8601; absent for one that does not, and for those of an identity provider. */
+  readonly tokenEndsAt?: string;
 }
 
 const rankByRole: Readonly<Record<Role, number>> = { VIEWER: 1, EDITOR: 2, MANAGER: 3 };

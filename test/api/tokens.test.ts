@@ -192,4 +192,17 @@ describe('a token', () => {
     expect(revokeToken).toMatchObject({ revokedId: null, problems: [{ code: 'NOT_FOUND' }] });
     expect(await statusWith(server, other.secret)).toBe(200);
   });
+
+  it('that ends makes none for its own principal that goes on', async () => {
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const { createToken } = await server.operation('CreateToken', { input: { name: 'short', expiresAt } });
+    const client = server.as(createToken.secret ?? '');
+    const { me } = await client.operation('Me');
+    const make = async (end: string | null) =>
+      (await client.operation('CreateToken', { input: { name: 'next', principalId: me.id, expiresAt: end } }))
+        .createToken;
+    const later = new Date(Date.now() + 7_200_000).toISOString();
+    for (const end of [null, later]) expect((await make(end)).problems).toMatchObject([{ code: 'EXPIRY_INVALID' }]);
+    expect((await make(expiresAt)).problems).toEqual([]);
+  });
 });

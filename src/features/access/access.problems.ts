@@ -28,6 +28,14 @@ export function expiryPast(): Problem {
   });
 }
 
+/** A token that ends would give its principal another one that goes on. */
+export function outlivesMaker(endsAt: string): Problem {
+  return errorProblem('EXPIRY_INVALID', `Your own token ends at ${endsAt}, and can't make one for you that goes on.`, {
+    path: ['input', 'expiresAt'],
+    fix: 'Choose a time before that, or ask a superuser for a new token.',
+  });
+}
+
 export function superuserForbidden(): Problem {
   return errorProblem('FORBIDDEN', 'Only a superuser makes a token with the rights of one, and only for a superuser.', {
     path: ['input', 'isSuperuser'],

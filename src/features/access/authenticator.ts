@@ -60,7 +60,8 @@ export class Authenticator {
     const token = await access.liveToken(hash, clock.now());
     if (!token) return undefined;
     const actor = { id: token.principalId, name: token.principalName };
-    return sessionOf(actor, await access.rightsOf(actor.id), Boolean(token.isTokenSuperuser));
+    const session = sessionOf(actor, await access.rightsOf(actor.id), Boolean(token.isTokenSuperuser));
+    return token.expiresAt === null ? session : { ...session, tokenEndsAt: token.expiresAt };
   }
 
   private async byJwt(text: string): Promise<Session | undefined> {

@@ -6,7 +6,14 @@ import type { Session } from '../../shared/session.js';
 import { AuditRepository } from '../audit/index.js';
 import type { CreateTokenInput } from './access.inputs.js';
 import { tokenEvent } from './accessEvents.js';
-import { expiryPast, groupHasNoToken, nameMissing, principalNotFound, superuserForbidden } from './access.problems.js';
+import {
+  expiryPast,
+  groupHasNoToken,
+  nameMissing,
+  principalNotFound,
+  superuserForbidden,
+  outlivesMaker,
+} from './access.problems.js';
 import { AccessRepository } from './access.repository.js';
 import { isName } from './access.rules.js';
 import { AccessToken } from './accessToken.entity.js';
@@ -35,7 +42,7 @@ export class TokenService {
     const { database, clock, access } = this.parts;
     const { principalId = null } = input;
     const principal = principalId !== null && isId(principalId) ? await access.principal(principalId) : null;
-    const problems = this.check(input, principal);
+    const problems = this.check(input, principal, session);
     if (input.isSuperuser === true && !(await this.mayBeSuperuser(principal, session)))
       problems.push(superuserForbidden());
     if (problems.length > 0) return { token: null, secret: null, problems };
@@ -71,12 +78,16 @@ export class TokenService {
     return { revokedId: id, problems: [] };
   }
 
-  private check(input: CreateTokenInput, principal: Principal | null): Problem[] {
+  private check(input: CreateTokenInput, principal: Principal | null, session: Session): Problem[] {
     const problems: Problem[] = isName(input.name) ? [] : [nameMissing()];
     const isNamed = input.principalId !== null && input.principalId !== undefined;
     if (isNamed && !principal) problems.push(principalNotFound('principalId'));
     if (principal?.type === 'GROUP') problems.push(groupHasNoToken());
     if (input.expiresAt && input.expiresAt.toISOString() <= this.parts.clock.now()) problems.push(expiryPast());
+    const { tokenEndsAt, actor } = session;
+    const endsAt = input.expiresAt?.toISOString() ?? '9999';
+    if (principal?.id === actor.id && tokenEndsAt !== undefined && endsAt > tokenEndsAt)
+      problems.push(outlivesMaker(tokenEndsAt));
     return problems;
   }
 
