@@ -33,8 +33,9 @@ export function limitUploadsOfEach({ bytesPerHour, atOnce }: Config['uploads']):
       refuse(response, { message: tooMuchSentence(bytesPerHour, waitSeconds), waitSeconds });
       return;
     }
+    // One that broke off meanwhile would never be over.
+    if (response.closed || request.destroyed) return;
     underWay.set(id, count + 1);
-    await received.penalty(id, claimedBytes);
     const bytesBefore = request.socket.bytesRead;
     response.once('close', () => {
       const left = (underWay.get(id) ?? 1) - 1;
@@ -43,6 +44,7 @@ export function limitUploadsOfEach({ bytesPerHour, atOnce }: Config['uploads']):
       // One that did not say how long it is counts by what came.
       if (claimedBytes === 0) void received.penalty(id, request.socket.bytesRead - bytesBefore);
     });
+    await received.penalty(id, claimedBytes);
     next();
   };
 }
