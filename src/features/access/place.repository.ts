@@ -25,14 +25,10 @@ export class PlaceRepository {
 
   /** Undefined for an id of nothing. */
   async find(type: PlaceType, value: string): Promise<Place | undefined> {
-    if (type === 'projectKey') return this.one(await this.projectByKey(value));
     if (type === 'importItem') return this.find('importPlan', value.slice(0, Math.max(0, value.lastIndexOf('.'))));
-    if (!isId(value)) return undefined;
-    return this.one(await this.rows(type, value));
-  }
-
-  private one(rows: Place[]): Place | undefined {
-    return rows[0];
+    if (type !== 'projectKey' && !isId(value)) return undefined;
+    const [place] = await (type === 'projectKey' ? this.projectByKey(value) : this.rows(type, value));
+    return place;
   }
 
   private projectByKey(key: string): Promise<Place[]> {

@@ -49,7 +49,7 @@ export function malformedId(id: string, path: string[]): Problem {
 export function wrongVersion({ indexName, kind }: EntityType, version: number): Problem {
   const target = newestVersion(indexName);
   const stated = version === 0 ? 'states no schema number' : `has the schema number ${version}`;
-  const message = `The entity ${stated}; a ${kind} is read with the number ${target}, and from older ones that can be migrated.`;
+  const message = `The entity ${stated}; ${kind} is read with the number ${target}, and with older ones that can be migrated.`;
   return errorProblem('SCHEMA_VERSION_UNSUPPORTED', message, {
     path: ['sourceIndexVersion'],
     originalCode: 'importIndexVersionMismatch',
