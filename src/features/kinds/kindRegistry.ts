@@ -7,7 +7,7 @@ import type { KindDefinition } from './kind.js';
 import type { KindPack } from './kindPack.js';
 import { KindReferences, type NewNameInNamespace } from './kindReferences.js';
 import { ownMember, valueAt } from './objectCopies.js';
-import { SpecValidator, type ValidateOptions } from './specValidator.js';
+import { SchemaCompiler, SpecValidator, type ValidateOptions } from './specValidator.js';
 
 interface CompiledKind {
   definition: KindDefinition;
@@ -29,8 +29,9 @@ export class KindRegistry {
     checkDeclarations(packs);
     const kinds = packs.flatMap((pack) => pack.kinds);
     const namespaceByKind = new Map(kinds.map((kind) => [kind.name, kind.identity.namespace]));
+    const compiler = new SchemaCompiler();
     const namespaceOf = (kindName: string) => namespaceByKind.get(kindName) ?? '';
-    this.compiledByName = new Map(kinds.map((kind) => [kind.name, compileKind(kind, namespaceOf)]));
+    this.compiledByName = new Map(kinds.map((kind) => [kind.name, compileKind(kind, namespaceOf, compiler)]));
     this.kindsByNamespace = groupByNamespace(kinds);
     const hasUniqueTexts = (kind: KindDefinition) =>
       kind.uniqueMembers !== undefined || kind.compileRecordShape !== undefined;
@@ -128,16 +129,21 @@ export class KindRegistry {
 
 /**
  * Builds the registry and checks what the packs declare: unique names, references to kinds that exist and share a namespace,
- * parents that exist, at most 24 advice codes, patterns and schemas that compile.
+ * parents that exist, at most 24 advice codes, patterns that compile. A schema is compiled when the first spec of its kind is
+ * validated; one that is wrong fails then, as INTERNAL.
  * @throws AppError INTERNAL when a declaration is wrong.
  */
 export function createKindRegistry(packs: readonly KindPack[]): KindRegistry {
   return new KindRegistry(packs);
 }
 
-function compileKind(definition: KindDefinition, namespaceOf: (kindName: string) => string): CompiledKind {
+function compileKind(
+  definition: KindDefinition,
+  namespaceOf: (kindName: string) => string,
+  compiler: SchemaCompiler,
+): CompiledKind {
   try {
-    const validator = new SpecValidator(definition.schema);
+    const validator = new SpecValidator(definition.schema, compiler);
     return { definition, references: new KindReferences(definition, namespaceOf), validator };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -32,21 +32,45 @@ export interface ValidateOptions {
   isPartial?: boolean;
 }
 
-/** The validator of one kind, compiled when it is made. */
+/**
+ * Compiles schemas for all kinds. Loading Ajv's own schema takes longer than compiling one of ours, so that the validators of a
+ * registry share one compiler, and a thread that validates nothing makes none.
+ */
+export class SchemaCompiler {
+  private untilFirst: Ajv | undefined;
+  private forAll: Ajv | undefined;
+
+  /** A check that stops at the first fault. */
+  compile(schema: JsonObject): ValidateFunction {
+    this.untilFirst ??= makeAjv(options);
+    return this.untilFirst.compile(schema);
+  }
+
+  /** A check that finds every fault. */
+  compileForAllFaults(schema: JsonObject): ValidateFunction {
+    this.forAll ??= makeAjv({ ...options, allErrors: true });
+    return this.forAll.compile(schema);
+  }
+}
+
+/** The validator of one kind; each of its checks is compiled when it is needed for the first time. */
 export class SpecValidator {
-  private readonly isValid: ValidateFunction;
+  private check: ValidateFunction | undefined;
   private findAllFaults: ValidateFunction | undefined;
   private partial: SpecValidator | undefined;
 
-  /** @throws Error when the schema itself is wrong. */
-  constructor(private readonly schema: JsonObject) {
-    this.isValid = compile(schema, options);
-  }
+  constructor(
+    private readonly schema: JsonObject,
+    private readonly compiler: SchemaCompiler,
+  ) {}
 
-  /** Every fault of the spec, at most 50 and then how many more; the paths lead into the spec. */
+  /**
+   * Every fault of the spec, at most 50 and then how many more; the paths lead into the spec.
+   * @throws Error when the schema itself is wrong.
+   */
   validate(spec: JsonObject, { isPartial = false }: ValidateOptions = {}): Problem[] {
     if (isPartial && Object.hasOwn(this.schema, 'required')) {
-      this.partial ??= new SpecValidator(withoutRequired(this.schema));
+      this.partial ??= new SpecValidator(withoutRequired(this.schema), this.compiler);
       return this.partial.validate(spec);
     }
     const structure = checkStructure(spec);
@@ -55,9 +79,10 @@ export class SpecValidator {
   }
 
   private faultsOf(spec: JsonObject, { valueCount }: Structure): readonly ErrorObject[] {
-    if (this.isValid(spec)) return [];
-    if (valueCount > maxValuesForAllFaults) return this.isValid.errors ?? [];
-    this.findAllFaults ??= compile(this.schema, { ...options, allErrors: true });
+    this.check ??= this.compiler.compile(this.schema);
+    if (this.check(spec)) return [];
+    if (valueCount > maxValuesForAllFaults) return this.check.errors ?? [];
+    this.findAllFaults ??= this.compiler.compileForAllFaults(this.schema);
     this.findAllFaults(spec);
     return this.findAllFaults.errors ?? [];
   }
@@ -67,8 +92,8 @@ function withoutRequired(schema: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== 'required'));
 }
 
-function compile(schema: JsonObject, compileOptions: Options): ValidateFunction {
-  const ajv = new Ajv(compileOptions);
+function makeAjv(ajvOptions: Options): Ajv {
+  const ajv = new Ajv(ajvOptions);
   addFormats(ajv);
-  return ajv.compile(schema);
+  return ajv;
 }

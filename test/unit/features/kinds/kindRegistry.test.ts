@@ -116,9 +116,13 @@ describe('the kind registry', () => {
       [{ ...base, references: [{ ...reference, find: () => [] }] }],
       'only one of find and rewrite',
     ],
-    ['a schema that is none', [{ ...base, schema: { type: 'thing' } }], 'shop/Item is declared wrongly'],
   ])('refuses %s', (_what, kinds, message) => {
     expect(() => registryOf(...kinds)).toThrow(message);
+  });
+
+  it('compiles a schema when it is needed: a wrong one fails with the first spec', () => {
+    const registry = registryOf({ ...base, schema: { type: 'thing' } });
+    expect(() => registry.validateSpec(base.name, {})).toThrow('schema is invalid');
   });
 
   it('refuses two packs of one name', () => {

@@ -1,24 +1,28 @@
-import { SpecValidator } from '../../../../src/features/kinds/specValidator.js';
+import { SchemaCompiler, SpecValidator } from '../../../../src/features/kinds/specValidator.js';
 import type { JsonObject } from '../../../../src/shared/json.js';
 
-const validator = new SpecValidator({
-  type: 'object',
-  required: ['title'],
-  properties: {
-    title: { type: 'string', minLength: 1 },
-    colour: { type: 'string', enum: ['red', 'green'] },
-    code: { type: 'string', pattern: '^[A-Z]+$', description: 'Must be capital letters.' },
-    size: { type: 'integer', minimum: 1, maximum: 9 },
-    at: { type: 'string', format: 'date-time' },
-    either: { anyOf: [{ type: 'string' }, { type: 'array' }], description: 'Must be a text or a list.' },
-    parts: { type: 'array', items: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } } },
-    keyed: { type: 'object', propertyNames: { pattern: '^\\$', description: 'Must start with $.' } },
-    exact: { type: 'object', additionalProperties: false, properties: {} },
-    list: { type: ['array', 'null'], minItems: 1, maxItems: 2, uniqueItems: true },
+const compiler = new SchemaCompiler();
+const validator = new SpecValidator(
+  {
+    type: 'object',
+    required: ['title'],
+    properties: {
+      title: { type: 'string', minLength: 1 },
+      colour: { type: 'string', enum: ['red', 'green'] },
+      code: { type: 'string', pattern: '^[A-Z]+$', description: 'Must be capital letters.' },
+      size: { type: 'integer', minimum: 1, maximum: 9 },
+      at: { type: 'string', format: 'date-time' },
+      either: { anyOf: [{ type: 'string' }, { type: 'array' }], description: 'Must be a text or a list.' },
+      parts: { type: 'array', items: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } } },
+      keyed: { type: 'object', propertyNames: { pattern: '^\\$', description: 'Must start with $.' } },
+      exact: { type: 'object', additionalProperties: false, properties: {} },
+      list: { type: ['array', 'null'], minItems: 1, maxItems: 2, uniqueItems: true },
+    },
+    if: { properties: { colour: { const: 'red' } }, required: ['colour'] },
+    then: { required: ['size'] },
   },
-  if: { properties: { colour: { const: 'red' } }, required: ['colour'] },
-  then: { required: ['size'] },
-});
+  compiler,
+);
 
 const messagesOf = (spec: JsonObject) => validator.validate(spec).map((problem) => problem.message);
 
@@ -81,7 +85,7 @@ describe('SpecValidator', () => {
   });
 
   it('refuses a schema with an unknown keyword or format', () => {
-    expect(() => new SpecValidator({ typ: 'object' })).toThrow('typ');
-    expect(() => new SpecValidator({ type: 'string', format: 'no-such' })).toThrow('no-such');
+    expect(() => new SpecValidator({ typ: 'object' }, compiler).validate({})).toThrow('typ');
+    expect(() => new SpecValidator({ type: 'string', format: 'no-such' }, compiler).validate({})).toThrow('no-such');
   });
 });
