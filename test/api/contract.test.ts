@@ -5,15 +5,25 @@ import { selectOperation } from '../support/operationDocuments.js';
 const schema = buildSchema(read('../../schema.graphql'));
 const contractFile = new URL('../../../shared/operations.graphql', import.meta.url);
 
-/** Operations of later versions: they need what the schema does not have yet. */
+/** Operations of later versions: they need what the schema does not have yet. A test fails when one of them is served. */
 const later = [
+  'BranchOverview',
+  'ResourcePage',
+  'Node',
+  'ImportPlans',
+  'TaskOrigin',
+  'UpdateProject',
+  'DeleteProject',
+  'DeleteBranch',
+  'DeleteTask',
+  'StageTransfer',
+  'TasksChanged',
+  'BranchChanged',
   'Me',
-  'CreateToken',
-  'RevokeToken',
-  'GrantRole',
-  'RevokeRole',
+  'Dependencies',
+  'DependencyGraph',
   'ImportPrerequisites',
-  'RemapPrerequisite',
+  'ExportPreview',
 ];
 
 function read(path: string): string {
@@ -55,9 +65,13 @@ describeContract('the contract with clients', () => {
     expect(validate(schema, parse(selectOperation(document, name)))).toEqual([]);
   });
 
+  it.each(later)('%s is not served yet', (name) => {
+    expect(validate(schema, parse(selectOperation(document, name)))).not.toEqual([]);
+  });
+
   it('asks for the same as the operations that the tests send', () => {
     const ours = parse(read('../support/operations.graphql'));
-    for (const name of operationNames(ours)) {
+    for (const name of operationNames(ours).filter((ourName) => !laterNames.has(ourName))) {
       expect(`${name}: ${selectedFields(ours, name)}`).toBe(`${name}: ${selectedFields(document, name)}`);
     }
   });
