@@ -135,8 +135,8 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
   return wire({ config, logger, database, kinds, edgeTypes, filesDir, workers, signingKey });
 }
 
-function makePool({ taskWorkerCount }: Config, workerData: WorkerSettings): WorkerPool {
-  return new WorkerPool({ entry: new URL('./worker.js', import.meta.url), workerData, taskWorkerCount });
+function makePool({ taskWorkerCount, heavyReads }: Config, workerData: WorkerSettings): WorkerPool {
+  return new WorkerPool({ entry: new URL('./worker.js', import.meta.url), workerData, taskWorkerCount, heavyReads });
 }
 
 /** Makes the references that kinds declare known to the database, and reads them back. */

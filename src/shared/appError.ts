@@ -9,6 +9,7 @@ export type AppErrorCode =
   | 'DATABASE_BUSY'
   | 'DATABASE_UNAVAILABLE'
   | 'GRAPH_TOO_LARGE'
+  | 'TOO_MANY_HEAVY_READS'
   | 'PAYLOAD_TOO_LARGE'
   | LimitCode
   | 'DISK_FULL'
@@ -96,6 +97,20 @@ export class AppError extends Error {
     return new AppError(
       'GRAPH_TOO_LARGE',
       `The graph has ${edgeCount} edges, more than the ${limit} that one answer may hold. Ask with a depth, or leave out the edges.`,
+    );
+  }
+
+  static tooManyHeavyReadsOfPrincipal(limit: number): AppError {
+    return new AppError(
+      'TOO_MANY_HEAVY_READS',
+      `You have ${limit} large queries waiting, as many as this server keeps for one principal (WAYBILL_HEAVY_READS_EACH). Ask again when one of them is answered.`,
+    );
+  }
+
+  static tooManyHeavyReads(limit: number): AppError {
+    return new AppError(
+      'TOO_MANY_HEAVY_READS',
+      `${limit} large queries are waiting, as many as this server keeps (WAYBILL_HEAVY_READS). Ask again in a moment.`,
     );
   }
 

@@ -15,6 +15,8 @@ export interface Config {
   maxUploadBytes: number;
   /** What one principal may upload to this server. */
   uploads: { bytesPerHour: number; atOnce: number };
+  /** How many large queries may wait: of one principal, and of all together. */
+  heavyReads: { ofOwner: number; ofAll: number };
   /** How many long tasks run at once. */
   taskWorkerCount: number;
   /** How many items of a file are written to the database at once, while it is read. */
@@ -114,6 +116,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
         max: Number.MAX_SAFE_INTEGER,
       }),
       atOnce: reader.integer('WAYBILL_UPLOADS_AT_ONCE', { fallback: 10, min: 1, max: 1000 }),
+    },
+    heavyReads: {
+      ofOwner: reader.integer('WAYBILL_HEAVY_READS_EACH', { fallback: 8, min: 1, max: 10_000 }),
+      ofAll: reader.integer('WAYBILL_HEAVY_READS', { fallback: 64, min: 1, max: 10_000 }),
     },
     taskWorkerCount: reader.integer('WAYBILL_TASK_WORKERS', { fallback: 1, min: 1, max: 16 }),
     batchSize: reader.integer('WAYBILL_BATCH_SIZE', { fallback: 5000, min: 1, max: 100_000 }),

@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../src/database/index.js';
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import { EdgeTypes } from '../../src/features/kinds/worker.js';
-import type { WorkerCall, WorkerContext, Workers, WorkSignals } from '../../src/features/workers/index.js';
+import type { HeavyRead, WorkerCall, WorkerContext, Workers, WorkSignals } from '../../src/features/workers/index.js';
 import { knownKinds } from '../../src/app/packs.js';
 import type { WorkerSettings } from '../../src/app/workerSettings.js';
 import { systemClock } from '../../src/shared/clock.js';
@@ -23,6 +23,10 @@ export class InlineWorkers implements Workers {
   }
 
   call<Args, Result>(call: WorkerCall<Args, Result>, args: Args): Promise<Result> {
+    return this.run(call, args, { report: () => undefined, checkpoint: () => Promise.resolve() });
+  }
+
+  callHeavy<Args, Result>(call: HeavyRead<Args, Result>, args: Args): Promise<Result> {
     return this.run(call, args, { report: () => undefined, checkpoint: () => Promise.resolve() });
   }
 

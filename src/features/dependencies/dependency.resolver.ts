@@ -57,14 +57,8 @@ export class DependencyResolver {
     // A client may leave an argument out, which is not the same as null.
     const depth = givenDepth ?? null;
     if (depth !== null && depth < 0) throw AppError.badInput('depth must not be negative.');
-    const answer = await this.workers.call(dependencyGraphCall, {
-      branchId,
-      rootIds,
-      direction,
-      depth,
-      reader: readerOf(session),
-      ...wishOf(info),
-    });
+    const question = { branchId, rootIds, direction, depth, reader: readerOf(session), ...wishOf(info) };
+    const answer = await this.workers.callHeavy(dependencyGraphCall, question, session.actor.id);
     const [stranger] = answer.problems;
     if (stranger) throw AppError.badInput(stranger.message);
     return describeGraph(this.meanings, answer);

@@ -2,7 +2,7 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
 import type { ResourceMode } from '../kinds/worker.js';
 import { hiddenIds } from '../resources/worker.js';
-import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
+import type { HeavyRead, WorkerContext, WorkSignals } from '../workers/index.js';
 import type { EdgeRow } from './edges.sql.js';
 import { findCycles } from './findCycles.js';
 import { GraphBuilder, type Graph } from './graph.js';
@@ -54,9 +54,10 @@ interface GraphQuestion extends GraphWalk, GraphWish {
   reader: Reader | null;
 }
 
-export const dependencyGraphCall: WorkerCall<GraphQuestion, GraphAnswer> = {
+export const dependencyGraphCall: HeavyRead<GraphQuestion, GraphAnswer> = {
   name: 'dependencies.graph',
   isRead: true,
+  isHeavy: true,
   run: (context, question, signals) =>
     context.connection.snapshot(async () => {
       const hidden = new Set(await hiddenIds(context, question));

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/problem.js';
 import { isEntityFormat, isRecordFormat } from '../formats/index.js';
-import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import type { HeavyRead, WorkerContext } from '../workers/index.js';
 import { builtInIds } from './builtIns.js';
 import { checkEntities } from './checkEntities.js';
 import { checkRecords } from './checkRecords.js';
@@ -13,9 +13,10 @@ import { nothingSelected } from './nothingSelected.js';
 import { selectRoots } from './selectRoots.js';
 
 /** What stands in the way of an export, before a task is made of it. */
-export const checkSelectionCall: WorkerCall<ExportOrder, Problem[]> = {
+export const checkSelectionCall: HeavyRead<ExportOrder, Problem[]> = {
   name: 'exporting.checkSelection',
   isRead: true,
+  isHeavy: true,
   run: async (context, { format, ...order }, signals) => {
     const faults = checkOrder({ format, ...order });
     if (faults.length > 0) return faults;

@@ -40,14 +40,9 @@ export class ExportService {
   async preview(input: ExportSelectionInput, session: Session): Promise<ExportPreviewAnswer> {
     const branch = await this.parts.projects.branchById(input.branchId);
     if (!branch) throw AppError.notFound('The branch');
-    return this.parts.workers.call(
-      exportPreviewCall,
-      selectionOf(input, {
-        includeDependencies: true,
-        excludeIds: [],
-        ...this.rightsOf(session, branch.projectId),
-      }),
-    );
+    const rights = this.rightsOf(session, branch.projectId);
+    const selection = selectionOf(input, { includeDependencies: true, excludeIds: [], ...rights });
+    return this.parts.workers.callHeavy(exportPreviewCall, selection, session.actor.id);
   }
 
   /**
@@ -67,7 +62,8 @@ export class ExportService {
     if (!input) return { task: null, problems: unfit };
     const order = orderOf(input, this.rightsOf(session, branch.projectId));
     const { callback, problems: unfitCallback } = orderCallback(asked, this.parts.callbackHosts);
-    const problems = [...unfitCallback, ...(await this.parts.workers.call(checkSelectionCall, order))];
+    const unfitSelection = await this.parts.workers.callHeavy(checkSelectionCall, order, session.actor.id);
+    const problems = [...unfitCallback, ...unfitSelection];
     if (problems.length > 0) return { task: null, problems };
     const taskId = newId();
     const createdAt = new Date(this.parts.clock.now());

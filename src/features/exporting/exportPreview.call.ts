@@ -1,6 +1,6 @@
 import { findCycles, readNodes, type GraphNodeRow } from '../dependencies/worker.js';
 import type { Problem } from '../../shared/problem.js';
-import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import type { HeavyRead, WorkerContext } from '../workers/index.js';
 import { collectExport } from './collectExport.js';
 import type { ExportSelection, Inclusion } from './exportSelection.js';
 import { leaveOutUnusable } from './leaveOutUnusable.js';
@@ -20,9 +20,10 @@ export interface ExportPreviewAnswer {
   problems: Problem[];
 }
 
-export const exportPreviewCall: WorkerCall<ExportSelection, ExportPreviewAnswer> = {
+export const exportPreviewCall: HeavyRead<ExportSelection, ExportPreviewAnswer> = {
   name: 'exporting.preview',
   isRead: true,
+  isHeavy: true,
   run: (context, asked, signals) =>
     context.connection.snapshot(async () => {
       const { selection, problems: forbidden } = await leaveOutUnusable(context, asked);

@@ -1,4 +1,5 @@
-import { Arg, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { kindTypeOf, type KindRegistry } from '../kinds/index.js';
 import type { Workers } from '../workers/index.js';
@@ -35,8 +36,8 @@ export class PrerequisiteResolver {
   @FieldResolver(() => [Prerequisite], {
     description: 'What the selected items need and the file does not bring; what is missing comes first.',
   })
-  async prerequisites(@Root() plan: ImportPlan): Promise<Prerequisite[]> {
-    const facts = await this.parts.workers.call(prerequisitesCall, { planId: plan.id });
+  async prerequisites(@Root() plan: ImportPlan, @Ctx() { session }: RequestContext): Promise<Prerequisite[]> {
+    const facts = await this.parts.workers.callHeavy(prerequisitesCall, { planId: plan.id }, session.actor.id);
     const ordinals = new Set(facts.flatMap((fact) => fact.ordinals));
     const items = await this.parts.imports.itemsAt(plan, [...ordinals]);
     const itemByOrdinal = new Map(items.map((item) => [item.ordinal, item]));

@@ -9,7 +9,7 @@ import { pointerSegments } from '../../shared/jsonPointer.js';
 import type { Problem } from '../../shared/problem.js';
 import { storedFilePath } from '../files/worker.js';
 import { prepareContent, type ComparedText } from '../resources/worker.js';
-import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
+import type { HeavyRead, WorkerContext, WorkSignals } from '../workers/index.js';
 import { rowChecks } from './checks.sql.js';
 import { sharedTexts } from './sharedTexts.js';
 import { unsound } from './unsound.js';
@@ -26,9 +26,10 @@ export interface Verification {
 const maxNamed = 20;
 const windowSize = 500;
 
-export const verifyCall: WorkerCall<null, Verification> = {
+export const verifyCall: HeavyRead<null, Verification> = {
   name: 'verifying.verify',
   isRead: true,
+  isHeavy: true,
   run: (context, _args, signals) =>
     context.connection.snapshot(async () => {
       const problems: Problem[] = [];

@@ -1,5 +1,5 @@
-import { Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { ProblemType } from '../../graphql/index.js';
+import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { ProblemType, type RequestContext } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
 import type { Workers } from '../workers/index.js';
 import { verifyCall } from './verify.call.js';
@@ -26,8 +26,8 @@ export class VerifyResolver {
   @Query(() => VerificationType, {
     description: 'Checks the whole database: identities, pointers, digests, edges, files.',
   })
-  async verifyDatabase(): Promise<VerificationType> {
-    const found = await this.workers.call(verifyCall, null);
+  async verifyDatabase(@Ctx() { session }: RequestContext): Promise<VerificationType> {
+    const found = await this.workers.callHeavy(verifyCall, null, session.actor.id);
     return { ...found, isSound: found.problems.every(({ severity }) => severity === 'WARNING') };
   }
 }

@@ -1,3 +1,12 @@
-export type { RunningWork, StopReason, WorkerCall, WorkerContext, Workers, WorkSignals } from './workerContext.js';
+export type { QueueBounds } from './fairQueue.js';
+export type {
+  HeavyRead,
+  RunningWork,
+  StopReason,
+  WorkerCall,
+  WorkerContext,
+  Workers,
+  WorkSignals,
+} from './workerContext.js';
 export { serveCalls, type AnyWorkerCall } from './serveCalls.js';
 export { WorkerPool } from './workerPool.js';

@@ -37,6 +37,15 @@ export interface WorkerCall<Args, Result> {
   run: (context: WorkerContext, args: Args, signals: WorkSignals) => Promise<Result>;
 }
 
+/** A read whose work grows with a branch or a plan: it runs where it holds no other call up. */
+export interface HeavyRead<Args, Result> extends WorkerCall<Args, Result> {
+  isRead: true;
+  isHeavy: true;
+}
+
+/** Work that is short however much there is. */
+type LightCall<Args, Result> = WorkerCall<Args, Result> & { isHeavy?: never };
+
 /** Why running work is to stop: because somebody cancelled it, or because the server ends and will go on with it later. */
 export type StopReason = 'CANCEL' | 'SHUTDOWN';
 
@@ -49,7 +58,12 @@ export interface RunningWork<Result> {
 /** The API thread's way to the workers. */
 export interface Workers {
   /** Short set-based work that a request waits for; one at a time, in the order asked. */
-  call: <Args, Result>(call: WorkerCall<Args, Result>, args: Args) => Promise<Result>;
+  call: <Args, Result>(call: LightCall<Args, Result>, args: Args) => Promise<Result>;
+  /**
+   * A heavy read that a request of this principal waits for: one at a time, the principals in turn.
+   * @throws AppError TOO_MANY_HEAVY_READS when as many wait as may.
+   */
+  callHeavy: <Args, Result>(call: HeavyRead<Args, Result>, args: Args, principalId: string) => Promise<Result>;
   /** Long work; the caller keeps to the number of task workers. */
   start: <Args, Result>(
     call: WorkerCall<Args, Result>,

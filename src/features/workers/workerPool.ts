@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/appError.js';
-import type { RunningWork, WorkerCall, Workers } from './workerContext.js';
+import type { QueueBounds } from './fairQueue.js';
+import { HeavyDesk } from './heavyDesk.js';
+import type { HeavyRead, RunningWork, WorkerCall, Workers } from './workerContext.js';
 import { WorkerThread } from './workerThread.js';
 
 interface PoolOptions {
@@ -8,16 +10,27 @@ interface PoolOptions {
   /** Plain data that the module reads its settings from. */
   workerData: unknown;
   taskWorkerCount: number;
+  /** How many heavy reads may wait. */
+  heavyReads: QueueBounds;
 }
 
-/** A worker for calls that read, one for calls that write, and some for long tasks, so that none waits for another sort. */
+/** So many principals have a heavy read under way at once. */
+const heavyThreadCount = 2;
+
+/**
+ * A worker for short calls that read, two for heavy ones, one for calls that write, and some for long tasks, so that none waits for
+ * another sort. Each starts when it is first needed.
+ */
 export class WorkerPool implements Workers {
   private readonly readDesk: WorkerThread;
   private readonly writeDesk: WorkerThread;
+  private readonly heavyDesk: HeavyDesk;
   private readonly taskThreads: WorkerThread[];
 
-  constructor({ entry, workerData, taskWorkerCount }: PoolOptions) {
+  constructor({ entry, workerData, taskWorkerCount, heavyReads }: PoolOptions) {
     this.readDesk = new WorkerThread(entry, workerData);
+    const heavyThreads = Array.from({ length: heavyThreadCount }, () => new WorkerThread(entry, workerData));
+    this.heavyDesk = new HeavyDesk(heavyThreads, heavyReads);
     this.writeDesk = new WorkerThread(entry, workerData);
     this.taskThreads = Array.from({ length: taskWorkerCount }, () => new WorkerThread(entry, workerData));
   }
@@ -25,6 +38,10 @@ export class WorkerPool implements Workers {
   async call<Args, Result>(call: WorkerCall<Args, Result>, args: Args): Promise<Result> {
     const desk = call.isRead === true ? this.readDesk : this.writeDesk;
     return (await desk.run(call.name, args, () => undefined).result) as Result;
+  }
+
+  async callHeavy<Args, Result>(call: HeavyRead<Args, Result>, args: Args, principalId: string): Promise<Result> {
+    return (await this.heavyDesk.run(call.name, args, principalId)) as Result;
   }
 
   start<Args, Result>(
@@ -44,6 +61,6 @@ export class WorkerPool implements Workers {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.readDesk, this.writeDesk, ...this.taskThreads].map((thread) => thread.close()));
+    await Promise.all([this.heavyDesk, this.readDesk, this.writeDesk, ...this.taskThreads].map((desk) => desk.close()));
   }
 }

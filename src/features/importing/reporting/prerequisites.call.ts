@@ -1,5 +1,5 @@
 import { candidatesFor, type Candidate } from '../../kinds/worker.js';
-import type { WorkerCall, WorkerContext } from '../../workers/index.js';
+import type { HeavyRead, WorkerContext } from '../../workers/index.js';
 import { namesOfKinds, type Named } from '../plan/knownNames.js';
 import { needKey, needsByName, type UnmetByName } from '../needs/needsByName.js';
 import { readPlan, type PlanRow } from '../planRows.js';
@@ -43,9 +43,10 @@ interface NeedRow {
 }
 
 /** What the selected items of a plan need and do not bring along, what is missing first. */
-export const prerequisitesCall: WorkerCall<{ planId: string }, PrerequisiteFacts[]> = {
+export const prerequisitesCall: HeavyRead<{ planId: string }, PrerequisiteFacts[]> = {
   name: 'importing.prerequisites',
   isRead: true,
+  isHeavy: true,
   run: async (context, { planId }) => {
     const plan = await readPlan(context.connection, planId);
     if (!plan) return [];

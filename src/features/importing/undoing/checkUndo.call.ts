@@ -1,6 +1,6 @@
 import { textsTaken } from './textsTaken.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
-import type { WorkerCall, WorkerContext } from '../../workers/index.js';
+import type { HeavyRead, WorkerContext } from '../../workers/index.js';
 import { changedSince, createdIds, deletedSince, deletedStates } from './affected.sql.js';
 
 interface UndoOrder {
@@ -15,9 +15,10 @@ interface NamedRow {
 }
 
 /** Says all that stands in the way of taking a task back. */
-export const checkUndoCall: WorkerCall<UndoOrder, Problem[]> = {
+export const checkUndoCall: HeavyRead<UndoOrder, Problem[]> = {
   name: 'importing.checkUndo',
   isRead: true,
+  isHeavy: true,
   run: (context, order) => context.connection.snapshot(() => checkUndo(context, order)),
 };
 

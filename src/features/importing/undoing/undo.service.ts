@@ -31,7 +31,7 @@ export class UndoService {
     const order = { taskId: input.taskId, force: input.force ?? false };
     if (!isId(order.taskId)) return { task: null, problems: [notAnId(order.taskId)] };
     const { callback, problems: unfitCallback } = orderCallback(input, callbackHosts);
-    const problems = [...unfitCallback, ...(await workers.call(checkUndoCall, order))];
+    const problems = [...unfitCallback, ...(await workers.callHeavy(checkUndoCall, order, actor.id))];
     if (problems.length > 0) return { task: null, problems };
     const id = await this.insertTask(order, { callback, actor });
     taskService.start(id);

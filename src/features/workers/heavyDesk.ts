@@ -1,0 +1,69 @@
+import { AppError } from '../../shared/appError.js';
+import { FairQueue, type FullQueue, type QueueBounds } from './fairQueue.js';
+import type { WorkerThread } from './workerThread.js';
+
+interface HeavyJob {
+  call: string;
+  args: unknown;
+  resolve: (result: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+/**
+ * Workers for reads that may walk whole branches: one at a time of each principal, the principals in turn, and not without bound.
+ * While one principal has a long one under way, the others go on.
+ */
+export class HeavyDesk {
+  private readonly waiting: FairQueue<HeavyJob>;
+  private readonly busyPrincipals = new Set<string>();
+  private isClosed = false;
+
+  constructor(
+    private readonly threads: readonly WorkerThread[],
+    private readonly bounds: QueueBounds,
+  ) {
+    this.waiting = new FairQueue(bounds);
+  }
+
+  /** @throws AppError TOO_MANY_HEAVY_READS when as many wait as may. */
+  run(call: string, args: unknown, principalId: string): Promise<unknown> {
+    return new Promise<unknown>((resolve, reject) => {
+      if (this.isClosed) {
+        reject(AppError.shuttingDown());
+        return;
+      }
+      const { isFull, givenUp } = this.waiting.add(principalId, { call, args, resolve, reject });
+      if (isFull) reject(this.refusal(isFull));
+      givenUp?.reject(this.refusal('ALL'));
+      this.runNext();
+    });
+  }
+
+  /** Refuses what waits, and waits for what runs, which is asked to stop. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    for (const { reject } of this.waiting.drain()) reject(AppError.shuttingDown());
+    await Promise.all(this.threads.map((thread) => thread.close()));
+  }
+
+  private runNext(): void {
+    const thread = this.threads.find(({ load }) => load === 0);
+    const next = thread && this.waiting.next(this.busyPrincipals);
+    if (!next) return;
+    const { call, args, resolve, reject } = next.job;
+    this.busyPrincipals.add(next.owner);
+    void thread
+      .run(call, args, () => undefined)
+      .result.then(resolve, reject)
+      .finally(() => {
+        this.busyPrincipals.delete(next.owner);
+        this.runNext();
+      });
+  }
+
+  private refusal(isFull: FullQueue): AppError {
+    return isFull === 'OWNER'
+      ? AppError.tooManyHeavyReadsOfPrincipal(this.bounds.ofOwner)
+      : AppError.tooManyHeavyReads(this.bounds.ofAll);
+  }
+}
