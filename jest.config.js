@@ -1,25 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+
 /** Tests run as ES modules: `NODE_OPTIONS=--experimental-vm-modules jest` (the npm scripts set it). */
-const swc = [
-  '@swc/jest',
-  {
-    jsc: {
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true },
-      target: 'es2022',
-      keepClassNames: true,
-    },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-  },
-];
+const swc = ['@swc/jest', { ...JSON.parse(readFileSync('.swcrc', 'utf8')), sourceMaps: 'inline' }];
 
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
+  testMatch: ['**/test/!(slow)/**/*.test.ts'],
+  // Each worker waits for its server most of the time: on few cores, one worker fewer than cores leaves the machine idle.
+  maxWorkers: Math.max(2, availableParallelism()),
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '\\.ts$': swc },
+  globalSetup: '<rootDir>/test/support/globalSetup.mjs',
+  globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
   setupFiles: ['reflect-metadata'],
   setupFilesAfterEnv: ['<rootDir>/test/jest.setup.ts'],
   testTimeout: 60_000,

@@ -9,7 +9,8 @@ import {
 import { AnalyticsFlow, problemsOf, processDefinition } from '../support/analyticsFlow.js';
 import { importDocuments } from '../support/importDocuments.js';
 import { actionsOf, itemsByName } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const textTile = {
   ...{ id: '', type: 'text', position: { x: 0, y: 4 }, dimensions: { width: 4, height: 2 } },
@@ -37,13 +38,12 @@ const wholeFile = [
 ];
 
 describe('analytics: reports and dashboards', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
   });
-  afterAll(() => server.stop());
 
   describe('a file', () => {
     it('is imported whole, in whatever order, with names in the place of ids', async () => {

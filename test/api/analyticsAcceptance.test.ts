@@ -10,18 +10,18 @@ import {
 import { AnalyticsFlow, decisionDefinition, problemsOf, processDefinition } from '../support/analyticsFlow.js';
 import { codePairs, collection, makePerson, prerequisitesOf, setReaders } from '../support/analyticsScene.js';
 import type { Place } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const processKind = 'analytics/ProcessDefinition';
 
 describe('an import of reports and dashboards', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
   });
-  afterAll(() => server.stop());
 
   const about = (versions: string[], tenantIds: (string | null)[] = [null], key = 'order') => ({
     definitions: [definition(key, 'one', { versions, tenantIds })],

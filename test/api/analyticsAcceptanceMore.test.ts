@@ -3,16 +3,16 @@ import { combinedReport, dashboard, entityId, processReport, reportTile } from '
 import { AnalyticsFlow, problemsOf, processDefinition } from '../support/analyticsFlow.js';
 import { codePairs, collection, idMapOf, makePerson, refusalOf } from '../support/analyticsScene.js';
 import { actionsOf } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('an import of reports and dashboards', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
   });
-  afterAll(() => server.stop());
 
   const placeOf = async (more: object) => {
     const place = await flow.makeProject();

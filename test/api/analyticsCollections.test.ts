@@ -1,7 +1,8 @@
 import { AnalyticsFlow, problemsOf } from '../support/analyticsFlow.js';
 import { actionsOf, type Place } from '../support/importFlow.js';
 import { exportFile } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const report = (name: string) => ({
   kind: 'analytics/ProcessReport',
@@ -26,12 +27,12 @@ const sales = {
 };
 
 describe('collections of analytics', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   let source: Place;
   const ids = new Map<string, string>();
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
     source = await flow.placeWithDefinitions();
     ids.set('Sales', await flow.create(source, sales));
@@ -40,7 +41,6 @@ describe('collections of analytics', () => {
     ids.set('Mine', await flow.create(source, report('Mine')));
     ids.set('Other', await flow.create(source, report('Other')));
   });
-  afterAll(() => server.stop());
 
   const exportOf = async (...names: string[]) => {
     const resourceIds = names.map((name) => ids.get(name)!);

@@ -10,7 +10,8 @@ import {
 import { AnalyticsFlow, processDefinition } from '../support/analyticsFlow.js';
 import type { Place } from '../support/importFlow.js';
 import { exportFile, idOf } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const file = [
   processReport('Cost', ['order', 'invoice']),
@@ -33,13 +34,12 @@ const all = { kinds: [...reports, 'Dashboard'].map((name) => `analytics/${name}`
 const holding = (text: string) => expect.stringContaining(text) as unknown;
 
 describe('exports for Camunda Optimize', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
   });
-  afterAll(() => server.stop());
 
   const imported = async (): Promise<Place> => {
     const place = await flow.placeWithDefinitions();

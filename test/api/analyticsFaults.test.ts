@@ -9,16 +9,16 @@ import {
 } from '../support/analyticsEntities.js';
 import { AnalyticsFlow, problemsOf } from '../support/analyticsFlow.js';
 import { codesOf } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('faults of files of reports and dashboards', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
   });
-  afterAll(() => server.stop());
 
   describe('a file', () => {
     it('names the path of every fault at once', async () => {

@@ -19,7 +19,8 @@ import {
 } from '../support/analyticsScene.js';
 import type { Place } from '../support/importFlow.js';
 import { idOf } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const external = { ...reportTile(''), type: 'external_url', configuration: { external: 'https://example.org' } };
 const filters = [
@@ -37,13 +38,12 @@ const money = dashboard(
 const whole = [money, both, scores, cost];
 
 describe('DashboardDefinitionImportIT and the exports of dashboards', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
   });
-  afterAll(() => server.stop());
 
   const into = async (place: Place) => {
     const sources = [['order'], ['score', [null], 'decision']] as const;

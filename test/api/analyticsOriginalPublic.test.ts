@@ -12,16 +12,16 @@ import { AnalyticsFlow, problemsOf, processDefinition } from '../support/analyti
 import { codePairs, collection, makePerson, refusalOf, setReaders } from '../support/analyticsScene.js';
 import { actionsOf } from '../support/importFlow.js';
 import { exportFile } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('PublicApiEntityImportIT, EntityImportServiceTest, and what has no test there', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
   });
-  afterAll(() => server.stop());
 
   const money = (name = 'Money') => dashboard(name, [reportTile(entityId('Cost'))]);
   const cost = processReport('Cost', ['order']);

@@ -4,7 +4,8 @@ import { combinedReport, decisionReport, definition, entityId, processReport } f
 import { AnalyticsFlow, problemsOf, processDefinition } from '../support/analyticsFlow.js';
 import { codePairs, collection } from '../support/analyticsScene.js';
 import type { Place } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const notThere = 'importDefinitionDoesNotExist';
 
@@ -22,13 +23,12 @@ const versioned = (versions: string[], tenantIds: (string | null)[] = [null]) =>
 });
 
 describe('EntityDefinitionImportIT and ProcessReportDefinitionImportIT', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
   });
-  afterAll(() => server.stop());
 
   const placeWith = async (more: JsonObject = {}) => {
     const place = await flow.makeProject();

@@ -5,7 +5,8 @@ import { less } from '../support/analyticsEntities.js';
 import { AnalyticsFlow, processDefinition } from '../support/analyticsFlow.js';
 import type { Place } from '../support/importFlow.js';
 import { exportFile } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 /** Real files of the product that are not part of this project; where they are not there, these tests are skipped. */
 const folder = path.resolve('..', 'shared', 'samples', 'analytics');
@@ -40,13 +41,12 @@ const byId = (entities: readonly Entity[]) =>
   Object.fromEntries(entities.map((entity) => [entity.id, normalized(entity)]));
 
 describeSamples('real files of Camunda Optimize', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
   });
-  afterAll(() => server.stop());
 
   async function placeFor(keys: readonly string[]): Promise<Place> {
     const place = await flow.makeProject();

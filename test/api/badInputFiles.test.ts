@@ -2,23 +2,23 @@ import { fileURLToPath } from 'node:url';
 import { castFunction, orchard } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { codesOf, ImportFlow, type Place, type PlanView } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const fixture = (name: string) => ({ path: fileURLToPath(new URL(`../fixtures/badFiles/${name}`, import.meta.url)) });
 const whole = bundleOf(orchard());
 const lines = bundleOf(orchard(), { layout: 'JSONL' });
 
 describe('a file that can not be imported', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   let place: Place;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
     place = await flow.makeProject();
     await flow.create(place, castFunction('already-here'));
   });
-  afterAll(() => server.stop());
 
   it.each([
     ['blank.json', 'FILE_EMPTY', /empty/],

@@ -1,16 +1,16 @@
 import { castFunction, projection, singleView, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf, lineOfRecord } from '../support/importBundle.js';
 import { codesOf, ImportFlow, type PlanView } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('an item that can not be imported', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const good = castFunction('good');
 

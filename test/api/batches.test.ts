@@ -3,16 +3,16 @@ import { makeErSchema } from '../support/fastDataResources.js';
 import { expectRefusal, postJson, type LimitAnswer } from '../support/limitAnswers.js';
 import { operationDocument } from '../support/operationDocuments.js';
 import { createProject } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const nested = `{ project(key: ${'['.repeat(300)}${']'.repeat(300)}) { id } }`;
 
 describe('a batch', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const operation = { query: '{ projects { totalCount } }' };
   const create = (key: string) => ({
@@ -71,7 +71,7 @@ describe('a batch', () => {
   });
 });
 
-async function multipart(server: TestServer, operations: unknown, paths: string[]): Promise<LimitAnswer> {
+async function multipart(server: ServerClient, operations: unknown, paths: string[]): Promise<LimitAnswer> {
   const form = new FormData();
   form.append('operations', JSON.stringify(operations));
   form.append('map', JSON.stringify({ 0: paths }));

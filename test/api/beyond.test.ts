@@ -2,7 +2,8 @@
 import type { JsonObject } from '../../src/shared/json.js';
 import { definitionFile, definitionSpec, entryFile, textField } from '../support/objectBatches.js';
 import { ImportFlow, actionsOf, codesOf, itemsByName, type Place, type TaskRecord } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 import { zipOf } from '../support/zipOf.js';
 
 const relationship = (name: string, from: string, to: string): JsonObject => ({
@@ -21,13 +22,12 @@ const book = {
 const entries = (...items: object[]) => entryFile('Book', items);
 
 describe('what the product does not do, and we do', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const library = async () => {
     const place = await flow.makeProject();

@@ -1,13 +1,13 @@
 import { makeShop, makeSystem } from '../support/fastDataResources.js';
 import { createProject, createResources, idOf, namesOn, resourceOf } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('branches', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const create = async (input: Record<string, unknown>) =>
     (await server.operation('CreateBranch', { input })).createBranch;

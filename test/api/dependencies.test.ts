@@ -9,7 +9,8 @@ import {
   type NewResource,
 } from '../support/fastDataResources.js';
 import { createProject, createResources } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 interface EdgeView {
   at: string;
@@ -32,15 +33,14 @@ const document = `query ($id: ID!) { resource(id: $id) {
   dependents { at requirement strength source { name } } } }`;
 
 describe('what a resource depends on', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let ids: Map<string, string>;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     const { branchId } = await createProject(server, 'clinic');
     const made = await createResources(server, branchId, clinic());
     ids = new Map([...made].map(([name, { id }]) => [name, id]));
   });
-  afterAll(() => server.stop());
 
   const read = async (name: string) => {
     const { data } = await server.query(document, { id: ids.get(name) });

@@ -3,22 +3,22 @@ import { request } from 'node:http';
 import { makeShop } from '../support/fastDataResources.js';
 import type { TaskFileState } from '../support/operationResults.js';
 import { createProject, createResources, exportFile, stageFile } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('downloading a file', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   let file: TaskFileState;
   let bytes: Buffer;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     branchId = (await createProject(server, 'shop')).branchId;
     await createResources(server, branchId, makeShop());
     const { task, text } = await exportFile(server, { selection: { branchId, all: true } });
     file = task.files[0]!;
     bytes = Buffer.from(text);
   });
-  afterAll(() => server.stop());
 
   /** Without what fetch does to paths and headers of its own accord. */
   const rawStatus = (path: string, headers: Record<string, string> = {}) =>

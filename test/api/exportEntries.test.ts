@@ -1,6 +1,7 @@
 import { library } from '../support/libraryObjects.js';
 import { createProject, createResources, exportFile } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const entries = 'objects/ObjectEntry';
 
@@ -13,16 +14,15 @@ const startDocument = `mutation ($input: StartExportInput!) {
 }`;
 
 describe('the fields of entries', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   let idOfName: Map<string, string>;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     branchId = (await createProject(server, 'library')).branchId;
     const made = await createResources(server, branchId, library);
     idOfName = new Map([...made].map(([name, { id }]) => [name, id]));
   });
-  afterAll(() => server.stop());
 
   const ofDefinition = (definitionErc?: string) => ({ branchId, kind: entries, definitionErc });
   const start = async (input: Record<string, unknown>) => {

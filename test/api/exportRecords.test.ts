@@ -8,7 +8,8 @@ import {
   readPlan,
   stageFile,
 } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const castFunctions = 'fast-data/CastFunction';
 const formula = '=HYPERLINK("https://host")';
@@ -31,10 +32,10 @@ interface Condition {
 }
 
 describe('exporting records', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     branchId = (await createProject(server, 'records')).branchId;
     await createResources(server, branchId, [
       ...makeShop(),
@@ -43,7 +44,6 @@ describe('exporting records', () => {
       makeCastFunction('defaultCastToDate', { type: 'default' }),
     ]);
   });
-  afterAll(() => server.stop());
 
   const start = async (input: Record<string, unknown>) => {
     const selection = { branchId, kinds: [castFunctions] };

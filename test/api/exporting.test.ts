@@ -17,7 +17,8 @@ import {
   resourceOf,
   stageFile,
 } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 interface BundleRecord {
   kind: string;
@@ -39,12 +40,13 @@ interface Bundle {
 }
 
 describe('exporting', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
+  let key: string;
   let ids: Map<string, string>;
   beforeAll(async () => {
-    server = await startTestServer();
-    branchId = (await createProject(server, 'shop')).branchId;
+    server = await sharedServer();
+    ({ branchId, key } = await createProject(server, 'shop'));
     const made = await createResources(server, branchId, [
       ...makeShop(),
       makeCastFunction('defaultCastToDate', { type: 'default' }),
@@ -57,7 +59,6 @@ describe('exporting', () => {
     ]);
     ids = new Map([...made].map(([name, { id }]) => [name, id]));
   });
-  afterAll(() => server.stop());
 
   const idsOf = (...names: string[]) => names.map((name) => ids.get(name));
   const preview = async (input: Record<string, unknown>) =>
@@ -153,7 +154,7 @@ describe('exporting', () => {
     it('holds the selection with all that it needs, and says where it came from', async () => {
       const bundle = await bundleOf({ selection: { branchId, resourceIds: idsOf('sv_customers') } });
       expect(bundle).toMatchObject({ format: 'waybill/bundle', formatVersion: 1, count: 6 });
-      expect(bundle.source).toMatchObject({ project: { key: 'shop' }, branch: 'main' });
+      expect(bundle.source).toMatchObject({ project: { key }, branch: 'main' });
       expect(namesIn(bundle)).toEqual(['customers', 'orders', 'shop', 'shop_relations', 'sv_customers', 'toUpperCase']);
       const customers = bundle.resources.find(({ name }) => name === 'customers');
       expect(customers).toMatchObject({ kind: 'fast-data/Projection', parent: 'shop' });
@@ -268,25 +269,25 @@ describe('exporting', () => {
 
   it('a reference again keeps the chain of its origins, project by project', async () => {
     const projects = [];
-    for (const key of ['first', 'second', 'third']) projects.push(await createProject(server, key, ['EVENT_DRIVEN']));
+    for (const name of ['first', 'second', 'third']) projects.push(await createProject(server, name, ['EVENT_DRIVEN']));
     const [first, second, third] = projects;
     await createResources(server, first!.branchId, [makeErSchema('shared_map', {})]);
     const once = await exportFile(server, { selection: { branchId: first!.branchId, all: true } });
     await importFile(server, once.text, { branchId: second!.branchId, mode: 'REFERENCE' });
     const twice = await exportFile(server, { selection: { branchId: second!.branchId, all: true } });
     const [record] = (JSON.parse(twice.text) as Bundle).resources;
-    expect(record?.origins).toMatchObject([{ project: { key: 'first' }, branch: 'main', sourceName: 'shared_map' }]);
+    expect(record?.origins).toMatchObject([{ project: { key: first!.key }, branch: 'main', sourceName: 'shared_map' }]);
 
     await importFile(server, twice.text, { branchId: third!.branchId, mode: 'REFERENCE' });
     const { origin, mode } = await resourceOf(server, third!.branchId, 'shared_map');
     expect(mode).toBe('REFERENCE');
     expect(origin).toMatchObject({
-      project: { key: 'second' },
+      project: { key: second!.key },
       sourceId: await idOf(server, second!.branchId, 'shared_map'),
-      previous: { project: { key: 'first' }, sourceName: 'shared_map' },
+      previous: { project: { key: first!.key }, sourceName: 'shared_map' },
     });
     const thrice = await exportFile(server, { selection: { branchId: third!.branchId, all: true } });
     const [last] = (JSON.parse(thrice.text) as Bundle).resources;
-    expect(last?.origins?.map(({ project }) => project.key)).toEqual(['second', 'first']);
+    expect(last?.origins?.map(({ project }) => project.key)).toEqual([second!.key, first!.key]);
   });
 });

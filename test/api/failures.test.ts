@@ -2,7 +2,8 @@ import JSZip from 'jszip';
 import { castFunction, singleView } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow, actionsOf, codesOf, type Place, type TaskRecord } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 type Row = Record<'file' | 'name' | 'externalReferenceCode' | 'code' | 'pointer' | 'value' | 'message', string> & {
   line: number;
@@ -34,13 +35,12 @@ const definition = JSON.stringify({
 const entryOptions = { options: { kind: 'objects/ObjectEntry', definitionErc: 'BOOK' } };
 
 describe('what a task with failures leaves to download', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const textOf = async ({ files }: TaskRecord, purpose: string, mediaType?: string) => {
     const file = files.find((one) => one.purpose === purpose && (mediaType ?? one.mediaType) === one.mediaType);

@@ -9,7 +9,8 @@ import {
   makeSystem,
 } from '../support/fastDataResources.js';
 import { createProject, createResources } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 /** A single view that reads others. */
 function viewOf(name: string, ...others: string[]) {
@@ -18,11 +19,10 @@ function viewOf(name: string, ...others: string[]) {
 }
 
 describe('the dependency graph', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   /** Makes a project of its own and gives a way to ask for graphs by name. */
   const scene = async (key: string, resources: Parameters<typeof createResources>[2]) => {

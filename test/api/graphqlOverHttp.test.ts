@@ -1,13 +1,13 @@
 import { serverAudits } from 'graphql-http';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 /** The audits of the GraphQL over HTTP specification: what a server must, should and may do. */
 describe('the specification of GraphQL over HTTP', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const audits = serverAudits({
     url: () => `${server.url}/graphql`,

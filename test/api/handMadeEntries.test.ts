@@ -1,22 +1,22 @@
 import type { JsonObject } from '../../src/shared/json.js';
 import { ImportFlow, type Place, type PlanProblem } from '../support/importFlow.js';
 import { definitionSpec, entryFile, textField } from '../support/objectBatches.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const unique = { objectFieldSettings: [{ name: 'uniqueValues', value: 'true' }] };
 const problemFields = 'problems { code message path fix ... on ResourceProblem { name } }';
 const shelves = [{ name: 'r_books_c_shelfId', businessType: 'Relationship', label: { en_US: 'Shelf' } }];
 
 describe('entries that are made by hand', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   let place: Place;
   let parentId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
   beforeEach(async () => {
     place = await flow.makeProject();
     const fields = [textField('title', { required: true }), textField('isbn', unique), ...shelves];

@@ -9,7 +9,8 @@ import {
 } from '../support/fastDataRecords.js';
 import { bundleOf, originIn, type BundleRecord } from '../support/importBundle.js';
 import { codesOf, ImportFlow, itemsByName, type PlanProblem } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 interface Case {
   code: string;
@@ -108,13 +109,12 @@ const cases: Case[] = [
 ];
 
 describe('advice', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   it.each(cases)('warns with $code of "$name" and does not stand in the way', async ({ code, name, records, path }) => {
     const place = await flow.makeProject(['EVENT_DRIVEN']);

@@ -8,16 +8,16 @@ import {
 } from '../support/fastDataRecords.js';
 import { bundleOf, originIn, type BundleRecord } from '../support/importBundle.js';
 import { actionsOf, codesOf, ImportFlow, itemsByName, type Place } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('names that are taken', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const modes = ['COPY', 'REFERENCE'] as const;
 

@@ -1,16 +1,16 @@
 import { castFunction, orchard, projection, singleView, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf, lineOfRecord, type BundleRecord } from '../support/importBundle.js';
 import { codesOf, ImportFlow, itemsByName, type Place, type PlanView, type TaskRecord } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('carrying a plan out', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   it('makes what was planned, and gives what became of each item as a file', async () => {
     const place = await flow.makeProject();

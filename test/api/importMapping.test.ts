@@ -4,7 +4,8 @@ import { actionsOf, codesOf, ImportFlow, type Place, type PlanProblem } from '..
 import { library, makeEntry } from '../support/libraryObjects.js';
 import { createResources } from '../support/projectScene.js';
 import { zipOf } from '../support/zipOf.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const authors = [{ who: 'Ann', 'E-R-C': 'A1', home: { town: 'Bern' } }];
 const authorLines = `${authors.map((record) => JSON.stringify(record)).join('\n')}\n`;
@@ -36,16 +37,15 @@ interface PlanState {
 }
 
 describe('the mapping of a file of records', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   let place: Place;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
     place = await flow.makeProject();
     await createResources(server, place.branchId, library);
   });
-  afterAll(() => server.stop());
 
   const mappingOf = async (planId: string): Promise<ImportMappingState> =>
     (await server.operation('ImportMapping', { planId })).importPlan!;

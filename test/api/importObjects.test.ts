@@ -1,6 +1,7 @@
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow, actionsOf, codesOf, itemsByName, type Place } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const batch = (className: string, items: object[], delegate = 'DEFAULT') =>
   JSON.stringify({
@@ -41,13 +42,12 @@ const upsert = { options: { createStrategy: 'UPSERT' } };
 const entries = (items: object[]) => batch('object.rest.dto.v1_0.ObjectEntry', items, 'C_Book');
 
 describe('objects: definitions and their entries', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const codesByName = async ({ branchId }: Place) => {
     const { resources } = await flow.ask<{

@@ -10,16 +10,16 @@ import {
 } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { actionsOf, codesOf, ImportFlow, itemsByName } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('references', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const asReferences = { mode: 'REFERENCE' } as const;
   const farm = { project: 'farm' };

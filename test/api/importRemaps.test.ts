@@ -2,7 +2,8 @@ import { castFunction, projection, systemOfRecord } from '../support/fastDataRec
 import { bundleOf } from '../support/importBundle.js';
 import { importDocuments } from '../support/importDocuments.js';
 import { actionsOf, codesOf, ImportFlow, itemsByName, type PlanView } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 interface Prerequisite {
   kind: { name: string };
@@ -24,13 +25,12 @@ const needing = [
 ];
 
 describe('what stands for something that is missing', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const prerequisitesOf = async ({ id }: PlanView) => {
     const data = await flow.ask<{ importPlan: { prerequisites: Prerequisite[] } }>(importDocuments.prerequisites, {

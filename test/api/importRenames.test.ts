@@ -9,16 +9,16 @@ import {
 } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { actionsOf, codesOf, ImportFlow, itemsByName, type BranchResource } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('renaming an item of a plan', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   it('renames it in every other item: fields, nodes, conditions, aggregations, strategies, paths, updates', async () => {
     const view = singleView('sv_trees', {

@@ -1,16 +1,16 @@
 import { castFunction, singleView } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { actionsOf, codesOf, ImportFlow, itemsByName } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('how copies meet what the branch has', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const specOf = async (place: { branchId: string }, wanted: string) =>
     (await flow.resources(place)).find(({ name }) => name === wanted)?.spec;

@@ -1,20 +1,20 @@
 import type { JsonObject } from '../../src/shared/json.js';
 import { actionsOf, ImportFlow, itemsByName, type Place } from '../support/importFlow.js';
 import { definitionFile, definitionSpec, entryFile, textField } from '../support/objectBatches.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const partial = { createStrategy: 'UPSERT', updateStrategy: 'PARTIAL_UPDATE' } as const;
 const whole = { createStrategy: 'UPSERT', updateStrategy: 'UPDATE' } as const;
 const fields = [textField('title', { required: true }), textField('shelf')];
 
 describe('entries that lack what their definition requires', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   /** A branch with a definition that requires a title, and one entry of it. */
   const makeLibrary = async (): Promise<Place> => {

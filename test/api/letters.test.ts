@@ -1,19 +1,19 @@
 /** Names in any letters mean the same on every database, whatever its locale. */
 import { makeErSchema } from '../support/fastDataResources.js';
 import { createProject, createResources, namesOn } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('names with letters of any kind', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   const names = ['Zebra', 'apple', 'École', 'étude', 'İzmir', 'straße', 'über'];
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     ({ branchId } = await createProject(server, 'letters'));
     const resources = names.map((name) => makeErSchema(name, {}));
     await createResources(server, branchId, resources);
   });
-  afterAll(() => server.stop());
 
   it('are sorted by their bytes, without regard to the case of ASCII letters', async () => {
     expect(await namesOn(server, branchId)).toEqual(['apple', 'straße', 'Zebra', 'École', 'étude', 'über', 'İzmir']);

@@ -175,7 +175,11 @@ onOwnCluster('a PostgreSQL server that is stopped and started', () => {
     cluster = await PostgresCluster.make(programs);
     const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
     const settings = { WAYBILL_DATABASE_URL: cluster.url };
-    server = new TestServer({ dataDir, database: { settings, remove: () => Promise.resolve() }, settings: {} });
+    server = new TestServer({
+      dataDir,
+      database: { settings, remove: () => Promise.resolve(), leftovers: {} },
+      settings: {},
+    });
     await server.start();
   });
   afterAll(async () => {

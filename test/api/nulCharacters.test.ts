@@ -3,16 +3,16 @@ import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow } from '../support/importFlow.js';
 import { createProject } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('the character U+0000', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     ({ branchId } = await createProject(server, 'nul'));
   });
-  afterAll(() => server.stop());
 
   it.each([
     ['in a text of the spec', { ...castFunction('f'), spec: { ...castFunction('f').spec, casting: 'a\0b' } }],

@@ -1,5 +1,6 @@
 import { createProject, createResources } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const text = { businessType: 'Text', DBType: 'String' };
 const berth = {
@@ -37,16 +38,15 @@ const entry = {
 };
 
 describe('resources of objects', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   let ids: Map<string, string>;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     ({ branchId } = await createProject(server, 'harbour'));
     const made = await createResources(server, branchId, [berth, entry]);
     ids = new Map([...made].map(([name, { id }]) => [name, id]));
   });
-  afterAll(() => server.stop());
 
   it('tell what is external apart from what is missing', async () => {
     const document = `query ($id: ID!) { resource(id: $id) {

@@ -9,7 +9,8 @@ import {
   type ProjectScene,
 } from '../support/projectScene.js';
 import type { ImportPlanState } from '../support/operationResults.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const kinds = [...new Set(library.map(({ kind }) => kind))];
 const definitions = ['Author', 'Book'];
@@ -35,17 +36,16 @@ interface ExportedFile {
 }
 
 describe('records in formats of the product', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let source: ProjectScene;
   let digestByName: Record<string, string>;
   let projectCount = 0;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     source = await makeProject();
     await createResources(server, source.branchId, library);
     digestByName = await digestsOf(source);
   });
-  afterAll(() => server.stop());
 
   const makeProject = () => createProject(server, `round-trip-${(projectCount += 1)}`);
 

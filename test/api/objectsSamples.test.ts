@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { actionsOf, codesOf, ImportFlow, itemsByName, type Place, type PlanView } from '../support/importFlow.js';
 import { exportBytes, stageFile } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 import { zipOf } from '../support/zipOf.js';
 
 /** Real files of the product that are not part of this project; where they are not there, these tests are skipped. */
@@ -37,13 +38,12 @@ const orders: Record<string, (files: string[]) => string[]> = {
 const ordered = Object.keys(bundles).flatMap((bundle) => Object.keys(orders).map((order) => ({ bundle, order })));
 
 describeSamples('real files of objects', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const stage = (name: string, place: Place) => flow.stage(textOf(name), place, { fileName: name });
 

@@ -5,12 +5,13 @@ import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeSingleView } from '../support/fastDataResources.js';
 import type { GraphqlClient } from '../support/graphqlClient.js';
 import { createProject, createResources, exportFile, importFile, type ProjectScene } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const unknownId = '01a1fdbf-0000-7000-8000-000000000000';
 
 describe('a resource with readers', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let place: ProjectScene;
   let accounts: Awaited<ReturnType<typeof makeAccounts>>;
   /** An editor that is one of the readers. */
@@ -19,7 +20,7 @@ describe('a resource with readers', () => {
   let secretId: string;
   let viewId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     place = await createProject(server, 'own');
     const other = await createProject(server, 'other');
     accounts = await makeAccounts(server, { projectId: place.projectId, otherProjectId: other.projectId });
@@ -34,7 +35,6 @@ describe('a resource with readers', () => {
     viewId = made.get('sv_open')!.id;
     await setReaders(secretId, [{ principalId: readerId }]);
   });
-  afterAll(() => server.stop());
 
   const setReaders = async (resourceId: string, readers: object[] | null) => {
     const input = { resourceId, readers };

@@ -9,14 +9,14 @@ import {
   makeSystem,
 } from '../support/fastDataResources.js';
 import { createProject, createResources, idOf, importFile, namesOn, resourceOf } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('renaming a resource', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const rename = async (id: string, name: string) =>
     (await server.operation('RenameResource', { input: { id, name } })).renameResource;

@@ -1,13 +1,14 @@
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeProjection, makeShop, makeSystem } from '../support/fastDataResources.js';
 import { createProject, createResources, importFile } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('the list of resources', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     branchId = (await createProject(server, 'shop')).branchId;
     await createResources(server, branchId, [
       ...makeShop(),
@@ -20,7 +21,6 @@ describe('the list of resources', () => {
     const referenced = await bundleText([makeErSchema('borrowed', {})], { projectKey: 'lender' });
     await importFile(server, referenced, { branchId, mode: 'REFERENCE' });
   });
-  afterAll(() => server.stop());
 
   const list = async (filter: Record<string, unknown> | null, page: Record<string, unknown> = {}) => {
     const { resources } = await server.operation('Resources', { branchId, filter, ...page });
@@ -95,16 +95,15 @@ describe('the list of resources', () => {
 });
 
 describe('what a resource contains', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let systemId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     const { branchId } = await createProject(server, 'shop');
     const projections = ['a', 'b', 'c', 'd', 'e'].map((name) => makeProjection(name, { parent: 'erp' }));
     const made = await createResources(server, branchId, [makeSystem('erp'), ...projections]);
     systemId = made.get('erp')!.id;
   });
-  afterAll(() => server.stop());
 
   it('comes with it, and each child knows its parent', async () => {
     const { resource } = await server.operation('Resource', { id: systemId });

@@ -1,15 +1,15 @@
 import { makeCrudCollection, makeErSchema } from '../support/fastDataResources.js';
 import { createProject } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('names and keys that are made to harm', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     branchId = (await createProject(server, 'names')).branchId;
   });
-  afterAll(() => server.stop());
 
   const create = async (input: object) =>
     (await server.operation('CreateResource', { input: { branchId, ...input } })).createResource;

@@ -8,16 +8,16 @@ import {
   makeSystem,
 } from '../support/fastDataResources.js';
 import { createProject, createResources, resourceOf } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('making a resource', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     branchId = (await createProject(server, 'shop')).branchId;
   });
-  afterAll(() => server.stop());
 
   const create = async (input: object) =>
     (await server.operation('CreateResource', { input: { branchId, ...input } })).createResource;
@@ -125,13 +125,12 @@ describe('making a resource', () => {
 });
 
 describe('changing a resource', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     branchId = (await createProject(server, 'shop')).branchId;
   });
-  afterAll(() => server.stop());
 
   const makeOne = async (name: string) => (await createResources(server, branchId, [makeSystem(name)])).get(name)!;
   const update = async (input: Record<string, unknown>) =>
@@ -200,13 +199,12 @@ describe('changing a resource', () => {
 });
 
 describe('deleting a resource', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     branchId = (await createProject(server, 'shop')).branchId;
   });
-  afterAll(() => server.stop());
 
   const remove = async (id: string, force = false) =>
     (await server.operation('DeleteResource', { input: { id, force } })).deleteResource;

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { actionsOf, codesOf, ImportFlow, itemsByName, type Place, type PlanView } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 /** Real files of the product that are not part of this project; where they are not there, these tests are skipped. */
 const folder = path.resolve('..', 'shared', 'samples', 'fast-data');
@@ -11,13 +12,12 @@ const foodProjections = 7;
 const dependenciesQuery = `query ($id: ID!) { resource(id: $id) { dependencies { targetName isResolved } } }`;
 
 describeSamples('real files', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   it.each([
     ['01', 'er-schema', 1],

@@ -11,7 +11,8 @@ import {
   stageFile,
 } from '../support/projectScene.js';
 import { isEnded } from '../support/taskSubscription.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const unknownId = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -27,11 +28,10 @@ async function allStates(updates: AsyncIterable<TaskState>): Promise<TaskState[]
 }
 
 describe('following a task', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   it('gives the present state at once and the last one always', async () => {
     const { branchId } = await createProject(server, 'followed');
@@ -74,11 +74,10 @@ describe('following a task', () => {
 });
 
 describe('what a task tells at its end', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const sumOf = (task: TaskState) =>
     task.createdCount + task.updatedCount + task.unchangedCount + task.skippedCount + task.failedCount;
@@ -118,18 +117,17 @@ describe('what a task tells at its end', () => {
 });
 
 describe('the history of tasks', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let branchId: string;
   let otherBranchId: string;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     branchId = (await createProject(server, 'history')).branchId;
     otherBranchId = (await createProject(server, 'elsewhere')).branchId;
     await importFile(server, await bundleText([makeErSchema('map', {})]), { branchId });
     for (let count = 0; count < 3; count += 1) await exportFile(server, { selection: { branchId, all: true } });
     await stageFile(server, 'this is no bundle', { branchId: otherBranchId });
   });
-  afterAll(() => server.stop());
 
   const list = async (filter: object | null, page: object = {}) => {
     const { tasks } = await server.operation('Tasks', { filter, ...page });

@@ -1,18 +1,18 @@
 import type { JsonObject } from '../../src/shared/json.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
 import { TemplateFlow, unknownId, viewSettings } from '../support/templateFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('templates', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   let templates: TemplateFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
     templates = new TemplateFlow(server);
   });
-  afterAll(() => server.stop());
 
   const problemsOfSettings = async (direction: string, settings: JsonObject) => {
     const place = await flow.makeProject();

@@ -3,18 +3,18 @@ import { bundleOf } from '../support/importBundle.js';
 import { actionsOf, ImportFlow } from '../support/importFlow.js';
 import { exportFile } from '../support/projectScene.js';
 import { TemplateFlow, viewSettings } from '../support/templateFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 describe('templates in use', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   let templates: TemplateFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
     templates = new TemplateFlow(server);
   });
-  afterAll(() => server.stop());
 
   const startExport = async (input: Record<string, unknown>) =>
     (await server.operation('StartExport', { input })).startExport;

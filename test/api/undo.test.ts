@@ -1,7 +1,8 @@
 import { bundleText } from '../support/bundleFiles.js';
 import { makeShop } from '../support/fastDataResources.js';
 import { createProject, idOf, importFile, resourceOf } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 interface UndoPayload {
   task: { id: string } | null;
@@ -27,11 +28,10 @@ interface History {
 }
 
 describe('taking an import back', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const ask = async <Data>(document: string, variables: Record<string, unknown>) =>
     (await server.query(document, variables)).data as Data;

@@ -1,18 +1,18 @@
 import { actionsOf, ImportFlow, itemsByName, type Place } from '../support/importFlow.js';
 import { definitionFile, definitionSpec, entryFile, textField } from '../support/objectBatches.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const unique = { objectFieldSettings: [{ name: 'uniqueValues', value: 'true' }] };
 const partial = { createStrategy: 'UPSERT', updateStrategy: 'PARTIAL_UPDATE' } as const;
 
 describe('fields whose values no two entries of a definition may share', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const define = (isUnique: boolean, name = 'Book') =>
     definitionFile([

@@ -1,18 +1,18 @@
 import { actionsOf, ImportFlow, itemsByName, type Place, type PlanProblem } from '../support/importFlow.js';
 import { definitionFile, definitionSpec } from '../support/objectBatches.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const kind = 'objects/ObjectDefinition';
 const problems = 'problems { code message path fix ... on ResourceProblem { name } }';
 
 describe('texts that only one resource of a kind may have', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   const define = (place: Place, erc: string, name: string) =>
     flow.create(place, { kind, name: erc, spec: definitionSpec(erc, name) });

@@ -10,7 +10,8 @@ import {
 } from '../support/fastDataRecords.js';
 import { bundleOf, type BundleRecord } from '../support/importBundle.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 /** Names that differ in case only, and one that nothing has: what points to it dangles. */
 const projectionNames = ['orders', 'Orders', 'ORDERS', 'lines', 'clients'];
@@ -59,13 +60,12 @@ function nodesOf(pairs: readonly [string, string][]): Record<string, string[]> {
 }
 
 describe('a graph with cycles, self-loops, dangling edges and names that differ by case', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   it('is the same but for ids after an export, an import into an empty project and another export', async () => {
     await fc.assert(

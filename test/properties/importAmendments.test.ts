@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { castFunction, orchard, singleView, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow, type Place, type PlanView } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 const records = [
   ...orchard(),
@@ -39,13 +40,12 @@ const twoOrders = choices.chain((first) =>
 );
 
 describe('the choices that a person makes about a plan', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new ImportFlow(server);
   });
-  afterAll(() => server.stop());
 
   it('give the same plan in every order', async () => {
     const place = await targetWithHistory();

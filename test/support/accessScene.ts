@@ -1,6 +1,6 @@
 /** Principals of each role in a project, with a token each. */
 import type { GraphqlClient } from './graphqlClient.js';
-import type { TestServer } from './testServer.js';
+import type { ServerClient } from './serverClient.js';
 
 /** `STRANGER`: somebody with a role in another project. */
 export const roleNames = ['STRANGER', 'VIEWER', 'EDITOR', 'MANAGER', 'SUPERUSER'] as const;
@@ -13,7 +13,7 @@ export interface Account {
 }
 
 /** Makes a service account with a token. */
-export async function makeAccount(server: TestServer, name: string, isSuperuser = false): Promise<Account> {
+export async function makeAccount(server: ServerClient, name: string, isSuperuser = false): Promise<Account> {
   const { createToken } = await server.operation('CreateToken', { input: { name, isSuperuser } });
   const { token, secret, problems } = createToken;
   if (!token || secret === null) throw new Error(`No token: ${JSON.stringify(problems)}`);
@@ -22,7 +22,7 @@ export async function makeAccount(server: TestServer, name: string, isSuperuser 
 
 /** Gives a role to the account of a token. */
 export async function grantRole(
-  server: TestServer,
+  server: ServerClient,
   account: Account,
   grant: { projectId: string; role: string },
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function grantRole(
 
 /** An account for each role in a project; the stranger manages another one. */
 export async function makeAccounts(
-  server: TestServer,
+  server: ServerClient,
   { projectId, otherProjectId }: { projectId: string; otherProjectId: string },
 ): Promise<Record<RoleName, Account>> {
   const accounts: Partial<Record<RoleName, Account>> = {};

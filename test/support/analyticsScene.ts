@@ -5,7 +5,7 @@ import type { EntityProblem } from './analyticsEntities.js';
 import { AnalyticsFlow } from './analyticsFlow.js';
 import type { BundleRecord } from './importBundle.js';
 import type { Place } from './importFlow.js';
-import type { TestServer } from './testServer.js';
+import type { ServerClient } from './serverClient.js';
 
 export interface Person {
   flow: AnalyticsFlow;
@@ -16,7 +16,7 @@ export interface Person {
 export type PersonRole = 'VIEWER' | 'EDITOR' | 'MANAGER' | 'SUPERUSER';
 
 /** Makes somebody with a role in the project of a place. */
-export async function makePerson(server: TestServer, { projectId }: Place, role: PersonRole): Promise<Person> {
+export async function makePerson(server: ServerClient, { projectId }: Place, role: PersonRole): Promise<Person> {
   const account = await makeAccount(server, role.toLowerCase(), role === 'SUPERUSER');
   if (role !== 'SUPERUSER') await grantRole(server, account, { projectId, role });
   const { data } = await account.client.query('{ me { id } }');
@@ -24,7 +24,7 @@ export async function makePerson(server: TestServer, { projectId }: Place, role:
 }
 
 /** Makes a group of some people. */
-export async function makeGroup(server: TestServer, members: readonly Person[]): Promise<string> {
+export async function makeGroup(server: ServerClient, members: readonly Person[]): Promise<string> {
   const made = await server.query(
     'mutation ($input: CreateGroupInput!) { createGroup(input: $input) { principal { id } problems { message } } }',
     { input: { name: `analysts of ${members[0]?.principalId ?? 'none'}` } },
@@ -43,7 +43,7 @@ export async function makeGroup(server: TestServer, members: readonly Person[]):
 
 /** Opens a resource to some readers alone. */
 export async function setReaders(
-  server: TestServer,
+  server: ServerClient,
   resourceId: string,
   readers: readonly { principalId: string; tenants?: string[] }[] | null,
 ): Promise<void> {

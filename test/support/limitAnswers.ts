@@ -1,6 +1,6 @@
 import type { AnswerError } from './graphqlClient.js';
 import { socketAnswer } from './socketAnswer.js';
-import type { TestServer } from './testServer.js';
+import type { ServerClient } from './serverClient.js';
 
 /** What is sent as an operation. */
 export interface SentOperation {
@@ -18,14 +18,14 @@ export interface LimitAnswer {
 }
 
 /** Sends any JSON; the body of the answer is also there as it is, for batches. */
-export async function postJson(server: TestServer, sent: unknown): Promise<LimitAnswer & { body: unknown }> {
+export async function postJson(server: ServerClient, sent: unknown): Promise<LimitAnswer & { body: unknown }> {
   const headers = { 'content-type': 'application/json', ...server.authorization };
   const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(sent) });
   const body: unknown = await response.json();
   return { status: response.status, ...(Array.isArray(body) ? {} : (body as object)), body };
 }
 
-type Way = (server: TestServer, sent: SentOperation) => Promise<LimitAnswer>;
+type Way = (server: ServerClient, sent: SentOperation) => Promise<LimitAnswer>;
 
 /** Both ways to the server, for `describe.each`. */
 export const bothWays: [string, Way][] = [

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Leftovers } from './testRun.js';
 
 const run = promisify(execFile);
 const versionsDir = '/usr/lib/postgresql';
@@ -17,7 +18,7 @@ export function postgresPrograms(): string | undefined {
   return folders.find((folder) => existsSync(path.join(folder, 'initdb')));
 }
 
-/** A PostgreSQL server of a test's own, that can be stopped and started; in a temporary folder and on a free port. */
+/** A PostgreSQL server of the tests' own, that can be stopped and started; in a temporary folder and on a free port. */
 export class PostgresCluster {
   private constructor(
     private readonly parts: { programs: string; dataDir: string; port: number; owner: Owner | undefined },
@@ -39,9 +40,16 @@ export class PostgresCluster {
     return `postgres://postgres@127.0.0.1:${this.parts.port}/postgres`;
   }
 
+  /** What ends it when nobody stops it: a crash, for what is on it is needed by nobody. */
+  get leftovers(): Leftovers {
+    const { dataDir } = this.parts;
+    const [pid] = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n');
+    return { process: { pid: Number(pid), signal: 'SIGQUIT' }, folder: dataDir, log: path.join(dataDir, 'log') };
+  }
+
   async start(): Promise<void> {
     const { dataDir, port } = this.parts;
-    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`;
+    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c max_connections=200`;
     await this.run('pg_ctl', ['-D', dataDir, '-w', '-l', path.join(dataDir, 'log'), '-o', options, 'start']);
   }
 

@@ -2,7 +2,7 @@
 import type { NewResource } from './fastDataResources.js';
 import type { UploadContent, UploadInput } from './graphqlClient.js';
 import type { ImportPlanState, ProblemState, ResourceState, TaskState } from './operationResults.js';
-import type { TestServer } from './testServer.js';
+import type { ServerClient } from './serverClient.js';
 
 /** A project of a test, and its default branch. */
 export interface ProjectScene {
@@ -11,12 +11,13 @@ export interface ProjectScene {
   branchId: string;
 }
 
-/** Makes a project with an empty branch. Keys are unique on the server, so each test names its own. */
+/** Makes a project with an empty branch; its key is `name`, with something random behind it on a server that tests share. */
 export async function createProject(
-  server: TestServer,
-  key: string,
+  server: ServerClient,
+  name: string,
   capabilities: readonly 'EVENT_DRIVEN'[] = [],
 ): Promise<ProjectScene> {
+  const key = server.keyFor(name);
   const { createProject: payload } = await server.operation('CreateProject', {
     input: { key, name: `Project ${key}`, capabilities },
   });
@@ -26,7 +27,7 @@ export async function createProject(
 
 /** Makes resources in the order given, so that parents come first; gives each under its name. */
 export async function createResources(
-  server: TestServer,
+  server: ServerClient,
   branchId: string,
   resources: readonly NewResource[],
 ): Promise<Map<string, ResourceState>> {
@@ -41,12 +42,12 @@ export async function createResources(
 }
 
 /** The id of the only resource of that name, among those whose name holds it. */
-export async function idOf(server: TestServer, branchId: string, name: string): Promise<string> {
+export async function idOf(server: ServerClient, branchId: string, name: string): Promise<string> {
   return (await resourceOf(server, branchId, name)).id;
 }
 
 /** The resource of that name on a branch. */
-export async function resourceOf(server: TestServer, branchId: string, name: string): Promise<ResourceState> {
+export async function resourceOf(server: ServerClient, branchId: string, name: string): Promise<ResourceState> {
   const { resources } = await server.operation('Resources', { branchId, filter: { search: name }, first: 500 });
   const found = resources.edges.find(({ node }) => node.name === name);
   if (!found) throw new Error(`There is no resource ${name} on the branch.`);
@@ -54,14 +55,14 @@ export async function resourceOf(server: TestServer, branchId: string, name: str
 }
 
 /** Names of all resources of a branch, in the order of the list. */
-export async function namesOn(server: TestServer, branchId: string): Promise<string[]> {
+export async function namesOn(server: ServerClient, branchId: string): Promise<string[]> {
   const { resources } = await server.operation('Resources', { branchId, first: 500 });
   return resources.edges.map(({ node }) => node.name);
 }
 
 /** Uploads a file and waits until it was read; gives the plan with its first 500 items. */
 export async function stageFile(
-  server: TestServer,
+  server: ServerClient,
   content: UploadContent,
   input: UploadInput,
 ): Promise<ImportPlanState> {
@@ -72,14 +73,14 @@ export async function stageFile(
 }
 
 /** A plan with its first 500 items. */
-export async function readPlan(server: TestServer, id: string): Promise<ImportPlanState> {
+export async function readPlan(server: ServerClient, id: string): Promise<ImportPlanState> {
   const { importPlan } = await server.operation('ImportPlan', { id, first: 500 });
   return present(importPlan);
 }
 
 /** Carries a plan out and waits for the end. */
 export async function executePlan(
-  server: TestServer,
+  server: ServerClient,
   planId: string,
   importStrategy: 'ON_ERROR_FAIL' | 'ON_ERROR_CONTINUE' = 'ON_ERROR_FAIL',
 ): Promise<TaskState> {
@@ -88,7 +89,7 @@ export async function executePlan(
 }
 
 /** Stages a file and carries it out as it is; fails when not everything was imported. */
-export async function importFile(server: TestServer, content: UploadContent, input: UploadInput): Promise<TaskState> {
+export async function importFile(server: ServerClient, content: UploadContent, input: UploadInput): Promise<TaskState> {
   const { id } = await stageFile(server, content, input);
   const task = await executePlan(server, id);
   if (task.status !== 'COMPLETED') throw new Error(`The import ended as ${task.status}: ${task.errorMessage ?? ''}`);
@@ -97,7 +98,7 @@ export async function importFile(server: TestServer, content: UploadContent, inp
 
 /** Exports, waits, and downloads the file as text. */
 export async function exportFile(
-  server: TestServer,
+  server: ServerClient,
   input: Record<string, unknown>,
 ): Promise<{ task: TaskState; text: string }> {
   const { task, bytes } = await exportBytes(server, input);
@@ -106,7 +107,7 @@ export async function exportFile(
 
 /** Exports, waits, and downloads the file. */
 export async function exportBytes(
-  server: TestServer,
+  server: ServerClient,
   input: Record<string, unknown>,
 ): Promise<{ task: TaskState; bytes: Buffer }> {
   const { startExport } = await server.operation('StartExport', { input });

@@ -3,8 +3,10 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
-const mainFile = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
-const readyLine = /^Waybill is ready at (http:\/\/\S+)\/graphql$/;
+/** The entry of the built server. */
+export const mainFile = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+/** What it says on stdout once it answers. */
+export const readyLine = /^Waybill is ready at (http:\/\/\S+)\/graphql$/;
 
 /** How a process ended: its exit code, or the signal that ended it. */
 export interface ProcessEnd {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../src/shared/json.js';
 import type { Place } from './importFlow.js';
 import type { OperationResults } from './operationResults.js';
 import { present } from './projectScene.js';
-import type { TestServer } from './testServer.js';
+import type { ServerClient } from './serverClient.js';
 
 /** An id that nothing has. */
 export const unknownId = '01a1fdbf-0000-7000-8000-000000000000';
@@ -14,7 +14,7 @@ type SavePayload = OperationResults['SaveTemplate']['saveTemplate'];
 
 /** Saves and lists templates over the wire. */
 export class TemplateFlow {
-  constructor(private readonly server: TestServer) {}
+  constructor(private readonly server: ServerClient) {}
 
   /** Saves an export template "nightly" without settings, unless the input says otherwise. */
   async trySave(projectId: string, input: Record<string, unknown>): Promise<SavePayload> {
@@ -39,8 +39,7 @@ export class TemplateFlow {
 
   /** Makes a template what a server with other kinds and settings may have saved. */
   async age(id: string, settings: JsonObject): Promise<void> {
-    const { dataDir, databaseUrl } = this.server;
-    const connection = openSqlConnection(databaseUrl ?? `sqlite:${dataDir}/waybill.sqlite`, 10_000);
+    const connection = openSqlConnection(this.server.database, 10_000);
     await connection.run('UPDATE template SET settings = :settings WHERE id = :id', {
       id,
       settings: JSON.stringify(settings),

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { PostgresCluster, postgresPrograms } from './postgresCluster.js';
+import { oncePerRun, type Leftovers } from './testRun.js';
 
 /** A database of its own for one test server. */
 export interface TestDatabase {
   /** Settings that let the server use it. */
   settings: Record<string, string>;
   remove: () => Promise<void>;
+  /** What is left to do when `remove` is not called. */
+  leftovers: Pick<Leftovers, 'database'>;
 }
 
 /** Whether the tests are to run on PostgreSQL (`TEST_DATABASE=postgres`); else they run on SQLite. */
@@ -15,28 +19,57 @@ export function isPostgresWanted(): boolean {
 
 /** Makes what the environment asks for; SQLite keeps its file in the server's data folder. */
 export async function makeTestDatabase(): Promise<TestDatabase> {
-  return isPostgresWanted() ? makePostgresDatabase() : { settings: {}, remove: () => Promise.resolve() };
+  if (isPostgresWanted()) return makePostgresDatabase();
+  return { settings: {}, remove: () => Promise.resolve(), leftovers: {} };
 }
 
-/** Makes an empty database on the server that `TEST_POSTGRES_URL` names, by default the one on this machine. */
+/**
+ * Makes a database without rows, with the schema of the server that was built: a copy of one that was migrated once. It is on the
+ * server that `TEST_POSTGRES_URL` names, by default on a cluster that this run starts.
+ */
 export async function makePostgresDatabase(): Promise<TestDatabase> {
-  const name = `waybill_test_${randomBytes(8).toString('hex')}`;
-  // A locale that sorts and folds unlike SQLite: it must make no difference.
-  await onServer(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'`);
-  const url = new URL(serverUrl());
-  url.pathname = name;
+  const server = process.env['TEST_POSTGRES_URL'] ?? (await oncePerRun('postgres', startCluster));
+  const template = await oncePerRun('postgres-template', () => makeTemplate(server));
+  const name = newName();
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
-    settings: { WAYBILL_DATABASE_URL: url.href },
-    remove: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    settings: { WAYBILL_DATABASE_URL: addressOf(server, name) },
+    remove: () => onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    leftovers: { database: { server, name } },
   };
 }
 
-function serverUrl(): string {
-  return process.env['TEST_POSTGRES_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+async function startCluster(): Promise<{ value: string; leftovers: Leftovers }> {
+  const programs = postgresPrograms();
+  if (programs === undefined)
+    throw new Error('There is no PostgreSQL here: install it, or name a server in TEST_POSTGRES_URL.');
+  const cluster = await PostgresCluster.make(programs);
+  return { value: cluster.url, leftovers: cluster.leftovers };
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl() });
+async function makeTemplate(server: string): Promise<{ value: string; leftovers: Leftovers }> {
+  const name = newName();
+  // A locale that sorts and folds unlike SQLite: it must make no difference.
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'`);
+  // Loaded here only: the ORM costs each test file that would import it a second.
+  const { openDatabase } = await import('../../src/database/index.js');
+  const database = await openDatabase({ url: addressOf(server, name), entities: [], busyTimeoutMs: 1000 });
+  await database.close();
+  return { value: name, leftovers: { database: { server, name } } };
+}
+
+function newName(): string {
+  return `waybill_test_${randomBytes(8).toString('hex')}`;
+}
+
+function addressOf(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = database;
+  return url.href;
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
     await client.query(statement);

@@ -1,10 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { GraphqlClient } from './graphqlClient.js';
-import type { TaskState } from './operationResults.js';
+import { ServerClient } from './serverClient.js';
 import { ServerProcess, type ProcessEnd } from './serverProcess.js';
-import { isEnded, subscribeToTask } from './taskSubscription.js';
 import { makeTestDatabase, type TestDatabase } from './testDatabase.js';
 
 interface TestServerOptions {
@@ -12,7 +10,7 @@ interface TestServerOptions {
   settings?: Record<string, string>;
 }
 
-/** Starts the built server with an empty database. Call `stop` in `afterAll`. */
+/** Starts the built server with an empty database, for tests that can't use the one that is shared (sharedServer.ts). Call `stop` in `afterAll`. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-'));
   const server = new TestServer({ dataDir, database: await makeTestDatabase(), settings: options.settings ?? {} });
@@ -28,8 +26,24 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 /** The secret of the superuser's token on every test server. */
 export const adminToken = 'the-token-of-the-superuser-of-test-servers';
 
-/** A running server, and a client of it that may do everything. */
-export class TestServer extends GraphqlClient {
+/** The address of the SQLite file that a server makes in its data folder. */
+export function sqliteIn(dataDir: string): string {
+  return `sqlite:${path.join(dataDir, 'waybill.sqlite')}`;
+}
+
+/** What every test server is started with. */
+export function plainSettings(dataDir: string): Record<string, string> {
+  return {
+    WAYBILL_DATA_DIR: dataDir,
+    WAYBILL_PORT: '0',
+    WAYBILL_DEMO: 'false',
+    WAYBILL_LOG_LEVEL: 'silent',
+    WAYBILL_ADMIN_TOKEN: adminToken,
+  };
+}
+
+/** A server of a test's own: a process that it may stop, kill and start again, and whose log and files it may read. */
+export class TestServer extends ServerClient {
   private process: ServerProcess | undefined;
   private address = '';
 
@@ -56,6 +70,15 @@ export class TestServer extends GraphqlClient {
     return this.parts.database.settings['WAYBILL_DATABASE_URL'];
   }
 
+  get database(): string {
+    return this.databaseUrl ?? sqliteIn(this.dataDir);
+  }
+
+  /** Its tests know all of its projects: the name itself. */
+  keyFor(name: string): string {
+    return name;
+  }
+
   /** What it wrote to its log so far. */
   get log(): string {
     return this.process?.stderr ?? '';
@@ -69,11 +92,7 @@ export class TestServer extends GraphqlClient {
   /** With settings that hold for this start only. */
   async start(settings: Record<string, string> = {}): Promise<void> {
     this.process = ServerProcess.spawn(this.dataDir, {
-      WAYBILL_DATA_DIR: this.dataDir,
-      WAYBILL_PORT: '0',
-      WAYBILL_DEMO: 'false',
-      WAYBILL_LOG_LEVEL: 'silent',
-      WAYBILL_ADMIN_TOKEN: adminToken,
+      ...plainSettings(this.dataDir),
       ...this.parts.database.settings,
       ...this.parts.settings,
       ...settings,
@@ -83,21 +102,6 @@ export class TestServer extends GraphqlClient {
 
   get token(): string {
     return adminToken;
-  }
-
-  /** A client of it with another token. */
-  as(token: string): GraphqlClient {
-    return new TokenClient(this, token);
-  }
-
-  subscribe(taskId: string): AsyncGenerator<TaskState, void, undefined> {
-    return subscribeToTask({ url: this.url, token: this.token }, taskId);
-  }
-
-  /** Waits until a task has ended, and gives its end. */
-  async waitForTask(taskId: string): Promise<TaskState> {
-    for await (const state of this.subscribe(taskId)) if (isEnded(state)) return state;
-    throw new Error(`The updates of task ${taskId} ended before the task did.`);
   }
 
   /** Ends the process and keeps the data. */
@@ -119,18 +123,5 @@ export class TestServer extends GraphqlClient {
     if (this.process) await this.kill('SIGTERM');
     await rm(this.dataDir, { recursive: true, force: true });
     await this.parts.database.remove();
-  }
-}
-
-class TokenClient extends GraphqlClient {
-  constructor(
-    private readonly server: TestServer,
-    readonly token: string,
-  ) {
-    super();
-  }
-
-  get url(): string {
-    return this.server.url;
   }
 }

@@ -1,7 +1,8 @@
 import { writeBundleFile } from '../support/bundleFiles.js';
 import { makeSingleView, type NewResource } from '../support/fastDataResources.js';
 import { createProject, importFile, idOf } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 /** Far beyond what it takes: a graph that is not bounded would take hours, or end the process. */
 const patienceMs = 600_000;
@@ -28,11 +29,10 @@ function* laterOnes(number: number, count: number): Generator<number> {
 }
 
 describe('a graph of any size and shape', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const load = async (key: string, resources: Iterable<NewResource>) => {
     const { branchId } = await createProject(server, key);

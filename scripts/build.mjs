@@ -1,0 +1,50 @@
+/**
+ * Translates src/ and ormconfig.ts to dist/, each file that is newer than its translation. It does not check types: `npm run types`
+ * does. A file of dist/ whose source is gone goes too.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+
+const sources = ['ormconfig.ts', ...filesIn('src', '.ts')];
+const targetOf = (source) => path.join('dist', source.replace(/\.ts$/, '.js'));
+
+removeLeftovers(new Set(sources.map(targetOf)));
+const settingsTime = Math.max(timeOf('.swcrc'), timeOf('package-lock.json'), timeOf('scripts/build.mjs'));
+const stale = sources.filter((source) => timeOf(targetOf(source)) <= Math.max(timeOf(source), settingsTime));
+if (stale.length > 0) await translate(stale);
+
+async function translate(files) {
+  // Loaded only when there is something to do: it takes longer than to see that there is nothing.
+  const { transform } = await import('@swc/core');
+  await Promise.all(
+    files.map(async (file) => {
+      const target = targetOf(file);
+      const folder = path.dirname(target);
+      mkdirSync(folder, { recursive: true });
+      const sourceFileName = path.relative(folder, file);
+      const { code, map } = await transform(readFileSync(file, 'utf8'), { filename: file, sourceFileName });
+      writeFileSync(`${target}.map`, map);
+      writeFileSync(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
+    }),
+  );
+}
+
+function removeLeftovers(targets) {
+  for (const file of existsSync('dist') ? filesIn('dist', '.js') : [])
+    if (!targets.has(file)) for (const name of [file, `${file}.map`]) rmSync(name, { force: true });
+}
+
+function filesIn(folder, ending) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => path.join(folder, name));
+}
+
+/** 0 for what is not there: every source is newer. */
+function timeOf(file) {
+  return existsSync(file) ? statSync(file).mtimeMs : 0;
+}

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+/** Servers end within their drain time; a process that is still there after this is ended by force. */
+const patienceMs = 20_000;
+
+/** Ends what the workers of the run shared. Fails the run when a shared process ended before it was told to. */
+export default async function globalTeardown() {
+  const folder = process.env.WAYBILL_TEST_RUN;
+  if (folder === undefined) return;
+  const records = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')).leftovers ?? {})
+    // Servers leave before their databases do, and databases before their cluster.
+    .sort((a, b) => rank(a) - rank(b));
+  const faults = [];
+  for (const record of records) faults.push(...(await endOf(record)));
+  rmSync(folder, { recursive: true, force: true });
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
+function rank({ process: shared, database }) {
+  if (shared?.signal === 'SIGTERM') return 0;
+  return database ? 1 : 2;
+}
+
+async function endOf({ process: shared, folder, log, database }) {
+  const faults = [];
+  if (shared && !isAlive(shared.pid)) {
+    const said = log !== undefined && existsSync(log) ? readFileSync(log, 'utf8') : '';
+    faults.push(`The process ${shared.pid} that the tests shared ended before them. ${said}`);
+  } else if (shared) await end(shared);
+  if (database) await drop(database);
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  return faults;
+}
+
+async function end({ pid, signal }) {
+  process.kill(pid, signal);
+  for (const start = Date.now(); isAlive(pid); await sleep(20)) {
+    if (Date.now() - start > patienceMs) process.kill(pid, 'SIGKILL');
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  // A process that ended and was not waited for is still in the table.
+  const state = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : '';
+  return !/\) Z/.test(state);
+}
+
+async function drop({ server, name }) {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await client.end();
+}

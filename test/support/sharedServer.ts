@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ServerClient } from './serverClient.js';
+import { mainFile, readyLine } from './serverProcess.js';
+import { makeTestDatabase } from './testDatabase.js';
+import { oncePerRun, type Leftovers } from './testRun.js';
+import { adminToken, plainSettings, sqliteIn } from './testServer.js';
+
+/**
+ * A server that all tests of this jest worker share; it is started for the first of them and ends with the run. A test that uses
+ * it makes projects of its own, and expects nothing of what others made. A test that needs settings, restarts or kills a server,
+ * or reads its log or its files, starts one of its own: see testServer.ts.
+ */
+export async function sharedServer(): Promise<ServerClient> {
+  const worker = process.env['JEST_WORKER_ID'] ?? '1';
+  return new SharedServer(await oncePerRun(`server-${worker}`, start));
+}
+
+interface Address {
+  url: string;
+  database: string;
+}
+
+class SharedServer extends ServerClient {
+  readonly token = adminToken;
+
+  constructor(private readonly address: Address) {
+    super();
+  }
+
+  get url(): string {
+    return this.address.url;
+  }
+
+  get database(): string {
+    return this.address.database;
+  }
+
+  keyFor(name: string): string {
+    return `${name}-${randomBytes(4).toString('hex')}`;
+  }
+}
+
+/** It outlives the test file that starts it: its output goes to a file, and nothing here waits for its end. */
+async function start(): Promise<{ value: Address; leftovers: Leftovers }> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'waybill-'));
+  const database = await makeTestDatabase();
+  const log = path.join(dataDir, 'output.log');
+  const output = openSync(log, 'w');
+  const env = { PATH: process.env['PATH'] ?? '', ...plainSettings(dataDir), ...database.settings };
+  const child = spawn(process.execPath, [mainFile], {
+    cwd: dataDir,
+    env,
+    stdio: ['ignore', output, output],
+    detached: true,
+  });
+  closeSync(output);
+  child.unref();
+  const url = await readyAddress(log, () => child.exitCode);
+  const server = { pid: child.pid ?? 0, signal: 'SIGTERM' as const };
+  const value = { url, database: database.settings['WAYBILL_DATABASE_URL'] ?? sqliteIn(dataDir) };
+  return { value, leftovers: { process: server, folder: dataDir, log, ...database.leftovers } };
+}
+
+async function readyAddress(log: string, exitCode: () => number | null): Promise<string> {
+  for (;;) {
+    const text = readFileSync(log, 'utf8');
+    const url = text.split('\n').flatMap((line) => readyLine.exec(line)?.[1] ?? [])[0];
+    if (url !== undefined) return url;
+    if (exitCode() !== null) throw new Error(`The shared server ended before it was ready: ${text}`);
+    await sleep(20);
+  }
+}
