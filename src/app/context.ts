@@ -7,8 +7,8 @@ export type ServerContext = TaskSubscriptionContext & DownloadContext;
 
 /** A new context for each request, or for each event of a subscription: what it read may not outlive it. */
 export function createContext(
-  { taskUpdates, signer }: Services,
+  { taskUpdates, signer, answers }: Services,
   { publicUrl, session }: Pick<ServerContext, 'publicUrl' | 'session'>,
 ): ServerContext {
-  return { loaders: new RequestLoaders(), publicUrl, session, signer, taskUpdates };
+  return { loaders: new RequestLoaders(), answer: answers.begin(), publicUrl, session, signer, taskUpdates };
 }

@@ -19,6 +19,7 @@ import { formatError } from './errorBoundary.js';
 import { graphiqlPage } from './graphiql.js';
 import { healthRoutes } from './health.js';
 import { endStalledRequests, httpErrors, limitUploads } from './httpLimits.js';
+import { answerLimitPlugin } from './limits/answerLimit.js';
 import { costLimitPlugin } from './limits/costLimit.js';
 import { guardRequests } from './limits/guardRequests.js';
 import { OperationGuard } from './limits/operationGuard.js';
@@ -69,6 +70,7 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
       statusByMediaType(),
       batchLoadersPlugin(),
       costLimitPlugin(config.limits.maxCost),
+      answerLimitPlugin(),
     ],
     stopOnTerminationSignals: false,
   });
@@ -113,7 +115,11 @@ function addRoutes(
     expressMiddleware(apollo, {
       context: ({ req, res }) => {
         const publicUrl = config.publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`;
-        return Promise.resolve(createContext(services, { publicUrl, session: sessionIn(res) }));
+        const context = createContext(services, { publicUrl, session: sessionIn(res) });
+        res.once('close', () => {
+          context.answer.end();
+        });
+        return Promise.resolve(context);
       },
     }),
   );

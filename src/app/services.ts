@@ -73,6 +73,7 @@ import {
 import { TemplateRepository, TemplateResolver, TemplateService } from '../features/templates/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
 import { WorkerPool, type Workers } from '../features/workers/index.js';
+import { AnswerBudgets } from '../graphql/index.js';
 import { systemClock, type Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { taskHandlers } from './calls.js';
@@ -99,6 +100,7 @@ export interface Services {
   readers: ReaderRepository;
   noteDenial: NoteDenial;
   signer: DownloadSigner;
+  answers: AnswerBudgets;
   /** An instance of each resolver class. */
   resolvers: object[];
   close: () => Promise<void>;
@@ -185,7 +187,7 @@ function wire(parts: Parts): Services {
     ...{ database, projects, projectService, importService, files, tasks, runner, taskWatch, callbackSender, filesDir },
     taskUpdates: taskUpdatesOf(hub, tasks),
     ...accessParts(parts, access),
-    readers,
+    ...{ readers, answers: new AnswerBudgets(config.limits) },
     resolvers: [
       ...accessResolvers({ database, access, projects, clock, resources, readers }),
       new BranchResolver(projects),

@@ -7,6 +7,7 @@ import { AppError } from '../shared/appError.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { loadDemo } from './demo.js';
+import { countObjects } from './limits/countObjects.js';
 import { startHttpServer, type RunningServer } from './httpServer.js';
 import { createSchema } from './schema.js';
 import { createServices, type Services } from './services.js';
@@ -53,6 +54,7 @@ function makeDataDir(dataDir: string): void {
 async function start(parts: { config: Config; logger: Logger; services: Services }): Promise<StartedServer> {
   const { config, services } = parts;
   const schema = createSchema(services.resolvers);
+  countObjects(schema);
   hideResources(schema, services.readers);
   enforcePolicy(schema, services.guard, services.noteDenial);
   const strayAgeMs = services.database.isAlone ? 0 : sharedStrayAgeMs;

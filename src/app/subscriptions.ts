@@ -14,6 +14,7 @@ import type { Config } from '../shared/config.js';
 import { createContext, type ServerContext } from './context.js';
 import { SocketSessions, type SocketExtra } from './socketSessions.js';
 import { formatError } from './errorBoundary.js';
+import { wholeOrRefused } from './limits/answerLimit.js';
 import { guardSubscriptions } from './limits/guardSubscriptions.js';
 import type { OperationGuard } from './limits/operationGuard.js';
 import type { Services } from './services.js';
@@ -59,12 +60,12 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
         sessions.forget(extra);
       },
       context: ({ extra }) => contexts.of(extra),
-      execute: async (args: ExecutionArgs) => execute(await withFreshContext(contexts, args)),
+      execute: (args: ExecutionArgs) => executeFresh(contexts, args),
       subscribe: (args: ExecutionArgs) => subscribeFresh(contexts, args),
       onError: (...[, , , errors]) => errors.map((error) => masked(error).toJSON()),
       // What it gives is sent instead; to change the result itself would come too late.
-      onNext: (...[, , , , { data = null, errors }]) =>
-        errors && { data, errors: errors.map((error) => masked(error).toJSON()) },
+      onNext: (...[, , , , { data, errors }]) =>
+        errors && { ...(data === undefined ? {} : { data }), errors: errors.map((error) => masked(error).toJSON()) },
     },
     sockets,
   );
@@ -83,8 +84,13 @@ interface Contexts {
 
 type SocketContext = ServerContext & { extra: SocketExtra };
 
-async function withFreshContext(contexts: Contexts, args: ExecutionArgs): Promise<ExecutionArgs> {
-  return { ...args, contextValue: await contexts.of((args.contextValue as SocketContext).extra) };
+async function executeFresh(contexts: Contexts, args: ExecutionArgs): Promise<ExecutionResult> {
+  const contextValue = await contexts.of((args.contextValue as SocketContext).extra);
+  try {
+    return wholeOrRefused(contextValue.answer, await execute({ ...args, contextValue }));
+  } finally {
+    contextValue.answer.end();
+  }
 }
 
 /**
@@ -103,7 +109,7 @@ async function subscribeFresh(
     next: async () => {
       const event = isOver ? { done: true as const } : await events.next();
       if (event.done === true) return { done: true, value: undefined };
-      const value = await execute(await withFreshContext(contexts, { ...args, rootValue: event.value }));
+      const value = await executeFresh(contexts, { ...args, rootValue: event.value });
       if (value.data === null || value.data === undefined) {
         isOver = true;
         await events.return?.();

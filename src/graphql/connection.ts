@@ -83,6 +83,7 @@ interface Edge<Node> {
 
 export interface Connection<Node> {
   edges: Edge<Node>[];
+  nodes: Node[];
   pageInfo: PageInfo;
   totalCount: () => Promise<number>;
 }
@@ -103,8 +104,11 @@ export function connectionType<Node extends object>(
 
   @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${name} nodes (Relay).` })
   class NodeConnection implements Connection<Node> {
-    @Field(() => [NodeEdge], { description: 'The nodes of the page.' })
+    @Field(() => [NodeEdge], { description: 'The nodes of the page, each with its cursor.' })
     edges!: Edge<Node>[];
+
+    @Field(() => [NodeClass], { description: 'The nodes of the page.' })
+    nodes!: Node[];
 
     @Field(() => PageInfo, { description: 'Where the page stands.' })
     pageInfo!: PageInfo;
@@ -120,6 +124,7 @@ export function toConnection<Node>(page: Page<Node>): Connection<Node> {
   const edges = page.nodes.map((node) => ({ cursor: encodeCursor(page.cursorOf(node)), node }));
   return {
     edges,
+    nodes: [...page.nodes],
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: page.hasPreviousPage,

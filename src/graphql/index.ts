@@ -7,6 +7,7 @@ export {
   ResourceProblemType,
   SchemaVersionProblemType,
 } from './problem.type.js';
+export { AnswerBudget, AnswerBudgets } from './answerBudget.js';
 export {
   connectionType,
   defaultPageSize,

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { AnswerBudget } from './answerBudget.js';
 import type { Session } from '../shared/session.js';
 
 /** Answers many keys at once: one value or null for each, in the same order. Its identity names the loader. */
@@ -21,6 +22,8 @@ export class RequestLoaders {
 /** What every resolver gets besides its arguments. */
 export interface RequestContext {
   loaders: RequestLoaders;
+  /** What the answer has come to so far. */
+  answer: AnswerBudget;
   /** Address of this server as the client sees it, without a trailing slash. */
   publicUrl: string;
   /** Who asks, and what they may. */

@@ -10,6 +10,8 @@ export type AppErrorCode =
   | 'DATABASE_UNAVAILABLE'
   | 'GRAPH_TOO_LARGE'
   | 'TOO_MANY_HEAVY_READS'
+  | 'ANSWER_TOO_LARGE'
+  | 'TOO_MANY_ANSWERS'
   | 'PAYLOAD_TOO_LARGE'
   | LimitCode
   | 'DISK_FULL'
@@ -29,6 +31,9 @@ export type LimitCode =
   | 'BATCH_WITH_UPLOAD'
   | 'INTROSPECTION_DISABLED'
   | 'OPERATION_NOT_ALLOWED';
+
+/** An answer is made after a mutation did its work. */
+const done = ' What a mutation changed stays changed.';
 
 /** A fault that a client may read. Anything else that is thrown reaches the client as "Internal error (ref …)". */
 export class AppError extends Error {
@@ -111,6 +116,28 @@ export class AppError extends Error {
     return new AppError(
       'TOO_MANY_HEAVY_READS',
       `${limit} large queries are waiting, as many as this server keeps (WAYBILL_HEAVY_READS). Ask again in a moment.`,
+    );
+  }
+
+  static tooManyObjects(limit: number): AppError {
+    return new AppError(
+      'ANSWER_TOO_LARGE',
+      `The answer holds more than the ${limit} objects that one may hold (WAYBILL_MAX_OBJECTS). Ask for smaller pages (first), or in several queries.${done}`,
+    );
+  }
+
+  static tooManyBytes(limit: number): AppError {
+    return new AppError(
+      'ANSWER_TOO_LARGE',
+      `The specs of the answer have more than the ${limit} bytes that one answer may hold (WAYBILL_MAX_ANSWER_BYTES). Ask for smaller pages (first), or without specs.${done}`,
+    );
+  }
+
+  static tooManyAnswers(): AppError {
+    return new AppError(
+      'TOO_MANY_ANSWERS',
+      `The server is busy with other large answers. Try again in a moment, or ask for smaller pages (first).${done}`,
+      { retryAfterSeconds: 5 },
     );
   }
 

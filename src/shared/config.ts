@@ -59,6 +59,10 @@ export interface QueryLimits {
   maxDepth: number;
   /** Objects that an answer could hold, by the sizes of its pages. */
   maxCost: number;
+  /** Objects that an answer holds. */
+  maxObjects: number;
+  /** Bytes of specs that an answer holds. */
+  maxAnswerBytes: number;
   maxAliases: number;
   /** Fields of Query, Mutation or Subscription in one operation. */
   maxRootFields: number;
@@ -164,6 +168,12 @@ function queryLimits(reader: SettingReader): QueryLimits {
   return {
     maxDepth: reader.integer('WAYBILL_MAX_DEPTH', { fallback: 25, min: 1, max: 100 }),
     maxCost: reader.integer('WAYBILL_MAX_COST', { fallback: 250_000, min: 1, max: 1_000_000_000 }),
+    maxObjects: reader.integer('WAYBILL_MAX_OBJECTS', { fallback: 100_000, min: 1, max: 10_000_000 }),
+    maxAnswerBytes: reader.integer('WAYBILL_MAX_ANSWER_BYTES', {
+      fallback: 32 * 1024 * 1024,
+      min: 1,
+      max: 1024 * 1024 * 1024,
+    }),
     maxAliases: reader.integer('WAYBILL_MAX_ALIASES', { fallback: 30, min: 0, max: 10_000 }),
     maxRootFields: reader.integer('WAYBILL_MAX_ROOT_FIELDS', { fallback: 20, min: 1, max: 10_000 }),
     maxBatchSize: reader.integer('WAYBILL_MAX_BATCH', { fallback: 10, min: 1, max: 1000 }),

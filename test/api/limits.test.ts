@@ -118,7 +118,7 @@ const ready = ['../../examples/operations.graphql', '../../../shared/operations.
   const file = new URL(path, import.meta.url);
   return existsSync(file) ? parse(readFileSync(file, 'utf8')) : parse('{ __typename }');
 });
-const schemaFields = /\bCannot query field|Unknown (type|argument)|is not defined by type/;
+const schemaFields = /\bCannot query field|Unknown (type|argument)|is not defined by type|used in position/;
 
 describe('the ready-made operations', () => {
   let server: TestServer;

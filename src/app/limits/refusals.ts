@@ -50,7 +50,8 @@ export const refusals = {
     ),
 };
 
-/** A refusal where GraphQL expects an error of its own; over HTTP it is a bad request. */
+/** A refusal where GraphQL expects an error of its own; over HTTP it is a bad request, unless the server is only busy. */
 export function refusalError(originalError: AppError): GraphQLError {
-  return new GraphQLError(originalError.message, { originalError, extensions: { http: { status: 400 } } });
+  const status = originalError.code === 'TOO_MANY_ANSWERS' ? 503 : 400;
+  return new GraphQLError(originalError.message, { originalError, extensions: { http: { status } } });
 }

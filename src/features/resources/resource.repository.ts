@@ -22,6 +22,10 @@ export interface ResourceScope {
   readerIds: readonly string[] | null;
 }
 
+interface ContentFacts extends Pick<Content, 'id' | 'digest'> {
+  specBytes: number;
+}
+
 /** Every query on resources that a request waits for. */
 export class ResourceRepository {
   constructor(private readonly database: Database) {}
@@ -65,12 +69,11 @@ export class ResourceRepository {
   readonly contentsByIds = async (ids: readonly number[]): Promise<(Content | null)[]> =>
     inKeyOrder(ids, await this.database.read.findBy(Content, { id: In([...ids]) }), ({ id }) => id);
 
-  readonly digestsByContentIds = async (ids: readonly number[]): Promise<(string | null)[]> => {
-    const rows = await this.database.read.find(Content, {
-      select: { id: true, digest: true },
-      where: { id: In([...ids]) },
-    });
-    return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row?.digest ?? null);
+  /** What is known of contents without reading their specs. */
+  readonly contentFactsByIds = async (ids: readonly number[]): Promise<(ContentFacts | null)[]> => {
+    const rows = await this.database.read.sql<ContentFacts[]>`
+      SELECT id, digest, octet_length(spec) AS "specBytes" FROM content WHERE id IN (${() => [...ids]})`;
+    return inKeyOrder(ids, rows, ({ id }) => id);
   };
 
   readonly provenancesByIds = async (ids: readonly string[]): Promise<(Provenance | null)[]> =>

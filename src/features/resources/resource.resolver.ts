@@ -14,6 +14,7 @@ import type { JsonObject } from '../../shared/json.js';
 import { KindType, kindTypeOf, type KindRegistry } from '../kinds/index.js';
 import { Branch, type ProjectRepository } from '../projects/index.js';
 import { Origin, originOf } from './origin.type.js';
+import { readSpec } from './readSpec.js';
 import { Resource } from './resource.entity.js';
 import {
   CreateResourceInput,
@@ -113,19 +114,17 @@ export class ResourceResolver {
   }
 
   @FieldResolver(() => GraphQLJSONObject, { description: 'What it holds, after the JSON Schema of its kind.' })
-  async spec(@Root() resource: Resource, @Ctx() { loaders }: RequestContext): Promise<JsonObject> {
-    const content = await loaders.load(this.resources.contentsByIds, resource.contentId);
-    if (!content) throw AppError.internal(`Resource ${resource.id} has no content.`);
-    return JSON.parse(content.spec) as JsonObject;
+  spec(@Root() { contentId }: Resource, @Ctx() context: RequestContext): Promise<JsonObject> {
+    return readSpec(this.resources, context, contentId);
   }
 
   @FieldResolver(() => String, {
     description: 'SHA-256 of its kind, title and spec: equal digests mean equal content.',
   })
   async digest(@Root() resource: Resource, @Ctx() { loaders }: RequestContext): Promise<string> {
-    const digest = await loaders.load(this.resources.digestsByContentIds, resource.contentId);
-    if (digest === null) throw AppError.internal(`Resource ${resource.id} has no content.`);
-    return digest;
+    const facts = await loaders.load(this.resources.contentFactsByIds, resource.contentId);
+    if (!facts) throw AppError.internal(`Resource ${resource.id} has no content.`);
+    return facts.digest;
   }
 
   @FieldResolver(() => Origin, { nullable: true, description: 'Where it came from; null when it was made here.' })

@@ -4,8 +4,8 @@ SELECT "resource".* lower("resource"."name") AS "folded_name" FROM "resource" "r
 
 SELECT COUNT(1) AS "cnt" FROM "resource" "resource" WHERE "resource"."branch_id" = ?;
 
-SELECT "Content".* FROM "content" "Content" WHERE (("Content"."id" IN (…)));
-
-SELECT "Content".* FROM "content" "Content" WHERE (("Content"."id" IN (…)));
+SELECT id, digest, octet_length(spec) AS "specBytes" FROM content WHERE id IN (…);
 
 SELECT "Provenance".* FROM "provenance" "Provenance" WHERE (("Provenance"."id" IN (…)));
+
+SELECT "Content".* FROM "content" "Content" WHERE (("Content"."id" IN (…)));

@@ -6,8 +6,8 @@ SELECT * FROM ( SELECT state.*, row_number() OVER (PARTITION BY state."resourceI
 
 SELECT state."resourceId", count(*) AS total FROM (SELECT id AS "resourceId", revision, content_id AS "contentId", name, mode, updated_at AS "changedAt", task_id AS "taskId", changed_by AS "changedByName" FROM resource UNION ALL SELECT resource_id, revision, content_id, name, mode, changed_at, task_id, changed_by FROM resource_revision) AS state WHERE state."resourceId" IN (…) GROUP BY state."resourceId";
 
-SELECT "Content".* FROM "content" "Content" WHERE (("Content"."id" IN (…)));
-
-SELECT "Content".* FROM "content" "Content" WHERE (("Content"."id" IN (…)));
+SELECT id, digest, octet_length(spec) AS "specBytes" FROM content WHERE id IN (…);
 
 SELECT "Task".* FROM "task" "Task" WHERE (("Task"."id" IN (…)));
+
+SELECT "Content".* FROM "content" "Content" WHERE (("Content"."id" IN (…)));

@@ -22,6 +22,8 @@ describe('the settings', () => {
         maxDepth: 25,
         maxCost: 250_000,
         maxAliases: 30,
+        maxObjects: 100_000,
+        maxAnswerBytes: 33_554_432,
         maxRootFields: 20,
         maxBatchSize: 10,
         maxBodyBytes: 20_971_520,
@@ -35,6 +37,8 @@ describe('the settings', () => {
     const { limits } = parseConfig({
       WAYBILL_MAX_DEPTH: '10',
       WAYBILL_MAX_COST: '5000',
+      WAYBILL_MAX_OBJECTS: '700',
+      WAYBILL_MAX_ANSWER_BYTES: '80000',
       WAYBILL_MAX_ALIASES: '0',
       WAYBILL_MAX_ROOT_FIELDS: '3',
       WAYBILL_MAX_BATCH: '1',
@@ -45,6 +49,8 @@ describe('the settings', () => {
     expect(limits).toEqual({
       maxDepth: 10,
       maxCost: 5000,
+      maxObjects: 700,
+      maxAnswerBytes: 80_000,
       maxAliases: 0,
       maxRootFields: 3,
       maxBatchSize: 1,

@@ -28,6 +28,7 @@ import { AppError } from '../../../shared/appError.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import { Task, type TaskRepository } from '../../tasks/index.js';
+import { readSpec } from '../readSpec.js';
 import { Resource } from '../resource.entity.js';
 import type { ResourceRepository } from '../resource.repository.js';
 import type { ResourceService } from '../resource.service.js';
@@ -102,17 +103,15 @@ export class ResourceRevisionResolver {
   constructor(private readonly parts: Pick<HistoryResolverParts, 'resources' | 'tasks'>) {}
 
   @FieldResolver(() => GraphQLJSONObject, { description: 'What it held.' })
-  async spec(@Root() { contentId }: ResourceRevision, @Ctx() { loaders }: RequestContext): Promise<JsonObject> {
-    const content = await loaders.load(this.parts.resources.contentsByIds, contentId);
-    if (!content) throw AppError.internal(`Content ${contentId} of a revision is gone.`);
-    return JSON.parse(content.spec) as JsonObject;
+  spec(@Root() { contentId }: ResourceRevision, @Ctx() context: RequestContext): Promise<JsonObject> {
+    return readSpec(this.parts.resources, context, contentId);
   }
 
   @FieldResolver(() => String, { description: 'SHA-256 of its kind, title and spec.' })
   async digest(@Root() { contentId }: ResourceRevision, @Ctx() { loaders }: RequestContext): Promise<string> {
-    const digest = await loaders.load(this.parts.resources.digestsByContentIds, contentId);
-    if (digest === null) throw AppError.internal(`Content ${contentId} of a revision is gone.`);
-    return digest;
+    const facts = await loaders.load(this.parts.resources.contentFactsByIds, contentId);
+    if (!facts) throw AppError.internal(`Content ${contentId} of a revision is gone.`);
+    return facts.digest;
   }
 
   @FieldResolver(() => ActorType, {

@@ -1,7 +1,7 @@
 import { PlanMappingResolver, type ImportPlan } from '../../../../src/features/importing/index.js';
 import type { Workers } from '../../../../src/features/workers/index.js';
 import { superuserSession } from '../../../support/sessions.js';
-import { RequestLoaders, type RequestContext } from '../../../../src/graphql/index.js';
+import { AnswerBudgets, RequestLoaders, type RequestContext } from '../../../../src/graphql/index.js';
 
 describe('the mapping of a plan', () => {
   it('is read once for all that a request asks of it, and once for each plan', async () => {
@@ -18,7 +18,9 @@ describe('the mapping of a plan', () => {
       return Promise.resolve({ ...lists, sampleRows: [{ a: 1 }, { a: 2 }] });
     };
     const resolver = new PlanMappingResolver({ call } as unknown as Workers);
-    const context: RequestContext = { loaders: new RequestLoaders(), publicUrl: '', session: superuserSession() };
+    const answer = new AnswerBudgets({ maxObjects: 1000, maxAnswerBytes: 1000 }).begin();
+    const session = superuserSession();
+    const context: RequestContext = { loaders: new RequestLoaders(), answer, publicUrl: '', session };
     const plan = (id: string) => ({ id }) as ImportPlan;
     const answers = await Promise.all([
       resolver.sourceFields(plan('p'), context),

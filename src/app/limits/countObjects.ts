@@ -1,0 +1,46 @@
+/** Counts what an answer comes to while it is made, and ends what goes beyond: one place for every field of the schema. */
+import {
+  defaultFieldResolver,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
+import type { RequestContext } from '../../graphql/index.js';
+
+type Field = GraphQLField<unknown, RequestContext>;
+
+/**
+ * Each object and each element of a list counts one. A field that only reads a scalar of its object stays as it is; all others do
+ * nothing any more once the answer is too large.
+ */
+export function countObjects(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const isCounted = isCompositeType(getNamedType(field.type)) || isListType(getNullableType(field.type));
+      if (isCounted || field.resolve) countInField(field as Field, isCounted);
+    }
+  }
+}
+
+function countInField(field: Field, isCounted: boolean): void {
+  const { resolve = defaultFieldResolver } = field;
+  // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
+  field.resolve = (source, args: Record<string, unknown>, context, info) => {
+    context.answer.ensureOpen();
+    const value: unknown = resolve(source, args, context, info);
+    if (!isCounted) return value;
+    return value instanceof Promise ? value.then((given: unknown) => counted(context, given)) : counted(context, value);
+  };
+}
+
+/** The value, once there is room for it. */
+function counted({ answer }: RequestContext, value: unknown): unknown {
+  if (value === null || value === undefined) return value;
+  const wait = answer.countObjects(Array.isArray(value) ? value.length : 1);
+  return wait ? wait.then(() => value) : value;
+}

@@ -1,0 +1,120 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
+import { AppError } from '../shared/appError.js';
+import { LargeAnswers } from './largeAnswers.js';
+
+/** How large one answer may become. */
+interface AnswerLimits {
+  maxObjects: number;
+  /** Of the specs and other JSON values that it holds, as they are stored. */
+  maxAnswerBytes: number;
+}
+
+/** What is beyond this share of the limits is a large answer; few of these are made at once. */
+const smallShare = 1 / 64;
+const smallObjects = 5000;
+/** So much is read and parsed in one turn of the event loop; others are served between the turns. */
+const bytesPerTurn = 1024 * 1024;
+
+/** Begins a budget for each answer. */
+export class AnswerBudgets {
+  private readonly largeAnswers = new LargeAnswers();
+
+  constructor(private readonly limits: AnswerLimits) {}
+
+  begin(): AnswerBudget {
+    return new AnswerBudget(this.limits, this.largeAnswers);
+  }
+}
+
+/**
+ * What an answer has come to while it is made. It lives as long as its request, or its event of a subscription: the operations of a
+ * batch share one. What goes beyond a limit ends the whole answer: every later use fails with the same error.
+ */
+export class AnswerBudget {
+  private objectCount = 0;
+  private byteCount = 0;
+  private turn: Promise<unknown> = Promise.resolve();
+  private turnCount = 0;
+  private place: Promise<void> | undefined;
+  private leave: (() => void) | undefined;
+  private isOver = false;
+
+  /** Why the answer is not given; undefined while it may be. */
+  refusal: GraphQLError | undefined;
+
+  constructor(
+    private readonly limits: AnswerLimits,
+    private readonly largeAnswers: LargeAnswers,
+  ) {}
+
+  /** @throws GraphQLError ANSWER_TOO_LARGE when a limit was reached: nothing more is to be done for this answer. */
+  ensureOpen(): void {
+    if (this.refusal) throw this.refusal;
+  }
+
+  /**
+   * Counts objects and elements of lists. Gives a promise where the answer has to wait, because others that are large are being made.
+   * @throws GraphQLError ANSWER_TOO_LARGE
+   */
+  countObjects(count: number): Promise<void> | undefined {
+    this.ensureOpen();
+    this.objectCount += count;
+    const { maxObjects } = this.limits;
+    if (this.objectCount > maxObjects) throw this.refuse(AppError.tooManyObjects(maxObjects));
+    return this.objectCount > smallObjects ? this.placeAmongLarge() : undefined;
+  }
+
+  /**
+   * Counts bytes that are about to be read. Called before they are.
+   * @throws GraphQLError ANSWER_TOO_LARGE
+   */
+  async takeBytes(count: number): Promise<void> {
+    this.ensureOpen();
+    this.byteCount += count;
+    const { maxAnswerBytes: maxBytes } = this.limits;
+    if (this.byteCount > maxBytes) throw this.refuse(AppError.tooManyBytes(maxBytes));
+    const turn = this.turnOf(this.byteCount);
+    if (this.byteCount > maxBytes * smallShare) await this.placeAmongLarge();
+    await turn;
+    this.ensureOpen();
+  }
+
+  /** The answer was sent, or nobody waits for it any more. */
+  end(): void {
+    this.isOver = true;
+    this.leave?.();
+    this.leave = undefined;
+  }
+
+  /** The turn in which so many bytes are reached: each begins when the one before is over. */
+  private turnOf(byteCount: number): Promise<unknown> {
+    const turnNumber = Math.floor(byteCount / bytesPerTurn);
+    if (turnNumber > this.turnCount) {
+      this.turnCount = turnNumber;
+      this.turn = this.turn.then(() => nextTurn());
+    }
+    return this.turn;
+  }
+
+  private placeAmongLarge(): Promise<void> {
+    this.place ??= this.enter();
+    return this.place;
+  }
+
+  private async enter(): Promise<void> {
+    try {
+      const leave = await this.largeAnswers.enter();
+      if (this.isOver) leave();
+      else this.leave = leave;
+    } catch (error) {
+      throw error instanceof AppError ? this.refuse(error) : error;
+    }
+  }
+
+  private refuse(originalError: AppError): GraphQLError {
+    // An error that has a path is taken as it is: thousands of fields that fail with it cost nothing more.
+    this.refusal ??= new GraphQLError(originalError.message, { originalError, path: [] });
+    return this.refusal;
+  }
+}
