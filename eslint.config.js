@@ -5,6 +5,7 @@
 import path from 'node:path';
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import redos from 'eslint-plugin-redos';
 import tseslint from 'typescript-eslint';
 
 const noDefaultExport = {
@@ -146,7 +147,10 @@ export default defineConfig(
   {
     name: 'functions of the server are short, and it speaks through its log',
     files: ['src/**/*.ts'],
+    plugins: { redos },
     rules: {
+      // A pattern that some text makes quadratic holds a whole thread. Those of JSON Schemas are texts: a test checks them.
+      'redos/no-vulnerable': ['error', { ignoreErrors: false, timeout: 60_000 }],
       'max-lines-per-function': ['error', { max: 50, skipComments: true }],
       'no-console': 'error',
     },

@@ -55,7 +55,8 @@ function causeOf(error: unknown): unknown {
 
 /** What graphql-js says after a name that it does not know: names that there are. */
 function withoutSuggestion(message: string): string {
-  return message.replace(/ ?Did you mean .*\?$/, '');
+  const at = message.endsWith('?') ? message.lastIndexOf('Did you mean ') : -1;
+  return at === -1 ? message : message.slice(0, at).trimEnd();
 }
 
 /** Stack traces stay in the log. */

@@ -104,7 +104,7 @@ export class SettingReader {
 
   /** An address without a slash at its end. */
   url(name: string): string | undefined {
-    return this.address(name)?.replace(/\/+$/, '');
+    return this.address(name)?.replace(/(?<!\/)\/+$/, '');
   }
 
   /** An address, just as it is written. */

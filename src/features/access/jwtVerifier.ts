@@ -67,7 +67,7 @@ async function keySetOf({ issuer, jwksUrl }: OidcSettings): Promise<JWTVerifyGet
 
 /** Where the provider says that its keys are (OpenID Connect Discovery 1.0). */
 async function discoverKeys(issuer: string): Promise<string> {
-  const url = `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`;
+  const url = `${issuer.replace(/(?<!\/)\/+$/, '')}/.well-known/openid-configuration`;
   const response = await fetch(url, { signal: AbortSignal.timeout(discoveryTimeoutMs), redirect: 'error' });
   const { jwks_uri: keysUrl, issuer: named } = (await response.json()) as { jwks_uri?: unknown; issuer?: unknown };
   if (!response.ok || typeof keysUrl !== 'string' || named !== issuer) {

@@ -16,7 +16,7 @@ export function hintOfName(
 ): { itemClass: ObjectsClass; definitionName: string | undefined } | undefined {
   const name = fileName.replace(/^.*[/\\]/, '');
   const definitionName = /C_([A-Za-z][A-Za-z0-9]*)/.exec(name)?.[1];
-  const slug = /[a-z]+(-[a-z]+)+/.exec(name)?.[0] ?? '';
+  const slug = /(?<![a-z])[a-z]+(?:-[a-z]+)+/.exec(name)?.[0] ?? '';
   const kind = definitionName === apiApplicationDefinition ? objectsKinds.apiApplication : objectsKinds.entry;
   const found = objectsClasses.find((known) =>
     definitionName === undefined ? slugOf(known) === slug : known.kind === objectsKinds.entry,

@@ -52,7 +52,13 @@ export const objectsClasses: readonly ObjectsClass[] = [
 /** Definitions whose entries are API applications. */
 export const apiApplicationDefinition = 'APIApplication';
 
-const simpleNameOf = (className: string): string => className.replace(/#.*$/, '').replace(/^.*\./, '');
+/** The last part of a name of a class, without what follows `#`. */
+function simpleNameOf(className: string): string {
+  const hash = className.indexOf('#');
+  const name = hash === -1 ? className : className.slice(0, hash);
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
 const classBySimpleName = new Map(objectsClasses.map((known) => [simpleNameOf(known.className), known]));
 const classByKind = new Map(objectsClasses.flatMap((known) => (known.part ? [] : [[known.kind, known]])));
 

@@ -97,14 +97,27 @@ function hasLinkKeysOnly(link: JsonObject): boolean {
   return Object.keys(link).every((key) => linkKeys.has(key));
 }
 
-const relationById = /^(r_.+_(?:c_.+|accountEntry|user))Id$/;
+/** What the generated key of a parent has before `Id`, e.g. `r_tickets_c_customer`; undefined for any other key. */
+function relationOf(key: string): string | undefined {
+  if (!key.startsWith('r_') || !key.endsWith('Id')) return undefined;
+  const base = key.slice(0, -'Id'.length);
+  const customAt = base.indexOf('_c_', firstAfterRelationship);
+  const isCustom = customAt !== -1 && customAt + '_c_'.length < base.length;
+  const isOfProduct = ['_accountEntry', '_user'].some(
+    (end) => base.endsWith(end) && base.length - end.length >= firstAfterRelationship,
+  );
+  return isCustom || isOfProduct ? base : undefined;
+}
+
+/** Where the name of a relationship after `r_` ends at the earliest. */
+const firstAfterRelationship = 'r_x'.length;
 
 /** A parent that is named by number alone can't be found elsewhere. */
 function lostRelations(item: JsonObject): Problem[] {
   return Object.keys(item).flatMap((key) => {
     const value = item[key];
     if (typeof value !== 'number' || value === 0) return [];
-    const base = relationById.exec(key)?.[1];
+    const base = relationOf(key);
     if (base === undefined) return [];
     const ercKey = `${base}ERC`;
     if (typeof item[ercKey] === 'string') return [];

@@ -24,7 +24,7 @@ export const objectAction: JsonObject = closedObject(
     },
     objectActionTriggerKey: {
       type: 'string',
-      pattern: `^(?:${triggers.join('|')}|.+/.+)$`,
+      pattern: `^(?:${triggers.join('|')}|.[^/\\n]*/.+)$`,
       description: `Must be one of ${triggers.join(', ')} or a destination such as liferay/orders.`,
     },
     parameters: anyObject,

@@ -73,9 +73,14 @@ function decimal(value: JsonValue): ValueFault {
   if (!isNumber) return { claim: `must be a number, but is ${quoted(value)}` };
   const text = String(value);
   if (text.length <= limits.longDigits) return undefined;
-  const digits = text.replace(/e.*$/, '').replace(/\D/g, '').replace(/^0+/, '');
+  const digits = text.slice(0, exponentAt(text)).replace(/\D/g, '').replace(/^0+/, '');
   if (digits.length <= limits.longDigits) return undefined;
   return { claim: `must have at most ${limits.longDigits} digits, but is ${quoted(value)}`, fix: 'Round it.' };
+}
+
+function exponentAt(text: string): number {
+  const at = text.indexOf('e');
+  return at === -1 ? text.length : at;
 }
 
 /** Claims that the month of an ISO date has such a day: 30 February would become another date somewhere. */

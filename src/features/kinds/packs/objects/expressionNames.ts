@@ -6,7 +6,8 @@ const words: ReadonlySet<string> = new Set([
   ...['and', 'or', 'not', 'true', 'false', 'null', 'currentdate', 'currentuserid', 'currentuserroleids'],
 ]);
 
-const quotedText = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/g;
+/** A quote that is never closed goes to the end. */
+const quotedText = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|'(?:[^'\\]|\\[^])*(?:'|\\?$)/g;
 /** A name that is not a part of another and not followed by a parenthesis. */
 const freeName = /(?<![\w.$])[A-Za-z_]\w*\b(?!\s*\()/g;
 
