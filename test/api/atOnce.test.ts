@@ -49,8 +49,25 @@ describe('two imports into one branch at once', () => {
     const { id } = await flow.stage(file, place);
     const { done, refused } = await executeAtOnce([id, id]);
     expect([done.length, refused.length]).toEqual([1, 1]);
-    expect(refused[0]?.problems).toMatchObject([{ code: 'PLAN_NOT_READY' }]);
+    expect(refused[0]?.problems).toMatchObject([
+      { code: 'PLAN_NOT_READY', fix: expect.stringContaining(done[0]!.task!.id) as string },
+    ]);
     expect(await flow.resources(place)).toHaveLength(itemCount);
+  });
+
+  it('with its discarding and its amendments leave it carried out or discarded, and refuse the rest', async () => {
+    const { id, items } = await flow.stage(bundleOf([castFunction('one')]), place);
+    const itemId = items.edges[0]!.node.id;
+    const amend = () => [flow.setMode(id, 'COPY'), flow.rename(itemId, 'two'), flow.select(id, true), flow.discard(id)];
+    const [first, ...rest] = await Promise.all([
+      flow.execute(id),
+      ...[...amend(), ...amend()],
+      ...[flow.execute(id), flow.execute(id)].map(async (execution) => (await execution).problems),
+    ]);
+    for (const { code } of [...first.problems, ...rest.flat()]) expect(code).toBe('PLAN_NOT_READY');
+    const { status } = await flow.plan(id);
+    expect(['EXECUTED', 'DISCARDED']).toContain(status);
+    expect(await flow.resources(place)).toHaveLength(status === 'EXECUTED' ? 1 : 0);
   });
 
   it('of different names are both carried out', async () => {

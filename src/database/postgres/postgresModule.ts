@@ -13,6 +13,7 @@ import { Access1700000008000 } from '../migrations/postgres/1700000008000-Access
 import { ResourceReaders1700000009000 } from '../migrations/postgres/1700000009000-ResourceReaders.js';
 import { ImportPrincipals1700000009500 } from '../migrations/postgres/1700000009500-ImportPrincipals.js';
 import { AuditEvents1700000008500 } from '../migrations/postgres/1700000008500-AuditEvents.js';
+import { Undos1700000010000 } from '../migrations/postgres/1700000010000-Undos.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
@@ -84,6 +85,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       AuditEvents1700000008500,
       ResourceReaders1700000009000,
       ImportPrincipals1700000009500,
+      Undos1700000010000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -16,6 +16,7 @@ import { Access1700000008000 } from '../migrations/sqlite/1700000008000-Access.j
 import { ResourceReaders1700000009000 } from '../migrations/sqlite/1700000009000-ResourceReaders.js';
 import { ImportPrincipals1700000009500 } from '../migrations/sqlite/1700000009500-ImportPrincipals.js';
 import { AuditEvents1700000008500 } from '../migrations/sqlite/1700000008500-AuditEvents.js';
+import { Undos1700000010000 } from '../migrations/sqlite/1700000010000-Undos.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -83,6 +84,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       AuditEvents1700000008500,
       ResourceReaders1700000009000,
       ImportPrincipals1700000009500,
+      Undos1700000010000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

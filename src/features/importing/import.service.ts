@@ -158,7 +158,7 @@ export class ImportService {
     if (!plan) throw AppError.internal(`Plan ${planId} is gone.`);
     const taskId = newId();
     const isStarted = await this.beginExecution(plan, { taskId, strategy, callback, importer, actor: session.actor });
-    if (!isStarted) return { task: null, problems: [planNotReady({ status: 'EXECUTING' })] };
+    if (!isStarted) return { task: null, problems: [planNotReady((await imports.byId(planId)) ?? plan)] };
     this.parts.taskService.start(taskId);
     return { task: await tasks.byId(taskId), problems: [] };
   }
@@ -192,8 +192,7 @@ export class ImportService {
     const problems = await workers.call(checkRemappingCall, { planId, mapping: choice.mapping });
     if (problems.length > 0) return refused(problems);
     const taskId = await restage({ ...this.parts, actor }, plan, withoutNulls(choice));
-    if (taskId === null)
-      return refused([planNotReady({ status: (await imports.byId(planId))?.status ?? 'DISCARDED' })]);
+    if (taskId === null) return refused([planNotReady((await imports.byId(planId)) ?? plan)]);
     taskService.start(taskId);
     return { plan: await imports.byId(planId), problems: [] };
   }

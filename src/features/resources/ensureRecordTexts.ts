@@ -20,17 +20,35 @@ export function recordsOf(parentId: string): RecordContents {
 
 const windowSize = 500;
 
+/** Whether some of the contents have neither a text nor NULL at some of the fields. */
+export async function lacksRecordTexts(
+  connection: SqlConnection,
+  contents: RecordContents,
+  fields: readonly string[],
+): Promise<boolean> {
+  const { lacking, wanted } = lackingContents(connection, contents, fields);
+  return (await connection.get(`SELECT 1 ${lacking} LIMIT 1`, wanted)) !== undefined;
+}
+
+function lackingContents(
+  connection: SqlConnection,
+  { idsSql, params }: RecordContents,
+  fields: readonly string[],
+): { lacking: string; wanted: SqlParams & { ats: string } } {
+  const lacking = `FROM (${idsSql}) AS n WHERE (
+    SELECT count(*) FROM content_unique_text u WHERE u.content_id = n.id AND u.at IN ${connection.textList(':ats')}) < :fieldCount`;
+  return { lacking, wanted: { ...params, ats: JSON.stringify(fields.map(placeOfField)), fieldCount: fields.length } };
+}
+
 /** Sees to it that each of the contents has a text, or NULL, at each of the fields; inside the caller's transaction. */
 export async function ensureRecordTexts(
   connection: SqlConnection,
   { idsSql, params }: RecordContents,
   fields: readonly string[],
 ): Promise<void> {
-  const ats = JSON.stringify(fields.map(placeOfField));
-  const lacking = `FROM (${idsSql}) AS n WHERE (
-    SELECT count(*) FROM content_unique_text u WHERE u.content_id = n.id AND u.at IN ${connection.textList(':ats')}) < :fieldCount`;
-  const wanted = { ...params, ats, fieldCount: fields.length };
-  if (!(await connection.get(`SELECT 1 ${lacking} LIMIT 1`, wanted))) return;
+  if (!(await lacksRecordTexts(connection, { idsSql, params }, fields))) return;
+  const { lacking, wanted } = lackingContents(connection, { idsSql, params }, fields);
+  const { ats } = wanted;
   // Another branch may share the contents.
   await connection.lock('texts of records');
   await connection.run('CREATE TEMP TABLE IF NOT EXISTS lacking_text (content_id BIGINT PRIMARY KEY)');

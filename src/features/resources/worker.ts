@@ -2,7 +2,7 @@
 export { type PreparedContent, prepareContent, writeContents } from './contents.js';
 export { copyBranchCall } from './copyBranch.call.js';
 export { createResourceCall } from './createResource.call.js';
-export { ensureRecordTexts, recordsOf } from './ensureRecordTexts.js';
+export { ensureRecordTexts, lacksRecordTexts, recordsOf } from './ensureRecordTexts.js';
 export { deleteResourceCall } from './deleteResource.call.js';
 export { detachReferenceCall } from './detachReference.call.js';
 export { restoreRevisionCall } from './history/restoreRevision.call.js';
@@ -13,4 +13,4 @@ export { recordName, shapeRecord, type ShapingParent } from './recordShapes.js';
 export { renameResourceCall } from './renameResource.call.js';
 export { keepRevisions } from './resourceRows.js';
 export { updateResourceCall } from './updateResource.call.js';
-export { hiddenIds, restrictedIds, unusableIds } from './readers/restrictedIds.js';
+export { hiddenAmong, hiddenIds, restrictedIds, unusableIds } from './readers/restrictedIds.js';

@@ -4,4 +4,5 @@ export { TaskService } from './task.service.js';
 export { TaskResolver, taskUpdatesOf, type TaskSubscriptionContext } from './task.resolver.js';
 export { TaskHub } from './taskHub.js';
 export { TaskRunner } from './taskRunner.js';
+export { isTerminal } from './taskStates.js';
 export { TaskWatch } from './taskWatch.js';

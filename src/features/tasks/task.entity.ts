@@ -62,6 +62,10 @@ export class Task {
   @Column(nullableTextColumn)
   planId!: string | null;
 
+  /** Of an undo: the task that it takes back. */
+  @Column(nullableTextColumn)
+  undoesTaskId!: string | null;
+
   /** Who asked for it, and the name that they had then; null for tasks from before there were principals. */
   @Column(nullableTextColumn)
   principalId!: string | null;

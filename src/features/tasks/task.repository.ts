@@ -1,4 +1,4 @@
-import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { In, Not, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Database } from '../../database/index.js';
 import type { Actor } from '../../shared/actor.js';
 import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
@@ -15,6 +15,8 @@ export interface NewTask {
   projectId: string | null;
   branchId: string | null;
   planId: string | null;
+  /** Of an undo: the task that it takes back. Look with `openOrDoneUndoOf` first: a task has one such undo at most. */
+  undoesTaskId?: string;
   input: JsonObject;
   createdAt: Date;
   /** Who asked for it. */
@@ -59,6 +61,11 @@ export class TaskRepository {
       isCancelRequested: false,
     };
     await manager.insert(Task, { ...row, status: 'QUEUED' });
+  }
+
+  /** The undo of a task that waits, runs, or was carried out; inside the caller's transaction, which holds the lock of the branch. */
+  static openOrDoneUndoOf(manager: EntityManager, undoesTaskId: string): Promise<Task | null> {
+    return manager.findOneBy(Task, { undoesTaskId, status: Not(In(['FAILED', 'CANCELLED'])) });
   }
 
   async byId(id: string): Promise<Task | null> {

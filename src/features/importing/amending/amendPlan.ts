@@ -23,7 +23,10 @@ export function unknownPlan(): Problem {
   return errorProblem('NOT_FOUND', 'There is no import plan with this id.', { path: ['input', 'planId'] });
 }
 
-export function planNotReady({ status }: Pick<PlanRow, 'status'>): Problem {
+/** For a plan that can't be changed, or carried out, as it is; names the task that is at it. */
+export function planNotReady(
+  plan: Pick<PlanRow, 'status'> & { stageTaskId?: string; executeTaskId?: string | null },
+): Problem {
   const why: Readonly<Record<PlanRow['status'], string>> = {
     STAGING: 'The file is still being read; wait until the plan is READY.',
     READY: 'The plan is ready.',
@@ -32,6 +35,14 @@ export function planNotReady({ status }: Pick<PlanRow, 'status'>): Problem {
     FAILED: 'The file could not be read.',
     DISCARDED: 'The plan was discarded.',
   };
-  const fix = status === 'FAILED' ? { fix: 'The problems of the plan say what is wrong with the file.' } : {};
-  return errorProblem('PLAN_NOT_READY', why[status], { path: ['input', 'planId'], ...fix });
+  const fix = fixOf(plan);
+  return errorProblem('PLAN_NOT_READY', why[plan.status], { path: ['input', 'planId'], ...(fix !== null && { fix }) });
+}
+
+function fixOf({ status, stageTaskId, executeTaskId }: Parameters<typeof planNotReady>[0]): string | null {
+  if (status === 'FAILED') return 'The problems of the plan say what is wrong with the file.';
+  if (status === 'STAGING' && stageTaskId !== undefined) return `Follow task ${stageTaskId} until it has ended.`;
+  if (status === 'EXECUTING' && executeTaskId) return `Follow task ${executeTaskId} until it has ended.`;
+  if (status === 'EXECUTED' && executeTaskId) return `Look at task ${executeTaskId}, which did so.`;
+  return null;
 }

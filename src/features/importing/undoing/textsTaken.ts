@@ -1,64 +1,96 @@
+/** Texts that only one resource may have, of what comes back or is restored, and that others have by now. */
 import type { JsonObject } from '../../../shared/json.js';
-import { errorProblem, type Problem } from '../../../shared/problem.js';
-import { placeOfField } from '../../resources/worker.js';
+import type { SqlParams } from '../../../database/index.js';
+import type { Problem } from '../../../shared/problem.js';
+import { ensureRecordTexts, lacksRecordTexts, placeOfField } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { createdIds, isReturning } from './affected.sql.js';
+import { maxNamed, problemsOf, type UndoQuestion } from './obstacles.js';
+import type { NamedRow } from './undo.problems.js';
+import { stays } from './undoOutcome.js';
 
-interface TakenText {
-  id: string;
-  kind: string;
-  name: string;
+type TakenText = NamedRow & {
   at: string;
   /** What would get the text back. */
   was: string;
-  parentId: string | null;
-  /** The spec of the parent as it would be again, or stays. */
-  parentSpec: string | null;
+};
+
+/** Records that are compared with each other, by what their parent says as it will be. */
+interface RecordScope {
+  parentId: string;
+  fields: readonly string[];
 }
 
-/** Texts of resources that would come back or get their content of before, and that others have by now. */
-export async function textsTaken(context: WorkerContext, taskId: string): Promise<Problem[]> {
+export async function textsTaken({ context, wording }: UndoQuestion): Promise<Problem[]> {
   const { connection, kinds } = context;
-  const recordKinds = kinds.list().flatMap(({ name, compileRecordShape }) => (compileRecordShape ? [name] : []));
-  const rows = await connection.all<TakenText>(
-    `SELECT r.id, r.kind, r.name, u.at, b.name AS was, b.parent_id AS "parentId",
-       (SELECT pc.spec FROM content pc WHERE pc.id = coalesce(
-         (SELECT s.content_id FROM resource_revision s WHERE s.resource_id = b.parent_id AND s.replaced_by_task_id = :taskId),
-         (SELECT p.content_id FROM resource p WHERE p.id = b.parent_id))) AS "parentSpec"
-     FROM resource_revision b
-     JOIN content_unique_text u ON u.content_id = b.content_id
-     JOIN content_unique_text v ON v.text = u.text AND v.at = u.at
-     JOIN resource r ON r.content_id = v.content_id AND r.branch_id = b.branch_id AND r.kind = b.kind
-     WHERE ${isReturning} AND r.id <> b.resource_id AND r.id NOT IN (${createdIds})
-       AND (r.parent_id = b.parent_id OR b.kind NOT IN ${connection.textList(':recordKinds')})
-       AND NOT EXISTS (SELECT 1 FROM resource_revision s WHERE s.resource_id = r.id AND s.replaced_by_task_id = :taskId)
-     ORDER BY r.name, u.at`,
-    { taskId, recordKinds: JSON.stringify(recordKinds) },
+  const declared = kinds.list().flatMap(({ name, uniqueMembers }) => (uniqueMembers ? [name] : []));
+  const rows = await takenIn(context, `o.kind IN ${connection.textList(':kinds')}`, {
+    kinds: JSON.stringify(declared),
+  });
+  for (const { parentId, fields } of await recordScopes(context)) {
+    const where = `o.parent_id = :parentId AND r.parent_id = :parentId AND u.at IN ${connection.textList(':ats')}`;
+    const ats = JSON.stringify(fields.map(placeOfField));
+    rows.push(...(await takenIn(context, where, { parentId, ats })));
+    if (rows.length > maxNamed) break;
+  }
+  const code = 'UNIQUE_TEXT_TAKEN';
+  return problemsOf(rows, code, (row) =>
+    wording.about(code, row, {
+      sentence: (who) =>
+        `"${row.was}" would get back a text at ${row.at} that ${who} has taken since; it must be unique.`,
+      fix: `Change it in "${row.name}".`,
+    }),
   );
-  const isCompared = comparison(context);
-  return rows.filter(isCompared).map((row) => textTaken(context, row));
 }
 
-/** Which texts count, of records by what their parent says; each parent is compiled once. */
-function comparison({ kinds }: WorkerContext): (row: TakenText) => boolean {
-  const placesByParent = new Map<string, ReadonlySet<string>>();
-  return ({ kind, at, parentId, parentSpec }) => {
-    const compile = kinds.find(kind)?.compileRecordShape;
-    if (!compile) return true;
-    if (parentId === null || parentSpec === null) return false;
-    let places = placesByParent.get(parentId);
-    if (!places) {
-      const { uniqueFields } = compile(JSON.parse(parentSpec) as JsonObject, () => undefined);
-      places = new Set(uniqueFields.map(placeOfField));
-      placesByParent.set(parentId, places);
-    }
-    return places.has(at);
+function takenIn({ connection }: WorkerContext, where: string, params: SqlParams): Promise<TakenText[]> {
+  return connection.all(
+    `SELECT DISTINCT r.id, r.kind, r.name, u.at, o.name AS was
+     FROM undo_outcome o
+     JOIN content_unique_text u ON u.content_id = o.content_id
+     JOIN content_unique_text v ON v.text = u.text AND v.at = u.at
+     JOIN resource r ON r.content_id = v.content_id AND r.branch_id = o.branch_id AND r.kind = o.kind
+     WHERE o.fate <> 'GOES' AND ${where} AND ${stays('r.id')}
+     ORDER BY r.name, u.at LIMIT ${maxNamed + 1}`,
+    params,
+  );
+}
+
+/** Whether texts of records that are to be compared are not known yet: see `indexTexts`. */
+export async function lacksTexts(context: WorkerContext): Promise<boolean> {
+  for (const scope of await recordScopes(context)) {
+    if (await lacksRecordTexts(context.connection, contentsOf(scope), scope.fields)) return true;
+  }
+  return false;
+}
+
+/** Writes those texts down, inside the caller's transaction. */
+export async function indexTexts(context: WorkerContext): Promise<void> {
+  for (const scope of await recordScopes(context)) {
+    await ensureRecordTexts(context.connection, contentsOf(scope), scope.fields);
+  }
+}
+
+function contentsOf({ parentId }: RecordScope): { idsSql: string; params: SqlParams } {
+  return {
+    idsSql: `SELECT r.content_id AS id FROM resource r WHERE r.parent_id = :parentId
+      UNION SELECT o.content_id FROM undo_outcome o WHERE o.parent_id = :parentId AND o.fate <> 'GOES'`,
+    params: { parentId },
   };
 }
 
-function textTaken({ kinds }: WorkerContext, { id, kind, name, at, was }: TakenText): Problem {
-  const title = kinds.find(kind)?.title ?? kind;
-  const message = `"${was}" would get back a text at ${at} that ${title} "${name}" has taken since; it must be unique.`;
-  const about = { path: ['input', 'taskId'], resourceId: id, kind, name };
-  return errorProblem('UNIQUE_TEXT_TAKEN', message, { ...about, fix: `Change it in "${name}".` });
+async function recordScopes({ connection, kinds }: WorkerContext): Promise<RecordScope[]> {
+  const recordKinds = kinds.list().flatMap(({ name, compileRecordShape }) => (compileRecordShape ? [name] : []));
+  const rows = await connection.all<{ kind: string; parentId: string; spec: string }>(
+    `SELECT s.kind, s.parent_id AS "parentId", c.spec FROM (
+       SELECT DISTINCT o.kind, o.parent_id FROM undo_outcome o
+       WHERE o.fate <> 'GOES' AND o.parent_id IS NOT NULL AND o.kind IN ${connection.textList(':recordKinds')}) AS s
+     LEFT JOIN undo_outcome p ON p.resource_id = s.parent_id
+     LEFT JOIN resource r ON r.id = s.parent_id
+     JOIN content c ON c.id = coalesce(p.content_id, r.content_id)`,
+    { recordKinds: JSON.stringify(recordKinds) },
+  );
+  return rows.flatMap(({ kind, parentId, spec }) => {
+    const shape = kinds.get(kind).compileRecordShape?.(JSON.parse(spec) as JsonObject, () => undefined);
+    return shape && shape.uniqueFields.length > 0 ? [{ parentId, fields: shape.uniqueFields }] : [];
+  });
 }

@@ -37,6 +37,6 @@ export class UndoResolver {
     @Arg('input', () => UndoImportInput, { description: 'The import.' }) input: UndoImportInput,
     @Ctx() { session }: RequestContext,
   ): Promise<UndoImportPayload> {
-    return this.service.undo(input, session.actor);
+    return this.service.undo(input, session);
   }
 }

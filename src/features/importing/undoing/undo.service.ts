@@ -1,12 +1,16 @@
 import type { Database } from '../../../database/index.js';
 import type { AllowedHost } from '../../../shared/allowedHosts.js';
 import type { Actor } from '../../../shared/actor.js';
+import type { JsonObject } from '../../../shared/json.js';
+import { readerOf, type Session } from '../../../shared/session.js';
 import { isId, newId, type Clock } from '../../../shared/clock.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { CallbackRepository, orderCallback, type CallbackOrder, type CallbackWish } from '../../callbacks/index.js';
-import { TaskRepository, type Task, type TaskService } from '../../tasks/index.js';
+import { branchLock } from '../../projects/index.js';
+import { isTerminal, TaskRepository, type Task, type TaskService } from '../../tasks/index.js';
 import type { Workers } from '../../workers/index.js';
-import { checkUndoCall } from './checkUndo.call.js';
+import { checkUndoCall, indexUndoTextsCall, type UndoOrder } from './checkUndo.call.js';
+import { takenBack } from './undo.problems.js';
 
 interface UndoServiceParts {
   database: Database;
@@ -22,38 +26,63 @@ interface UndoWish extends CallbackWish {
   force?: boolean | null;
 }
 
+interface UndoOutcome {
+  task: Task | null;
+  problems: Problem[];
+}
+
 export class UndoService {
   constructor(private readonly parts: UndoServiceParts) {}
 
   /** Starts the task that takes an import, or an undo, back, once nothing stands in its way. */
-  async undo(input: UndoWish, actor: Actor): Promise<{ task: Task | null; problems: Problem[] }> {
-    const { workers, tasks, taskService, callbackHosts } = this.parts;
-    const order = { taskId: input.taskId, force: input.force ?? false };
-    if (!isId(order.taskId)) return { task: null, problems: [notAnId(order.taskId)] };
+  async undo(input: UndoWish, session: Session): Promise<UndoOutcome> {
+    const { tasks, taskService, callbackHosts } = this.parts;
+    const order = { taskId: input.taskId, force: input.force ?? false, reader: readerOf(session) };
+    if (!isId(order.taskId)) return refused([notAnId(order.taskId)]);
     const { callback, problems: unfitCallback } = orderCallback(input, callbackHosts);
-    const problems = [...unfitCallback, ...(await workers.callHeavy(checkUndoCall, order, actor.id))];
-    if (problems.length > 0) return { task: null, problems };
-    const id = await this.insertTask(order, { callback, actor });
-    taskService.start(id);
-    return { task: await tasks.byId(id), problems: [] };
+    const problems = [...unfitCallback, ...(await this.check(order, session.actor.id))];
+    if (problems.length > 0) return refused(problems);
+    const begun = await this.insertTask(order, { callback, actor: session.actor });
+    if ('other' in begun) return refused([takenBack(begun.other.id, !isTerminal(begun.other.status))]);
+    taskService.start(begun.id);
+    return { task: await tasks.byId(begun.id), problems: [] };
   }
 
+  private async check(order: UndoOrder, principalId: string): Promise<Problem[]> {
+    const { workers } = this.parts;
+    const first = await workers.callHeavy(checkUndoCall, order, principalId);
+    if (!first.lacksTexts) return first.problems;
+    await workers.call(indexUndoTextsCall, { taskId: order.taskId });
+    return (await workers.callHeavy(checkUndoCall, order, principalId)).problems;
+  }
+
+  /** Gives the id of the task; or the one that somebody else was first with. */
   private async insertTask(
-    order: { taskId: string; force: boolean },
+    order: UndoOrder,
     { callback, actor }: { callback: CallbackOrder | null; actor: Actor },
-  ): Promise<string> {
+  ): Promise<{ id: string } | { other: Task }> {
     const { database, tasks, clock } = this.parts;
     const undone = await tasks.byId(order.taskId);
     const id = newId();
     const { projectId = null, branchId = null, planId = null } = undone ?? {};
     const createdAt = new Date(clock.now());
-    const task = { id, type: 'UNDO_IMPORT', projectId, branchId, planId, input: order, createdAt, actor } as const;
-    await database.write(async (manager) => {
-      await TaskRepository.insert(manager, task);
-      await CallbackRepository.insert(manager, id, callback);
-    });
-    return id;
+    const input = order as unknown as JsonObject;
+    const task = { id, type: 'UNDO_IMPORT', projectId, branchId, planId, input, createdAt, actor } as const;
+    return database.write(
+      async (manager) => {
+        const other = await TaskRepository.openOrDoneUndoOf(manager, order.taskId);
+        if (other) return { other };
+        await TaskRepository.insert(manager, { ...task, undoesTaskId: order.taskId });
+        await CallbackRepository.insert(manager, id, callback);
+        return { id };
+      },
+      branchLock(branchId ?? ''),
+    );
   }
+}
+
+function refused(problems: Problem[]): UndoOutcome {
+  return { task: null, problems };
 }
 
 function notAnId(id: string): Problem {

@@ -3,35 +3,34 @@
  * all in one transaction with the task's own end. States that are left behind become revisions, so that nothing is lost.
  */
 import { AppError } from '../../../shared/appError.js';
+import type { Problem } from '../../../shared/problem.js';
 import { changeBranch } from '../../projects/worker.js';
 import { keepRevisions } from '../../resources/worker.js';
 import type { TaskContext, TaskHandler } from '../../tasks/worker.js';
-import { createdIds, deletedStates, replacedStates } from './affected.sql.js';
-import { checkUndo } from './checkUndo.call.js';
+import { checkUndo, type UndoOrder } from './checkUndo.call.js';
 
-interface UndoOrder {
-  taskId: string;
-  force: boolean;
-}
+/** So many reasons stand in the sentence of a task that failed. */
+const maxReasons = 5;
 
 export const undoImportTask: TaskHandler = {
   type: 'UNDO_IMPORT',
   run: async (context) => {
-    const order = context.task.input as unknown as UndoOrder;
+    // Tasks that were asked for before readers were known see everything.
+    const order = { reader: null, ...(context.task.input as unknown as Partial<UndoOrder>) } as UndoOrder;
     const { branchId } = context.task;
     await context.connection.transaction(async () => {
       context.enterStage('checking');
       if (branchId !== null) await changeBranch(context.connection, branchId);
-      const problems = await checkUndo(context, order);
-      if (problems.length > 0)
-        throw AppError.badInput(`${problems.map(({ message }) => message).join(' ')} Nothing was changed.`);
+      const problems = await checkUndo(context, order, context.task.id);
+      if (problems.length > 0) throw AppError.badInput(reasonsOf(problems));
       context.enterStage('restoring');
-      const undo = new Undo(context, order.taskId);
+      const undo = new Undo(context);
+      await undo.keepStates();
+      const deletedCount = await undo.deleteCreated();
+      await context.checkpoint();
       const updatedCount = await undo.restoreReplaced();
       await context.checkpoint();
       const createdCount = await undo.bringBackDeleted();
-      await context.checkpoint();
-      const deletedCount = await undo.deleteCreated();
       await context.checkpoint();
       const total = updatedCount + createdCount + deletedCount;
       const counts = { processedCount: total, totalCount: total, createdCount, updatedCount, deletedCount };
@@ -41,58 +40,70 @@ export const undoImportTask: TaskHandler = {
   },
 };
 
-class Undo {
-  private readonly params: { taskId: string; undoId: string; now: string };
+function reasonsOf(problems: readonly Problem[]): string {
+  const named = problems.slice(0, maxReasons).map(({ message }) => message);
+  const rest = problems.length > maxReasons ? [`And ${problems.length - maxReasons} more.`] : [];
+  return [...named, ...rest, 'Nothing was changed.'].join(' ');
+}
 
-  constructor(
-    private readonly context: TaskContext,
-    taskId: string,
-  ) {
-    this.params = { taskId, undoId: context.task.id, now: context.clock.now() };
+/** Turns the branch into what `undo_outcome` says. */
+class Undo {
+  private readonly now: string;
+
+  constructor(private readonly context: TaskContext) {
+    this.now = context.clock.now();
+  }
+
+  /** What is left behind becomes history. */
+  async keepStates(): Promise<void> {
+    const { connection, task } = this.context;
+    const where = `r.id IN (SELECT o.resource_id FROM undo_outcome o WHERE o.fate <> 'RETURNS')`;
+    await keepRevisions(connection, where, { now: this.now, taskId: task.id });
+  }
+
+  /** First, so that their names are free. */
+  deleteCreated(): Promise<number> {
+    return this.context.connection.run(
+      `DELETE FROM resource WHERE id IN (SELECT o.resource_id FROM undo_outcome o WHERE o.fate = 'GOES')`,
+    );
   }
 
   async restoreReplaced(): Promise<number> {
-    const { connection } = this.context;
-    await this.keep(`r.id IN (SELECT b.resource_id FROM ${replacedStates})`);
+    const { connection, task } = this.context;
+    await connection.run(freeNames);
     return connection.run(
-      `UPDATE resource AS o SET content_id = d.content_id, name = d.name, title = d.title, parent_id = d.parent_id, mode = d.mode,
+      `UPDATE resource AS r SET content_id = d.content_id, name = d.name, external_reference_code = d.external_reference_code,
+         title = d.title, parent_id = d.new_parent_id, mode = d.mode,
          provenance_id = d.provenance_id, source_name = d.source_name, source_id = d.source_id, origin_chain = d.origin_chain,
-         revision = o.revision + 1, updated_at = :now, task_id = :undoId, changed_by = NULL
-       FROM (SELECT b.*, c.title FROM resource_revision b JOIN content c ON c.id = b.content_id
-             WHERE b.replaced_by_task_id = :taskId) AS d
-       WHERE o.id = d.resource_id`,
-      this.params,
+         revision = r.revision + 1, updated_at = :now, task_id = :undoId, changed_by = NULL
+       FROM (${states('RESTORED')}) AS d
+       WHERE r.id = d.resource_id`,
+      { now: this.now, undoId: task.id },
     );
   }
 
   bringBackDeleted(): Promise<number> {
-    return this.context.connection.run(
+    const { connection, task } = this.context;
+    return connection.run(
       `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
          revision, provenance_id, source_name, source_id, origin_chain, created_at, updated_at, task_id)
-       SELECT d.resource_id, d.branch_id, d.kind, d.namespace, d.name, d.external_reference_code, c.title, d.parent_id, d.mode,
+       SELECT d.resource_id, d.branch_id, d.kind, d.namespace, d.name, d.external_reference_code, d.title, d.new_parent_id, d.mode,
          d.content_id, d.revision + 1, d.provenance_id, d.source_name, d.source_id, d.origin_chain, d.created_at, :now, :undoId
-       FROM (SELECT b.* FROM ${deletedStates}) AS d JOIN content c ON c.id = d.content_id`,
-      this.params,
+       FROM (${states('RETURNS')}) AS d`,
+      { now: this.now, undoId: task.id },
     );
   }
-
-  async deleteCreated(): Promise<number> {
-    const { connection } = this.context;
-    // The ids are noted first: keeping the states makes rows that the search for them would see.
-    await connection.run('CREATE TEMP TABLE IF NOT EXISTS undo_created (id TEXT PRIMARY KEY)');
-    await connection.run('DELETE FROM undo_created');
-    await connection.run(`INSERT INTO undo_created (id) ${createdIds}`, this.params);
-    await this.keep('r.id IN (SELECT id FROM undo_created)');
-    return connection.run('DELETE FROM resource WHERE id IN (SELECT id FROM undo_created)');
-  }
-
-  private async keep(where: string): Promise<void> {
-    const { now, taskId, undoId } = this.params;
-    // In the revision, taskId is the task that replaces; in the condition it is the task that is taken back.
-    await keepRevisions(this.context.connection, where.replaceAll(':taskId', ':undoneTaskId'), {
-      now,
-      taskId: undoId,
-      undoneTaskId: taskId,
-    });
-  }
 }
+
+/** The states of before, each with its title, and with what will contain its resource. */
+const states = (fate: 'RESTORED' | 'RETURNS') => `SELECT b.*, c.title, o.parent_id AS new_parent_id
+  FROM undo_outcome o JOIN resource_revision b ON b.resource_id = o.resource_id AND b.revision = o.revision
+  JOIN content c ON c.id = b.content_id WHERE o.fate = '${fate}'`;
+
+/**
+ * Resources may have changed names among themselves, and an index sees row by row: what gets another name or code lays its own down
+ * first. No name of a resource begins with a line feed.
+ */
+const freeNames = `UPDATE resource AS r SET name = '\n' || r.id, external_reference_code = NULL
+  FROM undo_outcome o WHERE o.resource_id = r.id AND o.fate = 'RESTORED'
+    AND (o.name <> r.name OR o.code IS DISTINCT FROM r.external_reference_code OR o.parent_id IS DISTINCT FROM r.parent_id)`;

@@ -1,4 +1,5 @@
 /** Which resources of a branch somebody may not use, found from what the database holds: for work that runs without a request. */
+import type { SqlConnection } from '../../../database/index.js';
 import type { Reader } from '../../../shared/session.js';
 import type { WorkerContext } from '../../workers/index.js';
 
@@ -11,20 +12,44 @@ interface Asked {
 const isReader = `EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = x.resource_id AND (y.principal_id = :principalId
   OR y.principal_id IN (SELECT g.group_id FROM group_member g WHERE g.principal_id = :principalId)))`;
 
+/** Rows of `resource_restriction x` whose resource a reader may not be shown, on a branch of the project `:projectId`. */
+const isHidden = (connection: SqlConnection) => `:projectId NOT IN ${connection.textList(':managed')} AND NOT EXISTS (
+  SELECT 1 FROM resource_reader y
+  WHERE y.resource_id = x.resource_id AND y.principal_id IN ${connection.textList(':principals')})`;
+
+interface Shown {
+  branchId: string;
+  reader: Reader | null;
+}
+
 /** Ids of resources of a branch that a reader may not be shown; none for null, who sees everything. */
-export async function hiddenIds(
+export function hiddenIds(context: Pick<WorkerContext, 'connection'>, asked: Shown): Promise<string[]> {
+  return hiddenAmong(context, { ...asked, idsSql: 'SELECT r.id FROM resource r WHERE r.branch_id = :branchId' });
+}
+
+/**
+ * Of the resources whose ids a statement gives, as `id`, those that a reader may not be shown. They may be deleted by now: who their
+ * readers are outlives them.
+ */
+export async function hiddenAmong(
   { connection }: Pick<WorkerContext, 'connection'>,
-  { branchId, reader }: { branchId: string; reader: Reader | null },
+  { branchId, reader, idsSql }: Shown & { idsSql: string },
 ): Promise<string[]> {
   if (reader === null) return [];
   const { principalIds, managedProjectIds } = reader;
+  const branch = await connection.get<{ projectId: string }>(
+    'SELECT project_id AS "projectId" FROM branch WHERE id = :branchId',
+    { branchId },
+  );
   const rows = await connection.all<{ id: string }>(
-    `SELECT x.resource_id AS id FROM resource_restriction x
-     JOIN resource r ON r.id = x.resource_id JOIN branch b ON b.id = r.branch_id
-     WHERE r.branch_id = :branchId AND b.project_id NOT IN ${connection.textList(':managed')} AND NOT EXISTS (
-       SELECT 1 FROM resource_reader y
-       WHERE y.resource_id = x.resource_id AND y.principal_id IN ${connection.textList(':principals')})`,
-    { branchId, managed: JSON.stringify(managedProjectIds), principals: JSON.stringify(principalIds) },
+    `SELECT x.resource_id AS id FROM resource_restriction x JOIN (${idsSql}) AS g ON g.id = x.resource_id
+     WHERE ${isHidden(connection)}`,
+    {
+      ...(idsSql.includes(':branchId') && { branchId }),
+      projectId: branch?.projectId ?? '',
+      managed: JSON.stringify(managedProjectIds),
+      principals: JSON.stringify(principalIds),
+    },
   );
   return rows.map(({ id }) => id);
 }

@@ -1,0 +1,155 @@
+/** What stands in the way of an outcome: each as a statement over `undo_outcome`, that finds what could not be made by hand either. */
+import type { Problem } from '../../../shared/problem.js';
+import type { ProblemCode } from '../../../shared/problemCode.js';
+import { packNameOf } from '../../kinds/worker.js';
+import { readOffPacks } from '../../projects/worker.js';
+import type { WorkerContext } from '../../workers/index.js';
+import { changedSince, createdIds, deletedSince } from './affected.sql.js';
+import { more, notUndoable, type NamedRow, type UndoWording } from './undo.problems.js';
+import { isOrphan, stays } from './undoOutcome.js';
+
+/** So many problems of a sort are named. */
+export const maxNamed = 100;
+const limit = `LIMIT ${maxNamed + 1}`;
+
+export interface UndoQuestion {
+  context: WorkerContext;
+  wording: UndoWording;
+  taskId: string;
+}
+
+/** One problem for each row, and one more when there are too many. */
+export function problemsOf<Row>(rows: readonly Row[], code: ProblemCode, problemOf: (row: Row) => Problem): Problem[] {
+  const problems = rows.slice(0, maxNamed).map(problemOf);
+  return rows.length > maxNamed ? [...problems, more(code)] : problems;
+}
+
+/** What somebody has changed or deleted since. */
+export async function changes({ context: { connection }, wording, taskId }: UndoQuestion): Promise<Problem[]> {
+  const changed = await connection.all<NamedRow>(`${changedSince} ORDER BY 3 ${limit}`, { taskId });
+  const deleted = await connection.all<NamedRow>(`${deletedSince} ORDER BY 3 ${limit}`, { taskId });
+  const code = 'CHANGED_SINCE_IMPORT';
+  return [
+    ...problemsOf(changed, code, (row) =>
+      wording.about(code, row, {
+        sentence: (who) => `${who} was changed after the import.`,
+        fix: 'Use force to lose that change.',
+      }),
+    ),
+    ...problemsOf(deleted, code, (row) =>
+      wording.about(code, row, {
+        sentence: (who) => `${who} was deleted after the import.`,
+        fix: 'Use force to take the rest back; it stays deleted.',
+      }),
+    ),
+  ];
+}
+
+/** Resources that would stay and name one that would go. */
+export async function dependentsLeft({ context: { connection }, wording, taskId }: UndoQuestion): Promise<Problem[]> {
+  const rows = await connection.all<NamedRow & { target: string }>(
+    `SELECT DISTINCT s.id, s.kind, s.name, t.name AS target
+     FROM resource t
+     JOIN edge e ON e.target_name = t.name
+     JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
+     JOIN edge_type_target k ON k.type_id = y.id AND k.kind = t.kind
+     JOIN resource s ON s.content_id = e.content_id AND s.branch_id = t.branch_id
+     WHERE t.id IN (${createdIds}) AND ${stays('s.id')}
+     ORDER BY s.name, t.name ${limit}`,
+    { taskId },
+  );
+  const code = 'HAS_DEPENDENTS';
+  return problemsOf(rows, code, (row) =>
+    wording.about(code, row, {
+      sentence: (who) => `${who} depends on "${row.target}", which the import made.`,
+      fix: 'Change it first, or use force.',
+    }),
+  );
+}
+
+/** Resources that would stay inside one that would go. */
+export async function childrenLeft({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
+  const rows = await connection.all<NamedRow & { target: string }>(
+    `SELECT s.id, s.kind, s.name, o.name AS target FROM undo_outcome o JOIN resource s ON s.parent_id = o.resource_id
+     WHERE o.fate = 'GOES' AND ${stays('s.id')} ORDER BY s.name ${limit}`,
+  );
+  const code = 'HAS_DEPENDENTS';
+  return problemsOf(rows, code, (row) =>
+    wording.about(code, row, {
+      sentence: (who) => `${who} lives inside "${row.target}", which the import made.`,
+      fix: 'Delete it first.',
+    }),
+  );
+}
+
+/** Resources whose container is gone, and that nothing of its name can take in. */
+export async function parentsMissing({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
+  const rows = await connection.all<NamedRow & { parentKind: string | null; parentName: string | null }>(
+    `SELECT o.resource_id AS id, o.kind, o.name, w.kind AS "parentKind", w.name AS "parentName"
+     FROM undo_outcome o LEFT JOIN resource_revision w ON w.resource_id = o.parent_id
+       AND NOT EXISTS (SELECT 1 FROM resource_revision l WHERE l.resource_id = w.resource_id AND l.revision > w.revision)
+     WHERE ${isOrphan} ORDER BY o.name ${limit}`,
+  );
+  const code = 'PARENT_MISSING';
+  return problemsOf(rows, code, (row) => {
+    const { parentKind, parentName } = row;
+    const parent = parentKind === null ? 'what contained it' : `${wording.titleOf(parentKind)} "${parentName ?? ''}"`;
+    return wording.about(code, row, {
+      sentence: (who) => `${who} would get back into ${parent}, which is not on the branch any more.`,
+      fix: `Make ${parent} on the branch, then ask again.`,
+    });
+  });
+}
+
+/** Names of resources that would come back or be renamed back, and that others have by now. */
+export async function namesTaken({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
+  const rows = await connection.all<NamedRow>(
+    `SELECT r.id, r.kind, r.name FROM undo_outcome o
+     JOIN resource r ON r.branch_id = o.branch_id AND lower(r.name) = o.folded_name AND r.namespace = o.namespace AND r.name = o.name
+     WHERE o.fate <> 'GOES' AND ${stays('r.id')} ORDER BY r.name ${limit}`,
+  );
+  const code = 'NAME_TAKEN';
+  return problemsOf(rows, code, (row) =>
+    wording.about(code, row, {
+      sentence: (who) => `The name "${row.name}" has been taken since, by ${who}.`,
+      fix: 'Rename what has it now.',
+    }),
+  );
+}
+
+/** External reference codes of the same, in what will contain them. */
+export async function codesTaken({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
+  const rows = await connection.all<NamedRow & { code: string; was: string }>(
+    `SELECT r.id, r.kind, r.name, o.code, o.name AS was FROM undo_outcome o
+     JOIN resource r ON r.branch_id = o.branch_id AND r.kind = o.kind AND r.external_reference_code = o.code
+       AND coalesce(r.parent_id, '') = coalesce(o.parent_id, '')
+     WHERE o.fate <> 'GOES' AND ${stays('r.id')} ORDER BY r.name ${limit}`,
+  );
+  const code = 'NAME_TAKEN';
+  return problemsOf(rows, code, (row) =>
+    wording.about(code, row, {
+      sentence: (who) =>
+        `"${row.was}" would get back the external reference code "${row.code}", which ${who} has taken since.`,
+      fix: 'Delete it, or rename it, so that it has another code.',
+    }),
+  );
+}
+
+/** Resources that would come back although their pack is off where they were, or unknown to this server. */
+export async function packsOff({ context, wording }: UndoQuestion, projectId: string): Promise<Problem[]> {
+  const { connection, kinds } = context;
+  const rows = await connection.all<NamedRow>(
+    `SELECT min(o.resource_id) AS id, o.kind, min(o.name) AS name FROM undo_outcome o WHERE o.fate = 'RETURNS'
+     GROUP BY o.kind ORDER BY o.kind`,
+  );
+  const off = rows.length === 0 ? undefined : await readOffPacks(context, projectId);
+  return rows.flatMap((row) => {
+    if (!kinds.find(row.kind)) {
+      return [notUndoable(`"${row.name}" is of the kind ${row.kind}, which this server does not know.`)];
+    }
+    const problem = off?.get(packNameOf(row.kind));
+    if (!problem) return [];
+    const { message, fix = '' } = problem;
+    return [wording.about('PACK_OFF', row, { sentence: (who) => `${who} can not come back. ${message}`, fix })];
+  });
+}
