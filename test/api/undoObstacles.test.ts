@@ -9,7 +9,8 @@ import { definitionFile, definitionSpec, entryFile, textField } from '../support
 import type { NewResource } from '../support/fastDataResources.js';
 import type { TaskState } from '../support/operationResults.js';
 import { createProject, createResources, idOf, importFile, namesOn, resourceOf } from '../support/projectScene.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
 
 interface UndoProblem {
   code: string;
@@ -22,11 +23,10 @@ const undoDocument = `mutation ($input: UndoImportInput!) { undoImport(input: $i
   task { id } problems { code message fix ... on ResourceProblem { name } } } }`;
 
 describe('what stands in the way of an undo', () => {
-  let server: TestServer;
+  let server: ServerClient;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
   });
-  afterAll(() => server.stop());
 
   const undo = async (taskId: string, force = false, client: GraphqlClient = server) => {
     const { data } = await client.query(undoDocument, { input: { taskId, force } });
@@ -178,7 +178,7 @@ describe('what stands in the way of an undo', () => {
   describe('of an editor', () => {
     const setting = async (key: string, resources: NewResource[]) => {
       const { branchId, projectId } = await createProject(server, key);
-      const editor = await makeAccount(server, `editor-of-${key}`);
+      const editor = await makeAccount(server, server.keyFor(`editor-of-${key}`));
       await grantRole(server, editor, { projectId, role: 'EDITOR' });
       const { client } = editor;
       const { id: taskId } = await new ImportFlow(client).import(await bundleText(resources), { branchId });
