@@ -51,7 +51,7 @@ export interface SqlConnection {
   jsonText: (expression: string) => string;
   /** SQL for what of a text stands after the first `mark`, one character; all of it where there is none. */
   textAfter: (expression: string, mark: string) => string;
-  /** SQL for the texts of a parameter that holds a JSON array of them: `x IN ${textList(':ids')}`. */
+  /** SQL for the texts of a parameter that holds a JSON array of them: `x IN ${textList(':ids')}`, or a table of one column, `value`. */
   textList: (parameter: string) => string;
   /** The same for whole numbers. */
   numberList: (parameter: string) => string;

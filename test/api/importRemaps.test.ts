@@ -136,4 +136,17 @@ describe('what stands for something that is missing', () => {
     expect(codesOf(await flow.remap('x', choices[0][0]))).toEqual(['INVALID_ID']);
     expect(actionsOf(await flow.plan(plan.id))).toEqual(actionsOf(plan));
   });
+
+  it('is found among thousands of names of the branch and of the file', async () => {
+    const place = await flow.makeProject();
+    const many = Array.from({ length: 5500 }, (_, index) => castFunction(`cast_${index}`));
+    await flow.import(bundleOf([...many, castFunction('trimText')], { layout: 'JSONL' }), place);
+    const ofBranch = await flow.stage(bundleOf(needing), place);
+    expect(itemsByName(ofBranch)['orders']?.problems[0]?.fix).toContain('Did you mean "trimText"?');
+    const others = Array.from({ length: 5500 }, (_, index) => castFunction(`made_${index}`));
+    const file = bundleOf([...needing, ...others, castFunction('trimTexts')], { layout: 'JSONL' });
+    const ofFile = await flow.stage(file, await flow.makeProject());
+    const { items } = await flow.plan(ofFile.id, { filter: { actions: ['BLOCKED'] } });
+    expect(items.edges[0]?.node.problems[0]?.fix).toContain('Did you mean "trimTexts"?');
+  });
 });

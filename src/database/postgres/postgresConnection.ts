@@ -106,11 +106,11 @@ export class PostgresConnection implements SqlConnection {
   }
 
   textList(parameter: string): string {
-    return `(SELECT json_array_elements_text(${parameter}::json))`;
+    return `(SELECT value FROM json_array_elements_text(${parameter}::json))`;
   }
 
   numberList(parameter: string): string {
-    return `(SELECT json_array_elements_text(${parameter}::json)::bigint)`;
+    return `(SELECT value::bigint AS value FROM json_array_elements_text(${parameter}::json))`;
   }
 
   async reserveContentIds(count: number): Promise<number> {

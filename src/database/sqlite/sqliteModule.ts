@@ -17,6 +17,7 @@ import { ResourceReaders1700000009000 } from '../migrations/sqlite/1700000009000
 import { ImportPrincipals1700000009500 } from '../migrations/sqlite/1700000009500-ImportPrincipals.js';
 import { AuditEvents1700000008500 } from '../migrations/sqlite/1700000008500-AuditEvents.js';
 import { Undos1700000010000 } from '../migrations/sqlite/1700000010000-Undos.js';
+import { ResourceCounts1700000010800 } from '../migrations/sqlite/1700000010800-ResourceCounts.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -85,6 +86,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       ResourceReaders1700000009000,
       ImportPrincipals1700000009500,
       Undos1700000010000,
+      ResourceCounts1700000010800,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -5,7 +5,14 @@ import { StoredFile } from '../files/index.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
 import { ImportItem } from './importItem.entity.js';
 import { ImportPlan } from './importPlan.entity.js';
-import { canPlanBecome, hasItems, noImportCounts, type ImportAction, type ImportPlanStatus } from './importStates.js';
+import {
+  canPlanBecome,
+  countByAction,
+  hasItems,
+  noImportCounts,
+  type ImportAction,
+  type ImportPlanStatus,
+} from './importStates.js';
 
 export interface ImportItemFilterValues {
   actions?: readonly ImportAction[] | null;
@@ -63,7 +70,7 @@ export class ImportRepository {
 
   /** Items of a plan, in the order of the file: none while the file is read, nor once the plan is given up. */
   async items(
-    plan: Pick<ImportPlan, 'id' | 'no' | 'status'>,
+    plan: Pick<ImportPlan, 'id' | 'no' | 'status' | 'itemCounts'>,
     filter: ImportItemFilterValues,
     request: PageRequest,
   ): Promise<Page<ImportItem>> {
@@ -77,7 +84,7 @@ export class ImportRepository {
     for (const row of rows) row.planId = plan.id;
     return pageOf(rows, request, {
       cursorOf: ({ ordinal }) => [ordinal],
-      count: () => this.filtered(plan, filter).getCount(),
+      count: async () => countedBefore(plan, filter) ?? (await this.filtered(plan, filter).getCount()),
     });
   }
 
@@ -174,6 +181,17 @@ export class ImportRepository {
     }
     return query;
   }
+}
+
+/** What the counts of a plan, made whenever it is derived, say of a filter; undefined where they don't. */
+function countedBefore(
+  { status, itemCounts }: Pick<ImportPlan, 'status' | 'itemCounts'>,
+  { actions, kinds, hasProblems, search }: ImportItemFilterValues,
+): number | undefined {
+  if (!hasItems(status)) return 0;
+  if (kinds || typeof hasProblems === 'boolean' || search) return undefined;
+  if (!actions) return itemCounts.total;
+  return [...new Set(actions)].reduce((sum, action) => sum + itemCounts[countByAction[action]], 0);
 }
 
 /** An empty mapping takes the one of before back. */

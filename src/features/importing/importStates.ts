@@ -82,3 +82,14 @@ export const noImportCounts: ImportCounts = {
   skipped: 0,
   blocked: 0,
 };
+
+/** Where the items of each action are counted. */
+export const countByAction: Readonly<Record<ImportAction, keyof ImportCounts>> = {
+  CREATE: 'create',
+  UPDATE: 'update',
+  REFERENCE_UPDATE: 'referenceUpdate',
+  UNCHANGED: 'unchanged',
+  COLLISION: 'collision',
+  SKIPPED: 'skipped',
+  BLOCKED: 'blocked',
+};

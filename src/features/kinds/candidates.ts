@@ -1,6 +1,7 @@
 /**
  * Which existing names may be meant by one that is missing. Names of resources are made of words (`D4B8_DISTRIBUTOR_VALIDATION`,
- * `distributorValidation`), so that both the words that two names share and their distance in letters count.
+ * `distributorValidation`), so that both the words that two names share and their distance in letters count. That takes a moment for
+ * each pair: of many names only those that share most pairs of letters with the missing one are compared so.
  */
 import { distance } from 'fastest-levenshtein';
 
@@ -26,24 +27,16 @@ interface CandidateOptions {
 const leastScore = 0.5;
 /** Beyond it, a name is compared by its start: the cost grows with the square. */
 const maxComparedLength = 120;
+/** So many names are all compared; of more, so many of those that share most letters. */
+const maxCompared = 64;
 
 /** The names that a missing one may stand for, the likeliest first; those that are not alike are left out. */
 export function candidatesFor(
   missingName: string,
   known: readonly (string | KnownName)[],
-  { hint, limit = 5 }: CandidateOptions = {},
+  options: CandidateOptions = {},
 ): Candidate[] {
-  const byName = similarityTo(missingName);
-  const byHint = hint === undefined || hint === '' ? undefined : similarityTo(hint);
-  return known
-    .map((entry): Candidate => {
-      const { name, secondName }: KnownName = typeof entry === 'string' ? { name: entry } : entry;
-      const hintScore = byHint ? Math.max(byHint(name), secondName === undefined ? 0 : byHint(secondName)) : 0;
-      return { name, score: Math.max(byName(name), hintScore) };
-    })
-    .filter(({ score }) => score >= leastScore)
-    .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
-    .slice(0, limit);
+  return new KnownNames(known).candidatesFor(missingName, options);
 }
 
 /** The name that was most likely meant, for a sentence; undefined when none is alike. */
@@ -51,20 +44,123 @@ export function closestName(name: string, known: readonly string[]): string | un
   return candidatesFor(name, known, { limit: 1 })[0]?.name;
 }
 
-/** Compares with one name, whose words are found once. */
-function similarityTo(name: string): (other: string) => number {
-  const words = new Set(wordsOf(name));
-  const text = lettersOf(name);
-  return (other) => {
-    const otherText = lettersOf(other);
-    const longest = Math.max(text.length, otherText.length);
+/** Names that exist, with which many missing ones are compared. What that needs is made when it is first needed. */
+export class KnownNames {
+  private readonly entries: readonly Entry[];
+  private placesByPair: ReadonlyMap<string, readonly number[]> | undefined;
+
+  constructor(known: readonly (string | KnownName)[]) {
+    this.entries = known.map((entry) => new Entry(typeof entry === 'string' ? { name: entry } : entry));
+  }
+
+  /** See {@link candidatesFor}. */
+  candidatesFor(missingName: string, { hint, limit = 5 }: CandidateOptions = {}): Candidate[] {
+    const wanted = [missingName, ...(hint === undefined || hint === '' ? [] : [hint])].map(
+      (text) => new Compared(text),
+    );
+    const [byName, byHint] = wanted;
+    return this.entriesLike(wanted)
+      .map(({ name, second }): Candidate => {
+        const hintScore = byHint ? Math.max(byHint.likeness(name), second ? byHint.likeness(second) : 0) : 0;
+        return { name: name.text, score: Math.max(byName?.likeness(name) ?? 0, hintScore) };
+      })
+      .filter(({ score }) => score >= leastScore)
+      .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  /** Of many entries those that share most pairs of letters with one of the texts. */
+  private entriesLike(texts: readonly Compared[]): readonly Entry[] {
+    if (this.entries.length <= maxCompared) return this.entries;
+    this.placesByPair ??= this.indexPairs();
+    const places = new Set<number>();
+    for (const text of texts) for (const place of this.placesLike(text, this.placesByPair)) places.add(place);
+    return [...places].flatMap((place) => this.entries[place] ?? []);
+  }
+
+  private placesLike({ pairs }: Compared, placesByPair: ReadonlyMap<string, readonly number[]>): number[] {
+    const sharedByPlace = new Uint16Array(this.entries.length);
+    const touched: number[] = [];
+    for (const pair of pairs) {
+      for (const place of placesByPair.get(pair) ?? []) {
+        const shared = sharedByPlace[place] ?? 0;
+        if (shared === 0) touched.push(place);
+        sharedByPlace[place] = shared + 1;
+      }
+    }
+    if (touched.length <= maxCompared) return touched;
+    // Each pair that is not shared makes it less like: the long name that holds everything is not the likeliest.
+    const scoreOf = (place: number) =>
+      (2 * (sharedByPlace[place] ?? 0)) / (pairs.size + (this.entries[place]?.pairCount ?? 0));
+    const scores = Float64Array.from(touched, scoreOf);
+    const least = scores.toSorted()[scores.length - maxCompared] ?? 0;
+    return touched.filter((_, index) => (scores[index] ?? 0) >= least).slice(0, 2 * maxCompared);
+  }
+
+  private indexPairs(): Map<string, number[]> {
+    const placesByPair = new Map<string, number[]>();
+    for (const [place, { name, second }] of this.entries.entries()) {
+      const pairs = second ? new Set([...name.pairs, ...second.pairs]) : name.pairs;
+      for (const pair of pairs) {
+        const places = placesByPair.get(pair);
+        if (places) places.push(place);
+        else placesByPair.set(pair, [place]);
+      }
+    }
+    return placesByPair;
+  }
+}
+
+class Entry {
+  readonly name: Compared;
+  readonly second: Compared | undefined;
+
+  constructor({ name, secondName }: KnownName) {
+    this.name = new Compared(name);
+    this.second = secondName === undefined ? undefined : new Compared(secondName);
+  }
+
+  get pairCount(): number {
+    return this.name.pairs.size;
+  }
+}
+
+/** A text as it is compared, taken apart once. */
+class Compared {
+  private knownLetters: string | undefined;
+  private knownWords: ReadonlySet<string> | undefined;
+  private knownPairs: ReadonlySet<string> | undefined;
+
+  constructor(readonly text: string) {}
+
+  get letters(): string {
+    return (this.knownLetters ??= lettersOf(this.text));
+  }
+
+  get words(): ReadonlySet<string> {
+    return (this.knownWords ??= new Set(wordsOf(this.text)));
+  }
+
+  /** Each two letters that follow each other, and the first and the last. */
+  get pairs(): ReadonlySet<string> {
+    if (this.knownPairs) return this.knownPairs;
+    const { letters } = this;
+    const pairs = new Set<string>();
+    for (let at = 0; at <= letters.length && letters.length > 0; at += 1)
+      pairs.add(`${letters.charAt(at - 1)} ${letters.charAt(at)}`);
+    this.knownPairs = pairs;
+    return pairs;
+  }
+
+  likeness(other: Compared): number {
+    const longest = Math.max(this.letters.length, other.letters.length);
     if (longest === 0) return 0;
-    const byLetters = 1 - distance(text, otherText) / longest;
-    const otherWords = new Set(wordsOf(other));
-    const shared = [...otherWords].filter((word) => words.has(word)).length;
-    const byWords = (2 * shared) / (words.size + otherWords.size);
+    const byLetters = 1 - distance(this.letters, other.letters) / longest;
+    let shared = 0;
+    for (const word of other.words) if (this.words.has(word)) shared += 1;
+    const byWords = (2 * shared) / (this.words.size + other.words.size);
     return Math.max(byLetters, (byLetters + byWords) / 2);
-  };
+  }
 }
 
 /** The words of a name in lower case: parts between other characters, and those that start with an upper-case letter. */

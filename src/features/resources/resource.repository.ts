@@ -55,8 +55,23 @@ export class ResourceRepository {
       .getMany();
     return pageOf(rows, request, {
       cursorOf: ({ name, namespace }) => [lowerAscii(name), namespace, name],
-      count: () => filtered().getCount(),
+      count: () => (isOfKinds(filter) ? this.countOfKinds({ branchId, readerIds }, filter) : filtered().getCount()),
     });
+  }
+
+  /** From the counts that the database keeps, less what is not open to who asks: nothing is counted of what a branch holds. */
+  private async countOfKinds({ branchId, readerIds }: ResourceScope, { kinds }: ResourceFilterValues): Promise<number> {
+    const isAnyKind = kinds ? 0 : 1;
+    const [counted] = await this.database.read.sql<{ total: number }[]>`
+      SELECT coalesce(sum(total), 0) AS total FROM resource_count
+      WHERE branch_id = ${branchId} AND (${isAnyKind} = 1 OR kind IN (${() => [...(kinds ?? []), '']}))`;
+    if (!readerIds) return Number(counted?.total);
+    const [hidden] = await this.database.read.sql<{ total: number }[]>`
+      SELECT count(*) AS total FROM resource_restriction x JOIN resource r ON r.id = x.resource_id
+      WHERE r.branch_id = ${branchId} AND (${isAnyKind} = 1 OR r.kind IN (${() => [...(kinds ?? []), '']}))
+        AND NOT EXISTS (SELECT 1 FROM resource_reader y
+          WHERE y.resource_id = r.id AND y.principal_id IN (${() => [...readerIds, '']}))`;
+    return Number(counted?.total) - Number(hidden?.total);
   }
 
   byId(id: string): Promise<Resource | null> {
@@ -166,6 +181,11 @@ export class ResourceRepository {
     }
     return query;
   }
+}
+
+/** Whether a filter is about kinds alone. */
+function isOfKinds({ mode, search, originProjectKey }: ResourceFilterValues): boolean {
+  return !mode && !search && !originProjectKey;
 }
 
 /** Claims that a resource is open to all, or to one of `:readerIds`. */

@@ -18,6 +18,14 @@ export const rowChecks: readonly RowCheck[] = [
     severity: 'ERROR',
   },
   {
+    sentence: 'The count of the resources of a kind is wrong: :what.',
+    sql: `SELECT n.kind || ' on branch ' || n.branch_id AS what FROM (
+        SELECT branch_id, kind, total FROM resource_count
+        UNION ALL SELECT branch_id, kind, -count(*) FROM resource GROUP BY 1, 2) AS n
+      GROUP BY n.branch_id, n.kind HAVING sum(n.total) <> 0 LIMIT :limit`,
+    severity: 'ERROR',
+  },
+  {
     sentence: 'The content of :what is missing.',
     sql: `SELECT ${named} AS what FROM resource r
       WHERE NOT EXISTS (SELECT 1 FROM content c WHERE c.id = r.content_id) LIMIT :limit`,

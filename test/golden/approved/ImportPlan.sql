@@ -2,8 +2,6 @@ SELECT "ImportPlan".* FROM "import_plan" "ImportPlan" WHERE (("ImportPlan"."id" 
 
 SELECT "item".* FROM "import_item" "item" WHERE "item"."plan_no" = ? ORDER BY "item"."ordinal" ASC LIMIT …;
 
-SELECT COUNT(1) AS "cnt" FROM "import_item" "item" WHERE "item"."plan_no" = ?;
-
 SELECT "Provenance".* FROM "provenance" "Provenance" WHERE (("Provenance"."id" IN (…)));
 
 SELECT "Resource".* FROM "resource" "Resource" WHERE (("Resource"."id" IN (…)));

@@ -1,7 +1,8 @@
 import type { Problem } from '../../../shared/problem.js';
-import { candidatesFor, type KindDefinition, type TargetOffer } from '../../kinds/worker.js';
+import type { KindDefinition, TargetOffer } from '../../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
-import { namesOfKinds, whatIsNamed } from '../plan/knownNames.js';
+import { candidatesInPlan } from '../plan/candidatesInPlan.js';
+import { whatIsNamed } from '../plan/knownNames.js';
 import { writeRemap } from '../plan/remaps.js';
 import type { PlanRow } from '../planRows.js';
 import { specsOfPlan } from '../staging/specsOfPlan.js';
@@ -36,9 +37,9 @@ async function refuseRemap(context: WorkerContext, plan: PlanRow, { kind, choice
   const target = toName ?? name;
   const { isInFile, isOnBranch } = await whatIsNamed(context, plan, { kind: kind.name, name: target });
   if (isInFile || isOnBranch) return refuseParts(context, plan, { kind, choice });
-  const known = await namesOfKinds(context, plan, [kind.name]);
-  const [likely] = candidatesFor(target, known.get(kind.name) ?? [], { limit: 1 });
-  return [noSuchTarget(kind, choice, likely?.name)];
+  const missing = [{ name: target, kinds: [kind.name] }];
+  const [likely = []] = await candidatesInPlan(context, plan, { missing, limit: 1 });
+  return [noSuchTarget(kind, choice, likely[0]?.name)];
 }
 
 /** Versions and tenants that what stands for the name does not have. */

@@ -2,7 +2,13 @@ import type { Problem } from '../../../shared/problem.js';
 import { warningProblem } from '../../../shared/problem.js';
 import { problemCodes, type ProblemCode } from '../../../shared/problemCode.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { noImportCounts, type ImportAction, type ImportCounts, type ImportMode } from '../importStates.js';
+import {
+  countByAction,
+  noImportCounts,
+  type ImportAction,
+  type ImportCounts,
+  type ImportMode,
+} from '../importStates.js';
 import type { PlanRow } from '../planRows.js';
 
 interface Group {
@@ -34,16 +40,6 @@ export async function summarizePlan({ connection, kinds, clock }: WorkerContext,
     },
   );
 }
-
-const countByAction: Readonly<Record<ImportAction, keyof ImportCounts>> = {
-  CREATE: 'create',
-  UPDATE: 'update',
-  REFERENCE_UPDATE: 'referenceUpdate',
-  UNCHANGED: 'unchanged',
-  COLLISION: 'collision',
-  SKIPPED: 'skipped',
-  BLOCKED: 'blocked',
-};
 
 function countsOf(groups: readonly Group[]): ImportCounts {
   const counts = { ...noImportCounts };

@@ -1,7 +1,6 @@
 import { isJsonObject } from '../../../shared/json.js';
-import { candidatesFor } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { namesOfKinds } from '../plan/knownNames.js';
+import { candidatesInPlan } from '../plan/candidatesInPlan.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';
 import type { PlanRow } from '../planRows.js';
 
@@ -19,11 +18,15 @@ export async function likelyTargets(
   needs: readonly OpenNeed[],
 ): Promise<Map<OpenNeed, string>> {
   if (needs.length === 0) return new Map();
-  const namesByKind = await namesOfKinds(context, plan, [...new Set(needs.flatMap(({ targetKinds }) => targetKinds))]);
+  const missing = needs.map((need) => ({
+    name: need.targetName,
+    kinds: need.targetKinds,
+    hint: hintOf(context, need),
+  }));
+  const candidates = await candidatesInPlan(context, plan, { missing, limit: 1 });
   const likely = new Map<OpenNeed, string>();
-  for (const need of needs) {
-    const names = need.targetKinds.flatMap((kind) => namesByKind.get(kind) ?? []);
-    const [first] = candidatesFor(need.targetName, names, { hint: hintOf(context, need), limit: 1 });
+  for (const [index, need] of needs.entries()) {
+    const [first] = candidates[index] ?? [];
     if (first) likely.set(need, first.name);
   }
   return likely;

@@ -1,6 +1,5 @@
-import { candidatesFor, type Candidate } from '../../kinds/worker.js';
 import type { HeavyRead, WorkerContext } from '../../workers/index.js';
-import { namesOfKinds, type Named } from '../plan/knownNames.js';
+import { candidatesInPlan, type NamedCandidate } from '../plan/candidatesInPlan.js';
 import { needKey, needsByName, type UnmetByName } from '../needs/needsByName.js';
 import { readPlan, type PlanRow } from '../planRows.js';
 
@@ -23,12 +22,12 @@ export interface PrerequisiteFacts {
   requiredByCount: number;
   /** The first of the items that need it. */
   ordinals: number[];
-  candidates: (Candidate & Pick<Named, 'ordinal' | 'resourceId'>)[];
+  candidates: NamedCandidate[];
 }
 
 /** How many items are named for one thing that is needed. */
 const maxNamedItems = 100;
-/** For so many missing ones alternatives are looked for: each is compared with thousands of names. */
+/** For so many missing ones candidates are looked for. */
 const maxCompared = 200;
 
 interface NeedRow {
@@ -53,14 +52,15 @@ export const prerequisitesCall: HeavyRead<{ planId: string }, PrerequisiteFacts[
     const rows = await readNeeds(context, plan);
     const isMissing = ({ isPresent }: NeedRow) => !isPresent;
     const kindsOf = ({ typeId }: NeedRow) => context.edgeTypes.get(typeId).targetKinds;
-    const compared = new Set(rows.filter(isMissing).slice(0, maxCompared));
-    const namesByKind = await namesOfKinds(context, plan, [...new Set([...compared].flatMap(kindsOf))]);
+    const compared = rows.filter(isMissing).slice(0, maxCompared);
+    const missing = compared.map((row) => ({ name: row.name, kinds: kindsOf(row) }));
+    const found = await candidatesInPlan(context, plan, { missing, limit: 5 });
+    const candidatesByRow = new Map(compared.map((row, index) => [row, found[index] ?? []]));
     const ordinalsByName = await needingItems(context, plan);
     const unmet = await needsByName(context, plan);
     return rows.map((row) => {
       const { name, toName, toVersion, toTenant, namespace } = row;
       const targetKinds = kindsOf(row);
-      const known = compared.has(row) ? targetKinds.flatMap((kind) => namesByKind.get(kind) ?? []) : [];
       const counts = { isPresent: Boolean(row.isPresent), requiredByCount: row.requiredByCount };
       const ordinals = ordinalsByName.get(keyOf(namespace, name)) ?? [];
       const lacking = lackingOf(unmet.get(needKey(namespace, name)));
@@ -72,7 +72,7 @@ export const prerequisitesCall: HeavyRead<{ planId: string }, PrerequisiteFacts[
         ...lacking,
         ...counts,
         ordinals,
-        candidates: candidatesAmong(name, known),
+        candidates: candidatesByRow.get(row) ?? [],
       };
     });
   },
@@ -83,14 +83,6 @@ function lackingOf(
 ): Pick<PrerequisiteFacts, 'isAuthorized' | 'missingVersions' | 'missingTenants'> {
   const { isAuthorized = true, missingVersions = [], missingTenants = [] } = unmet ?? {};
   return { isAuthorized, missingVersions: [...missingVersions], missingTenants: [...missingTenants] };
-}
-
-function candidatesAmong(name: string, known: readonly Named[]): PrerequisiteFacts['candidates'] {
-  const namedByName = new Map(known.map((named) => [named.name, named]));
-  return candidatesFor(name, known).map((candidate) => {
-    const { ordinal = null, resourceId = null } = namedByName.get(candidate.name) ?? {};
-    return { ...candidate, ordinal, resourceId };
-  });
 }
 
 /** Edges `e` of selected items `i` to names that no item of the file has, with what was chosen to stand for them. */

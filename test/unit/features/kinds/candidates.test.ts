@@ -1,4 +1,4 @@
-import { candidatesFor, closestName } from '../../../../src/features/kinds/candidates.js';
+import { candidatesFor, closestName, KnownNames } from '../../../../src/features/kinds/candidates.js';
 
 const definitions = [
   { name: 'D4B8_DISTRIBUTOR_APPLICATION', secondName: 'DistributorApplication' },
@@ -42,6 +42,22 @@ describe('candidates for a name that is missing', () => {
     expect(candidatesFor('HARBOUR', ['TICKET'])).toEqual([]);
     expect(candidatesFor('***', ['+++', ''])).toEqual([]);
     expect(closestName('HARBOUR', [])).toBeUndefined();
+  });
+
+  it('are found among thousands of names, whatever stands before and behind them', () => {
+    const known = Array.from({ length: 8000 }, (_, index) => `distributor_${index}`);
+    const names = new KnownNames([...known, 'X1_TICKET_VALIDATION', { name: 'A7', secondName: 'Harbour master' }]);
+    expect(names.candidatesFor('D4_TICKET_VALIDATION', { limit: 1 })[0]?.name).toBe('X1_TICKET_VALIDATION');
+    expect(names.candidatesFor('Z9', { hint: 'harbourMaster', limit: 1 })).toEqual([{ name: 'A7', score: 1 }]);
+    expect(names.candidatesFor('distributor4711', { limit: 1 })).toEqual([{ name: 'distributor_4711', score: 1 }]);
+    expect(names.candidatesFor('***')).toEqual([]);
+  });
+
+  it('are the same among many names as when each is compared', () => {
+    const known = Array.from({ length: 3000 }, (_, index) => `unlike${'xyz'.charAt(index % 3)}${index * 7919}`);
+    const alike = ['orderTotals', 'order_total', 'totals', 'orders'];
+    const missing = 'orderTotal';
+    expect(candidatesFor(missing, [...known, ...alike])).toEqual(candidatesFor(missing, alike));
   });
 
   it('are found for a name of any length', () => {
