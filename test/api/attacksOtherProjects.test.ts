@@ -3,8 +3,7 @@ import { grantRole, makeAccount, type Account } from '../support/accessScene.js'
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeShop } from '../support/fastDataResources.js';
 import { createProject, createResources, exportFile, importFile, stageFile } from '../support/projectScene.js';
-import type { ServerClient } from '../support/serverClient.js';
-import { sharedServer } from '../support/sharedServer.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
 
 interface Ids {
   project: string;
@@ -133,18 +132,19 @@ function saveOf(project: string): string {
 }
 
 describe('an id of another project', () => {
-  let server: ServerClient;
+  let server: TestServer;
   let attacker: Account;
   let theirs: Ids;
   let own: Ids;
   beforeAll(async () => {
-    server = await sharedServer();
+    server = await startTestServer();
     attacker = await makeAccount(server, 'attacker');
     const victim = await makeAccount(server, 'victim');
     theirs = await idsOf('theirs', victim);
     own = await idsOf('mine', attacker);
     await grantRole(server, attacker, { projectId: own.project, role: 'MANAGER' });
   });
+  afterAll(() => server.stop());
 
   async function idsOf(key: string, { tokenId }: Account): Promise<Ids> {
     const { projectId, branchId } = await createProject(server, key);

@@ -13,6 +13,7 @@ import {
 import { isEnded } from '../support/taskSubscription.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const unknownId = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -117,17 +118,18 @@ describe('what a task tells at its end', () => {
 });
 
 describe('the history of tasks', () => {
-  let server: ServerClient;
+  let server: TestServer;
   let branchId: string;
   let otherBranchId: string;
   beforeAll(async () => {
-    server = await sharedServer();
+    server = await startTestServer();
     branchId = (await createProject(server, 'history')).branchId;
     otherBranchId = (await createProject(server, 'elsewhere')).branchId;
     await importFile(server, await bundleText([makeErSchema('map', {})]), { branchId });
     for (let count = 0; count < 3; count += 1) await exportFile(server, { selection: { branchId, all: true } });
     await stageFile(server, 'this is no bundle', { branchId: otherBranchId });
   });
+  afterAll(() => server.stop());
 
   const list = async (filter: object | null, page: object = {}) => {
     const { tasks } = await server.operation('Tasks', { filter, ...page });

@@ -2,24 +2,22 @@ import { packNameOf } from '../../kinds/worker.js';
 import { readOffPacks } from '../../projects/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import { actionSql, reasonSql } from './actionRules.js';
 import { writableKinds } from './writeStrategies.js';
 import { effectiveCode } from './effectiveCode.js';
 import { existingJoin } from './existingSql.js';
 import { parentId } from './parentSql.js';
 
 /**
- * What has each item's name on the branch, in which revision, and what the item comes to by itself, dependencies aside. The rules, in this order (design: rules of collision and reference):
- * left out; invalid, of a pack that is off or not for who imports, or a record that lacks what is required; a reference that may not be one here; a name that is
- * free; the same thing again (a file that does not say where it is from gives the same thing wherever the content is the same); an update of a reference
- * from the same source; a part laid over an editable resource, or one that may be changed (UPSERT); and else a collision, in both
- * modes.
+ * What has each item's name on the branch, in which revision, and what the item comes to by itself, dependencies aside: here are
+ * the facts, in actionRules.ts the rules.
  */
 export async function deriveActions(context: WorkerContext, plan: PlanRow): Promise<void> {
   const { connection } = context;
   await connection.run(
     `UPDATE import_item AS o SET existing_id = d.id, existing_revision = d.revision, action = d.action, reason = d.reason,
        has_warning = d.has_warning
-     FROM (SELECT f.ordinal, f.id, f.revision, ${actionOf} AS action, ${reasonOf} AS reason, f.has_case_twin AS has_warning
+     FROM (SELECT f.ordinal, f.id, f.revision, ${actionSql()} AS action, ${reasonSql()} AS reason, f.has_case_twin AS has_warning
        FROM (${facts(context)}) AS f) AS d
      WHERE o.plan_no = :planNo AND o.ordinal = d.ordinal
        AND (o.existing_id IS DISTINCT FROM d.id OR o.existing_revision IS DISTINCT FROM d.revision
@@ -91,6 +89,8 @@ function facts({ connection }: WorkerContext): string {
         AND v.instance_id IS NOT DISTINCT FROM :sourceInstanceId
         AND v.project_id IS NOT DISTINCT FROM :sourceProjectId) AS is_same_source,
       ${isSameReference} AS is_same_reference,
+      r.mode = CASE i.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END AS is_same_mode,
+      :isSourceKnown = 1 AS is_source_known,
       i.external_reference_code IS NOT NULL AND EXISTS (
         SELECT 1 FROM resource s WHERE s.branch_id = :branchId AND s.kind = i.kind
           AND s.external_reference_code = (${effectiveCode(connection)}) AND s.id IS DISTINCT FROM r.id
@@ -106,31 +106,3 @@ function facts({ connection }: WorkerContext): string {
     LEFT JOIN provenance v ON v.id = r.provenance_id
     WHERE i.plan_no = :planNo`;
 }
-
-const actionOf = `CASE
-  WHEN f.is_selected = FALSE THEN 'SKIPPED'
-  WHEN f.is_valid = FALSE OR f.is_off OR f.is_denied OR f.lacks_whole OR f.is_incomplete THEN 'BLOCKED'
-  WHEN f.mode = 'REFERENCE' AND (f.is_copy_only OR f.lacks_capability OR :isSourceKnown = 0) THEN 'BLOCKED'
-  WHEN f.is_twin_in_plan OR f.is_erc_taken THEN 'COLLISION'
-  WHEN f.is_taken = FALSE THEN 'CREATE'
-  WHEN f.is_same_kind AND f.is_same_source AND f.is_same_content
-    AND f.existing_mode = CASE f.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END THEN 'UNCHANGED'
-  WHEN f.is_same_reference AND f.mode = 'REFERENCE' THEN 'REFERENCE_UPDATE'
-  WHEN f.is_same_kind AND (f.is_partial OR f.is_upsert) AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' THEN
-    CASE WHEN f.is_same_content THEN 'UNCHANGED' ELSE 'UPDATE' END
-  ELSE 'COLLISION' END`;
-
-/** The code of the problem that explains a collision or a blocked item. */
-const reasonOf = `CASE
-  WHEN f.is_selected = FALSE THEN NULL
-  WHEN f.is_valid = FALSE THEN NULL
-  WHEN f.is_off THEN 'PACK_OFF'
-  WHEN f.is_denied THEN 'KIND_FORBIDDEN'
-  WHEN f.lacks_whole THEN 'PART_WITHOUT_WHOLE'
-  WHEN f.is_incomplete THEN 'SPEC_INVALID'
-  WHEN f.mode = 'REFERENCE' AND f.is_copy_only THEN 'REFERENCE_NOT_ALLOWED'
-  WHEN f.mode = 'REFERENCE' AND :isSourceKnown = 0 THEN 'SOURCE_UNKNOWN'
-  WHEN f.mode = 'REFERENCE' AND f.lacks_capability THEN 'ARCHITECTURE_REQUIRED'
-  WHEN f.is_twin_in_plan THEN 'DUPLICATE_IN_FILE'
-  WHEN f.is_erc_taken THEN 'NAME_TAKEN'
-  ELSE NULL END`;

@@ -1,0 +1,62 @@
+/**
+ * What an item comes to by itself, dependencies aside: the first rule whose condition holds decides (design: rules of collision and
+ * reference). The conditions ask for the facts `f` that deriveActions.ts finds; a reason stands for the problem that explains
+ * a collision or a blocked item to a person: see reporting/itemProblems.ts.
+ */
+import type { ImportAction } from '../importStates.js';
+
+export interface ActionRule {
+  when: string;
+  action: ImportAction;
+  /** Absent where the action says it all, or where the item has problems of its own. */
+  reason?: string;
+}
+
+const asReference = `f.mode = 'REFERENCE'`;
+
+/** What is changed where it stands: an editable resource of the kind, by a copy. */
+const isLaidOver = `f.is_same_kind AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' AND (f.is_partial OR f.is_upsert)`;
+
+export const actionRules: readonly ActionRule[] = [
+  { when: 'f.is_selected = FALSE', action: 'SKIPPED' },
+  { when: 'f.is_valid = FALSE', action: 'BLOCKED' },
+  { when: 'f.is_off', action: 'BLOCKED', reason: 'PACK_OFF' },
+  { when: 'f.is_denied', action: 'BLOCKED', reason: 'KIND_FORBIDDEN' },
+  { when: 'f.lacks_whole', action: 'BLOCKED', reason: 'PART_WITHOUT_WHOLE' },
+  { when: 'f.is_incomplete', action: 'BLOCKED', reason: 'SPEC_INVALID' },
+  { when: `${asReference} AND f.is_copy_only`, action: 'BLOCKED', reason: 'REFERENCE_NOT_ALLOWED' },
+  { when: `${asReference} AND f.is_source_known = FALSE`, action: 'BLOCKED', reason: 'SOURCE_UNKNOWN' },
+  { when: `${asReference} AND f.lacks_capability`, action: 'BLOCKED', reason: 'ARCHITECTURE_REQUIRED' },
+  { when: 'f.is_twin_in_plan', action: 'COLLISION', reason: 'DUPLICATE_IN_FILE' },
+  { when: 'f.is_erc_taken', action: 'COLLISION', reason: 'NAME_TAKEN' },
+  { when: 'f.is_taken = FALSE', action: 'CREATE' },
+  // A file that does not say where it is from gives the same thing wherever the content is the same.
+  { when: 'f.is_same_kind AND f.is_same_source AND f.is_same_content AND f.is_same_mode', action: 'UNCHANGED' },
+  { when: `${asReference} AND f.is_same_reference`, action: 'REFERENCE_UPDATE' },
+  { when: `${isLaidOver} AND f.is_same_content`, action: 'UNCHANGED' },
+  { when: isLaidOver, action: 'UPDATE' },
+];
+
+/** What holds when no rule does: the name is taken. */
+const otherwise: ImportAction = 'COLLISION';
+
+/** SQL of the action that the rules give an item with facts `f`. */
+export function actionSql(rules: readonly ActionRule[] = actionRules): string {
+  return caseOf(
+    rules.map(({ when, action }) => ({ when, then: `'${action}'` })),
+    `'${otherwise}'`,
+  );
+}
+
+/** SQL of the reason that they give; NULL where there is none. */
+export function reasonSql(rules: readonly ActionRule[] = actionRules): string {
+  return caseOf(
+    rules.map(({ when, reason }) => ({ when, then: reason === undefined ? 'NULL' : `'${reason}'` })),
+    'NULL',
+  );
+}
+
+function caseOf(branches: readonly { when: string; then: string }[], otherwiseSql: string): string {
+  const lines = branches.map(({ when, then }) => `WHEN ${when} THEN ${then}`);
+  return `CASE\n  ${lines.join('\n  ')}\n  ELSE ${otherwiseSql} END`;
+}
