@@ -71,10 +71,9 @@ describe('a callback that is owed when the server ends', () => {
     receiver.nextAnswers.push('HANG');
     const taskId = await stage(server, place, receiver.url('slow'));
     await receiver.calls('slow');
-    const startedAt = performance.now();
     expect(await server.kill('SIGTERM')).toEqual({ code: 0, signal: null });
-    expect(performance.now() - startedAt).toBeLessThan(8000);
     await server.start();
+    // Had the server waited for the answer, the attempt would have failed, and would count.
     expect(await settledCallback(server, taskId)).toMatchObject({ status: 'DELIVERED', attempts: 1, lastError: null });
     expect((await receiver.calls('slow', 2)).map(({ content }) => content.attempt)).toEqual([1, 1]);
   });

@@ -9,6 +9,7 @@ import {
   importFile,
   present,
   stageFile,
+  unsigned,
 } from '../support/projectScene.js';
 import { isEnded } from '../support/taskSubscription.js';
 import type { ServerClient } from '../support/serverClient.js';
@@ -173,8 +174,3 @@ describe('the history of tasks', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });
 });
-
-/** Addresses are signed for so long from the second in which they are asked for. */
-function unsigned(task: TaskState): TaskState {
-  return { ...task, files: task.files.map((file) => ({ ...file, url: file.url.replace(/\?.*/, '') })) };
-}

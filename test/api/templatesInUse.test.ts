@@ -1,7 +1,7 @@
 import { castFunction, singleView } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { actionsOf, ImportFlow } from '../support/importFlow.js';
-import { exportFile } from '../support/projectScene.js';
+import { exportFile, unsigned } from '../support/projectScene.js';
 import { TemplateFlow, viewSettings } from '../support/templateFlow.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
@@ -56,7 +56,10 @@ describe('templates in use', () => {
       const selection = { branchId: place.branchId };
       expect((await exported({ selection, templateId })).names.toSorted()).toEqual(['gone', 'kept']);
       for (const id of [gone, left]) await server.operation('DeleteResource', { input: { id } });
-      const tasksOf = async () => (await server.operation('Tasks', { filter: { branchId: place.branchId } })).tasks;
+      const tasksOf = async () => {
+        const { tasks } = await server.operation('Tasks', { filter: { branchId: place.branchId } });
+        return tasks.edges.map(({ node }) => unsigned(node));
+      };
       const before = await tasksOf();
       const { task, problems } = await startExport({ selection, templateId });
       expect(task).toBeNull();

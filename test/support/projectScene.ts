@@ -122,3 +122,8 @@ export function present<Value>(value: Value | null, problems: readonly ProblemSt
   if (value === null) throw new Error(`Refused: ${problems.map(({ message }) => message).join(' ')}`);
   return value;
 }
+
+/** The task without the signatures of its files' addresses, which follow from the second in which they are asked for. */
+export function unsigned<State extends Pick<TaskState, 'files'>>(task: State): State {
+  return { ...task, files: task.files.map((file) => ({ ...file, url: file.url.replace(/\?.*/, '') })) };
+}
