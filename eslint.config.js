@@ -85,9 +85,19 @@ const fileNameRule = {
 };
 
 const scriptGlobals = Object.fromEntries(
-  ['process', 'console', 'URL', 'fetch', 'Buffer', 'AbortSignal', 'setTimeout', 'clearTimeout', 'performance'].map(
-    (name) => [name, 'readonly'],
-  ),
+  [
+    'process',
+    'console',
+    'URL',
+    'fetch',
+    'FormData',
+    'Blob',
+    'Buffer',
+    'AbortSignal',
+    'setTimeout',
+    'clearTimeout',
+    'performance',
+  ].map((name) => [name, 'readonly']),
 );
 
 export default defineConfig(

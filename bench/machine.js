@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { cpus, freemem, loadavg, platform, release, totalmem } from 'node:os';
 import { promisify } from 'node:util';
-import Sqlite from 'better-sqlite3';
+import { openSqlite } from './sqliteDriver.js';
 
 const bytesPerGib = 1024 ** 3;
 
@@ -23,7 +23,7 @@ export async function describeMachine() {
 }
 
 function sqliteVersion() {
-  const database = new Sqlite(':memory:');
+  const database = openSqlite(':memory:');
   const version = database.prepare('SELECT sqlite_version()').pluck().get();
   database.close();
   return version;

@@ -1,10 +1,10 @@
 /** The closure of a resource through the API, against one recursive statement on the same database. */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { fiveReferences, nameAt, writeBenchBundle } from './benchRecords.js';
 import { makeDatabase } from './benchDatabase.js';
 import { ServerProcess } from './serverProcess.js';
+import { openSqlite } from './sqliteDriver.js';
 import { timed } from './statistics.js';
 import { createProject, importFile } from './transfers.js';
 
@@ -66,7 +66,7 @@ async function measureApi(api, { branchId, rootId, count, runs }, measurements) 
 }
 
 function measureSql(databasePath, { branchId, rootId, count, runs }, measurements) {
-  const database = new Sqlite(databasePath, { readonly: true });
+  const database = openSqlite(databasePath, { readonly: true });
   const statement = database.prepare(recursiveSql).pluck();
   for (let run = 0; run < runs; run += 1) {
     const start = performance.now();

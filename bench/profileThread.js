@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import path from 'node:path';
 import { BroadcastChannel, isMainThread, threadId } from 'node:worker_threads';
-import Sqlite from 'better-sqlite3';
+import { sqliteDriver } from './sqliteDriver.js';
 
 const folder = process.env.WAYBILL_BENCH_PROFILE_DIR;
 const totals = watchStatements();
@@ -39,6 +39,7 @@ async function write() {
 /** Times `run`, `get` and `all` of every statement; rows that are iterated over are not timed. */
 function watchStatements() {
   const totalBySql = new Map();
+  const Sqlite = sqliteDriver();
   const { prepare } = Sqlite.prototype;
   Sqlite.prototype.prepare = function (sql) {
     const statement = prepare.call(this, sql);

@@ -5,8 +5,8 @@
  */
 import { open } from 'node:fs/promises';
 import { Ajv } from 'ajv';
-import Sqlite from 'better-sqlite3';
 import { linesOf } from './rawLines.js';
+import { openSqlite } from './sqliteDriver.js';
 
 const rowsPerTransaction = 1000;
 const pragmas = [
@@ -21,7 +21,7 @@ const pragmas = [
 /** A database of one table, in a file. `schema` is the JSON Schema of the kind that is measured with. */
 export class RawSqlite {
   constructor(path, schema) {
-    this.database = new Sqlite(path);
+    this.database = openSqlite(path);
     for (const pragma of pragmas) this.database.pragma(pragma);
     this.database.exec(
       'CREATE TABLE record (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, spec TEXT NOT NULL)',

@@ -161,8 +161,8 @@ export class AppError extends Error {
     return new AppError('SHUTTING_DOWN', 'The server is stopping; nothing was changed. Try again in a moment.');
   }
 
-  static configuration(message: string): AppError {
-    return new AppError('CONFIGURATION_INVALID', message);
+  static configuration(message: string, cause?: unknown): AppError {
+    return new AppError('CONFIGURATION_INVALID', message, { cause });
   }
 
   static taskCancelled(): AppError {

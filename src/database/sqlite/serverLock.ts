@@ -1,6 +1,6 @@
-import Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/appError.js';
 import { isBusy } from './sqliteConnection.js';
+import { openSqlite } from './sqliteDriver.js';
 
 /** A server that is being replaced may need a moment to end. */
 const patienceMs = 500;
@@ -12,7 +12,7 @@ const patienceMs = 500;
  * @throws AppError CONFIGURATION_INVALID when another server has the file.
  */
 export function lockForServer(file: string): () => void {
-  const lock = new Sqlite(`${file}.lock`, { timeout: patienceMs });
+  const lock = openSqlite(`${file}.lock`, { timeout: patienceMs });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

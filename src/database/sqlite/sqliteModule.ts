@@ -21,6 +21,7 @@ import { ResourceCounts1700000010800 } from '../migrations/sqlite/1700000010800-
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
+import { sqliteDriver } from './sqliteDriver.js';
 import { fileOf } from './sqliteFile.js';
 import { apiCacheKib, sqlitePragmas } from './sqlitePragmas.js';
 
@@ -69,6 +70,7 @@ function connect(options: OpenOptions): Promise<DataSource> {
 function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTimeoutMs'>): DataSourceOptions {
   return {
     type: 'better-sqlite3',
+    driver: sqliteDriver(),
     database: fileOf(url),
     entities: [...entities],
     migrations: [

@@ -1,0 +1,102 @@
+/**
+ * Installs the server from the lock file with each Node that it supports beside the one that runs this, starts the build with it,
+ * and runs the smoke test. `npm run smoke:nodes`, after a build. Prints `nodes: N passed, N failed` at the end.
+ *
+ * Packages of the registry hold the programs; npm is the one that runs this, under the other Node.
+ */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const majors = ['20', '22', '24', '26'];
+/** What an installation is made of. */
+const parts = ['package.json', 'package-lock.json', '.npmrc', 'drivers', 'dist', 'examples'];
+/** From here on the driver comes built: there is no compiler where it is installed. */
+const firstWithoutCompiler = 22;
+const quiet = ['--no-audit', '--no-fund'];
+const stepWithinMs = 300_000;
+const ownMajor = process.versions.node.split('.')[0];
+const npmFile = process.env.npm_execpath;
+if (npmFile === undefined) throw new Error('Run it as `npm run smoke:nodes`.');
+const repository = path.resolve(import.meta.dirname, '..');
+const counts = { passed: 0, failed: 0 };
+const work = await mkdtemp(path.join(tmpdir(), 'waybill-nodes-'));
+
+/** Runs a program to its end; gives all that it wrote. Another exit code than 0 is a failure. */
+async function run(program, args, { cwd, searchPath = process.env.PATH }) {
+  const env = { ...process.env, PATH: searchPath };
+  try {
+    const { stdout, stderr } = await promisify(execFile)(program, args, { cwd, env, timeout: stepWithinMs });
+    return stdout + stderr;
+  } catch (error) {
+    throw new Error(`${error.message}\n${error.stdout}${error.stderr}`, { cause: error });
+  }
+}
+
+/** Fetches a Node; gives its program. */
+async function fetchNode(major) {
+  const cwd = path.join(work, `node-${major}`);
+  await mkdir(cwd);
+  await writeFile(path.join(cwd, 'package.json'), '{ "private": true }');
+  const name = `node-${process.platform}-${process.arch}`;
+  await run(process.execPath, [npmFile, 'install', ...quiet, `${name}@${major}`], { cwd });
+  return path.join(cwd, 'node_modules', name, 'bin/node');
+}
+
+/** Gives a search path on which scripts of packages find this Node, and what their machine needs to have. */
+async function searchPathFor(node, major) {
+  const folder = path.join(work, `bin-${major}`);
+  await mkdir(folder);
+  await symlink(node, path.join(folder, 'node'));
+  await symlink('/bin/sh', path.join(folder, 'sh'));
+  return Number(major) < firstWithoutCompiler ? `${folder}${path.delimiter}${process.env.PATH}` : folder;
+}
+
+/** Installs without packages for development, as on a server, and asks whether a developer's installation would warn. */
+async function install(node, major) {
+  const cwd = path.join(work, `server-${major}`);
+  await mkdir(cwd);
+  for (const part of parts) await cp(path.join(repository, part), path.join(cwd, part), { recursive: true });
+  const options = { cwd, searchPath: await searchPathFor(node, major) };
+  const said = await run(node, [npmFile, 'ci', '--omit=dev', ...quiet], options);
+  const ofAll = await run(node, [npmFile, 'ci', '--include=dev', '--dry-run', ...quiet], options);
+  const warning = /^npm warn (?!Unknown (user|env|builtin|global) config).*$/m.exec(said + ofAll);
+  if (warning) throw new Error(warning[0]);
+  return cwd;
+}
+
+async function prepare(major) {
+  const node = await fetchNode(major);
+  return { node, version: (await run(node, ['--version'], { cwd: work })).trim(), folder: await install(node, major) };
+}
+
+/** Adds the counts of a smoke test, and shows its lines below the Node that they are of. */
+async function smoke({ node, folder }) {
+  const script = path.join(import.meta.dirname, 'smoke.mjs');
+  const output = await run(process.execPath, [script, folder, node], { cwd: repository }).catch(
+    ({ message }) => message,
+  );
+  console.log(output.trimEnd().replaceAll(/^/gm, '  '));
+  const [, passed, failed] = /^smoke: (\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+  counts.passed += Number(passed ?? 0);
+  counts.failed += Number(failed ?? 1);
+}
+
+try {
+  // Fetching and installing mostly wait; servers are started one after the other.
+  const others = majors.filter((major) => major !== ownMajor);
+  const prepared = await Promise.allSettled(others.map(prepare));
+  for (const [index, { value, reason }] of prepared.entries()) {
+    counts[value ? 'passed' : 'failed'] += 1;
+    console.log(
+      value ? `Node ${value.version}: installed without a warning` : `Node ${others[index]}: ${reason.message}`,
+    );
+    if (value) await smoke(value);
+  }
+} finally {
+  await rm(work, { recursive: true, force: true });
+}
+console.log(`nodes: ${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed > 0 ? 1 : 0;
