@@ -146,7 +146,7 @@ const packageRules = [
     comment: 'One module per database, behind one interface; nothing else knows which database it is.',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/database/' },
-    to: { path: npmPackage('better-sqlite3(-\\d+)?', 'waybill-sqlite-[^/]+', 'pg', 'pg-[^/]+') },
+    to: { path: npmPackage('better-sqlite3[^/]*', 'waybill-sqlite-[^/]+', 'pg', 'pg-[^/]+') },
   },
   {
     name: 'no-development-package-at-run-time',
