@@ -1,7 +1,7 @@
-import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import { credentialIn, type Authenticator } from '../features/access/index.js';
 import { AppError, type AppErrorCode } from '../shared/appError.js';
+import { clientOf, type TrustProxy } from './clientOf.js';
 import { refuseEarly } from './refuseEarly.js';
 import type { Session } from '../shared/session.js';
 
@@ -15,11 +15,11 @@ const basicChallenge = 'Basic realm="Waybill: any name, and a token as the passw
 const bearerChallenge = 'Bearer realm="Waybill"';
 
 /** Lets only those in who show a credential that holds; what they may then stands in `response.locals`. */
-export function authenticate(authenticator: Authenticator): RequestHandler {
+export function authenticate(authenticator: Authenticator, trusts: TrustProxy): RequestHandler {
   return async (request, response, next) => {
     try {
       const credential = credentialIn(request.headers.authorization);
-      response.locals['session'] = await authenticator.authenticate(credential, addressOf(request));
+      response.locals['session'] = await authenticator.authenticate(credential, clientOf(request, trusts).address);
     } catch (error) {
       const status = error instanceof AppError ? statusByCode[error.code] : undefined;
       if (status === undefined || !(error instanceof AppError)) throw error;
@@ -44,9 +44,4 @@ function refuse(
 /** Who asks, behind {@link authenticate}. */
 export function sessionIn({ locals }: Response): Session {
   return locals['session'] as Session;
-}
-
-/** Where a request comes from, for counting attempts. */
-export function addressOf(request: IncomingMessage): string {
-  return request.socket.remoteAddress ?? '';
 }

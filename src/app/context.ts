@@ -7,8 +7,10 @@ export type ServerContext = TaskSubscriptionContext & DownloadContext;
 
 /** A new context for each request, or for each event of a subscription: what it read may not outlive it. */
 export function createContext(
-  { taskUpdates, signer, answers }: Services,
+  { taskUpdates, signer, guard, answers }: Services,
   { publicUrl, session }: Pick<ServerContext, 'publicUrl' | 'session'>,
 ): ServerContext {
-  return { loaders: new RequestLoaders(), answer: answers.begin(), publicUrl, session, signer, taskUpdates };
+  const downloadable = (fileIds: readonly string[]) => guard.downloadable(fileIds, session);
+  const loaders = new RequestLoaders();
+  return { loaders, answer: answers.begin(), publicUrl, session, signer, taskUpdates, downloadable };
 }

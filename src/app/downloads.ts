@@ -1,10 +1,16 @@
 import contentDisposition from 'content-disposition';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Authenticator, DownloadSigner, Guard } from '../features/access/index.js';
-import { storedFilePath, type StoredFile, type StoredFileRepository } from '../features/files/index.js';
+import {
+  storedFilePath,
+  type DownloadLog,
+  type StoredFile,
+  type StoredFileRepository,
+} from '../features/files/index.js';
 import { isId } from '../shared/clock.js';
 import type { Session } from '../shared/session.js';
 import { authenticate, sessionIn } from './authentication.js';
+import type { TrustProxy } from './clientOf.js';
 
 interface DownloadParts {
   files: StoredFileRepository;
@@ -12,12 +18,14 @@ interface DownloadParts {
   authenticator: Authenticator;
   guard: Guard;
   signer: DownloadSigner;
+  downloadLog: DownloadLog;
+  trusts: TrustProxy;
 }
 
 /** Serves stored files: whole or in ranges, with their digest, and always as an attachment that no browser runs. */
 export function downloads(parts: DownloadParts): RequestHandler {
   const router = Router();
-  const askForToken = authenticate(parts.authenticator);
+  const askForToken = authenticate(parts.authenticator, parts.trusts);
   router.get('/:id{/:name}', async (request, response, next) => {
     const signed = await signedSession(parts, request);
     if (signed) await serve(parts, { request, response, session: signed });
@@ -36,12 +44,17 @@ async function signedSession({ signer, authenticator }: DownloadParts, request: 
 }
 
 async function serve(
-  { files, filesDir, guard }: DownloadParts,
+  { files, filesDir, guard, downloadLog }: DownloadParts,
   { request, response, session }: { request: Request; response: Response; session: Session },
 ): Promise<void> {
   const id = String(request.params['id']);
   const verdict = await guard.judge('Download.file', { id }, session);
-  const file = verdict.type === 'ALLOWED' && isId(id) ? await files.byId(id) : null;
+  const found = verdict.type !== 'HIDDEN' && isId(id) ? await files.byId(id) : null;
+  // What would only be told again, or not be sent, is no download.
+  const isSent = request.method === 'GET' && !request.fresh;
+  const outcome = verdict.type === 'ALLOWED' ? 'SUCCEEDED' : 'DENIED';
+  if (found && isSent) await downloadLog.note(found, { session, outcome });
+  const file = verdict.type === 'ALLOWED' ? found : null;
   if (!file) {
     response.status(404).json({ error: 'There is no such file.' });
     return;

@@ -13,6 +13,7 @@ import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
 import { authenticate, sessionIn } from './authentication.js';
 import { batchLoadersPlugin } from './batchLoaders.js';
+import { calledUrl, clientOf, trustProxies, type TrustProxy } from './clientOf.js';
 import { createContext, type ServerContext } from './context.js';
 import { downloads } from './downloads.js';
 import { formatError } from './errorBoundary.js';
@@ -52,6 +53,7 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
   const { config, logger, schema } = parts;
   const guard = OperationGuard.of(config.limits, schema);
   const app = express().disable('x-powered-by');
+  const trusts = trustProxies(app, config.trustedProxies);
   // Node alone would end each request after five minutes, a large upload over a slow line too.
   const server = createServer({ requestTimeout: 0 }, app);
   const apollo = new ApolloServer<ServerContext>({
@@ -75,10 +77,10 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
     stopOnTerminationSignals: false,
   });
   await apollo.start();
-  addRoutes(app, { ...parts, guard }, apollo);
+  addRoutes(app, { ...parts, guard, trusts }, apollo);
   await listen(server, config);
   // Not before: the WebSocket server would print a fault of listening on its own.
-  const subscriptions = serveSubscriptions(server, { ...parts, guard, path });
+  const subscriptions = serveSubscriptions(server, { ...parts, guard, trusts, path });
   return {
     url: addressOf(server, config),
     close: async () => {
@@ -90,14 +92,14 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
 
 function addRoutes(
   app: Express,
-  { config, logger, services, guard }: ServerParts & { guard: OperationGuard },
+  { config, logger, services, guard, trusts }: ServerParts & { guard: OperationGuard; trusts: TrustProxy },
   apollo: ApolloServer<ServerContext>,
 ): void {
   const { maxBodyBytes } = config.limits;
   app.use(healthRoutes(services));
-  app.use('/downloads', downloads(services));
+  app.use('/downloads', downloads({ ...services, trusts }));
   // Before anything of a body is read. What follows knows who asks.
-  app.use(authenticate(services.authenticator));
+  app.use(authenticate(services.authenticator, trusts));
   app.get([path, '/'], graphiqlPage(path));
   // `all`, not `use`: what lies below the path is not there.
   app.all(
@@ -114,7 +116,7 @@ function addRoutes(
     guardRequests(guard),
     expressMiddleware(apollo, {
       context: ({ req, res }) => {
-        const publicUrl = config.publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`;
+        const publicUrl = config.publicUrl ?? calledUrl(clientOf(req, trusts));
         const context = createContext(services, { publicUrl, session: sessionIn(res) });
         res.once('close', () => {
           context.answer.end();

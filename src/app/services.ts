@@ -20,12 +20,13 @@ import {
   RoleService,
   TokenResolver,
   TokenService,
+  WrongCredentialLog,
 } from '../features/access/index.js';
 import { AuditRepository, AuditResolver } from '../features/audit/index.js';
 import { CallbackRepository, CallbackResolver, CallbackSender } from '../features/callbacks/index.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver, ExportService, exportSettings } from '../features/exporting/index.js';
-import { StoredFileRepository, StoredFileResolver } from '../features/files/index.js';
+import { DownloadLog, StoredFileRepository, StoredFileResolver } from '../features/files/index.js';
 import {
   ImportItemResolver,
   ImportPlanResolver,
@@ -101,6 +102,7 @@ export interface Services {
   noteDenial: NoteDenial;
   signer: DownloadSigner;
   answers: AnswerBudgets;
+  downloadLog: DownloadLog;
   /** An instance of each resolver class. */
   resolvers: object[];
   close: () => Promise<void>;
@@ -276,15 +278,17 @@ function makeTemplates(
 }
 
 /** Who asks, and whether they may. */
-function accessParts({ config, database, signingKey }: Parts, access: AccessRepository) {
+function accessParts({ config, database, signingKey, logger }: Parts, access: AccessRepository) {
   const clock = systemClock;
   const jwtVerifier = config.oidc && new JwtVerifier(config.oidc);
   const attempts = new AttemptLimit();
+  const wrongCredentials = new WrongCredentialLog({ database, clock, logger });
   return {
-    authenticator: new Authenticator({ database, access, jwtVerifier, attempts, clock }),
+    authenticator: new Authenticator({ database, access, jwtVerifier, attempts, wrongCredentials, clock }),
     noteDenial: new DenialLog({ database, clock }).note,
     guard: new Guard(new PlaceRepository(database)),
     signer: new DownloadSigner(signingKey, clock),
+    downloadLog: new DownloadLog({ database, clock }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Extra } from 'graphql-ws/use/ws';
 import { credentialIn, type Authenticator, type Credential } from '../features/access/index.js';
 import { AppError } from '../shared/appError.js';
 import type { Session } from '../shared/session.js';
-import { addressOf } from './authentication.js';
+import { clientOf, type TrustProxy } from './clientOf.js';
 
 /** How often is looked whether what opened a socket still holds, when nothing happens on it. */
 const checkIntervalMs = 5000;
@@ -12,13 +12,16 @@ const checkIntervalMs = 5000;
 const forbidden = { code: 4403, reason: 'Forbidden' } as const;
 
 /** What is kept with a socket. */
-export type SocketExtra = Extra & { credential?: Credential };
+export type SocketExtra = Extra & { credential?: Credential; address?: string };
 
 export class SocketSessions {
   private readonly open = new Set<SocketExtra>();
   private readonly timer: NodeJS.Timeout;
 
-  constructor(private readonly authenticator: Authenticator) {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly trusts: TrustProxy,
+  ) {
     this.timer = setInterval(() => void this.closeEnded(), checkIntervalMs);
     this.timer.unref();
   }
@@ -30,15 +33,17 @@ export class SocketSessions {
   async admit(extra: SocketExtra, params: Readonly<Record<string, unknown>> | undefined): Promise<boolean> {
     const { authorization } = params ?? {};
     const { request } = extra;
-    const own = isOfAnotherOrigin(request) ? undefined : request.headers.authorization;
+    const client = clientOf(request, this.trusts);
+    const own = isOfAnotherOrigin(request, client.host) ? undefined : request.headers.authorization;
     const credential = credentialIn(typeof authorization === 'string' ? authorization : own);
     try {
-      await this.authenticator.authenticate(credential, addressOf(request));
+      await this.authenticator.authenticate(credential, client.address);
     } catch (error) {
       if (error instanceof AppError) return false;
       throw error;
     }
     if (credential) extra.credential = credential;
+    extra.address = client.address;
     this.open.add(extra);
     return true;
   }
@@ -48,7 +53,8 @@ export class SocketSessions {
    * @throws AppError UNAUTHENTICATED when the credential does not hold any more; the socket is closed then.
    */
   async sessionOf(extra: SocketExtra): Promise<Session> {
-    const session = extra.credential && (await this.authenticator.find(extra.credential));
+    const { credential, address = '' } = extra;
+    const session = credential && (await this.authenticator.find(credential, address));
     if (session) return session;
     this.close(extra);
     throw AppError.unauthenticated('The token was revoked, or has expired. Ask for a new one.');
@@ -75,7 +81,6 @@ export class SocketSessions {
   }
 }
 
-function isOfAnotherOrigin({ headers }: IncomingMessage): boolean {
-  const { origin, host } = headers;
+function isOfAnotherOrigin({ headers: { origin } }: IncomingMessage, host: string): boolean {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }

@@ -11,6 +11,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Config } from '../shared/config.js';
+import { calledUrl, clientOf, type TrustProxy } from './clientOf.js';
 import { createContext, type ServerContext } from './context.js';
 import { SocketSessions, type SocketExtra } from './socketSessions.js';
 import { formatError } from './errorBoundary.js';
@@ -25,6 +26,7 @@ interface SubscriptionParts {
   services: Services;
   schema: GraphQLSchema;
   guard: OperationGuard;
+  trusts: TrustProxy;
   path: string;
 }
 
@@ -32,7 +34,7 @@ const maxMessageBytes = 1024 * 1024;
 
 /** Serves subscriptions, and queries too, over the graphql-ws protocol on the same port. */
 export function serveSubscriptions(server: Server, parts: SubscriptionParts): { close: () => Promise<void> } {
-  const { config, logger, services, schema, guard, path } = parts;
+  const { config, logger, services, schema, guard, trusts, path } = parts;
   const sockets = new WebSocketServer({
     server,
     path,
@@ -44,10 +46,10 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
     const { message, path, extensions } = format(error.toJSON(), error);
     return new GraphQLError(message, { path, extensions });
   };
-  const sessions = new SocketSessions(services.authenticator);
+  const sessions = new SocketSessions(services.authenticator, trusts);
   const contexts: Contexts = {
     of: async (extra) => {
-      const publicUrl = config.publicUrl ?? `http://${extra.request.headers.host ?? ''}`;
+      const publicUrl = config.publicUrl ?? calledUrl(clientOf(extra.request, trusts));
       return { ...createContext(services, { publicUrl, session: await sessions.sessionOf(extra) }), extra };
     },
   };

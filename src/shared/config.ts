@@ -29,6 +29,8 @@ export interface Config {
   instanceName: string;
   /** Where clients reach this server, without a trailing slash; undefined: the address that it listens on. */
   publicUrl: string | undefined;
+  /** Addresses and CIDR ranges of proxies whose headers `X-Forwarded-*` are believed. */
+  trustedProxies: readonly string[];
   /** States of packs by name, where they differ from what the packs say themselves. */
   packStates: Readonly<Record<string, (typeof packStates)[number]>>;
   /** Packs whose resources only superusers export and import, by name. */
@@ -132,6 +134,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     logLevel: reader.oneOf('WAYBILL_LOG_LEVEL', logLevels, 'info'),
     instanceName: reader.text('WAYBILL_INSTANCE_NAME', 'waybill'),
     publicUrl: reader.url('WAYBILL_PUBLIC_URL'),
+    trustedProxies: reader.addressRanges('WAYBILL_TRUSTED_PROXIES'),
     packStates: reader.states('WAYBILL_PACKS', packStates),
     superuserPacks: reader.list('WAYBILL_SUPERUSER_PACKS'),
     callbacks: callbackSettings(reader),

@@ -14,6 +14,8 @@ export interface Session {
   readonly roleByProjectId: ReadonlyMap<string, Role>;
   /** When the token that was shown ends, ISO 8601; absent for one that does not, and for those of an identity provider. */
   readonly tokenEndsAt?: string;
+  /** With what they came: what is signed in their name ends with it. Absent for what the server does by itself. */
+  readonly shown?: { readonly tokenId: string } | { readonly endsAt: string };
 }
 
 const rankByRole: Readonly<Record<Role, number>> = { VIEWER: 1, EDITOR: 2, MANAGER: 3 };

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { parseAllowedHost, type AllowedHost } from './allowedHosts.js';
 import { AppError } from './appError.js';
 
@@ -73,6 +74,15 @@ export class SettingReader {
     });
   }
 
+  /** Addresses of IPv4 and IPv6, and ranges such as `10.0.0.0/8`, separated by commas. */
+  addressRanges(name: string): string[] {
+    return this.list(name).filter((text) => {
+      if (isAddressRange(text)) return true;
+      this.tell(`${name} holds "${text}"; it must be an IP address, or one with / and the length of its prefix.`);
+      return false;
+    });
+  }
+
   /** `name=state`, separated by commas. */
   states<T extends string>(name: string, allowed: readonly T[]): Record<string, T> {
     const entries = this.list(name).flatMap((pair): [string, T][] => {
@@ -130,4 +140,14 @@ export class SettingReader {
     const texts = this.text(name, '').split(',');
     return texts.map((text) => text.trim()).filter((text) => text !== '');
   }
+}
+
+const bitsByVersion: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+
+/** Whether a text is an IP address, alone or with the length of a prefix that is not 0: nobody trusts everybody by a setting of proxies. */
+function isAddressRange(text: string): boolean {
+  const [address = '', length, ...more] = text.split('/');
+  const bits = bitsByVersion[isIP(address)];
+  if (bits === undefined || more.length > 0) return false;
+  return length === undefined || (/^[1-9]\d{0,2}$/.test(length) && Number(length) <= bits);
 }

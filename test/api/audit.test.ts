@@ -83,7 +83,7 @@ describe('the audit log tells of', () => {
     });
     const upload = { branchId, mode: 'REFERENCE', fileName: 'moved.json' };
     const told = await since(() => stageFile(server, '{}', upload));
-    expect(told).toEqual([]);
+    expect(told).toMatchObject([{ action: 'STAGE', outcome: 'FAILED', detail: { fileName: 'moved.json' } }]);
     const imported = await importFile(server, await bundleText([makeErSchema('moved', {})]), upload);
     expect(await newest({ actions: ['IMPORT'] })).toMatchObject({
       ...{ subjectId: imported.id, outcome: 'SUCCEEDED' },
@@ -101,6 +101,21 @@ describe('the audit log tells of', () => {
     });
   });
 
+  it('files that were read for an import, and plans that were thrown away', async () => {
+    const { branchId } = place;
+    const upload = { branchId, fileName: 'thrown.json' };
+    const plan = await stageFile(server, await bundleText([makeErSchema('thrown', {})]), upload);
+    expect(await newest()).toMatchObject({
+      ...{ action: 'STAGE', outcome: 'SUCCEEDED', project: { key: 'audited' }, principal: { name: 'admin' } },
+      detail: { fileName: 'thrown.json', planId: plan.id, branchId, counts: { processedCount: 1, totalCount: 1 } },
+    });
+    await mutate(server, 'discardImport', { input: { planId: plan.id } });
+    expect(await newest()).toMatchObject({
+      ...{ action: 'DISCARD', outcome: 'SUCCEEDED', subjectId: plan.id, project: { key: 'audited' } },
+      detail: { fileName: 'thrown.json', branchId },
+    });
+  });
+
   it('imports that left something out, failed or were cancelled', async () => {
     const { branchId } = await createProject(server, 'unlucky');
     await createResources(server, branchId, [makeErSchema('taken', { a: [] })]);
@@ -112,7 +127,7 @@ describe('the audit log tells of', () => {
       ...{ subjectId: partial.id, outcome: 'SUCCEEDED_WITH_ERRORS' },
       detail: { counts: { createdCount: 1, failedCount: 1 } },
     });
-    await refuseEvents(server, "NEW.outcome = 'SUCCEEDED'", async () => {
+    await refuseEvents(server, "NEW.action = 'IMPORT' AND NEW.outcome = 'SUCCEEDED'", async () => {
       const other = await stageFile(server, await bundleText([makeErSchema('lost', {})]), { branchId });
       const failed = await executePlan(server, other.id);
       expect(failed.status).toBe('FAILED');

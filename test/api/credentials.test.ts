@@ -1,5 +1,6 @@
 /** How a credential is shown over HTTP and WebSocket, and what is answered without one. */
 import { makeAccount } from '../support/accessScene.js';
+import { auditEventsOf } from '../support/auditEvents.js';
 import { openSocket } from '../support/openSocket.js';
 import { adminToken, startTestServer, type TestServer } from '../support/testServer.js';
 
@@ -73,32 +74,70 @@ describe('a credential', () => {
     expect(states).toEqual(['open', 'open', 'open', 'open', 4403, 4403, 4403, 4403, 4403]);
   });
 
-  it('is not guessed: after many that were wrong an address has to wait, and is told how long', async () => {
-    const { client: known } = await makeAccount(server, 'known');
-    const { secret: unseen } = await makeAccount(server, 'unseen');
-    await known.operation('Me');
-    const me = { method: 'POST', body: JSON.stringify({ query: '{ me { id } }' }) };
-    const ask = (token: string) =>
+  describe('that is wrong', () => {
+    const ask = (token: string, headers: Record<string, string> = {}) =>
       fetch(`${server.url}/graphql`, {
-        ...me,
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        method: 'POST',
+        body: JSON.stringify({ query: '{ me { id } }' }),
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
       });
-    let refused = await ask('guess');
-    for (let times = 0; refused.status === 401 && times < 100; times += 1) refused = await ask(`guess-${times}`);
-    expect(refused.status).toBe(429);
-    const seconds = Number(refused.headers.get('retry-after'));
-    expect(seconds).toBeGreaterThan(0);
-    expect(seconds).toBeLessThanOrEqual(60);
-    expect(await refused.json()).toEqual({
-      errors: [
-        {
-          message: `Too many tokens from this address were wrong. Try again in ${seconds} s.`,
-          extensions: { code: 'TOO_MANY_ATTEMPTS' },
-        },
-      ],
+
+    const tryUntilRefused = async () => {
+      let answer = await ask('guess');
+      for (let times = 0; answer.status === 401 && times < 100; times += 1) answer = await ask(`guess-${times}`);
+      return answer;
+    };
+
+    it('makes its address wait after many others, and tells how long', async () => {
+      const refused = await tryUntilRefused();
+      expect(refused.status).toBe(429);
+      const seconds = Number(refused.headers.get('retry-after'));
+      expect(seconds).toBeGreaterThan(0);
+      expect(seconds).toBeLessThanOrEqual(60);
+      expect(await refused.json()).toEqual({
+        errors: [
+          {
+            message: `Too many tokens from this address were wrong. Try again in ${seconds} s.`,
+            extensions: { code: 'TOO_MANY_ATTEMPTS' },
+          },
+        ],
+      });
     });
-    expect((await known.operation('Me')).me.name).toBe('known');
-    // Right or wrong, nothing is learned of a token that was not taken before.
-    expect((await ask(unseen)).status).toBe(429);
+
+    it('never has a right one refused that comes from the same address, seen before or not', async () => {
+      const { client: known } = await makeAccount(server, 'known');
+      const { client: unseen, secret } = await makeAccount(server, 'unseen');
+      await known.operation('Me');
+      expect((await tryUntilRefused()).status).toBe(429);
+      expect((await known.operation('Me')).me.name).toBe('known');
+      expect((await unseen.operation('Me')).me.name).toBe('unseen');
+      const socket = await openSocket(server.url, { params: { authorization: `Bearer ${secret}` } });
+      expect(socket.state).toBe('open');
+      socket.close();
+    });
+
+    it('stands in the audit log with its address, and never with what it was; many are few events', async () => {
+      expect((await tryUntilRefused()).status).toBe(429);
+      const denied = () => auditEventsOf(server, { actions: ['AUTHENTICATE'] });
+      let events = await denied();
+      while (events.length === 0) events = await denied();
+      expect(events).toHaveLength(1);
+      expect(events).toMatchObject([
+        {
+          outcome: 'DENIED',
+          principal: { id: 'unknown' },
+          project: null,
+          detail: { address: '127.0.0.1', credential: 'SECRET', count: 1 },
+        },
+      ]);
+      expect(JSON.stringify(events)).not.toContain('guess');
+    });
+  });
+
+  it('may be as long as tokens are, and no longer', async () => {
+    const { data } = await server.as('x'.repeat(12_000)).query('{ me { id } }');
+    expect(data).toBeUndefined();
+    const socket = await openSocket(server.url, { params: { authorization: `Bearer ${'x'.repeat(500_000)}` } });
+    expect(socket.state).toBe(4403);
   });
 });

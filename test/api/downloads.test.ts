@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
+import { makeAccount } from '../support/accessScene.js';
+import { auditEventsOf } from '../support/auditEvents.js';
 import { makeShop } from '../support/fastDataResources.js';
 import type { TaskFileState } from '../support/operationResults.js';
 import { createProject, createResources, exportFile, stageFile } from '../support/projectScene.js';
@@ -9,11 +11,12 @@ import { sharedServer } from '../support/sharedServer.js';
 describe('downloading a file', () => {
   let server: ServerClient;
   let branchId: string;
+  let key: string;
   let file: TaskFileState;
   let bytes: Buffer;
   beforeAll(async () => {
     server = await sharedServer();
-    branchId = (await createProject(server, 'shop')).branchId;
+    ({ branchId, key } = await createProject(server, 'shop'));
     await createResources(server, branchId, makeShop());
     const { task, text } = await exportFile(server, { selection: { branchId, all: true } });
     file = task.files[0]!;
@@ -87,6 +90,35 @@ describe('downloading a file', () => {
       expect(response.headers.get('content-disposition')).toContain(file.name);
       expect(await response.text()).toBe(bytes.toString());
     }
+  });
+
+  it('stands in the audit log once, in however many parts it comes, and before any of it is sent', async () => {
+    const { secret, client } = await makeAccount(server, 'downloader', true);
+    for (const range of ['bytes=0-9', 'bytes=10-19', 'bytes=20-']) {
+      const response = await fetch(file.url.split('?')[0]!, { headers: { ...client.authorization, range } });
+      await response.arrayBuffer();
+    }
+    await fetch(file.url.split('?')[0]!, { method: 'HEAD', headers: client.authorization });
+    const events = await auditEventsOf(server, { actions: ['DOWNLOAD'] });
+    expect(events.filter(({ principal }) => principal.name === 'downloader')).toMatchObject([
+      {
+        outcome: 'SUCCEEDED',
+        project: { key },
+        subjectId: new URL(file.url).pathname.split('/')[2],
+        detail: { name: file.name, purpose: 'RESULT', sha256: file.sha256, sizeBytes: file.sizeBytes },
+      },
+    ]);
+    expect(JSON.stringify(events)).not.toContain(secret);
+  });
+
+  it('ends with the token that its address was asked for with', async () => {
+    const { client, tokenId } = await makeAccount(server, 'leaver', true);
+    const { tasks } = await client.operation('Tasks', { filter: { types: ['EXPORT'] }, first: 1 });
+    const { url } = tasks.edges[0]!.node.files[0]!;
+    expect((await fetch(url)).status).toBe(200);
+    await server.operation('RevokeToken', { input: { id: tokenId } });
+    expect((await fetch(url)).status).toBe(401);
+    expect((await fetch(file.url)).status).toBe(200);
   });
 
   it.each(['01890a5d-ac96-774b-bcce-b302099a8057', 'nope', '..%2f..%2fwaybill.sqlite', '%00', '%ff'])(

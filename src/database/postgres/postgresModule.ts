@@ -12,6 +12,7 @@ import { TaskCallbacks1700000007500 } from '../migrations/postgres/1700000007500
 import { Access1700000008000 } from '../migrations/postgres/1700000008000-Access.js';
 import { ResourceReaders1700000009000 } from '../migrations/postgres/1700000009000-ResourceReaders.js';
 import { ImportPrincipals1700000009500 } from '../migrations/postgres/1700000009500-ImportPrincipals.js';
+import { HeldResources1700000010400 } from '../migrations/postgres/1700000010400-HeldResources.js';
 import { AuditEvents1700000008500 } from '../migrations/postgres/1700000008500-AuditEvents.js';
 import { Undos1700000010000 } from '../migrations/postgres/1700000010000-Undos.js';
 import { ResourceCounts1700000010800 } from '../migrations/postgres/1700000010800-ResourceCounts.js';
@@ -87,6 +88,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       ResourceReaders1700000009000,
       ImportPrincipals1700000009500,
       Undos1700000010000,
+      HeldResources1700000010400,
       ResourceCounts1700000010800,
     ],
     migrationsTransactionMode: 'each',

@@ -34,14 +34,20 @@ export interface PrincipalFilterValues {
 export class AccessRepository {
   constructor(private readonly database: Database) {}
 
-  /** The token with a secret, when it is neither revoked nor over. */
-  async liveToken(secretHash: string, now: string): Promise<LiveToken | undefined> {
-    const [row] = await this.database.read.sql<LiveToken[]>`
-      SELECT t.id AS "tokenId", t.is_superuser AS "isTokenSuperuser", t.expires_at AS "expiresAt",
-        p.id AS "principalId", p.name AS "principalName"
-      FROM access_token t JOIN principal p ON p.id = t.principal_id
-      WHERE t.secret_hash = ${secretHash} AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > ${now})`;
-    return row;
+  /** The token with a secret or an id, when it is neither revoked nor over. */
+  async liveToken(key: { secretHash: string } | { id: string }, now: string): Promise<LiveToken | undefined> {
+    const query = this.database.read
+      .createQueryBuilder()
+      .select('t.id', 'tokenId')
+      .addSelect('t.is_superuser', 'isTokenSuperuser')
+      .addSelect('t.expires_at', 'expiresAt')
+      .addSelect('p.id', 'principalId')
+      .addSelect('p.name', 'principalName')
+      .from('access_token', 't')
+      .innerJoin('principal', 'p', 'p.id = t.principal_id')
+      .where('secretHash' in key ? 't.secret_hash = :secretHash' : 't.id = :id', key)
+      .andWhere('t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > :now)', { now });
+    return query.getRawOne<LiveToken>();
   }
 
   /** All that a principal may, itself and through its groups. */

@@ -1,40 +1,36 @@
+import { isIPv6 } from 'node:net';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '../../shared/appError.js';
 
-/** So many credentials may be wrong, from one address, in so many seconds. */
+/** So many credentials may be wrong, from one address, in so many seconds, before that is answered with a wait. */
 const attempts = { points: 20, duration: 60 };
-/** Credentials that were right are remembered so long, and so many of them. */
-const trustedSeconds = 3600;
-const maxTrusted = 10_000;
+/** Groups of an IPv6 address that say whose network it is: its owner has all addresses of such a network. */
+const networkGroupCount = 4;
 
 /**
- * Slows whoever tries credentials: an address from which too many were wrong is no longer asked about others for a while. Those that
- * this server has taken before go on, so that one who guesses does not lock out those behind the same address.
+ * Counts wrong credentials by the address that they come from, and tells one that shows too many to wait. A right credential is never
+ * counted and never refused: others who ask from the same address, as all do behind a proxy, can't lock anybody out.
  */
 export class AttemptLimit {
   private readonly failures = new RateLimiterMemory(attempts);
-  /** When trust in a credential ends, by its hash; the oldest stand first. */
-  private readonly trustedUntilByHash = new Map<string, number>();
 
-  /** @throws AppError TOO_MANY_ATTEMPTS when the address is to wait, and the credential is not known to be right. */
-  async ensureMayTry(address: string, credentialHash: string): Promise<void> {
-    const state = await this.failures.get(address);
-    if (!state || state.consumedPoints < attempts.points) return;
-    if ((this.trustedUntilByHash.get(credentialHash) ?? 0) > Date.now()) return;
-    throw AppError.tooManyAttempts(Math.ceil(state.msBeforeNext / 1000));
+  /** @throws AppError TOO_MANY_ATTEMPTS when too many were wrong. */
+  async noteWrong(address: string): Promise<void> {
+    const state = await this.failures.penalty(networkOf(address));
+    if (state.consumedPoints > attempts.points) throw AppError.tooManyAttempts(Math.ceil(state.msBeforeNext / 1000));
   }
+}
 
-  noteRight(credentialHash: string): void {
-    this.trustedUntilByHash.delete(credentialHash);
-    this.trustedUntilByHash.set(credentialHash, Date.now() + trustedSeconds * 1000);
-    if (this.trustedUntilByHash.size <= maxTrusted) return;
-    const [oldest] = this.trustedUntilByHash.keys();
-    if (oldest !== undefined) this.trustedUntilByHash.delete(oldest);
-  }
-
-  async noteWrong(address: string, credentialHash: string): Promise<void> {
-    this.trustedUntilByHash.delete(credentialHash);
-    // Rejects once the limit is reached, which is asked for before the next attempt.
-    await this.failures.consume(address).catch(() => undefined);
-  }
+/** The address itself for IPv4, the first 64 bits for IPv6. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  const [start = '', end] = address.split('::');
+  const groups = start === '' ? [] : start.split(':');
+  const endGroups = end === undefined || end === '' ? [] : end.split(':');
+  const gap = Array<string>(Math.max(0, 8 - groups.length - endGroups.length)).fill('0');
+  const whole = end === undefined ? groups : [...groups, ...gap, ...endGroups];
+  const network = whole.slice(0, networkGroupCount).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase());
+  return `${network.join(':')}::/64`;
 }

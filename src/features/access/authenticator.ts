@@ -2,7 +2,7 @@ import type { Database } from '../../database/index.js';
 import { AppError } from '../../shared/appError.js';
 import type { Clock } from '../../shared/clock.js';
 import type { Session } from '../../shared/session.js';
-import type { AccessRepository } from './access.repository.js';
+import type { AccessRepository, LiveToken } from './access.repository.js';
 import type { AttemptLimit } from './attemptLimit.js';
 import type { Credential } from './credential.js';
 import type { Signatory } from './downloadSigner.js';
@@ -10,6 +10,7 @@ import { keepClaimedUser } from './claimedUsers.js';
 import type { JwtVerifier } from './jwtVerifier.js';
 import { hashOf } from './secret.js';
 import { sessionOf } from './session.js';
+import type { WrongCredentialLog } from './wrongCredentialLog.js';
 
 interface AuthenticatorParts {
   database: Database;
@@ -17,6 +18,7 @@ interface AuthenticatorParts {
   /** Undefined where no identity provider is set. */
   jwtVerifier: JwtVerifier | undefined;
   attempts: AttemptLimit;
+  wrongCredentials: WrongCredentialLog;
   clock: Clock;
 }
 
@@ -26,48 +28,54 @@ export class Authenticator {
 
   /**
    * @param address Where the credential came from.
-   * @throws AppError UNAUTHENTICATED without a credential that holds, TOO_MANY_ATTEMPTS after too many of those,
+   * @throws AppError UNAUTHENTICATED without a credential that holds, TOO_MANY_ATTEMPTS instead after too many of those,
    *   IDENTITY_PROVIDER_UNAVAILABLE when that can't be told.
    */
   async authenticate(credential: Credential | undefined, address: string): Promise<Session> {
-    const { attempts } = this.parts;
+    const { attempts, wrongCredentials } = this.parts;
     if (!credential) throw AppError.unauthenticated('Send a token: "Authorization: Bearer <token>".');
-    const hash = hashOf(credential.text);
-    await attempts.ensureMayTry(address, hash);
-    const session = await this.find(credential, hash);
-    if (!session) {
-      await attempts.noteWrong(address, hash);
-      throw AppError.unauthenticated('The token is unknown, revoked or expired. Ask for a new one.');
-    }
-    attempts.noteRight(hash);
-    return session;
+    const session = await this.find(credential, address);
+    if (session) return session;
+    wrongCredentials.note(credential.type, address);
+    await attempts.noteWrong(address);
+    throw AppError.unauthenticated('The token is unknown, revoked or expired. Ask for a new one.');
   }
 
-  /** The session of a credential that was taken before; undefined when it does not hold any more. */
-  find(credential: Credential, hash = hashOf(credential.text)): Promise<Session | undefined> {
-    return credential.type === 'JWT' ? this.byJwt(credential.text) : this.byToken(hash);
+  /** The session of a credential; undefined when it does not hold, or not any more. */
+  find({ type, text }: Credential, address: string): Promise<Session | undefined> {
+    return type === 'JWT' ? this.byJwt(text, address) : this.bySecret(text);
   }
 
-  /** What somebody may now for whom an address was signed. */
-  async sessionOf({ principalId, isSuperuser }: Signatory): Promise<Session | undefined> {
-    const { access } = this.parts;
-    const principal = await access.principal(principalId);
-    return principal ? sessionOf(principal, await access.rightsOf(principal.id), isSuperuser) : undefined;
-  }
-
-  private async byToken(hash: string): Promise<Session | undefined> {
+  /** What somebody may now for whom an address was signed; undefined when what it was signed with does not hold any more. */
+  async sessionOf({ principalId, tokenId }: Signatory): Promise<Session | undefined> {
     const { access, clock } = this.parts;
-    const token = await access.liveToken(hash, clock.now());
-    if (!token) return undefined;
-    const actor = { id: token.principalId, name: token.principalName };
-    const session = sessionOf(actor, await access.rightsOf(actor.id), Boolean(token.isTokenSuperuser));
-    return token.expiresAt === null ? session : { ...session, tokenEndsAt: token.expiresAt };
+    if (tokenId !== undefined) {
+      const token = await access.liveToken({ id: tokenId }, clock.now());
+      return token?.principalId === principalId ? this.ofToken(token) : undefined;
+    }
+    const principal = await access.principal(principalId);
+    return principal ? sessionOf(principal, await access.rightsOf(principal.id), true) : undefined;
   }
 
-  private async byJwt(text: string): Promise<Session | undefined> {
-    const claimed = await this.parts.jwtVerifier?.verify(text);
+  private async bySecret(text: string): Promise<Session | undefined> {
+    const { access, clock } = this.parts;
+    const token = await access.liveToken({ secretHash: hashOf(text) }, clock.now());
+    return token && this.ofToken(token);
+  }
+
+  private async ofToken(token: LiveToken): Promise<Session> {
+    const actor = { id: token.principalId, name: token.principalName };
+    const rights = await this.parts.access.rightsOf(actor.id);
+    const session = sessionOf(actor, rights, Boolean(token.isTokenSuperuser));
+    const shown = { ...session, shown: { tokenId: token.tokenId } };
+    return token.expiresAt === null ? shown : { ...shown, tokenEndsAt: token.expiresAt };
+  }
+
+  private async byJwt(text: string, address: string): Promise<Session | undefined> {
+    const claimed = await this.parts.jwtVerifier?.verify(text, address);
     if (!claimed) return undefined;
     const { id, name } = await keepClaimedUser(this.parts, claimed);
-    return sessionOf({ id, name }, await this.parts.access.rightsOf(id), true);
+    const session = sessionOf({ id, name }, await this.parts.access.rightsOf(id), true);
+    return { ...session, shown: { endsAt: claimed.endsAt } };
   }
 }

@@ -1,3 +1,6 @@
+/** Longer ones are none; tokens of identity providers that list many groups have some thousands of letters. */
+const maxLength = 16_384;
+
 /** Claims to be of the form of a JSON Web Token: three parts, the first of them an object. */
 const jwtPattern = /^ey[\w-]*\.[\w-]*\.[\w-]*$/;
 
@@ -14,7 +17,7 @@ export interface Credential {
 export function credentialIn(header: string | undefined): Credential | undefined {
   const [scheme = '', value = ''] = (header ?? '').trim().split(/\s+/, 2);
   const text = scheme.toLowerCase() === 'basic' ? passwordIn(value) : value;
-  if (text === '' || !['basic', 'bearer'].includes(scheme.toLowerCase())) return undefined;
+  if (text === '' || text.length > maxLength || !['basic', 'bearer'].includes(scheme.toLowerCase())) return undefined;
   return { type: jwtPattern.test(text) ? 'JWT' : 'SECRET', text };
 }
 

@@ -1,12 +1,8 @@
 import type { Database } from '../../database/index.js';
 import type { Clock } from '../../shared/clock.js';
+import { RecentKeys } from '../../shared/recentKeys.js';
 import { AuditRepository, type AuditAction } from '../audit/index.js';
 import type { NoteDenial } from './enforcePolicy.js';
-
-/** The same is told again after so long. */
-const quietMs = 60_000;
-/** So many are remembered as told; the oldest are forgotten first. */
-const maxRemembered = 10_000;
 
 interface DenialLogParts {
   database: Database;
@@ -15,15 +11,14 @@ interface DenialLogParts {
 
 /** Tells the audit log of mutations that the policy denied: of each principal, operation and subject once a minute at most. */
 export class DenialLog {
-  /** In the order in which they were told. */
-  private readonly toldAtByKey = new Map<string, number>();
+  private readonly recent = new RecentKeys();
 
   constructor(private readonly parts: DenialLogParts) {}
 
   readonly note: NoteDenial = async ({ session }, { operation, needed, projectId, subjectId }) => {
     const action = auditActionByMutation[operation];
     const key = [session.actor.id, operation, subjectId].join(' ');
-    if (action === undefined || !this.isNews(key)) return;
+    if (action === undefined || !this.recent.isNews(key)) return;
     const { database, clock } = this.parts;
     await database.write((manager) =>
       AuditRepository.insert(manager, {
@@ -32,17 +27,6 @@ export class DenialLog {
       }),
     );
   };
-
-  private isNews(key: string): boolean {
-    const now = performance.now();
-    const toldAt = this.toldAtByKey.get(key);
-    if (toldAt !== undefined && now - toldAt < quietMs) return false;
-    this.toldAtByKey.delete(key);
-    this.toldAtByKey.set(key, now);
-    const [oldest] = this.toldAtByKey.keys();
-    if (this.toldAtByKey.size > maxRemembered && oldest !== undefined) this.toldAtByKey.delete(oldest);
-    return true;
-  }
 }
 
 /** What a denied mutation would have been in the audit log. Choices in a plan are a part of the import that they are for. */
@@ -65,13 +49,13 @@ export const auditActionByMutation: Readonly<Record<string, AuditAction>> = {
   'Mutation.detachReference': 'DETACH',
   'Mutation.deleteResource': 'DELETE',
   'Mutation.startExport': 'EXPORT',
-  'Mutation.stageImport': 'IMPORT',
+  'Mutation.stageImport': 'STAGE',
   'Mutation.selectImportItems': 'IMPORT',
   'Mutation.setImportMode': 'IMPORT',
   'Mutation.setImportOptions': 'IMPORT',
   'Mutation.renameImportItem': 'IMPORT',
   'Mutation.remapPrerequisite': 'IMPORT',
-  'Mutation.discardImport': 'IMPORT',
+  'Mutation.discardImport': 'DISCARD',
   'Mutation.executeImport': 'IMPORT',
   'Mutation.undoImport': 'UNDO',
   'Mutation.cancelTask': 'TASK_CANCEL',

@@ -7,8 +7,8 @@ const lifetimeSeconds = 900;
 /** For whom an address was signed: what they may not any more, it does not either. */
 export interface Signatory {
   principalId: string;
-  /** Whether it was signed for a session with all rights: a token may have fewer than its principal. */
-  isSuperuser: boolean;
+  /** The token that was shown: the address ends with it. Undefined for an access token of an identity provider. */
+  tokenId: string | undefined;
 }
 
 interface SignedParts extends Signatory {
@@ -24,27 +24,38 @@ export class DownloadSigner {
     private readonly clock: Clock,
   ) {}
 
-  /** The query of an address, without `?`. */
-  sign(fileId: string, { actor, isSuperuser }: Session): string {
-    const until = Math.floor(Date.parse(this.clock.now()) / 1000) + lifetimeSeconds;
-    const signature = this.signatureOf({ fileId, principalId: actor.id, isSuperuser, until }).toString('base64url');
-    const query = { by: actor.id, ...(isSuperuser ? { superuser: '1' } : {}), until: String(until), signature };
+  /** The query of an address, without `?`. It ends with what was shown by who asks for it, and after a while. */
+  sign(fileId: string, { actor, shown }: Pick<Session, 'actor' | 'shown'>): string {
+    const tokenId = shown && 'tokenId' in shown ? shown.tokenId : undefined;
+    const endsAt = shown && 'endsAt' in shown ? secondsOf(shown.endsAt) : Infinity;
+    const until = Math.min(secondsOf(this.clock.now()) + lifetimeSeconds, endsAt);
+    const signature = this.signatureOf({ fileId, principalId: actor.id, tokenId, until }).toString('base64url');
+    const query = {
+      by: actor.id,
+      ...(tokenId === undefined ? {} : { token: tokenId }),
+      until: String(until),
+      signature,
+    };
     return new URLSearchParams(query).toString();
   }
 
   /** For whom the address of a file was signed; undefined when it was not, or that was too long ago. */
   signatoryOf(fileId: string, query: Readonly<Record<string, unknown>>): Signatory | undefined {
-    const { by, until, signature, superuser } = query;
+    const { by, token, until, signature } = query;
     if (typeof by !== 'string' || typeof until !== 'string' || typeof signature !== 'string') return undefined;
     if (!/^\d{1,12}$/.test(until) || Number(until) * 1000 <= Date.parse(this.clock.now())) return undefined;
-    const signatory = { principalId: by, isSuperuser: superuser === '1' };
+    const signatory = { principalId: by, tokenId: typeof token === 'string' ? token : undefined };
     const given = Buffer.from(signature, 'base64url');
     const right = this.signatureOf({ fileId, ...signatory, until: Number(until) });
     return given.length === right.length && timingSafeEqual(given, right) ? signatory : undefined;
   }
 
-  private signatureOf({ fileId, principalId, isSuperuser, until }: SignedParts): Buffer {
-    const text = ['download', fileId, principalId, isSuperuser ? 'superuser' : '', until].join('\n');
+  private signatureOf({ fileId, principalId, tokenId, until }: SignedParts): Buffer {
+    const text = ['download', fileId, principalId, tokenId ?? '', until].join('\n');
     return createHmac('sha256', this.key).update(text).digest();
   }
+}
+
+function secondsOf(time: string): number {
+  return Math.floor(Date.parse(time) / 1000);
 }

@@ -16,3 +16,4 @@ export { PlaceRepository } from './place.repository.js';
 export { Principal } from './principal.entity.js';
 export { RoleService } from './role.service.js';
 export { TokenService } from './token.service.js';
+export { WrongCredentialLog } from './wrongCredentialLog.js';

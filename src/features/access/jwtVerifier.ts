@@ -1,6 +1,17 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  createRemoteJWKSet,
+  decodeProtectedHeader,
+  errors,
+  jwtVerify,
+  type CryptoKey,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { AppError } from '../../shared/appError.js';
 import type { OidcSettings } from '../../shared/config.js';
+import { FairQueue } from './fairQueue.js';
 
 /** Who a JSON Web Token speaks of. */
 export interface ClaimedUser {
@@ -9,44 +20,65 @@ export interface ClaimedUser {
   name: string;
   /** Values of the claim of groups. */
   groups: string[];
+  /** When the token ends, ISO 8601. */
+  endsAt: string;
 }
 
 /** Signatures by a key pair alone: with `none`, or a secret shared with others, anybody could write a token. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const clockToleranceSeconds = 30;
+/** The end of the year 9999. */
+const latestSeconds = 253_402_300_799;
 const discoveryTimeoutMs = 5000;
+/** Signatures that are checked at once; they share the threads of the process with its files. */
+const maxAtOnce = 2;
+/** Keys are asked for again this long after the last time, when a token names one that is not known. */
+const keysPauseMs = 1000;
 
 /** Checks access tokens of an OpenID Connect provider: signature, issuer, audience and times. */
 export class JwtVerifier {
   private keys: Promise<JWTVerifyGetKey> | undefined;
+  private readonly queue = new FairQueue(maxAtOnce);
 
   constructor(private readonly settings: OidcSettings) {}
 
   /**
-   * Undefined for a token that does not hold.
+   * Undefined for a token that does not hold. Those of one address wait for each other, so that a flood of wrong ones holds up a right
+   * one for a moment and never has it refused.
    * @throws AppError IDENTITY_PROVIDER_UNAVAILABLE when the provider's keys can't be read.
    */
-  async verify(token: string): Promise<ClaimedUser | undefined> {
-    const { issuer, audience } = this.settings;
+  async verify(token: string, address: string): Promise<ClaimedUser | undefined> {
     const keys = await this.keySet();
     try {
-      const options = { issuer, audience, algorithms, clockTolerance: clockToleranceSeconds };
-      const { payload } = await jwtVerify(token, keys, { ...options, requiredClaims: ['exp', 'sub'] });
-      return this.userOf(payload);
+      return await this.userIn(token, { keys, address });
     } catch (error) {
       if (isTokenFault(error)) return undefined;
       throw AppError.identityProviderUnavailable(error);
     }
   }
 
+  private async userIn(
+    token: string,
+    from: { keys: JWTVerifyGetKey; address: string },
+  ): Promise<ClaimedUser | undefined> {
+    const { issuer, audience } = this.settings;
+    const options = { issuer, audience, algorithms, clockTolerance: clockToleranceSeconds };
+    const header = headerOf(token);
+    if (!header) return undefined;
+    // Before it is this token's turn: keys may have to be fetched.
+    const key = await keyOf(header, from.keys);
+    const check = () => jwtVerify(token, key, { ...options, requiredClaims: ['exp', 'sub'] });
+    return this.userOf((await this.queue.run(from.address, check)).payload);
+  }
+
   private userOf(payload: JWTPayload): ClaimedUser | undefined {
-    const { sub } = payload;
+    const { sub, exp = 0 } = payload;
     if (typeof sub !== 'string' || sub === '') return undefined;
     const names = [payload['name'], payload['preferred_username'], payload['email'], payload['client_id'], sub];
     const name = names.find((value) => typeof value === 'string' && value !== '') as string;
     const claim = payload[this.settings.groupsClaim];
     const groups = (Array.isArray(claim) ? claim : [claim]).filter((value) => typeof value === 'string');
-    return { issuer: this.settings.issuer, subject: sub, name, groups };
+    return { issuer: this.settings.issuer, subject: sub, name, groups, endsAt: endOf(exp) };
   }
 
   private async keySet(): Promise<JWTVerifyGetKey> {
@@ -61,8 +93,34 @@ export class JwtVerifier {
   }
 }
 
+/** A token may claim to end later than there are dates. */
+function endOf(seconds: number): string {
+  return new Date(Math.min(seconds, latestSeconds) * 1000).toISOString();
+}
+
+function headerOf(token: string): JWTHeaderParameters | undefined {
+  try {
+    return decodeProtectedHeader(token) as JWTHeaderParameters;
+  } catch {
+    // The library throws for texts that have the form of a token and are none.
+    return undefined;
+  }
+}
+
+async function keyOf(header: JWTHeaderParameters, keys: JWTVerifyGetKey): Promise<CryptoKey> {
+  const find = async () => (await keys(header, { payload: '', signature: '' })) as CryptoKey;
+  try {
+    return await find();
+  } catch (error) {
+    if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+    // Another token may have had the keys read a moment ago, before the provider had this one.
+    await wait(keysPauseMs);
+    return find();
+  }
+}
+
 async function keySetOf({ issuer, jwksUrl }: OidcSettings): Promise<JWTVerifyGetKey> {
-  return createRemoteJWKSet(new URL(jwksUrl ?? (await discoverKeys(issuer))));
+  return createRemoteJWKSet(new URL(jwksUrl ?? (await discoverKeys(issuer))), { cooldownDuration: keysPauseMs });
 }
 
 /** Where the provider says that its keys are (OpenID Connect Discovery 1.0). */

@@ -10,6 +10,8 @@ export interface Place {
   ownerId: string | null;
   /** Whether it is open to its readers alone, and its managers. */
   isRestricted?: boolean;
+  /** What it is a file of, or a plan: the plan of an import, or the task of an export. It may hold what is not open to all. */
+  holderId?: string;
 }
 
 /** Finds where something is. One short query by primary key each. */
@@ -21,6 +23,24 @@ export class PlaceRepository {
     const rows = await this.database.read.sql<unknown[]>`SELECT 1 FROM resource_reader
       WHERE resource_id = ${resourceId} AND principal_id IN (${() => [...principalIds, '']})`;
     return rows.length > 0;
+  }
+
+  /** Those of some plans and tasks of which a file holds what is not open to any of these principals. */
+  async holdersOfHidden(holderIds: readonly string[], principalIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.database.read.sql<{ holderId: string }[]>`
+      SELECT DISTINCT h.holder_id AS "holderId" FROM held_resource h
+      WHERE h.holder_id IN (${() => [...holderIds, '']})
+        AND (h.resource_id = '' OR EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = h.resource_id))
+        AND NOT EXISTS (SELECT 1 FROM resource_reader y
+          WHERE y.resource_id = h.resource_id AND y.principal_id IN (${() => [...principalIds, '']}))`;
+    return new Set(rows.map(({ holderId }) => holderId));
+  }
+
+  /** Where some files are; those that are not there are left out. */
+  files(ids: readonly string[]): Promise<(Place & { id: string })[]> {
+    return this.database.read.sql`
+      SELECT f.id, t.project_id AS "projectId", t.principal_id AS "ownerId", coalesce(t.plan_id, t.id) AS "holderId"
+      FROM stored_file f JOIN task t ON t.id = f.task_id WHERE f.id IN (${() => [...ids, '']})`;
   }
 
   /** Undefined for an id of nothing. */
@@ -47,13 +67,12 @@ export class PlaceRepository {
             SELECT 1 FROM resource_restriction x WHERE x.resource_id = r.id) AS "isRestricted"
           FROM resource r JOIN branch b ON b.id = r.branch_id WHERE r.id = ${id}`;
       case 'importPlan':
-        return read.sql`SELECT b.project_id AS "projectId", NULL AS "ownerId"
+        return read.sql`SELECT b.project_id AS "projectId", p.principal_id AS "ownerId", p.id AS "holderId"
           FROM import_plan p JOIN branch b ON b.id = p.branch_id WHERE p.id = ${id}`;
       case 'task':
         return read.sql`SELECT project_id AS "projectId", principal_id AS "ownerId" FROM task WHERE id = ${id}`;
       case 'file':
-        return read.sql`SELECT t.project_id AS "projectId", t.principal_id AS "ownerId"
-          FROM stored_file f JOIN task t ON t.id = f.task_id WHERE f.id = ${id}`;
+        return this.files([id]);
       case 'template':
         return read.sql`SELECT project_id AS "projectId", NULL AS "ownerId" FROM template WHERE id = ${id}`;
       case 'token':

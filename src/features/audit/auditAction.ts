@@ -22,6 +22,10 @@ export const AuditActionEnum = {
   SUPERUSER_CHANGE: 'SUPERUSER_CHANGE',
   READERS_CHANGE: 'READERS_CHANGE',
   TASK_CANCEL: 'TASK_CANCEL',
+  STAGE: 'STAGE',
+  DISCARD: 'DISCARD',
+  DOWNLOAD: 'DOWNLOAD',
+  AUTHENTICATE: 'AUTHENTICATE',
 } as const;
 export type AuditAction = keyof typeof AuditActionEnum;
 

@@ -34,6 +34,13 @@ registerEnumType(AuditActionEnum, {
         'Somebody wanted to cancel a task and was not allowed to; one that was cancelled has an event of its own.',
     },
     READERS_CHANGE: { description: 'Who may read a resource was changed.' },
+    STAGE: { description: 'A file was uploaded and read, for an import that is still to be decided.' },
+    DISCARD: { description: 'An import plan was thrown away.' },
+    DOWNLOAD: { description: 'Somebody began to download a file of a task.' },
+    AUTHENTICATE: {
+      description:
+        'Credentials were shown that do not hold. Nobody knows by whom: the detail has the address and their number.',
+    },
   },
 });
 registerEnumType(AuditOutcomeEnum, {

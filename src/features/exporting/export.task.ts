@@ -20,6 +20,7 @@ import { exportItemClasses } from './exportItemClasses.js';
 import { exportRecords } from './exportRecords.js';
 import type { ExportOrder } from './exportSelection.js';
 import { fillItems } from './fillItems.js';
+import { holdExported } from './holdExported.js';
 
 export const exportTask: TaskHandler = {
   type: 'EXPORT',
@@ -41,6 +42,7 @@ export const exportTask: TaskHandler = {
         sha256,
         createdAt: exportedAt,
       });
+      await holdExported(context.connection, context.task.id);
       await context.end({ status: 'COMPLETED', counts: { processedCount: count, totalCount: count } });
     });
     return undefined;

@@ -1,3 +1,4 @@
+export { DownloadLog } from './downloadLog.js';
 export { StoredFile } from './storedFile.entity.js';
 export { StoredFileRepository } from './storedFile.repository.js';
 export { StoredFileResolver, type DownloadContext } from './storedFile.resolver.js';

@@ -37,8 +37,8 @@ export class StoredFile {
   @Field(() => FilePurposeEnum, { description: 'What it is to the task.' })
   purpose!: FilePurpose;
 
+  /** For those who may read it: a name may tell what is in a file. */
   @Column('text')
-  @Field(() => String, { description: 'Its name, for saving it.' })
   name!: string;
 
   @Column('text')
@@ -49,8 +49,8 @@ export class StoredFile {
   @Field(() => Number, { description: 'Its size in bytes.' })
   sizeBytes!: number;
 
+  /** Of its bytes, 64 hexadecimal digits. */
   @Column('text')
-  @Field(() => String, { description: 'SHA-256 of its bytes, 64 hexadecimal digits.' })
   sha256!: string;
 
   @Column(timeColumn)

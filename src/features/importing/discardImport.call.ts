@@ -1,22 +1,38 @@
+import type { SqlConnection } from '../../database/index.js';
+import type { Actor } from '../../shared/actor.js';
 import type { Problem } from '../../shared/problem.js';
+import { recordAudit } from '../audit/worker.js';
 import type { WorkerCall } from '../workers/index.js';
 import { planNotReady, unknownPlan } from './amending/amendPlan.js';
 import { canPlanBecome } from './importStates.js';
-import { planToChange, readPlan } from './planRows.js';
+import { planToChange, readPlan, type PlanRow } from './planRows.js';
 import { clearStaging } from './staging/clearStaging.js';
 
+interface Discard {
+  planId: string;
+  actor: Actor;
+  /** Whether its task was cancelled, because its file was still being read. */
+  isCancelled: boolean;
+}
+
 /** Gives a plan up and removes what was staged for it; the upload and the history of its tasks stay. */
-export const discardImportCall: WorkerCall<{ planId: string }, Problem[]> = {
+export const discardImportCall: WorkerCall<Discard, Problem[]> = {
   name: 'importing.discard',
-  run: async (context, { planId }) => {
+  run: async (context, { planId, actor, isCancelled }) => {
     const { connection, clock } = context;
     const problems = await connection.transaction(async () => {
       const plan = await planToChange(connection, planId);
       if (!plan) return [unknownPlan()];
-      if (!canPlanBecome(plan.status, 'DISCARDED')) return [planNotReady(plan)];
+      // The task that read its file was cancelled for this, and has given it up already.
+      const isGivenUp = isCancelled && plan.status === 'DISCARDED';
+      if (!isGivenUp && !canPlanBecome(plan.status, 'DISCARDED')) return [planNotReady(plan)];
       await connection.run(`UPDATE import_plan SET status = 'DISCARDED', updated_at = :now WHERE id = :planId`, {
         planId,
         now: clock.now(),
+      });
+      await recordAudit(connection, {
+        ...{ at: clock.now(), action: 'DISCARD', actor, projectId: plan.targetProjectId, subjectId: planId },
+        ...{ outcome: 'SUCCEEDED', detail: { branchId: plan.branchId, fileName: await fileNameOf(connection, plan) } },
       });
       return [];
     });
@@ -26,3 +42,10 @@ export const discardImportCall: WorkerCall<{ planId: string }, Problem[]> = {
     return [];
   },
 };
+
+async function fileNameOf(connection: SqlConnection, { sourceFileId }: PlanRow): Promise<string | null> {
+  const file = await connection.get<{ name: string }>('SELECT name FROM stored_file WHERE id = :sourceFileId', {
+    sourceFileId,
+  });
+  return file?.name ?? null;
+}

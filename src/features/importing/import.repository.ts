@@ -109,6 +109,8 @@ export class ImportRepository {
       itemCounts: noImportCounts,
       updatedAt: plan.createdAt,
     });
+    // Until the file has been read nobody knows what it holds.
+    await manager.sql`INSERT INTO held_resource (holder_id, resource_id) VALUES (${plan.id}, '')`;
   }
 
   /** Moves a plan from one state to another; false when it is not in the first any more. */
@@ -146,6 +148,7 @@ export class ImportRepository {
         updatedAt: now,
       },
     );
+    await manager.sql`INSERT INTO held_resource (holder_id, resource_id) VALUES (${planId}, '') ON CONFLICT DO NOTHING`;
     return plan;
   }
 

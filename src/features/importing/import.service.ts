@@ -163,15 +163,12 @@ export class ImportService {
     return { task: await tasks.byId(taskId), problems: [] };
   }
 
-  async discard(planId: string): Promise<PlanOutcome> {
+  async discard(planId: string, actor: Actor): Promise<PlanOutcome> {
     if (!isId(planId)) return refused([notAnId(planId, 'planId')]);
     const plan = await this.parts.imports.byId(planId);
-    if (plan?.status === 'STAGING') {
-      await this.parts.taskService.cancel(plan.stageTaskId);
-      const after = await this.parts.imports.byId(planId);
-      if (after?.status === 'DISCARDED') return { plan: after, problems: [] };
-    }
-    return this.amend(discardImportCall, { planId });
+    const isCancelled = plan?.status === 'STAGING';
+    if (isCancelled) await this.parts.taskService.cancel(plan.stageTaskId);
+    return this.amend(discardImportCall, { planId, actor, isCancelled });
   }
 
   private checkTarget(branchId: string, choice: Omit<TargetChoice, 'branchId'>): Promise<Problem[]> {

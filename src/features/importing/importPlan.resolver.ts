@@ -109,8 +109,9 @@ export class ImportPlanResolver {
   @Mutation(() => DiscardImportPayload, { description: 'Gives a plan up and removes what was staged for it.' })
   discardImport(
     @Arg('input', () => DiscardImportInput, { description: 'The plan.' }) input: DiscardImportInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<DiscardImportPayload> {
-    return this.parts.service.discard(input.planId);
+    return this.parts.service.discard(input.planId, session.actor);
   }
 
   @FieldResolver(() => Task, {

@@ -27,10 +27,9 @@ export async function endTask(connection: SqlConnection, task: RunningTask, end:
 /** The clock may have been set back in the middle: no task ends before it began. */
 const notBeforeStart = 'CASE WHEN started_at > :now THEN started_at ELSE :now END';
 
-/** Reading a file changes nothing that others see: only what a plan comes to is told of. */
-const actionByType: Readonly<Record<RunningTask['type'], AuditAction | null>> = {
+const actionByType: Readonly<Record<RunningTask['type'], AuditAction>> = {
   EXPORT: 'EXPORT',
-  STAGE_IMPORT: null,
+  STAGE_IMPORT: 'STAGE',
   EXECUTE_IMPORT: 'IMPORT',
   UNDO_IMPORT: 'UNDO',
 };
@@ -47,7 +46,6 @@ const unknownActor = { id: 'unknown', name: 'unknown' };
 
 async function auditEnd(connection: SqlConnection, task: RunningTask, end: WrittenEnd): Promise<void> {
   const action = actionByType[task.type];
-  if (action === null) return;
   await recordAudit(connection, {
     ...{ at: end.now, action, actor: task.actor ?? unknownActor, projectId: task.projectId, subjectId: task.id },
     ...{ outcome: outcomeByStatus[end.status], detail: await detailOf(connection, task, end) },

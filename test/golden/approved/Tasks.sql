@@ -3,3 +3,5 @@ SELECT "task".* FROM "task" "task" WHERE 1 = 1 ORDER BY "task"."id" DESC LIMIT �
 SELECT COUNT(1) AS "cnt" FROM "task" "task" WHERE 1 = 1;
 
 SELECT "StoredFile".* FROM "stored_file" "StoredFile" WHERE (("StoredFile"."task_id" IN (…))) ORDER BY "StoredFile"."id" ASC;
+
+SELECT f.id, t.project_id AS "projectId", t.principal_id AS "ownerId", coalesce(t.plan_id, t.id) AS "holderId" FROM stored_file f JOIN task t ON t.id = f.task_id WHERE f.id IN (…);

@@ -7,3 +7,5 @@ SELECT "Branch".* FROM "branch" "Branch" WHERE (("Branch"."id" IN (…)));
 SELECT "StoredFile".* FROM "stored_file" "StoredFile" WHERE (("StoredFile"."task_id" IN (…))) ORDER BY "StoredFile"."id" ASC;
 
 SELECT "Project".* FROM "project" "Project" WHERE (("Project"."id" IN (…)));
+
+SELECT f.id, t.project_id AS "projectId", t.principal_id AS "ownerId", coalesce(t.plan_id, t.id) AS "holderId" FROM stored_file f JOIN task t ON t.id = f.task_id WHERE f.id IN (…);

@@ -16,6 +16,7 @@ describe('the settings', () => {
       logLevel: 'info',
       instanceName: 'waybill',
       publicUrl: undefined,
+      trustedProxies: [],
       packStates: {},
       callbacks: { hosts: [], waitsMs: [1000, 5000, 30_000, 120_000, 600_000] },
       limits: {
@@ -58,6 +59,20 @@ describe('the settings', () => {
       isIntrospectionAllowed: false,
       operationsFile: path.resolve('console/operations.graphql'),
     });
+  });
+
+  it('give the proxies that are trusted, as addresses and ranges, and refuse anything else', () => {
+    const ranges = '10.0.0.0/8, 192.168.1.7,::1,fd00::/8';
+    expect(parseConfig({ WAYBILL_TRUSTED_PROXIES: ranges }).trustedProxies).toEqual([
+      '10.0.0.0/8',
+      '192.168.1.7',
+      '::1',
+      'fd00::/8',
+    ]);
+    for (const wrong of ['true', '1', 'loopback', '10.0.0.0/33', '0.0.0.0/0', '::/0', '10.0.0.0/', '10.0.0/8', 'a/8/8'])
+      expect(() => parseConfig({ WAYBILL_TRUSTED_PROXIES: wrong })).toThrow(
+        `WAYBILL_TRUSTED_PROXIES holds "${wrong}"; it must be an IP address, or one with / and the length of its prefix.`,
+      );
   });
 
   it('give the hosts of callbacks, and the waits between attempts', () => {

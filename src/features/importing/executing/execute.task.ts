@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/appError.js';
 import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/worker.js';
 import { changeBranch } from '../../projects/worker.js';
 import { derivePlan } from '../plan/derivePlan.js';
+import { holdRestricted } from '../plan/holdRestricted.js';
 import type { Importer } from '../importRights.js';
 import type { ImportCounts, ImportStrategy } from '../importStates.js';
 import { extendScope } from '../needs/extendScope.js';
@@ -40,6 +41,7 @@ export const executeImportTask: TaskHandler = {
       await checkEdges(context, plan);
       await extendScope(context, current);
       await makePrivate(context, current);
+      await holdRestricted(context, current);
       context.enterStage('reporting');
       await finish(context, plan, counts);
     });

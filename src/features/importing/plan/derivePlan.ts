@@ -16,6 +16,7 @@ import { blockForbidden } from './blockForbidden.js';
 import { blockNeedyItems, findNeedyItems } from './deriveNeeds.js';
 import { blockWithoutContainer, deriveTargets } from './deriveTargets.js';
 import { deriveContents } from './deriveContents.js';
+import { holdRestricted } from './holdRestricted.js';
 
 /** Called inside a transaction. */
 export async function derivePlan(context: WorkerContext, planId: string): Promise<PlanRow> {
@@ -33,6 +34,7 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
   await blockNeedyItems(context, plan, needyItems);
   await blockWhatCantBe(context, plan);
   await summarizePlan(context, plan);
+  await holdRestricted(context, plan);
   return plan;
 }
 

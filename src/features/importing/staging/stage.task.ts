@@ -8,6 +8,7 @@ import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/worker.js';
 import { writeFailures, writeFileFailures } from '../reporting/writeFailures.js';
 import { checkPlanMapping } from '../mapping/checkPlanMapping.js';
 import { derivePlan } from '../plan/derivePlan.js';
+import { holdRestricted } from '../plan/holdRestricted.js';
 import { planToChange, readPlan, type PlanRow } from '../planRows.js';
 import { clearGivenUp, clearSource, clearStaging, clearStagingAtOnce } from './clearStaging.js';
 import { crossCheckItems } from './crossCheckItems.js';
@@ -152,6 +153,7 @@ async function refuseFile(
         now: clock.now(),
       },
     );
+    await holdRestricted(context, plan);
     await writeFileFailures(context, errors);
     const errorMessage = errors.map(({ message }) => message).join(' ');
     await context.end({ status: 'FAILED', counts: {}, errorMessage });

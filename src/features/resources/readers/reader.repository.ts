@@ -69,5 +69,28 @@ export class ReaderRepository {
       .orIgnore()
       .execute();
     for (const reader of readers) await manager.insert(ResourceReader, { ...reader, resourceId });
+    await noteHolders(manager, resourceId);
   }
+}
+
+/**
+ * Writes down which files from before may hold a resource that is not open to all any more: exports of its branch that ended since it
+ * was made, and imports whose items it was, or had the name of, at any time.
+ */
+async function noteHolders(manager: EntityManager, resourceId: string): Promise<void> {
+  await manager.sql`
+    WITH state AS (
+      SELECT branch_id, namespace, name, task_id, created_at FROM resource WHERE id = ${resourceId}
+      UNION ALL
+      SELECT r.branch_id, r.namespace, v.name, v.task_id, r.created_at
+      FROM resource r JOIN resource_revision v ON v.resource_id = r.id WHERE r.id = ${resourceId})
+    INSERT INTO held_resource (holder_id, resource_id)
+    SELECT t.id, ${resourceId} FROM task t WHERE t.type = 'EXPORT' AND EXISTS (
+      SELECT 1 FROM state s WHERE s.branch_id = t.branch_id AND (t.ended_at IS NULL OR t.ended_at >= s.created_at))
+    UNION SELECT t.plan_id, ${resourceId} FROM state s JOIN task t ON t.id = s.task_id WHERE t.plan_id IS NOT NULL
+    UNION SELECT p.id, ${resourceId} FROM state s JOIN import_plan p ON p.branch_id = s.branch_id
+      JOIN import_item i ON i.plan_no = p.no AND i.name = s.name AND i.namespace = s.namespace
+    UNION SELECT p.id, ${resourceId} FROM state s JOIN import_plan p ON p.branch_id = s.branch_id
+      JOIN import_item i ON i.plan_no = p.no AND i.effective_name = s.name AND i.effective_name <> i.name
+    ON CONFLICT DO NOTHING`;
 }

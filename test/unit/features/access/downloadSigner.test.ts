@@ -2,7 +2,8 @@ import { DownloadSigner } from '../../../../src/features/access/index.js';
 import { superuserSession } from '../../../support/sessions.js';
 
 const fileId = '01a1ffc8-0000-7000-8000-000000000001';
-const session = { ...superuserSession(), isSuperuser: false };
+const tokenId = '01a1ffc8-0000-7000-8000-000000000009';
+const session = { ...superuserSession(), isSuperuser: false, shown: { tokenId } };
 const start = Date.parse('2026-11-21T12:00:00Z');
 
 function signerAt(milliseconds: number, key = 'key'): DownloadSigner {
@@ -12,11 +13,15 @@ function signerAt(milliseconds: number, key = 'key'): DownloadSigner {
 const signed = () => Object.fromEntries(new URLSearchParams(signerAt(start).sign(fileId, session)));
 
 describe('a signed address', () => {
-  it('says for whom it was signed', () => {
-    expect(signerAt(start).signatoryOf(fileId, signed())).toEqual({
-      principalId: session.actor.id,
-      isSuperuser: false,
-    });
+  it('says for whom it was signed, and with what token', () => {
+    expect(signerAt(start).signatoryOf(fileId, signed())).toEqual({ principalId: session.actor.id, tokenId });
+  });
+
+  it('ends with the access token of an identity provider that was shown', () => {
+    const shown = { endsAt: new Date(start + 60_000).toISOString() };
+    const query = Object.fromEntries(new URLSearchParams(signerAt(start).sign(fileId, { ...session, shown })));
+    expect(signerAt(start + 59_000).signatoryOf(fileId, query)).toEqual({ principalId: session.actor.id });
+    expect(signerAt(start + 60_000).signatoryOf(fileId, query)).toBeUndefined();
   });
 
   it('holds for a quarter of an hour', () => {
@@ -29,7 +34,8 @@ describe('a signed address', () => {
     ['another file', { file: '01a1ffc8-0000-7000-8000-000000000002' }],
     ['another principal', { by: '01a1ffc8-0000-7000-8000-000000000003' }],
     ['a later end', { until: String(start / 1000 + 9999) }],
-    ['more rights', { superuser: '1' }],
+    ['another token', { token: '01a1ffc8-0000-7000-8000-000000000008' }],
+    ['no token', { token: undefined }],
     ['another signature', { signature: 'AAAA' }],
     ['a signature twice', { signature: ['AAAA', 'AAAA'] }],
     ['an end that is no number', { until: '1e99' }],

@@ -1,0 +1,72 @@
+import type { Logger } from 'pino';
+import type { Database } from '../../database/index.js';
+import type { Clock } from '../../shared/clock.js';
+import { AuditRepository } from '../audit/index.js';
+import type { Credential } from './credential.js';
+import { networkOf } from './attemptLimit.js';
+
+/** An address is written down again after so long, with the number of its attempts since then. */
+const quietMs = 60_000;
+/** So many addresses are written down in that time, whatever comes; the attempts of the others are added up. */
+const maxAddresses = 20;
+
+/** Nobody knows who it was. */
+const nobody = { id: 'unknown', name: 'unknown' };
+
+interface LogParts {
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** What is told of credentials that did not hold; the address is null for those of too many addresses to name. */
+type WrongCredentials = { address: string | null; credential?: Credential['type']; count: number };
+
+/**
+ * Tells the audit log of credentials that did not hold, never what they were: the first of an address at once, and after a minute how
+ * many there were since. What is written does not grow with what is tried.
+ */
+export class WrongCredentialLog {
+  private readonly countByAddress = new Map<string, number>();
+  private othersCount = 0;
+  private window: NodeJS.Timeout | undefined;
+
+  constructor(private readonly parts: LogParts) {}
+
+  note(type: Credential['type'], address: string): void {
+    const network = networkOf(address);
+    this.window ??= setTimeout(() => {
+      this.endWindow();
+    }, quietMs).unref();
+    const known = this.countByAddress.get(network);
+    if (known === undefined && this.countByAddress.size >= maxAddresses) {
+      this.othersCount += 1;
+      return;
+    }
+    this.countByAddress.set(network, (known ?? 0) + 1);
+    if (known === undefined) this.write([{ address: network, credential: type, count: 1 }]);
+  }
+
+  private endWindow(): void {
+    const more = [...this.countByAddress].filter(([, count]) => count > 1);
+    const events: WrongCredentials[] = more.map(([address, count]) => ({ address, count: count - 1 }));
+    if (this.othersCount > 0) events.push({ address: null, count: this.othersCount });
+    this.countByAddress.clear();
+    this.othersCount = 0;
+    this.window = undefined;
+    if (events.length > 0) this.write(events);
+  }
+
+  /** Nobody who shows a wrong credential waits for the log, or learns that it could not be written. */
+  private write(events: readonly WrongCredentials[]): void {
+    const { database, clock, logger } = this.parts;
+    const event = { at: clock.now(), action: 'AUTHENTICATE', actor: nobody, projectId: null, subjectId: null } as const;
+    const written = database.write(async (manager) => {
+      for (const detail of events)
+        await AuditRepository.insert(manager, { ...event, outcome: 'DENIED', detail: { ...detail } });
+    });
+    written.catch((error: unknown) => {
+      logger.warn({ error, events }, 'wrong credentials could not be written to the audit log');
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import type { Database } from '../../database/index.js';
+import type { Clock } from '../../shared/clock.js';
+import { RecentKeys } from '../../shared/recentKeys.js';
+import type { Session } from '../../shared/session.js';
+import { AuditRepository } from '../audit/index.js';
+import type { StoredFile } from './storedFile.entity.js';
+
+interface DownloadLogParts {
+  database: Database;
+  clock: Clock;
+}
+
+/** Tells the audit log of downloads, and of those that were denied: of each principal and file once a minute, however many parts it comes in. */
+export class DownloadLog {
+  private readonly recent = new RecentKeys();
+
+  constructor(private readonly parts: DownloadLogParts) {}
+
+  /** Resolves once the event is committed: nothing is sent that the log does not know of. */
+  async note(
+    { id, taskId, name, purpose, sizeBytes, sha256 }: StoredFile,
+    { session, outcome }: { session: Session; outcome: 'SUCCEEDED' | 'DENIED' },
+  ): Promise<void> {
+    const key = [session.actor.id, id, outcome].join(' ');
+    if (!this.recent.isNews(key)) return;
+    const { database, clock } = this.parts;
+    const detail = { taskId, name, purpose, sizeBytes, sha256 };
+    const event = { at: clock.now(), action: 'DOWNLOAD', actor: session.actor, subjectId: id } as const;
+    try {
+      await database.write(async (manager) => {
+        const [task] = await manager.sql<{ projectId: string | null }[]>`
+          SELECT project_id AS "projectId" FROM task WHERE id = ${taskId}`;
+        await AuditRepository.insert(manager, { ...event, outcome, detail, projectId: task?.projectId ?? null });
+      });
+    } catch (error) {
+      this.recent.forget(key);
+      throw error;
+    }
+  }
+}
