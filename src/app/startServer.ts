@@ -7,6 +7,7 @@ import { AppError } from '../shared/appError.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { loadDemo } from './demo.js';
+import { boundInputs } from './limits/boundInputs.js';
 import { countObjects } from './limits/countObjects.js';
 import { startHttpServer, type RunningServer } from './httpServer.js';
 import { createSchema } from './schema.js';
@@ -57,6 +58,8 @@ async function start(parts: { config: Config; logger: Logger; services: Services
   countObjects(schema);
   hideResources(schema, services.readers);
   enforcePolicy(schema, services.guard, services.noteDenial);
+  // Last, and so first: nothing is asked with what is too large.
+  boundInputs(schema);
   const strayAgeMs = services.database.isAlone ? 0 : sharedStrayAgeMs;
   await removeStrays(services.filesDir, await services.files.allIds(), strayAgeMs);
   await services.runner.recover(services.database.isAlone);

@@ -24,11 +24,18 @@ export interface PageRequest {
   after: CursorKey | undefined;
 }
 
-/** @throws AppError BAD_USER_INPUT for a size out of bounds or a cursor that this server did not give out. */
-export function pageRequest(first: number | null | undefined, after: string | null | undefined): PageRequest {
+/** What the parts of a list's sort key are. */
+export type CursorShape = readonly ('text' | 'integer')[];
+
+/** @throws AppError BAD_USER_INPUT for a size out of bounds or a cursor that the list did not give out. */
+export function pageRequest(
+  first: number | null | undefined,
+  after: string | null | undefined,
+  shape: CursorShape,
+): PageRequest {
   const size = first ?? defaultPageSize;
   if (size < 0 || size > maxPageSize) throw AppError.badInput(`first must be from 0 to ${maxPageSize}; it is ${size}.`);
-  return { first: size, after: after === null || after === undefined ? undefined : decodeCursor(after) };
+  return { first: size, after: after === null || after === undefined ? undefined : decodeCursor(after, shape) };
 }
 
 /** Makes a page of `first + 1` rows that were read: the last one only tells that there are more. */
@@ -49,15 +56,27 @@ export function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-function decodeCursor(cursor: string): CursorKey {
+function decodeCursor(cursor: string, shape: CursorShape): CursorKey {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.every((part) => typeof part === 'string' || typeof part === 'number')) return key;
+    if (Array.isArray(key) && key.length === shape.length && shape.every((type, at) => isPart(key[at], type))) {
+      return key as CursorKey;
+    }
   } catch {
     // Not JSON: the same answer as for JSON of another shape.
   }
-  throw AppError.badInput('The cursor in "after" was not given out by this server.');
+  throw AppError.badInput('The cursor in "after" was not given out by this list. Use an endCursor of the same list.');
 }
+
+/** Texts and whole numbers that both databases can compare with. */
+function isPart(part: unknown, type: CursorShape[number]): boolean {
+  if (type === 'text') return typeof part === 'string' && !unfit.test(part);
+  return Number.isInteger(part) && Math.abs(part as number) <= maxInteger;
+}
+
+const maxInteger = 2 ** 31 - 1;
+/** Halves of surrogate pairs, and the one character that PostgreSQL has in no text. */
+const unfit = /[\0\p{Cs}]/u;
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list (Relay).' })
 export class PageInfo {

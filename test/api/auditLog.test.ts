@@ -124,9 +124,10 @@ describe('the audit log', () => {
   );
 
   it('refuses a cursor that this server did not give out', async () => {
-    const { errors } = await server.query(document, { after: 'x' });
-    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect((await ask(server, { after: Buffer.from('[]').toString('base64url') })).edges).toEqual([]);
+    for (const after of ['x', Buffer.from('[]').toString('base64url')]) {
+      const { errors } = await server.query(document, { after });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
   });
 
   it.each([

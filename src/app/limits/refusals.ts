@@ -38,6 +38,16 @@ export const refusals = {
       'BATCH_WITH_UPLOAD',
       'An upload can not be part of a batch; nothing was run. Send it in a request of its own.',
     ),
+  inputTooLong: (path: string, length: number, limit: number) =>
+    AppError.beyondLimit(
+      'INPUT_TOO_LARGE',
+      `The value of "${path}" has ${length} characters, more than the ${limit} that it may have. Shorten it.`,
+    ),
+  tooManyValues: (path: string, count: number, limit: number) =>
+    AppError.beyondLimit(
+      'INPUT_TOO_LARGE',
+      `The list "${path}" has ${count} values, more than the ${limit} that it may have. Send them in several requests.`,
+    ),
   introspectionDisabled: () =>
     AppError.beyondLimit(
       'INTROSPECTION_DISABLED',

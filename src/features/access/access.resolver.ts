@@ -56,7 +56,7 @@ export class PrincipalResolver {
     description: 'Users, service accounts and groups, in the order in which they came to be known.',
   })
   async list(@Args(() => PrincipalsArgs) { first, after, filter }: PrincipalsArgs): Promise<Connection<Principal>> {
-    return toConnection(await this.access.principals(filter ?? {}, pageRequest(first, after)));
+    return toConnection(await this.access.principals(filter ?? {}, pageRequest(first, after, ['text'])));
   }
 
   @Mutation(() => PrincipalPayload, { description: 'Makes a group, whose members have its rights.' })
@@ -108,7 +108,7 @@ export class TokenResolver {
 
   @Query(() => AccessTokenConnection, { name: 'tokens', description: 'Tokens without their secrets, newest first.' })
   async list(@Args(() => TokensArgs) { first, after, principalId }: TokensArgs): Promise<Connection<AccessToken>> {
-    return toConnection(await this.access.tokens(principalId ?? null, pageRequest(first, after)));
+    return toConnection(await this.access.tokens(principalId ?? null, pageRequest(first, after, ['text'])));
   }
 
   @Mutation(() => CreateTokenPayload, {

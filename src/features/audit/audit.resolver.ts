@@ -14,7 +14,7 @@ export class AuditResolver {
     description: 'What was done and by whom, newest first. The log is only added to.',
   })
   async list(@Args(() => AuditEventsArgs) { filter, first, after }: AuditEventsArgs): Promise<Connection<AuditEvent>> {
-    return toConnection(await this.audit.page(filter ?? {}, pageRequest(first, after)));
+    return toConnection(await this.audit.page(filter ?? {}, pageRequest(first, after, ['text', 'text'])));
   }
 
   @FieldResolver(() => ActorType, { description: 'Who did it.' })

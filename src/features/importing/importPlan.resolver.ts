@@ -169,6 +169,6 @@ export class ImportPlanResolver {
     @Root() plan: ImportPlan,
     @Args(() => ImportItemsArgs) { first, after, filter }: ImportItemsArgs,
   ): Promise<Connection<ImportItem>> {
-    return toConnection(await this.parts.imports.items(plan, filter ?? {}, pageRequest(first, after)));
+    return toConnection(await this.parts.imports.items(plan, filter ?? {}, pageRequest(first, after, ['integer'])));
   }
 }

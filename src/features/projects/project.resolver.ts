@@ -24,7 +24,7 @@ export class ProjectResolver {
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() { session }: RequestContext,
   ): Promise<Connection<Project>> {
-    return toConnection(await this.projects.page(visibleProjectIds(session), pageRequest(first, after)));
+    return toConnection(await this.projects.page(visibleProjectIds(session), pageRequest(first, after, ['text'])));
   }
 
   @Query(() => Project, { nullable: true, description: 'One project, by its key.' })

@@ -52,7 +52,7 @@ export class ResourceResolver {
     @Args(() => ResourcesArgs) args: ResourcesArgs,
     @Ctx() { session }: RequestContext,
   ): Promise<Connection<Resource>> {
-    const request = pageRequest(args.first, args.after);
+    const request = pageRequest(args.first, args.after, ['text', 'text', 'text']);
     const branch = await this.projects.branchById(args.branchId);
     if (!branch) throw AppError.notFound('The branch');
     const scope = { branchId: branch.id, readerIds: readerIdsIn(session, branch.projectId) };
@@ -155,7 +155,7 @@ export class ResourceResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { loaders, session }: RequestContext,
   ): Promise<Connection<Resource>> {
-    const request = pageRequest(args.first, args.after);
+    const request = pageRequest(args.first, args.after, ['text']);
     const after = String(request.after?.[0] ?? '');
     const branch = session.isSuperuser ? null : await loaders.load(this.projects.branchesByIds, branchId);
     const readerIds = session.isSuperuser ? null : readerIdsIn(session, branch?.projectId ?? '');

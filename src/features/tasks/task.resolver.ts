@@ -46,7 +46,7 @@ export class TaskResolver {
     return toConnection(
       await this.parts.tasks.page(
         { types: filter?.types, statuses: filter?.statuses, branchId, projectIds: visibleProjectIds(session) },
-        pageRequest(first, after),
+        pageRequest(first, after, ['text']),
       ),
     );
   }

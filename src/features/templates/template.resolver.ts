@@ -16,7 +16,7 @@ export class TemplateResolver {
   async list(
     @Args(() => TemplatesArgs) { projectId, direction, first, after }: TemplatesArgs,
   ): Promise<Connection<Template>> {
-    return toConnection(await this.service.page(projectId, direction, pageRequest(first, after)));
+    return toConnection(await this.service.page(projectId, direction, pageRequest(first, after, ['text', 'text'])));
   }
 
   @Mutation(() => SaveTemplatePayload, {

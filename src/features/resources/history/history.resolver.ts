@@ -76,7 +76,7 @@ export class HistoryResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<Connection<ResourceRevision>> {
     const { history } = this.parts;
-    const request = pageRequest(args.first, args.after);
+    const request = pageRequest(args.first, args.after, ['integer']);
     const beforeRevision = request.after === undefined ? undefined : Number(request.after[0]);
     const rows = await loaders.load(history.statesOf, { resourceId, first: request.first, beforeRevision });
     return toConnection(

@@ -1,0 +1,29 @@
+/** How much a value of an argument may hold. Rules of the domain, such as how long a name is, are stricter and have sentences of their own. */
+import type { GraphQLNamedType } from 'graphql';
+
+/** By "Type.field" of an input type, or "argument" where it is one of any field. */
+const textBounds: ReadonlyMap<string, number> = new Map([
+  // An index of PostgreSQL holds 2,700 bytes, of which a letter may take three.
+  ['CreateResourceInput.externalReferenceCode', 500],
+  ['StageImportInput.idempotencyKey', 255],
+  ['ResourceFilter.search', 1000],
+  ['ImportItemFilter.search', 1000],
+  ['PrincipalFilter.search', 1000],
+  ['after', 4000],
+]);
+
+const idLength = 200;
+const textLength = 10_000;
+/** Ids of one statement; SQLite takes 32,766 values for all of them. */
+const idCount = 10_000;
+const valueCount = 1000;
+
+/** What a single value of an argument or member may have. */
+export function textBoundOf(place: string, type: GraphQLNamedType): number {
+  return textBounds.get(place) ?? (type.name === 'ID' ? idLength : textLength);
+}
+
+/** What a list in an argument or member may have. */
+export function listBoundOf(type: GraphQLNamedType): number {
+  return type.name === 'ID' ? idCount : valueCount;
+}
