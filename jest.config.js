@@ -6,7 +6,7 @@ const swc = ['@swc/jest', { ...JSON.parse(readFileSync('.swcrc', 'utf8')), sourc
 
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/test/!(slow)/**/*.test.ts'],
   // Each worker waits for its server most of the time: on few cores, one worker fewer than cores leaves the machine idle.
   maxWorkers: Math.max(2, availableParallelism()),
