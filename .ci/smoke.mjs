@@ -1,7 +1,7 @@
 /**
  * Starts the server as a person does, with `npm start`, in an empty data folder and on a free port; lets it do its main job; stops
  * it with SIGTERM and looks whether anything is left. Prints one line for each check and `smoke: N passed, N failed` at the end.
- * With a folder and a program, `node .ci/smoke.mjs FOLDER NODE`, that Node starts the build in the folder instead.
+ * `node .ci/smoke.mjs FOLDER` starts the one in another folder.
  *
  * The server runs in a process group of its own, so that "nothing is left" is a question to the kernel about that group alone.
  */
@@ -19,8 +19,7 @@ const answerWithinMs = 10_000;
 const tokenLine = /^The token of the superuser "admin", shown this once: (\S+)$/m;
 const readyLine = /^Waybill is ready at (http:\/\/127\.0\.0\.1:\d+\/graphql)$/m;
 
-const [folder = path.resolve(import.meta.dirname, '..'), node] = process.argv.slice(2);
-const [program, ...args] = node === undefined ? ['npm', 'start'] : [node, 'dist/src/main.js'];
+const [folder = path.resolve(import.meta.dirname, '..')] = process.argv.slice(2);
 const counts = { passed: 0, failed: 0 };
 
 /** Runs one check; gives what it gives, or undefined when it fails. */
@@ -38,7 +37,7 @@ async function check(title, work) {
 }
 
 function start(dataDir) {
-  const child = spawn(program, args, {
+  const child = spawn('npm', ['start'], {
     cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -112,7 +111,7 @@ async function findNothingLeft(server, address) {
 }
 
 async function smoke(server) {
-  const address = await check('it says where it is ready', () => addressOf(server));
+  const address = await check('npm start says where it is ready', () => addressOf(server));
   if (address === undefined) return;
   const token = await check('the first start shows a token', () => tokenIn(server));
   await check('it answers nothing without a token', () => refuseWithoutToken(address));
