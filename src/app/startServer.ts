@@ -9,6 +9,7 @@ import type { Config } from '../shared/config.js';
 import { loadDemo } from './demo.js';
 import { boundInputs } from './limits/boundInputs.js';
 import { countObjects } from './limits/countObjects.js';
+import { guardArguments } from './limits/guardArguments.js';
 import { startHttpServer, type RunningServer } from './httpServer.js';
 import { createSchema } from './schema.js';
 import { createServices, type Services } from './services.js';
@@ -58,6 +59,7 @@ async function start(parts: { config: Config; logger: Logger; services: Services
   countObjects(schema);
   hideResources(schema, services.readers);
   enforcePolicy(schema, services.guard, services.noteDenial);
+  guardArguments(schema);
   // Last, and so first: nothing is asked with what is too large.
   boundInputs(schema);
   const strayAgeMs = services.database.isAlone ? 0 : sharedStrayAgeMs;

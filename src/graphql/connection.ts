@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { AppError } from '../shared/appError.js';
+import { textFault } from '../shared/storableText.js';
 
 /** How many nodes a page has when the client does not say, and at most. */
 export const defaultPageSize = 50;
@@ -70,13 +71,11 @@ function decodeCursor(cursor: string, shape: CursorShape): CursorKey {
 
 /** Texts and whole numbers that both databases can compare with. */
 function isPart(part: unknown, type: CursorShape[number]): boolean {
-  if (type === 'text') return typeof part === 'string' && !unfit.test(part);
+  if (type === 'text') return typeof part === 'string' && textFault(part) === undefined;
   return Number.isInteger(part) && Math.abs(part as number) <= maxInteger;
 }
 
 const maxInteger = 2 ** 31 - 1;
-/** Halves of surrogate pairs, and the one character that PostgreSQL has in no text. */
-const unfit = /[\0\p{Cs}]/u;
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list (Relay).' })
 export class PageInfo {

@@ -23,3 +23,4 @@ export { RequestLoaders, groupedByKey, inKeyOrder, type RequestContext } from '.
 export { selectedFields } from './selectedFields.js';
 export { UploadScalar, type FileUpload } from './upload.scalar.js';
 export { PageArgs } from './page.inputs.js';
+export { refusedPayload } from './refusedPayload.js';

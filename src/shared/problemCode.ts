@@ -15,7 +15,8 @@ export const problemCodes = {
   PART_CHANGED: 'An update asks something else of the records that are there.',
   PACK_OFF: 'The pack is switched off, in the project or on this server.',
   SPEC_INVALID: 'The spec breaks the JSON Schema of its kind.',
-  CHARACTER_NOT_ALLOWED: 'A text holds the character U+0000, which not every database can keep.',
+  CHARACTER_NOT_ALLOWED:
+    'A text holds the character U+0000, or half of a surrogate pair, which not every database can keep.',
   FORBIDDEN_KEY: 'A key such as __proto__ that no spec may hold.',
   NESTING_TOO_DEEP: 'The JSON is nested deeper than this server reads.',
   PARENT_REQUIRED: 'A resource of this kind lives inside a parent, and none was named.',

@@ -1,19 +1,9 @@
 /** Puts the policy in front of every query, mutation and subscription: nothing of a schema can be reached past it. */
-import {
-  getNamedType,
-  getNullableType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  type GraphQLField,
-  type GraphQLFieldResolver,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-} from 'graphql';
-import type { RequestContext } from '../../graphql/index.js';
+import type { GraphQLField, GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { refusedPayload, type RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
-import { errorProblem } from '../../shared/problem.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
 import { deniedFix, deniedSentence } from './denied.js';
 import type { Denial, Guard } from './guard.js';
 import { policy } from './policy.js';
@@ -67,7 +57,7 @@ function guardResolver(resolve: Resolver, field: Field, guarded: GuardedOperatio
     if (verdict.type === 'HIDDEN' && isEvent) throw AppError.notFound('What was subscribed to');
     if (verdict.type === 'HIDDEN') return resolve(source, withUnknown(args, operation), context, info);
     if (root.name === 'Mutation') await noteDenial(context, { ...verdict, operation });
-    return root.name === 'Mutation' ? deniedPayload(field, verdict) : refuse(verdict);
+    return root.name === 'Mutation' ? refusedPayload(field.type, [denied(verdict)]) : refuse(verdict);
   };
 }
 
@@ -94,13 +84,6 @@ function refuse({ needed }: Denial): never {
   throw AppError.forbidden(`${deniedSentence(needed)} ${deniedFix(needed)}`);
 }
 
-/** A payload of which all that is a result is null, or empty where it is a list. */
-function deniedPayload(field: Field, { needed }: Denial): object {
-  const payload = getNamedType(field.type);
-  const fields = isObjectType(payload) ? Object.values(payload.getFields()) : [];
-  const lists = fields.filter(({ type }) => isNonNullType(type) && isListType(getNullableType(type)));
-  return {
-    ...Object.fromEntries(lists.map(({ name }) => [name, []])),
-    problems: [errorProblem('FORBIDDEN', deniedSentence(needed), { path: ['input'], fix: deniedFix(needed) })],
-  };
+function denied({ needed }: Denial): Problem {
+  return errorProblem('FORBIDDEN', deniedSentence(needed), { path: ['input'], fix: deniedFix(needed) });
 }

@@ -11,6 +11,7 @@ import {
 } from 'jose';
 import { AppError } from '../../shared/appError.js';
 import type { OidcSettings } from '../../shared/config.js';
+import { storableText, textFault } from '../../shared/storableText.js';
 import { FairQueue } from './fairQueue.js';
 
 /** Who a JSON Web Token speaks of. */
@@ -73,12 +74,14 @@ export class JwtVerifier {
 
   private userOf(payload: JWTPayload): ClaimedUser | undefined {
     const { sub, exp = 0 } = payload;
-    if (typeof sub !== 'string' || sub === '') return undefined;
+    if (typeof sub !== 'string' || sub === '' || textFault(sub) !== undefined) return undefined;
     const names = [payload['name'], payload['preferred_username'], payload['email'], payload['client_id'], sub];
     const name = names.find((value) => typeof value === 'string' && value !== '') as string;
     const claim = payload[this.settings.groupsClaim];
-    const groups = (Array.isArray(claim) ? claim : [claim]).filter((value) => typeof value === 'string');
-    return { issuer: this.settings.issuer, subject: sub, name, groups, endsAt: endOf(exp) };
+    const texts = (Array.isArray(claim) ? claim : [claim]).filter((value) => typeof value === 'string');
+    // No group of this server is called by a text that can't be kept.
+    const groups = texts.filter((text) => textFault(text) === undefined);
+    return { issuer: this.settings.issuer, subject: sub, name: storableText(name), groups, endsAt: endOf(exp) };
   }
 
   private async keySet(): Promise<JWTVerifyGetKey> {

@@ -46,10 +46,10 @@ export function keyTooLong(length: number, limit: number): Problem {
   });
 }
 
-export function keyWithNul(): Problem {
-  return errorProblem('CHARACTER_NOT_ALLOWED', 'The callbackKey holds the character U+0000, which can not be kept.', {
+export function unstorableKey(fault: string): Problem {
+  return errorProblem('CHARACTER_NOT_ALLOWED', `The callbackKey holds ${fault}, which can not be kept.`, {
     path: keyPath,
-    fix: 'Remove the character.',
+    fix: 'Remove it.',
   });
 }
 

@@ -1,14 +1,15 @@
 import { isAllowedHost, type AllowedHost } from '../../shared/allowedHosts.js';
 import type { Problem } from '../../shared/problem.js';
+import { textFault } from '../../shared/storableText.js';
 import {
   addressTooLong,
   addressWithCredentials,
   hostNotAllowed,
   keyTooLong,
-  keyWithNul,
   keyWithoutAddress,
   noAddress,
   noCallbacks,
+  unstorableKey,
 } from './callback.problems.js';
 
 const maxUrlLength = 2000;
@@ -51,5 +52,6 @@ function checkUrl(text: string, hosts: readonly AllowedHost[]): Problem[] {
 function checkKey(key: string, url: string | null): Problem[] {
   if (url === null) return [keyWithoutAddress()];
   if (key.length > maxKeyLength) return [keyTooLong(key.length, maxKeyLength)];
-  return key.includes('\0') ? [keyWithNul()] : [];
+  const fault = textFault(key);
+  return fault === undefined ? [] : [unstorableKey(fault)];
 }

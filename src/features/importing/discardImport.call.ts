@@ -3,7 +3,7 @@ import type { Actor } from '../../shared/actor.js';
 import type { Problem } from '../../shared/problem.js';
 import { recordAudit } from '../audit/worker.js';
 import type { WorkerCall } from '../workers/index.js';
-import { planNotReady, unknownPlan } from './amending/amendPlan.js';
+import { busyPlan, unknownPlan } from './amending/amendPlan.js';
 import { canPlanBecome } from './importStates.js';
 import { planToChange, readPlan, type PlanRow } from './planRows.js';
 import { clearStaging } from './staging/clearStaging.js';
@@ -25,7 +25,7 @@ export const discardImportCall: WorkerCall<Discard, Problem[]> = {
       if (!plan) return [unknownPlan()];
       // The task that read its file was cancelled for this, and has given it up already.
       const isGivenUp = isCancelled && plan.status === 'DISCARDED';
-      if (!isGivenUp && !canPlanBecome(plan.status, 'DISCARDED')) return [planNotReady(plan)];
+      if (!isGivenUp && !canPlanBecome(plan.status, 'DISCARDED')) return [await busyPlan(context, plan)];
       await connection.run(`UPDATE import_plan SET status = 'DISCARDED', updated_at = :now WHERE id = :planId`, {
         planId,
         now: clock.now(),

@@ -53,9 +53,6 @@ export interface PlanRow {
   targetProjectKey: string;
   targetCapabilities: readonly Capability[];
   sourceFileId: string;
-  /** The tasks that read its file, and carry it out. */
-  stageTaskId: string;
-  executeTaskId: string | null;
   options: PlanOptions;
 }
 
@@ -71,8 +68,7 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
     `SELECT pl.id, pl.no, pl.branch_id AS "branchId", pl.status, pl.mode, pl.format, pl.branch_version = b.version AS "isCurrent",
        pl.provenance_id AS "provenanceId", pl.principal_id AS "principalId", pl.rights,
        v.instance_id AS "sourceInstanceId", v.project_id AS "sourceProjectId", v.project_key AS "sourceProjectKey",
-       pr.id AS "targetProjectId", pr.key AS "targetProjectKey", pr.capabilities, pl.source_file_id AS "sourceFileId",
-       pl.stage_task_id AS "stageTaskId", pl.execute_task_id AS "executeTaskId", pl.options
+       pr.id AS "targetProjectId", pr.key AS "targetProjectKey", pr.capabilities, pl.source_file_id AS "sourceFileId", pl.options
      FROM import_plan pl
      JOIN branch b ON b.id = pl.branch_id
      JOIN project pr ON pr.id = b.project_id

@@ -4,6 +4,7 @@ import type { FileUpload } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { storableText } from '../../shared/storableText.js';
 import { storedFilePath, writeWholeStream, type WrittenFile } from '../files/index.js';
 
 /** A file that has arrived whole, under its id in the folder of stored files. */
@@ -56,7 +57,8 @@ async function writeUpload(
 function safeName(fileName: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what it removes
   const name = path.posix.basename(fileName.replaceAll('\\', '/')).replaceAll(/[\u0000-\u001f\u007f"<>|:*?]/g, '_');
-  return name.slice(0, 200) || 'upload.json';
+  // What is cut off may be half of a character.
+  return storableText(name.slice(0, 200)) || 'upload.json';
 }
 
 const inFile = { path: ['input', 'file'] };

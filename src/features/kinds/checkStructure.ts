@@ -6,6 +6,7 @@
 import type { JsonObject, JsonValue } from '../../shared/json.js';
 import { maxNestingDepth } from '../../shared/limits.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { textFault } from '../../shared/storableText.js';
 import { BoundedProblems } from './boundedProblems.js';
 
 /** What a walk over a spec found. */
@@ -50,7 +51,7 @@ function visitContainer(container: Container, structure: Structure, stack: Conta
     for (let index = 0; index < value.length; index += 1) {
       const element = value[index];
       if (isContainer(element)) stack.push(childOf(container, element, String(index)));
-      else if (holdsNul(element)) structure.problems.add(() => nulCharacter([...pathOf(container), String(index)]));
+      else checkText(element, structure, () => [...pathOf(container), String(index)]);
     }
   } else {
     for (const key of Object.keys(value)) {
@@ -58,8 +59,8 @@ function visitContainer(container: Container, structure: Structure, stack: Conta
       if (forbiddenKeys.has(key)) structure.problems.add(() => forbiddenKey(key, [...pathOf(container), key]));
       const member = value[key];
       if (isContainer(member)) stack.push(childOf(container, member, key));
-      else if (holdsNul(member)) structure.problems.add(() => nulCharacter([...pathOf(container), key]));
-      if (holdsNul(key)) structure.problems.add(() => nulCharacter(pathOf(container)));
+      else checkText(member, structure, () => [...pathOf(container), key]);
+      checkText(key, structure, () => pathOf(container));
     }
   }
   reverseFrom(stack, firstChild);
@@ -77,8 +78,9 @@ function isContainer(value: JsonValue | undefined): value is JsonValue[] | JsonO
   return typeof value === 'object' && value !== null;
 }
 
-function holdsNul(value: JsonValue | undefined): boolean {
-  return typeof value === 'string' && value.includes('\0');
+function checkText(value: JsonValue | undefined, structure: Structure, path: () => string[]): void {
+  const fault = typeof value === 'string' ? textFault(value) : undefined;
+  if (fault !== undefined) structure.problems.add(() => unstorableText(fault, path()));
 }
 
 function childOf(parent: Container, value: JsonValue[] | JsonObject, segment: string): Container {
@@ -102,15 +104,9 @@ function nestingTooDeep(path: string[]): Problem {
   );
 }
 
-function nulCharacter(path: string[]): Problem {
-  return errorProblem(
-    'CHARACTER_NOT_ALLOWED',
-    'A text of the spec holds the character U+0000, which can not be kept.',
-    {
-      path,
-      fix: 'Remove the character.',
-    },
-  );
+function unstorableText(fault: string, path: string[]): Problem {
+  const message = `A text of the spec holds ${fault}, which can not be kept.`;
+  return errorProblem('CHARACTER_NOT_ALLOWED', message, { path, fix: 'Remove it.' });
 }
 
 function forbiddenKey(key: string, path: string[]): Problem {

@@ -1,6 +1,7 @@
 /** The one place where a task ends. Its end and what the audit log says of it are written in the same transaction. */
 import type { SqlConnection } from '../../database/index.js';
 import type { JsonObject } from '../../shared/json.js';
+import { storableText } from '../../shared/storableText.js';
 import { recordAudit, type AuditAction, type AuditOutcome } from '../audit/worker.js';
 import { namesOfFiles } from '../files/worker.js';
 import type { RunningTask, TaskCounts, TaskEnd } from './taskHandler.js';
@@ -11,7 +12,9 @@ type WrittenEnd = TaskEnd & { runnerId: string; now: string };
 
 /** Writes the end of a task that is still open, inside the caller's transaction; false when it had ended, or another server has it. */
 export async function endTask(connection: SqlConnection, task: RunningTask, end: WrittenEnd): Promise<boolean> {
-  const { runnerId, status, now, counts, errorMessage = null } = end;
+  const { runnerId, status, now, counts } = end;
+  // It may quote a file.
+  const errorMessage = end.errorMessage === undefined ? null : storableText(end.errorMessage);
   const changed = await connection.run(
     `UPDATE task SET status = :status, stage = NULL, ended_at = ${notBeforeStart}, error_message = :errorMessage,
        processed_count = :processedCount, total_count = :totalCount, created_count = :createdCount,
@@ -59,7 +62,7 @@ async function detailOf(connection: SqlConnection, task: RunningTask, end: Writt
   const facts: Record<string, JsonObject[string] | undefined> = {
     branchId: task.branchId,
     ...{ planId: task.planId ?? undefined, format, strategy, undoneTaskId: taskId, force },
-    ...{ fileName, error: end.errorMessage },
+    ...{ fileName, error: end.errorMessage && storableText(end.errorMessage) },
     counts: countsOf(end.counts),
   };
   return JSON.parse(JSON.stringify(facts)) as JsonObject;

@@ -2,6 +2,7 @@ import { isId } from '../../shared/clock.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import { nearText } from '../../shared/nearText.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { findUnstorableText } from '../../shared/walkInput.js';
 import { BoundedProblems, listed, quoted } from '../kinds/index.js';
 import type { SettingGroup, SettingRule, SettingsShape, TextRule } from './settingsShape.js';
 
@@ -36,8 +37,8 @@ class SettingsCheck {
   }
 
   private value(value: JsonValue, rule: SettingRule, path: string[]): void {
-    if (rule.type === 'ANY') return;
-    if (rule.type === 'GROUP') {
+    if (rule.type === 'ANY') this.storable(value, path);
+    else if (rule.type === 'GROUP') {
       if (isJsonObject(value)) this.group(value, rule, path);
       else this.problems.add(() => wrongType(path, value, 'an object'));
     } else if (rule.type === 'LIST') {
@@ -58,9 +59,14 @@ class SettingsCheck {
     const problem =
       (rule.type === 'ID' && !isId(value) && notAnId(path, value)) ||
       (rule.type === 'KIND' && !kindNames.has(value) && unknownKind(path, value, [...kindNames])) ||
-      (rule.type === 'CHOICE' && !rule.values.includes(value) && noChoice(path, value, rule.values)) ||
-      (rule.type === 'TEXT' && value.includes('\0') && nulCharacter(path));
+      (rule.type === 'CHOICE' && !rule.values.includes(value) && noChoice(path, value, rule.values));
+    if (rule.type === 'TEXT') this.storable(value, path);
     if (problem) this.problems.add(() => problem);
+  }
+
+  private storable(value: JsonValue, path: string[]): void {
+    const found = findUnstorableText({ value });
+    if (found) this.problems.add(() => unstorable(found.fault, [...path, ...found.path.slice(1)]));
   }
 }
 
@@ -98,9 +104,9 @@ function notAnId(path: string[], value: string): Problem {
   return errorProblem('INVALID_ID', message, { path, fix: 'Take the id from a list of resources.' });
 }
 
-function nulCharacter(path: string[]): Problem {
-  const message = 'A text of the settings holds the character U+0000, which can not be kept.';
-  return errorProblem('CHARACTER_NOT_ALLOWED', message, { path, fix: 'Remove the character.' });
+function unstorable(fault: string, path: string[]): Problem {
+  const message = `A text of the settings holds ${fault}, which can not be kept.`;
+  return errorProblem('CHARACTER_NOT_ALLOWED', message, { path, fix: 'Remove it.' });
 }
 
 function oneOf(value: string, values: readonly string[]): string {

@@ -12,7 +12,7 @@ export async function amendPlan(
   return context.connection.transaction(async () => {
     const plan = await planToChange(context.connection, planId);
     if (!plan) return [unknownPlan()];
-    if (plan.status !== 'READY') return [planNotReady(plan)];
+    if (plan.status !== 'READY') return [await busyPlan(context, plan)];
     const problems = await choose(plan);
     if (problems.length === 0) await derivePlan(context, planId);
     return problems;
@@ -21,6 +21,15 @@ export async function amendPlan(
 
 export function unknownPlan(): Problem {
   return errorProblem('NOT_FOUND', 'There is no import plan with this id.', { path: ['input', 'planId'] });
+}
+
+/** The same as `planNotReady`, once it is known which task is at the plan. */
+export async function busyPlan({ connection }: WorkerContext, plan: PlanRow): Promise<Problem> {
+  const tasks = await connection.get<{ stageTaskId: string; executeTaskId: string | null }>(
+    'SELECT stage_task_id AS "stageTaskId", execute_task_id AS "executeTaskId" FROM import_plan WHERE id = :id',
+    { id: plan.id },
+  );
+  return planNotReady({ ...tasks, status: plan.status });
 }
 
 /** For a plan that can't be changed, or carried out, as it is; names the task that is at it. */

@@ -1,6 +1,6 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
-import { planNotReady, unknownPlan } from '../amending/amendPlan.js';
+import { busyPlan, unknownPlan } from '../amending/amendPlan.js';
 import type { ImportStrategy } from '../importStates.js';
 import { actAs, hasRestrictions } from '../actAs.js';
 import type { Importer } from '../importRights.js';
@@ -41,7 +41,7 @@ export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
     context.connection.transaction(async () => {
       const plan = await planToChange(context.connection, planId);
       if (!plan) return [unknownPlan()];
-      if (plan.status !== 'READY') return [planNotReady(plan)];
+      if (plan.status !== 'READY') return [await busyPlan(context, plan)];
       const changed = plan.isCurrent ? [] : await changedTargets(context, plan);
       const isStale = await mayDiffer(context, plan, importer);
       if (isStale || !plan.isCurrent) await derivePlan(context, planId);

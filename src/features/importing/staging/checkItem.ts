@@ -2,6 +2,7 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { BundleSource, FileItem } from '../../formats/index.js';
 import { validateName, withOriginalCode, type AdviceFacts, type KindDefinition } from '../../kinds/worker.js';
 import { prepareContent, type PreparedContent } from '../../resources/worker.js';
+import { findUnstorableText } from '../../../shared/walkInput.js';
 import { contentDigest } from '../../../shared/canonicalJson.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
@@ -110,16 +111,13 @@ function parentKindOf({ parentKind, isParentOptional }: KindDefinition, { parent
 }
 
 /** Texts beside name and spec, which have rules of their own. */
-function unstorableTexts({ title, parent, externalReferenceCode, sourceId }: FileItem): Problem[] {
-  if (![title, parent, externalReferenceCode, sourceId].some((text) => text?.includes('\0'))) return [];
-  return Object.entries({ title, parent, externalReferenceCode, sourceId })
-    .filter(([, text]) => text?.includes('\0'))
-    .map(([field]) =>
-      errorProblem('CHARACTER_NOT_ALLOWED', `The ${field} holds the character U+0000, which can not be kept.`, {
-        path: [field],
-        fix: 'Remove the character.',
-      }),
-    );
+function unstorableTexts({ title, parent, externalReferenceCode, sourceId, origins }: FileItem): Problem[] {
+  const faults = [{ title }, { parent }, { externalReferenceCode }, { sourceId }, { origins }].map(findUnstorableText);
+  return faults.flatMap((found) => {
+    if (!found) return [];
+    const message = `The ${found.path.join('/')} holds ${found.fault}, which can not be kept.`;
+    return [errorProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove it.' })];
+  });
 }
 
 function locate(problem: Problem, { line, kind, name }: FileItem): Problem {

@@ -1,6 +1,8 @@
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { newId } from '../../../shared/clock.js';
-import type { Problem } from '../../../shared/problem.js';
+import { warningProblem, type Problem } from '../../../shared/problem.js';
+import { storableText } from '../../../shared/storableText.js';
+import { findUnstorableText } from '../../../shared/walkInput.js';
 import type { SqlValue } from '../../../database/index.js';
 import type {
   BundleSource,
@@ -69,7 +71,7 @@ export class StagedFile {
   async add(events: readonly FileEvent[]): Promise<void> {
     for (const event of events) {
       if (event.type === 'item') await this.addItem(event.item);
-      else if (event.type === 'source') this.source = event.source;
+      else if (event.type === 'source') this.addSource(event.source);
       else if (event.type === 'settings') this.stated.push(event.settings);
       else if (event.type === 'problem') this.problems.push(event.problem);
       else await this.finish(event);
@@ -108,6 +110,11 @@ export class StagedFile {
     });
   }
 
+  private addSource(source: BundleSource): void {
+    this.source = source;
+    this.problems.push(...unstorableSource(source));
+  }
+
   private async addItem(item: FileItem): Promise<void> {
     const definition = item.definition ?? this.definitionOf(item);
     const record = definition ? await this.shape(item, definition) : noRecord;
@@ -133,6 +140,7 @@ export class StagedFile {
 
   /** Undefined for a kind that is not known. */
   private async findShape(kindName: string, definition: RecordDefinition): Promise<ShapingParent | null | undefined> {
+    if (findUnstorableText({ definition })) return undefined;
     const known = this.shapes.known(definition);
     const kind = this.context.kinds.find(kindName);
     if (known !== undefined || !kind) return known;
@@ -199,7 +207,7 @@ export class StagedFile {
     return [
       this.plan.no, place.ordinal, item.line, shown(item.kind.slice(0, maxIndexedLength)), namespace, name, shown(content ? content.title : item.title),
       shown(item.externalReferenceCode), parentKind, shown(item.parent), place.contentId, shown(item.sourceId),
-      item.origins.length === 0 ? null : canonicalJson(item.origins as never), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
+      item.origins.length === 0 ? null : storableText(canonicalJson(item.origins as never)), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
       problems.length === 0 ? null : JSON.stringify(problems), content ? null : JSON.stringify(item.spec), item.member ?? null,
       copyAdvice, referenceAdvice, this.plan.mode, 1, name, place.contentId, 'CREATE', isIncomplete, isIncomplete,
     ]; // prettier-ignore
@@ -214,7 +222,15 @@ function keyOf({ item, namespace, content }: CheckedItem): string {
 /** Longer than any name or kind that is valid, and short enough for an index. */
 const maxIndexedLength = 620;
 
-/** What can't be imported is shown all the same, less the one character that not every database keeps. */
+/** What can't be imported is shown all the same, less what not every database keeps. */
 function shown<Text extends string | null>(text: Text): Text {
-  return text?.includes('\0') === true ? (text.replaceAll('\0', '\uFFFD') as Text) : text;
+  return text === null ? text : (storableText(text) as Text);
+}
+
+/** Where a file is from is shown as well as it can be. */
+function unstorableSource(source: BundleSource): Problem[] {
+  const found = findUnstorableText({ source });
+  if (!found) return [];
+  const message = `The ${found.path.join('/')} of the file holds ${found.fault}, which can not be kept; it is shown as "\uFFFD".`;
+  return [warningProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove it.' })];
 }

@@ -1,0 +1,17 @@
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLOutputType,
+} from 'graphql';
+import type { Problem } from '../shared/problem.js';
+
+/** The payload of a mutation of which nothing was done: all that is a result is null, or empty where it is a list. */
+export function refusedPayload(type: GraphQLOutputType, problems: readonly Problem[]): object {
+  const payload = getNamedType(type);
+  const fields = isObjectType(payload) ? Object.values(payload.getFields()) : [];
+  const lists = fields.filter((field) => isNonNullType(field.type) && isListType(getNullableType(field.type)));
+  return { ...Object.fromEntries(lists.map(({ name }) => [name, []])), problems };
+}

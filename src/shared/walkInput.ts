@@ -1,0 +1,73 @@
+/** Walks over what came from outside, arguments or parts of a file, to any depth and without recursion: every value is looked at. */
+import { textFault } from './storableText.js';
+
+/** A value on the way: a text, a number, a list, an object, or the key of a member. */
+export interface InputValue {
+  value: unknown;
+  /** Whether `value` is the key of a member of a JSON value; its path is that of what holds it. */
+  isKey: boolean;
+  /** Where it stands: names of arguments and members, and places in lists. */
+  path: () => string[];
+}
+
+interface Container {
+  value: readonly unknown[] | Readonly<Record<string, unknown>>;
+  parent: Container | undefined;
+  segment: string;
+}
+
+/**
+ * Visits the values of arguments, in the order in which they stand in each list or object. A visitor that gives false ends the walk.
+ * What is neither plain data nor text, such as an upload or a time, is visited and not entered.
+ */
+export function walkInput(args: Readonly<Record<string, unknown>>, visit: (input: InputValue) => boolean): void {
+  const stack: Container[] = [{ value: args, parent: undefined, segment: '' }];
+  for (let container = stack.pop(); container; container = stack.pop()) {
+    if (!visitChildren(container, { visit, stack })) return;
+  }
+}
+
+function visitChildren(
+  container: Container,
+  { visit, stack }: { visit: (input: InputValue) => boolean; stack: Container[] },
+): boolean {
+  const isList = Array.isArray(container.value);
+  for (const [segment, value] of Object.entries(container.value)) {
+    const path = () => [...pathOf(container), segment];
+    if (!isList && !visit({ value: segment, isKey: true, path: () => pathOf(container) })) return false;
+    if (!visit({ value, isKey: false, path })) return false;
+    if (isPlain(value)) stack.push({ value, parent: container, segment });
+  }
+  return true;
+}
+
+function isPlain(value: unknown): value is Container['value'] {
+  if (Array.isArray(value)) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
+function pathOf(container: Container): string[] {
+  const path: string[] = [];
+  for (let current = container; current.parent; current = current.parent) path.push(current.segment);
+  return path.reverse();
+}
+
+/** A text that can't be kept, and where it stands: the first of a value. */
+export interface UnstorableText {
+  path: string[];
+  /** What it holds; see `textFault`. */
+  fault: string;
+}
+
+/** The first text that can't be kept, or key; undefined when all can. */
+export function findUnstorableText(value: Readonly<Record<string, unknown>>): UnstorableText | undefined {
+  let found: UnstorableText | undefined;
+  walkInput(value, (input) => {
+    const fault = typeof input.value === 'string' ? textFault(input.value) : undefined;
+    if (fault !== undefined) found = { path: input.path(), fault };
+    return found === undefined;
+  });
+  return found;
+}
