@@ -5,10 +5,11 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express } from 'express';
+import express, { type Express, type Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import graphqlUploadExpress from 'graphql-upload/graphqlUploadExpress.mjs';
 import type { Logger } from 'pino';
+import type { AnswerBudget } from '../graphql/index.js';
 import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
 import { authenticate, sessionIn } from './authentication.js';
@@ -118,14 +119,23 @@ function addRoutes(
       context: ({ req, res }) => {
         const publicUrl = config.publicUrl ?? calledUrl(clientOf(req, trusts));
         const context = createContext(services, { publicUrl, session: sessionIn(res) });
-        res.once('close', () => {
-          context.answer.end();
-        });
+        followAnswer(res, context.answer, config.stallTimeoutMs);
         return Promise.resolve(context);
       },
     }),
   );
   app.use(httpErrors(logger));
+}
+
+/** Tells the budget of an answer how far it is, and ends a connection on which nothing of it moves any more. */
+function followAnswer(response: Response, answer: AnswerBudget, stallTimeoutMs: number): void {
+  response.once('prefinish', () => {
+    answer.made();
+    response.setTimeout(stallTimeoutMs, () => response.destroy());
+  });
+  response.once('close', () => {
+    answer.end();
+  });
 }
 
 async function listen(server: Server, address: Pick<Config, 'host' | 'port'>): Promise<void> {

@@ -169,7 +169,7 @@ function wire(parts: Parts): Services {
   const { config, logger, database, kinds, edgeTypes, filesDir, workers } = parts;
   const clock = systemClock;
   const hub = new TaskHub();
-  const { access, readers, projects, resources, files, tasks, imports, packChoices, callbacks } = repositoriesOf(
+  const { access, readers, projects, resources, files, tasks, imports, packChoices, callbacks, edges } = repositoriesOf(
     database,
     hub,
   );
@@ -194,7 +194,7 @@ function wire(parts: Parts): Services {
       ...accessResolvers({ database, access, projects, clock, resources, readers }),
       new BranchResolver(projects),
       new CallbackResolver(callbacks),
-      new DependencyResolver(workers, new DependencyRepository(database), { resources, readers }, { kinds, edgeTypes }),
+      new DependencyResolver(workers, edges, { resources, projects }, { kinds, edgeTypes }),
       new ExportResolver(new ExportService({ ...common, kinds }), kinds),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
       new ImportItemResolver({ imports, resources, readers, kinds, workers }),
@@ -227,6 +227,7 @@ function repositoriesOf(database: Database, hub: TaskHub) {
     imports: new ImportRepository(database),
     packChoices: new ProjectPackRepository(database),
     callbacks: new CallbackRepository(database),
+    edges: new DependencyRepository(database),
   };
 }
 

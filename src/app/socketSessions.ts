@@ -5,6 +5,7 @@ import { credentialIn, type Authenticator, type Credential } from '../features/a
 import { AppError } from '../shared/appError.js';
 import type { Session } from '../shared/session.js';
 import { clientOf, type TrustProxy } from './clientOf.js';
+import { SocketAnswers } from './socketAnswers.js';
 
 /** How often is looked whether what opened a socket still holds, when nothing happens on it. */
 const checkIntervalMs = 5000;
@@ -12,7 +13,7 @@ const checkIntervalMs = 5000;
 const forbidden = { code: 4403, reason: 'Forbidden' } as const;
 
 /** What is kept with a socket. */
-export type SocketExtra = Extra & { credential?: Credential; address?: string };
+export type SocketExtra = Extra & { credential?: Credential; address?: string; answers?: SocketAnswers };
 
 export class SocketSessions {
   private readonly open = new Set<SocketExtra>();
@@ -44,6 +45,7 @@ export class SocketSessions {
     }
     if (credential) extra.credential = credential;
     extra.address = client.address;
+    extra.answers = new SocketAnswers();
     this.open.add(extra);
     return true;
   }

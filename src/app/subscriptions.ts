@@ -48,9 +48,10 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
   };
   const sessions = new SocketSessions(services.authenticator, trusts);
   const contexts: Contexts = {
-    of: async (extra) => {
+    of: async (extra, operationId) => {
       const publicUrl = config.publicUrl ?? calledUrl(clientOf(extra.request, trusts));
-      return { ...createContext(services, { publicUrl, session: await sessions.sessionOf(extra) }), extra };
+      const session = await sessions.sessionOf(extra);
+      return { ...createContext(services, { publicUrl, session }), extra, operationId };
     },
   };
   const cleanup = useServer<Record<string, unknown>, Partial<SocketExtra>>(
@@ -58,10 +59,12 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
       schema,
       onSubscribe: (...[, , payload]) => admit(payload),
       onConnect: ({ extra, connectionParams }) => sessions.admit(extra, connectionParams),
+      onComplete: ({ extra }, operationId) => extra.answers?.end(operationId),
       onClose: ({ extra }) => {
+        extra.answers?.endAll();
         sessions.forget(extra);
       },
-      context: ({ extra }) => contexts.of(extra),
+      context: ({ extra }, operationId) => contexts.of(extra, operationId),
       execute: (args: ExecutionArgs) => executeFresh(contexts, args),
       subscribe: (args: ExecutionArgs) => subscribeFresh(contexts, args),
       onError: (...[, , , errors]) => errors.map((error) => masked(error).toJSON()),
@@ -81,18 +84,22 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
 
 /** Loaders remember what they read, and rights may be taken back: each operation and each event gets a context of its own. */
 interface Contexts {
-  of: (extra: SocketExtra) => Promise<SocketContext>;
+  of: (extra: SocketExtra, operationId: string) => Promise<SocketContext>;
 }
 
-type SocketContext = ServerContext & { extra: SocketExtra };
+type SocketContext = ServerContext & { extra: SocketExtra; operationId: string };
 
 async function executeFresh(contexts: Contexts, args: ExecutionArgs): Promise<ExecutionResult> {
-  const contextValue = await contexts.of((args.contextValue as SocketContext).extra);
-  try {
-    return wholeOrRefused(contextValue.answer, await execute({ ...args, contextValue }));
-  } finally {
-    contextValue.answer.end();
-  }
+  const { extra, operationId } = args.contextValue as SocketContext;
+  const contextValue = await contexts.of(extra, operationId);
+  const { answer } = contextValue;
+  extra.answers?.begin(operationId, answer);
+  const result = wholeOrRefused(answer, await execute({ ...args, contextValue }));
+  // By then it was made into the text of a message.
+  setImmediate(() => {
+    answer.made();
+  });
+  return result;
 }
 
 /**

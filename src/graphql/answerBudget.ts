@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { AppError } from '../shared/appError.js';
-import { LargeAnswers } from './largeAnswers.js';
+import { LargeAnswers, type LargeAnswerTurn } from './largeAnswers.js';
 
 /** How large one answer may become. */
 interface AnswerLimits {
@@ -37,7 +37,7 @@ export class AnswerBudget {
   private turn: Promise<unknown> = Promise.resolve();
   private turnCount = 0;
   private place: Promise<void> | undefined;
-  private leave: (() => void) | undefined;
+  private large: LargeAnswerTurn | undefined;
   private isOver = false;
 
   /** Why the answer is not given; undefined while it may be. */
@@ -80,11 +80,15 @@ export class AnswerBudget {
     this.ensureOpen();
   }
 
+  /** All of the answer is known: what is left is to send it. */
+  made(): void {
+    this.large?.made();
+  }
+
   /** The answer was sent, or nobody waits for it any more. */
   end(): void {
     this.isOver = true;
-    this.leave?.();
-    this.leave = undefined;
+    this.large?.end();
   }
 
   /** The turn in which so many bytes are reached: each begins when the one before is over. */
@@ -104,9 +108,8 @@ export class AnswerBudget {
 
   private async enter(): Promise<void> {
     try {
-      const leave = await this.largeAnswers.enter();
-      if (this.isOver) leave();
-      else this.leave = leave;
+      this.large = await this.largeAnswers.enter();
+      if (this.isOver) this.large.end();
     } catch (error) {
       throw error instanceof AppError ? this.refuse(error) : error;
     }

@@ -137,17 +137,19 @@ export function connectionType<Node extends object>(
   return NodeConnection;
 }
 
-/** Turns a page into the shape of its connection type. */
-export function toConnection<Node>(page: Page<Node>): Connection<Node> {
-  const edges = page.nodes.map((node) => ({ cursor: encodeCursor(page.cursorOf(node)), node }));
+/** Turns a page into the shape of its connection type; with `nodes`, these stand in place of the rows that were read for them. */
+export function toConnection<Node>(page: Page<Node>): Connection<Node>;
+export function toConnection<Row, Node>(page: Page<Row>, nodes: readonly Node[]): Connection<Node>;
+export function toConnection<Node>(page: Page<unknown>, nodes = page.nodes as readonly Node[]): Connection<Node> {
+  const cursors = page.nodes.map((row) => encodeCursor(page.cursorOf(row)));
   return {
-    edges,
-    nodes: [...page.nodes],
+    edges: nodes.map((node, index) => ({ cursor: cursors[index] ?? '', node })),
+    nodes: [...nodes],
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursors[0] ?? null,
+      endCursor: cursors.at(-1) ?? null,
     },
     totalCount: page.count,
   };

@@ -16,9 +16,11 @@ export {
   pageRequest,
   toConnection,
   type Connection,
+  type CursorKey,
   type Page,
   type PageRequest,
 } from './connection.js';
+export { readPages } from './pageBatches.js';
 export { RequestLoaders, groupedByKey, inKeyOrder, type RequestContext } from './requestLoaders.js';
 export { selectedFields } from './selectedFields.js';
 export { UploadScalar, type FileUpload } from './upload.scalar.js';

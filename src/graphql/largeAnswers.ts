@@ -1,44 +1,65 @@
 import { AppError } from '../shared/appError.js';
 
 interface LargeAnswerLimits {
-  /** How many are made at once. */
-  atOnce: number;
-  /** How many may wait, and for how long. */
+  /** How many may wait to be sent when another one is begun: one is made at a time, and what a slow client reads is held as text. */
+  maxUnsent: number;
+  /** How many may wait for their turn, and for how long. */
   maxWaiting: number;
   waitMs: number;
 }
 
-export const usualLargeAnswers: LargeAnswerLimits = { atOnce: 2, maxWaiting: 100, waitMs: 15_000 };
+const usualLimits: LargeAnswerLimits = { maxUnsent: 4, maxWaiting: 100, waitMs: 15_000 };
 
-/** Lets only a few large answers be made at once, in the order in which they became large: together they would fill the memory. */
+/** The turn of one large answer. Both may be said more than once. */
+export interface LargeAnswerTurn {
+  /** It was made: only its text is left, and the next one may begin. */
+  made: () => void;
+  /** It was sent, or nobody waits for it any more. */
+  end: () => void;
+}
+
+/** Lets large answers be made one after the other, in the order in which they became large: together they would fill the memory. */
 export class LargeAnswers {
   private readonly waiting = new Set<() => void>();
-  private underWay = 0;
+  private isOneMade = false;
+  private unsentCount = 0;
 
-  constructor(private readonly limits: LargeAnswerLimits = usualLargeAnswers) {}
+  constructor(private readonly limits: LargeAnswerLimits = usualLimits) {}
 
   /**
-   * Waits for a place and gives what frees it.
-   * @throws AppError TOO_MANY_ANSWERS when none becomes free in time.
+   * Waits for a turn.
+   * @throws AppError TOO_MANY_ANSWERS when it does not come in time.
    */
-  async enter(): Promise<() => void> {
-    const { atOnce, maxWaiting } = this.limits;
-    if (this.underWay < atOnce) this.underWay += 1;
-    else if (this.waiting.size >= maxWaiting) throw AppError.tooManyAnswers();
-    else await this.turn();
-    let isHeld = true;
-    return () => {
-      if (isHeld) this.free();
-      isHeld = false;
+  async enter(): Promise<LargeAnswerTurn> {
+    if (this.waiting.size >= this.limits.maxWaiting) throw AppError.tooManyAnswers();
+    if (this.waiting.size === 0 && this.hasRoom()) this.isOneMade = true;
+    else await this.wait();
+    return this.makeTurn();
+  }
+
+  private makeTurn(): LargeAnswerTurn {
+    let state: 'MAKING' | 'UNSENT' | 'OVER' = 'MAKING';
+    return {
+      made: () => {
+        if (state !== 'MAKING') return;
+        state = 'UNSENT';
+        this.isOneMade = false;
+        this.unsentCount += 1;
+        this.beginNext();
+      },
+      end: () => {
+        if (state === 'MAKING') this.isOneMade = false;
+        if (state === 'UNSENT') this.unsentCount -= 1;
+        state = 'OVER';
+        this.beginNext();
+      },
     };
   }
 
-  /** A place that becomes free goes to the one that waits longest. */
-  private turn(): Promise<void> {
+  private wait(): Promise<void> {
     return new Promise((resolve, reject) => {
       const begin = () => {
         clearTimeout(timer);
-        this.waiting.delete(begin);
         resolve();
       };
       const timer = setTimeout(() => {
@@ -50,9 +71,15 @@ export class LargeAnswers {
     });
   }
 
-  private free(): void {
+  private hasRoom(): boolean {
+    return !this.isOneMade && this.unsentCount < this.limits.maxUnsent;
+  }
+
+  private beginNext(): void {
     const [next] = this.waiting;
-    if (next) next();
-    else this.underWay -= 1;
+    if (!next || !this.hasRoom()) return;
+    this.waiting.delete(next);
+    this.isOneMade = true;
+    next();
   }
 }

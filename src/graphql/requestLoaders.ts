@@ -17,6 +17,11 @@ export class RequestLoaders {
     }
     return loader.load(key);
   }
+
+  /** Forgets what was read under a key: what is large and used once need not be held until the end of the request. */
+  forget<Key, Value>(read: BatchRead<Key, Value>, key: Key): void {
+    (this.loaders.get(read) as DataLoader<Key, Value | null> | undefined)?.clear(key);
+  }
 }
 
 /** What every resolver gets besides its arguments. */

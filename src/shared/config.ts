@@ -173,7 +173,7 @@ function queryLimits(reader: SettingReader): QueryLimits {
     maxCost: reader.integer('WAYBILL_MAX_COST', { fallback: 250_000, min: 1, max: 1_000_000_000 }),
     maxObjects: reader.integer('WAYBILL_MAX_OBJECTS', { fallback: 100_000, min: 1, max: 10_000_000 }),
     maxAnswerBytes: reader.integer('WAYBILL_MAX_ANSWER_BYTES', {
-      fallback: 32 * 1024 * 1024,
+      fallback: 16 * 1024 * 1024,
       min: 1,
       max: 1024 * 1024 * 1024,
     }),

@@ -28,9 +28,16 @@ interface DependentView {
   source: { name: string };
 }
 
+interface PageView {
+  totalCount: number;
+  nodes: { at: string }[];
+  edges: { node: { at: string } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
 const document = `query ($id: ID!) { resource(id: $id) {
-  dependencies { at requirement strength targetName isResolved target { kind { name } } }
-  dependents { at requirement strength source { name } } } }`;
+  dependencies { nodes { at requirement strength targetName isResolved target { kind { name } } } }
+  dependents { nodes { at requirement strength source { name } } } } }`;
 
 describe('what a resource depends on', () => {
   let server: ServerClient;
@@ -44,11 +51,14 @@ describe('what a resource depends on', () => {
 
   const read = async (name: string) => {
     const { data } = await server.query(document, { id: ids.get(name) });
-    const { resource } = data as { resource: { dependencies: EdgeView[]; dependents: DependentView[] } };
-    const lines = resource.dependencies.map(
+    const { resource } = data as {
+      resource: { dependencies: { nodes: EdgeView[] }; dependents: { nodes: DependentView[] } };
+    };
+    const [dependencies, dependents] = [resource.dependencies.nodes, resource.dependents.nodes];
+    const lines = dependencies.map(
       ({ at, targetName, requirement, strength }) => `${at} ${targetName} ${requirement} ${strength}`,
     );
-    return { ...resource, lines };
+    return { dependencies, dependents, lines };
   };
   const dependents = async (name: string) =>
     (await read(name)).dependents.map(
@@ -145,18 +155,35 @@ describe('what a resource depends on', () => {
     expect(await dependents('rooms')).toEqual(['relations /config/patients/outgoing/rooms REQUIRED HARD']);
   });
 
+  it.each(['dependencies', 'dependents'] as const)('is read in pages without loss: %s', async (field) => {
+    const query = `query ($id: ID!, $after: String) { resource(id: $id) { list: ${field}(first: 2, after: $after) {
+      totalCount nodes { at } edges { cursor node { at } } pageInfo { hasNextPage endCursor } } } }`;
+    const id = ids.get(field === 'dependencies' ? 'sv_patients' : 'patients');
+    const found: string[] = [];
+    const next = async (after: string | null): Promise<PageView> => {
+      const { list } = (await server.query(query, { id, after })).data?.['resource'] as { list: PageView };
+      expect(list.edges.map(({ node }) => node)).toEqual(list.nodes);
+      found.push(...list.nodes.map(({ at }) => at));
+      return list.pageInfo.hasNextPage ? next(list.pageInfo.endCursor) : list;
+    };
+    const { totalCount } = await next(null);
+    const whole = (await read(field === 'dependencies' ? 'sv_patients' : 'patients'))[field];
+    expect(found).toEqual(whole.map(({ at }) => at));
+    expect([totalCount, found.length > 2]).toEqual([found.length, true]);
+  });
+
   it('ends on its own branch', async () => {
     const other = await createProject(server, 'other-clinic');
     const made = await createResources(server, other.branchId, [makeErSchema('lonely', { patients: [] })]);
     const { resource } = await server.operation('Dependencies', { id: made.get('lonely')?.id });
-    expect(resource?.dependencies).toMatchObject([{ targetName: 'patients', isResolved: false }]);
+    expect(resource?.dependencies.nodes).toMatchObject([{ targetName: 'patients', isResolved: false }]);
   });
 
   it('keeps awkward names apart in its places', async () => {
     const { branchId } = await createProject(server, 'awkward');
     const made = await createResources(server, branchId, [makeErSchema('odd', { 'a/b~c': [], constructor_: [] })]);
     const { resource } = await server.operation('Dependencies', { id: made.get('odd')?.id });
-    expect(resource?.dependencies.map(({ at }) => at)).toEqual(['/config/a~1b~0c', '/config/constructor_']);
+    expect(resource?.dependencies.nodes.map(({ at }) => at)).toEqual(['/config/a~1b~0c', '/config/constructor_']);
   });
 });
 

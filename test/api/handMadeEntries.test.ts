@@ -60,11 +60,11 @@ describe('entries that are made by hand', () => {
   it('name their parents in the one spelling of the product, so that they are found', async () => {
     const { resource } = await create('Book/B1', { title: 'One', booksERC: 'S1', r_books_c_shelfId: 12 });
     expect(resource?.spec).toEqual({ externalReferenceCode: 'B1', title: 'One', r_books_c_shelfERC: 'S1' });
-    const { resource: found } = await flow.ask<{ resource: { dependencies: object[] } }>(
-      'query ($id: ID!) { resource(id: $id) { dependencies { targetName } } }',
+    const { resource: found } = await flow.ask<{ resource: { dependencies: { nodes: object[] } } }>(
+      'query ($id: ID!) { resource(id: $id) { dependencies { nodes { targetName } } } }',
       { id: resource?.id },
     );
-    expect(found.dependencies).toContainEqual({ targetName: 'Shelf/S1' });
+    expect(found.dependencies.nodes).toContainEqual({ targetName: 'Shelf/S1' });
   });
 
   it('are called by definition and code, and told what that comes to', async () => {

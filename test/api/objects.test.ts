@@ -50,14 +50,16 @@ describe('resources of objects', () => {
 
   it('tell what is external apart from what is missing', async () => {
     const document = `query ($id: ID!) { resource(id: $id) {
-      dependencies { targetName isResolved isExternal requirement } } }`;
+      dependencies { nodes { targetName isResolved isExternal requirement } } } }`;
     const { data } = await server.query(document, { id: ids.get('BERTH') });
-    const { resource } = data as { resource: { dependencies: { targetName: string }[] } };
+    const { resource } = data as { resource: { dependencies: { nodes: { targetName: string }[] } } };
     const external = { isResolved: false, isExternal: true, requirement: 'ADVISED' };
-    expect(resource.dependencies.filter(({ targetName }) => !['BERTH', 'Berth/B1'].includes(targetName))).toEqual([
-      { ...external, targetName: 'L_USER' },
-      { ...external, targetName: 'function#f' },
-    ]);
+    expect(resource.dependencies.nodes.filter(({ targetName }) => !['BERTH', 'Berth/B1'].includes(targetName))).toEqual(
+      [
+        { ...external, targetName: 'L_USER' },
+        { ...external, targetName: 'function#f' },
+      ],
+    );
   });
 
   it('are previewed with external things as such, and only those unresolved that are missing', async () => {

@@ -156,11 +156,13 @@ describeSamples('real files of objects', () => {
       { code: 'DEPENDENCY_MISSING', message: expect.stringContaining(`which is the product's own`) as string },
     ]);
     const [ticket] = (await flow.resources(place)).filter(({ name }) => name === 'TICKET');
-    const document = `query ($id: ID!) { resource(id: $id) { dependencies { targetName isResolved isExternal } } }`;
-    type Answer = { resource: { dependencies: { targetName: string; isResolved: boolean; isExternal: boolean }[] } };
+    const document = `query ($id: ID!) { resource(id: $id) { dependencies(first: 500) { nodes { targetName isResolved isExternal } } } }`;
+    type Answer = {
+      resource: { dependencies: { nodes: { targetName: string; isResolved: boolean; isExternal: boolean }[] } };
+    };
     const { dependencies } = (await flow.ask<Answer>(document, { id: ticket!.id })).resource;
-    expect(dependencies.filter(({ isResolved, isExternal }) => !isResolved && !isExternal)).toEqual([]);
-    expect(dependencies.some(({ isExternal }) => isExternal)).toBe(true);
+    expect(dependencies.nodes.filter(({ isResolved, isExternal }) => !isResolved && !isExternal)).toEqual([]);
+    expect(dependencies.nodes.some(({ isExternal }) => isExternal)).toBe(true);
   });
 
   it('of older generations are read: a saved page, and a batch file of an installation', async () => {

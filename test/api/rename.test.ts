@@ -88,7 +88,7 @@ describe('renaming a resource', () => {
     }
     for (const name of await namesOn(server, branchId)) {
       const { resource } = await server.operation('Dependencies', { id: await idOf(server, branchId, name) });
-      expect(resource?.dependencies.filter(({ isResolved }) => !isResolved)).toEqual([]);
+      expect(resource?.dependencies.nodes.filter(({ isResolved }) => !isResolved)).toEqual([]);
     }
     expect(await specOf(branchId, 'clients')).toMatchObject({ fields: [{ name: 'id' }, { castFunction: 'upper' }] });
     expect(await specOf(branchId, 'sv_customers')).toMatchObject({
@@ -120,7 +120,7 @@ describe('renaming a resource', () => {
       config: { sv_me: { paths: [{ path: ['x', 'sv_me'] }] } },
     });
     const { resource: after } = await server.operation('Dependencies', { id });
-    const own = after?.dependencies.filter(({ target }) => target?.id === id);
+    const own = after?.dependencies.nodes.filter(({ target }) => target?.id === id);
     expect(own?.map(({ targetName }) => targetName)).toEqual(['sv_me', 'sv_me']);
   });
 

@@ -226,7 +226,7 @@ describe('deleting a resource', () => {
     const { resource } = await server.operation('Dependencies', {
       id: (await resourceOf(server, branchId, 'shop_relations')).id,
     });
-    const broken = resource?.dependencies.filter(({ isResolved }) => !isResolved);
+    const broken = resource?.dependencies.nodes.filter(({ isResolved }) => !isResolved);
     expect(broken?.map(({ targetName, target }) => [targetName, target])).toEqual([
       ['customers', null],
       ['customers', null],

@@ -9,7 +9,7 @@ const folder = path.resolve('..', 'shared', 'samples', 'fast-data');
 const describeSamples = existsSync(folder) ? describe : describe.skip;
 
 const foodProjections = 7;
-const dependenciesQuery = `query ($id: ID!) { resource(id: $id) { dependencies { targetName isResolved } } }`;
+const dependenciesQuery = `query ($id: ID!) { resource(id: $id) { dependencies(first: 500) { nodes { targetName isResolved } } } }`;
 
 describeSamples('real files', () => {
   let server: ServerClient;
@@ -160,8 +160,8 @@ describeSamples('real files', () => {
   }
 
   async function edgesOf(id: string): Promise<{ targetName: string; isResolved: boolean }[]> {
-    type Answer = { resource: { dependencies: { targetName: string; isResolved: boolean }[] } };
-    return (await flow.ask<Answer>(dependenciesQuery, { id })).resource.dependencies;
+    type Answer = { resource: { dependencies: { nodes: { targetName: string; isResolved: boolean }[] } } };
+    return (await flow.ask<Answer>(dependenciesQuery, { id })).resource.dependencies.nodes;
   }
 
   async function targetsOf(id: string): Promise<string[]> {

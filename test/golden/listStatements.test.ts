@@ -17,8 +17,8 @@ interface Scene {
 const dependencies = `query ($branchId: ID!, $first: Int) {
   resources(branchId: $branchId, first: $first, filter: { kinds: ["fast-data/ErSchema"] }) { edges { node {
   name
-  dependencies { at requirement strength targetName target { name kind { name } } }
-  dependents { at requirement strength source { name kind { name } } } } } } }`;
+  dependencies(first: 5) { totalCount nodes { at requirement strength targetName target { name kind { name } } } }
+  dependents(first: 5) { totalCount nodes { at requirement strength source { name kind { name } } } } } } } }`;
 
 const children = `query ($branchId: ID!, $first: Int) {
   resources(branchId: $branchId, first: $first, filter: { kinds: ["fast-data/SystemOfRecord"] }) { edges { node {

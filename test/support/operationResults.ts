@@ -224,6 +224,13 @@ interface SavedTemplateState extends TemplateState {
   createdBy: { name: string } | null;
 }
 
+/** A page of a connection, by its nodes. */
+export interface NodesState<Node> {
+  totalCount: number;
+  nodes: Node[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
 /** The data of each operation. */
 export interface OperationResults extends AccessResults {
   CreateProject: { createProject: { project: ProjectState | null } & Problems };
@@ -246,8 +253,8 @@ export interface OperationResults extends AccessResults {
   Dependencies: {
     resource:
       | (NamedState & {
-          dependencies: DependencyState[];
-          dependents: { at: string; requirement: string; source: KindedState }[];
+          dependencies: NodesState<DependencyState>;
+          dependents: NodesState<{ at: string; requirement: string; source: KindedState }>;
         })
       | null;
   };

@@ -1,29 +1,125 @@
 import type { Database } from '../../database/index.js';
-import { groupedByKey } from '../../graphql/index.js';
+import { groupedByKey, inKeyOrder, readPages, type CursorKey } from '../../graphql/index.js';
 import { childEdges, parentEdges, specEdges, specEdgesByTarget, type EdgeRow } from './edges.sql.js';
 
-/** Edges of single resources, read in batches. */
+/** A page of the edges of one resource. */
+export interface EdgesKey {
+  resourceId: string;
+  first: number;
+  after: CursorKey | undefined;
+}
+
+/** The same from the side of the target. Whom edges are shown to: these principals, or somebody who sees all (null). */
+export interface EdgesToKey extends EdgesKey {
+  readerIds: readonly string[] | null;
+}
+
+/** Before the first edge: ids of types are larger. */
+const start: CursorKey = [-2, '', '', ''];
+
+/** Edges of single resources, read in batches: pages by window, so that a resource with many edges costs no memory. */
 export class DependencyRepository {
   constructor(private readonly database: Database) {}
 
-  /** What each resource depends on and contains, in the order of its spec. */
-  readonly edgesOf = async (ids: readonly string[]): Promise<EdgeRow[][]> => {
+  /** What each resource depends on and contains, by type of reference and place; one more than was asked for when there are more. */
+  readonly edgesOf = (keys: readonly EdgesKey[]): Promise<EdgeRow[][]> =>
+    readPages(
+      keys,
+      ({ first, after }) => [first, after],
+      (alike) => this.edgesOnPage(alike),
+    );
+
+  /** How many edges each resource has. */
+  readonly countsOf = async (ids: readonly string[]): Promise<number[]> => {
     const list = () => [...ids];
-    const rows = await this.database.read.sql<EdgeRow[]>`
-      ${() => specEdges} WHERE s.id IN (${list})
-      UNION ALL ${() => parentEdges} WHERE s.id IN (${list})
-      UNION ALL ${() => childEdges} WHERE s.id IN (${list})
-      ORDER BY 3, 4, 5`;
-    return groupedByKey(ids, rows, ({ sourceId }) => sourceId);
+    const rows = await this.database.read.sql<CountRow[]>`
+      SELECT owner AS id, count(*) AS total FROM (
+        SELECT s.id AS owner FROM resource s JOIN edge e ON e.content_id = s.content_id WHERE s.id IN (${list})
+        UNION ALL SELECT s.id FROM resource s WHERE s.parent_id IS NOT NULL AND s.id IN (${list})
+        UNION ALL SELECT t.parent_id FROM resource t WHERE t.parent_id IN (${list})) AS edges
+      GROUP BY owner`;
+    return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row?.total ?? 0);
   };
 
-  /** What depends on each resource, and lives inside it. */
-  readonly edgesTo = async (ids: readonly string[]): Promise<EdgeRow[][]> => {
-    const list = () => [...ids];
-    const rows = await this.database.read.sql<EdgeRow[]>`
-      ${() => specEdgesByTarget} WHERE t.id IN (${list})
-      UNION ALL ${() => parentEdges} WHERE t.id IN (${list})
-      ORDER BY 3, 4, 1`;
-    return groupedByKey(ids, rows, ({ targetId }) => targetId ?? '');
+  /** What depends on each resource, and lives inside it, by type of reference and place. */
+  readonly edgesTo = (keys: readonly EdgesToKey[]): Promise<EdgeRow[][]> =>
+    readPages(
+      keys,
+      ({ first, after, readerIds }) => [first, after, readerIds],
+      (alike) => this.edgesToOnPage(alike),
+    );
+
+  /** How many edges lead to each resource from what is shown. */
+  readonly countsTo = async (keys: readonly Pick<EdgesToKey, 'resourceId' | 'readerIds'>[]): Promise<number[]> => {
+    const counts = await readPages(
+      keys,
+      ({ readerIds }) => readerIds,
+      async (alike) => {
+        const ids = alike.map(({ resourceId }) => resourceId);
+        const list = () => ids;
+        const rows = await this.database.read.sql<CountRow[]>`
+          SELECT "targetId" AS id, count(*) AS total FROM (
+            ${() => specEdgesByTarget} WHERE t.id IN (${list})
+            UNION ALL ${() => parentEdges} WHERE t.id IN (${list})) AS edges
+          WHERE ${() => shown} (${() => readersOf(alike)})) OR ${seesAll(alike)} = 1
+          GROUP BY "targetId"`;
+        return inKeyOrder(ids, rows, ({ id }) => id).map((row) => [row?.total ?? 0]);
+      },
+    );
+    return counts.map(([count]) => count ?? 0);
   };
+
+  private async edgesOnPage(keys: readonly [EdgesKey, ...EdgesKey[]]): Promise<EdgeRow[][]> {
+    const [{ first, after = start }] = keys;
+    const [typeId, at, name, targetId] = after;
+    const ids = keys.map(({ resourceId }) => resourceId);
+    const list = () => ids;
+    const rows = await this.database.read.sql<EdgeRow[]>`
+      SELECT * FROM (
+        SELECT edges.*, row_number() OVER (PARTITION BY "sourceId"
+          ORDER BY "typeId", at, "targetName", coalesce("targetId", '')) AS place
+        FROM (
+          ${() => specEdges} WHERE s.id IN (${list})
+          UNION ALL ${() => parentEdges} WHERE s.id IN (${list})
+          UNION ALL ${() => childEdges} WHERE s.id IN (${list})) AS edges
+        WHERE ("typeId", at, "targetName", coalesce("targetId", '')) > (${typeId}, ${at}, ${name}, ${targetId})) AS placed
+      WHERE place <= ${first + 1} ORDER BY place`;
+    return groupedByKey(ids, rows, ({ sourceId }) => sourceId);
+  }
+
+  private async edgesToOnPage(keys: readonly [EdgesToKey, ...EdgesToKey[]]): Promise<EdgeRow[][]> {
+    const [{ first, after = start }] = keys;
+    const [typeId, at, sourceId] = after;
+    const ids = keys.map(({ resourceId }) => resourceId);
+    const list = () => ids;
+    const rows = await this.database.read.sql<EdgeRow[]>`
+      SELECT * FROM (
+        SELECT edges.*, row_number() OVER (PARTITION BY "targetId" ORDER BY "typeId", at, "sourceId") AS place
+        FROM (
+          ${() => specEdgesByTarget} WHERE t.id IN (${list})
+          UNION ALL ${() => parentEdges} WHERE t.id IN (${list})) AS edges
+        WHERE ("typeId", at, "sourceId") > (${typeId}, ${at}, ${sourceId})
+          AND (${() => shown} (${() => readersOf(keys)})) OR ${seesAll(keys)} = 1)) AS placed
+      WHERE place <= ${first + 1} ORDER BY place`;
+    return groupedByKey(ids, rows, ({ targetId }) => targetId ?? '');
+  }
+}
+
+interface CountRow {
+  id: string;
+  total: number;
+}
+
+/** Edges whose source is open to all, or to one of the readers that follow. */
+const shown = `NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = edges."sourceId")
+  OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = edges."sourceId" AND y.principal_id IN`;
+
+type ForReaders = readonly [Pick<EdgesToKey, 'readerIds'>, ...unknown[]];
+
+function readersOf([{ readerIds }]: ForReaders): string[] {
+  return [...(readerIds ?? []), ''];
+}
+
+function seesAll([{ readerIds }]: ForReaders): number {
+  return readerIds === null ? 1 : 0;
 }

@@ -1,46 +1,83 @@
-import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { selectedFields, type RequestContext } from '../../graphql/index.js';
-import { readerOf } from '../../shared/session.js';
+import {
+  PageArgs,
+  pageOf,
+  pageRequest,
+  selectedFields,
+  toConnection,
+  type Connection,
+  type RequestContext,
+} from '../../graphql/index.js';
+import { readerIdsIn, readerOf } from '../../shared/session.js';
 import { AppError } from '../../shared/appError.js';
-import { mayRead, Resource, type ReaderRepository, type ResourceRepository } from '../resources/index.js';
+import type { ProjectRepository } from '../projects/index.js';
+import { Resource, type ResourceRepository } from '../resources/index.js';
 import type { Workers } from '../workers/index.js';
 import { dependencyGraphCall, type GraphWish } from './dependencyGraph.call.js';
 import { describeGraph } from './describeGraph.js';
 import type { DependencyRepository } from './dependency.repository.js';
-import { Dependency, DependencyGraph, Dependent, GraphDirectionEnum } from './dependency.type.js';
+import {
+  Dependency,
+  DependencyConnection,
+  DependencyGraph,
+  Dependent,
+  DependentConnection,
+  GraphDirectionEnum,
+} from './dependency.type.js';
 import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
 import type { EdgeRow } from './edges.sql.js';
 import type { GraphDirection } from './walkGraph.js';
+
+const edgeCursor = ['integer', 'text', 'text', 'text'] as const;
+const edgeToCursor = ['integer', 'text', 'text'] as const;
 
 @Resolver(() => Resource)
 export class DependencyResolver {
   constructor(
     private readonly workers: Workers,
     private readonly edges: DependencyRepository,
-    private readonly found: { resources: ResourceRepository; readers: ReaderRepository },
+    private readonly found: { resources: ResourceRepository; projects: ProjectRepository },
     private readonly meanings: EdgeMeanings,
   ) {}
 
-  @FieldResolver(() => [Dependency], { description: 'What it depends on, place by place, and what it contains.' })
-  async dependencies(@Root() source: Resource, @Ctx() { loaders }: RequestContext): Promise<Dependency[]> {
-    const rows = (await loaders.load(this.edges.edgesOf, source.id)) ?? [];
-    return Promise.all(rows.map((row) => this.toDependency(source, row, loaders)));
+  @FieldResolver(() => DependencyConnection, {
+    description: 'What it depends on, place by place, and what it contains.',
+  })
+  async dependencies(
+    @Root() { id: resourceId }: Resource,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Connection<Dependency>> {
+    const request = pageRequest(args.first, args.after, edgeCursor);
+    const rows = (await loaders.load(this.edges.edgesOf, { resourceId, ...request })) ?? [];
+    const page = pageOf(rows, request, {
+      cursorOf: ({ typeId, at, targetName, targetId }) => [typeId, at, targetName, targetId ?? ''],
+      count: async () => (await loaders.load(this.edges.countsOf, resourceId)) ?? 0,
+    });
+    return toConnection(
+      page,
+      page.nodes.map((row) => this.toDependency(row, loaders)),
+    );
   }
 
-  @FieldResolver(() => [Dependent], { description: 'What depends on it, place by place.' })
-  async dependents(@Root() target: Resource, @Ctx() context: RequestContext): Promise<Dependent[]> {
-    const { loaders } = context;
-    const rows = (await loaders.load(this.edges.edgesTo, target.id)) ?? [];
-    const flags = await Promise.all(rows.map(({ sourceId }) => mayRead(this.found.readers, context, sourceId)));
-    const readable = rows.filter((_, index) => flags[index]);
-    return Promise.all(
-      readable.map(async ({ at, typeId, sourceId }) => {
-        const source = await loaders.load(this.found.resources.byIds, sourceId);
-        if (!source) throw AppError.internal(`Resource ${sourceId} has edges, and is gone.`);
-        const traits = edgeTraits(this.meanings, { typeId, sourceKind: source.kindName, targetKind: target.kindName });
-        return { at, requirement: traits.requirement, strength: traits.strength, source };
-      }),
+  @FieldResolver(() => DependentConnection, { description: 'What depends on it, place by place.' })
+  async dependents(
+    @Root() { id: resourceId, branchId }: Resource,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders, session }: RequestContext,
+  ): Promise<Connection<Dependent>> {
+    const request = pageRequest(args.first, args.after, edgeToCursor);
+    const branch = session.isSuperuser ? null : await loaders.load(this.found.projects.branchesByIds, branchId);
+    const readerIds = session.isSuperuser ? null : readerIdsIn(session, branch?.projectId ?? '');
+    const rows = (await loaders.load(this.edges.edgesTo, { resourceId, readerIds, ...request })) ?? [];
+    const page = pageOf(rows, request, {
+      cursorOf: ({ typeId, at, sourceId }) => [typeId, at, sourceId],
+      count: async () => (await loaders.load(this.edges.countsTo, { resourceId, readerIds })) ?? 0,
+    });
+    return toConnection(
+      page,
+      page.nodes.map((row) => this.toDependent(row, loaders)),
     );
   }
 
@@ -64,12 +101,17 @@ export class DependencyResolver {
     return describeGraph(this.meanings, answer);
   }
 
-  private async toDependency(source: Resource, row: EdgeRow, loaders: RequestContext['loaders']): Promise<Dependency> {
-    const target = row.targetId === null ? null : await loaders.load(this.found.resources.byIds, row.targetId);
-    const { typeId, at, targetName } = row;
-    const traits = edgeTraits(this.meanings, { typeId, sourceKind: source.kindName, targetKind: target?.kindName });
+  private toDependency(row: EdgeRow, loaders: RequestContext['loaders']): Dependency {
+    const { at, targetName, targetId, targetKind } = row;
+    const traits = edgeTraits(this.meanings, { ...row, targetKind: targetKind ?? undefined });
     const { requirement, strength, targetKinds, isExternal } = traits;
-    return { at, requirement, strength, targetKinds, targetName, isResolved: target !== null, isExternal, target };
+    const target = () => (targetId === null ? null : loaders.load(this.found.resources.byIds, targetId));
+    return { at, requirement, strength, targetKinds, targetName, isResolved: targetId !== null, isExternal, target };
+  }
+
+  private toDependent(row: EdgeRow, loaders: RequestContext['loaders']): Dependent {
+    const { requirement, strength } = edgeTraits(this.meanings, { ...row, targetKind: row.targetKind ?? undefined });
+    return { at: row.at, requirement, strength, source: () => loaders.load(this.found.resources.byIds, row.sourceId) };
   }
 }
 

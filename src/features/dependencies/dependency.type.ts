@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../../graphql/index.js';
 import { RequirementEnum, StrengthEnum, type Requirement, type Strength } from '../kinds/index.js';
 import { Resource } from '../resources/index.js';
 
@@ -43,8 +44,10 @@ export class Dependency {
   isExternal!: boolean;
 
   @Field(() => Resource, { nullable: true, description: 'The resource that is meant; null when there is none.' })
-  target!: Resource | null;
+  target!: () => Promise<Resource | null> | null;
 }
+
+export const DependencyConnection = connectionType(Dependency, 'Dependency');
 
 @ObjectType({
   simpleResolvers: true,
@@ -61,11 +64,13 @@ export class Dependent {
   strength!: Strength;
 
   @Field(() => Resource, { description: 'The resource that depends.' })
-  source!: Resource;
+  source!: () => Promise<Resource | null>;
 }
 
+export const DependentConnection = connectionType(Dependent, 'Dependent');
+
 @ObjectType({ simpleResolvers: true, description: 'An edge of a graph.' })
-export class DependencyEdge {
+export class GraphEdge {
   @Field(() => ID, { description: 'The resource that depends.' })
   sourceId!: string;
 
@@ -108,8 +113,8 @@ export class DependencyGraph {
   @Field(() => [Resource], { description: 'The resources, the roots first, nearer ones before farther ones.' })
   nodes!: Resource[];
 
-  @Field(() => [DependencyEdge], { description: 'Every edge between the nodes that the walk met.' })
-  edges!: () => DependencyEdge[];
+  @Field(() => [GraphEdge], { description: 'Every edge between the nodes that the walk met.' })
+  edges!: () => GraphEdge[];
 
   @Field(() => [UnresolvedDependency], { description: 'Edges that lead nowhere on this branch.' })
   unresolved!: UnresolvedDependency[];

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/appError.js';
 import type { Resource } from '../resources/index.js';
 import type { GraphAnswer, GraphNodeRow } from './dependencyGraph.call.js';
-import type { DependencyEdge, DependencyGraph } from './dependency.type.js';
+import type { GraphEdge, DependencyGraph } from './dependency.type.js';
 import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
 
 /** How many edges one answer may spell out: a JSON text of more would not fit into a string. */
@@ -36,7 +36,7 @@ function describeEdges(
   meanings: EdgeMeanings,
   graph: GraphAnswer['graph'],
   nodeAt: (index: number) => Resource,
-): DependencyEdge[] {
+): GraphEdge[] {
   if (graph.sources.length > maxEdgeCount) throw AppError.graphTooLarge(graph.sources.length, maxEdgeCount);
   return Array.from(graph.sources, (source, edge) => {
     const target = nodeAt(graph.targets[edge] ?? 0);

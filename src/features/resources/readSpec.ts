@@ -15,6 +15,7 @@ export async function readSpec(
   const facts = await loaders.load(contentFactsByIds, contentId);
   await answer.takeBytes(facts?.specBytes ?? 0);
   const content = await loaders.load(contentsByIds, contentId);
+  loaders.forget(contentsByIds, contentId);
   if (!content) throw AppError.internal(`Content ${contentId} is gone.`);
   return JSON.parse(content.spec) as JsonObject;
 }

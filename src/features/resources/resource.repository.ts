@@ -1,6 +1,6 @@
 import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import type { Database } from '../../database/index.js';
-import { groupedByKey, inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { groupedByKey, inKeyOrder, pageOf, readPages, type Page, type PageRequest } from '../../graphql/index.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
 import type { ResourceMode } from '../kinds/index.js';
 import { Content } from './content.entity.js';
@@ -94,25 +94,13 @@ export class ResourceRepository {
   readonly provenancesByIds = async (ids: readonly string[]): Promise<(Provenance | null)[]> =>
     inKeyOrder(ids, await this.database.read.findBy(Provenance, { id: In([...ids]) }), ({ id }) => id);
 
-  /**
-   * A page of children for each parent, by name; a list has one more than was asked for when there are more. One statement for
-   * each size and place of a page: one operation may ask for several, under aliases.
-   */
-  readonly childrenOf = async (keys: readonly ChildrenKey[]): Promise<Resource[][]> => {
-    const keysByPage = new Map<string, [ChildrenKey, ...ChildrenKey[]]>();
-    for (const key of keys) {
-      const page = JSON.stringify([key.first, key.after, key.readerIds]);
-      const alike = keysByPage.get(page);
-      if (alike) alike.push(key);
-      else keysByPage.set(page, [key]);
-    }
-    const childrenByKey = new Map<ChildrenKey, Resource[]>();
-    for (const alike of keysByPage.values()) {
-      const lists = await this.childrenOnPage(alike);
-      for (const [index, key] of alike.entries()) childrenByKey.set(key, lists[index] ?? []);
-    }
-    return keys.map((key) => childrenByKey.get(key) ?? []);
-  };
+  /** A page of children for each parent, by name; a list has one more than was asked for when there are more. */
+  readonly childrenOf = (keys: readonly ChildrenKey[]): Promise<Resource[][]> =>
+    readPages(
+      keys,
+      ({ first, after, readerIds }) => [first, after, readerIds],
+      (alike) => this.childrenOnPage(alike),
+    );
 
   private async childrenOnPage(keys: readonly [ChildrenKey, ...ChildrenKey[]]): Promise<Resource[][]> {
     const [{ first, after, readerIds }] = keys;

@@ -6,7 +6,7 @@ const limits = { maxObjects: 10_000, maxAnswerBytes: 64_000 };
 const [manyObjects, manyBytes] = [5001, 1001];
 
 function makeAnswers(count: number, waitMs = 10_000): AnswerBudget[] {
-  const largeAnswers = new LargeAnswers({ atOnce: 2, maxWaiting: 1, waitMs });
+  const largeAnswers = new LargeAnswers({ maxUnsent: 2, maxWaiting: 1, waitMs });
   return Array.from({ length: count }, () => new AnswerBudget(limits, largeAnswers));
 }
 
@@ -57,37 +57,51 @@ describe('large answers', () => {
   it.each([
     ['objects', (answer: AnswerBudget) => answer.countObjects(manyObjects)],
     ['bytes', (answer: AnswerBudget) => answer.takeBytes(manyBytes)],
-  ])('wait for each other, and small ones do not: %s', async (_what, grow) => {
-    const [first, second, third, small] = makeAnswers(4) as [AnswerBudget, AnswerBudget, AnswerBudget, AnswerBudget];
-    await Promise.all([grow(first), grow(second)]);
-    const waiting = Promise.resolve(grow(third));
+  ])('are made one after the other, and small ones are not held up: %s', async (_what, grow) => {
+    const [first, second, small] = makeAnswers(3) as [AnswerBudget, AnswerBudget, AnswerBudget];
+    await grow(first);
+    const waiting = Promise.resolve(grow(second));
     expect(await isPending(waiting)).toBe(true);
     expect(small.countObjects(10)).toBeUndefined();
     await small.takeBytes(10);
-    first.end();
+    first.made();
     await waiting;
   });
 
-  it('are refused where too many wait, or for too long', async () => {
-    const answers = makeAnswers(4, 1) as [AnswerBudget, AnswerBudget, AnswerBudget, AnswerBudget];
-    const [first, second, third, fourth] = answers;
-    await Promise.all([first.takeBytes(manyBytes), second.takeBytes(manyBytes)]);
+  it('wait while too many that were made are not sent', async () => {
+    const [first, second, third, fourth] = makeAnswers(4) as [AnswerBudget, AnswerBudget, AnswerBudget, AnswerBudget];
+    for (const answer of [first, second]) {
+      await answer.takeBytes(manyBytes);
+      answer.made();
+    }
     const waiting = third.takeBytes(manyBytes);
-    await expect(fourth.takeBytes(manyBytes)).rejects.toMatchObject({
+    expect(await isPending(waiting)).toBe(true);
+    second.end();
+    await waiting;
+    third.end();
+    await fourth.takeBytes(manyBytes);
+  });
+
+  it('are refused where too many wait, or for too long', async () => {
+    const [first, second, third] = makeAnswers(3, 1) as [AnswerBudget, AnswerBudget, AnswerBudget];
+    await first.takeBytes(manyBytes);
+    const waiting = second.takeBytes(manyBytes);
+    await expect(third.takeBytes(manyBytes)).rejects.toMatchObject({
       originalError: { code: 'TOO_MANY_ANSWERS', retryAfterSeconds: 5 },
     });
     await expect(waiting).rejects.toThrow(/busy with other large answers\. Try again in a moment/);
   });
 
-  it('give their place up once, also when they end while they wait', async () => {
+  it('give their turn up once, also when they end while they wait', async () => {
     const [first, second, third, fourth] = makeAnswers(4) as [AnswerBudget, AnswerBudget, AnswerBudget, AnswerBudget];
-    await Promise.all([first.takeBytes(manyBytes), second.takeBytes(manyBytes)]);
-    const waiting = third.takeBytes(manyBytes);
-    third.end();
+    await first.takeBytes(manyBytes);
+    const waiting = second.takeBytes(manyBytes);
+    second.end();
     first.end();
     first.end();
     await waiting;
-    await fourth.takeBytes(manyBytes);
-    second.end();
+    await third.takeBytes(manyBytes);
+    expect(await isPending(fourth.takeBytes(manyBytes))).toBe(true);
+    third.end();
   });
 });

@@ -24,7 +24,7 @@ describe('the settings', () => {
         maxCost: 250_000,
         maxAliases: 30,
         maxObjects: 100_000,
-        maxAnswerBytes: 33_554_432,
+        maxAnswerBytes: 16_777_216,
         maxRootFields: 20,
         maxBatchSize: 10,
         maxBodyBytes: 20_971_520,

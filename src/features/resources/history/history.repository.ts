@@ -1,8 +1,8 @@
 import type { Database } from '../../../database/index.js';
-import { groupedByKey, inKeyOrder } from '../../../graphql/index.js';
+import { groupedByKey, inKeyOrder, readPages } from '../../../graphql/index.js';
 import type { ResourceRevision } from './resourceRevision.entity.js';
 
-/** All keys of one batch ask for the same page: they come from one field of one operation. */
+/** A page of the states of one resource. */
 export interface HistoryKey {
   resourceId: string;
   first: number;
@@ -17,8 +17,22 @@ export class HistoryRepository {
   constructor(private readonly database: Database) {}
 
   /** A page of states for each resource; one more than was asked for when there are more. */
-  readonly statesOf = async (keys: readonly HistoryKey[]): Promise<ResourceRevision[][]> => {
-    const [{ first, beforeRevision = latest }] = keys as [HistoryKey];
+  readonly statesOf = (keys: readonly HistoryKey[]): Promise<ResourceRevision[][]> =>
+    readPages(
+      keys,
+      ({ first, beforeRevision }) => [first, beforeRevision],
+      (alike) => this.statesOnPage(alike),
+    );
+
+  readonly countsOf = async (ids: readonly string[]): Promise<number[]> => {
+    const counts = await this.database.read.sql<{ resourceId: string; total: number }[]>`
+      SELECT state."resourceId", count(*) AS total FROM (${() => states}) AS state
+      WHERE state."resourceId" IN (${() => [...ids]}) GROUP BY state."resourceId"`;
+    return inKeyOrder(ids, counts, ({ resourceId }) => resourceId).map((row) => row?.total ?? 0);
+  };
+
+  private async statesOnPage(keys: readonly [HistoryKey, ...HistoryKey[]]): Promise<ResourceRevision[][]> {
+    const [{ first, beforeRevision = latest }] = keys;
     const ids = keys.map(({ resourceId }) => resourceId);
     const rows = await this.database.read.sql<ResourceRevision[]>`
       SELECT * FROM (
@@ -28,14 +42,7 @@ export class HistoryRepository {
       WHERE placed.place <= ${first + 1} ORDER BY placed.revision DESC`;
     for (const row of rows) row.changedAt = new Date(row.changedAt);
     return groupedByKey(ids, rows, ({ resourceId }) => resourceId);
-  };
-
-  readonly countsOf = async (ids: readonly string[]): Promise<number[]> => {
-    const counts = await this.database.read.sql<{ resourceId: string; total: number }[]>`
-      SELECT state."resourceId", count(*) AS total FROM (${() => states}) AS state
-      WHERE state."resourceId" IN (${() => [...ids]}) GROUP BY state."resourceId"`;
-    return inKeyOrder(ids, counts, ({ resourceId }) => resourceId).map((row) => row?.total ?? 0);
-  };
+  }
 }
 
 const states = `SELECT id AS "resourceId", revision, content_id AS "contentId", name, mode, updated_at AS "changedAt",
