@@ -73,13 +73,14 @@ import {
 } from '../features/tasks/index.js';
 import { TemplateRepository, TemplateResolver, TemplateService } from '../features/templates/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
-import { WorkerPool, type Workers } from '../features/workers/index.js';
+import type { WorkerPool, Workers } from '../features/workers/index.js';
 import { AnswerBudgets } from '../graphql/index.js';
 import { systemClock, type Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { taskHandlers } from './calls.js';
 import { entities } from './entities.js';
 import { ensureInstance } from './instance.js';
+import { makeWorkerPool } from './makeWorkerPool.js';
 import { knownKinds } from './packs.js';
 import type { WorkerSettings } from './workerSettings.js';
 
@@ -135,12 +136,8 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     packStates: config.packStates,
     superuserPacks: config.superuserPacks,
   };
-  const workers = seams.makeWorkers?.(workerData) ?? makePool(config, workerData);
+  const workers = seams.makeWorkers?.(workerData) ?? makeWorkerPool(config, workerData, database);
   return wire({ config, logger, database, kinds, edgeTypes, filesDir, workers, signingKey });
-}
-
-function makePool({ taskWorkerCount, heavyReads }: Config, workerData: WorkerSettings): WorkerPool {
-  return new WorkerPool({ entry: new URL('./worker.js', import.meta.url), workerData, taskWorkerCount, heavyReads });
 }
 
 /** Makes the references that kinds declare known to the database, and reads them back. */

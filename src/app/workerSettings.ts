@@ -4,6 +4,8 @@ import type { Config } from '../shared/config.js';
 export interface WorkerSettings {
   databaseUrl: string;
   busyTimeoutMs: number;
+  /** False for workers that try again what met a held lock. */
+  waitsForLocks?: boolean;
   filesDir: string;
   instance: { id: string; name: string };
   batchSize: number;

@@ -1,6 +1,14 @@
 /** What a column can hold, on every database. Truths are given as 1 and 0. */
 export type SqlValue = string | number | bigint | Buffer | null;
 
+/** How a connection meets a lock that another holds. */
+export interface LockOptions {
+  /** How long it waits for others before it gives up. */
+  busyTimeoutMs: number;
+  /** False: it does not wait for locks with names; the caller tries the transaction again, see `LockTurns`. */
+  waitsForLocks?: boolean;
+}
+
 /** Parameters by name; the statement writes `:name`. */
 export type SqlParams = Readonly<Record<string, SqlValue>>;
 
@@ -27,8 +35,8 @@ export interface SqlConnection {
   transaction: <T>(work: () => Promise<T>) => Promise<T>;
   /**
    * Waits until no other transaction holds the lock of this name, and holds it until the transaction ends. Called inside a
-   * transaction, before what is to stay true is read.
-   * @throws AppError DATABASE_BUSY when that takes too long.
+   * transaction, before what is to stay true is read. A connection that does not wait for locks (see {@link LockOptions}) throws instead.
+   * @throws AppError DATABASE_BUSY when that takes too long, LOCK_HELD by a connection that does not wait.
    */
   lock: (name: string) => Promise<void>;
   /** Reserves `count` content ids, which follow each other, and gives the first. Called inside a transaction. */

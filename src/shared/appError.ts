@@ -7,6 +7,7 @@ export type AppErrorCode =
   | 'FORBIDDEN'
   | 'IDENTITY_PROVIDER_UNAVAILABLE'
   | 'DATABASE_BUSY'
+  | 'LOCK_HELD'
   | 'DATABASE_UNAVAILABLE'
   | 'GRAPH_TOO_LARGE'
   | 'TOO_MANY_HEAVY_READS'
@@ -89,6 +90,11 @@ export class AppError extends Error {
     return new AppError('DATABASE_BUSY', `The database was busy${duration}; nothing was changed. Try again.`, {
       cause,
     });
+  }
+
+  /** For whoever takes locks without waiting, and is tried again then; no client reads it. */
+  static lockHeld(name: string): AppError {
+    return new AppError('LOCK_HELD', name);
   }
 
   static databaseUnavailable(cause: unknown): AppError {

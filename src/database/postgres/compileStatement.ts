@@ -9,7 +9,8 @@ export interface CompiledStatement {
  * What stands before a parameter and hides what looks like one: texts, quoted names, comments and casts (`::type`); and the
  * parameter itself.
  */
-const tokens = /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|::|(?<![\w$]):([A-Za-z_]\w*)/g;
+const tokens =
+  /'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|::|(?<![\w$]):([A-Za-z_]\w*)/g;
 
 /** Numbers the `:name` parameters of a statement; a name that stands twice has one number. */
 export function compileStatement(sql: string): CompiledStatement {

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { AppError } from '../../shared/appError.js';
-import type { SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
+import type { LockOptions, SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
 import { compileStatement } from './compileStatement.js';
 import { copyChunks } from './copyText.js';
 import { isConnectionLost, meaningOf } from './postgresErrors.js';
@@ -24,7 +24,7 @@ export class PostgresConnection implements SqlConnection {
 
   constructor(
     private readonly url: string,
-    private readonly busyTimeoutMs: number,
+    private readonly locking: LockOptions,
   ) {}
 
   async all<Row>(sql: string, params: SqlParams = {}): Promise<Row[]> {
@@ -66,7 +66,10 @@ export class PostgresConnection implements SqlConnection {
   }
 
   async lock(name: string): Promise<void> {
-    await this.run('SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))', { name });
+    if (this.locking.waitsForLocks === false) {
+      const row = await this.get<{ isTaken: boolean }>(tryLock, { name });
+      if (row?.isTaken !== true) throw AppError.lockHeld(name);
+    } else await this.run('SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))', { name });
   }
 
   snapshot<T>(work: () => Promise<T>): Promise<T> {
@@ -222,7 +225,7 @@ export class PostgresConnection implements SqlConnection {
     try {
       await client.connect();
       // A small sample tells the planner enough: what counts is whether a table holds ten rows or a million.
-      await client.query(`SET lock_timeout = ${this.busyTimeoutMs}; SET default_statistics_target = 20`);
+      await client.query(`SET lock_timeout = ${this.locking.busyTimeoutMs}; SET default_statistics_target = 20`);
     } catch (error) {
       this.forget();
       throw meaningOf(error);
@@ -244,6 +247,8 @@ export class PostgresConnection implements SqlConnection {
     lost?.end().catch(() => undefined);
   }
 }
+
+const tryLock = 'SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 0)) AS "isTaken"';
 
 function valuesOf({ parameterNames }: PreparedStatement, params: SqlParams): SqlValue[] {
   return parameterNames.map((name) => {

@@ -1,9 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AppError } from '../../shared/appError.js';
 import type { Database } from '../database.js';
+import { LockTurns } from '../../shared/lockTurns.js';
 import { isConnectionLost, meaningOf } from './postgresErrors.js';
 import { presentTime } from './postgresOptions.js';
 import type { ServerPresence } from './serverPresence.js';
+
+const tryLock = 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS "isTaken"';
 
 interface PostgresParts {
   source: DataSource;
@@ -12,11 +15,17 @@ interface PostgresParts {
   busyTimeoutMs: number;
 }
 
-/** One pool of connections for reads and writes; a write has one of its own while it lasts. */
+/**
+ * One pool of connections for reads and writes; a write has one of its own while it lasts, and none while it waits for a lock: else a
+ * few that wait for one branch would take all connections.
+ */
 export class PostgresDatabase implements Database {
   readonly isShared = true;
+  private readonly turns: LockTurns;
 
-  constructor(private readonly parts: PostgresParts) {}
+  constructor(private readonly parts: PostgresParts) {
+    this.turns = new LockTurns(parts.busyTimeoutMs);
+  }
 
   get isAlone(): boolean {
     return this.parts.isAlone;
@@ -33,17 +42,20 @@ export class PostgresDatabase implements Database {
       source.transaction(async (manager) => {
         await manager.query(`SET LOCAL lock_timeout = ${busyTimeoutMs}`);
         if (lockName !== undefined) {
-          await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lockName]);
+          const [row] = await manager.query<{ isTaken: boolean }[]>(tryLock, [lockName]);
+          if (row?.isTaken !== true) throw AppError.lockHeld(lockName);
         }
         isBegun = true;
         return work(manager);
       });
-    try {
-      return await transaction().catch((error: unknown) => {
+    const attempt = () =>
+      transaction().catch((error: unknown) => {
         // The pool may have given a connection that was cut while nobody used it.
         if (isBegun || !isConnectionLost(error)) throw error;
         return transaction();
       });
+    try {
+      return await this.turns.run(attempt);
     } catch (error) {
       throw meaningOf(error);
     }

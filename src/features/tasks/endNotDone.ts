@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { isLockHeld } from '../../shared/lockTurns.js';
 import { storedFilePath } from '../files/worker.js';
 import { branchLock } from '../projects/worker.js';
 import type { WorkerContext } from '../workers/index.js';
@@ -31,7 +32,11 @@ export async function endNotDone(
       if (isTidy) await handler?.tidyUp?.(context, task);
       return true;
     });
-  const isEnded = await attempt(true).catch(() => attempt(false));
+  const isEnded = await attempt(true).catch((error: unknown) => {
+    // The caller tries it all again.
+    if (isLockHeld(error)) throw error;
+    return attempt(false);
+  });
   if (isEnded) await removeFiles(context, notDone.fileIds);
   return isEnded;
 }

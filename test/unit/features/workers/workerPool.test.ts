@@ -36,7 +36,8 @@ describe('WorkerPool', () => {
 
   function makePool(heavyReads: QueueBounds = { ofOwner: 10, ofAll: 100 }): WorkerPool {
     const entry = new URL('gateWorker.mjs', import.meta.url);
-    const pool = new WorkerPool({ entry, workerData: null, taskWorkerCount: 1, heavyReads });
+    const writes = { threadCount: 1, busyTimeoutMs: 60_000 };
+    const pool = new WorkerPool({ entry, workerData: {}, taskWorkerCount: 1, heavyReads, writes });
     pools.push(pool);
     return pool;
   }
