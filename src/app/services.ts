@@ -133,6 +133,7 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     filesDir,
     instance,
     batchSize: config.batchSize,
+    fileLimits: config.fileLimits,
     packStates: config.packStates,
     superuserPacks: config.superuserPacks,
   };

@@ -12,7 +12,11 @@ export async function verifyDatabase(config: Config): Promise<Verification> {
   try {
     const kinds = knownKinds(config);
     const edgeTypes = await EdgeTypes.load(connection, kinds);
-    const settings = { filesDir: path.join(config.dataDir, 'files'), batchSize: config.batchSize };
+    const settings = {
+      filesDir: path.join(config.dataDir, 'files'),
+      batchSize: config.batchSize,
+      fileLimits: config.fileLimits,
+    };
     const instance = { id: '', name: '' };
     const context = { connection, kinds, edgeTypes, ...settings, clock: systemClock, instance };
     const signals = { report: () => undefined, checkpoint: () => Promise.resolve() };

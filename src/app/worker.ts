@@ -13,9 +13,9 @@ const settings = workerData as WorkerSettings;
 const connection = openSqlConnection(settings.databaseUrl, settings.busyTimeoutMs, settings.waitsForLocks ?? true);
 const kinds = knownKinds(settings);
 const edgeTypes = await EdgeTypes.load(connection, kinds);
-const { filesDir, instance, batchSize } = settings;
+const { filesDir, instance, batchSize, fileLimits } = settings;
 serveCalls(
   parentPort,
-  { connection, kinds, edgeTypes, clock: systemClock, filesDir, instance, batchSize },
+  { connection, kinds, edgeTypes, clock: systemClock, filesDir, instance, batchSize, fileLimits },
   workerCalls,
 );

@@ -9,6 +9,7 @@ export interface WorkerSettings {
   filesDir: string;
   instance: { id: string; name: string };
   batchSize: number;
+  fileLimits: Config['fileLimits'];
   packStates: Config['packStates'];
   superuserPacks: Config['superuserPacks'];
 }

@@ -21,6 +21,8 @@ export interface Config {
   taskWorkerCount: number;
   /** How many items of a file are written to the database at once, while it is read. */
   batchSize: number;
+  /** What one uploaded file may come to: items, and bytes in the database for each of its own. */
+  fileLimits: { items: number; growth: number };
   /** How long a request waits for the database's one writer before it gives up. */
   busyTimeoutMs: number;
   /** How long the body of a request may stand still before it is given up. */
@@ -129,6 +131,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     },
     taskWorkerCount: reader.integer('WAYBILL_TASK_WORKERS', { fallback: 1, min: 1, max: 16 }),
     batchSize: reader.integer('WAYBILL_BATCH_SIZE', { fallback: 5000, min: 1, max: 100_000 }),
+    fileLimits: {
+      items: reader.integer('WAYBILL_MAX_ITEMS', { fallback: 1_000_000, min: 1, max: 100_000_000 }),
+      growth: reader.integer('WAYBILL_MAX_GROWTH', { fallback: 100, min: 1, max: 1_000_000 }),
+    },
     busyTimeoutMs: reader.integer('WAYBILL_BUSY_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
     stallTimeoutMs: reader.integer('WAYBILL_STALL_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
     logLevel: reader.oneOf('WAYBILL_LOG_LEVEL', logLevels, 'info'),

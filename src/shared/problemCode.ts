@@ -58,6 +58,8 @@ export const problemCodes = {
   FIELD_UNMAPPED: 'The mapping leaves out fields of the file.',
   CSV_MALFORMED: 'The table is not well formed, so that its rows or columns can not be told apart.',
   ARCHIVE_REFUSED: 'The archive, or a member of it, breaks a limit that guards this server; nothing was unpacked.',
+  TOO_MANY_ITEMS: 'The file has more items than one file may have on this server.',
+  FILE_GROWS_TOO_LARGE: 'What the file comes to in the database is too large for its size.',
   ARCHIVE_DAMAGED: 'The archive, or a member of it, can not be unpacked as it claims.',
   // plan
   NAME_COLLISION: 'The name is taken on the branch.',

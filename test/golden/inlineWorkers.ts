@@ -13,11 +13,11 @@ export class InlineWorkers implements Workers {
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(settings: WorkerSettings, onStatement: (sql: string) => void) {
-    const { databaseUrl, busyTimeoutMs, filesDir, instance, batchSize } = settings;
+    const { databaseUrl, busyTimeoutMs, filesDir, instance, batchSize, fileLimits } = settings;
     this.connection = watched(openSqlConnection(databaseUrl, busyTimeoutMs), onStatement);
     const kinds = knownKinds(settings);
     this.context = EdgeTypes.load(this.connection, kinds).then((edgeTypes) => ({
-      ...{ connection: this.connection, kinds, edgeTypes, filesDir, instance, batchSize },
+      ...{ connection: this.connection, kinds, edgeTypes, filesDir, instance, batchSize, fileLimits },
       clock: systemClock,
     }));
   }

@@ -72,7 +72,14 @@ export class PlanScene {
     const kinds = knownKinds({ packStates: {}, superuserPacks: [] });
     await registerEdgeTypes(connection, kinds);
     const context = {
-      ...{ connection, kinds, edgeTypes: await EdgeTypes.load(connection, kinds), batchSize: 100, filesDir: dir },
+      ...{
+        connection,
+        kinds,
+        edgeTypes: await EdgeTypes.load(connection, kinds),
+        batchSize: 100,
+        fileLimits: { items: 1000, growth: 100 },
+        filesDir: dir,
+      },
       ...{ clock: { now: () => now }, instance: { id: 'here', name: 'Here' } },
       ...{ count: () => undefined, enterStage: () => undefined, checkpoint: () => Promise.resolve() },
     } as unknown as TaskContext;

@@ -1,5 +1,6 @@
 export type { QueueBounds } from './fairQueue.js';
 export type {
+  FileLimits,
   HeavyRead,
   RunningWork,
   StopReason,

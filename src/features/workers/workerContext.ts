@@ -2,6 +2,13 @@ import type { SqlConnection } from '../../database/index.js';
 import type { Clock } from '../../shared/clock.js';
 import type { EdgeTypes, KindRegistry } from '../kinds/worker.js';
 
+/** What the items of one uploaded file may come to. */
+export interface FileLimits {
+  items: number;
+  /** So many times the bytes of the file may be written to the database for it, beyond what every file may. */
+  growth: number;
+}
+
 /** What work off the API thread may use. Each worker has its own. */
 export interface WorkerContext {
   connection: SqlConnection;
@@ -13,6 +20,7 @@ export interface WorkerContext {
   instance: { id: string; name: string };
   /** How many items of a file are written at once, while it is read. */
   batchSize: number;
+  fileLimits: FileLimits;
 }
 
 /** How a running piece of work tells of itself, and learns that it is to stop. */

@@ -13,6 +13,7 @@ describe('the settings', () => {
       maxUploadBytes: 536_870_912,
       taskWorkerCount: 1,
       batchSize: 5000,
+      fileLimits: { items: 1_000_000, growth: 100 },
       logLevel: 'info',
       instanceName: 'waybill',
       publicUrl: undefined,

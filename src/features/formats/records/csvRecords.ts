@@ -1,3 +1,5 @@
+import { warningProblem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
 import type { CsvOptions, FileSource } from '../format.js';
 import { headBytes, readHeadBytes } from '../fileHead.js';
 import { emptyFile } from '../scanning/fileProblems.js';
@@ -6,7 +8,7 @@ import type { ColumnOptions, CsvColumns } from './csvColumns.js';
 import { checkCsvOptions, findDialect } from './csvDialect.js';
 import type { CsvDialect } from './csvDialect.js';
 import { readCsvRows } from './csvRows.js';
-import type { CsvRow } from './csvRows.js';
+import type { CsvRow, CsvRows, UnfilledRows } from './csvRows.js';
 import type { RecordEvent } from './recordEvents.js';
 
 /** What reading a table may be told. */
@@ -24,11 +26,12 @@ export async function* readCsvRecords(options: CsvReadOptions): AsyncGenerator<R
   }
   const table = new TableReading(await dialectOf(options), options);
   for await (const cut of readCsvRows(options, table.dialect)) {
-    const events = 'problem' in cut ? [{ type: 'problem' as const, problem: cut.problem }] : table.take(cut.rows);
+    const events = 'problem' in cut ? [{ type: 'problem' as const, problem: cut.problem }] : table.take(cut);
     if (events.length > 0) yield events;
     if (table.isRefused) return;
   }
   if (!table.hasBegun) yield [{ type: 'problem', problem: emptyFile() }];
+  else if (table.unfilled.count > 0) yield [{ type: 'problem', problem: rowsLeftOut(table.unfilled) }];
 }
 
 /** How a table is written, told from its first bytes and what the options say. */
@@ -38,12 +41,18 @@ export async function dialectOf(options: CsvReadOptions): Promise<CsvDialect> {
   return findDialect(text, options.csv);
 }
 
+function rowsLeftOut({ count, line }: UnfilledRows): Problem {
+  const message = `${counted(count, 'row')} of the table ${count === 1 ? 'has' : 'have'} no value in any cell, the first on line ${line ?? 0}; no record was made of ${count === 1 ? 'it' : 'them'}.`;
+  return warningProblem('CONTENT_IGNORED', message, line === undefined ? {} : { line });
+}
+
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 class TableReading {
   isRefused = false;
+  readonly unfilled: UnfilledRows = { count: 0, line: undefined };
   private columns: CsvColumns | undefined;
   private count = 0;
 
@@ -56,7 +65,9 @@ class TableReading {
     return this.columns !== undefined;
   }
 
-  take(rows: readonly CsvRow[]): RecordEvent[] {
+  take({ rows, unfilled }: Extract<CsvRows, { rows: CsvRow[] }>): RecordEvent[] {
+    this.unfilled.count += unfilled.count;
+    this.unfilled.line ??= unfilled.line;
     const events: RecordEvent[] = [];
     for (const row of rows) {
       const isFirst = this.columns === undefined;

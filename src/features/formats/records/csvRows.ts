@@ -13,7 +13,7 @@ import { fileChunks } from '../scanning/fileChunks.js';
 import { itemTooLarge, notUtf8 } from '../scanning/fileProblems.js';
 import type { CsvDialect } from './csvDialect.js';
 
-/** One row; blank lines are none. */
+/** One row; a line that is blank, or has delimiters alone, is none. */
 export interface CsvRow {
   cells: string[];
   /** Line on which it starts, from 1. */
@@ -22,7 +22,14 @@ export interface CsvRow {
 }
 
 /** Rows in the order of the file, some at a time; after a problem nothing follows. */
-export type CsvRows = { rows: CsvRow[] } | { problem: Problem };
+export type CsvRows = { rows: CsvRow[]; unfilled: UnfilledRows } | { problem: Problem };
+
+/** Rows with delimiters and nothing between them. */
+export interface UnfilledRows {
+  count: number;
+  /** Of the first of them. */
+  line: number | undefined;
+}
 
 /** Reads the rows of a table. Throws only when the file can not be read. */
 export async function* readCsvRows(source: FileSource, dialect: CsvDialect): AsyncGenerator<CsvRows> {
@@ -35,7 +42,7 @@ export async function* readCsvRows(source: FileSource, dialect: CsvDialect): Asy
       yield cut ?? { problem: notUtf8(await firstBadLine(source)) };
       return;
     }
-    if (cut.rows.length > 0) yield cut;
+    if (cut.rows.length > 0 || cut.unfilled.count > 0) yield cut;
   }
   const rest = decode(decoder);
   yield rest === undefined ? { problem: notUtf8(await firstBadLine(source)) } : cutter.end(rest);
@@ -77,23 +84,28 @@ class RowCutter {
     this.rest = input.slice(parsed.meta.cursor);
     if (parsed.errors.length > 0) return this.refuse(parsed);
     if (this.rest.length > maxItemBytes) return { problem: itemTooLarge(this.skip(parsed.data)) };
-    return { rows: this.take(parsed.data) };
+    return this.take(parsed.data);
   }
 
   end(text: string): CsvRows {
     const parsed = this.parser.parse(this.rest + text, 0, false) as ParsedRows;
-    return parsed.errors.length > 0 ? this.refuse(parsed) : { rows: this.take(parsed.data) };
+    return parsed.errors.length > 0 ? this.refuse(parsed) : this.take(parsed.data);
   }
 
-  private take(data: readonly string[][]): CsvRow[] {
+  private take(data: readonly string[][]): CsvRows {
     const rows: CsvRow[] = [];
+    const unfilled: UnfilledRows = { count: 0, line: undefined };
     for (const cells of data) {
       const { line } = this;
       this.line += 1 + this.breaksIn(cells);
-      if (cells.length > 1 || cells[0]?.trim())
+      if (cells.some((cell) => cell.trim() !== ''))
         rows.push({ cells: this.withoutReturn(cells), line, bytesRead: this.bytesRead });
+      else if (cells.length > 1) {
+        unfilled.count += 1;
+        unfilled.line ??= line;
+      }
     }
-    return rows;
+    return { rows, unfilled };
   }
 
   /** Counts lines only. */

@@ -16,6 +16,7 @@ import { writeContents, type ShapingParent } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
+import { FileGrowth } from './fileGrowth.js';
 import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
 
 const itemColumns = [
@@ -48,6 +49,7 @@ export class StagedFile {
   private windowLength = 0;
   private isBranchEmpty: boolean | undefined;
   private readonly shapes: RecordShapes;
+  private readonly growth: FileGrowth;
 
   constructor(
     private readonly context: TaskContext,
@@ -55,6 +57,7 @@ export class StagedFile {
     private readonly format: string,
   ) {
     this.shapes = new RecordShapes(context, plan);
+    this.growth = new FileGrowth(context.fileLimits);
   }
 
   /** True when the file as a whole can't be imported. */
@@ -70,8 +73,12 @@ export class StagedFile {
 
   async add(events: readonly FileEvent[]): Promise<void> {
     for (const event of events) {
-      if (event.type === 'item') await this.addItem(event.item);
-      else if (event.type === 'source') this.addSource(event.source);
+      if (event.type === 'item') {
+        await this.addItem(event.item);
+        const beyond = this.growth.take(this.window.at(-1), event.bytesRead);
+        if (beyond) this.problems.push(beyond);
+        if (beyond) return;
+      } else if (event.type === 'source') this.addSource(event.source);
       else if (event.type === 'settings') this.stated.push(event.settings);
       else if (event.type === 'problem') this.problems.push(event.problem);
       else await this.finish(event);

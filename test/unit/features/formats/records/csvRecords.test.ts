@@ -41,6 +41,16 @@ describe('a table', () => {
     ]);
   });
 
+  it('makes no record of a row in which no cell has a value, and says how many there are', async () => {
+    const { items, problems } = await readContent('externalReferenceCode,t\n,\nA,x\n\n ,\n"",""\nB,y\n,\n', entries);
+    expect(items.map(({ name, line }) => [name, line])).toEqual([
+      ['T/A', 3],
+      ['T/B', 7],
+    ]);
+    expect(problems).toMatchObject([{ code: 'CONTENT_IGNORED', severity: 'WARNING', line: 2 }]);
+    expect(problems[0]?.message).toContain('4 rows of the table have no value in any cell, the first on line 2');
+  });
+
   it('may have no header: its columns are then numbers, which a mapping names', async () => {
     const mapping = [
       { source: '0', target: 'externalReferenceCode' },

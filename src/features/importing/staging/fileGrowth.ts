@@ -1,0 +1,53 @@
+/**
+ * What a file comes to in the database, while it is read. An item takes some room however little it says, and a fault of it takes a
+ * sentence: without a bound, a file of a few bytes for each item fills the disk.
+ */
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import type { FileLimits } from '../../workers/index.js';
+import type { CheckedItem } from './checkItem.js';
+
+/** What every file may come to, however small it is. */
+const freeBytes = 32 * 1024 * 1024;
+/** Of the row of an item and its places in indexes. */
+const bytesOfItem = 800;
+
+export class FileGrowth {
+  private itemCount = 0;
+  private stagedBytes = 0;
+
+  constructor(private readonly limits: FileLimits) {}
+
+  /** Counts an item that was read; gives why no more may be read, when that is so. */
+  take(checked: CheckedItem | undefined, bytesRead: number): Problem | undefined {
+    if (!checked) return undefined;
+    this.itemCount += 1;
+    this.stagedBytes += bytesOfItem + sizeOf(checked);
+    if (this.itemCount > this.limits.items) return tooManyItems(this.limits.items);
+    const isBeyond = this.stagedBytes > freeBytes + bytesRead * this.limits.growth;
+    return isBeyond ? growsTooLarge(this.itemCount, this.limits.growth) : undefined;
+  }
+}
+
+/** As letters; most take one byte. */
+function sizeOf({ content, problems, item }: CheckedItem): number {
+  const spec = content ? content.specText.length : JSON.stringify(item.spec).length;
+  const faults = problems.length === 0 ? 0 : JSON.stringify(problems).length;
+  return spec + faults + 2 * item.name.length;
+}
+
+function tooManyItems(limit: number): Problem {
+  return errorProblem(
+    'TOO_MANY_ITEMS',
+    `The file has more than the ${limit} items that one file may have (WAYBILL_MAX_ITEMS).`,
+    {
+      fix: 'Divide it into several files, or have the limit raised.',
+    },
+  );
+}
+
+function growsTooLarge(itemCount: number, growth: number): Problem {
+  const message = `The first ${itemCount} items of the file take more than ${growth} times its size in the database (WAYBILL_MAX_GROWTH).`;
+  return errorProblem('FILE_GROWS_TOO_LARGE', message, {
+    fix: 'Mend the faults of its items, divide it into several files, or have the limit raised.',
+  });
+}
