@@ -17,6 +17,14 @@ export function makeField(name: string, businessType: string, more: JsonObject =
   return { name, businessType, DBType: 'String', label: en(name.toUpperCase()), required: false, ...more };
 }
 
+/** A definition that names nothing else; its code is its name in capitals. */
+export function makeDefinition(name: string, fields: JsonObject[]): NewObject {
+  return makeObject('ObjectDefinition', {
+    ...{ externalReferenceCode: name.toUpperCase(), name, scope: 'company', status: { code: 0 }, objectFields: fields },
+    ...{ label: en(name), pluralLabel: en(`${name}s`) },
+  });
+}
+
 /** An entry, which lives in a definition: `Book` in `BOOK`. */
 export function makeEntry(definition: string, code: string, members: JsonObject = {}): NewObject {
   return {
