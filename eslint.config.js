@@ -94,6 +94,8 @@ const scriptGlobals = Object.fromEntries(
     'Blob',
     'Buffer',
     'AbortSignal',
+    'URLSearchParams',
+    'structuredClone',
     'setTimeout',
     'clearTimeout',
     'performance',
