@@ -31,23 +31,68 @@ const stride = 7919;
  * @param namesOf which places a record refers to; by default one, spread over the file
  */
 export async function writeBenchBundle(path, { count, edition = 1, namesOf = oneReference, prefix = 'view' }) {
+  const views = function* () {
+    for (let place = 0; place < count; place += 1)
+      yield recordAt(place, { edition, targets: namesOf(place, count), prefix });
+  };
+  await writeBundle(path, views());
+}
+
+/** Writes a bundle (JSON Lines) of records, whose members are in the order of canonical JSON. */
+export async function writeBundle(path, records) {
   const file = await open(path, 'w');
   const hash = createHash('sha256').update(`${JSON.stringify(digestedHeader())}\n`);
   try {
     await file.write(`${JSON.stringify(header)}\n`);
-    for (let from = 0; from < count; from += recordsPerWrite) {
-      let text = '';
-      for (let place = from; place < Math.min(from + recordsPerWrite, count); place += 1) {
-        text += `${JSON.stringify(recordAt(place, { edition, targets: namesOf(place, count), prefix }))}\n`;
-      }
+    let count = 0;
+    let text = '';
+    for (const record of records) {
+      text += `${JSON.stringify(record)}\n`;
+      count += 1;
+      if (count % recordsPerWrite !== 0) continue;
       hash.update(text);
       await file.write(text);
+      text = '';
     }
+    hash.update(text);
+    await file.write(text);
     const digest = `sha256:${hash.digest('hex')}`;
     await file.write(`${JSON.stringify({ count, digest })}\n`);
   } finally {
     await file.close();
   }
+}
+
+/** So many cast functions; their names end in words, as names do. */
+export function* castFunctions(count) {
+  for (let place = 0; place < count; place += 1) {
+    const casting = 'module.exports = function (value) { return value }';
+    yield {
+      kind: 'fast-data/CastFunction',
+      name: castName(place),
+      spec: { casting, dataType: 'string', type: 'custom' },
+    };
+  }
+}
+
+/** So many projections, each with a field that goes through a cast function whose name is not quite that of one of `known`. */
+export function* projectionsThatLack(count, known) {
+  yield { kind: 'fast-data/SystemOfRecord', name: 'erp', spec: { adapter: 'debezium' } };
+  for (let place = 0; place < count; place += 1) {
+    const castFunction = castName((place * stride) % known).replace('cast', 'csat');
+    const fields = [
+      { name: 'id', primaryKey: true, type: 'string' },
+      { castFunction, name: 'label', type: 'string' },
+    ];
+    yield { kind: 'fast-data/Projection', name: `lacking_${place}`, parent: 'erp', spec: { fields } };
+  }
+}
+
+const words = ['order', 'customer', 'invoice', 'parcel', 'route', 'harbour', 'ticket', 'tariff', 'vessel', 'crane'];
+
+function castName(place) {
+  const [first, second] = [words[place % 10], words[Math.floor(place / 10) % 10]];
+  return `cast_${first}_${second}_${String(place).padStart(6, '0')}`;
 }
 
 /** The name of the record at a place, from 0. */

@@ -13,6 +13,7 @@ import { apiImportCount, measureApiThread } from './measureApiThread.js';
 import { measureClosure } from './measureClosure.js';
 import { measureEntries } from './measureEntries.js';
 import { measureImports } from './measureImports.js';
+import { measureLoad, printLoad } from './measureLoad.js';
 import { measureRename } from './measureRename.js';
 import { printTable } from './printTable.js';
 import { readOptions } from './readOptions.js';
@@ -39,12 +40,18 @@ async function bench({ sizes, runs, parts, dir: parentDir, profileDir, database 
   const dir = path.join(root, 'run');
   const bySize = [];
   const api = new Measurements();
+  const loads = [];
   try {
     const schema = await readSchema(dir);
     for (const count of sizes) {
       const measurements = await measureSize({ dir, count, runs, parts, schema, profileDir, database });
       bySize.push({ count, measurements });
       printTable(`${count} resources`, sizeFigures, measurements);
+    }
+    for (const count of parts.has('load') ? sizes : []) {
+      const load = await measureLoad({ dir, count, database });
+      loads.push({ count, ...load });
+      printLoad(count, load);
     }
     if (parts.has('rename')) await measureRename({ dir, runs, database }, api);
     if (parts.has('api')) await measureApiThread({ dir, runs, database }, api);
@@ -56,7 +63,7 @@ async function bench({ sizes, runs, parts, dir: parentDir, profileDir, database 
   if (larger) printTable('Growth', growthFigures(smaller, larger));
   const resultPath = path.join(resultsDir, `latest-${database}.json`);
   await mkdir(resultsDir, { recursive: true });
-  await writeFile(resultPath, `${JSON.stringify({ machine, runs, sizes: bySize, api }, undefined, 2)}\n`);
+  await writeFile(resultPath, `${JSON.stringify({ machine, runs, sizes: bySize, loads, api }, undefined, 2)}\n`);
   console.log(`\nAll measurements: ${resultPath}`);
 }
 

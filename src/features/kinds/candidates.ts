@@ -29,6 +29,10 @@ const leastScore = 0.5;
 const maxComparedLength = 120;
 /** So many names are all compared; of more, so many of those that share most letters. */
 const maxCompared = 64;
+/** So many times an entry is met by a pair, more or less, before the likest are chosen. */
+const maxMet = 3000;
+/** How finely the shares of pairs are told apart. */
+const levelCount = 100;
 
 /** The names that a missing one may stand for, the likeliest first; those that are not alike are left out. */
 export function candidatesFor(
@@ -47,10 +51,13 @@ export function closestName(name: string, known: readonly string[]): string | un
 /** Names that exist, with which many missing ones are compared. What that needs is made when it is first needed. */
 export class KnownNames {
   private readonly entries: readonly Entry[];
-  private placesByPair: ReadonlyMap<string, readonly number[]> | undefined;
+  private placesByPair: ReadonlyMap<number, readonly number[]> | undefined;
+  /** For each entry, how many pairs it shares with the text that is looked at; all 0 in between. */
+  private readonly shared: Uint8Array;
 
   constructor(known: readonly (string | KnownName)[]) {
     this.entries = known.map((entry) => new Entry(typeof entry === 'string' ? { name: entry } : entry));
+    this.shared = new Uint8Array(this.entries.length);
   }
 
   /** See {@link candidatesFor}. */
@@ -78,27 +85,43 @@ export class KnownNames {
     return [...places].flatMap((place) => this.entries[place] ?? []);
   }
 
-  private placesLike({ pairs }: Compared, placesByPair: ReadonlyMap<string, readonly number[]>): number[] {
-    const sharedByPlace = new Uint16Array(this.entries.length);
+  /** Rare pairs first, until enough entries were met: what most names have tells little, and is met most often. */
+  private placesLike({ pairs }: Compared, placesByPair: ReadonlyMap<number, readonly number[]>): number[] {
+    const { shared } = this;
     const touched: number[] = [];
-    for (const pair of pairs) {
-      for (const place of placesByPair.get(pair) ?? []) {
-        const shared = sharedByPlace[place] ?? 0;
-        if (shared === 0) touched.push(place);
-        sharedByPlace[place] = shared + 1;
+    const lists = [...pairs].map((pair) => placesByPair.get(pair) ?? []).sort((a, b) => a.length - b.length);
+    let metCount = 0;
+    for (const places of lists) {
+      if (metCount > maxMet) break;
+      metCount += places.length;
+      for (const place of places) {
+        const before = shared[place] ?? 0;
+        if (before === 0) touched.push(place);
+        shared[place] = before + 1;
       }
     }
-    if (touched.length <= maxCompared) return touched;
-    // Each pair that is not shared makes it less like: the long name that holds everything is not the likeliest.
-    const scoreOf = (place: number) =>
-      (2 * (sharedByPlace[place] ?? 0)) / (pairs.size + (this.entries[place]?.pairCount ?? 0));
-    const scores = Float64Array.from(touched, scoreOf);
-    const least = scores.toSorted()[scores.length - maxCompared] ?? 0;
-    return touched.filter((_, index) => (scores[index] ?? 0) >= least).slice(0, 2 * maxCompared);
+    const likest = touched.length <= maxCompared ? touched : this.likest(touched, pairs.size);
+    for (const place of touched) shared[place] = 0;
+    return likest;
   }
 
-  private indexPairs(): Map<string, number[]> {
-    const placesByPair = new Map<string, number[]>();
+  /** Each pair that is not shared makes it less like: the long name that holds everything is not the likeliest. */
+  private likest(places: readonly number[], pairCount: number): number[] {
+    const levelOf = (place: number) =>
+      Math.floor((2 * levelCount * (this.shared[place] ?? 0)) / (pairCount + (this.entries[place]?.pairCount ?? 0)));
+    const levels = Uint8Array.from(places, levelOf);
+    const countByLevel = new Uint32Array(levelCount + 1);
+    for (const level of levels) countByLevel[level] = (countByLevel[level] ?? 0) + 1;
+    let least = levelCount;
+    for (let count = countByLevel[least] ?? 0; least > 0 && count < maxCompared; count += countByLevel[least] ?? 0)
+      least -= 1;
+    const above = places.filter((_, index) => (levels[index] ?? 0) > least);
+    const atLeast = places.filter((_, index) => levels[index] === least);
+    return [...above, ...atLeast.slice(0, maxCompared)];
+  }
+
+  private indexPairs(): Map<number, number[]> {
+    const placesByPair = new Map<number, number[]>();
     for (const [place, { name, second }] of this.entries.entries()) {
       const pairs = second ? new Set([...name.pairs, ...second.pairs]) : name.pairs;
       for (const pair of pairs) {
@@ -129,7 +152,7 @@ class Entry {
 class Compared {
   private knownLetters: string | undefined;
   private knownWords: ReadonlySet<string> | undefined;
-  private knownPairs: ReadonlySet<string> | undefined;
+  private knownPairs: ReadonlySet<number> | undefined;
 
   constructor(readonly text: string) {}
 
@@ -141,13 +164,17 @@ class Compared {
     return (this.knownWords ??= new Set(wordsOf(this.text)));
   }
 
-  /** Each two letters that follow each other, and the first and the last. */
-  get pairs(): ReadonlySet<string> {
+  /** Each two letters that follow each other, and the first and the last; as one number each. */
+  get pairs(): ReadonlySet<number> {
     if (this.knownPairs) return this.knownPairs;
     const { letters } = this;
-    const pairs = new Set<string>();
-    for (let at = 0; at <= letters.length && letters.length > 0; at += 1)
-      pairs.add(`${letters.charAt(at - 1)} ${letters.charAt(at)}`);
+    const pairs = new Set<number>();
+    for (let at = 0, before = 0; at < letters.length; at += 1) {
+      const code = letters.charCodeAt(at);
+      pairs.add(before * 65_536 + code);
+      before = code;
+    }
+    if (letters.length > 0) pairs.add(letters.charCodeAt(letters.length - 1) * 65_536);
     this.knownPairs = pairs;
     return pairs;
   }
