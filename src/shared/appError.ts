@@ -9,7 +9,6 @@ export type AppErrorCode =
   | 'DATABASE_BUSY'
   | 'LOCK_HELD'
   | 'DATABASE_UNAVAILABLE'
-  | 'GRAPH_TOO_LARGE'
   | 'TOO_MANY_HEAVY_READS'
   | 'ANSWER_TOO_LARGE'
   | 'TOO_MANY_ANSWERS'
@@ -102,13 +101,6 @@ export class AppError extends Error {
       'DATABASE_UNAVAILABLE',
       'The connection to the database was lost or refused. Try again when the database answers.',
       { cause },
-    );
-  }
-
-  static graphTooLarge(edgeCount: number, limit: number): AppError {
-    return new AppError(
-      'GRAPH_TOO_LARGE',
-      `The graph has ${edgeCount} edges, more than the ${limit} that one answer may hold. Ask with a depth, or leave out the edges.`,
     );
   }
 

@@ -20,7 +20,6 @@ const later = [
   'TasksChanged',
   'BranchChanged',
   'Me',
-  'DependencyGraph',
   'ImportPrerequisites',
   'ExportPreview',
 ];

@@ -126,6 +126,31 @@ describe('the dependency graph', () => {
     expect((await ask(['end'], 'DEPENDENTS')).rings.toSorted()).toEqual([['self'], ['x', 'y', 'z']]);
   });
 
+  it('is shown in part where it is larger than was asked for, the nearest first, and counted whole', async () => {
+    const { branchId, made } = await scene('part', [
+      viewOf('a', 'b', 'c'),
+      viewOf('b', 'd', 'lost'),
+      viewOf('c', 'd', 'a'),
+      viewOf('d', 'e'),
+      viewOf('e'),
+    ]);
+    const variables = { branchId, rootIds: [made.get('a')?.id], direction: 'DEPENDENCIES' };
+    const part = async (maxNodes: number) =>
+      (await server.operation('DependencyGraph', { ...variables, maxNodes })).dependencyGraph;
+    const three = await part(3);
+    expect(three.nodes.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+    expect(three.edges).toHaveLength(3);
+    expect(three.unresolved.map(({ targetName }) => targetName)).toEqual(['lost']);
+    expect(three.cycles.map(({ nodes }) => nodes.map(({ name }) => name))).toEqual([['a', 'c']]);
+    expect(three).toMatchObject({ nodeCount: 5, edgeCount: 6, isTruncated: true });
+    expect(await part(5)).toMatchObject({ nodeCount: 5, edgeCount: 6, isTruncated: false });
+    for (const maxNodes of [0, 10_001]) {
+      expect(await server.operationErrors('DependencyGraph', { ...variables, maxNodes })).toMatchObject([
+        { message: expect.stringMatching(/maxNodes must be from 1 to 10000/) as string },
+      ]);
+    }
+  });
+
   it('takes no ring out of a system and its projections', async () => {
     const { ask } = await scene('family', [makeSystem('erp'), makeProjection('p', { parent: 'erp' })]);
     expect((await ask(['erp'])).rings).toEqual([]);

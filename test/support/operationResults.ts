@@ -1,6 +1,7 @@
 /** What the operations of operations.graphql answer with, as far as tests look at it. */
 import type { JsonObject, JsonValue } from '../../src/shared/json.js';
 import type { AccessResults } from './accessResults.js';
+import type { GraphState, KindedState, NamedState, NodesState, PreviewState } from './graphResults.js';
 import type { Problems, ProblemState } from './problemState.js';
 
 export type { ProblemState } from './problemState.js';
@@ -93,14 +94,6 @@ export interface ProjectState {
 }
 
 /** Something that is only named. */
-export interface NamedState {
-  id: string;
-  name: string;
-}
-
-export interface KindedState extends NamedState {
-  kind: { name: string };
-}
 
 export interface KindState {
   name: string;
@@ -119,28 +112,6 @@ export interface DependencyState {
   targetName: string;
   isResolved: boolean;
   target: KindedState | null;
-}
-
-export interface GraphState {
-  nodes: (KindedState & { mode: string })[];
-  edges: { sourceId: string; targetId: string; at: string; requirement: string }[];
-  unresolved: { source: NamedState; at: string; targetKinds: string[]; targetName: string; requirement: string }[];
-  cycles: { nodes: NamedState[] }[];
-}
-
-export interface PreviewState {
-  items: { resource: KindedState; inclusion: string; reason: KindedState[] }[];
-  byKind: { kind: { name: string; title: string }; count: number }[];
-  requirements: {
-    targetKinds: string[];
-    targetName: string;
-    requirement: string;
-    requiredBy: NamedState[];
-    isPresent: boolean;
-  }[];
-  unresolved: { source: NamedState; at: string; targetName: string }[];
-  cycles: { nodes: NamedState[] }[];
-  sizeBytes: number;
 }
 
 export interface ImportCountsState {
@@ -222,13 +193,6 @@ export interface TemplateState {
 interface SavedTemplateState extends TemplateState {
   createdAt: string;
   createdBy: { name: string } | null;
-}
-
-/** A page of a connection, by its nodes. */
-export interface NodesState<Node> {
-  totalCount: number;
-  nodes: Node[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
 /** The data of each operation. */

@@ -29,6 +29,9 @@ import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
 import type { EdgeRow } from './edges.sql.js';
 import type { GraphDirection } from './walkGraph.js';
 
+/** How many nodes of a graph are shown. */
+const usualMaxNodes = 1000;
+const largestMaxNodes = 10_000;
 const edgeCursor = ['integer', 'text', 'text', 'text'] as const;
 const edgeToCursor = ['integer', 'text', 'text'] as const;
 
@@ -88,13 +91,21 @@ export class DependencyResolver {
     @Arg('direction', () => GraphDirectionEnum, { description: 'Which way to walk.' }) direction: GraphDirection,
     @Arg('depth', () => Int, { nullable: true, description: 'How many steps at most; null for the whole closure.' })
     givenDepth: number | null | undefined,
+    @Arg('maxNodes', () => Int, {
+      nullable: true,
+      description: 'How many resources are shown at most, the nearest first: 1,000 when absent, 10,000 at the most.',
+    })
+    givenMaxNodes: number | null | undefined,
     @Ctx() { session }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DependencyGraph> {
     // A client may leave an argument out, which is not the same as null.
     const depth = givenDepth ?? null;
+    const maxNodes = givenMaxNodes ?? usualMaxNodes;
     if (depth !== null && depth < 0) throw AppError.badInput('depth must not be negative.');
-    const question = { branchId, rootIds, direction, depth, reader: readerOf(session), ...wishOf(info) };
+    if (maxNodes < 1 || maxNodes > largestMaxNodes)
+      throw AppError.badInput(`maxNodes must be from 1 to ${largestMaxNodes}; it is ${maxNodes}.`);
+    const question = { branchId, rootIds, direction, depth, maxNodes, reader: readerOf(session), ...wishOf(info) };
     const answer = await this.workers.callHeavy(dependencyGraphCall, question, session.actor.id);
     const [stranger] = answer.problems;
     if (stranger) throw AppError.badInput(stranger.message);
@@ -120,6 +131,7 @@ function wishOf(info: GraphQLResolveInfo): GraphWish {
   const withEdges = ['edges', 'unresolved', 'cycles'].some((name) => fields.has(name));
   return {
     withEdges,
+    withEdgeCount: fields.has('edgeCount'),
     withNodes: withEdges || [...selectedFields(info, ['nodes'])].some((name) => name !== 'id' && name !== '__typename'),
   };
 }

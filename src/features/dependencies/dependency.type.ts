@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../graphql/index.js';
 import { RequirementEnum, StrengthEnum, type Requirement, type Strength } from '../kinds/index.js';
 import { Resource } from '../resources/index.js';
@@ -110,15 +110,30 @@ export class DependencyCycle {
 
 @ObjectType({ simpleResolvers: true, description: 'What can be reached from some resources, each node once.' })
 export class DependencyGraph {
-  @Field(() => [Resource], { description: 'The resources, the roots first, nearer ones before farther ones.' })
+  @Field(() => Int, { description: 'How many resources the whole closure has.' })
+  nodeCount!: number;
+
+  @Field(() => Int, { description: 'How many edges the walk met between the resources of the whole closure.' })
+  edgeCount!: number;
+
+  @Field(() => Boolean, { description: 'Whether nodes or edges are only a part of the closure, the nearest first.' })
+  isTruncated!: boolean;
+
+  @Field(() => [Resource], {
+    description: 'The resources, the roots first, nearer ones before farther ones; at most as many as maxNodes says.',
+  })
   nodes!: Resource[];
 
-  @Field(() => [GraphEdge], { description: 'Every edge between the nodes that the walk met.' })
+  @Field(() => [GraphEdge], {
+    description: 'Every edge between these nodes that the walk met; at most ten times as many as maxNodes says.',
+  })
   edges!: () => GraphEdge[];
 
-  @Field(() => [UnresolvedDependency], { description: 'Edges that lead nowhere on this branch.' })
+  @Field(() => [UnresolvedDependency], {
+    description: 'Edges that lead nowhere on this branch; at most as many as maxNodes says.',
+  })
   unresolved!: UnresolvedDependency[];
 
-  @Field(() => [DependencyCycle], { description: 'Rings among the nodes.' })
+  @Field(() => [DependencyCycle], { description: 'Rings among the nodes. A node is in one of them at most.' })
   cycles!: DependencyCycle[];
 }

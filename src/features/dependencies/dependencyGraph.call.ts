@@ -2,12 +2,12 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
 import type { ResourceMode } from '../kinds/worker.js';
 import { hiddenIds } from '../resources/worker.js';
-import type { HeavyRead, WorkerContext, WorkSignals } from '../workers/index.js';
-import type { EdgeRow } from './edges.sql.js';
+import type { HeavyRead, WorkerContext } from '../workers/index.js';
 import { findCycles } from './findCycles.js';
-import { GraphBuilder, type Graph } from './graph.js';
+import type { Graph } from './graph.js';
 import { reachNodes } from './reachNodes.js';
-import { walkGraph, type GraphWalk } from './walkGraph.js';
+import { countClosure, readShownGraph } from './shownGraph.js';
+import type { GraphWalk } from './walkGraph.js';
 
 /** A node as the resource that it is; the columns of `Resource`, times as ISO 8601 text. */
 export interface GraphNodeRow {
@@ -38,18 +38,31 @@ export interface GraphWish {
   withNodes: boolean;
   /** False: edges, unresolved ones and cycles are left out, and `graph` knows the nodes alone. */
   withEdges: boolean;
+  /** False: edges are not counted. */
+  withEdgeCount: boolean;
 }
 
 export interface GraphAnswer {
+  /** Of the whole closure. */
+  nodeCount: number;
+  edgeCount: number;
+  /** The part that is shown. */
   graph: Graph;
+  /** Whether there are more nodes, edges or places than are shown. */
+  isTruncated: boolean;
   /** In the order of `graph.nodeIds`; empty when they were not wanted. */
   nodes: GraphNodeRow[];
   cycles: number[][];
   problems: Problem[];
 }
 
+/** How many edges are shown for each node that may be shown. */
+const edgesPerNode = 10;
+
 interface GraphQuestion extends GraphWalk, GraphWish {
   branchId: string;
+  /** How many nodes are shown. */
+  maxNodes: number;
   /** Who asks; null for somebody who sees everything. */
   reader: Reader | null;
 }
@@ -60,36 +73,33 @@ export const dependencyGraphCall: HeavyRead<GraphQuestion, GraphAnswer> = {
   isHeavy: true,
   run: (context, question, signals) =>
     context.connection.snapshot(async () => {
-      const hidden = new Set(await hiddenIds(context, question));
-      const rootIds = (await rootsOnBranch(context, question)).filter((id) => !hidden.has(id));
-      const walk = { ...question, rootIds, ...(hidden.size > 0 && { isFollowed: isShown(hidden) }) };
-      // Nodes alone are found without looking at what they are.
-      const graph =
-        question.withEdges || hidden.size > 0
-          ? await walkGraph(context.connection, walk, signals)
-          : await nodesAlone(context, walk, signals);
-      const nodes = question.withNodes ? await readNodes(context, graph.nodeIds) : [];
-      return { graph, nodes, cycles: findCycles(graph), problems: strangers(question, rootIds) };
+      const hidden = await hiddenIds(context, question);
+      const known = await rootsOnBranch(context, question);
+      const hiddenSet = new Set(hidden);
+      const rootIds = known.filter((id) => !hiddenSet.has(id));
+      await reachNodes(context.connection, { ...question, rootIds, hiddenIds: hidden }, signals);
+      const graph = await readShownGraph(context, question, question);
+      const { nodeCount, edgeCount } = await countClosure(context, question, question.withEdgeCount);
+      const maxEdges = question.maxNodes * edgesPerNode;
+      return {
+        ...{ nodeCount, edgeCount },
+        isTruncated: nodeCount > graph.nodeIds.length || graph.sources.length > maxEdges,
+        cycles: findCycles(graph),
+        graph: withFirstEdges(graph, maxEdges),
+        nodes: question.withNodes ? await readNodes(context, graph.nodeIds) : [],
+        problems: strangers(question, rootIds),
+      };
     }),
 };
 
-/** Leaves out edges from and to what may not be shown. */
-function isShown(hidden: ReadonlySet<string>): (edge: EdgeRow) => boolean {
-  return ({ sourceId, targetId }) => !hidden.has(sourceId) && (targetId === null || !hidden.has(targetId));
-}
-
-async function nodesAlone(
-  { connection }: WorkerContext,
-  walk: GraphWalk,
-  signals: Pick<WorkSignals, 'checkpoint'>,
-): Promise<Graph> {
-  await reachNodes(connection, walk, signals);
-  const rows = await connection.all<{ id: string; depth: number }>(
-    'SELECT id, depth FROM reached_node ORDER BY depth, id',
-  );
-  const builder = new GraphBuilder();
-  for (const { id, depth } of rows) builder.addNode(id, depth);
-  return builder.build();
+function withFirstEdges(graph: Graph, count: number): Graph {
+  const { sources, targets, places } = graph;
+  return {
+    ...graph,
+    sources: sources.slice(0, count),
+    targets: targets.slice(0, count),
+    places: places.slice(0, count),
+  };
 }
 
 async function rootsOnBranch(

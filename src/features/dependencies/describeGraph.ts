@@ -4,11 +4,11 @@ import type { GraphAnswer, GraphNodeRow } from './dependencyGraph.call.js';
 import type { GraphEdge, DependencyGraph } from './dependency.type.js';
 import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
 
-/** How many edges one answer may spell out: a JSON text of more would not fit into a string. */
-const maxEdgeCount = 2_500_000;
-
 /** Turns the compact graph of a worker into what the schema shows. Edges are spelled out only when they are asked for. */
-export function describeGraph(meanings: EdgeMeanings, { graph, nodes: rows, cycles }: GraphAnswer): DependencyGraph {
+export function describeGraph(
+  meanings: EdgeMeanings,
+  { nodeCount, edgeCount, isTruncated, graph, nodes: rows, cycles }: GraphAnswer,
+): DependencyGraph {
   // Where only ids were asked for, only those were read.
   const nodes = rows.length > 0 ? rows.map(toResource) : graph.nodeIds.map((id) => ({ id }) as Resource);
   const nodeAt = (index: number) => {
@@ -17,16 +17,17 @@ export function describeGraph(meanings: EdgeMeanings, { graph, nodes: rows, cycl
     return node;
   };
   return {
+    ...{ nodeCount, edgeCount, isTruncated },
     nodes,
     edges: () => describeEdges(meanings, graph, nodeAt),
-    unresolved: graph.unresolved.flatMap(({ source, typeId, at, targetName }) => {
+    unresolved: graph.unresolved.map(({ source, typeId, at, targetName }) => {
       const { kindName } = nodeAt(source);
-      const { targetKinds, requirement, isExternal } = edgeTraits(meanings, {
+      const { targetKinds, requirement } = edgeTraits(meanings, {
         typeId,
         sourceKind: kindName,
         targetKind: undefined,
       });
-      return isExternal ? [] : [{ source: nodeAt(source), at, targetKinds, targetName, requirement }];
+      return { source: nodeAt(source), at, targetKinds, targetName, requirement };
     }),
     cycles: cycles.map((members) => ({ nodes: members.map(nodeAt) })),
   };
@@ -37,7 +38,6 @@ function describeEdges(
   graph: GraphAnswer['graph'],
   nodeAt: (index: number) => Resource,
 ): GraphEdge[] {
-  if (graph.sources.length > maxEdgeCount) throw AppError.graphTooLarge(graph.sources.length, maxEdgeCount);
   return Array.from(graph.sources, (source, edge) => {
     const target = nodeAt(graph.targets[edge] ?? 0);
     const { typeId, at } = graph.placeTable[graph.places[edge] ?? 0] ?? { typeId: 0, at: '' };

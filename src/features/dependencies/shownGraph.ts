@@ -1,0 +1,93 @@
+/**
+ * The part of a closure that is shown: the nearest nodes, and the edges between them. Read after `reachNodes`, whose table holds the whole
+ * closure, so that no more than this part is ever in memory.
+ */
+import type { WorkerContext } from '../workers/index.js';
+import { childEdges, parentEdges, specEdges, specEdgesByTarget, type EdgeRow } from './edges.sql.js';
+import { edgeTraits } from './edgeTraits.js';
+import { GraphBuilder, type Graph } from './graph.js';
+import type { GraphDirection, GraphWalk } from './walkGraph.js';
+
+type Walked = Pick<GraphWalk, 'direction' | 'depth'>;
+
+/** Cycles are looked for among so many edges at most. */
+const maxEdges = 2_500_000;
+/** Deeper than any walk. */
+const noDepth = 2_147_483_647;
+
+/** Reads the nearest nodes; without their edges where these are not wanted. Called inside a snapshot. */
+export async function readShownGraph(
+  context: WorkerContext,
+  walk: Walked,
+  { maxNodes, withEdges }: { maxNodes: number; withEdges: boolean },
+): Promise<Graph> {
+  const { connection } = context;
+  const builder = new GraphBuilder();
+  await connection.run('CREATE TEMP TABLE IF NOT EXISTS shown_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL)');
+  await connection.run('DELETE FROM shown_node');
+  await connection.run(
+    'INSERT INTO shown_node (id, depth) SELECT id, depth FROM reached_node ORDER BY depth, id LIMIT :maxNodes',
+    { maxNodes },
+  );
+  const nodes = await connection.all<{ id: string; depth: number }>(
+    'SELECT id, depth FROM shown_node ORDER BY depth, id',
+  );
+  for (const { id, depth } of nodes) builder.addNode(id, depth);
+  if (withEdges) await connection.byIndex(() => addEdges(context, walk, { builder, maxNodes }));
+  return builder.build();
+}
+
+/** How many nodes the closure has, and how many edges the walk met between them. */
+export async function countClosure(
+  { connection }: WorkerContext,
+  walk: Walked,
+  withEdges: boolean,
+): Promise<{ nodeCount: number; edgeCount: number }> {
+  const nodes = await connection.get<{ total: number }>('SELECT count(*) AS total FROM reached_node');
+  const edges = withEdges
+    ? await connection.byIndex(() =>
+        connection.get<{ total: number }>(
+          `SELECT count(*) AS total FROM (${edgesIn('reached_node', walk.direction)}) AS f
+           WHERE f."targetId" IS NOT NULL AND ${bothIn('reached_node')}`,
+          { depth: walk.depth ?? noDepth },
+        ),
+      )
+    : undefined;
+  return { nodeCount: nodes?.total ?? 0, edgeCount: edges?.total ?? 0 };
+}
+
+async function addEdges(
+  context: WorkerContext,
+  { direction, depth }: Walked,
+  { builder, maxNodes }: { builder: GraphBuilder; maxNodes: number },
+): Promise<void> {
+  const sql = `SELECT * FROM (${edgesIn('shown_node', direction)}) AS f WHERE ${bothIn('shown_node')}`;
+  let unresolvedCount = 0;
+  for await (const edges of context.connection.windows<EdgeRow>(sql, { depth: depth ?? noDepth }, 5000)) {
+    for (const edge of edges) {
+      if (edge.targetId !== null) builder.addEdge(edge);
+      else if (unresolvedCount < maxNodes && !edgeTraits(context, { ...edge, targetKind: undefined }).isExternal) {
+        unresolvedCount += 1;
+        builder.addEdge(edge);
+      }
+    }
+    if (builder.edgeCount >= maxEdges) return;
+  }
+}
+
+/** The edges that lead on from the nodes of a table that the walk went on from. */
+function edgesIn(table: 'reached_node' | 'shown_node', direction: GraphDirection): string {
+  const near = `(SELECT n.id FROM ${table} n WHERE n.depth < :depth)`;
+  if (direction === 'DEPENDENTS') {
+    return `${specEdgesByTarget} WHERE t.id IN ${near} UNION ALL ${parentEdges} WHERE t.id IN ${near}`;
+  }
+  const roots = `(SELECT n.id FROM ${table} n WHERE n.depth = 0 AND n.depth < :depth)`;
+  return `${specEdges} WHERE s.id IN ${near} UNION ALL ${parentEdges} WHERE s.id IN ${near}
+    UNION ALL ${childEdges} WHERE s.id IN ${roots}`;
+}
+
+/** Whether both ends of an edge `f` are in a table; one end may be nowhere. */
+function bothIn(table: 'reached_node' | 'shown_node'): string {
+  return `EXISTS (SELECT 1 FROM ${table} n WHERE n.id = f."sourceId")
+    AND (f."targetId" IS NULL OR EXISTS (SELECT 1 FROM ${table} n WHERE n.id = f."targetId"))`;
+}
