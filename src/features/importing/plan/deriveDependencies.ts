@@ -60,33 +60,19 @@ async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<voi
     `SELECT ordinal FROM import_item WHERE plan_no = :planNo AND action = 'BLOCKED'`,
     { planNo: plan.no },
   );
+  const inFrontier = `b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')}`;
   for (let frontier = first.map(({ ordinal }) => ordinal); frontier.length > 0;) {
     const rows = await connection.all<{ ordinal: number }>(
       `UPDATE import_item SET action = 'BLOCKED', reason = 'DEPENDENCY_BLOCKED'
        WHERE plan_no = :planNo AND is_selected AND is_valid AND action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN (
-         SELECT i.ordinal FROM import_item b
-         JOIN edge e ON e.target_name = b.name
-         JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = b.namespace AND y.requirement <> 'ADVISED'
-           AND y.when_missing <> 'IGNORE'
-         JOIN edge_type_target k ON k.type_id = y.id AND k.kind = b.kind
-         JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = b.plan_no
-         WHERE b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
-           SELECT 1 FROM resource t JOIN edge_type_target s ON s.type_id = y.id AND s.kind = t.kind WHERE ${isNamesake})
+         ${needing('JOIN edge e ON e.target_name = b.name', inFrontier)} AND NOT ${isReplaced}
          UNION
-         SELECT i.ordinal FROM import_item b
-         JOIN import_remap m ON m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.to_name = b.name
-         JOIN edge e ON e.target_name = m.name
-         JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = b.namespace AND y.requirement <> 'ADVISED'
-           AND y.when_missing <> 'IGNORE'
-         JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = b.plan_no
-         WHERE b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
-           SELECT 1 FROM resource t WHERE ${isNamesake})
+         ${needing(byRemap, inFrontier)}
          UNION
          SELECT i.ordinal FROM import_item b
          JOIN import_item i ON i.plan_no = b.plan_no AND i.parent_kind = b.kind AND i.parent_name = b.name
            AND i.into_id IS NULL
-         WHERE b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')} AND NOT EXISTS (
-           SELECT 1 FROM resource t WHERE ${isNamesake}))
+         WHERE ${inFrontier} AND NOT EXISTS (SELECT 1 FROM resource t WHERE ${isNamesake}))
        RETURNING ordinal`,
       { planNo: plan.no, branchId: plan.branchId, frontier: JSON.stringify(frontier) },
     );
@@ -97,3 +83,20 @@ async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<voi
 /** What the branch has under the name that the blocked item `b` would have, and that stands in for it. */
 const isNamesake = `t.branch_id = :branchId AND lower(t.name) = lower(b.effective_name)
   AND t.namespace = b.namespace AND t.name = b.effective_name`;
+
+/** Items that need one of the blocked items `b`, whose name `edges` leads to; not where the branch has what stands in for it. */
+const needing = (edges: string, inFrontier: string) => `SELECT i.ordinal FROM import_item b
+         ${edges}
+         JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = b.namespace AND y.requirement <> 'ADVISED'
+           AND y.when_missing <> 'IGNORE'
+         JOIN edge_type_target k ON k.type_id = y.id AND k.kind = b.kind
+         JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = b.plan_no
+         WHERE ${inFrontier} AND NOT EXISTS (
+           SELECT 1 FROM resource t JOIN edge_type_target s ON s.type_id = y.id AND s.kind = t.kind WHERE ${isNamesake})`;
+
+const byRemap = `JOIN import_remap m ON m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.to_name = b.name
+         JOIN edge e ON e.target_name = m.name`;
+
+/** Something else was chosen to stand for the name of `b`. */
+const isReplaced = `EXISTS (SELECT 1 FROM import_remap m
+           WHERE m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.name = b.name AND m.to_name <> b.name)`;
