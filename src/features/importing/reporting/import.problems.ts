@@ -58,7 +58,7 @@ function waysOut(plan: PlanRow, item: ItemRow, existing: ExistingFact | null): s
 export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow): Problem[] {
   const title = titleOf(context, item.kind);
   if (item.reason === 'PACK_OFF') {
-    const message = `${title} "${item.name}" is of a pack that is switched off here.`;
+    const message = `The ${title} "${item.name}" is of a pack that is switched off here.`;
     const pack = packNameOf(item.kind);
     return [
       errorProblem('PACK_OFF', message, {
