@@ -96,6 +96,7 @@ export interface Services {
   taskWatch: TaskWatch | undefined;
   callbackSender: CallbackSender;
   filesDir: string;
+  instanceId: string;
   taskUpdates: ReturnType<typeof taskUpdatesOf>;
   authenticator: Authenticator;
   guard: Guard;
@@ -138,7 +139,8 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
     superuserPacks: config.superuserPacks,
   };
   const workers = seams.makeWorkers?.(workerData) ?? makeWorkerPool(config, workerData, database);
-  return wire({ config, logger, database, kinds, edgeTypes, filesDir, workers, signingKey });
+  const parts = { config, logger, database, kinds, edgeTypes, filesDir, workers, signingKey };
+  return { ...wire(parts), instanceId: instance.id };
 }
 
 /** Makes the references that kinds declare known to the database, and reads them back. */
@@ -163,7 +165,7 @@ interface Parts {
   signingKey: string;
 }
 
-function wire(parts: Parts): Services {
+function wire(parts: Parts): Omit<Services, 'instanceId'> {
   const { config, logger, database, kinds, edgeTypes, filesDir, workers } = parts;
   const clock = systemClock;
   const hub = new TaskHub();

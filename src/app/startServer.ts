@@ -6,6 +6,7 @@ import { hideResources } from '../features/resources/index.js';
 import { AppError } from '../shared/appError.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
+import { claimDataDir } from './claimDataDir.js';
 import { loadDemo } from './demo.js';
 import { boundInputs } from './limits/boundInputs.js';
 import { countObjects } from './limits/countObjects.js';
@@ -62,8 +63,10 @@ async function start(parts: { config: Config; logger: Logger; services: Services
   guardArguments(schema);
   // Last, and so first: nothing is asked with what is too large.
   boundInputs(schema);
-  const strayAgeMs = services.database.isAlone ? 0 : sharedStrayAgeMs;
-  await removeStrays(services.filesDir, await services.files.allIds(), strayAgeMs);
+  const { filesDir, instanceId, files, database } = services;
+  const knownIds = await files.allIds();
+  await claimDataDir({ dataDir: config.dataDir, filesDir, instanceId, knownIds });
+  await removeStrays(filesDir, knownIds, database.isAlone ? 0 : sharedStrayAgeMs);
   await services.runner.recover(services.database.isAlone);
   services.taskWatch?.start();
   services.callbackSender.start();

@@ -6,13 +6,11 @@ import { defaultFieldResolver, isObjectType, type GraphQLField, type GraphQLSche
 import { refusedPayload, type RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
-import { walkInput, type InputValue } from '../../shared/walkInput.js';
+import { walkInput } from '../../shared/walkInput.js';
+import type { ArgumentRule } from './argumentRule.js';
 import { storableTexts } from './storableTexts.js';
 
-/** Gives what is wrong with a value, if anything; `operation` as in `Mutation.createResource`. */
-export type ArgumentRule = (input: InputValue, operation: string) => Problem | undefined;
-
-export const argumentRules: readonly ArgumentRule[] = [storableTexts];
+const argumentRules: readonly ArgumentRule[] = [storableTexts];
 
 /** So many faults of a request are named. */
 const maxNamed = 20;

@@ -1,7 +1,7 @@
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { storableText, textFault } from '../../shared/storableText.js';
 import type { InputValue } from '../../shared/walkInput.js';
-import type { ArgumentRule } from './guardArguments.js';
+import type { ArgumentRule } from './argumentRule.js';
 
 /**
  * Places with a rule of their own that refuses such a text too, among others, and says all that is wrong at once: by the operation, or

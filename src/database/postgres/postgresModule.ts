@@ -16,6 +16,7 @@ import { HeldResources1700000010400 } from '../migrations/postgres/1700000010400
 import { AuditEvents1700000008500 } from '../migrations/postgres/1700000008500-AuditEvents.js';
 import { Undos1700000010000 } from '../migrations/postgres/1700000010000-Undos.js';
 import { ResourceCounts1700000010800 } from '../migrations/postgres/1700000010800-ResourceCounts.js';
+import { refuseNewerSchema } from '../refuseNewerSchema.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
 import { connectionOptions, safeAddress } from './postgresOptions.js';
@@ -35,7 +36,7 @@ export const postgresModule: DatabaseModule = {
 async function openDatabase(options: OpenOptions): Promise<Database> {
   const source = await connect(options);
   try {
-    await migrate(source);
+    await migrate(source, safeAddress(options.url));
     const announced = await ServerPresence.announce(options.url);
     return new PostgresDatabase({ source, ...announced, busyTimeoutMs: options.busyTimeoutMs });
   } catch (error) {
@@ -56,10 +57,11 @@ async function connect(options: OpenOptions): Promise<DataSource> {
   }
 }
 
-async function migrate(source: DataSource): Promise<void> {
+async function migrate(source: DataSource, address: string): Promise<void> {
   const runner = source.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await refuseNewerSchema(source, address);
     await source.runMigrations();
     await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
   } finally {

@@ -19,6 +19,7 @@ import { HeldResources1700000010400 } from '../migrations/sqlite/1700000010400-H
 import { AuditEvents1700000008500 } from '../migrations/sqlite/1700000008500-AuditEvents.js';
 import { Undos1700000010000 } from '../migrations/sqlite/1700000010000-Undos.js';
 import { ResourceCounts1700000010800 } from '../migrations/sqlite/1700000010800-ResourceCounts.js';
+import { refuseNewerSchema } from '../refuseNewerSchema.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
@@ -39,6 +40,7 @@ async function openDatabase(options: OpenOptions): Promise<Database> {
   try {
     release = lockForServer(file);
     const [writer, reader] = await Promise.all([connect(options), connect(options)]);
+    await refuseNewerSchema(writer, file);
     await writer.runMigrations();
     return new SqliteDatabase({ reader, writer, busyTimeoutMs: options.busyTimeoutMs, release });
   } catch (error) {

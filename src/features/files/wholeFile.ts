@@ -6,6 +6,9 @@ import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+/** What the name of a file ends with until it is whole. */
+export const partEnding = '.part';
+
 /** What was written. `sha256`: of its bytes, 64 hexadecimal digits. */
 export interface WrittenFile {
   sizeBytes: number;
@@ -85,7 +88,7 @@ class Meter {
 
 async function asPart<T>(target: string, write: (part: string) => Promise<T>): Promise<T> {
   await mkdir(path.dirname(target), { recursive: true });
-  const part = `${target}.part`;
+  const part = `${target}${partEnding}`;
   try {
     const written = await write(part);
     await rename(part, target);

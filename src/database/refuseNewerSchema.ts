@@ -1,0 +1,25 @@
+import type { DataSource } from 'typeorm';
+import { AppError } from '../shared/appError.js';
+
+/**
+ * Refuses a database whose schema a newer version of this server has made: rows may mean what this one does not know, and it would write
+ * over them. Nothing is changed.
+ * @throws AppError CONFIGURATION_INVALID
+ */
+export async function refuseNewerSchema(source: DataSource, place: string): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    if (!(await runner.hasTable('migrations'))) return;
+    const done = (await runner.query('SELECT name FROM migrations ORDER BY "timestamp"')) as { name: string }[];
+    const known = source.migrations.map((migration) => migration.name ?? migration.constructor.name);
+    const isKnown = new Set(known);
+    const newer = done.filter(({ name }) => !isKnown.has(name)).at(-1);
+    if (newer) throw AppError.configuration(newerSchema(place, { found: newer.name, known: known.at(-1) ?? 'none' }));
+  } finally {
+    await runner.release();
+  }
+}
+
+function newerSchema(place: string, { found, known }: { found: string; known: string }): string {
+  return `The database ${place} has the schema version ${found}, which is newer than this server: it knows versions up to ${known}. Start the version of the server that made it or a newer one, or put a backup from before the upgrade in its place.`;
+}
