@@ -11,6 +11,7 @@ export function createContext(
   { publicUrl, session }: Pick<ServerContext, 'publicUrl' | 'session'>,
 ): ServerContext {
   const downloadable = (fileIds: readonly string[]) => guard.downloadable(fileIds, session);
+  const seesAllOf: ServerContext['seesAllOf'] = (places) => guard.seesAllOf(places, session);
   const loaders = new RequestLoaders();
-  return { loaders, answer: answers.begin(), publicUrl, session, signer, taskUpdates, downloadable };
+  return { loaders, answer: answers.begin(), publicUrl, session, signer, taskUpdates, downloadable, seesAllOf };
 }

@@ -194,7 +194,7 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
       ...accessResolvers({ database, access, projects, clock, resources, readers }),
       new BranchResolver(projects),
       new CallbackResolver(callbacks),
-      new DependencyResolver(workers, edges, { resources, projects }, { kinds, edgeTypes }),
+      new DependencyResolver(workers, edges, { resources, projects, readers }, { kinds, edgeTypes }),
       new ExportResolver(new ExportService({ ...common, kinds }), kinds),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
       new ImportItemResolver({ imports, resources, readers, kinds, workers }),

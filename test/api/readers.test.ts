@@ -140,11 +140,16 @@ describe('a resource with readers', () => {
   };
 
   it('becomes a requirement of what others export, in the preview and in the file', async () => {
-    for (const account of [accounts.VIEWER, accounts.EDITOR, accounts.MANAGER, accounts.SUPERUSER]) {
-      expect(await previewOf(account.client)).toEqual({ items: ['sv_open'], requirements: ['er_secret'] });
+    for (const [account, name] of [
+      [accounts.VIEWER, 'a resource that you may not see'],
+      [accounts.EDITOR, 'a resource that you may not see'],
+      [accounts.MANAGER, 'er_secret'],
+      [accounts.SUPERUSER, 'er_secret'],
+    ] as const) {
+      expect(await previewOf(account.client)).toEqual({ items: ['sv_open'], requirements: [name] });
       const { items, requirements } = await fileOf(account);
       expect(items).toEqual(['sv_open']);
-      expect(JSON.stringify(requirements)).toContain('er_secret');
+      expect(requirements).toMatchObject([{ name }]);
     }
     expect(await previewOf(reader.client)).toEqual({ items: ['er_secret', 'sv_open'], requirements: [] });
     expect(await fileOf(reader)).toEqual({ items: ['er_secret', 'sv_open'], requirements: [] });

@@ -13,6 +13,12 @@ export interface Denial {
   subjectId: string | null;
 }
 
+/** A branch, and the project that it is of. */
+export interface BranchPlace {
+  branchId: string;
+  projectId: string;
+}
+
 const allowed: Verdict = { type: 'ALLOWED' };
 const hidden: Verdict = { type: 'HIDDEN' };
 
@@ -48,6 +54,14 @@ export class Guard {
     const open = reachable.filter((file) => !mayHoldHidden(file, session) || !hiding.has(file.holderId));
     const openIds = new Set(open.map(({ id }) => id));
     return fileIds.map((id) => openIds.has(id));
+  }
+
+  /** Whether a session may see all that some branches hold, of projects that it sees. */
+  async seesAllOf(places: readonly BranchPlace[], session: Session): Promise<boolean[]> {
+    const isManaged = ({ projectId }: BranchPlace) => hasRole(session, projectId, 'MANAGER');
+    const asked = places.filter((place) => !isManaged(place)).map(({ branchId }) => branchId);
+    const hiding = asked.length > 0 ? await this.places.branchesWithHidden(asked, session.principalIds) : new Set();
+    return places.map((place) => isManaged(place) || !hiding.has(place.branchId));
   }
 
   private async isHidden(id: string, place: Place, session: Session): Promise<boolean> {

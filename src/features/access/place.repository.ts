@@ -36,6 +36,19 @@ export class PlaceRepository {
     return new Set(rows.map(({ holderId }) => holderId));
   }
 
+  /** Those of some branches that hold what is not open to any of these principals. */
+  async branchesWithHidden(
+    branchIds: readonly string[],
+    principalIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await this.database.read.sql<{ id: string }[]>`
+      SELECT b.id FROM branch b WHERE b.id IN (${() => [...branchIds, '']}) AND EXISTS (
+        SELECT 1 FROM resource_restriction x JOIN resource r ON r.id = x.resource_id
+        WHERE r.branch_id = b.id AND NOT EXISTS (SELECT 1 FROM resource_reader y
+          WHERE y.resource_id = x.resource_id AND y.principal_id IN (${() => [...principalIds, '']})))`;
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Where some files are; those that are not there are left out. */
   files(ids: readonly string[]): Promise<(Place & { id: string })[]> {
     return this.database.read.sql`

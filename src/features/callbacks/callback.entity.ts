@@ -22,7 +22,10 @@ export class TaskCallback {
   taskId!: string;
 
   @Column('text')
-  @Field(() => String, { description: 'The address that the outcome is posted to.' })
+  @Field(() => String, {
+    description:
+      'The address that the outcome is posted to, without its query; for others than who asked for the task and managers of its project, scheme, host and port alone.',
+  })
   url!: string;
 
   @Column(nullableTextColumn)

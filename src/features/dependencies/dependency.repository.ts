@@ -1,16 +1,12 @@
 import type { Database } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, readPages, type CursorKey } from '../../graphql/index.js';
-import { childEdges, parentEdges, specEdges, specEdgesByTarget, type EdgeRow } from './edges.sql.js';
+import { childEdges, childTypeId, parentEdges, specEdges, specEdgesByTarget, type EdgeRow } from './edges.sql.js';
 
-/** A page of the edges of one resource. */
+/** A page of the edges of one resource. Whom edges are shown to: these principals, or somebody who sees all (null). */
 export interface EdgesKey {
   resourceId: string;
   first: number;
   after: CursorKey | undefined;
-}
-
-/** The same from the side of the target. Whom edges are shown to: these principals, or somebody who sees all (null). */
-export interface EdgesToKey extends EdgesKey {
   readerIds: readonly string[] | null;
 }
 
@@ -25,24 +21,33 @@ export class DependencyRepository {
   readonly edgesOf = (keys: readonly EdgesKey[]): Promise<EdgeRow[][]> =>
     readPages(
       keys,
-      ({ first, after }) => [first, after],
+      ({ first, after, readerIds }) => [first, after, readerIds],
       (alike) => this.edgesOnPage(alike),
     );
 
   /** How many edges each resource has. */
-  readonly countsOf = async (ids: readonly string[]): Promise<number[]> => {
-    const list = () => [...ids];
-    const rows = await this.database.read.sql<CountRow[]>`
-      SELECT owner AS id, count(*) AS total FROM (
-        SELECT s.id AS owner FROM resource s JOIN edge e ON e.content_id = s.content_id WHERE s.id IN (${list})
-        UNION ALL SELECT s.id FROM resource s WHERE s.parent_id IS NOT NULL AND s.id IN (${list})
-        UNION ALL SELECT t.parent_id FROM resource t WHERE t.parent_id IN (${list})) AS edges
-      GROUP BY owner`;
-    return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row?.total ?? 0);
+  readonly countsOf = async (keys: readonly Pick<EdgesKey, 'resourceId' | 'readerIds'>[]): Promise<number[]> => {
+    const counts = await readPages(
+      keys,
+      ({ readerIds }) => readerIds,
+      async (alike) => {
+        const ids = alike.map(({ resourceId }) => resourceId);
+        const list = () => ids;
+        const rows = await this.database.read.sql<CountRow[]>`
+          SELECT owner AS id, count(*) AS total FROM (
+            SELECT s.id AS owner FROM resource s JOIN edge e ON e.content_id = s.content_id WHERE s.id IN (${list})
+            UNION ALL SELECT s.id FROM resource s WHERE s.parent_id IS NOT NULL AND s.id IN (${list})
+            UNION ALL SELECT edges."sourceId" FROM (${() => childEdges} WHERE s.id IN (${list})) AS edges
+              WHERE ${() => shownTo('targetId')} (${() => readersOf(alike)})) OR ${seesAll(alike)} = 1) AS owned
+          GROUP BY owner`;
+        return inKeyOrder(ids, rows, ({ id }) => id).map((row) => [row?.total ?? 0]);
+      },
+    );
+    return counts.map(([count]) => count ?? 0);
   };
 
   /** What depends on each resource, and lives inside it, by type of reference and place. */
-  readonly edgesTo = (keys: readonly EdgesToKey[]): Promise<EdgeRow[][]> =>
+  readonly edgesTo = (keys: readonly EdgesKey[]): Promise<EdgeRow[][]> =>
     readPages(
       keys,
       ({ first, after, readerIds }) => [first, after, readerIds],
@@ -50,7 +55,7 @@ export class DependencyRepository {
     );
 
   /** How many edges lead to each resource from what is shown. */
-  readonly countsTo = async (keys: readonly Pick<EdgesToKey, 'resourceId' | 'readerIds'>[]): Promise<number[]> => {
+  readonly countsTo = async (keys: readonly Pick<EdgesKey, 'resourceId' | 'readerIds'>[]): Promise<number[]> => {
     const counts = await readPages(
       keys,
       ({ readerIds }) => readerIds,
@@ -61,7 +66,7 @@ export class DependencyRepository {
           SELECT "targetId" AS id, count(*) AS total FROM (
             ${() => specEdgesByTarget} WHERE t.id IN (${list})
             UNION ALL ${() => parentEdges} WHERE t.id IN (${list})) AS edges
-          WHERE ${() => shown} (${() => readersOf(alike)})) OR ${seesAll(alike)} = 1
+          WHERE ${() => shownTo('sourceId')} (${() => readersOf(alike)})) OR ${seesAll(alike)} = 1
           GROUP BY "targetId"`;
         return inKeyOrder(ids, rows, ({ id }) => id).map((row) => [row?.total ?? 0]);
       },
@@ -82,12 +87,13 @@ export class DependencyRepository {
           ${() => specEdges} WHERE s.id IN (${list})
           UNION ALL ${() => parentEdges} WHERE s.id IN (${list})
           UNION ALL ${() => childEdges} WHERE s.id IN (${list})) AS edges
-        WHERE ("typeId", at, "targetName", coalesce("targetId", '')) > (${typeId}, ${at}, ${name}, ${targetId})) AS placed
+        WHERE ("typeId", at, "targetName", coalesce("targetId", '')) > (${typeId}, ${at}, ${name}, ${targetId})
+          AND ("typeId" <> ${childTypeId} OR ${() => shownTo('targetId')} (${() => readersOf(keys)})) OR ${seesAll(keys)} = 1)) AS placed
       WHERE place <= ${first + 1} ORDER BY place`;
     return groupedByKey(ids, rows, ({ sourceId }) => sourceId);
   }
 
-  private async edgesToOnPage(keys: readonly [EdgesToKey, ...EdgesToKey[]]): Promise<EdgeRow[][]> {
+  private async edgesToOnPage(keys: readonly [EdgesKey, ...EdgesKey[]]): Promise<EdgeRow[][]> {
     const [{ first, after = start }] = keys;
     const [typeId, at, sourceId] = after;
     const ids = keys.map(({ resourceId }) => resourceId);
@@ -99,7 +105,7 @@ export class DependencyRepository {
           ${() => specEdgesByTarget} WHERE t.id IN (${list})
           UNION ALL ${() => parentEdges} WHERE t.id IN (${list})) AS edges
         WHERE ("typeId", at, "sourceId") > (${typeId}, ${at}, ${sourceId})
-          AND (${() => shown} (${() => readersOf(keys)})) OR ${seesAll(keys)} = 1)) AS placed
+          AND (${() => shownTo('sourceId')} (${() => readersOf(keys)})) OR ${seesAll(keys)} = 1)) AS placed
       WHERE place <= ${first + 1} ORDER BY place`;
     return groupedByKey(ids, rows, ({ targetId }) => targetId ?? '');
   }
@@ -110,11 +116,12 @@ interface CountRow {
   total: number;
 }
 
-/** Edges whose source is open to all, or to one of the readers that follow. */
-const shown = `NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = edges."sourceId")
-  OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = edges."sourceId" AND y.principal_id IN`;
+/** Edges one side of which is open to all, or to one of the readers that follow. */
+const shownTo = (side: 'sourceId' | 'targetId') =>
+  `NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = edges."${side}")
+  OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = edges."${side}" AND y.principal_id IN`;
 
-type ForReaders = readonly [Pick<EdgesToKey, 'readerIds'>, ...unknown[]];
+type ForReaders = readonly [Pick<EdgesKey, 'readerIds'>, ...unknown[]];
 
 function readersOf([{ readerIds }]: ForReaders): string[] {
   return [...(readerIds ?? []), ''];

@@ -12,7 +12,7 @@ import {
 import { readerIdsIn, readerOf } from '../../shared/session.js';
 import { AppError } from '../../shared/appError.js';
 import type { ProjectRepository } from '../projects/index.js';
-import { Resource, type ResourceRepository } from '../resources/index.js';
+import { mayRead, Resource, type ReaderRepository, type ResourceRepository } from '../resources/index.js';
 import type { Workers } from '../workers/index.js';
 import { dependencyGraphCall, type GraphWish } from './dependencyGraph.call.js';
 import { describeGraph } from './describeGraph.js';
@@ -27,6 +27,7 @@ import {
 } from './dependency.type.js';
 import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
 import type { EdgeRow } from './edges.sql.js';
+import { edgePlace, shownEdge, type ShownEdge } from './shownEdge.js';
 import type { GraphDirection } from './walkGraph.js';
 
 /** How many nodes of a graph are shown. */
@@ -40,7 +41,7 @@ export class DependencyResolver {
   constructor(
     private readonly workers: Workers,
     private readonly edges: DependencyRepository,
-    private readonly found: { resources: ResourceRepository; projects: ProjectRepository },
+    private readonly found: { resources: ResourceRepository; projects: ProjectRepository; readers: ReaderRepository },
     private readonly meanings: EdgeMeanings,
   ) {}
 
@@ -48,15 +49,17 @@ export class DependencyResolver {
     description: 'What it depends on, place by place, and what it contains.',
   })
   async dependencies(
-    @Root() { id: resourceId }: Resource,
+    @Root() { id: resourceId, branchId }: Resource,
     @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { loaders }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<Connection<Dependency>> {
+    const { loaders } = context;
     const request = pageRequest(args.first, args.after, edgeCursor);
-    const rows = (await loaders.load(this.edges.edgesOf, { resourceId, ...request })) ?? [];
-    const page = pageOf(rows, request, {
-      cursorOf: ({ typeId, at, targetName, targetId }) => [typeId, at, targetName, targetId ?? ''],
-      count: async () => (await loaders.load(this.edges.countsOf, resourceId)) ?? 0,
+    const readerIds = await this.readerIds(branchId, context);
+    const rows = (await loaders.load(this.edges.edgesOf, { resourceId, readerIds, ...request })) ?? [];
+    const page = pageOf(await this.shown(rows, context), request, {
+      cursorOf: edgePlace,
+      count: async () => (await loaders.load(this.edges.countsOf, { resourceId, readerIds })) ?? 0,
     });
     return toConnection(
       page,
@@ -68,11 +71,11 @@ export class DependencyResolver {
   async dependents(
     @Root() { id: resourceId, branchId }: Resource,
     @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { loaders, session }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<Connection<Dependent>> {
+    const { loaders } = context;
     const request = pageRequest(args.first, args.after, edgeToCursor);
-    const branch = session.isSuperuser ? null : await loaders.load(this.found.projects.branchesByIds, branchId);
-    const readerIds = session.isSuperuser ? null : readerIdsIn(session, branch?.projectId ?? '');
+    const readerIds = await this.readerIds(branchId, context);
     const rows = (await loaders.load(this.edges.edgesTo, { resourceId, readerIds, ...request })) ?? [];
     const page = pageOf(rows, request, {
       cursorOf: ({ typeId, at, sourceId }) => [typeId, at, sourceId],
@@ -110,6 +113,18 @@ export class DependencyResolver {
     const [stranger] = answer.problems;
     if (stranger) throw AppError.badInput(stranger.message);
     return describeGraph(this.meanings, answer);
+  }
+
+  /** For whom edges are looked for; null for who sees everything. */
+  private async readerIds(branchId: string, { loaders, session }: RequestContext): Promise<readonly string[] | null> {
+    if (session.isSuperuser) return null;
+    const branch = await loaders.load(this.found.projects.branchesByIds, branchId);
+    return readerIdsIn(session, branch?.projectId ?? '');
+  }
+
+  private shown(rows: readonly EdgeRow[], context: RequestContext): Promise<ShownEdge[]> {
+    const isSeen = ({ targetId }: EdgeRow) => targetId === null || mayRead(this.found.readers, context, targetId);
+    return Promise.all(rows.map(async (row) => shownEdge(row, await isSeen(row))));
   }
 
   private toDependency(row: EdgeRow, loaders: RequestContext['loaders']): Dependency {

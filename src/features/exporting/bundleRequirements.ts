@@ -1,14 +1,19 @@
 import type { BundleRequirement } from '../formats/index.js';
 import { readNodes } from '../dependencies/worker.js';
 import type { WorkerContext } from '../workers/index.js';
+import type { ExportSelection } from './exportSelection.js';
+import { unseenBy } from './leaveOutUnusable.js';
 import { findRequirements } from './requirements.js';
 
 /** A header stays small: of many resources that need the same thing, the first few are named, and all are counted. */
 const maxNamed = 10;
 
 /** The requirements of `export_item` as a bundle's header declares them; what is external is there wherever the file goes. */
-export async function bundleRequirements(context: WorkerContext): Promise<BundleRequirement[]> {
-  const found = await findRequirements(context);
+export async function bundleRequirements(
+  context: WorkerContext,
+  selection: ExportSelection,
+): Promise<BundleRequirement[]> {
+  const found = await findRequirements(context, await unseenBy(context, selection));
   const requirements = found.requirements.filter(({ isExternal }) => !isExternal);
   const named = new Set(requirements.flatMap(({ requiredByIds }) => requiredByIds.slice(0, maxNamed)));
   const nodes = await readNodes(context, [...named]);

@@ -1,14 +1,21 @@
 /** What speaks against writing `export_item` as a file of Camunda Optimize. */
 import { checkEntityKinds } from '../formats/index.js';
 import { analyticsKinds, listed, quoted } from '../kinds/worker.js';
+import { unseen } from '../../shared/unseen.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { WorkerContext } from '../workers/index.js';
+import type { ExportSelection } from './exportSelection.js';
+import { unseenBy } from './leaveOutUnusable.js';
 import { findRequirements } from './requirements.js';
 
 /** Kinds that the file can't hold, and reports that something in it shows and that it would lack: its importer refuses such a file. */
-export async function checkEntities(context: WorkerContext, kinds: readonly string[]): Promise<Problem[]> {
+export async function checkEntities(
+  context: WorkerContext,
+  kinds: readonly string[],
+  selection: ExportSelection,
+): Promise<Problem[]> {
   const problems = checkEntityKinds(kinds).map((problem) => ({ ...problem, path: ['input', ...problem.path] }));
-  const { requirements } = await findRequirements(context);
+  const { requirements } = await findRequirements(context, await unseenBy(context, selection));
   const namespace = reportNamespace(context.kinds);
   const lacking = requirements.filter(({ targetKinds }) =>
     targetKinds.some((kind) => context.kinds.get(kind).identity.namespace === namespace),
@@ -22,7 +29,7 @@ export function reportNamespace(kinds: WorkerContext['kinds']): string {
 }
 
 function incomplete(lacking: readonly { targetName: string; isPresent: boolean }[]): Problem {
-  const names = listed(lacking.map(({ targetName }) => quoted(targetName)));
+  const names = listed(lacking.map(({ targetName }) => (targetName === unseen ? unseen : quoted(targetName))));
   const isHere = lacking.every(({ isPresent }) => isPresent);
   const message = `The file would not be complete: it lacks reports that others show or combine, which are ${names}.`;
   const fix = isHere

@@ -28,7 +28,7 @@ export const checkSelectionCall: HeavyRead<ExportOrder, Problem[]> = {
       const classes = await exportItemClasses(context);
       if (isRecordFormat(format)) return checkRecords(context, { format, ...order }, classes);
       const kinds = classes.map(({ kind }) => kind);
-      return checkEntities(context, kinds);
+      return checkEntities(context, kinds, order.selection);
     });
   },
 };

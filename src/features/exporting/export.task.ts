@@ -42,7 +42,7 @@ export const exportTask: TaskHandler = {
         sha256,
         createdAt: exportedAt,
       });
-      await holdExported(context.connection, context.task.id);
+      await holdExported(context, { taskId: context.task.id, selection: order.selection });
       await context.end({ status: 'COMPLETED', counts: { processedCount: count, totalCount: count } });
     });
     return undefined;
@@ -61,7 +61,7 @@ async function writeSelection(
   const classes = await exportItemClasses(context);
   // The branch may have changed since the order was checked.
   if (isRecordFormat(format)) problems.push(...(await checkRecords(context, { format, ...order }, classes)));
-  if (isEntityFormat(format)) problems.push(...(await checkEntities(context, kindsOf(classes))));
+  if (isEntityFormat(format)) problems.push(...(await checkEntities(context, kindsOf(classes), order.selection)));
   const [problem] = problems;
   if (problem) return { problem };
   context.enterStage('writing');
@@ -83,7 +83,7 @@ function writeItems(
   const { branchId } = order.selection;
   if (isRecordFormat(format)) return exportRecords(context, { format, ...order }, path);
   if (isEntityFormat(format)) return exportEntities(context, { path, branchId });
-  return exportBundle(context, { format, path }, { branchId, exportedAt });
+  return exportBundle(context, { format, path }, { selection: order.selection, exportedAt });
 }
 
 function mediaTypeOf({ format, isArchive = false }: ExportOrder): string {

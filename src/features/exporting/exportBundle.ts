@@ -2,13 +2,14 @@
 import { writeBundle, type BundleFormat, type BundleSource, type WrittenBundle } from '../formats/index.js';
 import type { TaskContext } from '../tasks/worker.js';
 import { bundleRequirements } from './bundleRequirements.js';
+import type { ExportSelection } from './exportSelection.js';
 import { recordExpression } from './recordSql.js';
 
 const windowSize = 500;
 
 /** What a bundle says of itself. */
 export interface BundleFacts {
-  branchId: string;
+  selection: ExportSelection;
   exportedAt: string;
 }
 
@@ -16,13 +17,13 @@ export interface BundleFacts {
 export async function exportBundle(
   context: TaskContext,
   { format, path }: { format: BundleFormat; path: string },
-  { branchId, exportedAt }: BundleFacts,
+  { selection, exportedAt }: BundleFacts,
 ): Promise<WrittenBundle> {
   return writeBundle({
     path,
     format,
-    source: await readSource(context, branchId, exportedAt),
-    requirements: await bundleRequirements(context),
+    source: await readSource(context, selection.branchId, exportedAt),
+    requirements: await bundleRequirements(context, selection),
     records: records(context),
   });
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/problem.js';
 import type { HeavyRead, WorkerContext } from '../workers/index.js';
 import { collectExport } from './collectExport.js';
 import type { ExportSelection, Inclusion } from './exportSelection.js';
-import { leaveOutUnusable } from './leaveOutUnusable.js';
+import { leaveOutUnusable, unseenBy } from './leaveOutUnusable.js';
 import { recordExpression } from './recordSql.js';
 import { findRequirements, type ExportRequirement, type UnresolvedEdge } from './requirements.js';
 
@@ -28,7 +28,7 @@ export const exportPreviewCall: HeavyRead<ExportSelection, ExportPreviewAnswer> 
     context.connection.snapshot(async () => {
       const { selection, problems: forbidden } = await leaveOutUnusable(context, asked);
       const { graph, inclusions, problems } = await collectExport(context, selection, signals);
-      const { requirements, unresolved } = await findRequirements(context);
+      const { requirements, unresolved } = await findRequirements(context, await unseenBy(context, asked));
       return {
         nodes: await readNodes(context, graph.nodeIds),
         inclusions,

@@ -14,7 +14,10 @@ export async function leaveOutUnusable(
 ): Promise<{ selection: ExportSelection; problems: Problem[] }> {
   const { branchId, principalId = null } = selection;
   const denied = await refuseDeniedKinds(context, selection);
-  const unusable = await unusableIds(context, { branchId, principalId });
+  const unusable = [
+    ...(await unusableIds(context, { branchId, principalId })),
+    ...(await containedIn(context, await unseenBy(context, selection))),
+  ];
   if (unusable.length === 0) return { selection, problems: denied };
   const refusedIds = new Set(unusable);
   const refused = selection.resourceIds.filter((id) => refusedIds.has(id));
@@ -24,13 +27,31 @@ export async function leaveOutUnusable(
   };
 }
 
-async function forbidden(
+/** Ids of the resources of the branch that who exports may not be shown. */
+export async function unseenBy(
   context: WorkerContext,
   { branchId, principalId = null, seesRestricted = false }: ExportSelection,
+): Promise<ReadonlySet<string>> {
+  return new Set(seesRestricted ? [] : await restrictedIds(context, { branchId, principalId }));
+}
+
+/** What is inside of these: a file would name its container, and without that it could not be imported. */
+async function containedIn({ connection }: WorkerContext, ids: ReadonlySet<string>): Promise<string[]> {
+  if (ids.size === 0) return [];
+  const rows = await connection.all<{ id: string }>(
+    `SELECT id FROM resource WHERE parent_id IN ${connection.textList(':ids')}`,
+    { ids: JSON.stringify([...ids]) },
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function forbidden(
+  context: WorkerContext,
+  selection: ExportSelection,
   ids: readonly string[],
 ): Promise<Problem[]> {
   if (ids.length === 0) return [];
-  const hidden = new Set(seesRestricted ? [] : await restrictedIds(context, { branchId, principalId }));
+  const hidden = await unseenBy(context, selection);
   const shown = ids.filter((id) => !hidden.has(id));
   const hiddenProblems = shown.length < ids.length ? [notShown()] : [];
   return [...hiddenProblems, ...(await notUsable(context, shown))];

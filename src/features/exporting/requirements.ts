@@ -1,4 +1,5 @@
 import { childTypeId, edgeTraits, specEdges, type EdgeRow } from '../dependencies/worker.js';
+import { unseen } from '../../shared/unseen.js';
 import type { Requirement } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 
@@ -20,9 +21,13 @@ export interface UnresolvedEdge {
   targetName: string;
 }
 
-/** What the items of `export_item` name that is not among them: requirements, and among these what is nowhere on the branch. */
+/**
+ * What the items of `export_item` name that is not among them: requirements, and among these what is nowhere on the branch. Of what is
+ * not for who exports they learn that something is needed, and not what.
+ */
 export async function findRequirements(
   context: WorkerContext,
+  unseenIds: ReadonlySet<string>,
 ): Promise<{ requirements: ExportRequirement[]; unresolved: UnresolvedEdge[] }> {
   const requirementByKey = new Map<string, ExportRequirement>();
   const unresolved: UnresolvedEdge[] = [];
@@ -38,7 +43,10 @@ export async function findRequirements(
     SELECT * FROM (${specEdges} JOIN open o ON o.id = s.id AND o.content_id = e.content_id AND o.ordinal = e.ordinal) AS named
     ORDER BY named."targetName", named."sourceId", named.at`;
   for await (const rows of context.connection.windows<EdgeRow>(sql, {}, 1000)) {
-    for (const row of rows) {
+    for (const found of rows) {
+      const isUnseen = found.targetId !== null && unseenIds.has(found.targetId);
+      // Still one for each resource that is meant.
+      const row = isUnseen ? { ...found, targetKind: null, targetName: unseen } : found;
       const isExternal = addRequirement(context, requirementByKey, row);
       if (row.targetId === null && !isExternal)
         unresolved.push({ sourceId: row.sourceId, at: row.at, targetName: row.targetName });

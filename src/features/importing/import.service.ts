@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../database/index.js';
 import type { AllowedHost } from '../../shared/allowedHosts.js';
 import type { Actor } from '../../shared/actor.js';
-import type { Session } from '../../shared/session.js';
+import { readerOf, type Session } from '../../shared/session.js';
 import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { Problem } from '../../shared/problem.js';
@@ -131,9 +131,10 @@ export class ImportService {
       : this.amend(setOptionsCall, { planId, ...choice });
   }
 
-  remap(input: RemapPrerequisiteInput): Promise<PlanOutcome> {
+  remap(input: RemapPrerequisiteInput, session: Session): Promise<PlanOutcome> {
     const { planId, kind, name, toName = null, toVersion = null, toTenant = null } = input;
-    return this.amend(remapCall, { planId, kind, name, toName, toVersion, toTenant });
+    const reader = readerOf(session);
+    return this.amend(remapCall, { planId, kind, name, toName, toVersion, toTenant, reader });
   }
 
   async rename({ itemId, name }: RenameImportItemInput): Promise<{ item: ImportItem | null; problems: Problem[] }> {

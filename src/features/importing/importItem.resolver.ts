@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { ProblemType, type RequestContext } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
+import { readerOf } from '../../shared/session.js';
 import { KindType, kindTypeOf, type KindRegistry } from '../kinds/index.js';
 import {
   mayRead,
@@ -66,8 +67,11 @@ export class ImportItemResolver {
   }
 
   @FieldResolver(() => [ProblemType], { description: 'Everything that is to be said about it, all at once.' })
-  async problems(@Root() { planId, ordinal }: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Problem[]> {
-    return (await loaders.load(this.details.problems, { planId, ordinal })) ?? [];
+  async problems(
+    @Root() { planId, ordinal }: ImportItem,
+    @Ctx() { loaders, session }: RequestContext,
+  ): Promise<Problem[]> {
+    return (await loaders.load(this.details.problems, { planId, ordinal, reader: readerOf(session) })) ?? [];
   }
 
   @FieldResolver(() => [FieldDifferenceType], {
@@ -78,7 +82,10 @@ export class ImportItemResolver {
     const { planId, ordinal, action, existingId } = item;
     if (action !== 'UPDATE' && action !== 'REFERENCE_UPDATE') return [];
     if (existingId !== null && !(await mayRead(this.parts.readers, context, existingId))) return [];
-    return (await context.loaders.load(this.details.differences, { planId, ordinal })) ?? [];
+    return (
+      (await context.loaders.load(this.details.differences, { planId, ordinal, reader: readerOf(context.session) })) ??
+      []
+    );
   }
 
   @FieldResolver(() => Resource, { nullable: true, description: 'What has its name on the branch.' })

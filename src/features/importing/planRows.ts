@@ -1,4 +1,5 @@
 import type { SqlConnection } from '../../database/index.js';
+import type { Reader } from '../../shared/session.js';
 import { branchLock } from '../projects/worker.js';
 import type { Capability } from '../kinds/worker.js';
 import type { CsvOptions, FieldMapping, FileRecords, StatedSettings } from '../formats/index.js';
@@ -54,6 +55,8 @@ export interface PlanRow {
   targetCapabilities: readonly Capability[];
   sourceFileId: string;
   options: PlanOptions;
+  /** Who is told of it, null for who sees everything; undefined: who imports by it. See `unseenBy`. */
+  viewer?: Reader | null;
 }
 
 export async function readPlan(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
+import { readerOf } from '../../shared/session.js';
 import { kindTypeOf, type KindRegistry } from '../kinds/index.js';
 import type { Workers } from '../workers/index.js';
 import { RemapPrerequisiteInput } from './import.inputs.js';
@@ -29,15 +30,17 @@ export class PrerequisiteResolver {
   })
   remapPrerequisite(
     @Arg('input', () => RemapPrerequisiteInput, { description: 'The choice.' }) input: RemapPrerequisiteInput,
+    @Ctx() { session }: RequestContext,
   ): Promise<RemapPrerequisitePayload> {
-    return this.parts.service.remap(input);
+    return this.parts.service.remap(input, session);
   }
 
   @FieldResolver(() => [Prerequisite], {
     description: 'What the selected items need and the file does not bring; what is missing comes first.',
   })
   async prerequisites(@Root() plan: ImportPlan, @Ctx() { session }: RequestContext): Promise<Prerequisite[]> {
-    const facts = await this.parts.workers.callHeavy(prerequisitesCall, { planId: plan.id }, session.actor.id);
+    const question = { planId: plan.id, reader: readerOf(session) };
+    const facts = await this.parts.workers.callHeavy(prerequisitesCall, question, session.actor.id);
     const ordinals = new Set(facts.flatMap((fact) => fact.ordinals));
     const items = await this.parts.imports.itemsAt(plan, [...ordinals]);
     const itemByOrdinal = new Map(items.map((item) => [item.ordinal, item]));

@@ -2,12 +2,14 @@ import type { Actor } from '../../shared/actor.js';
 import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { Reader } from '../../shared/session.js';
 import { packNameOf, validateName, type KindDefinition } from '../kinds/worker.js';
 import { changeBranch, readOffPacks } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
 import { prepareContent, writeContents, type PreparedContent } from './contents.js';
 import { checkRecord } from './handMadeRecord.js';
+import { ShownNames } from './readers/shownNames.js';
 import { nameTaken, notFound } from './resource.problems.js';
 import { resourceByCode, resourceById, resourceByName } from './resourceRows.js';
 import { takenTexts } from './takenTexts.js';
@@ -21,6 +23,8 @@ export interface NewResource {
   parentId: string | null;
   spec: JsonObject;
   actor: Actor;
+  /** Who is told what stands in the way. */
+  reader: Reader | null;
 }
 
 /** The id of what was written, or why nothing was. */
@@ -65,11 +69,13 @@ async function insertChecked(context: WorkerContext, kind: KindDefinition, input
 /** An external reference code is unique among the resources of a kind, and of records within their parent. */
 async function codeTaken(
   context: WorkerContext,
-  { branchId, kind, externalReferenceCode, parentId }: NewResource,
+  { branchId, kind, externalReferenceCode, parentId, reader }: NewResource,
 ): Promise<Problem[]> {
   if (externalReferenceCode === null) return [];
   const holder = await resourceByCode(context.connection, { branchId, kind, parentId, code: externalReferenceCode });
-  return holder ? [nameTaken(context, holder, ['input', 'externalReferenceCode'])] : [];
+  if (!holder) return [];
+  const names = await ShownNames.of(context, { branchId, reader }, [holder]);
+  return [nameTaken(names, holder, ['input', 'externalReferenceCode'])];
 }
 
 async function checkPlace(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<Problem[]> {
@@ -84,7 +90,7 @@ async function checkPlace(context: WorkerContext, kind: KindDefinition, input: N
   const problems = await checkParent(context, kind, input);
   const key = { branchId: input.branchId, namespace: kind.identity.namespace, name: input.name };
   const existing = await resourceByName(connection, key);
-  if (existing) problems.push(nameTaken(context, existing, ['input', 'name']));
+  if (existing) problems.push(nameTaken(await ShownNames.of(context, input, [existing]), existing, ['input', 'name']));
   return problems;
 }
 
@@ -104,6 +110,7 @@ async function checkParent(context: WorkerContext, kind: KindDefinition, input: 
   if (input.parentId === null) return [];
   const parent = await resourceById(context.connection, input.parentId);
   if (parent?.branchId !== input.branchId) return [notFound(parentTitle, path)];
+  if (!(await ShownNames.of(context, input, [parent])).shows(parent)) return [notFound(parentTitle, path)];
   if (parent.kind === kind.parentKind) return [];
   const message = `A ${kind.title} lives inside a ${parentTitle}; "${parent.name}" is of another kind.`;
   return [errorProblem('PARENT_INVALID', message, { path })];

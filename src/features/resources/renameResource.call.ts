@@ -5,6 +5,7 @@
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
+import type { Reader } from '../../shared/session.js';
 import { validateName } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
@@ -12,6 +13,7 @@ import { prepareContent, writeContents } from './contents.js';
 import { refused } from './createResource.call.js';
 import { leavesParent, parentKept, renamedCode } from './renamedCode.js';
 import { referrersByName, type Referrer } from './referrers.js';
+import { ShownNames } from './readers/shownNames.js';
 import { nameTaken, notFound, readOnlyReference, referencedByReference } from './resource.problems.js';
 import {
   keepRevisions,
@@ -24,18 +26,26 @@ import {
 
 type RenameOutcome = { id: string; rewrittenIds: string[]; problems: [] } | { id: null; problems: Problem[] };
 
+interface Renaming {
+  id: string;
+  name: string;
+  actor: Actor;
+  /** Who is told what stands in the way. */
+  reader: Reader | null;
+}
+
 const windowSize = 500;
 
-export const renameResourceCall: WorkerCall<{ id: string; name: string; actor: Actor }, RenameOutcome> = {
+export const renameResourceCall: WorkerCall<Renaming, RenameOutcome> = {
   name: 'resources.rename',
-  run: (context, { id, name, actor }, signals) =>
+  run: (context, { id, name, actor, reader }, signals) =>
     context.connection.transaction(async () => {
       const row = await resourceToChange(context.connection, id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
-      const problems = await checkRename(context, row, name);
+      const problems = await checkRename(context, row, { name, reader });
       if (problems.length > 0) return refused(problems);
       if (row.name === name) return { id, rewrittenIds: [], problems: [] };
-      const readOnly = await readOnlyReferrers(context, row);
+      const readOnly = await readOnlyReferrers(context, row, reader);
       if (readOnly.length > 0) return refused(readOnly);
       const rewrittenIds: string[] = [];
       await eachWindow(context, row, async (referrers) => {
@@ -51,7 +61,11 @@ export const renameResourceCall: WorkerCall<{ id: string; name: string; actor: A
     }),
 };
 
-async function checkRename(context: WorkerContext, row: ResourceRow, name: string): Promise<Problem[]> {
+async function checkRename(
+  context: WorkerContext,
+  row: ResourceRow,
+  { name, reader }: Pick<Renaming, 'name' | 'reader'>,
+): Promise<Problem[]> {
   if (row.mode === 'REFERENCE') return [readOnlyReference(context, row)];
   const path = ['input', 'name'];
   const faults = validateName(context.kinds.get(row.kind), name).map((problem) => ({ ...problem, path }));
@@ -60,7 +74,7 @@ async function checkRename(context: WorkerContext, row: ResourceRow, name: strin
   const { branchId, namespace } = row;
   const existing = await resourceByName(context.connection, { branchId, namespace, name });
   const taken = existing && existing.id !== row.id ? existing : await ownerOfCode(context, row, name);
-  return taken ? [nameTaken(context, taken, path)] : [];
+  return taken ? [nameTaken(await ShownNames.of(context, { branchId, reader }, [taken]), taken, path)] : [];
 }
 
 /** Another resource that has the external reference code that the new name brings. */
@@ -74,12 +88,13 @@ async function ownerOfCode(
   return resourceByCode(connection, { ...row, code });
 }
 
-async function readOnlyReferrers(context: WorkerContext, row: ResourceRow): Promise<Problem[]> {
+async function readOnlyReferrers(context: WorkerContext, row: ResourceRow, reader: Reader | null): Promise<Problem[]> {
+  const { branchId } = row;
   const problems: Problem[] = [];
-  await eachWindow(context, row, (referrers) => {
-    for (const referrer of referrers) {
-      if (referrer.mode === 'REFERENCE') problems.push(referencedByReference(context, referrer));
-    }
+  await eachWindow(context, row, async (referrers) => {
+    const references = referrers.filter(({ mode }) => mode === 'REFERENCE');
+    const names = await ShownNames.of(context, { branchId, reader }, references);
+    problems.push(...references.map((reference) => referencedByReference(names, reference)));
   });
   return problems;
 }

@@ -1,6 +1,8 @@
 /** The wording of what can stand in the way of a change to a resource. */
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { unseenSubject } from '../../shared/unseen.js';
 import type { WorkerContext } from '../workers/index.js';
+import type { ShownNames } from './readers/shownNames.js';
 import type { ResourceRow } from './resourceRows.js';
 
 type Named = Pick<ResourceRow, 'id' | 'kind' | 'name' | 'mode'>;
@@ -15,12 +17,14 @@ export function describe(context: Pick<WorkerContext, 'kinds'>, { kind, name }: 
   return `${title.charAt(0).toUpperCase()}${title.slice(1)} "${name}"`;
 }
 
-export function nameTaken(context: Pick<WorkerContext, 'kinds'>, existing: Named, path: string[]): Problem {
+export function nameTaken(names: ShownNames, existing: Named, path: string[]): Problem {
+  const isShown = names.shows(existing);
   const owner = existing.mode === 'REFERENCE' ? 'a reference' : 'a resource of this project';
-  return errorProblem('NAME_TAKEN', `${describe(context, existing)}, ${owner}, has the name already.`, {
+  const subject = isShown ? `${names.subject(existing)}, ${owner},` : names.subject(existing);
+  return errorProblem('NAME_TAKEN', `${subject} has the name already.`, {
     path,
-    ...about(existing),
-    fix: 'Choose another name, or rename the existing one first.',
+    ...names.about(existing),
+    fix: isShown ? 'Choose another name, or rename the existing one first.' : 'Choose another name.',
   });
 }
 
@@ -50,7 +54,7 @@ export function hasDependent(context: Pick<WorkerContext, 'kinds'>, target: Name
 
 /** For who is not shown what depends on it. */
 export function hasHiddenDependent(target: Named): Problem {
-  return errorProblem('HAS_DEPENDENTS', `Something that is not open to you depends on "${target.name}".`, {
+  return errorProblem('HAS_DEPENDENTS', `${unseenSubject} depends on "${target.name}".`, {
     path: ['input', 'id'],
     fix: 'Ask a manager of the project to delete it.',
   });
@@ -64,12 +68,12 @@ export function hasChild(context: Pick<WorkerContext, 'kinds'>, target: Named, c
   });
 }
 
-export function referencedByReference(context: Pick<WorkerContext, 'kinds'>, row: Named): Problem {
-  const message = `${describe(context, row)} refers to it by name, and is a read-only reference that can't follow.`;
+export function referencedByReference(names: ShownNames, row: Named): Problem {
+  const message = `${names.subject(row)} refers to it by name, and is a read-only reference that can't follow.`;
   return errorProblem('READ_ONLY_REFERENCE', message, {
     path: ['input', 'id'],
-    ...about(row),
-    fix: 'Detach that reference first.',
+    ...names.about(row),
+    fix: names.shows(row) ? 'Detach that reference first.' : 'Ask a manager of the project to rename it.',
   });
 }
 

@@ -69,7 +69,7 @@ export class ResourceResolver {
     @Arg('input', () => CreateResourceInput, { description: 'The resource.' }) input: CreateResourceInput,
     @Ctx() { session }: RequestContext,
   ): Promise<CreateResourcePayload> {
-    return this.service.create(input, session.actor);
+    return this.service.create(input, session);
   }
 
   @Mutation(() => UpdateResourcePayload, { description: 'Replaces title and spec of a resource.' })
@@ -77,7 +77,7 @@ export class ResourceResolver {
     @Arg('input', () => UpdateResourceInput, { description: 'The change.' }) input: UpdateResourceInput,
     @Ctx() { session }: RequestContext,
   ): Promise<UpdateResourcePayload> {
-    return this.service.update(input, session.actor);
+    return this.service.update(input, session);
   }
 
   @Mutation(() => RenameResourcePayload, {
@@ -87,7 +87,7 @@ export class ResourceResolver {
     @Arg('input', () => RenameResourceInput, { description: 'The new name.' }) input: RenameResourceInput,
     @Ctx() { session }: RequestContext,
   ): Promise<RenameResourcePayload> {
-    return this.service.rename(input, session.actor);
+    return this.service.rename(input, session);
   }
 
   @Mutation(() => DeleteResourcePayload, { description: 'Deletes a resource that nothing depends on.' })

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/appError.js';
 import { isId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
-import { readerOf, type Session } from '../../shared/session.js';
+import { readerOf, type Reader, type Session } from '../../shared/session.js';
 import { checkStructure } from '../kinds/index.js';
 import type { Workers } from '../workers/index.js';
 import { createResourceCall, inSpec, type WriteOutcome } from './createResource.call.js';
@@ -34,7 +34,7 @@ export class ResourceService {
     private readonly resources: ResourceRepository,
   ) {}
 
-  async create(input: CreateResourceInput, actor: Actor): Promise<ResourceOutcome> {
+  async create(input: CreateResourceInput, session: Session): Promise<ResourceOutcome> {
     const problems = [
       ...checkId(input.branchId, 'branchId'),
       ...checkId(input.parentId, 'parentId'),
@@ -54,22 +54,26 @@ export class ResourceService {
         externalReferenceCode,
         parentId,
         spec,
-        actor,
+        ...askerOf(session),
       }),
     );
   }
 
-  async update(input: UpdateResourceInput, actor: Actor): Promise<ResourceOutcome> {
+  async update(input: UpdateResourceInput, session: Session): Promise<ResourceOutcome> {
     const problems = [...checkId(input.id, 'id'), ...checkNesting(input.spec)];
     if (problems.length > 0) return { resource: null, problems };
     const { id, title, spec, expectedRevision = null } = input;
-    return this.read(await this.workers.call(updateResourceCall, { id, title, spec, expectedRevision, actor }));
+    const update = { id, title, spec, expectedRevision, ...askerOf(session) };
+    return this.read(await this.workers.call(updateResourceCall, update));
   }
 
-  async rename({ id, name }: RenameResourceInput, actor: Actor): Promise<ResourceOutcome & { rewritten: Resource[] }> {
+  async rename(
+    { id, name }: RenameResourceInput,
+    session: Session,
+  ): Promise<ResourceOutcome & { rewritten: Resource[] }> {
     const problems = checkId(id, 'id');
     if (problems.length > 0) return { resource: null, rewritten: [], problems };
-    const outcome = await this.workers.call(renameResourceCall, { id, name, actor });
+    const outcome = await this.workers.call(renameResourceCall, { id, name, ...askerOf(session) });
     if (outcome.id === null) return { resource: null, rewritten: [], problems: outcome.problems };
     const rewritten = await this.resources.byIds(outcome.rewrittenIds);
     return { ...(await this.read({ id, problems: [] })), rewritten: rewritten.filter((row) => row !== null) };
@@ -83,15 +87,15 @@ export class ResourceService {
     if (problems.length > 0) return { deletedId: null, problems };
     const outcome = await this.workers.call(deleteResourceCall, {
       ...{ id: input.id, force: input.force ?? false },
-      ...{ actor: session.actor, reader: readerOf(session) },
+      ...askerOf(session),
     });
     return { deletedId: outcome.id, problems: outcome.problems };
   }
 
-  async restore({ id, revision }: { id: string; revision: number }, actor: Actor): Promise<ResourceOutcome> {
+  async restore({ id, revision }: { id: string; revision: number }, session: Session): Promise<ResourceOutcome> {
     const problems = checkId(id, 'id');
     if (problems.length > 0) return { resource: null, problems };
-    return this.read(await this.workers.call(restoreRevisionCall, { id, revision, actor }));
+    return this.read(await this.workers.call(restoreRevisionCall, { id, revision, ...askerOf(session) }));
   }
 
   async detach({ id }: DetachReferenceInput, actor: Actor): Promise<ResourceOutcome> {
@@ -106,6 +110,11 @@ export class ResourceService {
     if (!resource) throw AppError.internal(`Resource ${outcome.id} was written, and is gone.`);
     return { resource, problems: [] };
   }
+}
+
+/** Who changes something, and who is told what stands in the way: they may not see all of it. */
+function askerOf(session: Session): { actor: Actor; reader: Reader | null } {
+  return { actor: session.actor, reader: readerOf(session) };
 }
 
 /** An id that is no id is told as such, not as something that does not exist. */

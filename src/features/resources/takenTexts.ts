@@ -2,10 +2,11 @@ import type { SqlConnection } from '../../database/index.js';
 import type { JsonObject } from '../../shared/json.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { Reader } from '../../shared/session.js';
 import { quoted, valueAt, type ResourceMode } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { PreparedContent } from './contents.js';
-import { describe } from './resource.problems.js';
+import { ShownNames } from './readers/shownNames.js';
 
 /** A resource that is to get a content; `id` is null while it is new. */
 interface Place {
@@ -13,6 +14,8 @@ interface Place {
   branchId: string;
   kind: string;
   parentId: string | null;
+  /** Who is told what has a text. */
+  reader: Reader | null;
 }
 
 interface Holder {
@@ -36,14 +39,16 @@ export async function takenTexts(
   const among = { ...place, parentId: isRecord ? place.parentId : null };
   for (const { at, text } of uniqueTexts) {
     const holder = text === null ? undefined : await holderOf(context.connection, among, { at, text });
-    if (holder) problems.push(textTaken(context, holder, { at, text: quoted(valueAt(spec, at) ?? null) }));
+    if (!holder) continue;
+    const names = await ShownNames.of(context, place, [holder]);
+    problems.push(textTaken(names, holder, { at, text: quoted(valueAt(spec, at) ?? null) }));
   }
   return problems;
 }
 
 function holderOf(
   connection: SqlConnection,
-  { id, branchId, kind, parentId }: Place,
+  { id, branchId, kind, parentId }: Omit<Place, 'reader'>,
   { at, text }: { at: string; text: string },
 ): Promise<Holder | undefined> {
   return connection.get(
@@ -55,21 +60,16 @@ function holderOf(
   );
 }
 
-function textTaken(
-  context: Pick<WorkerContext, 'kinds'>,
-  holder: Holder,
-  { at, text }: { at: string; text: string },
-): Problem {
-  const { id, kind, name } = holder;
+function textTaken(names: ShownNames, holder: Holder, { at, text }: { at: string; text: string }): Problem {
   return errorProblem(
     'UNIQUE_TEXT_TAKEN',
-    `${describe(context, holder)} has ${text} at ${at} already; it must be unique.`,
+    `${names.subject(holder)} has ${text} at ${at} already; it must be unique.`,
     {
       path: pointerSegments(at),
-      resourceId: id,
-      kind,
-      name,
-      fix: `Give another one, or change that of "${name}" first.`,
+      ...names.about(holder),
+      fix: names.shows(holder)
+        ? `Give another one, or change that of "${holder.name}" first.`
+        : 'Give another one, or ask a manager of the project.',
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
+import type { Reader } from '../../shared/session.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
 import { prepareContent, writeContents, type PreparedContent } from './contents.js';
@@ -16,6 +17,8 @@ interface ResourceUpdate {
   title?: string | null | undefined;
   spec: JsonObject;
   actor: Actor;
+  /** Who is told what stands in the way. */
+  reader: Reader | null;
 }
 
 /** Replaces title and spec. What changes nothing writes nothing, and leaves the revision as it is. */
@@ -38,7 +41,7 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
       if (problems.length > 0) return refused(problems);
       const spec = kind.withOwnName?.(shaped, row.name) ?? shaped;
       const content = prepareContent(context, { kind: row.kind, title, spec }, uniqueFields);
-      const taken = await takenTexts(context, row, { ...content, spec });
+      const taken = await takenTexts(context, { ...row, reader: input.reader }, { ...content, spec });
       if (taken.length > 0) return refused(taken.map(inSpec));
       const isChanged = await replaceContent(context, row, { content, actor: input.actor });
       const detail = { revision: row.revision + 1 };

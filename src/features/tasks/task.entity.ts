@@ -136,7 +136,7 @@ export class Task {
   @Column('boolean')
   isCancelRequested!: boolean;
 
+  /** A sentence; it is made for who asked for the task. */
   @Column(nullableTextColumn)
-  @Field(() => String, { nullable: true, description: 'Why it failed, as a sentence.' })
   errorMessage!: string | null;
 }

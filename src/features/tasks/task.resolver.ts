@@ -22,6 +22,8 @@ interface TaskResolverParts {
 /** Subscriptions are resolved without an instance, so that the parts come with the context. */
 export interface TaskSubscriptionContext extends RequestContext {
   taskUpdates: (id: string) => Promise<AsyncIterable<Task>>;
+  /** Whether who asks may see all that each of some branches holds. */
+  seesAllOf: (places: readonly { branchId: string; projectId: string }[]) => Promise<boolean[]>;
 }
 
 @Resolver(() => Task)
@@ -76,6 +78,21 @@ export class TaskResolver {
     if (!startedAt) return null;
     const seconds = ((endedAt ?? new Date()).getTime() - startedAt.getTime()) / 1000;
     return seconds <= 0 ? null : Math.round((processedCount / seconds) * 10) / 10;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Why it failed, as a sentence. It may name what not everybody may see: others than who asked for it then learn only that it failed.',
+  })
+  async errorMessage(@Root() task: Task, @Ctx() context: TaskSubscriptionContext): Promise<string | null> {
+    const { errorMessage, principalId, branchId, projectId } = task;
+    if (errorMessage === null || principalId === context.session.actor.id) return errorMessage;
+    if (branchId === null || projectId === null) return errorMessage;
+    const seesAll = await context.loaders.load(context.seesAllOf, { branchId, projectId });
+    return seesAll === true
+      ? errorMessage
+      : 'It was not carried out. Who asked for it, and managers of the project, see why.';
   }
 
   @FieldResolver(() => ActorType, {

@@ -17,7 +17,7 @@ export const remapCall: WorkerCall<RemapChoice, Problem[]> = {
     amendPlan(context, choice.planId, async (plan) => {
       const kind = context.kinds.find(choice.kind);
       if (!kind) return [unknownKind(choice)];
-      const problems = await refuseRemap(context, plan, { kind, choice });
+      const problems = await refuseRemap(context, { ...plan, viewer: choice.reader }, { kind, choice });
       const { namespace } = kind.identity;
       if (problems.length === 0) await writeRemap(context.connection, plan.no, { ...choice, namespace });
       return problems;

@@ -46,7 +46,7 @@ export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
       const isStale = await mayDiffer(context, plan, importer);
       if (isStale || !plan.isCurrent) await derivePlan(context, planId);
       if (changed.length > 0 || strategy === 'ON_ERROR_CONTINUE') return changed;
-      return unresolvedItems(context, plan);
+      return unresolvedItems(context, { ...plan, ...importer });
     }),
 };
 

@@ -31,7 +31,7 @@ export const executeImportTask: TaskHandler = {
       const current = isStale || !plan.isCurrent ? await derivePlan(context, plan.id) : plan;
       const planned = await countActions(context, plan);
       if (strategy === 'ON_ERROR_FAIL' && planned.collision + planned.blocked > 0) {
-        throw await noLongerExecutable(context, plan);
+        throw await noLongerExecutable(context, { ...plan, ...importer });
       }
       context.enterStage('merging');
       context.count({ totalCount: planned.total });

@@ -2,6 +2,7 @@
 import { KnownNames, type Candidate, type KnownName } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import { unseenBy } from './unseenBy.js';
 
 /** Something with a name, and perhaps a title; in the file it has a place, on the branch an id. */
 interface Named extends KnownName {
@@ -77,7 +78,11 @@ async function namesLike(
       if (hint !== undefined) texts.add(hint);
     }
   }
-  const rows = [...(await onBranch(context, plan, textsByKind)), ...(await inFile(context, plan, textsByKind))];
+  const unseenIds = await unseenBy(context, plan);
+  const seen = (await onBranch(context, plan, textsByKind)).filter(
+    ({ resourceId }) => !unseenIds.has(resourceId ?? ''),
+  );
+  const rows = [...seen, ...(await inFile(context, plan, textsByKind))];
   const namedByKind = new Map<string, Map<string, Named>>();
   for (const row of rows) {
     const namedByName = namedByKind.get(row.kind) ?? new Map<string, Named>();

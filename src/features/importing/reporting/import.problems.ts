@@ -3,6 +3,7 @@ import { parentTypeId } from '../../dependencies/worker.js';
 import { packNameOf } from '../../kinds/worker.js';
 import { pointerSegments } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
+import { unseenSubject } from '../../../shared/unseen.js';
 import type { KindRegistry, PartRemoval, PartTightening } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { isBlocking } from '../plan/deriveDependencies.js';
@@ -29,6 +30,12 @@ export function collision(
   if (!existing || item.reason === 'DUPLICATE_IN_FILE') {
     const message = `Another item of the file is to be named "${name}" too.`;
     return errorProblem('NAME_COLLISION', message, { path: ['newName'], fix });
+  }
+  if (!existing.isSeen) {
+    const message = `${unseenSubject} has the name "${name}" already.`;
+    const leave = 'leave it out.';
+    const way = item.originChain === null ? `Rename it, or ${leave}` : `It keeps its name: ${leave}`;
+    return errorProblem('NAME_COLLISION', message, { path: ['name'], fix: way });
   }
   const origin = existing.originProjectKey === null ? '' : ` from project "${existing.originProjectKey}"`;
   const owner = existing.mode === 'REFERENCE' ? `a reference${origin}` : 'a resource of this project';

@@ -2,6 +2,7 @@ import diff from 'microdiff';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import type { Problem } from '../../../shared/problem.js';
+import type { Reader } from '../../../shared/session.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { itemColumns, readPlan, type ItemRow, type PlanRow } from '../planRows.js';
 import { itemProblems } from './itemProblems.js';
@@ -9,6 +10,8 @@ import { itemProblems } from './itemProblems.js';
 interface ItemKeys {
   planId: string;
   ordinals: number[];
+  /** Who is told of them; null for who sees everything. */
+  reader: Reader | null;
 }
 
 /** The problems of each of some items of a plan, in the order asked. */
@@ -18,7 +21,7 @@ export const itemProblemsCall: WorkerCall<ItemKeys, Problem[][]> = {
   run: async (context, keys) => {
     const page = await readItems(context, keys);
     if (!page) return keys.ordinals.map(() => []);
-    const problems = await itemProblems(context, page.plan, page.items);
+    const problems = await itemProblems(context, { ...page.plan, viewer: keys.reader }, page.items);
     const problemsByOrdinal = new Map(page.items.map(({ ordinal }, index) => [ordinal, problems[index] ?? []]));
     return keys.ordinals.map((ordinal) => problemsByOrdinal.get(ordinal) ?? []);
   },
@@ -62,7 +65,7 @@ export const itemDifferencesCall: WorkerCall<ItemKeys, FieldDifference[][]> = {
 
 async function readItems(
   context: WorkerContext,
-  { planId, ordinals }: ItemKeys,
+  { planId, ordinals }: Pick<ItemKeys, 'planId' | 'ordinals'>,
 ): Promise<{ plan: PlanRow; items: ItemRow[] } | undefined> {
   const plan = await readPlan(context.connection, planId);
   if (!plan) return undefined;

@@ -1,8 +1,8 @@
-import type { Problem } from '../../../shared/problem.js';
 import type { ResourceMode } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { unseenBy } from '../plan/unseenBy.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
-import { addMissingMembers, addTextConflicts, type ReasonFacts, type TextConflict } from './reasonFacts.js';
+import { addMissingMembers, addTextConflicts, type ReasonFacts } from './reasonFacts.js';
 
 /** What stands on the branch under an item's name. */
 export interface ExistingFact {
@@ -13,6 +13,8 @@ export interface ExistingFact {
   originProjectKey: string | null;
   /** The name of what contains it. */
   parentName: string | null;
+  /** Whether it is for who is told of it. */
+  isSeen: boolean;
 }
 
 /** A place of an item that would take along a resource of a kind that never travels. */
@@ -35,7 +37,7 @@ export interface ItemFacts extends ReasonFacts {
 }
 
 type FactRow = Pick<ItemFacts, 'spec' | 'caseTwin' | 'existingSpec' | 'childCount'> & { ordinal: number } & {
-  [key in keyof ExistingFact]: ExistingFact[key] | null;
+  [key in Exclude<keyof ExistingFact, 'isSeen'>]: ExistingFact[key] | null;
 };
 
 /** Reads the facts of a page of items, in two or three statements whatever its length. */
@@ -45,7 +47,9 @@ export async function readItemFacts(
   items: readonly ItemRow[],
 ): Promise<Map<number, ItemFacts>> {
   const { connection } = context;
+  const unseenIds = await unseenBy(context, plan);
   const params = {
+    unseen: JSON.stringify([...unseenIds]),
     planNo: plan.no,
     branchId: plan.branchId,
     ordinals: JSON.stringify(items.map(({ ordinal }) => ordinal)),
@@ -54,7 +58,8 @@ export async function readItemFacts(
   const rows = await connection.all<FactRow>(
     `SELECT i.ordinal, c.spec, r.id, r.kind, r.name, r.mode, v.project_key AS "originProjectKey", q.name AS "parentName",
        (SELECT s.name FROM resource s WHERE s.branch_id = :branchId AND lower(s.name) = lower(i.effective_name)
-          AND s.namespace = i.namespace AND s.name <> i.effective_name LIMIT 1) AS "caseTwin",
+          AND s.namespace = i.namespace AND s.name <> i.effective_name AND s.id NOT IN ${connection.textList(':unseen')}
+        LIMIT 1) AS "caseTwin",
        CASE WHEN i.kind IN ${connection.textList(':kindsWithParts')} THEN b.spec END AS "existingSpec",
        CASE WHEN i.kind IN ${connection.textList(':kindsWithParts')} THEN (
          SELECT count(*) FROM resource k WHERE k.parent_id = r.id) ELSE 0 END AS "childCount"
@@ -67,42 +72,39 @@ export async function readItemFacts(
      WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,
     { ...params, kindsWithParts: JSON.stringify(kindsWithParts) },
   );
-  const facts = new Map(
-    rows.map((row) => [
-      row.ordinal,
-      {
-        spec: row.spec,
-        existing: existingOf(row),
-        caseTwin: row.caseTwin,
-        existingSpec: row.existingSpec,
-        childCount: row.childCount,
-        localNodes: [] as LocalNode[],
-        textConflicts: [] as TextConflict[],
-        missingMembers: [] as Problem[],
-      },
-    ]),
-  );
+  const facts = new Map(rows.map((row) => [row.ordinal, factsOf(row, unseenIds)]));
   for (const { ordinal, ...node } of await localNodes(context, params)) facts.get(ordinal)?.localNodes.push(node);
-  await addTextConflicts(context, plan, { items, facts });
+  await addTextConflicts(context, plan, { items, facts, unseenIds });
   await addMissingMembers(context, plan, { items, facts });
   return facts;
 }
 
-function existingOf({ id, kind, name, mode, originProjectKey, parentName }: FactRow): ExistingFact | null {
+/** Of what is not for who is told of it, nothing but that it has the name. */
+function factsOf(row: FactRow, unseenIds: ReadonlySet<string>): ItemFacts {
+  const { spec, caseTwin, existingSpec, childCount } = row;
+  const existing = existingOf(row, unseenIds);
+  const ofExisting = existing?.isSeen === false ? { existingSpec: null, childCount: 0 } : { existingSpec, childCount };
+  return { spec, caseTwin, existing, ...ofExisting, localNodes: [], textConflicts: [], missingMembers: [] };
+}
+
+function existingOf(
+  { id, kind, name, mode, originProjectKey, parentName }: FactRow,
+  unseenIds: ReadonlySet<string>,
+): ExistingFact | null {
   if (id === null || kind === null || name === null || mode === null) return null;
-  return { id, kind, name, mode, originProjectKey, parentName };
+  return { id, kind, name, mode, originProjectKey, parentName, isSeen: !unseenIds.has(id) };
 }
 
 function localNodes(
   { connection, kinds }: WorkerContext,
-  params: { planNo: number; branchId: string; ordinals: string },
+  params: { planNo: number; branchId: string; ordinals: string; unseen: string },
 ): Promise<(LocalNode & { ordinal: number })[]> {
   const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
   return connection.all(
     `SELECT DISTINCT i.ordinal, min(e.at) AS at, t.kind, t.name
      FROM import_item i JOIN edge e ON e.content_id = i.effective_content_id JOIN edge_type y ON y.id = e.type_id
      JOIN resource t ON t.branch_id = :branchId AND lower(t.name) = lower(e.target_name)
-       AND t.namespace = y.target_namespace AND t.name = e.target_name
+       AND t.namespace = y.target_namespace AND t.name = e.target_name AND t.id NOT IN ${connection.textList(':unseen')}
      WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}
        AND t.kind IN ${connection.textList(':localKinds')} AND y.requirement = 'INCLUDED'
      GROUP BY i.ordinal, t.kind, t.name ORDER BY 1, 2`,

@@ -1,3 +1,4 @@
+import type { Reader } from '../../../shared/session.js';
 import type { HeavyRead, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan, type NamedCandidate } from '../plan/candidatesInPlan.js';
 import { needKey, needsByName, type UnmetByName } from '../needs/needsByName.js';
@@ -42,20 +43,21 @@ interface NeedRow {
 }
 
 /** What the selected items of a plan need and do not bring along, what is missing first. */
-export const prerequisitesCall: HeavyRead<{ planId: string }, PrerequisiteFacts[]> = {
+export const prerequisitesCall: HeavyRead<{ planId: string; reader: Reader | null }, PrerequisiteFacts[]> = {
   name: 'importing.prerequisites',
   isRead: true,
   isHeavy: true,
-  run: async (context, { planId }) => {
-    const plan = await readPlan(context.connection, planId);
-    if (!plan) return [];
+  run: async (context, { planId, reader }) => {
+    const found = await readPlan(context.connection, planId);
+    if (!found) return [];
+    const plan = { ...found, viewer: reader };
     const rows = await readNeeds(context, plan);
     const isMissing = ({ isPresent }: NeedRow) => !isPresent;
     const kindsOf = ({ typeId }: NeedRow) => context.edgeTypes.get(typeId).targetKinds;
     const compared = rows.filter(isMissing).slice(0, maxCompared);
     const missing = compared.map((row) => ({ name: row.name, kinds: kindsOf(row) }));
-    const found = await candidatesInPlan(context, plan, { missing, limit: 5 });
-    const candidatesByRow = new Map(compared.map((row, index) => [row, found[index] ?? []]));
+    const candidates = await candidatesInPlan(context, plan, { missing, limit: 5 });
+    const candidatesByRow = new Map(compared.map((row, index) => [row, candidates[index] ?? []]));
     const ordinalsByName = await needingItems(context, plan);
     const unmet = await needsByName(context, plan);
     return rows.map((row) => {

@@ -9,7 +9,8 @@ import type { ItemRow, PlanRow } from '../planRows.js';
 export interface TextConflict {
   at: string;
   otherItem: { name: string; line: number } | null;
-  resource: { id: string; kind: string; name: string } | null;
+  /** `isSeen`: whether it is for who is told of it. */
+  resource: { id: string; kind: string; name: string; isSeen: boolean } | null;
 }
 
 /** What the sentences about the two reasons need. */
@@ -53,7 +54,7 @@ interface ConflictRow {
 export async function addTextConflicts(
   { connection }: WorkerContext,
   plan: PlanRow,
-  { items, facts }: FactsOfPage,
+  { items, facts, unseenIds }: FactsOfPage & { unseenIds: ReadonlySet<string> },
 ): Promise<void> {
   const ordinals = items.filter(({ reason }) => reason === 'UNIQUE_TEXT_TAKEN').map(({ ordinal }) => ordinal);
   if (ordinals.length === 0) return;
@@ -68,7 +69,7 @@ export async function addTextConflicts(
     facts.get(ordinal)?.textConflicts.push({
       at,
       otherItem: itemName === null || line === null ? null : { name: itemName, line },
-      resource: id === null || kind === null || name === null ? null : { id, kind, name },
+      resource: id === null || kind === null || name === null ? null : { id, kind, name, isSeen: !unseenIds.has(id) },
     });
   }
 }

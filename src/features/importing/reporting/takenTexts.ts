@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../shared/json.js';
 import { pointerSegments } from '../../../shared/jsonPointer.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { unseen } from '../../../shared/unseen.js';
 import { quoted, valueAt } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { ItemRow } from '../planRows.js';
@@ -26,6 +27,11 @@ function textAt(spec: JsonObject, at: string): string {
 
 function ofBranch({ kinds }: Pick<WorkerContext, 'kinds'>, claim: string, { at, resource }: TextConflict): Problem[] {
   if (resource === null) return [];
+  if (!resource.isSeen) {
+    const message = `${claim} ${unseen}; it must be unique.`;
+    const fix = 'Change it in the file, or leave the item out; another name does not help.';
+    return [errorProblem('UNIQUE_TEXT_TAKEN', message, { path: pointerSegments(at), fix })];
+  }
   const title = kinds.find(resource.kind)?.title ?? resource.kind;
   return [
     errorProblem('UNIQUE_TEXT_TAKEN', `${claim} the ${title} "${resource.name}" of the branch; it must be unique.`, {

@@ -94,7 +94,7 @@ export class HistoryResolver {
     @Arg('input', () => RestoreRevisionInput, { description: 'The state.' }) input: RestoreRevisionInput,
     @Ctx() { session }: RequestContext,
   ): Promise<RestoreRevisionPayload> {
-    return this.parts.service.restore(input, session.actor);
+    return this.parts.service.restore(input, session);
   }
 }
 

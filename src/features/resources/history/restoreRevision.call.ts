@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/actor.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
+import type { Reader } from '../../../shared/session.js';
 import type { WorkerCall } from '../../workers/index.js';
 import { auditChange } from '../auditChange.js';
 import { prepareContent } from '../contents.js';
@@ -11,10 +12,18 @@ import { resourceToChange } from '../resourceRows.js';
 import { takenTexts } from '../takenTexts.js';
 import { replaceContent } from '../updateResource.call.js';
 
+interface Restoring {
+  id: string;
+  revision: number;
+  actor: Actor;
+  /** Who is told what stands in the way. */
+  reader: Reader | null;
+}
+
 /** Gives a resource the content of an earlier state, as a new state. Its name stays: only renaming changes what others refer to. */
-export const restoreRevisionCall: WorkerCall<{ id: string; revision: number; actor: Actor }, WriteOutcome> = {
+export const restoreRevisionCall: WorkerCall<Restoring, WriteOutcome> = {
   name: 'resources.restore',
-  run: (context, { id, revision, actor }) =>
+  run: (context, { id, revision, actor, reader }) =>
     context.connection.transaction(async () => {
       const { connection, kinds } = context;
       const row = await resourceToChange(connection, id);
@@ -36,7 +45,7 @@ export const restoreRevisionCall: WorkerCall<{ id: string; revision: number; act
       const { kind } = row;
       const uniqueFields = await comparedFields(context, kinds.get(kind), row);
       const content = prepareContent(context, { kind, title: state.title, spec }, uniqueFields);
-      const taken = await takenTexts(context, row, { ...content, spec });
+      const taken = await takenTexts(context, { ...row, reader }, { ...content, spec });
       if (taken.length > 0) return refused(taken.map((problem) => ({ ...problem, path: ['input', 'revision'] })));
       const isChanged = await replaceContent(context, row, { content, actor });
       const detail = { restoredRevision: revision, revision: row.revision + 1 };

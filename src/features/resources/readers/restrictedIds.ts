@@ -1,5 +1,5 @@
 /** Which resources of a branch somebody may not use, found from what the database holds: for work that runs without a request. */
-import type { SqlConnection } from '../../../database/index.js';
+import type { SqlConnection, SqlParams } from '../../../database/index.js';
 import type { Reader } from '../../../shared/session.js';
 import type { WorkerContext } from '../../workers/index.js';
 
@@ -33,7 +33,7 @@ export function hiddenIds(context: Pick<WorkerContext, 'connection'>, asked: Sho
  */
 export async function hiddenAmong(
   { connection }: Pick<WorkerContext, 'connection'>,
-  { branchId, reader, idsSql }: Shown & { idsSql: string },
+  { branchId, reader, idsSql, params = {} }: Shown & { idsSql: string; params?: SqlParams },
 ): Promise<string[]> {
   if (reader === null) return [];
   const { principalIds, managedProjectIds } = reader;
@@ -45,6 +45,7 @@ export async function hiddenAmong(
     `SELECT x.resource_id AS id FROM resource_restriction x JOIN (${idsSql}) AS g ON g.id = x.resource_id
      WHERE ${isHidden(connection)}`,
     {
+      ...params,
       ...(idsSql.includes(':branchId') && { branchId }),
       projectId: branch?.projectId ?? '',
       managed: JSON.stringify(managedProjectIds),
@@ -52,6 +53,17 @@ export async function hiddenAmong(
     },
   );
   return rows.map(({ id }) => id);
+}
+
+/** Of some resources of a branch those that a reader may not be shown. */
+export async function hiddenOf(
+  context: Pick<WorkerContext, 'connection'>,
+  { branchId, reader, ids }: Shown & { ids: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const params = { ids: JSON.stringify(ids) };
+  const idsSql = `SELECT r.id FROM resource r WHERE r.id IN ${context.connection.textList(':ids')}`;
+  return new Set(await hiddenAmong(context, { branchId, reader, idsSql, params }));
 }
 
 /**

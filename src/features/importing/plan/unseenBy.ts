@@ -1,0 +1,13 @@
+import { hiddenIds, restrictedIds } from '../../resources/worker.js';
+import type { WorkerContext } from '../../workers/index.js';
+import { hasRestrictions } from '../actAs.js';
+import type { PlanRow } from '../planRows.js';
+
+/** Ids of the resources of the branch that are not for who is told of a plan: who asks for it, else who imports by it. */
+export async function unseenBy(context: WorkerContext, plan: PlanRow): Promise<ReadonlySet<string>> {
+  const { branchId, viewer } = plan;
+  if (viewer === null || (viewer === undefined && plan.rights.isManager === true)) return new Set();
+  if (!(await hasRestrictions(context.connection, plan))) return new Set();
+  const ids = viewer === undefined ? restrictedIds(context, plan) : hiddenIds(context, { branchId, reader: viewer });
+  return new Set(await ids);
+}
