@@ -12,6 +12,7 @@ import type { Place } from '../support/importFlow.js';
 import { exportFile, idOf } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import type { InputOf } from '../support/operationResults.js';
 
 const file = [
   processReport('Cost', ['order', 'invoice']),
@@ -46,7 +47,7 @@ describe('exports for Camunda Optimize', () => {
     await flow.import(JSON.stringify(file), place);
     return place;
   };
-  const order = ({ branchId }: Place, selection: object, more: object = {}) => ({
+  const order = ({ branchId }: Place, selection: object, more: object = {}): InputOf<'StartExport'> => ({
     ...{ selection: { branchId, ...selection }, format: 'OPTIMIZE_JSON' },
     ...more,
   });

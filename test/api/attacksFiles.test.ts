@@ -37,7 +37,7 @@ describe('an attacker', () => {
   const exportedUrl = async () => {
     const { task } = await exportFile(server, { selection: { branchId: place.branchId, all: true } });
     const { task: seen } = await editor.client.operation('Task', { id: task.id });
-    return new URL(seen!.files[0]!.url);
+    return new URL(seen!.files[0]!.url!);
   };
   const statusOf = async (url: URL) => {
     const response = await fetch(url);
@@ -118,7 +118,7 @@ describe('an attacker', () => {
     });
     const { tasks } = await server.operation('Tasks', { filter: { types: ['STAGE_IMPORT'] }, first: 1 });
     const file = tasks.edges[0]!.node.files.find(({ purpose }) => purpose === 'SOURCE')!;
-    const response = await fetch(file.url);
+    const response = await fetch(file.url!);
     await response.arrayBuffer();
     expect(plan.status).toBe('READY');
     expect(response.status).toBe(200);

@@ -152,7 +152,7 @@ describe('an id of another project', () => {
     const { task } = await exportFile(server, { selection: { branchId, all: true } });
     const imported = await importFile(server, await bundleText([makeErSchema('imported', {})]), { branchId });
     const plan = await stageFile(server, await bundleText([makeErSchema('staged', {})]), { branchId });
-    const template = async (direction: string) => {
+    const template = async (direction: 'EXPORT' | 'IMPORT') => {
       const input = { projectId, direction, name: 'all', settings: {} };
       return (await server.operation('SaveTemplate', { input })).saveTemplate.template!.id;
     };
@@ -160,7 +160,7 @@ describe('an id of another project', () => {
       ...{ project: projectId, key, branch: branchId, plan: plan.id, item: plan.items.edges[0]!.node.id },
       ...{ task: task.id, importTask: imported.id, resource: [...made.values()][0]!.id, principalToken: tokenId },
       ...{ exportTemplate: await template('EXPORT'), importTemplate: await template('IMPORT') },
-      file: new URL(task.files[0]!.url).pathname.split('/')[2]!,
+      file: new URL(task.files[0]!.url!).pathname.split('/')[2]!,
     };
   }
 

@@ -1,7 +1,7 @@
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema } from '../support/fastDataResources.js';
 import { expectRefusal, postJson, type LimitAnswer } from '../support/limitAnswers.js';
-import { operationDocument } from '../support/operationDocuments.js';
+import { operationDocument } from '../support/operationResults.js';
 import { createProject } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';

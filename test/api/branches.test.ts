@@ -2,6 +2,7 @@ import { makeShop, makeSystem } from '../support/fastDataResources.js';
 import { createProject, createResources, idOf, namesOn, resourceOf } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import type { InputOf } from '../support/operationResults.js';
 
 describe('branches', () => {
   let server: ServerClient;
@@ -9,7 +10,7 @@ describe('branches', () => {
     server = await sharedServer();
   });
 
-  const create = async (input: Record<string, unknown>) =>
+  const create = async (input: InputOf<'CreateBranch'>) =>
     (await server.operation('CreateBranch', { input })).createBranch;
 
   it('start empty, and stand behind the default branch of their project', async () => {
@@ -51,7 +52,7 @@ describe('branches', () => {
     'are refused when the name is %j',
     async (name) => {
       const { project } = await server.operation('Project', { key: 'empty' });
-      const { branch, problems } = await create({ projectId: project?.id, name });
+      const { branch, problems } = await create({ projectId: project!.id, name });
       expect(branch).toBeNull();
       expect(problems).toMatchObject([{ code: 'NAME_INVALID', path: ['input', 'name'] }]);
     },

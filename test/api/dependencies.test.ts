@@ -175,14 +175,14 @@ describe('what a resource depends on', () => {
   it('ends on its own branch', async () => {
     const other = await createProject(server, 'other-clinic');
     const made = await createResources(server, other.branchId, [makeErSchema('lonely', { patients: [] })]);
-    const { resource } = await server.operation('Dependencies', { id: made.get('lonely')?.id });
+    const { resource } = await server.operation('Dependencies', { id: made.get('lonely')!.id });
     expect(resource?.dependencies.nodes).toMatchObject([{ targetName: 'patients', isResolved: false }]);
   });
 
   it('keeps awkward names apart in its places', async () => {
     const { branchId } = await createProject(server, 'awkward');
     const made = await createResources(server, branchId, [makeErSchema('odd', { 'a/b~c': [], constructor_: [] })]);
-    const { resource } = await server.operation('Dependencies', { id: made.get('odd')?.id });
+    const { resource } = await server.operation('Dependencies', { id: made.get('odd')!.id });
     expect(resource?.dependencies.nodes.map(({ at }) => at)).toEqual(['/config/a~1b~0c', '/config/constructor_']);
   });
 });

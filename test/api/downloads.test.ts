@@ -37,7 +37,7 @@ describe('downloading a file', () => {
     });
 
   it('gives the bytes that the task told of', async () => {
-    const response = await fetch(file.url);
+    const response = await fetch(file.url!);
     expect(response.status).toBe(200);
     const body = Buffer.from(await response.arrayBuffer());
     expect(body.length).toBe(file.sizeBytes);
@@ -45,7 +45,7 @@ describe('downloading a file', () => {
   });
 
   it('names the digest, the type and the file in its headers, and lets no browser run it', async () => {
-    const { headers } = await fetch(file.url);
+    const { headers } = await fetch(file.url!);
     const digest = createHash('sha256').update(bytes).digest('base64');
     expect(headers.get('repr-digest')).toBe(`sha-256=:${digest}:`);
     expect(headers.get('content-type')).toMatch(/^application\/json/);
@@ -55,36 +55,36 @@ describe('downloading a file', () => {
   });
 
   it('gives a range of it, so that a download can be resumed', async () => {
-    const response = await fetch(file.url, { headers: { range: 'bytes=10-29' } });
+    const response = await fetch(file.url!, { headers: { range: 'bytes=10-29' } });
     expect(response.status).toBe(206);
     expect(response.headers.get('content-range')).toBe(`bytes 10-29/${bytes.length}`);
     expect(await response.text()).toBe(bytes.subarray(10, 30).toString());
-    const end = await fetch(file.url, { headers: { range: `bytes=${bytes.length - 5}-` } });
+    const end = await fetch(file.url!, { headers: { range: `bytes=${bytes.length - 5}-` } });
     expect(await end.text()).toBe(bytes.subarray(-5).toString());
   });
 
   it('refuses a range beyond its end', async () => {
-    const response = await fetch(file.url, { headers: { range: `bytes=${bytes.length}-` } });
+    const response = await fetch(file.url!, { headers: { range: `bytes=${bytes.length}-` } });
     expect(response.status).toBe(416);
     await response.arrayBuffer();
   });
 
   it('says that nothing changed to who has it already', async () => {
-    const { pathname } = new URL(file.url);
+    const { pathname } = new URL(file.url!);
     expect(await rawStatus(pathname, { 'if-none-match': `"${file.sha256}"` })).toBe(304);
     expect(await rawStatus(pathname, { 'if-none-match': '"another"' })).toBe(200);
   });
 
   it('tells size and headers alone for HEAD', async () => {
-    const response = await fetch(file.url, { method: 'HEAD' });
+    const response = await fetch(file.url!, { method: 'HEAD' });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-length')).toBe(String(bytes.length));
     expect(await response.text()).toBe('');
   });
 
   it('finds it by its id, whatever name stands behind', async () => {
-    const base = file.url.slice(0, file.url.lastIndexOf('/'));
-    const query = new URL(file.url).search;
+    const base = file.url!.slice(0, file.url!.lastIndexOf('/'));
+    const query = new URL(file.url!).search;
     for (const url of [`${base}${query}`, `${base}/another-name.json${query}`]) {
       const response = await fetch(url);
       expect(response.headers.get('content-disposition')).toContain(file.name);
@@ -95,16 +95,16 @@ describe('downloading a file', () => {
   it('stands in the audit log once, in however many parts it comes, and before any of it is sent', async () => {
     const { secret, client } = await makeAccount(server, 'downloader', true);
     for (const range of ['bytes=0-9', 'bytes=10-19', 'bytes=20-']) {
-      const response = await fetch(file.url.split('?')[0]!, { headers: { ...client.authorization, range } });
+      const response = await fetch(file.url!.split('?')[0]!, { headers: { ...client.authorization, range } });
       await response.arrayBuffer();
     }
-    await fetch(file.url.split('?')[0]!, { method: 'HEAD', headers: client.authorization });
+    await fetch(file.url!.split('?')[0]!, { method: 'HEAD', headers: client.authorization });
     const events = await auditEventsOf(server, { actions: ['DOWNLOAD'] });
     expect(events.filter(({ principal }) => principal.name === 'downloader')).toMatchObject([
       {
         outcome: 'SUCCEEDED',
         project: { key },
-        subjectId: new URL(file.url).pathname.split('/')[2],
+        subjectId: new URL(file.url!).pathname.split('/')[2],
         detail: { name: file.name, purpose: 'RESULT', sha256: file.sha256, sizeBytes: file.sizeBytes },
       },
     ]);
@@ -115,10 +115,10 @@ describe('downloading a file', () => {
     const { client, tokenId } = await makeAccount(server, 'leaver', true);
     const { tasks } = await client.operation('Tasks', { filter: { types: ['EXPORT'] }, first: 1 });
     const { url } = tasks.edges[0]!.node.files[0]!;
-    expect((await fetch(url)).status).toBe(200);
+    expect((await fetch(url!)).status).toBe(200);
     await server.operation('RevokeToken', { input: { id: tokenId } });
-    expect((await fetch(url)).status).toBe(401);
-    expect((await fetch(file.url)).status).toBe(200);
+    expect((await fetch(url!)).status).toBe(401);
+    expect((await fetch(file.url!)).status).toBe(200);
   });
 
   it.each(['01890a5d-ac96-774b-bcce-b302099a8057', 'nope', '..%2f..%2fwaybill.sqlite', '%00', '%ff'])(
@@ -144,7 +144,7 @@ describe('downloading a file', () => {
     'n'.repeat(400),
   ])('keeps an upload named %j apart from the disk, and names it safely', async (fileName) => {
     const { upload, id } = await uploadAs(fileName);
-    const { headers } = await fetch(upload.url);
+    const { headers } = await fetch(upload.url!);
     expect(headers.get('set-cookie')).toBeNull();
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename/);
     expect(upload.url).toContain(server.url);

@@ -2,6 +2,7 @@ import { library } from '../support/libraryObjects.js';
 import { createProject, createResources, exportFile } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import type { InputOf } from '../support/operationResults.js';
 
 const entries = 'objects/ObjectEntry';
 
@@ -86,7 +87,7 @@ describe('the fields of entries', () => {
 
   it('narrow the selection, and a condition on what is no field of it is refused', async () => {
     const selection = { branchId, kinds: [entries] };
-    const lent = {
+    const lent: InputOf<'StartExport'> = {
       selection,
       format: 'LIFERAY_JSON',
       recordFilter: [{ field: 'isLent', operator: 'EQ', value: true }],

@@ -10,6 +10,7 @@ import {
 } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import type { InputOf } from '../support/operationResults.js';
 
 const castFunctions = 'fast-data/CastFunction';
 const formula = '=HYPERLINK("https://host")';
@@ -170,7 +171,7 @@ describe('exporting records', () => {
     });
 
     it('reaches into objects, and of a list takes the whole', async () => {
-      const input = (field: string) => ({
+      const input = (field: string): InputOf<'StartExport'> => ({
         selection: { branchId, kinds: ['fast-data/SingleView'] },
         includeDependencies: false,
         recordFilter: [{ field, operator: 'IS_NULL', value: false }],

@@ -19,6 +19,7 @@ import {
 } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import type { InputOf } from '../support/operationResults.js';
 
 interface BundleRecord {
   kind: string;
@@ -60,10 +61,10 @@ describe('exporting', () => {
     ids = new Map([...made].map(([name, { id }]) => [name, id]));
   });
 
-  const idsOf = (...names: string[]) => names.map((name) => ids.get(name));
+  const idsOf = (...names: string[]) => names.map((name) => ids.get(name)!);
   const preview = async (input: Record<string, unknown>) =>
     (await server.operation('ExportPreview', { input: { branchId, ...input } })).exportPreview;
-  const bundleOf = async (input: Record<string, unknown>) => {
+  const bundleOf = async (input: InputOf<'StartExport'>) => {
     const { text } = await exportFile(server, input);
     return JSON.parse(text) as Bundle;
   };
@@ -228,7 +229,7 @@ describe('exporting', () => {
 
   describe('is refused', () => {
     const start = async (input: Record<string, unknown>) =>
-      (await server.operation('StartExport', { input })).startExport;
+      (await server.operation('StartExport', { input: input as InputOf<'StartExport'> })).startExport;
 
     it('for what never travels', async () => {
       for (const name of ['stock', 'defaultCastToDate']) {

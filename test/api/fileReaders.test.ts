@@ -19,7 +19,7 @@ describe('a file', () => {
   beforeAll(async () => {
     server = await sharedServer();
     place = await createProject(server, 'files');
-    const account = async (name: string, role: string) => {
+    const account = async (name: string, role: 'VIEWER' | 'EDITOR' | 'MANAGER') => {
       const made = await makeAccount(server, name);
       await grantRole(server, made, { projectId: place.projectId, role });
       return made;
@@ -40,7 +40,7 @@ describe('a file', () => {
     const made = await createResources(server, place.branchId, [makeErSchema(name, {})]);
     return made.get(name)!.id;
   };
-  const exportAs = async ({ client }: Account, resourceIds: readonly string[]) => {
+  const exportAs = async ({ client }: Account, resourceIds: string[]) => {
     const input = { selection: { branchId: place.branchId, resourceIds } };
     const { startExport } = await client.operation('StartExport', { input });
     return server.waitForTask(present(startExport.task, startExport.problems).id);
@@ -60,7 +60,7 @@ describe('a file', () => {
     for await (const state of subscribeToTask({ url: server.url, token: secret }, id)) last = state;
     const listed = tasks.edges.find(({ node }) => node.id === id)?.node;
     const unsigned = (files: readonly TaskFileState[] = []) =>
-      files.map(({ url, ...file }) => ({ ...file, url: (url as string | null)?.split('?')[0] ?? null }));
+      files.map(({ url, ...file }) => ({ ...file, url: (url)?.split('?')[0] ?? null }));
     expect(unsigned(listed?.files)).toEqual(unsigned(task?.files));
     expect(unsigned(last?.files)).toEqual(unsigned(task?.files));
     return task?.files ?? [];
@@ -69,12 +69,12 @@ describe('a file', () => {
     const own = await server.operation('Task', { id: taskId });
     const flags = new Set<boolean>();
     for (const [index, file] of (await filesSeenBy(account, taskId)).entries()) {
-      const url = own.task!.files[index]!.url.split('?')[0]!;
+      const url = own.task!.files[index]!.url!.split('?')[0]!;
       const response = await fetch(url, { headers: account.client.authorization });
       await response.arrayBuffer();
-      const isShown = (file.url as string | null) !== null;
+      const isShown = (file.url) !== null;
       expect(response.status).toBe(isShown ? 200 : 404);
-      if (isShown) expect((await fetch(file.url)).status).toBe(200);
+      if (isShown) expect((await fetch(file.url!)).status).toBe(200);
       else expect([file.name, file.sha256]).toEqual([file.purpose.toLowerCase().replace('_', ' '), null]);
       flags.add(isShown);
     }
@@ -111,9 +111,9 @@ describe('a file', () => {
     const id = await make('er_later');
     const task = await exportAs(owner, [id]);
     const [file] = await filesSeenBy(editor, task.id);
-    expect((await fetch(file!.url)).status).toBe(200);
+    expect((await fetch(file!.url!)).status).toBe(200);
     await setReaders(id, []);
-    expect((await fetch(file!.url)).status).toBe(404);
+    expect((await fetch(file!.url!)).status).toBe(404);
     expect(await mayRead(editor, task.id)).toBe(false);
     await setReaders(id, null);
     expect(await mayRead(editor, task.id)).toBe(true);
@@ -131,7 +131,7 @@ describe('a file', () => {
   it('that is denied to a viewer is told of in the audit log', async () => {
     const task = await exportAs(owner, [await make('er_denied')]);
     const [file] = await filesSeenBy(owner, task.id);
-    const response = await fetch(file!.url.split('?')[0]!, { headers: viewer.client.authorization });
+    const response = await fetch(file!.url!.split('?')[0]!, { headers: viewer.client.authorization });
     expect(response.status).toBe(404);
     const [event] = await auditEventsOf(server, { projectId: place.projectId, actions: ['DOWNLOAD'] });
     expect(event).toMatchObject({ outcome: 'DENIED', principal: { name: 'viewer' }, detail: { taskId: task.id } });

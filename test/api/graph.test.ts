@@ -28,9 +28,13 @@ describe('the dependency graph', () => {
   const scene = async (key: string, resources: Parameters<typeof createResources>[2]) => {
     const { branchId } = await createProject(server, key);
     const made = await createResources(server, branchId, resources);
-    const idsOf = (names: string[]) => names.map((name) => made.get(name)?.id);
+    const idsOf = (names: string[]) => names.map((name) => made.get(name)!.id);
     const nameOf = new Map([...made].map(([name, { id }]) => [id, name]));
-    const ask = async (roots: string[], direction = 'DEPENDENCIES', depth: number | null = null) => {
+    const ask = async (
+      roots: string[],
+      direction: 'DEPENDENCIES' | 'DEPENDENTS' = 'DEPENDENCIES',
+      depth: number | null = null,
+    ) => {
       const variables = { branchId, rootIds: idsOf(roots), direction, depth };
       const { dependencyGraph: graph } = await server.operation('DependencyGraph', variables);
       return {
@@ -134,7 +138,7 @@ describe('the dependency graph', () => {
       viewOf('d', 'e'),
       viewOf('e'),
     ]);
-    const variables = { branchId, rootIds: [made.get('a')?.id], direction: 'DEPENDENCIES' };
+    const variables = { branchId, rootIds: [made.get('a')!.id], direction: 'DEPENDENCIES' as const };
     const part = async (maxNodes: number) =>
       (await server.operation('DependencyGraph', { ...variables, maxNodes })).dependencyGraph;
     const three = await part(3);

@@ -1,4 +1,4 @@
-import type { ImportMappingState } from '../support/operationResults.js';
+import type { ResultOf } from '../support/operationResults.js';
 import { bundleOf } from '../support/importBundle.js';
 import { actionsOf, codesOf, ImportFlow, type Place, type PlanProblem } from '../support/importFlow.js';
 import { library, makeEntry } from '../support/libraryObjects.js';
@@ -47,7 +47,7 @@ describe('the mapping of a file of records', () => {
     await createResources(server, place.branchId, library);
   });
 
-  const mappingOf = async (planId: string): Promise<ImportMappingState> =>
+  const mappingOf = async (planId: string): Promise<NonNullable<ResultOf<'ImportMapping'>['importPlan']>> =>
     (await server.operation('ImportMapping', { planId })).importPlan!;
   const stageBooks = (mapping?: object[], text = bookTable) =>
     flow.stage(text, place, {

@@ -1,5 +1,5 @@
 import { bothWays, expectRefusal, type SentOperation } from '../support/limitAnswers.js';
-import { operationDocument } from '../support/operationDocuments.js';
+import { operationDocument } from '../support/operationResults.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 describe('a server that does not describe its schema', () => {

@@ -79,7 +79,7 @@ describe('resources of objects', () => {
   });
 
   it('follow the rename of an external reference code in every place that repeats it', async () => {
-    const input = { id: ids.get('BERTH'), name: 'QUAY' };
+    const input = { id: ids.get('BERTH')!, name: 'QUAY' };
     expect((await server.operation('RenameResource', { input })).renameResource.problems).toEqual([]);
     const { resource } = await server.operation('Resource', { id: ids.get('BERTH')! });
     expect(JSON.stringify(resource?.spec)).not.toContain('BERTH');

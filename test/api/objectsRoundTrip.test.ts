@@ -8,13 +8,14 @@ import {
   stageFile,
   type ProjectScene,
 } from '../support/projectScene.js';
-import type { ImportPlanState } from '../support/operationResults.js';
+import type { ImportPlanState, InputOf } from '../support/operationResults.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
 
 const kinds = [...new Set(library.map(({ kind }) => kind))];
 const definitions = ['Author', 'Book'];
-const jsonFormats = ['LIFERAY_JSON', 'LIFERAY_JSONL', 'JSONT'];
+const jsonFormats = ['LIFERAY_JSON', 'LIFERAY_JSONL', 'JSONT'] as const;
+const formats = [...jsonFormats, 'CSV'] as const;
 
 /** What one file holds: all of a kind, or the entries of one definition. */
 const parts = kinds.flatMap((kind) =>
@@ -23,7 +24,7 @@ const parts = kinds.flatMap((kind) =>
     : [{ what: kind, kind, start: '' }],
 );
 
-const formatsAndParts = [...jsonFormats, 'CSV'].flatMap((format) =>
+const formatsAndParts = formats.flatMap((format) =>
   parts
     .filter(({ kind }) => format !== 'CSV' || kind === 'objects/ObjectEntry')
     .flatMap((part) => [false, true].map((isArchive) => ({ ...part, format, isArchive }))),
@@ -67,7 +68,7 @@ describe('records in formats of the product', () => {
     return exported({ selection: { branchId, resourceIds }, format, isArchive });
   }
 
-  async function exported(input: Record<string, unknown>): Promise<ExportedFile> {
+  async function exported(input: InputOf<'StartExport'>): Promise<ExportedFile> {
     const { task, bytes } = await exportBytes(server, input);
     const { name, mediaType } = task.files[0]!;
     return { bytes, fileName: name, mediaType: mediaType.split(';')[0]! };
@@ -101,7 +102,7 @@ describe('records in formats of the product', () => {
     },
   );
 
-  it.each([...jsonFormats, 'CSV'].flatMap((format) => [false, true].map((isArchive) => ({ format, isArchive }))))(
+  it.each(formats.flatMap((format) => [false, true].map((isArchive) => ({ format, isArchive }))))(
     '$format (archive: $isArchive), file by file into an empty project, gives the same contents',
     async ({ format, isArchive }) => {
       const target = await makeProject();
@@ -133,22 +134,22 @@ describe('records in formats of the product', () => {
   it.each(kinds.filter((kind) => kind !== 'objects/ObjectEntry'))(
     'a table of %s is refused before it starts',
     async (kind) => {
-      const input = { selection: { branchId: source.branchId, kinds: [kind] }, format: 'CSV' };
+      const input: InputOf<'StartExport'> = { selection: { branchId: source.branchId, kinds: [kind] }, format: 'CSV' };
       const { startExport } = await server.operation('StartExport', { input });
       expect(startExport).toMatchObject({ task: null, problems: [{ code: 'FORMAT_UNSUPPORTED' }] });
       expect(startExport.problems[0]?.message).toContain(kind);
     },
   );
 
-  it.each([...jsonFormats, 'CSV'])(
-    '%s of entries of two definitions in one file is refused before it starts',
-    async (format) => {
-      const input = { selection: { branchId: source.branchId, kinds: ['objects/ObjectEntry'] }, format };
-      const { startExport } = await server.operation('StartExport', { input });
-      expect(startExport).toMatchObject({ task: null, problems: [{ code: 'FORMAT_UNSUPPORTED' }] });
-      expect(
-        (await server.operation('StartExport', { input: { ...input, isArchive: true } })).startExport.problems,
-      ).toEqual([]);
-    },
-  );
+  it.each(formats)('%s of entries of two definitions in one file is refused before it starts', async (format) => {
+    const input = {
+      selection: { branchId: source.branchId, kinds: ['objects/ObjectEntry'] },
+      format,
+    } as InputOf<'StartExport'>;
+    const { startExport } = await server.operation('StartExport', { input });
+    expect(startExport).toMatchObject({ task: null, problems: [{ code: 'FORMAT_UNSUPPORTED' }] });
+    expect(
+      (await server.operation('StartExport', { input: { ...input, isArchive: true } })).startExport.problems,
+    ).toEqual([]);
+  });
 });

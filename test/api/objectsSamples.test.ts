@@ -98,7 +98,10 @@ describeSamples('real files of objects', () => {
 
   it.each(
     Object.keys(bundles).flatMap((bundle) =>
-      ['JSON', 'JSONL', 'ZIP', 'JSONT', 'LIFERAY_JSON', 'LIFERAY_JSONL'].map((format) => ({ bundle, format })),
+      (['JSON', 'JSONL', 'ZIP', 'JSONT', 'LIFERAY_JSON', 'LIFERAY_JSONL'] as const).map((format) => ({
+        bundle,
+        format,
+      })),
     ),
   )('of $bundle, exported as $format, have nothing to do, and give the same elsewhere', async ({ bundle, format }) => {
     const place = await flow.makeProject();

@@ -1,5 +1,6 @@
 import { createProject } from '../support/projectScene.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { InputOf } from '../support/operationResults.js';
 
 describe('projects', () => {
   let server: TestServer;
@@ -8,7 +9,7 @@ describe('projects', () => {
   });
   afterAll(() => server.stop());
 
-  const create = async (input: Record<string, unknown>) =>
+  const create = async (input: Partial<InputOf<'CreateProject'>> & Pick<InputOf<'CreateProject'>, 'key'>) =>
     (await server.operation('CreateProject', { input: { name: 'A project', ...input } })).createProject;
 
   it('are made with a branch main, and found by their key', async () => {

@@ -132,7 +132,7 @@ describe('a resource with readers', () => {
     const { startExport } = await account.client.operation('StartExport', { input });
     const { id } = await server.waitForTask(startExport.task!.id);
     const { task } = await account.client.operation('Task', { id });
-    const bundle = (await (await fetch(task!.files[0]!.url)).json()) as {
+    const bundle = (await (await fetch(task!.files[0]!.url!)).json()) as {
       resources: { name: string }[];
       requirements: unknown[];
     };

@@ -196,7 +196,7 @@ describe('renaming a resource', () => {
     expect(detached.detachReference.resource).toMatchObject({ mode: 'EDITABLE', revision: 2 });
     expect(detached.detachReference.resource?.origin).toMatchObject({ sourceName: 'stock_map' });
     expect((await rename(id, 'goods')).rewritten.map(({ name }) => name)).toEqual(['stock_map']);
-    const again = await server.operation('DetachReference', { input: { id: detached.detachReference.resource?.id } });
+    const again = await server.operation('DetachReference', { input: { id: detached.detachReference.resource!.id } });
     expect(again.detachReference.problems).toMatchObject([{ code: 'NOT_A_REFERENCE' }]);
   });
 });

@@ -110,7 +110,7 @@ describe('what a resource contains', () => {
     expect(resource?.parent).toBeNull();
     const children = resource?.children.edges.map(({ node }) => node) ?? [];
     expect(children.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd', 'e']);
-    const child = await server.operation('Resource', { id: children[0]?.id });
+    const child = await server.operation('Resource', { id: children[0]!.id });
     expect(child.resource?.parent).toEqual({ id: systemId, name: 'erp' });
   });
 

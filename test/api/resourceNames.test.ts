@@ -1,7 +1,9 @@
+import type { JsonObject } from '../../src/shared/json.js';
 import { makeCrudCollection, makeErSchema } from '../support/fastDataResources.js';
 import { createProject } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import type { InputOf } from '../support/operationResults.js';
 
 describe('names and keys that are made to harm', () => {
   let server: ServerClient;
@@ -11,7 +13,7 @@ describe('names and keys that are made to harm', () => {
     branchId = (await createProject(server, 'names')).branchId;
   });
 
-  const create = async (input: object) =>
+  const create = async (input: Omit<InputOf<'CreateResource'>, 'branchId'> & { branchId?: string }) =>
     (await server.operation('CreateResource', { input: { branchId, ...input } })).createResource;
   const createNamed = (name: string) => create(makeErSchema(name, {}));
 
@@ -58,7 +60,7 @@ describe('names and keys that are made to harm', () => {
   });
 
   it.each(['__proto__', 'constructor', 'prototype'])('a spec is refused with the key %s, at any level', async (key) => {
-    const member = JSON.parse(`{"${key}": {"isAdmin": true}}`) as object;
+    const member = JSON.parse(`{"${key}": {"isAdmin": true}}`) as JsonObject;
     const input = {
       kind: 'fast-data/SystemOfRecord',
       name: 'polluted',
@@ -70,7 +72,7 @@ describe('names and keys that are made to harm', () => {
   });
 
   it('a spec is refused when it is nested deeper than 100 levels', async () => {
-    const nested = (levels: number): object => JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`) as object;
+    const nested = (levels: number) => JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`) as JsonObject;
     const input = (levels: number) => ({
       kind: 'fast-data/SystemOfRecord',
       name: `nested-${levels}`,

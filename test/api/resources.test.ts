@@ -10,6 +10,7 @@ import {
 import { createProject, createResources, resourceOf } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import type { InputOf } from '../support/operationResults.js';
 
 describe('making a resource', () => {
   let server: ServerClient;
@@ -19,7 +20,7 @@ describe('making a resource', () => {
     branchId = (await createProject(server, 'shop')).branchId;
   });
 
-  const create = async (input: object) =>
+  const create = async (input: Omit<InputOf<'CreateResource'>, 'branchId'> & { branchId?: string }) =>
     (await server.operation('CreateResource', { input: { branchId, ...input } })).createResource;
 
   it('works for every kind, and gives back what was given', async () => {
@@ -133,7 +134,7 @@ describe('changing a resource', () => {
   });
 
   const makeOne = async (name: string) => (await createResources(server, branchId, [makeSystem(name)])).get(name)!;
-  const update = async (input: Record<string, unknown>) =>
+  const update = async (input: InputOf<'UpdateResource'>) =>
     (await server.operation('UpdateResource', { input })).updateResource;
 
   it('replaces the spec and raises the revision', async () => {

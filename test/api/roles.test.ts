@@ -48,7 +48,7 @@ describe('a role', () => {
   it('is given, changed and taken back by a manager of the project, in no other', async () => {
     const { tokenId, client } = await makeAccount(server, 'newcomer');
     const manager = accounts.MANAGER.client;
-    const give = async (projectId: string, role: string) =>
+    const give = async (projectId: string, role: 'VIEWER' | 'EDITOR' | 'MANAGER') =>
       (await manager.operation('GrantRole', { input: { projectId, principalId: tokenId, role } })).grantRole;
     expect(await keysOf(client)).toEqual([]);
     expect(await give(place.projectId, 'VIEWER')).toMatchObject({ membership: { role: 'VIEWER' }, problems: [] });
@@ -169,7 +169,7 @@ describe('a role', () => {
         const { startExport } = await client.operation('StartExport', { input });
         const { id } = await server.waitForTask(startExport.task!.id);
         const { task } = await client.operation('Task', { id });
-        return task!.files[0]!.url;
+        return task!.files[0]!.url!;
       };
       const status = async (url: string, { client }: Account) => {
         const response = await fetch(url.split('?')[0] ?? '', { headers: client.authorization });

@@ -7,7 +7,7 @@ import { strays } from '../support/faults.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
 import { orchard } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
-import { operationDocument } from '../support/operationDocuments.js';
+import { operationDocument } from '../support/operationResults.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const patienceMs = 600;

@@ -5,6 +5,7 @@ import { exportFile, unsigned } from '../support/projectScene.js';
 import { TemplateFlow, viewSettings } from '../support/templateFlow.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import type { InputOf } from '../support/operationResults.js';
 
 describe('templates in use', () => {
   let server: ServerClient;
@@ -17,9 +18,9 @@ describe('templates in use', () => {
   });
 
   const startExport = async (input: Record<string, unknown>) =>
-    (await server.operation('StartExport', { input })).startExport;
+    (await server.operation('StartExport', { input: input as InputOf<'StartExport'> })).startExport;
   /** What an export holds: the names of its resources, and its text. */
-  const exported = async (input: Record<string, unknown>) => {
+  const exported = async (input: InputOf<'StartExport'>) => {
     const { text } = await exportFile(server, input);
     return { names: [...text.matchAll(/"name":"(\w+)","spec"/g)].map(([, name]) => name), text };
   };

@@ -1,6 +1,6 @@
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeProjection, makeSystem, type NewResource } from '../support/fastDataResources.js';
-import { operationDocument } from '../support/operationDocuments.js';
+import { operationDocument } from '../support/operationResults.js';
 import { expectApproved } from './approvedFile.js';
 import { InProcessServer } from './inProcessServer.js';
 

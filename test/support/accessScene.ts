@@ -24,7 +24,7 @@ export async function makeAccount(server: ServerClient, name: string, isSuperuse
 export async function grantRole(
   server: ServerClient,
   account: Account,
-  grant: { projectId: string; role: string },
+  grant: { projectId: string; role: 'VIEWER' | 'EDITOR' | 'MANAGER' },
 ): Promise<void> {
   const { grantRole: payload } = await server.operation('GrantRole', {
     input: { principalId: account.tokenId, ...grant },

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { operationDocument } from './operationDocuments.js';
-import type { OperationResults } from './operationResults.js';
+import { operationDocument, type OperationName, type ResultOf, type VariablesOf } from './operationResults.js';
 
 /** One of `errors[]`. */
 export interface AnswerError {
@@ -29,6 +28,10 @@ export interface UploadInput extends Record<string, unknown> {
 
 type Variables = Record<string, unknown>;
 
+/** The variables of an operation; they may be left out when none has to be given. */
+type Given<Name extends OperationName> =
+  Record<string, never> extends VariablesOf<Name> ? [variables?: VariablesOf<Name>] : [variables: VariablesOf<Name>];
+
 /** Talks GraphQL to a server over HTTP. */
 export abstract class GraphqlClient {
   /** Address of the server, without a path. */
@@ -51,22 +54,19 @@ export abstract class GraphqlClient {
   }
 
   /** Runs an operation of operations.graphql, by name; throws when there are errors. */
-  async operation<Name extends keyof OperationResults>(
-    name: Name,
-    variables: Variables = {},
-  ): Promise<OperationResults[Name]> {
-    return dataOf(name, await this.query(operationDocument(name), variables)) as unknown as OperationResults[Name];
+  async operation<Name extends OperationName>(name: Name, ...given: Given<Name>): Promise<ResultOf<Name>> {
+    return dataOf(name, await this.query(operationDocument(name), given[0] as Variables | undefined)) as ResultOf<Name>;
   }
 
   /** Runs an operation that is expected to fail, and gives its errors. */
-  async operationErrors(name: keyof OperationResults, variables: Variables = {}): Promise<AnswerError[]> {
+  async operationErrors(name: OperationName, variables: Variables = {}): Promise<AnswerError[]> {
     return (await this.query(operationDocument(name), variables)).errors ?? [];
   }
 
   /** Runs `StageImport` as a GraphQL multipart request; throws when there are errors. */
-  async upload(content: UploadContent, input: UploadInput): Promise<OperationResults['StageImport']['stageImport']> {
+  async upload(content: UploadContent, input: UploadInput): Promise<ResultOf<'StageImport'>['stageImport']> {
     const data = dataOf('StageImport', await this.sendUpload(content, input));
-    return (data as unknown as OperationResults['StageImport']).stageImport;
+    return (data as ResultOf<'StageImport'>).stageImport;
   }
 
   /** Runs `StageImport` and gives the whole answer, errors too. */

@@ -1,12 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { Kind, parse, print, visit, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
-
-const file = new URL('./operations.graphql', import.meta.url);
-
-/** The text of one operation of operations.graphql with the fragments that it uses, and theirs. */
-export function operationDocument(name: string): string {
-  return selectOperation(parse(readFileSync(file, 'utf8')), name);
-}
+import { Kind, print, visit, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
 
 /** Cuts one operation with its fragments out of a document of many. */
 export function selectOperation(document: DocumentNode, name: string): string {

@@ -1,7 +1,7 @@
 /** What most tests do before they come to their point: make a project, fill it, export it, import into it. */
 import type { NewResource } from './fastDataResources.js';
 import type { UploadContent, UploadInput } from './graphqlClient.js';
-import type { ImportPlanState, ProblemState, ResourceState, TaskState } from './operationResults.js';
+import type { ImportPlanState, ProblemState, ResourceState, TaskState, InputOf } from './operationResults.js';
 import type { ServerClient } from './serverClient.js';
 
 /** A project of a test, and its default branch. */
@@ -15,7 +15,7 @@ export interface ProjectScene {
 export async function createProject(
   server: ServerClient,
   name: string,
-  capabilities: readonly 'EVENT_DRIVEN'[] = [],
+  capabilities: 'EVENT_DRIVEN'[] = [],
 ): Promise<ProjectScene> {
   const key = server.keyFor(name);
   const { createProject: payload } = await server.operation('CreateProject', {
@@ -99,7 +99,7 @@ export async function importFile(server: ServerClient, content: UploadContent, i
 /** Exports, waits, and downloads the file as text. */
 export async function exportFile(
   server: ServerClient,
-  input: Record<string, unknown>,
+  input: InputOf<'StartExport'>,
 ): Promise<{ task: TaskState; text: string }> {
   const { task, bytes } = await exportBytes(server, input);
   return { task, text: bytes.toString() };
@@ -108,13 +108,13 @@ export async function exportFile(
 /** Exports, waits, and downloads the file. */
 export async function exportBytes(
   server: ServerClient,
-  input: Record<string, unknown>,
+  input: InputOf<'StartExport'>,
 ): Promise<{ task: TaskState; bytes: Buffer }> {
   const { startExport } = await server.operation('StartExport', { input });
   const task = await server.waitForTask(present(startExport.task, startExport.problems).id);
   const file = task.files.find(({ purpose }) => purpose === 'RESULT');
   if (!file) throw new Error(`The export ended as ${task.status}: ${task.errorMessage ?? ''}`);
-  return { task, bytes: Buffer.from(await (await fetch(file.url)).arrayBuffer()) };
+  return { task, bytes: Buffer.from(await (await fetch(file.url!)).arrayBuffer()) };
 }
 
 /** What an operation gave, or an error with the problems that it gave instead. */
@@ -125,5 +125,5 @@ export function present<Value>(value: Value | null, problems: readonly ProblemSt
 
 /** The task without the signatures of its files' addresses, which follow from the second in which they are asked for. */
 export function unsigned<State extends Pick<TaskState, 'files'>>(task: State): State {
-  return { ...task, files: task.files.map((file) => ({ ...file, url: file.url.replace(/\?.*/, '') })) };
+  return { ...task, files: task.files.map((file) => ({ ...file, url: file.url!.replace(/\?.*/, '') })) };
 }

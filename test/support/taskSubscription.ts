@@ -1,6 +1,6 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { operationDocument } from './operationDocuments.js';
+import { operationDocument } from './operationResults.js';
 import type { TaskState } from './operationResults.js';
 
 /**

@@ -1,7 +1,7 @@
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import type { JsonObject } from '../../src/shared/json.js';
 import type { Place } from './importFlow.js';
-import type { OperationResults } from './operationResults.js';
+import type { ResultOf } from './operationResults.js';
 import { present } from './projectScene.js';
 import type { ServerClient } from './serverClient.js';
 
@@ -10,7 +10,7 @@ export const unknownId = '01a1fdbf-0000-7000-8000-000000000000';
 
 export const viewSettings: JsonObject = { selection: { kinds: ['fast-data/SingleView'] } };
 
-type SavePayload = OperationResults['SaveTemplate']['saveTemplate'];
+type SavePayload = ResultOf<'SaveTemplate'>['saveTemplate'];
 
 /** Saves and lists templates over the wire. */
 export class TemplateFlow {
@@ -30,10 +30,7 @@ export class TemplateFlow {
     return present(template, problems);
   }
 
-  async list(
-    { projectId }: Place,
-    page: Record<string, unknown> = {},
-  ): Promise<OperationResults['Templates']['templates']> {
+  async list({ projectId }: Place, page: Record<string, unknown> = {}): Promise<ResultOf<'Templates'>['templates']> {
     return (await this.server.operation('Templates', { projectId, ...page })).templates;
   }
 
