@@ -62,8 +62,10 @@ export class BranchScene {
 
   /** Takes everything from the branch, and every plan. */
   async clear(): Promise<void> {
-    for (const table of filledTables) await this.connection.run(`DELETE FROM ${table}`);
-    await this.connection.run(`DELETE FROM provenance WHERE id <> 'from-there'`);
+    await this.connection.transaction(async () => {
+      for (const table of filledTables) await this.connection.run(`DELETE FROM ${table}`);
+      await this.connection.run(`DELETE FROM provenance WHERE id <> 'from-there'`);
+    });
   }
 
   /** Puts a resource on the branch; gives its id. */
@@ -138,6 +140,8 @@ export async function openBranch(): Promise<OpenBranch> {
   const url = `sqlite:${path.join(dir, 'test.sqlite')}`;
   await (await openDatabase({ url, entities: [], busyTimeoutMs: 1000 })).close();
   const connection = openSqlConnection(url, 1000);
+  // Nothing of it is to outlive the process.
+  await connection.run('PRAGMA synchronous = OFF');
   const kinds = knownKinds({ packStates: {}, superuserPacks: [] });
   await registerEdgeTypes(connection, kinds);
   const context = {
