@@ -40,14 +40,17 @@ describe('the closure of some resources', () => {
   });
 
   /** How far each resource is, in the order of names, by reading every edge. */
-  async function walked(walk: GraphWalk): Promise<[string, number][]> {
-    const graph = await walkGraph(scene.connection, walk, signals);
+  async function walked(walk: GraphWalk, hidden: readonly string[] = []): Promise<[string, number][]> {
+    const hiddenIds = new Set<string | null>(hidden.map(idOf));
+    const isFollowed = ({ sourceId, targetId }: EdgeRow) =>
+      !hiddenIds.has(walk.direction === 'DEPENDENTS' ? sourceId : targetId);
+    const graph = await walkGraph(scene.connection, { ...walk, isFollowed }, signals);
     return byName(graph.nodeIds.map((id, index) => [nameOf(id), graph.depths[index] ?? -1]));
   }
 
   /** The same, by the database alone. */
-  async function reached(walk: GraphWalk): Promise<[string, number][]> {
-    await reachNodes(scene.connection, walk, signals);
+  async function reached(walk: GraphWalk, hidden: readonly string[] = []): Promise<[string, number][]> {
+    await reachNodes(scene.connection, { ...walk, hiddenIds: hidden.map(idOf) }, signals);
     const rows = await scene.connection.all<{ id: string; depth: number }>('SELECT id, depth FROM reached_node');
     return byName(rows.map(({ id, depth }) => [nameOf(id), depth]));
   }
@@ -98,6 +101,12 @@ describe('the closure of some resources', () => {
       expect(await closure(['B'], { direction: 'DEPENDENTS' })).toEqual([['A', 1], ['A/1', 2], ['B', 0], ['B/1', 1]]); // prettier-ignore
     });
 
+    it('does not lead to what is hidden, nor to what only that leads to', async () => {
+      await make(cycle);
+      expect(await find(walkOf(['A']), ['B'])).toEqual([['A', 0]]);
+      expect(await find(walkOf(['A'], { direction: 'DEPENDENTS' }), ['C'])).toEqual([['A', 0], ['D', 1]]); // prettier-ignore
+    });
+
     it('of nothing is nothing', async () => {
       await make(chain);
       expect(await closure([])).toEqual([]);
@@ -133,9 +142,10 @@ describe('the closure of some resources', () => {
       picks: fc.array(fc.nat(20), { maxLength: 3 }),
       direction: fc.constantFrom('DEPENDENCIES' as const, 'DEPENDENTS' as const),
       depth: fc.option(fc.nat(4)),
+      hidden: fc.subarray(names, { maxLength: 2 }),
     });
     await fc.assert(
-      fc.asyncProperty(net, async ({ leads, entryCounts, picks, direction, depth }) => {
+      fc.asyncProperty(net, async ({ leads, entryCounts, picks, hidden, ...way }) => {
         await scene.clear();
         const contains = Object.fromEntries(
           Object.keys(leads).map((name, place) => [
@@ -146,10 +156,10 @@ describe('the closure of some resources', () => {
         await make({ leads, contains });
         const all = [...Object.keys(leads), ...Object.values(contains).flat()];
         const roots = picks.map((pick) => all[pick % all.length]!);
-        const walk = walkOf(roots, { direction, depth });
-        const expected = byName(expectedDepths({ leads, contains }, { roots, direction, depth }));
-        expect(await walked(walk)).toEqual(expected);
-        expect(await reached(walk)).toEqual(expected);
+        const walk = walkOf(roots, way);
+        const expected = byName(expectedDepths({ leads, contains }, { roots, hidden, ...way }));
+        expect(await walked(walk, hidden)).toEqual(expected);
+        expect(await reached(walk, hidden)).toEqual(expected);
       }),
       { seed: 42, numRuns: 60 },
     );
@@ -163,7 +173,12 @@ function byName(depths: [string, number][]): [string, number][] {
 /** The closure as its definition says it, step by step over all edges. */
 function expectedDepths(
   { leads, contains = {} }: Net,
-  { roots, direction, depth }: { roots: readonly string[]; direction: GraphWalk['direction']; depth: number | null },
+  {
+    roots,
+    hidden,
+    direction,
+    depth,
+  }: Omit<GraphWalk, 'rootIds'> & { roots: readonly string[]; hidden: readonly string[] },
 ): [string, number][] {
   const named = Object.entries(leads).flatMap(([source, targets]) =>
     targets.filter((target) => Object.hasOwn(leads, target)).map((target) => [source, target] as const),
@@ -182,7 +197,7 @@ function expectedDepths(
               ...edges.filter(([source]) => source === name).map(([, target]) => target),
               ...(step === 0 ? inside.filter(([, parent]) => parent === name).map(([entry]) => entry) : []),
             ];
-      for (const other of next) if (!found.has(other)) found.set(other, step + 1);
+      for (const other of next) if (!found.has(other) && !hidden.includes(other)) found.set(other, step + 1);
     }
   }
   return [...found];

@@ -47,17 +47,17 @@ describe('what an export holds', () => {
   afterAll(() => scene.close());
 
   const signals = { checkpoint: () => Promise.resolve() };
-  const nameOf = (id: string | undefined) => Object.entries(ids).find(([, other]) => other === id)?.[0] ?? id;
+  const nameOf = (id: string): string => Object.keys(ids).find((name) => ids[name] === id) ?? id;
   const idsOf = (...names: string[]) => names.map((name) => ids[name] ?? name);
 
   async function items(): Promise<string[]> {
     const rows = await scene.connection.all<{ id: string }>('SELECT id FROM export_item ORDER BY place');
-    return rows.map(({ id }) => nameOf(id) ?? '');
+    return rows.map(({ id }) => nameOf(id));
   }
 
   async function collected(more: Partial<ExportSelection>): Promise<Record<string, string>> {
     const { graph, inclusions } = await collectExport(scene.context, { ...nothing, ...more }, signals);
-    return Object.fromEntries(graph.nodeIds.map((id, index) => [nameOf(id), inclusions[index] ?? '']));
+    return Object.fromEntries(graph.nodeIds.map((id, index) => [nameOf(id), String(inclusions[index])]));
   }
 
   it('is what was selected with what that needs, and why each is part of it', async () => {
