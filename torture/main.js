@@ -15,6 +15,7 @@ import { writeBenchBundle } from '../bench/benchRecords.js';
 import { ServerProcess } from '../bench/serverProcess.js';
 import { branchState } from './branchState.js';
 import { makeDatabase } from './databases.js';
+import { randomFrom } from './random.js';
 import { scenarios } from './scenarios.js';
 import { countFault, endOfTask, stageOfTask } from './tasks.js';
 
@@ -26,17 +27,6 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 100_000) },
   },
 });
-
-/** A small random source that the same seed repeats (mulberry32). */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 async function soundnessFault(api) {
   const { verifyDatabase } = await api
