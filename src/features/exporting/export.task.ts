@@ -20,7 +20,7 @@ import { exportItemClasses } from './exportItemClasses.js';
 import { exportRecords } from './exportRecords.js';
 import type { ExportOrder } from './exportSelection.js';
 import { fillItems } from './fillItems.js';
-import { holdExported } from './holdExported.js';
+import { heldByExport, holdExported } from './holdExported.js';
 
 export const exportTask: TaskHandler = {
   type: 'EXPORT',
@@ -31,7 +31,7 @@ export const exportTask: TaskHandler = {
     const written = await context.connection.snapshot(() => writeSelection(context, order, { path, exportedAt }));
     if ('problem' in written) return { status: 'FAILED', counts: {}, errorMessage: written.problem.message };
     await context.connection.transaction(async () => {
-      const { name, sizeBytes, sha256, count } = written;
+      const { name, sizeBytes, sha256, count, heldIds } = written;
       await recordFile(context.connection, {
         id,
         taskId: context.task.id,
@@ -42,14 +42,15 @@ export const exportTask: TaskHandler = {
         sha256,
         createdAt: exportedAt,
       });
-      await holdExported(context, { taskId: context.task.id, selection: order.selection });
+      await holdExported(context, { taskId: context.task.id, resourceIds: heldIds });
       await context.end({ status: 'COMPLETED', counts: { processedCount: count, totalCount: count } });
     });
     return undefined;
   },
 };
 
-type Written = { name: string; sizeBytes: number; sha256: string; count: number } | { problem: Problem };
+type Written =
+  { name: string; sizeBytes: number; sha256: string; count: number; heldIds: readonly string[] } | { problem: Problem };
 
 async function writeSelection(
   context: TaskContext,
@@ -68,7 +69,7 @@ async function writeSelection(
   context.count({ totalCount });
   const { sizeBytes, sha256, count } = await writeItems(context, { format, ...order }, { path, exportedAt });
   const name = exportFileName({ format, ...order }, classes, exportedAt);
-  return { name, sizeBytes, count, sha256 };
+  return { name, sizeBytes, count, sha256, heldIds: await heldByExport(context, order.selection) };
 }
 
 function kindsOf(classes: readonly RecordClass[]): string[] {

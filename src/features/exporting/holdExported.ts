@@ -3,29 +3,37 @@ import type { ExportSelection } from './exportSelection.js';
 import { unseenBy } from './leaveOutUnusable.js';
 
 /**
- * Writes down which resources that are not open to all the file of an export tells of, inside the caller's transaction: those of
- * `export_item`, and those that it names as requirements or containers, because who exports may see them.
+ * Which resources that are not open to all the file of an export tells of: those of `export_item`, and those that it names as
+ * requirements or containers, because who exports may see them. Asked in the snapshot that the file was written from.
  */
-export async function holdExported(
-  context: WorkerContext,
-  { taskId, selection }: { taskId: string; selection: ExportSelection },
-): Promise<void> {
+export async function heldByExport(context: WorkerContext, selection: ExportSelection): Promise<string[]> {
   const { connection } = context;
   const unseenIds = await unseenBy(context, selection);
-  await connection.run(
-    `INSERT INTO held_resource (holder_id, resource_id)
-     SELECT :taskId, n.id FROM export_item n JOIN resource_restriction x ON x.resource_id = n.id
+  const rows = await connection.all<{ id: string }>(
+    `SELECT n.id FROM export_item n JOIN resource_restriction x ON x.resource_id = n.id
      UNION
-     SELECT :taskId, x.resource_id FROM export_item n JOIN resource r ON r.id = n.id
+     SELECT x.resource_id FROM export_item n JOIN resource r ON r.id = n.id
      JOIN resource_restriction x ON x.resource_id = r.parent_id
      UNION
-     SELECT :taskId, t.id FROM resource_restriction x JOIN resource t ON t.id = x.resource_id
+     SELECT t.id FROM resource_restriction x JOIN resource t ON t.id = x.resource_id
      JOIN edge e ON e.target_name = t.name
      JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
      JOIN resource s ON s.content_id = e.content_id AND s.branch_id = t.branch_id
      JOIN export_item n ON n.id = s.id
-     WHERE t.branch_id = :branchId AND t.id NOT IN ${connection.textList(':unseen')}
-     ON CONFLICT DO NOTHING`,
-    { taskId, branchId: selection.branchId, unseen: JSON.stringify([...unseenIds]) },
+     WHERE t.branch_id = :branchId AND t.id NOT IN ${connection.textList(':unseen')}`,
+    { branchId: selection.branchId, unseen: JSON.stringify([...unseenIds]) },
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Writes them down, inside the caller's transaction. */
+export async function holdExported(
+  { connection }: WorkerContext,
+  { taskId, resourceIds }: { taskId: string; resourceIds: readonly string[] },
+): Promise<void> {
+  await connection.insertRows(
+    'held_resource',
+    ['holder_id', 'resource_id'],
+    resourceIds.map((id) => [taskId, id]),
   );
 }
