@@ -29,7 +29,11 @@ export function formatError(
     const message = isIntrospectionAllowed ? formatted.message : withoutSuggestion(formatted.message);
     if (code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR && protocolCodes.has(code))
       return withCode(formatted, message, code);
-    if (cause instanceof GraphQLError && cause === error) return withCode(formatted, message, code ?? 'BAD_USER_INPUT');
+    if (cause instanceof GraphQLError && cause === error) {
+      // graphql-js gives up after fifty faults of variables; Apollo takes that for a fault of the server.
+      const isUnmarked = code === undefined || code === ApolloServerErrorCode.INTERNAL_SERVER_ERROR;
+      return withCode(formatted, message, isUnmarked ? 'BAD_USER_INPUT' : code);
+    }
     const ref = newId();
     logger.error({ ref, error: cause }, 'internal error');
     return withCode(formatted, `Internal error (ref ${ref}).`, 'INTERNAL');

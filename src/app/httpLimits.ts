@@ -22,34 +22,6 @@ export function limitUploads(maxUploadBytes: number): RequestHandler {
   };
 }
 
-/**
- * Gives a request up whose body stands still for so long: who sent it may be gone without a word. One that goes on, however slowly,
- * is waited for. What was stored of it is removed like that of a broken connection.
- */
-export function endStalledRequests(stallTimeoutMs: number): RequestHandler {
-  const seconds = Math.max(1, Math.round(stallTimeoutMs / 1000));
-  const message = `Nothing more of the request came for ${seconds} s, so that it was given up; nothing was changed. Send it again.`;
-  const body = JSON.stringify(errorBody(message, 'REQUEST_STALLED'));
-  const answer = [
-    'HTTP/1.1 408 Request Timeout',
-    'Connection: close',
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    '',
-    body,
-  ].join('\r\n');
-  return (request, response, next) => {
-    const { socket } = request;
-    request.setTimeout(stallTimeoutMs, () => {
-      // Past Express: who waits for the rest of the request has an answer of its own, when the socket is gone.
-      if (!response.headersSent) socket.write(answer);
-      socket.destroySoon();
-    });
-    request.once('end', () => request.setTimeout(0));
-    next();
-  };
-}
-
 /** What may go well a moment later. */
 const unavailableCodes = new Set<AppErrorCode>(['DATABASE_BUSY', 'DATABASE_UNAVAILABLE', 'DISK_FULL', 'SHUTTING_DOWN']);
 
@@ -62,7 +34,9 @@ export function httpErrors(logger: Logger): ErrorRequestHandler {
       return;
     }
     response.type(answerType(request) ?? 'json');
-    const meaning = meaningOf(error);
+    // The reader of uploads holds answers back until the whole request was read.
+    request.resume();
+    const meaning = uploadFault(error) ?? meaningOf(error);
     if (meaning instanceof AppError && meaning.code !== 'INTERNAL') {
       response.status(unavailableCodes.has(meaning.code) ? 503 : 400).json(errorBody(meaning.message, meaning.code));
       return;
@@ -77,6 +51,16 @@ export function httpErrors(logger: Logger): ErrorRequestHandler {
     logger.error({ ref, error }, 'request failed');
     response.status(500).json(errorBody(`Internal error (ref ${ref}).`, 'INTERNAL'));
   };
+}
+
+/** What the reader of uploads says of a request that is none. */
+const uploadFaults: ReadonlySet<unknown> = new Set([
+  ...['Multipart: Boundary not found', 'Malformed content type', 'Unexpected end of form', 'Malformed part header'],
+]);
+
+function uploadFault({ message }: HttpFault): AppError | undefined {
+  if (!uploadFaults.has(message)) return undefined;
+  return AppError.badInput(`The upload is no multipart request that can be read (${message ?? ''}). Send it again.`);
 }
 
 /** What body parsers and the reader of uploads throw. */

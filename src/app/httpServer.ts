@@ -1,5 +1,5 @@
 /** One port for everything: GraphQL over HTTP and WebSocket, uploads, downloads, GraphiQL, health. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
@@ -20,7 +20,8 @@ import { downloads } from './downloads.js';
 import { formatError } from './errorBoundary.js';
 import { graphiqlPage } from './graphiql.js';
 import { healthRoutes } from './health.js';
-import { endStalledRequests, httpErrors, limitUploads } from './httpLimits.js';
+import { ConnectionLimit } from './connectionLimit.js';
+import { httpErrors, limitUploads } from './httpLimits.js';
 import { answerLimitPlugin } from './limits/answerLimit.js';
 import { costLimitPlugin } from './limits/costLimit.js';
 import { guardRequests } from './limits/guardRequests.js';
@@ -32,6 +33,7 @@ import { admitPlainGets } from './plainGets.js';
 import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
 import { serveSubscriptions } from './subscriptions.js';
+import { endSlowRequests } from './slowRequests.js';
 import { limitUploadsOfEach } from './uploadQuota.js';
 
 const path = '/graphql';
@@ -55,8 +57,8 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
   const guard = OperationGuard.of(config.limits, schema);
   const app = express().disable('x-powered-by');
   const trusts = trustProxies(app, config.trustedProxies);
-  // Node alone would end each request after five minutes, a large upload over a slow line too.
-  const server = createServer({ requestTimeout: 0 }, app);
+  const server = createServer(timeoutsOf(config), app);
+  const connections = new ConnectionLimit(server, config.connections.max);
   const apollo = new ApolloServer<ServerContext>({
     schema,
     // Multipart requests could be sent by a foreign page; Apollo asks them for a header that no such page may set.
@@ -78,10 +80,10 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
     stopOnTerminationSignals: false,
   });
   await apollo.start();
-  addRoutes(app, { ...parts, guard, trusts }, apollo);
+  addRoutes(app, { ...parts, guard, trusts, connections }, apollo);
   await listen(server, config);
   // Not before: the WebSocket server would print a fault of listening on its own.
-  const subscriptions = serveSubscriptions(server, { ...parts, guard, trusts, path });
+  const subscriptions = serveSubscriptions(server, { ...parts, guard, trusts, connections, path });
   return {
     url: addressOf(server, config),
     close: async () => {
@@ -91,12 +93,28 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
   };
 }
 
+/**
+ * Node alone would end each request after five minutes, a large upload over a slow line too; and without that bound it would wait for the
+ * head of a request for ever. A connection is kept for longer than a proxy in front keeps its own.
+ */
+function timeoutsOf({ connections: { headersTimeoutMs } }: Config): ServerOptions {
+  return {
+    requestTimeout: 0,
+    headersTimeout: headersTimeoutMs,
+    connectionsCheckingInterval: Math.min(5000, headersTimeoutMs),
+    keepAliveTimeout: 65_000,
+  };
+}
+
+type RouteParts = ServerParts & { guard: OperationGuard; trusts: TrustProxy; connections: ConnectionLimit };
+
 function addRoutes(
   app: Express,
-  { config, logger, services, guard, trusts }: ServerParts & { guard: OperationGuard; trusts: TrustProxy },
+  { config, logger, services, guard, trusts, connections }: RouteParts,
   apollo: ApolloServer<ServerContext>,
 ): void {
   const { maxBodyBytes } = config.limits;
+  app.use(connections.refuse(), endSlowRequests({ ...config, ...config.connections }));
   app.use(healthRoutes(services));
   app.use('/downloads', downloads({ ...services, trusts }));
   // Before anything of a body is read. What follows knows who asks.
@@ -107,7 +125,6 @@ function addRoutes(
     path,
     refuseUnreadable(),
     admitPlainGets(),
-    endStalledRequests(config.stallTimeoutMs),
     limitUploads(config.maxUploadBytes),
     limitUploadsOfEach(config.uploads),
     express.json({ limit: maxBodyBytes }),

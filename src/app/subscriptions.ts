@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Config } from '../shared/config.js';
 import { calledUrl, clientOf, type TrustProxy } from './clientOf.js';
+import type { ConnectionLimit } from './connectionLimit.js';
 import { createContext, type ServerContext } from './context.js';
 import { SocketSessions, type SocketExtra } from './socketSessions.js';
 import { formatError } from './errorBoundary.js';
@@ -27,6 +28,7 @@ interface SubscriptionParts {
   schema: GraphQLSchema;
   guard: OperationGuard;
   trusts: TrustProxy;
+  connections: ConnectionLimit;
   path: string;
 }
 
@@ -34,10 +36,11 @@ const maxMessageBytes = 1024 * 1024;
 
 /** Serves subscriptions, and queries too, over the graphql-ws protocol on the same port. */
 export function serveSubscriptions(server: Server, parts: SubscriptionParts): { close: () => Promise<void> } {
-  const { config, logger, services, schema, guard, trusts, path } = parts;
+  const { config, logger, services, schema, guard, trusts, path, connections } = parts;
   const sockets = new WebSocketServer({
     server,
     path,
+    verifyClient: connections.admitSocket,
     maxPayload: Math.min(maxMessageBytes, config.limits.maxBodyBytes),
   });
   const admit = guardSubscriptions(guard, schema);

@@ -27,6 +27,7 @@ export interface Config {
   busyTimeoutMs: number;
   /** How long the body of a request may stand still before it is given up. */
   stallTimeoutMs: number;
+  connections: ConnectionSettings;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   instanceName: string;
   /** Where clients reach this server, without a trailing slash; undefined: the address that it listens on. */
@@ -43,6 +44,16 @@ export interface Config {
   /** Undefined: only tokens of this server are taken. */
   oidc: OidcSettings | undefined;
   limits: QueryLimits;
+}
+
+/** What those who connect may take of the server. */
+export interface ConnectionSettings {
+  /** Open at once. */
+  max: number;
+  /** How long the head of a request may take. */
+  headersTimeoutMs: number;
+  /** How fast the body of a request must come. */
+  minBytesPerSecond: number;
 }
 
 /** The OpenID Connect provider whose access tokens are taken. */
@@ -137,6 +148,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     },
     busyTimeoutMs: reader.integer('WAYBILL_BUSY_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
     stallTimeoutMs: reader.integer('WAYBILL_STALL_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
+    connections: connectionSettings(reader),
     logLevel: reader.oneOf('WAYBILL_LOG_LEVEL', logLevels, 'info'),
     instanceName: reader.text('WAYBILL_INSTANCE_NAME', 'waybill'),
     publicUrl: reader.url('WAYBILL_PUBLIC_URL'),
@@ -150,6 +162,14 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   };
   reader.refuseFaults();
   return config;
+}
+
+function connectionSettings(reader: SettingReader): ConnectionSettings {
+  return {
+    max: reader.integer('WAYBILL_MAX_CONNECTIONS', { fallback: 2000, min: 1, max: 1_000_000 }),
+    headersTimeoutMs: reader.integer('WAYBILL_HEADERS_TIMEOUT_MS', { fallback: 20_000, min: 100, max: 3_600_000 }),
+    minBytesPerSecond: reader.integer('WAYBILL_MIN_BYTES_PER_SECOND', { fallback: 1024, min: 0, max: 1_000_000_000 }),
+  };
 }
 
 function callbackSettings(reader: SettingReader): CallbackSettings {
