@@ -217,7 +217,7 @@ describe('somebody who may see all but some resources', () => {
       await ask('Query.task', { id: node.id });
       expectSilence(await eventsOf(node.id));
       for (const { url } of node.files) {
-        const response = await fetch(url.split('?')[0]!, { headers: asker.client.authorization });
+        const response = await fetch(url!.split('?')[0]!, { headers: asker.client.authorization });
         expectSilence([...response.headers].join('\n') + (await response.text()));
       }
     }

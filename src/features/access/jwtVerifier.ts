@@ -12,7 +12,7 @@ import {
 import { AppError } from '../../shared/appError.js';
 import type { OidcSettings } from '../../shared/config.js';
 import { storableText, textFault } from '../../shared/storableText.js';
-import { FairQueue } from './fairQueue.js';
+import { FairTurns } from './fairTurns.js';
 
 /** Who a JSON Web Token speaks of. */
 export interface ClaimedUser {
@@ -39,7 +39,7 @@ const keysPauseMs = 1000;
 /** Checks access tokens of an OpenID Connect provider: signature, issuer, audience and times. */
 export class JwtVerifier {
   private keys: Promise<JWTVerifyGetKey> | undefined;
-  private readonly queue = new FairQueue(maxAtOnce);
+  private readonly queue = new FairTurns(maxAtOnce);
 
   constructor(private readonly settings: OidcSettings) {}
 

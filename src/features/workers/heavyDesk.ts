@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/appError.js';
-import { FairQueue, type FullQueue, type QueueBounds } from './fairQueue.js';
+import { FairQueue, type FullQueue, type QueueBounds } from '../../shared/fairQueue.js';
 import type { WorkerThread } from './workerThread.js';
 
 interface HeavyJob {

@@ -1,4 +1,4 @@
-export type { QueueBounds } from './fairQueue.js';
+export type { QueueBounds } from '../../shared/fairQueue.js';
 export type {
   FileLimits,
   HeavyRead,

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/appError.js';
-import type { QueueBounds } from './fairQueue.js';
+import type { QueueBounds } from '../../shared/fairQueue.js';
 import { HeavyDesk } from './heavyDesk.js';
 import type { HeavyRead, RunningWork, WorkerCall, Workers } from './workerContext.js';
 import { WorkerThread } from './workerThread.js';

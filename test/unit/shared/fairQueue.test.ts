@@ -1,4 +1,4 @@
-import { FairQueue } from '../../../../src/features/workers/fairQueue.js';
+import { FairQueue } from '../../../src/shared/fairQueue.js';
 
 function ordered(queue: FairQueue<string>, busyOwners: readonly string[] = []): string[] {
   const busy = new Set(busyOwners);

@@ -36,9 +36,9 @@ export class FairQueue<Job> {
   }
 
   /** The job whose turn it is, of an owner that is not busy; its owner's next one comes after one of each other owner. */
-  next(busyOwners: ReadonlySet<string>): Waiting<Job> | undefined {
+  next(busyOwners?: ReadonlySet<string>): Waiting<Job> | undefined {
     for (const [owner, jobs] of this.jobsByOwner) {
-      if (busyOwners.has(owner)) continue;
+      if (busyOwners?.has(owner)) continue;
       const job = jobs.shift();
       this.jobsByOwner.delete(owner);
       if (job === undefined) continue;

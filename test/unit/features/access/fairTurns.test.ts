@@ -1,7 +1,7 @@
-import { FairQueue } from '../../../../src/features/access/fairQueue.js';
+import { FairTurns } from '../../../../src/features/access/fairTurns.js';
 
 /** A job that ends when it is told to, and notes when it began. */
-function jobsOf(queue: FairQueue) {
+function jobsOf(queue: FairTurns) {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
   const add = (key: string, name: string) =>
@@ -20,9 +20,9 @@ function jobsOf(queue: FairQueue) {
   return { add, begun, end };
 }
 
-describe('a fair queue', () => {
+describe('fair turns', () => {
   it('begins as many jobs at once as it may, and gives what they give', async () => {
-    const { add, begun, end } = jobsOf(new FairQueue(2));
+    const { add, begun, end } = jobsOf(new FairTurns(2));
     const jobs = [add('a', 'a1'), add('a', 'a2'), add('a', 'a3')];
     expect(begun).toEqual(['a1', 'a2']);
     await end('a1');
@@ -33,7 +33,7 @@ describe('a fair queue', () => {
   });
 
   it('goes round among those who wait, however many jobs one of them brings', async () => {
-    const { add, begun, end } = jobsOf(new FairQueue(1));
+    const { add, begun, end } = jobsOf(new FairTurns(1));
     for (const name of ['a1', 'a2', 'a3', 'a4']) void add('a', name);
     void add('b', 'b1');
     for (const name of ['a1', 'a2', 'b1', 'a3', 'a4']) await end(name);
@@ -41,7 +41,7 @@ describe('a fair queue', () => {
   });
 
   it('goes on after a job that fails', async () => {
-    const queue = new FairQueue(1);
+    const queue = new FairTurns(1);
     const failed = queue.run('a', () => Promise.reject(new Error('no')));
     const next = queue.run('a', () => Promise.resolve('done'));
     await expect(failed).rejects.toThrow('no');
