@@ -4,6 +4,7 @@ import { exportItemClasses } from '../../../../src/features/exporting/exportItem
 import type { ExportSelection } from '../../../../src/features/exporting/exportSelection.js';
 import { fillItems } from '../../../../src/features/exporting/fillItems.js';
 import { findRequirements } from '../../../../src/features/exporting/requirements.js';
+import { unseen } from '../../../../src/shared/unseen.js';
 import { BranchScene } from '../../../support/branchScene.js';
 import {
   aggregationOf,
@@ -157,7 +158,7 @@ describe('what an export holds', () => {
 
     it('is told with who needs it, and whether the branch has it', async () => {
       await collect('view');
-      const { requirements, unresolved } = await findRequirements(scene.context);
+      const { requirements, unresolved } = await findRequirements(scene.context, new Set());
       const told = requirements.map(({ targetName, requirement, isPresent, requiredByIds }) => [
         targetName, requirement, isPresent, requiredByIds.map(nameOf),
       ]); // prettier-ignore
@@ -173,19 +174,30 @@ describe('what an export holds', () => {
       ]);
     });
 
+    it('is not named to who may not see it, and stays apart from other such things', async () => {
+      await collect('view', 'orders');
+      const { requirements } = await findRequirements(scene.context, new Set(idsOf('stock', 'castToString')));
+      const told = requirements.map(({ targetName, isPresent, requiredByIds }) => [
+        targetName,
+        isPresent,
+        requiredByIds.map(nameOf),
+      ]);
+      expect(told).toEqual([[unseen, true, ['orders']], ['gone', false, ['orders']], ['nowhere', false, ['view']], [unseen, true, ['view']]]); // prettier-ignore
+    });
+
     it('includes what is left out', async () => {
       await collectExport(
         scene.context,
         { ...nothing, resourceIds: idsOf('orders'), excludeIds: idsOf('trim') },
         signals,
       );
-      const { requirements } = await findRequirements(scene.context);
+      const { requirements } = await findRequirements(scene.context, new Set());
       expect(requirements.map(({ targetName }) => targetName)).toEqual(['castToString', 'gone', 'trim']);
     });
 
     it('is nothing where all goes along', async () => {
       await collect('lines');
-      expect(await findRequirements(scene.context)).toEqual({ requirements: [], unresolved: [] });
+      expect(await findRequirements(scene.context, new Set())).toEqual({ requirements: [], unresolved: [] });
     });
 
     it('names in the header the first ten that need it, and counts all', async () => {
@@ -196,7 +208,7 @@ describe('what an export holds', () => {
         { ...nothing, kinds: ['fast-data/SingleView'], excludeIds: idsOf('view') },
         signals,
       );
-      const [stock, ...others] = await bundleRequirements(scene.context);
+      const [stock, ...others] = await bundleRequirements(scene.context, nothing);
       expect(others).toEqual([]);
       expect(stock).toMatchObject({ name: 'stock', requirement: 'REQUIRED', requiredByCount: 12 });
       expect(stock?.requiredBy).toHaveLength(10);

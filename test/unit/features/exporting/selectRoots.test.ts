@@ -125,6 +125,14 @@ describe('a selection under the rights of who exports', () => {
     expect((await leaveOut({ isAll: true, principalId: 'ann' })).selection.excludeIds).toEqual([]);
   });
 
+  it('leaves out what is inside of what is kept to others, unless its name may be told', async () => {
+    const parentId = await scene.put(systemOfRecord('erp'));
+    const orders = await scene.put({ kind: 'fast-data/Projection', name: 'orders', spec: {}, parentId });
+    await scene.restrict(parentId);
+    expect((await leaveOut({ isAll: true })).selection.excludeIds).toEqual([parentId, orders]);
+    expect((await leaveOut({ isAll: true, seesRestricted: true })).selection.excludeIds).toEqual([parentId]);
+  });
+
   it('has a problem for what was named, without its name where that is not shown', async () => {
     const definition = await scene.put({ kind: definitionKind, name: 'order', spec: {} });
     const report = await putReport();
