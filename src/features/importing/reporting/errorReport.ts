@@ -22,6 +22,17 @@ const aboutItself: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['PACK_OFF', 'PARENT_REQUIRED', 'PARENT_INVALID', 'CHARACTER_NOT_ALLOWED', 'DIGEST_MISMATCH'] as const),
 ]);
 
+/** Reasons whose problem does so too, by a code that elsewhere leads into the spec. */
+const reasonsAboutItself: ReadonlySet<string | null> = new Set([
+  ...['KIND_FORBIDDEN', 'FORBIDDEN', 'INTO_MISSING', 'PART_WITHOUT_WHOLE'],
+]);
+const membersOfItself: ReadonlySet<string> = new Set(['kind', 'name', 'parent']);
+
+function isAboutItself({ reason }: FailedItem['row'], { code, path }: Problem): boolean {
+  if (aboutItself.has(code)) return true;
+  return reasonsAboutItself.has(reason) && path.length === 1 && membersOfItself.has(path[0] ?? '');
+}
+
 /** One row for each problem of an item. */
 export function rowsOfItem(item: FailedItem): ReportRow[] {
   const { row, externalReferenceCode, member, spec, problems } = item;
@@ -35,7 +46,7 @@ export function rowsOfItem(item: FailedItem): ReportRow[] {
     name,
     externalReferenceCode: externalReferenceCode ?? '',
     ...toldOf(problem),
-    value: offendingValue(aboutItself.has(problem.code) ? itself : spec, problem.path),
+    value: offendingValue(isAboutItself(row, problem) ? itself : spec, problem.path),
   }));
 }
 
