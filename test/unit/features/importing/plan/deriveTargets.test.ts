@@ -71,6 +71,12 @@ describe('what items go into', () => {
     expect((await targetsOf(items, {}, 'analytics/entities')).targets).toEqual({ sales: shop, alone: null, new: null });
   });
 
+  it('is not what another kind of that name is in', async () => {
+    const shop = await collection('shop');
+    await scene.put({ kind: 'analytics/ProcessReport', name: 'sales', spec: {}, parentId: shop });
+    expect((await targetsOf([report('sales')], {}, 'analytics/entities')).targets).toEqual({ sales: null });
+  });
+
   it('is the container that was chosen before that', async () => {
     await putReport('sales', await collection('shop'));
     const other = await collection('other');

@@ -88,6 +88,27 @@ describe('texts that a branch may have once', () => {
     expect(await scene.plan([makeDefinition('Book', [])])).toMatchObject({ BOOK: { action: 'CREATE' } });
   });
 
+  it('of other kinds in the file do not', async () => {
+    expect(await scene.plan([folder('ONE', 'Book'), makeDefinition('Book', [])])).toMatchObject({
+      ONE: created,
+      BOOK: created,
+    });
+  });
+
+  it('are found again once an update turns out to lack something', async () => {
+    const { kind, name, spec } = makeDefinition('Book', []);
+    await put({ kind, name, spec });
+    const update: StagedItem = {
+      ...makeDefinition('Book', []),
+      spec: { ...spec, name: 'Novel', objectFolderExternalReferenceCode: 'LIB' },
+    };
+    const other: StagedItem = { ...makeDefinition('Tome', []), spec: { ...spec, externalReferenceCode: 'TOME' } };
+    const plan = await scene.stage([update, other, folder('LIB', 'Library')], upsert);
+    expect(await scene.derive(plan)).toMatchObject({ BOOK: { action: 'UPDATE' }, TOME: created });
+    await scene.choose(plan, 'LIB', { isSelected: false });
+    expect(await scene.derive(plan)).toMatchObject({ BOOK: { action: 'BLOCKED' }, TOME: taken });
+  });
+
   it('are found again after something was blocked for want of something else', async () => {
     // The update of ONE is blocked, so that it keeps its name, which TWO would bring.
     await put(folder('ONE', 'Library'));

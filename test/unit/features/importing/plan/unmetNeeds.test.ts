@@ -133,6 +133,22 @@ describe('a need that nothing meets', () => {
       });
     });
 
+    it('is a container that may be missing, and not one that is to come and can not', async () => {
+      const report: StagedItem = {
+        ...{ kind: 'analytics/CombinedReport', name: 'sales', parent: 'shop' },
+        spec: { data: { reports: [] } },
+      };
+      const shop: StagedItem = { kind: 'analytics/Collection', name: 'shop', spec: {} };
+      const alone = { action: 'CREATE', hasWarning: true };
+      expect(await scene.plan([report])).toMatchObject({ sales: alone });
+      expect(await scene.plan([report, { ...shop, claimedDigest: 'sha256:0' }])).toMatchObject({
+        sales: { action: 'BLOCKED', reason: 'DEPENDENCY_MISSING' },
+      });
+      const plan = await scene.stage([report, shop]);
+      await scene.choose(plan, 'shop', { isSelected: false });
+      expect(await scene.derive(plan)).toMatchObject({ sales: alone });
+    });
+
     it('spreads along references and to children, and not along advice', async () => {
       const invalid: StagedItem = { ...systemOfRecord('erp'), claimedDigest: 'sha256:0' };
       const plan = await scene.plan([invalid, orders, view, castFunction('trim')]);
