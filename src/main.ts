@@ -1,12 +1,15 @@
 /** Starts the server, and stops it cleanly when it is told to. */
 import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
+import { closeNewFiles } from './app/closeFiles.js';
 import { startServer } from './app/startServer.js';
 import { AppError } from './shared/appError.js';
 import { loadConfig } from './shared/config.js';
 
 // What answers and files leave behind is collected early: else the heap grows by several times before it is.
 setFlagsFromString('--heap-growing-percent=40');
+
+closeNewFiles();
 
 try {
   const server = await startServer(loadConfig());

@@ -7,6 +7,7 @@ import { AppError } from '../shared/appError.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { claimDataDir } from './claimDataDir.js';
+import { closeFolders } from './closeFiles.js';
 import { loadDemo } from './demo.js';
 import { boundInputs } from './limits/boundInputs.js';
 import { countObjects } from './limits/countObjects.js';
@@ -66,6 +67,7 @@ async function start(parts: { config: Config; logger: Logger; services: Services
   const { filesDir, instanceId, files, database } = services;
   const knownIds = await files.allIds();
   await claimDataDir({ dataDir: config.dataDir, filesDir, instanceId, knownIds });
+  await closeFolders({ dataDir: config.dataDir, filesDir });
   await removeStrays(filesDir, knownIds, database.isAlone ? 0 : sharedStrayAgeMs);
   await services.runner.recover(services.database.isAlone);
   services.taskWatch?.start();

@@ -21,6 +21,7 @@ import { Undos1700000010000 } from '../migrations/sqlite/1700000010000-Undos.js'
 import { ResourceCounts1700000010800 } from '../migrations/sqlite/1700000010800-ResourceCounts.js';
 import { refuseNewerSchema } from '../refuseNewerSchema.js';
 import { SnakeNaming } from '../snakeNaming.js';
+import { closeToOthers } from './closeToOthers.js';
 import { lockForServer } from './serverLock.js';
 import { SqliteDatabase } from './sqliteDatabase.js';
 import { sqliteDriver } from './sqliteDriver.js';
@@ -38,6 +39,7 @@ async function openDatabase(options: OpenOptions): Promise<Database> {
   mkdirSync(path.dirname(file), { recursive: true });
   let release: (() => void) | undefined;
   try {
+    for (const each of [file, `${file}.lock`]) closeToOthers(each);
     release = lockForServer(file);
     const [writer, reader] = await Promise.all([connect(options), connect(options)]);
     await refuseNewerSchema(writer, file);

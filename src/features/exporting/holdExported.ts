@@ -10,12 +10,12 @@ export async function heldByExport(context: WorkerContext, selection: ExportSele
   const { connection } = context;
   const unseenIds = await unseenBy(context, selection);
   const rows = await connection.all<{ id: string }>(
-    `SELECT n.id FROM export_item n JOIN resource_restriction x ON x.resource_id = n.id
+    `SELECT x.resource_id AS id FROM export_item n JOIN resource_restriction x ON x.resource_id = n.id
      UNION
      SELECT x.resource_id FROM export_item n JOIN resource r ON r.id = n.id
      JOIN resource_restriction x ON x.resource_id = r.parent_id
      UNION
-     SELECT t.id FROM resource_restriction x JOIN resource t ON t.id = x.resource_id
+     SELECT x.resource_id FROM resource_restriction x JOIN resource t ON t.id = x.resource_id
      JOIN edge e ON e.target_name = t.name
      JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
      JOIN resource s ON s.content_id = e.content_id AND s.branch_id = t.branch_id
@@ -26,14 +26,16 @@ export async function heldByExport(context: WorkerContext, selection: ExportSele
   return rows.map(({ id }) => id);
 }
 
-/** Writes them down, inside the caller's transaction. */
+/** Writes them down, inside the caller's transaction. Some may stand there: what became restricted while the file was written. */
 export async function holdExported(
   { connection }: WorkerContext,
   { taskId, resourceIds }: { taskId: string; resourceIds: readonly string[] },
 ): Promise<void> {
-  await connection.insertRows(
-    'held_resource',
-    ['holder_id', 'resource_id'],
-    resourceIds.map((id) => [taskId, id]),
+  if (resourceIds.length === 0) return;
+  await connection.run(
+    `INSERT INTO held_resource (holder_id, resource_id)
+     SELECT :taskId, x.resource_id FROM resource_restriction x WHERE x.resource_id IN ${connection.textList(':ids')}
+     ON CONFLICT DO NOTHING`,
+    { taskId, ids: JSON.stringify(resourceIds) },
   );
 }

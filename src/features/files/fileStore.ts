@@ -14,7 +14,7 @@ function isOwnName(name: string): boolean {
 }
 
 /** Regular files, directly in the folder, that have such a name; neither folders nor links. */
-async function ownFiles(filesDir: string): Promise<string[]> {
+export async function storedFilesOf(filesDir: string): Promise<string[]> {
   await mkdir(filesDir, { recursive: true });
   const entries = await readdir(filesDir, { withFileTypes: true });
   return entries.filter((entry) => entry.isFile() && isOwnName(entry.name)).map(({ name }) => name);
@@ -26,7 +26,7 @@ async function ownFiles(filesDir: string): Promise<string[]> {
  */
 export async function removeStrays(filesDir: string, knownIds: ReadonlySet<string>, minAgeMs: number): Promise<number> {
   let removedCount = 0;
-  for (const name of await ownFiles(filesDir)) {
+  for (const name of await storedFilesOf(filesDir)) {
     const file = path.join(filesDir, name);
     if (knownIds.has(name) || (minAgeMs > 0 && Date.now() - (await stat(file)).mtimeMs < minAgeMs)) continue;
     await rm(file, { force: true });
@@ -40,6 +40,6 @@ export async function countStored(
   filesDir: string,
   knownIds: ReadonlySet<string>,
 ): Promise<{ storedCount: number; knownCount: number }> {
-  const stored = (await ownFiles(filesDir)).filter((name) => !name.endsWith(partEnding));
+  const stored = (await storedFilesOf(filesDir)).filter((name) => !name.endsWith(partEnding));
   return { storedCount: stored.length, knownCount: stored.filter((name) => knownIds.has(name)).length };
 }
