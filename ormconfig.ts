@@ -5,4 +5,4 @@ import { entities } from './src/app/entities.js';
 import { dataSourceOptions } from './src/database/index.js';
 import { loadConfig } from './src/shared/config.js';
 
-export default new DataSource(dataSourceOptions(loadConfig().databaseUrl, entities));
+export default new DataSource(await dataSourceOptions(loadConfig().databaseUrl, entities));

@@ -86,6 +86,8 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
     // Asked for by type-graphql; subscriptions here read the state of their task themselves.
     pubSub: createPubSub(),
     validate: false,
+    // It asks the whole schema for its description, at every start; emitSchema.ts checks it once for each change.
+    skipCheck: true,
   });
 }
 

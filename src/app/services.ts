@@ -145,7 +145,7 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
 
 /** Makes the references that kinds declare known to the database, and reads them back. */
 async function loadEdgeTypes(config: Config, kinds: KindRegistry): Promise<EdgeTypes> {
-  const connection = openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
+  const connection = await openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
   try {
     await registerEdgeTypes(connection, kinds);
     return await EdgeTypes.load(connection, kinds);

@@ -8,7 +8,7 @@ import { knownKinds } from './packs.js';
 
 /** Checks the database that the settings name, without a server. */
 export async function verifyDatabase(config: Config): Promise<Verification> {
-  const connection = openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
+  const connection = await openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
   try {
     const kinds = knownKinds(config);
     const edgeTypes = await EdgeTypes.load(connection, kinds);

@@ -10,7 +10,11 @@ import type { WorkerSettings } from './workerSettings.js';
 
 if (!parentPort) throw new Error('This module runs in a worker thread.');
 const settings = workerData as WorkerSettings;
-const connection = openSqlConnection(settings.databaseUrl, settings.busyTimeoutMs, settings.waitsForLocks ?? true);
+const connection = await openSqlConnection(
+  settings.databaseUrl,
+  settings.busyTimeoutMs,
+  settings.waitsForLocks ?? true,
+);
 const kinds = knownKinds(settings);
 const edgeTypes = await EdgeTypes.load(connection, kinds);
 const { filesDir, instance, batchSize, fileLimits } = settings;

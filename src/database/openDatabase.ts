@@ -1,22 +1,23 @@
 import type { DataSourceOptions } from 'typeorm';
 import type { Database, DatabaseModule, EntityClass, OpenOptions } from './database.js';
 import { isPostgresUrl } from './databaseUrl.js';
-import { postgresModule } from './postgres/postgresModule.js';
-import { sqliteModule } from './sqlite/sqliteModule.js';
 
-function moduleFor(url: string): DatabaseModule {
-  return isPostgresUrl(url) ? postgresModule : sqliteModule;
+/** Loads that of the two that is needed. */
+async function moduleFor(url: string): Promise<DatabaseModule> {
+  return isPostgresUrl(url)
+    ? (await import('./postgres/postgresModule.js')).postgresModule
+    : (await import('./sqlite/sqliteModule.js')).sqliteModule;
 }
 
 /**
  * Opens the database for the API thread and brings its schema up to date.
  * @throws AppError CONFIGURATION_INVALID when it can't be reached, or belongs to another server.
  */
-export function openDatabase(options: OpenOptions): Promise<Database> {
-  return moduleFor(options.url).openDatabase(options);
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  return (await moduleFor(options.url)).openDatabase(options);
 }
 
 /** TypeORM's settings for an address; also what the TypeORM command line uses. */
-export function dataSourceOptions(url: string, entities: readonly EntityClass[]): DataSourceOptions {
-  return moduleFor(url).dataSourceOptions({ url, entities });
+export async function dataSourceOptions(url: string, entities: readonly EntityClass[]): Promise<DataSourceOptions> {
+  return (await moduleFor(url)).dataSourceOptions({ url, entities });
 }

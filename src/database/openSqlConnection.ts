@@ -1,12 +1,20 @@
 import { isPostgresUrl } from './databaseUrl.js';
-import { PostgresConnection } from './postgres/postgresConnection.js';
 import type { SqlConnection } from './sqlConnection.js';
-import { SqliteConnection } from './sqlite/sqliteConnection.js';
-import { fileOf } from './sqlite/sqliteFile.js';
 
-/** Opens a connection for set-based work in a worker, without the ORM. The schema must exist. */
-export function openSqlConnection(url: string, busyTimeoutMs: number, waitsForLocks = true): SqlConnection {
-  return isPostgresUrl(url)
-    ? new PostgresConnection(url, { busyTimeoutMs, waitsForLocks })
-    : SqliteConnection.open(fileOf(url), busyTimeoutMs);
+/**
+ * Opens a connection for set-based work in a worker, without the ORM. The schema must exist. Only the driver that it needs is loaded.
+ * @param waitsForLocks see `LockOptions`.
+ */
+export async function openSqlConnection(
+  url: string,
+  busyTimeoutMs: number,
+  waitsForLocks = true,
+): Promise<SqlConnection> {
+  if (isPostgresUrl(url)) {
+    const { PostgresConnection } = await import('./postgres/postgresConnection.js');
+    return new PostgresConnection(url, { busyTimeoutMs, waitsForLocks });
+  }
+  const { SqliteConnection } = await import('./sqlite/sqliteConnection.js');
+  const { fileOf } = await import('./sqlite/sqliteFile.js');
+  return SqliteConnection.open(fileOf(url), busyTimeoutMs);
 }

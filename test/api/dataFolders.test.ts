@@ -95,6 +95,6 @@ describe('a server', () => {
 
 /** Past the server, which is not running. */
 async function onMigrations(server: TestServer, sql: string): Promise<void> {
-  const connection = openSqlConnection(server.database, 5000);
+  const connection = await openSqlConnection(server.database, 5000);
   await connection.run(sql).finally(() => connection.close());
 }

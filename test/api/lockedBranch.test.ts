@@ -23,7 +23,7 @@ onPostgres('a branch that a merge holds', () => {
 
   /** Holds the lock of a branch while `work` lasts, as a merge does. */
   const whileHeld = async (place: Place, work: () => Promise<void>) => {
-    const connection = openSqlConnection(server.database, 10_000);
+    const connection = await openSqlConnection(server.database, 10_000);
     try {
       await connection.transaction(async () => {
         await connection.lock(branchLock(place.branchId));

@@ -8,16 +8,19 @@ import { systemClock } from '../../src/shared/clock.js';
 
 /** Does what workers do in this thread, one piece at a time, so that each statement can be seen. */
 export class InlineWorkers implements Workers {
-  private readonly connection: SqlConnection;
+  private readonly connection: Promise<SqlConnection>;
   private readonly context: Promise<WorkerContext>;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(settings: WorkerSettings, onStatement: (sql: string) => void) {
     const { databaseUrl, busyTimeoutMs, filesDir, instance, batchSize, fileLimits } = settings;
-    this.connection = watched(openSqlConnection(databaseUrl, busyTimeoutMs), onStatement);
+    this.connection = openSqlConnection(databaseUrl, busyTimeoutMs).then((connection) =>
+      watched(connection, onStatement),
+    );
     const kinds = knownKinds(settings);
-    this.context = EdgeTypes.load(this.connection, kinds).then((edgeTypes) => ({
-      ...{ connection: this.connection, kinds, edgeTypes, filesDir, instance, batchSize, fileLimits },
+    this.context = this.connection.then(async (connection) => ({
+      ...{ connection, kinds, filesDir, instance, batchSize, fileLimits },
+      edgeTypes: await EdgeTypes.load(connection, kinds),
       clock: systemClock,
     }));
   }
@@ -37,7 +40,7 @@ export class InlineWorkers implements Workers {
 
   async close(): Promise<void> {
     await this.turn;
-    await this.connection.close();
+    await (await this.connection).close();
   }
 
   private run<Args, Result>(call: WorkerCall<Args, Result>, args: Args, signals: WorkSignals): Promise<Result> {

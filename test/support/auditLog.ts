@@ -9,7 +9,7 @@ export async function onServersDatabase<T>(
   { dataDir, databaseUrl }: TestServer,
   work: (connection: SqlConnection) => Promise<T>,
 ): Promise<T> {
-  const connection = openSqlConnection(databaseUrl ?? `sqlite:${dataDir}/waybill.sqlite`, 10_000);
+  const connection = await openSqlConnection(databaseUrl ?? `sqlite:${dataDir}/waybill.sqlite`, 10_000);
   try {
     return await work(connection);
   } catch (error) {

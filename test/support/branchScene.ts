@@ -139,7 +139,7 @@ export async function openBranch(): Promise<OpenBranch> {
   const dir = await mkdtemp(path.join(tmpdir(), 'waybill-plan-'));
   const url = `sqlite:${path.join(dir, 'test.sqlite')}`;
   await (await openDatabase({ url, entities: [], busyTimeoutMs: 1000 })).close();
-  const connection = openSqlConnection(url, 1000);
+  const connection = await openSqlConnection(url, 1000);
   // Nothing of it is to outlive the process.
   await connection.run('PRAGMA synchronous = OFF');
   const kinds = knownKinds({ packStates: {}, superuserPacks: [] });

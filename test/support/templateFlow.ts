@@ -36,7 +36,7 @@ export class TemplateFlow {
 
   /** Makes a template what a server with other kinds and settings may have saved. */
   async age(id: string, settings: JsonObject): Promise<void> {
-    const connection = openSqlConnection(this.server.database, 10_000);
+    const connection = await openSqlConnection(this.server.database, 10_000);
     await connection.run('UPDATE template SET settings = :settings WHERE id = :id', {
       id,
       settings: JSON.stringify(settings),

@@ -40,8 +40,8 @@ export function describeSqlConnection(title: string, makeDatabase: () => Promise
       database = await makeDatabase();
       const opened = await openDatabase({ url: database.url, entities: [], busyTimeoutMs: 300 });
       close = () => opened.close();
-      connection = openSqlConnection(database.url, 300);
-      other = openSqlConnection(database.url, 300);
+      connection = await openSqlConnection(database.url, 300);
+      other = await openSqlConnection(database.url, 300);
     });
 
     afterAll(async () => {

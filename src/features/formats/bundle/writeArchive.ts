@@ -1,9 +1,9 @@
 /**
  * A bundle as a ZIP archive with one readable file for each resource, for version control and for review. The archive library holds
- * what it packs in memory, so that an archive has a limit; larger selections go as JSON Lines.
+ * what it packs in memory, so that an archive has a limit; larger selections go as JSON Lines. It is loaded for the first archive only.
  */
 import type { Readable } from 'node:stream';
-import JSZip from 'jszip';
+import type JSZip from 'jszip';
 import { AppError } from '../../../shared/appError.js';
 import type { JsonValue } from '../../../shared/json.js';
 import { writeWholeStream, type WrittenFile } from '../../files/worker.js';
@@ -27,7 +27,8 @@ export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>):
     source: { ...options.source } as unknown as JsonValue,
     requirements: options.requirements as unknown as JsonValue,
   };
-  const zip = new JSZip();
+  const { default: Archive } = await import('jszip');
+  const zip = new Archive();
   const digest = new BundleDigest(digestedHeader(header));
   const files: string[] = [];
   let length = 0;

@@ -14,8 +14,8 @@ describeIfWanted('PostgreSQL, when connections are cut', () => {
     testDatabase = await makePostgresDatabase();
     const url = testDatabase.settings['WAYBILL_DATABASE_URL'] ?? '';
     database = await openDatabase({ url, entities: [], busyTimeoutMs: 1000 });
-    connection = openSqlConnection(url, 1000);
-    other = openSqlConnection(url, 1000);
+    connection = await openSqlConnection(url, 1000);
+    other = await openSqlConnection(url, 1000);
   });
 
   afterAll(async () => {

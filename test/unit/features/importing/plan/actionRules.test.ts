@@ -81,7 +81,7 @@ describe('the rules of what an item comes to', () => {
   let dir: string;
   beforeAll(async () => {
     dir = await mkdtemp(path.join(tmpdir(), 'waybill-rules-'));
-    connection = openSqlConnection(`sqlite:${path.join(dir, 'empty.sqlite')}`, 1000);
+    connection = await openSqlConnection(`sqlite:${path.join(dir, 'empty.sqlite')}`, 1000);
   });
   afterAll(async () => {
     await connection.close();
