@@ -1,6 +1,7 @@
 /** The wording of what can stand in the way of taking a task back. */
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { ProblemCode } from '../../../shared/problemCode.js';
+import { unseen } from '../../../shared/unseen.js';
 import type { WorkerContext } from '../../workers/index.js';
 
 const path = ['input', 'taskId'];
@@ -38,9 +39,6 @@ export class UndoWording {
     return this.context.kinds.find(kind)?.title ?? kind;
   }
 }
-
-/** What stands in the place of the name of a resource that is not for who asks. */
-const unseen = 'a resource that you may not see';
 
 function capitalized(sentence: string): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
