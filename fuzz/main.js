@@ -82,7 +82,7 @@ async function checkEnd(server, target) {
 
 console.log(`fuzzing on ${values.database} with seed ${seed}`);
 const database = await makeDatabase(values.database);
-Object.assign(process.env, database.settings, { WAYBILL_TASK_WORKERS: '2', WAYBILL_MAX_OPEN_TASKS: '1000' });
+Object.assign(process.env, database.settings, { WAYBILL_TASK_WORKERS: '2', WAYBILL_TASKS_EACH: '1000' });
 const server = await ServerProcess.start(await mkdtemp(path.join(workDir, 'data-')));
 try {
   const target = new FuzzTarget(server);

@@ -1,19 +1,41 @@
 /** Who asks over a WebSocket: told once when it is opened, and looked at again for every operation and event. */
 import type { IncomingMessage } from 'node:http';
+import type { GraphQLError } from 'graphql';
 import type { Extra } from 'graphql-ws/use/ws';
 import { credentialIn, type Authenticator, type Credential } from '../features/access/index.js';
 import { AppError } from '../shared/appError.js';
+import type { Config } from '../shared/config.js';
 import type { Session } from '../shared/session.js';
 import { clientOf, type TrustProxy } from './clientOf.js';
+import { refusalError, refusals } from './limits/refusals.js';
 import { SocketAnswers } from './socketAnswers.js';
 
 /** How often is looked whether what opened a socket still holds, when nothing happens on it. */
 const checkIntervalMs = 5000;
 /** Of the protocol graphql-ws. */
 const forbidden = { code: 4403, reason: 'Forbidden' } as const;
+const tooMany = {
+  code: 4429,
+  reason: (limit: number) => `Too many WebSockets: ${limit} of one principal (WAYBILL_SOCKETS_EACH).`,
+} as const;
 
 /** What is kept with a socket. */
-export type SocketExtra = Extra & { credential?: Credential; address?: string; answers?: SocketAnswers };
+export type SocketExtra = Extra & {
+  credential?: Credential;
+  address?: string;
+  answers?: SocketAnswers;
+  principalId?: string;
+  /** How many operations are under way over it. */
+  operationCount?: () => number;
+};
+
+/** What graphql-ws tells of a socket with its first message. */
+interface OpenedSocket {
+  extra: SocketExtra;
+  connectionParams?: Readonly<Record<string, unknown>>;
+  /** The operations under way over it, by id. */
+  subscriptions: Readonly<Record<string, unknown>>;
+}
 
 export class SocketSessions {
   private readonly open = new Set<SocketExtra>();
@@ -22,6 +44,7 @@ export class SocketSessions {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly trusts: TrustProxy,
+    private readonly bounds: Pick<Config['ofEach'], 'sockets' | 'subscriptions'>,
   ) {
     this.timer = setInterval(() => void this.closeEnded(), checkIntervalMs);
     this.timer.unref();
@@ -31,19 +54,24 @@ export class SocketSessions {
    * Lets a socket in whose first message, or whose request, shows a credential that holds. What a browser adds to a request by itself
    * does not count when a page of another origin made it.
    */
-  async admit(extra: SocketExtra, params: Readonly<Record<string, unknown>> | undefined): Promise<boolean> {
-    const { authorization } = params ?? {};
+  async admit({ extra, connectionParams, subscriptions }: OpenedSocket): Promise<boolean> {
+    const { authorization } = connectionParams ?? {};
     const { request } = extra;
     const client = clientOf(request, this.trusts);
     const own = isOfAnotherOrigin(request, client.host) ? undefined : request.headers.authorization;
     const credential = credentialIn(typeof authorization === 'string' ? authorization : own);
     try {
-      await this.authenticator.authenticate(credential, client.address);
+      extra.principalId = (await this.authenticator.authenticate(credential, client.address)).actor.id;
     } catch (error) {
       if (error instanceof AppError) return false;
       throw error;
     }
+    if (this.socketsOf(extra.principalId).length >= this.bounds.sockets) {
+      extra.socket.close(tooMany.code, tooMany.reason(this.bounds.sockets));
+      return false;
+    }
     if (credential) extra.credential = credential;
+    extra.operationCount = () => Object.keys(subscriptions).length;
     extra.address = client.address;
     extra.answers = new SocketAnswers();
     this.open.add(extra);
@@ -60,6 +88,18 @@ export class SocketSessions {
     if (session) return session;
     this.close(extra);
     throw AppError.unauthenticated('The token was revoked, or has expired. Ask for a new one.');
+  }
+
+  /** Why no more may be asked over the sockets of a principal; undefined when more may. */
+  refusalFor({ principalId }: SocketExtra): [GraphQLError] | undefined {
+    const counts = this.socketsOf(principalId).map(({ operationCount }) => operationCount?.() ?? 0);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const { subscriptions: limit } = this.bounds;
+    return total > limit ? [refusalError(refusals.tooManySubscriptions(limit))] : undefined;
+  }
+
+  private socketsOf(principalId: string | undefined): SocketExtra[] {
+    return [...this.open].filter((extra) => extra.principalId === principalId);
   }
 
   forget(extra: SocketExtra): void {

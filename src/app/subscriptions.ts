@@ -49,7 +49,7 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
     const { message, path, extensions } = format(error.toJSON(), error);
     return new GraphQLError(message, { path, extensions });
   };
-  const sessions = new SocketSessions(services.authenticator, trusts);
+  const sessions = new SocketSessions(services.authenticator, trusts, config.ofEach);
   const contexts: Contexts = {
     of: async (extra, operationId) => {
       const publicUrl = config.publicUrl ?? calledUrl(clientOf(extra.request, trusts));
@@ -60,8 +60,8 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
   const cleanup = useServer<Record<string, unknown>, Partial<SocketExtra>>(
     {
       schema,
-      onSubscribe: (...[, , payload]) => admit(payload),
-      onConnect: ({ extra, connectionParams }) => sessions.admit(extra, connectionParams),
+      onSubscribe: ({ extra }, _id, payload) => sessions.refusalFor(extra) ?? admit(payload),
+      onConnect: (opened) => sessions.admit(opened),
       onComplete: ({ extra }, operationId) => extra.answers?.end(operationId),
       onClose: ({ extra }) => {
         extra.answers?.endAll();

@@ -28,6 +28,8 @@ export interface Config {
   /** How long the body of a request may stand still before it is given up. */
   stallTimeoutMs: number;
   connections: ConnectionSettings;
+  /** What one principal may have at once: tasks that wait or run; on each server, WebSockets, and operations over all of them. */
+  ofEach: { tasks: number; sockets: number; subscriptions: number };
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   instanceName: string;
   /** Where clients reach this server, without a trailing slash; undefined: the address that it listens on. */
@@ -149,6 +151,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     busyTimeoutMs: reader.integer('WAYBILL_BUSY_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
     stallTimeoutMs: reader.integer('WAYBILL_STALL_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 3_600_000 }),
     connections: connectionSettings(reader),
+    ofEach: boundsOfEach(reader),
     logLevel: reader.oneOf('WAYBILL_LOG_LEVEL', logLevels, 'info'),
     instanceName: reader.text('WAYBILL_INSTANCE_NAME', 'waybill'),
     publicUrl: reader.url('WAYBILL_PUBLIC_URL'),
@@ -162,6 +165,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   };
   reader.refuseFaults();
   return config;
+}
+
+function boundsOfEach(reader: SettingReader): Config['ofEach'] {
+  const bounds = { min: 1, max: 100_000 };
+  return {
+    tasks: reader.integer('WAYBILL_TASKS_EACH', { fallback: 50, ...bounds }),
+    sockets: reader.integer('WAYBILL_SOCKETS_EACH', { fallback: 100, ...bounds }),
+    subscriptions: reader.integer('WAYBILL_SUBSCRIPTIONS_EACH', { fallback: 200, ...bounds }),
+  };
 }
 
 function connectionSettings(reader: SettingReader): ConnectionSettings {

@@ -48,6 +48,16 @@ export const refusals = {
       'INPUT_TOO_LARGE',
       `The list "${path}" has ${count} values, more than the ${limit} that it may have. Send them in several requests.`,
     ),
+  tooManyTasks: (limit: number) =>
+    AppError.beyondLimit(
+      'TOO_MANY_TASKS',
+      `You have ${limit} tasks that wait or run, as many as one principal may have at once (WAYBILL_TASKS_EACH). Wait until one ends, or cancel one.`,
+    ),
+  tooManySubscriptions: (limit: number) =>
+    AppError.beyondLimit(
+      'TOO_MANY_SUBSCRIPTIONS',
+      `You have ${limit} operations under way over WebSocket, as many as one principal may have at once (WAYBILL_SUBSCRIPTIONS_EACH). End one first.`,
+    ),
   introspectionDisabled: () =>
     AppError.beyondLimit(
       'INTROSPECTION_DISABLED',

@@ -80,7 +80,7 @@ export class ExportService {
       });
       await CallbackRepository.insert(manager, taskId, callback);
     });
-    this.parts.taskService.start(taskId);
+    this.parts.taskService.start(taskId, session.actor.id);
     return { task: await this.parts.tasks.byId(taskId), problems: [] };
   }
 

@@ -160,7 +160,7 @@ export class ImportService {
     const taskId = newId();
     const isStarted = await this.beginExecution(plan, { taskId, strategy, callback, importer, actor: session.actor });
     if (!isStarted) return { task: null, problems: [planNotReady((await imports.byId(planId)) ?? plan)] };
-    this.parts.taskService.start(taskId);
+    this.parts.taskService.start(taskId, session.actor.id);
     return { task: await tasks.byId(taskId), problems: [] };
   }
 
@@ -191,7 +191,7 @@ export class ImportService {
     if (problems.length > 0) return refused(problems);
     const taskId = await restage({ ...this.parts, actor }, plan, withoutNulls(choice));
     if (taskId === null) return refused([planNotReady((await imports.byId(planId)) ?? plan)]);
-    taskService.start(taskId);
+    taskService.start(taskId, actor.id);
     return { plan: await imports.byId(planId), problems: [] };
   }
 
@@ -257,7 +257,7 @@ export class ImportService {
       `upload ${branchId} ${input.idempotencyKey ?? planId}`,
     );
     if (!isKept) return this.keepOrReuse(input, branch, upload);
-    taskService.start(taskId);
+    taskService.start(taskId, input.actor.id);
     return { plan: await imports.byId(planId), problems: [] };
   }
 

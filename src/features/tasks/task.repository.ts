@@ -28,6 +28,7 @@ export interface OpenTask {
   id: string;
   status: TaskStatus;
   runnerId: string | null;
+  principalId: string | null;
   /** By the database's clock; null when no server runs it. */
   heartbeatAt: string | null;
   isCancelRequested: number | boolean;
@@ -82,8 +83,15 @@ export class TaskRepository {
   /** Tasks that have not ended, oldest first, as servers that share a database see each other's. */
   open(): Promise<OpenTask[]> {
     return this.database.read.sql<OpenTask[]>`
-      SELECT id, status, runner_id AS "runnerId", heartbeat_at AS "heartbeatAt", is_cancel_requested AS "isCancelRequested"
+      SELECT id, status, runner_id AS "runnerId", principal_id AS "principalId", heartbeat_at AS "heartbeatAt", is_cancel_requested AS "isCancelRequested"
       FROM task WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1000`;
+  }
+
+  /** How many tasks of a principal wait or run, on all servers. */
+  async openCountOf(principalId: string): Promise<number> {
+    const [row] = await this.database.read.sql<{ total: number }[]>`
+      SELECT count(*) AS total FROM task WHERE status IN ('QUEUED', 'RUNNING') AND principal_id = ${principalId}`;
+    return row?.total ?? 0;
   }
 
   /** Tells the other servers that a task of this one is alive, and how far it is. */

@@ -14,8 +14,9 @@ export class TaskService {
     private readonly runner: TaskRunner,
   ) {}
 
-  start(taskId: string): void {
-    this.runner.enqueue(taskId);
+  /** `ownerId`: who asked for it. */
+  start(taskId: string, ownerId: string): void {
+    this.runner.enqueue(taskId, ownerId);
   }
 
   /** Asks a task to end, and waits until it has. What it had begun is rolled back. */

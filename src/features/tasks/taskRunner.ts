@@ -8,6 +8,7 @@ import { notDoneCall, recoverTasksCall } from './recoverTasks.call.js';
 import { runTaskCall, type TaskRun } from './runTask.call.js';
 import type { TaskHandler } from './taskHandler.js';
 import type { TaskHub } from './taskHub.js';
+import { TaskQueue } from './taskQueue.js';
 import type { TaskClaim } from './taskRows.js';
 
 const retryMs = 1000;
@@ -23,11 +24,12 @@ interface RunnerParts {
   logger: Logger;
 }
 
-/** The API thread's side of tasks: hands them to free workers in the order of their ids, and passes on what these tell. */
+/** The API thread's side of tasks: hands them to free workers, one of each principal in turn, and passes on what these tell. */
 export class TaskRunner {
   /** Under which this server claims tasks; another one after each start. */
   readonly id = newId();
-  private readonly queue = new Set<string>();
+  private readonly queue = new TaskQueue();
+  private readonly ownerByRunning = new Map<string, string>();
   private readonly running = new Map<string, RunningWork<TaskRun>>();
   private readonly runCall: WorkerCall<TaskClaim, TaskRun>;
   private isClosed = false;
@@ -47,9 +49,9 @@ export class TaskRunner {
     for (const taskId of taskIds) this.enqueue(taskId);
   }
 
-  /** To be called once the task's row is committed. */
-  enqueue(taskId: string): void {
-    if (!this.running.has(taskId)) this.queue.add(taskId);
+  /** To be called once the task's row is committed; `ownerId`: who asked for it, empty when that is not known. */
+  enqueue(taskId: string, ownerId = ''): void {
+    if (!this.running.has(taskId)) this.queue.add(taskId, ownerId);
     this.startNext();
   }
 
@@ -79,10 +81,10 @@ export class TaskRunner {
 
   private startNext(): void {
     while (!this.isClosed && this.running.size < this.parts.workerCount) {
-      const [taskId] = this.queue;
-      if (taskId === undefined) return;
-      this.queue.delete(taskId);
-      this.start(taskId);
+      const next = this.queue.next();
+      if (!next) return;
+      this.ownerByRunning.set(next.taskId, next.ownerId);
+      this.start(next.taskId);
     }
   }
 
@@ -94,6 +96,7 @@ export class TaskRunner {
     this.running.set(taskId, work);
     void this.attend(taskId, work).finally(() => {
       this.running.delete(taskId);
+      this.ownerByRunning.delete(taskId);
       hub.clearProgress(taskId);
       this.startNext();
     });
@@ -112,7 +115,7 @@ export class TaskRunner {
       if (error instanceof AppError && unclaimedCodes.has(error.code)) {
         // It waits as before: the database was gone or full when the worker wanted to begin.
         await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
-        this.queue.add(taskId);
+        this.queue.add(taskId, this.ownerByRunning.get(taskId) ?? '');
         return;
       }
       await this.endUnattended({ ...this.claim(taskId), status: 'FAILED', errorMessage: workerLost });

@@ -55,7 +55,7 @@ export class TaskWatch {
   private heed(task: OpenTask): void {
     const { runner } = this.parts;
     const isHere = runner.runningIds.includes(task.id);
-    if (task.status === 'QUEUED') runner.enqueue(task.id);
+    if (task.status === 'QUEUED') runner.enqueue(task.id, task.principalId ?? '');
     else if (isHere && task.runnerId !== runner.id) runner.abandon(task.id);
     else if (isHere && task.isCancelRequested) void runner.cancel(task.id);
   }

@@ -44,7 +44,7 @@ export class UndoService {
     if (problems.length > 0) return refused(problems);
     const begun = await this.insertTask(order, { callback, actor: session.actor });
     if ('other' in begun) return refused([takenBack(begun.other.id, !isTerminal(begun.other.status))]);
-    taskService.start(begun.id);
+    taskService.start(begun.id, session.actor.id);
     return { task: await tasks.byId(begun.id), problems: [] };
   }
 

@@ -1,0 +1,38 @@
+/**
+ * Bounds how many tasks of one principal wait or run: each holds a worker in its turn, and files. The count is that of the database, which
+ * all servers on it share; what this server is just about to write is counted with it, so that requests at once do not pass together.
+ */
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { RequestContext } from '../../graphql/index.js';
+import type { TaskRepository } from '../../features/tasks/index.js';
+import { refusals } from './refusals.js';
+
+/** Mutations that write a task. */
+const taskMutations = ['startExport', 'stageImport', 'executeImport', 'undoImport', 'setImportOptions'];
+
+export function limitOpenTasks(
+  schema: GraphQLSchema,
+  tasks: Pick<TaskRepository, 'openCountOf'>,
+  maxCount: number,
+): void {
+  const beginningBy = new Map<string, number>();
+  for (const name of taskMutations) {
+    const field = schema.getMutationType()?.getFields()[name];
+    const resolve = field?.resolve as GraphQLFieldResolver<unknown, RequestContext> | undefined;
+    if (!field || !resolve) continue;
+    // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
+    field.resolve = async (source, args: Record<string, unknown>, context: RequestContext, info) => {
+      const { id } = context.session.actor;
+      const beginning = beginningBy.get(id) ?? 0;
+      beginningBy.set(id, beginning + 1);
+      try {
+        if ((await tasks.openCountOf(id)) + beginning >= maxCount) throw refusals.tooManyTasks(maxCount);
+        return await (resolve(source, args, context, info));
+      } finally {
+        const left = (beginningBy.get(id) ?? 1) - 1;
+        if (left === 0) beginningBy.delete(id);
+        else beginningBy.set(id, left);
+      }
+    };
+  }
+}
