@@ -1,8 +1,10 @@
 /** Who asked for it is told when a task ends: once, signed, and again after a failure. */
+import { grantRole, makeAccount } from '../support/accessScene.js';
 import { askFor, callbackOf, settledCallback } from '../support/callbackFlow.js';
 import { CallbackReceiver, expectedSignature } from '../support/callbackReceiver.js';
 import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
+import type { GraphqlClient } from '../support/graphqlClient.js';
 import { codesOf, ImportFlow, type Place } from '../support/importFlow.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
@@ -36,6 +38,21 @@ describe('a callback', () => {
     if (!plan) throw new Error(JSON.stringify(problems));
     return { planId: plan.id, taskId: plan.task.id };
   }
+
+  it('has an address that nobody is shown whole: its query never, its path to who chose it and to managers alone', async () => {
+    const viewer = await makeAccount(server, 'viewer');
+    await grantRole(server, viewer, { projectId: place.projectId, role: 'VIEWER' });
+    const wanted = { callbackUrl: `${receiver.url('hooks/of-mine')}?key=open-sesame` };
+    const { plan } = await server.upload(file, { branchId: place.branchId, ...wanted });
+    await flow.ended(plan!.task.id);
+    const document = `query ($id: ID!) { task(id: $id) { callback { url } } }`;
+    const urlFor = async (client: GraphqlClient) => {
+      const { data } = await client.query(document, { id: plan!.task.id });
+      return (data as { task: { callback: { url: string } } }).task.callback.url;
+    };
+    expect(await urlFor(server)).toBe(receiver.url('hooks/of-mine'));
+    expect(await urlFor(viewer.client)).toBe(new URL(receiver.url('')).origin);
+  });
 
   it('comes once from the reading of a file, an import, an undo and an export, with counts, key and signature', async () => {
     const { planId, taskId: staged } = await stage('stage');

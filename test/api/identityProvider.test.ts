@@ -99,6 +99,16 @@ describe('a token of an identity provider', () => {
       expect(await answerTo(token)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
   });
 
+  it('is taken while others flood the server with wrong ones from the same address', async () => {
+    const whole = await provider.token();
+    const wrong = Array.from({ length: 60 }, (_, index) => answerTo(`${whole.slice(0, -4 - index)}AAAA`));
+    const unseen = answerTo(await provider.token({ sub: 'late', name: 'Late' }));
+    expect(await unseen).toMatchObject({ status: 200, me: { name: 'Late' } });
+    const statuses = (await Promise.all(wrong)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([401, 429]));
+    expect(await answerTo(await provider.token({ sub: 'later', name: 'Later' }))).toMatchObject({ status: 200 });
+  });
+
   it('gives the rights of the groups that it names, as long as it names them', async () => {
     const { projectId } = await createProject(server, 'grouped');
     const { principal: group } = await mutate<{ principal: { id: string } }>(server, 'createGroup', {
