@@ -1,5 +1,4 @@
 import type { Actor } from '../../shared/actor.js';
-import { AppError } from '../../shared/appError.js';
 import { isId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
@@ -107,7 +106,7 @@ export class ResourceService {
   private async read(outcome: WriteOutcome): Promise<ResourceOutcome> {
     if (outcome.id === null) return { resource: null, problems: outcome.problems };
     const resource = await this.resources.byId(outcome.id);
-    if (!resource) throw AppError.internal(`Resource ${outcome.id} was written, and is gone.`);
+    if (!resource) return { resource: null, problems: [deletedSince(outcome.id)] };
     return { resource, problems: [] };
   }
 }
@@ -121,6 +120,12 @@ function askerOf(session: Session): { actor: Actor; reader: Reader | null } {
 export function checkId(id: string | null | undefined, field: string): Problem[] {
   if (id === null || id === undefined || isId(id)) return [];
   return [errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path: ['input', field] })];
+}
+
+/** For a change that was made, and whose resource somebody has deleted before it could be shown. */
+function deletedSince(resourceId: string): Problem {
+  const message = 'The change was made, and somebody has deleted the resource since.';
+  return errorProblem('NOT_FOUND', message, { path: ['input'], resourceId });
 }
 
 /** A spec that is nested too deep is refused on this side: it could not even be sent to a worker. */
