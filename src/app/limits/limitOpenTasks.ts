@@ -27,7 +27,7 @@ export function limitOpenTasks(
       beginningBy.set(id, beginning + 1);
       try {
         if ((await tasks.openCountOf(id)) + beginning >= maxCount) throw refusals.tooManyTasks(maxCount);
-        return await (resolve(source, args, context, info));
+        return await resolve(source, args, context, info);
       } finally {
         const left = (beginningBy.get(id) ?? 1) - 1;
         if (left === 0) beginningBy.delete(id);
