@@ -4,7 +4,9 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import {
   MembershipResolver,
   PrincipalResolver,
-  ProjectMembershipResolver,
+  MyMembershipResolver,
+  PrincipalRosterResolver,
+  ProjectRosterResolver,
   TokenResolver,
 } from '../features/access/index.js';
 import { AuditResolver } from '../features/audit/index.js';
@@ -15,6 +17,7 @@ import { StoredFileResolver } from '../features/files/index.js';
 import {
   ImportItemResolver,
   ImportPlanResolver,
+  PlanPrerequisiteResolver,
   PrerequisiteResolver,
   PlanMappingResolver,
   UndoResolver,
@@ -49,13 +52,16 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   ExportResolver,
   HistoryResolver,
   ImportItemResolver,
+  PlanPrerequisiteResolver,
   PrerequisiteResolver,
   ImportPlanResolver,
   KindResolver,
   MembershipResolver,
   PlanMappingResolver,
   PrincipalResolver,
-  ProjectMembershipResolver,
+  MyMembershipResolver,
+  PrincipalRosterResolver,
+  ProjectRosterResolver,
   ProjectPackResolver,
   ProjectResolver,
   ReaderResolver,

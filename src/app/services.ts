@@ -12,17 +12,10 @@ import {
   DownloadSigner,
   Guard,
   JwtVerifier,
-  MembershipResolver,
   type NoteDenial,
   PlaceRepository,
-  PrincipalResolver,
-  ProjectMembershipResolver,
-  RoleService,
-  TokenResolver,
-  TokenService,
   WrongCredentialLog,
 } from '../features/access/index.js';
-import { AuditRepository, AuditResolver } from '../features/audit/index.js';
 import { CallbackRepository, CallbackResolver, CallbackSender } from '../features/callbacks/index.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
 import { ExportResolver, ExportService, exportSettings } from '../features/exporting/index.js';
@@ -34,6 +27,7 @@ import {
   ImportService,
   PlanMappingResolver,
   importSettings,
+  PlanPrerequisiteResolver,
   PrerequisiteResolver,
   UndoResolver,
   UndoService,
@@ -54,9 +48,6 @@ import {
   HistoryRepository,
   HistoryResolver,
   ReaderRepository,
-  ReaderResolver,
-  ReaderService,
-  ResourceReaderResolver,
   ResourceRepository,
   ResourceResolver,
   ResourceRevisionResolver,
@@ -81,6 +72,7 @@ import { taskHandlers } from './calls.js';
 import { entities } from './entities.js';
 import { ensureInstance } from './instance.js';
 import { makeWorkerPool } from './makeWorkerPool.js';
+import { accessResolvers } from './accessResolvers.js';
 import { knownKinds } from './packs.js';
 import type { WorkerSettings } from './workerSettings.js';
 
@@ -169,10 +161,8 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
   const { config, logger, database, kinds, edgeTypes, filesDir, workers } = parts;
   const clock = systemClock;
   const hub = new TaskHub();
-  const { access, readers, projects, resources, files, tasks, imports, packChoices, callbacks, edges } = repositoriesOf(
-    database,
-    hub,
-  );
+  const repositories = repositoriesOf(database, hub);
+  const { access, readers, projects, resources, files, tasks, imports, packChoices, callbacks, edges } = repositories;
   const runner = new TaskRunner({ workers, hub, handlers: taskHandlers, workerCount: config.taskWorkerCount, logger });
   const taskService = new TaskService(tasks, runner);
   const taskWatch = database.isShared ? new TaskWatch({ tasks, runner, hub, logger }) : undefined;
@@ -200,7 +190,8 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
       new ImportItemResolver({ imports, resources, readers, kinds, workers }),
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),
       new KindResolver(kinds, projectPacks.offPacks),
-      new PrerequisiteResolver({ service: importService, imports, kinds, workers }),
+      new PlanPrerequisiteResolver({ service: importService, imports, kinds, workers }),
+      new PrerequisiteResolver({ imports, workers }),
       new PlanMappingResolver(workers),
       new ProjectPackResolver(projectPacks, packChoices),
       new ProjectResolver(projectService, projects),
@@ -242,27 +233,6 @@ async function closeAll({ runner, taskWatch, callbackSender, workers, database }
   await callbackSender.close();
   await workers.close();
   await database.close();
-}
-
-function accessResolvers(parts: {
-  database: Database;
-  access: AccessRepository;
-  projects: ProjectRepository;
-  clock: Clock;
-  resources: ResourceRepository;
-  readers: ReaderRepository;
-}): object[] {
-  const { access, projects, readers } = parts;
-  const roles = new RoleService(parts);
-  return [
-    new AuditResolver(new AuditRepository(parts.database)),
-    new MembershipResolver(access, roles, projects),
-    new PrincipalResolver(access, roles),
-    new ProjectMembershipResolver(access),
-    new ReaderResolver(new ReaderService(parts), readers),
-    new ResourceReaderResolver(access),
-    new TokenResolver(access, new TokenService(parts)),
-  ];
 }
 
 /** Saved settings, each held against what exports and imports declare and against the kinds that the project has. */

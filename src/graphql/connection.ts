@@ -53,6 +53,20 @@ export function pageOf<Node>(
   };
 }
 
+/** A page of a list that is known as a whole, in the order of its one text key. */
+export function pageOfList<Node>(
+  list: readonly Node[],
+  request: PageRequest,
+  keyOf: (node: Node) => string,
+): Page<Node> {
+  const after = String(request.after?.[0] ?? '');
+  const rows = request.after ? list.filter((node) => keyOf(node) > after) : list;
+  return pageOf(rows, request, {
+    cursorOf: (node) => [keyOf(node)],
+    count: () => Promise.resolve(list.length),
+  });
+}
+
 export function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }

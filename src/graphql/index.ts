@@ -13,6 +13,7 @@ export {
   defaultPageSize,
   maxPageSize,
   pageOf,
+  pageOfList,
   pageRequest,
   toConnection,
   type Connection,

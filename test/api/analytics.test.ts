@@ -117,15 +117,17 @@ describe('analytics: reports and dashboards', () => {
       ]);
       const { importPlan } = await flow.ask<{ importPlan: object }>(importDocuments.prerequisites, { id: plan.id });
       expect(importPlan).toMatchObject({
-        prerequisites: [
-          {
-            kind: { name: 'analytics/ProcessDefinition' },
-            name: 'invoice',
-            isPresent: false,
-            candidates: [{ name: 'invoices' }],
-          },
-          { name: 'order', isPresent: true },
-        ],
+        prerequisites: {
+          nodes: [
+            {
+              kind: { name: 'analytics/ProcessDefinition' },
+              name: 'invoice',
+              isPresent: false,
+              candidates: [{ name: 'invoices' }],
+            },
+            { name: 'order', isPresent: true },
+          ],
+        },
       });
       expect(
         await flow.remap(plan.id, { kind: 'analytics/ProcessDefinition', name: 'invoice', toName: 'invoices' }),

@@ -93,7 +93,7 @@ describe('an import of reports and dashboards', () => {
       ['TENANT_MISSING', code],
     ]);
     expect(await prerequisitesOf(flow, plan.id)).toMatchObject([
-      { name: 'ordr', isPresent: false, candidates: [{ name: 'order' }], requiredBy: [{ name: 'Cost' }] },
+      { name: 'ordr', isPresent: false, candidates: [{ name: 'order' }], requiredBy: { nodes: [{ name: 'Cost' }] } },
       { name: 'invoice', isPresent: true, missingVersions: ['7'], missingTenants: [] },
       { name: 'order', isPresent: true, missingVersions: [], missingTenants: ['south'] },
     ]);
@@ -164,7 +164,7 @@ describe('an import of reports and dashboards', () => {
     expect(problemsOf(plan, 'North')).toEqual([]);
     expect(await prerequisitesOf(editor.flow, plan.id)).toMatchObject([
       { name: 'partly', isAuthorized: false },
-      { name: 'secret', isAuthorized: false, requiredBy: [{ name: 'One' }, { name: 'Two' }] },
+      { name: 'secret', isAuthorized: false, requiredBy: { nodes: [{ name: 'One' }, { name: 'Two' }] } },
     ]);
   });
 

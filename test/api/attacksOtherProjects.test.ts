@@ -208,13 +208,13 @@ describe('an id of another project', () => {
       resources(branchId: "${theirs.branch}") { totalCount }
       importPlan(id: "${theirs.plan}") { status counts { selected } }
       templates(projectId: "${theirs.project}") { totalCount }
-      project(key: "theirs") { branches { name } memberships { role } }
+      project(key: "theirs") { branches { name } memberships { nodes { role } } }
     }`);
     expect(data).toEqual({
       resources: { totalCount: 7 },
       importPlan: { status: 'READY', counts: { selected: 1 } },
       templates: { totalCount: 2 },
-      project: { branches: [{ name: 'main' }], memberships: [] },
+      project: { branches: [{ name: 'main' }], memberships: { nodes: [] } },
     });
   });
 });

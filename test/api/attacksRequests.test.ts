@@ -62,7 +62,10 @@ describe('an attacker', () => {
     const headers = { 'content-type': 'application/json', ...server.authorization };
     await (await fetch(`${server.url}/graphql`, { method: 'POST', headers, body })).text();
     const { client } = await makeAccount(server, 'nobody');
-    expect((await client.operation('Me')).me).toMatchObject({ isSuperuser: false, memberships: [] });
+    expect((await client.operation('Me')).me).toMatchObject({
+      isSuperuser: false,
+      memberships: { totalCount: 0, nodes: [] },
+    });
     expect((await client.query('{ verifyDatabase { isSound } }')).data).toBeNull();
   });
 

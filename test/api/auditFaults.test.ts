@@ -37,7 +37,7 @@ describe('the audit log tells of', () => {
     });
     expect((await server.operation('Resource', { id })).resource).toMatchObject({ name: 'kept', revision: 1 });
     const { me } = await manager.client.operation('Me');
-    expect(me.memberships).toMatchObject([{ role: 'MANAGER' }]);
+    expect(me.memberships.nodes).toMatchObject([{ role: 'MANAGER' }]);
     expect(await newest()).toMatchObject({ ...created, subjectId: id });
   });
 

@@ -19,8 +19,6 @@ const later = [
   'StageTransfer',
   'TasksChanged',
   'BranchChanged',
-  'Me',
-  'ImportPrerequisites',
   'ExportPreview',
 ];
 

@@ -33,14 +33,14 @@ describe('a token of an identity provider', () => {
   const answerTo = async (token: string) => {
     const { status, data, errors } = await server
       .as(token)
-      .query('{ me { id name isSuperuser memberships { role } } }');
+      .query('{ me { id name isSuperuser memberships { nodes { role } } } }');
     return { status, code: errors?.[0]?.extensions['code'], me: (data as { me?: unknown } | null)?.me };
   };
   const statusOf = async (token: string) => (await answerTo(token)).status;
 
   it('holds with a signature by RSA or by an elliptic curve, and makes its user known once', async () => {
     const first = await answerTo(await provider.token());
-    expect(first).toMatchObject({ status: 200, me: { name: 'Ada', isSuperuser: false, memberships: [] } });
+    expect(first).toMatchObject({ status: 200, me: { name: 'Ada', isSuperuser: false, memberships: { nodes: [] } } });
     const second = await answerTo(await provider.token({ name: 'Ada L.' }));
     expect(second.me).toMatchObject({ id: (first.me as { id: string }).id, name: 'Ada L.' });
     await Promise.all(
@@ -118,7 +118,7 @@ describe('a token of an identity provider', () => {
     await mutate(server, 'grantRole', { input: { projectId, principalId: group.id, role: 'EDITOR' } });
     const memberships = async (claims: TokenClaims) => {
       const { me } = await answerTo(await provider.token({ sub: 'bob', name: 'Bob', ...claims }));
-      return (me as { memberships: { role: string }[] }).memberships.map(({ role }) => role);
+      return (me as { memberships: { nodes: { role: string }[] } }).memberships.nodes.map(({ role }) => role);
     };
     expect(await memberships({})).toEqual([]);
     expect(await memberships({ groups: ['staff', 'unknown'] })).toEqual(['EDITOR']);

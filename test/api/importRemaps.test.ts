@@ -11,7 +11,7 @@ interface Prerequisite {
   toName: string | null;
   isPresent: boolean;
   requiredByCount: number;
-  requiredBy: { id: string; name: string }[];
+  requiredBy: { nodes: { id: string; name: string }[] };
   candidates: { id: string; name: string; score: number }[];
 }
 
@@ -33,10 +33,13 @@ describe('what stands for something that is missing', () => {
   });
 
   const prerequisitesOf = async ({ id }: PlanView) => {
-    const data = await flow.ask<{ importPlan: { prerequisites: Prerequisite[] } }>(importDocuments.prerequisites, {
-      id,
-    });
-    return data.importPlan.prerequisites;
+    const data = await flow.ask<{ importPlan: { prerequisites: { nodes: Prerequisite[] } } }>(
+      importDocuments.prerequisites,
+      {
+        id,
+      },
+    );
+    return data.importPlan.prerequisites.nodes;
   };
   const castFunctionOf = async (place: { branchId: string }, name: string) => {
     const resource = (await flow.resources(place)).find((one) => one.name === name);
@@ -52,7 +55,7 @@ describe('what stands for something that is missing', () => {
     const [missing, ...others] = await prerequisitesOf(plan);
     expect(others).toEqual([]);
     expect(missing).toMatchObject({ kind: { name: kind }, name: 'trimTxt', isPresent: false, requiredByCount: 2 });
-    expect(missing?.requiredBy.map(({ name }) => name)).toEqual(['orders', 'items']);
+    expect(missing?.requiredBy.nodes.map(({ name }) => name)).toEqual(['orders', 'items']);
     expect(missing?.candidates.map(({ name }) => name)).toEqual(['trimText']);
     const [target] = await flow.resources(place).then((all) => all.filter(({ name }) => name === 'trimText'));
     expect(missing?.candidates[0]?.id).toBe(target?.id);

@@ -39,10 +39,10 @@ describe('a role', () => {
 
   it('is told to who has it', async () => {
     const { me } = await accounts.EDITOR.client.operation('Me');
-    expect(me).toMatchObject({ name: 'editor', isSuperuser: false, memberships: [{ role: 'EDITOR' }] });
-    expect(me.memberships[0]?.project.key).toBe('own');
+    expect(me).toMatchObject({ name: 'editor', isSuperuser: false, memberships: { nodes: [{ role: 'EDITOR' }] } });
+    expect(me.memberships.nodes[0]?.project.key).toBe('own');
     const { me: root } = await accounts.SUPERUSER.client.operation('Me');
-    expect(root).toMatchObject({ isSuperuser: true, memberships: [] });
+    expect(root).toMatchObject({ isSuperuser: true, memberships: { nodes: [] } });
   });
 
   it('is given, changed and taken back by a manager of the project, in no other', async () => {
@@ -73,7 +73,7 @@ describe('a role', () => {
     const groupId = await makeGroup(server, 'staff', [principalId]);
     await mutate(server, 'grantRole', { input: { projectId: place.projectId, principalId: groupId, role: 'EDITOR' } });
     await mutate(server, 'grantRole', { input: { projectId: place.projectId, principalId, role: 'VIEWER' } });
-    const role = async () => (await client.operation('Me')).me.memberships.map((membership) => membership.role);
+    const role = async () => (await client.operation('Me')).me.memberships.nodes.map((membership) => membership.role);
     expect(await role()).toEqual(['EDITOR']);
     await mutate(server, 'setGroupMember', { input: { groupId, principalId, isMember: false } });
     expect(await role()).toEqual(['VIEWER']);
@@ -111,10 +111,12 @@ describe('a role', () => {
 
   it('is listed with the project that it is in, for all who see that', async () => {
     const { data } = await accounts.VIEWER.client.query(
-      '{ project(key: "own") { memberships { role principal { name type memberships { project { key } } } } } }',
+      '{ project(key: "own") { memberships { nodes { role principal { name type memberships { nodes { project { key } } } } } } } }',
     );
-    const { project } = data as { project: { memberships: { role: string; principal: { name: string } }[] } };
-    const byName = new Map(project.memberships.map(({ role, principal }) => [principal.name, role]));
+    const { project } = data as {
+      project: { memberships: { nodes: { role: string; principal: { name: string } }[] } };
+    };
+    const byName = new Map(project.memberships.nodes.map(({ role, principal }) => [principal.name, role]));
     expect(Object.fromEntries(byName)).toMatchObject({ viewer: 'VIEWER', editor: 'EDITOR', manager: 'MANAGER' });
     expect(byName.has('stranger')).toBe(false);
     expect(JSON.stringify(data)).not.toContain('"other"');

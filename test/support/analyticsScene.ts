@@ -89,17 +89,17 @@ export interface PrerequisiteView {
   isAuthorized: boolean;
   missingVersions: string[];
   missingTenants: string[];
-  requiredBy: { name: string }[];
+  requiredBy: { nodes: { name: string }[] };
   candidates: { name: string }[];
 }
 
 /** What the items of a plan need. */
 export async function prerequisitesOf(flow: AnalyticsFlow, id: string): Promise<PrerequisiteView[]> {
   const fields = `kind { name } name toName toVersion toTenant isPresent isAuthorized missingVersions missingTenants
-    requiredBy { name } candidates { name }`;
-  const document = `query ($id: ID!) { importPlan(id: $id) { prerequisites { ${fields} } } }`;
-  return (await flow.ask<{ importPlan: { prerequisites: PrerequisiteView[] } }>(document, { id })).importPlan
-    .prerequisites;
+    requiredBy { nodes { name } } candidates { name }`;
+  const document = `query ($id: ID!) { importPlan(id: $id) { prerequisites { nodes { ${fields} } } } }`;
+  return (await flow.ask<{ importPlan: { prerequisites: { nodes: PrerequisiteView[] } } }>(document, { id })).importPlan
+    .prerequisites.nodes;
 }
 
 /** The new id of each item, by the id in the file. */

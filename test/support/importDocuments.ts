@@ -33,8 +33,9 @@ export const importDocuments = {
   setImportOptions: amendment('setImportOptions', 'SetImportOptionsInput'),
   renameImportItem: amendment('renameImportItem', 'RenameImportItemInput'),
   remapPrerequisite: amendment('remapPrerequisite', 'RemapPrerequisiteInput'),
-  prerequisites: `query ($id: ID!) { importPlan(id: $id) { prerequisites {
-    kind { name } name toName isPresent requiredByCount requiredBy { id name } candidates { id name score } } } }`,
+  prerequisites: `query ($id: ID!) { importPlan(id: $id) { prerequisites { nodes {
+    kind { name } name toName isPresent requiredByCount requiredBy(first: 10) { nodes { id name } }
+    candidates(first: 5) { id name score } } } } }`,
   discardImport: amendment('discardImport', 'DiscardImportInput'),
   execute: `mutation ($input: ExecuteImportInput!) {
     executeImport(input: $input) { task { id } problems { ${problemFields} } } }`,

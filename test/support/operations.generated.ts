@@ -1979,7 +1979,11 @@ export type MeQuery = {
     id: string;
     name: string;
     isSuperuser: boolean;
-    memberships: Array<{ role: Role; project: { id: string; key: string } }>;
+    memberships: {
+      totalCount: number;
+      nodes: Array<{ role: Role; project: { id: string; key: string } }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
   };
 };
 
@@ -3500,12 +3504,19 @@ export const MeDocument = new TypedDocumentString(`
     id
     name
     isSuperuser
-    memberships {
-      project {
-        id
-        key
+    memberships(first: 100) {
+      totalCount
+      nodes {
+        project {
+          id
+          key
+        }
+        role
       }
-      role
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 }

@@ -11,7 +11,6 @@ export const listSizeByField: ReadonlyMap<string, number> = new Map([
   ['ExportPreview.items', 1000],
   ['ExportPreview.requirements', 1000],
   ['ExportPreview.unresolved', 1000],
-  ['ImportPlan.prerequisites', 1000],
   ['RenameResourcePayload.rewritten', 1000],
 ]);
 

@@ -9,6 +9,8 @@ import { Principal } from './principal.entity.js';
 export const PrincipalConnection = connectionType(Principal, 'Principal');
 export const AccessTokenConnection = connectionType(AccessToken, 'AccessToken');
 
+export const MembershipConnection = connectionType(Membership, 'Membership');
+
 const whyNot = { description: 'Why nothing was changed.' };
 
 @ObjectType({ description: 'Who asks, and what they may.' })
@@ -21,11 +23,6 @@ export class Me {
 
   @Field(() => Boolean, { description: 'Whether this session may do everything, in every project.' })
   isSuperuser!: boolean;
-
-  @Field(() => [Membership], {
-    description: 'Its roles, those that it has through groups included; the highest in each project.',
-  })
-  memberships!: Membership[];
 }
 
 @ObjectType({ description: 'What came of making a token.' })

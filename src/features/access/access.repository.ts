@@ -1,11 +1,10 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Database } from '../../database/index.js';
-import { groupedByKey, inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { newId } from '../../shared/clock.js';
 import type { Role } from '../../shared/session.js';
 import { AccessToken } from './accessToken.entity.js';
 import { GroupMember } from './groupMember.entity.js';
-import { Membership } from './membership.entity.js';
 import { ownIssuer, Principal, type PrincipalType } from './principal.entity.js';
 
 /** A right that a principal has, itself or through a group: one row for each, and one without a project for who has none. */
@@ -69,30 +68,6 @@ export class AccessRepository {
 
   readonly principalsByIds = async (ids: readonly string[]): Promise<(Principal | null)[]> =>
     inKeyOrder(ids, await this.database.read.findBy(Principal, { id: In([...ids]) }), ({ id }) => id);
-
-  readonly membershipsOfPrincipals = async (ids: readonly string[]): Promise<Membership[][]> => {
-    const rows = await this.database.read.find(Membership, {
-      where: { principalId: In([...ids]) },
-      order: { projectId: 'ASC' },
-    });
-    return groupedByKey(ids, rows, ({ principalId }) => principalId);
-  };
-
-  readonly membershipsOfProjects = async (ids: readonly string[]): Promise<Membership[][]> => {
-    const rows = await this.database.read.find(Membership, {
-      where: { projectId: In([...ids]) },
-      order: { principalId: 'ASC' },
-    });
-    return groupedByKey(ids, rows, ({ projectId }) => projectId);
-  };
-
-  readonly membersOfGroups = async (ids: readonly string[]): Promise<GroupMember[][]> => {
-    const rows = await this.database.read.find(GroupMember, {
-      where: { groupId: In([...ids]) },
-      order: { principalId: 'ASC' },
-    });
-    return groupedByKey(ids, rows, ({ groupId }) => groupId);
-  };
 
   /** Groups that a user is in because the issuer said so. */
   async claimedGroupIds(principalId: string): Promise<string[]> {

@@ -1,7 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
-import { hasRole } from '../../shared/session.js';
 import { Project, type ProjectRepository } from '../projects/index.js';
 import {
   CreateGroupInput,
@@ -40,15 +39,8 @@ export class PrincipalResolver {
 
   @Query(() => Me, { description: 'Who asks, and what they may.' })
   me(@Ctx() { session }: RequestContext): Me {
-    const { actor, isSuperuser, roleByProjectId } = session;
-    const createdAt = new Date(0);
-    const memberships = [...roleByProjectId].map(([projectId, role]) => ({
-      projectId,
-      principalId: actor.id,
-      role,
-      createdAt,
-    }));
-    return { id: actor.id, name: actor.name, isSuperuser, memberships };
+    const { actor, isSuperuser } = session;
+    return { id: actor.id, name: actor.name, isSuperuser };
   }
 
   @Query(() => PrincipalConnection, {
@@ -81,21 +73,6 @@ export class PrincipalResolver {
     @Ctx() { session }: RequestContext,
   ): Promise<PrincipalPayload> {
     return this.roles.setSuperuser(input, session.actor);
-  }
-
-  @FieldResolver(() => [Membership], { description: 'Its own roles, in those projects that you may see.' })
-  async memberships(@Root() { id }: Principal, @Ctx() { loaders, session }: RequestContext): Promise<Membership[]> {
-    const all = (await loaders.load(this.access.membershipsOfPrincipals, id)) ?? [];
-    return all.filter(({ projectId }) => hasRole(session, projectId, 'VIEWER'));
-  }
-
-  @FieldResolver(() => [Principal], { description: 'The members of a group; empty for everything else.' })
-  async members(@Root() { id }: Principal, @Ctx() { loaders }: RequestContext): Promise<Principal[]> {
-    const members = (await loaders.load(this.access.membersOfGroups, id)) ?? [];
-    const rows = await Promise.all(
-      members.map(({ principalId }) => loaders.load(this.access.principalsByIds, principalId)),
-    );
-    return rows.filter((row) => row !== null);
   }
 }
 
@@ -173,15 +150,5 @@ export class MembershipResolver {
     const principal = await loaders.load(this.access.principalsByIds, principalId);
     if (!principal) throw AppError.internal(`A role names the principal ${principalId}, which is gone.`);
     return principal;
-  }
-}
-
-@Resolver(() => Project)
-export class ProjectMembershipResolver {
-  constructor(private readonly access: AccessRepository) {}
-
-  @FieldResolver(() => [Membership], { description: 'Who has which role in it, without superusers.' })
-  async memberships(@Root() { id }: Project, @Ctx() { loaders }: RequestContext): Promise<Membership[]> {
-    return (await loaders.load(this.access.membershipsOfProjects, id)) ?? [];
   }
 }

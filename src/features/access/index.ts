@@ -1,4 +1,6 @@
-export { MembershipResolver, PrincipalResolver, ProjectMembershipResolver, TokenResolver } from './access.resolver.js';
+export { MembershipResolver, PrincipalResolver, TokenResolver } from './access.resolver.js';
+export { MyMembershipResolver, PrincipalRosterResolver, ProjectRosterResolver } from './roster.resolver.js';
+export { RosterRepository } from './roster.repository.js';
 export { AccessRepository } from './access.repository.js';
 export { AccessToken } from './accessToken.entity.js';
 export { AttemptLimit } from './attemptLimit.js';

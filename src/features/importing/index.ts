@@ -4,7 +4,7 @@ export { ImportRepository } from './import.repository.js';
 export { importSettings } from './importSettings.js';
 export { ImportService } from './import.service.js';
 export { ImportPlanResolver } from './importPlan.resolver.js';
-export { PrerequisiteResolver } from './prerequisite.resolver.js';
+export { PlanPrerequisiteResolver, PrerequisiteResolver } from './prerequisite.resolver.js';
 export { PlanMappingResolver } from './mapping/planMapping.resolver.js';
 export { ImportItemResolver } from './importItem.resolver.js';
 export { UndoService } from './undoing/undo.service.js';

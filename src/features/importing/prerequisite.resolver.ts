@@ -1,5 +1,15 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../../graphql/index.js';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  PageArgs,
+  pageOf,
+  pageRequest,
+  readPages,
+  selectedFields,
+  toConnection,
+  type Connection,
+  type RequestContext,
+} from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { readerOf } from '../../shared/session.js';
 import { kindTypeOf, type KindRegistry } from '../kinds/index.js';
@@ -7,12 +17,12 @@ import type { Workers } from '../workers/index.js';
 import { RemapPrerequisiteInput } from './import.inputs.js';
 import type { ImportRepository } from './import.repository.js';
 import type { ImportService } from './import.service.js';
-import { RemapPrerequisitePayload } from './import.type.js';
+import { ImportItemConnection, RemapPrerequisitePayload } from './import.type.js';
 import type { ImportItem } from './importItem.entity.js';
 import { importItemId } from './importItemId.js';
 import { ImportPlan } from './importPlan.entity.js';
-import { Prerequisite } from './prerequisite.type.js';
-import { prerequisitesCall, type PrerequisiteFacts } from './reporting/prerequisites.call.js';
+import { maxCandidates, Prerequisite, PrerequisiteCandidate, PrerequisiteConnection } from './prerequisite.type.js';
+import { needingItemsCall, prerequisitesCall, type PrerequisiteFacts } from './reporting/prerequisites.call.js';
 
 interface PrerequisiteResolverParts {
   service: ImportService;
@@ -21,8 +31,10 @@ interface PrerequisiteResolverParts {
   workers: Workers;
 }
 
+const cursorShape = ['integer', 'text', 'text'] as const;
+
 @Resolver(() => ImportPlan)
-export class PrerequisiteResolver {
+export class PlanPrerequisiteResolver {
   constructor(private readonly parts: PrerequisiteResolverParts) {}
 
   @Mutation(() => RemapPrerequisitePayload, {
@@ -35,31 +47,96 @@ export class PrerequisiteResolver {
     return this.parts.service.remap(input, session);
   }
 
-  @FieldResolver(() => [Prerequisite], {
+  @FieldResolver(() => PrerequisiteConnection, {
     description: 'What the selected items need and the file does not bring; what is missing comes first.',
   })
-  async prerequisites(@Root() plan: ImportPlan, @Ctx() { session }: RequestContext): Promise<Prerequisite[]> {
-    const question = { planId: plan.id, reader: readerOf(session) };
-    const facts = await this.parts.workers.callHeavy(prerequisitesCall, question, session.actor.id);
-    const ordinals = new Set(facts.flatMap((fact) => fact.ordinals));
-    const items = await this.parts.imports.itemsAt(plan, [...ordinals]);
-    const itemByOrdinal = new Map(items.map((item) => [item.ordinal, item]));
-    return facts.map((fact) => this.describe(plan.id, fact, itemByOrdinal));
+  async prerequisites(
+    @Root() plan: ImportPlan,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { session }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Prerequisite>> {
+    const request = pageRequest(args.first, args.after, cursorShape);
+    const question = {
+      planId: plan.id,
+      reader: readerOf(session),
+      first: request.first,
+      after: (request.after as [number, string, string] | undefined) ?? null,
+      withTotal: selectedFields(info).has('totalCount'),
+    };
+    const { facts, totalCount } = await this.parts.workers.callHeavy(prerequisitesCall, question, session.actor.id);
+    const page = pageOf(facts, request, {
+      cursorOf: ({ isPresent, name, namespace }) => [isPresent ? 1 : 0, name, namespace],
+      count: () => Promise.resolve(totalCount ?? 0),
+    });
+    return toConnection(
+      page,
+      page.nodes.map((fact) => this.describe(plan, fact)),
+    );
   }
 
-  private describe(planId: string, fact: PrerequisiteFacts, items: ReadonlyMap<number, ImportItem>): Prerequisite {
-    const { targetKinds, ordinals, candidates, ...told } = fact;
+  private describe(plan: ImportPlan, { targetKinds, candidates, ...told }: PrerequisiteFacts): Prerequisite {
     const kind = this.parts.kinds.find(targetKinds[0] ?? '');
     if (!kind) throw AppError.internal(`No kind is known for what "${told.name}" may mean.`);
-    return {
-      kind: kindTypeOf(kind),
-      ...told,
-      requiredBy: ordinals.flatMap((ordinal) => items.get(ordinal) ?? []),
-      candidates: candidates.map(({ name: other, score, ordinal, resourceId }) => ({
-        id: ordinal === null ? (resourceId ?? '') : importItemId(planId, ordinal),
-        name: other,
-        score,
-      })),
-    };
+    const allCandidates = candidates.map(({ name, score, ordinal, resourceId }) => ({
+      ...{ name, score },
+      id: ordinal === null ? (resourceId ?? '') : importItemId(plan.id, ordinal),
+    }));
+    return { kind: kindTypeOf(kind), ...told, plan, allCandidates };
   }
+}
+
+/** A page of the items that need one thing. */
+interface NeedingKey extends Pick<Prerequisite, 'plan' | 'namespace' | 'name'> {
+  first: number;
+  afterOrdinal: number;
+}
+
+@Resolver(() => Prerequisite)
+export class PrerequisiteResolver {
+  constructor(private readonly parts: Pick<PrerequisiteResolverParts, 'imports' | 'workers'>) {}
+
+  @FieldResolver(() => ImportItemConnection, { description: 'The items that need it, in the order of the file.' })
+  async requiredBy(
+    @Root() { plan, namespace, name, requiredByCount }: Prerequisite,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Connection<ImportItem>> {
+    const request = pageRequest(args.first, args.after, ['integer']);
+    const afterOrdinal = Number(request.after?.[0] ?? -1);
+    const key = { plan, namespace, name, first: request.first, afterOrdinal };
+    return toConnection(
+      pageOf((await loaders.load(this.needingItems, key)) ?? [], request, {
+        cursorOf: ({ ordinal }) => [ordinal],
+        count: () => Promise.resolve(requiredByCount),
+      }),
+    );
+  }
+
+  @FieldResolver(() => [PrerequisiteCandidate], {
+    description: `Where it is missing, what may have been meant, the likeliest first; at most ${maxCandidates}, for the first 200 of a page that are missing.`,
+  })
+  candidates(
+    @Root() { allCandidates }: Prerequisite,
+    @Arg('first', () => Int, { nullable: true, description: `How many at most; ${maxCandidates} when absent.` })
+    first: number | null | undefined,
+  ): PrerequisiteCandidate[] {
+    if ((first ?? 0) < 0) throw AppError.badInput(`first must not be negative; it is ${String(first)}.`);
+    return allCandidates.slice(0, first ?? maxCandidates);
+  }
+
+  private readonly needingItems = (keys: readonly NeedingKey[]): Promise<ImportItem[][]> =>
+    readPages(
+      keys,
+      ({ plan, first, afterOrdinal }) => [plan.id, first, afterOrdinal],
+      async (alike) => {
+        const [{ plan, first, afterOrdinal }] = alike;
+        const needed = alike.map(({ namespace, name }) => ({ namespace, name }));
+        const question = { planId: plan.id, needed, first, afterOrdinal };
+        const lists = await this.parts.workers.call(needingItemsCall, question);
+        const items = await this.parts.imports.itemsAt(plan, [...new Set(lists.flat())]);
+        const itemByOrdinal = new Map(items.map((item) => [item.ordinal, item]));
+        return lists.map((ordinals) => ordinals.flatMap((ordinal) => itemByOrdinal.get(ordinal) ?? []));
+      },
+    );
 }

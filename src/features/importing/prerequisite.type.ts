@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { connectionType } from '../../graphql/index.js';
 import { KindType } from '../kinds/index.js';
-import { ImportItem } from './importItem.entity.js';
+import type { ImportPlan } from './importPlan.entity.js';
 
 @ObjectType({ description: 'Something that could stand for what is missing.' })
 export class PrerequisiteCandidate {
@@ -56,15 +57,18 @@ export class Prerequisite {
   })
   missingTenants!: string[];
 
-  @Field(() => [ImportItem], { description: 'The items that need it, a hundred at most, in the order of the file.' })
-  requiredBy!: ImportItem[];
-
   @Field(() => Int, { description: 'How many items need it.' })
   requiredByCount!: number;
 
-  @Field(() => [PrerequisiteCandidate], {
-    description:
-      'Where it is missing, what may have been meant, the likeliest first; told for the first 200 that are missing.',
-  })
-  candidates!: PrerequisiteCandidate[];
+  /** The plan, and where its name belongs: what its items are found by. */
+  plan!: Pick<ImportPlan, 'id' | 'no'>;
+  namespace!: string;
+
+  /** At most {@link maxCandidates}. */
+  allCandidates!: PrerequisiteCandidate[];
 }
+
+/** What may be meant is told up to so many. */
+export const maxCandidates = 5;
+
+export const PrerequisiteConnection = connectionType(Prerequisite, 'Prerequisite');

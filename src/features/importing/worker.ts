@@ -10,7 +10,7 @@ export { executeImportTask } from './executing/execute.task.js';
 export { describeMappingCall } from './mapping/describeMapping.call.js';
 export { checkRemappingCall } from './mapping/checkRemapping.call.js';
 export { itemDifferencesCall, itemProblemsCall } from './reporting/itemDetails.call.js';
-export { prerequisitesCall } from './reporting/prerequisites.call.js';
+export { needingItemsCall, prerequisitesCall } from './reporting/prerequisites.call.js';
 export { stageImportTask } from './staging/stage.task.js';
 export { checkUndoCall, indexUndoTextsCall } from './undoing/checkUndo.call.js';
 export { undoImportTask } from './undoing/undo.task.js';

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../shared/session.js';
-import type { HeavyRead, WorkerContext } from '../../workers/index.js';
+import type { HeavyRead, WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan, type NamedCandidate } from '../plan/candidatesInPlan.js';
 import { needKey, needsByName, type UnmetByName } from '../needs/needsByName.js';
 import { readPlan, type PlanRow } from '../planRows.js';
@@ -21,14 +21,29 @@ export interface PrerequisiteFacts {
   /** An empty text for "no tenant". */
   missingTenants: string[];
   requiredByCount: number;
-  /** The first of the items that need it. */
-  ordinals: number[];
+  namespace: string;
   candidates: NamedCandidate[];
 }
 
-/** How many items are named for one thing that is needed. */
-const maxNamedItems = 100;
-/** For so many missing ones candidates are looked for. */
+/** A page of them: what is missing first, then by name. */
+export interface PrerequisitePage {
+  /** One more than was asked for when there are more. */
+  facts: PrerequisiteFacts[];
+  /** Of all pages; null where it was not asked for. */
+  totalCount: number | null;
+}
+
+interface PrerequisiteQuestion {
+  planId: string;
+  /** Who asks; null for somebody who sees everything. */
+  reader: Reader | null;
+  first: number;
+  /** Whether the one before is there (0 or 1), its name, and its namespace. */
+  after: readonly [number, string, string] | null;
+  withTotal: boolean;
+}
+
+/** For so many missing ones of a page candidates are looked for. */
 const maxCompared = 200;
 
 interface NeedRow {
@@ -43,28 +58,26 @@ interface NeedRow {
 }
 
 /** What the selected items of a plan need and do not bring along, what is missing first. */
-export const prerequisitesCall: HeavyRead<{ planId: string; reader: Reader | null }, PrerequisiteFacts[]> = {
+export const prerequisitesCall: HeavyRead<PrerequisiteQuestion, PrerequisitePage> = {
   name: 'importing.prerequisites',
   isRead: true,
   isHeavy: true,
-  run: async (context, { planId, reader }) => {
-    const found = await readPlan(context.connection, planId);
-    if (!found) return [];
-    const plan = { ...found, viewer: reader };
-    const rows = await readNeeds(context, plan);
+  run: async (context, question) => {
+    const stored = await readPlan(context.connection, question.planId);
+    if (!stored) return { facts: [], totalCount: 0 };
+    const plan = { ...stored, viewer: question.reader };
+    const rows = await readNeeds(context, plan, question);
     const isMissing = ({ isPresent }: NeedRow) => !isPresent;
     const kindsOf = ({ typeId }: NeedRow) => context.edgeTypes.get(typeId).targetKinds;
     const compared = rows.filter(isMissing).slice(0, maxCompared);
     const missing = compared.map((row) => ({ name: row.name, kinds: kindsOf(row) }));
-    const candidates = await candidatesInPlan(context, plan, { missing, limit: 5 });
-    const candidatesByRow = new Map(compared.map((row, index) => [row, candidates[index] ?? []]));
-    const ordinalsByName = await needingItems(context, plan);
+    const found = await candidatesInPlan(context, plan, { missing, limit: 5 });
+    const candidatesByRow = new Map(compared.map((row, index) => [row, found[index] ?? []]));
     const unmet = await needsByName(context, plan);
-    return rows.map((row) => {
+    const facts = rows.map((row) => {
       const { name, toName, toVersion, toTenant, namespace } = row;
       const targetKinds = kindsOf(row);
       const counts = { isPresent: Boolean(row.isPresent), requiredByCount: row.requiredByCount };
-      const ordinals = ordinalsByName.get(keyOf(namespace, name)) ?? [];
       const lacking = lackingOf(unmet.get(needKey(namespace, name)));
       const choice = { toName: toName === name ? null : toName, toVersion, toTenant };
       return {
@@ -73,10 +86,11 @@ export const prerequisitesCall: HeavyRead<{ planId: string; reader: Reader | nul
         ...choice,
         ...lacking,
         ...counts,
-        ordinals,
+        namespace,
         candidates: candidatesByRow.get(row) ?? [],
       };
     });
+    return { facts, totalCount: question.withTotal ? await countNeeds(context, plan) : null };
   },
 };
 
@@ -95,45 +109,77 @@ const needs = `FROM import_item i JOIN edge e ON e.content_id = i.content_id JOI
     AND NOT EXISTS (SELECT 1 FROM import_item o WHERE o.plan_no = i.plan_no AND o.name = e.target_name
       AND o.namespace = y.target_namespace)`;
 
-/** One row for each name that is needed. */
-function readNeeds({ connection }: WorkerContext, plan: PlanRow): Promise<NeedRow[]> {
+/** One row for each name of a page that is needed. */
+function readNeeds(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  { first, after }: PrerequisiteQuestion,
+): Promise<NeedRow[]> {
+  const [isPresent, name, namespace] = after ?? [-1, '', ''];
   return connection.all<NeedRow>(
-    `SELECT min(n.type_id) AS "typeId", n.target_namespace AS namespace, n.target_name AS name, n.to_name AS "toName",
-       n.to_version AS "toVersion", n.to_tenant AS "toTenant",
-       max(n.is_present) AS "isPresent", count(DISTINCT n.ordinal) AS "requiredByCount"
-     FROM (
-       SELECT i.ordinal, y.id AS type_id, y.target_namespace, e.target_name, m.to_name, m.to_version, m.to_tenant,
-         CASE WHEN EXISTS (
-           SELECT 1 FROM resource t WHERE t.branch_id = :branchId
-             AND lower(t.name) = lower(coalesce(f.effective_name, m.to_name, e.target_name))
-             AND t.namespace = y.target_namespace AND t.name = coalesce(f.effective_name, m.to_name, e.target_name)
-             AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = t.kind))
-           OR f.is_selected AND f.action NOT IN ('BLOCKED', 'COLLISION') THEN 1 ELSE 0 END AS is_present
-       ${needs}) AS n
-     GROUP BY n.target_namespace, n.target_name, n.to_name, n.to_version, n.to_tenant
-     ORDER BY 7, 3`,
-    { planNo: plan.no, branchId: plan.branchId },
+    `SELECT * FROM (
+       SELECT min(n.type_id) AS "typeId", n.target_namespace AS namespace, n.target_name AS name, n.to_name AS "toName",
+         n.to_version AS "toVersion", n.to_tenant AS "toTenant",
+         max(n.is_present) AS "isPresent", count(DISTINCT n.ordinal) AS "requiredByCount"
+       FROM (
+         SELECT i.ordinal, y.id AS type_id, y.target_namespace, e.target_name, m.to_name, m.to_version, m.to_tenant,
+           CASE WHEN EXISTS (
+             SELECT 1 FROM resource t WHERE t.branch_id = :branchId
+               AND lower(t.name) = lower(coalesce(f.effective_name, m.to_name, e.target_name))
+               AND t.namespace = y.target_namespace AND t.name = coalesce(f.effective_name, m.to_name, e.target_name)
+               AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = t.kind))
+             OR f.is_selected AND f.action NOT IN ('BLOCKED', 'COLLISION') THEN 1 ELSE 0 END AS is_present
+         ${needs}) AS n
+       GROUP BY n.target_namespace, n.target_name, n.to_name, n.to_version, n.to_tenant) AS p
+     WHERE (p."isPresent", p.name, p.namespace) > (:isPresent, :name, :namespace)
+     ORDER BY p."isPresent", p.name, p.namespace LIMIT :count`,
+    { planNo: plan.no, branchId: plan.branchId, isPresent, name, namespace, count: first + 1 },
   );
 }
 
-async function needingItems({ connection }: WorkerContext, plan: PlanRow): Promise<Map<string, number[]>> {
-  const rows = await connection.all<{ namespace: string; name: string; ordinal: number }>(
-    `SELECT n.namespace, n.name, n.ordinal FROM (
-       SELECT DISTINCT y.target_namespace AS namespace, e.target_name AS name, i.ordinal,
-         dense_rank() OVER (PARTITION BY y.target_namespace, e.target_name ORDER BY i.ordinal) AS place
-       ${needs}) AS n
-     WHERE n.place <= ${maxNamedItems} ORDER BY 1, 2, 3`,
+async function countNeeds({ connection }: WorkerContext, plan: PlanRow): Promise<number> {
+  const row = await connection.get<{ total: number }>(
+    `SELECT count(*) AS total FROM (SELECT DISTINCT y.target_namespace, e.target_name ${needs}) AS n`,
     { planNo: plan.no },
   );
-  const ordinalsByName = new Map<string, number[]>();
-  for (const { namespace, name, ordinal } of rows) {
-    const ordinals = ordinalsByName.get(keyOf(namespace, name));
-    if (ordinals) ordinals.push(ordinal);
-    else ordinalsByName.set(keyOf(namespace, name), [ordinal]);
-  }
-  return ordinalsByName;
+  return row?.total ?? 0;
 }
 
-function keyOf(namespace: string, name: string): string {
+/** A name that items of a plan need. */
+export interface NeededName {
+  namespace: string;
+  name: string;
+}
+
+interface NeedingQuestion {
+  planId: string;
+  needed: readonly NeededName[];
+  first: number;
+  afterOrdinal: number;
+}
+
+/** For each name the places of the items that need it, in the order of the file; one more than was asked for when there are more. */
+export const needingItemsCall: WorkerCall<NeedingQuestion, number[][]> = {
+  name: 'importing.needingItems',
+  isRead: true,
+  run: async ({ connection }, { planId, needed, first, afterOrdinal }) => {
+    const plan = await readPlan(connection, planId);
+    if (!plan) return needed.map(() => []);
+    const rows = await connection.all<NeededName & { ordinal: number }>(
+      `SELECT n.namespace, n.name, n.ordinal FROM (
+         SELECT d.namespace, d.name, d.ordinal,
+           row_number() OVER (PARTITION BY d.namespace, d.name ORDER BY d.ordinal) AS place
+         FROM (SELECT DISTINCT y.target_namespace AS namespace, e.target_name AS name, i.ordinal
+           ${needs} AND e.target_name IN ${connection.textList(':names')} AND i.ordinal > :afterOrdinal) AS d) AS n
+       WHERE n.place <= :count ORDER BY n.ordinal`,
+      { planNo: plan.no, names: JSON.stringify(needed.map(({ name }) => name)), afterOrdinal, count: first + 1 },
+    );
+    const ordinalsByName = new Map<string, number[]>(needed.map((one) => [keyOf(one), []]));
+    for (const row of rows) ordinalsByName.get(keyOf(row))?.push(row.ordinal);
+    return needed.map((one) => ordinalsByName.get(keyOf(one)) ?? []);
+  },
+};
+
+function keyOf({ namespace, name }: NeededName): string {
   return `${namespace}\n${name}`;
 }

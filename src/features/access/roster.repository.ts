@@ -1,0 +1,114 @@
+import type { Database } from '../../database/index.js';
+import { groupedByKey, inKeyOrder, readPages } from '../../graphql/index.js';
+import type { Membership } from './membership.entity.js';
+
+/** Whose roles or members are listed: all of one principal, one project or one group. */
+export interface RosterKey {
+  ownerId: string;
+  first: number;
+  /** The id behind which the page starts; empty for the first one. */
+  after: string;
+  /** Only roles in these projects; undefined for all. */
+  projectIds?: readonly string[] | undefined;
+}
+
+type RosterCountKey = Pick<RosterKey, 'ownerId' | 'projectIds'>;
+
+interface CountRow {
+  ownerId: string;
+  total: number;
+}
+
+const sides = {
+  PRINCIPAL: { owner: 'm.principal_id', other: 'm.project_id' },
+  PROJECT: { owner: 'm.project_id', other: 'm.principal_id' },
+} as const;
+
+/** Pages of who has which role and who is in which group; a page has one more than was asked for when there are more. */
+export class RosterRepository {
+  constructor(private readonly database: Database) {}
+
+  readonly rolesOfPrincipals = (keys: readonly RosterKey[]): Promise<Membership[][]> => this.roles('PRINCIPAL', keys);
+
+  readonly rolesInProjects = (keys: readonly RosterKey[]): Promise<Membership[][]> => this.roles('PROJECT', keys);
+
+  readonly countsOfPrincipals = (keys: readonly RosterCountKey[]): Promise<number[]> =>
+    this.roleCounts('PRINCIPAL', keys);
+
+  readonly countsInProjects = (keys: readonly RosterCountKey[]): Promise<number[]> => this.roleCounts('PROJECT', keys);
+
+  /** Ids of the members of groups. */
+  readonly membersOfGroups = (keys: readonly RosterKey[]): Promise<string[][]> =>
+    readPages(
+      keys,
+      ({ first, after }) => [first, after],
+      async (alike) => {
+        const [{ first, after }] = alike;
+        const ids = alike.map(({ ownerId }) => ownerId);
+        const rows = await this.database.read.sql<{ groupId: string; principalId: string }[]>`
+          SELECT group_id AS "groupId", principal_id AS "principalId" FROM (
+            SELECT g.group_id, g.principal_id, row_number() OVER (PARTITION BY g.group_id ORDER BY g.principal_id) AS place
+            FROM group_member g WHERE g.group_id IN (${() => ids}) AND g.principal_id > ${after}) AS placed
+          WHERE place <= ${first + 1} ORDER BY place`;
+        return groupedByKey(ids, rows, ({ groupId }) => groupId).map((group) =>
+          group.map(({ principalId }) => principalId),
+        );
+      },
+    );
+
+  readonly memberCounts = async (ids: readonly string[]): Promise<number[]> => {
+    const rows = await this.database.read.sql<CountRow[]>`
+      SELECT group_id AS "ownerId", count(*) AS total FROM group_member WHERE group_id IN (${() => [...ids]})
+      GROUP BY group_id`;
+    return inKeyOrder(ids, rows, ({ ownerId }) => ownerId).map((row) => row?.total ?? 0);
+  };
+
+  private roles(side: keyof typeof sides, keys: readonly RosterKey[]): Promise<Membership[][]> {
+    const { owner, other } = sides[side];
+    return readPages(
+      keys,
+      ({ first, after, projectIds }) => [first, after, projectIds],
+      async (alike) => {
+        const [{ first, after }] = alike;
+        const ids = alike.map(({ ownerId }) => ownerId);
+        const rows = await this.database.read.sql<Membership[]>`
+          SELECT "projectId", "principalId", role, "createdAt" FROM (
+            SELECT m.project_id AS "projectId", m.principal_id AS "principalId", m.role, m.created_at AS "createdAt",
+              row_number() OVER (PARTITION BY ${() => owner} ORDER BY ${() => other}) AS place
+            FROM membership m WHERE ${() => owner} IN (${() => ids}) AND ${() => other} > ${after}
+              AND (${seesAll(alike)} = 1 OR m.project_id IN (${() => projectsOf(alike)}))) AS placed
+          WHERE place <= ${first + 1} ORDER BY place`;
+        for (const row of rows) row.createdAt = new Date(row.createdAt);
+        return groupedByKey(ids, rows, ({ projectId, principalId }) => (side === 'PROJECT' ? projectId : principalId));
+      },
+    );
+  }
+
+  private async roleCounts(side: keyof typeof sides, keys: readonly RosterCountKey[]): Promise<number[]> {
+    const { owner } = sides[side];
+    const counts = await readPages(
+      keys,
+      ({ projectIds }) => projectIds,
+      async (alike) => {
+        const ids = alike.map(({ ownerId }) => ownerId);
+        const rows = await this.database.read.sql<CountRow[]>`
+          SELECT ${() => owner} AS "ownerId", count(*) AS total FROM membership m
+          WHERE ${() => owner} IN (${() => ids})
+            AND (${seesAll(alike)} = 1 OR m.project_id IN (${() => projectsOf(alike)}))
+          GROUP BY ${() => owner}`;
+        return inKeyOrder(ids, rows, ({ ownerId }) => ownerId).map((row) => [row?.total ?? 0]);
+      },
+    );
+    return counts.map(([count]) => count ?? 0);
+  }
+}
+
+type InProjects = readonly [RosterCountKey, ...unknown[]];
+
+function seesAll([{ projectIds }]: InProjects): number {
+  return projectIds === undefined ? 1 : 0;
+}
+
+function projectsOf([{ projectIds }]: InProjects): string[] {
+  return [...(projectIds ?? []), ''];
+}
