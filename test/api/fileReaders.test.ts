@@ -60,7 +60,7 @@ describe('a file', () => {
     for await (const state of subscribeToTask({ url: server.url, token: secret }, id)) last = state;
     const listed = tasks.edges.find(({ node }) => node.id === id)?.node;
     const unsigned = (files: readonly TaskFileState[] = []) =>
-      files.map(({ url, ...file }) => ({ ...file, url: (url)?.split('?')[0] ?? null }));
+      files.map(({ url, ...file }) => ({ ...file, url: url?.split('?')[0] ?? null }));
     expect(unsigned(listed?.files)).toEqual(unsigned(task?.files));
     expect(unsigned(last?.files)).toEqual(unsigned(task?.files));
     return task?.files ?? [];
@@ -72,7 +72,7 @@ describe('a file', () => {
       const url = own.task!.files[index]!.url!.split('?')[0]!;
       const response = await fetch(url, { headers: account.client.authorization });
       await response.arrayBuffer();
-      const isShown = (file.url) !== null;
+      const isShown = file.url !== null;
       expect(response.status).toBe(isShown ? 200 : 404);
       if (isShown) expect((await fetch(file.url!)).status).toBe(200);
       else expect([file.name, file.sha256]).toEqual([file.purpose.toLowerCase().replace('_', ' '), null]);

@@ -55,7 +55,7 @@ export abstract class GraphqlClient {
 
   /** Runs an operation of operations.graphql, by name; throws when there are errors. */
   async operation<Name extends OperationName>(name: Name, ...given: Given<Name>): Promise<ResultOf<Name>> {
-    return dataOf(name, await this.query(operationDocument(name), given[0] as Variables | undefined)) as ResultOf<Name>;
+    return dataOf(name, await this.query(operationDocument(name), given[0])) as ResultOf<Name>;
   }
 
   /** Runs an operation that is expected to fail, and gives its errors. */
