@@ -14,9 +14,6 @@ const statements = [
   'DELETE FROM undo_outcome',
 ];
 
-/** What becomes of a resource: it goes; it gets the state of before; it is deleted, and comes back. */
-type Fate = 'GOES' | 'RESTORED' | 'RETURNS';
-
 /** Claims that a resource has no row, so that it stays as it is. */
 export const stays = (id: string) => `NOT EXISTS (SELECT 1 FROM undo_outcome x WHERE x.resource_id = ${id})`;
 
