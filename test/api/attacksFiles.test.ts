@@ -65,7 +65,10 @@ describe('an attacker', () => {
         searchParams.set('by', me.id);
       }),
       changed(url, ({ searchParams }) => {
-        searchParams.set('superuser', '1');
+        searchParams.set('token', me.id);
+      }),
+      changed(url, ({ searchParams }) => {
+        searchParams.delete('token');
       }),
       changed(url, ({ searchParams }) => {
         searchParams.set('signature', '');

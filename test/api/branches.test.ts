@@ -51,8 +51,8 @@ describe('branches', () => {
   it.each(['', '.', '.hidden', 'a..b', 'a.lock', 'ends.', 'with space', 'é', 'line\n', 'b'.repeat(101)])(
     'are refused when the name is %j',
     async (name) => {
-      const { project } = await server.operation('Project', { key: 'empty' });
-      const { branch, problems } = await create({ projectId: project!.id, name });
+      const { projectId } = await createProject(server, 'named');
+      const { branch, problems } = await create({ projectId, name });
       expect(branch).toBeNull();
       expect(problems).toMatchObject([{ code: 'NAME_INVALID', path: ['input', 'name'] }]);
     },
