@@ -1,4 +1,3 @@
-export type { QueueBounds } from '../../shared/fairQueue.js';
 export type {
   FileLimits,
   HeavyRead,
