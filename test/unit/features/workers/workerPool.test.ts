@@ -1,9 +1,5 @@
-import {
-  WorkerPool,
-  type HeavyRead,
-  type QueueBounds,
-  type WorkerCall,
-} from '../../../../src/features/workers/index.js';
+import { WorkerPool, type HeavyRead, type WorkerCall } from '../../../../src/features/workers/index.js';
+import type { QueueBounds } from '../../../../src/shared/fairQueue.js';
 
 interface GateArgs {
   gate: SharedArrayBuffer;
