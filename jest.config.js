@@ -10,6 +10,8 @@ export default {
   testMatch: ['**/test/!(slow)/**/*.test.ts'],
   // Each worker waits for its server most of the time: on few cores, one worker fewer than cores leaves the machine idle.
   maxWorkers: Math.max(2, availableParallelism()),
+  // A worker whose heap has grown large takes longer to end than jest waits for it.
+  workerIdleMemoryLimit: '400MB',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '\\.ts$': swc },

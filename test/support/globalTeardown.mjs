@@ -17,8 +17,23 @@ export default async function globalTeardown() {
     .sort((a, b) => rank(a) - rank(b));
   const faults = [];
   for (const record of records) faults.push(...(await endOf(record)));
+  for (const pid of processesOf(folder)) faults.push(`A test left a server running (process ${pid}).`);
   rmSync(folder, { recursive: true, force: true });
   if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
+/** Processes that were started with the mark of this run and are still there; none where the system does not show them. */
+function processesOf(folder) {
+  const pids = existsSync('/proc/self/environ') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  return pids.filter((pid) => {
+    try {
+      const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+      return environment.includes(`TEST_RUN=${folder}`) && isAlive(Number(pid));
+    } catch {
+      // It has ended meanwhile, or is another user's.
+      return false;
+    }
+  });
 }
 
 function rank({ process: shared, database }) {

@@ -8,6 +8,11 @@ export const mainFile = fileURLToPath(new URL('../../dist/src/main.js', import.m
 /** What it says on stdout once it answers. */
 export const readyLine = /^Waybill is ready at (http:\/\/\S+)\/graphql$/;
 
+/** What every server of a run of tests has in its environment: by the mark, globalTeardown.mjs finds those that were left running. */
+export function baseEnvironment(): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', TEST_RUN: process.env['WAYBILL_TEST_RUN'] ?? '' };
+}
+
 /** How a process ended: its exit code, or the signal that ended it. */
 export interface ProcessEnd {
   code: number | null;
@@ -33,7 +38,7 @@ export class ServerProcess {
 
   /** Starts the server in `dir` with these settings and no others; does not wait until it is ready. */
   static spawn(dir: string, settings: Readonly<Record<string, string>>): ServerProcess {
-    const env = { PATH: process.env['PATH'] ?? '', ...settings };
+    const env = { ...baseEnvironment(), ...settings };
     return new ServerProcess(spawn(process.execPath, [mainFile], { cwd: dir, env, stdio: ['ignore', 'pipe', 'pipe'] }));
   }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerClient } from './serverClient.js';
-import { mainFile, readyLine } from './serverProcess.js';
+import { baseEnvironment, mainFile, readyLine } from './serverProcess.js';
 import { makeTestDatabase } from './testDatabase.js';
 import { oncePerRun, type Leftovers } from './testRun.js';
 import { adminToken, plainSettings, sqliteIn } from './testServer.js';
@@ -51,7 +51,7 @@ async function start(): Promise<{ value: Address; leftovers: Leftovers }> {
   const database = await makeTestDatabase();
   const log = path.join(dataDir, 'output.log');
   const output = openSync(log, 'w');
-  const env = { PATH: process.env['PATH'] ?? '', ...plainSettings(dataDir), ...database.settings };
+  const env = { ...baseEnvironment(), ...plainSettings(dataDir), ...database.settings };
   const child = spawn(process.execPath, [mainFile], {
     cwd: dataDir,
     env,
