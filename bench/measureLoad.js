@@ -35,7 +35,7 @@ const dependencies = {
 const heavy = [
   {
     name: 'exportPreview of all',
-    query: `query ($branchId: ID!) { exportPreview(input: { branchId: $branchId, all: true }) { sizeBytes byKind { count } } }`,
+    query: `query ($branchId: ID!) { exportPreview(input: { selection: { branchId: $branchId, all: true } }) { sizeBytes byKind { count } } }`,
   },
   {
     name: 'dependencyGraph of all that is reached',

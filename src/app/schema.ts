@@ -12,7 +12,7 @@ import {
 import { AuditResolver } from '../features/audit/index.js';
 import { CallbackResolver } from '../features/callbacks/index.js';
 import { DependencyResolver } from '../features/dependencies/index.js';
-import { ExportResolver } from '../features/exporting/index.js';
+import { ExportPreviewResolver, ExportResolver } from '../features/exporting/index.js';
 import { StoredFileResolver } from '../features/files/index.js';
 import {
   ImportItemResolver,
@@ -50,6 +50,7 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   CallbackResolver,
   DependencyResolver,
   ExportResolver,
+  ExportPreviewResolver,
   HistoryResolver,
   ImportItemResolver,
   PlanPrerequisiteResolver,

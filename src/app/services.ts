@@ -18,7 +18,13 @@ import {
 } from '../features/access/index.js';
 import { CallbackRepository, CallbackResolver, CallbackSender } from '../features/callbacks/index.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
-import { ExportResolver, ExportService, exportSettings } from '../features/exporting/index.js';
+import {
+  ExportPreviewResolver,
+  ExportResolver,
+  ExportService,
+  exportSettings,
+  PreviewReader,
+} from '../features/exporting/index.js';
 import { DownloadLog, StoredFileRepository, StoredFileResolver } from '../features/files/index.js';
 import {
   ImportItemResolver,
@@ -157,6 +163,10 @@ interface Parts {
   signingKey: string;
 }
 
+function exportResolvers(service: ExportService, { workers, kinds }: Parts): object[] {
+  return [new ExportResolver(service), new ExportPreviewResolver(service, new PreviewReader(workers, kinds))];
+}
+
 function wire(parts: Parts): Omit<Services, 'instanceId'> {
   const { config, logger, database, kinds, edgeTypes, filesDir, workers } = parts;
   const clock = systemClock;
@@ -185,7 +195,7 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
       new BranchResolver(projects),
       new CallbackResolver(callbacks),
       new DependencyResolver(workers, edges, { resources, projects, readers }, { kinds, edgeTypes }),
-      new ExportResolver(new ExportService({ ...common, kinds }), kinds),
+      ...exportResolvers(new ExportService({ ...common, kinds }), parts),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
       new ImportItemResolver({ imports, resources, readers, kinds, workers }),
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),

@@ -44,7 +44,10 @@ const places: [string, (theirs: Ids, own: Ids) => string][] = [
   ['graph branch', ({ branch, resource }) => graphOf(branch, resource)],
   ['graph root', ({ resource }, own) => graphOf(own.branch, resource)],
   ['graph root beside an own one', ({ resource }, own) => graphOf(own.branch, `${own.resource}", "${resource}`)],
-  ['preview branch', ({ branch }) => `{ exportPreview(input: { branchId: "${branch}", all: true }) { sizeBytes } }`],
+  [
+    'preview branch',
+    ({ branch }) => `{ exportPreview(input: { selection: { branchId: "${branch}", all: true } }) { sizeBytes } }`,
+  ],
   ['preview resource', ({ resource }, own) => previewOf(own.branch, resource)],
   [
     'preview resource beside an own one',
@@ -115,7 +118,7 @@ function graphOf(branch: string, root: string): string {
 }
 
 function previewOf(branch: string, resource: string): string {
-  return `{ exportPreview(input: { branchId: "${branch}", resourceIds: ["${resource}"] }) { items { resource { name } } } }`;
+  return `{ exportPreview(input: { selection: { branchId: "${branch}", resourceIds: ["${resource}"] } }) { items { nodes { resource { name } } } problems { code message path fix } } }`;
 }
 
 function exportOf(branch: string, selection: string, rest: string): string {

@@ -19,7 +19,6 @@ const later = [
   'StageTransfer',
   'TasksChanged',
   'BranchChanged',
-  'ExportPreview',
 ];
 
 function read(path: string): string {

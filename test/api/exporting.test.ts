@@ -1,12 +1,4 @@
-import {
-  makeCastFunction,
-  makeCrudCollection,
-  makeErSchema,
-  makeProjection,
-  makeShop,
-  makeSingleView,
-  makeSystem,
-} from '../support/fastDataResources.js';
+import { makeCastFunction, makeErSchema } from '../support/fastDataResources.js';
 import {
   createProject,
   createResources,
@@ -17,6 +9,7 @@ import {
   resourceOf,
   stageFile,
 } from '../support/projectScene.js';
+import { makeExportScene } from '../support/exportScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
 import type { InputOf } from '../support/operationResults.js';
@@ -44,112 +37,18 @@ describe('exporting', () => {
   let server: ServerClient;
   let branchId: string;
   let key: string;
-  let ids: Map<string, string>;
+  let ids: ReadonlyMap<string, string>;
   beforeAll(async () => {
     server = await sharedServer();
-    ({ branchId, key } = await createProject(server, 'shop'));
-    const made = await createResources(server, branchId, [
-      ...makeShop(),
-      makeCastFunction('defaultCastToDate', { type: 'default' }),
-      makeCrudCollection('stock'),
-      makeErSchema('stock_map', { stock: ['ghost'], customers: [] }),
-      makeSystem('other'),
-      makeProjection('dated', { parent: 'other', castFunctions: { at: 'defaultCastToDate' } }),
-      makeSingleView('sv_ring', { erSchema: 'ring_map' }),
-      makeErSchema('ring_map', { sv_ring: [] }),
-    ]);
-    ids = new Map([...made].map(([name, { id }]) => [name, id]));
+    ({ branchId, key, ids } = await makeExportScene(server));
   });
 
   const idsOf = (...names: string[]) => names.map((name) => ids.get(name)!);
-  const preview = async (input: Record<string, unknown>) =>
-    (await server.operation('ExportPreview', { input: { branchId, ...input } })).exportPreview;
   const bundleOf = async (input: InputOf<'StartExport'>) => {
     const { text } = await exportFile(server, input);
     return JSON.parse(text) as Bundle;
   };
   const namesIn = ({ resources }: Bundle) => resources.map(({ name }) => name).toSorted();
-
-  describe('a preview', () => {
-    it('shows each item with the reason for it', async () => {
-      const { items } = await preview({ resourceIds: idsOf('sv_customers') });
-      const lines = items.map(({ resource, inclusion, reason }) =>
-        `${resource.name} ${inclusion} ${reason.map(({ name }) => name).join('>')}`.trim(),
-      );
-      expect(lines.toSorted()).toEqual([
-        'customers NEEDS_CONFIRMATION sv_customers',
-        'orders NEEDS_CONFIRMATION sv_customers',
-        'shop NEEDS_CONFIRMATION sv_customers',
-        'shop_relations NEEDS_CONFIRMATION sv_customers',
-        'sv_customers SELECTED',
-        'toUpperCase SILENT sv_customers>customers',
-      ]);
-    });
-
-    it('takes the system of a projection silently, and its cast functions', async () => {
-      const { items } = await preview({ resourceIds: idsOf('customers') });
-      expect(items.map(({ resource, inclusion }) => `${resource.name} ${inclusion}`).toSorted()).toEqual([
-        'customers SELECTED',
-        'shop SILENT',
-        'toUpperCase SILENT',
-      ]);
-    });
-
-    it('counts by kind and tells the size', async () => {
-      const { byKind, sizeBytes, items } = await preview({ resourceIds: idsOf('shop_relations') });
-      expect(byKind.reduce((sum, { count }) => sum + count, 0)).toBe(items.length);
-      expect(byKind).toContainEqual({ kind: { name: 'fast-data/Projection', title: 'projection' }, count: 2 });
-      expect(sizeBytes).toBeGreaterThan(100);
-    });
-
-    it('tells what is only required, and what is nowhere', async () => {
-      const { requirements, unresolved } = await preview({ resourceIds: idsOf('stock_map') });
-      expect(
-        requirements.map(({ targetName, isPresent, requirement }) => [targetName, isPresent, requirement]),
-      ).toEqual([
-        ['ghost', false, 'REQUIRED'],
-        ['stock', true, 'REQUIRED'],
-      ]);
-      expect(requirements[1]?.requiredBy.map(({ name }) => name)).toEqual(['stock_map']);
-      expect(unresolved).toMatchObject([{ source: { name: 'stock_map' }, at: '/config/stock/outgoing/ghost' }]);
-    });
-
-    it('only advises a default cast function, which every project has', async () => {
-      const { requirements, items } = await preview({ resourceIds: idsOf('dated') });
-      expect(requirements).toMatchObject([
-        { targetName: 'defaultCastToDate', requirement: 'ADVISED', isPresent: true },
-      ]);
-      expect(items.map(({ resource }) => resource.name).toSorted()).toEqual(['dated', 'other']);
-    });
-
-    it('tells rings', async () => {
-      const { cycles } = await preview({ resourceIds: idsOf('sv_ring') });
-      expect(cycles.map(({ nodes }) => nodes.map(({ name }) => name).toSorted())).toEqual([['ring_map', 'sv_ring']]);
-    });
-
-    it('of all leaves out what never travels', async () => {
-      const { items } = await preview({ all: true });
-      const names = items.map(({ resource }) => resource.name);
-      expect(names).not.toContain('stock');
-      expect(names).not.toContain('defaultCastToDate');
-      expect(items).toHaveLength(ids.size - 2);
-      expect(items.every(({ inclusion }) => inclusion === 'SELECTED')).toBe(true);
-    });
-
-    it('of nothing is empty', async () => {
-      expect(await preview({})).toMatchObject({ items: [], byKind: [], requirements: [], cycles: [], sizeBytes: 0 });
-    });
-
-    it.each([
-      ['a strange id', { resourceIds: ['nope'] }],
-      ['a kind that nobody knows', { kinds: ['fast-data/Widget'] }],
-      ['a branch that is nowhere', { branchId: '01890a5d-ac96-774b-bcce-b302099a8057', all: true }],
-    ])('is refused for %s', async (_what, input) => {
-      const errors = await server.operationErrors('ExportPreview', { input: { branchId, ...input } });
-      expect(errors.length).toBeGreaterThan(0);
-      for (const { extensions } of errors) expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(extensions['code']);
-    });
-  });
 
   describe('a file', () => {
     it('holds the selection with all that it needs, and says where it came from', async () => {

@@ -63,9 +63,9 @@ describe('resources of objects', () => {
   });
 
   it('are previewed with external things as such, and only those unresolved that are missing', async () => {
-    const document = `query ($input: ExportSelectionInput!) { exportPreview(input: $input) {
+    const document = `query ($input: StartExportInput!) { exportPreview(input: $input) {
       requirements { targetName isExternal isPresent } unresolved { targetName } } }`;
-    const { data } = await server.query(document, { input: { branchId, all: true } });
+    const { data } = await server.query(document, { input: { selection: { branchId, all: true } } });
     expect(data).toEqual({
       exportPreview: {
         requirements: [

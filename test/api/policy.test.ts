@@ -49,7 +49,7 @@ const argsOf: Record<string, (scene: Scene) => Variables> = {
     rootIds: [resourceId],
     direction: 'DEPENDENCIES',
   }),
-  'Query.exportPreview': ({ branchId }) => ({ input: { branchId, all: true } }),
+  'Query.exportPreview': ({ branchId }) => ({ input: { selection: { branchId, all: true } } }),
   'Query.exportFields': ({ branchId }) => ({ branchId, kind: 'fast-data/ErSchema' }),
   'Query.importPlan': ({ planId }) => ({ id: planId }),
   'Query.task': ({ exportTaskId }) => ({ id: exportTaskId }),

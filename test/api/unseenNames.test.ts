@@ -125,7 +125,7 @@ describe('somebody who may see all but some resources', () => {
         await ask('Query.dependencyGraph', { branchId, rootIds, direction });
     await ask('Query.dependencyGraph', { branchId, rootIds: [hiddenIds[0]], direction: 'DEPENDENCIES' }, hiddenIds[0]);
     for (const input of [{ all: true }, { resourceIds: [open] }, { resourceIds: [inside] }, { resourceIds: hiddenIds }])
-      await ask('Query.exportPreview', { input: { branchId, ...input } });
+      await ask('Query.exportPreview', { input: { selection: { branchId, ...input } } });
     await ask('Query.exportFields', { branchId, kind: 'fast-data/ErSchema' });
     await ask('Query.exportFields', { branchId, kind: 'objects/ObjectEntry', definitionErc: 'zq_folder' });
     await ask('Query.tasks', { filter: { branchId } });

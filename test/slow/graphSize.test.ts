@@ -114,11 +114,14 @@ describe('a graph of any size and shape', () => {
       expect(nodes).toHaveLength(count);
       expect(cycles.map((cycle) => cycle.nodes.length)).toEqual([count]);
       const preview = await server.query(
-        'query ($input: ExportSelectionInput!) { exportPreview(input: $input) { byKind { count } cycles { nodes { name } } } }',
-        { input: { branchId, resourceIds: [await idOf(server, branchId, 'v0')] } },
+        `query ($input: StartExportInput!) { exportPreview(input: $input) {
+          byKind { count } cycleCount cycles { nodeCount nodes { name } } } }`,
+        { input: { selection: { branchId, resourceIds: [await idOf(server, branchId, 'v0')] } } },
       );
       expect(preview.errors).toBeUndefined();
-      expect(preview.data).toMatchObject({ exportPreview: { byKind: [{ count }] } });
+      const { exportPreview } = preview.data as { exportPreview: { cycles: { nodes: unknown[] }[] } };
+      expect(exportPreview).toMatchObject({ byKind: [{ count }], cycleCount: 1, cycles: [{ nodeCount: count }] });
+      expect(exportPreview.cycles[0]!.nodes).toHaveLength(100);
     },
     patienceMs,
   );

@@ -142,6 +142,16 @@ export type ExportFormat =
   /** An archive with one readable file for each resource, for version control; up to 64 MiB. */
   | 'ZIP';
 
+/** Which items of an export are listed. What is not given does not narrow the list. */
+export type ExportItemFilter = {
+  /** Only items that are part of it for one of these. */
+  inclusions?: Array<Inclusion> | null | undefined;
+  /** Only items of these kinds. */
+  kinds?: Array<string> | null | undefined;
+  /** Only items with this text in a name or title, in any case. */
+  search?: string | null | undefined;
+};
+
 /** What an export is to hold: the union of all that is named. */
 export type ExportSelectionInput = {
   /** Everything on the branch that can be exported. */
@@ -1306,17 +1316,24 @@ export type ExportFieldsQuery = {
 };
 
 export type ExportPreviewQueryVariables = Exact<{
-  input: ExportSelectionInput;
+  input: StartExportInput;
+  filter?: ExportItemFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 export type ExportPreviewQuery = {
   exportPreview: {
     sizeBytes: number;
-    items: Array<{
-      inclusion: Inclusion;
-      resource: { id: string; name: string; kind: { name: string } };
-      reason: Array<{ id: string; name: string; kind: { name: string } }>;
-    }>;
+    items: {
+      totalCount: number;
+      nodes: Array<{
+        inclusion: Inclusion;
+        resource: { id: string; name: string; kind: { name: string } };
+        reason: Array<{ id: string; name: string; kind: { name: string } }>;
+      }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
     byKind: Array<{ count: number; kind: { name: string; title: string } }>;
     requirements: Array<{
       targetKinds: Array<string>;
@@ -1327,6 +1344,13 @@ export type ExportPreviewQuery = {
     }>;
     unresolved: Array<{ at: string; targetName: string; source: { id: string; name: string } }>;
     cycles: Array<{ nodes: Array<{ id: string; name: string }> }>;
+    problems: Array<
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+    >;
   };
 };
 
@@ -2756,23 +2780,30 @@ export const ExportFieldsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ExportFieldsQuery, ExportFieldsQueryVariables>;
 export const ExportPreviewDocument = new TypedDocumentString(`
-    query ExportPreview($input: ExportSelectionInput!) {
+    query ExportPreview($input: StartExportInput!, $filter: ExportItemFilter, $first: Int, $after: String) {
   exportPreview(input: $input) {
-    items {
-      resource {
-        id
-        name
-        kind {
+    items(filter: $filter, first: $first, after: $after) {
+      totalCount
+      nodes {
+        resource {
+          id
           name
+          kind {
+            name
+          }
+        }
+        inclusion
+        reason {
+          id
+          name
+          kind {
+            name
+          }
         }
       }
-      inclusion
-      reason {
-        id
-        name
-        kind {
-          name
-        }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
     byKind {
@@ -2806,10 +2837,17 @@ export const ExportPreviewDocument = new TypedDocumentString(`
         name
       }
     }
+    problems {
+      ...ProblemFields
+    }
     sizeBytes
   }
 }
-    `) as unknown as TypedDocumentString<ExportPreviewQuery, ExportPreviewQueryVariables>;
+    fragment ProblemFields on Problem {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ExportPreviewQuery, ExportPreviewQueryVariables>;
 export const StartExportDocument = new TypedDocumentString(`
     mutation StartExport($input: StartExportInput!) {
   startExport(input: $input) {

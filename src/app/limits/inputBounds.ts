@@ -8,6 +8,7 @@ const textBounds: ReadonlyMap<string, number> = new Map([
   ['StageImportInput.idempotencyKey', 255],
   ['ResourceFilter.search', 1000],
   ['ImportItemFilter.search', 1000],
+  ['ExportItemFilter.search', 1000],
   ['PrincipalFilter.search', 1000],
   ['after', 4000],
 ]);

@@ -8,7 +8,6 @@ export const listSizeByField: ReadonlyMap<string, number> = new Map([
   ['DependencyGraph.nodes', 1000],
   ['DependencyGraph.edges', 1000],
   ['DependencyGraph.unresolved', 1000],
-  ['ExportPreview.items', 1000],
   ['ExportPreview.requirements', 1000],
   ['ExportPreview.unresolved', 1000],
   ['RenameResourcePayload.rewritten', 1000],

@@ -79,7 +79,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Mutation.deleteResource': { needs: 'EDITOR', at: inputResource },
 
   // Exports; a pack may ask for more than a viewer.
-  'Query.exportPreview': { needs: 'VIEWER', at: inputBranch },
+  'Query.exportPreview': { needs: 'VIEWER', at: ['branch', 'input.selection.branchId'] },
   'Query.exportFields': { needs: 'VIEWER', at: branch },
   'Mutation.startExport': { needs: 'VIEWER', at: ['branch', 'input.selection.branchId'] },
 

@@ -104,8 +104,13 @@ export class UnresolvedDependency {
 
 @ObjectType({ simpleResolvers: true, description: 'Resources that depend on each other in a ring. Cycles are normal.' })
 export class DependencyCycle {
-  @Field(() => [Resource], { description: 'The resources of the ring.' })
+  @Field(() => [Resource], {
+    description: 'The resources of the ring: in a graph all that the graph shows, in an export preview the first 100.',
+  })
   nodes!: Resource[];
+
+  @Field(() => Int, { description: 'How many resources the ring has, among those that were looked at.' })
+  nodeCount!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What can be reached from some resources, each node once.' })

@@ -29,7 +29,7 @@ export function describeGraph(
       });
       return { source: nodeAt(source), at, targetKinds, targetName, requirement };
     }),
-    cycles: cycles.map((members) => ({ nodes: members.map(nodeAt) })),
+    cycles: cycles.map((members) => ({ nodes: members.map(nodeAt), nodeCount: members.length })),
   };
 }
 

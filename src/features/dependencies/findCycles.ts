@@ -5,9 +5,27 @@
 import { childTypeId } from './edges.sql.js';
 import type { Graph } from './graph.js';
 
+/** Dependencies between nodes, which are counted from 0. */
+export interface DependencyEdges {
+  nodeCount: number;
+  sources: Int32Array;
+  targets: Int32Array;
+}
+
 /** Each cycle as indexes into `graph.nodeIds`, in the order in which the nodes were reached. */
 export function findCycles(graph: Graph): number[][] {
-  return new CycleSearch(graph).run();
+  const isContainment = graph.placeTable.map(({ typeId }) => typeId === childTypeId);
+  const counts = (_node: number, edge: number) => !(isContainment[graph.places[edge] ?? 0] ?? false);
+  return cyclesAmong({
+    nodeCount: graph.nodeIds.length,
+    sources: graph.sources.filter(counts),
+    targets: graph.targets.filter(counts),
+  });
+}
+
+/** Each cycle as its nodes, in ascending order. */
+export function cyclesAmong(edges: DependencyEdges): number[][] {
+  return new CycleSearch(edges).run();
 }
 
 class CycleSearch {
@@ -22,10 +40,10 @@ class CycleSearch {
   private readonly cycles: number[][] = [];
   private visited = 0;
 
-  constructor(graph: Graph) {
-    const count = graph.nodeIds.length;
+  constructor(edges: DependencyEdges) {
+    const count = edges.nodeCount;
     this.hasSelfLoop = new Uint8Array(count);
-    const { firstEdge, targets } = adjacency(graph, this.hasSelfLoop);
+    const { firstEdge, targets } = adjacency(edges, this.hasSelfLoop);
     this.firstEdge = firstEdge;
     this.targets = targets;
     this.order = new Int32Array(count).fill(-1);
@@ -95,19 +113,17 @@ class CycleSearch {
 }
 
 /** Edges sorted by source: those of node n are `targets[firstEdge[n]] … targets[firstEdge[n + 1] - 1]`. */
-function adjacency(graph: Graph, hasSelfLoop: Uint8Array): { firstEdge: Int32Array; targets: Int32Array } {
-  const isContainment = graph.placeTable.map(({ typeId }) => typeId === childTypeId);
-  const firstEdge = new Int32Array(graph.nodeIds.length + 2);
-  const counts = (edge: number) => !(isContainment[graph.places[edge] ?? 0] ?? false);
-  for (const [edge, source] of graph.sources.entries()) {
-    if (counts(edge)) firstEdge[source + 2] = (firstEdge[source + 2] ?? 0) + 1;
-  }
+function adjacency(
+  { nodeCount, sources, targets: edgeTargets }: DependencyEdges,
+  hasSelfLoop: Uint8Array,
+): { firstEdge: Int32Array; targets: Int32Array } {
+  const firstEdge = new Int32Array(nodeCount + 2);
+  for (const source of sources) firstEdge[source + 2] = (firstEdge[source + 2] ?? 0) + 1;
   for (let node = 2; node < firstEdge.length; node += 1)
     firstEdge[node] = (firstEdge[node] ?? 0) + (firstEdge[node - 1] ?? 0);
-  const targets = new Int32Array(graph.sources.length);
-  for (const [edge, source] of graph.sources.entries()) {
-    if (!counts(edge)) continue;
-    const target = graph.targets[edge] ?? 0;
+  const targets = new Int32Array(sources.length);
+  for (const [edge, source] of sources.entries()) {
+    const target = edgeTargets[edge] ?? 0;
     if (target === source) hasSelfLoop[source] = 1;
     const place = firstEdge[source + 1] ?? 0;
     targets[place] = target;

@@ -103,7 +103,7 @@ export class GraphBuilder {
 }
 
 /** An Int32Array that doubles when it is full. */
-class GrowingInts {
+export class GrowingInts {
   length = 0;
   private ints = new Int32Array(1024);
 

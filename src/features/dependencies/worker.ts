@@ -2,6 +2,6 @@
 export { type GraphNodeRow, dependencyGraphCall, readNodes } from './dependencyGraph.call.js';
 export { edgeTraits } from './edgeTraits.js';
 export { type EdgeRow, childTypeId, parentTypeId, specEdges } from './edges.sql.js';
-export { findCycles } from './findCycles.js';
-export type { Graph } from './graph.js';
+export { cyclesAmong } from './findCycles.js';
+export { type Graph, GrowingInts } from './graph.js';
 export { walkGraph } from './walkGraph.js';

@@ -2,12 +2,9 @@ import type { Problem } from '../../shared/problem.js';
 import { isEntityFormat, isRecordFormat } from '../formats/index.js';
 import type { HeavyRead, WorkerContext } from '../workers/index.js';
 import { builtInIds } from './builtIns.js';
-import { checkEntities } from './checkEntities.js';
-import { checkRecords } from './checkRecords.js';
 import { checkOrder } from './export.rules.js';
-import { exportItemClasses } from './exportItemClasses.js';
 import { isWholeBranch, type ExportOrder, type ExportSelection } from './exportSelection.js';
-import { fillItems } from './fillItems.js';
+import { fillOrder } from './fillOrder.js';
 import { leaveOutUnusable } from './leaveOutUnusable.js';
 import { nothingSelected } from './nothingSelected.js';
 import { selectRoots } from './selectRoots.js';
@@ -22,14 +19,8 @@ export const checkSelectionCall: HeavyRead<ExportOrder, Problem[]> = {
     if (faults.length > 0) return faults;
     // A bundle holds every kind; what a file of a product would hold, only the whole selection tells.
     if (!isRecordFormat(format) && !isEntityFormat(format)) return checkRoots(context, order.selection);
-    return context.connection.snapshot(async () => {
-      const { problems } = await fillItems(context, order.selection, signals);
-      if (problems.length > 0) return problems;
-      const classes = await exportItemClasses(context);
-      if (isRecordFormat(format)) return checkRecords(context, { format, ...order }, classes);
-      const kinds = classes.map(({ kind }) => kind);
-      return checkEntities(context, kinds, order.selection);
-    });
+    const filled = await context.connection.snapshot(() => fillOrder(context, { format, ...order }, signals));
+    return filled.problems;
   },
 };
 

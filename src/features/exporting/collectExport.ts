@@ -13,12 +13,10 @@ import { selectRoots } from './selectRoots.js';
 
 export interface ExportCollection {
   graph: Graph;
-  /** For each node of the graph, why it is part of the export. */
-  inclusions: Inclusion[];
   problems: Problem[];
 }
 
-/** Fills the temporary table `export_item (place, id)`. Called inside a snapshot. */
+/** Fills the temporary table `export_item`. Called inside a snapshot. */
 export async function collectExport(
   context: WorkerContext,
   selection: ExportSelection,
@@ -36,8 +34,13 @@ export async function collectExport(
   const walk = { rootIds, direction: 'DEPENDENCIES', depth: null, isFollowed } as const;
   const graph = await walkGraph(context.connection, walk, signals);
   if (graph.nodeIds.length === 0 && problems.length === 0) problems.push(nothingSelected());
-  await fillWithNodes(context, graph.nodeIds);
-  return { graph, inclusions: inclusionsOf(context, graph), problems };
+  const inclusions = inclusionsOf(context, graph);
+  const nodes = graph.nodeIds.map((id, node) => ({
+    ...{ id, depth: graph.depths[node] ?? 0 },
+    inclusion: inclusions[node] ?? 'SELECTED',
+  }));
+  await fillWithNodes(context, nodes);
+  return { graph, problems };
 }
 
 /** An item is taken silently when the first way to it goes over a silent edge, or from a resource to its container. */

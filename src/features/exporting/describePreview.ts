@@ -1,51 +1,70 @@
+/** Turns what a worker tells of an export into what the schema shows. */
+import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { toResource } from '../dependencies/index.js';
 import { kindTypeOf, type KindRegistry } from '../kinds/index.js';
 import type { Resource } from '../resources/index.js';
-import type { ExportPreview, KindCount } from './export.type.js';
-import type { ExportPreviewAnswer } from './exportPreview.call.js';
+import type { PreviewAnswer } from './exportPreview.call.js';
+import type { ExportItem, ExportPreview } from './exportPreview.type.js';
+import type { PreviewItem, PreviewItems } from './previewPages.js';
 
-const maxReasonLength = 50;
+/** What a preview tells at once; its items come in pages. */
+export type PreviewFacts = {
+  [Name in Exclude<keyof ExportPreview, 'prepared'>]: Awaited<ReturnType<ExportPreview[Name]>>;
+};
 
-/** Turns a worker's answer into what the schema shows. */
-export function describePreview(kinds: KindRegistry, answer: ExportPreviewAnswer): ExportPreview {
-  const resources = answer.nodes.map(toResource);
-  const resourceById = new Map(resources.map((resource) => [resource.id, resource]));
-  const byId = (id: string) => resourceById.get(id) ?? gone();
-  const at = (index: number) => resources[index] ?? gone();
+/** A page of items before they are spelled out. */
+export interface DescribedPage {
+  page: Page<PreviewItem>;
+  items: ExportItem[];
+}
+
+/** Finds what an answer names by its id. */
+export class PreviewNodes {
+  private readonly resourceById: ReadonlyMap<string, Resource>;
+
+  constructor({ nodes }: Pick<PreviewAnswer, 'nodes'>) {
+    this.resourceById = new Map(nodes.map((row) => [row.id, toResource(row)]));
+  }
+
+  at(id: string): Resource {
+    const resource = this.resourceById.get(id);
+    if (!resource) throw AppError.internal('A resource of the preview is missing from its own snapshot.');
+    return resource;
+  }
+
+  all(ids: readonly string[]): Resource[] {
+    return ids.map((id) => this.at(id));
+  }
+}
+
+export function describeFacts(kinds: KindRegistry, answer: PreviewAnswer, nodes: PreviewNodes): PreviewFacts {
+  const { byKind, requirements, unresolved, cycles, problems, sizeBytes } = answer;
   return {
-    items: answer.inclusions.map((inclusion, index) => ({
-      resource: at(index),
-      inclusion,
-      reason: () => wayTo(answer.reachedFrom, index).map(at),
-    })),
-    byKind: countByKind(kinds, resources),
-    requirements: answer.requirements.map(({ requiredByIds, ...requirement }) => ({
+    byKind: byKind.map(({ kind, count }) => ({ kind: kindTypeOf(kinds.get(kind)), count })),
+    requirements: requirements.first.map(({ requiredByIds, ...requirement }) => ({
       ...requirement,
-      requiredBy: requiredByIds.map(byId),
+      requiredBy: nodes.all(requiredByIds),
     })),
-    unresolved: answer.unresolved.map(({ sourceId, ...place }) => ({ ...place, source: byId(sourceId) })),
-    cycles: answer.cycles.map((members) => ({ nodes: members.map(at) })),
-    problems: answer.problems,
-    sizeBytes: answer.sizeBytes,
+    requirementCount: requirements.total,
+    unresolved: unresolved.first.map(({ sourceId, ...place }) => ({ ...place, source: nodes.at(sourceId) })),
+    unresolvedCount: unresolved.total,
+    cycles: cycles.first.map(({ nodeIds, nodeCount }) => ({ nodes: nodes.all(nodeIds), nodeCount })),
+    cycleCount: cycles.total,
+    problems,
+    sizeBytes,
   };
 }
 
-function gone(): never {
-  throw AppError.internal('A resource of the preview is missing from its own snapshot.');
-}
-
-function countByKind(kinds: KindRegistry, resources: readonly Resource[]): KindCount[] {
-  const countByName = new Map<string, number>();
-  for (const { kindName } of resources) countByName.set(kindName, (countByName.get(kindName) ?? 0) + 1);
-  return [...countByName].map(([name, count]) => ({ kind: kindTypeOf(kinds.get(name)), count }));
-}
-
-/** From the selected resource to the one that needs this; see `ExportItem.reason` for long ways. */
-function wayTo(reachedFrom: readonly number[], index: number): number[] {
-  const way: number[] = [];
-  for (let node = index; reachedFrom[node] !== node; node = reachedFrom[node] ?? node)
-    way.push(reachedFrom[node] ?? node);
-  if (way.length > maxReasonLength) way.splice(maxReasonLength - 1, way.length - maxReasonLength);
-  return way.reverse();
+export function describePage(
+  { items, totalCount }: PreviewItems,
+  request: PageRequest,
+  nodes: PreviewNodes,
+): DescribedPage {
+  const page = pageOf(items, request, { cursorOf: ({ cursor }) => cursor, count: () => Promise.resolve(totalCount) });
+  const described = page.nodes.map(({ id, inclusion, reason }) => ({
+    ...{ resource: nodes.at(id), inclusion },
+    reason: nodes.all(reason),
+  }));
+  return { page, items: described };
 }

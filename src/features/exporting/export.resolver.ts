@@ -1,13 +1,10 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { ProblemType, type RequestContext } from '../../graphql/index.js';
-import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
-import type { KindRegistry } from '../kinds/index.js';
 import { Task } from '../tasks/index.js';
-import { describePreview } from './describePreview.js';
-import { ExportSelectionInput, StartExportInput } from './export.inputs.js';
+import { StartExportInput } from './export.inputs.js';
 import type { ExportService } from './export.service.js';
-import { ExportField, ExportPreview } from './export.type.js';
+import { ExportField } from './export.type.js';
 
 @ObjectType({ description: 'What came of starting an export.' })
 export class StartExportPayload {
@@ -23,22 +20,7 @@ export class StartExportPayload {
 
 @Resolver()
 export class ExportResolver {
-  constructor(
-    private readonly service: ExportService,
-    private readonly kinds: KindRegistry,
-  ) {}
-
-  @Query(() => ExportPreview, { description: 'What a selection would bring along, and why. Nothing is written.' })
-  async exportPreview(
-    @Arg('input', () => ExportSelectionInput, { description: 'The selection.' }) input: ExportSelectionInput,
-    @Ctx() { session }: RequestContext,
-  ): Promise<ExportPreview> {
-    const answer = await this.service.preview(input, session);
-    const fault = answer.problems.find(({ code }) => code !== 'SELECTION_EMPTY');
-    if (fault?.code === 'FORBIDDEN') throw AppError.forbidden(fault.message);
-    if (fault) throw AppError.badInput(fault.message);
-    return describePreview(this.kinds, answer);
-  }
+  constructor(private readonly service: ExportService) {}
 
   @Query(() => [ExportField], { description: "What a kind's records can be exported with, and filtered by." })
   exportFields(

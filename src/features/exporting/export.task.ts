@@ -6,20 +6,16 @@ import {
   isEntityFormat,
   isRecordFormat,
   recordMediaType,
-  type RecordClass,
   type WrittenRecords,
 } from '../formats/index.js';
 import { recordFile } from '../files/worker.js';
 import type { TaskContext, TaskHandler } from '../tasks/worker.js';
-import { checkEntities } from './checkEntities.js';
-import { checkRecords } from './checkRecords.js';
 import { exportBundle } from './exportBundle.js';
 import { exportEntities } from './exportEntities.js';
 import { exportFileName } from './exportFileName.js';
-import { exportItemClasses } from './exportItemClasses.js';
 import { exportRecords } from './exportRecords.js';
 import type { ExportOrder } from './exportSelection.js';
-import { fillItems } from './fillItems.js';
+import { fillOrder } from './fillOrder.js';
 import { heldByExport, holdExported } from './holdExported.js';
 
 export const exportTask: TaskHandler = {
@@ -58,11 +54,8 @@ async function writeSelection(
   { path, exportedAt }: { path: string; exportedAt: string },
 ): Promise<Written> {
   context.enterStage('collecting');
-  const { totalCount, problems } = await fillItems(context, order.selection, context);
-  const classes = await exportItemClasses(context);
   // The branch may have changed since the order was checked.
-  if (isRecordFormat(format)) problems.push(...(await checkRecords(context, { format, ...order }, classes)));
-  if (isEntityFormat(format)) problems.push(...(await checkEntities(context, kindsOf(classes), order.selection)));
+  const { totalCount, classes, problems } = await fillOrder(context, { format, ...order }, context);
   const [problem] = problems;
   if (problem) return { problem };
   context.enterStage('writing');
@@ -70,10 +63,6 @@ async function writeSelection(
   const { sizeBytes, sha256, count } = await writeItems(context, { format, ...order }, { path, exportedAt });
   const name = exportFileName({ format, ...order }, classes, exportedAt);
   return { name, sizeBytes, count, sha256, heldIds: await heldByExport(context, order.selection) };
-}
-
-function kindsOf(classes: readonly RecordClass[]): string[] {
-  return classes.map(({ kind }) => kind);
 }
 
 function writeItems(

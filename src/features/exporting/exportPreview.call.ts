@@ -1,46 +1,96 @@
-import { findCycles, readNodes, type GraphNodeRow } from '../dependencies/worker.js';
+import { readNodes, type GraphNodeRow } from '../dependencies/worker.js';
 import type { Problem } from '../../shared/problem.js';
-import type { HeavyRead, WorkerContext } from '../workers/index.js';
-import { collectExport } from './collectExport.js';
-import type { ExportSelection, Inclusion } from './exportSelection.js';
-import { leaveOutUnusable, unseenBy } from './leaveOutUnusable.js';
+import type { HeavyRead, WorkerContext, WorkSignals } from '../workers/index.js';
+import { cyclesOfItems, type PreviewCycle } from './cyclesOfItems.js';
+import { fillOrder } from './fillOrder.js';
+import { previewBounds, type Counted, type ExportOrder } from './exportSelection.js';
+import { unseenBy } from './leaveOutUnusable.js';
+import { PreviewPages, type PreviewItems, type PreviewPageWish } from './previewPages.js';
 import { recordExpression } from './recordSql.js';
 import { findRequirements, type ExportRequirement, type UnresolvedEdge } from './requirements.js';
 
-export interface ExportPreviewAnswer {
-  /** Every resource that is mentioned; the items first, in the order of `inclusions`. */
-  nodes: GraphNodeRow[];
-  inclusions: Inclusion[];
-  /** For each item the index of the item that it was first reached from; its own for a selected one. */
-  reachedFrom: number[];
-  requirements: ExportRequirement[];
-  unresolved: UnresolvedEdge[];
-  cycles: number[][];
-  sizeBytes: number;
-  problems: Problem[];
+/** What of a preview can be asked for by itself; what is not asked for is not looked up. */
+export type PreviewPart = 'byKind' | 'requirements' | 'unresolved' | 'cycles' | 'sizeBytes' | 'problems';
+
+interface PreviewQuestion {
+  order: ExportOrder;
+  parts: readonly PreviewPart[];
+  pages: readonly PreviewPageWish[];
 }
 
-export const exportPreviewCall: HeavyRead<ExportSelection, ExportPreviewAnswer> = {
+export interface PreviewRequirement extends ExportRequirement {
+  requiredByCount: number;
+}
+
+/** Parts that were not asked for are empty. */
+export interface PreviewAnswer {
+  byKind: { kind: string; count: number }[];
+  requirements: Counted<PreviewRequirement>;
+  unresolved: Counted<UnresolvedEdge>;
+  cycles: Counted<PreviewCycle>;
+  sizeBytes: number;
+  problems: Problem[];
+  /** In the order in which they were asked for. */
+  pages: PreviewItems[];
+  /** Every resource that is mentioned. */
+  nodes: GraphNodeRow[];
+}
+
+export const exportPreviewCall: HeavyRead<PreviewQuestion, PreviewAnswer> = {
   name: 'exporting.preview',
   isRead: true,
   isHeavy: true,
-  run: (context, asked, signals) =>
-    context.connection.snapshot(async () => {
-      const { selection, problems: forbidden } = await leaveOutUnusable(context, asked);
-      const { graph, inclusions, problems } = await collectExport(context, selection, signals);
-      const { requirements, unresolved } = await findRequirements(context, await unseenBy(context, asked));
-      return {
-        nodes: await readNodes(context, graph.nodeIds),
-        inclusions,
-        reachedFrom: graph.reachedFrom,
-        requirements,
-        unresolved,
-        cycles: findCycles(graph),
-        sizeBytes: await sizeOf(context),
-        problems: [...forbidden, ...problems],
-      };
-    }),
+  run: (context, question, signals) => context.connection.snapshot(() => preview(context, question, signals)),
 };
+
+async function preview(
+  context: WorkerContext,
+  { order, parts, pages: wishes }: PreviewQuestion,
+  signals: Pick<WorkSignals, 'checkpoint'>,
+): Promise<PreviewAnswer> {
+  const { graph, problems } = await fillOrder(context, order, signals);
+  const wants = (...names: PreviewPart[]) => names.some((name) => parts.includes(name));
+  const pages: PreviewItems[] = [];
+  const reader = new PreviewPages(context, graph);
+  for (const wish of wishes) pages.push(await reader.read(wish));
+  const named = wants('requirements', 'unresolved')
+    ? await findRequirements(context, await unseenBy(context, order.selection))
+    : { requirements: [], unresolved: [] };
+  const requirements = named.requirements.slice(0, previewBounds.requirements).map(withFirstRequiring);
+  const unresolved = named.unresolved.slice(0, previewBounds.unresolved);
+  const cycles = wants('cycles')
+    ? await cyclesOfItems(context, { maxCycles: previewBounds.cycles, maxNodes: previewBounds.cycleNodes })
+    : { total: 0, first: [] };
+  const mentioned = new Set([
+    ...pages.flatMap(({ items }) => items.flatMap(({ id, reason }) => [id, ...reason])),
+    ...requirements.flatMap(({ requiredByIds }) => requiredByIds),
+    ...unresolved.map(({ sourceId }) => sourceId),
+    ...cycles.first.flatMap(({ nodeIds }) => nodeIds),
+  ]);
+  return {
+    byKind: wants('byKind') ? await countByKind(context) : [],
+    requirements: { total: named.requirements.length, first: requirements },
+    unresolved: { total: named.unresolved.length, first: unresolved },
+    cycles,
+    sizeBytes: wants('sizeBytes') ? await sizeOf(context) : 0,
+    problems,
+    pages,
+    nodes: await readNodes(context, [...mentioned]),
+  };
+}
+
+function withFirstRequiring(requirement: ExportRequirement): PreviewRequirement {
+  const { requiredByIds } = requirement;
+  return {
+    ...requirement,
+    requiredByIds: requiredByIds.slice(0, previewBounds.requiredBy),
+    requiredByCount: requiredByIds.length,
+  };
+}
+
+function countByKind({ connection }: WorkerContext): Promise<{ kind: string; count: number }[]> {
+  return connection.all('SELECT kind, count(*) AS count FROM export_item GROUP BY kind ORDER BY min(place)');
+}
 
 /** The records of the file and the line breaks between them; the header comes to some hundred bytes more. */
 async function sizeOf({ connection }: WorkerContext): Promise<number> {

@@ -20,6 +20,22 @@ export interface ExportSelection {
   deniedKinds?: readonly string[];
 }
 
+/** How many of each a preview tells; of what has more, all are counted. */
+export const previewBounds = {
+  requirements: 1000,
+  requiredBy: 50,
+  unresolved: 1000,
+  cycles: 100,
+  cycleNodes: 100,
+  reason: 50,
+} as const;
+
+/** The first of many, and how many there are. */
+export interface Counted<Item> {
+  total: number;
+  first: Item[];
+}
+
 /** Why an item is part of an export. */
 export type Inclusion = 'SELECTED' | 'NEEDS_CONFIRMATION' | 'SILENT';
 

@@ -1,30 +1,51 @@
 import type { Problem } from '../../shared/problem.js';
+import type { Graph } from '../dependencies/worker.js';
 import type { WorkerContext, WorkSignals } from '../workers/index.js';
 import { collectExport } from './collectExport.js';
-import { fillWithBranch, fillWithNodes } from './exportItems.js';
+import { fillWithBranch, fillWithNodes, type ExportNode } from './exportItems.js';
 import { leaveOutUnusable } from './leaveOutUnusable.js';
 import { isWholeBranch, type ExportSelection } from './exportSelection.js';
 import { nothingSelected } from './nothingSelected.js';
 import { selectRoots } from './selectRoots.js';
+
+/** What the table of an export was filled with. */
+export interface FilledItems {
+  /** How the items were reached; null where all of them are selected. */
+  graph: Graph | null;
+  totalCount: number;
+  /** Why there is nothing to be written, or not all that was asked for. */
+  problems: Problem[];
+}
 
 /** Fills the table of what an export holds, in the shortest way that the selection allows. Called inside a snapshot. */
 export async function fillItems(
   context: WorkerContext,
   asked: ExportSelection,
   signals: Pick<WorkSignals, 'checkpoint'>,
-): Promise<{ totalCount: number; problems: Problem[] }> {
+): Promise<FilledItems> {
   const { selection, problems: forbidden } = await leaveOutUnusable(context, asked);
-  if (forbidden.length > 0) return { totalCount: 0, problems: forbidden };
+  if (forbidden.length > 0) return { ...(await fillWithNothing(context)), problems: forbidden };
   if (isWholeBranch(selection)) return orNothing(await fillWithBranch(context, selection), []);
   if (selection.includeDependencies) {
     const { graph, problems } = await collectExport(context, selection, signals);
-    return { totalCount: graph.nodeIds.length, problems };
+    return { graph, totalCount: graph.nodeIds.length, problems };
   }
   const { rootIds, problems } = await selectRoots(context, selection);
-  await fillWithNodes(context, rootIds);
+  await fillWithNodes(context, rootIds.map(selected));
   return orNothing(rootIds.length, problems);
 }
 
-function orNothing(totalCount: number, problems: Problem[]): { totalCount: number; problems: Problem[] } {
-  return { totalCount, problems: totalCount === 0 && problems.length === 0 ? [nothingSelected()] : problems };
+/** Empties the table. */
+export async function fillWithNothing(context: WorkerContext): Promise<Pick<FilledItems, 'graph' | 'totalCount'>> {
+  await fillWithNodes(context, []);
+  return { graph: null, totalCount: 0 };
+}
+
+function selected(id: string): ExportNode {
+  return { id, depth: 0, inclusion: 'SELECTED' };
+}
+
+function orNothing(totalCount: number, problems: Problem[]): FilledItems {
+  const isEmpty = totalCount === 0 && problems.length === 0;
+  return { graph: null, totalCount, problems: isEmpty ? [nothingSelected()] : problems };
 }

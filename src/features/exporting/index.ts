@@ -1,3 +1,5 @@
 export { ExportResolver } from './export.resolver.js';
-export { exportSettings } from './exportSettings.js';
 export { ExportService } from './export.service.js';
+export { ExportPreviewResolver } from './exportPreview.resolver.js';
+export { exportSettings } from './exportSettings.js';
+export { PreviewReader } from './previewReader.js';

@@ -57,8 +57,9 @@ describe('what an export holds', () => {
   }
 
   async function collected(more: Partial<ExportSelection>): Promise<Record<string, string>> {
-    const { graph, inclusions } = await collectExport(scene.context, { ...nothing, ...more }, signals);
-    return Object.fromEntries(graph.nodeIds.map((id, index) => [nameOf(id), String(inclusions[index])]));
+    await collectExport(scene.context, { ...nothing, ...more }, signals);
+    const rows = await scene.connection.all<{ id: string; inclusion: string }>('SELECT id, inclusion FROM export_item');
+    return Object.fromEntries(rows.map(({ id, inclusion }) => [nameOf(id), inclusion]));
   }
 
   it('is what was selected with what that needs, and why each is part of it', async () => {

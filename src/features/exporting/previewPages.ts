@@ -1,0 +1,100 @@
+/** Pages of what an export would hold, read from the table of its items: nearer ones before farther ones, each step in the order of the file. */
+import type { SqlParams } from '../../database/index.js';
+import { lowerAscii } from '../../shared/lowerAscii.js';
+import type { Graph } from '../dependencies/worker.js';
+import type { WorkerContext } from '../workers/index.js';
+import type { Inclusion } from './exportSelection.js';
+import { wayTo } from './wayTo.js';
+
+/** A page that is wanted. */
+export interface PreviewPageWish {
+  inclusions: readonly Inclusion[] | null;
+  kinds: readonly string[] | null;
+  /** In a name or a title, in any case. */
+  search: string | null;
+  first: number;
+  /** Depth, place of the kind and name of the item before. */
+  after: readonly [number, number, string] | null;
+}
+
+export interface PreviewItem {
+  id: string;
+  inclusion: Inclusion;
+  /** The ids of the way to it; see `ExportItem.reason`. */
+  reason: string[];
+  /** Where it stands in the list. */
+  cursor: readonly [number, number, string];
+}
+
+export interface PreviewItems {
+  /** One more than was asked for when there are more. */
+  items: PreviewItem[];
+  /** Under the same filter; zero where it was not asked for. */
+  totalCount: number;
+}
+
+interface ItemRow {
+  id: string;
+  inclusion: Inclusion;
+  depth: number;
+  kindPlace: number;
+  name: string;
+}
+
+export class PreviewPages {
+  private nodeById: Map<string, number> | undefined;
+
+  constructor(
+    private readonly context: WorkerContext,
+    /** How the items were reached; null where all are selected. */
+    private readonly graph: Graph | null,
+  ) {}
+
+  /** Called inside the snapshot in which the table was filled. */
+  async read(wish: PreviewPageWish): Promise<PreviewItems> {
+    const { connection } = this.context;
+    const { conditions, params } = this.filterOf(wish);
+    const from = `FROM export_item x JOIN export_kind k ON k.kind = x.kind JOIN resource r ON r.id = x.id WHERE ${conditions}`;
+    const isAfter = wish.after ? 'AND (x.depth, k.place, r.name) > (:depth, :kindPlace, :name)' : '';
+    const [depth = 0, kindPlace = 0, name = ''] = wish.after ?? [];
+    const rows = await connection.all<ItemRow>(
+      `SELECT x.id, x.inclusion, x.depth, k.place AS "kindPlace", r.name ${from} ${isAfter}
+       ORDER BY x.depth, k.place, r.name LIMIT :count`,
+      { ...params, ...(wish.after && { depth, kindPlace, name }), count: wish.first + 1 },
+    );
+    const counted = await connection.get<{ total: number }>(`SELECT count(*) AS total ${from}`, params);
+    return { items: rows.map((row) => this.itemOf(row)), totalCount: counted?.total ?? 0 };
+  }
+
+  private filterOf({ inclusions, kinds, search }: PreviewPageWish): { conditions: string; params: SqlParams } {
+    const { connection } = this.context;
+    const conditions = ['1 = 1'];
+    const params: Record<string, string> = {};
+    if (inclusions) {
+      conditions.push(`x.inclusion IN ${connection.textList(':inclusions')}`);
+      params['inclusions'] = JSON.stringify(inclusions);
+    }
+    if (kinds) {
+      conditions.push(`x.kind IN ${connection.textList(':kinds')}`);
+      params['kinds'] = JSON.stringify(kinds);
+    }
+    if (search) {
+      const isLike = (column: string) => String.raw`lower(${column}) LIKE :pattern ESCAPE '\'`;
+      conditions.push(`(${isLike('r.name')} OR ${isLike('r.title')})`);
+      // Folded as the database folds: other letters than ASCII's are compared as they are.
+      params['pattern'] = lowerAscii(`%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+    }
+    return { conditions: conditions.join(' AND '), params };
+  }
+
+  private itemOf({ id, inclusion, depth, kindPlace, name }: ItemRow): PreviewItem {
+    return { id, inclusion, reason: this.reasonFor(id, depth), cursor: [depth, kindPlace, name] };
+  }
+
+  private reasonFor(id: string, depth: number): string[] {
+    if (!this.graph || depth === 0) return [];
+    const { nodeIds, reachedFrom } = this.graph;
+    this.nodeById ??= new Map(nodeIds.map((nodeId, node) => [nodeId, node]));
+    return wayTo(reachedFrom, this.nodeById.get(id) ?? 0).map((node) => nodeIds[node] ?? '');
+  }
+}
