@@ -20,7 +20,8 @@ registerEnumType(ProblemSeverityEnum, {
 });
 
 @InterfaceType('Problem', {
-  description: 'An expected fault, as data: what is wrong, where, and what can be done about it.',
+  description:
+    'An expected fault, as data: what is wrong, where, and what can be done about it. A list tells at most 1000; then its last one says how many more there are.',
   resolveType: (problem: Problem) => typeNameOf(problem),
 })
 export abstract class ProblemType {
@@ -87,7 +88,7 @@ export class MissingEntity {
   description: 'A problem of a file that does not hold all that its items name.',
 })
 export class IncompleteFileProblemType extends FileProblemType {
-  @Field(() => [MissingEntity], { description: 'What is missing, in the order of the file.' })
+  @Field(() => [MissingEntity], { description: 'What is missing, in the order of the file; the first 1000.' })
   missing!: MissingEntity[];
 }
 
@@ -108,7 +109,7 @@ export class MismatchingIndex {
   description: 'A problem of items whose schema number no migration leads from.',
 })
 export class SchemaVersionProblemType extends FileProblemType {
-  @Field(() => [MismatchingIndex], { description: 'The schema numbers, each once.' })
+  @Field(() => [MismatchingIndex], { description: 'The schema numbers, each once; the first 100.' })
   mismatchingIndices!: MismatchingIndex[];
 }
 

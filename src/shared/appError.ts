@@ -127,6 +127,10 @@ export class AppError extends Error {
     );
   }
 
+  static listTooLong(place: string, { count, most }: { count: number; most: number }): AppError {
+    return new AppError('ANSWER_TOO_LARGE', `${place} has ${count} elements; ${most} are the most that an answer shows.`);
+  }
+
   static tooManyBytes(limit: number): AppError {
     return new AppError(
       'ANSWER_TOO_LARGE',

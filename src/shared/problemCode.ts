@@ -4,6 +4,7 @@ export const problemCodes = {
   INVALID_ID: 'An id is not of the form that this server gives out.',
   NOT_FOUND: 'What the id or key names does not exist.',
   NAME_TAKEN: 'The name is in use already, in the same namespace of the same branch.',
+  TOO_MANY_BRANCHES: 'The project has as many branches as it may have.',
   NAME_INVALID: 'The name is empty, too long, or holds characters that its kind does not allow.',
   NAME_LOOKALIKE: 'The name mixes alphabets or invisible characters, so that it looks like another name.',
   NAME_CASE_DIFFERS: 'A name differs from an existing one only in upper and lower case.',

@@ -463,6 +463,8 @@ export type ProblemCode =
   | 'TEMPLATE_UNFIT'
   /** None of the tenants that an item names has what it needs. */
   | 'TENANT_MISSING'
+  /** The project has as many branches as it may have. */
+  | 'TOO_MANY_BRANCHES'
   /** The file has more items than one file may have on this server. */
   | 'TOO_MANY_ITEMS'
   /** A topic still names the tenant, project or system that the projection came from. */

@@ -22,7 +22,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { listSizeByField, pageSizeOf, usualListSize } from './listSizes.js';
+import { listSizes, pageSizeOf, usualListSize } from './listSizes.js';
 
 /** An operation that is about to run. */
 export interface CostedOperation {
@@ -92,7 +92,7 @@ class CostWalk {
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return 0;
     const isList = isListType(getNullableType(field.type));
-    const size = isList ? (pageSize ?? listSizeByField.get(`${parent.name}.${field.name}`) ?? usualListSize) : 1;
+    const size = isList ? (pageSize ?? listSizes.get(`${parent.name}.${field.name}`)?.usual ?? usualListSize) : 1;
     const inner = node.selectionSet ? this.ofSelection(node.selectionSet, type, this.pageSizeIn(field, node)) : 0;
     return size * (1 + inner);
   }

@@ -5,6 +5,7 @@ export { ProjectPack } from './projectPack.entity.js';
 export { ProjectPackRepository } from './projectPack.repository.js';
 export { ProjectPackResolver } from './projectPack.resolver.js';
 export { ProjectPackService } from './projectPack.service.js';
+export { maxBranches } from './project.rules.js';
 export { ProjectRepository } from './project.repository.js';
 export { ProjectService, type StartBranch } from './project.service.js';
 export { BranchResolver, ProjectResolver } from './project.resolver.js';

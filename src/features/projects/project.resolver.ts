@@ -7,6 +7,7 @@ import { Project } from './project.entity.js';
 import { CreateBranchInput, CreateProjectInput } from './project.inputs.js';
 import { CreateBranchPayload, CreateProjectPayload, ProjectConnection } from './project.payloads.js';
 import type { ProjectRepository } from './project.repository.js';
+import { maxBranches } from './project.rules.js';
 import type { ProjectService } from './project.service.js';
 
 @Resolver(() => Project)
@@ -48,7 +49,7 @@ export class ProjectResolver {
     return this.service.createBranch(input, session.actor);
   }
 
-  @FieldResolver(() => [Branch], { description: 'Its branches, the default one first.' })
+  @FieldResolver(() => [Branch], { description: `Its branches, the default one first; at most ${maxBranches}.` })
   async branches(@Root() project: Project, @Ctx() { loaders }: RequestContext): Promise<Branch[]> {
     return (await loaders.load(this.projects.branchesOfProjects, project.id)) ?? [];
   }

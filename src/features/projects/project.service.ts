@@ -8,7 +8,7 @@ import { Project } from './project.entity.js';
 import { projectLock } from './locks.js';
 import type { CreateBranchInput, CreateProjectInput } from './project.inputs.js';
 import { ProjectRepository } from './project.repository.js';
-import { checkBranchName, checkProject } from './project.rules.js';
+import { checkBranchName, checkProject, maxBranches, type BranchOutcome } from './project.rules.js';
 
 type Outcome<Key extends string, Value> = { [key in Key]: Value | null } & { problems: Problem[] };
 
@@ -20,8 +20,8 @@ interface NewBranch {
   actor: Actor;
 }
 
-/** Makes a branch that starts with the resources of another, in one transaction; false when its name is taken. */
-export type StartBranch = (branch: NewBranch, fromBranchId: string) => Promise<boolean>;
+/** Makes a branch that starts with the resources of another, in one transaction. */
+export type StartBranch = (branch: NewBranch, fromBranchId: string) => Promise<BranchOutcome>;
 
 export class ProjectService {
   constructor(
@@ -74,10 +74,13 @@ export class ProjectService {
     fromBranchId: string | null | undefined,
   ): Promise<Problem | null> {
     if (fromBranchId !== null && fromBranchId !== undefined) {
-      return (await this.startBranch({ ...branch, actor }, fromBranchId)) ? null : branchTaken(branch.name);
+      const made = await this.startBranch({ ...branch, actor }, fromBranchId);
+      if (made === 'TOO_MANY') return tooManyBranches();
+      return made === 'NAME_TAKEN' ? branchTaken(branch.name) : null;
     }
     return this.database.write(async (manager) => {
       if (await ProjectRepository.hasBranch(manager, branch.projectId, branch.name)) return branchTaken(branch.name);
+      if ((await manager.countBy(Branch, { projectId: branch.projectId })) >= maxBranches) return tooManyBranches();
       const at = this.clock.now();
       await manager.insert(Branch, { ...branch, isDefault: false, createdAt: new Date(at) });
       const { id: subjectId, projectId, name } = branch;
@@ -115,4 +118,15 @@ function branchTaken(name: string): Problem {
     path: ['input', 'name'],
     fix: 'Choose another name.',
   });
+}
+
+function tooManyBranches(): Problem {
+  return errorProblem(
+    'TOO_MANY_BRANCHES',
+    `The project has ${maxBranches} branches, which are as many as it may have.`,
+    {
+      path: ['input', 'projectId'],
+      fix: 'Use one of its branches, or make another project.',
+    },
+  );
 }

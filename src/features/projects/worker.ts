@@ -2,3 +2,4 @@
 export { changeBranch } from './changeBranch.js';
 export { readOffPacks } from './offPacks.js';
 export { branchLock, projectLock } from './locks.js';
+export { type BranchOutcome, maxBranches } from './project.rules.js';

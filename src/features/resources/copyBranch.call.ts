@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/actor.js';
 import { recordAudit } from '../audit/worker.js';
-import { branchLock, projectLock } from '../projects/worker.js';
+import { branchLock, type BranchOutcome, maxBranches, projectLock } from '../projects/worker.js';
 import type { WorkerCall } from '../workers/index.js';
 
 interface NewBranch {
@@ -11,11 +11,8 @@ interface NewBranch {
   actor: Actor;
 }
 
-/**
- * Makes a branch with the resources of another: pointers to the same contents, with ids of their own. False, and nothing made,
- * when the project has a branch of that name.
- */
-export const copyBranchCall: WorkerCall<NewBranch, boolean> = {
+/** Makes a branch with the resources of another: pointers to the same contents, with ids of their own. */
+export const copyBranchCall: WorkerCall<NewBranch, BranchOutcome> = {
   name: 'resources.copyBranch',
   run: ({ connection, clock }, { id, projectId, name, fromBranchId, actor }) =>
     connection.transaction(async () => {
@@ -25,7 +22,12 @@ export const copyBranchCall: WorkerCall<NewBranch, boolean> = {
         projectId,
         name,
       });
-      if (taken) return false;
+      if (taken) return 'NAME_TAKEN';
+      const counted = await connection.get<{ total: number }>(
+        'SELECT count(*) AS total FROM branch WHERE project_id = :projectId',
+        { projectId },
+      );
+      if (counted && counted.total >= maxBranches) return 'TOO_MANY';
       await connection.run(
         'INSERT INTO branch (id, project_id, name, is_default, created_at) VALUES (:id, :projectId, :name, FALSE, :now)',
         { id, projectId, name, now: clock.now() },
@@ -55,7 +57,7 @@ export const copyBranchCall: WorkerCall<NewBranch, boolean> = {
         ...{ at: clock.now(), action: 'BRANCH_CREATE', actor, projectId, subjectId: id, outcome: 'SUCCEEDED' },
         detail: { name, fromBranchId },
       });
-      return true;
+      return 'MADE';
     }),
 };
 

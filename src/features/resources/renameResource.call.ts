@@ -24,10 +24,20 @@ import {
   type ResourceRow,
 } from './resourceRows.js';
 
-type RenameOutcome = { id: string; rewrittenIds: string[]; problems: [] } | { id: null; problems: Problem[] };
+type RenameOutcome =
+  | {
+      id: string;
+      /** Others that followed; as many as are asked for. */
+      rewrittenIds: string[];
+      rewrittenCount: number;
+      problems: [];
+    }
+  | { id: null; problems: Problem[] };
 
 interface Renaming {
   id: string;
+  /** How many of those that follow are told. */
+  shownCount: number;
   name: string;
   actor: Actor;
   /** Who is told what stands in the way. */
@@ -38,13 +48,13 @@ const windowSize = 500;
 
 export const renameResourceCall: WorkerCall<Renaming, RenameOutcome> = {
   name: 'resources.rename',
-  run: (context, { id, name, actor, reader }, signals) =>
+  run: (context, { id, name, actor, reader, shownCount }, signals) =>
     context.connection.transaction(async () => {
       const row = await resourceToChange(context.connection, id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
       const problems = await checkRename(context, row, { name, reader });
       if (problems.length > 0) return refused(problems);
-      if (row.name === name) return { id, rewrittenIds: [], problems: [] };
+      if (row.name === name) return { id, rewrittenIds: [], rewrittenCount: 0, problems: [] };
       const readOnly = await readOnlyReferrers(context, row, reader);
       if (readOnly.length > 0) return refused(readOnly);
       const rewrittenIds: string[] = [];
@@ -57,7 +67,7 @@ export const renameResourceCall: WorkerCall<Renaming, RenameOutcome> = {
       const others = rewrittenIds.filter((rewritten) => rewritten !== id);
       const detail = { newName: name, rewrittenCount: others.length };
       await auditChange(context, row, { action: 'RENAME', actor, detail });
-      return { id, rewrittenIds: others, problems: [] };
+      return { id, rewrittenIds: others.slice(0, shownCount), rewrittenCount: others.length, problems: [] };
     }),
 };
 

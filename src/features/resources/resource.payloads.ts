@@ -1,7 +1,10 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, ProblemType } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { Resource } from './resource.entity.js';
+
+/** How many of the resources that follow a rename are told. */
+export const maxRewrittenShown = 1000;
 
 export const ResourceConnection = connectionType(Resource, 'Resource');
 
@@ -28,8 +31,13 @@ export class DetachReferencePayload extends ResourcePayload {}
 
 @ObjectType({ description: 'What came of renaming a resource.' })
 export class RenameResourcePayload extends ResourcePayload {
-  @Field(() => [Resource], { description: 'The resources whose spec named it, and follow.' })
+  @Field(() => [Resource], {
+    description: `The resources whose spec named it, and follow; the first ${maxRewrittenShown} of them.`,
+  })
   rewritten!: Resource[];
+
+  @Field(() => Int, { description: 'How many resources follow.' })
+  rewrittenCount!: number;
 }
 
 @ObjectType({ description: 'What came of deleting a resource.' })

@@ -18,6 +18,7 @@ import type {
   RenameResourceInput,
   UpdateResourceInput,
 } from './resource.inputs.js';
+import { maxRewrittenShown } from './resource.payloads.js';
 import type { ResourceRepository } from './resource.repository.js';
 import { updateResourceCall } from './updateResource.call.js';
 
@@ -69,13 +70,18 @@ export class ResourceService {
   async rename(
     { id, name }: RenameResourceInput,
     session: Session,
-  ): Promise<ResourceOutcome & { rewritten: Resource[] }> {
+  ): Promise<ResourceOutcome & { rewritten: Resource[]; rewrittenCount: number }> {
     const problems = checkId(id, 'id');
-    if (problems.length > 0) return { resource: null, rewritten: [], problems };
-    const outcome = await this.workers.call(renameResourceCall, { id, name, ...askerOf(session) });
-    if (outcome.id === null) return { resource: null, rewritten: [], problems: outcome.problems };
+    if (problems.length > 0) return { resource: null, ...noneRewritten, problems };
+    const renaming = { id, name, ...askerOf(session), shownCount: maxRewrittenShown };
+    const outcome = await this.workers.call(renameResourceCall, renaming);
+    if (outcome.id === null) return { resource: null, ...noneRewritten, problems: outcome.problems };
     const rewritten = await this.resources.byIds(outcome.rewrittenIds);
-    return { ...(await this.read({ id, problems: [] })), rewritten: rewritten.filter((row) => row !== null) };
+    return {
+      ...(await this.read({ id, problems: [] })),
+      rewritten: rewritten.filter((row) => row !== null),
+      rewrittenCount: outcome.rewrittenCount,
+    };
   }
 
   async delete(
@@ -115,6 +121,8 @@ export class ResourceService {
 function askerOf(session: Session): { actor: Actor; reader: Reader | null } {
   return { actor: session.actor, reader: readerOf(session) };
 }
+
+const noneRewritten = { rewritten: [], rewrittenCount: 0 };
 
 /** An id that is no id is told as such, not as something that does not exist. */
 export function checkId(id: string | null | undefined, field: string): Problem[] {

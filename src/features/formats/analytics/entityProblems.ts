@@ -1,5 +1,6 @@
 /** The wording of what is wrong with entities of a file. The original has one code for most of it. */
 import { errorProblem, warningProblem, type MismatchingIndex, type Problem } from '../../../shared/problem.js';
+import { listed } from '../../kinds/worker.js';
 import { quote } from '../scanning/fileProblems.js';
 import { entityTypes, type EntityType } from './entityTypes.js';
 import { newestVersion } from './migrations.js';
@@ -58,17 +59,20 @@ export function wrongVersion({ indexName, kind }: EntityType, version: number): 
   });
 }
 
-/** All schema numbers of a file that are not read, each once. */
+/** So many of them are told one by one. */
+const maxMismatches = 100;
+
+/** The schema numbers of a file that are not read, each once. */
 export function wrongVersions(mismatchingIndices: MismatchingIndex[]): Problem {
-  const named = mismatchingIndices
-    .map(
+  const named = listed(
+    mismatchingIndices.map(
       ({ indexName, sourceIndexVersion, targetIndexVersion }) =>
         `${indexName} ${sourceIndexVersion} instead of ${targetIndexVersion}`,
-    )
-    .join(', ');
+    ),
+  );
   return warningProblem('SCHEMA_VERSION_UNSUPPORTED', `Some schema numbers of the file are not read: ${named}.`, {
     originalCode: 'importIndexVersionMismatch',
-    mismatchingIndices,
+    mismatchingIndices: mismatchingIndices.slice(0, maxMismatches),
   });
 }
 

@@ -14,7 +14,7 @@ export class PlanMappingResolver {
   constructor(private readonly workers: Workers) {}
 
   @FieldResolver(() => [ImportSourceField], {
-    description: 'The fields of a file of records, as its first 100 records show them; empty for any other file.',
+    description: 'The fields of a file of records, as its first 100 records show them, at most 10,000; empty for any other file.',
   })
   async sourceFields(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly ImportSourceField[]> {
     return (await this.mappingOf(plan, context)).sourceFields;
@@ -22,7 +22,7 @@ export class PlanMappingResolver {
 
   @FieldResolver(() => [ImportTargetField], {
     description:
-      'The fields that the records can fill, entries those of their definition; empty where that is not known.',
+      'The fields that the records can fill, entries those of their definition, at most 10,000; empty where that is not known.',
   })
   async targetFields(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly ImportTargetField[]> {
     return (await this.mappingOf(plan, context)).targetFields;
@@ -37,14 +37,14 @@ export class PlanMappingResolver {
   }
 
   @FieldResolver(() => [String], {
-    description: 'Fields of the file that the mapping shown leaves out, as far as the first records show.',
+    description: 'Fields of the file that the mapping shown leaves out, as far as the first records show; at most 10,000.',
   })
   async unmappedSourceFields(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly string[]> {
     return (await this.mappingOf(plan, context)).unmappedSourceFields;
   }
 
   @FieldResolver(() => [String], {
-    description: 'Fields that no record may lack and that the mapping shown does not fill.',
+    description: 'Fields that no record may lack and that the mapping shown does not fill; at most 10,000.',
   })
   async missingRequiredFields(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly string[]> {
     return (await this.mappingOf(plan, context)).missingRequiredFields;

@@ -27,7 +27,7 @@ export class ReaderResolver {
 
   @FieldResolver(() => [ResourceReader], {
     nullable: true,
-    description: 'Who may read and use it; null when all may who see the project.',
+    description: 'Who may read and use it, at most 1000; null when all may who see the project.',
   })
   async readers(@Root() { id }: Resource, @Ctx() { loaders }: RequestContext): Promise<ResourceReader[] | null> {
     const restriction = await loaders.load(this.readersOfResources.restrictionsOf, id);
