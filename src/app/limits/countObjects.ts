@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../../graphql/index.js';
 import { boundListOf, type BoundList } from './boundList.js';
+import { inTurns } from './inTurns.js';
 
 type Field = GraphQLField<unknown, RequestContext>;
 
@@ -46,5 +47,6 @@ function countInField(field: Field, { isCounted, bound }: { isCounted: boolean; 
 function counted({ answer }: RequestContext, value: unknown): unknown {
   if (value === null || value === undefined) return value;
   const wait = answer.countObjects(Array.isArray(value) ? value.length : 1);
-  return wait ? wait.then(() => value) : value;
+  const given: unknown = Array.isArray(value) ? inTurns(value) : value;
+  return wait ? wait.then(() => given) : given;
 }
