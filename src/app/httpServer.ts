@@ -17,6 +17,7 @@ import { batchLoadersPlugin } from './batchLoaders.js';
 import { calledUrl, clientOf, trustProxies, type TrustProxy } from './clientOf.js';
 import { createContext, type ServerContext } from './context.js';
 import { downloads } from './downloads.js';
+import { exactBodies } from './exactRequests.js';
 import { formatError } from './errorBoundary.js';
 import { graphiqlPage } from './graphiql.js';
 import { healthRoutes } from './health.js';
@@ -114,6 +115,7 @@ function addRoutes(
   apollo: ApolloServer<ServerContext>,
 ): void {
   const { maxBodyBytes } = config.limits;
+  const bodies = exactBodies();
   app.use(connections.refuse(), endSlowRequests({ ...config, ...config.connections }));
   app.use(healthRoutes(services));
   app.use('/downloads', downloads({ ...services, trusts }));
@@ -127,7 +129,8 @@ function addRoutes(
     admitPlainGets(),
     limitUploads(config.maxUploadBytes),
     limitUploadsOfEach(config.uploads),
-    express.json({ limit: maxBodyBytes }),
+    express.json({ limit: maxBodyBytes, verify: bodies.verify }),
+    bodies.handler,
     // The parser refuses a file that reaches its limit; ours may be reached.
     graphqlUploadExpress({ maxFileSize: config.maxUploadBytes + 1, maxFiles: 1, maxFieldSize: maxBodyBytes }),
     releaseUploads(),

@@ -11,6 +11,7 @@ import { closeFolders } from './closeFiles.js';
 import { loadDemo } from './demo.js';
 import { boundInputs } from './limits/boundInputs.js';
 import { countObjects } from './limits/countObjects.js';
+import { readLiteralsExactly } from './exactRequests.js';
 import { guardArguments } from './limits/guardArguments.js';
 import { limitOpenTasks } from './limits/limitOpenTasks.js';
 import { startHttpServer, type RunningServer } from './httpServer.js';
@@ -62,6 +63,7 @@ async function start(parts: { config: Config; logger: Logger; services: Services
   countObjects(schema);
   hideResources(schema, services.readers);
   enforcePolicy(schema, services.guard, services.noteDenial);
+  readLiteralsExactly(schema);
   guardArguments(schema);
   limitOpenTasks(schema, services.tasks, config.ofEach.tasks);
   // Last, and so first: nothing is asked with what is too large.

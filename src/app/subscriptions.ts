@@ -15,6 +15,7 @@ import { calledUrl, clientOf, type TrustProxy } from './clientOf.js';
 import type { ConnectionLimit } from './connectionLimit.js';
 import { createContext, type ServerContext } from './context.js';
 import { SocketSessions, type SocketExtra } from './socketSessions.js';
+import { ExactSocket } from './exactRequests.js';
 import { formatError } from './errorBoundary.js';
 import { wholeOrRefused } from './limits/answerLimit.js';
 import { guardSubscriptions } from './limits/guardSubscriptions.js';
@@ -38,6 +39,7 @@ const maxMessageBytes = 1024 * 1024;
 export function serveSubscriptions(server: Server, parts: SubscriptionParts): { close: () => Promise<void> } {
   const { config, logger, services, schema, guard, trusts, path, connections } = parts;
   const sockets = new WebSocketServer({
+    WebSocket: ExactSocket,
     server,
     path,
     verifyClient: connections.admitSocket,

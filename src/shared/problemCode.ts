@@ -18,6 +18,7 @@ export const problemCodes = {
   SPEC_INVALID: 'The spec breaks the JSON Schema of its kind.',
   CHARACTER_NOT_ALLOWED:
     'A text holds the character U+0000, or half of a surrogate pair, which not every database can keep.',
+  NUMBER_NOT_EXACT: 'A number is too large, too close to 0 or has too many digits to be kept exactly.',
   FORBIDDEN_KEY: 'A key such as __proto__ that no spec may hold.',
   NESTING_TOO_DEEP: 'The JSON is nested deeper than this server reads.',
   PARENT_REQUIRED: 'A resource of this kind lives inside a parent, and none was named.',

@@ -59,14 +59,17 @@ export interface UnstorableText {
   path: string[];
   /** What it holds; see `textFault`. */
   fault: string;
+  /** The text itself; it may stand in the place of a number that can't be kept. */
+  text: string;
 }
 
 /** The first text that can't be kept, or key; undefined when all can. */
 export function findUnstorableText(value: Readonly<Record<string, unknown>>): UnstorableText | undefined {
   let found: UnstorableText | undefined;
   walkInput(value, (input) => {
-    const fault = typeof input.value === 'string' ? textFault(input.value) : undefined;
-    if (fault !== undefined) found = { path: input.path(), fault };
+    const { value: text } = input;
+    const fault = typeof text === 'string' ? textFault(text) : undefined;
+    if (typeof text === 'string' && fault !== undefined) found = { path: input.path(), fault, text };
     return found === undefined;
   });
   return found;

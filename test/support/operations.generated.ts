@@ -401,6 +401,8 @@ export type ProblemCode =
   | 'NOT_FOUND'
   /** A projection without a primary key can not be saved in the Console. */
   | 'NO_PRIMARY_KEY'
+  /** A number is too large, too close to 0 or has too many digits to be kept exactly. */
+  | 'NUMBER_NOT_EXACT'
   /** A part says that it belongs to another resource than the one that holds it. */
   | 'OWNER_DIFFERS'
   /** The pack is switched off, in the project or on this server. */

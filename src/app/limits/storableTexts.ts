@@ -1,3 +1,4 @@
+import { lostNumberProblem } from '../../shared/exactNumbers.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { storableText, textFault } from '../../shared/storableText.js';
 import type { InputValue } from '../../shared/walkInput.js';
@@ -19,6 +20,8 @@ const ownRuleOfAll = 'input.callbackKey';
 export const storableTexts: ArgumentRule = ({ value, isKey, path }: InputValue, operation): Problem | undefined => {
   const fault = typeof value === 'string' ? textFault(value) : undefined;
   if (fault === undefined || hasOwnRule(operation, path())) return undefined;
+  const number = isKey ? undefined : lostNumberProblem(value, `at "${storableText(path().join('.'))}"`, path);
+  if (number) return number;
   const what = isKey ? 'A key in' : 'The text at';
   const place = storableText(path().join('.'));
   return errorProblem('CHARACTER_NOT_ALLOWED', `${what} "${place}" holds ${fault}, which can not be kept.`, {

@@ -103,7 +103,7 @@ export interface FieldMapping {
 }
 
 /** What the texts of a table are turned into. `json`: the text is JSON. */
-export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'json';
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'json' | 'list';
 
 /** Gives what the cells of a table become, by field, for records of a kind that belong to a definition. */
 export type FieldTypesOf = (kind: string, definition: RecordDefinition) => Promise<Readonly<Record<string, FieldType>>>;

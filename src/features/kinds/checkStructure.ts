@@ -1,9 +1,11 @@
 /**
  * What must hold before anything else looks at a spec: its nesting is bounded, so that whatever recurses over it can not exhaust
- * the stack, it has no key that means something else to JavaScript, and no text that a database can't keep. Walks with a stack of its
+ * the stack, it has no key that means something else to JavaScript, and no text or number that can't be kept. Walks with a stack of its
  * own, never by recursion.
  */
+import { lostNumberProblem } from '../../shared/exactNumbers.js';
 import type { JsonObject, JsonValue } from '../../shared/json.js';
+import { toPointer } from '../../shared/jsonPointer.js';
 import { maxNestingDepth } from '../../shared/limits.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { textFault } from '../../shared/storableText.js';
@@ -80,7 +82,11 @@ function isContainer(value: JsonValue | undefined): value is JsonValue[] | JsonO
 
 function checkText(value: JsonValue | undefined, structure: Structure, path: () => string[]): void {
   const fault = typeof value === 'string' ? textFault(value) : undefined;
-  if (fault !== undefined) structure.problems.add(() => unstorableText(fault, path()));
+  if (fault === undefined) return;
+  structure.problems.add(() => {
+    const place = path();
+    return lostNumberProblem(value, `at ${toPointer(place)}`, () => place) ?? unstorableText(fault, place);
+  });
 }
 
 function childOf(parent: Container, value: JsonValue[] | JsonObject, segment: string): Container {

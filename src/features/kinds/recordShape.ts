@@ -12,8 +12,8 @@ export interface RecordField {
   isRequired: boolean;
 }
 
-/** What the text of a cell becomes; it stays a text where no type is given. `json`: the text is JSON. */
-export type CellType = 'integer' | 'number' | 'boolean' | 'json';
+/** What the text of a cell becomes; it stays a text where no type is given. `json`: the text is JSON. `list`: that, or texts with commas between. */
+export type CellType = 'integer' | 'number' | 'boolean' | 'json' | 'list';
 
 /**
  * What the spec of a parent says of the specs of its records. It is compiled once for each parent and then asked for each record, so

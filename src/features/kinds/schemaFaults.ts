@@ -1,5 +1,6 @@
 /** What Ajv says, as sentences for a person. */
 import type { ErrorObject } from 'ajv';
+import { lostNumber } from '../../shared/exactNumbers.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { BoundedProblems } from './boundedProblems.js';
@@ -17,7 +18,9 @@ export function addSchemaFaults(faults: readonly ErrorObject[], problems: Bounde
   }
 }
 
-function isWorthTelling({ keyword, propertyName, schemaPath }: ErrorObject): boolean {
+function isWorthTelling({ keyword, propertyName, schemaPath, data }: ErrorObject): boolean {
+  // That the number can't be kept is told already.
+  if (lostNumber(data) !== undefined) return false;
   return !wrappers.has(keyword) && propertyName === undefined && !partOfUnion.test(schemaPath);
 }
 

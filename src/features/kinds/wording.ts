@@ -1,5 +1,6 @@
 /** Pieces of sentences, bounded: what a file holds may be of any length, a message may not. */
 
+import { lostNumber, shownNumber } from '../../shared/exactNumbers.js';
 import { closestName } from './candidates.js';
 
 const maxQuotedLength = 60;
@@ -14,6 +15,8 @@ export function shortened(text: string, maxLength: number): string {
 
 /** A value as a person reads it in a sentence: texts in quotes, objects and arrays by what they are. */
 export function quoted(value: unknown): string {
+  const number = lostNumber(value);
+  if (number !== undefined) return shownNumber(number);
   if (typeof value === 'string') return `"${shortened(value, maxQuotedLength)}"`;
   if (Array.isArray(value)) return 'an array';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);

@@ -2,6 +2,7 @@ import { isId } from '../../shared/clock.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import { nearText } from '../../shared/nearText.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { lostNumberProblem } from '../../shared/exactNumbers.js';
 import { findUnstorableText } from '../../shared/walkInput.js';
 import { BoundedProblems, listed, quoted } from '../kinds/index.js';
 import type { SettingGroup, SettingRule, SettingsShape, TextRule } from './settingsShape.js';
@@ -66,7 +67,10 @@ class SettingsCheck {
 
   private storable(value: JsonValue, path: string[]): void {
     const found = findUnstorableText({ value });
-    if (found) this.problems.add(() => unstorable(found.fault, [...path, ...found.path.slice(1)]));
+    if (!found) return;
+    const place = [...path, ...found.path.slice(1)];
+    const number = lostNumberProblem(found.text, `at ${quoted(place.join('.'))}`, () => place);
+    this.problems.add(() => number ?? unstorable(found.fault, place));
   }
 }
 

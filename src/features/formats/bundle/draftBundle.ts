@@ -1,3 +1,4 @@
+import { unmarkLostNumbers } from '../../../shared/exactNumbers.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { BundleSource, OriginRecord } from '../format.js';
 import { bundleFormat, bundleFormatVersion, draftMember } from './bundleHeader.js';
@@ -24,10 +25,10 @@ export function draftHead(source: BundleSource): string {
   return `${JSON.stringify({ ...header, requirements: [] })}\n`;
 }
 
-/** A record as a line, its problems first, where they are seen; what is empty is left out. */
+/** A record as a line, its problems first, where they are seen; what is empty is left out. Numbers stand as they were written. */
 export function draftLine({ problems, kind, name, origins, isPartial, spec, ...others }: DraftRecord): string {
   const given = Object.entries(others).filter(([, value]) => value !== null);
-  return `${JSON.stringify({
+  const line = JSON.stringify({
     problems,
     kind,
     name,
@@ -35,5 +36,6 @@ export function draftLine({ problems, kind, name, origins, isPartial, spec, ...o
     ...(origins.length > 0 ? { origins } : {}),
     ...(isPartial ? { isPartial } : {}),
     spec,
-  })}\n`;
+  });
+  return `${unmarkLostNumbers(line)}\n`;
 }

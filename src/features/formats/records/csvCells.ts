@@ -1,4 +1,5 @@
 /** Cells of a table: a text, turned into the type that its field has, and back. */
+import { exactNumber, parseExactJson } from '../../../shared/exactNumbers.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
@@ -30,7 +31,10 @@ export function readCell(
   const value = type === undefined ? untypedValue(text, field) : typedValue(text.trim(), type, text);
   if (value !== undefined) return { value };
   const message = `The field ${quote(field)} holds ${quote(text)}, which is not ${nounOf[type ?? 'string']}.`;
-  return { problem: errorProblem('SPEC_INVALID', message, { path: field.split('.') }) };
+  const fix = fixOf[type ?? 'string'];
+  return {
+    problem: errorProblem('SPEC_INVALID', message, { path: field.split('.'), ...(fix !== undefined && { fix }) }),
+  };
 }
 
 const nounOf: Record<FieldType, string> = {
@@ -39,6 +43,12 @@ const nounOf: Record<FieldType, string> = {
   number: 'a number',
   boolean: 'true or false',
   json: 'valid JSON',
+  list: 'a list',
+};
+
+const fixOf: Partial<Record<FieldType, string>> = {
+  json: 'Write it as JSON, with the names and texts in quotation marks.',
+  list: 'Write the texts with commas between them, as in a1,b2; or as a list of JSON, as in ["a1","b2"].',
 };
 
 /** Without a type a cell is text, but for the texts of all languages in one cell, a line `language:text` each. */
@@ -62,20 +72,28 @@ function typedValue(trimmed: string, type: FieldType, text: string): JsonValue |
       return text;
     case 'integer':
     case 'number': {
-      const number = decimal.test(trimmed) ? Number(trimmed) : Number.NaN;
-      const isRight = type === 'number' ? Number.isFinite(number) : Number.isSafeInteger(number);
-      return isRight ? number : undefined;
+      const number = decimal.test(trimmed) ? exactNumber(trimmed.replace('+', '')) : undefined;
+      // What can't be kept as it stands is refused later, where its bounds are known.
+      return type === 'number' || typeof number !== 'number' || Number.isInteger(number) ? number : undefined;
     }
     case 'boolean':
       return { true: true, false: false }[trimmed.toLowerCase()];
     case 'json':
       return parseCell(trimmed);
+    case 'list':
+      return /^[[{"]/.test(trimmed) ? parseCell(trimmed) : namesIn(trimmed);
   }
+}
+
+/** Texts with commas between them, as people write them into one cell. */
+function namesIn(text: string): string[] {
+  const names = text.split(',').map((name) => name.trim());
+  return names.filter((name) => name !== '');
 }
 
 function parseCell(text: string): JsonValue | undefined {
   try {
-    const value = JSON.parse(text) as JsonValue;
+    const value = parseExactJson(text);
     return isHarmless(value) ? value : undefined;
   } catch {
     return undefined;
@@ -87,7 +105,6 @@ function isHarmless(root: JsonValue): boolean {
   const left: [JsonValue, number][] = [[root, 0]];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const [value, depth] = next;
-    if (typeof value === 'number' && !Number.isFinite(value)) return false;
     if (typeof value !== 'object' || value === null) continue;
     if (depth > maxDepth) return false;
     for (const [key, inner] of Object.entries(value)) {

@@ -1,3 +1,4 @@
+import { lostNumber } from '../../../shared/exactNumbers.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { FileSource } from '../format.js';
 import { scanFile } from '../scanning/fileChunks.js';
@@ -70,6 +71,7 @@ function readEvent(event: ScanEvent, layout: JsonRecordLayout, index: number): R
 function nameOfValue(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
+  if (lostNumber(value) !== undefined) return 'a number';
   return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
 }
 

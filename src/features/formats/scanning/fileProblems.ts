@@ -89,14 +89,6 @@ export function duplicateKey(key: string, line: number): Problem {
   );
 }
 
-/** ITEM_MALFORMED: a number on `line` is outside of what JSON numbers can carry everywhere (IEEE 754 double). */
-export function numberTooLarge(line: number): Problem {
-  return errorProblem('ITEM_MALFORMED', `What starts on line ${line} holds a number that is too large to be kept.`, {
-    line,
-    fix: 'Write the number as a string, or with a smaller exponent.',
-  });
-}
-
 /** Shows a text inside a sentence: in quotation marks, on one line, cut after 60 UTF-16 units. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).replace(/[\ud800-\udbff]$/, '')}…` : text);

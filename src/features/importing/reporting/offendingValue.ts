@@ -1,3 +1,4 @@
+import { lostNumber, unmarkLostNumbers } from '../../../shared/exactNumbers.js';
 import type { JsonValue } from '../../../shared/json.js';
 
 /** Longer values are cut: a report is read by people, and what they need is where to look. */
@@ -16,7 +17,8 @@ export function offendingValue(item: JsonValue, path: readonly string[]): string
   let value: JsonValue | undefined = item;
   for (const member of path) value = memberOf(value, member);
   if (value === undefined) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value, withoutSecrets);
+  const text =
+    lostNumber(value) ?? (typeof value === 'string' ? value : unmarkLostNumbers(JSON.stringify(value, withoutSecrets)));
   return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text;
 }
 

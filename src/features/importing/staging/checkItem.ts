@@ -2,7 +2,9 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { BundleSource, FileItem } from '../../formats/index.js';
 import { validateName, withOriginalCode, type AdviceFacts, type KindDefinition } from '../../kinds/worker.js';
 import { prepareContent, type PreparedContent } from '../../resources/worker.js';
+import { lostNumberProblem } from '../../../shared/exactNumbers.js';
 import { findUnstorableText } from '../../../shared/walkInput.js';
+import { toPointer } from '../../../shared/jsonPointer.js';
 import { contentDigest } from '../../../shared/canonicalJson.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
@@ -35,7 +37,7 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: FileFac
   const kind = context.kinds.find(item.kind);
   const problems = kind ? (isMalformed(item) ? [] : faultsOf(context, kind, item)) : [unknownKind(context, item)];
   problems.push(...unstorableTexts(item));
-  const located = [...item.problems, ...problems.map((problem) => locate(problem, item))];
+  const located = [...item.problems, ...untold(problems, item).map((problem) => locate(problem, item))];
   // All members at once: an object that is spread and then added to is slow to make, and this is made for each line of a file.
   const checked: CheckedItem = {
     item,
@@ -59,6 +61,13 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: FileFac
   checked.copyAdvice = kind.adviceBits?.(item.spec, adviceFacts(item, facts, 'EDITABLE')) ?? 0;
   checked.referenceAdvice = kind.adviceBits?.(item.spec, adviceFacts(item, facts, 'REFERENCE')) ?? 0;
   return checked;
+}
+
+/** A record's definition may have said of a number already what it may be. */
+function untold(problems: readonly Problem[], item: FileItem): readonly Problem[] {
+  if (item.problems.length === 0 || problems.length === 0) return problems;
+  const told = new Set(item.problems.map(({ path }) => toPointer(path)));
+  return problems.filter(({ code, path }) => code !== 'NUMBER_NOT_EXACT' || !told.has(toPointer(path)));
 }
 
 /** A file may give a title of its own where one follows from the spec: then the digest that it claims is over that. */
@@ -115,6 +124,8 @@ function unstorableTexts({ title, parent, externalReferenceCode, sourceId, origi
   const faults = [{ title }, { parent }, { externalReferenceCode }, { sourceId }, { origins }].map(findUnstorableText);
   return faults.flatMap((found) => {
     if (!found) return [];
+    const number = lostNumberProblem(found.text, `at ${found.path.join('/')}`, () => found.path);
+    if (number) return [number];
     const message = `The ${found.path.join('/')} holds ${found.fault}, which can not be kept.`;
     return [errorProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove it.' })];
   });

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { newId } from '../../../shared/clock.js';
 import { warningProblem, type Problem } from '../../../shared/problem.js';
+import { lostNumberProblem } from '../../../shared/exactNumbers.js';
 import { storableText } from '../../../shared/storableText.js';
 import { findUnstorableText } from '../../../shared/walkInput.js';
 import type { SqlValue } from '../../../database/index.js';
@@ -238,6 +239,8 @@ function shown<Text extends string | null>(text: Text): Text {
 function unstorableSource(source: BundleSource): Problem[] {
   const found = findUnstorableText({ source });
   if (!found) return [];
+  const number = lostNumberProblem(found.text, `at ${found.path.join('/')} of the file`, () => found.path);
+  if (number) return [{ ...number, severity: 'WARNING' }];
   const message = `The ${found.path.join('/')} of the file holds ${found.fault}, which can not be kept; it is shown as "\uFFFD".`;
   return [warningProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove it.' })];
 }

@@ -8,13 +8,13 @@ const cellTypeByType: Readonly<Record<string, CellType>> = {
   Decimal: 'number',
   PrecisionDecimal: 'number',
   Boolean: 'boolean',
-  MultiselectPicklist: 'json',
+  MultiselectPicklist: 'list',
 };
 
 /** Of members that every entry may have. */
 const cellTypesOfEveryEntry: Readonly<Record<string, CellType>> = {
   'status.code': 'integer',
-  keywords: 'json',
+  keywords: 'list',
   permissions: 'json',
   taxonomyCategoryBriefs: 'json',
 };

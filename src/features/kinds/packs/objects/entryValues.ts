@@ -1,4 +1,5 @@
 /** What a value of a field has to be, for each type of field. Compiled once for a definition, then called for each entry. */
+import { lostNumber } from '../../../../shared/exactNumbers.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { didYouMean, quoted } from '../../wording.js';
 
@@ -18,7 +19,13 @@ export interface ValueRules {
 }
 
 /** Limits that the product sets (practitioners' figures; see its documentation of field types). */
-const limits = { text: 280, longText: 65_000, integerDigits: 9, longDigits: 16 };
+const limits = {
+  text: 280,
+  longText: 65_000,
+  integer: 999_999_999,
+  longInteger: Number.MAX_SAFE_INTEGER,
+  decimalDigits: 16,
+};
 
 const isoDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
 const timeOfDay = /^(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
@@ -36,8 +43,8 @@ const checkByType: Readonly<Record<string, (rules: ValueRules) => ValueCheck>> =
   Encrypted: () => textOf(limits.longText),
   LongText: ({ maxLength }) => textOf(maxLength ?? limits.longText),
   RichText: () => textOf(Number.POSITIVE_INFINITY),
-  Integer: () => wholeNumberOf(limits.integerDigits),
-  LongInteger: () => wholeNumberOf(limits.longDigits),
+  Integer: () => wholeNumberTo(limits.integer),
+  LongInteger: () => wholeNumberTo(limits.longInteger),
   Decimal: () => decimal,
   PrecisionDecimal: () => decimal,
   Boolean: () => (value) => (typeof value === 'boolean' ? undefined : { claim: `must be true or false, but is ${quoted(value)}` }),
@@ -57,29 +64,32 @@ function textOf(maxLength: number): ValueCheck {
   };
 }
 
-function wholeNumberOf(digits: number): ValueCheck {
-  const bound = Math.min(10 ** digits, Number.MAX_SAFE_INTEGER + 1);
+function wholeNumberTo(limit: number): ValueCheck {
   return (value) => {
-    if (!Number.isInteger(value)) return { claim: `must be a whole number, but is ${quoted(value)}` };
-    if (Math.abs(value as number) < bound) return undefined;
-    return { claim: `must have at most ${digits} digits, but is ${quoted(value)}` };
+    if (Number.isInteger(value) && Math.abs(value as number) <= limit) return undefined;
+    return { claim: `must be a whole number from -${limit} to ${limit}, but is ${quoted(value)}` };
   };
 }
 
 const numberText = /^-?\d+(?:\.\d+)?$/;
 
 function decimal(value: JsonValue): ValueFault {
-  const isNumber = typeof value === 'number' || (typeof value === 'string' && numberText.test(value));
-  if (!isNumber) return { claim: `must be a number, but is ${quoted(value)}` };
-  const text = String(value);
-  if (text.length <= limits.longDigits) return undefined;
+  const text = numberIn(value);
+  if (text === undefined) return { claim: `must be a number, but is ${quoted(value)}` };
+  if (text.length <= limits.decimalDigits) return undefined;
   const digits = text.slice(0, exponentAt(text)).replace(/\D/g, '').replace(/^0+/, '');
-  if (digits.length <= limits.longDigits) return undefined;
-  return { claim: `must have at most ${limits.longDigits} digits, but is ${quoted(value)}`, fix: 'Round it.' };
+  if (digits.length <= limits.decimalDigits) return undefined;
+  return { claim: `must have at most ${limits.decimalDigits} digits, but is ${quoted(value)}`, fix: 'Round it.' };
+}
+
+/** A number as it was written: products give decimals as texts too. */
+function numberIn(value: JsonValue): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return lostNumber(value) ?? (typeof value === 'string' && numberText.test(value) ? value : undefined);
 }
 
 function exponentAt(text: string): number {
-  const at = text.indexOf('e');
+  const at = text.search(/[eE]/);
   return at === -1 ? text.length : at;
 }
 

@@ -1,0 +1,61 @@
+/** Numbers of requests are read as those of files are: one that can't be kept exactly is told from all others, and never rounded. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
+import { isScalarType, Kind, visit, type FloatValueNode, type GraphQLSchema, type IntValueNode } from 'graphql';
+import { WebSocket } from 'ws';
+import { lostNumber, exactNumber, markLostNumbers } from '../shared/exactNumbers.js';
+
+/** What a parser of JSON bodies has to be told, and what has to come after it. */
+export interface ExactBodies {
+  verify: (request: IncomingMessage, response: ServerResponse, body: Buffer, encoding: string) => void;
+  handler: RequestHandler;
+}
+
+/** The bodies of requests: the parser rounds, so that a body which holds such a number is read once more. */
+export function exactBodies(): ExactBodies {
+  const markedByRequest = new WeakMap<IncomingMessage, string>();
+  return {
+    // eslint-disable-next-line no-restricted-syntax -- the four parameters of a verifier of body-parser
+    verify: (request, _response, body, encoding) => {
+      if (!Buffer.isEncoding(encoding)) return;
+      const text = body.toString(encoding);
+      const marked = markLostNumbers(text);
+      if (marked !== text) markedByRequest.set(request, marked);
+    },
+    handler: (request, _response, next) => {
+      const marked = markedByRequest.get(request);
+      // The parser has accepted it.
+      if (marked !== undefined) request.body = JSON.parse(marked) as unknown;
+      next();
+    },
+  };
+}
+
+/** A connection whose messages are read so. */
+export class ExactSocket extends WebSocket {
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    const [data, isBinary] = args;
+    if (event !== 'message' || isBinary === true || !Buffer.isBuffer(data)) return super.emit(event, ...args);
+    const text = data.toString();
+    const marked = markLostNumbers(text);
+    return super.emit(event, marked === text ? data : Buffer.from(marked), isBinary);
+  }
+}
+
+const jsonScalars: readonly string[] = ['JSON', 'JSONObject'];
+
+/** JSON values that stand in the document of a request. */
+export function readLiteralsExactly(schema: GraphQLSchema): void {
+  for (const name of jsonScalars) {
+    const scalar = schema.getType(name);
+    if (!isScalarType(scalar)) continue;
+    const parse = scalar.parseLiteral.bind(scalar);
+    scalar.parseLiteral = (node, variables) =>
+      parse(visit(node, { IntValue: markedLiteral, FloatValue: markedLiteral }), variables);
+  }
+}
+
+function markedLiteral({ value }: IntValueNode | FloatValueNode) {
+  const kept = exactNumber(value);
+  return lostNumber(kept) === undefined ? undefined : { kind: Kind.STRING, value: String(kept) };
+}

@@ -1,0 +1,140 @@
+/** A number is kept as it was written, or it is a problem that names the place and its digits; it is never another number. */
+import { socketAnswer } from '../support/socketAnswer.js';
+import { ImportFlow, itemsByName, type PlanView } from '../support/importFlow.js';
+import { definitionFile, definitionSpec, entryFile } from '../support/objectBatches.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
+
+const field = (name: string, businessType: string) => ({
+  DBType: 'String',
+  businessType,
+  label: { en_US: name },
+  name,
+});
+const meter = definitionSpec('METER', 'Meter', [
+  field('count', 'LongInteger'),
+  field('pieces', 'Integer'),
+  field('value', 'Decimal'),
+  { ...field('tags', 'MultiselectPicklist'), listTypeDefinitionExternalReferenceCode: 'TAGS' },
+]);
+const longRange = 'must be a whole number from -9007199254740991 to 9007199254740991';
+
+describe('numbers that a double does not hold', () => {
+  let server: ServerClient;
+  let flow: ImportFlow;
+  beforeAll(async () => {
+    server = await sharedServer();
+    flow = new ImportFlow(server);
+  });
+
+  const makeMeters = async () => {
+    const place = await flow.makeProject();
+    const entries = ['a1', 'b2'].map((key) => ({ key, name_i18n: { en_US: key } }));
+    const spec = { externalReferenceCode: 'TAGS', name: 'Tags', listTypeEntries: entries };
+    await flow.create(place, { kind: 'objects/Picklist', name: 'TAGS', spec });
+    await flow.import(definitionFile([meter]), place);
+    return place;
+  };
+  const toldOf = (plan: PlanView, name: string) =>
+    itemsByName(plan)[name]?.problems.map(({ code, path, message }) => [code, path.join('/'), message]);
+
+  it.each([
+    ['a batch file', (rows: string) => entryFile('Meter', []).replace('[]', `[${rows}]`), {}],
+    ['a list', (rows: string) => `[${rows}]`, { kind: 'objects/ObjectEntry', definitionErc: 'METER' }],
+    ['lines', (rows: string) => rows.replaceAll(',{', '\n{'), { kind: 'objects/ObjectEntry', definitionErc: 'METER' }],
+  ])('block the entry of %s that holds one, and no other', async (_, fileOf, options) => {
+    const place = await makeMeters();
+    const rows =
+      '{"externalReferenceCode":"a","count":9007199254740993},{"externalReferenceCode":"b","value":0.10},' +
+      '{"externalReferenceCode":"c","value":1e999},{"externalReferenceCode":"d","count":1e3,"pieces":1.0},' +
+      '{"externalReferenceCode":"e","count":9007199254740992},{"externalReferenceCode":"f","count":-9007199254740991}';
+    const plan = await flow.stage(fileOf(rows), place, { options });
+    expect(plan.counts).toMatchObject({ total: 6, create: 3, blocked: 3 });
+    expect(toldOf(plan, 'Meter/a')).toEqual([
+      ['SPEC_INVALID', 'count', `The field "count" ${longRange}, but is 9007199254740993.`],
+    ]);
+    expect(toldOf(plan, 'Meter/c')).toEqual([
+      ['NUMBER_NOT_EXACT', 'value', 'The number at /value is 1e999, which can not be kept exactly.'],
+    ]);
+    expect(toldOf(plan, 'Meter/e')).toEqual([
+      ['SPEC_INVALID', 'count', `The field "count" ${longRange}, but is 9007199254740992.`],
+    ]);
+  });
+
+  it('stand in the report and in the remainder as they stand in the file', async () => {
+    const place = await makeMeters();
+    const file = entryFile('Meter', []).replace('[]', '[{"externalReferenceCode":"a","value":0.10000000000000001}]');
+    const plan = await flow.stage(file, place);
+    const { task } = await flow.execute(plan.id, 'ON_ERROR_CONTINUE');
+    const textOf = (purpose: string) => flow.download(task!.files.find((file) => file.purpose === purpose)!);
+    expect(await textOf('REMAINDER')).toContain('"value":0.10000000000000001');
+    expect(await textOf('ERROR_REPORT')).toContain('0.10000000000000001');
+  });
+
+  it('block the row of a table, whose cells may also be lists of keys', async () => {
+    const place = await makeMeters();
+    const csv =
+      'externalReferenceCode,count,pieces,value,tags\n' +
+      'a,9007199254740993,,,\nb,12,1000000000,,\nc,1.5,,,\nd,,,0.1000000000000000055,\ne,+7,007,1e-3,"a1, b2"\nf,,,,"[""a1""]"\ng,,,,[a1\n';
+    const options = { kind: 'objects/ObjectEntry', definitionErc: 'METER' };
+    const plan = await flow.stage(csv, place, { fileName: 'meter.csv', mediaType: 'text/csv', options });
+    expect(toldOf(plan, 'Meter/a')).toEqual([
+      ['SPEC_INVALID', 'count', `The field "count" ${longRange}, but is 9007199254740993.`],
+    ]);
+    expect(toldOf(plan, 'Meter/b')?.[0]?.[2]).toContain('from -999999999 to 999999999, but is 1000000000');
+    expect(toldOf(plan, 'Meter/c')?.[0]?.[2]).toContain('holds "1.5", which is not a whole number');
+    expect(toldOf(plan, 'Meter/d')?.[0]?.[2]).toContain('at most 16 digits, but is 0.1000000000000000055');
+    expect(itemsByName(plan)['Meter/g']?.problems).toMatchObject([{ fix: expect.stringContaining('a1,b2') as string }]);
+    await flow.execute(plan.id, 'ON_ERROR_CONTINUE');
+    const specs = (await flow.resources(place)).filter(({ kind }) => kind.name === 'objects/ObjectEntry');
+    expect(specs.map(({ spec }) => spec)).toEqual([
+      { externalReferenceCode: 'e', count: 7, pieces: 7, value: 0.001, tags: ['a1', 'b2'] },
+      { externalReferenceCode: 'f', tags: ['a1'] },
+    ]);
+  });
+
+  it.each([
+    ['a document', '{"externalReferenceCode":"P","name_i18n":{"en_US":"P"},"listTypeEntries":[{"key":"a","type":12345678901234567890}],"x-class-name":"com.liferay.headless.admin.list.type.dto.v1_0.ListTypeDefinition"}', /^listTypeEntries\/0\/type$/],
+    ['a list of reports', '[{"id":"r1","exportEntityType":"single_process_report","name":"R","sourceIndexVersion":8,"collectionId":null,"data":{"definitions":[],"configuration":{"x":12345678901234567890}}}]', /configuration\/x$/],
+  ])('block the item of %s', async (_, text, place) => {
+    const plan = await flow.stage(text, await flow.makeProject());
+    const problems = plan.items.edges.flatMap(({ node }) => node.problems);
+    const told = problems.find(({ code }) => code === 'NUMBER_NOT_EXACT');
+    expect(told?.message).toContain('12345678901234567890');
+    expect(told?.path.join('/')).toMatch(place);
+  }); // prettier-ignore
+
+  const document = `mutation ($input: CreateResourceInput!) { createResource(input: $input) { resource { id } problems { code path message } } }`;
+  const inputOf = (branchId: string) =>
+    `{"branchId":"${branchId}","kind":"fast-data/CrudCollection","name":"c","spec":{"fields":[{"name":"a","maximum":12345678901234567890}]}}`;
+  const refused = {
+    createResource: {
+      problems: [
+        {
+          code: 'NUMBER_NOT_EXACT',
+          path: ['input', 'spec', 'fields', '0', 'maximum'],
+          message:
+            'The number at "input.spec.fields.0.maximum" is 12345678901234567890, which can not be kept exactly.',
+        },
+      ],
+    },
+  };
+
+  it('are refused in the variables of a request', async () => {
+    const { branchId } = await flow.makeProject();
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { ...server.authorization, 'content-type': 'application/json' },
+      body: `{"query":${JSON.stringify(document)},"variables":{"input":${inputOf(branchId)}}}`,
+    });
+    expect(await response.json()).toMatchObject({ data: refused });
+  });
+
+  it('are refused in the document of a request, over HTTP and over WebSocket', async () => {
+    const { branchId } = await flow.makeProject();
+    const literal = inputOf(branchId).replaceAll(/"(\w+)":/g, '$1:');
+    const query = `mutation { createResource(input: ${literal}) { resource { id } problems { code path message } } }`;
+    expect((await server.query(query)).data).toMatchObject(refused);
+    expect((await socketAnswer(server, { query })).data).toMatchObject(refused);
+  });
+});
