@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 import type { KindReference } from './foundReference.js';
+import type { Loss } from './leftOut.js';
 
 /** A field of the records of a definition, for mappings, columns and filters. */
 export interface RecordField {
@@ -36,6 +37,8 @@ export interface RecordShape {
   missing: (spec: JsonObject) => Problem[];
   /** What a record refers to, in whichever way it is spelled; places in the kind's `references` are given as for a finder. */
   references: (spec: JsonObject) => KindReference[];
+  /** The record less what is bound to its source; all that it loses is handed to `tell`. */
+  withoutBound: (spec: JsonObject, tell: (loss: Loss) => void) => JsonObject;
   /** The record with each reference in the one spelling that the kind's own finder and rewriter know; itself when nothing changes. */
   normalize: (spec: JsonObject) => JsonObject;
 }

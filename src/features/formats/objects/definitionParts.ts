@@ -12,7 +12,7 @@ import { itemTooLarge } from '../scanning/fileProblems.js';
 import { itemBase } from './itemBase.js';
 import { objectsKinds } from './objectsClasses.js';
 
-/** One part, made portable already. */
+/** One part, less what is bound to its source. */
 export interface DefinitionPart {
   definitionErc: string;
   list: PartialList;

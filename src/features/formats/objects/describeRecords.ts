@@ -1,10 +1,10 @@
+import { boundInAnyEntry, withoutBound } from '../../kinds/worker.js';
 import { describeObjects, describeTable } from '../records/describeRecords.js';
 import type { DescribeOptions, RecordDescription } from '../records/describeRecords.js';
 import { readJsonRecords } from '../records/jsonRecords.js';
 import type { JsonRecordLayout } from '../records/jsonRecords.js';
 import type { RecordEvent } from '../records/recordEvents.js';
 import { batchFileReader, savedPageReader } from './batchFile.js';
-import { makePortable } from './portableItem.js';
 import { recordLinesReader, recordListReader, tableReader } from './recordFiles.js';
 
 const layoutByFormat: Readonly<Record<string, JsonRecordLayout>> = {
@@ -37,7 +37,9 @@ export async function describeRecords(format: string, options: DescribeOptions):
 async function* portableRecords(options: DescribeOptions, layout: JsonRecordLayout): AsyncGenerator<RecordEvent[]> {
   for await (const events of readJsonRecords(options, layout)) {
     yield events.map((event) =>
-      event.type === 'record' ? { ...event, record: makePortable(event.record, true).spec } : event,
+      event.type === 'record'
+        ? { ...event, record: withoutBound(event.record, boundInAnyEntry, () => undefined) }
+        : event,
     );
   }
 }

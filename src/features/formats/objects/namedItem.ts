@@ -9,7 +9,10 @@ import { itemBase } from './itemBase.js';
 import type { RecordFacts } from './recordItems.js';
 
 /** Makes an item of a record. One without a name is an item with a problem, so that it is shown. */
-export function namedItem(record: JsonObject, { kind, place, problems = [] }: RecordFacts): FileItem {
+export function namedItem(
+  record: JsonObject,
+  { kind, place, problems = [] }: Pick<RecordFacts, 'kind' | 'place' | 'problems'>,
+): FileItem {
   const { name: stated, title, externalReferenceCode, ...spec } = record;
   const name = textOf(stated) ?? `#${place.index}`;
   const faults = textOf(stated) === null ? [...problems, noName(place)] : problems;

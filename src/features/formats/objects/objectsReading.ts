@@ -7,6 +7,14 @@ import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
 import type { FileEvent, FileItem, ReadOptions, RecordDefinition } from '../format.js';
+import {
+  boundInAnyEntry,
+  boundShapeOf,
+  boundShapeOfPart,
+  LeftOut,
+  withoutBound,
+  type LeftOutValue,
+} from '../../kinds/worker.js';
 import { quote } from '../scanning/fileProblems.js';
 import { checkMapping, RecordMapper } from '../records/fieldMapping.js';
 import type { RecordEvent, RecordPlace } from '../records/recordEvents.js';
@@ -21,7 +29,6 @@ import {
 } from './objectsClasses.js';
 import type { ObjectsClass } from './objectsClasses.js';
 import { namedItem } from './namedItem.js';
-import { makePortable } from './portableItem.js';
 import { brokenItem, recordItem, type BrokenRecord } from './recordItems.js';
 
 /** What the file says of its records, each where it does. */
@@ -48,6 +55,7 @@ export class ObjectsReading {
   count = 0;
   private isOver = false;
   private readonly parts = new DefinitionParts();
+  private readonly leftOut = new LeftOut();
   private readonly mapper: RecordMapper | undefined;
   private readonly statedClass: ObjectsClass | undefined;
   private inferredClass: ObjectsClass | undefined;
@@ -93,7 +101,7 @@ export class ObjectsReading {
     const [waiting] = this.waiting;
     if (waiting) this.tell([kindRequired(waiting.place)]);
     for (const item of this.parts.takeAll()) this.give(item, 0);
-    this.tell(this.mapper?.finish() ?? []);
+    this.tell([...(this.mapper?.finish() ?? []), ...this.leftOut.problems()]);
     if (this.count === 0 && !this.isOver) this.tell([noRecords()]);
     return this.events;
   }
@@ -106,10 +114,17 @@ export class ObjectsReading {
     }
     this.inferredClass = known;
     this.takeWaiting();
-    const mapped = this.mapper?.map(makePortable(record, isEntryLike(known)).spec) ?? record;
+    const mapped = this.mapper?.map(this.mappable(record, known.kind, place)) ?? record;
     const kept = this.withoutRestricted(mapped);
     if (known.part) this.takePart(kept, place, { ...known, part: known.part });
     else this.takeItem(kept, { kind: known.kind, place, problems });
+  }
+
+  /** What of a record may be mapped: all but what is never a field. */
+  private mappable(record: JsonObject, kind: string, { index, line }: RecordPlace): JsonObject {
+    return withoutBound(record, boundShapeOf(kind) ?? boundInAnyEntry, (loss) => {
+      this.leftOut.add(loss, { kind, name: `#${index}`, line });
+    });
   }
 
   private takeItem(
@@ -120,7 +135,7 @@ export class ObjectsReading {
     if (kind === objectsKinds.entry && definition === undefined) this.tell([definitionRequired(place)]);
     else {
       const makeItem = classOfKind(kind) === undefined ? namedItem : recordItem;
-      this.give(makeItem(record, { kind, place, definition, problems }), place.bytesRead);
+      this.give(makeItem(record, { kind, place, definition, problems, leftOut: this.leftOut }), place.bytesRead);
     }
   }
 
@@ -133,9 +148,14 @@ export class ObjectsReading {
       );
       return;
     }
-    const { spec, problems } = makePortable(record, false);
     const { line } = place;
-    const problem = this.parts.add({ definitionErc, list: known.part, element: spec, line, problems });
+    const bound = boundShapeOfPart(known.part.at.slice(1));
+    const losing = { kind: known.kind, name: definitionErc, line };
+    const tell = (loss: LeftOutValue): void => {
+      this.leftOut.add(loss, losing);
+    };
+    const spec = bound === undefined ? record : withoutBound(record, bound, tell);
+    const problem = this.parts.add({ definitionErc, list: known.part, element: spec, line, problems: [] });
     this.tell(problem ? [problem] : []);
   }
 
@@ -206,10 +226,6 @@ export function definitionOfRecords(
   const name = definitionName ?? stated ?? (erc === undefined ? hint?.definitionName : undefined);
   if (erc === undefined && name === undefined) return undefined;
   return { ...(name === undefined ? {} : { name }), ...(erc === undefined ? {} : { erc }) };
-}
-
-function isEntryLike({ kind }: ObjectsClass): boolean {
-  return kind === objectsKinds.entry || kind === objectsKinds.apiApplication;
 }
 
 /** The definition that a part names itself; a relationship belongs to its first one. */

@@ -1,6 +1,13 @@
 /** One record of a file as one item: what it is, what it is called, and what of it travels. */
 import type { JsonObject } from '../../../shared/json.js';
-import { entryName, itemTitle } from '../../kinds/worker.js';
+import {
+  boundShapeOf,
+  entryName,
+  itemTitle,
+  withoutBound,
+  type LeftOut,
+  type LeftOutValue,
+} from '../../kinds/worker.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FileItem, RecordDefinition } from '../format.js';
@@ -8,7 +15,6 @@ import { quote } from '../scanning/fileProblems.js';
 import type { RecordEvent, RecordPlace } from '../records/recordEvents.js';
 import { itemBase } from './itemBase.js';
 import { objectsKinds } from './objectsClasses.js';
-import { makePortable } from './portableItem.js';
 
 /** What is known of a record beside itself. */
 export interface RecordFacts {
@@ -17,19 +23,22 @@ export interface RecordFacts {
   definition: RecordDefinition | undefined;
   /** Faults that were seen on the way here, without kind and name. */
   problems?: readonly Problem[] | undefined;
+  /** Takes what the item loses. */
+  leftOut: LeftOut;
 }
 
 /** Makes an item of a record. One without an external reference code is an item with a problem, so that it is shown. */
 export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
   const { kind, place, definition } = facts;
   const isEntry = kind === objectsKinds.entry;
-  const { spec, sourceId, problems } = makePortable(record, isEntry || kind === objectsKinds.apiApplication);
+  const { spec, losses } = withoutBoundOf(kind, record);
   const stated = record['externalReferenceCode'];
   const isByName = kind === objectsKinds.workflowDefinition && (stated === undefined || stated === '');
   const code = isByName ? record['name'] : stated;
   const erc = typeof code === 'string' && code !== '' ? code : null;
   const name = nameOf(erc, facts);
-  const faults = [...(facts.problems ?? []), ...problems, ...(erc === null ? [noCode(place)] : [])];
+  for (const loss of losses) facts.leftOut.add(loss, { kind, name, line: place.line });
+  const faults = [...(facts.problems ?? []), ...(erc === null ? [noCode(place)] : [])];
   // Written out: with spreads this took three times as long, and it sees every record.
   const item: FileItem = {
     kind,
@@ -38,7 +47,7 @@ export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
     // A name that stands in for a code is none: the item would be written with it.
     externalReferenceCode: isByName ? null : erc,
     parent: isEntry ? (definition?.erc ?? null) : null,
-    sourceId,
+    sourceId: sourceIdOf(record),
     origins: [],
     spec,
     claimedDigest: null,
@@ -70,7 +79,19 @@ export function brokenItem(
   return definition === undefined ? item : { ...item, definition };
 }
 
-function nameOf(erc: string | null, { kind, definition, place }: RecordFacts): string {
+function withoutBoundOf(kind: string, record: JsonObject): { spec: JsonObject; losses: readonly LeftOutValue[] } {
+  const shape = boundShapeOf(kind);
+  if (shape === undefined) return { spec: record, losses: [] };
+  const losses: LeftOutValue[] = [];
+  return { spec: withoutBound(record, shape, (loss) => losses.push(loss)), losses };
+}
+
+/** What the item was called by number in its source. */
+function sourceIdOf({ id }: JsonObject): string | null {
+  return typeof id === 'number' || typeof id === 'string' ? String(id) : null;
+}
+
+function nameOf(erc: string | null, { kind, definition, place }: Omit<RecordFacts, 'leftOut'>): string {
   if (erc === null) return numbered(place.index);
   const definitionName = definition?.name ?? definition?.erc;
   return kind === objectsKinds.entry && definitionName !== undefined ? entryName(definitionName, erc) : erc;

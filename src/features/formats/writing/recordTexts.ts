@@ -1,9 +1,8 @@
-/** Records of one class as the text of a file, piece by piece. What is written holds nothing that is bound to this installation. */
+/** Records of one class as the text of a file, piece by piece: all that is stored of them. */
 import type { JsonObject } from '../../../shared/json.js';
 import { csvLine } from '../csvLine.js';
 import { pickFields } from '../records/fieldPaths.js';
 import { classOfKind, objectsKinds } from '../objects/objectsClasses.js';
-import { makePortable } from '../objects/portableItem.js';
 import { cellOf } from './csvHeader.js';
 import type { CsvHeader } from './csvHeader.js';
 import { delegateOf, isKnownByName } from './recordFormats.js';
@@ -16,10 +15,8 @@ export function itemOfRecord({ kind, name, title = null, externalReferenceCode, 
     const stated = { name, ...(title === null ? {} : { title }) };
     return { ...stated, ...(externalReferenceCode === null ? {} : { externalReferenceCode }), ...spec };
   }
-  const isEntry = kind === objectsKinds.entry || kind === objectsKinds.apiApplication;
-  const portable = makePortable(spec, isEntry).spec;
   const code = externalReferenceCode ?? codeInName(kind, name);
-  return code === undefined ? portable : { externalReferenceCode: code, ...portable };
+  return code === undefined ? spec : { externalReferenceCode: code, ...spec };
 }
 
 /** The item of a file that states no class; the item says it itself, as the product's own do. Entries say less with theirs than their members do. */

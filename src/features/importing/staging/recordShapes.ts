@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../shared/json.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
 import type { FileItem, RecordDefinition } from '../../formats/index.js';
-import type { KindDefinition } from '../../kinds/worker.js';
+import { boundInAnyEntry, LeftOut, withoutBound, type KindDefinition, type Loss } from '../../kinds/worker.js';
 import { recordName, shapeRecord, type ShapingParent } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
@@ -27,6 +27,8 @@ export const noRecord: RecordFacts = { isIncomplete: false, uniqueFields: [] };
  * the branch's where the file changes only a part. A definition is compiled once, for the first of its records.
  */
 export class RecordShapes {
+  /** What records lose because it is bound to where they come from. */
+  readonly leftOut = new LeftOut();
   private parents: KnownParent[] | undefined;
   private readonly parentByKey = new Map<string, ShapingParent | null>();
 
@@ -62,6 +64,8 @@ export class RecordShapes {
     if (!parent) {
       // Its parent is missing, and the plan says so.
       item.parent ??= item.definition?.erc ?? item.definition?.name ?? null;
+      const losses = this.leaveOut(item, (spec, tell) => withoutBound(spec, boundInAnyEntry, tell));
+      for (const loss of losses) this.leftOut.add(loss, item);
       return noRecord;
     }
     if (isMalformed(item)) {
@@ -70,13 +74,22 @@ export class RecordShapes {
       return noRecord;
     }
     agreeOnCode(item);
+    const losses = this.leaveOut(item, parent.shape.withoutBound);
     const shaped = shapeRecord(item, parent);
     if (item.definition === undefined && shaped.name !== item.name) item.problems.push(otherName(item, shaped.name));
     item.parent = parent.name;
     item.name = shaped.name;
     item.spec = shaped.spec;
+    for (const loss of losses) this.leftOut.add(loss, item);
     if (shaped.problems.length > 0) tellNew(item, shaped.problems);
     return { isIncomplete: shaped.missing.length > 0, uniqueFields: parent.shape.uniqueFields };
+  }
+
+  /** Of what has a digest the spec stays as it is: Waybill wrote it. The losses are told under the name that the record gets. */
+  private leaveOut(item: FileItem, keep: (spec: JsonObject, tell: (loss: Loss) => void) => JsonObject): Loss[] {
+    const losses: Loss[] = [];
+    if (item.claimedDigest === null) item.spec = keep(item.spec, (loss) => losses.push(loss));
+    return losses;
   }
 
   private async readParents(kindName: string): Promise<KnownParent[]> {

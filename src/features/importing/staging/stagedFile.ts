@@ -159,6 +159,7 @@ export class StagedFile {
 
   private async finish(end: Extract<FileEvent, { type: 'end' }>): Promise<void> {
     this.bundleDigest = end.bundleDigest;
+    this.problems.push(...this.shapes.leftOut.problems());
     await this.flush();
   }
 

@@ -21,8 +21,11 @@ const calls: readonly (readonly [module: string, call: string])[] = [
   ['features/formats/objects/fileNames', 'hintOfName(text)'],
   ['features/formats/objects/objectsClasses', 'findClass(text)'],
   ['features/formats/objects/objectsClasses', 'definitionOfDelegate(`C_${text}`)'],
-  ['features/formats/objects/portableItem', 'makePortable({ [text]: 1, creator: text, dateCreated: text }, true)'],
-  ['features/formats/objects/portableItem', 'makePortable({ [text]: 1 }, false)'],
+  [
+    'features/kinds/packs/objects/boundShapes',
+    'boundShapeOf(text) ?? [boundShapeOfPart(text), boundOfEntries(new Set()).generated(`r_${text}Id`)]',
+  ],
+  ['features/kinds/boundShape', 'isNumberId(text) || isIsoDate(text)'],
   ['features/formats/objects/batchSettings', 'readBatchSettings({ [text]: text, className: text })'],
   ['features/formats/records/csvColumns', 'fieldOfColumn(text)'],
   ['features/formats/records/csvColumns', 'planColumns([text], 1)'],

@@ -9,6 +9,7 @@ import type { RecordField, RecordShape } from '../../recordShape.js';
 import { quoted } from '../../wording.js';
 import { cellTypesOf } from './entryCells.js';
 import { compileFields, type EntryField } from './entryFields.js';
+import { entryLosses } from './entryLosses.js';
 import { idMember } from './entryMembers.js';
 import { normalizeParent, parentErc, referencesOf } from './entryParentCodes.js';
 import { parentsOf, type EntryParent } from './entryParents.js';
@@ -53,6 +54,7 @@ export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): R
       return problems.list();
     },
     references: (entry) => referencesOf(entry, parents, ercKeys),
+    withoutBound: entryLosses(fields, parents),
     normalize: (entry) => parents.reduce(normalizeParent, entry),
   };
 }

@@ -27,7 +27,21 @@ describe('a batch file', () => {
       ]),
     );
     expect(reader).toBe('objects/jsont');
-    expect(problems).toEqual([]);
+    const told = { code: 'CONTENT_IGNORED', severity: 'WARNING', kind: 'objects/Picklist', name: 'COLOURS', line: 7 };
+    expect(problems).toMatchObject([
+      {
+        ...told,
+        path: ['id'],
+        message: 'Numbers by which the source knows its items were left out: /id (once), /listTypeEntries/*/id (once).',
+      },
+      { ...told, path: ['actions'], message: 'What the source computes of its items was left out: /actions (once).' },
+      {
+        ...told,
+        path: ['creator'],
+        message:
+          'Who made the items in the source, and when, was left out: /creator (once), /dateCreated (once), /dateModified (once), /listTypeEntries/*/dateCreated (once).',
+      },
+    ]);
     expect(items).toMatchObject([
       {
         kind: 'objects/Picklist',
@@ -49,7 +63,7 @@ describe('a batch file', () => {
     expect(end?.bundleDigest).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 
-  it('keeps the fields of an entry that only look like ids, and warns of a parent that is named by number alone', async () => {
+  it('leaves it to the definition what an entry may have', async () => {
     const { items } = await readContent(
       batch(
         entryClass,
@@ -70,14 +84,15 @@ describe('a batch file', () => {
     );
     expect(items[0]!.spec).toEqual({
       externalReferenceCode: 'E1',
+      id: 5,
       customerId: 12,
       actions: 'a text',
+      r_owner_userId: 77,
+      r_docs_c_ticketId: 78,
       r_docs_c_ticketERC: 'T1',
+      r_none_accountEntryId: 0,
     });
-    expect(items[0]).toMatchObject({ name: 'Ticket/E1', definition: { name: 'Ticket' } });
-    expect(items[0]!.problems).toMatchObject([
-      { code: 'CONTENT_IGNORED', path: ['r_owner_userId'], severity: 'WARNING' },
-    ]);
+    expect(items[0]).toMatchObject({ name: 'Ticket/E1', sourceId: '5', definition: { name: 'Ticket' }, problems: [] });
   });
 
   it('is read wherever its configuration stands', async () => {
@@ -164,7 +179,7 @@ describe('a batch file', () => {
   });
 
   it('warns of references by number, which mean nothing elsewhere', async () => {
-    const { items } = await readContent(
+    const { items, problems } = await readContent(
       batch('x.v2_0.ObjectDefinition', [
         {
           externalReferenceCode: 'T',
@@ -176,12 +191,15 @@ describe('a batch file', () => {
         },
       ]),
     );
-    expect(items[0]!.problems).toMatchObject([
+    expect(problems).toMatchObject([
+      { path: ['className'] },
       {
         code: 'CONTENT_IGNORED',
         path: ['objectFields', '0', 'listTypeDefinitionId'],
-        fix: 'Add "listTypeDefinitionExternalReferenceCode".',
+        message: expect.stringContaining('(once): 33 at /objectFields/0/listTypeDefinitionId of "T".') as string,
+        fix: expect.stringContaining('"listTypeDefinitionExternalReferenceCode"') as string,
       },
+      { path: ['objectFields', '1', 'listTypeDefinitionId'] },
     ]);
     expect(items[0]!.spec).toEqual({
       externalReferenceCode: 'T',

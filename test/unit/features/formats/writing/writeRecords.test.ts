@@ -51,12 +51,9 @@ async function write(
 const entryHints: Hints = { kind: 'objects/ObjectEntry', definitionName: 'Ticket' };
 
 describe('writeRecords', () => {
-  const two = [
-    entry('A', { title: 'One', id: 5, actions: { get: { href: 'https://host' } }, creator: {} }),
-    entry('B', { n: 1 }),
-  ];
+  const two = [entry('A', { title: 'One' }), entry('B', { n: 1 })];
 
-  it('writes a batch file that can be imported again as it is, without anything of its environment', async () => {
+  it('writes a batch file that can be imported again as it is', async () => {
     const { text, read } = await write('JSONT', two);
     expect(text).toBe(
       [

@@ -2,6 +2,7 @@ import { compileEntryShape } from '../../../../../../src/features/kinds/packs/ob
 import { entryName } from '../../../../../../src/features/kinds/packs/objects/entryName.js';
 import type { JsonObject } from '../../../../../../src/shared/json.js';
 import { crate, ship, sizes } from './fixtures.js';
+import { toPointer } from '../../../../../../src/shared/jsonPointer.js';
 import { lookupIn } from './registry.js';
 
 const known = { 'Picklist/SIZES': sizes, 'ObjectDefinition/SHIP': ship };
@@ -103,6 +104,55 @@ describe('the shape of entries', () => {
     ]);
     expect(problems[1]?.fix).toBe('Name the parent under "r_shipToCrates_c_shipERC".');
     expect(faultsWith({ id: 0, r_shipToCrates_c_shipId: 0, r_other_c_portId: null })).toEqual([]);
+  });
+
+  describe('without what is bound to its source', () => {
+    function kept(entry: JsonObject, fields: JsonObject[] = []): [JsonObject, [string, string][]] {
+      const losses: [string, string][] = [];
+      const definition = { ...crate, objectFields: [...(crate['objectFields'] as JsonObject[]), ...fields] };
+      const spec = compileEntryShape(definition, lookupIn(known)).withoutBound(entry, ({ cause, path }) =>
+        losses.push([cause, toPointer(path)]),
+      );
+      return [spec, losses];
+    }
+    const bound = { siteId: 7, datePublished: '2024-03-01T10:00:00Z', taxonomyCategoryIds: [1], id: 3 };
+
+    it('loses it, unless the definition has a field of that name', () => {
+      const ids = [['ID', '/siteId'], ['HISTORY', '/datePublished'], ['ID', '/taxonomyCategoryIds'], ['ID', '/id']]; // prettier-ignore
+      expect(kept({ content: 'x', ...bound })).toEqual([{ content: 'x' }, ids]);
+      const fields = Object.keys(bound).map((name) => ({ name, businessType: 'Text' }));
+      expect(kept(bound, fields)).toEqual([{ siteId: 7, datePublished: bound.datePublished, taxonomyCategoryIds: [1] }, [ids[3]]]); // prettier-ignore
+    });
+
+    it('loses the numbers of parents: those that nothing else names are told as such', () => {
+      const named = { r_shipToCrates_c_shipId: 8, shipToCratesERC: 'S1', r_other_c_portId: 9, r_more_c_portId: 0 };
+      expect(kept(named)).toEqual([
+        { shipToCratesERC: 'S1' },
+        [['ID', '/r_shipToCrates_c_shipId'], ['TARGET', '/r_other_c_portId'], ['ID', '/r_more_c_portId']],
+      ]); // prettier-ignore
+      expect(kept({ r_shipToCrates_c_shipId: '8' })[1]).toEqual([['TARGET', '/r_shipToCrates_c_shipId']]);
+    });
+
+    it('tells what stands in a nested parent beside its code', () => {
+      expect(kept({ shipToCrates: { externalReferenceCode: 'S1', id: 4, name: 'Ann' } })[1]).toEqual([
+        ['NESTED', '/shipToCrates/id'],
+        ['NESTED', '/shipToCrates/name'],
+      ]);
+      expect(kept({ shipToCrates: { id: 4 } })[1]).toEqual([['TARGET', '/shipToCrates/id']]);
+    });
+
+    it.each([
+      [{ id: 5, name: 'a.png' }, { name: 'a.png' }, ['DOCUMENT_BY_NUMBER /picture']],
+      [{ name: 'a.png', link: { href: '/a' } }, undefined, ['DOCUMENT_BY_NAME /picture']],
+      [{ name: 'a.png', fileBase64: 'AAAA' }, undefined, ['DOCUMENT_INSIDE /picture']],
+      [{ fileBase64: '@batch_object_entry_file_base64@' }, undefined, ['DOCUMENT_BESIDE /picture']],
+      [{ externalReferenceCode: 'A', id: 5 }, { externalReferenceCode: 'A' }, ['ID /picture/id']],
+      ['A', undefined, []],
+    ])('says of the attachment %j what becomes of its document', (picture, left, told) => {
+      const [spec, losses] = kept({ picture });
+      expect(spec).toEqual({ picture: left ?? picture });
+      expect(losses.map((loss) => loss.join(' '))).toEqual(told);
+    });
   });
 
   it('says nothing of the entries of a picklist that is not known', () => {

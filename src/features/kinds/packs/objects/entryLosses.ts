@@ -1,0 +1,85 @@
+/**
+ * What an entry loses when it is read: what is bound to its source and no field of its definition, numbers of parents, what stands
+ * inside of a nested parent, and the documents of its attachments, which are none of a file. All of it is told.
+ */
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
+import { isNumberId, withoutBound, type BoundShape } from '../../boundShape.js';
+import type { Loss } from '../../leftOut.js';
+import { mapMember, mapMembers } from '../../objectCopies.js';
+import { textMember } from '../../specParts.js';
+import { boundOfEntries } from './boundShapes.js';
+import type { EntryField } from './entryFields.js';
+import { parentErc } from './entryParentCodes.js';
+import type { EntryParent } from './entryParents.js';
+
+type Tell = (loss: Loss) => void;
+
+/** Stands in files of client extensions for the content of a document that is packed beside them. */
+const contentBeside = '@batch_object_entry_file_base64@';
+
+/** Gives what the entries of a definition keep; what they lose is told. */
+export function entryLosses(
+  fields: readonly EntryField[],
+  parents: readonly EntryParent[],
+): (entry: JsonObject, tell: Tell) => JsonObject {
+  const bound: BoundShape = boundOfEntries(new Set(fields.map(({ name }) => name)));
+  const attachments = fields.filter(({ type }) => type === 'Attachment').map(({ name }) => name);
+  return (entry, tell) => {
+    let kept = parents.reduce((current, parent) => withoutNumber(current, parent, tell), entry);
+    kept = withoutBound(kept, bound, tell);
+    for (const parent of parents) tellNested(kept, parent, tell);
+    return attachments.reduce((current, name) => withoutDocument(current, name, tell), kept);
+  };
+}
+
+/** A parent may be named in several spellings; its number alone names it nowhere else. */
+function withoutNumber(entry: JsonObject, parent: EntryParent, tell: Tell): JsonObject {
+  const { idKey, ercKey } = parent;
+  const value = Object.hasOwn(entry, idKey) ? entry[idKey] : undefined;
+  if (value === undefined || !isNumberId(value)) return entry;
+  const isNamed = parentErc(parent, entry) !== undefined || Number(value) === 0;
+  tell({ path: [idKey], value, ...(isNamed ? { cause: 'ID' } : { cause: 'TARGET', namedBy: ercKey }) });
+  return Object.fromEntries(Object.entries(entry).filter(([key]) => key !== idKey));
+}
+
+/** Of a nested parent only the code is kept, see `normalizeParent`. */
+function tellNested(entry: JsonObject, { relationship, ercKey }: EntryParent, tell: Tell): void {
+  const nested = Object.hasOwn(entry, relationship) ? entry[relationship] : undefined;
+  if (!isJsonObject(nested)) return;
+  const isNamed = textMember(nested, 'externalReferenceCode') !== undefined;
+  for (const [key, value] of Object.entries(nested)) {
+    if (key === 'externalReferenceCode' || value === null) continue;
+    const isTarget = key === 'id' && !isNamed && textMember(entry, ercKey) === undefined && isNumberId(value);
+    const path = [relationship, key];
+    tell(
+      isTarget ? { cause: 'TARGET', path, value, namedBy: 'externalReferenceCode' } : { cause: 'NESTED', path, value },
+    );
+  }
+}
+
+/** The attachment itself, and in several languages. */
+function withoutDocument(entry: JsonObject, name: string, tell: Tell): JsonObject {
+  const direct = mapMember(entry, name, (value) => withoutDocumentId(value, [name], tell));
+  const inLanguages = `${name}_i18n`;
+  return mapMember(direct, inLanguages, (texts) =>
+    isJsonObject(texts)
+      ? mapMembers(texts, (value, language) => withoutDocumentId(value, [inLanguages, language], tell))
+      : texts,
+  );
+}
+
+function withoutDocumentId(value: JsonValue, path: string[], tell: Tell): JsonValue {
+  if (!isJsonObject(value)) return value;
+  const { id = null } = value;
+  const hasId = isNumberId(id) && Number(id) !== 0;
+  const content = textMember(value, 'fileBase64');
+  const name = textMember(value, 'name') ?? path.at(-1) ?? '';
+  const isNamed = textMember(value, 'externalReferenceCode') !== undefined;
+  if (content !== undefined) {
+    tell({ cause: content.includes(contentBeside) ? 'DOCUMENT_BESIDE' : 'DOCUMENT_INSIDE', path, value: name });
+  } else if (!isNamed)
+    tell({ cause: hasId ? 'DOCUMENT_BY_NUMBER' : 'DOCUMENT_BY_NAME', path, value: hasId ? id : name });
+  if (!isNumberId(id)) return value;
+  if (content !== undefined || isNamed || !hasId) tell({ cause: 'ID', path: [...path, 'id'], value: id });
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'id'));
+}
