@@ -16,6 +16,7 @@ export const problemCodes = {
   PART_CHANGED: 'An update asks something else of the records that are there.',
   PACK_OFF: 'The pack is switched off, in the project or on this server.',
   SPEC_INVALID: 'The spec breaks the JSON Schema of its kind.',
+  MEMBER_UNKNOWN: 'The spec has a member that the schema of its kind does not list; it is kept as it is.',
   CHARACTER_NOT_ALLOWED:
     'A text holds the character U+0000, or half of a surrogate pair, which not every database can keep.',
   NUMBER_NOT_EXACT: 'A number is too large, too close to 0 or has too many digits to be kept exactly.',

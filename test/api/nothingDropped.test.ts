@@ -15,6 +15,11 @@ describe('what a file of objects holds', () => {
 
   const found = async (name: string): Promise<BranchResource | undefined> =>
     (await flow.resources(place)).find((resource) => resource.name === name);
+  const updateByHand = async (id: string, spec: object): Promise<{ code: string }[]> => {
+    const document = 'mutation ($input: UpdateResourceInput!) { updateResource(input: $input) { problems { code } } }';
+    const { data } = await flow.client.query(document, { input: { id, spec } });
+    return (data as { updateResource: { problems: { code: string }[] } }).updateResource.problems;
+  };
   const told = ({ problems }: PlanView) => problems.filter(({ code }) => code === 'CONTENT_IGNORED');
 
   it('is kept under the names of fields, whatever the product calls its own members', async () => {
@@ -93,6 +98,54 @@ describe('what a file of objects holds', () => {
     expect((await found('Contract/c1'))?.spec['file']).toEqual({
       name: 'c1.pdf',
       link: { href: '/documents/1', label: 'c1.pdf' },
+    });
+  });
+
+  describe('with members of a newer release', () => {
+    const newer = {
+      ...definitionSpec('NEWER', 'Newer', [
+        textField('a', { brandNewMember: true }),
+        textField('b', { brandNewMember: 1 }),
+      ]),
+      objectFeilds: { x: 1 },
+    };
+
+    it('is kept, and each member is told once', async () => {
+      const plan = await flow.stage(definitionFile([newer]), place);
+      expect(plan.items.edges.flatMap(({ node }) => node.problems)).toMatchObject([
+        {
+          ...{ code: 'MEMBER_UNKNOWN', severity: 'WARNING', path: ['objectFeilds'] },
+          message: 'The spec has a member "objectFeilds" that is not known; it is kept as it is.',
+          fix: 'Did you mean "objectFields"?',
+        },
+        {
+          path: ['objectFields', '0', 'brandNewMember'],
+          message: 'objectFields/0 has a member "brandNewMember" that is not known; it is kept as it is. (2 places)',
+        },
+      ]);
+      expect((await flow.execute(plan.id)).task?.status).toBe('COMPLETED');
+      expect((await found('NEWER'))?.spec).toEqual(newer);
+    });
+
+    it('can be changed by hand, but gets no more of them by hand', async () => {
+      await flow.import(definitionFile([newer]), place);
+      const update = (spec: object) => updateByHand(resource.id, spec);
+      const resource = (await found('NEWER'))!;
+      expect(await update({ ...newer, label: { en_US: 'Other' } })).toEqual([]);
+      expect(await update({ ...newer, brandOld: 1 })).toMatchObject([
+        { code: 'SPEC_INVALID' }, { code: 'SPEC_INVALID' }, { code: 'SPEC_INVALID' }, { code: 'SPEC_INVALID' },
+      ]); // prettier-ignore
+    });
+
+    it('is blocked when the import is to be strict, and always where a known member is of the wrong type', async () => {
+      const strict = await flow.stage(definitionFile([newer]), place, { options: { isStrict: true } });
+      expect(strict.items.edges[0]?.node).toMatchObject({ action: 'BLOCKED' });
+      const wrong = await flow.stage(definitionFile([{ ...newer, scope: 7 }]), place);
+      expect(wrong.items.edges[0]?.node).toMatchObject({ action: 'BLOCKED' });
+      expect(wrong.items.edges[0]?.node.problems.map(({ code, path }) => [code, path[0]])).toContainEqual([
+        'SPEC_INVALID',
+        'scope',
+      ]);
     });
   });
 });

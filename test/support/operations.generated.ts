@@ -367,6 +367,8 @@ export type ProblemCode =
   | 'MAPPING_INVALID'
   /** The media type of the upload is not one that this server reads. */
   | 'MEDIA_TYPE_UNSUPPORTED'
+  /** The spec has a member that the schema of its kind does not list; it is kept as it is. */
+  | 'MEMBER_UNKNOWN'
   /** A custom message format belongs to a service and is not imported. */
   | 'MISSING_MESSAGE_FORMAT'
   /** A single view needs a Single View Creator, which is never imported. */
@@ -702,6 +704,8 @@ export type StageImportOptions = {
   isPrivate?: boolean | null | undefined;
   /** Whether the collection gets the data sources that it lacks; takes the role MANAGER of who carries the plan out. */
   isScopeExtended?: boolean | null | undefined;
+  /** Whether a member that the schema of a kind does not list blocks its item; else it is kept, and told: a newer release of the product may have it. */
+  isStrict?: boolean | null | undefined;
   /** The kind of records that do not say theirs. */
   kind?: string | null | undefined;
   /** Fields of the file and what they become; what is not named is left out, and told. An empty list is no mapping. */

@@ -24,6 +24,7 @@ export const importSettings: SettingsShape = {
       isDeletionAllowed: flagSetting,
       isScopeExtended: flagSetting,
       isPrivate: flagSetting,
+      isStrict: flagSetting,
       kind: kindSetting,
       definitionErc: textSetting,
       mapping: listOf(fieldMapping),

@@ -15,6 +15,8 @@ export interface PlanOptions extends WriteStrategies {
   /** What the records of the file are, when it is a list of records and was looked at. */
   records?: FileRecords;
   csv?: CsvOptions;
+  /** Whether a member that a kind does not know blocks its item. */
+  isStrict?: boolean;
   isDeletionAllowed?: boolean;
   /** Id of the container on the branch that items go into which may stand alone. */
   intoCollection?: string;

@@ -77,6 +77,13 @@ export class StageImportOptions {
   })
   isPrivate?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a member that the schema of a kind does not list blocks its item; else it is kept, and told: a newer release of the product may have it.',
+  })
+  isStrict?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'For records of a definition: the external reference code of the definition.',

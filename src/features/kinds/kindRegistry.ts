@@ -92,12 +92,13 @@ export class KindRegistry {
 
   /**
    * Every fault of a spec: NESTING_TOO_DEEP, FORBIDDEN_KEY, SPEC_INVALID; paths lead into the spec. At most 51 that follow from the
-   * schema; the kind's own check looks only at what fits it.
+   * schema; the kind's own check looks only at what fits it. Where members that are not known are kept, MEMBER_UNKNOWN warns of them.
    */
   validateSpec(kindName: string, spec: JsonObject, options: ValidateOptions = {}): Problem[] {
     const { validator, definition } = this.compiled(kindName);
     const faults = validator.validate(spec, options);
-    return faults.length > 0 ? faults : (definition.check?.(spec) ?? []);
+    if (faults.some(({ severity }) => severity === 'ERROR')) return faults;
+    return [...faults, ...(definition.check?.(spec) ?? [])];
   }
 
   /** Texts of a spec that no other resource of its kind may have at the same place; empty ones are none. */

@@ -2,7 +2,7 @@
 import type { ErrorObject } from 'ajv';
 import { lostNumber } from '../../shared/exactNumbers.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
-import { errorProblem, type Problem } from '../../shared/problem.js';
+import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
 import type { BoundedProblems } from './boundedProblems.js';
 import { didYouMean, listed, quoted, shortened } from './wording.js';
 
@@ -16,6 +16,40 @@ export function addSchemaFaults(faults: readonly ErrorObject[], problems: Bounde
   for (const fault of faults) {
     if (isWorthTelling(fault)) problems.add(() => problemOf(fault));
   }
+}
+
+/** Claims that a fault is a member that a closed object does not list. */
+export function isUnknownMember(fault: ErrorObject): boolean {
+  return fault.keyword === 'additionalProperties' && isWorthTelling(fault);
+}
+
+/**
+ * Adds a MEMBER_UNKNOWN warning for every member that is not listed where it stands: a newer release of the product may have it. One for
+ * all elements of a list.
+ */
+export function addUnknownMembers(faults: readonly ErrorObject[], problems: BoundedProblems): void {
+  const countByPlace = new Map<string, { fault: ErrorObject; count: number }>();
+  for (const fault of faults.filter(isUnknownMember)) {
+    const { additionalProperty } = fault.params as { additionalProperty: string };
+    const place = JSON.stringify([fault.instancePath.replace(/\/\d+(?=\/|$)/g, '/*'), additionalProperty]);
+    const known = countByPlace.get(place);
+    if (known) known.count += 1;
+    else countByPlace.set(place, { fault, count: 1 });
+  }
+  for (const { fault, count } of countByPlace.values()) problems.add(() => unknownMember(fault, count));
+}
+
+function unknownMember(fault: ErrorObject, count: number): Problem {
+  const { message, path, fix = '' } = problemOf(fault);
+  const { additionalProperty } = fault.params as { additionalProperty: string };
+  const told = `${message.replace(/\.$/, '')}; it is kept as it is.`;
+  const places = count === 1 ? '' : ` (${count} places)`;
+  return warningProblem('MEMBER_UNKNOWN', `${told}${places}`, {
+    path: [...path, shortened(additionalProperty, 200)],
+    fix: fix.startsWith('Did')
+      ? fix
+      : 'Nothing is to be done when a newer release of the product has it; else leave it out, or correct its name.',
+  });
 }
 
 function isWorthTelling({ keyword, propertyName, schemaPath, data }: ErrorObject): boolean {

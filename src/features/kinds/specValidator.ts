@@ -5,10 +5,11 @@
  */
 import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
-import type { JsonObject } from '../../shared/json.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
+import { BoundedProblems } from './boundedProblems.js';
 import { checkStructure, type Structure } from './checkStructure.js';
-import { addSchemaFaults } from './schemaFaults.js';
+import { addSchemaFaults, addUnknownMembers, isUnknownMember } from './schemaFaults.js';
 
 // The package is CommonJS: its function is the module itself, whatever its typings say.
 const addFormats = addFormatsModule as unknown as (ajv: Ajv) => void;
@@ -30,6 +31,8 @@ const options: Options = {
 export interface ValidateOptions {
   /** True for a spec of which only some top-level members are given. */
   isPartial?: boolean;
+  /** What becomes of members that a closed schema does not list. `KEPT`: each is a warning; `REFUSED`, and when not given: an error. */
+  unknownMembers?: 'KEPT' | 'REFUSED' | undefined;
 }
 
 /**
@@ -58,6 +61,7 @@ export class SpecValidator {
   private check: ValidateFunction | undefined;
   private findAllFaults: ValidateFunction | undefined;
   private partial: SpecValidator | undefined;
+  private open: SpecValidator | undefined;
 
   constructor(
     private readonly schema: JsonObject,
@@ -65,17 +69,28 @@ export class SpecValidator {
   ) {}
 
   /**
-   * Every fault of the spec, at most 50 and then how many more; the paths lead into the spec.
+   * Every fault of the spec, at most 50 and then how many more, and as many warnings of members that are kept; the paths lead into the
+   * spec.
    * @throws Error when the schema itself is wrong.
    */
-  validate(spec: JsonObject, { isPartial = false }: ValidateOptions = {}): Problem[] {
+  validate(spec: JsonObject, { isPartial = false, unknownMembers = 'REFUSED' }: ValidateOptions = {}): Problem[] {
     if (isPartial && Object.hasOwn(this.schema, 'required')) {
       this.partial ??= new SpecValidator(withoutRequired(this.schema), this.compiler);
-      return this.partial.validate(spec);
+      return this.partial.validate(spec, { unknownMembers });
     }
     const structure = checkStructure(spec);
-    if (!structure.isTooDeep) addSchemaFaults(this.faultsOf(spec, structure), structure.problems);
-    return structure.problems.list();
+    if (structure.isTooDeep) return structure.problems.list();
+    const faults = this.faultsOf(spec, structure);
+    if (unknownMembers === 'REFUSED' || !faults.some(isUnknownMember)) {
+      addSchemaFaults(faults, structure.problems);
+      return structure.problems.list();
+    }
+    // Of a large spec only the first fault is known: what else is wrong shows when all members are let pass.
+    this.open ??= new SpecValidator(openedSchema(this.schema), this.compiler);
+    addSchemaFaults(this.open.faultsOf(spec, structure), structure.problems);
+    const warnings = new BoundedProblems();
+    addUnknownMembers(faults, warnings);
+    return [...structure.problems.list(), ...warnings.list()];
   }
 
   private faultsOf(spec: JsonObject, { valueCount }: Structure): readonly ErrorObject[] {
@@ -90,6 +105,20 @@ export class SpecValidator {
 
 function withoutRequired(schema: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== 'required'));
+}
+
+/** The schema with every closed object open. Schemas are our own, so that the recursion is bounded. */
+function openedSchema(schema: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([keyword, value]) => keyword !== 'additionalProperties' || value !== false)
+      .map(([keyword, value]) => [keyword, openedValue(value)]),
+  );
+}
+
+function openedValue(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(openedValue);
+  return isJsonObject(value) ? openedSchema(value) : value;
 }
 
 function makeAjv(ajvOptions: Options): Ajv {

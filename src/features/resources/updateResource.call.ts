@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
+import type { Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
@@ -32,7 +33,7 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
       if (input.expectedRevision !== null && input.expectedRevision !== row.revision) {
         return refused([staleRevision(row, input.expectedRevision)]);
       }
-      const faults = context.kinds.validateSpec(row.kind, input.spec);
+      const faults = await faultsOf(context, row, input.spec);
       if (faults.length > 0) return refused(faults.map(inSpec));
       const title = input.title === undefined ? row.title : input.title;
       const kind = context.kinds.get(row.kind);
@@ -49,6 +50,33 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
       return { id: row.id, problems: [] };
     }),
 };
+
+/**
+ * What speaks against a spec. A member that its kind does not know is refused, as the slip of a hand, unless the resource has it already:
+ * an import has kept it.
+ */
+async function faultsOf(
+  { connection, kinds }: WorkerContext,
+  { kind, contentId }: ResourceRow,
+  spec: JsonObject,
+): Promise<Problem[]> {
+  const faults = kinds.validateSpec(kind, spec);
+  const lenient = faults.length === 0 ? [] : kinds.validateSpec(kind, spec, { unknownMembers: 'KEPT' });
+  const unknown = lenient.filter(({ code }) => code === 'MEMBER_UNKNOWN');
+  if (unknown.length === 0) return faults;
+  const content = await connection.get<{ spec: string }>('SELECT spec FROM content WHERE id = :contentId', {
+    contentId,
+  });
+  const former = JSON.parse(content?.spec ?? '{}') as JsonObject;
+  const known = new Set(kinds.validateSpec(kind, former, { unknownMembers: 'KEPT' }).map(placeOf));
+  const isNew = unknown.some((problem) => !known.has(placeOf(problem)));
+  return isNew ? faults : lenient.filter(({ severity }) => severity === 'ERROR');
+}
+
+/** The same for all elements of a list. */
+function placeOf({ code, path }: Problem): string {
+  return JSON.stringify([code, ...path.map((segment) => (/^\d+$/.test(segment) ? '*' : segment))]);
+}
 
 /** Gives a resource another content, inside the caller's transaction, and keeps the state of before; false when it has it already. */
 export async function replaceContent(

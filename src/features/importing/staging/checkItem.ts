@@ -35,7 +35,11 @@ interface FileFacts {
 
 export function checkItem(context: WorkerContext, item: FileItem, facts: FileFacts): CheckedItem {
   const kind = context.kinds.find(item.kind);
-  const problems = kind ? (isMalformed(item) ? [] : faultsOf(context, kind, item)) : [unknownKind(context, item)];
+  const problems = kind
+    ? isMalformed(item)
+      ? []
+      : faultsOf(context, kind, { item, plan: facts.plan })
+    : [unknownKind(context, item)];
   problems.push(...unstorableTexts(item));
   const located = [...item.problems, ...untold(problems, item).map((problem) => locate(problem, item))];
   // All members at once: an object that is spread and then added to is slow to make, and this is made for each line of a file.
@@ -104,9 +108,18 @@ export function adviceFacts(
   };
 }
 
-function faultsOf({ kinds }: WorkerContext, kind: KindDefinition, item: FileItem): Problem[] {
+function faultsOf(
+  { kinds }: WorkerContext,
+  kind: KindDefinition,
+  { item, plan }: { item: FileItem; plan: PlanRow },
+): Problem[] {
   const problems = validateName(kind, item.name).map((problem): Problem => ({ ...problem, path: ['name'] }));
-  problems.push(...kinds.validateSpec(kind.name, item.spec, { isPartial: item.isPartial }));
+  problems.push(
+    ...kinds.validateSpec(kind.name, item.spec, {
+      isPartial: item.isPartial,
+      unknownMembers: plan.options.isStrict === true ? 'REFUSED' : 'KEPT',
+    }),
+  );
   if (kind.parentKind !== undefined && item.parent === null && kind.isParentOptional !== true) {
     const message = `${kind.title} "${item.name}" does not say which ${kinds.get(kind.parentKind).title} it lives in.`;
     problems.push(errorProblem('PARENT_REQUIRED', message, { path: ['parent'] }));

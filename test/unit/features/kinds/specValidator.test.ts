@@ -52,6 +52,17 @@ describe('SpecValidator', () => {
     expect(messagesOf(spec)).toEqual([message]);
   });
 
+  it('lets members pass that are not known, and still tells all that is wrong, also of a spec whose first fault alone is looked at', () => {
+    for (const count of [1, 100_001]) {
+      const spec = { title: 3, exact: { x: 1, y: 2 }, list: null, more: new Array(count).fill(0) as number[] };
+      const problems = validator.validate(spec, { unknownMembers: 'KEPT' });
+      expect(problems).toContainEqual(expect.objectContaining({ code: 'SPEC_INVALID', path: ['title'] }));
+      const right = validator.validate({ ...spec, title: 'a' }, { unknownMembers: 'KEPT' });
+      expect(right[0]).toMatchObject({ code: 'MEMBER_UNKNOWN', severity: 'WARNING', path: ['exact', 'x'] });
+      expect(right).toHaveLength(count === 1 ? 2 : 1);
+    }
+  });
+
   it('tells all faults at once, each with its place', () => {
     const problems = validator.validate({ size: 0, 'a/b': 1, parts: [1, { name: 2 }] });
     expect(problems.map((problem) => problem.path)).toEqual([[], ['size'], ['parts', '0'], ['parts', '1', 'name']]);

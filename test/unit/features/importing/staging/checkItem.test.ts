@@ -16,7 +16,7 @@ describe('an item of a file, held against its kind', () => {
   afterAll(() => scene.close());
 
   const record = { isIncomplete: false, uniqueFields: [] };
-  const plan = { targetProjectKey: 'shop', targetCapabilities: [] } as unknown as PlanRow;
+  const plan = { targetProjectKey: 'shop', targetCapabilities: [], options: {} } as unknown as PlanRow;
   const check = (item: StagedItem, facts: Partial<Parameters<typeof checkItem>[2]> = {}): CheckedItem =>
     checkItem(scene.context, fileItem(item), { plan, source, record, ...facts });
   const faults = (item: StagedItem) =>
