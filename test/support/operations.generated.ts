@@ -644,7 +644,7 @@ export type SetImportOptionsInput = {
   createStrategy?: CreateStrategy | null | undefined;
   /** The collection of the branch that reports and dashboards go into; an empty text for none. */
   intoCollection?: string | null | undefined;
-  /** Whether an update may remove parts of a definition, such as fields. */
+  /** Whether an update may remove parts that others hang on, such as fields of a definition, entries of a picklist or data sources of a collection. */
   isDeletionAllowed?: boolean | null | undefined;
   /** Whether who imports becomes the only reader of what is made. */
   isPrivate?: boolean | null | undefined;
@@ -698,7 +698,7 @@ export type StageImportOptions = {
   definitionErc?: string | null | undefined;
   /** A collection of the branch that all reports and dashboards of the file go into, whatever it says of them; what they are about must be among its data sources. Outside of any when absent. */
   intoCollection?: string | null | undefined;
-  /** Whether an update may remove parts of a definition, such as fields; else it is blocked. */
+  /** Whether an update may remove parts that others hang on, such as fields of a definition, entries of a picklist or data sources of a collection; else it is blocked. */
   isDeletionAllowed?: boolean | null | undefined;
   /** Whether who imports becomes the only reader of what is made; what is updated keeps its readers. */
   isPrivate?: boolean | null | undefined;

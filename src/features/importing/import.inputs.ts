@@ -70,7 +70,8 @@ export class SetImportOptionsInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether an update may remove parts of a definition, such as fields.',
+    description:
+      'Whether an update may remove parts that others hang on, such as fields of a definition, entries of a picklist or data sources of a collection.',
   })
   isDeletionAllowed?: boolean | null;
 

@@ -53,7 +53,8 @@ export class StageImportOptions {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether an update may remove parts of a definition, such as fields; else it is blocked.',
+    description:
+      'Whether an update may remove parts that others hang on, such as fields of a definition, entries of a picklist or data sources of a collection; else it is blocked.',
   })
   isDeletionAllowed?: boolean | null;
 

@@ -5,6 +5,12 @@ export interface PartRemoval {
   name: string;
   /** JSON Pointer into the spec of before. */
   at: string;
+  /** True for a part that nobody's records hang on: its removal is told, and never has to be allowed. */
+  isOnlyTold?: boolean;
+  /** A sentence: what is lost with it, beyond itself. */
+  whatIsLost?: string;
+  /** What is replaced as a whole, e.g. "aggregation", and the part with it. */
+  partOf?: string;
 }
 
 /** One part that keeps its identity and gets another name. */

@@ -11,16 +11,24 @@ export function renamedCode(code: string | null, oldName: string, newName: strin
   return code === afterSlash(oldName) ? afterSlash(newName) : code;
 }
 
-/** Claims that a record would get a name of another parent: the part before the slash says whose record it is. */
+/** Of a kind whose resources are records: the part of a name before the slash, which says whose record it is. */
+export function recordParent(kind: Pick<KindDefinition, 'compileRecordShape'>, name: string): string | undefined {
+  return kind.compileRecordShape === undefined ? undefined : name.split('/', 1)[0];
+}
+
+/**
+ * The one rule for what may take the place of a name, by a rename, a remap or as a candidate: a record of one definition says nothing in
+ * the place of a record of another, where what is written is its code alone.
+ */
 export function leavesParent(
   kind: Pick<KindDefinition, 'compileRecordShape'>,
   oldName: string,
   newName: string,
 ): boolean {
-  return kind.compileRecordShape !== undefined && oldName.split('/', 1)[0] !== newName.split('/', 1)[0];
+  return recordParent(kind, oldName) !== recordParent(kind, newName);
 }
 
-/** What to say then. */
+/** What to say of a rename then. */
 export function parentKept(oldName: string, path: string[]): Problem {
   const start = `${oldName.split('/', 1)[0] ?? ''}/`;
   return errorProblem(

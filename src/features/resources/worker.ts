@@ -6,7 +6,7 @@ export { ensureRecordTexts, lacksRecordTexts, recordsOf } from './ensureRecordTe
 export { deleteResourceCall } from './deleteResource.call.js';
 export { detachReferenceCall } from './detachReference.call.js';
 export { restoreRevisionCall } from './history/restoreRevision.call.js';
-export { leavesParent, parentKept, renamedCodeSql } from './renamedCode.js';
+export { leavesParent, parentKept, recordParent, renamedCodeSql } from './renamedCode.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
 export { type ComparedText, placeOfField } from './recordTexts.js';
 export { recordName, shapeRecord, type ShapingParent } from './recordShapes.js';

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/problem.js';
 import type { KindDefinition, TargetOffer } from '../../kinds/worker.js';
+import { leavesParent } from '../../resources/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan } from '../plan/candidatesInPlan.js';
 import { whatIsNamed } from '../plan/knownNames.js';
@@ -8,7 +9,15 @@ import type { PlanRow } from '../planRows.js';
 import { specsOfPlan } from '../staging/specsOfPlan.js';
 import { amendPlan } from './amendPlan.js';
 import type { RemapChoice } from './remapChoice.js';
-import { inFile, noSuchTarget, noSuchTenant, noSuchVersion, notNeeded, unknownKind } from './remap.problems.js';
+import {
+  inFile,
+  noSuchTarget,
+  noSuchTenant,
+  noSuchVersion,
+  notNeeded,
+  ofOtherParent,
+  unknownKind,
+} from './remap.problems.js';
 
 /** Answers what items of a plan lack with something that is there: wherever they name the one, the other will stand. */
 export const remapCall: WorkerCall<RemapChoice, Problem[]> = {
@@ -35,6 +44,7 @@ async function refuseRemap(context: WorkerContext, plan: PlanRow, { kind, choice
   if (toName === null && toVersion === null && toTenant === null) return [];
   if ((await whatIsNamed(context, plan, { kind: kind.name, name })).isInFile) return [inFile(kind, choice)];
   const target = toName ?? name;
+  if (leavesParent(kind, name, target)) return [ofOtherParent(kind, choice)];
   const { isInFile, isOnBranch } = await whatIsNamed(context, plan, { kind: kind.name, name: target });
   if (isInFile || isOnBranch) return refuseParts(context, plan, { kind, choice });
   const missing = [{ name: target, kinds: [kind.name] }];

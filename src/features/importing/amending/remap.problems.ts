@@ -1,5 +1,6 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { listed, quoted, type KindDefinition } from '../../kinds/worker.js';
+import { recordParent } from '../../resources/worker.js';
 import type { RemapChoice } from './remapChoice.js';
 
 export function unknownKind({ kind }: RemapChoice): Problem {
@@ -20,6 +21,16 @@ export function inFile(kind: KindDefinition, { name }: RemapChoice): Problem {
   return errorProblem('RENAME_NOT_ALLOWED', message, {
     path: ['input', 'name'],
     fix: 'Rename the item, or leave it out to use what the branch has under its name.',
+  });
+}
+
+/** A record of another definition. */
+export function ofOtherParent(kind: KindDefinition, { name, toName }: RemapChoice): Problem {
+  const parent = recordParent(kind, name) ?? '';
+  const message = `Only an ${kind.title} of "${parent}" can stand for "${name}", and ${quoted(toName ?? '')} is none.`;
+  return errorProblem('RENAME_NOT_ALLOWED', message, {
+    path: ['input', 'toName'],
+    fix: `Choose one whose name starts with "${parent}/".`,
   });
 }
 

@@ -1,5 +1,6 @@
 /** What an import may mean by a name that nothing has: an item of the file, or a resource of the branch, with a name that is like it. */
 import { KnownNames, type Candidate, type KnownName } from '../../kinds/worker.js';
+import { leavesParent, recordParent } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 import { unseenBy } from './unseenBy.js';
@@ -18,6 +19,8 @@ export interface MissingName {
   kinds: readonly string[];
   /** See `candidatesFor`. */
   hint?: string | undefined;
+  /** The item of the file that alone needs it: it is never meant itself. */
+  neededBy?: number | undefined;
 }
 
 /** What may be meant: an item of the file, or a resource of the branch. */
@@ -37,31 +40,61 @@ export async function candidatesInPlan(
   { missing, limit }: { missing: readonly MissingName[]; limit: number },
 ): Promise<NamedCandidate[][]> {
   const named = await namesLike(context, plan, missing);
-  const namesByKinds = new Map<string, { known: KnownNames; namedByName: ReadonlyMap<string, Named> }>();
-  const knownOf = (kinds: readonly string[]) => {
-    const key = JSON.stringify(kinds);
-    let found = namesByKinds.get(key);
-    if (!found) {
-      const ofKinds = kinds.flatMap((kind) => named.get(kind) ?? []);
-      found = { known: new KnownNames(ofKinds), namedByName: new Map(ofKinds.map((each) => [each.name, each])) };
-      namesByKinds.set(key, found);
-    }
-    return found;
-  };
+  const groups = new Map<string, KnownGroup>();
   const candidatesByNeed = new Map<string, NamedCandidate[]>();
-  return missing.map(({ name, kinds, hint }) => {
-    const need = JSON.stringify([name, kinds, hint]);
+  return missing.map((one) => {
+    const need = JSON.stringify(one);
     let candidates = candidatesByNeed.get(need);
     if (!candidates) {
-      const { known, namedByName } = knownOf(kinds);
-      candidates = known.candidatesFor(name, { hint, limit }).map((candidate) => {
-        const { ordinal = null, resourceId = null } = namedByName.get(candidate.name) ?? {};
-        return { ...candidate, ordinal, resourceId };
-      });
+      candidates = groupOf(context, { named, groups }, one).candidatesFor(one, limit);
       candidatesByNeed.set(need, candidates);
     }
     return candidates;
   });
+}
+
+/** The names that may stand for a missing one: those of its kinds, and of records those of its definition. */
+function groupOf(
+  { kinds: registry }: WorkerContext,
+  { named, groups }: { named: ReadonlyMap<string, Named[]>; groups: Map<string, KnownGroup> },
+  { name, kinds }: MissingName,
+): KnownGroup {
+  const parents = kinds.map((kind) => recordParent(registry.get(kind), name));
+  const key = JSON.stringify([kinds, parents]);
+  let group = groups.get(key);
+  if (!group) {
+    const ofKinds = kinds.flatMap((kind) =>
+      (named.get(kind) ?? []).filter((each) => !leavesParent(registry.get(kind), name, each.name)),
+    );
+    group = new KnownGroup(
+      ofKinds,
+      parents.find((parent) => parent !== undefined),
+    );
+    groups.set(key, group);
+  }
+  return group;
+}
+
+/** Names that may all stand for each other. Of records only the codes are compared: what stands before is the same in all. */
+class KnownGroup {
+  private readonly known: KnownNames;
+  private readonly namedByName: ReadonlyMap<string, Named>;
+  private readonly start: string;
+
+  constructor(named: readonly Named[], parent: string | undefined) {
+    this.start = parent === undefined ? '' : `${parent}/`;
+    this.known = new KnownNames(named.map((each) => ({ ...each, name: each.name.slice(this.start.length) })));
+    this.namedByName = new Map(named.map((each) => [each.name, each]));
+  }
+
+  candidatesFor({ name, hint, neededBy }: MissingName, limit: number): NamedCandidate[] {
+    const candidates = this.known.candidatesFor(name.slice(this.start.length), { hint, limit: limit + 1 });
+    const named = candidates.map(({ name: part, score }): NamedCandidate => {
+      const { ordinal = null, resourceId = null } = this.namedByName.get(this.start + part) ?? {};
+      return { name: this.start + part, score, ordinal, resourceId };
+    });
+    return named.filter(({ ordinal }) => ordinal === null || ordinal !== neededBy).slice(0, limit);
+  }
 }
 
 /** Names to compare with, by kind. Where one name is in the file and on the branch, the item of the file is meant. */

@@ -13,8 +13,8 @@ interface Update {
 }
 
 /**
- * Looks at updates that would take parts away (fields of a definition, say): they are blocked until that is allowed, and a warning then.
- * So are those that the records that there are may not fit.
+ * Looks at updates that would take parts away (fields of a definition, say): they are blocked until that is allowed, and a warning then;
+ * where no records hang on a part, its removal is only told. So are changes that the records that there are may not fit.
  */
 export async function blockDeletions(context: WorkerContext, plan: PlanRow): Promise<void> {
   const { connection, kinds } = context;
@@ -32,8 +32,8 @@ export async function blockDeletions(context: WorkerContext, plan: PlanRow): Pro
       { planNo: plan.no, after, kinds: JSON.stringify(kindsWithParts) },
     );
     for (const row of rows) {
-      const { isReduced, isTightened } = changesOf(context, row);
-      if (!isReduced && !isTightened) continue;
+      const { isReduced, isTold } = changesOf(context, row);
+      if (!isReduced && !isTold) continue;
       await connection.run(
         `UPDATE import_item SET ${isReduced ? assignment : 'has_warning = TRUE'} WHERE plan_no = :planNo AND ordinal = :ordinal`,
         { planNo: plan.no, ordinal: row.ordinal },
@@ -44,12 +44,13 @@ export async function blockDeletions(context: WorkerContext, plan: PlanRow): Pro
   }
 }
 
-function changesOf({ kinds }: WorkerContext, row: Update): { isReduced: boolean; isTightened: boolean } {
+function changesOf({ kinds }: WorkerContext, row: Update): { isReduced: boolean; isTold: boolean } {
   const { compareParts } = kinds.get(row.kind);
   const changes = compareParts?.(JSON.parse(row.before) as JsonObject, JSON.parse(row.after) as JsonObject);
-  if (!changes) return { isReduced: false, isTightened: false };
+  if (!changes) return { isReduced: false, isTold: false };
+  const { removed, tightened } = changes;
   return {
-    isReduced: changes.removed.length > 0,
-    isTightened: Boolean(row.hasRecords) && changes.tightened.length > 0,
+    isReduced: removed.some(({ isOnlyTold }) => !isOnlyTold),
+    isTold: removed.some(({ isOnlyTold }) => isOnlyTold) || (Boolean(row.hasRecords) && tightened.length > 0),
   };
 }

@@ -1,6 +1,6 @@
 /** The wording of everything that a plan says about its items. */
 import { parentTypeId } from '../../dependencies/worker.js';
-import { packNameOf } from '../../kinds/worker.js';
+import { listed, packNameOf } from '../../kinds/worker.js';
 import { pointerSegments } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
 import { unseenSubject } from '../../../shared/unseen.js';
@@ -114,18 +114,36 @@ export function incomplete(plan: PlanRow, item: ItemRow, problem: Problem): Prob
 
 /** A part that an update takes away, with what records lose by it. */
 export function partRemoved(
+  context: Titles,
   item: ItemRow,
-  part: PartRemoval,
-  { isRefused, childCount }: { isRefused: boolean; childCount: number },
+  { part, isRefused, childCount }: { part: PartRemoval; isRefused: boolean; childCount: number },
 ): Problem {
-  const lost =
-    childCount === 0 ? '' : ` Its ${childCount === 1 ? 'one entry loses' : `${childCount} entries lose`} it.`;
-  const message = `The update removes the ${part.title} "${part.name}" of "${item.effectiveName}".${lost}`;
+  const entries = childCount === 1 ? 'one entry loses' : `${childCount} entries lose`;
+  const lost = part.whatIsLost ?? (childCount === 0 ? undefined : `Its ${entries} it.`);
+  const removed = `The update removes the ${part.title} "${part.name}" of "${item.effectiveName}".`;
+  const message = lost === undefined ? removed : `${removed} ${lost}`;
   const path = pointerSegments(part.at);
   if (!isRefused) return warningProblem('PART_REMOVED', message, { path });
-  return errorProblem('DELETION_NOT_ALLOWED', message, {
-    path,
-    fix: 'Allow it with isDeletionAllowed, or use PARTIAL_UPDATE to keep what the file does not hold.',
+  // Only what is laid over part by part keeps what the file lacks inside of a list that it has.
+  const kept = context.kinds.find(item.kind)?.merge
+    ? 'use PARTIAL_UPDATE to keep what the file does not hold'
+    : 'add it to the file';
+  return errorProblem('DELETION_NOT_ALLOWED', message, { path, fix: `Allow it with isDeletionAllowed, or ${kept}.` });
+}
+
+/** Parts that an update takes away and that no records hang on: told at once, and apart where they are replaced with what holds them. */
+export function partsTold(item: ItemRow, parts: readonly PartRemoval[]): Problem[] {
+  const byWhole = new Map<string | undefined, PartRemoval[]>();
+  for (const part of parts) byWhole.set(part.partOf, [...(byWhole.get(part.partOf) ?? []), part]);
+  return [...byWhole].map(([whole, removed]) => {
+    const name = item.effectiveName;
+    const named = listed(removed.map((part) => `${part.title} "${part.name}"`));
+    const message =
+      whole === undefined
+        ? `The update of "${name}" removes ${removed.length === 1 ? 'one part' : `${removed.length} parts`}: ${named}.`
+        : `The update replaces the whole ${whole} of "${name}", and these parts of it are removed: ${named}.`;
+    const fix = 'Add to the file what is to stay, or leave the item out.';
+    return warningProblem('PART_REMOVED', message, { path: pointerSegments(removed[0]?.at ?? ''), fix });
   });
 }
 

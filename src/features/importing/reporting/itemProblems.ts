@@ -21,6 +21,7 @@ import {
   keptName,
   missing,
   partRemoved,
+  partsTold,
   partTightened,
   referenceRefused,
 } from './import.problems.js';
@@ -94,15 +95,21 @@ function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: Ite
  * Parts that an update takes away, each named; what keeps it from being carried out while that is not allowed. And those that ask something
  * else of the records that there are.
  */
-function removals({ kinds }: WorkerContext, { item, fact }: ItemWithFacts): Problem[] {
+function removals(context: WorkerContext, { item, fact }: ItemWithFacts): Problem[] {
   const isRefused = item.reason === 'DELETION_NOT_ALLOWED';
   if (!isRefused && item.action !== 'UPDATE') return [];
-  const compareParts = kinds.find(item.kind)?.compareParts;
+  const compareParts = context.kinds.find(item.kind)?.compareParts;
   if (!compareParts || fact.spec === null || fact.existingSpec === null) return [];
   const { existingSpec, spec, childCount } = fact;
   const { removed, tightened } = compareParts(JSON.parse(existingSpec) as JsonObject, JSON.parse(spec) as JsonObject);
   return [
-    ...removed.map((part) => partRemoved(item, part, { isRefused, childCount })),
+    ...removed
+      .filter(({ isOnlyTold }) => !isOnlyTold)
+      .map((part) => partRemoved(context, item, { part, isRefused, childCount })),
+    ...partsTold(
+      item,
+      removed.filter(({ isOnlyTold }) => isOnlyTold),
+    ),
     ...(childCount === 0 ? [] : tightened.map((part) => partTightened(item, part, childCount))),
   ];
 }

@@ -22,6 +22,7 @@ export async function likelyTargets(
     name: need.targetName,
     kinds: need.targetKinds,
     hint: hintOf(context, need),
+    neededBy: need.ordinal,
   }));
   const candidates = await candidatesInPlan(context, plan, { missing, limit: 1 });
   const likely = new Map<OpenNeed, string>();

@@ -55,6 +55,7 @@ interface NeedRow {
   toTenant: string | null;
   isPresent: number | boolean;
   requiredByCount: number;
+  firstOrdinal: number;
 }
 
 /** What the selected items of a plan need and do not bring along, what is missing first. */
@@ -70,7 +71,11 @@ export const prerequisitesCall: HeavyRead<PrerequisiteQuestion, PrerequisitePage
     const isMissing = ({ isPresent }: NeedRow) => !isPresent;
     const kindsOf = ({ typeId }: NeedRow) => context.edgeTypes.get(typeId).targetKinds;
     const compared = rows.filter(isMissing).slice(0, maxCompared);
-    const missing = compared.map((row) => ({ name: row.name, kinds: kindsOf(row) }));
+    const missing = compared.map((row) => ({
+      name: row.name,
+      kinds: kindsOf(row),
+      neededBy: row.requiredByCount === 1 ? row.firstOrdinal : undefined,
+    }));
     const found = await candidatesInPlan(context, plan, { missing, limit: 5 });
     const candidatesByRow = new Map(compared.map((row, index) => [row, found[index] ?? []]));
     const unmet = await needsByName(context, plan);
@@ -120,7 +125,8 @@ function readNeeds(
     `SELECT * FROM (
        SELECT min(n.type_id) AS "typeId", n.target_namespace AS namespace, n.target_name AS name, n.to_name AS "toName",
          n.to_version AS "toVersion", n.to_tenant AS "toTenant",
-         max(n.is_present) AS "isPresent", count(DISTINCT n.ordinal) AS "requiredByCount"
+         max(n.is_present) AS "isPresent", count(DISTINCT n.ordinal) AS "requiredByCount",
+         min(n.ordinal) AS "firstOrdinal"
        FROM (
          SELECT i.ordinal, y.id AS type_id, y.target_namespace, e.target_name, m.to_name, m.to_version, m.to_tenant,
            CASE WHEN EXISTS (

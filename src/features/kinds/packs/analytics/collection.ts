@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { defineKind } from '../../kind.js';
 import { listOf, nonEmptyText, oneOf, openObject, text } from '../../schemaParts.js';
+import { comparePartLists, type PartList } from '../../partLists.js';
 import { checkCollection } from './checkCollection.js';
 import { collectionScope } from './collectionScope.js';
 import { definitionTypes, findDataSources, rewriteDataSources } from './dataSources.js';
@@ -29,6 +30,17 @@ const required = {
   whenMissing: 'BLOCK',
 } as const;
 
+const partLists: readonly PartList[] = [
+  {
+    at: ['dataSources'],
+    title: 'data source',
+    identity: [['definitionType', 'definitionKey']],
+    whatIsLost: 'Reports of the collection that are about it can not be shown any more.',
+    inside: [{ at: ['tenants'], title: 'tenant' }],
+  },
+  { at: ['members'], title: 'member', identity: [['type', 'id']], isOnlyTold: true },
+];
+
 /** A folder of reports and dashboards, which data they may show, and who may do what with them. */
 export const collection = defineKind({
   ...collectionIdentity,
@@ -52,5 +64,6 @@ export const collection = defineKind({
     },
   ],
   check: checkCollection,
+  compareParts: (before, after) => comparePartLists(before, after, partLists),
   scope: collectionScope,
 });

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { defineKind } from '../../kind.js';
 import { anyObject, openObject, text } from '../../schemaParts.js';
+import { comparePartLists, type PartList } from '../../partLists.js';
 import { checkDashboard } from './checkDashboard.js';
 import { crossCheckDashboard } from './crossCheckDashboard.js';
 import { findTileReports, rewriteTileReports, tileTypes } from './dashboardTiles.js';
@@ -30,6 +31,8 @@ const schema: JsonObject = {
   ),
 };
 
+const partLists: readonly PartList[] = [{ at: ['tiles'], title: 'tile', identity: ['id'], isOnlyTold: true }];
+
 /** A grid of tiles; most of them show a report. */
 export const dashboard = defineKind({
   ...dashboardIdentity,
@@ -50,5 +53,6 @@ export const dashboard = defineKind({
     },
   ],
   check: checkDashboard,
+  compareParts: (before, after) => comparePartLists(before, after, partLists),
   crossCheck: crossCheckDashboard,
 });

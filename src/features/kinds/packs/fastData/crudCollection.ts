@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { defineKind } from '../../kind.js';
 import { fields, indexes, internalEndpoints, tags, text } from './dataModelSchema.js';
+import { partsOfCollection } from './partsOfFastData.js';
 import { collectionNamePattern, collectionNamespace, kindNames } from './kindNames.js';
 
 const schema: JsonObject = {
@@ -19,5 +20,6 @@ export const crudCollection = defineKind({
   schema,
   references: [],
   isExportable: false,
+  ...partsOfCollection,
   reference: { allowed: false },
 });

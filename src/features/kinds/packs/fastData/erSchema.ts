@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.js';
 import { adviceOf } from './advice.js';
 import { checkErSchemaFields } from './checkErSchemaFields.js';
 import { erSchemaJsonSchema } from './erSchemaJsonSchema.js';
+import { partsOfErSchema } from './partsOfFastData.js';
 import { collectionKinds, kindNames } from './kindNames.js';
 import { isResourceName } from './specialValues.js';
 
@@ -28,6 +29,7 @@ export const erSchema = defineKind({
     { ...node, at: '/config/*/outgoing/{}' },
   ],
   isExportable: true,
+  ...partsOfErSchema,
   reference: { allowed: true },
   crossCheck: checkErSchemaFields,
   ...adviceOf(['CUSTOM_FILE_MISSING', 'NESTED_REFERENCE']),

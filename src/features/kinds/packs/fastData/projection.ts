@@ -3,6 +3,7 @@ import { defineKind } from '../../kind.js';
 import { adviceOf } from './advice.js';
 import { indexes, internalEndpoints, projectionFields, tags, text } from './dataModelSchema.js';
 import { isDefaultCast } from './defaultCasts.js';
+import { partsOfCollection } from './partsOfFastData.js';
 import { collectionNamePattern, collectionNamespace, kindNames } from './kindNames.js';
 
 const topic: JsonObject = { type: ['string', 'object'], properties: { name: text } };
@@ -53,6 +54,7 @@ export const projection = defineKind({
   ],
   parentKind: kindNames.systemOfRecord,
   isExportable: true,
+  ...partsOfCollection,
   reference: { allowed: true, requiredCapability: 'EVENT_DRIVEN' },
   ...adviceOf([
     'MISSING_WRITER_SERVICE',

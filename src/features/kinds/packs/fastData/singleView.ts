@@ -2,6 +2,7 @@ import { defineKind } from '../../kind.js';
 import { adviceOf } from './advice.js';
 import { findAggregationReferences } from './findAggregationReferences.js';
 import { checkSingleView } from './checkSingleView.js';
+import { partsOfSingleView } from './partsOfFastData.js';
 import { collectionKinds, collectionNamePattern, collectionNamespace, kindNames } from './kindNames.js';
 import { rewriteAggregationReferences } from './rewriteAggregationReferences.js';
 import { renameKeys } from '../../renameKeys.js';
@@ -35,6 +36,7 @@ export const singleView = defineKind({
     { ...collection, at: '/kafkaProjectionUpdates/{}' },
   ],
   isExportable: true,
+  ...partsOfSingleView,
   reference: { allowed: true },
   rewriteOwnName: (spec, oldName, newName) =>
     mapMember(spec, 'projectionChangesSchema', (file) =>

@@ -1,4 +1,5 @@
 import { defineKind } from '../../kind.js';
+import { comparePartLists, type PartList } from '../../partLists.js';
 import { apiApplicationAdvice, checkApiApplication } from './apiApplicationChecks.js';
 import { apiApplicationJsonSchema } from './apiApplicationJsonSchema.js';
 import { crossCheckApiApplication } from './crossCheckApiApplication.js';
@@ -8,6 +9,36 @@ import { kindNames } from './kindNames.js';
 import { rewriteOwnErc, withOwnErc } from './ownErc.js';
 
 const definition = { at: '/apiApplicationToAPISchemas/*/mainObjectDefinitionERC', to: [kindNames.objectDefinition] };
+
+const told = { isOnlyTold: true } as const;
+const code = 'externalReferenceCode';
+const partLists: readonly PartList[] = [
+  {
+    ...told,
+    at: ['apiApplicationToAPIEndpoints'],
+    title: 'endpoint',
+    identity: [code, ['httpMethod', 'path']],
+    inside: [
+      { ...told, at: ['apiEndpointToAPIFilters'], title: 'filter', identity: [code, 'oDataFilter'] },
+      { ...told, at: ['apiEndpointToAPISorts'], title: 'sort', identity: [code, 'oDataSort'] },
+    ],
+  },
+  {
+    ...told,
+    at: ['apiApplicationToAPISchemas'],
+    title: 'schema',
+    identity: [code, 'name'],
+    inside: [
+      {
+        ...told,
+        at: ['apiSchemaToAPIProperties'],
+        title: 'property',
+        identity: [code, 'name'],
+        inside: [{ ...told, at: ['apiPropertyToAPIProperties'], title: 'property', identity: [code, 'name'] }],
+      },
+    ],
+  },
+];
 
 /**
  * An API with its endpoints, schemas, properties, filters and sorts, as one resource. The product keeps the definitions that schemas
@@ -37,6 +68,7 @@ export const apiApplication = defineKind({
   withOwnName: withOwnErc,
   rewriteOwnName: rewriteOwnErc,
   check: checkApiApplication,
+  compareParts: (before, after) => comparePartLists(before, after, partLists),
   ...apiApplicationAdvice,
   crossCheck: crossCheckApiApplication,
 });

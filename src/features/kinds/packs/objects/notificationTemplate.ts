@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { defineKind } from '../../kind.js';
+import { comparePartLists, type PartList } from '../../partLists.js';
 import { external, isSystemObject } from './externalNames.js';
 import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
@@ -30,6 +31,18 @@ const schema: JsonObject = {
 
 const definition = { at: '/objectDefinitionExternalReferenceCode', to: [kindNames.objectDefinition] };
 
+const partLists: readonly PartList[] = [
+  { at: ['body'], title: 'text in the language', isOnlyTold: true },
+  { at: ['subject'], title: 'subject in the language', isOnlyTold: true },
+  { at: ['attachmentObjectFieldExternalReferenceCodes'], title: 'attachment', isOnlyTold: true },
+  {
+    at: ['recipients'],
+    title: 'recipient',
+    identity: [['to', 'cc', 'bcc', 'from', 'roleName', 'userScreenName', 'term']],
+    isOnlyTold: true,
+  },
+];
+
 /** The text of a notification, which actions of definitions send. It works without the definition whose fields it shows. */
 export const notificationTemplate = defineKind({
   name: kindNames.notificationTemplate,
@@ -53,4 +66,5 @@ export const notificationTemplate = defineKind({
   titleOf: itemTitle,
   withOwnName: withOwnErc,
   rewriteOwnName: rewriteOwnErc,
+  compareParts: (before, after) => comparePartLists(before, after, partLists),
 });

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { defineKind } from '../../kind.js';
+import { comparePartLists, type PartList } from '../../partLists.js';
 import { external, isSystemObject } from './externalNames.js';
 import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
@@ -31,6 +32,15 @@ const schema: JsonObject = {
 
 const item = { at: '/objectFolderItems/*/objectDefinitionExternalReferenceCode', to: [kindNames.objectDefinition] };
 
+const partLists: readonly PartList[] = [
+  {
+    at: ['objectFolderItems'],
+    title: 'place of the definition',
+    identity: ['objectDefinitionExternalReferenceCode'],
+    isOnlyTold: true,
+  },
+];
+
 /**
  * A folder of definitions. Its items only say where definitions are drawn: a definition takes its folder along, and not the other way
  * round, or one definition would bring all that lie beside it.
@@ -58,4 +68,5 @@ export const objectFolder = defineKind({
   titleOf: itemTitle,
   withOwnName: withOwnErc,
   rewriteOwnName: rewriteOwnErc,
+  compareParts: (before, after) => comparePartLists(before, after, partLists),
 });

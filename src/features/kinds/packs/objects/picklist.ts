@@ -3,8 +3,10 @@ import type { Problem } from '../../../../shared/problem.js';
 import { BoundedProblems } from '../../boundedProblems.js';
 import { defineKind } from '../../kind.js';
 import { checkUnique } from './checkDefinition.js';
+import { comparePartLists, type PartList } from '../../partLists.js';
 import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
+import { mergeDefinitionPart } from './mergeDefinitionPart.js';
 import { rewriteOwnErc, withOwnErc } from './ownErc.js';
 import { flag, listOf, localizedText, nonEmptyText, openObject, text } from '../../schemaParts.js';
 
@@ -42,6 +44,17 @@ function checkPicklist(spec: JsonObject): Problem[] {
   return problems.list();
 }
 
+const partLists: readonly PartList[] = [
+  {
+    at: ['listTypeEntries'],
+    title: 'entry',
+    // Records hold the key.
+    identity: ['key'],
+    whatIsLost: 'Object entries that hold its key do not fit any more.',
+  },
+];
+const mergedLists = [{ at: '/listTypeEntries', by: ['key'] }];
+
 /** The entries that fields of the type Picklist choose from: a list type definition. */
 export const picklist = defineKind({
   name: kindNames.picklist,
@@ -57,4 +70,6 @@ export const picklist = defineKind({
   withOwnName: withOwnErc,
   rewriteOwnName: rewriteOwnErc,
   check: checkPicklist,
+  compareParts: (before, after) => comparePartLists(before, after, partLists),
+  merge: (before, patch) => mergeDefinitionPart(before, patch, { lists: mergedLists, merge: 'PATCH' }).spec,
 });

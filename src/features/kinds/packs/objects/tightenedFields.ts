@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
 import type { PartTightening } from '../../partChanges.js';
 import { arrayMember, textMember } from '../../specParts.js';
+import { settingOf } from './definitionFields.js';
 
 /** Fields of a definition that the entries made before may not fit: renamed, of another type, or required and not so before. */
 export function tightenedFields(before: JsonObject, after: JsonObject): PartTightening[] {
@@ -28,6 +29,7 @@ function claimsOf(former: JsonObject | undefined, field: JsonObject): string[] {
   const required = isNewlyRequired ? [former ? 'is required now' : 'is new and required'] : [];
   if (!former) return required;
   const [name, type] = [textMember(field, 'name'), textMember(field, 'businessType')];
+  const shorter = shorterLength(former, field);
   const [formerName, formerType] = [textMember(former, 'name'), textMember(former, 'businessType')];
   return [
     ...(name !== formerName ? [`is called "${name ?? ''}" now`] : []),
@@ -35,7 +37,28 @@ function claimsOf(former: JsonObject | undefined, field: JsonObject): string[] {
       ? [`becomes ${type} and was ${formerType}`]
       : []),
     ...required,
+    ...(isUnique(field) && !isUnique(former) ? ['must be unique now'] : []),
+    ...(shorter === undefined ? [] : [`takes at most ${shorter} characters now`]),
+    ...otherPicklist(former, field),
   ];
+}
+
+function isUnique(field: JsonObject): boolean {
+  const setting = settingOf(field, 'uniqueValues');
+  return field['unique'] === true || setting === true || setting === 'true';
+}
+
+function shorterLength(former: JsonObject, field: JsonObject): number | undefined {
+  const [before, after] = [former, field].map((each) => Number(settingOf(each, 'maxLength') ?? Number.NaN));
+  const isShorter = after !== undefined && after > 0 && !(before !== undefined && before <= after);
+  return isShorter ? after : undefined;
+}
+
+function otherPicklist(former: JsonObject, field: JsonObject): string[] {
+  const [before, after] = [former, field].map((each) => textMember(each, 'listTypeDefinitionExternalReferenceCode'));
+  return before === undefined || after === undefined || before === after
+    ? []
+    : [`chooses from the picklist "${after}" now`];
 }
 
 function hasDefault(field: JsonObject): boolean {
