@@ -8,9 +8,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/test/!(slow)/**/*.test.ts'],
-  // Each worker waits for its server most of the time, and now and then both wait for a second to pass: a worker for each core leaves
-  // a fifth of two cores idle.
-  maxWorkers: availableParallelism() + 1,
+  // Each worker waits for its server most of the time: on few cores, one worker fewer than cores leaves the machine idle.
+  maxWorkers: Math.max(2, availableParallelism()),
   // A worker whose heap has grown large takes longer to end than jest waits for it.
   workerIdleMemoryLimit: '400MB',
   extensionsToTreatAsEsm: ['.ts'],

@@ -116,6 +116,7 @@ onPostgres('connections that are cut', () => {
       expect([status, items.totalCount]).toEqual(task.status === 'FAILED' ? ['FAILED', 0] : ['READY', itemCount]);
       expect((await scene.flow.stage(file, scene.place)).counts).toMatchObject({ create: itemCount });
     },
+    timeoutMs,
   );
 
   it('while a plan is carried out and while it is taken back change all or nothing', async () => {

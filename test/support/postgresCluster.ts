@@ -71,8 +71,8 @@ export class PostgresCluster {
 
 const settings = [
   ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'],
-  // Nothing on it outlives it: what lets a database survive the end of the machine only takes time.
-  ...['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'wal_level=minimal', 'max_wal_senders=0'],
+  // What lets a database survive the end of the machine only takes time. What lets it survive its own crash stays: tests rely on it.
+  ...['fsync=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'],
 ];
 
 const memoryFolder = '/dev/shm';
