@@ -16,6 +16,7 @@ import { HeldResources1700000010400 } from '../migrations/postgres/1700000010400
 import { AuditEvents1700000008500 } from '../migrations/postgres/1700000008500-AuditEvents.js';
 import { Undos1700000010000 } from '../migrations/postgres/1700000010000-Undos.js';
 import { ResourceCounts1700000010800 } from '../migrations/postgres/1700000010800-ResourceCounts.js';
+import { NameEndings1700000011200 } from '../migrations/postgres/1700000011200-NameEndings.js';
 import { refuseNewerSchema } from '../refuseNewerSchema.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
@@ -92,6 +93,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       Undos1700000010000,
       HeldResources1700000010400,
       ResourceCounts1700000010800,
+      NameEndings1700000011200,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,
