@@ -139,7 +139,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       atOnce: reader.integer('WAYBILL_UPLOADS_AT_ONCE', { fallback: 10, min: 1, max: 1000 }),
     },
     heavyReads: {
-      ofOwner: reader.integer('WAYBILL_HEAVY_READS_EACH', { fallback: 16, min: 1, max: 10_000 }),
+      ofOwner: reader.integer('WAYBILL_HEAVY_READS_EACH', { fallback: 8, min: 1, max: 10_000 }),
       ofAll: reader.integer('WAYBILL_HEAVY_READS', { fallback: 64, min: 1, max: 10_000 }),
     },
     taskWorkerCount: reader.integer('WAYBILL_TASK_WORKERS', { fallback: 1, min: 1, max: 16 }),

@@ -12,5 +12,5 @@ export { checkRemappingCall } from './mapping/checkRemapping.call.js';
 export { itemDifferencesCall, itemProblemsCall } from './reporting/itemDetails.call.js';
 export { needingItemsCall, prerequisitesCall } from './reporting/prerequisites.call.js';
 export { stageImportTask } from './staging/stage.task.js';
-export { checkUndoCall, indexUndoTextsCall } from './undoing/checkUndo.call.js';
+export { checkUndoCall, indexUndoTextsCall, refuseUndoCall } from './undoing/checkUndo.call.js';
 export { undoImportTask } from './undoing/undo.task.js';
