@@ -64,7 +64,7 @@ function countInField(field: Field, { isCounted, isText, bound }: Counting): voi
       if (!isCounted && !isText) return value;
       return value instanceof Promise ? value.then((given: unknown) => count(context, given)) : count(context, value);
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     }
   };
 }

@@ -7,7 +7,13 @@ describe('fields that are counted', () => {
     const schema = buildSchema('type Item { late: [String!]! now: [String!]! } type Query { items: [Item!]! }');
     const { late, now } = (schema.getType('Item') as GraphQLObjectType).getFields();
     late!.resolve = ({ index }: { index: number }) =>
-      index === 0 ? new Promise((_, reject) => setTimeout(() => { reject(new Error('late')); }, 20)) : [];
+      index === 0
+        ? new Promise((_, reject) =>
+            setTimeout(() => {
+              reject(new Error('late'));
+            }, 20),
+          )
+        : [];
     now!.resolve = ({ index }: { index: number }) => {
       if (index === 1) throw new Error('now');
       return [];
