@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { isScalarType, Kind, visit, type FloatValueNode, type GraphQLSchema, type IntValueNode } from 'graphql';
-import { WebSocket } from 'ws';
 import { lostNumber, exactNumber, markLostNumbers } from '../shared/exactNumbers.js';
 
 /** What a parser of JSON bodies has to be told, and what has to come after it. */
@@ -29,17 +28,6 @@ export function exactBodies(): ExactBodies {
       next();
     },
   };
-}
-
-/** A connection whose messages are read so. */
-export class ExactSocket extends WebSocket {
-  override emit(event: string | symbol, ...args: unknown[]): boolean {
-    const [data, isBinary] = args;
-    if (event !== 'message' || isBinary === true || !Buffer.isBuffer(data)) return super.emit(event, ...args);
-    const text = data.toString();
-    const marked = markLostNumbers(text);
-    return super.emit(event, marked === text ? data : Buffer.from(marked), isBinary);
-  }
 }
 
 const jsonScalars: readonly string[] = ['JSON', 'JSONObject'];

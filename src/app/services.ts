@@ -183,7 +183,7 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
   const settings = config.callbacks;
   const callbackSender = new CallbackSender({ settings, database, callbacks, tasks, hub, clock, logger });
   const common = { database, workers, projects, tasks, taskService, templates, clock, callbackHosts: settings.hosts };
-  const importing = { ...common, kinds, imports, filesDir };
+  const importing = { ...common, ...config.limits, kinds, imports, resources, readers, filesDir };
   const importService = new ImportService({ ...importing, maxUploadBytes: config.maxUploadBytes });
   return {
     ...{ database, projects, projectService, importService, files, tasks, runner, taskWatch, callbackSender, filesDir },
@@ -197,12 +197,12 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
       new DependencyResolver(workers, edges, { resources, projects, readers }, { kinds, edgeTypes }),
       ...exportResolvers(new ExportService({ ...common, kinds }), parts),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
-      new ImportItemResolver({ imports, resources, readers, kinds, workers }),
+      new ImportItemResolver(importing),
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),
       new KindResolver(kinds, projectPacks.offPacks),
       new PlanPrerequisiteResolver({ service: importService, imports, kinds, workers }),
       new PrerequisiteResolver({ imports, workers }),
-      new PlanMappingResolver(workers),
+      new PlanMappingResolver(workers, config.limits.maxAnswerBytes),
       new ProjectPackResolver(projectPacks, packChoices),
       new ProjectResolver(projectService, projects),
       new ResourceResolver(resourceService, resources, projects, kinds),

@@ -13,7 +13,7 @@ import { boundInputs } from './limits/boundInputs.js';
 import { countObjects } from './limits/countObjects.js';
 import { readLiteralsExactly } from './exactRequests.js';
 import { guardArguments } from './limits/guardArguments.js';
-import { limitOpenTasks } from './limits/limitOpenTasks.js';
+import { limitTasks } from './limits/limitTasks.js';
 import { startHttpServer, type RunningServer } from './httpServer.js';
 import { createSchema } from './schema.js';
 import { createServices, type Services } from './services.js';
@@ -65,7 +65,7 @@ async function start(parts: { config: Config; logger: Logger; services: Services
   enforcePolicy(schema, services.guard, services.noteDenial);
   readLiteralsExactly(schema);
   guardArguments(schema);
-  limitOpenTasks(schema, services.tasks, config.ofEach.tasks);
+  limitTasks(schema, services, config.ofEach);
   // Last, and so first: nothing is asked with what is too large.
   boundInputs(schema);
   const { filesDir, instanceId, files, database } = services;

@@ -7,7 +7,8 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { makeServer } from 'graphql-ws';
+import type { Extra } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Config } from '../shared/config.js';
@@ -15,7 +16,7 @@ import { calledUrl, clientOf, type TrustProxy } from './clientOf.js';
 import type { ConnectionLimit } from './connectionLimit.js';
 import { createContext, type ServerContext } from './context.js';
 import { SocketSessions, type SocketExtra } from './socketSessions.js';
-import { ExactSocket } from './exactRequests.js';
+import { SocketTransport } from './socketTransport.js';
 import { formatError } from './errorBoundary.js';
 import { wholeOrRefused } from './limits/answerLimit.js';
 import { guardSubscriptions } from './limits/guardSubscriptions.js';
@@ -39,7 +40,6 @@ const maxMessageBytes = 1024 * 1024;
 export function serveSubscriptions(server: Server, parts: SubscriptionParts): { close: () => Promise<void> } {
   const { config, logger, services, schema, guard, trusts, path, connections } = parts;
   const sockets = new WebSocketServer({
-    WebSocket: ExactSocket,
     server,
     path,
     verifyClient: connections.admitSocket,
@@ -59,30 +59,28 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
       return { ...createContext(services, { publicUrl, session }), extra, operationId };
     },
   };
-  const cleanup = useServer<Record<string, unknown>, Partial<SocketExtra>>(
-    {
-      schema,
-      onSubscribe: ({ extra }, _id, payload) => sessions.refusalFor(extra) ?? admit(payload),
-      onConnect: (opened) => sessions.admit(opened),
-      onComplete: ({ extra }, operationId) => extra.answers?.end(operationId),
-      onClose: ({ extra }) => {
-        extra.answers?.endAll();
-        sessions.forget(extra);
-      },
-      context: ({ extra }, operationId) => contexts.of(extra, operationId),
-      execute: (args: ExecutionArgs) => executeFresh(contexts, args),
-      subscribe: (args: ExecutionArgs) => subscribeFresh(contexts, args),
-      onError: (...[, , , errors]) => errors.map((error) => masked(error).toJSON()),
-      // What it gives is sent instead; to change the result itself would come too late.
-      onNext: (...[, , , , { data, errors }]) =>
-        errors && { ...(data === undefined ? {} : { data }), errors: errors.map((error) => masked(error).toJSON()) },
+  const protocol = makeServer<Record<string, unknown>, Extra & Partial<SocketExtra>>({
+    schema,
+    onSubscribe: ({ extra }, _id, payload) => sessions.refusalFor(extra) ?? admit(payload),
+    onConnect: (opened) => sessions.admit(opened),
+    onComplete: ({ extra }, operationId) => extra.answers?.end(operationId),
+    onClose: ({ extra }) => {
+      extra.answers?.endAll();
+      sessions.forget(extra);
     },
-    sockets,
-  );
+    context: ({ extra }, operationId) => contexts.of(extra, operationId),
+    execute: (args: ExecutionArgs) => executeFresh(contexts, args),
+    subscribe: (args: ExecutionArgs) => subscribeFresh(contexts, args),
+    onError: (...[, , , errors]) => errors.map((error) => masked(error).toJSON()),
+    // What it gives is sent instead; to change the result itself would come too late.
+    onNext: (...[, , , , { data, errors }]) =>
+      errors && { ...(data === undefined ? {} : { data }), errors: errors.map((error) => masked(error).toJSON()) },
+  });
+  const transport = new SocketTransport(sockets, protocol, logger);
   return {
     close: async () => {
       sessions.stop();
-      await cleanup.dispose();
+      await transport.close();
     },
   };
 }

@@ -59,6 +59,11 @@ export interface SqlConnection {
   jsonText: (expression: string) => string;
   /** SQL for what of a text stands after the first `mark`, one character; all of it where there is none. */
   textAfter: (expression: string, mark: string) => string;
+  /**
+   * SQL for the last 18 letters of a text in lower case, the last ones first: in its order, texts that share their last 3, 6, 9, … letters
+   * stand together. Indexes of names are made of it.
+   */
+  endingOf: (expression: string) => string;
   /** SQL for the texts of a parameter that holds a JSON array of them: `x IN ${textList(':ids')}`, or a table of one column, `value`. */
   textList: (parameter: string) => string;
   /** The same for whole numbers. */

@@ -6,7 +6,7 @@ import { LargeAnswers, type LargeAnswerTurn } from './largeAnswers.js';
 /** How large one answer may become. */
 interface AnswerLimits {
   maxObjects: number;
-  /** Of the specs and other JSON values that it holds, as they are stored. */
+  /** Of the specs, other JSON values and long texts that it holds. */
   maxAnswerBytes: number;
 }
 
@@ -66,7 +66,7 @@ export class AnswerBudget {
   }
 
   /**
-   * Counts bytes that are about to be read. Called before they are.
+   * Counts bytes that are about to be read, or that were found where they can not be known before.
    * @throws GraphQLError ANSWER_TOO_LARGE
    */
   async takeBytes(count: number): Promise<void> {

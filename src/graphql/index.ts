@@ -23,6 +23,7 @@ export {
 } from './connection.js';
 export { readPages } from './pageBatches.js';
 export { RequestLoaders, groupedByKey, inKeyOrder, type RequestContext } from './requestLoaders.js';
+export { readStoredJson, type StoredJson } from './storedJson.js';
 export { selectedFields } from './selectedFields.js';
 export { UploadScalar, type FileUpload } from './upload.scalar.js';
 export { PageArgs } from './page.inputs.js';

@@ -31,6 +31,7 @@ export type LimitCode =
   | 'BATCH_WITH_UPLOAD'
   | 'INPUT_TOO_LARGE'
   | 'TOO_MANY_TASKS'
+  | 'TOO_MANY_STORED_BYTES'
   | 'TOO_MANY_SUBSCRIPTIONS'
   | 'INTROSPECTION_DISABLED'
   | 'OPERATION_NOT_ALLOWED';
@@ -128,13 +129,16 @@ export class AppError extends Error {
   }
 
   static listTooLong(place: string, { count, most }: { count: number; most: number }): AppError {
-    return new AppError('ANSWER_TOO_LARGE', `${place} has ${count} elements; ${most} are the most that an answer shows.`);
+    return new AppError(
+      'ANSWER_TOO_LARGE',
+      `${place} has ${count} elements; ${most} are the most that an answer shows.`,
+    );
   }
 
   static tooManyBytes(limit: number): AppError {
     return new AppError(
       'ANSWER_TOO_LARGE',
-      `The specs of the answer have more than the ${limit} bytes that one answer may hold (WAYBILL_MAX_ANSWER_BYTES). Ask for smaller pages (first), or without specs.${done}`,
+      `The specs, other JSON values and long texts of the answer have more than the ${limit} bytes that one answer may hold (WAYBILL_MAX_ANSWER_BYTES). Ask for smaller pages (first), or without these fields.${done}`,
     );
   }
 

@@ -29,7 +29,7 @@ export interface Config {
   stallTimeoutMs: number;
   connections: ConnectionSettings;
   /** What one principal may have at once: tasks that wait or run; on each server, WebSockets, and operations over all of them. */
-  ofEach: { tasks: number; sockets: number; subscriptions: number };
+  ofEach: { tasks: number; storedBytes: number; sockets: number; subscriptions: number };
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   instanceName: string;
   /** Where clients reach this server, without a trailing slash; undefined: the address that it listens on. */
@@ -139,7 +139,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       atOnce: reader.integer('WAYBILL_UPLOADS_AT_ONCE', { fallback: 10, min: 1, max: 1000 }),
     },
     heavyReads: {
-      ofOwner: reader.integer('WAYBILL_HEAVY_READS_EACH', { fallback: 16, min: 1, max: 10_000 }),
+      ofOwner: reader.integer('WAYBILL_HEAVY_READS_EACH', { fallback: 8, min: 1, max: 10_000 }),
       ofAll: reader.integer('WAYBILL_HEAVY_READS', { fallback: 64, min: 1, max: 10_000 }),
     },
     taskWorkerCount: reader.integer('WAYBILL_TASK_WORKERS', { fallback: 1, min: 1, max: 16 }),
@@ -171,6 +171,11 @@ function boundsOfEach(reader: SettingReader): Config['ofEach'] {
   const bounds = { min: 1, max: 100_000 };
   return {
     tasks: reader.integer('WAYBILL_TASKS_EACH', { fallback: 50, ...bounds }),
+    storedBytes: reader.integer('WAYBILL_STORED_BYTES_EACH', {
+      fallback: 100 * 1024 * 1024 * 1024,
+      min: 1,
+      max: Number.MAX_SAFE_INTEGER,
+    }),
     sockets: reader.integer('WAYBILL_SOCKETS_EACH', { fallback: 100, ...bounds }),
     subscriptions: reader.integer('WAYBILL_SUBSCRIPTIONS_EACH', { fallback: 200, ...bounds }),
   };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from './appError.js';
+import { Turns } from './turns.js';
 
 const firstRetryMs = 2;
 const longestRetryMs = 100;
@@ -9,7 +10,7 @@ const longestRetryMs = 100;
  * whoever waits for one lock holds up nobody who does not want it. Of those that wait for the same lock only the first is tried.
  */
 export class LockTurns {
-  private readonly lastByLock = new Map<string, Promise<unknown>>();
+  private readonly turns = new Turns();
 
   constructor(private readonly busyTimeoutMs: number) {}
 
@@ -23,7 +24,7 @@ export class LockTurns {
       return await attempt();
     } catch (error) {
       if (!isLockHeld(error)) throw error;
-      return await this.inTurn(error.message, () => this.retry(attempt, startedAt));
+      return await this.turns.take(error.message, () => this.retry(attempt, startedAt));
     }
   }
 
@@ -38,17 +39,6 @@ export class LockTurns {
       }
       await sleep(delayMs);
     }
-  }
-
-  private inTurn<T>(lock: string, work: () => Promise<T>): Promise<T> {
-    const before = this.lastByLock.get(lock) ?? Promise.resolve();
-    const turn = before.then(work, work);
-    this.lastByLock.set(lock, turn);
-    const forget = () => {
-      if (this.lastByLock.get(lock) === turn) this.lastByLock.delete(lock);
-    };
-    turn.then(forget, forget);
-    return turn;
   }
 }
 

@@ -4,20 +4,21 @@ import { decisionReport, definition, processReport } from '../support/analyticsE
 import { AnalyticsFlow, decisionDefinition, problemsOf, processDefinition } from '../support/analyticsFlow.js';
 import { codePairs, collection, makeGroup, makePerson, setReaders } from '../support/analyticsScene.js';
 import type { Place } from '../support/importFlow.js';
-import { startTestServer, type TestServer } from '../support/testServer.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
+import { startTestServer } from '../support/testServer.js';
 
 const notThere = 'importDefinitionDoesNotExist';
 const aboutScore = (more: JsonObject, name = 'Scores') =>
   decisionReport(name, 'score', { data: { definitions: [definition('score', 'one', more)], filter: [] } });
 
 describe('DecisionReportDefinitionImportIT and ReportDefinitionImportAuthorizationIT', () => {
-  let server: TestServer;
+  let server: ServerClient;
   let flow: AnalyticsFlow;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await sharedServer();
     flow = new AnalyticsFlow(server);
   });
-  afterAll(() => server.stop());
 
   const placeWith = async (more: JsonObject = {}) => {
     const place = await flow.makeProject();

@@ -40,6 +40,30 @@ describe('what one principal may have at once', () => {
     expect(data?.['a0']).toMatchObject({ problems: [] });
   });
 
+  it('is what the files of their tasks come to; others have as much', async () => {
+    const fewBytes = await startTestServer({ settings: { WAYBILL_STORED_BYTES_EACH: '600' } });
+    try {
+      const { branchId, projectId } = await createProject(fewBytes, 'bytes');
+      await createResources(fewBytes, branchId, [makeErSchema('er', {})]);
+      const { startExport } = await fewBytes.operation('StartExport', {
+        input: { selection: { branchId, all: true } },
+      });
+      const { id } = await fewBytes.waitForTask(startExport.task!.id);
+      const { task } = await fewBytes.operation('Task', { id });
+      const { sizeBytes } = task!.files[0]!;
+      expect(sizeBytes).toBeGreaterThan(600);
+      const { errors } = await fewBytes.query(startMany(1, branchId));
+      expect(errors).toMatchObject([{ extensions: { code: 'TOO_MANY_STORED_BYTES' } }]);
+      expect(errors![0]!.message).toContain(`${sizeBytes} bytes`);
+      expect(errors![0]!.message).toContain('WAYBILL_STORED_BYTES_EACH');
+      const other = await makeAccount(fewBytes, 'other');
+      await grantRole(fewBytes, other, { projectId, role: 'EDITOR' });
+      expect((await other.client.query(startMany(1, branchId))).data?.['a0']).toMatchObject({ problems: [] });
+    } finally {
+      await fewBytes.stop();
+    }
+  });
+
   it('is a number of WebSockets; one that is closed makes room', async () => {
     const params = { authorization: `Bearer ${server.token}` };
     const sockets = [];

@@ -116,6 +116,7 @@ onPostgres('connections that are cut', () => {
       expect([status, items.totalCount]).toEqual(task.status === 'FAILED' ? ['FAILED', 0] : ['READY', itemCount]);
       expect((await scene.flow.stage(file, scene.place)).counts).toMatchObject({ create: itemCount });
     },
+    timeoutMs,
   );
 
   it('while a plan is carried out and while it is taken back change all or nothing', async () => {
@@ -204,6 +205,7 @@ onOwnCluster('a PostgreSQL server that is stopped and started', () => {
       await cluster!.start();
       await scene.expectTruth(await scene.ended(first.taskId), { before: 0, after: 0 });
       expect((await scene.ended(second.taskId)).status).toBe('COMPLETED');
+      expect((await fetch(`${server.url}/ready`)).status).toBe(200);
       expect((await scene.flow.execute(second.planId)).task).toMatchObject({ createdCount: itemCount });
       expect(await strays(server)).toEqual([]);
     },

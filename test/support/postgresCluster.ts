@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ export class PostgresCluster {
 
   /** Makes it, and starts it. */
   static async make(programs: string): Promise<PostgresCluster> {
-    const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-postgres-'));
+    const dataDir = await mkdtemp(path.join(clusterFolder(), 'waybill-postgres-'));
     const owner = await clusterOwner();
     await chmod(dataDir, 0o700);
     if (owner) await chown(dataDir, owner.uid, owner.gid);
@@ -49,7 +49,7 @@ export class PostgresCluster {
 
   async start(): Promise<void> {
     const { dataDir, port } = this.parts;
-    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c max_connections=200`;
+    const options = `-p ${port} ${settings.map((setting) => `-c ${setting}`).join(' ')}`;
     await this.run('pg_ctl', ['-D', dataDir, '-w', '-l', path.join(dataDir, 'log'), '-o', options, 'start']);
   }
 
@@ -67,6 +67,22 @@ export class PostgresCluster {
     const { programs, owner } = this.parts;
     await run(path.join(programs, program), args, { cwd: '/', ...(owner ?? {}) });
   }
+}
+
+const settings = [
+  ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'],
+  // What lets a database survive the end of the machine only takes time. What lets it survive its own crash stays: tests rely on it.
+  ...['fsync=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'],
+];
+
+const memoryFolder = '/dev/shm';
+const roomBytes = 4 * 1024 ** 3;
+
+/** In memory where there is much of it: each test server gets a copy of a database, which is mostly writing. */
+function clusterFolder(): string {
+  if (!existsSync(memoryFolder)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memoryFolder);
+  return bavail * bsize > roomBytes ? memoryFolder : tmpdir();
 }
 
 interface Owner {

@@ -3,50 +3,86 @@ import {
   defaultFieldResolver,
   getNamedType,
   getNullableType,
+  GraphQLID,
+  GraphQLString,
   isCompositeType,
   isListType,
   isObjectType,
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import type { RequestContext } from '../../graphql/index.js';
+import type { AnswerBudget, RequestContext } from '../../graphql/index.js';
 import { boundListOf, type BoundList } from './boundList.js';
 import { inTurns } from './inTurns.js';
+
+/** Texts up to this length, in characters, are bounded by the number of objects that hold them. */
+const shortText = 256;
 
 type Field = GraphQLField<unknown, RequestContext>;
 
 /**
- * Each object and each element of a list counts one; a list without pages is as long as is stated for it, at most. A field that only reads a scalar of its object stays as it is; all others do
- * nothing any more once the answer is too large.
+ * Each object and each element of a list counts one, and each long text its bytes; JSON values are counted where they are read. A list
+ * without pages is as long as is stated for it, at most. A field that only reads another scalar of its object stays as it is; all others
+ * do nothing any more once the answer is too large.
  */
 export function countObjects(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
+      const namedType = getNamedType(field.type);
       const isList = isListType(getNullableType(field.type));
-      const isCounted = isList || isCompositeType(getNamedType(field.type));
-      const bound = isList ? boundListOf(`${type.name}.${field.name}`, getNamedType(field.type).name) : undefined;
-      if (isCounted || field.resolve) countInField(field as Field, { isCounted, bound });
+      const isCounted = isList || isCompositeType(namedType);
+      const isText = namedType === GraphQLString || namedType === GraphQLID;
+      const bound = isList ? boundListOf(`${type.name}.${field.name}`, namedType.name) : undefined;
+      if (isCounted || isText || field.resolve) countInField(field as Field, { isCounted, isText, bound });
     }
   }
 }
 
-function countInField(field: Field, { isCounted, bound }: { isCounted: boolean; bound: BoundList | undefined }): void {
+interface Counting {
+  isCounted: boolean;
+  /** Whether it is a text, or a list of texts. */
+  isText: boolean;
+  bound: BoundList | undefined;
+}
+
+function countInField(field: Field, { isCounted, isText, bound }: Counting): void {
   const { resolve = defaultFieldResolver } = field;
+  const count = ({ answer }: RequestContext, given: unknown): unknown => {
+    const known = bound && Array.isArray(given) ? bound(given) : given;
+    const bytes = isText ? longTextBytes(known) : 0;
+    const held = isCounted ? counted(answer, known) : known;
+    return bytes === 0 ? held : Promise.all([held, answer.takeBytes(bytes)]).then(([kept]) => kept);
+  };
   // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
   field.resolve = (source, args: Record<string, unknown>, context, info) => {
-    context.answer.ensureOpen();
-    const value: unknown = resolve(source, args, context, info);
-    if (!isCounted) return value;
-    const told = (given: unknown) => counted(context, bound && Array.isArray(given) ? bound(given) : given);
-    return value instanceof Promise ? value.then(told) : told(value);
+    // Nothing is thrown: graphql-js would leave the promises of a list that it has begun, and a failure of one of them, of which nobody
+    // hears, would end the process.
+    try {
+      context.answer.ensureOpen();
+      const value: unknown = resolve(source, args, context, info);
+      if (!isCounted && !isText) return value;
+      return value instanceof Promise ? value.then((given: unknown) => count(context, given)) : count(context, value);
+    } catch (error) {
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    }
   };
 }
 
 /** The value, once there is room for it. */
-function counted({ answer }: RequestContext, value: unknown): unknown {
+function counted(answer: AnswerBudget, value: unknown): unknown {
   if (value === null || value === undefined) return value;
   const wait = answer.countObjects(Array.isArray(value) ? value.length : 1);
   const given: unknown = Array.isArray(value) ? inTurns(value) : value;
   return wait ? wait.then(() => given) : given;
+}
+
+/** The bytes of the long texts of a value, or of a list. */
+function longTextBytes(value: unknown): number {
+  if (!Array.isArray(value)) return bytesIfLong(value);
+  return value.reduce<number>((bytes, element) => bytes + bytesIfLong(element), 0);
+}
+
+function bytesIfLong(value: unknown): number {
+  return typeof value === 'string' && value.length > shortText ? Buffer.byteLength(value) : 0;
 }

@@ -53,6 +53,11 @@ export const refusals = {
       'TOO_MANY_TASKS',
       `You have ${limit} tasks that wait or run, as many as one principal may have at once (WAYBILL_TASKS_EACH). Wait until one ends, or cancel one.`,
     ),
+  tooManyStoredBytes: (stored: number, limit: number) =>
+    AppError.beyondLimit(
+      'TOO_MANY_STORED_BYTES',
+      `The files of your tasks, uploads and what exports and imports wrote, have ${stored} bytes; at ${limit} a principal begins no more tasks (WAYBILL_STORED_BYTES_EACH). Ask who runs this server to raise that, or use another principal.`,
+    ),
   tooManySubscriptions: (limit: number) =>
     AppError.beyondLimit(
       'TOO_MANY_SUBSCRIPTIONS',

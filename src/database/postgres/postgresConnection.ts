@@ -108,6 +108,10 @@ export class PostgresConnection implements SqlConnection {
     return `substr(${expression}, strpos(${expression}, '${mark}') + 1)`;
   }
 
+  endingOf(expression: string): string {
+    return `lower(reverse(right(${expression}, 18)))`;
+  }
+
   textList(parameter: string): string {
     return `(SELECT value FROM json_array_elements_text(${parameter}::json))`;
   }

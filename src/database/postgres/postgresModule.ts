@@ -16,6 +16,8 @@ import { HeldResources1700000010400 } from '../migrations/postgres/1700000010400
 import { AuditEvents1700000008500 } from '../migrations/postgres/1700000008500-AuditEvents.js';
 import { Undos1700000010000 } from '../migrations/postgres/1700000010000-Undos.js';
 import { ResourceCounts1700000010800 } from '../migrations/postgres/1700000010800-ResourceCounts.js';
+import { NameEndings1700000011200 } from '../migrations/postgres/1700000011200-NameEndings.js';
+import { TaskPrincipal1700000011600 } from '../migrations/postgres/1700000011600-TaskPrincipal.js';
 import { refuseNewerSchema } from '../refuseNewerSchema.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
@@ -92,6 +94,8 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       Undos1700000010000,
       HeldResources1700000010400,
       ResourceCounts1700000010800,
+      NameEndings1700000011200,
+      TaskPrincipal1700000011600,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -130,6 +130,11 @@ export class SqliteConnection implements SqlConnection {
     return row.first;
   }
 
+  endingOf(expression: string): string {
+    const lastFirst = [-6, -9, -12, -15, -18].map((start) => ` || substr(${expression}, ${start}, 3)`);
+    return `lower(substr(${expression}, -3)${lastFirst.join('')})`;
+  }
+
   textList(parameter: string): string {
     return `(SELECT value FROM json_each(${parameter}))`;
   }

@@ -1,6 +1,6 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Database } from '../../database/index.js';
-import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { inKeyOrder, pageOf, type Page, type PageRequest, type StoredJson } from '../../graphql/index.js';
 import type { AuditAction } from './auditAction.js';
 import { auditRow, type AuditEntry } from './auditEntry.js';
 import { AuditEvent } from './auditEvent.entity.js';
@@ -26,6 +26,19 @@ export class AuditRepository {
       VALUES (${row.id}, ${row.at}, ${row.action}, ${row.principalId}, ${row.principalName}, ${row.projectId},
         (SELECT key FROM project WHERE id = ${row.projectId}), ${row.subjectId}, ${row.outcome}, ${row.detail})`;
   }
+
+  readonly storedDetails: StoredJson = {
+    sizesByIds: async (ids) => {
+      const rows = await this.database.read.sql<{ id: string; sizeBytes: number }[]>`
+        SELECT id, octet_length(detail) AS "sizeBytes" FROM audit_event WHERE id IN (${() => [...ids]})`;
+      return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && row.sizeBytes);
+    },
+    textsByIds: async (ids) => {
+      const rows = await this.database.read.sql<{ id: string; detail: string }[]>`
+        SELECT id, detail FROM audit_event WHERE id IN (${() => [...ids]})`;
+      return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && row.detail);
+    },
+  };
 
   /** Newest first. */
   async page({ actions, ...rest }: AuditFilterValues, request: PageRequest): Promise<Page<AuditEvent>> {

@@ -1,5 +1,14 @@
-import { Args, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { pageRequest, ActorType, toConnection, type Connection } from '../../graphql/index.js';
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import {
+  ActorType,
+  pageRequest,
+  readStoredJson,
+  toConnection,
+  type Connection,
+  type RequestContext,
+} from '../../graphql/index.js';
+import type { JsonObject } from '../../shared/json.js';
 import { AuditEventsArgs } from './audit.inputs.js';
 import type { AuditRepository } from './audit.repository.js';
 import { AuditEventConnection, AuditProject } from './audit.type.js';
@@ -20,6 +29,11 @@ export class AuditResolver {
   @FieldResolver(() => ActorType, { description: 'Who did it.' })
   principal(@Root() { principalId, principalName }: AuditEvent): ActorType {
     return { id: principalId, name: principalName };
+  }
+
+  @FieldResolver(() => GraphQLJSONObject, { description: 'What else is known of it.' })
+  detail(@Root() { id }: AuditEvent, @Ctx() context: RequestContext): Promise<JsonObject> {
+    return readStoredJson(context, this.audit.storedDetails, id);
   }
 
   @FieldResolver(() => AuditProject, {

@@ -1,4 +1,3 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { nullableTextColumn, timeColumn } from '../../database/index.js';
@@ -95,7 +94,7 @@ export class AuditEvent {
   @Field(() => AuditOutcomeEnum, { description: 'How it ended.' })
   outcome!: AuditOutcome;
 
-  @Column('simple-json')
-  @Field(() => GraphQLJSONObject, { description: 'What else is known of it.' })
+  /** Read only where it is asked for. */
+  @Column({ type: 'simple-json', select: false })
   detail!: JsonObject;
 }

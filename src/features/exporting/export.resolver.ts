@@ -22,7 +22,9 @@ export class StartExportPayload {
 export class ExportResolver {
   constructor(private readonly service: ExportService) {}
 
-  @Query(() => [ExportField], { description: "What a kind's records can be exported with, and filtered by; at most 10,000 fields." })
+  @Query(() => [ExportField], {
+    description: "What a kind's records can be exported with, and filtered by; at most 10,000 fields.",
+  })
   exportFields(
     @Arg('branchId', () => ID, { description: 'The branch.' }) branchId: string,
     @Arg('kind', () => String, { description: 'The kind.' }) kind: string,

@@ -19,6 +19,14 @@ export class StoredFileRepository {
     return groupedByKey(taskIds, rows, ({ taskId }) => taskId);
   };
 
+  /** What the files of all tasks of a principal come to, on all servers. */
+  async bytesOf(principalId: string): Promise<number> {
+    const [row] = await this.database.read.sql<{ total: number | null }[]>`
+      SELECT CAST(sum(f.size_bytes) AS DOUBLE PRECISION) AS total
+      FROM task t JOIN stored_file f ON f.task_id = t.id WHERE t.principal_id = ${principalId}`;
+    return row?.total ?? 0;
+  }
+
   async allIds(): Promise<Set<string>> {
     const rows = await this.database.read.find(StoredFile, { select: { id: true } });
     return new Set(rows.map(({ id }) => id));

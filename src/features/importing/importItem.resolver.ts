@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { ProblemType, type RequestContext } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { readerOf } from '../../shared/session.js';
@@ -18,6 +18,7 @@ import { ImportItem } from './importItem.entity.js';
 import { importItemId } from './importItemId.js';
 import { unknownKindType } from './unknownKind.js';
 import { ItemDetails } from './itemDetails.js';
+import { maxDifferences, type ItemDifferences } from './reporting/itemDifferences.call.js';
 
 interface ImportItemResolverParts {
   imports: ImportRepository;
@@ -25,6 +26,7 @@ interface ImportItemResolverParts {
   readers: ReaderRepository;
   kinds: KindRegistry;
   workers: Workers;
+  maxAnswerBytes: number;
 }
 
 @Resolver(() => ImportItem)
@@ -32,7 +34,7 @@ export class ImportItemResolver {
   private readonly details: ItemDetails;
 
   constructor(private readonly parts: ImportItemResolverParts) {
-    this.details = new ItemDetails(parts.workers);
+    this.details = new ItemDetails(parts.workers, parts.maxAnswerBytes);
   }
 
   @FieldResolver(() => ID, { description: 'Its id.' })
@@ -75,17 +77,17 @@ export class ImportItemResolver {
   }
 
   @FieldResolver(() => [FieldDifferenceType], {
-    description:
-      'For an update: each place that it would change. Else empty, and for who may not read what would be changed.',
+    description: `For an update: the places that it would change, the first ${maxDifferences} of them. Else empty, and for who may not read what would be changed.`,
   })
   async diff(@Root() item: ImportItem, @Ctx() context: RequestContext): Promise<FieldDifferenceType[]> {
-    const { planId, ordinal, action, existingId } = item;
-    if (action !== 'UPDATE' && action !== 'REFERENCE_UPDATE') return [];
-    if (existingId !== null && !(await mayRead(this.parts.readers, context, existingId))) return [];
-    return (
-      (await context.loaders.load(this.details.differences, { planId, ordinal, reader: readerOf(context.session) })) ??
-      []
-    );
+    return (await this.differencesOf(item, context)).differences;
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many places an update would change; 0 where "diff" is empty.',
+  })
+  async diffCount(@Root() item: ImportItem, @Ctx() context: RequestContext): Promise<number> {
+    return (await this.differencesOf(item, context)).count;
   }
 
   @FieldResolver(() => Resource, { nullable: true, description: 'What has its name on the branch.' })
@@ -113,6 +115,16 @@ export class ImportItemResolver {
       provenance &&
       originOf(provenance, { sourceName: item.name, sourceId: item.sourceId, originChain: item.originChain })
     );
+  }
+
+  private async differencesOf(
+    { planId, ordinal, action, existingId }: ImportItem,
+    context: RequestContext,
+  ): Promise<Pick<ItemDifferences, 'differences' | 'count'>> {
+    const isUpdate = action === 'UPDATE' || action === 'REFERENCE_UPDATE';
+    const isOpen = isUpdate && (existingId === null || (await mayRead(this.parts.readers, context, existingId)));
+    if (!isOpen) return { differences: [], count: 0 };
+    return this.details.readDifferences(context, { planId, ordinal, reader: readerOf(context.session) });
   }
 }
 

@@ -182,12 +182,22 @@ class Compared {
   likeness(other: Compared): number {
     const longest = Math.max(this.letters.length, other.letters.length);
     if (longest === 0) return 0;
-    const byLetters = 1 - distance(this.letters, other.letters) / longest;
+    const byLetters = 1 - letterErrors(this.letters, other.letters) / longest;
     let shared = 0;
     for (const word of other.words) if (this.words.has(word)) shared += 1;
     const byWords = (2 * shared) / (this.words.size + other.words.size);
     return Math.max(byLetters, (byLetters + byWords) / 2);
   }
+}
+
+/** Letters that are wrong, missing or too many; two that are swapped, and nothing else, are one error. */
+function letterErrors(one: string, other: string): number {
+  const errors = distance(one, other);
+  if (errors !== 2 || one.length !== other.length) return errors;
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  const isSwap = one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+  return isSwap ? 1 : errors;
 }
 
 /** The words of a name in lower case: parts between other characters, and those that start with an upper-case letter. */

@@ -1,4 +1,8 @@
-import { Arg, ID, Query, Resolver } from 'type-graphql';
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../graphql/index.js';
+import type { JsonObject } from '../../shared/json.js';
+import { jsonBytes } from '../../shared/jsonBytes.js';
 import { packNameOf } from './kindPack.js';
 import type { KindRegistry } from './kindRegistry.js';
 import { KindType, kindTypeOf } from './kind.type.js';
@@ -8,6 +12,9 @@ export type OffPacks = (projectId: string | null) => Promise<ReadonlySet<string>
 
 @Resolver(() => KindType)
 export class KindResolver {
+  /** How large the schemas of kinds are; each is the same object each time. */
+  private readonly schemaBytes = new WeakMap<JsonObject, number>();
+
   constructor(
     private readonly registry: KindRegistry,
     private readonly offPacks: OffPacks,
@@ -23,5 +30,13 @@ export class KindResolver {
       .list()
       .filter(({ name }) => !offPacks.has(packNameOf(name)))
       .map(kindTypeOf);
+  }
+
+  @FieldResolver(() => GraphQLJSONObject, { description: 'The JSON Schema (draft-07) of its spec.' })
+  async schema(@Root() { schema }: KindType, @Ctx() { answer }: RequestContext): Promise<JsonObject> {
+    const sizeBytes = this.schemaBytes.get(schema) ?? jsonBytes(schema);
+    this.schemaBytes.set(schema, sizeBytes);
+    await answer.takeBytes(sizeBytes);
+    return schema;
   }
 }

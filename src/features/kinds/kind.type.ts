@@ -1,4 +1,3 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { JsonObject } from '../../shared/json.js';
 import { packNameOf } from './kindPack.js';
@@ -95,7 +94,6 @@ export class KindType {
   })
   requiredCapability!: Capability | null;
 
-  @Field(() => GraphQLJSONObject, { description: 'The JSON Schema (draft-07) of its spec.' })
   schema!: JsonObject;
 
   @Field(() => [KindReferenceType], { description: 'Where its resources refer to others.' })

@@ -1,4 +1,3 @@
-import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { nullableTextColumn, timeColumn } from '../../database/index.js';
@@ -35,10 +34,8 @@ export class Template {
   @Column('text')
   foldedName!: string;
 
-  @Column('simple-json')
-  @Field(() => GraphQLJSONObject, {
-    description: 'The settings, in the form in which saveTemplate takes them.',
-  })
+  /** Read only where it is asked for: up to 1 MiB, and lists hold many. */
+  @Column({ type: 'simple-json', select: false })
   settings!: JsonObject;
 
   @Column(timeColumn)

@@ -1,6 +1,6 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Database } from '../../database/index.js';
-import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { inKeyOrder, pageOf, type Page, type PageRequest, type StoredJson } from '../../graphql/index.js';
 import { Template } from './template.entity.js';
 import type { TemplateDirection } from './templateDirection.js';
 
@@ -16,6 +16,27 @@ export class TemplateRepository {
   byId(id: string): Promise<Template | null> {
     return this.database.read.findOneBy(Template, { id });
   }
+
+  byIdWithSettings(id: string): Promise<Template | null> {
+    return this.database.read
+      .createQueryBuilder(Template, 'template')
+      .addSelect('template.settings')
+      .where('template.id = :id', { id })
+      .getOne();
+  }
+
+  readonly storedSettings: StoredJson = {
+    sizesByIds: async (ids) => {
+      const rows = await this.database.read.sql<{ id: string; sizeBytes: number }[]>`
+        SELECT id, octet_length(settings) AS "sizeBytes" FROM template WHERE id IN (${() => [...ids]})`;
+      return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && row.sizeBytes);
+    },
+    textsByIds: async (ids) => {
+      const rows = await this.database.read.sql<{ id: string; settings: string }[]>`
+        SELECT id, settings FROM template WHERE id IN (${() => [...ids]})`;
+      return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && row.settings);
+    },
+  };
 
   /** A page of a project's templates, by name without regard to case: the order of the index `template_name`. */
   async page(

@@ -1,5 +1,14 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { ActorType, pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import {
+  ActorType,
+  pageRequest,
+  readStoredJson,
+  toConnection,
+  type Connection,
+  type RequestContext,
+} from '../../graphql/index.js';
+import type { JsonObject } from '../../shared/json.js';
 import { Template } from './template.entity.js';
 import { DeleteTemplateInput, SaveTemplateInput, TemplatesArgs } from './template.inputs.js';
 import { DeleteTemplatePayload, SaveTemplatePayload, TemplateConnection } from './template.payloads.js';
@@ -37,6 +46,13 @@ export class TemplateResolver {
     @Ctx() { session }: RequestContext,
   ): Promise<DeleteTemplatePayload> {
     return this.service.delete(input.id, session.actor);
+  }
+
+  @FieldResolver(() => GraphQLJSONObject, {
+    description: 'The settings, in the form in which saveTemplate takes them.',
+  })
+  settings(@Root() { id }: Template, @Ctx() context: RequestContext): Promise<JsonObject> {
+    return readStoredJson(context, this.service.storedSettings, id);
   }
 
   @FieldResolver(() => ActorType, {

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/index.js';
-import type { Page, PageRequest } from '../../graphql/index.js';
+import type { Page, PageRequest, StoredJson } from '../../graphql/index.js';
 import type { Actor } from '../../shared/actor.js';
 import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
@@ -56,6 +56,10 @@ export type UsedTemplate<Settings extends object> =
 export class TemplateService {
   constructor(private readonly parts: TemplateServiceParts) {}
 
+  get storedSettings(): StoredJson {
+    return this.parts.templates.storedSettings;
+  }
+
   /** @throws AppError NOT_FOUND when there is no such project. */
   async page(
     projectId: string,
@@ -107,7 +111,7 @@ export class TemplateService {
     given,
     path,
   }: TemplateUse): Promise<UsedTemplate<Settings>> {
-    const template = isId(templateId) ? await this.parts.templates.byId(templateId) : null;
+    const template = isId(templateId) ? await this.parts.templates.byIdWithSettings(templateId) : null;
     if (template?.projectId !== projectId || template.direction !== direction) {
       return { template: null, problems: [templateNotFound(templateId, path, direction)] };
     }

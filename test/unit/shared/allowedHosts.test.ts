@@ -10,6 +10,8 @@ describe('an allowed host', () => {
     ['hooks.example:443', 'https://hooks.example/'],
     ['hooks.example:0080', 'http://hooks.example/'],
     ['127.0.0.1:8080', 'http://127.0.0.1:8080/'],
+    ['hooks.example:1', 'http://hooks.example:1/'],
+    ['hooks.example:65535', 'http://hooks.example:65535/'],
     ['127.0.0.1', 'http://2130706433/'],
     ['[::1]:8080', 'http://[0:0:0:0:0:0:0:1]:8080/'],
     ['bücher.example', 'https://xn--bcher-kva.example/'],

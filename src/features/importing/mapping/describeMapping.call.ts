@@ -7,6 +7,7 @@ import {
 } from '../../formats/index.js';
 import type { RecordField } from '../../kinds/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
+import { jsonBytes } from '../../../shared/jsonBytes.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { readPlan, type PlanRow } from '../planRows.js';
 import { readOptions, readUpload } from '../staging/readUpload.js';
@@ -26,6 +27,8 @@ export interface PlanMapping {
   missingRequiredFields: string[];
   /** The first records, as the mapping that holds makes them; as they are when none does. */
   sampleRows: JsonObject[];
+  /** The size of each of them. */
+  sampleBytes: number[];
 }
 
 const noMapping: PlanMapping = {
@@ -35,6 +38,7 @@ const noMapping: PlanMapping = {
   unmappedSourceFields: [],
   missingRequiredFields: [],
   sampleRows: [],
+  sampleBytes: [],
 };
 
 /** Describes the mapping of a plan from the head of its file; empty lists for a file that is no list of records. */
@@ -67,7 +71,8 @@ async function describe(
   const { sourceFields, sampleRows } = described;
   const file = known && { known, isTable: records.isTable === true };
   const sources = sourceFields.map(({ name }) => name);
-  return { sourceFields, sampleRows, ...mappingFacts(sources, { given, usable, file }) };
+  const sampleBytes = sampleRows.map((row) => jsonBytes(row));
+  return { sourceFields, sampleRows, sampleBytes, ...mappingFacts(sources, { given, usable, file }) };
 }
 
 interface GivenMapping {
@@ -81,7 +86,7 @@ interface GivenMapping {
 function mappingFacts(
   sources: readonly string[],
   { given, usable, file }: GivenMapping,
-): Omit<PlanMapping, 'sourceFields' | 'sampleRows'> {
+): Omit<PlanMapping, 'sourceFields' | 'sampleRows' | 'sampleBytes'> {
   const likely = file ? likelyMapping(sources, file) : undefined;
   const mapping = given ?? likely;
   const filled = given ? usable : likely;

@@ -11,10 +11,15 @@ import { FieldMappingType, ImportSourceField, ImportTargetField } from './planMa
 /** What is shown of a plan's mapping. A request that asks for several of its fields has the file read once. */
 @Resolver(() => ImportPlan)
 export class PlanMappingResolver {
-  constructor(private readonly workers: Workers) {}
+  constructor(
+    private readonly workers: Workers,
+    /** So many bytes of sample rows are held for a request; those of further plans are read again when they are asked for. */
+    private readonly maxHeldBytes: number,
+  ) {}
 
   @FieldResolver(() => [ImportSourceField], {
-    description: 'The fields of a file of records, as its first 100 records show them, at most 10,000; empty for any other file.',
+    description:
+      'The fields of a file of records, as its first 100 records show them, at most 10,000; empty for any other file.',
   })
   async sourceFields(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly ImportSourceField[]> {
     return (await this.mappingOf(plan, context)).sourceFields;
@@ -37,7 +42,8 @@ export class PlanMappingResolver {
   }
 
   @FieldResolver(() => [String], {
-    description: 'Fields of the file that the mapping shown leaves out, as far as the first records show; at most 10,000.',
+    description:
+      'Fields of the file that the mapping shown leaves out, as far as the first records show; at most 10,000.',
   })
   async unmappedSourceFields(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly string[]> {
     return (await this.mappingOf(plan, context)).unmappedSourceFields;
@@ -60,7 +66,11 @@ export class PlanMappingResolver {
   ): Promise<readonly JsonObject[]> {
     if (first < 0 || first > maxSampleRows)
       throw AppError.badInput(`first must be from 0 to ${maxSampleRows}; it is ${first}.`);
-    return (await this.mappingOf(plan, context)).sampleRows.slice(0, first);
+    const { sampleRows, sampleBytes } = await this.mappingOf(plan, context);
+    await context.answer.takeBytes(totalOf(sampleBytes.slice(0, first)));
+    const isHeld = sampleRows.length === sampleBytes.length;
+    const rows = isHeld ? sampleRows : (await this.workers.call(describeMappingCall, { planId: plan.id })).sampleRows;
+    return rows.slice(0, first);
   }
 
   private async mappingOf({ id }: ImportPlan, { loaders }: RequestContext): Promise<PlanMapping> {
@@ -69,6 +79,18 @@ export class PlanMappingResolver {
     return mapping;
   }
 
-  private readonly mappingsOf = (planIds: readonly string[]): Promise<PlanMapping[]> =>
-    Promise.all(planIds.map((planId) => this.workers.call(describeMappingCall, { planId })));
+  private readonly mappingsOf = async (planIds: readonly string[]): Promise<PlanMapping[]> => {
+    const mappings: PlanMapping[] = [];
+    let heldBytes = 0;
+    for (const planId of planIds) {
+      const mapping = await this.workers.call(describeMappingCall, { planId });
+      heldBytes += totalOf(mapping.sampleBytes);
+      mappings.push(heldBytes > this.maxHeldBytes ? { ...mapping, sampleRows: [] } : mapping);
+    }
+    return mappings;
+  };
+}
+
+function totalOf(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }

@@ -3,6 +3,7 @@ import { KnownNames, type Candidate, type KnownName } from '../../kinds/worker.j
 import { leavesParent, recordParent } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
+import { namesNear, type NameRow, type NameShelf } from './namesNear.js';
 import { unseenBy } from './unseenBy.js';
 
 /** Something with a name, and perhaps a title; in the file it has a place, on the branch an id. */
@@ -26,12 +27,8 @@ export interface MissingName {
 /** What may be meant: an item of the file, or a resource of the branch. */
 export type NamedCandidate = Candidate & Pick<Named, 'ordinal' | 'resourceId'>;
 
-/** So many names of a kind are all compared; of more, those that begin most like the missing one. */
+/** So many names of a kind are all compared; of more, those near the missing one. */
 const maxComparedNames = 5000;
-/** How many names before the missing one, and after it, are taken where not all are compared. */
-const neighbourCount = 20;
-/** How far neighbours of other kinds are passed over in a file. */
-const maxPassedItems = 400;
 
 /** What the file and the branch have that may be meant by each of some missing names, in their order; the likeliest first. */
 export async function candidatesInPlan(
@@ -128,40 +125,36 @@ async function namesLike(
 
 type TextsByKind = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Of a kind with few names all of them; of another those near each text. */
 async function onBranch(
   { connection }: WorkerContext,
   { branchId }: PlanRow,
   textsByKind: TextsByKind,
 ): Promise<Named[]> {
-  const columns = 'r.kind, r.name, r.title, NULL AS ordinal, r.id AS "resourceId"';
   const counts = await connection.all<{ kind: string; total: number }>(
     `SELECT kind, total FROM resource_count WHERE branch_id = :branchId AND kind IN ${connection.textList(':kinds')}`,
     { branchId, kinds: JSON.stringify([...textsByKind.keys()]) },
   );
   const few = counts.filter(({ total }) => total <= maxComparedNames).map(({ kind }) => kind);
-  const rows = await connection.all<NamedRow>(
-    `SELECT ${columns} FROM resource r WHERE r.branch_id = :branchId AND r.kind IN ${connection.textList(':few')}`,
+  const rows = await connection.all<NameRow>(
+    `SELECT r.id AS key, r.kind, r.name, r.title FROM resource r
+     WHERE r.branch_id = :branchId AND r.kind IN ${connection.textList(':few')}`,
     { branchId, few: JSON.stringify(few) },
   );
   for (const { kind } of counts.filter(({ total }) => total > maxComparedNames)) {
-    const ofKind = (order: string) => `(SELECT string_agg(s.id, ',') FROM (
-      SELECT r.id FROM resource r WHERE r.branch_id = :branchId AND r.kind = :kind AND lower(r.name) ${order}
-      LIMIT ${neighbourCount}) AS s)`;
-    const near = await connection.all<{ before: string | null; after: string | null }>(
-      `SELECT ${ofKind('< lower(n.value) ORDER BY lower(r.name) DESC')} AS before,
-         ${ofKind('>= lower(n.value) ORDER BY lower(r.name)')} AS after
-       FROM ${connection.textList(':texts')} AS n`,
-      { branchId, kind, texts: JSON.stringify([...(textsByKind.get(kind) ?? [])]) },
-    );
-    const ids = new Set(near.flatMap(({ before, after }) => [before, after]).flatMap((list) => list?.split(',') ?? []));
-    rows.push(
-      ...(await connection.all<NamedRow>(
-        `SELECT ${columns} FROM resource r WHERE r.id IN ${connection.textList(':ids')}`,
-        { ids: JSON.stringify([...ids]) },
-      )),
-    );
+    const shelf: NameShelf = {
+      table: 'resource',
+      key: { column: 'id', isNumber: false },
+      scope: 'x.branch_id = :branchId',
+      params: { branchId, kind },
+      isFolded: true,
+      isMixed: false,
+    };
+    rows.push(...(await namesNear(connection, shelf, textsByKind.get(kind) ?? new Set())));
   }
-  return rows.map(toNamed);
+  return rows.map(({ key, title, kind, name }) => {
+    return { kind, name, secondName: title ?? undefined, ordinal: null, resourceId: String(key) };
+  });
 }
 
 async function inFile(
@@ -169,40 +162,34 @@ async function inFile(
   { no: planNo }: PlanRow,
   textsByKind: TextsByKind,
 ): Promise<Named[]> {
-  const kinds = JSON.stringify([...textsByKind.keys()]);
-  // The index of names has all that this needs.
-  const some = await connection.all<{ ordinal: number }>(
-    `SELECT i.ordinal FROM import_item i WHERE i.plan_no = :planNo AND i.kind IN ${connection.textList(':kinds')}
-     LIMIT ${maxComparedNames + 1}`,
-    { planNo, kinds },
-  );
-  let ordinals = some.map(({ ordinal }) => ordinal);
-  if (ordinals.length > maxComparedNames) {
-    const neighbours = (order: string) => `(SELECT string_agg(CAST(s.ordinal AS TEXT), ',') FROM (
-      SELECT p.ordinal FROM (
-        SELECT i.ordinal, i.kind, i.name FROM import_item i WHERE i.plan_no = :planNo AND i.name ${order}
-        LIMIT ${maxPassedItems}) AS p
-      WHERE p.kind IN ${connection.textList(':kinds')} LIMIT ${neighbourCount}) AS s)`;
-    const near = await connection.all<{ before: string | null; after: string | null }>(
-      `SELECT ${neighbours('< n.value ORDER BY i.name DESC')} AS before,
-         ${neighbours('>= n.value ORDER BY i.name')} AS after
-       FROM ${connection.textList(':texts')} AS n`,
-      { planNo, kinds, texts: JSON.stringify([...new Set([...textsByKind.values()].flatMap((texts) => [...texts]))]) },
+  const rows: NameRow[] = [];
+  for (const [kind, texts] of textsByKind) {
+    const params = { planNo, kind };
+    // The index of endings has all that this needs.
+    const some = await connection.get<{ total: number }>(
+      `SELECT count(*) AS total FROM (SELECT 1 FROM import_item i WHERE i.plan_no = :planNo AND i.kind = :kind
+       LIMIT ${maxComparedNames + 1}) AS c`,
+      params,
     );
-    ordinals = near
-      .flatMap(({ before, after }) => [before, after])
-      .flatMap((list) => list?.split(',').map(Number) ?? []);
+    const shelf: NameShelf = {
+      table: 'import_item',
+      key: { column: 'ordinal', isNumber: true },
+      scope: 'x.plan_no = :planNo',
+      params,
+      isFolded: false,
+      isMixed: true,
+    };
+    const found =
+      (some?.total ?? 0) > maxComparedNames
+        ? await namesNear(connection, shelf, texts)
+        : await connection.all<NameRow>(
+            `SELECT i.ordinal AS key, i.kind, i.name, i.title FROM import_item i
+             WHERE i.plan_no = :planNo AND i.kind = :kind`,
+            params,
+          );
+    rows.push(...found);
   }
-  const rows = await connection.all<NamedRow>(
-    `SELECT i.kind, i.name, i.title, i.ordinal, NULL AS "resourceId" FROM import_item i
-     WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,
-    { planNo, ordinals: JSON.stringify([...new Set(ordinals)]) },
-  );
-  return rows.map(toNamed);
-}
-
-type NamedRow = Omit<Named, 'secondName'> & { title: string | null };
-
-function toNamed({ title, ...named }: NamedRow): Named {
-  return { ...named, secondName: title ?? undefined };
+  return rows.map(({ key, title, kind, name }) => {
+    return { kind, name, secondName: title ?? undefined, ordinal: Number(key), resourceId: null };
+  });
 }

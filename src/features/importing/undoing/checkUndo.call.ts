@@ -32,6 +32,13 @@ interface UndoCheck {
   lacksTexts: boolean;
 }
 
+/** Says whether a task can't be taken back at all: a few looks at indexes, before anything heavier. */
+export const refuseUndoCall: WorkerCall<Pick<UndoOrder, 'taskId'>, Problem | null> = {
+  name: 'importing.refuseUndo',
+  isRead: true,
+  run: async (context, { taskId }) => (await refuseTask(context, { taskId, undoId: null })) ?? null,
+};
+
 /** Says all that stands in the way of taking a task back. */
 export const checkUndoCall: HeavyRead<UndoOrder, UndoCheck> = {
   name: 'importing.checkUndo',

@@ -5,11 +5,12 @@ import type { JsonObject } from '../../../shared/json.js';
 import { readerOf, type Session } from '../../../shared/session.js';
 import { isId, newId, type Clock } from '../../../shared/clock.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { Turns } from '../../../shared/turns.js';
 import { CallbackRepository, orderCallback, type CallbackOrder, type CallbackWish } from '../../callbacks/index.js';
 import { branchLock } from '../../projects/index.js';
 import { isTerminal, TaskRepository, type Task, type TaskService } from '../../tasks/index.js';
 import type { Workers } from '../../workers/index.js';
-import { checkUndoCall, indexUndoTextsCall, type UndoOrder } from './checkUndo.call.js';
+import { checkUndoCall, indexUndoTextsCall, refuseUndoCall, type UndoOrder } from './checkUndo.call.js';
 import { takenBack } from './undo.problems.js';
 
 interface UndoServiceParts {
@@ -32,13 +33,20 @@ interface UndoOutcome {
 }
 
 export class UndoService {
+  private readonly turns = new Turns();
+
   constructor(private readonly parts: UndoServiceParts) {}
 
   /** Starts the task that takes an import, or an undo, back, once nothing stands in its way. */
   async undo(input: UndoWish, session: Session): Promise<UndoOutcome> {
-    const { tasks, taskService, callbackHosts } = this.parts;
     const order = { taskId: input.taskId, force: input.force ?? false, reader: readerOf(session) };
     if (!isId(order.taskId)) return refused([notAnId(order.taskId)]);
+    // Of several that come at once for one task, the others see what the first has started, and need no check of their own.
+    return this.turns.take(order.taskId, () => this.start(order, input, session));
+  }
+
+  private async start(order: UndoOrder, input: UndoWish, session: Session): Promise<UndoOutcome> {
+    const { tasks, taskService, callbackHosts } = this.parts;
     const { callback, problems: unfitCallback } = orderCallback(input, callbackHosts);
     const problems = [...unfitCallback, ...(await this.check(order, session.actor.id))];
     if (problems.length > 0) return refused(problems);
@@ -50,6 +58,8 @@ export class UndoService {
 
   private async check(order: UndoOrder, principalId: string): Promise<Problem[]> {
     const { workers } = this.parts;
+    const refusal = await workers.call(refuseUndoCall, { taskId: order.taskId });
+    if (refusal) return [refusal];
     const first = await workers.callHeavy(checkUndoCall, order, principalId);
     if (!first.lacksTexts) return first.problems;
     await workers.call(indexUndoTextsCall, { taskId: order.taskId });

@@ -79,8 +79,13 @@ describe('the audit log', () => {
     await database.write((manager) => AuditRepository.insert(manager, { ...entry, detail: { count: 3 } }));
     const { nodes } = await repository.page({ actions: ['EXPORT'] }, { first: 50, after: undefined });
     expect(nodes).toMatchObject([
-      { at: new Date(entry.at), principalId: 'ada', principalName: 'Ada', projectKey: null, detail: { count: 3 } },
+      { at: new Date(entry.at), principalId: 'ada', principalName: 'Ada', projectKey: null },
     ]);
+    const ids = nodes.map(({ id }) => id);
+    const texts = await repository.storedDetails.textsByIds(ids);
+    expect(texts).toEqual(['{"count":3}']);
+    expect(await repository.storedDetails.sizesByIds(ids)).toEqual([texts[0]!.length]);
+    expect(await repository.storedDetails.textsByIds(['nowhere'])).toEqual([null]);
   });
 
   /** The lines of the plan of the one statement that runs. */

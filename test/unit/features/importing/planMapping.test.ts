@@ -15,9 +15,9 @@ describe('the mapping of a plan', () => {
     };
     const call = (_call: unknown, args: unknown) => {
       asked.push(args);
-      return Promise.resolve({ ...lists, sampleRows: [{ a: 1 }, { a: 2 }] });
+      return Promise.resolve({ ...lists, sampleRows: [{ a: 1 }, { a: 2 }], sampleBytes: [8, 8] });
     };
-    const resolver = new PlanMappingResolver({ call } as unknown as Workers);
+    const resolver = new PlanMappingResolver({ call } as unknown as Workers, Infinity);
     const answer = new AnswerBudgets({ maxObjects: 1000, maxAnswerBytes: 1000 }).begin();
     const session = superuserSession();
     const context: RequestContext = { loaders: new RequestLoaders(), answer, publicUrl: '', session };

@@ -26,6 +26,20 @@ describe('compileReferencePattern', () => {
     expect(compileReferencePattern('/a/{}').find({ a: ['x'] })).toEqual([]);
   });
 
+  it('asks for no new name of what is no name: empty texts, numbers and shapes that do not fit', () => {
+    const spec = { a: ['', 7, null, true, ['x'], { b: 'x' }], keys: { '': 1 }, list: ['x'], text: 'x' };
+    const asked: string[] = [];
+    const ask = (name: string) => {
+      asked.push(name);
+      return 'renamed';
+    };
+    for (const at of ['/a/*', '/keys/{}', '/list/{}', '/text/*', '/text/b'])
+      expect(compileReferencePattern(at).rewrite(spec, ask)).toBe(spec);
+    expect(asked).toEqual([]);
+    expect(compileReferencePattern('/keys/{}').find(spec)).toEqual([]);
+    expect(compileReferencePattern('/text/*').find(spec)).toEqual([]);
+  });
+
   it('sees own members only', () => {
     expect(compileReferencePattern('/constructor/name').find({})).toEqual([]);
     expect(compileReferencePattern('/__proto__/{}').find({})).toEqual([]);

@@ -59,11 +59,29 @@ describe('validateName', () => {
     expect(problems.every((problem) => problem.fix !== undefined && problem.severity === 'ERROR')).toBe(true);
   });
 
+  it.each<[string, string, string]>([
+    ['', 'The name is empty.', 'Give it a name.'],
+    ['a\nb', 'holds control characters or line breaks', 'Remove them.'],
+    ['or\u200bders', 'holds characters that can not be seen', 'Type the name again instead of pasting it.'],
+    [' orders ', 'starts or ends with a blank', 'Use "orders".'],
+    ['cafe\u0301', '(it is not in Unicode normalization form C)', 'Use "caf\u00e9", which looks the same.'],
+    ['p\u0430yments', 'mixes letters of the Latin, Cyrillic and Greek alphabets', 'Write it in one alphabet.'],
+    ['x'.repeat(81), 'is longer than 80 characters', 'Choose a shorter name.'],
+    ...['__proto__', 'constructor', 'prototype'].map((name): [string, string, string] => [
+      name,
+      'has a meaning of its own in JavaScript',
+      'Choose another name.',
+    ]),
+  ])('tells what is wrong with %j, and what to do', (name, message, fix) => {
+    expect(validateName(free, name)).toMatchObject([{ message: expect.stringContaining(message) as string, fix }]);
+  });
+
   it('applies the pattern of the kind, each time from the start', () => {
     expect(validateName(collection, 'pr_orders-2')).toEqual([]);
     expect(validateName(collection, 'pr orders')[0]).toMatchObject({
       code: 'NAME_INVALID',
       message: 'The name "pr orders" does not fit a collection: letters, digits, _ and - only.',
+      fix: 'Choose another name.',
     });
     const sticky = {
       ...collection,
@@ -89,4 +107,22 @@ describe('the length of a name', () => {
     expect(validateName(longer, 'x'.repeat(300))).toEqual([]);
     expect(validateName(longer, 'x'.repeat(301))[0]?.message).toMatch(/is longer than 300 characters\.$/);
   });
+});
+
+describe('a name that is a title', () => {
+  const title = { title: 'report', identity: { ...free.identity, isFreeText: true } } as const;
+
+  it.each(['👩\u200d🚀 crew', '❤\ufe0f', '👩\u200d👩\u200d👧', 'Отчёт about orders', 'Ω and omega'])(
+    'may be %j',
+    (name) => {
+      expect(validateName(title, name)).toEqual([]);
+    },
+  );
+
+  it.each(['or\u200dders', 'orders\ufe0f', '\u200d👩', '👩\u200dx', 'a\u200bb', ' a', 'cafe\u0301', '__proto__'])(
+    'may not be %j',
+    (name) => {
+      expect(validateName(title, name)).toMatchObject([{ code: 'NAME_INVALID' }]);
+    },
+  );
 });

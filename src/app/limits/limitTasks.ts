@@ -1,19 +1,27 @@
 /**
- * Bounds how many tasks of one principal wait or run: each holds a worker in its turn, and files. The count is that of the database, which
- * all servers on it share; what this server is just about to write is counted with it, so that requests at once do not pass together.
+ * Bounds how many tasks of one principal wait or run, for each holds a worker in its turn; and what their files come to. Both are counted
+ * in the database, which all servers on it share; tasks that this server is just about to write are counted with it, so that requests at
+ * once do not pass together.
  */
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../../graphql/index.js';
+import type { StoredFileRepository } from '../../features/files/index.js';
 import type { TaskRepository } from '../../features/tasks/index.js';
+import type { Config } from '../../shared/config.js';
 import { refusals } from './refusals.js';
 
 /** Mutations that write a task. */
 const taskMutations = ['startExport', 'stageImport', 'executeImport', 'undoImport', 'setImportOptions'];
 
-export function limitOpenTasks(
+interface Counts {
+  tasks: Pick<TaskRepository, 'openCountOf'>;
+  files: Pick<StoredFileRepository, 'bytesOf'>;
+}
+
+export function limitTasks(
   schema: GraphQLSchema,
-  tasks: Pick<TaskRepository, 'openCountOf'>,
-  maxCount: number,
+  { tasks, files }: Counts,
+  { tasks: maxCount, storedBytes: maxBytes }: Pick<Config['ofEach'], 'tasks' | 'storedBytes'>,
 ): void {
   const beginningBy = new Map<string, number>();
   for (const name of taskMutations) {
@@ -26,7 +34,9 @@ export function limitOpenTasks(
       const beginning = beginningBy.get(id) ?? 0;
       beginningBy.set(id, beginning + 1);
       try {
-        if ((await tasks.openCountOf(id)) + beginning >= maxCount) throw refusals.tooManyTasks(maxCount);
+        const [openCount, storedBytes] = await Promise.all([tasks.openCountOf(id), files.bytesOf(id)]);
+        if (openCount + beginning >= maxCount) throw refusals.tooManyTasks(maxCount);
+        if (storedBytes >= maxBytes) throw refusals.tooManyStoredBytes(storedBytes, maxBytes);
         return await resolve(source, args, context, info);
       } finally {
         const left = (beginningBy.get(id) ?? 1) - 1;

@@ -1,0 +1,163 @@
+/**
+ * Names of a kind that has too many to compare each of them: the neighbours of a text in the order of names, and in that of their endings.
+ * A letter that is wrong leaves what stands before and behind it as it was. Only where more names than are read share both, the text is
+ * looked up with every letter in that place. The work for each text is bounded, however many names there are.
+ */
+import type { SqlConnection, SqlParams } from '../../../database/index.js';
+import { spellingsOf, type OpenEnds } from './spellings.js';
+
+/** Where names of one kind stand. */
+export interface NameShelf {
+  table: string;
+  /** The column that identifies a row, and whether it holds numbers. */
+  key: { column: string; isNumber: boolean };
+  /** What holds for its rows, of the table as `x`, without the kind. */
+  scope: string;
+  params: SqlParams & { kind: string };
+  /** Whether the order of names is that in lower case. */
+  isFolded: boolean;
+  /** Whether names of other kinds stand in between. */
+  isMixed: boolean;
+}
+
+/** A name on the shelf. */
+export interface NameRow {
+  key: string | number;
+  kind: string;
+  name: string;
+  title: string | null;
+}
+
+/** How many names before a text, and after it, are read in each order. */
+const neighbourCount = 20;
+/** How far names of other kinds are passed over. */
+const maxPassed = 400;
+/** How many spellings are looked up, for all texts together and for each. */
+const maxSpellings = 40_000;
+const maxSpellingsEach = 4000;
+/** In the order of endings, letters count so many at a time, and so many of them; see `SqlConnection.endingOf`. */
+const endingStep = 3;
+const maxEnding = 18;
+
+/** The names near any of the texts. */
+export async function namesNear(
+  connection: SqlConnection,
+  shelf: NameShelf,
+  texts: ReadonlySet<string>,
+): Promise<NameRow[]> {
+  const near = await readNeighbours(connection, shelf, [...texts]);
+  const keys = new Set(near.flatMap(({ lists }) => Object.values(lists).flat()));
+  const list = shelf.key.isNumber ? connection.numberList(':keys') : connection.textList(':keys');
+  const rows = await connection.all<NameRow>(
+    `SELECT ${columnsOf(shelf)} FROM ${shelf.table} x WHERE ${shelf.scope} AND x.${shelf.key.column} IN ${list}`,
+    { ...shelf.params, keys: JSON.stringify([...keys]) },
+  );
+  const nameByKey = new Map(rows.map(({ key, name }) => [key, name]));
+  const maxEach = Math.min(maxSpellingsEach, Math.floor(maxSpellings / Math.max(1, near.length)));
+  const spellings = near.flatMap(({ text, lists }) => {
+    const folded = (name: string) => (shelf.isFolded ? foldCase(name) : name);
+    const namesIn = (keysOfList: readonly Key[]) => keysOfList.flatMap((key) => nameByKey.get(key) ?? []);
+    const names = Object.values(lists).flatMap((keysOfList) => namesIn(keysOfList).map(folded));
+    const ends: OpenEnds = {
+      beginning: Math.max(
+        ...[lists.before, lists.after].map((each) => openBeginning(shelf, folded(text), namesIn(each).map(folded))),
+      ),
+      ending: Math.max(
+        ...[lists.endBefore, lists.endAfter].map((each) => openEnding(foldCase(text), namesIn(each).map(foldCase))),
+      ),
+    };
+    return spellingsOf(folded(text), { names, ends, max: maxEach });
+  });
+  return [...rows, ...(await readSpelled(connection, shelf, spellings))];
+}
+
+type Key = string | number;
+
+/** The neighbours of a text in both orders, as their keys. */
+interface Neighbours {
+  text: string;
+  lists: { before: Key[]; after: Key[]; endBefore: Key[]; endAfter: Key[] };
+}
+
+async function readNeighbours(connection: SqlConnection, shelf: NameShelf, texts: string[]): Promise<Neighbours[]> {
+  const { key, table, scope, params, isFolded, isMixed } = shelf;
+  const ofKind = `${scope} AND x.kind = :kind`;
+  const beginningOf = (expression: string) => (isFolded ? `lower(${expression})` : expression);
+  const keysOf = (rows: string) => `(SELECT string_agg(CAST(s.key AS TEXT), ',') FROM (${rows}) AS s)`;
+  const inOrder = (of: (expression: string) => string, order: '< DESC' | '>= ASC', limit: string) => {
+    const [operator, direction] = order.split(' ');
+    return `${of('x.name')} ${operator} ${of('n.value')} ORDER BY ${of('x.name')} ${direction} LIMIT ${limit}`;
+  };
+  const beginning = (order: '< DESC' | '>= ASC') =>
+    isMixed
+      ? keysOf(`SELECT p.key FROM (SELECT x.${key.column} AS key, x.kind FROM ${table} x WHERE ${scope}
+          AND ${inOrder(beginningOf, order, `${maxPassed}`)}) AS p WHERE p.kind = :kind LIMIT ${neighbourCount}`)
+      : keysOf(`SELECT x.${key.column} AS key FROM ${table} x WHERE ${ofKind}
+          AND ${inOrder(beginningOf, order, `${neighbourCount}`)}`);
+  const ending = (order: '< DESC' | '>= ASC') =>
+    keysOf(`SELECT x.${key.column} AS key FROM ${table} x WHERE ${ofKind}
+      AND ${inOrder((expression) => connection.endingOf(expression), order, `${neighbourCount}`)}`);
+  const rows = await connection.all<Record<keyof Neighbours['lists'], string | null> & { text: string }>(
+    `SELECT n.value AS text, ${beginning('< DESC')} AS before, ${beginning('>= ASC')} AS after,
+       ${ending('< DESC')} AS "endBefore", ${ending('>= ASC')} AS "endAfter"
+     FROM ${connection.textList(':texts')} AS n`,
+    { ...params, texts: JSON.stringify(texts) },
+  );
+  const keysIn = (list: string | null): Key[] => {
+    const parts = list?.split(',') ?? [];
+    return key.isNumber ? parts.map(Number) : parts;
+  };
+  return rows.map(({ text, before, after, endBefore, endAfter }) => ({
+    text,
+    lists: {
+      before: keysIn(before),
+      after: keysIn(after),
+      endBefore: keysIn(endBefore),
+      endAfter: keysIn(endAfter),
+    },
+  }));
+}
+
+async function readSpelled(
+  connection: SqlConnection,
+  { table, scope, params, key, isFolded }: NameShelf,
+  spellings: readonly string[],
+): Promise<NameRow[]> {
+  if (spellings.length === 0) return [];
+  const name = isFolded ? 'lower(x.name)' : 'x.name';
+  // The list comes first: each spelling is one look at the index.
+  return connection.all<NameRow>(
+    `SELECT ${columnsOf({ key })} FROM ${connection.textList(':spellings')} AS n CROSS JOIN ${table} x
+     WHERE ${scope} AND x.kind = :kind AND ${name} = n.value`,
+    { ...params, spellings: JSON.stringify([...new Set(spellings)]) },
+  );
+}
+
+function columnsOf({ key }: Pick<NameShelf, 'key'>): string {
+  return `x.${key.column} AS key, x.kind, x.name, x.title`;
+}
+
+/** From which length on all names that begin like the text are among the neighbours on one side. */
+function openBeginning({ isMixed }: NameShelf, text: string, names: readonly string[]): number {
+  if (names.length < neighbourCount) return isMixed ? Number.POSITIVE_INFINITY : 0;
+  return Math.min(...names.map((name) => sharedLength(Array.from(text), Array.from(name)))) + 1;
+}
+
+/** The same for those that end like it. */
+function openEnding(text: string, names: readonly string[]): number {
+  if (names.length < neighbourCount) return 0;
+  const shared = Math.min(...names.map((name) => sharedLength(Array.from(text).reverse(), Array.from(name).reverse())));
+  const length = (Math.floor(shared / endingStep) + 1) * endingStep;
+  return length > maxEnding ? Number.POSITIVE_INFINITY : length;
+}
+
+function sharedLength(one: readonly string[], other: readonly string[]): number {
+  let length = 0;
+  while (length < one.length && length < other.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+/** As the databases do: letters of ASCII alone. */
+function foldCase(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,115 @@
+import type { JsonObject } from '../../../shared/json.js';
+import { jsonBytes } from '../../../shared/jsonBytes.js';
+import type { SqlConnection } from '../../../database/index.js';
+import type { WorkerCall } from '../../workers/index.js';
+import { readPlan } from '../planRows.js';
+import { specDifferences, type FieldDifference } from './specDifferences.js';
+
+export type { FieldDifference } from './specDifferences.js';
+
+interface ItemKeys {
+  planId: string;
+  ordinals: number[];
+}
+
+/** What an update would change. */
+export interface ItemDifferences {
+  /** Infinite where they were given up, because with them all would hold more than was allowed. */
+  sizeBytes: number;
+  /** The first {@link maxDifferences}. */
+  differences: FieldDifference[];
+  /** How many there are. */
+  count: number;
+}
+
+/** How many differences of one item are told. */
+export const maxDifferences = 1000;
+
+/** What each difference takes in an answer besides its path and its values: the names of its members. */
+const bytesOfNames = 32;
+
+const fromUpdates = `FROM import_item i JOIN resource r ON r.id = i.existing_id
+  JOIN content b ON b.id = r.content_id JOIN content a ON a.id = i.effective_content_id
+  WHERE i.plan_no = :planNo AND i.action IN ('UPDATE', 'REFERENCE_UPDATE') AND i.ordinal IN `;
+
+/** The size of the larger of the two specs that each of some items is compared by, in the order asked; 0 for items that update nothing. */
+export const itemSpecSizesCall: WorkerCall<ItemKeys, number[]> = {
+  name: 'importing.itemSpecSizes',
+  isRead: true,
+  run: async ({ connection }, keys) => {
+    const rows = await readUpdates<{ ordinal: number; beforeBytes: number; afterBytes: number }>(
+      connection,
+      'i.ordinal, octet_length(b.spec) AS "beforeBytes", octet_length(a.spec) AS "afterBytes"',
+      keys,
+    );
+    const sizeByOrdinal = new Map(
+      rows.map(({ ordinal, beforeBytes, afterBytes }) => [ordinal, Math.max(beforeBytes, afterBytes)]),
+    );
+    return keys.ordinals.map((ordinal) => sizeByOrdinal.get(ordinal) ?? 0);
+  },
+};
+
+interface UpdateRow {
+  ordinal: number;
+  before: string;
+  after: string;
+  titleBefore: string | null;
+  titleAfter: string | null;
+}
+
+/**
+ * The differences of each of some items from what they would update, in the order asked; none for items that update nothing. Once
+ * they hold more than `maxBytes` together, the rest is given up.
+ */
+export const itemDifferencesCall: WorkerCall<ItemKeys & { maxBytes: number }, ItemDifferences[]> = {
+  name: 'importing.itemDifferences',
+  isRead: true,
+  run: async ({ connection }, { maxBytes, ...keys }) => {
+    const rows = await readUpdates<UpdateRow>(
+      connection,
+      'i.ordinal, b.spec AS before, a.spec AS after, b.title AS "titleBefore", a.title AS "titleAfter"',
+      keys,
+    );
+    let leftBytes = maxBytes;
+    const foundByOrdinal = new Map<number, ItemDifferences>();
+    for (const row of rows) {
+      const found = differencesOf(row, leftBytes);
+      leftBytes -= found.sizeBytes;
+      foundByOrdinal.set(row.ordinal, found);
+    }
+    return keys.ordinals.map((ordinal) => foundByOrdinal.get(ordinal) ?? { sizeBytes: 0, differences: [], count: 0 });
+  },
+};
+
+async function readUpdates<Row extends object>(
+  connection: SqlConnection,
+  columns: string,
+  { planId, ordinals }: ItemKeys,
+): Promise<Row[]> {
+  const plan = await readPlan(connection, planId);
+  if (!plan) return [];
+  return connection.all<Row>(`SELECT ${columns} ${fromUpdates} ${connection.numberList(':ordinals')}`, {
+    planNo: plan.no,
+    ordinals: JSON.stringify(ordinals),
+  });
+}
+
+function differencesOf(row: UpdateRow, maxBytes: number): ItemDifferences {
+  const differences: FieldDifference[] = [];
+  let sizeBytes = 0;
+  let count = 0;
+  for (const difference of allDifferences(row)) {
+    count += 1;
+    if (count > maxDifferences) continue;
+    const { path, before, after } = difference;
+    sizeBytes += bytesOfNames + Buffer.byteLength(path) + jsonBytes(before, maxBytes) + jsonBytes(after, maxBytes);
+    if (sizeBytes > maxBytes) return { sizeBytes: Infinity, differences: [], count };
+    differences.push(difference);
+  }
+  return { sizeBytes, differences, count };
+}
+
+function* allDifferences({ before, after, titleBefore, titleAfter }: UpdateRow): Generator<FieldDifference> {
+  if (titleBefore !== titleAfter) yield { path: 'title', before: titleBefore, after: titleAfter };
+  yield* specDifferences(JSON.parse(before) as JsonObject, JSON.parse(after) as JsonObject);
+}

@@ -1,0 +1,41 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/json.js';
+import { escapePointerSegment } from '../../../shared/jsonPointer.js';
+
+/** One place at which an update would change a resource. */
+export interface FieldDifference {
+  /** JSON Pointer into the spec; `title` for the title of the resource. */
+  path: string;
+  before: JsonValue;
+  after: JsonValue;
+}
+
+/**
+ * Where two specs differ, one place after the other, so that who has seen enough can stop: what differs in two objects, or two arrays,
+ * is told of their members. Specs are at most 100 levels deep.
+ */
+export function* specDifferences(
+  before: JsonObject | JsonValue[],
+  after: JsonObject | JsonValue[],
+  path = '',
+): Generator<FieldDifference> {
+  for (const key of Object.keys(before)) {
+    const place = `${path}/${escapePointerSegment(key)}`;
+    const old = memberOf(before, key);
+    if (!Object.hasOwn(after, key)) {
+      yield { path: place, before: old, after: null };
+      continue;
+    }
+    const now = memberOf(after, key);
+    if ((isJsonObject(old) && isJsonObject(now)) || (Array.isArray(old) && Array.isArray(now)))
+      yield* specDifferences(old, now, place);
+    else if (old !== now) yield { path: place, before: old, after: now };
+  }
+  for (const key of Object.keys(after)) {
+    if (!Object.hasOwn(before, key))
+      yield { path: `${path}/${escapePointerSegment(key)}`, before: null, after: memberOf(after, key) };
+  }
+}
+
+function memberOf(parent: JsonObject | JsonValue[], key: string): JsonValue {
+  return (parent as JsonObject)[key] ?? null;
+}
