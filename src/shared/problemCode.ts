@@ -97,6 +97,7 @@ export const problemCodes = {
   CUSTOM_FILE_MISSING: 'A custom file that the spec names is not carried by an export.',
   UNRESOLVED_NODE: 'A node is no projection, single view or CRUD collection of the branch.',
   UNRESOLVED_CONDITION: 'A condition that is used by name is not in the ER schema.',
+  UNRESOLVED_BLOCK: 'A block is named that the aggregation does not have.',
   UNRESOLVED_FIELD: 'A field is named that is not where it is looked for.',
   NO_PRIMARY_KEY: 'A projection without a primary key can not be saved in the Console.',
   CRUD_COLLECTION_NODE: 'A node is a CRUD collection, which never travels in an export.',

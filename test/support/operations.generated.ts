@@ -477,6 +477,8 @@ export type ProblemCode =
   | 'UNIQUE_TEXT_TAKEN'
   /** This server knows no kind of that name. */
   | 'UNKNOWN_KIND'
+  /** A block is named that the aggregation does not have. */
+  | 'UNRESOLVED_BLOCK'
   /** A condition that is used by name is not in the ER schema. */
   | 'UNRESOLVED_CONDITION'
   /** A field is named that is not where it is looked for. */

@@ -3,6 +3,7 @@ import { errorProblem } from '../../shared/problem.js';
 import { loadDocument } from './documents/loadDocument.js';
 import type { DocumentLimits } from './documents/loadDocument.js';
 import { makeFileHead, readHeadBytes } from './fileHead.js';
+import { refuseForeignProduct } from './foreignProducts.js';
 import { refuseForeignBytes, refuseForeignText } from './foreignFile.js';
 import type { FileHead, FileSource, FormatReader, ReadOptions } from './format.js';
 import { emptyFile, quote } from './scanning/fileProblems.js';
@@ -39,7 +40,7 @@ async function detectText(
 ): Promise<DetectedFormat> {
   const reader = readers.find(({ recognizes }) => recognizes(head));
   if (reader) return { reader };
-  const problem = refuseForeignText(head.text);
+  const problem = refuseForeignText(head.text) ?? refuseForeignProduct(head);
   return problem ? { problem } : detectDocument(file, head, readers);
 }
 
@@ -59,9 +60,8 @@ async function detectDocument(
 function unrecognized({ topLevelKeys }: FileHead, readers: readonly FormatReader[]): Problem {
   const keys = topLevelKeys.slice(0, maxNamedKeys).map(quote).join(', ');
   const found = keys === '' ? '' : ` Its first keys are ${keys}.`;
-  const known = readers.map(({ title }) => title).join('; ');
-  return errorProblem(
-    'FORMAT_UNRECOGNIZED',
-    `The file is JSON, but of no shape that is known here.${found} These are read: ${known}.`,
-  );
+  const known = readers.map(({ name, title }) => `${name} (${title})`).join('; ');
+  return errorProblem('FORMAT_UNRECOGNIZED', `The file is JSON, but of no shape that is known here.${found}`, {
+    fix: `If it is one of those that are read, name which with the option "format": ${known}.`,
+  });
 }

@@ -16,6 +16,11 @@ const binaries: readonly { starts: readonly string[]; what: string; fix: string 
   },
   { starts: ['89504e47', 'ffd8ff', '47494638', '52494646'], what: 'an image', fix: 'Upload the exported JSON file.' },
   { starts: ['25504446'], what: 'a PDF document', fix: 'Upload the exported JSON file.' },
+  {
+    starts: ['d0cf11e0a1b11ae1'],
+    what: 'a file of an old Microsoft Office, such as an Excel workbook (.xls)',
+    fix: 'If it is a workbook, save the sheet as "CSV UTF-8" and upload that.',
+  },
   { starts: ['53514c69'], what: 'a SQLite database', fix: 'Export the project into a JSON file and upload that.' },
 ];
 
@@ -58,10 +63,16 @@ export function refuseForeignText(text: string): Problem | undefined {
   if (/^[{[]/.test(start)) return undefined;
   const what = foreignText(start);
   const message = `The file is ${what}; only JSON, JSON Lines, tables (CSV) and ZIP archives are read.`;
-  return errorProblem('FILE_NOT_JSON', message, { line: 1, fix: 'Export it as JSON, or convert it, and upload that.' });
+  return errorProblem('FILE_NOT_JSON', message, {
+    line: 1,
+    fix: 'Export it as JSON or as a table (CSV), or convert it, and upload that.',
+  });
 }
 
+const excelText = /<\?mso-application progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:(?:excel|spreadsheet)/;
+
 function foreignText(start: string): string {
+  if (excelText.test(start.slice(0, 4000))) return 'an Excel workbook, saved as XML or as a web page';
   const firstLine = start.slice(0, 1000).split('\n', 1)[0] ?? '';
   if (/^<(!doctype html|html)/i.test(firstLine)) return 'a web page (HTML), perhaps the page of a login or of an error';
   if (firstLine.startsWith('<')) return 'XML';

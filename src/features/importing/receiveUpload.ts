@@ -14,8 +14,9 @@ export interface ReceivedUpload extends WrittenFile {
   mediaType: string;
 }
 
+/** Browsers call a table by the program that opens it; what it is, its content says. */
 const readableMediaTypes =
-  /^(application\/(json|jsonl|x-ndjson|x-jsonlines|ndjson|csv|zip|x-zip(-compressed)?|octet-stream|[\w.+-]+\+json)|text\/[\w.+-]+)$/i;
+  /^(application\/(json|jsonl|x-ndjson|x-jsonlines|ndjson|csv|zip|x-zip(-compressed)?|octet-stream|[\w.+-]+\+json|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.[\w.-]+|vnd\.oasis\.opendocument\.[\w.-]+)|text\/[\w.+-]+)$/i;
 
 /** Streams an upload to disk. What can't be an import, by its media type or because it is empty, is refused with a problem. */
 export async function receiveUpload(

@@ -34,9 +34,31 @@ export function inMember(path: string, problem: Problem): Problem {
   return { ...problem, message: `In ${quote(path)}: ${problem.message}` };
 }
 
-/** CONTENT_IGNORED: members that are no files that are read. */
+/** CONTENT_IGNORED: a member that is no file that is read. */
 export function ignoredMember(path: string, { message }: Problem): Problem {
-  return warningProblem('CONTENT_IGNORED', `The member ${quote(path)} of the archive was left out. ${message}`);
+  return ignoredMembers([path], message);
+}
+
+/** CONTENT_IGNORED: all members that are left out for one reason; the first of them are named. */
+export function ignoredMembers(paths: readonly string[], reason: string): Problem {
+  const message =
+    paths.length === 1
+      ? `The member ${quote(paths[0] ?? '')} of the archive was left out. ${reason}`
+      : `${paths.length} members of the archive were left out: ${namedPaths(paths)}. Of each it holds: ${reason}`;
+  return warningProblem('CONTENT_IGNORED', message);
+}
+
+/** The same warning of several members, told once. */
+export function inMembers(paths: readonly string[], problem: Problem): Problem {
+  if (paths.length === 1) return inMember(paths[0] ?? '', problem);
+  return { ...problem, message: `In ${paths.length} members, ${namedPaths(paths)}: ${problem.message}` };
+}
+
+const maxNamedPaths = 5;
+
+function namedPaths(paths: readonly string[]): string {
+  const named = paths.slice(0, maxNamedPaths).map(quote).join(', ');
+  return paths.length > maxNamedPaths ? `${named} and ${paths.length - maxNamedPaths} more` : named;
 }
 
 /** Shows a number of bytes for a person. */

@@ -3,6 +3,7 @@
  * recognised by its content, and all are read in the order in which they depend on each other, whatever they are called.
  */
 import type { FileEvent, FormatReader, ReadOptions } from '../format.js';
+import { refuseOfficeFile } from '../foreignProducts.js';
 import { isZip } from '../foreignFile.js';
 import { bundleMembers, readArchivedBundle } from './archivedBundle.js';
 import { ArchiveReading } from './archiveReading.js';
@@ -33,7 +34,9 @@ async function* readArchive(
     return;
   }
   try {
-    yield* readMembers(archive, options, memberReaders);
+    const office = refuseOfficeFile(archive.members.map(({ path }) => path));
+    if (office) yield [{ type: 'problem', problem: office }];
+    else yield* readMembers(archive, options, memberReaders);
   } finally {
     archive.close();
   }

@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/problem.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
 import type { FileEvent, FileItem } from '../format.js';
 import { DefinitionParts } from '../objects/definitionParts.js';
-import { ignoredMember, inMember } from './archiveProblems.js';
+import { ignoredMember, inMember, inMembers } from './archiveProblems.js';
 import type { ReadableMember } from './findMembers.js';
 import type { OpenArchive } from './openArchive.js';
 
@@ -18,6 +18,8 @@ export class ArchiveReading {
   private readonly parts = new DefinitionParts();
   private readonly digests: string[] = [];
   private events: FileEvent[] = [];
+  /** By cause. */
+  private readonly warnings = new Map<string, { problem: Problem; paths: string[] }>();
   /** Bytes of the members that were read before the present one. */
   private bytesBefore = 0;
 
@@ -66,6 +68,7 @@ export class ArchiveReading {
     this.events = [];
     if (this.isOver) return this.events;
     for (const item of this.parts.takeAll()) this.give(item, this.bytesBefore);
+    this.tellWarnings();
     if (this.count === 0) this.tell(nothingInside());
     else {
       const bundleDigest = sha256(this.digests.sort().join(''));
@@ -87,7 +90,22 @@ export class ArchiveReading {
     const fault = this.archive.faults.get(path);
     if (problem.severity === 'ERROR' && fault) this.tell(fault);
     else if (problem.code === 'UNKNOWN_KIND' && !this.isAlone()) this.tell(ignoredMember(path, problem));
-    else this.tell(inMember(path, problem));
+    else if (problem.severity === 'ERROR') this.tell(inMember(path, problem));
+    else this.keep(path, problem);
+  }
+
+  /** One warning for each cause, when all members that have it are known; at a line it is of its own. */
+  private keep(path: string, problem: Problem): void {
+    const { line, message, code, fix } = problem;
+    const key = JSON.stringify([code, message, fix, problem.path, line === undefined ? null : path, line]);
+    const kept = this.warnings.get(key) ?? { problem, paths: [] };
+    kept.paths.push(path);
+    this.warnings.set(key, kept);
+  }
+
+  private tellWarnings(): void {
+    for (const { problem, paths } of this.warnings.values()) this.tell(inMembers([...new Set(paths)], problem));
+    this.warnings.clear();
   }
 
   private isAlone(): boolean {
@@ -100,6 +118,7 @@ export class ArchiveReading {
   }
 
   private tell(problem: Problem): void {
+    if (problem.severity === 'ERROR') this.tellWarnings();
     this.events.push({ type: 'problem', problem });
     if (problem.severity === 'ERROR') this.isOver = true;
   }

@@ -8,7 +8,7 @@ import { hintOfName } from '../objects/fileNames.js';
 import { findClass, inferClass, isItem, objectsClasses, objectsKinds } from '../objects/objectsClasses.js';
 import type { ObjectsClass } from '../objects/objectsClasses.js';
 import type { ArchiveMember } from './archiveMember.js';
-import { ignoredMember, inMember, refusedMember } from './archiveProblems.js';
+import { ignoredMembers, inMember, refusedMember } from './archiveProblems.js';
 import type { OpenArchive } from './openArchive.js';
 
 /** A member that is read, and by what. */
@@ -43,14 +43,27 @@ export async function findMembers(
   }
   members.sort((one, other) => one.rank - other.rank || byPath.compare(one.path, other.path));
   const isAnyRead = members.length > 0;
-  return { members, problems: unread.map(({ path, problem }) => unreadProblem(path, problem, isAnyRead)) };
+  return { members, problems: unreadProblems(unread, isAnyRead) };
 }
 
-function unreadProblem(path: string, problem: Problem, isAnyRead: boolean): Problem {
+/** What is left out for the same reason is told once. */
+function unreadProblems(unread: readonly { path: string; problem: Problem }[], isAnyRead: boolean): Problem[] {
+  const pathsByReason = new Map<string, string[]>();
+  const refusals: Problem[] = [];
+  for (const { path, problem } of unread) {
+    const told = unreadProblem(path, problem, isAnyRead);
+    if (told) refusals.push(told);
+    else pathsByReason.set(problem.message, [...(pathsByReason.get(problem.message) ?? []), path]);
+  }
+  return [...refusals, ...[...pathsByReason].map(([reason, paths]) => ignoredMembers(paths, reason))];
+}
+
+/** Undefined for what is only left out. */
+function unreadProblem(path: string, problem: Problem, isAnyRead: boolean): Problem | undefined {
   const isRefusal = problem.code === 'ARCHIVE_REFUSED' || problem.code === 'ARCHIVE_DAMAGED';
   if (isRefusal) return problem;
   const isBroken = dataFile.test(path) && problem.code !== 'FORMAT_UNRECOGNIZED';
-  return isAnyRead && !isBroken ? ignoredMember(path, problem) : inMember(path, problem);
+  return isAnyRead && !isBroken ? undefined : inMember(path, problem);
 }
 
 async function findReader(

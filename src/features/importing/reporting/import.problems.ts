@@ -25,8 +25,7 @@ export function collision(
   { item, existing }: { item: ItemRow; existing: ExistingFact | null },
 ): Problem {
   const name = item.effectiveName;
-  const isLoose = context.kinds.find(item.kind)?.isParentOptional === true;
-  const fix = `${isLoose && existing?.mode === 'EDITABLE' ? updateFix : ''}${waysOut(plan, item, existing)}`;
+  const fix = `${updateFix(context, item, existing)}${waysOut(plan, item, existing)}`;
   if (!existing || item.reason === 'DUPLICATE_IN_FILE') {
     const message = `Another item of the file is to be named "${name}" too.`;
     return errorProblem('NAME_COLLISION', message, { path: ['newName'], fix });
@@ -43,8 +42,12 @@ export function collision(
   return errorProblem('NAME_COLLISION', message, { path: ['name'], resourceId: existing.id, fix });
 }
 
-/** For what can be moved as well as changed. */
-const updateFix = 'Import it with createStrategy UPSERT to update that one and to have it where it is to be. ';
+/** What is of the same kind and may be changed; what may stand in a container or alone is moved as well. */
+function updateFix({ kinds }: Titles, { kind, mode, reason }: ItemRow, existing: ExistingFact | null): string {
+  if (existing?.mode !== 'EDITABLE' || existing.kind !== kind || mode !== 'COPY' || reason !== null) return '';
+  const where = kinds.find(kind)?.isParentOptional === true ? ' and to have it where it is to be' : '';
+  return `Import it with createStrategy UPSERT to update that one${where}. `;
+}
 
 /** Where something is that may be in a container or alone. */
 function placeOf(context: Titles, { kind, parentName }: ExistingFact): string {

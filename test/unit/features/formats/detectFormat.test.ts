@@ -62,11 +62,11 @@ describe('detectFormat', () => {
   });
 
   it('names the shapes that are read, and the first keys, of JSON that is none of them', async () => {
-    const { code, message } = await problemOf({ recipe: 'apple pie', steps: [] });
+    const { code, message, fix } = await problemOf({ recipe: 'apple pie', steps: [] });
     expect(code).toBe('FORMAT_UNRECOGNIZED');
     expect(message).toContain('Its first keys are "recipe", "steps".');
-    expect(message).toContain('Waybill bundle (JSON)');
-    expect(message).toContain('Fast Data ER schema');
+    expect(fix).toContain('Waybill bundle (JSON)');
+    expect(fix).toContain('Fast Data ER schema');
   });
 
   it.each([[[]], [{}], ['[1, 2]'], [{ version: '1.0.0', config: {} }], [{ config: null }]])(

@@ -18,7 +18,8 @@ interface KnownConditions {
 
 /**
  * Warns about conditions that the ER schema does not have and joins along a condition that leads to one only
- * (UNRESOLVED_CONDITION), and about parts of the key that are no field of the view (UNRESOLVED_FIELD).
+ * (UNRESOLVED_CONDITION), about blocks that are not in `config` (UNRESOLVED_BLOCK), and about parts of the key that are no field of
+ * the view (UNRESOLVED_FIELD).
  */
 export function checkSingleView(spec: JsonObject, _name: string, lookup: SpecLookup): Problem[] {
   const problems = new BoundedProblems();
@@ -29,6 +30,7 @@ export function checkSingleView(spec: JsonObject, _name: string, lookup: SpecLoo
       checkJoin(block, conditions, problems);
     }
   }
+  checkBlocks(spec, problems);
   checkKey(spec, problems);
   return problems.list();
 }
@@ -78,6 +80,32 @@ function checkJoin(block: Block, conditions: KnownConditions, problems: BoundedP
     ? 'Set oneToMany on the condition in the ER schema.'
     : 'Name one of the dependencies of the block.';
   problems.add(() => warningProblem('UNRESOLVED_CONDITION', message, { path: [...block.path, 'joinDependency'], fix }));
+}
+
+/** A dependency of the type "config" stands for another block, which must be in "config" itself. */
+function checkBlocks(spec: JsonObject, problems: BoundedProblems): void {
+  const blocks = blocksOf(spec);
+  const known = new Set(blocks.map(({ name }) => name));
+  const outside = objectMember(spec, 'aggregation') ?? {};
+  for (const { name: from, dependencies } of blocks) {
+    for (const dependency of dependencies) {
+      for (const { value, path } of [dependency, ...alternativesOf(dependency)]) {
+        if (ownMember(value, 'type') !== 'config') continue;
+        const block = textMember(value, 'aliasOf') ?? dependency.key;
+        if (!known.has(block))
+          problems.add(() => noBlock({ block, from, path }, objectMember(outside, block) !== undefined));
+      }
+    }
+  }
+}
+
+function noBlock({ block, from, path }: { block: string; from: string; path: string[] }, isBeside: boolean): Problem {
+  const place = isBeside ? `; a block of that name stands beside "config", where it is not read` : '';
+  const message = `The block ${quoted(from)} depends on the block ${quoted(block)}, which "config" does not have${place}.`;
+  const fix = isBeside
+    ? `Move ${quoted(block)} into "config".`
+    : `Add ${quoted(block)} to "config", or name another block.`;
+  return warningProblem('UNRESOLVED_BLOCK', message, { path, fix });
 }
 
 function checkKey(spec: JsonObject, problems: BoundedProblems): void {

@@ -30,13 +30,18 @@ export function checkUnique(
   { at, title }: { at: string; title: string },
   problems: BoundedProblems,
 ): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   for (const { text, path } of textsAt(spec, at)) {
     const key = text.toLowerCase();
-    if (!seen.has(key)) seen.add(key);
+    const former = seen.get(key);
+    if (former === undefined) seen.set(key, text);
     else {
+      const doubled =
+        former === text
+          ? quoted(text)
+          : `${quoted(former)} and ${quoted(text)}, which differ only in upper and lower case`;
       const fix = 'Remove one of them, or give it another one.';
-      problems.add(() => errorProblem('SPEC_INVALID', `There are two ${title} ${quoted(text)}.`, { path, fix }));
+      problems.add(() => errorProblem('SPEC_INVALID', `There are two ${title} ${doubled}.`, { path, fix }));
     }
   }
 }

@@ -102,6 +102,21 @@ describe('a ZIP archive', () => {
     ]);
   });
 
+  it('tells a cause once, with the members that have it', async () => {
+    const readMes = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${index}/readme.md`, '# Read me']));
+    const table = 'externalReferenceCode;x;y\n1;2;3\n';
+    const { problems } = await readZip(
+      { 'a.json': [picklist], ...readMes, 'p.csv': table, 'q.csv': table },
+      { mapping: [{ source: 'externalReferenceCode', target: 'externalReferenceCode' }] },
+    );
+    const told = problems.map(({ message }) => message);
+    expect(told.filter((message) => message.includes('readme.md'))).toEqual([
+      expect.stringMatching(
+        /^12 members of the archive were left out: "0\/readme.md", .* and 7 more\. Of each it holds: /,
+      ),
+    ]);
+  });
+
   it.each<[string, Record<string, unknown>, string, string]>([
     ['a member that is not valid', { 'a.json': [picklist], 'b.json': '{"a":' }, 'FILE_TRUNCATED', 'In "b.json": '],
     [

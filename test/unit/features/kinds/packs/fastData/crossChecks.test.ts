@@ -135,3 +135,30 @@ describe('the check of a single view', () => {
     expect(check('SingleView', { singleViewKey }, {})).toEqual([]);
   });
 });
+
+describe('the blocks of an aggregation', () => {
+  const spec = (children: JsonObject, beside: JsonObject = {}): JsonObject => ({
+    aggregation: {
+      version: '1.3.0',
+      config: {
+        SV_CONFIG: { dependencies: { CHILDREN: children }, mapping: {} },
+        KNOWN: { dependencies: {}, mapping: {} },
+      },
+      ...beside,
+    },
+  });
+  const at = 'aggregation/config/SV_CONFIG/dependencies/CHILDREN';
+
+  it('are looked for in "config", by key or alias', () => {
+    expect(check('SingleView', spec({ type: 'config', aliasOf: 'KNOWN' }), {})).toEqual([]);
+    expect(check('SingleView', spec({ type: 'projection' }), {})).toEqual([]);
+    const message = 'The block "SV_CONFIG" depends on the block "CHILDREN", which "config" does not have.';
+    expect(check('SingleView', spec({ type: 'config' }), {})).toEqual([{ code: 'UNRESOLVED_BLOCK', at, message }]);
+  });
+
+  it('are told when they stand beside it', () => {
+    expect(check('SingleView', spec({ type: 'config' }, { CHILDREN: { mapping: {} } }), {})).toEqual([
+      { code: 'UNRESOLVED_BLOCK', at, message: containing('a block of that name stands beside "config"') },
+    ]);
+  });
+});

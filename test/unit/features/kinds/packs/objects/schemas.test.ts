@@ -79,7 +79,7 @@ describe('specs that are wrong', () => {
       'two fields of one name',
       'ObjectDefinition',
       { objectFields: ['size', 'Size'].map((name) => ({ name, businessType: 'Text' })) },
-      'There are two fields named "Size".',
+      'There are two fields named "size" and "Size", which differ only in upper and lower case.',
     ],
     [
       'two entries of one key',
