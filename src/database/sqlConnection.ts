@@ -64,6 +64,8 @@ export interface SqlConnection {
    * stand together. Indexes of names are made of it.
    */
   endingOf: (expression: string) => string;
+  /** SQL for the site in the name of an entry, with its mark: `@SITE` in `Notice@SITE/welcome`; an empty text where there is none. */
+  siteInName: (expression: string) => string;
   /** SQL for the texts of a parameter that holds a JSON array of them: `x IN ${textList(':ids')}`, or a table of one column, `value`. */
   textList: (parameter: string) => string;
   /** The same for whole numbers. */

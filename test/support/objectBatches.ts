@@ -4,6 +4,9 @@ import type { JsonObject } from '../../src/shared/json.js';
 interface BatchSettings {
   createStrategy?: 'INSERT' | 'UPSERT';
   updateStrategy?: 'UPDATE' | 'PARTIAL_UPDATE';
+  siteExternalReferenceCode?: string;
+  assetLibraryExternalReferenceCode?: string;
+  siteId?: string;
 }
 
 interface Batch {

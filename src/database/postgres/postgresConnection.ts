@@ -1,3 +1,4 @@
+import { siteInNameSql } from '../siteInNameSql.js';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -110,6 +111,10 @@ export class PostgresConnection implements SqlConnection {
 
   endingOf(expression: string): string {
     return `lower(reverse(right(${expression}, 18)))`;
+  }
+
+  siteInName(expression: string): string {
+    return siteInNameSql(expression, 'strpos');
   }
 
   textList(parameter: string): string {

@@ -1,3 +1,4 @@
+import { siteInNameSql } from '../siteInNameSql.js';
 import type Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/appError.js';
 import { newId, systemClock } from '../../shared/clock.js';
@@ -119,6 +120,10 @@ export class SqliteConnection implements SqlConnection {
 
   textAfter(expression: string, mark: string): string {
     return `substr(${expression}, instr(${expression}, '${mark}') + 1)`;
+  }
+
+  siteInName(expression: string): string {
+    return siteInNameSql(expression, 'instr');
   }
 
   async reserveContentIds(count: number): Promise<number> {

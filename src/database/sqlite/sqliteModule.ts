@@ -21,6 +21,7 @@ import { Undos1700000010000 } from '../migrations/sqlite/1700000010000-Undos.js'
 import { ResourceCounts1700000010800 } from '../migrations/sqlite/1700000010800-ResourceCounts.js';
 import { NameEndings1700000011200 } from '../migrations/sqlite/1700000011200-NameEndings.js';
 import { TaskPrincipal1700000011600 } from '../migrations/sqlite/1700000011600-TaskPrincipal.js';
+import { EntrySites1700000012000 } from '../migrations/sqlite/1700000012000-EntrySites.js';
 import { refuseNewerSchema } from '../refuseNewerSchema.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { closeToOthers } from './closeToOthers.js';
@@ -99,6 +100,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       ResourceCounts1700000010800,
       NameEndings1700000011200,
       TaskPrincipal1700000011600,
+      EntrySites1700000012000,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -44,7 +44,8 @@ export type LeftOutCause =
   | 'DOCUMENT_BY_NAME'
   | 'DOCUMENT_INSIDE'
   | 'DOCUMENT_BESIDE'
-  | 'NESTED';
+  | 'NESTED'
+  | 'SITE';
 
 /** One value that an item loses. */
 export interface Loss extends Omit<LeftOutValue, 'cause'> {
@@ -92,6 +93,11 @@ const wordingByCause: Readonly<Record<LeftOutCause, Wording>> = {
       `The attachment ${quoted(member)} stands for a document beside the file ${times(count)}: ${examples}. The document does not come with the entry.`,
     fix: () => uploadIt,
   },
+  SITE: {
+    message: ({ member, count, examples }) =>
+      `The site in ${quoted(member)} was left out ${times(count)}: ${examples}. The definition is for the whole company, so that its entries are of no site.`,
+    fix: () => 'Give the definition the scope "site" first when its entries are to be of one.',
+  },
   NESTED: {
     message: ({ places }) =>
       `Values of other entries, nested in those that name them, were left out: ${places}. Of a parent only the external reference code is kept.`,
@@ -126,7 +132,7 @@ export class LeftOut {
 
 /** What to do is different for each member. */
 function isOfMember(cause: LeftOutCause): boolean {
-  return cause === 'TARGET' || cause.startsWith('DOCUMENT');
+  return cause === 'TARGET' || cause === 'SITE' || cause.startsWith('DOCUMENT');
 }
 
 /** A pointer with `*` for any element. */

@@ -34,6 +34,14 @@ export { didYouMean, listed, quoted } from './wording.js';
 export { withoutBound, type LeftOutValue } from './boundShape.js';
 export { LeftOut, type Loss } from './leftOut.js';
 export { boundInAnyEntry, boundShapeOf, boundShapeOfPart } from './packs/objects/boundShapes.js';
-export { entryName } from './packs/objects/entryName.js';
+export {
+  entryName,
+  ownerInName,
+  siteInName,
+  siteMemberOf,
+  siteOfEntry,
+  siteSettings,
+  type SiteMember,
+} from './packs/objects/entryName.js';
 export { itemTitle } from './packs/objects/itemTitle.js';
 export { mergeDefinitionPart } from './packs/objects/mergeDefinitionPart.js';

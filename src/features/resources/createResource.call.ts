@@ -69,10 +69,16 @@ async function insertChecked(context: WorkerContext, kind: KindDefinition, input
 /** An external reference code is unique among the resources of a kind, and of records within their parent. */
 async function codeTaken(
   context: WorkerContext,
-  { branchId, kind, externalReferenceCode, parentId, reader }: NewResource,
+  { branchId, kind, name, externalReferenceCode, parentId, reader }: NewResource,
 ): Promise<Problem[]> {
   if (externalReferenceCode === null) return [];
-  const holder = await resourceByCode(context.connection, { branchId, kind, parentId, code: externalReferenceCode });
+  const holder = await resourceByCode(context.connection, {
+    branchId,
+    kind,
+    name,
+    parentId,
+    code: externalReferenceCode,
+  });
   if (!holder) return [];
   const names = await ShownNames.of(context, { branchId, reader }, [holder]);
   return [nameTaken(names, holder, ['input', 'externalReferenceCode'])];

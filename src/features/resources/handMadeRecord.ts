@@ -1,7 +1,7 @@
 /** A record that is made or changed by hand is held against its parent in the same way as one of a file. */
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
-import type { KindDefinition } from '../kinds/worker.js';
+import { siteInName, type KindDefinition } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { ensureRecordTexts, recordsOf } from './ensureRecordTexts.js';
 import { branchSpecs } from './namedSpecs.js';
@@ -80,7 +80,7 @@ async function shapingParent(
 /** Its code: as it is given, else what its name says after that of the parent, else as the spec says. */
 function codeOf({ name, externalReferenceCode, spec }: GivenRecord, parent: ShapingParent): string | null {
   if (externalReferenceCode !== null) return externalReferenceCode;
-  const start = recordName(parent, '') ?? '';
+  const start = recordName(parent, '', spec) ?? '';
   if (start !== '' && name.startsWith(start)) return name.slice(start.length);
   const stated = spec['externalReferenceCode'];
   return typeof stated === 'string' && stated !== '' ? stated : null;
@@ -92,6 +92,11 @@ function misnamed(given: GivenRecord, { name, code }: { name: string; code: stri
   if (given.isNew && name !== given.name) {
     const message = `The record with the external reference code "${code ?? ''}" is named "${name}" here, not "${given.name}".`;
     problems.push(errorProblem('NAME_INVALID', message, { path: ['input', 'name'], fix: `Name it "${name}".` }));
+  }
+  if (!given.isNew && siteInName(name) !== siteInName(given.name) && siteInName(given.name) !== '') {
+    const message = `The site of "${given.name}" is a part of its name, and the spec says another one.`;
+    const fix = 'Leave the site as it is; on another site it is another entry.';
+    problems.push(errorProblem('SPEC_INVALID', message, { path: ['input', 'spec'], fix }));
   }
   const stated = given.spec['externalReferenceCode'];
   if (code !== null && stated !== undefined && stated !== code) {

@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
-import { entryName, type RecordShape } from '../kinds/worker.js';
+import { entryName, siteOfEntry, type RecordShape } from '../kinds/worker.js';
 
 /** A parent with the shape that it gives to its records. */
 export interface ShapingParent {
@@ -39,15 +39,19 @@ export function shapeRecord(
   const hasDigest = (record.claimedDigest ?? null) !== null;
   const spec = hasDigest ? record.spec : shape.normalize(record.spec);
   return {
-    name: recordName(parent, record.externalReferenceCode) ?? record.name,
+    name: recordName(parent, record.externalReferenceCode, spec) ?? record.name,
     spec,
     problems: shape.validate(spec, { isPartial: true }),
     missing: shape.missing(spec),
   };
 }
 
-/** The name of a record with that code; undefined where code or parent say too little. */
-export function recordName({ spec }: Pick<ShapingParent, 'spec'>, code: string | null): string | undefined {
+/** The name of a record with that code, on the site that it says; undefined where code or parent say too little. */
+export function recordName(
+  { spec }: Pick<ShapingParent, 'spec'>,
+  code: string | null,
+  record: JsonObject,
+): string | undefined {
   const parentName = spec['name'];
-  return code !== null && typeof parentName === 'string' ? entryName(parentName, code) : undefined;
+  return code !== null && typeof parentName === 'string' ? entryName(parentName, code, siteOfEntry(record)) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../database/index.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
 import { changeBranch } from '../projects/worker.js';
-import type { ResourceMode } from '../kinds/worker.js';
+import { siteInName, type ResourceMode } from '../kinds/worker.js';
 
 /** A resource as the set-based side reads it. */
 export interface ResourceRow {
@@ -48,15 +48,22 @@ export function resourceByName(
   );
 }
 
-/** What has an external reference code: one of a kind at most, and of records one within their parent. */
+/** What has an external reference code: one of a kind at most, of records one within their parent, and of those one on each site. */
 export function resourceByCode(
   connection: SqlConnection,
-  { branchId, kind, code, parentId }: Pick<ResourceRow, 'branchId' | 'kind' | 'parentId'> & { code: string },
+  {
+    branchId,
+    kind,
+    name,
+    code,
+    parentId,
+  }: Pick<ResourceRow, 'branchId' | 'kind' | 'name' | 'parentId'> & { code: string },
 ): Promise<ResourceRow | undefined> {
   return connection.get(
     `SELECT ${resourceRowColumns} FROM resource r WHERE r.branch_id = :branchId AND r.kind = :kind
-       AND r.external_reference_code = :code AND coalesce(r.parent_id, '') = :parentId`,
-    { branchId, kind, code, parentId: parentId ?? '' },
+       AND r.external_reference_code = :code AND coalesce(r.parent_id, '') = :parentId
+       AND ${connection.siteInName('r.name')} = :site`,
+    { branchId, kind, code, parentId: parentId ?? '', site: siteInName(name) },
   );
 }
 

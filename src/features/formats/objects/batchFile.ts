@@ -65,6 +65,7 @@ async function* readBatchFile(options: ReadOptions): AsyncGenerator<FileEvent[]>
       className: settings?.className,
       definitionName: settings?.delegate === undefined ? undefined : definitionOfDelegate(settings.delegate),
       parentErc: settings?.parentErc,
+      site: settings?.site,
       restrictedFields: settings?.restrictedFields ?? [],
     },
     settings: statedSettings(settings, options),

@@ -7,8 +7,15 @@ import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { nearText } from '../../../shared/nearText.js';
 import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
+import { siteSettings, type SiteMember } from '../../kinds/worker.js';
 import type { FieldMapping, StatedSettings } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
+
+/** The site or asset library that entries are of, and the member of an entry that says it. */
+export interface StatedSite {
+  member: SiteMember;
+  code: string;
+}
 
 /** What a batch file says of its items. */
 export interface BatchSettings {
@@ -17,6 +24,8 @@ export interface BatchSettings {
   delegate: string | undefined;
   /** External reference code of the resource that the items are parts of. */
   parentErc: string | undefined;
+  /** The site or asset library that the entries are of. */
+  site: StatedSite | undefined;
   strategies: Pick<StatedSettings, 'createStrategy' | 'updateStrategy' | 'importStrategy'>;
   /** Fields that are left out of each item. */
   restrictedFields: readonly string[];
@@ -38,9 +47,10 @@ const silentKeys: ReadonlySet<string> = new Set([
 const readKeys: ReadonlySet<string> = new Set([
   ...['className', 'parameters', 'taskItemDelegateName', 'externalReferenceCode'],
   ...['batchRestrictFields', 'fieldNameMapping', ...Object.keys(strategies)],
+  ...siteSettings.flatMap(({ code, key }) => [code, key]),
 ]);
 /** Settings that the product knows and that are not done here. */
-const undoneKeys: ReadonlySet<string> = new Set(['callbackURL', 'featureFlag', 'importCreatorStrategy', 'siteId']);
+const undoneKeys: ReadonlySet<string> = new Set(['callbackURL', 'featureFlag', 'importCreatorStrategy']);
 
 /** Keys that people write for another one. */
 const meantByKey: Readonly<Record<string, string>> = {
@@ -57,16 +67,19 @@ export function readBatchSettings(configuration: JsonObject, line?: number): Bat
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const mapping = readMapping(text('fieldNameMapping'));
+  const site = readSite(all);
   const problems = [
     ...unknownKeys(configuration, ['configuration']),
     ...unknownKeys(parameters, ['configuration', 'parameters']),
     ...Object.entries(strategies).flatMap(([key, values]) => checkValue(key, all[key], values)),
     ...checkValue('containsHeaders', all['containsHeaders'], ['true', 'false']),
     ...mapping.problems,
+    ...site.problems,
   ];
   return {
     className: text('className'),
     delegate: delegateOf([configuration['taskItemDelegateName'], parameters['taskItemDelegateName']]),
+    site: site.stated,
     parentErc: text('externalReferenceCode') ?? text('batchExternalReferenceCode'),
     strategies: {
       createStrategy: pick(all['createStrategy'], strategies.createStrategy),
@@ -77,6 +90,22 @@ export function readBatchSettings(configuration: JsonObject, line?: number): Bat
     mapping: mapping.pairs,
     problems: problems.map((problem) => (line === undefined ? problem : { ...problem, line })),
   };
+}
+
+/** By its code or its key; a number means nothing elsewhere. */
+function readSite(all: JsonObject): { stated: StatedSite | undefined; problems: Problem[] } {
+  for (const { code, key } of siteSettings) {
+    const named = [all[code], all[key]].find(
+      (value) => typeof value === 'string' && value !== '' && !/^\d+$/.test(value),
+    );
+    if (typeof named === 'string') return { stated: { member: code, code: named }, problems: [] };
+    const number = all[key] ?? null;
+    if ((typeof number !== 'string' && typeof number !== 'number') || number === '' || number === 0) continue;
+    const message = `The setting ${quote(key)} of the file names the site of the entries by the number ${quote(String(number))}, which means nothing outside of its source: they lose their site.`;
+    const detail = { path: ['configuration', 'parameters', key], fix: `Add ${quote(code)} beside it.` };
+    return { stated: undefined, problems: [warningProblem('CONTENT_IGNORED', message, detail)] };
+  }
+  return { stated: undefined, problems: [] };
 }
 
 /** The file gives it in one of two places, or in both, once as `DEFAULT`. */

@@ -3,7 +3,7 @@
  * else from the record itself. Parts of definitions are gathered and given at the end.
  */
 import type { JsonObject } from '../../../shared/json.js';
-import { errorProblem } from '../../../shared/problem.js';
+import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
 import type { FileEvent, FileItem, ReadOptions, RecordDefinition } from '../format.js';
@@ -12,12 +12,14 @@ import {
   boundShapeOf,
   boundShapeOfPart,
   LeftOut,
+  siteOfEntry,
   withoutBound,
   type LeftOutValue,
 } from '../../kinds/worker.js';
 import { quote } from '../scanning/fileProblems.js';
 import { checkMapping, RecordMapper } from '../records/fieldMapping.js';
 import type { RecordEvent, RecordPlace } from '../records/recordEvents.js';
+import type { StatedSite } from './batchSettings.js';
 import { DefinitionParts } from './definitionParts.js';
 import {
   apiApplicationDefinition,
@@ -39,6 +41,8 @@ export interface FileStatement {
   /** External reference code of the definition that parts belong to. */
   parentErc?: string | undefined;
   restrictedFields?: readonly string[];
+  /** The site that entries are of, where they do not say it. */
+  site?: StatedSite | undefined;
   /** What the name of the file says; it counts only where the content doesn't tell. */
   hint?: { itemClass: ObjectsClass; definitionName: string | undefined } | undefined;
   /** False when records went through the mapping before they came here. */
@@ -103,6 +107,8 @@ export class ObjectsReading {
     for (const item of this.parts.takeAll()) this.give(item, 0);
     this.tell([...(this.mapper?.finish() ?? []), ...this.leftOut.problems()]);
     if (this.count === 0 && !this.isOver) this.tell([noRecords()]);
+    const { site } = this.statement;
+    if (site && this.inferredClass && this.inferredClass.kind !== objectsKinds.entry) this.tell([siteOfNone(site)]);
     return this.events;
   }
 
@@ -115,7 +121,7 @@ export class ObjectsReading {
     this.inferredClass = known;
     this.takeWaiting();
     const mapped = this.mapper?.map(this.mappable(record, known.kind, place)) ?? record;
-    const kept = this.withoutRestricted(mapped);
+    const kept = this.withSite(this.withoutRestricted(mapped), known);
     if (known.part) this.takePart(kept, place, { ...known, part: known.part });
     else this.takeItem(kept, { kind: known.kind, place, problems });
   }
@@ -125,6 +131,12 @@ export class ObjectsReading {
     return withoutBound(record, boundShapeOf(kind) ?? boundInAnyEntry, (loss) => {
       this.leftOut.add(loss, { kind, name: `#${index}`, line });
     });
+  }
+
+  private withSite(record: JsonObject, { kind }: ObjectsClass): JsonObject {
+    const { site } = this.statement;
+    if (site === undefined || kind !== objectsKinds.entry || siteOfEntry(record) !== undefined) return record;
+    return { ...record, [site.member]: site.code };
   }
 
   private takeItem(
@@ -256,6 +268,14 @@ function definitionRequired({ line }: RecordPlace): Problem {
   const message = 'The file holds object entries, and does not say of which definition.';
   const fix = 'Name the external reference code of the definition.';
   return errorProblem('KIND_REQUIRED', message, { path: ['options', 'definitionErc'], line, fix });
+}
+
+function siteOfNone({ member, code }: StatedSite): Problem {
+  const message = `The setting ${quote(member)} of the file, ${quote(code)}, was left out: only entries are of a site.`;
+  return warningProblem('CONTENT_IGNORED', message, {
+    path: ['configuration', 'parameters', member],
+    fix: 'Remove it.',
+  });
 }
 
 function noRecords(): Problem {

@@ -4,6 +4,7 @@ import {
   boundShapeOf,
   entryName,
   itemTitle,
+  siteOfEntry,
   withoutBound,
   type LeftOut,
   type LeftOutValue,
@@ -36,7 +37,7 @@ export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
   const isByName = kind === objectsKinds.workflowDefinition && (stated === undefined || stated === '');
   const code = isByName ? record['name'] : stated;
   const erc = typeof code === 'string' && code !== '' ? code : null;
-  const name = nameOf(erc, facts);
+  const name = nameOf(erc, facts, record);
   for (const loss of losses) facts.leftOut.add(loss, { kind, name, line: place.line });
   const faults = [...(facts.problems ?? []), ...(erc === null ? [noCode(place)] : [])];
   // Written out: with spreads this took three times as long, and it sees every record.
@@ -71,7 +72,7 @@ export function brokenItem(
   const { index, line } = place;
   const stated = record['externalReferenceCode'];
   const erc = typeof stated === 'string' && stated !== '' ? stated : null;
-  const name = nameOf(erc, { kind, place, definition });
+  const name = nameOf(erc, { kind, place, definition }, record);
   const message = `Record ${index} of the file, on line ${line}, can not be read: it ${fault}.`;
   const problem = errorProblem('ITEM_MALFORMED', message, { kind, name, line, fix: 'Correct or remove it.' });
   const parent = definition?.erc ?? definition?.name ?? null;
@@ -91,10 +92,16 @@ function sourceIdOf({ id }: JsonObject): string | null {
   return typeof id === 'number' || typeof id === 'string' ? String(id) : null;
 }
 
-function nameOf(erc: string | null, { kind, definition, place }: Omit<RecordFacts, 'leftOut'>): string {
+function nameOf(
+  erc: string | null,
+  { kind, definition, place }: Omit<RecordFacts, 'leftOut'>,
+  record: JsonObject,
+): string {
   if (erc === null) return numbered(place.index);
   const definitionName = definition?.name ?? definition?.erc;
-  return kind === objectsKinds.entry && definitionName !== undefined ? entryName(definitionName, erc) : erc;
+  return kind === objectsKinds.entry && definitionName !== undefined
+    ? entryName(definitionName, erc, siteOfEntry(record))
+    : erc;
 }
 
 /** What has no name is shown by its number. */

@@ -1,4 +1,5 @@
 /** File shapes of the product that records are written in, and what each can hold. */
+import { ownerInName, type SiteMember } from '../../kinds/worker.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
@@ -27,6 +28,10 @@ export interface RecordClass {
   kind: string;
   /** Without `C_`. */
   definitionName: string | undefined;
+  /** Of entries of a site: the product takes the entries of one site at a time. */
+  site?: string | undefined;
+  /** The member of these that says it. */
+  siteMember?: SiteMember | undefined;
 }
 
 const extensionByFormat: Record<RecordFormat, string> = {
@@ -62,13 +67,14 @@ export function classOfRecord({
   name,
   definition,
 }: Pick<ExportRecord, 'kind' | 'name' | 'definition'>): RecordClass {
-  const isEntry = kind === objectsKinds.entry;
-  return { kind, definitionName: isEntry ? (definition?.name ?? name.split('/', 1)[0]) : undefined };
+  if (kind !== objectsKinds.entry) return { kind, definitionName: undefined };
+  const owner = ownerInName(name);
+  return { kind, definitionName: definition?.name ?? owner.definition, site: owner.site };
 }
 
 /** Tells two classes apart. */
-export function keyOfClass({ kind, definitionName = '' }: RecordClass): string {
-  return `${kind}\n${definitionName}`;
+export function keyOfClass({ kind, definitionName = '', site = '' }: RecordClass): string {
+  return `${kind}\n${definitionName}\n${site}`;
 }
 
 /** The delegate of the items of a class, as the product calls it. */
@@ -89,7 +95,8 @@ export function recordFileName(format: RecordFormat, recordClass: RecordClass): 
 export function recordFileStem(recordClass: RecordClass): string {
   const known = classOfKind(recordClass.kind) ?? { className: recordClass.kind, kind: recordClass.kind };
   const delegate = delegateOf(recordClass);
-  const definition = delegate === 'DEFAULT' ? '' : `.${encodeURIComponent(delegate)}`;
+  const site = recordClass.site === undefined ? '' : `@${recordClass.site}`;
+  const definition = delegate === 'DEFAULT' ? '' : `.${encodeURIComponent(`${delegate}${site}`)}`;
   return `${slugOf(known).replaceAll('/', '-')}${definition}`;
 }
 
@@ -128,13 +135,14 @@ export function checkRecordClasses(
   if (problems.length > 0 || isArchive || classes.length <= 1) return problems;
   const named = classes.slice(0, maxNamed).map(nameOfClass).join(', ');
   const more = classes.length > maxNamed ? ` and ${classes.length - maxNamed} more` : '';
-  const message = `A file of the format ${format} holds resources of one kind, entries of one definition; the selection has ${named}${more}.`;
+  const message = `A file of the format ${format} holds resources of one kind, entries of one definition and one site; the selection has ${named}${more}.`;
   const fix = 'Pack one file for each into an archive, or select fewer.';
   return [errorProblem('FORMAT_UNSUPPORTED', message, { path: ['format'], fix })];
 }
 
 const maxNamed = 10;
 
-function nameOfClass({ kind, definitionName }: RecordClass): string {
-  return definitionName === undefined ? kind : `${kind} of ${quote(definitionName)}`;
+function nameOfClass({ kind, definitionName, site }: RecordClass): string {
+  if (definitionName === undefined) return kind;
+  return `${kind} of ${quote(definitionName)}${site === undefined ? '' : ` on the site ${quote(site)}`}`;
 }

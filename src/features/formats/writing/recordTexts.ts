@@ -1,5 +1,6 @@
 /** Records of one class as the text of a file, piece by piece: all that is stored of them. */
 import type { JsonObject } from '../../../shared/json.js';
+import { siteMemberOf } from '../../kinds/worker.js';
 import { csvLine } from '../csvLine.js';
 import { pickFields } from '../records/fieldPaths.js';
 import { classOfKind, objectsKinds } from '../objects/objectsClasses.js';
@@ -54,13 +55,24 @@ export async function* recordTexts(
     const texts = batch.map((record) => {
       const item = itemOfRecord(record);
       if (format === 'CSV') return csvLine(header.plans.map((plan) => cellOf(item, plan)));
-      const chosen = fields ? pickFields(item, ['externalReferenceCode', ...fields]) : item;
-      return JSON.stringify(format === 'JSONT' ? chosen : classedItem(record.kind, chosen));
+      const site = siteMemberOf(record.spec);
+      const chosen = fields
+        ? pickFields(item, ['externalReferenceCode', ...(site === undefined ? [] : [site]), ...fields])
+        : item;
+      return JSON.stringify(
+        format === 'JSONT' ? withoutStatedSite(chosen, recordClass) : classedItem(record.kind, chosen),
+      );
     });
     yield (isFirst ? '' : between) + texts.join(between);
     isFirst = false;
   }
   yield isFirst ? end.trimStart() : end;
+}
+
+/** What the configuration says for all of them, an item need not say. A key is no code: it stays. */
+function withoutStatedSite(item: JsonObject, { siteMember }: RecordClass): JsonObject {
+  if (siteMember === undefined || siteMember === 'scopeKey' || siteMemberOf(item) !== siteMember) return item;
+  return Object.fromEntries(Object.entries(item).filter(([key]) => key !== siteMember));
 }
 
 interface Frames {
@@ -94,8 +106,19 @@ function configurationOf(recordClass: RecordClass, isPartial: boolean): string {
   const updateStrategy = isPartial ? 'PARTIAL_UPDATE' : 'UPDATE';
   return JSON.stringify({
     className: classOfKind(recordClass.kind)?.className,
-    parameters: { createStrategy: 'UPSERT', importStrategy: 'ON_ERROR_FAIL', updateStrategy },
+    parameters: {
+      createStrategy: 'UPSERT',
+      importStrategy: 'ON_ERROR_FAIL',
+      updateStrategy,
+      ...siteSetting(recordClass),
+    },
     taskItemDelegateName: delegateOf(recordClass),
     version: 'v1.0',
   });
+}
+
+/** The setting of the product takes a key too. */
+function siteSetting({ site, siteMember }: RecordClass): JsonObject {
+  if (site === undefined || siteMember === undefined) return {};
+  return { [siteMember === 'scopeKey' ? 'siteId' : siteMember]: site };
 }

@@ -1,3 +1,4 @@
+import { siteMemberOf } from '../../kinds/worker.js';
 import { classOfRecord, keyOfClass } from './recordFormats.js';
 import type { ExportRecord, RecordClass } from './recordFormats.js';
 
@@ -18,7 +19,7 @@ export async function* splitByClass(
   const seen = new Set<string>();
   try {
     for (let first = await queue.peek(); first !== undefined; first = await queue.peek()) {
-      const recordClass = classOfRecord(first);
+      const recordClass = { ...classOfRecord(first), siteMember: siteMemberOf(first.spec) };
       const key = keyOfClass(recordClass);
       if (seen.has(key)) throw new Error(`Records of ${key.replace('\n', ' ')} do not stand together.`);
       seen.add(key);

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { siteMemberOf } from '../../kinds/worker.js';
 import { writeWholeFile, writeWholeStream, type WrittenFile } from '../../files/worker.js';
 import { HeaderGathering } from './csvHeader.js';
 import type { CsvHeader } from './csvHeader.js';
@@ -63,12 +64,18 @@ async function gatherHeaders({ records, fields }: WriteRecordsOptions): Promise<
   for await (const batch of records()) {
     for (const record of batch) {
       const key = keyOfClass(classOfRecord(record));
-      const gathering = gatherings.get(key) ?? new HeaderGathering(fields, keyColumnOf(record));
+      const gathering = gatherings.get(key) ?? new HeaderGathering(withSite(fields, record), keyColumnOf(record));
       gatherings.set(key, gathering);
       gathering.add(itemOfRecord(record));
     }
   }
   return new Map([...gatherings].map(([key, gathering]) => [key, gathering.finish()]));
+}
+
+/** Without its site an entry would be another one. */
+function withSite(fields: readonly string[] | undefined, { spec }: ExportRecord): readonly string[] | undefined {
+  const site = siteMemberOf(spec);
+  return fields === undefined || site === undefined || fields.includes(site) ? fields : [site, ...fields];
 }
 
 function keyColumnOf({ kind }: Pick<RecordClass, 'kind'>): string {

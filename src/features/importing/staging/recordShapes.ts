@@ -70,7 +70,7 @@ export class RecordShapes {
     }
     if (isMalformed(item)) {
       item.parent = parent.name;
-      item.name = recordName(parent, item.externalReferenceCode) ?? item.name;
+      item.name = recordName(parent, item.externalReferenceCode, item.spec) ?? item.name;
       return noRecord;
     }
     agreeOnCode(item);

@@ -122,7 +122,7 @@ export async function codesTaken({ context: { connection }, wording }: UndoQuest
   const rows = await connection.all<NamedRow & { code: string; was: string }>(
     `SELECT r.id, r.kind, r.name, o.code, o.name AS was FROM undo_outcome o
      JOIN resource r ON r.branch_id = o.branch_id AND r.kind = o.kind AND r.external_reference_code = o.code
-       AND coalesce(r.parent_id, '') = coalesce(o.parent_id, '')
+       AND coalesce(r.parent_id, '') = coalesce(o.parent_id, '') AND ${connection.siteInName('r.name')} = ${connection.siteInName('o.name')}
      WHERE o.fate <> 'GOES' AND ${stays('r.id')} ORDER BY r.name ${limit}`,
   );
   const code = 'NAME_TAKEN';

@@ -8,6 +8,7 @@ import type { Loss } from '../../leftOut.js';
 import { mapMember, mapMembers } from '../../objectCopies.js';
 import { textMember } from '../../specParts.js';
 import { boundOfEntries } from './boundShapes.js';
+import { siteMembers } from './entryName.js';
 import type { EntryField } from './entryFields.js';
 import { parentErc } from './entryParentCodes.js';
 import type { EntryParent } from './entryParents.js';
@@ -19,15 +20,19 @@ const contentBeside = '@batch_object_entry_file_base64@';
 
 /** Gives what the entries of a definition keep; what they lose is told. */
 export function entryLosses(
+  definition: JsonObject,
   fields: readonly EntryField[],
   parents: readonly EntryParent[],
 ): (entry: JsonObject, tell: Tell) => JsonObject {
-  const bound: BoundShape = boundOfEntries(new Set(fields.map(({ name }) => name)));
+  const fieldNames = new Set(fields.map(({ name }) => name));
+  const bound: BoundShape = boundOfEntries(fieldNames);
+  const hasNoSites = definition['scope'] === 'company';
   const attachments = fields.filter(({ type }) => type === 'Attachment').map(({ name }) => name);
   return (entry, tell) => {
     let kept = parents.reduce((current, parent) => withoutNumber(current, parent, tell), entry);
     kept = withoutBound(kept, bound, tell);
     for (const parent of parents) tellNested(kept, parent, tell);
+    if (hasNoSites) kept = withoutSite(kept, fieldNames, tell);
     return attachments.reduce((current, name) => withoutDocument(current, name, tell), kept);
   };
 }
@@ -40,6 +45,17 @@ function withoutNumber(entry: JsonObject, parent: EntryParent, tell: Tell): Json
   const isNamed = parentErc(parent, entry) !== undefined || Number(value) === 0;
   tell({ path: [idKey], value, ...(isNamed ? { cause: 'ID' } : { cause: 'TARGET', namedBy: ercKey }) });
   return Object.fromEntries(Object.entries(entry).filter(([key]) => key !== idKey));
+}
+
+/** Entries of a definition for the whole company are of no site: with one, each would be another entry. */
+function withoutSite(entry: JsonObject, fieldNames: ReadonlySet<string>, tell: Tell): JsonObject {
+  const members = siteMembers.filter((member) => Object.hasOwn(entry, member) && !fieldNames.has(member));
+  if (members.length === 0) return entry;
+  for (const member of members) {
+    const value = entry[member] ?? null;
+    tell({ cause: value === null || value === '' ? 'EMPTY' : 'SITE', path: [member], value });
+  }
+  return Object.fromEntries(Object.entries(entry).filter(([key]) => !members.some((member) => member === key)));
 }
 
 /** Of a nested parent only the code is kept, see `normalizeParent`. */

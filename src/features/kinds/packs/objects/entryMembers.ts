@@ -6,6 +6,7 @@ export const reservedMembers: ReadonlySet<string> = new Set([
   ...['friendlyUrlPath', 'friendlyUrlPath_i18n', 'scopeKey', 'scopeId', 'defaultLanguageId', 'objectEntryFolderId'],
   ...['objectEntryFolderExternalReferenceCode', 'auditEvents', 'comments', 'displayDate', 'expirationDate'],
   ...['reviewDate', 'systemProperties', 'workflowTransitions', 'userName', 'userId', 'creator', 'createDate'],
+  ...['siteExternalReferenceCode', 'assetLibraryExternalReferenceCode'],
   ...['modifiedDate', 'dateCreated', 'dateModified', 'actions', 'properties', 'x-class-name', 'x-schema-name'],
 ]);
 

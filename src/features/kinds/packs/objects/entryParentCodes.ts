@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
 import type { KindReference } from '../../foundReference.js';
-import { entryName } from './entryName.js';
+import { entryName, siteOfEntry } from './entryName.js';
 import type { EntryParent } from './entryParents.js';
 import { definitionOfKey, entryDeclarations, isGeneratedErcKey } from './entryReferences.js';
 
@@ -33,30 +33,37 @@ export function referencesOf(
   ercKeys: ReadonlySet<string>,
 ): KindReference[] {
   const found: KindReference[] = [];
+  const site = siteOfEntry(entry);
   for (const parent of parents) {
     const code = parentErc(parent, entry);
-    if (code) found.push(referenceTo(parent, code));
+    if (code) found.push(referenceTo(parent, { ...code, site }));
   }
   for (const key in entry) {
     if (!key.startsWith('r_') || ercKeys.has(key)) continue;
     const value = entry[key];
-    const reference = typeof value === 'string' && value !== '' ? generatedReference(key, value) : undefined;
+    const reference =
+      typeof value === 'string' && value !== '' ? generatedReference(key, { erc: value, site }) : undefined;
     if (reference) found.push(reference);
   }
   return found;
 }
 
-function referenceTo({ definition }: EntryParent, { erc, at }: { erc: string; at: string }): KindReference {
+interface NamedParent {
+  erc: string;
+  site: string | undefined;
+}
+
+function referenceTo({ definition }: EntryParent, { erc, at, site }: NamedParent & { at: string }): KindReference {
   return definition === undefined
     ? { declarationIndex: entryDeclarations.external, at, name: erc }
-    : { declarationIndex: entryDeclarations.parent, at, name: entryName(definition, erc) };
+    : { declarationIndex: entryDeclarations.parent, at, name: entryName(definition, erc, site) };
 }
 
 /** What a generated key says by itself, whatever the definition lists. */
-function generatedReference(key: string, erc: string): KindReference | undefined {
+function generatedReference(key: string, { erc, site }: NamedParent): KindReference | undefined {
   const definition = definitionOfKey(key);
   if (definition !== undefined) {
-    return { declarationIndex: entryDeclarations.parent, at: toPointer([key]), name: entryName(definition, erc) };
+    return { declarationIndex: entryDeclarations.parent, at: toPointer([key]), name: entryName(definition, erc, site) };
   }
   return isGeneratedErcKey(key)
     ? { declarationIndex: entryDeclarations.external, at: toPointer([key]), name: erc }

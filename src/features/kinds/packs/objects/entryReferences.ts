@@ -9,7 +9,7 @@ import { toPointer } from '../../../../shared/jsonPointer.js';
 import type { FoundReference } from '../../foundReference.js';
 import type { NewNameOf } from '../../kind.js';
 import { mapMembers } from '../../objectCopies.js';
-import { entryName } from './entryName.js';
+import { entryName, siteOfEntry } from './entryName.js';
 
 /** Where the declarations of the kind stand in its `references`. */
 export const entryDeclarations = { parent: 0, external: 1 } as const;
@@ -33,22 +33,25 @@ export function isGeneratedErcKey(key: string): boolean {
   return anyErcKey.test(key);
 }
 
-/** Parents under the keys that the product itself writes. */
+/** Parents under the keys that the product itself writes; the parent of an entry of a site is of the same site. */
 export function findParentEntries(spec: JsonObject): FoundReference[] {
   const found: FoundReference[] = [];
+  const site = siteOfEntry(spec);
   for (const key of Object.keys(spec)) {
     const value = key.startsWith('r_') ? spec[key] : undefined;
     const definition = typeof value === 'string' && value !== '' ? definitionOfKey(key) : undefined;
-    if (definition !== undefined) found.push({ at: toPointer([key]), name: entryName(definition, value as string) });
+    if (definition !== undefined)
+      found.push({ at: toPointer([key]), name: entryName(definition, value as string, site) });
   }
   return found;
 }
 
 /** The rewriter that belongs to it: what stands at the place is the code alone. */
 export function rewriteParentEntries(spec: JsonObject, newNameOf: NewNameOf): JsonObject {
+  const site = siteOfEntry(spec);
   return mapMembers(spec, (value, key) => {
     const definition = typeof value === 'string' && value !== '' ? definitionOfKey(key) : undefined;
-    const newName = definition === undefined ? undefined : newNameOf(entryName(definition, value as string));
+    const newName = definition === undefined ? undefined : newNameOf(entryName(definition, value as string, site));
     return newName === undefined ? value : ercOfEntry(newName);
   });
 }

@@ -54,7 +54,7 @@ export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): R
       return problems.list();
     },
     references: (entry) => referencesOf(entry, parents, ercKeys),
-    withoutBound: entryLosses(fields, parents),
+    withoutBound: entryLosses(definition, fields, parents),
     normalize: (entry) => parents.reduce(normalizeParent, entry),
   };
 }

@@ -25,7 +25,8 @@ export const objectEntry = defineKind({
     maxLength,
     pattern: {
       expression: /^[^/]+\/[^]+$/,
-      sentence: 'it is the name of its definition, a slash, and its external reference code.',
+      sentence:
+        'it is the name of its definition, of an entry of a site @ and that, a slash, and its external reference code.',
     },
   },
   schema: { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' },

@@ -1,0 +1,28 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { siteInNameSql } from '../../siteInNameSql.js';
+
+/** Entries of one definition may have one external reference code on each site: the site stands in their name. */
+export class EntrySites1700000012000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX resource_erc');
+    await runner.query(`CREATE UNIQUE INDEX resource_erc
+      ON resource (branch_id, kind, external_reference_code, coalesce(parent_id, ''), (${siteInNameSql('name', 'instr')}))
+      WHERE external_reference_code IS NOT NULL`);
+    await runner.query('INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)', [
+      'resource',
+      'resource_erc',
+      '100000 10000 5000 2 1 1',
+    ]);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX resource_erc');
+    await runner.query(`CREATE UNIQUE INDEX resource_erc ON resource (branch_id, kind, external_reference_code, coalesce(parent_id, ''))
+      WHERE external_reference_code IS NOT NULL`);
+    await runner.query('INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)', [
+      'resource',
+      'resource_erc',
+      '100000 10000 5000 2 1',
+    ]);
+  }
+}
