@@ -26,7 +26,7 @@ export const storableTexts: ArgumentRule = ({ value, isKey, path }: InputValue, 
   const place = storableText(path().join('.'));
   return errorProblem('CHARACTER_NOT_ALLOWED', `${what} "${place}" holds ${fault}, which can not be kept.`, {
     path: path(),
-    fix: 'Remove it.',
+    fix: 'Remove the character.',
   });
 };
 

@@ -49,7 +49,7 @@ export function keyTooLong(length: number, limit: number): Problem {
 export function unstorableKey(fault: string): Problem {
   return errorProblem('CHARACTER_NOT_ALLOWED', `The callbackKey holds ${fault}, which can not be kept.`, {
     path: keyPath,
-    fix: 'Remove it.',
+    fix: 'Remove the character.',
   });
 }
 

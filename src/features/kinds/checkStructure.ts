@@ -112,7 +112,7 @@ function nestingTooDeep(path: string[]): Problem {
 
 function unstorableText(fault: string, path: string[]): Problem {
   const message = `A text of the spec holds ${fault}, which can not be kept.`;
-  return errorProblem('CHARACTER_NOT_ALLOWED', message, { path, fix: 'Remove it.' });
+  return errorProblem('CHARACTER_NOT_ALLOWED', message, { path, fix: 'Remove the character.' });
 }
 
 function forbiddenKey(key: string, path: string[]): Problem {

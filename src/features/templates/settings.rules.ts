@@ -110,7 +110,7 @@ function notAnId(path: string[], value: string): Problem {
 
 function unstorable(fault: string, path: string[]): Problem {
   const message = `A text of the settings holds ${fault}, which can not be kept.`;
-  return errorProblem('CHARACTER_NOT_ALLOWED', message, { path, fix: 'Remove it.' });
+  return errorProblem('CHARACTER_NOT_ALLOWED', message, { path, fix: 'Remove the character.' });
 }
 
 function oneOf(value: string, values: readonly string[]): string {

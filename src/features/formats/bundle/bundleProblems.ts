@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/problem.js';
 /** The wording of what is wrong with a bundle as a whole. All are errors: each ends the reading. */
 
 const editedFix =
-  'Export it again. A bundle whose content was edited by hand can not be imported; its layout may be changed.';
+  'Export it again; or, where it was edited on purpose, write "isDraft": true behind its "formatVersion": then neither count nor digest is asked for.';
 
 /** FORMAT_UNRECOGNIZED: the list of resources is not there, or is no list. */
 export function noList(): Problem {
@@ -28,7 +28,7 @@ export function draftUnclear(line: number): Problem {
   return errorProblem('FORMAT_UNRECOGNIZED', 'The member "isDraft" of a bundle is true or not there.', {
     path: ['isDraft'],
     line,
-    fix: 'Write "isDraft": true for a bundle that was edited, or remove it.',
+    fix: 'Write "isDraft": true for a bundle that was edited, and leave the member out of one that was not.',
   });
 }
 

@@ -41,7 +41,8 @@ export function readRecord(record: JsonValue, place: RecordPlace): { item: FileI
     sourceId: faults.text(record, 'id'),
     origins: record['origins'] === undefined ? [] : faults.origins(record['origins']),
     spec: isJsonObject(spec) ? spec : faults.spec(spec),
-    claimedDigest: faults.text(record, 'digest'),
+    // What was edited is no longer what its digest is of.
+    claimedDigest: isDraft ? null : faults.text(record, 'digest'),
     isPartial: isDraft && record['isPartial'] === true,
     line,
     problems: faults.problems,
@@ -106,6 +107,6 @@ function readOrigin(value: JsonValue): OriginRecord | undefined {
 function nameless(line: number, fault: string): Problem {
   return errorProblem('ITEM_MALFORMED', `The record on line ${line} ${fault}.`, {
     line,
-    fix: 'Give each record a "kind", a "name" and a "spec", or remove it.',
+    fix: 'Give each record a "kind", a "name" and a "spec".',
   });
 }

@@ -148,7 +148,8 @@ function fixOfKey(key: string): string {
   const known = [...readKeys, ...undoneKeys, ...silentKeys];
   const near = nearText(key, known);
   const meant = Object.hasOwn(meantByKey, key) ? meantByKey[key] : near && quote(near);
-  return meant === undefined ? 'Remove it.' : `Did you mean ${meant}? Else remove it.`;
+  const nothing = 'Nothing has to be done: here it has no effect, and the product may read it.';
+  return meant === undefined ? nothing : `Did you mean ${meant}?`;
 }
 
 function splitList(text: string | undefined): string[] {

@@ -74,7 +74,7 @@ export function brokenItem(
   const erc = typeof stated === 'string' && stated !== '' ? stated : null;
   const name = nameOf(erc, { kind, place, definition }, record);
   const message = `Record ${index} of the file, on line ${line}, can not be read: it ${fault}.`;
-  const problem = errorProblem('ITEM_MALFORMED', message, { kind, name, line, fix: 'Correct or remove it.' });
+  const problem = errorProblem('ITEM_MALFORMED', message, { kind, name, line, fix: 'Correct it in the file.' });
   const parent = definition?.erc ?? definition?.name ?? null;
   const item = { ...itemBase, kind, name, parent, externalReferenceCode: erc, spec: record, line, problems: [problem] };
   return definition === undefined ? item : { ...item, definition };

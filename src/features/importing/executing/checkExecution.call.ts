@@ -90,20 +90,20 @@ export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Pr
     for (const [index, item] of items.entries()) {
       count += 1;
       if (count > maxNamed) continue;
-      const reasons = (ofItems[index] ?? [])
-        .filter(({ severity }) => severity === 'ERROR')
-        .map(({ message }) => message);
+      const errors = (ofItems[index] ?? []).filter(({ severity }) => severity === 'ERROR');
+      const reasons = errors.map(({ message }) => message);
       const message = `"${item.name}" is ${item.action === 'COLLISION' ? 'in collision' : 'blocked'}: ${reasons.join(' ')}`;
       const about = { path: ['input', 'planId'], kind: item.kind, name: item.name, line: item.line };
-      problems.push(
-        errorProblem('PLAN_NOT_EXECUTABLE', message, {
-          ...about,
-          fix: 'Rename it, leave it out, or use ON_ERROR_CONTINUE.',
-        }),
-      );
+      problems.push(errorProblem('PLAN_NOT_EXECUTABLE', message, { ...about, fix: waysOut(errors) }));
     }
   }
   return withRest(problems, count - problems.length, 'PLAN_NOT_EXECUTABLE');
+}
+
+/** What is to be done about the first error, which comes before what is always possible. */
+function waysOut([first]: readonly Problem[]): string {
+  const always = 'Leave it out, or use ON_ERROR_CONTINUE to import the others.';
+  return first?.fix === undefined ? always : `${first.fix} Else: ${always.charAt(0).toLowerCase()}${always.slice(1)}`;
 }
 
 function withRest(problems: Problem[], rest: number, code: 'TARGET_CHANGED' | 'PLAN_NOT_EXECUTABLE'): Problem[] {

@@ -140,7 +140,7 @@ function unstorableTexts({ title, parent, externalReferenceCode, sourceId, origi
     const number = lostNumberProblem(found.text, `at ${found.path.join('/')}`, () => found.path);
     if (number) return [number];
     const message = `The ${found.path.join('/')} holds ${found.fault}, which can not be kept.`;
-    return [errorProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove it.' })];
+    return [errorProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove the character.' })];
   });
 }
 

@@ -243,5 +243,5 @@ function unstorableSource(source: BundleSource): Problem[] {
   const number = lostNumberProblem(found.text, `at ${found.path.join('/')} of the file`, () => found.path);
   if (number) return [{ ...number, severity: 'WARNING' }];
   const message = `The ${found.path.join('/')} of the file holds ${found.fault}, which can not be kept; it is shown as "\uFFFD".`;
-  return [warningProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove it.' })];
+  return [warningProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove the character.' })];
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { detectFormat, formatReaders } from '../../../../src/features/formats/index.js';
 import { readContent, withFolder } from './writtenFile.js';
 
-async function problemOf(content: unknown): Promise<{ code: string; message: string; line?: number }> {
+async function problemOf(content: unknown): Promise<{ code: string; message: string; line?: number; fix?: string }> {
   const { problems, reader } = await readContent(content);
   expect(reader).toBeUndefined();
   expect(problems).toHaveLength(1);

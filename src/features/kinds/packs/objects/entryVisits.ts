@@ -167,7 +167,7 @@ export class UnknownMembers {
   private fixOf(key: string): string {
     const known = this.fixByKey.get(key);
     if (known !== undefined) return known;
-    const fix = didYouMean(key, this.known) ?? 'Leave it out, or add the field to the definition.';
+    const fix = didYouMean(key, this.known) ?? 'Add the field to the definition, or leave it out, with what it holds.';
     if (this.fixByKey.size < maxKeptFixes) this.fixByKey.set(key, fix);
     return fix;
   }

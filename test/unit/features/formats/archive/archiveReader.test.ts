@@ -107,7 +107,7 @@ describe('a ZIP archive', () => {
     const table = 'externalReferenceCode;x;y\n1;2;3\n';
     const { problems } = await readZip(
       { 'a.json': [picklist], ...readMes, 'p.csv': table, 'q.csv': table },
-      { mapping: [{ source: 'externalReferenceCode', target: 'externalReferenceCode' }] },
+      { hints: { mapping: [{ source: 'externalReferenceCode', target: 'externalReferenceCode' }] } },
     );
     const told = problems.map(({ message }) => message);
     expect(told.filter((message) => message.includes('readme.md'))).toEqual([

@@ -116,14 +116,14 @@ describe('a batch file', () => {
   });
 
   it.each([
+    [{ onErrorFail: 'false' }, 'SETTING_UNKNOWN', 'onErrorFail', 'Did you mean "importStrategy": "ON_ERROR_FAIL"?'],
+    [{ createStratgy: 'UPSERT' }, 'SETTING_UNKNOWN', 'createStratgy', 'Did you mean "createStrategy"?'],
     [
-      { onErrorFail: 'false' },
+      { colour: 'red' },
       'SETTING_UNKNOWN',
-      'onErrorFail',
-      'Did you mean "importStrategy": "ON_ERROR_FAIL"? Else remove it.',
+      'colour',
+      'Nothing has to be done: here it has no effect, and the product may read it.',
     ],
-    [{ createStratgy: 'UPSERT' }, 'SETTING_UNKNOWN', 'createStratgy', 'Did you mean "createStrategy"? Else remove it.'],
-    [{ colour: 'red' }, 'SETTING_UNKNOWN', 'colour', 'Remove it.'],
     [{ callbackURL: 'https://host' }, 'CONTENT_IGNORED', 'callbackURL', undefined],
   ])('warns of the setting %j', async (parameters, ...[code, key, fix]) => {
     const { items, problems } = await readContent(batch(picklistClass, [{ externalReferenceCode: 'A' }], parameters));
