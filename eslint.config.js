@@ -41,6 +41,11 @@ const noModuleState = [
   },
 ];
 
+const noWrittenArticle = {
+  selector: 'TemplateElement[tail=false][value.raw=/(^|[^A-Za-z])[Aa]n? $/]',
+  message: 'Which article fits depends on the word: use withArticle (src/shared/withArticle.ts).',
+};
+
 const testHabits = [
   {
     selector: 'CallExpression[callee.name=/^(it|test)$/][arguments.0.value=/\\bshould\\b/i]',
@@ -56,7 +61,10 @@ const testHabits = [
   },
 ];
 
-const sourceSyntax = [noDefaultExport, noExportAll, noLongParameterList, noLongConstructor, ...noModuleState];
+const sourceSyntax = [
+  ...[noDefaultExport, noExportAll, noLongParameterList, noLongConstructor, noWrittenArticle],
+  ...noModuleState,
+];
 
 const bannedNames = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'types', 'misc']);
 const fileNamePattern = /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*\.[cm]?tsx?$/;

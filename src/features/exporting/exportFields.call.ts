@@ -2,6 +2,7 @@ import { AppError } from '../../shared/appError.js';
 import { didYouMean, quoted, type KindDefinition, type RecordField } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { recordFieldsOf } from './recordFieldsOf.js';
+import { withArticleCapital } from '../../shared/withArticle.js';
 
 /** Which records are asked about. */
 export interface ExportFieldsQuestion {
@@ -24,7 +25,9 @@ export const exportFieldsCall: WorkerCall<ExportFieldsQuestion, RecordField[]> =
     const kind = context.kinds.find(kindName);
     if (!kind) throw AppError.badInput(`This server knows no kind "${kindName.slice(0, 80)}".`);
     if (definitionErc !== null && !kind.compileRecordShape) {
-      throw AppError.badInput(`A ${kind.title} has no definition that gives it its fields: leave out "definitionErc".`);
+      throw AppError.badInput(
+        `${withArticleCapital(kind.title)} has no definition that gives it its fields: leave out "definitionErc".`,
+      );
     }
     const parentId = kind.compileRecordShape ? await definitionOf(context, kind, question) : null;
     const [known] = await recordFieldsOf(context, branchId, [{ kind: kindName, parentId }]);
@@ -40,7 +43,7 @@ async function definitionOf(
   const { name: parentKind, title } = kinds.get(kind.parentKind ?? '');
   if (definitionErc === null) {
     throw AppError.badInput(
-      `An ${kind.title} gets its fields from its ${title}: name the external reference code of that as "definitionErc".`,
+      `${withArticleCapital(kind.title)} gets its fields from its ${title}: name the external reference code of that as "definitionErc".`,
     );
   }
   const found = await connection.get<{ id: string }>(

@@ -3,6 +3,7 @@ import type { ErrorObject } from 'ajv';
 import { lostNumber } from '../../shared/exactNumbers.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
+import { withArticle } from '../../shared/withArticle.js';
 import type { BoundedProblems } from './boundedProblems.js';
 import { didYouMean, listed, quoted, shortened } from './wording.js';
 
@@ -127,7 +128,7 @@ function descriptionOf(schema: unknown): string | undefined {
 }
 
 function typeNames(type: unknown): string {
-  return (Array.isArray(type) ? type : [type]).map((name) => withArticle(String(name))).join(' or ');
+  return (Array.isArray(type) ? type : [type]).map((name) => typeName(String(name))).join(' or ');
 }
 
 function typeOf(value: unknown): string {
@@ -135,9 +136,8 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'an array' : withArticle(typeof value);
 }
 
-function withArticle(type: string): string {
-  if (type === 'null') return type;
-  return /^[aeio]/.test(type) ? `an ${type}` : `a ${type}`;
+function typeName(type: string): string {
+  return type === 'null' ? type : withArticle(type);
 }
 
 function counted(limit: unknown, noun: string): string {

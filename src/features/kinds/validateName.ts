@@ -6,6 +6,7 @@ import { maxNameLength } from '../../shared/limits.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { KindDefinition } from './kind.js';
 import { quoted } from './wording.js';
+import { withArticle } from '../../shared/withArticle.js';
 
 interface NameRule {
   code: 'NAME_INVALID' | 'NAME_LOOKALIKE';
@@ -86,7 +87,7 @@ export function validateName(kind: Pick<KindDefinition, 'title' | 'identity'>, n
     );
   // A pattern with the flag g or y would remember where it stopped the last time.
   if (pattern && name.search(pattern.expression) < 0) {
-    const message = `The name ${quoted(name)} does not fit a ${kind.title}: ${pattern.sentence}`;
+    const message = `The name ${quoted(name)} does not fit ${withArticle(kind.title)}: ${pattern.sentence}`;
     problems.push(errorProblem('NAME_INVALID', message, { fix: 'Choose another name.' }));
   }
   return problems;

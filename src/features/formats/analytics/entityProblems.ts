@@ -28,7 +28,7 @@ export function noEntity(place: number): Problem {
 /** A sort of entities that there is not. */
 export function unknownType(place: number, found: unknown): Problem {
   const known = entityTypes.map(({ exportEntityType }) => exportEntityType).join(', ');
-  const said = typeof found === 'string' ? `is a ${quote(found)}` : 'does not say what it is';
+  const said = typeof found === 'string' ? `is of the type ${quote(found)}` : 'does not say what it is';
   const message = `The entity at /${place} of the file ${said}; "exportEntityType" is one of ${known}.`;
   return errorProblem('ITEM_MALFORMED', message, { path: ['exportEntityType'], originalCode });
 }

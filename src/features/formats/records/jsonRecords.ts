@@ -6,6 +6,7 @@ import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import type { ScanEvent, ScanOptions } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
 import type { RecordEvent } from './recordEvents.js';
+import { withArticle } from '../../../shared/withArticle.js';
 
 /** `list`: one JSON array. `lines`: JSON Lines. `items`: the array `items` of one object. */
 export type JsonRecordLayout = 'list' | 'lines' | 'items';
@@ -72,7 +73,7 @@ function nameOfValue(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (lostNumber(value) !== undefined) return 'a number';
-  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+  return typeof value === 'string' ? 'a text' : withArticle(typeof value);
 }
 
 function lowerFirst(sentence: string): string {

@@ -2,6 +2,7 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { listed, quoted, type KindDefinition } from '../../kinds/worker.js';
 import { recordParent } from '../../resources/worker.js';
 import type { RemapChoice } from './remapChoice.js';
+import { withArticle } from '../../../shared/withArticle.js';
 
 export function unknownKind({ kind }: RemapChoice): Problem {
   const message = `This server knows no kind "${kind.slice(0, 80)}".`;
@@ -9,7 +10,7 @@ export function unknownKind({ kind }: RemapChoice): Problem {
 }
 
 export function notNeeded(kind: KindDefinition, { name }: RemapChoice): Problem {
-  const message = `No item of the plan names a ${kind.title} "${name.slice(0, 80)}".`;
+  const message = `No item of the plan names ${withArticle(kind.title)} "${name.slice(0, 80)}".`;
   return errorProblem('NOT_FOUND', message, {
     path: ['input', 'name'],
     fix: 'The plan\'s "prerequisites" list what its items need.',
@@ -27,7 +28,7 @@ export function inFile(kind: KindDefinition, { name }: RemapChoice): Problem {
 /** A record of another definition. */
 export function ofOtherParent(kind: KindDefinition, { name, toName }: RemapChoice): Problem {
   const parent = recordParent(kind, name) ?? '';
-  const message = `Only an ${kind.title} of "${parent}" can stand for "${name}", and ${quoted(toName ?? '')} is none.`;
+  const message = `Only ${withArticle(kind.title)} of "${parent}" can stand for "${name}", and ${quoted(toName ?? '')} is none.`;
   return errorProblem('RENAME_NOT_ALLOWED', message, {
     path: ['input', 'toName'],
     fix: `Choose one whose name starts with "${parent}/".`,
@@ -39,7 +40,7 @@ export function noSuchTarget(
   { name, toName }: RemapChoice,
   likelyName: string | undefined,
 ): Problem {
-  const message = `Neither the file nor the branch has a ${kind.title} "${(toName ?? name).slice(0, 80)}".`;
+  const message = `Neither the file nor the branch has ${withArticle(kind.title)} "${(toName ?? name).slice(0, 80)}".`;
   const path = ['input', 'toName'];
   return errorProblem(
     'DEPENDENCY_MISSING',

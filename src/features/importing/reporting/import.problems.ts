@@ -11,6 +11,7 @@ import { writableKinds } from '../plan/writeStrategies.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';
 import type { ItemRow, PlanRow } from '../planRows.js';
 import type { ExistingFact, LocalNode } from './itemFacts.js';
+import { withArticle, withArticleCapital } from '../../../shared/withArticle.js';
 
 type Titles = Pick<WorkerContext, 'kinds'>;
 
@@ -89,7 +90,7 @@ export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow):
   const path = ['mode'];
   if (item.reason === 'REFERENCE_NOT_ALLOWED') {
     return [
-      errorProblem('REFERENCE_NOT_ALLOWED', `A ${title} can't be imported as a reference.`, {
+      errorProblem('REFERENCE_NOT_ALLOWED', `${withArticleCapital(title)} can't be imported as a reference.`, {
         path,
         fix: 'Import it as a copy.',
       }),
@@ -187,8 +188,9 @@ export function missing(
   const path = pointerSegments(need.at);
   if (!isBlocking(need)) {
     if (need.typeId === parentTypeId) return standsAlone(item, need.targetName, target);
+    const anyTarget = need.targetKinds.map((kind) => withArticle(titleOf(context, kind))).join(' or ');
     const code = need.requirement === 'ADVISED' ? 'DEFAULT_CAST_MISSING' : 'UNRESOLVED_NODE';
-    const message = `"${item.name}" names "${need.targetName}", and neither the file nor the branch has a ${target} of that name.`;
+    const message = `"${item.name}" names "${need.targetName}", and neither the file nor the branch has ${anyTarget} of that name.`;
     return warningProblem(code, message, {
       path,
       fix: `Make ${need.targetName} on the branch, or import a file that holds it.`,
@@ -241,6 +243,6 @@ function standsAlone(item: ItemRow, name: string, title: string): Problem {
 /** A node that never travels, and so is whatever the branch has under its name. */
 export function crudNode(kinds: KindRegistry, item: ItemRow, node: LocalNode): Problem {
   const title = kinds.find(node.kind)?.title ?? node.kind;
-  const message = `"${item.name}" uses "${node.name}", a ${title} of this branch; these never travel, so it may differ from that of the source.`;
+  const message = `"${item.name}" uses "${node.name}", ${withArticle(title)} of this branch; these never travel, so it may differ from that of the source.`;
   return warningProblem('CRUD_COLLECTION_NODE', message, { path: pointerSegments(node.at) });
 }
