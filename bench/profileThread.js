@@ -8,7 +8,7 @@ import path from 'node:path';
 import { BroadcastChannel, isMainThread, threadId } from 'node:worker_threads';
 import { sqliteDriver } from './sqliteDriver.js';
 
-const folder = process.env.WAYBILL_BENCH_PROFILE_DIR;
+const folder = process.env.BENCH_PROFILE_DIR;
 const totals = watchStatements();
 const session = new Session();
 session.connect();

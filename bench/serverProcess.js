@@ -34,7 +34,7 @@ export class ServerProcess {
         WAYBILL_LOG_LEVEL: 'error',
         WAYBILL_ADMIN_TOKEN: adminToken,
         WAYBILL_MAX_UPLOAD_BYTES: String(maxUploadBytes),
-        WAYBILL_BENCH_PROFILE_DIR: profileDir ?? '',
+        BENCH_PROFILE_DIR: profileDir ?? '',
         ...(databaseUrl === undefined ? {} : { WAYBILL_DATABASE_URL: databaseUrl }),
       },
     });

@@ -2,7 +2,7 @@
  * A data folder belongs to one installation, and says so: it holds the id of the instance in a file. Servers that share a database are
  * one instance, and may share the folder. Without that, a start with another database would take all stored files for strays.
  */
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { countStored } from '../features/files/index.js';
 import { AppError } from '../shared/appError.js';
@@ -50,7 +50,6 @@ async function readId(dataDir: string): Promise<string | undefined> {
 async function writeId(dataDir: string, instanceId: string): Promise<void> {
   const target = path.join(dataDir, idFileName);
   const part = path.join(dataDir, `${idFileName}.${newId()}`);
-  await mkdir(dataDir, { recursive: true });
   await writeFile(part, `${instanceId}\n`, { mode: 0o600, flush: true });
   try {
     await link(part, target);

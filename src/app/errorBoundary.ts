@@ -20,7 +20,10 @@ export function formatError(
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const cause = asToldOf(meaningOf(causeOf(error)));
-    if (cause instanceof AppError && cause.code !== 'INTERNAL') return withCode(formatted, cause.message, cause.code);
+    if (cause instanceof AppError && cause.code !== 'INTERNAL') {
+      const told = withCode(formatted, cause.message, cause.code);
+      return cause.fix === undefined ? told : { ...told, extensions: { ...told.extensions, fix: cause.fix } };
+    }
     const isHttp = typeof (cause as { status?: unknown } | null)?.status === 'number';
     if (isHttp && (cause as { expose?: unknown }).expose === true) {
       return withCode(formatted, (cause as Error).message, 'BAD_USER_INPUT');

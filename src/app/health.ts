@@ -4,9 +4,7 @@ import type { Services } from './services.js';
 /** `/health`: the process answers. `/ready`: the database answers too. */
 export function healthRoutes({ projects }: Pick<Services, 'projects'>): RequestHandler {
   const router = Router();
-  router.get('/health', (_request, response) => {
-    response.json({ status: 'ok' });
-  });
+  router.use(isAlive());
   router.get('/ready', async (_request, response) => {
     try {
       await projects.isEmpty();
@@ -16,4 +14,10 @@ export function healthRoutes({ projects }: Pick<Services, 'projects'>): RequestH
     }
   });
   return router;
+}
+
+export function isAlive(): RequestHandler {
+  return Router().get('/health', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
 }

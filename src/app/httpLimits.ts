@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { meaningOf } from '../database/index.js';
 import { AppError, type AppErrorCode } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
-import { answerType } from './mediaTypes.js';
+import { refuseEarly } from './refuseEarly.js';
 
 /** The parts of a multipart request around its file: operations, map and boundaries. */
 const multipartOverheadBytes = 1024 * 1024;
@@ -17,8 +17,7 @@ export function limitUploads(maxUploadBytes: number): RequestHandler {
       next();
       return;
     }
-    const message = `The upload has ${length} bytes, more than the ${maxUploadBytes} that this server accepts.`;
-    response.status(413).set('connection', 'close').json(errorBody(message, 'PAYLOAD_TOO_LARGE'));
+    refuseEarly(response, 413, AppError.fileTooLarge(maxUploadBytes));
   };
 }
 
@@ -28,28 +27,26 @@ const unavailableCodes = new Set<AppErrorCode>(['DATABASE_BUSY', 'DATABASE_UNAVA
 /** What goes wrong before GraphQL is reached: bodies that are too large, or no JSON. */
 export function httpErrors(logger: Logger): ErrorRequestHandler {
   // eslint-disable-next-line no-restricted-syntax -- Express tells error handlers by their four parameters
-  return (error: HttpFault, request, response, next) => {
+  return (error: HttpFault, _request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    response.type(answerType(request) ?? 'json');
-    // The reader of uploads holds answers back until the whole request was read.
-    request.resume();
     const meaning = uploadFault(error) ?? meaningOf(error);
     if (meaning instanceof AppError && meaning.code !== 'INTERNAL') {
-      response.status(unavailableCodes.has(meaning.code) ? 503 : 400).json(errorBody(meaning.message, meaning.code));
+      refuseEarly(response, unavailableCodes.has(meaning.code) ? 503 : 400, meaning);
       return;
     }
     const status = error.status ?? 500;
     // Faults of a request do not all say that they may be told; those that may not, say so.
     if (error.expose !== false && status < 500) {
-      response.status(status).json(errorBody(sentenceOf(error), status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST'));
+      const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST';
+      refuseEarly(response, status, { message: sentenceOf(error), code });
       return;
     }
     const ref = newId();
     logger.error({ ref, error }, 'request failed');
-    response.status(500).json(errorBody(`Internal error (ref ${ref}).`, 'INTERNAL'));
+    refuseEarly(response, 500, { message: `Internal error (ref ${ref}).`, code: 'INTERNAL' });
   };
 }
 
@@ -74,10 +71,6 @@ interface HttpFault {
 
 function sentenceOf({ type, limit, message }: HttpFault): string {
   return type === 'entity.too.large'
-    ? `The request is larger than the ${limit} bytes that this server accepts. Ask in several requests, or send a file as an upload.`
+    ? `The request is larger than the ${limit} bytes that this server accepts (WAYBILL_MAX_BODY_BYTES). Ask in several requests, or send a file as an upload.`
     : (message ?? 'Bad request.');
-}
-
-function errorBody(message: string, code: string): object {
-  return { errors: [{ message, extensions: { code } }] };
 }

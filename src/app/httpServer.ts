@@ -1,6 +1,4 @@
 /** One port for everything: GraphQL over HTTP and WebSocket, uploads, downloads, GraphiQL, health. */
-import { createServer, type Server, type ServerOptions } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
@@ -10,10 +8,10 @@ import type { GraphQLSchema } from 'graphql';
 import graphqlUploadExpress from 'graphql-upload/graphqlUploadExpress.mjs';
 import type { Logger } from 'pino';
 import type { AnswerBudget } from '../graphql/index.js';
-import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
 import { authenticate, sessionIn } from './authentication.js';
 import { batchLoadersPlugin } from './batchLoaders.js';
+import type { BoundPort } from './boundPort.js';
 import { calledUrl, clientOf, trustProxies, type TrustProxy } from './clientOf.js';
 import { createContext, type ServerContext } from './context.js';
 import { downloads } from './downloads.js';
@@ -21,7 +19,7 @@ import { exactBodies } from './exactRequests.js';
 import { formatError } from './errorBoundary.js';
 import { graphiqlPage } from './graphiql.js';
 import { healthRoutes } from './health.js';
-import { ConnectionLimit } from './connectionLimit.js';
+import type { ConnectionLimit } from './connectionLimit.js';
 import { httpErrors, limitUploads } from './httpLimits.js';
 import { answerLimitPlugin } from './limits/answerLimit.js';
 import { costLimitPlugin } from './limits/costLimit.js';
@@ -29,8 +27,9 @@ import { guardRequests } from './limits/guardRequests.js';
 import { OperationGuard } from './limits/operationGuard.js';
 import { maxTokens } from './limits/queryText.js';
 import { validationRules } from './limits/validationRules.js';
-import { refuseUnreadable, statusByMediaType } from './mediaTypes.js';
+import { refuseUnreadable, statusByMediaType, statusOfLargeFiles } from './mediaTypes.js';
 import { admitPlainGets } from './plainGets.js';
+import { answerUploads } from './refuseEarly.js';
 import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
 import { serveSubscriptions } from './subscriptions.js';
@@ -44,6 +43,7 @@ interface ServerParts {
   logger: Logger;
   services: Services;
   schema: GraphQLSchema;
+  port: BoundPort;
 }
 
 export interface RunningServer {
@@ -52,14 +52,13 @@ export interface RunningServer {
   close: () => Promise<void>;
 }
 
-/** Listens, and answers requests from then on. */
+/** Answers what comes at the port from now on. */
 export async function startHttpServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, logger, schema } = parts;
+  const { config, logger, schema, port } = parts;
+  const { server, connections } = port;
   const guard = OperationGuard.of(config.limits, schema);
   const app = express().disable('x-powered-by');
   const trusts = trustProxies(app, config.trustedProxies);
-  const server = createServer(timeoutsOf(config), app);
-  const connections = new ConnectionLimit(server, config.connections.max);
   const apollo = new ApolloServer<ServerContext>({
     schema,
     // Multipart requests could be sent by a foreign page; Apollo asks them for a header that no such page may set.
@@ -74,6 +73,7 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
       ApolloServerPluginDrainHttpServer({ httpServer: server }),
       ApolloServerPluginLandingPageDisabled(),
       statusByMediaType(),
+      statusOfLargeFiles(),
       batchLoadersPlugin(),
       costLimitPlugin(config.limits.maxCost),
       answerLimitPlugin(),
@@ -82,28 +82,15 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
   });
   await apollo.start();
   addRoutes(app, { ...parts, guard, trusts, connections }, apollo);
-  await listen(server, config);
-  // Not before: the WebSocket server would print a fault of listening on its own.
+  // The port is had by now: the WebSocket server would print a fault of listening on its own.
   const subscriptions = serveSubscriptions(server, { ...parts, guard, trusts, connections, path });
+  port.serve(app);
   return {
-    url: addressOf(server, config),
+    url: port.url,
     close: async () => {
       await subscriptions.close();
       await apollo.stop();
     },
-  };
-}
-
-/**
- * Node alone would end each request after five minutes, a large upload over a slow line too; and without that bound it would wait for the
- * head of a request for ever. A connection is kept for longer than a proxy in front keeps its own.
- */
-function timeoutsOf({ connections: { headersTimeoutMs } }: Config): ServerOptions {
-  return {
-    requestTimeout: 0,
-    headersTimeout: headersTimeoutMs,
-    connectionsCheckingInterval: Math.min(5000, headersTimeoutMs),
-    keepAliveTimeout: 65_000,
   };
 }
 
@@ -134,6 +121,7 @@ function addRoutes(
     // The parser refuses a file that reaches its limit; ours may be reached.
     graphqlUploadExpress({ maxFileSize: config.maxUploadBytes + 1, maxFiles: 1, maxFieldSize: maxBodyBytes }),
     releaseUploads(),
+    answerUploads(),
     guardRequests(guard),
     expressMiddleware(apollo, {
       context: ({ req, res }) => {
@@ -156,39 +144,4 @@ function followAnswer(response: Response, answer: AnswerBudget, stallTimeoutMs: 
   response.once('close', () => {
     answer.end();
   });
-}
-
-async function listen(server: Server, address: Pick<Config, 'host' | 'port'>): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const refuse = (error: NodeJS.ErrnoException) => {
-      reject(listenFault(error, address) ?? error);
-    };
-    server.once('error', refuse);
-    server.listen(address.port, address.host, () => {
-      server.off('error', refuse);
-      resolve();
-    });
-  });
-}
-
-/** What a person can mend, as a sentence. */
-function listenFault(
-  { code }: NodeJS.ErrnoException,
-  { host, port }: Pick<Config, 'host' | 'port'>,
-): AppError | undefined {
-  const place = `Port ${port} of ${host}`;
-  if (code === 'EADDRINUSE')
-    return AppError.configuration(
-      `${place} is in use by another program. Stop that one, or set WAYBILL_PORT to a free port.`,
-    );
-  if (code === 'EACCES')
-    return AppError.configuration(`${place} is not open to this user. Set WAYBILL_PORT to a port above 1023.`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return AppError.configuration(`WAYBILL_HOST is "${host}", which is no address of this machine.`);
-  return undefined;
-}
-
-function addressOf(server: Server, { host }: Config): string {
-  const { port } = server.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

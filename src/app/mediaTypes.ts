@@ -1,16 +1,11 @@
 /** GraphQL over HTTP: which media type an answer has, and which status goes with it (graphql.github.io/graphql-over-http). */
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
+import { answerType, refuseEarly } from './refuseEarly.js';
 
 const json = 'application/json';
 const graphqlResponse = 'application/graphql-response+json';
-
-/** The media type in which a client wants an answer; undefined when it takes none that there is. */
-export function answerType(request: Request): string | undefined {
-  const accepted = request.accepts([json, graphqlResponse]);
-  return accepted === false ? undefined : accepted;
-}
 
 /** Refuses a client that could not read the answer, before anything is done for it. */
 export function refuseUnreadable(): RequestHandler {
@@ -20,10 +15,7 @@ export function refuseUnreadable(): RequestHandler {
       return;
     }
     const message = `The answer is ${json} or ${graphqlResponse}, and the accept header of the request takes neither; nothing was done. Name one of them there, or leave the header out.`;
-    response
-      .status(406)
-      .set('connection', 'close')
-      .json({ errors: [{ message, extensions: { code: 'NOT_ACCEPTABLE' } }] });
+    refuseEarly(response, 406, { message, code: 'NOT_ACCEPTABLE' });
   };
 }
 
@@ -52,6 +44,20 @@ export function statusByMediaType(): ApolloServerPlugin {
           const { data, errors = [] } = body.singleResult;
           const isRefused = data === undefined && errors.length > 0;
           if (isRefused && errors.every(({ extensions }) => notRunnable.has(extensions?.['code']))) http.status = 200;
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+/** A file that shows that it is too large only while it comes is refused as one that says so at once. */
+export function statusOfLargeFiles(): ApolloServerPlugin {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse: ({ response: { body, http } }) => {
+          const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+          if (errors.some(({ extensions }) => extensions?.['code'] === 'FILE_TOO_LARGE')) http.status = 413;
           return Promise.resolve();
         },
       }),

@@ -12,12 +12,16 @@ import { SocketAnswers } from './socketAnswers.js';
 
 /** How often is looked whether what opened a socket still holds, when nothing happens on it. */
 const checkIntervalMs = 5000;
-/** Of the protocol graphql-ws. */
-const forbidden = { code: 4403, reason: 'Forbidden' } as const;
-const tooMany = {
-  code: 4429,
-  reason: (limit: number) => `Too many WebSockets: ${limit} of one principal (WAYBILL_SOCKETS_EACH).`,
-} as const;
+/** Of the protocol graphql-ws: who asks is not let in, or not any more. */
+const forbiddenCode = 4403;
+const faultCode = 4500;
+/** The protocol of WebSockets has no room for more. */
+const maxReasonBytes = 123;
+const noToken = 'Send the token with connection_init: { "authorization": "Bearer <token>" }.';
+const noText = 'What connection_init gives as "authorization" must be the text "Bearer <token>".';
+const ended = 'The token was revoked, or has expired. Ask for a new one.';
+const tooManyCode = 4429;
+const tooMany = (limit: number) => `Too many WebSockets: ${limit} of one principal (WAYBILL_SOCKETS_EACH).`;
 
 /** What is kept with a socket. */
 export type SocketExtra = Extra & {
@@ -45,6 +49,8 @@ export class SocketSessions {
     private readonly authenticator: Authenticator,
     private readonly trusts: TrustProxy,
     private readonly bounds: Pick<Config['ofEach'], 'sockets' | 'subscriptions'>,
+    /** What a client may read of an error. */
+    private readonly sentenceOf: (error: unknown) => string,
   ) {
     this.timer = setInterval(() => void this.closeEnded(), checkIntervalMs);
     this.timer.unref();
@@ -52,25 +58,24 @@ export class SocketSessions {
 
   /**
    * Lets a socket in whose first message, or whose request, shows a credential that holds. What a browser adds to a request by itself
-   * does not count when a page of another origin made it.
+   * does not count when a page of another origin made it. One that is not let in is closed, with the reason.
    */
   async admit({ extra, connectionParams, subscriptions }: OpenedSocket): Promise<boolean> {
-    const { authorization } = connectionParams ?? {};
+    const authorization = authorizationIn(connectionParams);
     const { request } = extra;
     const client = clientOf(request, this.trusts);
     const own = isOfAnotherOrigin(request, client.host) ? undefined : request.headers.authorization;
     const credential = credentialIn(typeof authorization === 'string' ? authorization : own);
+    if (!credential) return refuse(extra, forbiddenCode, authorization === undefined ? noToken : noText);
     try {
       extra.principalId = (await this.authenticator.authenticate(credential, client.address)).actor.id;
     } catch (error) {
-      if (error instanceof AppError) return false;
-      throw error;
+      return refuse(extra, error instanceof AppError ? forbiddenCode : faultCode, this.sentenceOf(error));
     }
     if (this.socketsOf(extra.principalId).length >= this.bounds.sockets) {
-      extra.socket.close(tooMany.code, tooMany.reason(this.bounds.sockets));
-      return false;
+      return refuse(extra, tooManyCode, tooMany(this.bounds.sockets));
     }
-    if (credential) extra.credential = credential;
+    extra.credential = credential;
     extra.operationCount = () => Object.keys(subscriptions).length;
     extra.address = client.address;
     extra.answers = new SocketAnswers();
@@ -87,7 +92,7 @@ export class SocketSessions {
     const session = credential && (await this.authenticator.find(credential, address));
     if (session) return session;
     this.close(extra);
-    throw AppError.unauthenticated('The token was revoked, or has expired. Ask for a new one.');
+    throw AppError.unauthenticated(ended);
   }
 
   /** Why no more may be asked over the sockets of a principal; undefined when more may. */
@@ -112,7 +117,7 @@ export class SocketSessions {
 
   private close(extra: SocketExtra): void {
     this.forget(extra);
-    extra.socket.close(forbidden.code, forbidden.reason);
+    refuse(extra, forbiddenCode, ended);
   }
 
   /** Closes sockets whose credential has ended. One that can't be told stays until it can. */
@@ -121,6 +126,21 @@ export class SocketSessions {
       await this.sessionOf(extra).catch(() => undefined);
     }
   }
+}
+
+/** Closes a socket with the reason; false, as graphql-ws is told that it is not let in. */
+function refuse({ socket }: SocketExtra, code: number, reason: string): false {
+  // Cut off between characters: each piece of the text is at most as long as the bytes that it takes.
+  let shown = reason.slice(0, maxReasonBytes);
+  while (Buffer.byteLength(shown) > maxReasonBytes) shown = shown.slice(0, -1);
+  socket.close(code, shown);
+  return false;
+}
+
+/** What the first message gives as its credential, under a name that is written like that of the header: in any case of letters. */
+function authorizationIn(params: OpenedSocket['connectionParams'] = {}): unknown {
+  const found = Object.entries(params).filter(([name]) => name.toLowerCase() === 'authorization');
+  return found.map(([, value]) => value ?? undefined).find((value) => value !== undefined);
 }
 
 function isOfAnotherOrigin({ headers: { origin } }: IncomingMessage, host: string): boolean {

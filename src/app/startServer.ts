@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import pino, { type Logger } from 'pino';
 import { enforcePolicy, ensureFirstPrincipal } from '../features/access/index.js';
 import { removeStrays } from '../features/files/index.js';
 import { hideResources } from '../features/resources/index.js';
-import { AppError } from '../shared/appError.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
+import { bindPort, type BoundPort } from './boundPort.js';
 import { claimDataDir } from './claimDataDir.js';
 import { closeFolders } from './closeFiles.js';
 import { loadDemo } from './demo.js';
+import { makeDataDir } from './makeDataDir.js';
 import { boundInputs } from './limits/boundInputs.js';
 import { countObjects } from './limits/countObjects.js';
 import { readLiteralsExactly } from './exactRequests.js';
@@ -22,20 +22,24 @@ import { createServices, type Services } from './services.js';
 const sharedStrayAgeMs = 24 * 3_600_000;
 
 export interface StartedServer extends RunningServer {
-  /** The secret of the token that this start made, because nobody was known; undefined when it made none. */
+  /** The secret of the token that this start made, because no first token was ever used; undefined when it made none. */
   firstSecret: string | undefined;
 }
 
-/** Brings everything up in order: database, workers, what an earlier process left, demo, server. */
+/** Brings everything up in order: database, workers, port, what an earlier process left, demo, token, server. */
 export async function startServer(config: Config): Promise<StartedServer> {
   const serializers = { error: pino.stdSerializers.err };
   const logger = pino({ level: config.logLevel, serializers }, pino.destination(2));
-  makeDataDir(config.dataDir);
+  await makeDataDir(config.dataDir);
   const services = await createServices(config, logger);
-  const server = await start({ config, logger, services }).catch(async (error: unknown) => {
-    await services.close();
-    throw error;
-  });
+  let port: BoundPort | undefined;
+  const server = await bindPort(config)
+    .then((bound) => start({ config, logger, services, port: (port = bound) }))
+    .catch(async (error: unknown) => {
+      port?.release();
+      await services.close();
+      throw error;
+    });
   logger.info({ url: server.url }, 'listening');
   return {
     ...server,
@@ -48,16 +52,14 @@ export async function startServer(config: Config): Promise<StartedServer> {
   };
 }
 
-function makeDataDir(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-  } catch (error) {
-    const { message } = error as Error;
-    throw AppError.configuration(`The data folder can't be made (${message}). Set WAYBILL_DATA_DIR to another one.`);
-  }
+interface StartParts {
+  config: Config;
+  logger: Logger;
+  services: Services;
+  port: BoundPort;
 }
 
-async function start(parts: { config: Config; logger: Logger; services: Services }): Promise<StartedServer> {
+async function start(parts: StartParts): Promise<StartedServer> {
   const { config, services } = parts;
   const schema = createSchema(services.resolvers);
   countObjects(schema);

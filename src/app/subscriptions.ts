@@ -51,7 +51,8 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
     const { message, path, extensions } = format(error.toJSON(), error);
     return new GraphQLError(message, { path, extensions });
   };
-  const sessions = new SocketSessions(services.authenticator, trusts, config.ofEach);
+  const sentenceOf = (error: unknown) => format({ message: '' }, error).message;
+  const sessions = new SocketSessions(services.authenticator, trusts, config.ofEach, sentenceOf);
   const contexts: Contexts = {
     of: async (extra, operationId) => {
       const publicUrl = config.publicUrl ?? calledUrl(clientOf(extra.request, trusts));

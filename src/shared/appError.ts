@@ -12,7 +12,7 @@ export type AppErrorCode =
   | 'TOO_MANY_HEAVY_READS'
   | 'ANSWER_TOO_LARGE'
   | 'TOO_MANY_ANSWERS'
-  | 'PAYLOAD_TOO_LARGE'
+  | 'FILE_TOO_LARGE'
   | LimitCode
   | 'DISK_FULL'
   | 'SHUTTING_DOWN'
@@ -46,13 +46,17 @@ export class AppError extends Error {
   /** When it may go well again; undefined where that is not known. */
   readonly retryAfterSeconds: number | undefined;
 
+  /** What can be done about it, where the sentence does not say so. */
+  readonly fix: string | undefined;
+
   private constructor(
     readonly code: AppErrorCode,
     message: string,
-    options?: ErrorOptions & { retryAfterSeconds?: number },
+    options?: ErrorOptions & { retryAfterSeconds?: number; fix?: string },
   ) {
     super(message, options);
     this.retryAfterSeconds = options?.retryAfterSeconds;
+    this.fix = options?.fix;
   }
 
   static badInput(message: string): AppError {
@@ -150,10 +154,11 @@ export class AppError extends Error {
     );
   }
 
-  static payloadTooLarge(limitBytes: number): AppError {
+  static fileTooLarge(limitBytes: number): AppError {
     return new AppError(
-      'PAYLOAD_TOO_LARGE',
+      'FILE_TOO_LARGE',
       `The upload is larger than the ${limitBytes} bytes that this server accepts.`,
+      { fix: 'Upload it in smaller files, or start the server with a larger WAYBILL_MAX_UPLOAD_BYTES.' },
     );
   }
 

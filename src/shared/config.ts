@@ -104,6 +104,8 @@ export interface CallbackSettings {
 }
 
 const packStates = ['on', 'beta', 'off'] as const;
+/** What the examples read: who starts the server in the same terminal has them in its environment too. */
+const clientVariables = ['WAYBILL_TOKEN', 'WAYBILL_URL'];
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /**
@@ -163,7 +165,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     oidc: oidcSettings(reader),
     limits: queryLimits(reader),
   };
-  reader.refuseFaults();
+  reader.refuseFaults('WAYBILL_', clientVariables);
   return config;
 }
 

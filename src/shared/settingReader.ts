@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { closest } from 'fastest-levenshtein';
 import { parseAllowedHost, type AllowedHost } from './allowedHosts.js';
 import { AppError } from './appError.js';
 
@@ -7,10 +8,12 @@ const minSecretLength = 24;
 /** Reads settings of an environment, and gathers what is wrong with them. */
 export class SettingReader {
   private readonly faults: string[] = [];
+  private readonly asked = new Set<string>();
 
   constructor(private readonly environment: Readonly<Record<string, string | undefined>>) {}
 
   text(name: string, fallback: string): string {
+    this.asked.add(name);
     const value = this.environment[name]?.trim();
     return value === undefined || value === '' ? fallback : value;
   }
@@ -131,7 +134,16 @@ export class SettingReader {
     this.faults.push(fault);
   }
 
-  refuseFaults(): void {
+  /**
+   * To be called when all settings were read: variables with the prefix that none asked for are faults too. `others` are known, and not
+   * settings.
+   */
+  refuseFaults(prefix: string, others: readonly string[]): void {
+    const known = new Set([...this.asked, ...others]);
+    for (const [name, value = ''] of Object.entries(this.environment)) {
+      if (!name.startsWith(prefix) || known.has(name) || value.trim() === '') continue;
+      this.tell(`There is no setting ${name}; the nearest name is ${nearestName(name, [...this.asked])}.`);
+    }
     if (this.faults.length > 0) throw AppError.configuration(this.faults.join('\n'));
   }
 
@@ -140,6 +152,12 @@ export class SettingReader {
     const texts = this.text(name, '').split(',');
     return texts.map((text) => text.trim()).filter((text) => text !== '');
   }
+}
+
+/** One that begins as the name does goes before one that differs in few letters: who forgets something forgets the end. */
+function nearestName(name: string, known: readonly string[]): string {
+  const begun = known.filter((one) => one.startsWith(name) || name.startsWith(one));
+  return closest(name, begun.length > 0 ? begun : known);
 }
 
 const bitsByVersion: Readonly<Record<number, number>> = { 4: 32, 6: 128 };

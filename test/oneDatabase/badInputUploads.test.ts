@@ -36,8 +36,8 @@ describe('an upload', () => {
   it('that says it has 1 GiB is refused before it is sent', async () => {
     const answer = await uploadRaw(server, { branchId: place.branchId, content: 'x', claimedLength: gibibyte });
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-    expect(answer).toContain('PAYLOAD_TOO_LARGE');
-    expect(answer).toContain(`The upload has ${gibibyte} bytes, more than the ${limitBytes} that this server accepts.`);
+    expect(answer).toContain('FILE_TOO_LARGE');
+    expect(answer).toContain(`The upload is larger than the ${limitBytes} bytes that this server accepts.`);
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe('an upload', () => {
       content,
       ...(claimedLength === undefined ? {} : { claimedLength }),
     });
-    expect(answer).toContain('PAYLOAD_TOO_LARGE');
+    expect(answer).toContain('FILE_TOO_LARGE');
     expect(await storedUploads()).toBe(0);
   });
 

@@ -74,6 +74,47 @@ describe('a credential', () => {
     expect(states).toEqual(['open', 'open', 'open', 'open', 4403, 4403, 4403, 4403, 4403]);
   });
 
+  it.each(['authorization', 'Authorization', 'AUTHORIZATION', 'authorizatioN'])(
+    'is taken from the first message of a WebSocket as "%s"',
+    async (name) => {
+      for (const scheme of ['Bearer', 'bearer']) {
+        const socket = await openSocket(server.url, { params: { [name]: `${scheme} ${adminToken}` } });
+        expect(socket.state).toBe('open');
+        socket.close();
+      }
+    },
+  );
+
+  it.each([
+    ['nothing', {}, /^Send the token with connection_init: \{ "authorization": "Bearer <token>" \}\.$/],
+    ['null', { authorization: null }, /^Send the token with connection_init: /],
+    [
+      'a number',
+      { Authorization: 7 },
+      /^What connection_init gives as "authorization" must be the text "Bearer <token>"\.$/,
+    ],
+    ['another scheme', { authorization: `Token ${adminToken}` }, /must be the text "Bearer <token>"\.$/],
+    [
+      'a wrong token',
+      { Authorization: 'Bearer wrong' },
+      /^The token is unknown, revoked or expired\. Ask for a new one\.$/,
+    ],
+  ])('that is %s closes a WebSocket with the reason', async (_what, params, reason) => {
+    const socket = await openSocket(server.url, { params });
+    expect(socket.state).toBe(4403);
+    expect(socket.reason).toMatch(reason);
+    expect(socket.reason).not.toContain(adminToken);
+  });
+
+  it('that is revoked closes its WebSocket with the reason', async () => {
+    const { secret, tokenId } = await makeAccount(server, 'ended');
+    const socket = await openSocket(server.url, { params: { authorization: `Bearer ${secret}` } });
+    expect(socket.state).toBe('open');
+    await server.operation('RevokeToken', { input: { id: tokenId } });
+    expect(await socket.closed).toBe(4403);
+    expect(socket.reason).toBe('The token was revoked, or has expired. Ask for a new one.');
+  });
+
   describe('that is wrong', () => {
     const ask = (token: string, headers: Record<string, string> = {}) =>
       fetch(`${server.url}/graphql`, {

@@ -8,7 +8,7 @@ const patienceMs = 20_000;
 
 /** Ends what the workers of the run shared. Fails the run when a shared process ended before it was told to. */
 export default async function globalTeardown() {
-  const folder = process.env.WAYBILL_TEST_RUN;
+  const folder = process.env.TEST_RUN;
   if (folder === undefined) return;
   const records = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))

@@ -13,6 +13,8 @@ export interface OpenedSocket {
   state: 'open' | number;
   /** The code with which it is closed. */
   closed: Promise<number>;
+  /** What it says of why; a socket that is open has none. */
+  reason: string;
   close: () => void;
 }
 
@@ -22,13 +24,20 @@ export async function openSocket(
   { headers = {}, params = {} }: SocketOptions = {},
 ): Promise<OpenedSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', { headers });
-  const closed = once(socket, 'close').then(([code]) => Number(code));
+  let reason = '';
+  const closed = once(socket, 'close').then(([code, text]) => {
+    reason = String(text);
+    return Number(code);
+  });
   await once(socket, 'open');
   socket.send(JSON.stringify({ type: 'connection_init', payload: params }));
   const state = await Promise.race([once(socket, 'message').then(() => 'open' as const), closed]);
   return {
     state,
     closed,
+    get reason() {
+      return reason;
+    },
     close: () => {
       socket.terminate();
     },

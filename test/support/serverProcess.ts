@@ -10,7 +10,7 @@ export const readyLine = /^Waybill is ready at (http:\/\/\S+)\/graphql$/;
 
 /** What every server of a run of tests has in its environment: by the mark, globalTeardown.mjs finds those that were left running. */
 export function baseEnvironment(): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '', TEST_RUN: process.env['WAYBILL_TEST_RUN'] ?? '' };
+  return { PATH: process.env['PATH'] ?? '', TEST_RUN: process.env['TEST_RUN'] ?? '' };
 }
 
 /** How a process ended: its exit code, or the signal that ended it. */

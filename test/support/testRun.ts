@@ -45,7 +45,7 @@ async function recordIn(file: string): Promise<unknown> {
 }
 
 function runFolder(): string {
-  const folder = process.env['WAYBILL_TEST_RUN'];
+  const folder = process.env['TEST_RUN'];
   if (folder === undefined) throw new Error('There is no folder of this run: globalSetup.mjs makes it.');
   return folder;
 }

@@ -15,6 +15,7 @@ import { ImportPrincipals1700000009500 } from '../migrations/postgres/1700000009
 import { HeldResources1700000010400 } from '../migrations/postgres/1700000010400-HeldResources.js';
 import { AuditEvents1700000008500 } from '../migrations/postgres/1700000008500-AuditEvents.js';
 import { Undos1700000010000 } from '../migrations/postgres/1700000010000-Undos.js';
+import { AwaitedTokens1700000012400 } from '../migrations/postgres/1700000012400-AwaitedTokens.js';
 import { ResourceCounts1700000010800 } from '../migrations/postgres/1700000010800-ResourceCounts.js';
 import { NameEndings1700000011200 } from '../migrations/postgres/1700000011200-NameEndings.js';
 import { TaskPrincipal1700000011600 } from '../migrations/postgres/1700000011600-TaskPrincipal.js';
@@ -98,6 +99,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       NameEndings1700000011200,
       TaskPrincipal1700000011600,
       EntrySites1700000012000,
+      AwaitedTokens1700000012400,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Database, DatabaseModule, OpenOptions } from '../database.js';
 import { InitialSchema1700000000000 } from '../migrations/sqlite/1700000000000-InitialSchema.js';
 import { PlannerStatistics1700000001000 } from '../migrations/sqlite/1700000001000-PlannerStatistics.js';
 import { AppError } from '../../shared/appError.js';
+import { makeFolder } from '../../shared/makeFolder.js';
 import { ProjectPacks1700000002000 } from '../migrations/sqlite/1700000002000-ProjectPacks.js';
 import { Templates1700000003000 } from '../migrations/sqlite/1700000003000-Templates.js';
 import { RejectedItems1700000005000 } from '../migrations/sqlite/1700000005000-RejectedItems.js';
@@ -18,6 +18,7 @@ import { ImportPrincipals1700000009500 } from '../migrations/sqlite/170000000950
 import { HeldResources1700000010400 } from '../migrations/sqlite/1700000010400-HeldResources.js';
 import { AuditEvents1700000008500 } from '../migrations/sqlite/1700000008500-AuditEvents.js';
 import { Undos1700000010000 } from '../migrations/sqlite/1700000010000-Undos.js';
+import { AwaitedTokens1700000012400 } from '../migrations/sqlite/1700000012400-AwaitedTokens.js';
 import { ResourceCounts1700000010800 } from '../migrations/sqlite/1700000010800-ResourceCounts.js';
 import { NameEndings1700000011200 } from '../migrations/sqlite/1700000011200-NameEndings.js';
 import { TaskPrincipal1700000011600 } from '../migrations/sqlite/1700000011600-TaskPrincipal.js';
@@ -39,9 +40,9 @@ export const sqliteModule: DatabaseModule = {
 
 async function openDatabase(options: OpenOptions): Promise<Database> {
   const file = fileOf(options.url);
-  mkdirSync(path.dirname(file), { recursive: true });
   let release: (() => void) | undefined;
   try {
+    makeFolder(path.dirname(file));
     for (const each of [file, `${file}.lock`]) closeToOthers(each);
     release = lockForServer(file);
     const [writer, reader] = await Promise.all([connect(options), connect(options)]);
@@ -56,10 +57,24 @@ async function openDatabase(options: OpenOptions): Promise<Database> {
 
 /** What a person can mend, as a sentence. */
 function openFault(error: unknown, file: string): unknown {
-  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  const { code, driverError, syscall, message } = error as OpenFault;
+  if (syscall !== undefined) {
+    return AppError.configuration(
+      `The folder of the database file ${file} can't be made (${message}). Set WAYBILL_DATABASE_URL to a file in a folder that the user of this server can write.`,
+      error,
+    );
+  }
   const found = String(code ?? driverError?.code);
   const reason = Object.entries(openFaults).find(([start]) => found.startsWith(start))?.[1];
   return reason === undefined ? error : AppError.configuration(`The database file ${file} ${reason}`);
+}
+
+/** Of the driver, of TypeORM around it, or of the system. */
+interface OpenFault {
+  code?: unknown;
+  driverError?: { code?: unknown };
+  syscall?: string;
+  message: string;
 }
 
 const openFaults: Readonly<Record<string, string>> = {
@@ -101,6 +116,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       NameEndings1700000011200,
       TaskPrincipal1700000011600,
       EntrySites1700000012000,
+      AwaitedTokens1700000012400,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

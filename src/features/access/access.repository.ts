@@ -19,6 +19,7 @@ export interface RightRow {
 export interface LiveToken {
   tokenId: string;
   isTokenSuperuser: number | boolean;
+  isAwaited: number | boolean;
   expiresAt: string | null;
   principalId: string;
   principalName: string;
@@ -39,6 +40,7 @@ export class AccessRepository {
       .createQueryBuilder()
       .select('t.id', 'tokenId')
       .addSelect('t.is_superuser', 'isTokenSuperuser')
+      .addSelect('t.is_awaited', 'isAwaited')
       .addSelect('t.expires_at', 'expiresAt')
       .addSelect('p.id', 'principalId')
       .addSelect('p.name', 'principalName')

@@ -24,6 +24,10 @@ export class AccessToken {
   @Field(() => Boolean, { description: 'Whether it carries the rights of a superuser, where its principal has them.' })
   isSuperuser!: boolean;
 
+  /** Whether a start has shown it and nobody has used it since. */
+  @Column('boolean', { default: false })
+  isAwaited!: boolean;
+
   @Column(timeColumn)
   @Field(() => Date, { description: 'When it was made.' })
   createdAt!: Date;

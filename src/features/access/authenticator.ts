@@ -7,6 +7,7 @@ import type { AttemptLimit } from './attemptLimit.js';
 import type { Credential } from './credential.js';
 import type { Signatory } from './downloadSigner.js';
 import { keepClaimedUser } from './claimedUsers.js';
+import { noteFirstUse } from './firstPrincipal.repository.js';
 import type { JwtVerifier } from './jwtVerifier.js';
 import { hashOf } from './secret.js';
 import { sessionOf } from './session.js';
@@ -60,6 +61,7 @@ export class Authenticator {
   private async bySecret(text: string): Promise<Session | undefined> {
     const { access, clock } = this.parts;
     const token = await access.liveToken({ secretHash: hashOf(text) }, clock.now());
+    if (token?.isAwaited) await noteFirstUse(this.parts, token.tokenId);
     return token && this.ofToken(token);
   }
 

@@ -48,7 +48,7 @@ async function writeUpload(
     return await writeWholeStream(target, () => upload.createReadStream());
   } catch (error) {
     const status = (error as { status?: unknown }).status;
-    if (status === 413) throw AppError.payloadTooLarge(maxBytes);
+    if (status === 413) throw AppError.fileTooLarge(maxBytes);
     if (status === 499) return cutOff();
     throw error;
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseConfig } from '../../../src/shared/config.js';
 
@@ -160,6 +161,32 @@ describe('the settings', () => {
     ['WAYBILL_PUBLIC_URL', 'ftp://waybill.example', /http:\/\/ or https:\/\//],
   ])('refuse %s = %j with a sentence', (name, value, sentence) => {
     expect(() => parseConfig({ [name]: value })).toThrow(sentence);
+  });
+
+  it.each([
+    ['WAYBILL_MAX_UPLOAD_BYTE', 'WAYBILL_MAX_UPLOAD_BYTES'],
+    ['WAYBILL_MAX_UPLOAD', 'WAYBILL_MAX_UPLOAD_BYTES'],
+    ['WAYBILL_LOGLEVEL', 'WAYBILL_LOG_LEVEL'],
+    ['WAYBILL_DATABASE', 'WAYBILL_DATABASE_URL'],
+    ['WAYBILL_DATABASE_URI', 'WAYBILL_DATABASE_URL'],
+    ['WAYBILL_OIDC_AUDIENCES', 'WAYBILL_OIDC_AUDIENCE'],
+  ])('refuse %s, which is none of them, with the nearest name', (name, nearest) => {
+    const sentence = `There is no setting ${name}; the nearest name is ${nearest}.`;
+    expect(() => parseConfig({ [name]: 'secret-value' })).toThrow(new RegExp(`^${sentence}$`));
+  });
+
+  it('are not mixed up with what the examples read, with other programs, and with what is empty', () => {
+    const others = { WAYBILL_TOKEN: 'a', WAYBILL_URL: 'b', WAY: 'c', MY_WAYBILL_PORT: 'd', WAYBILL_PORTS: ' ' };
+    expect(parseConfig(others).port).toBe(4000);
+  });
+
+  it('stand in the README, each in its row', () => {
+    const source = readFileSync(new URL('../../../src/shared/config.ts', import.meta.url), 'utf8');
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    const asked = [...source.matchAll(/reader\.\w+\('(WAYBILL_\w+)'/g)].map(([, name]) => name);
+    const told = [...readme.matchAll(/^\| `(WAYBILL_\w+)` +\|/gm)].map(([, name]) => name);
+    expect(asked.length).toBeGreaterThan(40);
+    expect(told.toSorted()).toEqual(asked.toSorted());
   });
 
   it('tell all faults at once, a line each', () => {

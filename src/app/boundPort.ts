@@ -1,0 +1,99 @@
+/** The port of the server: taken before anything is written, so that a start that can't have it changes nothing and loses nothing. */
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { AppError } from '../shared/appError.js';
+import type { Config } from '../shared/config.js';
+import { ConnectionLimit } from './connectionLimit.js';
+import { isAlive } from './health.js';
+import { refuseEarly } from './refuseEarly.js';
+
+type PortSettings = Pick<Config, 'host' | 'port' | 'connections'>;
+
+export interface BoundPort {
+  server: Server;
+  connections: ConnectionLimit;
+  /** Address without a path, e.g. `http://127.0.0.1:4000`. */
+  url: string;
+  /** Has all that comes from now on answered by this; until then each request is told that the server is starting. */
+  serve: (app: RequestListener) => void;
+  /** Lets the port go before it was served. */
+  release: () => void;
+}
+
+/** @throws AppError CONFIGURATION_INVALID when the port, or the address, can't be had. */
+export async function bindPort(settings: PortSettings): Promise<BoundPort> {
+  const waiting = starting();
+  const server = createServer(timeoutsOf(settings), waiting);
+  const connections = new ConnectionLimit(server, settings.connections.max);
+  await listen(server, settings);
+  return {
+    server,
+    connections,
+    url: addressOf(server, settings),
+    serve: (app) => {
+      server.off('request', waiting).on('request', app);
+    },
+    release: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function starting(): RequestListener {
+  const app = express().disable('x-powered-by');
+  app.use(isAlive(), (_request, response) => {
+    response.set('retry-after', '1');
+    refuseEarly(response, 503, { message: 'The server is starting. Try again in a moment.', code: 'STARTING' });
+  });
+  return app;
+}
+
+/**
+ * Node alone would end each request after five minutes, a large upload over a slow line too; and without that bound it would wait for the
+ * head of a request for ever. A connection is kept for longer than a proxy in front keeps its own.
+ */
+function timeoutsOf({ connections: { headersTimeoutMs } }: PortSettings): ServerOptions {
+  return {
+    requestTimeout: 0,
+    headersTimeout: headersTimeoutMs,
+    connectionsCheckingInterval: Math.min(5000, headersTimeoutMs),
+    keepAliveTimeout: 65_000,
+  };
+}
+
+async function listen(server: Server, address: Pick<Config, 'host' | 'port'>): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const refuse = (error: NodeJS.ErrnoException) => {
+      reject(listenFault(error, address) ?? error);
+    };
+    server.once('error', refuse);
+    server.listen(address.port, address.host, () => {
+      server.off('error', refuse);
+      resolve();
+    });
+  });
+}
+
+/** What a person can mend, as a sentence. */
+function listenFault(
+  { code }: NodeJS.ErrnoException,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): AppError | undefined {
+  const place = `Port ${port} of ${host}`;
+  if (code === 'EADDRINUSE')
+    return AppError.configuration(
+      `${place} is in use by another program. Stop that one, or set WAYBILL_PORT to a free port.`,
+    );
+  if (code === 'EACCES')
+    return AppError.configuration(`${place} is not open to this user. Set WAYBILL_PORT to a port above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return AppError.configuration(`WAYBILL_HOST is "${host}", which is no address of this machine.`);
+  return undefined;
+}
+
+function addressOf(server: Server, { host }: PortSettings): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
