@@ -1,7 +1,7 @@
 /**
  * Waits for callbacks on port 4001, checks that they come from the server, and prints them.
  *
- *   WAYBILL_CALLBACK_SECRET=… node examples/receive.mjs
+ *   WAYBILL_CALLBACK_SECRET=… node examples/receive.mjs [<another port>]
  *
  * Signed is the timestamp, a full stop, and the body as it came; an old timestamp is a callback that somebody sends again.
  */
@@ -11,13 +11,19 @@ import { text } from 'node:stream/consumers';
 
 const secret = process.env.WAYBILL_CALLBACK_SECRET ?? '';
 const longestAgeSeconds = 300;
+const [port = '4001'] = process.argv.slice(2);
 
 createServer(async (request, response) => {
   const body = await text(request);
   const isGenuine = isSigned(request.headers, body);
   console.log(isGenuine ? body : 'A callback with a wrong signature was refused.');
   response.writeHead(isGenuine ? 204 : 401).end();
-}).listen(4001, '127.0.0.1');
+})
+  .on('error', ({ message }) => {
+    console.error(`Callbacks can't be received: ${message}.`);
+    process.exitCode = 1;
+  })
+  .listen(Number(port), '127.0.0.1');
 
 function isSigned({ 'waybill-timestamp': timestamp, 'waybill-signature': signature = '' }, body) {
   const digest = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
