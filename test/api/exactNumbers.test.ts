@@ -61,6 +61,19 @@ describe('numbers that a double does not hold', () => {
     ]);
   });
 
+  it('are not the only ones: each line that is wrong is an item of its own', async () => {
+    const place = await makeMeters();
+    const deep = '['.repeat(200);
+    const lines = `{"externalReferenceCode":"a"}\n{"externalReferenceCode":"b"\n{"externalReferenceCode":"c","x":${deep}\n{"externalReferenceCode":"d"}\n`;
+    const plan = await flow.stage(lines, place, { options: { kind: 'objects/ObjectEntry', definitionErc: 'METER' } });
+    expect(plan.counts).toMatchObject({ total: 4, create: 2, blocked: 2 });
+    const told = plan.items.edges.flatMap(({ node }) => node.problems.map(({ code, line }) => [code, line]));
+    expect(told).toEqual([
+      ['ITEM_MALFORMED', 2],
+      ['ITEM_MALFORMED', 3],
+    ]);
+  });
+
   it('stand in the report and in the remainder as they stand in the file', async () => {
     const place = await makeMeters();
     const file = entryFile('Meter', []).replace('[]', '[{"externalReferenceCode":"a","value":0.10000000000000001}]');

@@ -5,7 +5,10 @@ import { scanFile } from '../scanning/fileChunks.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import type { ScanEvent, ScanOptions } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
-import type { RecordEvent } from './recordEvents.js';
+import type { JsonSlice } from '../scanning/parseJsonBytes.js';
+import type { Problem } from '../../../shared/problem.js';
+import { storableText } from '../../../shared/storableText.js';
+import type { RecordEvent, RecordPlace } from './recordEvents.js';
 import { withArticle } from '../../../shared/withArticle.js';
 
 /** `list`: one JSON array. `lines`: JSON Lines. `items`: the array `items` of one object. */
@@ -13,7 +16,7 @@ export type JsonRecordLayout = 'list' | 'lines' | 'items';
 
 const scanOptionsByLayout: Record<JsonRecordLayout, ScanOptions> = {
   list: { layout: 'elements' },
-  lines: { layout: 'lines' },
+  lines: { layout: 'lines', skipsBadLines: true },
   items: { layout: 'members', listKey: 'items' },
 };
 
@@ -22,7 +25,7 @@ const maxKeptBytes = 64 * 1024;
 
 /**
  * Reads records of JSON as a stream. An element that is no object is told with its place, and the reading goes on; so is a line of JSON
- * Lines that is not valid. Anything else that is not valid JSON ends the reading, because what follows can not be trusted.
+ * Lines that is not valid, nested too deep or not UTF-8. Anything else that is not valid JSON ends the reading, because what follows can not be trusted.
  */
 export async function* readJsonRecords(source: FileSource, layout: JsonRecordLayout): AsyncGenerator<RecordEvent[]> {
   const scanner = new JsonFileScanner(scanOptionsByLayout[layout]);
@@ -30,7 +33,7 @@ export async function* readJsonRecords(source: FileSource, layout: JsonRecordLay
   for await (const found of scanFile(source, scanner)) {
     const events: RecordEvent[] = [];
     for (const event of found) {
-      if (event.type === 'element') index += 1;
+      if (event.type === 'element' || event.type === 'badLine') index += 1;
       const read = readEvent(event, layout, index);
       if (read === undefined) continue;
       events.push(read);
@@ -46,6 +49,9 @@ function readEvent(event: ScanEvent, layout: JsonRecordLayout, index: number): R
   if (event.type === 'problem') return event;
   if (event.type === 'list') return undefined;
   const { slice } = event;
+  if (event.type === 'badLine') {
+    return brokenLine(event.problem, slice, { index, line: slice.line, bytesRead: event.bytesRead });
+  }
   const parsed = parseJsonBytes(slice);
   if (event.type === 'member') {
     return 'problem' in parsed
@@ -54,10 +60,7 @@ function readEvent(event: ScanEvent, layout: JsonRecordLayout, index: number): R
   }
   const place = { index, line: slice.line, bytesRead: event.bytesRead };
   if ('problem' in parsed) {
-    const isOneLine = layout === 'lines' && parsed.problem.code === 'FILE_NOT_JSON';
-    if (!isOneLine) return { type: 'problem', problem: parsed.problem };
-    const record = { '(text)': slice.bytes.toString('utf8', 0, maxKeptBytes) };
-    return { type: 'broken', fault: `is not valid JSON (${lowerFirst(parsed.problem.message)})`, place, record };
+    return layout === 'lines' ? brokenLine(parsed.problem, slice, place) : { type: 'problem', problem: parsed.problem };
   }
   return isJsonObject(parsed.value)
     ? { type: 'record', record: parsed.value, place }
@@ -67,6 +70,11 @@ function readEvent(event: ScanEvent, layout: JsonRecordLayout, index: number): R
         place,
         record: { '(value)': parsed.value },
       };
+}
+
+function brokenLine(problem: Problem, slice: JsonSlice, place: RecordPlace): RecordEvent {
+  const record = { '(text)': storableText(slice.bytes.toString('utf8', 0, maxKeptBytes)) };
+  return { type: 'broken', fault: `is not valid JSON (${lowerFirst(problem.message)})`, place, record };
 }
 
 function nameOfValue(value: unknown): string {

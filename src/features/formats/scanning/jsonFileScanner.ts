@@ -26,6 +26,8 @@ export type ScanEvent =
   | { type: 'member'; key: string; slice: JsonSlice }
   | { type: 'list'; key: string }
   | { type: 'element'; slice: JsonSlice; bytesRead: number }
+  /** A line that holds no value; what follows it is read. */
+  | { type: 'badLine'; problem: Problem; slice: JsonSlice; bytesRead: number }
   | { type: 'problem'; problem: Problem };
 
 /** How to cut a file; the limits are those of src/shared/limits.ts when not given. */
@@ -34,6 +36,8 @@ export interface ScanOptions {
   layout: 'members' | 'elements' | 'lines';
   /** With `members`: the key whose list is given element by element. */
   listKey?: string;
+  /** With `lines`: a line that is wrong is passed over, and told as a `badLine`; else it ends the scan. */
+  skipsBadLines?: boolean;
   maxDepth?: number;
   maxBytes?: number;
 }
@@ -60,6 +64,8 @@ export class JsonFileScanner {
   private valueColumn = 1;
   private memberKey = '';
   private markBytes = 0;
+  /** What is wrong with the line that is passed over. */
+  private skipped: Problem | undefined;
 
   constructor(private readonly options: ScanOptions) {
     this.state = 'start';
@@ -85,7 +91,8 @@ export class JsonFileScanner {
     const window = this.carry === undefined ? chunk : Buffer.concat([this.carry, chunk]);
     this.events = [];
     while (this.position < window.length && !this.isStopped) {
-      if (this.valueStart >= 0) this.continueValue(window);
+      if (this.skipped !== undefined) this.skipLine(window, this.skipped);
+      else if (this.valueStart >= 0) this.continueValue(window);
       else this.step(window[this.position] as number);
     }
     this.keepOpenValue(window);
@@ -180,21 +187,41 @@ export class JsonFileScanner {
   }
 
   private stopInValue(window: Buffer): void {
-    if (this.value.fault === 'TOO_DEEP') {
-      this.stop(nestedTooDeep(this.value.line));
-      return;
-    }
+    const problem = this.faultInValue(window);
+    this.value.fault = undefined;
+    if (this.options.skipsBadLines) this.position = this.valueStart;
+    this.fail(problem);
+  }
+
+  private faultInValue(window: Buffer): Problem {
+    if (this.value.fault === 'TOO_DEEP') return nestedTooDeep(this.value.line);
     const lineEnd = window.indexOf(0x0a, this.valueStart);
     const parsed = parseJsonBytes(this.slice(window, lineEnd < 0 ? window.length : lineEnd));
-    if ('problem' in parsed && parsed.problem.code !== 'FILE_TRUNCATED') this.stop(parsed.problem);
-    else
-      this.stop(
-        notJson(
-          { line: this.valueLine, column: this.valueColumn },
-          'a value that ends on its line',
-          'one that goes on',
-        ),
-      );
+    if ('problem' in parsed && parsed.problem.code !== 'FILE_TRUNCATED') return parsed.problem;
+    const place = { line: this.valueLine, column: this.valueColumn };
+    return notJson(place, 'a value that ends on its line', 'one that goes on');
+  }
+
+  /** Ends the scan, or goes on behind the line. */
+  private fail(problem: Problem): void {
+    if (this.options.skipsBadLines) this.skipped = problem;
+    else this.stop(problem);
+  }
+
+  private skipLine(window: Buffer, problem: Problem): void {
+    const found = window.indexOf(0x0a, this.position);
+    const end = found < 0 ? window.length : found;
+    if (this.state !== 'over') {
+      const slice = { bytes: window.subarray(this.position, end), line: this.value.line, column: this.valueColumn };
+      this.events.push({ type: 'badLine', problem, slice, bytesRead: this.base + end });
+      // Told once; of a line that goes on in the next window only the rest is passed over.
+      this.state = 'over';
+    }
+    this.valueStart = -1;
+    this.position = end;
+    if (found < 0) return;
+    this.skipped = undefined;
+    this.state = 'line';
   }
 
   private endValue(window: Buffer, end: number): void {
@@ -229,7 +256,7 @@ export class JsonFileScanner {
 
   private refuse(byte: number, expected: string): void {
     const place = { line: this.value.line, column: this.base + this.position - this.value.lineStart + 1 };
-    this.stop(
+    this.fail(
       byte < 0x80 ? notJson(place, expected, nameOfCharacter(byte)) : notJson(place, expected, 'another character'),
     );
   }

@@ -142,6 +142,35 @@ describe('JsonFileScanner', () => {
     expect(messageOf('{"a":"\n"}')).toContain('stands a line break, where a closing quotation mark is expected');
   });
 
+  it('passes over lines that are wrong where it is asked to, wherever the chunks end', () => {
+    const deep = '['.repeat(200);
+    const lines = ['{"a":1}', '{"b":', '{"c":3}', `{"d":${deep}`, '{"e":5}x', ',', '"f', '7', '', '{"g":8'];
+    for (const size of [1, 3, 10_000]) {
+      const scanner = new JsonFileScanner({ layout: 'lines', skipsBadLines: true });
+      const bytes = Buffer.from(`${lines.join('\n')}\n`);
+      const events = [];
+      for (let offset = 0; offset < bytes.length; offset += size) {
+        for (const event of scanner.feed(bytes.subarray(offset, offset + size))) {
+          if (event.type === 'element') events.push([event.slice.line, event.slice.bytes.toString()]);
+          if (event.type === 'badLine') events.push([event.slice.line, event.problem.code]);
+        }
+      }
+      expect(scanner.end()).toEqual([]);
+      expect(events).toEqual([
+        [1, '{"a":1}'],
+        [2, 'FILE_NOT_JSON'],
+        [3, '{"c":3}'],
+        [4, 'NESTING_TOO_DEEP'],
+        [5, '{"e":5}'],
+        [5, 'FILE_NOT_JSON'],
+        [6, 'FILE_NOT_JSON'],
+        [7, 'FILE_NOT_JSON'],
+        [8, '7'],
+        [10, 'FILE_NOT_JSON'],
+      ]);
+    }
+  });
+
   it('tells a number that can not be kept from all others, and reads on', () => {
     const digits = '9'.repeat(400);
     const { elements, problem } = scan(`{"resources":[1,\n1e999,{"n":${digits}},0.10]}`, list);
