@@ -104,6 +104,8 @@ export const problemCodes = {
   NESTED_REFERENCE: 'The item was itself a reference in its source project.',
   ENDPOINTS_NOT_IMPORTED: 'Endpoints are not carried by an import.',
   // advisories (objects)
+  UNRESOLVED_REFERENCE:
+    'Something is named that neither the file nor the branch has; what names it is imported without it.',
   UNRESOLVED_RELATIONSHIP: 'A relationship is named that the definition does not state.',
   UNRESOLVED_PICKLIST_ENTRY: 'An entry is named that the picklist does not have.',
   UNRESOLVED_SCHEMA: 'An endpoint and a schema of an API application are linked, and one of the two is not there.',

@@ -491,6 +491,8 @@ export type ProblemCode =
   | 'UNRESOLVED_NODE'
   /** An entry is named that the picklist does not have. */
   | 'UNRESOLVED_PICKLIST_ENTRY'
+  /** Something is named that neither the file nor the branch has; what names it is imported without it. */
+  | 'UNRESOLVED_REFERENCE'
   /** A relationship is named that the definition does not state. */
   | 'UNRESOLVED_RELATIONSHIP'
   /** An endpoint and a schema of an API application are linked, and one of the two is not there. */

@@ -14,7 +14,7 @@ export type DetectedFormat = { reader: FormatReader } | { problem: Problem };
 const maxNamedKeys = 10;
 
 /** A file whose format is looked for. */
-export type UndetectedFile = FileSource & Pick<ReadOptions, 'sizeBytes' | 'csv'> & DocumentLimits;
+export type UndetectedFile = FileSource & Pick<ReadOptions, 'sizeBytes' | 'csv' | 'kind'> & DocumentLimits;
 
 /**
  * Chooses the reader of a file by its content, never by its name. The first reader that recognises it is taken: first by the head alone, as
@@ -30,7 +30,7 @@ export async function detectFormat(file: UndetectedFile, readers: readonly Forma
   const head = makeFileHead(bytes, file.sizeBytes);
   if ('problem' in head) return head;
   if (head.text.trim() === '') return { problem: emptyFile() };
-  return detectText(file, { ...head, csv: file.csv }, readers);
+  return detectText(file, { ...head, csv: file.csv, kind: file.kind }, readers);
 }
 
 async function detectText(
@@ -45,7 +45,7 @@ async function detectText(
 }
 
 async function detectDocument(
-  { sizeBytes, csv: _, ...file }: UndetectedFile,
+  { sizeBytes, ...file }: UndetectedFile,
   head: FileHead,
   readers: readonly FormatReader[],
 ): Promise<DetectedFormat> {

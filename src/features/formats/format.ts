@@ -41,6 +41,8 @@ export interface FileItem {
   isPartial: boolean;
   /** With `isPartial`: the lists of the spec that are merged element by element, not replaced as a whole. */
   partial?: readonly PartialList[];
+  /** True when it stands inside of another item of the file: a definition in its folder. */
+  isHeld?: boolean;
   /** For records of a definition (object entries): what the file says of it. */
   definition?: RecordDefinition;
   /** Path of the member that it stands in, when the file is an archive; `line` counts within it. */
@@ -146,6 +148,8 @@ export interface FileHead {
   topLevelKeys: readonly string[];
   /** How the file is said to be written, when it is a table. */
   csv?: CsvOptions | undefined;
+  /** The kind that the upload says its records are of; of a member of an archive it says nothing. */
+  kind?: string | undefined;
 }
 
 /** A file shape that can be read. Detection is by content, never by name. */

@@ -117,6 +117,8 @@ export interface KindDefinition {
     sourceMissing?: string;
     tenantMissing?: string;
   };
+  /** The code of the warning about one that something names and could do without, and that is nowhere; `UNRESOLVED_REFERENCE` when not given. */
+  missingCode?: ProblemCode;
   /** False: never written into an export; where it is needed it becomes a requirement. */
   isExportable: boolean;
   /** True for a resource that every project has anyway (a default cast function): left out of a closure, and only warned about. */

@@ -29,11 +29,12 @@ export { objectsPack } from './packs/objects/index.js';
 export type { NeedRules, SourceGap, TargetNeed, TargetOffer, Tenant } from './targetNeeds.js';
 export { validateName } from './validateName.js';
 export { withOriginalCode } from './originalCode.js';
-export { valueAt } from './objectCopies.js';
+export { mapElements, mapMember, valueAt } from './objectCopies.js';
 export { didYouMean, listed, quoted } from './wording.js';
 export { withoutBound, type LeftOutValue } from './boundShape.js';
 export { LeftOut, type Loss } from './leftOut.js';
 export { boundInAnyEntry, boundShapeOf, boundShapeOfPart } from './packs/objects/boundShapes.js';
+export { withDerivedMembers } from './packs/objects/derivedMembers.js';
 export {
   entryName,
   ownerInName,

@@ -3,19 +3,21 @@ import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
 import type { FileEvent, FileItem } from '../format.js';
-import { DefinitionParts } from '../objects/definitionParts.js';
+import { GivenItems } from '../objects/givenItems.js';
+import { ItemParts } from '../objects/itemParts.js';
 import { ignoredMember, inMember, inMembers } from './archiveProblems.js';
 import type { ReadableMember } from './findMembers.js';
 import type { OpenArchive } from './openArchive.js';
 
 /**
- * The state of reading the members of an archive one after the other. Parts of definitions are kept until the definitions come, so that a
- * definition and the parts of it that stand in other members make one item.
+ * The state of reading the members of an archive one after the other. Parts of definitions and picklists are kept until these come, so that
+ * one and the parts of it that stand in other members make one item.
  */
 export class ArchiveReading {
   private isOver = false;
   private count = 0;
-  private readonly parts = new DefinitionParts();
+  private readonly parts = new ItemParts();
+  private readonly given = new GivenItems();
   private readonly digests: string[] = [];
   private events: FileEvent[] = [];
   /** By cause. */
@@ -63,7 +65,7 @@ export class ArchiveReading {
     return this.events;
   }
 
-  /** The parts whose definition is not in the archive, and the end. */
+  /** The parts of what is not in the archive, and the end. */
   finish(): FileEvent[] {
     this.events = [];
     if (this.isOver) return this.events;
@@ -83,7 +85,7 @@ export class ArchiveReading {
     if (item.isPartial && item.partial !== undefined) {
       const problem = this.parts.addItem(placed);
       if (problem) this.tell(inMember(path, problem));
-    } else this.give(this.parts.applyTo(placed), this.bytesBefore + bytesRead);
+    } else if (!this.given.isRepeated(placed)) this.give(this.parts.applyTo(placed), this.bytesBefore + bytesRead);
   }
 
   private takeProblem({ path }: ReadableMember, problem: Problem): void {

@@ -87,14 +87,12 @@ async function findReader(
   return { path, reader: detected.reader, rank, options: { ...told, ...source, fileName: path, sizeBytes } };
 }
 
-/** Parts of definitions come before the definitions, which they are laid over. */
+/** Parts come before everything, because they are laid over what comes later. */
 function rankOf({ kind, part, className }: ObjectsClass): number {
   const place = objectsClasses.findIndex((known) => known.className === className);
   if (kind === objectsKinds.apiApplication) return objectsClasses.length + 1;
-  return part ? rankOfDefinition - 0.5 : place;
+  return part ? -1 : place;
 }
-
-const rankOfDefinition = objectsClasses.findIndex(({ kind, part }) => kind === objectsKinds.definition && !part);
 
 /** The class of a member, as far as its first bytes tell; else as its name does. */
 function classOfMember(head: string, path: string): ObjectsClass | undefined {

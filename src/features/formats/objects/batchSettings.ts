@@ -39,6 +39,12 @@ const strategies = {
   importStrategy: ['ON_ERROR_FAIL', 'ON_ERROR_CONTINUE'],
 } as const;
 
+/** What the items are parts of, first the settings that say it by name. */
+const parentKeys = [
+  ...['listTypeDefinitionExternalReferenceCode', 'objectDefinitionExternalReferenceCode'],
+  ...['externalReferenceCode', 'batchExternalReferenceCode'],
+];
+
 /** Settings of one installation or of the way a file was made: nothing is lost with them, and nothing is told. */
 const silentKeys: ReadonlySet<string> = new Set([
   ...['companyId', 'userId', 'multiCompany', 'version', 'contentType', 'containsHeaders', 'delimiter'],
@@ -46,7 +52,7 @@ const silentKeys: ReadonlySet<string> = new Set([
 ]);
 const readKeys: ReadonlySet<string> = new Set([
   ...['className', 'parameters', 'taskItemDelegateName', 'externalReferenceCode'],
-  ...['batchRestrictFields', 'fieldNameMapping', ...Object.keys(strategies)],
+  ...['batchRestrictFields', 'fieldNameMapping', ...Object.keys(strategies), ...parentKeys],
   ...siteSettings.flatMap(({ code, key }) => [code, key]),
 ]);
 /** Settings that the product knows and that are not done here. */
@@ -80,7 +86,7 @@ export function readBatchSettings(configuration: JsonObject, line?: number): Bat
     className: text('className'),
     delegate: delegateOf([configuration['taskItemDelegateName'], parameters['taskItemDelegateName']]),
     site: site.stated,
-    parentErc: text('externalReferenceCode') ?? text('batchExternalReferenceCode'),
+    parentErc: parentKeys.map(text).find((code) => code !== undefined),
     strategies: {
       createStrategy: pick(all['createStrategy'], strategies.createStrategy),
       updateStrategy: pick(all['updateStrategy'], strategies.updateStrategy),

@@ -19,21 +19,36 @@ export interface ObjectsClass {
   /** With its package, as it is written. */
   className: string;
   kind: string;
-  /** Set when an item is only a part of a definition: the list that it belongs to. */
-  part?: PartialList;
+  /** Set when an item is only a part of one of that kind: the list that it belongs to, and how it names the whole. */
+  part?: PartialList & { ownerMembers: readonly string[] };
 }
 
 const adminPackage = 'com.liferay.object.admin.rest.dto.v1_0';
+const listTypePackage = 'com.liferay.headless.admin.list.type.dto.v1_0';
 const part = (name: string, at: string, by: readonly string[]): ObjectsClass => ({
   className: `${adminPackage}.${name}`,
   kind: objectsKinds.definition,
-  part: { at, by },
+  // A relationship belongs to its first definition.
+  part: {
+    at,
+    by,
+    ownerMembers: ['objectDefinitionExternalReferenceCode', 'objectDefinitionExternalReferenceCode1'],
+  },
 });
 
 /** Fields and relationships are matched by name, as the product does it; the rest has no name that is unique. */
 export const objectsClasses: readonly ObjectsClass[] = [
   { className: `${adminPackage}.ObjectFolder`, kind: objectsKinds.folder },
-  { className: 'com.liferay.headless.admin.list.type.dto.v1_0.ListTypeDefinition', kind: objectsKinds.picklist },
+  { className: `${listTypePackage}.ListTypeDefinition`, kind: objectsKinds.picklist },
+  {
+    className: `${listTypePackage}.ListTypeEntry`,
+    kind: objectsKinds.picklist,
+    part: {
+      at: '/listTypeEntries',
+      by: ['externalReferenceCode', 'key'],
+      ownerMembers: ['listTypeDefinitionExternalReferenceCode'],
+    },
+  },
   { className: 'com.liferay.notification.rest.dto.v1_0.NotificationTemplate', kind: objectsKinds.notificationTemplate },
   {
     className: 'com.liferay.headless.admin.workflow.dto.v1_0.WorkflowDefinition',
@@ -62,6 +77,13 @@ function simpleNameOf(className: string): string {
 const classBySimpleName = new Map(objectsClasses.map((known) => [simpleNameOf(known.className), known]));
 const classByKind = new Map(objectsClasses.flatMap((known) => (known.part ? [] : [[known.kind, known]])));
 
+const kindsWithParts: ReadonlySet<string> = new Set(objectsClasses.flatMap(({ kind, part }) => (part ? [kind] : [])));
+
+/** Claims that files may hold parts of items of a kind alone. */
+export function hasParts(kind: string): boolean {
+  return kindsWithParts.has(kind);
+}
+
 /** The class of a name such as `com.liferay.object.admin.rest.dto.v1_0.ObjectField`: its last part tells, whatever its version. */
 export function findClass(className: string): ObjectsClass | undefined {
   return classBySimpleName.get(simpleNameOf(className));
@@ -88,10 +110,14 @@ const keysByKind: readonly (readonly [kind: string, keys: readonly string[]])[] 
   [objectsKinds.apiApplication, ['baseURL', 'applicationStatus']],
 ];
 
+/** An entry that stands outside of its picklist says which one it belongs to. */
+const entryOfPicklistKeys = ['key', 'listTypeDefinitionExternalReferenceCode'];
+
 /** The class of an item that stands in a file without one: what it says itself, or the members that only items of one class have. */
 export function inferClass(item: JsonObject): ObjectsClass | undefined {
   const stated = item['x-class-name'];
   if (typeof stated === 'string' && findClass(stated)) return findClass(stated);
+  if (entryOfPicklistKeys.every((key) => Object.hasOwn(item, key))) return findClass('ListTypeEntry');
   const kind = keysByKind.find(([, keys]) => keys.every((key) => Object.hasOwn(item, key)))?.[0];
   return kind === undefined ? undefined : classOfKind(kind);
 }

@@ -1,64 +1,76 @@
 /**
  * From records to items: the same for all shapes of file. What a record is follows from what was asked for, else from what the file states,
- * else from the record itself. Parts of definitions are gathered and given at the end.
+ * else from the record itself. Parts of definitions and picklists are gathered and given at the end; items inside of others are given after these.
  */
-import type { JsonObject } from '../../../shared/json.js';
-import { errorProblem, warningProblem } from '../../../shared/problem.js';
+import { isJsonObject } from '../../../shared/json.js';
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
-import type { FileEvent, FileItem, ReadOptions, RecordDefinition } from '../format.js';
+import type { FileEvent, FileItem, ReadOptions, RecordDefinition, StatedSettings } from '../format.js';
 import {
   boundInAnyEntry,
   boundShapeOf,
   boundShapeOfPart,
   LeftOut,
   siteOfEntry,
+  withDerivedMembers,
   withoutBound,
   type LeftOutValue,
 } from '../../kinds/worker.js';
-import { quote } from '../scanning/fileProblems.js';
 import { checkMapping, RecordMapper } from '../records/fieldMapping.js';
 import type { RecordEvent, RecordPlace } from '../records/recordEvents.js';
 import type { StatedSite } from './batchSettings.js';
-import { DefinitionParts } from './definitionParts.js';
+import { GivenItems } from './givenItems.js';
+import { unfoldRecord } from './heldItems.js';
+import type { UnfoldedRecord } from './heldItems.js';
+import { ItemParts, ownerOfPart, withoutOwner } from './itemParts.js';
 import {
   apiApplicationDefinition,
   classOfKind,
   findClass,
+  hasParts,
   inferClass,
-  objectsClasses,
   objectsKinds,
 } from './objectsClasses.js';
 import type { ObjectsClass } from './objectsClasses.js';
 import { namedItem } from './namedItem.js';
-import { brokenItem, recordItem, type BrokenRecord } from './recordItems.js';
+import { definitionRequired, kindRequired, noRecords, siteOfNone, unknownClass } from './readingProblems.js';
+import { brokenItem, nameRecord, recordItem, type BrokenRecord } from './recordItems.js';
 
 /** What the file says of its records, each where it does. */
 export interface FileStatement {
   className?: string | undefined;
   /** Name of the definition that entries belong to. */
   definitionName?: string | undefined;
-  /** External reference code of the definition that parts belong to. */
+  /** External reference code of what parts belong to. */
   parentErc?: string | undefined;
   restrictedFields?: readonly string[];
   /** The site that entries are of, where they do not say it. */
   site?: StatedSite | undefined;
   /** What the name of the file says; it counts only where the content doesn't tell. */
   hint?: { itemClass: ObjectsClass; definitionName: string | undefined } | undefined;
+  /** How the records are to be imported; it holds for what stands inside of them too. */
+  settings?: StatedSettings | undefined;
   /** False when records went through the mapping before they came here. */
   isMappedHere?: boolean;
+  /** A name for the one record of the file, which may not say its own. */
+  givenName?: string | undefined;
 }
 
 /** How many places that are no records may stand before the first one that says what they all are. */
 const maxWaiting = 1000;
 
-type ObjectsOptions = Pick<ReadOptions, 'kind' | 'definitionErc' | 'definitionName' | 'mapping'>;
+type ObjectsOptions = Pick<ReadOptions, 'kind' | 'name' | 'definitionErc' | 'definitionName' | 'mapping'>;
 
 /** The state of reading one file of records. */
 export class ObjectsReading {
+  /** Records of the file, whatever items they come to. */
   count = 0;
+  private itemCount = 0;
   private isOver = false;
-  private readonly parts = new DefinitionParts();
+  private readonly parts = new ItemParts();
+  private readonly given = new GivenItems();
+  private readonly heldKinds = new Set<string>();
   private readonly leftOut = new LeftOut();
   private readonly mapper: RecordMapper | undefined;
   private readonly statedClass: ObjectsClass | undefined;
@@ -92,6 +104,7 @@ export class ObjectsReading {
     this.events = [];
     for (const event of found) {
       if (this.isOver) break;
+      if (event.type === 'broken' || event.type === 'record') this.count += 1;
       if (event.type === 'problem') this.tell([event.problem]);
       else if (event.type === 'broken') this.takeBroken(event);
       else if (event.type === 'record') this.takeRecord(event.record, event.place, event.problems);
@@ -106,14 +119,14 @@ export class ObjectsReading {
     if (waiting) this.tell([kindRequired(waiting.place)]);
     for (const item of this.parts.takeAll()) this.give(item, 0);
     this.tell([...(this.mapper?.finish() ?? []), ...this.leftOut.problems()]);
-    if (this.count === 0 && !this.isOver) this.tell([noRecords()]);
+    if (this.itemCount === 0 && !this.isOver) this.tell([noRecords()]);
     const { site } = this.statement;
     if (site && this.inferredClass && this.inferredClass.kind !== objectsKinds.entry) this.tell([siteOfNone(site)]);
     return this.events;
   }
 
   private takeRecord(record: JsonObject, place: RecordPlace, problems: readonly Problem[] | undefined): void {
-    const known = this.statedClass ?? inferClass(record) ?? classAssumed(this.options, this.statement);
+    const known = this.classOf(record) ?? classAssumed(this.options, this.statement);
     if (known === undefined) {
       this.tell([kindRequired(place)]);
       return;
@@ -145,30 +158,59 @@ export class ObjectsReading {
   ): void {
     const definition = kind === objectsKinds.entry ? definitionOfRecords(this.options, this.statement) : undefined;
     if (kind === objectsKinds.entry && definition === undefined) this.tell([definitionRequired(place)]);
+    else if (classOfKind(kind) === undefined) this.give(namedItem(record, { kind, place, problems }), place.bytesRead);
     else {
-      const makeItem = classOfKind(kind) === undefined ? namedItem : recordItem;
-      this.give(makeItem(record, { kind, place, definition, problems, leftOut: this.leftOut }), place.bytesRead);
+      const { givenName } = this.statement;
+      const named = givenName === undefined ? record : nameRecord(record, givenName, { kind, definition });
+      const [outer, ...held] = unfoldRecord(named, kind);
+      const facts = { kind, place, definition, problems, leftOut: this.leftOut };
+      this.give(recordItem(outer?.record ?? named, facts), place.bytesRead);
+      this.giveHeld(held, place);
     }
   }
 
-  private takePart(record: JsonObject, place: RecordPlace, known: Required<ObjectsClass>): void {
-    const definitionErc = definitionOfPart(record) ?? this.options.definitionErc ?? this.statement.parentErc;
-    if (definitionErc === undefined) {
+  private giveHeld(held: readonly UnfoldedRecord[], place: RecordPlace): void {
+    for (const { kind, record, path } of held) {
+      this.stateSettings(kind);
       this.give(
-        brokenItem(known.kind, { fault: 'does not say which definition it is a part of', place, record }),
+        recordItem(record, { kind, place, definition: undefined, heldAt: path, leftOut: this.leftOut }),
         place.bytesRead,
       );
+    }
+  }
+
+  /** What the file says of its items it says of those inside of them. */
+  private stateSettings(kind: string): void {
+    const { settings } = this.statement;
+    if (settings === undefined || settings.kind === kind || this.heldKinds.has(kind)) return;
+    this.heldKinds.add(kind);
+    const { createStrategy, updateStrategy, importStrategy } = settings;
+    this.events.push({ type: 'settings', settings: { kind, createStrategy, updateStrategy, importStrategy } });
+  }
+
+  private takePart(record: JsonObject, place: RecordPlace, known: Required<ObjectsClass>): void {
+    const ownerErc = ownerOfPart(record, known) ?? this.options.definitionErc ?? this.statement.parentErc;
+    if (ownerErc === undefined) {
+      const fault = `does not say which ${known.kind === objectsKinds.picklist ? 'picklist' : 'definition'} it is a part of`;
+      this.give(brokenItem(known.kind, { fault, place, record }), place.bytesRead);
       return;
     }
+    const { at, by } = known.part;
+    const key = at.slice(1);
     const { line } = place;
-    const bound = boundShapeOfPart(known.part.at.slice(1));
-    const losing = { kind: known.kind, name: definitionErc, line };
+    const bound = boundShapeOfPart(key);
+    const losing = { kind: known.kind, name: ownerErc, line };
     const tell = (loss: LeftOutValue): void => {
       this.leftOut.add(loss, losing);
     };
-    const spec = bound === undefined ? record : withoutBound(record, bound, tell);
-    const problem = this.parts.add({ definitionErc, list: known.part, element: spec, line, problems: [] });
+    const own = withoutOwner(record, known);
+    const [outer, ...held] = unfoldRecord({ [key]: [bound ? withoutBound(own, bound, tell) : own] }, known.kind);
+    const [element] = arrayIn(withDerivedMembers(outer?.record ?? {}), key);
+    if (!isJsonObject(element)) return;
+    const list = { at, by };
+    const problem = this.parts.add({ kind: known.kind, ownerErc, list, element, line, problems: [] });
     this.tell(problem ? [problem] : []);
+    this.giveHeld(held, place);
   }
 
   /** It is shown as an item of the kind of the others: when these don't say it either, those before have to wait for one that does. */
@@ -185,7 +227,8 @@ export class ObjectsReading {
   }
 
   private give(item: FileItem, bytesRead: number): void {
-    this.count += 1;
+    if (this.given.isRepeated(item)) return;
+    this.itemCount += 1;
     this.events.push({ type: 'item', item, bytesRead });
   }
 
@@ -199,6 +242,13 @@ export class ObjectsReading {
     if (restrictedFields.length === 0) return record;
     const restricted = new Set(restrictedFields);
     return Object.fromEntries(Object.entries(record).filter(([key]) => !restricted.has(key)));
+  }
+
+  /** A record may say more exactly than the file what it is: an entry of a picklist in a file of picklists. */
+  private classOf(record: JsonObject): ObjectsClass | undefined {
+    if (this.statedClass && (this.statedClass.part || !hasParts(this.statedClass.kind))) return this.statedClass;
+    const own = inferClass(record);
+    return own?.part && own.kind === this.statedClass?.kind ? own : (this.statedClass ?? own);
   }
 
   private classAskedFor(): ObjectsClass | undefined {
@@ -240,44 +290,7 @@ export function definitionOfRecords(
   return { ...(name === undefined ? {} : { name }), ...(erc === undefined ? {} : { erc }) };
 }
 
-/** The definition that a part names itself; a relationship belongs to its first one. */
-function definitionOfPart(part: JsonObject): string | undefined {
-  const codes = [part['objectDefinitionExternalReferenceCode'], part['objectDefinitionExternalReferenceCode1']];
-  return codes.find((code): code is string => typeof code === 'string' && code !== '');
-}
-
-function unknownClass(className: string): Problem {
-  const known = objectsClasses.map((one) => one.className.replace(/^.*\./, '')).join(', ');
-  const message = `The file holds items of the class ${quote(className)}, which are no resources here.`;
-  return errorProblem('UNKNOWN_KIND', message, {
-    path: ['configuration', 'className'],
-    fix: `These are read: ${known}.`,
-  });
-}
-
-function kindRequired({ index, line }: RecordPlace): Problem {
-  const message = `The file is a list of records, and neither it nor record ${index} on line ${line} says what they are.`;
-  return errorProblem('KIND_REQUIRED', message, {
-    path: ['options', 'kind'],
-    line,
-    fix: 'Name their kind with options: { kind: "…" }, and for entries also their definition: { definitionErc: "…" }.',
-  });
-}
-
-function definitionRequired({ line }: RecordPlace): Problem {
-  const message = 'The file holds object entries, and does not say of which definition.';
-  const fix = 'Name the external reference code of the definition.';
-  return errorProblem('KIND_REQUIRED', message, { path: ['options', 'definitionErc'], line, fix });
-}
-
-function siteOfNone({ member, code }: StatedSite): Problem {
-  const message = `The setting ${quote(member)} of the file, ${quote(code)}, was left out: only entries are of a site.`;
-  return warningProblem('CONTENT_IGNORED', message, {
-    path: ['configuration', 'parameters', member],
-    fix: 'Remove it.',
-  });
-}
-
-function noRecords(): Problem {
-  return errorProblem('NOTHING_TO_IMPORT', 'The file holds no records, so there is nothing to import.');
+function arrayIn(spec: JsonObject, key: string): readonly JsonValue[] {
+  const value = spec[key];
+  return Array.isArray(value) ? value : [];
 }

@@ -8,7 +8,7 @@ import type { RecordEvent } from '../records/recordEvents.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
 import { hintOfName } from './fileNames.js';
-import { inferClass, isItem, objectsKinds } from './objectsClasses.js';
+import { classOfKind, inferClass, isItem, objectsKinds } from './objectsClasses.js';
 import { classAssumed, definitionOfRecords, type FileStatement } from './objectsReading.js';
 import { readObjects } from './readObjects.js';
 
@@ -44,10 +44,27 @@ export const singleItemReader: FormatReader = {
   title: 'One Liferay item (object definition, picklist, entry …)',
   recognizes: ({ document }) => isItem(document) && isSure(document) && inferClass(document) !== undefined,
   // An entry shows by nothing that it is one: what it is has to be said.
-  accepts: (head) => startsWith(head, '{') && head.topLevelKeys.includes('externalReferenceCode'),
+  accepts: (head) =>
+    startsWith(head, '{') &&
+    (head.topLevelKeys.includes('externalReferenceCode') || isItemWithoutCode(head) || isAskedFor(head)),
   read: (options) =>
-    readObjects({ options, statement: {}, records: (source) => readSingleItem(source, options.sizeBytes) }),
+    readObjects({
+      options,
+      statement: { givenName: options.name },
+      records: (source) => readSingleItem(source, options.sizeBytes),
+    }),
 };
+
+/** Members of one class only show what it is; that it lacks the code is told when it is read. */
+function isItemWithoutCode({ topLevelKeys }: FileHead): boolean {
+  const keys = Object.fromEntries(topLevelKeys.map((key) => [key, null]));
+  return isItem(keys) && inferClass(keys) !== undefined;
+}
+
+/** Claims that the upload says that the file holds items of the product. */
+function isAskedFor({ kind, topLevelKeys }: FileHead): boolean {
+  return kind !== undefined && classOfKind(kind) !== undefined && topLevelKeys.length > 0;
+}
 
 async function* readSingleItem(source: FileSource, sizeBytes: number): AsyncGenerator<RecordEvent[]> {
   const loaded = await loadDocument(source, sizeBytes);

@@ -1,14 +1,16 @@
 /** One record of a file as one item: what it is, what it is called, and what of it travels. */
-import type { JsonObject } from '../../../shared/json.js';
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import {
   boundShapeOf,
   entryName,
   itemTitle,
   siteOfEntry,
+  withDerivedMembers,
   withoutBound,
   type LeftOut,
   type LeftOutValue,
 } from '../../kinds/worker.js';
+import { toPointer } from '../../../shared/jsonPointer.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FileItem, RecordDefinition } from '../format.js';
@@ -26,6 +28,8 @@ export interface RecordFacts {
   problems?: readonly Problem[] | undefined;
   /** Takes what the item loses. */
   leftOut: LeftOut;
+  /** Where it stands inside of the record of the file; no segments: it is that record. */
+  heldAt?: readonly string[] | undefined;
 }
 
 /** Makes an item of a record. One without an external reference code is an item with a problem, so that it is shown. */
@@ -35,11 +39,10 @@ export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
   const { spec, losses } = withoutBoundOf(kind, record);
   const stated = record['externalReferenceCode'];
   const isByName = kind === objectsKinds.workflowDefinition && (stated === undefined || stated === '');
-  const code = isByName ? record['name'] : stated;
-  const erc = typeof code === 'string' && code !== '' ? code : null;
+  const erc = textOrNull(isByName ? record['name'] : stated);
   const name = nameOf(erc, facts, record);
   for (const loss of losses) facts.leftOut.add(loss, { kind, name, line: place.line });
-  const faults = [...(facts.problems ?? []), ...(erc === null ? [noCode(place)] : [])];
+  const faults = [...(facts.problems ?? []), ...(erc === null ? [noCode(facts)] : [])];
   // Written out: with spreads this took three times as long, and it sees every record.
   const item: FileItem = {
     kind,
@@ -57,7 +60,31 @@ export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
     problems: faults.map((problem) => ({ ...problem, kind, name, line: place.line })),
   };
   if (isEntry && definition !== undefined) item.definition = definition;
+  if (isHeld(facts)) item.isHeld = true;
   return item;
+}
+
+/** A record with the name that was given for it; one that says its name itself keeps it. */
+export function nameRecord(
+  record: JsonObject,
+  name: string,
+  { kind, definition }: Pick<RecordFacts, 'kind' | 'definition'>,
+): JsonObject {
+  const key = kind === objectsKinds.workflowDefinition ? 'name' : 'externalReferenceCode';
+  const isNamed = [record['externalReferenceCode'], record[key]].some(
+    (code) => typeof code === 'string' && code !== '',
+  );
+  if (isNamed) return record;
+  const prefix = kind === objectsKinds.entry && definition?.name !== undefined ? `${definition.name}/` : '';
+  return { ...record, [key]: name.startsWith(prefix) ? name.slice(prefix.length) : name };
+}
+
+function textOrNull(value: JsonValue | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function isHeld({ heldAt = [] }: RecordFacts): boolean {
+  return heldAt.length > 0;
 }
 
 /** What stands where a record is expected; `fault` goes on after "it". */
@@ -71,7 +98,7 @@ export function brokenItem(
 ): FileItem {
   const { index, line } = place;
   const stated = record['externalReferenceCode'];
-  const erc = typeof stated === 'string' && stated !== '' ? stated : null;
+  const erc = textOrNull(stated);
   const name = nameOf(erc, { kind, place, definition }, record);
   const message = `Record ${index} of the file, on line ${line}, can not be read: it ${fault}.`;
   const problem = errorProblem('ITEM_MALFORMED', message, { kind, name, line, fix: 'Correct it in the file.' });
@@ -80,11 +107,13 @@ export function brokenItem(
   return definition === undefined ? item : { ...item, definition };
 }
 
+/** The item less what is bound to its source, and with what the product derives. */
 function withoutBoundOf(kind: string, record: JsonObject): { spec: JsonObject; losses: readonly LeftOutValue[] } {
   const shape = boundShapeOf(kind);
   if (shape === undefined) return { spec: record, losses: [] };
   const losses: LeftOutValue[] = [];
-  return { spec: withoutBound(record, shape, (loss) => losses.push(loss)), losses };
+  const spec = withoutBound(record, shape, (loss) => losses.push(loss));
+  return { spec: kind === objectsKinds.definition ? withDerivedMembers(spec) : spec, losses };
 }
 
 /** What the item was called by number in its source. */
@@ -92,12 +121,9 @@ function sourceIdOf({ id }: JsonObject): string | null {
   return typeof id === 'number' || typeof id === 'string' ? String(id) : null;
 }
 
-function nameOf(
-  erc: string | null,
-  { kind, definition, place }: Omit<RecordFacts, 'leftOut'>,
-  record: JsonObject,
-): string {
-  if (erc === null) return numbered(place.index);
+function nameOf(erc: string | null, facts: Omit<RecordFacts, 'leftOut'>, record: JsonObject): string {
+  const { kind, definition, place, heldAt = [] } = facts;
+  if (erc === null) return [numbered(place.index), ...heldAt].join('/');
   const definitionName = definition?.name ?? definition?.erc;
   return kind === objectsKinds.entry && definitionName !== undefined
     ? entryName(definitionName, erc, siteOfEntry(record))
@@ -109,8 +135,10 @@ function numbered(index: number): string {
   return `#${index}`;
 }
 
-function noCode({ index, line }: RecordPlace): Problem {
-  const message = `Record ${index} of the file, on line ${line}, has no ${quote('externalReferenceCode')}, by which it would be known again.`;
+function noCode(facts: RecordFacts): Problem {
+  const { index, line } = facts.place;
+  const inside = isHeld(facts) ? `What stands at ${toPointer(facts.heldAt ?? [])} in record` : 'Record';
+  const message = `${inside} ${index} of the file, on line ${line}, has no ${quote('externalReferenceCode')}, by which it would be known again.`;
   const fix = 'Give it one, or map the field that holds it.';
   return errorProblem('ITEM_MALFORMED', message, { path: ['externalReferenceCode'], fix });
 }

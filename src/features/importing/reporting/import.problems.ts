@@ -189,7 +189,7 @@ export function missing(
   if (!isBlocking(need)) {
     if (need.typeId === parentTypeId) return standsAlone(item, need.targetName, target);
     const anyTarget = need.targetKinds.map((kind) => withArticle(titleOf(context, kind))).join(' or ');
-    const code = need.requirement === 'ADVISED' ? 'DEFAULT_CAST_MISSING' : 'UNRESOLVED_NODE';
+    const code = context.kinds.find(need.targetKinds[0] ?? '')?.missingCode ?? 'UNRESOLVED_REFERENCE';
     const message = `"${item.name}" names "${need.targetName}", and neither the file nor the branch has ${anyTarget} of that name.`;
     return warningProblem(code, message, {
       path,

@@ -29,7 +29,7 @@ export const stageImportTask: TaskHandler = {
     await clearSource(context.connection, plan);
     context.enterStage('detecting');
     const upload = await readUpload(context, plan);
-    const detected = await chooseReader(upload, context.task.input['format']);
+    const detected = await chooseReader({ ...upload, kind: plan.options.kind }, context.task.input['format']);
     if ('problem' in detected) {
       return refuseFile(context, plan, { problems: [withOriginalCode(detected.problem)], format: null });
     }
@@ -55,7 +55,10 @@ function withOriginalCode(problem: Problem): Problem {
   return { ...problem, originalCode: 'importFileInvalid' };
 }
 
-async function chooseReader(upload: Upload, wanted: unknown): Promise<{ reader: FormatReader } | { problem: Problem }> {
+async function chooseReader(
+  upload: Upload & { kind?: string | undefined },
+  wanted: unknown,
+): Promise<{ reader: FormatReader } | { problem: Problem }> {
   if (typeof wanted !== 'string') return detectFormat(upload, formatReaders);
   const reader = formatReaders.find(({ name }) => name === wanted);
   if (reader) return { reader };

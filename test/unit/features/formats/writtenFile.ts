@@ -31,7 +31,7 @@ export type Hints = Partial<Omit<ReadOptions, 'path' | 'sizeBytes'>>;
 /** Detects and reads a file. */
 export async function readPath(file: string, hints: Hints = {}): Promise<ReadFile> {
   const sizeBytes = (await readFile(file)).length;
-  const detected = await detectFormat({ path: file, sizeBytes, csv: hints.csv }, formatReaders);
+  const detected = await detectFormat({ path: file, sizeBytes, csv: hints.csv, kind: hints.kind }, formatReaders);
   if ('problem' in detected) {
     return { reader: undefined, events: [], items: [], problems: [detected.problem], end: undefined };
   }

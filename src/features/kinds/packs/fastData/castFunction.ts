@@ -32,6 +32,7 @@ export const castFunction = defineKind({
   },
   schema,
   references: [],
+  missingCode: 'DEFAULT_CAST_MISSING',
   isExportable: true,
   isBuiltIn: (spec) => spec['type'] === 'default',
   reference: { allowed: true },

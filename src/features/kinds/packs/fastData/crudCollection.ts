@@ -19,6 +19,7 @@ export const crudCollection = defineKind({
   identity: { by: 'name', namespace: collectionNamespace, pattern: collectionNamePattern },
   schema,
   references: [],
+  missingCode: 'UNRESOLVED_NODE',
   isExportable: false,
   ...partsOfCollection,
   reference: { allowed: false },

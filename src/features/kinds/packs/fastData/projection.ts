@@ -53,6 +53,7 @@ export const projection = defineKind({
     },
   ],
   parentKind: kindNames.systemOfRecord,
+  missingCode: 'UNRESOLVED_NODE',
   isExportable: true,
   ...partsOfCollection,
   reference: { allowed: true, requiredCapability: 'EVENT_DRIVEN' },

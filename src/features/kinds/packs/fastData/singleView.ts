@@ -35,6 +35,7 @@ export const singleView = defineKind({
     { ...collection, at: '/projectionChangesSchema/config/*/paths/*/path/*' },
     { ...collection, at: '/kafkaProjectionUpdates/{}' },
   ],
+  missingCode: 'UNRESOLVED_NODE',
   isExportable: true,
   ...partsOfSingleView,
   reference: { allowed: true },

@@ -205,9 +205,11 @@ export function boundShapeOf(kind: string): BoundShape | undefined {
   return Object.hasOwn(shapeByKind, kind) ? shapeByKind[kind] : undefined;
 }
 
-/** What is bound in one part of a definition, e.g. in an element of `objectFields`. */
+const partsByList: Parts = { ...definition.parts, ...picklist.parts };
+
+/** What is bound in one part of a definition or a picklist, e.g. in an element of `objectFields`. */
 export function boundShapeOfPart(list: string): BoundShape | undefined {
-  const part = Object.hasOwn(definition.parts, list) ? definition.parts[list] : undefined;
+  const part = Object.hasOwn(partsByList, list) ? partsByList[list] : undefined;
   return part === undefined || typeof part === 'function' ? undefined : { ...part, bound: { ...item, ...part.bound } };
 }
 

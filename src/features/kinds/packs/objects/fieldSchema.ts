@@ -2,13 +2,13 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { closedObject, flag, localizedText, nonEmptyText, oneOf, settings, text } from '../../schemaParts.js';
 
-const dbTypes = ['BigDecimal', 'Boolean', 'Clob', 'Date', 'DateTime', 'Double', 'Integer', 'Long', 'String'];
+const dbTypes = ['BigDecimal', 'Blob', 'Boolean', 'Clob', 'Date', 'DateTime', 'Double', 'Integer', 'Long', 'String'];
 
 /** What a field means, as the product calls it. */
 export const businessTypes = [
   ...['Aggregation', 'Assignee', 'Attachment', 'AutoIncrement', 'Boolean', 'Date', 'DateTime', 'Decimal'],
-  ...['EmailAddress', 'Encrypted', 'Formula', 'Integer', 'LongInteger', 'LongText', 'MultiselectPicklist'],
-  ...['PhoneNumber', 'Picklist', 'PrecisionDecimal', 'Relationship', 'RichText', 'Text'],
+  ...['EmailAddress', 'Encrypted', 'Formula', 'Integer', 'LargeFile', 'LongInteger', 'LongText'],
+  ...['MultiselectPicklist', 'PhoneNumber', 'Picklist', 'PrecisionDecimal', 'Relationship', 'RichText', 'Text'],
 ];
 
 const picklistTypes = ['Picklist', 'MultiselectPicklist'];

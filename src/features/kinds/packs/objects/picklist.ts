@@ -53,7 +53,7 @@ const partLists: readonly PartList[] = [
     whatIsLost: 'Object entries that hold its key do not fit any more.',
   },
 ];
-const mergedLists = [{ at: '/listTypeEntries', by: ['key'] }];
+const mergedLists = [{ at: '/listTypeEntries', by: ['externalReferenceCode', 'key'] }];
 
 /** The entries that fields of the type Picklist choose from: a list type definition. */
 export const picklist = defineKind({

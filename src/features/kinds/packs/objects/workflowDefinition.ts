@@ -9,7 +9,7 @@ const schema: JsonObject = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   ...openObject({
     active: flag,
-    content: text,
+    content: { type: ['string', 'object', 'null'], description: 'Must be XML, or the same as an object.' },
     description: text,
     externalReferenceCode: text,
     name: text,

@@ -137,3 +137,39 @@ describe('JSON Lines of records', () => {
     );
   });
 });
+
+describe('one item without a code', () => {
+  const tool = { name: 'Tool', label: { en_US: 'Tool' }, objectFields: [{ name: 'a', DBType: 'String' }] };
+  const kind = 'objects/ObjectDefinition';
+
+  it('is named as the upload names it', async () => {
+    const { reader, items } = await readContent(tool, { kind, name: 'TOOL' });
+    expect(reader).toBe('objects/item');
+    expect(items).toMatchObject([{ kind, name: 'TOOL', externalReferenceCode: 'TOOL', problems: [] }]);
+    expect(items[0]?.spec).toMatchObject({ externalReferenceCode: 'TOOL', name: 'Tool' });
+  });
+
+  it('says that it lacks the code when the upload names it nothing, whether its kind was given or shows', async () => {
+    for (const hints of [{}, { kind }]) {
+      const { items } = await readContent(tool, hints);
+      expect(items).toMatchObject([
+        { kind, name: '#1', problems: [{ code: 'ITEM_MALFORMED', path: ['externalReferenceCode'] }] },
+      ]);
+    }
+  });
+
+  it('keeps the code that it has', async () => {
+    const { items } = await readContent({ externalReferenceCode: 'OWN', ...tool }, { kind, name: 'TOOL' });
+    expect(items).toMatchObject([{ name: 'OWN' }]);
+  });
+
+  it('is read as the kind that the upload says, though nothing in it shows what it is', async () => {
+    const hints = { kind: 'objects/ObjectEntry', definitionErc: 'TOOL', definitionName: 'Tool', name: 'Tool/first' };
+    const { items } = await readContent({ title: 'x' }, hints);
+    expect(items).toMatchObject([{ name: 'Tool/first', externalReferenceCode: 'first', problems: [] }]);
+    const workflow = await readContent({ version: '1' }, { kind: 'objects/WorkflowDefinition', name: 'Two eyes' });
+    expect(workflow.items).toMatchObject([
+      { name: 'Two eyes', spec: { name: 'Two eyes', version: '1' }, problems: [] },
+    ]);
+  });
+});

@@ -37,13 +37,13 @@ describe('specs that are wrong', () => {
       'a business type',
       'ObjectDefinition',
       field({ businessType: 'Txt' }),
-      'objectFields/0/businessType must be one of Aggregation, Assignee, Attachment, AutoIncrement, Boolean, Date, DateTime, Decimal, EmailAddress, Encrypted, Formula, Integer, LongInteger, LongText, MultiselectPicklist, PhoneNumber, Picklist, PrecisionDecimal, Relationship, RichText and 1 more, but is "Txt".',
+      'objectFields/0/businessType must be one of Aggregation, Assignee, Attachment, AutoIncrement, Boolean, Date, DateTime, Decimal, EmailAddress, Encrypted, Formula, Integer, LargeFile, LongInteger, LongText, MultiselectPicklist, PhoneNumber, Picklist, PrecisionDecimal, Relationship and 2 more, but is "Txt".',
     ],
     [
       'a type of the database',
       'ObjectDefinition',
       field({ DBType: 'Float' }),
-      'objectFields/0/DBType must be one of BigDecimal, Boolean, Clob, Date, DateTime, Double, Integer, Long, String, but is "Float".',
+      'objectFields/0/DBType must be one of BigDecimal, Blob, Boolean, Clob, Date, DateTime, Double, Integer, Long, String, but is "Float".',
     ],
     [
       'a picklist field that names no picklist',

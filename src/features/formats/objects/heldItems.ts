@@ -1,0 +1,208 @@
+/**
+ * Items inside of items: a folder that was exported holds its definitions, a field may hold its picklist. Each becomes an item of its own,
+ * and the place where it stood names it by its code. What is no whole item there, such as a bare code, is taken as the name that it is;
+ * anything else stays where it stands. Nothing is left out.
+ */
+import { isJsonObject } from '../../../shared/json.js';
+import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { mapElements, mapMember } from '../../kinds/worker.js';
+import { objectsKinds } from './objectsClasses.js';
+
+/** A place at which an item of a kind may hold one of another kind. */
+interface HeldPlace {
+  /** The kind of the outer item. */
+  inside: string;
+  /** Members that lead to the objects that hold one; each may be an object or a list of them. None: the outer item itself. */
+  holders: readonly string[];
+  /** What stands in it is one item, or a list of them. */
+  member: string;
+  kind: string;
+  /** The member beside it that names it. */
+  codeMember?: string;
+  /** The member of the inner item that names the outer one; it is added where the holder does not say that it only shows the item. */
+  ownerMember?: string;
+}
+
+/** Members one of which an item has when it is the whole of it. */
+const wholeMembers: Readonly<Record<string, readonly string[]>> = {
+  [objectsKinds.definition]: ['objectFields', 'objectRelationships', 'scope', 'pluralLabel'],
+  [objectsKinds.picklist]: ['listTypeEntries'],
+  [objectsKinds.folder]: ['objectFolderItems'],
+  [objectsKinds.notificationTemplate]: ['body', 'recipients', 'recipientType', 'subject'],
+  [objectsKinds.workflowDefinition]: ['content', 'nodes', 'transitions'],
+};
+/** Members of an object that says nothing but which item is meant. */
+const codeMembers: ReadonlySet<string> = new Set(['actions', 'externalReferenceCode', 'id', 'x-class-name']);
+
+const definitionErc = 'objectDefinitionExternalReferenceCode';
+const { definition, folder, notificationTemplate, picklist, workflowDefinition } = objectsKinds;
+const heldPlaces: readonly HeldPlace[] = [
+  {
+    inside: folder,
+    holders: [],
+    member: 'objectDefinitions',
+    kind: definition,
+    ownerMember: 'objectFolderExternalReferenceCode',
+  },
+  {
+    inside: folder,
+    holders: ['objectFolderItems'],
+    member: 'objectDefinition',
+    kind: definition,
+    codeMember: definitionErc,
+    ownerMember: 'objectFolderExternalReferenceCode',
+  },
+  {
+    inside: definition,
+    holders: [],
+    member: 'objectFolder',
+    kind: folder,
+    codeMember: 'objectFolderExternalReferenceCode',
+  },
+  {
+    inside: definition,
+    holders: ['objectFields'],
+    member: 'listTypeDefinition',
+    kind: picklist,
+    codeMember: 'listTypeDefinitionExternalReferenceCode',
+  },
+  ...['1', '2'].map((side) => ({
+    inside: definition,
+    holders: ['objectRelationships'],
+    member: `objectDefinition${side}`,
+    kind: definition,
+    codeMember: `${definitionErc}${side}`,
+  })),
+  {
+    inside: definition,
+    holders: ['objectRelationships'],
+    member: 'objectDefinition',
+    kind: definition,
+    codeMember: `${definitionErc}2`,
+  },
+  {
+    inside: definition,
+    holders: ['objectActions', 'parameters'],
+    member: 'notificationTemplate',
+    kind: notificationTemplate,
+    codeMember: 'notificationTemplateExternalReferenceCode',
+  },
+  {
+    inside: definition,
+    holders: ['workflowDefinitionLinks'],
+    member: 'workflowDefinition',
+    kind: workflowDefinition,
+    codeMember: 'workflowDefinitionName',
+  },
+];
+
+/** A record, and where it stands in the one that the file has: no segments for that one itself. */
+export interface UnfoldedRecord {
+  kind: string;
+  record: JsonObject;
+  path: readonly string[];
+}
+
+const outerKinds: ReadonlySet<string> = new Set(heldPlaces.map(({ inside }) => inside));
+const innerKinds: ReadonlySet<string> = new Set(heldPlaces.map((place) => place.kind));
+
+/** Claims that items of a kind may stand inside of others. */
+export function isHoldable(kind: string): boolean {
+  return innerKinds.has(kind);
+}
+
+/** The record without the items inside of it, and then these, which may hold others themselves. */
+export function unfoldRecord(record: JsonObject, kind: string): UnfoldedRecord[] {
+  const unfolded: UnfoldedRecord[] = [{ kind, record, path: [] }];
+  if (!outerKinds.has(kind)) return unfolded;
+  // The list grows while it is walked.
+  for (const outer of unfolded) {
+    for (const place of heldPlaces) {
+      if (place.inside !== outer.kind) continue;
+      const owner = outer.record['externalReferenceCode'];
+      const held: UnfoldedRecord[] = [];
+      const takeOut = (holder: JsonObject, path: readonly string[]): JsonObject =>
+        withoutHeld(holder, { place, path: [...path, place.member], owner, held });
+      outer.record = mapHolders(outer.record, { holders: place.holders, path: outer.path, takeOut }) as JsonObject;
+      unfolded.push(...held);
+    }
+  }
+  return unfolded;
+}
+
+interface HolderMap {
+  holders: readonly string[];
+  path: readonly string[];
+  takeOut: (holder: JsonObject, path: readonly string[]) => JsonObject;
+}
+
+/** Goes as deep as the declaration of the place. */
+function mapHolders(value: JsonValue, { holders, path, takeOut }: HolderMap): JsonValue {
+  if (Array.isArray(value)) {
+    return mapElements(value, (element, index) =>
+      mapHolders(element, { holders, path: [...path, String(index)], takeOut }),
+    );
+  }
+  if (!isJsonObject(value)) return value;
+  const [next, ...rest] = holders;
+  if (next === undefined) return takeOut(value, path);
+  return mapMember(value, next, (inner) => mapHolders(inner, { holders: rest, path: [...path, next], takeOut }));
+}
+
+interface TakingOut {
+  place: HeldPlace;
+  path: readonly string[];
+  owner: JsonValue | undefined;
+  held: UnfoldedRecord[];
+}
+
+/** The holder without what it holds, which goes into `held`. */
+function withoutHeld(holder: JsonObject, { place, path, owner, held }: TakingOut): JsonObject {
+  const { kind, member, codeMember, ownerMember } = place;
+  const value = holder[member];
+  const inner = Array.isArray(value) ? value : [value];
+  const isWhole = inner.length > 0 && inner.every((one) => isJsonObject(one) && isWholeItem(one, kind));
+  if (!isWhole && !(isJsonObject(value) && isCodeOf(value, holder, codeMember))) return holder;
+  const rest = Object.fromEntries(Object.entries(holder).filter(([key]) => key !== member));
+  const named = isJsonObject(value) ? value[nameMemberOf(kind)] : undefined;
+  if (isWhole) {
+    const isShownOnly = holder['linkedObjectDefinition'] === true;
+    const added = {
+      ...(codeMember !== undefined && { [nameMemberOf(kind)]: holder[codeMember] }),
+      ...(ownerMember !== undefined && !isShownOnly && { [ownerMember]: owner }),
+    };
+    for (const [index, one] of inner.entries()) {
+      const at = Array.isArray(value) ? [...path, String(index)] : path;
+      held.push({ kind, record: withTexts(one as JsonObject, added), path: at });
+    }
+  }
+  return codeMember === undefined ? rest : withTexts(rest, { [codeMember]: named });
+}
+
+function isWholeItem(value: JsonObject, kind: string): boolean {
+  return wholeMembers[kind]?.some((member) => Object.hasOwn(value, member)) === true;
+}
+
+/** Claims that a value says nothing beyond the code beside it, or is the only place of the code. */
+function isCodeOf(value: JsonObject, holder: JsonObject, codeMember: string | undefined): boolean {
+  if (codeMember === undefined || !Object.keys(value).every((key) => codeMembers.has(key))) return false;
+  const { externalReferenceCode: code } = value;
+  return isEmpty(code) || isEmpty(holder[codeMember]) || code === holder[codeMember];
+}
+
+/** Workflow definitions are known by their own name. */
+function nameMemberOf(kind: string): string {
+  return kind === workflowDefinition ? 'name' : 'externalReferenceCode';
+}
+
+/** The object with the texts that it lacks. */
+function withTexts(object: JsonObject, texts: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
+  const lacking = Object.entries(texts).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '' && isEmpty(object[entry[0]]),
+  );
+  return lacking.length === 0 ? object : { ...object, ...Object.fromEntries(lacking) };
+}
+
+function isEmpty(value: JsonValue | undefined): boolean {
+  return value === undefined || value === null || value === '';
+}

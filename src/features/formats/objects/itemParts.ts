@@ -1,0 +1,110 @@
+/**
+ * Parts of items, gathered: all parts of one definition, or of one picklist, that a file (or an archive) holds make one partial item. What
+ * is gathered is bounded as one item of a file is.
+ */
+import { canonicalJson } from '../../../shared/canonicalJson.js';
+import { mergeDefinitionPart } from '../../kinds/worker.js';
+import type { JsonObject } from '../../../shared/json.js';
+import { maxItemBytes } from '../../../shared/limits.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FileItem, PartialList } from '../format.js';
+import { itemTooLarge } from '../scanning/fileProblems.js';
+import { itemBase } from './itemBase.js';
+import { objectsKinds } from './objectsClasses.js';
+import type { ObjectsClass } from './objectsClasses.js';
+
+/** One part, less what is bound to its source. */
+export interface ItemPart {
+  /** Kind and external reference code of the whole. */
+  kind: string;
+  ownerErc: string;
+  list: PartialList;
+  element: JsonObject;
+  line: number;
+  member?: string | undefined;
+  problems: readonly Problem[];
+}
+
+/** The partial items that a file comes to, by what they are parts of. */
+export class ItemParts {
+  private readonly itemByOwner = new Map<string, FileItem & { partial: PartialList[] }>();
+  private length = 0;
+
+  /** Adds a part; the problem says that there are too many. */
+  add(part: ItemPart): Problem | undefined {
+    const { list, element, line, member, problems } = part;
+    this.length += canonicalJson(element).length;
+    if (this.length > maxItemBytes) return itemTooLarge(line);
+    const owner = ownerKey(part.kind, part.ownerErc);
+    const item = this.itemByOwner.get(owner) ?? partialItem(part);
+    this.itemByOwner.set(owner, item);
+    const key = list.at.slice(1);
+    if (!item.partial.some(({ at }) => at === list.at)) item.partial.push(list);
+    const elements = (item.spec[key] ??= []);
+    if (Array.isArray(elements)) elements.push(element);
+    const where = { kind: item.kind, name: item.name, line, ...(member === undefined ? {} : { member }) };
+    item.problems.push(...problems.map((problem) => ({ ...problem, ...where })));
+    return undefined;
+  }
+
+  /** Takes over the parts of an item of another file. */
+  addItem(item: FileItem): Problem | undefined {
+    const { kind, name, partial = [], spec, line, member } = item;
+    for (const list of partial) {
+      for (const element of spec[list.at.slice(1)] as JsonObject[]) {
+        const problem = this.add({ kind, ownerErc: name, list, element, line, member, problems: [] });
+        if (problem) return problem;
+      }
+    }
+    this.itemByOwner.get(ownerKey(kind, name))?.problems.push(...item.problems);
+    return undefined;
+  }
+
+  /** Lays the parts of an item over it, when there are any, and forgets them. */
+  applyTo(item: FileItem): FileItem {
+    const owner = ownerKey(item.kind, item.name);
+    const part = this.itemByOwner.get(owner);
+    if (part === undefined) return item;
+    this.itemByOwner.delete(owner);
+    const { spec } = mergeDefinitionPart(item.spec, part.spec, { lists: part.partial });
+    return { ...item, spec, problems: [...item.problems, ...part.problems] };
+  }
+
+  /** What is left: parts of what is not here. */
+  takeAll(): FileItem[] {
+    const items = [...this.itemByOwner.values()];
+    this.itemByOwner.clear();
+    return items;
+  }
+}
+
+function ownerKey(kind: string, erc: string): string {
+  return `${kind}\n${erc}`;
+}
+
+function partialItem({ kind, ownerErc, line, member }: ItemPart): FileItem & { partial: PartialList[] } {
+  return {
+    ...itemBase,
+    kind,
+    name: ownerErc,
+    externalReferenceCode: ownerErc,
+    spec: {},
+    isPartial: true,
+    partial: [],
+    line,
+    problems: [],
+    ...(member === undefined ? {} : { member }),
+  };
+}
+
+/** What a part says itself that it is a part of. */
+export function ownerOfPart(record: JsonObject, { part }: Required<ObjectsClass>): string | undefined {
+  const codes = part.ownerMembers.map((member) => record[member]);
+  return codes.find((code): code is string => typeof code === 'string' && code !== '');
+}
+
+/** The entries of a picklist do not repeat its code where they stand in it. */
+export function withoutOwner(record: JsonObject, { kind, part }: Required<ObjectsClass>): JsonObject {
+  if (kind !== objectsKinds.picklist) return record;
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !part.ownerMembers.includes(key)));
+}
