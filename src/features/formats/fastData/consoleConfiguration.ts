@@ -7,7 +7,7 @@ import { erSchemaKeys, erSchemaItem, erSchemaName, singleViewItem, singleViewKey
 import { dataModelItem, dataModelKeys } from './dataModelItems.js';
 import { entriesOf, fastDataKinds, pickText } from './looseShapes.js';
 import type { LooseEntry } from './looseShapes.js';
-import { projectionItem, projectionKeys, projectionName } from './projectionItems.js';
+import { projectionItem, projectionKeys, projectionName, unreadOfTopics } from './projectionItems.js';
 import type { NameOf } from './projectionItems.js';
 import { systemItem, systemKeys, systemName } from './systemItems.js';
 
@@ -85,10 +85,16 @@ function fastDataContent(fastData: JsonObject, at: string, otherParts: readonly 
       projections.flatMap((inner) => inner.entries),
       projectionKeys,
     ),
+    ...unreadTopics(projections.flatMap((inner) => inner.entries)),
     ...otherInnerKeys('erSchemas', erSchemas, erSchemaKeys),
     ...otherInnerKeys('singleViews', singleViews, singleViewKeys),
   ];
   return { items, problems: contentIgnored([...ignored, ...otherParts], ignoredReason) };
+}
+
+function unreadTopics(projections: readonly LooseEntry[]): string[] {
+  const keys = projections.flatMap(({ value }) => (isJsonObject(value) ? unreadOfTopics(value['topics']) : []));
+  return [...new Set(keys)].map((key) => `systems.*.projections.*.${key}`);
 }
 
 function projectionEntries(system: LooseEntry): LooseEntry[] {

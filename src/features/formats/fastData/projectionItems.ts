@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import { otherKeys } from '../documents/contentIgnored.js';
 import type { DocumentItem } from '../documents/documentReader.js';
 import { entriesOf, fastDataKinds, malformed, nameOfEntry, pickMembers, pickText } from './looseShapes.js';
 import type { LooseEntry } from './looseShapes.js';
@@ -50,6 +51,16 @@ export function topicsOf(topics: JsonObject): JsonObject {
     ['prUpdate', topicName(topics['prUpdate'] ?? topics['pr-update'])],
   ];
   return Object.fromEntries(topicsByKey.flatMap(([key, topic]) => (topic === undefined ? [] : [[key, topic]])));
+}
+
+const topicKeys: ReadonlySet<string> = new Set(['ingestion', 'prUpdate', 'pr-update']);
+const nameKeys: ReadonlySet<string> = new Set(['name']);
+
+/** What `topicsOf` does not read, with content. */
+export function unreadOfTopics(topics: JsonValue | undefined): string[] {
+  if (!isJsonObject(topics)) return [];
+  const inside = Object.values(topics).flatMap((topic) => (isJsonObject(topic) ? otherKeys(topic, nameKeys) : []));
+  return [...otherKeys(topics, topicKeys).map((key) => `topics.${key}`), ...inside.map((key) => `topics.*.${key}`)];
 }
 
 function topicName(topic: JsonValue | undefined): JsonValue | undefined {

@@ -6,11 +6,11 @@ import { contentIgnored, otherKeys } from '../documents/contentIgnored.js';
 import type { DocumentContext, DocumentFormat, DocumentItem } from '../documents/documentReader.js';
 import { quote } from '../scanning/fileProblems.js';
 import { entriesOf, fastDataKinds, pickText } from './looseShapes.js';
-import { storerProjectionItem } from './storerProjection.js';
+import { storerProjectionItem, unreadOfStorerProjection } from './storerProjection.js';
 import { adapterOf } from './systemItems.js';
 
 const readKeys: ReadonlySet<string> = new Set(['version', 'settings', 'projections']);
-const readProjectionKeys: ReadonlySet<string> = new Set(['topics', 'primaryKeys', 'fieldsMapping']);
+const pathKeys = ['filepath', 'filePath', 'path'] as const;
 // Names of keys only: the parts that are left out hold addresses and secrets of the service.
 const ignoredReason = 'They belong to the service that writes the projections, and services are never imported.';
 
@@ -28,8 +28,8 @@ export const projectionStorerFormat: DocumentFormat = {
     const settings = isJsonObject(file['settings']) ? file['settings'] : {};
     const system = systemItem(settings, context);
     const projections = entriesOf(file['projections'], '/projections');
-    const inner = projections.flatMap(({ value }) => (isJsonObject(value) ? otherKeys(value, readProjectionKeys) : []));
-    const ignored = [...otherKeys(file, readKeys), ...[...new Set(inner)].map((key) => `projections.*.${key}`)];
+    const inner = projections.flatMap(unreadOfStorerProjection).map((key) => `projections.*.${key}`);
+    const ignored = [...otherKeys(file, readKeys), ...new Set([...unreadOfCastFunctions(settings), ...inner])];
     return {
       items: [
         ...castFunctionItems(settings),
@@ -58,7 +58,7 @@ function castFunctionItems(settings: JsonObject): DocumentItem[] {
   const { castFunctions } = settings;
   if (!isJsonObject(castFunctions)) return [];
   return Object.entries(castFunctions).map(([name, file]) => {
-    const path = isJsonObject(file) ? pickText(file, ['filepath', 'filePath', 'path']) : file;
+    const path = isJsonObject(file) ? pickText(file, pathKeys) : file;
     const message = `The file does not say what the cast function ${quote(name)} returns; "all" was assumed.`;
     return {
       kind: fastDataKinds.castFunction,
@@ -68,4 +68,10 @@ function castFunctionItems(settings: JsonObject): DocumentItem[] {
       problems: [warningProblem('FIELD_TYPE_ASSUMED', message, { path: ['dataType'] })],
     };
   });
+}
+
+function unreadOfCastFunctions({ castFunctions }: JsonObject): string[] {
+  return entriesOf(castFunctions, '').flatMap(({ value }) =>
+    isJsonObject(value) ? otherKeys(value, new Set(pathKeys)).map((key) => `settings.castFunctions.*.${key}`) : [],
+  );
 }

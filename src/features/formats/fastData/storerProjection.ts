@@ -2,12 +2,13 @@ import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
+import { otherKeys } from '../documents/contentIgnored.js';
 import type { DocumentItem } from '../documents/documentReader.js';
 import { quote } from '../scanning/fileProblems.js';
 import { defaultCastFunctionByStorerName } from './castFunctions.js';
 import { entriesOf, fastDataKinds, malformed, pickText } from './looseShapes.js';
 import type { LooseEntry } from './looseShapes.js';
-import { topicsOf } from './projectionItems.js';
+import { topicsOf, unreadOfTopics } from './projectionItems.js';
 
 const assumedType = 'string';
 const maxNamed = 20;
@@ -41,6 +42,22 @@ export function storerProjectionItem(entry: LooseEntry, parent: string): Documen
       ),
     ],
   };
+}
+
+const readKeys: ReadonlySet<string> = new Set(['topics', 'primaryKeys', 'fieldsMapping']);
+const mappingKeys: ReadonlySet<string> = new Set(['targetField', 'castFunction']);
+
+/** What is not read of a projection, with content. */
+export function unreadOfStorerProjection({ value }: LooseEntry): string[] {
+  if (!isJsonObject(value)) return [];
+  const mappings = entriesOf(value['fieldsMapping'], '').flatMap((field) =>
+    isJsonObject(field.value) ? otherKeys(field.value, mappingKeys) : [],
+  );
+  return [
+    ...otherKeys(value, readKeys),
+    ...unreadOfTopics(value['topics']),
+    ...mappings.map((key) => `fieldsMapping.*.${key}`),
+  ];
 }
 
 function mappedField(

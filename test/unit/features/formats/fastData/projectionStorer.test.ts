@@ -88,6 +88,23 @@ describe('the reader of a Projection Storer configuration', () => {
     expect(JSON.stringify(read)).not.toContain('s3cret');
   });
 
+  it('says of every member that it does not read that it was left out', async () => {
+    const read = await readContent({
+      settings: { systemOfRecords: 's', castFunctions: { own: { filepath: 'a.js', retries: 2 } } },
+      projections: {
+        p: {
+          topics: { ingestion: { name: 't', partitions: 3 }, dead: { name: 'd' } },
+          fieldsMapping: { a: { targetField: 'b', castFunction: 'castToString', mask: true } },
+        },
+      },
+    });
+    const left = [
+      ...['settings.castFunctions.*.retries', 'projections.*.topics.dead', 'projections.*.topics.*.partitions'],
+      'projections.*.fieldsMapping.*.mask',
+    ];
+    for (const place of left) expect(read.problems[0]!.message).toContain(`"${place}"`);
+  });
+
   it('names the system after the file when it has no name', async () => {
     const { items } = await readContent(
       { ...file, settings: { dataSourceAdapter: { type: 'custom' } } },
