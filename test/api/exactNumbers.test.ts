@@ -74,6 +74,22 @@ describe('numbers that a double does not hold', () => {
     ]);
   });
 
+  it('nor is a record of a draft that can not be told the end of the others', async () => {
+    const record = (name: string) => `{"kind":"fast-data/SystemOfRecord","name":"${name}","spec":{"adapter":"basic"}}`;
+    const head = '"format":"waybill/bundle","formatVersion":1,"isDraft":true,"source":{},"requirements":[]';
+    const nameless = '{"kind":"fast-data/SystemOfRecord","spec":{"adapter":"basic"}}';
+    const kindless = '{"name":"x","spec":{}}';
+    const lines = [`{${head}}`, record('a'), '{"kind":', nameless, kindless, '7', record('b')].join('\n');
+    const whole = `{${head},"resources":[\n${[record('a'), 'null', nameless, kindless, '7', record('b')].join(',\n')}]}`;
+    for (const text of [`${lines}\n`, whole]) {
+      const plan = await flow.stage(text, await flow.makeProject());
+      expect(plan.counts).toMatchObject({ total: 6, create: 2, blocked: 4 });
+      const codes = plan.items.edges.flatMap(({ node }) => node.problems.map(({ code }) => code));
+      expect(codes.filter((code) => code === 'ITEM_MALFORMED')).toHaveLength(4);
+      expect(codes).not.toContain('UNKNOWN_KIND');
+    }
+  });
+
   it('stand in the report and in the remainder as they stand in the file', async () => {
     const place = await makeMeters();
     const file = entryFile('Meter', []).replace('[]', '[{"externalReferenceCode":"a","value":0.10000000000000001}]');

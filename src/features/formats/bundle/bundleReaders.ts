@@ -16,7 +16,7 @@ type BundleLayout = 'JSON' | 'JSONL';
 const maxDepth = maxNestingDepth + 1;
 const scanOptionsByLayout: Record<BundleLayout, ScanOptions> = {
   JSON: { layout: 'members', listKey: 'resources', maxDepth },
-  JSONL: { layout: 'lines', maxDepth },
+  JSONL: { layout: 'lines', skipsBadLines: true, maxDepth },
 };
 const bundleKeys: ReadonlySet<string> = new Set([
   ...['format', 'formatVersion', draftMember, 'source', 'requirements', 'resources', 'count', 'digest'],

@@ -25,7 +25,7 @@ import {
   otherDigest,
 } from './bundleProblems.js';
 import { digestedHeader, draftMember, readSource, refuseHeader } from './bundleHeader.js';
-import { readRecord } from './readRecord.js';
+import { brokenRecord, readRecord } from './readRecord.js';
 
 const headerKeys: ReadonlySet<string> = new Set([
   'format',
@@ -39,6 +39,9 @@ const headerKeys: ReadonlySet<string> = new Set([
 
 /** Gives the digest of the bundle from its file, reading it again. */
 export type DigestAgain = (headerText: string) => Promise<string>;
+
+/** What the scanner cut where a record is expected. */
+type RecordPart = Pick<Extract<ScanEvent, { type: 'element' }>, 'slice' | 'bytesRead'>;
 
 /** The state of reading one bundle. */
 export class BundleReading {
@@ -64,6 +67,7 @@ export class BundleReading {
       if (this.isOver) break;
       if (event.type === 'problem') this.refuse(event.problem);
       else if (event.type === 'list') this.hasList = true;
+      else if (event.type === 'badLine') this.takeBroken(event.problem, null, event);
       else this.takeValue(event);
     }
     return this.events;
@@ -91,10 +95,23 @@ export class BundleReading {
     this.events.push({ type: 'end', bundleDigest, claimedDigest: null, claimedCount: null });
   }
 
-  private takeValue(event: Exclude<ScanEvent, { type: 'problem' | 'list' }>): void {
+  /** In a draft a record that can't be read blocks itself; any other bundle is as it was written, or it is damaged. */
+  private takeBroken(problem: Problem, value: JsonValue, { slice, bytesRead }: RecordPart): void {
+    if (!this.isDraft || !this.hasList || this.trailerLine !== undefined) {
+      this.refuse(problem);
+      return;
+    }
+    this.count += 1;
+    const place = { line: slice.line, fallbackKind: this.options.kind };
+    this.events.push({ type: 'item', item: brokenRecord(value, { ...place, problem, index: this.count }), bytesRead });
+  }
+
+  private takeValue(event: Exclude<ScanEvent, { type: 'problem' | 'list' | 'badLine' }>): void {
     const parsed = parseJsonBytes(event.slice);
-    if ('problem' in parsed) this.refuse(parsed.problem);
-    else if (event.type === 'member') this.takeMember(event.key, parsed.value, event.slice.line);
+    if ('problem' in parsed) {
+      if (event.type === 'element') this.takeBroken(parsed.problem, null, event);
+      else this.refuse(parsed.problem);
+    } else if (event.type === 'member') this.takeMember(event.key, parsed.value, event.slice.line);
     else if (this.layout === 'JSON') this.takeRecord(parsed.value, event.slice, event.bytesRead);
     else this.takeLine(parsed.value, event.slice, event.bytesRead);
   }
@@ -145,7 +162,7 @@ export class BundleReading {
   private takeRecord(value: JsonValue, slice: JsonSlice, bytesRead: number): void {
     const read = readRecord(value, { line: slice.line, fallbackKind: this.options.kind, isDraft: this.isDraft });
     if ('problem' in read) {
-      this.refuse(read.problem);
+      this.takeBroken(read.problem, value, { slice, bytesRead });
       return;
     }
     this.count += 1;

@@ -51,6 +51,24 @@ export function readRecord(record: JsonValue, place: RecordPlace): { item: FileI
   return { item };
 }
 
+/** The kind that is shown of a record that does not say it. */
+const noKind = '(unknown)';
+
+/** An item for what stands where a record is expected and can't be told, so that it is counted and shown like all others. */
+export function brokenRecord(
+  record: JsonValue,
+  { line, fallbackKind, problem, index }: RecordPlace & { problem: Problem; index: number },
+): FileItem {
+  const { kind: stated, name: given, spec } = isJsonObject(record) ? record : {};
+  const kind = typeof stated === 'string' && stated !== '' ? stated : (fallbackKind ?? noKind);
+  const name = typeof given === 'string' && given !== '' ? given : `#${index}`;
+  const told: Problem = { ...problem, code: 'ITEM_MALFORMED', kind, name, line };
+  return {
+    ...{ kind, name, line, title: null, externalReferenceCode: null, parent: null, sourceId: null, origins: [] },
+    ...{ spec: isJsonObject(spec) ? spec : {}, claimedDigest: null, isPartial: false, problems: [told] },
+  };
+}
+
 /** Gathers what is wrong with one record, so that all of it is told at once. */
 class RecordFaults {
   readonly problems: Problem[] = [];

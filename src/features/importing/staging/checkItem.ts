@@ -35,11 +35,7 @@ interface FileFacts {
 
 export function checkItem(context: WorkerContext, item: FileItem, facts: FileFacts): CheckedItem {
   const kind = context.kinds.find(item.kind);
-  const problems = kind
-    ? isMalformed(item)
-      ? []
-      : faultsOf(context, kind, { item, plan: facts.plan })
-    : [unknownKind(context, item)];
+  const problems = faultsOf(context, kind, { item, plan: facts.plan });
   problems.push(...unstorableTexts(item));
   const located = [...item.problems, ...untold(problems, item).map((problem) => locate(problem, item))];
   // All members at once: an object that is spread and then added to is slow to make, and this is made for each line of a file.
@@ -109,10 +105,13 @@ export function adviceFacts(
 }
 
 function faultsOf(
-  { kinds }: WorkerContext,
-  kind: KindDefinition,
+  context: WorkerContext,
+  kind: KindDefinition | undefined,
   { item, plan }: { item: FileItem; plan: PlanRow },
 ): Problem[] {
+  if (isMalformed(item)) return [];
+  if (!kind) return [unknownKind(context, item)];
+  const { kinds } = context;
   const problems = validateName(kind, item.name).map((problem): Problem => ({ ...problem, path: ['name'] }));
   problems.push(
     ...kinds.validateSpec(kind.name, item.spec, {
