@@ -131,7 +131,7 @@ describe('the policy', () => {
       .join('')
       .trimEnd()}`;
     expectApproved('policy.txt', `${[heading, ...rows].join('\n')}\n`);
-  }, 180_000);
+  });
 
   it('knows arguments for every operation that there is, and for no other', () => {
     expect(Object.keys(argsOf).sort()).toEqual(operations);
