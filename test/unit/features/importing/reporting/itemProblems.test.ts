@@ -67,7 +67,9 @@ describe('the problems of an item', () => {
       const items = [
         { ...castFunction('own', 'return 2'), origins: [{ sourceName: 'own' }] },
       ] as unknown as StagedItem[];
-      expect((await errorOf(await scene.stage(items), 'own'))[0]?.fix).toMatch(/UPSERT to update that one\. It keeps its name: leave it out/);
+      expect((await errorOf(await scene.stage(items), 'own'))[0]?.fix).toMatch(
+        /UPSERT to update that one\. It keeps its name: leave it out/,
+      );
     });
 
     it('say where something is that may be moved', async () => {
