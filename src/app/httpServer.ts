@@ -28,6 +28,7 @@ import { OperationGuard } from './limits/operationGuard.js';
 import { maxTokens } from './limits/queryText.js';
 import { validationRules } from './limits/validationRules.js';
 import { refuseUnreadable, statusByMediaType, statusOfLargeFiles } from './mediaTypes.js';
+import { operationLogPlugin } from './operationLog.js';
 import { admitPlainGets } from './plainGets.js';
 import { answerUploads } from './refuseEarly.js';
 import { releaseUploads } from './releaseUploads.js';
@@ -72,6 +73,7 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: server }),
       ApolloServerPluginLandingPageDisabled(),
+      operationLogPlugin(logger),
       statusByMediaType(),
       statusOfLargeFiles(),
       batchLoadersPlugin(),

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import {
   createSourceEventStream,
   execute,
+  getOperationAST,
   GraphQLError,
   type ExecutionArgs,
   type ExecutionResult,
@@ -21,6 +22,7 @@ import { formatError } from './errorBoundary.js';
 import { wholeOrRefused } from './limits/answerLimit.js';
 import { guardSubscriptions } from './limits/guardSubscriptions.js';
 import type { OperationGuard } from './limits/operationGuard.js';
+import { watchOperation } from './operationLog.js';
 import type { Services } from './services.js';
 
 interface SubscriptionParts {
@@ -59,6 +61,7 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
       const session = await sessions.sessionOf(extra);
       return { ...createContext(services, { publicUrl, session }), extra, operationId };
     },
+    watch: () => watchOperation(logger),
   };
   const protocol = makeServer<Record<string, unknown>, Extra & Partial<SocketExtra>>({
     schema,
@@ -89,16 +92,19 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
 /** Loaders remember what they read, and rights may be taken back: each operation and each event gets a context of its own. */
 interface Contexts {
   of: (extra: SocketExtra, operationId: string) => Promise<SocketContext>;
+  watch: () => ReturnType<typeof watchOperation>;
 }
 
 type SocketContext = ServerContext & { extra: SocketExtra; operationId: string };
 
 async function executeFresh(contexts: Contexts, args: ExecutionArgs): Promise<ExecutionResult> {
   const { extra, operationId } = args.contextValue as SocketContext;
+  const end = contexts.watch();
   const contextValue = await contexts.of(extra, operationId);
   const { answer } = contextValue;
   extra.answers?.begin(operationId, answer);
   const result = wholeOrRefused(answer, await execute({ ...args, contextValue }));
+  end(getOperationAST(args.document, args.operationName));
   // By then it was made into the text of a message.
   setImmediate(() => {
     answer.made();

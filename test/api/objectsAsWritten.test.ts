@@ -160,4 +160,35 @@ describe('objects as they are written', () => {
     await flow.import(file, place, { options: { kind, name: 'TOOL' } });
     expect(await specsOn(place)).toMatchObject({ TOOL: { externalReferenceCode: 'TOOL', name: 'Tool' } });
   });
+
+  it('find the parent of an entry by a relationship that only the parent states, in the file or on the branch', async () => {
+    const relation = {
+      name: 'tickets',
+      type: 'oneToMany',
+      objectDefinitionExternalReferenceCode1: 'DESK',
+      objectDefinitionExternalReferenceCode2: 'TICKET',
+    };
+    const definitions = batch(definitionClass, [
+      definition('DESK', { objectRelationships: [relation] }),
+      definition('TICKET'),
+    ]);
+    const entries = (name: string, items: object[]) =>
+      batch('object.rest.dto.v1_0.ObjectEntry', items, { taskItemDelegateName: `C_${name}` });
+    const desks = entries('Desk', [{ externalReferenceCode: 'north' }]);
+    const tickets = entries('Ticket', [
+      { externalReferenceCode: 't1', tickets: { externalReferenceCode: 'north' } },
+      { externalReferenceCode: 't2', ticketsERC: 'north' },
+    ]);
+    const onBranch = await flow.makeProject();
+    for (const file of [definitions, desks, tickets]) await flow.import(file, onBranch);
+    const together = await flow.makeProject();
+    const archive = await zipOf({ 'a.json': tickets, 'b.json': desks, 'c.json': definitions });
+    await flow.import(archive, together, { fileName: 'a.zip', mediaType: 'application/zip' });
+    for (const place of [onBranch, together]) {
+      const specs = await specsOn(place);
+      for (const name of ['t1', 't2']) {
+        expect(specs[`Ticket/${name}`]).toEqual({ externalReferenceCode: name, r_tickets_c_deskERC: 'north' });
+      }
+    }
+  });
 });

@@ -25,7 +25,10 @@ export const exportTask: TaskHandler = {
     const { id, path } = context.newFile();
     const exportedAt = context.clock.now();
     const written = await context.connection.snapshot(() => writeSelection(context, order, { path, exportedAt }));
-    if ('problem' in written) return { status: 'FAILED', counts: {}, errorMessage: written.problem.message };
+    if ('problem' in written) {
+      const { code, message } = written.problem;
+      return { status: 'FAILED', counts: {}, errorMessage: message, code };
+    }
     await context.connection.transaction(async () => {
       const { name, sizeBytes, sha256, count, heldIds } = written;
       await recordFile(context.connection, {

@@ -142,8 +142,11 @@ export interface KindDefinition {
   scope?: SourceScope;
   /** Lays some members of a spec over an existing one, part by part. Kinds without it replace top-level members as a whole. */
   merge?: (before: JsonObject, patch: JsonObject) => JsonObject;
-  /** For kinds whose spec is given its shape by the spec of the parent (records of a definition). Pure; see RecordShape. */
-  compileRecordShape?: (parentSpec: JsonObject, lookup: SpecLookup) => RecordShape;
+  /**
+   * For kinds whose spec is given its shape by the spec of the parent (records of a definition); `others` are specs of other parents, which
+   * may say something of it too. Pure; see RecordShape.
+   */
+  compileRecordShape?: (parentSpec: JsonObject, lookup: SpecLookup, others?: readonly JsonObject[]) => RecordShape;
   /** Codes that `advise` can give, in a fixed order (at most 24): a plan keeps one bit for each. */
   adviceCodes?: readonly ProblemCode[];
   /** Which of the codes `advise` would give, as bits in their order: asked for each item of a file, so without sentences. */

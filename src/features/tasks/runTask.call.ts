@@ -1,6 +1,7 @@
 /** The worker's side of a task: claim it, let its handler work, and write an end that is true, whatever happened. */
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
+import { isDiskFull } from '../../shared/diskFull.js';
 import { storedFilePath } from '../files/worker.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
 import { endNotDone, removeFiles, type NotDone } from './endNotDone.js';
@@ -16,6 +17,16 @@ export interface TaskRun {
   /** Given with UNWRITTEN: the end that the database did not take, because it was gone or full. */
   notDone?: NotDone;
   fault?: { ref: string; message: string; stack: string | undefined };
+  /** How it ended, for the log; absent when it was not run to an end. */
+  end?: RunEnd;
+}
+
+export interface RunEnd {
+  type: string;
+  projectId: string | null;
+  status: TaskEnd['status'];
+  /** Of a failure, where it has one. */
+  code?: string;
 }
 
 /** Makes the call that runs a task with one of the handlers. */
@@ -42,11 +53,16 @@ interface ClaimedTask {
 
 async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise<TaskRun> {
   const fileIds: string[] = [];
-  const write = (end: TaskEnd) => writeEnd(context, claimed, end);
+  const { type, projectId } = claimed.task;
+  let ended: RunEnd | undefined;
+  const write = async ({ code, ...end }: TaskEnd) => {
+    await writeEnd(context, claimed, end);
+    ended = { type, projectId, status: end.status, ...(code !== undefined && { code }) };
+  };
   try {
     const end = await claimed.handler.run(taskContext(context, claimed, { fileIds, write }));
     if (end) await context.connection.transaction(() => write(end));
-    return { outcome: 'ENDED' };
+    return { outcome: 'ENDED', ...(ended && { end: ended }) };
   } catch (error) {
     return endAfterError(context, { ...claimed, fileIds }, error);
   }
@@ -98,11 +114,13 @@ async function endAfterError(
     fileIds,
   };
   const fault = isExpected ? {} : { fault: { ref, ...describe(error) } };
+  const code = error instanceof AppError ? error.code : isDiskFull(error) ? 'DISK_FULL' : 'INTERNAL';
+  const end: RunEnd = { type: task.type, projectId: task.projectId, status: notDone.status, code };
   try {
     await endNotDone(context, task, { notDone, handler });
-    return { outcome: 'ENDED', ...fault };
+    return { outcome: 'ENDED', end, ...fault };
   } catch (cause) {
-    return { outcome: 'UNWRITTEN', notDone, fault: { ref, ...describe(cause) }, ...fault };
+    return { outcome: 'UNWRITTEN', notDone, end, fault: { ref, ...describe(cause) }, ...fault };
   }
 }
 

@@ -32,6 +32,8 @@ export interface TaskEnd {
   status: EndStatus;
   counts: Partial<TaskCounts>;
   errorMessage?: string;
+  /** Of a failure, for the log. */
+  code?: string;
 }
 
 /** What a handler works with. */

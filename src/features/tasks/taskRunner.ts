@@ -104,10 +104,13 @@ export class TaskRunner {
 
   private async attend(taskId: string, work: RunningWork<TaskRun>): Promise<void> {
     const { logger } = this.parts;
+    const startedAt = performance.now();
     try {
-      const { outcome, fault, notDone } = await work.result;
-      logger.info({ taskId, outcome }, 'task run');
-      if (fault) logger.error({ taskId, ...fault }, 'task failed');
+      const { outcome, fault, notDone, end } = await work.result;
+      const told = { taskId, outcome, ...end, durationMs: Math.round(performance.now() - startedAt) };
+      if (end?.status === 'FAILED') logger.warn(told, 'task failed');
+      else logger.info(told, 'task run');
+      if (fault) logger.error({ taskId, ...fault }, 'the fault of a task');
       if (notDone) await this.endUnattended(notDone);
     } catch (error) {
       if (this.isClosed) return;
@@ -118,6 +121,8 @@ export class TaskRunner {
         this.queue.add(taskId, this.ownerByRunning.get(taskId) ?? '');
         return;
       }
+      const durationMs = Math.round(performance.now() - startedAt);
+      logger.warn({ taskId, status: 'FAILED', code: 'WORKER_LOST', durationMs }, 'task failed');
       await this.endUnattended({ ...this.claim(taskId), status: 'FAILED', errorMessage: workerLost });
     }
   }

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
-import { contentIgnored, otherKeys } from '../documents/contentIgnored.js';
+import { contentIgnored, holdsContent, otherKeys } from '../documents/contentIgnored.js';
 import type { DocumentContent, DocumentFormat, DocumentItem } from '../documents/documentReader.js';
 import { castFunctionItem, castFunctionKeys, castFunctionName } from './castFunctions.js';
 import { erSchemaKeys, erSchemaItem, erSchemaName, singleViewItem, singleViewKeys } from './consoleViews.js';
@@ -13,6 +13,7 @@ import { systemItem, systemKeys, systemName } from './systemItems.js';
 
 const collectionKeys = ['systems', 'castFunctions', 'singleViews', 'erSchemas'];
 const metadataKeys: ReadonlySet<string> = new Set(['version', 'updatedAt', 'lastCommitId', 'deletedElements']);
+const metadataReason = 'They say how the configuration was saved; what is imported has a history of its own.';
 const fastDataKeys: ReadonlySet<string> = new Set([...collectionKeys, ...metadataKeys]);
 const ignoredReason =
   'Only cast functions, systems of record with their projections, ER schemas, single views and collections are imported.';
@@ -89,7 +90,14 @@ function fastDataContent(fastData: JsonObject, at: string, otherParts: readonly 
     ...otherInnerKeys('erSchemas', erSchemas, erSchemaKeys),
     ...otherInnerKeys('singleViews', singleViews, singleViewKeys),
   ];
-  return { items, problems: contentIgnored([...ignored, ...otherParts], ignoredReason) };
+  const metadata = [...metadataKeys].filter((key) => holdsContent(fastData[key]));
+  return {
+    items,
+    problems: [
+      ...contentIgnored([...ignored, ...otherParts], ignoredReason),
+      ...contentIgnored(metadata, metadataReason),
+    ],
+  };
 }
 
 function unreadTopics(projections: readonly LooseEntry[]): string[] {

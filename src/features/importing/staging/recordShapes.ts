@@ -51,9 +51,10 @@ export class RecordShapes {
       ({ name, spec }) =>
         name === definition.erc || (definition.name !== undefined && spec['name'] === definition.name),
     );
+    const others = parent ? specsBeside(parent, this.parents) : [];
     const specs = specsOfPlan(this.context, this.plan);
     const found = parent
-      ? { ...parent, shape: await specs.forWork((lookup) => compileRecordShape(parent.spec, lookup)) }
+      ? { ...parent, shape: await specs.forWork((lookup) => compileRecordShape(parent.spec, lookup, others)) }
       : null;
     this.parentByKey.set(keyOf(definition), found);
     return found;
@@ -114,6 +115,13 @@ export class RecordShapes {
       return isJsonObject(whole) ? [{ name, spec: merge ? merge(whole, own) : { ...whole, ...own } }] : [];
     });
   }
+}
+
+/** Other parents, each once: what the file says of one comes first, and counts. */
+function specsBeside(parent: KnownParent, parents: readonly KnownParent[]): JsonObject[] {
+  const specByName = new Map(parents.toReversed().map(({ name, spec }) => [name, spec]));
+  specByName.delete(parent.name);
+  return [...specByName.values()];
 }
 
 /** A record is known by one code, which its spec repeats; where only one of the two places gives it, it stands for both. */

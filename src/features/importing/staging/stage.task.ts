@@ -23,7 +23,8 @@ export const stageImportTask: TaskHandler = {
   type: 'STAGE_IMPORT',
   run: async (context) => {
     const plan = await readPlan(context.connection, context.task.planId ?? '');
-    if (!plan) return { status: 'FAILED', counts: {}, errorMessage: 'The plan of this task is gone.' };
+    if (!plan)
+      return { status: 'FAILED', counts: {}, errorMessage: 'The plan of this task is gone.', code: 'NOT_FOUND' };
     context.enterStage('clearing');
     await clearStaging(context.connection, plan.no, () => context.checkpoint());
     await clearSource(context.connection, plan);
@@ -159,7 +160,7 @@ async function refuseFile(
     await holdRestricted(context, plan);
     await writeFileFailures(context, errors);
     const errorMessage = errors.map(({ message }) => message).join(' ');
-    await context.end({ status: 'FAILED', counts: {}, errorMessage });
+    await context.end({ status: 'FAILED', counts: {}, errorMessage, ...(errors[0] && { code: errors[0].code }) });
   });
   return undefined;
 }

@@ -23,9 +23,16 @@ export interface EntryParent {
 
 const generatedName = /^r_(\w+?)_(?:(c|l)_)?([A-Za-z0-9]+)Id$/;
 
-/** Parents in the order of the definition's fields; then those of relations to itself whose field is not listed. */
-export function parentsOf(definition: JsonObject, lookup: SpecLookup): EntryParent[] {
-  const fields = [...fieldsOf(definition).map(({ value }) => value), ...fieldsOfSelfRelations(definition)];
+/**
+ * Parents in the order of the definition's fields; then those of relationships whose field is not listed: of the definition to itself, and
+ * of `others`, where a relationship may be stated on its parent's side alone.
+ */
+export function parentsOf(
+  definition: JsonObject,
+  lookup: SpecLookup,
+  others: readonly JsonObject[] = [],
+): EntryParent[] {
+  const fields = [...fieldsOf(definition).map(({ value }) => value), ...generatedFields(definition, others)];
   const parents = fields.flatMap((field) => {
     const idKey = textMember(field, 'name') ?? '';
     const match = generatedName.exec(idKey);
@@ -48,22 +55,65 @@ export function parentsOf(definition: JsonObject, lookup: SpecLookup): EntryPare
   return parents.filter((parent) => parentByKey.get(parent.idKey) === parent);
 }
 
-/** A relation of a definition to itself has its parent and its child in one; the field that it generates may not be listed. */
-function fieldsOfSelfRelations(definition: JsonObject): JsonObject[] {
+/** Fields that relationships generate in a definition that is their child; it may not list them. */
+function generatedFields(definition: JsonObject, others: readonly JsonObject[]): JsonObject[] {
   const own = textMember(definition, 'externalReferenceCode');
-  const name = (textMember(definition, 'name') ?? '').replace(/^C_/, '');
-  return partsAt(definition, '/objectRelationships/*').flatMap(({ value }) => {
-    const isToItself = own !== undefined && value['objectDefinitionExternalReferenceCode2'] === own;
-    if (!isToItself || value['type'] === 'manyToMany') return [];
-    const shortName = name.charAt(0).toLowerCase() + name.slice(1);
-    const generated = { name: `r_${textMember(value, 'name') ?? ''}_c_${shortName}Id`, label: value['label'] ?? null };
-    const stated = isJsonObject(value['objectField']) ? value['objectField'] : {};
-    const parent = {
-      objectDefinitionExternalReferenceCode1: own,
-      objectFieldSettings: [{ name: 'objectDefinition1ShortName', value: name }],
-    };
-    return [{ ...parent, ...generated, ...stated, businessType: 'Relationship' }];
+  if (own === undefined) return [];
+  return [definition, ...others].flatMap((holder) =>
+    partsAt(holder, '/objectRelationships/*').flatMap(({ value }) => {
+      const isOfChild = value['objectDefinitionExternalReferenceCode2'] === own && value['reverse'] !== true;
+      if (!isOfChild || value['type'] === 'manyToMany') return [];
+      const parent = parentOfRelationship(value, holder, { definition, others });
+      return parent === undefined ? [] : [generatedField(value, parent)];
+    }),
+  );
+}
+
+/** It is stated in its parent, or in another that says which its parent is. */
+function parentOfRelationship(
+  { objectDefinitionExternalReferenceCode1: stated }: JsonObject,
+  holder: JsonObject,
+  { definition, others }: { definition: JsonObject; others: readonly JsonObject[] },
+): JsonObject | undefined {
+  if (typeof stated !== 'string' || stated === '' || stated === holder['externalReferenceCode']) return holder;
+  return [definition, ...others].find((one) => one['externalReferenceCode'] === stated);
+}
+
+function generatedField(relationship: JsonObject, parent: JsonObject): JsonObject {
+  const name = (textMember(parent, 'name') ?? '').replace(/^C_/, '');
+  const shortName = name.charAt(0).toLowerCase() + name.slice(1);
+  const stated = isJsonObject(relationship['objectField']) ? relationship['objectField'] : {};
+  return {
+    objectDefinitionExternalReferenceCode1: parent['externalReferenceCode'] ?? null,
+    objectFieldSettings: [{ name: 'objectDefinition1ShortName', value: name }],
+    name: `r_${textMember(relationship, 'name') ?? ''}_c_${shortName}Id`,
+    label: relationship['label'] ?? null,
+    ...stated,
+    businessType: 'Relationship',
+  };
+}
+
+/**
+ * Relationships whose other side an entry of a definition may hold as a list: those that it states itself, those to many that another
+ * states, and those of which only the field of the child tells.
+ */
+export function listedRelationships(definition: JsonObject, others: readonly JsonObject[]): string[] {
+  const own = textMember(definition, 'externalReferenceCode');
+  const stated = partsAt(definition, '/objectRelationships/*').map(({ value }) => textMember(value, 'name') ?? '');
+  const ofOthers = own === undefined ? [] : others.flatMap((other) => relationshipsTo(own, other));
+  return [...stated, ...ofOthers].filter((name) => name !== '');
+}
+
+function relationshipsTo(own: string, other: JsonObject): string[] {
+  const toMany = partsAt(other, '/objectRelationships/*').flatMap(({ value }) => {
+    const sides = [value['objectDefinitionExternalReferenceCode1'], value['objectDefinitionExternalReferenceCode2']];
+    return value['type'] === 'manyToMany' && sides.includes(own) ? [textMember(value, 'name') ?? ''] : [];
   });
+  const ofChildren = fieldsOf(other).flatMap(({ value }) => {
+    const isChild = value['objectDefinitionExternalReferenceCode1'] === own;
+    return isChild ? [generatedName.exec(textMember(value, 'name') ?? '')?.[1] ?? ''] : [];
+  });
+  return [...toMany, ...ofChildren];
 }
 
 /** From the parent itself, from what the field says of it, or from the name that the product made of it. */

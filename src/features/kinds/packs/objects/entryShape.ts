@@ -12,7 +12,7 @@ import { compileFields, type EntryField } from './entryFields.js';
 import { entryLosses } from './entryLosses.js';
 import { idMember } from './entryMembers.js';
 import { normalizeParent, parentErc, referencesOf } from './entryParentCodes.js';
-import { parentsOf, type EntryParent } from './entryParents.js';
+import { listedRelationships, parentsOf, type EntryParent } from './entryParents.js';
 import { invalid } from './entryProblems.js';
 import { isGeneratedErcKey } from './entryReferences.js';
 import { isAbsent, UnknownMembers, visitsOf } from './entryVisits.js';
@@ -21,11 +21,18 @@ import { textMember } from '../../specParts.js';
 /** What an entry is known by. */
 const codeMember = 'externalReferenceCode';
 
-/** Compiles the shape of the entries of a definition; `lookup` gives the picklists and parents that it names. */
-export function compileEntryShape(definition: JsonObject, lookup: SpecLookup): RecordShape {
+/**
+ * Compiles the shape of the entries of a definition; `lookup` gives the picklists and parents that it names, `others` are definitions that
+ * may state relationships to it.
+ */
+export function compileEntryShape(
+  definition: JsonObject,
+  lookup: SpecLookup,
+  others: readonly JsonObject[] = [],
+): RecordShape {
   const fields = compileFields(definition, lookup);
-  const parents = parentsOf(definition, lookup);
-  const visitByKey = visitsOf(definition, fields, parents);
+  const parents = parentsOf(definition, lookup, others);
+  const visitByKey = visitsOf(listedRelationships(definition, others), fields, parents);
   const requirements = requirementsOf(fields, parents);
   const unknown = new UnknownMembers(textMember(definition, 'name') ?? '', [...visitByKey.keys()]);
   const ercKeys = new Set(parents.map(({ ercKey }) => ercKey));

@@ -9,7 +9,6 @@ import { parentErc } from './entryParentCodes.js';
 import type { EntryParent } from './entryParents.js';
 import { idIgnored, invalid } from './entryProblems.js';
 import { isGeneratedErcKey, isGeneratedIdKey } from './entryReferences.js';
-import { partsAt, textMember } from '../../specParts.js';
 
 /** A file of a million entries with keys of their own must not fill the memory. */
 const maxKeptFixes = 1000;
@@ -23,18 +22,16 @@ interface EntryVisit {
   problems: BoundedProblems;
 }
 
-/** The visit of every member that an entry may have. */
+/** The visit of every member that an entry may have; `lists` are relationships whose other side may be nested. */
 export function visitsOf(
-  definition: JsonObject,
+  lists: readonly string[],
   fields: readonly EntryField[],
   parents: readonly EntryParent[],
 ): ReadonlyMap<string, MemberVisit> {
   const visitByKey = new Map<string, MemberVisit>();
   for (const name of reservedMembers) visitByKey.set(name, nothing);
   visitByKey.set(idMember, warnOfId);
-  for (const { value } of partsAt(definition, '/objectRelationships/*')) {
-    visitByKey.set(textMember(value, 'name') ?? '', warnOfChildren);
-  }
+  for (const name of lists) visitByKey.set(name, warnOfChildren);
   for (const field of fields) {
     visitByKey.set(field.name, visitOfField(field));
     visitByKey.set(`${field.name}_i18n`, visitOfTexts(field));

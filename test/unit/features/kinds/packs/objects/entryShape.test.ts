@@ -213,3 +213,66 @@ describe('what an entry refers to', () => {
     expect(entryName('Ship', 'S/1')).toBe('Ship/S/1');
   });
 });
+
+describe('relationships that only another definition states', () => {
+  const relation = (name: string, more: JsonObject = {}): JsonObject => ({
+    name,
+    type: 'oneToMany',
+    objectDefinitionExternalReferenceCode1: 'DESK',
+    objectDefinitionExternalReferenceCode2: 'TICKET',
+    ...more,
+  });
+  const ticket: JsonObject = { externalReferenceCode: 'TICKET', name: 'Ticket', objectFields: [] };
+  const desk = (...objectRelationships: JsonObject[]): JsonObject => ({
+    externalReferenceCode: 'DESK',
+    name: 'C_Desk',
+    objectFields: [],
+    objectRelationships,
+  });
+  const ofTicket = (...others: JsonObject[]) => compileEntryShape(ticket, () => undefined, others);
+  const north = { externalReferenceCode: 't', r_tickets_c_deskERC: 'north' };
+
+  it.each<[string, JsonObject]>([
+    ['as an object', { tickets: { externalReferenceCode: 'north' } }],
+    ['with ERC behind it', { ticketsERC: 'north' }],
+    ['under the key that the product makes', { r_tickets_c_deskERC: 'north' }],
+  ])('name a parent by the relationship, %s', (_, parent) => {
+    const shape = ofTicket(desk(relation('tickets')));
+    const entry = { externalReferenceCode: 't', ...parent };
+    expect(shape.validate(entry)).toEqual([]);
+    expect(shape.normalize(entry)).toEqual(north);
+    expect(shape.references(shape.normalize(entry))).toMatchObject([{ name: 'Desk/north' }]);
+  });
+
+  it('name it also where the relationship is stated in the child, or without its parent', () => {
+    const inChild = { ...ticket, objectRelationships: [relation('tickets')] };
+    const shape = compileEntryShape(inChild, () => undefined, [desk()]);
+    expect(shape.normalize({ externalReferenceCode: 't', ticketsERC: 'north' })).toEqual(north);
+    const silent = relation('tickets', { objectDefinitionExternalReferenceCode1: '' });
+    expect(ofTicket(desk(silent)).normalize({ externalReferenceCode: 't', ticketsERC: 'north' })).toEqual(north);
+  });
+
+  it('let a list of the other side pass with a warning: many to many, and children of which only they tell', () => {
+    const nested = (key: string): JsonObject => ({
+      externalReferenceCode: 't',
+      [key]: [{ externalReferenceCode: 'x' }],
+    });
+    const codesOf = (shape: ReturnType<typeof ofTicket>, entry: JsonObject) =>
+      shape.validate(entry).map(({ code, severity }) => `${severity} ${code}`);
+    const many = ofTicket(desk(relation('helpers', { type: 'manyToMany' })));
+    expect(codesOf(many, nested('helpers'))).toEqual(['WARNING CONTENT_IGNORED']);
+    const child = {
+      externalReferenceCode: 'NOTE',
+      name: 'Note',
+      objectFields: [
+        {
+          name: 'r_notes_c_ticketId',
+          businessType: 'Relationship',
+          objectDefinitionExternalReferenceCode1: 'TICKET',
+        },
+      ],
+    };
+    expect(codesOf(ofTicket(child), nested('notes'))).toEqual(['WARNING CONTENT_IGNORED']);
+    expect(codesOf(ofTicket(), nested('notes'))).toEqual(['ERROR SPEC_INVALID']);
+  });
+});
