@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openSqlConnection } from '../database/openSqlConnection.js';
 import { EdgeTypes } from '../features/kinds/worker.js';
 import { serveCalls } from '../features/workers/index.js';
+import { lowerPriority } from '../shared/lowerPriority.js';
 import { systemClock } from '../shared/clock.js';
 import { workerCalls } from './calls.js';
 import { knownKinds } from './packs.js';
@@ -10,6 +11,7 @@ import type { WorkerSettings } from './workerSettings.js';
 
 if (!parentPort) throw new Error('This module runs in a worker thread.');
 const settings = workerData as WorkerSettings;
+if (settings.yieldsToOthers) lowerPriority();
 const connection = await openSqlConnection(
   settings.databaseUrl,
   settings.busyTimeoutMs,

@@ -4,6 +4,8 @@ import type { Config } from '../shared/config.js';
 export interface WorkerSettings {
   databaseUrl: string;
   busyTimeoutMs: number;
+  /** Whether its thread leaves the processor to others that want it. */
+  yieldsToOthers?: boolean;
   /** False for workers that try again what met a held lock. */
   waitsForLocks?: boolean;
   filesDir: string;

@@ -33,7 +33,7 @@ export class WorkerPool implements Workers {
   constructor({ entry, workerData, taskWorkerCount, heavyReads, writes }: PoolOptions) {
     const threads = (count: number, data: object) => Array.from({ length: count }, () => new WorkerThread(entry, data));
     this.readDesk = new WorkerThread(entry, workerData);
-    this.heavyDesk = new HeavyDesk(threads(heavyThreadCount, workerData), heavyReads);
+    this.heavyDesk = new HeavyDesk(threads(heavyThreadCount, { ...workerData, yieldsToOthers: true }), heavyReads);
     const writers = threads(writes.threadCount, { ...workerData, waitsForLocks: false });
     this.writeDesk = new WriteDesk(writers, writes.busyTimeoutMs);
     this.taskThreads = threads(taskWorkerCount, workerData);
