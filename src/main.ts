@@ -7,7 +7,7 @@ import { AppError } from './shared/appError.js';
 import { loadConfig } from './shared/config.js';
 
 // What answers and files leave behind is collected early: else the heap grows by several times before it is.
-setFlagsFromString('--heap-growing-percent=40');
+setFlagsFromString('--heap-growing-percent=25');
 
 closeNewFiles();
 

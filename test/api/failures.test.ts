@@ -137,7 +137,7 @@ describe('what a task with failures leaves to download', () => {
 
   it('tells in a report what is wrong with a file that is refused, and gives the file back', async () => {
     const place = await flow.makeProject();
-    const content = '{"externalReferenceCode": "B1"}\n{"externalReferenceCode": \n';
+    const content = '[{"externalReferenceCode": "B1"},\n{"externalReferenceCode": ]\n';
     const { task } = await stagingTask(content, place, entryOptions);
     expect(task.status).toBe('FAILED');
     expect(await rowsOf(task)).toMatchObject([{ code: 'FILE_NOT_JSON', line: 2, message: task.errorMessage }]);
