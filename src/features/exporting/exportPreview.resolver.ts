@@ -44,7 +44,10 @@ export class ExportPreviewResolver {
     };
   }
 
-  @FieldResolver(() => ExportItemConnection, { description: 'The items, nearer ones before farther ones.' })
+  @FieldResolver(() => ExportItemConnection, {
+    description:
+      'The items, nearer ones before farther ones. Each page is looked up anew: what is renamed between two pages may be left out or come twice.',
+  })
   async items(
     @Root() { prepared }: ExportPreview,
     @Args(() => ExportItemsArgs) { filter, first, after }: ExportItemsArgs,
