@@ -10,7 +10,7 @@ export interface ExactBodies {
   handler: RequestHandler;
 }
 
-/** The bodies of requests: the parser rounds, so that a body which holds such a number is read once more. */
+/** Bodies and addresses of requests: the parser rounds, so that what holds such a number is read once more. */
 export function exactBodies(): ExactBodies {
   const markedByRequest = new WeakMap<IncomingMessage, string>();
   return {
@@ -25,9 +25,20 @@ export function exactBodies(): ExactBodies {
       const marked = markedByRequest.get(request);
       // The parser has accepted it.
       if (marked !== undefined) request.body = JSON.parse(marked) as unknown;
+      request.url = withExactVariables(request.url);
       next();
     },
   };
+}
+
+/** The address of a GET, whose variables are JSON as well. */
+function withExactVariables(url: string): string {
+  const address = new URL(url, 'http://localhost');
+  const variables = address.searchParams.get('variables');
+  const marked = variables === null ? null : markLostNumbers(variables);
+  if (marked === null || marked === variables) return url;
+  address.searchParams.set('variables', marked);
+  return `${address.pathname}${address.search}`;
 }
 
 const jsonScalars: readonly string[] = ['JSON', 'JSONObject'];

@@ -159,6 +159,18 @@ describe('numbers that a double does not hold', () => {
     expect(await response.json()).toMatchObject({ data: refused });
   });
 
+  it('are refused in the variables of an address', async () => {
+    const { branchId } = await flow.makeProject();
+    const input = `{"selection":{"branchId":"${branchId}","all":true},"recordFilter":[{"field":"n","operator":"EQ","value":12345678901234567890}]}`;
+    const search = new URLSearchParams({
+      query: 'query ($input: StartExportInput!) { exportPreview(input: $input) { sizeBytes } }',
+      variables: `{"input":${input}}`,
+    });
+    const headers = { ...server.authorization, 'apollo-require-preflight': 'true' };
+    const response = await fetch(`${server.url}/graphql?${search.toString()}`, { headers });
+    expect(await response.text()).toContain('12345678901234567890, which can not be kept exactly');
+  });
+
   it('are refused in the document of a request, over HTTP and over WebSocket', async () => {
     const { branchId } = await flow.makeProject();
     const literal = inputOf(branchId).replaceAll(/"(\w+)":/g, '$1:');
