@@ -8,7 +8,7 @@ interface LargeAnswerLimits {
   waitMs: number;
 }
 
-const usualLimits: LargeAnswerLimits = { maxUnsent: 4, maxWaiting: 100, waitMs: 15_000 };
+const usualLimits: LargeAnswerLimits = { maxUnsent: 2, maxWaiting: 100, waitMs: 15_000 };
 
 /** The turn of one large answer. Both may be said more than once. */
 export interface LargeAnswerTurn {

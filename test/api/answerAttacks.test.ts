@@ -5,8 +5,7 @@ import { peakMemory } from '../support/peakMemory.js';
 import { createProject, idOf } from '../support/projectScene.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
-// Below 600 MiB alone; beside another test the heap is collected later.
-const maxMemory = 900 * 2 ** 20;
+const maxMemory = 600 * 2 ** 20;
 
 /** Makes a branch with these records, without reading its plan. */
 async function fill(server: TestServer, key: string, file: string): Promise<string> {
