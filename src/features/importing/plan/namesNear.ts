@@ -33,7 +33,7 @@ const neighbourCount = 20;
 /** How far names of other kinds are passed over. */
 const maxPassed = 400;
 /** How many spellings are looked up, for all texts together and for each. */
-const maxSpellings = 20_000;
+const maxSpellings = 40_000;
 const maxSpellingsEach = 4000;
 /** In the order of endings, letters count so many at a time, and so many of them; see `SqlConnection.endingOf`. */
 const endingStep = 3;
