@@ -1,6 +1,6 @@
 /**
- * Does what the README says, from top to bottom: starts a fresh server, pastes every shell block as it is written, and looks for what the
- * README shows below it. Ids, times and secrets may differ, and `…` stands for anything. At the end the tree must be as it was: what the
+ * Does what the README and the pages of docs say, from top to bottom: starts a fresh server, pastes every shell block as it is written, and
+ * looks for what is shown below it. Ids, times and secrets may differ, and `…` stands for anything. At the end the tree must be as it was: what the
  * story leaves lies in ignored folders. Prints a line for each block and `story: N passed, N failed` at the end.
  */
 import { spawn } from 'node:child_process';
@@ -187,6 +187,18 @@ class Story {
   }
 }
 
+/** In the order in which somebody would read them: what one makes, the next may use. */
+const pages = [
+  'README.md',
+  'docs/files.md',
+  'docs/entries.md',
+  'docs/reports.md',
+  'docs/access.md',
+  'docs/templates.md',
+  'docs/callbacks.md',
+  'docs/operating.md',
+];
+
 /** Blocks for another machine, or with what a machine may not have. */
 const isForElsewhere = ({ text }) => /^docker /m.test(text);
 
@@ -194,10 +206,12 @@ const work = await mkdtemp(path.join(tmpdir(), 'waybill-story-'));
 const hadDownloads = existsSync(path.join(root, 'downloads'));
 const story = new Story({ port: await freePort(), receiverPort: await freePort(), dataDir: path.join(work, 'data') });
 try {
-  const blocks = blocksOf(await readFile(path.join(root, 'README.md'), 'utf8'));
-  for (const block of blocks.filter((each) => !isForElsewhere(each))) {
-    await check(`README.md:${block.line}`, () => story.play(block));
-    if (story.token === undefined) break;
+  for (const page of pages) {
+    const blocks = blocksOf(await readFile(path.join(root, page), 'utf8'));
+    for (const block of blocks.filter((each) => !isForElsewhere(each))) {
+      if (page !== pages[0] && story.token === undefined) break;
+      await check(`${page}:${block.line}`, () => story.play(block));
+    }
   }
   await check('the files of the story are no part of the tree', async () => {
     await story.second.run(

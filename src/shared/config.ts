@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AllowedHost } from './allowedHosts.js';
 import { SettingReader } from './settingReader.js';
 
-/** Every setting of the server; README.md has the same table for people. */
+/** Every setting of the server; docs/operating.md has the same table for people. */
 export interface Config {
   host: string;
   /** 0: any free port. */

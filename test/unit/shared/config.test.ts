@@ -180,9 +180,9 @@ describe('the settings', () => {
     expect(parseConfig(others).port).toBe(4000);
   });
 
-  it('stand in the README, each in its row', () => {
+  it('stand in the page on running a server, each in its row', () => {
     const source = readFileSync(new URL('../../../src/shared/config.ts', import.meta.url), 'utf8');
-    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    const readme = readFileSync(new URL('../../../docs/operating.md', import.meta.url), 'utf8');
     const asked = [...source.matchAll(/reader\.\w+\('(WAYBILL_\w+)'/g)].map(([, name]) => name);
     const told = [...readme.matchAll(/^\| `(WAYBILL_\w+)` +\|/gm)].map(([, name]) => name);
     expect(asked.length).toBeGreaterThan(40);
