@@ -190,6 +190,7 @@ class Story {
 /** In the order in which somebody would read them: what one makes, the next may use. */
 const pages = [
   'README.md',
+  'docs/imports.md',
   'docs/files.md',
   'docs/entries.md',
   'docs/reports.md',
