@@ -31,6 +31,29 @@ export function exactBodies(): ExactBodies {
   };
 }
 
+/** Requests with a file: their `operations` are JSON that the reader of parts parses itself, and so get there marked. */
+export function exactOperations(): RequestHandler {
+  return (request, _response, next) => {
+    if (request.is('multipart/form-data') === 'multipart/form-data') {
+      const pipe = request.pipe.bind(request);
+      request.pipe = (reader, options) => {
+        markOperations(reader);
+        return pipe(reader, options);
+      };
+    }
+    next();
+  };
+}
+
+function markOperations(reader: NodeJS.EventEmitter): void {
+  const emit = reader.emit.bind(reader);
+  reader.emit = (event: string | symbol, ...told: unknown[]) => {
+    const [name, text, ...rest] = told;
+    const isMeant = event === 'field' && name === 'operations' && typeof text === 'string';
+    return isMeant ? emit(event, name, markLostNumbers(text), ...rest) : emit(event, ...told);
+  };
+}
+
 /** The address of a GET, whose variables are JSON as well. */
 function withExactVariables(url: string): string {
   const address = new URL(url, 'http://localhost');

@@ -15,7 +15,7 @@ import type { BoundPort } from './boundPort.js';
 import { calledUrl, clientOf, trustProxies, type TrustProxy } from './clientOf.js';
 import { createContext, type ServerContext } from './context.js';
 import { downloads } from './downloads.js';
-import { exactBodies } from './exactRequests.js';
+import { exactBodies, exactOperations } from './exactRequests.js';
 import { formatError } from './errorBoundary.js';
 import { graphiqlPage } from './graphiql.js';
 import { healthRoutes } from './health.js';
@@ -120,6 +120,7 @@ function addRoutes(
     limitUploadsOfEach(config.uploads),
     express.json({ limit: maxBodyBytes, verify: bodies.verify }),
     bodies.handler,
+    exactOperations(),
     // The parser refuses a file that reaches its limit; ours may be reached.
     graphqlUploadExpress({ maxFileSize: config.maxUploadBytes + 1, maxFiles: 1, maxFieldSize: maxBodyBytes }),
     releaseUploads(),

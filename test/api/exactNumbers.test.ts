@@ -171,6 +171,24 @@ describe('numbers that a double does not hold', () => {
     expect(await response.text()).toContain('12345678901234567890, which can not be kept exactly');
   });
 
+  it.each(['12345678901234567890', '1e400'])(
+    'are refused in the operations of a request with parts: %s',
+    async (number) => {
+      const { branchId } = await flow.makeProject();
+      const form = new FormData();
+      const input = inputOf(branchId).replaceAll('12345678901234567890', number);
+      form.append('operations', `{"query":${JSON.stringify(document)},"variables":{"input":${input}}}`);
+      form.append('map', '{}');
+      const headers = { ...server.authorization, 'apollo-require-preflight': 'true' };
+      const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: form });
+      const { data } = (await response.json()) as {
+        data: { createResource: { problems: { code: string; message: string }[] } };
+      };
+      expect(data.createResource.problems).toMatchObject([{ code: 'NUMBER_NOT_EXACT' }]);
+      expect(data.createResource.problems[0]!.message).toContain(`is ${number}, which`);
+    },
+  );
+
   it('are refused in the document of a request, over HTTP and over WebSocket', async () => {
     const { branchId } = await flow.makeProject();
     const literal = inputOf(branchId).replaceAll(/"(\w+)":/g, '$1:');
