@@ -28,9 +28,11 @@ async function main([operationName, variablesText = '{}', place, file]) {
     const names = document.definitions.map((definition) => definition.name.value);
     throw new Error(`Name one of the operations: ${names.join(', ')}`);
   }
-  const request = { query: print(operation), variables: variablesIn(variablesText) };
-  if (operation.operation === 'subscription') await watch(request);
-  else show(await send(file === undefined ? requestOf(request) : uploadOf(request, file)), place);
+  const [query, variables] = [print(operation), variablesIn(variablesText)];
+  // The variables go out as they were written: a number of many digits would be another one when it was read and written again.
+  const body = `{"query":${JSON.stringify(query)},"variables":${variablesText}}`;
+  if (operation.operation === 'subscription') await watch({ query, variables });
+  else show(await send(file === undefined ? requestOf(body) : uploadOf(body, file)), place);
 }
 
 /** An id that was not found before leaves a gap in the text, which is worth a sentence of its own. */
@@ -42,14 +44,14 @@ function variablesIn(text) {
   }
 }
 
-function requestOf(request) {
-  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) };
+function requestOf(body) {
+  return { headers: { 'content-type': 'application/json' }, body };
 }
 
 /** As https://github.com/jaydenseric/graphql-multipart-request-spec has it. The header is one that no foreign web page could set. */
-function uploadOf(request, file) {
+function uploadOf(operations, file) {
   const body = new FormData();
-  body.append('operations', JSON.stringify(request));
+  body.append('operations', operations);
   body.append('map', JSON.stringify({ 0: ['variables.input.file'] }));
   body.append('0', new Blob([bytesOf(file)]), path.basename(file));
   return { headers: { 'apollo-require-preflight': 'true' }, body };
@@ -71,7 +73,7 @@ async function send({ headers, body }) {
     return JSON.parse(text);
   } catch {
     throw new Error(
-      `${url} answers ${response.status}, and not as a Waybill server does. Is it the address in WAYBILL_URL?`,
+      `${url} answers ${response.status}, and not as a Waybill server does. Is it the address in WAYBILL_URL? It ends in /graphql.`,
     );
   }
 }
