@@ -1,9 +1,10 @@
 /** What an import may mean by a name that nothing has: an item of the file, or a resource of the branch, with a name that is like it. */
 import { KnownNames, type Candidate, type KnownName } from '../../kinds/worker.js';
 import { leavesParent, recordParent } from '../../resources/worker.js';
+import type { SqlConnection } from '../../../database/index.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
-import { namesNear, type NameRow, type NameShelf } from './namesNear.js';
+import { allNames, namesNear, type NameRow, type NameShelf } from './namesNear.js';
 import { unseenBy } from './unseenBy.js';
 
 /** Something with a name, and perhaps a title; in the file it has a place, on the branch an id. */
@@ -36,40 +37,47 @@ export async function candidatesInPlan(
   plan: PlanRow,
   { missing, limit }: { missing: readonly MissingName[]; limit: number },
 ): Promise<NamedCandidate[][]> {
-  const named = await namesLike(context, plan, missing);
+  const shelves = await namesLike(context, plan, missing);
   const groups = new Map<string, KnownGroup>();
   const candidatesByNeed = new Map<string, NamedCandidate[]>();
   return missing.map((one) => {
     const need = JSON.stringify(one);
     let candidates = candidatesByNeed.get(need);
     if (!candidates) {
-      candidates = groupOf(context, { named, groups }, one).candidatesFor(one, limit);
+      const lists = groupsOf(context, { shelves, groups }, one).map((group) => group.candidatesFor(one, limit));
+      candidates = lists
+        .flat()
+        .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
+        .slice(0, limit);
       candidatesByNeed.set(need, candidates);
     }
     return candidates;
   });
 }
 
-/** The names that may stand for a missing one: those of its kinds, and of records those of its definition. */
-function groupOf(
+/**
+ * The names that may stand for a missing one, those of its kinds, and of records those of its definition: what is compared with all that
+ * are missing, taken apart once for all of them, and what is near this one.
+ */
+function groupsOf(
   { kinds: registry }: WorkerContext,
-  { named, groups }: { named: ReadonlyMap<string, Named[]>; groups: Map<string, KnownGroup> },
-  { name, kinds }: MissingName,
-): KnownGroup {
+  { shelves, groups }: { shelves: ReadonlyMap<string, NamesOfKind>; groups: Map<string, KnownGroup> },
+  { name, kinds, hint }: MissingName,
+): KnownGroup[] {
   const parents = kinds.map((kind) => recordParent(registry.get(kind), name));
+  const parent = parents.find((each) => each !== undefined);
+  const groupFrom = (listOf: (names: NamesOfKind) => readonly Named[]) =>
+    new KnownGroup(
+      kinds.flatMap((kind) => {
+        const names = shelves.get(kind);
+        return names ? listOf(names).filter((each) => !leavesParent(registry.get(kind), name, each.name)) : [];
+      }),
+      parent,
+    );
   const key = JSON.stringify([kinds, parents]);
-  let group = groups.get(key);
-  if (!group) {
-    const ofKinds = kinds.flatMap((kind) =>
-      (named.get(kind) ?? []).filter((each) => !leavesParent(registry.get(kind), name, each.name)),
-    );
-    group = new KnownGroup(
-      ofKinds,
-      parents.find((parent) => parent !== undefined),
-    );
-    groups.set(key, group);
-  }
-  return group;
+  const common = groups.get(key) ?? groupFrom(({ common: all }) => all);
+  groups.set(key, common);
+  return [common, groupFrom(({ near }) => [...new Set([name, hint ?? name].flatMap((text) => near.get(text) ?? []))])];
 }
 
 /** Names that may all stand for each other. Of records only the codes are compared: what stands before is the same in all. */
@@ -94,12 +102,20 @@ class KnownGroup {
   }
 }
 
+/** The names of a kind to compare with. */
+interface NamesOfKind {
+  /** With every missing name: those of a place that has few. */
+  common: readonly Named[];
+  /** With one missing name alone, and not among the others: those near it, of a place that has many. */
+  near: ReadonlyMap<string, readonly Named[]>;
+}
+
 /** Names to compare with, by kind. Where one name is in the file and on the branch, the item of the file is meant. */
 async function namesLike(
   context: WorkerContext,
   plan: PlanRow,
   missing: readonly MissingName[],
-): Promise<Map<string, Named[]>> {
+): Promise<Map<string, NamesOfKind>> {
   const textsByKind = new Map<string, Set<string>>();
   for (const { name, kinds, hint } of missing) {
     for (const kind of kinds) {
@@ -109,39 +125,65 @@ async function namesLike(
     }
   }
   const unseenIds = await unseenBy(context, plan);
-  const seen = (await onBranch(context, plan, textsByKind)).filter(
-    ({ resourceId }) => !unseenIds.has(resourceId ?? ''),
+  const branch = await onBranch(context, plan, textsByKind);
+  const file = await inFile(context, plan, textsByKind);
+  const isSeen = ({ resourceId }: Named) => !unseenIds.has(resourceId ?? '');
+  return new Map(
+    [...textsByKind].map(([kind, texts]) => [
+      kind,
+      namesOfKind(
+        texts,
+        [branch, file].map((place) => place.get(kind)),
+        isSeen,
+      ),
+    ]),
   );
-  const rows = [...seen, ...(await inFile(context, plan, textsByKind))];
-  const namedByKind = new Map<string, Map<string, Named>>();
-  for (const row of rows) {
-    const namedByName = namedByKind.get(row.kind) ?? new Map<string, Named>();
+}
+
+function namesOfKind(
+  texts: ReadonlySet<string>,
+  places: readonly (PlacedNames | undefined)[],
+  isSeen: (named: Named) => boolean,
+): NamesOfKind {
+  const namedByName = new Map<string, Named>();
+  const merged = ({ name }: Named) => namedByName.get(name) ?? [];
+  for (const row of places
+    .flatMap((place) => [...(place?.all ?? []), ...[...(place?.near.values() ?? [])].flat()])
+    .filter(isSeen)) {
     const other = namedByName.get(row.name);
     namedByName.set(row.name, other ? { ...row, resourceId: other.resourceId ?? row.resourceId } : row);
-    namedByKind.set(row.kind, namedByName);
   }
-  return new Map([...namedByKind].map(([kind, namedByName]) => [kind, [...namedByName.values()]]));
+  const common = new Set(places.flatMap((place) => place?.all ?? []).flatMap(merged));
+  const nearOf = (text: string) =>
+    places
+      .flatMap((place) => place?.near.get(text) ?? [])
+      .flatMap(merged)
+      .filter((named) => !common.has(named));
+  return { common: [...common], near: new Map([...texts].map((text) => [text, nearOf(text)])) };
+}
+
+/** Of a kind, what a place has: all of it where that is little, else what is near each text. */
+interface PlacedNames {
+  all: readonly Named[];
+  near: ReadonlyMap<string, readonly Named[]>;
 }
 
 type TextsByKind = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Of a kind with few names all of them; of another those near each text. */
 async function onBranch(
   { connection }: WorkerContext,
   { branchId }: PlanRow,
   textsByKind: TextsByKind,
-): Promise<Named[]> {
+): Promise<Map<string, PlacedNames>> {
   const counts = await connection.all<{ kind: string; total: number }>(
     `SELECT kind, total FROM resource_count WHERE branch_id = :branchId AND kind IN ${connection.textList(':kinds')}`,
     { branchId, kinds: JSON.stringify([...textsByKind.keys()]) },
   );
-  const few = counts.filter(({ total }) => total <= maxComparedNames).map(({ kind }) => kind);
-  const rows = await connection.all<NameRow>(
-    `SELECT r.id AS key, r.kind, r.name, r.title FROM resource r
-     WHERE r.branch_id = :branchId AND r.kind IN ${connection.textList(':few')}`,
-    { branchId, few: JSON.stringify(few) },
-  );
-  for (const { kind } of counts.filter(({ total }) => total > maxComparedNames)) {
+  const named = ({ key, kind, name, title }: NameRow): Named => {
+    return { kind, name, secondName: title ?? undefined, ordinal: null, resourceId: String(key) };
+  };
+  const placed = new Map<string, PlacedNames>();
+  for (const { kind, total } of counts) {
     const shelf: NameShelf = {
       table: 'resource',
       key: { column: 'id', isNumber: false },
@@ -150,19 +192,23 @@ async function onBranch(
       isFolded: true,
       isMixed: false,
     };
-    rows.push(...(await namesNear(connection, shelf, textsByKind.get(kind) ?? new Set())));
+    placed.set(
+      kind,
+      await placedNames(connection, shelf, { isMany: total > maxComparedNames, texts: textsByKind.get(kind), named }),
+    );
   }
-  return rows.map(({ key, title, kind, name }) => {
-    return { kind, name, secondName: title ?? undefined, ordinal: null, resourceId: String(key) };
-  });
+  return placed;
 }
 
 async function inFile(
   { connection }: WorkerContext,
   { no: planNo }: PlanRow,
   textsByKind: TextsByKind,
-): Promise<Named[]> {
-  const rows: NameRow[] = [];
+): Promise<Map<string, PlacedNames>> {
+  const named = ({ key, kind, name, title }: NameRow): Named => {
+    return { kind, name, secondName: title ?? undefined, ordinal: Number(key), resourceId: null };
+  };
+  const placed = new Map<string, PlacedNames>();
   for (const [kind, texts] of textsByKind) {
     const params = { planNo, kind };
     // The index of endings has all that this needs.
@@ -179,17 +225,26 @@ async function inFile(
       isFolded: false,
       isMixed: true,
     };
-    const found =
-      (some?.total ?? 0) > maxComparedNames
-        ? await namesNear(connection, shelf, texts)
-        : await connection.all<NameRow>(
-            `SELECT i.ordinal AS key, i.kind, i.name, i.title FROM import_item i
-             WHERE i.plan_no = :planNo AND i.kind = :kind`,
-            params,
-          );
-    rows.push(...found);
+    placed.set(
+      kind,
+      await placedNames(connection, shelf, { isMany: (some?.total ?? 0) > maxComparedNames, texts, named }),
+    );
   }
-  return rows.map(({ key, title, kind, name }) => {
-    return { kind, name, secondName: title ?? undefined, ordinal: Number(key), resourceId: null };
-  });
+  return placed;
+}
+
+interface Wanted {
+  isMany: boolean;
+  texts: ReadonlySet<string> | undefined;
+  named: (row: NameRow) => Named;
+}
+
+async function placedNames(
+  connection: SqlConnection,
+  shelf: NameShelf,
+  { isMany, texts = new Set(), named }: Wanted,
+): Promise<PlacedNames> {
+  if (!isMany) return { all: (await allNames(connection, shelf)).map(named), near: new Map() };
+  const near = await namesNear(connection, shelf, texts);
+  return { all: [], near: new Map([...near].map(([text, rows]) => [text, rows.map(named)])) };
 }

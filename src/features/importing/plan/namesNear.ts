@@ -39,12 +39,18 @@ const maxSpellingsEach = 4000;
 const endingStep = 3;
 const maxEnding = 18;
 
-/** The names near any of the texts. */
+/** All names of a shelf. */
+export function allNames(connection: SqlConnection, { table, scope, params, key }: NameShelf): Promise<NameRow[]> {
+  const sql = `SELECT ${columnsOf({ key })} FROM ${table} x WHERE ${scope} AND x.kind = :kind`;
+  return connection.all<NameRow>(sql, params);
+}
+
+/** For each of the texts the names near it. */
 export async function namesNear(
   connection: SqlConnection,
   shelf: NameShelf,
   texts: ReadonlySet<string>,
-): Promise<NameRow[]> {
+): Promise<Map<string, NameRow[]>> {
   const near = await readNeighbours(connection, shelf, [...texts]);
   const keys = new Set(near.flatMap(({ lists }) => Object.values(lists).flat()));
   const list = shelf.key.isNumber ? connection.numberList(':keys') : connection.textList(':keys');
@@ -52,11 +58,12 @@ export async function namesNear(
     `SELECT ${columnsOf(shelf)} FROM ${shelf.table} x WHERE ${shelf.scope} AND x.${shelf.key.column} IN ${list}`,
     { ...shelf.params, keys: JSON.stringify([...keys]) },
   );
-  const nameByKey = new Map(rows.map(({ key, name }) => [key, name]));
+  const rowByKey = new Map(rows.map((row) => [row.key, row]));
   const maxEach = Math.min(maxSpellingsEach, Math.floor(maxSpellings / Math.max(1, near.length)));
-  const spellings = near.flatMap(({ text, lists }) => {
-    const folded = (name: string) => (shelf.isFolded ? foldCase(name) : name);
-    const namesIn = (keysOfList: readonly Key[]) => keysOfList.flatMap((key) => nameByKey.get(key) ?? []);
+  const folded = (name: string) => (shelf.isFolded ? foldCase(name) : name);
+  const textsBySpelling = new Map<string, string[]>();
+  for (const { text, lists } of near) {
+    const namesIn = (keysOfList: readonly Key[]) => keysOfList.flatMap((key) => rowByKey.get(key)?.name ?? []);
     const names = Object.values(lists).flatMap((keysOfList) => namesIn(keysOfList).map(folded));
     const ends: OpenEnds = {
       beginning: Math.max(
@@ -66,9 +73,22 @@ export async function namesNear(
         ...[lists.endBefore, lists.endAfter].map((each) => openEnding(foldCase(text), namesIn(each).map(foldCase))),
       ),
     };
-    return spellingsOf(folded(text), { names, ends, max: maxEach });
-  });
-  return [...rows, ...(await readSpelled(connection, shelf, spellings))];
+    for (const spelling of spellingsOf(folded(text), { names, ends, max: maxEach })) {
+      const spelledFor = textsBySpelling.get(spelling);
+      if (spelledFor) spelledFor.push(text);
+      else textsBySpelling.set(spelling, [text]);
+    }
+  }
+  const found = new Map(
+    near.map(({ text, lists }) => [
+      text,
+      Object.values(lists).flatMap((keys) => keys.flatMap((key) => rowByKey.get(key) ?? [])),
+    ]),
+  );
+  for (const row of await readSpelled(connection, shelf, [...textsBySpelling.keys()])) {
+    for (const text of textsBySpelling.get(folded(row.name)) ?? []) found.get(text)?.push(row);
+  }
+  return found;
 }
 
 type Key = string | number;
@@ -129,7 +149,7 @@ async function readSpelled(
   return connection.all<NameRow>(
     `SELECT ${columnsOf({ key })} FROM ${connection.textList(':spellings')} AS n CROSS JOIN ${table} x
      WHERE ${scope} AND x.kind = :kind AND ${name} = n.value`,
-    { ...params, spellings: JSON.stringify([...new Set(spellings)]) },
+    { ...params, spellings: JSON.stringify(spellings) },
   );
 }
 
