@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** So many objects are made into their part of an answer in one turn of the event loop. */
-const objectsPerTurn = 250;
+const objectsPerTurn = 100;
 
 /**
  * A long list whose objects come in turns of the event loop, so that others are served between them: making thousands of objects into an

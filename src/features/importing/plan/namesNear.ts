@@ -52,70 +52,78 @@ export async function namesNear(
   texts: ReadonlySet<string>,
 ): Promise<Map<string, NameRow[]>> {
   const near = await readNeighbours(connection, shelf, [...texts]);
-  const keys = new Set(near.flatMap(({ lists }) => Object.values(lists).flat()));
-  const list = shelf.key.isNumber ? connection.numberList(':keys') : connection.textList(':keys');
-  const rows = await connection.all<NameRow>(
-    `SELECT ${columnsOf(shelf)} FROM ${shelf.table} x WHERE ${shelf.scope} AND x.${shelf.key.column} IN ${list}`,
-    { ...shelf.params, keys: JSON.stringify([...keys]) },
-  );
-  const rowByKey = new Map(rows.map((row) => [row.key, row]));
   const maxEach = Math.min(maxSpellingsEach, Math.floor(maxSpellings / Math.max(1, near.length)));
-  const folded = (name: string) => (shelf.isFolded ? foldCase(name) : name);
+  const found = new Map<string, NameRow[]>();
   const textsBySpelling = new Map<string, string[]>();
-  for (const { text, lists } of near) {
-    const namesIn = (keysOfList: readonly Key[]) => keysOfList.flatMap((key) => rowByKey.get(key)?.name ?? []);
-    const names = Object.values(lists).flatMap((keysOfList) => namesIn(keysOfList).map(folded));
-    const ends: OpenEnds = {
-      beginning: Math.max(
-        ...[lists.before, lists.after].map((each) => openBeginning(shelf, folded(text), namesIn(each).map(folded))),
-      ),
-      ending: Math.max(
-        ...[lists.endBefore, lists.endAfter].map((each) => openEnding(foldCase(text), namesIn(each).map(foldCase))),
-      ),
-    };
-    for (const spelling of spellingsOf(folded(text), { names, ends, max: maxEach })) {
+  for (const neighbours of near) {
+    const { text, lists } = neighbours;
+    found.set(text, Object.values(lists).flat());
+    for (const spelling of spellingsFor(shelf, neighbours, maxEach)) {
       const spelledFor = textsBySpelling.get(spelling);
       if (spelledFor) spelledFor.push(text);
       else textsBySpelling.set(spelling, [text]);
     }
   }
-  const found = new Map(
-    near.map(({ text, lists }) => [
-      text,
-      Object.values(lists).flatMap((keys) => keys.flatMap((key) => rowByKey.get(key) ?? [])),
-    ]),
-  );
   for (const row of await readSpelled(connection, shelf, [...textsBySpelling.keys()])) {
-    for (const text of textsBySpelling.get(folded(row.name)) ?? []) found.get(text)?.push(row);
+    for (const text of textsBySpelling.get(folded(shelf, row.name)) ?? []) found.get(text)?.push(row);
   }
   return found;
 }
 
-type Key = string | number;
-
-/** The neighbours of a text in both orders, as their keys. */
+/** The neighbours of a text in both orders. */
 interface Neighbours {
   text: string;
-  lists: { before: Key[]; after: Key[]; endBefore: Key[]; endAfter: Key[] };
+  lists: { before: NameRow[]; after: NameRow[]; endBefore: NameRow[]; endAfter: NameRow[] };
+}
+
+/** What to look a text up by, where more names share its beginning and its ending than its neighbours are. */
+function spellingsFor(shelf: NameShelf, { text, lists }: Neighbours, max: number): string[] {
+  const namesIn = (rows: readonly NameRow[]) => rows.map(({ name }) => name);
+  const ends: OpenEnds = {
+    beginning: Math.max(
+      ...[lists.before, lists.after].map((rows) =>
+        openBeginning(
+          shelf,
+          folded(shelf, text),
+          namesIn(rows).map((name) => folded(shelf, name)),
+        ),
+      ),
+    ),
+    ending: Math.max(
+      ...[lists.endBefore, lists.endAfter].map((rows) => openEnding(foldCase(text), namesIn(rows).map(foldCase))),
+    ),
+  };
+  const names = namesIn(Object.values(lists).flat()).map((name) => folded(shelf, name));
+  return spellingsOf(folded(shelf, text), { names, ends, max });
+}
+
+function folded({ isFolded }: NameShelf, name: string): string {
+  return isFolded ? foldCase(name) : name;
 }
 
 async function readNeighbours(connection: SqlConnection, shelf: NameShelf, texts: string[]): Promise<Neighbours[]> {
   const { key, table, scope, params, isFolded, isMixed } = shelf;
   const ofKind = `${scope} AND x.kind = :kind`;
+  const columns = `x.${key.column} AS key, x.name, x.title`;
   const beginningOf = (expression: string) => (isFolded ? `lower(${expression})` : expression);
-  const keysOf = (rows: string) => `(SELECT string_agg(CAST(s.key AS TEXT), ',') FROM (${rows}) AS s)`;
+  const row = [key.isNumber ? 's.key' : connection.jsonText('s.key'), connection.jsonText('s.name')].join(
+    ` || ',' || `,
+  );
+  const title = `coalesce(${connection.jsonText('s.title')}, 'null')`;
+  const listOf = (rows: string) =>
+    `(SELECT string_agg('[' || ${row} || ',' || ${title} || ']', ',') FROM (${rows}) AS s)`;
   const inOrder = (of: (expression: string) => string, order: '< DESC' | '>= ASC', limit: string) => {
     const [operator, direction] = order.split(' ');
     return `${of('x.name')} ${operator} ${of('n.value')} ORDER BY ${of('x.name')} ${direction} LIMIT ${limit}`;
   };
   const beginning = (order: '< DESC' | '>= ASC') =>
     isMixed
-      ? keysOf(`SELECT p.key FROM (SELECT x.${key.column} AS key, x.kind FROM ${table} x WHERE ${scope}
+      ? listOf(`SELECT p.key, p.name, p.title FROM (SELECT ${columns}, x.kind FROM ${table} x WHERE ${scope}
           AND ${inOrder(beginningOf, order, `${maxPassed}`)}) AS p WHERE p.kind = :kind LIMIT ${neighbourCount}`)
-      : keysOf(`SELECT x.${key.column} AS key FROM ${table} x WHERE ${ofKind}
+      : listOf(`SELECT ${columns} FROM ${table} x WHERE ${ofKind}
           AND ${inOrder(beginningOf, order, `${neighbourCount}`)}`);
   const ending = (order: '< DESC' | '>= ASC') =>
-    keysOf(`SELECT x.${key.column} AS key FROM ${table} x WHERE ${ofKind}
+    listOf(`SELECT ${columns} FROM ${table} x WHERE ${ofKind}
       AND ${inOrder((expression) => connection.endingOf(expression), order, `${neighbourCount}`)}`);
   const rows = await connection.all<Record<keyof Neighbours['lists'], string | null> & { text: string }>(
     `SELECT n.value AS text, ${beginning('< DESC')} AS before, ${beginning('>= ASC')} AS after,
@@ -123,17 +131,17 @@ async function readNeighbours(connection: SqlConnection, shelf: NameShelf, texts
      FROM ${connection.textList(':texts')} AS n`,
     { ...params, texts: JSON.stringify(texts) },
   );
-  const keysIn = (list: string | null): Key[] => {
-    const parts = list?.split(',') ?? [];
-    return key.isNumber ? parts.map(Number) : parts;
-  };
+  const rowsIn = (list: string | null) =>
+    (JSON.parse(`[${list ?? ''}]`) as [string | number, string, string | null][]).map(
+      ([rowKey, name, rowTitle]): NameRow => ({ key: rowKey, kind: params.kind, name, title: rowTitle }),
+    );
   return rows.map(({ text, before, after, endBefore, endAfter }) => ({
     text,
     lists: {
-      before: keysIn(before),
-      after: keysIn(after),
-      endBefore: keysIn(endBefore),
-      endAfter: keysIn(endAfter),
+      before: rowsIn(before),
+      after: rowsIn(after),
+      endBefore: rowsIn(endBefore),
+      endAfter: rowsIn(endAfter),
     },
   }));
 }

@@ -36,8 +36,9 @@ export function spellingsOf(
     if (isOpen(at, at + 1)) found.push(before(at) + from(at + 1));
     if (next !== undefined && isOpen(at, at + 2)) found.push(before(at) + next + letter + from(at + 2));
   }
-  const alphabet = alphabetOf([text, ...names]);
-  for (const at of places) {
+  const open = places.filter((at) => isOpen(at, at) || (at < length && isOpen(at, at + 1)));
+  const alphabet = open.length === 0 ? [] : [...alphabetOf([text, ...names])];
+  for (const at of open) {
     if (found.length > max) break;
     if (at < length && isOpen(at, at + 1))
       for (const letter of alphabet) found.push(before(at) + letter + from(at + 1));
