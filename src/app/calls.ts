@@ -38,12 +38,12 @@ import {
   restoreRevisionCall,
   updateResourceCall,
 } from '../features/resources/worker.js';
-import { notDoneCall, recoverTasksCall, runTaskCall, type TaskHandler } from '../features/tasks/worker.js';
+import { notDoneCall, recoverTasksCall, runTaskCall, type AnyTaskHandler } from '../features/tasks/worker.js';
 import { verifyCall } from '../features/verifying/worker.js';
 import type { AnyWorkerCall } from '../features/workers/index.js';
 
 /** Every type of task that this server does. */
-export const taskHandlers: readonly TaskHandler[] = [exportTask, stageImportTask, executeImportTask, undoImportTask];
+export const taskHandlers: readonly AnyTaskHandler[] = [exportTask, stageImportTask, executeImportTask, undoImportTask];
 
 /** Everything that is done off the API thread. */
 export const workerCalls: readonly AnyWorkerCall[] = [

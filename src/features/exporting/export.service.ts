@@ -2,7 +2,6 @@ import type { Database } from '../../database/index.js';
 import type { AllowedHost } from '../../shared/allowedHosts.js';
 import { AppError } from '../../shared/appError.js';
 import { newId, type Clock } from '../../shared/clock.js';
-import type { JsonObject } from '../../shared/json.js';
 import type { Session } from '../../shared/session.js';
 import type { Problem } from '../../shared/problem.js';
 import { CallbackRepository, orderCallback } from '../callbacks/index.js';
@@ -15,6 +14,7 @@ import { checkSelectionCall } from './checkSelection.call.js';
 import type { StartExportInput } from './export.inputs.js';
 import type { ExportField } from './export.type.js';
 import { exportFieldsCall, type ExportFieldsQuestion } from './exportFields.call.js';
+import type { ExportOrder } from './exportSelection.js';
 import { prepareExport, type PreparedExport } from './prepareExport.js';
 
 interface ExportServiceParts {
@@ -64,13 +64,13 @@ export class ExportService {
     const taskId = newId();
     const createdAt = new Date(this.parts.clock.now());
     await this.parts.database.write(async (manager) => {
-      await TaskRepository.insert(manager, {
+      await TaskRepository.insert<ExportOrder>(manager, {
         id: taskId,
         type: 'EXPORT',
         projectId: branch.projectId,
         branchId: branch.id,
         planId: null,
-        input: order as unknown as JsonObject,
+        input: order,
         createdAt,
         actor: session.actor,
       });

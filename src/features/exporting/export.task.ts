@@ -18,10 +18,10 @@ import type { ExportOrder } from './exportSelection.js';
 import { fillOrder } from './fillOrder.js';
 import { heldByExport, holdExported } from './holdExported.js';
 
-export const exportTask: TaskHandler = {
+export const exportTask: TaskHandler<ExportOrder> = {
   type: 'EXPORT',
   run: async (context) => {
-    const order = context.task.input as unknown as ExportOrder;
+    const order = context.task.input;
     const { id, path } = context.newFile();
     const exportedAt = context.clock.now();
     const written = await context.connection.snapshot(() => writeSelection(context, order, { path, exportedAt }));
@@ -52,7 +52,7 @@ type Written =
   { name: string; sizeBytes: number; sha256: string; count: number; heldIds: readonly string[] } | { problem: Problem };
 
 async function writeSelection(
-  context: TaskContext,
+  context: TaskContext<ExportOrder>,
   { format, ...order }: ExportOrder,
   { path, exportedAt }: { path: string; exportedAt: string },
 ): Promise<Written> {
@@ -69,7 +69,7 @@ async function writeSelection(
 }
 
 function writeItems(
-  context: TaskContext,
+  context: TaskContext<ExportOrder>,
   { format, ...order }: ExportOrder,
   { path, exportedAt }: { path: string; exportedAt: string },
 ): Promise<Pick<WrittenRecords, 'sizeBytes' | 'sha256' | 'count'>> {

@@ -36,8 +36,11 @@ import { ImportRepository } from './import.repository.js';
 import type { ImportItem } from './importItem.entity.js';
 import { parseImportItemId } from './importItemId.js';
 import type { Importer } from './importRights.js';
+import type { ImportStrategy } from './importStates.js';
 import { importerOf } from './importerOf.js';
 import type { ImportPlan } from './importPlan.entity.js';
+import type { ExecutionInput } from './executing/execute.task.js';
+import type { StagingInput } from './staging/stage.task.js';
 import { checkTargetCall, type TargetChoice } from './needs/checkTarget.call.js';
 import { checkRemappingCall } from './mapping/checkRemapping.call.js';
 import { restage } from './mapping/restage.js';
@@ -59,7 +62,7 @@ type KeptInput = StagingSettings &
 /** A task that is to carry a plan out. */
 interface NewExecution {
   taskId: string;
-  strategy: string;
+  strategy: ImportStrategy;
   callback: CallbackOrder | null;
   actor: Actor;
   importer: Importer;
@@ -227,14 +230,13 @@ export class ImportService {
       async (manager) => {
         // Two uploads with one key at once: the second finds the first one's plan here.
         if (await ImportRepository.hasIdempotencyKey(manager, branchId, input.idempotencyKey)) return false;
-        const task = { format: input.format ?? null };
-        await TaskRepository.insert(manager, {
+        await TaskRepository.insert<StagingInput>(manager, {
           id: taskId,
           type: 'STAGE_IMPORT',
           projectId,
           branchId,
           planId,
-          input: task,
+          input: { format: input.format ?? null },
           createdAt,
           actor: input.actor,
         });
@@ -270,13 +272,13 @@ export class ImportService {
       const move = { from: 'READY', to: 'EXECUTING', executeTaskId: taskId } as const;
       if (!(await ImportRepository.moveStatus(manager, plan.id, move))) return false;
       const branch = await projects.branchById(plan.branchId);
-      await TaskRepository.insert(manager, {
+      await TaskRepository.insert<ExecutionInput>(manager, {
         id: taskId,
         type: 'EXECUTE_IMPORT',
         projectId: branch?.projectId ?? null,
         branchId: plan.branchId,
         planId: plan.id,
-        input: { strategy, importer, sourceTaskId: await ImportRepository.sourceTaskId(manager, plan) } as never,
+        input: { strategy, importer, sourceTaskId: await ImportRepository.sourceTaskId(manager, plan) },
         createdAt: new Date(clock.now()),
         actor,
       });

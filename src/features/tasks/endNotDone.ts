@@ -4,7 +4,7 @@ import { storedFilePath } from '../files/worker.js';
 import { branchLock } from '../projects/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { endTask } from './endTask.js';
-import type { TaskHandler } from './taskHandler.js';
+import type { AnyTaskHandler } from './taskHandler.js';
 import type { TaskClaim, TaskRow } from './taskRows.js';
 
 /** That a task was not carried out, and why; `errorMessage` is null for one that was cancelled. */
@@ -22,7 +22,7 @@ export interface NotDone extends TaskClaim {
 export async function endNotDone(
   context: WorkerContext,
   task: TaskRow,
-  { notDone, handler }: { notDone: NotDone; handler: TaskHandler | undefined },
+  { notDone, handler }: { notDone: NotDone; handler: AnyTaskHandler | undefined },
 ): Promise<boolean> {
   const attempt = (isTidy: boolean) =>
     context.connection.transaction(async () => {

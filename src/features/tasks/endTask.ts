@@ -11,7 +11,11 @@ import type { EndStatus } from './taskStates.js';
 type WrittenEnd = TaskEnd & { runnerId: string; now: string };
 
 /** Writes the end of a task that is still open, inside the caller's transaction; false when it had ended, or another server has it. */
-export async function endTask(connection: SqlConnection, task: RunningTask, end: WrittenEnd): Promise<boolean> {
+export async function endTask(
+  connection: SqlConnection,
+  task: RunningTask<JsonObject>,
+  end: WrittenEnd,
+): Promise<boolean> {
   const { runnerId, status, now, counts } = end;
   // It may quote a file.
   const errorMessage = end.errorMessage === undefined ? null : storableText(end.errorMessage);
@@ -47,7 +51,7 @@ const outcomeByStatus: Readonly<Record<EndStatus, AuditOutcome>> = {
 /** Who asked for a task from before there were principals: that it was done is told all the same. */
 const unknownActor = { id: 'unknown', name: 'unknown' };
 
-async function auditEnd(connection: SqlConnection, task: RunningTask, end: WrittenEnd): Promise<void> {
+async function auditEnd(connection: SqlConnection, task: RunningTask<JsonObject>, end: WrittenEnd): Promise<void> {
   const action = actionByType[task.type];
   await recordAudit(connection, {
     ...{ at: end.now, action, actor: task.actor ?? unknownActor, projectId: task.projectId, subjectId: task.id },
@@ -55,7 +59,11 @@ async function auditEnd(connection: SqlConnection, task: RunningTask, end: Writt
   });
 }
 
-async function detailOf(connection: SqlConnection, task: RunningTask, end: WrittenEnd): Promise<JsonObject> {
+async function detailOf(
+  connection: SqlConnection,
+  task: RunningTask<JsonObject>,
+  end: WrittenEnd,
+): Promise<JsonObject> {
   const { format, strategy, taskId, force, sourceTaskId } = task.input;
   const readTaskId = typeof sourceTaskId === 'string' ? [sourceTaskId] : [];
   const [fileName] = await namesOfFiles(connection, [task.id, ...readTaskId]);

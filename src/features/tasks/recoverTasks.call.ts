@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../database/index.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { endNotDone, type NotDone } from './endNotDone.js';
-import type { TaskHandler } from './taskHandler.js';
+import type { AnyTaskHandler } from './taskHandler.js';
 import { readTask, requeueTask } from './taskRows.js';
 
 /** A task that took the server down this often is not started again. */
@@ -21,7 +21,7 @@ interface StrandedTask {
  * What a server that died left `RUNNING` is queued again, or ended truthfully when it was tried often enough or was to be
  * cancelled; what failed tasks had no room to clear away is cleared away. Gives the ids of all queued tasks, oldest first. Run at the start; where servers share a database, now and then.
  */
-export function recoverTasksCall(handlers: readonly TaskHandler[]): WorkerCall<{ isAlone: boolean }, string[]> {
+export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCall<{ isAlone: boolean }, string[]> {
   const notDone = (context: WorkerContext, end: NotDone) => notDoneCall(handlers).run(context, end, idle);
   return {
     name: 'tasks.recover',
@@ -55,7 +55,7 @@ const givenUp = `The server stopped in the middle of this task ${maxAttempts} ti
 const idle = { report: () => undefined, checkpoint: () => Promise.resolve() };
 
 /** Ends a task that no worker is at: one that still waits, or whose worker died. False when it had ended already. */
-export function notDoneCall(handlers: readonly TaskHandler[]): WorkerCall<NotDone, boolean> {
+export function notDoneCall(handlers: readonly AnyTaskHandler[]): WorkerCall<NotDone, boolean> {
   const handlerByType = new Map(handlers.map((handler) => [handler.type, handler]));
   return {
     name: 'tasks.notDone',

@@ -8,7 +8,7 @@ import { endNotDone, removeFiles, type NotDone } from './endNotDone.js';
 import { endTask } from './endTask.js';
 import { failureSentence } from './failureSentence.js';
 import { ProgressReporter } from './progressReporter.js';
-import type { TaskContext, TaskEnd, TaskHandler } from './taskHandler.js';
+import type { TaskContext, TaskEnd, AnyTaskHandler } from './taskHandler.js';
 import { claimTask, readTask, requeueTask, type TaskClaim, type TaskRow } from './taskRows.js';
 
 /** What became of a run. `fault` is for the log: an error that nobody expected, under the ref that the client was given. */
@@ -30,7 +30,7 @@ export interface RunEnd {
 }
 
 /** Makes the call that runs a task with one of the handlers. */
-export function runTaskCall(handlers: readonly TaskHandler[]): WorkerCall<TaskClaim, TaskRun> {
+export function runTaskCall(handlers: readonly AnyTaskHandler[]): WorkerCall<TaskClaim, TaskRun> {
   const handlerByType = new Map(handlers.map((handler) => [handler.type, handler]));
   return {
     name: 'tasks.run',
@@ -47,7 +47,7 @@ export function runTaskCall(handlers: readonly TaskHandler[]): WorkerCall<TaskCl
 interface ClaimedTask {
   claim: TaskClaim;
   task: TaskRow;
-  handler: TaskHandler;
+  handler: AnyTaskHandler;
   signals: WorkSignals;
 }
 
@@ -60,7 +60,9 @@ async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise
     ended = { type, projectId, status: end.status, ...(code !== undefined && { code }) };
   };
   try {
-    const end = await claimed.handler.run(taskContext(context, claimed, { fileIds, write }));
+    // The input was stored by the feature that has the handler: what it reads is what it wrote.
+    const running = taskContext(context, claimed, { fileIds, write }) as TaskContext<never>;
+    const end = await claimed.handler.run(running);
     if (end) await context.connection.transaction(() => write(end));
     return { outcome: 'ENDED', ...(ended && { end: ended }) };
   } catch (error) {

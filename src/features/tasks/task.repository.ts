@@ -3,13 +3,12 @@ import type { Database } from '../../database/index.js';
 import type { Actor } from '../../shared/actor.js';
 import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { Task, type TaskType } from './task.entity.js';
-import type { JsonObject } from '../../shared/json.js';
 import type { TaskHub } from './taskHub.js';
 import { noCounts, type TaskClaim } from './taskRows.js';
 import type { TaskStatus } from './taskStates.js';
 
 /** A task that is to wait for its turn. */
-export interface NewTask {
+export interface NewTask<Input extends object = object> {
   id: string;
   type: TaskType;
   projectId: string | null;
@@ -17,7 +16,8 @@ export interface NewTask {
   planId: string | null;
   /** Of an undo: the task that it takes back. Look with `openOrDoneUndoOf` first: a task has one such undo at most. */
   undoesTaskId?: string;
-  input: JsonObject;
+  /** What its handler works with; stored as JSON. */
+  input: Input;
   createdAt: Date;
   /** Who asked for it. */
   actor: Actor;
@@ -50,7 +50,10 @@ export class TaskRepository {
   ) {}
 
   /** Writes a queued task inside the caller's transaction; start it once that is committed. */
-  static async insert(manager: EntityManager, { input, actor, ...task }: NewTask): Promise<void> {
+  static async insert<Input extends object>(
+    manager: EntityManager,
+    { input, actor, ...task }: NewTask<Input>,
+  ): Promise<void> {
     const row = {
       ...noCounts,
       ...task,

@@ -1,5 +1,4 @@
 import type { Actor } from '../../shared/actor.js';
-import type { JsonObject } from '../../shared/json.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { TaskType } from './task.entity.js';
 import type { EndStatus } from './taskStates.js';
@@ -16,14 +15,14 @@ export interface TaskCounts {
   failedCount: number;
 }
 
-/** A task as its handler sees it. */
-export interface RunningTask {
+/** A task as its handler sees it, with what it was started with. */
+export interface RunningTask<Input = unknown> {
   id: string;
   type: TaskType;
   projectId: string | null;
   branchId: string | null;
   planId: string | null;
-  input: JsonObject;
+  input: Input;
   /** Who asked for it; null for tasks from before there were principals. */
   actor: Actor | null;
 }
@@ -37,8 +36,8 @@ export interface TaskEnd {
 }
 
 /** What a handler works with. */
-export interface TaskContext extends WorkerContext {
-  task: RunningTask;
+export interface TaskContext<Input = unknown> extends WorkerContext {
+  task: RunningTask<Input>;
   /** Names what is being done now. */
   enterStage: (stage: string) => void;
   /** Tells counts; those that are left out stay as they were. */
@@ -53,12 +52,12 @@ export interface TaskContext extends WorkerContext {
 
 /**
  * Does the work of one type of task. It must be able to start again from the beginning after a crash at any point: what an
- * earlier attempt left is cleared first, or was rolled back.
+ * earlier attempt left is cleared first, or was rolled back. `Input` is what tasks of the type are started with; it is stored as JSON.
  */
-export interface TaskHandler {
+export interface TaskHandler<Input = unknown> {
   type: TaskType;
   /** Gives the end, or nothing when it wrote the end itself. */
-  run: (context: TaskContext) => Promise<TaskEnd | undefined>;
+  run: (context: TaskContext<Input>) => Promise<TaskEnd | undefined>;
   /**
    * Sets right what belongs to the task when it failed or was cancelled; runs in the transaction that writes that end. It writes
    * little: the disk may be full.
@@ -69,3 +68,6 @@ export interface TaskHandler {
   /** Removes what was left undone so; runs when a server starts. */
   sweep?: (context: WorkerContext) => Promise<void>;
 }
+
+/** A handler of any type of task. */
+export type AnyTaskHandler = TaskHandler<never>;

@@ -14,7 +14,7 @@ export const noCounts: TaskCounts = {
   failedCount: 0,
 };
 
-export interface TaskRow extends RunningTask {
+export interface TaskRow extends RunningTask<JsonObject> {
   status: TaskStatus;
   attempt: number;
   /** The server that runs it; null when none does. */

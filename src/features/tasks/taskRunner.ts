@@ -6,7 +6,7 @@ import type { TaskProgress } from './progressReporter.js';
 import type { NotDone } from './endNotDone.js';
 import { notDoneCall, recoverTasksCall } from './recoverTasks.call.js';
 import { runTaskCall, type TaskRun } from './runTask.call.js';
-import type { TaskHandler } from './taskHandler.js';
+import type { AnyTaskHandler } from './taskHandler.js';
 import type { TaskHub } from './taskHub.js';
 import { TaskQueue } from './taskQueue.js';
 import type { TaskClaim } from './taskRows.js';
@@ -19,7 +19,7 @@ const unclaimedCodes = new Set<AppErrorCode>(['DATABASE_UNAVAILABLE', 'DATABASE_
 interface RunnerParts {
   workers: Workers;
   hub: TaskHub;
-  handlers: readonly TaskHandler[];
+  handlers: readonly AnyTaskHandler[];
   workerCount: number;
   logger: Logger;
 }

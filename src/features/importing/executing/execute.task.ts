@@ -18,10 +18,21 @@ import { checkedCounts, checkEdges } from './checkMerge.js';
 import { makePrivate } from './makePrivate.js';
 import { mergeItems } from './mergeItems.js';
 
-export const executeImportTask: TaskHandler = {
+/** What the task of an execution is started with. */
+export interface ExecutionInput {
+  strategy: ImportStrategy;
+  /** Who executes it, and what they may see. Absent in tasks from before there were principals. */
+  importer?: Importer;
+  /** The task that exported the file, when it was this server's; for the audit log. */
+  sourceTaskId: string | null;
+}
+
+type ExecutionContext = TaskContext<ExecutionInput>;
+
+export const executeImportTask: TaskHandler<ExecutionInput> = {
   type: 'EXECUTE_IMPORT',
   run: async (context) => {
-    const { strategy, importer } = context.task.input as unknown as { strategy: ImportStrategy; importer?: Importer };
+    const { strategy, importer } = context.task.input;
     await context.connection.transaction(async () => {
       context.enterStage('checking');
       const plan = await planToChange(context.connection, context.task.planId ?? '');
@@ -60,28 +71,28 @@ export const executeImportTask: TaskHandler = {
   },
 };
 
-async function refuseChangedTargets(context: TaskContext, plan: PlanRow): Promise<void> {
+async function refuseChangedTargets(context: ExecutionContext, plan: PlanRow): Promise<void> {
   const changed = await changedTargets(context, plan);
   if (changed.length > 0)
     throw AppError.badInput(`${changed.map(({ message }) => message).join(' ')} Nothing was imported.`);
 }
 
 /** What the plan names without holding it may have gone from the branch since it was looked at. */
-async function noLongerExecutable(context: TaskContext, plan: PlanRow): Promise<AppError> {
+async function noLongerExecutable(context: ExecutionContext, plan: PlanRow): Promise<AppError> {
   const reasons = (await unresolvedItems(context, plan)).map(({ message }) => message);
   return AppError.badInput(
     `The branch, or what you may use of it, has changed since the plan was derived. ${reasons.join(' ')} Nothing was imported.`,
   );
 }
 
-async function countActions({ connection }: TaskContext, plan: PlanRow): Promise<ImportCounts> {
+async function countActions({ connection }: ExecutionContext, plan: PlanRow): Promise<ImportCounts> {
   const row = await connection.get<{ counts: string }>('SELECT counts FROM import_plan WHERE id = :id', {
     id: plan.id,
   });
   return JSON.parse(row?.counts ?? '{}') as ImportCounts;
 }
 
-async function finish(context: TaskContext, plan: PlanRow, counts: TaskCounts): Promise<void> {
+async function finish(context: ExecutionContext, plan: PlanRow, counts: TaskCounts): Promise<void> {
   await writeImportResult(context, plan);
   const hasFailures = counts.failedCount > 0;
   if (hasFailures) await writeFailures(context, plan, `i.action IN ('COLLISION', 'BLOCKED')`);

@@ -19,7 +19,13 @@ import { StagedFile } from './stagedFile.js';
 /** From so many items on it pays that the database looks at what was written before it plans the next statements. */
 const manyItems = 100;
 
-export const stageImportTask: TaskHandler = {
+/** What the task that reads a file is started with. */
+export interface StagingInput {
+  /** The name of the format that was asked for; null: it is detected. */
+  format: string | null;
+}
+
+export const stageImportTask: TaskHandler<StagingInput> = {
   type: 'STAGE_IMPORT',
   run: async (context) => {
     const plan = await readPlan(context.connection, context.task.planId ?? '');
@@ -30,7 +36,7 @@ export const stageImportTask: TaskHandler = {
     await clearSource(context.connection, plan);
     context.enterStage('detecting');
     const upload = await readUpload(context, plan);
-    const detected = await chooseReader({ ...upload, kind: plan.options.kind }, context.task.input['format']);
+    const detected = await chooseReader({ ...upload, kind: plan.options.kind }, context.task.input.format);
     if ('problem' in detected) {
       return refuseFile(context, plan, { problems: [withOriginalCode(detected.problem)], format: null });
     }
@@ -58,9 +64,9 @@ function withOriginalCode(problem: Problem): Problem {
 
 async function chooseReader(
   upload: Upload & { kind?: string | undefined },
-  wanted: unknown,
+  wanted: string | null,
 ): Promise<{ reader: FormatReader } | { problem: Problem }> {
-  if (typeof wanted !== 'string') return detectFormat(upload, formatReaders);
+  if (wanted === null) return detectFormat(upload, formatReaders);
   const reader = formatReaders.find(({ name }) => name === wanted);
   if (reader) return { reader };
   const known = formatReaders.map(({ name }) => name).join(', ');

@@ -1,7 +1,6 @@
 import type { Database } from '../../../database/index.js';
 import type { AllowedHost } from '../../../shared/allowedHosts.js';
 import type { Actor } from '../../../shared/actor.js';
-import type { JsonObject } from '../../../shared/json.js';
 import { readerOf, type Session } from '../../../shared/session.js';
 import { isId, newId, type Clock } from '../../../shared/clock.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
@@ -76,13 +75,12 @@ export class UndoService {
     const id = newId();
     const { projectId = null, branchId = null, planId = null } = undone ?? {};
     const createdAt = new Date(clock.now());
-    const input = order as unknown as JsonObject;
-    const task = { id, type: 'UNDO_IMPORT', projectId, branchId, planId, input, createdAt, actor } as const;
+    const task = { id, type: 'UNDO_IMPORT', projectId, branchId, planId, input: order, createdAt, actor } as const;
     return database.write(
       async (manager) => {
         const other = await TaskRepository.openOrDoneUndoOf(manager, order.taskId);
         if (other) return { other };
-        await TaskRepository.insert(manager, { ...task, undoesTaskId: order.taskId });
+        await TaskRepository.insert<UndoOrder>(manager, { ...task, undoesTaskId: order.taskId });
         await CallbackRepository.insert(manager, id, callback);
         return { id };
       },

@@ -12,11 +12,11 @@ import { checkUndo, type UndoOrder } from './checkUndo.call.js';
 /** So many reasons stand in the sentence of a task that failed. */
 const maxReasons = 5;
 
-export const undoImportTask: TaskHandler = {
+export const undoImportTask: TaskHandler<Partial<UndoOrder>> = {
   type: 'UNDO_IMPORT',
   run: async (context) => {
     // Tasks that were asked for before readers were known see everything.
-    const order = { reader: null, ...(context.task.input as unknown as Partial<UndoOrder>) } as UndoOrder;
+    const order = { reader: null, ...context.task.input } as UndoOrder;
     const { branchId } = context.task;
     await context.connection.transaction(async () => {
       context.enterStage('checking');
@@ -50,7 +50,7 @@ function reasonsOf(problems: readonly Problem[]): string {
 class Undo {
   private readonly now: string;
 
-  constructor(private readonly context: TaskContext) {
+  constructor(private readonly context: TaskContext<Partial<UndoOrder>>) {
     this.now = context.clock.now();
   }
 
