@@ -7,6 +7,7 @@ import { sharedServer } from '../support/sharedServer.js';
 describe('entries of sites', () => {
   let flow: ImportFlow;
   let place: Place;
+  const notice = { ...definitionSpec('NOTICE', 'Notice', [textField('text')]), scope: 'site' };
   beforeAll(async () => {
     flow = new ImportFlow(await sharedServer());
   });
@@ -17,11 +18,7 @@ describe('entries of sites', () => {
       objectDefinitionExternalReferenceCode1: 'NOTICE', objectDefinitionExternalReferenceCode2: 'NOTE',
     }; // prettier-ignore
     const definitions = [
-      {
-        ...definitionSpec('NOTICE', 'Notice', [textField('text')]),
-        scope: 'site',
-        objectRelationships: [relationship],
-      },
+      { ...notice, objectRelationships: [relationship] },
       { ...definitionSpec('NOTE', 'Note', [textField('text')]), scope: 'site' },
       definitionSpec('MEMO', 'Memo', [textField('text')]),
     ];
@@ -71,6 +68,107 @@ describe('entries of sites', () => {
       },
     ]);
   });
+
+  const oneEntry = (more: object, settings: object = {}) =>
+    flow.stage(entryFile('Notice', [{ externalReferenceCode: 'a', text: 'x', ...more }], settings), place);
+
+  it.each([
+    [{}, 'siteExternalReferenceCode', 'name none'],
+    [{ scopeKey: '' }, 'scopeKey', 'name none'],
+    [{ siteId: 20121 }, 'siteId', 'by a number'],
+    [{ siteId: '20121' }, 'siteId', 'by a number'],
+    [{ groupId: 20121 }, 'groupId', 'by a number'],
+  ])('that say no site, as in %j, are told that they lose it, once', async (more, member, claim) => {
+    const { counts, problems } = await oneEntry(more);
+    expect(counts).toMatchObject({ create: 1 });
+    expect(problems).toMatchObject([{ code: 'CONTENT_IGNORED', path: [member], line: 12, name: 'Notice/a' }]);
+    expect(problems[0]?.message).toContain(claim);
+    expect(problems[0]?.message).toContain('imported without a site');
+    expect(problems[0]?.fix).toContain('"siteExternalReferenceCode"');
+  });
+
+  it.each([
+    [{ siteExternalReferenceCode: ['A'] }, 'an array'],
+    [{ siteExternalReferenceCode: 5 }, 'is 5'],
+    [{ scopeKey: true }, 'is true'],
+    [{ scopeKey: {} }, 'an object'],
+    [{ scopeKey: '  ' }, 'is blank'],
+    [{ siteId: true }, 'no field'],
+    [{ siteId: 'guest' }, 'no field'],
+  ])('that name their site by what can not, %j, are blocked at that place', async (more, claim) => {
+    const { items, problems } = await oneEntry(more);
+    expect(problems).toEqual([]);
+    const [path] = Object.keys(more);
+    expect(items.edges[0]?.node).toMatchObject({
+      action: 'BLOCKED',
+      problems: [{ code: 'SPEC_INVALID', path: [path], message: expect.stringContaining(claim) as string }],
+    });
+  });
+
+  it.each([
+    { siteExternalReferenceCode: 5 },
+    { siteExternalReferenceCode: {} },
+    { siteId: ['A'] },
+    { siteId: true },
+    { scopeKey: 5 },
+    { scopeKey: '  ' },
+  ])('of a file whose setting names no site, %j, are not read', async (settings) => {
+    const { status, problems } = await oneEntry({}, settings);
+    expect(status).toBe('FAILED');
+    const path = ['configuration', 'parameters', Object.keys(settings)[0]];
+    expect(problems).toMatchObject([{ code: 'SETTING_INVALID', path, line: 2 }]);
+  });
+
+  it('take the setting "scopeKey", and a number as the setting of a code', async () => {
+    await flow.import(onSite({ scopeKey: 'K' }, 'x', 'a'), place);
+    await flow.import(onSite({ siteExternalReferenceCode: '5' }, 'x', 'a'), place);
+    expect(await names()).toEqual(['Notice@5/a', 'Notice@K/a']);
+  });
+
+  it('of a table are mapped to their site', async () => {
+    const table = 'Code;Site;Text\nwelcome;20121;x\n';
+    const mapping = [
+      { source: 'Code', target: 'externalReferenceCode' },
+      { source: 'Site', target: 'scopeKey' },
+      { source: 'Text', target: 'text' },
+    ];
+    const options = { kind: 'objects/ObjectEntry', definitionErc: 'NOTICE', mapping };
+    const { id } = await flow.stage(table, place, { options });
+    const query = 'query ($id: ID!) { importPlan(id: $id) { targetFields { name isRequired } } }';
+    expect((await flow.client.query(query, { id })).data).toEqual({
+      importPlan: {
+        targetFields: [
+          { name: 'externalReferenceCode', isRequired: true },
+          { name: 'siteExternalReferenceCode', isRequired: false },
+          { name: 'scopeKey', isRequired: false },
+          { name: 'text', isRequired: false },
+        ],
+      },
+    });
+    await flow.execute(id);
+    expect(await names()).toEqual(['Notice@20121/welcome']);
+  });
+
+  it.each([{ siteExternalReferenceCode: 'A', scopeKey: 'k' }, { scopeKey: '20121' }])(
+    'keep all that %j says of the site, from one project to another',
+    async (site) => {
+      await flow.import(entryFile('Notice', [{ externalReferenceCode: 'a', text: 'x', ...site }]), place);
+      const there = async (where: Place) =>
+        (await flow.resources(where)).flatMap(({ kind, name, spec }) =>
+          kind.name === 'objects/ObjectEntry' ? [{ name, spec }] : [],
+        );
+      const before = await there(place);
+      for (const format of ['JSONT', 'LIFERAY_JSON', 'LIFERAY_JSONL', 'CSV']) {
+        const file = (await exported(format, true)) as Buffer;
+        const other = await flow.makeProject();
+        await flow.import(definitionFile([notice]), other);
+        const plan = await flow.stage(file, other);
+        expect(plan.problems).toEqual([]);
+        await flow.execute(plan.id);
+        expect(await there(other)).toEqual(before);
+      }
+    },
+  );
 
   it('of a definition for the whole company are of none, which is told', async () => {
     const file = entryFile('Memo', [{ externalReferenceCode: 'm', text: 'x' }], {

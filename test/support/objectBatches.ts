@@ -4,9 +4,10 @@ import type { JsonObject } from '../../src/shared/json.js';
 interface BatchSettings {
   createStrategy?: 'INSERT' | 'UPSERT';
   updateStrategy?: 'UPDATE' | 'PARTIAL_UPDATE';
-  siteExternalReferenceCode?: string;
-  assetLibraryExternalReferenceCode?: string;
-  siteId?: string;
+  siteExternalReferenceCode?: unknown;
+  assetLibraryExternalReferenceCode?: unknown;
+  siteId?: unknown;
+  scopeKey?: unknown;
 }
 
 interface Batch {

@@ -43,6 +43,8 @@ export interface FileItem {
   partial?: readonly PartialList[];
   /** True when it stands inside of another item of the file: a definition in its folder. */
   isHeld?: boolean;
+  /** True when its file names its site by a number alone, and the reader has said so. */
+  isSiteTold?: boolean;
   /** For records of a definition (object entries): what the file says of it. */
   definition?: RecordDefinition;
   /** Path of the member that it stands in, when the file is an archive; `line` counts within it. */

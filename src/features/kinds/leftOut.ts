@@ -45,7 +45,9 @@ export type LeftOutCause =
   | 'DOCUMENT_INSIDE'
   | 'DOCUMENT_BESIDE'
   | 'NESTED'
-  | 'SITE';
+  | 'SITE'
+  | 'SITE_BY_NUMBER'
+  | 'NO_SITE';
 
 /** One value that an item loses. */
 export interface Loss extends Omit<LeftOutValue, 'cause'> {
@@ -53,6 +55,8 @@ export interface Loss extends Omit<LeftOutValue, 'cause'> {
 }
 
 const uploadIt = 'Upload the document where the entry is used, or name it by its external reference code.';
+
+const nameSite = 'Name the site with "siteExternalReferenceCode", in each entry or in the settings of the file.';
 
 const wordingByCause: Readonly<Record<LeftOutCause, Wording>> = {
   // What follows is said even where nothing is to be done.
@@ -98,6 +102,16 @@ const wordingByCause: Readonly<Record<LeftOutCause, Wording>> = {
       `The site in ${quoted(member)} was left out ${times(count)}: ${examples}. The definition is for the whole company, so that its entries are of no site.`,
     fix: () => 'Give the definition the scope "site" first when its entries are to be of one.',
   },
+  SITE_BY_NUMBER: {
+    message: ({ member, count, examples }) =>
+      `${quoted(member)} names the site of an entry by a number of its source, which was left out ${times(count)}: ${examples}. These entries are imported without a site.`,
+    fix: () => nameSite,
+  },
+  NO_SITE: {
+    message: ({ count, examples }) =>
+      `Entries of a definition that has sites name none ${times(count)}: ${examples}. They are imported without a site.`,
+    fix: () => nameSite,
+  },
   NESTED: {
     message: ({ places }) =>
       `Values of other entries, nested in those that name them, were left out: ${places}. Of a parent only the external reference code is kept.`,
@@ -132,7 +146,7 @@ export class LeftOut {
 
 /** What to do is different for each member. */
 function isOfMember(cause: LeftOutCause): boolean {
-  return cause === 'TARGET' || cause === 'SITE' || cause.startsWith('DOCUMENT');
+  return cause === 'TARGET' || cause.includes('SITE') || cause.startsWith('DOCUMENT');
 }
 
 /** A pointer with `*` for any element. */
@@ -158,6 +172,7 @@ function newGroup(
 }
 
 function exampleOf(value: Loss['value'], path: readonly string[], { name }: LosingItem): string {
+  if (value === null) return quoted(name);
   return `${shownValue(value)} at ${shortened(toPointer(path), 120)} of ${quoted(name)}`;
 }
 

@@ -37,6 +37,7 @@ export { boundInAnyEntry, boundShapeOf, boundShapeOfPart } from './packs/objects
 export { withDerivedMembers } from './packs/objects/derivedMembers.js';
 export {
   entryName,
+  isSiteName,
   ownerInName,
   siteInName,
   siteMemberOf,

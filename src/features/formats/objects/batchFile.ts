@@ -66,6 +66,7 @@ async function* readBatchFile(options: ReadOptions): AsyncGenerator<FileEvent[]>
       definitionName: settings?.delegate === undefined ? undefined : definitionOfDelegate(settings.delegate),
       parentErc: settings?.parentErc,
       site: settings?.site,
+      siteNumber: settings?.siteNumber,
       settings: statedSettings(settings, options),
       restrictedFields: settings?.restrictedFields ?? [],
     },

@@ -2,12 +2,13 @@
  * The block `configuration` of a batch file. What the product would silently ignore is told; a value that a setting can't have is
  * refused, because the product takes any other text for the weaker choice.
  */
+import { lostNumber, shownNumber } from '../../../shared/exactNumbers.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { nearText } from '../../../shared/nearText.js';
 import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
-import { siteSettings, type SiteMember } from '../../kinds/worker.js';
+import { isSiteName, quoted, siteSettings, type SiteMember } from '../../kinds/worker.js';
 import type { FieldMapping, StatedSettings } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
 
@@ -15,6 +16,16 @@ import { quote } from '../scanning/fileProblems.js';
 export interface StatedSite {
   member: SiteMember;
   code: string;
+  /** The setting that says it. */
+  path: string[];
+}
+
+/** A setting that names the site by a number of the source, which names nothing here. */
+export interface NumberOfSite {
+  key: string;
+  number: string;
+  path: string[];
+  line: number | undefined;
 }
 
 /** What a batch file says of its items. */
@@ -26,6 +37,8 @@ export interface BatchSettings {
   parentErc: string | undefined;
   /** The site or asset library that the entries are of. */
   site: StatedSite | undefined;
+  /** Where the site is named by a number alone. */
+  siteNumber: NumberOfSite | undefined;
   strategies: Pick<StatedSettings, 'createStrategy' | 'updateStrategy' | 'importStrategy'>;
   /** Fields that are left out of each item. */
   restrictedFields: readonly string[];
@@ -53,7 +66,7 @@ const silentKeys: ReadonlySet<string> = new Set([
 const readKeys: ReadonlySet<string> = new Set([
   ...['className', 'parameters', 'taskItemDelegateName', 'externalReferenceCode'],
   ...['batchRestrictFields', 'fieldNameMapping', ...Object.keys(strategies), ...parentKeys],
-  ...siteSettings.flatMap(({ code, key }) => [code, key]),
+  ...siteSettings.map(({ key }) => key),
 ]);
 /** Settings that the product knows and that are not done here. */
 const undoneKeys: ReadonlySet<string> = new Set(['callbackURL', 'featureFlag', 'importCreatorStrategy']);
@@ -73,7 +86,9 @@ export function readBatchSettings(configuration: JsonObject, line?: number): Bat
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const mapping = readMapping(text('fieldNameMapping'));
-  const site = readSite(all);
+  const pathOf = (key: string): string[] =>
+    Object.hasOwn(parameters, key) ? ['configuration', 'parameters', key] : ['configuration', key];
+  const site = readSite(all, pathOf, line);
   const problems = [
     ...unknownKeys(configuration, ['configuration']),
     ...unknownKeys(parameters, ['configuration', 'parameters']),
@@ -86,6 +101,7 @@ export function readBatchSettings(configuration: JsonObject, line?: number): Bat
     className: text('className'),
     delegate: delegateOf([configuration['taskItemDelegateName'], parameters['taskItemDelegateName']]),
     site: site.stated,
+    siteNumber: site.stated ? undefined : site.number,
     parentErc: parentKeys.map(text).find((code) => code !== undefined),
     strategies: {
       createStrategy: pick(all['createStrategy'], strategies.createStrategy),
@@ -98,20 +114,40 @@ export function readBatchSettings(configuration: JsonObject, line?: number): Bat
   };
 }
 
-/** By its code or its key; a number means nothing elsewhere. */
-function readSite(all: JsonObject): { stated: StatedSite | undefined; problems: Problem[] } {
-  for (const { code, key } of siteSettings) {
-    const named = [all[code], all[key]].find(
-      (value) => typeof value === 'string' && value !== '' && !/^\d+$/.test(value),
-    );
-    if (typeof named === 'string') return { stated: { member: code, code: named }, problems: [] };
-    const number = all[key] ?? null;
-    if ((typeof number !== 'string' && typeof number !== 'number') || number === '' || number === 0) continue;
-    const message = `The setting ${quote(key)} of the file names the site of the entries by the number ${quote(String(number))}, which means nothing outside of its source: they lose their site.`;
-    const detail = { path: ['configuration', 'parameters', key], fix: `Add ${quote(code)} beside it.` };
-    return { stated: undefined, problems: [warningProblem('CONTENT_IGNORED', message, detail)] };
+interface ReadSite {
+  stated?: StatedSite | undefined;
+  number?: NumberOfSite | undefined;
+  problems: Problem[];
+}
+
+/** By its code or its key; what can be neither is refused, because entries on another site are other entries. */
+function readSite(all: JsonObject, pathOf: (key: string) => string[], line: number | undefined): ReadSite {
+  const read: ReadSite = { problems: [] };
+  for (const { key, member, ...setting } of siteSettings) {
+    const value = all[key] ?? null;
+    const path = pathOf(key);
+    if (value === null || value === '' || value === 0) continue;
+    const number = 'mayBeNumber' in setting ? numberOfSite(value) : undefined;
+    if (number !== undefined) read.number ??= { key, number, path, line };
+    else if (isSiteName(value)) read.stated ??= { member, code: value, path };
+    else read.problems.push(noSiteName(key, value, path));
   }
-  return { stated: undefined, problems: [] };
+  return read;
+}
+
+function numberOfSite(value: JsonValue): string | undefined {
+  const number = lostNumber(value) ?? value;
+  return typeof number === 'number' || (typeof number === 'string' && /^\d+$/.test(number))
+    ? shownNumber(String(number))
+    : undefined;
+}
+
+function noSiteName(key: string, value: JsonValue, path: string[]): Problem {
+  const what = typeof value === 'string' && lostNumber(value) === undefined ? 'is blank' : `is ${quoted(value)}`;
+  const message = `The setting ${quote(key)} of the file must be a text that names the site of the entries, but ${what}: nothing of the file is read.`;
+  const fix =
+    'Name the site by its external reference code or its key, or remove the setting: then the entries are of no site.';
+  return errorProblem('SETTING_INVALID', message, { path, fix });
 }
 
 /** The file gives it in one of two places, or in both, once as `DEFAULT`. */

@@ -12,14 +12,13 @@ import {
   boundShapeOf,
   boundShapeOfPart,
   LeftOut,
-  siteOfEntry,
   withDerivedMembers,
   withoutBound,
   type LeftOutValue,
 } from '../../kinds/worker.js';
 import { checkMapping, RecordMapper } from '../records/fieldMapping.js';
 import type { RecordEvent, RecordPlace } from '../records/recordEvents.js';
-import type { StatedSite } from './batchSettings.js';
+import type { NumberOfSite, StatedSite } from './batchSettings.js';
 import { GivenItems } from './givenItems.js';
 import { unfoldRecord } from './heldItems.js';
 import type { UnfoldedRecord } from './heldItems.js';
@@ -34,8 +33,9 @@ import {
 } from './objectsClasses.js';
 import type { ObjectsClass } from './objectsClasses.js';
 import { namedItem } from './namedItem.js';
-import { definitionRequired, kindRequired, noRecords, siteOfNone, unknownClass } from './readingProblems.js';
+import { definitionRequired, kindRequired, noRecords, unknownClass } from './readingProblems.js';
 import { brokenItem, nameRecord, recordItem, type BrokenRecord } from './recordItems.js';
+import { SiteOfFile } from './siteOfFile.js';
 
 /** What the file says of its records, each where it does. */
 export interface FileStatement {
@@ -47,6 +47,8 @@ export interface FileStatement {
   restrictedFields?: readonly string[];
   /** The site that entries are of, where they do not say it. */
   site?: StatedSite | undefined;
+  /** Where it is named by a number alone. */
+  siteNumber?: NumberOfSite | undefined;
   /** What the name of the file says; it counts only where the content doesn't tell. */
   hint?: { itemClass: ObjectsClass; definitionName: string | undefined } | undefined;
   /** How the records are to be imported; it holds for what stands inside of them too. */
@@ -70,6 +72,7 @@ export class ObjectsReading {
   private isOver = false;
   private readonly parts = new ItemParts();
   private readonly given = new GivenItems();
+  private readonly site: SiteOfFile;
   private readonly heldKinds = new Set<string>();
   private readonly leftOut = new LeftOut();
   private readonly mapper: RecordMapper | undefined;
@@ -83,6 +86,7 @@ export class ObjectsReading {
     private readonly statement: FileStatement,
   ) {
     const { mapping } = options;
+    this.site = new SiteOfFile(statement);
     this.mapper = mapping && statement.isMappedHere !== false ? new RecordMapper(mapping) : undefined;
     this.statedClass = this.classAskedFor() ?? this.classStated();
   }
@@ -120,8 +124,7 @@ export class ObjectsReading {
     for (const item of this.parts.takeAll()) this.give(item, 0);
     this.tell([...(this.mapper?.finish() ?? []), ...this.leftOut.problems()]);
     if (this.itemCount === 0 && !this.isOver) this.tell([noRecords()]);
-    const { site } = this.statement;
-    if (site && this.inferredClass && this.inferredClass.kind !== objectsKinds.entry) this.tell([siteOfNone(site)]);
+    this.tell(this.site.problems(this.inferredClass?.kind));
     return this.events;
   }
 
@@ -134,7 +137,7 @@ export class ObjectsReading {
     this.inferredClass = known;
     this.takeWaiting();
     const mapped = this.mapper?.map(this.mappable(record, known.kind, place)) ?? record;
-    const kept = this.withSite(this.withoutRestricted(mapped), known);
+    const kept = this.site.addTo(this.withoutRestricted(mapped), known.kind);
     if (known.part) this.takePart(kept, place, { ...known, part: known.part });
     else this.takeItem(kept, { kind: known.kind, place, problems });
   }
@@ -144,12 +147,6 @@ export class ObjectsReading {
     return withoutBound(record, boundShapeOf(kind) ?? boundInAnyEntry, (loss) => {
       this.leftOut.add(loss, { kind, name: `#${index}`, line });
     });
-  }
-
-  private withSite(record: JsonObject, { kind }: ObjectsClass): JsonObject {
-    const { site } = this.statement;
-    if (site === undefined || kind !== objectsKinds.entry || siteOfEntry(record) !== undefined) return record;
-    return { ...record, [site.member]: site.code };
   }
 
   private takeItem(
@@ -164,7 +161,7 @@ export class ObjectsReading {
       const named = givenName === undefined ? record : nameRecord(record, givenName, { kind, definition });
       const [outer, ...held] = unfoldRecord(named, kind);
       const facts = { kind, place, definition, problems, leftOut: this.leftOut };
-      this.give(recordItem(outer?.record ?? named, facts), place.bytesRead);
+      this.give(this.site.tellOf(recordItem(outer?.record ?? named, facts)), place.bytesRead);
       this.giveHeld(held, place);
     }
   }

@@ -3,7 +3,7 @@ import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { RecordPlace } from '../records/recordEvents.js';
 import { quote } from '../scanning/fileProblems.js';
-import type { StatedSite } from './batchSettings.js';
+import type { NumberOfSite, StatedSite } from './batchSettings.js';
 import { objectsClasses } from './objectsClasses.js';
 
 /** A class whose items are no resources. */
@@ -34,12 +34,19 @@ export function definitionRequired({ line }: RecordPlace): Problem {
 }
 
 /** The setting of a site in a file of what is of none. */
-export function siteOfNone({ member, code }: StatedSite): Problem {
-  const message = `The setting ${quote(member)} of the file, ${quote(code)}, was left out: only entries are of a site.`;
+export function siteOfNone({ path, code }: StatedSite): Problem {
+  const message = `The setting ${quote(path.at(-1) ?? '')} of the file, ${quote(code)}, was left out: only entries are of a site.`;
   return warningProblem('CONTENT_IGNORED', message, {
-    path: ['configuration', 'parameters', member],
+    path,
     fix: 'Remove it.',
   });
+}
+
+/** The setting of a site that names it by a number, in a file with entries that do not name it themselves. */
+export function siteByNumber({ key, number, path, line }: NumberOfSite): Problem {
+  const message = `The setting ${quote(key)} of the file names the site of the entries by the number ${quote(number)}, which means nothing outside of its source: entries that name no site themselves are imported without one.`;
+  const fix = `Add ${quote(key === 'siteId' ? 'siteExternalReferenceCode' : 'assetLibraryExternalReferenceCode')} beside it.`;
+  return warningProblem('CONTENT_IGNORED', message, { path, fix, ...(line !== undefined && { line }) });
 }
 
 /** A file without a record. */

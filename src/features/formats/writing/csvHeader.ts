@@ -20,7 +20,7 @@ const elementMembers: ReadonlySet<string> = new Set(['key', 'name']);
 /** Gathers the columns of a class from its items. With `fields`, only these and what is inside of them, in their order. */
 export class HeaderGathering {
   private readonly namesByField = new Map<string, Set<string>>();
-  private readonly fields: ReadonlySet<string> | undefined;
+  private readonly fields: Set<string> | undefined;
 
   /** @param keyColumn What rows are known by again. */
   constructor(
@@ -29,6 +29,11 @@ export class HeaderGathering {
   ) {
     this.fields = fields && new Set(fields);
     for (const field of fields ?? []) this.namesByField.set(field, new Set());
+  }
+
+  /** Has a field written too; without a choice all are. */
+  choose(field: string): void {
+    this.fields?.add(field);
   }
 
   add(item: JsonObject): void {

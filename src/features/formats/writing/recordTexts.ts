@@ -69,10 +69,11 @@ export async function* recordTexts(
   yield isFirst ? end.trimStart() : end;
 }
 
-/** What the configuration says for all of them, an item need not say. A key is no code: it stays. */
+/** What the configuration says for all of them, an item need not say, unless it would name another site without it. A key is no code: it stays. */
 function withoutStatedSite(item: JsonObject, { siteMember }: RecordClass): JsonObject {
   if (siteMember === undefined || siteMember === 'scopeKey' || siteMemberOf(item) !== siteMember) return item;
-  return Object.fromEntries(Object.entries(item).filter(([key]) => key !== siteMember));
+  const rest = Object.fromEntries(Object.entries(item).filter(([key]) => key !== siteMember));
+  return siteMemberOf(rest) === undefined ? rest : item;
 }
 
 interface Frames {

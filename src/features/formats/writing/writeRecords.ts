@@ -64,18 +64,15 @@ async function gatherHeaders({ records, fields }: WriteRecordsOptions): Promise<
   for await (const batch of records()) {
     for (const record of batch) {
       const key = keyOfClass(classOfRecord(record));
-      const gathering = gatherings.get(key) ?? new HeaderGathering(withSite(fields, record), keyColumnOf(record));
+      const gathering = gatherings.get(key) ?? new HeaderGathering(fields, keyColumnOf(record));
       gatherings.set(key, gathering);
+      const site = siteMemberOf(record.spec);
+      // Without its site an entry would be another one.
+      if (site !== undefined) gathering.choose(site);
       gathering.add(itemOfRecord(record));
     }
   }
   return new Map([...gatherings].map(([key, gathering]) => [key, gathering.finish()]));
-}
-
-/** Without its site an entry would be another one. */
-function withSite(fields: readonly string[] | undefined, { spec }: ExportRecord): readonly string[] | undefined {
-  const site = siteMemberOf(spec);
-  return fields === undefined || site === undefined || fields.includes(site) ? fields : [site, ...fields];
 }
 
 function keyColumnOf({ kind }: Pick<RecordClass, 'kind'>): string {

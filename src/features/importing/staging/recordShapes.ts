@@ -89,7 +89,10 @@ export class RecordShapes {
   /** Of what has a digest the spec stays as it is: Waybill wrote it. The losses are told under the name that the record gets. */
   private leaveOut(item: FileItem, keep: (spec: JsonObject, tell: (loss: Loss) => void) => JsonObject): Loss[] {
     const losses: Loss[] = [];
-    if (item.claimedDigest === null) item.spec = keep(item.spec, (loss) => losses.push(loss));
+    if (item.claimedDigest !== null) return losses;
+    item.spec = keep(item.spec, (loss) => {
+      if (item.isSiteTold !== true || loss.cause !== 'NO_SITE') losses.push(loss);
+    });
     return losses;
   }
 

@@ -5,6 +5,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { isIsoDate, isNumberId, type BoundMember, type BoundShape } from '../../boundShape.js';
 import { functionNameOf } from './externalNames.js';
+import { siteNumbers } from './entryName.js';
 import { isGeneratedIdKey } from './entryReferences.js';
 import { kindNames } from './kindNames.js';
 
@@ -166,7 +167,7 @@ const notificationTemplate = shape({
 const reservedOfEntry: Members = { ...stored, 'x-class-name': classOfItem, 'x-schema-name': classOfItem };
 const storedOfEntry: Members = {
   ...reservedOfEntry,
-  ...ids('companyId', 'groupId', 'siteId', 'userId', 'scopeId', 'creatorId', 'taxonomyCategoryIds'),
+  ...ids('companyId', 'userId', 'creatorId', 'taxonomyCategoryIds', ...siteNumbers),
   objectEntryFolderId: target('objectEntryFolderExternalReferenceCode'),
   datePublished: date,
 };

@@ -5,12 +5,13 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { isNumberId, withoutBound, type BoundShape } from '../../boundShape.js';
 import type { Loss } from '../../leftOut.js';
-import { mapMember, mapMembers } from '../../objectCopies.js';
+import { mapMember, mapMembers, ownMember } from '../../objectCopies.js';
 import { textMember } from '../../specParts.js';
 import { boundOfEntries } from './boundShapes.js';
-import { siteMembers } from './entryName.js';
+import { siteMemberOf, siteMembers, siteMembersOf, siteNumbers, type SiteMember } from './entryName.js';
 import type { EntryField } from './entryFields.js';
 import { parentErc } from './entryParentCodes.js';
+import { isAbsent } from './entryVisits.js';
 import type { EntryParent } from './entryParents.js';
 
 type Tell = (loss: Loss) => void;
@@ -27,10 +28,14 @@ export function entryLosses(
   const fieldNames = new Set(fields.map(({ name }) => name));
   const bound: BoundShape = boundOfEntries(fieldNames);
   const hasNoSites = definition['scope'] === 'company';
+  const [siteMember] = siteMembersOf(definition['scope']);
+  const numbers = siteNumbers.filter((name) => !fieldNames.has(name));
   const attachments = fields.filter(({ type }) => type === 'Attachment').map(({ name }) => name);
   return (entry, tell) => {
     let kept = parents.reduce((current, parent) => withoutNumber(current, parent, tell), entry);
-    kept = withoutBound(kept, bound, tell);
+    const isOnSite = hasNoSites || siteMemberOf(entry) !== undefined;
+    kept = withoutBound(kept, bound, isOnSite ? tell : tellOfSite(numbers, tell));
+    if (!isOnSite && siteMember !== undefined) tellNoSite(entry, { siteMember, numbers }, tell);
     for (const parent of parents) tellNested(kept, parent, tell);
     if (hasNoSites) kept = withoutSite(kept, fieldNames, tell);
     return attachments.reduce((current, name) => withoutDocument(current, name, tell), kept);
@@ -45,6 +50,26 @@ function withoutNumber(entry: JsonObject, parent: EntryParent, tell: Tell): Json
   const isNamed = parentErc(parent, entry) !== undefined || Number(value) === 0;
   tell({ path: [idKey], value, ...(isNamed ? { cause: 'ID' } : { cause: 'TARGET', namedBy: ercKey }) });
   return Object.fromEntries(Object.entries(entry).filter(([key]) => key !== idKey));
+}
+
+/** The number of a site names it in its source alone. */
+function tellOfSite(numbers: readonly string[], tell: Tell): Tell {
+  return (loss) => {
+    const isSite = loss.cause === 'ID' && loss.path.length === 1 && numbers.includes(loss.path[0] ?? '');
+    tell(isSite && Number(loss.value) !== 0 ? { ...loss, cause: 'SITE_BY_NUMBER' } : loss);
+  };
+}
+
+/** On no site an entry is another one than on any. What can name no site, a number or a fault of the entry, is told as such. */
+function tellNoSite(
+  entry: JsonObject,
+  { siteMember, numbers }: { siteMember: SiteMember; numbers: readonly string[] },
+  tell: Tell,
+): void {
+  const isStated = (name: string): boolean => !isAbsent(ownMember(entry, name));
+  if (siteMembers.some(isStated) || numbers.some((name) => isStated(name) && Number(entry[name]) !== 0)) return;
+  const blank = siteMembers.find((member) => Object.hasOwn(entry, member));
+  tell({ cause: 'NO_SITE', path: [blank ?? siteMember], value: null });
 }
 
 /** Entries of a definition for the whole company are of no site: with one, each would be another entry. */

@@ -3,17 +3,31 @@
  * `Definition@site/code`. The definition stands without `C_`, and its name has neither mark; `%` and `/` in the name of a site are written
  * as in an address, so that what comes after the first slash is the external reference code.
  */
-import type { JsonObject } from '../../../../shared/json.js';
+import { lostNumber } from '../../../../shared/exactNumbers.js';
+import type { JsonObject, JsonValue } from '../../../../shared/json.js';
+import { ownMember } from '../../objectCopies.js';
 
 /** Members that say which site an entry is of, the one that counts most first; settings of batch files have the first two. */
 export const siteMembers = ['siteExternalReferenceCode', 'assetLibraryExternalReferenceCode', 'scopeKey'] as const;
 export type SiteMember = (typeof siteMembers)[number];
 
-/** How a batch file says it for all of its entries: by the code, or by a setting that takes the key or the number too. */
+/** The members that name the site of an entry of a definition with this scope, the usual one first; none where nothing is of a site. */
+export function siteMembersOf(scope: JsonValue | undefined): readonly SiteMember[] {
+  if (scope === 'site') return ['siteExternalReferenceCode', 'scopeKey'];
+  return scope === 'depot' ? ['assetLibraryExternalReferenceCode', 'scopeKey'] : [];
+}
+
+/** Numbers by which a source knows the site of an entry; elsewhere they mean nothing. */
+export const siteNumbers = ['siteId', 'assetLibraryId', 'scopeId', 'groupId'] as const;
+
+/** Settings of a batch file that state the site of all of its entries, the one that counts most first, and the member each becomes. */
 export const siteSettings = [
-  { code: 'siteExternalReferenceCode', key: 'siteId' },
-  { code: 'assetLibraryExternalReferenceCode', key: 'assetLibraryId' },
-] as const satisfies readonly { code: SiteMember; key: string }[];
+  { key: 'siteExternalReferenceCode', member: 'siteExternalReferenceCode' },
+  { key: 'siteId', member: 'siteExternalReferenceCode', mayBeNumber: true },
+  { key: 'assetLibraryExternalReferenceCode', member: 'assetLibraryExternalReferenceCode' },
+  { key: 'assetLibraryId', member: 'assetLibraryExternalReferenceCode', mayBeNumber: true },
+  { key: 'scopeKey', member: 'scopeKey' },
+] as const satisfies readonly { key: string; member: SiteMember; mayBeNumber?: true }[];
 
 const mark = '@';
 
@@ -21,12 +35,14 @@ export function entryName(definition: string, erc: string, site?: string): strin
   return site === undefined ? `${definition}/${erc}` : `${definition}${mark}${written(site)}/${erc}`;
 }
 
+/** Whether a value names a site: a text that is not blank. */
+export function isSiteName(value: JsonValue | undefined): value is string {
+  return typeof value === 'string' && value.trim() !== '' && lostNumber(value) === undefined;
+}
+
 /** Which member of an entry says its site; the same code on two sites is two entries. */
 export function siteMemberOf(entry: JsonObject): SiteMember | undefined {
-  return siteMembers.find((member) => {
-    const value = Object.hasOwn(entry, member) ? entry[member] : undefined;
-    return typeof value === 'string' && value !== '';
-  });
+  return siteMembers.find((member) => isSiteName(ownMember(entry, member)));
 }
 
 /** The site that an entry says it is of. */

@@ -11,6 +11,7 @@ import { cellTypesOf } from './entryCells.js';
 import { compileFields, type EntryField } from './entryFields.js';
 import { entryLosses } from './entryLosses.js';
 import { idMember } from './entryMembers.js';
+import { siteMembersOf, type SiteMember } from './entryName.js';
 import { normalizeParent, parentErc, referencesOf } from './entryParentCodes.js';
 import { listedRelationships, parentsOf, type EntryParent } from './entryParents.js';
 import { invalid } from './entryProblems.js';
@@ -37,7 +38,7 @@ export function compileEntryShape(
   const unknown = new UnknownMembers(textMember(definition, 'name') ?? '', [...visitByKey.keys()]);
   const ercKeys = new Set(parents.map(({ ercKey }) => ercKey));
   return {
-    fields: recordFields(fields, parents),
+    fields: recordFields(definition, fields, parents),
     uniqueFields: fields.filter(({ isUnique }) => isUnique).map(({ name }) => name),
     hasMember: (name) => name !== idMember && (visitByKey.has(name) || isGeneratedErcKey(name)),
     missingFields: (entry) => [
@@ -66,9 +67,14 @@ export function compileEntryShape(
   };
 }
 
-function recordFields(fields: readonly EntryField[], parents: readonly EntryParent[]): RecordField[] {
+function recordFields(
+  definition: JsonObject,
+  fields: readonly EntryField[],
+  parents: readonly EntryParent[],
+): RecordField[] {
   return [
     { name: codeMember, title: 'External Reference Code', type: 'Text', isRequired: true },
+    ...siteFields(definition),
     // What the product sets by itself may lack.
     ...fields.map(({ name, title, type, isRequired, hasDefault }) => ({
       name,
@@ -78,6 +84,17 @@ function recordFields(fields: readonly EntryField[], parents: readonly EntryPare
     })),
     ...parents.map(({ ercKey, title, isRequired }) => ({ name: ercKey, title, type: 'Relationship', isRequired })),
   ];
+}
+
+const siteTitles: Readonly<Record<SiteMember, string>> = {
+  siteExternalReferenceCode: 'Site External Reference Code',
+  assetLibraryExternalReferenceCode: 'Asset Library External Reference Code',
+  scopeKey: 'Site Key',
+};
+
+/** What names the site of an entry; one of them is enough. */
+function siteFields({ scope }: JsonObject): RecordField[] {
+  return siteMembersOf(scope).map((name) => ({ name, title: siteTitles[name], type: 'Text', isRequired: false }));
 }
 
 interface Requirement {

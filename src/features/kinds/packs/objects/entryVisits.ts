@@ -1,10 +1,12 @@
 /** What is done with one member of an entry, by what the definition says of it. */
+import { lostNumber } from '../../../../shared/exactNumbers.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { warningProblem } from '../../../../shared/problem.js';
 import type { BoundedProblems } from '../../boundedProblems.js';
 import { didYouMean, quoted } from '../../wording.js';
 import type { EntryField } from './entryFields.js';
 import { idMember, reservedMembers } from './entryMembers.js';
+import { isSiteName, siteMembers, siteNumbers } from './entryName.js';
 import { parentErc } from './entryParentCodes.js';
 import type { EntryParent } from './entryParents.js';
 import { idIgnored, invalid } from './entryProblems.js';
@@ -30,6 +32,7 @@ export function visitsOf(
 ): ReadonlyMap<string, MemberVisit> {
   const visitByKey = new Map<string, MemberVisit>();
   for (const name of reservedMembers) visitByKey.set(name, nothing);
+  for (const name of siteMembers) visitByKey.set(name, visitOfSite);
   visitByKey.set(idMember, warnOfId);
   for (const name of lists) visitByKey.set(name, warnOfChildren);
   for (const field of fields) {
@@ -76,6 +79,16 @@ function visitOfTexts({ name, check }: EntryField): MemberVisit {
     }
   };
 }
+
+/** The site is a part of the name: a value that can not be one is refused, because the entry would be another one without it. */
+const visitOfSite: MemberVisit = (value, { key, problems }) => {
+  if (isAbsent(value) || isSiteName(value)) return;
+  const what = typeof value === 'string' && lostNumber(value) === undefined ? 'is blank' : `is ${quoted(value)}`;
+  const fix = `Write the ${key === 'scopeKey' ? 'key' : 'external reference code'} of the site as a text, or leave it out: then the entry is of no site.`;
+  problems.add(() =>
+    invalid(`${quoted(key)} must be a text that names the site of the entry, but ${what}.`, [key], fix),
+  );
+};
 
 const warnOfId: MemberVisit = (value, { problems }) => {
   if (isAbsent(value) || value === 0) return;
@@ -164,7 +177,9 @@ export class UnknownMembers {
   private fixOf(key: string): string {
     const known = this.fixByKey.get(key);
     if (known !== undefined) return known;
-    const fix = didYouMean(key, this.known) ?? 'Add the field to the definition, or leave it out, with what it holds.';
+    const fix = siteNumbers.some((name) => name === key)
+      ? `Name the site of the entry with ${quoted(siteMembers[0])}.`
+      : (didYouMean(key, this.known) ?? 'Add the field to the definition, or leave it out, with what it holds.');
     if (this.fixByKey.size < maxKeptFixes) this.fixByKey.set(key, fix);
     return fix;
   }
