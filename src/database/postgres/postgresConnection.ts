@@ -5,11 +5,15 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { AppError } from '../../shared/appError.js';
 import type { LockOptions, SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
-import { compileStatement } from './compileStatement.js';
+import { compileStatement, type CompiledStatement } from './compileStatement.js';
 import { copyChunks } from './copyText.js';
 import { isConnectionLost, meaningOf } from './postgresErrors.js';
 import { connectionOptions, presentTime } from './postgresOptions.js';
-import { WindowQuery, type PreparedStatement, type RowWindow, type WindowOptions } from './windowQuery.js';
+
+/** A statement that the driver keeps prepared under a name. */
+interface PreparedStatement extends CompiledStatement {
+  name: string;
+}
 
 /**
  * PostgreSQL for worker threads: one connection, made when it is first needed and again after it was lost. A transaction that
@@ -20,8 +24,7 @@ export class PostgresConnection implements SqlConnection {
   private connected: Promise<pg.Client> | undefined;
   private current: pg.Client | undefined;
   private isInTransaction = false;
-  private portalCount = 0;
-  private finishedPortals: string[] = [];
+  private cursorCount = 0;
 
   constructor(
     private readonly url: string,
@@ -41,11 +44,11 @@ export class PostgresConnection implements SqlConnection {
   }
 
   async *windows<Row>(sql: string, params: SqlParams, size: number): AsyncGenerator<Row[]> {
-    // A portal lives as long as its transaction.
+    // A cursor lives as long as its transaction.
     const isOwn = !this.isInTransaction;
     if (isOwn) await this.begin('BEGIN READ ONLY');
     try {
-      yield* this.readPortal<Row>(sql, params, size);
+      yield* this.readCursor<Row>(sql, params, size);
     } finally {
       if (isOwn) await this.end('COMMIT');
     }
@@ -138,44 +141,32 @@ export class PostgresConnection implements SqlConnection {
   }
 
   private async query(sql: string, params: SqlParams): Promise<pg.QueryResult> {
-    const client = await this.client();
     const statement = this.prepared(sql);
+    const { name, text } = statement;
+    return this.send({ name, text, values: valuesOf(statement, params) });
+  }
+
+  private async send(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    const client = await this.client();
     try {
-      const { name, text } = statement;
-      return await client.query({ name, text, values: valuesOf(statement, params) });
+      return await client.query(query);
     } catch (error) {
       throw this.faultOf(error);
     }
   }
 
-  private async *readPortal<Row>(sql: string, params: SqlParams, size: number): AsyncGenerator<Row[]> {
-    const statement = this.prepared(sql);
-    this.portalCount += 1;
-    const portal = `p${this.portalCount}`;
-    const read = this.windowReader(portal, size);
-    let window = await read({ statement, values: valuesOf(statement, params) });
-    if (window.rows.length > 0) yield window.rows as Row[];
-    while (window.hasMore) {
-      window = await read();
-      if (window.rows.length > 0) yield window.rows as Row[];
+  private async *readCursor<Row>(sql: string, params: SqlParams, size: number): AsyncGenerator<Row[]> {
+    this.cursorCount += 1;
+    const cursor = `window_${this.cursorCount}`;
+    const statement = compileStatement(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`);
+    await this.send({ text: statement.text, values: valuesOf(statement, params) });
+    for (;;) {
+      const { rows } = await this.send({ text: `FETCH ${size} FROM ${cursor}` });
+      if (rows.length > 0) yield rows as Row[];
+      if (rows.length < size) break;
     }
-    this.finishedPortals.push(portal);
-  }
-
-  private windowReader(portal: string, size: number): (start?: WindowOptions['start']) => Promise<RowWindow> {
-    const fields: ConstructorParameters<typeof WindowQuery>[1] = [];
-    return async (start) => {
-      const client = await this.client();
-      const finishedPortals = this.finishedPortals.splice(0);
-      const options = { portal, size, finishedPortals, ...(start ? { start } : {}) };
-      try {
-        return await new Promise<RowWindow>((resolve, reject) => {
-          client.query(new WindowQuery(options, fields, { resolve, reject }));
-        });
-      } catch (error) {
-        throw this.faultOf(error);
-      }
-    };
+    // One that is not read to its end is closed by the end of the transaction.
+    await this.send({ text: `CLOSE ${cursor}` });
   }
 
   private async within<T>(begin: string, end: string, work: () => Promise<T>): Promise<T> {
@@ -205,7 +196,6 @@ export class PostgresConnection implements SqlConnection {
 
   private async end(statement: string): Promise<void> {
     this.isInTransaction = false;
-    this.finishedPortals = [];
     await this.query(statement, {});
   }
 
@@ -233,8 +223,11 @@ export class PostgresConnection implements SqlConnection {
     client.on('end', forget);
     try {
       await client.connect();
-      // A small sample tells the planner enough: what counts is whether a table holds ten rows or a million.
-      await client.query(`SET lock_timeout = ${this.locking.busyTimeoutMs}; SET default_statistics_target = 20`);
+      // A small sample tells the planner enough: what counts is whether a table holds ten rows or a million. Cursors are read to
+      // their end.
+      await client.query(
+        `SET lock_timeout = ${this.locking.busyTimeoutMs}; SET default_statistics_target = 20; SET cursor_tuple_fraction = 1`,
+      );
     } catch (error) {
       this.forget();
       throw meaningOf(error);
@@ -259,7 +252,7 @@ export class PostgresConnection implements SqlConnection {
 
 const tryLock = 'SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 0)) AS "isTaken"';
 
-function valuesOf({ parameterNames }: PreparedStatement, params: SqlParams): SqlValue[] {
+function valuesOf({ parameterNames }: CompiledStatement, params: SqlParams): SqlValue[] {
   return parameterNames.map((name) => {
     const value = params[name];
     if (value === undefined) throw AppError.internal(`The statement has no value for its parameter "${name}".`);

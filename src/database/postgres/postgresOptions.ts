@@ -4,13 +4,13 @@ const int8Oid = 20;
 const numericOid = 1700;
 
 /** Makes a value of its text. */
-export type ReadText = (text: string) => unknown;
+type ReadText = (text: string) => unknown;
 
 /**
  * How the driver reads a column of a type. Counts, sums and content ids become numbers, as they are from SQLite: none of them comes
  * near 2^53. The driver alone would give texts, because it knows no bound.
  */
-export function readerOf(typeOid: number): ReadText {
+function readerOf(typeOid: number): ReadText {
   if (typeOid === int8Oid || typeOid === numericOid) return Number;
   return (pg.types.getTypeParser as (oid: number, format: 'text') => ReadText)(typeOid, 'text');
 }
