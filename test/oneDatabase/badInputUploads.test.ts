@@ -150,7 +150,7 @@ describe('an upload', () => {
       return (await readdir(tempDir)).length === 0 && names.every((name) => !name.endsWith('.part'));
     };
     // The end of a broken connection is noticed a moment after it was cut.
-    for (let attempt = 0; attempt < 200 && !(await isClean()); attempt += 1) {
+    for (let attempt = 0; attempt < 6000 && !(await isClean()); attempt += 1) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     expect(await readdir(tempDir)).toEqual([]);

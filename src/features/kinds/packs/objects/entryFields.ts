@@ -22,13 +22,20 @@ export interface EntryField {
 }
 
 const systemNames = new Set(systemFieldNames);
+/** Members that mean the same in every entry, whatever a definition calls its fields. */
+const fixedNames = new Set(['id', 'externalReferenceCode', 'status', 'creator']);
+
+/** Whether every entry has the field. A definition lists such fields too, marked as the product's own. */
+function isOfEveryEntry(field: JsonObject, name: string): boolean {
+  return fixedNames.has(name) || (systemNames.has(name) && field['system'] === true);
+}
 
 /** All fields but those that every entry has, and those of relationships. */
 export function compileFields(definition: JsonObject, lookup: SpecLookup): EntryField[] {
   return fieldsOf(definition).flatMap(({ value: field }) => {
     const name = textMember(field, 'name') ?? '';
     const type = textMember(field, 'businessType') ?? '';
-    if (systemNames.has(name) || type === 'Relationship') return [];
+    if (isOfEveryEntry(field, name) || type === 'Relationship') return [];
     return [
       {
         name,
