@@ -7,6 +7,7 @@ import { AppError } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
 import type { QueryLimits } from '../shared/config.js';
 import { isDiskFull } from '../shared/diskFull.js';
+import { withDigits } from '../shared/exactNumbers.js';
 
 const protocolCodes = new Set<unknown>(Object.values(ApolloServerErrorCode));
 
@@ -18,7 +19,8 @@ export function formatError(
   logger: Logger,
   { isIntrospectionAllowed }: Pick<QueryLimits, 'isIntrospectionAllowed'>,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
-  return (formatted, error) => {
+  return (given, error) => {
+    const formatted = { ...given, message: withDigits(given.message) };
     const cause = asToldOf(meaningOf(causeOf(error)));
     if (cause instanceof AppError && cause.code !== 'INTERNAL') {
       const told = withCode(formatted, cause.message, cause.code);

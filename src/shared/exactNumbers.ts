@@ -2,13 +2,32 @@
  * The one rule for numbers, wherever they come from: a number is kept when the shortest text of its double has the value that was written,
  * and it is refused, with the digits that were written, when it does not: beyond 2^53, with too many digits, too large, too close to 0. It
  * is never rounded. Reading puts a text in its place that begins with U+0000, which no text may hold, so that whatever is not looked at is
- * refused as well.
+ * refused as well, and with a secret of the process, so that no text from outside can be taken for one. It never leaves the process: what is
+ * written or shown has the digits in its place.
  */
+import { randomBytes } from 'node:crypto';
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import type { JsonValue } from './json.js';
-import { errorProblem, type Problem } from './problem.js';
 
-const marker = '\0';
-const numberLiteral = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/** All threads of the process have the same: a worker is given it when it starts. */
+function secretOfProcess(): string {
+  const name = 'waybill.exactNumbers';
+  const known = getEnvironmentData(name);
+  if (typeof known === 'string') return known;
+  const secret = randomBytes(8).toString('hex');
+  setEnvironmentData(name, secret);
+  return secret;
+}
+
+const secret = secretOfProcess();
+const marker = `\0${secret}`;
+const literalPattern = '-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?';
+const numberLiteral = new RegExp(`^${literalPattern}$`);
+/** In a text of JSON. Behind a key stands a colon; a quotation mark inside of a string is escaped, so that none of this is found there. */
+const markedInJson = new RegExp(`"\\\\u0000${secret}(${literalPattern})"(?!:)`, 'g');
+/** In a sentence, perhaps in quotation marks, cut, and escaped as a text of JSON. */
+const markedInQuotes = new RegExp(`\\\\*"(?:\\\\*u0000|\\0)${secret}([-+.\\deE]*…?)\\\\*"`, 'g');
+const markedInText = new RegExp(`(?:\\\\*u0000|\\0)${secret}`, 'g');
 /** A number of at most 15 digits and a small exponent always survives; strings are looked at as well. */
 const suspicious = /[\d.]{16}|\d[eE][+-]?\d{3}/;
 const literalsBetweenStrings = /-?\d[\d.eE+-]*/g;
@@ -86,7 +105,7 @@ export function markLostNumbers(text: string): string {
 }
 
 function markLost(literal: string): string {
-  return isExact(literal) ? literal : `"\\u0000${literal}"`;
+  return isExact(literal) ? literal : `"\\u0000${secret}${literal}"`;
 }
 
 function endOfString(text: string, start: number): number {
@@ -100,17 +119,22 @@ function endOfString(text: string, start: number): number {
 
 /** A text of JSON with the numbers that were marked as they were written. */
 export function unmarkLostNumbers(json: string): string {
-  // Behind a key stands a colon; a quotation mark inside of a string is escaped, so that none of this is found there.
-  return json.includes('"\\u0000') ? json.replace(/"\\u0000(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"(?!:)/g, '$1') : json;
+  return json.includes(secret) ? json.replace(markedInJson, '$1') : json;
 }
 
-/** NUMBER_NOT_EXACT: what is wrong with a number that stands in the place of `value`; undefined when there is none. `where` as in "at /a". */
-export function lostNumberProblem(value: unknown, where: string, path: () => string[]): Problem | undefined {
-  const literal = lostNumber(value);
-  if (literal === undefined) return undefined;
-  const message = `The number ${where} is ${shownNumber(literal)}, which can not be kept exactly.`;
-  return errorProblem('NUMBER_NOT_EXACT', message, { path: path(), fix: exactNumberFix });
+/** As `JSON.stringify`, with the numbers that were marked as they were written; `parseExactJson` reads it. */
+export function exactJson(value: JsonValue): string {
+  return unmarkLostNumbers(JSON.stringify(value));
 }
 
-/** A number of so many digits always survives, unless it is too large or too close to 0. */
-const exactNumberFix = 'Write a number with at most 15 digits, or a text where a text may stand.';
+/** A value with the digits of the numbers that were marked, as texts; itself when there are none. */
+export function withDigitsInside<Value extends JsonValue>(value: Value): Value {
+  const json = JSON.stringify(value);
+  if (!json.includes(secret)) return value;
+  return JSON.parse(json, (_, inner: unknown) => lostNumber(inner) ?? inner) as Value;
+}
+
+/** A sentence or a name with the digits of the numbers that were marked. */
+export function withDigits(text: string): string {
+  return text.includes(secret) ? text.replace(markedInQuotes, '$1').replace(markedInText, '') : text;
+}

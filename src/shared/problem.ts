@@ -1,3 +1,4 @@
+import { withDigits } from './exactNumbers.js';
 import type { ProblemCode } from './problemCode.js';
 
 export type ProblemSeverity = 'ERROR' | 'WARNING';
@@ -45,10 +46,24 @@ type ProblemDetail = Omit<Problem, 'code' | 'severity' | 'message' | 'path'> & {
 
 /** Makes a problem that blocks. */
 export function errorProblem(code: ProblemCode, message: string, detail: ProblemDetail = {}): Problem {
-  return { ...detail, code, severity: 'ERROR', message, path: detail.path ?? [] };
+  return problem({ code, severity: 'ERROR', message }, detail);
 }
 
 /** Makes a problem that is only told. */
 export function warningProblem(code: ProblemCode, message: string, detail: ProblemDetail = {}): Problem {
-  return { ...detail, code, severity: 'WARNING', message, path: detail.path ?? [] };
+  return problem({ code, severity: 'WARNING', message }, detail);
+}
+
+/** What it says may quote a number that can't be kept. */
+function problem(said: Pick<Problem, 'code' | 'severity' | 'message'>, detail: ProblemDetail): Problem {
+  const { path = [], fix, kind, name } = detail;
+  return {
+    ...detail,
+    ...said,
+    message: withDigits(said.message),
+    path,
+    ...(fix !== undefined && { fix: withDigits(fix) }),
+    ...(kind !== undefined && { kind: withDigits(kind) }),
+    ...(name !== undefined && { name: withDigits(name) }),
+  };
 }

@@ -133,6 +133,68 @@ describe('numbers that a double does not hold', () => {
     expect(told?.path.join('/')).toMatch(place);
   }); // prettier-ignore
 
+  const digits = '12345678901234567890';
+  const draft = JSON.stringify({
+    ...{ format: 'waybill/bundle', formatVersion: 1, isDraft: true, source: {}, requirements: [] },
+    resources: [
+      {
+        ...{ kind: 'fast-data/CastFunction', name: 'own', title: 'Own', externalReferenceCode: 'OWN' },
+        origins: [{ sourceName: 'old' }],
+        spec: { dataType: 'string', type: 'custom', casting: 'module.exports = (value) => value' },
+      },
+    ],
+  });
+  const definitions = definitionFile([definitionSpec('OTHER', 'Other')]);
+  it.each([
+    { where: 'the name', file: draft, place: '"own"', code: 'NUMBER_NOT_EXACT' },
+    { where: 'the title', file: draft, place: '"Own"', code: 'NUMBER_NOT_EXACT' },
+    { where: 'the external reference code', file: draft, place: '"OWN"', code: 'NUMBER_NOT_EXACT' },
+    { where: 'the name in the source', file: draft, place: '"old"', code: 'NUMBER_NOT_EXACT' },
+    { where: 'the kind', file: draft, place: '"fast-data/CastFunction"', code: 'UNKNOWN_KIND' },
+    { where: 'the version of the bundle', file: draft, place: '1,"isDraft"', code: 'FORMAT_VERSION_UNSUPPORTED' },
+    { where: 'the code of a definition', file: definitions, place: '"OTHER"', code: 'NUMBER_NOT_EXACT' },
+    { where: 'the strategy', file: definitions, place: '"UPSERT"', code: 'SETTING_INVALID' },
+    {
+      where: 'the class',
+      file: definitions,
+      place: '"com.liferay.object.admin.rest.dto.v1_0.ObjectDefinition"',
+      code: 'UNKNOWN_KIND',
+    },
+  ])('are shown with their digits where $where is one, in one problem', async ({ file, place, code }) => {
+    expect(file).toContain(place);
+    const text = file.replace(place, place.endsWith('isDraft"') ? `${digits},"isDraft"` : digits);
+    const plan = await flow.stage(text, await flow.makeProject());
+    const problems = [...plan.problems, ...plan.items.edges.flatMap(({ node }) => node.problems)];
+    expect(problems).toMatchObject([{ code, message: expect.stringContaining(digits) as string }]);
+    expect(JSON.stringify(plan)).not.toMatch(/\\u0000|\uFFFD/);
+  });
+
+  it('are shown with their digits where an argument is one', async () => {
+    const body = `{"query":"query ($first: Int) { projects(first: $first) { totalCount } }","variables":{"first":${digits}}}`;
+    const headers = { ...server.authorization, 'content-type': 'application/json' };
+    const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body });
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: expect.stringMatching(new RegExp(`invalid value ${digits};`)) as string }],
+    });
+  });
+
+  it('are no texts, and no text is one', async () => {
+    const place = await makeMeters();
+    const rows = [
+      { externalReferenceCode: 'a', tags: ['\u00001'] },
+      { externalReferenceCode: 'b', tags: [1] },
+    ];
+    const file = entryFile('Meter', rows).replace(/\b1$/m, digits);
+    const plan = await flow.stage(file, place);
+    expect(toldOf(plan, 'Meter/a')?.map(([code]) => code)).toContain('CHARACTER_NOT_ALLOWED');
+    expect(JSON.stringify(itemsByName(plan)['Meter/a'])).not.toContain('NUMBER_NOT_EXACT');
+    const { task } = await flow.execute(plan.id, 'ON_ERROR_CONTINUE');
+    const remainder = task?.files.find(({ purpose }) => purpose === 'REMAINDER');
+    const text = await (await fetch(remainder!.url)).text();
+    expect(text).toContain(String.raw`"tags":["\u00001"]`);
+    expect(text).toContain(`"tags":[${digits}]`);
+  });
+
   const document = `mutation ($input: CreateResourceInput!) { createResource(input: $input) { resource { id } problems { code path message } } }`;
   const inputOf = (branchId: string) =>
     `{"branchId":"${branchId}","kind":"fast-data/CrudCollection","name":"c","spec":{"fields":[{"name":"a","maximum":12345678901234567890}]}}`;

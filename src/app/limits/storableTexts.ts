@@ -1,4 +1,4 @@
-import { lostNumberProblem } from '../../shared/exactNumbers.js';
+import { lostNumberProblem } from '../../shared/lostNumberProblem.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { storableText, textFault } from '../../shared/storableText.js';
 import type { InputValue } from '../../shared/walkInput.js';

@@ -3,7 +3,7 @@
  * the stack, it has no key that means something else to JavaScript, and no text or number that can't be kept. Walks with a stack of its
  * own, never by recursion.
  */
-import { lostNumberProblem } from '../../shared/exactNumbers.js';
+import { lostNumberProblem } from '../../shared/lostNumberProblem.js';
 import type { JsonObject, JsonValue } from '../../shared/json.js';
 import { toPointer } from '../../shared/jsonPointer.js';
 import { maxNestingDepth } from '../../shared/limits.js';

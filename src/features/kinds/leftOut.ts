@@ -185,16 +185,15 @@ function problemsOf({ cause, namedBy, member, first, count, countByPlace, otherC
   const all = [...countByPlace];
   const told = isOfMember(cause) ? [all] : inLists(all);
   const untold = count - examples.length;
-  return told.map((places, index) => ({
-    ...first,
-    message: message({
+  return told.map((places, index) => {
+    const sentence = message({
       member,
       count,
       places: placesTold(places, index === told.length - 1 ? otherCount : 0),
       examples: `${examples.join('; ')}${untold > 0 ? ` and ${untold} more` : ''}`,
-    }),
-    ...(fix && { fix: fix({ namedBy }) }),
-  }));
+    });
+    return warningProblem('CONTENT_IGNORED', sentence, { ...first, ...(fix && { fix: fix({ namedBy }) }) });
+  });
 }
 
 function inLists<Element>(all: readonly Element[]): Element[][] {

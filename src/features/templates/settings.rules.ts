@@ -2,7 +2,7 @@ import { isId } from '../../shared/clock.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import { nearText } from '../../shared/nearText.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
-import { lostNumberProblem } from '../../shared/exactNumbers.js';
+import { lostNumberProblem } from '../../shared/lostNumberProblem.js';
 import { findUnstorableText } from '../../shared/walkInput.js';
 import { BoundedProblems, listed, quoted } from '../kinds/index.js';
 import type { SettingGroup, SettingRule, SettingsShape, TextRule } from './settingsShape.js';

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import {
+  exactJson,
   exactNumber,
   isExact,
   lostNumber,
   parseExactJson,
   unmarkLostNumbers,
+  withDigits,
+  withDigitsInside,
 } from '../../../src/shared/exactNumbers.js';
 
 describe('isExact', () => {
@@ -48,11 +51,27 @@ describe('parseExactJson', () => {
   it('looks at numbers only, not at strings and keys, and gives each text back as it was', () => {
     const text =
       '{"12345678901234567890":["a\\"12345678901234567890\\\\",12345678901234567890,-1e999,[0.5]],"b":1e-400}';
-    expect(parseExactJson(text)).toEqual({
-      '12345678901234567890': ['a"12345678901234567890\\', '\u000012345678901234567890', '\0-1e999', [0.5]],
-      b: '\u00001e-400',
+    expect(withDigitsInside(parseExactJson(text))).toEqual({
+      '12345678901234567890': ['a"12345678901234567890\\', '12345678901234567890', '-1e999', [0.5]],
+      b: '1e-400',
     });
     expect(unmarkLostNumbers(JSON.stringify(parseExactJson(text)))).toBe(text);
+  });
+
+  it('never takes a text for a number, whatever it is', () => {
+    const text = String.raw`["\u00001","\u000012345678901234567890",{"\u00001":"\u0000-1e999"},12345678901234567890]`;
+    const value = parseExactJson(text);
+    expect((value as unknown[]).slice(0, 3)).toEqual((JSON.parse(text) as unknown[]).slice(0, 3));
+    expect(lostNumber('\u00001')).toBeUndefined();
+    expect(exactJson(value)).toBe(text);
+  });
+
+  it('shows the digits in a sentence, in quotation marks, escaped and cut', () => {
+    const [number] = parseExactJson('[12345678901234567890]') as [string];
+    const json = JSON.stringify(number);
+    const sentence = `${number}; "${number}", ${json}, ${JSON.stringify(json)} "${number.slice(0, 25)}…" "a/${number}"`;
+    const digits = '12345678901234567890';
+    expect(withDigits(sentence)).toBe(`${digits}; ${digits}, ${digits}, "${digits}" 12345678… "a/${digits}"`);
   });
 
   it('takes no longer than the text is long', () => {

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../../shared/canonicalJson.js';
+import { exactJson } from '../../../shared/exactNumbers.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
@@ -90,13 +91,13 @@ export function textOrNull(value: JsonValue | undefined): string | null {
 export function refuseHeader(format: JsonValue | undefined, version: JsonValue | undefined): Problem | undefined {
   if (format !== bundleFormat) {
     const found =
-      format === undefined ? 'does not say its format' : `says that its format is ${quote(JSON.stringify(format))}`;
+      format === undefined ? 'does not say its format' : `says that its format is ${quote(exactJson(format))}`;
     return errorProblem('FORMAT_UNRECOGNIZED', `The file ${found}; a Waybill bundle has "format": "${bundleFormat}".`, {
       path: ['format'],
     });
   }
   if (version === bundleFormatVersion) return undefined;
-  const found = version === undefined ? 'does not say its version' : `has version ${quote(JSON.stringify(version))}`;
+  const found = version === undefined ? 'does not say its version' : `has version ${quote(exactJson(version))}`;
   return errorProblem(
     'FORMAT_VERSION_UNSUPPORTED',
     `The bundle ${found}; this server reads version ${bundleFormatVersion}.`,

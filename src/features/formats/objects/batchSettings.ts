@@ -2,7 +2,7 @@
  * The block `configuration` of a batch file. What the product would silently ignore is told; a value that a setting can't have is
  * refused, because the product takes any other text for the weaker choice.
  */
-import { lostNumber, shownNumber } from '../../../shared/exactNumbers.js';
+import { exactJson, lostNumber, shownNumber } from '../../../shared/exactNumbers.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { nearText } from '../../../shared/nearText.js';
@@ -162,7 +162,7 @@ function pick<Value extends string>(value: JsonValue | undefined, values: readon
 
 function checkValue(key: string, value: JsonValue | undefined, values: readonly string[]): Problem[] {
   if (value === undefined || value === null) return [];
-  const found = typeof value === 'string' ? value : JSON.stringify(value);
+  const found = lostNumber(value) ?? (typeof value === 'string' ? value : exactJson(value));
   if (values.includes(found)) return [];
   const message = `The setting ${quote(key)} of the file is ${quote(found)}, which it can not be.`;
   const near = values.find(

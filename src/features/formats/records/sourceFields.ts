@@ -1,4 +1,5 @@
 /** What a sample of records shows of their fields: names, a first value, and a type that all values seen have. */
+import { exactJson, lostNumber } from '../../../shared/exactNumbers.js';
 import type { JsonValue } from '../../../shared/json.js';
 
 /** Types of the fields of a file, as far as they can be told from a sample. */
@@ -33,7 +34,7 @@ export class FieldSample {
   add(name: string, value: JsonValue, type: SourceFieldType): void {
     const field = this.name(name);
     if (value === null || value === '') return;
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const text = lostNumber(value) ?? (typeof value === 'string' ? value : exactJson(value));
     field.sample ??= text.slice(0, maxSampleLength);
     field.type = field.type === null ? type : commonType(field.type, type);
   }
@@ -46,6 +47,7 @@ export class FieldSample {
 /** The type of a value of JSON. */
 export function typeOfValue(value: JsonValue): SourceFieldType {
   if (typeof value === 'boolean') return 'boolean';
+  if (lostNumber(value) !== undefined) return 'number';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   if (typeof value === 'string') return dateTime.test(value) ? 'dateTime' : date.test(value) ? 'date' : 'string';
   return Array.isArray(value) ? 'list' : 'object';

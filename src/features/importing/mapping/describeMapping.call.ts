@@ -6,6 +6,7 @@ import {
   type SourceField,
 } from '../../formats/index.js';
 import type { RecordField } from '../../kinds/worker.js';
+import { withDigitsInside } from '../../../shared/exactNumbers.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { jsonBytes } from '../../../shared/jsonBytes.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
@@ -68,7 +69,8 @@ async function describe(
     limit: maxSampleRows,
   });
   if (!described) return noMapping;
-  const { sourceFields, sampleRows } = described;
+  const { sourceFields } = described;
+  const sampleRows = described.sampleRows.map(withDigitsInside);
   const file = known && { known, isTable: records.isTable === true };
   const sources = sourceFields.map(({ name }) => name);
   const sampleBytes = sampleRows.map((row) => jsonBytes(row));

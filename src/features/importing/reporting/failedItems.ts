@@ -1,3 +1,4 @@
+import { parseExactJson } from '../../../shared/exactNumbers.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { TaskContext } from '../../tasks/worker.js';
@@ -35,7 +36,7 @@ export async function* failedItems(context: TaskContext, plan: PlanRow, where: s
         row,
         externalReferenceCode,
         member,
-        spec: JSON.parse(spec) as JsonObject,
+        spec: parseExactJson(spec) as JsonObject,
         problems: (problems[index] ?? []).filter(({ severity }) => severity === 'ERROR'),
       };
     });

@@ -2,14 +2,13 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { BundleSource, FileItem } from '../../formats/index.js';
 import { validateName, withOriginalCode, type AdviceFacts, type KindDefinition } from '../../kinds/worker.js';
 import { prepareContent, type PreparedContent } from '../../resources/worker.js';
-import { lostNumberProblem } from '../../../shared/exactNumbers.js';
-import { findUnstorableText } from '../../../shared/walkInput.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import { contentDigest } from '../../../shared/canonicalJson.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../planRows.js';
 import { isMalformed } from './isMalformed.js';
 import type { RecordFacts } from './recordShapes.js';
+import { unstorableTexts } from './storableItem.js';
 
 /** An item of a file, held against its kind. Without content it is invalid; its problems say why. */
 export interface CheckedItem {
@@ -129,18 +128,6 @@ function faultsOf(
 /** What may stand alone and does so is in nothing. */
 function parentKindOf({ parentKind, isParentOptional }: KindDefinition, { parent }: FileItem): string | null {
   return parentKind === undefined || (parent === null && isParentOptional === true) ? null : parentKind;
-}
-
-/** Texts beside name and spec, which have rules of their own. */
-function unstorableTexts({ title, parent, externalReferenceCode, sourceId, origins }: FileItem): Problem[] {
-  const faults = [{ title }, { parent }, { externalReferenceCode }, { sourceId }, { origins }].map(findUnstorableText);
-  return faults.flatMap((found) => {
-    if (!found) return [];
-    const number = lostNumberProblem(found.text, `at ${found.path.join('/')}`, () => found.path);
-    if (number) return [number];
-    const message = `The ${found.path.join('/')} holds ${found.fault}, which can not be kept.`;
-    return [errorProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove the character.' })];
-  });
 }
 
 function locate(problem: Problem, { line, kind, name }: FileItem): Problem {

@@ -1,3 +1,4 @@
+import { exactJson, lostNumber } from '../../../shared/exactNumbers.js';
 import { isJsonObject, type JsonObject } from '../../../shared/json.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
@@ -131,11 +132,12 @@ function specsBeside(parent: KnownParent, parents: readonly KnownParent[]): Json
 function agreeOnCode(item: FileItem): void {
   const stated = item.spec['externalReferenceCode'];
   const { externalReferenceCode: code, line, kind, name } = item;
+  if (lostNumber(stated) !== undefined) return;
   if (typeof stated === 'string' && stated !== '' && code === null) item.externalReferenceCode = stated;
   else if (code !== null && stated === undefined && item.claimedDigest === null) {
     item.spec = { ...item.spec, externalReferenceCode: code };
   } else if (code !== null && stated !== undefined && stated !== code) {
-    const message = `The spec has the external reference code ${JSON.stringify(stated)}, and the record "${code}".`;
+    const message = `The spec has the external reference code ${exactJson(stated)}, and the record "${code}".`;
     const about = { path: ['externalReferenceCode'], line, kind, name };
     item.problems.push(
       errorProblem('SPEC_INVALID', message, { ...about, fix: 'Give both the same, or leave one out.' }),

@@ -1,9 +1,11 @@
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { newId } from '../../../shared/clock.js';
 import { warningProblem, type Problem } from '../../../shared/problem.js';
-import { lostNumberProblem } from '../../../shared/exactNumbers.js';
+import { exactJson, withDigits } from '../../../shared/exactNumbers.js';
+import { lostNumberProblem } from '../../../shared/lostNumberProblem.js';
 import { storableText } from '../../../shared/storableText.js';
 import { findUnstorableText } from '../../../shared/walkInput.js';
+import { withNumbersTold } from './storableItem.js';
 import type { SqlValue } from '../../../database/index.js';
 import type {
   BundleSource,
@@ -123,7 +125,8 @@ export class StagedFile {
     this.problems.push(...unstorableSource(source));
   }
 
-  private async addItem(item: FileItem): Promise<void> {
+  private async addItem(given: FileItem): Promise<void> {
+    const item = withNumbersTold(given);
     const definition = item.definition ?? this.definitionOf(item);
     const record = definition ? await this.shape(item, definition) : noRecord;
     const checked = checkItem(this.context, item, { plan: this.plan, source: this.source, record });
@@ -216,8 +219,8 @@ export class StagedFile {
     return [
       this.plan.no, place.ordinal, item.line, shown(item.kind.slice(0, maxIndexedLength)), namespace, name, shown(content ? content.title : item.title),
       shown(item.externalReferenceCode), parentKind, shown(item.parent), place.contentId, shown(item.sourceId),
-      item.origins.length === 0 ? null : storableText(canonicalJson(item.origins as never)), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
-      problems.length === 0 ? null : JSON.stringify(problems), content ? null : JSON.stringify(item.spec), item.member ?? null,
+      item.origins.length === 0 ? null : shown(canonicalJson(item.origins as never)), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
+      problems.length === 0 ? null : JSON.stringify(problems), content ? null : exactJson(item.spec), item.member ?? null,
       copyAdvice, referenceAdvice, this.plan.mode, 1, name, place.contentId, 'CREATE', isIncomplete, isIncomplete,
     ]; // prettier-ignore
   }
@@ -233,7 +236,7 @@ const maxIndexedLength = 620;
 
 /** What can't be imported is shown all the same, less what not every database keeps. */
 function shown<Text extends string | null>(text: Text): Text {
-  return text === null ? text : (storableText(text) as Text);
+  return text === null ? text : (storableText(withDigits(text)) as Text);
 }
 
 /** Where a file is from is shown as well as it can be. */

@@ -1,0 +1,69 @@
+import { lostNumber, withDigits, withDigitsInside } from '../../../shared/exactNumbers.js';
+import { lostNumberProblem } from '../../../shared/lostNumberProblem.js';
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { findUnstorableText } from '../../../shared/walkInput.js';
+import type { FileItem } from '../../formats/index.js';
+
+/**
+ * The item with the digits of each number that its file gives for a name, a code or a title and that can't be kept: all that is said of it
+ * can be shown then. Each is a problem.
+ */
+export function withNumbersTold(item: FileItem): FileItem {
+  const { kind, name, title, parent, externalReferenceCode, sourceId, origins } = item;
+  const texts = [kind, name, title, parent, externalReferenceCode, sourceId];
+  if (origins.length === 0 && texts.every((text) => text === null || withDigits(text) === text)) return item;
+  const shown = withDigitsShown(item);
+  const problems = unstorableTexts(item).filter(({ code }) => code === 'NUMBER_NOT_EXACT');
+  const about = { kind: shown.kind, name: shown.name, line: item.line };
+  return { ...shown, problems: [...shown.problems, ...problems.map((problem) => ({ ...problem, ...about }))] };
+}
+
+/**
+ * What is wrong with the texts beside the spec. What the spec holds too is a fault of the spec. The name has a rule of its own for texts, and
+ * the kind has to be known.
+ */
+export function unstorableTexts({
+  name,
+  title,
+  parent,
+  externalReferenceCode,
+  sourceId,
+  origins,
+  spec,
+}: FileItem): Problem[] {
+  const texts = [{ title }, { parent }, { externalReferenceCode }, { sourceId }, { origins }];
+  const all = lostNumber(name) === undefined ? texts : [{ name }, ...texts];
+  return all.flatMap((text) => {
+    const found = findUnstorableText(text);
+    if (!found || JSON.stringify(spec).includes(JSON.stringify(found.text))) return [];
+    const number = lostNumberProblem(found.text, `at ${found.path.join('/')}`, () => found.path);
+    if (number) return [number];
+    const message = `The ${found.path.join('/')} holds ${found.fault}, which can not be kept.`;
+    return [errorProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove the character.' })];
+  });
+}
+
+function withDigitsShown(item: FileItem): FileItem {
+  const textOrNull = (text: string | null): string | null => (text === null ? null : withDigits(text));
+  const { definition, origins } = item;
+  return {
+    ...item,
+    kind: withDigits(item.kind),
+    name: withDigits(item.name),
+    title: textOrNull(item.title),
+    externalReferenceCode: textOrNull(item.externalReferenceCode),
+    parent: textOrNull(item.parent),
+    sourceId: textOrNull(item.sourceId),
+    origins: withDigitsInside(origins as never),
+    ...(definition && { definition: mapTexts(definition, withDigits) }),
+    problems: item.problems.map((problem) => ({
+      ...problem,
+      kind: withDigits(item.kind),
+      name: withDigits(item.name),
+    })),
+  };
+}
+
+function mapTexts<Texts extends object>(texts: Texts, map: (text: string) => string): Texts {
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, map(String(text))])) as Texts;
+}

@@ -1,0 +1,13 @@
+import { lostNumber, shownNumber } from './exactNumbers.js';
+import { errorProblem, type Problem } from './problem.js';
+
+/** NUMBER_NOT_EXACT: what is wrong with a number that stands in the place of `value`; undefined when there is none. `where` as in "at /a". */
+export function lostNumberProblem(value: unknown, where: string, path: () => string[]): Problem | undefined {
+  const literal = lostNumber(value);
+  if (literal === undefined) return undefined;
+  const message = `The number ${where} is ${shownNumber(literal)}, which can not be kept exactly.`;
+  return errorProblem('NUMBER_NOT_EXACT', message, { path: path(), fix: exactNumberFix });
+}
+
+/** A number of so many digits always survives, unless it is too large or too close to 0. */
+const exactNumberFix = 'Write a number with at most 15 digits, or a text where a text may stand.';
