@@ -34,16 +34,19 @@ export function releaseUploads(): RequestHandler {
         },
         () => undefined,
       );
-    response.once('close', () => {
-      for (const upload of uploads) {
-        upload.promise.then(
+    const release = () => {
+      for (const { promise } of uploads) {
+        promise.then(
           (file) => {
             (file as unknown as BufferedFile).capacitor.release();
           },
           () => undefined,
         );
       }
-    });
+    };
+    // A connection that broke while the operations were read has closed the response before anybody could listen.
+    if (response.closed) release();
+    else response.once('close', release);
     next();
   };
 }
