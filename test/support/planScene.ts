@@ -3,13 +3,8 @@ import type { FileItem } from '../../src/features/formats/index.js';
 import type { ImportRights } from '../../src/features/importing/importRights.js';
 import type { ImportMode } from '../../src/features/importing/importStates.js';
 import { derivePlan } from '../../src/features/importing/plan/derivePlan.js';
-import {
-  itemWindows,
-  readPlan,
-  type ItemRow,
-  type PlanOptions,
-  type PlanRow,
-} from '../../src/features/importing/planRows.js';
+import { itemWindows, type ItemRow } from '../../src/features/importing/itemRows.js';
+import { readPlan, type PlanOptions, type PlanRow } from '../../src/features/importing/planRows.js';
 import { itemProblems } from '../../src/features/importing/reporting/itemProblems.js';
 import { StagedFile } from '../../src/features/importing/staging/stagedFile.js';
 import type { JsonObject } from '../../src/shared/json.js';

@@ -1,6 +1,6 @@
 import type { SqlConnection } from '../../database/index.js';
 import type { Importer } from './importRights.js';
-import type { PlanRow } from './planRows.js';
+import { updatePlan, type PlanRow } from './planRows.js';
 
 /** Makes a plan that of somebody else, inside the caller's transaction; true when it has to be derived anew under their rights. */
 export async function actAs(
@@ -10,9 +10,7 @@ export async function actAs(
 ): Promise<boolean> {
   const text = JSON.stringify(rights);
   if (plan.principalId === principalId && JSON.stringify(plan.rights) === text) return false;
-  await connection.run('UPDATE import_plan SET principal_id = :principalId, rights = :rights WHERE id = :planId', {
-    ...{ principalId, rights: text, planId: plan.id },
-  });
+  await updatePlan(connection, plan.id, { principalId, rights });
   return true;
 }
 

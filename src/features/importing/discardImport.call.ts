@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/worker.js';
 import type { WorkerCall } from '../workers/index.js';
 import { busyPlan, unknownPlan } from './amending/amendPlan.js';
 import { canPlanBecome } from './importStates.js';
-import { planToChange, readPlan, type PlanRow } from './planRows.js';
+import { movePlan, planToChange, readPlan, type PlanRow } from './planRows.js';
 import { clearStaging } from './staging/clearStaging.js';
 
 interface Discard {
@@ -26,10 +26,7 @@ export const discardImportCall: WorkerCall<Discard, Problem[]> = {
       // The task that read its file was cancelled for this, and has given it up already.
       const isGivenUp = isCancelled && plan.status === 'DISCARDED';
       if (!isGivenUp && !canPlanBecome(plan.status, 'DISCARDED')) return [await busyPlan(context, plan)];
-      await connection.run(`UPDATE import_plan SET status = 'DISCARDED', updated_at = :now WHERE id = :planId`, {
-        planId,
-        now: clock.now(),
-      });
+      if (!isGivenUp) await movePlan(connection, planId, { status: 'DISCARDED', updatedAt: clock.now() });
       await recordAudit(connection, {
         ...{ at: clock.now(), action: 'DISCARD', actor, projectId: plan.targetProjectId, subjectId: planId },
         ...{ outcome: 'SUCCEEDED', detail: { branchId: plan.branchId, fileName: await fileNameOf(connection, plan) } },

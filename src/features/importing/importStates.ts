@@ -49,6 +49,11 @@ const successors: Readonly<Record<ImportPlanStatus, readonly ImportPlanStatus[]>
   DISCARDED: [],
 };
 
+/** The states that a state may follow. */
+export function statesBefore(to: ImportPlanStatus): ImportPlanStatus[] {
+  return (Object.keys(successors) as ImportPlanStatus[]).filter((from) => canPlanBecome(from, to));
+}
+
 export function canPlanBecome(from: ImportPlanStatus, to: ImportPlanStatus): boolean {
   return successors[from].includes(to);
 }

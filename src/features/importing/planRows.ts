@@ -1,10 +1,20 @@
-import type { SqlConnection } from '../../database/index.js';
+/** Rows of `import_plan`: the only place where workers write them. */
+import { AppError } from '../../shared/appError.js';
+import type { SqlConnection, SqlParams } from '../../database/index.js';
+import type { Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
 import { branchLock } from '../projects/worker.js';
 import type { Capability } from '../kinds/worker.js';
 import type { CsvOptions, FieldMapping, FileRecords, StatedSettings } from '../formats/index.js';
 import type { ImportRights } from './importRights.js';
-import type { ImportMode, ImportPlanStatus, ImportStrategy, WriteStrategies } from './importStates.js';
+import {
+  statesBefore,
+  type ImportCounts,
+  type ImportMode,
+  type ImportPlanStatus,
+  type ImportStrategy,
+  type WriteStrategies,
+} from './importStates.js';
 
 /** How the file is read and what it may change: as it was staged, and as it was chosen since. */
 export interface PlanOptions extends WriteStrategies {
@@ -103,53 +113,86 @@ export async function planToChange(connection: SqlConnection, id: string): Promi
   return readPlan(connection, id);
 }
 
-/** An item of a plan, all of it. */
-export interface ItemRow {
-  ordinal: number;
-  line: number;
-  kind: string;
-  namespace: string;
-  name: string;
-  title: string | null;
-  parentKind: string | null;
-  parentName: string | null;
-  contentId: number | null;
-  sourceId: string | null;
-  originChain: string | null;
-  resourceId: string;
-  isValid: number | boolean;
-  isPartial: number | boolean;
-  fileProblems: string | null;
-  mode: ImportMode;
-  isSelected: number | boolean;
-  newName: string | null;
-  effectiveName: string;
-  effectiveContentId: number | null;
-  existingId: string | null;
-  action: string;
-  reason: string | null;
+/** What may be written of a plan; what is left out stays as it is. */
+export interface PlanChange {
+  format?: string | null;
+  options?: PlanOptions;
+  /** Problems of the file as a whole. */
+  problems?: readonly Problem[];
+  /** Warnings about its items, gathered by code. */
+  advice?: readonly Problem[];
+  counts?: ImportCounts;
+  provenanceId?: string | null;
+  principalId?: string | null;
+  rights?: ImportRights;
+  updatedAt?: string;
 }
 
-export const itemColumns = `i.ordinal, i.line, i.kind, i.namespace, i.name, i.title, i.parent_kind AS "parentKind",
-  i.parent_name AS "parentName", i.content_id AS "contentId", i.source_id AS "sourceId", i.origin_chain AS "originChain",
-  i.resource_id AS "resourceId", i.is_valid AS "isValid", i.is_partial AS "isPartial", i.file_problems AS "fileProblems",
-  i.mode, i.is_selected AS "isSelected", i.new_name AS "newName", i.effective_name AS "effectiveName",
-  i.effective_content_id AS "effectiveContentId", i.existing_id AS "existingId", i.action, i.reason`;
+/** Changes a plan, which stays in its state. */
+export async function updatePlan(connection: SqlConnection, planId: string, change: PlanChange): Promise<void> {
+  const { assignments, params } = written(change);
+  await connection.run(`UPDATE import_plan SET ${assignments.join(', ')} WHERE id = :planId`, { ...params, planId });
+}
 
-/** Items of a plan in the order of the file, in windows; each window is read by its own statement, so that others may run between. */
-export async function* itemWindows(
+/**
+ * Moves a plan to another state, if it is in one that the other may follow; false when it isn't.
+ * See `importStates` for which may follow which.
+ */
+export async function tryMovePlan(
   connection: SqlConnection,
-  planNo: number,
-  { where = '1 = 1', size = 500 }: { where?: string; size?: number } = {},
-): AsyncGenerator<ItemRow[]> {
-  for (let after = -1; ;) {
-    const rows = await connection.all<ItemRow>(
-      `SELECT ${itemColumns} FROM import_item i
-       WHERE i.plan_no = :planNo AND i.ordinal > :after AND (${where}) ORDER BY i.ordinal LIMIT :size`,
-      { planNo, after, size },
-    );
-    if (rows.length > 0) yield rows;
-    if (rows.length < size) return;
-    after = rows.at(-1)?.ordinal ?? after;
-  }
+  planId: string,
+  { status, ...change }: PlanChange & { status: ImportPlanStatus },
+): Promise<boolean> {
+  const { assignments, params } = written(change);
+  const moved = await connection.run(
+    `UPDATE import_plan SET ${['status = :status', ...assignments].join(', ')}
+     WHERE id = :planId AND status IN ${connection.textList(':before')}`,
+    { ...params, planId, status, before: JSON.stringify(statesBefore(status)) },
+  );
+  return moved === 1;
+}
+
+/**
+ * The same, for a plan that is held by the caller's transaction.
+ * @throws AppError INTERNAL when the state may not follow the plan's own.
+ */
+export async function movePlan(...move: Parameters<typeof tryMovePlan>): Promise<void> {
+  const [, planId, { status }] = move;
+  if (!(await tryMovePlan(...move))) throw AppError.internal(`Plan ${planId} cannot become ${status}.`);
+}
+
+/** Writes what was derived of a plan, from its branch as it is now. */
+export async function markDerived(connection: SqlConnection, planId: string, change: PlanChange): Promise<void> {
+  const { assignments, params } = written(change);
+  const version = 'branch_version = (SELECT b.version FROM branch b WHERE b.id = import_plan.branch_id)';
+  await connection.run(`UPDATE import_plan SET ${[...assignments, version].join(', ')} WHERE id = :planId`, {
+    ...params,
+    planId,
+  });
+}
+
+const columnOf = {
+  format: 'format',
+  options: 'options',
+  problems: 'problems',
+  advice: 'advice',
+  counts: 'counts',
+  provenanceId: 'provenance_id',
+  principalId: 'principal_id',
+  rights: 'rights',
+  updatedAt: 'updated_at',
+} as const satisfies Record<keyof PlanChange, string>;
+
+/** Objects and lists are stored as JSON. */
+function written(change: PlanChange): { assignments: string[]; params: SqlParams } {
+  const entries = Object.entries(change) as [keyof PlanChange, string | null | object][];
+  return {
+    assignments: entries.map(([name]) => `${columnOf[name]} = :${name}`),
+    params: Object.fromEntries(
+      entries.map(([name, value]) => [
+        name,
+        typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+      ]),
+    ),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../shared/problem.js';
 import type { WorkerCall } from '../../workers/index.js';
 import type { WriteStrategies } from '../importStates.js';
+import { updatePlan } from '../planRows.js';
 import { amendPlan } from './amendPlan.js';
 
 /** What is chosen anew; what is absent stays as it was. */
@@ -18,10 +19,7 @@ export const setOptionsCall: WorkerCall<OptionsChoice, Problem[]> = {
   run: (context, { planId, ...choice }) =>
     amendPlan(context, planId, async (plan) => {
       const chosen = Object.entries(choice).filter(([, value]) => value !== null && value !== undefined);
-      await context.connection.run('UPDATE import_plan SET options = :options WHERE id = :planId', {
-        planId,
-        options: JSON.stringify({ ...plan.options, ...Object.fromEntries(chosen) }),
-      });
+      await updatePlan(context.connection, planId, { options: { ...plan.options, ...Object.fromEntries(chosen) } });
       return [];
     }),
 };

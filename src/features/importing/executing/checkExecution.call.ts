@@ -6,7 +6,8 @@ import { actAs, hasRestrictions } from '../actAs.js';
 import type { Importer } from '../importRights.js';
 import { derivePlan, hasBlockedItems } from '../plan/derivePlan.js';
 import { existingJoin } from '../plan/existingSql.js';
-import { itemWindows, planToChange, type PlanRow } from '../planRows.js';
+import { itemWindows } from '../itemRows.js';
+import { planToChange, type PlanRow } from '../planRows.js';
 import { itemProblems } from '../reporting/itemProblems.js';
 
 /** So many items are named one by one; a problem more says how many there are beyond. */

@@ -10,7 +10,7 @@ import { holdRestricted } from '../plan/holdRestricted.js';
 import type { Importer } from '../importRights.js';
 import type { ImportCounts, ImportStrategy } from '../importStates.js';
 import { extendScope } from '../needs/extendScope.js';
-import { planToChange, type PlanRow } from '../planRows.js';
+import { movePlan, planToChange, tryMovePlan, type PlanRow } from '../planRows.js';
 import { writeImportResult } from '../reporting/importResult.js';
 import { writeFailures } from '../reporting/writeFailures.js';
 import { changedTargets, mayDiffer, unresolvedItems } from './checkExecution.call.js';
@@ -61,9 +61,7 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
   },
   whenNotDone: async ({ connection }, { planId }) => {
     if (planId === null) return;
-    await connection.run(`UPDATE import_plan SET status = 'READY' WHERE id = :planId AND status = 'EXECUTING'`, {
-      planId,
-    });
+    await tryMovePlan(connection, planId, { status: 'READY' });
   },
   tidyUp: async (context, { planId }) => {
     // What the plan rests on may be what went wrong: show the branch as it is now.
@@ -96,10 +94,7 @@ async function finish(context: ExecutionContext, plan: PlanRow, counts: TaskCoun
   await writeImportResult(context, plan);
   const hasFailures = counts.failedCount > 0;
   if (hasFailures) await writeFailures(context, plan, `i.action IN ('COLLISION', 'BLOCKED')`);
-  await context.connection.run(`UPDATE import_plan SET status = 'EXECUTED', updated_at = :now WHERE id = :planId`, {
-    planId: plan.id,
-    now: context.clock.now(),
-  });
+  await movePlan(context.connection, plan.id, { status: 'EXECUTED', updatedAt: context.clock.now() });
   await context.checkpoint();
   await context.end({ status: hasFailures ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED', counts });
 }

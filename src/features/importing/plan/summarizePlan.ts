@@ -9,7 +9,7 @@ import {
   type ImportCounts,
   type ImportMode,
 } from '../importStates.js';
-import type { PlanRow } from '../planRows.js';
+import { markDerived, type PlanRow } from '../planRows.js';
 
 interface Group {
   kind: string;
@@ -29,16 +29,11 @@ export async function summarizePlan({ connection, kinds, clock }: WorkerContext,
     { planNo: plan.no },
   );
   const adviceCodesOf = (kind: string) => kinds.find(kind)?.adviceCodes ?? [];
-  await connection.run(
-    `UPDATE import_plan SET counts = :counts, advice = :advice, updated_at = :now,
-       branch_version = (SELECT b.version FROM branch b WHERE b.id = import_plan.branch_id) WHERE id = :planId`,
-    {
-      planId: plan.id,
-      counts: JSON.stringify(countsOf(groups)),
-      advice: JSON.stringify(adviceOf(groups, adviceCodesOf)),
-      now: clock.now(),
-    },
-  );
+  await markDerived(connection, plan.id, {
+    counts: countsOf(groups),
+    advice: adviceOf(groups, adviceCodesOf),
+    updatedAt: clock.now(),
+  });
 }
 
 function countsOf(groups: readonly Group[]): ImportCounts {

@@ -1,4 +1,5 @@
 import type { SqlConnection } from '../../../database/index.js';
+import { updatePlan } from '../planRows.js';
 
 const windowSize = 2000;
 
@@ -22,7 +23,7 @@ export async function clearSource(
 ): Promise<void> {
   if (provenanceId === null) return;
   await connection.transaction(async () => {
-    await connection.run('UPDATE import_plan SET provenance_id = NULL WHERE id = :id', { id });
+    await updatePlan(connection, id, { provenanceId: null });
     await connection.run('DELETE FROM provenance WHERE id = :provenanceId', { provenanceId });
   });
 }

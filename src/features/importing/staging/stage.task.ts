@@ -9,7 +9,7 @@ import { writeFailures, writeFileFailures } from '../reporting/writeFailures.js'
 import { checkPlanMapping } from '../mapping/checkPlanMapping.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { holdRestricted } from '../plan/holdRestricted.js';
-import { planToChange, readPlan, type PlanRow } from '../planRows.js';
+import { movePlan, planToChange, readPlan, tryMovePlan, type PlanRow } from '../planRows.js';
 import { clearGivenUp, clearSource, clearStaging, clearStagingAtOnce } from './clearStaging.js';
 import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
@@ -44,10 +44,9 @@ export const stageImportTask: TaskHandler<StagingInput> = {
   },
   whenNotDone: async ({ connection, clock }, task, status) => {
     if (task.planId === null) return;
-    await connection.run('UPDATE import_plan SET status = :status, updated_at = :now WHERE id = :planId', {
-      planId: task.planId,
+    await tryMovePlan(connection, task.planId, {
       status: status === 'CANCELLED' ? 'DISCARDED' : 'FAILED',
-      now: clock.now(),
+      updatedAt: clock.now(),
     });
   },
   tidyUp: async ({ connection }, { planId }) => {
@@ -115,17 +114,14 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
     await staged.writeProvenance();
     await markDuplicates(connection, plan.no);
     await crossCheckItems(context, plan, staged.crossChecked);
-    await connection.run(
-      `UPDATE import_plan SET status = 'READY', problems = :problems, options = :options WHERE id = :planId`,
-      {
-        planId: plan.id,
-        problems: JSON.stringify(staged.problems),
-        options: JSON.stringify({
-          ...{ ...plan.options, stated: staged.stated, uniqueKinds: [...staged.uniqueKinds] },
-          needingKinds: [...staged.needingKinds],
-        }),
+    await movePlan(connection, plan.id, {
+      status: 'READY',
+      problems: staged.problems,
+      options: {
+        ...{ ...plan.options, stated: staged.stated, uniqueKinds: [...staged.uniqueKinds] },
+        needingKinds: [...staged.needingKinds],
       },
-    );
+    });
     await derivePlan(context, plan.id);
     await context.checkpoint();
     const failed = await connection.get<{ count: number }>(
@@ -152,17 +148,9 @@ async function refuseFile(
   const errors = problems.filter(isError);
   await connection.transaction(async () => {
     await planToChange(connection, plan.id);
-    await connection.run(
-      `UPDATE import_plan SET status = 'FAILED', problems = :problems, format = :format, options = :options,
-         updated_at = :now WHERE id = :planId`,
-      {
-        planId: plan.id,
-        problems: JSON.stringify(problems),
-        format,
-        options: JSON.stringify(plan.options),
-        now: clock.now(),
-      },
-    );
+    await movePlan(connection, plan.id, {
+      ...{ status: 'FAILED', problems, format, options: plan.options, updatedAt: clock.now() },
+    });
     await holdRestricted(context, plan);
     await writeFileFailures(context, errors);
     const errorMessage = errors.map(({ message }) => message).join(' ');

@@ -17,7 +17,7 @@ import type {
 } from '../../formats/index.js';
 import { writeContents, type ShapingParent } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
-import type { PlanRow } from '../planRows.js';
+import { updatePlan, type PlanRow } from '../planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
 import { FileGrowth } from './fileGrowth.js';
 import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
@@ -113,11 +113,7 @@ export class StagedFile {
         format: this.format,
       },
     );
-    await connection.run('UPDATE import_plan SET provenance_id = :id, format = :format WHERE id = :planId', {
-      id,
-      format: this.format,
-      planId: this.plan.id,
-    });
+    await updatePlan(connection, this.plan.id, { provenanceId: id, format: this.format });
   }
 
   private addSource(source: BundleSource): void {
