@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import { closest } from 'fastest-levenshtein';
 import { parseAllowedHost, type AllowedHost } from './allowedHosts.js';
 import { AppError } from './appError.js';
+import { closestName } from './candidates.js';
 
 const minSecretLength = 24;
 
@@ -142,7 +142,10 @@ export class SettingReader {
     const known = new Set([...this.asked, ...others]);
     for (const [name, value = ''] of Object.entries(this.environment)) {
       if (!name.startsWith(prefix) || known.has(name) || value.trim() === '') continue;
-      this.tell(`There is no setting ${name}; the nearest name is ${nearestName(name, [...this.asked])}.`);
+      const asked = [...this.asked].map((one) => one.slice(prefix.length));
+      const nearest = closestName(name.slice(prefix.length), asked);
+      const hint = nearest === undefined ? 'docs/operating.md lists all' : `the nearest name is ${prefix}${nearest}`;
+      this.tell(`There is no setting ${name}; ${hint}.`);
     }
     if (this.faults.length > 0) throw AppError.configuration(this.faults.join('\n'));
   }
@@ -152,12 +155,6 @@ export class SettingReader {
     const texts = this.text(name, '').split(',');
     return texts.map((text) => text.trim()).filter((text) => text !== '');
   }
-}
-
-/** One that begins as the name does goes before one that differs in few letters: who forgets something forgets the end. */
-function nearestName(name: string, known: readonly string[]): string {
-  const begun = known.filter((one) => one.startsWith(name) || name.startsWith(one));
-  return closest(name, begun.length > 0 ? begun : known);
 }
 
 const bitsByVersion: Readonly<Record<number, number>> = { 4: 32, 6: 128 };

@@ -240,6 +240,8 @@ describe('exporting records', () => {
       expect(filtered.problems).toMatchObject([
         { code: 'FIELD_UNKNOWN', path: ['input', 'recordFilter', '0', 'field'], fix: 'Did you mean "dataType"?' },
       ]);
+      const far = await start({ recordFilter: [{ field: 'castTo', operator: 'EQ', value: 'string' }] });
+      expect(far.problems[0]).toMatchObject({ fix: expect.stringMatching(/^Use one of .*casting/) as string });
     });
 
     it.each(['JSON', 'JSONL', 'ZIP'])('as %s with fields, because a bundle is whole', async (format) => {

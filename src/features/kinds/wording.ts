@@ -1,7 +1,7 @@
 /** Pieces of sentences, bounded: what a file holds may be of any length, a message may not. */
 
 import { lostNumber, shownNumber } from '../../shared/exactNumbers.js';
-import { closestName } from './candidates.js';
+import { closestName } from '../../shared/candidates.js';
 
 const maxQuotedLength = 60;
 const maxListed = 20;

@@ -11,7 +11,7 @@ export type {
   Strength,
 } from './kind.js';
 export { type KindRegistry, createKindRegistry } from './kindRegistry.js';
-export { KnownNames, type Candidate, type KnownName } from './candidates.js';
+export { KnownNames, type Candidate, type KnownName } from '../../shared/candidates.js';
 /** @public */
 export type { KindReference } from './foundReference.js';
 /** @public */

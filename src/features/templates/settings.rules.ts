@@ -1,6 +1,6 @@
 import { isId } from '../../shared/clock.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
-import { nearText } from '../../shared/nearText.js';
+import { closestName } from '../../shared/candidates.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { lostNumberProblem } from '../../shared/lostNumberProblem.js';
 import { findUnstorableText } from '../../shared/walkInput.js';
@@ -77,7 +77,7 @@ class SettingsCheck {
 function unknownSetting(path: string[], name: string, { members, unsaved = {} }: SettingGroup): Problem {
   const elsewhere = Object.hasOwn(unsaved, name) ? unsaved[name] : undefined;
   const known = Object.keys(members);
-  const near = nearText(name, known);
+  const near = closestName(name, known);
   const fix = near === undefined ? `Remove it; known are ${listed(known)}.` : `Did you mean ${quoted(near)}?`;
   const message = elsewhere === undefined ? 'is no setting of a template' : 'is not saved in a template';
   return errorProblem('SETTING_UNKNOWN', `${quoted(name)} ${message}.`, { path, fix: elsewhere ?? fix });
@@ -114,6 +114,6 @@ function unstorable(fault: string, path: string[]): Problem {
 }
 
 function oneOf(value: string, values: readonly string[]): string {
-  const near = nearText(value, values);
+  const near = closestName(value, values);
   return near === undefined ? `Use one of ${listed(values)}.` : `Did you mean ${quoted(near)}?`;
 }

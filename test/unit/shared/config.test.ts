@@ -175,6 +175,11 @@ describe('the settings', () => {
     expect(() => parseConfig({ [name]: 'secret-value' })).toThrow(new RegExp(`^${sentence}$`));
   });
 
+  it('name no other when none is near', () => {
+    const sentence = 'There is no setting WAYBILL_TOKENS; docs/operating.md lists all.';
+    expect(() => parseConfig({ WAYBILL_TOKENS: 'secret-value' })).toThrow(sentence);
+  });
+
   it('are not mixed up with what the examples read, with other programs, and with what is empty', () => {
     const others = { WAYBILL_TOKEN: 'a', WAYBILL_URL: 'b', WAY: 'c', MY_WAYBILL_PORT: 'd', WAYBILL_PORTS: ' ' };
     expect(parseConfig(others).port).toBe(4000);

@@ -5,7 +5,7 @@
 import { exactJson, lostNumber, shownNumber } from '../../../shared/exactNumbers.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
-import { nearText } from '../../../shared/nearText.js';
+import { closestName } from '../../../shared/candidates.js';
 import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import { isSiteName, quoted, siteSettings, type SiteMember } from '../../kinds/worker.js';
@@ -165,9 +165,7 @@ function checkValue(key: string, value: JsonValue | undefined, values: readonly 
   const found = lostNumber(value) ?? (typeof value === 'string' ? value : exactJson(value));
   if (values.includes(found)) return [];
   const message = `The setting ${quote(key)} of the file is ${quote(found)}, which it can not be.`;
-  const near = values.find(
-    (known) => known.toLowerCase().replaceAll('_', '') === found.toLowerCase().replace(/[_\s-]/g, ''),
-  );
+  const near = closestName(found, values);
   const fix = near === undefined ? `Use one of ${values.map(quote).join(', ')}.` : `Did you mean ${quote(near)}?`;
   return [errorProblem('SETTING_INVALID', message, { path: ['configuration', 'parameters', key], fix })];
 }
@@ -188,7 +186,7 @@ function unknownKeys(settings: JsonObject, place: readonly string[]): Problem[] 
 
 function fixOfKey(key: string): string {
   const known = [...readKeys, ...undoneKeys, ...silentKeys];
-  const near = nearText(key, known);
+  const near = closestName(key, known);
   const meant = Object.hasOwn(meantByKey, key) ? meantByKey[key] : near && quote(near);
   const nothing = 'Nothing has to be done: here it has no effect, and the product may read it.';
   return meant === undefined ? nothing : `Did you mean ${meant}?`;

@@ -37,7 +37,7 @@ const calls: readonly (readonly [module: string, call: string])[] = [
   ['features/formats/scanning/fileProblems', 'quote(text)'],
   ['features/formats/scanning/jsonFault', 'findJsonFault(text)'],
   ['features/formats/scanning/jsonFault', 'findJsonFault(`["${text}`)'],
-  ['features/kinds/candidates', 'closestName(text, [text.slice(1), "b"])'],
+  ['shared/candidates', 'closestName(text, [text.slice(1), "b"])'],
   ['features/kinds/validateName', 'validateName({ title: "t", identity: { by: "name", namespace: "n" } }, text)'],
   ['features/kinds/packs/analytics/flowNodeIds', 'flowNodeIds(text)'],
   ['features/kinds/packs/analytics/flowNodeIds', 'flowNodeIds(`<userTask ${text}`)'],

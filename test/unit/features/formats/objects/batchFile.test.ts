@@ -135,7 +135,8 @@ describe('a batch file', () => {
   });
 
   it.each([
-    [{ createStrategy: 'UPSERTT' }, 'Use one of "INSERT", "UPSERT".'],
+    [{ createStrategy: 'UPSERTT' }, 'Did you mean "UPSERT"?'],
+    [{ createStrategy: 'REPLACE' }, 'Use one of "INSERT", "UPSERT".'],
     [{ updateStrategy: 'partial-update' }, 'Did you mean "PARTIAL_UPDATE"?'],
     [{ importStrategy: 'continue' }, 'Use one of "ON_ERROR_FAIL", "ON_ERROR_CONTINUE".'],
     [{ importStrategy: true }, 'Use one of "ON_ERROR_FAIL", "ON_ERROR_CONTINUE".'],

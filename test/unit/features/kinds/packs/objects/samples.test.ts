@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { detectFormat, formatReaders } from '../../../../../../src/features/formats/index.js';
 import type { FileItem } from '../../../../../../src/features/formats/format.js';
-import { candidatesFor } from '../../../../../../src/features/kinds/candidates.js';
+import { candidatesFor } from '../../../../../../src/shared/candidates.js';
 import { compileEntryShape } from '../../../../../../src/features/kinds/packs/objects/entryShape.js';
 import type { JsonObject } from '../../../../../../src/shared/json.js';
 import { adviceOf, crossFaultsOf, edgesOf, lookupIn, registry } from './registry.js';

@@ -25,6 +25,8 @@ interface CandidateOptions {
 }
 
 const leastScore = 0.5;
+/** What a sentence asks for, as in "did you mean", has to be nearer than what is offered in a list. */
+const leastScoreOfNear = 2 / 3;
 /** Beyond it, a name is compared by its start: the cost grows with the square. */
 const maxComparedLength = 120;
 /** So many names are all compared; of more, so many of those that share most letters. */
@@ -43,9 +45,10 @@ export function candidatesFor(
   return new KnownNames(known).candidatesFor(missingName, options);
 }
 
-/** The name that was most likely meant, for a sentence; undefined when none is alike. */
+/** The name that was most likely meant, for a sentence; undefined when none is near: a third of the letters may be wrong at most. */
 export function closestName(name: string, known: readonly string[]): string | undefined {
-  return candidatesFor(name, known, { limit: 1 })[0]?.name;
+  const [closest] = candidatesFor(name, known, { limit: 1 });
+  return closest && closest.score >= leastScoreOfNear ? closest.name : undefined;
 }
 
 /** Names that exist, with which many missing ones are compared. What that needs is made when it is first needed. */

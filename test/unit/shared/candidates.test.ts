@@ -1,4 +1,4 @@
-import { candidatesFor, closestName, KnownNames } from '../../../../src/features/kinds/candidates.js';
+import { candidatesFor, closestName, KnownNames } from '../../../src/shared/candidates.js';
 
 const definitions = [
   { name: 'D4B8_DISTRIBUTOR_APPLICATION', secondName: 'DistributorApplication' },
@@ -43,6 +43,22 @@ describe('candidates for a name that is missing', () => {
     expect(candidatesFor('***', ['+++', ''])).toEqual([]);
     expect(closestName('HARBOUR', [])).toBeUndefined();
   });
+
+  it.each([
+    ['json', ['JSONL', 'JSON'], 'JSON'],
+    ['cretaeStrategy', ['createStrategy'], 'createStrategy'],
+    ['delimeter', ['delimiter'], 'delimiter'],
+    ['TOKENS', ['HOST', 'PORT', 'ADMIN_TOKEN'], undefined],
+    ['strategy', ['createStrategy', 'updateStrategy'], undefined],
+    ['JS', ['JSON'], undefined],
+    ['colour', ['count', 'column'], undefined],
+    ['', ['JSON'], undefined],
+  ])(
+    'are near enough for a sentence when at least two thirds of the letters agree: %s among %j',
+    (name, known, meant) => {
+      expect(closestName(name, known)).toBe(meant);
+    },
+  );
 
   it('are found among thousands of names, whatever stands before and behind them', () => {
     const known = Array.from({ length: 8000 }, (_, index) => `distributor_${index}`);
