@@ -19,6 +19,14 @@ const layerRules = [
     to: { circular: true },
   },
   {
+    name: 'no-folder-cycles',
+    comment: 'Folders that need each other can only be understood together. Move what both need below them.',
+    severity: 'error',
+    scope: 'folder',
+    from: {},
+    to: { circular: true },
+  },
+  {
     name: 'shared-knows-nothing',
     comment: 'shared/ holds kits without domain words; it imports nothing else of the project.',
     severity: 'error',

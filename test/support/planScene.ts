@@ -1,10 +1,10 @@
 /** Branch and file in a database of this process: the stages of an import, without a server, an upload or a task. */
 import type { FileItem } from '../../src/features/formats/index.js';
-import type { ImportRights } from '../../src/features/importing/importRights.js';
-import type { ImportMode } from '../../src/features/importing/importStates.js';
+import type { ImportRights } from '../../src/features/importing/tables/importRights.js';
+import type { ImportMode } from '../../src/features/importing/tables/importStates.js';
 import { derivePlan } from '../../src/features/importing/plan/derivePlan.js';
-import { itemWindows, type ItemRow } from '../../src/features/importing/itemRows.js';
-import { readPlan, type PlanOptions, type PlanRow } from '../../src/features/importing/planRows.js';
+import { itemWindows, type ItemRow } from '../../src/features/importing/tables/itemRows.js';
+import { readPlan, type PlanOptions, type PlanRow } from '../../src/features/importing/tables/planRows.js';
 import { itemProblems } from '../../src/features/importing/reporting/itemProblems.js';
 import { StagedFile } from '../../src/features/importing/staging/stagedFile.js';
 import type { JsonObject } from '../../src/shared/json.js';

@@ -3,9 +3,9 @@ import type { Actor } from '../../shared/actor.js';
 import type { Problem } from '../../shared/problem.js';
 import { recordAudit } from '../audit/worker.js';
 import type { WorkerCall } from '../workers/index.js';
-import { busyPlan, unknownPlan } from './amending/amendPlan.js';
-import { canPlanBecome } from './importStates.js';
-import { movePlan, planToChange, readPlan, type PlanRow } from './planRows.js';
+import { busyPlan, unknownPlan } from './tables/planNotReady.js';
+import { canPlanBecome } from './tables/importStates.js';
+import { movePlan, planToChange, readPlan, type PlanRow } from './tables/planRows.js';
 import { clearStaging } from './staging/clearStaging.js';
 
 interface Discard {

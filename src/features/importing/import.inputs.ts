@@ -13,7 +13,7 @@ import {
   type ImportMode,
   type ImportStrategy,
   type UpdateStrategy,
-} from './importStates.js';
+} from './tables/importStates.js';
 
 @InputType({ description: 'Which items of a plan are imported.' })
 export class SelectImportItemsInput {

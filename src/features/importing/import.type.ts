@@ -4,9 +4,9 @@ import { connectionType, ProblemType } from '../../graphql/index.js';
 import type { JsonValue } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 import { OriginInstance, OriginProject } from '../resources/index.js';
-import { ImportItem } from './importItem.entity.js';
-import { ImportPlan } from './importPlan.entity.js';
-import type { ImportCounts as Counts } from './importStates.js';
+import { ImportItem } from './tables/importItem.entity.js';
+import { ImportPlan } from './tables/importPlan.entity.js';
+import type { ImportCounts as Counts } from './tables/importStates.js';
 
 export const ImportItemConnection = connectionType(ImportItem, 'ImportItem');
 

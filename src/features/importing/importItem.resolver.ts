@@ -13,9 +13,9 @@ import {
 } from '../resources/index.js';
 import type { Workers } from '../workers/index.js';
 import { FieldDifferenceType } from './import.type.js';
-import type { ImportRepository } from './import.repository.js';
-import { ImportItem } from './importItem.entity.js';
-import { importItemId } from './importItemId.js';
+import type { ImportRepository } from './tables/import.repository.js';
+import { ImportItem } from './tables/importItem.entity.js';
+import { importItemId } from './tables/importItemId.js';
 import { unknownKindType } from './unknownKind.js';
 import { ItemDetails } from './itemDetails.js';
 import { maxDifferences, type ItemDifferences } from './reporting/itemDifferences.call.js';

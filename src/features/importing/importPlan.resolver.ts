@@ -15,7 +15,7 @@ import {
   SetImportOptionsInput,
 } from './import.inputs.js';
 import { StageImportInput } from './stageImport.inputs.js';
-import type { ImportRepository } from './import.repository.js';
+import type { ImportRepository } from './tables/import.repository.js';
 import type { ImportService } from './import.service.js';
 import {
   DiscardImportPayload,
@@ -28,8 +28,8 @@ import {
   SetImportOptionsPayload,
   StageImportPayload,
 } from './import.type.js';
-import type { ImportItem } from './importItem.entity.js';
-import { ImportPlan } from './importPlan.entity.js';
+import type { ImportItem } from './tables/importItem.entity.js';
+import { ImportPlan } from './tables/importPlan.entity.js';
 
 @ObjectType({ description: 'What came of carrying a plan out.' })
 export class ExecuteImportPayload {

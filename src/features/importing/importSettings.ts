@@ -10,7 +10,7 @@ import {
   textSetting,
   type SettingsShape,
 } from '../templates/index.js';
-import { CreateStrategyEnum, ImportModeEnum, ImportStrategyEnum, UpdateStrategyEnum } from './importStates.js';
+import { CreateStrategyEnum, ImportModeEnum, ImportStrategyEnum, UpdateStrategyEnum } from './tables/importStates.js';
 
 const fieldMapping = groupOf({ source: textSetting, target: textSetting }, { required: ['source', 'target'] });
 const csvOptions = groupOf({ delimiter: textSetting, quote: textSetting, hasHeader: flagSetting });

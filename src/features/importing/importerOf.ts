@@ -1,6 +1,6 @@
 import { hasRole, type Session } from '../../shared/session.js';
 import type { KindRegistry } from '../kinds/index.js';
-import type { Importer } from './importRights.js';
+import type { Importer } from './tables/importRights.js';
 
 /** Who asks for an import into a project, with what rights of theirs a plan depends on. */
 export function importerOf(kinds: KindRegistry, session: Session, projectId: string): Importer {

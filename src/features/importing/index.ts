@@ -1,6 +1,6 @@
-export { ImportPlan } from './importPlan.entity.js';
-export { ImportItem } from './importItem.entity.js';
-export { ImportRepository } from './import.repository.js';
+export { ImportPlan } from './tables/importPlan.entity.js';
+export { ImportItem } from './tables/importItem.entity.js';
+export { ImportRepository } from './tables/import.repository.js';
 export { importSettings } from './importSettings.js';
 export { ImportService } from './import.service.js';
 export { ImportPlanResolver } from './importPlan.resolver.js';

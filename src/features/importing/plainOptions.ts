@@ -2,7 +2,7 @@
 import type { Problem } from '../../shared/problem.js';
 import type { FieldMapping } from '../formats/index.js';
 import type { SetImportOptionsInput } from './import.inputs.js';
-import type { ImportPlan } from './importPlan.entity.js';
+import type { ImportPlan } from './tables/importPlan.entity.js';
 import type { StagingSettings } from './useImportTemplate.js';
 
 /** Of another mapping, and of what is chosen with it. */

@@ -15,12 +15,12 @@ import { readerOf } from '../../shared/session.js';
 import { kindTypeOf, type KindRegistry } from '../kinds/index.js';
 import type { Workers } from '../workers/index.js';
 import { RemapPrerequisiteInput } from './import.inputs.js';
-import type { ImportRepository } from './import.repository.js';
+import type { ImportRepository } from './tables/import.repository.js';
 import type { ImportService } from './import.service.js';
 import { ImportItemConnection, RemapPrerequisitePayload } from './import.type.js';
-import type { ImportItem } from './importItem.entity.js';
-import { importItemId } from './importItemId.js';
-import { ImportPlan } from './importPlan.entity.js';
+import type { ImportItem } from './tables/importItem.entity.js';
+import { importItemId } from './tables/importItemId.js';
+import { ImportPlan } from './tables/importPlan.entity.js';
 import { maxCandidates, Prerequisite, PrerequisiteCandidate, PrerequisiteConnection } from './prerequisite.type.js';
 import { needingItemsCall, prerequisitesCall, type PrerequisiteFacts } from './reporting/prerequisites.call.js';
 

@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '../../graphql/index.js';
 import { KindType } from '../kinds/index.js';
-import type { ImportPlan } from './importPlan.entity.js';
+import type { ImportPlan } from './tables/importPlan.entity.js';
 
 @ObjectType({ description: 'Something that could stand for what is missing.' })
 export class PrerequisiteCandidate {

@@ -8,7 +8,7 @@ import {
   type CreateStrategy,
   type ImportMode,
   type UpdateStrategy,
-} from './importStates.js';
+} from './tables/importStates.js';
 
 @InputType({ description: 'How a table is written; what is not given is told from its first lines.' })
 export class CsvOptionsInput {

@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/problem.js';
 import type { Branch } from '../projects/index.js';
 import type { TemplateService } from '../templates/index.js';
 import type { StageImportInput, StageImportOptions } from './stageImport.inputs.js';
-import type { ImportMode, ImportStrategy } from './importStates.js';
+import type { ImportMode, ImportStrategy } from './tables/importStates.js';
 
 /** What is chosen for a file next to its options. */
 interface FileSettings {

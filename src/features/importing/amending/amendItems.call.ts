@@ -1,9 +1,9 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { SqlParams } from '../../../database/index.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
-import { parseImportItemId } from '../importItemId.js';
-import type { ImportMode } from '../importStates.js';
-import type { PlanRow } from '../planRows.js';
+import { parseImportItemId } from '../tables/importItemId.js';
+import type { ImportMode } from '../tables/importStates.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { amendPlan } from './amendPlan.js';
 
 interface ItemChoice {

@@ -1,7 +1,8 @@
-import { errorProblem, type Problem } from '../../../shared/problem.js';
+import type { Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { derivePlan } from '../plan/derivePlan.js';
-import { planToChange, type PlanRow } from '../planRows.js';
+import { busyPlan, unknownPlan } from '../tables/planNotReady.js';
+import { planToChange, type PlanRow } from '../tables/planRows.js';
 
 /** Applies a choice and derives the plan again, in one transaction; a plan that is not `READY` is refused. */
 export async function amendPlan(
@@ -17,41 +18,4 @@ export async function amendPlan(
     if (problems.length === 0) await derivePlan(context, planId);
     return problems;
   });
-}
-
-export function unknownPlan(): Problem {
-  return errorProblem('NOT_FOUND', 'There is no import plan with this id.', { path: ['input', 'planId'] });
-}
-
-/** The same as `planNotReady`, once it is known which task is at the plan. */
-export async function busyPlan({ connection }: WorkerContext, plan: PlanRow): Promise<Problem> {
-  const tasks = await connection.get<{ stageTaskId: string; executeTaskId: string | null }>(
-    'SELECT stage_task_id AS "stageTaskId", execute_task_id AS "executeTaskId" FROM import_plan WHERE id = :id',
-    { id: plan.id },
-  );
-  return planNotReady({ ...tasks, status: plan.status });
-}
-
-/** For a plan that can't be changed, or carried out, as it is; names the task that is at it. */
-export function planNotReady(
-  plan: Pick<PlanRow, 'status'> & { stageTaskId?: string; executeTaskId?: string | null },
-): Problem {
-  const why: Readonly<Record<PlanRow['status'], string>> = {
-    STAGING: 'The file is still being read; wait until the plan is READY.',
-    READY: 'The plan is ready.',
-    EXECUTING: 'The plan is being carried out.',
-    EXECUTED: 'The plan was carried out already.',
-    FAILED: 'The file could not be read.',
-    DISCARDED: 'The plan was discarded.',
-  };
-  const fix = fixOf(plan);
-  return errorProblem('PLAN_NOT_READY', why[plan.status], { path: ['input', 'planId'], ...(fix !== null && { fix }) });
-}
-
-function fixOf({ status, stageTaskId, executeTaskId }: Parameters<typeof planNotReady>[0]): string | null {
-  if (status === 'FAILED') return 'The problems of the plan say what is wrong with the file.';
-  if (status === 'STAGING' && stageTaskId !== undefined) return `Follow task ${stageTaskId} until it has ended.`;
-  if (status === 'EXECUTING' && executeTaskId) return `Follow task ${executeTaskId} until it has ended.`;
-  if (status === 'EXECUTED' && executeTaskId) return `Look at task ${executeTaskId}, which did so.`;
-  return null;
 }

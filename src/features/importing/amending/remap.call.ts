@@ -4,9 +4,9 @@ import { leavesParent } from '../../resources/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan } from '../plan/candidatesInPlan.js';
 import { whatIsNamed } from '../plan/knownNames.js';
-import { writeRemap } from '../plan/remaps.js';
-import type { PlanRow } from '../planRows.js';
-import { specsOfPlan } from '../staging/specsOfPlan.js';
+import { writeRemap } from '../tables/remapRows.js';
+import type { PlanRow } from '../tables/planRows.js';
+import { specsOfPlan } from '../tables/specsOfPlan.js';
 import { amendPlan } from './amendPlan.js';
 import type { RemapChoice } from './remapChoice.js';
 import {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/problem.js';
 import type { WorkerCall } from '../../workers/index.js';
-import type { WriteStrategies } from '../importStates.js';
-import { updatePlan } from '../planRows.js';
+import type { WriteStrategies } from '../tables/importStates.js';
+import { updatePlan } from '../tables/planRows.js';
 import { amendPlan } from './amendPlan.js';
 
 /** What is chosen anew; what is absent stays as it was. */

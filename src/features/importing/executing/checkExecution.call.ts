@@ -1,13 +1,14 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
-import { busyPlan, unknownPlan } from '../amending/amendPlan.js';
-import type { ImportStrategy } from '../importStates.js';
-import { actAs, hasRestrictions } from '../actAs.js';
-import type { Importer } from '../importRights.js';
+import { busyPlan, unknownPlan } from '../tables/planNotReady.js';
+import type { ImportStrategy } from '../tables/importStates.js';
+import { hasRestrictions } from '../plan/hasRestrictions.js';
+import { actAs } from './actAs.js';
+import type { Importer } from '../tables/importRights.js';
 import { derivePlan, hasBlockedItems } from '../plan/derivePlan.js';
 import { existingJoin } from '../plan/existingSql.js';
-import { itemWindows } from '../itemRows.js';
-import { planToChange, type PlanRow } from '../planRows.js';
+import { itemWindows } from '../tables/itemRows.js';
+import { planToChange, type PlanRow } from '../tables/planRows.js';
 import { itemProblems } from '../reporting/itemProblems.js';
 
 /** So many items are named one by one; a problem more says how many there are beyond. */

@@ -3,8 +3,8 @@
  */
 import { AppError } from '../../../shared/appError.js';
 import type { TaskContext, TaskCounts } from '../../tasks/worker.js';
-import type { ImportCounts } from '../importStates.js';
-import type { PlanRow } from '../planRows.js';
+import type { ImportCounts } from '../tables/importStates.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /**
  * The counts of a merge, once they add up: created, updated, unchanged, skipped and failed are all of the plan.

@@ -7,10 +7,10 @@ import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/worker.js
 import { changeBranch } from '../../projects/worker.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { holdRestricted } from '../plan/holdRestricted.js';
-import type { Importer } from '../importRights.js';
-import type { ImportCounts, ImportStrategy } from '../importStates.js';
+import type { Importer } from '../tables/importRights.js';
+import type { ImportCounts, ImportStrategy } from '../tables/importStates.js';
 import { extendScope } from '../needs/extendScope.js';
-import { movePlan, planToChange, tryMovePlan, type PlanRow } from '../planRows.js';
+import { movePlan, planToChange, tryMovePlan, type PlanRow } from '../tables/planRows.js';
 import { writeImportResult } from '../reporting/importResult.js';
 import { writeFailures } from '../reporting/writeFailures.js';
 import { changedTargets, mayDiffer, unresolvedItems } from './checkExecution.call.js';

@@ -1,5 +1,5 @@
 import type { TaskContext } from '../../tasks/worker.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** Makes who imports the only reader of what the plan has made, inside the caller's transaction. */
 export async function makePrivate({ connection, clock }: TaskContext, plan: PlanRow): Promise<void> {

@@ -4,10 +4,10 @@
  */
 import { keepRevisions } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
-import type { ImportCounts } from '../importStates.js';
+import type { ImportCounts } from '../tables/importStates.js';
 import { effectiveCode } from '../plan/effectiveCode.js';
 import { parentId } from '../plan/parentSql.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** Items of one statement: enough to be set-based, few enough to tell of progress and to be cancelled in between. */
 const windowSize = 5000;

@@ -8,7 +8,7 @@ import {
 } from '../../formats/index.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { fieldsOfRecords } from './fieldsOfRecords.js';
 import { unknownTargets } from './mapping.rules.js';
 

@@ -1,10 +1,10 @@
 import type { FieldMapping } from '../../formats/index.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { WorkerCall } from '../../workers/index.js';
-import { planNotReady, unknownPlan } from '../amending/amendPlan.js';
-import { canPlanBecome } from '../importStates.js';
-import { readPlan } from '../planRows.js';
-import { readOptions, readUpload } from '../staging/readUpload.js';
+import { planNotReady, unknownPlan } from '../tables/planNotReady.js';
+import { canPlanBecome } from '../tables/importStates.js';
+import { readPlan } from '../tables/planRows.js';
+import { readOptions, readUpload } from '../tables/readUpload.js';
 import { checkNewMapping } from './checkPlanMapping.js';
 
 interface Remapping {

@@ -10,8 +10,8 @@ import { withDigitsInside } from '../../../shared/exactNumbers.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { jsonBytes } from '../../../shared/jsonBytes.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
-import { readPlan, type PlanRow } from '../planRows.js';
-import { readOptions, readUpload } from '../staging/readUpload.js';
+import { readPlan, type PlanRow } from '../tables/planRows.js';
+import { readOptions, readUpload } from '../tables/readUpload.js';
 import { fieldsOfRecords } from './fieldsOfRecords.js';
 import { leftOut, likelyMapping, unfilledFields, type MappedFile } from './mapping.rules.js';
 

@@ -1,8 +1,8 @@
 import { identityOf, type FileRecords } from '../../formats/index.js';
 import { fieldsOfKind, fieldsOfShape, type KindDefinition, type RecordFields } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
-import { RecordShapes } from '../staging/recordShapes.js';
+import type { PlanRow } from '../tables/planRows.js';
+import { RecordShapes } from './recordShapes.js';
 
 /** The fields that the records of a file can fill; null when that is not known: parts of definitions, or a definition that is nowhere. */
 export async function fieldsOfRecords(

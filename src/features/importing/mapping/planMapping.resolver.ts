@@ -4,7 +4,7 @@ import type { RequestContext } from '../../../graphql/index.js';
 import { AppError } from '../../../shared/appError.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Workers } from '../../workers/index.js';
-import { ImportPlan } from '../importPlan.entity.js';
+import { ImportPlan } from '../tables/importPlan.entity.js';
 import { describeMappingCall, maxSampleRows, type PlanMapping } from './describeMapping.call.js';
 import { FieldMappingType, ImportSourceField, ImportTargetField } from './planMapping.type.js';
 

@@ -3,9 +3,9 @@ import type { Actor } from '../../../shared/actor.js';
 import { newId, type Clock } from '../../../shared/clock.js';
 import { branchLock, type ProjectRepository } from '../../projects/index.js';
 import { TaskRepository } from '../../tasks/index.js';
-import { ImportRepository } from '../import.repository.js';
-import type { ImportPlan } from '../importPlan.entity.js';
-import type { PlanOptions } from '../planRows.js';
+import { ImportRepository } from '../tables/import.repository.js';
+import type { ImportPlan } from '../tables/importPlan.entity.js';
+import type { PlanOptions } from '../tables/planRows.js';
 
 interface RestagingParts {
   database: Database;

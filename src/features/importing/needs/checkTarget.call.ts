@@ -1,6 +1,6 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerCall } from '../../workers/index.js';
-import type { Importer } from '../importRights.js';
+import type { Importer } from '../tables/importRights.js';
 import { readContainer } from './container.js';
 
 /** Where something is to be imported, and who asks. */

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../shared/json.js';
 import type { KindRegistry } from '../../kinds/worker.js';
 import { restrictedIds } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** What items go into that may stand alone. */
 export interface Container {

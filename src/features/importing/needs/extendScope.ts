@@ -1,7 +1,7 @@
 import type { TaskContext } from '../../tasks/worker.js';
 import type { SourceGap } from '../../kinds/worker.js';
 import { keepRevisions, prepareContent, writeContents } from '../../resources/worker.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import type { Container } from './container.js';
 import { judgedItems } from './judgedItems.js';
 import { PlanNeeds } from './planNeeds.js';

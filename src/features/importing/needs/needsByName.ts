@@ -1,5 +1,5 @@
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { judgedItems } from './judgedItems.js';
 import type { JudgedNeed } from './judgeNeed.js';
 import { PlanNeeds } from './planNeeds.js';

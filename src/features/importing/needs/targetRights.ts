@@ -1,6 +1,6 @@
 import type { SqlConnection } from '../../../database/index.js';
 import type { Tenant } from '../../kinds/worker.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 interface RightRow {
   kind: string;

@@ -3,7 +3,7 @@
  * reference). The conditions ask for the facts `f` that deriveActions.ts finds; a reason stands for the problem that explains
  * a collision or a blocked item to a person: see reporting/itemProblems.ts.
  */
-import type { ImportAction } from '../importStates.js';
+import type { ImportAction } from '../tables/importStates.js';
 
 export interface ActionRule {
   when: string;

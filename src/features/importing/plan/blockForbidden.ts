@@ -1,7 +1,7 @@
 import { restrictedIds } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { hasRestrictions } from '../actAs.js';
-import type { PlanRow } from '../planRows.js';
+import { hasRestrictions } from './hasRestrictions.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** Blocks what would meet a resource that is not open to all, and not to who imports. */
 export async function blockForbidden(context: WorkerContext, plan: PlanRow): Promise<void> {

@@ -3,7 +3,7 @@ import { KnownNames, type Candidate, type KnownName } from '../../kinds/worker.j
 import { leavesParent, recordParent } from '../../resources/worker.js';
 import type { SqlConnection } from '../../../database/index.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { allNames, namesNear, type NameRow, type NameShelf } from './namesNear.js';
 import { unseenBy } from './unseenBy.js';
 

@@ -1,7 +1,7 @@
 import { packNameOf } from '../../kinds/worker.js';
 import { readOffPacks } from '../../projects/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { actionSql, reasonSql } from './actionRules.js';
 import { writableKinds } from './writeStrategies.js';
 import { effectiveCode } from './effectiveCode.js';

@@ -6,9 +6,9 @@
 import type { JsonObject } from '../../../shared/json.js';
 import { prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import type { PlanNeeds } from '../needs/planNeeds.js';
-import { readRemaps } from './remaps.js';
+import { readRemaps } from '../tables/remapRows.js';
 import { ParentsOfRecords } from './parentsOfRecords.js';
 import { writableKinds } from './writeStrategies.js';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../shared/json.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 const windowSize = 100;
 

@@ -4,7 +4,7 @@
  * so; one that is in the file and left out always does.
  */
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { unmetNeeds, type UnmetNeed } from './unmetNeeds.js';
 
 export async function blockWhatLacksSomething(context: WorkerContext, plan: PlanRow): Promise<void> {

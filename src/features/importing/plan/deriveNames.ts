@@ -1,5 +1,5 @@
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /**
  * The name that each item has on the branch. An item that is imported as a reference, where the branch has a reference with

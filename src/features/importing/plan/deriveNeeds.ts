@@ -2,7 +2,7 @@ import type { WorkerContext } from '../../workers/index.js';
 import { standsInTheWay, isNoteworthy } from '../needs/judgeNeed.js';
 import { judgedItems } from '../needs/judgedItems.js';
 import type { PlanNeeds } from '../needs/planNeeds.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** Places of items, by what came of their needs; few. */
 export interface NeedyItems {

@@ -4,7 +4,7 @@
  * only the few whose spec names something that is renamed come through this process.
  */
 import type { WorkerContext } from '../../workers/index.js';
-import { readPlan, type PlanRow } from '../planRows.js';
+import { readPlan, type PlanRow } from '../tables/planRows.js';
 import { deriveActions } from './deriveActions.js';
 import { blockDeletions } from './deriveDeletions.js';
 import { deriveNames } from './deriveNames.js';

@@ -1,7 +1,7 @@
 import { formatReaders } from '../../formats/index.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { looseKinds, type Container } from '../needs/container.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { existingJoin } from './existingSql.js';
 
 /**

@@ -1,6 +1,6 @@
-import { hasRestrictions } from '../actAs.js';
+import { hasRestrictions } from './hasRestrictions.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /**
  * Writes down which resources that are not open to all a plan and its files hold: those that its items stand for on the branch, and,

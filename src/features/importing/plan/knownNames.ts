@@ -1,5 +1,5 @@
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { unseenBy } from './unseenBy.js';
 
 /** What has a name, in the file and on the branch. */

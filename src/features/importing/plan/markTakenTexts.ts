@@ -4,7 +4,7 @@
  */
 import type { SqlConnection } from '../../../database/index.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { textScopes, type TextScope } from './textScope.js';
 
 export async function forgetTakenTexts({ connection }: WorkerContext, plan: PlanRow): Promise<void> {

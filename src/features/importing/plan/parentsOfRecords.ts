@@ -1,6 +1,6 @@
 import type { RecordShape } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { recordParents } from './recordParents.js';
 
 /** Shapes of records one by one, while the contents of their plan are derived; each parent is read and compiled once. */

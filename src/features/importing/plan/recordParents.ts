@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../shared/json.js';
 import type { ShapingParent } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** What gives records of a plan their shape. */
 export interface PlannedParent extends ShapingParent {

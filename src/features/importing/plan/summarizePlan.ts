@@ -8,8 +8,8 @@ import {
   type ImportAction,
   type ImportCounts,
   type ImportMode,
-} from '../importStates.js';
-import { markDerived, type PlanRow } from '../planRows.js';
+} from '../tables/importStates.js';
+import { markDerived, type PlanRow } from '../tables/planRows.js';
 
 interface Group {
   kind: string;

@@ -1,6 +1,6 @@
 import { ensureRecordTexts, placeOfField, recordsOf } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { recordParents, type PlannedParent } from './recordParents.js';
 
 /** Among what texts are unique: the resources of each of some kinds, or the records of one parent. */

@@ -1,7 +1,7 @@
 import { parentTypeId } from '../../dependencies/worker.js';
 import type { ReferenceDeclaration, Requirement } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** A place of an item that names what neither a selected item nor the branch gives. */
 export interface UnmetNeed {

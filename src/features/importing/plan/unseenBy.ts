@@ -1,7 +1,7 @@
 import { hiddenIds, restrictedIds } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { hasRestrictions } from '../actAs.js';
-import type { PlanRow } from '../planRows.js';
+import { hasRestrictions } from './hasRestrictions.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** Ids of the resources of the branch that are not for who is told of a plan: who asks for it, else who imports by it. */
 export async function unseenBy(context: WorkerContext, plan: PlanRow): Promise<ReadonlySet<string>> {

@@ -1,4 +1,4 @@
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** Kinds whose copies may change what has their name, and of these, those of which only what the file holds is changed. */
 export interface WritableKinds {

@@ -1,7 +1,7 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { KindRegistry } from '../../kinds/worker.js';
-import type { ItemRow } from '../itemRows.js';
-import type { PlanRow } from '../planRows.js';
+import type { ItemRow } from '../tables/itemRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 type Titles = { kinds: Pick<KindRegistry, 'find'> };
 

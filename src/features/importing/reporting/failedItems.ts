@@ -2,8 +2,8 @@ import { parseExactJson } from '../../../shared/exactNumbers.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { TaskContext } from '../../tasks/worker.js';
-import { itemWindows, type ItemRow } from '../itemRows.js';
-import type { PlanRow } from '../planRows.js';
+import { itemWindows, type ItemRow } from '../tables/itemRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { itemProblems } from './itemProblems.js';
 
 /** An item that was not imported, with what stood in its way. */

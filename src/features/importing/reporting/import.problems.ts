@@ -9,8 +9,8 @@ import type { WorkerContext } from '../../workers/index.js';
 import { isBlocking } from '../plan/deriveDependencies.js';
 import { writableKinds } from '../plan/writeStrategies.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';
-import type { ItemRow } from '../itemRows.js';
-import type { PlanRow } from '../planRows.js';
+import type { ItemRow } from '../tables/itemRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import type { ExistingFact, LocalNode } from './itemFacts.js';
 import { withArticle, withArticleCapital } from '../../../shared/withArticle.js';
 

@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../../database/index.js';
 import { recordFile, writeWholeFile } from '../../files/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 const windowSize = 1000;
 

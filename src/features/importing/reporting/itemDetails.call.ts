@@ -1,8 +1,8 @@
 import type { Problem } from '../../../shared/problem.js';
 import type { Reader } from '../../../shared/session.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
-import { itemColumns, type ItemRow } from '../itemRows.js';
-import { readPlan, type PlanRow } from '../planRows.js';
+import { itemColumns, type ItemRow } from '../tables/itemRows.js';
+import { readPlan, type PlanRow } from '../tables/planRows.js';
 import { itemProblems } from './itemProblems.js';
 
 interface ItemKeys {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../shared/json.js';
 import { jsonBytes } from '../../../shared/jsonBytes.js';
 import type { SqlConnection } from '../../../database/index.js';
 import type { WorkerCall } from '../../workers/index.js';
-import { readPlan } from '../planRows.js';
+import { readPlan } from '../tables/planRows.js';
 import { specDifferences, type FieldDifference } from './specDifferences.js';
 
 export type { FieldDifference } from './specDifferences.js';

@@ -1,8 +1,8 @@
 import type { ResourceMode } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { unseenBy } from '../plan/unseenBy.js';
-import type { ItemRow } from '../itemRows.js';
-import type { PlanRow } from '../planRows.js';
+import type { ItemRow } from '../tables/itemRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { addMissingMembers, addTextConflicts, type ReasonFacts } from './reasonFacts.js';
 
 /** What stands on the branch under an item's name. */

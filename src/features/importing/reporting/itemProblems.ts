@@ -5,12 +5,12 @@
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import { edgeTraits, parentTypeId } from '../../dependencies/worker.js';
-import { adviceFacts } from '../staging/checkItem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { isBlocking } from '../plan/deriveDependencies.js';
 import { unmetNeeds, type UnmetNeed } from '../plan/unmetNeeds.js';
-import type { ItemRow } from '../itemRows.js';
-import type { PlanRow } from '../planRows.js';
+import type { ItemRow } from '../tables/itemRows.js';
+import type { PlanRow } from '../tables/planRows.js';
+import { adviceFacts } from './adviceFacts.js';
 import { needProblemsOf } from './needProblemsOf.js';
 import { deniedItem } from './denied.problems.js';
 import { textsTaken } from './takenTexts.js';

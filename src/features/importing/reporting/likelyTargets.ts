@@ -2,7 +2,7 @@ import { isJsonObject } from '../../../shared/json.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan } from '../plan/candidatesInPlan.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** A need that nothing meets, and where it stands. */
 export interface OpenNeed extends UnmetNeed {

@@ -3,8 +3,8 @@ import type { WorkerContext } from '../../workers/index.js';
 import { judgedItems } from '../needs/judgedItems.js';
 import { needProblems } from '../needs/need.problems.js';
 import { PlanNeeds } from '../needs/planNeeds.js';
-import type { ItemRow } from '../itemRows.js';
-import type { PlanRow } from '../planRows.js';
+import type { ItemRow } from '../tables/itemRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** What is to be said about what some items ask of what they name, by their places; each sentence once for an item. */
 export async function needProblemsOf(

@@ -2,7 +2,7 @@ import type { Reader } from '../../../shared/session.js';
 import type { HeavyRead, WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan, type NamedCandidate } from '../plan/candidatesInPlan.js';
 import { needKey, needsByName, type UnmetByName } from '../needs/needsByName.js';
-import { readPlan, type PlanRow } from '../planRows.js';
+import { readPlan, type PlanRow } from '../tables/planRows.js';
 
 /** Something that items of a plan name and that the file does not hold. */
 export interface PrerequisiteFacts {

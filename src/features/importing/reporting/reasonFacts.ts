@@ -3,8 +3,8 @@ import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { ParentsOfRecords } from '../plan/parentsOfRecords.js';
-import type { ItemRow } from '../itemRows.js';
-import type { PlanRow } from '../planRows.js';
+import type { ItemRow } from '../tables/itemRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 /** A text of an item that another has too, at the same place: an item of the file, a resource of the branch, or both. */
 export interface TextConflict {

@@ -1,6 +1,6 @@
 import type { BundleSource } from '../../formats/index.js';
 import type { TaskContext } from '../../tasks/worker.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 
 type Row = Record<
   'instanceId' | 'instanceName' | 'projectId' | 'projectKey' | 'projectName' | 'branch' | 'exportedAt' | 'exportedBy',

@@ -4,7 +4,7 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { unseen } from '../../../shared/unseen.js';
 import { quoted, valueAt } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { ItemRow } from '../itemRows.js';
+import type { ItemRow } from '../tables/itemRows.js';
 import type { ReasonFacts, TextConflict } from './reasonFacts.js';
 
 /** Why the texts of an item can't be had: each names what has the text, on the branch and in the file. */

@@ -9,7 +9,7 @@ import type { Problem } from '../../../shared/problem.js';
 import { recordFile, writeWholeFile, type FilePurpose, type HashedFile } from '../../files/worker.js';
 import { draftHead, draftLine, type OriginRecord } from '../../formats/index.js';
 import type { TaskContext } from '../../tasks/worker.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { csvHead, csvRow, jsonRow, rowOfFile, rowsOfItem } from './errorReport.js';
 import { failedItems, type FailedItem } from './failedItems.js';
 import { readSourceOf } from './sourceOfPlan.js';

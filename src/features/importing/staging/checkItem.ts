@@ -1,13 +1,14 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { BundleSource, FileItem } from '../../formats/index.js';
-import { validateName, withOriginalCode, type AdviceFacts, type KindDefinition } from '../../kinds/worker.js';
+import { validateName, withOriginalCode, type KindDefinition } from '../../kinds/worker.js';
 import { prepareContent, type PreparedContent } from '../../resources/worker.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import { contentDigest } from '../../../shared/canonicalJson.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
-import { isMalformed } from './isMalformed.js';
-import type { RecordFacts } from './recordShapes.js';
+import type { PlanRow } from '../tables/planRows.js';
+import type { RecordFacts } from '../mapping/recordShapes.js';
+import { adviceFacts } from '../reporting/adviceFacts.js';
+import { isMalformed } from '../mapping/isMalformed.js';
 import { unstorableTexts } from './storableItem.js';
 
 /** An item of a file, held against its kind. Without content it is invalid; its problems say why. */
@@ -84,23 +85,6 @@ function checkAlone(kind: KindDefinition, item: FileItem, located: Problem[]): b
   });
   if (problems !== undefined && !asked.others) located.push(...problems.map((problem) => locate(problem, item)));
   return asked.others;
-}
-
-/** What an advisory rule may know of an item. */
-export function adviceFacts(
-  item: { kind: string; name: string; origins: readonly unknown[] },
-  { plan, source }: { plan: PlanRow; source: Pick<BundleSource, 'project'> },
-  mode: AdviceFacts['mode'],
-): AdviceFacts {
-  return {
-    kind: item.kind,
-    name: item.name,
-    mode,
-    sourceProjectKey: source.project?.key,
-    targetProjectKey: plan.targetProjectKey,
-    targetCapabilities: plan.targetCapabilities,
-    isNestedReference: item.origins.length > 0,
-  };
 }
 
 function faultsOf(

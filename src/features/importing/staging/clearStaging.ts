@@ -1,5 +1,5 @@
 import type { SqlConnection } from '../../../database/index.js';
-import { updatePlan } from '../planRows.js';
+import { updatePlan } from '../tables/planRows.js';
 
 const windowSize = 2000;
 

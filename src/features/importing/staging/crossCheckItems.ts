@@ -2,8 +2,8 @@ import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { NamedSpecs } from '../../resources/worker.js';
-import type { PlanRow } from '../planRows.js';
-import { specsOfPlan } from './specsOfPlan.js';
+import type { PlanRow } from '../tables/planRows.js';
+import { specsOfPlan } from '../tables/specsOfPlan.js';
 
 interface CheckedRow {
   ordinal: number;

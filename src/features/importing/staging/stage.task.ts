@@ -9,11 +9,11 @@ import { writeFailures, writeFileFailures } from '../reporting/writeFailures.js'
 import { checkPlanMapping } from '../mapping/checkPlanMapping.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { holdRestricted } from '../plan/holdRestricted.js';
-import { movePlan, planToChange, readPlan, tryMovePlan, type PlanRow } from '../planRows.js';
+import { movePlan, planToChange, readPlan, tryMovePlan, type PlanRow } from '../tables/planRows.js';
 import { clearGivenUp, clearSource, clearStaging, clearStagingAtOnce } from './clearStaging.js';
 import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
-import { readOptions, readUpload, type Upload } from './readUpload.js';
+import { readOptions, readUpload, type Upload } from '../tables/readUpload.js';
 import { StagedFile } from './stagedFile.js';
 
 /** From so many items on it pays that the database looks at what was written before it plans the next statements. */

@@ -17,10 +17,10 @@ import type {
 } from '../../formats/index.js';
 import { writeContents, type ShapingParent } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
-import { updatePlan, type PlanRow } from '../planRows.js';
+import { updatePlan, type PlanRow } from '../tables/planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
 import { FileGrowth } from './fileGrowth.js';
-import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
+import { noRecord, RecordShapes, type RecordFacts } from '../mapping/recordShapes.js';
 
 const itemColumns = [
   'plan_no', 'ordinal', 'line', 'kind', 'namespace', 'name', 'title', 'external_reference_code', 'parent_kind', 'parent_name',

@@ -1,6 +1,6 @@
 import { checkEdges, checkedCounts } from '../../../../../src/features/importing/executing/checkMerge.js';
 import { mergeItems } from '../../../../../src/features/importing/executing/mergeItems.js';
-import { noImportCounts, type ImportCounts } from '../../../../../src/features/importing/importStates.js';
+import { noImportCounts, type ImportCounts } from '../../../../../src/features/importing/tables/importStates.js';
 import type { TaskContext } from '../../../../../src/features/tasks/worker.js';
 import { now } from '../../../../support/branchScene.js';
 import { castFunction, projection, systemOfRecord } from '../../../../support/fastDataRecords.js';

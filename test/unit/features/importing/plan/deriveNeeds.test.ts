@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../../src/shared/json.js';
-import { writeRemap } from '../../../../../src/features/importing/plan/remaps.js';
+import { writeRemap } from '../../../../../src/features/importing/tables/remapRows.js';
 import { needsByName } from '../../../../../src/features/importing/needs/needsByName.js';
 import { PlanScene, type StagedItem } from '../../../../support/planScene.js';
 

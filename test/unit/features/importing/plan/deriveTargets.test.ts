@@ -1,4 +1,4 @@
-import type { PlanOptions } from '../../../../../src/features/importing/planRows.js';
+import type { PlanOptions } from '../../../../../src/features/importing/tables/planRows.js';
 import { castFunction } from '../../../../support/fastDataRecords.js';
 import { PlanScene, type StagedItem } from '../../../../support/planScene.js';
 

@@ -2,7 +2,7 @@ import {
   countByAction,
   noImportCounts,
   type ImportCounts,
-} from '../../../../../src/features/importing/importStates.js';
+} from '../../../../../src/features/importing/tables/importStates.js';
 import { summarizePlan } from '../../../../../src/features/importing/plan/summarizePlan.js';
 import type { Problem } from '../../../../../src/shared/problem.js';
 import { castFunction, projection, singleView, systemOfRecord } from '../../../../support/fastDataRecords.js';

@@ -1,5 +1,5 @@
 import { isBlocking } from '../../../../../src/features/importing/plan/deriveDependencies.js';
-import { writeRemap } from '../../../../../src/features/importing/plan/remaps.js';
+import { writeRemap } from '../../../../../src/features/importing/tables/remapRows.js';
 import { unmetNeeds, type UnmetNeed } from '../../../../../src/features/importing/plan/unmetNeeds.js';
 import {
   aggregationOf,

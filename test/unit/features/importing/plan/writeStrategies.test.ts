@@ -1,5 +1,5 @@
 import { writableKinds } from '../../../../../src/features/importing/plan/writeStrategies.js';
-import type { PlanOptions } from '../../../../../src/features/importing/planRows.js';
+import type { PlanOptions } from '../../../../../src/features/importing/tables/planRows.js';
 
 describe('how copies meet what has their name', () => {
   const stated = (createStrategy: 'INSERT' | 'UPSERT' | null, updateStrategy: 'UPDATE' | 'PARTIAL_UPDATE' | null) => [

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { actionRules } from '../../../../../src/features/importing/plan/actionRules.js';
-import { writeRemap } from '../../../../../src/features/importing/plan/remaps.js';
+import { writeRemap } from '../../../../../src/features/importing/tables/remapRows.js';
 import {
   castFunction,
   crudCollection,

@@ -1,6 +1,6 @@
 import { NamedSpecs, type NamedSpec } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from './planRows.js';
 
 /** Specs by kind and name: from the file, else from the branch. */
 export function specsOfPlan(

@@ -1,5 +1,5 @@
 import type { FileItem } from '../../../../../src/features/formats/index.js';
-import { noRecord, RecordShapes } from '../../../../../src/features/importing/staging/recordShapes.js';
+import { noRecord, RecordShapes } from '../../../../../src/features/importing/mapping/recordShapes.js';
 import type { ShapingParent } from '../../../../../src/features/resources/worker.js';
 import { errorProblem } from '../../../../../src/shared/problem.js';
 import { castFunction } from '../../../../support/fastDataRecords.js';

@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { nullableTextColumn, timeColumn } from '../../database/index.js';
-import type { Problem } from '../../shared/problem.js';
-import type { FieldMapping } from '../formats/index.js';
+import { nullableTextColumn, timeColumn } from '../../../database/index.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { FieldMapping } from '../../formats/index.js';
 import type { ImportRights } from './importRights.js';
 import {
   CreateStrategyEnum,

@@ -1,4 +1,4 @@
-import { readRemaps, writeRemap } from '../../../../../src/features/importing/plan/remaps.js';
+import { readRemaps, writeRemap } from '../../../../../src/features/importing/tables/remapRows.js';
 import { PlanScene } from '../../../../support/planScene.js';
 
 describe('what stands for a name', () => {

@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../../formats/index.js';
 import { storedFilePath } from '../../files/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanOptions, PlanRow } from '../planRows.js';
+import type { PlanOptions, PlanRow } from './planRows.js';
 
 /** The file of a plan, as it was uploaded. */
 export interface Upload {

@@ -1,8 +1,8 @@
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import type { Database } from '../../database/index.js';
-import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
-import { StoredFile } from '../files/index.js';
-import { lowerAscii } from '../../shared/lowerAscii.js';
+import type { Database } from '../../../database/index.js';
+import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../../graphql/index.js';
+import { StoredFile } from '../../files/index.js';
+import { lowerAscii } from '../../../shared/lowerAscii.js';
 import { ImportItem } from './importItem.entity.js';
 import { ImportPlan } from './importPlan.entity.js';
 import {

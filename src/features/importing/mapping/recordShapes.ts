@@ -6,9 +6,9 @@ import type { FileItem, RecordDefinition } from '../../formats/index.js';
 import { boundInAnyEntry, LeftOut, withoutBound, type KindDefinition, type Loss } from '../../kinds/worker.js';
 import { recordName, shapeRecord, type ShapingParent } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import type { PlanRow } from '../planRows.js';
+import type { PlanRow } from '../tables/planRows.js';
 import { isMalformed } from './isMalformed.js';
-import { specsOfPlan } from './specsOfPlan.js';
+import { specsOfPlan } from '../tables/specsOfPlan.js';
 
 type KnownParent = Omit<ShapingParent, 'shape'>;
 

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { nullableTextColumn } from '../../database/index.js';
+import { nullableTextColumn } from '../../../database/index.js';
 import { ImportActionEnum, ImportModeEnum, type ImportAction, type ImportMode } from './importStates.js';
 
 @Entity('import_item')

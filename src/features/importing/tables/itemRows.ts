@@ -1,5 +1,5 @@
 /** Rows of `import_item`: the items of a plan, as workers read them. */
-import type { SqlConnection } from '../../database/index.js';
+import type { SqlConnection } from '../../../database/index.js';
 import type { ImportMode } from './importStates.js';
 
 /** An item of a plan, all of it. */

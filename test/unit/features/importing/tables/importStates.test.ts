@@ -3,7 +3,7 @@ import {
   hasItems,
   ImportPlanStatusEnum,
   type ImportPlanStatus,
-} from '../../../../src/features/importing/importStates.js';
+} from '../../../../../src/features/importing/tables/importStates.js';
 
 const statuses = Object.keys(ImportPlanStatusEnum) as ImportPlanStatus[];
 

@@ -1,6 +1,6 @@
-import { movePlan, readPlan, tryMovePlan } from '../../../../src/features/importing/planRows.js';
-import { castFunction } from '../../../support/fastDataRecords.js';
-import { PlanScene } from '../../../support/planScene.js';
+import { movePlan, readPlan, tryMovePlan } from '../../../../../src/features/importing/tables/planRows.js';
+import { castFunction } from '../../../../support/fastDataRecords.js';
+import { PlanScene } from '../../../../support/planScene.js';
 
 describe('the row of a plan', () => {
   let scene: PlanScene;

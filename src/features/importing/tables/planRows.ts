@@ -1,11 +1,11 @@
 /** Rows of `import_plan`: the only place where workers write them. */
-import { AppError } from '../../shared/appError.js';
-import type { SqlConnection, SqlParams } from '../../database/index.js';
-import type { Problem } from '../../shared/problem.js';
-import type { Reader } from '../../shared/session.js';
-import { branchLock } from '../projects/worker.js';
-import type { Capability } from '../kinds/worker.js';
-import type { CsvOptions, FieldMapping, FileRecords, StatedSettings } from '../formats/index.js';
+import { AppError } from '../../../shared/appError.js';
+import type { SqlConnection, SqlParams } from '../../../database/index.js';
+import type { Problem } from '../../../shared/problem.js';
+import type { Reader } from '../../../shared/session.js';
+import { branchLock } from '../../projects/worker.js';
+import type { Capability } from '../../kinds/worker.js';
+import type { CsvOptions, FieldMapping, FileRecords, StatedSettings } from '../../formats/index.js';
 import type { ImportRights } from './importRights.js';
 import {
   statesBefore,
