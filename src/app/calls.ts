@@ -9,17 +9,14 @@ import {
 import {
   checkExecutionCall,
   checkRemappingCall,
-  checkUndoCall,
   describeMappingCall,
   discardImportCall,
   executeImportTask,
-  indexUndoTextsCall,
   itemDifferencesCall,
   itemSpecSizesCall,
   itemProblemsCall,
   needingItemsCall,
   prerequisitesCall,
-  refuseUndoCall,
   remapCall,
   renameItemCall,
   selectItemsCall,
@@ -27,7 +24,6 @@ import {
   setOptionsCall,
   checkTargetCall,
   stageImportTask,
-  undoImportTask,
 } from '../features/importing/worker.js';
 import {
   copyBranchCall,
@@ -39,6 +35,7 @@ import {
   updateResourceCall,
 } from '../features/resources/worker.js';
 import { notDoneCall, recoverTasksCall, runTaskCall, type AnyTaskHandler } from '../features/tasks/worker.js';
+import { checkUndoCall, indexUndoTextsCall, refuseUndoCall, undoImportTask } from '../features/undoing/worker.js';
 import { verifyCall } from '../features/verifying/worker.js';
 import type { AnyWorkerCall } from '../features/workers/index.js';
 

@@ -20,7 +20,6 @@ import {
   PlanPrerequisiteResolver,
   PrerequisiteResolver,
   PlanMappingResolver,
-  UndoResolver,
 } from '../features/importing/index.js';
 import { KindResolver } from '../features/kinds/index.js';
 import { BranchResolver, ProjectPackResolver, ProjectResolver } from '../features/projects/index.js';
@@ -33,6 +32,7 @@ import {
 } from '../features/resources/index.js';
 import { TaskResolver } from '../features/tasks/index.js';
 import { TemplateResolver } from '../features/templates/index.js';
+import { UndoResolver } from '../features/undoing/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
 import {
   FileProblemType,

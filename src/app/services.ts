@@ -35,8 +35,6 @@ import {
   importSettings,
   PlanPrerequisiteResolver,
   PrerequisiteResolver,
-  UndoResolver,
-  UndoService,
 } from '../features/importing/index.js';
 import { EdgeTypes, KindResolver, registerEdgeTypes, type KindRegistry } from '../features/kinds/index.js';
 import {
@@ -69,6 +67,7 @@ import {
   taskUpdatesOf,
 } from '../features/tasks/index.js';
 import { TemplateRepository, TemplateResolver, TemplateService } from '../features/templates/index.js';
+import { UndoResolver, UndoService } from '../features/undoing/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
 import type { WorkerPool, Workers } from '../features/workers/index.js';
 import { AnswerBudgets } from '../graphql/index.js';

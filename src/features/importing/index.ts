@@ -7,5 +7,3 @@ export { ImportPlanResolver } from './importPlan.resolver.js';
 export { PlanPrerequisiteResolver, PrerequisiteResolver } from './prerequisite.resolver.js';
 export { PlanMappingResolver } from './mapping/planMapping.resolver.js';
 export { ImportItemResolver } from './importItem.resolver.js';
-export { UndoService } from './undoing/undo.service.js';
-export { UndoResolver } from './undoing/undo.resolver.js';

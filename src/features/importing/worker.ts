@@ -13,5 +13,3 @@ export { itemDifferencesCall, itemSpecSizesCall } from './reporting/itemDifferen
 export { itemProblemsCall } from './reporting/itemDetails.call.js';
 export { needingItemsCall, prerequisitesCall } from './reporting/prerequisites.call.js';
 export { stageImportTask } from './staging/stage.task.js';
-export { checkUndoCall, indexUndoTextsCall, refuseUndoCall } from './undoing/checkUndo.call.js';
-export { undoImportTask } from './undoing/undo.task.js';

@@ -2,11 +2,11 @@
  * Takes an import back, or an undo: what it made is deleted, what it changed gets its state of before, what it deleted comes back;
  * all in one transaction with the task's own end. States that are left behind become revisions, so that nothing is lost.
  */
-import { AppError } from '../../../shared/appError.js';
-import type { Problem } from '../../../shared/problem.js';
-import { changeBranch } from '../../projects/worker.js';
-import { keepRevisions } from '../../resources/worker.js';
-import type { TaskContext, TaskHandler } from '../../tasks/worker.js';
+import { AppError } from '../../shared/appError.js';
+import type { Problem } from '../../shared/problem.js';
+import { changeBranch } from '../projects/worker.js';
+import { keepRevisions } from '../resources/worker.js';
+import type { TaskContext, TaskHandler } from '../tasks/worker.js';
 import { checkUndo, type UndoOrder } from './checkUndo.call.js';
 
 /** So many reasons stand in the sentence of a task that failed. */

@@ -1,9 +1,9 @@
 /** Texts that only one resource may have, of what comes back or is restored, and that others have by now. */
-import type { JsonObject } from '../../../shared/json.js';
-import type { SqlParams } from '../../../database/index.js';
-import type { Problem } from '../../../shared/problem.js';
-import { ensureRecordTexts, lacksRecordTexts, placeOfField } from '../../resources/worker.js';
-import type { WorkerContext } from '../../workers/index.js';
+import type { JsonObject } from '../../shared/json.js';
+import type { SqlParams } from '../../database/index.js';
+import type { Problem } from '../../shared/problem.js';
+import { ensureRecordTexts, lacksRecordTexts, placeOfField } from '../resources/worker.js';
+import type { WorkerContext } from '../workers/index.js';
 import { maxNamed, problemsOf, type UndoQuestion } from './obstacles.js';
 import type { NamedRow } from './undo.problems.js';
 import { stays } from './undoOutcome.js';

@@ -1,9 +1,9 @@
 /** What stands in the way of an outcome: each as a statement over `undo_outcome`, that finds what could not be made by hand either. */
-import type { Problem } from '../../../shared/problem.js';
-import type { ProblemCode } from '../../../shared/problemCode.js';
-import { packNameOf } from '../../kinds/worker.js';
-import { readOffPacks } from '../../projects/worker.js';
-import type { WorkerContext } from '../../workers/index.js';
+import type { Problem } from '../../shared/problem.js';
+import type { ProblemCode } from '../../shared/problemCode.js';
+import { packNameOf } from '../kinds/worker.js';
+import { readOffPacks } from '../projects/worker.js';
+import type { WorkerContext } from '../workers/index.js';
 import { changedSince, createdIds, deletedSince } from './affected.sql.js';
 import { more, notUndoable, type NamedRow, type UndoWording } from './undo.problems.js';
 import { isOrphan, stays } from './undoOutcome.js';

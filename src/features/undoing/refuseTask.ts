@@ -1,5 +1,5 @@
-import type { Problem } from '../../../shared/problem.js';
-import type { WorkerContext } from '../../workers/index.js';
+import type { Problem } from '../../shared/problem.js';
+import type { WorkerContext } from '../workers/index.js';
 import { notUndoable, takenBack, unknownTask } from './undo.problems.js';
 
 interface AskedTask {

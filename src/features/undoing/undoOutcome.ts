@@ -3,7 +3,7 @@
  * that the resource gets, and its fate. Everything that stands in the way is found by holding these rows against the resources that
  * have none, and stay as they are. To be used in the transaction, or snapshot, that made it.
  */
-import type { SqlConnection } from '../../../database/index.js';
+import type { SqlConnection } from '../../database/index.js';
 import { createdIds, isReturning } from './affected.sql.js';
 
 const statements = [

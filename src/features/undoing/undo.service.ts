@@ -1,14 +1,14 @@
-import type { Database } from '../../../database/index.js';
-import type { AllowedHost } from '../../../shared/allowedHosts.js';
-import type { Actor } from '../../../shared/actor.js';
-import { readerOf, type Session } from '../../../shared/session.js';
-import { isId, newId, type Clock } from '../../../shared/clock.js';
-import { errorProblem, type Problem } from '../../../shared/problem.js';
-import { Turns } from '../../../shared/turns.js';
-import { CallbackRepository, orderCallback, type CallbackOrder, type CallbackWish } from '../../callbacks/index.js';
-import { branchLock } from '../../projects/index.js';
-import { isTerminal, TaskRepository, type Task, type TaskService } from '../../tasks/index.js';
-import type { Workers } from '../../workers/index.js';
+import type { Database } from '../../database/index.js';
+import type { AllowedHost } from '../../shared/allowedHosts.js';
+import type { Actor } from '../../shared/actor.js';
+import { readerOf, type Session } from '../../shared/session.js';
+import { isId, newId, type Clock } from '../../shared/clock.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import { Turns } from '../../shared/turns.js';
+import { CallbackRepository, orderCallback, type CallbackOrder, type CallbackWish } from '../callbacks/index.js';
+import { branchLock } from '../projects/index.js';
+import { isTerminal, TaskRepository, type Task, type TaskService } from '../tasks/index.js';
+import type { Workers } from '../workers/index.js';
 import { checkUndoCall, indexUndoTextsCall, refuseUndoCall, type UndoOrder } from './checkUndo.call.js';
 import { takenBack } from './undo.problems.js';
 

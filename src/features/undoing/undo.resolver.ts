@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { ProblemType, type RequestContext } from '../../../graphql/index.js';
-import type { Problem } from '../../../shared/problem.js';
-import { CallbackInput } from '../../callbacks/index.js';
-import { Task } from '../../tasks/index.js';
+import { ProblemType, type RequestContext } from '../../graphql/index.js';
+import type { Problem } from '../../shared/problem.js';
+import { CallbackInput } from '../callbacks/index.js';
+import { Task } from '../tasks/index.js';
 import type { UndoService } from './undo.service.js';
 
 @InputType({ description: 'An import that is to be taken back, or an undo.' })

@@ -1,7 +1,7 @@
-import type { Problem } from '../../../shared/problem.js';
-import type { Reader } from '../../../shared/session.js';
-import { hiddenAmong, hiddenIds } from '../../resources/worker.js';
-import type { HeavyRead, WorkerCall, WorkerContext } from '../../workers/index.js';
+import type { Problem } from '../../shared/problem.js';
+import type { Reader } from '../../shared/session.js';
+import { hiddenAmong, hiddenIds } from '../resources/worker.js';
+import type { HeavyRead, WorkerCall, WorkerContext } from '../workers/index.js';
 import {
   changes,
   childrenLeft,

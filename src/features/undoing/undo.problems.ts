@@ -1,8 +1,8 @@
 /** The wording of what can stand in the way of taking a task back. */
-import { errorProblem, type Problem } from '../../../shared/problem.js';
-import type { ProblemCode } from '../../../shared/problemCode.js';
-import { unseen } from '../../../shared/unseen.js';
-import type { WorkerContext } from '../../workers/index.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { ProblemCode } from '../../shared/problemCode.js';
+import { unseen } from '../../shared/unseen.js';
+import type { WorkerContext } from '../workers/index.js';
 
 const path = ['input', 'taskId'];
 

@@ -1,0 +1,2 @@
+export { UndoService } from './undo.service.js';
+export { UndoResolver } from './undo.resolver.js';
