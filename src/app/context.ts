@@ -1,9 +1,10 @@
 import { RequestLoaders } from '../graphql/index.js';
 import type { DownloadContext } from '../features/files/index.js';
+import type { PlanContext } from '../features/importing/index.js';
 import type { TaskSubscriptionContext } from '../features/tasks/index.js';
 import type { Services } from './services.js';
 
-export type ServerContext = TaskSubscriptionContext & DownloadContext;
+export type ServerContext = TaskSubscriptionContext & DownloadContext & PlanContext;
 
 /** A new context for each request, or for each event of a subscription: what it read may not outlive it. */
 export function createContext(
@@ -12,6 +13,8 @@ export function createContext(
 ): ServerContext {
   const downloadable = (fileIds: readonly string[]) => guard.downloadable(fileIds, session);
   const seesAllOf: ServerContext['seesAllOf'] = (places) => guard.seesAllOf(places, session);
+  const seesPlans: ServerContext['seesPlans'] = (plans) => guard.seesPlans(plans, session);
   const loaders = new RequestLoaders();
-  return { loaders, answer: answers.begin(), publicUrl, session, signer, taskUpdates, downloadable, seesAllOf };
+  const judges = { downloadable, seesAllOf, seesPlans };
+  return { loaders, answer: answers.begin(), publicUrl, session, signer, taskUpdates, ...judges };
 }

@@ -15,25 +15,29 @@ import { DependencyResolver } from '../features/dependencies/index.js';
 import { ExportPreviewResolver, ExportResolver } from '../features/exporting/index.js';
 import { StoredFileResolver } from '../features/files/index.js';
 import {
+  BranchPlansResolver,
   ImportItemResolver,
   ImportPlanResolver,
   PlanPrerequisiteResolver,
   PrerequisiteResolver,
   PlanMappingResolver,
+  TaskPlanResolver,
 } from '../features/importing/index.js';
 import { KindResolver } from '../features/kinds/index.js';
 import { BranchResolver, ProjectPackResolver, ProjectResolver } from '../features/projects/index.js';
 import {
+  BranchResourcesResolver,
   HistoryResolver,
   ReaderResolver,
   ResourceReaderResolver,
   ResourceResolver,
   ResourceRevisionResolver,
 } from '../features/resources/index.js';
-import { TaskResolver } from '../features/tasks/index.js';
-import { TemplateResolver } from '../features/templates/index.js';
+import { ProjectTasksResolver, TaskResolver } from '../features/tasks/index.js';
+import { ProjectTemplatesResolver, TemplateResolver } from '../features/templates/index.js';
 import { UndoResolver } from '../features/undoing/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
+import { NodeResolver } from './node.resolver.js';
 import {
   FileProblemType,
   IncompleteFileProblemType,
@@ -47,6 +51,8 @@ type ResolverClass = new (...parts: never[]) => object;
 const resolverClasses: NonEmptyArray<ResolverClass> = [
   AuditResolver,
   BranchResolver,
+  BranchPlansResolver,
+  BranchResourcesResolver,
   CallbackResolver,
   DependencyResolver,
   ExportResolver,
@@ -58,11 +64,14 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   ImportPlanResolver,
   KindResolver,
   MembershipResolver,
+  NodeResolver,
   PlanMappingResolver,
   PrincipalResolver,
   MyMembershipResolver,
   PrincipalRosterResolver,
   ProjectRosterResolver,
+  ProjectTasksResolver,
+  ProjectTemplatesResolver,
   ProjectPackResolver,
   ProjectResolver,
   ReaderResolver,
@@ -70,6 +79,7 @@ const resolverClasses: NonEmptyArray<ResolverClass> = [
   ResourceResolver,
   ResourceRevisionResolver,
   StoredFileResolver,
+  TaskPlanResolver,
   TaskResolver,
   TemplateResolver,
   TokenResolver,

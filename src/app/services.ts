@@ -16,6 +16,7 @@ import {
   PlaceRepository,
   WrongCredentialLog,
 } from '../features/access/index.js';
+import { AuditRepository } from '../features/audit/index.js';
 import { CallbackRepository, CallbackResolver, CallbackSender } from '../features/callbacks/index.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
 import {
@@ -71,13 +72,14 @@ import { UndoResolver, UndoService } from '../features/undoing/index.js';
 import { VerifyResolver } from '../features/verifying/index.js';
 import type { WorkerPool, Workers } from '../features/workers/index.js';
 import { AnswerBudgets } from '../graphql/index.js';
-import { systemClock, type Clock } from '../shared/clock.js';
+import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { taskHandlers } from './calls.js';
 import { entities } from './entities.js';
 import { ensureInstance } from './instance.js';
 import { makeWorkerPool } from './makeWorkerPool.js';
 import { accessResolvers } from './accessResolvers.js';
+import { listResolvers } from './listResolvers.js';
 import { knownKinds } from './packs.js';
 import type { WorkerSettings } from './workerSettings.js';
 
@@ -178,7 +180,7 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
   const projectService = new ProjectService(database, projects, branchStarter(workers), clock);
   const projectPacks = new ProjectPackService({ database, projects, choices: packChoices, kinds, clock });
   const resourceService = new ResourceService(workers, resources);
-  const templates = makeTemplates({ database, projects, clock }, projectPacks);
+  const templates = makeTemplates({ database, projects, clock, templates: repositories.templates }, projectPacks);
   const settings = config.callbacks;
   const callbackSender = new CallbackSender({ settings, database, callbacks, tasks, hub, clock, logger });
   const common = { database, workers, projects, tasks, taskService, templates, clock, callbackHosts: settings.hosts };
@@ -194,10 +196,11 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
       new BranchResolver(projects),
       new CallbackResolver(callbacks),
       new DependencyResolver(workers, edges, { resources, projects, readers }, { kinds, edgeTypes }),
+      ...listResolvers({ ...repositories, database, kinds }),
       ...exportResolvers(new ExportService({ ...common, kinds }), parts),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
       new ImportItemResolver(importing),
-      new ImportPlanResolver({ service: importService, imports, tasks, resources, projects }),
+      new ImportPlanResolver({ service: importService, imports, tasks, resources, projects, files, kinds }),
       new KindResolver(kinds, projectPacks.offPacks),
       new PlanPrerequisiteResolver({ service: importService, imports, kinds, workers }),
       new PrerequisiteResolver({ imports, workers }),
@@ -219,6 +222,7 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
 function repositoriesOf(database: Database, hub: TaskHub) {
   return {
     access: new AccessRepository(database),
+    audit: new AuditRepository(database),
     readers: new ReaderRepository(database),
     projects: new ProjectRepository(database),
     resources: new ResourceRepository(database),
@@ -228,6 +232,7 @@ function repositoriesOf(database: Database, hub: TaskHub) {
     packChoices: new ProjectPackRepository(database),
     callbacks: new CallbackRepository(database),
     edges: new DependencyRepository(database),
+    templates: new TemplateRepository(database),
   };
 }
 
@@ -246,12 +251,11 @@ async function closeAll({ runner, taskWatch, callbackSender, workers, database }
 
 /** Saved settings, each held against what exports and imports declare and against the kinds that the project has. */
 function makeTemplates(
-  parts: { database: Database; projects: ProjectRepository; clock: Clock },
+  parts: Pick<ConstructorParameters<typeof TemplateService>[0], 'database' | 'projects' | 'clock' | 'templates'>,
   projectPacks: ProjectPackService,
 ): TemplateService {
   return new TemplateService({
     ...parts,
-    templates: new TemplateRepository(parts.database),
     kindNamesIn: (projectId) => projectPacks.kindNamesIn(projectId),
     shapes: { EXPORT: exportSettings, IMPORT: importSettings },
   });

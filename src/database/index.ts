@@ -3,3 +3,4 @@ export { openDatabase, dataSourceOptions } from './openDatabase.js';
 export type { SqlConnection, SqlParams, SqlValue } from './sqlConnection.js';
 export { meaningOf } from './postgres/postgresErrors.js';
 export { timeColumn, nullableTimeColumn, nullableTextColumn } from './columns.js';
+export { countsTogether, keysetPage, rowsTogether } from './keysetPage.js';

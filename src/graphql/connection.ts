@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { AppError } from '../shared/appError.js';
+import type { ListOrder } from '../shared/listOrder.js';
 import { textFault } from '../shared/storableText.js';
 
 /** How many nodes a page has when the client does not say, and at most. */
@@ -28,15 +29,61 @@ export interface PageRequest {
 /** What the parts of a list's sort key are. */
 export type CursorShape = readonly ('text' | 'integer')[];
 
+/** What a page of a list with several orders was asked for, checked. */
+export interface OrderedPageRequest<Row> extends PageRequest {
+  order: ListOrder<Row>;
+}
+
+interface AskedPage {
+  first?: number | null;
+  after?: string | null;
+}
+
 /** @throws AppError BAD_USER_INPUT for a size out of bounds or a cursor that the list did not give out. */
 export function pageRequest(
   first: number | null | undefined,
   after: string | null | undefined,
   shape: CursorShape,
 ): PageRequest {
+  return { first: pageSize(first), after: isGiven(after) ? decodeCursor(after, shape) : undefined };
+}
+
+/** The same for a list with several orders, whose cursors name theirs. */
+export function orderedPageRequest<Row>({ first, after }: AskedPage, order: ListOrder<Row>): OrderedPageRequest<Row> {
+  if (!isGiven(after)) return { first: pageSize(first), after: undefined, order };
+  const [name] = parseCursor(after);
+  if (typeof name === 'string' && name !== order.name && orderName.test(name)) throw otherOrder(name, order.name);
+  const [, ...key] = decodeCursor(after, ['text', ...order.key.map(({ type }) => type)]);
+  if (name !== order.name) throw foreignCursor();
+  return { first: pageSize(first), after: key, order };
+}
+
+/** Makes a page of a list with several orders. */
+export function orderedPage<Row>(
+  rows: readonly Row[],
+  request: OrderedPageRequest<Row>,
+  count: () => Promise<number>,
+): Page<Row> {
+  const { name, key } = request.order;
+  return pageOf(rows, request, { cursorOf: (row) => [name, ...key.map(({ of }) => of(row))], count });
+}
+
+const orderName = /^[A-Z_]{1,40} (?:ASC|DESC)$/;
+
+function otherOrder(name: string, asked: string): AppError {
+  return AppError.badInput(
+    `The cursor in "after" belongs to the order ${name}; this list is in the order ${asked}. Ask for the order of the cursor, or leave "after" out to start this one.`,
+  );
+}
+
+function isGiven(value: string | null | undefined): value is string {
+  return value !== null && value !== undefined;
+}
+
+function pageSize(first: number | null | undefined): number {
   const size = first ?? defaultPageSize;
   if (size < 0 || size > maxPageSize) throw AppError.badInput(`first must be from 0 to ${maxPageSize}; it is ${size}.`);
-  return { first: size, after: after === null || after === undefined ? undefined : decodeCursor(after, shape) };
+  return size;
 }
 
 /** Makes a page of `first + 1` rows that were read: the last one only tells that there are more. */
@@ -72,15 +119,23 @@ export function encodeCursor(key: CursorKey): string {
 }
 
 function decodeCursor(cursor: string, shape: CursorShape): CursorKey {
+  const key = parseCursor(cursor);
+  if (key.length === shape.length && shape.every((type, at) => isPart(key[at], type))) return key as CursorKey;
+  throw foreignCursor();
+}
+
+/** The parts of a cursor, whatever they are; none when it is no cursor at all. */
+function parseCursor(cursor: string): readonly unknown[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === shape.length && shape.every((type, at) => isPart(key[at], type))) {
-      return key as CursorKey;
-    }
+    return Array.isArray(key) ? key : [];
   } catch {
-    // Not JSON: the same answer as for JSON of another shape.
+    return [];
   }
-  throw AppError.badInput('The cursor in "after" was not given out by this list. Use an endCursor of the same list.');
+}
+
+function foreignCursor(): AppError {
+  return AppError.badInput('The cursor in "after" was not given out by this list. Use an endCursor of the same list.');
 }
 
 /** Texts and whole numbers that both databases can compare with. */

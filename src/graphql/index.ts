@@ -12,12 +12,15 @@ export {
   connectionType,
   defaultPageSize,
   maxPageSize,
+  orderedPage,
+  orderedPageRequest,
   pageOf,
   pageOfList,
   pageRequest,
   toConnection,
   type Connection,
   type CursorKey,
+  type OrderedPageRequest,
   type Page,
   type PageRequest,
 } from './connection.js';
@@ -26,5 +29,7 @@ export { RequestLoaders, groupedByKey, inKeyOrder, type RequestContext } from '.
 export { readStoredJson, type StoredJson } from './storedJson.js';
 export { selectedFields } from './selectedFields.js';
 export { UploadScalar, type FileUpload } from './upload.scalar.js';
+export { orderType } from './orderType.js';
+export { NodeType } from './node.type.js';
 export { PageArgs } from './page.inputs.js';
 export { refusedPayload } from './refusedPayload.js';

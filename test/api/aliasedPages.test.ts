@@ -14,7 +14,7 @@ describe('a list under several aliases', () => {
     place = await flow.makeProject();
     await flow.create(place, castFunction('paged'));
     const { resources } = await server.operation('Resources', { branchId: place.branchId });
-    resourceId = resources.edges[0]!.node.id;
+    resourceId = resources!.edges[0]!.node.id;
     for (const name of ['second', 'third', 'fourth'])
       await server.query(
         'mutation ($input: RenameResourceInput!) { renameResource(input: $input) { problems { message } } }',

@@ -72,7 +72,7 @@ describe('a batch', () => {
 });
 
 async function taskCountOn(server: ServerClient, branchId: string): Promise<number> {
-  return (await server.operation('Tasks', { filter: { branchId } })).tasks.totalCount;
+  return (await server.operation('Tasks', { filter: { branchId } })).tasks!.totalCount;
 }
 
 async function multipart(server: ServerClient, operations: unknown, paths: string[]): Promise<LimitAnswer> {

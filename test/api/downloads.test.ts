@@ -114,7 +114,7 @@ describe('downloading a file', () => {
   it('ends with the token that its address was asked for with', async () => {
     const { client, tokenId } = await makeAccount(server, 'leaver', true);
     const { tasks } = await client.operation('Tasks', { filter: { types: ['EXPORT'] }, first: 1 });
-    const { url } = tasks.edges[0]!.node.files[0]!;
+    const { url } = tasks!.edges[0]!.node.files[0]!;
     expect((await fetch(url!)).status).toBe(200);
     await server.operation('RevokeToken', { input: { id: tokenId } });
     expect((await fetch(url!)).status).toBe(401);
@@ -154,7 +154,7 @@ describe('downloading a file', () => {
   const uploadAs = async (fileName: string) => {
     const plan = await stageFile(server, bytes, { branchId, fileName });
     const { tasks } = await server.operation('Tasks', { filter: { types: ['STAGE_IMPORT'] }, first: 1 });
-    const upload = tasks.edges[0]?.node.files.find(({ purpose }) => purpose === 'SOURCE');
+    const upload = tasks!.edges[0]?.node.files.find(({ purpose }) => purpose === 'SOURCE');
     if (!upload) throw new Error('The upload is not among the files of its task.');
     return { id: plan.id, upload };
   };

@@ -58,7 +58,7 @@ describe('a file', () => {
     const { tasks } = await client.operation('Tasks', { first: 100 });
     let last: TaskState | undefined;
     for await (const state of subscribeToTask({ url: server.url, token: secret }, id)) last = state;
-    const listed = tasks.edges.find(({ node }) => node.id === id)?.node;
+    const listed = tasks!.edges.find(({ node }) => node.id === id)?.node;
     const unsigned = (files: readonly TaskFileState[] = []) =>
       files.map(({ url, ...file }) => ({ ...file, url: url?.split('?')[0] ?? null }));
     expect(unsigned(listed?.files)).toEqual(unsigned(task?.files));
@@ -160,7 +160,7 @@ describe('a file', () => {
         true,
       ]);
       const { resources } = await server.operation('Resources', { ...place, filter: { search: 'er_private' } });
-      await setReaders(resources.edges[0]!.node.id, [owner, editor]);
+      await setReaders(resources!.edges[0]!.node.id, [owner, editor]);
       expect(await mayRead(editor, taskId)).toBe(true);
       expect(await mayRead(editor, executed.id)).toBe(true);
       expect(await isSeen(editor, planId)).toBe(true);
@@ -177,7 +177,7 @@ describe('a file', () => {
       expect(executed.status).toBe('COMPLETED_WITH_ERRORS');
       expect(executed.files.map(({ purpose }) => purpose)).toContain('REMAINDER');
       const { resources } = await server.operation('Resources', { ...place, filter: { search: 'er_part' } });
-      await setReaders(resources.edges[0]!.node.id, null);
+      await setReaders(resources!.edges[0]!.node.id, null);
       expect(await mayRead(editor, executed.id)).toBe(false);
       expect(await mayRead(editor, taskId)).toBe(false);
       expect(await mayRead(owner, executed.id)).toBe(true);
@@ -197,7 +197,7 @@ describe('a file', () => {
     expect(await mayRead(editor, other.taskId)).toBe(true);
     await executePlan(server, other.planId);
     const { resources } = await server.operation('Resources', { ...place, filter: { search: 'er_new' } });
-    await setReaders(resources.edges[0]!.node.id, [owner]);
+    await setReaders(resources!.edges[0]!.node.id, [owner]);
     expect(await mayRead(editor, other.taskId)).toBe(false);
   });
 });

@@ -36,7 +36,7 @@ describe('the dependency graph', () => {
       depth: number | null = null,
     ) => {
       const variables = { branchId, rootIds: idsOf(roots), direction, depth };
-      const { dependencyGraph: graph } = await server.operation('DependencyGraph', variables);
+      const graph = (await server.operation('DependencyGraph', variables)).dependencyGraph!;
       return {
         ...graph,
         names: graph.nodes.map(({ name }) => name),
@@ -140,7 +140,7 @@ describe('the dependency graph', () => {
     ]);
     const variables = { branchId, rootIds: [made.get('a')!.id], direction: 'DEPENDENCIES' as const };
     const part = async (maxNodes: number) =>
-      (await server.operation('DependencyGraph', { ...variables, maxNodes })).dependencyGraph;
+      (await server.operation('DependencyGraph', { ...variables, maxNodes })).dependencyGraph!;
     const three = await part(3);
     expect(three.nodes.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
     expect(three.edges).toHaveLength(3);

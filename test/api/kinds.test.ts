@@ -8,7 +8,7 @@ describe('kinds', () => {
   });
 
   const kindsByName = async () =>
-    new Map((await server.operation('Kinds')).kinds.map((kind) => [kind.name, kind] as const));
+    new Map((await server.operation('Kinds')).kinds!.map((kind) => [kind.name, kind] as const));
 
   it('are those of Fast Data, each with a title, a pack and a JSON Schema', async () => {
     const kinds = await kindsByName();

@@ -33,6 +33,6 @@ describe('names with letters of any kind', () => {
     ['ß', ['straße']],
   ])('are searched without regard to the case of ASCII letters: %s', async (search, found) => {
     const { resources } = await server.operation('Resources', { branchId, filter: { search }, first: 10 });
-    expect(resources.edges.map(({ node }) => node.name)).toEqual(found);
+    expect(resources!.edges.map(({ node }) => node.name)).toEqual(found);
   });
 });

@@ -44,8 +44,8 @@ describe('a resource with readers', () => {
 
   const namesSeenBy = async ({ client }: Account, branchId = place.branchId) => {
     const { resources } = await client.operation('Resources', { branchId, first: 100 });
-    expect(resources.totalCount).toBe(resources.edges.length);
-    return resources.edges.map(({ node }) => node.name);
+    expect(resources!.totalCount).toBe(resources!.edges.length);
+    return resources!.edges.map(({ node }) => node.name);
   };
 
   it('is in lists for its readers and for managers, and for nobody else', async () => {
@@ -206,7 +206,7 @@ describe('a resource with readers', () => {
     const { branchId } = place;
     const made = await importFile(server, await bundleText([makeErSchema('er_new', {})]), { branchId });
     const { resources } = await server.operation('Resources', { branchId, filter: { search: 'er_new' } });
-    await setReaders(resources.edges[0]!.node.id, []);
+    await setReaders(resources!.edges[0]!.node.id, []);
     const undo = async (taskId: string) => {
       const { undoImport } = await server.operation('UndoImport', { input: { taskId, force: true } });
       return server.waitForTask(undoImport.task!.id);

@@ -17,11 +17,11 @@ describe('templates', () => {
   const problemsOfSettings = async (direction: string, settings: JsonObject) => {
     const place = await flow.makeProject();
     const { template, problems } = await templates.trySave(place.projectId, { direction, settings });
-    expect((await templates.list(place)).totalCount).toBe(template ? 1 : 0);
+    expect((await templates.list(place))?.totalCount).toBe(template ? 1 : 0);
     return problems.map(({ code, path }) => [code, path.slice(2).join('/')]);
   };
   const namesOf = async (place: Place, page: Record<string, unknown>) =>
-    (await templates.list(place, page)).edges.map(({ node }) => node.name);
+    (await templates.list(place, page))!.edges.map(({ node }) => node.name);
 
   describe('saving', () => {
     it('keeps the settings as they are, so that what a list gives can be saved again', async () => {
@@ -30,7 +30,7 @@ describe('templates', () => {
       const template = await templates.save(place, { settings });
       expect(template).toMatchObject({ name: 'nightly', direction: 'EXPORT', settings, createdBy: { name: 'admin' } });
       expect(template.createdAt).toBe(template.updatedAt);
-      const [listed] = (await templates.list(place)).edges.map(({ node }) => node);
+      const [listed] = (await templates.list(place))!.edges.map(({ node }) => node);
       expect(listed).toMatchObject({ id: template.id, settings });
       const elsewhere = await templates.save(await flow.makeProject(), { settings: listed?.settings });
       expect(elsewhere.settings).toEqual(settings);
@@ -45,14 +45,14 @@ describe('templates', () => {
       });
       expect(template).toBeNull();
       expect(problems).toMatchObject([{ code: 'NAME_TAKEN', path: ['input', 'name'] }]);
-      expect((await templates.list(place)).edges[0]?.node.settings).toEqual(viewSettings);
+      expect((await templates.list(place))!.edges[0]?.node.settings).toEqual(viewSettings);
       const over = await templates.save(place, {
         name: 'übersicht',
         settings: { format: 'JSONL' },
         isOverwriteAllowed: true,
       });
       expect(over).toMatchObject({ id: first.id, name: 'übersicht', createdAt: first.createdAt });
-      expect((await templates.list(place)).edges.map(({ node }) => node.settings)).toEqual([{ format: 'JSONL' }]);
+      expect((await templates.list(place))!.edges.map(({ node }) => node.settings)).toEqual([{ format: 'JSONL' }]);
     });
 
     it('keeps the names of exports and imports, and those of projects, apart', async () => {
@@ -160,14 +160,13 @@ describe('templates', () => {
   });
 
   describe('the list', () => {
-    it('is empty for a project without templates, and an error for no project', async () => {
+    it('is empty for a project without templates, and null for no project', async () => {
       expect(await templates.list(await flow.makeProject())).toEqual({
         totalCount: 0,
         edges: [],
         pageInfo: { hasNextPage: false, endCursor: null },
       });
-      const errors = await server.operationErrors('Templates', { projectId: unknownId });
-      expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['NOT_FOUND']);
+      expect(await server.operation('Templates', { projectId: unknownId })).toEqual({ templates: null });
     });
 
     it('goes by name without regard to case, page by page, also within one direction', async () => {
@@ -176,17 +175,17 @@ describe('templates', () => {
       await templates.save(place, { name: 'ALPHA', direction: 'IMPORT' });
       const first = await templates.list(place, { first: 2 });
       expect(first).toMatchObject({ totalCount: 5, pageInfo: { hasNextPage: true } });
-      expect(first.edges.map(({ node }) => [node.name, node.direction])).toEqual([
+      expect(first!.edges.map(({ node }) => [node.name, node.direction])).toEqual([
         ['Alpha', 'EXPORT'],
         ['ALPHA', 'IMPORT'],
       ]);
       // What is saved before the cursor meanwhile neither repeats nor hides a row behind it.
       await templates.save(place, { name: 'aaa' });
-      expect(await namesOf(place, { first: 2, after: first.pageInfo.endCursor })).toEqual(['beta', 'gamma']);
+      expect(await namesOf(place, { first: 2, after: first!.pageInfo.endCursor })).toEqual(['beta', 'gamma']);
       const exports = await templates.list(place, { direction: 'EXPORT', first: 4 });
-      expect(exports.edges.map(({ node }) => node.name)).toEqual(['aaa', 'Alpha', 'beta', 'gamma']);
-      const last = await templates.list(place, { direction: 'EXPORT', first: 4, after: exports.pageInfo.endCursor });
-      expect(last.edges.map(({ node }) => node.name)).toEqual(['Ärger']);
+      expect(exports!.edges.map(({ node }) => node.name)).toEqual(['aaa', 'Alpha', 'beta', 'gamma']);
+      const last = await templates.list(place, { direction: 'EXPORT', first: 4, after: exports!.pageInfo.endCursor });
+      expect(last!.edges.map(({ node }) => node.name)).toEqual(['Ärger']);
       expect(last).toMatchObject({ totalCount: 5, pageInfo: { hasNextPage: false } });
     });
   });

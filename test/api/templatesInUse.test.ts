@@ -59,7 +59,7 @@ describe('templates in use', () => {
       for (const id of [gone, left]) await server.operation('DeleteResource', { input: { id } });
       const tasksOf = async () => {
         const { tasks } = await server.operation('Tasks', { filter: { branchId: place.branchId } });
-        return tasks.edges.map(({ node }) => unsigned(node));
+        return tasks!.edges.map(({ node }) => unsigned(node));
       };
       const before = await tasksOf();
       const { task, problems } = await startExport({ selection, templateId });
@@ -195,7 +195,7 @@ describe('templates in use', () => {
         expect(problems).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'options', 'templateId'] }]);
       }
       const { tasks } = await server.operation('Tasks', { filter: { branchId: place.branchId } });
-      expect(tasks.totalCount).toBe(0);
+      expect(tasks!.totalCount).toBe(0);
     });
   });
 });

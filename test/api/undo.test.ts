@@ -44,7 +44,7 @@ describe('taking an import back', () => {
   };
   const stateOf = async (branchId: string) => {
     const { resources } = await server.operation('Resources', { branchId, first: 500 });
-    return resources.edges.map(({ node }) => [node.name, node.mode, node.digest]);
+    return resources!.edges.map(({ node }) => [node.name, node.mode, node.digest]);
   };
   const imported = async (branchId: string) => importFile(server, await bundleText(makeShop()), { branchId });
   const editCustomers = async (branchId: string) => {

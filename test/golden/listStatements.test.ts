@@ -32,6 +32,16 @@ const tasks = `query ($first: Int) { tasks(first: $first) { totalCount edges { n
 
 const callbacks = `query ($first: Int) { tasks(first: $first) { edges { node { id callback { url status attempts } } } } }`;
 
+const branches = `query ($first: Int) { projects(first: $first) { nodes { key tasks(first: 2) { totalCount nodes { id } }
+  templates(first: 2) { totalCount nodes { name } }
+  branches { kindCounts { kind { name } count referenceCount } resources(first: 2) { totalCount nodes { name } }
+    importPlans(first: 2) { totalCount nodes { id fileName createdBy { name } executeTask { id } kindCounts { counts { total } } } } } } } }`;
+
+const plansOfTasks = `query ($first: Int) { tasks(first: $first) { nodes { id importPlan { id } } } }`;
+
+const byTime = `query ($branchId: ID!, $first: Int) {
+  resources(branchId: $branchId, first: $first, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { name } } }`;
+
 describe('the SQL of a list', () => {
   let server: InProcessServer;
   const scenes = new Map<number, Scene>();
@@ -54,6 +64,9 @@ describe('the SQL of a list', () => {
     ['historyOfResources', history],
     ['branchesOfTasks', tasks],
     ['callbacksOfTasks', callbacks],
+    ['listsOfProjects', branches],
+    ['plansOfTasks', plansOfTasks],
+    ['resourcesByTime', byTime],
   ])('%s is the same for 3 rows and for 20, and the approved one', async (name, document) => {
     const statements: string[][] = [];
     for (const count of counts) {

@@ -45,7 +45,7 @@ export class StatementRecorder implements Logger {
   }
 }
 
-/** One blank between words; `…` for a list of values however long it is, and for a limit; the columns of an entity as `*`. */
+/** Queries that run together, as one for each of many owners, as the first of them. One blank between words; `…` for a list of values however long it is, and for a limit; the columns of an entity as `*`. */
 function normalized(sql: string): string {
   return sql
     .replace(/\s+/g, ' ')
@@ -53,6 +53,7 @@ function normalized(sql: string): string {
     .replace(/ +FROM/g, ' FROM')
     .replace(/\bLIMIT \d+/g, 'LIMIT …')
     .replace(/("plan_no" = )\d+/g, '$1?')
+    .replace(/ UNION ALL SELECT 1 AS "queryNo".*/, ' UNION ALL …')
     .replace(/\bIN \((?:(?:\?|:\w+|\d+)(?:, ?)?)+\)/g, 'IN (…)')
     .trim();
 }

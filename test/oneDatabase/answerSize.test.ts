@@ -73,7 +73,7 @@ describe('a server with small answers', () => {
   describe('an event of a subscription', () => {
     it('is an answer of its own', async () => {
       const { tasks } = await server.operation('Tasks', { first: 1 });
-      const id = tasks.edges[0]!.node.id;
+      const id = tasks!.edges[0]!.node.id;
       for (let times = 0; times < 10; times += 1) {
         const states = [];
         for await (const { status } of subscribeToTask(server, id)) states.push(status);

@@ -120,7 +120,7 @@ describe('an attacker', () => {
       fileName,
     });
     const { tasks } = await server.operation('Tasks', { filter: { types: ['STAGE_IMPORT'] }, first: 1 });
-    const file = tasks.edges[0]!.node.files.find(({ purpose }) => purpose === 'SOURCE')!;
+    const file = tasks!.edges[0]!.node.files.find(({ purpose }) => purpose === 'SOURCE')!;
     const response = await fetch(file.url!);
     await response.arrayBuffer();
     expect(plan.status).toBe('READY');

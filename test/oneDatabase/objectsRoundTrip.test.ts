@@ -52,7 +52,7 @@ describe('records in formats of the product', () => {
 
   async function resourcesOf({ branchId }: ProjectScene) {
     const { resources } = await server.operation('Resources', { branchId, first: 500 });
-    return resources.edges.map(({ node }) => node);
+    return resources!.edges.map(({ node }) => node);
   }
 
   async function digestsOf(scene: ProjectScene): Promise<Record<string, string>> {

@@ -66,7 +66,7 @@ describe('stopping a task in the middle', () => {
     const end = await server.waitForTask(executeId);
     const { resources } = await server.operation('Resources', { branchId, first: 1 });
     // A fast machine may have been done before the wish was heard: then it is done, and says so.
-    expect([end.status, resources.totalCount]).toEqual(task === null ? ['COMPLETED', manyCount] : ['CANCELLED', 0]);
+    expect([end.status, resources!.totalCount]).toEqual(task === null ? ['COMPLETED', manyCount] : ['CANCELLED', 0]);
   });
 
   it('is refused once it has ended, and for what is no task', async () => {
@@ -114,14 +114,14 @@ describe('stopping a task in the middle', () => {
       const end = await server.waitForTask(executeId);
       expect(end).toMatchObject({ status: 'COMPLETED', createdCount: manyCount, totalCount: manyCount });
       const { resources } = await server.operation('Resources', { branchId, first: 1 });
-      expect(resources.totalCount).toBe(manyCount);
+      expect(resources!.totalCount).toBe(manyCount);
       expect((await readPlan(server, plan.id)).status).toBe('EXECUTED');
     },
   );
 
   it('leaves no task running for ever', async () => {
     const { tasks } = await server.operation('Tasks', { first: 500 });
-    const open = tasks.edges.map(({ node }: { node: TaskState }) => node).filter((task) => !isEnded(task));
+    const open = tasks!.edges.map(({ node }: { node: TaskState }) => node).filter((task) => !isEnded(task));
     expect(open).toEqual([]);
   });
 });

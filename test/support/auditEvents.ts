@@ -18,15 +18,15 @@ export const auditDocument = `query ($filter: AuditFilter, $first: Int, $after: 
   }
 }`;
 
-/** The newest events that a client may see, newest first. */
+/** The newest events that a client may see, newest first; none of a project that it may not see. */
 export async function auditEventsOf(
   client: GraphqlClient,
   filter: Record<string, unknown> = {},
 ): Promise<AuditEventState[]> {
   const { data, errors } = await client.query(auditDocument, { filter, first: 100 });
   if (!data) throw new Error(`The audit log was refused: ${JSON.stringify(errors)}`);
-  const { auditEvents } = data as { auditEvents: { edges: { node: AuditEventState }[] } };
-  return auditEvents.edges.map(({ node }) => node);
+  const { auditEvents } = data as { auditEvents: { edges: { node: AuditEventState }[] } | null };
+  return auditEvents?.edges.map(({ node }) => node) ?? [];
 }
 
 /** Runs a mutation that takes an `input`, and gives its payload; throws when it is refused. */

@@ -267,6 +267,13 @@ export type Inclusion =
   /** It goes along without a question: a cast function behind a field, the system that holds a projection. */
   | 'SILENT';
 
+/** The direction of an order. */
+export type OrderDirection =
+  /** Ascending: A to Z, oldest first. */
+  | 'ASC'
+  /** Descending: Z to A, newest first. */
+  | 'DESC';
+
 /** A stable code for each expected fault. */
 export type ProblemCode =
   /** The project lacks the capability that references of this kind need. */
@@ -580,6 +587,25 @@ export type ResourceMode =
   | 'EDITABLE'
   /** Another project owns it: here it is a read-only image, updated by importing it again. */
   | 'REFERENCE';
+
+/** The order of a list of Resource nodes. A cursor holds only in its order. */
+export type ResourceOrder = {
+  /** The direction; ASC when absent. */
+  direction?: OrderDirection | null | undefined;
+  /** What the list is sorted by. */
+  field: ResourceOrderField;
+};
+
+/** What a list of Resource nodes can be sorted by. */
+export type ResourceOrderField =
+  /** By when it came to this branch. */
+  | 'CREATED_AT'
+  /** By the name of the kind, and by name within a kind. */
+  | 'KIND'
+  /** By name, without regard to case. */
+  | 'NAME'
+  /** By when it last changed. */
+  | 'UPDATED_AT';
 
 /** A role that is to be taken back. */
 export type RevokeRoleInput = {
@@ -1005,7 +1031,7 @@ export type KindsQuery = {
     requiredCapability: Capability | null;
     schema: JsonObject;
     references: Array<{ at: string; targetKinds: Array<string>; requirement: Requirement }>;
-  }>;
+  }> | null;
 };
 
 export type CreateResourceMutationVariables = Exact<{
@@ -1217,7 +1243,7 @@ export type ResourcesQuery = {
       };
     }>;
     pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
-  };
+  } | null;
 };
 
 export type ResourceQueryVariables = Exact<{
@@ -1314,7 +1340,7 @@ export type DependencyGraphQuery = {
       source: { id: string; name: string };
     }>;
     cycles: Array<{ nodes: Array<{ id: string; name: string }> }>;
-  };
+  } | null;
 };
 
 export type ExportFieldsQueryVariables = Exact<{
@@ -1324,7 +1350,7 @@ export type ExportFieldsQueryVariables = Exact<{
 }>;
 
 export type ExportFieldsQuery = {
-  exportFields: Array<{ name: string; title: string; type: string; isRequired: boolean }>;
+  exportFields: Array<{ name: string; title: string; type: string; isRequired: boolean }> | null;
 };
 
 export type ExportPreviewQueryVariables = Exact<{
@@ -1363,7 +1389,7 @@ export type ExportPreviewQuery = {
       | { code: ProblemCode; message: string; path: Array<string> }
       | { code: ProblemCode; message: string; path: Array<string> }
     >;
-  };
+  } | null;
 };
 
 export type StartExportMutationVariables = Exact<{
@@ -1786,7 +1812,7 @@ export type TasksQuery = {
       };
     }>;
     pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
-  };
+  } | null;
 };
 
 export type CancelTaskMutationVariables = Exact<{
@@ -2005,7 +2031,7 @@ export type TemplatesQuery = {
       node: { id: string; name: string; direction: TemplateDirection; settings: JsonObject; updatedAt: string };
     }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
+  } | null;
 };
 
 export type MeQueryVariables = Exact<{ [key: string]: never }>;
@@ -2090,6 +2116,140 @@ export type RevokeRoleMutation = {
       | { code: ProblemCode; message: string; path: Array<string> }
     >;
   };
+};
+
+export type BranchOverviewQueryVariables = Exact<{
+  projectKey: string;
+  name: string;
+}>;
+
+export type BranchOverviewQuery = {
+  branch: {
+    id: string;
+    name: string;
+    project: {
+      id: string;
+      key: string;
+      name: string;
+      description: string | null;
+      capabilities: Array<Capability>;
+      packs: Array<{ name: string; isBeta: boolean; isEnabled: boolean }>;
+    };
+    kindCounts: Array<{
+      count: number;
+      referenceCount: number;
+      kind: { name: string; title: string; pluralTitle: string };
+    }>;
+    importPlans: {
+      totalCount: number;
+      nodes: Array<{
+        id: string;
+        status: ImportPlanStatus;
+        fileName: string | null;
+        createdAt: string;
+        createdBy: { name: string } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type ResourcePageQueryVariables = Exact<{
+  branchId: string;
+  filter?: ResourceFilter | null | undefined;
+  orderBy?: ResourceOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ResourcePageQuery = {
+  resources: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      name: string;
+      title: string | null;
+      mode: ResourceMode;
+      updatedAt: string;
+      kind: { name: string };
+      origin: {
+        branch: string | null;
+        exportedAt: string | null;
+        project: { key: string; name: string } | null;
+      } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  } | null;
+};
+
+export type ImportPlansQueryVariables = Exact<{
+  branchId: string;
+  statuses?: Array<ImportPlanStatus> | ImportPlanStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ImportPlansQuery = {
+  importPlans: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      status: ImportPlanStatus;
+      format: string | null;
+      fileName: string | null;
+      createdAt: string;
+      createdBy: { name: string } | null;
+      counts: { total: number; create: number; collision: number; blocked: number };
+      kindCounts: Array<{
+        kind: { name: string; title: string };
+        counts: {
+          total: number;
+          selected: number;
+          create: number;
+          update: number;
+          referenceUpdate: number;
+          unchanged: number;
+          collision: number;
+          skipped: number;
+          blocked: number;
+        };
+      }>;
+      executeTask: { id: string; status: TaskStatus } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  } | null;
+};
+
+export type TaskOriginQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type TaskOriginQuery = {
+  task: {
+    id: string;
+    type: TaskType;
+    importPlan: { id: string; status: ImportPlanStatus } | null;
+    branch: { id: string; name: string; project: { key: string } } | null;
+    createdBy: { name: string } | null;
+  } | null;
+};
+
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type NodeQuery = {
+  node:
+    | { __typename: 'AccessToken'; id: string }
+    | { __typename: 'AuditEvent'; id: string }
+    | { __typename: 'Branch'; name: string; id: string }
+    | { __typename: 'ImportItem'; id: string }
+    | { __typename: 'ImportPlan'; id: string }
+    | { __typename: 'Principal'; id: string }
+    | { __typename: 'Project'; key: string; id: string }
+    | { __typename: 'Resource'; name: string; id: string }
+    | { __typename: 'Task'; id: string }
+    | { __typename: 'Template'; id: string }
+    | null;
 };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -3644,3 +3804,171 @@ export const RevokeRoleDocument = new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+export const BranchOverviewDocument = new TypedDocumentString(`
+    query BranchOverview($projectKey: String!, $name: String!) {
+  branch(projectKey: $projectKey, name: $name) {
+    id
+    name
+    project {
+      id
+      key
+      name
+      description
+      capabilities
+      packs {
+        name
+        isBeta
+        isEnabled
+      }
+    }
+    kindCounts {
+      kind {
+        name
+        title
+        pluralTitle
+      }
+      count
+      referenceCount
+    }
+    importPlans(statuses: [STAGING, READY], first: 5) {
+      totalCount
+      nodes {
+        id
+        status
+        fileName
+        createdAt
+        createdBy {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BranchOverviewQuery, BranchOverviewQueryVariables>;
+export const ResourcePageDocument = new TypedDocumentString(`
+    query ResourcePage($branchId: ID!, $filter: ResourceFilter, $orderBy: ResourceOrder, $first: Int, $after: String) {
+  resources(
+    branchId: $branchId
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      id
+      name
+      title
+      kind {
+        name
+      }
+      mode
+      updatedAt
+      origin {
+        project {
+          key
+          name
+        }
+        branch
+        exportedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResourcePageQuery, ResourcePageQueryVariables>;
+export const ImportPlansDocument = new TypedDocumentString(`
+    query ImportPlans($branchId: ID!, $statuses: [ImportPlanStatus!], $first: Int, $after: String) {
+  importPlans(
+    branchId: $branchId
+    statuses: $statuses
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      id
+      status
+      format
+      fileName
+      createdAt
+      createdBy {
+        name
+      }
+      counts {
+        total
+        create
+        collision
+        blocked
+      }
+      kindCounts {
+        kind {
+          name
+          title
+        }
+        counts {
+          total
+          selected
+          create
+          update
+          referenceUpdate
+          unchanged
+          collision
+          skipped
+          blocked
+        }
+      }
+      executeTask {
+        id
+        status
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportPlansQuery, ImportPlansQueryVariables>;
+export const TaskOriginDocument = new TypedDocumentString(`
+    query TaskOrigin($id: ID!) {
+  task(id: $id) {
+    id
+    type
+    importPlan {
+      id
+      status
+    }
+    branch {
+      id
+      name
+      project {
+        key
+      }
+    }
+    createdBy {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaskOriginQuery, TaskOriginQueryVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Project {
+      key
+    }
+    ... on Branch {
+      name
+    }
+    ... on Resource {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;

@@ -49,7 +49,7 @@ export async function idOf(server: ServerClient, branchId: string, name: string)
 /** The resource of that name on a branch. */
 export async function resourceOf(server: ServerClient, branchId: string, name: string): Promise<ResourceState> {
   const { resources } = await server.operation('Resources', { branchId, filter: { search: name }, first: 500 });
-  const found = resources.edges.find(({ node }) => node.name === name);
+  const found = resources!.edges.find(({ node }) => node.name === name);
   if (!found) throw new Error(`There is no resource ${name} on the branch.`);
   return found.node;
 }
@@ -57,7 +57,7 @@ export async function resourceOf(server: ServerClient, branchId: string, name: s
 /** Names of all resources of a branch, in the order of the list. */
 export async function namesOn(server: ServerClient, branchId: string): Promise<string[]> {
   const { resources } = await server.operation('Resources', { branchId, first: 500 });
-  return resources.edges.map(({ node }) => node.name);
+  return resources!.edges.map(({ node }) => node.name);
 }
 
 /** Uploads a file and waits until it was read; gives the plan with its first 500 items. */

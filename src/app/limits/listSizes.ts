@@ -25,6 +25,7 @@ export const maxProblems = 1000;
 
 /** Every list of the schema that has no pages, by `Type.field`; lists of problems aside, which have one rule for all. */
 export const listSizes: ReadonlyMap<string, ListSize> = new Map([
+  ['Branch.kindCounts', declared],
   ['Dependency.targetKinds', declared],
   ['DependencyCycle.nodes', { most: 10_000 }],
   ['DependencyGraph.cycles', { most: 10_000 }],
@@ -40,6 +41,7 @@ export const listSizes: ReadonlyMap<string, ListSize> = new Map([
   ['ExportRequirement.targetKinds', declared],
   ['FileProblem.path', path],
   ['ImportItem.diff', { most: 1000 }],
+  ['ImportPlan.kindCounts', declared],
   ['ImportPlan.mapping', fields],
   ['ImportPlan.missingRequiredFields', fields],
   ['ImportPlan.sampleRows', { most: 100 }],

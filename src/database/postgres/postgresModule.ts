@@ -16,6 +16,8 @@ import { HeldResources1700000010400 } from '../migrations/postgres/1700000010400
 import { AuditEvents1700000008500 } from '../migrations/postgres/1700000008500-AuditEvents.js';
 import { Undos1700000010000 } from '../migrations/postgres/1700000010000-Undos.js';
 import { AwaitedTokens1700000012400 } from '../migrations/postgres/1700000012400-AwaitedTokens.js';
+import { ListOrders1700000013000 } from '../migrations/postgres/1700000013000-ListOrders.js';
+import { KindCounts1700000013400 } from '../migrations/postgres/1700000013400-KindCounts.js';
 import { ResourceCounts1700000010800 } from '../migrations/postgres/1700000010800-ResourceCounts.js';
 import { NameEndings1700000011200 } from '../migrations/postgres/1700000011200-NameEndings.js';
 import { TaskPrincipal1700000011600 } from '../migrations/postgres/1700000011600-TaskPrincipal.js';
@@ -100,6 +102,8 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       TaskPrincipal1700000011600,
       EntrySites1700000012000,
       AwaitedTokens1700000012400,
+      ListOrders1700000013000,
+      KindCounts1700000013400,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

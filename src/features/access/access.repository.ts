@@ -34,6 +34,14 @@ export interface PrincipalFilterValues {
 export class AccessRepository {
   constructor(private readonly database: Database) {}
 
+  principalById(id: string): Promise<Principal | null> {
+    return this.database.read.findOneBy(Principal, { id });
+  }
+
+  tokenById(id: string): Promise<AccessToken | null> {
+    return this.database.read.findOneBy(AccessToken, { id });
+  }
+
   /** The token with a secret or an id, when it is neither revoked nor over. */
   async liveToken(key: { secretHash: string } | { id: string }, now: string): Promise<LiveToken | undefined> {
     const query = this.database.read

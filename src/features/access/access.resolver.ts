@@ -83,7 +83,11 @@ export class TokenResolver {
     private readonly tokens: TokenService,
   ) {}
 
-  @Query(() => AccessTokenConnection, { name: 'tokens', description: 'Tokens without their secrets, newest first.' })
+  @Query(() => AccessTokenConnection, {
+    name: 'tokens',
+    nullable: true,
+    description: 'Tokens without their secrets, newest first. Null when there is no such principal.',
+  })
   async list(@Args(() => TokensArgs) { first, after, principalId }: TokensArgs): Promise<Connection<AccessToken>> {
     return toConnection(await this.access.tokens(principalId ?? null, pageRequest(first, after, ['text'])));
   }

@@ -1,9 +1,13 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NodeType } from '../../graphql/index.js';
 import { nullableTimeColumn, timeColumn } from '../../database/index.js';
 
 @Entity('access_token')
-@ObjectType('AccessToken', { description: 'What a program or a person shows instead of a password.' })
+@ObjectType('AccessToken', {
+  implements: NodeType,
+  description: 'What a program or a person shows instead of a password.',
+})
 export class AccessToken {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id, by which it is revoked; not its secret.' })

@@ -1,12 +1,19 @@
 /** Puts the policy in front of every query, mutation and subscription: nothing of a schema can be reached past it. */
-import type { GraphQLField, GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import {
+  isNonNullType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { refusedPayload, type RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { deniedFix, deniedSentence } from './denied.js';
-import type { Denial, Guard } from './guard.js';
+import type { Denial, Guard, Mistake, Verdict } from './guard.js';
 import { policy } from './policy.js';
+import { nameOtherIds, wrongId } from './wrongIds.js';
 
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
 type Field = GraphQLField<unknown, RequestContext>;
@@ -23,7 +30,10 @@ export function enforcePolicy(schema: GraphQLSchema, guard: Guard, noteDenial: N
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const operation = `${root?.name ?? ''}.${field.name}`;
-      if (!policy[operation]) throw AppError.internal(`The policy has no row for ${operation}.`);
+      const row = policy[operation];
+      if (!row) throw AppError.internal(`The policy has no row for ${operation}.`);
+      if (row.at && root?.name === 'Query' && isNonNullType(field.type))
+        throw AppError.internal(`${operation} can not answer null for what does not exist.`);
       guarded.add(operation);
       guardField(field as Field, { operation, root: root as GraphQLObjectType, guard, noteDenial, isEvent: false });
     }
@@ -52,13 +62,32 @@ function guardResolver(resolve: Resolver, field: Field, guarded: GuardedOperatio
   // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
   return async (source, args: Record<string, unknown>, context, info) => {
     const verdict = await guard.judge(operation, args, context.session);
-    if (verdict.type === 'ALLOWED') return resolve(source, args, context, info);
+    const isMutation = root.name === 'Mutation';
+    if (verdict.type === 'MISTAKEN') return mistaken(verdict, field, guarded);
+    if (root.name === 'Query' && isNothing(verdict, operation)) return null;
     // What was let through when a subscription began is gone for who asks: there is nothing to be shown in its place.
-    if (verdict.type === 'HIDDEN' && isEvent) throw AppError.notFound('What was subscribed to');
+    if (isEvent && (verdict.type === 'MISSING' || verdict.type === 'HIDDEN'))
+      throw AppError.notFound('What was subscribed to');
     if (verdict.type === 'HIDDEN') return resolve(source, withUnknown(args, operation), context, info);
-    if (root.name === 'Mutation') await noteDenial(context, { ...verdict, operation });
-    return root.name === 'Mutation' ? refusedPayload(field.type, [denied(verdict)]) : refuse(verdict);
+    if (verdict.type !== 'DENIED') {
+      const answer: unknown = await resolve(source, args, context, info);
+      return isMutation ? nameOtherIds(answer, args, (id) => guard.nodeType(id, context.session)) : answer;
+    }
+    if (isMutation) await noteDenial(context, { ...verdict, operation });
+    return isMutation ? refusedPayload(field.type, [denied(verdict)]) : refuse(verdict);
   };
+}
+
+/** A query for what does not exist, or may not be known, answers null. */
+function isNothing({ type }: Verdict, operation: string): boolean {
+  return type === 'MISSING' || type === 'HIDDEN' || (type === 'DENIED' && operation === 'Query.node');
+}
+
+function mistaken(mistake: Mistake, field: Field, { operation, root }: GuardedOperation): object {
+  const { sentence, fix } = wrongId(mistake);
+  if (root.name !== 'Mutation') throw AppError.badInput(`${sentence} ${fix}`);
+  const path = policy[operation]?.at?.[1].split('.') ?? [];
+  return refusedPayload(field.type, [errorProblem('INVALID_ID', sentence, { path, fix })]);
 }
 
 /**

@@ -1,9 +1,20 @@
 import { hasRole, type Role, type Session } from '../../shared/session.js';
-import { policy, type PolicyRow, type Right } from './policy.js';
-import type { Place, PlaceRepository } from './place.repository.js';
+import { policy, type PlaceType, type PolicyRow, type Right } from './policy.js';
+import { valueAt } from './valueAt.js';
+import type { NodeType, Place, PlaceRepository } from './place.repository.js';
 
-/** `HIDDEN`: what is asked for is to be answered as if it did not exist. `DENIED`: it may be seen, and this may not be done. */
-export type Verdict = { type: 'ALLOWED' } | { type: 'HIDDEN' } | Denial;
+/**
+ * `MISSING`: what is asked for does not exist. `HIDDEN`: it is to be answered as if it did not. `DENIED`: it may be seen, and this may
+ * not be done. `MISTAKEN`: the id is of something else, which may be seen.
+ */
+export type Verdict = { type: 'ALLOWED' } | { type: 'MISSING' } | { type: 'HIDDEN' } | Denial | Mistake;
+
+/** An id of one thing where one of another is required. */
+export interface Mistake {
+  type: 'MISTAKEN';
+  is: NodeType;
+  required: PlaceType;
+}
 
 /** What may not be done, and to what; the ids are null where it is about no one thing. */
 export interface Denial {
@@ -19,6 +30,13 @@ export interface BranchPlace {
   projectId: string;
 }
 
+/** A plan, whose it is, and the project that it is of. */
+export interface PlanPlace {
+  id: string;
+  principalId: string | null;
+  projectId: string;
+}
+
 const allowed: Verdict = { type: 'ALLOWED' };
 const hidden: Verdict = { type: 'HIDDEN' };
 
@@ -27,8 +45,7 @@ export class Guard {
   constructor(private readonly places: PlaceRepository) {}
 
   /**
-   * Judges an operation, by its name in the policy and its arguments. What names nothing is allowed: the operation itself says that
-   * there is no such thing.
+   * Judges an operation, by its name in the policy and its arguments.
    */
   async judge(operation: string, args: unknown, session: Session): Promise<Verdict> {
     const row = policy[operation];
@@ -37,8 +54,22 @@ export class Guard {
     if (!row.at) return judgeRight(row.needs, session);
     if (typeof value !== 'string') return judgeRight(row.whenAbsent ?? row.needs, session);
     const place = await this.places.find(row.at[0], value);
-    if (!place) return allowed;
+    if (!place) return (await this.mistakeOf(value, row.at[0], session)) ?? judgeGone(row, session);
     return (await this.isHidden(value, place, session)) ? hidden : judgePlace(row, { ...place, id: value }, session);
+  }
+
+  /** What an id is the id of, if who asks may see that. */
+  async nodeType(id: string, session: Session): Promise<NodeType | undefined> {
+    const place = await this.places.find('node', id);
+    const row = policy['Query.node'];
+    if (!place || !row || (await this.isHidden(id, place, session))) return undefined;
+    return judgePlace(row, { ...place, id }, session).type === 'ALLOWED' ? place.nodeType : undefined;
+  }
+
+  private async mistakeOf(id: string, required: PlaceType, session: Session): Promise<Mistake | undefined> {
+    if (required === 'projectKey' || required === 'node') return undefined;
+    const is = await this.nodeType(id, session);
+    return is && { type: 'MISTAKEN', is, required };
   }
 
   /**
@@ -64,6 +95,14 @@ export class Guard {
     return places.map((place) => isManaged(place) || !hiding.has(place.branchId));
   }
 
+  /** Whether a session may see each of some plans, of projects that it sees: its own, and those that hold nothing that is not open to it. */
+  async seesPlans(plans: readonly PlanPlace[], session: Session): Promise<boolean[]> {
+    const places = plans.map(({ id: holderId, principalId: ownerId, projectId }) => ({ holderId, ownerId, projectId }));
+    const asked = places.filter((place) => mayHoldHidden(place, session)).map(({ holderId }) => holderId);
+    const hiding = asked.length > 0 ? await this.places.holdersOfHidden(asked, session.principalIds) : new Set();
+    return places.map((place) => !mayHoldHidden(place, session) || !hiding.has(place.holderId));
+  }
+
   private async isHidden(id: string, place: Place, session: Session): Promise<boolean> {
     if (mayHoldHidden(place, session))
       return (await this.places.holdersOfHidden([place.holderId], session.principalIds)).size > 0;
@@ -86,10 +125,14 @@ function mayHoldHidden(place: Place, session: Session): place is Place & { holde
 function judgePlace(row: PolicyRow, place: Place & { id: string }, session: Session): Verdict {
   if (place.projectId !== null && !hasRole(session, place.projectId, 'VIEWER')) return hidden;
   const isOwn = place.ownerId === session.actor.id;
-  const needed = isOwn && row.ofOwn !== undefined ? row.ofOwn : row.needs;
+  const needed = isOwn && row.ofOwn !== undefined ? row.ofOwn : (place.needs ?? row.needs);
   const verdict = judgeRight(needed, session, place);
   // What belongs to no project is its owner's: others do not learn that it exists.
   return verdict.type === 'DENIED' && place.projectId === null && !isOwn ? hidden : verdict;
+}
+
+function judgeGone({ whenGone }: PolicyRow, session: Session): Verdict {
+  return whenGone !== undefined && isGiven(whenGone, session, null) ? allowed : { type: 'MISSING' };
 }
 
 function judgeRight(needed: Right, session: Session, place?: Place & { id: string }): Verdict {
@@ -102,11 +145,4 @@ function isGiven(needed: Right, session: Session, projectId: string | null): boo
   if (needed === 'SUPERUSER') return false;
   if (needed === 'MANAGER_ANYWHERE') return [...session.roleByProjectId.values()].includes('MANAGER');
   return projectId !== null && hasRole(session, projectId, needed satisfies Role);
-}
-
-/** The value of an argument, with dots between members of an input. */
-export function valueAt(args: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], args);
 }

@@ -12,6 +12,7 @@ export { enforcePolicy, type NoteDenial } from './enforcePolicy.js';
 export { ensureFirstPrincipal } from './firstPrincipal.repository.js';
 export { GroupMember } from './groupMember.entity.js';
 export { Guard } from './guard.js';
+export { hiddenHeld } from './hiddenHeld.sql.js';
 export { JwtVerifier } from './jwtVerifier.js';
 export { Membership } from './membership.entity.js';
 export { PlaceRepository } from './place.repository.js';

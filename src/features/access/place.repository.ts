@@ -1,6 +1,7 @@
 import type { Database } from '../../database/index.js';
 import { isId } from '../../shared/clock.js';
-import type { PlaceType } from './policy.js';
+import { hiddenHeld } from './hiddenHeld.sql.js';
+import type { PlaceType, Right } from './policy.js';
 
 /** What an id stands for, as far as rights go. */
 export interface Place {
@@ -10,8 +11,26 @@ export interface Place {
   ownerId: string | null;
   /** Whether it is open to its readers alone, and its managers. */
   isRestricted?: boolean;
+  /** Of a node: what it is, and what is needed to see it. */
+  nodeType?: NodeType;
+  needs?: Right;
   /** What it is a file of, or a plan: the plan of an import, or the task of an export. It may hold what is not open to all. */
   holderId?: string;
+}
+
+/** What has an id that `node` takes. */
+export type NodeType = Exclude<PlaceType, 'file' | 'node' | 'projectKey'>;
+
+/** The plan of the id of an item, `<id of the plan>.<place in the file>`; undefined for other ids. */
+function planIdOf(value: string): string | undefined {
+  return /^([^.]*)\.\d{1,10}$/.exec(value)?.[1];
+}
+
+/** As the lists that hold it ask: of principals, and of the audit log. */
+function needsToSee(type: NodeType, { projectId }: Place): Right {
+  if (type === 'principal') return 'MANAGER_ANYWHERE';
+  if (type === 'auditEvent') return projectId === null ? 'SUPERUSER' : 'MANAGER';
+  return 'VIEWER';
 }
 
 /** Finds where something is. One short query by primary key each. */
@@ -27,12 +46,13 @@ export class PlaceRepository {
 
   /** Those of some plans and tasks of which a file holds what is not open to any of these principals. */
   async holdersOfHidden(holderIds: readonly string[], principalIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.database.read.sql<{ holderId: string }[]>`
-      SELECT DISTINCT h.holder_id AS "holderId" FROM held_resource h
-      WHERE h.holder_id IN (${() => [...holderIds, '']})
-        AND (h.resource_id = '' OR EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = h.resource_id))
-        AND NOT EXISTS (SELECT 1 FROM resource_reader y
-          WHERE y.resource_id = h.resource_id AND y.principal_id IN (${() => [...principalIds, '']}))`;
+    const rows = await this.database.read
+      .createQueryBuilder()
+      .select('DISTINCT h.holder_id', 'holderId')
+      .from('held_resource', 'h')
+      .where('h.holder_id IN (:...holderIds)', { holderIds: [...holderIds, ''] })
+      .andWhere(hiddenHeld('h'), { principalIds: [...principalIds, ''] })
+      .getRawMany<{ holderId: string }>();
     return new Set(rows.map(({ holderId }) => holderId));
   }
 
@@ -58,7 +78,12 @@ export class PlaceRepository {
 
   /** Undefined for an id of nothing. */
   async find(type: PlaceType, value: string): Promise<Place | undefined> {
-    if (type === 'importItem') return this.find('importPlan', value.slice(0, Math.max(0, value.lastIndexOf('.'))));
+    if (type === 'node') {
+      const nodeType = await this.typeOf(value);
+      const place = nodeType && (await this.find(nodeType, value));
+      return place && { ...place, nodeType, needs: needsToSee(nodeType, place) };
+    }
+    if (type === 'importItem') return this.find('importPlan', planIdOf(value) ?? '');
     if (type !== 'projectKey' && !isId(value)) return undefined;
     const [place] = await (type === 'projectKey' ? this.projectByKey(value) : this.rows(type, value));
     return place;
@@ -68,7 +93,24 @@ export class PlaceRepository {
     return this.database.read.sql<Place[]>`SELECT id AS "projectId", NULL AS "ownerId" FROM project WHERE key = ${key}`;
   }
 
-  private rows(type: Exclude<PlaceType, 'projectKey' | 'importItem'>, id: string): Promise<Place[]> {
+  private async typeOf(value: string): Promise<NodeType | undefined> {
+    const planId = planIdOf(value);
+    if (planId !== undefined) return (await this.typeOf(planId)) === 'importPlan' ? 'importItem' : undefined;
+    if (!isId(value)) return undefined;
+    const [row] = await this.database.read.sql<{ type: NodeType }[]>`
+      SELECT 'project' AS type FROM project WHERE id = ${value}
+      UNION ALL SELECT 'branch' FROM branch WHERE id = ${value}
+      UNION ALL SELECT 'resource' FROM resource WHERE id = ${value}
+      UNION ALL SELECT 'importPlan' FROM import_plan WHERE id = ${value}
+      UNION ALL SELECT 'task' FROM task WHERE id = ${value}
+      UNION ALL SELECT 'template' FROM template WHERE id = ${value}
+      UNION ALL SELECT 'token' FROM access_token WHERE id = ${value}
+      UNION ALL SELECT 'principal' FROM principal WHERE id = ${value}
+      UNION ALL SELECT 'auditEvent' FROM audit_event WHERE id = ${value}`;
+    return row?.type;
+  }
+
+  private rows(type: Exclude<PlaceType, 'projectKey' | 'importItem' | 'node'>, id: string): Promise<Place[]> {
     const { read } = this.database;
     switch (type) {
       case 'project':
@@ -92,6 +134,8 @@ export class PlaceRepository {
         return read.sql`SELECT NULL AS "projectId", principal_id AS "ownerId" FROM access_token WHERE id = ${id}`;
       case 'principal':
         return read.sql`SELECT NULL AS "projectId", id AS "ownerId" FROM principal WHERE id = ${id}`;
+      case 'auditEvent':
+        return read.sql`SELECT project_id AS "projectId", NULL AS "ownerId" FROM audit_event WHERE id = ${id}`;
     }
   }
 }

@@ -8,12 +8,14 @@ import type { Role } from '../../shared/session.js';
 /** A role in the project of the place, or: a principal of any sort, a manager of any project, a superuser. */
 export type Right = Role | 'ANYONE' | 'MANAGER_ANYWHERE' | 'SUPERUSER';
 
-/** What the value of an argument is: an id of one of these, or a project's key. */
+/** What the value of an argument is: an id of one of these, an id of any of them (`node`), or a project's key. */
 export type PlaceType =
+  | 'auditEvent'
   | 'branch'
   | 'file'
   | 'importItem'
   | 'importPlan'
+  | 'node'
   | 'principal'
   | 'project'
   | 'projectKey'
@@ -28,6 +30,8 @@ export interface PolicyRow {
   ofOwn?: Right;
   /** What the place is told by: its type, and the argument, with dots between members of an input. */
   at?: readonly [PlaceType, string];
+  /** What is needed when what the argument names does not exist any more; without it, that is nothing to anybody. */
+  whenGone?: Right;
   /** What is needed when the argument is absent; without it the argument is always there. */
   whenAbsent?: Right;
 }
@@ -43,7 +47,14 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Query.me': { needs: 'ANYONE' },
   'Query.principals': { needs: 'MANAGER_ANYWHERE' },
   'Query.tokens': { needs: 'SUPERUSER', ofOwn: 'ANYONE', at: ['principal', 'principalId'], whenAbsent: 'SUPERUSER' },
-  'Query.auditEvents': { needs: 'MANAGER', at: ['project', 'filter.projectId'], whenAbsent: 'SUPERUSER' },
+  'Query.auditEvents': {
+    needs: 'MANAGER',
+    at: ['project', 'filter.projectId'],
+    whenAbsent: 'SUPERUSER',
+    whenGone: 'SUPERUSER',
+  },
+  // What it is decides who sees it, see `PlaceRepository.find`.
+  'Query.node': { needs: 'VIEWER', ofOwn: 'ANYONE', at: ['node', 'id'] },
   'Mutation.createToken': {
     needs: 'SUPERUSER',
     ofOwn: 'ANYONE',
@@ -61,6 +72,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Query.kinds': { needs: 'VIEWER', at: ['project', 'projectId'], whenAbsent: 'ANYONE' },
   'Query.projects': { needs: 'ANYONE' },
   'Query.project': { needs: 'VIEWER', at: ['projectKey', 'key'] },
+  'Query.branch': { needs: 'VIEWER', at: ['projectKey', 'projectKey'] },
   'Query.verifyDatabase': { needs: 'SUPERUSER' },
   'Mutation.createProject': { needs: 'SUPERUSER' },
   'Mutation.createBranch': { needs: 'EDITOR', at: inputProject },
@@ -85,6 +97,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
 
   // Imports.
   'Query.importPlan': { needs: 'VIEWER', at: ['importPlan', 'id'] },
+  'Query.importPlans': { needs: 'VIEWER', at: branch },
   'Mutation.stageImport': { needs: 'EDITOR', at: inputBranch },
   'Mutation.selectImportItems': { needs: 'EDITOR', at: plan },
   'Mutation.setImportMode': { needs: 'EDITOR', at: plan },

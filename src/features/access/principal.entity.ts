@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NodeType } from '../../graphql/index.js';
 import { timeColumn } from '../../database/index.js';
 
 export const PrincipalTypeEnum = { USER: 'USER', SERVICE_ACCOUNT: 'SERVICE_ACCOUNT', GROUP: 'GROUP' } as const;
@@ -19,7 +20,10 @@ registerEnumType(PrincipalTypeEnum, {
 export const ownIssuer = '';
 
 @Entity('principal')
-@ObjectType('Principal', { description: 'A user, a service account or a group: whoever can be given rights.' })
+@ObjectType('Principal', {
+  implements: NodeType,
+  description: 'A user, a service account or a group: whoever can be given rights.',
+})
 export class Principal {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })

@@ -27,6 +27,10 @@ export class AuditRepository {
         (SELECT key FROM project WHERE id = ${row.projectId}), ${row.subjectId}, ${row.outcome}, ${row.detail})`;
   }
 
+  byId(id: string): Promise<AuditEvent | null> {
+    return this.database.read.findOneBy(AuditEvent, { id });
+  }
+
   readonly storedDetails: StoredJson = {
     sizesByIds: async (ids) => {
       const rows = await this.database.read.sql<{ id: string; sizeBytes: number }[]>`

@@ -20,7 +20,9 @@ export class AuditResolver {
 
   @Query(() => AuditEventConnection, {
     name: 'auditEvents',
-    description: 'What was done and by whom, newest first. The log is only added to.',
+    nullable: true,
+    description:
+      'What was done and by whom, newest first. The log is only added to; it keeps the events of projects that were deleted, for superusers. Null when there is no such project.',
   })
   async list(@Args(() => AuditEventsArgs) { filter, first, after }: AuditEventsArgs): Promise<Connection<AuditEvent>> {
     return toConnection(await this.audit.page(filter ?? {}, pageRequest(first, after, ['text', 'text'])));

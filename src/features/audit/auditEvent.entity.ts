@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NodeType } from '../../graphql/index.js';
 import { nullableTextColumn, timeColumn } from '../../database/index.js';
 import type { JsonObject } from '../../shared/json.js';
 import { AuditActionEnum, AuditOutcomeEnum, type AuditAction, type AuditOutcome } from './auditAction.js';
@@ -56,7 +57,10 @@ registerEnumType(AuditOutcomeEnum, {
 
 /** A row of the audit log; never changed. */
 @Entity('audit_event')
-@ObjectType('AuditEvent', { description: 'Something that was done, or refused, as the audit log keeps it.' })
+@ObjectType('AuditEvent', {
+  implements: NodeType,
+  description: 'Something that was done, or refused, as the audit log keeps it.',
+})
 export class AuditEvent {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })

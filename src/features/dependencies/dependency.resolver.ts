@@ -87,7 +87,10 @@ export class DependencyResolver {
     );
   }
 
-  @Query(() => DependencyGraph, { description: 'The closure of some resources of a branch, in either direction.' })
+  @Query(() => DependencyGraph, {
+    nullable: true,
+    description: 'The closure of some resources of a branch, in either direction. Null when there is no such branch.',
+  })
   async dependencyGraph(
     @Arg('branchId', () => ID, { description: 'The branch.' }) branchId: string,
     @Arg('rootIds', () => [ID], { description: 'The resources to start from.' }) rootIds: string[],

@@ -23,7 +23,9 @@ export class ExportResolver {
   constructor(private readonly service: ExportService) {}
 
   @Query(() => [ExportField], {
-    description: "What a kind's records can be exported with, and filtered by; at most 10,000 fields.",
+    nullable: true,
+    description:
+      "What a kind's records can be exported with, and filtered by; at most 10,000 fields. Null when there is no such branch.",
   })
   exportFields(
     @Arg('branchId', () => ID, { description: 'The branch.' }) branchId: string,

@@ -1,6 +1,5 @@
 import type { Database } from '../../database/index.js';
 import type { AllowedHost } from '../../shared/allowedHosts.js';
-import { AppError } from '../../shared/appError.js';
 import { newId, type Clock } from '../../shared/clock.js';
 import type { Session } from '../../shared/session.js';
 import type { Problem } from '../../shared/problem.js';
@@ -32,24 +31,18 @@ interface ExportServiceParts {
 export class ExportService {
   constructor(private readonly parts: ExportServiceParts) {}
 
-  /**
-   * What the preview of an export goes by.
-   *
-   * @throws AppError NOT_FOUND when there is no such branch.
-   */
+  /** What the preview of an export goes by. */
   async prepare(asked: StartExportInput, session: Session): Promise<PreparedExport> {
     const prepared = await prepareExport(this.parts, asked, session);
-    if (!prepared.branch) throw AppError.notFound('The branch');
     const { problems } = orderCallback(asked, this.parts.callbackHosts);
     return { ...prepared, problems: [...prepared.problems, ...problems] };
   }
 
   /**
-   * @throws AppError NOT_FOUND when there is no such branch, BAD_USER_INPUT when there is no such kind or definition, when a definition is
-   *   named for a kind that has none, or when none is named for one that has.
+   * @throws AppError BAD_USER_INPUT when there is no such kind or definition, when a definition is named for a kind that has none, or when
+   *   none is named for one that has.
    */
-  async fields(question: ExportFieldsQuestion): Promise<ExportField[]> {
-    if (!(await this.parts.projects.branchById(question.branchId))) throw AppError.notFound('The branch');
+  fields(question: ExportFieldsQuestion): Promise<ExportField[]> {
     return this.parts.workers.call(exportFieldsCall, question);
   }
 

@@ -17,7 +17,10 @@ export class ExportPreviewResolver {
     private readonly reader: PreviewReader,
   ) {}
 
-  @Query(() => ExportPreview, { description: 'What an export would hold, and why. Nothing is written.' })
+  @Query(() => ExportPreview, {
+    nullable: true,
+    description: 'What an export would hold, and why. Nothing is written. Null when there is no such branch.',
+  })
   async exportPreview(
     @Arg('input', () => StartExportInput, { description: 'The export, as startExport takes it.' })
     input: StartExportInput,

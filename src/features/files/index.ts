@@ -1,6 +1,6 @@
 export { DownloadLog } from './downloadLog.js';
 export { StoredFile } from './storedFile.entity.js';
 export { StoredFileRepository } from './storedFile.repository.js';
-export { StoredFileResolver, type DownloadContext } from './storedFile.resolver.js';
+export { shownFileName, StoredFileResolver, type DownloadContext } from './storedFile.resolver.js';
 export { countStored, removeStrays, storedFilePath, storedFilesOf } from './fileStore.js';
 export { writeWholeStream, type WrittenFile } from './wholeFile.js';

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import type { Database } from '../../database/index.js';
-import { groupedByKey } from '../../graphql/index.js';
+import { groupedByKey, inKeyOrder } from '../../graphql/index.js';
 import { StoredFile } from './storedFile.entity.js';
 
 /** Every query on stored files. */
@@ -10,6 +10,9 @@ export class StoredFileRepository {
   byId(id: string): Promise<StoredFile | null> {
     return this.database.read.findOneBy(StoredFile, { id });
   }
+
+  readonly byIds = async (ids: readonly string[]): Promise<(StoredFile | null)[]> =>
+    inKeyOrder(ids, await this.database.read.findBy(StoredFile, { id: In([...ids]) }), ({ id }) => id);
 
   readonly filesOfTasks = async (taskIds: readonly string[]): Promise<StoredFile[][]> => {
     const rows = await this.database.read.find(StoredFile, {

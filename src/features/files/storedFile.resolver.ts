@@ -24,8 +24,8 @@ export class StoredFileResolver {
   @FieldResolver(() => String, {
     description: 'Its name, for saving it; only what it is to the task for those who may not read it.',
   })
-  async name(@Root() { id, name, purpose }: StoredFile, @Ctx() context: DownloadContext): Promise<string> {
-    return (await mayDownload(context, id)) ? name : neutralNameByPurpose[purpose];
+  name(@Root() file: StoredFile, @Ctx() context: DownloadContext): Promise<string> {
+    return shownFileName(file, context);
   }
 
   @FieldResolver(() => String, {
@@ -46,6 +46,11 @@ export class StoredFileResolver {
     const { publicUrl, session, signer } = context;
     return `${publicUrl}/downloads/${id}/${encodeURIComponent(name)}?${signer.sign(id, session)}`;
   }
+}
+
+/** The name of a file, as who asks may know it. */
+export async function shownFileName({ id, name, purpose }: StoredFile, context: DownloadContext): Promise<string> {
+  return (await mayDownload(context, id)) ? name : neutralNameByPurpose[purpose];
 }
 
 async function mayDownload({ loaders, downloadable }: DownloadContext, id: string): Promise<boolean> {

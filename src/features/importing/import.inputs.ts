@@ -1,19 +1,23 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { PageArgs } from '../../graphql/index.js';
+import { orderType, PageArgs } from '../../graphql/index.js';
+import type { OrderChoice } from '../../shared/listOrder.js';
 import { CallbackInput } from '../callbacks/index.js';
 import { FieldMappingInput } from './stageImport.inputs.js';
 import {
   CreateStrategyEnum,
   ImportActionEnum,
   ImportModeEnum,
+  ImportPlanStatusEnum,
   ImportStrategyEnum,
   UpdateStrategyEnum,
   type CreateStrategy,
   type ImportAction,
   type ImportMode,
+  type ImportPlanStatus,
   type ImportStrategy,
   type UpdateStrategy,
 } from './tables/importStates.js';
+import type { ImportPlanOrderField } from './tables/planList.repository.js';
 
 @InputType({ description: 'Which items of a plan are imported.' })
 export class SelectImportItemsInput {
@@ -181,4 +185,18 @@ export class ImportItemFilter {
 export class ImportItemsArgs extends PageArgs {
   @Field(() => ImportItemFilter, { nullable: true, description: 'What the list is narrowed to.' })
   filter?: ImportItemFilter | null;
+}
+
+export const ImportPlanOrder = orderType<ImportPlanOrderField>('ImportPlan', {
+  CREATED_AT: 'By when the file was uploaded.',
+  UPDATED_AT: 'By when it was last amended.',
+});
+
+@ArgsType()
+export class ImportPlansArgs extends PageArgs {
+  @Field(() => [ImportPlanStatusEnum], { nullable: true, description: 'Only plans in these states.' })
+  statuses?: ImportPlanStatus[] | null;
+
+  @Field(() => ImportPlanOrder, { nullable: true, description: 'The order of the list; newest first when absent.' })
+  orderBy?: OrderChoice<ImportPlanOrderField> | null;
 }

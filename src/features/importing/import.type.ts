@@ -3,11 +3,13 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionType, ProblemType } from '../../graphql/index.js';
 import type { JsonValue } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
+import { KindType } from '../kinds/index.js';
 import { OriginInstance, OriginProject } from '../resources/index.js';
 import { ImportItem } from './tables/importItem.entity.js';
 import { ImportPlan } from './tables/importPlan.entity.js';
 import type { ImportCounts as Counts } from './tables/importStates.js';
 
+export const ImportPlanConnection = connectionType(ImportPlan, 'ImportPlan');
 export const ImportItemConnection = connectionType(ImportItem, 'ImportItem');
 
 @ObjectType({ description: 'Who wrote a file, as far as it says.' })
@@ -56,6 +58,15 @@ export class ImportCountsType implements Counts {
 
   @Field(() => Int, { description: 'Selected items that can not be imported.' })
   blocked!: number;
+}
+
+@ObjectType({ description: 'What the items of one kind of a plan come to.' })
+export class ImportKindCounts {
+  @Field(() => KindType, { description: 'The kind.' })
+  kind!: KindType;
+
+  @Field(() => ImportCountsType, { description: 'How many of its items come to what.' })
+  counts!: Counts;
 }
 
 @ObjectType('FieldDifference', { description: 'One place at which an update would change a resource.' })

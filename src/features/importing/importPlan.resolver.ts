@@ -1,7 +1,16 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, ObjectType, Field, Query, Resolver, Root } from 'type-graphql';
-import { pageRequest, ProblemType, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import {
+  ActorType,
+  pageRequest,
+  ProblemType,
+  toConnection,
+  type Connection,
+  type RequestContext,
+} from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
+import { shownFileName, type DownloadContext, type StoredFileRepository } from '../files/index.js';
+import { kindTypeOf, type KindRegistry } from '../kinds/index.js';
 import { Branch, type ProjectRepository } from '../projects/index.js';
 import { originOf, type ResourceRepository } from '../resources/index.js';
 import { Task, type TaskRepository } from '../tasks/index.js';
@@ -21,6 +30,7 @@ import {
   DiscardImportPayload,
   ImportCountsType,
   ImportItemConnection,
+  ImportKindCounts,
   ImportSource,
   RenameImportItemPayload,
   SelectImportItemsPayload,
@@ -30,6 +40,7 @@ import {
 } from './import.type.js';
 import type { ImportItem } from './tables/importItem.entity.js';
 import { ImportPlan } from './tables/importPlan.entity.js';
+import { unknownKindType } from './unknownKind.js';
 
 @ObjectType({ description: 'What came of carrying a plan out.' })
 export class ExecuteImportPayload {
@@ -46,6 +57,8 @@ interface ImportPlanResolverParts {
   tasks: TaskRepository;
   resources: ResourceRepository;
   projects: ProjectRepository;
+  files: StoredFileRepository;
+  kinds: KindRegistry;
 }
 
 @Resolver(() => ImportPlan)
@@ -146,6 +159,44 @@ export class ImportPlanResolver {
   @FieldResolver(() => ImportCountsType, { description: 'How many items come to what.' })
   counts(@Root() plan: ImportPlan): ImportCountsType {
     return plan.itemCounts;
+  }
+
+  @FieldResolver(() => [ImportKindCounts], {
+    description: 'The same for each kind of the file, by the name of the kind.',
+  })
+  kindCounts(@Root() plan: ImportPlan): ImportKindCounts[] {
+    return plan.itemKindCounts.map(({ kind: name, ...counts }) => {
+      const kind = this.parts.kinds.find(name);
+      return { kind: kind ? kindTypeOf(kind) : unknownKindType(name), counts };
+    });
+  }
+
+  @FieldResolver(() => Task, {
+    nullable: true,
+    description: 'The task that carries it out, or did last; null before.',
+  })
+  executeTask(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<Task | null> | null {
+    return plan.executeTaskId === null ? null : loaders.load(this.parts.tasks.byIds, plan.executeTaskId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The name of the file; for those who may not download it, only that it is the source.',
+  })
+  async fileName(@Root() plan: ImportPlan, @Ctx() context: DownloadContext): Promise<string | null> {
+    const file = await context.loaders.load(this.parts.files.byIds, plan.sourceFileId);
+    return file && shownFileName(file, context);
+  }
+
+  @FieldResolver(() => ActorType, {
+    nullable: true,
+    description: 'Who uploaded the file; null for plans from before there were principals.',
+  })
+  async createdBy(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<ActorType | null> {
+    const file = await loaders.load(this.parts.files.byIds, plan.sourceFileId);
+    const task = file && (await loaders.load(this.parts.tasks.byIds, file.taskId));
+    const name = task?.principalName ?? null;
+    return name === null ? null : { id: task?.principalId ?? null, name };
   }
 
   @FieldResolver(() => [ProblemType], {

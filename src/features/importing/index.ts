@@ -7,3 +7,5 @@ export { ImportPlanResolver } from './importPlan.resolver.js';
 export { PlanPrerequisiteResolver, PrerequisiteResolver } from './prerequisite.resolver.js';
 export { PlanMappingResolver } from './mapping/planMapping.resolver.js';
 export { ImportItemResolver } from './importItem.resolver.js';
+export { PlanListRepository } from './tables/planList.repository.js';
+export { BranchPlansResolver, TaskPlanResolver, type PlanContext } from './planList.resolver.js';

@@ -20,7 +20,10 @@ export class KindResolver {
     private readonly offPacks: OffPacks,
   ) {}
 
-  @Query(() => [KindType], { description: 'Every kind of resource that this server offers.' })
+  @Query(() => [KindType], {
+    nullable: true,
+    description: 'Every kind of resource that this server offers. Null when the project does not exist.',
+  })
   async kinds(
     @Arg('projectId', () => ID, { nullable: true, description: 'Only the kinds of packs that are on in this project.' })
     projectId?: string | null,

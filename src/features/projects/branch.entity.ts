@@ -1,9 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NodeType } from '../../graphql/index.js';
 import { timeColumn } from '../../database/index.js';
 
 @Entity('branch')
-@ObjectType('Branch', { description: 'A line of resources inside a project.' })
+@ObjectType('Branch', { implements: NodeType, description: 'A line of resources inside a project.' })
 export class Branch {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })

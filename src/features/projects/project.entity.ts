@@ -1,10 +1,11 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NodeType } from '../../graphql/index.js';
 import { nullableTextColumn, timeColumn } from '../../database/index.js';
 import { CapabilityEnum, type Capability } from '../kinds/index.js';
 
 @Entity('project')
-@ObjectType('Project', { description: 'Holds resources, on one or more branches.' })
+@ObjectType('Project', { implements: NodeType, description: 'Holds resources, on one or more branches.' })
 export class Project {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })

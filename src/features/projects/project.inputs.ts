@@ -1,5 +1,21 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { orderType, PageArgs } from '../../graphql/index.js';
+import type { OrderChoice } from '../../shared/listOrder.js';
 import { CapabilityEnum, type Capability } from '../kinds/index.js';
+import type { ProjectOrderField } from './project.repository.js';
+
+export const ProjectOrder = orderType<ProjectOrderField>('Project', {
+  KEY: 'By key.',
+  NAME: 'By name, without regard to case.',
+  CREATED_AT: 'By when it was made.',
+  UPDATED_AT: 'By when its own settings last changed.',
+});
+
+@ArgsType()
+export class ProjectsArgs extends PageArgs {
+  @Field(() => ProjectOrder, { nullable: true, description: 'The order of the list; by key when absent.' })
+  orderBy?: OrderChoice<ProjectOrderField> | null;
+}
 
 @InputType({ description: 'A project that is to be made.' })
 export class CreateProjectInput {

@@ -1,27 +1,34 @@
 import { In, type EntityManager } from 'typeorm';
-import type { Database } from '../../database/index.js';
-import { groupedByKey, inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import { keysetPage, type Database } from '../../database/index.js';
+import { groupedByKey, inKeyOrder, orderedPage, type OrderedPageRequest, type Page } from '../../graphql/index.js';
+import type { SortKeys } from '../../shared/listOrder.js';
+import { lowerAscii } from '../../shared/lowerAscii.js';
 import { Branch } from './branch.entity.js';
 import { Project } from './project.entity.js';
+
+export type ProjectOrderField = 'KEY' | 'NAME' | 'CREATED_AT' | 'UPDATED_AT';
+
+const byId = { by: 'project.id', type: 'text', of: ({ id }: Project) => id } as const;
+
+/** In the order of the indexes of keys, `project_name`, `project_created` and `project_updated`. */
+export const projectSortKeys: SortKeys<ProjectOrderField, Project> = {
+  KEY: [{ by: 'project.key', type: 'text', of: ({ key }) => key }],
+  NAME: [{ by: 'lower(project.name)', type: 'text', of: ({ name }) => lowerAscii(name) }, byId],
+  CREATED_AT: [{ by: 'project.createdAt', type: 'text', of: ({ createdAt }) => createdAt.toISOString() }, byId],
+  UPDATED_AT: [{ by: 'project.updatedAt', type: 'text', of: ({ updatedAt }) => updatedAt.toISOString() }, byId],
+};
 
 /** Every query on projects and branches. */
 export class ProjectRepository {
   constructor(private readonly database: Database) {}
 
-  /** By key; only those with the ids, when these are given. */
-  async page(ids: readonly string[] | undefined, request: PageRequest): Promise<Page<Project>> {
+  /** Only those with the ids, when these are given. */
+  async page(ids: readonly string[] | undefined, request: OrderedPageRequest<Project>): Promise<Page<Project>> {
     const filtered = () => {
       const query = this.database.read.createQueryBuilder(Project, 'project');
       return ids ? query.andWhere('project.id IN (:...ids)', { ids: [...ids, ''] }) : query;
     };
-    const query = filtered();
-    const [afterKey] = request.after ?? [];
-    if (afterKey !== undefined) query.andWhere('project.key > :afterKey', { afterKey });
-    const rows = await query
-      .orderBy('project.key')
-      .limit(request.first + 1)
-      .getMany();
-    return pageOf(rows, request, { cursorOf: ({ key }) => [key], count: () => filtered().getCount() });
+    return orderedPage(await keysetPage(filtered(), request).getMany(), request, () => filtered().getCount());
   }
 
   byKey(key: string): Promise<Project | null> {
@@ -30,6 +37,14 @@ export class ProjectRepository {
 
   byId(id: string): Promise<Project | null> {
     return this.database.read.findOneBy(Project, { id });
+  }
+
+  branchByName(projectKey: string, name: string): Promise<Branch | null> {
+    return this.database.read
+      .createQueryBuilder(Branch, 'branch')
+      .innerJoin(Project, 'project', 'project.id = branch.projectId')
+      .where('project.key = :projectKey AND branch.name = :name', { projectKey, name })
+      .getOne();
   }
 
   branchById(id: string): Promise<Branch | null> {

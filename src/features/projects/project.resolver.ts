@@ -1,12 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { PageArgs, pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import { orderedPageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import { listOrder } from '../../shared/listOrder.js';
 import { visibleProjectIds } from '../../shared/session.js';
 import { AppError } from '../../shared/appError.js';
 import { Branch } from './branch.entity.js';
 import { Project } from './project.entity.js';
-import { CreateBranchInput, CreateProjectInput } from './project.inputs.js';
+import { CreateBranchInput, CreateProjectInput, ProjectsArgs } from './project.inputs.js';
 import { CreateBranchPayload, CreateProjectPayload, ProjectConnection } from './project.payloads.js';
-import type { ProjectRepository } from './project.repository.js';
+import { projectSortKeys, type ProjectRepository } from './project.repository.js';
 import { maxBranches } from './project.rules.js';
 import type { ProjectService } from './project.service.js';
 
@@ -19,18 +20,27 @@ export class ProjectResolver {
 
   @Query(() => ProjectConnection, {
     name: 'projects',
-    description: 'The projects that you may see, in the order of their keys.',
+    description: 'The projects that you may see; by key, unless another order is asked for.',
   })
   async list(
-    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Args(() => ProjectsArgs) args: ProjectsArgs,
     @Ctx() { session }: RequestContext,
   ): Promise<Connection<Project>> {
-    return toConnection(await this.projects.page(visibleProjectIds(session), pageRequest(first, after, ['text'])));
+    const request = orderedPageRequest(args, listOrder(projectSortKeys, args.orderBy, { field: 'KEY' }));
+    return toConnection(await this.projects.page(visibleProjectIds(session), request));
   }
 
   @Query(() => Project, { nullable: true, description: 'One project, by its key.' })
   project(@Arg('key', () => String, { description: 'The key of the project.' }) key: string): Promise<Project | null> {
     return this.projects.byKey(key);
+  }
+
+  @Query(() => Branch, { nullable: true, description: 'One branch, by the key of its project and its name.' })
+  branch(
+    @Arg('projectKey', () => String, { description: 'The key of the project.' }) projectKey: string,
+    @Arg('name', () => String, { description: 'The name of the branch.' }) name: string,
+  ): Promise<Branch | null> {
+    return this.projects.branchByName(projectKey, name);
   }
 
   @Mutation(() => CreateProjectPayload, { description: 'Makes a project with a branch "main".' })

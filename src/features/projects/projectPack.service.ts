@@ -1,6 +1,5 @@
 import type { Database } from '../../database/index.js';
 import type { Actor } from '../../shared/actor.js';
-import { AppError } from '../../shared/appError.js';
 import type { Clock } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { AuditRepository } from '../audit/index.js';
@@ -36,21 +35,14 @@ export class ProjectPackService {
     }));
   }
 
-  /**
-   * Names of the packs that are off on this server, or in a project.
-   * @throws AppError NOT_FOUND when there is no such project.
-   */
+  /** Names of the packs that are off on this server, or in a project. */
   readonly offPacks = async (projectId: string | null): Promise<ReadonlySet<string>> => {
-    if (projectId !== null && !(await this.parts.projects.byId(projectId))) throw AppError.notFound('The project');
     const [switches = []] = projectId === null ? [] : await this.parts.choices.switchesOf([projectId]);
     const off = this.packsWith(switches).filter(({ isEnabled }) => !isEnabled);
     return new Set(off.map(({ name }) => name));
   };
 
-  /**
-   * Names of the kinds that a project has: those of the packs that are on.
-   * @throws AppError NOT_FOUND when there is no such project.
-   */
+  /** Names of the kinds that a project has: those of the packs that are on. */
   async kindNamesIn(projectId: string): Promise<ReadonlySet<string>> {
     const off = await this.offPacks(projectId);
     const packs = this.parts.kinds.listPacks().filter(({ name }) => !off.has(name));

@@ -5,6 +5,8 @@ export { ResourceRevision } from './history/resourceRevision.entity.js';
 export { HistoryRepository } from './history/history.repository.js';
 export { HistoryResolver, ResourceRevisionResolver } from './history/history.resolver.js';
 export { ResourceRepository } from './resource.repository.js';
+export { BranchResourcesRepository } from './branchResources.repository.js';
+export { BranchResourcesResolver } from './branchResources.resolver.js';
 export { ResourceService } from './resource.service.js';
 export { ResourceResolver } from './resource.resolver.js';
 export { Origin, OriginInstance, OriginProject, originOf } from './origin.type.js';

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NodeType } from '../../graphql/index.js';
 import { nullableTextColumn, timeColumn } from '../../database/index.js';
 import type { ResourceMode } from '../kinds/index.js';
 
@@ -15,7 +16,11 @@ registerEnumType(ResourceModeEnum, {
 });
 
 @Entity('resource')
-@ObjectType('Resource', { simpleResolvers: true, description: 'One thing of a kind on a branch.' })
+@ObjectType('Resource', {
+  implements: NodeType,
+  simpleResolvers: true,
+  description: 'One thing of a kind on a branch.',
+})
 export class Resource {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })

@@ -1,8 +1,10 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { PageArgs } from '../../graphql/index.js';
+import { orderType, PageArgs } from '../../graphql/index.js';
 import type { JsonObject } from '../../shared/json.js';
+import type { OrderChoice } from '../../shared/listOrder.js';
 import type { ResourceMode } from '../kinds/index.js';
+import type { ResourceOrderField } from './branchResources.repository.js';
 import { ResourceModeEnum } from './resource.entity.js';
 
 @InputType({ description: 'A resource that is to be made.' })
@@ -102,11 +104,18 @@ export class ResourceFilter {
   originProjectKey?: string | null;
 }
 
+export const ResourceOrder = orderType<ResourceOrderField>('Resource', {
+  NAME: 'By name, without regard to case.',
+  KIND: 'By the name of the kind, and by name within a kind.',
+  UPDATED_AT: 'By when it last changed.',
+  CREATED_AT: 'By when it came to this branch.',
+});
+
 @ArgsType()
 export class ResourcesArgs extends PageArgs {
-  @Field(() => ID, { description: 'The branch.' })
-  branchId!: string;
-
   @Field(() => ResourceFilter, { nullable: true, description: 'What the list is narrowed to.' })
   filter?: ResourceFilter | null;
+
+  @Field(() => ResourceOrder, { nullable: true, description: 'The order of the list; by name when absent.' })
+  orderBy?: OrderChoice<ResourceOrderField> | null;
 }

@@ -1,12 +1,25 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionType, ProblemType } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
+import { KindType } from '../kinds/index.js';
 import { Resource } from './resource.entity.js';
 
 /** How many of the resources that follow a rename are told. */
 export const maxRewrittenShown = 1000;
 
 export const ResourceConnection = connectionType(Resource, 'Resource');
+
+@ObjectType({ description: 'How many resources of one kind a branch has.' })
+export class BranchKindCount {
+  @Field(() => KindType, { description: 'The kind.' })
+  kind!: KindType;
+
+  @Field(() => Int, { description: 'How many resources of the kind there are, references included.' })
+  count!: number;
+
+  @Field(() => Int, { description: 'How many of them are references.' })
+  referenceCount!: number;
+}
 
 @ObjectType()
 abstract class ResourcePayload {

@@ -21,7 +21,6 @@ import {
   DeleteResourceInput,
   DetachReferenceInput,
   RenameResourceInput,
-  ResourcesArgs,
   UpdateResourceInput,
 } from './resource.inputs.js';
 import {
@@ -43,21 +42,6 @@ export class ResourceResolver {
     private readonly projects: ProjectRepository,
     private readonly kinds: KindRegistry,
   ) {}
-
-  @Query(() => ResourceConnection, {
-    name: 'resources',
-    description: 'The resources of a branch, by name without regard to case.',
-  })
-  async list(
-    @Args(() => ResourcesArgs) args: ResourcesArgs,
-    @Ctx() { session }: RequestContext,
-  ): Promise<Connection<Resource>> {
-    const request = pageRequest(args.first, args.after, ['text', 'text', 'text']);
-    const branch = await this.projects.branchById(args.branchId);
-    if (!branch) throw AppError.notFound('The branch');
-    const scope = { branchId: branch.id, readerIds: readerIdsIn(session, branch.projectId) };
-    return toConnection(await this.resources.page(scope, args.filter ?? {}, request));
-  }
 
   @Query(() => Resource, { nullable: true, description: 'One resource, by its id.' })
   resource(@Arg('id', () => ID, { description: 'The id of the resource.' }) id: string): Promise<Resource | null> {

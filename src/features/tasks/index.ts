@@ -1,7 +1,7 @@
 export { Task } from './task.entity.js';
 export { TaskRepository } from './task.repository.js';
 export { TaskService } from './task.service.js';
-export { TaskResolver, taskUpdatesOf, type TaskSubscriptionContext } from './task.resolver.js';
+export { ProjectTasksResolver, TaskResolver, taskUpdatesOf, type TaskSubscriptionContext } from './task.resolver.js';
 export { TaskHub } from './taskHub.js';
 export { TaskRunner } from './taskRunner.js';
 export { isTerminal } from './taskStates.js';

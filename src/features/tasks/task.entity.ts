@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NodeType } from '../../graphql/index.js';
 import { nullableTextColumn, nullableTimeColumn, timeColumn } from '../../database/index.js';
 import { TaskStatusEnum, type TaskStatus } from './taskStates.js';
 
@@ -35,7 +36,7 @@ registerEnumType(TaskStatusEnum, {
 });
 
 @Entity('task')
-@ObjectType('Task', { description: 'One long job.' })
+@ObjectType('Task', { implements: NodeType, description: 'One long job.' })
 export class Task {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })

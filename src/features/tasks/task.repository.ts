@@ -1,7 +1,8 @@
 import { In, Not, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import type { Database } from '../../database/index.js';
+import { countsTogether, keysetPage, rowsTogether, type Database } from '../../database/index.js';
 import type { Actor } from '../../shared/actor.js';
-import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
+import type { OrderedPageRequest } from '../../graphql/index.js';
+import type { SortKeys } from '../../shared/listOrder.js';
 import { Task, type TaskType } from './task.entity.js';
 import type { TaskHub } from './taskHub.js';
 import { noCounts, type TaskClaim } from './taskRows.js';
@@ -41,6 +42,25 @@ export interface TaskFilterValues {
   /** Only tasks of these projects; undefined: of all. */
   projectIds?: readonly string[] | undefined;
 }
+
+/** A page of a list of tasks. */
+export interface TaskPageKey {
+  filter: TaskFilterValues;
+  request: OrderedPageRequest<Task>;
+}
+
+export type TaskOrderField = 'CREATED_AT' | 'ENDED_AT';
+
+const byId = { by: 'task.id', type: 'text', of: ({ id }: Task) => id } as const;
+
+/** In the order of the primary key, and of the index `task_ended`; ids of later tasks are larger. */
+export const taskSortKeys: SortKeys<TaskOrderField, Task> = {
+  CREATED_AT: [byId],
+  ENDED_AT: [
+    { by: `coalesce(task.endedAt, '9999')`, type: 'text', of: ({ endedAt }) => endedAt?.toISOString() ?? '9999' },
+    byId,
+  ],
+};
 
 /** Every query on tasks; what comes out has the live progress of those that run. */
 export class TaskRepository {
@@ -118,21 +138,18 @@ export class TaskRepository {
     return affected === 1;
   }
 
-  /** Newest first. */
-  async page(filter: TaskFilterValues, request: PageRequest): Promise<Page<Task>> {
-    const query = this.filtered(filter);
-    const [afterId] = request.after ?? [];
-    if (afterId !== undefined) query.andWhere('task.id < :afterId', { afterId });
-    const rows = await query
-      .orderBy('task.id', 'DESC')
-      .limit(request.first + 1)
-      .getMany();
-    return pageOf(
-      rows.map((task) => this.hub.withProgress(task)),
-      request,
-      { cursorOf: ({ id }) => [id], count: () => this.filtered(filter).getCount() },
+  /** A page of each of some lists; one row more than was asked for when there are more. */
+  readonly pagesOf = async (keys: readonly TaskPageKey[]): Promise<Task[][]> => {
+    const pages = keys.map(({ filter, request }) => keysetPage(this.filtered(filter), request));
+    const lists = await rowsTogether(this.database.read, pages);
+    return lists.map((rows) => rows.map((task) => this.hub.withProgress(task)));
+  };
+
+  readonly countsOf = (filters: readonly TaskFilterValues[]): Promise<number[]> =>
+    countsTogether(
+      this.database.read,
+      filters.map((filter) => this.filtered(filter)),
     );
-  }
 
   private filtered({ types, statuses, branchId, projectIds }: TaskFilterValues): SelectQueryBuilder<Task> {
     const query = this.database.read.createQueryBuilder(Task, 'task').where('1 = 1');

@@ -1,13 +1,21 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { ActorType, pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import {
+  ActorType,
+  orderedPage,
+  orderedPageRequest,
+  toConnection,
+  type Connection,
+  type RequestContext,
+} from '../../graphql/index.js';
+import { listOrder } from '../../shared/listOrder.js';
 import { AppError } from '../../shared/appError.js';
 import { visibleProjectIds } from '../../shared/session.js';
 import { StoredFile, type StoredFileRepository } from '../files/index.js';
-import { Branch, type ProjectRepository } from '../projects/index.js';
+import { Branch, Project, type ProjectRepository } from '../projects/index.js';
 import { Task } from './task.entity.js';
 import { CancelTaskInput, TasksArgs } from './task.inputs.js';
 import { CancelTaskPayload, TaskConnection } from './task.payloads.js';
-import type { TaskRepository } from './task.repository.js';
+import { taskSortKeys, type TaskRepository } from './task.repository.js';
 import type { TaskService } from './task.service.js';
 import type { TaskHub } from './taskHub.js';
 import { taskUpdates } from './taskUpdates.js';
@@ -37,20 +45,12 @@ export class TaskResolver {
 
   @Query(() => TaskConnection, {
     name: 'tasks',
-    description: 'The tasks of the projects that you may see, newest first.',
+    nullable: true,
+    description:
+      'The tasks of the projects that you may see, newest first unless another order is asked for. Null when the branch of the filter does not exist.',
   })
-  async list(
-    @Args(() => TasksArgs) { first, after, filter }: TasksArgs,
-    @Ctx() { session }: RequestContext,
-  ): Promise<Connection<Task>> {
-    const branchId = filter?.branchId;
-    if (branchId && !(await this.parts.projects.branchById(branchId))) throw AppError.notFound('The branch');
-    return toConnection(
-      await this.parts.tasks.page(
-        { types: filter?.types, statuses: filter?.statuses, branchId, projectIds: visibleProjectIds(session) },
-        pageRequest(first, after, ['text']),
-      ),
-    );
+  list(@Args(() => TasksArgs) args: TasksArgs, @Ctx() { session, loaders }: RequestContext): Promise<Connection<Task>> {
+    return taskPage(this.parts.tasks, { args, projectIds: visibleProjectIds(session), loaders });
   }
 
   @Mutation(() => CancelTaskPayload, {
@@ -119,6 +119,37 @@ export class TaskResolver {
   async branch(@Root() task: Task, @Ctx() { loaders }: RequestContext): Promise<Branch | null> {
     return task.branchId === null ? null : loaders.load(this.parts.projects.branchesByIds, task.branchId);
   }
+}
+
+@Resolver(() => Project)
+export class ProjectTasksResolver {
+  constructor(private readonly tasks: TaskRepository) {}
+
+  @FieldResolver(() => TaskConnection, {
+    name: 'tasks',
+    description: 'Its tasks, newest first unless another order is asked for.',
+  })
+  tasksOf(
+    @Root() { id }: Project,
+    @Args(() => TasksArgs) args: TasksArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Connection<Task>> {
+    return taskPage(this.tasks, { args, projectIds: [id], loaders });
+  }
+}
+
+interface TaskList extends Pick<RequestContext, 'loaders'> {
+  args: TasksArgs;
+  projectIds: readonly string[] | undefined;
+}
+
+async function taskPage(tasks: TaskRepository, { args, projectIds, loaders }: TaskList): Promise<Connection<Task>> {
+  const usual = { field: 'CREATED_AT', direction: 'DESC' } as const;
+  const request = orderedPageRequest(args, listOrder(taskSortKeys, args.orderBy, usual));
+  const { types, statuses, branchId } = args.filter ?? {};
+  const filter = { types, statuses, branchId, projectIds };
+  const rows = await loaders.load(tasks.pagesOf, { filter, request });
+  return toConnection(orderedPage(rows ?? [], request, async () => (await loaders.load(tasks.countsOf, filter)) ?? 0));
 }
 
 /**

@@ -12,5 +12,5 @@ export {
 export { Template } from './template.entity.js';
 export { templateUnfit } from './template.problems.js';
 export { TemplateRepository } from './template.repository.js';
-export { TemplateResolver } from './template.resolver.js';
+export { ProjectTemplatesResolver, TemplateResolver } from './template.resolver.js';
 export { TemplateService } from './template.service.js';

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NodeType } from '../../graphql/index.js';
 import { nullableTextColumn, timeColumn } from '../../database/index.js';
 import type { JsonObject } from '../../shared/json.js';
 import { TemplateDirectionEnum, type TemplateDirection } from './templateDirection.js';
@@ -14,7 +15,7 @@ registerEnumType(TemplateDirectionEnum, {
 });
 
 @Entity('template')
-@ObjectType('Template', { description: 'Saved settings of an export or an import.' })
+@ObjectType('Template', { implements: NodeType, description: 'Saved settings of an export or an import.' })
 export class Template {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })

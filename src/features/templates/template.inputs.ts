@@ -36,9 +36,6 @@ export class DeleteTemplateInput {
 
 @ArgsType()
 export class TemplatesArgs extends PageArgs {
-  @Field(() => ID, { description: 'The project.' })
-  projectId!: string;
-
   @Field(() => TemplateDirectionEnum, { nullable: true, description: 'Only templates of exports, or of imports.' })
   direction?: TemplateDirection | null;
 }

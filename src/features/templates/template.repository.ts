@@ -1,6 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { Database } from '../../database/index.js';
-import { inKeyOrder, pageOf, type Page, type PageRequest, type StoredJson } from '../../graphql/index.js';
+import { countsTogether, keysetPage, rowsTogether, type Database } from '../../database/index.js';
+import { inKeyOrder, type OrderedPageRequest, type StoredJson } from '../../graphql/index.js';
+import type { ListOrder } from '../../shared/listOrder.js';
 import { Template } from './template.entity.js';
 import type { TemplateDirection } from './templateDirection.js';
 
@@ -8,6 +9,26 @@ import type { TemplateDirection } from './templateDirection.js';
 function foldName(name: string): string {
   return name.toLowerCase();
 }
+
+/** A list of the templates of a project. */
+export interface TemplateListKey {
+  projectId: string;
+  direction: TemplateDirection | null;
+}
+
+export interface TemplatePageKey extends TemplateListKey {
+  request: OrderedPageRequest<Template>;
+}
+
+/** By name without regard to case: the order of the index `template_name`. */
+export const templateOrder: ListOrder<Template> = {
+  name: 'NAME ASC',
+  direction: 'ASC',
+  key: [
+    { by: 'template.foldedName', type: 'text', of: ({ foldedName }) => foldedName },
+    { by: 'template.direction', type: 'text', of: ({ direction }) => direction },
+  ],
+};
 
 /** Every query on templates. */
 export class TemplateRepository {
@@ -38,30 +59,18 @@ export class TemplateRepository {
     },
   };
 
-  /** A page of a project's templates, by name without regard to case: the order of the index `template_name`. */
-  async page(
-    projectId: string,
-    direction: TemplateDirection | null | undefined,
-    request: PageRequest,
-  ): Promise<Page<Template>> {
-    const query = this.filtered(projectId, direction);
-    if (request.after) {
-      const [foldedName, afterDirection] = request.after;
-      query.andWhere('(template.foldedName, template.direction) > (:foldedName, :afterDirection)', {
-        foldedName,
-        afterDirection,
-      });
-    }
-    const rows = await query
-      .orderBy('template.foldedName')
-      .addOrderBy('template.direction')
-      .limit(request.first + 1)
-      .getMany();
-    return pageOf(rows, request, {
-      cursorOf: (template) => [template.foldedName, template.direction],
-      count: () => this.filtered(projectId, direction).getCount(),
-    });
-  }
+  /** A page of each of some lists; one row more than was asked for when there are more. */
+  readonly pagesOf = (keys: readonly TemplatePageKey[]): Promise<Template[][]> =>
+    rowsTogether(
+      this.database.read,
+      keys.map((key) => keysetPage(this.filtered(key), key.request)),
+    );
+
+  readonly countsOf = (keys: readonly TemplateListKey[]): Promise<number[]> =>
+    countsTogether(
+      this.database.read,
+      keys.map((key) => this.filtered(key)),
+    );
 
   /** The template that has a name already, in any case. */
   static byName(
@@ -84,7 +93,7 @@ export class TemplateRepository {
     return affected === 1;
   }
 
-  private filtered(projectId: string, direction: TemplateDirection | null | undefined): SelectQueryBuilder<Template> {
+  private filtered({ projectId, direction }: TemplateListKey): SelectQueryBuilder<Template> {
     const query = this.database.read
       .createQueryBuilder(Template, 'template')
       .where('template.projectId = :projectId', { projectId });

@@ -1,32 +1,25 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
   ActorType,
-  pageRequest,
+  orderedPage,
+  orderedPageRequest,
   readStoredJson,
   toConnection,
   type Connection,
   type RequestContext,
 } from '../../graphql/index.js';
 import type { JsonObject } from '../../shared/json.js';
+import { Project } from '../projects/index.js';
 import { Template } from './template.entity.js';
 import { DeleteTemplateInput, SaveTemplateInput, TemplatesArgs } from './template.inputs.js';
 import { DeleteTemplatePayload, SaveTemplatePayload, TemplateConnection } from './template.payloads.js';
+import { templateOrder, type TemplateRepository } from './template.repository.js';
 import type { TemplateService } from './template.service.js';
 
 @Resolver(() => Template)
 export class TemplateResolver {
   constructor(private readonly service: TemplateService) {}
-
-  @Query(() => TemplateConnection, {
-    name: 'templates',
-    description: 'The saved settings of a project, by name without regard to case.',
-  })
-  async list(
-    @Args(() => TemplatesArgs) { projectId, direction, first, after }: TemplatesArgs,
-  ): Promise<Connection<Template>> {
-    return toConnection(await this.service.page(projectId, direction, pageRequest(first, after, ['text', 'text'])));
-  }
 
   @Mutation(() => SaveTemplatePayload, {
     description: 'Saves settings of exports or imports under a name; nothing of them that is not understood is kept.',
@@ -61,5 +54,37 @@ export class TemplateResolver {
   })
   createdBy(@Root() { createdByName }: Template): ActorType | null {
     return createdByName === null ? null : { id: null, name: createdByName };
+  }
+}
+
+@Resolver(() => Project)
+export class ProjectTemplatesResolver {
+  constructor(private readonly saved: TemplateRepository) {}
+
+  @Query(() => TemplateConnection, {
+    name: 'templates',
+    nullable: true,
+    description: 'The saved settings of a project, by name without regard to case. Null when there is no such project.',
+  })
+  list(
+    @Arg('projectId', () => ID, { description: 'The project.' }) projectId: string,
+    @Args(() => TemplatesArgs) args: TemplatesArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Template>> {
+    return this.templates({ id: projectId }, args, context);
+  }
+
+  @FieldResolver(() => TemplateConnection, { description: 'Its saved settings, by name without regard to case.' })
+  async templates(
+    @Root() { id: projectId }: Pick<Project, 'id'>,
+    @Args(() => TemplatesArgs) args: TemplatesArgs,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<Connection<Template>> {
+    const request = orderedPageRequest(args, templateOrder);
+    const list = { projectId, direction: args.direction ?? null };
+    const rows = await loaders.load(this.saved.pagesOf, { ...list, request });
+    return toConnection(
+      orderedPage(rows ?? [], request, async () => (await loaders.load(this.saved.countsOf, list)) ?? 0),
+    );
   }
 }

@@ -1,7 +1,6 @@
 import type { Database } from '../../database/index.js';
-import type { Page, PageRequest, StoredJson } from '../../graphql/index.js';
+import type { StoredJson } from '../../graphql/index.js';
 import type { Actor } from '../../shared/actor.js';
-import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
@@ -58,16 +57,6 @@ export class TemplateService {
 
   get storedSettings(): StoredJson {
     return this.parts.templates.storedSettings;
-  }
-
-  /** @throws AppError NOT_FOUND when there is no such project. */
-  async page(
-    projectId: string,
-    direction: TemplateDirection | null | undefined,
-    request: PageRequest,
-  ): Promise<Page<Template>> {
-    if (!(await this.parts.projects.byId(projectId))) throw AppError.notFound('The project');
-    return this.parts.templates.page(projectId, direction, request);
   }
 
   /** Saves settings under a name; over those of the template that has it, when that is allowed. */

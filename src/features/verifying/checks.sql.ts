@@ -20,9 +20,9 @@ export const rowChecks: readonly RowCheck[] = [
   {
     sentence: 'The count of the resources of a kind is wrong: :what.',
     sql: `SELECT n.kind || ' on branch ' || n.branch_id AS what FROM (
-        SELECT branch_id, kind, total FROM resource_count
-        UNION ALL SELECT branch_id, kind, -count(*) FROM resource GROUP BY 1, 2) AS n
-      GROUP BY n.branch_id, n.kind HAVING sum(n.total) <> 0 LIMIT :limit`,
+        SELECT branch_id, kind, total, reference_total FROM resource_count
+        UNION ALL SELECT branch_id, kind, -count(*), -count(CASE WHEN mode = 'REFERENCE' THEN 1 END) FROM resource GROUP BY 1, 2) AS n
+      GROUP BY n.branch_id, n.kind HAVING sum(n.total) <> 0 OR sum(n.reference_total) <> 0 LIMIT :limit`,
     severity: 'ERROR',
   },
   {

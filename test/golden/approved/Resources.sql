@@ -1,8 +1,8 @@
 SELECT "Branch".* FROM "branch" "Branch" WHERE (("Branch"."id" = ?)) LIMIT …;
 
-SELECT "resource".* lower("resource"."name") AS "folded_name" FROM "resource" "resource" WHERE "resource"."branch_id" = ? ORDER BY "folded_name" ASC, "resource"."namespace" ASC, "resource"."name" ASC LIMIT …;
+SELECT "resource".* lower("resource"."name") AS "sort_0" FROM "resource" "resource" WHERE "resource"."branch_id" = ? ORDER BY "sort_0" ASC, "resource"."namespace" ASC, "resource"."name" ASC LIMIT …;
 
-SELECT coalesce(sum(total), 0) AS total FROM resource_count WHERE branch_id = ? AND (? = 1 OR kind IN (…));
+SELECT branch_id AS "branchId", kind, total, reference_total AS "referenceTotal" FROM resource_count WHERE total > 0 AND branch_id IN (…) ORDER BY kind;
 
 SELECT id, digest, octet_length(spec) AS "specBytes" FROM content WHERE id IN (…);
 

@@ -1,6 +1,6 @@
 SELECT "task".* FROM "task" "task" WHERE 1 = 1 ORDER BY "task"."id" DESC LIMIT …;
 
-SELECT COUNT(1) AS "cnt" FROM "task" "task" WHERE 1 = 1;
+SELECT 0 AS "queryNo", q.total FROM (SELECT count(*) AS "total" FROM "task" "task" WHERE 1 = 1) AS q;
 
 SELECT "StoredFile".* FROM "stored_file" "StoredFile" WHERE (("StoredFile"."task_id" IN (…))) ORDER BY "StoredFile"."id" ASC;
 

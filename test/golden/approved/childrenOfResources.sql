@@ -1,6 +1,6 @@
 SELECT "Branch".* FROM "branch" "Branch" WHERE (("Branch"."id" = ?)) LIMIT …;
 
-SELECT "resource".* lower("resource"."name") AS "folded_name" FROM "resource" "resource" WHERE "resource"."branch_id" = ? AND "resource"."kind" IN (…) ORDER BY "folded_name" ASC, "resource"."namespace" ASC, "resource"."name" ASC LIMIT …;
+SELECT "resource".* lower("resource"."name") AS "sort_0" FROM "resource" "resource" WHERE "resource"."branch_id" = ? AND "resource"."kind" IN (…) ORDER BY "sort_0" ASC, "resource"."namespace" ASC, "resource"."name" ASC LIMIT …;
 
 SELECT "Branch".* FROM "branch" "Branch" WHERE (("Branch"."id" IN (…)));
 

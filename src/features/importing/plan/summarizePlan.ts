@@ -8,8 +8,12 @@ import {
   type ImportAction,
   type ImportCounts,
   type ImportMode,
+  type KindCounts,
 } from '../tables/importStates.js';
 import { markDerived, type PlanRow } from '../tables/planRows.js';
+
+/** The name under which they are. */
+const otherKinds = 'other unknown kinds';
 
 interface Group {
   kind: string;
@@ -31,6 +35,7 @@ export async function summarizePlan({ connection, kinds, clock }: WorkerContext,
   const adviceCodesOf = (kind: string) => kinds.find(kind)?.adviceCodes ?? [];
   await markDerived(connection, plan.id, {
     counts: countsOf(groups),
+    kindCounts: kindCountsOf(groups, (kind) => kinds.find(kind) !== undefined),
     advice: adviceOf(groups, adviceCodesOf),
     updatedAt: clock.now(),
   });
@@ -44,6 +49,20 @@ function countsOf(groups: readonly Group[]): ImportCounts {
     counts[countByAction[action]] += count;
   }
   return counts;
+}
+
+/** A file may name any number of kinds that this server does not know: beyond these they are counted together. */
+const maxUnknownKinds = 100;
+
+/** In the order of the names of the kinds. */
+function kindCountsOf(groups: readonly Group[], isKnown: (kind: string) => boolean): KindCounts[] {
+  const kinds = [...new Set(groups.map(({ kind }) => kind))].sort();
+  const together = new Set(kinds.filter((kind) => !isKnown(kind)).slice(maxUnknownKinds));
+  const groupsByKind = new Map<string, Group[]>();
+  for (const kind of [...kinds.filter((name) => !together.has(name)), otherKinds]) groupsByKind.set(kind, []);
+  for (const group of groups) groupsByKind.get(together.has(group.kind) ? otherKinds : group.kind)?.push(group);
+  if (together.size === 0) groupsByKind.delete(otherKinds);
+  return [...groupsByKind].map(([kind, own]) => ({ kind, ...countsOf(own) }));
 }
 
 function adviceOf(groups: readonly Group[], codesOf: (kind: string) => readonly ProblemCode[]): Problem[] {

@@ -4,6 +4,7 @@ import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../../graphq
 import { StoredFile } from '../../files/index.js';
 import { lowerAscii } from '../../../shared/lowerAscii.js';
 import { ImportItem } from './importItem.entity.js';
+import { parseImportItemId } from './importItemId.js';
 import { ImportPlan } from './importPlan.entity.js';
 import {
   canPlanBecome,
@@ -58,6 +59,13 @@ export class ImportRepository {
     return item && Object.assign(item, { planId });
   }
 
+  /** An item as a node. */
+  async itemById(id: string): Promise<(ImportItem & { id: string }) | null> {
+    const { planId, ordinal } = parseImportItemId(id) ?? {};
+    const item = planId !== undefined && ordinal !== undefined ? await this.item(planId, ordinal) : null;
+    return item && Object.assign(item, { id });
+  }
+
   /** The items at some places of a plan, in the order of the file. */
   async itemsAt(plan: Pick<ImportPlan, 'id' | 'no'>, ordinals: readonly number[]): Promise<ImportItem[]> {
     const items: ImportItem[] = [];
@@ -107,6 +115,7 @@ export class ImportRepository {
       fileProblems: [],
       advice: [],
       itemCounts: noImportCounts,
+      itemKindCounts: [],
       updatedAt: plan.createdAt,
     });
     // Until the file has been read nobody knows what it holds.
@@ -143,6 +152,7 @@ export class ImportRepository {
         fileProblems: [],
         advice: [],
         itemCounts: noImportCounts,
+        itemKindCounts: [],
         stageTaskId: taskId,
         executeTaskId: null,
         updatedAt: now,

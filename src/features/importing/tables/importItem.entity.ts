@@ -1,10 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NodeType } from '../../../graphql/index.js';
 import { nullableTextColumn } from '../../../database/index.js';
 import { ImportActionEnum, ImportModeEnum, type ImportAction, type ImportMode } from './importStates.js';
 
 @Entity('import_item')
-@ObjectType('ImportItem', { description: 'What a plan would do with one item of the file.' })
+@ObjectType('ImportItem', { implements: NodeType, description: 'What a plan would do with one item of the file.' })
 export class ImportItem {
   @PrimaryColumn('integer')
   planNo!: number;

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NodeType } from '../../../graphql/index.js';
 import { nullableTextColumn, timeColumn } from '../../../database/index.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FieldMapping } from '../../formats/index.js';
@@ -15,6 +16,7 @@ import {
   type ImportMode,
   type ImportPlanStatus,
   type ImportStrategy,
+  type KindCounts,
 } from './importStates.js';
 
 registerEnumType(ImportPlanStatusEnum, {
@@ -76,7 +78,10 @@ registerEnumType(ImportStrategyEnum, {
 });
 
 @Entity('import_plan')
-@ObjectType('ImportPlan', { description: 'What a file would do to a branch, item by item, before it does it.' })
+@ObjectType('ImportPlan', {
+  implements: NodeType,
+  description: 'What a file would do to a branch, item by item, before it does it.',
+})
 export class ImportPlan {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })
@@ -125,6 +130,9 @@ export class ImportPlan {
 
   @Column({ type: 'simple-json', name: 'counts' })
   itemCounts!: ImportCounts;
+
+  @Column({ type: 'simple-json', name: 'kind_counts' })
+  itemKindCounts!: KindCounts[];
 
   @Column(nullableTextColumn)
   idempotencyKey!: string | null;

@@ -76,6 +76,11 @@ export interface ImportCounts {
   blocked: number;
 }
 
+/** The same of the items of one kind. */
+export interface KindCounts extends ImportCounts {
+  kind: string;
+}
+
 export const noImportCounts: ImportCounts = {
   total: 0,
   selected: 0,

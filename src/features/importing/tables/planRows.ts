@@ -10,6 +10,7 @@ import type { ImportRights } from './importRights.js';
 import {
   statesBefore,
   type ImportCounts,
+  type KindCounts,
   type ImportMode,
   type ImportPlanStatus,
   type ImportStrategy,
@@ -122,6 +123,7 @@ export interface PlanChange {
   /** Warnings about its items, gathered by code. */
   advice?: readonly Problem[];
   counts?: ImportCounts;
+  kindCounts?: readonly KindCounts[];
   provenanceId?: string | null;
   principalId?: string | null;
   rights?: ImportRights;
@@ -177,6 +179,7 @@ const columnOf = {
   problems: 'problems',
   advice: 'advice',
   counts: 'counts',
+  kindCounts: 'kind_counts',
   provenanceId: 'provenance_id',
   principalId: 'principal_id',
   rights: 'rights',

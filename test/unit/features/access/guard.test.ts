@@ -32,9 +32,9 @@ describe('the guard', () => {
     });
   });
 
-  it('lets an operation say itself that an id is of nothing', async () => {
+  it('tells that an id is of nothing', async () => {
     const verdict = await guardOver(undefined).judge('Query.task', { id: 'x' }, sessionWith());
-    expect(verdict.type).toBe('ALLOWED');
+    expect(verdict.type).toBe('MISSING');
   });
 
   it.each([

@@ -1,0 +1,23 @@
+import { Arg, ID, Query, Resolver } from 'type-graphql';
+import { NodeType } from '../graphql/index.js';
+
+/** Reads what has an id; null when the id is of something else, or of nothing. */
+export type NodeReader = (id: string) => Promise<NodeType | null>;
+
+@Resolver()
+export class NodeResolver {
+  /** One for each type that implements the interface, those that are asked for most often first. */
+  constructor(private readonly readers: readonly NodeReader[]) {}
+
+  @Query(() => NodeType, {
+    nullable: true,
+    description: 'Anything that has an id. Null when there is no such thing, or when you may not see it.',
+  })
+  async node(@Arg('id', () => ID, { description: 'The id.' }) id: string): Promise<NodeType | null> {
+    for (const read of this.readers) {
+      const node = await read(id);
+      if (node) return node;
+    }
+    return null;
+  }
+}

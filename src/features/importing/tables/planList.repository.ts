@@ -1,0 +1,64 @@
+import type { SelectQueryBuilder } from 'typeorm';
+import { countsTogether, keysetPage, rowsTogether, type Database } from '../../../database/index.js';
+import type { OrderedPageRequest } from '../../../graphql/index.js';
+import type { SortKeys } from '../../../shared/listOrder.js';
+import { hiddenHeld } from '../../access/index.js';
+import { ImportPlan } from './importPlan.entity.js';
+import type { ImportPlanStatus } from './importStates.js';
+
+export type ImportPlanOrderField = 'CREATED_AT' | 'UPDATED_AT';
+
+const byId = { by: 'plan.id', type: 'text', of: ({ id }: ImportPlan) => id } as const;
+
+/** In the order of the indexes `import_plan_branch` and `import_plan_updated`; ids of later plans are larger. */
+export const planSortKeys: SortKeys<ImportPlanOrderField, ImportPlan> = {
+  CREATED_AT: [byId],
+  UPDATED_AT: [{ by: 'plan.updatedAt', type: 'text', of: ({ updatedAt }) => updatedAt.toISOString() }, byId],
+};
+
+/** A list of the plans of a branch, for whom it is made. */
+export interface PlanListKey {
+  branchId: string;
+  statuses: readonly ImportPlanStatus[] | null;
+  /** Whose plans they see whatever these hold, and as whom they read; null for who sees all. */
+  reader: { ownId: string; principalIds: readonly string[] } | null;
+}
+
+export interface PlanPageKey extends PlanListKey {
+  request: OrderedPageRequest<ImportPlan>;
+}
+
+/** Lists of the plans of branches; those of many branches are read together. */
+export class PlanListRepository {
+  constructor(private readonly database: Database) {}
+
+  /** A page of each of some lists; one row more than was asked for when there are more. */
+  readonly pagesOf = (keys: readonly PlanPageKey[]): Promise<ImportPlan[][]> =>
+    rowsTogether(
+      this.database.read,
+      keys.map((key) => keysetPage(this.filtered(key), key.request)),
+    );
+
+  readonly countsOf = (keys: readonly PlanListKey[]): Promise<number[]> =>
+    countsTogether(
+      this.database.read,
+      keys.map((key) => this.filtered(key)),
+    );
+
+  private filtered({ branchId, statuses, reader }: PlanListKey): SelectQueryBuilder<ImportPlan> {
+    const query = this.database.read
+      .createQueryBuilder(ImportPlan, 'plan')
+      .where('plan.branchId = :branchId', { branchId });
+    // An empty list matches nothing, and SQL has no empty IN ().
+    if (statuses) query.andWhere('plan.status IN (:...statuses)', { statuses: [...statuses, ''] });
+    if (reader) {
+      const { ownId, principalIds } = reader;
+      const holdsHidden = `EXISTS (SELECT 1 FROM held_resource h WHERE h.holder_id = plan.id AND ${hiddenHeld('h')})`;
+      query.andWhere(`(plan.principalId = :ownId OR NOT ${holdsHidden})`, {
+        ownId,
+        principalIds: [...principalIds, ''],
+      });
+    }
+    return query;
+  }
+}

@@ -1,0 +1,160 @@
+import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import { countsTogether, keysetPage, rowsTogether, type Database } from '../../database/index.js';
+import type { OrderedPageRequest } from '../../graphql/index.js';
+import type { SortKeys } from '../../shared/listOrder.js';
+import { lowerAscii } from '../../shared/lowerAscii.js';
+import type { ResourceMode } from '../kinds/index.js';
+import { Resource } from './resource.entity.js';
+
+/** What a list of resources can be narrowed to. */
+export interface ResourceFilterValues {
+  kinds?: readonly string[] | null;
+  mode?: ResourceMode | null;
+  /** Part of the name or title, without regard to case. */
+  search?: string | null;
+  originProjectKey?: string | null;
+}
+
+/** Where resources are looked for, and for whom: for these principals alone, or for somebody who sees all (null). */
+export interface ResourceScope {
+  branchId: string;
+  readerIds: readonly string[] | null;
+}
+
+/** A list of the resources of a branch. */
+export interface ResourceListKey extends ResourceScope {
+  filter: ResourceFilterValues;
+}
+
+/** A page of such a list. */
+export interface ResourcePageKey extends ResourceListKey {
+  request: OrderedPageRequest<Resource>;
+}
+
+/** How many resources of a kind somebody sees on a branch. */
+export interface KindCountRow {
+  branchId: string;
+  kind: string;
+  total: number;
+  referenceTotal: number;
+}
+
+export type ResourceOrderField = 'NAME' | 'KIND' | 'UPDATED_AT' | 'CREATED_AT';
+
+const byName = [
+  { by: 'lower(resource.name)', type: 'text', of: ({ name }: Resource) => lowerAscii(name) },
+  { by: 'resource.namespace', type: 'text', of: ({ namespace }: Resource) => namespace },
+  { by: 'resource.name', type: 'text', of: ({ name }: Resource) => name },
+] as const;
+const byId = { by: 'resource.id', type: 'text', of: ({ id }: Resource) => id } as const;
+
+/** In the order of the indexes `resource_name`, `resource_kind`, `resource_updated` and `resource_created`. */
+export const resourceSortKeys: SortKeys<ResourceOrderField, Resource> = {
+  NAME: byName,
+  KIND: [{ by: 'resource.kindName', type: 'text', of: ({ kindName }) => kindName }, ...byName],
+  UPDATED_AT: [{ by: 'resource.updatedAt', type: 'text', of: ({ updatedAt }) => updatedAt.toISOString() }, byId],
+  CREATED_AT: [{ by: 'resource.createdAt', type: 'text', of: ({ createdAt }) => createdAt.toISOString() }, byId],
+};
+
+/** Lists of the resources of branches; those of many branches are read together. */
+export class BranchResourcesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** A page of each of some lists; one row more than was asked for when there are more. */
+  readonly pagesOf = (keys: readonly ResourcePageKey[]): Promise<Resource[][]> =>
+    rowsTogether(
+      this.database.read,
+      keys.map((key) => keysetPage(this.filtered(key), key.request)),
+    );
+
+  /** How many resources each of some lists has; where a filter is about kinds and modes alone, nothing is counted for it. */
+  readonly countsOf = async (keys: readonly ResourceListKey[]): Promise<number[]> => {
+    const kept = keys.filter(({ filter }) => isKept(filter));
+    const keptCounts = kept.length > 0 ? await this.kindCountsOf(kept) : [];
+    const others = keys.filter(({ filter }) => !isKept(filter));
+    const otherCounts = await countsTogether(
+      this.database.read,
+      others.map((key) => this.filtered(key)),
+    );
+    const countByKey = new Map<ResourceListKey, number>();
+    for (const [at, key] of kept.entries()) countByKey.set(key, sumOf(keptCounts[at] ?? [], key.filter));
+    for (const [at, key] of others.entries()) countByKey.set(key, otherCounts[at] ?? 0);
+    return keys.map((key) => countByKey.get(key) ?? 0);
+  };
+
+  /** From the counts that the database keeps, less what is not open to who asks; kinds in the order of their names. */
+  readonly kindCountsOf = async (scopes: readonly ResourceScope[]): Promise<KindCountRow[][]> => {
+    const branchIds = [...new Set(scopes.map(({ branchId }) => branchId))];
+    const rows = await this.database.read.sql<KindCountRow[]>`
+      SELECT branch_id AS "branchId", kind, total, reference_total AS "referenceTotal" FROM resource_count
+      WHERE total > 0 AND branch_id IN (${() => branchIds}) ORDER BY kind`;
+    const hidden = await this.hiddenCounts(scopes);
+    const shown = rows.flatMap((row) => {
+      const { total = 0, referenceTotal = 0 } = hidden.get(`${row.branchId} ${row.kind}`) ?? {};
+      const left = { ...row, total: row.total - total, referenceTotal: row.referenceTotal - referenceTotal };
+      return left.total > 0 ? [left] : [];
+    });
+    const rowsByBranch = new Map<string, KindCountRow[]>(branchIds.map((branchId) => [branchId, []]));
+    for (const row of shown) rowsByBranch.get(row.branchId)?.push(row);
+    return scopes.map(({ branchId }) => rowsByBranch.get(branchId) ?? []);
+  };
+
+  /** Of one request, and so of one session: who asks sees all of a branch, or what is open to the same principals on all others. */
+  private async hiddenCounts(scopes: readonly ResourceScope[]): Promise<ReadonlyMap<string, KindCountRow>> {
+    const partly = scopes.filter(({ readerIds }) => readerIds !== null);
+    if (partly.length === 0) return new Map();
+    const branchIds = [...new Set(partly.map(({ branchId }) => branchId))];
+    const readerIds = [...new Set(partly.flatMap((scope) => scope.readerIds ?? []))];
+    const rows = await this.database.read.sql<KindCountRow[]>`
+      SELECT r.branch_id AS "branchId", r.kind, count(*) AS total,
+        count(CASE WHEN r.mode = 'REFERENCE' THEN 1 END) AS "referenceTotal"
+      FROM resource_restriction x JOIN resource r ON r.id = x.resource_id
+      WHERE r.branch_id IN (${() => branchIds}) AND NOT EXISTS (SELECT 1 FROM resource_reader y
+        WHERE y.resource_id = r.id AND y.principal_id IN (${() => [...readerIds, '']}))
+      GROUP BY r.branch_id, r.kind`;
+    return new Map(rows.map((row) => [`${row.branchId} ${row.kind}`, row]));
+  }
+
+  private filtered({ branchId, readerIds, filter }: ResourceListKey): SelectQueryBuilder<Resource> {
+    const query = this.database.read
+      .createQueryBuilder(Resource, 'resource')
+      .where('resource.branchId = :branchId', { branchId });
+    if (readerIds) query.andWhere(isOpenToReaders, { readerIds: [...readerIds, ''] });
+    if (filter.kinds) query.andWhere('resource.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
+    if (filter.mode) query.andWhere('resource.mode = :mode', { mode: filter.mode });
+    if (filter.search) {
+      // Folded as the database folds: other letters than ASCII's are compared as they are.
+      const pattern = lowerAscii(`%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+      query.andWhere(
+        new Brackets((either) => {
+          either
+            .where(String.raw`lower(resource.name) LIKE :pattern ESCAPE '\'`, { pattern })
+            .orWhere(String.raw`lower(resource.title) LIKE :pattern ESCAPE '\'`, { pattern });
+        }),
+      );
+    }
+    if (filter.originProjectKey) {
+      query.andWhere(
+        'resource.provenanceId IN (SELECT p.id FROM provenance p WHERE p.project_key = :originProjectKey)',
+        { originProjectKey: filter.originProjectKey },
+      );
+    }
+    return query;
+  }
+}
+
+/** Whether the kept counts tell how many resources a filter leaves. */
+function isKept({ search, originProjectKey }: ResourceFilterValues): boolean {
+  return !search && !originProjectKey;
+}
+
+function sumOf(rows: readonly KindCountRow[], { kinds, mode }: ResourceFilterValues): number {
+  const wanted = kinds && new Set(kinds);
+  const counted = ({ total, referenceTotal }: KindCountRow) =>
+    mode === 'REFERENCE' ? referenceTotal : mode === 'EDITABLE' ? total - referenceTotal : total;
+  return rows.filter(({ kind }) => !wanted || wanted.has(kind)).reduce((sum, row) => sum + counted(row), 0);
+}
+
+/** Holds for a resource that is open to all, or to one of `:readerIds`. */
+const isOpenToReaders = `(NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = resource.id)
+  OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = resource.id AND y.principal_id IN (:...readerIds)))`;

@@ -1,0 +1,73 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import {
+  orderedPage,
+  orderedPageRequest,
+  toConnection,
+  type Connection,
+  type RequestContext,
+} from '../../graphql/index.js';
+import { listOrder } from '../../shared/listOrder.js';
+import { readerIdsIn } from '../../shared/session.js';
+import { kindTypeOf, type KindRegistry } from '../kinds/index.js';
+import { Branch, type ProjectRepository } from '../projects/index.js';
+import { resourceSortKeys, type BranchResourcesRepository } from './branchResources.repository.js';
+import type { Resource } from './resource.entity.js';
+import { ResourcesArgs } from './resource.inputs.js';
+import { BranchKindCount, ResourceConnection } from './resource.payloads.js';
+
+interface BranchResourcesParts {
+  lists: BranchResourcesRepository;
+  projects: ProjectRepository;
+  kinds: KindRegistry;
+}
+
+@Resolver(() => Branch)
+export class BranchResourcesResolver {
+  constructor(private readonly parts: BranchResourcesParts) {}
+
+  @Query(() => ResourceConnection, {
+    name: 'resources',
+    nullable: true,
+    description:
+      'The resources of a branch; by name without regard to case, unless another order is asked for. Null when there is no such branch.',
+  })
+  async list(
+    @Arg('branchId', () => ID, { description: 'The branch.' }) branchId: string,
+    @Args(() => ResourcesArgs) args: ResourcesArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Resource> | null> {
+    const branch = await this.parts.projects.branchById(branchId);
+    return branch && this.resources(branch, args, context);
+  }
+
+  @FieldResolver(() => ResourceConnection, {
+    description: 'Its resources; by name without regard to case, unless another order is asked for.',
+  })
+  async resources(
+    @Root() branch: Branch,
+    @Args(() => ResourcesArgs) args: ResourcesArgs,
+    @Ctx() { loaders, session }: RequestContext,
+  ): Promise<Connection<Resource>> {
+    const { lists } = this.parts;
+    const request = orderedPageRequest(args, listOrder(resourceSortKeys, args.orderBy, { field: 'NAME' }));
+    const list = { ...scopeOf(branch, session), filter: args.filter ?? {} };
+    const rows = await loaders.load(lists.pagesOf, { ...list, request });
+    return toConnection(orderedPage(rows ?? [], request, async () => (await loaders.load(lists.countsOf, list)) ?? 0));
+  }
+
+  @FieldResolver(() => [BranchKindCount], {
+    description: 'How many resources of each kind it has, of those that you may see; kinds without any are left out.',
+  })
+  async kindCounts(@Root() branch: Branch, @Ctx() { loaders, session }: RequestContext): Promise<BranchKindCount[]> {
+    const rows = (await loaders.load(this.parts.lists.kindCountsOf, scopeOf(branch, session))) ?? [];
+    return rows.map(({ kind, total, referenceTotal }) => ({
+      kind: kindTypeOf(this.parts.kinds.get(kind)),
+      count: total,
+      referenceCount: referenceTotal,
+    }));
+  }
+}
+
+function scopeOf({ id, projectId }: Branch, session: RequestContext['session']) {
+  return { branchId: id, readerIds: readerIdsIn(session, projectId) };
+}
