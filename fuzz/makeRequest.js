@@ -1,4 +1,4 @@
-/** Requests made from the schema: random operations, arguments, variables and headers, in batches, over HTTP and WebSocket, and malformed. */
+/** Requests made from the schema: random operations, arguments, variables and headers, in lists that no request may hold, over HTTP and WebSocket, and malformed. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {

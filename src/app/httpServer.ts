@@ -10,7 +10,6 @@ import type { Logger } from 'pino';
 import type { AnswerBudget } from '../graphql/index.js';
 import type { Config } from '../shared/config.js';
 import { authenticate, sessionIn } from './authentication.js';
-import { batchLoadersPlugin } from './batchLoaders.js';
 import type { BoundPort } from './boundPort.js';
 import { calledUrl, clientOf, trustProxies, type TrustProxy } from './clientOf.js';
 import { createContext, type ServerContext } from './context.js';
@@ -66,7 +65,6 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
     csrfPrevention: true,
     // Refused by a rule of ours, for which WebSocket makes no difference.
     introspection: true,
-    allowBatchedHttpRequests: true,
     parseOptions: { maxLexicalTokens: maxTokens },
     validationRules: validationRules(config.limits),
     formatError: formatError(logger, config.limits),
@@ -76,7 +74,6 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
       operationLogPlugin(logger),
       statusByMediaType(),
       statusOfLargeFiles(),
-      batchLoadersPlugin(),
       costLimitPlugin(config.limits.maxCost),
       answerLimitPlugin(),
     ],

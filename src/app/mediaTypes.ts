@@ -34,13 +34,12 @@ const notRunnable: ReadonlySet<unknown> = new Set([
  */
 export function statusByMediaType(): ApolloServerPlugin {
   return {
-    requestDidStart: ({ requestIsBatched }) =>
+    requestDidStart: () =>
       Promise.resolve({
         willSendResponse: ({ request, response: { body, http } }) => {
           const accept = request.http?.headers.get('accept') ?? '';
           const isOlderClient = accept.includes(json) && !accept.includes(graphqlResponse);
-          // The operations of a batch share one status.
-          if (body.kind !== 'single' || !isOlderClient || requestIsBatched) return Promise.resolve();
+          if (body.kind !== 'single' || !isOlderClient) return Promise.resolve();
           const { data, errors = [] } = body.singleResult;
           const isRefused = data === undefined && errors.length > 0;
           if (isRefused && errors.every(({ extensions }) => notRunnable.has(extensions?.['code']))) http.status = 200;

@@ -28,8 +28,7 @@ export class AnswerBudgets {
 }
 
 /**
- * What an answer has come to while it is made. It lives as long as its request, or its event of a subscription: the operations of a
- * batch share one. What goes beyond a limit ends the whole answer: every later use fails with the same error.
+ * What an answer has come to while it is made. It lives as long as its request, or its event of a subscription. What goes beyond a limit ends the whole answer: every later use fails with the same error.
  */
 export class AnswerBudget {
   private objectCount = 0;

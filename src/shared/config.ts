@@ -83,8 +83,6 @@ export interface QueryLimits {
   maxAliases: number;
   /** Fields of Query, Mutation or Subscription in one operation. */
   maxRootFields: number;
-  /** Operations in one HTTP request. */
-  maxBatchSize: number;
   /** Of a request without its file. */
   maxBodyBytes: number;
   /** Whether clients may ask what the schema holds. */
@@ -224,7 +222,6 @@ function queryLimits(reader: SettingReader): QueryLimits {
     }),
     maxAliases: reader.integer('WAYBILL_MAX_ALIASES', { fallback: 30, min: 0, max: 10_000 }),
     maxRootFields: reader.integer('WAYBILL_MAX_ROOT_FIELDS', { fallback: 20, min: 1, max: 10_000 }),
-    maxBatchSize: reader.integer('WAYBILL_MAX_BATCH', { fallback: 10, min: 1, max: 1000 }),
     maxBodyBytes: reader.integer('WAYBILL_MAX_BODY_BYTES', {
       fallback: 20 * 1024 * 1024,
       min: 1024,

@@ -103,13 +103,6 @@ describe('a server with a list of operations', () => {
     expect(mutation.status).toBe(405);
     await mutation.text();
   });
-
-  it('runs a batch only when each of its operations is on the list', async () => {
-    const listed = { query: byKey, variables };
-    expect((await postJson(server, [listed, listed])).body).toEqual([{ data: found }, { data: found }]);
-    const answer = await postJson(server, [listed, { query: '{ kinds { name } }' }]);
-    expectRefusal(answer, 'OPERATION_NOT_ALLOWED', none);
-  });
 });
 
 describe('a list of operations that is unfit', () => {

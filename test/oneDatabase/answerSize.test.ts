@@ -81,20 +81,4 @@ describe('a server with small answers', () => {
       }
     });
   });
-
-  describe('a batch', () => {
-    it('is one answer', async () => {
-      const operation = { query: page, variables: { branchId, first: 20 } };
-      const body = JSON.stringify([operation, operation]);
-      const headers = { 'content-type': 'application/json', ...server.authorization };
-      const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body });
-      const answers = (await response.json()) as { data?: unknown; errors?: { extensions: unknown }[] }[];
-      const refused = answers.filter(({ errors }) => errors);
-      expect(refused.length).toBeGreaterThan(0);
-      for (const { data, errors } of refused) {
-        expect(data).toBeUndefined();
-        expect(errors).toMatchObject([{ extensions: { code: 'ANSWER_TOO_LARGE' } }]);
-      }
-    });
-  });
 });

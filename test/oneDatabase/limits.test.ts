@@ -155,7 +155,6 @@ describe('limits that are set', () => {
       WAYBILL_MAX_COST: '40',
       WAYBILL_MAX_ALIASES: '1',
       WAYBILL_MAX_ROOT_FIELDS: '2',
-      WAYBILL_MAX_BATCH: '1',
       WAYBILL_MAX_BODY_BYTES: '2000',
     };
     server = await startTestServer({ settings });
@@ -167,7 +166,6 @@ describe('limits that are set', () => {
     ['cost', { query: '{ projects(first: 20) { edges { node { id } } } }' }, 'QUERY_TOO_COSTLY'],
     ['aliases', { query: '{ a: __typename b: __typename }' }, 'TOO_MANY_ALIASES'],
     ['fields', { query: '{ kinds { name } __typename projects { totalCount } }' }, 'TOO_MANY_ROOT_FIELDS'],
-    ['batch', [{ query: '{ __typename }' }, { query: '{ __typename }' }], 'BATCH_TOO_LARGE'],
   ])('hold for %s', async (_what, sent, code) => {
     expectRefusal(await postJson(server, sent), code, /\d/);
   });

@@ -17,12 +17,11 @@ export interface LimitAnswer {
   errors?: AnswerError[] | undefined;
 }
 
-/** Sends any JSON; the body of the answer is also there as it is, for batches. */
-export async function postJson(server: ServerClient, sent: unknown): Promise<LimitAnswer & { body: unknown }> {
+/** Sends any JSON. */
+export async function postJson(server: ServerClient, sent: unknown): Promise<LimitAnswer> {
   const headers = { 'content-type': 'application/json', ...server.authorization };
   const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(sent) });
-  const body: unknown = await response.json();
-  return { status: response.status, ...(Array.isArray(body) ? {} : (body as object)), body };
+  return { status: response.status, ...((await response.json()) as object) };
 }
 
 type Way = (server: ServerClient, sent: SentOperation) => Promise<LimitAnswer>;

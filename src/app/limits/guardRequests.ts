@@ -1,10 +1,9 @@
 import type { Request, RequestHandler } from 'express';
-import { AppError } from '../../shared/appError.js';
 import type { OperationRequest } from './allowedOperations.js';
 import type { OperationGuard } from './operationGuard.js';
 import { refusals } from './refusals.js';
 
-/** Holds the operations of an HTTP request against the limits before GraphQL sees them; a batch goes on whole or not at all. */
+/** Holds the operation of an HTTP request against the limits before GraphQL sees it. */
 export function guardRequests(guard: OperationGuard): RequestHandler {
   return (request, _response, next) => {
     if (request.method === 'GET') guardSearch(guard, request);
@@ -15,11 +14,8 @@ export function guardRequests(guard: OperationGuard): RequestHandler {
 
 function guardedBody(guard: OperationGuard, request: Request): unknown {
   const body: unknown = request.body;
-  if (!Array.isArray(body)) return isOperation(body) ? guard.admit(body) : body;
-  // An upload in a batch could be taken once by each of its operations.
-  if (request.is('multipart/form-data') === 'multipart/form-data') throw refusals.batchWithUpload();
-  if (!body.every(isOperation)) throw AppError.badInput('Each operation of a batch must be an object with a query.');
-  return guard.admitBatch(body);
+  if (Array.isArray(body)) throw refusals.severalOperations();
+  return isOperation(body) ? guard.admit(body) : body;
 }
 
 function guardSearch(guard: OperationGuard, request: Request): void {

@@ -3,7 +3,6 @@ import type { QueryLimits } from '../../shared/config.js';
 import type { AllowedOperations, OperationRequest } from './allowedOperations.js';
 import { textRefusal } from './queryText.js';
 import { readOperationsFile } from './readOperationsFile.js';
-import { refusals } from './refusals.js';
 
 /** What each operation passes before it is parsed, over HTTP and WebSocket alike. */
 export class OperationGuard {
@@ -29,12 +28,5 @@ export class OperationGuard {
     const refusal = typeof request.query === 'string' ? textRefusal(request.query) : undefined;
     if (refusal) throw refusal;
     return this.allowed ? { ...request, ...this.allowed.find(request) } : request;
-  }
-
-  /** The same for the operations of a batch: all of them, or none. */
-  admitBatch(requests: readonly OperationRequest[]): OperationRequest[] {
-    const { maxBatchSize } = this.limits;
-    if (requests.length > maxBatchSize) throw refusals.batchTooLarge(requests.length, maxBatchSize);
-    return requests.map((request) => this.admit(request));
   }
 }

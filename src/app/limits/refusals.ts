@@ -28,15 +28,9 @@ export const refusals = {
       'TOO_MANY_ROOT_FIELDS',
       `The operation asks for ${count} fields at its top, more than the ${limit} that one may ask for. Ask in several operations.`,
     ),
-  batchTooLarge: (count: number, limit: number) =>
-    AppError.beyondLimit(
-      'BATCH_TOO_LARGE',
-      `The batch has ${count} operations, more than the ${limit} that one request may have; none was run. Send them in several requests.`,
-    ),
-  batchWithUpload: () =>
-    AppError.beyondLimit(
-      'BATCH_WITH_UPLOAD',
-      'An upload can not be part of a batch; nothing was run. Send it in a request of its own.',
+  severalOperations: () =>
+    AppError.badInput(
+      'The body is a list. A request holds one operation: send each operation in a request of its own.',
     ),
   inputTooLong: (path: string, length: number, limit: number) =>
     AppError.beyondLimit(

@@ -6,60 +6,32 @@ import { createProject } from '../support/projectScene.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
 
-const nested = `{ project(key: ${'['.repeat(300)}${']'.repeat(300)}) { id } }`;
-
-describe('a batch', () => {
+describe('a request', () => {
   let server: ServerClient;
   beforeAll(async () => {
     server = await sharedServer();
   });
 
-  const operation = { query: '{ projects { totalCount } }' };
-  const create = (key: string) => ({
-    query: 'mutation ($key: String!) { createProject(input: { key: $key, name: "Batch" }) { project { key } } }',
-    variables: { key },
+  it('with a list of operations is refused whole', async () => {
+    const create = (key: string) => ({
+      query: 'mutation ($key: String!) { createProject(input: { key: $key, name: "Listed" }) { project { key } } }',
+      variables: { key },
+    });
+    for (const list of [[create('listed')], [create('listed'), create('other')], []]) {
+      expectRefusal(await postJson(server, list), 'BAD_USER_INPUT', /A request holds one operation/);
+    }
+    expect((await server.operation('Project', { key: 'listed' })).project).toBeNull();
   });
 
-  it('of ten operations is answered in their order', async () => {
-    const { status, body } = await postJson(server, [
-      ...Array<unknown>(9).fill(operation),
-      { query: '{ kinds { __typename } }' },
-    ]);
-    expect(status).toBe(200);
-    const answers = body as { data: Record<string, unknown> }[];
-    expect(answers.map(({ data }) => Object.keys(data).join())).toEqual([
-      ...Array<string>(9).fill('projects'),
-      'kinds',
-    ]);
-  });
-
-  it.each([11, 1000])('of %d operations is refused whole', async (count) => {
-    const batch = [create(`batch-${count}`), ...Array<unknown>(count - 1).fill(operation)];
-    const answer = await postJson(server, batch);
-    expectRefusal(answer, 'BATCH_TOO_LARGE', new RegExp(`${count} operations, more than the 10 .* none was run`));
-    expect((await server.operation('Project', { key: `batch-${count}` })).project).toBeNull();
-  });
-
-  it('is refused whole for what is no operation', async () => {
-    expectRefusal(await postJson(server, [create('beside'), 7]), 'BAD_USER_INPUT', /must be an object/);
-    expect((await server.operation('Project', { key: 'beside' })).project).toBeNull();
-  });
-
-  it('is refused whole when one of its operations is beyond a limit', async () => {
-    expectRefusal(await postJson(server, [create('deep'), { query: nested }]), 'QUERY_TOO_DEEP', /levels/);
-    expect((await server.operation('Project', { key: 'deep' })).project).toBeNull();
-  });
-
-  it('does not multiply an upload', async () => {
+  it('with a list of operations and an upload is refused whole', async () => {
     const { branchId } = await createProject(server, 'uploads');
     const stage = { query: operationDocument('StageImport'), variables: { input: { branchId, file: null } } };
-    const paths = ['0.variables.input.file', '1.variables.input.file'];
-    const answer = await multipart(server, [stage, stage], paths);
-    expectRefusal(answer, 'BATCH_WITH_UPLOAD', /in a request of its own/);
+    const answer = await multipart(server, [stage, stage], ['0.variables.input.file', '1.variables.input.file']);
+    expectRefusal(answer, 'BAD_USER_INPUT', /A request holds one operation/);
     expect(await taskCountOn(server, branchId)).toBe(0);
   });
 
-  it('is not the only way to multiply an upload: fields of one operation can not share it either', async () => {
+  it('does not share an upload between its fields', async () => {
     const { branchId } = await createProject(server, 'shared');
     const query = `mutation ($input: StageImportInput!) { a: stageImport(input: $input) { plan { id } }
                                                           b: stageImport(input: $input) { plan { id } } }`;
