@@ -87,9 +87,50 @@ describe('the preview of an export', () => {
     });
   });
 
-  it('is null for a branch that is nowhere', async () => {
-    const selection = { branchId: '01890a5d-ac96-774b-bcce-b302099a8057', all: true };
-    expect(await server.operation('ExportPreview', { input: { selection } })).toEqual({ exportPreview: null });
+  it.each(['01890a5d-ac96-774b-bcce-b302099a8057', 'nope'])(
+    'is null for the branch %s, which is nowhere',
+    async (id) => {
+      const selection = { branchId: id, all: true };
+      expect(await server.operation('ExportPreview', { input: { selection } })).toEqual({ exportPreview: null });
+    },
+  );
+
+  it('names ids to be left out that are none, with what was meant', async () => {
+    const shop = ids.get('shop')!;
+    const typo = shop.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    const excludeIds = [ids.get('orders')!, typo, 'shop', 'nothing of this name'];
+    const problems = [
+      { code: 'NOT_FOUND', path: ['input', 'excludeIds', '1'], fix: `Did you mean "${shop}"?` },
+      { code: 'NOT_FOUND', path: ['input', 'excludeIds', '2'], fix: `Did you mean "${shop}"?` },
+      { code: 'NOT_FOUND', path: ['input', 'excludeIds', '3'], fix: expect.stringContaining('list of') as string },
+    ];
+    for (const more of [{ all: true }, { kinds: ['fast-data/SingleView'] }]) {
+      const input = { selection: { branchId, ...more }, excludeIds };
+      const { startExport } = await server.operation('StartExport', { input });
+      expect(startExport).toMatchObject({ task: null, problems: problems.map(({ code, path }) => ({ code, path })) });
+      const query = 'query ($input: StartExportInput!) { exportPreview(input: $input) { problems { code path fix } } }';
+      expect((await server.query(query, { input })).data).toEqual({ exportPreview: { problems } });
+    }
+  });
+
+  it('warns of a kind in a filter that there is not', async () => {
+    const input = { selection: { branchId, all: true } };
+    const filter = { kinds: ['fast-data/SingleVeiw'] };
+    const query = `query ($input: StartExportInput!, $filter: ExportItemFilter) { exportPreview(input: $input) {
+      items(filter: $filter) { totalCount } problems { code severity path message fix } } }`;
+    const { data } = await server.query(query, { input, filter });
+    expect(data).toMatchObject({
+      exportPreview: {
+        items: { totalCount: 0 },
+        problems: [
+          {
+            ...{ code: 'UNKNOWN_KIND', severity: 'WARNING', path: ['filter', 'kinds', '0'] },
+            message: expect.stringContaining('"fast-data/SingleVeiw"') as string,
+            fix: 'Did you mean "fast-data/SingleView"?',
+          },
+        ],
+      },
+    });
   });
 
   it.each<[string, Partial<InputOf<'StartExport'>>]>([

@@ -146,7 +146,7 @@ export type ExportFormat =
 export type ExportItemFilter = {
   /** Only items that are part of it for one of these. */
   inclusions?: Array<Inclusion> | null | undefined;
-  /** Only items of these kinds. */
+  /** Only items of these kinds; of one that there is not, `problems` warns. */
   kinds?: Array<string> | null | undefined;
   /** Only items with this text in a name or title, in any case. */
   search?: string | null | undefined;

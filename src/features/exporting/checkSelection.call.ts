@@ -8,6 +8,7 @@ import { fillOrder } from './fillOrder.js';
 import { leaveOutUnusable } from './leaveOutUnusable.js';
 import { nothingSelected } from './nothingSelected.js';
 import { selectRoots } from './selectRoots.js';
+import { unknownExclusions } from './unknownNames.js';
 
 /** What stands in the way of an export, before a task is made of it. */
 export const checkSelectionCall: HeavyRead<ExportOrder, Problem[]> = {
@@ -17,6 +18,8 @@ export const checkSelectionCall: HeavyRead<ExportOrder, Problem[]> = {
   run: async (context, { format, ...order }, signals) => {
     const faults = checkOrder({ format, ...order });
     if (faults.length > 0) return faults;
+    const unknown = await unknownExclusions(context, order.selection);
+    if (unknown.length > 0) return unknown;
     // A bundle holds every kind; what a file of a product would hold, only the whole selection tells.
     if (!isRecordFormat(format) && !isEntityFormat(format)) return checkRoots(context, order.selection);
     const filled = await context.connection.snapshot(() => fillOrder(context, { format, ...order }, signals));

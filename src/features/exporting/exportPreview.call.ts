@@ -7,6 +7,7 @@ import { previewBounds, type Counted, type ExportOrder } from './exportSelection
 import { unseenBy } from './leaveOutUnusable.js';
 import { PreviewPages, type PreviewItems, type PreviewPageWish } from './previewPages.js';
 import { recordExpression } from './recordSql.js';
+import { unknownExclusions } from './unknownNames.js';
 import { findRequirements, type ExportRequirement, type UnresolvedEdge } from './requirements.js';
 
 /** What of a preview can be asked for by itself; what is not asked for is not looked up. */
@@ -48,7 +49,8 @@ async function preview(
   { order, parts, pages: wishes }: PreviewQuestion,
   signals: Pick<WorkSignals, 'checkpoint'>,
 ): Promise<PreviewAnswer> {
-  const { graph, problems } = await fillOrder(context, order, signals);
+  const { graph, problems: faults } = await fillOrder(context, order, signals);
+  const problems = [...faults, ...(await unknownExclusions(context, order.selection))];
   const wants = (...names: PreviewPart[]) => names.some((name) => parts.includes(name));
   const pages: PreviewItems[] = [];
   const reader = new PreviewPages(context, graph);

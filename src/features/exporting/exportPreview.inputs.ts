@@ -8,7 +8,10 @@ export class ExportItemFilter {
   @Field(() => [InclusionEnum], { nullable: true, description: 'Only items that are part of it for one of these.' })
   inclusions?: Inclusion[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Only items of these kinds.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only items of these kinds; of one that there is not, `problems` warns.',
+  })
   kinds?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Only items with this text in a name or title, in any case.' })

@@ -125,7 +125,10 @@ export class ExportPreview {
   @Field(() => Int, { description: 'How many rings there are.' })
   cycleCount!: () => Promise<number>;
 
-  @Field(() => [ProblemType], { description: 'Why startExport would refuse this export; empty when it would start.' })
+  @Field(() => [ProblemType], {
+    description:
+      'Why startExport would refuse this export: each is an ERROR. A WARNING is about a kind in the filter of `items` that there is not.',
+  })
   problems!: () => Promise<Problem[]>;
 
   @Field(() => Float, {

@@ -10,6 +10,7 @@ import type { ExportItemFilter } from './exportPreview.inputs.js';
 import { exportPreviewCall, type PreviewAnswer, type PreviewPart } from './exportPreview.call.js';
 import type { PreparedExport } from './prepareExport.js';
 import type { PreviewPageWish } from './previewPages.js';
+import { unknownFilterKinds } from './unknownNames.js';
 
 interface PageKey {
   prepared: PreparedExport;
@@ -52,7 +53,9 @@ export class PreviewReader {
     const parts = [...new Set(keys.flatMap((key) => ('part' in key ? [key.part] : [])))];
     const answer = await this.ask(prepared, parts, pageKeys.map(wishOf));
     const nodes = new PreviewNodes(answer);
-    const facts = describeFacts(this.kinds, answer, nodes);
+    const filtered = pageKeys.flatMap(({ filter }) => unknownFilterKinds(this.kinds.list(), filter.kinds ?? []));
+    const problems = [...answer.problems, ...filtered];
+    const facts = describeFacts(this.kinds, { ...answer, problems }, nodes);
     return keys.map((key) => {
       if ('part' in key) return [key, { facts }];
       const items = answer.pages[pageKeys.indexOf(key)] ?? { items: [], totalCount: 0 };

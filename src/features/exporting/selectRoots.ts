@@ -6,6 +6,7 @@ import type { ExportSelection } from './exportSelection.js';
 import { recordFieldsOf, RecordSorts } from './recordFieldsOf.js';
 import { missingResources } from './missingResources.call.js';
 import { compileRecordFilter } from './recordFilter.js';
+import { unknownKinds } from './unknownNames.js';
 
 interface RootRow {
   id: string;
@@ -23,7 +24,7 @@ export async function selectRoots(
   context: WorkerContext,
   selection: ExportSelection,
 ): Promise<{ rootIds: string[]; problems: Problem[] }> {
-  const problems = [...(await unknownIds(context, selection)), ...unknownKinds(context, selection)];
+  const problems = [...(await unknownIds(context, selection)), ...unknownKinds(context.kinds.list(), selection.kinds)];
   const excluded = new Set(selection.excludeIds);
   const named = new Set(selection.resourceIds);
   const { recordFilter = [] } = selection;
@@ -93,21 +94,6 @@ async function unknownIds(context: WorkerContext, { branchId, resourceIds }: Exp
     .map(({ id, index }) =>
       errorProblem('NOT_FOUND', `There is no resource "${id.slice(0, 80)}" on the branch.`, {
         path: ['input', 'resourceIds', String(index)],
-      }),
-    );
-}
-
-function unknownKinds({ kinds }: WorkerContext, selection: ExportSelection): Problem[] {
-  return selection.kinds
-    .map((name, index) => ({ name, index }))
-    .filter(({ name }) => !kinds.find(name))
-    .map(({ name, index }) =>
-      errorProblem('UNKNOWN_KIND', `This server knows no kind "${name}".`, {
-        path: ['input', 'kinds', String(index)],
-        fix: `Use one of ${kinds
-          .list()
-          .map((kind) => kind.name)
-          .join(', ')}.`,
       }),
     );
 }

@@ -1,0 +1,90 @@
+/** What an export names and nothing is called: ids of resources, and kinds. */
+import { distance } from 'fastest-levenshtein';
+import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
+import { didYouMean, listed, quoted, type KindDefinition } from '../kinds/worker.js';
+import type { WorkerContext } from '../workers/index.js';
+import type { ExportSelection } from './exportSelection.js';
+import { unseenBy } from './leaveOutUnusable.js';
+import { missingResources } from './missingResources.call.js';
+
+/** So many ids are compared with those of the branch. */
+const maxExplained = 20;
+const maxCompared = 5000;
+/** An id that was mistyped differs in one or two characters; ids that were made together differ in more. */
+const maxErrors = 2;
+
+/** NOT_FOUND: ids to be left out that no resource of the branch has, so that what was meant would be exported. */
+export async function unknownExclusions(context: WorkerContext, selection: ExportSelection): Promise<Problem[]> {
+  const { branchId, excludeIds } = selection;
+  const missing = new Set(await missingResources(context, { branchId, ids: excludeIds }));
+  if (missing.size === 0) return [];
+  const meant = await meantIds(context, selection, [...missing].slice(0, maxExplained));
+  return excludeIds.flatMap((id, index) => {
+    if (!missing.has(id)) return [];
+    const message = `There is no resource ${quoted(id)} on the branch, so that nothing would be left out for it.`;
+    const near = meant.get(id);
+    const fix = near === undefined ? 'Take the id from a list of resources, or remove it.' : `Did you mean "${near}"?`;
+    return [errorProblem('NOT_FOUND', message, { path: ['input', 'excludeIds', String(index)], fix })];
+  });
+}
+
+/** For each text the id that was meant, where that can be told: of the resource of this name, or one that is written almost so. */
+async function meantIds(
+  context: WorkerContext,
+  selection: ExportSelection,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { connection } = context;
+  const halves = (at: number, end?: number) => JSON.stringify(texts.map((text) => text.slice(at, end)));
+  const rows = await connection.all<{ id: string; name: string }>(
+    `SELECT id, name FROM resource WHERE branch_id = :branchId AND (name IN ${connection.textList(':names')}
+       OR substr(id, 1, ${halfLength}) IN ${connection.textList(':starts')}
+       OR substr(id, ${halfLength + 1}) IN ${connection.textList(':ends')})
+     ORDER BY id LIMIT ${maxCompared}`,
+    {
+      branchId: selection.branchId,
+      names: JSON.stringify(texts),
+      starts: halves(0, halfLength),
+      ends: halves(halfLength),
+    },
+  );
+  const unseen = await unseenBy(context, selection);
+  const shown = rows.filter(({ id }) => !unseen.has(id));
+  return new Map(
+    texts.flatMap((text): [string, string][] => {
+      const named = shown.filter(({ name }) => name === text);
+      const near = named.length > 0 ? named : shown.filter(({ id }) => distance(id, text) <= maxErrors);
+      return near.length === 1 && near[0] ? [[text, near[0].id]] : [];
+    }),
+  );
+}
+
+/** Half of an id. */
+const halfLength = 18;
+
+/** UNKNOWN_KIND: kinds of a selection that are none. */
+export function unknownKinds(kinds: readonly KindDefinition[], names: readonly string[]): Problem[] {
+  return namesOfNoKind(kinds, names).map(({ name, index, fix }) => {
+    const message = `This server knows no kind ${quoted(name)}.`;
+    return errorProblem('UNKNOWN_KIND', message, { path: ['input', 'kinds', String(index)], fix });
+  });
+}
+
+/** UNKNOWN_KIND, as a warning: kinds of the filter of a preview that are none, so that they narrow it to nothing. */
+export function unknownFilterKinds(kinds: readonly KindDefinition[], names: readonly string[]): Problem[] {
+  return namesOfNoKind(kinds, names).map(({ name, index, fix }) => {
+    const message = `The filter names the kind ${quoted(name)}, which this server does not know: no item is of it.`;
+    return warningProblem('UNKNOWN_KIND', message, { path: ['filter', 'kinds', String(index)], fix });
+  });
+}
+
+function namesOfNoKind(
+  kinds: readonly KindDefinition[],
+  names: readonly string[],
+): { name: string; index: number; fix: string }[] {
+  const known = kinds.map(({ name }) => name);
+  const isKnown = new Set(known);
+  return names.flatMap((name, index) =>
+    isKnown.has(name) ? [] : [{ name, index, fix: didYouMean(name, known) ?? `Use one of ${listed(known)}.` }],
+  );
+}
