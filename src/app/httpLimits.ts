@@ -5,19 +5,25 @@ import { AppError, type AppErrorCode } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
 import { refuseEarly } from './refuseEarly.js';
 
-/** The parts of a multipart request around its file: operations, map and boundaries. */
+/** What stands around the parts of a multipart request: their headers, the map and boundaries. */
 const multipartOverheadBytes = 1024 * 1024;
 
-/** Refuses an upload that says it is too large before a byte of it is read; one that lies is cut off at the limit. */
-export function limitUploads(maxUploadBytes: number): RequestHandler {
+/**
+ * Refuses a request with a file that says it is too large before a byte of it is read; which of its parts is, is not known then. One that
+ * lies is cut off at the limit of the part.
+ */
+export function limitUploads({
+  maxUploadBytes,
+  maxBodyBytes,
+}: Record<'maxUploadBytes' | 'maxBodyBytes', number>): RequestHandler {
   return (request, response, next) => {
     const isUpload = request.is('multipart/form-data') === 'multipart/form-data';
     const length = Number(request.headers['content-length'] ?? 0);
-    if (!isUpload || length <= maxUploadBytes + multipartOverheadBytes) {
+    if (!isUpload || length <= maxUploadBytes + maxBodyBytes + multipartOverheadBytes) {
       next();
       return;
     }
-    refuseEarly(response, 413, AppError.fileTooLarge(maxUploadBytes));
+    refuseEarly(response, 413, AppError.uploadTooLarge({ maxUploadBytes, maxBodyBytes }));
   };
 }
 
@@ -69,7 +75,14 @@ interface HttpFault {
   limit?: number;
 }
 
+/** What the reader of uploads says of a part that is no file. */
+const largeField = /^The ‘(\w+)’ multipart field value exceeds the (\d+) byte size limit\.$/;
+
 function sentenceOf({ type, limit, message }: HttpFault): string {
+  const [, part, partLimit] = largeField.exec(message ?? '') ?? [];
+  if (part !== undefined) {
+    return `The part "${part}" of the request is larger than the ${partLimit} bytes that this server accepts beside a file (WAYBILL_MAX_BODY_BYTES). Ask in several requests.`;
+  }
   return type === 'entity.too.large'
     ? `The request is larger than the ${limit} bytes that this server accepts (WAYBILL_MAX_BODY_BYTES). Ask in several requests, or send a file as an upload.`
     : (message ?? 'Bad request.');

@@ -113,7 +113,7 @@ function addRoutes(
     path,
     refuseUnreadable(),
     admitPlainGets(),
-    limitUploads(config.maxUploadBytes),
+    limitUploads({ maxUploadBytes: config.maxUploadBytes, maxBodyBytes }),
     limitUploadsOfEach(config.uploads),
     express.json({ limit: maxBodyBytes, verify: bodies.verify }),
     bodies.handler,

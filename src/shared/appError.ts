@@ -160,6 +160,14 @@ export class AppError extends Error {
     );
   }
 
+  static uploadTooLarge({ maxUploadBytes, maxBodyBytes }: Record<'maxUploadBytes' | 'maxBodyBytes', number>): AppError {
+    return new AppError(
+      'FILE_TOO_LARGE',
+      `The request is larger than its parts may be together: the file at most ${maxUploadBytes} bytes (WAYBILL_MAX_UPLOAD_BYTES), the operations at most ${maxBodyBytes} bytes (WAYBILL_MAX_BODY_BYTES).`,
+      { fix: 'Upload it in smaller files, or start the server with larger limits.' },
+    );
+  }
+
   /** Sentences of these stand in src/app/limits/refusals.ts. */
   static beyondLimit(code: LimitCode, message: string): AppError {
     return new AppError(code, message);

@@ -37,7 +37,7 @@ describe('an upload', () => {
     const answer = await uploadRaw(server, { branchId: place.branchId, content: 'x', claimedLength: gibibyte });
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toContain('FILE_TOO_LARGE');
-    expect(answer).toContain(`The upload is larger than the ${limitBytes} bytes that this server accepts.`);
+    expect(answer).toContain(`the file at most ${limitBytes} bytes (WAYBILL_MAX_UPLOAD_BYTES)`);
   });
 
   it.each([

@@ -184,6 +184,23 @@ describe('limits that are set', () => {
     ]);
   });
 
+  it.each([0, 4000])(
+    'hold for the operations of a request with a file of %s bytes, by their own name',
+    async (size) => {
+      const form = new FormData();
+      form.append('operations', JSON.stringify({ query: '{ __typename }', variables: { text: 'x'.repeat(2000) } }));
+      form.append('map', '{}');
+      form.append('0', new Blob(['x'.repeat(size)]), 'a.json');
+      const headers = { ...server.authorization, 'apollo-require-preflight': 'true' };
+      const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: form });
+      expect(response.status).toBe(413);
+      const message = expect.stringMatching(/^The part "operations" .* 2000 bytes .*WAYBILL_MAX_BODY_BYTES/) as string;
+      expect(await response.json()).toMatchObject({
+        errors: [{ message, extensions: { code: 'PAYLOAD_TOO_LARGE' } }],
+      });
+    },
+  );
+
   it('end a WebSocket whose message is too large', async () => {
     const query = `{ __typename } # ${'x'.repeat(2000)}`;
     await expect(socketAnswer(server, { query })).rejects.toMatchObject({ code: 1009 });
