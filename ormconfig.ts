@@ -1,7 +1,7 @@
 /** For TypeORM's command line, after a build: `npx typeorm -d dist/ormconfig.js migration:show`. */
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
-import { entities } from './src/app/entities.js';
+import { entities } from './src/app/features.js';
 import { dataSourceOptions } from './src/database/index.js';
 import { loadConfig } from './src/shared/config.js';
 

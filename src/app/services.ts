@@ -75,7 +75,7 @@ import { AnswerBudgets } from '../graphql/index.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { taskHandlers } from './calls.js';
-import { entities } from './entities.js';
+import { entities } from './features.js';
 import { ensureInstance } from './instance.js';
 import { makeWorkerPool } from './makeWorkerPool.js';
 import { accessResolvers } from './accessResolvers.js';

@@ -1,6 +1,12 @@
 /** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
-export { checkSelectionCall } from './checkSelection.call.js';
-export { exportFieldsCall } from './exportFields.call.js';
-export { exportTask } from './export.task.js';
-export { exportPreviewCall } from './exportPreview.call.js';
-export { missingResourcesCall } from './missingResources.call.js';
+import { checkSelectionCall } from './checkSelection.call.js';
+import { exportFieldsCall } from './exportFields.call.js';
+import { exportTask } from './export.task.js';
+import { exportPreviewCall } from './exportPreview.call.js';
+import { missingResourcesCall } from './missingResources.call.js';
+
+/** What worker threads do for this feature. */
+export const exportingWork = {
+  calls: [checkSelectionCall, exportFieldsCall, exportPreviewCall, missingResourcesCall],
+  tasks: [exportTask],
+};

@@ -1,5 +1,12 @@
+import { ImportPlan } from './tables/importPlan.entity.js';
+import { ImportItem } from './tables/importItem.entity.js';
+import { ImportPlanResolver } from './importPlan.resolver.js';
+import { PlanPrerequisiteResolver, PrerequisiteResolver } from './prerequisite.resolver.js';
+import { PlanMappingResolver } from './mapping/planMapping.resolver.js';
+import { ImportItemResolver } from './importItem.resolver.js';
+import { BranchPlansResolver, TaskPlanResolver } from './planList.resolver.js';
+
 export { ImportPlan } from './tables/importPlan.entity.js';
-export { ImportItem } from './tables/importItem.entity.js';
 export { ImportRepository } from './tables/import.repository.js';
 export { importSettings } from './importSettings.js';
 export { ImportService } from './import.service.js';
@@ -9,3 +16,17 @@ export { PlanMappingResolver } from './mapping/planMapping.resolver.js';
 export { ImportItemResolver } from './importItem.resolver.js';
 export { PlanListRepository } from './tables/planList.repository.js';
 export { BranchPlansResolver, TaskPlanResolver, type PlanContext } from './planList.resolver.js';
+
+/** Tables and resolvers of this feature. */
+export const importingApi = {
+  entities: [ImportItem, ImportPlan],
+  resolvers: [
+    BranchPlansResolver,
+    ImportItemResolver,
+    PlanPrerequisiteResolver,
+    PrerequisiteResolver,
+    ImportPlanResolver,
+    PlanMappingResolver,
+    TaskPlanResolver,
+  ],
+};

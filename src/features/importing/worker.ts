@@ -1,15 +1,37 @@
 /** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
-export { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
-export { remapCall } from './amending/remap.call.js';
-export { renameItemCall } from './amending/renameItem.call.js';
-export { setOptionsCall } from './amending/setOptions.call.js';
-export { checkTargetCall } from './needs/checkTarget.call.js';
-export { discardImportCall } from './discardImport.call.js';
-export { checkExecutionCall } from './executing/checkExecution.call.js';
-export { executeImportTask } from './executing/execute.task.js';
-export { describeMappingCall } from './mapping/describeMapping.call.js';
-export { checkRemappingCall } from './mapping/checkRemapping.call.js';
-export { itemDifferencesCall, itemSpecSizesCall } from './reporting/itemDifferences.call.js';
-export { itemProblemsCall } from './reporting/itemDetails.call.js';
-export { needingItemsCall, prerequisitesCall } from './reporting/prerequisites.call.js';
-export { stageImportTask } from './staging/stage.task.js';
+import { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
+import { remapCall } from './amending/remap.call.js';
+import { renameItemCall } from './amending/renameItem.call.js';
+import { setOptionsCall } from './amending/setOptions.call.js';
+import { checkTargetCall } from './needs/checkTarget.call.js';
+import { discardImportCall } from './discardImport.call.js';
+import { checkExecutionCall } from './executing/checkExecution.call.js';
+import { executeImportTask } from './executing/execute.task.js';
+import { describeMappingCall } from './mapping/describeMapping.call.js';
+import { checkRemappingCall } from './mapping/checkRemapping.call.js';
+import { itemDifferencesCall, itemSpecSizesCall } from './reporting/itemDifferences.call.js';
+import { itemProblemsCall } from './reporting/itemDetails.call.js';
+import { needingItemsCall, prerequisitesCall } from './reporting/prerequisites.call.js';
+import { stageImportTask } from './staging/stage.task.js';
+
+/** What worker threads do for this feature. */
+export const importingWork = {
+  calls: [
+    checkExecutionCall,
+    checkRemappingCall,
+    checkTargetCall,
+    describeMappingCall,
+    discardImportCall,
+    itemDifferencesCall,
+    itemProblemsCall,
+    itemSpecSizesCall,
+    needingItemsCall,
+    prerequisitesCall,
+    remapCall,
+    renameItemCall,
+    selectItemsCall,
+    setModeCall,
+    setOptionsCall,
+  ],
+  tasks: [executeImportTask, stageImportTask],
+};

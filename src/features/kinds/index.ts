@@ -1,3 +1,5 @@
+import { KindResolver } from './kind.resolver.js';
+
 export { type Capability, type Requirement, type ResourceMode, type Strength } from './kind.js';
 export { type KindRegistry } from './kindRegistry.js';
 export { BoundedProblems } from './boundedProblems.js';
@@ -8,3 +10,6 @@ export { mayExport, type KindPack } from './kindPack.js';
 export { CapabilityEnum, KindType, RequirementEnum, StrengthEnum, kindTypeOf } from './kind.type.js';
 export { validateName } from './validateName.js';
 export { listed, quoted } from './wording.js';
+
+/** Tables and resolvers of this feature. */
+export const kindsApi = { resolvers: [KindResolver] };

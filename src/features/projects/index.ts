@@ -1,7 +1,12 @@
+import { Branch } from './branch.entity.js';
+import { Project } from './project.entity.js';
+import { ProjectPack } from './projectPack.entity.js';
+import { ProjectPackResolver } from './projectPack.resolver.js';
+import { BranchResolver, ProjectResolver } from './project.resolver.js';
+
 export { Branch } from './branch.entity.js';
 export { Project } from './project.entity.js';
 export { branchLock } from './locks.js';
-export { ProjectPack } from './projectPack.entity.js';
 export { ProjectPackRepository } from './projectPack.repository.js';
 export { ProjectPackResolver } from './projectPack.resolver.js';
 export { ProjectPackService } from './projectPack.service.js';
@@ -9,3 +14,9 @@ export { maxBranches } from './project.rules.js';
 export { ProjectRepository } from './project.repository.js';
 export { ProjectService, type StartBranch } from './project.service.js';
 export { BranchResolver, ProjectResolver } from './project.resolver.js';
+
+/** Tables and resolvers of this feature. */
+export const projectsApi = {
+  entities: [Branch, Project, ProjectPack],
+  resolvers: [BranchResolver, ProjectPackResolver, ProjectResolver],
+};

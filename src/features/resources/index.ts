@@ -1,7 +1,15 @@
+import { Resource } from './resource.entity.js';
+import { Content } from './content.entity.js';
+import { Provenance } from './provenance.entity.js';
+import { ResourceRevision } from './history/resourceRevision.entity.js';
+import { HistoryResolver, ResourceRevisionResolver } from './history/history.resolver.js';
+import { BranchResourcesResolver } from './branchResources.resolver.js';
+import { ResourceResolver } from './resource.resolver.js';
+import { ReaderResolver, ResourceReaderResolver } from './readers/reader.resolver.js';
+import { ResourceReader } from './readers/resourceReader.entity.js';
+import { ResourceRestriction } from './readers/resourceRestriction.entity.js';
+
 export { Resource } from './resource.entity.js';
-export { Content } from './content.entity.js';
-export { Provenance } from './provenance.entity.js';
-export { ResourceRevision } from './history/resourceRevision.entity.js';
 export { HistoryRepository } from './history/history.repository.js';
 export { HistoryResolver, ResourceRevisionResolver } from './history/history.resolver.js';
 export { ResourceRepository } from './resource.repository.js';
@@ -16,5 +24,16 @@ export { mayRead } from './readers/mayRead.js';
 export { ReaderRepository } from './readers/reader.repository.js';
 export { ReaderResolver, ResourceReaderResolver } from './readers/reader.resolver.js';
 export { ReaderService } from './readers/reader.service.js';
-export { ResourceReader } from './readers/resourceReader.entity.js';
-export { ResourceRestriction } from './readers/resourceRestriction.entity.js';
+
+/** Tables and resolvers of this feature. */
+export const resourcesApi = {
+  entities: [Content, Provenance, Resource, ResourceReader, ResourceRestriction, ResourceRevision],
+  resolvers: [
+    BranchResourcesResolver,
+    HistoryResolver,
+    ReaderResolver,
+    ResourceReaderResolver,
+    ResourceResolver,
+    ResourceRevisionResolver,
+  ],
+};

@@ -1,16 +1,30 @@
 /** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
+import { copyBranchCall } from './copyBranch.call.js';
+import { createResourceCall } from './createResource.call.js';
+import { deleteResourceCall } from './deleteResource.call.js';
+import { detachReferenceCall } from './detachReference.call.js';
+import { restoreRevisionCall } from './history/restoreRevision.call.js';
+import { renameResourceCall } from './renameResource.call.js';
+import { updateResourceCall } from './updateResource.call.js';
+
 export { type PreparedContent, prepareContent, writeContents } from './contents.js';
-export { copyBranchCall } from './copyBranch.call.js';
-export { createResourceCall } from './createResource.call.js';
 export { ensureRecordTexts, lacksRecordTexts, recordsOf } from './ensureRecordTexts.js';
-export { deleteResourceCall } from './deleteResource.call.js';
-export { detachReferenceCall } from './detachReference.call.js';
-export { restoreRevisionCall } from './history/restoreRevision.call.js';
 export { leavesParent, parentKept, recordParent, renamedCodeSql } from './renamedCode.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
 export { type ComparedText, placeOfField } from './recordTexts.js';
 export { recordName, shapeRecord, type ShapingParent } from './recordShapes.js';
-export { renameResourceCall } from './renameResource.call.js';
 export { keepRevisions } from './resourceRows.js';
-export { updateResourceCall } from './updateResource.call.js';
 export { hiddenAmong, hiddenIds, restrictedIds, unusableIds } from './readers/restrictedIds.js';
+
+/** What worker threads do for this feature. */
+export const resourcesWork = {
+  calls: [
+    copyBranchCall,
+    createResourceCall,
+    deleteResourceCall,
+    detachReferenceCall,
+    renameResourceCall,
+    restoreRevisionCall,
+    updateResourceCall,
+  ],
+};

@@ -1,2 +1,5 @@
 /** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
-export { verifyCall } from './verify.call.js';
+import { verifyCall } from './verify.call.js';
+
+/** What worker threads do for this feature. */
+export const verifyingWork = { calls: [verifyCall] };
