@@ -6,7 +6,6 @@ import { PlanMappingResolver } from './mapping/planMapping.resolver.js';
 import { ImportItemResolver } from './importItem.resolver.js';
 import { BranchPlansResolver, TaskPlanResolver } from './planList.resolver.js';
 
-export { ImportPlan } from './tables/importPlan.entity.js';
 export { ImportRepository } from './tables/import.repository.js';
 export { importSettings } from './importSettings.js';
 export { ImportService } from './import.service.js';

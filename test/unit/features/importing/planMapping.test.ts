@@ -1,4 +1,5 @@
-import { PlanMappingResolver, type ImportPlan } from '../../../../src/features/importing/index.js';
+import { PlanMappingResolver } from '../../../../src/features/importing/index.js';
+import type { ImportPlan } from '../../../../src/features/importing/tables/importPlan.entity.js';
 import type { Workers } from '../../../../src/features/workers/index.js';
 import { superuserSession } from '../../../support/sessions.js';
 import { AnswerBudgets, RequestLoaders, type RequestContext } from '../../../../src/graphql/index.js';
