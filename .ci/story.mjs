@@ -133,7 +133,7 @@ async function freePort() {
 class Story {
   constructor({ port, receiverPort, dataDir }) {
     this.ports = { port, receiverPort };
-    const env = { WAYBILL_URL: `http://127.0.0.1:${port}/graphql`, CI: 'true' };
+    const env = { WAYBILL_URL: `http://127.0.0.1:${port}/graphql`, WAYBILL_DATA_DIR: dataDir, CI: 'true' };
     this.first = new Terminal({ WAYBILL_PORT: String(port), WAYBILL_DATA_DIR: dataDir });
     this.second = new Terminal(env);
     this.first.isLogging = true;
@@ -204,7 +204,7 @@ const pages = [
 const isForElsewhere = ({ text }) => /^docker /m.test(text);
 
 const work = await mkdtemp(path.join(tmpdir(), 'waybill-story-'));
-const hadDownloads = existsSync(path.join(root, 'downloads'));
+const ownFolders = ['downloads', 'backups', 'restored'].filter((name) => !existsSync(path.join(root, name)));
 const story = new Story({ port: await freePort(), receiverPort: await freePort(), dataDir: path.join(work, 'data') });
 try {
   for (const page of pages) {
@@ -222,7 +222,7 @@ try {
 } finally {
   await story.close();
   await rm(work, { recursive: true, force: true });
-  if (!hadDownloads) await rm(path.join(root, 'downloads'), { recursive: true, force: true });
+  for (const name of ownFolders) await rm(path.join(root, name), { recursive: true, force: true });
 }
 if (counts.failed > 0) console.log(`\nThe first terminal:\n${story.first.output}\n${story.first.faults}`);
 console.log(`story: ${counts.passed} passed, ${counts.failed} failed`);

@@ -8,7 +8,8 @@ import { countStored } from '../features/files/index.js';
 import { AppError } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
 
-const idFileName = 'instance-id';
+/** Of the file in a data folder, or in a backup, that holds the id of its instance. */
+export const idFileName = 'instance-id';
 
 interface Claim {
   dataDir: string;

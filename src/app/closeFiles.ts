@@ -2,14 +2,15 @@
 import { chmod, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { storedFilesOf } from '../features/files/index.js';
+import { idFileName } from './claimDataDir.js';
 
 const othersBits = 0o077;
 const fileMode = 0o600;
 const folderMode = 0o700;
 
-const idFileName = 'instance-id';
-/** Names at the top of a data folder that a server makes. */
-const ownNames = /^(files|instance-id|waybill\.sqlite(-wal|-shm|-journal)?|waybill\.sqlite\.lock(-journal)?)$/;
+/** Names at the top of a data folder that a server or a backup makes. */
+const ownNames =
+  /^(files|instance-id|backup\.json|waybill\.sqlite(-wal|-shm|-journal)?|waybill\.sqlite\.lock(-journal)?)$/;
 
 /** What a process makes from now on, files of its libraries too, is for its user alone, whatever the umask was that it started with. */
 export function closeNewFiles(): void {

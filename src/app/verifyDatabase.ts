@@ -1,7 +1,8 @@
 import path from 'node:path';
+import type { SqlConnection } from '../database/index.js';
 import { openSqlConnection } from '../database/openSqlConnection.js';
 import { EdgeTypes } from '../features/kinds/index.js';
-import { verifyCall, type Verification } from '../features/verifying/index.js';
+import { verifySnapshot, type Verification } from '../features/verifying/index.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { knownKinds } from './packs.js';
@@ -10,18 +11,18 @@ import { knownKinds } from './packs.js';
 export async function verifyDatabase(config: Config): Promise<Verification> {
   const connection = await openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
   try {
-    const kinds = knownKinds(config);
-    const edgeTypes = await EdgeTypes.load(connection, kinds);
-    const settings = {
-      filesDir: path.join(config.dataDir, 'files'),
-      batchSize: config.batchSize,
-      fileLimits: config.fileLimits,
-    };
-    const instance = { id: '', name: '' };
-    const context = { connection, kinds, edgeTypes, ...settings, clock: systemClock, instance };
-    const signals = { report: () => undefined, checkpoint: () => Promise.resolve() };
-    return await verifyCall.run(context, null, signals);
+    return await connection.snapshot(() => verifyState(connection, config, path.join(config.dataDir, 'files')));
   } finally {
     await connection.close();
   }
+}
+
+/** Checks the state that a connection reads in its snapshot, with the stored files in a folder. */
+export async function verifyState(connection: SqlConnection, config: Config, filesDir: string): Promise<Verification> {
+  const { batchSize, fileLimits } = config;
+  const kinds = knownKinds(config);
+  const edgeTypes = await EdgeTypes.load(connection, kinds);
+  const instance = { id: '', name: '' };
+  const context = { connection, kinds, edgeTypes, filesDir, batchSize, fileLimits, clock: systemClock, instance };
+  return verifySnapshot(context, { checkpoint: () => Promise.resolve() });
 }

@@ -4,3 +4,4 @@ export type { SqlConnection, SqlParams, SqlValue } from './sqlConnection.js';
 export { meaningOf } from './postgres/postgresErrors.js';
 export { timeColumn, nullableTimeColumn, nullableTextColumn } from './columns.js';
 export { countsTogether, keysetPage, rowsTogether } from './keysetPage.js';
+export { copyDatabase, databaseFileBytes } from './copyDatabase.js';

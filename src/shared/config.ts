@@ -115,6 +115,12 @@ export function loadConfig(): Config {
   return parseConfig(process.env);
 }
 
+/** What a program that is started here has in its environment; an undefined variable changes nothing. */
+export function environmentWith(variables: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+  const set = Object.entries(variables).filter(([, value]) => value !== undefined);
+  return { ...process.env, ...Object.fromEntries(set) };
+}
+
 /** Makes the settings of an environment. Pure; see {@link loadConfig}. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const reader = new SettingReader(environment);

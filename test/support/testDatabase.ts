@@ -28,8 +28,20 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
  * server that `TEST_POSTGRES_URL` names, by default on a cluster that this run starts.
  */
 export async function makePostgresDatabase(): Promise<TestDatabase> {
-  const server = process.env['TEST_POSTGRES_URL'] ?? (await oncePerRun('postgres', startCluster));
-  const template = await oncePerRun('postgres-template', () => makeTemplate(server));
+  const server = await serverOfRun();
+  return makeCopy(server, await oncePerRun('postgres-template', () => makeTemplate(server)));
+}
+
+/** Makes a database without tables, as an administrator does. */
+export async function makeEmptyPostgresDatabase(): Promise<TestDatabase> {
+  return makeCopy(await serverOfRun(), 'template0');
+}
+
+async function serverOfRun(): Promise<string> {
+  return process.env['TEST_POSTGRES_URL'] ?? (await oncePerRun('postgres', startCluster));
+}
+
+async function makeCopy(server: string, template: string): Promise<TestDatabase> {
   const name = newName();
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {

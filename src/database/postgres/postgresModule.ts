@@ -1,5 +1,4 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { AppError } from '../../shared/appError.js';
 import type { Database, DatabaseModule, OpenOptions } from '../database.js';
 import { InitialSchema1700000000000 } from '../migrations/postgres/1700000000000-InitialSchema.js';
 import { ProjectPacks1700000002000 } from '../migrations/postgres/1700000002000-ProjectPacks.js';
@@ -25,7 +24,7 @@ import { EntrySites1700000012000 } from '../migrations/postgres/1700000012000-En
 import { refuseNewerSchema } from '../refuseNewerSchema.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
-import { connectionOptions, safeAddress } from './postgresOptions.js';
+import { connectionOptions, safeAddress, unopened } from './postgresOptions.js';
 import { ServerPresence } from './serverPresence.js';
 
 const poolSize = 10;
@@ -55,11 +54,7 @@ async function connect(options: OpenOptions): Promise<DataSource> {
   try {
     return await new DataSource(dataSourceOptions(options)).initialize();
   } catch (error) {
-    const reason =
-      error instanceof Error && error.message !== '' ? error.message : String((error as { code?: unknown }).code);
-    throw AppError.configuration(
-      `The database at ${safeAddress(options.url)} can't be opened: ${reason}. Is it running, and is WAYBILL_DATABASE_URL right?`,
-    );
+    throw unopened(options.url, error);
   }
 }
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { AppError } from '../../shared/appError.js';
 
 const int8Oid = 20;
 const numericOid = 1700;
@@ -37,4 +38,25 @@ export function safeAddress(url: string): string {
   if (!URL.canParse(url)) return 'the given address';
   const { protocol, username, host, pathname } = new URL(url);
   return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
+}
+
+/** The refusal of a database that can't be opened. */
+export function unopened(url: string, error: unknown): AppError {
+  const { message, code } = error as { message?: string; code?: unknown };
+  const reason = message === undefined || message === '' ? String(code) : message;
+  return AppError.configuration(
+    `The database at ${safeAddress(url)} can't be opened: ${reason}. Is it running, and is WAYBILL_DATABASE_URL right?`,
+    error,
+  );
+}
+
+/** The address for programs of PostgreSQL, and the password, which they are given in their environment. */
+export function libpqAddress(url: string): { address: string; password: string | undefined } {
+  const parsed = new URL(url);
+  const password = parsed.searchParams.get('password') ?? decodeURIComponent(parsed.password);
+  parsed.password = '';
+  parsed.searchParams.delete('password');
+  // Known to the driver alone.
+  parsed.searchParams.delete('uselibpqcompat');
+  return { address: parsed.href, password: password === '' ? undefined : password };
 }

@@ -35,11 +35,16 @@ export async function removeStrays(filesDir: string, knownIds: ReadonlySet<strin
   return removedCount;
 }
 
+/** Those of them that are whole. */
+export async function wholeFilesOf(filesDir: string): Promise<string[]> {
+  return (await storedFilesOf(filesDir)).filter((name) => !name.endsWith(partEnding));
+}
+
 /** How many whole stored files are in the folder, and how many of them are known. */
 export async function countStored(
   filesDir: string,
   knownIds: ReadonlySet<string>,
 ): Promise<{ storedCount: number; knownCount: number }> {
-  const stored = (await storedFilesOf(filesDir)).filter((name) => !name.endsWith(partEnding));
+  const stored = await wholeFilesOf(filesDir);
   return { storedCount: stored.length, knownCount: stored.filter((name) => knownIds.has(name)).length };
 }

@@ -1,6 +1,6 @@
 import { VerifyResolver } from './verify.resolver.js';
 
-export { verifyCall, type Verification } from './verify.call.js';
+export { verifySnapshot, type Verification } from './verify.call.js';
 export { VerifyResolver } from './verify.resolver.js';
 
 /** Tables and resolvers of this feature. */

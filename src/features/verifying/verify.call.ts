@@ -30,21 +30,26 @@ export const verifyCall: HeavyRead<null, Verification> = {
   name: 'verifying.verify',
   isRead: true,
   isHeavy: true,
-  run: (context, _args, signals) =>
-    context.connection.snapshot(async () => {
-      const problems: Problem[] = [];
-      for (const check of rowChecks) {
-        const rows = await context.connection.all<{ what: string }>(check.sql, { limit: maxNamed });
-        for (const { what } of rows) problems.push(unsound(check.sentence.replace(':what', what), check.severity));
-        await signals.checkpoint();
-      }
-      problems.push(...(await sharedTexts(context, maxNamed)));
-      await signals.checkpoint();
-      const contentCount = await verifyContents(context, problems, signals);
-      const fileCount = await verifyFiles(context, problems);
-      return { contentCount, fileCount, problems };
-    }),
+  run: (context, _args, signals) => context.connection.snapshot(() => verifySnapshot(context, signals)),
 };
+
+/** Checks the state that a connection reads: called in one of its snapshots. */
+export async function verifySnapshot(
+  context: WorkerContext,
+  signals: Pick<WorkSignals, 'checkpoint'>,
+): Promise<Verification> {
+  const problems: Problem[] = [];
+  for (const check of rowChecks) {
+    const rows = await context.connection.all<{ what: string }>(check.sql, { limit: maxNamed });
+    for (const { what } of rows) problems.push(unsound(check.sentence.replace(':what', what), check.severity));
+    await signals.checkpoint();
+  }
+  problems.push(...(await sharedTexts(context, maxNamed)));
+  await signals.checkpoint();
+  const contentCount = await verifyContents(context, problems, signals);
+  const fileCount = await verifyFiles(context, problems);
+  return { contentCount, fileCount, problems };
+}
 
 interface ContentRow {
   id: number;

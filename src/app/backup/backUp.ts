@@ -1,0 +1,117 @@
+/**
+ * A backup of everything that a server keeps, made while it runs. Files come first, then the database, then the files that the database
+ * names beyond those: a file is whole before its row is written, so that each row of the copy finds its file, unless that was deleted in
+ * between. Then the database is copied again. Files that no row names are left out.
+ *
+ * The copy is checked before the folder gets its name.
+ */
+import { existsSync } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { copyDatabase, databaseFileBytes, type SqlConnection } from '../../database/index.js';
+import { AppError } from '../../shared/appError.js';
+import { systemClock } from '../../shared/clock.js';
+import type { Config } from '../../shared/config.js';
+import { isDiskFull } from '../../shared/diskFull.js';
+import { idFileName } from '../claimDataDir.js';
+import { verifyState } from '../verifyDatabase.js';
+import { BackupFolder, refuseNoRoom } from './backupFolder.js';
+import { FileCopies } from './fileCopies.js';
+
+/** What a backup holds; also written into it, as `backup.json`. */
+export interface BackupContents {
+  /** ISO 8601 in UTC. */
+  madeAt: string;
+  instanceId: string;
+  /** Names a file of the backup. */
+  database: string;
+  databaseBytes: number;
+  projectCount: number;
+  resourceCount: number;
+  taskCount: number;
+  /** Tasks that waited or ran: a server that is started on the backup runs them. */
+  unfinishedTaskCount: number;
+  fileCount: number;
+  fileBytes: number;
+}
+
+/** Often enough for files that are deleted while the database is copied; one that is missing each time is lost. */
+const maxAttempts = 4;
+
+/**
+ * Makes a backup in a folder that is empty or not there yet. It appears under its name only when it is whole and sound.
+ * @throws AppError CONFIGURATION_INVALID with a sentence for whoever started it; nothing is left then.
+ */
+export async function backUp(config: Config, target: string): Promise<BackupContents> {
+  if (!existsSync(config.dataDir))
+    throw AppError.configuration(
+      `There is no data folder ${config.dataDir}. Run the backup with the settings of the server.`,
+    );
+  const folder = await BackupFolder.make(target);
+  try {
+    const contents = await fill(folder.part, config);
+    await writeFile(path.join(folder.part, 'backup.json'), `${JSON.stringify(contents, null, 2)}\n`, { flush: true });
+    await folder.finish();
+    return contents;
+  } catch (error) {
+    await folder.remove();
+    throw isDiskFull(error)
+      ? AppError.configuration(
+          `The disk of ${target} is full: no backup was made. Make room, or name a folder on another disk.`,
+          error,
+        )
+      : error;
+  }
+}
+
+async function fill(folder: string, config: Config): Promise<BackupContents> {
+  const copies = new FileCopies(path.join(config.dataDir, 'files'), path.join(folder, 'files'));
+  await refuseNoRoom(folder, (await copies.sizeOfAll()) + (await databaseFileBytes(config.databaseUrl)));
+  await copies.copyAll();
+  for (let attempt = 1; ; attempt += 1) {
+    const contents = await copyDatabase({ ...config, url: config.databaseUrl, folder }, async (copy) => {
+      const missing = await copies.completeFor(copy.connection);
+      if (missing.length === 0) {
+        await refuseUnsound(copy.connection, config, copies);
+        return { ...(await describe(copy.connection)), database: copy.fileName, ...copies.total() };
+      }
+      if (attempt === maxAttempts) throw filesMissing(missing, config);
+      return undefined;
+    });
+    if (contents === undefined) continue;
+    await writeFile(path.join(folder, idFileName), `${contents.instanceId}\n`, { flush: true });
+    return { ...contents, databaseBytes: (await stat(path.join(folder, contents.database))).size };
+  }
+}
+
+async function refuseUnsound(connection: SqlConnection, config: Config, copies: FileCopies): Promise<void> {
+  const { problems } = await verifyState(connection, config, copies.folder);
+  const errors = problems.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message);
+  const sentences = [
+    ...errors,
+    ...copies.damaged.map((name) => `The stored file ${name} has other bytes than it was stored with.`),
+  ];
+  if (sentences.length === 0) return;
+  throw AppError.configuration(
+    `${sentences.join('\n')}\nNo backup was made, because the data is damaged. Keep the backups that you have.`,
+  );
+}
+
+function filesMissing(missing: readonly string[], { dataDir }: Config): AppError {
+  return AppError.configuration(
+    `The data folder ${dataDir} lacks ${missing.length} of the files that the database names: ${missing.slice(0, 10).join(', ')}. No backup was made. Is WAYBILL_DATA_DIR that of the server? Else put these files back, from an earlier backup.`,
+  );
+}
+
+type Description = Omit<BackupContents, 'database' | 'databaseBytes' | 'fileCount' | 'fileBytes'>;
+
+async function describe(connection: SqlConnection): Promise<Description> {
+  const row = await connection.get<Omit<Description, 'madeAt'>>(
+    `SELECT id AS "instanceId", (SELECT count(*) FROM project) AS "projectCount",
+       (SELECT count(*) FROM resource) AS "resourceCount", (SELECT count(*) FROM task) AS "taskCount",
+       (SELECT count(*) FROM task WHERE ended_at IS NULL) AS "unfinishedTaskCount"
+     FROM instance`,
+  );
+  if (!row) throw AppError.configuration('The database is empty: no server was ever started on it.');
+  return { madeAt: systemClock.now(), ...row };
+}

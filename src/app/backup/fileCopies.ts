@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import type { SqlConnection } from '../../database/index.js';
+import { storedFilePath, wholeFilesOf, writeWholeStream, type WrittenFile } from '../../features/files/index.js';
+
+/** Copies of stored files, each read once. A stored file never changes: what was copied stays right. */
+export class FileCopies {
+  /** Names of files whose bytes are not those that were stored. */
+  damaged: readonly string[] = [];
+  private readonly writtenById = new Map<string, WrittenFile>();
+
+  constructor(
+    private readonly filesDir: string,
+    readonly folder: string,
+  ) {}
+
+  /** In bytes. */
+  async sizeOfAll(): Promise<number> {
+    let sizeBytes = 0;
+    for (const id of await wholeFilesOf(this.filesDir))
+      sizeBytes += (await stat(storedFilePath(this.filesDir, id)).catch(unlessGone))?.size ?? 0;
+    return sizeBytes;
+  }
+
+  /** Copies every file that is there now. */
+  async copyAll(): Promise<void> {
+    await mkdir(this.folder, { mode: 0o700 });
+    for (const id of await wholeFilesOf(this.filesDir)) await this.copy(id);
+  }
+
+  /** Copies what a database names beyond that, and removes what it does not name. Gives names of files that are not there. */
+  async completeFor(connection: SqlConnection): Promise<string[]> {
+    const rows = await connection.all<{ id: string; name: string; sha256: string }>(
+      'SELECT id, name, sha256 FROM stored_file ORDER BY id',
+    );
+    const missing: string[] = [];
+    const damaged: string[] = [];
+    for (const { id, name, sha256 } of rows) {
+      const written = this.writtenById.get(id) ?? (await this.copy(id));
+      if (written === undefined) missing.push(`"${name}" (${id})`);
+      else if (written.sha256 !== sha256) damaged.push(`"${name}" (${id})`);
+    }
+    this.damaged = damaged;
+    if (missing.length === 0) await this.removeOthers(new Set(rows.map(({ id }) => id)));
+    return missing;
+  }
+
+  total(): { fileCount: number; fileBytes: number } {
+    const sizes = [...this.writtenById.values()].map(({ sizeBytes }) => sizeBytes);
+    return { fileCount: sizes.length, fileBytes: sizes.reduce((sum, size) => sum + size, 0) };
+  }
+
+  private async removeOthers(knownIds: ReadonlySet<string>): Promise<void> {
+    for (const id of this.writtenById.keys()) {
+      if (knownIds.has(id)) continue;
+      await rm(storedFilePath(this.folder, id));
+      this.writtenById.delete(id);
+    }
+  }
+
+  private async copy(id: string): Promise<WrittenFile | undefined> {
+    const source = storedFilePath(this.filesDir, id);
+    const written = await writeWholeStream(storedFilePath(this.folder, id), () => createReadStream(source)).catch(
+      unlessGone,
+    );
+    if (written !== undefined) this.writtenById.set(id, written);
+    return written;
+  }
+}
+
+/** A file that was deleted meanwhile is no fault. */
+function unlessGone(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import type Sqlite from 'better-sqlite3';
+import { AppError } from '../../shared/appError.js';
+import type { CopyOptions, DatabaseCopy } from '../databaseCopy.js';
+import { SqliteConnection } from './sqliteConnection.js';
+import { openSqlite } from './sqliteDriver.js';
+import { fileOf } from './sqliteFile.js';
+
+const fileName = 'waybill.sqlite';
+/** All pages in one step, which is one read transaction: a copy in several steps begins again whenever a server writes between two. */
+const pagesPerStep = 0x7fffffff;
+
+/** Copies a database file with SQLite's online backup: what is still in the write-ahead log is part of the copy. */
+export async function copySqlite<T>(
+  { url, folder, busyTimeoutMs }: CopyOptions,
+  work: (copy: DatabaseCopy) => Promise<T>,
+): Promise<T> {
+  const file = path.join(folder, fileName);
+  const source = openSource(fileOf(url), busyTimeoutMs);
+  try {
+    await source.backup(file, { progress: () => pagesPerStep });
+  } finally {
+    source.close();
+  }
+  const connection = SqliteConnection.open(file, busyTimeoutMs);
+  try {
+    const faults = await connection.all<{ fault: string }>(
+      'SELECT integrity_check AS fault FROM pragma_integrity_check',
+    );
+    if (faults[0]?.fault !== 'ok')
+      throw AppError.configuration(`The database file is damaged: ${faults.map(({ fault }) => fault).join('; ')}.`);
+    return await connection.snapshot(() => work({ connection, fileName }));
+  } finally {
+    // The last connection empties the log and removes it.
+    await connection.close();
+  }
+}
+
+function openSource(file: string, timeout: number): Sqlite.Database {
+  try {
+    return openSqlite(file, { fileMustExist: true, timeout });
+  } catch (error) {
+    throw AppError.configuration(
+      `The database file ${file} can not be opened (${(error as Error).message}). Run the backup with the settings of the server, as a user that can read its files.`,
+      error,
+    );
+  }
+}
