@@ -106,6 +106,20 @@ describe('an item that can not be imported', () => {
     expect((await flow.execute(plan.id)).task).toBeNull();
   });
 
+  it('has the name of another on its line: both are named by their place among the items', async () => {
+    const file = JSON.stringify([
+      { externalReferenceCode: 'a' },
+      { externalReferenceCode: 'b' },
+      { externalReferenceCode: 'a' },
+    ]);
+    const plan = await flow.stage(file, await flow.makeProject(), { options: { kind: 'objects/Picklist' } });
+    const problems = plan.items.edges.flatMap(({ node }) => node.problems);
+    expect(problems.filter(({ code }) => code === 'DUPLICATE_IN_FILE').map(({ message }) => message)).toEqual([
+      '"a" stands in the file more than once: on line 1 (item 1) and on line 1 (item 3).',
+      '"a" stands in the file more than once: on line 1 (item 3) and on line 1 (item 1).',
+    ]);
+  });
+
   it('has the name of another of its namespace, of another kind', async () => {
     const records = [systemOfRecord('erp'), projection('same', { system: 'erp' }), singleView('same')];
     const plan = await flow.stage(bundleOf(records), await flow.makeProject());

@@ -23,6 +23,8 @@ interface TwinGroup {
   count: number;
   /** The first few. */
   first: readonly Twin[];
+  /** Whether two of them stand on one line, so that the line does not tell them apart. */
+  sharesLine: boolean;
   /** Two that are written differently, when not all are written the same. */
   spellings: readonly [Twin, Twin] | undefined;
 }
@@ -33,6 +35,7 @@ function describeGroup(group: readonly Twin[]): TwinGroup {
   return {
     count: group.length,
     first: group.slice(0, maxLinesNamed + 1),
+    sharesLine: new Set(group.map((twin) => lineOf(twin))).size < group.length,
     spellings: one && other ? [one, other] : undefined,
   };
 }
@@ -91,13 +94,20 @@ function lineOf({ line, member }: Twin): string {
   return member === null ? String(line) : `${line} of ${member}`;
 }
 
-function duplicate(twin: Twin, { first, count }: TwinGroup): Problem {
+/** Items are counted as in the error report: through the whole upload, from 1. */
+function placeOf(twin: Twin, { sharesLine }: TwinGroup): string {
+  return sharesLine ? `${lineOf(twin)} (item ${twin.ordinal + 1})` : lineOf(twin);
+}
+
+function duplicate(twin: Twin, group: TwinGroup): Problem {
+  const { first, count } = group;
   const others = first.filter(({ ordinal }) => ordinal !== twin.ordinal).slice(0, maxLinesNamed);
   const unnamedCount = count - 1 - others.length;
-  const lines = others.map(lineOf).join(', ') + (unnamedCount > 0 ? ` and ${unnamedCount} more` : '');
+  const lines =
+    others.map((other) => placeOf(other, group)).join(', ') + (unnamedCount > 0 ? ` and ${unnamedCount} more` : '');
   return errorProblem(
     'DUPLICATE_IN_FILE',
-    `"${twin.name}" stands in the file more than once: on line ${lineOf(twin)} and on line ${lines}.`,
+    `"${twin.name}" stands in the file more than once: on line ${placeOf(twin, group)} and on line ${lines}.`,
     {
       path: ['name'],
       line: twin.line,
