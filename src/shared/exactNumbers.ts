@@ -7,6 +7,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
+import { endOfString } from './endOfString.js';
 import type { JsonValue } from './json.js';
 
 /** All threads of the process have the same: a worker is given it when it starts. */
@@ -106,15 +107,6 @@ export function markLostNumbers(text: string): string {
 
 function markLost(literal: string): string {
   return isExact(literal) ? literal : `"\\u0000${secret}${literal}"`;
-}
-
-function endOfString(text: string, start: number): number {
-  for (let quote = text.indexOf('"', start + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(quote - 1 - slashes) === 0x5c) slashes += 1;
-    if (slashes % 2 === 0) return quote + 1;
-  }
-  return text.length;
 }
 
 /** A text of JSON with the numbers that were marked as they were written. */

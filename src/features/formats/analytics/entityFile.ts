@@ -100,10 +100,10 @@ async function* elementsOf(source: FileSource): AsyncGenerator<ReadElement> {
       if (event.type !== 'element') continue;
       const parsed = parseJsonBytes(event.slice);
       const place = { line: event.slice.line, bytesRead: event.bytesRead };
-      yield 'problem' in parsed
-        ? { element: null, ...place, problem: parsed.problem }
-        : { element: parsed.value, ...place };
-      if ('problem' in parsed) return;
+      const problem = 'problem' in parsed ? parsed.problem : parsed.duplicate;
+      const element = 'value' in parsed ? parsed.value : null;
+      yield problem ? { element: null, ...place, problem } : { element, ...place };
+      if (problem) return;
     }
   }
 }

@@ -77,8 +77,8 @@ export async function* readArchivedBundle(
   for (const member of resources) {
     if (reading.isOver || isRefused) return;
     const loaded = await loadMember(archive, member);
-    const fault =
-      archive.faults.get(member.path) ?? ('problem' in loaded ? inMember(member.path, loaded.problem) : undefined);
+    const problem = 'problem' in loaded ? loaded.problem : loaded.duplicate;
+    const fault = archive.faults.get(member.path) ?? (problem && inMember(member.path, problem));
     if (fault !== undefined || 'problem' in loaded) {
       yield fault === undefined ? [] : [{ type: 'problem', problem: fault }];
       return;

@@ -8,11 +8,11 @@ import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
-import type { FileEvent, ReadOptions } from '../format.js';
+import type { FileEvent, FileItem, ReadOptions } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
 import type { ScanEvent } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
-import type { JsonSlice } from '../scanning/parseJsonBytes.js';
+import type { JsonSlice, ParsedJson } from '../scanning/parseJsonBytes.js';
 import { BundleDigest } from './bundleDigest.js';
 import {
   afterTrailer,
@@ -42,6 +42,8 @@ export type DigestAgain = (headerText: string) => Promise<string>;
 
 /** What the scanner cut where a record is expected. */
 type RecordPart = Pick<Extract<ScanEvent, { type: 'element' }>, 'slice' | 'bytesRead'>;
+
+type ParsedValue = Exclude<ParsedJson, { problem: Problem }>;
 
 /** The state of reading one bundle. */
 export class BundleReading {
@@ -111,12 +113,20 @@ export class BundleReading {
     if ('problem' in parsed) {
       if (event.type === 'element') this.takeBroken(parsed.problem, null, event);
       else this.refuse(parsed.problem);
-    } else if (event.type === 'member') this.takeMember(event.key, parsed.value, event.slice.line);
-    else if (this.layout === 'JSON') this.takeRecord(parsed.value, event.slice, event.bytesRead);
-    else this.takeLine(parsed.value, event.slice, event.bytesRead);
+    } else if (event.type === 'member') {
+      if (parsed.duplicate) this.refuse({ ...parsed.duplicate, path: [event.key, ...parsed.duplicate.path] });
+      else this.takeMember(event.key, parsed.value, event.slice.line);
+    } else if (this.layout === 'JSON') this.takeRecord(parsed, event);
+    else this.takeLine(parsed, event);
   }
 
-  private takeLine(value: JsonValue, slice: JsonSlice, bytesRead: number): void {
+  private takeLine(parsed: ParsedValue, part: RecordPart): void {
+    const { value, duplicate } = parsed;
+    const { slice } = part;
+    if (duplicate && (!this.hasList || isTrailer(value))) {
+      this.refuse(duplicate);
+      return;
+    }
     if (this.trailerLine !== undefined) this.refuse(afterTrailer(slice.line, this.trailerLine));
     else if (!this.hasList) {
       this.hasList = true;
@@ -125,7 +135,7 @@ export class BundleReading {
     } else if (isTrailer(value)) {
       this.trailerLine = slice.line;
       this.takeMembers(value, slice.line);
-    } else this.takeRecord(value, slice, bytesRead);
+    } else this.takeRecord(parsed, part);
   }
 
   private takeMembers(object: JsonObject, line: number): void {
@@ -159,7 +169,7 @@ export class BundleReading {
     if (problem !== undefined && !this.isOver) this.refuse(problem);
   }
 
-  private takeRecord(value: JsonValue, slice: JsonSlice, bytesRead: number): void {
+  private takeRecord({ value, duplicate }: ParsedValue, { slice, bytesRead }: RecordPart): void {
     const read = readRecord(value, { line: slice.line, fallbackKind: this.options.kind, isDraft: this.isDraft });
     if ('problem' in read) {
       this.takeBroken(read.problem, value, { slice, bytesRead });
@@ -168,6 +178,7 @@ export class BundleReading {
     this.count += 1;
     this.digest ??= new BundleDigest(this.headerText());
     this.digest.add(slice.bytes);
+    if (duplicate) read.item.problems.push(inRecord(duplicate, read.item));
     this.events.push({ type: 'item', item: read.item, bytesRead });
   }
 
@@ -213,6 +224,12 @@ export class BundleReading {
     this.isOver = true;
     this.events.push({ type: 'problem', problem });
   }
+}
+
+/** A fault of a record as one of its item: places are those in the spec. */
+function inRecord(problem: Problem, { kind, name }: FileItem): Problem {
+  const [first, ...rest] = problem.path;
+  return { ...problem, path: first === 'spec' ? rest : problem.path, kind, name };
 }
 
 /** Adds one record in canonical form; for files that were laid out anew. What is no JSON was told in the first reading. */

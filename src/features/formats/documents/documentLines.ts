@@ -1,15 +1,11 @@
+import { endOfString } from '../../../shared/endOfString.js';
 import { escapePointerSegment } from '../../../shared/jsonPointer.js';
 
 /** What {@link readDocumentLines} finds. */
 export interface DocumentLines {
   /** Line, from 1, of each wanted JSON Pointer that the document has: of its key, or of the start of the element. */
   lineByPointer: ReadonlyMap<string, number>;
-  /** The first key that stands twice in one object, of those near the top where items stand. */
-  duplicate: { key: string; line: number } | undefined;
 }
-
-// Items stand at most this deep; the keys of objects below are content.
-const duplicateDepth = 5;
 
 interface Frame {
   /** Pointer of the container when something wanted may stand in it, else undefined. */
@@ -17,7 +13,6 @@ interface Frame {
   isArray: boolean;
   index: number;
   isPlaceNext: boolean;
-  keys: Set<string> | undefined;
   childPointer: string | undefined;
 }
 
@@ -30,7 +25,6 @@ class LineReader {
   private readonly lineByPointer = new Map<string, number>();
   private readonly onTheWay: ReadonlySet<string>;
   private readonly frames: Frame[] = [];
-  private duplicate: DocumentLines['duplicate'];
   private line = 1;
 
   constructor(
@@ -43,7 +37,7 @@ class LineReader {
   read(): DocumentLines {
     let offset = 0;
     while (offset < this.text.length) offset = this.step(offset);
-    return { lineByPointer: this.lineByPointer, duplicate: this.duplicate };
+    return { lineByPointer: this.lineByPointer };
   }
 
   /** Takes one token and gives the offset after it. */
@@ -75,7 +69,6 @@ class LineReader {
   }
 
   private enterPlace(frame: Frame, quotedKey: string | undefined): void {
-    if (frame.keys !== undefined && quotedKey !== undefined) this.noteKey(frame.keys, JSON.parse(quotedKey) as string);
     frame.childPointer = undefined;
     if (frame.pointer === undefined) return;
     const segment =
@@ -85,11 +78,6 @@ class LineReader {
     if (this.onTheWay.has(pointer)) frame.childPointer = pointer;
   }
 
-  private noteKey(keys: Set<string>, key: string): void {
-    if (keys.has(key)) this.duplicate ??= { key, line: this.line };
-    keys.add(key);
-  }
-
   private open(isArray: boolean, parent: Frame | undefined): void {
     if (parent === undefined) this.lineByPointer.set('', this.line);
     this.frames.push({
@@ -97,20 +85,8 @@ class LineReader {
       isArray,
       index: 0,
       isPlaceNext: true,
-      keys: !isArray && this.frames.length < duplicateDepth ? new Set() : undefined,
       childPointer: undefined,
     });
-  }
-}
-
-function endOfString(text: string, start: number): number {
-  let end = start;
-  for (;;) {
-    end = text.indexOf('"', end + 1);
-    if (end < 0) return text.length;
-    let backslashes = 0;
-    while (text.charAt(end - 1 - backslashes) === '\\') backslashes += 1;
-    if (backslashes % 2 === 0) return end + 1;
   }
 }
 

@@ -5,7 +5,6 @@ import type { Problem } from '../../../shared/problem.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
 import { inBatches } from '../eventBatches.js';
 import type { FileEvent, FileItem, FormatReader, ReadOptions } from '../format.js';
-import { duplicateKey } from '../scanning/fileProblems.js';
 import { readDocumentLines } from './documentLines.js';
 import { loadDocument } from './loadDocument.js';
 import type { LoadedDocument } from './loadDocument.js';
@@ -71,9 +70,9 @@ async function* readDocument(format: DocumentFormat, options: ReadOptions): Asyn
 }
 
 function documentEvents(format: DocumentFormat, options: ReadOptions, loaded: LoadedDocument): FileEvent[] {
+  if (loaded.duplicate) return [{ type: 'problem', problem: loaded.duplicate }];
   const { items, problems } = format.extract(loaded.document, { name: nameForFile(options), kind: options.kind });
   const lines = readDocumentLines(loaded.text, new Set(items.map(({ at }) => at)));
-  if (lines.duplicate) return [{ type: 'problem', problem: duplicateKey(lines.duplicate.key, lines.duplicate.line) }];
   const warnings = problems.map((problem): FileEvent => ({ type: 'problem', problem }));
   const source: FileEvent = { type: 'source', source: unknownSource };
   if (items.length === 0) return [source, ...warnings, { type: 'problem', problem: nothingToImport(format.title) }];

@@ -11,6 +11,8 @@ import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
 export interface LoadedDocument {
   document: JsonValue;
   text: string;
+  /** A key that stands twice in one object. */
+  duplicate?: Problem;
 }
 
 /** Which limits hold; those of src/shared/limits.ts when not given. */
@@ -35,10 +37,12 @@ export async function loadDocument(
   const bytes = file.subarray(0, 3).equals(byteOrderMark) ? file.subarray(3) : file;
   const start = bytes.findIndex((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
   if (start < 0) return { problem: emptyFile() };
-  const deepLine = lineTooDeep(bytes, start, maxDepth);
-  if (deepLine !== undefined) return { problem: nestedTooDeep(deepLine) };
-  const parsed = parseJsonBytes({ bytes, line: 1, column: 1 });
-  return 'problem' in parsed ? parsed : { document: parsed.value, text: bytes.toString('utf8') };
+  const { fault, line, memberCount } = scanned(bytes, start, maxDepth);
+  if (fault !== undefined) return { problem: nestedTooDeep(line) };
+  const parsed = parseJsonBytes({ bytes, line: 1, column: 1, memberCount });
+  if ('problem' in parsed) return parsed;
+  const { value, ...duplicate } = parsed;
+  return { document: value, text: bytes.toString('utf8'), ...duplicate };
 }
 
 async function readWhole(source: FileSource): Promise<Buffer> {
@@ -47,10 +51,10 @@ async function readWhole(source: FileSource): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function lineTooDeep(bytes: Buffer, start: number, maxDepth: number): number | undefined {
+function scanned(bytes: Buffer, start: number, maxDepth: number): JsonValueScan {
   const scan = new JsonValueScan({ maxDepth, isLineBound: false });
   scan.begin(bytes[start] as number);
   // From the first byte, so that the blank lines before the value are counted.
   scan.advance(bytes, scan.isScalar ? start : 0, 0);
-  return scan.fault === undefined ? undefined : scan.line;
+  return scan;
 }

@@ -97,6 +97,7 @@ async function readOuterMembers(options: ReadOptions): Promise<OuterMembers | { 
       if (event.type !== 'member') continue;
       const parsed = parseJsonBytes(event.slice);
       if ('problem' in parsed) return parsed;
+      if (parsed.duplicate) return { problem: { ...parsed.duplicate, path: [event.key, ...parsed.duplicate.path] } };
       found.members[event.key] = parsed.value;
       if (event.key === 'configuration') found.configurationLine = event.slice.line;
     }

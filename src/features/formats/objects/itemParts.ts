@@ -43,7 +43,7 @@ export class ItemParts {
     const elements = (item.spec[key] ??= []);
     if (Array.isArray(elements)) elements.push(element);
     const where = { kind: item.kind, name: item.name, line, ...(member === undefined ? {} : { member }) };
-    item.problems.push(...problems.map((problem) => ({ ...problem, ...where })));
+    item.problems.push(...problems.map((problem) => ({ ...problem, ...where, line: problem.line ?? line })));
     return undefined;
   }
 

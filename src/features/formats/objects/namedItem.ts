@@ -24,7 +24,7 @@ export function namedItem(
     externalReferenceCode: textOf(externalReferenceCode),
     spec,
     line: place.line,
-    problems: faults.map((problem) => ({ ...problem, kind, name, line: place.line })),
+    problems: faults.map((problem) => ({ ...problem, kind, name, line: problem.line ?? place.line })),
   };
 }
 

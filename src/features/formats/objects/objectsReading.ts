@@ -138,7 +138,7 @@ export class ObjectsReading {
     this.takeWaiting();
     const mapped = this.mapper?.map(this.mappable(record, known.kind, place)) ?? record;
     const kept = this.site.addTo(this.withoutRestricted(mapped), known.kind);
-    if (known.part) this.takePart(kept, place, { ...known, part: known.part });
+    if (known.part) this.takePart(kept, { ...known, part: known.part }, { place, problems });
     else this.takeItem(kept, { kind: known.kind, place, problems });
   }
 
@@ -162,17 +162,19 @@ export class ObjectsReading {
       const [outer, ...held] = unfoldRecord(named, kind);
       const facts = { kind, place, definition, problems, leftOut: this.leftOut };
       this.give(this.site.tellOf(recordItem(outer?.record ?? named, facts)), place.bytesRead);
-      this.giveHeld(held, place);
+      this.giveHeld(held, place, problems);
     }
   }
 
-  private giveHeld(held: readonly UnfoldedRecord[], place: RecordPlace): void {
+  /** A fault of the record that lies inside of one that it holds is a fault of that too. */
+  private giveHeld(held: readonly UnfoldedRecord[], place: RecordPlace, problems: readonly Problem[] = []): void {
     for (const { kind, record, path } of held) {
       this.stateSettings(kind);
-      this.give(
-        recordItem(record, { kind, place, definition: undefined, heldAt: path, leftOut: this.leftOut }),
-        place.bytesRead,
-      );
+      const own = problems
+        .filter((problem) => path.every((segment, at) => problem.path[at] === segment))
+        .map((problem) => ({ ...problem, path: problem.path.slice(path.length) }));
+      const facts = { kind, place, definition: undefined, heldAt: path, problems: own, leftOut: this.leftOut };
+      this.give(recordItem(record, facts), place.bytesRead);
     }
   }
 
@@ -185,7 +187,11 @@ export class ObjectsReading {
     this.events.push({ type: 'settings', settings: { kind, createStrategy, updateStrategy, importStrategy } });
   }
 
-  private takePart(record: JsonObject, place: RecordPlace, known: Required<ObjectsClass>): void {
+  private takePart(
+    record: JsonObject,
+    known: Required<ObjectsClass>,
+    { place, problems = [] }: { place: RecordPlace; problems: readonly Problem[] | undefined },
+  ): void {
     const ownerErc = ownerOfPart(record, known) ?? this.options.definitionErc ?? this.statement.parentErc;
     if (ownerErc === undefined) {
       const fault = `does not say which ${known.kind === objectsKinds.picklist ? 'picklist' : 'definition'} it is a part of`;
@@ -205,9 +211,9 @@ export class ObjectsReading {
     const [element] = arrayIn(withDerivedMembers(outer?.record ?? {}), key);
     if (!isJsonObject(element)) return;
     const list = { at, by };
-    const problem = this.parts.add({ kind: known.kind, ownerErc, list, element, line, problems: [] });
+    const problem = this.parts.add({ kind: known.kind, ownerErc, list, element, line, problems });
     this.tell(problem ? [problem] : []);
-    this.giveHeld(held, place);
+    this.giveHeld(held, place, problems);
   }
 
   /** It is shown as an item of the kind of the others: when these don't say it either, those before have to wait for one that does. */

@@ -70,7 +70,10 @@ async function* readSingleItem(source: FileSource, sizeBytes: number): AsyncGene
   const loaded = await loadDocument(source, sizeBytes);
   if ('problem' in loaded) yield [{ type: 'problem', problem: loaded.problem }];
   else if (isItem(loaded.document)) {
-    yield [{ type: 'record', record: loaded.document, place: { index: 1, line: 1, bytesRead: sizeBytes } }];
+    const place = { index: 1, line: 1, bytesRead: sizeBytes };
+    yield [
+      { type: 'record', record: loaded.document, place, ...(loaded.duplicate && { problems: [loaded.duplicate] }) },
+    ];
   }
 }
 

@@ -57,7 +57,7 @@ export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
     claimedDigest: null,
     isPartial: false,
     line: place.line,
-    problems: faults.map((problem) => ({ ...problem, kind, name, line: place.line })),
+    problems: faults.map((problem) => ({ ...problem, kind, name, line: problem.line ?? place.line })),
   };
   if (isEntry && definition !== undefined) item.definition = definition;
   if (isHeld(facts)) item.isHeld = true;

@@ -4,7 +4,8 @@ import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FieldType } from '../format.js';
-import { quote } from '../scanning/fileProblems.js';
+import { findDuplicateMember } from '../scanning/duplicateMember.js';
+import { duplicateKey, quote } from '../scanning/fileProblems.js';
 import { forbiddenKeys } from './fieldPaths.js';
 
 /** A text that a spreadsheet would take for a formula, with the apostrophes that may stand in front of it. */
@@ -29,6 +30,9 @@ export function readCell(
 ): { value: JsonValue } | { problem: Problem } {
   const text = plainText(cell);
   const value = type === undefined ? untypedValue(text, field) : typedValue(text.trim(), type, text);
+  const isJson = typeof value === 'object' && /^\s*[[{]/.test(text);
+  const twice = isJson ? findDuplicateMember(text) : undefined;
+  if (twice) return { problem: duplicateKey({ key: twice.key, path: field.split('.') }) };
   if (value !== undefined) return { value };
   const message = `The field ${quote(field)} holds ${quote(text)}, which is not ${nounOf[type ?? 'string']}.`;
   const fix = fixOf[type ?? 'string'];

@@ -54,16 +54,16 @@ function readEvent(event: ScanEvent, layout: JsonRecordLayout, index: number): R
   }
   const parsed = parseJsonBytes(slice);
   if (event.type === 'member') {
-    return 'problem' in parsed
-      ? { type: 'problem', problem: parsed.problem }
-      : { type: 'member', key: event.key, value: parsed.value, line: slice.line };
+    if ('problem' in parsed) return { type: 'problem', problem: parsed.problem };
+    if (parsed.duplicate) return { type: 'problem', problem: inMember(event.key, parsed.duplicate) };
+    return { type: 'member', key: event.key, value: parsed.value, line: slice.line };
   }
   const place = { index, line: slice.line, bytesRead: event.bytesRead };
   if ('problem' in parsed) {
     return layout === 'lines' ? brokenLine(parsed.problem, slice, place) : { type: 'problem', problem: parsed.problem };
   }
   return isJsonObject(parsed.value)
-    ? { type: 'record', record: parsed.value, place }
+    ? { type: 'record', record: parsed.value, place, ...(parsed.duplicate && { problems: [parsed.duplicate] }) }
     : {
         type: 'broken',
         fault: `is ${nameOfValue(parsed.value)}, not an object`,
@@ -75,6 +75,11 @@ function readEvent(event: ScanEvent, layout: JsonRecordLayout, index: number): R
 function brokenLine(problem: Problem, slice: JsonSlice, place: RecordPlace): RecordEvent {
   const record = { '(text)': storableText(slice.bytes.toString('utf8', 0, maxKeptBytes)) };
   return { type: 'broken', fault: `is not valid JSON (${lowerFirst(problem.message)})`, place, record };
+}
+
+/** A problem inside of a member of the file. */
+function inMember(key: string, problem: Problem): Problem {
+  return { ...problem, path: [key, ...problem.path] };
 }
 
 function nameOfValue(value: unknown): string {

@@ -77,16 +77,14 @@ export function documentTooLarge(sizeBytes: number, limitBytes: number): Problem
   );
 }
 
-/** DUPLICATE_KEY: an object has `key` a second time, on `line`. */
-export function duplicateKey(key: string, line: number): Problem {
-  return errorProblem(
-    'DUPLICATE_KEY',
-    `The key ${quote(key)} stands a second time in the same object, on line ${line}.`,
-    {
-      line,
-      fix: 'Remove or rename one of the two: only one of them could be read.',
-    },
-  );
+/** DUPLICATE_KEY: an object has `key` a second time, at `path` and, where that is known, on `line`. */
+export function duplicateKey({ key, path }: { key: string; path: string[] }, line?: number): Problem {
+  const where = line === undefined ? '' : `, on line ${line}`;
+  return errorProblem('DUPLICATE_KEY', `The key ${quote(key)} stands a second time in the same object${where}.`, {
+    path,
+    ...(line !== undefined && { line }),
+    fix: 'Remove or rename one of the two: only one of them could be read.',
+  });
 }
 
 /** Shows a text inside a sentence: in quotation marks, on one line, cut after 60 UTF-16 units. */

@@ -245,13 +245,20 @@ export class JsonFileScanner {
       return;
     }
     this.memberKey = parsed.value as string;
-    if (this.keys.has(this.memberKey)) this.stop(duplicateKey(this.memberKey, slice.line));
+    if (this.keys.has(this.memberKey))
+      this.stop(duplicateKey({ key: this.memberKey, path: [this.memberKey] }, slice.line));
     this.keys.add(this.memberKey);
     this.state = 'colon';
   }
 
   private slice(window: Buffer, end: number): JsonSlice {
-    return { bytes: window.subarray(this.valueStart, end), line: this.valueLine, column: this.valueColumn };
+    const { memberCount } = this.value;
+    return {
+      bytes: window.subarray(this.valueStart, end),
+      line: this.valueLine,
+      column: this.valueColumn,
+      memberCount,
+    };
   }
 
   private refuse(byte: number, expected: string): void {

@@ -7,6 +7,7 @@
 const lineFeed = 0x0a;
 const quotationMark = 0x22;
 const backslash = 0x5c;
+const colon = 0x3a;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const openBrace = 0x7b;
@@ -34,6 +35,8 @@ export class JsonValueScan {
   resumeAt = 0;
   /** True for a number or a literal: these have no end of their own. */
   isScalar = false;
+  /** How many members the objects of the value have, as it is written. */
+  memberCount = 0;
   private depth = 0;
   private isInString = false;
 
@@ -42,6 +45,7 @@ export class JsonValueScan {
   /** Begins a value whose first byte is `byte`. */
   begin(byte: number): void {
     this.depth = 0;
+    this.memberCount = 0;
     this.isInString = false;
     this.isScalar = byte !== quotationMark && byte !== openBrace && byte !== openBracket;
   }
@@ -83,7 +87,8 @@ export class JsonValueScan {
       } else if (byte === closeBrace || byte === closeBracket) {
         depth -= 1;
         if (depth === 0) return index + 1;
-      } else if (byte === lineFeed && this.breakLine(base + index)) return -1;
+      } else if (byte === colon) this.memberCount += 1;
+      else if (byte === lineFeed && this.breakLine(base + index)) return -1;
     }
     this.depth = depth;
     this.isInString = isInString;

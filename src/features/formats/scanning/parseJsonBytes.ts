@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { parseExactJson } from '../../../shared/exactNumbers.js';
 import type { JsonValue } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
-import { notJson, notUtf8, truncatedFile } from './fileProblems.js';
+import { countMembers, findDuplicateMember } from './duplicateMember.js';
+import { duplicateKey, notJson, notUtf8, truncatedFile } from './fileProblems.js';
 import { findJsonFault } from './jsonFault.js';
 
 /** The bytes of one JSON value, and where they stand in their file: line and column from 1, the column counted in bytes. */
@@ -10,10 +11,12 @@ export interface JsonSlice {
   bytes: Buffer;
   line: number;
   column: number;
+  /** How many members its objects have, as they are written: one more than are read when a key stands twice. Not given: it is not looked at. */
+  memberCount?: number;
 }
 
-/** What {@link parseJsonBytes} makes of a slice. */
-export type ParsedJson = { value: JsonValue } | { problem: Problem };
+/** What {@link parseJsonBytes} makes of a slice. `duplicate`: a key stands twice in it, and `value` has the last of its values. */
+export type ParsedJson = { value: JsonValue; duplicate?: Problem } | { problem: Problem };
 
 const lineFeed = 0x0a;
 
@@ -25,7 +28,11 @@ export function parseJsonBytes(slice: JsonSlice): ParsedJson {
   if (!isUtf8(slice.bytes)) return { problem: notUtf8(slice.line + firstBadLine(slice.bytes)) };
   const text = slice.bytes.toString('utf8');
   try {
-    return { value: parseExactJson(text) };
+    const value = parseExactJson(text);
+    const { memberCount, line } = slice;
+    if (memberCount === undefined || memberCount === countMembers(value)) return { value };
+    const found = findDuplicateMember(text);
+    return found ? { value, duplicate: duplicateKey(found, line + found.lineOffset) } : { value };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return { problem: describeFault(text, slice) };

@@ -63,7 +63,12 @@ export async function itemProblems(
       ...(needy.get(item.ordinal) ?? []),
       ...adviceOf(context, plan, { item, fact }),
     ];
-    return problems.map((problem) => ({ ...problem, line: item.line, kind: item.kind, name: item.name }));
+    return problems.map((problem) => ({
+      ...problem,
+      line: problem.line ?? item.line,
+      kind: item.kind,
+      name: item.name,
+    }));
   });
 }
 

@@ -1,0 +1,66 @@
+/**
+ * A key that stands twice in one object: `JSON.parse` keeps the last value and says nothing. Whether there is one follows from counting, which
+ * costs little; where it is, only a text that has one is searched for.
+ */
+import { endOfString } from '../../../shared/endOfString.js';
+import type { JsonValue } from '../../../shared/json.js';
+
+/** The second place of a key. */
+export interface DuplicateMember {
+  key: string;
+  /** JSON Pointer segments, with the key. */
+  path: string[];
+  /** Lines before it in the text. */
+  lineOffset: number;
+}
+
+/** How many members the objects of a parsed value have, at all levels. */
+export function countMembers(root: JsonValue): number {
+  let count = 0;
+  const stack: JsonValue[] = [root];
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    const values = Object.values(value);
+    if (!Array.isArray(value)) count += values.length;
+    for (const inner of values) if (typeof inner === 'object' && inner !== null) stack.push(inner);
+  }
+  return count;
+}
+
+interface Frame {
+  /** Of a list none. */
+  keys: Set<string> | undefined;
+  /** The key or the place of the value that is read. */
+  at: string | number;
+  isKeyNext: boolean;
+}
+
+/** The first key that stands twice in a text that `JSON.parse` has accepted. Iterative. */
+export function findDuplicateMember(text: string): DuplicateMember | undefined {
+  const frames: Frame[] = [];
+  let lineOffset = 0;
+  for (let offset = 0; offset < text.length;) {
+    const character = text.charAt(offset);
+    const frame = frames.at(-1);
+    if (character === '\n') lineOffset += 1;
+    else if (character === '{') frames.push({ keys: new Set(), at: '', isKeyNext: true });
+    else if (character === '[') frames.push({ keys: undefined, at: 0, isKeyNext: false });
+    else if (character === '}' || character === ']') frames.pop();
+    else if (character === ',' && frame) nextPlace(frame);
+    const end = character === '"' ? endOfString(text, offset) : offset + 1;
+    if (character === '"' && frame?.keys && frame.isKeyNext) {
+      const key = JSON.parse(text.slice(offset, end)) as string;
+      frame.at = key;
+      frame.isKeyNext = false;
+      if (frame.keys.has(key)) return { key, path: frames.map(({ at }) => String(at)), lineOffset };
+      frame.keys.add(key);
+    }
+    offset = end;
+  }
+  return undefined;
+}
+
+function nextPlace(frame: Frame): void {
+  if (frame.keys) frame.isKeyNext = true;
+  else frame.at = Number(frame.at) + 1;
+}
