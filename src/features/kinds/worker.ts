@@ -36,6 +36,7 @@ export { LeftOut, type Loss } from './leftOut.js';
 export { boundInAnyEntry, boundShapeOf, boundShapeOfPart } from './packs/objects/boundShapes.js';
 export { withDerivedMembers } from './packs/objects/derivedMembers.js';
 export {
+  codeInName,
   entryName,
   isSiteName,
   ownerInName,

@@ -7,7 +7,7 @@ import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
 import type { WorkerContext } from '../workers/index.js';
-import { recordTexts, type ComparedText } from './recordTexts.js';
+import { type ComparedText, recordTexts } from '../records/worker.js';
 
 interface PreparedEdge {
   typeId: number;

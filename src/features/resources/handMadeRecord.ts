@@ -3,9 +3,8 @@ import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { siteInName, type KindDefinition } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
-import { ensureRecordTexts, recordsOf } from './ensureRecordTexts.js';
+import { type ShapingParent, ensureRecordTexts, recordName, recordsOf, shapeRecord } from '../records/worker.js';
 import { branchSpecs } from './namedSpecs.js';
-import { recordName, shapeRecord, type ShapingParent } from './recordShapes.js';
 
 /** A record as a person gives it. */
 interface GivenRecord {

@@ -11,7 +11,7 @@ import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
 import { prepareContent, writeContents } from './contents.js';
 import { refused } from './createResource.call.js';
-import { leavesParent, parentKept, renamedCode } from './renamedCode.js';
+import { leavesParent, parentKept, renamedCode } from '../records/worker.js';
 import { referrersByName, type Referrer } from './referrers.js';
 import { ShownNames } from './readers/shownNames.js';
 import { nameTaken, notFound, readOnlyReference, referencedByReference } from './resource.problems.js';

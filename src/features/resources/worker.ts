@@ -8,11 +8,7 @@ import { renameResourceCall } from './renameResource.call.js';
 import { updateResourceCall } from './updateResource.call.js';
 
 export { type PreparedContent, prepareContent, writeContents } from './contents.js';
-export { ensureRecordTexts, lacksRecordTexts, recordsOf } from './ensureRecordTexts.js';
-export { leavesParent, parentKept, recordParent, renamedCodeSql } from './renamedCode.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
-export { type ComparedText, placeOfField } from './recordTexts.js';
-export { recordName, shapeRecord, type ShapingParent } from './recordShapes.js';
 export { keepRevisions } from './resourceRows.js';
 export { hiddenAmong, hiddenIds, restrictedIds, unusableIds } from './readers/restrictedIds.js';
 

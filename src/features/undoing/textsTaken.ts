@@ -1,8 +1,7 @@
 /** Texts that only one resource may have, of what comes back or is restored, and that others have by now. */
-import type { JsonObject } from '../../shared/json.js';
 import type { SqlParams } from '../../database/index.js';
 import type { Problem } from '../../shared/problem.js';
-import { ensureRecordTexts, lacksRecordTexts, placeOfField } from '../resources/worker.js';
+import { ensureRecordTexts, lacksRecordTexts, placeOfField, recordKinds, uniqueFieldsOf } from '../records/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { maxNamed, problemsOf, type UndoQuestion } from './obstacles.js';
 import type { NamedRow } from './undo.problems.js';
@@ -79,7 +78,6 @@ function contentsOf({ parentId }: RecordScope): { idsSql: string; params: SqlPar
 }
 
 async function recordScopes({ connection, kinds }: WorkerContext): Promise<RecordScope[]> {
-  const recordKinds = kinds.list().flatMap(({ name, compileRecordShape }) => (compileRecordShape ? [name] : []));
   const rows = await connection.all<{ kind: string; parentId: string; spec: string }>(
     `SELECT s.kind, s.parent_id AS "parentId", c.spec FROM (
        SELECT DISTINCT o.kind, o.parent_id FROM undo_outcome o
@@ -87,10 +85,10 @@ async function recordScopes({ connection, kinds }: WorkerContext): Promise<Recor
      LEFT JOIN undo_outcome p ON p.resource_id = s.parent_id
      LEFT JOIN resource r ON r.id = s.parent_id
      JOIN content c ON c.id = coalesce(p.content_id, r.content_id)`,
-    { recordKinds: JSON.stringify(recordKinds) },
+    { recordKinds: JSON.stringify(recordKinds(kinds)) },
   );
   return rows.flatMap(({ kind, parentId, spec }) => {
-    const shape = kinds.get(kind).compileRecordShape?.(JSON.parse(spec) as JsonObject, () => undefined);
-    return shape && shape.uniqueFields.length > 0 ? [{ parentId, fields: shape.uniqueFields }] : [];
+    const fields = uniqueFieldsOf(kinds, { kind, spec });
+    return fields.length > 0 ? [{ parentId, fields }] : [];
   });
 }

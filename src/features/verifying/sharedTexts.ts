@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
-import { placeOfField } from '../resources/worker.js';
+import { placeOfField, recordKinds, uniqueFieldsOf } from '../records/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { unsound } from './unsound.js';
 
@@ -31,7 +30,6 @@ interface SharedValue {
 
 /** A warning: a definition may have come to say that a field is unique when it had such entries already. */
 async function sharedInParent({ connection, kinds }: WorkerContext, limit: number): Promise<Problem[]> {
-  const recordKinds = kinds.list().flatMap(({ name, compileRecordShape }) => (compileRecordShape ? [name] : []));
   const rows = connection.windows<SharedValue>(
     `SELECT s.kind, p.name AS parent, c.spec, s.at, s.text
      FROM (SELECT r.kind, r.parent_id, u.at, u.text
@@ -39,14 +37,13 @@ async function sharedInParent({ connection, kinds }: WorkerContext, limit: numbe
            WHERE r.kind IN ${connection.textList(':recordKinds')} AND u.text IS NOT NULL
            GROUP BY r.kind, r.parent_id, u.at, u.text HAVING count(*) > 1) AS s
      JOIN resource p ON p.id = s.parent_id JOIN content c ON c.id = p.content_id`,
-    { recordKinds: JSON.stringify(recordKinds) },
+    { recordKinds: JSON.stringify(recordKinds(kinds)) },
     100,
   );
   const problems: Problem[] = [];
   for await (const window of rows) {
     for (const { kind, parent, spec, at, text } of window) {
-      const shape = kinds.get(kind).compileRecordShape?.(JSON.parse(spec) as JsonObject, () => undefined);
-      if (!shape?.uniqueFields.some((field) => placeOfField(field) === at)) continue;
+      if (!uniqueFieldsOf(kinds, { kind, spec }).some((field) => placeOfField(field) === at)) continue;
       problems.push(unsound(`Two records of "${parent}" share the unique value ${at} "${text}".`, 'WARNING'));
     }
     if (problems.length >= limit) break;

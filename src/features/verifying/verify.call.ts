@@ -8,11 +8,12 @@ import type { JsonObject } from '../../shared/json.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
 import type { Problem } from '../../shared/problem.js';
 import { storedFilePath } from '../files/worker.js';
-import { prepareContent, type ComparedText } from '../resources/worker.js';
+import { prepareContent } from '../resources/worker.js';
 import type { HeavyRead, WorkerContext, WorkSignals } from '../workers/index.js';
 import { rowChecks } from './checks.sql.js';
 import { sharedTexts } from './sharedTexts.js';
 import { unsound } from './unsound.js';
+import type { ComparedText } from '../records/worker.js';
 
 export interface Verification {
   /** How many contents, and files, were read. */

@@ -1,6 +1,6 @@
 /** Records of one class as the text of a file, piece by piece: all that is stored of them. */
 import type { JsonObject } from '../../../shared/json.js';
-import { siteMemberOf } from '../../kinds/worker.js';
+import { codeInName, siteMemberOf } from '../../kinds/worker.js';
 import { csvLine } from '../csvLine.js';
 import { pickFields } from '../records/fieldPaths.js';
 import { classOfKind, objectsKinds } from '../objects/objectsClasses.js';
@@ -16,7 +16,7 @@ export function itemOfRecord({ kind, name, title = null, externalReferenceCode, 
     const stated = { name, ...(title === null ? {} : { title }) };
     return { ...stated, ...(externalReferenceCode === null ? {} : { externalReferenceCode }), ...spec };
   }
-  const code = externalReferenceCode ?? codeInName(kind, name);
+  const code = externalReferenceCode ?? codeOfRecord(kind, name);
   return code === undefined ? spec : { externalReferenceCode: code, ...spec };
 }
 
@@ -28,9 +28,9 @@ function classedItem(kind: string, item: JsonObject): JsonObject {
 }
 
 /** The code of a resource that was made without one: its name is made of it. A workflow is known by its own name. */
-function codeInName(kind: string, name: string): string | undefined {
+function codeOfRecord(kind: string, name: string): string | undefined {
   if (kind === objectsKinds.workflowDefinition) return undefined;
-  return kind === objectsKinds.entry ? name.slice(name.indexOf('/') + 1) : name;
+  return kind === objectsKinds.entry ? codeInName(name) : name;
 }
 
 /** How the records of a class are written. */

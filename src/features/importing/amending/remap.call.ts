@@ -1,6 +1,6 @@
 import type { Problem } from '../../../shared/problem.js';
 import type { KindDefinition, TargetOffer } from '../../kinds/worker.js';
-import { leavesParent } from '../../resources/worker.js';
+import { leavesParent } from '../../records/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan } from '../plan/candidatesInPlan.js';
 import { whatIsNamed } from '../plan/knownNames.js';

@@ -1,6 +1,6 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { listed, quoted, type KindDefinition } from '../../kinds/worker.js';
-import { recordParent } from '../../resources/worker.js';
+import { recordParent } from '../../records/worker.js';
 import type { RemapChoice } from './remapChoice.js';
 import { withArticle } from '../../../shared/withArticle.js';
 

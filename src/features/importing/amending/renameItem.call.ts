@@ -1,6 +1,6 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { validateName } from '../../kinds/worker.js';
-import { leavesParent, parentKept } from '../../resources/worker.js';
+import { leavesParent, parentKept } from '../../records/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { notAnItem } from './amendItems.call.js';

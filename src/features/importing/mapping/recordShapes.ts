@@ -4,7 +4,7 @@ import { toPointer } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
 import type { FileItem, RecordDefinition } from '../../formats/index.js';
 import { boundInAnyEntry, LeftOut, withoutBound, type KindDefinition, type Loss } from '../../kinds/worker.js';
-import { recordName, shapeRecord, type ShapingParent } from '../../resources/worker.js';
+import { type ShapingParent, recordName, shapeRecord } from '../../records/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { isMalformed } from './isMalformed.js';

@@ -1,6 +1,6 @@
 /** What an import may mean by a name that nothing has: an item of the file, or a resource of the branch, with a name that is like it. */
 import { KnownNames, type Candidate, type KnownName } from '../../kinds/worker.js';
-import { leavesParent, recordParent } from '../../resources/worker.js';
+import { leavesParent, recordParent } from '../../records/worker.js';
 import type { SqlConnection } from '../../../database/index.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../shared/json.js';
-import type { ShapingParent } from '../../resources/worker.js';
+import type { ShapingParent } from '../../records/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 

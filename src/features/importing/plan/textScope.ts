@@ -1,4 +1,4 @@
-import { ensureRecordTexts, placeOfField, recordsOf } from '../../resources/worker.js';
+import { ensureRecordTexts, placeOfField, recordsOf } from '../../records/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { recordParents, type PlannedParent } from './recordParents.js';

@@ -15,12 +15,13 @@ import type {
   RecordDefinition,
   StatedSettings,
 } from '../../formats/index.js';
-import { writeContents, type ShapingParent } from '../../resources/worker.js';
+import { writeContents } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import { updatePlan, type PlanRow } from '../tables/planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
 import { FileGrowth } from './fileGrowth.js';
 import { noRecord, RecordShapes, type RecordFacts } from '../mapping/recordShapes.js';
+import type { ShapingParent } from '../../records/worker.js';
 
 const itemColumns = [
   'plan_no', 'ordinal', 'line', 'kind', 'namespace', 'name', 'title', 'external_reference_code', 'parent_kind', 'parent_name',

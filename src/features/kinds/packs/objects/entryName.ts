@@ -66,6 +66,11 @@ export function ownerInName(name: string): { definition: string; site: string | 
       };
 }
 
+/** The external reference code in the name of an entry. A code may hold slashes, the name of a definition may not. */
+export function codeInName(name: string): string {
+  return name.slice(name.indexOf('/') + 1);
+}
+
 /** What stands between the marks of any name, as `SqlConnection.siteInName` gives it: resources of one code differ in it. */
 export function siteInName(name: string): string {
   const [slashAt, markAt] = [name.indexOf('/'), name.indexOf(mark)];

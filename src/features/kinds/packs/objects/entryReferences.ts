@@ -9,7 +9,7 @@ import { toPointer } from '../../../../shared/jsonPointer.js';
 import type { FoundReference } from '../../foundReference.js';
 import type { NewNameOf } from '../../kind.js';
 import { mapMembers } from '../../objectCopies.js';
-import { entryName, siteOfEntry } from './entryName.js';
+import { codeInName, entryName, siteOfEntry } from './entryName.js';
 
 /** Where the declarations of the kind stand in its `references`. */
 export const entryDeclarations = { parent: 0, external: 1 } as const;
@@ -52,7 +52,7 @@ export function rewriteParentEntries(spec: JsonObject, newNameOf: NewNameOf): Js
   return mapMembers(spec, (value, key) => {
     const definition = typeof value === 'string' && value !== '' ? definitionOfKey(key) : undefined;
     const newName = definition === undefined ? undefined : newNameOf(entryName(definition, value as string, site));
-    return newName === undefined ? value : ercOfEntry(newName);
+    return newName === undefined ? value : codeInName(newName);
   });
 }
 
@@ -61,11 +61,6 @@ export function findExternalParents(spec: JsonObject): FoundReference[] {
   return Object.entries(spec).flatMap(([key, value]) =>
     typeof value === 'string' && value !== '' && isExternalKey(key) ? [{ at: toPointer([key]), name: value }] : [],
   );
-}
-
-/** The code in the name of an entry; a code may hold slashes, the name of a definition may not. */
-export function ercOfEntry(name: string): string {
-  return name.slice(name.indexOf('/') + 1);
 }
 
 /** `r_applicationToValidations_c_distributorApplicationERC` names an entry of `DistributorApplication`. */

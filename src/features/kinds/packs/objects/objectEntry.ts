@@ -1,6 +1,7 @@
 import { defineKind } from '../../kind.js';
 import { mapMember } from '../../objectCopies.js';
-import { ercOfEntry, findExternalParents, findParentEntries, rewriteParentEntries } from './entryReferences.js';
+import { codeInName } from './entryName.js';
+import { findExternalParents, findParentEntries, rewriteParentEntries } from './entryReferences.js';
 import { compileEntryShape } from './entryShape.js';
 import { external } from './externalNames.js';
 import { itemTitle } from './itemTitle.js';
@@ -46,8 +47,8 @@ export const objectEntry = defineKind({
   isExportable: true,
   reference: { allowed: true },
   titleOf: itemTitle,
-  withOwnName: (spec, name) => withOwnErc(spec, ercOfEntry(name)),
+  withOwnName: (spec, name) => withOwnErc(spec, codeInName(name)),
   rewriteOwnName: (spec, oldName, newName) =>
-    mapMember(spec, 'externalReferenceCode', (erc) => (erc === ercOfEntry(oldName) ? ercOfEntry(newName) : erc)),
+    mapMember(spec, 'externalReferenceCode', (erc) => (erc === codeInName(oldName) ? codeInName(newName) : erc)),
   compileRecordShape: compileEntryShape,
 });

@@ -1,6 +1,6 @@
 import type { FileItem } from '../../../../../src/features/formats/index.js';
 import { noRecord, RecordShapes } from '../../../../../src/features/importing/mapping/recordShapes.js';
-import type { ShapingParent } from '../../../../../src/features/resources/worker.js';
+import type { ShapingParent } from '../../../../../src/features/records/worker.js';
 import { errorProblem } from '../../../../../src/shared/problem.js';
 import { castFunction } from '../../../../support/fastDataRecords.js';
 import { book, genres, makeEntry, makeField } from '../../../../support/libraryObjects.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { effectiveCode } from '../../../../../src/features/importing/plan/effectiveCode.js';
-import { renamedCode } from '../../../../../src/features/resources/renamedCode.js';
+import { renamedCode } from '../../../../../src/features/records/recordNames.js';
 import { PlanScene } from '../../../../support/planScene.js';
 
 const cases: readonly (readonly [

@@ -1,4 +1,4 @@
-import { recordTexts } from '../../../../src/features/resources/recordTexts.js';
+import { recordTexts } from '../../../../src/features/records/recordTexts.js';
 
 describe('recordTexts', () => {
   it('gives the value of each field at its place, with ASCII letters folded', () => {

@@ -1,6 +1,6 @@
 import type { SqlConnection } from '../../database/index.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
-import type { KindDefinition } from '../kinds/worker.js';
+import { codeInName, type KindDefinition } from '../kinds/worker.js';
 
 /**
  * The external reference code of a resource that gets another name. Where the name is the code, or ends with it after a slash
@@ -8,7 +8,7 @@ import type { KindDefinition } from '../kinds/worker.js';
  */
 export function renamedCode(code: string | null, oldName: string, newName: string): string | null {
   if (code === oldName) return newName;
-  return code === afterSlash(oldName) ? afterSlash(newName) : code;
+  return code === codeInName(oldName) ? codeInName(newName) : code;
 }
 
 /** Of a kind whose resources are records: the part of a name before the slash, which says whose record it is. */
@@ -39,10 +39,6 @@ export function parentKept(oldName: string, path: string[]): Problem {
       fix: `Choose a name that starts with "${start}".`,
     },
   );
-}
-
-function afterSlash(name: string): string {
-  return name.slice(name.indexOf('/') + 1);
 }
 
 /** The same as SQL, for rows whose code and names are given as expressions. */

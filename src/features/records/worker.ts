@@ -1,0 +1,6 @@
+/** Records: resources whose shape, name and unique values follow from their parent, as those of an entry from its definition. */
+export { ensureRecordTexts, lacksRecordTexts, recordsOf } from './ensureRecordTexts.js';
+export { leavesParent, parentKept, recordParent, renamedCode, renamedCodeSql } from './recordNames.js';
+export { type ComparedText, placeOfField, recordTexts } from './recordTexts.js';
+export { recordName, shapeRecord, type ShapingParent } from './shapeRecord.js';
+export { recordKinds, uniqueFieldsOf } from './uniqueFields.js';
