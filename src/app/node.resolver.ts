@@ -11,7 +11,7 @@ export class NodeResolver {
 
   @Query(() => NodeType, {
     nullable: true,
-    description: 'Anything that has an id. Null when there is no such thing, or when you may not see it.',
+    description: 'Any object that has an id. Null if it does not exist or you may not see it.',
   })
   async node(@Arg('id', () => ID, { description: 'The id.' }) id: string): Promise<NodeType | null> {
     for (const read of this.readers) {

@@ -1,10 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType('Actor', { description: 'Who did something, under the name that they had then.' })
+@ObjectType('Actor', { description: 'The principal that performed an action, with the name it had at that time.' })
 export class ActorType {
-  @Field(() => ID, { nullable: true, description: 'The id of the principal; null where only the name was kept.' })
+  @Field(() => ID, { nullable: true, description: 'The id of the principal; null if only the name was stored.' })
   id!: string | null;
 
-  @Field(() => String, { description: 'Their name.' })
+  @Field(() => String, { description: 'The name of the principal at that time.' })
   name!: string;
 }

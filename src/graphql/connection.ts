@@ -152,7 +152,7 @@ export class PageInfo {
   hasNextPage!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Whether this page was asked for with a cursor, so that there are nodes before it.',
+    description: 'Whether there are nodes before this page: true if it was requested with a cursor.',
   })
   hasPreviousPage!: boolean;
 
@@ -182,7 +182,7 @@ export function connectionType<Node extends object>(
 ): ClassType<Connection<Node>> {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} of a page, with its cursor.` })
   class NodeEdge {
-    @Field(() => String, { description: 'Give it as "after" to go on behind this node.' })
+    @Field(() => String, { description: 'Pass it as "after" to continue after this node.' })
     cursor!: string;
 
     @Field(() => NodeClass, { description: `The ${name} itself.` })
@@ -197,10 +197,10 @@ export function connectionType<Node extends object>(
     @Field(() => [NodeClass], { description: 'The nodes of the page.' })
     nodes!: Node[];
 
-    @Field(() => PageInfo, { description: 'Where the page stands.' })
+    @Field(() => PageInfo, { description: 'The position of the page in the list.' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'How many nodes there are on all pages, under the same filter.' })
+    @Field(() => Int, { description: 'The number of nodes on all pages that match the filter.' })
     totalCount!: () => Promise<number>;
   }
   return NodeConnection;

@@ -1,6 +1,6 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
 
-@InterfaceType('Node', { description: 'Whatever has an id of its own; the query "node" finds it.' })
+@InterfaceType('Node', { description: 'An object with an id. The query "node" returns it.' })
 export abstract class NodeType {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;

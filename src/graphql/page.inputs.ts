@@ -2,9 +2,9 @@ import { ArgsType, Field, Int } from 'type-graphql';
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: 'How many nodes at most; 50 when absent, 500 at the most.' })
+  @Field(() => Int, { nullable: true, description: 'The maximum number of nodes. Defaults to 50; at most 500.' })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor behind which the page starts.' })
+  @Field(() => String, { nullable: true, description: 'The cursor after which the page starts.' })
   after?: string | null;
 }

@@ -5,20 +5,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { JsonValue, JsonObject } from '../../src/shared/json.js';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** A task that is to end. */
+/** The task to cancel. */
 export type CancelTaskInput = {
   /** The task. */
   id: string;
 };
 
-/** What a project can do; some kinds may only be imported as references where it is present. */
+/** A capability of a project. Some kinds can only be imported as references into projects that have it. */
 export type Capability =
-  /** The project runs on the event-driven architecture (Single View Trigger Generator). */
+  /** The project uses the event-driven architecture (Single View Trigger Generator). */
   'EVENT_DRIVEN';
 
-/** A branch that is to be made. */
+/** The branch to create. */
 export type CreateBranchInput = {
-  /** The branch whose resources it starts with; empty when absent. */
+  /** The branch to copy the resources from. When absent, the new branch is empty. */
   fromBranchId?: string | null | undefined;
   /** Its name, unique in the project. */
   name: string;
@@ -26,21 +26,21 @@ export type CreateBranchInput = {
   projectId: string;
 };
 
-/** A project that is to be made. */
+/** The project to create. */
 export type CreateProjectInput = {
-  /** What it can do. */
+  /** Its capabilities. */
   capabilities?: Array<Capability> | null | undefined;
-  /** What it is for. */
+  /** Its purpose. */
   description?: string | null | undefined;
   /** A short unique name: letters, digits, - and _. */
   key: string;
-  /** Its name, for people. */
+  /** Its display name. */
   name: string;
 };
 
-/** A resource that is to be made. */
+/** The resource to create. */
 export type CreateResourceInput = {
-  /** The branch that it is made on. */
+  /** The branch on which to create it. */
   branchId: string;
   /** Its external reference code, for kinds that have one. */
   externalReferenceCode?: string | null | undefined;
@@ -50,111 +50,111 @@ export type CreateResourceInput = {
   name: string;
   /** The resource that contains it, for kinds that live inside another. */
   parentId?: string | null | undefined;
-  /** What it holds, after the JSON Schema of its kind. */
+  /** Its content. It must be valid against the JSON Schema of its kind. */
   spec: JsonObject;
-  /** Its title, for people. What the spec says itself counts more: then this is not used. */
+  /** Its display title. It is ignored if the spec contains a title. */
   title?: string | null | undefined;
 };
 
-/** How copies meet what has their name. */
+/** What happens when a copy has the name of an existing resource. */
 export type CreateStrategy =
-  /** "Only Add New Records": what has the name is a collision. */
+  /** "Only Add New Records": an existing resource of the same name is a collision. */
   | 'INSERT'
-  /** "Add or Update Records": what is editable and has the name is updated. */
+  /** "Add or Update Records": an existing editable resource of the same name is updated. */
   | 'UPSERT';
 
-/** A token that is to be made. */
+/** The token to create. */
 export type CreateTokenInput = {
-  /** When it ends; never when absent. */
+  /** When it expires. When absent, it never expires. */
   expiresAt?: string | null | undefined;
-  /** Whether it carries the rights of a superuser; no when absent. */
+  /** Whether the token grants superuser rights. Defaults to false. */
   isSuperuser?: boolean | null | undefined;
-  /** What it is for; also the name of the service account that is made with it. */
+  /** The purpose of the token. It is also the name of the service account that is created with it. */
   name: string;
-  /** Whose it is: a service account or user that is known, such as yourself. A new service account when absent. */
+  /** The existing service account or user that the token belongs to, for example yourself. When absent, a service account is created. */
   principalId?: string | null | undefined;
 };
 
-/** How a table is written; what is not given is told from its first lines. */
+/** The format of a CSV file. Options that are absent are detected from the first lines. */
 export type CsvOptionsInput = {
-  /** What stands between two cells, one character. */
+  /** The character that separates two cells. */
   delimiter?: string | null | undefined;
-  /** Whether the first line names the columns, as it does when absent; else they are called 0, 1 and so on. */
+  /** Whether the first line contains the column names. Defaults to true. When false, the columns are named 0, 1 and so on. */
   hasHeader?: boolean | null | undefined;
-  /** What cells may be enclosed in, one character; else ". */
+  /** The character that encloses cells. Defaults to ". */
   quote?: string | null | undefined;
 };
 
-/** A resource that is to be deleted. */
+/** The resource to delete. */
 export type DeleteResourceInput = {
-  /** Delete it although others depend on it; what lives inside it still stands in the way. */
+  /** Delete the resource even if other resources depend on it. A resource that contains others is still not deleted. */
   force?: boolean | null | undefined;
   /** The resource. */
   id: string;
 };
 
-/** A template that is not wanted any more. */
+/** The template to delete. */
 export type DeleteTemplateInput = {
   /** The template. */
   id: string;
 };
 
-/** A reference that is to become an editable copy. */
+/** The reference to detach. */
 export type DetachReferenceInput = {
   /** The reference. */
   id: string;
 };
 
-/** A plan that is not wanted any more. */
+/** The plan to discard. */
 export type DiscardImportInput = {
   /** The plan. */
   planId: string;
 };
 
-/** A plan that is to be carried out. */
+/** The plan to execute. */
 export type ExecuteImportInput = {
-  /** Comes back in the callback, to tell what it belongs to; at most 200 characters. */
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
   callbackKey?: string | null | undefined;
-  /** Where the outcome is posted when the task has ended: an address of http or https whose host this server allows. */
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
   callbackUrl?: string | null | undefined;
-  /** What happens when an item can not be imported; when absent as the template of the upload has it, else ON_ERROR_FAIL. */
+  /** What happens when an item cannot be imported. Defaults to the value of the template of the upload, else to ON_ERROR_FAIL. */
   importStrategy?: ImportStrategy | null | undefined;
   /** The plan. */
   planId: string;
 };
 
-/** The shape of a file that is written. */
+/** The format of an exported file. */
 export type ExportFormat =
-  /** Records as a table: entries of an object definition, or resources whose specs are texts alone. What is empty can not be told from what is absent. */
+  /** Records as a table: entries of an object definition, or resources whose specs contain only strings. An empty value cannot be distinguished from an absent one. */
   | 'CSV'
-  /** One JSON document, a resource a line. */
+  /** One JSON document with one resource per line. */
   | 'JSON'
-  /** JSON Lines: header, a resource a line, trailer; for files of any size. */
+  /** JSON Lines: a header, one resource per line, and a trailer. For files of any size. */
   | 'JSONL'
-  /** Records as Liferay's batch file, with their class; it can be imported again as it is. */
+  /** Records as a Liferay batch file that names their class. It can be imported again without changes. */
   | 'JSONT'
-  /** Records as a JSON array of Liferay's items. */
+  /** Records as a JSON array of Liferay items. */
   | 'LIFERAY_JSON'
-  /** Records as JSON Lines of Liferay's items; for files of any size. */
+  /** Records as JSON Lines of Liferay items. For files of any size. */
   | 'LIFERAY_JSONL'
-  /** Reports and dashboards as Camunda Optimize exports them, with all reports that they show; it holds no collections. */
+  /** Reports and dashboards in the export format of Camunda Optimize, with all reports that they show. Collections are not included. */
   | 'OPTIMIZE_JSON'
-  /** An archive with one readable file for each resource, for version control; up to 64 MiB. */
+  /** A ZIP archive with one readable file per resource, for version control. At most 64 MiB. */
   | 'ZIP';
 
-/** Which items of an export are listed. What is not given does not narrow the list. */
+/** A filter for the items of an export. Absent conditions are ignored. */
 export type ExportItemFilter = {
-  /** Only items that are part of it for one of these. */
+  /** Only items that are included for one of these reasons. */
   inclusions?: Array<Inclusion> | null | undefined;
-  /** Only items of these kinds; of one that there is not, `problems` warns. */
+  /** Only items of these kinds. For an unknown kind, `problems` contains a warning. */
   kinds?: Array<string> | null | undefined;
-  /** Only items with this text in a name or title, in any case. */
+  /** Only items whose name or title contains this text, case-insensitive. */
   search?: string | null | undefined;
 };
 
-/** What an export is to hold: the union of all that is named. */
+/** The resources to export: the union of everything selected here. */
 export type ExportSelectionInput = {
-  /** Everything on the branch that can be exported. */
+  /** Select every exportable resource of the branch. */
   all?: boolean | null | undefined;
   /** The branch. */
   branchId: string;
@@ -164,107 +164,107 @@ export type ExportSelectionInput = {
   resourceIds?: Array<string> | null | undefined;
 };
 
-/** One field of a file and the field that it becomes. */
+/** A mapping from a field of the file to a field of the record. */
 export type FieldMappingInput = {
-  /** The field in the file; dots lead into nested objects. */
+  /** The field of the file; dots separate nested fields. */
   source: string;
-  /** The field of the record; dots lead into nested objects. */
+  /** The field of the record; dots separate nested fields. */
   target: string;
 };
 
-/** What a file is to its task. */
+/** The role of a file in its task. */
 export type FilePurpose =
-  /** What went wrong, item by item. */
+  /** The error report: the problems of each item. */
   | 'ERROR_REPORT'
-  /** The items that failed, each with its problems, as a draft bundle: to be corrected and imported. */
+  /** The failed items with their problems, as a draft bundle that can be corrected and imported. */
   | 'REMAINDER'
-  /** What the task made: a bundle, or what became of each item. */
+  /** The result of the task: an exported file, or a report of each item. */
   | 'RESULT'
-  /** What was uploaded. */
+  /** The uploaded file. */
   | 'SOURCE';
 
-/** A role that is to be given. */
+/** The role to grant. */
 export type GrantRoleInput = {
-  /** The principal, by its id or by that of one of its tokens. */
+  /** The id of the principal, or of one of its tokens. */
   principalId: string;
   /** The project. */
   projectId: string;
-  /** The role; it takes the place of the one before. */
+  /** The role. It replaces the previous role. */
   role: Role;
 };
 
-/** Which way a graph is walked from its roots. */
+/** The direction in which a graph is followed from its roots. */
 export type GraphDirection =
-  /** To what the roots need. */
+  /** To the resources that the roots depend on. */
   | 'DEPENDENCIES'
-  /** To what needs the roots. */
+  /** To the resources that depend on the roots. */
   | 'DEPENDENTS';
 
-/** What an item of a plan would come to. */
+/** The action planned for an item. */
 export type ImportAction =
-  /** It can not be imported; its problems say why. */
+  /** The item cannot be imported; its problems give the reason. */
   | 'BLOCKED'
-  /** Its name is taken: rename it, or leave it out. */
+  /** The name of the item is already taken. Rename or deselect the item. */
   | 'COLLISION'
-  /** A new resource. */
+  /** A resource will be created. */
   | 'CREATE'
-  /** New content for a reference from the same source. */
+  /** A reference from the same source will be updated. */
   | 'REFERENCE_UPDATE'
-  /** It is left out; what needs it binds to what the branch has. */
+  /** The item is not imported. Items that depend on it will use the resource of that name on the branch. */
   | 'SKIPPED'
-  /** The branch has it already, just so. */
+  /** The branch already has the resource with the same content. */
   | 'UNCHANGED'
-  /** A change of an editable resource. */
+  /** An editable resource will be updated. */
   | 'UPDATE';
 
-/** What a list of items is narrowed to; all that is given must hold. */
+/** A filter for items. An item must match every condition. */
 export type ImportItemFilter = {
-  /** Only items that come to one of these. */
+  /** Only items with one of these actions. */
   actions?: Array<ImportAction> | null | undefined;
-  /** Only items with problems, or only those without. */
+  /** Only items with problems, or only items without problems. */
   hasProblems?: boolean | null | undefined;
   /** Only items of these kinds. */
   kinds?: Array<string> | null | undefined;
-  /** Only items with this text in a name or title, in any case. */
+  /** Only items whose name or title contains this text, case-insensitive. */
   search?: string | null | undefined;
 };
 
-/** What an item becomes. */
+/** How an item is imported. */
 export type ImportMode =
-  /** An editable copy, as if made here. */
+  /** As an editable copy that belongs to this project. */
   | 'COPY'
-  /** A read-only reference, updated by importing it again. */
+  /** As a read-only reference. Importing it again updates it. */
   | 'REFERENCE';
 
 /** The state of an import plan. */
 export type ImportPlanStatus =
-  /** It was given up. */
+  /** The plan was discarded. */
   | 'DISCARDED'
-  /** It was carried out. */
+  /** The plan was executed. */
   | 'EXECUTED'
-  /** It is being carried out. */
+  /** The plan is being executed. */
   | 'EXECUTING'
-  /** The file could not be read; the problems say why. */
+  /** The file could not be read; the problems give the reason. */
   | 'FAILED'
-  /** It can be looked at, amended and carried out. */
+  /** The plan can be reviewed, changed and executed. */
   | 'READY'
   /** The file is being read. */
   | 'STAGING';
 
-/** What happens when an item can not be imported. */
+/** What happens when an item cannot be imported. */
 export type ImportStrategy =
-  /** Everything else is imported; the error report has the rest. */
+  /** All other items are imported; the error report lists the failed ones. */
   | 'ON_ERROR_CONTINUE'
-  /** Nothing of the file is imported. */
+  /** Nothing is imported. */
   | 'ON_ERROR_FAIL';
 
 /** Why an item is part of an export. */
 export type Inclusion =
-  /** Something selected needs it; a person should confirm that it goes along. */
+  /** A selected resource depends on it. A person should confirm that it is exported. */
   | 'NEEDS_CONFIRMATION'
-  /** The selection names it. */
+  /** The resource was selected. */
   | 'SELECTED'
-  /** It goes along without a question: a cast function behind a field, the system that holds a projection. */
+  /** The resource is included without confirmation: a cast function of a field, or the system of record of a projection. */
   | 'SILENT';
 
 /** The direction of an order. */
@@ -274,285 +274,285 @@ export type OrderDirection =
   /** Descending: Z to A, newest first. */
   | 'DESC';
 
-/** A stable code for each expected fault. */
+/** A stable code for each type of problem. */
 export type ProblemCode =
-  /** The project lacks the capability that references of this kind need. */
+  /** The project lacks the capability that references of this kind require. */
   | 'ARCHITECTURE_REQUIRED'
-  /** The archive, or a member of it, can not be unpacked as it claims. */
+  /** The archive, or a file in it, is damaged and cannot be unpacked. */
   | 'ARCHIVE_DAMAGED'
-  /** The archive, or a member of it, breaks a limit that guards this server; nothing was unpacked. */
+  /** The archive, or a file in it, exceeds a limit of this server. Nothing was unpacked. */
   | 'ARCHIVE_REFUSED'
-  /** The address or the key of a callback is not one that can be used. */
+  /** The URL or the key of the callback is invalid. */
   | 'CALLBACK_INVALID'
-  /** This server makes no callbacks to the host of the address. */
+  /** This server does not allow callbacks to this host. */
   | 'CALLBACK_NOT_ALLOWED'
-  /** A cast function is written for another writer than the one that will run it. */
+  /** A cast function is written for a different service than the one that will run it. */
   | 'CAST_LANGUAGE'
-  /** The resource has changed since the import that is to be undone. */
+  /** The resource has changed since the import. */
   | 'CHANGED_SINCE_IMPORT'
-  /** A text holds the character U+0000, or half of a surrogate pair, which not every database can keep. */
+  /** A string contains the character U+0000 or half of a surrogate pair, which cannot be stored. */
   | 'CHARACTER_NOT_ALLOWED'
-  /** What would contain the item is not imported and not on the branch, so that it stands alone. */
+  /** The container of the item is neither imported nor on the branch. The item is imported without a container. */
   | 'CONTAINER_MISSING'
-  /** A part of the file is not something that is imported; it was left out. */
+  /** A part of the file cannot be imported and is ignored. */
   | 'CONTENT_IGNORED'
-  /** The file holds another number of resources than it claims. */
+  /** The number of resources does not match the count stated in the file. */
   | 'COUNT_MISMATCH'
-  /** A node is a CRUD collection, which never travels in an export. */
+  /** A node is a CRUD collection, which is never exported. */
   | 'CRUD_COLLECTION_NODE'
-  /** The table is not well formed, so that its rows or columns can not be told apart. */
+  /** The CSV file is malformed: its rows or columns cannot be determined. */
   | 'CSV_MALFORMED'
-  /** A custom file that the spec names is not carried by an export. */
+  /** The spec refers to a custom file, which is not exported. */
   | 'CUSTOM_FILE_MISSING'
-  /** Something in the database is not as this server would have written it. */
+  /** The database is inconsistent. */
   | 'DATABASE_UNSOUND'
-  /** A default cast function that is in use does not exist in this project. */
+  /** A default cast function that is used does not exist in this project. */
   | 'DEFAULT_CAST_MISSING'
-  /** An update would remove parts of what is there, and that was not allowed. */
+  /** An update would remove parts of an existing resource, and isDeletionAllowed is not set. */
   | 'DELETION_NOT_ALLOWED'
-  /** Something that the item needs is blocked itself. */
+  /** An item that the item depends on is blocked. */
   | 'DEPENDENCY_BLOCKED'
-  /** Something that the item needs is neither selected nor on the branch. */
+  /** A resource that the item depends on is neither selected nor on the branch. */
   | 'DEPENDENCY_MISSING'
-  /** The content differs from the digest that the file gives for it. */
+  /** The content does not match the digest stated in the file. */
   | 'DIGEST_MISMATCH'
   /** Two items of one file have the same name in the same namespace. */
   | 'DUPLICATE_IN_FILE'
-  /** An object of the file has the same key twice, so that only one of the two could be read. */
+  /** An object of the file has the same key twice. */
   | 'DUPLICATE_KEY'
-  /** Endpoints are not carried by an import. */
+  /** Endpoints are not imported. */
   | 'ENDPOINTS_NOT_IMPORTED'
-  /** The time at which something is to end has passed. */
+  /** The expiry time is in the past. */
   | 'EXPIRY_INVALID'
-  /** A client extension that is called must be deployed; it is never imported. */
+  /** The resource calls a client extension, which must be deployed and is never imported. */
   | 'EXTENSION_NOT_IMPORTED'
-  /** The file does not give the type of a field; one was assumed. */
+  /** The file does not state the type of a field. A type was assumed. */
   | 'FIELD_TYPE_ASSUMED'
-  /** No kind of the selection has a field of that name. */
+  /** No kind of the selection has a field of this name. */
   | 'FIELD_UNKNOWN'
-  /** The mapping leaves out fields of the file. */
+  /** The mapping does not use all fields of the file. */
   | 'FIELD_UNMAPPED'
-  /** The file holds nothing. */
+  /** The file is empty. */
   | 'FILE_EMPTY'
-  /** What the file comes to in the database is too large for its size. */
+  /** The content of the file needs too much space in the database, compared with the size of the file. */
   | 'FILE_GROWS_TOO_LARGE'
-  /** The file names things by ids that it does not hold. */
+  /** The file refers to ids that it does not contain. */
   | 'FILE_INCOMPLETE'
   /** The file is not valid JSON. */
   | 'FILE_NOT_JSON'
   /** The file is not valid UTF-8. */
   | 'FILE_NOT_UTF8'
-  /** The file, or one item of it, is larger than this server accepts. */
+  /** The file, or one of its items, is larger than this server accepts. */
   | 'FILE_TOO_LARGE'
-  /** The file ends in the middle. */
+  /** The file ends before it is complete. */
   | 'FILE_TRUNCATED'
-  /** The principal may not do this; the message says what is needed. */
+  /** The principal does not have permission. The message states the required permission. */
   | 'FORBIDDEN'
-  /** A key such as __proto__ that no spec may hold. */
+  /** The spec contains a forbidden key, such as __proto__. */
   | 'FORBIDDEN_KEY'
-  /** The file is JSON, but of a shape that this server does not know. */
+  /** The file is JSON, but its format is unknown. */
   | 'FORMAT_UNRECOGNIZED'
-  /** The format can not be written for this selection, or is not known. */
+  /** The format is unknown, or cannot be used for this selection. */
   | 'FORMAT_UNSUPPORTED'
-  /** The file was written in a version of its format that this server does not read. */
+  /** This server does not support the format version of the file. */
   | 'FORMAT_VERSION_UNSUPPORTED'
-  /** Other resources depend on this one. */
+  /** Other resources depend on this resource. */
   | 'HAS_DEPENDENTS'
-  /** The idempotency key was used before, for another file. */
+  /** The idempotency key was already used for another file. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** A number that identifies something in one environment only was not used. */
+  /** A numeric id that is only valid in the source environment was ignored. */
   | 'ID_IGNORED'
-  /** An id is not of the form that this server gives out. */
+  /** The id does not have the format of the ids of this server. */
   | 'INVALID_ID'
-  /** An item of the file lacks what every item must have. */
+  /** An item of the file lacks a required member. */
   | 'ITEM_MALFORMED'
-  /** The file does not say what its records are. */
+  /** The file does not state the kind of its records. */
   | 'KIND_REQUIRED'
-  /** Nobody would be a superuser any more. */
+  /** There would be no superuser left. */
   | 'LAST_SUPERUSER'
-  /** The mapping contradicts itself, or names a field that the file does not have. */
+  /** The mapping contradicts itself, or refers to a field that the file does not have. */
   | 'MAPPING_INVALID'
-  /** The media type of the upload is not one that this server reads. */
+  /** This server does not support the media type of the upload. */
   | 'MEDIA_TYPE_UNSUPPORTED'
-  /** The spec has a member that the schema of its kind does not list; it is kept as it is. */
+  /** The spec has a member that the schema of its kind does not list. It is kept unchanged. */
   | 'MEMBER_UNKNOWN'
   /** A custom message format belongs to a service and is not imported. */
   | 'MISSING_MESSAGE_FORMAT'
-  /** A single view needs a Single View Creator, which is never imported. */
+  /** A single view requires a Single View Creator, which is never imported. */
   | 'MISSING_SVC'
-  /** In an event-driven project a single view needs a Single View Trigger Generator, which is never imported. */
+  /** In an event-driven project, a single view requires a Single View Trigger Generator, which is never imported. */
   | 'MISSING_SVTG'
-  /** A projection needs a Real-Time Updater or a Projection Storer, which is never imported. */
+  /** A projection requires a Real-Time Updater or a Projection Storer, which is never imported. */
   | 'MISSING_WRITER_SERVICE'
-  /** The name of an item was made unique within its file, because others name it by it. */
+  /** The name of an item was changed to make it unique within the file. */
   | 'NAME_ADJUSTED'
-  /** A name differs from an existing one only in upper and lower case. */
+  /** The name differs from an existing name only in upper and lower case. */
   | 'NAME_CASE_DIFFERS'
-  /** The name is taken on the branch. */
+  /** The name is already taken on the branch. */
   | 'NAME_COLLISION'
-  /** The name is empty, too long, or holds characters that its kind does not allow. */
+  /** The name is empty, too long, or contains characters that its kind does not allow. */
   | 'NAME_INVALID'
   /** The name mixes alphabets or invisible characters, so that it looks like another name. */
   | 'NAME_LOOKALIKE'
-  /** The name is in use already, in the same namespace of the same branch. */
+  /** The name is already taken in this namespace of the branch. */
   | 'NAME_TAKEN'
-  /** The item was itself a reference in its source project. */
+  /** The item was a reference in its source project. */
   | 'NESTED_REFERENCE'
-  /** The JSON is nested deeper than this server reads. */
+  /** The JSON is nested too deeply. */
   | 'NESTING_TOO_DEEP'
-  /** The file holds no resources. */
+  /** The file contains no resources. */
   | 'NOTHING_TO_IMPORT'
-  /** The resource is an editable copy already. */
+  /** The resource is not a reference. It is already editable. */
   | 'NOT_A_REFERENCE'
-  /** Resources of this kind never travel in an export. */
+  /** Resources of this kind cannot be exported. */
   | 'NOT_EXPORTABLE'
-  /** What the id or key names does not exist. */
+  /** No object with this id or key exists. */
   | 'NOT_FOUND'
-  /** A projection without a primary key can not be saved in the Console. */
+  /** A projection has no primary key and cannot be saved in the Console. */
   | 'NO_PRIMARY_KEY'
-  /** A number is too large, too close to 0 or has too many digits to be kept exactly. */
+  /** A number is too large, too close to 0 or has too many digits to be stored exactly. */
   | 'NUMBER_NOT_EXACT'
-  /** A part says that it belongs to another resource than the one that holds it. */
+  /** A part states a different owner than the resource that contains it. */
   | 'OWNER_DIFFERS'
-  /** The pack is switched off, in the project or on this server. */
+  /** The pack is disabled in the project or on this server. */
   | 'PACK_OFF'
-  /** The parent is of a kind that can not contain this resource, or stands on another branch. */
+  /** The kind of the parent cannot contain this resource, or the parent is on another branch. */
   | 'PARENT_INVALID'
-  /** What contained the resource is not on the branch any more. */
+  /** The parent of the resource no longer exists on the branch. */
   | 'PARENT_MISSING'
-  /** A resource of this kind lives inside a parent, and none was named. */
+  /** A resource of this kind must have a parent, and none was given. */
   | 'PARENT_REQUIRED'
-  /** An update asks something else of the records that are there. */
+  /** An update makes a part stricter, so that existing records may no longer be valid. */
   | 'PART_CHANGED'
-  /** An update removes parts of what is there. */
+  /** An update removes parts of an existing resource. */
   | 'PART_REMOVED'
-  /** Something that is selected is in collision or blocked. */
+  /** A selected item is blocked or has a collision. */
   | 'PLAN_NOT_EXECUTABLE'
-  /** The plan is not in a state in which this can be done. */
+  /** The state of the plan does not allow this operation. */
   | 'PLAN_NOT_READY'
-  /** A principal of this type can not be used here. */
+  /** A principal of this type cannot be used here. */
   | 'PRINCIPAL_UNFIT'
   /** A topic uses public variables that must be defined in this project. */
   | 'PUBLIC_VARIABLE_MISSING'
-  /** A reference is read-only: detach it first, or update it by importing it again. */
+  /** The resource is a read-only reference. Detach it first, or update it by importing it again. */
   | 'READ_ONLY_REFERENCE'
   /** Resources of this kind can only be imported as copies. */
   | 'REFERENCE_NOT_ALLOWED'
-  /** The item was itself a reference in its source project, or updates one of the branch, so that the name is kept. */
+  /** The item was a reference in its source project, or updates a reference on the branch. It cannot be renamed. */
   | 'RENAME_NOT_ALLOWED'
-  /** An item has a schema number that no migration leads from. */
+  /** The schema version of an item cannot be migrated. */
   | 'SCHEMA_VERSION_UNSUPPORTED'
-  /** The import adds a data source to the collection. */
+  /** The import adds a data source to the container. */
   | 'SCOPE_EXTENDED'
   /** Nothing is selected. */
   | 'SELECTION_EMPTY'
-  /** A setting has a value that it can not have. */
+  /** A setting has an invalid value. */
   | 'SETTING_INVALID'
-  /** A file states a setting that has no effect, or a template one that there is not. */
+  /** A setting of a file has no effect, or a setting of a template does not exist. */
   | 'SETTING_UNKNOWN'
-  /** The collection lacks a data source that an item needs. */
+  /** The container lacks a data source that an item requires. */
   | 'SOURCE_MISSING'
-  /** The collection has a data source that an item needs, and not for all of its tenants. */
+  /** The container has the data source that an item requires, but not for all of its tenants. */
   | 'SOURCE_TENANT_MISSING'
-  /** The file does not say which project it came from, so its items can only be imported as copies. */
+  /** The file does not state its source project. Its items can only be imported as copies. */
   | 'SOURCE_UNKNOWN'
-  /** The spec breaks the JSON Schema of its kind. */
+  /** The spec is not valid against the JSON Schema of its kind. */
   | 'SPEC_INVALID'
-  /** The resource has changed since the revision that was given. */
+  /** The resource has changed since the given revision. */
   | 'STALE_REVISION'
-  /** The disk is full; nothing of the task was kept. */
+  /** The disk is full. The changes of the task were rolled back. */
   | 'STORAGE_FULL'
-  /** A flag by which the original marks what it manages itself was ignored. */
+  /** A flag that marks a resource as managed by the system was ignored. */
   | 'SYSTEM_FLAG_IGNORED'
-  /** The branch has changed since the plan was derived. */
+  /** The branch has changed since the plan was created. */
   | 'TARGET_CHANGED'
-  /** The task has ended already. */
+  /** The task has already ended. */
   | 'TASK_NOT_CANCELLABLE'
-  /** The task is not an import that was carried out, or was undone already, or is being undone. */
+  /** The task is not an executed import, or it was already undone or is being undone. */
   | 'TASK_NOT_UNDOABLE'
-  /** The template was saved when the server or the project was another; the path leads into the template. */
+  /** The template contains a setting that is no longer valid in this project or on this server. The path points into the template. */
   | 'TEMPLATE_UNFIT'
-  /** None of the tenants that an item names has what it needs. */
+  /** The prerequisite of an item does not exist for any of its tenants. */
   | 'TENANT_MISSING'
-  /** The project has as many branches as it may have. */
+  /** The project has reached the maximum number of branches. */
   | 'TOO_MANY_BRANCHES'
-  /** The file has more items than one file may have on this server. */
+  /** The file has more items than this server accepts in one file. */
   | 'TOO_MANY_ITEMS'
-  /** A topic still names the tenant, project or system that the projection came from. */
+  /** A topic still refers to the tenant, project or system of the source. */
   | 'TOPIC_FROM_SOURCE'
-  /** A text that only one resource of its kind, or one entry of its definition, may have is in use already. */
+  /** A value that must be unique within its kind or definition is already taken. */
   | 'UNIQUE_TEXT_TAKEN'
-  /** This server knows no kind of that name. */
+  /** This server has no kind of this name. */
   | 'UNKNOWN_KIND'
-  /** A block is named that the aggregation does not have. */
+  /** The spec refers to a block that the aggregation does not contain. */
   | 'UNRESOLVED_BLOCK'
-  /** A condition that is used by name is not in the ER schema. */
+  /** The spec refers to a condition that the ER schema does not contain. */
   | 'UNRESOLVED_CONDITION'
-  /** A field is named that is not where it is looked for. */
+  /** The spec refers to a field that does not exist. */
   | 'UNRESOLVED_FIELD'
-  /** A flow node is named that the process does not have. */
+  /** The spec refers to a flow node that the process does not have. */
   | 'UNRESOLVED_FLOW_NODE'
-  /** A filter names a definition that the report does not have. */
+  /** A filter refers to a definition that the report does not have. */
   | 'UNRESOLVED_IDENTIFIER'
-  /** A node is no projection, single view or CRUD collection of the branch. */
+  /** A node is not a projection, single view or CRUD collection of the branch. */
   | 'UNRESOLVED_NODE'
-  /** An entry is named that the picklist does not have. */
+  /** The spec refers to an entry that the picklist does not contain. */
   | 'UNRESOLVED_PICKLIST_ENTRY'
-  /** Something is named that neither the file nor the branch has; what names it is imported without it. */
+  /** The item refers to a resource that neither the file nor the branch contains. The item is imported without the reference. */
   | 'UNRESOLVED_REFERENCE'
-  /** A relationship is named that the definition does not state. */
+  /** The spec refers to a relationship that the definition does not contain. */
   | 'UNRESOLVED_RELATIONSHIP'
-  /** An endpoint and a schema of an API application are linked, and one of the two is not there. */
+  /** An endpoint and a schema of an API application are linked, and one of them does not exist. */
   | 'UNRESOLVED_SCHEMA'
-  /** A filter is by a variable that no report of the dashboard uses. */
+  /** A filter refers to a variable that no report of the dashboard uses. */
   | 'UNRESOLVED_VARIABLE'
-  /** The upload ended before the whole file had arrived. */
+  /** The upload ended before the file was complete. */
   | 'UPLOAD_INCOMPLETE'
-  /** None of the versions that an item needs of something is there. */
+  /** None of the versions that an item requires exists. */
   | 'VERSION_MISSING'
-  /** Versions that are not there are left out of the item. */
+  /** Versions that do not exist were removed from the item. */
   | 'VERSION_PRUNED';
 
-/** A condition on a field of the spec. A field that is absent is null. */
+/** A condition on a field of the spec. An absent field counts as null. */
 export type RecordConditionInput = {
-  /** The field, with dots for nested ones: "state.key". */
+  /** The field; dots separate nested fields, for example "state.key". */
   field: string;
-  /** How it is compared. */
+  /** How the field is compared. */
   operator: RecordOperator;
-  /** What it is compared with, within its type: a list for IN, true or false for IS_NULL. */
+  /** The value to compare with, of the type of the field: a list for IN, true or false for IS_NULL. */
   value?: JsonValue | null | undefined;
 };
 
-/** How a field is compared with a value. Only values of one type are compared, other than for NE and IS_NULL. */
+/** How a field is compared with a value. Only values of the same type match, except for NE and IS_NULL. */
 export type RecordOperator =
-  /** It is a text that holds this text, in upper or lower case. */
+  /** The field is a string that contains this text, case-insensitive. */
   | 'CONTAINS'
-  /** It is the value. */
+  /** The field equals the value. */
   | 'EQ'
-  /** It is the value, or more. */
+  /** The field is greater than or equal to the value. */
   | 'GE'
-  /** It is a larger number, or a text that comes after. */
+  /** The field is greater than the value. Strings are compared in sort order. */
   | 'GT'
-  /** It is one of the values of the list. */
+  /** The field equals one of the values of the list. */
   | 'IN'
-  /** With true: it is absent or null. With false: it holds something. */
+  /** With true: the field is absent or null. With false: the field has a value. */
   | 'IS_NULL'
-  /** It is the value, or less. */
+  /** The field is less than or equal to the value. */
   | 'LE'
-  /** It is a smaller number, or a text (such as an ISO 8601 date) that comes before. */
+  /** The field is less than the value. Strings, such as ISO 8601 dates, are compared in sort order. */
   | 'LT'
-  /** It is not the value; also when it is absent. */
+  /** The field does not equal the value, or is absent. */
   | 'NE';
 
-/** Another name for an item of a plan. */
+/** The new name of an item. */
 export type RenameImportItemInput = {
   /** The item. */
   itemId: string;
-  /** Its name on the branch; the name in the file takes the renaming back. */
+  /** The name on the branch. The name in the file undoes the renaming. */
   name: string;
 };
 
-/** A new name for a resource. */
+/** The new name of a resource. */
 export type RenameResourceInput = {
   /** The resource. */
   id: string;
@@ -560,32 +560,32 @@ export type RenameResourceInput = {
   name: string;
 };
 
-/** What a dependency asks for. */
+/** What a dependency requires of its target. */
 export type Requirement =
-  /** The absence of the target is worth a warning. */
+  /** The target should exist where the source is imported; if not, there is a warning. */
   | 'ADVISED'
-  /** The target travels with an export. */
+  /** The target is exported together with the source. */
   | 'INCLUDED'
-  /** The target must exist where the source is imported; it never travels. */
+  /** The target must exist where the source is imported; it is never exported with it. */
   | 'REQUIRED';
 
-/** What a list of resources is narrowed to; all that is given must hold. */
+/** A filter for resources. A resource must match every condition. */
 export type ResourceFilter = {
   /** Only resources of these kinds. */
   kinds?: Array<string> | null | undefined;
   /** Only editable resources, or only references. */
   mode?: ResourceMode | null | undefined;
-  /** Only resources that came from the project with this key. */
+  /** Only resources that were imported from the project with this key. */
   originProjectKey?: string | null | undefined;
-  /** Only resources with this text in their name or title, in any case. */
+  /** Only resources whose name or title contains this text, case-insensitive. */
   search?: string | null | undefined;
 };
 
-/** Who owns a resource. */
+/** Whether a resource is editable or a reference. */
 export type ResourceMode =
-  /** This project owns it: it can be changed here. */
+  /** The resource belongs to this project and can be changed. */
   | 'EDITABLE'
-  /** Another project owns it: here it is a read-only image, updated by importing it again. */
+  /** The resource belongs to another project and is read-only here. Importing it again updates it. */
   | 'REFERENCE';
 
 /** The order of a list of Resource nodes. A cursor holds only in its order. */
@@ -598,99 +598,99 @@ export type ResourceOrder = {
 
 /** What a list of Resource nodes can be sorted by. */
 export type ResourceOrderField =
-  /** By when it came to this branch. */
+  /** By the time at which it was created on this branch. */
   | 'CREATED_AT'
-  /** By the name of the kind, and by name within a kind. */
+  /** By the name of the kind, then by name. */
   | 'KIND'
-  /** By name, without regard to case. */
+  /** By name, case-insensitive. */
   | 'NAME'
-  /** By when it last changed. */
+  /** By the time at which it was last changed. */
   | 'UPDATED_AT';
 
-/** A role that is to be taken back. */
+/** The role to revoke. */
 export type RevokeRoleInput = {
-  /** The principal, by its id or by that of one of its tokens. */
+  /** The id of the principal, or of one of its tokens. */
   principalId: string;
   /** The project. */
   projectId: string;
 };
 
-/** A token that is to be revoked. */
+/** The token to revoke. */
 export type RevokeTokenInput = {
   /** The id of the token. */
   id: string;
 };
 
-/** What a principal may do in a project; each role includes those before it. */
+/** The permissions of a principal in a project: VIEWER, EDITOR, MANAGER. Each role includes the roles before it. */
 export type Role =
-  /** Change resources, export and import. */
+  /** May change, export and import resources. */
   | 'EDITOR'
-  /** Give roles, change settings, and undo others' imports. */
+  /** May grant roles, change settings, and undo imports of others. */
   | 'MANAGER'
-  /** Look, and export where the pack allows that. */
+  /** May read, and may export if the pack allows it. */
   | 'VIEWER';
 
-/** Settings that are to be saved under a name. */
+/** The template to save. */
 export type SaveTemplateInput = {
-  /** What it holds the settings of. */
+  /** Whether the settings are for exports or for imports. */
   direction: TemplateDirection;
-  /** Whether a template that has the name already gets these settings; else the name is taken. */
+  /** Whether an existing template of this name is overwritten. When false, an existing name is a problem. */
   isOverwriteAllowed?: boolean;
-  /** Its name, unique in its project and direction without regard to case. */
+  /** Its name, unique per project and direction, case-insensitive. */
   name: string;
   /** The project that it belongs to. */
   projectId: string;
-  /** For exports what StartExportInput takes, its branch aside; for imports the options of StageImportInput, and next to them mode, format and importStrategy. */
+  /** For exports: the fields of StartExportInput, without the branch. For imports: the options of StageImportInput, and also mode, format and importStrategy. */
   settings: JsonObject;
 };
 
-/** Which items of a plan are imported. */
+/** The items to select or deselect. */
 export type SelectImportItemsInput = {
-  /** Whether they are imported; what is left out binds to what the branch has. */
+  /** Whether the items are imported. Items that depend on a deselected item will use the resource of that name on the branch. */
   isSelected: boolean;
   /** These items. */
   itemIds?: Array<string> | null | undefined;
-  /** All items of these kinds. Neither items nor kinds: all items. */
+  /** All items of these kinds. Without itemIds and kinds: all items. */
   kinds?: Array<string> | null | undefined;
   /** The plan. */
   planId: string;
 };
 
-/** What items of a plan become. */
+/** How items of a plan are imported. */
 export type SetImportModeInput = {
   /** These items. */
   itemIds?: Array<string> | null | undefined;
-  /** All items of these kinds. Neither items nor kinds: all items. */
+  /** All items of these kinds. Without itemIds and kinds: all items. */
   kinds?: Array<string> | null | undefined;
-  /** Editable copies, or read-only references. */
+  /** Editable copies or read-only references. */
   mode: ImportMode;
   /** The plan. */
   planId: string;
 };
 
-/** How copies of a plan meet what the branch has; what is absent stays as it was. */
+/** The options to change. Absent options keep their values. */
 export type SetImportOptionsInput = {
-  /** Whether copies may change what has their name, or are only ever new. */
+  /** Whether copies may update existing resources of the same name, or only create resources. */
   createStrategy?: CreateStrategy | null | undefined;
-  /** The collection of the branch that reports and dashboards go into; an empty text for none. */
+  /** The container on the branch into which reports and dashboards are imported. An empty string means none. */
   intoCollection?: string | null | undefined;
-  /** Whether an update may remove parts that others hang on, such as fields of a definition, entries of a picklist or data sources of a collection. */
+  /** Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container. */
   isDeletionAllowed?: boolean | null | undefined;
-  /** Whether who imports becomes the only reader of what is made. */
+  /** Makes the created resources readable only by the importing user. */
   isPrivate?: boolean | null | undefined;
-  /** Whether the collection gets the data sources that it lacks; takes the role MANAGER. */
+  /** Adds the missing data sources to the container. Requires the role MANAGER. */
   isScopeExtended?: boolean | null | undefined;
-  /** Fields of the file and what they become. Another mapping than before has the file read anew, as a task: the plan is STAGING until then, and what was chosen of its items has to be chosen again. An empty list takes the mapping back. */
+  /** The mapping from fields of the file to fields of the record. Changing the mapping re-reads the file as a task; the plan returns to STAGING and choices per item are lost. An empty list removes the mapping. */
   mapping?: Array<FieldMappingInput> | null | undefined;
   /** The plan. */
   planId: string;
-  /** Whether an update replaces the whole, or only what the file holds. */
+  /** Whether an update replaces the whole resource, or only the parts that the file contains. */
   updateStrategy?: UpdateStrategy | null | undefined;
 };
 
-/** A pack that is to be switched on or off in a project. */
+/** The pack to enable or disable in a project. */
 export type SetPackEnabledInput = {
-  /** Whether its kinds are to be offered. */
+  /** Whether the pack is enabled. */
   isEnabled: boolean;
   /** The name of the pack. */
   pack: string;
@@ -698,81 +698,81 @@ export type SetPackEnabledInput = {
   projectId: string;
 };
 
-/** A file that is to be imported. */
+/** The file to import. */
 export type StageImportInput = {
-  /** The branch that it is to be imported into. */
+  /** The branch to import into. */
   branchId: string;
-  /** Comes back in the callback, to tell what it belongs to; at most 200 characters. */
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
   callbackKey?: string | null | undefined;
-  /** Where the outcome is posted when the task has ended: an address of http or https whose host this server allows. */
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
   callbackUrl?: string | null | undefined;
-  /** The file, as the GraphQL multipart request specification has it. */
+  /** The file, uploaded according to the GraphQL multipart request specification. */
   file: string;
-  /** The name of the format; detected from the content when absent. */
+  /** The name of the format. When absent, the format is detected from the content. */
   format?: string | null | undefined;
-  /** The same key with the same file gives the same plan again, instead of a second one. */
+  /** A key that makes the request safe to retry: the same key with the same file returns the same plan. */
   idempotencyKey?: string | null | undefined;
-  /** What items become, until it is chosen otherwise; COPY when absent. */
+  /** The initial mode of the items. Defaults to COPY. */
   mode?: ImportMode | null | undefined;
-  /** How the file is read. */
+  /** Options for reading the file. */
   options?: StageImportOptions | null | undefined;
 };
 
-/** How a file is read, and how its copies meet what the branch has. */
+/** Options for reading a file and for importing its copies. */
 export type StageImportOptions = {
-  /** Whether copies may change what has their name ("Add or Update Records") or are only ever new ("Only Add New Records"); what the file states when absent, else INSERT. */
+  /** Whether copies may update existing resources of the same name ("Add or Update Records") or only create resources ("Only Add New Records"). Defaults to the value in the file, else to INSERT. */
   createStrategy?: CreateStrategy | null | undefined;
-  /** How a table is written. */
+  /** The format of a CSV file. */
   csv?: CsvOptionsInput | null | undefined;
   /** For records of a definition: the external reference code of the definition. */
   definitionErc?: string | null | undefined;
-  /** A collection of the branch that all reports and dashboards of the file go into, whatever it says of them; what they are about must be among its data sources. Outside of any when absent. */
+  /** The container on the branch (a collection) into which all reports and dashboards of the file are imported, whatever the file says. Their definitions must be among its data sources. When absent, they are imported outside any container. */
   intoCollection?: string | null | undefined;
-  /** Whether an update may remove parts that others hang on, such as fields of a definition, entries of a picklist or data sources of a collection; else it is blocked. */
+  /** Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container. When false, such an update is blocked. */
   isDeletionAllowed?: boolean | null | undefined;
-  /** Whether who imports becomes the only reader of what is made; what is updated keeps its readers. */
+  /** Makes the created resources readable only by the importing user. Updated resources keep their readers. */
   isPrivate?: boolean | null | undefined;
-  /** Whether the collection gets the data sources that it lacks; takes the role MANAGER of who carries the plan out. */
+  /** Adds the missing data sources to the container. Requires that the executing user has the role MANAGER. */
   isScopeExtended?: boolean | null | undefined;
-  /** Whether a member that the schema of a kind does not list blocks its item; else it is kept, and told: a newer release of the product may have it. */
+  /** Whether members that the schema of the kind does not list block an item. When false, such members are kept and reported as a warning, because a newer release of the product may have them. */
   isStrict?: boolean | null | undefined;
-  /** The kind of records that do not say theirs. */
+  /** The kind of the records, if the file does not state it. */
   kind?: string | null | undefined;
-  /** Fields of the file and what they become; what is not named is left out, and told. An empty list is no mapping. */
+  /** The mapping from fields of the file to fields of the record. Fields without a mapping are left out and reported. An empty list means no mapping. */
   mapping?: Array<FieldMappingInput> | null | undefined;
-  /** The name of the one resource of a file that does not name it; else the name of the file is taken. */
+  /** The name of the resource, for a file that contains one resource without a name. Defaults to the name of the file. */
   name?: string | null | undefined;
-  /** A template of the project, for whatever is not given here, member by member; for mode and format too, and for the importStrategy of the execution. A member that is null is given: then the template does not count. */
+  /** A template of the project. Its settings are used for each option that is absent here, and also for mode, format and the importStrategy of the execution. An option that is null is not taken from the template. */
   templateId?: string | null | undefined;
-  /** Whether an update replaces the whole ("Overwrite Records") or only what the file holds ("Update Changed Record Fields"); what the file states when absent, else UPDATE. */
+  /** Whether an update replaces the whole resource ("Overwrite Records") or only the parts that the file contains ("Update Changed Record Fields"). Defaults to the value in the file, else to UPDATE. */
   updateStrategy?: UpdateStrategy | null | undefined;
 };
 
-/** An export that is to be written. */
+/** The export to start. */
 export type StartExportInput = {
-  /** Comes back in the callback, to tell what it belongs to; at most 200 characters. */
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
   callbackKey?: string | null | undefined;
-  /** Where the outcome is posted when the task has ended: an address of http or https whose host this server allows. */
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
   callbackUrl?: string | null | undefined;
-  /** What is left out although it is needed; it becomes a requirement of the file. */
+  /** Resources to exclude although others depend on them. They become prerequisites of the file. */
   excludeIds?: Array<string> | null | undefined;
-  /** For records: only these fields, with dots for nested ones; what a record is known by is always there. */
+  /** For records: export only these fields; dots separate nested fields. The fields that identify a record are always exported. */
   fields?: Array<string> | null | undefined;
-  /** The shape of the file; JSON when absent. */
+  /** The format of the file. Defaults to JSON. */
   format?: ExportFormat | null | undefined;
-  /** Whether what the selection needs goes along; when absent, true for bundles and false for records. */
+  /** Whether dependencies of the selection are exported too. Defaults to true for bundles and false for records. */
   includeDependencies?: boolean | null | undefined;
-  /** For records: a ZIP archive with one file for each kind, and for each definition of entries. */
+  /** For records: write a ZIP archive with one file per kind, and for entries one file per definition. */
   isArchive?: boolean | null | undefined;
-  /** Narrows the selection to resources for which all of this holds; what they need goes along anyway. */
+  /** Restricts the selection to resources that match all conditions. Their dependencies are exported regardless of the conditions. */
   recordFilter?: Array<RecordConditionInput> | null | undefined;
-  /** What it holds. */
+  /** The resources to export. */
   selection: ExportSelectionInput;
-  /** A template of the project, for whatever is not given here, member by member. A member that is null is given: then the template does not count. */
+  /** A template of the project. Its settings are used for each option that is absent here. An option that is null is not taken from the template. */
   templateId?: string | null | undefined;
 };
 
-/** What a list of tasks is narrowed to; all that is given must hold. */
+/** A filter for tasks. A task must match every condition. */
 export type TaskFilter = {
   /** Only tasks of this branch. */
   branchId?: string | null | undefined;
@@ -784,66 +784,66 @@ export type TaskFilter = {
 
 /** The state of a task. */
 export type TaskStatus =
-  /** It was cancelled, and did nothing. */
+  /** The task was cancelled and changed nothing. */
   | 'CANCELLED'
-  /** It did all that was asked. */
+  /** The task succeeded. */
   | 'COMPLETED'
-  /** It did what could be done; the error report holds the rest. */
+  /** The task succeeded for some items; the error report lists the failed ones. */
   | 'COMPLETED_WITH_ERRORS'
-  /** It did nothing; errorMessage says why. */
+  /** The task failed and changed nothing; errorMessage gives the reason. */
   | 'FAILED'
-  /** It waits for its turn. */
+  /** The task is waiting to start. */
   | 'QUEUED'
-  /** It is under way. */
+  /** The task is running. */
   | 'RUNNING';
 
-/** What a task does. */
+/** The type of a task. */
 export type TaskType =
-  /** Carries an import plan out. */
+  /** Executes an import plan. */
   | 'EXECUTE_IMPORT'
-  /** Writes a selection into a file. */
+  /** Exports a selection to a file. */
   | 'EXPORT'
-  /** Reads an uploaded file and derives its import plan. */
+  /** Reads an uploaded file and creates its import plan. */
   | 'STAGE_IMPORT'
-  /** Takes an import back. */
+  /** Undoes an import. */
   | 'UNDO_IMPORT';
 
-/** What a template holds the settings of. */
+/** Whether a template is for exports or for imports. */
 export type TemplateDirection =
-  /** Of exports. */
+  /** For exports. */
   | 'EXPORT'
-  /** Of imports. */
+  /** For imports. */
   | 'IMPORT';
 
-/** An import that is to be taken back, or an undo. */
+/** The import, or the undo of an import, to undo. */
 export type UndoImportInput = {
-  /** Comes back in the callback, to tell what it belongs to; at most 200 characters. */
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
   callbackKey?: string | null | undefined;
-  /** Where the outcome is posted when the task has ended: an address of http or https whose host this server allows. */
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
   callbackUrl?: string | null | undefined;
-  /** Take it back although resources were changed since; those changes are lost. */
+  /** Undo the import even if resources were changed since. Those changes are lost. */
   force?: boolean | null | undefined;
-  /** The task that carried the import out, or that took it back. */
+  /** The task that executed the import, or that undid it. */
   taskId: string;
 };
 
-/** What a resource is to hold from now on. */
+/** The new content of a resource. */
 export type UpdateResourceInput = {
-  /** The revision that the change was made on; another one is refused. */
+  /** The revision that the change is based on. If the resource has another revision, the change is refused. */
   expectedRevision?: number | null | undefined;
   /** The resource. */
   id: string;
-  /** The new spec, whole. */
+  /** The complete new spec. */
   spec: JsonObject;
-  /** The new title; absent keeps it, null removes it. What the spec says itself counts more: then this is not used. */
+  /** The new title. When absent, the title is kept; null removes it. It is ignored if the spec contains a title. */
   title?: string | null | undefined;
 };
 
-/** What an update leaves of what was there. */
+/** How an update changes an existing resource. */
 export type UpdateStrategy =
-  /** "Update Changed Record Fields": whatever the file does not hold. */
+  /** "Update Changed Record Fields": only the parts that the file contains are changed. */
   | 'PARTIAL_UPDATE'
-  /** "Overwrite Records": nothing; the file says all of it. */
+  /** "Overwrite Records": the whole resource is replaced. */
   | 'UPDATE';
 
 type ProblemFields_FileProblem_Fragment = { code: ProblemCode; message: string; path: Array<string> };

@@ -4,47 +4,49 @@ import type { Role } from '../../shared/session.js';
 import { RoleEnum } from './membership.entity.js';
 import { PrincipalTypeEnum, type PrincipalType } from './principal.entity.js';
 
-@InputType({ description: 'A token that is to be made.' })
+@InputType({ description: 'The token to create.' })
 export class CreateTokenInput {
-  @Field(() => String, { description: 'What it is for; also the name of the service account that is made with it.' })
+  @Field(() => String, {
+    description: 'The purpose of the token. It is also the name of the service account that is created with it.',
+  })
   name!: string;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'Whose it is: a service account or user that is known, such as yourself. A new service account when absent.',
+      'The existing service account or user that the token belongs to, for example yourself. When absent, a service account is created.',
   })
   principalId?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it carries the rights of a superuser; no when absent.',
+    description: 'Whether the token grants superuser rights. Defaults to false.',
   })
   isSuperuser?: boolean | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it ends; never when absent.' })
+  @Field(() => Date, { nullable: true, description: 'When it expires. When absent, it never expires.' })
   expiresAt?: Date | null;
 }
 
-@InputType({ description: 'A token that is to be revoked.' })
+@InputType({ description: 'The token to revoke.' })
 export class RevokeTokenInput {
   @Field(() => ID, { description: 'The id of the token.' })
   id!: string;
 }
 
-@InputType({ description: 'A group that is to be made.' })
+@InputType({ description: 'The group to create.' })
 export class CreateGroupInput {
-  @Field(() => String, { description: 'Its name, for people.' })
+  @Field(() => String, { description: 'Its display name.' })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The value of the claim of groups that makes a user a member; the name when absent.',
+    description: 'The value of the groups claim that makes a user a member. Defaults to the name.',
   })
   claim?: string | null;
 }
 
-@InputType({ description: 'Whether a principal is in a group.' })
+@InputType({ description: 'The membership of a principal in a group.' })
 export class SetGroupMemberInput {
   @Field(() => ID, { description: 'The group.' })
   groupId!: string;
@@ -52,57 +54,60 @@ export class SetGroupMemberInput {
   @Field(() => ID, { description: 'The user or service account.' })
   principalId!: string;
 
-  @Field(() => Boolean, { description: 'Whether it is to be a member.' })
+  @Field(() => Boolean, { description: 'True to add the principal, false to remove it.' })
   isMember!: boolean;
 }
 
-@InputType({ description: 'Whether a principal is a superuser.' })
+@InputType({ description: 'The superuser rights to set.' })
 export class SetSuperuserInput {
   @Field(() => ID, { description: 'The user, service account or group.' })
   principalId!: string;
 
-  @Field(() => Boolean, { description: 'Whether it may do everything, in every project.' })
+  @Field(() => Boolean, { description: 'Whether the principal has superuser rights, in every project.' })
   isSuperuser!: boolean;
 }
 
-@InputType({ description: 'A role that is to be given.' })
+@InputType({ description: 'The role to grant.' })
 export class GrantRoleInput {
   @Field(() => ID, { description: 'The project.' })
   projectId!: string;
 
-  @Field(() => ID, { description: 'The principal, by its id or by that of one of its tokens.' })
+  @Field(() => ID, { description: 'The id of the principal, or of one of its tokens.' })
   principalId!: string;
 
-  @Field(() => RoleEnum, { description: 'The role; it takes the place of the one before.' })
+  @Field(() => RoleEnum, { description: 'The role. It replaces the previous role.' })
   role!: Role;
 }
 
-@InputType({ description: 'A role that is to be taken back.' })
+@InputType({ description: 'The role to revoke.' })
 export class RevokeRoleInput {
   @Field(() => ID, { description: 'The project.' })
   projectId!: string;
 
-  @Field(() => ID, { description: 'The principal, by its id or by that of one of its tokens.' })
+  @Field(() => ID, { description: 'The id of the principal, or of one of its tokens.' })
   principalId!: string;
 }
 
-@InputType({ description: 'What a list of principals is narrowed to; all that is given must hold.' })
+@InputType({ description: 'A filter for principals. A principal must match every condition.' })
 export class PrincipalFilter {
   @Field(() => [PrincipalTypeEnum], { nullable: true, description: 'Only principals of these types.' })
   types?: PrincipalType[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Part of the name, without regard to case.' })
+  @Field(() => String, { nullable: true, description: 'A part of the name, case-insensitive.' })
   search?: string | null;
 }
 
 @ArgsType()
 export class PrincipalsArgs extends PageArgs {
-  @Field(() => PrincipalFilter, { nullable: true, description: 'What the list is narrowed to.' })
+  @Field(() => PrincipalFilter, { nullable: true, description: 'A filter for the list.' })
   filter?: PrincipalFilter | null;
 }
 
 @ArgsType()
 export class TokensArgs extends PageArgs {
-  @Field(() => ID, { nullable: true, description: 'Only tokens of this principal; those of all when absent.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only tokens of this principal. When absent, tokens of all principals.',
+  })
   principalId?: string | null;
 }

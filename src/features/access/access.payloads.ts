@@ -11,9 +11,9 @@ export const AccessTokenConnection = connectionType(AccessToken, 'AccessToken');
 
 export const MembershipConnection = connectionType(Membership, 'Membership');
 
-const whyNot = { description: 'Why nothing was changed.' };
+const whyNot = { description: 'Why nothing was changed; empty on success.' };
 
-@ObjectType({ description: 'Who asks, and what they may.' })
+@ObjectType({ description: 'The current principal and its permissions.' })
 export class Me {
   @Field(() => ID, { description: 'The id of the principal.' })
   id!: string;
@@ -21,18 +21,18 @@ export class Me {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => Boolean, { description: 'Whether this session may do everything, in every project.' })
+  @Field(() => Boolean, { description: 'Whether this session has superuser rights, in every project.' })
   isSuperuser!: boolean;
 }
 
-@ObjectType({ description: 'What came of making a token.' })
+@ObjectType({ description: 'The result of createToken.' })
 export class CreateTokenPayload {
-  @Field(() => AccessToken, { nullable: true, description: 'The token; null exactly when there are problems.' })
+  @Field(() => AccessToken, { nullable: true, description: 'The token; null if and only if there are problems.' })
   token!: AccessToken | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its secret. It is not kept: this is the only time that it is shown.',
+    description: 'The secret of the token. It is not stored and cannot be shown again.',
   })
   secret!: string | null;
 
@@ -40,20 +40,20 @@ export class CreateTokenPayload {
   problems!: Problem[];
 }
 
-@ObjectType({ description: 'What came of revoking a token.' })
+@ObjectType({ description: 'The result of revokeToken.' })
 export class RevokeTokenPayload {
-  @Field(() => ID, { nullable: true, description: 'The token; null exactly when there are problems.' })
+  @Field(() => ID, { nullable: true, description: 'The token; null if and only if there are problems.' })
   revokedId!: string | null;
 
   @Field(() => [ProblemType], whyNot)
   problems!: Problem[];
 }
 
-@ObjectType({ description: 'What came of changing a principal.' })
+@ObjectType({ description: 'The result of a change to a principal.' })
 export class PrincipalPayload {
   @Field(() => Principal, {
     nullable: true,
-    description: 'The principal as it is now; null exactly when there are problems.',
+    description: 'The principal after the change; null if and only if there are problems.',
   })
   principal!: Principal | null;
 
@@ -61,18 +61,18 @@ export class PrincipalPayload {
   problems!: Problem[];
 }
 
-@ObjectType({ description: 'What came of giving a role.' })
+@ObjectType({ description: 'The result of grantRole.' })
 export class GrantRolePayload {
-  @Field(() => Membership, { nullable: true, description: 'The role; null exactly when there are problems.' })
+  @Field(() => Membership, { nullable: true, description: 'The role; null if and only if there are problems.' })
   membership!: Membership | null;
 
   @Field(() => [ProblemType], whyNot)
   problems!: Problem[];
 }
 
-@ObjectType({ description: 'What came of taking a role back.' })
+@ObjectType({ description: 'The result of revokeRole.' })
 export class RevokeRolePayload {
-  @Field(() => Project, { nullable: true, description: 'The project; null exactly when there are problems.' })
+  @Field(() => Project, { nullable: true, description: 'The project; null if and only if there are problems.' })
   project!: Project | null;
 
   @Field(() => [ProblemType], whyNot)

@@ -37,7 +37,7 @@ export class PrincipalResolver {
     private readonly roles: RoleService,
   ) {}
 
-  @Query(() => Me, { description: 'Who asks, and what they may.' })
+  @Query(() => Me, { description: 'The current principal and its permissions.' })
   me(@Ctx() { session }: RequestContext): Me {
     const { actor, isSuperuser } = session;
     return { id: actor.id, name: actor.name, isSuperuser };
@@ -45,13 +45,13 @@ export class PrincipalResolver {
 
   @Query(() => PrincipalConnection, {
     name: 'principals',
-    description: 'Users, service accounts and groups, in the order in which they came to be known.',
+    description: 'Users, service accounts and groups, in the order in which they were first seen.',
   })
   async list(@Args(() => PrincipalsArgs) { first, after, filter }: PrincipalsArgs): Promise<Connection<Principal>> {
     return toConnection(await this.access.principals(filter ?? {}, pageRequest(first, after, ['text'])));
   }
 
-  @Mutation(() => PrincipalPayload, { description: 'Makes a group, whose members have its rights.' })
+  @Mutation(() => PrincipalPayload, { description: 'Creates a group. Its members have the rights of the group.' })
   createGroup(
     @Arg('input', () => CreateGroupInput, { description: 'The group.' }) input: CreateGroupInput,
     @Ctx() { session }: RequestContext,
@@ -59,7 +59,7 @@ export class PrincipalResolver {
     return this.roles.createGroup(input, session.actor);
   }
 
-  @Mutation(() => PrincipalPayload, { description: 'Puts a user or service account into a group, or takes it out.' })
+  @Mutation(() => PrincipalPayload, { description: 'Adds a user or service account to a group, or removes it.' })
   setGroupMember(
     @Arg('input', () => SetGroupMemberInput, { description: 'The group and the member.' }) input: SetGroupMemberInput,
     @Ctx() { session }: RequestContext,
@@ -67,7 +67,7 @@ export class PrincipalResolver {
     return this.roles.setGroupMember(input, session.actor);
   }
 
-  @Mutation(() => PrincipalPayload, { description: 'Makes a principal a superuser, or takes that back.' })
+  @Mutation(() => PrincipalPayload, { description: 'Grants or revokes superuser rights.' })
   setSuperuser(
     @Arg('input', () => SetSuperuserInput, { description: 'The principal.' }) input: SetSuperuserInput,
     @Ctx() { session }: RequestContext,
@@ -86,14 +86,14 @@ export class TokenResolver {
   @Query(() => AccessTokenConnection, {
     name: 'tokens',
     nullable: true,
-    description: 'Tokens without their secrets, newest first. Null when there is no such principal.',
+    description: 'Tokens without their secrets, newest first. Null if the principal does not exist.',
   })
   async list(@Args(() => TokensArgs) { first, after, principalId }: TokensArgs): Promise<Connection<AccessToken>> {
     return toConnection(await this.access.tokens(principalId ?? null, pageRequest(first, after, ['text'])));
   }
 
   @Mutation(() => CreateTokenPayload, {
-    description: 'Makes a token, for a new service account or for a principal that is known.',
+    description: 'Creates a token for a new service account or for an existing principal.',
   })
   createToken(
     @Arg('input', () => CreateTokenInput, { description: 'The token.' }) input: CreateTokenInput,
@@ -102,7 +102,9 @@ export class TokenResolver {
     return this.tokens.create(input, session);
   }
 
-  @Mutation(() => RevokeTokenPayload, { description: 'Ends a token at once, and the subscriptions that use it.' })
+  @Mutation(() => RevokeTokenPayload, {
+    description: 'Revokes a token immediately and closes the subscriptions that use it.',
+  })
   revokeToken(
     @Arg('input', () => RevokeTokenInput, { description: 'The token.' }) { id }: RevokeTokenInput,
     @Ctx() { session }: RequestContext,
@@ -110,7 +112,7 @@ export class TokenResolver {
     return this.tokens.revoke(id, session.actor);
   }
 
-  @FieldResolver(() => Principal, { description: 'Whose it is.' })
+  @FieldResolver(() => Principal, { description: 'The principal that the token belongs to.' })
   async principal(@Root() { id, principalId }: AccessToken, @Ctx() { loaders }: RequestContext): Promise<Principal> {
     const principal = await loaders.load(this.access.principalsByIds, principalId);
     if (!principal) throw AppError.internal(`Token ${id} has no principal.`);
@@ -134,7 +136,7 @@ export class MembershipResolver {
     return this.roles.grant(input, session.actor);
   }
 
-  @Mutation(() => RevokeRolePayload, { description: 'Takes the role of a principal in a project back.' })
+  @Mutation(() => RevokeRolePayload, { description: 'Revokes the role of a principal in a project.' })
   revokeRole(
     @Arg('input', () => RevokeRoleInput, { description: 'Project and principal.' }) input: RevokeRoleInput,
     @Ctx() { session }: RequestContext,
@@ -149,7 +151,7 @@ export class MembershipResolver {
     return project;
   }
 
-  @FieldResolver(() => Principal, { description: 'Whose role it is.' })
+  @FieldResolver(() => Principal, { description: 'The principal that has the role.' })
   async principal(@Root() { principalId }: Membership, @Ctx() { loaders }: RequestContext): Promise<Principal> {
     const principal = await loaders.load(this.access.principalsByIds, principalId);
     if (!principal) throw AppError.internal(`A role names the principal ${principalId}, which is gone.`);

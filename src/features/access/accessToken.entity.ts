@@ -6,18 +6,18 @@ import { nullableTimeColumn, timeColumn } from '../../database/index.js';
 @Entity('access_token')
 @ObjectType('AccessToken', {
   implements: NodeType,
-  description: 'What a program or a person shows instead of a password.',
+  description: 'A credential that a program or a person sends instead of a password.',
 })
 export class AccessToken {
   @PrimaryColumn('text')
-  @Field(() => ID, { description: 'Its id, by which it is revoked; not its secret.' })
+  @Field(() => ID, { description: 'The id of the token, used to revoke it. It is not the secret.' })
   id!: string;
 
   @Column('text')
   principalId!: string;
 
   @Column('text')
-  @Field(() => String, { description: 'What it is for.' })
+  @Field(() => String, { description: 'Its purpose.' })
   name!: string;
 
   /** SHA-256 of the secret, in hexadecimal digits; the secret itself is not kept. */
@@ -25,7 +25,9 @@ export class AccessToken {
   secretHash!: string;
 
   @Column('boolean')
-  @Field(() => Boolean, { description: 'Whether it carries the rights of a superuser, where its principal has them.' })
+  @Field(() => Boolean, {
+    description: 'Whether the token grants superuser rights, provided that its principal is a superuser.',
+  })
   isSuperuser!: boolean;
 
   /** Whether a start has shown it and nobody has used it since. */
@@ -33,14 +35,14 @@ export class AccessToken {
   isAwaited!: boolean;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When it was made.' })
+  @Field(() => Date, { description: 'When it was created.' })
   createdAt!: Date;
 
   @Column(nullableTimeColumn)
-  @Field(() => Date, { nullable: true, description: 'When it ends; null when it does not.' })
+  @Field(() => Date, { nullable: true, description: 'When it expires; null if it never expires.' })
   expiresAt!: Date | null;
 
   @Column(nullableTimeColumn)
-  @Field(() => Date, { nullable: true, description: 'When it was revoked; null while it was not.' })
+  @Field(() => Date, { nullable: true, description: 'When it was revoked; null if it was not revoked.' })
   revokedAt!: Date | null;
 }

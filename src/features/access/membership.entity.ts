@@ -7,11 +7,12 @@ export const RoleEnum: Readonly<Record<Role, Role>> = { VIEWER: 'VIEWER', EDITOR
 
 registerEnumType(RoleEnum, {
   name: 'Role',
-  description: 'What a principal may do in a project; each role includes those before it.',
+  description:
+    'The permissions of a principal in a project: VIEWER, EDITOR, MANAGER. Each role includes the roles before it.',
   valuesConfig: {
-    VIEWER: { description: 'Look, and export where the pack allows that.' },
-    EDITOR: { description: 'Change resources, export and import.' },
-    MANAGER: { description: "Give roles, change settings, and undo others' imports." },
+    VIEWER: { description: 'May read, and may export if the pack allows it.' },
+    EDITOR: { description: 'May change, export and import resources.' },
+    MANAGER: { description: 'May grant roles, change settings, and undo imports of others.' },
   },
 });
 
@@ -29,6 +30,6 @@ export class Membership {
   role!: Role;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When it was given.' })
+  @Field(() => Date, { description: 'When the role was granted.' })
   createdAt!: Date;
 }

@@ -8,11 +8,11 @@ export type PrincipalType = keyof typeof PrincipalTypeEnum;
 
 registerEnumType(PrincipalTypeEnum, {
   name: 'PrincipalType',
-  description: 'What a principal is.',
+  description: 'The type of a principal.',
   valuesConfig: {
-    USER: { description: 'A person, known by an identity provider.' },
-    SERVICE_ACCOUNT: { description: 'A program, known by its tokens.' },
-    GROUP: { description: 'Several principals: each of them has the rights of the group.' },
+    USER: { description: 'A person, identified by an identity provider.' },
+    SERVICE_ACCOUNT: { description: 'A program, identified by its tokens.' },
+    GROUP: { description: 'Several principals. Each member has the rights of the group.' },
   },
 });
 
@@ -22,7 +22,7 @@ export const ownIssuer = '';
 @Entity('principal')
 @ObjectType('Principal', {
   implements: NodeType,
-  description: 'A user, a service account or a group: whoever can be given rights.',
+  description: 'A user, a service account or a group. Principals have roles.',
 })
 export class Principal {
   @PrimaryColumn('text')
@@ -30,11 +30,11 @@ export class Principal {
   id!: string;
 
   @Column('text')
-  @Field(() => PrincipalTypeEnum, { description: 'What it is.' })
+  @Field(() => PrincipalTypeEnum, { description: 'The type of the principal.' })
   type!: PrincipalType;
 
   @Column('text')
-  @Field(() => String, { description: 'Its name, for people.' })
+  @Field(() => String, { description: 'Its display name.' })
   name!: string;
 
   /** Of a user: the identity provider, by its issuer; else {@link ownIssuer}. */
@@ -47,11 +47,11 @@ export class Principal {
 
   @Column('boolean')
   @Field(() => Boolean, {
-    description: 'Whether it may do everything, in every project. Members of a group have this from the group too.',
+    description: 'Whether it has superuser rights, in every project. Members of a group inherit them from the group.',
   })
   isSuperuser!: boolean;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When it was first known here.' })
+  @Field(() => Date, { description: 'When it was first seen on this server.' })
   createdAt!: Date;
 }

@@ -20,7 +20,7 @@ import type { RosterRepository } from './roster.repository.js';
 @Resolver(() => Me)
 export class MyMembershipResolver {
   @FieldResolver(() => MembershipConnection, {
-    description: 'Its roles, those that it has through groups included; the highest in each project.',
+    description: 'Its roles, including roles through groups. Only the highest role in each project.',
   })
   memberships(
     @Root() { id: principalId }: Me,
@@ -41,7 +41,7 @@ export class PrincipalRosterResolver {
     private readonly access: AccessRepository,
   ) {}
 
-  @FieldResolver(() => MembershipConnection, { description: 'Its own roles, in those projects that you may see.' })
+  @FieldResolver(() => MembershipConnection, { description: 'Its own roles in the projects that you may see.' })
   async memberships(
     @Root() { id: ownerId }: Principal,
     @Args(() => PageArgs) args: PageArgs,
@@ -59,7 +59,7 @@ export class PrincipalRosterResolver {
     );
   }
 
-  @FieldResolver(() => PrincipalConnection, { description: 'The members of a group; empty for everything else.' })
+  @FieldResolver(() => PrincipalConnection, { description: 'The members of a group; empty for other principals.' })
   async members(
     @Root() { id: ownerId }: Principal,
     @Args(() => PageArgs) args: PageArgs,
@@ -83,7 +83,9 @@ export class PrincipalRosterResolver {
 export class ProjectRosterResolver {
   constructor(private readonly roster: RosterRepository) {}
 
-  @FieldResolver(() => MembershipConnection, { description: 'Who has which role in it, without superusers.' })
+  @FieldResolver(() => MembershipConnection, {
+    description: 'The roles of principals in the project. Superusers are not included.',
+  })
   async memberships(
     @Root() { id: ownerId }: Project,
     @Args(() => PageArgs) args: PageArgs,

@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArgs } from '../../graphql/index.js';
 import { AuditActionEnum, type AuditAction } from './auditAction.js';
 
-@InputType({ description: 'What a list of events is narrowed to; all that is given must hold.' })
+@InputType({ description: 'A filter for audit events. An event must match every condition.' })
 export class AuditFilter {
   @Field(() => ID, { nullable: true, description: 'Only events of this project.' })
   projectId?: string | null;
@@ -10,10 +10,10 @@ export class AuditFilter {
   @Field(() => [AuditActionEnum], { nullable: true, description: 'Only events of these actions.' })
   actions?: AuditAction[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only what this principal did.' })
+  @Field(() => ID, { nullable: true, description: 'Only actions of this principal.' })
   principalId?: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'Only events of this time or later.' })
+  @Field(() => Date, { nullable: true, description: 'Only events at or after this time.' })
   after?: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'Only events before this time.' })
@@ -22,6 +22,6 @@ export class AuditFilter {
 
 @ArgsType()
 export class AuditEventsArgs extends PageArgs {
-  @Field(() => AuditFilter, { nullable: true, description: 'What the list is narrowed to.' })
+  @Field(() => AuditFilter, { nullable: true, description: 'A filter for the list.' })
   filter?: AuditFilter | null;
 }

@@ -22,25 +22,25 @@ export class AuditResolver {
     name: 'auditEvents',
     nullable: true,
     description:
-      'What was done and by whom, newest first. The log is only added to; it keeps the events of projects that were deleted, for superusers. Null when there is no such project.',
+      'The audit log, newest first. It is append-only. Superusers also see events of deleted projects. Null if the project does not exist.',
   })
   async list(@Args(() => AuditEventsArgs) { filter, first, after }: AuditEventsArgs): Promise<Connection<AuditEvent>> {
     return toConnection(await this.audit.page(filter ?? {}, pageRequest(first, after, ['text', 'text'])));
   }
 
-  @FieldResolver(() => ActorType, { description: 'Who did it.' })
+  @FieldResolver(() => ActorType, { description: 'The principal that performed the action.' })
   principal(@Root() { principalId, principalName }: AuditEvent): ActorType {
     return { id: principalId, name: principalName };
   }
 
-  @FieldResolver(() => GraphQLJSONObject, { description: 'What else is known of it.' })
+  @FieldResolver(() => GraphQLJSONObject, { description: 'More details of the action.' })
   detail(@Root() { id }: AuditEvent, @Ctx() context: RequestContext): Promise<JsonObject> {
     return readStoredJson(context, this.audit.storedDetails, id);
   }
 
   @FieldResolver(() => AuditProject, {
     nullable: true,
-    description: 'The project that it was done in; null for what belongs to none.',
+    description: 'The project of the action; null if it belongs to no project.',
   })
   project(@Root() { projectId, projectKey }: AuditEvent): AuditProject | null {
     return projectId === null || projectKey === null ? null : { id: projectId, key: projectKey };

@@ -4,11 +4,11 @@ import { AuditEvent } from './auditEvent.entity.js';
 
 export const AuditEventConnection = connectionType(AuditEvent, 'AuditEvent');
 
-@ObjectType({ description: 'A project, as an event of the audit log names it.' })
+@ObjectType({ description: 'The project of an audit event.' })
 export class AuditProject {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
-  @Field(() => String, { description: 'The key that it had then.' })
+  @Field(() => String, { description: 'The key of the project at that time.' })
   key!: string;
 }

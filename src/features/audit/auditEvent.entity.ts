@@ -7,51 +7,51 @@ import { AuditActionEnum, AuditOutcomeEnum, type AuditAction, type AuditOutcome 
 
 registerEnumType(AuditActionEnum, {
   name: 'AuditAction',
-  description: 'What was done.',
+  description: 'The action.',
   valuesConfig: {
     EXPORT: { description: 'Resources were exported.' },
-    IMPORT: { description: 'An import plan was carried out.' },
-    UNDO: { description: 'An import was taken back.' },
-    CREATE: { description: 'A resource was made by hand.' },
-    UPDATE: { description: 'A resource got another spec or title.' },
-    RENAME: { description: 'A resource got another name, and what refers to it followed.' },
+    IMPORT: { description: 'An import plan was executed.' },
+    UNDO: { description: 'An import was undone.' },
+    CREATE: { description: 'A resource was created through the API.' },
+    UPDATE: { description: 'The spec or title of a resource was changed.' },
+    RENAME: { description: 'A resource was renamed, together with all references to it.' },
     DETACH: { description: 'A reference became an editable copy.' },
-    RESTORE: { description: 'A resource got the content of an earlier state.' },
+    RESTORE: { description: 'A resource was restored to an earlier revision.' },
     DELETE: { description: 'A resource was deleted.' },
-    PROJECT_CREATE: { description: 'A project was made.' },
-    BRANCH_CREATE: { description: 'A branch was made.' },
-    PACK_SWITCH: { description: 'A pack was switched on or off for a project.' },
-    TEMPLATE_SAVE: { description: 'Settings were saved as a template.' },
+    PROJECT_CREATE: { description: 'A project was created.' },
+    BRANCH_CREATE: { description: 'A branch was created.' },
+    PACK_SWITCH: { description: 'A pack was enabled or disabled for a project.' },
+    TEMPLATE_SAVE: { description: 'A template was saved.' },
     TEMPLATE_DELETE: { description: 'A template was deleted.' },
-    TOKEN_CREATE: { description: 'An access token was made.' },
+    TOKEN_CREATE: { description: 'An access token was created.' },
     TOKEN_REVOKE: { description: 'An access token was revoked.' },
-    ROLE_GRANT: { description: 'Somebody got a role in a project.' },
-    ROLE_REVOKE: { description: 'Somebody lost their role in a project.' },
-    GROUP_CHANGE: { description: 'A group was made, or got or lost members.' },
-    SUPERUSER_CHANGE: { description: 'Somebody became a superuser, or is none any more.' },
+    ROLE_GRANT: { description: 'A principal was given a role in a project.' },
+    ROLE_REVOKE: { description: 'The role of a principal in a project was revoked.' },
+    GROUP_CHANGE: { description: 'A group was created, or its members were changed.' },
+    SUPERUSER_CHANGE: { description: 'A principal was made a superuser, or lost superuser rights.' },
     TASK_CANCEL: {
       description:
-        'Somebody wanted to cancel a task and was not allowed to; one that was cancelled has an event of its own.',
+        'A request to cancel a task was denied. A task that was cancelled has its own event, with the outcome CANCELLED.',
     },
-    READERS_CHANGE: { description: 'Who may read a resource was changed.' },
-    STAGE: { description: 'A file was uploaded and read, for an import that is still to be decided.' },
-    DISCARD: { description: 'An import plan was thrown away.' },
-    DOWNLOAD: { description: 'Somebody began to download a file of a task.' },
+    READERS_CHANGE: { description: 'The readers of a resource were changed.' },
+    STAGE: { description: 'A file was uploaded and read, and an import plan was created.' },
+    DISCARD: { description: 'An import plan was discarded.' },
+    DOWNLOAD: { description: 'A download of a task file was started.' },
     AUTHENTICATE: {
       description:
-        'Credentials were shown that do not hold. Nobody knows by whom: the detail has the address and their number.',
+        'Invalid credentials were presented. The principal is unknown; the detail contains the address and the number of attempts.',
     },
   },
 });
 registerEnumType(AuditOutcomeEnum, {
   name: 'AuditOutcome',
-  description: 'How something that was done ended.',
+  description: 'The outcome of an action.',
   valuesConfig: {
-    SUCCEEDED: { description: 'It was done.' },
-    SUCCEEDED_WITH_ERRORS: { description: 'What could be done was done; the rest was not.' },
-    FAILED: { description: 'It could not be done; nothing was changed.' },
-    CANCELLED: { description: 'It was cancelled; nothing was changed.' },
-    DENIED: { description: 'It was not allowed to who asked for it; nothing was changed.' },
+    SUCCEEDED: { description: 'The action succeeded.' },
+    SUCCEEDED_WITH_ERRORS: { description: 'The action succeeded for some items and failed for others.' },
+    FAILED: { description: 'The action failed; nothing was changed.' },
+    CANCELLED: { description: 'The action was cancelled; nothing was changed.' },
+    DENIED: { description: 'The principal had no permission; nothing was changed.' },
   },
 });
 
@@ -59,7 +59,7 @@ registerEnumType(AuditOutcomeEnum, {
 @Entity('audit_event')
 @ObjectType('AuditEvent', {
   implements: NodeType,
-  description: 'Something that was done, or refused, as the audit log keeps it.',
+  description: 'An entry of the audit log: an action that was performed or refused.',
 })
 export class AuditEvent {
   @PrimaryColumn('text')
@@ -67,11 +67,11 @@ export class AuditEvent {
   id!: string;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When it was done.' })
+  @Field(() => Date, { description: 'When the action was performed.' })
   at!: Date;
 
   @Column('text')
-  @Field(() => AuditActionEnum, { description: 'What was done.' })
+  @Field(() => AuditActionEnum, { description: 'The action.' })
   action!: AuditAction;
 
   @Column('text')
@@ -90,12 +90,12 @@ export class AuditEvent {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The id of what it was done to: a resource, task, branch, template, token or principal; it may be gone.',
+      'The id of the object of the action: a resource, task, branch, template, token or principal. The object may no longer exist.',
   })
   subjectId!: string | null;
 
   @Column('text')
-  @Field(() => AuditOutcomeEnum, { description: 'How it ended.' })
+  @Field(() => AuditOutcomeEnum, { description: 'The outcome of the action.' })
   outcome!: AuditOutcome;
 
   /** Read only where it is asked for. */

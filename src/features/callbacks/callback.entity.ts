@@ -9,14 +9,14 @@ registerEnumType(CallbackStatusEnum, {
   name: 'CallbackStatus',
   description: 'The state of a callback.',
   valuesConfig: {
-    PENDING: { description: 'The task has not ended, or the receiver has not taken the callback yet.' },
-    DELIVERED: { description: 'The receiver answered with a status of 200 to 299.' },
-    FAILED: { description: 'It was given up; lastError says why.' },
+    PENDING: { description: 'The task has not ended, or the callback has not been delivered yet.' },
+    DELIVERED: { description: 'The receiver answered with a status from 200 to 299.' },
+    FAILED: { description: 'All attempts failed; lastError gives the reason.' },
   },
 });
 
 @Entity('task_callback')
-@ObjectType('TaskCallback', { description: 'Who is told that a task has ended, and whether that was done.' })
+@ObjectType('TaskCallback', { description: 'The callback of a task and its delivery.' })
 export class TaskCallback {
   @PrimaryColumn('text')
   taskId!: string;
@@ -24,12 +24,12 @@ export class TaskCallback {
   @Column('text')
   @Field(() => String, {
     description:
-      'The address that the outcome is posted to, without its query; for others than who asked for the task and managers of its project, scheme, host and port alone.',
+      'The URL of the callback, without its query. Only the user who started the task and managers of its project see the full path; others see scheme, host and port.',
   })
   url!: string;
 
   @Column(nullableTextColumn)
-  @Field(() => String, { nullable: true, description: 'What the caller gave, to know what the callback belongs to.' })
+  @Field(() => String, { nullable: true, description: 'The callbackKey of the request.' })
   key!: string | null;
 
   @Column('text')
@@ -37,7 +37,7 @@ export class TaskCallback {
   status!: CallbackStatus;
 
   @Column('integer')
-  @Field(() => Int, { description: 'How often it was tried; 0 while the task has not ended.' })
+  @Field(() => Int, { description: 'The number of attempts; 0 until the task has ended.' })
   attempts!: number;
 
   /** When it may be tried the next time, by the database's clock; null: as soon as the task has ended. */
@@ -47,11 +47,11 @@ export class TaskCallback {
   @Column(nullableTextColumn)
   @Field(() => String, {
     nullable: true,
-    description: 'Why the last attempt that failed did so, as a sentence; null when none did.',
+    description: 'Why the last failed attempt failed; null if none failed.',
   })
   lastError!: string | null;
 
   @Column(nullableTimeColumn)
-  @Field(() => Date, { nullable: true, description: 'When the receiver took it; null until then.' })
+  @Field(() => Date, { nullable: true, description: 'When the callback was delivered; null until then.' })
   deliveredAt!: Date | null;
 }

@@ -6,13 +6,13 @@ export abstract class CallbackInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Where the outcome is posted when the task has ended: an address of http or https whose host this server allows.',
+      'The http or https URL that receives the result by POST when the task has ended. This server must allow its host.',
   })
   callbackUrl?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Comes back in the callback, to tell what it belongs to; at most 200 characters.',
+    description: 'A key of your choice, returned in the callback to identify it. At most 200 characters.',
   })
   callbackKey?: string | null;
 }

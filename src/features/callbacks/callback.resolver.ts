@@ -12,7 +12,7 @@ export class CallbackResolver {
 
   @FieldResolver(() => TaskCallback, {
     nullable: true,
-    description: 'Who is told that it has ended; null when nobody asked for that.',
+    description: 'The callback that is sent when the task has ended; null if none was requested.',
   })
   async callback(@Root() task: Task, @Ctx() { loaders, session }: RequestContext): Promise<TaskCallback | null> {
     const callback = await loaders.load(this.callbacks.byTaskIds, task.id);

@@ -46,7 +46,8 @@ export class DependencyResolver {
   ) {}
 
   @FieldResolver(() => DependencyConnection, {
-    description: 'What it depends on, place by place, and what it contains.',
+    description:
+      'The dependencies of the resource, one for each place in its spec, and the resources that it contains.',
   })
   async dependencies(
     @Root() { id: resourceId, branchId }: Resource,
@@ -67,7 +68,9 @@ export class DependencyResolver {
     );
   }
 
-  @FieldResolver(() => DependentConnection, { description: 'What depends on it, place by place.' })
+  @FieldResolver(() => DependentConnection, {
+    description: 'The resources that depend on it, one entry for each place in their specs.',
+  })
   async dependents(
     @Root() { id: resourceId, branchId }: Resource,
     @Args(() => PageArgs) args: PageArgs,
@@ -89,17 +92,21 @@ export class DependencyResolver {
 
   @Query(() => DependencyGraph, {
     nullable: true,
-    description: 'The closure of some resources of a branch, in either direction. Null when there is no such branch.',
+    description:
+      'The dependency closure of some resources of a branch, in either direction. Null if the branch does not exist.',
   })
   async dependencyGraph(
     @Arg('branchId', () => ID, { description: 'The branch.' }) branchId: string,
     @Arg('rootIds', () => [ID], { description: 'The resources to start from.' }) rootIds: string[],
-    @Arg('direction', () => GraphDirectionEnum, { description: 'Which way to walk.' }) direction: GraphDirection,
-    @Arg('depth', () => Int, { nullable: true, description: 'How many steps at most; null for the whole closure.' })
+    @Arg('direction', () => GraphDirectionEnum, { description: 'The direction to follow.' }) direction: GraphDirection,
+    @Arg('depth', () => Int, {
+      nullable: true,
+      description: 'The maximum number of steps; null for the whole closure.',
+    })
     givenDepth: number | null | undefined,
     @Arg('maxNodes', () => Int, {
       nullable: true,
-      description: 'How many resources are shown at most, the nearest first: 1,000 when absent, 10,000 at the most.',
+      description: 'The maximum number of resources to return, the nearest first. Defaults to 1,000; at most 10,000.',
     })
     givenMaxNodes: number | null | undefined,
     @Ctx() { session }: RequestContext,

@@ -7,43 +7,43 @@ export const GraphDirectionEnum = { DEPENDENCIES: 'DEPENDENCIES', DEPENDENTS: 'D
 
 registerEnumType(GraphDirectionEnum, {
   name: 'GraphDirection',
-  description: 'Which way a graph is walked from its roots.',
+  description: 'The direction in which a graph is followed from its roots.',
   valuesConfig: {
-    DEPENDENCIES: { description: 'To what the roots need.' },
-    DEPENDENTS: { description: 'To what needs the roots.' },
+    DEPENDENCIES: { description: 'To the resources that the roots depend on.' },
+    DEPENDENTS: { description: 'To the resources that depend on the roots.' },
   },
 });
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'An edge from a place in a resource to another resource, from the side of its source.',
+  description: 'A dependency of a resource: a place in its spec that refers to another resource.',
 })
 export class Dependency {
-  @Field(() => String, { description: 'JSON Pointer to the place in the spec; empty for containment.' })
+  @Field(() => String, { description: 'JSON Pointer into the spec; empty for containment.' })
   at!: string;
 
-  @Field(() => RequirementEnum, { description: 'What it asks for.' })
+  @Field(() => RequirementEnum, { description: 'What the dependency requires.' })
   requirement!: Requirement;
 
-  @Field(() => StrengthEnum, { description: 'How much it matters.' })
+  @Field(() => StrengthEnum, { description: 'How strong the dependency is.' })
   strength!: Strength;
 
-  @Field(() => [String], { description: 'The kinds that may be meant.' })
+  @Field(() => [String], { description: 'The kinds that the target may have.' })
   targetKinds!: readonly string[];
 
-  @Field(() => String, { description: 'The name that stands at the place.' })
+  @Field(() => String, { description: 'The name of the target, as written in the spec.' })
   targetName!: string;
 
-  @Field(() => Boolean, { description: 'Whether the branch has a resource of that name and one of those kinds.' })
+  @Field(() => Boolean, { description: 'Whether the branch has a resource with this name and one of these kinds.' })
   isResolved!: boolean;
 
   @Field(() => Boolean, {
     description:
-      'Whether it names what every installation has, or what is deployed by other means: it never travels and is never missing.',
+      'Whether the target exists in every installation or is deployed by other means. Such a target is never exported and is never reported as missing.',
   })
   isExternal!: boolean;
 
-  @Field(() => Resource, { nullable: true, description: 'The resource that is meant; null when there is none.' })
+  @Field(() => Resource, { nullable: true, description: 'The target resource; null if it does not exist.' })
   target!: () => Promise<Resource | null> | null;
 }
 
@@ -51,19 +51,19 @@ export const DependencyConnection = connectionType(Dependency, 'Dependency');
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'An edge from a place in a resource to another resource, from the side of its target.',
+  description: 'A dependent of a resource: a place in the spec of another resource that refers to it.',
 })
 export class Dependent {
-  @Field(() => String, { description: 'JSON Pointer to the place in the spec of the source; empty for containment.' })
+  @Field(() => String, { description: 'JSON Pointer into the spec of the source; empty for containment.' })
   at!: string;
 
-  @Field(() => RequirementEnum, { description: 'What it asks for.' })
+  @Field(() => RequirementEnum, { description: 'What the dependency requires.' })
   requirement!: Requirement;
 
-  @Field(() => StrengthEnum, { description: 'How much it matters.' })
+  @Field(() => StrengthEnum, { description: 'How strong the dependency is.' })
   strength!: Strength;
 
-  @Field(() => Resource, { description: 'The resource that depends.' })
+  @Field(() => Resource, { description: 'The resource that has the dependency.' })
   source!: () => Promise<Resource | null>;
 }
 
@@ -71,74 +71,83 @@ export const DependentConnection = connectionType(Dependent, 'Dependent');
 
 @ObjectType({ simpleResolvers: true, description: 'An edge of a graph.' })
 export class GraphEdge {
-  @Field(() => ID, { description: 'The resource that depends.' })
+  @Field(() => ID, { description: 'The resource that has the dependency.' })
   sourceId!: string;
 
   @Field(() => ID, { description: 'The resource that it depends on.' })
   targetId!: string;
 
-  @Field(() => String, { description: 'JSON Pointer to the place in the spec of the source; empty for containment.' })
+  @Field(() => String, { description: 'JSON Pointer into the spec of the source; empty for containment.' })
   at!: string;
 
-  @Field(() => RequirementEnum, { description: 'What it asks for.' })
+  @Field(() => RequirementEnum, { description: 'What the dependency requires.' })
   requirement!: Requirement;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'An edge whose target is not on the branch.' })
+@ObjectType({ simpleResolvers: true, description: 'A dependency whose target is not on the branch.' })
 export class UnresolvedDependency {
-  @Field(() => Resource, { description: 'The resource that depends.' })
+  @Field(() => Resource, { description: 'The resource that has the dependency.' })
   source!: Resource;
 
-  @Field(() => String, { description: 'JSON Pointer to the place in its spec.' })
+  @Field(() => String, { description: 'JSON Pointer into the spec of the source.' })
   at!: string;
 
-  @Field(() => [String], { description: 'The kinds that may be meant.' })
+  @Field(() => [String], { description: 'The kinds that the target may have.' })
   targetKinds!: readonly string[];
 
-  @Field(() => String, { description: 'The name that stands at the place.' })
+  @Field(() => String, { description: 'The name of the target, as written in the spec.' })
   targetName!: string;
 
-  @Field(() => RequirementEnum, { description: 'What it asks for.' })
+  @Field(() => RequirementEnum, { description: 'What the dependency requires.' })
   requirement!: Requirement;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Resources that depend on each other in a ring. Cycles are normal.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Resources that depend on each other in a cycle. Cycles are allowed.',
+})
 export class DependencyCycle {
   @Field(() => [Resource], {
-    description: 'The resources of the ring: in a graph all that the graph shows, in an export preview the first 100.',
+    description:
+      'The resources of the cycle: in a graph, all that the graph contains; in an export preview, the first 100.',
   })
   nodes!: Resource[];
 
-  @Field(() => Int, { description: 'How many resources the ring has, among those that were looked at.' })
+  @Field(() => Int, { description: 'The number of resources in the cycle, of those that were searched.' })
   nodeCount!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What can be reached from some resources, each node once.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The resources that can be reached from the given resources. Each resource occurs once.',
+})
 export class DependencyGraph {
-  @Field(() => Int, { description: 'How many resources the whole closure has.' })
+  @Field(() => Int, { description: 'The number of resources in the whole closure.' })
   nodeCount!: number;
 
-  @Field(() => Int, { description: 'How many edges the walk met between the resources of the whole closure.' })
+  @Field(() => Int, { description: 'The number of edges between the resources of the whole closure.' })
   edgeCount!: number;
 
-  @Field(() => Boolean, { description: 'Whether nodes or edges are only a part of the closure, the nearest first.' })
+  @Field(() => Boolean, {
+    description: 'Whether nodes or edges contain only a part of the closure. The nearest come first.',
+  })
   isTruncated!: boolean;
 
   @Field(() => [Resource], {
-    description: 'The resources, the roots first, nearer ones before farther ones; at most as many as maxNodes says.',
+    description: 'The resources, sorted by distance from the roots, at most maxNodes.',
   })
   nodes!: Resource[];
 
   @Field(() => [GraphEdge], {
-    description: 'Every edge between these nodes that the walk met; at most ten times as many as maxNodes says.',
+    description: 'The edges between these nodes, at most ten times maxNodes.',
   })
   edges!: () => GraphEdge[];
 
   @Field(() => [UnresolvedDependency], {
-    description: 'Edges that lead nowhere on this branch; at most as many as maxNodes says.',
+    description: 'Edges whose target is not on this branch, at most maxNodes.',
   })
   unresolved!: UnresolvedDependency[];
 
-  @Field(() => [DependencyCycle], { description: 'Rings among the nodes. A node is in one of them at most.' })
+  @Field(() => [DependencyCycle], { description: 'Cycles among the nodes. Each node is in at most one cycle.' })
   cycles!: DependencyCycle[];
 }

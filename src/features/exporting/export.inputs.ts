@@ -5,7 +5,7 @@ import { CallbackInput } from '../callbacks/index.js';
 import { ExportFormatEnum, RecordOperatorEnum } from './export.type.js';
 import type { RecordOperator } from './recordFilter.js';
 
-@InputType({ description: 'What an export is to hold: the union of all that is named.' })
+@InputType({ description: 'The resources to export: the union of everything selected here.' })
 export class ExportSelectionInput {
   @Field(() => ID, { description: 'The branch.' })
   branchId!: string;
@@ -16,67 +16,69 @@ export class ExportSelectionInput {
   @Field(() => [String], { nullable: true, description: 'All resources of these kinds.' })
   kinds?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Everything on the branch that can be exported.' })
+  @Field(() => Boolean, { nullable: true, description: 'Select every exportable resource of the branch.' })
   all?: boolean | null;
 }
 
-@InputType({ description: 'A condition on a field of the spec. A field that is absent is null.' })
+@InputType({ description: 'A condition on a field of the spec. An absent field counts as null.' })
 export class RecordConditionInput {
-  @Field(() => String, { description: 'The field, with dots for nested ones: "state.key".' })
+  @Field(() => String, { description: 'The field; dots separate nested fields, for example "state.key".' })
   field!: string;
 
-  @Field(() => RecordOperatorEnum, { description: 'How it is compared.' })
+  @Field(() => RecordOperatorEnum, { description: 'How the field is compared.' })
   operator!: RecordOperator;
 
   @Field(() => GraphQLJSON, {
     nullable: true,
-    description: 'What it is compared with, within its type: a list for IN, true or false for IS_NULL.',
+    description: 'The value to compare with, of the type of the field: a list for IN, true or false for IS_NULL.',
   })
   value?: JsonValue;
 }
 
-@InputType({ description: 'An export that is to be written.' })
+@InputType({ description: 'The export to start.' })
 export class StartExportInput extends CallbackInput {
-  @Field(() => ExportSelectionInput, { description: 'What it holds.' })
+  @Field(() => ExportSelectionInput, { description: 'The resources to export.' })
   selection!: ExportSelectionInput;
 
-  @Field(() => ExportFormatEnum, { nullable: true, description: 'The shape of the file; JSON when absent.' })
+  @Field(() => ExportFormatEnum, { nullable: true, description: 'The format of the file. Defaults to JSON.' })
   format?: keyof typeof ExportFormatEnum | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether what the selection needs goes along; when absent, true for bundles and false for records.',
+    description:
+      'Whether dependencies of the selection are exported too. Defaults to true for bundles and false for records.',
   })
   includeDependencies?: boolean | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'What is left out although it is needed; it becomes a requirement of the file.',
+    description: 'Resources to exclude although others depend on them. They become prerequisites of the file.',
   })
   excludeIds?: string[] | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'A template of the project, for whatever is not given here, member by member. A member that is null is given: then the template does not count.',
+      'A template of the project. Its settings are used for each option that is absent here. An option that is null is not taken from the template.',
   })
   templateId?: string | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: 'For records: a ZIP archive with one file for each kind, and for each definition of entries.',
+    description: 'For records: write a ZIP archive with one file per kind, and for entries one file per definition.',
   })
   isArchive?: boolean | null;
 
   @Field(() => [String], {
     nullable: true,
     description:
-      'For records: only these fields, with dots for nested ones; what a record is known by is always there.',
+      'For records: export only these fields; dots separate nested fields. The fields that identify a record are always exported.',
   })
   fields?: string[] | null;
 
   @Field(() => [RecordConditionInput], {
     nullable: true,
-    description: 'Narrows the selection to resources for which all of this holds; what they need goes along anyway.',
+    description:
+      'Restricts the selection to resources that match all conditions. Their dependencies are exported regardless of the conditions.',
   })
   recordFilter?: RecordConditionInput[] | null;
 }

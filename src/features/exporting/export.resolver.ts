@@ -6,15 +6,15 @@ import { StartExportInput } from './export.inputs.js';
 import type { ExportService } from './export.service.js';
 import { ExportField } from './export.type.js';
 
-@ObjectType({ description: 'What came of starting an export.' })
+@ObjectType({ description: 'The result of startExport.' })
 export class StartExportPayload {
   @Field(() => Task, {
     nullable: true,
-    description: 'The task that writes the file; null exactly when there are problems.',
+    description: 'The task that writes the file; null if and only if there are problems.',
   })
   task!: Task | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was started.' })
+  @Field(() => [ProblemType], { description: 'Why the task was not started; empty on success.' })
   problems!: Problem[];
 }
 
@@ -25,23 +25,23 @@ export class ExportResolver {
   @Query(() => [ExportField], {
     nullable: true,
     description:
-      "What a kind's records can be exported with, and filtered by; at most 10,000 fields. Null when there is no such branch.",
+      'The fields that records of a kind can be exported with and filtered by; at most 10,000. Null if the branch does not exist.',
   })
   exportFields(
     @Arg('branchId', () => ID, { description: 'The branch.' }) branchId: string,
     @Arg('kind', () => String, { description: 'The kind.' }) kind: string,
     @Arg('definitionErc', () => String, {
       nullable: true,
-      description: 'The external reference code of the definition, for records that get their fields from one.',
+      description: 'The external reference code of the definition, for records whose fields are defined by one.',
     })
     definitionErc: string | null,
   ): Promise<ExportField[]> {
     return this.service.fields({ branchId, kind, definitionErc: definitionErc ?? null });
   }
 
-  @Mutation(() => StartExportPayload, { description: 'Writes a selection into a file, as a task.' })
+  @Mutation(() => StartExportPayload, { description: 'Starts a task that exports a selection to a file.' })
   startExport(
-    @Arg('input', () => StartExportInput, { description: 'What is to be written.' }) input: StartExportInput,
+    @Arg('input', () => StartExportInput, { description: 'The export to start.' }) input: StartExportInput,
     @Ctx() { session }: RequestContext,
   ): Promise<StartExportPayload> {
     return this.service.start(input, session);

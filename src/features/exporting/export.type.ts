@@ -26,57 +26,60 @@ export const RecordOperatorEnum = {
 
 registerEnumType(ExportFormatEnum, {
   name: 'ExportFormat',
-  description: 'The shape of a file that is written.',
+  description: 'The format of an exported file.',
   valuesConfig: {
-    JSON: { description: 'One JSON document, a resource a line.' },
-    JSONL: { description: 'JSON Lines: header, a resource a line, trailer; for files of any size.' },
+    JSON: { description: 'One JSON document with one resource per line.' },
+    JSONL: { description: 'JSON Lines: a header, one resource per line, and a trailer. For files of any size.' },
     ZIP: {
-      description: 'An archive with one readable file for each resource, for version control; up to 64 MiB.',
+      description: 'A ZIP archive with one readable file per resource, for version control. At most 64 MiB.',
     },
-    JSONT: { description: "Records as Liferay's batch file, with their class; it can be imported again as it is." },
+    JSONT: {
+      description: 'Records as a Liferay batch file that names their class. It can be imported again without changes.',
+    },
     CSV: {
       description:
-        'Records as a table: entries of an object definition, or resources whose specs are texts alone. What is empty can not be told from what is absent.',
+        'Records as a table: entries of an object definition, or resources whose specs contain only strings. An empty value cannot be distinguished from an absent one.',
     },
-    LIFERAY_JSON: { description: "Records as a JSON array of Liferay's items." },
+    LIFERAY_JSON: { description: 'Records as a JSON array of Liferay items.' },
     OPTIMIZE_JSON: {
       description:
-        'Reports and dashboards as Camunda Optimize exports them, with all reports that they show; it holds no collections.',
+        'Reports and dashboards in the export format of Camunda Optimize, with all reports that they show. Collections are not included.',
     },
-    LIFERAY_JSONL: { description: "Records as JSON Lines of Liferay's items; for files of any size." },
+    LIFERAY_JSONL: { description: 'Records as JSON Lines of Liferay items. For files of any size.' },
   },
 });
 
 registerEnumType(RecordOperatorEnum, {
   name: 'RecordOperator',
-  description:
-    'How a field is compared with a value. Only values of one type are compared, other than for NE and IS_NULL.',
+  description: 'How a field is compared with a value. Only values of the same type match, except for NE and IS_NULL.',
   valuesConfig: {
-    EQ: { description: 'It is the value.' },
-    NE: { description: 'It is not the value; also when it is absent.' },
-    LT: { description: 'It is a smaller number, or a text (such as an ISO 8601 date) that comes before.' },
-    LE: { description: 'It is the value, or less.' },
-    GT: { description: 'It is a larger number, or a text that comes after.' },
-    GE: { description: 'It is the value, or more.' },
-    CONTAINS: { description: 'It is a text that holds this text, in upper or lower case.' },
-    IN: { description: 'It is one of the values of the list.' },
-    IS_NULL: { description: 'With true: it is absent or null. With false: it holds something.' },
+    EQ: { description: 'The field equals the value.' },
+    NE: { description: 'The field does not equal the value, or is absent.' },
+    LT: {
+      description: 'The field is less than the value. Strings, such as ISO 8601 dates, are compared in sort order.',
+    },
+    LE: { description: 'The field is less than or equal to the value.' },
+    GT: { description: 'The field is greater than the value. Strings are compared in sort order.' },
+    GE: { description: 'The field is greater than or equal to the value.' },
+    CONTAINS: { description: 'The field is a string that contains this text, case-insensitive.' },
+    IN: { description: 'The field equals one of the values of the list.' },
+    IS_NULL: { description: 'With true: the field is absent or null. With false: the field has a value.' },
   },
 });
 
-@ObjectType({ description: 'A field that records of a kind can be exported with, and filtered by.' })
+@ObjectType({ description: 'A field that records of a kind can be exported with and filtered by.' })
 export class ExportField {
   @Field(() => String, { description: 'Its name in the spec.' })
   name!: string;
 
-  @Field(() => String, { description: 'Its name for people.' })
+  @Field(() => String, { description: 'Its display name.' })
   title!: string;
 
   @Field(() => String, {
-    description: 'The type of its values, as the kind or the definition calls it; "any" where it does not say.',
+    description: 'The type of its values, as named by the kind or the definition; "any" if it is not specified.',
   })
   type!: string;
 
-  @Field(() => Boolean, { description: 'Whether every record has it.' })
+  @Field(() => Boolean, { description: 'Whether every record has the field.' })
   isRequired!: boolean;
 }

@@ -19,10 +19,10 @@ export class ExportPreviewResolver {
 
   @Query(() => ExportPreview, {
     nullable: true,
-    description: 'What an export would hold, and why. Nothing is written. Null when there is no such branch.',
+    description: 'Shows what an export would contain, and why. Nothing is written. Null if the branch does not exist.',
   })
   async exportPreview(
-    @Arg('input', () => StartExportInput, { description: 'The export, as startExport takes it.' })
+    @Arg('input', () => StartExportInput, { description: 'The export, with the same input as startExport.' })
     input: StartExportInput,
     @Ctx() context: RequestContext,
   ): Promise<ExportPreview> {
@@ -49,7 +49,7 @@ export class ExportPreviewResolver {
 
   @FieldResolver(() => ExportItemConnection, {
     description:
-      'The items, nearer ones before farther ones. Each page is looked up anew: what is renamed between two pages may be left out or come twice.',
+      'The items, sorted by distance from the selection. Each page is computed again: a resource that is renamed between two pages may be missing or occur twice.',
   })
   async items(
     @Root() { prepared }: ExportPreview,

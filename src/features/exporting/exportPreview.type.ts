@@ -17,123 +17,127 @@ registerEnumType(InclusionEnum, {
   name: 'Inclusion',
   description: 'Why an item is part of an export.',
   valuesConfig: {
-    SELECTED: { description: 'The selection names it.' },
-    NEEDS_CONFIRMATION: { description: 'Something selected needs it; a person should confirm that it goes along.' },
+    SELECTED: { description: 'The resource was selected.' },
+    NEEDS_CONFIRMATION: {
+      description: 'A selected resource depends on it. A person should confirm that it is exported.',
+    },
     SILENT: {
       description:
-        'It goes along without a question: a cast function behind a field, the system that holds a projection.',
+        'The resource is included without confirmation: a cast function of a field, or the system of record of a projection.',
     },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: 'A resource that an export would hold.' })
+@ObjectType({ simpleResolvers: true, description: 'A resource that an export would contain.' })
 export class ExportItem {
   @Field(() => Resource, { description: 'The resource.' })
   resource!: Resource;
 
-  @Field(() => InclusionEnum, { description: 'Why it is part of the export.' })
+  @Field(() => InclusionEnum, { description: 'Why the resource is included in the export.' })
   inclusion!: Inclusion;
 
   @Field(() => [Resource], {
-    description: `The shortest way to it: the selected resource first, then each that needs the next. Empty for a selected one; of a way of more than ${previewBounds.reason} steps, the first and the last ${previewBounds.reason - 1}.`,
+    description: `The shortest dependency path to the resource: first a selected resource, then each resource that depends on the next. Empty for a selected resource. Of a path of more than ${previewBounds.reason} steps, only the first and the last ${previewBounds.reason - 1} are returned.`,
   })
   reason!: Resource[];
 }
 
 export const ExportItemConnection = connectionType(ExportItem, 'ExportItem');
 
-@ObjectType({ simpleResolvers: true, description: 'How many resources of a kind an export would hold.' })
+@ObjectType({ simpleResolvers: true, description: 'The number of resources of a kind that an export would contain.' })
 export class KindCount {
   @Field(() => KindType, { description: 'The kind.' })
   kind!: KindType;
 
-  @Field(() => Int, { description: 'How many.' })
+  @Field(() => Int, { description: 'The number of resources.' })
   count!: number;
 }
 
 @ObjectType('ExportRequirement', {
   simpleResolvers: true,
-  description: 'Something that an export needs and does not hold: it must exist where the file is imported.',
+  description:
+    'A prerequisite of an export: a resource that items depend on and that the file does not contain. It must exist where the file is imported.',
 })
 export class ExportRequirementType {
-  @Field(() => [String], { description: 'The kinds that may be meant.' })
+  @Field(() => [String], { description: 'The kinds that the target may have.' })
   targetKinds!: readonly string[];
 
   @Field(() => String, { description: 'Its name.' })
   targetName!: string;
 
-  @Field(() => RequirementEnum, { description: 'What is asked for.' })
+  @Field(() => RequirementEnum, { description: 'What the items require.' })
   requirement!: Requirement;
 
-  @Field(() => [Resource], { description: `The items that need it, the first ${previewBounds.requiredBy} of them.` })
+  @Field(() => [Resource], { description: `The items that require it, the first ${previewBounds.requiredBy}.` })
   requiredBy!: Resource[];
 
-  @Field(() => Int, { description: 'How many items need it.' })
+  @Field(() => Int, { description: 'The number of items that require it.' })
   requiredByCount!: number;
 
-  @Field(() => Boolean, { description: 'Whether the branch that is exported has it.' })
+  @Field(() => Boolean, { description: 'Whether it exists on the exported branch.' })
   isPresent!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Whether every installation has it, or it is deployed by other means: then it is never missing.',
+    description:
+      'Whether it exists in every installation or is deployed by other means. Such a prerequisite is never reported as missing.',
   })
   isExternal!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A place that names what is nowhere on the branch.' })
+@ObjectType({ simpleResolvers: true, description: 'A reference to a resource that is not on the branch.' })
 export class UnresolvedPlace {
-  @Field(() => Resource, { description: 'The item that names it.' })
+  @Field(() => Resource, { description: 'The item that contains the reference.' })
   source!: Resource;
 
-  @Field(() => String, { description: 'JSON Pointer to the place in its spec.' })
+  @Field(() => String, { description: 'JSON Pointer into the spec of the source.' })
   at!: string;
 
-  @Field(() => String, { description: 'The name that stands there.' })
+  @Field(() => String, { description: 'The name of the missing resource.' })
   targetName!: string;
 }
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What an export would hold, and why. Nothing is written. All that is asked for in one operation is told of one state of the branch.',
+    'What an export would contain, and why. Nothing is written. All fields of one operation describe the same state of the branch.',
 })
 export class ExportPreview {
-  @Field(() => [KindCount], { description: 'How many items of each kind.' })
+  @Field(() => [KindCount], { description: 'The number of items of each kind.' })
   byKind!: () => Promise<KindCount[]>;
 
   @Field(() => [ExportRequirementType], {
-    description: `What must exist where the file is imported, by name; the first ${previewBounds.requirements} of them.`,
+    description: `The prerequisites of the export: what must exist where the file is imported. Sorted by name, the first ${previewBounds.requirements}.`,
   })
   requirements!: () => Promise<ExportRequirementType[]>;
 
-  @Field(() => Int, { description: 'How many requirements there are.' })
+  @Field(() => Int, { description: 'The number of prerequisites.' })
   requirementCount!: () => Promise<number>;
 
   @Field(() => [UnresolvedPlace], {
-    description: `What is missing here already, by name; the first ${previewBounds.unresolved} places.`,
+    description: `References to resources that do not exist on this branch, sorted by name, the first ${previewBounds.unresolved}.`,
   })
   unresolved!: () => Promise<UnresolvedPlace[]>;
 
-  @Field(() => Int, { description: 'How many places name what is missing here.' })
+  @Field(() => Int, { description: 'The number of references to resources that do not exist on this branch.' })
   unresolvedCount!: () => Promise<number>;
 
   @Field(() => [DependencyCycle], {
-    description: `Rings among the items, which are exported as they are: the first ${previewBounds.cycles}, and of each the first ${previewBounds.cycleNodes} resources.`,
+    description: `Cycles among the items: the first ${previewBounds.cycles} cycles, each with its first ${previewBounds.cycleNodes} resources. Cycles are exported unchanged.`,
   })
   cycles!: () => Promise<DependencyCycle[]>;
 
-  @Field(() => Int, { description: 'How many rings there are.' })
+  @Field(() => Int, { description: 'The number of cycles.' })
   cycleCount!: () => Promise<number>;
 
   @Field(() => [ProblemType], {
     description:
-      'Why startExport would refuse this export: each is an ERROR. A WARNING is about a kind in the filter of `items` that there is not.',
+      'Why startExport would refuse this export, each an ERROR; and a WARNING for each unknown kind in the filter of `items`. Empty if there is nothing to report.',
   })
   problems!: () => Promise<Problem[]>;
 
   @Field(() => Float, {
     description:
-      'The size of the items in bytes, as records of a bundle; a header of some hundred bytes comes on top. Other formats hold less.',
+      'The size of the items in bytes, as records of a bundle, without the header of some hundred bytes. Other formats are smaller.',
   })
   sizeBytes!: () => Promise<number>;
 

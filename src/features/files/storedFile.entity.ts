@@ -12,13 +12,13 @@ export type FilePurpose = keyof typeof FilePurposeEnum;
 
 registerEnumType(FilePurposeEnum, {
   name: 'FilePurpose',
-  description: 'What a file is to its task.',
+  description: 'The role of a file in its task.',
   valuesConfig: {
-    SOURCE: { description: 'What was uploaded.' },
-    RESULT: { description: 'What the task made: a bundle, or what became of each item.' },
-    ERROR_REPORT: { description: 'What went wrong, item by item.' },
+    SOURCE: { description: 'The uploaded file.' },
+    RESULT: { description: 'The result of the task: an exported file, or a report of each item.' },
+    ERROR_REPORT: { description: 'The error report: the problems of each item.' },
     REMAINDER: {
-      description: 'The items that failed, each with its problems, as a draft bundle: to be corrected and imported.',
+      description: 'The failed items with their problems, as a draft bundle that can be corrected and imported.',
     },
   },
 });
@@ -34,7 +34,7 @@ export class StoredFile {
   taskId!: string;
 
   @Column('text')
-  @Field(() => FilePurposeEnum, { description: 'What it is to the task.' })
+  @Field(() => FilePurposeEnum, { description: 'The role of the file in the task.' })
   purpose!: FilePurpose;
 
   /** For those who may read it: a name may tell what is in a file. */

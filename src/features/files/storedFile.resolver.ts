@@ -22,7 +22,7 @@ const neutralNameByPurpose: Readonly<Record<FilePurpose, string>> = {
 @Resolver(() => StoredFile)
 export class StoredFileResolver {
   @FieldResolver(() => String, {
-    description: 'Its name, for saving it; only what it is to the task for those who may not read it.',
+    description: 'The file name for saving. Users who may not read the file see a generic name.',
   })
   name(@Root() file: StoredFile, @Ctx() context: DownloadContext): Promise<string> {
     return shownFileName(file, context);
@@ -30,7 +30,7 @@ export class StoredFileResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'SHA-256 of its bytes, 64 hexadecimal digits; null for those who may not read it.',
+    description: 'SHA-256 of its bytes, as 64 hexadecimal digits. Null for users who may not read the file.',
   })
   async sha256(@Root() { id, sha256 }: StoredFile, @Ctx() context: DownloadContext): Promise<string | null> {
     return (await mayDownload(context, id)) ? sha256 : null;
@@ -39,7 +39,7 @@ export class StoredFileResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Where it can be downloaded, in ranges too: with a token, or for 15 minutes as it stands, as long as the token holds that asked for it. Null for those who may not read it: a file is for who had it made, and for editors of the project who may read all that it holds.',
+      'The download URL; it supports range requests. Without a token it is valid for 15 minutes, while the token that requested it is valid; with a token it does not expire. Null for users who may not read the file: only its creator, and editors of the project who may read all of its content, may.',
   })
   async url(@Root() { id, name }: StoredFile, @Ctx() context: DownloadContext): Promise<string | null> {
     if (!(await mayDownload(context, id))) return null;

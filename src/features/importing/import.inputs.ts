@@ -19,7 +19,7 @@ import {
 } from './tables/importStates.js';
 import type { ImportPlanOrderField } from './tables/planList.repository.js';
 
-@InputType({ description: 'Which items of a plan are imported.' })
+@InputType({ description: 'The items to select or deselect.' })
 export class SelectImportItemsInput {
   @Field(() => ID, { description: 'The plan.' })
   planId!: string;
@@ -29,15 +29,18 @@ export class SelectImportItemsInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'All items of these kinds. Neither items nor kinds: all items.',
+    description: 'All items of these kinds. Without itemIds and kinds: all items.',
   })
   kinds?: string[] | null;
 
-  @Field(() => Boolean, { description: 'Whether they are imported; what is left out binds to what the branch has.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether the items are imported. Items that depend on a deselected item will use the resource of that name on the branch.',
+  })
   isSelected!: boolean;
 }
 
-@InputType({ description: 'What items of a plan become.' })
+@InputType({ description: 'How items of a plan are imported.' })
 export class SetImportModeInput {
   @Field(() => ID, { description: 'The plan.' })
   planId!: string;
@@ -47,107 +50,108 @@ export class SetImportModeInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'All items of these kinds. Neither items nor kinds: all items.',
+    description: 'All items of these kinds. Without itemIds and kinds: all items.',
   })
   kinds?: string[] | null;
 
-  @Field(() => ImportModeEnum, { description: 'Editable copies, or read-only references.' })
+  @Field(() => ImportModeEnum, { description: 'Editable copies or read-only references.' })
   mode!: ImportMode;
 }
 
-@InputType({ description: 'How copies of a plan meet what the branch has; what is absent stays as it was.' })
+@InputType({ description: 'The options to change. Absent options keep their values.' })
 export class SetImportOptionsInput {
   @Field(() => ID, { description: 'The plan.' })
   planId!: string;
 
   @Field(() => CreateStrategyEnum, {
     nullable: true,
-    description: 'Whether copies may change what has their name, or are only ever new.',
+    description: 'Whether copies may update existing resources of the same name, or only create resources.',
   })
   createStrategy?: CreateStrategy | null;
 
   @Field(() => UpdateStrategyEnum, {
     nullable: true,
-    description: 'Whether an update replaces the whole, or only what the file holds.',
+    description: 'Whether an update replaces the whole resource, or only the parts that the file contains.',
   })
   updateStrategy?: UpdateStrategy | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether an update may remove parts that others hang on, such as fields of a definition, entries of a picklist or data sources of a collection.',
+      'Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container.',
   })
   isDeletionAllowed?: boolean | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The collection of the branch that reports and dashboards go into; an empty text for none.',
+    description:
+      'The container on the branch into which reports and dashboards are imported. An empty string means none.',
   })
   intoCollection?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the collection gets the data sources that it lacks; takes the role MANAGER.',
+    description: 'Adds the missing data sources to the container. Requires the role MANAGER.',
   })
   isScopeExtended?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether who imports becomes the only reader of what is made.',
+    description: 'Makes the created resources readable only by the importing user.',
   })
   isPrivate?: boolean | null;
 
   @Field(() => [FieldMappingInput], {
     nullable: true,
     description:
-      'Fields of the file and what they become. Another mapping than before has the file read anew, as a task: the plan is STAGING until then, and what was chosen of its items has to be chosen again. An empty list takes the mapping back.',
+      'The mapping from fields of the file to fields of the record. Changing the mapping re-reads the file as a task; the plan returns to STAGING and choices per item are lost. An empty list removes the mapping.',
   })
   mapping?: FieldMappingInput[] | null;
 }
 
-@InputType({ description: 'Another name for an item of a plan.' })
+@InputType({ description: 'The new name of an item.' })
 export class RenameImportItemInput {
   @Field(() => ID, { description: 'The item.' })
   itemId!: string;
 
-  @Field(() => String, { description: 'Its name on the branch; the name in the file takes the renaming back.' })
+  @Field(() => String, { description: 'The name on the branch. The name in the file undoes the renaming.' })
   name!: string;
 }
 
-@InputType({ description: 'What is to stand for something that items of a plan need and that is nowhere.' })
+@InputType({ description: 'The replacement of a prerequisite of a plan.' })
 export class RemapPrerequisiteInput {
   @Field(() => ID, { description: 'The plan.' })
   planId!: string;
 
-  @Field(() => String, { description: 'The kind of what is needed.' })
+  @Field(() => String, { description: 'The kind of the prerequisite.' })
   kind!: string;
 
-  @Field(() => String, { description: 'The name that the items give it.' })
+  @Field(() => String, { description: 'The name by which the items refer to it.' })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The name of what stands for it, in the file or on the branch; it stands for itself when absent. Without any of the three the choice is taken back.',
+      'The name of the replacement, in the file or on the branch. When absent, the name is not replaced. Without toName, toTenant and toVersion the replacement is removed.',
   })
   toName?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The version that stands in the place of all that the items name, where the kind has versions; of definitions also "all" and "latest".',
+      'The version that replaces all versions that the items name, for kinds with versions. For definitions also "all" and "latest".',
   })
   toVersion?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The tenant that stands in the place of all that the items name, where the kind has tenants; an empty text for "no tenant".',
+      'The tenant that replaces all tenants that the items name, for kinds with tenants. An empty string means "no tenant".',
   })
   toTenant?: string | null;
 }
 
-@InputType({ description: 'A plan that is to be carried out.' })
+@InputType({ description: 'The plan to execute.' })
 export class ExecuteImportInput extends CallbackInput {
   @Field(() => ID, { description: 'The plan.' })
   planId!: string;
@@ -155,41 +159,44 @@ export class ExecuteImportInput extends CallbackInput {
   @Field(() => ImportStrategyEnum, {
     nullable: true,
     description:
-      'What happens when an item can not be imported; when absent as the template of the upload has it, else ON_ERROR_FAIL.',
+      'What happens when an item cannot be imported. Defaults to the value of the template of the upload, else to ON_ERROR_FAIL.',
   })
   importStrategy?: ImportStrategy | null;
 }
 
-@InputType({ description: 'A plan that is not wanted any more.' })
+@InputType({ description: 'The plan to discard.' })
 export class DiscardImportInput {
   @Field(() => ID, { description: 'The plan.' })
   planId!: string;
 }
 
-@InputType({ description: 'What a list of items is narrowed to; all that is given must hold.' })
+@InputType({ description: 'A filter for items. An item must match every condition.' })
 export class ImportItemFilter {
-  @Field(() => [ImportActionEnum], { nullable: true, description: 'Only items that come to one of these.' })
+  @Field(() => [ImportActionEnum], { nullable: true, description: 'Only items with one of these actions.' })
   actions?: ImportAction[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Only items of these kinds.' })
   kinds?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only items with problems, or only those without.' })
+  @Field(() => Boolean, { nullable: true, description: 'Only items with problems, or only items without problems.' })
   hasProblems?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Only items with this text in a name or title, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only items whose name or title contains this text, case-insensitive.',
+  })
   search?: string | null;
 }
 
 @ArgsType()
 export class ImportItemsArgs extends PageArgs {
-  @Field(() => ImportItemFilter, { nullable: true, description: 'What the list is narrowed to.' })
+  @Field(() => ImportItemFilter, { nullable: true, description: 'A filter for the list.' })
   filter?: ImportItemFilter | null;
 }
 
 export const ImportPlanOrder = orderType<ImportPlanOrderField>('ImportPlan', {
-  CREATED_AT: 'By when the file was uploaded.',
-  UPDATED_AT: 'By when it was last amended.',
+  CREATED_AT: 'By the time of the upload.',
+  UPDATED_AT: 'By the time at which the plan was last changed.',
 });
 
 @ArgsType()

@@ -12,72 +12,72 @@ import type { ImportCounts as Counts } from './tables/importStates.js';
 export const ImportPlanConnection = connectionType(ImportPlan, 'ImportPlan');
 export const ImportItemConnection = connectionType(ImportItem, 'ImportItem');
 
-@ObjectType({ description: 'Who wrote a file, as far as it says.' })
+@ObjectType({ description: 'The source that a file was exported from, as stated in the file.' })
 export class ImportSource {
-  @Field(() => OriginInstance, { nullable: true, description: 'The installation.' })
+  @Field(() => OriginInstance, { nullable: true, description: 'The source installation.' })
   instance!: OriginInstance | null;
 
-  @Field(() => OriginProject, { nullable: true, description: 'The project.' })
+  @Field(() => OriginProject, { nullable: true, description: 'The source project.' })
   project!: OriginProject | null;
 
-  @Field(() => String, { nullable: true, description: 'The branch there.' })
+  @Field(() => String, { nullable: true, description: 'The source branch.' })
   branch!: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was written.' })
+  @Field(() => Date, { nullable: true, description: 'When it was exported.' })
   exportedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Who had it written.' })
+  @Field(() => String, { nullable: true, description: 'Who exported it.' })
   exportedBy!: string | null;
 }
 
-@ObjectType('ImportCounts', { description: 'How many items of a plan come to what. The actions add up to the total.' })
+@ObjectType('ImportCounts', { description: 'The number of items per action. The actions add up to the total.' })
 export class ImportCountsType implements Counts {
   @Field(() => Int, { description: 'All items of the file.' })
   total!: number;
 
-  @Field(() => Int, { description: 'Items that are selected.' })
+  @Field(() => Int, { description: 'Selected items.' })
   selected!: number;
 
-  @Field(() => Int, { description: 'New resources.' })
+  @Field(() => Int, { description: 'Resources to create.' })
   create!: number;
 
-  @Field(() => Int, { description: 'Changes of editable resources.' })
+  @Field(() => Int, { description: 'Editable resources to update.' })
   update!: number;
 
-  @Field(() => Int, { description: 'New content for references.' })
+  @Field(() => Int, { description: 'References to update.' })
   referenceUpdate!: number;
 
-  @Field(() => Int, { description: 'Items that the branch has just so.' })
+  @Field(() => Int, { description: 'Items that the branch already has with the same content.' })
   unchanged!: number;
 
-  @Field(() => Int, { description: 'Selected items whose name is taken.' })
+  @Field(() => Int, { description: 'Selected items whose name is already taken.' })
   collision!: number;
 
-  @Field(() => Int, { description: 'Items that are left out.' })
+  @Field(() => Int, { description: 'Items that are not imported.' })
   skipped!: number;
 
-  @Field(() => Int, { description: 'Selected items that can not be imported.' })
+  @Field(() => Int, { description: 'Selected items that cannot be imported.' })
   blocked!: number;
 }
 
-@ObjectType({ description: 'What the items of one kind of a plan come to.' })
+@ObjectType({ description: 'The number of items of one kind per action.' })
 export class ImportKindCounts {
   @Field(() => KindType, { description: 'The kind.' })
   kind!: KindType;
 
-  @Field(() => ImportCountsType, { description: 'How many of its items come to what.' })
+  @Field(() => ImportCountsType, { description: 'The number of items of the kind per action.' })
   counts!: Counts;
 }
 
-@ObjectType('FieldDifference', { description: 'One place at which an update would change a resource.' })
+@ObjectType('FieldDifference', { description: 'One value that an update would change.' })
 export class FieldDifferenceType {
   @Field(() => String, { description: 'JSON Pointer into the spec; "title" for the title.' })
   path!: string;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'What stands there now; null when nothing does.' })
+  @Field(() => GraphQLJSON, { nullable: true, description: 'The current value; null if there is none.' })
   before!: JsonValue;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'What would stand there; null when nothing would.' })
+  @Field(() => GraphQLJSON, { nullable: true, description: 'The value after the update; null if it would be removed.' })
   after!: JsonValue;
 }
 
@@ -85,40 +85,40 @@ export class FieldDifferenceType {
 abstract class PlanPayload {
   @Field(() => ImportPlan, {
     nullable: true,
-    description: 'The plan as it is now; null exactly when there are problems.',
+    description: 'The plan after the change; null if and only if there are problems.',
   })
   plan!: ImportPlan | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was done.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was done; empty on success.' })
   problems!: Problem[];
 }
 
-@ObjectType({ description: 'What came of an upload.' })
+@ObjectType({ description: 'The result of stageImport.' })
 export class StageImportPayload extends PlanPayload {}
 
-@ObjectType({ description: 'What came of choosing items.' })
+@ObjectType({ description: 'The result of selectImportItems.' })
 export class SelectImportItemsPayload extends PlanPayload {}
 
-@ObjectType({ description: 'What came of choosing what items become.' })
+@ObjectType({ description: 'The result of setImportMode.' })
 export class SetImportModePayload extends PlanPayload {}
 
-@ObjectType({ description: 'What came of choosing how copies meet what the branch has.' })
+@ObjectType({ description: 'The result of setImportOptions.' })
 export class SetImportOptionsPayload extends PlanPayload {}
 
-@ObjectType({ description: 'What came of choosing what stands for something that is needed.' })
+@ObjectType({ description: 'The result of remapPrerequisite.' })
 export class RemapPrerequisitePayload extends PlanPayload {}
 
-@ObjectType({ description: 'What came of giving a plan up.' })
+@ObjectType({ description: 'The result of discardImport.' })
 export class DiscardImportPayload extends PlanPayload {}
 
-@ObjectType({ description: 'What came of renaming an item.' })
+@ObjectType({ description: 'The result of renameImportItem.' })
 export class RenameImportItemPayload {
   @Field(() => ImportItem, {
     nullable: true,
-    description: 'The item as it is now; null exactly when there are problems.',
+    description: 'The item after the change; null if and only if there are problems.',
   })
   item!: ImportItem | null;
 
-  @Field(() => [ProblemType], { description: 'Why it was not renamed.' })
+  @Field(() => [ProblemType], { description: 'Why the item was not renamed; empty on success.' })
   problems!: Problem[];
 }

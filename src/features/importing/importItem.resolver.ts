@@ -42,7 +42,7 @@ export class ImportItemResolver {
     return importItemId(planId, ordinal);
   }
 
-  @FieldResolver(() => KindType, { description: 'What it is.' })
+  @FieldResolver(() => KindType, { description: 'The kind of the item.' })
   kind(@Root() { kindName }: ImportItem): KindType {
     const kind = this.parts.kinds.find(kindName);
     return kind ? kindTypeOf(kind) : unknownKindType(kindName);
@@ -50,7 +50,7 @@ export class ImportItemResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Its name on the branch, where that is another than in the file.',
+    description: 'Its name on the branch, if it differs from the name in the file.',
   })
   newName(@Root() { name, chosenName, effectiveName, isSelected }: ImportItem): string | null {
     if (effectiveName !== name) return effectiveName;
@@ -60,7 +60,7 @@ export class ImportItemResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether it may be renamed: not when it was itself a reference in its source, nor when it updates a reference.',
+      'Whether the item can be renamed. An item that was a reference in its source, or that updates a reference, cannot.',
   })
   canRename(@Root() { originChain, mode, action, isSelected, name, effectiveName, chosenName }: ImportItem): boolean {
     const isOnBranch = mode === 'REFERENCE' && (action === 'REFERENCE_UPDATE' || action === 'UNCHANGED');
@@ -68,7 +68,7 @@ export class ImportItemResolver {
     return originChain === null && !isNameKept;
   }
 
-  @FieldResolver(() => [ProblemType], { description: 'Everything that is to be said about it, all at once.' })
+  @FieldResolver(() => [ProblemType], { description: 'All problems of the item.' })
   async problems(
     @Root() { planId, ordinal }: ImportItem,
     @Ctx() { loaders, session }: RequestContext,
@@ -77,20 +77,23 @@ export class ImportItemResolver {
   }
 
   @FieldResolver(() => [FieldDifferenceType], {
-    description: `For an update: the places that it would change, the first ${maxDifferences} of them. Else empty, and for who may not read what would be changed.`,
+    description: `For an update: the values that it would change, the first ${maxDifferences}. Empty for other actions, and for users who may not read the existing resource.`,
   })
   async diff(@Root() item: ImportItem, @Ctx() context: RequestContext): Promise<FieldDifferenceType[]> {
     return (await this.differencesOf(item, context)).differences;
   }
 
   @FieldResolver(() => Int, {
-    description: 'How many places an update would change; 0 where "diff" is empty.',
+    description: 'The number of values that an update would change; 0 if "diff" is empty.',
   })
   async diffCount(@Root() item: ImportItem, @Ctx() context: RequestContext): Promise<number> {
     return (await this.differencesOf(item, context)).count;
   }
 
-  @FieldResolver(() => Resource, { nullable: true, description: 'What has its name on the branch.' })
+  @FieldResolver(() => Resource, {
+    nullable: true,
+    description: 'The resource on the branch that has the name of the item.',
+  })
   async existing(@Root() { existingId }: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Resource | null> {
     return existingId === null ? null : loaders.load(this.parts.resources.byIds, existingId);
   }
@@ -98,7 +101,7 @@ export class ImportItemResolver {
   @FieldResolver(() => Resource, {
     nullable: true,
     description:
-      'What stands for it on the branch once the plan was carried out: what it became, or what it was left out for; null before, and where it failed.',
+      'After execution: the resource that the item created or updated, or the existing resource that is used instead. Null before execution, and if the item failed.',
   })
   async resource(@Root() item: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Resource | null> {
     const plan = await loaders.load(this.parts.imports.plansByIds, item.planId);
@@ -106,7 +109,10 @@ export class ImportItemResolver {
     return id === null ? null : loaders.load(this.parts.resources.byIds, id);
   }
 
-  @FieldResolver(() => Origin, { nullable: true, description: 'Where it comes from; null until the file was read.' })
+  @FieldResolver(() => Origin, {
+    nullable: true,
+    description: 'The origin of the item; null until the file has been read.',
+  })
   async origin(@Root() item: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Origin | null> {
     const plan = await loaders.load(this.parts.imports.plansByIds, item.planId);
     if (!plan || plan.provenanceId === null) return null;

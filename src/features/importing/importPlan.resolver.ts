@@ -42,12 +42,15 @@ import type { ImportItem } from './tables/importItem.entity.js';
 import { ImportPlan } from './tables/importPlan.entity.js';
 import { unknownKindType } from './unknownKind.js';
 
-@ObjectType({ description: 'What came of carrying a plan out.' })
+@ObjectType({ description: 'The result of executeImport.' })
 export class ExecuteImportPayload {
-  @Field(() => Task, { nullable: true, description: 'The task that does it; null exactly when there are problems.' })
+  @Field(() => Task, {
+    nullable: true,
+    description: 'The task that was started; null if and only if there are problems.',
+  })
   task!: Task | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was started.' })
+  @Field(() => [ProblemType], { description: 'Why the task was not started; empty on success.' })
   problems!: Problem[];
 }
 
@@ -71,7 +74,7 @@ export class ImportPlanResolver {
   }
 
   @Mutation(() => StageImportPayload, {
-    description: 'Stores a file and derives what it would do to a branch. Nothing is imported yet.',
+    description: 'Uploads a file and creates an import plan. Nothing is imported yet.',
   })
   stageImport(
     @Arg('input', () => StageImportInput, { description: 'The file.' }) input: StageImportInput,
@@ -80,30 +83,30 @@ export class ImportPlanResolver {
     return this.parts.service.stage(input, session);
   }
 
-  @Mutation(() => SelectImportItemsPayload, { description: 'Chooses which items are imported.' })
+  @Mutation(() => SelectImportItemsPayload, { description: 'Selects or deselects items for import.' })
   selectImportItems(
-    @Arg('input', () => SelectImportItemsInput, { description: 'The choice.' }) input: SelectImportItemsInput,
+    @Arg('input', () => SelectImportItemsInput, { description: 'The input.' }) input: SelectImportItemsInput,
   ): Promise<SelectImportItemsPayload> {
     return this.parts.service.select(input);
   }
 
-  @Mutation(() => SetImportModePayload, { description: 'Chooses what items become: copies or references.' })
+  @Mutation(() => SetImportModePayload, { description: 'Sets whether items are imported as copies or as references.' })
   setImportMode(
-    @Arg('input', () => SetImportModeInput, { description: 'The choice.' }) input: SetImportModeInput,
+    @Arg('input', () => SetImportModeInput, { description: 'The input.' }) input: SetImportModeInput,
   ): Promise<SetImportModePayload> {
     return this.parts.service.setMode(input);
   }
 
-  @Mutation(() => SetImportOptionsPayload, { description: 'Chooses how copies meet what the branch has.' })
+  @Mutation(() => SetImportOptionsPayload, { description: 'Changes the options of a plan.' })
   setImportOptions(
-    @Arg('input', () => SetImportOptionsInput, { description: 'The choice.' }) input: SetImportOptionsInput,
+    @Arg('input', () => SetImportOptionsInput, { description: 'The input.' }) input: SetImportOptionsInput,
     @Ctx() { session }: RequestContext,
   ): Promise<SetImportOptionsPayload> {
     return this.parts.service.setOptions(input, session);
   }
 
   @Mutation(() => RenameImportItemPayload, {
-    description: 'Gives an item another name; whatever of the plan names it follows.',
+    description: 'Renames an item. All items of the plan that refer to it will use the new name.',
   })
   renameImportItem(
     @Arg('input', () => RenameImportItemInput, { description: 'The new name.' }) input: RenameImportItemInput,
@@ -111,7 +114,7 @@ export class ImportPlanResolver {
     return this.parts.service.rename(input);
   }
 
-  @Mutation(() => ExecuteImportPayload, { description: 'Carries a plan out, in one transaction.' })
+  @Mutation(() => ExecuteImportPayload, { description: 'Executes a plan in one transaction.' })
   executeImport(
     @Arg('input', () => ExecuteImportInput, { description: 'The plan.' }) input: ExecuteImportInput,
     @Ctx() { session }: RequestContext,
@@ -119,7 +122,7 @@ export class ImportPlanResolver {
     return this.parts.service.execute(input, session);
   }
 
-  @Mutation(() => DiscardImportPayload, { description: 'Gives a plan up and removes what was staged for it.' })
+  @Mutation(() => DiscardImportPayload, { description: 'Discards a plan and deletes its staged items.' })
   discardImport(
     @Arg('input', () => DiscardImportInput, { description: 'The plan.' }) input: DiscardImportInput,
     @Ctx() { session }: RequestContext,
@@ -128,7 +131,7 @@ export class ImportPlanResolver {
   }
 
   @FieldResolver(() => Task, {
-    description: 'The task that works on it, or did last: reading the file, or carrying the plan out.',
+    description: 'The current or most recent task of the plan, which reads the file or executes the plan.',
   })
   async task(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<Task> {
     const task = await loaders.load(this.parts.tasks.byIds, plan.executeTaskId ?? plan.stageTaskId);
@@ -136,14 +139,17 @@ export class ImportPlanResolver {
     return task;
   }
 
-  @FieldResolver(() => Branch, { description: 'The branch that it is for.' })
+  @FieldResolver(() => Branch, { description: 'The branch to import into.' })
   async branch(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<Branch> {
     const branch = await loaders.load(this.parts.projects.branchesByIds, plan.branchId);
     if (!branch) throw AppError.internal(`Plan ${plan.id} has no branch.`);
     return branch;
   }
 
-  @FieldResolver(() => ImportSource, { nullable: true, description: 'Who wrote the file; null until it was read.' })
+  @FieldResolver(() => ImportSource, {
+    nullable: true,
+    description: 'The source that the file was exported from; null until the file has been read.',
+  })
   async source(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<ImportSource | null> {
     if (plan.provenanceId === null) return null;
     const provenance = await loaders.load(this.parts.resources.provenancesByIds, plan.provenanceId);
@@ -156,13 +162,13 @@ export class ImportPlanResolver {
     return { instance, project, branch, exportedAt, exportedBy: provenance.exportedBy };
   }
 
-  @FieldResolver(() => ImportCountsType, { description: 'How many items come to what.' })
+  @FieldResolver(() => ImportCountsType, { description: 'The number of items per action.' })
   counts(@Root() plan: ImportPlan): ImportCountsType {
     return plan.itemCounts;
   }
 
   @FieldResolver(() => [ImportKindCounts], {
-    description: 'The same for each kind of the file, by the name of the kind.',
+    description: 'The number of items per kind and action, sorted by the name of the kind.',
   })
   kindCounts(@Root() plan: ImportPlan): ImportKindCounts[] {
     return plan.itemKindCounts.map(({ kind: name, ...counts }) => {
@@ -173,7 +179,7 @@ export class ImportPlanResolver {
 
   @FieldResolver(() => Task, {
     nullable: true,
-    description: 'The task that carries it out, or did last; null before.',
+    description: 'The task that executes the plan, or executed it last; null before the first execution.',
   })
   executeTask(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<Task | null> | null {
     return plan.executeTaskId === null ? null : loaders.load(this.parts.tasks.byIds, plan.executeTaskId);
@@ -181,7 +187,7 @@ export class ImportPlanResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The name of the file; for those who may not download it, only that it is the source.',
+    description: 'The name of the file; for users who may not download it, only a generic name.',
   })
   async fileName(@Root() plan: ImportPlan, @Ctx() context: DownloadContext): Promise<string | null> {
     const file = await context.loaders.load(this.parts.files.byIds, plan.sourceFileId);
@@ -190,7 +196,7 @@ export class ImportPlanResolver {
 
   @FieldResolver(() => ActorType, {
     nullable: true,
-    description: 'Who uploaded the file; null for plans from before there were principals.',
+    description: 'Who uploaded the file; null for plans that are older than access control.',
   })
   async createdBy(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<ActorType | null> {
     const file = await loaders.load(this.parts.files.byIds, plan.sourceFileId);
@@ -200,21 +206,22 @@ export class ImportPlanResolver {
   }
 
   @FieldResolver(() => [ProblemType], {
-    description: 'What is to be said about the file as a whole, and advice, gathered by code.',
+    description: 'Problems of the whole file, and advice, grouped by code.',
   })
   problems(@Root() plan: ImportPlan): Problem[] {
     return [...plan.fileProblems, ...plan.advice];
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether it can be carried out with ON_ERROR_FAIL: nothing selected is in collision or blocked.',
+    description: 'Whether the plan can be executed with ON_ERROR_FAIL: no selected item is blocked or has a collision.',
   })
   isExecutable(@Root() { status, itemCounts }: ImportPlan): boolean {
     return status === 'READY' && itemCounts.collision === 0 && itemCounts.blocked === 0;
   }
 
   @FieldResolver(() => ImportItemConnection, {
-    description: 'Its items, in the order of the file; none while that is read, nor once the plan is given up.',
+    description:
+      'The items, in the order of the file. Empty while the file is being read and after the plan was discarded.',
   })
   async items(
     @Root() plan: ImportPlan,

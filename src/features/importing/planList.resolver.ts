@@ -34,7 +34,7 @@ export class BranchPlansResolver {
     name: 'importPlans',
     nullable: true,
     description:
-      'The import plans of a branch that you may see, newest first unless another order is asked for. Null when there is no such branch.',
+      'The import plans of a branch that you may see, newest first by default. Null if the branch does not exist.',
   })
   async list(
     @Arg('branchId', () => ID, { description: 'The branch.' }) branchId: string,
@@ -46,7 +46,7 @@ export class BranchPlansResolver {
   }
 
   @FieldResolver(() => ImportPlanConnection, {
-    description: 'The import plans for it that you may see, newest first unless another order is asked for.',
+    description: 'The import plans of the branch that you may see, newest first by default.',
   })
   async importPlans(
     @Root() { id: branchId, projectId }: Branch,
@@ -72,7 +72,7 @@ export class TaskPlanResolver {
   @FieldResolver(() => ImportPlan, {
     nullable: true,
     description:
-      'The import plan that it works on; null for an export, and for a plan that is gone or that you may not see.',
+      'The import plan of the task. Null for an export, and if the plan no longer exists or you may not see it.',
   })
   async importPlan(@Root() { planId, projectId }: Task, @Ctx() context: PlanContext): Promise<ImportPlan | null> {
     const plan = planId === null ? null : await context.loaders.load(this.imports.plansByIds, planId);

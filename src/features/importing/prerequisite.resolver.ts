@@ -38,7 +38,7 @@ export class PlanPrerequisiteResolver {
   constructor(private readonly parts: PrerequisiteResolverParts) {}
 
   @Mutation(() => RemapPrerequisitePayload, {
-    description: 'Chooses what stands for something that items need: wherever they name the one, the other will stand.',
+    description: 'Replaces a prerequisite: every item that refers to it will use the replacement.',
   })
   remapPrerequisite(
     @Arg('input', () => RemapPrerequisiteInput, { description: 'The choice.' }) input: RemapPrerequisiteInput,
@@ -48,7 +48,8 @@ export class PlanPrerequisiteResolver {
   }
 
   @FieldResolver(() => PrerequisiteConnection, {
-    description: 'What the selected items need and the file does not bring; what is missing comes first.',
+    description:
+      'The prerequisites of the selected items: resources that they depend on and that the file does not contain. Missing ones come first.',
   })
   async prerequisites(
     @Root() plan: ImportPlan,
@@ -96,7 +97,7 @@ interface NeedingKey extends Pick<Prerequisite, 'plan' | 'namespace' | 'name'> {
 export class PrerequisiteResolver {
   constructor(private readonly parts: Pick<PrerequisiteResolverParts, 'imports' | 'workers'>) {}
 
-  @FieldResolver(() => ImportItemConnection, { description: 'The items that need it, in the order of the file.' })
+  @FieldResolver(() => ImportItemConnection, { description: 'The items that require it, in the order of the file.' })
   async requiredBy(
     @Root() { plan, namespace, name, requiredByCount }: Prerequisite,
     @Args(() => PageArgs) args: PageArgs,
@@ -114,7 +115,7 @@ export class PrerequisiteResolver {
   }
 
   @FieldResolver(() => [PrerequisiteCandidate], {
-    description: `Where it is missing, what may have been meant, the likeliest first; at most ${maxCandidates}, for the first 200 of a page that are missing.`,
+    description: `If it is missing: possible replacements, the most similar first, at most ${maxCandidates}. Returned for the first 200 missing prerequisites of a page.`,
   })
   candidates(
     @Root() { allCandidates }: Prerequisite,

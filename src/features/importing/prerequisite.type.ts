@@ -3,61 +3,63 @@ import { connectionType } from '../../graphql/index.js';
 import { KindType } from '../kinds/index.js';
 import type { ImportPlan } from './tables/importPlan.entity.js';
 
-@ObjectType({ description: 'Something that could stand for what is missing.' })
+@ObjectType({ description: 'A possible replacement for a missing prerequisite.' })
 export class PrerequisiteCandidate {
-  @Field(() => ID, { description: 'Its id: of the resource of the branch, or of the item where the file brings it.' })
+  @Field(() => ID, { description: 'The id of the resource on the branch, or of the item if the file contains it.' })
   id!: string;
 
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => Float, { description: 'How alike the names are, up to 1.' })
+  @Field(() => Float, { description: 'The similarity of the names, up to 1.' })
   score!: number;
 }
 
-@ObjectType({ description: 'Something that items of a plan need and that the file does not bring.' })
+@ObjectType({
+  description: 'A prerequisite: a resource that items of a plan depend on and that the file does not contain.',
+})
 export class Prerequisite {
-  @Field(() => KindType, { description: 'What it is; where several kinds may be meant, the likeliest.' })
+  @Field(() => KindType, { description: 'Its kind; if several kinds are possible, the most likely one.' })
   kind!: KindType;
 
-  @Field(() => String, { description: 'The name that the items give it.' })
+  @Field(() => String, { description: 'The name by which the items refer to it.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The name of what was chosen to stand for it.' })
+  @Field(() => String, { nullable: true, description: 'The name of the chosen replacement.' })
   toName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The version of it that was chosen for the items.' })
+  @Field(() => String, { nullable: true, description: 'The version chosen for the items.' })
   toVersion!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The tenant that was chosen for the items, an empty text standing for "no tenant".',
+    description: 'The tenant chosen for the items. An empty string means "no tenant".',
   })
   toTenant!: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it, or what stands for it, is on the branch or comes there with the plan.',
+    description: 'Whether it, or its replacement, is on the branch or is imported by the plan.',
   })
   isPresent!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Whether who imports may use it as the items do; true for what is missing, of which nobody can say.',
+    description:
+      'Whether the importing user may use it as the items do. True if it is missing, because its readers are then unknown.',
   })
   isAuthorized!: boolean;
 
   @Field(() => [String], {
     description:
-      'Versions that the items name and that are not there, a hundred at most. Where others remain they are left out of the item, with a warning; else it is blocked.',
+      'Versions that the items refer to and that do not exist, at most 100. If other versions remain, the missing ones are removed from the item with a warning; else the item is blocked.',
   })
   missingVersions!: string[];
 
   @Field(() => [String], {
-    description:
-      'Tenants of items that it is there for none of, a hundred at most, an empty text standing for "no tenant".',
+    description: 'Tenants of items for which it does not exist, at most 100. An empty string means "no tenant".',
   })
   missingTenants!: string[];
 
-  @Field(() => Int, { description: 'How many items need it.' })
+  @Field(() => Int, { description: 'The number of items that require it.' })
   requiredByCount!: number;
 
   /** The plan, and where its name belongs: what its items are found by. */

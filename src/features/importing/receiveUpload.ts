@@ -80,7 +80,7 @@ function empty(): Problem {
 }
 
 function cutOff(): Problem {
-  return errorProblem('UPLOAD_INCOMPLETE', 'The upload ended before the whole file had arrived.', {
+  return errorProblem('UPLOAD_INCOMPLETE', 'The upload ended before the file was complete.', {
     ...inFile,
     fix: 'Upload it again.',
   });

@@ -10,78 +10,79 @@ import {
   type UpdateStrategy,
 } from './tables/importStates.js';
 
-@InputType({ description: 'How a table is written; what is not given is told from its first lines.' })
+@InputType({ description: 'The format of a CSV file. Options that are absent are detected from the first lines.' })
 export class CsvOptionsInput {
-  @Field(() => String, { nullable: true, description: 'What stands between two cells, one character.' })
+  @Field(() => String, { nullable: true, description: 'The character that separates two cells.' })
   delimiter?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What cells may be enclosed in, one character; else ".' })
+  @Field(() => String, { nullable: true, description: 'The character that encloses cells. Defaults to ".' })
   quote?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the first line names the columns, as it does when absent; else they are called 0, 1 and so on.',
+      'Whether the first line contains the column names. Defaults to true. When false, the columns are named 0, 1 and so on.',
   })
   hasHeader?: boolean | null;
 }
 
-@InputType({ description: 'One field of a file and the field that it becomes.' })
+@InputType({ description: 'A mapping from a field of the file to a field of the record.' })
 export class FieldMappingInput {
-  @Field(() => String, { description: 'The field in the file; dots lead into nested objects.' })
+  @Field(() => String, { description: 'The field of the file; dots separate nested fields.' })
   source!: string;
 
-  @Field(() => String, { description: 'The field of the record; dots lead into nested objects.' })
+  @Field(() => String, { description: 'The field of the record; dots separate nested fields.' })
   target!: string;
 }
 
-@InputType({ description: 'How a file is read, and how its copies meet what the branch has.' })
+@InputType({ description: 'Options for reading a file and for importing its copies.' })
 export class StageImportOptions {
   @Field(() => CreateStrategyEnum, {
     nullable: true,
     description:
-      'Whether copies may change what has their name ("Add or Update Records") or are only ever new ("Only Add New Records"); what the file states when absent, else INSERT.',
+      'Whether copies may update existing resources of the same name ("Add or Update Records") or only create resources ("Only Add New Records"). Defaults to the value in the file, else to INSERT.',
   })
   createStrategy?: CreateStrategy | null;
 
   @Field(() => UpdateStrategyEnum, {
     nullable: true,
     description:
-      'Whether an update replaces the whole ("Overwrite Records") or only what the file holds ("Update Changed Record Fields"); what the file states when absent, else UPDATE.',
+      'Whether an update replaces the whole resource ("Overwrite Records") or only the parts that the file contains ("Update Changed Record Fields"). Defaults to the value in the file, else to UPDATE.',
   })
   updateStrategy?: UpdateStrategy | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether an update may remove parts that others hang on, such as fields of a definition, entries of a picklist or data sources of a collection; else it is blocked.',
+      'Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container. When false, such an update is blocked.',
   })
   isDeletionAllowed?: boolean | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'A collection of the branch that all reports and dashboards of the file go into, whatever it says of them; what they are about must be among its data sources. Outside of any when absent.',
+      'The container on the branch (a collection) into which all reports and dashboards of the file are imported, whatever the file says. Their definitions must be among its data sources. When absent, they are imported outside any container.',
   })
   intoCollection?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the collection gets the data sources that it lacks; takes the role MANAGER of who carries the plan out.',
+      'Adds the missing data sources to the container. Requires that the executing user has the role MANAGER.',
   })
   isScopeExtended?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether who imports becomes the only reader of what is made; what is updated keeps its readers.',
+    description:
+      'Makes the created resources readable only by the importing user. Updated resources keep their readers.',
   })
   isPrivate?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether a member that the schema of a kind does not list blocks its item; else it is kept, and told: a newer release of the product may have it.',
+      'Whether members that the schema of the kind does not list block an item. When false, such members are kept and reported as a warning, because a newer release of the product may have them.',
   })
   isStrict?: boolean | null;
 
@@ -94,56 +95,59 @@ export class StageImportOptions {
   @Field(() => [FieldMappingInput], {
     nullable: true,
     description:
-      'Fields of the file and what they become; what is not named is left out, and told. An empty list is no mapping.',
+      'The mapping from fields of the file to fields of the record. Fields without a mapping are left out and reported. An empty list means no mapping.',
   })
   mapping?: FieldMappingInput[] | null;
 
-  @Field(() => CsvOptionsInput, { nullable: true, description: 'How a table is written.' })
+  @Field(() => CsvOptionsInput, { nullable: true, description: 'The format of a CSV file.' })
   csv?: CsvOptionsInput | null;
 
-  @Field(() => String, { nullable: true, description: 'The kind of records that do not say theirs.' })
+  @Field(() => String, { nullable: true, description: 'The kind of the records, if the file does not state it.' })
   kind?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The name of the one resource of a file that does not name it; else the name of the file is taken.',
+    description:
+      'The name of the resource, for a file that contains one resource without a name. Defaults to the name of the file.',
   })
   name?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'A template of the project, for whatever is not given here, member by member; for mode and format too, and for the importStrategy of the execution. A member that is null is given: then the template does not count.',
+      'A template of the project. Its settings are used for each option that is absent here, and also for mode, format and the importStrategy of the execution. An option that is null is not taken from the template.',
   })
   templateId?: string | null;
 }
 
-@InputType({ description: 'A file that is to be imported.' })
+@InputType({ description: 'The file to import.' })
 export class StageImportInput extends CallbackInput {
-  @Field(() => ID, { description: 'The branch that it is to be imported into.' })
+  @Field(() => ID, { description: 'The branch to import into.' })
   branchId!: string;
 
-  @Field(() => UploadScalar, { description: 'The file, as the GraphQL multipart request specification has it.' })
+  @Field(() => UploadScalar, {
+    description: 'The file, uploaded according to the GraphQL multipart request specification.',
+  })
   file!: Promise<FileUpload>;
 
   @Field(() => ImportModeEnum, {
     nullable: true,
-    description: 'What items become, until it is chosen otherwise; COPY when absent.',
+    description: 'The initial mode of the items. Defaults to COPY.',
   })
   mode?: ImportMode | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The name of the format; detected from the content when absent.',
+    description: 'The name of the format. When absent, the format is detected from the content.',
   })
   format?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The same key with the same file gives the same plan again, instead of a second one.',
+    description: 'A key that makes the request safe to retry: the same key with the same file returns the same plan.',
   })
   idempotencyKey?: string | null;
 
-  @Field(() => StageImportOptions, { nullable: true, description: 'How the file is read.' })
+  @Field(() => StageImportOptions, { nullable: true, description: 'Options for reading the file.' })
   options?: StageImportOptions | null;
 }

@@ -22,10 +22,13 @@ export class KindResolver {
 
   @Query(() => [KindType], {
     nullable: true,
-    description: 'Every kind of resource that this server offers. Null when the project does not exist.',
+    description: 'All kinds of resources that this server offers. Null if the project does not exist.',
   })
   async kinds(
-    @Arg('projectId', () => ID, { nullable: true, description: 'Only the kinds of packs that are on in this project.' })
+    @Arg('projectId', () => ID, {
+      nullable: true,
+      description: 'Only kinds of packs that are enabled in this project.',
+    })
     projectId?: string | null,
   ): Promise<KindType[]> {
     const offPacks = await this.offPacks(projectId ?? null);

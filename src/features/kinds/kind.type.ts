@@ -9,80 +9,86 @@ export const StrengthEnum = { CONTAINMENT: 'CONTAINMENT', HARD: 'HARD', SOFT: 'S
 
 registerEnumType(CapabilityEnum, {
   name: 'Capability',
-  description: 'What a project can do; some kinds may only be imported as references where it is present.',
+  description: 'A capability of a project. Some kinds can only be imported as references into projects that have it.',
   valuesConfig: {
-    EVENT_DRIVEN: { description: 'The project runs on the event-driven architecture (Single View Trigger Generator).' },
+    EVENT_DRIVEN: { description: 'The project uses the event-driven architecture (Single View Trigger Generator).' },
   },
 });
 registerEnumType(RequirementEnum, {
   name: 'Requirement',
-  description: 'What a dependency asks for.',
+  description: 'What a dependency requires of its target.',
   valuesConfig: {
-    INCLUDED: { description: 'The target travels with an export.' },
-    REQUIRED: { description: 'The target must exist where the source is imported; it never travels.' },
-    ADVISED: { description: 'The absence of the target is worth a warning.' },
+    INCLUDED: { description: 'The target is exported together with the source.' },
+    REQUIRED: { description: 'The target must exist where the source is imported; it is never exported with it.' },
+    ADVISED: { description: 'The target should exist where the source is imported; if not, there is a warning.' },
   },
 });
 registerEnumType(StrengthEnum, {
   name: 'Strength',
-  description: 'How much a dependency matters to its source.',
+  description: 'How strong a dependency is.',
   valuesConfig: {
     CONTAINMENT: { description: 'The source contains the target.' },
     HARD: { description: 'The source does not work without the target.' },
-    SOFT: { description: 'The source works without the target, with less.' },
+    SOFT: { description: 'The source works without the target, but not completely.' },
   },
 });
 
-@ObjectType('KindReference', { description: 'A place at which resources of a kind refer to others.' })
+@ObjectType('KindReference', { description: 'A place at which resources of a kind refer to other resources.' })
 export class KindReferenceType {
   @Field(() => String, {
-    description: 'JSON Pointer pattern: * is any member or element, {} is "the key itself is the name".',
+    description: 'JSON Pointer pattern: * matches any member or element; {} means that the key itself is the name.',
   })
   at!: string;
 
-  @Field(() => [String], { description: 'The kinds that may be meant.' })
+  @Field(() => [String], { description: 'The kinds that the target may have.' })
   targetKinds!: string[];
 
-  @Field(() => RequirementEnum, { description: 'What the reference asks for.' })
+  @Field(() => RequirementEnum, { description: 'What the reference requires.' })
   requirement!: Requirement;
 
-  @Field(() => StrengthEnum, { description: 'How much it matters.' })
+  @Field(() => StrengthEnum, { description: 'How strong the dependency is.' })
   strength!: Strength;
 
   @Field(() => Boolean, {
     description:
-      'Whether it names what every installation has, or what is deployed by other means: it never travels and is never missing.',
+      'Whether the target exists in every installation or is deployed by other means. Such a target is never exported and is never reported as missing.',
   })
   isExternal!: boolean;
 }
 
-@ObjectType('Kind', { description: 'What a resource is.' })
+@ObjectType('Kind', { description: 'A kind of resource.' })
 export class KindType {
   @Field(() => String, { description: 'Its unique name, pack/Kind.' })
   name!: string;
 
-  @Field(() => String, { description: 'Its name for people, e.g. "ER schema".' })
+  @Field(() => String, { description: 'Its display name, for example "ER schema".' })
   title!: string;
 
-  @Field(() => String, { description: 'Its name for people, of several.' })
+  @Field(() => String, { description: 'Its display name in the plural.' })
   pluralTitle!: string;
 
-  @Field(() => String, { description: 'A sentence that says what it is.' })
+  @Field(() => String, { description: 'A description of the kind.' })
   description!: string;
 
-  @Field(() => String, { description: 'The pack that it belongs to.' })
+  @Field(() => String, { description: 'The pack that the kind belongs to.' })
   pack!: string;
 
-  @Field(() => String, { description: 'Names are unique per branch and namespace; kinds may share one.' })
+  @Field(() => String, {
+    description:
+      'The namespace of its names. Names are unique per branch and namespace; several kinds may share a namespace.',
+  })
   namespace!: string;
 
-  @Field(() => String, { nullable: true, description: 'The kind that contains it, if it lives inside another.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The kind of the parents of its resources; null if they have no parents.',
+  })
   parentKind!: string | null;
 
   @Field(() => Boolean, { description: 'Whether each of its resources must have a parent.' })
   isParentRequired!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether its resources travel in an export.' })
+  @Field(() => Boolean, { description: 'Whether its resources can be exported.' })
   isExportable!: boolean;
 
   @Field(() => Boolean, { description: 'Whether its resources may be imported as read-only references.' })
@@ -90,13 +96,13 @@ export class KindType {
 
   @Field(() => CapabilityEnum, {
     nullable: true,
-    description: 'What a project must be capable of to hold references of it.',
+    description: 'The capability that a project must have to contain references of this kind.',
   })
   requiredCapability!: Capability | null;
 
   schema!: JsonObject;
 
-  @Field(() => [KindReferenceType], { description: 'Where its resources refer to others.' })
+  @Field(() => [KindReferenceType], { description: 'The places at which its resources refer to other resources.' })
   references!: KindReferenceType[];
 }
 

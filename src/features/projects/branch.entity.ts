@@ -4,7 +4,10 @@ import { NodeType } from '../../graphql/index.js';
 import { timeColumn } from '../../database/index.js';
 
 @Entity('branch')
-@ObjectType('Branch', { implements: NodeType, description: 'A line of resources inside a project.' })
+@ObjectType('Branch', {
+  implements: NodeType,
+  description: 'A branch of a project. Each branch has its own resources.',
+})
 export class Branch {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })
@@ -18,7 +21,7 @@ export class Branch {
   name!: string;
 
   @Column('boolean')
-  @Field(() => Boolean, { description: 'Whether it is the branch that is meant when none is named.' })
+  @Field(() => Boolean, { description: 'Whether it is the default branch of the project.' })
   isDefault!: boolean;
 
   /** Goes up with each change of its resources: what was derived from it can tell whether it is old. */
@@ -26,6 +29,6 @@ export class Branch {
   version!: number;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When it was made.' })
+  @Field(() => Date, { description: 'When it was created.' })
   createdAt!: Date;
 }

@@ -6,9 +6,9 @@ import type { ProjectOrderField } from './project.repository.js';
 
 export const ProjectOrder = orderType<ProjectOrderField>('Project', {
   KEY: 'By key.',
-  NAME: 'By name, without regard to case.',
-  CREATED_AT: 'By when it was made.',
-  UPDATED_AT: 'By when its own settings last changed.',
+  NAME: 'By name, case-insensitive.',
+  CREATED_AT: 'By the time of creation.',
+  UPDATED_AT: 'By the time at which its settings were last changed.',
 });
 
 @ArgsType()
@@ -17,22 +17,22 @@ export class ProjectsArgs extends PageArgs {
   orderBy?: OrderChoice<ProjectOrderField> | null;
 }
 
-@InputType({ description: 'A project that is to be made.' })
+@InputType({ description: 'The project to create.' })
 export class CreateProjectInput {
   @Field(() => String, { description: 'A short unique name: letters, digits, - and _.' })
   key!: string;
 
-  @Field(() => String, { description: 'Its name, for people.' })
+  @Field(() => String, { description: 'Its display name.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  @Field(() => String, { nullable: true, description: 'Its purpose.' })
   description?: string | null;
 
-  @Field(() => [CapabilityEnum], { nullable: true, description: 'What it can do.' })
+  @Field(() => [CapabilityEnum], { nullable: true, description: 'Its capabilities.' })
   capabilities?: Capability[] | null;
 }
 
-@InputType({ description: 'A branch that is to be made.' })
+@InputType({ description: 'The branch to create.' })
 export class CreateBranchInput {
   @Field(() => ID, { description: 'The project that it belongs to.' })
   projectId!: string;
@@ -40,6 +40,9 @@ export class CreateBranchInput {
   @Field(() => String, { description: 'Its name, unique in the project.' })
   name!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The branch whose resources it starts with; empty when absent.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The branch to copy the resources from. When absent, the new branch is empty.',
+  })
   fromBranchId?: string | null;
 }

@@ -6,20 +6,20 @@ import { Project } from './project.entity.js';
 
 export const ProjectConnection = connectionType(Project, 'Project');
 
-@ObjectType({ description: 'What came of making a project.' })
+@ObjectType({ description: 'The result of createProject.' })
 export class CreateProjectPayload {
-  @Field(() => Project, { nullable: true, description: 'The project; null exactly when there are problems.' })
+  @Field(() => Project, { nullable: true, description: 'The project; null if and only if there are problems.' })
   project!: Project | null;
 
-  @Field(() => [ProblemType], { description: 'Why it could not be made.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was created; empty on success.' })
   problems!: Problem[];
 }
 
-@ObjectType({ description: 'What came of making a branch.' })
+@ObjectType({ description: 'The result of createBranch.' })
 export class CreateBranchPayload {
-  @Field(() => Branch, { nullable: true, description: 'The branch; null exactly when there are problems.' })
+  @Field(() => Branch, { nullable: true, description: 'The branch; null if and only if there are problems.' })
   branch!: Branch | null;
 
-  @Field(() => [ProblemType], { description: 'Why it could not be made.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was created; empty on success.' })
   problems!: Problem[];
 }

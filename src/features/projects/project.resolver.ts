@@ -20,7 +20,7 @@ export class ProjectResolver {
 
   @Query(() => ProjectConnection, {
     name: 'projects',
-    description: 'The projects that you may see; by key, unless another order is asked for.',
+    description: 'The projects that you may see, by default sorted by key.',
   })
   async list(
     @Args(() => ProjectsArgs) args: ProjectsArgs,
@@ -43,7 +43,7 @@ export class ProjectResolver {
     return this.projects.branchByName(projectKey, name);
   }
 
-  @Mutation(() => CreateProjectPayload, { description: 'Makes a project with a branch "main".' })
+  @Mutation(() => CreateProjectPayload, { description: 'Creates a project with a branch "main".' })
   createProject(
     @Arg('input', () => CreateProjectInput, { description: 'The project.' }) input: CreateProjectInput,
     @Ctx() { session }: RequestContext,
@@ -51,7 +51,9 @@ export class ProjectResolver {
     return this.service.createProject(input, session.actor);
   }
 
-  @Mutation(() => CreateBranchPayload, { description: 'Makes a branch, empty or with the resources of another.' })
+  @Mutation(() => CreateBranchPayload, {
+    description: 'Creates a branch, empty or with the resources of another branch.',
+  })
   createBranch(
     @Arg('input', () => CreateBranchInput, { description: 'The branch.' }) input: CreateBranchInput,
     @Ctx() { session }: RequestContext,
@@ -64,7 +66,7 @@ export class ProjectResolver {
     return (await loaders.load(this.projects.branchesOfProjects, project.id)) ?? [];
   }
 
-  @FieldResolver(() => Branch, { description: 'The branch that is meant when none is named.' })
+  @FieldResolver(() => Branch, { description: 'The default branch.' })
   async defaultBranch(@Root() project: Project, @Ctx() { loaders }: RequestContext): Promise<Branch> {
     const branches = await loaders.load(this.projects.branchesOfProjects, project.id);
     const branch = branches?.find(({ isDefault }) => isDefault);

@@ -12,14 +12,16 @@ export class ProjectPackResolver {
     private readonly choices: ProjectPackRepository,
   ) {}
 
-  @FieldResolver(() => [ProjectPackType], { description: 'The packs that this server knows, as they are here.' })
+  @FieldResolver(() => [ProjectPackType], {
+    description: 'The packs of this server, each with its state in this project.',
+  })
   async packs(@Root() project: Project, @Ctx() { loaders }: RequestContext): Promise<ProjectPackType[]> {
     return this.service.packsWith((await loaders.load(this.choices.switchesOf, project.id)) ?? []);
   }
 
   @Mutation(() => SetPackEnabledPayload, {
     description:
-      'Switches a pack on or off in a project: whether its kinds are offered and imported. What is there stays.',
+      'Enables or disables a pack in a project. The kinds of a disabled pack are not offered and not imported; existing resources are kept.',
   })
   setPackEnabled(
     @Arg('input', () => SetPackEnabledInput, { description: 'The project and the pack.' }) input: SetPackEnabledInput,

@@ -3,22 +3,24 @@ import { ProblemType } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { Project } from './project.entity.js';
 
-@ObjectType('ProjectPack', { description: 'The kinds of one product, as a project has them.' })
+@ObjectType('ProjectPack', {
+  description: 'The state of a pack in a project. A pack contains the kinds of one product.',
+})
 export class ProjectPackType {
-  @Field(() => String, { description: 'Its name, the first part of the names of its kinds.' })
+  @Field(() => String, { description: 'Its name, which is the first part of the names of its kinds.' })
   name!: string;
 
-  @Field(() => String, { description: 'Its name, for people.' })
+  @Field(() => String, { description: 'Its display name.' })
   title!: string;
 
-  @Field(() => Boolean, { description: 'Whether it may still change in ways that people who use it must know of.' })
+  @Field(() => Boolean, { description: 'Whether the pack is a beta version that may still change incompatibly.' })
   isBeta!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether its kinds are offered in the project.' })
+  @Field(() => Boolean, { description: 'Whether the pack is enabled in the project.' })
   isEnabled!: boolean;
 }
 
-@InputType({ description: 'A pack that is to be switched on or off in a project.' })
+@InputType({ description: 'The pack to enable or disable in a project.' })
 export class SetPackEnabledInput {
   @Field(() => ID, { description: 'The project.' })
   projectId!: string;
@@ -26,15 +28,15 @@ export class SetPackEnabledInput {
   @Field(() => String, { description: 'The name of the pack.' })
   pack!: string;
 
-  @Field(() => Boolean, { description: 'Whether its kinds are to be offered.' })
+  @Field(() => Boolean, { description: 'Whether the pack is enabled.' })
   isEnabled!: boolean;
 }
 
-@ObjectType({ description: 'What came of switching a pack on or off.' })
+@ObjectType({ description: 'The result of setPackEnabled.' })
 export class SetPackEnabledPayload {
-  @Field(() => Project, { nullable: true, description: 'The project; null exactly when there are problems.' })
+  @Field(() => Project, { nullable: true, description: 'The project; null if and only if there are problems.' })
   project!: Project | null;
 
-  @Field(() => [ProblemType], { description: 'Why it could not be done.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was changed; empty on success.' })
   problems!: Problem[];
 }

@@ -29,7 +29,7 @@ export class BranchResourcesResolver {
     name: 'resources',
     nullable: true,
     description:
-      'The resources of a branch; by name without regard to case, unless another order is asked for. Null when there is no such branch.',
+      'The resources of a branch, by default sorted by name, case-insensitive. Null if the branch does not exist.',
   })
   async list(
     @Arg('branchId', () => ID, { description: 'The branch.' }) branchId: string,
@@ -41,7 +41,7 @@ export class BranchResourcesResolver {
   }
 
   @FieldResolver(() => ResourceConnection, {
-    description: 'Its resources; by name without regard to case, unless another order is asked for.',
+    description: 'The resources of the branch, by default sorted by name, case-insensitive.',
   })
   async resources(
     @Root() branch: Branch,
@@ -56,7 +56,8 @@ export class BranchResourcesResolver {
   }
 
   @FieldResolver(() => [BranchKindCount], {
-    description: 'How many resources of each kind it has, of those that you may see; kinds without any are left out.',
+    description:
+      'The number of resources of each kind that you may see on the branch. Kinds without resources are omitted.',
   })
   async kindCounts(@Root() branch: Branch, @Ctx() { loaders, session }: RequestContext): Promise<BranchKindCount[]> {
     const rows = (await loaders.load(this.parts.lists.kindCountsOf, scopeOf(branch, session))) ?? [];

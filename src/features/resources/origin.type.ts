@@ -7,11 +7,11 @@ export class OriginInstance {
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
-  @Field(() => String, { description: 'Its name, as it was then.' })
+  @Field(() => String, { description: 'Its name at that time.' })
   name!: string;
 }
 
-@ObjectType({ description: 'The project that a bundle was exported from. It need not be known here.' })
+@ObjectType({ description: 'The project that a bundle was exported from. It may be unknown on this server.' })
 export class OriginProject {
   @Field(() => ID, { description: 'Its id in its instance.' })
   id!: string;
@@ -19,36 +19,42 @@ export class OriginProject {
   @Field(() => String, { description: 'Its key.' })
   key!: string;
 
-  @Field(() => String, { description: 'Its name, as it was then.' })
+  @Field(() => String, { description: 'Its name at that time.' })
   name!: string;
 }
 
-@ObjectType({ description: 'Where an imported resource came from.' })
+@ObjectType({ description: 'The origin of an imported resource.' })
 export class Origin {
-  @Field(() => OriginInstance, { nullable: true, description: 'The installation; null when the file did not say.' })
+  @Field(() => OriginInstance, {
+    nullable: true,
+    description: 'The source installation; null if the file did not state it.',
+  })
   instance!: OriginInstance | null;
 
-  @Field(() => OriginProject, { nullable: true, description: 'The source project; null when the file did not say.' })
+  @Field(() => OriginProject, { nullable: true, description: 'The source project; null if the file did not state it.' })
   project!: OriginProject | null;
 
-  @Field(() => String, { nullable: true, description: 'The branch there.' })
+  @Field(() => String, { nullable: true, description: 'The source branch.' })
   branch!: string | null;
 
   @Field(() => Date, { nullable: true, description: 'When it was exported.' })
   exportedAt!: Date | null;
 
-  @Field(() => String, { description: 'Its name there. A renamed reference keeps it, so that later updates find it.' })
+  @Field(() => String, {
+    description:
+      'Its name in the source project. Renaming a reference does not change it, so that later updates find the reference.',
+  })
   sourceName!: string;
 
-  @Field(() => ID, { nullable: true, description: 'Its id there.' })
+  @Field(() => ID, { nullable: true, description: 'Its id in the source project.' })
   sourceId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The digest of the bundle that brought it.' })
+  @Field(() => String, { nullable: true, description: 'The digest of the bundle that it was imported from.' })
   bundleDigest!: string | null;
 
   @Field(() => Origin, {
     nullable: true,
-    description: 'Where it came from before, when it was a reference there itself.',
+    description: 'The origin of the resource in the source project, if it was a reference there.',
   })
   previous!: Origin | null;
 }

@@ -8,10 +8,12 @@ export const ResourceModeEnum = { EDITABLE: 'EDITABLE', REFERENCE: 'REFERENCE' }
 
 registerEnumType(ResourceModeEnum, {
   name: 'ResourceMode',
-  description: 'Who owns a resource.',
+  description: 'Whether a resource is editable or a reference.',
   valuesConfig: {
-    EDITABLE: { description: 'This project owns it: it can be changed here.' },
-    REFERENCE: { description: 'Another project owns it: here it is a read-only image, updated by importing it again.' },
+    EDITABLE: { description: 'The resource belongs to this project and can be changed.' },
+    REFERENCE: {
+      description: 'The resource belongs to another project and is read-only here. Importing it again updates it.',
+    },
   },
 });
 
@@ -19,7 +21,7 @@ registerEnumType(ResourceModeEnum, {
 @ObjectType('Resource', {
   implements: NodeType,
   simpleResolvers: true,
-  description: 'One thing of a kind on a branch.',
+  description: 'A resource of a kind on a branch.',
 })
 export class Resource {
   @PrimaryColumn('text')
@@ -44,21 +46,24 @@ export class Resource {
   externalReferenceCode!: string | null;
 
   @Column(nullableTextColumn)
-  @Field(() => String, { nullable: true, description: 'Its title, for people.' })
+  @Field(() => String, { nullable: true, description: 'Its display title.' })
   title!: string | null;
 
   @Column(nullableTextColumn)
   parentId!: string | null;
 
   @Column('text')
-  @Field(() => ResourceModeEnum, { description: 'Whether it can be changed here.' })
+  @Field(() => ResourceModeEnum, { description: 'Whether the resource is editable or a read-only reference.' })
   mode!: ResourceMode;
 
   @Column('integer')
   contentId!: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'How often it was written, from 1; give it back as expectedRevision.' })
+  @Field(() => Int, {
+    description:
+      'The number of the current revision, from 1. Pass it as expectedRevision to detect concurrent changes.',
+  })
   revision!: number;
 
   @Column(nullableTextColumn)
@@ -75,11 +80,11 @@ export class Resource {
   originChain!: string | null;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When it came to this branch.' })
+  @Field(() => Date, { description: 'When it was created on this branch.' })
   createdAt!: Date;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When it last changed.' })
+  @Field(() => Date, { description: 'When it was last changed.' })
   updatedAt!: Date;
 
   /** The task that wrote its present state, if one did. */

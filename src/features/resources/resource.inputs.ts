@@ -7,9 +7,9 @@ import type { ResourceMode } from '../kinds/index.js';
 import type { ResourceOrderField } from './branchResources.repository.js';
 import { ResourceModeEnum } from './resource.entity.js';
 
-@InputType({ description: 'A resource that is to be made.' })
+@InputType({ description: 'The resource to create.' })
 export class CreateResourceInput {
-  @Field(() => ID, { description: 'The branch that it is made on.' })
+  @Field(() => ID, { description: 'The branch on which to create it.' })
   branchId!: string;
 
   @Field(() => String, { description: 'Its kind, e.g. "fast-data/ErSchema".' })
@@ -20,7 +20,7 @@ export class CreateResourceInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its title, for people. What the spec says itself counts more: then this is not used.',
+    description: 'Its display title. It is ignored if the spec contains a title.',
   })
   title?: string | null;
 
@@ -33,33 +33,34 @@ export class CreateResourceInput {
   })
   parentId?: string | null;
 
-  @Field(() => GraphQLJSONObject, { description: 'What it holds, after the JSON Schema of its kind.' })
+  @Field(() => GraphQLJSONObject, { description: 'Its content. It must be valid against the JSON Schema of its kind.' })
   spec!: JsonObject;
 }
 
-@InputType({ description: 'What a resource is to hold from now on.' })
+@InputType({ description: 'The new content of a resource.' })
 export class UpdateResourceInput {
   @Field(() => ID, { description: 'The resource.' })
   id!: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The revision that the change was made on; another one is refused.',
+    description:
+      'The revision that the change is based on. If the resource has another revision, the change is refused.',
   })
   expectedRevision?: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The new title; absent keeps it, null removes it. What the spec says itself counts more: then this is not used.',
+      'The new title. When absent, the title is kept; null removes it. It is ignored if the spec contains a title.',
   })
   title?: string | null;
 
-  @Field(() => GraphQLJSONObject, { description: 'The new spec, whole.' })
+  @Field(() => GraphQLJSONObject, { description: 'The complete new spec.' })
   spec!: JsonObject;
 }
 
-@InputType({ description: 'A new name for a resource.' })
+@InputType({ description: 'The new name of a resource.' })
 export class RenameResourceInput {
   @Field(() => ID, { description: 'The resource.' })
   id!: string;
@@ -68,25 +69,26 @@ export class RenameResourceInput {
   name!: string;
 }
 
-@InputType({ description: 'A resource that is to be deleted.' })
+@InputType({ description: 'The resource to delete.' })
 export class DeleteResourceInput {
   @Field(() => ID, { description: 'The resource.' })
   id!: string;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Delete it although others depend on it; what lives inside it still stands in the way.',
+    description:
+      'Delete the resource even if other resources depend on it. A resource that contains others is still not deleted.',
   })
   force?: boolean | null;
 }
 
-@InputType({ description: 'A reference that is to become an editable copy.' })
+@InputType({ description: 'The reference to detach.' })
 export class DetachReferenceInput {
   @Field(() => ID, { description: 'The reference.' })
   id!: string;
 }
 
-@InputType({ description: 'What a list of resources is narrowed to; all that is given must hold.' })
+@InputType({ description: 'A filter for resources. A resource must match every condition.' })
 export class ResourceFilter {
   @Field(() => [String], { nullable: true, description: 'Only resources of these kinds.' })
   kinds?: string[] | null;
@@ -96,24 +98,27 @@ export class ResourceFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only resources with this text in their name or title, in any case.',
+    description: 'Only resources whose name or title contains this text, case-insensitive.',
   })
   search?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only resources that came from the project with this key.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only resources that were imported from the project with this key.',
+  })
   originProjectKey?: string | null;
 }
 
 export const ResourceOrder = orderType<ResourceOrderField>('Resource', {
-  NAME: 'By name, without regard to case.',
-  KIND: 'By the name of the kind, and by name within a kind.',
-  UPDATED_AT: 'By when it last changed.',
-  CREATED_AT: 'By when it came to this branch.',
+  NAME: 'By name, case-insensitive.',
+  KIND: 'By the name of the kind, then by name.',
+  UPDATED_AT: 'By the time at which it was last changed.',
+  CREATED_AT: 'By the time at which it was created on this branch.',
 });
 
 @ArgsType()
 export class ResourcesArgs extends PageArgs {
-  @Field(() => ResourceFilter, { nullable: true, description: 'What the list is narrowed to.' })
+  @Field(() => ResourceFilter, { nullable: true, description: 'A filter for the list.' })
   filter?: ResourceFilter | null;
 
   @Field(() => ResourceOrder, { nullable: true, description: 'The order of the list; by name when absent.' })

@@ -9,15 +9,15 @@ export const maxRewrittenShown = 1000;
 
 export const ResourceConnection = connectionType(Resource, 'Resource');
 
-@ObjectType({ description: 'How many resources of one kind a branch has.' })
+@ObjectType({ description: 'The number of resources of one kind on a branch.' })
 export class BranchKindCount {
   @Field(() => KindType, { description: 'The kind.' })
   kind!: KindType;
 
-  @Field(() => Int, { description: 'How many resources of the kind there are, references included.' })
+  @Field(() => Int, { description: 'The number of resources of the kind, including references.' })
   count!: number;
 
-  @Field(() => Int, { description: 'How many of them are references.' })
+  @Field(() => Int, { description: 'The number of references among them.' })
   referenceCount!: number;
 }
 
@@ -25,39 +25,42 @@ export class BranchKindCount {
 abstract class ResourcePayload {
   @Field(() => Resource, {
     nullable: true,
-    description: 'The resource as it is now; null exactly when there are problems.',
+    description: 'The resource after the change; null if and only if there are problems.',
   })
   resource!: Resource | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was changed.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was changed; empty on success.' })
   problems!: Problem[];
 }
 
-@ObjectType({ description: 'What came of making a resource.' })
+@ObjectType({ description: 'The result of createResource.' })
 export class CreateResourcePayload extends ResourcePayload {}
 
-@ObjectType({ description: 'What came of changing a resource.' })
+@ObjectType({ description: 'The result of updateResource.' })
 export class UpdateResourcePayload extends ResourcePayload {}
 
-@ObjectType({ description: 'What came of detaching a reference.' })
+@ObjectType({ description: 'The result of detachReference.' })
 export class DetachReferencePayload extends ResourcePayload {}
 
-@ObjectType({ description: 'What came of renaming a resource.' })
+@ObjectType({ description: 'The result of renameResource.' })
 export class RenameResourcePayload extends ResourcePayload {
   @Field(() => [Resource], {
-    description: `The resources whose spec named it, and follow; the first ${maxRewrittenShown} of them.`,
+    description: `The resources whose spec was updated because it refers to the renamed resource; the first ${maxRewrittenShown}.`,
   })
   rewritten!: Resource[];
 
-  @Field(() => Int, { description: 'How many resources follow.' })
+  @Field(() => Int, { description: 'The number of updated resources.' })
   rewrittenCount!: number;
 }
 
-@ObjectType({ description: 'What came of deleting a resource.' })
+@ObjectType({ description: 'The result of deleteResource.' })
 export class DeleteResourcePayload {
-  @Field(() => ID, { nullable: true, description: 'The id of what was deleted; null exactly when there are problems.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the deleted resource; null if and only if there are problems.',
+  })
   deletedId!: string | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was deleted.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was deleted; empty on success.' })
   problems!: Problem[];
 }

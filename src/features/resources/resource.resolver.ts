@@ -48,7 +48,7 @@ export class ResourceResolver {
     return this.resources.byId(id);
   }
 
-  @Mutation(() => CreateResourcePayload, { description: 'Makes a resource.' })
+  @Mutation(() => CreateResourcePayload, { description: 'Creates a resource.' })
   async createResource(
     @Arg('input', () => CreateResourceInput, { description: 'The resource.' }) input: CreateResourceInput,
     @Ctx() { session }: RequestContext,
@@ -56,16 +56,16 @@ export class ResourceResolver {
     return this.service.create(input, session);
   }
 
-  @Mutation(() => UpdateResourcePayload, { description: 'Replaces title and spec of a resource.' })
+  @Mutation(() => UpdateResourcePayload, { description: 'Replaces the title and spec of a resource.' })
   async updateResource(
-    @Arg('input', () => UpdateResourceInput, { description: 'The change.' }) input: UpdateResourceInput,
+    @Arg('input', () => UpdateResourceInput, { description: 'The new content.' }) input: UpdateResourceInput,
     @Ctx() { session }: RequestContext,
   ): Promise<UpdateResourcePayload> {
     return this.service.update(input, session);
   }
 
   @Mutation(() => RenameResourcePayload, {
-    description: 'Renames a resource, and its name in every editable resource that refers to it, in one transaction.',
+    description: 'Renames a resource and updates every editable resource that refers to it, in one transaction.',
   })
   async renameResource(
     @Arg('input', () => RenameResourceInput, { description: 'The new name.' }) input: RenameResourceInput,
@@ -83,7 +83,7 @@ export class ResourceResolver {
   }
 
   @Mutation(() => DetachReferencePayload, {
-    description: 'Makes a reference an editable copy; its origin stays as history.',
+    description: 'Turns a reference into an editable copy. Its origin is kept as history.',
   })
   async detachReference(
     @Arg('input', () => DetachReferenceInput, { description: 'The reference.' }) input: DetachReferenceInput,
@@ -92,18 +92,20 @@ export class ResourceResolver {
     return this.service.detach(input, session.actor);
   }
 
-  @FieldResolver(() => KindType, { description: 'What it is.' })
+  @FieldResolver(() => KindType, { description: 'The kind of the resource.' })
   kind(@Root() resource: Resource): KindType {
     return kindTypeOf(this.kinds.get(resource.kindName));
   }
 
-  @FieldResolver(() => GraphQLJSONObject, { description: 'What it holds, after the JSON Schema of its kind.' })
+  @FieldResolver(() => GraphQLJSONObject, {
+    description: 'Its content. It must be valid against the JSON Schema of its kind.',
+  })
   spec(@Root() { contentId }: Resource, @Ctx() context: RequestContext): Promise<JsonObject> {
     return readSpec(this.resources, context, contentId);
   }
 
   @FieldResolver(() => String, {
-    description: 'SHA-256 of its kind, title and spec: equal digests mean equal content.',
+    description: 'SHA-256 of its kind, title and spec. Equal digests mean equal content.',
   })
   async digest(@Root() resource: Resource, @Ctx() { loaders }: RequestContext): Promise<string> {
     const facts = await loaders.load(this.resources.contentFactsByIds, resource.contentId);
@@ -111,7 +113,10 @@ export class ResourceResolver {
     return facts.digest;
   }
 
-  @FieldResolver(() => Origin, { nullable: true, description: 'Where it came from; null when it was made here.' })
+  @FieldResolver(() => Origin, {
+    nullable: true,
+    description: 'The origin of the resource; null if it was created on this branch.',
+  })
   async origin(@Root() resource: Resource, @Ctx() { loaders }: RequestContext): Promise<Origin | null> {
     if (resource.provenanceId === null) return null;
     const provenance = await loaders.load(this.resources.provenancesByIds, resource.provenanceId);

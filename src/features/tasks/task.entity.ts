@@ -14,36 +14,38 @@ export type TaskType = keyof typeof TaskTypeEnum;
 
 registerEnumType(TaskTypeEnum, {
   name: 'TaskType',
-  description: 'What a task does.',
+  description: 'The type of a task.',
   valuesConfig: {
-    EXPORT: { description: 'Writes a selection into a file.' },
-    STAGE_IMPORT: { description: 'Reads an uploaded file and derives its import plan.' },
-    EXECUTE_IMPORT: { description: 'Carries an import plan out.' },
-    UNDO_IMPORT: { description: 'Takes an import back.' },
+    EXPORT: { description: 'Exports a selection to a file.' },
+    STAGE_IMPORT: { description: 'Reads an uploaded file and creates its import plan.' },
+    EXECUTE_IMPORT: { description: 'Executes an import plan.' },
+    UNDO_IMPORT: { description: 'Undoes an import.' },
   },
 });
 registerEnumType(TaskStatusEnum, {
   name: 'TaskStatus',
   description: 'The state of a task.',
   valuesConfig: {
-    QUEUED: { description: 'It waits for its turn.' },
-    RUNNING: { description: 'It is under way.' },
-    COMPLETED: { description: 'It did all that was asked.' },
-    COMPLETED_WITH_ERRORS: { description: 'It did what could be done; the error report holds the rest.' },
-    FAILED: { description: 'It did nothing; errorMessage says why.' },
-    CANCELLED: { description: 'It was cancelled, and did nothing.' },
+    QUEUED: { description: 'The task is waiting to start.' },
+    RUNNING: { description: 'The task is running.' },
+    COMPLETED: { description: 'The task succeeded.' },
+    COMPLETED_WITH_ERRORS: {
+      description: 'The task succeeded for some items; the error report lists the failed ones.',
+    },
+    FAILED: { description: 'The task failed and changed nothing; errorMessage gives the reason.' },
+    CANCELLED: { description: 'The task was cancelled and changed nothing.' },
   },
 });
 
 @Entity('task')
-@ObjectType('Task', { implements: NodeType, description: 'One long job.' })
+@ObjectType('Task', { implements: NodeType, description: 'A long-running job.' })
 export class Task {
   @PrimaryColumn('text')
   @Field(() => ID, { description: 'Its id.' })
   id!: string;
 
   @Column('text')
-  @Field(() => TaskTypeEnum, { description: 'What it does.' })
+  @Field(() => TaskTypeEnum, { description: 'The type of the task.' })
   type!: TaskType;
 
   @Column('text')
@@ -51,7 +53,7 @@ export class Task {
   status!: TaskStatus;
 
   @Column(nullableTextColumn)
-  @Field(() => String, { nullable: true, description: 'What it is doing, in a word.' })
+  @Field(() => String, { nullable: true, description: 'The current stage, as one word.' })
   stage!: string | null;
 
   @Column(nullableTextColumn)
@@ -79,35 +81,35 @@ export class Task {
   input!: string;
 
   @Column('integer')
-  @Field(() => Int, { description: 'How many items it has dealt with.' })
+  @Field(() => Int, { description: 'The number of items processed.' })
   processedCount!: number;
 
   @Column({ type: 'integer', nullable: true })
-  @Field(() => Int, { nullable: true, description: 'How many items there are; null while that is unknown.' })
+  @Field(() => Int, { nullable: true, description: 'The total number of items; null while it is unknown.' })
   totalCount!: number | null;
 
   @Column('integer')
-  @Field(() => Int, { description: 'How many resources were made.' })
+  @Field(() => Int, { description: 'The number of resources created.' })
   createdCount!: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'How many resources were changed.' })
+  @Field(() => Int, { description: 'The number of resources updated.' })
   updatedCount!: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'How many items were on the branch already, just so.' })
+  @Field(() => Int, { description: 'The number of items that the branch already had with the same content.' })
   unchangedCount!: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'How many items were left out on purpose.' })
+  @Field(() => Int, { description: 'The number of items that were not selected.' })
   skippedCount!: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'How many resources were deleted; only taking an import back deletes any.' })
+  @Field(() => Int, { description: 'The number of resources deleted. Only undoing an import deletes resources.' })
   deletedCount!: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'How many items could not be dealt with.' })
+  @Field(() => Int, { description: 'The number of items that failed.' })
   failedCount!: number;
 
   /** How often it was started; a server that dies in the middle starts it again. */
@@ -115,15 +117,15 @@ export class Task {
   attempt!: number;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When it was asked for.' })
+  @Field(() => Date, { description: 'When the task was created.' })
   createdAt!: Date;
 
   @Column(nullableTimeColumn)
-  @Field(() => Date, { nullable: true, description: 'When it was started, the last time.' })
+  @Field(() => Date, { nullable: true, description: 'When the task was last started.' })
   startedAt!: Date | null;
 
   @Column(nullableTimeColumn)
-  @Field(() => Date, { nullable: true, description: 'When it ended.' })
+  @Field(() => Date, { nullable: true, description: 'When the task ended.' })
   endedAt!: Date | null;
 
   /** The server that runs it. */

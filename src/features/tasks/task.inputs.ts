@@ -5,7 +5,7 @@ import { TaskTypeEnum, type TaskType } from './task.entity.js';
 import type { TaskOrderField } from './task.repository.js';
 import { TaskStatusEnum, type TaskStatus } from './taskStates.js';
 
-@InputType({ description: 'What a list of tasks is narrowed to; all that is given must hold.' })
+@InputType({ description: 'A filter for tasks. A task must match every condition.' })
 export class TaskFilter {
   @Field(() => [TaskTypeEnum], { nullable: true, description: 'Only tasks of these types.' })
   types?: TaskType[] | null;
@@ -18,20 +18,20 @@ export class TaskFilter {
 }
 
 export const TaskOrder = orderType<TaskOrderField>('Task', {
-  CREATED_AT: 'By when it was asked for.',
-  ENDED_AT: 'By when it ended; tasks that have not ended come after all others.',
+  CREATED_AT: 'By the time of creation.',
+  ENDED_AT: 'By the time at which the task ended. Tasks that have not ended come last.',
 });
 
 @ArgsType()
 export class TasksArgs extends PageArgs {
-  @Field(() => TaskFilter, { nullable: true, description: 'What the list is narrowed to.' })
+  @Field(() => TaskFilter, { nullable: true, description: 'A filter for the list.' })
   filter?: TaskFilter | null;
 
   @Field(() => TaskOrder, { nullable: true, description: 'The order of the list; newest first when absent.' })
   orderBy?: OrderChoice<TaskOrderField> | null;
 }
 
-@InputType({ description: 'A task that is to end.' })
+@InputType({ description: 'The task to cancel.' })
 export class CancelTaskInput {
   @Field(() => ID, { description: 'The task.' })
   id!: string;

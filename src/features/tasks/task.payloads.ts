@@ -5,11 +5,14 @@ import { Task } from './task.entity.js';
 
 export const TaskConnection = connectionType(Task, 'Task');
 
-@ObjectType({ description: 'What came of cancelling a task.' })
+@ObjectType({ description: 'The result of cancelTask.' })
 export class CancelTaskPayload {
-  @Field(() => Task, { nullable: true, description: 'The task as it is now; null exactly when there are problems.' })
+  @Field(() => Task, {
+    nullable: true,
+    description: 'The task after the change; null if and only if there are problems.',
+  })
   task!: Task | null;
 
-  @Field(() => [ProblemType], { description: 'Why it could not be cancelled.' })
+  @Field(() => [ProblemType], { description: 'Why the task was not cancelled; empty on success.' })
   problems!: Problem[];
 }

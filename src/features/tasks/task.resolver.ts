@@ -47,14 +47,14 @@ export class TaskResolver {
     name: 'tasks',
     nullable: true,
     description:
-      'The tasks of the projects that you may see, newest first unless another order is asked for. Null when the branch of the filter does not exist.',
+      'The tasks of the projects that you may see, newest first by default. Null if the branch of the filter does not exist.',
   })
   list(@Args(() => TasksArgs) args: TasksArgs, @Ctx() { session, loaders }: RequestContext): Promise<Connection<Task>> {
     return taskPage(this.parts.tasks, { args, projectIds: visibleProjectIds(session), loaders });
   }
 
   @Mutation(() => CancelTaskPayload, {
-    description: 'Ends a task that waits or runs; what it had begun is rolled back.',
+    description: 'Cancels a queued or running task. Its changes are rolled back.',
   })
   cancelTask(
     @Arg('input', () => CancelTaskInput, { description: 'The task.' }) input: CancelTaskInput,
@@ -63,7 +63,8 @@ export class TaskResolver {
   }
 
   @Subscription(() => Task, {
-    description: 'The states of a task: the present one at once, then at most ten a second, and always the last one.',
+    description:
+      'The progress of a task: first the current state, then at most ten updates per second, and always the final state.',
     subscribe: ({ args, context }) => (context as TaskSubscriptionContext).taskUpdates((args as { id: string }).id),
   })
   taskProgress(@Root() task: Task, @Arg('id', () => ID, { description: 'The id of the task.' }) _id: string): Task {
@@ -72,7 +73,7 @@ export class TaskResolver {
 
   @FieldResolver(() => Float, {
     nullable: true,
-    description: 'How many items a second, over the whole run; null before it starts.',
+    description: 'The average number of items per second; null before the task starts.',
   })
   itemsPerSecond(@Root() { startedAt, endedAt, processedCount }: Task): number | null {
     if (!startedAt) return null;
@@ -83,7 +84,7 @@ export class TaskResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Why it failed, as a sentence. It may name what not everybody may see: others than who asked for it then learn only that it failed.',
+      'Why the task failed. The message may name resources that not everyone may see; then only the user who started the task sees it, and others only see that the task failed.',
   })
   async errorMessage(@Root() task: Task, @Ctx() context: TaskSubscriptionContext): Promise<string | null> {
     const { errorMessage, principalId, branchId, projectId } = task;
@@ -97,13 +98,15 @@ export class TaskResolver {
 
   @FieldResolver(() => ActorType, {
     nullable: true,
-    description: 'Who asked for it; null for tasks from before there were principals.',
+    description: 'Who started the task; null for tasks that are older than access control.',
   })
   createdBy(@Root() { principalId, principalName }: Task): ActorType | null {
     return principalName === null ? null : { id: principalId, name: principalName };
   }
 
-  @FieldResolver(() => [StoredFile], { description: 'What was uploaded for it, what it made, and what went wrong.' })
+  @FieldResolver(() => [StoredFile], {
+    description: 'The files of the task: the upload, the results and the error report.',
+  })
   async files(@Root() task: Task, @Ctx() { loaders }: RequestContext): Promise<StoredFile[]> {
     const { sourceTaskId } = JSON.parse(task.input) as { sourceTaskId?: string };
     const filesOf = (id: string) => loaders.load(this.parts.files.filesOfTasks, id);
@@ -115,7 +118,7 @@ export class TaskResolver {
     return [...(source ?? []).filter(({ purpose }) => purpose === 'SOURCE'), ...(own ?? [])];
   }
 
-  @FieldResolver(() => Branch, { nullable: true, description: 'The branch that it works on.' })
+  @FieldResolver(() => Branch, { nullable: true, description: 'The branch of the task.' })
   async branch(@Root() task: Task, @Ctx() { loaders }: RequestContext): Promise<Branch | null> {
     return task.branchId === null ? null : loaders.load(this.parts.projects.branchesByIds, task.branchId);
   }
@@ -127,7 +130,7 @@ export class ProjectTasksResolver {
 
   @FieldResolver(() => TaskConnection, {
     name: 'tasks',
-    description: 'Its tasks, newest first unless another order is asked for.',
+    description: 'The tasks of the project, newest first by default.',
   })
   tasksOf(
     @Root() { id }: Project,

@@ -50,5 +50,5 @@ function refusal(problem: Problem): { task: null; problems: Problem[] } {
 }
 
 function endedAlready(path: string[]): Problem {
-  return errorProblem('TASK_NOT_CANCELLABLE', 'The task has ended already.', { path });
+  return errorProblem('TASK_NOT_CANCELLABLE', 'The task has already ended.', { path });
 }

@@ -7,10 +7,10 @@ import { TemplateDirectionEnum, type TemplateDirection } from './templateDirecti
 
 registerEnumType(TemplateDirectionEnum, {
   name: 'TemplateDirection',
-  description: 'What a template holds the settings of.',
+  description: 'Whether a template is for exports or for imports.',
   valuesConfig: {
-    EXPORT: { description: 'Of exports.' },
-    IMPORT: { description: 'Of imports.' },
+    EXPORT: { description: 'For exports.' },
+    IMPORT: { description: 'For imports.' },
   },
 });
 
@@ -25,11 +25,11 @@ export class Template {
   projectId!: string;
 
   @Column('text')
-  @Field(() => TemplateDirectionEnum, { description: 'What it holds the settings of.' })
+  @Field(() => TemplateDirectionEnum, { description: 'Whether the settings are for exports or for imports.' })
   direction!: TemplateDirection;
 
   @Column('text')
-  @Field(() => String, { description: 'Its name, unique in its project and direction without regard to case.' })
+  @Field(() => String, { description: 'Its name, unique per project and direction, case-insensitive.' })
   name!: string;
 
   @Column('text')

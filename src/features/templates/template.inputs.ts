@@ -4,31 +4,31 @@ import { PageArgs } from '../../graphql/index.js';
 import type { JsonObject } from '../../shared/json.js';
 import { TemplateDirectionEnum, type TemplateDirection } from './templateDirection.js';
 
-@InputType({ description: 'Settings that are to be saved under a name.' })
+@InputType({ description: 'The template to save.' })
 export class SaveTemplateInput {
   @Field(() => ID, { description: 'The project that it belongs to.' })
   projectId!: string;
 
-  @Field(() => String, { description: 'Its name, unique in its project and direction without regard to case.' })
+  @Field(() => String, { description: 'Its name, unique per project and direction, case-insensitive.' })
   name!: string;
 
-  @Field(() => TemplateDirectionEnum, { description: 'What it holds the settings of.' })
+  @Field(() => TemplateDirectionEnum, { description: 'Whether the settings are for exports or for imports.' })
   direction!: TemplateDirection;
 
   @Field(() => GraphQLJSONObject, {
     description:
-      'For exports what StartExportInput takes, its branch aside; for imports the options of StageImportInput, and next to them mode, format and importStrategy.',
+      'For exports: the fields of StartExportInput, without the branch. For imports: the options of StageImportInput, and also mode, format and importStrategy.',
   })
   settings!: JsonObject;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether a template that has the name already gets these settings; else the name is taken.',
+    description: 'Whether an existing template of this name is overwritten. When false, an existing name is a problem.',
   })
   isOverwriteAllowed!: boolean;
 }
 
-@InputType({ description: 'A template that is not wanted any more.' })
+@InputType({ description: 'The template to delete.' })
 export class DeleteTemplateInput {
   @Field(() => ID, { description: 'The template.' })
   id!: string;
@@ -36,6 +36,9 @@ export class DeleteTemplateInput {
 
 @ArgsType()
 export class TemplatesArgs extends PageArgs {
-  @Field(() => TemplateDirectionEnum, { nullable: true, description: 'Only templates of exports, or of imports.' })
+  @Field(() => TemplateDirectionEnum, {
+    nullable: true,
+    description: 'Only templates for exports, or only for imports.',
+  })
   direction?: TemplateDirection | null;
 }

@@ -5,20 +5,23 @@ import { Template } from './template.entity.js';
 
 export const TemplateConnection = connectionType(Template, 'Template');
 
-@ObjectType({ description: 'What came of saving a template.' })
+@ObjectType({ description: 'The result of saveTemplate.' })
 export class SaveTemplatePayload {
-  @Field(() => Template, { nullable: true, description: 'The template; null exactly when there are problems.' })
+  @Field(() => Template, { nullable: true, description: 'The template; null if and only if there are problems.' })
   template!: Template | null;
 
-  @Field(() => [ProblemType], { description: 'Why it could not be saved.' })
+  @Field(() => [ProblemType], { description: 'Why the template was not saved; empty on success.' })
   problems!: Problem[];
 }
 
-@ObjectType({ description: 'What came of deleting a template.' })
+@ObjectType({ description: 'The result of deleteTemplate.' })
 export class DeleteTemplatePayload {
-  @Field(() => ID, { nullable: true, description: 'The id that it had; null exactly when there are problems.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the deleted template; null if and only if there are problems.',
+  })
   deletedId!: string | null;
 
-  @Field(() => [ProblemType], { description: 'Why it could not be deleted.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was deleted; empty on success.' })
   problems!: Problem[];
 }

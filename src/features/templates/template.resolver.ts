@@ -22,7 +22,7 @@ export class TemplateResolver {
   constructor(private readonly service: TemplateService) {}
 
   @Mutation(() => SaveTemplatePayload, {
-    description: 'Saves settings of exports or imports under a name; nothing of them that is not understood is kept.',
+    description: 'Saves settings of exports or imports under a name. Unknown settings are rejected.',
   })
   saveTemplate(
     @Arg('input', () => SaveTemplateInput, { description: 'The settings.' }) input: SaveTemplateInput,
@@ -32,7 +32,7 @@ export class TemplateResolver {
   }
 
   @Mutation(() => DeleteTemplatePayload, {
-    description: 'Deletes a template. What was exported or imported with it stays as it is.',
+    description: 'Deletes a template. Earlier exports and imports that used it are not affected.',
   })
   deleteTemplate(
     @Arg('input', () => DeleteTemplateInput, { description: 'The template.' }) input: DeleteTemplateInput,
@@ -42,7 +42,7 @@ export class TemplateResolver {
   }
 
   @FieldResolver(() => GraphQLJSONObject, {
-    description: 'The settings, in the form in which saveTemplate takes them.',
+    description: 'The settings, in the format of saveTemplate.',
   })
   settings(@Root() { id }: Template, @Ctx() context: RequestContext): Promise<JsonObject> {
     return readStoredJson(context, this.service.storedSettings, id);
@@ -50,7 +50,7 @@ export class TemplateResolver {
 
   @FieldResolver(() => ActorType, {
     nullable: true,
-    description: 'Who first saved it; null where that is not known.',
+    description: 'Who first saved it; null if unknown.',
   })
   createdBy(@Root() { createdByName }: Template): ActorType | null {
     return createdByName === null ? null : { id: null, name: createdByName };
@@ -64,7 +64,7 @@ export class ProjectTemplatesResolver {
   @Query(() => TemplateConnection, {
     name: 'templates',
     nullable: true,
-    description: 'The saved settings of a project, by name without regard to case. Null when there is no such project.',
+    description: 'The templates of a project, sorted by name, case-insensitive. Null if the project does not exist.',
   })
   list(
     @Arg('projectId', () => ID, { description: 'The project.' }) projectId: string,
@@ -74,7 +74,9 @@ export class ProjectTemplatesResolver {
     return this.templates({ id: projectId }, args, context);
   }
 
-  @FieldResolver(() => TemplateConnection, { description: 'Its saved settings, by name without regard to case.' })
+  @FieldResolver(() => TemplateConnection, {
+    description: 'The templates of the project, sorted by name, case-insensitive.',
+  })
   async templates(
     @Root() { id: projectId }: Pick<Project, 'id'>,
     @Args(() => TemplatesArgs) args: TemplatesArgs,

@@ -5,24 +5,27 @@ import { CallbackInput } from '../callbacks/index.js';
 import { Task } from '../tasks/index.js';
 import type { UndoService } from './undo.service.js';
 
-@InputType({ description: 'An import that is to be taken back, or an undo.' })
+@InputType({ description: 'The import, or the undo of an import, to undo.' })
 export class UndoImportInput extends CallbackInput {
-  @Field(() => ID, { description: 'The task that carried the import out, or that took it back.' })
+  @Field(() => ID, { description: 'The task that executed the import, or that undid it.' })
   taskId!: string;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Take it back although resources were changed since; those changes are lost.',
+    description: 'Undo the import even if resources were changed since. Those changes are lost.',
   })
   force?: boolean | null;
 }
 
-@ObjectType({ description: 'What came of taking an import back.' })
+@ObjectType({ description: 'The result of undoImport.' })
 export class UndoImportPayload {
-  @Field(() => Task, { nullable: true, description: 'The task that does it; null exactly when there are problems.' })
+  @Field(() => Task, {
+    nullable: true,
+    description: 'The task that was started; null if and only if there are problems.',
+  })
   task!: Task | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was started.' })
+  @Field(() => [ProblemType], { description: 'Why the task was not started; empty on success.' })
   problems!: Problem[];
 }
 
@@ -31,7 +34,7 @@ export class UndoResolver {
   constructor(private readonly service: UndoService) {}
 
   @Mutation(() => UndoImportPayload, {
-    description: 'Takes an import back: what it made is deleted, what it changed gets its content of before.',
+    description: 'Undoes an import: created resources are deleted, changed resources get their previous content.',
   })
   undoImport(
     @Arg('input', () => UndoImportInput, { description: 'The import.' }) input: UndoImportInput,

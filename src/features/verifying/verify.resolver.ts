@@ -4,18 +4,18 @@ import type { Problem } from '../../shared/problem.js';
 import type { Workers } from '../workers/index.js';
 import { verifyCall } from './verify.call.js';
 
-@ObjectType('Verification', { description: 'What a check of the whole database found.' })
+@ObjectType('Verification', { description: 'The result of a database check.' })
 export class VerificationType {
-  @Field(() => Boolean, { description: 'Whether nothing is wrong; warnings do not count.' })
+  @Field(() => Boolean, { description: 'Whether no errors were found. Warnings do not count.' })
   isSound!: boolean;
 
-  @Field(() => Int, { description: 'How many contents were read, and held against their digests and edges.' })
+  @Field(() => Int, { description: 'The number of contents that were checked against their digests and edges.' })
   contentCount!: number;
 
-  @Field(() => Int, { description: 'How many stored files were looked at.' })
+  @Field(() => Int, { description: 'The number of stored files that were checked.' })
   fileCount!: number;
 
-  @Field(() => [ProblemType], { description: 'What is wrong, at most 20 of each sort.' })
+  @Field(() => [ProblemType], { description: 'The problems that were found, at most 20 of each code.' })
   problems!: Problem[];
 }
 
@@ -24,7 +24,7 @@ export class VerifyResolver {
   constructor(private readonly workers: Workers) {}
 
   @Query(() => VerificationType, {
-    description: 'Checks the whole database: identities, pointers, digests, edges, files.',
+    description: 'Checks the integrity of the whole database: identities, pointers, digests, edges and files.',
   })
   async verifyDatabase(@Ctx() { session }: RequestContext): Promise<VerificationType> {
     const found = await this.workers.callHeavy(verifyCall, null, session.actor.id);

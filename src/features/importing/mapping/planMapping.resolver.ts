@@ -19,7 +19,7 @@ export class PlanMappingResolver {
 
   @FieldResolver(() => [ImportSourceField], {
     description:
-      'The fields of a file of records, as its first 100 records show them, at most 10,000; empty for any other file.',
+      'The fields of a file of records, taken from its first 100 records, at most 10,000. Empty for other files.',
   })
   async sourceFields(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly ImportSourceField[]> {
     return (await this.mappingOf(plan, context)).sourceFields;
@@ -27,7 +27,7 @@ export class PlanMappingResolver {
 
   @FieldResolver(() => [ImportTargetField], {
     description:
-      'The fields that the records can fill, entries those of their definition, at most 10,000; empty where that is not known.',
+      'The fields that the records can fill (for entries, the fields of their definition), at most 10,000. Empty if they are unknown.',
   })
   async targetFields(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly ImportTargetField[]> {
     return (await this.mappingOf(plan, context)).targetFields;
@@ -35,29 +35,28 @@ export class PlanMappingResolver {
 
   @FieldResolver(() => [FieldMappingType], {
     description:
-      'The mapping that the file is read with: the one that was chosen, else the one that the file states. Where there is none, a likely one: fields of the same name, of a name that differs in case and separators, and of a name that is known to mean the same.',
+      'The mapping that the file is read with: the chosen mapping, else the mapping stated in the file. If there is none, a suggested mapping: fields with the same name, with a name that differs only in case and separators, or with a known synonym.',
   })
   async mapping(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly FieldMappingType[]> {
     return (await this.mappingOf(plan, context)).mapping;
   }
 
   @FieldResolver(() => [String], {
-    description:
-      'Fields of the file that the mapping shown leaves out, as far as the first records show; at most 10,000.',
+    description: 'Fields of the first records that the shown mapping does not use; at most 10,000.',
   })
   async unmappedSourceFields(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly string[]> {
     return (await this.mappingOf(plan, context)).unmappedSourceFields;
   }
 
   @FieldResolver(() => [String], {
-    description: 'Fields that no record may lack and that the mapping shown does not fill; at most 10,000.',
+    description: 'Required fields that the shown mapping does not fill; at most 10,000.',
   })
   async missingRequiredFields(@Root() plan: ImportPlan, @Ctx() context: RequestContext): Promise<readonly string[]> {
     return (await this.mappingOf(plan, context)).missingRequiredFields;
   }
 
   @FieldResolver(() => [GraphQLJSON], {
-    description: 'The first records as they are read: after the mapping, or as they are where there is none.',
+    description: 'The first records: after the mapping if there is one, else unchanged.',
   })
   async sampleRows(
     @Root() plan: ImportPlan,

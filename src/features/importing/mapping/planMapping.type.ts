@@ -1,17 +1,17 @@
 import { Field, ObjectType } from 'type-graphql';
 
-@ObjectType('ImportSourceField', { description: 'A field of a file of records, as its first records show it.' })
+@ObjectType('ImportSourceField', { description: 'A field of a file of records, as found in its first records.' })
 export class ImportSourceField {
-  @Field(() => String, { description: 'Its name; dots lead into nested objects.' })
+  @Field(() => String, { description: 'Its name; dots separate nested fields.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The first value, shortened; null when none was seen.' })
+  @Field(() => String, { nullable: true, description: 'The first value, shortened; null if there was none.' })
   sample!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'What all values seen are: string, integer, number, boolean, date, dateTime, list or object; null when none was seen.',
+      'The common type of the values: string, integer, number, boolean, date, dateTime, list or object; null if there were none.',
   })
   type!: string | null;
 }
@@ -21,21 +21,21 @@ export class ImportTargetField {
   @Field(() => String, { description: 'Its name.' })
   name!: string;
 
-  @Field(() => String, { description: 'Its name for people.' })
+  @Field(() => String, { description: 'Its display name.' })
   title!: string;
 
-  @Field(() => String, { description: 'The type of its values, as the kind or the definition calls it.' })
+  @Field(() => String, { description: 'The type of its values, as named by the kind or the definition.' })
   type!: string;
 
-  @Field(() => Boolean, { description: 'Whether no record may lack it.' })
+  @Field(() => Boolean, { description: 'Whether every record must have the field.' })
   isRequired!: boolean;
 }
 
-@ObjectType('FieldMapping', { description: 'One field of a file and the field that it becomes.' })
+@ObjectType('FieldMapping', { description: 'A mapping from a field of the file to a field of the record.' })
 export class FieldMappingType {
-  @Field(() => String, { description: 'The field in the file; dots lead into nested objects.' })
+  @Field(() => String, { description: 'The field of the file; dots separate nested fields.' })
   source!: string;
 
-  @Field(() => String, { description: 'The field of the record; dots lead into nested objects.' })
+  @Field(() => String, { description: 'The field of the record; dots separate nested fields.' })
   target!: string;
 }

@@ -164,7 +164,7 @@ function isError({ severity }: Problem): boolean {
 }
 
 function nothingToImport(): Problem {
-  return errorProblem('NOTHING_TO_IMPORT', 'The file holds no resources.', {
+  return errorProblem('NOTHING_TO_IMPORT', 'The file contains no resources.', {
     fix: 'Export something first, or choose another file.',
   });
 }

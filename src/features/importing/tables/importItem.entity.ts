@@ -5,7 +5,10 @@ import { nullableTextColumn } from '../../../database/index.js';
 import { ImportActionEnum, ImportModeEnum, type ImportAction, type ImportMode } from './importStates.js';
 
 @Entity('import_item')
-@ObjectType('ImportItem', { implements: NodeType, description: 'What a plan would do with one item of the file.' })
+@ObjectType('ImportItem', {
+  implements: NodeType,
+  description: 'One item of an import plan: what the import would do with one resource of the file.',
+})
 export class ImportItem {
   @PrimaryColumn('integer')
   planNo!: number;
@@ -18,7 +21,7 @@ export class ImportItem {
   ordinal!: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'The line of the file on which it starts, from 1.' })
+  @Field(() => Int, { description: 'The line of the file on which the item starts, from 1.' })
   line!: number;
 
   @Column({ type: 'text', name: 'kind' })
@@ -33,7 +36,10 @@ export class ImportItem {
   title!: string | null;
 
   @Column(nullableTextColumn)
-  @Field(() => String, { nullable: true, description: 'Its id in the file, which says nothing here.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id of the item in the file. It has no meaning on this server.',
+  })
   sourceId!: string | null;
 
   /** The id that it gets when it becomes a new resource. */
@@ -44,11 +50,11 @@ export class ImportItem {
   originChain!: string | null;
 
   @Column('text')
-  @Field(() => ImportModeEnum, { description: 'What it becomes.' })
+  @Field(() => ImportModeEnum, { description: 'Whether the item is imported as a copy or as a reference.' })
   mode!: ImportMode;
 
   @Column('boolean')
-  @Field(() => Boolean, { description: 'Whether it is imported.' })
+  @Field(() => Boolean, { description: 'Whether the item is selected for import.' })
   isSelected!: boolean;
 
   @Column({ ...nullableTextColumn, name: 'new_name' })
@@ -61,7 +67,7 @@ export class ImportItem {
   existingId!: string | null;
 
   @Column('text')
-  @Field(() => ImportActionEnum, { description: 'What it would come to.' })
+  @Field(() => ImportActionEnum, { description: 'The planned action.' })
   action!: ImportAction;
 
   @Column('boolean')

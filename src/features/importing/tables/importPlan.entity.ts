@@ -24,63 +24,69 @@ registerEnumType(ImportPlanStatusEnum, {
   description: 'The state of an import plan.',
   valuesConfig: {
     STAGING: { description: 'The file is being read.' },
-    READY: { description: 'It can be looked at, amended and carried out.' },
-    EXECUTING: { description: 'It is being carried out.' },
-    EXECUTED: { description: 'It was carried out.' },
-    FAILED: { description: 'The file could not be read; the problems say why.' },
-    DISCARDED: { description: 'It was given up.' },
+    READY: { description: 'The plan can be reviewed, changed and executed.' },
+    EXECUTING: { description: 'The plan is being executed.' },
+    EXECUTED: { description: 'The plan was executed.' },
+    FAILED: { description: 'The file could not be read; the problems give the reason.' },
+    DISCARDED: { description: 'The plan was discarded.' },
   },
 });
 registerEnumType(ImportActionEnum, {
   name: 'ImportAction',
-  description: 'What an item of a plan would come to.',
+  description: 'The action planned for an item.',
   valuesConfig: {
-    CREATE: { description: 'A new resource.' },
-    UPDATE: { description: 'A change of an editable resource.' },
-    REFERENCE_UPDATE: { description: 'New content for a reference from the same source.' },
-    UNCHANGED: { description: 'The branch has it already, just so.' },
-    COLLISION: { description: 'Its name is taken: rename it, or leave it out.' },
-    SKIPPED: { description: 'It is left out; what needs it binds to what the branch has.' },
-    BLOCKED: { description: 'It can not be imported; its problems say why.' },
+    CREATE: { description: 'A resource will be created.' },
+    UPDATE: { description: 'An editable resource will be updated.' },
+    REFERENCE_UPDATE: { description: 'A reference from the same source will be updated.' },
+    UNCHANGED: { description: 'The branch already has the resource with the same content.' },
+    COLLISION: { description: 'The name of the item is already taken. Rename or deselect the item.' },
+    SKIPPED: {
+      description:
+        'The item is not imported. Items that depend on it will use the resource of that name on the branch.',
+    },
+    BLOCKED: { description: 'The item cannot be imported; its problems give the reason.' },
   },
 });
 registerEnumType(ImportModeEnum, {
   name: 'ImportMode',
-  description: 'What an item becomes.',
+  description: 'How an item is imported.',
   valuesConfig: {
-    COPY: { description: 'An editable copy, as if made here.' },
-    REFERENCE: { description: 'A read-only reference, updated by importing it again.' },
+    COPY: { description: 'As an editable copy that belongs to this project.' },
+    REFERENCE: { description: 'As a read-only reference. Importing it again updates it.' },
   },
 });
 registerEnumType(CreateStrategyEnum, {
   name: 'CreateStrategy',
-  description: 'How copies meet what has their name.',
+  description: 'What happens when a copy has the name of an existing resource.',
   valuesConfig: {
-    INSERT: { description: '"Only Add New Records": what has the name is a collision.' },
-    UPSERT: { description: '"Add or Update Records": what is editable and has the name is updated.' },
+    INSERT: { description: '"Only Add New Records": an existing resource of the same name is a collision.' },
+    UPSERT: { description: '"Add or Update Records": an existing editable resource of the same name is updated.' },
   },
 });
 registerEnumType(UpdateStrategyEnum, {
   name: 'UpdateStrategy',
-  description: 'What an update leaves of what was there.',
+  description: 'How an update changes an existing resource.',
   valuesConfig: {
-    UPDATE: { description: '"Overwrite Records": nothing; the file says all of it.' },
-    PARTIAL_UPDATE: { description: '"Update Changed Record Fields": whatever the file does not hold.' },
+    UPDATE: { description: '"Overwrite Records": the whole resource is replaced.' },
+    PARTIAL_UPDATE: {
+      description: '"Update Changed Record Fields": only the parts that the file contains are changed.',
+    },
   },
 });
 registerEnumType(ImportStrategyEnum, {
   name: 'ImportStrategy',
-  description: 'What happens when an item can not be imported.',
+  description: 'What happens when an item cannot be imported.',
   valuesConfig: {
-    ON_ERROR_FAIL: { description: 'Nothing of the file is imported.' },
-    ON_ERROR_CONTINUE: { description: 'Everything else is imported; the error report has the rest.' },
+    ON_ERROR_FAIL: { description: 'Nothing is imported.' },
+    ON_ERROR_CONTINUE: { description: 'All other items are imported; the error report lists the failed ones.' },
   },
 });
 
 @Entity('import_plan')
 @ObjectType('ImportPlan', {
   implements: NodeType,
-  description: 'What a file would do to a branch, item by item, before it does it.',
+  description:
+    'An import plan: what importing a file would do to a branch, for each item. Nothing is changed until the plan is executed.',
 })
 export class ImportPlan {
   @PrimaryColumn('text')
@@ -114,7 +120,7 @@ export class ImportPlan {
   options!: { importStrategy?: ImportStrategy; mapping?: readonly FieldMapping[] };
 
   @Column(nullableTextColumn)
-  @Field(() => String, { nullable: true, description: 'The format of the file; null until it was detected.' })
+  @Field(() => String, { nullable: true, description: 'The format of the file; null until it has been detected.' })
   format!: string | null;
 
   @Column(nullableTextColumn)
@@ -154,6 +160,6 @@ export class ImportPlan {
   createdAt!: Date;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When it was last amended.' })
+  @Field(() => Date, { description: 'When the plan was last changed.' })
   updatedAt!: Date;
 }

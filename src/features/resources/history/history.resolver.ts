@@ -37,24 +37,24 @@ import { ResourceRevision } from './resourceRevision.entity.js';
 
 const ResourceRevisionConnection = connectionType(ResourceRevision, 'ResourceRevision');
 
-@InputType({ description: 'A state that a resource is to have again.' })
+@InputType({ description: 'The revision to restore.' })
 export class RestoreRevisionInput {
   @Field(() => ID, { description: 'The resource.' })
   id!: string;
 
-  @Field(() => Int, { description: 'The number of the state.' })
+  @Field(() => Int, { description: 'The number of the revision.' })
   revision!: number;
 }
 
-@ObjectType({ description: 'What came of restoring a state.' })
+@ObjectType({ description: 'The result of restoreRevision.' })
 export class RestoreRevisionPayload {
   @Field(() => Resource, {
     nullable: true,
-    description: 'The resource as it is now; null exactly when there are problems.',
+    description: 'The resource after the change; null if and only if there are problems.',
   })
   resource!: Resource | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was changed.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was changed; empty on success.' })
   problems!: Problem[];
 }
 
@@ -69,7 +69,7 @@ interface HistoryResolverParts {
 export class HistoryResolver {
   constructor(private readonly parts: HistoryResolverParts) {}
 
-  @FieldResolver(() => ResourceRevisionConnection, { description: 'Its states, the present one first.' })
+  @FieldResolver(() => ResourceRevisionConnection, { description: 'Its revisions, the current one first.' })
   async history(
     @Root() { id: resourceId }: Resource,
     @Args(() => PageArgs) args: PageArgs,
@@ -88,7 +88,7 @@ export class HistoryResolver {
   }
 
   @Mutation(() => RestoreRevisionPayload, {
-    description: 'Gives a resource the content of an earlier state, as a new state.',
+    description: 'Restores the content of an earlier revision of a resource, as a new revision.',
   })
   restoreRevision(
     @Arg('input', () => RestoreRevisionInput, { description: 'The state.' }) input: RestoreRevisionInput,
@@ -102,7 +102,7 @@ export class HistoryResolver {
 export class ResourceRevisionResolver {
   constructor(private readonly parts: Pick<HistoryResolverParts, 'resources' | 'tasks'>) {}
 
-  @FieldResolver(() => GraphQLJSONObject, { description: 'What it held.' })
+  @FieldResolver(() => GraphQLJSONObject, { description: 'Its content.' })
   spec(@Root() { contentId }: ResourceRevision, @Ctx() context: RequestContext): Promise<JsonObject> {
     return readSpec(this.parts.resources, context, contentId);
   }
@@ -116,7 +116,7 @@ export class ResourceRevisionResolver {
 
   @FieldResolver(() => ActorType, {
     nullable: true,
-    description: 'Who brought it into this state; null where that is not known.',
+    description: 'Who created the revision; null if unknown.',
   })
   async changedBy(
     @Root() { changedByName, taskId }: ResourceRevision,
@@ -128,7 +128,7 @@ export class ResourceRevisionResolver {
     return task?.principalName ? { id: task.principalId, name: task.principalName } : null;
   }
 
-  @FieldResolver(() => Task, { nullable: true, description: 'The task that brought it into this state, if one did.' })
+  @FieldResolver(() => Task, { nullable: true, description: 'The task that created the revision, if there was one.' })
   async task(@Root() { taskId }: ResourceRevision, @Ctx() { loaders }: RequestContext): Promise<Task | null> {
     return taskId === null ? null : loaders.load(this.parts.tasks.byIds, taskId);
   }

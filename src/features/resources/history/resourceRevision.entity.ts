@@ -6,7 +6,7 @@ import { ResourceModeEnum } from '../resource.entity.js';
 
 /** A state of a resource: one before its present one, or, read from the resource itself, the present one. */
 @Entity('resource_revision')
-@ObjectType('ResourceRevision', { description: 'A state that a resource has, or had.' })
+@ObjectType('ResourceRevision', { description: 'A current or earlier revision of a resource.' })
 export class ResourceRevision {
   @PrimaryColumn('text')
   resourceId!: string;
@@ -19,7 +19,7 @@ export class ResourceRevision {
   contentId!: number;
 
   @Column('text')
-  @Field(() => String, { description: 'The name that the resource had.' })
+  @Field(() => String, { description: 'The name of the resource in this revision.' })
   name!: string;
 
   @Column('text')
@@ -27,7 +27,7 @@ export class ResourceRevision {
   mode!: ResourceMode;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When the resource came into this state.' })
+  @Field(() => Date, { description: 'When the revision was created.' })
   changedAt!: Date;
 
   @Column(nullableTextColumn)

@@ -10,28 +10,29 @@ export class ResourceReaderInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'The tenants that it may use, an empty text standing for "no tenant"; all when absent.',
+    description: 'The tenants that it may use. When absent, all tenants. An empty string means "no tenant".',
   })
   tenants?: string[] | null;
 }
 
-@InputType({ description: 'Who may read and use a resource.' })
+@InputType({ description: 'The readers to set.' })
 export class SetResourceReadersInput {
   @Field(() => ID, { description: 'The resource.' })
   resourceId!: string;
 
   @Field(() => [ResourceReaderInput], {
     nullable: true,
-    description: 'These alone, and nobody for an empty list; null opens it to all who see the project.',
+    description:
+      'Only these principals may read and use it; an empty list means nobody. Null means everyone who can see the project.',
   })
   readers!: ResourceReaderInput[] | null;
 }
 
-@ObjectType({ description: 'What came of choosing readers.' })
+@ObjectType({ description: 'The result of setResourceReaders.' })
 export class SetResourceReadersPayload {
-  @Field(() => Resource, { nullable: true, description: 'The resource; null exactly when there are problems.' })
+  @Field(() => Resource, { nullable: true, description: 'The resource; null if and only if there are problems.' })
   resource!: Resource | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was changed.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was changed; empty on success.' })
   problems!: Problem[];
 }

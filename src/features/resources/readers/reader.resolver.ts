@@ -16,7 +16,7 @@ export class ReaderResolver {
   ) {}
 
   @Mutation(() => SetResourceReadersPayload, {
-    description: 'Chooses who may read and use a resource: its readers alone, or all who see the project.',
+    description: 'Sets who may read and use a resource: only the given readers, or everyone who can see the project.',
   })
   setResourceReaders(
     @Arg('input', () => SetResourceReadersInput, { description: 'The readers.' }) input: SetResourceReadersInput,
@@ -27,7 +27,8 @@ export class ReaderResolver {
 
   @FieldResolver(() => [ResourceReader], {
     nullable: true,
-    description: 'Who may read and use it, at most 1000; null when all may who see the project.',
+    description:
+      'The principals that may read and use the resource, at most 1000; null if everyone who can see the project may.',
   })
   async readers(@Root() { id }: Resource, @Ctx() { loaders }: RequestContext): Promise<ResourceReader[] | null> {
     const restriction = await loaders.load(this.readersOfResources.restrictionsOf, id);
