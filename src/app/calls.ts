@@ -1,3 +1,4 @@
+import { deletingWork } from '../features/deleting/worker.js';
 import { dependenciesWork } from '../features/dependencies/worker.js';
 import { exportingWork } from '../features/exporting/worker.js';
 import { importingWork } from '../features/importing/worker.js';
@@ -8,6 +9,7 @@ import { verifyingWork } from '../features/verifying/worker.js';
 import type { AnyWorkerCall } from '../features/workers/index.js';
 
 const features: readonly FeatureWork[] = [
+  deletingWork,
   dependenciesWork,
   exportingWork,
   importingWork,

@@ -2,6 +2,7 @@
 import { accessApi } from '../features/access/index.js';
 import { auditApi } from '../features/audit/index.js';
 import { callbacksApi } from '../features/callbacks/index.js';
+import { deletingApi } from '../features/deleting/index.js';
 import { dependenciesApi } from '../features/dependencies/index.js';
 import { exportingApi } from '../features/exporting/index.js';
 import { filesApi } from '../features/files/index.js';
@@ -18,6 +19,7 @@ const features: readonly FeatureApi[] = [
   accessApi,
   auditApi,
   callbacksApi,
+  deletingApi,
   dependenciesApi,
   exportingApi,
   filesApi,

@@ -17,7 +17,8 @@ import {
   WrongCredentialLog,
 } from '../features/access/index.js';
 import { AuditRepository } from '../features/audit/index.js';
-import { CallbackRepository, CallbackResolver, CallbackSender } from '../features/callbacks/index.js';
+import { CallbackRepository, CallbackResolver } from '../features/callbacks/index.js';
+import { DeletionResolver } from '../features/deleting/index.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
 import {
   ExportPreviewResolver,
@@ -64,7 +65,6 @@ import {
   TaskResolver,
   TaskRunner,
   TaskService,
-  TaskWatch,
   taskUpdatesOf,
 } from '../features/tasks/index.js';
 import { TemplateRepository, TemplateResolver, TemplateService } from '../features/templates/index.js';
@@ -79,21 +79,18 @@ import { entities } from './features.js';
 import { ensureInstance } from './instance.js';
 import { makeWorkerPool } from './makeWorkerPool.js';
 import { accessResolvers } from './accessResolvers.js';
+import { backgroundOf, type Background } from './background.js';
 import { listResolvers } from './listResolvers.js';
 import { knownKinds } from './packs.js';
 import type { WorkerSettings } from './workerSettings.js';
 
-export interface Services {
+export interface Services extends Background {
   database: Database;
   projects: ProjectRepository;
   projectService: ProjectService;
   importService: ImportService;
   files: StoredFileRepository;
   tasks: TaskRepository;
-  runner: TaskRunner;
-  /** Where other servers may use the database too. */
-  taskWatch: TaskWatch | undefined;
-  callbackSender: CallbackSender;
   filesDir: string;
   instanceId: string;
   taskUpdates: ReturnType<typeof taskUpdatesOf>;
@@ -164,6 +161,19 @@ interface Parts {
   signingKey: string;
 }
 
+/** Those that need no service. */
+function plainResolvers(of: ReturnType<typeof repositoriesOf>, workers: Workers): object[] {
+  return [
+    new BranchResolver(of.projects),
+    new CallbackResolver(of.callbacks),
+    new DeletionResolver(workers),
+    new PrerequisiteResolver({ imports: of.imports, workers }),
+    new ResourceRevisionResolver(of),
+    new StoredFileResolver(),
+    new VerifyResolver(workers),
+  ];
+}
+
 function exportResolvers(service: ExportService, { workers, kinds }: Parts): object[] {
   return [new ExportResolver(service), new ExportPreviewResolver(service, new PreviewReader(workers, kinds))];
 }
@@ -173,29 +183,28 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
   const clock = systemClock;
   const hub = new TaskHub();
   const repositories = repositoriesOf(database, hub);
-  const { access, readers, projects, resources, files, tasks, imports, packChoices, callbacks, edges } = repositories;
+  const { access, readers, projects, resources, files, tasks, imports, packChoices, edges } = repositories;
   const runner = new TaskRunner({ workers, hub, handlers: taskHandlers, workerCount: config.taskWorkerCount, logger });
   const taskService = new TaskService(tasks, runner);
-  const taskWatch = database.isShared ? new TaskWatch({ tasks, runner, hub, logger }) : undefined;
-  const projectService = new ProjectService(database, projects, branchStarter(workers), clock);
-  const projectPacks = new ProjectPackService({ database, projects, choices: packChoices, kinds, clock });
+  const projectParts = { database, projects, kinds, clock };
+  const projectService = new ProjectService({ ...projectParts, startBranch: branchStarter(workers) });
+  const projectPacks = new ProjectPackService({ ...projectParts, choices: packChoices });
   const resourceService = new ResourceService(workers, resources);
   const templates = makeTemplates({ database, projects, clock, templates: repositories.templates }, projectPacks);
-  const settings = config.callbacks;
-  const callbackSender = new CallbackSender({ settings, database, callbacks, tasks, hub, clock, logger });
-  const common = { database, workers, projects, tasks, taskService, templates, clock, callbackHosts: settings.hosts };
+  const background = backgroundOf({ ...parts, ...repositories, runner, hub, clock });
+  const { hosts: callbackHosts } = config.callbacks;
+  const common = { database, workers, projects, tasks, taskService, templates, clock, callbackHosts };
   const importing = { ...common, ...config.limits, kinds, imports, resources, readers, filesDir };
   const importService = new ImportService({ ...importing, maxUploadBytes: config.maxUploadBytes });
   return {
-    ...{ database, projects, projectService, importService, files, tasks, runner, taskWatch, callbackSender, filesDir },
+    ...{ database, projects, projectService, importService, files, tasks, filesDir, ...background },
     taskUpdates: taskUpdatesOf(hub, tasks),
     ...accessParts(parts, access),
     ...{ readers, answers: new AnswerBudgets(config.limits) },
     resolvers: [
       ...accessResolvers({ database, access, projects, clock, resources, readers }),
-      new BranchResolver(projects),
-      new CallbackResolver(callbacks),
       new DependencyResolver(workers, edges, { resources, projects, readers }, { kinds, edgeTypes }),
+      ...plainResolvers(repositories, workers),
       ...listResolvers({ ...repositories, database, kinds }),
       ...exportResolvers(new ExportService({ ...common, kinds }), parts),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
@@ -203,19 +212,15 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects, files, kinds }),
       new KindResolver(kinds, projectPacks.offPacks),
       new PlanPrerequisiteResolver({ service: importService, imports, kinds, workers }),
-      new PrerequisiteResolver({ imports, workers }),
       new PlanMappingResolver(workers, config.limits.maxAnswerBytes),
       new ProjectPackResolver(projectPacks, packChoices),
       new ProjectResolver(projectService, projects),
       new ResourceResolver(resourceService, resources, projects, kinds),
-      new ResourceRevisionResolver({ resources, tasks }),
-      new StoredFileResolver(),
       new TaskResolver({ service: taskService, tasks, files, projects }),
       new TemplateResolver(templates),
       new UndoResolver(new UndoService(common)),
-      new VerifyResolver(workers),
     ],
-    close: () => closeAll({ runner, taskWatch, callbackSender, workers, database }),
+    close: () => closeAll({ ...background, workers, database }),
   };
 }
 
@@ -236,15 +241,23 @@ function repositoriesOf(database: Database, hub: TaskHub) {
   };
 }
 
-interface Closables extends Pick<Services, 'runner' | 'taskWatch' | 'callbackSender' | 'database'> {
+interface Closables extends Background, Pick<Services, 'database'> {
   workers: ClosableWorkers;
 }
 
 /** What uses a part is closed before it. */
-async function closeAll({ runner, taskWatch, callbackSender, workers, database }: Closables): Promise<void> {
+async function closeAll({
+  runner,
+  taskWatch,
+  callbackSender,
+  retentionSweep,
+  workers,
+  database,
+}: Closables): Promise<void> {
   runner.close();
   await taskWatch?.close();
   await callbackSender.close();
+  await retentionSweep.close();
   await workers.close();
   await database.close();
 }

@@ -78,6 +78,7 @@ async function start(parts: StartParts): Promise<StartedServer> {
   await services.runner.recover(services.database.isAlone);
   services.taskWatch?.start();
   services.callbackSender.start();
+  services.retentionSweep.start();
   const { adminToken } = config;
   const { actor, secret } = await ensureFirstPrincipal({ database: services.database, clock: systemClock, adminToken });
   if (config.isDemoWanted && (await services.projects.isEmpty())) await loadDemo(services, actor);

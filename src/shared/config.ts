@@ -45,6 +45,8 @@ export interface Config {
   adminToken: string | undefined;
   /** Undefined: only tokens of this server are taken. */
   oidc: OidcSettings | undefined;
+  /** How many days ended tasks, and plans that nobody goes on with, are kept; null for ever. */
+  retention: { tasksDays: number | null; plansDays: number | null };
   limits: QueryLimits;
 }
 
@@ -136,14 +138,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       min: 1,
       max: Number.MAX_SAFE_INTEGER,
     }),
-    uploads: {
-      bytesPerHour: reader.integer('WAYBILL_UPLOAD_BYTES_PER_HOUR', {
-        fallback: 10 * 1024 * 1024 * 1024,
-        min: 1,
-        max: Number.MAX_SAFE_INTEGER,
-      }),
-      atOnce: reader.integer('WAYBILL_UPLOADS_AT_ONCE', { fallback: 10, min: 1, max: 1000 }),
-    },
+    uploads: uploadSettings(reader),
     heavyReads: {
       ofOwner: reader.integer('WAYBILL_HEAVY_READS_EACH', { fallback: 8, min: 1, max: 10_000 }),
       ofAll: reader.integer('WAYBILL_HEAVY_READS', { fallback: 64, min: 1, max: 10_000 }),
@@ -167,10 +162,29 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     callbacks: callbackSettings(reader),
     adminToken: reader.secret('WAYBILL_ADMIN_TOKEN'),
     oidc: oidcSettings(reader),
+    retention: retentionSettings(reader),
     limits: queryLimits(reader),
   };
   reader.refuseFaults('WAYBILL_', clientVariables);
   return config;
+}
+
+function uploadSettings(reader: SettingReader): Config['uploads'] {
+  return {
+    bytesPerHour: reader.integer('WAYBILL_UPLOAD_BYTES_PER_HOUR', {
+      fallback: 10 * 1024 * 1024 * 1024,
+      min: 1,
+      max: Number.MAX_SAFE_INTEGER,
+    }),
+    atOnce: reader.integer('WAYBILL_UPLOADS_AT_ONCE', { fallback: 10, min: 1, max: 1000 }),
+  };
+}
+
+function retentionSettings(reader: SettingReader): Config['retention'] {
+  return {
+    tasksDays: reader.days('WAYBILL_KEEP_TASKS_DAYS'),
+    plansDays: reader.days('WAYBILL_KEEP_PLANS_DAYS'),
+  };
 }
 
 function boundsOfEach(reader: SettingReader): Config['ofEach'] {

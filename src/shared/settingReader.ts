@@ -35,6 +35,16 @@ export class SettingReader {
     return bounds.fallback;
   }
 
+  /** A number of days; null when none is given. */
+  days(name: string): number | null {
+    const text = this.text(name, '');
+    if (text === '') return null;
+    const days = Number(text);
+    if (/^\d{1,5}$/.test(text) && days > 0) return days;
+    this.faults.push(`${name} is "${text}"; it must be a whole number of days, from 1 to 99999.`);
+    return null;
+  }
+
   boolean(name: string, fallback: boolean): boolean {
     const text = this.text(name, String(fallback)).toLowerCase();
     if (['true', '1', 'yes', 'on'].includes(text)) return true;

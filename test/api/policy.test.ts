@@ -24,6 +24,7 @@ interface Scene {
   branchId: string;
   resourceId: string;
   planId: string;
+  stageTaskId: string;
   exportTaskId: string;
   importTaskId: string;
   fileUrl: string;
@@ -66,6 +67,9 @@ const argsOf: Record<string, (scene: Scene) => Variables> = {
   'Mutation.grantRole': ({ projectId, principalId }) => ({ input: { projectId, principalId, role: 'VIEWER' } }),
   'Mutation.revokeRole': ({ projectId, principalId }) => ({ input: { projectId, principalId } }),
   'Mutation.createProject': () => ({ input: { key: '', name: '' } }),
+  'Mutation.updateProject': ({ projectId }) => ({ input: { id: projectId, capabilities: [] } }),
+  'Mutation.deleteProject': ({ projectId }) => ({ input: { id: projectId, confirmKey: '' } }),
+  'Mutation.deleteBranch': ({ branchId }) => ({ input: { id: branchId } }),
   'Mutation.createBranch': ({ projectId }) => ({ input: { projectId, name: '..' } }),
   'Mutation.setPackEnabled': ({ projectId }) => ({ input: { projectId, pack: 'fast-data', isEnabled: true } }),
   'Mutation.createResource': ({ branchId }) => ({
@@ -87,6 +91,7 @@ const argsOf: Record<string, (scene: Scene) => Variables> = {
   'Mutation.discardImport': ({ planId }) => ({ input: { planId: planId } }),
   'Mutation.executeImport': ({ planId }) => ({ input: { planId, callbackUrl: 'nowhere' } }),
   'Mutation.undoImport': ({ importTaskId }) => ({ input: { taskId: importTaskId, callbackUrl: 'nowhere' } }),
+  'Mutation.deleteTask': ({ stageTaskId }) => ({ input: { id: stageTaskId } }),
   'Mutation.cancelTask': ({ exportTaskId }) => ({ input: { id: exportTaskId } }),
   'Mutation.saveTemplate': ({ projectId }) => ({
     input: { projectId, direction: 'EXPORT', name: '', settings: {} },
@@ -220,6 +225,8 @@ async function makeScene(
   const { task } = await exportFile(server, { selection: { branchId, all: true } });
   const imported = await importFile(server, await bundleText([makeErSchema('imported', {})]), { branchId });
   const plan = await stageFile(server, await bundleText([makeErSchema('staged', {})]), { branchId });
+  const { data } = await server.query('query ($id: ID!) { importPlan(id: $id) { task { id } } }', { id: plan.id });
+  const stageTaskId = (data as { importPlan: { task: { id: string } } }).importPlan.task.id;
   const saved = await server.operation('SaveTemplate', {
     input: { projectId, direction: 'EXPORT', name: 'all', settings: { format: 'JSON' } },
   });
@@ -227,7 +234,7 @@ async function makeScene(
   const [resource] = made.values();
   const file = task.files.find(({ purpose }) => purpose === 'RESULT');
   const scene: Scene = {
-    ...{ projectId, key, branchId, planId: plan.id, exportTaskId: task.id, importTaskId: imported.id },
+    ...{ projectId, key, branchId, planId: plan.id, stageTaskId, exportTaskId: task.id, importTaskId: imported.id },
     ...{ resourceId: resource?.id ?? '', fileUrl: file?.url ?? '', templateId: saved.saveTemplate.template?.id ?? '' },
     ...{ tokenId: token, principalId: principal },
   };

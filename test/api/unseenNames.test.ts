@@ -232,6 +232,7 @@ describe('somebody who may see all but some resources', () => {
       }
     }
     await ask('Query.tasks', {});
+    await ask('Mutation.deleteTask', { input: { id: tasks!.edges[0]!.node.id } });
     await ask('Mutation.cancelTask', { input: { id: tasks!.edges[0]!.node.id } });
   });
 
@@ -246,6 +247,9 @@ describe('somebody who may see all but some resources', () => {
     ])
       await ask(`Mutation.${mutation}`, { input: await refusedInput(mutation) });
     const { projectId } = place;
+    await ask('Mutation.updateProject', { input: { id: projectId, name: 'x' } });
+    await ask('Mutation.deleteProject', { input: { id: projectId, confirmKey: 'x' } });
+    await ask('Mutation.deleteBranch', { input: { id: place.branchId } });
     await ask('Mutation.setPackEnabled', { input: { projectId, pack: 'fast-data', isEnabled: true } });
     await ask('Mutation.grantRole', { input: { projectId, principalId: unknownId, role: 'VIEWER' } });
     await ask('Mutation.revokeRole', { input: { projectId, principalId: unknownId } });

@@ -85,11 +85,31 @@ export type CsvOptionsInput = {
   quote?: string | null | undefined;
 };
 
+/** A branch that is to be deleted. */
+export type DeleteBranchInput = {
+  /** The branch. */
+  id: string;
+};
+
+/** A project that is to be deleted. */
+export type DeleteProjectInput = {
+  /** The key of the project, as a confirmation. */
+  confirmKey: string;
+  /** The project. */
+  id: string;
+};
+
 /** The resource to delete. */
 export type DeleteResourceInput = {
   /** Delete the resource even if other resources depend on it. A resource that contains others is still not deleted. */
   force?: boolean | null | undefined;
   /** The resource. */
+  id: string;
+};
+
+/** A task that is to be deleted. */
+export type DeleteTaskInput = {
+  /** The task. */
   id: string;
 };
 
@@ -282,16 +302,22 @@ export type ProblemCode =
   | 'ARCHIVE_DAMAGED'
   /** The archive, or a file in it, exceeds a limit of this server. Nothing was unpacked. */
   | 'ARCHIVE_REFUSED'
+  /** The branch is the default branch of its project. */
+  | 'BRANCH_IS_DEFAULT'
   /** The URL or the key of the callback is invalid. */
   | 'CALLBACK_INVALID'
   /** This server does not allow callbacks to this host. */
   | 'CALLBACK_NOT_ALLOWED'
+  /** The project has references that require the capability. */
+  | 'CAPABILITY_IN_USE'
   /** A cast function is written for a different service than the one that will run it. */
   | 'CAST_LANGUAGE'
   /** The resource has changed since the import. */
   | 'CHANGED_SINCE_IMPORT'
   /** A string contains the character U+0000 or half of a surrogate pair, which cannot be stored. */
   | 'CHARACTER_NOT_ALLOWED'
+  /** The confirmation does not match. */
+  | 'CONFIRMATION_WRONG'
   /** The container of the item is neither imported nor on the branch. The item is imported without a container. */
   | 'CONTAINER_MISSING'
   /** A part of the file cannot be imported and is ignored. */
@@ -466,8 +492,12 @@ export type ProblemCode =
   | 'SYSTEM_FLAG_IGNORED'
   /** The branch has changed since the plan was created. */
   | 'TARGET_CHANGED'
+  /** An open import plan or a running undo needs the task. */
+  | 'TASK_IN_USE'
   /** The task has already ended. */
   | 'TASK_NOT_CANCELLABLE'
+  /** A task is still queued or running. */
+  | 'TASK_NOT_ENDED'
   /** The task is not an executed import, or it was already undone or is being undone. */
   | 'TASK_NOT_UNDOABLE'
   /** The template contains a setting that is no longer valid in this project or on this server. The path points into the template. */
@@ -825,6 +855,18 @@ export type UndoImportInput = {
   force?: boolean | null | undefined;
   /** The task that executed the import, or that undid it. */
   taskId: string;
+};
+
+/** New settings of a project; what is absent stays as it is. */
+export type UpdateProjectInput = {
+  /** All that it can do. */
+  capabilities?: Array<Capability> | null | undefined;
+  /** What it is for; null removes it. */
+  description?: string | null | undefined;
+  /** The project. */
+  id: string;
+  /** Its name, for people. */
+  name?: string | null | undefined;
 };
 
 /** The new content of a resource. */
@@ -2250,6 +2292,80 @@ export type NodeQuery = {
     | { __typename: 'Task'; id: string }
     | { __typename: 'Template'; id: string }
     | null;
+};
+
+export type UpdateProjectMutationVariables = Exact<{
+  input: UpdateProjectInput;
+}>;
+
+export type UpdateProjectMutation = {
+  updateProject: {
+    project: {
+      id: string;
+      key: string;
+      name: string;
+      description: string | null;
+      capabilities: Array<Capability>;
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+    >;
+  };
+};
+
+export type DeleteProjectMutationVariables = Exact<{
+  input: DeleteProjectInput;
+}>;
+
+export type DeleteProjectMutation = {
+  deleteProject: {
+    deletedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+    >;
+  };
+};
+
+export type DeleteBranchMutationVariables = Exact<{
+  input: DeleteBranchInput;
+}>;
+
+export type DeleteBranchMutation = {
+  deleteBranch: {
+    deletedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+    >;
+  };
+};
+
+export type DeleteTaskMutationVariables = Exact<{
+  input: DeleteTaskInput;
+}>;
+
+export type DeleteTaskMutation = {
+  deleteTask: {
+    deletedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+    >;
+  };
 };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -3972,3 +4088,65 @@ export const NodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const UpdateProjectDocument = new TypedDocumentString(`
+    mutation UpdateProject($input: UpdateProjectInput!) {
+  updateProject(input: $input) {
+    project {
+      id
+      key
+      name
+      description
+      capabilities
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<UpdateProjectMutation, UpdateProjectMutationVariables>;
+export const DeleteProjectDocument = new TypedDocumentString(`
+    mutation DeleteProject($input: DeleteProjectInput!) {
+  deleteProject(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeleteProjectMutation, DeleteProjectMutationVariables>;
+export const DeleteBranchDocument = new TypedDocumentString(`
+    mutation DeleteBranch($input: DeleteBranchInput!) {
+  deleteBranch(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeleteBranchMutation, DeleteBranchMutationVariables>;
+export const DeleteTaskDocument = new TypedDocumentString(`
+    mutation DeleteTask($input: DeleteTaskInput!) {
+  deleteTask(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeleteTaskMutation, DeleteTaskMutationVariables>;

@@ -21,6 +21,7 @@ import { Undos1700000010000 } from '../migrations/sqlite/1700000010000-Undos.js'
 import { AwaitedTokens1700000012400 } from '../migrations/sqlite/1700000012400-AwaitedTokens.js';
 import { ListOrders1700000013000 } from '../migrations/sqlite/1700000013000-ListOrders.js';
 import { KindCounts1700000013400 } from '../migrations/sqlite/1700000013400-KindCounts.js';
+import { Deleting1700000013800 } from '../migrations/sqlite/1700000013800-Deleting.js';
 import { ResourceCounts1700000010800 } from '../migrations/sqlite/1700000010800-ResourceCounts.js';
 import { NameEndings1700000011200 } from '../migrations/sqlite/1700000011200-NameEndings.js';
 import { TaskPrincipal1700000011600 } from '../migrations/sqlite/1700000011600-TaskPrincipal.js';
@@ -121,6 +122,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
       AwaitedTokens1700000012400,
       ListOrders1700000013000,
       KindCounts1700000013400,
+      Deleting1700000013800,
     ],
     migrationsTransactionMode: 'each',
     synchronize: false,

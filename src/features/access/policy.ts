@@ -75,6 +75,9 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Query.branch': { needs: 'VIEWER', at: ['projectKey', 'projectKey'] },
   'Query.verifyDatabase': { needs: 'SUPERUSER' },
   'Mutation.createProject': { needs: 'SUPERUSER' },
+  'Mutation.updateProject': { needs: 'MANAGER', at: ['project', 'input.id'] },
+  'Mutation.deleteProject': { needs: 'MANAGER', at: ['project', 'input.id'] },
+  'Mutation.deleteBranch': { needs: 'MANAGER', at: ['branch', 'input.id'] },
   'Mutation.createBranch': { needs: 'EDITOR', at: inputProject },
   'Mutation.setPackEnabled': { needs: 'MANAGER', at: inputProject },
 
@@ -112,6 +115,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Query.task': { needs: 'VIEWER', at: ['task', 'id'] },
   'Query.tasks': { needs: 'VIEWER', at: ['branch', 'filter.branchId'], whenAbsent: 'ANYONE' },
   'Mutation.cancelTask': { needs: 'MANAGER', ofOwn: 'VIEWER', at: ['task', 'input.id'] },
+  'Mutation.deleteTask': { needs: 'MANAGER', ofOwn: 'VIEWER', at: ['task', 'input.id'] },
   'Subscription.taskProgress': { needs: 'VIEWER', at: ['task', 'id'] },
   'Download.file': { needs: 'EDITOR', ofOwn: 'VIEWER', at: ['file', 'id'] },
 

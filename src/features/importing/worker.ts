@@ -14,6 +14,8 @@ import { itemProblemsCall } from './reporting/itemDetails.call.js';
 import { needingItemsCall, prerequisitesCall } from './reporting/prerequisites.call.js';
 import { stageImportTask } from './staging/stage.task.js';
 
+export { deletePlans } from './tables/deletePlans.js';
+
 /** What worker threads do for this feature. */
 export const importingWork = {
   calls: [

@@ -32,6 +32,21 @@ export class CreateProjectInput {
   capabilities?: Capability[] | null;
 }
 
+@InputType({ description: 'New settings of a project; what is absent stays as it is.' })
+export class UpdateProjectInput {
+  @Field(() => ID, { description: 'The project.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name, for people.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is for; null removes it.' })
+  description?: string | null;
+
+  @Field(() => [CapabilityEnum], { nullable: true, description: 'All that it can do.' })
+  capabilities?: Capability[] | null;
+}
+
 @InputType({ description: 'The branch to create.' })
 export class CreateBranchInput {
   @Field(() => ID, { description: 'The project that it belongs to.' })

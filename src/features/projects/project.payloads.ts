@@ -15,6 +15,15 @@ export class CreateProjectPayload {
   problems!: Problem[];
 }
 
+@ObjectType({ description: 'The result of updating a project.' })
+export class UpdateProjectPayload {
+  @Field(() => Project, { nullable: true, description: 'The project; null exactly when there are problems.' })
+  project!: Project | null;
+
+  @Field(() => [ProblemType], { description: 'Why nothing was changed.' })
+  problems!: Problem[];
+}
+
 @ObjectType({ description: 'The result of createBranch.' })
 export class CreateBranchPayload {
   @Field(() => Branch, { nullable: true, description: 'The branch; null if and only if there are problems.' })

@@ -69,6 +69,14 @@ export class ProjectRepository {
     return this.database.read.exists(Project).then((exists) => !exists);
   }
 
+  /** Names of the kinds of which a project holds references. */
+  static async referenceKinds(manager: EntityManager, projectId: string): Promise<string[]> {
+    const rows = await manager.sql<{ kind: string }[]>`
+      SELECT DISTINCT c.kind FROM resource_count c JOIN branch b ON b.id = c.branch_id
+      WHERE b.project_id = ${projectId} AND c.reference_total > 0`;
+    return rows.map(({ kind }) => kind);
+  }
+
   static async hasKey(manager: EntityManager, key: string): Promise<boolean> {
     return manager.existsBy(Project, { key });
   }

@@ -5,8 +5,13 @@ import { visibleProjectIds } from '../../shared/session.js';
 import { AppError } from '../../shared/appError.js';
 import { Branch } from './branch.entity.js';
 import { Project } from './project.entity.js';
-import { CreateBranchInput, CreateProjectInput, ProjectsArgs } from './project.inputs.js';
-import { CreateBranchPayload, CreateProjectPayload, ProjectConnection } from './project.payloads.js';
+import { CreateBranchInput, CreateProjectInput, ProjectsArgs, UpdateProjectInput } from './project.inputs.js';
+import {
+  CreateBranchPayload,
+  CreateProjectPayload,
+  ProjectConnection,
+  UpdateProjectPayload,
+} from './project.payloads.js';
 import { projectSortKeys, type ProjectRepository } from './project.repository.js';
 import { maxBranches } from './project.rules.js';
 import type { ProjectService } from './project.service.js';
@@ -49,6 +54,17 @@ export class ProjectResolver {
     @Ctx() { session }: RequestContext,
   ): Promise<CreateProjectPayload> {
     return this.service.createProject(input, session.actor);
+  }
+
+  @Mutation(() => UpdateProjectPayload, {
+    description:
+      'Changes the name, the description or the capabilities of a project. Import plans of its branches are derived again.',
+  })
+  updateProject(
+    @Arg('input', () => UpdateProjectInput, { description: 'The settings.' }) input: UpdateProjectInput,
+    @Ctx() { session }: RequestContext,
+  ): Promise<UpdateProjectPayload> {
+    return this.service.updateProject(input, session.actor);
   }
 
   @Mutation(() => CreateBranchPayload, {

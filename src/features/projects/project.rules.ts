@@ -21,8 +21,14 @@ export function checkProject(input: { key: string; name: string }): Problem[] {
       }),
     );
   }
+  return [...problems, ...checkProjectName(input.name)];
+}
+
+/** Rules of a project's name. */
+export function checkProjectName(name: string): Problem[] {
+  const problems: Problem[] = [];
   // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-  if (input.name.trim() === '' || input.name.length > maxTitleLength || /[\u0000-\u001f\u007f]/.test(input.name)) {
+  if (name.trim() === '' || name.length > maxTitleLength || /[\u0000-\u001f\u007f]/.test(name)) {
     problems.push(
       errorProblem('NAME_INVALID', 'The name of a project has 1 to 200 characters and no control characters.', {
         path: ['input', 'name'],
@@ -31,6 +37,15 @@ export function checkProject(input: { key: string; name: string }): Problem[] {
     );
   }
   return problems;
+}
+
+/** For a capability that is to be taken away while there are references of kinds that need it. */
+export function capabilityInUse(capability: string, kindTitles: readonly string[]): Problem {
+  return errorProblem(
+    'CAPABILITY_IN_USE',
+    `The project holds references that need the capability ${capability}: ${kindTitles.join(', ')}.`,
+    { path: ['input', 'capabilities'], fix: 'Detach or delete these references first.' },
+  );
 }
 
 /** Rules of a branch's name. */

@@ -8,6 +8,8 @@ import { renameResourceCall } from './renameResource.call.js';
 import { updateResourceCall } from './updateResource.call.js';
 
 export { type PreparedContent, prepareContent, writeContents } from './contents.js';
+export { deleteBranchResources } from './deleteBranchResources.js';
+export { beginUnusedContents, noteContents, sweepContents } from './unusedContents.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
 export { keepRevisions } from './resourceRows.js';
 export { hiddenAmong, hiddenIds, restrictedIds, unusableIds } from './readers/restrictedIds.js';

@@ -1,5 +1,6 @@
 import { In, Not, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { countsTogether, keysetPage, rowsTogether, type Database } from '../../database/index.js';
+import { AppError } from '../../shared/appError.js';
 import type { Actor } from '../../shared/actor.js';
 import type { OrderedPageRequest } from '../../graphql/index.js';
 import type { SortKeys } from '../../shared/listOrder.js';
@@ -84,6 +85,10 @@ export class TaskRepository {
       attempt: 0,
       isCancelRequested: false,
     };
+    // It may have been deleted since it was looked at.
+    const { branchId } = task;
+    const branches = branchId === null ? [] : await manager.sql<unknown[]>`SELECT 1 FROM branch WHERE id = ${branchId}`;
+    if (branchId !== null && branches.length === 0) throw AppError.notFound('The branch');
     await manager.insert(Task, { ...row, status: 'QUEUED' });
   }
 

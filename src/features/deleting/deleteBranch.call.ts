@@ -1,0 +1,42 @@
+import type { Actor } from '../../shared/actor.js';
+import type { Problem } from '../../shared/problem.js';
+import { recordAudit } from '../audit/worker.js';
+import { branchLock, projectLock } from '../projects/worker.js';
+import { removeFiles, unendedTasks } from '../tasks/worker.js';
+import type { WorkerCall } from '../workers/index.js';
+import { deleteBranchRows } from './deleteBranchRows.js';
+import { branchIsDefault, notEnded, notThere } from './deletion.problems.js';
+
+export interface Deletion {
+  id: string;
+  actor: Actor;
+}
+
+/** Deletes a branch with all that hangs on it, in one transaction; its files on the disk follow. */
+export const deleteBranchCall: WorkerCall<Deletion, Problem[]> = {
+  name: 'deleting.branch',
+  run: async (context, { id, actor }) => {
+    const { connection, clock } = context;
+    let fileIds: string[] = [];
+    const problems = await connection.transaction(async () => {
+      const branch = await connection.get<{ projectId: string; name: string; isDefault: number | boolean }>(
+        'SELECT project_id AS "projectId", name, is_default AS "isDefault" FROM branch WHERE id = :id',
+        { id },
+      );
+      if (!branch) return [notThere('branch')];
+      if (branch.isDefault) return [branchIsDefault(branch.name)];
+      await connection.lock(projectLock(branch.projectId));
+      await connection.lock(branchLock(id));
+      const unended = await unendedTasks(connection, 'branch_id = :id', { id });
+      if (unended.length > 0) return unended.map(notEnded);
+      await recordAudit(connection, {
+        ...{ at: clock.now(), action: 'BRANCH_DELETE', actor, projectId: branch.projectId, subjectId: id },
+        ...{ outcome: 'SUCCEEDED', detail: { name: branch.name } },
+      });
+      fileIds = await deleteBranchRows(connection, [id]);
+      return [];
+    });
+    await removeFiles(context, fileIds);
+    return problems;
+  },
+};

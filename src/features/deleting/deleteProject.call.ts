@@ -1,0 +1,59 @@
+import type { Problem } from '../../shared/problem.js';
+import { recordAudit } from '../audit/worker.js';
+import { branchLock, projectLock } from '../projects/worker.js';
+import { deleteTasks, removeFiles, unendedTasks } from '../tasks/worker.js';
+import type { WorkerCall } from '../workers/index.js';
+import type { Deletion } from './deleteBranch.call.js';
+import { deleteBranchRows } from './deleteBranchRows.js';
+import { notEnded, notThere, wrongConfirmation } from './deletion.problems.js';
+
+interface ProjectDeletion extends Deletion {
+  /** The key of the project, given again. */
+  confirmKey: string;
+}
+
+/** What hangs on a project itself, beside its branches and tasks. */
+const ownTables = ['template', 'project_pack', 'membership'];
+
+/**
+ * Deletes a project with all that hangs on it, in one transaction; its files on the disk follow. References in other projects keep the
+ * origin that they state, and the audit log keeps its events.
+ */
+export const deleteProjectCall: WorkerCall<ProjectDeletion, Problem[]> = {
+  name: 'deleting.project',
+  run: async (context, { id, confirmKey, actor }) => {
+    const { connection, clock } = context;
+    let fileIds: string[] = [];
+    const problems = await connection.transaction(async () => {
+      const params = { id };
+      await connection.lock(projectLock(id));
+      const project = await connection.get<{ key: string; name: string }>(
+        'SELECT key, name FROM project WHERE id = :id',
+        params,
+      );
+      if (!project) return [notThere('project')];
+      if (project.key !== confirmKey) return [wrongConfirmation(project.key)];
+      const branches = await connection.all<{ id: string }>(
+        'SELECT id FROM branch WHERE project_id = :id ORDER BY id',
+        params,
+      );
+      for (const branch of branches) await connection.lock(branchLock(branch.id));
+      const unended = await unendedTasks(connection, 'project_id = :id', params);
+      if (unended.length > 0) return unended.map(notEnded);
+      await recordAudit(connection, {
+        ...{ at: clock.now(), action: 'PROJECT_DELETE', actor, projectId: id, subjectId: id },
+        ...{ outcome: 'SUCCEEDED', detail: { ...project, branches: branches.length } },
+      });
+      fileIds = await deleteBranchRows(
+        connection,
+        branches.map((branch) => branch.id),
+      );
+      fileIds.push(...(await deleteTasks(connection, 'project_id = :id', params)));
+      for (const table of ownTables) await connection.run(`DELETE FROM ${table} WHERE project_id = :id`, params);
+      await connection.run('DELETE FROM project WHERE id = :id', params);
+      return [];
+    });
+    await removeFiles(context, fileIds);
+    return problems;
+  },
+};

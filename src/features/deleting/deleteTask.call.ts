@@ -1,0 +1,68 @@
+import type { SqlConnection } from '../../database/index.js';
+import type { Problem } from '../../shared/problem.js';
+import { recordAudit } from '../audit/worker.js';
+import { deletePlans } from '../importing/worker.js';
+import { branchLock } from '../projects/worker.js';
+import { beginUnusedContents, sweepContents } from '../resources/worker.js';
+import { deleteTasks, readTask, removeFiles, unendedTasks } from '../tasks/worker.js';
+import type { WorkerCall } from '../workers/index.js';
+import type { Deletion } from './deleteBranch.call.js';
+import { beingUndone, notEnded, notThere, planInUse } from './deletion.problems.js';
+
+type TaskRow = NonNullable<Awaited<ReturnType<typeof readTask>>>;
+
+/**
+ * Deletes a task that has ended, with its files. With a task that read a file goes its import plan, and the other tasks that read that
+ * file; what was imported stays, and can't be undone any more once the task that imported it is deleted.
+ */
+export const deleteTaskCall: WorkerCall<Deletion, Problem[]> = {
+  name: 'deleting.task',
+  run: async (context, { id, actor }) => {
+    const { connection, clock } = context;
+    let fileIds: string[] = [];
+    const problems = await connection.transaction(async () => {
+      const branchId = (await readTask(connection, id))?.branchId;
+      if (branchId) await connection.lock(branchLock(branchId));
+      const task = await readTask(connection, id);
+      if (!task) return [notThere('task')];
+      const problem = await obstacleOf(connection, task);
+      if (problem) return [problem];
+      await recordAudit(connection, {
+        ...{ at: clock.now(), action: 'TASK_DELETE', actor, projectId: task.projectId, subjectId: id },
+        ...{ outcome: 'SUCCEEDED', detail: { type: task.type, status: task.status } },
+      });
+      fileIds = await deleteTaskRows(connection, task);
+      return [];
+    });
+    await removeFiles(context, fileIds);
+    return problems;
+  },
+};
+
+async function obstacleOf(connection: SqlConnection, { id, type, planId }: TaskRow): Promise<Problem | undefined> {
+  const [unended] = await unendedTasks(connection, 'id = :id', { id });
+  if (unended) return notEnded(unended);
+  const [undo] = await unendedTasks(connection, 'undoes_task_id = :id', { id });
+  if (undo) return beingUndone(undo.id);
+  if (type !== 'STAGE_IMPORT' || planId === null) return undefined;
+  const plan = await connection.get<{ id: string }>(
+    `SELECT id FROM import_plan WHERE id = :planId AND status IN ('STAGING', 'READY', 'EXECUTING')`,
+    { planId },
+  );
+  return plan && planInUse(planId);
+}
+
+/** Inside the caller's transaction, which holds the lock of the branch. Gives the ids of the files. */
+export async function deleteTaskRows(
+  connection: SqlConnection,
+  { id, type, planId }: Pick<TaskRow, 'id' | 'type' | 'planId'>,
+): Promise<string[]> {
+  if (type !== 'STAGE_IMPORT' || planId === null) {
+    await connection.run('UPDATE import_plan SET execute_task_id = NULL WHERE execute_task_id = :id', { id });
+    return deleteTasks(connection, 'id = :id', { id });
+  }
+  await beginUnusedContents(connection);
+  await deletePlans(connection, 'id = :planId', { planId });
+  await sweepContents(connection);
+  return deleteTasks(connection, `plan_id = :planId AND type = 'STAGE_IMPORT'`, { planId });
+}

@@ -1,0 +1,98 @@
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { ProblemType, type RequestContext } from '../../graphql/index.js';
+import { isId } from '../../shared/clock.js';
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import type { WorkerCall, Workers } from '../workers/index.js';
+import { deleteBranchCall, type Deletion } from './deleteBranch.call.js';
+import { deleteProjectCall } from './deleteProject.call.js';
+import { deleteTaskCall } from './deleteTask.call.js';
+
+@InputType({ description: 'A project that is to be deleted.' })
+export class DeleteProjectInput {
+  @Field(() => ID, { description: 'The project.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The key of the project, as a confirmation.' })
+  confirmKey!: string;
+}
+
+@InputType({ description: 'A branch that is to be deleted.' })
+export class DeleteBranchInput {
+  @Field(() => ID, { description: 'The branch.' })
+  id!: string;
+}
+
+@InputType({ description: 'A task that is to be deleted.' })
+export class DeleteTaskInput {
+  @Field(() => ID, { description: 'The task.' })
+  id!: string;
+}
+
+@ObjectType()
+abstract class DeletionPayload {
+  @Field(() => ID, { nullable: true, description: 'The id of what was deleted; null exactly when there are problems.' })
+  deletedId!: string | null;
+
+  @Field(() => [ProblemType], { description: 'Why nothing was deleted.' })
+  problems!: Problem[];
+}
+
+@ObjectType({ description: 'The result of deleting a project.' })
+export class DeleteProjectPayload extends DeletionPayload {}
+
+@ObjectType({ description: 'The result of deleting a branch.' })
+export class DeleteBranchPayload extends DeletionPayload {}
+
+@ObjectType({ description: 'The result of deleting a task.' })
+export class DeleteTaskPayload extends DeletionPayload {}
+
+@Resolver()
+export class DeletionResolver {
+  constructor(private readonly workers: Workers) {}
+
+  @Mutation(() => DeleteProjectPayload, {
+    description:
+      'Deletes a project with its branches, resources, plans, templates, tasks and files. There is no way back. References in other projects keep their origin; the audit log keeps its events.',
+  })
+  deleteProject(
+    @Arg('input', () => DeleteProjectInput, { description: 'The project.' }) input: DeleteProjectInput,
+    @Ctx() { session }: RequestContext,
+  ): Promise<DeleteProjectPayload> {
+    return this.delete(deleteProjectCall, { id: input.id, confirmKey: input.confirmKey, actor: session.actor });
+  }
+
+  @Mutation(() => DeleteBranchPayload, {
+    description:
+      'Deletes a branch with its resources, plans, tasks and files. There is no way back. The default branch can not be deleted.',
+  })
+  deleteBranch(
+    @Arg('input', () => DeleteBranchInput, { description: 'The branch.' }) input: DeleteBranchInput,
+    @Ctx() { session }: RequestContext,
+  ): Promise<DeleteBranchPayload> {
+    return this.delete(deleteBranchCall, { id: input.id, actor: session.actor });
+  }
+
+  @Mutation(() => DeleteTaskPayload, {
+    description:
+      'Deletes a task that has ended, with its files. With a task that read a file goes its import plan. What was imported stays; without the task that imported it, it can not be undone any more.',
+  })
+  deleteTask(
+    @Arg('input', () => DeleteTaskInput, { description: 'The task.' }) input: DeleteTaskInput,
+    @Ctx() { session }: RequestContext,
+  ): Promise<DeleteTaskPayload> {
+    return this.delete(deleteTaskCall, { id: input.id, actor: session.actor });
+  }
+
+  private async delete<Args extends Deletion>(
+    call: WorkerCall<Args, Problem[]>,
+    args: Args,
+  ): Promise<{ deletedId: string | null; problems: Problem[] }> {
+    const { id } = args;
+    const problems = isId(id) ? await this.workers.call(call, args) : [notAnId(id)];
+    return { deletedId: problems.length > 0 ? null : id, problems };
+  }
+}
+
+function notAnId(id: string): Problem {
+  return errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path: ['input', 'id'] });
+}

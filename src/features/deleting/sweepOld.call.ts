@@ -1,0 +1,76 @@
+/** Deletes what is older than it is to be kept: ended tasks with their files, and import plans that nobody went on with. */
+import type { SqlConnection } from '../../database/index.js';
+import type { Actor } from '../../shared/actor.js';
+import { recordAudit } from '../audit/worker.js';
+import { branchLock } from '../projects/worker.js';
+import { removeFiles, type TaskType } from '../tasks/worker.js';
+import type { WorkerCall } from '../workers/index.js';
+import { deleteTaskRows } from './deleteTask.call.js';
+
+/** A portion of a sweep: what is older than a time is deleted, `limit` tasks of it at most. */
+export interface SweepPortion {
+  /** ISO 8601; null keeps all of that sort. */
+  tasksBefore: string | null;
+  plansBefore: string | null;
+  limit: number;
+}
+
+interface OldTask {
+  id: string;
+  type: TaskType;
+  planId: string | null;
+  projectId: string | null;
+  branchId: string | null;
+}
+
+const server: Actor = { id: 'server', name: 'server' };
+
+/** Each task in a transaction of its own, so that others may write in between. Gives how many were found: fewer than the limit when all is done. */
+export const sweepOldCall: WorkerCall<SweepPortion, number> = {
+  name: 'deleting.sweepOld',
+  run: async (context, portion) => {
+    const { connection, clock } = context;
+    const old = await oldTasks(connection, portion);
+    for (const { id, branchId } of old) {
+      let fileIds: string[] = [];
+      await connection.transaction(async () => {
+        if (branchId !== null) await connection.lock(branchLock(branchId));
+        // It may have been used again, or deleted, meanwhile.
+        const [task] = await oldTasks(connection, { ...portion, limit: 1 }, id);
+        if (!task) return;
+        const { tasksBefore, plansBefore } = portion;
+        await recordAudit(connection, {
+          ...{ at: clock.now(), action: 'TASK_DELETE', actor: server, projectId: task.projectId, subjectId: id },
+          ...{ outcome: 'SUCCEEDED', detail: { type: task.type, tasksBefore, plansBefore } },
+        });
+        fileIds = await deleteTaskRows(connection, task);
+      });
+      await removeFiles(context, fileIds);
+    }
+    return old.length;
+  },
+};
+
+/** Tasks that have ended before a time, and those that read the files of plans that were left alone since another. Oldest first. */
+function oldTasks(
+  connection: SqlConnection,
+  { tasksBefore, plansBefore, limit }: SweepPortion,
+  id: string | null = null,
+): Promise<OldTask[]> {
+  return connection.all<OldTask>(
+    `SELECT t.id, t.type, t.plan_id AS "planId", t.project_id AS "projectId", t.branch_id AS "branchId"
+     FROM task t LEFT JOIN import_plan p ON p.id = t.plan_id AND t.type = 'STAGE_IMPORT'
+     WHERE coalesce(t.ended_at, '9999') < :latest AND (CAST(:id AS TEXT) IS NULL OR t.id = :id)
+       AND t.ended_at < CASE
+         WHEN p.id IS NULL OR p.status = 'EXECUTED' THEN :tasksBefore
+         WHEN p.status IN ('READY', 'FAILED', 'DISCARDED') AND p.updated_at < :latest THEN :latest
+         ELSE '' END
+       AND NOT EXISTS (SELECT 1 FROM task u WHERE u.undoes_task_id = t.id AND u.status IN ('QUEUED', 'RUNNING'))
+     ORDER BY coalesce(t.ended_at, '9999'), t.id LIMIT :limit`,
+    {
+      ...{ id, limit, tasksBefore: tasksBefore ?? '' },
+      // A plan goes with the task that read its file, and before that when plans are kept for less.
+      latest: [tasksBefore ?? '', plansBefore ?? ''].sort().at(-1) ?? '',
+    },
+  );
+}
