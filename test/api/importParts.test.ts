@@ -1,7 +1,7 @@
 /** What an overwrite takes away is named, whatever the kind, and a stand-in is judged alike wherever one is chosen. */
 import { importDocuments } from '../support/importDocuments.js';
 import { ImportFlow, itemsByName, type PlanView } from '../support/importFlow.js';
-import { definitionFile, definitionSpec, entryFile } from '../support/objectBatches.js';
+import { definitionFile, definitionSpec, entryFile, textField } from '../support/objectBatches.js';
 import { sharedServer } from '../support/sharedServer.js';
 
 describe('an overwrite that takes parts away', () => {
@@ -24,8 +24,7 @@ describe('an overwrite that takes parts away', () => {
     expect(problem).toMatchObject({
       code: 'DELETION_NOT_ALLOWED',
       path: ['listTypeEntries', '1'],
-      message:
-        'The update removes the entry "closed" of "STATES". Object entries that hold its key do not fit any more.',
+      message: 'The update removes the entry "closed" of "STATES". No entry of the branch holds it.',
       fix: 'Allow it with isDeletionAllowed, or use PARTIAL_UPDATE to keep what the file does not hold.',
     });
     await flow.setOptions(plan.id, { isDeletionAllowed: true });
@@ -35,6 +34,37 @@ describe('an overwrite that takes parts away', () => {
     const [resource] = await flow.resources(place);
     const entries = resource?.spec['listTypeEntries'] as { key: string }[];
     expect(entries.map(({ key }) => key)).toEqual(['open', 'closed', 'new']);
+  });
+
+  it('of a picklist tells how many entries of the branch hold each key', async () => {
+    const place = await flow.makeProject();
+    const chosen = { listTypeDefinitionExternalReferenceCode: 'STATES' };
+    const fields = [
+      textField('title'),
+      textField('state', { ...chosen, businessType: 'Picklist' }),
+      textField('tags', { ...chosen, businessType: 'MultiselectPicklist' }),
+    ];
+    await flow.import(picklist(['open', 'clos_d', 'a"b', 'idle'], {}), place);
+    await flow.import(definitionFile([definitionSpec('CASE', 'Case', fields)]), place);
+    const entries = [
+      { externalReferenceCode: 'c1', title: 'clos_d', state: 'open' },
+      { externalReferenceCode: 'c2', state: { key: 'clos_d' }, tags: ['clos_d', { key: 'a"b' }] },
+      { externalReferenceCode: 'c3', tags: [{ key: 'clos_d' }] },
+    ];
+    await flow.import(entryFile('Case', entries), place);
+    const plan = await flow.stage(picklist(['open'], {}), place);
+    const told = () => itemsByName(plan)['STATES']?.problems.map(({ code, message }) => [code, message]);
+    const sentences = [
+      'The update removes the entry "clos_d" of "STATES". 2 entries of the branch hold it and do not fit any more.',
+      'The update removes the entry "a"b" of "STATES". One entry of the branch holds it and does not fit any more.',
+      'The update removes the entry "idle" of "STATES". No entry of the branch holds it.',
+    ];
+    expect(told()).toEqual(sentences.map((sentence) => ['DELETION_NOT_ALLOWED', sentence]));
+    await flow.setOptions(plan.id, { isDeletionAllowed: true });
+    const allowed = itemsByName(await flow.plan(plan.id))['STATES']?.problems;
+    expect(allowed?.map(({ code, message }) => [code, message])).toEqual(
+      sentences.map((sentence) => ['PART_REMOVED', sentence]),
+    );
   });
 
   const aggregation = (field: string) =>

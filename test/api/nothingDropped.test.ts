@@ -106,6 +106,7 @@ describe('what a file of objects holds', () => {
       ...definitionSpec('NEWER', 'Newer', [
         textField('a', { brandNewMember: true }),
         textField('b', { brandNewMember: 1 }),
+        textField('c', { objectFieldSettings: [{ name: 'maxLength', value: '9', newInSetting: true }] }),
       ]),
       objectFeilds: { x: 1 },
     };
@@ -122,6 +123,7 @@ describe('what a file of objects holds', () => {
           path: ['objectFields', '0', 'brandNewMember'],
           message: 'objectFields/0 has a member "brandNewMember" that is not known; it is kept as it is. (2 places)',
         },
+        { path: ['objectFields', '2', 'objectFieldSettings', '0', 'newInSetting'] },
       ]);
       expect((await flow.execute(plan.id)).task?.status).toBe('COMPLETED');
       expect((await found('NEWER'))?.spec).toEqual(newer);
@@ -133,7 +135,7 @@ describe('what a file of objects holds', () => {
       const resource = (await found('NEWER'))!;
       expect(await update({ ...newer, label: { en_US: 'Other' } })).toEqual([]);
       expect(await update({ ...newer, brandOld: 1 })).toMatchObject([
-        { code: 'SPEC_INVALID' }, { code: 'SPEC_INVALID' }, { code: 'SPEC_INVALID' }, { code: 'SPEC_INVALID' },
+        { code: 'SPEC_INVALID' }, { code: 'SPEC_INVALID' }, { code: 'SPEC_INVALID' }, { code: 'SPEC_INVALID' }, { code: 'SPEC_INVALID' },
       ]); // prettier-ignore
     });
 

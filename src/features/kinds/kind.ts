@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../shared/json.js';
+import type { JsonObject, JsonValue } from '../../shared/json.js';
 import type { ProblemCode } from '../../shared/problemCode.js';
 import type { Problem } from '../../shared/problem.js';
 import type { FoundReference } from './foundReference.js';
@@ -136,6 +136,13 @@ export interface KindDefinition {
   check?: (spec: JsonObject) => Problem[];
   /** What an overwrite would take away, and what is only called differently. Kinds without it lose nothing but members. */
   compareParts?: (before: JsonObject, after: JsonObject) => PartChanges;
+  /** For kinds whose parts records hold by name, as object entries hold keys of picklists. */
+  heldParts?: {
+    /** Members of the records of a parent with this spec that choose from the resource of this name. */
+    membersOf: (parentSpec: JsonObject, name: string) => string[];
+    /** Names of the parts that the value of such a member holds. */
+    partsIn: (value: JsonValue) => string[];
+  };
   /** What a resource has of what references ask for beyond its name. */
   offers?: (spec: JsonObject) => TargetOffer;
   /** For containers that say what the resources inside may need. */

@@ -33,8 +33,8 @@ export function oneOf(values: readonly string[]): JsonObject {
   return { type: 'string', enum: [...values] };
 }
 
-/** A named setting; its value is whatever the setting is about. */
-export const settings: JsonObject = listOf(openObject({ name: nonEmptyText }, ['name']));
+/** Named settings; the value of each is whatever the setting is about. */
+export const settings: JsonObject = listOf(closedObject({ name: nonEmptyText, value: {} }, ['name']));
 
 export const permissions: JsonObject = listOf({ type: 'object' });
 

@@ -12,6 +12,7 @@ export { deleteBranchResources } from './deleteBranchResources.js';
 export { beginUnusedContents, noteContents, sweepContents } from './unusedContents.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
 export { keepRevisions } from './resourceRows.js';
+export { referrersByName } from './referrers.js';
 export { hiddenAmong, hiddenIds, restrictedIds, unusableIds } from './readers/restrictedIds.js';
 
 /** What worker threads do for this feature. */

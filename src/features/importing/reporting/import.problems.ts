@@ -121,10 +121,9 @@ export function incomplete(plan: PlanRow, item: ItemRow, problem: Problem): Prob
 export function partRemoved(
   context: Titles,
   item: ItemRow,
-  { part, isRefused, childCount }: { part: PartRemoval; isRefused: boolean; childCount: number },
+  { part, isRefused, ...counts }: { part: PartRemoval; isRefused: boolean } & HolderCounts,
 ): Problem {
-  const entries = childCount === 1 ? 'one entry loses' : `${childCount} entries lose`;
-  const lost = part.whatIsLost ?? (childCount === 0 ? undefined : `Its ${entries} it.`);
+  const lost = part.whatIsLost ?? lostWith(counts);
   const removed = `The update removes the ${part.title} "${part.name}" of "${item.effectiveName}".`;
   const message = lost === undefined ? removed : `${removed} ${lost}`;
   const path = pointerSegments(part.at);
@@ -134,6 +133,23 @@ export function partRemoved(
     ? 'use PARTIAL_UPDATE to keep what the file does not hold'
     : 'add it to the file';
   return errorProblem('DELETION_NOT_ALLOWED', message, { path, fix: `Allow it with isDeletionAllowed, or ${kept}.` });
+}
+
+/** How many records a resource contains; and how many of the branch hold the part, where records of others hold it. */
+interface HolderCounts {
+  childCount: number;
+  holderCount: number | undefined;
+}
+
+function lostWith({ childCount, holderCount }: HolderCounts): string | undefined {
+  if (holderCount === 0) return 'No entry of the branch holds it.';
+  if (holderCount !== undefined) {
+    return holderCount === 1
+      ? 'One entry of the branch holds it and does not fit any more.'
+      : `${holderCount} entries of the branch hold it and do not fit any more.`;
+  }
+  if (childCount === 0) return undefined;
+  return childCount === 1 ? 'Its one entry loses it.' : `Its ${childCount} entries lose it.`;
 }
 
 /** Parts that an update takes away and that no records hang on: told at once, and apart where they are replaced with what holds them. */

@@ -1,8 +1,10 @@
-import type { ResourceMode } from '../../kinds/worker.js';
+import type { JsonObject } from '../../../shared/json.js';
+import type { PartChanges, ResourceMode } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { unseenBy } from '../plan/unseenBy.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
+import { countHolders } from './partHolders.js';
 import { addMissingMembers, addTextConflicts, type ReasonFacts } from './reasonFacts.js';
 
 /** What stands on the branch under an item's name. */
@@ -35,6 +37,8 @@ export interface ItemFacts extends ReasonFacts {
   /** For kinds that have parts: what the branch has under the name, and how many records that contains. */
   existingSpec: string | null;
   childCount: number;
+  /** What an update does to the parts of that; null for any other item. */
+  parts: (PartChanges & { holders: ReadonlyMap<string, number> | undefined }) | null;
 }
 
 type FactRow = Pick<ItemFacts, 'spec' | 'caseTwin' | 'existingSpec' | 'childCount'> & { ordinal: number } & {
@@ -77,7 +81,23 @@ export async function readItemFacts(
   for (const { ordinal, ...node } of await localNodes(context, params)) facts.get(ordinal)?.localNodes.push(node);
   await addTextConflicts(context, plan, { items, facts, unseenIds });
   await addMissingMembers(context, plan, { items, facts });
+  for (const item of items) await addPartChanges(context, plan, { item, fact: facts.get(item.ordinal) });
   return facts;
+}
+
+/** For an update, also one that is blocked because of what it takes away. */
+async function addPartChanges(
+  context: WorkerContext,
+  { branchId }: PlanRow,
+  { item, fact }: { item: ItemRow; fact: ItemFacts | undefined },
+): Promise<void> {
+  if (item.reason !== 'DELETION_NOT_ALLOWED' && item.action !== 'UPDATE') return;
+  const kind = context.kinds.find(item.kind);
+  if (!kind?.compareParts || !fact?.existing || fact.spec === null || fact.existingSpec === null) return;
+  const changes = kind.compareParts(JSON.parse(fact.existingSpec) as JsonObject, JSON.parse(fact.spec) as JsonObject);
+  const partNames = changes.removed.map(({ name }) => name);
+  const taken = { branchId, kind, existing: fact.existing, partNames };
+  fact.parts = { ...changes, holders: partNames.length === 0 ? undefined : await countHolders(context, taken) };
 }
 
 /** Of what is not for who is told of it, nothing but that it has the name. */
@@ -85,7 +105,16 @@ function factsOf(row: FactRow, unseenIds: ReadonlySet<string>): ItemFacts {
   const { spec, caseTwin, existingSpec, childCount } = row;
   const existing = existingOf(row, unseenIds);
   const ofExisting = existing?.isSeen === false ? { existingSpec: null, childCount: 0 } : { existingSpec, childCount };
-  return { spec, caseTwin, existing, ...ofExisting, localNodes: [], textConflicts: [], missingMembers: [] };
+  return {
+    spec,
+    caseTwin,
+    existing,
+    ...ofExisting,
+    localNodes: [],
+    textConflicts: [],
+    missingMembers: [],
+    parts: null,
+  };
 }
 
 function existingOf(

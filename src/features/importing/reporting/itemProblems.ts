@@ -38,6 +38,7 @@ const noFacts: ItemFacts = {
   missingMembers: [],
   existingSpec: null,
   childCount: 0,
+  parts: null,
 };
 
 /** Problems of each of the items, in the same order. */
@@ -103,15 +104,13 @@ function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: Ite
  */
 function removals(context: WorkerContext, { item, fact }: ItemWithFacts): Problem[] {
   const isRefused = item.reason === 'DELETION_NOT_ALLOWED';
-  if (!isRefused && item.action !== 'UPDATE') return [];
-  const compareParts = context.kinds.find(item.kind)?.compareParts;
-  if (!compareParts || fact.spec === null || fact.existingSpec === null) return [];
-  const { existingSpec, spec, childCount } = fact;
-  const { removed, tightened } = compareParts(JSON.parse(existingSpec) as JsonObject, JSON.parse(spec) as JsonObject);
+  const { parts, childCount } = fact;
+  if (!parts) return [];
+  const { removed, tightened, holders } = parts;
   return [
     ...removed
       .filter(({ isOnlyTold }) => !isOnlyTold)
-      .map((part) => partRemoved(context, item, { part, isRefused, childCount })),
+      .map((part) => partRemoved(context, item, { part, isRefused, childCount, holderCount: holders?.get(part.name) })),
     ...partsTold(
       item,
       removed.filter(({ isOnlyTold }) => isOnlyTold),

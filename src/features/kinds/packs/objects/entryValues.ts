@@ -114,6 +114,11 @@ function keyOf(value: JsonValue): string | undefined {
   return typeof key === 'string' ? key : undefined;
 }
 
+/** The keys of a field that chooses from a picklist, one or several. */
+export function keysIn(value: JsonValue): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((choice) => keyOf(choice) ?? []);
+}
+
 function choiceOf({ keys, keysOf }: ValueRules): ValueCheck {
   return (value) => {
     const key = keyOf(value);

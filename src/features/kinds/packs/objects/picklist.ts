@@ -3,11 +3,14 @@ import type { Problem } from '../../../../shared/problem.js';
 import { BoundedProblems } from '../../boundedProblems.js';
 import { defineKind } from '../../kind.js';
 import { checkUnique } from './checkDefinition.js';
+import { fieldsOf } from './definitionFields.js';
+import { keysIn } from './entryValues.js';
 import { comparePartLists, type PartList } from '../../partLists.js';
 import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
 import { mergeDefinitionPart } from './mergeDefinitionPart.js';
 import { rewriteOwnErc, withOwnErc } from './ownErc.js';
+import { textMember } from '../../specParts.js';
 import { flag, listOf, localizedText, nonEmptyText, openObject, text } from '../../schemaParts.js';
 
 const schema: JsonObject = {
@@ -50,7 +53,6 @@ const partLists: readonly PartList[] = [
     title: 'entry',
     // Records hold the key.
     identity: ['key'],
-    whatIsLost: 'Object entries that hold its key do not fit any more.',
   },
 ];
 const mergedLists = [{ at: '/listTypeEntries', by: ['externalReferenceCode', 'key'] }];
@@ -70,6 +72,13 @@ export const picklist = defineKind({
   withOwnName: withOwnErc,
   rewriteOwnName: rewriteOwnErc,
   check: checkPicklist,
+  heldParts: {
+    membersOf: (definition, name) =>
+      fieldsOf(definition).flatMap(({ value: field }) =>
+        textMember(field, 'listTypeDefinitionExternalReferenceCode') === name ? (textMember(field, 'name') ?? []) : [],
+      ),
+    partsIn: keysIn,
+  },
   compareParts: (before, after) => comparePartLists(before, after, partLists),
   merge: (before, patch) => mergeDefinitionPart(before, patch, { lists: mergedLists, merge: 'PATCH' }).spec,
 });
