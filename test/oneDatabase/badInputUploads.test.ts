@@ -122,7 +122,7 @@ describe('an upload', () => {
 
   it('to the id of a project, which is no branch, is refused', async () => {
     const { plan, problems } = await server.upload(bundleOf(orchard()), { branchId: place.projectId });
-    expect([plan, codesOf(problems)]).toEqual([null, ['NOT_FOUND']]);
+    expect([plan, codesOf(problems)]).toEqual([null, ['INVALID_ID']]);
   });
 
   it('that a foreign page might have sent, without a header of its own, is refused', async () => {
