@@ -197,6 +197,7 @@ const pages = [
   'docs/access.md',
   'docs/templates.md',
   'docs/callbacks.md',
+  'docs/postgres.md',
   'docs/operating.md',
 ];
 

@@ -107,7 +107,7 @@ function addRoutes(
   app.use('/downloads', downloads({ ...services, trusts }));
   // Before anything of a body is read. What follows knows who asks.
   app.use(authenticate(services.authenticator, trusts));
-  app.get([path, '/'], graphiqlPage(path));
+  app.get([path, '/'], graphiqlPage(`${prefixOf(config.publicUrl)}${path}`));
   // `all`, not `use`: what lies below the path is not there.
   app.all(
     path,
@@ -133,6 +133,11 @@ function addRoutes(
     }),
   );
   app.use(httpErrors(logger));
+}
+
+/** What stands before the paths of this server where clients reach it. */
+function prefixOf(publicUrl: string | undefined): string {
+  return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
 }
 
 /** Tells the budget of an answer how far it is, and ends a connection on which nothing of it moves any more. */

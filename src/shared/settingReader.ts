@@ -5,56 +5,108 @@ import { closestName } from './candidates.js';
 
 const minSecretLength = 24;
 
-/** Reads settings of an environment, and gathers what is wrong with them. */
+/** A setting, as docs/settings.md shows it. Texts are Markdown. */
+export interface DeclaredSetting {
+  name: string;
+  section: string;
+  /** What holds when it is not set. */
+  fallback: string;
+  /** Which values it takes, with their unit. */
+  values: string;
+  about: string;
+}
+
+/** What each declaration says of its setting, for people. */
+interface About {
+  about: string;
+}
+
+/** For a setting that has no value of its own when it is not set: what holds then. */
+interface AboutUnset extends About {
+  unset: string;
+}
+
+interface IntegerBounds {
+  min: number;
+  max: number;
+  unit?: 'bytes' | 'bytes/s' | 'ms';
+}
+
+/**
+ * Reads settings of an environment, and gathers what is wrong with them. Each call that reads one declares it too: the page of settings is
+ * made of the declarations.
+ */
 export class SettingReader {
   private readonly faults: string[] = [];
-  private readonly asked = new Set<string>();
+  private readonly settingByName = new Map<string, DeclaredSetting>();
+  private currentSection = '';
 
   constructor(private readonly environment: Readonly<Record<string, string | undefined>>) {}
 
-  text(name: string, fallback: string): string {
-    this.asked.add(name);
-    const value = this.environment[name]?.trim();
-    return value === undefined || value === '' ? fallback : value;
+  /** All that were read, in order. */
+  get declared(): readonly DeclaredSetting[] {
+    return [...this.settingByName.values()];
+  }
+
+  /** Begins a section of the page: what is read from now on belongs to it. */
+  section(title: string): this {
+    this.currentSection = title;
+    return this;
+  }
+
+  text(name: string, { fallback, values = 'text', about }: About & { fallback: string; values?: string }): string {
+    this.declare(name, { fallback: code(fallback), values, about });
+    return this.valueOf(name) ?? fallback;
+  }
+
+  /** A text that may be missing. */
+  optional(name: string, { unset, values = 'text', about }: AboutUnset & { values?: string }): string | undefined {
+    this.declare(name, { fallback: unset, values, about });
+    return this.valueOf(name);
   }
 
   /** A secret that nobody can guess; it is not repeated when it is too short. */
-  secret(name: string): string | undefined {
-    const value = this.text(name, '');
-    if (value === '') return undefined;
+  secret(name: string, told: AboutUnset): string | undefined {
+    const value = this.optional(name, { ...told, values: `at least ${minSecretLength} characters, without blanks` });
+    if (value === undefined) return undefined;
     if (value.length >= minSecretLength && /^[\x21-\x7e]+$/.test(value)) return value;
     this.tell(`${name} must have at least ${minSecretLength} letters, digits and signs, without blanks.`);
     return undefined;
   }
 
-  integer(name: string, bounds: { fallback: number; min: number; max: number }): number {
-    const text = this.text(name, String(bounds.fallback));
+  integer(name: string, { fallback, min, max, unit, about }: About & IntegerBounds & { fallback: number }): number {
+    this.declare(name, { fallback: shownNumber(fallback, unit), values: shownBounds({ min, max, unit }), about });
+    const text = this.valueOf(name) ?? String(fallback);
     const value = Number(text);
-    if (/^\d+$/.test(text) && value >= bounds.min && value <= bounds.max) return value;
-    this.faults.push(`${name} is "${text}"; it must be a whole number from ${bounds.min} to ${bounds.max}.`);
-    return bounds.fallback;
+    if (/^\d+$/.test(text) && value >= min && value <= max) return value;
+    this.faults.push(`${name} is "${text}"; it must be a whole number from ${min} to ${max}.`);
+    return fallback;
   }
 
   /** A number of days; null when none is given. */
-  days(name: string): number | null {
-    const text = this.text(name, '');
-    if (text === '') return null;
+  days(name: string, told: AboutUnset): number | null {
+    const text = this.optional(name, { ...told, values: '1 to 99999 days' });
+    if (text === undefined) return null;
     const days = Number(text);
     if (/^\d{1,5}$/.test(text) && days > 0) return days;
     this.faults.push(`${name} is "${text}"; it must be a whole number of days, from 1 to 99999.`);
     return null;
   }
 
-  boolean(name: string, fallback: boolean): boolean {
-    const text = this.text(name, String(fallback)).toLowerCase();
+  boolean(name: string, { fallback, about }: About & { fallback: boolean }): boolean {
+    this.declare(name, { fallback: code(fallback), values: '`true`, `false`', about });
+    const text = (this.valueOf(name) ?? String(fallback)).toLowerCase();
     if (['true', '1', 'yes', 'on'].includes(text)) return true;
     if (['false', '0', 'no', 'off'].includes(text)) return false;
     this.faults.push(`${name} is "${text}"; it must be true or false.`);
     return fallback;
   }
 
-  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
-    const text = this.text(name, fallback);
+  oneOf<T extends string>(
+    name: string,
+    { allowed, fallback, about }: About & { allowed: readonly T[]; fallback: T },
+  ): T {
+    const text = this.text(name, { fallback, values: allowed.map(code).join(', '), about });
     const found = allowed.find((value) => value === text);
     if (found !== undefined) return found;
     this.faults.push(`${name} is "${text}"; it must be one of ${allowed.join(', ')}.`);
@@ -64,10 +116,12 @@ export class SettingReader {
   /** Whole numbers, separated by commas. */
   integers(
     name: string,
-    bounds: { fallback: readonly number[]; min: number; max: number; maxCount: number },
+    bounds: About & IntegerBounds & { fallback: readonly number[]; maxCount: number },
   ): readonly number[] {
-    const { fallback, min, max, maxCount } = bounds;
-    const texts = this.list(name);
+    const { fallback, min, max, unit, maxCount, about } = bounds;
+    const values = `up to ${maxCount} numbers, each ${shownBounds({ min, max, unit })}`;
+    this.declare(name, { fallback: code(fallback.join(',')), values, about });
+    const texts = partsOf(this.valueOf(name));
     if (texts.length === 0) return fallback;
     const isEachFit = texts.every((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max);
     if (isEachFit && texts.length <= maxCount) return texts.map(Number);
@@ -76,8 +130,8 @@ export class SettingReader {
   }
 
   /** `host` or `host:port`, separated by commas. */
-  hosts(name: string): AllowedHost[] {
-    return this.list(name).flatMap((text) => {
+  hosts(name: string, told: AboutUnset): AllowedHost[] {
+    return this.list(name, { ...told, values: 'list of `host` or `host:port`' }).flatMap((text) => {
       const host = parseAllowedHost(text);
       if (host) return [host];
       this.tell(
@@ -88,8 +142,8 @@ export class SettingReader {
   }
 
   /** Addresses of IPv4 and IPv6, and ranges such as `10.0.0.0/8`, separated by commas. */
-  addressRanges(name: string): string[] {
-    return this.list(name).filter((text) => {
+  addressRanges(name: string, told: AboutUnset): string[] {
+    return this.list(name, { ...told, values: 'list of addresses and ranges, such as `10.0.0.0/8`' }).filter((text) => {
       if (isAddressRange(text)) return true;
       this.tell(`${name} holds "${text}"; it must be an IP address, or one with / and the length of its prefix.`);
       return false;
@@ -97,8 +151,9 @@ export class SettingReader {
   }
 
   /** `name=state`, separated by commas. */
-  states<T extends string>(name: string, allowed: readonly T[]): Record<string, T> {
-    const entries = this.list(name).flatMap((pair): [string, T][] => {
+  states<T extends string>(name: string, allowed: readonly T[], told: AboutUnset): Record<string, T> {
+    const values = `list of \`name=state\`, the state one of ${allowed.map(code).join(', ')}`;
+    const entries = this.list(name, { ...told, values }).flatMap((pair): [string, T][] => {
       const [key = '', value] = pair.split('=').map((part) => part.trim());
       const state = allowed.find((one) => one === value);
       if (key !== '' && state !== undefined) return [[key, state]];
@@ -108,8 +163,9 @@ export class SettingReader {
     return Object.fromEntries(entries);
   }
 
-  databaseUrl(name: string, fallback: string): string {
-    const text = this.text(name, fallback);
+  databaseUrl(name: string, fallback: string, told: AboutUnset): string {
+    const values = '`sqlite:/path/to/file` or `postgres://user:password@host:5432/database`';
+    const text = this.optional(name, { ...told, values }) ?? fallback;
     if (/^sqlite:./.test(text)) return text;
     // The address is not repeated: it may hold a password.
     if (!/^postgres(ql)?:/.test(text)) {
@@ -126,14 +182,14 @@ export class SettingReader {
   }
 
   /** An address without a slash at its end. */
-  url(name: string): string | undefined {
-    return this.address(name)?.replace(/(?<!\/)\/+$/, '');
+  url(name: string, told: AboutUnset): string | undefined {
+    return this.address(name, told)?.replace(/(?<!\/)\/+$/, '');
   }
 
   /** An address, just as it is written. */
-  address(name: string): string | undefined {
-    const text = this.text(name, '');
-    if (text === '') return undefined;
+  address(name: string, told: AboutUnset): string | undefined {
+    const text = this.optional(name, { ...told, values: 'address with http:// or https://' });
+    if (text === undefined) return undefined;
     if (URL.canParse(text) && /^https?:/.test(text)) return text;
     this.faults.push(`${name} is "${text}"; it must be an address that starts with http:// or https://.`);
     return undefined;
@@ -149,22 +205,54 @@ export class SettingReader {
    * settings.
    */
   refuseFaults(prefix: string, others: readonly string[]): void {
-    const known = new Set([...this.asked, ...others]);
+    const known = new Set([...this.settingByName.keys(), ...others]);
     for (const [name, value = ''] of Object.entries(this.environment)) {
       if (!name.startsWith(prefix) || known.has(name) || value.trim() === '') continue;
-      const asked = [...this.asked].map((one) => one.slice(prefix.length));
+      const asked = [...this.settingByName.keys()].map((one) => one.slice(prefix.length));
       const nearest = closestName(name.slice(prefix.length), asked);
-      const hint = nearest === undefined ? 'docs/operating.md lists all' : `the nearest name is ${prefix}${nearest}`;
+      const hint = nearest === undefined ? 'docs/settings.md lists all' : `the nearest name is ${prefix}${nearest}`;
       this.tell(`There is no setting ${name}; ${hint}.`);
     }
     if (this.faults.length > 0) throw AppError.configuration(this.faults.join('\n'));
   }
 
   /** What stands between commas, without blanks around it. */
-  list(name: string): string[] {
-    const texts = this.text(name, '').split(',');
-    return texts.map((text) => text.trim()).filter((text) => text !== '');
+  list(name: string, told: AboutUnset & { values?: string }): string[] {
+    return partsOf(this.optional(name, { values: 'list of names', ...told }));
   }
+
+  private declare(name: string, told: Omit<DeclaredSetting, 'name' | 'section'>): void {
+    this.settingByName.set(name, { name, section: this.currentSection, ...told });
+  }
+
+  private valueOf(name: string): string | undefined {
+    const value = this.environment[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+}
+
+function partsOf(text = ''): string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
+function code(value: string | boolean): string {
+  return `\`${value}\``;
+}
+
+function shownNumber(value: number, unit: IntegerBounds['unit']): string {
+  if (unit !== 'bytes') return code(String(value));
+  const [name, size] = value % 1024 ** 3 === 0 ? ['GiB', 1024 ** 3] : ['MiB', 1024 ** 2];
+  return `${code(String(value))} (${value / size} ${name})`;
+}
+
+function shownBounds({
+  min,
+  max,
+  unit,
+}: Omit<IntegerBounds, 'unit'> & { unit: IntegerBounds['unit'] | undefined }): string {
+  const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `${min} to ${max}`;
+  return unit === undefined ? range : `${range} ${unit}`;
 }
 
 const bitsByVersion: Readonly<Record<number, number>> = { 4: 32, 6: 128 };

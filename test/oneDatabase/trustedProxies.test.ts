@@ -43,4 +43,10 @@ describe('a server behind a trusted proxy', () => {
     const { data } = (await answer.json()) as { data: { task: { files: { url: string }[] } } };
     expect(data.task.files[0]?.url).toMatch(/^https:\/\/waybill\.example\/downloads\//);
   });
+
+  it('makes addresses with the path below which a proxy serves it, in GraphiQL too', async () => {
+    await server.restart({ WAYBILL_PUBLIC_URL: 'https://waybill.example/base/' });
+    const page = await fetch(server.url, { headers: { ...server.authorization, accept: 'text/html' } });
+    expect(await page.text()).toContain('"endpoint":"/base/graphql"');
+  });
 });
