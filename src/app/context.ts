@@ -1,14 +1,15 @@
 import { RequestLoaders } from '../graphql/index.js';
 import type { DownloadContext } from '../features/files/index.js';
 import type { PlanContext } from '../features/importing/index.js';
+import type { BranchSubscriptionContext } from '../features/projects/index.js';
 import type { TaskSubscriptionContext } from '../features/tasks/index.js';
 import type { Services } from './services.js';
 
-export type ServerContext = TaskSubscriptionContext & DownloadContext & PlanContext;
+export type ServerContext = TaskSubscriptionContext & DownloadContext & PlanContext & BranchSubscriptionContext;
 
 /** A new context for each request, or for each event of a subscription: what it read may not outlive it. */
 export function createContext(
-  { taskUpdates, signer, guard, answers }: Services,
+  { taskUpdates, taskListUpdates, branchUpdates, signer, guard, answers }: Services,
   { publicUrl, session }: Pick<ServerContext, 'publicUrl' | 'session'>,
 ): ServerContext {
   const downloadable = (fileIds: readonly string[]) => guard.downloadable(fileIds, session);
@@ -16,5 +17,15 @@ export function createContext(
   const seesPlans: ServerContext['seesPlans'] = (plans) => guard.seesPlans(plans, session);
   const loaders = new RequestLoaders();
   const judges = { downloadable, seesAllOf, seesPlans };
-  return { loaders, answer: answers.begin(), publicUrl, session, signer, taskUpdates, ...judges };
+  return {
+    loaders,
+    answer: answers.begin(),
+    publicUrl,
+    session,
+    signer,
+    taskUpdates,
+    taskListUpdates,
+    branchUpdates,
+    ...judges,
+  };
 }

@@ -41,6 +41,7 @@ import {
 import { EdgeTypes, KindResolver, registerEdgeTypes, type KindRegistry } from '../features/kinds/index.js';
 import {
   BranchResolver,
+  BranchWatch,
   ProjectPackRepository,
   ProjectPackResolver,
   ProjectPackService,
@@ -65,6 +66,7 @@ import {
   TaskResolver,
   TaskRunner,
   TaskService,
+  taskListUpdatesOf,
   taskUpdatesOf,
 } from '../features/tasks/index.js';
 import { TemplateRepository, TemplateResolver, TemplateService } from '../features/templates/index.js';
@@ -94,6 +96,8 @@ export interface Services extends Background {
   filesDir: string;
   instanceId: string;
   taskUpdates: ReturnType<typeof taskUpdatesOf>;
+  taskListUpdates: ReturnType<typeof taskListUpdatesOf>;
+  branchUpdates: BranchWatch['updatesOf'];
   authenticator: Authenticator;
   guard: Guard;
   readers: ReaderRepository;
@@ -198,7 +202,8 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
   const importService = new ImportService({ ...importing, maxUploadBytes: config.maxUploadBytes });
   return {
     ...{ database, projects, projectService, importService, files, tasks, filesDir, ...background },
-    taskUpdates: taskUpdatesOf(hub, tasks),
+    ...{ taskUpdates: taskUpdatesOf(hub, tasks), taskListUpdates: taskListUpdatesOf(hub, tasks) },
+    branchUpdates: new BranchWatch(projects).updatesOf,
     ...accessParts(parts, access),
     ...{ readers, answers: new AnswerBudgets(config.limits) },
     resolvers: [

@@ -31,5 +31,6 @@ export { selectedFields } from './selectedFields.js';
 export { UploadScalar, type FileUpload } from './upload.scalar.js';
 export { orderType } from './orderType.js';
 export { NodeType } from './node.type.js';
+export { onlyNews, stateUpdates } from './stateUpdates.js';
 export { PageArgs } from './page.inputs.js';
 export { refusedPayload } from './refusedPayload.js';

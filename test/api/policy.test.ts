@@ -9,7 +9,7 @@ import { expectApproved } from '../golden/approvedFile.js';
 import { makeErSchema, makeShop } from '../support/fastDataResources.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { createProject, createResources, exportFile, importFile, stageFile } from '../support/projectScene.js';
-import { subscribeToTask } from '../support/taskSubscription.js';
+import { subscribeTo } from '../support/taskSubscription.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -97,6 +97,8 @@ const argsOf: Record<string, (scene: Scene) => Variables> = {
     input: { projectId, direction: 'EXPORT', name: '', settings: {} },
   }),
   'Mutation.deleteTemplate': ({ templateId }) => ({ input: { id: templateId } }),
+  'Subscription.tasksChanged': ({ projectId }) => ({ projectId }),
+  'Subscription.branchChanged': ({ branchId }) => ({ branchId }),
   'Subscription.taskProgress': ({ exportTaskId }) => ({ id: exportTaskId }),
   'Download.file': () => ({}),
 };
@@ -152,7 +154,7 @@ describe('the policy', () => {
       await response.text();
       expect(response.status).toBe(401);
     } else if (operation.startsWith('Subscription.')) {
-      await expect(firstState('', scene.exportTaskId)).rejects.toMatchObject({ code: 4403 });
+      await expect(firstState('', operation, scene)).rejects.toMatchObject({ code: 4403 });
     } else {
       const { status, errors } = await server.as('').query(documentOf(operation), argsOf[operation]?.(scene));
       expect([status, errors?.[0]?.extensions['code']]).toEqual([401, 'UNAUTHENTICATED']);
@@ -163,8 +165,15 @@ describe('the policy', () => {
   const sceneForNobody = () =>
     (nobodysScene ??= createProject(server, 'nowhere').then(({ projectId }) => makeScene(server, 'NOBODY', projectId)));
 
-  async function firstState(token: string, taskId: string): Promise<void> {
-    for await (const state of subscribeToTask({ url: server.url, token }, taskId)) if (state.id !== '') return;
+  /** Resolves with the first event; there is one of `tasksChanged` because a file is uploaded meanwhile. */
+  async function firstState(token: string, operation: string, scene: Scene): Promise<void> {
+    const events = subscribeTo({ url: server.url, token }, documentOf(operation), argsOf[operation]?.(scene) ?? {});
+    const first = events.next();
+    const upload = operation.endsWith('tasksChanged')
+      ? server.upload('nothing', { branchId: scene.branchId })
+      : undefined;
+    await Promise.all([first, upload]);
+    await events.return();
   }
 
   async function outcomeOf(operation: string, scene: Scene, { client, secret }: Account): Promise<Outcome> {
@@ -174,7 +183,7 @@ describe('the policy', () => {
       return response.ok ? 'allowed' : response.status === 404 ? 'hidden' : 'denied';
     }
     if (operation.startsWith('Subscription.'))
-      return firstState(secret, scene.exportTaskId).then(() => 'allowed', outcomeOfErrors);
+      return firstState(secret, operation, scene).then(() => 'allowed', outcomeOfErrors);
     const variables = argsOf[operation]?.(scene) ?? {};
     const { data, errors } =
       operation === 'Mutation.stageImport'

@@ -6,13 +6,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { createClient } from 'graphql-ws';
-import WebSocket from 'ws';
 import { grantRole, makeAccount, type Account } from '../support/accessScene.js';
 import { processReport } from '../support/analyticsEntities.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeProjection, makeSingleView, makeSystem } from '../support/fastDataResources.js';
 import { createProject, createResources, idOf, importFile, type ProjectScene } from '../support/projectScene.js';
+import { subscribeTo } from '../support/taskSubscription.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 import { wholeDocument } from '../support/wholeDocument.js';
 
@@ -232,6 +231,8 @@ describe('somebody who may see all but some resources', () => {
       }
     }
     await ask('Query.tasks', {});
+    expectSilence(await firstEventOf('Subscription.branchChanged', { branchId }));
+    expectSilence(await firstEventOf('Subscription.tasksChanged', { projectId }));
     await ask('Mutation.deleteTask', { input: { id: tasks!.edges[0]!.node.id } });
     await ask('Mutation.cancelTask', { input: { id: tasks!.edges[0]!.node.id } });
   });
@@ -266,24 +267,25 @@ describe('somebody who may see all but some resources', () => {
     return Promise.resolve(byMutation[mutation] ?? { name: 'mine' });
   };
 
+  /** The first event of a subscription; a change of the branch is staged meanwhile. */
+  const firstEventOf = async (operation: string, variables: Variables): Promise<string> => {
+    asked.add(operation);
+    const query = wholeDocument(schema, operation, { without });
+    const events = subscribeTo({ url: server.url, token: asker.secret }, query, variables);
+    const first = events.next();
+    await Promise.all([first, server.upload('nothing', { branchId: place.branchId })]);
+    await events.return();
+    return JSON.stringify(await first);
+  };
+
   /** All messages of a subscription, until it ends. */
   const eventsOf = async (id: string): Promise<string> => {
     asked.add('Subscription.taskProgress');
-    const client = createClient({
-      url: `${server.url.replace(/^http/, 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      retryAttempts: 0,
-      connectionParams: asker.client.authorization,
-    });
     const query = wholeDocument(schema, 'Subscription.taskProgress', { without });
-    try {
-      const events: unknown[] = [];
-      for await (const event of client.iterate({ query, variables: { id } })) events.push(event);
-      expect(events.length).toBeGreaterThan(0);
-      return JSON.stringify(events);
-    } finally {
-      await client.dispose();
-    }
+    const events: unknown[] = [];
+    for await (const event of subscribeTo({ url: server.url, token: asker.secret }, query, { id })) events.push(event);
+    expect(events.length).toBeGreaterThan(0);
+    return JSON.stringify(events);
   };
 });
 

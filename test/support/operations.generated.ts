@@ -2368,6 +2368,45 @@ export type DeleteTaskMutation = {
   };
 };
 
+export type TasksChangedSubscriptionVariables = Exact<{
+  projectId?: string | null | undefined;
+}>;
+
+export type TasksChangedSubscription = {
+  tasksChanged: {
+    id: string;
+    type: TaskType;
+    status: TaskStatus;
+    stage: string | null;
+    processedCount: number;
+    totalCount: number | null;
+    createdCount: number;
+    updatedCount: number;
+    unchangedCount: number;
+    skippedCount: number;
+    failedCount: number;
+    itemsPerSecond: number | null;
+    createdAt: string;
+    startedAt: string | null;
+    endedAt: string | null;
+    errorMessage: string | null;
+    files: Array<{
+      purpose: FilePurpose;
+      name: string;
+      mediaType: string;
+      sizeBytes: number;
+      sha256: string | null;
+      url: string | null;
+    }>;
+  };
+};
+
+export type BranchChangedSubscriptionVariables = Exact<{
+  branchId: string;
+}>;
+
+export type BranchChangedSubscription = { branchChanged: { id: string; version: number } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -4150,3 +4189,43 @@ export const DeleteTaskDocument = new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<DeleteTaskMutation, DeleteTaskMutationVariables>;
+export const TasksChangedDocument = new TypedDocumentString(`
+    subscription TasksChanged($projectId: ID) {
+  tasksChanged(projectId: $projectId) {
+    ...TaskFields
+  }
+}
+    fragment TaskFields on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  itemsPerSecond
+  createdAt
+  startedAt
+  endedAt
+  errorMessage
+  files {
+    purpose
+    name
+    mediaType
+    sizeBytes
+    sha256
+    url
+  }
+}`) as unknown as TypedDocumentString<TasksChangedSubscription, TasksChangedSubscriptionVariables>;
+export const BranchChangedDocument = new TypedDocumentString(`
+    subscription BranchChanged($branchId: ID!) {
+  branchChanged(branchId: $branchId) {
+    id
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<BranchChangedSubscription, BranchChangedSubscriptionVariables>;

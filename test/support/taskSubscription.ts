@@ -7,10 +7,21 @@ import type { TaskState } from './operationResults.js';
  * The states of a task over a WebSocket of its own, until the server says that there are no more, or the caller ends it.
  * Throws the errors that the server answers with.
  */
-export async function* subscribeToTask(
-  { url, token }: { url: string; token: string },
-  taskId: string,
-): AsyncGenerator<TaskState, void, undefined> {
+export function subscribeToTask(server: Address, taskId: string): AsyncGenerator<TaskState, void, undefined> {
+  return subscribeTo(server, operationDocument('TaskProgress'), { id: taskId });
+}
+
+interface Address {
+  url: string;
+  token: string;
+}
+
+/** The same for any subscription: the value of its one field, event by event. */
+export async function* subscribeTo<Value>(
+  { url, token }: Address,
+  query: string,
+  variables: Record<string, unknown>,
+): AsyncGenerator<Value, void, undefined> {
   const client = createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: WebSocket,
@@ -18,13 +29,9 @@ export async function* subscribeToTask(
     connectionParams: { authorization: `Bearer ${token}` },
   });
   try {
-    const events = client.iterate<{ taskProgress: TaskState }>({
-      query: operationDocument('TaskProgress'),
-      variables: { id: taskId },
-    });
-    for await (const { data, errors } of events) {
+    for await (const { data, errors } of client.iterate<Record<string, Value>>({ query, variables })) {
       if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join(' '));
-      if (data) yield data.taskProgress;
+      if (data) yield Object.values(data)[0] as Value;
     }
   } finally {
     await client.dispose();

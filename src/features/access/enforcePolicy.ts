@@ -35,7 +35,7 @@ export function enforcePolicy(schema: GraphQLSchema, guard: Guard, noteDenial: N
       if (row.at && root?.name === 'Query' && isNonNullType(field.type))
         throw AppError.internal(`${operation} can not answer null for what does not exist.`);
       guarded.add(operation);
-      guardField(field as Field, { operation, root: root as GraphQLObjectType, guard, noteDenial, isEvent: false });
+      guardField(field as Field, { operation, root: root as GraphQLObjectType, guard, noteDenial });
     }
   }
   const idle = Object.keys(policy).filter((operation) => !guarded.has(operation) && !operation.startsWith('Download.'));
@@ -47,26 +47,24 @@ interface GuardedOperation {
   root: GraphQLObjectType;
   guard: Guard;
   noteDenial: NoteDenial;
-  /** Whether an event of a subscription is made into its answer. */
-  isEvent: boolean;
 }
 
 function guardField(field: Field, guarded: GuardedOperation): void {
   const { resolve, subscribe } = field;
-  if (resolve) field.resolve = guardResolver(resolve, field, { ...guarded, isEvent: subscribe !== undefined });
+  if (resolve) field.resolve = guardResolver(resolve, field, guarded);
   if (subscribe) field.subscribe = guardResolver(subscribe, field, guarded);
 }
 
 function guardResolver(resolve: Resolver, field: Field, guarded: GuardedOperation): Resolver {
-  const { operation, root, guard, noteDenial, isEvent } = guarded;
+  const { operation, root, guard, noteDenial } = guarded;
   // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
   return async (source, args: Record<string, unknown>, context, info) => {
     const verdict = await guard.judge(operation, args, context.session);
     const isMutation = root.name === 'Mutation';
     if (verdict.type === 'MISTAKEN') return mistaken(verdict, field, guarded);
     if (root.name === 'Query' && isNothing(verdict, operation)) return null;
-    // What was let through when a subscription began is gone for who asks: there is nothing to be shown in its place.
-    if (isEvent && (verdict.type === 'MISSING' || verdict.type === 'HIDDEN'))
+    // There is nothing that could be shown in its place, when a subscription begins and when what it is about is gone since.
+    if (root.name === 'Subscription' && isNothing(verdict, operation))
       throw AppError.notFound('What was subscribed to');
     if (verdict.type === 'HIDDEN') return resolve(source, withUnknown(args, operation), context, info);
     if (verdict.type !== 'DENIED') {

@@ -116,6 +116,8 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Query.tasks': { needs: 'VIEWER', at: ['branch', 'filter.branchId'], whenAbsent: 'ANYONE' },
   'Mutation.cancelTask': { needs: 'MANAGER', ofOwn: 'VIEWER', at: ['task', 'input.id'] },
   'Mutation.deleteTask': { needs: 'MANAGER', ofOwn: 'VIEWER', at: ['task', 'input.id'] },
+  'Subscription.tasksChanged': { needs: 'VIEWER', at: ['project', 'projectId'], whenAbsent: 'ANYONE' },
+  'Subscription.branchChanged': { needs: 'VIEWER', at: branch },
   'Subscription.taskProgress': { needs: 'VIEWER', at: ['task', 'id'] },
   'Download.file': { needs: 'EDITOR', ofOwn: 'VIEWER', at: ['file', 'id'] },
 

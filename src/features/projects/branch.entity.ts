@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { NodeType } from '../../graphql/index.js';
 import { timeColumn } from '../../database/index.js';
@@ -26,6 +26,7 @@ export class Branch {
 
   /** Goes up with each change of its resources: what was derived from it can tell whether it is old. */
   @Column({ type: 'integer', default: 0 })
+  @Field(() => Int, { description: 'Rises with each change of its resources.' })
   version!: number;
 
   @Column(timeColumn)

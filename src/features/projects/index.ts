@@ -13,7 +13,8 @@ export { ProjectPackService } from './projectPack.service.js';
 export { maxBranches } from './project.rules.js';
 export { ProjectRepository } from './project.repository.js';
 export { ProjectService, type StartBranch } from './project.service.js';
-export { BranchResolver, ProjectResolver } from './project.resolver.js';
+export { BranchWatch } from './branchWatch.js';
+export { BranchResolver, ProjectResolver, type BranchSubscriptionContext } from './project.resolver.js';
 
 /** Tables and resolvers of this feature. */
 export const projectsApi = {

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { orderedPageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
 import { listOrder } from '../../shared/listOrder.js';
 import { visibleProjectIds } from '../../shared/session.js';
@@ -15,6 +15,11 @@ import {
 import { projectSortKeys, type ProjectRepository } from './project.repository.js';
 import { maxBranches } from './project.rules.js';
 import type { ProjectService } from './project.service.js';
+
+/** Subscriptions are resolved without an instance, so that the parts come with the context. */
+export interface BranchSubscriptionContext extends RequestContext {
+  branchUpdates: (branchId: string) => Promise<AsyncIterable<Branch>>;
+}
 
 @Resolver(() => Project)
 export class ProjectResolver {
@@ -100,5 +105,18 @@ export class BranchResolver {
     const project = await loaders.load(this.projects.byIds, branch.projectId);
     if (!project) throw AppError.internal(`Branch ${branch.id} has no project.`);
     return project;
+  }
+
+  @Subscription(() => Branch, {
+    description:
+      'The states of a branch: the present one at once, then at most two a second, and always the last one. It ends when the branch is deleted.',
+    subscribe: ({ args, context }) =>
+      (context as BranchSubscriptionContext).branchUpdates((args as { branchId: string }).branchId),
+  })
+  branchChanged(
+    @Root() branch: Branch,
+    @Arg('branchId', () => ID, { description: 'The branch.' }) _branchId: string,
+  ): Branch {
+    return branch;
   }
 }

@@ -4,7 +4,13 @@ import { ProjectTasksResolver, TaskResolver } from './task.resolver.js';
 export { Task } from './task.entity.js';
 export { TaskRepository } from './task.repository.js';
 export { TaskService } from './task.service.js';
-export { ProjectTasksResolver, TaskResolver, taskUpdatesOf, type TaskSubscriptionContext } from './task.resolver.js';
+export {
+  ProjectTasksResolver,
+  TaskResolver,
+  taskListUpdatesOf,
+  taskUpdatesOf,
+  type TaskSubscriptionContext,
+} from './task.resolver.js';
 export { TaskHub } from './taskHub.js';
 export { TaskRunner } from './taskRunner.js';
 export { isTerminal } from './taskStates.js';

@@ -115,6 +115,20 @@ export class TaskRepository {
       FROM task WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1000`;
   }
 
+  /** Tasks of some projects (undefined: of all) that have not ended, and those that were made since a time; the newest 500. */
+  async recent(projectIds: readonly string[] | undefined, since: Date): Promise<Task[]> {
+    // Ids begin with the time, in milliseconds.
+    const hex = since.getTime().toString(16).padStart(12, '0');
+    const rows = await this.filtered({ projectIds })
+      .andWhere(`(task.status IN ('QUEUED', 'RUNNING') OR task.id > :sinceId)`, {
+        sinceId: `${hex.slice(0, 8)}-${hex.slice(8)}`,
+      })
+      .orderBy('task.id', 'DESC')
+      .limit(500)
+      .getMany();
+    return rows.map((task) => this.hub.withProgress(task)).reverse();
+  }
+
   /** How many tasks of a principal wait or run, on all servers. */
   async openCountOf(principalId: string): Promise<number> {
     const [row] = await this.database.read.sql<{ total: number }[]>`

@@ -18,7 +18,7 @@ import { CancelTaskPayload, TaskConnection } from './task.payloads.js';
 import { taskSortKeys, type TaskRepository } from './task.repository.js';
 import type { TaskService } from './task.service.js';
 import type { TaskHub } from './taskHub.js';
-import { taskUpdates } from './taskUpdates.js';
+import { taskListUpdates, taskUpdates } from './taskUpdates.js';
 
 interface TaskResolverParts {
   service: TaskService;
@@ -30,6 +30,8 @@ interface TaskResolverParts {
 /** Subscriptions are resolved without an instance, so that the parts come with the context. */
 export interface TaskSubscriptionContext extends RequestContext {
   taskUpdates: (id: string) => Promise<AsyncIterable<Task>>;
+  /** The same for all tasks of some projects; undefined: of all. */
+  taskListUpdates: (projectIds: readonly string[] | undefined) => AsyncIterable<Task>;
   /** Whether who asks may see all that each of some branches holds. */
   seesAllOf: (places: readonly { branchId: string; projectId: string }[]) => Promise<boolean[]>;
 }
@@ -68,6 +70,30 @@ export class TaskResolver {
     subscribe: ({ args, context }) => (context as TaskSubscriptionContext).taskUpdates((args as { id: string }).id),
   })
   taskProgress(@Root() task: Task, @Arg('id', () => ID, { description: 'The id of the task.' }) _id: string): Task {
+    return task;
+  }
+
+  @Subscription(() => Task, {
+    description:
+      'Tasks as they change: those that have not ended at once, then each that is created, progresses or ends, at most ten times a second, and always its last state.',
+    subscribe: ({ args, context }) => {
+      const { projectId } = args as { projectId?: string | null };
+      const { taskListUpdates, session } = context as TaskSubscriptionContext;
+      return taskListUpdates(projectId ? [projectId] : visibleProjectIds(session));
+    },
+  })
+  tasksChanged(
+    @Root() task: Task,
+    @Ctx() { session }: RequestContext,
+    @Arg('projectId', () => ID, {
+      nullable: true,
+      description: 'Only tasks of this project; else of all projects that you may see when the subscription begins.',
+    })
+    _projectId?: string | null,
+  ): Task {
+    // The role may have been taken back since.
+    const visible = visibleProjectIds(session);
+    if (visible && !visible.includes(task.projectId ?? '')) throw AppError.notFound('What was subscribed to');
     return task;
   }
 
@@ -153,6 +179,12 @@ async function taskPage(tasks: TaskRepository, { args, projectIds, loaders }: Ta
   const filter = { types, statuses, branchId, projectIds };
   const rows = await loaders.load(tasks.pagesOf, { filter, request });
   return toConnection(orderedPage(rows ?? [], request, async () => (await loaders.load(tasks.countsOf, filter)) ?? 0));
+}
+
+/** Makes the context's entry to the updates of many tasks. */
+export function taskListUpdatesOf(hub: TaskHub, tasks: TaskRepository): TaskSubscriptionContext['taskListUpdates'] {
+  return (projectIds) =>
+    taskListUpdates(hub, { recent: (since) => tasks.recent(projectIds, since), byIds: tasks.byIds });
 }
 
 /**

@@ -7,16 +7,23 @@ export class TaskHub {
   private readonly progressById = new Map<string, TaskProgress>();
   private readonly changes = new EventEmitter().setMaxListeners(0);
   private readonly ends = new EventEmitter();
+  private readonly all = new EventEmitter().setMaxListeners(0);
 
   setProgress(taskId: string, progress: TaskProgress): void {
     this.progressById.set(taskId, progress);
+    this.touch(taskId);
+  }
+
+  /** To be called when a task may have changed in the database. */
+  touch(taskId: string): void {
     this.changes.emit(taskId);
+    this.all.emit('change');
   }
 
   /** To be called when the database has the whole truth again. */
   clearProgress(taskId: string): void {
     this.progressById.delete(taskId);
-    this.changes.emit(taskId);
+    this.touch(taskId);
     this.ends.emit('end');
   }
 
@@ -27,12 +34,19 @@ export class TaskHub {
   /** To be called when tasks may have changed without anybody telling: another server may be at them. */
   wakeAll(): void {
     for (const taskId of this.changes.eventNames()) this.changes.emit(taskId);
+    this.all.emit('change');
   }
 
   /** Calls `onChange` whenever the task may have changed; gives the way to stop that. */
   listen(taskId: string, onChange: () => void): () => void {
     this.changes.on(taskId, onChange);
     return () => this.changes.off(taskId, onChange);
+  }
+
+  /** The same for all tasks. */
+  listenToAll(onChange: () => void): () => void {
+    this.all.on('change', onChange);
+    return () => this.all.off('change', onChange);
   }
 
   /** Calls `onEnd` when a task may have ended on this server; gives the way to stop that. */

@@ -52,6 +52,7 @@ export class TaskRunner {
   /** To be called once the task's row is committed; `ownerId`: who asked for it, empty when that is not known. */
   enqueue(taskId: string, ownerId = ''): void {
     if (!this.running.has(taskId)) this.queue.add(taskId, ownerId);
+    this.parts.hub.touch(taskId);
     this.startNext();
   }
 

@@ -1,62 +1,53 @@
-import { Repeater } from '@graphql-yoga/subscription';
+import { onlyNews, stateUpdates } from '../../graphql/index.js';
 import type { Task } from './task.entity.js';
 import type { TaskHub } from './taskHub.js';
 import { isTerminal } from './taskStates.js';
 
-const intervalMs = 100;
-
-/**
- * The states of a task as they come: the present one at once, then at most one each 100 ms, and always the last one. Each is
- * read when it is sent, so that who comes late or reconnects misses nothing; a state is sent once.
- */
+/** The states of a task as they come; see `stateUpdates`. */
 export function taskUpdates(hub: TaskHub, taskId: string, read: () => Promise<Task | null>): AsyncIterable<Task> {
-  return new Repeater<Task>(async (push, stop) => {
-    const change = new ChangeSignal();
-    const unlisten = hub.listen(taskId, () => {
-      change.raise();
-    });
-    void stop.then(() => {
-      change.end();
-    });
-    let sent = '';
-    try {
-      for (;;) {
-        const task = await read();
-        if (!task || change.isEnded) break;
-        const state = JSON.stringify(task);
-        if (state !== sent) await push(task);
-        sent = state;
-        if (isTerminal(task.status)) break;
-        await new Promise((resolve) => setTimeout(resolve, intervalMs));
-        await change.raised();
-      }
-    } finally {
-      unlisten();
-      stop();
-    }
+  return stateUpdates({
+    listen: (onChange) => hub.listen(taskId, onChange),
+    read: onlyNews(read),
+    isLast: ({ status }) => isTerminal(status),
   });
 }
 
-/** Remembers that something changed until somebody has waited for it. */
-class ChangeSignal {
-  isEnded = false;
-  private isRaised = false;
-  private wake: (() => void) | undefined;
+/** Tasks that were made so long before the last look are looked at again: clocks of servers differ. */
+const overlapMs = 60_000;
 
-  raise(): void {
-    this.isRaised = true;
-    this.wake?.();
-  }
-
-  /** Nobody listens any more. */
-  end(): void {
-    this.isEnded = true;
-    this.raise();
-  }
-
-  async raised(): Promise<void> {
-    if (!this.isRaised) await new Promise<void>((resolve) => (this.wake = resolve));
-    this.isRaised = false;
-    this.wake = undefined;
-  }
+/**
+ * The tasks of a list as they change: those that have not ended at once, then each that is made, goes on or ends. `recent` gives the open
+ * tasks, and all that were made since a time; `byIds` those that are known.
+ */
+export function taskListUpdates(
+  hub: TaskHub,
+  tasks: {
+    recent: (since: Date) => Promise<Task[]>;
+    byIds: (ids: readonly string[]) => Promise<(Task | null)[]>;
+  },
+): AsyncIterable<Task> {
+  const sent = new Map<string, string>();
+  const open = new Set<string>();
+  let lookedAt: number | undefined;
+  const read = async () => {
+    const isFirst = lookedAt === undefined;
+    const since = new Date((lookedAt ?? Date.now()) - overlapMs);
+    lookedAt = Date.now();
+    const recent = await tasks.recent(since);
+    const known = new Set(recent.map(({ id }) => id));
+    const others = await tasks.byIds([...open].filter((id) => !known.has(id)));
+    const changed: Task[] = [];
+    for (const task of [...recent, ...others.flatMap((other) => other ?? [])]) {
+      const text = JSON.stringify(task);
+      const isOpen = !isTerminal(task.status);
+      if (sent.get(task.id) !== text && (isOpen || !isFirst)) changed.push(task);
+      sent.set(task.id, text);
+      if (isOpen) open.add(task.id);
+      else open.delete(task.id);
+    }
+    // What has ended and is not looked at any more.
+    for (const id of sent.keys()) if (!open.has(id) && !known.has(id)) sent.delete(id);
+    return changed;
+  };
+  return stateUpdates({ listen: (onChange) => hub.listenToAll(onChange), read });
 }

@@ -1,0 +1,78 @@
+import { Repeater } from '@graphql-yoga/subscription';
+
+const intervalMs = 100;
+
+interface Observed<State> {
+  /** Calls back whenever something may have changed; gives the way to stop that. */
+  listen: (onChange: () => void) => () => void;
+  /** The states that are to be sent now, in order; null when there is nothing to be observed any more. */
+  read: () => Promise<readonly State[] | null>;
+  /** Whether no other state follows. */
+  isLast?: (state: State) => boolean;
+}
+
+/**
+ * States as they come: the present ones at once, then at most one look each 100 ms, and always the last one. Each is read when it is sent,
+ * so that who comes late or reconnects misses nothing.
+ */
+export function stateUpdates<State>({ listen, read, isLast }: Observed<State>): AsyncIterable<State> {
+  return new Repeater<State>(async (push, stop) => {
+    const change = new ChangeSignal();
+    const unlisten = listen(() => {
+      change.raise();
+    });
+    void stop.then(() => {
+      change.end();
+    });
+    try {
+      for (;;) {
+        const states = await read();
+        if (!states || change.isEnded) break;
+        for (const state of states) await push(state);
+        if (states.some((state) => isLast?.(state))) break;
+        await new Promise((resolve) => setTimeout(resolve, intervalMs));
+        await change.raised();
+      }
+    } finally {
+      unlisten();
+      stop();
+    }
+  });
+}
+
+/** Gives a state once, and again only when it is another one. */
+export function onlyNews<State>(read: () => Promise<State | null>): () => Promise<State[] | null> {
+  let sent = '';
+  return async () => {
+    const state = await read();
+    if (state === null) return null;
+    const text = JSON.stringify(state);
+    if (text === sent) return [];
+    sent = text;
+    return [state];
+  };
+}
+
+/** Remembers that something changed until somebody has waited for it. */
+class ChangeSignal {
+  isEnded = false;
+  private isRaised = false;
+  private wake: (() => void) | undefined;
+
+  raise(): void {
+    this.isRaised = true;
+    this.wake?.();
+  }
+
+  /** Nobody listens any more. */
+  end(): void {
+    this.isEnded = true;
+    this.raise();
+  }
+
+  async raised(): Promise<void> {
+    if (!this.isRaised) await new Promise<void>((resolve) => (this.wake = resolve));
+    this.isRaised = false;
+    this.wake = undefined;
+  }
+}
