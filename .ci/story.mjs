@@ -10,6 +10,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { deadLinks } from './deadLinks.mjs';
 import { Client } from './mainJob.mjs';
 
 const readyWithinMs = 180_000;
@@ -191,9 +192,8 @@ class Story {
 const pages = [
   'README.md',
   'docs/imports.md',
-  'docs/files.md',
-  'docs/entries.md',
-  'docs/reports.md',
+  'docs/import-tables.md',
+  'docs/analytics.md',
   'docs/access.md',
   'docs/templates.md',
   'docs/callbacks.md',
@@ -215,6 +215,10 @@ try {
       await check(`${page}:${block.line}`, () => story.play(block));
     }
   }
+  await check('links of the documents lead to a file and a heading', async () => {
+    const dead = await deadLinks(root);
+    if (dead.length > 0) throw new Error(`these lead nowhere:\n${dead.join('\n')}`);
+  });
   await check('the files of the story are no part of the tree', async () => {
     await story.second.run(
       'npx prettier --check --log-level warn . 2>&1 && git status --short --untracked-files=all > /dev/null',
