@@ -31,8 +31,8 @@ export { validateName } from './validateName.js';
 export { withOriginalCode } from './originalCode.js';
 export { mapElements, mapMember, valueAt } from './objectCopies.js';
 export { didYouMean, listed, quoted } from './wording.js';
-export { withoutBound, type LeftOutValue } from './boundShape.js';
-export { LeftOut, type Loss } from './leftOut.js';
+export { withoutBound, type LeftOutValue, type TellLeftOut } from './boundShape.js';
+export { LeftOut, type LosingItem, type Loss } from './leftOut.js';
 export { boundInAnyEntry, boundShapeOf, boundShapeOfPart } from './packs/objects/boundShapes.js';
 export { withDerivedMembers } from './packs/objects/derivedMembers.js';
 export {

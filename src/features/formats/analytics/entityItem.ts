@@ -65,7 +65,7 @@ interface ItemFacts {
 }
 
 function entityOf(entity: JsonObject, { type, about, index }: ItemFacts): ReadEntity {
-  const { id, name: stated, collectionId } = entity;
+  const { id, name: stated, collectionId = null } = entity;
   const { spec: whole, hasXml } = withoutXml(contentOf(entity));
   const missingIds: string[] = [];
   const problems = systemFlagWarnings(whole);
@@ -80,7 +80,7 @@ function entityOf(entity: JsonObject, { type, about, index }: ItemFacts): ReadEn
     return text;
   });
   const item = itemOf(about, { spec, sourceId: id as string, problems });
-  return { item, missingIds, hasXml, hasCollection: typeof collectionId === 'string' };
+  return { item, missingIds, hasXml, hasCollection: collectionId !== null };
 }
 
 /** The entity less what is kept beside the spec, or says what the entity is, or where it stood. */
@@ -144,7 +144,9 @@ function versionOf({ sourceIndexVersion }: JsonObject): number {
 function withoutXml(spec: JsonObject): { spec: JsonObject; hasXml: boolean } {
   const { data } = spec;
   const configuration = isJsonObject(data) ? data['configuration'] : undefined;
-  if (!isJsonObject(data) || !isJsonObject(configuration) || !('xml' in configuration)) return { spec, hasXml: false };
+  if (!isJsonObject(data) || !isJsonObject(configuration)) return { spec, hasXml: false };
   const { xml, ...rest } = configuration;
-  return { spec: { ...spec, data: { ...data, configuration: rest } }, hasXml: typeof xml === 'string' && xml !== '' };
+  // Anything but a text, or null for none, is no XML: it stays.
+  if (typeof xml !== 'string' && xml !== null) return { spec, hasXml: false };
+  return { spec: { ...spec, data: { ...data, configuration: rest } }, hasXml: xml !== null };
 }

@@ -61,11 +61,11 @@ export class EntityReading {
   private leftOut(): Problem[] {
     const told: Problem[] = [];
     if (this.xmlCount > 0) {
-      const message = `The XML that ${counted(this.xmlCount, 'report')} repeated was left out: it belongs to the definition, and is written again from that.`;
+      const message = `The XML that ${counted(this.xmlCount, 'report')} repeated at /data/configuration/xml was left out: it belongs to the definition, and is written again from that.`;
       told.push(warningProblem('CONTENT_IGNORED', message));
     }
     if (this.collectionCount > 0) {
-      const message = `${counted(this.collectionCount, 'entity', 'entities')} stood in a collection that the file does not hold; they are imported outside of any.`;
+      const message = `${counted(this.collectionCount, 'entity', 'entities')} stood in a collection ("collectionId") that the file does not hold; they are imported outside of any.`;
       told.push(warningProblem('CONTENT_IGNORED', message));
     }
     return told;

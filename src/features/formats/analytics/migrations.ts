@@ -76,8 +76,9 @@ function withPreviewFlag(entity: JsonObject): JsonObject {
 }
 
 /** The tiles were called `reports`, whatever they showed. */
-function withTiles({ reports, ...entity }: JsonObject, facts: MigrationFacts): JsonObject {
-  if (entity['tiles'] !== undefined || reports === undefined) return entity;
+function withTiles(old: JsonObject, facts: MigrationFacts): JsonObject {
+  const { reports, ...entity } = old;
+  if (entity['tiles'] !== undefined || reports === undefined) return old;
   const tiles = Array.isArray(reports) ? reports.map((tile) => withType(tile, facts)) : reports;
   return { ...entity, tiles };
 }
@@ -85,12 +86,13 @@ function withTiles({ reports, ...entity }: JsonObject, facts: MigrationFacts): J
 /** A tile did not say what it was: a report had an id, a page of another server its address in its place, a text neither. */
 function withType(tile: JsonValue, { isInFile }: MigrationFacts): JsonValue {
   if (!isJsonObject(tile) || tile['type'] !== undefined) return tile;
-  const { id } = tile;
-  const configuration = isJsonObject(tile['configuration']) ? tile['configuration'] : {};
+  const { id, configuration: given = null } = tile;
+  const configuration = isJsonObject(given) ? given : {};
   if (typeof id === 'string' && (isInFile(id) || isEntityId(id))) return { ...tile, type: tileTypes.report };
   if (configuration['text'] !== undefined) return { ...tile, type: tileTypes.text };
   if (configuration['external'] !== undefined) return { ...tile, type: tileTypes.external };
-  if (typeof id === 'string' && /^https?:\/\//i.test(id)) {
+  const isBare = given === null || isJsonObject(given);
+  if (isBare && typeof id === 'string' && /^https?:\/\//i.test(id)) {
     return { ...tile, id: '', type: tileTypes.external, configuration: { ...configuration, external: id } };
   }
   // What names nothing that can be told is taken for what most tiles are, and refused for its id.

@@ -82,6 +82,31 @@ export function readProject(value: JsonValue | undefined): BundleSource['project
   return typeof id === 'string' && typeof key === 'string' && typeof name === 'string' ? { id, key, name } : null;
 }
 
+/** Members that a source, and what it names, may have. */
+const membersOfSource: Readonly<Record<string, readonly string[]>> = {
+  '': ['instance', 'project', 'branch', 'exportedAt', 'exportedBy'],
+  instance: ['id', 'name'],
+  project: ['id', 'key', 'name'],
+};
+
+/**
+ * What of a source, or of an origin, is not read: members that there are not, and those of which nothing is made because they are of another
+ * form. `more`: members beside those of a source.
+ */
+export function unreadOfSource(value: JsonValue | undefined, more: readonly string[] = []): string[] {
+  if (value === undefined || value === null) return [];
+  if (!isJsonObject(value)) return [''];
+  const known = new Set([...(membersOfSource[''] ?? []), ...more]);
+  return Object.entries(value).flatMap(([key, member]) => {
+    if (!known.has(key)) return [key];
+    if (member === null) return [];
+    const inner = key === 'instance' || key === 'project' ? membersOfSource[key] : undefined;
+    if (inner === undefined) return typeof member === 'string' ? [] : [key];
+    if (!isJsonObject(member) || inner.some((name) => typeof member[name] !== 'string')) return [key];
+    return Object.keys(member).flatMap((name) => (inner.includes(name) ? [] : [`${key}.${name}`]));
+  });
+}
+
 /** The value when it is a text, else null. */
 export function textOrNull(value: JsonValue | undefined): string | null {
   return typeof value === 'string' ? value : null;

@@ -8,6 +8,7 @@ import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
+import { contentIgnored } from '../scanning/contentIgnored.js';
 import type { FileEvent, FileItem, ReadOptions } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
 import type { ScanEvent } from '../scanning/jsonFileScanner.js';
@@ -24,7 +25,7 @@ import {
   otherCount,
   otherDigest,
 } from './bundleProblems.js';
-import { digestedHeader, draftMember, readSource, refuseHeader } from './bundleHeader.js';
+import { digestedHeader, draftMember, readSource, refuseHeader, unreadOfSource } from './bundleHeader.js';
 import { brokenRecord, readRecord } from './readRecord.js';
 
 const headerKeys: ReadonlySet<string> = new Set([
@@ -158,8 +159,14 @@ export class BundleReading {
   }
 
   private giveSource(): void {
-    if (!this.isSourceGiven) this.events.push({ type: 'source', source: readSource(this.members.get('source')) });
+    if (this.isSourceGiven) return;
     this.isSourceGiven = true;
+    const source = this.members.get('source');
+    this.events.push({ type: 'source', source: readSource(source) });
+    const unread = unreadOfSource(source).map((place) => (place === '' ? 'source' : `source.${place}`));
+    for (const problem of contentIgnored(unread, 'No source of this version has it, or not in this form.')) {
+      this.events.push({ type: 'problem', problem });
+    }
   }
 
   /** `isPartly`: members that have not come yet are not missed. */

@@ -4,11 +4,14 @@ import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FileItem, OriginRecord } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
-import { readInstance, readProject, textOrNull } from './bundleHeader.js';
+import { readInstance, readProject, textOrNull, unreadOfSource } from './bundleHeader.js';
 
 const recordKeys: ReadonlySet<string> = new Set([
   ...['dependencies', 'digest', 'externalReferenceCode', 'id', 'kind', 'name', 'origins', 'parent', 'spec', 'title'],
 ]);
+
+/** Of an origin, beside what a source has. */
+const originKeys: readonly string[] = ['sourceName', 'sourceId', 'bundleDigest'];
 
 /** What only a record of a draft may hold: what was wrong with it, which is not read, and that it is a part of a resource. */
 const draftKeys: ReadonlySet<string> = new Set(['isPartial', 'problems']);
@@ -90,11 +93,24 @@ class RecordFaults {
     const origins = Array.isArray(value) ? value.map(readOrigin) : [undefined];
     const known = origins.filter((origin) => origin !== undefined);
     if (known.length < origins.length) this.refuse('"origins" is not a list of origins, each with a "sourceName"');
+    else if (Array.isArray(value)) this.unreadOrigins(value);
     return known;
+  }
+
+  private unreadOrigins(origins: readonly JsonValue[]): void {
+    const unread = origins.flatMap((origin, index) =>
+      unreadOfSource(origin, originKeys).map((key) => `origins.${index}.${key}`),
+    );
+    this.leaveOut([...new Set(unread)]);
   }
 
   unknownKeys(record: JsonObject, isDraft: boolean): void {
     const unknown = Object.keys(record).filter((key) => !recordKeys.has(key) && !(isDraft && draftKeys.has(key)));
+    this.leaveOut(unknown);
+    if (isDraft && typeof (record['isPartial'] ?? true) !== 'boolean') this.refuse('"isPartial" is not true or false');
+  }
+
+  private leaveOut(unknown: readonly string[]): void {
     if (unknown.length === 0) return;
     const named = `${this.about.kind} ${quote(this.about.name)}`;
     const keys = unknown.map(quote).join(', ');

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../shared/json.js';
-import type { DocumentItem } from '../documents/documentReader.js';
-import { fastDataKinds, malformed, nameOfEntry, pickMembers, pickText } from './looseShapes.js';
-import type { LooseEntry } from './looseShapes.js';
+import { fastDataKinds, malformed, nameOfEntry } from './looseShapes.js';
+import type { LooseEntry, LooseItem } from './looseShapes.js';
+import { Members } from './members.js';
 
 /** A cast function that the product brings along. */
 export interface DefaultCastFunction {
@@ -24,27 +24,23 @@ export const defaultCastFunctionByStorerName: ReadonlyMap<string, DefaultCastFun
   ['castToArrayOfObject', { id: 'defaultCastToArrayOfObject', dataType: 'Array_RawObject' }],
 ]);
 
-/** Keys of a cast function in the Console's configuration that are read. */
-export const castFunctionKeys: ReadonlySet<string> = new Set([
-  ...['castFunctionId', 'id', 'name', 'dataType', 'casting', 'type', 'description'],
-]);
+const idKeys = ['castFunctionId', 'id'];
 
 /** The id of a cast function: that is its name here. */
 export function castFunctionName(entry: LooseEntry): string {
-  return nameOfEntry(entry, ['castFunctionId', 'id', ...(entry.key === undefined ? ['name'] : [])]);
+  return nameOfEntry(entry, [...idKeys, ...(entry.key === undefined ? ['name'] : [])]);
 }
 
 /** Reads a cast function of the Console's configuration. Those that do not say it are custom ones. */
-export function castFunctionItem(entry: LooseEntry): DocumentItem {
+export function castFunctionItem(entry: LooseEntry): LooseItem {
   const name = castFunctionName(entry);
   const item = { kind: fastDataKinds.castFunction, name, at: entry.at };
   const { value } = entry;
   if (!isJsonObject(value))
     return { ...item, spec: {}, problems: [malformed('cast function', name, 'is not an object')] };
-  const label = pickText(value, ['name']);
-  return {
-    ...item,
-    title: label === name ? undefined : label,
-    spec: { type: 'custom', ...pickMembers(value, ['dataType', 'casting', 'type', 'description']) },
-  };
+  const members = new Members(value);
+  const label = members.text(['name']);
+  members.same(idKeys, name);
+  const spec = { type: 'custom', ...members.pick(['dataType', 'casting', 'type', 'description']) };
+  return { ...item, title: label === name ? undefined : label, spec, left: members.left() };
 }

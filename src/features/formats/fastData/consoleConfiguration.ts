@@ -1,20 +1,19 @@
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
-import { contentIgnored, holdsContent, otherKeys } from '../documents/contentIgnored.js';
-import type { DocumentContent, DocumentFormat, DocumentItem } from '../documents/documentReader.js';
-import { castFunctionItem, castFunctionKeys, castFunctionName } from './castFunctions.js';
-import { erSchemaKeys, erSchemaItem, erSchemaName, singleViewItem, singleViewKeys } from './consoleViews.js';
-import { dataModelItem, dataModelKeys } from './dataModelItems.js';
-import { entriesOf, fastDataKinds, pickText } from './looseShapes.js';
-import type { LooseEntry } from './looseShapes.js';
-import { projectionItem, projectionKeys, projectionName, unreadOfTopics } from './projectionItems.js';
+import { contentIgnored, otherKeys } from '../scanning/contentIgnored.js';
+import type { DocumentContent, DocumentFormat } from '../documents/documentReader.js';
+import { castFunctionItem, castFunctionName } from './castFunctions.js';
+import { erSchemaItem, erSchemaName, singleViewItem } from './consoleViews.js';
+import { dataModelItem } from './dataModelItems.js';
+import { entriesOf, fastDataKinds, leftOf, pickText } from './looseShapes.js';
+import type { LooseEntry, LooseItem } from './looseShapes.js';
+import { projectionItem, projectionName } from './projectionItems.js';
 import type { NameOf } from './projectionItems.js';
-import { systemItem, systemKeys, systemName } from './systemItems.js';
+import { systemItem, systemName } from './systemItems.js';
 
 const collectionKeys = ['systems', 'castFunctions', 'singleViews', 'erSchemas'];
 const metadataKeys: ReadonlySet<string> = new Set(['version', 'updatedAt', 'lastCommitId', 'deletedElements']);
 const metadataReason = 'They say how the configuration was saved; what is imported has a history of its own.';
-const fastDataKeys: ReadonlySet<string> = new Set([...collectionKeys, ...metadataKeys]);
 const ignoredReason =
   'Only cast functions, systems of record with their projections, ER schemas, single views and collections are imported.';
 
@@ -31,8 +30,9 @@ export const consoleConfigurationFormat: DocumentFormat = {
     const project = document as JsonObject;
     if (!isProject(project)) return fastDataContent(project, '');
     const inner = isJsonObject(project['fastDataConfig']) ? project['fastDataConfig'] : {};
-    const fastData = fastDataContent(inner, '/fastDataConfig', otherProjectKeys(project));
-    return { items: [...fastData.items, ...collectionItems(project)], problems: fastData.problems };
+    const collections = collectionItems(project);
+    const fastData = fastDataContent(inner, '/fastDataConfig', otherProjectKeys(project, collections));
+    return { items: [...fastData.items, ...collections], problems: fastData.problems };
   },
 };
 
@@ -68,41 +68,29 @@ function fastDataContent(fastData: JsonObject, at: string, otherParts: readonly 
       ['projectionId', 'id'],
     ),
   };
-  const items: DocumentItem[] = [
-    ...castFunctions.map(castFunctionItem),
-    ...systems.map(systemItem),
-    ...projections.flatMap(({ system, entries: own }) =>
-      own.map((entry) => projectionItem(entry, systemName(system), castFunctionNameOf)),
-    ),
-    ...erSchemas.map(erSchemaItem),
-    ...singleViews.map((entry) => singleViewItem(entry, names)),
-  ];
+  const castFunctionItems = castFunctions.map(castFunctionItem);
+  const systemItems = systems.map(systemItem);
+  const projectionItems = projections.flatMap(({ system, entries: own }) =>
+    own.map((entry) => projectionItem(entry, systemName(system), castFunctionNameOf)),
+  );
+  const erSchemaItems = erSchemas.map(erSchemaItem);
+  const singleViewItems = singleViews.map((entry) => singleViewItem(entry, names));
   const ignored = [
-    ...otherKeys(fastData, fastDataKeys),
-    ...otherInnerKeys('castFunctions', castFunctions, castFunctionKeys),
-    ...otherInnerKeys('systems', systems, systemKeys),
-    ...otherInnerKeys(
-      'systems.*.projections',
-      projections.flatMap((inner) => inner.entries),
-      projectionKeys,
-    ),
-    ...unreadTopics(projections.flatMap((inner) => inner.entries)),
-    ...otherInnerKeys('erSchemas', erSchemas, erSchemaKeys),
-    ...otherInnerKeys('singleViews', singleViews, singleViewKeys),
+    ...otherKeys(fastData, metadataKeys).filter((key) => !collectionKeys.includes(key) || !isCollection(fastData[key])),
+    ...leftOf('castFunctions.*.', castFunctionItems),
+    ...leftOf('systems.*.', systemItems),
+    ...leftOf('systems.*.projections.*.', projectionItems),
+    ...leftOf('erSchemas.*.', erSchemaItems),
+    ...leftOf('singleViews.*.', singleViewItems),
   ];
-  const metadata = [...metadataKeys].filter((key) => holdsContent(fastData[key]));
+  const metadata = [...metadataKeys].filter((key) => Object.hasOwn(fastData, key));
   return {
-    items,
+    items: [...castFunctionItems, ...systemItems, ...projectionItems, ...erSchemaItems, ...singleViewItems],
     problems: [
       ...contentIgnored([...ignored, ...otherParts], ignoredReason),
       ...contentIgnored(metadata, metadataReason),
     ],
   };
-}
-
-function unreadTopics(projections: readonly LooseEntry[]): string[] {
-  const keys = projections.flatMap(({ value }) => (isJsonObject(value) ? unreadOfTopics(value['topics']) : []));
-  return [...new Set(keys)].map((key) => `systems.*.projections.*.${key}`);
 }
 
 function projectionEntries(system: LooseEntry): LooseEntry[] {
@@ -123,26 +111,23 @@ function nameLookup(
   return (id) => nameById.get(id) ?? id;
 }
 
-function otherInnerKeys(place: string, entries: readonly LooseEntry[], known: ReadonlySet<string>): string[] {
-  const keys = entries.flatMap(({ value }) => (isJsonObject(value) ? otherKeys(value, known) : []));
-  return [...new Set(keys)].map((key) => `${place}.*.${key}`);
-}
-
-function collectionItems(project: JsonObject): DocumentItem[] {
+function collectionItems(project: JsonObject): LooseItem[] {
   const config = isJsonObject(project['config']) ? project['config'] : {};
   const entries = entriesOf(config['collections'], '/config/collections');
   return entries.map((entry) => dataModelItem(fastDataKinds.crudCollection, entry));
 }
 
-/** Parts of a whole project that are not imported. Single values beside them (commit ids and the like) are no content. */
-function otherProjectKeys(project: JsonObject): string[] {
-  const config = isJsonObject(project['config']) ? project['config'] : {};
-  const collections = entriesOf(config['collections'], '');
+/** Parts of a whole project that are not imported. */
+function otherProjectKeys(project: JsonObject, collections: readonly LooseItem[]): string[] {
+  const { config = null, fastDataConfig = null } = project;
+  const read = [
+    ...(isJsonObject(config) ? ['config'] : []),
+    ...(isJsonObject(fastDataConfig) ? ['fastDataConfig'] : []),
+  ];
+  const inside = isJsonObject(config) ? otherKeys(config, new Set(isCollection(config['collections']) ? ['collections'] : [])) : []; // prettier-ignore
   return [
-    ...otherKeys(project, new Set(['config', 'fastDataConfig', ...metadataKeys])),
-    ...otherKeys(config, new Set(['collections']))
-      .filter((key) => isCollection(config[key]))
-      .map((key) => `config.${key}`),
-    ...otherInnerKeys('config.collections', collections, dataModelKeys),
+    ...otherKeys(project, new Set(read)),
+    ...inside.map((key) => `config.${key}`),
+    ...leftOf('config.collections.*.', collections),
   ];
 }

@@ -1,62 +1,54 @@
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
-import type { DocumentItem } from '../documents/documentReader.js';
 import { isErSchema } from './configFile.js';
-import { fastDataKinds, malformed, nameOfEntry, pickMembers, pickText } from './looseShapes.js';
-import type { LooseEntry } from './looseShapes.js';
+import { fastDataKinds, malformed, nameOfEntry } from './looseShapes.js';
+import type { LooseEntry, LooseItem } from './looseShapes.js';
+import { Members, textOf } from './members.js';
 import { fieldsOf } from './projectionItems.js';
 import type { NameOf } from './projectionItems.js';
 
 /** Where an ER schema's file may stand inside its entry; the entry itself comes first. */
 const erSchemaPlaces = ['erSchema', 'schema', 'content', 'configuration', 'config'];
+const erSchemaNames = ['name', 'erSchemaId', 'id'];
+const singleViewNames = ['name', 'collection', 'singleViewId', 'id'];
 
 const singleViewMembers = [
   ...['indexes', 'aggregation', 'projectionChangesSchema', 'singleViewKey', 'kafkaProjectionUpdates'],
   ...['internalEndpoints', 'tags', 'description'],
 ];
 
-/** Keys of an ER schema in the Console's configuration that are read. */
-export const erSchemaKeys: ReadonlySet<string> = new Set([
-  ...['erSchemaId', 'id', 'name', 'description', 'version', ...erSchemaPlaces],
-]);
-
-/** Keys of a single view in the Console's configuration that are read. */
-export const singleViewKeys: ReadonlySet<string> = new Set([
-  ...[
-    'singleViewId',
-    'id',
-    'name',
-    'collection',
-    'erSchema',
-    'erSchemaId',
-    'fields',
-    'strategies',
-    ...singleViewMembers,
-  ],
-]);
-
 /** The name of an ER schema. */
 export function erSchemaName(entry: LooseEntry): string {
-  return nameOfEntry(entry, ['name', 'erSchemaId', 'id']);
+  return nameOfEntry(entry, erSchemaNames);
 }
 
 /** Reads an ER schema of the Console's configuration. */
-export function erSchemaItem(entry: LooseEntry): DocumentItem {
+export function erSchemaItem(entry: LooseEntry): LooseItem {
   const name = erSchemaName(entry);
   const item = { kind: fastDataKinds.erSchema, name, at: entry.at };
   const { value } = entry;
   if (!isJsonObject(value)) return { ...item, spec: {}, problems: [malformed('ER schema', name, 'is not an object')] };
-  const file = erSchemaFile(value);
-  if (file === undefined)
+  const place = erSchemaPlace(value);
+  if (place === undefined)
     return { ...item, spec: {}, problems: [malformed('ER schema', name, 'has no "config" with its collections')] };
-  const spec = { ...pickMembers(value, ['version', 'description']), ...pickMembers(file, ['version', 'config']) };
-  return { ...item, sourceId: pickText(value, ['erSchemaId', 'id']), spec };
+  const members = new Members(value);
+  members.text(erSchemaNames);
+  const sourceId = members.text(['erSchemaId', 'id']);
+  const inner = place === '' ? members.pick(['version', 'config']) : fileAt(members, place);
+  const outer = members.pick(['description', ...('version' in inner ? [] : ['version'])]);
+  return { ...item, sourceId, spec: { ...outer, ...inner }, left: members.left() };
 }
 
-function erSchemaFile(value: JsonObject): JsonObject | undefined {
-  const places = [value, ...erSchemaPlaces.map((key) => value[key])].filter(isJsonObject);
-  // An ER schema that has no relations yet is one as well.
-  return places.find(isErSchema) ?? places.find((place) => isJsonObject(place['config']));
+/** The member that holds the file; `''` is the entry itself. An ER schema that has no relations yet is one as well. */
+function erSchemaPlace(value: JsonObject): string | undefined {
+  const at = (place: string): JsonValue | undefined => (place === '' ? value : value[place]);
+  const places = ['', ...erSchemaPlaces].filter((place) => isJsonObject(at(place)));
+  const hasConfig = (file: JsonValue | undefined): boolean => isJsonObject(file) && isJsonObject(file['config']);
+  return places.find((place) => isErSchema(at(place))) ?? places.find((place) => hasConfig(at(place)));
+}
+
+function fileAt(members: Members, place: string): JsonObject {
+  return members.first([place], (_, inner) => inner?.pick(['version', 'config'])) ?? {};
 }
 
 /** Names of what a single view refers to by id. */
@@ -67,43 +59,44 @@ export interface ReferredNames {
 }
 
 /** Reads a single view of the Console's configuration. */
-export function singleViewItem(entry: LooseEntry, names: ReferredNames): DocumentItem {
-  const name = nameOfEntry(entry, ['name', 'collection', 'singleViewId', 'id']);
+export function singleViewItem(entry: LooseEntry, names: ReferredNames): LooseItem {
+  const name = nameOfEntry(entry, singleViewNames);
   const item = { kind: fastDataKinds.singleView, name, at: entry.at };
   const { value } = entry;
   if (!isJsonObject(value))
     return { ...item, spec: {}, problems: [malformed('single view', name, 'is not an object')] };
-  return {
-    ...item,
-    sourceId: pickText(value, ['singleViewId', 'id']),
-    spec: {
-      ...erSchemaOf(value, names.erSchemaNameOf),
-      ...(value['fields'] === undefined ? {} : { fields: fieldsOf(value['fields'], (id) => id) }),
-      ...(value['strategies'] === undefined ? {} : { strategies: strategiesOf(value['strategies'], names) }),
-      ...pickMembers(value, singleViewMembers),
-    },
+  const members = new Members(value);
+  members.text(singleViewNames);
+  const sourceId = members.text(['singleViewId', 'id']);
+  const { fields, left } = fieldsOf(members, (id) => id);
+  const { strategies } = members.pick(['strategies']);
+  const spec = {
+    ...erSchemaOf(members, names.erSchemaNameOf),
+    ...(fields !== undefined && { fields }),
+    ...(strategies !== undefined && { strategies: strategiesOf(strategies, names) }),
+    ...members.pick(singleViewMembers),
   };
+  return { ...item, sourceId, spec, left: [...members.left(), ...left] };
 }
 
-function erSchemaOf(value: JsonObject, nameOf: NameOf): JsonObject {
-  const { erSchema } = value;
-  const id = isJsonObject(erSchema)
-    ? pickText(erSchema, ['name', 'id', 'erSchemaId'])
-    : pickText(value, ['erSchema', 'erSchemaId']);
-  return id === undefined ? {} : { erSchema: nameOf(id) };
+function erSchemaOf(members: Members, nameOf: NameOf): JsonObject {
+  const erSchema = members.first(['erSchema', 'erSchemaId'], (value, inner) => {
+    const id = inner ? inner.text(['name', 'id', 'erSchemaId']) : textOf(value);
+    return id === undefined ? undefined : nameOf(id);
+  });
+  return erSchema === undefined ? {} : { erSchema };
 }
 
+/** What a row names by id it names by name then; all else of it stays. */
 function strategiesOf(strategies: JsonValue, names: ReferredNames): JsonValue {
   if (!Array.isArray(strategies)) return strategies;
   return strategies.map((row) => {
     if (!isJsonObject(row)) return row;
-    const { systemId, projectionId, ...rest } = row;
-    const system = row['system'] ?? systemId;
-    const projection = row['projection'] ?? projectionId;
-    return {
-      ...rest,
-      ...(typeof system === 'string' ? { system: names.systemNameOf(system) } : {}),
-      ...(typeof projection === 'string' ? { projection: names.projectionNameOf(projection) } : {}),
-    };
+    const members = new Members(row);
+    const named = (keys: readonly string[], nameOf: NameOf): string | undefined =>
+      members.first(keys, (value) => (textOf(value) === undefined ? undefined : nameOf(value as string)));
+    const system = named(['system', 'systemId'], names.systemNameOf);
+    const projection = named(['projection', 'projectionId'], names.projectionNameOf);
+    return { ...(system !== undefined && { system }), ...(projection !== undefined && { projection }), ...members.rest() }; // prettier-ignore
   });
 }

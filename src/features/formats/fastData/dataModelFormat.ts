@@ -1,9 +1,8 @@
-import { isJsonObject } from '../../../shared/json.js';
 import type { JsonValue } from '../../../shared/json.js';
-import { contentIgnored, otherKeys } from '../documents/contentIgnored.js';
+import { contentIgnored } from '../scanning/contentIgnored.js';
 import type { DocumentFormat } from '../documents/documentReader.js';
-import { dataModelEntries, dataModelItem, dataModelKeys, isDataModel } from './dataModelItems.js';
-import { fastDataKinds } from './looseShapes.js';
+import { dataModelEntries, dataModelItem, isDataModel } from './dataModelItems.js';
+import { fastDataKinds, leftOf } from './looseShapes.js';
 
 /**
  * Data models of collections, as a CRUD collection, a projection and a single view all have them: an object keyed by id, a list, or one alone. They
@@ -17,13 +16,8 @@ export const dataModelFormat: DocumentFormat = {
     const isSingleView = context.kind === fastDataKinds.singleView;
     const kind = isSingleView ? fastDataKinds.singleView : fastDataKinds.crudCollection;
     const entries = dataModelEntries(document, '', context.name);
-    const ignored = new Set(
-      entries.flatMap(({ value }) => (isJsonObject(value) ? otherKeys(value, dataModelKeys) : [])),
-    );
-    return {
-      items: entries.map((entry) => ({ ...dataModelItem(kind, entry), isPartial: isSingleView })),
-      problems: contentIgnored([...ignored], 'They are no part of a data model.'),
-    };
+    const items = entries.map((entry) => ({ ...dataModelItem(kind, entry), isPartial: isSingleView }));
+    return { items, problems: contentIgnored(leftOf('', items), 'They are no part of a data model.') };
   },
 };
 

@@ -1,14 +1,11 @@
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonValue } from '../../../shared/json.js';
-import type { DocumentItem } from '../documents/documentReader.js';
 import { fieldsOf } from './projectionItems.js';
-import { entriesOf, malformed, nameOfEntry, pickMembers, pickText } from './looseShapes.js';
-import type { LooseEntry } from './looseShapes.js';
+import { entriesOf, malformed, nameOfEntry } from './looseShapes.js';
+import type { LooseEntry, LooseItem } from './looseShapes.js';
+import { Members } from './members.js';
 
-/** Keys of a data model that are read. */
-export const dataModelKeys: ReadonlySet<string> = new Set([
-  ...['id', 'name', 'defaultName', 'type', 'fields', 'indexes', 'internalEndpoints', 'tags', 'description'],
-]);
+const nameKeys = ['name', 'defaultName', 'id'];
 
 /** Claims that a value is the data model of one collection. */
 export function isDataModel(value: JsonValue): boolean {
@@ -16,17 +13,18 @@ export function isDataModel(value: JsonValue): boolean {
 }
 
 /** Reads the data model of one collection; a project has its name under `name`, the catalog under `defaultName`. */
-export function dataModelItem(kind: string, entry: LooseEntry): DocumentItem {
-  const name = nameOfEntry(entry, ['name', 'defaultName', 'id']);
+export function dataModelItem(kind: string, entry: LooseEntry): LooseItem {
+  const name = nameOfEntry(entry, nameKeys);
   const item = { kind, name, at: entry.at };
   const { value } = entry;
   if (!isJsonObject(value)) return { ...item, spec: {}, problems: [malformed('collection', name, 'is not an object')] };
-  const fields = value['fields'] === undefined ? {} : { fields: fieldsOf(value['fields'], (id) => id) };
-  return {
-    ...item,
-    sourceId: pickText(value, ['id']),
-    spec: { ...fields, ...pickMembers(value, ['indexes', 'internalEndpoints', 'tags', 'description']) },
-  };
+  const members = new Members(value);
+  members.text(nameKeys);
+  const sourceId = members.text(['id']);
+  const { fields, left } = fieldsOf(members, (id) => id);
+  const rest = members.pick(['indexes', 'internalEndpoints', 'tags', 'description']);
+  const spec = { ...(fields !== undefined && { fields }), ...rest };
+  return { ...item, sourceId, spec, left: [...members.left(), ...left] };
 }
 
 /** The data models of an object keyed by id, of a list, or the one that the value itself is. */

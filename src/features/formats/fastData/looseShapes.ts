@@ -3,7 +3,9 @@ import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
+import type { DocumentItem } from '../documents/documentReader.js';
 import { quote } from '../scanning/fileProblems.js';
+import { Members } from './members.js';
 
 /** Kinds of the Fast Data pack, as the files of the product give them. */
 export const fastDataKinds = {
@@ -24,6 +26,14 @@ export interface LooseEntry {
   value: JsonValue;
 }
 
+/** An item, and the places inside of its entry that were not read. */
+export type LooseItem = DocumentItem & { left?: readonly string[] };
+
+/** What was not read of items, each place once. `place` leads to their entries, and ends in a dot. */
+export function leftOf(place: string, items: readonly LooseItem[]): string[] {
+  return [...new Set(items.flatMap(({ left = [] }) => left))].map((key) => `${place}${key}`);
+}
+
 /** Entries of an object keyed by id, or of a list; none of anything else. */
 export function entriesOf(value: JsonValue | undefined, at: string): LooseEntry[] {
   if (Array.isArray(value))
@@ -38,16 +48,7 @@ export function entriesOf(value: JsonValue | undefined, at: string): LooseEntry[
 
 /** The first of `keys` under which a text stands that is not empty. */
 export function pickText(object: JsonObject, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const value = object[key];
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return undefined;
-}
-
-/** The members of `object` that have one of `keys`, in the order of `keys`. */
-export function pickMembers(object: JsonObject, keys: readonly string[]): JsonObject {
-  return Object.fromEntries(keys.flatMap((key) => (object[key] === undefined ? [] : [[key, object[key]]])));
+  return new Members(object).text(keys);
 }
 
 /** The name of an entry: the first text under `keys`, else its key, else its place in the list. */

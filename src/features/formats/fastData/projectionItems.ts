@@ -1,84 +1,73 @@
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
-import { otherKeys } from '../documents/contentIgnored.js';
-import type { DocumentItem } from '../documents/documentReader.js';
-import { entriesOf, fastDataKinds, malformed, nameOfEntry, pickMembers, pickText } from './looseShapes.js';
-import type { LooseEntry } from './looseShapes.js';
+import { entriesOf, fastDataKinds, malformed, nameOfEntry } from './looseShapes.js';
+import type { LooseEntry, LooseItem } from './looseShapes.js';
+import { Members, textOf } from './members.js';
 
 /** Gives the name of something that a configuration names by its id; the id itself when it is not in the file. */
 export type NameOf = (idOrName: string) => string;
 
-/** Keys of a projection in the Console's configuration that are read. */
-export const projectionKeys: ReadonlySet<string> = new Set([
-  ...[
-    'name',
-    'collection',
-    'collectionName',
-    'projectionId',
-    'id',
-    'description',
-    'fields',
-    'indexes',
-    'topics',
-    'tags',
-  ],
-]);
+const nameKeys = ['name', 'collection', 'collectionName', 'projectionId', 'id'];
+const castKeys = ['castFunction', 'castFunctionId', 'cast'];
 
 /** The collection of a projection: that is its name here. */
 export function projectionName(entry: LooseEntry): string {
-  return nameOfEntry(entry, ['name', 'collection', 'collectionName', 'projectionId', 'id']);
+  return nameOfEntry(entry, nameKeys);
 }
 
 /** Reads a projection of the Console's configuration, which stands inside of its system. */
-export function projectionItem(entry: LooseEntry, parent: string, castFunctionNameOf: NameOf): DocumentItem {
+export function projectionItem(entry: LooseEntry, parent: string, castFunctionNameOf: NameOf): LooseItem {
   const name = projectionName(entry);
   const item = { kind: fastDataKinds.projection, name, parent, at: entry.at };
   const { value } = entry;
   if (!isJsonObject(value)) return { ...item, spec: {}, problems: [malformed('projection', name, 'is not an object')] };
-  const topics = isJsonObject(value['topics']) ? { topics: topicsOf(value['topics']) } : {};
-  const rest = pickMembers(value, ['indexes', 'tags', 'description']);
-  return {
-    ...item,
-    sourceId: pickText(value, ['projectionId', 'id']),
-    spec: { fields: fieldsOf(value['fields'], castFunctionNameOf), ...rest, ...topics },
-  };
+  const members = new Members(value);
+  members.text(nameKeys);
+  const sourceId = members.text(['projectionId', 'id']);
+  const { fields = [], left } = fieldsOf(members, castFunctionNameOf);
+  const rest = members.pick(['indexes', 'tags', 'description']);
+  const topics = topicsOf(members);
+  return { ...item, sourceId, spec: { fields, ...rest, ...topics }, left: [...members.left(), ...left] };
 }
 
-/** Reads topics, each a name or an object with a name. An empty name is kept: `pr-update` may be empty on purpose. */
-export function topicsOf(topics: JsonObject): JsonObject {
-  const topicsByKey: [string, JsonValue | undefined][] = [
-    ['ingestion', topicName(topics['ingestion'])],
-    ['prUpdate', topicName(topics['prUpdate'] ?? topics['pr-update'])],
-  ];
-  return Object.fromEntries(topicsByKey.flatMap(([key, topic]) => (topic === undefined ? [] : [[key, topic]])));
+/** Reads the member `topics`: each is a name, or an object with a name. An empty name is kept: `pr-update` may be empty on purpose. */
+export function topicsOf(members: Members): JsonObject {
+  const topics = members.first(['topics'], (_, inner): JsonObject | undefined => {
+    if (inner === undefined) return undefined;
+    const [ingestion, prUpdate] = [inner.first(['ingestion'], topicName), inner.first(['prUpdate', 'pr-update'], topicName)]; // prettier-ignore
+    return { ...(ingestion !== undefined && { ingestion }), ...(prUpdate !== undefined && { prUpdate }) };
+  });
+  return topics === undefined ? {} : { topics };
 }
 
-const topicKeys: ReadonlySet<string> = new Set(['ingestion', 'prUpdate', 'pr-update']);
-const nameKeys: ReadonlySet<string> = new Set(['name']);
-
-/** What `topicsOf` does not read, with content. */
-export function unreadOfTopics(topics: JsonValue | undefined): string[] {
-  if (!isJsonObject(topics)) return [];
-  const inside = Object.values(topics).flatMap((topic) => (isJsonObject(topic) ? otherKeys(topic, nameKeys) : []));
-  return [...otherKeys(topics, topicKeys).map((key) => `topics.${key}`), ...inside.map((key) => `topics.*.${key}`)];
+function topicName(topic: JsonValue, inner: Members | undefined): JsonValue | undefined {
+  return inner ? inner.pick(['name'])['name'] : (topic ?? undefined);
 }
 
-function topicName(topic: JsonValue | undefined): JsonValue | undefined {
-  return isJsonObject(topic) ? topic['name'] : topic;
+/** What the member `fields` comes to, and what of its elements was left out; undefined when it is neither a list nor an object. */
+export interface ReadFields {
+  fields?: JsonValue[];
+  left: string[];
 }
 
-/** Reads fields that are a list, or an object keyed by name. */
-export function fieldsOf(fields: JsonValue | undefined, castFunctionNameOf: NameOf): JsonValue[] {
-  return entriesOf(fields, '').map((entry) => fieldOf(entry, castFunctionNameOf));
+/** Reads fields that are a list, or an object keyed by name. A member of a field that is not known stays in it. */
+export function fieldsOf(members: Members, castFunctionNameOf: NameOf): ReadFields {
+  const value = members.see('fields');
+  if (typeof value !== 'object' || value === null) return { left: [] };
+  members.pick(['fields']);
+  const read = entriesOf(value, '').map((entry) => fieldOf(entry, castFunctionNameOf));
+  return { fields: read.map(({ field }) => field), left: read.flatMap(({ left }) => left) };
 }
 
-function fieldOf({ key, value }: LooseEntry, castFunctionNameOf: NameOf): JsonValue {
-  if (!isJsonObject(value)) return value;
-  const { cast, castFunctionId, ...field } = value;
-  const given = field['castFunction'] ?? castFunctionId ?? cast;
-  const castFunction = isJsonObject(given) ? pickText(given, ['functionId', 'castFunctionId', 'id', 'name']) : given;
-  const named: JsonObject = { ...(key === undefined ? {} : { name: key }), ...field };
-  if (castFunction === undefined || castFunction === null || castFunction === '') delete named['castFunction'];
-  else named['castFunction'] = typeof castFunction === 'string' ? castFunctionNameOf(castFunction) : castFunction;
-  return named;
+function fieldOf({ key, value }: LooseEntry, castFunctionNameOf: NameOf): { field: JsonValue; left: string[] } {
+  if (!isJsonObject(value)) return { field: value, left: [] };
+  const members = new Members(value);
+  const castFunction = members.first(castKeys, (given, inner) => {
+    const id = inner ? inner.text(['functionId', 'castFunctionId', 'id', 'name']) : textOf(given);
+    return id === undefined ? undefined : castFunctionNameOf(id);
+  });
+  // Nothing, or an empty text, is no cast function.
+  members.same(castKeys, null, '');
+  const named = { ...(key !== undefined && { name: key }), ...(castFunction !== undefined && { castFunction }) };
+  return { field: { ...named, ...members.rest() }, left: members.leftInside().map((inner) => `fields.*.${inner}`) };
 }

@@ -2,14 +2,16 @@ import { escapePointerSegment } from '../../../shared/jsonPointer.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { warningProblem } from '../../../shared/problem.js';
-import { contentIgnored, otherKeys } from '../documents/contentIgnored.js';
+import { contentIgnored, otherKeys } from '../scanning/contentIgnored.js';
 import type { DocumentContext, DocumentFormat, DocumentItem } from '../documents/documentReader.js';
 import { quote } from '../scanning/fileProblems.js';
-import { entriesOf, fastDataKinds, pickText } from './looseShapes.js';
-import { storerProjectionItem, unreadOfStorerProjection } from './storerProjection.js';
+import { entriesOf, fastDataKinds, leftOf, pickText } from './looseShapes.js';
+import type { LooseItem } from './looseShapes.js';
+import { Members, textOf } from './members.js';
+import { storerProjectionItem } from './storerProjection.js';
 import { adapterOf } from './systemItems.js';
 
-const readKeys: ReadonlySet<string> = new Set(['version', 'settings', 'projections']);
+const readKeys: ReadonlySet<string> = new Set(['settings', 'projections']);
 const pathKeys = ['filepath', 'filePath', 'path'] as const;
 // Names of keys only: the parts that are left out hold addresses and secrets of the service.
 const ignoredReason = 'They belong to the service that writes the projections, and services are never imported.';
@@ -27,15 +29,16 @@ export const projectionStorerFormat: DocumentFormat = {
     const file = document as JsonObject;
     const settings = isJsonObject(file['settings']) ? file['settings'] : {};
     const system = systemItem(settings, context);
-    const projections = entriesOf(file['projections'], '/projections');
-    const inner = projections.flatMap(unreadOfStorerProjection).map((key) => `projections.*.${key}`);
-    const ignored = [...otherKeys(file, readKeys), ...new Set([...unreadOfCastFunctions(settings), ...inner])];
+    const projections = entriesOf(file['projections'], '/projections').map((entry) =>
+      storerProjectionItem(entry, system.name),
+    );
+    const ignored = [
+      ...otherKeys(file, readKeys),
+      ...leftOf('settings.', [system]),
+      ...leftOf('projections.*.', projections),
+    ];
     return {
-      items: [
-        ...castFunctionItems(settings),
-        system,
-        ...projections.map((entry) => storerProjectionItem(entry, system.name)),
-      ],
+      items: [...castFunctionItems(settings), system, ...projections],
       problems: contentIgnored(ignored, ignoredReason),
     };
   },
@@ -45,15 +48,22 @@ function hasMapping(projection: JsonValue): boolean {
   return isJsonObject(projection) && isJsonObject(projection['fieldsMapping']);
 }
 
-function systemItem(settings: JsonObject, context: DocumentContext): DocumentItem {
-  const { systemOfRecords, ...rest } = settings;
-  const [first] = Array.isArray(systemOfRecords) ? systemOfRecords : [systemOfRecords];
-  const name = typeof first === 'string' && first !== '' ? first : context.name;
-  const spec = { ...adapterOf([settings['dataSourceAdapter']]), settings: rest };
-  return { kind: fastDataKinds.systemOfRecord, name, at: '/settings/systemOfRecords', spec };
+/** Its name is that of the one system of the file; all other settings stay as they are. */
+function systemItem(settings: JsonObject, context: DocumentContext): LooseItem {
+  const { systemOfRecords = null, ...rest } = settings;
+  const first = Array.isArray(systemOfRecords) ? (systemOfRecords[0] ?? null) : systemOfRecords;
+  const name = textOf(first);
+  const isRead = name !== undefined && (!Array.isArray(systemOfRecords) || systemOfRecords.length === 1);
+  return {
+    kind: fastDataKinds.systemOfRecord,
+    name: name ?? context.name,
+    at: '/settings/systemOfRecords',
+    spec: { ...adapterOf(new Members(settings), ['dataSourceAdapter']), settings: rest },
+    left: isRead || !('systemOfRecords' in settings) ? [] : ['systemOfRecords'],
+  };
 }
 
-/** Custom cast functions are files of the service: the spec names the file, and says that the type is not known. */
+/** Custom cast functions are files of the service: the spec names the file. What else is said of it stays in the settings of the system. */
 function castFunctionItems(settings: JsonObject): DocumentItem[] {
   const { castFunctions } = settings;
   if (!isJsonObject(castFunctions)) return [];
@@ -68,10 +78,4 @@ function castFunctionItems(settings: JsonObject): DocumentItem[] {
       problems: [warningProblem('FIELD_TYPE_ASSUMED', message, { path: ['dataType'] })],
     };
   });
-}
-
-function unreadOfCastFunctions({ castFunctions }: JsonObject): string[] {
-  return entriesOf(castFunctions, '').flatMap(({ value }) =>
-    isJsonObject(value) ? otherKeys(value, new Set(pathKeys)).map((key) => `settings.castFunctions.*.${key}`) : [],
-  );
 }

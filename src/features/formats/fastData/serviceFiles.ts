@@ -2,7 +2,7 @@
 import { escapePointerSegment } from '../../../shared/jsonPointer.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
-import { contentIgnored, otherKeys } from '../documents/contentIgnored.js';
+import { contentIgnored, otherKeys } from '../scanning/contentIgnored.js';
 import type { DocumentContent, DocumentFormat } from '../documents/documentReader.js';
 import {
   configFileKeys,

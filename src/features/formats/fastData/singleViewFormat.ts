@@ -1,9 +1,10 @@
 import { isJsonObject } from '../../../shared/json.js';
-import type { JsonObject, JsonValue } from '../../../shared/json.js';
-import { contentIgnored, otherKeys } from '../documents/contentIgnored.js';
+import type { JsonValue } from '../../../shared/json.js';
+import { contentIgnored } from '../scanning/contentIgnored.js';
 import type { DocumentFormat, DocumentItem } from '../documents/documentReader.js';
 import { isAggregation, isKafkaProjectionUpdates, isProjectionChangesSchema, isSingleViewKey } from './configFile.js';
-import { fastDataKinds, pickMembers, pickText } from './looseShapes.js';
+import { fastDataKinds } from './looseShapes.js';
+import { Members } from './members.js';
 
 const isFileByMember: Record<string, (value: JsonValue | undefined) => boolean> = {
   aggregation: isAggregation,
@@ -12,7 +13,6 @@ const isFileByMember: Record<string, (value: JsonValue | undefined) => boolean> 
   kafkaProjectionUpdates: isKafkaProjectionUpdates,
 };
 const specMembers = [...Object.keys(isFileByMember), 'fields', 'indexes', 'strategies', 'description', 'tags'];
-const knownKeys: ReadonlySet<string> = new Set(['name', 'erSchema', 'erSchemaName', 'version', ...specMembers]);
 
 /**
  * The files of one single view in one document: `{ name?, aggregation?, projectionChangesSchema?, singleViewKey?, kafkaProjectionUpdates?,
@@ -25,26 +25,23 @@ export const singleViewFormat: DocumentFormat = {
   recognizes: (document) =>
     isJsonObject(document) && Object.entries(isFileByMember).some(([member, isFile]) => isFile(document[member])),
   extract: (document, context) => {
-    const file = document as JsonObject;
-    const name = pickText(file, ['name']) ?? context.name;
-    const erSchema = erSchemaItem(file, name);
-    const erSchemaName = erSchema?.name ?? pickText(file, ['erSchema']);
-    const spec = {
-      ...(erSchemaName === undefined ? {} : { erSchema: erSchemaName }),
-      ...pickMembers(file, specMembers),
-    };
+    const members = new Members(document);
+    const name = members.text(['name']) ?? context.name;
+    const erSchema = erSchemaItem(members, name);
+    const erSchemaName = erSchema?.name ?? members.text(['erSchema']);
+    const spec = { ...(erSchemaName !== undefined && { erSchema: erSchemaName }), ...members.pick(specMembers) };
     // Without its data model it is only a part of a single view.
-    const view = { kind: fastDataKinds.singleView, name, at: '', isPartial: file['fields'] === undefined, spec };
+    const view = { kind: fastDataKinds.singleView, name, at: '', isPartial: members.see('fields') === undefined, spec };
     return {
       items: erSchema === undefined ? [view] : [erSchema, view],
-      problems: contentIgnored(otherKeys(file, knownKeys), 'They are no part of a single view.'),
+      problems: contentIgnored(members.left(), 'They are no part of a single view.'),
     };
   },
 };
 
-function erSchemaItem(file: JsonObject, singleViewName: string): DocumentItem | undefined {
-  const { erSchema } = file;
-  if (!isJsonObject(erSchema)) return undefined;
-  const name = pickText(file, ['erSchemaName']) ?? singleViewName;
-  return { kind: fastDataKinds.erSchema, name, at: '/erSchema', spec: pickMembers(erSchema, ['version', 'config']) };
+function erSchemaItem(members: Members, singleViewName: string): DocumentItem | undefined {
+  const spec = members.first(['erSchema'], (_, inner) => inner?.pick(['version', 'config']));
+  if (spec === undefined) return undefined;
+  const name = members.text(['erSchemaName']) ?? singleViewName;
+  return { kind: fastDataKinds.erSchema, name, at: '/erSchema', spec };
 }

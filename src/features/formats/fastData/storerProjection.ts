@@ -2,13 +2,12 @@ import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
-import { otherKeys } from '../documents/contentIgnored.js';
-import type { DocumentItem } from '../documents/documentReader.js';
 import { quote } from '../scanning/fileProblems.js';
 import { defaultCastFunctionByStorerName } from './castFunctions.js';
-import { entriesOf, fastDataKinds, malformed, pickText } from './looseShapes.js';
-import type { LooseEntry } from './looseShapes.js';
-import { topicsOf, unreadOfTopics } from './projectionItems.js';
+import { entriesOf, fastDataKinds, malformed } from './looseShapes.js';
+import type { LooseEntry, LooseItem } from './looseShapes.js';
+import { Members } from './members.js';
+import { topicsOf } from './projectionItems.js';
 
 const assumedType = 'string';
 const maxNamed = 20;
@@ -17,19 +16,22 @@ const maxNamed = 20;
  * Reads one projection of a Projection Storer. The type of a field follows from its cast function; where that leaves it open it is taken to be
  * a text, and told. Primary keys are names of the source, before the mapping.
  */
-export function storerProjectionItem(entry: LooseEntry, parent: string): DocumentItem {
+export function storerProjectionItem(entry: LooseEntry, parent: string): LooseItem {
   const name = entry.key ?? '';
   const item = { kind: fastDataKinds.projection, name, parent, at: entry.at };
-  const { value } = entry;
-  if (!isJsonObject(value) || !isJsonObject(value['fieldsMapping'])) {
+  const members = new Members(entry.value);
+  const fields = members.see('fieldsMapping');
+  if (!isJsonObject(fields)) {
     return { ...item, spec: {}, problems: [malformed('projection', name, 'has no "fieldsMapping"')] };
   }
-  const primaryKeys = new Set(Array.isArray(value['primaryKeys']) ? value['primaryKeys'] : []);
-  const mappings = entriesOf(value['fieldsMapping'], '').map((field) => mappedField(field, primaryKeys));
-  const topics = isJsonObject(value['topics']) ? { topics: topicsOf(value['topics']) } : {};
-  const mappedNames = new Set<JsonValue>(Object.keys(value['fieldsMapping']));
+  members.pick(['fieldsMapping']);
+  const primaryKeys = new Set(members.first(['primaryKeys'], (value) => (Array.isArray(value) ? value : undefined)));
+  const mappings = entriesOf(fields, '').map((field) => mappedField(field, primaryKeys));
+  const topics = topicsOf(members);
+  const left = [...members.left(), ...mappings.flatMap((mapping) => mapping.left)];
   return {
     ...item,
+    left,
     spec: { fields: mappings.map(({ field }) => field), ...topics },
     problems: [
       ...assumedTypes(
@@ -38,36 +40,24 @@ export function storerProjectionItem(entry: LooseEntry, parent: string): Documen
       ),
       ...unmappedKeys(
         name,
-        [...primaryKeys].filter((key) => !mappedNames.has(key)),
+        [...primaryKeys].filter((key) => typeof key !== 'string' || !Object.hasOwn(fields, key)),
       ),
     ],
   };
 }
 
-const readKeys: ReadonlySet<string> = new Set(['topics', 'primaryKeys', 'fieldsMapping']);
-const mappingKeys: ReadonlySet<string> = new Set(['targetField', 'castFunction']);
-
-/** What is not read of a projection, with content. */
-export function unreadOfStorerProjection({ value }: LooseEntry): string[] {
-  if (!isJsonObject(value)) return [];
-  const mappings = entriesOf(value['fieldsMapping'], '').flatMap((field) =>
-    isJsonObject(field.value) ? otherKeys(field.value, mappingKeys) : [],
-  );
-  return [
-    ...otherKeys(value, readKeys),
-    ...unreadOfTopics(value['topics']),
-    ...mappings.map((key) => `fieldsMapping.*.${key}`),
-  ];
+interface MappedField {
+  field: JsonObject;
+  isTypeAssumed: boolean;
+  left: string[];
 }
 
-function mappedField(
-  entry: LooseEntry,
-  primaryKeys: ReadonlySet<JsonValue>,
-): { field: JsonObject; isTypeAssumed: boolean } {
+function mappedField(entry: LooseEntry, primaryKeys: ReadonlySet<JsonValue>): MappedField {
   const sourceField = entry.key ?? '';
-  const mapping = isJsonObject(entry.value) ? entry.value : { targetField: entry.value };
-  const name = pickText(mapping, ['targetField']) ?? sourceField;
-  const storerName = pickText(mapping, ['castFunction']);
+  const isBare = !isJsonObject(entry.value);
+  const members = new Members(isBare ? { targetField: entry.value } : entry.value);
+  const name = members.text(['targetField']) ?? sourceField;
+  const storerName = members.text(['castFunction']);
   const castFunction = defaultCastFunctionByStorerName.get(storerName ?? '');
   const isTypeAssumed = castFunction === undefined || castFunction.dataType === 'all';
   const castFunctionName = castFunction?.id ?? storerName;
@@ -78,7 +68,8 @@ function mappedField(
     ...(primaryKeys.has(sourceField) ? { primaryKey: true } : {}),
     ...(name === sourceField ? {} : { sourceField }),
   };
-  return { field, isTypeAssumed };
+  const left = members.left().map((key) => `fieldsMapping.${isBare ? sourceField : `*.${key}`}`);
+  return { field, isTypeAssumed, left };
 }
 
 function assumedTypes(projection: string, fields: readonly JsonObject[]): Problem[] {

@@ -1,10 +1,10 @@
 import { isJsonObject } from '../../../shared/json.js';
-import type { JsonObject, JsonValue } from '../../../shared/json.js';
-import type { DocumentItem } from '../documents/documentReader.js';
-import { fastDataKinds, malformed, nameOfEntry, pickMembers, pickText } from './looseShapes.js';
-import type { LooseEntry } from './looseShapes.js';
+import { fastDataKinds, malformed, nameOfEntry } from './looseShapes.js';
+import type { LooseEntry, LooseItem } from './looseShapes.js';
+import { Members, textOf } from './members.js';
 
 const adapterKeys = ['adapter', 'kafkaMessageAdapter', 'kafkaAdapter', 'messageAdapter', 'type'];
+const nameKeys = ['name', 'systemId', 'id'];
 
 /** The Console calls the adapter of IBM Db2 messages `basic`, the Projection Storer `db2`. */
 const adapterByName: ReadonlyMap<string, string> = new Map([
@@ -15,39 +15,34 @@ const adapterByName: ReadonlyMap<string, string> = new Map([
   ['custom', 'custom'],
 ]);
 
-/** Keys of a system of record in the Console's configuration that are read. */
-export const systemKeys: ReadonlySet<string> = new Set([
-  ...['name', 'systemId', 'id', 'description', 'settings', 'projections'],
-  ...adapterKeys,
-]);
-
 /** The system id: that is its name here. */
 export function systemName(entry: LooseEntry): string {
-  return nameOfEntry(entry, ['name', 'systemId', 'id']);
+  return nameOfEntry(entry, nameKeys);
 }
 
 /** Reads a system of record of the Console's configuration, without its projections. */
-export function systemItem(entry: LooseEntry): DocumentItem {
+export function systemItem(entry: LooseEntry): LooseItem {
   const name = systemName(entry);
   const item = { kind: fastDataKinds.systemOfRecord, name, at: entry.at };
   const { value } = entry;
   if (!isJsonObject(value))
     return { ...item, spec: {}, problems: [malformed('system of record', name, 'is not an object')] };
-  const adapter = adapterOf(adapterKeys.map((key) => value[key]));
-  return {
-    ...item,
-    sourceId: pickText(value, ['systemId', 'id']),
-    spec: { ...adapter, ...pickMembers(value, ['description', 'settings']) },
-  };
+  const members = new Members(value);
+  members.text(nameKeys);
+  const sourceId = members.text(['systemId', 'id']);
+  const adapter = adapterOf(members, adapterKeys);
+  const spec = { ...adapter, ...members.pick(['description', 'settings']) };
+  const { projections } = value;
+  // These are items of their own.
+  if (typeof projections === 'object' && projections !== null) members.pick(['projections']);
+  return { ...item, sourceId, spec, left: members.left() };
 }
 
-/** The first known adapter among values that name one or hold its `type`; else the first text, so that it is told as unknown. */
-export function adapterOf(values: readonly (JsonValue | undefined)[]): JsonObject {
-  const names = values.flatMap((value) => {
-    const name = isJsonObject(value) ? pickText(value, ['type', 'name']) : value;
-    return typeof name === 'string' ? [name] : [];
-  });
-  const known = names.flatMap((name) => adapterByName.get(name.toLowerCase()) ?? []);
-  const adapter = known[0] ?? names[0];
+/** The first known adapter among members that name one or hold its `type`; else the first text, so that it is told as unknown. */
+export function adapterOf(members: Members, keys: readonly string[]): { adapter?: string } {
+  const nameIn = (value: Parameters<typeof textOf>[0], inner: Members | undefined): string | undefined =>
+    inner ? inner.text(['type', 'name']) : textOf(value);
+  const known = members.first(keys, (value, inner) => adapterByName.get(nameIn(value, inner)?.toLowerCase() ?? ''));
+  const adapter = known ?? members.first(keys, nameIn);
   return adapter === undefined ? {} : { adapter };
 }

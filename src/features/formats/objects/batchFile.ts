@@ -6,12 +6,13 @@ import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
-import { contentIgnored } from '../documents/contentIgnored.js';
+import { contentIgnored } from '../scanning/contentIgnored.js';
 import type { FileEvent, FileHead, FormatReader, ReadOptions, StatedSettings } from '../format.js';
 import { scanFile } from '../scanning/fileChunks.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
 import { readJsonRecords } from '../records/jsonRecords.js';
+import type { RecordEvent } from '../records/recordEvents.js';
 import { readBatchSettings } from './batchSettings.js';
 import type { BatchSettings } from './batchSettings.js';
 import { definitionOfDelegate, findClass } from './objectsClasses.js';
@@ -59,6 +60,7 @@ async function* readBatchFile(options: ReadOptions): AsyncGenerator<FileEvent[]>
   const { configuration } = members;
   const settings = isJsonObject(configuration) ? readBatchSettings(configuration, configurationLine) : undefined;
   const mapping = options.mapping ?? settings?.mapping;
+  const beside: JsonObject = {};
   yield* readObjects({
     options: { ...options, mapping },
     statement: {
@@ -71,9 +73,9 @@ async function* readBatchFile(options: ReadOptions): AsyncGenerator<FileEvent[]>
       restrictedFields: settings?.restrictedFields ?? [],
     },
     settings: statedSettings(settings, options),
-    problems: [...(settings?.problems ?? []), ...unknownMembers(members), ...refuseConfiguration(configuration)],
-    records: (source) => readJsonRecords(source, 'items'),
-    finish: (count) => missingPages(members, count),
+    problems: [...(settings?.problems ?? []), ...refuseConfiguration(configuration)],
+    records: (source) => notingMembers(readJsonRecords(source, 'items'), beside),
+    finish: (count) => [...unknownMembers(beside), ...missingPages(beside, count)],
   });
 }
 
@@ -82,7 +84,7 @@ interface OuterMembers {
   configurationLine: number | undefined;
 }
 
-/** The members beside the items. When the configuration stands before the items, the rest of the file is not looked at. */
+/** The members before the items, and all of them when the configuration is not among these. */
 async function readOuterMembers(options: ReadOptions): Promise<OuterMembers | { problem: Problem }> {
   const scanner = new JsonFileScanner({ layout: 'members', listKey: 'items' });
   const found: OuterMembers = { members: {}, configurationLine: undefined };
@@ -103,6 +105,25 @@ async function readOuterMembers(options: ReadOptions): Promise<OuterMembers | { 
     }
   }
   return hasItemsList ? found : { problem: noItems() };
+}
+
+/** The records; what stands beside them, before or behind, goes into `beside`, of which little is kept. */
+async function* notingMembers(
+  records: AsyncIterable<RecordEvent[]>,
+  beside: JsonObject,
+): AsyncGenerator<RecordEvent[]> {
+  for await (const events of records) {
+    for (const event of events) {
+      // Not by assignment: a key "__proto__" is a key like any other.
+      if (event.type === 'member')
+        Object.defineProperty(beside, event.key, { value: keptOf(event.value), enumerable: true });
+    }
+    yield events;
+  }
+}
+
+function keptOf(value: JsonValue): JsonValue {
+  return typeof value === 'number' ? value : null;
 }
 
 function statedSettings(settings: BatchSettings | undefined, { kind }: ReadOptions): StatedSettings | undefined {

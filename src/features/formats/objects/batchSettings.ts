@@ -94,6 +94,9 @@ export function readBatchSettings(configuration: JsonObject, line?: number): Bat
     ...unknownKeys(parameters, ['configuration', 'parameters']),
     ...Object.entries(strategies).flatMap(([key, values]) => checkValue(key, all[key], values)),
     ...checkValue('containsHeaders', all['containsHeaders'], ['true', 'false']),
+    ...checkTexts(configuration, ['configuration']),
+    ...checkTexts(parameters, ['configuration', 'parameters']),
+    ...checkParameters(configuration['parameters']),
     ...mapping.problems,
     ...site.problems,
   ];
@@ -168,6 +171,31 @@ function checkValue(key: string, value: JsonValue | undefined, values: readonly 
   const near = closestName(found, values);
   const fix = near === undefined ? `Use one of ${values.map(quote).join(', ')}.` : `Did you mean ${quote(near)}?`;
   return [errorProblem('SETTING_INVALID', message, { path: ['configuration', 'parameters', key], fix })];
+}
+
+/** Settings that are texts; one that is null or empty is not stated. */
+const textKeys: readonly string[] = [
+  ...['className', 'taskItemDelegateName', 'batchRestrictFields', 'fieldNameMapping'],
+  ...parentKeys,
+];
+
+function checkTexts(settings: JsonObject, place: readonly string[]): Problem[] {
+  return textKeys.flatMap((key) => {
+    const value = settings[key] ?? null;
+    return value === null || (typeof value === 'string' && lostNumber(value) === undefined)
+      ? []
+      : [wrongSetting(key, 'must be a text', [...place, key])];
+  });
+}
+
+function checkParameters(parameters: JsonValue = null): Problem[] {
+  if (parameters === null || isJsonObject(parameters)) return [];
+  return [wrongSetting('parameters', 'must be an object', ['configuration', 'parameters'])];
+}
+
+function wrongSetting(key: string, rule: string, path: string[]): Problem {
+  const message = `The setting ${quote(key)} of the file ${rule}.`;
+  return errorProblem('SETTING_INVALID', message, { path, fix: 'Correct it, or remove it.' });
 }
 
 function unknownKeys(settings: JsonObject, place: readonly string[]): Problem[] {

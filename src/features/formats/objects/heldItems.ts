@@ -5,7 +5,7 @@
  */
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
-import { mapElements, mapMember } from '../../kinds/worker.js';
+import { boundShapeOf, mapElements, mapMember, withoutBound, type TellLeftOut } from '../../kinds/worker.js';
 import { objectsKinds } from './objectsClasses.js';
 
 /** A place at which an item of a kind may hold one of another kind. */
@@ -31,8 +31,6 @@ const wholeMembers: Readonly<Record<string, readonly string[]>> = {
   [objectsKinds.notificationTemplate]: ['body', 'recipients', 'recipientType', 'subject'],
   [objectsKinds.workflowDefinition]: ['content', 'nodes', 'transitions'],
 };
-/** Members of an object that says nothing but which item is meant. */
-const codeMembers: ReadonlySet<string> = new Set(['actions', 'externalReferenceCode', 'id', 'x-class-name']);
 
 const definitionErc = 'objectDefinitionExternalReferenceCode';
 const { definition, folder, notificationTemplate, picklist, workflowDefinition } = objectsKinds;
@@ -111,8 +109,11 @@ export function isHoldable(kind: string): boolean {
   return innerKinds.has(kind);
 }
 
-/** The record without the items inside of it, and then these, which may hold others themselves. */
-export function unfoldRecord(record: JsonObject, kind: string): UnfoldedRecord[] {
+/**
+ * The record without the items inside of it, and then these, which may hold others themselves. What is bound to the source beside a bare code
+ * goes to `tell`.
+ */
+export function unfoldRecord(record: JsonObject, kind: string, tell: TellLeftOut): UnfoldedRecord[] {
   const unfolded: UnfoldedRecord[] = [{ kind, record, path: [] }];
   if (!outerKinds.has(kind)) return unfolded;
   // The list grows while it is walked.
@@ -122,7 +123,7 @@ export function unfoldRecord(record: JsonObject, kind: string): UnfoldedRecord[]
       const owner = outer.record['externalReferenceCode'];
       const held: UnfoldedRecord[] = [];
       const takeOut = (holder: JsonObject, path: readonly string[]): JsonObject =>
-        withoutHeld(holder, { place, path: [...path, place.member], owner, held });
+        withoutHeld(holder, { place, path: [...path, place.member], owner, held, tell });
       outer.record = mapHolders(outer.record, { holders: place.holders, path: outer.path, takeOut }) as JsonObject;
       unfolded.push(...held);
     }
@@ -154,15 +155,17 @@ interface TakingOut {
   path: readonly string[];
   owner: JsonValue | undefined;
   held: UnfoldedRecord[];
+  tell: TellLeftOut;
 }
 
 /** The holder without what it holds, which goes into `held`. */
-function withoutHeld(holder: JsonObject, { place, path, owner, held }: TakingOut): JsonObject {
+function withoutHeld(holder: JsonObject, { place, path, owner, held, tell }: TakingOut): JsonObject {
   const { kind, member, codeMember, ownerMember } = place;
   const value = holder[member];
   const inner = Array.isArray(value) ? value : [value];
   const isWhole = inner.length > 0 && inner.every((one) => isJsonObject(one) && isWholeItem(one, kind));
-  if (!isWhole && !(isJsonObject(value) && isCodeOf(value, holder, codeMember))) return holder;
+  if (!isWhole && !(isJsonObject(value) && isCodeOf(value, holder, place))) return holder;
+  if (!isWhole) bareCode(value as JsonObject, kind, (left) => { tell({ ...left, path: [...path, ...left.path] }); }); // prettier-ignore
   const rest = Object.fromEntries(Object.entries(holder).filter(([key]) => key !== member));
   const named = isJsonObject(value) ? value[nameMemberOf(kind)] : undefined;
   if (isWhole) {
@@ -184,10 +187,17 @@ function isWholeItem(value: JsonObject, kind: string): boolean {
 }
 
 /** Claims that a value says nothing beyond the code beside it, or is the only place of the code. */
-function isCodeOf(value: JsonObject, holder: JsonObject, codeMember: string | undefined): boolean {
-  if (codeMember === undefined || !Object.keys(value).every((key) => codeMembers.has(key))) return false;
-  const { externalReferenceCode: code } = value;
+function isCodeOf(value: JsonObject, holder: JsonObject, { kind, codeMember }: HeldPlace): boolean {
+  const keys = Object.keys(bareCode(value, kind, () => undefined));
+  if (codeMember === undefined || keys.length !== 1 || keys[0] !== nameMemberOf(kind)) return false;
+  const code = value[nameMemberOf(kind)];
   return isEmpty(code) || isEmpty(holder[codeMember]) || code === holder[codeMember];
+}
+
+/** A value less what is bound to its source. */
+function bareCode(value: JsonObject, kind: string, tell: TellLeftOut): JsonObject {
+  const shape = boundShapeOf(kind);
+  return shape ? withoutBound(value, shape, tell) : value;
 }
 
 /** Workflow definitions are known by their own name. */

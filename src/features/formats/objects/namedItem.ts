@@ -15,7 +15,11 @@ export function namedItem(
 ): FileItem {
   const { name: stated, title, externalReferenceCode, ...spec } = record;
   const name = textOf(stated) ?? `#${place.index}`;
-  const faults = textOf(stated) === null ? [...problems, noName(place)] : problems;
+  const faults = [
+    ...problems,
+    ...(textOf(stated) === null ? [noName(place)] : []),
+    ...noTexts({ title, externalReferenceCode }, place),
+  ];
   return {
     ...itemBase,
     kind,
@@ -30,6 +34,15 @@ export function namedItem(
 
 function textOf(value: JsonValue | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A title, or a code, that is something else: what is null or empty is none. */
+function noTexts(members: Record<string, JsonValue | undefined>, { index, line }: RecordPlace): Problem[] {
+  return Object.entries(members).flatMap(([key, value]) => {
+    if (value === undefined || value === null || typeof value === 'string') return [];
+    const message = `The ${quote(key)} of record ${index} of the file, on line ${line}, is not a text.`;
+    return [errorProblem('ITEM_MALFORMED', message, { path: [key], fix: 'Write it as a text, or leave it out.' })];
+  });
 }
 
 function noName({ index, line }: RecordPlace): Problem {

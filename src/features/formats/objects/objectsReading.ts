@@ -6,7 +6,7 @@ import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
-import type { FileEvent, FileItem, ReadOptions, RecordDefinition, StatedSettings } from '../format.js';
+import type { FileEvent, FileItem, ReadOptions } from '../format.js';
 import {
   boundInAnyEntry,
   boundShapeOf,
@@ -14,11 +14,12 @@ import {
   LeftOut,
   withDerivedMembers,
   withoutBound,
-  type LeftOutValue,
+  type LosingItem,
+  type TellLeftOut,
 } from '../../kinds/worker.js';
 import { checkMapping, RecordMapper } from '../records/fieldMapping.js';
 import type { RecordEvent, RecordPlace } from '../records/recordEvents.js';
-import type { NumberOfSite, StatedSite } from './batchSettings.js';
+import { classAssumed, definitionOfRecords, type FileStatement } from './fileStatement.js';
 import { GivenItems } from './givenItems.js';
 import { unfoldRecord } from './heldItems.js';
 import type { UnfoldedRecord } from './heldItems.js';
@@ -36,28 +37,6 @@ import { namedItem } from './namedItem.js';
 import { definitionRequired, kindRequired, noRecords, unknownClass } from './readingProblems.js';
 import { brokenItem, nameRecord, recordItem, type BrokenRecord } from './recordItems.js';
 import { SiteOfFile } from './siteOfFile.js';
-
-/** What the file says of its records, each where it does. */
-export interface FileStatement {
-  className?: string | undefined;
-  /** Name of the definition that entries belong to. */
-  definitionName?: string | undefined;
-  /** External reference code of what parts belong to. */
-  parentErc?: string | undefined;
-  restrictedFields?: readonly string[];
-  /** The site that entries are of, where they do not say it. */
-  site?: StatedSite | undefined;
-  /** Where it is named by a number alone. */
-  siteNumber?: NumberOfSite | undefined;
-  /** What the name of the file says; it counts only where the content doesn't tell. */
-  hint?: { itemClass: ObjectsClass; definitionName: string | undefined } | undefined;
-  /** How the records are to be imported; it holds for what stands inside of them too. */
-  settings?: StatedSettings | undefined;
-  /** False when records went through the mapping before they came here. */
-  isMappedHere?: boolean;
-  /** A name for the one record of the file, which may not say its own. */
-  givenName?: string | undefined;
-}
 
 /** How many places that are no records may stand before the first one that says what they all are. */
 const maxWaiting = 1000;
@@ -143,10 +122,14 @@ export class ObjectsReading {
   }
 
   /** What of a record may be mapped: all but what is never a field. */
-  private mappable(record: JsonObject, kind: string, { index, line }: RecordPlace): JsonObject {
-    return withoutBound(record, boundShapeOf(kind) ?? boundInAnyEntry, (loss) => {
-      this.leftOut.add(loss, { kind, name: `#${index}`, line });
-    });
+  private mappable(record: JsonObject, kind: string, place: RecordPlace): JsonObject {
+    return withoutBound(record, boundShapeOf(kind) ?? boundInAnyEntry, this.tellOf(numbered(kind, place)));
+  }
+
+  private tellOf(item: LosingItem): TellLeftOut {
+    return (loss) => {
+      this.leftOut.add(loss, item);
+    };
   }
 
   private takeItem(
@@ -159,7 +142,7 @@ export class ObjectsReading {
     else {
       const { givenName } = this.statement;
       const named = givenName === undefined ? record : nameRecord(record, givenName, { kind, definition });
-      const [outer, ...held] = unfoldRecord(named, kind);
+      const [outer, ...held] = unfoldRecord(named, kind, this.tellOf(numbered(kind, place)));
       const facts = { kind, place, definition, problems, leftOut: this.leftOut };
       this.give(this.site.tellOf(recordItem(outer?.record ?? named, facts)), place.bytesRead);
       this.giveHeld(held, place, problems);
@@ -202,12 +185,9 @@ export class ObjectsReading {
     const key = at.slice(1);
     const { line } = place;
     const bound = boundShapeOfPart(key);
-    const losing = { kind: known.kind, name: ownerErc, line };
-    const tell = (loss: LeftOutValue): void => {
-      this.leftOut.add(loss, losing);
-    };
+    const tell = this.tellOf({ kind: known.kind, name: ownerErc, line });
     const own = withoutOwner(record, known);
-    const [outer, ...held] = unfoldRecord({ [key]: [bound ? withoutBound(own, bound, tell) : own] }, known.kind);
+    const [outer, ...held] = unfoldRecord({ [key]: [bound ? withoutBound(own, bound, tell) : own] }, known.kind, tell);
     const [element] = arrayIn(withDerivedMembers(outer?.record ?? {}), key);
     if (!isJsonObject(element)) return;
     const list = { at, by };
@@ -275,22 +255,9 @@ export class ObjectsReading {
   }
 }
 
-/** What records are when neither the file nor they say it: what its name says, or entries when their definition was named. */
-export function classAssumed(
-  { definitionErc }: Pick<ReadOptions, 'definitionErc'>,
-  { hint }: Pick<FileStatement, 'hint'>,
-): ObjectsClass | undefined {
-  return hint?.itemClass ?? (definitionErc === undefined ? undefined : classOfKind(objectsKinds.entry));
-}
-
-/** The definition that entries of a file belong to. */
-export function definitionOfRecords(
-  { definitionErc: erc, definitionName }: Pick<ReadOptions, 'definitionErc' | 'definitionName'>,
-  { definitionName: stated, hint }: Pick<FileStatement, 'definitionName' | 'hint'>,
-): RecordDefinition | undefined {
-  const name = definitionName ?? stated ?? (erc === undefined ? hint?.definitionName : undefined);
-  if (erc === undefined && name === undefined) return undefined;
-  return { ...(name === undefined ? {} : { name }), ...(erc === undefined ? {} : { erc }) };
+/** A record that has no name yet. */
+function numbered(kind: string, { index, line }: RecordPlace): LosingItem {
+  return { kind, name: `#${index}`, line };
 }
 
 function arrayIn(spec: JsonObject, key: string): readonly JsonValue[] {

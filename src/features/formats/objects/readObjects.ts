@@ -5,7 +5,7 @@ import type { FileEvent, FileSource, ReadOptions, StatedSettings } from '../form
 import { fileChunks } from '../scanning/fileChunks.js';
 import type { RecordEvent } from '../records/recordEvents.js';
 import { ObjectsReading } from './objectsReading.js';
-import type { FileStatement } from './objectsReading.js';
+import type { FileStatement } from './fileStatement.js';
 
 /** What a shape of file brings to the reading that all share. */
 export interface ObjectsFile {

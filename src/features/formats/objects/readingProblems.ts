@@ -34,7 +34,7 @@ export function definitionRequired({ line }: RecordPlace): Problem {
 }
 
 /** The setting of a site in a file of what is of none. */
-export function siteOfNone({ path, code }: StatedSite): Problem {
+export function siteOfNone({ path, code }: Pick<StatedSite, 'path' | 'code'>): Problem {
   const message = `The setting ${quote(path.at(-1) ?? '')} of the file, ${quote(code)}, was left out: only entries are of a site.`;
   return warningProblem('CONTENT_IGNORED', message, {
     path,
@@ -42,11 +42,16 @@ export function siteOfNone({ path, code }: StatedSite): Problem {
   });
 }
 
-/** The setting of a site that names it by a number, in a file with entries that do not name it themselves. */
-export function siteByNumber({ key, number, path, line }: NumberOfSite): Problem {
+/** The setting of a site that names it by a number. `isLost`: there are entries that do not name it themselves. */
+export function siteByNumber({ key, number, path, line }: NumberOfSite, isLost: boolean): Problem {
+  const detail = { path, ...(line !== undefined && { line }) };
+  if (!isLost) {
+    const unused = `The setting ${quote(key)} of the file, the number ${quote(number)} of a site, was left out: the entries name their site themselves.`;
+    return warningProblem('CONTENT_IGNORED', unused, detail);
+  }
   const message = `The setting ${quote(key)} of the file names the site of the entries by the number ${quote(number)}, which means nothing outside of its source: entries that name no site themselves are imported without one.`;
   const fix = `Add ${quote(key === 'siteId' ? 'siteExternalReferenceCode' : 'assetLibraryExternalReferenceCode')} beside it.`;
-  return warningProblem('CONTENT_IGNORED', message, { path, fix, ...(line !== undefined && { line }) });
+  return warningProblem('CONTENT_IGNORED', message, { ...detail, fix });
 }
 
 /** A file without a record. */

@@ -9,7 +9,7 @@ import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
 import { hintOfName } from './fileNames.js';
 import { classOfKind, inferClass, isItem, objectsKinds } from './objectsClasses.js';
-import { classAssumed, definitionOfRecords, type FileStatement } from './objectsReading.js';
+import { classAssumed, definitionOfRecords, type FileStatement } from './fileStatement.js';
 import { readObjects } from './readObjects.js';
 
 /** A JSON array of records. */

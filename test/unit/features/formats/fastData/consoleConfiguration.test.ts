@@ -121,9 +121,8 @@ describe('the reader of a Console configuration', () => {
     expect(problems).toHaveLength(2);
     expect(problems[0]).toMatchObject({ code: 'CONTENT_IGNORED', severity: 'WARNING' });
     expect(problems[1]?.message).toContain('"version", "updatedAt"');
-    for (const key of ['"adapters"', '"castFunctions.*.owner"', '"systems.*.services"'])
+    for (const key of ['"adapters"', '"nothing"', '"castFunctions.*.owner"', '"systems.*.services"'])
       expect(problems[0]!.message).toContain(key);
-    expect(problems[0]!.message).not.toContain('nothing');
   });
 
   it('reads a whole project: its Fast Data, then its collections', async () => {
@@ -151,8 +150,7 @@ describe('the reader of a Console configuration', () => {
       sourceId: 'tools',
       spec: { fields: [{ name: 'a', type: 'string' }], internalEndpoints: [{ basePath: '/t' }] },
     });
-    expect(problems[0]!.message).toContain('"config.services"');
-    expect(problems[0]!.message).not.toContain('commitId');
+    for (const key of ['"config.services"', '"config.commitId"']) expect(problems[0]!.message).toContain(key);
     const lines = JSON.stringify(project, null, 2).split('\n');
     expect(lines[items.at(-1)!.line - 1]).toContain('"tools": {');
   });

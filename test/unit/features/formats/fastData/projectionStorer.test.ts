@@ -83,7 +83,7 @@ describe('the reader of a Projection Storer configuration', () => {
   it('leaves out what belongs to the service, by name and never by value', async () => {
     const read = await readContent(file);
     expect(read.problems).toEqual([expect.objectContaining({ code: 'CONTENT_IGNORED', severity: 'WARNING' })]);
-    for (const key of ['"consumer"', '"storage"', '"projections.*.customStorageNamespace"'])
+    for (const key of ['"version"', '"consumer"', '"storage"', '"projections.*.customStorageNamespace"'])
       expect(read.problems[0]!.message).toContain(key);
     expect(JSON.stringify(read)).not.toContain('s3cret');
   });
@@ -99,9 +99,10 @@ describe('the reader of a Projection Storer configuration', () => {
       },
     });
     const left = [
-      ...['settings.castFunctions.*.retries', 'projections.*.topics.dead', 'projections.*.topics.*.partitions'],
+      ...['projections.*.topics.dead', 'projections.*.topics.ingestion.partitions'],
       'projections.*.fieldsMapping.*.mask',
     ];
+    expect(read.items[1]?.spec['settings']).toEqual({ castFunctions: { own: { filepath: 'a.js', retries: 2 } } });
     for (const place of left) expect(read.problems[0]!.message).toContain(`"${place}"`);
   });
 

@@ -101,7 +101,7 @@ describe('an item that holds others', () => {
       ],
       workflowDefinitionLinks: [{ workflowDefinition: { name: 'Two eyes', content: '<x/>' } }],
     };
-    const [own, ...held] = unfoldRecord(outer, objectsKinds.definition);
+    const [own, ...held] = unfoldRecord(outer, objectsKinds.definition, () => undefined);
     expect(own?.record).toEqual({
       ...tool,
       objectFields: [
@@ -122,11 +122,15 @@ describe('an item that holds others', () => {
   });
 
   it('takes a bare code for the name that it is, and leaves what else it can not read where it stands', () => {
+    const left: object[] = [];
     const unfold = (field: object) =>
-      unfoldRecord({ ...tool, objectFields: [field as never] }, objectsKinds.definition).map(({ record }) => record);
+      unfoldRecord({ ...tool, objectFields: [field as never] }, objectsKinds.definition, (loss) => left.push(loss)).map(
+        ({ record }) => record,
+      );
     expect(unfold({ listTypeDefinition: { id: 4, externalReferenceCode: 'COLOURS' } })).toEqual([
       { ...tool, objectFields: [{ listTypeDefinitionExternalReferenceCode: 'COLOURS' }] },
     ]);
+    expect(left).toEqual([{ cause: 'ID', path: ['objectFields', '0', 'listTypeDefinition', 'id'], value: 4 }]);
     const contradiction = {
       listTypeDefinition: { externalReferenceCode: 'COLOURS' },
       listTypeDefinitionExternalReferenceCode: 'SIZES',
