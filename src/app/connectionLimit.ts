@@ -36,7 +36,7 @@ export class ConnectionLimit {
 
   /** Answers what comes over a connection beyond the bound. */
   refuse(): RequestHandler {
-    const message = `This server has ${this.maxCount} open connections, as many as it takes at once (WAYBILL_MAX_CONNECTIONS). Try again in a moment.`;
+    const message = `This server has ${this.maxCount} open connections, which is the maximum (WAYBILL_MAX_CONNECTIONS). Try again in a moment.`;
     return (request, response, next) => {
       if (!this.beyond.has(request.socket)) {
         next();

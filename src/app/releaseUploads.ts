@@ -82,7 +82,9 @@ function readOnce(file: BufferedFile): void {
   let isTaken = false;
   file.createReadStream = (options) => {
     if (isTaken)
-      throw AppError.badInput('The upload is taken by another field of this request. Upload the file once for each.');
+      throw AppError.badInput(
+        'The upload is already used by another field of this request. Upload the file once for each field.',
+      );
     isTaken = true;
     return createReadStream(options);
   };

@@ -15,11 +15,11 @@ type Pace = Pick<Config, 'stallTimeoutMs'> & Pick<Config['connections'], 'minByt
 export function endSlowRequests({ stallTimeoutMs, minBytesPerSecond }: Pace): RequestHandler {
   const seconds = Math.max(1, Math.round(stallTimeoutMs / 1000));
   const stalled = answerOf(
-    `Nothing more of the request came for ${seconds} s, so that it was given up; nothing was changed. Send it again.`,
+    `The server received no more data of the request for ${seconds} s and aborted it; nothing was changed. Send it again.`,
     'REQUEST_STALLED',
   );
   const slow = answerOf(
-    `The request came in at less than ${minBytesPerSecond} bytes a second (WAYBILL_MIN_BYTES_PER_SECOND), so that it was given up; nothing was changed. Send it again over a faster line, or packed.`,
+    `The request was slower than ${minBytesPerSecond} bytes per second (WAYBILL_MIN_BYTES_PER_SECOND) and was aborted; nothing was changed. Send it again over a faster connection, or compressed.`,
     'REQUEST_TOO_SLOW',
   );
   const leastBytes = (minBytesPerSecond * stallTimeoutMs) / 1000;

@@ -18,7 +18,7 @@ const faultCode = 4500;
 /** The protocol of WebSockets has no room for more. */
 const maxReasonBytes = 123;
 const noToken = 'Send the token with connection_init: { "authorization": "Bearer <token>" }.';
-const noText = 'What connection_init gives as "authorization" must be the text "Bearer <token>".';
+const noText = 'The value of "authorization" in connection_init must be the string "Bearer <token>".';
 const ended = 'The token was revoked, or has expired. Ask for a new one.';
 const tooManyCode = 4429;
 const tooMany = (limit: number) => `Too many WebSockets: ${limit} of one principal (WAYBILL_SOCKETS_EACH).`;

@@ -50,11 +50,11 @@ export function limitUploadsOfEach({ bytesPerHour, atOnce }: Config['uploads']):
 }
 
 function tooManySentence(count: number): string {
-  return `You have ${count} uploads under way, as many as this server takes of one principal at once. Send it again when one is over.`;
+  return `You have ${count} running uploads, the maximum for one principal. Send the file again when one has ended.`;
 }
 
 function tooMuchSentence(bytesPerHour: number, waitSeconds: number): string {
-  return `With this one you would have uploaded more than the ${bytesPerHour} bytes that this server takes of one principal in an hour. Send it again in ${waitSeconds} s.`;
+  return `This upload would exceed the limit of ${bytesPerHour} bytes per hour for one principal. Send it again in ${waitSeconds} s.`;
 }
 
 function refuse(response: Response, { message, waitSeconds }: { message: string; waitSeconds: number }): void {

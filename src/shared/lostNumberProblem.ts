@@ -5,9 +5,9 @@ import { errorProblem, type Problem } from './problem.js';
 export function lostNumberProblem(value: unknown, where: string, path: () => string[]): Problem | undefined {
   const literal = lostNumber(value);
   if (literal === undefined) return undefined;
-  const message = `The number ${where} is ${shownNumber(literal)}, which can not be kept exactly.`;
+  const message = `The number ${where} is ${shownNumber(literal)}, which cannot be stored exactly.`;
   return errorProblem('NUMBER_NOT_EXACT', message, { path: path(), fix: exactNumberFix });
 }
 
 /** A number of so many digits always survives, unless it is too large or too close to 0. */
-const exactNumberFix = 'Write a number with at most 15 digits, or a text where a text may stand.';
+const exactNumberFix = 'Use a number with at most 15 digits, or a string where a string is allowed.';

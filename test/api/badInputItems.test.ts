@@ -20,7 +20,7 @@ describe('an item that can not be imported', () => {
       { ...good, kind: 'fast-data/Unknown' },
       'UNKNOWN_KIND',
       ['kind'],
-      /knows no kind "fast-data\/Unknown"/,
+      /has no kind "fast-data\/Unknown"/,
     ],
     [
       'has a spec that breaks its schema',

@@ -222,9 +222,9 @@ describe('a callback', () => {
     expect(problems).toEqual([
       {
         code: 'CALLBACK_NOT_ALLOWED',
-        message: 'This server makes no callbacks to "hooks.example:8443".',
+        message: 'This server does not allow callbacks to "hooks.example:8443".',
         path: ['input', 'callbackUrl'],
-        fix: 'Add hooks.example:8443 to the setting WAYBILL_CALLBACK_HOSTS of the server, or give an address of a host that it names.',
+        fix: 'Add hooks.example:8443 to the setting WAYBILL_CALLBACK_HOSTS of the server, or use the URL of an allowed host.',
       },
     ]);
   });

@@ -85,7 +85,7 @@ describe('a callback that is owed when the server ends', () => {
     await server.restart({ WAYBILL_CALLBACK_HOSTS: 'hooks.example' });
     const before = receiver.received.length;
     const refused = await untilCallback(server, taskId, ({ lastError }) => lastError!.includes('any more'));
-    expect(refused.lastError).toBe('The host of the address is not in WAYBILL_CALLBACK_HOSTS any more.');
+    expect(refused.lastError).toBe('The host of the URL is no longer in WAYBILL_CALLBACK_HOSTS.');
     expect(receiver.received).toHaveLength(before);
     await server.restart({ WAYBILL_CALLBACK_HOSTS: '' });
     const { problems } = await server.upload(file, { branchId: place.branchId, callbackUrl: receiver.url('off') });

@@ -54,7 +54,7 @@ describe('numbers that a double does not hold', () => {
       ['SPEC_INVALID', 'count', `The field "count" ${longRange}, but is 9007199254740993.`],
     ]);
     expect(toldOf(plan, 'Meter/c')).toEqual([
-      ['NUMBER_NOT_EXACT', 'value', 'The number at /value is 1e999, which can not be kept exactly.'],
+      ['NUMBER_NOT_EXACT', 'value', 'The number at /value is 1e999, which cannot be stored exactly.'],
     ]);
     expect(toldOf(plan, 'Meter/e')).toEqual([
       ['SPEC_INVALID', 'count', `The field "count" ${longRange}, but is 9007199254740992.`],
@@ -111,7 +111,7 @@ describe('numbers that a double does not hold', () => {
       ['SPEC_INVALID', 'count', `The field "count" ${longRange}, but is 9007199254740993.`],
     ]);
     expect(toldOf(plan, 'Meter/b')?.[0]?.[2]).toContain('from -999999999 to 999999999, but is 1000000000');
-    expect(toldOf(plan, 'Meter/c')?.[0]?.[2]).toContain('holds "1.5", which is not a whole number');
+    expect(toldOf(plan, 'Meter/c')?.[0]?.[2]).toContain('contains "1.5", which is not a whole number');
     expect(toldOf(plan, 'Meter/d')?.[0]?.[2]).toContain('at most 16 digits, but is 0.1000000000000000055');
     expect(itemsByName(plan)['Meter/g']?.problems).toMatchObject([{ fix: expect.stringContaining('a1,b2') as string }]);
     await flow.execute(plan.id, 'ON_ERROR_CONTINUE');
@@ -205,7 +205,7 @@ describe('numbers that a double does not hold', () => {
           code: 'NUMBER_NOT_EXACT',
           path: ['input', 'spec', 'fields', '0', 'maximum'],
           message:
-            'The number at "input.spec.fields.0.maximum" is 12345678901234567890, which can not be kept exactly.',
+            'The number at "input.spec.fields.0.maximum" is 12345678901234567890, which cannot be stored exactly.',
         },
       ],
     },
@@ -230,7 +230,7 @@ describe('numbers that a double does not hold', () => {
     });
     const headers = { ...server.authorization, 'apollo-require-preflight': 'true' };
     const response = await fetch(`${server.url}/graphql?${search.toString()}`, { headers });
-    expect(await response.text()).toContain('12345678901234567890, which can not be kept exactly');
+    expect(await response.text()).toContain('12345678901234567890, which cannot be stored exactly');
   });
 
   it.each(['12345678901234567890', '1e400'])(

@@ -54,7 +54,11 @@ describe('the fields of entries', () => {
   });
 
   it.each([
-    ['no definition', undefined, /object definition: name the external reference code of that as "definitionErc"/],
+    [
+      'no definition',
+      undefined,
+      /object definition: pass the external reference code of the object definition as "definitionErc"/,
+    ],
     ['a definition that is not there', 'BOOOK', /no object definition "BOOOK"\. Did you mean "BOOK"\?/],
     ['a picklist for a definition', 'GENRES', /no object definition "GENRES"/],
   ])('are not given for %s', async (_what, definitionErc, message) => {

@@ -184,8 +184,8 @@ describe('exporting records', () => {
     it.each<[string, JsonValue, RegExp]>([
       ['LT', true, /a number or a text/],
       ['GE', null, /a number or a text/],
-      ['CONTAINS', 5, /a text/],
-      ['CONTAINS', '', /not empty/],
+      ['CONTAINS', 5, /a non-empty text/],
+      ['CONTAINS', '', /non-empty/],
       ['IN', 'string', /a list/],
       ['IS_NULL', 'yes', /true or false/],
     ])('with %s of %p is refused', async (operator, value, message) => {

@@ -42,7 +42,7 @@ const cases: FixCase[] = [
   { code: 'FILE_EMPTY', fix: /upload the whole file/, file: ' \n', follow: { file: bundleOf([erp]) } },
   { code: 'FILE_TRUNCATED', fix: /again/, file: bundleOf([erp]).slice(0, -40), follow: { file: bundleOf([erp]) } },
   { code: 'FILE_NOT_UTF8', fix: /UTF-8/, file: Buffer.from('[{"a":"\xe9"}]', 'latin1'), follow: { file: bundleOf([erp]) } },
-  { code: 'FILE_NOT_JSON', fix: /Export it as JSON/, file: 'hello', follow: { file: bundleOf([erp]) } },
+  { code: 'FILE_NOT_JSON', fix: /convert it to JSON/, file: 'hello', follow: { file: bundleOf([erp]) } },
   { code: 'DUPLICATE_KEY', fix: /rename one of the two/, file: '{"version":"1.0.0","config":{"a":{"outgoing":{}},"a":{"outgoing":{}}}}', options: { options: { name: 'er' } }, follow: { file: '{"version":"1.0.0","config":{"a":{"outgoing":{}},"b":{"outgoing":{}}}}', options: { options: { name: 'er' } } } },
   { code: 'FORMAT_UNRECOGNIZED', fix: /Upload a file of/, file: '{"nodes":[],"connections":{}}', follow: { file: bundleOf([erp]) } },
   { code: 'FORMAT_UNSUPPORTED', fix: /Use one of waybill\/json/, file: bundleOf([erp]), options: { format: 'x' }, follow: { options: { format: 'waybill/json' } } },
@@ -52,14 +52,14 @@ const cases: FixCase[] = [
   { code: 'CSV_MALFORMED', fix: /twice/, before: [book], options: asEntries, file: 'externalReferenceCode,title\na,"x" y\n', follow: { file: 'externalReferenceCode,title\na,"x"" y"\n', options: asEntries } },
   { code: 'FIELD_UNMAPPED', fix: /Map them/, before: [book], file: 'code,title\na,x\n', options: { options: { ...asEntries.options, mapping: [{ source: 'code', target: 'externalReferenceCode' }] } }, follow: { options: { options: { ...asEntries.options, mapping: [{ source: 'code', target: 'externalReferenceCode' }, { source: 'title', target: 'title' }] } } } },
   { code: 'MAPPING_INVALID', fix: /The file has "code"/, before: [book], file: 'code,title\na,x\n', options: { options: { ...asEntries.options, mapping: [{ source: 'code', target: 'externalReferenceCode' }, { source: 'titel', target: 'title' }] } }, follow: { options: { options: { ...asEntries.options, mapping: [{ source: 'code', target: 'externalReferenceCode' }, { source: 'title', target: 'title' }] } } } },
-  { code: 'UNKNOWN_KIND', fix: /It knows/, file: bundleOf([{ ...erp, kind: 'fast-data/Sytem' }]), follow: { file: bundleOf([erp]) } },
+  { code: 'UNKNOWN_KIND', fix: /Its kinds are/, file: bundleOf([{ ...erp, kind: 'fast-data/Sytem' }]), follow: { file: bundleOf([erp]) } },
   { code: 'SETTING_INVALID', fix: /Did you mean "UPSERT"/, before: [book], file: entryFile('Book', [{ externalReferenceCode: 'a' }], { createStrategy: 'Upsert' as never }), follow: { file: entries({ externalReferenceCode: 'a' }) } },
   // the item
   { code: 'NUMBER_NOT_EXACT', fix: /15 digits/, file: bundleOf([{ ...erp, spec: { ...erp.spec, settings: { n: 1 } } }]).replace('"formatVersion":1,', '"formatVersion":1,"isDraft":true,').replace('"n":1', '"n":12345678901234567890'), follow: { file: bundleOf([{ ...erp, spec: { ...erp.spec, settings: { n: '12345678901234567890' } } }]) } },
   { code: 'CHARACTER_NOT_ALLOWED', fix: /Remove the character/, file: dirty('a\0b'), follow: { file: dirty('ab') } },
   { code: 'FORBIDDEN_KEY', fix: /Rename the key/, file: bundleOf([{ ...erp, spec: { ...erp.spec, settings: JSON.parse('{"__proto__":1}') as never } }]), follow: { file: bundleOf([{ ...erp, spec: { ...erp.spec, settings: { proto: 1 } } }]) } },
   { code: 'NAME_INVALID', fix: /Use "/, file: bundleOf([castFunction(' a')]), follow: { file: bundleOf([castFunction('a')]) } },
-  { code: 'ITEM_MALFORMED', fix: /Give it one/, before: [book], file: entries({ title: 'x' }), follow: { file: entries({ externalReferenceCode: 'a', title: 'x' }) } },
+  { code: 'ITEM_MALFORMED', fix: /Add it, or map/, before: [book], file: entries({ title: 'x' }), follow: { file: entries({ externalReferenceCode: 'a', title: 'x' }) } },
   { code: 'SPEC_INVALID', fix: /Did you mean "title"/, before: [book], file: entries({ externalReferenceCode: 'a', titel: 'x' }), follow: { file: entries({ externalReferenceCode: 'a', title: 'x' }) } },
   { code: 'SPEC_INVALID', fix: /Add the field to the definition/, before: [book], file: entries({ externalReferenceCode: 'a', weight: 'x' }), follow: async (flow, place, plan) => {
     await flow.discard(plan.id);

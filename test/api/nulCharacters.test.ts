@@ -48,7 +48,7 @@ describe.each([
       {
         code: 'CHARACTER_NOT_ALLOWED',
         path: ['input', 'spec', 'casting'],
-        message: `The text at "input.spec.casting" holds ${fault}, which can not be kept.`,
+        message: `The text at "input.spec.casting" contains ${fault}, which cannot be stored.`,
       },
     ]);
   });
@@ -75,7 +75,7 @@ describe.each([
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     }
     const updates = server.subscribe(`x${bad}`).next();
-    await expect(updates).rejects.toThrow('can not be kept');
+    await expect(updates).rejects.toThrow('cannot be stored');
   });
 
   it('in the header of a file is told, and the file can be imported', async () => {

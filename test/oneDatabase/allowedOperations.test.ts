@@ -18,7 +18,7 @@ fragment Named on Project { key name }
 const byKey =
   'query ByKey($key: String!) { project(key: $key) { ...Named id } } fragment Named on Project { key name }';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const none = /only the operations of its list \(WAYBILL_OPERATIONS_FILE\)/;
+const none = /only executes the operations of its list \(WAYBILL_OPERATIONS_FILE\)/;
 
 /** A server whose list is this text; it is read once, when the server starts. */
 async function startWith(text: string): Promise<TestServer> {

@@ -91,9 +91,9 @@ describe('a credential', () => {
     [
       'a number',
       { Authorization: 7 },
-      /^What connection_init gives as "authorization" must be the text "Bearer <token>"\.$/,
+      /^The value of "authorization" in connection_init must be the string "Bearer <token>"\.$/,
     ],
-    ['another scheme', { authorization: `Token ${adminToken}` }, /must be the text "Bearer <token>"\.$/],
+    ['another scheme', { authorization: `Token ${adminToken}` }, /must be the string "Bearer <token>"\.$/],
     [
       'a wrong token',
       { Authorization: 'Bearer wrong' },

@@ -2,7 +2,7 @@ import { bothWays, expectRefusal, type SentOperation } from '../support/limitAns
 import { operationDocument } from '../support/operationResults.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
-describe('a server that does not describe its schema', () => {
+describe('a server that Introspection is disabled', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer({ settings: { WAYBILL_INTROSPECTION: 'false' } });
@@ -13,7 +13,7 @@ describe('a server that does not describe its schema', () => {
     it.each(['{ __schema { types { name } } }', '{ a: __type(name: "Project") { name } }'])(
       'refuses %s',
       async (query) => {
-        expectRefusal(await ask(server, { query }), 'INTROSPECTION_DISABLED', /does not describe its schema/);
+        expectRefusal(await ask(server, { query }), 'INTROSPECTION_DISABLED', /Introspection is disabled/);
       },
     );
 

@@ -28,7 +28,7 @@ const tooMuch: TooMuch[] = [
     what: 'a depth of 30',
     sent: { query: nested(10) },
     code: 'QUERY_TOO_DEEP',
-    sentence: /deeper than 25 levels\. Ask in several queries/,
+    sentence: /deeper than 25 levels\. Send several queries/,
   },
   {
     what: 'a depth of 1,000',
@@ -52,13 +52,13 @@ const tooMuch: TooMuch[] = [
     what: '10,000 aliases',
     sent: { query: `{ ${times(10_000, (at) => `a${at}: __typename`)} }` },
     code: 'QUERY_TOO_LONG',
-    sentence: /more than 15000 tokens\. Ask in several queries/,
+    sentence: /more than 15000 tokens\. Send several queries/,
   },
   {
     what: '31 aliases',
     sent: { query: `{ projects { ${times(31, (at) => `a${at}: totalCount`)} } }` },
     code: 'TOO_MANY_ALIASES',
-    sentence: /more than the 30 aliases .* Ask in several operations\./,
+    sentence: /more than the 30 aliases .* Send several operations\./,
   },
   {
     what: 'aliases in fragments',
@@ -70,19 +70,19 @@ const tooMuch: TooMuch[] = [
     sentence: /30 aliases/,
   },
   {
-    what: '21 fields at its top',
+    what: '21 root fields',
     sent: {
       query: `{ ...f ${times(20, (at) => `a${at}: __typename`)} }
               fragment f on Query { ... { projects { totalCount } } }`,
     },
     code: 'TOO_MANY_ROOT_FIELDS',
-    sentence: /asks for 21 fields at its top, more than the 20/,
+    sentence: /has 21 root fields, more than the 20/,
   },
   {
     what: 'pages of pages',
     sent: { query: pagesOfPages, variables: { size: 500, branch: 'any' } },
     code: 'QUERY_TOO_COSTLY',
-    sentence: /could hold \d{8,} objects, more than the 250000 .* smaller pages \(first\)/,
+    sentence: /could contain \d{8,} objects, more than the 250000 .* smaller pages \(first\)/,
   },
 ];
 

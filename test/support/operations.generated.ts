@@ -865,7 +865,7 @@ export type UpdateProjectInput = {
   description?: string | null | undefined;
   /** The project. */
   id: string;
-  /** Its name, for people. */
+  /** Its display name. */
   name?: string | null | undefined;
 };
 

@@ -22,9 +22,9 @@ function firstProblems(problems: readonly Problem[]): readonly Problem[] {
   const last = problems[maxProblems - 1];
   if (problems.length <= maxProblems || !last) return problems;
   const untold = problems.length - maxProblems + 1;
-  const message = `There are ${untold} more problems, which are not told one by one.`;
+  const message = `There are ${untold} more problems, which are not listed.`;
   const more: Problem = { code: last.code, severity: last.severity, message, path: [], fix };
   return [...problems.slice(0, maxProblems - 1), more];
 }
 
-const fix = 'Mend these first, then try again.';
+const fix = 'Fix the listed problems first, then try again.';

@@ -24,7 +24,7 @@ export const storableTexts: ArgumentRule = ({ value, isKey, path }: InputValue, 
   if (number) return number;
   const what = isKey ? 'A key in' : 'The text at';
   const place = storableText(path().join('.'));
-  return errorProblem('CHARACTER_NOT_ALLOWED', `${what} "${place}" holds ${fault}, which can not be kept.`, {
+  return errorProblem('CHARACTER_NOT_ALLOWED', `${what} "${place}" contains ${fault}, which cannot be stored.`, {
     path: path(),
     fix: 'Remove the character.',
   });

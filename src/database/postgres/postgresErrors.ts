@@ -28,7 +28,7 @@ export function meaningOf(error: unknown): unknown {
   const code = codeOf(error);
   if (busyCodes.has(code)) return AppError.databaseBusy(0, error);
   if (isConnectionLost(error)) return AppError.databaseUnavailable(error);
-  if (nulCodes.has(code)) return AppError.badInput('A text holds the character U+0000, which can not be stored.');
+  if (nulCodes.has(code)) return AppError.badInput('A string contains the character U+0000, which cannot be stored.');
   return error;
 }
 

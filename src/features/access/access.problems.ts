@@ -3,50 +3,58 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 export function principalNotFound(field: string): Problem {
   return errorProblem('NOT_FOUND', 'There is no principal with this id.', {
     path: ['input', field],
-    fix: 'Look for it with the query "principals".',
+    fix: 'Find the id with the query "principals".',
   });
 }
 
 export function nameMissing(): Problem {
-  return errorProblem('NAME_INVALID', 'A name has 1 to 200 characters and no control characters.', {
+  return errorProblem('NAME_INVALID', 'A name must have 1 to 200 characters and no control characters.', {
     path: ['input', 'name'],
-    fix: 'Say what it is for.',
+    fix: 'Give the token or group a name.',
   });
 }
 
 export function groupTaken(claim: string): Problem {
-  return errorProblem('NAME_TAKEN', `There is a group for the claim "${claim}" already.`, {
+  return errorProblem('NAME_TAKEN', `A group for the claim "${claim}" already exists.`, {
     path: ['input', 'claim'],
-    fix: 'Use that one, or choose another claim.',
+    fix: 'Use the existing group, or choose another claim.',
   });
 }
 
 export function expiryPast(): Problem {
-  return errorProblem('EXPIRY_INVALID', 'The token would have ended already.', {
+  return errorProblem('EXPIRY_INVALID', 'The token would already be expired.', {
     path: ['input', 'expiresAt'],
-    fix: 'Choose a time that is still to come.',
+    fix: 'Choose a time in the future.',
   });
 }
 
 /** A token that ends would give its principal another one that goes on. */
 export function outlivesMaker(endsAt: string): Problem {
-  return errorProblem('EXPIRY_INVALID', `Your own token ends at ${endsAt}, and can't make one for you that goes on.`, {
-    path: ['input', 'expiresAt'],
-    fix: 'Choose a time before that, or ask a superuser for a new token.',
-  });
+  return errorProblem(
+    'EXPIRY_INVALID',
+    `Your own token expires at ${endsAt}. A token that you create for yourself cannot expire later.`,
+    {
+      path: ['input', 'expiresAt'],
+      fix: 'Choose an earlier time, or ask a superuser for a new token.',
+    },
+  );
 }
 
 export function superuserForbidden(): Problem {
-  return errorProblem('FORBIDDEN', 'Only a superuser makes a token with the rights of one, and only for a superuser.', {
-    path: ['input', 'isSuperuser'],
-    fix: 'Leave it out, or make the principal a superuser first.',
-  });
+  return errorProblem(
+    'FORBIDDEN',
+    'Only a superuser can create a token with superuser rights, and only for a superuser.',
+    {
+      path: ['input', 'isSuperuser'],
+      fix: 'Omit isSuperuser, or make the principal a superuser first.',
+    },
+  );
 }
 
 export function groupHasNoToken(): Problem {
-  return errorProblem('PRINCIPAL_UNFIT', 'A group has no tokens; its members have.', {
+  return errorProblem('PRINCIPAL_UNFIT', 'A group cannot have tokens.', {
     path: ['input', 'principalId'],
-    fix: 'Make a token for a user or a service account.',
+    fix: 'Create a token for a user or a service account.',
   });
 }
 
@@ -55,19 +63,21 @@ export function notAGroup(): Problem {
 }
 
 export function groupInGroup(): Problem {
-  return errorProblem('PRINCIPAL_UNFIT', 'A group is not a member of another.', { path: ['input', 'principalId'] });
+  return errorProblem('PRINCIPAL_UNFIT', 'A group cannot be a member of another group.', {
+    path: ['input', 'principalId'],
+  });
 }
 
 export function lastSuperuser(): Problem {
-  return errorProblem('LAST_SUPERUSER', 'Nobody else is a superuser; then nobody could do everything any more.', {
+  return errorProblem('LAST_SUPERUSER', 'This is the last superuser. There must be at least one.', {
     path: ['input', 'principalId'],
-    fix: 'Make somebody else a superuser first.',
+    fix: 'Make another principal a superuser first.',
   });
 }
 
 export function noRole(): Problem {
   return errorProblem('NOT_FOUND', 'The principal has no role of its own in this project.', {
     path: ['input', 'principalId'],
-    fix: 'If it has one through a group, take that of the group back.',
+    fix: 'If it has a role through a group, revoke the role of the group.',
   });
 }

@@ -129,4 +129,4 @@ export class CallbackSender {
   }
 }
 
-const notAllowedAnyMore = 'The host of the address is not in WAYBILL_CALLBACK_HOSTS any more.';
+const notAllowedAnyMore = 'The host of the URL is no longer in WAYBILL_CALLBACK_HOSTS.';

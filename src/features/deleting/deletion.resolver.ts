@@ -30,10 +30,13 @@ export class DeleteTaskInput {
 
 @ObjectType()
 abstract class DeletionPayload {
-  @Field(() => ID, { nullable: true, description: 'The id of what was deleted; null exactly when there are problems.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the deleted resource; null if and only if there are problems.',
+  })
   deletedId!: string | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was deleted.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was deleted; empty on success.' })
   problems!: Problem[];
 }
 

@@ -31,9 +31,9 @@ export function reportNamespace(kinds: WorkerContext['kinds']): string {
 function incomplete(lacking: readonly { targetName: string; isPresent: boolean }[]): Problem {
   const names = listed(lacking.map(({ targetName }) => (targetName === unseen ? unseen : quoted(targetName))));
   const isHere = lacking.every(({ isPresent }) => isPresent);
-  const message = `The file would not be complete: it lacks reports that others show or combine, which are ${names}.`;
+  const message = `The file would be incomplete. It lacks reports that other reports or dashboards use: ${names}.`;
   const fix = isHere
-    ? 'Export with dependencies, and leave none of them out.'
-    : 'Make them, or remove what names them.';
+    ? 'Export with dependencies, and do not exclude these reports.'
+    : 'Create these reports, or remove the references to them.';
   return errorProblem('DEPENDENCY_MISSING', message, { path: ['input', 'selection'], fix });
 }

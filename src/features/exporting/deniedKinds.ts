@@ -24,9 +24,9 @@ export async function refuseDeniedKinds(
   const packs = kinds.listPacks().filter(({ name }) => packNames.has(name));
   return packs.map(({ title, isForSuperusers, exportNeeds = 'VIEWER' }) => {
     const needed = isForSuperusers ? 'a superuser' : `the role ${exportNeeds} in the project`;
-    return errorProblem('FORBIDDEN', `To export resources of ${title} takes ${needed}.`, {
+    return errorProblem('FORBIDDEN', `Exporting ${title} requires ${needed}.`, {
       path: ['input', 'selection'],
-      fix: 'Leave its kinds out of the selection, or ask a manager of the project.',
+      fix: 'Remove its kinds from the selection, or ask a manager of the project.',
     });
   });
 }

@@ -17,20 +17,20 @@ function checkSettings({ format, isArchive = false, fields }: ExportOrder): Prob
   const problems: Problem[] = [];
   const isBundle = !isRecordFormat(format);
   if (isBundle && fields) {
-    const message = `${format} holds resources whole and takes no fields.`;
-    problems.push(
-      refused('fields', message, 'Leave the fields out, or use CSV, JSONT, LIFERAY_JSON or LIFERAY_JSONL.'),
-    );
+    const message = `The format ${format} contains whole resources; fields cannot be selected.`;
+    problems.push(refused('fields', message, 'Omit the fields, or use CSV, JSONT, LIFERAY_JSON or LIFERAY_JSONL.'));
   }
   if (isBundle && isArchive && format !== 'ZIP') {
-    const message = `Archives are made of files of records; ${format} is one file.`;
-    problems.push(refused('isArchive', message, 'Use the format ZIP for a bundle that is an archive.'));
+    const message = `An archive requires a format of records; ${format} is a single file.`;
+    problems.push(refused('isArchive', message, 'Use the format ZIP to export a bundle as an archive.'));
   }
   if (fields?.length === 0) {
-    problems.push(refused('fields', 'No field is chosen.', 'Name the fields, or leave them out for all.'));
+    problems.push(
+      refused('fields', 'The list of fields is empty.', 'List the fields, or omit "fields" to export all.'),
+    );
   }
   if (fields && fields.length > maxFields) {
-    problems.push(refused('fields', `More than ${maxFields} fields are chosen.`, 'Leave them out for all.'));
+    problems.push(refused('fields', `The list has more than ${maxFields} fields.`, 'Omit "fields" to export all.'));
   }
   return problems;
 }
@@ -56,20 +56,20 @@ const ruleByOperator: Record<RecordOperator, ValueRule> = {
   LE: ordered,
   GT: ordered,
   GE: ordered,
-  CONTAINS: { fits: (value) => typeof value === 'string' && value !== '', asks: 'a text that is not empty' },
+  CONTAINS: { fits: (value) => typeof value === 'string' && value !== '', asks: 'a non-empty text' },
   IN: { fits: Array.isArray, asks: 'a list of values' },
   IS_NULL: { fits: (value) => typeof value === 'boolean', asks: 'true or false' },
 };
 
 function checkRecordFilter(conditions: readonly RecordCondition[]): Problem[] {
   if (conditions.length > maxConditions) {
-    const message = `There are ${conditions.length} conditions, and ${maxConditions} are the most that are taken.`;
+    const message = `There are ${conditions.length} conditions; at most ${maxConditions} are allowed.`;
     return [refused('recordFilter', message, 'Use IN for many values of one field.')];
   }
   return conditions.flatMap(({ operator, value }, index) => {
     const { fits, asks } = ruleByOperator[operator];
     if (fits(value)) return [];
     const path = ['input', 'recordFilter', String(index), 'value'];
-    return [errorProblem('SETTING_INVALID', `${operator} asks for ${asks}.`, { path, fix: `Give it ${asks}.` })];
+    return [errorProblem('SETTING_INVALID', `${operator} requires ${asks}.`, { path, fix: `Pass ${asks}.` })];
   });
 }

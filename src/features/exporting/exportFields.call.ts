@@ -2,7 +2,7 @@ import { AppError } from '../../shared/appError.js';
 import { didYouMean, quoted, type KindDefinition, type RecordField } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { recordFieldsOf } from './recordFieldsOf.js';
-import { withArticleCapital } from '../../shared/withArticle.js';
+import { withArticle } from '../../shared/withArticle.js';
 
 /** Which records are asked about. */
 export interface ExportFieldsQuestion {
@@ -23,10 +23,10 @@ export const exportFieldsCall: WorkerCall<ExportFieldsQuestion, RecordField[]> =
   run: async (context, question) => {
     const { branchId, kind: kindName, definitionErc } = question;
     const kind = context.kinds.find(kindName);
-    if (!kind) throw AppError.badInput(`This server knows no kind "${kindName.slice(0, 80)}".`);
+    if (!kind) throw AppError.badInput(`This server has no kind "${kindName.slice(0, 80)}".`);
     if (definitionErc !== null && !kind.compileRecordShape) {
       throw AppError.badInput(
-        `${withArticleCapital(kind.title)} has no definition that gives it its fields: leave out "definitionErc".`,
+        `The fields of ${withArticle(kind.title)} do not come from a definition: omit "definitionErc".`,
       );
     }
     const parentId = kind.compileRecordShape ? await definitionOf(context, kind, question) : null;
@@ -43,7 +43,7 @@ async function definitionOf(
   const { name: parentKind, title } = kinds.get(kind.parentKind ?? '');
   if (definitionErc === null) {
     throw AppError.badInput(
-      `${withArticleCapital(kind.title)} gets its fields from its ${title}: name the external reference code of that as "definitionErc".`,
+      `The fields of ${withArticle(kind.title)} come from its ${title}: pass the external reference code of the ${title} as "definitionErc".`,
     );
   }
   const found = await connection.get<{ id: string }>(

@@ -17,7 +17,7 @@ export const exportSettings: SettingsShape = {
     {
       selection: groupOf(
         { resourceIds: listOf(idSetting), kinds: listOf(kindSetting), all: flagSetting },
-        { unsaved: { branchId: 'Remove it: the branch is named where the template is used.' } },
+        { unsaved: { branchId: 'Remove it: the branch is given when the template is used.' } },
       ),
       format: choiceOf(Object.keys(ExportFormatEnum)),
       includeDependencies: flagSetting,
@@ -34,8 +34,8 @@ export const exportSettings: SettingsShape = {
     {
       unsaved: {
         templateId: 'Remove it: a template does not use another one.',
-        callbackUrl: 'Remove it: who is told is named where the template is used.',
-        callbackKey: 'Remove it: the key is given where the template is used.',
+        callbackUrl: 'Remove it: the callback is given when the template is used.',
+        callbackKey: 'Remove it: the key is given when the template is used.',
       },
     },
   ),

@@ -59,13 +59,13 @@ async function forbidden(
 
 /** Of what they are not shown, they do not learn kind and name here either. */
 function notShown(): Problem {
-  return errorProblem('FORBIDDEN', 'Some of what you named is not open to you.', {
+  return errorProblem('FORBIDDEN', 'You may not read some of the selected resources.', {
     path: ['input', 'resourceIds'],
     fix,
   });
 }
 
-const fix = 'Ask a manager of the project to make you one of its readers, or leave it out.';
+const fix = 'Ask a manager of the project to make you a reader, or exclude the resource.';
 
 async function notUsable({ connection, kinds }: WorkerContext, ids: readonly string[]): Promise<Problem[]> {
   const rows = await connection.all<{ id: string; kind: string; name: string }>(
@@ -73,7 +73,7 @@ async function notUsable({ connection, kinds }: WorkerContext, ids: readonly str
     { ids: JSON.stringify(ids) },
   );
   return rows.map(({ id, kind, name }) =>
-    errorProblem('FORBIDDEN', `${kinds.get(kind).title} "${name}", or something that it shows, is not open to you.`, {
+    errorProblem('FORBIDDEN', `You may not read the ${kinds.get(kind).title} "${name}", or a resource that it shows.`, {
       path: ['input', 'resourceIds'],
       resourceId: id,
       kind,

@@ -100,12 +100,12 @@ async function unknownIds(context: WorkerContext, { branchId, resourceIds }: Exp
 
 function notExportable({ kinds }: WorkerContext, { id, kind, name }: RootRow): Problem {
   const { title, isExportable } = kinds.get(kind);
-  const why = isExportable ? 'every project has it already' : 'resources of this kind never travel in an export';
+  const why = isExportable ? 'it exists in every project' : 'resources of this kind are never exported';
   return errorProblem('NOT_EXPORTABLE', `${title} "${name}" can't be exported: ${why}.`, {
     path: ['input', 'resourceIds'],
     resourceId: id,
     kind,
     name,
-    fix: 'Leave it out of the selection; where it is needed it is told as a requirement.',
+    fix: 'Remove it from the selection. If other resources depend on it, it is listed as a prerequisite.',
   });
 }

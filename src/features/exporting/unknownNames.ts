@@ -21,9 +21,9 @@ export async function unknownExclusions(context: WorkerContext, selection: Expor
   const meant = await meantIds(context, selection, [...missing].slice(0, maxExplained));
   return excludeIds.flatMap((id, index) => {
     if (!missing.has(id)) return [];
-    const message = `There is no resource ${quoted(id)} on the branch, so that nothing would be left out for it.`;
+    const message = `The resource ${quoted(id)} in excludeIds does not exist on the branch.`;
     const near = meant.get(id);
-    const fix = near === undefined ? 'Take the id from a list of resources, or remove it.' : `Did you mean "${near}"?`;
+    const fix = near === undefined ? 'Use an id from a list of resources, or remove it.' : `Did you mean "${near}"?`;
     return [errorProblem('NOT_FOUND', message, { path: ['input', 'excludeIds', String(index)], fix })];
   });
 }
@@ -65,7 +65,7 @@ const halfLength = 18;
 /** UNKNOWN_KIND: kinds of a selection that are none. */
 export function unknownKinds(kinds: readonly KindDefinition[], names: readonly string[]): Problem[] {
   return namesOfNoKind(kinds, names).map(({ name, index, fix }) => {
-    const message = `This server knows no kind ${quoted(name)}.`;
+    const message = `This server has no kind ${quoted(name)}.`;
     return errorProblem('UNKNOWN_KIND', message, { path: ['input', 'kinds', String(index)], fix });
   });
 }
@@ -73,7 +73,7 @@ export function unknownKinds(kinds: readonly KindDefinition[], names: readonly s
 /** UNKNOWN_KIND, as a warning: kinds of the filter of a preview that are none, so that they narrow it to nothing. */
 export function unknownFilterKinds(kinds: readonly KindDefinition[], names: readonly string[]): Problem[] {
   return namesOfNoKind(kinds, names).map(({ name, index, fix }) => {
-    const message = `The filter names the kind ${quoted(name)}, which this server does not know: no item is of it.`;
+    const message = `The filter contains the kind ${quoted(name)}, which this server does not have; it matches no item.`;
     return warningProblem('UNKNOWN_KIND', message, { path: ['filter', 'kinds', String(index)], fix });
   });
 }

@@ -61,7 +61,7 @@ function unrecognized({ topLevelKeys }: FileHead, readers: readonly FormatReader
   const keys = topLevelKeys.slice(0, maxNamedKeys).map(quote).join(', ');
   const found = keys === '' ? '' : ` Its first keys are ${keys}.`;
   const known = readers.map(({ name, title }) => `${name} (${title})`).join('; ');
-  return errorProblem('FORMAT_UNRECOGNIZED', `The file is JSON, but of no shape that is known here.${found}`, {
-    fix: `If it is one of those that are read, name which with the option "format": ${known}.`,
+  return errorProblem('FORMAT_UNRECOGNIZED', `The file is JSON, but its format is unknown.${found}`, {
+    fix: `If it has a supported format, set the option "format": ${known}.`,
   });
 }

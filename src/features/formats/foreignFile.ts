@@ -44,13 +44,13 @@ const utf16Marks = ['fffe', 'feff'];
 export function refuseForeignBytes(bytes: Buffer): Problem | undefined {
   const start = bytes.subarray(0, 8).toString('hex');
   if (utf16Marks.some((mark) => start.startsWith(mark))) {
-    return { ...notUtf8(1), message: 'The file is written in UTF-16; only UTF-8 is read.' };
+    return { ...notUtf8(1), message: 'The file is encoded in UTF-16; only UTF-8 is supported.' };
   }
   const binary = binaries.find(({ starts }) => starts.some((magic) => start.startsWith(magic)));
   if (binary === undefined) return undefined;
   return errorProblem(
     'MEDIA_TYPE_UNSUPPORTED',
-    `The file is ${binary.what}; only JSON, JSON Lines, tables (CSV) and ZIP archives are read.`,
+    `The file is ${binary.what}; only JSON, JSON Lines, CSV and ZIP files are supported.`,
     {
       fix: binary.fix,
     },
@@ -62,10 +62,10 @@ export function refuseForeignText(text: string): Problem | undefined {
   const start = text.trimStart();
   if (/^[{[]/.test(start)) return undefined;
   const what = foreignText(start);
-  const message = `The file is ${what}; only JSON, JSON Lines, tables (CSV) and ZIP archives are read.`;
+  const message = `The file is ${what}; only JSON, JSON Lines, CSV and ZIP files are supported.`;
   return errorProblem('FILE_NOT_JSON', message, {
     line: 1,
-    fix: 'Export it as JSON or as a table (CSV), or convert it, and upload that.',
+    fix: 'Export or convert it to JSON or CSV, and upload that file.',
   });
 }
 
@@ -78,6 +78,6 @@ function foreignText(start: string): string {
   if (firstLine.startsWith('<')) return 'XML';
   if (/^(---|%YAML|[\w.-]+:(\s|$)|- )/.test(firstLine)) return 'YAML';
   if (/^[^,;\t]+([,;\t][^,;\t]*)+$/.test(firstLine))
-    return 'a table (CSV) without rows, or with rows of different width';
+    return 'a CSV file without rows, or with rows of different lengths';
   return 'plain text, which does not start with "{" or "["';
 }

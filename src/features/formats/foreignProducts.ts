@@ -39,8 +39,8 @@ export function refuseForeignProduct(head: FileHead): Problem | undefined {
       (text === undefined || text.test(head.text)),
   );
   if (!found) return undefined;
-  return errorProblem('FORMAT_UNRECOGNIZED', `The file is ${found.what}; files of that product are not read here.`, {
-    fix: 'Upload a file of Mia-Platform Fast Data, Liferay objects or Camunda Optimize, a bundle of Waybill, or a table (CSV).',
+  return errorProblem('FORMAT_UNRECOGNIZED', `The file is ${found.what}; files of that product are not supported.`, {
+    fix: 'Upload a file of Mia-Platform Fast Data, Liferay objects or Camunda Optimize, a Waybill bundle, or a CSV file.',
   });
 }
 
@@ -74,6 +74,6 @@ export function refuseOfficeFile(paths: readonly string[]): Problem | undefined 
 }
 
 function officeFile(what: string, fix: string): Problem {
-  const message = `The file is ${what}; only JSON, JSON Lines, tables (CSV) and ZIP archives are read.`;
+  const message = `The file is ${what}; only JSON, JSON Lines, CSV and ZIP files are supported.`;
   return errorProblem('MEDIA_TYPE_UNSUPPORTED', message, { fix });
 }

@@ -36,12 +36,12 @@ export const importSettings: SettingsShape = {
     },
     {
       unsaved: {
-        branchId: 'Remove it: the branch is named where the template is used.',
-        intoCollection: 'Remove it: the collection is named where the template is used.',
-        options: 'Put what it holds one level up, next to mode and format.',
+        branchId: 'Remove it: the branch is given when the template is used.',
+        intoCollection: 'Remove it: the container is given when the template is used.',
+        options: 'Move its members one level up, next to mode and format.',
         templateId: 'Remove it: a template does not use another one.',
-        callbackUrl: 'Remove it: who is told is named where the template is used.',
-        callbackKey: 'Remove it: the key is given where the template is used.',
+        callbackUrl: 'Remove it: the callback is given when the template is used.',
+        callbackKey: 'Remove it: the key is given when the template is used.',
       },
     },
   ),

@@ -111,7 +111,7 @@ function nestingTooDeep(path: string[]): Problem {
 }
 
 function unstorableText(fault: string, path: string[]): Problem {
-  const message = `A text of the spec holds ${fault}, which can not be kept.`;
+  const message = `A string of the spec contains ${fault}, which cannot be stored.`;
   return errorProblem('CHARACTER_NOT_ALLOWED', message, { path, fix: 'Remove the character.' });
 }
 

@@ -37,7 +37,7 @@ export class UpdateProjectInput {
   @Field(() => ID, { description: 'The project.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name, for people.' })
+  @Field(() => String, { nullable: true, description: 'Its display name.' })
   name?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What it is for; null removes it.' })

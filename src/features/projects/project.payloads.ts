@@ -17,10 +17,10 @@ export class CreateProjectPayload {
 
 @ObjectType({ description: 'The result of updating a project.' })
 export class UpdateProjectPayload {
-  @Field(() => Project, { nullable: true, description: 'The project; null exactly when there are problems.' })
+  @Field(() => Project, { nullable: true, description: 'The project; null if and only if there are problems.' })
   project!: Project | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was changed.' })
+  @Field(() => [ProblemType], { description: 'Why nothing was changed; empty on success.' })
   problems!: Problem[];
 }
 

@@ -158,7 +158,7 @@ function unknownKind(context: WorkerContext, name: string): Problem {
     .list()
     .map((kind) => kind.name)
     .join(', ');
-  return errorProblem('UNKNOWN_KIND', `This server knows no kind "${name}".`, {
+  return errorProblem('UNKNOWN_KIND', `This server has no kind "${name}".`, {
     path: ['input', 'kind'],
     fix: `Use one of ${known}.`,
   });

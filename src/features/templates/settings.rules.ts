@@ -109,7 +109,7 @@ function notAnId(path: string[], value: string): Problem {
 }
 
 function unstorable(fault: string, path: string[]): Problem {
-  const message = `A text of the settings holds ${fault}, which can not be kept.`;
+  const message = `A string of the settings contains ${fault}, which cannot be stored.`;
   return errorProblem('CHARACTER_NOT_ALLOWED', message, { path, fix: 'Remove the character.' });
 }
 

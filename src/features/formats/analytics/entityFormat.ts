@@ -20,8 +20,8 @@ export function checkEntityKinds(kinds: readonly string[]): Problem[] {
   return kinds
     .filter((kind) => entityTypeOfKind(kind) === undefined)
     .map((kind) => {
-      const message = `A file of Camunda Optimize holds reports and dashboards, and nothing of the kind ${quote(kind)}.`;
-      const fix = 'Use JSON, JSONL or ZIP, which hold collections too, or select reports and dashboards alone.';
+      const message = `The format of Camunda Optimize contains only reports and dashboards, not the kind ${quote(kind)}.`;
+      const fix = 'Use JSON, JSONL or ZIP, which can contain collections too, or select only reports and dashboards.';
       return errorProblem('FORMAT_UNSUPPORTED', message, { path: ['format'], kind, fix });
     });
 }

@@ -15,46 +15,46 @@ export function asInvalidFile(problem: Problem): Problem {
 
 /** A member of an entity that must be there, and is not or is something else. `place`: of the entity, from 0. */
 export function malformedMember(place: number, member: string, asks: string): Problem {
-  const message = `The entity at /${place} of the file has no ${quote(member)} that is ${asks}.`;
-  const detail = { path: [member], originalCode, fix: `Give it one, or leave the entity out of the file.` };
+  const message = `The entity at /${place} of the file must have a member ${quote(member)} that is ${asks}.`;
+  const detail = { path: [member], originalCode, fix: 'Add the member, or remove the entity from the file.' };
   return errorProblem('ITEM_MALFORMED', message, detail);
 }
 
 /** An element of the list that is no entity. */
 export function noEntity(place: number): Problem {
-  return errorProblem('ITEM_MALFORMED', `What stands at /${place} of the file is not an object.`, { originalCode });
+  return errorProblem('ITEM_MALFORMED', `The value at /${place} of the file is not an object.`, { originalCode });
 }
 
 /** A sort of entities that there is not. */
 export function unknownType(place: number, found: unknown): Problem {
   const known = entityTypes.map(({ exportEntityType }) => exportEntityType).join(', ');
-  const said = typeof found === 'string' ? `is of the type ${quote(found)}` : 'does not say what it is';
+  const said = typeof found === 'string' ? `is of the type ${quote(found)}` : 'does not state its type';
   const message = `The entity at /${place} of the file ${said}; "exportEntityType" is one of ${known}.`;
   return errorProblem('ITEM_MALFORMED', message, { path: ['exportEntityType'], originalCode });
 }
 
 /** An id that several entities have. */
 export function duplicateId(id: string, lines: readonly number[]): Problem {
-  const message = `The id ${quote(id)} stands in the file more than once: on the lines ${lines.join(', ')}.`;
-  const fix = 'Give each entity an id of its own; what names it could mean any of them.';
+  const message = `The id ${quote(id)} occurs more than once in the file, on the lines ${lines.join(', ')}.`;
+  const fix = 'Give each entity a unique id. References to this id are ambiguous.';
   return errorProblem('DUPLICATE_IN_FILE', message, { path: ['id'], originalCode, fix });
 }
 
 /** A tile or a combined report that names something that can't be an id. */
 export function malformedId(id: string, path: string[]): Problem {
-  const message = `${quote(id)} is the id of no report of the file, and of no form that an id has.`;
-  return errorProblem('SPEC_INVALID', message, { path, originalCode, fix: 'Name the id of a report of the file.' });
+  const message = `${quote(id)} is not the id of a report of the file, and does not have the format of an id.`;
+  return errorProblem('SPEC_INVALID', message, { path, originalCode, fix: 'Use the id of a report of the file.' });
 }
 
 /** A schema number from which nothing leads to the newest one. */
 export function wrongVersion({ indexName, kind }: EntityType, version: number): Problem {
   const target = newestVersion(indexName);
-  const stated = version === 0 ? 'states no schema number' : `has the schema number ${version}`;
-  const message = `The entity ${stated}; ${kind} is read with the number ${target}, and with older ones that can be migrated.`;
+  const stated = version === 0 ? 'states no schema version' : `has the schema version ${version}`;
+  const message = `The entity ${stated}; this server reads ${kind} with schema version ${target}, and older versions that can be migrated.`;
   return errorProblem('SCHEMA_VERSION_UNSUPPORTED', message, {
     path: ['sourceIndexVersion'],
     originalCode: 'importIndexVersionMismatch',
-    fix: 'Export it from a version of the product that writes one of these.',
+    fix: 'Export it from a version of the product that writes one of these schema versions.',
     mismatchingIndices: [{ indexName, sourceIndexVersion: version, targetIndexVersion: target }],
   });
 }
@@ -70,14 +70,18 @@ export function wrongVersions(mismatchingIndices: MismatchingIndex[]): Problem {
         `${indexName} ${sourceIndexVersion} instead of ${targetIndexVersion}`,
     ),
   );
-  return warningProblem('SCHEMA_VERSION_UNSUPPORTED', `Some schema numbers of the file are not read: ${named}.`, {
-    originalCode: 'importIndexVersionMismatch',
-    mismatchingIndices: mismatchingIndices.slice(0, maxMismatches),
-  });
+  return warningProblem(
+    'SCHEMA_VERSION_UNSUPPORTED',
+    `This server does not support some schema versions of the file: ${named}.`,
+    {
+      originalCode: 'importIndexVersionMismatch',
+      mismatchingIndices: mismatchingIndices.slice(0, maxMismatches),
+    },
+  );
 }
 
 /** A name that was changed, so that others can name the entity by it. */
 export function adjustedName(stated: string, name: string): Problem {
-  const message = `The name ${quote(stated)} became ${quote(name)}: entities are named by their names here, so that each has its own.`;
-  return warningProblem('NAME_ADJUSTED', message, { path: ['name'], fix: 'Rename it in the plan if you like.' });
+  const message = `The name ${quote(stated)} was changed to ${quote(name)}, because names must be unique here.`;
+  return warningProblem('NAME_ADJUSTED', message, { path: ['name'], fix: 'Rename the item in the plan if necessary.' });
 }

@@ -49,8 +49,8 @@ export class EntityReading {
     if (this.requiredByById.size === 0) return [];
     const missing = [...this.requiredByById].map(([missingId, requiredBy]) => ({ missingId, requiredBy }));
     const count = missing.length === 1 ? 'a report' : `${missing.length} reports`;
-    const message = `The file is not complete: it names ${count} that it does not hold. What needs them is blocked.`;
-    const fix = 'Export it again, or let reports of the branch stand for them with remapPrerequisite.';
+    const message = `The file is incomplete: it refers to ${count} that it does not contain. Items that depend on them are blocked.`;
+    const fix = 'Export it again, or replace them with reports of the branch, using remapPrerequisite.';
     return [warningProblem('FILE_INCOMPLETE', message, { originalCode: 'importFileInvalid', fix, missing })];
   }
 

@@ -64,7 +64,7 @@ function namesIn({ kind, spec }: ExportEntity): string[] {
 
 function entityOf({ kind, name, id, spec, xml }: ExportEntity, idByName: ReadonlyMap<string, string>): JsonObject {
   const type = entityTypeOfKind(kind);
-  if (!type) throw new Error(`A file of Camunda Optimize holds no ${kind}.`);
+  if (!type) throw new Error(`The format of Camunda Optimize cannot contain ${kind}.`);
   const { description, ...content } = mapReferences(type, withoutSystemFlags(spec), ({ text }) => {
     return idByName.get(text) ?? text;
   });

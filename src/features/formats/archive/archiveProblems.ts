@@ -17,14 +17,14 @@ export function refusedArchive(fault: string, fix: string): Problem {
 
 /** ARCHIVE_DAMAGED: the archive has no directory, or one that contradicts itself. */
 export function damagedArchive(reason: string): Problem {
-  return errorProblem('ARCHIVE_DAMAGED', `The archive can not be opened: ${reason}.`, {
+  return errorProblem('ARCHIVE_DAMAGED', `The archive cannot be opened: ${reason}.`, {
     fix: 'Download or pack it again.',
   });
 }
 
 /** ARCHIVE_DAMAGED: a member is not what the directory says of it. */
 export function damagedMember(path: string, reason: string): Problem {
-  return errorProblem('ARCHIVE_DAMAGED', `The member ${quote(path)} of the archive can not be unpacked: ${reason}.`, {
+  return errorProblem('ARCHIVE_DAMAGED', `The member ${quote(path)} of the archive cannot be unpacked: ${reason}.`, {
     fix: 'Download or pack it again.',
   });
 }
@@ -44,7 +44,7 @@ export function ignoredMembers(paths: readonly string[], reason: string): Proble
   const message =
     paths.length === 1
       ? `The member ${quote(paths[0] ?? '')} of the archive was left out. ${reason}`
-      : `${paths.length} members of the archive were left out: ${namedPaths(paths)}. Of each it holds: ${reason}`;
+      : `${paths.length} members of the archive were left out: ${namedPaths(paths)}. Reason: ${reason}`;
   return warningProblem('CONTENT_IGNORED', message);
 }
 

@@ -127,5 +127,5 @@ export class ArchiveReading {
 }
 
 function nothingInside(): Problem {
-  return errorProblem('NOTHING_TO_IMPORT', 'The archive holds nothing that can be imported.');
+  return errorProblem('NOTHING_TO_IMPORT', 'The archive contains nothing that can be imported.');
 }

@@ -114,7 +114,7 @@ function placed(event: FileEvent, path: string): FileEvent {
 }
 
 function missingFile(path: string): Problem {
-  const message = `The manifest of the archive lists ${quote(path)}, which is not in it.`;
+  const message = `The manifest of the archive lists ${quote(path)}, which is not in the archive.`;
   return errorProblem('COUNT_MISMATCH', message, {
     path: ['files'],
     fix: 'Pack all files of the export, or export it again.',

@@ -32,7 +32,7 @@ export function guardArchive(
 function checkTotal(members: readonly ArchiveMember[], { totalBytes }: ArchiveLimits): Problem[] {
   const total = members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (total <= totalBytes) return [];
-  const fault = `would unpack to ${sizeText(total)}, more than the ${sizeText(totalBytes)} that an archive may hold`;
+  const fault = `would unpack to ${sizeText(total)}, more than the ${sizeText(totalBytes)} that are allowed for an archive`;
   return [refusedArchive(fault, 'Split it into several archives.')];
 }
 
@@ -51,22 +51,24 @@ function checkType({ unixMode, isFolder, method }: ArchiveMember): string[] {
   const type = unixMode & fileTypeMask;
   if (type === symbolicLink) return ['is a symbolic link'];
   if (type !== 0 && type !== regularFile && type !== folder) return ['is neither a file nor a folder'];
-  if ((type === folder) !== isFolder && type !== 0) return ['claims to be a file and a folder'];
+  if ((type === folder) !== isFolder && type !== 0) return ['is both a file and a folder'];
   return method === 0 || method === 8
     ? []
-    : [`is packed by the method ${method}, and only "stored" and "deflate" are read`];
+    : [`is compressed with the method ${method}; only "stored" and "deflate" are supported`];
 }
 
 function checkSize({ sizeBytes, packedBytes, method }: ArchiveMember, limits: ArchiveLimits): string[] {
   const { memberBytes, ratio, ratioFromBytes } = limits;
   if (method === 0 && sizeBytes !== packedBytes)
-    return ['is stored as it is, but claims to have another size unpacked'];
+    return ['is stored uncompressed, but states a different uncompressed size'];
   if (sizeBytes > memberBytes) {
-    return [`would unpack to ${sizeText(sizeBytes)}, more than the ${sizeText(memberBytes)} that a member may have`];
+    return [
+      `would unpack to ${sizeText(sizeBytes)}, more than the ${sizeText(memberBytes)} that are allowed for a member`,
+    ];
   }
   if (sizeBytes <= ratioFromBytes || sizeBytes <= packedBytes * ratio) return [];
   const found = Math.round(sizeBytes / Math.max(packedBytes, 1));
-  return [`would become ${found} times as large, more than the ${ratio} times that are allowed`];
+  return [`has a compression ratio of ${found}, more than the ${ratio} that is allowed`];
 }
 
 function checkNames(members: readonly ArchiveMember[]): Problem[] {
@@ -77,7 +79,7 @@ function checkNames(members: readonly ArchiveMember[]): Problem[] {
     if (seen.has(name)) twice.add(path);
     seen.add(name);
   }
-  return [...twice].map((path) => refusedMember(path, 'stands in it more than once'));
+  return [...twice].map((path) => refusedMember(path, 'occurs more than once in it'));
 }
 
 /** Members that share bytes are how an archive of a few kilobytes unpacks to terabytes without a conspicuous ratio. */
@@ -87,7 +89,7 @@ function checkPlaces(members: readonly ArchiveMember[], archiveBytes: number): P
     const end = member.offset + localHeaderBytes + member.packedBytes;
     const next = sorted[place + 1];
     if (end <= (next?.offset ?? archiveBytes)) return [];
-    const fault = next === undefined ? 'reaches beyond its end' : `shares bytes with ${quote(next.path)}`;
+    const fault = next === undefined ? 'extends beyond its end' : `shares bytes with ${quote(next.path)}`;
     return [refusedMember(member.path, fault)];
   });
 }

@@ -115,17 +115,16 @@ export function textOrNull(value: JsonValue | undefined): string | null {
 /** Checks `format` and `formatVersion`; undefined when this server reads them. */
 export function refuseHeader(format: JsonValue | undefined, version: JsonValue | undefined): Problem | undefined {
   if (format !== bundleFormat) {
-    const found =
-      format === undefined ? 'does not say its format' : `says that its format is ${quote(exactJson(format))}`;
+    const found = format === undefined ? 'does not state its format' : `states the format ${quote(exactJson(format))}`;
     return errorProblem('FORMAT_UNRECOGNIZED', `The file ${found}; a Waybill bundle has "format": "${bundleFormat}".`, {
       path: ['format'],
     });
   }
   if (version === bundleFormatVersion) return undefined;
-  const found = version === undefined ? 'does not say its version' : `has version ${quote(exactJson(version))}`;
+  const found = version === undefined ? 'does not state its version' : `has version ${quote(exactJson(version))}`;
   return errorProblem(
     'FORMAT_VERSION_UNSUPPORTED',
-    `The bundle ${found}; this server reads version ${bundleFormatVersion}.`,
+    `The bundle ${found}; this server supports version ${bundleFormatVersion}.`,
     { path: ['formatVersion'], fix: `Export it with format version ${bundleFormatVersion}, or update this server.` },
   );
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/problem.js';
 /** The wording of what is wrong with a bundle as a whole. All are errors: each ends the reading. */
 
 const editedFix =
-  'Export it again; or, where it was edited on purpose, write "isDraft": true behind its "formatVersion": then neither count nor digest is asked for.';
+  'Export it again. If it was edited on purpose, add "isDraft": true after its "formatVersion"; then count and digest are not checked.';
 
 /** FORMAT_UNRECOGNIZED: the list of resources is not there, or is no list. */
 export function noList(): Problem {
@@ -15,51 +15,51 @@ export function noList(): Problem {
 export function noTrailer(line: number): Problem {
   return errorProblem(
     'FILE_TRUNCATED',
-    `The bundle ends after line ${line}, before the line with its count and digest.`,
+    `The bundle ends after line ${line}; the last line with the count and digest is missing.`,
     {
       line,
-      fix: 'Download or export the file again; only a part of it is here.',
+      fix: 'The file is incomplete. Download or export it again.',
     },
   );
 }
 
 /** FORMAT_UNRECOGNIZED: the mark of a draft has another value. */
 export function draftUnclear(line: number): Problem {
-  return errorProblem('FORMAT_UNRECOGNIZED', 'The member "isDraft" of a bundle is true or not there.', {
+  return errorProblem('FORMAT_UNRECOGNIZED', 'The member "isDraft" of a bundle must be true or absent.', {
     path: ['isDraft'],
     line,
-    fix: 'Write "isDraft": true for a bundle that was edited, and leave the member out of one that was not.',
+    fix: 'Use "isDraft": true for an edited bundle, and remove the member from any other.',
   });
 }
 
 /** FILE_NOT_JSON: something follows the last line. */
 export function afterTrailer(line: number, trailerLine: number): Problem {
-  const message = `Line ${line} stands after the line with the bundle's digest, line ${trailerLine}, which must be the last.`;
+  const message = `Line ${line} follows line ${trailerLine} with the digest of the bundle, which must be the last line.`;
   return errorProblem('FILE_NOT_JSON', message, { line, fix: 'Upload one bundle at a time.' });
 }
 
 /** COUNT_MISMATCH. */
 export function otherCount(claimed: number, found: number): Problem {
-  const message = `The bundle says that it holds ${claimed} resources, but there are ${found} in it.`;
+  const message = `The bundle states ${claimed} resources, but contains ${found}.`;
   return errorProblem('COUNT_MISMATCH', message, { path: ['count'], fix: editedFix });
 }
 
 /** DIGEST_MISMATCH: a bundle must carry its digest. */
 export function noDigest(): Problem {
-  const message = 'The bundle does not give its digest, so that nobody can tell whether it is complete.';
+  const message = 'The bundle does not state its digest, so its completeness cannot be checked.';
   return errorProblem('DIGEST_MISMATCH', message, { path: ['digest'], fix: editedFix });
 }
 
 /** DIGEST_MISMATCH: of the content, however it is laid out. */
 export function otherDigest(): Problem {
   const message =
-    'The content of the bundle differs from the digest that it gives: it was changed or damaged after it was exported.';
+    'The content of the bundle differs from its digest: the bundle was changed or damaged after the export.';
   return errorProblem('DIGEST_MISMATCH', message, { path: ['digest'], fix: editedFix });
 }
 
 /** NOTHING_TO_IMPORT. */
 export function nothingToImport(): Problem {
-  return errorProblem('NOTHING_TO_IMPORT', 'The bundle holds no resources, so there is nothing to import.', {
+  return errorProblem('NOTHING_TO_IMPORT', 'The bundle contains no resources, so there is nothing to import.', {
     path: ['resources'],
   });
 }

@@ -145,7 +145,7 @@ export class BundleReading {
 
   private takeMember(key: string, value: JsonValue, line: number): void {
     if (!headerKeys.has(key) && key !== 'resources') {
-      const message = `The member ${quote(key)} of the file was left out: no bundle of this version has it.`;
+      const message = `The member ${quote(key)} of the file was ignored: bundles of this version do not have it.`;
       this.events.push({ type: 'problem', problem: warningProblem('CONTENT_IGNORED', message, { path: [key], line }) });
       return;
     }

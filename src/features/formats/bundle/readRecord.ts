@@ -31,7 +31,7 @@ export function readRecord(record: JsonValue, place: RecordPlace): { item: FileI
   if (!isJsonObject(record)) return { problem: nameless(place.line, 'is not an object') };
   const kind = record['kind'] ?? place.fallbackKind;
   const { name, spec } = record;
-  if (typeof kind !== 'string' || kind === '') return { problem: nameless(place.line, 'does not say its kind') };
+  if (typeof kind !== 'string' || kind === '') return { problem: nameless(place.line, 'does not state its kind') };
   if (typeof name !== 'string' || name === '') return { problem: nameless(place.line, 'has no name') };
   const { line, isDraft = false } = place;
   const faults = new RecordFaults({ kind, name, line });
@@ -115,12 +115,12 @@ class RecordFaults {
     const named = `${this.about.kind} ${quote(this.about.name)}`;
     const keys = unknown.map(quote).join(', ');
     this.problems.push(
-      warningProblem('CONTENT_IGNORED', `What ${named} holds beside its spec was left out: ${keys}.`, this.about),
+      warningProblem('CONTENT_IGNORED', `Members of ${named} outside its spec were ignored: ${keys}.`, this.about),
     );
   }
 
   private refuse(fault: string): void {
-    const message = `The record of ${this.about.kind} ${quote(this.about.name)} is not complete: ${fault.replace(/^has/, 'it has')}.`;
+    const message = `The record of ${this.about.kind} ${quote(this.about.name)} is incomplete: ${fault.replace(/^has/, 'it has')}.`;
     this.problems.push(errorProblem('ITEM_MALFORMED', message, this.about));
   }
 }

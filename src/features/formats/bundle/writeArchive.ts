@@ -48,7 +48,7 @@ export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>):
 }
 
 function tooLong(): AppError {
-  return AppError.badInput('The selection is larger than the 64 MiB that an archive may hold; export it as JSONL.');
+  return AppError.badInput('The selection is larger than 64 MiB, the maximum for an archive. Export it as JSONL.');
 }
 
 function addRecord(zip: JSZip, record: { kind: string; name: string }): string {

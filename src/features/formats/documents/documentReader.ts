@@ -105,6 +105,6 @@ function toFileItem(item: DocumentItem, line: number): FileItem {
 function nothingToImport(title: string): Problem {
   return errorProblem(
     'NOTHING_TO_IMPORT',
-    `The file was recognised as "${title}", but it holds nothing that can be imported.`,
+    `The file was recognised as "${title}", but it contains nothing that can be imported.`,
   );
 }

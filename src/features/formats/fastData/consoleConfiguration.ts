@@ -13,9 +13,9 @@ import { systemItem, systemName } from './systemItems.js';
 
 const collectionKeys = ['systems', 'castFunctions', 'singleViews', 'erSchemas'];
 const metadataKeys: ReadonlySet<string> = new Set(['version', 'updatedAt', 'lastCommitId', 'deletedElements']);
-const metadataReason = 'They say how the configuration was saved; what is imported has a history of its own.';
+const metadataReason = 'They describe how the configuration was saved; imported resources have their own history.';
 const ignoredReason =
-  'Only cast functions, systems of record with their projections, ER schemas, single views and collections are imported.';
+  'Only cast functions, systems of record with their projections, ER schemas, single views and collections can be imported.';
 
 /**
  * A project's Fast Data configuration (`fastdata-config.json`), or the whole configuration of a project that holds it as `fastDataConfig`, beside

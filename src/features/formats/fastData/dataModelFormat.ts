@@ -17,7 +17,7 @@ export const dataModelFormat: DocumentFormat = {
     const kind = isSingleView ? fastDataKinds.singleView : fastDataKinds.crudCollection;
     const entries = dataModelEntries(document, '', context.name);
     const items = entries.map((entry) => ({ ...dataModelItem(kind, entry), isPartial: isSingleView }));
-    return { items, problems: contentIgnored(leftOf('', items), 'They are no part of a data model.') };
+    return { items, problems: contentIgnored(leftOf('', items), 'They are not part of a data model.') };
   },
 };
 

@@ -59,5 +59,5 @@ export function nameOfEntry(entry: LooseEntry, keys: readonly string[]): string 
 
 /** The problem of an entry that is not what it must be; `fault` goes on after "It". */
 export function malformed(what: string, name: string, fault: string): Problem {
-  return errorProblem('ITEM_MALFORMED', `The ${what} ${quote(name)} can not be read: it ${fault}.`);
+  return errorProblem('ITEM_MALFORMED', `The ${what} ${quote(name)} cannot be read: it ${fault}.`);
 }

@@ -69,7 +69,7 @@ function castFunctionItems(settings: JsonObject): DocumentItem[] {
   if (!isJsonObject(castFunctions)) return [];
   return Object.entries(castFunctions).map(([name, file]) => {
     const path = isJsonObject(file) ? pickText(file, pathKeys) : file;
-    const message = `The file does not say what the cast function ${quote(name)} returns; "all" was assumed.`;
+    const message = `The file does not state the return type of the cast function ${quote(name)}; "all" was assumed.`;
     return {
       kind: fastDataKinds.castFunction,
       name,

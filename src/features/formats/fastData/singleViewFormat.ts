@@ -34,7 +34,7 @@ export const singleViewFormat: DocumentFormat = {
     const view = { kind: fastDataKinds.singleView, name, at: '', isPartial: members.see('fields') === undefined, spec };
     return {
       items: erSchema === undefined ? [view] : [erSchema, view],
-      problems: contentIgnored(members.left(), 'They are no part of a single view.'),
+      problems: contentIgnored(members.left(), 'They are not part of a single view.'),
     };
   },
 };

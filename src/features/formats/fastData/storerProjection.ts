@@ -79,7 +79,7 @@ function assumedTypes(projection: string, fields: readonly JsonObject[]): Proble
     .map((field) => quote(field['name'] as string))
     .join(', ');
   const more = fields.length > maxNamed ? ` and ${fields.length - maxNamed} more` : '';
-  const message = `The file does not give the type of these fields of ${quote(projection)}; "${assumedType}" was assumed: ${named}${more}.`;
+  const message = `The file does not state the type of these fields of ${quote(projection)}; "${assumedType}" was assumed: ${named}${more}.`;
   return [
     warningProblem('FIELD_TYPE_ASSUMED', message, { path: ['fields'], fix: 'Correct the types after the import.' }),
   ];
@@ -91,6 +91,6 @@ function unmappedKeys(projection: string, keys: readonly JsonValue[]): Problem[]
     .slice(0, maxNamed)
     .map((key) => quote(typeof key === 'string' ? key : JSON.stringify(key)))
     .join(', ');
-  const message = `The projection ${quote(projection)} has primary keys that no field is mapped from; they were left out: ${named}.`;
+  const message = `The projection ${quote(projection)} has primary keys that are not mapped to any field; they were left out: ${named}.`;
   return [warningProblem('CONTENT_IGNORED', message, { path: ['fields'] })];
 }

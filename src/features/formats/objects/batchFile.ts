@@ -146,8 +146,8 @@ function unknownMembers(members: JsonObject): Problem[] {
 function missingPages({ totalCount, page, lastPage }: JsonObject, count: number): Problem[] {
   if (typeof totalCount !== 'number' || totalCount <= count) return [];
   const which = typeof page === 'number' && typeof lastPage === 'number' ? `page ${page} of ${lastPage}` : 'one page';
-  const message = `The file is ${which}: it holds ${count} of ${totalCount} items.`;
-  const fix = 'Ask for all items with a larger "pageSize", or import the other pages too.';
+  const message = `The file is ${which}: it contains ${count} of ${totalCount} items.`;
+  const fix = 'Request all items with a larger "pageSize", or import the other pages too.';
   return [warningProblem('COUNT_MISMATCH', message, { path: ['totalCount'], fix })];
 }
 

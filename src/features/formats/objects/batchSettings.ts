@@ -147,9 +147,9 @@ function numberOfSite(value: JsonValue): string | undefined {
 
 function noSiteName(key: string, value: JsonValue, path: string[]): Problem {
   const what = typeof value === 'string' && lostNumber(value) === undefined ? 'is blank' : `is ${quoted(value)}`;
-  const message = `The setting ${quote(key)} of the file must be a text that names the site of the entries, but ${what}: nothing of the file is read.`;
+  const message = `The setting ${quote(key)} of the file must be a string that identifies the site of the entries, but ${what}. The file was not read.`;
   const fix =
-    'Name the site by its external reference code or its key, or remove the setting: then the entries are of no site.';
+    'Use the external reference code or the key of the site. Or remove the setting: then the entries have no site.';
   return errorProblem('SETTING_INVALID', message, { path, fix });
 }
 
@@ -167,7 +167,7 @@ function checkValue(key: string, value: JsonValue | undefined, values: readonly 
   if (value === undefined || value === null) return [];
   const found = lostNumber(value) ?? (typeof value === 'string' ? value : exactJson(value));
   if (values.includes(found)) return [];
-  const message = `The setting ${quote(key)} of the file is ${quote(found)}, which it can not be.`;
+  const message = `The setting ${quote(key)} of the file has the invalid value ${quote(found)}.`;
   const near = closestName(found, values);
   const fix = near === undefined ? `Use one of ${values.map(quote).join(', ')}.` : `Did you mean ${quote(near)}?`;
   return [errorProblem('SETTING_INVALID', message, { path: ['configuration', 'parameters', key], fix })];
@@ -204,10 +204,12 @@ function unknownKeys(settings: JsonObject, place: readonly string[]): Problem[] 
     const path = [...place, key];
     if (undoneKeys.has(key)) {
       return [
-        warningProblem('CONTENT_IGNORED', `The setting ${quote(key)} of the file is not followed here.`, { path }),
+        warningProblem('CONTENT_IGNORED', `The setting ${quote(key)} of the file is not supported and has no effect.`, {
+          path,
+        }),
       ];
     }
-    const message = `The file states ${quote(key)}, which is no setting and has no effect.`;
+    const message = `The file has a setting ${quote(key)}, which is unknown and has no effect.`;
     return [warningProblem('SETTING_UNKNOWN', message, { path, fix: fixOfKey(key) })];
   });
 }
@@ -216,7 +218,7 @@ function fixOfKey(key: string): string {
   const known = [...readKeys, ...undoneKeys, ...silentKeys];
   const near = closestName(key, known);
   const meant = Object.hasOwn(meantByKey, key) ? meantByKey[key] : near && quote(near);
-  const nothing = 'Nothing has to be done: here it has no effect, and the product may read it.';
+  const nothing = 'No action is required: it has no effect here, and the product may use it.';
   return meant === undefined ? nothing : `Did you mean ${meant}?`;
 }
 
@@ -232,7 +234,7 @@ function readMapping(text: string | undefined): { pairs: FieldMapping[] | undefi
     const [source, target, ...more] = pair.split('=');
     if (source && target && more.length === 0) pairs.push({ source, target });
     else {
-      const message = `The setting "fieldNameMapping" of the file has the pair ${quote(pair)}, which is not of the form source=target.`;
+      const message = `The setting "fieldNameMapping" of the file has the pair ${quote(pair)}, which does not have the form source=target.`;
       problems.push(
         errorProblem('MAPPING_INVALID', message, { path: ['configuration', 'parameters', 'fieldNameMapping'] }),
       );

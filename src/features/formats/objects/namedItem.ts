@@ -46,7 +46,7 @@ function noTexts(members: Record<string, JsonValue | undefined>, { index, line }
 }
 
 function noName({ index, line }: RecordPlace): Problem {
-  const message = `Record ${index} of the file, on line ${line}, has no ${quote('name')}, by which it would be known again.`;
-  const fix = 'Give it one, or map the field that holds it.';
+  const message = `Record ${index} of the file, on line ${line}, has no ${quote('name')}, which identifies it.`;
+  const fix = 'Add it, or map the field that contains it.';
   return errorProblem('ITEM_MALFORMED', message, { path: ['name'], fix });
 }

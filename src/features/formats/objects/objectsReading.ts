@@ -177,7 +177,7 @@ export class ObjectsReading {
   ): void {
     const ownerErc = ownerOfPart(record, known) ?? this.options.definitionErc ?? this.statement.parentErc;
     if (ownerErc === undefined) {
-      const fault = `does not say which ${known.kind === objectsKinds.picklist ? 'picklist' : 'definition'} it is a part of`;
+      const fault = `does not state which ${known.kind === objectsKinds.picklist ? 'picklist' : 'definition'} it belongs to`;
       this.give(brokenItem(known.kind, { fault, place, record }), place.bytesRead);
       return;
     }

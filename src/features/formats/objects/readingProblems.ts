@@ -9,33 +9,33 @@ import { objectsClasses } from './objectsClasses.js';
 /** A class whose items are no resources. */
 export function unknownClass(className: string): Problem {
   const known = objectsClasses.map((one) => one.className.replace(/^.*\./, '')).join(', ');
-  const message = `The file holds items of the class ${quote(className)}, which are no resources here.`;
+  const message = `The file contains items of the class ${quote(className)}, which cannot be imported.`;
   return errorProblem('UNKNOWN_KIND', message, {
     path: ['configuration', 'className'],
-    fix: `These are read: ${known}.`,
+    fix: `Supported classes are: ${known}.`,
   });
 }
 
 /** Records that nothing says what they are. */
 export function kindRequired({ index, line }: RecordPlace): Problem {
-  const message = `The file is a list of records, and neither it nor record ${index} on line ${line} says what they are.`;
+  const message = `The file is a list of records, and neither the file nor record ${index} on line ${line} states their kind.`;
   return errorProblem('KIND_REQUIRED', message, {
     path: ['options', 'kind'],
     line,
-    fix: 'Name their kind with options: { kind: "…" }, and for entries also their definition: { definitionErc: "…" }.',
+    fix: 'Set their kind with options: { kind: "…" }, and for entries also their definition: { definitionErc: "…" }.',
   });
 }
 
 /** Entries of nobody knows what. */
 export function definitionRequired({ line }: RecordPlace): Problem {
-  const message = 'The file holds object entries, and does not say of which definition.';
-  const fix = 'Name the external reference code of the definition.';
+  const message = 'The file contains object entries, but does not state their definition.';
+  const fix = 'Set the external reference code of the definition with options: { definitionErc: "…" }.';
   return errorProblem('KIND_REQUIRED', message, { path: ['options', 'definitionErc'], line, fix });
 }
 
 /** The setting of a site in a file of what is of none. */
 export function siteOfNone({ path, code }: Pick<StatedSite, 'path' | 'code'>): Problem {
-  const message = `The setting ${quote(path.at(-1) ?? '')} of the file, ${quote(code)}, was left out: only entries are of a site.`;
+  const message = `The setting ${quote(path.at(-1) ?? '')} of the file, ${quote(code)}, was ignored: only entries have a site.`;
   return warningProblem('CONTENT_IGNORED', message, {
     path,
     fix: 'Remove it.',
@@ -49,12 +49,12 @@ export function siteByNumber({ key, number, path, line }: NumberOfSite, isLost: 
     const unused = `The setting ${quote(key)} of the file, the number ${quote(number)} of a site, was left out: the entries name their site themselves.`;
     return warningProblem('CONTENT_IGNORED', unused, detail);
   }
-  const message = `The setting ${quote(key)} of the file names the site of the entries by the number ${quote(number)}, which means nothing outside of its source: entries that name no site themselves are imported without one.`;
+  const message = `The setting ${quote(key)} of the file identifies the site of the entries by the number ${quote(number)}, which is only valid in the source environment. Entries that do not state a site are imported without one.`;
   const fix = `Add ${quote(key === 'siteId' ? 'siteExternalReferenceCode' : 'assetLibraryExternalReferenceCode')} beside it.`;
   return warningProblem('CONTENT_IGNORED', message, { ...detail, fix });
 }
 
 /** A file without a record. */
 export function noRecords(): Problem {
-  return errorProblem('NOTHING_TO_IMPORT', 'The file holds no records, so there is nothing to import.');
+  return errorProblem('NOTHING_TO_IMPORT', 'The file contains no records, so there is nothing to import.');
 }

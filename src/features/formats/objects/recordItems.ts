@@ -100,7 +100,7 @@ export function brokenItem(
   const stated = record['externalReferenceCode'];
   const erc = textOrNull(stated);
   const name = nameOf(erc, { kind, place, definition }, record);
-  const message = `Record ${index} of the file, on line ${line}, can not be read: it ${fault}.`;
+  const message = `Record ${index} of the file, on line ${line}, cannot be read: it ${fault}.`;
   const problem = errorProblem('ITEM_MALFORMED', message, { kind, name, line, fix: 'Correct it in the file.' });
   const parent = definition?.erc ?? definition?.name ?? null;
   const item = { ...itemBase, kind, name, parent, externalReferenceCode: erc, spec: record, line, problems: [problem] };
@@ -137,8 +137,8 @@ function numbered(index: number): string {
 
 function noCode(facts: RecordFacts): Problem {
   const { index, line } = facts.place;
-  const inside = isHeld(facts) ? `What stands at ${toPointer(facts.heldAt ?? [])} in record` : 'Record';
-  const message = `${inside} ${index} of the file, on line ${line}, has no ${quote('externalReferenceCode')}, by which it would be known again.`;
-  const fix = 'Give it one, or map the field that holds it.';
+  const inside = isHeld(facts) ? `The value at ${toPointer(facts.heldAt ?? [])} in record` : 'Record';
+  const message = `${inside} ${index} of the file, on line ${line}, has no ${quote('externalReferenceCode')}, which identifies it.`;
+  const fix = 'Add it, or map the field that contains it.';
   return errorProblem('ITEM_MALFORMED', message, { path: ['externalReferenceCode'], fix });
 }

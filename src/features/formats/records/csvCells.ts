@@ -34,7 +34,7 @@ export function readCell(
   const twice = isJson ? findDuplicateMember(text) : undefined;
   if (twice) return { problem: duplicateKey({ key: twice.key, path: field.split('.') }) };
   if (value !== undefined) return { value };
-  const message = `The field ${quote(field)} holds ${quote(text)}, which is not ${nounOf[type ?? 'string']}.`;
+  const message = `The field ${quote(field)} contains ${quote(text)}, which is not ${nounOf[type ?? 'string']}.`;
   const fix = fixOf[type ?? 'string'];
   return {
     problem: errorProblem('SPEC_INVALID', message, { path: field.split('.'), ...(fix !== undefined && { fix }) }),
@@ -51,8 +51,8 @@ const nounOf: Record<FieldType, string> = {
 };
 
 const fixOf: Partial<Record<FieldType, string>> = {
-  json: 'Write it as JSON, with the names and texts in quotation marks.',
-  list: 'Write the texts with commas between them, as in a1,b2; or as a list of JSON, as in ["a1","b2"].',
+  json: 'Write it as JSON, with names and strings in quotation marks.',
+  list: 'Write the strings separated by commas, for example a1,b2; or as a JSON array, for example ["a1","b2"].',
 };
 
 /** Without a type a cell is text, but for the texts of all languages in one cell, a line `language:text` each. */

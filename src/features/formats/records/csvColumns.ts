@@ -69,16 +69,16 @@ function withoutEmptyEnd(names: readonly string[]): string[] {
 }
 
 function checkHeader(names: readonly string[], line: number): Problem[] {
-  const fix = 'Give each column a name of its own in the first row, or say that there is no header.';
+  const fix = 'Give each column a unique name in the first row, or set hasHeader to false.';
   const malformed = (message: string): Problem => errorProblem('CSV_MALFORMED', message, { line, fix });
   const nameless = names.flatMap((name, place) => (name === '' ? [malformed(`Column ${place + 1} has no name.`)] : []));
   const doubles = twice(names.filter(Boolean)).map((name) => {
     const places = names.flatMap((other, place) => (other === name ? [place + 1] : []));
-    return malformed(`Columns ${places.join(', ')} are all called ${quote(name)}.`);
+    return malformed(`Columns ${places.join(', ')} have the same name ${quote(name)}.`);
   });
   const forbidden = names
     .filter((name) => /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name))
-    .map((name) => errorProblem('FORBIDDEN_KEY', `No field may be called ${quote(name)}.`, { line }));
+    .map((name) => errorProblem('FORBIDDEN_KEY', `A field must not be named ${quote(name)}.`, { line }));
   const gaps = names
     .filter((name) => name !== '' && name.split('.').includes(''))
     .map((name) => malformed(`The column ${quote(name)} has an empty part between its dots.`));
@@ -157,8 +157,8 @@ function isOccupied(record: JsonObject, segments: readonly string[]): boolean {
 }
 
 function twoShapes(segments: string[]): Problem {
-  const message = `The row fills the field ${quote(segments.join('.'))}, and another column that holds it or is a part of it.`;
-  return errorProblem('SPEC_INVALID', message, { path: segments, fix: 'Fill one of them.' });
+  const message = `The row has values for the field ${quote(segments.join('.'))} and for another column that contains it or is a part of it.`;
+  return errorProblem('SPEC_INVALID', message, { path: segments, fix: 'Use only one of them.' });
 }
 
 function addToList(lists: Map<string, ListCells>, { segments, element }: ColumnPlan, value: JsonValue): void {

@@ -24,7 +24,7 @@ export function checkCsvOptions({ delimiter, quote: mark }: CsvOptions): Problem
   if (delimiter !== undefined && !isSeparator(delimiter)) problems.push(noCharacter('delimiter', delimiter));
   if (mark !== undefined && !isSeparator(mark)) problems.push(noCharacter('quote', mark));
   if (problems.length === 0 && mark !== undefined && mark === delimiter) {
-    const message = `The delimiter and the quote of the table are both ${quote(mark)}.`;
+    const message = `The delimiter and the quote of the CSV file are both ${quote(mark)}.`;
     problems.push(errorProblem('SETTING_INVALID', message, { path: ['csv', 'quote'] }));
   }
   return problems;
@@ -35,10 +35,14 @@ function isSeparator(text: string): boolean {
 }
 
 function noCharacter(option: string, value: string): Problem {
-  return errorProblem('SETTING_INVALID', `The ${option} of the table is ${quote(value)}; it must be one character.`, {
-    path: ['csv', option],
-    fix: option === 'delimiter' ? 'Use for example "," or ";".' : 'Use for example a quotation mark.',
-  });
+  return errorProblem(
+    'SETTING_INVALID',
+    `The ${option} of the CSV file is ${quote(value)}; it must be one character.`,
+    {
+      path: ['csv', option],
+      fix: option === 'delimiter' ? 'Use for example "," or ";".' : 'Use for example a quotation mark.',
+    },
+  );
 }
 
 /** Finds out how a table is written from its first characters; what the options say holds. */

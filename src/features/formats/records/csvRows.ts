@@ -136,8 +136,8 @@ class RowCutter {
     const mark = this.dialect.quote;
     const message =
       fault?.code === 'MissingQuotes'
-        ? `The row on line ${line} opens a quoted cell with ${mark} that is never closed.`
-        : `In the row on line ${line} something follows the closing ${mark} of a quoted cell.`;
+        ? `The row on line ${line} has a quoted cell that starts with ${mark} and is never closed.`
+        : `In the row on line ${line}, characters follow the closing ${mark} of a quoted cell.`;
     const fix = `Write ${mark} inside a quoted cell twice (${mark}${mark}), and end the cell with the delimiter ${JSON.stringify(this.dialect.delimiter)}.`;
     return { problem: errorProblem('CSV_MALFORMED', message, { line, fix }) };
   }

@@ -18,10 +18,10 @@ export function checkMapping(mapping: readonly FieldMapping[]): Problem[] {
   return [
     ...mapping.flatMap(({ source, target }, place) => checkPair(source, target, place)),
     ...twice(mapping.map(({ source }) => source).filter(Boolean)).map((name) =>
-      invalid(`The mapping names the source field ${quote(name)} more than once.`, 'Keep one of them.'),
+      invalid(`The mapping contains the source field ${quote(name)} more than once.`, 'Keep one of them.'),
     ),
     ...twice(mapping.map(({ target }) => target).filter(Boolean)).map((name) =>
-      invalid(`The mapping fills the target field ${quote(name)} more than once.`, 'Keep one of them.'),
+      invalid(`The mapping contains the target field ${quote(name)} more than once.`, 'Keep one of them.'),
     ),
     ...checkNesting(mapping.map(({ target }) => target)),
   ];
@@ -31,7 +31,7 @@ function checkPair(source: string, target: string, place: number): Problem[] {
   const path = ['mapping', String(place)];
   if (source === '' || target === '') {
     const message = `Pair ${place + 1} of the mapping lacks its ${source === '' ? 'source' : 'target'}.`;
-    return [errorProblem('MAPPING_INVALID', message, { path, fix: 'Name both fields, or remove the pair.' })];
+    return [errorProblem('MAPPING_INVALID', message, { path, fix: 'Set both fields, or remove the pair.' })];
   }
   const segments = target.split('.');
   if (segments.includes('')) {
@@ -40,7 +40,7 @@ function checkPair(source: string, target: string, place: number): Problem[] {
   }
   const forbidden = segments.find((segment) => forbiddenKeys.has(segment));
   if (forbidden === undefined) return [];
-  return [errorProblem('FORBIDDEN_KEY', `No field may be called ${quote(forbidden)}.`, { path })];
+  return [errorProblem('FORBIDDEN_KEY', `A field must not be named ${quote(forbidden)}.`, { path })];
 }
 
 /** Names that stand in a list more than once. */
@@ -64,7 +64,10 @@ export function checkNesting(fields: readonly string[]): Problem[] {
     }
   }
   return [...outer].map((field) =>
-    invalid(`${quote(field)} can't be a field of its own and hold other fields.`, 'Fill either it or what is inside.'),
+    invalid(
+      `${quote(field)} cannot both be mapped and contain other mapped fields.`,
+      'Map either the field or the fields inside it.',
+    ),
   );
 }
 
@@ -75,7 +78,7 @@ function invalid(message: string, fix: string): Problem {
 /** MAPPING_INVALID: fields that the mapping names and the file does not have. */
 export function unknownSources(unknown: readonly string[], known: readonly string[]): Problem[] {
   return unknown.map((name) => {
-    const message = `The mapping names the source field ${quote(name)}, which the file does not have.`;
+    const message = `The mapping contains the source field ${quote(name)}, which the file does not have.`;
     return invalid(message, `The file has ${listed(known)}.`);
   });
 }
@@ -84,7 +87,7 @@ export function unknownSources(unknown: readonly string[], known: readonly strin
 export function unmappedFields(fields: readonly string[]): Problem[] {
   if (fields.length === 0) return [];
   const message = `These fields of the file are not mapped, and were left out: ${listed(fields)}.`;
-  return [warningProblem('FIELD_UNMAPPED', message, { path: ['mapping'], fix: 'Map them to keep what they hold.' })];
+  return [warningProblem('FIELD_UNMAPPED', message, { path: ['mapping'], fix: 'Map them to import their values.' })];
 }
 
 function listed(names: readonly string[]): string {

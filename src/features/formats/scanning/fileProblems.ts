@@ -18,10 +18,10 @@ export function emptyFile(): Problem {
 }
 
 /** FILE_TRUNCATED: the file ends inside of something that was begun on `line`. */
-export function truncatedFile(line: number, missing = 'what was begun there is never closed'): Problem {
-  return errorProblem('FILE_TRUNCATED', `The file ends too early, on line ${line}: ${missing}.`, {
+export function truncatedFile(line: number, missing = 'a bracket or quotation mark is never closed'): Problem {
+  return errorProblem('FILE_TRUNCATED', `The file ends unexpectedly on line ${line}: ${missing}.`, {
     line,
-    fix: 'Download or export the file again; only a part of it is here.',
+    fix: 'The file is incomplete. Download or export it again.',
   });
 }
 
@@ -36,13 +36,9 @@ export function notUtf8(line: number): Problem {
 /** FILE_NOT_JSON: at `place` stands `found` where only `expected` (a noun phrase) can stand. */
 export function notJson(place: FilePlace, expected: string, found: string): Problem {
   const where = `line ${place.line}, column ${place.column}`;
-  return errorProblem(
-    'FILE_NOT_JSON',
-    `The file is not valid JSON: at ${where} stands ${found}, where ${expected} is expected.`,
-    {
-      line: place.line,
-    },
-  );
+  return errorProblem('FILE_NOT_JSON', `The file is not valid JSON: ${where}: expected ${expected}, found ${found}.`, {
+    line: place.line,
+  });
 }
 
 /** NESTING_TOO_DEEP: what is on `line` opens more levels than are read. */
@@ -59,7 +55,7 @@ export function itemTooLarge(line: number, limitBytes = maxItemBytes): Problem {
   const limit = limitBytes < mebibyte ? `${limitBytes} bytes` : `${Math.floor(limitBytes / mebibyte)} MiB`;
   return errorProblem(
     'FILE_TOO_LARGE',
-    `The item that starts on line ${line} is larger than the ${limit} that one item may have.`,
+    `The item that starts on line ${line} is larger than ${limit}, the maximum for one item.`,
     {
       line,
     },
@@ -72,7 +68,7 @@ export function documentTooLarge(sizeBytes: number, limitBytes: number): Problem
   const limit = Math.floor(limitBytes / mebibyte);
   return errorProblem(
     'FILE_TOO_LARGE',
-    `The file is no Waybill bundle and has ${size} MiB; files of other products are read up to ${limit} MiB.`,
+    `The file is not a Waybill bundle and has ${size} MiB; files of other products can have at most ${limit} MiB.`,
     { fix: 'Split the file into smaller ones and import them one after the other.' },
   );
 }
@@ -80,10 +76,10 @@ export function documentTooLarge(sizeBytes: number, limitBytes: number): Problem
 /** DUPLICATE_KEY: an object has `key` a second time, at `path` and, where that is known, on `line`. */
 export function duplicateKey({ key, path }: { key: string; path: string[] }, line?: number): Problem {
   const where = line === undefined ? '' : `, on line ${line}`;
-  return errorProblem('DUPLICATE_KEY', `The key ${quote(key)} stands a second time in the same object${where}.`, {
+  return errorProblem('DUPLICATE_KEY', `The key ${quote(key)} occurs a second time in the same object${where}.`, {
     path,
     ...(line !== undefined && { line }),
-    fix: 'Remove or rename one of the two: only one of them could be read.',
+    fix: 'Remove or rename one of the two.',
   });
 }
 

@@ -96,7 +96,7 @@ class FaultFinder {
         return undefined;
       }
       if (code < 0x20) return this.faultHere(stringEnd);
-      if (code === 0x5c && !this.isEscapeRight()) return this.faultHere('one of the escapes that JSON knows');
+      if (code === 0x5c && !this.isEscapeRight()) return this.faultHere('a valid JSON escape sequence');
     }
     return this.faultHere(stringEnd);
   }

@@ -109,7 +109,7 @@ export function isKnownByName(kind: string): boolean {
 export function canCarry(format: RecordFormat, kind: string, isPlain = false): Problem | null {
   if (isKnownByName(kind)) return isPlain && format === 'CSV' ? null : foreign(format, kind, isPlain);
   if (format !== 'CSV' || kind === objectsKinds.entry) return null;
-  const message = `A table can't hold resources of the kind ${quote(kind)}, because they have lists of objects inside.`;
+  const message = `CSV cannot contain resources of the kind ${quote(kind)}, because they contain lists of objects.`;
   return errorProblem('FORMAT_UNSUPPORTED', message, {
     path: ['format'],
     kind,
@@ -118,8 +118,8 @@ export function canCarry(format: RecordFormat, kind: string, isPlain = false): P
 }
 
 function foreign(format: RecordFormat, kind: string, isPlain: boolean): Problem {
-  const why = format === 'CSV' ? 'because a table holds texts alone' : `which is Liferay's`;
-  const message = `Resources of the kind ${quote(kind)} can't be written in the format ${format}, ${why}.`;
+  const why = format === 'CSV' ? 'because CSV contains only strings' : `which is Liferay's`;
+  const message = `Resources of the kind ${quote(kind)} cannot be exported in the format ${format}, ${why}.`;
   const fix = isPlain ? 'Use JSON, JSONL, ZIP or CSV.' : 'Use JSON, JSONL or ZIP.';
   return errorProblem('FORMAT_UNSUPPORTED', message, { path: ['format'], kind, fix });
 }
@@ -135,8 +135,8 @@ export function checkRecordClasses(
   if (problems.length > 0 || isArchive || classes.length <= 1) return problems;
   const named = classes.slice(0, maxNamed).map(nameOfClass).join(', ');
   const more = classes.length > maxNamed ? ` and ${classes.length - maxNamed} more` : '';
-  const message = `A file of the format ${format} holds resources of one kind, entries of one definition and one site; the selection has ${named}${more}.`;
-  const fix = 'Pack one file for each into an archive, or select fewer.';
+  const message = `A file of the format ${format} can only contain resources of one kind, and entries of one definition and one site; the selection has ${named}${more}.`;
+  const fix = 'Set isArchive to export an archive with one file for each, or select fewer.';
   return [errorProblem('FORMAT_UNSUPPORTED', message, { path: ['format'], fix })];
 }
 

@@ -126,7 +126,7 @@ async function writeArchiveOf(options: WriteRecordsOptions, { source, headers }:
       await Promise.race([addFile(zip, options, { group, headers }), failed]);
     zip.end();
   } catch (error) {
-    output.destroy(error instanceof Error ? error : new Error('The records can not be read.', { cause: error }));
+    output.destroy(error instanceof Error ? error : new Error('The records cannot be read.', { cause: error }));
     await written.catch(() => undefined);
     throw error;
   }

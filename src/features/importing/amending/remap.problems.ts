@@ -5,7 +5,7 @@ import type { RemapChoice } from './remapChoice.js';
 import { withArticle } from '../../../shared/withArticle.js';
 
 export function unknownKind({ kind }: RemapChoice): Problem {
-  const message = `This server knows no kind "${kind.slice(0, 80)}".`;
+  const message = `This server has no kind "${kind.slice(0, 80)}".`;
   return errorProblem('UNKNOWN_KIND', message, { path: ['input', 'kind'] });
 }
 

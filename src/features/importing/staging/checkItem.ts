@@ -123,9 +123,9 @@ function unknownKind({ kinds }: WorkerContext, item: FileItem): Problem {
     .list()
     .map(({ name }) => name)
     .join(', ');
-  return errorProblem('UNKNOWN_KIND', `This server knows no kind "${item.kind}".`, {
+  return errorProblem('UNKNOWN_KIND', `This server has no kind "${item.kind}".`, {
     path: ['kind'],
-    fix: `It knows ${known}.`,
+    fix: `Its kinds are ${known}.`,
   });
 }
 

@@ -242,6 +242,6 @@ function unstorableSource(source: BundleSource): Problem[] {
   if (!found) return [];
   const number = lostNumberProblem(found.text, `at ${found.path.join('/')} of the file`, () => found.path);
   if (number) return [{ ...number, severity: 'WARNING' }];
-  const message = `The ${found.path.join('/')} of the file holds ${found.fault}, which can not be kept; it is shown as "\uFFFD".`;
+  const message = `The ${found.path.join('/')} of the file contains ${found.fault}, which cannot be stored; it is shown as "\uFFFD".`;
   return [warningProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove the character.' })];
 }

@@ -38,7 +38,7 @@ export function unstorableTexts({
     if (!found || JSON.stringify(spec).includes(JSON.stringify(found.text))) return [];
     const number = lostNumberProblem(found.text, `at ${found.path.join('/')}`, () => found.path);
     if (number) return [number];
-    const message = `The ${found.path.join('/')} holds ${found.fault}, which can not be kept.`;
+    const message = `The ${found.path.join('/')} contains ${found.fault}, which cannot be stored.`;
     return [errorProblem('CHARACTER_NOT_ALLOWED', message, { path: found.path, fix: 'Remove the character.' })];
   });
 }

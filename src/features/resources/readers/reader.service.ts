@@ -59,7 +59,7 @@ export class ReaderService {
         : [
             errorProblem('NOT_FOUND', 'There is no principal with this id.', {
               path: ['input', 'readers', String(index), 'principalId'],
-              fix: 'Look for it with the query "principals".',
+              fix: 'Find the id with the query "principals".',
             }),
           ],
     );

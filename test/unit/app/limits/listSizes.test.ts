@@ -48,7 +48,7 @@ describe('lists of problems', () => {
     expect(told.at(-2)?.message).toBe(`Number ${maxProblems - 2} is nowhere.`);
     expect(told.at(-1)).toMatchObject({
       ...{ code: 'NOT_FOUND', severity: 'ERROR' },
-      message: 'There are 6 more problems, which are not told one by one.',
+      message: 'There are 6 more problems, which are not listed.',
     });
   });
 });

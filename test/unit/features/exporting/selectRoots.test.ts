@@ -55,8 +55,8 @@ describe('what a selection names', () => {
       ['NOT_EXPORTABLE', crud],
     ]);
     expect(problems.map(({ message }) => message)).toEqual([
-      expect.stringContaining('every project has it already'),
-      expect.stringContaining('never travel in an export'),
+      expect.stringContaining('it exists in every project'),
+      expect.stringContaining('are never exported'),
     ]);
   });
 

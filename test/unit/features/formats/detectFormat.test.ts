@@ -24,7 +24,7 @@ describe('detectFormat', () => {
     ['XML', '<?xml version="1.0"?><a/>', 'FILE_NOT_JSON', 'is XML'],
     ['a web page', '<!DOCTYPE html><html></html>', 'FILE_NOT_JSON', 'a web page (HTML)'],
     ['YAML', 'systems:\n  erp: {}\n', 'FILE_NOT_JSON', 'is YAML'],
-    ['a table of which only the header is there', 'id;name;type\n', 'FILE_NOT_JSON', 'a table (CSV)'],
+    ['a table of which only the header is there', 'id;name;type\n', 'FILE_NOT_JSON', 'a CSV file'],
     ['prose', 'Dear colleague', 'FILE_NOT_JSON', 'plain text'],
   ])('says what %s is', async (_, ...[content, code, part]) => {
     const problem = await problemOf(content);

@@ -63,7 +63,7 @@ describe('files of other products', () => {
 
   it('that nobody knows are told with the formats that are read, and how to name one', async () => {
     const problem = await refusalOf(json({ some: 'thing' }));
-    expect(problem?.message).toBe('The file is JSON, but of no shape that is known here. Its first keys are "some".');
+    expect(problem?.message).toBe('The file is JSON, but its format is unknown. Its first keys are "some".');
     expect(problem?.fix).toContain('the option "format": waybill/json (Waybill bundle (JSON));');
   });
 });

@@ -42,22 +42,22 @@ describe('guardArchive', () => {
 
   it.each<[string, Partial<ArchiveMember>, string]>([
     ['that is too large', { sizeBytes: 801, packedBytes: 500 }, '801 bytes, more than the 800 bytes'],
-    ['that grows too much', { sizeBytes: 500, packedBytes: 20 }, '25 times as large, more than the 10 times'],
-    ['that grows out of nothing', { sizeBytes: 500, packedBytes: 0 }, '500 times as large'],
+    ['that grows too much', { sizeBytes: 500, packedBytes: 20 }, 'a compression ratio of 25, more than the 10'],
+    ['that grows out of nothing', { sizeBytes: 500, packedBytes: 0 }, 'a compression ratio of 500'],
     ['that is encrypted', { isEncrypted: true }, 'is encrypted'],
     ['that is a link', { unixMode: 0o120777 }, 'is a symbolic link'],
     ['that is a device', { unixMode: 0o060644 }, 'neither a file nor a folder'],
-    ['that is a file with the path of a folder', { path: 'a/', isFolder: true }, 'claims to be a file and a folder'],
+    ['that is a file with the path of a folder', { path: 'a/', isFolder: true }, 'is both a file and a folder'],
     ['that is an archive', { path: 'inner.ZIP' }, 'is an archive itself'],
     ['that is a packed tape archive', { path: 'inner.tar.gz' }, 'is an archive itself'],
-    ['of another method', { method: 14 }, 'packed by the method 14'],
-    ['that is stored with two sizes', { method: 0, sizeBytes: 30 }, 'claims to have another size'],
+    ['of another method', { method: 14 }, 'compressed with the method 14'],
+    ['that is stored with two sizes', { method: 0, sizeBytes: 30 }, 'states a different uncompressed size'],
     [
       'with a bad path',
       { path: '../a.json', pathFault: 'invalid relative path' },
       'a path that is not allowed (invalid relative path)',
     ],
-    ['that reaches beyond the end', { packedBytes: 9999 }, 'reaches beyond its end'],
+    ['that reaches beyond the end', { packedBytes: 9999 }, 'extends beyond its end'],
   ])('refuses a member %s', (_, changes, message) => {
     expect(faults(member(changes))).toEqual([expect.stringContaining(message)]);
   });

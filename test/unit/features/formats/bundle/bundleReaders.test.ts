@@ -110,7 +110,7 @@ describe('the readers of bundles', () => {
     const text = await write(format, records);
     const { problems } = await readContent(text.replace(/^\{.*"trees".*\n/m, ''));
     expect(problems).toEqual([expect.objectContaining({ code: 'COUNT_MISMATCH', severity: 'ERROR' })]);
-    expect(problems[0]!.message).toBe('The bundle says that it holds 3 resources, but there are 2 in it.');
+    expect(problems[0]!.message).toBe('The bundle states 3 resources, but contains 2.');
   });
 
   it.each(formats)('refuse every truncation (%s)', async (format) => {
@@ -140,7 +140,7 @@ describe('the readers of bundles', () => {
       const { problems, items } = await readContent(text);
       expect(items).toEqual([]);
       expect(problems).toEqual([expect.objectContaining({ code: 'FORMAT_VERSION_UNSUPPORTED' })]);
-      expect(problems[0]!.message).toBe('The bundle has version "2"; this server reads version 1.');
+      expect(problems[0]!.message).toBe('The bundle has version "2"; this server supports version 1.');
       const unversioned = await readContent((await write(format, records)).replace('"formatVersion":1,', ''));
       expect(unversioned.problems.map(({ code }) => code)).toEqual(['FORMAT_VERSION_UNSUPPORTED']);
     },

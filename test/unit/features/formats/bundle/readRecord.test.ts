@@ -13,8 +13,8 @@ describe('readRecord', () => {
   it.each<[string, JsonValue]>([
     ['is not an object', [1]],
     ['is not an object', null],
-    ['does not say its kind', { name: 'n', spec: {} }],
-    ['does not say its kind', { kind: 7, name: 'n', spec: {} }],
+    ['does not state its kind', { name: 'n', spec: {} }],
+    ['does not state its kind', { kind: 7, name: 'n', spec: {} }],
     ['has no name', { kind: 'k/A', spec: {} }],
     ['has no name', { kind: 'k/A', name: '', spec: {} }],
   ])('makes a problem of the file of a record that %s', (fault, record) => {
@@ -33,7 +33,7 @@ describe('readRecord', () => {
     const problems = problemsOf(record);
     expect(problems.map(({ code, severity }) => `${code} ${severity}`)).toEqual(Array(5).fill('ITEM_MALFORMED ERROR'));
     expect(problems[0]).toMatchObject({ kind: 'k/A', name: 'n', line: 7 });
-    expect(problemsOf({ kind: 'k/A', name: 'n' })[0]!.message).toContain('"n" is not complete: it has no "spec".');
+    expect(problemsOf({ kind: 'k/A', name: 'n' })[0]!.message).toContain('"n" is incomplete: it has no "spec".');
   });
 
   it('warns of members that it does not know, and keeps null apart from wrong', () => {

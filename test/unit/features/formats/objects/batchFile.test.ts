@@ -122,7 +122,7 @@ describe('a batch file', () => {
       { colour: 'red' },
       'SETTING_UNKNOWN',
       'colour',
-      'Nothing has to be done: here it has no effect, and the product may read it.',
+      'No action is required: it has no effect here, and the product may use it.',
     ],
     [{ callbackURL: 'https://host' }, 'CONTENT_IGNORED', 'callbackURL', undefined],
   ])('warns of the setting %j', async (parameters, ...[code, key, fix]) => {
@@ -171,9 +171,9 @@ describe('a batch file', () => {
     expect(problems).toEqual([]);
     expect(items.map(({ name, line, problems: own }) => [name, line, own[0]?.code, own[0]?.message])).toEqual([
       ['A', 7, undefined, undefined],
-      ['#2', 10, 'ITEM_MALFORMED', 'Record 2 of the file, on line 10, can not be read: it is a number, not an object.'],
-      ['#3', 11, 'ITEM_MALFORMED', 'Record 3 of the file, on line 11, can not be read: it is null, not an object.'],
-      ['#4', 12, 'ITEM_MALFORMED', 'Record 4 of the file, on line 12, can not be read: it is a list, not an object.'],
+      ['#2', 10, 'ITEM_MALFORMED', 'Record 2 of the file, on line 10, cannot be read: it is a number, not an object.'],
+      ['#3', 11, 'ITEM_MALFORMED', 'Record 3 of the file, on line 11, cannot be read: it is null, not an object.'],
+      ['#4', 12, 'ITEM_MALFORMED', 'Record 4 of the file, on line 12, cannot be read: it is a list, not an object.'],
       ['#5', 15, 'ITEM_MALFORMED', expect.stringContaining('has no "externalReferenceCode"')],
       ['C', 18, undefined, undefined],
     ]);
@@ -240,7 +240,7 @@ describe('a batch file', () => {
     const { reader, items, problems } = await readContent(page);
     expect([reader, items.length]).toEqual(['objects/page', 1]);
     expect(problems).toMatchObject([
-      { code: 'COUNT_MISMATCH', severity: 'WARNING', message: 'The file is page 1 of 3: it holds 1 of 3 items.' },
+      { code: 'COUNT_MISMATCH', severity: 'WARNING', message: 'The file is page 1 of 3: it contains 1 of 3 items.' },
     ]);
   });
 

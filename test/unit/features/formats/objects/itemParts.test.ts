@@ -93,7 +93,7 @@ describe('entries of a picklist of their own', () => {
   it('say what they lack when nothing names their picklist', async () => {
     const { items } = await readContent(entries([red]));
     expect(items[0]?.problems).toMatchObject([{ code: 'ITEM_MALFORMED' }]);
-    expect(items[0]?.problems[0]?.message).toContain('which picklist it is a part of');
+    expect(items[0]?.problems[0]?.message).toContain('which picklist it belongs to');
   });
 
   it('are laid over their picklist where an archive holds both', async () => {

@@ -131,7 +131,7 @@ describe('a table', () => {
         path: ['n'],
         line: 2,
         name: 'T/A',
-        message: 'The field "n" holds "1.5", which is not a whole number.',
+        message: 'The field "n" contains "1.5", which is not a whole number.',
       },
       { code: 'SPEC_INVALID', path: ['b'] },
       { code: 'SPEC_INVALID', path: ['j'] },
@@ -146,9 +146,9 @@ describe('a table', () => {
   it('tells a row of another width, with its line, and reads on', async () => {
     const { items, end } = await readContent('externalReferenceCode,t\nA\nB,x\nC,x,y\nD,z,\n', entries);
     expect(items.map(({ name, line, problems }) => [name, line, problems[0]?.message])).toEqual([
-      ['T/A', 2, 'Record 1 of the file, on line 2, can not be read: it has 1 cell where there are 2 columns.'],
+      ['T/A', 2, 'Record 1 of the file, on line 2, cannot be read: it has 1 cell where there are 2 columns.'],
       ['T/B', 3, undefined],
-      ['T/C', 4, 'Record 3 of the file, on line 4, can not be read: it has 3 cells where there are 2 columns.'],
+      ['T/C', 4, 'Record 3 of the file, on line 4, cannot be read: it has 3 cells where there are 2 columns.'],
       ['T/D', 5, undefined],
     ]);
     expect(items.map(({ spec }) => spec)).toMatchObject([
@@ -162,8 +162,8 @@ describe('a table', () => {
 
   it.each([
     ['a quote that is never closed', 'externalReferenceCode,t\nA,x\nB,"y\nC,z\n', 3, 'never closed'],
-    ['something after a closing quote', 'externalReferenceCode,t\nA,"x"y\nB,z\n', 2, 'something follows'],
-    ['a column twice', 'externalReferenceCode,t,t\nA,x,y\n', 1, 'Columns 2, 3 are all called "t".'],
+    ['something after a closing quote', 'externalReferenceCode,t\nA,"x"y\nB,z\n', 2, 'characters follow the closing'],
+    ['a column twice', 'externalReferenceCode,t,t\nA,x,y\n', 1, 'Columns 2, 3 have the same name "t".'],
     ['a column without a name', 'externalReferenceCode,,t\nA,x,y\n', 1, 'Column 2 has no name.'],
     ['an empty part of a name', 'externalReferenceCode,a..b\nA,x\n', 1, 'empty part'],
   ])('is refused with %s', async (_, ...[content, line, message]) => {
@@ -234,12 +234,12 @@ describe('a mapping of columns', () => {
   it.each([
     ['a column that is not there', [{ source: 'Kode', target: 'x' }], 'does not have'],
     ['one source twice', [...mapping, { source: 'Code', target: 'x' }], 'source field "Code" more than once'],
-    ['one target twice', [...mapping, { source: 'Size', target: 'externalReferenceCode' }], 'fills the target field'],
     [
-      'a target inside of another',
-      [...mapping, { source: 'Size', target: 'look' }],
-      '"look" can\'t be a field of its own',
+      'one target twice',
+      [...mapping, { source: 'Size', target: 'externalReferenceCode' }],
+      'contains the target field',
     ],
+    ['a target inside of another', [...mapping, { source: 'Size', target: 'look' }], '"look" cannot both be mapped'],
     ['an empty target', [{ source: 'Code', target: '' }], 'lacks its target'],
     ['a target with an empty part', [{ source: 'Code', target: 'a..b' }], 'empty part'],
   ])('is refused before anything is read with %s', async (_, ...[pairs, message]) => {

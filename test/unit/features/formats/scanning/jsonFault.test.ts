@@ -30,7 +30,7 @@ describe('findJsonFault', () => {
     ['[1,', 3, 'a value', 'the end', true],
     ['[1 ', 3, 'a comma or "]"', 'the end', true],
     ['{"a":01}', 5, 'a value', '"0"', false],
-    ['["\\x"]', 2, 'one of the escapes that JSON knows', '"\\"', false],
+    ['["\\x"]', 2, 'a valid JSON escape sequence', '"\\"', false],
     ["{'a':1}", 1, 'a key in quotation marks or "}"', '"\'"', false],
     ['[NaN]', 1, 'a value or "]"', '"N"', false],
     ['\u00a0{}', 0, 'a value', 'the character U+00A0', false],

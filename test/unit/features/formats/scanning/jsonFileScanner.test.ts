@@ -134,13 +134,11 @@ describe('JsonFileScanner', () => {
 
   it('says in its own words what stands where, and what is expected', () => {
     const messageOf = (text: string): string | undefined => scan(text, list).problem?.message;
-    expect(messageOf('{"a" 1}')).toBe(
-      'The file is not valid JSON: at line 1, column 6 stands "1", where a colon is expected.',
-    );
+    expect(messageOf('{"a" 1}')).toBe('The file is not valid JSON: line 1, column 6: expected a colon, found "1".');
     expect(messageOf('{"resources":[{"a":[1 2]}]}')).toBe(
-      'The file is not valid JSON: at line 1, column 23 stands "2", where a comma or "]" is expected.',
+      'The file is not valid JSON: line 1, column 23: expected a comma or "]", found "2".',
     );
-    expect(messageOf('{"a":"\n"}')).toContain('stands a line break, where a closing quotation mark is expected');
+    expect(messageOf('{"a":"\n"}')).toContain('expected a closing quotation mark, found a line break');
   });
 
   it('passes over lines that are wrong where it is asked to, wherever the chunks end', () => {
