@@ -84,7 +84,7 @@ describe('a callback that is owed when the server ends', () => {
     await untilCallback(server, taskId, ({ lastError }) => lastError !== null);
     await server.restart({ WAYBILL_CALLBACK_HOSTS: 'hooks.example' });
     const before = receiver.received.length;
-    const refused = await untilCallback(server, taskId, ({ lastError }) => lastError!.includes('any more'));
+    const refused = await untilCallback(server, taskId, ({ lastError }) => lastError!.includes('no longer'));
     expect(refused.lastError).toBe('The host of the URL is no longer in WAYBILL_CALLBACK_HOSTS.');
     expect(receiver.received).toHaveLength(before);
     await server.restart({ WAYBILL_CALLBACK_HOSTS: '' });

@@ -41,7 +41,7 @@ describe('uploads of one principal', () => {
     const refused = answers.find(({ status }) => status === 429);
     expect(answers[0]?.status).toBe(200);
     expect(refused?.errors).toMatchObject([{ extensions: { code: 'UPLOAD_LIMIT_REACHED' } }]);
-    expect(refused?.errors?.[0]?.message).toMatch(/more than the \d+ bytes .* in \d+ s\.$/);
+    expect(refused?.errors?.[0]?.message).toMatch(/limit of \d+ bytes per hour .* in \d+ s\.$/);
     expect((await other.client.sendUpload(file, { branchId })).status).toBe(200);
     expect((await server.operation('Project', { key: 'quota' })).project).not.toBeNull();
     await server.stop();

@@ -182,7 +182,9 @@ const textKeys: readonly string[] = [
 function checkTexts(settings: JsonObject, place: readonly string[]): Problem[] {
   return textKeys.flatMap((key) => {
     const value = settings[key] ?? null;
-    return value === null || (typeof value === 'string' && lostNumber(value) === undefined)
+    // The reader tells of a class that is an inexact number, as of any class that it does not know.
+    const isText = key === 'className' || lostNumber(value) === undefined;
+    return value === null || (typeof value === 'string' && isText)
       ? []
       : [wrongSetting(key, 'must be a text', [...place, key])];
   });
