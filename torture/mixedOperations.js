@@ -40,6 +40,44 @@ export const operations = {
       if (project) keep(world.branches, { id: project.defaultBranch.id, projectId: project.id });
     },
   },
+  updateProject: {
+    weight: 0.3,
+    input: ({ world, pick }) => ({
+      id: pick.one(world.projects),
+      description: `text ${Math.floor(pick.random() * 9)}`,
+    }),
+  },
+  deleteProject: {
+    weight: 0.2,
+    input: async (use) => {
+      const { id, key } = await ownProject(use);
+      return { id, confirmKey: key };
+    },
+  },
+  deleteBranch: {
+    weight: 0.2,
+    input: async ({ world, pick, client }) => {
+      const from = pick.one(world.branches);
+      const name = `gone-${Math.floor(pick.random() * 1e9)}`;
+      const { createBranch } = await client.ask(
+        'mutation ($input: CreateBranchInput!) { createBranch(input: $input) { branch { id } problems { code message } } }',
+        { input: { projectId: from.projectId, name, fromBranchId: from.id } },
+      );
+      return { id: createBranch.branch.id };
+    },
+  },
+  deleteTask: {
+    weight: 0.3,
+    input: async ({ world, pick, client }) => {
+      const selection = { branchId: pick.one(world.branches).id, all: true };
+      const { startExport } = await client.ask(
+        'mutation ($input: StartExportInput!) { startExport(input: $input) { task { id } problems { code message } } }',
+        { input: { selection, format: 'JSON' } },
+      );
+      await client.end(startExport.task.id);
+      return { id: startExport.task.id };
+    },
+  },
   createBranch: {
     weight: 0.2,
     input: ({ world, pick }) => {
@@ -221,6 +259,16 @@ export const operations = {
     input: ({ world, pick }) => ({ principalId: pick.one(world.tokens).principalId, isSuperuser: pick.random() < 0.3 }),
   },
 };
+
+/** A project that no other client knows of: what is deleted is its alone. */
+async function ownProject({ pick, client }) {
+  const key = `gone-${Math.floor(pick.random() * 1e9)}`;
+  const { createProject } = await client.ask(
+    'mutation ($input: CreateProjectInput!) { createProject(input: $input) { project { id key } problems { code message } } }',
+    { input: { key, name: 'Mixed', capabilities: ['EVENT_DRIVEN'] } },
+  );
+  return createProject.project;
+}
 
 /** Of two tasks one is waited for; the other runs beside what comes next. */
 async function startedUndoable({ world, pick, client }, { task }) {
