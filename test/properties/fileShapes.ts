@@ -183,6 +183,8 @@ const rules: readonly Rule[] = [
     /^(?:requirements|count|digest)$/.test(top) || (top === 'resources' && /^(?:digest|dependencies|problems)$/.test(inRecord)), // prettier-ignore
   // A source that is not known.
   (_, value, path) => isNothing(value) && (path[0] === 'source' || path[2] === 'origins'),
+  (key, value, { length }) =>
+    isEmpty(value) && ((key === 'source' && length === 1) || (key === 'origins' && length === 3)),
   (_, value, path) => value === null && path[0] === 'resources' && path.length === 3,
 ];
 const waysOfMaking =
