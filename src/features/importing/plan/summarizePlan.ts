@@ -29,7 +29,7 @@ export async function summarizePlan({ connection, kinds, clock }: WorkerContext,
   const groups = await connection.all<Group>(
     `SELECT kind, mode, action, is_selected AS "isSelected",
        CASE WHEN mode = 'REFERENCE' THEN reference_advice ELSE copy_advice END AS advice, count(*) AS count
-     FROM import_item WHERE plan_no = :planNo GROUP BY 1, 2, 3, 4, 5`,
+     FROM import_item WHERE plan_no = :planNo GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
     { planNo: plan.no },
   );
   const adviceCodesOf = (kind: string) => kinds.find(kind)?.adviceCodes ?? [];
