@@ -167,7 +167,7 @@ const rules: readonly Rule[] = [
   // No cast function, title, code, collection or XML at all.
   (key, value) => isNothing(value) && /^(?:cast|castFunction|castFunctionId|title|(?:\w+E|e)xternalReferenceCode\d?|collectionId|xml)$/.test(key), // prettier-ignore
   // Nothing is inside of it.
-  (key, value) => isEmpty(value) && /^(?:systems|projections|castFunctions|singleViews|erSchemas|collections|config|fastDataConfig|parameters)$/.test(key), // prettier-ignore
+  (key, value) => isEmpty(value) && /^(?:systems|projections|castFunctions|singleViews|erSchemas|collections|config|fastDataConfig|parameters|fields)$/.test(key), // prettier-ignore
   // What is bound to its source says nothing where it is null.
   (key, value) => value === null && /^(?:\w*[iI]d\d?|date\w+|creator|actions|x-.+)$/.test(key),
   // What older releases did not write.
