@@ -1,4 +1,5 @@
 export { ActorType } from './actor.type.js';
+export { DeletionPayload } from './deletion.payload.js';
 export {
   FileProblemType,
   IncompleteFileProblemType,

@@ -171,6 +171,18 @@ describe('a backup', () => {
       expect(await beside()).toEqual(['backup']);
     });
 
+    it.each(['', 'backup', path.join('files', 'backup')])(
+      'where the folder is "%s" in the data folder',
+      async (name) => {
+        const inside = path.join(server.dataDir, name);
+        const before = await readdir(server.dataDir, { recursive: true });
+        const { code, stdout, stderr } = await startBackup(server, inside).end;
+        expect([code, stdout]).toEqual([1, '']);
+        expect(stderr).toContain(`The folder ${inside} is in the data folder`);
+        expect(await readdir(server.dataDir, { recursive: true })).toEqual(before);
+      },
+    );
+
     it('when a file is lost that the database names', async () => {
       const [file] = await readdir(path.join(server.dataDir, 'files'));
       await rm(inFiles(file!));

@@ -47,6 +47,10 @@ export async function backUp(config: Config, target: string): Promise<BackupCont
     throw AppError.configuration(
       `There is no data folder ${config.dataDir}. Run the backup with the settings of the server.`,
     );
+  if (isWithin(target, config.dataDir))
+    throw AppError.configuration(
+      `The folder ${target} is in the data folder, and would be lost with it. Name a folder outside of ${config.dataDir}.`,
+    );
   const folder = await BackupFolder.make(target);
   try {
     const contents = await fill(folder.part, config);
@@ -62,6 +66,11 @@ export async function backUp(config: Config, target: string): Promise<BackupCont
         )
       : error;
   }
+}
+
+function isWithin(target: string, folder: string): boolean {
+  const way = path.relative(path.resolve(folder), path.resolve(target));
+  return way === '' || (way.split(path.sep, 1)[0] !== '..' && !path.isAbsolute(way));
 }
 
 async function fill(folder: string, config: Config): Promise<BackupContents> {

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { ProblemType, type RequestContext } from '../../graphql/index.js';
+import { DeletionPayload, type RequestContext } from '../../graphql/index.js';
 import { isId } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { WorkerCall, Workers } from '../workers/index.js';
@@ -26,18 +26,6 @@ export class DeleteBranchInput {
 export class DeleteTaskInput {
   @Field(() => ID, { description: 'The task.' })
   id!: string;
-}
-
-@ObjectType()
-abstract class DeletionPayload {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The id of the deleted resource; null if and only if there are problems.',
-  })
-  deletedId!: string | null;
-
-  @Field(() => [ProblemType], { description: 'Why nothing was deleted; empty on success.' })
-  problems!: Problem[];
 }
 
 @ObjectType({ description: 'The result of deleting a project.' })

@@ -1,5 +1,5 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, ProblemType } from '../../graphql/index.js';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { connectionType, DeletionPayload, ProblemType } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { KindType } from '../kinds/index.js';
 import { Resource } from './resource.entity.js';
@@ -54,13 +54,4 @@ export class RenameResourcePayload extends ResourcePayload {
 }
 
 @ObjectType({ description: 'The result of deleteResource.' })
-export class DeleteResourcePayload {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The id of the deleted resource; null if and only if there are problems.',
-  })
-  deletedId!: string | null;
-
-  @Field(() => [ProblemType], { description: 'Why nothing was deleted; empty on success.' })
-  problems!: Problem[];
-}
+export class DeleteResourcePayload extends DeletionPayload {}

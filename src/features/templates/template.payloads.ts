@@ -1,5 +1,5 @@
-import { Field, ID, ObjectType } from 'type-graphql';
-import { connectionType, ProblemType } from '../../graphql/index.js';
+import { Field, ObjectType } from 'type-graphql';
+import { connectionType, DeletionPayload, ProblemType } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { Template } from './template.entity.js';
 
@@ -15,13 +15,4 @@ export class SaveTemplatePayload {
 }
 
 @ObjectType({ description: 'The result of deleteTemplate.' })
-export class DeleteTemplatePayload {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The id of the deleted template; null if and only if there are problems.',
-  })
-  deletedId!: string | null;
-
-  @Field(() => [ProblemType], { description: 'Why nothing was deleted; empty on success.' })
-  problems!: Problem[];
-}
+export class DeleteTemplatePayload extends DeletionPayload {}
