@@ -1,3 +1,8 @@
+import fc from 'fast-check';
+
+/** Properties are tried with one seed, so the same code gives the same result. Set PROPERTY_SEED to another number to try others. */
+fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 1) });
+
 /**
  * Fails a test that writes to the console: what is worth saying is expected in the test, and the rest hides the next real
  * warning. A test about console output puts a method of its own there first.

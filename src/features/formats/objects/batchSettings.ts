@@ -2,6 +2,7 @@
  * The block `configuration` of a batch file. What the product would silently ignore is told; a value that a setting can't have is
  * refused, because the product takes any other text for the weaker choice.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { exactJson, lostNumber, shownNumber } from '../../../shared/exactNumbers.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
@@ -77,23 +78,24 @@ const meantByKey: Readonly<Record<string, string>> = {
   onErrorContinue: '"importStrategy": "ON_ERROR_CONTINUE"',
 };
 
-/** Reads the member `configuration`. Settings stand in it or in its `parameters`; the latter win. */
+/** Reads the member `configuration`. Settings stand in it or in its `parameters`; where both state one, the latter wins, and it is told. */
 export function readBatchSettings(configuration: JsonObject, line?: number): BatchSettings {
   const parameters = isJsonObject(configuration['parameters']) ? configuration['parameters'] : {};
-  const all: JsonObject = { ...configuration, ...parameters };
+  const all: JsonObject = { ...statedOf(configuration), ...statedOf(parameters) };
   const text = (key: string): string | undefined => {
     const value = all[key];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const mapping = readMapping(text('fieldNameMapping'));
   const pathOf = (key: string): string[] =>
-    Object.hasOwn(parameters, key) ? ['configuration', 'parameters', key] : ['configuration', key];
+    isStated(parameters[key]) ? ['configuration', 'parameters', key] : ['configuration', key];
+  const mapping = readMapping(text('fieldNameMapping'), pathOf('fieldNameMapping'));
   const site = readSite(all, pathOf, line);
   const problems = [
     ...unknownKeys(configuration, ['configuration']),
     ...unknownKeys(parameters, ['configuration', 'parameters']),
-    ...Object.entries(strategies).flatMap(([key, values]) => checkValue(key, all[key], values)),
-    ...checkValue('containsHeaders', all['containsHeaders'], ['true', 'false']),
+    ...Object.entries(strategies).flatMap(([key, values]) => checkValue(all[key], values, pathOf(key))),
+    ...checkValue(all['containsHeaders'], ['true', 'false'], pathOf('containsHeaders')),
+    ...overriddenSettings(configuration, parameters),
     ...checkTexts(configuration, ['configuration']),
     ...checkTexts(parameters, ['configuration', 'parameters']),
     ...checkParameters(configuration['parameters']),
@@ -117,6 +119,31 @@ export function readBatchSettings(configuration: JsonObject, line?: number): Bat
   };
 }
 
+/** A setting that is null or empty is not stated. */
+function isStated(value: JsonValue | undefined): value is JsonValue {
+  return value !== undefined && value !== null && value !== '';
+}
+
+function statedOf(settings: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => isStated(value)));
+}
+
+/** Settings that `parameters` states too, with another value. The name of the delegate has a rule of its own. */
+function overriddenSettings(configuration: JsonObject, parameters: JsonObject): Problem[] {
+  return Object.entries(statedOf(configuration)).flatMap(([key, value]) => {
+    const other = parameters[key];
+    const isSame = !isStated(other) || isDeepStrictEqual(value, other);
+    const isDefault = key === 'taskItemDelegateName' && (value === 'DEFAULT' || other === 'DEFAULT');
+    if (isSame || isDefault || !readKeys.has(key)) return [];
+    const [used, ignored] =
+      key === 'taskItemDelegateName'
+        ? ['configuration', ['configuration', 'parameters', key]]
+        : ['configuration.parameters', ['configuration', key]];
+    const message = `The file states the setting ${quote(key)} twice, with different values. The value in ${quote(used)} is used.`;
+    return [warningProblem('CONTENT_IGNORED', message, { path: ignored, fix: 'Remove one of the two.' })];
+  });
+}
+
 interface ReadSite {
   stated?: StatedSite | undefined;
   number?: NumberOfSite | undefined;
@@ -127,9 +154,10 @@ interface ReadSite {
 function readSite(all: JsonObject, pathOf: (key: string) => string[], line: number | undefined): ReadSite {
   const read: ReadSite = { problems: [] };
   for (const { key, member, ...setting } of siteSettings) {
-    const value = all[key] ?? null;
+    const value = all[key] ?? 0;
     const path = pathOf(key);
-    if (value === null || value === '' || value === 0) continue;
+    // Zero is no site.
+    if (value === 0) continue;
     const number = 'mayBeNumber' in setting ? numberOfSite(value) : undefined;
     if (number !== undefined) read.number ??= { key, number, path, line };
     else if (isSiteName(value)) read.stated ??= { member, code: value, path };
@@ -163,14 +191,14 @@ function pick<Value extends string>(value: JsonValue | undefined, values: readon
   return values.find((known) => known === value) ?? null;
 }
 
-function checkValue(key: string, value: JsonValue | undefined, values: readonly string[]): Problem[] {
-  if (value === undefined || value === null) return [];
+function checkValue(value: JsonValue | undefined, values: readonly string[], path: string[]): Problem[] {
+  if (value === undefined) return [];
   const found = lostNumber(value) ?? (typeof value === 'string' ? value : exactJson(value));
   if (values.includes(found)) return [];
-  const message = `The setting ${quote(key)} of the file has the invalid value ${quote(found)}.`;
+  const message = `The setting ${quote(path.at(-1) ?? '')} of the file has the invalid value ${quote(found)}.`;
   const near = closestName(found, values);
   const fix = near === undefined ? `Use one of ${values.map(quote).join(', ')}.` : `Did you mean ${quote(near)}?`;
-  return [errorProblem('SETTING_INVALID', message, { path: ['configuration', 'parameters', key], fix })];
+  return [errorProblem('SETTING_INVALID', message, { path, fix })];
 }
 
 /** Settings that are texts; one that is null or empty is not stated. */
@@ -228,7 +256,10 @@ function splitList(text: string | undefined): string[] {
   return (text ?? '').split(',').flatMap((name) => name.trim() || []);
 }
 
-function readMapping(text: string | undefined): { pairs: FieldMapping[] | undefined; problems: Problem[] } {
+function readMapping(
+  text: string | undefined,
+  path: string[],
+): { pairs: FieldMapping[] | undefined; problems: Problem[] } {
   if (text === undefined) return { pairs: undefined, problems: [] };
   const pairs: FieldMapping[] = [];
   const problems: Problem[] = [];
@@ -237,9 +268,7 @@ function readMapping(text: string | undefined): { pairs: FieldMapping[] | undefi
     if (source && target && more.length === 0) pairs.push({ source, target });
     else {
       const message = `The setting "fieldNameMapping" of the file has the pair ${quote(pair)}, which does not have the form source=target.`;
-      problems.push(
-        errorProblem('MAPPING_INVALID', message, { path: ['configuration', 'parameters', 'fieldNameMapping'] }),
-      );
+      problems.push(errorProblem('MAPPING_INVALID', message, { path }));
     }
   }
   return { pairs, problems };
