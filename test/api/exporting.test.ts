@@ -139,6 +139,18 @@ describe('exporting', () => {
       }
     });
 
+    it('at the place of the argument that is wrong', async () => {
+      const [stock = '', dated = ''] = idsOf('stock', 'dated');
+      const unknown = '01890a5d-ac96-774b-bcce-b302099a8057';
+      const kinds = ['fast-data/SingleView', 'fast-data/SingelView'];
+      const { problems } = await start({ selection: { branchId, resourceIds: [dated, stock, unknown], kinds } });
+      expect(problems.map(({ code, path }) => [code, path.join('/')]).toSorted()).toEqual([
+        ['NOT_EXPORTABLE', 'input/selection/resourceIds/1'],
+        ['NOT_FOUND', 'input/selection/resourceIds/2'],
+        ['UNKNOWN_KIND', 'input/selection/kinds/1'],
+      ]);
+    });
+
     it('for nothing', async () => {
       const empty = await createProject(server, 'empty');
       for (const selection of [{ branchId }, { branchId, resourceIds: [] }, { branchId: empty.branchId, all: true }]) {

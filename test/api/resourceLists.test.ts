@@ -51,7 +51,7 @@ describe('the list of resources', () => {
     expect(names).toEqual(['customers', 'orders', 'shop']);
     expect(totalCount).toBe(3);
     expect((await list({ kinds: [] })).names).toEqual([]);
-    expect((await list({ kinds: ['fast-data/Nothing'] })).names).toEqual([]);
+    expect((await list({ kinds: ['fast-data/CrudCollection'] })).names).toEqual([]);
   });
 
   it('is narrowed to references, and to the project that they came from', async () => {

@@ -243,7 +243,7 @@ export type ImportItemFilter = {
   actions?: Array<ImportAction> | null | undefined;
   /** Only items with problems, or only items without problems. */
   hasProblems?: boolean | null | undefined;
-  /** Only items of these kinds. */
+  /** Only items of these kinds. A kind that neither this server nor an item of the plan has is an error. */
   kinds?: Array<string> | null | undefined;
   /** Only items whose name or title contains this text, case-insensitive. */
   search?: string | null | undefined;
@@ -601,7 +601,7 @@ export type Requirement =
 
 /** A filter for resources. A resource must match every condition. */
 export type ResourceFilter = {
-  /** Only resources of these kinds. */
+  /** Only resources of these kinds. A kind that this server does not have is an error. */
   kinds?: Array<string> | null | undefined;
   /** Only editable resources, or only references. */
   mode?: ResourceMode | null | undefined;

@@ -7,6 +7,7 @@ import type { WorkerContext } from '../workers/index.js';
 import type { ExportSelection } from './exportSelection.js';
 import { unseenBy } from './leaveOutUnusable.js';
 import { findRequirements } from './requirements.js';
+import { selectionPath } from './selectionPaths.js';
 
 /** Kinds that the file can't hold, and reports that something in it shows and that it would lack: its importer refuses such a file. */
 export async function checkEntities(
@@ -35,5 +36,5 @@ function incomplete(lacking: readonly { targetName: string; isPresent: boolean }
   const fix = isHere
     ? 'Export with dependencies, and do not exclude these reports.'
     : 'Create these reports, or remove the references to them.';
-  return errorProblem('DEPENDENCY_MISSING', message, { path: ['input', 'selection'], fix });
+  return errorProblem('DEPENDENCY_MISSING', message, { path: [...selectionPath], fix });
 }

@@ -2,6 +2,7 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import { packNameOf } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { ExportSelection } from './exportSelection.js';
+import { selectionPath } from './selectionPaths.js';
 
 /** Tells the packs of which something is selected that who exports may not export: one problem for each. */
 export async function refuseDeniedKinds(
@@ -25,7 +26,7 @@ export async function refuseDeniedKinds(
   return packs.map(({ title, isForSuperusers, exportNeeds = 'VIEWER' }) => {
     const needed = isForSuperusers ? 'a superuser' : `the role ${exportNeeds} in the project`;
     return errorProblem('FORBIDDEN', `Exporting ${title} requires ${needed}.`, {
-      path: ['input', 'selection'],
+      path: [...selectionPath],
       fix: 'Remove its kinds from the selection, or ask a manager of the project.',
     });
   });

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/appError.js';
-import { didYouMean, quoted, type KindDefinition, type RecordField } from '../kinds/worker.js';
+import { didYouMean, quoted, unknownKindsIn, type KindDefinition, type RecordField } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { recordFieldsOf } from './recordFieldsOf.js';
 import { withArticle } from '../../shared/withArticle.js';
@@ -23,7 +23,12 @@ export const exportFieldsCall: WorkerCall<ExportFieldsQuestion, RecordField[]> =
   run: async (context, question) => {
     const { branchId, kind: kindName, definitionErc } = question;
     const kind = context.kinds.find(kindName);
-    if (!kind) throw AppError.badInput(`This server has no kind "${kindName.slice(0, 80)}".`);
+    if (!kind)
+      throw AppError.badInput(
+        unknownKindsIn(context.kinds, [kindName])
+          .map(({ message, fix }) => `${message} ${fix}`)
+          .join(' '),
+      );
     if (definitionErc !== null && !kind.compileRecordShape) {
       throw AppError.badInput(
         `The fields of ${withArticle(kind.title)} do not come from a definition: omit "definitionErc".`,

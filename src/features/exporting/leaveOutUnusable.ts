@@ -3,6 +3,7 @@ import { restrictedIds, unusableIds } from '../resources/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { refuseDeniedKinds } from './deniedKinds.js';
 import type { ExportSelection } from './exportSelection.js';
+import { resourceIdPath, selectionPath } from './selectionPaths.js';
 
 /**
  * A selection under the rights of who exports: what they may not use is left out, and so becomes a requirement of whatever needs it.
@@ -54,27 +55,31 @@ async function forbidden(
   const hidden = await unseenBy(context, selection);
   const shown = ids.filter((id) => !hidden.has(id));
   const hiddenProblems = shown.length < ids.length ? [notShown()] : [];
-  return [...hiddenProblems, ...(await notUsable(context, shown))];
+  return [...hiddenProblems, ...(await notUsable(context, selection, shown))];
 }
 
 /** Of what they are not shown, they do not learn kind and name here either. */
 function notShown(): Problem {
   return errorProblem('FORBIDDEN', 'You may not read some of the selected resources.', {
-    path: ['input', 'resourceIds'],
+    path: [...selectionPath, 'resourceIds'],
     fix,
   });
 }
 
 const fix = 'Ask a manager of the project to make you a reader, or exclude the resource.';
 
-async function notUsable({ connection, kinds }: WorkerContext, ids: readonly string[]): Promise<Problem[]> {
+async function notUsable(
+  { connection, kinds }: WorkerContext,
+  { resourceIds }: ExportSelection,
+  ids: readonly string[],
+): Promise<Problem[]> {
   const rows = await connection.all<{ id: string; kind: string; name: string }>(
     `SELECT id, kind, name FROM resource WHERE id IN ${connection.textList(':ids')} ORDER BY name, id`,
     { ids: JSON.stringify(ids) },
   );
   return rows.map(({ id, kind, name }) =>
     errorProblem('FORBIDDEN', `You may not read the ${kinds.get(kind).title} "${name}", or a resource that it shows.`, {
-      path: ['input', 'resourceIds'],
+      path: resourceIdPath(resourceIds.indexOf(id)),
       resourceId: id,
       kind,
       name,

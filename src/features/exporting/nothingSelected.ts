@@ -1,9 +1,10 @@
 import { errorProblem, type Problem } from '../../shared/problem.js';
+import { selectionPath } from './selectionPaths.js';
 
 /** The problem of a selection that comes to nothing. */
 export function nothingSelected(): Problem {
   return errorProblem('SELECTION_EMPTY', 'The selection contains no resource that can be exported.', {
-    path: ['input'],
+    path: [...selectionPath],
     fix: 'Select resources by id or kind, or select all. If there is a filter, check whether it matches any resource.',
   });
 }

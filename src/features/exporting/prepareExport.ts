@@ -9,6 +9,7 @@ import type { Workers } from '../workers/index.js';
 import type { ExportSelectionInput, RecordConditionInput, StartExportInput } from './export.inputs.js';
 import type { ExportOrder, ExportSelection } from './exportSelection.js';
 import type { RecordCondition } from './recordFilter.js';
+import { selectionPath } from './selectionPaths.js';
 import { useExportTemplate } from './useExportTemplate.js';
 
 /** An export as it was asked for, under the rights of who asks, before its selection is looked at. */
@@ -88,7 +89,7 @@ function selectionOf(
 }
 
 function unknownBranch(id: string): Problem {
-  const path = ['input', 'selection', 'branchId'];
+  const path = [...selectionPath, 'branchId'];
   return isId(id)
     ? errorProblem('NOT_FOUND', 'There is no branch with this id.', { path })
     : errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path });

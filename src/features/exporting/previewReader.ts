@@ -53,7 +53,7 @@ export class PreviewReader {
     const parts = [...new Set(keys.flatMap((key) => ('part' in key ? [key.part] : [])))];
     const answer = await this.ask(prepared, parts, pageKeys.map(wishOf));
     const nodes = new PreviewNodes(answer);
-    const filtered = pageKeys.flatMap(({ filter }) => unknownFilterKinds(this.kinds.list(), filter.kinds ?? []));
+    const filtered = pageKeys.flatMap(({ filter }) => unknownFilterKinds(this.kinds, filter.kinds ?? []));
     const problems = [...answer.problems, ...filtered];
     const facts = describeFacts(this.kinds, { ...answer, problems }, nodes);
     return keys.map((key) => {

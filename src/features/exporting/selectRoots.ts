@@ -5,6 +5,7 @@ import { unknownFields } from './exportFields.js';
 import type { ExportSelection } from './exportSelection.js';
 import { recordFieldsOf, RecordSorts } from './recordFieldsOf.js';
 import { missingResources } from './missingResources.call.js';
+import { resourceIdPath } from './selectionPaths.js';
 import { compileRecordFilter } from './recordFilter.js';
 import { unknownKinds } from './unknownNames.js';
 
@@ -24,9 +25,9 @@ export async function selectRoots(
   context: WorkerContext,
   selection: ExportSelection,
 ): Promise<{ rootIds: string[]; problems: Problem[] }> {
-  const problems = [...(await unknownIds(context, selection)), ...unknownKinds(context.kinds.list(), selection.kinds)];
+  const problems = [...(await unknownIds(context, selection)), ...unknownKinds(context.kinds, selection.kinds)];
   const excluded = new Set(selection.excludeIds);
-  const named = new Set(selection.resourceIds);
+  const placeById = new Map(selection.resourceIds.map((id, index) => [id, index]));
   const { recordFilter = [] } = selection;
   const passes = compileRecordFilter(recordFilter);
   const sorts = new RecordSorts(context.kinds);
@@ -41,8 +42,9 @@ export async function selectRoots(
       if (travels(context, row)) {
         const isMeant = recordFilter.length === 0 || passes(JSON.parse(row.spec ?? '{}') as JsonObject);
         if (isMeant && !excluded.has(row.id)) rootIds.push(row.id);
-      } else if (named.has(row.id)) {
-        problems.push(notExportable(context, row));
+      } else {
+        const place = placeById.get(row.id);
+        if (place !== undefined) problems.push(notExportable(context, row, place));
       }
     }
   }
@@ -93,16 +95,16 @@ async function unknownIds(context: WorkerContext, { branchId, resourceIds }: Exp
     .filter(({ id }) => missing.has(id))
     .map(({ id, index }) =>
       errorProblem('NOT_FOUND', `There is no resource "${id.slice(0, 80)}" on the branch.`, {
-        path: ['input', 'resourceIds', String(index)],
+        path: resourceIdPath(index),
       }),
     );
 }
 
-function notExportable({ kinds }: WorkerContext, { id, kind, name }: RootRow): Problem {
+function notExportable({ kinds }: WorkerContext, { id, kind, name }: RootRow, place: number): Problem {
   const { title, isExportable } = kinds.get(kind);
   const why = isExportable ? 'it exists in every project' : 'resources of this kind are never exported';
   return errorProblem('NOT_EXPORTABLE', `${title} "${name}" can't be exported: ${why}.`, {
-    path: ['input', 'resourceIds'],
+    path: resourceIdPath(place),
     resourceId: id,
     kind,
     name,

@@ -1,11 +1,12 @@
 /** What an export names and nothing is called: ids of resources, and kinds. */
 import { distance } from 'fastest-levenshtein';
 import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
-import { didYouMean, listed, quoted, type KindDefinition } from '../kinds/worker.js';
+import { quoted, unknownKindsIn, type KindRegistry } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { ExportSelection } from './exportSelection.js';
 import { unseenBy } from './leaveOutUnusable.js';
 import { missingResources } from './missingResources.call.js';
+import { kindPath } from './selectionPaths.js';
 
 /** So many ids are compared with those of the branch. */
 const maxExplained = 20;
@@ -63,28 +64,16 @@ async function meantIds(
 const halfLength = 18;
 
 /** UNKNOWN_KIND: kinds of a selection that are none. */
-export function unknownKinds(kinds: readonly KindDefinition[], names: readonly string[]): Problem[] {
-  return namesOfNoKind(kinds, names).map(({ name, index, fix }) => {
-    const message = `This server has no kind ${quoted(name)}.`;
-    return errorProblem('UNKNOWN_KIND', message, { path: ['input', 'kinds', String(index)], fix });
-  });
+export function unknownKinds(kinds: Pick<KindRegistry, 'list'>, names: readonly string[]): Problem[] {
+  return unknownKindsIn(kinds, names).map(({ message, index, fix }) =>
+    errorProblem('UNKNOWN_KIND', message, { path: kindPath(index), fix }),
+  );
 }
 
 /** UNKNOWN_KIND, as a warning: kinds of the filter of a preview that are none, so that they narrow it to nothing. */
-export function unknownFilterKinds(kinds: readonly KindDefinition[], names: readonly string[]): Problem[] {
-  return namesOfNoKind(kinds, names).map(({ name, index, fix }) => {
+export function unknownFilterKinds(kinds: Pick<KindRegistry, 'list'>, names: readonly string[]): Problem[] {
+  return unknownKindsIn(kinds, names).map(({ name, index, fix }) => {
     const message = `The filter contains the kind ${quoted(name)}, which this server does not have; it matches no item.`;
     return warningProblem('UNKNOWN_KIND', message, { path: ['filter', 'kinds', String(index)], fix });
   });
-}
-
-function namesOfNoKind(
-  kinds: readonly KindDefinition[],
-  names: readonly string[],
-): { name: string; index: number; fix: string }[] {
-  const known = kinds.map(({ name }) => name);
-  const isKnown = new Set(known);
-  return names.flatMap((name, index) =>
-    isKnown.has(name) ? [] : [{ name, index, fix: didYouMean(name, known) ?? `Use one of ${listed(known)}.` }],
-  );
 }

@@ -175,7 +175,10 @@ export class ImportItemFilter {
   @Field(() => [ImportActionEnum], { nullable: true, description: 'Only items with one of these actions.' })
   actions?: ImportAction[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Only items of these kinds.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only items of these kinds. A kind that neither this server nor an item of the plan has is an error.',
+  })
   kinds?: string[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only items with problems, or only items without problems.' })

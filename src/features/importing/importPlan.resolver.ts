@@ -10,7 +10,7 @@ import {
 import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
 import { shownFileName, type DownloadContext, type StoredFileRepository } from '../files/index.js';
-import { kindTypeOf, type KindRegistry } from '../kinds/index.js';
+import { kindTypeOf, refuseUnknownKinds, type KindRegistry } from '../kinds/index.js';
 import { Branch, type ProjectRepository } from '../projects/index.js';
 import { originOf, type ResourceRepository } from '../resources/index.js';
 import { Task, type TaskRepository } from '../tasks/index.js';
@@ -227,6 +227,9 @@ export class ImportPlanResolver {
     @Root() plan: ImportPlan,
     @Args(() => ImportItemsArgs) { first, after, filter }: ImportItemsArgs,
   ): Promise<Connection<ImportItem>> {
+    // A file may hold items of kinds that there are not.
+    const ofFile = plan.itemKindCounts.map(({ kind }) => kind);
+    refuseUnknownKinds(this.parts.kinds, filter?.kinds, ofFile);
     return toConnection(await this.parts.imports.items(plan, filter ?? {}, pageRequest(first, after, ['integer'])));
   }
 }

@@ -9,6 +9,7 @@ export { KindResolver } from './kind.resolver.js';
 export { mayExport, type KindPack } from './kindPack.js';
 export { CapabilityEnum, KindType, RequirementEnum, StrengthEnum, kindTypeOf } from './kind.type.js';
 export { validateName } from './validateName.js';
+export { refuseUnknownKinds } from './unknownKinds.js';
 export { listed, quoted } from './wording.js';
 
 /** Tables and resolvers of this feature. */

@@ -30,6 +30,7 @@ export type { NeedRules, SourceGap, TargetNeed, TargetOffer, Tenant } from './ta
 export { validateName } from './validateName.js';
 export { withOriginalCode } from './originalCode.js';
 export { mapElements, mapMember, valueAt } from './objectCopies.js';
+export { unknownKindsIn } from './unknownKinds.js';
 export { didYouMean, listed, quoted } from './wording.js';
 export { withoutBound, type LeftOutValue, type TellLeftOut } from './boundShape.js';
 export { LeftOut, type LosingItem, type Loss } from './leftOut.js';

@@ -8,7 +8,7 @@ import {
 } from '../../graphql/index.js';
 import { listOrder } from '../../shared/listOrder.js';
 import { readerIdsIn } from '../../shared/session.js';
-import { kindTypeOf, type KindRegistry } from '../kinds/index.js';
+import { kindTypeOf, refuseUnknownKinds, type KindRegistry } from '../kinds/index.js';
 import { Branch, type ProjectRepository } from '../projects/index.js';
 import { resourceSortKeys, type BranchResourcesRepository } from './branchResources.repository.js';
 import type { Resource } from './resource.entity.js';
@@ -48,7 +48,8 @@ export class BranchResourcesResolver {
     @Args(() => ResourcesArgs) args: ResourcesArgs,
     @Ctx() { loaders, session }: RequestContext,
   ): Promise<Connection<Resource>> {
-    const { lists } = this.parts;
+    const { lists, kinds } = this.parts;
+    refuseUnknownKinds(kinds, args.filter?.kinds);
     const request = orderedPageRequest(args, listOrder(resourceSortKeys, args.orderBy, { field: 'NAME' }));
     const list = { ...scopeOf(branch, session), filter: args.filter ?? {} };
     const rows = await loaders.load(lists.pagesOf, { ...list, request });

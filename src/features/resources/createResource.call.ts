@@ -3,7 +3,7 @@ import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
-import { packNameOf, validateName, type KindDefinition } from '../kinds/worker.js';
+import { packNameOf, unknownKindsIn, validateName, type KindDefinition } from '../kinds/worker.js';
 import { changeBranch, readOffPacks } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
@@ -35,7 +35,7 @@ export const createResourceCall: WorkerCall<NewResource, WriteOutcome> = {
   name: 'resources.create',
   run: async (context, input) => {
     const kind = context.kinds.find(input.kind);
-    if (!kind) return refused([unknownKind(context, input.kind)]);
+    if (!kind) return refused(unknownKind(context, input.kind));
     const faults = [
       ...validateName(kind, input.name).map((problem) => ({ ...problem, path: ['input', 'name'] })),
       ...context.kinds.validateSpec(kind.name, input.spec).map(inSpec),
@@ -153,15 +153,10 @@ async function insertResource(
   return id;
 }
 
-function unknownKind(context: WorkerContext, name: string): Problem {
-  const known = context.kinds
-    .list()
-    .map((kind) => kind.name)
-    .join(', ');
-  return errorProblem('UNKNOWN_KIND', `This server has no kind "${name}".`, {
-    path: ['input', 'kind'],
-    fix: `Use one of ${known}.`,
-  });
+function unknownKind({ kinds }: WorkerContext, name: string): Problem[] {
+  return unknownKindsIn(kinds, [name]).map(({ message, fix }) =>
+    errorProblem('UNKNOWN_KIND', message, { path: ['input', 'kind'], fix }),
+  );
 }
 
 /** Moves a problem of a spec to its place in the input. */

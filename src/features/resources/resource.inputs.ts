@@ -90,7 +90,10 @@ export class DetachReferenceInput {
 
 @InputType({ description: 'A filter for resources. A resource must match every condition.' })
 export class ResourceFilter {
-  @Field(() => [String], { nullable: true, description: 'Only resources of these kinds.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only resources of these kinds. A kind that this server does not have is an error.',
+  })
   kinds?: string[] | null;
 
   @Field(() => ResourceModeEnum, { nullable: true, description: 'Only editable resources, or only references.' })

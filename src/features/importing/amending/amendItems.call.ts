@@ -1,4 +1,5 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { didYouMean, listed, quoted } from '../../kinds/worker.js';
 import type { SqlParams } from '../../../database/index.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { parseImportItemId } from '../tables/importItemId.js';
@@ -90,13 +91,18 @@ async function unknownKinds(
   kinds: readonly string[],
 ): Promise<Problem[]> {
   if (kinds.length === 0) return [];
-  const rows = await connection.all<{ kind: string }>('SELECT DISTINCT kind FROM import_item WHERE plan_no = :planNo', {
-    planNo: plan.no,
+  const rows = await connection.all<{ kind: string }>(
+    'SELECT DISTINCT kind FROM import_item WHERE plan_no = :planNo ORDER BY kind',
+    {
+      planNo: plan.no,
+    },
+  );
+  const known = rows.map(({ kind }) => kind);
+  const isKnown = new Set(known);
+  return kinds.flatMap((kind, index) => {
+    if (isKnown.has(kind)) return [];
+    const fix = didYouMean(kind, known) ?? `Its items are of ${listed(known)}.`;
+    const detail = { path: ['input', 'kinds', String(index)], fix };
+    return [errorProblem('UNKNOWN_KIND', `The plan has no items of kind ${quoted(kind)}.`, detail)];
   });
-  const known = new Set(rows.map(({ kind }) => kind));
-  return kinds
-    .filter((kind) => !known.has(kind))
-    .map((kind) =>
-      errorProblem('UNKNOWN_KIND', `The plan has no items of kind "${kind}".`, { path: ['input', 'kinds'] }),
-    );
 }

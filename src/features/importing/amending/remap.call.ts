@@ -25,7 +25,7 @@ export const remapCall: WorkerCall<RemapChoice, Problem[]> = {
   run: (context, choice) =>
     amendPlan(context, choice.planId, async (plan) => {
       const kind = context.kinds.find(choice.kind);
-      if (!kind) return [unknownKind(choice)];
+      if (!kind) return unknownKind(context.kinds, choice);
       const problems = await refuseRemap(context, { ...plan, viewer: choice.reader }, { kind, choice });
       const { namespace } = kind.identity;
       if (problems.length === 0) await writeRemap(context.connection, plan.no, { ...choice, namespace });

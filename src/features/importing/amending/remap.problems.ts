@@ -1,12 +1,13 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
-import { listed, quoted, type KindDefinition } from '../../kinds/worker.js';
+import { listed, quoted, unknownKindsIn, type KindDefinition, type KindRegistry } from '../../kinds/worker.js';
 import { recordParent } from '../../records/worker.js';
 import type { RemapChoice } from './remapChoice.js';
 import { withArticle } from '../../../shared/withArticle.js';
 
-export function unknownKind({ kind }: RemapChoice): Problem {
-  const message = `This server has no kind "${kind.slice(0, 80)}".`;
-  return errorProblem('UNKNOWN_KIND', message, { path: ['input', 'kind'] });
+export function unknownKind(kinds: KindRegistry, { kind }: RemapChoice): Problem[] {
+  return unknownKindsIn(kinds, [kind]).map(({ message, fix }) =>
+    errorProblem('UNKNOWN_KIND', message, { path: ['input', 'kind'], fix }),
+  );
 }
 
 export function notNeeded(kind: KindDefinition, { name }: RemapChoice): Problem {

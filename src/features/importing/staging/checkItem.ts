@@ -1,6 +1,6 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { BundleSource, FileItem } from '../../formats/index.js';
-import { validateName, withOriginalCode, type KindDefinition } from '../../kinds/worker.js';
+import { unknownKindsIn, validateName, withOriginalCode, type KindDefinition } from '../../kinds/worker.js';
 import { prepareContent, type PreparedContent } from '../../resources/worker.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import { contentDigest } from '../../../shared/canonicalJson.js';
@@ -93,7 +93,7 @@ function faultsOf(
   { item, plan }: { item: FileItem; plan: PlanRow },
 ): Problem[] {
   if (isMalformed(item)) return [];
-  if (!kind) return [unknownKind(context, item)];
+  if (!kind) return unknownKind(context, item);
   const { kinds } = context;
   const problems = validateName(kind, item.name).map((problem): Problem => ({ ...problem, path: ['name'] }));
   problems.push(
@@ -118,15 +118,10 @@ function locate(problem: Problem, { line, kind, name }: FileItem): Problem {
   return { ...problem, line, kind, name };
 }
 
-function unknownKind({ kinds }: WorkerContext, item: FileItem): Problem {
-  const known = kinds
-    .list()
-    .map(({ name }) => name)
-    .join(', ');
-  return errorProblem('UNKNOWN_KIND', `This server has no kind "${item.kind}".`, {
-    path: ['kind'],
-    fix: `Its kinds are ${known}.`,
-  });
+function unknownKind({ kinds }: WorkerContext, item: FileItem): Problem[] {
+  return unknownKindsIn(kinds, [item.kind]).map(({ message, fix }) =>
+    errorProblem('UNKNOWN_KIND', message, { path: ['kind'], fix }),
+  );
 }
 
 function digestMismatch(item: FileItem): Problem {

@@ -64,7 +64,7 @@ describe('what a selection names', () => {
     const a = await scene.put(castFunction('a'));
     expect(await select({ resourceIds: [a, 'gone'], kinds: ['no/Kind', cast] })).toEqual({
       rootIds: [a],
-      problems: ['NOT_FOUND input/resourceIds/1', 'UNKNOWN_KIND input/kinds/0'],
+      problems: ['NOT_FOUND input/selection/resourceIds/1', 'UNKNOWN_KIND input/selection/kinds/0'],
     });
   });
 
