@@ -1,31 +1,10 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { meaningOf } from '../database/index.js';
 import { AppError, type AppErrorCode } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
+import { payloadTooLarge } from './limitUploads.js';
 import { refuseEarly } from './refuseEarly.js';
-
-/** What stands around the parts of a multipart request: their headers, the map and boundaries. */
-const multipartOverheadBytes = 1024 * 1024;
-
-/**
- * Refuses a request with a file that says it is too large before a byte of it is read; which of its parts is, is not known then. One that
- * lies is cut off at the limit of the part.
- */
-export function limitUploads({
-  maxUploadBytes,
-  maxBodyBytes,
-}: Record<'maxUploadBytes' | 'maxBodyBytes', number>): RequestHandler {
-  return (request, response, next) => {
-    const isUpload = request.is('multipart/form-data') === 'multipart/form-data';
-    const length = Number(request.headers['content-length'] ?? 0);
-    if (!isUpload || length <= maxUploadBytes + maxBodyBytes + multipartOverheadBytes) {
-      next();
-      return;
-    }
-    refuseEarly(response, 413, AppError.uploadTooLarge({ maxUploadBytes, maxBodyBytes }));
-  };
-}
 
 /** What may go well a moment later. */
 const unavailableCodes = new Set<AppErrorCode>(['DATABASE_BUSY', 'DATABASE_UNAVAILABLE', 'DISK_FULL', 'SHUTTING_DOWN']);
@@ -46,7 +25,7 @@ export function httpErrors(logger: Logger): ErrorRequestHandler {
     const status = error.status ?? 500;
     // Faults of a request do not all say that they may be told; those that may not, say so.
     if (error.expose !== false && status < 500) {
-      const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST';
+      const code = status === 413 ? payloadTooLarge : 'BAD_REQUEST';
       refuseEarly(response, status, { message: sentenceOf(error), code });
       return;
     }

@@ -19,7 +19,7 @@ import { formatError } from './errorBoundary.js';
 import { graphiqlPage } from './graphiql.js';
 import { healthRoutes } from './health.js';
 import type { ConnectionLimit } from './connectionLimit.js';
-import { httpErrors, limitUploads } from './httpLimits.js';
+import { httpErrors } from './httpLimits.js';
 import { answerLimitPlugin } from './limits/answerLimit.js';
 import { costLimitPlugin } from './limits/costLimit.js';
 import { guardRequests } from './limits/guardRequests.js';
@@ -34,6 +34,7 @@ import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
 import { serveSubscriptions } from './subscriptions.js';
 import { endSlowRequests } from './slowRequests.js';
+import { limitUploads } from './limitUploads.js';
 import { limitUploadsOfEach } from './uploadQuota.js';
 
 const path = '/graphql';

@@ -155,16 +155,8 @@ export class AppError extends Error {
   static fileTooLarge(limitBytes: number): AppError {
     return new AppError(
       'FILE_TOO_LARGE',
-      `The upload is larger than the ${limitBytes} bytes that this server accepts.`,
+      `The file is larger than the ${limitBytes} bytes that this server accepts (WAYBILL_MAX_UPLOAD_BYTES).`,
       { fix: 'Upload it in smaller files, or start the server with a larger WAYBILL_MAX_UPLOAD_BYTES.' },
-    );
-  }
-
-  static uploadTooLarge({ maxUploadBytes, maxBodyBytes }: Record<'maxUploadBytes' | 'maxBodyBytes', number>): AppError {
-    return new AppError(
-      'FILE_TOO_LARGE',
-      `The request is larger than its parts may be together: the file at most ${maxUploadBytes} bytes (WAYBILL_MAX_UPLOAD_BYTES), the operations at most ${maxBodyBytes} bytes (WAYBILL_MAX_BODY_BYTES).`,
-      { fix: 'Upload it in smaller files, or start the server with larger limits.' },
     );
   }
 

@@ -12,7 +12,7 @@ import { byCurl, byFetch, byNodeHttp, isCurlThere, type UploadClient } from '../
 const mebibyte = 1024 * 1024;
 const limitBytes = 2 * mebibyte;
 const tooLarge = {
-  message: `The upload is larger than the ${limitBytes} bytes that this server accepts.`,
+  message: `The file is larger than the ${limitBytes} bytes that this server accepts (WAYBILL_MAX_UPLOAD_BYTES).`,
   extensions: {
     code: 'FILE_TOO_LARGE',
     fix: 'Upload it in smaller files, or start the server with a larger WAYBILL_MAX_UPLOAD_BYTES.',

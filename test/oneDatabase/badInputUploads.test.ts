@@ -9,6 +9,7 @@ import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const limitBytes = 2 * 1024 * 1024;
 const gibibyte = 1024 ** 3;
+const limits = { WAYBILL_MAX_UPLOAD_BYTES: String(limitBytes), WAYBILL_MAX_BODY_BYTES: String(limitBytes) };
 const unknownId = '01890a5d-ac96-774b-bcce-b302099a8057';
 const large = Buffer.alloc(4 * limitBytes, ' ');
 
@@ -19,7 +20,7 @@ describe('an upload', () => {
   let tempDir: string;
   beforeAll(async () => {
     tempDir = await mkdtemp(path.join(tmpdir(), 'waybill-uploads-'));
-    server = await startTestServer({ settings: { WAYBILL_MAX_UPLOAD_BYTES: String(limitBytes), TMPDIR: tempDir } });
+    server = await startTestServer({ settings: { ...limits, TMPDIR: tempDir } });
     flow = new ImportFlow(server);
     place = await flow.makeProject();
     await flow.create(place, castFunction('already-here'));
@@ -37,7 +38,22 @@ describe('an upload', () => {
     const answer = await uploadRaw(server, { branchId: place.branchId, content: 'x', claimedLength: gibibyte });
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toContain('FILE_TOO_LARGE');
-    expect(answer).toContain(`the file at most ${limitBytes} bytes (WAYBILL_MAX_UPLOAD_BYTES)`);
+    expect(answer).toContain(`The file is larger than the ${limitBytes} bytes`);
+    expect(answer).toContain('WAYBILL_MAX_UPLOAD_BYTES');
+  });
+
+  it('that says so and then waits for the answer is told the same', async () => {
+    const sent = { branchId: place.branchId, content: '', claimedLength: gibibyte, pauseAfter: 0 };
+    expect(await uploadRaw(server, sent)).toContain(`The file is larger than the ${limitBytes} bytes`);
+  });
+
+  it('that is too large beside its file is told that limit', async () => {
+    const branchId = 'b'.repeat(8 * 1024 * 1024);
+    const answer = await uploadRaw(server, { branchId, content: 'x', claimedLength: gibibyte });
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('PAYLOAD_TOO_LARGE');
+    expect(answer).toMatch(/beside its file are larger than the \d+ bytes that .* \(WAYBILL_MAX_BODY_BYTES\)/);
+    expect(answer).not.toContain('WAYBILL_MAX_UPLOAD_BYTES');
   });
 
   it.each([

@@ -9,6 +9,8 @@ interface RawUpload {
   claimedLength?: number | 'right';
   /** Ends the connection after so many bytes of the body. */
   cutAfter?: number;
+  /** Sends no more than so many bytes of the body, and waits. */
+  pauseAfter?: number;
 }
 
 const boundary = 'waybill-test-boundary';
@@ -31,7 +33,7 @@ export async function uploadRaw(server: Pick<GraphqlClient, 'url' | 'token'>, up
   });
   const closed = once(socket, 'close');
   const body = bodyOf(upload);
-  const { claimedLength, cutAfter } = upload;
+  const { claimedLength, cutAfter, pauseAfter } = upload;
   const length =
     claimedLength === undefined
       ? 'transfer-encoding: chunked'
@@ -39,7 +41,7 @@ export async function uploadRaw(server: Pick<GraphqlClient, 'url' | 'token'>, up
   socket.write(
     `POST /graphql HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${server.token}\r\n${headers}\r\n${length}\r\n\r\n`,
   );
-  const sent = cutAfter === undefined ? body : body.subarray(0, cutAfter);
+  const sent = body.subarray(0, cutAfter ?? pauseAfter);
   for (let at = 0; at < sent.length && !socket.destroyed; at += pieceBytes) {
     const piece = sent.subarray(at, at + pieceBytes);
     const framed = claimedLength === undefined ? [`${piece.length.toString(16)}\r\n`, piece, '\r\n'] : [piece];

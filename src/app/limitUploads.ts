@@ -1,0 +1,72 @@
+/**
+ * Refuses a request with a file that says it is too large. It says how large it is, and not which of its parts is: so it is read until its
+ * file begins, which stands behind the other parts. Nothing of it is kept.
+ */
+import type { Request, RequestHandler } from 'express';
+import { AppError } from '../shared/appError.js';
+import { refuseEarly, type Refusal } from './refuseEarly.js';
+
+/** What stands around the parts of a multipart request: their headers, the map and boundaries. */
+const multipartOverheadBytes = 1024 * 1024;
+
+/** A client may send the head of a request and wait for the answer. */
+const maxWaitMs = 2000;
+
+/** The code of a request that is too large without its file. */
+export const payloadTooLarge = 'PAYLOAD_TOO_LARGE';
+
+interface UploadLimits {
+  maxUploadBytes: number;
+  maxBodyBytes: number;
+}
+
+/** A request that lies about its length is cut off at the limit of the part. */
+export function limitUploads(limits: UploadLimits): RequestHandler {
+  return (request, response, next) => {
+    const isUpload = request.is('multipart/form-data') === 'multipart/form-data';
+    const length = Number(request.headers['content-length'] ?? 0);
+    if (!isUpload || length <= limits.maxUploadBytes + limits.maxBodyBytes + multipartOverheadBytes) {
+      next();
+      return;
+    }
+    void reachesFile(request, limits.maxBodyBytes + multipartOverheadBytes).then((isReached) => {
+      refuseEarly(response, 413, isReached ? AppError.fileTooLarge(limits.maxUploadBytes) : otherPart(limits));
+    });
+  };
+}
+
+function otherPart({ maxBodyBytes }: UploadLimits): Refusal {
+  const message = `The parts of the request beside its file are larger than the ${maxBodyBytes} bytes that this server accepts there (WAYBILL_MAX_BODY_BYTES). Ask in several requests.`;
+  return { message, code: payloadTooLarge };
+}
+
+/** The header of a part that is a file; it may be cut in two by the chunks in which it comes. */
+const fileHeader = /\r\ncontent-disposition:[^\r\n]{0,200}\bfilename\*?=/i;
+const longestHeader = 300;
+
+/** Whether the file of a request begins within so many bytes. Where nothing comes in time, it is taken to be the file that is too large. */
+function reachesFile(request: Request, maxBytes: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    let readBytes = 0;
+    let tail = '';
+    const timer = setTimeout(() => {
+      end(true);
+    }, maxWaitMs).unref();
+    const look = (bytes: Buffer) => {
+      readBytes += bytes.length;
+      const text = tail + bytes.toString('latin1');
+      tail = text.slice(-longestHeader);
+      if (fileHeader.test(text)) end(true);
+      else if (readBytes > maxBytes) end(false);
+    };
+    const ended = () => {
+      end(true);
+    };
+    function end(isReached: boolean): void {
+      clearTimeout(timer);
+      request.off('data', look).off('end', ended).off('close', ended).pause();
+      resolve(isReached);
+    }
+    request.on('data', look).once('end', ended).once('close', ended).resume();
+  });
+}
