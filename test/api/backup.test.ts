@@ -1,7 +1,7 @@
 /** Backups that are made while a server works, and servers that start on them. */
 import { createHash } from 'node:crypto';
 import { watch } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SqlConnection } from '../../src/database/index.js';
@@ -23,15 +23,17 @@ describe('a backup', () => {
   beforeEach(async () => {
     aside = await mkdtemp(path.join(tmpdir(), 'waybill-backups-'));
     target = path.join(aside, 'new', 'backup');
+  });
+  afterEach(async () => {
+    await rm(aside, { recursive: true });
+  });
+  const start = async () => {
     server = await startTestServer();
     flow = new ImportFlow(server);
     place = await flow.makeProject();
     await flow.import(bundleOf([castFunction('kept')]), place);
-  });
-  afterEach(async () => {
-    await server.stop();
-    await rm(aside, { recursive: true });
-  });
+  };
+  const stop = () => server.stop();
 
   const inFiles = (name: string) => path.join(server.dataDir, 'files', name);
   const backUp = async (settings: Record<string, string> = {}) =>
@@ -61,6 +63,9 @@ describe('a backup', () => {
   const run = (sql: string) => onDatabase((connection) => connection.run(sql));
 
   describe('of a running server', () => {
+    beforeEach(start);
+    afterEach(stop);
+
     it('holds each file that its database names, under imports, exports and deletions; a server that starts on it is sound', async () => {
       const large = largeBundle(1500);
       await flow.import(large, await flow.makeProject());
@@ -153,7 +158,11 @@ describe('a backup', () => {
     });
   });
 
+  // One server for all: each test mends what it broke.
   describe('is refused, and leaves nothing,', () => {
+    beforeAll(start);
+    afterAll(stop);
+
     const refusal = async (settings?: Record<string, string>) => {
       const { code, stdout, stderr } = await backUp(settings);
       expect([code, stdout]).toEqual([1, '']);
@@ -183,28 +192,34 @@ describe('a backup', () => {
       },
     );
 
+    const firstFile = async () => (await readdir(path.join(server.dataDir, 'files')))[0]!;
+
     it('when a file is lost that the database names', async () => {
-      const [file] = await readdir(path.join(server.dataDir, 'files'));
-      await rm(inFiles(file!));
+      const file = await firstFile();
+      await rename(inFiles(file), path.join(aside, file));
       expect(await refusal()).toMatch(new RegExp(`lacks 1 of the files that the database names: ".*" \\(${file}\\)`));
+      await rename(path.join(aside, file), inFiles(file));
     });
 
     it('when a file has other bytes than it was stored with, be they as many', async () => {
-      const [file] = await readdir(path.join(server.dataDir, 'files'));
-      const { size } = await stat(inFiles(file!));
-      await writeFile(inFiles(file!), 'x'.repeat(size));
+      const file = await firstFile();
+      const content = await readFile(inFiles(file));
+      await writeFile(inFiles(file), 'x'.repeat(content.length));
       expect(await refusal()).toContain(`(${file}) has other bytes than it was stored with.`);
+      await writeFile(inFiles(file), content);
     });
 
     it('when the database is unsound', async () => {
-      await run(`UPDATE content SET digest = '${'0'.repeat(64)}'`);
+      await run(`UPDATE content SET digest = 'x' || digest`);
       expect(await refusal()).toMatch(/The digest of content .* does not match its spec\.\nNo backup was made/);
+      await run('UPDATE content SET digest = substr(digest, 2)');
     });
 
     it('when the database has the schema of another version', async () => {
       const name = 'FutureTables1999999999999';
       await run(`INSERT INTO migrations ("timestamp", name) VALUES (1999999999999, '${name}')`);
       expect(await refusal()).toContain('Run the backup with the version that the server runs.');
+      await run(`DELETE FROM migrations WHERE name = '${name}'`);
     });
 
     it('with settings that are not those of a server', async () => {
