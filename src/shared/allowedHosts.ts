@@ -20,7 +20,7 @@ export function parseAllowedHost(text: string): AllowedHost | undefined {
   return number >= 1 && number <= highestPort ? { hostname, port: String(number) } : undefined;
 }
 
-/** Claims that an address of http or https leads to one of the hosts. */
+/** Whether an address of http or https leads to one of the hosts. */
 export function isAllowedHost({ hostname, port, protocol }: URL, hosts: readonly AllowedHost[]): boolean {
   const ownPort = protocol === 'https:' ? '443' : '80';
   const calledPort = port === '' ? ownPort : port;

@@ -14,7 +14,7 @@ export function canonicalJson(value: JsonValue): string {
   return (isInOrder(value) ? JSON.stringify(value) : canonicalize(value)) ?? 'null';
 }
 
-/** Claims that the engine's own text of a value is its canonical one: its keys are met in the order of their code units. */
+/** Whether the engine's own text of a value is its canonical one: its keys are met in the order of their code units. */
 function isInOrder(value: JsonValue | undefined): boolean {
   // Other than the library, the engine writes null for what is no number.
   if (typeof value === 'number') return Number.isFinite(value);

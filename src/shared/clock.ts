@@ -13,7 +13,7 @@ export function newId(): string {
   return v7();
 }
 
-/** Claims that a text is of the form of an id. */
+/** Whether a text is of the form of an id. */
 export function isId(text: string): boolean {
   return validate(text);
 }

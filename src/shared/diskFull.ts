@@ -12,7 +12,7 @@ const codes = new Set([
   'EFBIG',
 ]);
 
-/** Claims that an error, of a driver or inside one of TypeORM, says that there is no room left. */
+/** Whether an error, of a driver or inside one of TypeORM, says that there is no room left. */
 export function isDiskFull(error: unknown): boolean {
   const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
   const found = code ?? driverError?.code;

@@ -35,7 +35,7 @@ const literalsBetweenStrings = /-?\d[\d.eE+-]*/g;
 /** Of a number of any length, so much is shown. */
 const maxShownDigits = 60;
 
-/** Claims that a number which is written so has the same value when it is read as a double and written again. */
+/** Whether a number which is written so has the same value when it is read as a double and written again. */
 export function isExact(literal: string): boolean {
   const written = decimalOf(literal);
   const kept = decimalOf(String(Number(literal)));

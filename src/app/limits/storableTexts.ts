@@ -30,7 +30,7 @@ export const storableTexts: ArgumentRule = ({ value, isKey, path }: InputValue, 
   });
 };
 
-/** Claims that a place is left to the rule of its operation. */
+/** Whether a place is left to the rule of its operation. */
 export function hasOwnRule(operation: string, path: readonly string[]): boolean {
   const place = path.join('.');
   const own = ownRules[operation];

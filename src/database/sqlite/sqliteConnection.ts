@@ -173,7 +173,7 @@ function settle<T>(work: () => T): Promise<T> {
   }
 }
 
-/** Claims that SQLite refused because another connection holds the writer. */
+/** Whether SQLite refused because another connection holds the writer. */
 export function isBusy(error: unknown): boolean {
   const code: unknown = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED');

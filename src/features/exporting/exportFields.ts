@@ -5,7 +5,7 @@ import { didYouMean, fieldsOfKind, listed, quoted, type KindDefinition, type Rec
 /** What a record of a kind that is known by its name says of itself, beside the spec. */
 const statedMembers: ReadonlySet<string> = new Set(['name', 'title', 'externalReferenceCode']);
 
-/** Claims that specs of a kind are texts alone, so that a row of a table holds one whole, and that nothing contains it. */
+/** Whether specs of a kind are texts alone, so that a row of a table holds one whole, and that nothing contains it. */
 export function isPlainKind({ schema, parentKind }: Pick<KindDefinition, 'schema' | 'parentKind'>): boolean {
   const { fields } = fieldsOfKind({ schema });
   const isPlain = fields.length > 0 && fields.every(({ name, type }) => type === 'string' && !statedMembers.has(name));

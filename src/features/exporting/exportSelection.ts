@@ -49,7 +49,7 @@ export interface ExportOrder {
   fields?: readonly string[];
 }
 
-/** Claims that all of a branch is meant, less what is left out by its id. */
+/** Whether all of a branch is meant, less what is left out by its id. */
 export function isWholeBranch({ isAll, resourceIds, kinds, recordFilter = [] }: ExportSelection): boolean {
   return isAll && resourceIds.length === 0 && kinds.length === 0 && recordFilter.length === 0;
 }

@@ -24,13 +24,13 @@ const binaries: readonly { starts: readonly string[]; what: string; fix: string 
   { starts: ['53514c69'], what: 'a SQLite database', fix: 'Export the project into a JSON file and upload that.' },
 ];
 
-/** Claims that a file is a ZIP archive, by its first bytes. */
+/** Whether a file is a ZIP archive, by its first bytes. */
 export function isZip(bytes: Buffer): boolean {
   const start = bytes.subarray(0, 4).toString('hex');
   return zipStarts.includes(start);
 }
 
-/** Claims that a file is packed, by its first bytes. */
+/** Whether a file is packed, by its first bytes. */
 export function isPacked(bytes: Buffer): boolean {
   const start = bytes.subarray(0, 8).toString('hex');
   return binaries.some(

@@ -27,7 +27,7 @@ interface RecordFile {
   options: ReadOptions;
 }
 
-/** Claims that a mapping counts for files of a format: records, and archives, which may hold some. */
+/** Whether a mapping counts for files of a format: records, and archives, which may hold some. */
 export function takesMapping(format: string): boolean {
   return format.startsWith('objects/') || format.startsWith('archive/');
 }

@@ -128,7 +128,7 @@ export interface KindDefinition {
   titleOf?: (spec: JsonObject) => string | null;
   /** The spec with its own name in the place that repeats it, where nothing stands there: files of the product tell it by that. */
   withOwnName?: (spec: JsonObject, name: string) => JsonObject;
-  /** Claims that every installation of the product has a resource of this name: no file brings the whole of it. */
+  /** Whether every installation of the product has a resource of this name: no file brings the whole of it. */
   isExternalName?: (name: string) => boolean;
   /** Rewrites places in its own spec that repeat its own name. */
   rewriteOwnName?: (spec: JsonObject, oldName: string, newName: string) => JsonObject;

@@ -6,7 +6,7 @@ import type { RecordField, RecordShape } from './recordShape.js';
 /** What is known of the fields of records. */
 export interface RecordFields {
   fields: readonly RecordField[];
-  /** Claims that a record may have a field, with dots for nested ones. */
+  /** Whether a record may have a field, with dots for nested ones. */
   has: (field: string) => boolean;
   /** Required fields that a record lacks. */
   missingFrom: (record: JsonObject) => string[];
@@ -49,7 +49,7 @@ function typeOf(member: JsonValue): string {
   return Array.isArray(type) ? type.filter((one) => typeof one === 'string').join(' | ') : 'any';
 }
 
-/** Claims that a spec may have a field: at its top only what the schema names, further inside what it does not rule out. */
+/** Whether a spec may have a field: at its top only what the schema names, further inside what it does not rule out. */
 function mayHave(schema: JsonObject, field: string): boolean {
   const members = membersOf(schema);
   // A schema that names no members at the top leaves it to something else what there is.
@@ -68,7 +68,7 @@ function mayHave(schema: JsonObject, field: string): boolean {
   return true;
 }
 
-/** Claims that a value has no members that could be named: lists are taken whole. */
+/** Whether a value has no members that could be named: lists are taken whole. */
 function isSimple({ type }: JsonObject): boolean {
   return typeof type === 'string' && type !== 'object';
 }

@@ -25,7 +25,7 @@ export interface RecordShape {
   fields: readonly RecordField[];
   /** Fields whose values no two records of the parent may share. */
   uniqueFields: readonly string[];
-  /** Claims that this member, at the top of a record, is kept, in whichever spelling. */
+  /** Whether this member, at the top of a record, is kept, in whichever spelling. */
   hasMember: (name: string) => boolean;
   /** Required fields that a record lacks. */
   missingFields: (spec: JsonObject) => string[];

@@ -19,7 +19,7 @@ export function addSchemaFaults(faults: readonly ErrorObject[], problems: Bounde
   }
 }
 
-/** Claims that a fault is a member that a closed object does not list. */
+/** Whether a fault is a member that a closed object does not list. */
 export function isUnknownMember(fault: ErrorObject): boolean {
   return fault.keyword === 'additionalProperties' && isWorthTelling(fault);
 }

@@ -2,7 +2,7 @@ import type { SqlConnection } from '../../database/index.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { KindPack, KindRegistry } from '../kinds/worker.js';
 
-/** Claims that the kinds of a pack are offered in a project. `isSwitchedOn`: what was chosen there, if anything. */
+/** Whether the kinds of a pack are offered in a project. `isSwitchedOn`: what was chosen there, if anything. */
 export function isPackEnabled({ state }: KindPack, isSwitchedOn: boolean | undefined): boolean {
   return state !== 'off' && (isSwitchedOn ?? true);
 }

@@ -25,7 +25,7 @@ export function statesBefore(to: TaskStatus): TaskStatus[] {
   return (Object.keys(successors) as TaskStatus[]).filter((from) => successors[from].includes(to));
 }
 
-/** Claims that nothing follows. */
+/** Whether nothing follows. */
 export function isTerminal(status: TaskStatus): status is EndStatus {
   return successors[status].length === 0;
 }

@@ -14,10 +14,10 @@ const statements = [
   'DELETE FROM undo_outcome',
 ];
 
-/** Claims that a resource has no row, so that it stays as it is. */
+/** Whether a resource has no row, so that it stays as it is. */
 export const stays = (id: string) => `NOT EXISTS (SELECT 1 FROM undo_outcome x WHERE x.resource_id = ${id})`;
 
-/** Claims that there will be a resource of this id. */
+/** Whether there will be a resource of this id. */
 const willBe = (id: string) => `(EXISTS (SELECT 1 FROM undo_outcome x WHERE x.resource_id = ${id} AND x.fate <> 'GOES')
   OR EXISTS (SELECT 1 FROM resource p WHERE p.id = ${id}) AND ${stays(id)})`;
 

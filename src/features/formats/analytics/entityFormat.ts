@@ -6,7 +6,7 @@ import { entityTypeOfKind } from './entityTypes.js';
 /** `OPTIMIZE_JSON`: an array of reports and dashboards. */
 export type EntityFormat = 'OPTIMIZE_JSON';
 
-/** Claims that a format holds entities, and is neither a bundle nor of records. */
+/** Whether a format holds entities, and is neither a bundle nor of records. */
 export function isEntityFormat(format: string): format is EntityFormat {
   return format === 'OPTIMIZE_JSON';
 }

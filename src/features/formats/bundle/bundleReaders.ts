@@ -47,7 +47,7 @@ function looksLikeBundle(head: FileHead): boolean {
   return !head.isWhole && keys.includes('resources') && keys.every((key) => bundleKeys.has(key));
 }
 
-/** Claims that the first line is a whole header, or that no line of the head ends and it is one so far. */
+/** Whether the first line is a whole header, or that no line of the head ends and it is one so far. */
 function looksLikeLines(head: FileHead): boolean {
   if (head.topLevelKeys.includes('resources')) return false;
   const lineEnd = head.text.trimStart().indexOf('\n');

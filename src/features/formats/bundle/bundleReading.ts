@@ -245,7 +245,7 @@ export function addCanonical(digest: BundleDigest, slice: JsonSlice): void {
   if ('value' in parsed) digest.add(Buffer.from(canonicalJson(parsed.value)));
 }
 
-/** Claims that a line is the last one of a bundle: it has a digest, and nothing that a record has. */
+/** Whether a line is the last one of a bundle: it has a digest, and nothing that a record has. */
 export function isTrailer(value: JsonValue): value is JsonObject {
   return isJsonObject(value) && 'digest' in value && !('kind' in value) && !('name' in value) && !('spec' in value);
 }

@@ -10,34 +10,34 @@ export function configOf(document: JsonValue | undefined): JsonObject | undefine
   return Object.keys(document['config']).length > 0 ? document['config'] : undefined;
 }
 
-/** Claims that some member of the file's `config` is an object that fulfils `test`. */
+/** Whether some member of the file's `config` is an object that fulfils `test`. */
 export function someBlock(document: JsonValue | undefined, test: (block: JsonObject) => boolean): boolean {
   return Object.values(configOf(document) ?? {}).some((block) => isJsonObject(block) && test(block));
 }
 
-/** Claims that the document is an ER schema: a collection of its `config` has `outgoing` relations. */
+/** Whether the document is an ER schema: a collection of its `config` has `outgoing` relations. */
 export function isErSchema(document: JsonValue | undefined): boolean {
   return someBlock(document, (block) => isJsonObject(block['outgoing']));
 }
 
-/** Claims that the document is an aggregation: it has the mandatory block, or one with dependencies and a mapping. */
+/** Whether the document is an aggregation: it has the mandatory block, or one with dependencies and a mapping. */
 export function isAggregation(document: JsonValue | undefined): boolean {
   const isBlock = (block: JsonObject): boolean => isJsonObject(block['dependencies']) && isJsonObject(block['mapping']);
   return isJsonObject(configOf(document)?.['SV_CONFIG']) || someBlock(document, isBlock);
 }
 
-/** Claims that the document is a projection changes schema: a single view of its `config` has `paths`. */
+/** Whether the document is a projection changes schema: a single view of its `config` has `paths`. */
 export function isProjectionChangesSchema(document: JsonValue | undefined): boolean {
   return someBlock(document, (block) => Array.isArray(block['paths']));
 }
 
-/** Claims that the document is a single view key: every member of its `config` is a text. */
+/** Whether the document is a single view key: every member of its `config` is a text. */
 export function isSingleViewKey(document: JsonValue | undefined): boolean {
   const config = configOf(document);
   return config !== undefined && Object.values(config).every((value) => typeof value === 'string');
 }
 
-/** Claims that the document is a `kafkaProjectionUpdates` file: every member says where its updates come from, or the strategy. */
+/** Whether the document is a `kafkaProjectionUpdates` file: every member says where its updates come from, or the strategy. */
 export function isKafkaProjectionUpdates(document: JsonValue | undefined): boolean {
   if (!isJsonObject(document)) return false;
   const values = Object.values(document);

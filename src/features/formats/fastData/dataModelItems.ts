@@ -7,7 +7,7 @@ import { Members } from './members.js';
 
 const nameKeys = ['name', 'defaultName', 'id'];
 
-/** Claims that a value is the data model of one collection. */
+/** Whether a value is the data model of one collection. */
 export function isDataModel(value: JsonValue): boolean {
   return isJsonObject(value) && Array.isArray(value['fields']) && !('fieldsMapping' in value);
 }

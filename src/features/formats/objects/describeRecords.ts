@@ -14,12 +14,12 @@ const layoutByFormat: Readonly<Record<string, JsonRecordLayout>> = {
   [savedPageReader.name]: 'items',
 };
 
-/** Claims that files of a format are tables. */
+/** Whether files of a format are tables. */
 export function isTableFormat(format: string): boolean {
   return format === tableReader.name;
 }
 
-/** Claims that files of a format are lists of records. */
+/** Whether files of a format are lists of records. */
 export function isListOfRecords(format: string): boolean {
   return isTableFormat(format) || Object.hasOwn(layoutByFormat, format);
 }

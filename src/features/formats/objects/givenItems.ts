@@ -12,7 +12,7 @@ const maxKnown = 20_000;
 export class GivenItems {
   private readonly givenByName = new Map<string, { digest: string; isHeld: boolean }>();
 
-  /** Claims that an equal item was given, and that one of the two stands inside of another item. Remembers the item otherwise. */
+  /** Whether an equal item was given, and that one of the two stands inside of another item. Remembers the item otherwise. */
   isRepeated({ kind, name, spec, isHeld = false, isPartial }: FileItem): boolean {
     if (isPartial || !isHoldable(kind)) return false;
     const key = `${kind}\n${name}`;

@@ -104,7 +104,7 @@ export interface UnfoldedRecord {
 const outerKinds: ReadonlySet<string> = new Set(heldPlaces.map(({ inside }) => inside));
 const innerKinds: ReadonlySet<string> = new Set(heldPlaces.map((place) => place.kind));
 
-/** Claims that items of a kind may stand inside of others. */
+/** Whether items of a kind may stand inside of others. */
 export function isHoldable(kind: string): boolean {
   return innerKinds.has(kind);
 }
@@ -186,7 +186,7 @@ function isWholeItem(value: JsonObject, kind: string): boolean {
   return wholeMembers[kind]?.some((member) => Object.hasOwn(value, member)) === true;
 }
 
-/** Claims that a value says nothing beyond the code beside it, or is the only place of the code. */
+/** Whether a value says nothing beyond the code beside it, or is the only place of the code. */
 function isCodeOf(value: JsonObject, holder: JsonObject, { kind, codeMember }: HeldPlace): boolean {
   const keys = Object.keys(bareCode(value, kind, () => undefined));
   if (codeMember === undefined || keys.length !== 1 || keys[0] !== nameMemberOf(kind)) return false;

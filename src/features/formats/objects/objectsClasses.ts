@@ -79,7 +79,7 @@ const classByKind = new Map(objectsClasses.flatMap((known) => (known.part ? [] :
 
 const kindsWithParts: ReadonlySet<string> = new Set(objectsClasses.flatMap(({ kind, part }) => (part ? [kind] : [])));
 
-/** Claims that files may hold parts of items of a kind alone. */
+/** Whether files may hold parts of items of a kind alone. */
 export function hasParts(kind: string): boolean {
   return kindsWithParts.has(kind);
 }
@@ -122,7 +122,7 @@ export function inferClass(item: JsonObject): ObjectsClass | undefined {
   return kind === undefined ? undefined : classOfKind(kind);
 }
 
-/** Claims that a value may be one item, or record, of a file. */
+/** Whether a value may be one item, or record, of a file. */
 export function isItem(value: unknown): value is JsonObject {
   return isJsonObject(value) && Object.keys(value).length > 0;
 }

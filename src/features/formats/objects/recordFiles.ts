@@ -61,7 +61,7 @@ function isItemWithoutCode({ topLevelKeys }: FileHead): boolean {
   return isItem(keys) && inferClass(keys) !== undefined;
 }
 
-/** Claims that the upload says that the file holds items of the product. */
+/** Whether the upload says that the file holds items of the product. */
 function isAskedFor({ kind, topLevelKeys }: FileHead): boolean {
   return kind !== undefined && classOfKind(kind) !== undefined && topLevelKeys.length > 0;
 }

@@ -61,7 +61,7 @@ export function findDialect(text: string, options: CsvOptions = {}): CsvDialect 
   };
 }
 
-/** Claims that a text looks like a table: several rows of the same width, or a known first column. */
+/** Whether a text looks like a table: several rows of the same width, or a known first column. */
 export function looksLikeTable(text: string, options: CsvOptions = {}): boolean {
   if (/^\s*([{[<]|---|%YAML|- )/.test(text) || checkCsvOptions(options).length > 0) return false;
   const dialect = findDialect(text, options);

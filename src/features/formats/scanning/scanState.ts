@@ -56,12 +56,12 @@ export function stateAfter(state: ScanState, byte: number): NextState {
   }
 }
 
-/** Claims that a key comes next. */
+/** Whether a key comes next. */
 export function isKeyExpected(state: ScanState): boolean {
   return state === 'key' || state === 'keyOrEnd';
 }
 
-/** Claims that a value, or a key, may begin with a byte. */
+/** Whether a value, or a key, may begin with a byte. */
 export function canBegin(state: ScanState, byte: number): boolean {
   if (isKeyExpected(state)) return byte === quotationMark;
   const isValueExpected = state === 'element' || state === 'elementOrEnd' || state === 'line' || state === 'member';

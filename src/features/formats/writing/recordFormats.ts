@@ -41,7 +41,7 @@ const extensionByFormat: Record<RecordFormat, string> = {
   CSV: 'csv',
 };
 
-/** Claims that a format holds records, and is no bundle. */
+/** Whether a format holds records, and is no bundle. */
 export function isRecordFormat(format: string): format is RecordFormat {
   return Object.hasOwn(extensionByFormat, format);
 }
@@ -100,7 +100,7 @@ export function recordFileStem(recordClass: RecordClass): string {
   return `${slugOf(known).replaceAll('/', '-')}${definition}`;
 }
 
-/** Claims that a kind is none of the product's: its records are known by their names. */
+/** Whether a kind is none of the product's: its records are known by their names. */
 export function isKnownByName(kind: string): boolean {
   return classOfKind(kind) === undefined;
 }

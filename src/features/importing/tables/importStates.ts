@@ -58,7 +58,7 @@ export function canPlanBecome(from: ImportPlanStatus, to: ImportPlanStatus): boo
   return successors[from].includes(to);
 }
 
-/** Claims that the rows of a plan are whole. Others are being written, or are what is left of them. */
+/** Whether the rows of a plan are whole. Others are being written, or are what is left of them. */
 export function hasItems(status: ImportPlanStatus): boolean {
   return status === 'READY' || status === 'EXECUTING' || status === 'EXECUTED';
 }

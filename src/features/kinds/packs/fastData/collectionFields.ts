@@ -15,7 +15,7 @@ export function declaredFieldsOf(spec: JsonObject | undefined): ReadonlySet<stri
   return names;
 }
 
-/** Claims that a field is among those of its collection; of a path such as `address.city`, the first part counts. */
+/** Whether a field is among those of its collection; of a path such as `address.city`, the first part counts. */
 export function hasField(fields: ReadonlySet<string>, field: string): boolean {
   return fields.has(field) || fields.has(field.split('.', 1)[0] ?? field);
 }

@@ -11,7 +11,7 @@ const defaultCasts: ReadonlySet<string> = new Set([
   'defaultCastToArrayOfObject',
 ]);
 
-/** Claims that a name is that of a default cast function. */
+/** Whether a name is that of a default cast function. */
 export function isDefaultCast(name: string): boolean {
   return defaultCasts.has(name);
 }

@@ -14,7 +14,7 @@ export function findAggregationReferences(spec: JsonObject): FoundReference[] {
   );
 }
 
-/** Claims that the key of the dependency is the name of the collection that it reads. */
+/** Whether the key of the dependency is the name of the collection that it reads. */
 export function isNamedByKey(dependency: Dependency): boolean {
   if (dependency.isConfig || textMember(dependency.value, 'aliasOf') !== undefined) return false;
   const alternatives = alternativesOf(dependency);

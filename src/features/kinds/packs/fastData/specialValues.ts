@@ -7,7 +7,7 @@ const constantPattern = /^__(?:string|integer|boolean|constant)__\[[^]*\]$/;
 const filePattern = /^__fromFile__\[([^]*)\]$/;
 const markers: ReadonlySet<string> = new Set(['__automatic__', '_identifier']);
 
-/** Claims that a text is a constant such as `__string__[x]`. */
+/** Whether a text is a constant such as `__string__[x]`. */
 export function isConstant(text: string): boolean {
   return constantPattern.test(text);
 }
@@ -17,7 +17,7 @@ export function customFileOf(text: string): string | undefined {
   return filePattern.exec(text)?.[1];
 }
 
-/** Claims that a text can be the name of a resource: it is neither a constant, a custom file nor a marker. */
+/** Whether a text can be the name of a resource: it is neither a constant, a custom file nor a marker. */
 export function isResourceName(text: string): boolean {
   return !markers.has(text) && !isConstant(text) && customFileOf(text) === undefined;
 }

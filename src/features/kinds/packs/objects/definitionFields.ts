@@ -22,7 +22,7 @@ export function knownFieldNames(spec: JsonObject): ReadonlySet<string> | undefin
   return new Set([...systemFieldNames, ...fieldsOf(spec).map(({ value }) => textMember(value, 'name') ?? '')]);
 }
 
-/** Claims that a name is a field of the definition, or may be one that a relationship generates. */
+/** Whether a name is a field of the definition, or may be one that a relationship generates. */
 export function isFieldName(known: ReadonlySet<string>, name: string): boolean {
   return known.has(name) || generatedName.test(name);
 }

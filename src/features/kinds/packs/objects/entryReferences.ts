@@ -18,17 +18,17 @@ const parentKey = /^r_\w+_c_([A-Za-z0-9]+)ERC$/;
 const anyErcKey = /^r_\w+ERC$/;
 const anyIdKey = /^r_\w+Id$/;
 
-/** Claims that a key names a parent that can't be an entry of a definition. */
+/** Whether a key names a parent that can't be an entry of a definition. */
 function isExternalKey(key: string): boolean {
   return anyErcKey.test(key) && !parentKey.test(key);
 }
 
-/** Claims that a key is one that the product generates for a parent's number. */
+/** Whether a key is one that the product generates for a parent's number. */
 export function isGeneratedIdKey(key: string): boolean {
   return anyIdKey.test(key);
 }
 
-/** Claims that a key is one that the product generates for a parent's code. */
+/** Whether a key is one that the product generates for a parent's code. */
 export function isGeneratedErcKey(key: string): boolean {
   return anyErcKey.test(key);
 }

@@ -93,7 +93,7 @@ function exponentAt(text: string): number {
   return at === -1 ? text.length : at;
 }
 
-/** Claims that the month of an ISO date has such a day: 30 February would become another date somewhere. */
+/** Whether the month of an ISO date has such a day: 30 February would become another date somewhere. */
 function isOnCalendar(text: string): boolean {
   const day = Number(text.slice(8, 10));
   return day <= 28 || new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === day;
