@@ -1,7 +1,7 @@
 /**
- * Kills a real server with SIGKILL at random moments of staging, planning, merging, updating, undoing and exporting, over and over. After each
- * restart the branch must be as it was before or as it is after, the task must end truthfully, counts must add up, and a check of the
- * whole database must find nothing wrong.
+ * Kills a real server with SIGKILL at random moments of staging, planning, merging, updating, undoing, transferring and exporting, over
+ * and over. After each restart the branch must be as it was before or as it is after, the task must end truthfully, counts must add up,
+ * and a check of the whole database must find nothing wrong.
  *
  *     npm run torture -- --database postgres --cycles 200 --records 3000 --seed 1
  */

@@ -139,6 +139,22 @@ export const operations = {
       await client.end(plan.task.id);
     },
   },
+  stageTransfer: {
+    weight: 4,
+    input: ({ world, pick }) => ({
+      selection: { branchId: pick.one(world.branches).id, all: true },
+      intoBranchId: pick.one(world.branches).id,
+      mode: pick.random() < 0.7 ? 'COPY' : 'REFERENCE',
+      options: pick.random() < 0.7 ? { createStrategy: 'UPSERT' } : {},
+    }),
+    result: 'plan { id task { id } }',
+    done: async ({ world, client }, { plan }) => {
+      if (!plan) return;
+      keep(world.plans, plan.id);
+      keep(world.tasks, plan.task.id);
+      await client.end(plan.task.id);
+    },
+  },
   selectImportItems: {
     weight: 1,
     input: ({ world, pick }) => ({

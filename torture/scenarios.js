@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { createProject } from '../bench/transfers.js';
 import { branchState } from './branchState.js';
-import { endOfTask, execute, startExport, undo } from './tasks.js';
+import { endOfTask, execute, stageTransfer, startExport, undo } from './tasks.js';
 
 async function importFile(api, branchId, { path, mode }) {
   const plan = await api.stageImport(path, { branchId, mode });
@@ -24,6 +24,11 @@ async function stagedPlan(api, branchId, { path, mode }) {
 /** Uploads the same file again: everything must be there already. */
 async function againFault(api, branchId, { path, mode }) {
   const { id } = await stagedPlan(api, branchId, { path, mode });
+  return changeFault(api, id);
+}
+
+/** A plan of what the branch has already must change nothing. */
+async function changeFault(api, id) {
   const { importPlan } = await api.ask(
     'query ($id: ID!) { importPlan(id: $id) { status counts { total unchanged } } }',
     { id },
@@ -98,6 +103,28 @@ export const scenarios = {
         isDone && (await branchState(live, branchId)) !== empty
           ? 'the undo did not give back the state of before'
           : undefined,
+    };
+  },
+
+  async transferring(api, { key, files }) {
+    const sourceId = await createProject(api, `${key}-source`);
+    await importFile(api, sourceId, { path: files.first, mode: 'COPY' });
+    const branchId = await createProject(api, key);
+    let planId;
+    return {
+      branchId,
+      begin: async () => {
+        const plan = await stageTransfer(api, sourceId, branchId);
+        planId = plan.id;
+        return plan.task.id;
+      },
+      faultAfter: async (live, isDone, task) => {
+        if (!isDone) return `the branch was not transferred: ${task.errorMessage}`;
+        await endOfTask(live, await execute(live, planId));
+        const again = await stageTransfer(live, sourceId, branchId);
+        await endOfTask(live, again.task.id);
+        return changeFault(live, again.id);
+      },
     };
   },
 

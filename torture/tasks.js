@@ -56,6 +56,15 @@ export async function undo(api, taskId) {
   return undoImport.task.id;
 }
 
+/** Starts to transfer a whole branch; gives the plan. */
+export async function stageTransfer(api, branchId, intoBranchId) {
+  const { stageTransfer: started } = await api.ask(
+    'mutation ($input: StageTransferInput!) { stageTransfer(input: $input) { plan { id task { id } } problems { code message } } }',
+    { input: { selection: { branchId, all: true }, intoBranchId } },
+  );
+  return started.plan;
+}
+
 /** Starts an export of a whole branch; gives the task's id. */
 export async function startExport(api, branchId) {
   const { startExport: started } = await api.ask(

@@ -20,13 +20,7 @@ import { AuditRepository } from '../features/audit/index.js';
 import { CallbackRepository, CallbackResolver } from '../features/callbacks/index.js';
 import { DeletionResolver } from '../features/deleting/index.js';
 import { DependencyRepository, DependencyResolver } from '../features/dependencies/index.js';
-import {
-  ExportPreviewResolver,
-  ExportResolver,
-  ExportService,
-  exportSettings,
-  PreviewReader,
-} from '../features/exporting/index.js';
+import { exportSettings } from '../features/exporting/index.js';
 import { DownloadLog, StoredFileRepository, StoredFileResolver } from '../features/files/index.js';
 import {
   ImportItemResolver,
@@ -82,6 +76,7 @@ import { ensureInstance } from './instance.js';
 import { makeWorkerPool } from './makeWorkerPool.js';
 import { accessResolvers } from './accessResolvers.js';
 import { backgroundOf, type Background } from './background.js';
+import { exportResolvers } from './exportResolvers.js';
 import { listResolvers } from './listResolvers.js';
 import { knownKinds } from './packs.js';
 import type { WorkerSettings } from './workerSettings.js';
@@ -178,10 +173,6 @@ function plainResolvers(of: ReturnType<typeof repositoriesOf>, workers: Workers)
   ];
 }
 
-function exportResolvers(service: ExportService, { workers, kinds }: Parts): object[] {
-  return [new ExportResolver(service), new ExportPreviewResolver(service, new PreviewReader(workers, kinds))];
-}
-
 function wire(parts: Parts): Omit<Services, 'instanceId'> {
   const { config, logger, database, kinds, edgeTypes, filesDir, workers } = parts;
   const clock = systemClock;
@@ -198,8 +189,9 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
   const background = backgroundOf({ ...parts, ...repositories, runner, hub, clock });
   const { hosts: callbackHosts } = config.callbacks;
   const common = { database, workers, projects, tasks, taskService, templates, clock, callbackHosts };
-  const importing = { ...common, ...config.limits, kinds, imports, resources, readers, filesDir };
-  const importService = new ImportService({ ...importing, maxUploadBytes: config.maxUploadBytes });
+  const { maxUploadBytes } = config;
+  const importing = { ...common, ...config.limits, kinds, imports, resources, readers, filesDir, maxUploadBytes };
+  const importService = new ImportService(importing);
   return {
     ...{ database, projects, projectService, importService, files, tasks, filesDir, ...background },
     ...{ taskUpdates: taskUpdatesOf(hub, tasks), taskListUpdates: taskListUpdatesOf(hub, tasks) },
@@ -211,7 +203,7 @@ function wire(parts: Parts): Omit<Services, 'instanceId'> {
       new DependencyResolver(workers, edges, { resources, projects, readers }, { kinds, edgeTypes }),
       ...plainResolvers(repositories, workers),
       ...listResolvers({ ...repositories, database, kinds }),
-      ...exportResolvers(new ExportService({ ...common, kinds }), parts),
+      ...exportResolvers(importing),
       new HistoryResolver({ service: resourceService, history: new HistoryRepository(database), resources, tasks }),
       new ImportItemResolver(importing),
       new ImportPlanResolver({ service: importService, imports, tasks, resources, projects, files, kinds }),

@@ -75,7 +75,7 @@ export const problemCodes = {
   PLAN_NOT_READY: 'The state of the plan does not allow this operation.',
   PLAN_NOT_EXECUTABLE: 'A selected item is blocked or has a collision.',
   TARGET_CHANGED: 'The branch has changed since the plan was created.',
-  IDEMPOTENCY_KEY_REUSED: 'The idempotency key was already used for another file.',
+  IDEMPOTENCY_KEY_REUSED: 'The idempotency key was already used for another file or transfer.',
   CALLBACK_NOT_ALLOWED: 'This server does not allow callbacks to this host.',
   CALLBACK_INVALID: 'The URL or the key of the callback is invalid.',
   TASK_NOT_CANCELLABLE: 'The task has already ended.',

@@ -83,6 +83,9 @@ const argsOf: Record<string, (scene: Scene) => Variables> = {
   'Mutation.setResourceReaders': ({ resourceId }) => ({ input: { resourceId, readers: null } }),
   'Mutation.startExport': ({ branchId }) => ({ input: { selection: { branchId, resourceIds: [] } } }),
   'Mutation.stageImport': ({ branchId }) => ({ input: { branchId, callbackUrl: 'nowhere' } }),
+  'Mutation.stageTransfer': ({ branchId }) => ({
+    input: { selection: { branchId, all: true }, intoBranchId: branchId, callbackUrl: 'nowhere' },
+  }),
   'Mutation.selectImportItems': ({ planId }) => ({ input: { planId, isSelected: true } }),
   'Mutation.setImportMode': ({ planId }) => ({ input: { planId, mode: 'COPY' } }),
   'Mutation.setImportOptions': ({ planId }) => ({ input: { planId, createStrategy: 'INSERT' } }),

@@ -200,7 +200,7 @@ export type FilePurpose =
   | 'REMAINDER'
   /** The result of the task: an exported file, or a report of each item. */
   | 'RESULT'
-  /** The uploaded file. */
+  /** The file that was read: an upload, or what a transfer exported. */
   | 'SOURCE';
 
 /** The role to grant. */
@@ -384,7 +384,7 @@ export type ProblemCode =
   | 'FORMAT_VERSION_UNSUPPORTED'
   /** Other resources depend on this resource. */
   | 'HAS_DEPENDENTS'
-  /** The idempotency key was already used for another file. */
+  /** The idempotency key was already used for another file or transfer. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A numeric id that is only valid in the source environment was ignored. */
   | 'ID_IGNORED'
@@ -778,6 +778,28 @@ export type StageImportOptions = {
   updateStrategy?: UpdateStrategy | null | undefined;
 };
 
+/** What to transfer, and to where. */
+export type StageTransferInput = {
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
+  callbackKey?: string | null | undefined;
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
+  callbackUrl?: string | null | undefined;
+  /** Resources to exclude although others depend on them. They become prerequisites of the plan. */
+  excludeIds?: Array<string> | null | undefined;
+  /** A key that makes the request safe to retry: the same key with the same input returns the same plan. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether dependencies of the selection are transferred too. Defaults to true. */
+  includeDependencies?: boolean | null | undefined;
+  /** The branch to import into. */
+  intoBranchId: string;
+  /** The initial mode of the items. Defaults to COPY. */
+  mode?: ImportMode | null | undefined;
+  /** Options for importing. A template is one of the target project; its format is not used, because the server writes the file as a bundle. */
+  options?: StageImportOptions | null | undefined;
+  /** The resources to transfer, and the branch that they are on. */
+  selection: ExportSelectionInput;
+};
+
 /** The export to start. */
 export type StartExportInput = {
   /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
@@ -833,7 +855,7 @@ export type TaskType =
   | 'EXECUTE_IMPORT'
   /** Exports a selection to a file. */
   | 'EXPORT'
-  /** Reads an uploaded file and creates its import plan. */
+  /** Reads a file, which was uploaded or is transferred from another branch, and creates its import plan. */
   | 'STAGE_IMPORT'
   /** Undoes an import. */
   | 'UNDO_IMPORT';
@@ -1482,6 +1504,52 @@ export type StageImportMutationVariables = Exact<{
 
 export type StageImportMutation = {
   stageImport: {
+    plan: {
+      id: string;
+      status: ImportPlanStatus;
+      task: {
+        id: string;
+        type: TaskType;
+        status: TaskStatus;
+        stage: string | null;
+        processedCount: number;
+        totalCount: number | null;
+        createdCount: number;
+        updatedCount: number;
+        unchangedCount: number;
+        skippedCount: number;
+        failedCount: number;
+        itemsPerSecond: number | null;
+        createdAt: string;
+        startedAt: string | null;
+        endedAt: string | null;
+        errorMessage: string | null;
+        files: Array<{
+          purpose: FilePurpose;
+          name: string;
+          mediaType: string;
+          sizeBytes: number;
+          sha256: string | null;
+          url: string | null;
+        }>;
+      };
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+      | { code: ProblemCode; message: string; path: Array<string> }
+    >;
+  };
+};
+
+export type StageTransferMutationVariables = Exact<{
+  input: StageTransferInput;
+}>;
+
+export type StageTransferMutation = {
+  stageTransfer: {
     plan: {
       id: string;
       status: ImportPlanStatus;
@@ -3263,6 +3331,52 @@ fragment TaskFields on Task {
     url
   }
 }`) as unknown as TypedDocumentString<StageImportMutation, StageImportMutationVariables>;
+export const StageTransferDocument = new TypedDocumentString(`
+    mutation StageTransfer($input: StageTransferInput!) {
+  stageTransfer(input: $input) {
+    plan {
+      id
+      status
+      task {
+        ...TaskFields
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  message
+  path
+}
+fragment TaskFields on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  itemsPerSecond
+  createdAt
+  startedAt
+  endedAt
+  errorMessage
+  files {
+    purpose
+    name
+    mediaType
+    sizeBytes
+    sha256
+    url
+  }
+}`) as unknown as TypedDocumentString<StageTransferMutation, StageTransferMutationVariables>;
 export const ImportPlanDocument = new TypedDocumentString(`
     query ImportPlan($id: ID!, $filter: ImportItemFilter, $first: Int, $after: String) {
   importPlan(id: $id) {

@@ -6,6 +6,7 @@ const textBounds: ReadonlyMap<string, number> = new Map([
   // An index of PostgreSQL holds 2,700 bytes, of which a letter may take three.
   ['CreateResourceInput.externalReferenceCode', 500],
   ['StageImportInput.idempotencyKey', 255],
+  ['StageTransferInput.idempotencyKey', 255],
   ['ResourceFilter.search', 1000],
   ['ImportItemFilter.search', 1000],
   ['ExportItemFilter.search', 1000],

@@ -11,7 +11,14 @@ import type { Config } from '../../shared/config.js';
 import { refusals } from './refusals.js';
 
 /** Mutations that write a task. */
-const taskMutations = ['startExport', 'stageImport', 'executeImport', 'undoImport', 'setImportOptions'];
+const taskMutations = [
+  'startExport',
+  'stageImport',
+  'stageTransfer',
+  'executeImport',
+  'undoImport',
+  'setImportOptions',
+];
 
 interface Counts {
   tasks: Pick<TaskRepository, 'openCountOf'>;

@@ -54,6 +54,7 @@ export const auditActionByMutation: Readonly<Record<string, AuditAction>> = {
   'Mutation.deleteResource': 'DELETE',
   'Mutation.startExport': 'EXPORT',
   'Mutation.stageImport': 'STAGE',
+  'Mutation.stageTransfer': 'STAGE',
   'Mutation.selectImportItems': 'IMPORT',
   'Mutation.setImportMode': 'IMPORT',
   'Mutation.setImportOptions': 'IMPORT',

@@ -11,7 +11,7 @@ import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { deniedFix, deniedSentence } from './denied.js';
-import type { Denial, Guard, Mistake, Verdict } from './guard.js';
+import type { Denial, Guard, Hidden, Mistake, Verdict } from './guard.js';
 import { policy } from './policy.js';
 import { nameOtherIds, wrongId } from './wrongIds.js';
 
@@ -61,12 +61,12 @@ function guardResolver(resolve: Resolver, field: Field, guarded: GuardedOperatio
   return async (source, args: Record<string, unknown>, context, info) => {
     const verdict = await guard.judge(operation, args, context.session);
     const isMutation = root.name === 'Mutation';
-    if (verdict.type === 'MISTAKEN') return mistaken(verdict, field, guarded);
+    if (verdict.type === 'MISTAKEN') return mistaken(verdict, field, root);
     if (root.name === 'Query' && isNothing(verdict, operation)) return null;
     // There is nothing that could be shown in its place, when a subscription begins and when what it is about is gone since.
     if (root.name === 'Subscription' && isNothing(verdict, operation))
       throw AppError.notFound('What was subscribed to');
-    if (verdict.type === 'HIDDEN') return resolve(source, withUnknown(args, operation), context, info);
+    if (verdict.type === 'HIDDEN') return resolve(source, withUnknown(args, verdict), context, info);
     if (verdict.type !== 'DENIED') {
       const answer: unknown = await resolve(source, args, context, info);
       return isMutation ? nameOtherIds(answer, args, (id) => guard.nodeType(id, context.session)) : answer;
@@ -81,21 +81,22 @@ function isNothing({ type }: Verdict, operation: string): boolean {
   return type === 'MISSING' || type === 'HIDDEN' || (type === 'DENIED' && operation === 'Query.node');
 }
 
-function mistaken(mistake: Mistake, field: Field, { operation, root }: GuardedOperation): object {
+function mistaken(mistake: Mistake, field: Field, root: GraphQLObjectType): object {
   const { sentence, fix } = wrongId(mistake);
   if (root.name !== 'Mutation') throw AppError.badInput(`${sentence} ${fix}`);
-  const path = policy[operation]?.at?.[1].split('.') ?? [];
+  const path = mistake.argument.split('.');
   return refusedPayload(field.type, [errorProblem('INVALID_ID', sentence, { path, fix })]);
 }
 
 /**
- * The arguments with an id of nothing in the place of the one that may not be known: the operation answers as it always does then, so
+ * The arguments with an id of nothing in the place of each that may not be known: the operation answers as it always does then, so
  * that nothing tells the two apart.
  */
-function withUnknown(args: Record<string, unknown>, operation: string): Record<string, unknown> {
-  const [type, path] = policy[operation]?.at ?? [];
-  const value = type === 'projectKey' ? '' : type === 'importItem' ? `${newId()}.1` : newId();
-  return withValueAt(args, (path ?? '').split('.'), value);
+function withUnknown(args: Record<string, unknown>, { at }: Hidden): Record<string, unknown> {
+  return at.reduce((hidden, [type, path]) => {
+    const value = type === 'projectKey' ? '' : type === 'importItem' ? `${newId()}.1` : newId();
+    return withValueAt(hidden, path.split('.'), value);
+  }, args);
 }
 
 function withValueAt(

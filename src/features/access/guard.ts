@@ -1,5 +1,5 @@
 import { hasRole, type Role, type Session } from '../../shared/session.js';
-import { policy, type PlaceType, type PolicyRow, type Right } from './policy.js';
+import { policy, type PlaceArgument, type PlaceType, type PolicyRow, type Right } from './policy.js';
 import { valueAt } from './valueAt.js';
 import type { NodeType, Place, PlaceRepository } from './place.repository.js';
 
@@ -7,13 +7,21 @@ import type { NodeType, Place, PlaceRepository } from './place.repository.js';
  * `MISSING`: what is asked for does not exist. `HIDDEN`: it is to be answered as if it did not. `DENIED`: it may be seen, and this may
  * not be done. `MISTAKEN`: the id is of something else, which may be seen.
  */
-export type Verdict = { type: 'ALLOWED' } | { type: 'MISSING' } | { type: 'HIDDEN' } | Denial | Mistake;
+export type Verdict = { type: 'ALLOWED' } | { type: 'MISSING' } | Hidden | Denial | Mistake;
+
+/** Names the arguments with which something was asked for that may not be known. */
+export interface Hidden {
+  type: 'HIDDEN';
+  at: readonly PlaceArgument[];
+}
 
 /** An id of one thing where one of another is required. */
 export interface Mistake {
   type: 'MISTAKEN';
   is: NodeType;
   required: PlaceType;
+  /** The argument, with dots between members of an input. */
+  argument: string;
 }
 
 /** What may not be done, and to what; the ids are null where it is about no one thing. */
@@ -38,7 +46,9 @@ export interface PlanPlace {
 }
 
 const allowed: Verdict = { type: 'ALLOWED' };
-const hidden: Verdict = { type: 'HIDDEN' };
+
+/** Of the verdicts on two places, the one that says more. */
+const weight: Readonly<Record<Verdict['type'], number>> = { ALLOWED: 0, MISSING: 1, HIDDEN: 2, MISTAKEN: 3, DENIED: 4 };
 
 /** Holds what is asked against the policy. */
 export class Guard {
@@ -50,12 +60,19 @@ export class Guard {
   async judge(operation: string, args: unknown, session: Session): Promise<Verdict> {
     const row = policy[operation];
     if (!row) return judgeRight('SUPERUSER', session);
+    const verdict = await this.judgeRow(row, args, session);
+    return row.from ? bothOf(verdict, await this.judgeRow(row.from, args, session)) : verdict;
+  }
+
+  private async judgeRow(row: PolicyRow, args: unknown, session: Session): Promise<Verdict> {
     const value = row.at ? valueAt(args, row.at[1]) : undefined;
     if (!row.at) return judgeRight(row.needs, session);
     if (typeof value !== 'string') return judgeRight(row.whenAbsent ?? row.needs, session);
     const place = await this.places.find(row.at[0], value);
-    if (!place) return (await this.mistakeOf(value, row.at[0], session)) ?? judgeGone(row, session);
-    return (await this.isHidden(value, place, session)) ? hidden : judgePlace(row, { ...place, id: value }, session);
+    if (!place) return (await this.mistakeOf(value, row.at, session)) ?? judgeGone(row, session);
+    return (await this.isHidden(value, place, session))
+      ? hiddenAt(row)
+      : judgePlace(row, { ...place, id: value }, session);
   }
 
   /** What an id is the id of, if who asks may see that. */
@@ -66,10 +83,14 @@ export class Guard {
     return judgePlace(row, { ...place, id }, session).type === 'ALLOWED' ? place.nodeType : undefined;
   }
 
-  private async mistakeOf(id: string, required: PlaceType, session: Session): Promise<Mistake | undefined> {
+  private async mistakeOf(
+    id: string,
+    [required, argument]: PlaceArgument,
+    session: Session,
+  ): Promise<Mistake | undefined> {
     if (required === 'projectKey' || required === 'node') return undefined;
     const is = await this.nodeType(id, session);
-    return is && { type: 'MISTAKEN', is, required };
+    return is && { type: 'MISTAKEN', is, required, argument };
   }
 
   /**
@@ -123,12 +144,22 @@ function mayHoldHidden(place: Place, session: Session): place is Place & { holde
 }
 
 function judgePlace(row: PolicyRow, place: Place & { id: string }, session: Session): Verdict {
-  if (place.projectId !== null && !hasRole(session, place.projectId, 'VIEWER')) return hidden;
+  if (place.projectId !== null && !hasRole(session, place.projectId, 'VIEWER')) return hiddenAt(row);
   const isOwn = place.ownerId === session.actor.id;
   const needed = isOwn && row.ofOwn !== undefined ? row.ofOwn : (place.needs ?? row.needs);
   const verdict = judgeRight(needed, session, place);
   // What belongs to no project is its owner's: others do not learn that it exists.
-  return verdict.type === 'DENIED' && place.projectId === null && !isOwn ? hidden : verdict;
+  return verdict.type === 'DENIED' && place.projectId === null && !isOwn ? hiddenAt(row) : verdict;
+}
+
+function hiddenAt({ at }: PolicyRow): Hidden {
+  return { type: 'HIDDEN', at: at ? [at] : [] };
+}
+
+/** What is denied or mistaken is told, whatever the other place is: that says nothing of it. */
+function bothOf(first: Verdict, second: Verdict): Verdict {
+  if (first.type === 'HIDDEN' && second.type === 'HIDDEN') return { type: 'HIDDEN', at: [...first.at, ...second.at] };
+  return weight[second.type] > weight[first.type] ? second : first;
 }
 
 function judgeGone({ whenGone }: PolicyRow, session: Session): Verdict {

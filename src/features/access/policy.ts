@@ -24,12 +24,16 @@ export type PlaceType =
   | 'template'
   | 'token';
 
+/** What is told of a place: its type, and the argument that names it, with dots between members of an input. */
+export type PlaceArgument = readonly [PlaceType, string];
+
 export interface PolicyRow {
   needs: Right;
   /** What is needed instead where the place is the asker's own: their task, their token, themselves. */
   ofOwn?: Right;
-  /** What the place is told by: its type, and the argument, with dots between members of an input. */
-  at?: readonly [PlaceType, string];
+  at?: PlaceArgument;
+  /** Where something is read from, and what is needed there, when that is another place. */
+  from?: { needs: Right; at: PlaceArgument };
   /** What is needed when what the argument names does not exist any more; without it, that is nothing to anybody. */
   whenGone?: Right;
   /** What is needed when the argument is absent; without it the argument is always there. */
@@ -102,6 +106,11 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Query.importPlan': { needs: 'VIEWER', at: ['importPlan', 'id'] },
   'Query.importPlans': { needs: 'VIEWER', at: branch },
   'Mutation.stageImport': { needs: 'EDITOR', at: inputBranch },
+  'Mutation.stageTransfer': {
+    needs: 'EDITOR',
+    at: ['branch', 'input.intoBranchId'],
+    from: { needs: 'VIEWER', at: ['branch', 'input.selection.branchId'] },
+  },
   'Mutation.selectImportItems': { needs: 'EDITOR', at: plan },
   'Mutation.setImportMode': { needs: 'EDITOR', at: plan },
   'Mutation.setImportOptions': { needs: 'EDITOR', at: plan },

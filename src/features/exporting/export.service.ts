@@ -5,7 +5,7 @@ import type { Session } from '../../shared/session.js';
 import type { Problem } from '../../shared/problem.js';
 import { CallbackRepository, orderCallback } from '../callbacks/index.js';
 import type { KindRegistry } from '../kinds/index.js';
-import type { ProjectRepository } from '../projects/index.js';
+import type { Branch, ProjectRepository } from '../projects/index.js';
 import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
 import type { TemplateService } from '../templates/index.js';
 import type { Workers } from '../workers/index.js';
@@ -28,6 +28,9 @@ interface ExportServiceParts {
   callbackHosts: readonly AllowedHost[];
 }
 
+/** An order is there when its branch is, whatever else is wrong with it. */
+type CheckedExport = { problems: Problem[] } & ({ order: ExportOrder; branch: Branch } | { order: null; branch: null });
+
 export class ExportService {
   constructor(private readonly parts: ExportServiceParts) {}
 
@@ -46,13 +49,20 @@ export class ExportService {
     return this.parts.workers.call(exportFieldsCall, question);
   }
 
+  /** What a task that exports goes by, and all that stands in its way. */
+  async check(asked: StartExportInput, session: Session): Promise<CheckedExport> {
+    const { order, branch, problems: unfit } = await prepareExport(this.parts, asked, session);
+    if (!order || !branch) return { order: null, branch: null, problems: unfit };
+    const problems = await this.parts.workers.callHeavy(checkSelectionCall, order, session.actor.id);
+    return { order, branch, problems };
+  }
+
   /** Starts the task that writes the file; a selection that can't be exported is refused before. */
   async start(asked: StartExportInput, session: Session): Promise<{ task: Task | null; problems: Problem[] }> {
-    const { order, branch, problems: unfit } = await prepareExport(this.parts, asked, session);
-    if (!order || !branch) return { task: null, problems: unfit };
+    const { order, branch, problems: unfit } = await this.check(asked, session);
+    if (!order) return { task: null, problems: unfit };
     const { callback, problems: unfitCallback } = orderCallback(asked, this.parts.callbackHosts);
-    const unfitSelection = await this.parts.workers.callHeavy(checkSelectionCall, order, session.actor.id);
-    const problems = [...unfitCallback, ...unfitSelection];
+    const problems = [...unfitCallback, ...unfit];
     if (problems.length > 0) return { task: null, problems };
     const taskId = newId();
     const createdAt = new Date(this.parts.clock.now());

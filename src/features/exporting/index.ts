@@ -1,6 +1,7 @@
 import { ExportResolver } from './export.resolver.js';
 import { ExportPreviewResolver } from './exportPreview.resolver.js';
 
+export { ExportSelectionInput } from './export.inputs.js';
 export { ExportResolver } from './export.resolver.js';
 export { ExportService } from './export.service.js';
 export { ExportPreviewResolver } from './exportPreview.resolver.js';

@@ -5,6 +5,9 @@ import { exportTask } from './export.task.js';
 import { exportPreviewCall } from './exportPreview.call.js';
 import { missingResourcesCall } from './missingResources.call.js';
 
+export type { ExportOrder } from './exportSelection.js';
+export { writeExport } from './writeExport.js';
+
 /** What worker threads do for this feature. */
 export const exportingWork = {
   calls: [checkSelectionCall, exportFieldsCall, exportPreviewCall, missingResourcesCall],

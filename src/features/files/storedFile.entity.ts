@@ -14,7 +14,7 @@ registerEnumType(FilePurposeEnum, {
   name: 'FilePurpose',
   description: 'The role of a file in its task.',
   valuesConfig: {
-    SOURCE: { description: 'The uploaded file.' },
+    SOURCE: { description: 'The file that was read: an upload, or what a transfer exported.' },
     RESULT: { description: 'The result of the task: an exported file, or a report of each item.' },
     ERROR_REPORT: { description: 'The error report: the problems of each item.' },
     REMAINDER: {

@@ -198,7 +198,7 @@ export class ImportItemsArgs extends PageArgs {
 }
 
 export const ImportPlanOrder = orderType<ImportPlanOrderField>('ImportPlan', {
-  CREATED_AT: 'By the time of the upload.',
+  CREATED_AT: 'By the time of creation.',
   UPDATED_AT: 'By the time at which the plan was last changed.',
 });
 

@@ -2,9 +2,9 @@ import { isId } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 
 /** A branch that is named and not there. */
-export function unknownBranch(id: string): Problem {
-  const path = ['input', 'branchId'];
-  return isId(id) ? errorProblem('NOT_FOUND', 'There is no branch with this id.', { path }) : notAnId(id, 'branchId');
+export function unknownBranch(id: string, field = 'branchId'): Problem {
+  const path = ['input', field];
+  return isId(id) ? errorProblem('NOT_FOUND', 'There is no branch with this id.', { path }) : notAnId(id, field);
 }
 
 /** An id that can't be one. */
@@ -12,14 +12,14 @@ export function notAnId(id: string, field: string): Problem {
   return errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path: ['input', field] });
 }
 
-/** A second file under the key of a first. */
+/** A second file, or transfer, under the key of a first. */
 export function keyReused(): Problem {
   return errorProblem(
     'IDEMPOTENCY_KEY_REUSED',
-    'The idempotency key was used on this branch before, for another file.',
+    'The idempotency key was used on this branch before, for another file or transfer.',
     {
       path: ['input', 'idempotencyKey'],
-      fix: 'Use a new key for a new file.',
+      fix: 'Use a new key.',
     },
   );
 }

@@ -8,10 +8,9 @@ import { AppError } from '../../shared/appError.js';
 import { isId, newId, type Clock } from '../../shared/clock.js';
 import type { Problem } from '../../shared/problem.js';
 import { CallbackRepository, orderCallback, type CallbackOrder } from '../callbacks/index.js';
-import { checkMapping } from '../formats/index.js';
 import type { KindRegistry } from '../kinds/index.js';
-import { StoredFile, storedFilePath } from '../files/index.js';
-import { branchLock, type Branch, type ProjectRepository } from '../projects/index.js';
+import { storedFilePath } from '../files/index.js';
+import { branchLock, type ProjectRepository } from '../projects/index.js';
 import { TaskRepository, type Task, type TaskService } from '../tasks/index.js';
 import type { TemplateService } from '../templates/index.js';
 import type { WorkerCall, Workers } from '../workers/index.js';
@@ -31,7 +30,7 @@ import type {
   SetImportOptionsInput,
 } from './import.inputs.js';
 import type { StageImportInput } from './stageImport.inputs.js';
-import { keyReused, notAnId, unknownBranch } from './import.problems.js';
+import { notAnId, unknownBranch } from './import.problems.js';
 import { ImportRepository } from './tables/import.repository.js';
 import type { ImportItem } from './tables/importItem.entity.js';
 import { parseImportItemId } from './tables/importItemId.js';
@@ -40,24 +39,12 @@ import type { ImportStrategy } from './tables/importStates.js';
 import { importerOf } from './importerOf.js';
 import type { ImportPlan } from './tables/importPlan.entity.js';
 import type { ExecutionInput } from './executing/execute.task.js';
-import type { StagingInput } from './staging/stage.task.js';
-import { checkTargetCall, type TargetChoice } from './needs/checkTarget.call.js';
 import { checkRemappingCall } from './mapping/checkRemapping.call.js';
 import { restage } from './mapping/restage.js';
-import { inOptions, mappingOf, plainMapping, stagingOptions, withoutNulls, type Remapping } from './plainOptions.js';
-import { receiveUpload, type ReceivedUpload } from './receiveUpload.js';
-import { useImportTemplate, type StagingSettings } from './useImportTemplate.js';
-
-const stagedOptions = ['input', 'options'];
-
-interface PlanOutcome {
-  plan: ImportPlan | null;
-  problems: Problem[];
-}
-
-/** What of an upload is kept besides its file. */
-type KeptInput = StagingSettings &
-  Pick<StageImportInput, 'idempotencyKey'> & { callback: CallbackOrder | null; actor: Actor; importer: Importer };
+import { keepOrReuse, refused, type PlanOutcome } from './keepPlan.js';
+import { mappingOf, plainMapping, withoutNulls, type Remapping } from './plainOptions.js';
+import { checkTarget, prepareStaging } from './prepareStaging.js';
+import { receiveUpload } from './receiveUpload.js';
 
 /** A task that is to carry a plan out. */
 interface NewExecution {
@@ -68,7 +55,8 @@ interface NewExecution {
   importer: Importer;
 }
 
-interface ImportServiceParts {
+/** What plans are made and changed with. */
+export interface ImportServiceParts {
   database: Database;
   workers: Workers;
   kinds: KindRegistry;
@@ -88,24 +76,22 @@ export class ImportService {
 
   /** Stores an upload and starts the task that reads it. */
   async stage(input: StageImportInput, session: Session): Promise<PlanOutcome> {
-    const { projects, filesDir, maxUploadBytes, callbackHosts } = this.parts;
+    const { projects, filesDir, maxUploadBytes } = this.parts;
     const branch = isId(input.branchId) ? await projects.branchById(input.branchId) : null;
     const file = await input.file;
     if (!branch) return refused([unknownBranch(input.branchId)]);
-    const { staging, problems: unfit } = await useImportTemplate(this.parts.templates, input, branch);
-    const { callback, problems: unfitCallback } = orderCallback(input, callbackHosts);
-    if (!staging || unfitCallback.length > 0) return refused([...unfit, ...unfitCallback]);
-    const faults = checkMapping(staging.options.mapping ?? []);
-    if (faults.length > 0) return refused(faults.map(inOptions));
-    const importer = importerOf(this.parts.kinds, session, branch.projectId);
-    const unfitTarget = await this.checkTarget(branch.id, { importer, options: staging.options, path: stagedOptions });
-    if (unfitTarget.length > 0) return refused(unfitTarget);
+    const { prepared, problems: unfit } = await prepareStaging(this.parts, input, { branch, session });
+    if (!prepared) return refused(unfit);
     const { upload, problems } = await receiveUpload(file, { filesDir, maxBytes: maxUploadBytes });
     if (!upload) return refused(problems);
     try {
       const { idempotencyKey = null } = input;
-      const kept = { ...staging, idempotencyKey, callback, actor: session.actor, importer };
-      return await this.keepOrReuse(kept, branch, upload);
+      const format = prepared.staging.format ?? null;
+      const { actor } = session;
+      const staging = { ...prepared, branch, actor, idempotencyKey, upload, sourceDigest: upload.sha256 };
+      const outcome = await keepOrReuse(this.parts, { ...staging, input: { format } });
+      if (outcome.plan?.sourceFileId !== upload.id) await rm(storedFilePath(filesDir, upload.id), { force: true });
+      return outcome;
     } catch (error) {
       await rm(storedFilePath(filesDir, upload.id), { force: true });
       throw error;
@@ -127,7 +113,9 @@ export class ImportService {
     const plan = isId(planId) ? await this.parts.imports.byId(planId) : null;
     const importer = plan && (await this.importerFor(plan, session));
     const unfit =
-      plan && importer && (await this.checkTarget(plan.branchId, { importer, options: choice, path: ['input'] }));
+      plan &&
+      importer &&
+      (await checkTarget(this.parts.workers, plan.branchId, { importer, options: choice, path: ['input'] }));
     if (unfit && unfit.length > 0) return refused(unfit);
     return plan && mapping && !isDeepStrictEqual(mappingOf(plan), plainMapping(mapping))
       ? this.mapAnew(plan, { ...choice, mapping: plainMapping(mapping) }, session.actor)
@@ -175,13 +163,6 @@ export class ImportService {
     return this.amend(discardImportCall, { planId, actor, isCancelled });
   }
 
-  private checkTarget(branchId: string, choice: Omit<TargetChoice, 'branchId'>): Promise<Problem[]> {
-    const { intoCollection, isScopeExtended } = choice.options;
-    if (!intoCollection && isScopeExtended !== true) return Promise.resolve([]);
-    const options = { intoCollection, isScopeExtended };
-    return this.parts.workers.call(checkTargetCall, { branchId, ...choice, options });
-  }
-
   private async importerFor(plan: ImportPlan | null, session: Session): Promise<Importer> {
     const branch = plan && (await this.parts.projects.branchById(plan.branchId));
     return importerOf(this.parts.kinds, session, branch?.projectId ?? '');
@@ -207,62 +188,6 @@ export class ImportService {
     return problems.length > 0 ? refused(problems) : { plan: await this.parts.imports.byId(args.planId), problems: [] };
   }
 
-  private async keepOrReuse(input: KeptInput, branch: Branch, upload: ReceivedUpload): Promise<PlanOutcome> {
-    const known = await this.findReusable(input, branch.id);
-    if (known) {
-      await rm(storedFilePath(this.parts.filesDir, upload.id), { force: true });
-      return known.uploadSha256 === upload.sha256 ? { plan: known, problems: [] } : refused([keyReused()]);
-    }
-    return this.keep(input, branch, upload);
-  }
-
-  private async findReusable({ idempotencyKey }: KeptInput, branchId: string): Promise<ImportPlan | null> {
-    return idempotencyKey ? this.parts.imports.byIdempotencyKey(branchId, idempotencyKey) : null;
-  }
-
-  private async keep(input: KeptInput, branch: Branch, upload: ReceivedUpload): Promise<PlanOutcome> {
-    const { database, taskService, clock, imports } = this.parts;
-    const planId = newId();
-    const taskId = newId();
-    const createdAt = new Date(clock.now());
-    const { id: branchId, projectId } = branch;
-    const isKept = await database.write(
-      async (manager) => {
-        // Two uploads with one key at once: the second finds the first one's plan here.
-        if (await ImportRepository.hasIdempotencyKey(manager, branchId, input.idempotencyKey)) return false;
-        await TaskRepository.insert<StagingInput>(manager, {
-          id: taskId,
-          type: 'STAGE_IMPORT',
-          projectId,
-          branchId,
-          planId,
-          input: { format: input.format ?? null },
-          createdAt,
-          actor: input.actor,
-        });
-        await CallbackRepository.insert(manager, taskId, input.callback);
-        await manager.insert(StoredFile, { ...upload, taskId, purpose: 'SOURCE', createdAt });
-        await ImportRepository.insertStaging(manager, {
-          id: planId,
-          branchId,
-          mode: input.mode ?? 'COPY',
-          ...input.importer,
-          options: stagingOptions(input.options),
-          idempotencyKey: input.idempotencyKey ?? null,
-          uploadSha256: upload.sha256,
-          sourceFileId: upload.id,
-          stageTaskId: taskId,
-          createdAt,
-        });
-        return true;
-      },
-      `upload ${branchId} ${input.idempotencyKey ?? planId}`,
-    );
-    if (!isKept) return this.keepOrReuse(input, branch, upload);
-    taskService.start(taskId, input.actor.id);
-    return { plan: await imports.byId(planId), problems: [] };
-  }
-
   private beginExecution(
     plan: ImportPlan,
     { taskId, strategy, callback, actor, importer }: NewExecution,
@@ -286,8 +211,4 @@ export class ImportService {
       return true;
     }, branchLock(plan.branchId));
   }
-}
-
-function refused(problems: Problem[]): PlanOutcome {
-  return { plan: null, problems };
 }

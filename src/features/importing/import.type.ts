@@ -82,7 +82,7 @@ export class FieldDifferenceType {
 }
 
 @ObjectType()
-abstract class PlanPayload {
+export abstract class PlanPayload {
   @Field(() => ImportPlan, {
     nullable: true,
     description: 'The plan after the change; null if and only if there are problems.',

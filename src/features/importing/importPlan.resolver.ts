@@ -187,7 +187,8 @@ export class ImportPlanResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The name of the file; for users who may not download it, only a generic name.',
+    description:
+      'The name of the file; for users who may not download it, only a generic name. Null until a transfer has written its file.',
   })
   async fileName(@Root() plan: ImportPlan, @Ctx() context: DownloadContext): Promise<string | null> {
     const file = await context.loaders.load(this.parts.files.byIds, plan.sourceFileId);
@@ -196,11 +197,11 @@ export class ImportPlanResolver {
 
   @FieldResolver(() => ActorType, {
     nullable: true,
-    description: 'Who uploaded the file; null for plans that are older than access control.',
+    description: 'Who uploaded the file, or started the transfer; null for plans that are older than access control.',
   })
   async createdBy(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<ActorType | null> {
     const file = await loaders.load(this.parts.files.byIds, plan.sourceFileId);
-    const task = file && (await loaders.load(this.parts.tasks.byIds, file.taskId));
+    const task = await loaders.load(this.parts.tasks.byIds, file?.taskId ?? plan.stageTaskId);
     const name = task?.principalName ?? null;
     return name === null ? null : { id: task?.principalId ?? null, name };
   }

@@ -5,6 +5,7 @@ import { PlanPrerequisiteResolver, PrerequisiteResolver } from './prerequisite.r
 import { PlanMappingResolver } from './mapping/planMapping.resolver.js';
 import { ImportItemResolver } from './importItem.resolver.js';
 import { BranchPlansResolver, TaskPlanResolver } from './planList.resolver.js';
+import { TransferResolver } from './transferring/transfer.resolver.js';
 
 export { ImportRepository } from './tables/import.repository.js';
 export { importSettings } from './importSettings.js';
@@ -15,6 +16,9 @@ export { PlanMappingResolver } from './mapping/planMapping.resolver.js';
 export { ImportItemResolver } from './importItem.resolver.js';
 export { PlanListRepository } from './tables/planList.repository.js';
 export { BranchPlansResolver, TaskPlanResolver, type PlanContext } from './planList.resolver.js';
+
+export { TransferResolver } from './transferring/transfer.resolver.js';
+export { TransferService } from './transferring/transfer.service.js';
 
 /** Tables and resolvers of this feature. */
 export const importingApi = {
@@ -27,5 +31,6 @@ export const importingApi = {
     ImportPlanResolver,
     PlanMappingResolver,
     TaskPlanResolver,
+    TransferResolver,
   ],
 };

@@ -64,16 +64,22 @@ async function detailOf(
   task: RunningTask<JsonObject>,
   end: WrittenEnd,
 ): Promise<JsonObject> {
-  const { format, strategy, taskId, force, sourceTaskId } = task.input;
+  const { format, strategy, taskId, force, sourceTaskId, transfer } = task.input;
   const readTaskId = typeof sourceTaskId === 'string' ? [sourceTaskId] : [];
   const [fileName] = await namesOfFiles(connection, [task.id, ...readTaskId]);
   const facts: Record<string, JsonObject[string] | undefined> = {
-    branchId: task.branchId,
+    ...{ branchId: task.branchId, fromBranchId: branchOf(transfer) },
     ...{ planId: task.planId ?? undefined, format, strategy, undoneTaskId: taskId, force },
     ...{ fileName, error: end.errorMessage && storableText(end.errorMessage) },
     counts: countsOf(end.counts),
   };
   return JSON.parse(JSON.stringify(facts)) as JsonObject;
+}
+
+/** Of a transfer: the branch that it read. */
+function branchOf(transfer: JsonObject[string] | undefined): string | undefined {
+  const { order } = (transfer ?? {}) as { order?: { selection: { branchId: string } } };
+  return order?.selection.branchId;
 }
 
 /** By the names that a task has for them; those of nothing are left out. */

@@ -89,7 +89,8 @@ function taskContext(
     newFile: () => {
       const id = newId();
       fileIds.push(id);
-      return { id, path: storedFilePath(context.filesDir, id) };
+      const keep = () => void fileIds.splice(fileIds.indexOf(id), 1);
+      return { id, path: storedFilePath(context.filesDir, id), keep };
     },
     end: write,
   };

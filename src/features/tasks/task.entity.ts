@@ -17,7 +17,10 @@ registerEnumType(TaskTypeEnum, {
   description: 'The type of a task.',
   valuesConfig: {
     EXPORT: { description: 'Exports a selection to a file.' },
-    STAGE_IMPORT: { description: 'Reads an uploaded file and creates its import plan.' },
+    STAGE_IMPORT: {
+      description:
+        'Reads a file, which was uploaded or is transferred from another branch, and creates its import plan.',
+    },
     EXECUTE_IMPORT: { description: 'Executes an import plan.' },
     UNDO_IMPORT: { description: 'Undoes an import.' },
   },

@@ -131,7 +131,7 @@ export class TaskResolver {
   }
 
   @FieldResolver(() => [StoredFile], {
-    description: 'The files of the task: the upload, the results and the error report.',
+    description: 'The files of the task: the file that it read, the results and the error report.',
   })
   async files(@Root() task: Task, @Ctx() { loaders }: RequestContext): Promise<StoredFile[]> {
     const { sourceTaskId } = JSON.parse(task.input) as { sourceTaskId?: string };

@@ -44,8 +44,11 @@ export interface TaskContext<Input = unknown> extends WorkerContext {
   count: (counts: Partial<TaskCounts>) => void;
   /** Lets a wish to stop be heard; throws then, and the task's open transaction is rolled back. */
   checkpoint: () => Promise<void>;
-  /** A new file in the folder of stored files. When the task is not done, whatever was written there is removed. */
-  newFile: () => { id: string; path: string };
+  /**
+   * A new file in the folder of stored files. When the task is not done, whatever was written there is removed, unless `keep` was called:
+   * once its row is committed by itself.
+   */
+  newFile: () => { id: string; path: string; keep: () => void };
   /** Writes the end of the task inside the handler's own transaction, so that it commits with what it tells of. */
   end: (end: TaskEnd) => Promise<void>;
 }

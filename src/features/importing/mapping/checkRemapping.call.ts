@@ -4,7 +4,7 @@ import type { WorkerCall } from '../../workers/index.js';
 import { planNotReady, unknownPlan } from '../tables/planNotReady.js';
 import { canPlanBecome } from '../tables/importStates.js';
 import { readPlan } from '../tables/planRows.js';
-import { readOptions, readUpload } from '../tables/readUpload.js';
+import { findUpload, readOptions } from '../tables/readUpload.js';
 import { checkNewMapping } from './checkPlanMapping.js';
 
 interface Remapping {
@@ -21,7 +21,8 @@ export const checkRemappingCall: WorkerCall<Remapping, Problem[]> = {
     const plan = await readPlan(context.connection, planId);
     if (!plan) return [unknownPlan()];
     if (!canPlanBecome(plan.status, 'STAGING')) return [planNotReady(plan)];
-    const upload = await readUpload(context, plan);
+    const upload = await findUpload(context, plan);
+    if (!upload) return [planNotReady(plan)];
     const options = { ...readOptions(upload, plan.options), mapping };
     const problems = await checkNewMapping(context, plan, { format: plan.format, options });
     return problems.map((problem) => ({ ...problem, path: ['input', ...problem.path] }));

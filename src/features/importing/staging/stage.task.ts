@@ -1,5 +1,6 @@
 /**
- * Reads an uploaded file into the rows of its plan: detect the format, stage item by item, look across items, derive the plan.
+ * Reads a file into the rows of its plan: detect the format, stage item by item, look across items, derive the plan. The file was uploaded,
+ * or is first exported from another branch.
  * Nothing of it touches the branch, and readers of the branch never see it. It can start again from the beginning at any time.
  */
 import { detectFormat, formatReaders, type FormatReader } from '../../formats/index.js';
@@ -15,6 +16,7 @@ import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
 import { readOptions, readUpload, type Upload } from '../tables/readUpload.js';
 import { StagedFile } from './stagedFile.js';
+import { writeSource, type TransferOrder } from '../transferring/writeSource.js';
 
 /** From so many items on it pays that the database looks at what was written before it plans the next statements. */
 const manyItems = 100;
@@ -23,20 +25,33 @@ const manyItems = 100;
 export interface StagingInput {
   /** The name of the format that was asked for; null: it is detected. */
   format: string | null;
+  /** Of a transfer: what the task exports before it reads it. */
+  transfer?: TransferOrder;
 }
+
+const planGone: TaskEnd = {
+  status: 'FAILED',
+  counts: {},
+  errorMessage: 'The plan of this task is gone.',
+  code: 'NOT_FOUND',
+};
 
 export const stageImportTask: TaskHandler<StagingInput> = {
   type: 'STAGE_IMPORT',
   run: async (context) => {
-    const plan = await readPlan(context.connection, context.task.planId ?? '');
-    if (!plan)
-      return { status: 'FAILED', counts: {}, errorMessage: 'The plan of this task is gone.', code: 'NOT_FOUND' };
+    const { transfer, format } = context.task.input;
+    const found = await readPlan(context.connection, context.task.planId ?? '');
+    if (!found) return planGone;
+    const unfit = transfer ? await writeSource(context, found, transfer) : [];
+    if (unfit.length > 0) return refuseFile(context, found, { problems: unfit, format: null });
+    const plan = transfer ? await readPlan(context.connection, found.id) : found;
+    if (!plan) return planGone;
     context.enterStage('clearing');
     await clearStaging(context.connection, plan.no, () => context.checkpoint());
     await clearSource(context.connection, plan);
     context.enterStage('detecting');
     const upload = await readUpload(context, plan);
-    const detected = await chooseReader({ ...upload, kind: plan.options.kind }, context.task.input.format);
+    const detected = await chooseReader({ ...upload, kind: plan.options.kind }, format);
     if ('problem' in detected) {
       return refuseFile(context, plan, { problems: [withOriginalCode(detected.problem)], format: null });
     }

@@ -156,7 +156,7 @@ export class ImportPlan {
   executeTaskId!: string | null;
 
   @Column(timeColumn)
-  @Field(() => Date, { description: 'When the file was uploaded.' })
+  @Field(() => Date, { description: 'When the plan was created.' })
   createdAt!: Date;
 
   @Column(timeColumn)

@@ -127,6 +127,7 @@ export interface PlanChange {
   provenanceId?: string | null;
   principalId?: string | null;
   rights?: ImportRights;
+  sourceFileId?: string;
   updatedAt?: string;
 }
 
@@ -183,6 +184,7 @@ const columnOf = {
   provenanceId: 'provenance_id',
   principalId: 'principal_id',
   rights: 'rights',
+  sourceFileId: 'source_file_id',
   updatedAt: 'updated_at',
 } as const satisfies Record<keyof PlanChange, string>;
 

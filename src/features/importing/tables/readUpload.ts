@@ -3,7 +3,7 @@ import { storedFilePath } from '../../files/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanOptions, PlanRow } from './planRows.js';
 
-/** The file of a plan, as it was uploaded. */
+/** The file of a plan, as it was uploaded or written for it. */
 export interface Upload {
   path: string;
   name: string;
@@ -12,15 +12,24 @@ export interface Upload {
 
 /** Finds the file of a plan. Throws when it is gone. */
 export async function readUpload(
-  { connection, filesDir }: Pick<WorkerContext, 'connection' | 'filesDir'>,
-  { id, sourceFileId }: Pick<PlanRow, 'id' | 'sourceFileId'>,
+  context: Pick<WorkerContext, 'connection' | 'filesDir'>,
+  plan: Pick<PlanRow, 'id' | 'sourceFileId'>,
 ): Promise<Upload> {
+  const upload = await findUpload(context, plan);
+  if (!upload) throw new Error(`The upload of plan ${plan.id} is gone.`);
+  return upload;
+}
+
+/** The same; undefined while the file of a transfer is not written. */
+export async function findUpload(
+  { connection, filesDir }: Pick<WorkerContext, 'connection' | 'filesDir'>,
+  { sourceFileId }: Pick<PlanRow, 'sourceFileId'>,
+): Promise<Upload | undefined> {
   const file = await connection.get<{ name: string; sizeBytes: number }>(
     'SELECT name, size_bytes AS "sizeBytes" FROM stored_file WHERE id = :id',
     { id: sourceFileId },
   );
-  if (!file) throw new Error(`The upload of plan ${id} is gone.`);
-  return { ...file, path: storedFilePath(filesDir, sourceFileId) };
+  return file && { ...file, path: storedFilePath(filesDir, sourceFileId) };
 }
 
 /** What a reader is told of a file. */

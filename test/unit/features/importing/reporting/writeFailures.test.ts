@@ -14,7 +14,8 @@ describe('what a task with failures leaves to download', () => {
     scene = await PlanScene.open();
     const { filesDir } = scene.context;
     let count = 0;
-    const newFile = () => ({ id: `file-${++count}`, path: path.join(filesDir, `file-${count}`) });
+    const keep = () => undefined;
+    const newFile = () => ({ id: `file-${++count}`, path: path.join(filesDir, `file-${count}`), keep });
     context = { ...scene.context, newFile, task: { id: 'task' } as TaskContext['task'] };
   });
   beforeEach(() =>

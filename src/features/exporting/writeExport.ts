@@ -1,0 +1,95 @@
+/** Writes what a selection comes to into a file: one unchanging state of the branch, streamed from the database. */
+import { errorProblem, type Problem } from '../../shared/problem.js';
+import {
+  bundleMediaType,
+  entityMediaType,
+  isEntityFormat,
+  isRecordFormat,
+  recordMediaType,
+  type WrittenRecords,
+} from '../formats/index.js';
+import type { TaskContext } from '../tasks/worker.js';
+import { exportBundle } from './exportBundle.js';
+import { exportEntities } from './exportEntities.js';
+import { exportFileName } from './exportFileName.js';
+import { exportRecords } from './exportRecords.js';
+import type { ExportOrder } from './exportSelection.js';
+import { fillOrder } from './fillOrder.js';
+import { heldByExport } from './holdExported.js';
+
+/** A file that is whole and on the disk. */
+interface WrittenExport {
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+  count: number;
+  /** Resources that are not open to all, and that the file tells of. */
+  heldIds: readonly string[];
+}
+
+/** Why nothing was written. */
+interface UnfitExport {
+  problems: [Problem, ...Problem[]];
+}
+
+interface ExportTarget {
+  path: string;
+  exportedAt: string;
+}
+
+/** Writes nothing when the selection can't be exported as the branch is now. */
+export function writeExport(
+  context: TaskContext,
+  order: ExportOrder,
+  target: ExportTarget,
+): Promise<WrittenExport | UnfitExport> {
+  return context.connection.snapshot(() => writeSelection(context, order, target));
+}
+
+async function writeSelection(
+  context: TaskContext,
+  { format, ...order }: ExportOrder,
+  { path, exportedAt }: ExportTarget,
+): Promise<WrittenExport | UnfitExport> {
+  context.enterStage('collecting');
+  // The branch may have changed since the order was checked, or been deleted.
+  if (!(await isThere(context, order.selection.branchId))) return { problems: [branchGone()] };
+  const { totalCount, classes, problems } = await fillOrder(context, { format, ...order }, context);
+  const [first, ...rest] = problems;
+  if (first) return { problems: [first, ...rest] };
+  context.enterStage('writing');
+  context.count({ totalCount });
+  const { sizeBytes, sha256, count } = await writeItems(context, { format, ...order }, { path, exportedAt });
+  const name = exportFileName({ format, ...order }, classes, exportedAt);
+  const mediaType = mediaTypeOf({ format, ...order });
+  return { name, mediaType, sizeBytes, count, sha256, heldIds: await heldByExport(context, order.selection) };
+}
+
+async function isThere({ connection }: TaskContext, branchId: string): Promise<boolean> {
+  return (await connection.get('SELECT 1 FROM branch WHERE id = :branchId', { branchId })) !== undefined;
+}
+
+function branchGone(): Problem {
+  return errorProblem('NOT_FOUND', 'The branch of the selection was deleted before it was exported.', {
+    path: ['input', 'selection', 'branchId'],
+    fix: 'Export from another branch.',
+  });
+}
+
+function writeItems(
+  context: TaskContext,
+  { format, ...order }: ExportOrder,
+  { path, exportedAt }: ExportTarget,
+): Promise<Pick<WrittenRecords, 'sizeBytes' | 'sha256' | 'count'>> {
+  const { branchId } = order.selection;
+  if (isRecordFormat(format)) return exportRecords(context, { format, ...order }, path);
+  if (isEntityFormat(format)) return exportEntities(context, { path, branchId });
+  return exportBundle(context, { format, path }, { selection: order.selection, exportedAt });
+}
+
+function mediaTypeOf({ format, isArchive = false }: ExportOrder): string {
+  if (isEntityFormat(format)) return entityMediaType;
+  if (!isRecordFormat(format)) return bundleMediaType(format);
+  return isArchive ? 'application/zip' : recordMediaType(format);
+}

@@ -1,0 +1,105 @@
+import type { Database } from '../../database/index.js';
+import type { Actor } from '../../shared/actor.js';
+import { newId, type Clock } from '../../shared/clock.js';
+import type { Problem } from '../../shared/problem.js';
+import { CallbackRepository } from '../callbacks/index.js';
+import { StoredFile } from '../files/index.js';
+import type { Branch } from '../projects/index.js';
+import { TaskRepository, type TaskService } from '../tasks/index.js';
+import { keyReused } from './import.problems.js';
+import { stagingOptions } from './plainOptions.js';
+import type { PreparedStaging } from './prepareStaging.js';
+import type { ReceivedUpload } from './receiveUpload.js';
+import type { StagingInput } from './staging/stage.task.js';
+import { ImportRepository } from './tables/import.repository.js';
+import type { ImportPlan } from './tables/importPlan.entity.js';
+
+/** A plan that is to be made, with the task that reads its file. */
+export interface NewStaging extends PreparedStaging {
+  branch: Branch;
+  actor: Actor;
+  idempotencyKey: string | null;
+  /** By which a second request with the key is known to be the same. */
+  sourceDigest: string;
+  /** Null when the task writes the file itself. */
+  upload: ReceivedUpload | null;
+  input: StagingInput;
+}
+
+/** A plan, or why there is none. */
+export interface PlanOutcome {
+  plan: ImportPlan | null;
+  problems: Problem[];
+}
+
+interface KeepParts {
+  database: Database;
+  clock: Clock;
+  imports: ImportRepository;
+  taskService: TaskService;
+}
+
+/** Makes a plan and starts its task, unless the branch has the plan of an earlier request with the same key already. */
+export async function keepOrReuse(parts: KeepParts, staging: NewStaging): Promise<PlanOutcome> {
+  const known = await reuse(parts.imports, { ...staging, branchId: staging.branch.id });
+  if (known) return known;
+  const kept = await keepPlan(parts, staging);
+  if (!kept) return keepOrReuse(parts, staging);
+  parts.taskService.start(kept.taskId, staging.actor.id);
+  return { plan: await parts.imports.byId(kept.planId), problems: [] };
+}
+
+/** The plan that a branch has for a key; a problem when it is of something else. Null when there is none. */
+export async function reuse(
+  imports: ImportRepository,
+  {
+    branchId,
+    idempotencyKey,
+    sourceDigest,
+  }: Pick<NewStaging, 'idempotencyKey' | 'sourceDigest'> & { branchId: string },
+): Promise<PlanOutcome | null> {
+  const known = idempotencyKey ? await imports.byIdempotencyKey(branchId, idempotencyKey) : null;
+  if (!known) return null;
+  return known.uploadSha256 === sourceDigest ? { plan: known, problems: [] } : refused([keyReused()]);
+}
+
+export function refused(problems: Problem[]): PlanOutcome {
+  return { plan: null, problems };
+}
+
+/** Writes a plan and its task, in one transaction. Null when the branch has a plan with the key. */
+async function keepPlan(
+  { database, clock }: { database: Database; clock: Clock },
+  { branch, staging, upload, ...plan }: NewStaging,
+): Promise<{ planId: string; taskId: string } | null> {
+  const planId = newId();
+  const taskId = newId();
+  const createdAt = new Date(clock.now());
+  const { id: branchId, projectId } = branch;
+  const { idempotencyKey, actor, input } = plan;
+  const isKept = await database.write(
+    async (manager) => {
+      // Two requests with one key at once: the second finds the first one's plan here.
+      if (await ImportRepository.hasIdempotencyKey(manager, branchId, idempotencyKey)) return false;
+      const task = { id: taskId, type: 'STAGE_IMPORT', projectId, branchId, planId, input, createdAt, actor } as const;
+      await TaskRepository.insert<StagingInput>(manager, task);
+      await CallbackRepository.insert(manager, taskId, plan.callback);
+      if (upload) await manager.insert(StoredFile, { ...upload, taskId, purpose: 'SOURCE', createdAt });
+      await ImportRepository.insertStaging(manager, {
+        id: planId,
+        branchId,
+        mode: staging.mode ?? 'COPY',
+        ...plan.importer,
+        options: stagingOptions(staging.options),
+        idempotencyKey,
+        uploadSha256: plan.sourceDigest,
+        sourceFileId: upload?.id ?? newId(),
+        stageTaskId: taskId,
+        createdAt,
+      });
+      return true;
+    },
+    `upload ${branchId} ${idempotencyKey ?? planId}`,
+  );
+  return isKept ? { planId, taskId } : null;
+}

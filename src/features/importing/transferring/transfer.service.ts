@@ -1,0 +1,46 @@
+import { canonicalJson, sha256 } from '../../../shared/canonicalJson.js';
+import { isId } from '../../../shared/clock.js';
+import type { JsonObject } from '../../../shared/json.js';
+import type { Session } from '../../../shared/session.js';
+import type { ExportService } from '../../exporting/index.js';
+import { unknownBranch } from '../import.problems.js';
+import { keepOrReuse, refused, reuse, type PlanOutcome } from '../keepPlan.js';
+import { prepareStaging } from '../prepareStaging.js';
+import type { ImportServiceParts } from '../import.service.js';
+import type { StageTransferInput } from './transfer.inputs.js';
+
+/** Export and staging in one step: the task that reads the file of a plan writes it first. */
+export class TransferService {
+  constructor(
+    private readonly parts: ImportServiceParts,
+    private readonly exports: Pick<ExportService, 'check'>,
+  ) {}
+
+  /** Starts the task that exports the selection and stages what it wrote. */
+  async stage(input: StageTransferInput, session: Session): Promise<PlanOutcome> {
+    const { projects, imports, maxUploadBytes } = this.parts;
+    const { intoBranchId, selection, idempotencyKey = null } = input;
+    const branch = isId(intoBranchId) ? await projects.branchById(intoBranchId) : null;
+    const sourceDigest = digestOf(input);
+    const known = branch && (await reuse(imports, { branchId: branch.id, idempotencyKey, sourceDigest }));
+    if (known) return known;
+    const { includeDependencies = null, excludeIds = null } = input;
+    const asked = { selection, includeDependencies, excludeIds, format: 'JSON' } as const;
+    const { order, problems: unfit } = await this.exports.check(asked, session);
+    if (!branch) return refused([...unfit, unknownBranch(intoBranchId, 'intoBranchId')]);
+    const { prepared, problems } = await prepareStaging(this.parts, input, { branch, session });
+    if (!prepared || !order || unfit.length > 0) return refused([...unfit, ...problems]);
+    const plan = { ...prepared, branch, actor: session.actor, idempotencyKey, sourceDigest, upload: null };
+    return keepOrReuse(this.parts, {
+      ...plan,
+      input: { format: null, transfer: { order, maxBytes: maxUploadBytes } },
+    });
+  }
+}
+
+/** Of all that was asked for; members that are absent and those that are null are the same. */
+function digestOf({ selection, includeDependencies, excludeIds, mode, options }: StageTransferInput): string {
+  const asked = { selection, includeDependencies, excludeIds, mode, options };
+  const plain = JSON.stringify(asked, (_, value: unknown) => value ?? undefined);
+  return sha256(canonicalJson(JSON.parse(plain) as JsonObject));
+}
