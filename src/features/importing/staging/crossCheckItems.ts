@@ -3,6 +3,7 @@ import type { Problem } from '../../../shared/problem.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { NamedSpecs } from '../../resources/worker.js';
 import type { PlanRow } from '../tables/planRows.js';
+import { addItemProblems, type ItemProblems } from '../tables/itemRows.js';
 import { specsOfPlan } from '../tables/specsOfPlan.js';
 
 interface CheckedRow {
@@ -30,27 +31,17 @@ export async function crossCheckItems(context: TaskContext, plan: PlanRow, ordin
        ORDER BY i.ordinal`,
       { planNo: plan.no, ordinals: JSON.stringify(ordinals.slice(start, start + windowSize)) },
     );
-    for (const row of rows) await crossCheck(context, { plan, row, specs });
+    const found: ItemProblems[] = [];
+    for (const row of rows) found.push({ ...row, added: await findProblems(context, row, specs) });
+    await addItemProblems(context.connection, plan.no, found);
     await context.checkpoint();
   }
 }
 
-async function crossCheck(
-  context: TaskContext,
-  { plan, row, specs }: { plan: PlanRow; row: CheckedRow; specs: NamedSpecs },
-): Promise<void> {
-  const found = await findProblems(context, row, specs);
-  if (found.length === 0) return;
-  const known = row.fileProblems === null ? [] : (JSON.parse(row.fileProblems) as Problem[]);
-  const located = found.map((problem) => ({ ...problem, line: row.line, kind: row.kind, name: row.name }));
-  await context.connection.run(
-    'UPDATE import_item SET file_problems = :problems WHERE plan_no = :planNo AND ordinal = :ordinal',
-    { planNo: plan.no, ordinal: row.ordinal, problems: JSON.stringify([...known, ...located]) },
-  );
-}
-
-function findProblems({ kinds }: TaskContext, row: CheckedRow, specs: NamedSpecs): Promise<Problem[]> {
-  const { crossCheck: check } = kinds.get(row.kind);
+async function findProblems({ kinds }: TaskContext, row: CheckedRow, specs: NamedSpecs): Promise<Problem[]> {
+  const { kind, name, line } = row;
+  const { crossCheck: check } = kinds.get(kind);
   const spec = JSON.parse(row.spec) as JsonObject;
-  return specs.forWork((lookup) => check?.(spec, row.name, lookup) ?? []);
+  const found = await specs.forWork((lookup) => check?.(spec, name, lookup) ?? []);
+  return found.map((problem) => ({ ...problem, line, kind, name }));
 }

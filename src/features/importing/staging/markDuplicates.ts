@@ -1,4 +1,5 @@
 import type { SqlConnection } from '../../../database/index.js';
+import { addItemProblems, invalidateItems, type ItemProblems } from '../tables/itemRows.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
 
 interface Twin {
@@ -51,12 +52,13 @@ async function markTwins(
   planNo: number,
   { key, problemOf, isInvalid }: TwinRule,
 ): Promise<void> {
+  // Counted by a window: a join of the plan with itself takes the square of its size where the database knows nothing of the new rows yet.
   const twins = await connection.all<Twin & { key: string }>(
-    `SELECT ordinal, line, member, kind, name, namespace, file_problems AS "fileProblems", ${key} AS key FROM import_item
-     WHERE plan_no = :planNo AND (namespace, ${key}) IN (
-       SELECT namespace, ${key} FROM import_item WHERE plan_no = :planNo AND namespace <> ''
-       GROUP BY namespace, ${key} HAVING count(*) > 1)
-     ORDER BY ordinal`,
+    `SELECT * FROM (
+       SELECT ordinal, line, member, kind, name, namespace, file_problems AS "fileProblems", ${key} AS key,
+         count(*) OVER (PARTITION BY namespace, ${key}) AS "twinCount"
+       FROM import_item WHERE plan_no = :planNo AND namespace <> '') AS i
+     WHERE "twinCount" > 1 ORDER BY ordinal`,
     { planNo },
   );
   const twinsByKey = new Map<string, Twin[]>();
@@ -66,26 +68,16 @@ async function markTwins(
     if (group) group.push(twin);
     else twinsByKey.set(groupKey, [twin]);
   }
+  const marks: ItemProblems[] = [];
   for (const group of twinsByKey.values()) {
     const about = describeGroup(group);
     for (const twin of group) {
       const problem = problemOf(twin, about);
-      if (problem) await addProblem(connection, planNo, { twin, problem, isInvalid });
+      if (problem) marks.push({ ...twin, added: [problem] });
     }
   }
-}
-
-async function addProblem(
-  connection: SqlConnection,
-  planNo: number,
-  { twin, problem, isInvalid }: { twin: Twin; problem: Problem; isInvalid: boolean },
-): Promise<void> {
-  const known = twin.fileProblems === null ? [] : (JSON.parse(twin.fileProblems) as Problem[]);
-  await connection.run(
-    `UPDATE import_item SET file_problems = :problems ${isInvalid ? ', is_valid = FALSE' : ''}
-     WHERE plan_no = :planNo AND ordinal = :ordinal`,
-    { planNo, ordinal: twin.ordinal, problems: JSON.stringify([...known, problem]) },
-  );
+  await addItemProblems(connection, planNo, marks);
+  if (isInvalid) await invalidateItems(connection, planNo, marks);
 }
 
 const maxLinesNamed = 10;
