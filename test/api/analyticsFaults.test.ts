@@ -141,7 +141,7 @@ describe('faults of files of reports and dashboards', () => {
       );
       const plan = await flow.planOf([{ ...old, reports }, report], place);
       expect(plan.problems.map(({ code, message }) => [code, message.split(' was')[0]])).toEqual([
-        ['CONTENT_IGNORED', 'The XML that 1 report repeated at /data/configuration/xml'],
+        ['CONTENT_IGNORED', 'The XML at /data/configuration/xml of 1 report'],
       ]);
       expect((await flow.execute(plan.id)).task).toMatchObject({ status: 'COMPLETED' });
       expect(await flow.specOf(place, 'Old')).toEqual({

@@ -1,9 +1,6 @@
 import { guardedText } from './records/csvCells.js';
 
-/**
- * One line of CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV
- * injection), so that a name in a file from elsewhere can't run anything.
- */
+/** One line of CSV (RFC 4180). A text that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, CSV injection). */
 export function csvLine(values: readonly (string | number)[]): string {
   return `${values.map(csvField).join(',')}\r\n`;
 }

@@ -13,13 +13,12 @@ export type DetectedFormat = { reader: FormatReader } | { problem: Problem };
 
 const maxNamedKeys = 10;
 
-/** A file whose format is looked for. */
 export type UndetectedFile = FileSource & Pick<ReadOptions, 'sizeBytes' | 'csv' | 'kind'> & DocumentLimits;
 
 /**
- * Chooses the reader of a file by its content, never by its name. The first reader that recognises it is taken: first by the head alone, as
- * a bundle of any size can be, then with the whole document when it is small enough to be parsed. The problem says what is wrong
- * with a file that no reader takes. Throws only when the file can not be read.
+ * Chooses the reader of a file by its content, never by its name. The first reader that recognises the file is taken. Readers see the
+ * head first, because a bundle can have any size, and then the whole document, if it is small enough to be parsed. If no reader
+ * recognises the file, the problem says what is wrong with it. Throws only if the file cannot be read.
  */
 export async function detectFormat(file: UndetectedFile, readers: readonly FormatReader[]): Promise<DetectedFormat> {
   const bytes = await readHeadBytes(file);
@@ -51,7 +50,7 @@ async function detectDocument(
 ): Promise<DetectedFormat> {
   const loaded = await loadDocument(file, sizeBytes, file);
   const accepting = readers.find(({ accepts }) => accepts?.(head) === true);
-  // What can't be read as a whole, because it is too large or more than one value, may still be read record by record.
+  // A file that is too large, or has more than one value, may still be a list of records.
   if ('problem' in loaded) return accepting ? { reader: accepting } : loaded;
   const reader = readers.find(({ recognizes }) => recognizes({ ...head, document: loaded.document })) ?? accepting;
   return reader ? { reader } : { problem: unrecognized(head, readers) };

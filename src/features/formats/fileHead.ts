@@ -4,10 +4,10 @@ import { fileChunks } from './scanning/fileChunks.js';
 import { notUtf8 } from './scanning/fileProblems.js';
 import { JsonFileScanner } from './scanning/jsonFileScanner.js';
 
-/** How much of a file is looked at before a format is chosen. */
+/** How much of a file is read before a format is chosen. */
 export const headBytes = 64 * 1024;
 
-/** Reads the first bytes of a file; fewer only when the file is smaller. */
+/** Reads the first bytes of a file; fewer only if the file is smaller. */
 export async function readHeadBytes(source: FileSource): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let filled = 0;
@@ -19,7 +19,7 @@ export async function readHeadBytes(source: FileSource): Promise<Buffer> {
   return Buffer.concat(chunks).subarray(0, headBytes);
 }
 
-/** Makes the head that formats look at, still without the parsed document. FILE_NOT_UTF8 when it is no text. */
+/** Decodes the head that formats examine; it has no parsed document yet. FILE_NOT_UTF8 if it is not text. */
 export function makeFileHead(bytes: Buffer, sizeBytes: number): FileHead | { problem: Problem } {
   const isWhole = bytes.length >= sizeBytes;
   const text = decode(bytes, isWhole);
@@ -29,7 +29,7 @@ export function makeFileHead(bytes: Buffer, sizeBytes: number): FileHead | { pro
   return { text, isWhole, topLevelKeys: [...scanner.keys] };
 }
 
-/** A character that the end of the head cuts in two is left out. */
+/** A character that is cut off at the end of the head is left out. */
 function decode(bytes: Buffer, isWhole: boolean): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole });

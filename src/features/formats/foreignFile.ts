@@ -2,10 +2,10 @@ import { errorProblem } from '../../shared/problem.js';
 import type { Problem } from '../../shared/problem.js';
 import { notUtf8 } from './scanning/fileProblems.js';
 
-/** A ZIP archive begins with a member, or with its directory when it has none. */
+/** A ZIP archive starts with a member, or with its directory if it has none. */
 const zipStarts = ['504b0304', '504b0506'];
 
-/** First bytes, as hex digits, of files that are often uploaded by mistake, and what a person can do about it. */
+/** First bytes, as hex digits, of files that are often uploaded by mistake, and the fix for each. */
 const binaries: readonly { starts: readonly string[]; what: string; fix: string }[] = [
   { starts: ['1f8b'], what: 'a gzip archive', fix: 'Unpack it (gunzip) and upload the JSON file inside.' },
   { starts: zipStarts, what: 'a ZIP archive', fix: 'Unpack it and upload the JSON file inside.' },
@@ -40,7 +40,7 @@ export function isPacked(bytes: Buffer): boolean {
 
 const utf16Marks = ['fffe', 'feff'];
 
-/** Recognises files that are no JSON at all by their first bytes; undefined when it may be JSON. */
+/** Detects by their first bytes files that cannot be JSON; undefined if the file may be. */
 export function refuseForeignBytes(bytes: Buffer): Problem | undefined {
   const start = bytes.subarray(0, 8).toString('hex');
   if (utf16Marks.some((mark) => start.startsWith(mark))) {
@@ -57,7 +57,7 @@ export function refuseForeignBytes(bytes: Buffer): Problem | undefined {
   );
 }
 
-/** Recognises other text formats by their first line; undefined when it may be JSON. */
+/** Detects other text formats by their first line; undefined if the file may be JSON. */
 export function refuseForeignText(text: string): Problem | undefined {
   const start = text.trimStart();
   if (/^[{[]/.test(start)) return undefined;

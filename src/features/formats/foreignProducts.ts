@@ -1,4 +1,4 @@
-/** Files of other products, which are often taken for files that are read here: they are called by the product's name. */
+/** Detects files of other products that look like supported ones, so that the problem can name the product. */
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { FileHead } from './format.js';
 import { JsonFileScanner } from './scanning/jsonFileScanner.js';
@@ -6,10 +6,10 @@ import { JsonFileScanner } from './scanning/jsonFileScanner.js';
 interface Signature {
   /** What the file is, with its article. */
   what: string;
-  /** Keys of the first object that all stand there, and keys of which one does. */
+  /** Keys of the first object: it must have all of these, and one of `any`. */
   all: readonly string[];
   any?: readonly string[];
-  /** What the start of the file holds beside. */
+  /** What else the start of the file must contain. */
   text?: RegExp;
 }
 
@@ -29,7 +29,10 @@ const signatures: readonly Signature[] = [
   { what: 'an export of Strapi', all: ['type', 'data'], text: /"type"\s*:\s*"(?:api|plugin|admin)::/ },
 ]; // prettier-ignore
 
-/** Recognises a file of another product by its first object, be it the file, a line or an element; undefined when it may be of ours. */
+/**
+ * Detects a file of another product by its first object: the file, its first line or its first element. Undefined if the file may be
+ * supported.
+ */
 export function refuseForeignProduct(head: FileHead): Problem | undefined {
   const keys = firstKeys(head);
   const found = signatures.find(
@@ -58,7 +61,7 @@ const office: readonly { member: RegExp; what: string; fix: string }[] = [
   { member: /^ppt\//, what: 'a PowerPoint file (.pptx)', fix: 'Upload the exported file itself.' },
 ];
 
-/** MEDIA_TYPE_UNSUPPORTED: an archive that is a document of an office program, by the names of its members. */
+/** MEDIA_TYPE_UNSUPPORTED: an archive that is an office document, by the names of its members. */
 export function refuseOfficeFile(paths: readonly string[]): Problem | undefined {
   const names = new Set(paths);
   const isOffice = names.has('[Content_Types].xml');

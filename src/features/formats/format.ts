@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 
-/** Where a bundle came from, and the chain before that, nearest first in `previous`. */
+/** An origin: where a resource came from. Earlier origins are in `previous`, nearest first. */
 export interface OriginRecord {
   instance: { id: string; name: string } | null;
   project: { id: string; key: string; name: string } | null;
@@ -13,7 +13,7 @@ export interface OriginRecord {
   bundleDigest?: string | null;
 }
 
-/** Who wrote a bundle: all null for files of other products, which do not say. */
+/** The source of a bundle. All members are null for files of other products, which do not state it. */
 export interface BundleSource {
   instance: { id: string; name: string } | null;
   project: { id: string; key: string; name: string } | null;
@@ -22,7 +22,7 @@ export interface BundleSource {
   exportedBy: string | null;
 }
 
-/** One resource as a file gives it, not yet checked against its kind. */
+/** One resource of a file, not yet validated against its kind. */
 export interface FileItem {
   kind: string;
   name: string;
@@ -30,28 +30,28 @@ export interface FileItem {
   externalReferenceCode: string | null;
   /** Name of the parent, for kinds that have one. */
   parent: string | null;
-  /** Id in the source project. Never trusted beyond telling where it came from. */
+  /** Id in the source project. Only shown as part of the origin, never trusted. */
   sourceId: string | null;
-  /** Set when the item was a reference in its source: the chain before this file, nearest first. */
+  /** Set if the item was a reference in its source project: its origins before this file, nearest first. */
   origins: OriginRecord[];
   spec: JsonObject;
-  /** `sha256:<hex>` that the file claims for the content, or null. */
+  /** Digest that the file states for the content, `sha256:<hex>` or null. */
   claimedDigest: string | null;
-  /** True when the file holds only some top-level members of the spec: they are laid over an existing resource. */
+  /** True if the file has only some top-level members of the spec; they are applied to an existing resource. */
   isPartial: boolean;
-  /** With `isPartial`: the lists of the spec that are merged element by element, not replaced as a whole. */
+  /** With `isPartial`: the lists of the spec that are merged by element instead of replaced. */
   partial?: readonly PartialList[];
-  /** True when it stands inside of another item of the file: a definition in its folder. */
+  /** True if the item is inside another item of the file, such as a definition in its folder. */
   isHeld?: boolean;
-  /** True when its file names its site by a number alone, and the reader has said so. */
+  /** True if the file identifies the site of the item only by a number, and the reader has reported it. */
   isSiteTold?: boolean;
-  /** For records of a definition (object entries): what the file says of it. */
+  /** For object entries: their definition, as the file states it. */
   definition?: RecordDefinition;
-  /** Path of the member that it stands in, when the file is an archive; `line` counts within it. */
+  /** Path of the archive member that contains the item; `line` is relative to it. */
   member?: string;
   /** Line of the file on which the item starts, from 1. */
   line: number;
-  /** Faults of this item that the reader saw; an ERROR makes the item invalid. */
+  /** Problems that the reader found. An ERROR makes the item invalid. */
   problems: Problem[];
 }
 
@@ -59,113 +59,116 @@ export interface FileItem {
 export interface PartialList {
   /** JSON Pointer to the list, e.g. `/objectFields`. */
   at: string;
-  /** Members by which elements are told apart, first the one that counts most; one that an element lacks is passed over. */
+  /** Members that identify an element, most significant first. A member that an element does not have is skipped. */
   by: readonly string[];
 }
 
-/** The definition of a record: its name without `C_`, its external reference code, or both. */
+/** The definition of an entry: its name without `C_`, its external reference code, or both. */
 export interface RecordDefinition {
   name?: string;
   erc?: string;
 }
 
-/** How the records of a kind are to be imported, as the file states it; null where it doesn't. A person's choice goes before. */
+/** Import settings that a file states for the items of a kind; null if it does not. The user's settings override them. */
 export interface StatedSettings {
   kind: string;
   createStrategy: 'INSERT' | 'UPSERT' | null;
   updateStrategy: 'UPDATE' | 'PARTIAL_UPDATE' | null;
   importStrategy: 'ON_ERROR_FAIL' | 'ON_ERROR_CONTINUE' | null;
-  /** What fields of the file become. */
+  /** Mapping of fields. */
   mapping?: readonly FieldMapping[];
-  /** The member of an archive that states it. */
+  /** The archive member that states the settings. */
   member?: string;
 }
 
-/** What a reader gives, in the order of the file. `problem` is about the file as a whole. */
+/** Events of a reader, in the order of the file. A `problem` concerns the whole file. */
 export type FileEvent =
   | { type: 'source'; source: BundleSource }
   | { type: 'settings'; settings: StatedSettings }
   | { type: 'item'; item: FileItem; /** bytes of the file read so far */ bytesRead: number }
   | { type: 'problem'; problem: Problem }
-  /** `bundleDigest`: computed over what was read. `claimedDigest`, `claimedCount`: what the file says, null when it doesn't. */
+  /** `bundleDigest`: computed over the content. `claimedDigest`, `claimedCount`: stated by the file, else null. */
   | { type: 'end'; bundleDigest: string; claimedDigest: string | null; claimedCount: number | null };
 
-/** How a table is written; what is not given is told from its first lines. */
+/** CSV dialect. Options that are not set are detected from the first lines. */
 export interface CsvOptions {
   /** One character. */
   delimiter?: string | undefined;
-  /** One character, `"` when not given. */
+  /** One character, `"` by default. */
   quote?: string | undefined;
-  /** True when not given. Without a header the columns are called `0`, `1` and so on. */
+  /** True by default. Without a header the columns are named `0`, `1` and so on. */
   hasHeader?: boolean | undefined;
 }
 
-/** One field of a file and the field that it becomes. Dots lead into nested objects. */
+/** A field of a file and the field that it is mapped to. Dots separate nested names. */
 export interface FieldMapping {
   source: string;
   target: string;
 }
 
-/** What the texts of a table are turned into. `json`: the text is JSON. */
+/** Type to which the cells of a table are converted. `json`: the cell contains JSON. */
 export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'json' | 'list';
 
-/** Gives what the cells of a table become, by field, for records of a kind that belong to a definition. */
+/** Returns the types of the fields of a definition, for its records in a table. */
 export type FieldTypesOf = (kind: string, definition: RecordDefinition) => Promise<Readonly<Record<string, FieldType>>>;
 
 /** The bytes of a file. */
 export interface FileSource {
   path: string;
-  /** Gives the bytes from the beginning, each time anew, when they are not those of `path`: a member of an archive. */
+  /** Opens the content from its start, each time again, for a file that is not at `path`: a member of an archive. */
   open?: (() => AsyncIterable<Buffer>) | undefined;
 }
 
 export interface ReadOptions extends FileSource {
-  /** As the uploader called it; names a resource that the file itself does not name. */
+  /** Name that the uploader gave the file; used for a resource that has no name in the file. */
   fileName: string;
   sizeBytes: number;
-  /** A kind for records that do not say theirs. */
+  /** Kind of records that do not state theirs. */
   kind?: string | undefined;
-  /** A name for the one resource of a file that does not name it. */
+  /** Name for the only resource of a file that states none. */
   name?: string | undefined;
-  /** For records of a definition: its external reference code, and its name where that is known. */
+  /** Definition of the records: its external reference code, and its name if it is known. */
   definitionErc?: string | undefined;
   definitionName?: string | undefined;
   csv?: CsvOptions | undefined;
-  /** Records go through it before they become items; what it does not name is left out, and told. */
+  /** Applied to records before they become items. Fields outside the mapping are left out and reported. */
   mapping?: readonly FieldMapping[] | undefined;
-  /** Types by field, after the mapping, for tables: all that a table holds is text. */
+  /** Types of fields after the mapping, for tables, whose cells are all text. */
   fieldTypes?: Readonly<Record<string, FieldType>> | undefined;
-  /** Gives the types for records of a definition, where `fieldTypes` does not: what stands before them in an archive was given by then. */
+  /**
+   * Returns the types for records of a definition that `fieldTypes` does not have. Called after all earlier members of the archive were
+   * yielded.
+   */
   fieldTypesOf?: FieldTypesOf | undefined;
 }
 
-/** The first bytes of a file, looked at once by every format. */
+/** The start of a file, which formats examine. */
 export interface FileHead {
-  /** At most 64 KiB, decoded; the whole file when it is smaller. */
+  /** At most 64 KiB, decoded; the whole file if it is smaller. */
   text: string;
   isWhole: boolean;
-  /** The parsed document when the file is at most 32 MiB and one JSON value, else undefined. */
+  /** The parsed document if the file has at most 32 MiB and is one JSON value, else undefined. */
   document?: unknown;
-  /** Keys at the top level as far as the head shows them, when it starts with `{`. */
+  /** Top-level keys in the head, if it starts with `{`. */
   topLevelKeys: readonly string[];
-  /** How the file is said to be written, when it is a table. */
+  /** The CSV options of the upload. */
   csv?: CsvOptions | undefined;
-  /** The kind that the upload says its records are of; of a member of an archive it says nothing. */
+  /** The kind that the upload states for its records; undefined for members of an archive. */
   kind?: string | undefined;
 }
 
-/** A file shape that can be read. Detection is by content, never by name. */
+/** Reads one file format. Formats are detected by content, never by file name. */
 export interface FormatReader {
-  /** True when its files never say what contains an item: what they update stays where it is. */
+  /** True if the format does not state the container of an item, so that an update keeps it. */
   leavesPlaces?: boolean;
-  /** e.g. `waybill/json`, `fast-data/er-schema`; shown on the plan. */
+  /** For example `waybill/json`, `fast-data/er-schema`; shown in the plan. */
   name: string;
   title: string;
   recognizes: (head: FileHead) => boolean;
-  /** For shapes that are no text: looks at the first bytes, before anything else is. */
+  /** For binary formats: examines the first bytes, before any other check. */
   recognizesBytes?: (bytes: Buffer) => boolean;
-  /** Asked last, when no format recognized the file: takes what may be of its shape. */
+  /** Asked last, if no format recognised the file: whether it may have this format. */
   accepts?: (head: FileHead) => boolean;
-  /** Streams the file; memory is bounded by one item. Throws only for faults of this server (I/O), never for bad data. */
+  /** Streams the file. Memory is bounded by one item. Throws only for faults of this server (I/O), never for invalid data. */
   read: (options: ReadOptions) => AsyncIterable<FileEvent[]>;
 }

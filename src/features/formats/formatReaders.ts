@@ -42,5 +42,5 @@ const fileReaders: readonly FormatReader[] = [
   ...documentFormats.map(documentReader),
 ];
 
-/** Every file shape that is read, in the order in which they are tried: Waybill's own first. A new shape is one more line above. */
+/** All readers in the order in which they are tried, Waybill's own first. */
 export const formatReaders: readonly FormatReader[] = [...fileReaders, archiveReader(fileReaders)];

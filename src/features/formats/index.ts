@@ -1,4 +1,4 @@
-/** Reads and writes file shapes: detection by content, streaming readers, the writer of bundles. It knows no database. */
+/** Detects, reads and writes file formats, as streams. It has no access to the database. */
 export {
   checkEntityKinds,
   entityExtension,

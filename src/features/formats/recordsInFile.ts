@@ -1,43 +1,41 @@
-/** What an upload holds when it is a list of records, itself or packed: what they are, and what the first of them look like. */
+/** Describes an upload that is a list of records, or an archive with one: the kind and the first records. */
 import { archivedRecords } from './archive/archivedRecords.js';
 import type { FieldMapping, FileItem, ReadOptions, RecordDefinition } from './format.js';
 import { formatReaders } from './formatReaders.js';
 import { describeRecords, isListOfRecords, isTableFormat } from './objects/describeRecords.js';
 import type { RecordDescription } from './records/describeRecords.js';
 
-/** What the records of a file are. */
 export interface FileRecords {
   kind: string;
-  /** Of entries. */
+  /** Definition of the records, if they are entries. */
   definition?: RecordDefinition;
-  /** The mapping that the file itself states. */
+  /** Mapping that the file states. */
   mapping?: readonly FieldMapping[];
-  /** True when each record is only a part of a definition. */
+  /** True if each record is only a part of a definition. */
   isPart?: boolean;
-  /** True for tables, whose columns have names of their own for what is inside of a field (`name_en_US`). */
+  /** True for tables, whose columns have special names for nested fields (`name_en_US`). */
   isTable?: boolean;
 }
 
-/** So many items are looked at before it is given up to learn from them. */
+/** Maximum number of items that are read to detect the kind. */
 const maxItems = 1000;
 
-/** A file of records and what reads it. */
 interface RecordFile {
   format: string;
   options: ReadOptions;
 }
 
-/** Whether a mapping counts for files of a format: records, and archives, which may hold some. */
+/** Whether a mapping applies to a format: lists of records, and archives, which may contain some. */
 export function takesMapping(format: string): boolean {
   return format.startsWith('objects/') || format.startsWith('archive/');
 }
 
-/** Finds out what the records of a file are, from the first of them; null for a file that is no list of records. */
+/** Detects the kind of the records of a file from the first ones; null if the file is not a list of records. */
 export function identifyRecords(format: string, options: ReadOptions): Promise<FileRecords | null> {
   return withRecords({ format, options }, identify);
 }
 
-/** Describes the first `limit` records of a file, as the mapping makes them; null for a file that is no list of records. */
+/** Describes the first `limit` records of a file, after the mapping; null if the file is not a list of records. */
 export function describeFile(
   format: string,
   options: ReadOptions & { limit: number },
@@ -74,7 +72,7 @@ async function identify({ format, options }: RecordFile): Promise<FileRecords | 
   return null;
 }
 
-/** What stands in the place of a record that can't be read says less. */
+/** Whether an item shows the kind of the records; one made of an invalid record does not. */
 function isTelling({ spec, definition }: FileItem): boolean {
   return definition !== undefined || Object.keys(spec).length > 0;
 }

@@ -1,6 +1,6 @@
 /**
- * The file that Camunda Optimize exports: one JSON array of reports and dashboards, in any order. It is read twice, as a stream: first for
- * ids, types and names, then for what each entity holds. Memory holds one entity, and of the others what the index keeps.
+ * The export format of Camunda Optimize: one JSON array of reports and dashboards, in any order. The file is streamed twice: first for
+ * ids, types and names, then for the contents. Memory holds one entity and the index.
  */
 import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonValue } from '../../../shared/json.js';
@@ -15,14 +15,14 @@ import { EntityIndex } from './entityIndex.js';
 import { asInvalidFile } from './entityProblems.js';
 import { EntityReading } from './entityReading.js';
 
-/** Members that only entities of this product have at their top. */
+/** Top-level members that only entities of this product have. */
 const tellingKeys: readonly string[] = ['exportEntityType', 'sourceIndexVersion'];
 
-/** So many entities are given at once, unless they are large. */
+/** Maximum number of entities in one batch. */
 const maxBatchCount = 200;
 const maxBatchBytes = 256 * 1024;
 
-/** Reports and dashboards, as the product exports them. */
+/** Reads reports and dashboards from a file of Camunda Optimize. */
 export const entityFileReader: FormatReader = {
   name: 'analytics/entities',
   leavesPlaces: true,
@@ -31,7 +31,7 @@ export const entityFileReader: FormatReader = {
   read: readEntities,
 };
 
-/** The first element tells, as far as the head shows its keys. */
+/** Whether the first element of the list is an entity, as far as the head shows its keys. */
 function tellsByHead({ text }: FileHead): boolean {
   const opening = /^\s*\[\s*(?=\{)/.exec(text)?.[0];
   if (opening === undefined) return false;
@@ -91,7 +91,7 @@ interface ReadElement {
   problem?: Problem;
 }
 
-/** The elements of the list; a problem is the last. */
+/** Yields the elements of the list; a problem comes last. */
 async function* elementsOf(source: FileSource): AsyncGenerator<ReadElement> {
   const scanner = new JsonFileScanner({ layout: 'elements' });
   for await (const events of scanFile(source, scanner)) {

@@ -1,4 +1,4 @@
-/** The file shape of Camunda Optimize, and what it can hold. */
+/** The file format of Camunda Optimize, and the kinds it can contain. */
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { quote } from '../scanning/fileProblems.js';
 import { entityTypeOfKind } from './entityTypes.js';
@@ -6,16 +6,14 @@ import { entityTypeOfKind } from './entityTypes.js';
 /** `OPTIMIZE_JSON`: an array of reports and dashboards. */
 export type EntityFormat = 'OPTIMIZE_JSON';
 
-/** Whether a format holds entities, and is neither a bundle nor of records. */
 export function isEntityFormat(format: string): format is EntityFormat {
   return format === 'OPTIMIZE_JSON';
 }
 
-/** What the name of a file ends with, and its media type. */
 export const entityExtension = 'json';
 export const entityMediaType = 'application/json';
 
-/** A problem for each kind that such a file can't hold. */
+/** Returns a problem for each kind that the format cannot contain. */
 export function checkEntityKinds(kinds: readonly string[]): Problem[] {
   return kinds
     .filter((kind) => entityTypeOfKind(kind) === undefined)

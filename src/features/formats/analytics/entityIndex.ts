@@ -1,16 +1,19 @@
-/** The first reading of a file: which entities it holds, so that the second can put names in the place of ids. Of each it keeps little. */
+/**
+ * The first pass over a file: an index of its entities, so that the second pass can replace ids by names. It keeps little of each
+ * entity.
+ */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/json.js';
 import { entityTypeNamed, type EntityType } from './entityTypes.js';
 import { tidyName, UniqueNames } from './uniqueNames.js';
 
-/** Ids have 36 characters; what is much longer is none, and is not kept. */
+/** Ids have 36 characters. Longer texts than this are not ids, and are not kept. */
 const maxIdLength = 200;
-/** Of a longer name only the start is kept, which is too long by itself. */
+/** Longer names are cut to this length, which is still long enough to be refused. */
 export const maxKeptName = 600;
-/** Of entities with one id so many lines are named. */
+/** Maximum number of lines that are reported for one duplicate id. */
 const maxLines = 10;
 
-/** What is known of an entity of the file. */
+/** What the index keeps of an entity. */
 export interface IndexedEntity {
   name: string;
   type: EntityType;
@@ -24,7 +27,7 @@ export class EntityIndex {
   private readonly entityById = new Map<string, IndexedEntity>();
   private readonly places: { id: string; line: number }[] = [];
 
-  /** Adds the next element of the file, whatever it is. */
+  /** Adds the next element of the file, even if it is not an entity. */
   add(element: JsonValue, line: number): void {
     const entity: JsonObject = isJsonObject(element) ? element : {};
     const { id, name } = entity;
@@ -33,7 +36,7 @@ export class EntityIndex {
     this.places.push({ id: isKeptId(id) ? id : '', line });
   }
 
-  /** Gives every entity its name; called once, when all were added. */
+  /** Gives each entity a unique name. Call it once, after the last element was added. */
   close(): void {
     const namesByGroup = { report: new UniqueNames(), dashboard: new UniqueNames() };
     for (const [place, name] of this.nameByPlace.entries()) {
@@ -53,12 +56,12 @@ export class EntityIndex {
     return this.places.length;
   }
 
-  /** The name of the entity at a place, from 0; undefined when it has none. */
+  /** The name of the entity at a position, from 0; undefined if it has none. */
   nameAt(place: number): string | undefined {
     return this.nameByPlace[place];
   }
 
-  /** The entity with an id; of several the first. */
+  /** The entity with an id; the first one if several have it. */
   byId(id: string): IndexedEntity | undefined {
     return this.entityById.get(id);
   }

@@ -1,4 +1,4 @@
-/** One entity of a file as one item: checked for what must be there, migrated, and with names in the place of ids. */
+/** Turns one entity of a file into an item: checks the required members, migrates it, and replaces ids by names. */
 import { systemFlagWarnings, withoutSystemFlags } from '../../kinds/worker.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
@@ -18,22 +18,22 @@ import { mapReferences } from './entityReferences.js';
 import { entityTypeNamed, type EntityType } from './entityTypes.js';
 import { migrateEntity } from './migrations.js';
 
-/** Where an entity stands: its place in the list, from 0, and its line. */
+/** Position of an entity in the list, from 0, and its line. */
 export interface EntityPlace {
   place: number;
   line: number;
 }
 
-/** What came of an entity, beside its item. */
+/** The item of an entity, and what the reader reports for the whole file. */
 export interface ReadEntity {
   item: FileItem;
-  /** Ids that it names and that the file lacks. */
+  /** Ids that the entity refers to and the file does not contain. */
   missingIds: string[];
   hasXml: boolean;
   hasCollection: boolean;
 }
 
-/** Reads one element of the list. What is no entity is an item with problems, so that it is counted and shown like all others. */
+/** Reads one element of the list. An element that is not an entity becomes an item with problems, so that it is counted and shown. */
 export function readEntity(element: JsonValue, at: EntityPlace, index: EntityIndex): ReadEntity {
   const name = index.nameAt(at.place) || `#${at.place + 1}`;
   if (!isJsonObject(element))
@@ -83,7 +83,7 @@ function entityOf(entity: JsonObject, { type, about, index }: ItemFacts): ReadEn
   return { item, missingIds, hasXml, hasCollection: collectionId !== null };
 }
 
-/** The entity less what is kept beside the spec, or says what the entity is, or where it stood. */
+/** The entity without the members that are not part of the spec: identity, type and place. */
 function contentOf(entity: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(entity).filter(([key]) => !outerMembers.has(key)));
 }
@@ -135,18 +135,18 @@ function duplicates({ id }: JsonObject, index: EntityIndex): Problem[] {
   return lines.length > 1 ? [duplicateId(id as string, lines)] : [];
 }
 
-/** One that is not stated is 0, as in the original. */
+/** A missing version is 0, as in Camunda Optimize. */
 function versionOf({ sourceIndexVersion }: JsonObject): number {
   return typeof sourceIndexVersion === 'number' ? sourceIndexVersion : 0;
 }
 
-/** The XML belongs to the definition, and each report repeats it. */
+/** Removes the XML: it belongs to the definition, and each report repeats it. */
 function withoutXml(spec: JsonObject): { spec: JsonObject; hasXml: boolean } {
   const { data } = spec;
   const configuration = isJsonObject(data) ? data['configuration'] : undefined;
   if (!isJsonObject(data) || !isJsonObject(configuration)) return { spec, hasXml: false };
   const { xml, ...rest } = configuration;
-  // Anything but a text, or null for none, is no XML: it stays.
+  // Any other value is not XML, and is kept.
   if (typeof xml !== 'string' && xml !== null) return { spec, hasXml: false };
   return { spec: { ...spec, data: { ...data, configuration: rest } }, hasXml: xml !== null };
 }

@@ -1,31 +1,31 @@
-/** The wording of what is wrong with entities of a file. The original has one code for most of it. */
+/** Problems of entities in a file. Camunda Optimize has one code for most of them. */
 import { errorProblem, warningProblem, type MismatchingIndex, type Problem } from '../../../shared/problem.js';
 import { listed } from '../../kinds/worker.js';
 import { quote } from '../scanning/fileProblems.js';
 import { entityTypes, type EntityType } from './entityTypes.js';
 import { newestVersion } from './migrations.js';
 
-/** The original's code for a file that it can't read. */
+/** The code of Camunda Optimize for a file that it cannot read. */
 const originalCode = 'importFileInvalid';
 
-/** A problem as the original would have coded it. */
+/** Adds the code of Camunda Optimize to a problem. */
 export function asInvalidFile(problem: Problem): Problem {
   return { originalCode, ...problem };
 }
 
-/** A member of an entity that must be there, and is not or is something else. `place`: of the entity, from 0. */
+/** ITEM_MALFORMED: a required member is missing or has another type. `place`: position of the entity, from 0. */
 export function malformedMember(place: number, member: string, asks: string): Problem {
   const message = `The entity at /${place} of the file must have a member ${quote(member)} that is ${asks}.`;
   const detail = { path: [member], originalCode, fix: 'Add the member, or remove the entity from the file.' };
   return errorProblem('ITEM_MALFORMED', message, detail);
 }
 
-/** An element of the list that is no entity. */
+/** ITEM_MALFORMED: an element of the list is not an object. */
 export function noEntity(place: number): Problem {
   return errorProblem('ITEM_MALFORMED', `The value at /${place} of the file is not an object.`, { originalCode });
 }
 
-/** A sort of entities that there is not. */
+/** An unknown or missing `exportEntityType`. */
 export function unknownType(place: number, found: unknown): Problem {
   const known = entityTypes.map(({ exportEntityType }) => exportEntityType).join(', ');
   const said = typeof found === 'string' ? `is of the type ${quote(found)}` : 'does not state its type';
@@ -33,20 +33,20 @@ export function unknownType(place: number, found: unknown): Problem {
   return errorProblem('ITEM_MALFORMED', message, { path: ['exportEntityType'], originalCode });
 }
 
-/** An id that several entities have. */
+/** Several entities have the same id. */
 export function duplicateId(id: string, lines: readonly number[]): Problem {
   const message = `The id ${quote(id)} occurs more than once in the file, on the lines ${lines.join(', ')}.`;
   const fix = 'Give each entity a unique id. References to this id are ambiguous.';
   return errorProblem('DUPLICATE_IN_FILE', message, { path: ['id'], originalCode, fix });
 }
 
-/** A tile or a combined report that names something that can't be an id. */
+/** A tile or a combined report refers to something that cannot be an id. */
 export function malformedId(id: string, path: string[]): Problem {
   const message = `${quote(id)} is not the id of a report of the file, and does not have the format of an id.`;
   return errorProblem('SPEC_INVALID', message, { path, originalCode, fix: 'Use the id of a report of the file.' });
 }
 
-/** A schema number from which nothing leads to the newest one. */
+/** A schema version that cannot be migrated to the newest one. */
 export function wrongVersion({ indexName, kind }: EntityType, version: number): Problem {
   const target = newestVersion(indexName);
   const stated = version === 0 ? 'states no schema version' : `has the schema version ${version}`;
@@ -59,10 +59,10 @@ export function wrongVersion({ indexName, kind }: EntityType, version: number): 
   });
 }
 
-/** So many of them are told one by one. */
+/** Maximum number of schema versions that are reported one by one. */
 const maxMismatches = 100;
 
-/** The schema numbers of a file that are not read, each once. */
+/** Reports the unsupported schema versions of a file, each once. */
 export function wrongVersions(mismatchingIndices: MismatchingIndex[]): Problem {
   const named = listed(
     mismatchingIndices.map(
@@ -80,7 +80,7 @@ export function wrongVersions(mismatchingIndices: MismatchingIndex[]): Problem {
   );
 }
 
-/** A name that was changed, so that others can name the entity by it. */
+/** NAME_ADJUSTED: the name was changed to be unique, because other items refer to the entity by name. */
 export function adjustedName(stated: string, name: string): Problem {
   const message = `The name ${quote(stated)} was changed to ${quote(name)}, because names must be unique here.`;
   return warningProblem('NAME_ADJUSTED', message, { path: ['name'], fix: 'Rename the item in the plan if necessary.' });

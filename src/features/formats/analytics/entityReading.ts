@@ -1,4 +1,4 @@
-/** The second reading of a file: its entities as items, and what is to be told of the file as a whole. */
+/** The second pass over a file: turns entities into items, and collects the problems of the whole file. */
 import { warningProblem, type MismatchingIndex, type Problem } from '../../../shared/problem.js';
 import type { JsonValue } from '../../../shared/json.js';
 import type { FileItem } from '../format.js';
@@ -6,7 +6,7 @@ import type { EntityIndex } from './entityIndex.js';
 import { readEntity } from './entityItem.js';
 import { wrongVersions } from './entityProblems.js';
 
-/** So many missing ids are told, and so many items that name each. */
+/** Maximum number of missing ids that are reported, and of items that are named for each. */
 const maxMissing = 1000;
 const maxRequiredBy = 100;
 
@@ -20,7 +20,7 @@ export class EntityReading {
 
   constructor(private readonly index: EntityIndex) {}
 
-  /** Takes the next element of the list. */
+  /** Reads the next element of the list. */
   take(element: JsonValue, line: number): FileItem {
     const { item, missingIds, hasXml, hasCollection } = readEntity(element, { place: this.place, line }, this.index);
     this.place += 1;
@@ -33,7 +33,7 @@ export class EntityReading {
     return item;
   }
 
-  /** What holds for many entities is told once. */
+  /** Problems that concern many entities are reported once. */
   finish(): Problem[] {
     return [...this.incomplete(), ...this.mismatches(), ...this.leftOut()];
   }
@@ -61,11 +61,11 @@ export class EntityReading {
   private leftOut(): Problem[] {
     const told: Problem[] = [];
     if (this.xmlCount > 0) {
-      const message = `The XML that ${counted(this.xmlCount, 'report')} repeated at /data/configuration/xml was left out: it belongs to the definition, and is written again from that.`;
+      const message = `The XML at /data/configuration/xml of ${counted(this.xmlCount, 'report')} was left out: it belongs to the definition, and exports restore it from there.`;
       told.push(warningProblem('CONTENT_IGNORED', message));
     }
     if (this.collectionCount > 0) {
-      const message = `${counted(this.collectionCount, 'entity', 'entities')} stood in a collection ("collectionId") that the file does not hold; they are imported outside of any.`;
+      const message = `The member "collectionId" of ${counted(this.collectionCount, 'entity', 'entities')} was ignored, because the file does not contain the collection.`;
       told.push(warningProblem('CONTENT_IGNORED', message));
     }
     return told;

@@ -1,20 +1,20 @@
-/** Where entities name each other: tiles of dashboards and combined reports. Files do so by ids, specs by names. */
+/** Places where entities refer to each other: tiles of dashboards and combined reports. Files refer by id, specs by name. */
 import { analyticsKinds, tileTypes } from '../../kinds/worker.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/json.js';
 import type { EntityType } from './entityTypes.js';
 
-/** An id, or a name, at a place. */
+/** An id or a name, and its place. */
 export interface NamedEntity {
   text: string;
   path: string[];
-  /** Kinds that can be meant; any report when not given. */
+  /** The expected kind; any report if undefined. */
   kind?: string;
 }
 
-/** Gives what takes the place of a text; itself when it stays. */
+/** Returns the replacement of a text, or the text itself to keep it. */
 type Replace = (named: NamedEntity) => string;
 
-/** Replaces every text by which an entity names another; all else stays as it is. */
+/** Replaces every text by which an entity refers to another one. */
 export function mapReferences({ group, kind }: Pick<EntityType, 'group' | 'kind'>, spec: JsonObject, replace: Replace) {
   if (group === 'dashboard') return mapListAt(spec, 'tiles', (tile, path) => mapTile(tile, path, replace));
   if (kind !== analyticsKinds.combinedReport) return spec;

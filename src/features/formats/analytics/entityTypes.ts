@@ -1,18 +1,16 @@
-/** What an entity of a file is, by its `exportEntityType`. */
+/** Types of entities, by their `exportEntityType`. */
 import { analyticsKinds } from '../../kinds/worker.js';
 
-/** One sort of entities. */
 export interface EntityType {
-  /** As files have it. */
   exportEntityType: string;
   kind: string;
-  /** As the original calls the index that holds such entities; each has a schema number of its own. */
+  /** Name of the index that holds these entities in Camunda Optimize. Each index has its own schema version. */
   indexName: string;
-  /** Names are unique among all entities of a group. */
+  /** Names are unique within a group. */
   group: 'report' | 'dashboard';
 }
 
-/** All sorts, in the order in which files are written. */
+/** All types, in the order in which files are written. */
 export const entityTypes: readonly EntityType[] = [
   {
     exportEntityType: 'single_process_report',
@@ -38,12 +36,12 @@ export const entityTypes: readonly EntityType[] = [
 const typeByName: ReadonlyMap<unknown, EntityType> = new Map(entityTypes.map((type) => [type.exportEntityType, type]));
 const typeByKind: ReadonlyMap<string, EntityType> = new Map(entityTypes.map((type) => [type.kind, type]));
 
-/** The sort of an entity; undefined for what there is not. */
+/** The type with this `exportEntityType`; undefined if it is unknown. */
 export function entityTypeNamed(exportEntityType: unknown): EntityType | undefined {
   return typeByName.get(exportEntityType);
 }
 
-/** The sort of the resources of a kind; undefined for kinds that files of the original can't hold. */
+/** The type for resources of a kind; undefined if files of Camunda Optimize cannot contain the kind. */
 export function entityTypeOfKind(kind: string): EntityType | undefined {
   return typeByKind.get(kind);
 }

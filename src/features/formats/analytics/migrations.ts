@@ -1,12 +1,12 @@
 /**
- * How entities of older schema numbers become entities of the newest one, step by step. The original refuses every number but its own.
- * A step holds what is known to have changed between two numbers that files have; a number without a step is not read.
+ * Migrates entities of older schema versions to the newest one, step by step. Camunda Optimize itself refuses all versions but its own.
+ * Each step holds the known changes between two versions that occur in files; a version without a step is not read.
  */
 import { tileTypes } from '../../kinds/worker.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/json.js';
 import { isEntityId } from './entityIds.js';
 
-/** What a step may know beyond the entity: whether the file holds an entity with an id. */
+/** What a step may ask about the file. */
 export interface MigrationFacts {
   isInFile: (id: string) => boolean;
 }
@@ -22,12 +22,12 @@ interface MigrationStep {
 const unchanged: Migrate = (entity) => entity;
 
 const reportSteps: readonly MigrationStep[] = [
-  // Nothing that a file holds is known to have changed.
+  // No change of exported members is known.
   { from: 8, to: 9, migrate: unchanged },
   { from: 9, to: 11, migrate: (entity) => withPreviewFlag(withDescription(entity)) },
 ];
 
-/** The steps by the name of the index, oldest first; the last one leads to the newest number. */
+/** Steps by index name, oldest first. The last step leads to the newest version. */
 const stepsByIndex: Readonly<Record<string, readonly MigrationStep[]>> = {
   'single-process-report': reportSteps,
   'single-decision-report': reportSteps,
@@ -45,12 +45,12 @@ const stepsByIndex: Readonly<Record<string, readonly MigrationStep[]>> = {
   ],
 };
 
-/** The schema number that entities of an index are read with, and written. */
+/** The schema version that this server writes, and the newest that it reads, for entities of an index. */
 export function newestVersion(indexName: string): number {
   return stepsByIndex[indexName]?.at(-1)?.to ?? 0;
 }
 
-/** The entity as one of the newest number; undefined when no steps lead there. */
+/** Returns the entity in the newest version; undefined if no steps lead there. */
 export function migrateEntity(
   { indexName, version }: { indexName: string; version: number },
   entity: JsonObject,
@@ -75,7 +75,7 @@ function withPreviewFlag(entity: JsonObject): JsonObject {
   return isJsonObject(data) ? { ...entity, data: { instantPreviewReport: false, ...data } } : entity;
 }
 
-/** The tiles were called `reports`, whatever they showed. */
+/** The member `tiles` was called `reports`. */
 function withTiles(old: JsonObject, facts: MigrationFacts): JsonObject {
   const { reports, ...entity } = old;
   if (entity['tiles'] !== undefined || reports === undefined) return old;
@@ -83,7 +83,7 @@ function withTiles(old: JsonObject, facts: MigrationFacts): JsonObject {
   return { ...entity, tiles };
 }
 
-/** A tile did not say what it was: a report had an id, a page of another server its address in its place, a text neither. */
+/** Adds the type of a tile. Older tiles had none: a report had an id, an external page an address instead, a text neither. */
 function withType(tile: JsonValue, { isInFile }: MigrationFacts): JsonValue {
   if (!isJsonObject(tile) || tile['type'] !== undefined) return tile;
   const { id, configuration: given = null } = tile;
@@ -95,6 +95,6 @@ function withType(tile: JsonValue, { isInFile }: MigrationFacts): JsonValue {
   if (isBare && typeof id === 'string' && /^https?:\/\//i.test(id)) {
     return { ...tile, id: '', type: tileTypes.external, configuration: { ...configuration, external: id } };
   }
-  // What names nothing that can be told is taken for what most tiles are, and refused for its id.
+  // A tile that matches none of these is treated as a report; its id is refused later.
   return { ...tile, type: tileTypes.report };
 }

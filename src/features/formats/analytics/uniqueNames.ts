@@ -1,29 +1,29 @@
 /**
- * Names for entities that are told apart by ids and here by names. What can't be seen in a name is put right; of several entities of one
- * name the first keeps it, and the others are numbered in the order of the file: "Cost", "Cost (2)". A name that stands in the file is
- * never given to another entity.
+ * Makes names unique, for entities that are identified by id in the file and by name here. Invisible differences are removed from names.
+ * The first entity with a name keeps it; later ones are numbered in the order of the file: "Cost", "Cost (2)". A name that occurs in the
+ * file is never given to another entity.
  */
 
-/** Longer names are refused, whatever becomes of them. */
+/** Longer names are refused later, with or without a suffix. */
 const longestName = 255;
 
-/** A name as it can be: without blanks at its ends, and with accents as the characters that they belong to. */
+/** Trims a name and normalises its characters (NFC). */
 export function tidyName(name: string): string {
   return name.trim().normalize('NFC');
 }
 
-/** Gives names in the order of a file, all of which were told to it before. */
+/** Gives names in the order of a file. Reserve all names of the file first. */
 export class UniqueNames {
   private readonly stated = new Set<string>();
   private readonly given = new Set<string>();
   private readonly nextNumber = new Map<string, number>();
 
-  /** Tells a name that stands in the file. */
+  /** Reserves a name that occurs in the file. */
   reserve(name: string): void {
     this.stated.add(name);
   }
 
-  /** The name of the next entity that is called so. */
+  /** The unique name of the next entity with this name. */
   give(name: string): string {
     const unique = this.given.has(name) ? this.numbered(name) : name;
     this.given.add(unique);
@@ -40,7 +40,7 @@ export class UniqueNames {
   }
 }
 
-/** A name that is short enough stays so. */
+/** Appends a suffix. The result is not longer than the maximum, unless the name itself is. */
 function withSuffix(name: string, suffix: string): string {
   const characters = Array.from(name);
   const isTooLong = characters.length <= longestName && characters.length + suffix.length > longestName;

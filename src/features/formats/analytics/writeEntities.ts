@@ -1,4 +1,4 @@
-/** Writes reports and dashboards as Camunda Optimize does: one JSON array, an entity a line. Memory holds one list of entities. */
+/** Writes reports and dashboards as Camunda Optimize does: one JSON array, one entity per line. Memory holds one batch of entities. */
 import { withoutSystemFlags } from '../../kinds/worker.js';
 import { isJsonObject, type JsonObject } from '../../../shared/json.js';
 import { writeWholeFile, type WrittenFile } from '../../files/worker.js';
@@ -6,33 +6,30 @@ import { mapReferences } from './entityReferences.js';
 import { entityTypeOfKind } from './entityTypes.js';
 import { newestVersion } from './migrations.js';
 
-/** A resource that is to be written as an entity. */
 export interface ExportEntity {
   kind: string;
   name: string;
-  /** What it is called by in the file. */
+  /** Id of the entity in the file. */
   id: string;
   spec: JsonObject;
-  /** Of its definition, where that is known. */
+  /** XML of its definition, if it is known. */
   xml: string | undefined;
 }
 
-/** What to write, and where. */
 export interface WriteEntitiesOptions {
   path: string;
-  /** Reports before the dashboards that show them, some at a time. `checkEntityKinds` has nothing against them. */
+  /** Batches of entities that `checkEntityKinds` accepts; reports before the dashboards that show them. */
   entities: AsyncIterable<readonly ExportEntity[]>;
-  /** Gives the ids of reports of the file by their names. */
+  /** Returns the ids of reports of the file by name. */
   idsOf: (names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   onProgress?: ((written: { count: number }) => void) | undefined;
 }
 
-/** What was written. */
 export interface WrittenEntities extends WrittenFile {
   count: number;
 }
 
-/** Writes the file. Throws the fault of the file system or of `entities`; then nothing is left behind. */
+/** Writes the file. Throws errors of the file system and of `entities`, and then leaves no file behind. */
 export function writeEntities(options: WriteEntitiesOptions): Promise<WrittenEntities> {
   return writeWholeFile(options.path, async (out) => {
     let count = 0;

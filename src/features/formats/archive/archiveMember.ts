@@ -1,37 +1,37 @@
-/** One file inside of an archive, as the archive's directory describes it. Nothing of it has been unpacked. */
+/** A file inside an archive, as the directory of the archive describes it. It has not been unpacked. */
 export interface ArchiveMember {
   /** With forward slashes. */
   path: string;
   isFolder: boolean;
-  /** What the directory claims. */
+  /** Size according to the directory. */
   sizeBytes: number;
   packedBytes: number;
   crc32: number;
-  /** Where it begins in the archive. */
+  /** Offset of the member in the archive. */
   offset: number;
   isEncrypted: boolean;
   /** 0: stored; 8: deflated. */
   method: number;
-  /** Type and rights as a Unix system wrote them; 0 when another one did. */
+  /** Type and permissions if a Unix system wrote the archive, else 0. */
   unixMode: number;
-  /** Why the path can't be used; undefined when it can. */
+  /** Why the path is not allowed; undefined if it is. */
   pathFault: string | undefined;
 }
 
-/** Bounds of what is unpacked. */
+/** Limits for unpacking. */
 export interface ArchiveLimits {
   memberCount: number;
-  /** Of all members together, and of one. */
+  /** For all members together, and for one. */
   totalBytes: number;
   memberBytes: number;
-  /** How many times as large a member may be unpacked, once it has more than {@link ArchiveLimits.ratioFromBytes}. */
+  /** Maximum compression ratio of a member that is larger than {@link ArchiveLimits.ratioFromBytes}. */
   ratio: number;
   ratioFromBytes: number;
 }
 
 const mebibyte = 1024 * 1024;
 
-/** Tables and lists with many equal members pack about 30 to 100 times smaller; what is made to harm packs 1000 times smaller. */
+/** Tables and lists with many equal members compress 30 to 100 times; ZIP bombs compress 1000 times. */
 export const archiveLimits: ArchiveLimits = {
   memberCount: 100_000,
   totalBytes: 4096 * mebibyte,

@@ -2,44 +2,44 @@ import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import { quote } from '../scanning/fileProblems.js';
 
-/** The wording of what is wrong with an archive. A refusal names the member and the limit. */
+/** Problems of archives. A refusal names the member and the limit. */
 
-/** ARCHIVE_REFUSED: `fault` goes on after the name of the member. */
+/** ARCHIVE_REFUSED: `fault` continues the sentence after the name of the member. */
 export function refusedMember(path: string, fault: string, fix?: string): Problem {
   const message = `The member ${quote(path)} of the archive ${fault}; nothing was unpacked.`;
   return errorProblem('ARCHIVE_REFUSED', message, fix === undefined ? {} : { fix });
 }
 
-/** ARCHIVE_REFUSED: the archive as a whole; `fault` goes on after "The archive". */
+/** ARCHIVE_REFUSED: the whole archive; `fault` continues the sentence after "The archive". */
 export function refusedArchive(fault: string, fix: string): Problem {
   return errorProblem('ARCHIVE_REFUSED', `The archive ${fault}; nothing was unpacked.`, { fix });
 }
 
-/** ARCHIVE_DAMAGED: the archive has no directory, or one that contradicts itself. */
+/** ARCHIVE_DAMAGED: the archive has no directory, or an inconsistent one. */
 export function damagedArchive(reason: string): Problem {
   return errorProblem('ARCHIVE_DAMAGED', `The archive cannot be opened: ${reason}.`, {
     fix: 'Download or pack it again.',
   });
 }
 
-/** ARCHIVE_DAMAGED: a member is not what the directory says of it. */
+/** ARCHIVE_DAMAGED: a member differs from its entry in the directory. */
 export function damagedMember(path: string, reason: string): Problem {
   return errorProblem('ARCHIVE_DAMAGED', `The member ${quote(path)} of the archive cannot be unpacked: ${reason}.`, {
     fix: 'Download or pack it again.',
   });
 }
 
-/** The same problem, said of a member. */
+/** Adds the path of a member to the message of its problem. */
 export function inMember(path: string, problem: Problem): Problem {
   return { ...problem, message: `In ${quote(path)}: ${problem.message}` };
 }
 
-/** CONTENT_IGNORED: a member that is no file that is read. */
+/** CONTENT_IGNORED: a member is not in a supported format. */
 export function ignoredMember(path: string, { message }: Problem): Problem {
   return ignoredMembers([path], message);
 }
 
-/** CONTENT_IGNORED: all members that are left out for one reason; the first of them are named. */
+/** CONTENT_IGNORED: all members that are left out for one reason. The message names the first ones. */
 export function ignoredMembers(paths: readonly string[], reason: string): Problem {
   const message =
     paths.length === 1
@@ -48,7 +48,7 @@ export function ignoredMembers(paths: readonly string[], reason: string): Proble
   return warningProblem('CONTENT_IGNORED', message);
 }
 
-/** The same warning of several members, told once. */
+/** Reports the same warning of several members once. */
 export function inMembers(paths: readonly string[], problem: Problem): Problem {
   if (paths.length === 1) return inMember(paths[0] ?? '', problem);
   return { ...problem, message: `In ${paths.length} members, ${namedPaths(paths)}: ${problem.message}` };
@@ -61,7 +61,6 @@ function namedPaths(paths: readonly string[]): string {
   return paths.length > maxNamedPaths ? `${named} and ${paths.length - maxNamedPaths} more` : named;
 }
 
-/** Shows a number of bytes for a person. */
 export function sizeText(bytes: number): string {
   const mebibyte = 1024 * 1024;
   return bytes < mebibyte ? `${bytes} bytes` : `${Math.ceil(bytes / mebibyte)} MiB`;

@@ -1,6 +1,7 @@
 /**
- * A ZIP archive of files that are read here, or Waybill's own with one file for each resource. The guard speaks first; then every member is
- * recognised by its content, and all are read in the order in which they depend on each other, whatever they are called.
+ * Reads a ZIP archive of supported files, or Waybill's own archive with one file per resource. The archive is checked before anything is
+ * unpacked. The format of each member is detected by its content, and members are read in the order of their dependencies, whatever
+ * their names.
  */
 import type { FileEvent, FormatReader, ReadOptions } from '../format.js';
 import { refuseOfficeFile } from '../foreignProducts.js';
@@ -12,7 +13,7 @@ import { findMembers } from './findMembers.js';
 import { openArchive } from './openArchive.js';
 import type { OpenArchive } from './openArchive.js';
 
-/** Makes the reader of archives, whose members are read by `memberReaders`: there is no archive among those. */
+/** Makes the reader of archives. `memberReaders` read the members; they do not include a reader of archives. */
 export function archiveReader(memberReaders: readonly FormatReader[], limits?: ArchiveLimits): FormatReader {
   return {
     name: 'archive/zip',

@@ -10,8 +10,8 @@ import type { ReadableMember } from './findMembers.js';
 import type { OpenArchive } from './openArchive.js';
 
 /**
- * The state of reading the members of an archive one after the other. Parts of definitions and picklists are kept until these come, so that
- * one and the parts of it that stand in other members make one item.
+ * Reads the members of an archive one after the other. Parts of definitions and picklists are kept until the whole item is read, so that
+ * an item and its parts in other members become one item.
  */
 export class ArchiveReading {
   private isOver = false;
@@ -20,9 +20,9 @@ export class ArchiveReading {
   private readonly given = new GivenItems();
   private readonly digests: string[] = [];
   private events: FileEvent[] = [];
-  /** By cause. */
+  /** By everything that makes two warnings the same. */
   private readonly warnings = new Map<string, { problem: Problem; paths: string[] }>();
-  /** Bytes of the members that were read before the present one. */
+  /** Bytes of all earlier members. */
   private bytesBefore = 0;
 
   constructor(
@@ -30,7 +30,7 @@ export class ArchiveReading {
     private readonly members: readonly ReadableMember[],
   ) {}
 
-  /** True once an error about the whole file was given. */
+  /** True after an error about the whole file. */
   hasEnded(): boolean {
     return this.isOver;
   }
@@ -42,7 +42,7 @@ export class ArchiveReading {
     return this.events;
   }
 
-  /** Takes events of a member. */
+  /** Handles the events of one member. */
   take(member: ReadableMember, events: readonly FileEvent[]): FileEvent[] {
     this.events = [];
     for (const event of events) {
@@ -56,7 +56,7 @@ export class ArchiveReading {
     return this.events;
   }
 
-  /** A member whose bytes were not what they claim may have looked complete. */
+  /** Reports a damaged member: its size or checksum is only known when it was read to the end. */
   endMember({ path, options }: ReadableMember): FileEvent[] {
     this.events = [];
     this.bytesBefore += options.sizeBytes;
@@ -65,7 +65,7 @@ export class ArchiveReading {
     return this.events;
   }
 
-  /** The parts of what is not in the archive, and the end. */
+  /** Yields the remaining parts, whose items are not in the archive, and the end. */
   finish(): FileEvent[] {
     this.events = [];
     if (this.isOver) return this.events;
@@ -96,7 +96,7 @@ export class ArchiveReading {
     else this.keep(path, problem);
   }
 
-  /** One warning for each cause, when all members that have it are known; at a line it is of its own. */
+  /** Keeps a warning until all members are read, so that it is reported once. A warning with a line is reported for each member. */
   private keep(path: string, problem: Problem): void {
     const { line, message, code, fix } = problem;
     const key = JSON.stringify([code, message, fix, problem.path, line === undefined ? null : path, line]);

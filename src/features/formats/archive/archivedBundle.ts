@@ -1,4 +1,4 @@
-/** Waybill's own archive, `manifest.json` and one file for each resource, read as the bundle that it is: counts and digests are checked in the same way. */
+/** Reads Waybill's own archive, `manifest.json` and one file per resource, as a bundle: with the same checks of counts and digests. */
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject } from '../../../shared/json.js';
@@ -19,7 +19,7 @@ import type { OpenArchive } from './openArchive.js';
 const manifestPath = /^([^/]+\/)?manifest\.json$/;
 const headerKeys = ['format', 'formatVersion', 'source', 'requirements'];
 
-/** The manifest of an archive, and its resources in the order that the manifest gives. */
+/** The manifest of an archive, and its resources in the order of the manifest. */
 export interface BundleMembers {
   manifest: JsonObject;
   manifestMember: ArchiveMember;
@@ -27,7 +27,7 @@ export interface BundleMembers {
   problems: Problem[];
 }
 
-/** Recognises Waybill's own archive by its manifest; it may have been packed again together with its folder. */
+/** Detects Waybill's own archive by its manifest. All members may be in one folder, if the archive was packed again. */
 export async function bundleMembers(archive: OpenArchive): Promise<BundleMembers | undefined> {
   const manifestMember = archive.members.find(({ path }) => manifestPath.test(path));
   if (manifestMember === undefined) return undefined;
@@ -40,7 +40,7 @@ export async function bundleMembers(archive: OpenArchive): Promise<BundleMembers
   return { manifest, manifestMember, ...inOrder(files, manifest['files'], base) };
 }
 
-/** Archives that were packed again have their members in another order, and the digest is over that of the export. */
+/** Sorts the members as the manifest does: the digest depends on the order, and tools that pack an archive again change it. */
 function inOrder(
   files: readonly ArchiveMember[],
   listed: unknown,
@@ -60,7 +60,6 @@ function inOrder(
   return { resources, problems };
 }
 
-/** Reads the bundle, resource by resource. */
 export async function* readArchivedBundle(
   archive: OpenArchive,
   { manifest, resources, problems }: BundleMembers,
@@ -93,7 +92,7 @@ export async function* readArchivedBundle(
 
 function loadMember(archive: OpenArchive, member: ArchiveMember): ReturnType<typeof loadDocument> {
   const source = { path: '', open: () => archive.chunksOf(member) };
-  // A spec may have all of the levels; the record around it has one more.
+  // The record around a spec adds one level.
   return loadDocument(source, member.sizeBytes, { maxBytes: maxItemBytes, maxDepth: maxNestingDepth + 1 });
 }
 
@@ -101,7 +100,7 @@ function memberEvent(key: string, manifest: JsonObject): ScanEvent {
   return { type: 'member', key, slice: sliceOf(manifest[key]) };
 }
 
-/** The digest is over the canonical form; the files are laid out for people. */
+/** The digest covers the canonical form; the files are indented. */
 function sliceOf(value: unknown): JsonSlice {
   return { bytes: Buffer.from(canonicalJson(value as JsonObject)), line: 1, column: 1 };
 }

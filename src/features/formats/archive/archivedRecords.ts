@@ -8,7 +8,7 @@ interface ArchivedFile {
   options: ReadOptions;
 }
 
-/** Looks at the one file that an archive holds, as the product packs each export; null when the file is something else. */
+/** Calls `look` for the only readable member of an archive: Liferay packs each export in one. Null for other files. */
 export async function archivedRecords<Result>(
   { format, options }: ArchivedFile,
   readers: readonly FormatReader[],

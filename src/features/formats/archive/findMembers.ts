@@ -1,4 +1,4 @@
-/** Finds out what each member of an archive is, from its first bytes, and in which order they have to be read. */
+/** Detects the format of each member of an archive from its first bytes, and the order in which members must be read. */
 import type { Problem } from '../../../shared/problem.js';
 import { detectFormat } from '../detectFormat.js';
 import { readHeadBytes } from '../fileHead.js';
@@ -11,23 +11,23 @@ import type { ArchiveMember } from './archiveMember.js';
 import { ignoredMembers, inMember, refusedMember } from './archiveProblems.js';
 import type { OpenArchive } from './openArchive.js';
 
-/** A member that is read, and by what. */
+/** A member that can be read, and its reader. */
 export interface ReadableMember {
   path: string;
   reader: FormatReader;
   options: ReadOptions;
-  /** Lower ones are needed by higher ones. */
+  /** Members with a lower rank are read first. */
   rank: number;
 }
 
-/** What systems put into archives beside the files of a person. */
+/** Files that operating systems and tools add to archives. */
 const systemFile = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.git\/)/;
-/** Members of these names must be readable; others are left out when they are not. */
+/** Members with these extensions must be readable; others are left out with a warning. */
 const dataFile = /\.(json|jsonl|ndjson|csv|tsv)$/i;
 
 const byPath = new Intl.Collator('en', { numeric: true });
 
-/** The members that can be read, in the order of reading; what can not is told. */
+/** Returns the readable members in the order of reading, and problems for the others. */
 export async function findMembers(
   archive: OpenArchive,
   options: ReadOptions,
@@ -46,7 +46,7 @@ export async function findMembers(
   return { members, problems: unreadProblems(unread, isAnyRead) };
 }
 
-/** What is left out for the same reason is told once. */
+/** Members that are left out for the same reason are reported once. */
 function unreadProblems(unread: readonly { path: string; problem: Problem }[], isAnyRead: boolean): Problem[] {
   const pathsByReason = new Map<string, string[]>();
   const refusals: Problem[] = [];
@@ -58,7 +58,7 @@ function unreadProblems(unread: readonly { path: string; problem: Problem }[], i
   return [...refusals, ...[...pathsByReason].map(([reason, paths]) => ignoredMembers(paths, reason))];
 }
 
-/** Undefined for what is only left out. */
+/** The problem of a member that must be readable; undefined if the member is only left out. */
 function unreadProblem(path: string, problem: Problem, isAnyRead: boolean): Problem | undefined {
   const isRefusal = problem.code === 'ARCHIVE_REFUSED' || problem.code === 'ARCHIVE_DAMAGED';
   if (isRefusal) return problem;
@@ -82,19 +82,19 @@ async function findReader(
   const known = classOfMember(head.toString('utf8'), path);
   const rank = known === undefined ? objectsClasses.length : rankOf(known);
   const isAskedFor = known === undefined || known.kind === options.kind;
-  // What was asked for holds for the members that do not say what they are, and for those that are of that kind.
+  // The options of the upload apply to members of that kind, and to members that do not state their kind.
   const told = isAskedFor || options.kind === undefined ? options : { ...options, mapping: undefined, kind: undefined };
   return { path, reader: detected.reader, rank, options: { ...told, ...source, fileName: path, sizeBytes } };
 }
 
-/** Parts come before everything, because they are laid over what comes later. */
+/** Parts come first, because they are applied to items that follow. */
 function rankOf({ kind, part, className }: ObjectsClass): number {
   const place = objectsClasses.findIndex((known) => known.className === className);
   if (kind === objectsKinds.apiApplication) return objectsClasses.length + 1;
   return part ? -1 : place;
 }
 
-/** The class of a member, as far as its first bytes tell; else as its name does. */
+/** The class of a member, from its first bytes or else from its name. */
 function classOfMember(head: string, path: string): ObjectsClass | undefined {
   const stated = /"className"\s*:\s*"([^"]{1,300})"/.exec(head)?.[1];
   const known = stated === undefined ? undefined : findClass(stated);

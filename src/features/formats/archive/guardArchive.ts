@@ -1,4 +1,4 @@
-/** What an archive claims about its members, judged before a byte is unpacked. Pure: members in, problems out, all at once. */
+/** Checks what an archive states about its members before anything is unpacked. Pure: members in, all problems out. */
 import type { Problem } from '../../../shared/problem.js';
 import { quote } from '../scanning/fileProblems.js';
 import type { ArchiveLimits, ArchiveMember } from './archiveMember.js';
@@ -14,7 +14,7 @@ const regularFile = 0o100000;
 const folder = 0o040000;
 const symbolicLink = 0o120000;
 
-/** Everything that speaks against unpacking an archive of `archiveBytes`. */
+/** Returns every reason not to unpack an archive of `archiveBytes`. */
 export function guardArchive(
   members: readonly ArchiveMember[],
   archiveBytes: number,
@@ -82,7 +82,7 @@ function checkNames(members: readonly ArchiveMember[]): Problem[] {
   return [...twice].map((path) => refusedMember(path, 'occurs more than once in it'));
 }
 
-/** Members that share bytes are how an archive of a few kilobytes unpacks to terabytes without a conspicuous ratio. */
+/** Overlapping members let a small archive unpack to terabytes without a high compression ratio. */
 function checkPlaces(members: readonly ArchiveMember[], archiveBytes: number): Problem[] {
   const sorted = [...members].sort((one, other) => one.offset - other.offset);
   return sorted.flatMap((member, place) => {

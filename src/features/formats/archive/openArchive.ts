@@ -1,6 +1,6 @@
 /**
- * Opens ZIP archives by their directory; members are unpacked one at a time, as streams, any number of times. While a member is unpacked its
- * real size and checksum are held against what the directory claims.
+ * Opens ZIP archives by their directory. Members are unpacked one at a time, as streams, any number of times. The size and checksum of
+ * each unpacked member are compared with the directory.
  */
 import { crc32 } from 'node:zlib';
 import { getFileNameLowLevel, openPromise, validateFileName } from 'yauzl';
@@ -11,17 +11,17 @@ import type { ArchiveLimits, ArchiveMember } from './archiveMember.js';
 import { damagedArchive, damagedMember, refusedArchive } from './archiveProblems.js';
 import { guardArchive } from './guardArchive.js';
 
-/** An archive that passed the guard. */
+/** An archive that passed all checks of `guardArchive`. */
 export interface OpenArchive {
   members: readonly ArchiveMember[];
-  /** Unpacks a member. What is wrong with it ends the stream early and is kept in `faults`. */
+  /** Unpacks a member. A fault ends the stream early and is kept in `faults`. */
   chunksOf: (member: ArchiveMember) => AsyncIterable<Buffer>;
-  /** Faults of members that were unpacked, by path. */
+  /** Faults of unpacked members, by path. */
   faults: ReadonlyMap<string, Problem>;
   close: () => void;
 }
 
-/** Opens an archive, or says why it is not unpacked. Throws only when the file can not be read. */
+/** Opens an archive, or returns why it cannot be unpacked. Throws only if the file cannot be read. */
 export async function openArchive(
   path: string,
   limits: ArchiveLimits = archiveLimits,
@@ -83,7 +83,7 @@ function pathFault(path: string): string | undefined {
   return validateFileName(path) ?? undefined;
 }
 
-/** Faults of the disk are this server's; all others are the archive's. */
+/** Rethrows errors of this server's disk; all other errors are faults of the archive. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error) || 'syscall' in error) throw error;
   return error.message.replace(/\.$/, '');

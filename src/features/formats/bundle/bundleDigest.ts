@@ -5,8 +5,8 @@ const bufferBytes = 128 * 1024;
 const lineFeed = 0x0a;
 
 /**
- * Digest of a bundle: SHA-256 over the digested header and each record in canonical JSON, each followed by a line feed. Records are gathered
- * before they are hashed, because a call of the hash costs as much as hashing a record.
+ * Digest of a bundle: SHA-256 over the digested header and each record in canonical JSON, each followed by a line feed. Records are
+ * buffered, because a call of the hash is as expensive as hashing one record.
  */
 export class BundleDigest {
   private readonly hash: Hash = createHash('sha256');
@@ -30,13 +30,13 @@ export class BundleDigest {
     this.gathered[this.gatheredBytes - 1] = lineFeed;
   }
 
-  /** Adds records that are joined by, and end with, a line feed. */
+  /** Adds records, each of which ends with a line feed. */
   addLines(lines: string): void {
     this.flush();
     this.hash.update(lines);
   }
 
-  /** `sha256:<hex>`; nothing can be added afterwards. */
+  /** Returns `sha256:<hex>`. Nothing can be added afterwards. */
   end(): string {
     this.flush();
     return `sha256:${this.hash.digest('hex')}`;

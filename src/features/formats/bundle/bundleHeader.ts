@@ -7,34 +7,34 @@ import type { Problem } from '../../../shared/problem.js';
 import type { BundleSource } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
 
-/** Value of `format` in every bundle. */
+/** Value of the member `format` in every bundle. */
 export const bundleFormat = 'waybill/bundle';
 
-/** The one version of the bundle format that is written and read. */
+/** The only supported version of the bundle format. */
 export const bundleFormatVersion = 1;
 
 /**
- * Member of the header of a bundle that was made for a person to change: `true`. It gives neither count nor digests, since they would not
- * hold, and its records may carry `problems`, which are not read.
+ * Header member of a bundle that a person is meant to edit; its value is `true`. Such a bundle has no count and no digests, and its
+ * records may have a member `problems`, which is not read.
  */
 export const draftMember = 'isDraft';
 
-/** Something that must exist in the target before a bundle is imported, and does not travel in it. */
+/** A prerequisite: a resource that the bundle does not contain and that must exist in the target before the import. */
 export interface BundleRequirement {
-  /** Names of the kinds that may be meant, most likely first. */
+  /** Possible kinds, most likely first. */
   kinds: string[];
   name: string;
-  /** `REQUIRED`, `ADVISED`, or `INCLUDED` for what would have travelled and was left out. */
+  /** `REQUIRED`, `ADVISED`, or `INCLUDED` for a dependency that was excluded from the export. */
   requirement: string;
-  /** Resources of the bundle that need it, perhaps only the first of many. */
+  /** Resources of the bundle that depend on it; at most the first ones. */
   requiredBy: { kind: string; name: string }[];
-  /** How many resources of the bundle need it. */
+  /** Number of resources of the bundle that depend on it. */
   requiredByCount?: number;
 }
 
 /**
- * The part of the header that the bundle's digest covers. When and by whom it was exported is left out, so that the same content has the same
- * digest. Works on the members as a file gives them, known or not.
+ * The part of the header that the digest covers. Time and person of the export are excluded, so that the same content has the same
+ * digest. Includes unknown members, so that the digest of a file is computed over its actual members.
  */
 export function digestedHeader(header: {
   source: JsonValue;
@@ -47,7 +47,7 @@ export function digestedHeader(header: {
   return canonicalJson({ ...header, format: bundleFormat, source });
 }
 
-/** The source of files that do not say where they came from. */
+/** The source of files that do not state their source. */
 export const unknownSource: BundleSource = {
   instance: null,
   project: null,
@@ -56,7 +56,7 @@ export const unknownSource: BundleSource = {
   exportedBy: null,
 };
 
-/** Reads the member `source`. What is absent, or not of the right shape, is null: it is only ever shown and compared. */
+/** Reads the member `source`. Absent or malformed members become null: the source is only shown and compared. */
 export function readSource(value: JsonValue | undefined): BundleSource {
   if (!isJsonObject(value)) return unknownSource;
   return {
@@ -68,21 +68,21 @@ export function readSource(value: JsonValue | undefined): BundleSource {
   };
 }
 
-/** Reads `{ id, name }`; null unless both are texts. */
+/** Reads `{ id, name }`; null unless both are strings. */
 export function readInstance(value: JsonValue | undefined): BundleSource['instance'] {
   if (!isJsonObject(value)) return null;
   const { id, name } = value;
   return typeof id === 'string' && typeof name === 'string' ? { id, name } : null;
 }
 
-/** Reads `{ id, key, name }`; null unless all are texts. */
+/** Reads `{ id, key, name }`; null unless all are strings. */
 export function readProject(value: JsonValue | undefined): BundleSource['project'] {
   if (!isJsonObject(value)) return null;
   const { id, key, name } = value;
   return typeof id === 'string' && typeof key === 'string' && typeof name === 'string' ? { id, key, name } : null;
 }
 
-/** Members that a source, and what it names, may have. */
+/** Known members of a source and of the objects in it. */
 const membersOfSource: Readonly<Record<string, readonly string[]>> = {
   '': ['instance', 'project', 'branch', 'exportedAt', 'exportedBy'],
   instance: ['id', 'name'],
@@ -90,8 +90,8 @@ const membersOfSource: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What of a source, or of an origin, is not read: members that there are not, and those of which nothing is made because they are of another
- * form. `more`: members beside those of a source.
+ * Returns the members of a source, or of an origin, that are not read: unknown members, and members of another type. `more`: known
+ * members that a source does not have.
  */
 export function unreadOfSource(value: JsonValue | undefined, more: readonly string[] = []): string[] {
   if (value === undefined || value === null) return [];
@@ -107,12 +107,11 @@ export function unreadOfSource(value: JsonValue | undefined, more: readonly stri
   });
 }
 
-/** The value when it is a text, else null. */
 export function textOrNull(value: JsonValue | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Checks `format` and `formatVersion`; undefined when this server reads them. */
+/** Checks `format` and `formatVersion`. Undefined if they are supported. */
 export function refuseHeader(format: JsonValue | undefined, version: JsonValue | undefined): Problem | undefined {
   if (format !== bundleFormat) {
     const found = format === undefined ? 'does not state its format' : `states the format ${quote(exactJson(format))}`;

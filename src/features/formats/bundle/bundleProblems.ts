@@ -1,17 +1,17 @@
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 
-/** The wording of what is wrong with a bundle as a whole. All are errors: each ends the reading. */
+/** Problems of a whole bundle. All are errors: each ends the reading. */
 
 const editedFix =
   'Export it again. If it was edited on purpose, add "isDraft": true after its "formatVersion"; then count and digest are not checked.';
 
-/** FORMAT_UNRECOGNIZED: the list of resources is not there, or is no list. */
+/** FORMAT_UNRECOGNIZED: the list of resources is missing, or is not a list. */
 export function noList(): Problem {
   return errorProblem('FORMAT_UNRECOGNIZED', 'The bundle has no list "resources".', { path: ['resources'] });
 }
 
-/** FILE_TRUNCATED: JSON Lines without their last line. */
+/** FILE_TRUNCATED: the last line is missing (JSON Lines). */
 export function noTrailer(line: number): Problem {
   return errorProblem(
     'FILE_TRUNCATED',
@@ -23,7 +23,7 @@ export function noTrailer(line: number): Problem {
   );
 }
 
-/** FORMAT_UNRECOGNIZED: the mark of a draft has another value. */
+/** FORMAT_UNRECOGNIZED: `isDraft` is neither true nor absent. */
 export function draftUnclear(line: number): Problem {
   return errorProblem('FORMAT_UNRECOGNIZED', 'The member "isDraft" of a bundle must be true or absent.', {
     path: ['isDraft'],
@@ -32,7 +32,7 @@ export function draftUnclear(line: number): Problem {
   });
 }
 
-/** FILE_NOT_JSON: something follows the last line. */
+/** FILE_NOT_JSON: a line follows the last line of the bundle. */
 export function afterTrailer(line: number, trailerLine: number): Problem {
   const message = `Line ${line} follows line ${trailerLine} with the digest of the bundle, which must be the last line.`;
   return errorProblem('FILE_NOT_JSON', message, { line, fix: 'Upload one bundle at a time.' });
@@ -44,13 +44,13 @@ export function otherCount(claimed: number, found: number): Problem {
   return errorProblem('COUNT_MISMATCH', message, { path: ['count'], fix: editedFix });
 }
 
-/** DIGEST_MISMATCH: a bundle must carry its digest. */
+/** DIGEST_MISMATCH: the digest is missing. */
 export function noDigest(): Problem {
   const message = 'The bundle does not state its digest, so its completeness cannot be checked.';
   return errorProblem('DIGEST_MISMATCH', message, { path: ['digest'], fix: editedFix });
 }
 
-/** DIGEST_MISMATCH: of the content, however it is laid out. */
+/** DIGEST_MISMATCH: the content has another digest, independent of white space and order of members. */
 export function otherDigest(): Problem {
   const message =
     'The content of the bundle differs from its digest: the bundle was changed or damaged after the export.';

@@ -12,7 +12,7 @@ import type { JsonSlice } from '../scanning/parseJsonBytes.js';
 
 type BundleLayout = 'JSON' | 'JSONL';
 
-// A spec may have all of the levels; the record around it has one more.
+// The record around a spec adds one level.
 const maxDepth = maxNestingDepth + 1;
 const scanOptionsByLayout: Record<BundleLayout, ScanOptions> = {
   JSON: { layout: 'members', listKey: 'resources', maxDepth },
@@ -23,7 +23,7 @@ const bundleKeys: ReadonlySet<string> = new Set([
 ]);
 const formatMember = /"format"\s*:\s*"waybill\/bundle"/;
 
-/** Waybill's own bundle as one JSON document, streamed: the size of the file does not matter. */
+/** Waybill's own bundle as one JSON document. It is streamed, so the size of the file does not matter. */
 export const bundleJsonReader: FormatReader = {
   name: 'waybill/json',
   title: 'Waybill bundle (JSON)',
@@ -31,7 +31,7 @@ export const bundleJsonReader: FormatReader = {
   read: (options) => readBundle('JSON', options),
 };
 
-/** Waybill's own bundle as JSON Lines: header, one record a line, trailer. */
+/** Waybill's own bundle as JSON Lines: header, one record per line, trailer. */
 export const bundleLinesReader: FormatReader = {
   name: 'waybill/jsonl',
   title: 'Waybill bundle (JSON Lines)',
@@ -43,11 +43,11 @@ function looksLikeBundle(head: FileHead): boolean {
   const keys = head.topLevelKeys;
   if (keys[0] === undefined) return false;
   if (keys.includes('format')) return formatMember.test(head.text);
-  // The header of a file that was edited by hand may stand behind its resources, beyond the head.
+  // A file that was edited by hand may have its header after the resources, outside the head.
   return !head.isWhole && keys.includes('resources') && keys.every((key) => bundleKeys.has(key));
 }
 
-/** Whether the first line is a whole header, or that no line of the head ends and it is one so far. */
+/** Whether the first line is a header. If the head contains no complete line: whether it is the start of one. */
 function looksLikeLines(head: FileHead): boolean {
   if (head.topLevelKeys.includes('resources')) return false;
   const lineEnd = head.text.trimStart().indexOf('\n');

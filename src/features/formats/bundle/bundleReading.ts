@@ -1,7 +1,7 @@
 /**
- * Reads one bundle: turns what the scanner cuts into events, and checks what the file claims about itself. The digest is computed over the records
- * as they stand, which holds for what Waybill wrote. Only when that differs is the file read a second time, record by record in
- * canonical form: a file that was laid out anew, or whose header stands last, is as good as before.
+ * Reads one bundle: turns the events of the scanner into file events, and checks count and digest. The digest is first computed over the
+ * bytes of the records, which is right for files that Waybill wrote. If it differs, the file is read a second time and the digest is
+ * computed over each record in canonical form, so that a reformatted file, or one whose header comes last, is accepted.
  */
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { isJsonObject } from '../../../shared/json.js';
@@ -38,17 +38,17 @@ const headerKeys: ReadonlySet<string> = new Set([
   'digest',
 ]);
 
-/** Gives the digest of the bundle from its file, reading it again. */
+/** Reads the file again and returns the digest over the records in canonical form. */
 export type DigestAgain = (headerText: string) => Promise<string>;
 
-/** What the scanner cut where a record is expected. */
+/** The part of a scan event that a record needs. */
 type RecordPart = Pick<Extract<ScanEvent, { type: 'element' }>, 'slice' | 'bytesRead'>;
 
 type ParsedValue = Exclude<ParsedJson, { problem: Problem }>;
 
 /** The state of reading one bundle. */
 export class BundleReading {
-  /** True once a problem of the file was given: nothing is read any more. */
+  /** True after an error about the whole file: nothing more is read. */
   isOver = false;
   private readonly members = new Map<string, JsonValue>();
   private digest: BundleDigest | undefined;
@@ -63,7 +63,7 @@ export class BundleReading {
     private readonly options: Pick<ReadOptions, 'kind'>,
   ) {}
 
-  /** Takes what the scanner found in one chunk. */
+  /** Handles the events of one chunk. */
   take(found: readonly ScanEvent[]): FileEvent[] {
     this.events = [];
     for (const event of found) {
@@ -76,7 +76,7 @@ export class BundleReading {
     return this.events;
   }
 
-  /** Checks the claims of a file that was read to its end. `endLine` is its last line. */
+  /** Checks count and digest at the end of the file. `endLine`: its last line. */
   async finish(endLine: number, digestAgain: DigestAgain): Promise<FileEvent[]> {
     this.events = [];
     const problem = this.refuseClaims(endLine);
@@ -91,14 +91,14 @@ export class BundleReading {
     return this.members.get(draftMember) === true;
   }
 
-  /** A draft claims nothing that could be compared. */
+  /** A draft has no count or digest to compare. */
   private endDraft(headerText: string): void {
     this.giveSource();
     const bundleDigest = this.digestOver(headerText) ?? new BundleDigest(headerText).end();
     this.events.push({ type: 'end', bundleDigest, claimedDigest: null, claimedCount: null });
   }
 
-  /** In a draft a record that can't be read blocks itself; any other bundle is as it was written, or it is damaged. */
+  /** In a draft, a malformed record blocks only itself. In any other bundle it means that the file is damaged. */
   private takeBroken(problem: Problem, value: JsonValue, { slice, bytesRead }: RecordPart): void {
     if (!this.isDraft || !this.hasList || this.trailerLine !== undefined) {
       this.refuse(problem);
@@ -169,7 +169,7 @@ export class BundleReading {
     }
   }
 
-  /** `isPartly`: members that have not come yet are not missed. */
+  /** `isPartly`: missing members are not reported, because they may follow. */
   private refuseHeader(isPartly = false): void {
     if (isPartly && !(this.members.has('format') && this.members.has('formatVersion'))) return;
     const problem = refuseHeader(this.members.get('format'), this.members.get('formatVersion'));
@@ -214,7 +214,7 @@ export class BundleReading {
     return typeof count === 'number' ? count : null;
   }
 
-  /** The digest over the records as they stand; undefined when the header was not known before the first of them. */
+  /** The digest over the bytes of the records; undefined if the header did not come first. */
   private digestOver(headerText: string): string | undefined {
     return this.digest?.headerText === headerText ? this.digest.end() : undefined;
   }
@@ -233,19 +233,19 @@ export class BundleReading {
   }
 }
 
-/** A fault of a record as one of its item: places are those in the spec. */
+/** Turns a fault of a record into a problem of its item; places are relative to the spec. */
 function inRecord(problem: Problem, { kind, name }: FileItem): Problem {
   const [first, ...rest] = problem.path;
   return { ...problem, path: first === 'spec' ? rest : problem.path, kind, name };
 }
 
-/** Adds one record in canonical form; for files that were laid out anew. What is no JSON was told in the first reading. */
+/** Adds one record in canonical form. Invalid JSON was reported in the first pass. */
 export function addCanonical(digest: BundleDigest, slice: JsonSlice): void {
   const parsed = parseJsonBytes(slice);
   if ('value' in parsed) digest.add(Buffer.from(canonicalJson(parsed.value)));
 }
 
-/** Whether a line is the last one of a bundle: it has a digest, and nothing that a record has. */
+/** Whether a line is the last one of a bundle: it has a digest, and no member of a record. */
 export function isTrailer(value: JsonValue): value is JsonObject {
   return isJsonObject(value) && 'digest' in value && !('kind' in value) && !('name' in value) && !('spec' in value);
 }

@@ -1,36 +1,33 @@
 import type { BundleSource } from '../format.js';
 import type { BundleRequirement } from './bundleHeader.js';
 
-/** File shapes that a bundle is written in. */
+/** File formats of a bundle. */
 export type BundleFormat = 'JSON' | 'JSONL' | 'ZIP';
 
-/** The media type of a bundle. */
 export function bundleMediaType(format: BundleFormat): string {
   return { JSON: 'application/json', JSONL: 'application/jsonl', ZIP: 'application/zip' }[format];
 }
 
-/** What to write, and where. */
 export interface WriteBundleOptions {
-  /** The finished file; until then it is `<path>.part`. */
+  /** Path of the finished file; until then the file is `<path>.part`. */
   path: string;
   format: BundleFormat;
   source: BundleSource;
   requirements: readonly BundleRequirement[];
-  /** Records in canonical JSON, in the order of the file, some at a time. */
+  /** Batches of records in canonical JSON, in the order of the file. */
   records: AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
-  /** Ends the writing with the signal's reason. */
+  /** Aborts the writing; the signal's reason is thrown. */
   signal?: AbortSignal | undefined;
-  /** Called after each list of records with what is written so far. */
+  /** Called after each batch with the totals so far. */
   onProgress?: ((written: { count: number; sizeBytes: number }) => void) | undefined;
 }
 
-/** What was written. */
 export interface WrittenBundle {
   sizeBytes: number;
-  /** Of the file's bytes, 64 hexadecimal digits. */
+  /** SHA-256 of the file, 64 hexadecimal digits. */
   sha256: string;
-  /** How many records. */
+  /** Number of records. */
   count: number;
-  /** Of the content, as the file itself gives it: the same whenever the same content is exported. */
+  /** Digest of the content, as the file states it. The same content always has the same digest. */
   digest: string;
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../shared/json.js';
 import type { BundleSource, OriginRecord } from '../format.js';
 import { bundleFormat, bundleFormatVersion, draftMember } from './bundleHeader.js';
 
-/** A record of a draft: an item as a file gave it, which need not be right. */
+/** A record of a draft: an item as it was in its file, valid or not. */
 export interface DraftRecord {
   kind: string;
   name: string;
@@ -15,7 +15,7 @@ export interface DraftRecord {
   origins: readonly OriginRecord[];
   isPartial: boolean;
   spec: JsonObject;
-  /** What is wrong with it, for the person who corrects it. */
+  /** Problems of the item, for the person who corrects it. */
   problems: readonly JsonObject[];
 }
 
@@ -25,7 +25,7 @@ export function draftHead(source: BundleSource): string {
   return `${JSON.stringify({ ...header, requirements: [] })}\n`;
 }
 
-/** A record as a line, its problems first, where they are seen; what is empty is left out. Numbers stand as they were written. */
+/** A record as a line. Problems come first, where a person sees them; empty members are left out. Numbers keep their spelling. */
 export function draftLine({ problems, kind, name, origins, isPartial, spec, ...others }: DraftRecord): string {
   const given = Object.entries(others).filter(([, value]) => value !== null);
   const line = JSON.stringify({

@@ -10,13 +10,13 @@ const recordKeys: ReadonlySet<string> = new Set([
   ...['dependencies', 'digest', 'externalReferenceCode', 'id', 'kind', 'name', 'origins', 'parent', 'spec', 'title'],
 ]);
 
-/** Of an origin, beside what a source has. */
+/** Members that an origin has in addition to those of a source. */
 const originKeys: readonly string[] = ['sourceName', 'sourceId', 'bundleDigest'];
 
-/** What only a record of a draft may hold: what was wrong with it, which is not read, and that it is a part of a resource. */
+/** Members that only a record of a draft may have. */
 const draftKeys: ReadonlySet<string> = new Set(['isPartial', 'problems']);
 
-/** Where a record stands, and the kind that holds for records that do not say theirs. */
+/** Position of a record, and the default kind for records without one. */
 export interface RecordPlace {
   line: number;
   fallbackKind: string | undefined;
@@ -24,8 +24,8 @@ export interface RecordPlace {
 }
 
 /**
- * Makes an item of one record of a bundle. What is wrong with a record whose kind and name can be told is a problem of the item; of any other
- * record it is a problem of the file, since nothing could be shown for it. `dependencies` is not read: edges follow from the spec.
+ * Makes an item of one record of a bundle. Faults are problems of the item. If kind or name is missing, the fault is a problem of the
+ * file, because there is no item to show it for. `dependencies` is not read: edges are computed from the spec.
  */
 export function readRecord(record: JsonValue, place: RecordPlace): { item: FileItem } | { problem: Problem } {
   if (!isJsonObject(record)) return { problem: nameless(place.line, 'is not an object') };
@@ -44,7 +44,7 @@ export function readRecord(record: JsonValue, place: RecordPlace): { item: FileI
     sourceId: faults.text(record, 'id'),
     origins: record['origins'] === undefined ? [] : faults.origins(record['origins']),
     spec: isJsonObject(spec) ? spec : faults.spec(spec),
-    // What was edited is no longer what its digest is of.
+    // The digest of a draft is obsolete as soon as it is edited.
     claimedDigest: isDraft ? null : faults.text(record, 'digest'),
     isPartial: isDraft && record['isPartial'] === true,
     line,
@@ -54,10 +54,10 @@ export function readRecord(record: JsonValue, place: RecordPlace): { item: FileI
   return { item };
 }
 
-/** The kind that is shown of a record that does not say it. */
+/** Shown as the kind of a record that does not state it. */
 const noKind = '(unknown)';
 
-/** An item for what stands where a record is expected and can't be told, so that it is counted and shown like all others. */
+/** Makes an item of a value that is not a record, so that it is counted and shown. */
 export function brokenRecord(
   record: JsonValue,
   { line, fallbackKind, problem, index }: RecordPlace & { problem: Problem; index: number },
@@ -72,7 +72,7 @@ export function brokenRecord(
   };
 }
 
-/** Gathers what is wrong with one record, so that all of it is told at once. */
+/** Collects the faults of one record, so that all of them are reported together. */
 class RecordFaults {
   readonly problems: Problem[] = [];
 

@@ -1,6 +1,6 @@
 /**
- * A bundle as a ZIP archive with one readable file for each resource, for version control and for review. The archive library holds
- * what it packs in memory, so that an archive has a limit; larger selections go as JSON Lines. It is loaded for the first archive only.
+ * Writes a bundle as a ZIP archive with one readable file per resource, for version control and review. The archive library keeps
+ * everything in memory, so the size is limited; use JSON Lines for larger selections. The library is loaded for the first archive only.
  */
 import type { Readable } from 'node:stream';
 import type JSZip from 'jszip';
@@ -11,15 +11,16 @@ import { BundleDigest } from './bundleDigest.js';
 import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
 import type { WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
 
-/** How much text of records an archive may hold, in characters. */
+/** Maximum length of all records of an archive, in characters. */
 const maxArchiveLength = 64 * 1024 * 1024;
 
-/** Archives know no time zone and start in 1980; a fixed date makes the same content the same bytes. */
+/** ZIP has no time zones and starts in 1980. With a fixed date, the same content gives the same bytes. */
 const entryDate = new Date(Date.UTC(1980, 0, 1));
 
 /**
- * Writes the archive: `manifest.json`, which lists all files in the order that the digest is over, and `resources/<pack>/<Kind>/<name>.json` for each record. Nothing is left behind when it fails.
- * @throws AppError BAD_USER_INPUT when the records are longer than an archive may hold.
+ * Writes the archive: `manifest.json`, which lists all files in the order of the digest, and `resources/<pack>/<Kind>/<name>.json` for
+ * each record. Leaves no file behind if it fails.
+ * @throws AppError BAD_USER_INPUT if the records exceed the limit of an archive.
  */
 export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>): Promise<WrittenBundle> {
   const header = {

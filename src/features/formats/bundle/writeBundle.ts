@@ -6,7 +6,7 @@ import { writeArchive } from './writeArchive.js';
 import { BundleDigest } from './bundleDigest.js';
 import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
 
-/** The texts around the records; everything else is the same in both shapes. */
+/** The texts around the records: the only difference between the two formats. */
 interface BundleLayout {
   start: string;
   betweenRecords: string;
@@ -14,9 +14,9 @@ interface BundleLayout {
 }
 
 /**
- * Writes a bundle as a stream: the records wait for the disk, and memory holds one list of them. The same content gives the same bytes, the time and the
- * person of the export aside. The file appears under its name only when it is whole and on the disk; on any failure
- * nothing is left behind. Throws the fault of the file system, of `records`, or the reason of `signal`.
+ * Writes a bundle as a stream. Memory holds one batch of records; reading waits for the disk. The same content gives the same bytes,
+ * except for time and person of the export. The file gets its final name when it is complete and flushed to disk; a failure leaves no
+ * file behind. Throws errors of the file system and of `records`, and the reason of `signal`.
  */
 export async function writeBundle(options: WriteBundleOptions): Promise<WrittenBundle> {
   if (options.format === 'ZIP') return writeArchive(options);
@@ -59,7 +59,7 @@ function headerOf({ source, requirements }: WriteBundleOptions): BundleHeader {
   };
 }
 
-/** A line for each member, requirement and record, so that two exports can be compared line by line. */
+/** One line per member, prerequisite and record, so that two exports can be compared line by line. */
 function jsonLayout({ source, requirements, formatVersion }: BundleHeader): BundleLayout {
   const requirementLines = (requirements as JsonValue[]).map((requirement) => `\n${canonicalJson(requirement)}`);
   const head = `{"format":${JSON.stringify(bundleFormat)},\n"formatVersion":${canonicalJson(formatVersion)},\n`;

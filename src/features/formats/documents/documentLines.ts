@@ -1,14 +1,13 @@
 import { endOfString } from '../../../shared/endOfString.js';
 import { escapePointerSegment } from '../../../shared/jsonPointer.js';
 
-/** What {@link readDocumentLines} finds. */
 export interface DocumentLines {
-  /** Line, from 1, of each wanted JSON Pointer that the document has: of its key, or of the start of the element. */
+  /** Line, from 1, of each wanted JSON Pointer that exists: the line of its key, or of the start of the element. */
   lineByPointer: ReadonlyMap<string, number>;
 }
 
 interface Frame {
-  /** Pointer of the container when something wanted may stand in it, else undefined. */
+  /** Pointer of the object or list if it may contain a wanted place, else undefined. */
   pointer: string | undefined;
   isArray: boolean;
   index: number;
@@ -16,7 +15,7 @@ interface Frame {
   childPointer: string | undefined;
 }
 
-/** Finds the lines of places in a text that `JSON.parse` has accepted. Iterative; keeps the wanted places only. */
+/** Finds the lines of places in a text that `JSON.parse` accepted. Iterative; keeps the wanted places only. */
 export function readDocumentLines(text: string, wanted: ReadonlySet<string>): DocumentLines {
   return new LineReader(text, wanted).read();
 }
@@ -40,7 +39,7 @@ class LineReader {
     return { lineByPointer: this.lineByPointer };
   }
 
-  /** Takes one token and gives the offset after it. */
+  /** Reads one token and returns the offset after it. */
   private step(offset: number): number {
     const character = this.text.charAt(offset);
     if (character === '\n') this.line += 1;

@@ -9,36 +9,36 @@ import { readDocumentLines } from './documentLines.js';
 import { loadDocument } from './loadDocument.js';
 import type { LoadedDocument } from './loadDocument.js';
 
-/** An item that a document format found. What a document can not tell is left out. */
+/** An item of a document. Members that the format does not have are left out. */
 export interface DocumentItem {
   kind: string;
   name: string;
-  /** JSON Pointer to the item in the document; its line is looked up. */
+  /** JSON Pointer to the item in the document, from which its line is computed. */
   at: string;
   spec: JsonObject;
   title?: string | undefined;
   parent?: string | undefined;
   sourceId?: string | undefined;
   isPartial?: boolean;
-  /** Without kind, name and line: these are filled in. */
+  /** Problems without kind, name and line; the reader adds these. */
   problems?: readonly Problem[];
 }
 
-/** All that a document holds. The problems are about the file as a whole; warnings only, since nothing was read in vain. */
+/** The items of a document. The problems concern the whole file and are warnings. */
 export interface DocumentContent {
   items: DocumentItem[];
   problems: Problem[];
 }
 
-/** What a document format may know beyond the document. */
+/** What a format may use besides the document. */
 export interface DocumentContext {
-  /** A name for the one resource of a document that does not name it. */
+  /** Name for the only resource of a document that does not state a name. */
   name: string;
-  /** The kind that was asked for. */
+  /** The kind that the upload states. */
   kind: string | undefined;
 }
 
-/** A file shape of another product that is read as a whole: one pure function from the document to its items. */
+/** A file format of another product that is read as a whole: a pure function from the document to its items. */
 export interface DocumentFormat {
   name: string;
   title: string;
@@ -46,7 +46,7 @@ export interface DocumentFormat {
   extract: (document: JsonValue, context: DocumentContext) => DocumentContent;
 }
 
-/** Makes a reader of a document format: loading, limits, lines, and the frame of events are the same for all. */
+/** Makes a reader of a document format. Loading, limits, lines and events are the same for all. */
 export function documentReader(format: DocumentFormat): FormatReader {
   return {
     name: format.name,
@@ -56,7 +56,7 @@ export function documentReader(format: DocumentFormat): FormatReader {
   };
 }
 
-/** The name of a file's one resource when the file gives none: its own name, in characters that every kind allows. */
+/** Name for the only resource of a file that states none: the name of the file, in characters that every kind allows. */
 export function nameForFile({ name, fileName }: Pick<ReadOptions, 'name' | 'fileName'>): string {
   if (name !== undefined && name !== '') return name;
   const stem = fileName.replace(/^.*[/\\]/, '').replace(/(?<=.)\.[^.]*$/, '');

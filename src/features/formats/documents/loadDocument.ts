@@ -7,15 +7,14 @@ import { documentTooLarge, emptyFile, nestedTooDeep } from '../scanning/fileProb
 import { JsonValueScan } from '../scanning/jsonValueScan.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
 
-/** A file that was read as a whole. */
 export interface LoadedDocument {
   document: JsonValue;
   text: string;
-  /** A key that stands twice in one object. */
+  /** The problem of a key that occurs twice in one object. */
   duplicate?: Problem;
 }
 
-/** Which limits hold; those of src/shared/limits.ts when not given. */
+/** Limits; those of src/shared/limits.ts by default. */
 export interface DocumentLimits {
   maxBytes?: number;
   maxDepth?: number;
@@ -24,8 +23,8 @@ export interface DocumentLimits {
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * Reads a file as one JSON document. The nesting is bounded before anything walks the document. Problems: too large, empty, too deep, not UTF-8,
- * not JSON, truncated. Throws only when the file can not be read.
+ * Reads a file as one JSON document and checks its depth. Problems: too large, empty, too deep, not UTF-8, not JSON, truncated. Throws
+ * only if the file cannot be read.
  */
 export async function loadDocument(
   source: FileSource,
@@ -54,7 +53,7 @@ async function readWhole(source: FileSource): Promise<Buffer> {
 function scanned(bytes: Buffer, start: number, maxDepth: number): JsonValueScan {
   const scan = new JsonValueScan({ maxDepth, isLineBound: false });
   scan.begin(bytes[start] as number);
-  // From the first byte, so that the blank lines before the value are counted.
+  // From the first byte, so that blank lines before the value are counted.
   scan.advance(bytes, scan.isScalar ? start : 0, 0);
   return scan;
 }

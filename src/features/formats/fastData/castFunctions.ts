@@ -3,15 +3,15 @@ import { fastDataKinds, malformed, nameOfEntry } from './looseShapes.js';
 import type { LooseEntry, LooseItem } from './looseShapes.js';
 import { Members } from './members.js';
 
-/** A cast function that the product brings along. */
+/** A cast function that is part of the product. */
 export interface DefaultCastFunction {
   /** Its id in the Console. */
   id: string;
-  /** `all`: whatever comes in goes out. */
+  /** `all`: the type of the value does not change. */
   dataType: string;
 }
 
-/** Default cast functions by the name that the Projection Storer gives them; the Console's ids differ, one in its spelling too. */
+/** Default cast functions by their name in the Projection Storer. The Console uses other ids; one differs in spelling. */
 export const defaultCastFunctionByStorerName: ReadonlyMap<string, DefaultCastFunction> = new Map([
   ['identity', { id: 'defaultIdentity', dataType: 'all' }],
   ['castToString', { id: 'defaultCastToString', dataType: 'string' }],
@@ -26,12 +26,12 @@ export const defaultCastFunctionByStorerName: ReadonlyMap<string, DefaultCastFun
 
 const idKeys = ['castFunctionId', 'id'];
 
-/** The id of a cast function: that is its name here. */
+/** The id of a cast function, which is its name in Waybill. */
 export function castFunctionName(entry: LooseEntry): string {
   return nameOfEntry(entry, [...idKeys, ...(entry.key === undefined ? ['name'] : [])]);
 }
 
-/** Reads a cast function of the Console's configuration. Those that do not say it are custom ones. */
+/** Reads a cast function from a Console configuration. Without a member that says otherwise it is a custom one. */
 export function castFunctionItem(entry: LooseEntry): LooseItem {
   const name = castFunctionName(entry);
   const item = { kind: fastDataKinds.castFunction, name, at: entry.at };

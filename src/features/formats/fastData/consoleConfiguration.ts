@@ -18,9 +18,9 @@ const ignoredReason =
   'Only cast functions, systems of record with their projections, ER schemas, single views and collections can be imported.';
 
 /**
- * A project's Fast Data configuration (`fastdata-config.json`), or the whole configuration of a project that holds it as `fastDataConfig`, beside
- * `config` with the CRUD collections. The product's documents do not say what its systems, single views and ER schemas
- * look like inside, so the likely names of each part are tried. Items stand after what they need.
+ * A project's Fast Data configuration (`fastdata-config.json`), or the whole configuration of a project, with that as `fastDataConfig`
+ * and the CRUD collections in `config`. The documentation of the product does not show the shape of systems, single views and ER
+ * schemas, so several likely names of each member are tried. Items come after the items that they depend on.
  */
 export const consoleConfigurationFormat: DocumentFormat = {
   name: 'fast-data/console-configuration',
@@ -97,7 +97,7 @@ function projectionEntries(system: LooseEntry): LooseEntry[] {
   return isJsonObject(system.value) ? entriesOf(system.value['projections'], `${system.at}/projections`) : [];
 }
 
-/** Looks a name up by the key of its entry or any of its ids. */
+/** Finds names by the key of an entry or any of its ids. */
 function nameLookup(
   entries: readonly LooseEntry[],
   nameOf: (entry: LooseEntry) => string,

@@ -7,7 +7,7 @@ import { Members, textOf } from './members.js';
 import { fieldsOf } from './projectionItems.js';
 import type { NameOf } from './projectionItems.js';
 
-/** Where an ER schema's file may stand inside its entry; the entry itself comes first. */
+/** Members of an entry that may hold the ER schema's file. The entry itself is tried first. */
 const erSchemaPlaces = ['erSchema', 'schema', 'content', 'configuration', 'config'];
 const erSchemaNames = ['name', 'erSchemaId', 'id'];
 const singleViewNames = ['name', 'collection', 'singleViewId', 'id'];
@@ -17,12 +17,11 @@ const singleViewMembers = [
   ...['internalEndpoints', 'tags', 'description'],
 ];
 
-/** The name of an ER schema. */
 export function erSchemaName(entry: LooseEntry): string {
   return nameOfEntry(entry, erSchemaNames);
 }
 
-/** Reads an ER schema of the Console's configuration. */
+/** Reads an ER schema from a Console configuration. */
 export function erSchemaItem(entry: LooseEntry): LooseItem {
   const name = erSchemaName(entry);
   const item = { kind: fastDataKinds.erSchema, name, at: entry.at };
@@ -39,7 +38,7 @@ export function erSchemaItem(entry: LooseEntry): LooseItem {
   return { ...item, sourceId, spec: { ...outer, ...inner }, left: members.left() };
 }
 
-/** The member that holds the file; `''` is the entry itself. An ER schema that has no relations yet is one as well. */
+/** The member that holds the file; `''` is the entry itself. An ER schema without relations is valid. */
 function erSchemaPlace(value: JsonObject): string | undefined {
   const at = (place: string): JsonValue | undefined => (place === '' ? value : value[place]);
   const places = ['', ...erSchemaPlaces].filter((place) => isJsonObject(at(place)));
@@ -51,14 +50,14 @@ function fileAt(members: Members, place: string): JsonObject {
   return members.first([place], (_, inner) => inner?.pick(['version', 'config'])) ?? {};
 }
 
-/** Names of what a single view refers to by id. */
+/** Names of the resources that a single view refers to by id. */
 export interface ReferredNames {
   erSchemaNameOf: NameOf;
   systemNameOf: NameOf;
   projectionNameOf: NameOf;
 }
 
-/** Reads a single view of the Console's configuration. */
+/** Reads a single view from a Console configuration. */
 export function singleViewItem(entry: LooseEntry, names: ReferredNames): LooseItem {
   const name = nameOfEntry(entry, singleViewNames);
   const item = { kind: fastDataKinds.singleView, name, at: entry.at };
@@ -87,7 +86,7 @@ function erSchemaOf(members: Members, nameOf: NameOf): JsonObject {
   return erSchema === undefined ? {} : { erSchema };
 }
 
-/** What a row names by id it names by name then; all else of it stays. */
+/** Replaces the ids in the rows by names; other members stay. */
 function strategiesOf(strategies: JsonValue, names: ReferredNames): JsonValue {
   if (!Array.isArray(strategies)) return strategies;
   return strategies.map((row) => {

@@ -5,8 +5,8 @@ import { dataModelEntries, dataModelItem, isDataModel } from './dataModelItems.j
 import { fastDataKinds, leftOf } from './looseShapes.js';
 
 /**
- * Data models of collections, as a CRUD collection, a projection and a single view all have them: an object keyed by id, a list, or one alone. They
- * are CRUD collections, or single views when that kind is asked for.
+ * Data models of collections, as CRUD collections, projections and single views have them: an object keyed by id, a list, or a single
+ * one. They become CRUD collections, or single views if the upload states that kind.
  */
 export const dataModelFormat: DocumentFormat = {
   name: 'fast-data/data-model',

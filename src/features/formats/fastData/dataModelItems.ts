@@ -12,7 +12,7 @@ export function isDataModel(value: JsonValue): boolean {
   return isJsonObject(value) && Array.isArray(value['fields']) && !('fieldsMapping' in value);
 }
 
-/** Reads the data model of one collection; a project has its name under `name`, the catalog under `defaultName`. */
+/** Reads the data model of one collection. A project has its name in `name`, the catalog in `defaultName`. */
 export function dataModelItem(kind: string, entry: LooseEntry): LooseItem {
   const name = nameOfEntry(entry, nameKeys);
   const item = { kind, name, at: entry.at };
@@ -27,7 +27,7 @@ export function dataModelItem(kind: string, entry: LooseEntry): LooseItem {
   return { ...item, sourceId, spec, left: [...members.left(), ...left] };
 }
 
-/** The data models of an object keyed by id, of a list, or the one that the value itself is. */
+/** The data models of an object keyed by id or of a list, or the value itself as a single one. */
 export function dataModelEntries(value: JsonValue, at: string, fallbackName?: string): LooseEntry[] {
   return isDataModel(value) ? [{ key: fallbackName, at, value }] : entriesOf(value, at);
 }

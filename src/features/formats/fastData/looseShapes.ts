@@ -7,7 +7,7 @@ import type { DocumentItem } from '../documents/documentReader.js';
 import { quote } from '../scanning/fileProblems.js';
 import { Members } from './members.js';
 
-/** Kinds of the Fast Data pack, as the files of the product give them. */
+/** Kinds of the Fast Data pack. */
 export const fastDataKinds = {
   castFunction: 'fast-data/CastFunction',
   systemOfRecord: 'fast-data/SystemOfRecord',
@@ -17,24 +17,24 @@ export const fastDataKinds = {
   crudCollection: 'fast-data/CrudCollection',
 } as const;
 
-/** One entry of a collection that may be an object keyed by id, or a list. */
+/** One entry of an object keyed by id, or of a list. */
 export interface LooseEntry {
   /** The key in an object; undefined in a list. */
   key: string | undefined;
-  /** Where it stands in the document. */
+  /** JSON Pointer to the entry in the document. */
   at: string;
   value: JsonValue;
 }
 
-/** An item, and the places inside of its entry that were not read. */
+/** An item, and the places inside its entry that were not read. */
 export type LooseItem = DocumentItem & { left?: readonly string[] };
 
-/** What was not read of items, each place once. `place` leads to their entries, and ends in a dot. */
+/** The places that were not read, without duplicates. `place` leads to the entries and ends in a dot. */
 export function leftOf(place: string, items: readonly LooseItem[]): string[] {
   return [...new Set(items.flatMap(({ left = [] }) => left))].map((key) => `${place}${key}`);
 }
 
-/** Entries of an object keyed by id, or of a list; none of anything else. */
+/** Entries of an object keyed by id, or of a list; none for any other value. */
 export function entriesOf(value: JsonValue | undefined, at: string): LooseEntry[] {
   if (Array.isArray(value))
     return value.map((element, index) => ({ key: undefined, at: `${at}/${index}`, value: element }));
@@ -46,18 +46,18 @@ export function entriesOf(value: JsonValue | undefined, at: string): LooseEntry[
   }));
 }
 
-/** The first of `keys` under which a text stands that is not empty. */
+/** The first non-empty text under one of `keys`. */
 export function pickText(object: JsonObject, keys: readonly string[]): string | undefined {
   return new Members(object).text(keys);
 }
 
-/** The name of an entry: the first text under `keys`, else its key, else its place in the list. */
+/** The name of an entry: the first text under one of `keys`, else its key, else its position in the list. */
 export function nameOfEntry(entry: LooseEntry, keys: readonly string[]): string {
   const named = isJsonObject(entry.value) ? pickText(entry.value, keys) : undefined;
   return named ?? entry.key ?? entry.at.replace(/^.*\//, '#');
 }
 
-/** The problem of an entry that is not what it must be; `fault` goes on after "It". */
+/** ITEM_MALFORMED: an entry has the wrong shape; `fault` continues the sentence after "it". */
 export function malformed(what: string, name: string, fault: string): Problem {
   return errorProblem('ITEM_MALFORMED', `The ${what} ${quote(name)} cannot be read: it ${fault}.`);
 }

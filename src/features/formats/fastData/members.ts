@@ -1,10 +1,7 @@
-/**
- * Reads the members of an object and keeps in mind which: what no one takes is left out, and told. What is read and what is told can't
- * disagree then, whatever the values are.
- */
+/** Reads the members of an object and records which were read, so that all others are reported as left out. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../shared/json.js';
 
-/** Makes something of a value; of an object it takes what it uses. Undefined: the value is not used. */
+/** Converts a value; for an object, reads the members of `inner`. Undefined: the value is not used. */
 type Read<Result> = (value: JsonValue, inner: Members | undefined) => Result | undefined;
 
 export class Members {
@@ -12,29 +9,29 @@ export class Members {
   private readonly opened = new Map<string, Members>();
   private readonly object: JsonObject;
 
-  /** Of a value that is no object there is nothing to take. */
+  /** A value that is not an object has no members. */
   constructor(value: JsonValue | undefined) {
     this.object = isJsonObject(value) ? value : {};
   }
 
-  /** The value of a member; it is not taken. */
+  /** Returns a member without marking it as read. */
   see(key: string): JsonValue | undefined {
     return Object.hasOwn(this.object, key) ? this.object[key] : undefined;
   }
 
-  /** Takes these members as they are, in the order of `keys`. */
+  /** Reads these members unchanged, in the order of `keys`. */
   pick(keys: readonly string[]): JsonObject {
     const found = keys.filter((key) => Object.hasOwn(this.object, key));
     for (const key of found) this.taken.add(key);
     return Object.fromEntries(found.map((key) => [key, this.object[key] as JsonValue]));
   }
 
-  /** Takes the first text that is not empty, and with it all that say the same. */
+  /** Reads the first non-empty text, and marks all other `keys` with the same text as read. */
   text(keys: readonly string[]): string | undefined {
     return this.first(keys, textOf);
   }
 
-  /** Takes the first member of which `read` makes something, and with it all of which it makes the same. */
+  /** Reads the first member that `read` can convert, and marks all other `keys` with the same result as read. */
   first<Result>(keys: readonly string[], read: Read<Result>): Result | undefined {
     let first: Result | undefined;
     for (const key of keys) {
@@ -50,12 +47,12 @@ export class Members {
     return first;
   }
 
-  /** Takes those that say what is known already. */
+  /** Marks members as read whose values are known already. */
   same(keys: readonly string[], ...known: readonly (JsonValue | undefined)[]): void {
     for (const key of keys) if (known.includes(this.see(key) ?? null)) this.taken.add(key);
   }
 
-  /** The members that no one took; with dots, where they are inside of others. */
+  /** Names of the members that were not read, with dots for nested ones. */
   left(): string[] {
     return Object.keys(this.object)
       .filter((key) => !this.taken.has(key))
@@ -68,14 +65,14 @@ export class Members {
       );
   }
 
-  /** Those members themselves; one of which only a part was taken is no more there. */
+  /** The members that were not read at all. */
   rest(): JsonObject {
     return Object.fromEntries(
       Object.entries(this.object).filter(([key]) => !this.taken.has(key) && !this.opened.has(key)),
     );
   }
 
-  /** Of those of which a part was taken, the other parts. */
+  /** Names of the unread members inside members that were partly read. */
   leftInside(): string[] {
     return this.left().filter((key) => !Object.hasOwn(this.object, key));
   }

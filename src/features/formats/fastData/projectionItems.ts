@@ -4,18 +4,18 @@ import { entriesOf, fastDataKinds, malformed, nameOfEntry } from './looseShapes.
 import type { LooseEntry, LooseItem } from './looseShapes.js';
 import { Members, textOf } from './members.js';
 
-/** Gives the name of something that a configuration names by its id; the id itself when it is not in the file. */
+/** Returns the name of something that a configuration refers to by id; the id itself if the file does not contain it. */
 export type NameOf = (idOrName: string) => string;
 
 const nameKeys = ['name', 'collection', 'collectionName', 'projectionId', 'id'];
 const castKeys = ['castFunction', 'castFunctionId', 'cast'];
 
-/** The collection of a projection: that is its name here. */
+/** The collection of a projection, which is its name in Waybill. */
 export function projectionName(entry: LooseEntry): string {
   return nameOfEntry(entry, nameKeys);
 }
 
-/** Reads a projection of the Console's configuration, which stands inside of its system. */
+/** Reads a projection from a system of a Console configuration. */
 export function projectionItem(entry: LooseEntry, parent: string, castFunctionNameOf: NameOf): LooseItem {
   const name = projectionName(entry);
   const item = { kind: fastDataKinds.projection, name, parent, at: entry.at };
@@ -30,7 +30,10 @@ export function projectionItem(entry: LooseEntry, parent: string, castFunctionNa
   return { ...item, sourceId, spec: { fields, ...rest, ...topics }, left: [...members.left(), ...left] };
 }
 
-/** Reads the member `topics`: each is a name, or an object with a name. An empty name is kept: `pr-update` may be empty on purpose. */
+/**
+ * Reads the member `topics`: each is a name, or an object with a name. Empty names are kept, because `pr-update` may be empty on
+ * purpose.
+ */
 export function topicsOf(members: Members): JsonObject {
   const topics = members.first(['topics'], (_, inner): JsonObject | undefined => {
     if (inner === undefined) return undefined;
@@ -44,13 +47,13 @@ function topicName(topic: JsonValue, inner: Members | undefined): JsonValue | un
   return inner ? inner.pick(['name'])['name'] : (topic ?? undefined);
 }
 
-/** What the member `fields` comes to, and what of its elements was left out; undefined when it is neither a list nor an object. */
+/** The fields, and the places in them that were left out. Undefined if the member `fields` is neither a list nor an object. */
 export interface ReadFields {
   fields?: JsonValue[];
   left: string[];
 }
 
-/** Reads fields that are a list, or an object keyed by name. A member of a field that is not known stays in it. */
+/** Reads fields from a list, or from an object keyed by name. Unknown members of a field are kept. */
 export function fieldsOf(members: Members, castFunctionNameOf: NameOf): ReadFields {
   const value = members.see('fields');
   if (typeof value !== 'object' || value === null) return { left: [] };
@@ -66,7 +69,7 @@ function fieldOf({ key, value }: LooseEntry, castFunctionNameOf: NameOf): { fiel
     const id = inner ? inner.text(['functionId', 'castFunctionId', 'id', 'name']) : textOf(given);
     return id === undefined ? undefined : castFunctionNameOf(id);
   });
-  // Nothing, or an empty text, is no cast function.
+  // Null and an empty text mean: no cast function.
   members.same(castKeys, null, '');
   const named = { ...(key !== undefined && { name: key }), ...(castFunction !== undefined && { castFunction }) };
   return { field: { ...named, ...members.rest() }, left: members.leftInside().map((inner) => `fields.*.${inner}`) };

@@ -13,10 +13,10 @@ import { adapterOf } from './systemItems.js';
 
 const readKeys: ReadonlySet<string> = new Set(['settings', 'projections']);
 const pathKeys = ['filepath', 'filePath', 'path'] as const;
-// Names of keys only: the parts that are left out hold addresses and secrets of the service.
+// Names of keys only, because the values contain addresses and secrets of the service.
 const ignoredReason = 'They belong to the service that writes the projections, and services are never imported.';
 
-/** The configuration of a Projection Storer: one system of record with all that its projections are. */
+/** The configuration of a Projection Storer: one system of record with its projections. */
 export const projectionStorerFormat: DocumentFormat = {
   name: 'fast-data/projection-storer',
   title: 'Projection Storer configuration',
@@ -48,7 +48,7 @@ function hasMapping(projection: JsonValue): boolean {
   return isJsonObject(projection) && isJsonObject(projection['fieldsMapping']);
 }
 
-/** Its name is that of the one system of the file; all other settings stay as they are. */
+/** The name is that of the only system in the file. All other settings are kept. */
 function systemItem(settings: JsonObject, context: DocumentContext): LooseItem {
   const { systemOfRecords = null, ...rest } = settings;
   const first = Array.isArray(systemOfRecords) ? (systemOfRecords[0] ?? null) : systemOfRecords;
@@ -63,7 +63,10 @@ function systemItem(settings: JsonObject, context: DocumentContext): LooseItem {
   };
 }
 
-/** Custom cast functions are files of the service: the spec names the file. What else is said of it stays in the settings of the system. */
+/**
+ * Custom cast functions are files of the service, so the spec has the name of the file. Other members stay in the settings of the
+ * system.
+ */
 function castFunctionItems(settings: JsonObject): DocumentItem[] {
   const { castFunctions } = settings;
   if (!isJsonObject(castFunctions)) return [];

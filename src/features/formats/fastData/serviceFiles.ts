@@ -1,4 +1,4 @@
-/** The files of a Single View's services, each of which gives one member of the spec, and the ER schema. */
+/** The ER schema, and the files of the services of a single view, each of which contains one member of its spec. */
 import { escapePointerSegment } from '../../../shared/jsonPointer.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
@@ -15,7 +15,7 @@ import {
 } from './configFile.js';
 import { fastDataKinds } from './looseShapes.js';
 
-/** `erSchema.json`: the whole of an ER schema, which the file does not name. */
+/** `erSchema.json`: an ER schema; the file does not state its name. */
 export const erSchemaFormat: DocumentFormat = {
   name: 'fast-data/er-schema',
   title: 'Fast Data ER schema',
@@ -55,7 +55,7 @@ export const kafkaProjectionUpdatesFormat: DocumentFormat = {
   extract: (document, { name }) => singleViewPart(name, { kafkaProjectionUpdates: document }),
 };
 
-/** `projectionChangesSchema.json`: names the single views, and each gets its own part of the file. */
+/** `projectionChangesSchema.json`: states the names of the single views; each gets its own part of the file. */
 export const projectionChangesSchemaFormat: DocumentFormat = {
   name: 'fast-data/projection-changes-schema',
   title: 'Fast Data projection changes schema',

@@ -15,9 +15,9 @@ const isFileByMember: Record<string, (value: JsonValue | undefined) => boolean> 
 const specMembers = [...Object.keys(isFileByMember), 'fields', 'indexes', 'strategies', 'description', 'tags'];
 
 /**
- * The files of one single view in one document: `{ name?, aggregation?, projectionChangesSchema?, singleViewKey?, kafkaProjectionUpdates?,
- * erSchema? }`. `erSchema` is the name of an ER schema, or the file itself; then it is an item of its own, called
- * `erSchemaName` or as the single view.
+ * The files of one single view in one document: `{ name?, aggregation?, projectionChangesSchema?, singleViewKey?,
+ * kafkaProjectionUpdates?, erSchema? }`. `erSchema` is the name of an ER schema, or its file. The file becomes a separate item with the
+ * name `erSchemaName`, or else the name of the single view.
  */
 export const singleViewFormat: DocumentFormat = {
   name: 'fast-data/single-view',
@@ -30,7 +30,7 @@ export const singleViewFormat: DocumentFormat = {
     const erSchema = erSchemaItem(members, name);
     const erSchemaName = erSchema?.name ?? members.text(['erSchema']);
     const spec = { ...(erSchemaName !== undefined && { erSchema: erSchemaName }), ...members.pick(specMembers) };
-    // Without its data model it is only a part of a single view.
+    // Without its data model, the item is only a part of a single view.
     const view = { kind: fastDataKinds.singleView, name, at: '', isPartial: members.see('fields') === undefined, spec };
     return {
       items: erSchema === undefined ? [view] : [erSchema, view],

@@ -13,8 +13,8 @@ const assumedType = 'string';
 const maxNamed = 20;
 
 /**
- * Reads one projection of a Projection Storer. The type of a field follows from its cast function; where that leaves it open it is taken to be
- * a text, and told. Primary keys are names of the source, before the mapping.
+ * Reads one projection of a Projection Storer. The cast function of a field determines its type; if it does not, the type is assumed to
+ * be a string, with a warning. Primary keys are names of source fields, before the mapping.
  */
 export function storerProjectionItem(entry: LooseEntry, parent: string): LooseItem {
   const name = entry.key ?? '';

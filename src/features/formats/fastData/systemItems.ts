@@ -15,12 +15,12 @@ const adapterByName: ReadonlyMap<string, string> = new Map([
   ['custom', 'custom'],
 ]);
 
-/** The system id: that is its name here. */
+/** The system id, which is the name of the system in Waybill. */
 export function systemName(entry: LooseEntry): string {
   return nameOfEntry(entry, nameKeys);
 }
 
-/** Reads a system of record of the Console's configuration, without its projections. */
+/** Reads a system of record from a Console configuration, without its projections. */
 export function systemItem(entry: LooseEntry): LooseItem {
   const name = systemName(entry);
   const item = { kind: fastDataKinds.systemOfRecord, name, at: entry.at };
@@ -33,12 +33,12 @@ export function systemItem(entry: LooseEntry): LooseItem {
   const adapter = adapterOf(members, adapterKeys);
   const spec = { ...adapter, ...members.pick(['description', 'settings']) };
   const { projections } = value;
-  // These are items of their own.
+  // Projections are separate items.
   if (typeof projections === 'object' && projections !== null) members.pick(['projections']);
   return { ...item, sourceId, spec, left: members.left() };
 }
 
-/** The first known adapter among members that name one or hold its `type`; else the first text, so that it is told as unknown. */
+/** The first known adapter among members that name one or contain its `type`; else the first text, so that it is reported as unknown. */
 export function adapterOf(members: Members, keys: readonly string[]): { adapter?: string } {
   const nameIn = (value: Parameters<typeof textOf>[0], inner: Members | undefined): string | undefined =>
     inner ? inner.text(['type', 'name']) : textOf(value);

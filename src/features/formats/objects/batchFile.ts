@@ -1,6 +1,6 @@
 /**
- * Batch files of the product (`*.batch-engine-data.json`): one object with `items`, and mostly with `configuration`. A page that was saved
- * from the REST interface has `items` too, between the numbers of the page. The configuration is read first, wherever it stands.
+ * Batch files of Liferay (`*.batch-engine-data.json`): one object with `items` and usually `configuration`. A saved page of the REST API
+ * has `items` too, and page numbers. The configuration is read first, wherever it is in the file.
  */
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
@@ -29,7 +29,7 @@ const pageKeys: ReadonlySet<string> = new Set([
   'totalCount',
 ]);
 
-/** JSONT: what the product exports with its settings, and what people write by hand for it. */
+/** JSONT: files that Liferay exports with settings, and files that people write for Liferay. */
 export const batchFileReader: FormatReader = {
   name: 'objects/jsont',
   title: 'Liferay batch file (JSONT, *.batch-engine-data.json)',
@@ -37,7 +37,7 @@ export const batchFileReader: FormatReader = {
   read: readBatchFile,
 };
 
-/** A page of the REST interface, as it was answered. */
+/** A saved response of the REST API. */
 export const savedPageReader: FormatReader = {
   name: 'objects/page',
   title: 'Liferay items, a saved page of the REST interface',
@@ -45,7 +45,7 @@ export const savedPageReader: FormatReader = {
   read: readBatchFile,
 };
 
-/** In a file that is larger than its head the items may stand beyond it. */
+/** In a file that is larger than its head, the items may come after the head. */
 function hasItems({ topLevelKeys, isWhole, text }: FileHead): boolean {
   return topLevelKeys.includes('items') || (!isWhole && /"className"\s*:/.test(text));
 }
@@ -84,7 +84,7 @@ interface OuterMembers {
   configurationLine: number | undefined;
 }
 
-/** The members before the items, and all of them when the configuration is not among these. */
+/** Reads the members before the items; all members if `configuration` is not among them. */
 async function readOuterMembers(options: ReadOptions): Promise<OuterMembers | { problem: Problem }> {
   const scanner = new JsonFileScanner({ layout: 'members', listKey: 'items' });
   const found: OuterMembers = { members: {}, configurationLine: undefined };
@@ -107,14 +107,14 @@ async function readOuterMembers(options: ReadOptions): Promise<OuterMembers | { 
   return hasItemsList ? found : { problem: noItems() };
 }
 
-/** The records; what stands beside them, before or behind, goes into `beside`, of which little is kept. */
+/** Yields the records. Other members go into `beside`, which keeps little of them. */
 async function* notingMembers(
   records: AsyncIterable<RecordEvent[]>,
   beside: JsonObject,
 ): AsyncGenerator<RecordEvent[]> {
   for await (const events of records) {
     for (const event of events) {
-      // Not by assignment: a key "__proto__" is a key like any other.
+      // Not by assignment, because of the key "__proto__".
       if (event.type === 'member')
         Object.defineProperty(beside, event.key, { value: keptOf(event.value), enumerable: true });
     }

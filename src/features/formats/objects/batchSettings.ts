@@ -1,6 +1,6 @@
 /**
- * The block `configuration` of a batch file. What the product would silently ignore is told; a value that a setting can't have is
- * refused, because the product takes any other text for the weaker choice.
+ * Reads the member `configuration` of a batch file. Settings that Liferay silently ignores are reported. Invalid values are refused,
+ * because Liferay replaces them by the weaker option.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { exactJson, lostNumber, shownNumber } from '../../../shared/exactNumbers.js';
@@ -13,15 +13,15 @@ import { isSiteName, quoted, siteSettings, type SiteMember } from '../../kinds/w
 import type { FieldMapping, StatedSettings } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
 
-/** The site or asset library that entries are of, and the member of an entry that says it. */
+/** The site or asset library of the entries, and the member of an entry that holds it. */
 export interface StatedSite {
   member: SiteMember;
   code: string;
-  /** The setting that says it. */
+  /** Path of the setting. */
   path: string[];
 }
 
-/** A setting that names the site by a number of the source, which names nothing here. */
+/** A setting that identifies the site by a number of the source environment, which is meaningless here. */
 export interface NumberOfSite {
   key: string;
   number: string;
@@ -29,19 +29,19 @@ export interface NumberOfSite {
   line: number | undefined;
 }
 
-/** What a batch file says of its items. */
+/** The settings of a batch file. */
 export interface BatchSettings {
   className: string | undefined;
-  /** Name of the definition that the entries belong to, without `C_`, or a word such as `DEFAULT`. */
+  /** Name of the definition of the entries, without `C_`, or a word such as `DEFAULT`. */
   delegate: string | undefined;
   /** External reference code of the resource that the items are parts of. */
   parentErc: string | undefined;
-  /** The site or asset library that the entries are of. */
+  /** The site or asset library of the entries. */
   site: StatedSite | undefined;
-  /** Where the site is named by a number alone. */
+  /** Set if the site is identified only by a number. */
   siteNumber: NumberOfSite | undefined;
   strategies: Pick<StatedSettings, 'createStrategy' | 'updateStrategy' | 'importStrategy'>;
-  /** Fields that are left out of each item. */
+  /** Fields to leave out of each item. */
   restrictedFields: readonly string[];
   mapping: readonly FieldMapping[] | undefined;
   problems: Problem[];
@@ -53,13 +53,13 @@ const strategies = {
   importStrategy: ['ON_ERROR_FAIL', 'ON_ERROR_CONTINUE'],
 } as const;
 
-/** What the items are parts of, first the settings that say it by name. */
+/** Settings that name the owner of the items, most specific first. */
 const parentKeys = [
   ...['listTypeDefinitionExternalReferenceCode', 'objectDefinitionExternalReferenceCode'],
   ...['externalReferenceCode', 'batchExternalReferenceCode'],
 ];
 
-/** Settings of one installation or of the way a file was made: nothing is lost with them, and nothing is told. */
+/** Settings that concern one installation or the creation of the file. They are ignored without a warning, because no content is lost. */
 const silentKeys: ReadonlySet<string> = new Set([
   ...['companyId', 'userId', 'multiCompany', 'version', 'contentType', 'containsHeaders', 'delimiter'],
   ...['enclosingCharacter', 'batchNestedFields', 'batchNestedFieldsDepth', 'batchExternalReferenceCode'],
@@ -69,16 +69,19 @@ const readKeys: ReadonlySet<string> = new Set([
   ...['batchRestrictFields', 'fieldNameMapping', ...Object.keys(strategies), ...parentKeys],
   ...siteSettings.map(({ key }) => key),
 ]);
-/** Settings that the product knows and that are not done here. */
+/** Settings of Liferay that Waybill does not support. */
 const undoneKeys: ReadonlySet<string> = new Set(['callbackURL', 'featureFlag', 'importCreatorStrategy']);
 
-/** Keys that people write for another one. */
+/** Keys that are often written instead of the right setting. */
 const meantByKey: Readonly<Record<string, string>> = {
   onErrorFail: '"importStrategy": "ON_ERROR_FAIL"',
   onErrorContinue: '"importStrategy": "ON_ERROR_CONTINUE"',
 };
 
-/** Reads the member `configuration`. Settings stand in it or in its `parameters`; where both state one, the latter wins, and it is told. */
+/**
+ * Reads settings from `configuration` and its `parameters`. If both have a setting, `parameters` wins, and a different value is
+ * reported.
+ */
 export function readBatchSettings(configuration: JsonObject, line?: number): BatchSettings {
   const parameters = isJsonObject(configuration['parameters']) ? configuration['parameters'] : {};
   const all: JsonObject = { ...statedOf(configuration), ...statedOf(parameters) };
@@ -119,7 +122,7 @@ export function readBatchSettings(configuration: JsonObject, line?: number): Bat
   };
 }
 
-/** A setting that is null or empty is not stated. */
+/** Null and empty settings count as absent. */
 function isStated(value: JsonValue | undefined): value is JsonValue {
   return value !== undefined && value !== null && value !== '';
 }
@@ -128,7 +131,7 @@ function statedOf(settings: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => isStated(value)));
 }
 
-/** Settings that `parameters` states too, with another value. The name of the delegate has a rule of its own. */
+/** Settings that `parameters` has with another value. The delegate's name has its own rule. */
 function overriddenSettings(configuration: JsonObject, parameters: JsonObject): Problem[] {
   return Object.entries(statedOf(configuration)).flatMap(([key, value]) => {
     const other = parameters[key];
@@ -150,13 +153,13 @@ interface ReadSite {
   problems: Problem[];
 }
 
-/** By its code or its key; what can be neither is refused, because entries on another site are other entries. */
+/** Reads the site from its code or key. Any other value is refused, because entries of another site are other entries. */
 function readSite(all: JsonObject, pathOf: (key: string) => string[], line: number | undefined): ReadSite {
   const read: ReadSite = { problems: [] };
   for (const { key, member, ...setting } of siteSettings) {
     const value = all[key] ?? 0;
     const path = pathOf(key);
-    // Zero is no site.
+    // Zero means: no site.
     if (value === 0) continue;
     const number = 'mayBeNumber' in setting ? numberOfSite(value) : undefined;
     if (number !== undefined) read.number ??= { key, number, path, line };
@@ -181,7 +184,7 @@ function noSiteName(key: string, value: JsonValue, path: string[]): Problem {
   return errorProblem('SETTING_INVALID', message, { path, fix });
 }
 
-/** The file gives it in one of two places, or in both, once as `DEFAULT`. */
+/** The file has it in one of two places, or in both, once as `DEFAULT`. */
 function delegateOf(values: readonly (JsonValue | undefined)[]): string | undefined {
   const texts = values.filter((value): value is string => typeof value === 'string' && value !== '');
   return texts.find((value) => value !== 'DEFAULT') ?? texts[0];
@@ -201,7 +204,7 @@ function checkValue(value: JsonValue | undefined, values: readonly string[], pat
   return [errorProblem('SETTING_INVALID', message, { path, fix })];
 }
 
-/** Settings that are texts; one that is null or empty is not stated. */
+/** String settings. Null and empty ones count as absent. */
 const textKeys: readonly string[] = [
   ...['className', 'taskItemDelegateName', 'batchRestrictFields', 'fieldNameMapping'],
   ...parentKeys,
@@ -210,7 +213,7 @@ const textKeys: readonly string[] = [
 function checkTexts(settings: JsonObject, place: readonly string[]): Problem[] {
   return textKeys.flatMap((key) => {
     const value = settings[key] ?? null;
-    // The reader tells of a class that is an inexact number, as of any class that it does not know.
+    // The reader reports a class that is an inexact number, as it reports any unknown class.
     const isText = key === 'className' || lostNumber(value) === undefined;
     return value === null || (typeof value === 'string' && isText)
       ? []

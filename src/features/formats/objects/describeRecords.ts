@@ -14,19 +14,17 @@ const layoutByFormat: Readonly<Record<string, JsonRecordLayout>> = {
   [savedPageReader.name]: 'items',
 };
 
-/** Whether files of a format are tables. */
 export function isTableFormat(format: string): boolean {
   return format === tableReader.name;
 }
 
-/** Whether files of a format are lists of records. */
 export function isListOfRecords(format: string): boolean {
   return isTableFormat(format) || Object.hasOwn(layoutByFormat, format);
 }
 
 /**
- * Describes the first records of a file whose format (the name of its reader) is known: its fields, and what a mapping makes of them. Null when
- * files of that format are no lists of records.
+ * Describes the first records of a file whose format (the name of its reader) is known: its fields, and its records after the mapping.
+ * Null if the format is not a list of records.
  */
 export async function describeRecords(format: string, options: DescribeOptions): Promise<RecordDescription | null> {
   if (isTableFormat(format)) return describeTable(options);

@@ -1,4 +1,4 @@
-/** Names of files of the product, and of those that are written for it: class and definition stand in them, with a number for the order. */
+/** File names that Liferay uses, and that Waybill writes for it: they contain class and definition, and a number for the order. */
 import { apiApplicationDefinition, objectsClasses, objectsKinds } from './objectsClasses.js';
 import type { ObjectsClass } from './objectsClasses.js';
 
@@ -10,7 +10,7 @@ export function slugOf({ className }: ObjectsClass): string {
     .toLowerCase();
 }
 
-/** What a name such as `06-object-entry.C_Ticket.csv` says of the records inside; undefined when it says nothing. */
+/** What a file name such as `06-object-entry.C_Ticket.csv` tells about the records; undefined if nothing. */
 export function hintOfName(
   fileName: string,
 ): { itemClass: ObjectsClass; definitionName: string | undefined } | undefined {

@@ -1,32 +1,31 @@
-/** What a file of records says of them as a whole, and what follows from that. */
+/** What a file of records states about all of its records. */
 import type { ReadOptions, RecordDefinition, StatedSettings } from '../format.js';
 import type { NumberOfSite, StatedSite } from './batchSettings.js';
 import { classOfKind, objectsKinds } from './objectsClasses.js';
 import type { ObjectsClass } from './objectsClasses.js';
 
-/** What the file says of its records, each where it does. */
 export interface FileStatement {
   className?: string | undefined;
-  /** Name of the definition that entries belong to. */
+  /** Name of the definition of entries. */
   definitionName?: string | undefined;
-  /** External reference code of what parts belong to. */
+  /** External reference code of the owner of parts. */
   parentErc?: string | undefined;
   restrictedFields?: readonly string[];
-  /** The site that entries are of, where they do not say it. */
+  /** Site of entries that do not state one. */
   site?: StatedSite | undefined;
-  /** Where it is named by a number alone. */
+  /** Set if the site is identified only by a number. */
   siteNumber?: NumberOfSite | undefined;
-  /** What the name of the file says; it counts only where the content doesn't tell. */
+  /** Class and definition from the file name; used only if the content does not tell. */
   hint?: { itemClass: ObjectsClass; definitionName: string | undefined } | undefined;
-  /** How the records are to be imported; it holds for what stands inside of them too. */
+  /** Import settings; they also apply to items inside the records. */
   settings?: StatedSettings | undefined;
-  /** False when records went through the mapping before they came here. */
+  /** False if the mapping was applied before. */
   isMappedHere?: boolean;
-  /** A name for the one record of the file, which may not say its own. */
+  /** Name for the only record of the file, if it has none. */
   givenName?: string | undefined;
 }
 
-/** What records are when neither the file nor they say it: what its name says, or entries when their definition was named. */
+/** The class of records if neither they nor the file state it: from the file name, or entries if the upload states a definition. */
 export function classAssumed(
   { definitionErc }: Pick<ReadOptions, 'definitionErc'>,
   { hint }: Pick<FileStatement, 'hint'>,
@@ -34,7 +33,6 @@ export function classAssumed(
   return hint?.itemClass ?? (definitionErc === undefined ? undefined : classOfKind(objectsKinds.entry));
 }
 
-/** The definition that entries of a file belong to. */
 export function definitionOfRecords(
   { definitionErc: erc, definitionName }: Pick<ReadOptions, 'definitionErc' | 'definitionName'>,
   { definitionName: stated, hint }: Pick<FileStatement, 'definitionName' | 'hint'>,

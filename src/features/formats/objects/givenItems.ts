@@ -1,18 +1,19 @@
 /**
- * Which items were given already. An item inside of another often stands in the file more than once: a picklist in each field that uses it,
- * a definition in its folder and by itself. The same one twice is one item; two that differ are told apart later, as any two of one name.
+ * Items that were already yielded. An item inside another one often occurs more than once in a file: a picklist in each field that uses
+ * it, a definition in its folder and by itself. Equal ones are yielded once; different ones with the same name are reported later as
+ * duplicates.
  */
 import { sha256, canonicalJson } from '../../../shared/canonicalJson.js';
 import type { FileItem } from '../format.js';
 import { isHoldable } from './heldItems.js';
 
-/** So many names are remembered; a file with more of them than this has its repeated items told as duplicates. */
+/** Maximum number of names that are remembered; beyond it, repeated items are reported as duplicates. */
 const maxKnown = 20_000;
 
 export class GivenItems {
   private readonly givenByName = new Map<string, { digest: string; isHeld: boolean }>();
 
-  /** Whether an equal item was given, and that one of the two stands inside of another item. Remembers the item otherwise. */
+  /** Whether an equal item was already yielded and one of the two is inside another item. Remembers the item otherwise. */
   isRepeated({ kind, name, spec, isHeld = false, isPartial }: FileItem): boolean {
     if (isPartial || !isHoldable(kind)) return false;
     const key = `${kind}\n${name}`;

@@ -1,29 +1,29 @@
 /**
- * Items inside of items: a folder that was exported holds its definitions, a field may hold its picklist. Each becomes an item of its own,
- * and the place where it stood names it by its code. What is no whole item there, such as a bare code, is taken as the name that it is;
- * anything else stays where it stands. Nothing is left out.
+ * Separates nested items: an exported folder contains its definitions, a field may contain its picklist. Each becomes an item of its
+ * own, and its place in the outer item keeps its code. An incomplete nested item, such as a bare code, is treated as a reference. All
+ * other values stay in place; nothing is dropped.
  */
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { boundShapeOf, mapElements, mapMember, withoutBound, type TellLeftOut } from '../../kinds/worker.js';
 import { objectsKinds } from './objectsClasses.js';
 
-/** A place at which an item of a kind may hold one of another kind. */
+/** A place where an item of one kind may contain items of another kind. */
 interface HeldPlace {
-  /** The kind of the outer item. */
+  /** Kind of the outer item. */
   inside: string;
-  /** Members that lead to the objects that hold one; each may be an object or a list of them. None: the outer item itself. */
+  /** Members that lead to the holders, which may be objects or lists of objects. Empty: the outer item itself. */
   holders: readonly string[];
-  /** What stands in it is one item, or a list of them. */
+  /** Member of the holder that contains one item, or a list of them. */
   member: string;
   kind: string;
-  /** The member beside it that names it. */
+  /** Member of the holder that keeps the code of the nested item. */
   codeMember?: string;
-  /** The member of the inner item that names the outer one; it is added where the holder does not say that it only shows the item. */
+  /** Member of the nested item that refers to the outer one. It is added unless the holder marks the item as linked only. */
   ownerMember?: string;
 }
 
-/** Members one of which an item has when it is the whole of it. */
+/** A nested item is complete if it has any of these members. */
 const wholeMembers: Readonly<Record<string, readonly string[]>> = {
   [objectsKinds.definition]: ['objectFields', 'objectRelationships', 'scope', 'pluralLabel'],
   [objectsKinds.picklist]: ['listTypeEntries'],
@@ -94,7 +94,7 @@ const heldPlaces: readonly HeldPlace[] = [
   },
 ];
 
-/** A record, and where it stands in the one that the file has: no segments for that one itself. */
+/** A record and its path inside the outermost record of the file; an empty path for that record itself. */
 export interface UnfoldedRecord {
   kind: string;
   record: JsonObject;
@@ -104,14 +104,14 @@ export interface UnfoldedRecord {
 const outerKinds: ReadonlySet<string> = new Set(heldPlaces.map(({ inside }) => inside));
 const innerKinds: ReadonlySet<string> = new Set(heldPlaces.map((place) => place.kind));
 
-/** Whether items of a kind may stand inside of others. */
+/** Whether items of a kind may be nested in others. */
 export function isHoldable(kind: string): boolean {
   return innerKinds.has(kind);
 }
 
 /**
- * The record without the items inside of it, and then these, which may hold others themselves. What is bound to the source beside a bare code
- * goes to `tell`.
+ * Returns the record without its nested items, followed by these, which may contain others. Values next to a bare code that are bound to
+ * the source environment are passed to `tell`.
  */
 export function unfoldRecord(record: JsonObject, kind: string, tell: TellLeftOut): UnfoldedRecord[] {
   const unfolded: UnfoldedRecord[] = [{ kind, record, path: [] }];
@@ -137,7 +137,7 @@ interface HolderMap {
   takeOut: (holder: JsonObject, path: readonly string[]) => JsonObject;
 }
 
-/** Goes as deep as the declaration of the place. */
+/** Recurses only as deep as `holders`. */
 function mapHolders(value: JsonValue, { holders, path, takeOut }: HolderMap): JsonValue {
   if (Array.isArray(value)) {
     return mapElements(value, (element, index) =>
@@ -158,7 +158,7 @@ interface TakingOut {
   tell: TellLeftOut;
 }
 
-/** The holder without what it holds, which goes into `held`. */
+/** The holder without its nested items, which are added to `held`. */
 function withoutHeld(holder: JsonObject, { place, path, owner, held, tell }: TakingOut): JsonObject {
   const { kind, member, codeMember, ownerMember } = place;
   const value = holder[member];
@@ -186,7 +186,7 @@ function isWholeItem(value: JsonObject, kind: string): boolean {
   return wholeMembers[kind]?.some((member) => Object.hasOwn(value, member)) === true;
 }
 
-/** Whether a value says nothing beyond the code beside it, or is the only place of the code. */
+/** Whether a value has no content but the code, which is the same as the holder's or missing there. */
 function isCodeOf(value: JsonObject, holder: JsonObject, { kind, codeMember }: HeldPlace): boolean {
   const keys = Object.keys(bareCode(value, kind, () => undefined));
   if (codeMember === undefined || keys.length !== 1 || keys[0] !== nameMemberOf(kind)) return false;
@@ -194,18 +194,18 @@ function isCodeOf(value: JsonObject, holder: JsonObject, { kind, codeMember }: H
   return isEmpty(code) || isEmpty(holder[codeMember]) || code === holder[codeMember];
 }
 
-/** A value less what is bound to its source. */
+/** A value without members that are bound to the source environment. */
 function bareCode(value: JsonObject, kind: string, tell: TellLeftOut): JsonObject {
   const shape = boundShapeOf(kind);
   return shape ? withoutBound(value, shape, tell) : value;
 }
 
-/** Workflow definitions are known by their own name. */
+/** Workflow definitions are identified by their name. */
 function nameMemberOf(kind: string): string {
   return kind === workflowDefinition ? 'name' : 'externalReferenceCode';
 }
 
-/** The object with the texts that it lacks. */
+/** Adds the texts that the object does not have. */
 function withTexts(object: JsonObject, texts: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
   const lacking = Object.entries(texts).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '' && isEmpty(object[entry[0]]),

@@ -1,6 +1,6 @@
 import type { FileItem } from '../format.js';
 
-/** What items of files of other products have in common: no parent, no origins, no digest. */
+/** Members that all items from files of other products share: no parent, no origins, no digest. */
 export const itemBase: Omit<FileItem, 'kind' | 'name' | 'line'> = {
   title: null,
   externalReferenceCode: null,

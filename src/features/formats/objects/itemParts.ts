@@ -1,6 +1,6 @@
 /**
- * Parts of items, gathered: all parts of one definition, or of one picklist, that a file (or an archive) holds make one partial item. What
- * is gathered is bounded as one item of a file is.
+ * Collects parts of items: all parts of one definition or picklist in a file (or an archive) become one partial item. Its size is
+ * limited like that of any item.
  */
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { mergeDefinitionPart } from '../../kinds/worker.js';
@@ -13,9 +13,9 @@ import { itemBase } from './itemBase.js';
 import { objectsKinds } from './objectsClasses.js';
 import type { ObjectsClass } from './objectsClasses.js';
 
-/** One part, less what is bound to its source. */
+/** One part, without members that are bound to the source environment. */
 export interface ItemPart {
-  /** Kind and external reference code of the whole. */
+  /** Kind and external reference code of the owner. */
   kind: string;
   ownerErc: string;
   list: PartialList;
@@ -25,12 +25,12 @@ export interface ItemPart {
   problems: readonly Problem[];
 }
 
-/** The partial items that a file comes to, by what they are parts of. */
+/** The partial items of a file, by owner. */
 export class ItemParts {
   private readonly itemByOwner = new Map<string, FileItem & { partial: PartialList[] }>();
   private length = 0;
 
-  /** Adds a part; the problem says that there are too many. */
+  /** Adds a part. Returns a problem if the item becomes too large. */
   add(part: ItemPart): Problem | undefined {
     const { list, element, line, member, problems } = part;
     this.length += canonicalJson(element).length;
@@ -47,7 +47,7 @@ export class ItemParts {
     return undefined;
   }
 
-  /** Takes over the parts of an item of another file. */
+  /** Adds the parts of an item from another file. */
   addItem(item: FileItem): Problem | undefined {
     const { kind, name, partial = [], spec, line, member } = item;
     for (const list of partial) {
@@ -60,7 +60,7 @@ export class ItemParts {
     return undefined;
   }
 
-  /** Lays the parts of an item over it, when there are any, and forgets them. */
+  /** Applies the collected parts to their owner, and forgets them. */
   applyTo(item: FileItem): FileItem {
     const owner = ownerKey(item.kind, item.name);
     const part = this.itemByOwner.get(owner);
@@ -70,7 +70,7 @@ export class ItemParts {
     return { ...item, spec, problems: [...item.problems, ...part.problems] };
   }
 
-  /** What is left: parts of what is not here. */
+  /** Returns the remaining parts, whose owners were not read. */
   takeAll(): FileItem[] {
     const items = [...this.itemByOwner.values()];
     this.itemByOwner.clear();
@@ -97,13 +97,13 @@ function partialItem({ kind, ownerErc, line, member }: ItemPart): FileItem & { p
   };
 }
 
-/** What a part says itself that it is a part of. */
+/** The owner that a part states itself. */
 export function ownerOfPart(record: JsonObject, { part }: Required<ObjectsClass>): string | undefined {
   const codes = part.ownerMembers.map((member) => record[member]);
   return codes.find((code): code is string => typeof code === 'string' && code !== '');
 }
 
-/** The entries of a picklist do not repeat its code where they stand in it. */
+/** Entries inside a picklist do not repeat its code. */
 export function withoutOwner(record: JsonObject, { kind, part }: Required<ObjectsClass>): JsonObject {
   if (kind !== objectsKinds.picklist) return record;
   return Object.fromEntries(Object.entries(record).filter(([key]) => !part.ownerMembers.includes(key)));

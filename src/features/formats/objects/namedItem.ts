@@ -1,4 +1,4 @@
-/** One record of a kind that is none of the product's: it is known by its name, and the rest of it is its spec. */
+/** Records of a kind that is not a Liferay kind: they are identified by `name`, and their other members are the spec. */
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
@@ -8,7 +8,7 @@ import type { RecordPlace } from '../records/recordEvents.js';
 import { itemBase } from './itemBase.js';
 import type { RecordFacts } from './recordItems.js';
 
-/** Makes an item of a record. One without a name is an item with a problem, so that it is shown. */
+/** Makes an item of a record. A record without a name becomes an item with a problem, so that it is shown. */
 export function namedItem(
   record: JsonObject,
   { kind, place, problems = [] }: Pick<RecordFacts, 'kind' | 'place' | 'problems'>,
@@ -36,7 +36,7 @@ function textOf(value: JsonValue | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** A title, or a code, that is something else: what is null or empty is none. */
+/** Problems of a title or code that is not a string. Null and empty values count as absent. */
 function noTexts(members: Record<string, JsonValue | undefined>, { index, line }: RecordPlace): Problem[] {
   return Object.entries(members).flatMap(([key, value]) => {
     if (value === undefined || value === null || typeof value === 'string') return [];

@@ -1,4 +1,4 @@
-/** Classes of the product, as its batch files name them, and the kinds that their items are here. In the order in which they depend on each other. */
+/** Classes of Liferay, as batch files name them, and the kinds of their items. Classes come after those that they depend on. */
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { PartialList } from '../format.js';
@@ -14,12 +14,11 @@ export const objectsKinds = {
   apiApplication: 'objects/ApiApplication',
 } as const;
 
-/** One class of items. */
 export interface ObjectsClass {
-  /** With its package, as it is written. */
+  /** Full class name, with its package. */
   className: string;
   kind: string;
-  /** Set when an item is only a part of one of that kind: the list that it belongs to, and how it names the whole. */
+  /** Set if an item is only a part of an item of that kind: the list that contains it, and the members that name the owner. */
   part?: PartialList & { ownerMembers: readonly string[] };
 }
 
@@ -36,7 +35,7 @@ const part = (name: string, at: string, by: readonly string[]): ObjectsClass => 
   },
 });
 
-/** Fields and relationships are matched by name, as the product does it; the rest has no name that is unique. */
+/** Fields and relationships are matched by name, as in Liferay. The other parts have no unique name. */
 export const objectsClasses: readonly ObjectsClass[] = [
   { className: `${adminPackage}.ObjectFolder`, kind: objectsKinds.folder },
   { className: `${listTypePackage}.ListTypeDefinition`, kind: objectsKinds.picklist },
@@ -64,10 +63,10 @@ export const objectsClasses: readonly ObjectsClass[] = [
   { className: 'com.liferay.object.rest.dto.v1_0.ObjectEntry', kind: objectsKinds.entry },
 ];
 
-/** Definitions whose entries are API applications. */
+/** Entries of this definition are API applications. */
 export const apiApplicationDefinition = 'APIApplication';
 
-/** The last part of a name of a class, without what follows `#`. */
+/** The last segment of a class name, without anything after `#`. */
 function simpleNameOf(className: string): string {
   const hash = className.indexOf('#');
   const name = hash === -1 ? className : className.slice(0, hash);
@@ -79,12 +78,15 @@ const classByKind = new Map(objectsClasses.flatMap((known) => (known.part ? [] :
 
 const kindsWithParts: ReadonlySet<string> = new Set(objectsClasses.flatMap(({ kind, part }) => (part ? [kind] : [])));
 
-/** Whether files may hold parts of items of a kind alone. */
+/** Whether a file may contain parts of items of a kind without the item. */
 export function hasParts(kind: string): boolean {
   return kindsWithParts.has(kind);
 }
 
-/** The class of a name such as `com.liferay.object.admin.rest.dto.v1_0.ObjectField`: its last part tells, whatever its version. */
+/**
+ * Finds the class by the last segment of a name such as `com.liferay.object.admin.rest.dto.v1_0.ObjectField`, so that the version does
+ * not matter.
+ */
 export function findClass(className: string): ObjectsClass | undefined {
   return classBySimpleName.get(simpleNameOf(className));
 }
@@ -95,7 +97,7 @@ export function classOfKind(kind: string): ObjectsClass | undefined {
   return kind === objectsKinds.apiApplication && entryClass ? { ...entryClass, kind } : classByKind.get(kind);
 }
 
-/** The name of the definition behind a delegate such as `C_Ticket`; undefined for `DEFAULT` and the like. */
+/** Name of the definition in a delegate such as `C_Ticket`; undefined for `DEFAULT` and the like. */
 export function definitionOfDelegate(delegate: string): string | undefined {
   const name = /^C_(.+)$/.exec(delegate)?.[1];
   return delegate === 'L_API_APPLICATION' ? apiApplicationDefinition : name;
@@ -110,10 +112,10 @@ const keysByKind: readonly (readonly [kind: string, keys: readonly string[]])[] 
   [objectsKinds.apiApplication, ['baseURL', 'applicationStatus']],
 ];
 
-/** An entry that stands outside of its picklist says which one it belongs to. */
+/** Members of a picklist entry outside its picklist. */
 const entryOfPicklistKeys = ['key', 'listTypeDefinitionExternalReferenceCode'];
 
-/** The class of an item that stands in a file without one: what it says itself, or the members that only items of one class have. */
+/** The class of an item in a file that does not state one: stated by the item, or recognised by members that only one class has. */
 export function inferClass(item: JsonObject): ObjectsClass | undefined {
   const stated = item['x-class-name'];
   if (typeof stated === 'string' && findClass(stated)) return findClass(stated);
@@ -122,7 +124,7 @@ export function inferClass(item: JsonObject): ObjectsClass | undefined {
   return kind === undefined ? undefined : classOfKind(kind);
 }
 
-/** Whether a value may be one item, or record, of a file. */
+/** Whether a value may be an item or record of a file. */
 export function isItem(value: unknown): value is JsonObject {
   return isJsonObject(value) && Object.keys(value).length > 0;
 }

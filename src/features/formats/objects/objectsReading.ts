@@ -1,6 +1,7 @@
 /**
- * From records to items: the same for all shapes of file. What a record is follows from what was asked for, else from what the file states,
- * else from the record itself. Parts of definitions and picklists are gathered and given at the end; items inside of others are given after these.
+ * Turns records into items, for all file formats. The class of a record is that of the upload, else of the file, else it is detected
+ * from the record. Parts of definitions and picklists are collected and yielded at the end; nested items are yielded after their outer
+ * item.
  */
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
@@ -38,14 +39,13 @@ import { definitionRequired, kindRequired, noRecords, unknownClass } from './rea
 import { brokenItem, nameRecord, recordItem, type BrokenRecord } from './recordItems.js';
 import { SiteOfFile } from './siteOfFile.js';
 
-/** How many places that are no records may stand before the first one that says what they all are. */
+/** Maximum number of invalid records before the first one whose class can be detected. */
 const maxWaiting = 1000;
 
 type ObjectsOptions = Pick<ReadOptions, 'kind' | 'name' | 'definitionErc' | 'definitionName' | 'mapping'>;
 
-/** The state of reading one file of records. */
 export class ObjectsReading {
-  /** Records of the file, whatever items they come to. */
+  /** Number of records, independent of the number of items. */
   count = 0;
   private itemCount = 0;
   private isOver = false;
@@ -70,19 +70,19 @@ export class ObjectsReading {
     this.statedClass = this.classAskedFor() ?? this.classStated();
   }
 
-  /** True once an error about the whole file was given: nothing is read any more. */
+  /** True after an error about the whole file: nothing more is read. */
   hasEnded(): boolean {
     return this.isOver;
   }
 
-  /** Where it came from, and what is wrong before the first record. */
+  /** Yields the source, and the problems that are known before the first record. */
   begin(problems: readonly Problem[] = []): FileEvent[] {
     this.events = [{ type: 'source', source: unknownSource }];
     this.tell([...problems, ...checkMapping(this.options.mapping ?? []), ...this.refuseClass()]);
     return this.events;
   }
 
-  /** Takes what a reader of records found. */
+  /** Handles the events of a reader of records. */
   take(found: readonly RecordEvent[]): FileEvent[] {
     this.events = [];
     for (const event of found) {
@@ -95,7 +95,7 @@ export class ObjectsReading {
     return this.events;
   }
 
-  /** What is left to be given, once all was read. */
+  /** Yields the rest after the last record. */
   finish(): FileEvent[] {
     this.events = [];
     const [waiting] = this.waiting;
@@ -121,7 +121,7 @@ export class ObjectsReading {
     else this.takeItem(kept, { kind: known.kind, place, problems });
   }
 
-  /** What of a record may be mapped: all but what is never a field. */
+  /** The members of a record that can be mapped. */
   private mappable(record: JsonObject, kind: string, place: RecordPlace): JsonObject {
     return withoutBound(record, boundShapeOf(kind) ?? boundInAnyEntry, this.tellOf(numbered(kind, place)));
   }
@@ -149,7 +149,7 @@ export class ObjectsReading {
     }
   }
 
-  /** A fault of the record that lies inside of one that it holds is a fault of that too. */
+  /** Faults of the record inside a nested item are also faults of that item. */
   private giveHeld(held: readonly UnfoldedRecord[], place: RecordPlace, problems: readonly Problem[] = []): void {
     for (const { kind, record, path } of held) {
       this.stateSettings(kind);
@@ -161,7 +161,7 @@ export class ObjectsReading {
     }
   }
 
-  /** What the file says of its items it says of those inside of them. */
+  /** The settings of the file also apply to the kinds of nested items. */
   private stateSettings(kind: string): void {
     const { settings } = this.statement;
     if (settings === undefined || settings.kind === kind || this.heldKinds.has(kind)) return;
@@ -196,7 +196,10 @@ export class ObjectsReading {
     this.giveHeld(held, place, problems);
   }
 
-  /** It is shown as an item of the kind of the others: when these don't say it either, those before have to wait for one that does. */
+  /**
+   * An invalid record becomes an item of the kind of the others. If that is not known yet, it waits for the first record whose class can
+   * be detected.
+   */
   private takeBroken(broken: BrokenRecord): void {
     const kind = (this.statedClass ?? this.inferredClass ?? classAssumed(this.options, this.statement))?.kind;
     const definition = kind === objectsKinds.entry ? definitionOfRecords(this.options, this.statement) : undefined;
@@ -227,7 +230,7 @@ export class ObjectsReading {
     return Object.fromEntries(Object.entries(record).filter(([key]) => !restricted.has(key)));
   }
 
-  /** A record may say more exactly than the file what it is: an entry of a picklist in a file of picklists. */
+  /** A record may be more specific than the file: a picklist entry in a file of picklists. */
   private classOf(record: JsonObject): ObjectsClass | undefined {
     if (this.statedClass && (this.statedClass.part || !hasParts(this.statedClass.kind))) return this.statedClass;
     const own = inferClass(record);
@@ -238,7 +241,7 @@ export class ObjectsReading {
     const { kind } = this.options;
     if (kind === undefined) return undefined;
     const stated = this.classStated();
-    // A file of fields is asked for as a file of definitions.
+    // For a file of fields, the upload states the kind of definitions.
     return stated?.kind === kind ? stated : (classOfKind(kind) ?? { className: '', kind });
   }
 

@@ -7,21 +7,21 @@ import type { RecordEvent } from '../records/recordEvents.js';
 import { ObjectsReading } from './objectsReading.js';
 import type { FileStatement } from './fileStatement.js';
 
-/** What a shape of file brings to the reading that all share. */
+/** The part of reading that differs between file formats. */
 export interface ObjectsFile {
   options: ReadOptions;
   statement: FileStatement;
   settings?: StatedSettings | undefined;
-  /** What is told before the records; an ERROR ends the reading. */
+  /** Problems that are known before the first record; an ERROR ends the reading. */
   problems?: readonly Problem[];
-  /** Reads the records of a source, which is the file. */
+  /** Reads the records of the file. */
   records: (source: FileSource) => AsyncIterable<RecordEvent[]>;
-  /** What is to be told when all was read, from the members beside the records. */
+  /** Returns problems of the members beside the records, after the last record. */
   finish?: (count: number) => readonly Problem[];
   claimedCount?: number | null;
 }
 
-/** Reads a file of records into file events: source, settings, items, problems, end. The digest is that of the file's bytes. */
+/** Reads a file of records into file events: source, settings, items, problems, end. The digest is computed over the bytes of the file. */
 export async function* readObjects(file: ObjectsFile): AsyncGenerator<FileEvent[]> {
   const { options, statement, settings } = file;
   const reading = new ObjectsReading(options, statement);

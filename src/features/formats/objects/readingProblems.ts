@@ -1,4 +1,4 @@
-/** The wording of what keeps the records of a file from being read. */
+/** Problems that prevent the records of a file from being read. */
 import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { RecordPlace } from '../records/recordEvents.js';
@@ -6,7 +6,7 @@ import { quote } from '../scanning/fileProblems.js';
 import type { NumberOfSite, StatedSite } from './batchSettings.js';
 import { objectsClasses } from './objectsClasses.js';
 
-/** A class whose items are no resources. */
+/** A class that cannot be imported. */
 export function unknownClass(className: string): Problem {
   const known = objectsClasses.map((one) => one.className.replace(/^.*\./, '')).join(', ');
   const message = `The file contains items of the class ${quote(className)}, which cannot be imported.`;
@@ -16,7 +16,7 @@ export function unknownClass(className: string): Problem {
   });
 }
 
-/** Records that nothing says what they are. */
+/** Records whose kind is not known. */
 export function kindRequired({ index, line }: RecordPlace): Problem {
   const message = `The file is a list of records, and neither the file nor record ${index} on line ${line} states their kind.`;
   return errorProblem('KIND_REQUIRED', message, {
@@ -26,14 +26,14 @@ export function kindRequired({ index, line }: RecordPlace): Problem {
   });
 }
 
-/** Entries of nobody knows what. */
+/** Entries whose definition is not known. */
 export function definitionRequired({ line }: RecordPlace): Problem {
   const message = 'The file contains object entries, but does not state their definition.';
   const fix = 'Set the external reference code of the definition with options: { definitionErc: "…" }.';
   return errorProblem('KIND_REQUIRED', message, { path: ['options', 'definitionErc'], line, fix });
 }
 
-/** The setting of a site in a file of what is of none. */
+/** A site setting in a file without entries. */
 export function siteOfNone({ path, code }: Pick<StatedSite, 'path' | 'code'>): Problem {
   const message = `The setting ${quote(path.at(-1) ?? '')} of the file, ${quote(code)}, was ignored: only entries have a site.`;
   return warningProblem('CONTENT_IGNORED', message, {
@@ -42,7 +42,7 @@ export function siteOfNone({ path, code }: Pick<StatedSite, 'path' | 'code'>): P
   });
 }
 
-/** The setting of a site that names it by a number. `isLost`: there are entries that do not name it themselves. */
+/** A site setting that identifies the site by a number. `isLost`: some entries do not state their site. */
 export function siteByNumber({ key, number, path, line }: NumberOfSite, isLost: boolean): Problem {
   const detail = { path, ...(line !== undefined && { line }) };
   if (!isLost) {
@@ -54,7 +54,6 @@ export function siteByNumber({ key, number, path, line }: NumberOfSite, isLost: 
   return warningProblem('CONTENT_IGNORED', message, { ...detail, fix });
 }
 
-/** A file without a record. */
 export function noRecords(): Problem {
   return errorProblem('NOTHING_TO_IMPORT', 'The file contains no records, so there is nothing to import.');
 }

@@ -1,4 +1,4 @@
-/** Files that hold records and nothing else. They seldom say what these are: then it has to be asked for. */
+/** Files that consist of records. They seldom state the kind of their records, so the upload has to. */
 import { loadDocument } from '../documents/loadDocument.js';
 import type { FileEvent, FileHead, FileSource, FormatReader, ReadOptions } from '../format.js';
 import { readCsvRecords } from '../records/csvRecords.js';
@@ -38,12 +38,12 @@ export const tableReader: FormatReader = {
   read: readTable,
 };
 
-/** One item alone, as the product's screens save it. */
+/** One item as Liferay's user interface saves it. */
 export const singleItemReader: FormatReader = {
   name: 'objects/item',
   title: 'One Liferay item (object definition, picklist, entry …)',
   recognizes: ({ document }) => isItem(document) && isSure(document) && inferClass(document) !== undefined,
-  // An entry shows by nothing that it is one: what it is has to be said.
+  // Nothing distinguishes an entry from other JSON, so the upload must state its kind.
   accepts: (head) =>
     startsWith(head, '{') &&
     (head.topLevelKeys.includes('externalReferenceCode') || isItemWithoutCode(head) || isAskedFor(head)),
@@ -55,13 +55,13 @@ export const singleItemReader: FormatReader = {
     }),
 };
 
-/** Members of one class only show what it is; that it lacks the code is told when it is read. */
+/** Whether the members of one class occur. If the code is missing, that is reported when the item is read. */
 function isItemWithoutCode({ topLevelKeys }: FileHead): boolean {
   const keys = Object.fromEntries(topLevelKeys.map((key) => [key, null]));
   return isItem(keys) && inferClass(keys) !== undefined;
 }
 
-/** Whether the upload says that the file holds items of the product. */
+/** Whether the upload states a Liferay kind. */
 function isAskedFor({ kind, topLevelKeys }: FileHead): boolean {
   return kind !== undefined && classOfKind(kind) !== undefined && topLevelKeys.length > 0;
 }
@@ -81,18 +81,18 @@ function startsWith({ text }: FileHead, character: string): boolean {
   return text.trimStart().startsWith(character);
 }
 
-/** Lines, the first of which is a whole object. */
+/** Whether the first line is a whole object. */
 function isLines(head: FileHead): boolean {
   const [first, second] = head.text.trimStart().split('\n', 2);
   return startsWith(head, '{') && second !== undefined && first?.trimEnd().endsWith('}') === true;
 }
 
-/** More than one, so that it is no document by itself. */
+/** More than one line; otherwise it is a JSON document. */
 function isManyLines(head: FileHead): boolean {
   return isLines(head) && head.text.trimStart().split('\n', 2)[1]?.trimStart().startsWith('{') === true;
 }
 
-/** The first element of the head that is an object. */
+/** The first object in the head. */
 function firstRecord(head: FileHead, layout: 'elements' | 'lines'): unknown {
   const bytes = Buffer.from(`${head.text}${head.isWhole ? '\n' : ''}`);
   for (const event of new JsonFileScanner({ layout }).feed(bytes)) {
@@ -102,7 +102,10 @@ function firstRecord(head: FileHead, layout: 'elements' | 'lines'): unknown {
   return undefined;
 }
 
-/** Only records have it at their top; a list without it is left to formats that look at the whole document. */
+/**
+ * Whether a record has a member that only Liferay records have. Lists of other records are left to formats that examine the whole
+ * document.
+ */
 function isSure(record: unknown): boolean {
   return isItem(record) && (typeof record['externalReferenceCode'] === 'string' || 'x-class-name' in record);
 }

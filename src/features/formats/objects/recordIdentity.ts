@@ -1,12 +1,12 @@
 import { classOfKind, objectsKinds } from './objectsClasses.js';
 
-/** What a record of a kind is known by again, and what else it says of itself. */
+/** What identifies a record of a kind, and its other members with a meaning of their own. */
 export interface RecordIdentity {
   required: string;
   optional: readonly string[];
 }
 
-/** The members that make an item of a record, see `recordItem` and `namedItem`. */
+/** Members that become part of an item outside its spec, see `recordItem` and `namedItem`. */
 export function identityOf(kind: string): RecordIdentity {
   if (classOfKind(kind) === undefined) return { required: 'name', optional: ['title', 'externalReferenceCode'] };
   return kind === objectsKinds.workflowDefinition

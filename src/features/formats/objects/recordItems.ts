@@ -1,4 +1,4 @@
-/** One record of a file as one item: what it is, what it is called, and what of it travels. */
+/** Turns one record of a file into an item: its identity, and its spec without members that are bound to the source environment. */
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import {
   boundShapeOf,
@@ -19,20 +19,19 @@ import type { RecordEvent, RecordPlace } from '../records/recordEvents.js';
 import { itemBase } from './itemBase.js';
 import { objectsKinds } from './objectsClasses.js';
 
-/** What is known of a record beside itself. */
 export interface RecordFacts {
   kind: string;
   place: RecordPlace;
   definition: RecordDefinition | undefined;
-  /** Faults that were seen on the way here, without kind and name. */
+  /** Faults found so far, without kind and name. */
   problems?: readonly Problem[] | undefined;
-  /** Takes what the item loses. */
+  /** Collects what is left out of the item. */
   leftOut: LeftOut;
-  /** Where it stands inside of the record of the file; no segments: it is that record. */
+  /** Path inside the record of the file; empty for the record itself. */
   heldAt?: readonly string[] | undefined;
 }
 
-/** Makes an item of a record. One without an external reference code is an item with a problem, so that it is shown. */
+/** Makes an item of a record. A record without an external reference code becomes an item with a problem, so that it is shown. */
 export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
   const { kind, place, definition } = facts;
   const isEntry = kind === objectsKinds.entry;
@@ -43,12 +42,12 @@ export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
   const name = nameOf(erc, facts, record);
   for (const loss of losses) facts.leftOut.add(loss, { kind, name, line: place.line });
   const faults = [...(facts.problems ?? []), ...(erc === null ? [noCode(facts)] : [])];
-  // Written out: with spreads this took three times as long, and it sees every record.
+  // Written out, because spreads took three times as long and this runs for every record.
   const item: FileItem = {
     kind,
     name,
     title: itemTitle(spec),
-    // A name that stands in for a code is none: the item would be written with it.
+    // A name that is used in place of a code is not exported as a code.
     externalReferenceCode: isByName ? null : erc,
     parent: isEntry ? (definition?.erc ?? null) : null,
     sourceId: sourceIdOf(record),
@@ -64,7 +63,7 @@ export function recordItem(record: JsonObject, facts: RecordFacts): FileItem {
   return item;
 }
 
-/** A record with the name that was given for it; one that says its name itself keeps it. */
+/** Adds the given name to a record that has none. */
 export function nameRecord(
   record: JsonObject,
   name: string,
@@ -87,10 +86,10 @@ function isHeld({ heldAt = [] }: RecordFacts): boolean {
   return heldAt.length > 0;
 }
 
-/** What stands where a record is expected; `fault` goes on after "it". */
+/** A value that is not a record; `fault` continues the sentence after "it". */
 export type BrokenRecord = Pick<Extract<RecordEvent, { type: 'broken' }>, 'fault' | 'place' | 'record'>;
 
-/** An item for what is no record, so that it is counted and shown like all others, with what can be told of it. */
+/** Makes an item of a value that is not a record, so that it is counted and shown. */
 export function brokenItem(
   kind: string,
   { fault, place, record }: BrokenRecord,
@@ -107,7 +106,7 @@ export function brokenItem(
   return definition === undefined ? item : { ...item, definition };
 }
 
-/** The item less what is bound to its source, and with what the product derives. */
+/** The item without members that are bound to the source environment, and with the members that Liferay derives. */
 function withoutBoundOf(kind: string, record: JsonObject): { spec: JsonObject; losses: readonly LeftOutValue[] } {
   const shape = boundShapeOf(kind);
   if (shape === undefined) return { spec: record, losses: [] };
@@ -116,7 +115,7 @@ function withoutBoundOf(kind: string, record: JsonObject): { spec: JsonObject; l
   return { spec: kind === objectsKinds.definition ? withDerivedMembers(spec) : spec, losses };
 }
 
-/** What the item was called by number in its source. */
+/** The numeric id of the item in its source. */
 function sourceIdOf({ id }: JsonObject): string | null {
   return typeof id === 'number' || typeof id === 'string' ? String(id) : null;
 }
@@ -130,7 +129,7 @@ function nameOf(erc: string | null, facts: Omit<RecordFacts, 'leftOut'>, record:
     : erc;
 }
 
-/** What has no name is shown by its number. */
+/** Name that is shown for an item without one. */
 function numbered(index: number): string {
   return `#${index}`;
 }

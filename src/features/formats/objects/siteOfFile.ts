@@ -6,23 +6,23 @@ import type { NumberOfSite, StatedSite } from './batchSettings.js';
 import { objectsKinds } from './objectsClasses.js';
 import { siteByNumber, siteOfNone } from './readingProblems.js';
 
-/** The site that a file states for all of its entries: it holds for those that name none themselves. */
+/** The site that a file states for its entries. It applies to entries that state none. */
 export class SiteOfFile {
-  /** The number stands for a site that entries do not name; or entries name another one. */
+  /** Set if an entry states no site while the file states a number, or states another site. */
   private isLost = false;
   private isOther = false;
 
-  /** @param stated The site; or the setting that names it by a number alone. */
+  /** @param stated The site, or the setting that identifies it only by a number. */
   constructor(private readonly stated: { site?: StatedSite | undefined; siteNumber?: NumberOfSite | undefined }) {}
 
-  /** The record with the site of the file, when it is an entry without one. */
+  /** Adds the site of the file to an entry without one. */
   addTo(record: JsonObject, kind: string): JsonObject {
     const { site } = this.stated;
     if (site === undefined || kind !== objectsKinds.entry || siteMemberOf(record) !== undefined) return record;
     return { ...record, [site.member]: site.code };
   }
 
-  /** Marks an entry that loses its site because the file names it by a number: `problems` says so. */
+  /** Marks an entry that loses its site because the file identifies it by a number; `problems` reports it. */
   tellOf(item: FileItem): FileItem {
     const { siteNumber } = this.stated;
     if (!siteNumber || item.kind !== objectsKinds.entry) return item;
@@ -35,7 +35,7 @@ export class SiteOfFile {
     return { ...item, isSiteTold: true };
   }
 
-  /** What is wrong with the setting, once all records of the file, which are of one kind, were read. */
+  /** Problems of the site setting, after the last record. All records of the file are of one kind. */
   problems(kind: string | undefined): Problem[] {
     const { site, siteNumber } = this.stated;
     if (kind === undefined) return [];

@@ -1,4 +1,4 @@
-/** Cells of a table: a text, turned into the type that its field has, and back. */
+/** Cells of a table: converts text to the type of its field, and back. */
 import { exactNumber, parseExactJson } from '../../../shared/exactNumbers.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
@@ -8,22 +8,22 @@ import { findDuplicateMember } from '../scanning/duplicateMember.js';
 import { duplicateKey, quote } from '../scanning/fileProblems.js';
 import { forbiddenKeys } from './fieldPaths.js';
 
-/** A text that a spreadsheet would take for a formula, with the apostrophes that may stand in front of it. */
+/** A text that a spreadsheet would run as a formula, with any apostrophes in front of it. */
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const decimal = /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 const maxDepth = 50;
 
-/** The text of a cell that no spreadsheet runs: {@link plainText} takes the apostrophe away again. */
+/** Adds an apostrophe to a text that a spreadsheet would run; {@link plainText} removes it. */
 export function guardedText(text: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
 
-/** Takes away the apostrophe that guards against formulas. */
+/** Removes the apostrophe that protects against formulas. */
 export function plainText(cell: string): string {
   return cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
-/** Reads a cell that is not empty. The problem has the field as its path. */
+/** Converts a cell that is not empty. The path of the problem is the field. */
 export function readCell(
   cell: string,
   { field, type }: { field: string; type: FieldType | undefined },
@@ -55,7 +55,7 @@ const fixOf: Partial<Record<FieldType, string>> = {
   list: 'Write the strings separated by commas, for example a1,b2; or as a JSON array, for example ["a1","b2"].',
 };
 
-/** Without a type a cell is text, but for the texts of all languages in one cell, a line `language:text` each. */
+/** A cell without a type is text, or a text in several languages: one line `language:text` for each. */
 function untypedValue(text: string, field: string): JsonValue {
   return field.endsWith('_i18n') ? (languageTexts(text) ?? text) : text;
 }
@@ -77,7 +77,7 @@ function typedValue(trimmed: string, type: FieldType, text: string): JsonValue |
     case 'integer':
     case 'number': {
       const number = decimal.test(trimmed) ? exactNumber(trimmed.replace('+', '')) : undefined;
-      // What can't be kept as it stands is refused later, where its bounds are known.
+      // Numbers that cannot be stored exactly are refused later, where the limits are known.
       return type === 'number' || typeof number !== 'number' || Number.isInteger(number) ? number : undefined;
     }
     case 'boolean':
@@ -89,7 +89,7 @@ function typedValue(trimmed: string, type: FieldType, text: string): JsonValue |
   }
 }
 
-/** Texts with commas between them, as people write them into one cell. */
+/** Splits a cell at its commas. */
 function namesIn(text: string): string[] {
   const names = text.split(',').map((name) => name.trim());
   return names.filter((name) => name !== '');
@@ -104,7 +104,7 @@ function parseCell(text: string): JsonValue | undefined {
   }
 }
 
-/** What recurses over a spec later relies on its depth; a cell is not seen by the scanner that bounds it in other files. */
+/** Limits the depth, because later code recurses over the spec. The scanner that limits it in other files does not see cells. */
 function isHarmless(root: JsonValue): boolean {
   const left: [JsonValue, number][] = [[root, 0]];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {

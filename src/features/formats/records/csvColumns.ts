@@ -1,6 +1,6 @@
 /**
- * What the columns of a table mean. `a.b` leads into an object, `name_en_US` is one language of `name_i18n`, `tags.key_0` is a member of
- * the first element of the list `tags`. An empty cell is a field that is not there.
+ * Meaning of the columns of a table. `a.b` is a field of an object, `name_en_US` is one language of `name_i18n`, `tags.key_0` is a
+ * member of the first element of the list `tags`. An empty cell means that the field is absent.
  */
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
@@ -12,13 +12,13 @@ import { twice, unknownSources, unmappedFields } from './fieldMapping.js';
 import { setAt } from './fieldPaths.js';
 import { plainText, readCell } from './csvCells.js';
 
-/** Where the texts of a column go. */
+/** The place in a record that a column fills. */
 export interface ColumnPlan {
   place: number;
-  /** The field as a person calls it. */
+  /** The field, as users name it. */
   field: string;
   segments: string[];
-  /** For a column of a list: which element, and its member. */
+  /** For a column of a list: the index of the element, and its member. */
   element: { index: number; member: string } | undefined;
   type: FieldType | undefined;
 }
@@ -26,21 +26,19 @@ export interface ColumnPlan {
 const languageColumn = /^(.+)_([a-z]{2,3}_[A-Z]{2})$/;
 const elementColumn = /^(.+)\.(key|name)_(\d{1,4})$/;
 
-/** The columns of one table. */
 export interface CsvColumns {
   names: readonly string[];
   plans: readonly ColumnPlan[];
-  /** What is told before the first row; with an ERROR nothing is read. */
+  /** Problems of the header; with an ERROR, no row is read. */
   problems: Problem[];
 }
 
-/** How columns become fields. */
 export interface ColumnOptions {
   mapping?: readonly FieldMapping[] | undefined;
   fieldTypes?: Readonly<Record<string, FieldType>> | undefined;
 }
 
-/** Makes out the columns of a table from its first row; `line` is that of the header. */
+/** Plans the columns of a table from its first row. `line`: line of the header. */
 export function planColumns(header: readonly string[], line: number, options: ColumnOptions = {}): CsvColumns {
   const names = withoutEmptyEnd(header.map((name) => plainText(name.trim())));
   const faults = checkHeader(names, line);
@@ -57,7 +55,7 @@ export function planColumns(header: readonly string[], line: number, options: Co
   return { names, plans, problems: [...unknownSources(unknown, names), ...unmappedFields(unmapped)] };
 }
 
-/** The columns of a table that does not name them. */
+/** Names for the columns of a table without a header. */
 export function numberedColumns(width: number): string[] {
   return Array.from({ length: width }, (_, place) => String(place));
 }
@@ -85,7 +83,7 @@ function checkHeader(names: readonly string[], line: number): Problem[] {
   return [...nameless, ...doubles, ...forbidden, ...gaps];
 }
 
-/** What a header means. */
+/** Parses the name of a column. */
 export function planColumn(
   target: string,
   place: number,
@@ -108,7 +106,7 @@ export function planColumn(
   return { place, field: target, segments, element: undefined, type };
 }
 
-/** The field that a column of this name fills, with dots: `name_en_US` is `name_i18n.en_US`. */
+/** The field that a column fills, with dots: `name_en_US` fills `name_i18n.en_US`. */
 export function fieldOfColumn(name: string): string {
   return planColumn(name, 0, {}).segments.join('.');
 }
@@ -118,7 +116,7 @@ interface ListCells {
   elements: JsonObject[];
 }
 
-/** One row as a record. */
+/** Converts a row into a record. */
 export function recordOfRow(
   cells: readonly string[],
   plans: readonly ColumnPlan[],
@@ -133,7 +131,7 @@ export function recordOfRow(
     if (isOccupied(record, plan.segments)) problems.push(twoShapes(plan.segments));
     else if ('problem' in read) {
       problems.push(read.problem);
-      // It is kept as it stands, to be shown and corrected.
+      // An invalid cell is kept as text, to be shown and corrected.
       setAt(record, plan.segments, cell);
     } else if (plan.element === undefined) setAt(record, plan.segments, read.value);
     else addToList(lists, plan, read.value);
@@ -145,7 +143,7 @@ export function recordOfRow(
   return { record, problems };
 }
 
-/** A table may have columns for a field and for what is inside of it, as long as no row fills both. */
+/** A table may have columns for a field and for its nested fields, if no row fills both. */
 function isOccupied(record: JsonObject, segments: readonly string[]): boolean {
   let value: JsonValue | undefined = record;
   for (const segment of segments) {

@@ -4,7 +4,6 @@ import type { Problem } from '../../../shared/problem.js';
 import type { CsvOptions } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
 
-/** How a table is written. */
 export interface CsvDialect {
   delimiter: string;
   quote: string;
@@ -15,10 +14,10 @@ export interface CsvDialect {
 const delimiters = [',', ';', '\t', '|'];
 const sampledRows = 20;
 const defaultQuote = '"';
-/** Prose has commas too, but seldom as many in each line. */
+/** Minimum share of rows that are as wide as the first: prose has commas too, but seldom the same number in each line. */
 const leastFit = 0.75;
 
-/** What is wrong with the options of a table, whatever the file. */
+/** Checks CSV options that a user set. */
 export function checkCsvOptions({ delimiter, quote: mark }: CsvOptions): Problem[] {
   const problems: Problem[] = [];
   if (delimiter !== undefined && !isSeparator(delimiter)) problems.push(noCharacter('delimiter', delimiter));
@@ -45,7 +44,7 @@ function noCharacter(option: string, value: string): Problem {
   );
 }
 
-/** Finds out how a table is written from its first characters; what the options say holds. */
+/** Detects the dialect of a table from its start. Options that are set take precedence. */
 export function findDialect(text: string, options: CsvOptions = {}): CsvDialect {
   const mark = options.quote ?? defaultQuote;
   const newline = newlineOf(text, mark);
@@ -70,11 +69,14 @@ export function looksLikeTable(text: string, options: CsvOptions = {}): boolean 
   return rows.length > 1 && fitOf(rows) >= leastFit;
 }
 
-/** How much of a text is a table: the share of rows that are as wide as the first, 0 when that has one cell; of two, the wider one wins. */
+/**
+ * Rates how well a delimiter fits: the share of rows that are as wide as the first, or 0 if the first has one cell. Wider rows win a
+ * tie.
+ */
 function fitOf(rows: readonly (readonly string[])[]): number {
   const width = rows[0]?.length ?? 0;
   if (width < 2) return 0;
-  // The last row of the text may be cut off.
+  // The last row of the text may be incomplete.
   const fitting = rows.filter((row, place) => row.length === width || (place > 0 && place === rows.length - 1));
   return fitting.length / rows.length + Math.min(width, 1000) / 1e6;
 }
@@ -84,7 +86,7 @@ function firstRows(text: string, { delimiter, quote: quoteChar, newline }: Omit<
   return parsed.data.filter((row) => row.length > 1 || row[0] !== '');
 }
 
-/** The first line break outside of quotes decides. */
+/** Decided by the first line break outside quotes. */
 function newlineOf(text: string, mark: string): CsvDialect['newline'] {
   let isQuoted = false;
   for (let offset = 0; offset < text.length; offset += 1) {

@@ -11,12 +11,11 @@ import { readCsvRows } from './csvRows.js';
 import type { CsvRow, CsvRows, UnfilledRows } from './csvRows.js';
 import type { RecordEvent } from './recordEvents.js';
 
-/** What reading a table may be told. */
 export type CsvReadOptions = FileSource & ColumnOptions & { csv?: CsvOptions | undefined };
 
 /**
- * Reads the rows of a table as records, after the mapping. A row that has more or fewer cells than there are columns is told, and the
- * reading goes on. Throws only when the file can not be read.
+ * Reads the rows of a table as records, after the mapping. A row with too many or too few cells is reported, and reading continues.
+ * Throws only if the file cannot be read.
  */
 export async function* readCsvRecords(options: CsvReadOptions): AsyncGenerator<RecordEvent[]> {
   const faults = checkCsvOptions(options.csv ?? {});
@@ -34,7 +33,7 @@ export async function* readCsvRecords(options: CsvReadOptions): AsyncGenerator<R
   else if (table.unfilled.count > 0) yield [{ type: 'problem', problem: rowsLeftOut(table.unfilled) }];
 }
 
-/** How a table is written, told from its first bytes and what the options say. */
+/** Detects the dialect of a table from its first bytes and its options. */
 export async function dialectOf(options: CsvReadOptions): Promise<CsvDialect> {
   const bytes = await readHeadBytes(options);
   const text = new TextDecoder().decode(bytes, { stream: bytes.length >= headBytes });
@@ -42,7 +41,7 @@ export async function dialectOf(options: CsvReadOptions): Promise<CsvDialect> {
 }
 
 function rowsLeftOut({ count, line }: UnfilledRows): Problem {
-  const message = `${counted(count, 'row')} of the table ${count === 1 ? 'has' : 'have'} no value in any cell, the first on line ${line ?? 0}; no record was made of ${count === 1 ? 'it' : 'them'}.`;
+  const message = `${counted(count, 'row')} of the table ${count === 1 ? 'has' : 'have'} no value in any cell, the first on line ${line ?? 0}; ${count === 1 ? 'it was' : 'they were'} skipped.`;
   return warningProblem('CONTENT_IGNORED', message, line === undefined ? {} : { line });
 }
 

@@ -1,7 +1,6 @@
 /**
- * Rows of a table as a stream of texts. The parser works on as many whole rows as a chunk holds, and what is left is put in front of the
- * next one, so that memory is bounded by a chunk and a row. Quotes that are not closed end the reading: from there on nobody can
- * tell where a row ends.
+ * Streams the rows of a table. Each chunk is parsed up to its last complete row, and the rest is put in front of the next chunk, so that
+ * memory is bounded by a chunk and a row. An unclosed quote ends the reading, because the ends of later rows are unknown.
  */
 import { isUtf8 } from 'node:buffer';
 import Papa from 'papaparse';
@@ -13,7 +12,7 @@ import { fileChunks } from '../scanning/fileChunks.js';
 import { itemTooLarge, notUtf8 } from '../scanning/fileProblems.js';
 import type { CsvDialect } from './csvDialect.js';
 
-/** One row; a line that is blank, or has delimiters alone, is none. */
+/** One row. Blank lines, and lines with only delimiters, are not rows. */
 export interface CsvRow {
   cells: string[];
   /** Line on which it starts, from 1. */
@@ -21,13 +20,13 @@ export interface CsvRow {
   bytesRead: number;
 }
 
-/** Rows in the order of the file, some at a time; after a problem nothing follows. */
+/** Rows in the order of the file, in batches. Nothing follows a problem. */
 export type CsvRows = { rows: CsvRow[]; unfilled: UnfilledRows } | { problem: Problem };
 
-/** Rows with delimiters and nothing between them. */
+/** Number of rows that have only empty cells. */
 export interface UnfilledRows {
   count: number;
-  /** Of the first of them. */
+  /** Line of the first one. */
   line: number | undefined;
 }
 
@@ -48,7 +47,7 @@ export async function* readCsvRows(source: FileSource, dialect: CsvDialect): Asy
   yield rest === undefined ? { problem: notUtf8(await firstBadLine(source)) } : cutter.end(rest);
 }
 
-/** Without a chunk: the file is over, and may have ended inside a character. */
+/** Without a chunk: ends the decoding; the file may end inside a character. */
 function decode(decoder: TextDecoder, chunk?: Buffer): string | undefined {
   try {
     return decoder.decode(chunk, { stream: chunk !== undefined });
@@ -57,7 +56,7 @@ function decode(decoder: TextDecoder, chunk?: Buffer): string | undefined {
   }
 }
 
-/** The results of the parser that are used here; its typings leave them open. */
+/** The parts of the parser's result that are used here; its own types leave them open. */
 interface ParsedRows {
   data: string[][];
   errors: { code: string; row: number }[];
@@ -78,7 +77,7 @@ class RowCutter {
   feed(text: string, sizeBytes: number): CsvRows {
     this.bytesRead += sizeBytes;
     const input = this.rest + text;
-    // White space may stand between a closing quote and what ends its cell: it has to be seen together with that.
+    // White space between a closing quote and the end of the cell must be parsed together with what follows it.
     const end = input.trimEnd().length;
     const parsed = this.parser.parse(input.slice(0, end), 0, true) as ParsedRows;
     this.rest = input.slice(parsed.meta.cursor);
@@ -108,7 +107,7 @@ class RowCutter {
     return { rows, unfilled };
   }
 
-  /** Counts lines only. */
+  /** Only counts lines. */
   private skip(data: readonly string[][]): number {
     for (const cells of data) this.line += 1 + this.breaksIn(cells);
     return this.line;
@@ -123,7 +122,7 @@ class RowCutter {
     return count;
   }
 
-  /** A file whose first line ends in LF alone may have others that end in CR LF. */
+  /** A file whose first line ends in LF may have other lines that end in CR LF. */
   private withoutReturn(cells: string[]): string[] {
     const last = cells.at(-1);
     if (this.dialect.newline !== '\n' || last?.endsWith('\r') !== true) return cells;
@@ -143,7 +142,7 @@ class RowCutter {
   }
 }
 
-/** The line of the first bytes that are no UTF-8; the file is read again, which only a refused one is. */
+/** The first line that is not valid UTF-8. Reads the file again. */
 async function firstBadLine(source: FileSource): Promise<number> {
   let line = 1;
   let open = Buffer.alloc(0);

@@ -1,4 +1,7 @@
-/** What a person needs to map the fields of a file: its fields, and its first records as a mapping would make them. Reads no further than that. */
+/**
+ * What a user needs to map the fields of a file: its fields, and its first records after the mapping. Only the start of the file is
+ * read.
+ */
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FieldMapping, FieldType, ReadOptions } from '../format.js';
@@ -14,30 +17,27 @@ import type { RecordEvent } from './recordEvents.js';
 import { FieldSample, typeOfText, typeOfValue } from './sourceFields.js';
 import type { SourceField } from './sourceFields.js';
 
-/** The first records of a file. */
 export interface RecordDescription {
   sourceFields: SourceField[];
-  /** The first records after the mapping; as they are when there is none. */
+  /** The first records, after the mapping if there is one. */
   sampleRows: JsonObject[];
-  /** Fields that the mapping leaves out, as far as the sample shows; none without a mapping. */
+  /** Fields of the sample that the mapping leaves out; empty without a mapping. */
   unmappedSourceFields: string[];
-  /** What is wrong with the mapping, the options, or the records looked at. */
+  /** Problems of the mapping, the options and the sample. */
   problems: Problem[];
 }
 
-/** What is looked at, and how much of it. */
 export interface DescribeOptions extends Pick<ReadOptions, 'path' | 'open' | 'csv'> {
   mapping?: readonly FieldMapping[] | undefined;
   fieldTypes?: Readonly<Record<string, FieldType>> | undefined;
-  /** How many records are looked at; 100 when not given. */
+  /** Maximum number of records in the sample, 100 by default. */
   limit?: number;
 }
 
 const defaultLimit = 100;
-/** Few large records are as good as many small ones. */
+/** A few large records are enough for a sample. */
 const maxSampleBytes = 8 * 1024 * 1024;
 
-/** Describes a table. */
 export async function describeTable(options: DescribeOptions): Promise<RecordDescription> {
   const { csv = {}, mapping, limit = defaultLimit } = options;
   const faults = [...checkCsvOptions(csv), ...checkMapping(mapping ?? [])];
@@ -66,7 +66,7 @@ export async function describeTable(options: DescribeOptions): Promise<RecordDes
   };
 }
 
-/** Describes records that are objects already. */
+/** Describes records of a JSON file. */
 export async function describeObjects(
   records: AsyncIterable<readonly RecordEvent[]>,
   { mapping, limit = defaultLimit }: DescribeOptions,
@@ -80,7 +80,7 @@ export async function describeObjects(
     return { sourceFields: sample.fields, sampleRows: rows, unmappedSourceFields: [], problems };
   const mapper = new RecordMapper(mapping);
   const sampleRows = rows.map((row) => mapper.map(row));
-  // Fields that no record has can only be told when all were seen.
+  // A field is only known to be missing after all records were read.
   const unknown = isWhole ? mapper.finish().filter(({ severity }) => severity === 'ERROR') : [];
   const unmappedSourceFields = mapper.unmappedFields();
   return { sourceFields: sample.fields, sampleRows, unmappedSourceFields, problems: [...problems, ...unknown] };

@@ -1,6 +1,6 @@
 /**
- * A mapping names, for fields of a file, the fields that they become. What is wrong with the mapping itself is told before anything is
- * read; fields of the file that it does not name are left out, and told once.
+ * A mapping pairs fields of a file with target fields. The mapping itself is checked before the file is read. Fields of the file that
+ * the mapping does not name are left out, with one warning.
  */
 import type { JsonObject } from '../../../shared/json.js';
 import { errorProblem, warningProblem } from '../../../shared/problem.js';
@@ -10,10 +10,10 @@ import { quote } from '../scanning/fileProblems.js';
 import { forbiddenKeys, leavesOf, setAt, valueAt } from './fieldPaths.js';
 
 const maxNamed = 20;
-/** Records may bring ever new names; so many are kept in mind. */
+/** Maximum number of distinct field names that are remembered. */
 const maxKept = 1000;
 
-/** Everything that is wrong with a mapping, whatever the file. */
+/** Checks a mapping without its file. */
 export function checkMapping(mapping: readonly FieldMapping[]): Problem[] {
   return [
     ...mapping.flatMap(({ source, target }, place) => checkPair(source, target, place)),
@@ -43,7 +43,7 @@ function checkPair(source: string, target: string, place: number): Problem[] {
   return [errorProblem('FORBIDDEN_KEY', `A field must not be named ${quote(forbidden)}.`, { path })];
 }
 
-/** Names that stand in a list more than once. */
+/** Names that occur in a list more than once. */
 export function twice(names: readonly string[]): string[] {
   const seen = new Set<string>();
   const found = new Set<string>();
@@ -54,7 +54,7 @@ export function twice(names: readonly string[]): string[] {
   return [...found];
 }
 
-/** A field can't be a value and an object with fields of its own at the same time. */
+/** A field cannot have a value and nested fields at the same time. */
 export function checkNesting(fields: readonly string[]): Problem[] {
   const known = new Set(fields);
   const outer = new Set<string>();
@@ -75,7 +75,7 @@ function invalid(message: string, fix: string): Problem {
   return errorProblem('MAPPING_INVALID', message, { path: ['mapping'], fix });
 }
 
-/** MAPPING_INVALID: fields that the mapping names and the file does not have. */
+/** MAPPING_INVALID: source fields that the file does not have. */
 export function unknownSources(unknown: readonly string[], known: readonly string[]): Problem[] {
   return unknown.map((name) => {
     const message = `The mapping contains the source field ${quote(name)}, which the file does not have.`;
@@ -83,7 +83,7 @@ export function unknownSources(unknown: readonly string[], known: readonly strin
   });
 }
 
-/** FIELD_UNMAPPED: one warning for all fields that the mapping left out; none when there are none. */
+/** FIELD_UNMAPPED: one warning for all fields that the mapping left out. */
 export function unmappedFields(fields: readonly string[]): Problem[] {
   if (fields.length === 0) return [];
   const message = `These fields of the file are not mapped, and were left out: ${listed(fields)}.`;
@@ -95,7 +95,7 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, maxNamed).map(quote).join(', ')}${more}`;
 }
 
-/** Puts records that are objects already through a mapping, and keeps in mind what it left out. */
+/** Applies a mapping to records, and records which fields it left out. */
 export class RecordMapper {
   private readonly pairs: readonly { source: string; segments: string[] }[];
   private readonly unseen: Set<string>;
@@ -121,19 +121,19 @@ export class RecordMapper {
     return mapped;
   }
 
-  /** Fields that no pair names, so far. */
+  /** Fields left out so far. */
   unmappedFields(): string[] {
     return [...this.unmapped];
   }
 
-  /** What is to be told when all records were mapped. */
+  /** Problems of the mapping, after the last record. */
   finish(): Problem[] {
     const known = [...this.unmapped, ...[...this.sources].filter((source) => !this.unseen.has(source))];
     return [...unknownSources([...this.unseen], known), ...unmappedFields([...this.unmapped])];
   }
 }
 
-/** A field is mapped itself, or as part of an object that is. */
+/** Whether a field, or an object around it, is mapped. */
 export function isFieldMapped(field: string, sources: ReadonlySet<string>): boolean {
   if (sources.has(field)) return true;
   for (let end = field.lastIndexOf('.'); end > 0; end = field.lastIndexOf('.', end - 1)) {

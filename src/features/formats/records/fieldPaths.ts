@@ -1,11 +1,11 @@
-/** Dotted names of fields, `a.b`, in records: reading, and what a record holds. Keys that hold a dot themselves win over the path. */
+/** Dotted field names, such as `a.b`, in records. A key that itself contains a dot takes precedence over the path. */
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 
-/** Keys that no record may get from the outside. */
+/** Keys that input must not set. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** The value of a field; undefined when the record does not have it. */
+/** The value of a field; undefined if the record does not have it. */
 export function valueAt(record: JsonObject, field: string): JsonValue | undefined {
   if (Object.hasOwn(record, field)) return record[field];
   let value: JsonValue | undefined = record;
@@ -16,7 +16,7 @@ export function valueAt(record: JsonObject, field: string): JsonValue | undefine
   return value;
 }
 
-/** Sets a field, with the objects that lead to it. The caller has made sure that no other field stands in the way. */
+/** Sets a field and creates the objects around it. The caller ensures that no other value is in the way. */
 export function setAt(record: JsonObject, segments: readonly string[], value: JsonValue): void {
   let inner = record;
   for (const segment of segments.slice(0, -1)) {
@@ -27,7 +27,7 @@ export function setAt(record: JsonObject, segments: readonly string[], value: Js
   inner[segments.at(-1) as string] = value;
 }
 
-/** Each field of a record that holds a value or a list, under its dotted name; objects are entered, empty ones are values. */
+/** Yields each leaf of a record with its dotted name. Lists and empty objects are leaves. */
 export function* leavesOf(record: JsonObject): Generator<[field: string, value: JsonValue]> {
   const left: [string, JsonValue][] = Object.entries(record).reverse();
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
@@ -38,7 +38,7 @@ export function* leavesOf(record: JsonObject): Generator<[field: string, value: 
   }
 }
 
-/** The record with these fields alone, in their order; a field that it does not have is left out. */
+/** Only these fields of a record, in this order. Missing fields are left out. */
 export function pickFields(record: JsonObject, fields: readonly string[]): JsonObject {
   const picked: JsonObject = {};
   for (const field of fields) {

@@ -20,12 +20,13 @@ const scanOptionsByLayout: Record<JsonRecordLayout, ScanOptions> = {
   items: { layout: 'members', listKey: 'items' },
 };
 
-/** Of a line that is no JSON, so much is kept to be shown. */
+/** Maximum length of an invalid line that is kept to be shown. */
 const maxKeptBytes = 64 * 1024;
 
 /**
- * Reads records of JSON as a stream. An element that is no object is told with its place, and the reading goes on; so is a line of JSON
- * Lines that is not valid, nested too deep or not UTF-8. Anything else that is not valid JSON ends the reading, because what follows can not be trusted.
+ * Streams records from JSON. An element that is not an object is reported with its position, and reading continues. The same applies to
+ * a line of JSON Lines that is invalid, too deep or not UTF-8. Any other invalid JSON ends the reading, because the rest cannot be
+ * trusted.
  */
 export async function* readJsonRecords(source: FileSource, layout: JsonRecordLayout): AsyncGenerator<RecordEvent[]> {
   const scanner = new JsonFileScanner(scanOptionsByLayout[layout]);
@@ -77,7 +78,7 @@ function brokenLine(problem: Problem, slice: JsonSlice, place: RecordPlace): Rec
   return { type: 'broken', fault: `is not valid JSON (${lowerFirst(problem.message)})`, place, record };
 }
 
-/** A problem inside of a member of the file. */
+/** Adds the key of a top-level member to a problem inside it. */
 function inMember(key: string, problem: Problem): Problem {
   return { ...problem, path: [key, ...problem.path] };
 }

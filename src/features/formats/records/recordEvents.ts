@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 
-/** Where a record stands in its file. */
+/** Position of a record in its file. */
 export interface RecordPlace {
-  /** Number of the record, from 1; lines without a record are not counted. */
+  /** Number of the record, from 1; blank lines are not counted. */
   index: number;
   /** Line on which it starts, from 1. */
   line: number;
@@ -11,7 +11,7 @@ export interface RecordPlace {
   bytesRead: number;
 }
 
-/** What a file of records gives, whatever its shape. After a `problem` of severity ERROR nothing follows. */
+/** Events of a file of records. After a `problem` of severity ERROR nothing follows. */
 export type RecordEvent =
   | {
       type: 'record';
@@ -19,7 +19,7 @@ export type RecordEvent =
       place: RecordPlace;
       /** Faults of the record that do not hide it. */ problems?: Problem[];
     }
-  /** A place where a record is expected and something else stands; `fault` goes on after "it", `record` holds what can be told of it. */
+  /** A value that is not a record; `fault` continues the sentence after "it", `record` has the readable part. */
   | { type: 'broken'; fault: string; place: RecordPlace; record: JsonObject }
   /** A member beside the list of records. */
   | { type: 'member'; key: string; value: JsonValue; line: number }

@@ -1,16 +1,15 @@
-/** What a sample of records shows of their fields: names, a first value, and a type that all values seen have. */
+/** Fields of a sample of records: names, a first value, and a type that fits all values. */
 import { exactJson, lostNumber } from '../../../shared/exactNumbers.js';
 import type { JsonValue } from '../../../shared/json.js';
 
-/** Types of the fields of a file, as far as they can be told from a sample. */
+/** Types of source fields, as detected from a sample. */
 export type SourceFieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'dateTime' | 'list' | 'object';
 
-/** One field of a file. */
 export interface SourceField {
   name: string;
-  /** The first value that is not empty, as a text of at most 100 characters; null when there is none in the sample. */
+  /** The first non-empty value, as a text of at most 100 characters; null if the sample has none. */
   sample: string | null;
-  /** Null when there is no value in the sample. */
+  /** Null if the sample has no value. */
   type: SourceFieldType | null;
 }
 
@@ -20,11 +19,11 @@ const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const integer = /^-?(0|[1-9]\d{0,14})$/;
 const decimal = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** Gathers the fields of a sample. */
+/** Collects the fields of a sample. */
 export class FieldSample {
   private readonly fieldByName = new Map<string, SourceField>();
 
-  /** Makes a field known that may have no value in the sample. */
+  /** Adds a field, which may have no value in the sample. */
   name(name: string): SourceField {
     const field = this.fieldByName.get(name) ?? { name, sample: null, type: null };
     this.fieldByName.set(name, field);
@@ -44,7 +43,6 @@ export class FieldSample {
   }
 }
 
-/** The type of a value of JSON. */
 export function typeOfValue(value: JsonValue): SourceFieldType {
   if (typeof value === 'boolean') return 'boolean';
   if (lostNumber(value) !== undefined) return 'number';
@@ -53,7 +51,7 @@ export function typeOfValue(value: JsonValue): SourceFieldType {
   return Array.isArray(value) ? 'list' : 'object';
 }
 
-/** The type that the text of a cell may have. */
+/** The type that the text of a cell seems to have. */
 export function typeOfText(text: string): SourceFieldType {
   if (/^(true|false)$/i.test(text)) return 'boolean';
   if (integer.test(text)) return 'integer';

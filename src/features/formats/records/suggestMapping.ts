@@ -1,6 +1,6 @@
 import type { FieldMapping } from '../format.js';
 
-/** What people call fields of the product, in letters and digits alone. */
+/** Common other names of Liferay fields, in letters and digits only. */
 const aliases: Readonly<Record<string, string>> = {
   erc: 'externalreferencecode',
   externalid: 'externalreferencecode',
@@ -12,8 +12,8 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 /**
- * Proposes which field of a file becomes which field of a kind: first those of the same name, then those that differ in case and separators,
- * then known other names. Each field is used once; a field without a likely partner is left out.
+ * Suggests a mapping from the fields of a file to the fields of a kind: first equal names, then names that differ in case and
+ * separators, then known other names. Each field is used once. Fields without a likely match are left out.
  */
 export function suggestMapping(sourceFields: readonly string[], targetFields: readonly string[]): FieldMapping[] {
   const targetBySource = new Map<string, string>();
@@ -31,11 +31,11 @@ export function suggestMapping(sourceFields: readonly string[], targetFields: re
   const nested = new Set(
     found.flatMap(({ target }) => (target.includes('.') ? [target.slice(0, target.indexOf('.'))] : [])),
   );
-  // A field that others are part of can't be filled as a whole too.
+  // A field cannot be mapped as a whole if nested fields are mapped.
   return found.filter(({ target }) => !nested.has(target));
 }
 
-/** A field itself, or the object that it is a part of: `State.key` belongs to the target `state`, as `state.key`. */
+/** The target field of this name. For a nested field, the target may be the object around it: `State.key` maps to `state.key`. */
 function findTarget(
   source: string,
   keyOf: (name: string) => string,
@@ -52,7 +52,7 @@ function exact(name: string): string {
   return name;
 }
 
-/** Letters and digits alone, in lower case. */
+/** Only letters and digits, in lower case. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -3,11 +3,11 @@ import { warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import { quote } from './fileProblems.js';
 
-/** So many parts are named in one sentence, and so many at all: a file can make up as many as it likes. */
+/** Maximum number of parts that are named in one sentence, and in total: a file may have any number of them. */
 const maxNamed = 20;
 const maxTold = 200;
 
-/** CONTENT_IGNORED warnings that name the parts of a file that are not imported; none when there are none. Names only, never values. */
+/** CONTENT_IGNORED: warnings that name the parts of a file that are not imported. They contain names only, never values. */
 export function contentIgnored(parts: readonly string[], reason: string): Problem[] {
   const problems: Problem[] = [];
   for (let start = 0; start < Math.min(parts.length, maxTold); start += maxNamed) {
@@ -22,7 +22,6 @@ export function contentIgnored(parts: readonly string[], reason: string): Proble
   return problems;
 }
 
-/** The keys of an object outside of `known`, whatever they hold. */
 export function otherKeys(object: JsonObject, known: ReadonlySet<string>): string[] {
   return Object.keys(object).filter((key) => !known.has(key));
 }

@@ -1,20 +1,20 @@
 /**
- * A key that stands twice in one object: `JSON.parse` keeps the last value and says nothing. Whether there is one follows from counting, which
- * costs little; where it is, only a text that has one is searched for.
+ * Finds a key that occurs twice in one object: `JSON.parse` keeps the last value without a warning. Comparing counts of members is
+ * cheap; only a text with a duplicate is searched for its place.
  */
 import { endOfString } from '../../../shared/endOfString.js';
 import type { JsonValue } from '../../../shared/json.js';
 
-/** The second place of a key. */
+/** The second occurrence of a key. */
 export interface DuplicateMember {
   key: string;
-  /** JSON Pointer segments, with the key. */
+  /** JSON Pointer segments, including the key. */
   path: string[];
-  /** Lines before it in the text. */
+  /** Number of lines before it in the text. */
   lineOffset: number;
 }
 
-/** How many members the objects of a parsed value have, at all levels. */
+/** Number of members in all objects of a value, at all levels. */
 export function countMembers(root: JsonValue): number {
   let count = 0;
   const stack: JsonValue[] = [root];
@@ -28,14 +28,14 @@ export function countMembers(root: JsonValue): number {
 }
 
 interface Frame {
-  /** Of a list none. */
+  /** Undefined for a list. */
   keys: Set<string> | undefined;
-  /** The key or the place of the value that is read. */
+  /** The key or index of the current value. */
   at: string | number;
   isKeyNext: boolean;
 }
 
-/** The first key that stands twice in a text that `JSON.parse` has accepted. Iterative. */
+/** The first key that occurs twice in a text that `JSON.parse` accepted. Iterative. */
 export function findDuplicateMember(text: string): DuplicateMember | undefined {
   const frames: Frame[] = [];
   let lineOffset = 0;

@@ -4,12 +4,12 @@ import type { JsonFileScanner, ScanEvent } from './jsonFileScanner.js';
 
 const chunkBytes = 256 * 1024;
 
-/** Reads a file in chunks; leaving the loop early closes it. Throws the fault of the file system when it can not be read. */
+/** Reads a file in chunks. Leaving the loop early closes it. Throws errors of the file system. */
 export function fileChunks({ path, open }: FileSource): AsyncIterable<Buffer> {
   return open === undefined ? (createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) : open();
 }
 
-/** Scans a file to its end or its first problem, one list of events per chunk. */
+/** Scans a file until its end or its first problem; yields one list of events per chunk. */
 export async function* scanFile(source: FileSource, scanner: JsonFileScanner): AsyncGenerator<ScanEvent[]> {
   for await (const chunk of fileChunks(source)) {
     yield scanner.feed(chunk);

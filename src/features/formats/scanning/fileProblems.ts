@@ -2,9 +2,9 @@ import { maxItemBytes, maxNestingDepth } from '../../../shared/limits.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 
-/** The wording of every fault of a file as such, in one place. All are errors: each ends the reading. */
+/** Problems of a file as such. All are errors: each ends the reading. */
 
-/** A place in a file: line and column from 1, the column counted in bytes. */
+/** A place in a file: line and column from 1; columns count bytes. */
 export interface FilePlace {
   line: number;
   column: number;
@@ -12,12 +12,12 @@ export interface FilePlace {
 
 const mebibyte = 1024 * 1024;
 
-/** FILE_EMPTY: no bytes, or nothing but white space. */
+/** FILE_EMPTY: no bytes, or only white space. */
 export function emptyFile(): Problem {
   return errorProblem('FILE_EMPTY', 'The file is empty.', { fix: 'Export it again and upload the whole file.' });
 }
 
-/** FILE_TRUNCATED: the file ends inside of something that was begun on `line`. */
+/** FILE_TRUNCATED: the file ends inside a value that starts on `line`. */
 export function truncatedFile(line: number, missing = 'a bracket or quotation mark is never closed'): Problem {
   return errorProblem('FILE_TRUNCATED', `The file ends unexpectedly on line ${line}: ${missing}.`, {
     line,
@@ -25,7 +25,7 @@ export function truncatedFile(line: number, missing = 'a bracket or quotation ma
   });
 }
 
-/** FILE_NOT_UTF8: bytes on `line` are no UTF-8 text. */
+/** FILE_NOT_UTF8: the bytes on `line` are not UTF-8. */
 export function notUtf8(line: number): Problem {
   return errorProblem('FILE_NOT_UTF8', `The text on line ${line} is not valid UTF-8.`, {
     line,
@@ -33,7 +33,7 @@ export function notUtf8(line: number): Problem {
   });
 }
 
-/** FILE_NOT_JSON: at `place` stands `found` where only `expected` (a noun phrase) can stand. */
+/** FILE_NOT_JSON: `found` at `place`, where only `expected` (a noun phrase) is allowed. */
 export function notJson(place: FilePlace, expected: string, found: string): Problem {
   const where = `line ${place.line}, column ${place.column}`;
   return errorProblem('FILE_NOT_JSON', `The file is not valid JSON: ${where}: expected ${expected}, found ${found}.`, {
@@ -41,7 +41,7 @@ export function notJson(place: FilePlace, expected: string, found: string): Prob
   });
 }
 
-/** NESTING_TOO_DEEP: what is on `line` opens more levels than are read. */
+/** NESTING_TOO_DEEP: the nesting on `line` exceeds the limit. */
 export function nestedTooDeep(line: number): Problem {
   return errorProblem(
     'NESTING_TOO_DEEP',
@@ -50,7 +50,7 @@ export function nestedTooDeep(line: number): Problem {
   );
 }
 
-/** FILE_TOO_LARGE: one item, which starts on `line`, is larger than is held in memory. */
+/** FILE_TOO_LARGE: an item that starts on `line` exceeds the limit for memory. */
 export function itemTooLarge(line: number, limitBytes = maxItemBytes): Problem {
   const limit = limitBytes < mebibyte ? `${limitBytes} bytes` : `${Math.floor(limitBytes / mebibyte)} MiB`;
   return errorProblem(
@@ -62,7 +62,7 @@ export function itemTooLarge(line: number, limitBytes = maxItemBytes): Problem {
   );
 }
 
-/** FILE_TOO_LARGE: the file can only be read as a whole, and is too large for that. */
+/** FILE_TOO_LARGE: the file must be read as a whole, and is too large for that. */
 export function documentTooLarge(sizeBytes: number, limitBytes: number): Problem {
   const size = Math.ceil(sizeBytes / mebibyte);
   const limit = Math.floor(limitBytes / mebibyte);
@@ -73,7 +73,7 @@ export function documentTooLarge(sizeBytes: number, limitBytes: number): Problem
   );
 }
 
-/** DUPLICATE_KEY: an object has `key` a second time, at `path` and, where that is known, on `line`. */
+/** DUPLICATE_KEY: an object has `key` twice. `path`, and `line` if it is known, are those of the second occurrence. */
 export function duplicateKey({ key, path }: { key: string; path: string[] }, line?: number): Problem {
   const where = line === undefined ? '' : `, on line ${line}`;
   return errorProblem('DUPLICATE_KEY', `The key ${quote(key)} occurs a second time in the same object${where}.`, {
@@ -83,7 +83,7 @@ export function duplicateKey({ key, path }: { key: string; path: string[] }, lin
   });
 }
 
-/** Shows a text inside a sentence: in quotation marks, on one line, cut after 60 UTF-16 units. */
+/** Quotes a text for a message: in quotation marks, on one line, cut after 60 UTF-16 units. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).replace(/[\ud800-\udbff]$/, '')}…` : text);
 }

@@ -1,11 +1,11 @@
-/** What is wrong with a text that should be one JSON value. Offsets are in UTF-16 units, from 0. */
+/** A syntax error in a text that should be one JSON value. Offsets are in UTF-16 units, from 0. */
 export interface JsonFault {
   offset: number;
-  /** A noun phrase: what could have stood there. */
+  /** A noun phrase: what would be valid here. */
   expected: string;
-  /** A noun phrase: what stands there. */
+  /** A noun phrase: what is here. */
   found: string;
-  /** True when the text is right as far as it goes. */
+  /** True if the text is valid but incomplete. */
   isTruncated: boolean;
 }
 
@@ -13,8 +13,8 @@ const stringEnd = 'a closing quotation mark';
 const separatorOf = { '{': 'a comma or "}"', '[': 'a comma or "]"' } as const;
 
 /**
- * Finds the first fault of a text that `JSON.parse` has refused, and says what was expected. The engine's own messages differ from version
- * to version and seldom say where. Iterative; slow paths only.
+ * Finds the first syntax error of a text that `JSON.parse` refused. The engine's own messages differ between versions and seldom state
+ * the position. Iterative; used only after a failure.
  */
 export function findJsonFault(text: string): JsonFault | undefined {
   return new FaultFinder(text).find();
@@ -101,7 +101,7 @@ class FaultFinder {
     return this.faultHere(stringEnd);
   }
 
-  /** Steps over an escape, up to its last character. */
+  /** Skips an escape sequence, up to its last character. */
   private isEscapeRight(): boolean {
     const escape = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(this.text.slice(this.offset, this.offset + 6))?.[0];
     if (escape === undefined) return false;
@@ -160,7 +160,7 @@ function isJsonSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
-/** Names a character for a person: itself in quotation marks when it can be seen, else its code point. */
+/** Name of a character for a message: itself in quotation marks if it is visible, else its code point. */
 export function nameOfCharacter(code: number): string {
   if (code === 0x0a || code === 0x0d) return 'a line break';
   const isVisible = code > 0x20 && code !== 0x7f && !/^[\p{C}\p{Z}]$/u.test(String.fromCodePoint(code));

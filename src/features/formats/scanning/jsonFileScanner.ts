@@ -1,7 +1,7 @@
 /**
- * Cuts a JSON file that arrives in chunks into its top-level parts: the members of its one object, the elements of one chosen list, or one value a
- * line. Each part is given as the bytes of one JSON value, for `JSON.parse`; what lies between the parts is checked here. Memory is
- * bounded by one part, nesting by a limit, and a chunk may end anywhere. It never throws for bad data.
+ * Splits a JSON file that arrives in chunks into its top-level parts: the members of an object, the elements of one list, or one value
+ * per line. Each part is the bytes of one JSON value, for `JSON.parse`; the syntax between the parts is checked here. Memory is bounded
+ * by one part, the depth is limited, and a chunk may end anywhere. Never throws for invalid data.
  */
 import type { Problem } from '../../../shared/problem.js';
 import { maxItemBytes, maxNestingDepth } from '../../../shared/limits.js';
@@ -21,22 +21,22 @@ import type { ScanState } from './scanState.js';
 import { parseJsonBytes } from './parseJsonBytes.js';
 import type { JsonSlice } from './parseJsonBytes.js';
 
-/** What a scan finds. Slices are valid until the next call of the scanner. After a `problem` nothing follows. */
+/** Slices are valid until the next call of the scanner. Nothing follows a `problem`. */
 export type ScanEvent =
   | { type: 'member'; key: string; slice: JsonSlice }
   | { type: 'list'; key: string }
   | { type: 'element'; slice: JsonSlice; bytesRead: number }
-  /** A line that holds no value; what follows it is read. */
+  /** A line without a valid value; scanning continues after it. */
   | { type: 'badLine'; problem: Problem; slice: JsonSlice; bytesRead: number }
   | { type: 'problem'; problem: Problem };
 
-/** How to cut a file; the limits are those of src/shared/limits.ts when not given. */
+/** How to split a file. Limits are those of src/shared/limits.ts by default. */
 export interface ScanOptions {
   /** `members`: one object. `elements`: one list. `lines`: JSON Lines, each line an element. */
   layout: 'members' | 'elements' | 'lines';
-  /** With `members`: the key whose list is given element by element. */
+  /** With `members`: the key whose list is split into its elements. */
   listKey?: string;
-  /** With `lines`: a line that is wrong is passed over, and told as a `badLine`; else it ends the scan. */
+  /** With `lines`: an invalid line becomes a `badLine` event and is skipped; otherwise it ends the scan. */
   skipsBadLines?: boolean;
   maxDepth?: number;
   maxBytes?: number;
@@ -46,7 +46,7 @@ const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /** Scans one file: {@link feed} it chunk after chunk, then {@link end} it. */
 export class JsonFileScanner {
-  /** True once a problem was given; nothing more is read then. */
+  /** True after a problem: nothing more is read. */
   isStopped = false;
   /** Keys of the top-level object so far. */
   readonly keys = new Set<string>();
@@ -55,16 +55,16 @@ export class JsonFileScanner {
   private readonly maxBytes: number;
   private events: ScanEvent[] = [];
   private carry: Buffer | undefined;
-  /** Offset in the file of the window's first byte. */
+  /** Offset of the window in the file. */
   private base = 0;
   private position = 0;
-  /** Where the value that is being read starts in the window, or -1 between values. */
+  /** Start of the current value in the window, or -1 between values. */
   private valueStart = -1;
   private valueLine = 1;
   private valueColumn = 1;
   private memberKey = '';
   private markBytes = 0;
-  /** What is wrong with the line that is passed over. */
+  /** The problem of the line that is being skipped. */
   private skipped: Problem | undefined;
 
   constructor(private readonly options: ScanOptions) {
@@ -76,17 +76,17 @@ export class JsonFileScanner {
     });
   }
 
-  /** True when the whole top-level value has been read. */
+  /** True after the end of the top-level value. */
   get isOver(): boolean {
     return this.state === 'over';
   }
 
-  /** The line that is being read, from 1. */
+  /** The current line, from 1. */
   get line(): number {
     return this.value.line;
   }
 
-  /** Takes the next bytes of the file and gives what became complete with them. */
+  /** Scans the next bytes of the file and returns the parts that are now complete. */
   feed(chunk: Buffer): ScanEvent[] {
     const window = this.carry === undefined ? chunk : Buffer.concat([this.carry, chunk]);
     this.events = [];
@@ -99,11 +99,11 @@ export class JsonFileScanner {
     return this.events;
   }
 
-  /** Tells that the file is over; gives the problem of an unfinished or blank one. */
+  /** Ends the file; returns the problem of an incomplete or blank one. */
   end(): ScanEvent[] {
     this.events = [];
     if (this.isStopped) return this.events;
-    // Only white space ends a number, and the last line of a file needs no line break.
+    // Only white space ends a number, and the last line of a file may have no line break.
     if (this.state === 'line' && this.valueStart >= 0 && this.value.isScalar) this.feed(Buffer.from('\n'));
     if (this.valueStart < 0 && ['over', 'line', 'afterLine'].includes(this.state)) return this.events;
     this.stop(this.state === 'start' ? emptyFile() : truncatedFile(this.line));
@@ -151,7 +151,7 @@ export class JsonFileScanner {
     else this.refuse(byte, layout === 'members' ? '"{"' : '"["');
   }
 
-  /** Takes a byte that is grammar of the top level. False: it is not, so a value begins here, or it is wrong. */
+  /** Handles a byte of top-level syntax. False: a value starts here, or the byte is invalid. */
   private isPunctuation(byte: number): boolean {
     const next = stateAfter(this.state, byte);
     if (next === 'endOfList') return this.go(this.options.layout === 'elements' ? 'over' : 'afterMember');
@@ -202,7 +202,7 @@ export class JsonFileScanner {
     return notJson(place, 'a value that ends on its line', 'one that goes on');
   }
 
-  /** Ends the scan, or goes on behind the line. */
+  /** Ends the scan, or continues after the line. */
   private fail(problem: Problem): void {
     if (this.options.skipsBadLines) this.skipped = problem;
     else this.stop(problem);
@@ -214,7 +214,7 @@ export class JsonFileScanner {
     if (this.state !== 'over') {
       const slice = { bytes: window.subarray(this.position, end), line: this.value.line, column: this.valueColumn };
       this.events.push({ type: 'badLine', problem, slice, bytesRead: this.base + end });
-      // Told once; of a line that goes on in the next window only the rest is passed over.
+      // The problem is reported once; if the line continues in the next window, the rest is only skipped.
       this.state = 'over';
     }
     this.valueStart = -1;

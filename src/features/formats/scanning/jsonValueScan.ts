@@ -1,7 +1,6 @@
 /**
- * Finds the end of one JSON value in a stream of bytes, without making anything of it: strings, escapes and brackets are
- * followed, nothing else is looked at. This loop sees every byte of every file, so it is written for speed. It never checks the grammar inside
- * the value: `JSON.parse` of the slice does that, once.
+ * Finds the end of one JSON value in a stream of bytes. It follows only strings, escapes and brackets, and does not check the syntax
+ * inside the value: `JSON.parse` does that, once. This loop runs for every byte of every file, so it is optimised for speed.
  */
 
 const lineFeed = 0x0a;
@@ -13,36 +12,36 @@ const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
-/** Why a scan gave up: more levels than allowed, or a line break inside a value that must stand on one line. */
+/** Why a scan stopped: too many levels, or a line break inside a value that must be on one line. */
 export type ScanFault = 'TOO_DEEP' | 'LINE_BREAK';
 
 /** Limits of a {@link JsonValueScan}. */
 export interface ValueLimits {
-  /** How many brackets may be open at once inside one value. */
+  /** Maximum number of open brackets. */
   maxDepth: number;
-  /** True when a value must not go over the end of its line (JSON Lines). */
+  /** True if a value must end on its line (JSON Lines). */
   isLineBound: boolean;
 }
 
-/** The state of a scan; it may be interrupted after any byte. Lines are counted here, because this is where most bytes pass. */
+/** State of a scan, which can be interrupted after any byte. It also counts lines, because most bytes pass here. */
 export class JsonValueScan {
-  /** The present line, from 1. */
+  /** The current line, from 1. */
   line = 1;
-  /** Offset in the file at which the present line starts. */
+  /** Offset of the start of the current line in the file. */
   lineStart = 0;
   fault: ScanFault | undefined;
-  /** Where to go on in the next window, counted from the start of the last one. */
+  /** Where to continue in the next window, relative to the start of the last one. */
   resumeAt = 0;
-  /** True for a number or a literal: these have no end of their own. */
+  /** True for a number or a literal, which have no end of their own. */
   isScalar = false;
-  /** How many members the objects of the value have, as it is written. */
+  /** Number of members of all objects of the value, duplicates included. */
   memberCount = 0;
   private depth = 0;
   private isInString = false;
 
   constructor(private readonly limits: ValueLimits) {}
 
-  /** Begins a value whose first byte is `byte`. */
+  /** Starts a value whose first byte is `byte`. */
   begin(byte: number): void {
     this.depth = 0;
     this.memberCount = 0;
@@ -51,8 +50,8 @@ export class JsonValueScan {
   }
 
   /**
-   * Goes on at `from`. Gives the offset after the value's last byte, or -1 when the value is not over at the end of the window (then
-   * `resumeAt` says where to go on, which may be one byte beyond the window) or when `fault` is set.
+   * Continues at `from`. Returns the offset after the value's last byte. Returns -1 if the value continues after the window (`resumeAt`
+   * is then the place to continue, possibly one byte after the window) or if `fault` is set.
    */
   advance(window: Buffer, from: number, base: number): number {
     return this.isScalar ? this.advanceScalar(window, from) : this.advanceNested(window, from, base);
@@ -65,7 +64,7 @@ export class JsonValueScan {
     return index < window.length ? index : -1;
   }
 
-  // The one place where all bytes pass: one loop with local variables; splitting it up would halve its speed.
+  // All bytes pass here. One loop with local variables: splitting it would halve its speed.
   // eslint-disable-next-line complexity
   private advanceNested(window: Buffer, from: number, base: number): number {
     const end = window.length;

@@ -6,23 +6,23 @@ import { countMembers, findDuplicateMember } from './duplicateMember.js';
 import { duplicateKey, notJson, notUtf8, truncatedFile } from './fileProblems.js';
 import { findJsonFault } from './jsonFault.js';
 
-/** The bytes of one JSON value, and where they stand in their file: line and column from 1, the column counted in bytes. */
+/** The bytes of one JSON value and its place in the file: line and column from 1; columns count bytes. */
 export interface JsonSlice {
   bytes: Buffer;
   line: number;
   column: number;
-  /** How many members its objects have, as they are written: one more than are read when a key stands twice. Not given: it is not looked at. */
+  /** Number of members as written, duplicates included. If undefined, duplicates are not detected. */
   memberCount?: number;
 }
 
-/** What {@link parseJsonBytes} makes of a slice. `duplicate`: a key stands twice in it, and `value` has the last of its values. */
+/** The parsed value. `duplicate`: a key occurs twice, and `value` has the last of its values. */
 export type ParsedJson = { value: JsonValue; duplicate?: Problem } | { problem: Problem };
 
 const lineFeed = 0x0a;
 
 /**
- * Parses one value whose nesting has been bounded already. The problem names the line: not UTF-8, or not JSON. A number that can't be kept
- * exactly is told from all others by `lostNumber`, and is a problem of the item that holds it.
+ * Parses one value whose depth was checked before. Problems: not UTF-8, or not JSON, with the line. A number that cannot be represented
+ * exactly is detected by `lostNumber`, and is a problem of its item.
  */
 export function parseJsonBytes(slice: JsonSlice): ParsedJson {
   if (!isUtf8(slice.bytes)) return { problem: notUtf8(slice.line + firstBadLine(slice.bytes)) };
@@ -53,7 +53,7 @@ function describeFault(text: string, slice: JsonSlice): Problem {
   );
 }
 
-/** How many lines below the first the first bytes stand that are no UTF-8. */
+/** Number of lines before the first line that is not valid UTF-8. */
 function firstBadLine(bytes: Buffer): number {
   let line = 0;
   let start = 0;

@@ -1,6 +1,6 @@
-/** The grammar of the top level of a file, between the values: what may stand where, and what comes after it. */
+/** The top-level grammar of a file, between the values. */
 
-/** Where a scan stands between two values. */
+/** State of a scan between two values. */
 export type ScanState =
   | 'start'
   | 'keyOrEnd'
@@ -15,7 +15,7 @@ export type ScanState =
   | 'afterLine'
   | 'over';
 
-/** What may stand in a state, as a noun phrase. */
+/** What is allowed in a state, as a noun phrase. */
 export const expectedIn: Record<ScanState, string> = {
   start: 'the start of a JSON document',
   keyOrEnd: 'a key in quotation marks or "}"',
@@ -37,10 +37,10 @@ const colon = 0x3a;
 const closeBracket = 0x5d;
 const closeBrace = 0x7d;
 
-/** `endOfList`: a list was closed, and what follows depends on where it stood. */
+/** `endOfList`: a list was closed; the next state depends on its container. */
 export type NextState = ScanState | 'endOfList' | undefined;
 
-/** The state after a byte of punctuation; undefined when the byte is none that may stand here. */
+/** The state after a byte of punctuation; undefined if the byte is not allowed here. */
 export function stateAfter(state: ScanState, byte: number): NextState {
   switch (byte) {
     case comma:
@@ -61,7 +61,7 @@ export function isKeyExpected(state: ScanState): boolean {
   return state === 'key' || state === 'keyOrEnd';
 }
 
-/** Whether a value, or a key, may begin with a byte. */
+/** Whether a value or a key can start with a byte. */
 export function canBegin(state: ScanState, byte: number): boolean {
   if (isKeyExpected(state)) return byte === quotationMark;
   const isValueExpected = state === 'element' || state === 'elementOrEnd' || state === 'line' || state === 'member';

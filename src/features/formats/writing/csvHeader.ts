@@ -1,6 +1,6 @@
 /**
- * The columns of a table that is written: which there are has to be known before the first row, so the records are walked once before. Headers
- * are those that reading understands: `a.b`, `name_en_US`, `tags.key_0`.
+ * Columns of a table that is written. They must be known before the first row, so the records are read twice. The headers are those that
+ * the reader understands: `a.b`, `name_en_US`, `tags.key_0`.
  */
 import { isJsonObject } from '../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
@@ -8,7 +8,7 @@ import { planColumn } from '../records/csvColumns.js';
 import type { ColumnPlan } from '../records/csvColumns.js';
 import { leavesOf, valueAt } from '../records/fieldPaths.js';
 
-/** The first row, and where the cells of each column come from. */
+/** The first row, and the source of the cells of each column. */
 export interface CsvHeader {
   names: readonly string[];
   plans: readonly ColumnPlan[];
@@ -17,12 +17,12 @@ export interface CsvHeader {
 const languageKey = /^(.+)_i18n\.([a-z]{2,3}_[A-Z]{2})$/;
 const elementMembers: ReadonlySet<string> = new Set(['key', 'name']);
 
-/** Gathers the columns of a class from its items. With `fields`, only these and what is inside of them, in their order. */
+/** Collects the columns of a class from its items. With `fields`: only these and their nested fields, in this order. */
 export class HeaderGathering {
   private readonly namesByField = new Map<string, Set<string>>();
   private readonly fields: Set<string> | undefined;
 
-  /** @param keyColumn What rows are known by again. */
+  /** @param keyColumn The column that identifies a row. */
   constructor(
     fields?: readonly string[],
     private readonly keyColumn = 'externalReferenceCode',
@@ -31,7 +31,7 @@ export class HeaderGathering {
     for (const field of fields ?? []) this.namesByField.set(field, new Set());
   }
 
-  /** Has a field written too; without a choice all are. */
+  /** Adds a field to the selected ones. No effect if all fields are written. */
   choose(field: string): void {
     this.fields?.add(field);
   }
@@ -46,14 +46,14 @@ export class HeaderGathering {
     }
   }
 
-  /** The key comes first, chosen or not: without it no row would be known again. */
+  /** The key column comes first and is always written, because it identifies the row. */
   finish(): CsvHeader {
     const columns = [...this.namesByField].flatMap(([field, names]) => (names.size === 0 ? [field] : [...names]));
     const names = [this.keyColumn, ...columns.filter((name) => name !== this.keyColumn)];
     return { names, plans: names.map((name, place) => planColumn(name, place, {})) };
   }
 
-  /** The chosen field that a value belongs to: itself, or an object around it. */
+  /** The selected field that contains a leaf: itself, or an object around it. */
   private fieldOf(leaf: string): string | undefined {
     if (this.fields === undefined || this.fields.has(leaf)) return leaf;
     for (let end = leaf.lastIndexOf('.'); end > 0; end = leaf.lastIndexOf('.', end - 1)) {
@@ -63,10 +63,9 @@ export class HeaderGathering {
   }
 }
 
-/** The value of a column, as the text or number of its cell. */
 export function cellOf(item: JsonObject, { segments, element }: ColumnPlan): string | number {
   const value = valueAt(item, segments.join('.'));
-  // What is inside of it has columns of its own; other items hold something plain there.
+  // Its nested values have columns of their own; other items may have a plain value here.
   const isSpread = value !== undefined && (isJsonObject(value) || isKeyList(value));
   if (element === undefined) return isSpread ? '' : textOf(value);
   return isSpread && Array.isArray(value) ? textOf(value[element.index]?.[element.member]) : '';
@@ -84,7 +83,7 @@ function headersOf(leaf: string, value: JsonValue): string[] {
   return [leaf.replace(languageKey, '$1_$2')];
 }
 
-/** A list of choices, each with a key and perhaps a name; any other list is one cell of JSON. */
+/** A list of options, each with a key and perhaps a name. Any other list is one cell of JSON. */
 function isKeyList(value: JsonValue): value is JsonObject[] {
   const isChoice = (element: JsonValue): boolean =>
     isJsonObject(element) && 'key' in element && Object.keys(element).every((member) => elementMembers.has(member));

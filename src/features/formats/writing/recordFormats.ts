@@ -1,4 +1,4 @@
-/** File shapes of the product that records are written in, and what each can hold. */
+/** File formats of Liferay for records, and the kinds that each can contain. */
 import { ownerInName, type SiteMember } from '../../kinds/worker.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { JsonObject } from '../../../shared/json.js';
@@ -8,29 +8,29 @@ import { slugOf } from '../objects/fileNames.js';
 import { apiApplicationDefinition, classOfKind, objectsClasses, objectsKinds } from '../objects/objectsClasses.js';
 import { quote } from '../scanning/fileProblems.js';
 
-/** `LIFERAY_JSON`: an array. `LIFERAY_JSONL`: one item a line. `JSONT`: a batch file with its settings. `CSV`: a table. */
+/** `LIFERAY_JSON`: an array. `LIFERAY_JSONL`: one item per line. `JSONT`: a batch file with settings. `CSV`: a table. */
 export type RecordFormat = 'LIFERAY_JSON' | 'LIFERAY_JSONL' | 'JSONT' | 'CSV';
 
-/** One resource that is to be written. */
+/** A resource to be written. */
 export interface ExportRecord {
   kind: string;
   name: string;
   externalReferenceCode: string | null;
-  /** For entries; told from the name when it is not given. */
+  /** Definition of an entry; derived from the name by default. */
   definition?: RecordDefinition | undefined;
-  /** Written for kinds outside of the product alone; its own items say it themselves. */
+  /** Written only for kinds outside Liferay; Liferay items contain their title. */
   title?: string | null | undefined;
   spec: JsonObject;
 }
 
-/** What one file holds: items of one kind, and of one definition when they are entries. */
+/** Contents of one file: items of one kind; entries of one definition. */
 export interface RecordClass {
   kind: string;
   /** Without `C_`. */
   definitionName: string | undefined;
-  /** Of entries of a site: the product takes the entries of one site at a time. */
+  /** Site of the entries: Liferay imports the entries of one site at a time. */
   site?: string | undefined;
-  /** The member of these that says it. */
+  /** The member of the entries that holds the site. */
   siteMember?: SiteMember | undefined;
 }
 
@@ -41,17 +41,15 @@ const extensionByFormat: Record<RecordFormat, string> = {
   CSV: 'csv',
 };
 
-/** Whether a format holds records, and is no bundle. */
 export function isRecordFormat(format: string): format is RecordFormat {
   return Object.hasOwn(extensionByFormat, format);
 }
 
-/** What the name of a file ends with. */
 export function recordExtension(format: RecordFormat): string {
   return extensionByFormat[format];
 }
 
-/** The media type of a file; an archive of such files is a ZIP. */
+/** The media type of a file. An archive of such files is a ZIP. */
 export function recordMediaType(format: RecordFormat): string {
   return {
     LIFERAY_JSON: 'application/json',
@@ -61,7 +59,6 @@ export function recordMediaType(format: RecordFormat): string {
   }[format];
 }
 
-/** What a record belongs to. */
 export function classOfRecord({
   kind,
   name,
@@ -72,18 +69,18 @@ export function classOfRecord({
   return { kind, definitionName: definition?.name ?? owner.definition, site: owner.site };
 }
 
-/** Tells two classes apart. */
+/** A unique key of a class. */
 export function keyOfClass({ kind, definitionName = '', site = '' }: RecordClass): string {
   return `${kind}\n${definitionName}\n${site}`;
 }
 
-/** The delegate of the items of a class, as the product calls it. */
+/** The delegate of a class, as Liferay names it. */
 export function delegateOf({ kind, definitionName }: RecordClass): string {
   if (kind === objectsKinds.apiApplication) return `C_${apiApplicationDefinition}`;
   return definitionName === undefined ? 'DEFAULT' : `C_${definitionName}`;
 }
 
-/** The name of a file: in the natural order of their names, files stand after those that they need. */
+/** The name of a file. Sorted by their names, files come after those that they depend on. */
 export function recordFileName(format: RecordFormat, recordClass: RecordClass): string {
   const kinds = [...new Set(objectsClasses.map(({ kind }) => kind)), objectsKinds.apiApplication];
   const place = kinds.indexOf(recordClass.kind);
@@ -91,7 +88,7 @@ export function recordFileName(format: RecordFormat, recordClass: RecordClass): 
   return `${order}-${recordFileStem(recordClass)}.${extensionByFormat[format]}`;
 }
 
-/** The part of a file's name that tells what its records are, such as `object-entry.C_Ticket`: reading understands it. */
+/** The part of a file name that states the class of its records, such as `object-entry.C_Ticket`; the reader understands it. */
 export function recordFileStem(recordClass: RecordClass): string {
   const known = classOfKind(recordClass.kind) ?? { className: recordClass.kind, kind: recordClass.kind };
   const delegate = delegateOf(recordClass);
@@ -100,12 +97,12 @@ export function recordFileStem(recordClass: RecordClass): string {
   return `${slugOf(known).replaceAll('/', '-')}${definition}`;
 }
 
-/** Whether a kind is none of the product's: its records are known by their names. */
+/** Whether a kind is not a Liferay kind: its records are identified by name. */
 export function isKnownByName(kind: string): boolean {
   return classOfKind(kind) === undefined;
 }
 
-/** Says why a format can't hold resources of a kind; null when it can. `isPlain` claims that specs of the kind are texts alone. */
+/** The problem of a kind that a format cannot contain, else null. `isPlain`: specs of the kind contain only strings. */
 export function canCarry(format: RecordFormat, kind: string, isPlain = false): Problem | null {
   if (isKnownByName(kind)) return isPlain && format === 'CSV' ? null : foreign(format, kind, isPlain);
   if (format !== 'CSV' || kind === objectsKinds.entry) return null;
@@ -118,13 +115,13 @@ export function canCarry(format: RecordFormat, kind: string, isPlain = false): P
 }
 
 function foreign(format: RecordFormat, kind: string, isPlain: boolean): Problem {
-  const why = format === 'CSV' ? 'because CSV contains only strings' : `which is Liferay's`;
+  const why = format === 'CSV' ? 'because CSV contains only strings' : 'because it is a format of Liferay';
   const message = `Resources of the kind ${quote(kind)} cannot be exported in the format ${format}, ${why}.`;
   const fix = isPlain ? 'Use JSON, JSONL, ZIP or CSV.' : 'Use JSON, JSONL or ZIP.';
   return errorProblem('FORMAT_UNSUPPORTED', message, { path: ['format'], kind, fix });
 }
 
-/** Everything that speaks against writing these classes in one file, or in an archive with a file for each. */
+/** Problems of writing these classes into one file, or into an archive with one file per class. */
 export function checkRecordClasses(
   format: RecordFormat,
   classes: readonly RecordClass[],

@@ -1,4 +1,4 @@
-/** Records of one class as the text of a file, piece by piece: all that is stored of them. */
+/** Yields the text of a file for the records of one class. */
 import type { JsonObject } from '../../../shared/json.js';
 import { codeInName, siteMemberOf } from '../../kinds/worker.js';
 import { csvLine } from '../csvLine.js';
@@ -10,7 +10,7 @@ import { delegateOf, isKnownByName } from './recordFormats.js';
 import type { ExportRecord, RecordClass, RecordFormat } from './recordFormats.js';
 import type { ClassRecords } from './splitByClass.js';
 
-/** The item of a record: the product's own, or for other kinds the spec with the name that it is known by. */
+/** The item of a record: a Liferay item, or for other kinds the spec with its name. */
 export function itemOfRecord({ kind, name, title = null, externalReferenceCode, spec }: ExportRecord): JsonObject {
   if (isKnownByName(kind)) {
     const stated = { name, ...(title === null ? {} : { title }) };
@@ -20,24 +20,23 @@ export function itemOfRecord({ kind, name, title = null, externalReferenceCode, 
   return code === undefined ? spec : { externalReferenceCode: code, ...spec };
 }
 
-/** The item of a file that states no class; the item says it itself, as the product's own do. Entries say less with theirs than their members do. */
+/** Adds the class to an item of a file that does not state it. Entries are recognised by their members instead. */
 function classedItem(kind: string, item: JsonObject): JsonObject {
   const isEntry = kind === objectsKinds.entry || kind === objectsKinds.apiApplication;
   const className = isEntry ? undefined : classOfKind(kind)?.className;
   return className === undefined ? item : { 'x-class-name': className, ...item };
 }
 
-/** The code of a resource that was made without one: its name is made of it. A workflow is known by its own name. */
+/** The code of a resource without one, derived from its name. A workflow definition is identified by its name. */
 function codeOfRecord(kind: string, name: string): string | undefined {
   if (kind === objectsKinds.workflowDefinition) return undefined;
   return kind === objectsKinds.entry ? codeInName(name) : name;
 }
 
-/** How the records of a class are written. */
 export interface RecordTextOptions {
   /** The columns of a table. */
   header: CsvHeader;
-  /** Only these are written, beside the code; an import must leave the others as they are. */
+  /** Only these fields are written, and the code; an import must keep all others. */
   fields: readonly string[] | undefined;
 }
 
@@ -69,7 +68,7 @@ export async function* recordTexts(
   yield isFirst ? end.trimStart() : end;
 }
 
-/** What the configuration says for all of them, an item need not say, unless it would name another site without it. A key is no code: it stays. */
+/** Removes the site from an item if the configuration states it. A key is not a code: it is kept. */
 function withoutStatedSite(item: JsonObject, { siteMember }: RecordClass): JsonObject {
   if (siteMember === undefined || siteMember === 'scopeKey' || siteMemberOf(item) !== siteMember) return item;
   const rest = Object.fromEntries(Object.entries(item).filter(([key]) => key !== siteMember));
@@ -100,8 +99,8 @@ function framesOf(format: RecordFormat, recordClass: RecordClass, { header, fiel
 }
 
 /**
- * Unlike the product's own export, which states INSERT, the file can be imported again as it is. Company, user and links of the REST
- * interface are left out: no importer needs them.
+ * The file can be imported again, unlike Liferay's own export, which states INSERT. Company, user and REST links are left out, because
+ * importers do not need them.
  */
 function configurationOf(recordClass: RecordClass, isPartial: boolean): string {
   const updateStrategy = isPartial ? 'PARTIAL_UPDATE' : 'UPDATE';
@@ -118,7 +117,7 @@ function configurationOf(recordClass: RecordClass, isPartial: boolean): string {
   });
 }
 
-/** The setting of the product takes a key too. */
+/** Liferay's setting accepts a key too. */
 function siteSetting({ site, siteMember }: RecordClass): JsonObject {
   if (site === undefined || siteMember === undefined) return {};
   return { [siteMember === 'scopeKey' ? 'siteId' : siteMember]: site };

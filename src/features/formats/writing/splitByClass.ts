@@ -2,15 +2,14 @@ import { siteMemberOf } from '../../kinds/worker.js';
 import { classOfRecord, keyOfClass } from './recordFormats.js';
 import type { ExportRecord, RecordClass } from './recordFormats.js';
 
-/** The records of one class. */
 export interface ClassRecords {
   recordClass: RecordClass;
   records: AsyncIterable<readonly ExportRecord[]>;
 }
 
 /**
- * Cuts a stream of records into one stream for each class. The records of a class stand together, and are taken before the next class is
- * asked for; memory holds one list of them. Throws when a class comes a second time.
+ * Splits a stream of records into one stream per class. The records of a class must be adjacent, and must be read before the next class
+ * is requested. Memory holds one batch. Throws if a class occurs a second time.
  */
 export async function* splitByClass(
   source: AsyncIterable<readonly ExportRecord[]> | Iterable<readonly ExportRecord[]>,
@@ -21,7 +20,7 @@ export async function* splitByClass(
     for (let first = await queue.peek(); first !== undefined; first = await queue.peek()) {
       const recordClass = { ...classOfRecord(first), siteMember: siteMemberOf(first.spec) };
       const key = keyOfClass(recordClass);
-      if (seen.has(key)) throw new Error(`Records of ${key.replace('\n', ' ')} do not stand together.`);
+      if (seen.has(key)) throw new Error(`Records of ${key.replace('\n', ' ')} are not adjacent.`);
       seen.add(key);
       yield { recordClass, records: queue.takeClass(key) };
     }

@@ -1,4 +1,6 @@
-/** Writes resources into files of the product: one file for one class, or an archive with a file for each. Memory holds one list of records. */
+/**
+ * Writes resources into Liferay files: one file for one class, or an archive with one file per class. Memory holds one batch of records.
+ */
 import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
@@ -12,36 +14,34 @@ import { itemOfRecord, recordTexts } from './recordTexts.js';
 import { splitByClass } from './splitByClass.js';
 import type { ClassRecords } from './splitByClass.js';
 
-/** What to write, and where. */
 export interface WriteRecordsOptions {
   path: string;
   format: RecordFormat;
-  /** True: a ZIP archive with one file for each class. */
+  /** True: a ZIP archive with one file per class. */
   isArchive: boolean;
   /**
-   * Gives the records, some at a time, those of one class together; for a table it is called twice, and gives the same both times.
-   * `checkRecordClasses` has nothing against them.
+   * Returns batches of records that `checkRecordClasses` accepts, those of one class adjacent. For a table it is called twice and must
+   * return the same both times.
    */
   records: () => AsyncIterable<readonly ExportRecord[]> | Iterable<readonly ExportRecord[]>;
   /**
-   * The fields that the records were restricted to, with dots for nested ones: the columns of a table, and why a batch file states
-   * PARTIAL_UPDATE. All when not given.
+   * The only fields to export, with dots for nested ones: the columns of a table; a batch file then states PARTIAL_UPDATE. All by
+   * default.
    */
   fields?: readonly string[] | undefined;
-  /** What an empty file says that it holds. */
+  /** The class that an empty file states. */
   recordClass?: RecordClass | undefined;
   onProgress?: ((written: { count: number }) => void) | undefined;
 }
 
-/** What was written. */
 export interface WrittenRecords extends WrittenFile {
   count: number;
 }
 
-/** Archives know no time zone and start in 1980; a fixed date makes the same content the same bytes. */
+/** ZIP has no time zones and starts in 1980. With a fixed date, the same content gives the same bytes. */
 const entryOptions = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true, compressionLevel: 6 };
 
-/** Writes the file. Throws the fault of the file system or of `records`; then nothing is left behind. */
+/** Writes the file. Throws errors of the file system and of `records`, and then leaves no file behind. */
 export async function writeRecords(options: WriteRecordsOptions): Promise<WrittenRecords> {
   const headers = options.format === 'CSV' ? await gatherHeaders(options) : new Map<string, CsvHeader>();
   const counter = { count: 0 };
@@ -67,7 +67,7 @@ async function gatherHeaders({ records, fields }: WriteRecordsOptions): Promise<
       const gathering = gatherings.get(key) ?? new HeaderGathering(fields, keyColumnOf(record));
       gatherings.set(key, gathering);
       const site = siteMemberOf(record.spec);
-      // Without its site an entry would be another one.
+      // The site is part of the identity of an entry.
       if (site !== undefined) gathering.choose(site);
       gathering.add(itemOfRecord(record));
     }
@@ -115,10 +115,10 @@ async function writeArchiveOf(options: WriteRecordsOptions, { source, headers }:
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   zip.on('error', (error: Error) => output.destroy(error));
-  // It may fail before the file is open and anybody listens; whoever reads it is told then.
+  // An error before the file is open has no listener yet; the reader of the stream gets it later.
   output.on('error', () => undefined);
   const written = writeWholeStream(options.path, () => output);
-  // Whoever fails first, the disk or the records, ends the other.
+  // An error of the disk or of the records ends the other.
   const failed = written.then(() => new Promise<never>(() => undefined));
   failed.catch(() => undefined);
   try {

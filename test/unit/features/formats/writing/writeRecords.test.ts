@@ -257,7 +257,7 @@ describe('writeRecords', () => {
     await withFolder(async (folder) => {
       const records = [[entry('A'), resource('Picklist', 'P')], [entry('B')]];
       const options = { path: path.join(folder, 'x'), format: 'JSONT', records: () => records } as const;
-      await expect(writeRecords({ ...options, isArchive: true })).rejects.toThrow('do not stand together');
+      await expect(writeRecords({ ...options, isArchive: true })).rejects.toThrow('are not adjacent');
       await expect(writeRecords({ ...options, isArchive: false })).rejects.toThrow('holds one class');
     });
   });
