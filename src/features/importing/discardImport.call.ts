@@ -11,11 +11,11 @@ import { clearStaging } from './staging/clearStaging.js';
 interface Discard {
   planId: string;
   actor: Actor;
-  /** Whether its task was cancelled, because its file was still being read. */
+  /** Whether the staging task of the plan was cancelled for this call. */
   isCancelled: boolean;
 }
 
-/** Gives a plan up and removes what was staged for it; the upload and the history of its tasks stay. */
+/** Discards a plan and deletes its staged items. The uploaded file and the tasks are kept. */
 export const discardImportCall: WorkerCall<Discard, Problem[]> = {
   name: 'importing.discard',
   run: async (context, { planId, actor, isCancelled }) => {
@@ -23,7 +23,7 @@ export const discardImportCall: WorkerCall<Discard, Problem[]> = {
     const problems = await connection.transaction(async () => {
       const plan = await planToChange(connection, planId);
       if (!plan) return [unknownPlan()];
-      // The task that read its file was cancelled for this, and has given it up already.
+      // The end of the cancelled staging task may already have discarded the plan.
       const isGivenUp = isCancelled && plan.status === 'DISCARDED';
       if (!isGivenUp && !canPlanBecome(plan.status, 'DISCARDED')) return [await busyPlan(context, plan)];
       if (!isGivenUp) await movePlan(connection, planId, { status: 'DISCARDED', updatedAt: clock.now() });

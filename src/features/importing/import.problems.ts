@@ -7,7 +7,7 @@ export function unknownBranch(id: string, field = 'branchId'): Problem {
   return isId(id) ? errorProblem('NOT_FOUND', 'There is no branch with this id.', { path }) : notAnId(id, field);
 }
 
-/** An id that can't be one. */
+/** A malformed id. */
 export function notAnId(id: string, field: string): Problem {
   return errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path: ['input', field] });
 }

@@ -46,7 +46,7 @@ import { mappingOf, plainMapping, withoutNulls, type Remapping } from './plainOp
 import { checkTarget, prepareStaging } from './prepareStaging.js';
 import { receiveUpload } from './receiveUpload.js';
 
-/** A task that is to carry a plan out. */
+/** The task that will execute a plan. */
 interface NewExecution {
   taskId: string;
   strategy: ImportStrategy;
@@ -74,7 +74,10 @@ export interface ImportServiceParts {
 export class ImportService {
   constructor(private readonly parts: ImportServiceParts) {}
 
-  /** Stores an upload and starts the task that reads it. */
+  /**
+   * Creates a plan: checks the input, stores the file, writes the plan and its STAGE_IMPORT task in one transaction, and starts
+   * the task. A repeated idempotency key with the same file returns the earlier plan.
+   */
   async stage(input: StageImportInput, session: Session): Promise<PlanOutcome> {
     const { projects, filesDir, maxUploadBytes } = this.parts;
     const branch = isId(input.branchId) ? await projects.branchById(input.branchId) : null;
@@ -108,7 +111,7 @@ export class ImportService {
     return this.amend(setModeCall, { planId, itemIds, kinds, mode });
   }
 
-  /** Another mapping has the file read anew; everything else only has the plan derived anew. */
+  /** A changed mapping re-reads the file as a task. Any other option only derives the plan again. */
   async setOptions({ planId, mapping, ...choice }: SetImportOptionsInput, session: Session): Promise<PlanOutcome> {
     const plan = isId(planId) ? await this.parts.imports.byId(planId) : null;
     const importer = plan && (await this.importerFor(plan, session));
@@ -136,7 +139,7 @@ export class ImportService {
     return { item: await this.parts.imports.item(key.planId, key.ordinal), problems: [] };
   }
 
-  /** Starts the task that carries a plan out, once nothing stands in its way. */
+  /** Starts the EXECUTE_IMPORT task of a plan, unless `checkExecutionCall` finds problems. */
   async execute(input: ExecuteImportInput, session: Session): Promise<{ task: Task | null; problems: Problem[] }> {
     const { workers, imports, tasks, callbackHosts } = this.parts;
     const { planId } = input;

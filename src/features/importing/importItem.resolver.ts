@@ -54,7 +54,7 @@ export class ImportItemResolver {
   })
   newName(@Root() { name, chosenName, effectiveName, isSelected }: ImportItem): string | null {
     if (effectiveName !== name) return effectiveName;
-    // What is left out remembers the name that it gets when it is selected again.
+    // A deselected item keeps its chosen name for when it is selected again.
     return isSelected ? null : chosenName;
   }
 

@@ -228,7 +228,7 @@ export class ImportPlanResolver {
     @Root() plan: ImportPlan,
     @Args(() => ImportItemsArgs) { first, after, filter }: ImportItemsArgs,
   ): Promise<Connection<ImportItem>> {
-    // A file may hold items of kinds that there are not.
+    // A file may contain items of unknown kinds; the filter accepts these kinds too.
     const ofFile = plan.itemKindCounts.map(({ kind }) => kind);
     refuseUnknownKinds(this.parts.kinds, filter?.kinds, ofFile);
     return toConnection(await this.parts.imports.items(plan, filter ?? {}, pageRequest(first, after, ['integer'])));

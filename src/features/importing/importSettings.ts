@@ -15,7 +15,7 @@ import { CreateStrategyEnum, ImportModeEnum, ImportStrategyEnum, UpdateStrategyE
 const fieldMapping = groupOf({ source: textSetting, target: textSetting }, { required: ['source', 'target'] });
 const csvOptions = groupOf({ delimiter: textSetting, quote: textSetting, hasHeader: flagSetting });
 
-/** What a template of imports may hold: every option of a staged file, and what else is chosen for a file and its execution. */
+/** The settings that an import template may contain: the options of StageImportOptions, and mode, format and importStrategy. */
 export const importSettings: SettingsShape = {
   group: groupOf(
     {
@@ -48,7 +48,7 @@ export const importSettings: SettingsShape = {
   check: checkReading,
 };
 
-/** What the reader of a table would refuse, whatever the file. */
+/** CSV options and mappings that are invalid for every file. */
 function checkReading({ csv, mapping }: JsonObject): Problem[] {
   const options = isJsonObject(csv) ? Object.entries(csv).filter(([, value]) => value !== null) : [];
   return [

@@ -2,7 +2,7 @@ import { hasRole, type Session } from '../../shared/session.js';
 import type { KindRegistry } from '../kinds/index.js';
 import type { Importer } from './tables/importRights.js';
 
-/** Who asks for an import into a project, with what rights of theirs a plan depends on. */
+/** The caller as the importing user of a project, with the rights that a plan depends on. */
 export function importerOf(kinds: KindRegistry, session: Session, projectId: string): Importer {
   const denied = session.isSuperuser ? [] : kinds.listPacks().filter(({ isForSuperusers }) => isForSuperusers);
   return {

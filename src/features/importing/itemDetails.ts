@@ -8,20 +8,20 @@ import { itemProblemsCall } from './reporting/itemDetails.call.js';
 interface ItemKey {
   planId: string;
   ordinal: number;
-  /** Of who asks, the same for all keys of a request; null for who sees everything. */
+  /** The caller, the same for all keys of a request; null if the caller may see every resource. */
   reader: Reader | null;
 }
 
-/** What a call is asked of some items of one plan. */
+/** The arguments of a call about items of one plan. */
 interface CallArgs {
   planId: string;
   ordinals: number[];
   reader: Reader | null;
-  /** So many bytes of differences are found for one call. */
+  /** Maximum size of the differences that one call returns. */
   maxBytes: number;
 }
 
-/** What is worked out for items when somebody looks at them: one call to the worker for a page. */
+/** Details of items that are computed on request: one call to the worker per page and plan. */
 export class ItemDetails {
   constructor(
     private readonly workers: Workers,
@@ -31,8 +31,8 @@ export class ItemDetails {
   readonly problems = (keys: readonly ItemKey[]): Promise<(Problem[] | null)[]> => this.ofPlans(itemProblemsCall, keys);
 
   /**
-   * The differences of an item from what it would update. The larger of the two specs is counted before they are read; what the
-   * differences come to beyond it, in places of which each is named, is counted when they are found.
+   * The differences between an item and the resource that it would update. Before the specs are read, the size of the larger
+   * one counts against the limit of the answer; afterwards, the size by which the differences exceed it.
    * @throws GraphQLError ANSWER_TOO_LARGE
    */
   async readDifferences(

@@ -17,9 +17,9 @@ import { ImportPlanConnection } from './import.type.js';
 import { ImportPlan } from './tables/importPlan.entity.js';
 import { planSortKeys, type PlanListRepository } from './tables/planList.repository.js';
 
-/** What plans that something leads to are held against. */
+/** The request context with the check of which plans the caller may see. */
 export interface PlanContext extends RequestContext {
-  /** Whether who asks may see each of some plans, of projects that they see. */
+  /** For each plan, whether the caller may see it. The caller must be able to see their projects. */
   seesPlans: (plans: readonly { id: string; principalId: string | null; projectId: string }[]) => Promise<boolean[]>;
 }
 

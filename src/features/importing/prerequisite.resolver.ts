@@ -87,7 +87,7 @@ export class PlanPrerequisiteResolver {
   }
 }
 
-/** A page of the items that need one thing. */
+/** A page of the items that require one prerequisite. */
 interface NeedingKey extends Pick<Prerequisite, 'plan' | 'namespace' | 'name'> {
   first: number;
   afterOrdinal: number;

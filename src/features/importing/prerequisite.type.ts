@@ -62,7 +62,7 @@ export class Prerequisite {
   @Field(() => Int, { description: 'The number of items that require it.' })
   requiredByCount!: number;
 
-  /** The plan, and where its name belongs: what its items are found by. */
+  /** The plan and the namespace of the name: with the name, they find the items that require it. */
   plan!: Pick<ImportPlan, 'id' | 'no'>;
   namespace!: string;
 
@@ -70,7 +70,7 @@ export class Prerequisite {
   allCandidates!: PrerequisiteCandidate[];
 }
 
-/** What may be meant is told up to so many. */
+/** Maximum number of candidates per prerequisite. */
 export const maxCandidates = 5;
 
 export const PrerequisiteConnection = connectionType(Prerequisite, 'Prerequisite');

@@ -7,18 +7,24 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import { storableText } from '../../shared/storableText.js';
 import { storedFilePath, writeWholeStream, type WrittenFile } from '../files/index.js';
 
-/** A file that has arrived whole, under its id in the folder of stored files. */
+/** A completely received file, stored under its id. */
 export interface ReceivedUpload extends WrittenFile {
   id: string;
   name: string;
   mediaType: string;
 }
 
-/** Browsers call a table by the program that opens it; what it is, its content says. */
+/**
+ * Browsers derive the media type of a table from the program that opens it, so this list is wide. The format is detected from
+ * the content.
+ */
 const readableMediaTypes =
   /^(application\/(json|jsonl|x-ndjson|x-jsonlines|ndjson|csv|zip|x-zip(-compressed)?|octet-stream|[\w.+-]+\+json|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.[\w.-]+|vnd\.oasis\.opendocument\.[\w.-]+)|text\/[\w.+-]+)$/i;
 
-/** Streams an upload to disk. What can't be an import, by its media type or because it is empty, is refused with a problem. */
+/**
+ * Streams an upload to disk. An unsupported media type, an empty file and an incomplete upload are problems.
+ * @throws AppError FILE_TOO_LARGE for a file of more than `maxBytes`
+ */
 export async function receiveUpload(
   upload: FileUpload,
   { filesDir, maxBytes }: { filesDir: string; maxBytes: number },
@@ -54,11 +60,11 @@ async function writeUpload(
   }
 }
 
-/** The last part of the name alone, without what could break a header or a path. */
+/** The last segment of the name, without characters that could break a header or a path. */
 function safeName(fileName: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what it removes
   const name = path.posix.basename(fileName.replaceAll('\\', '/')).replaceAll(/[\u0000-\u001f\u007f"<>|:*?]/g, '_');
-  // What is cut off may be half of a character.
+  // `slice` may cut a surrogate pair in half.
   return storableText(name.slice(0, 200)) || 'upload.json';
 }
 

@@ -1,6 +1,6 @@
 import type { KindType } from '../kinds/index.js';
 
-/** Stands for the kind of an item that this server does not know: its name, and nothing else. */
+/** The kind of an item that this server does not know: only its name is known. */
 export function unknownKindType(name: string): KindType {
   return {
     name,

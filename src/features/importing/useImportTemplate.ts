@@ -4,23 +4,23 @@ import type { TemplateService } from '../templates/index.js';
 import type { StageImportInput, StageImportOptions } from './stageImport.inputs.js';
 import type { ImportMode, ImportStrategy } from './tables/importStates.js';
 
-/** What is chosen for a file next to its options. */
+/** Settings of an upload beside its options. */
 interface FileSettings {
   mode?: ImportMode | null | undefined;
   format?: string | null | undefined;
 }
 
-/** What an import is done with besides its file, as a template holds it. */
+/** The settings of an import, as a template stores them. */
 interface ImportTemplateSettings extends FileSettings, Omit<StageImportOptions, 'templateId'> {
   importStrategy?: ImportStrategy | null;
 }
 
-/** What a file is staged with. */
+/** The settings that a file is staged with. */
 export interface StagingSettings extends FileSettings {
   options: Omit<ImportTemplateSettings, keyof FileSettings>;
 }
 
-/** Fills in from the template that an upload names, if it names one, what the upload itself leaves open. */
+/** The settings of an upload, completed with those of its template if it names one. */
 export async function useImportTemplate(
   templates: TemplateService,
   { mode, format, options }: Pick<StageImportInput, 'mode' | 'format' | 'options'>,

@@ -1,4 +1,4 @@
-/** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
+/** The part of this feature that runs in worker threads. It must not load the ORM or the schema library. */
 import { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
 import { remapCall } from './amending/remap.call.js';
 import { renameItemCall } from './amending/renameItem.call.js';
@@ -16,7 +16,11 @@ import { stageImportTask } from './staging/stage.task.js';
 
 export { deletePlans } from './tables/deletePlans.js';
 
-/** What worker threads do for this feature. */
+/**
+ * Calls that a request waits for, and tasks that run in the background. In the life of a plan: `stageImportTask` reads the file
+ * and derives the plan; `select…`, `set…`, `rename…` and `remapCall` store a choice and derive the plan again;
+ * `checkExecutionCall` and `executeImportTask` execute it.
+ */
 export const importingWork = {
   calls: [
     checkExecutionCall,

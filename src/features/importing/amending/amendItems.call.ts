@@ -13,7 +13,7 @@ interface ItemChoice {
   kinds: readonly string[] | null;
 }
 
-/** Chooses which items are imported. */
+/** Selects or deselects items. */
 export const selectItemsCall: WorkerCall<ItemChoice & { isSelected: boolean }, Problem[]> = {
   name: 'importing.select',
   run: (context, choice) =>
@@ -22,7 +22,7 @@ export const selectItemsCall: WorkerCall<ItemChoice & { isSelected: boolean }, P
     ),
 };
 
-/** Chooses what items become. */
+/** Sets whether items are imported as copies or references. */
 export const setModeCall: WorkerCall<ItemChoice & { mode: ImportMode }, Problem[]> = {
   name: 'importing.setMode',
   run: (context, choice) =>

@@ -4,7 +4,10 @@ import { derivePlan } from '../plan/derivePlan.js';
 import { busyPlan, unknownPlan } from '../tables/planNotReady.js';
 import { planToChange, type PlanRow } from '../tables/planRows.js';
 
-/** Applies a choice and derives the plan again, in one transaction; a plan that is not `READY` is refused. */
+/**
+ * Stores a choice and derives the plan again, in one transaction. Only a `READY` plan can be changed; else a problem is
+ * returned.
+ */
 export async function amendPlan(
   context: WorkerContext,
   planId: string,

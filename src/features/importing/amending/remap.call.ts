@@ -19,7 +19,7 @@ import {
   unknownKind,
 } from './remap.problems.js';
 
-/** Answers what items of a plan lack with something that is there: wherever they name the one, the other will stand. */
+/** Replaces a prerequisite of a plan: wherever the items refer to it, they will refer to the replacement. */
 export const remapCall: WorkerCall<RemapChoice, Problem[]> = {
   name: 'importing.remap',
   run: (context, choice) =>
@@ -52,7 +52,7 @@ async function refuseRemap(context: WorkerContext, plan: PlanRow, { kind, choice
   return [noSuchTarget(kind, choice, likely[0]?.name)];
 }
 
-/** Versions and tenants that what stands for the name does not have. */
+/** The problems of a chosen version or tenant that the replacement does not have. */
 async function refuseParts(context: WorkerContext, plan: PlanRow, { kind, choice }: KnownChoice): Promise<Problem[]> {
   const { name, toName, toVersion, toTenant } = choice;
   if (toVersion === null && toTenant === null) return [];
@@ -67,14 +67,14 @@ async function refuseParts(context: WorkerContext, plan: PlanRow, { kind, choice
   if (toVersion !== null && !isAnyVersion && !offer.versions.includes(toVersion)) {
     problems.push(noSuchVersion(kind, choice, offer.versions));
   }
-  // What all tenants share, each of them has.
+  // A target that all tenants share exists for each of them.
   if (toTenant !== null && !tenants.includes(toTenant) && !tenants.includes('')) {
     problems.push(noSuchTenant(kind, choice, tenants));
   }
   return problems;
 }
 
-/** Words that stand for any version of a kind wherever it is named. */
+/** Words such as "latest" that mean any version, in any reference to the kind. */
 function anyVersionWords({ kinds }: WorkerContext, { name }: KindDefinition): Set<string> {
   const naming = kinds.list().flatMap(({ references }) => references.filter(({ to }) => to.includes(name)));
   return new Set(naming.flatMap(({ needs }) => needs?.anyVersionWords ?? []));

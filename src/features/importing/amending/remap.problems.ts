@@ -26,7 +26,7 @@ export function inFile(kind: KindDefinition, { name }: RemapChoice): Problem {
   });
 }
 
-/** A record of another definition. */
+/** The replacement is a record of another definition. */
 export function ofOtherParent(kind: KindDefinition, { name, toName }: RemapChoice): Problem {
   const parent = recordParent(kind, name) ?? '';
   const message = `Only ${withArticle(kind.title)} of "${parent}" can stand for "${name}", and ${quoted(toName ?? '')} is none.`;
@@ -50,7 +50,7 @@ export function noSuchTarget(
   );
 }
 
-/** A version that the target does not have. */
+/** The replacement does not have the version. */
 export function noSuchVersion(
   kind: KindDefinition,
   { name, toName, toVersion }: RemapChoice,
@@ -61,7 +61,7 @@ export function noSuchVersion(
   return errorProblem('VERSION_MISSING', message, { path: ['input', 'toVersion'], ...(fix !== undefined && { fix }) });
 }
 
-/** A tenant that does not have the target. */
+/** The replacement does not exist for the tenant. */
 export function noSuchTenant(
   kind: KindDefinition,
   { name, toName, toTenant }: RemapChoice,

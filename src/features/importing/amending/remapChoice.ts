@@ -1,9 +1,6 @@
 import type { Reader } from '../../../shared/session.js';
 
-/**
- * What is to stand for a name that items need: another name, another version or tenant of it, or several of these; all null takes the
- * choice back.
- */
+/** The replacement of a prerequisite: another name, version or tenant, or several of these. All null removes the replacement. */
 export interface RemapChoice {
   planId: string;
   kind: string;
@@ -12,6 +9,6 @@ export interface RemapChoice {
   toVersion: string | null;
   /** Empty for "no tenant". */
   toTenant: string | null;
-  /** Who chooses; null for who sees everything. */
+  /** The caller; null if the caller may see every resource. */
   reader: Reader | null;
 }

@@ -13,9 +13,9 @@ interface ItemRename {
 }
 
 /**
- * Gives an item another name; whatever of the plan names it follows. The name that it has in the file takes that back. While the
- * item updates a reference of the branch the name waits: it counts again once the item is imported as a copy, so that the order
- * of choices never matters.
+ * Renames an item; references to it in the plan follow. The name in the file undoes the renaming. While the item updates a
+ * reference of the branch, the new name is stored but not used; it is used if the item is later imported as a copy, so the
+ * order of choices does not matter.
  */
 export const renameItemCall: WorkerCall<ItemRename, Problem[]> = {
   name: 'importing.rename',

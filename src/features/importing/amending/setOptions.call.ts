@@ -4,7 +4,7 @@ import type { WriteStrategies } from '../tables/importStates.js';
 import { updatePlan } from '../tables/planRows.js';
 import { amendPlan } from './amendPlan.js';
 
-/** What is chosen anew; what is absent stays as it was. */
+/** The options to change; absent ones keep their values. */
 export interface OptionsChoice extends WriteStrategies {
   planId: string;
   isDeletionAllowed?: boolean | null | undefined;
@@ -13,7 +13,7 @@ export interface OptionsChoice extends WriteStrategies {
   isPrivate?: boolean | null | undefined;
 }
 
-/** Chooses how copies meet what has their names already. */
+/** Changes the options of a plan. */
 export const setOptionsCall: WorkerCall<OptionsChoice, Problem[]> = {
   name: 'importing.setOptions',
   run: (context, { planId, ...choice }) =>

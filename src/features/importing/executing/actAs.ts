@@ -2,7 +2,10 @@ import type { SqlConnection } from '../../../database/index.js';
 import type { Importer } from '../tables/importRights.js';
 import { updatePlan, type PlanRow } from '../tables/planRows.js';
 
-/** Makes a plan that of somebody else, inside the caller's transaction; true when it has to be derived anew under their rights. */
+/**
+ * Sets the importing user of a plan, inside the caller's transaction. Returns true if the user or their rights differ from
+ * before, so that the plan must be derived again.
+ */
 export async function actAs(
   connection: SqlConnection,
   plan: PlanRow,

@@ -11,7 +11,7 @@ import { itemWindows } from '../tables/itemRows.js';
 import { planToChange, type PlanRow } from '../tables/planRows.js';
 import { itemProblems } from '../reporting/itemProblems.js';
 
-/** So many items are named one by one; a problem more says how many there are beyond. */
+/** Maximum number of items that are reported one by one; one more problem gives the number of the others. */
 const maxNamed = 100;
 
 interface ExecutionOrder {
@@ -20,7 +20,7 @@ interface ExecutionOrder {
   importer: Importer;
 }
 
-/** Makes a plan that of who carries it out; true when it may come to something else under their rights as they are now. */
+/** Sets the importing user of a plan to the executing user. Returns true if the plan may change under their current rights. */
 export async function mayDiffer(
   context: Pick<WorkerContext, 'connection'>,
   plan: PlanRow,
@@ -28,14 +28,14 @@ export async function mayDiffer(
 ): Promise<boolean> {
   const { connection } = context;
   if (await actAs(connection, plan, importer)) return true;
-  // What was blocked for want of a right may be open by now.
+  // Items that were blocked by missing rights may be allowed now.
   return (await hasRestrictions(connection, plan)) || (await hasBlockedItems(context, plan));
 }
 
 /**
- * Says what stands in the way of carrying a plan out, before a task is made of it. When the branch has changed since the plan was
- * derived, the changed rows are named and the plan is derived again, so that it shows the branch as it is now, and nothing is refused
- * for what stands in the way no longer. So is a plan that somebody else staged: what counts are the rights of who carries it out.
+ * The problems that prevent the execution of a plan, before a task is created. If the branch has changed since the plan was
+ * derived, the changed resources are reported and the plan is derived again, so that it shows the current branch and nothing is
+ * refused for outdated reasons. It is also derived again if another user staged it: the rights of the executing user count.
  */
 export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
   name: 'importing.checkExecution',
@@ -53,8 +53,8 @@ export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
 };
 
 /**
- * What the plan rests on and is no longer so: each as a problem that names the row. Of what is left out only whether it is there
- * at all counts: others may be bound to it.
+ * Resources under the names of items that were created, deleted or changed since the plan was derived: one problem each. For a
+ * deselected item only existence counts, because other items may depend on it.
  */
 export async function changedTargets({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<Problem[]> {
   const rows = await connection.all<{ kind: string; name: string; id: string | null; was: string | null }>(
@@ -82,7 +82,7 @@ export async function changedTargets({ connection, kinds }: WorkerContext, plan:
   return withRest(named, rows.length - named.length, 'TARGET_CHANGED');
 }
 
-/** Selected items that can't be imported, each with its own problems. */
+/** Selected items that cannot be imported: one problem each, with the reasons. */
 export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Promise<Problem[]> {
   const problems: Problem[] = [];
   let count = 0;
@@ -102,7 +102,7 @@ export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Pr
   return withRest(problems, count - problems.length, 'PLAN_NOT_EXECUTABLE');
 }
 
-/** What is to be done about the first error, which comes before what is always possible. */
+/** The fix of the first error, then what is always possible. */
 function waysOut([first]: readonly Problem[]): string {
   const always = 'Leave it out, or use ON_ERROR_CONTINUE to import the others.';
   return first?.fix === undefined ? always : `${first.fix} Else: ${always.charAt(0).toLowerCase()}${always.slice(1)}`;

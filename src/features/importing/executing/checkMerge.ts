@@ -1,5 +1,6 @@
 /**
- * What a merge holds against its plan before it commits. A difference is a fault of this server: it is thrown, and rolls everything back.
+ * Compares the result of a merge with its plan before the commit. A difference is a bug of this server: it throws, and
+ * everything is rolled back.
  */
 import { AppError } from '../../../shared/appError.js';
 import type { TaskContext, TaskCounts } from '../../tasks/worker.js';
@@ -7,7 +8,7 @@ import type { ImportCounts } from '../tables/importStates.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /**
- * The counts of a merge, once they add up: created, updated, unchanged, skipped and failed are all of the plan.
+ * The counts of a merge, if created, updated, unchanged, skipped and failed items add up to the plan.
  * @throws AppError INTERNAL
  */
 export function checkedCounts(planned: ImportCounts, merged: { created: number; updated: number }): TaskCounts {
@@ -34,14 +35,14 @@ export function checkedCounts(planned: ImportCounts, merged: { created: number; 
 
 interface KindEdges {
   kind: string;
-  /** Sums of whole numbers come as text where these may be larger than those of JavaScript. */
+  /** PostgreSQL returns sums of integers as text, because they may exceed the safe integers of JavaScript. */
   planned: number | string;
   written: number | string;
 }
 
 /**
- * Counts, kind by kind, the edges that the plan's items bring and those that hang on what this task has written to the branch.
- * @throws AppError INTERNAL that names the kinds in which they differ
+ * Compares, per kind, the number of edges of the plan's items with those of the resources that the task wrote.
+ * @throws AppError INTERNAL that names the kinds that differ
  */
 export async function checkEdges({ connection, task }: TaskContext, plan: PlanRow): Promise<void> {
   const rows = await connection.all<KindEdges>(

@@ -1,6 +1,10 @@
 /**
- * Carries a plan out: everything that it comes to, with the task's own end, in one transaction. Either the branch holds all of it
- * and the task says so, or neither.
+ * The EXECUTE_IMPORT task executes a plan in one transaction:
+ * 1. checking: the branch and the rights must not have changed in a way that matters; derive the plan again if needed;
+ * 2. merging: write the items to the branch (`mergeItems`), compare the counts with the plan, extend the container, restrict
+ * readers;
+ * 3. reporting: write the result, the error report and the end of the task.
+ * The branch has all of the import and the task is completed, or neither.
  */
 import { AppError } from '../../../shared/appError.js';
 import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/worker.js';
@@ -18,12 +22,12 @@ import { checkedCounts, checkEdges } from './checkMerge.js';
 import { makePrivate } from './makePrivate.js';
 import { mergeItems } from './mergeItems.js';
 
-/** What the task of an execution is started with. */
+/** The input of an EXECUTE_IMPORT task. */
 export interface ExecutionInput {
   strategy: ImportStrategy;
-  /** Who executes it, and what they may see. Absent in tasks from before there were principals. */
+  /** The executing user and their rights. Absent in tasks that are older than access control. */
   importer?: Importer;
-  /** The task that exported the file, when it was this server's; for the audit log. */
+  /** The task that the file was uploaded for; for the audit log. */
   sourceTaskId: string | null;
 }
 
@@ -64,7 +68,7 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
     await tryMovePlan(connection, planId, { status: 'READY' });
   },
   tidyUp: async (context, { planId }) => {
-    // What the plan rests on may be what went wrong: show the branch as it is now.
+    // The branch may have changed: the plan must show it as it is now.
     if (planId !== null) await derivePlan(context, planId);
   },
 };
@@ -75,7 +79,7 @@ async function refuseChangedTargets(context: ExecutionContext, plan: PlanRow): P
     throw AppError.badInput(`${changed.map(({ message }) => message).join(' ')} Nothing was imported.`);
 }
 
-/** What the plan names without holding it may have gone from the branch since it was looked at. */
+/** Prerequisites may have been deleted from the branch since the plan was derived. */
 async function noLongerExecutable(context: ExecutionContext, plan: PlanRow): Promise<AppError> {
   const reasons = (await unresolvedItems(context, plan)).map(({ message }) => message);
   return AppError.badInput(

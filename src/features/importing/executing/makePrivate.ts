@@ -1,7 +1,7 @@
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** Makes who imports the only reader of what the plan has made, inside the caller's transaction. */
+/** Makes the importing user the only reader of the created resources, inside the caller's transaction. */
 export async function makePrivate({ connection, clock }: TaskContext, plan: PlanRow): Promise<void> {
   if (plan.options.isPrivate !== true || plan.principalId === null) return;
   const params = { planNo: plan.no, now: clock.now() };

@@ -1,6 +1,6 @@
 /**
- * Moves the items of a plan onto its branch, set by set. Contents were written when the file was staged: what moves are small rows
- * that point to them. Containers come before what they contain, because a child is tied to its parent by name.
+ * Writes the items of a plan to its branch, set by set. Contents were written during staging: only small rows that point to
+ * them are written here. Containers come before their children, because a child finds its parent by name.
  */
 import { keepRevisions } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
@@ -9,7 +9,7 @@ import { effectiveCode } from '../plan/effectiveCode.js';
 import { parentId } from '../plan/parentSql.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** Items of one statement: enough to be set-based, few enough to tell of progress and to be cancelled in between. */
+/** Items per statement: large enough to be set-based, small enough for progress and cancellation in between. */
 const windowSize = 5000;
 
 export async function mergeItems(

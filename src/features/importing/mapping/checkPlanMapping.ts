@@ -20,8 +20,8 @@ interface FileToMap {
 type MappingContext = Pick<WorkerContext, 'connection' | 'kinds'>;
 
 /**
- * Finds out what the records of a file are, keeps that with the plan's options, and holds the mapping, if there is one, against what
- * they can be. Reads no further than to the first of them.
+ * Identifies the records of a file, stores the result in the options of the plan, and checks the mapping against the fields of
+ * the records. Reads the file only up to the first record.
  */
 export async function checkPlanMapping(context: MappingContext, plan: PlanRow, file: FileToMap): Promise<Problem[]> {
   delete plan.options.records;
@@ -33,7 +33,7 @@ export async function checkPlanMapping(context: MappingContext, plan: PlanRow, f
   return takesMapping(file.format) ? [] : [uselessMapping()];
 }
 
-/** Everything that can be said against another mapping of a plan whose file was looked at before; an empty one has no faults. */
+/** The problems of a changed mapping, for a plan whose file was read before. An empty mapping has none. */
 export async function checkNewMapping(
   context: MappingContext,
   plan: PlanRow,

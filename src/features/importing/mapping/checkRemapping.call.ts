@@ -9,11 +9,11 @@ import { checkNewMapping } from './checkPlanMapping.js';
 
 interface Remapping {
   planId: string;
-  /** Empty when the mapping is taken back. */
+  /** Empty to remove the mapping. */
   mapping: readonly FieldMapping[];
 }
 
-/** What stands in the way of reading the file of a plan with another mapping. */
+/** The problems that prevent re-reading the file of a plan with a changed mapping. */
 export const checkRemappingCall: WorkerCall<Remapping, Problem[]> = {
   name: 'importing.checkRemapping',
   isRead: true,

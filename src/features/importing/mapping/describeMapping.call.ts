@@ -15,20 +15,20 @@ import { readOptions, readUpload } from '../tables/readUpload.js';
 import { fieldsOfRecords } from './fieldsOfRecords.js';
 import { leftOut, likelyMapping, unfilledFields, type MappedFile } from './mapping.rules.js';
 
-/** So many of the first records are looked at; no more of them can be shown. */
+/** Number of first records that are read and can be shown. */
 export const maxSampleRows = 100;
 
-/** How the fields of a file of records become those of what they are imported as. */
+/** The mapping from the fields of a file of records to the fields of the imported records. */
 export interface PlanMapping {
   sourceFields: SourceField[];
   targetFields: readonly RecordField[];
-  /** The mapping that holds, else the likely one. */
+  /** The mapping in use, else a suggested one. */
   mapping: readonly FieldMapping[];
   unmappedSourceFields: string[];
   missingRequiredFields: string[];
-  /** The first records, as the mapping that holds makes them; as they are when none does. */
+  /** The first records after the mapping in use, or unchanged if there is none. */
   sampleRows: JsonObject[];
-  /** The size of each of them. */
+  /** The size of each sample row in bytes. */
   sampleBytes: number[];
 }
 
@@ -42,7 +42,7 @@ const noMapping: PlanMapping = {
   sampleBytes: [],
 };
 
-/** Describes the mapping of a plan from the head of its file; empty lists for a file that is no list of records. */
+/** Describes the mapping of a plan from the first records of its file. All lists are empty if the file is not a list of records. */
 export const describeMappingCall: WorkerCall<{ planId: string }, PlanMapping> = {
   name: 'importing.describeMapping',
   isRead: true,
@@ -79,9 +79,9 @@ async function describe(
 
 interface GivenMapping {
   given: readonly FieldMapping[] | undefined;
-  /** The one that was given, when nothing is wrong with it. */
+  /** The given mapping, if it has no problems. */
   usable: readonly FieldMapping[] | undefined;
-  /** Null when it is not known what the records can hold. */
+  /** Null if the fields of the records are unknown. */
   file: MappedFile | null;
 }
 
@@ -95,7 +95,7 @@ function mappingFacts(
   return {
     targetFields: file?.known.fields ?? [],
     mapping: mapping ?? [],
-    // Where nothing is known of the records nothing is left out, unless a mapping does it.
+    // If the fields are unknown, only a mapping leaves fields out.
     unmappedSourceFields: mapping ? leftOut(sources, mapping) : [],
     missingRequiredFields: file ? unfilledFields(filled ?? [], file) : [],
   };

@@ -4,7 +4,10 @@ import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { RecordShapes } from './recordShapes.js';
 
-/** The fields that the records of a file can fill; null when that is not known: parts of definitions, or a definition that is nowhere. */
+/**
+ * The fields that the records of a file can fill; null if they are unknown, for parts of definitions and for a definition that
+ * does not exist.
+ */
 export async function fieldsOfRecords(
   context: Pick<WorkerContext, 'connection' | 'kinds'>,
   plan: PlanRow,
@@ -17,7 +20,7 @@ export async function fieldsOfRecords(
   return found ? fieldsOfShape(found.shape) : null;
 }
 
-/** What a record is known by stands first, and is asked for, whatever the schema of the spec says of it. */
+/** The identifying fields come first; the main one is required, whatever the JSON Schema of the spec says. */
 function withIdentity(kind: KindDefinition): RecordFields {
   const known = fieldsOfKind(kind);
   const { required, optional } = identityOf(kind.name);

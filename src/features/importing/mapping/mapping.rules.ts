@@ -1,21 +1,21 @@
-/** What can be told of a mapping before the file is read as a whole. */
+/** Checks of a mapping that do not need the whole file. */
 import { fieldOfColumn, isFieldMapped, setAt, suggestMapping, type FieldMapping } from '../../formats/index.js';
 import { didYouMean, listed, quoted, type RecordFields } from '../../kinds/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 
-/** Names the field that a column or member of this name fills. */
+/** Maps a target in the mapping to the field that it fills. */
 function fieldNamer(isTable: boolean): (name: string) => string {
   return isTable ? fieldOfColumn : (name) => name;
 }
 
-/** A file of records, of which it is known what they can hold. */
+/** A file of records whose fields are known. */
 export interface MappedFile {
   known: RecordFields;
   isTable: boolean;
 }
 
-/** MAPPING_INVALID: targets that the records can't have, each with the nearest that they can. */
+/** MAPPING_INVALID: targets that the records do not have, each with the most similar field as a fix. */
 export function unknownTargets(mapping: readonly FieldMapping[], { known, isTable }: MappedFile): Problem[] {
   const fieldOf = fieldNamer(isTable);
   const names = known.fields.map(({ name }) => name);
@@ -27,7 +27,7 @@ export function unknownTargets(mapping: readonly FieldMapping[], { known, isTabl
   });
 }
 
-/** The likely mapping. A field of the file that the records have as it is stays what it is. */
+/** Suggests a mapping. A field of the file that the records also have keeps its name. */
 export function likelyMapping(sources: readonly string[], { known, isTable }: MappedFile): FieldMapping[] {
   const fieldOf = fieldNamer(isTable);
   const kept = sources.filter((source) => known.has(fieldOf(source)));

@@ -8,12 +8,12 @@ import { ImportPlan } from '../tables/importPlan.entity.js';
 import { describeMappingCall, maxSampleRows, type PlanMapping } from './describeMapping.call.js';
 import { FieldMappingType, ImportSourceField, ImportTargetField } from './planMapping.type.js';
 
-/** What is shown of a plan's mapping. A request that asks for several of its fields has the file read once. */
+/** Resolves the mapping fields of a plan. The file is read once for all fields of a request. */
 @Resolver(() => ImportPlan)
 export class PlanMappingResolver {
   constructor(
     private readonly workers: Workers,
-    /** So many bytes of sample rows are held for a request; those of further plans are read again when they are asked for. */
+    /** Maximum size of the sample rows that a request keeps; those of further plans are read again when requested. */
     private readonly maxHeldBytes: number,
   ) {}
 

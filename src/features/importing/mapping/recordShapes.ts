@@ -12,23 +12,23 @@ import { specsOfPlan } from '../tables/specsOfPlan.js';
 
 type KnownParent = Omit<ShapingParent, 'shape'>;
 
-/** What its definition says of a record, beside its faults. */
+/** Facts about a record that follow from its definition. */
 export interface RecordFacts {
-  /** Whether it lacks what is required: it can only be laid over an entry that has it. */
+  /** Whether it lacks required members: it can only be merged into an entry that has them. */
   isIncomplete: boolean;
   /** Fields whose values no other record of the definition may have. */
   uniqueFields: readonly string[];
 }
 
-/** Of what is no record, or one whose definition is nowhere. */
+/** For items that are no records, and records whose definition does not exist. */
 export const noRecord: RecordFacts = { isIncomplete: false, uniqueFields: [] };
 
 /**
- * Holds records against the definitions that they belong to, as these will be after the import: those of the file before them, laid over
- * the branch's where the file changes only a part. A definition is compiled once, for the first of its records.
+ * Checks records against their definitions, as the definitions will be after the import: those that precede the records in the
+ * file, merged into those of the branch if the file contains only a part. Each definition is compiled once.
  */
 export class RecordShapes {
-  /** What records lose because it is bound to where they come from. */
+  /** Values that were removed from records because they are valid only in their source. */
   readonly leftOut = new LeftOut();
   private parents: KnownParent[] | undefined;
   private readonly parentByKey = new Map<string, ShapingParent | null>();
@@ -38,12 +38,12 @@ export class RecordShapes {
     private readonly plan: PlanRow,
   ) {}
 
-  /** What is known of a definition already, without waiting: null where there is none, undefined when nobody has asked for it. */
+  /** The cached result for a definition: null if it does not exist, undefined if `find` was not called for it. */
   known(definition: RecordDefinition): ShapingParent | null | undefined {
     return this.parentByKey.get(keyOf(definition));
   }
 
-  /** Finds and compiles a definition. What of the file came before must have been written. */
+  /** Finds and compiles a definition. Earlier items of the file must have been written. */
   async find(kind: KindDefinition, definition: RecordDefinition): Promise<ShapingParent | null> {
     const { parentKind, compileRecordShape } = kind;
     if (parentKind === undefined || !compileRecordShape) return null;
@@ -61,10 +61,10 @@ export class RecordShapes {
     return found;
   }
 
-  /** Ties a record to its definition, and says what follows from that. */
+  /** Sets name, parent and spec of a record by its definition, and adds the problems of the record. */
   apply(item: FileItem, parent: ShapingParent | null): RecordFacts {
     if (!parent) {
-      // Its parent is missing, and the plan says so.
+      // The plan reports the missing parent.
       item.parent ??= item.definition?.erc ?? item.definition?.name ?? null;
       const losses = this.leaveOut(item, (spec, tell) => withoutBound(spec, boundInAnyEntry, tell));
       for (const loss of losses) this.leftOut.add(loss, item);
@@ -87,7 +87,10 @@ export class RecordShapes {
     return { isIncomplete: shaped.missing.length > 0, uniqueFields: parent.shape.uniqueFields };
   }
 
-  /** Of what has a digest the spec stays as it is: Waybill wrote it. The losses are told under the name that the record gets. */
+  /**
+   * Removes values that are valid only in their source. An item with a digest was written by Waybill: its spec is not changed.
+   * Losses are reported under the final name of the record.
+   */
   private leaveOut(item: FileItem, keep: (spec: JsonObject, tell: (loss: Loss) => void) => JsonObject): Loss[] {
     const losses: Loss[] = [];
     if (item.claimedDigest !== null) return losses;
@@ -121,14 +124,17 @@ export class RecordShapes {
   }
 }
 
-/** Other parents, each once: what the file says of one comes first, and counts. */
+/** The specs of the other parents, each once; the file takes precedence over the branch. */
 function specsBeside(parent: KnownParent, parents: readonly KnownParent[]): JsonObject[] {
   const specByName = new Map(parents.toReversed().map(({ name, spec }) => [name, spec]));
   specByName.delete(parent.name);
   return [...specByName.values()];
 }
 
-/** A record is known by one code, which its spec repeats; where only one of the two places gives it, it stands for both. */
+/**
+ * The external reference code of a record is stated beside the spec and inside it. If only one of the two has it, it is copied
+ * to the other.
+ */
 function agreeOnCode(item: FileItem): void {
   const stated = item.spec['externalReferenceCode'];
   const { externalReferenceCode: code, line, kind, name } = item;
@@ -150,7 +156,7 @@ function otherName({ line, kind, name }: FileItem, used: string): Problem {
   return warningProblem('CONTENT_IGNORED', message, { path: ['name'], line, kind, name: used });
 }
 
-/** Adds what is not told already: what a reader could not read, it has told itself. */
+/** Adds problems at places for which the reader has not reported one. */
 function tellNew(item: FileItem, problems: readonly Problem[]): void {
   const { line, kind, name } = item;
   const told = new Set(item.problems.map(({ path }) => toPointer(path)));

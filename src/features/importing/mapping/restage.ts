@@ -15,8 +15,8 @@ interface RestagingParts {
 }
 
 /**
- * Has the file of a plan read anew with other options, as a task of its own; from then on the plan is STAGING. Gives the id of the task,
- * which the caller starts; null when the plan was carried out or given up in between.
+ * Creates a task that re-reads the file of a plan with other options, and sets the plan to STAGING. Returns the id of the task,
+ * which the caller starts; null if the plan was executed or discarded meanwhile.
  */
 export async function restage(
   { database, projects, clock, actor }: RestagingParts,

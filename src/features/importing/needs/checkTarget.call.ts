@@ -3,16 +3,16 @@ import type { WorkerCall } from '../../workers/index.js';
 import type { Importer } from '../tables/importRights.js';
 import { readContainer } from './container.js';
 
-/** Where something is to be imported, and who asks. */
+/** The container of an import, and the importing user. */
 export interface TargetChoice {
   branchId: string;
   importer: Importer;
   options: { intoCollection?: string | null | undefined; isScopeExtended?: boolean | null | undefined };
-  /** Where the options stand in the input. */
+  /** Path of the options in the input. */
   path: readonly string[];
 }
 
-/** What is wrong with the place that was chosen for the items of a file, before anything is read of it. */
+/** The problems of the chosen container, before the file is read. */
 export const checkTargetCall: WorkerCall<TargetChoice, Problem[]> = {
   name: 'importing.checkTarget',
   isRead: true,

@@ -5,7 +5,7 @@ import { restrictedIds } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** What items go into that may stand alone. */
+/** A container: a resource that contains other resources, such as a collection of reports. */
 export interface Container {
   id: string;
   kind: string;
@@ -14,7 +14,7 @@ export interface Container {
   spec: JsonObject;
 }
 
-/** Kinds whose resources may stand alone or in a container, and the kinds of those. */
+/** Kinds whose resources may be inside or outside a container, with the kind of the container. */
 export function looseKinds(kinds: KindRegistry): { kind: string; parentKind: string }[] {
   return kinds
     .list()
@@ -23,7 +23,7 @@ export function looseKinds(kinds: KindRegistry): { kind: string; parentKind: str
     );
 }
 
-/** The container that was chosen; undefined when the branch has none of that id, or none that who imports may see. */
+/** The chosen container; undefined if the branch has no container with this id, or the importing user may not see it. */
 export async function readContainer(
   context: WorkerContext,
   plan: Pick<PlanRow, 'branchId' | 'principalId' | 'rights'>,

@@ -7,8 +7,8 @@ import { judgedItems } from './judgedItems.js';
 import { PlanNeeds } from './planNeeds.js';
 
 /**
- * Adds to the container that was chosen the sources that it lacks for what was imported, inside the caller's transaction: as a change of
- * the task, which its undo takes back.
+ * Adds the missing data sources of the imported items to the chosen container, inside the caller's transaction. It is a change
+ * of the task, which an undo reverts.
  */
 export async function extendScope(context: TaskContext, plan: PlanRow): Promise<void> {
   if (plan.options.isScopeExtended !== true) return;
@@ -43,7 +43,7 @@ async function write(context: TaskContext, { id, kind, spec }: Container): Promi
   );
   const content = prepareContent(context, { kind, title: row?.title ?? null, spec });
   const contentId = await writeContents(connection, [content]);
-  // What this task has changed already keeps the state of before that.
+  // A resource that this task changed before already has the revision of its earlier state.
   if (row?.taskId !== task.id) await keepRevisions(connection, 'r.id = :id', { id, now, taskId: task.id });
   await connection.run(
     `UPDATE resource SET content_id = :contentId, revision = revision + 1, updated_at = :now, task_id = :taskId,

@@ -1,35 +1,41 @@
-/** Holds what a place of a spec asks against what there is. Pure: it is asked for each place of each item. */
+/**
+ * Checks what a reference in a spec requires of its target (versions, tenants, rights, data sources) against what exists. Pure:
+ * it runs for each reference of each item.
+ */
 import type { TargetNeed, TargetOffer, Tenant } from '../../kinds/worker.js';
 
-/** What is known of the target of a need. */
+/** The facts about the target of a reference. */
 export interface NeedFacts {
   targetKind: string;
-  /** The name in the file; the need holds what stands for it. */
+  /** The name in the file; `need.name` is the name after a replacement. */
   nameInFile: string;
-  /** Undefined when there is no such target: that is told elsewhere. */
+  /** Undefined if the target does not exist: that is reported elsewhere. */
   offer: TargetOffer | undefined;
-  /** The tenants of the target that who imports may use; null for all of it, none for nothing of it. */
+  /** The tenants of the target that the importing user may use: null for all, empty for none. */
   usableTenants: readonly Tenant[] | null;
-  /** The tenants for which the container takes it; undefined when it does not take it at all, null when no container is asked. */
+  /**
+   * The tenants for which the container has the target as a data source: undefined if it is no data source, null if there is no
+   * container.
+   */
   sourceTenants: readonly Tenant[] | undefined | null;
 }
 
-/** What came of it. */
+/** The result of the check. */
 export interface JudgedNeed {
   need: TargetNeed;
   targetKind: string;
   nameInFile: string;
   offer: TargetOffer | undefined;
-  /** False when who imports may not use the target, or not for all of the tenants. */
+  /** False if the importing user may not use the target, or not for all tenants. */
   isAuthorized: boolean;
-  /** Versions that are named and are not there. */
+  /** Versions that the reference names and that do not exist. */
   missingVersions: readonly string[];
   keptVersions: readonly string[];
-  /** True when no version remains. */
+  /** Whether no version remains. */
   isVersionless: boolean;
-  /** The tenants that are named, when none of them has the target. */
+  /** The tenants that the reference names, if the target exists for none of them; else empty. */
   missingTenants: readonly Tenant[];
-  /** For which tenants the container lacks the target; undefined when it lacks nothing. */
+  /** The tenants for which the container lacks the data source; undefined if it lacks none. */
   gap: { type: 'SOURCE' | 'TENANT'; tenants: readonly Tenant[] } | undefined;
 }
 
@@ -37,14 +43,14 @@ export function judgeNeed(need: TargetNeed, facts: NeedFacts): JudgedNeed {
   const { targetKind, nameInFile, offer, usableTenants } = facts;
   const isAuthorized = offer === undefined || isUsable(need, usableTenants);
   const verdict = { need, targetKind, nameInFile, offer, isAuthorized, gap: offer && gapOf(need, facts.sourceTenants) };
-  // Of what may not be used, nothing more is told.
+  // Versions and tenants of a target that may not be used are not disclosed.
   if (offer === undefined || !isAuthorized) {
     return { ...verdict, missingVersions: [], keptVersions: need.versions, isVersionless: false, missingTenants: [] };
   }
   return { ...verdict, ...judgeVersions(need, offer), missingTenants: missingTenants(need, offer) };
 }
 
-/** Whether an item with such a need can't be imported. */
+/** Whether the item cannot be imported. */
 export function standsInTheWay(
   { isAuthorized, isVersionless, missingTenants: missing, gap }: JudgedNeed,
   isScopeExtended: boolean,
@@ -52,7 +58,7 @@ export function standsInTheWay(
   return !isAuthorized || isVersionless || missing.length > 0 || (gap !== undefined && !isScopeExtended);
 }
 
-/** Whether there is anything to be said. */
+/** Whether there is anything to report. */
 export function isNoteworthy(judged: JudgedNeed): boolean {
   return standsInTheWay(judged, false) || judged.missingVersions.length > 0;
 }
@@ -73,7 +79,7 @@ function judgeVersions(
   return { missingVersions, keptVersions, isVersionless: versions.length > 0 && keptVersions.length === 0 };
 }
 
-/** What all tenants share, every tenant has; else one of those that are named is enough. */
+/** A target shared by all tenants satisfies every tenant; else one of the named tenants is enough. */
 function missingTenants({ tenants }: TargetNeed, { tenants: offered }: TargetOffer): readonly Tenant[] {
   if (offered.includes(null) || tenants.some((tenant) => offered.includes(tenant))) return [];
   return tenants;

@@ -4,7 +4,7 @@ import type { PlanRow } from '../tables/planRows.js';
 import type { JudgedNeed } from './judgeNeed.js';
 import type { PlanNeeds } from './planNeeds.js';
 
-/** An item and what came of each of its needs. */
+/** An item, and the check result of each of its references. */
 export interface JudgedItem {
   ordinal: number;
   needs: JudgedNeed[];
@@ -12,7 +12,7 @@ export interface JudgedItem {
 
 const windowSize = 100;
 
-/** Judges the items that are selected and may ask for something, in windows; `where` is about items `i`. */
+/** Checks the references of the selected items, in windows; `where` is an SQL condition on items `i`. */
 export async function* judgedItems(
   { connection }: WorkerContext,
   plan: PlanRow,

@@ -1,4 +1,4 @@
-/** The wording of what an item asks for and does not get, or gets in part. */
+/** The problems of references whose requirements are not met, or only in part. */
 import { pointerSegments } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
 import { listed, quoted, type KindRegistry, type Tenant } from '../../kinds/worker.js';
@@ -14,10 +14,10 @@ interface NeedSubject {
   isScopeExtended: boolean;
 }
 
-/** The tenant that a newer version of the product has in the place of none. */
+/** Camunda 8 has this tenant where Camunda 7 has none. */
 const defaultTenant = '<default>';
 
-/** All that is to be said about one need. */
+/** The problems of one reference. */
 export function needProblems(judged: JudgedNeed, subject: NeedSubject): Problem[] {
   const problems: Problem[] = [];
   if (!judged.isAuthorized) problems.push(notUsable(judged, subject));
@@ -115,7 +115,7 @@ function notInScope(judged: JudgedNeed, gap: NonNullable<JudgedNeed['gap']>, sub
   });
 }
 
-/** The call that answers a need, as a client would write it. */
+/** The call that solves the problem, as a client would write it. */
 function remapText(
   { planId, kind, name }: { planId: string; kind: string; name: string },
   answer: Record<string, string>,

@@ -4,7 +4,7 @@ import { judgedItems } from './judgedItems.js';
 import type { JudgedNeed } from './judgeNeed.js';
 import { PlanNeeds } from './planNeeds.js';
 
-/** What the items of a plan together ask of one thing and do not get. */
+/** What the items of a plan require of one prerequisite and do not get. */
 export interface UnmetByName {
   isAuthorized: boolean;
   missingVersions: Set<string>;
@@ -12,10 +12,10 @@ export interface UnmetByName {
   missingTenants: Set<string>;
 }
 
-/** So many versions and tenants of one thing are told. */
+/** Maximum number of versions, and of tenants, that are reported per prerequisite. */
 const maxTold = 100;
 
-/** By namespace and name in the file; things of which all is there are left out. */
+/** The unmet requirements by `needKey`, the namespace and name in the file. Prerequisites without any are left out. */
 export async function needsByName(context: WorkerContext, plan: PlanRow): Promise<ReadonlyMap<string, UnmetByName>> {
   const byName = new Map<string, UnmetByName>();
   if ((plan.options.needingKinds ?? []).length === 0) return byName;
@@ -26,7 +26,7 @@ export async function needsByName(context: WorkerContext, plan: PlanRow): Promis
   return byName;
 }
 
-/** How a name is found in it. */
+/** The key of a name in that map. */
 export function needKey(namespace: string, name: string): string {
   return `${namespace}\n${name}`;
 }
@@ -38,7 +38,7 @@ function note({ kinds }: WorkerContext, byName: Map<string, UnmetByName>, judged
   const known = byName.get(key) ?? { isAuthorized: true, missingVersions: new Set(), missingTenants: new Set() };
   byName.set(key, known);
   if (!isAuthorized) known.isAuthorized = false;
-  // Of something without any version, the word that asks for them is what is missing.
+  // If the target has no version at all, the word for any version (such as "latest") is reported as missing.
   addAll(known.missingVersions, isVersionless ? judged.need.versions : missingVersions);
   addAll(
     known.missingTenants,

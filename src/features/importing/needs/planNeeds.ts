@@ -1,6 +1,6 @@
 /**
- * What the items of a plan ask of what they name, beyond that it exists, and whether they get it: from the file, the choices and the branch
- * alone, so that it comes to the same whenever it is asked.
+ * Checks what the items of a plan require of their targets beyond existence: versions, tenants, rights and data sources. The
+ * result depends only on the file, the choices and the branch.
  */
 import type { JsonObject } from '../../../shared/json.js';
 import type { NeedRules, SpecLookup, TargetNeed, TargetOffer } from '../../kinds/worker.js';
@@ -13,7 +13,7 @@ import { readContainer, type Container } from './container.js';
 import { judgeNeed, type JudgedNeed } from './judgeNeed.js';
 import { TargetRights } from './targetRights.js';
 
-/** An item that may ask for something, with its spec as the file has it. */
+/** An item with requirements, with its spec from the file. */
 export interface NeedingItem {
   kind: string;
   spec: JsonObject;
@@ -33,7 +33,7 @@ export class PlanNeeds {
       rights: TargetRights;
       container: Container | undefined;
     },
-    /** Whether the container may get what it lacks. */
+    /** Whether the import may add data sources to the container. */
     readonly isScopeExtended: boolean,
   ) {}
 
@@ -60,7 +60,7 @@ export class PlanNeeds {
     return this.read.container;
   }
 
-  /** Every need of an item, held against what there is. */
+  /** The check result of each reference of an item. */
   judge({ kind, spec }: NeedingItem): Promise<JudgedNeed[]> {
     const declared = this.declaredBy(kind);
     return this.specs.forWork((lookup) =>
@@ -70,7 +70,7 @@ export class PlanNeeds {
     );
   }
 
-  /** The spec with the versions and tenants that were chosen, less the versions that are not there. */
+  /** The spec with the chosen versions and tenants, without versions that do not exist. */
   adjusted({ kind, spec }: NeedingItem): Promise<JsonObject> {
     const declared = this.declaredBy(kind);
     return this.specs.forWork((lookup) =>

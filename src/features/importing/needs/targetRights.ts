@@ -9,7 +9,7 @@ interface RightRow {
   tenants: string | null;
 }
 
-/** Which of the targets that are not open to all may be used by who imports, and for which tenants. Read once for a derivation. */
+/** Which restricted targets the importing user may use, and for which tenants. Read once per derivation. */
 export class TargetRights {
   private constructor(private readonly usableByKey: ReadonlyMap<string, readonly Tenant[] | null>) {}
 
@@ -28,14 +28,14 @@ export class TargetRights {
     return new TargetRights(usable);
   }
 
-  /** The tenants for which a target may be used; null for all, none when it may not be used. */
+  /** The tenants for which the user may use a target: null for all, empty if they may not use it. */
   usableTenants(kind: string, name: string): readonly Tenant[] | null {
     const usable = this.usableByKey.get(keyOf({ kind, name }));
     return usable === undefined ? null : usable;
   }
 }
 
-/** Somebody may be a reader by several groups: what one gives, another does not take. */
+/** The union of the rights of several groups: one group never removes what another one grants. */
 function joined(
   known: readonly Tenant[] | null | undefined,
   { readerId, tenants }: RightRow,

@@ -1,20 +1,20 @@
 /**
- * What an item comes to by itself, dependencies aside: the first rule whose condition holds decides (design: rules of collision and
- * reference). The conditions ask for the facts `f` that deriveActions.ts finds; a reason stands for the problem that explains
- * a collision or a blocked item to a person: see reporting/itemProblems.ts.
+ * The action of an item, before its dependencies are considered: the first rule whose condition holds decides. The conditions
+ * use the facts `f` of deriveActions.ts. A reason selects the problem that explains a collision or a blocked item
+ * (reporting/itemProblems.ts).
  */
 import type { ImportAction } from '../tables/importStates.js';
 
 export interface ActionRule {
   when: string;
   action: ImportAction;
-  /** Absent where the action says it all, or where the item has problems of its own. */
+  /** Absent if the action needs no explanation, or the item has problems of its own. */
   reason?: string;
 }
 
 const asReference = `f.mode = 'REFERENCE'`;
 
-/** What is changed where it stands: an editable resource of the kind, by a copy. */
+/** The item is merged into an editable resource of the same kind, as a copy. */
 const isLaidOver = `f.is_same_kind AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' AND (f.is_partial OR f.is_upsert)`;
 
 export const actionRules: readonly ActionRule[] = [
@@ -30,17 +30,17 @@ export const actionRules: readonly ActionRule[] = [
   { when: 'f.is_twin_in_plan', action: 'COLLISION', reason: 'DUPLICATE_IN_FILE' },
   { when: 'f.is_erc_taken', action: 'COLLISION', reason: 'NAME_TAKEN' },
   { when: 'f.is_taken = FALSE', action: 'CREATE' },
-  // A file that does not say where it is from gives the same thing wherever the content is the same.
+  // Without a stated source, equal content counts as the same resource.
   { when: 'f.is_same_kind AND f.is_same_source AND f.is_same_content AND f.is_same_mode', action: 'UNCHANGED' },
   { when: `${asReference} AND f.is_same_reference`, action: 'REFERENCE_UPDATE' },
   { when: `${isLaidOver} AND f.is_same_content`, action: 'UNCHANGED' },
   { when: isLaidOver, action: 'UPDATE' },
 ];
 
-/** What holds when no rule does: the name is taken. */
+/** The action if no rule applies: the name is taken. */
 const otherwise: ImportAction = 'COLLISION';
 
-/** SQL of the action that the rules give an item with facts `f`. */
+/** SQL expression of the action of an item with facts `f`. */
 export function actionSql(rules: readonly ActionRule[] = actionRules): string {
   return caseOf(
     rules.map(({ when, action }) => ({ when, then: `'${action}'` })),
@@ -48,7 +48,7 @@ export function actionSql(rules: readonly ActionRule[] = actionRules): string {
   );
 }
 
-/** SQL of the reason that they give; NULL where there is none. */
+/** SQL expression of its reason; NULL if there is none. */
 export function reasonSql(rules: readonly ActionRule[] = actionRules): string {
   return caseOf(
     rules.map(({ when, reason }) => ({ when, then: reason === undefined ? 'NULL' : `'${reason}'` })),

@@ -3,7 +3,7 @@ import type { WorkerContext } from '../../workers/index.js';
 import { hasRestrictions } from './hasRestrictions.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** Blocks what would meet a resource that is not open to all, and not to who imports. */
+/** Blocks items whose name belongs to a restricted resource that the importing user may not see. */
 export async function blockForbidden(context: WorkerContext, plan: PlanRow): Promise<void> {
   const { connection } = context;
   if (!(await hasRestrictions(connection, plan))) return;

@@ -1,4 +1,4 @@
-/** What an import may mean by a name that nothing has: an item of the file, or a resource of the branch, with a name that is like it. */
+/** Finds candidates for a missing name: items of the file and resources of the branch with similar names. */
 import { KnownNames, type Candidate, type KnownName } from '../../kinds/worker.js';
 import { leavesParent, recordParent } from '../../records/worker.js';
 import type { SqlConnection } from '../../../database/index.js';
@@ -7,31 +7,31 @@ import type { PlanRow } from '../tables/planRows.js';
 import { allNames, namesNear, type NameRow, type NameShelf } from './namesNear.js';
 import { unseenBy } from './unseenBy.js';
 
-/** Something with a name, and perhaps a title; in the file it has a place, on the branch an id. */
+/** An item of the file (with `ordinal`) or a resource of the branch (with `resourceId`). */
 interface Named extends KnownName {
   kind: string;
   ordinal: number | null;
   resourceId: string | null;
 }
 
-/** A name that nothing has, and what may be meant by it. */
+/** A name that neither the file nor the branch has, and which candidates are possible. */
 export interface MissingName {
   name: string;
-  /** Kinds of what may be meant. */
+  /** Kinds of the candidates. */
   kinds: readonly string[];
   /** See `candidatesFor`. */
   hint?: string | undefined;
-  /** The item of the file that alone needs it: it is never meant itself. */
+  /** The only item that refers to it: it is no candidate itself. */
   neededBy?: number | undefined;
 }
 
-/** What may be meant: an item of the file, or a resource of the branch. */
+/** A candidate: an item of the file or a resource of the branch. */
 export type NamedCandidate = Candidate & Pick<Named, 'ordinal' | 'resourceId'>;
 
-/** So many names of a kind are all compared; of more, those near the missing one. */
+/** Up to this number, all names of a kind are compared; beyond it, only names near the missing one. */
 const maxComparedNames = 5000;
 
-/** What the file and the branch have that may be meant by each of some missing names, in their order; the likeliest first. */
+/** The candidates for each missing name, in the order of `missing`; the most similar first. */
 export async function candidatesInPlan(
   context: WorkerContext,
   plan: PlanRow,
@@ -56,8 +56,8 @@ export async function candidatesInPlan(
 }
 
 /**
- * The names that may stand for a missing one, those of its kinds, and of records those of its definition: what is compared with all that
- * are missing, taken apart once for all of them, and what is near this one.
+ * The groups of names to compare with a missing name; for records, only names of the same definition: the names that are
+ * compared with every missing name, prepared once, and the names near this one.
  */
 function groupsOf(
   { kinds: registry }: WorkerContext,
@@ -80,7 +80,7 @@ function groupsOf(
   return [common, groupFrom(({ near }) => [...new Set([name, hint ?? name].flatMap((text) => near.get(text) ?? []))])];
 }
 
-/** Names that may all stand for each other. Of records only the codes are compared: what stands before is the same in all. */
+/** Names that can replace each other. For records only the codes are compared: the prefix is the same in all. */
 class KnownGroup {
   private readonly known: KnownNames;
   private readonly namedByName: ReadonlyMap<string, Named>;
@@ -102,15 +102,15 @@ class KnownGroup {
   }
 }
 
-/** The names of a kind to compare with. */
+/** The names of one kind to compare with. */
 interface NamesOfKind {
-  /** With every missing name: those of a place that has few. */
+  /** Compared with every missing name: the names of a place with few names. */
   common: readonly Named[];
-  /** With one missing name alone, and not among the others: those near it, of a place that has many. */
+  /** Compared with one missing name only: the names near it, of a place with many names. */
   near: ReadonlyMap<string, readonly Named[]>;
 }
 
-/** Names to compare with, by kind. Where one name is in the file and on the branch, the item of the file is meant. */
+/** Names to compare with, by kind. If the file and the branch have the same name, the item of the file is the candidate. */
 async function namesLike(
   context: WorkerContext,
   plan: PlanRow,
@@ -162,7 +162,7 @@ function namesOfKind(
   return { common: [...common], near: new Map([...texts].map((text) => [text, nearOf(text)])) };
 }
 
-/** Of a kind, what a place has: all of it where that is little, else what is near each text. */
+/** The names of one kind in one place: all of them if there are few, else those near each text. */
 interface PlacedNames {
   all: readonly Named[];
   near: ReadonlyMap<string, readonly Named[]>;
@@ -211,7 +211,7 @@ async function inFile(
   const placed = new Map<string, PlacedNames>();
   for (const [kind, texts] of textsByKind) {
     const params = { planNo, kind };
-    // The index of endings has all that this needs.
+    // The index of endings covers this query.
     const some = await connection.get<{ total: number }>(
       `SELECT count(*) AS total FROM (SELECT 1 FROM import_item i WHERE i.plan_no = :planNo AND i.kind = :kind
        LIMIT ${maxComparedNames + 1}) AS c`,

@@ -9,8 +9,8 @@ import { existingJoin } from './existingSql.js';
 import { parentId } from './parentSql.js';
 
 /**
- * What has each item's name on the branch, in which revision, and what the item comes to by itself, dependencies aside: here are
- * the facts, in actionRules.ts the rules.
+ * Sets for each item the resource that has its name on the branch, that resource's revision, and the action before dependencies
+ * are considered. Here are the facts; actionRules.ts has the rules.
  */
 export async function deriveActions(context: WorkerContext, plan: PlanRow): Promise<void> {
   const { connection } = context;
@@ -43,7 +43,7 @@ export async function deriveActions(context: WorkerContext, plan: PlanRow): Prom
   );
 }
 
-/** Kinds of packs that are switched off where the items go. */
+/** Kinds of packs that are switched off in the project of the branch. */
 async function offKinds({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<string[]> {
   const off = await readOffPacks({ connection, kinds }, plan.targetProjectId);
   return off.size === 0 ? [] : kinds.list().flatMap(({ name }) => (off.has(packNameOf(name)) ? [name] : []));
@@ -59,16 +59,16 @@ function referenceRules(
   return {
     copyOnlyKinds: JSON.stringify(all.filter(({ reference }) => !reference.allowed).map(({ name }) => name)),
     lackingKinds: JSON.stringify(all.filter(lacks).map(({ name }) => name)),
-    // A part of one of these says nothing by itself.
+    // A part of such a resource is incomplete on its own.
     wholeKinds: JSON.stringify(all.filter(({ merge }) => merge !== undefined).map(({ name }) => name)),
   };
 }
 
-/** Kind, source name and source project are the identity of a reference, wherever its name or the branch there has changed. */
+/** A reference is identified by kind, source name and source project, even if its name or its branch there has changed. */
 const isSameReference = `(r.mode = 'REFERENCE' AND r.kind = i.kind AND r.source_name = i.name
         AND v.instance_id = :sourceInstanceId AND v.project_id = :sourceProjectId)`;
 
-/** One row for each item, with the truths that the rules ask for. */
+/** One row per item, with the facts that the rules use. */
 function facts({ connection }: WorkerContext): string {
   return `SELECT i.ordinal, r.id, r.revision, i.is_selected, i.is_valid, i.is_partial, i.mode,
       i.kind IN ${connection.textList(':copyOnlyKinds')} AS is_copy_only,

@@ -1,7 +1,7 @@
 /**
- * The content that each item would bring: that of the file, except where it names something that gets another name here, where
- * its own name stands in it, or where the file holds only a part of what the branch has. Of a record that is laid over another it is
- * also found out here whether it then has all that its parent requires.
+ * Derives the content of each item. It is the content of the file, except if the item refers to a renamed or replaced name,
+ * contains its own name and was renamed, or is merged into a resource of the branch. For a merged record it also determines
+ * whether all required members are present.
  */
 import type { JsonObject } from '../../../shared/json.js';
 import { prepareContent, writeContents } from '../../resources/worker.js';
@@ -18,14 +18,14 @@ interface AffectedItem {
   name: string;
   effectiveName: string;
   title: string | null;
-  /** The title of what it is laid over, which holds when the file gives none. */
+  /** The title of the resource that it is merged into, used if the file has none. */
   baseTitle: string | null;
   contentId: number;
   effectiveContentId: number;
   effectiveDigest: string;
   digest: string;
   spec: string;
-  /** The spec of what it is laid over, for an item of which the file holds only a part. */
+  /** The spec of the resource that it is merged into, if the file contains only a part. */
   baseSpec: string | null;
   parentName: string | null;
   lacksRequired: boolean | number;
@@ -34,10 +34,10 @@ interface AffectedItem {
 
 const windowSize = 200;
 
-/** What the derivation of contents knows beside the plan. */
+/** The checked requirements of the items. */
 interface KnownNeeds {
   needs: PlanNeeds;
-  /** Places of items of which versions are left out. */
+  /** Ordinals of items from which versions are removed. */
   pruned: ReadonlySet<number>;
 }
 
@@ -61,7 +61,7 @@ export async function deriveContents(
   }
 }
 
-/** New names by namespace and name in the file, of what is renamed and of what is remapped; few. */
+/** New names of renamed items and replaced prerequisites, by namespace and name in the file; few. */
 type NewNames = ReadonlyMap<string, string>;
 
 async function renamedNames({ connection }: WorkerContext, plan: PlanRow): Promise<NewNames> {
@@ -81,7 +81,10 @@ function keyOf(namespace: string, name: string): string {
   return `${namespace}\n${name}`;
 }
 
-/** Items that may need another content, or have one: naming what is renamed or remapped, renamed themselves, laid over others, or changed before. */
+/**
+ * Items whose content may differ from the file, or did before: they refer to a renamed or replaced name, are renamed
+ * themselves, or are merged into a resource.
+ */
 async function affectedOrdinals(
   { connection }: WorkerContext,
   plan: PlanRow,
@@ -197,7 +200,7 @@ function specOf(
     : spec;
 }
 
-/** Only this plan ever pointed to a content that was derived for it. */
+/** A derived content is used only by this plan. */
 async function deleteContent({ connection }: WorkerContext, contentId: number): Promise<void> {
   await connection.run('DELETE FROM edge WHERE content_id = :contentId', { contentId });
   await connection.run('DELETE FROM content_unique_text WHERE content_id = :contentId', { contentId });

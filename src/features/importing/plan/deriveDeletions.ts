@@ -13,8 +13,8 @@ interface Update {
 }
 
 /**
- * Looks at updates that would take parts away (fields of a definition, say): they are blocked until that is allowed, and a warning then;
- * where no records hang on a part, its removal is only told. So are changes that the records that there are may not fit.
+ * Finds updates that would remove parts, such as fields of a definition. They are blocked unless deletion is allowed; then they
+ * are warnings. Removals that affect no records, and changes that existing records may violate, are always only warnings.
  */
 export async function blockDeletions(context: WorkerContext, plan: PlanRow): Promise<void> {
   const { connection, kinds } = context;

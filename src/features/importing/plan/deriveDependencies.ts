@@ -1,7 +1,7 @@
 /**
- * Blocks what would lack something: an item whose spec or parent names what is neither selected nor on the branch, and then
- * whatever needs a blocked item. A name that is nowhere, neither in the file nor on the branch, only blocks where the kind says
- * so; one that is in the file and left out always does.
+ * Blocks items with missing dependencies: an item that refers, in its spec or as its parent, to something neither selected nor
+ * on the branch; then, repeatedly, every item that depends on a blocked item. A name that is neither in the file nor on the
+ * branch blocks only if the kind says so; one that is in the file but not imported always blocks.
  */
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -20,7 +20,7 @@ export async function blockWhatLacksSomething(context: WorkerContext, plan: Plan
   await context.connection.byIndex(() => spread(context, plan));
 }
 
-/** Whether a need that nothing meets stands in the way of the item that has it. */
+/** Whether an unmet dependency blocks its item. */
 export function isBlocking(need: UnmetNeed): boolean {
   if (need.whenMissing === 'BLOCK') return true;
   return need.whenMissing === 'WARN' && need.requirement !== 'ADVISED' && need.isInFile;
@@ -39,7 +39,10 @@ async function mark(
   }
 }
 
-/** Marks what would take along a resource of a kind that never travels: that of the branch may be another than that of the source. */
+/**
+ * Marks items that include a resource of a kind that is never exported: the resource on the branch may differ from that of the
+ * source.
+ */
 async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<void> {
   const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
   await connection.run(
@@ -54,7 +57,7 @@ async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: Plan
   );
 }
 
-/** From blocked items to those that need them, step by step, until nothing new is blocked. */
+/** Blocks the items that depend on blocked items, step by step, until nothing changes. */
 async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
   const first = await connection.all<{ ordinal: number }>(
     `SELECT ordinal FROM import_item WHERE plan_no = :planNo AND action = 'BLOCKED'`,
@@ -80,11 +83,11 @@ async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<voi
   }
 }
 
-/** What the branch has under the name that the blocked item `b` would have, and that stands in for it. */
+/** The resource on the branch that has the name of the blocked item `b`, and is used instead of it. */
 const isNamesake = `t.branch_id = :branchId AND lower(t.name) = lower(b.effective_name)
   AND t.namespace = b.namespace AND t.name = b.effective_name`;
 
-/** Items that need one of the blocked items `b`, whose name `edges` leads to; not where the branch has what stands in for it. */
+/** Items that depend on one of the blocked items `b` through `edges`, unless the branch has a resource to use instead. */
 const needing = (edges: string, inFrontier: string) => `SELECT i.ordinal FROM import_item b
          ${edges}
          JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = b.namespace AND y.requirement <> 'ADVISED'
@@ -97,6 +100,6 @@ const needing = (edges: string, inFrontier: string) => `SELECT i.ordinal FROM im
 const byRemap = `JOIN import_remap m ON m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.to_name = b.name
          JOIN edge e ON e.target_name = m.name`;
 
-/** Something else was chosen to stand for the name of `b`. */
+/** The name of `b` was replaced by another one. */
 const isReplaced = `EXISTS (SELECT 1 FROM import_remap m
            WHERE m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.name = b.name AND m.to_name <> b.name)`;

@@ -2,9 +2,9 @@ import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /**
- * The name that each item has on the branch. An item that is imported as a reference, where the branch has a reference with
- * the same origin, takes that one's name, whatever it was renamed to here: the update finds it by its source name. One that
- * is left out does so too, because it stands for what the branch has of it.
+ * Derives the name of each item on the branch. If an item is imported as a reference and the branch has a reference with the
+ * same origin, it takes the name of that reference, whatever it was renamed to: the update finds it by its source name. The
+ * same holds for a deselected item, because the reference is used instead of it.
  */
 export async function deriveNames({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
   await connection.run(
@@ -26,7 +26,7 @@ export async function deriveNames({ connection }: WorkerContext, plan: PlanRow):
   );
 }
 
-/** The branch plays no part in where a reference came from: instance, project, kind and name there do. */
+/** The origin of a reference is instance, project, kind and name; the source branch does not matter. */
 const boundName = `SELECT b.name FROM resource b JOIN provenance v ON v.id = b.provenance_id
   WHERE b.branch_id = :branchId AND b.mode = 'REFERENCE' AND b.source_name = o.name AND b.kind = o.kind
     AND v.instance_id = :sourceInstanceId AND v.project_id = :sourceProjectId

@@ -4,15 +4,15 @@ import { judgedItems } from '../needs/judgedItems.js';
 import type { PlanNeeds } from '../needs/planNeeds.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** Places of items, by what came of their needs; few. */
+/** Ordinals of items with problems of their requirements; few. */
 export interface NeedyItems {
   unmet: Set<number>;
   warned: Set<number>;
-  /** Items of which versions are left out. */
+  /** Items from which versions are removed. */
   pruned: Set<number>;
 }
 
-/** Holds the needs of all items against what there is. */
+/** Checks the requirements of all items. */
 export async function findNeedyItems(context: WorkerContext, plan: PlanRow, needs: PlanNeeds): Promise<NeedyItems> {
   const found: NeedyItems = { unmet: new Set(), warned: new Set(), pruned: new Set() };
   for await (const items of judgedItems(context, plan, { needs })) {
@@ -25,7 +25,7 @@ export async function findNeedyItems(context: WorkerContext, plan: PlanRow, need
   return found;
 }
 
-/** Blocks the items that do not get what they need. */
+/** Blocks the items whose requirements are not met. */
 export async function blockNeedyItems(
   { connection }: WorkerContext,
   plan: PlanRow,

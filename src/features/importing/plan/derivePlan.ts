@@ -1,7 +1,7 @@
 /**
- * Derives what each item of a plan comes to, from what the file says, what the person chose and what the branch holds now.
- * It starts from these alone each time, so that the order of choices never matters. Set-based: the database walks the items;
- * only the few whose spec names something that is renamed come through this process.
+ * Derives the planned action of each item from the file, the choices of the user and the current branch. Each derivation starts
+ * from these alone, so the order of choices does not matter. Set-based: the database computes most items; only items whose
+ * content differs from the file are read by this process.
  */
 import type { WorkerContext } from '../../workers/index.js';
 import { readPlan, type PlanRow } from '../tables/planRows.js';
@@ -18,7 +18,14 @@ import { blockWithoutContainer, deriveTargets } from './deriveTargets.js';
 import { deriveContents } from './deriveContents.js';
 import { holdRestricted } from './holdRestricted.js';
 
-/** Called inside a transaction. */
+/**
+ * Derives the plan inside the caller's transaction. The steps:
+ * 1. names on the branch, container, requirements on targets;
+ * 2. contents after renames, replacements and merges;
+ * 3. actions from what the branch has under each name (`deriveActions`);
+ * 4. blocked items: forbidden, removed parts, missing container, unmet requirements, missing dependencies, unique texts;
+ * 5. counts, and which restricted resources the plan contains.
+ */
 export async function derivePlan(context: WorkerContext, planId: string): Promise<PlanRow> {
   const plan = await readPlan(context.connection, planId);
   if (!plan) throw new Error(`No plan ${planId}`);
@@ -38,7 +45,10 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
   return plan;
 }
 
-/** What is blocked leaves what it would have replaced as it is, with its texts; what has one of these is not imported in turn. */
+/**
+ * A blocked item leaves the resource that it would have updated unchanged, with its unique texts. These may collide with other
+ * items, which may block further ones: repeats until nothing changes.
+ */
 async function blockWhatCantBe(context: WorkerContext, plan: PlanRow): Promise<void> {
   if ((plan.options.uniqueKinds ?? []).length === 0) return blockWhatLacksSomething(context, plan);
   await forgetTakenTexts(context, plan);
@@ -50,7 +60,7 @@ async function blockWhatCantBe(context: WorkerContext, plan: PlanRow): Promise<v
   } while (marked > 0);
 }
 
-/** Whether anything of a plan can't be imported. */
+/** Whether any item of a plan is blocked. */
 export async function hasBlockedItems(
   { connection }: Pick<WorkerContext, 'connection'>,
   plan: PlanRow,

@@ -5,8 +5,8 @@ import type { PlanRow } from '../tables/planRows.js';
 import { existingJoin } from './existingSql.js';
 
 /**
- * The container on the branch that each item goes into which may stand alone: the one that was chosen; or, where the file can't say what
- * contains an item, the one in which what it updates is.
+ * Sets the container of each item that may be inside one: the chosen container; or, if the format does not state containers,
+ * the container of the resource that the item updates.
  */
 export async function deriveTargets(
   { connection, kinds }: WorkerContext,
@@ -32,7 +32,7 @@ export async function deriveTargets(
   );
 }
 
-/** Blocks what was to go into a container that is gone, or that who imports may not see. */
+/** Blocks items whose chosen container no longer exists or is hidden from the importing user. */
 export async function blockWithoutContainer(
   { connection, kinds }: WorkerContext,
   plan: PlanRow,

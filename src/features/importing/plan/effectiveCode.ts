@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../../database/index.js';
 import { renamedCodeSql } from '../../records/worker.js';
 
-/** The external reference code that item `i` has here: it follows a new name where the name holds it. */
+/** The external reference code of item `i` on the branch: it follows a renaming if the name contains it. */
 export function effectiveCode(connection: SqlConnection): string {
   return renamedCodeSql(connection, {
     code: 'i.external_reference_code',

@@ -1,3 +1,6 @@
-/** What stands on the branch under the name of items `i`, as `r`: what the plan rests on, and the test whether that has changed since. */
+/**
+ * Joins the resource `r` that has the name of item `i` on the branch. Used by the derivation, and by the check whether the
+ * branch has changed since.
+ */
 export const existingJoin = `LEFT JOIN resource r ON r.branch_id = :branchId AND lower(r.name) = lower(i.effective_name)
   AND r.namespace = i.namespace AND r.name = i.effective_name`;

@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../../database/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** Whether some resources of a branch have readers of their own. Who these are changes without the branch. */
+/** Whether any resource of a branch is restricted to readers. Its readers can change without a change of the branch. */
 export async function hasRestrictions(
   connection: SqlConnection,
   { branchId }: Pick<PlanRow, 'branchId'>,

@@ -3,8 +3,8 @@ import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /**
- * Writes down which resources that are not open to all a plan and its files hold: those that its items stand for on the branch, and,
- * once it was carried out, those that they became. What of a private import is no resource is written down as one without an id.
+ * Records which restricted resources a plan and its files contain: the resources that its items match on the branch and, after
+ * execution, the resources that they became. Items of a private import that are no resources are recorded with an empty id.
  */
 export async function holdRestricted({ connection }: Pick<WorkerContext, 'connection'>, plan: PlanRow): Promise<void> {
   const params = { planId: plan.id, planNo: plan.no };

@@ -2,7 +2,7 @@ import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { unseenBy } from './unseenBy.js';
 
-/** What has a name, in the file and on the branch. */
+/** Whether the file and the branch have something with this kind and name. */
 export async function whatIsNamed(
   context: WorkerContext,
   plan: PlanRow,

@@ -1,6 +1,6 @@
 /**
- * Holds texts that a branch may have only once against each other, as the branch would be after the import: those of the items that
- * are imported, and those of resources that none of these replaces.
+ * Compares texts that must be unique on a branch, as the branch would be after the import: texts of the imported items, and of
+ * resources that none of them replaces.
  */
 import type { SqlConnection } from '../../../database/index.js';
 import type { WorkerContext } from '../../workers/index.js';
@@ -12,8 +12,8 @@ export async function forgetTakenTexts({ connection }: WorkerContext, plan: Plan
 }
 
 /**
- * Marks items that would bring a text that is there already, and notes whose it is; gives how many items it marked. An item that is
- * not imported leaves what it would have replaced as it is, so this is asked again after others were blocked.
+ * Marks items with a text that another item or resource has, and records which; returns the number of marked items. A blocked
+ * item leaves the resource that it would have replaced, so this runs again after items were blocked.
  */
 export async function markTakenTexts(context: WorkerContext, plan: PlanRow): Promise<number> {
   const { connection } = context;
@@ -44,7 +44,7 @@ function noteTakenTexts(connection: SqlConnection, plan: PlanRow, { kinds, recor
 
 const writing = `'CREATE', 'UPDATE', 'REFERENCE_UPDATE'`;
 
-/** One row for each text of an item that another has too: another item, a resource of the branch, or both. */
+/** One row for each text of an item that another item, a resource of the branch, or both have. */
 const takenTexts = ({
   ofItem,
   ofResource,

@@ -1,22 +1,23 @@
 /**
- * Names of a kind that has too many to compare each of them: the neighbours of a text in the order of names, and in that of their endings.
- * A letter that is wrong leaves what stands before and behind it as it was. Only where more names than are read share both, the text is
- * looked up with every letter in that place. The work for each text is bounded, however many names there are.
+ * Finds names near a text if a kind has too many names to compare all of them: its neighbours in the alphabetical order of
+ * names, and in that of reversed names. A single typo leaves the beginning and the ending unchanged. If more names share both
+ * than are read, all spellings with one changed letter are looked up. The work per text is bounded, however many names there
+ * are.
  */
 import type { SqlConnection, SqlParams } from '../../../database/index.js';
 import { spellingsOf, type OpenEnds } from './spellings.js';
 
-/** Where names of one kind stand. */
+/** A table that contains the names of one kind. */
 export interface NameShelf {
   table: string;
   /** The column that identifies a row, and whether it holds numbers. */
   key: { column: string; isNumber: boolean };
-  /** What holds for its rows, of the table as `x`, without the kind. */
+  /** SQL condition on its rows `x`, without the kind. */
   scope: string;
   params: SqlParams & { kind: string };
-  /** Whether the order of names is that in lower case. */
+  /** Whether its index orders names in lower case. */
   isFolded: boolean;
-  /** Whether names of other kinds stand in between. */
+  /** Whether its index also contains names of other kinds. */
   isMixed: boolean;
 }
 
@@ -30,12 +31,12 @@ export interface NameRow {
 
 /** How many names before a text, and after it, are read in each order. */
 const neighbourCount = 20;
-/** How far names of other kinds are passed over. */
+/** Maximum number of rows that are read to skip names of other kinds. */
 const maxPassed = 400;
-/** How many spellings are looked up, for all texts together and for each. */
+/** Maximum number of spellings that are looked up: for all texts together, and for each. */
 const maxSpellings = 40_000;
 const maxSpellingsEach = 4000;
-/** In the order of endings, letters count so many at a time, and so many of them; see `SqlConnection.endingOf`. */
+/** The index of endings compares letters in groups of `endingStep`, up to `maxEnding`; see `SqlConnection.endingOf`. */
 const endingStep = 3;
 const maxEnding = 18;
 
@@ -45,7 +46,7 @@ export function allNames(connection: SqlConnection, { table, scope, params, key 
   return connection.all<NameRow>(sql, params);
 }
 
-/** For each of the texts the names near it. */
+/** The names near each text. */
 export async function namesNear(
   connection: SqlConnection,
   shelf: NameShelf,
@@ -76,7 +77,7 @@ interface Neighbours {
   lists: { before: NameRow[]; after: NameRow[]; endBefore: NameRow[]; endAfter: NameRow[] };
 }
 
-/** What to look a text up by, where more names share its beginning and its ending than its neighbours are. */
+/** The spellings to look up, if more names share the beginning and the ending of the text than were read. */
 function spellingsFor(shelf: NameShelf, { text, lists }: Neighbours, max: number): string[] {
   const namesIn = (rows: readonly NameRow[]) => rows.map(({ name }) => name);
   const ends: OpenEnds = {
@@ -153,7 +154,7 @@ async function readSpelled(
 ): Promise<NameRow[]> {
   if (spellings.length === 0) return [];
   const name = isFolded ? 'lower(x.name)' : 'x.name';
-  // The list comes first: each spelling is one look at the index.
+  // CROSS JOIN fixes the order: one index look-up per spelling.
   return connection.all<NameRow>(
     `SELECT ${columnsOf({ key })} FROM ${connection.textList(':spellings')} AS n CROSS JOIN ${table} x
      WHERE ${scope} AND x.kind = :kind AND ${name} = n.value`,
@@ -165,13 +166,13 @@ function columnsOf({ key }: Pick<NameShelf, 'key'>): string {
   return `x.${key.column} AS key, x.kind, x.name, x.title`;
 }
 
-/** From which length on all names that begin like the text are among the neighbours on one side. */
+/** The length of a shared beginning from which on all such names are among the neighbours on one side. */
 function openBeginning({ isMixed }: NameShelf, text: string, names: readonly string[]): number {
   if (names.length < neighbourCount) return isMixed ? Number.POSITIVE_INFINITY : 0;
   return Math.min(...names.map((name) => sharedLength(Array.from(text), Array.from(name)))) + 1;
 }
 
-/** The same for those that end like it. */
+/** The same for a shared ending. */
 function openEnding(text: string, names: readonly string[]): number {
   if (names.length < neighbourCount) return 0;
   const shared = Math.min(...names.map((name) => sharedLength(Array.from(text).reverse(), Array.from(name).reverse())));
@@ -185,7 +186,7 @@ function sharedLength(one: readonly string[], other: readonly string[]): number 
   return length;
 }
 
-/** As the databases do: letters of ASCII alone. */
+/** As the databases do: only ASCII letters. */
 function foldCase(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

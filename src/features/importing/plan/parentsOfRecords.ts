@@ -3,7 +3,7 @@ import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { recordParents } from './recordParents.js';
 
-/** Shapes of records one by one, while the contents of their plan are derived; each parent is read and compiled once. */
+/** The shapes of records, one by one, while contents are derived; each parent is read and compiled once. */
 export class ParentsOfRecords {
   private readonly shapeByParent = new Map<string, RecordShape | undefined>();
 
@@ -12,7 +12,7 @@ export class ParentsOfRecords {
     private readonly plan: PlanRow,
   ) {}
 
-  /** The shape that its parent gives to an item; undefined for what is no record, and for one whose parent is nowhere. */
+  /** The shape that the parent gives to a record; undefined for other items, and if the parent does not exist. */
   async shapeOf({ kind, parentName }: { kind: string; parentName: string | null }): Promise<RecordShape | undefined> {
     if (parentName === null || !this.context.kinds.get(kind).compileRecordShape) return undefined;
     const key = `${kind}\n${parentName}`;

@@ -3,7 +3,7 @@ import type { ShapingParent } from '../../records/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** What gives records of a plan their shape. */
+/** A parent that defines the shape of records of a plan. */
 export interface PlannedParent extends ShapingParent {
   /** Its id on the branch; null while it is only in the file. */
   id: string | null;
@@ -16,7 +16,7 @@ interface ParentRow {
   present: string | null;
 }
 
-/** Which items of the plan count as parents: all that may come, or those that do, once that is known. */
+/** Which items of the plan count as parents: all that are selected, or those that will be imported, once the actions are known. */
 export type ParentItems = 'selected' | 'coming';
 
 const condition: Readonly<Record<ParentItems, string>> = {
@@ -24,13 +24,13 @@ const condition: Readonly<Record<ParentItems, string>> = {
   coming: `q.action IN ('CREATE', 'UPDATE', 'REFERENCE_UPDATE')`,
 };
 
-/** So many definitions are read by one statement. */
+/** Definitions per statement. */
 const windowSize = 50;
 
 /**
- * The parents that records of a plan name, by the names in the file: from the file, else from the branch; those that neither has are
- * left out. The shapes are compiled without the specs that a parent names in turn: they know which members are required or unique, and
- * not the choices of a picklist.
+ * The parents of records of a plan, by their names in the file: from the file, else from the branch; missing ones are left out.
+ * The shapes are compiled without the specs that a parent refers to: they know required and unique members, but not the choices
+ * of a picklist.
  */
 export async function* recordParents(
   context: WorkerContext,

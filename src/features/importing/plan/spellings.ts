@@ -1,23 +1,20 @@
-/** Texts that differ from one by a single letter: one that is wrong, missing or too many, or two that are swapped. */
+/** Spellings that differ from a text by one letter: changed, missing or added, or two swapped. */
 
-/**
- * From which length on all names that share the beginning of a text, or its ending, are known. A spelling that shares as much needs no
- * look-up.
- */
+/** The lengths of a shared beginning and ending from which on all such names are already known: those spellings need no look-up. */
 export interface OpenEnds {
   beginning: number;
   ending: number;
 }
 
-/** Longer texts are not spelled anew: their beginnings and endings say enough. */
+/** Longer texts get no spellings: their beginnings and endings are enough. */
 const maxLetters = 120;
 const separators = '_-. ';
 const digits = '0123456789';
 const lowerCase = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * The spellings that share neither as much of the beginning nor as much of the ending, at most `max`. Letters are those of the text, of
- * `names`, and of ASCII in the cases of the text.
+ * The spellings that need a look-up, at most `max`. The alphabet is that of the text, of `names`, and of ASCII in the cases of
+ * these.
  */
 export function spellingsOf(
   text: string,

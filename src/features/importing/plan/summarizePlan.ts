@@ -12,7 +12,7 @@ import {
 } from '../tables/importStates.js';
 import { markDerived, type PlanRow } from '../tables/planRows.js';
 
-/** The name under which they are. */
+/** The name for unknown kinds that are counted together. */
 const otherKinds = 'other unknown kinds';
 
 interface Group {
@@ -24,7 +24,7 @@ interface Group {
   count: number;
 }
 
-/** Writes the counts of a plan and its advice, gathered by code, so that reading a plan costs the same whatever its size. */
+/** Writes the counts of a plan, and its advice grouped by code, so that reading a plan costs the same whatever its size. */
 export async function summarizePlan({ connection, kinds, clock }: WorkerContext, plan: PlanRow): Promise<void> {
   const groups = await connection.all<Group>(
     `SELECT kind, mode, action, is_selected AS "isSelected",
@@ -51,7 +51,7 @@ function countsOf(groups: readonly Group[]): ImportCounts {
   return counts;
 }
 
-/** A file may name any number of kinds that this server does not know: beyond these they are counted together. */
+/** A file may name any number of unknown kinds: beyond this number they are counted together. */
 const maxUnknownKinds = 100;
 
 /** In the order of the names of the kinds. */

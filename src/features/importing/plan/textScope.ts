@@ -3,16 +3,16 @@ import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { recordParents, type PlannedParent } from './recordParents.js';
 
-/** Among what texts are unique: the resources of each of some kinds, or the records of one parent. */
+/** The scope in which texts are unique: the resources of one kind, or the records of one parent. */
 export interface TextScope {
   kinds: readonly string[];
-  /** Of records: the parent, by its name in the file and its id on the branch, and the places that it compares. */
+  /** For records: the parent, by its name in the file and its id on the branch, and the places that are compared. */
   records?: { parentName: string; parentId: string | null; ats: readonly string[] };
 }
 
 /**
- * The scopes that a plan has items in; none for most files, so that nothing is compared. Actions must be known: a definition that does
- * not come leaves that of the branch.
+ * The scopes of the items of a plan; none for most files. Actions must be known: if a definition is not imported, that of the
+ * branch applies.
  */
 export async function textScopes(context: WorkerContext, plan: PlanRow): Promise<TextScope[]> {
   const kinds = (plan.options.uniqueKinds ?? []).flatMap((name) => context.kinds.find(name) ?? []);

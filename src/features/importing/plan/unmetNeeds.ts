@@ -3,7 +3,7 @@ import type { ReferenceDeclaration, Requirement } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** A place of an item that names what neither a selected item nor the branch gives. */
+/** A reference of an item whose target is neither a selected item nor on the branch. */
 export interface UnmetNeed {
   ordinal: number;
   /** An id of `edge_type`, or `parentTypeId`. */
@@ -12,17 +12,18 @@ export interface UnmetNeed {
   targetName: string;
   requirement: Requirement;
   whenMissing: ReferenceDeclaration['whenMissing'];
-  /** True when the file holds what is named, but left out, blocked or in collision. */
+  /** Whether the file contains the target, but deselected, blocked or in collision. */
   isInFile: boolean;
-  /** True when the item names itself. */
+  /** Whether the item refers to itself. */
   isItself: boolean;
 }
 
 type NeedRow = Omit<UnmetNeed, 'isInFile' | 'isItself'> & { fileOrdinal: number | null };
 
 /**
- * Needs of the items of a plan for which `where` (on `i`) holds, in windows. A name that was remapped means what it was remapped
- * to. A name in the file means the item of the file, whatever that is renamed to; only when that is not imported does what the branch has under the name stand in.
+ * The unmet references of the items `i` of a plan for which the SQL condition `where` holds, in windows. A replaced name means
+ * its replacement. A name in the file means that item, whatever its new name; the resource of the branch is used only if the
+ * item is not imported.
  */
 export async function* unmetNeeds(
   { connection, kinds }: WorkerContext,
@@ -37,7 +38,7 @@ export async function* unmetNeeds(
   };
   const isLoose = `i.kind IN ${connection.textList(':looseKinds')}`;
   for (const sql of [specNeeds(where), `${parentNeeds(isLoose)} AND (${where}) ORDER BY i.ordinal`]) {
-    // Read whole: the caller writes while it walks, and what is unmet is little.
+    // Reads all rows: the caller writes while iterating, and unmet references are few.
     const rows = await connection.all<NeedRow>(sql, params);
     if (rows.length > 0) {
       yield rows.map(({ fileOrdinal, ...need }) => ({
@@ -49,10 +50,13 @@ export async function* unmetNeeds(
   }
 }
 
-/** Items `f` that are not going to be on the branch; as the index `import_item_unfit` has it. */
+/** Items `f` that will not be on the branch; the condition of the index `import_item_unfit`. */
 const isUnfit = `(f.is_selected = FALSE OR f.action IN ('BLOCKED', 'COLLISION'))`;
 
-/** First, by indexes alone, what no fit item meets, which is little; then what there is instead. `where` is about items `i`. */
+/**
+ * First, by indexes alone, the references that no importable item satisfies, which are few; then what the branch has. `where`
+ * is an SQL condition on items `i`.
+ */
 const specNeeds = (where: string) => `WITH open AS MATERIALIZED (
     SELECT i.ordinal, i.plan_no, e.ordinal AS place, e.at, e.target_name, coalesce(m.to_name, e.target_name) AS wanted_name,
       y.id AS type_id, y.requirement, y.when_missing, y.target_namespace
@@ -81,7 +85,10 @@ const specNeeds = (where: string) => `WITH open AS MATERIALIZED (
         AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = o.type_id AND k.kind = t.kind))
   ORDER BY o.ordinal, o.place`;
 
-/** What may stand alone does so when its container does not come; it waits for one that is to come and can't. */
+/**
+ * An item that may be outside a container is imported without it if the container is not imported; it is blocked if the
+ * container is selected but cannot be imported.
+ */
 const parentNeeds = (
   isLoose: string,
 ) => `SELECT i.ordinal, ${parentTypeId} AS "typeId", '' AS at, coalesce(i.parent_name, '') AS "targetName",

@@ -1,14 +1,14 @@
 import type { PlanRow } from '../tables/planRows.js';
 
-/** Kinds whose copies may change what has their name, and of these, those of which only what the file holds is changed. */
+/** Kinds whose copies may update existing resources, and those of them for which an update changes only the parts in the file. */
 export interface WritableKinds {
   upsertKinds: string[];
   partialKinds: string[];
 }
 
 /**
- * What a person chose goes before what the file states for a kind; where neither says anything, a copy is only ever new (`INSERT`), and
- * an update replaces the whole (`UPDATE`).
+ * A choice of the user takes precedence over a setting in the file. Defaults: `INSERT` (a copy only creates), and `UPDATE` (an
+ * update replaces the whole resource).
  */
 export function writableKinds({ options }: Pick<PlanRow, 'options'>, kindNames: readonly string[]): WritableKinds {
   const statedByKind = new Map((options.stated ?? []).map((stated) => [stated.kind, stated]));

@@ -2,7 +2,7 @@ import type { BundleSource } from '../../formats/index.js';
 import type { AdviceFacts } from '../../kinds/worker.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** What an advisory rule may know of an item. */
+/** The facts about an item that an advisory rule may use. */
 export function adviceFacts(
   item: { kind: string; name: string; origins: readonly unknown[] },
   { plan, source }: { plan: PlanRow; source: Pick<BundleSource, 'project'> },

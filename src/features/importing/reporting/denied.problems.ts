@@ -5,7 +5,7 @@ import type { PlanRow } from '../tables/planRows.js';
 
 type Titles = { kinds: Pick<KindRegistry, 'find'> };
 
-/** Why an item may not be imported by who does, or not to where it was to go; nothing when that is not what blocks it. */
+/** Why the importing user may not import an item, or not into its container; empty if the item is blocked for another reason. */
 export function deniedItem({ kinds }: Titles, plan: PlanRow, item: ItemRow): Problem[] {
   if (item.reason === 'KIND_FORBIDDEN') {
     const title = kinds.find(item.kind)?.title ?? item.kind;

@@ -7,8 +7,8 @@ import type { FailedItem } from './failedItems.js';
 import { offendingValue } from './offendingValue.js';
 
 /**
- * `file`: the member of an archive. `line`: in that file, from 1. `index`: the item's place among all items, from 1. `pointer`: JSON
- * Pointer into the item's spec, or to its name, kind or parent. `value`: what stands there.
+ * `file`: the member of an archive. `line`: the line in that file, from 1. `index`: the position among all items, from 1.
+ * `pointer`: JSON Pointer into the spec of the item, or to its name, kind or parent. `value`: the value at that place.
  */
 const columns = [
   ...['file', 'line', 'index', 'kind', 'name', 'externalReferenceCode', 'code', 'pointer', 'value', 'message', 'fix'],
@@ -16,13 +16,13 @@ const columns = [
 
 type ReportRow = Record<string, string | number>;
 
-/** Codes whose path leads to what an item is called, or what it is; all others lead into its spec. */
+/** Codes whose path leads to the name, kind or parent of an item. All others lead into its spec. */
 const aboutItself: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   ...(['NAME_INVALID', 'NAME_LOOKALIKE', 'NAME_TAKEN', 'NAME_COLLISION', 'DUPLICATE_IN_FILE', 'UNKNOWN_KIND'] as const),
   ...(['PACK_OFF', 'PARENT_REQUIRED', 'PARENT_INVALID', 'CHARACTER_NOT_ALLOWED', 'DIGEST_MISMATCH'] as const),
 ]);
 
-/** Reasons whose problem does so too, by a code that elsewhere leads into the spec. */
+/** Reasons whose problem also leads there, with a code that elsewhere leads into the spec. */
 const reasonsAboutItself: ReadonlySet<string | null> = new Set([
   ...['KIND_FORBIDDEN', 'FORBIDDEN', 'INTO_MISSING', 'PART_WITHOUT_WHOLE'],
 ]);
@@ -61,15 +61,15 @@ function toldOf({ code, path, message, fix = '' }: Problem): ReportRow {
   return { code, pointer: toPointer(path), message, fix };
 }
 
-/** The first line of the table. */
+/** The header line of the CSV report. */
 export const csvHead = csvLine(columns);
 
-/** A row as a line of the table. */
+/** A row as a line of the CSV report. */
 export function csvRow(row: ReportRow): string {
   return csvLine(columns.map((column) => row[column] ?? ''));
 }
 
-/** A row as JSON, its members in the order of the table. */
+/** A row as JSON, with its members in the order of the CSV columns. */
 export function jsonRow(row: ReportRow): string {
   return JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column] ?? ''])));
 }

@@ -6,14 +6,14 @@ import { itemWindows, type ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { itemProblems } from './itemProblems.js';
 
-/** An item that was not imported, with what stood in its way. */
+/** An item that was not imported, with the reasons. */
 export interface FailedItem {
   row: ItemRow;
-  /** The external reference code that the file gives for it. */
+  /** The external reference code in the file. */
   externalReferenceCode: string | null;
-  /** Member of the archive that it stands in. */
+  /** The member of the archive that contains it. */
   member: string | null;
-  /** As the file has it. */
+  /** As in the file. */
   spec: JsonObject;
   /** Errors only. */
   problems: Problem[];
@@ -26,7 +26,7 @@ interface FileFacts {
   spec: string;
 }
 
-/** The items for which `where` (on `i`) holds, in the order of the file, in windows. */
+/** The items `i` for which the SQL condition `where` holds, in the order of the file, in windows. */
 export async function* failedItems(context: TaskContext, plan: PlanRow, where: string): AsyncGenerator<FailedItem[]> {
   for await (const rows of itemWindows(context.connection, plan.no, { where })) {
     const problems = await itemProblems(context, plan, rows);

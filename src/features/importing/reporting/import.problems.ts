@@ -1,4 +1,4 @@
-/** The wording of everything that a plan says about its items. */
+/** The problems that a plan reports about its items. */
 import { parentTypeId } from '../../dependencies/worker.js';
 import { listed, packNameOf } from '../../kinds/worker.js';
 import { pointerSegments } from '../../../shared/jsonPointer.js';
@@ -20,7 +20,7 @@ function titleOf({ kinds }: Titles, kind: string): string {
   return kinds.find(kind)?.title ?? kind;
 }
 
-/** Why the name of an item can't be had. */
+/** Why an item cannot have its name. */
 export function collision(
   context: Titles,
   plan: PlanRow,
@@ -44,14 +44,14 @@ export function collision(
   return errorProblem('NAME_COLLISION', message, { path: ['name'], resourceId: existing.id, fix });
 }
 
-/** What is of the same kind and may be changed; what may stand in a container or alone is moved as well. */
+/** For an editable resource of the same kind. If the kind may be inside or outside a container, the update also moves it. */
 function updateFix({ kinds }: Titles, { kind, mode, reason }: ItemRow, existing: ExistingFact | null): string {
   if (existing?.mode !== 'EDITABLE' || existing.kind !== kind || mode !== 'COPY' || reason !== null) return '';
   const where = kinds.find(kind)?.isParentOptional === true ? ' and to have it where it is to be' : '';
   return `Import it with createStrategy UPSERT to update that one${where}. `;
 }
 
-/** Where something is that may be in a container or alone. */
+/** The container of an existing resource, for kinds that may be inside or outside one. */
 function placeOf(context: Titles, { kind, parentName }: ExistingFact): string {
   const { isParentOptional, parentKind = '' } = context.kinds.find(kind) ?? {};
   if (isParentOptional !== true) return '';
@@ -66,7 +66,7 @@ function waysOut(plan: PlanRow, item: ItemRow, existing: ExistingFact | null): s
   return item.originChain === null ? `Rename it, or ${leave}` : `It keeps its name: ${leave}`;
 }
 
-/** Why an item may not be a reference here; nothing when that is not what blocks it. */
+/** Why an item is blocked by its pack, as a part, or as a reference; empty if it is blocked for another reason. */
 export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow): Problem[] {
   const title = titleOf(context, item.kind);
   if (item.reason === 'PACK_OFF') {
@@ -109,7 +109,7 @@ export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow):
   return [];
 }
 
-/** A required member that a record would lack; where the branch has the record, it may have the member. */
+/** A required member that a record would lack. If the branch has the record, a partial update may keep the member. */
 export function incomplete(plan: PlanRow, item: ItemRow, problem: Problem): Problem {
   const isLaidOver = writableKinds(plan, [item.kind]).partialKinds.length > 0;
   if (item.existingId === null || isLaidOver) return problem;
@@ -117,7 +117,7 @@ export function incomplete(plan: PlanRow, item: ItemRow, problem: Problem): Prob
   return { ...problem, fix };
 }
 
-/** A part that an update takes away, with what records lose by it. */
+/** A part that an update removes, with the effect on records. */
 export function partRemoved(
   context: Titles,
   item: ItemRow,
@@ -128,14 +128,14 @@ export function partRemoved(
   const message = lost === undefined ? removed : `${removed} ${lost}`;
   const path = pointerSegments(part.at);
   if (!isRefused) return warningProblem('PART_REMOVED', message, { path });
-  // Only what is laid over part by part keeps what the file lacks inside of a list that it has.
+  // Only kinds that are merged part by part keep list entries that the file lacks.
   const kept = context.kinds.find(item.kind)?.merge
     ? 'use PARTIAL_UPDATE to keep what the file does not hold'
     : 'add it to the file';
   return errorProblem('DELETION_NOT_ALLOWED', message, { path, fix: `Allow it with isDeletionAllowed, or ${kept}.` });
 }
 
-/** How many records a resource contains; and how many of the branch hold the part, where records of others hold it. */
+/** How many records a resource contains; and how many records of the branch use the part, for parts that other records use. */
 interface HolderCounts {
   childCount: number;
   holderCount: number | undefined;
@@ -152,7 +152,10 @@ function lostWith({ childCount, holderCount }: HolderCounts): string | undefined
   return childCount === 1 ? 'Its one entry loses it.' : `Its ${childCount} entries lose it.`;
 }
 
-/** Parts that an update takes away and that no records hang on: told at once, and apart where they are replaced with what holds them. */
+/**
+ * Parts that an update removes without an effect on records: one problem for all, or one for each whole that is replaced with
+ * them.
+ */
 export function partsTold(item: ItemRow, parts: readonly PartRemoval[]): Problem[] {
   const byWhole = new Map<string | undefined, PartRemoval[]>();
   for (const part of parts) byWhole.set(part.partOf, [...(byWhole.get(part.partOf) ?? []), part]);
@@ -168,7 +171,7 @@ export function partsTold(item: ItemRow, parts: readonly PartRemoval[]): Problem
   });
 }
 
-/** A part that the records made before may not fit any more. */
+/** A part whose change existing records may violate. */
 export function partTightened(item: ItemRow, part: PartTightening, childCount: number): Problem {
   const entries = childCount === 1 ? 'Its one entry may not fit.' : `Its ${childCount} entries may not all fit.`;
   const message = `By the update the ${part.title} "${part.name}" of "${item.effectiveName}" ${part.claim}. ${entries}`;
@@ -178,13 +181,13 @@ export function partTightened(item: ItemRow, part: PartTightening, childCount: n
   });
 }
 
-/** A name on the branch that people will confuse with this one. */
+/** A name on the branch that is easily confused with this one. */
 export function caseTwin(item: ItemRow, twin: string): Problem {
   const message = `The branch has "${twin}", which differs from "${item.effectiveName}" only in upper and lower case.`;
   return warningProblem('NAME_CASE_DIFFERS', message, { path: ['name'] });
 }
 
-/** A name that was chosen and is not used. */
+/** A chosen name that is not used. */
 export function keptName(item: ItemRow): Problem {
   const message = `"${item.name}" updates the reference "${item.effectiveName}" of the branch, which keeps its name; "${item.newName ?? ''}" is not used.`;
   return warningProblem('RENAME_NOT_ALLOWED', message, {
@@ -193,7 +196,7 @@ export function keptName(item: ItemRow): Problem {
   });
 }
 
-/** Something that an item names and that would not be there. */
+/** A reference whose target would not exist. */
 export function missing(
   context: Titles,
   item: ItemRow,
@@ -248,7 +251,7 @@ function fixOfMissing(
     : `${meant}Let that stand for it with remapPrerequisite, or export it together with "${item.name}".`;
 }
 
-/** A container that does not come, of what may stand alone. */
+/** The container is not imported, and the item may be outside one. */
 function standsAlone(item: ItemRow, name: string, title: string): Problem {
   const message = `"${item.name}" is in the ${title} "${name}", which is not imported and not on the branch; it is imported outside of any.`;
   return warningProblem('CONTAINER_MISSING', message, {
@@ -257,7 +260,7 @@ function standsAlone(item: ItemRow, name: string, title: string): Problem {
   });
 }
 
-/** A node that never travels, and so is whatever the branch has under its name. */
+/** A resource of a kind that is never exported: the import uses that of the branch. */
 export function crudNode(kinds: KindRegistry, item: ItemRow, node: LocalNode): Problem {
   const title = kinds.find(node.kind)?.title ?? node.kind;
   const message = `"${item.name}" uses "${node.name}", ${withArticle(title)} of this branch; these never travel, so it may differ from that of the source.`;

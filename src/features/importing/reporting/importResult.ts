@@ -5,7 +5,10 @@ import type { PlanRow } from '../tables/planRows.js';
 
 const windowSize = 1000;
 
-/** Writes what became of each item, old id beside new one, as JSON Lines; known from the caller's transaction on. */
+/**
+ * Writes the outcome of each item, with its old and new id, as JSON Lines. The file becomes visible with the commit of the
+ * caller's transaction.
+ */
 export async function writeImportResult(context: TaskContext, plan: PlanRow): Promise<void> {
   const { id, path } = context.newFile();
   const createdAt = context.clock.now();
@@ -29,7 +32,7 @@ async function* resultLines(context: TaskContext, plan: PlanRow): AsyncGenerator
   }
 }
 
-/** One line for item `i`: put together by the database, because a row of columns costs more to fetch than all of its text. */
+/** The line of item `i`. The database builds it, because fetching columns costs more than fetching one text. */
 function lineExpression(connection: SqlConnection): string {
   const text = (expression: string) => connection.jsonText(expression);
   return `'{"line":' || i.line || ',"kind":' || ${text('i.kind')} || ',"name":' || ${text('i.name')}
@@ -40,6 +43,6 @@ function lineExpression(connection: SqlConnection): string {
 const outcome = `CASE i.action WHEN 'CREATE' THEN 'CREATED' WHEN 'UPDATE' THEN 'UPDATED' WHEN 'REFERENCE_UPDATE' THEN 'UPDATED'
   WHEN 'UNCHANGED' THEN 'UNCHANGED' WHEN 'SKIPPED' THEN 'SKIPPED' ELSE 'FAILED' END`;
 
-/** None for what failed: what the branch has under the name is something else. */
+/** Null for a failed item: the resource of that name on the branch is another one. */
 const resourceId = `CASE WHEN i.action = 'CREATE' THEN i.resource_id WHEN i.action IN ('COLLISION', 'BLOCKED') THEN NULL
   ELSE i.existing_id END`;

@@ -8,11 +8,11 @@ import { itemProblems } from './itemProblems.js';
 interface ItemKeys {
   planId: string;
   ordinals: number[];
-  /** Who is told of them; null for who sees everything. */
+  /** The caller; null if the caller may see every resource. */
   reader: Reader | null;
 }
 
-/** The problems of each of some items of a plan, in the order asked. */
+/** The problems of items of a plan, in the order of `ordinals`. */
 export const itemProblemsCall: WorkerCall<ItemKeys, Problem[][]> = {
   name: 'importing.itemProblems',
   isRead: true,

@@ -12,27 +12,30 @@ interface ItemKeys {
   ordinals: number[];
 }
 
-/** What an update would change. */
+/** The changes of an update. */
 export interface ItemDifferences {
-  /** Infinite where they were given up, because with them all would hold more than was allowed. */
+  /** Infinity if the differences were dropped because all together would exceed `maxBytes`. */
   sizeBytes: number;
   /** The first {@link maxDifferences}. */
   differences: FieldDifference[];
-  /** How many there are. */
+  /** The number of all differences. */
   count: number;
 }
 
-/** How many differences of one item are told. */
+/** Maximum number of differences that are returned per item. */
 export const maxDifferences = 1000;
 
-/** What each difference takes in an answer besides its path and its values: the names of its members. */
+/** Size of the member names of a difference in an answer. */
 const bytesOfNames = 32;
 
 const fromUpdates = `FROM import_item i JOIN resource r ON r.id = i.existing_id
   JOIN content b ON b.id = r.content_id JOIN content a ON a.id = i.effective_content_id
   WHERE i.plan_no = :planNo AND i.action IN ('UPDATE', 'REFERENCE_UPDATE') AND i.ordinal IN `;
 
-/** The size of the larger of the two specs that each of some items is compared by, in the order asked; 0 for items that update nothing. */
+/**
+ * The size of the larger of the two specs that are compared for each item, in the order of `ordinals`; 0 for items that update
+ * nothing.
+ */
 export const itemSpecSizesCall: WorkerCall<ItemKeys, number[]> = {
   name: 'importing.itemSpecSizes',
   isRead: true,
@@ -58,8 +61,8 @@ interface UpdateRow {
 }
 
 /**
- * The differences of each of some items from what they would update, in the order asked; none for items that update nothing. Once
- * they hold more than `maxBytes` together, the rest is given up.
+ * The differences between each item and the resource that it would update, in the order of `ordinals`; empty for items that
+ * update nothing. Once they exceed `maxBytes` together, the rest is dropped.
  */
 export const itemDifferencesCall: WorkerCall<ItemKeys & { maxBytes: number }, ItemDifferences[]> = {
   name: 'importing.itemDifferences',

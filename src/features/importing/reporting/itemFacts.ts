@@ -7,37 +7,37 @@ import type { PlanRow } from '../tables/planRows.js';
 import { countHolders } from './partHolders.js';
 import { addMissingMembers, addTextConflicts, type ReasonFacts } from './reasonFacts.js';
 
-/** What stands on the branch under an item's name. */
+/** The resource that has the name of an item on the branch. */
 export interface ExistingFact {
   id: string;
   kind: string;
   name: string;
   mode: ResourceMode;
   originProjectKey: string | null;
-  /** The name of what contains it. */
+  /** The name of its parent. */
   parentName: string | null;
-  /** Whether it is for who is told of it. */
+  /** Whether the reader of the plan may see it. */
   isSeen: boolean;
 }
 
-/** A place of an item that would take along a resource of a kind that never travels. */
+/** A reference to a resource of a kind that is never exported. */
 export interface LocalNode {
   at: string;
   kind: string;
   name: string;
 }
 
-/** What the sentences about an item need beyond its row. */
+/** The facts that the problems of an item need beyond its row. */
 export interface ItemFacts extends ReasonFacts {
   spec: string | null;
   existing: ExistingFact | null;
   /** A name on the branch that differs only in case. */
   caseTwin: string | null;
   localNodes: LocalNode[];
-  /** For kinds that have parts: what the branch has under the name, and how many records that contains. */
+  /** For kinds with parts: the spec of the existing resource, and the number of its records. */
   existingSpec: string | null;
   childCount: number;
-  /** What an update does to the parts of that; null for any other item. */
+  /** The changes of an update to its parts; null if the item is no update. */
   parts: (PartChanges & { holders: ReadonlyMap<string, number> | undefined }) | null;
 }
 
@@ -45,7 +45,7 @@ type FactRow = Pick<ItemFacts, 'spec' | 'caseTwin' | 'existingSpec' | 'childCoun
   [key in Exclude<keyof ExistingFact, 'isSeen'>]: ExistingFact[key] | null;
 };
 
-/** Reads the facts of a page of items, in two or three statements whatever its length. */
+/** Reads the facts of a page of items, in a fixed number of statements for most pages. */
 export async function readItemFacts(
   context: WorkerContext,
   plan: PlanRow,
@@ -85,7 +85,7 @@ export async function readItemFacts(
   return facts;
 }
 
-/** For an update, also one that is blocked because of what it takes away. */
+/** For an update, also one that is blocked because it removes parts. */
 async function addPartChanges(
   context: WorkerContext,
   { branchId }: PlanRow,
@@ -100,7 +100,7 @@ async function addPartChanges(
   fact.parts = { ...changes, holders: partNames.length === 0 ? undefined : await countHolders(context, taken) };
 }
 
-/** Of what is not for who is told of it, nothing but that it has the name. */
+/** Of a resource that the reader may not see, only that it has the name. */
 function factsOf(row: FactRow, unseenIds: ReadonlySet<string>): ItemFacts {
   const { spec, caseTwin, existingSpec, childCount } = row;
   const existing = existingOf(row, unseenIds);

@@ -1,6 +1,6 @@
 /**
- * Everything that is to be said about items of a plan, made when somebody reads it: what the file's reader and validator found,
- * what the plan came to and why, what is missing, and advice. Columns hold the facts, sentences are made here.
+ * The problems of items of a plan, created when they are read: those of the format reader and the validation, the reasons of
+ * the planned actions, missing dependencies, and advice. Columns store the facts; the sentences are created here.
  */
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
@@ -98,10 +98,7 @@ function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: Ite
   return problems;
 }
 
-/**
- * Parts that an update takes away, each named; what keeps it from being carried out while that is not allowed. And those that ask something
- * else of the records that there are.
- */
+/** Parts that an update removes: errors while deletion is not allowed. Also changes that existing records may violate. */
 function removals(context: WorkerContext, { item, fact }: ItemWithFacts): Problem[] {
   const isRefused = item.reason === 'DELETION_NOT_ALLOWED';
   const { parts, childCount } = fact;
@@ -155,14 +152,14 @@ async function needsOf(
   items: readonly ItemRow[],
 ): Promise<Map<number, UnmetNeed[]>> {
   const needsByOrdinal = new Map<number, UnmetNeed[]>(items.map(({ ordinal }) => [ordinal, []]));
-  // Whole numbers of our own: they may stand in the statement.
+  // Safe to embed in the statement: the ordinals are integers from the database.
   const where = `i.is_selected AND i.is_valid AND i.ordinal IN (${items.map(({ ordinal }) => ordinal).join(', ')})`;
   for await (const needs of unmetNeeds(context, plan, where)) {
     for (const need of needs) {
-      // Whatever else blocks it is what keeps it from being there.
+      // A self-reference is missing only because something else blocks the item.
       if (need.isItself) continue;
       const known = needsByOrdinal.get(need.ordinal) ?? [];
-      // A spec often names one thing at many places; what is missing is told once, at the first.
+      // A spec often refers to the same target at many places; it is reported once, at the first one.
       if (
         known.every(
           ({ targetName, typeId }) => targetName !== need.targetName || !sameTarget(context, typeId, need.typeId),

@@ -4,14 +4,14 @@ import { candidatesInPlan } from '../plan/candidatesInPlan.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** A need that nothing meets, and where it stands. */
+/** An unmet reference, with the kind and spec that contain it. */
 export interface OpenNeed extends UnmetNeed {
   sourceKind: string;
   targetKinds: readonly string[];
   spec: string | null;
 }
 
-/** For each need, the name in the file or on the branch that was most likely meant; undefined when none is alike. */
+/** For each reference, the most likely intended name in the file or on the branch; absent if none is similar. */
 export async function likelyTargets(
   context: WorkerContext,
   plan: PlanRow,
@@ -33,7 +33,7 @@ export async function likelyTargets(
   return likely;
 }
 
-/** What the place says of its target besides the name. */
+/** What the spec says about the target besides its name. */
 function hintOf({ kinds, edgeTypes }: WorkerContext, { sourceKind, typeId, at, spec }: OpenNeed): string | undefined {
   const declarations = kinds.find(sourceKind)?.references ?? [];
   const declarationIndex = declarations.findIndex((_, index) => edgeTypes.idOf(sourceKind, index) === typeId);

@@ -6,7 +6,7 @@ import { PlanNeeds } from '../needs/planNeeds.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** What is to be said about what some items ask of what they name, by their places; each sentence once for an item. */
+/** The problems of the requirements of items, by ordinal; each sentence once per item. */
 export async function needProblemsOf(
   context: WorkerContext,
   plan: PlanRow,
@@ -19,7 +19,7 @@ export async function needProblemsOf(
   const needs = await PlanNeeds.of(context, plan);
   const nameByOrdinal = new Map(asking.map(({ ordinal, name }) => [ordinal, name]));
   const { container, isScopeExtended } = needs;
-  // Whole numbers of our own: they may stand in the statement.
+  // Safe to embed in the statement: the ordinals are integers from the database.
   const where = `i.ordinal IN (${[...nameByOrdinal.keys()].join(', ')})`;
   for await (const judged of judgedItems(context, plan, { needs, where })) {
     for (const { ordinal, needs: ofItem } of judged) {

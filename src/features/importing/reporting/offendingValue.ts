@@ -1,15 +1,15 @@
 import { lostNumber, unmarkLostNumbers } from '../../../shared/exactNumbers.js';
 import type { JsonValue } from '../../../shared/json.js';
 
-/** Longer values are cut: a report is read by people, and what they need is where to look. */
+/** Longer values are cut: a reader of the report needs only to find the place. */
 const maxValueLength = 200;
 
-/** Members that may hold what nobody is to find in a report. */
+/** Members that may contain secrets. */
 const secretMember = /password|passphrase|secret|token|credential|api[-_]?key|private[-_]?key/i;
 
 /**
- * The value at a place of an item, as it is told in a report: texts as they are, all else as JSON, cut after 200 characters; nothing
- * where there is no value, and never one that a member with the name of a secret holds.
+ * The value at a place of an item, for a report: texts as they are, other values as JSON, cut after 200 characters; empty if
+ * there is no value. Values of members that are named like a secret are never shown.
  */
 export function offendingValue(item: JsonValue, path: readonly string[]): string {
   if (path.length === 0) return '';

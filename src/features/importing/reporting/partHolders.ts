@@ -1,13 +1,13 @@
 /**
- * How many records of the branch hold a part that an update takes away, as entries hold the key of an entry of a picklist. Looked up only for
- * items that take such a part away; records without the text of one are left out by the database.
+ * Counts the records of the branch that use a part that an update removes, such as entries with the key of a picklist entry.
+ * Runs only for items that remove such a part; the database filters out records without its text.
  */
 import type { JsonObject } from '../../../shared/json.js';
 import type { KindDefinition } from '../../kinds/worker.js';
 import { referrersByName } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 
-/** The parts of a resource that are taken away. */
+/** The parts that an update removes from a resource. */
 export interface TakenParts {
   branchId: string;
   kind: KindDefinition;
@@ -18,7 +18,7 @@ export interface TakenParts {
 const parentsAtOnce = 100;
 const recordsAtOnce = 1000;
 
-/** For each part the number of records that hold it, which may be 0; undefined for a kind whose parts no records hold. */
+/** The number of records that use each part; undefined for a kind whose parts are not used by records. */
 export async function countHolders(
   context: WorkerContext,
   { branchId, kind, existing, partNames }: TakenParts,
@@ -51,7 +51,7 @@ async function* referrersOf(
   }
 }
 
-/** Of more names than this the records are looked at without asking the database for their texts. */
+/** Beyond this number of names, the database does not filter the records by text. */
 const maxNamesAsked = 50;
 
 async function* recordsNaming(

@@ -4,18 +4,18 @@ import { candidatesInPlan, type NamedCandidate } from '../plan/candidatesInPlan.
 import { needKey, needsByName, type UnmetByName } from '../needs/needsByName.js';
 import { readPlan, type PlanRow } from '../tables/planRows.js';
 
-/** Something that items of a plan name and that the file does not hold. */
+/** A prerequisite: items of the plan refer to it, and the file does not contain it. */
 export interface PrerequisiteFacts {
-  /** Names of the kinds that may be meant, most likely first. */
+  /** The possible kinds, most likely first. */
   targetKinds: readonly string[];
   name: string;
-  /** What was chosen to stand for it. */
+  /** The name of its replacement. */
   toName: string | null;
   isPresent: boolean;
-  /** The version and the tenant that were chosen; an empty text for "no tenant". */
+  /** The chosen version and tenant; an empty text means "no tenant". */
   toVersion: string | null;
   toTenant: string | null;
-  /** False when who imports may not use it as the items would. */
+  /** Whether the importing user may use it as the items do. */
   isAuthorized: boolean;
   missingVersions: string[];
   /** An empty text for "no tenant". */
@@ -25,25 +25,25 @@ export interface PrerequisiteFacts {
   candidates: NamedCandidate[];
 }
 
-/** A page of them: what is missing first, then by name. */
+/** A page of prerequisites: missing ones first, then by name. */
 export interface PrerequisitePage {
-  /** One more than was asked for when there are more. */
+  /** One more than requested if there are more. */
   facts: PrerequisiteFacts[];
-  /** Of all pages; null where it was not asked for. */
+  /** Of all pages; null if not requested. */
   totalCount: number | null;
 }
 
 interface PrerequisiteQuestion {
   planId: string;
-  /** Who asks; null for somebody who sees everything. */
+  /** The caller; null if the caller may see every resource. */
   reader: Reader | null;
   first: number;
-  /** Whether the one before is there (0 or 1), its name, and its namespace. */
+  /** Of the last prerequisite of the previous page: whether it is present (0 or 1), its name and its namespace. */
   after: readonly [number, string, string] | null;
   withTotal: boolean;
 }
 
-/** For so many missing ones of a page candidates are looked for. */
+/** Maximum number of missing prerequisites of a page for which candidates are searched. */
 const maxCompared = 200;
 
 interface NeedRow {
@@ -58,7 +58,7 @@ interface NeedRow {
   firstOrdinal: number;
 }
 
-/** What the selected items of a plan need and do not bring along, what is missing first. */
+/** The prerequisites of the selected items of a plan, missing ones first. */
 export const prerequisitesCall: HeavyRead<PrerequisiteQuestion, PrerequisitePage> = {
   name: 'importing.prerequisites',
   isRead: true,
@@ -106,7 +106,7 @@ function lackingOf(
   return { isAuthorized, missingVersions: [...missingVersions], missingTenants: [...missingTenants] };
 }
 
-/** Edges `e` of selected items `i` to names that no item of the file has, with what was chosen to stand for them. */
+/** Edges `e` of selected items `i` to names that no item of the file has, with their replacements. */
 const needs = `FROM import_item i JOIN edge e ON e.content_id = i.content_id JOIN edge_type y ON y.id = e.type_id
   LEFT JOIN import_remap m ON m.plan_no = i.plan_no AND m.namespace = y.target_namespace AND m.name = e.target_name
   LEFT JOIN import_item f ON f.plan_no = i.plan_no AND f.name = m.to_name AND f.namespace = y.target_namespace
@@ -114,7 +114,7 @@ const needs = `FROM import_item i JOIN edge e ON e.content_id = i.content_id JOI
     AND NOT EXISTS (SELECT 1 FROM import_item o WHERE o.plan_no = i.plan_no AND o.name = e.target_name
       AND o.namespace = y.target_namespace)`;
 
-/** One row for each name of a page that is needed. */
+/** One row for each prerequisite of a page. */
 function readNeeds(
   { connection }: WorkerContext,
   plan: PlanRow,
@@ -151,7 +151,7 @@ async function countNeeds({ connection }: WorkerContext, plan: PlanRow): Promise
   return row?.total ?? 0;
 }
 
-/** A name that items of a plan need. */
+/** The name of a prerequisite. */
 export interface NeededName {
   namespace: string;
   name: string;
@@ -164,7 +164,7 @@ interface NeedingQuestion {
   afterOrdinal: number;
 }
 
-/** For each name the places of the items that need it, in the order of the file; one more than was asked for when there are more. */
+/** The ordinals of the items that require each name, in the order of the file; one more than requested if there are more. */
 export const needingItemsCall: WorkerCall<NeedingQuestion, number[][]> = {
   name: 'importing.needingItems',
   isRead: true,

@@ -1,4 +1,4 @@
-/** Facts behind two reasons that few items have, read only where one of a page does. */
+/** Facts for two reasons that few items have; read only if an item of the page has one of them. */
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
@@ -6,18 +6,18 @@ import { ParentsOfRecords } from '../plan/parentsOfRecords.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 
-/** A text of an item that another has too, at the same place: an item of the file, a resource of the branch, or both. */
+/** A unique text of an item that another item of the file, a resource of the branch, or both have at the same place. */
 export interface TextConflict {
   at: string;
   otherItem: { name: string; line: number } | null;
-  /** `isSeen`: whether it is for who is told of it. */
+  /** `isSeen`: whether the reader of the plan may see it. */
   resource: { id: string; kind: string; name: string; isSeen: boolean } | null;
 }
 
-/** What the sentences about the two reasons need. */
+/** The facts for the problems of the two reasons. */
 export interface ReasonFacts {
   textConflicts: TextConflict[];
-  /** Of a record that lacks what its parent requires: what that is. */
+  /** The problems of required members that a record lacks. */
   missingMembers: Problem[];
 }
 
@@ -26,7 +26,7 @@ interface FactsOfPage {
   facts: ReadonlyMap<number, ReasonFacts & { spec: string | null }>;
 }
 
-/** For records that lack what their parent requires. */
+/** For records that lack required members of their definition. */
 export async function addMissingMembers(
   context: WorkerContext,
   plan: PlanRow,
@@ -51,7 +51,7 @@ interface ConflictRow {
   name: string | null;
 }
 
-/** For items one of whose unique texts is taken. */
+/** For items with a unique text that is taken. */
 export async function addTextConflicts(
   { connection }: WorkerContext,
   plan: PlanRow,

@@ -12,7 +12,7 @@ const nobody: Row = {
   ...{ branch: null, exportedAt: null, exportedBy: null },
 };
 
-/** Where the file of a plan came from, as the file said it. */
+/** The source of the file of a plan, as stated in the file. */
 export async function readSourceOf({ connection }: TaskContext, { id }: PlanRow): Promise<BundleSource> {
   const row = await connection.get<Row>(
     `SELECT v.instance_id AS "instanceId", v.instance_name AS "instanceName", v.project_id AS "projectId",

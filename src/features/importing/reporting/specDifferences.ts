@@ -10,8 +10,8 @@ export interface FieldDifference {
 }
 
 /**
- * Where two specs differ, one place after the other, so that who has seen enough can stop: what differs in two objects, or two arrays,
- * is told of their members. Specs are at most 100 levels deep.
+ * The differences of two specs, as a generator so that the caller can stop early. Objects and arrays are compared member by
+ * member. Specs are at most 100 levels deep.
  */
 export function* specDifferences(
   before: JsonObject | JsonValue[],

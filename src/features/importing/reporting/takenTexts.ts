@@ -7,7 +7,7 @@ import type { WorkerContext } from '../../workers/index.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { ReasonFacts, TextConflict } from './reasonFacts.js';
 
-/** Why the texts of an item can't be had: each names what has the text, on the branch and in the file. */
+/** The problems of unique texts that are taken: each names what has the text, on the branch and in the file. */
 export function textsTaken(
   context: Pick<WorkerContext, 'kinds'>,
   item: ItemRow,

@@ -1,7 +1,7 @@
 /**
- * What a task with failures leaves to download: the error report, as CSV and as JSON, and the remainder, which holds the failed items
- * with their problems and can be imported once they are corrected. All are written in one pass, and known from the caller's
- * transaction on.
+ * Writes the files of a task with failures: the error report, as CSV and JSON, and the remainder, which contains the failed
+ * items with their problems and can be imported after correction. All are written in one pass, and become visible with the
+ * commit of the caller's transaction.
  */
 import { toPointer } from '../../../shared/jsonPointer.js';
 import type { JsonObject } from '../../../shared/json.js';
@@ -14,7 +14,7 @@ import { csvHead, csvRow, jsonRow, rowOfFile, rowsOfItem } from './errorReport.j
 import { failedItems, type FailedItem } from './failedItems.js';
 import { readSourceOf } from './sourceOfPlan.js';
 
-/** Writes report and remainder of the items for which `where` (on `i`) holds. */
+/** Writes report and remainder of the items `i` for which the SQL condition `where` holds. */
 export async function writeFailures(context: TaskContext, plan: PlanRow, where: string): Promise<void> {
   const source = await readSourceOf(context, plan);
   await withReport(context, (report) =>
@@ -48,7 +48,7 @@ const files = {
 
 type Rows = ReturnType<typeof rowsOfItem>;
 
-/** Opens the report in both shapes, and lets `work` add rows to it. */
+/** Opens the report in both formats, and lets `work` add rows to it. */
 async function withReport(
   context: TaskContext,
   work: (report: (rows: Rows) => Promise<void>) => Promise<void>,
@@ -86,7 +86,7 @@ async function withFile(
 
 function draftOf({ kinds }: TaskContext, { row, externalReferenceCode: code, spec, problems }: FailedItem): string {
   const { kind, name, title, parentName, sourceId, originChain, isPartial } = row;
-  // A record is known by the code in its spec: there, and nowhere else, it is to be corrected.
+  // A record takes its code from its spec: the user must correct it there, so it is written only there.
   const isRecord = kinds.find(kind)?.compileRecordShape !== undefined;
   const externalReferenceCode = isRecord && spec['externalReferenceCode'] === code ? null : code;
   return draftLine({

@@ -11,19 +11,22 @@ import { adviceFacts } from '../reporting/adviceFacts.js';
 import { isMalformed } from '../mapping/isMalformed.js';
 import { unstorableTexts } from './storableItem.js';
 
-/** An item of a file, held against its kind. Without content it is invalid; its problems say why. */
+/**
+ * An item of a file after the check against its kind. If `content` is null the item is invalid, and `problems` gives the
+ * reasons.
+ */
 export interface CheckedItem {
   item: FileItem;
   namespace: string;
   parentKind: string | null;
   content: PreparedContent | null;
   problems: Problem[];
-  /** Bits of the advice that holds when it is imported as a copy, and as a reference: places in the kind's `adviceCodes`. */
+  /** Advice for the item when imported as a copy, and as a reference: bit n is entry n of the kind's `adviceCodes`. */
   copyAdvice: number;
   referenceAdvice: number;
-  /** True for a record that lacks what is required: it can only be laid over one that has it. */
+  /** Whether the record lacks required members: it can only be merged into a resource that has them. */
   isIncomplete: boolean;
-  /** True when a check of its kind asks for specs of other items or of the branch: it is made when all of the file is there. */
+  /** Whether `crossCheck` of the kind looks up other specs: it then runs after the whole file has been read. */
   needsCrossCheck: boolean;
 }
 
@@ -38,7 +41,7 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: FileFac
   const problems = faultsOf(context, kind, { item, plan: facts.plan });
   problems.push(...unstorableTexts(item));
   const located = [...item.problems, ...untold(problems, item).map((problem) => locate(problem, item))];
-  // All members at once: an object that is spread and then added to is slow to make, and this is made for each line of a file.
+  // All members at once: an object that is extended later is slow to create, and this runs for each line of a file.
   const checked: CheckedItem = {
     item,
     namespace: kind?.identity.namespace ?? '',
@@ -63,20 +66,23 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: FileFac
   return checked;
 }
 
-/** A record's definition may have said of a number already what it may be. */
+/** Leaves out NUMBER_NOT_EXACT where the check against the definition already reported a problem at the same place. */
 function untold(problems: readonly Problem[], item: FileItem): readonly Problem[] {
   if (item.problems.length === 0 || problems.length === 0) return problems;
   const told = new Set(item.problems.map(({ path }) => toPointer(path)));
   return problems.filter(({ code, path }) => code !== 'NUMBER_NOT_EXACT' || !told.has(toPointer(path)));
 }
 
-/** A file may give a title of its own where one follows from the spec: then the digest that it claims is over that. */
+/**
+ * Whether the digest in the file is correct. It may also be the digest of the title in the file, even if the kind derives
+ * another title from the spec.
+ */
 function isClaimed({ kind, title, claimedDigest }: FileItem, content: PreparedContent): boolean {
   if (claimedDigest === content.digest) return true;
   return content.title !== title && claimedDigest === contentDigest(kind, title, content.specText);
 }
 
-/** A check that asks for nothing but the item itself is over here, as most are; true when it asks for more. */
+/** Runs `crossCheck` of the kind. If it needs no other specs, as most checks, its problems are added now; else returns true. */
 function checkAlone(kind: KindDefinition, item: FileItem, located: Problem[]): boolean {
   const asked = { others: false };
   const problems = kind.crossCheck?.(item.spec, item.name, () => {
@@ -109,7 +115,7 @@ function faultsOf(
   return kind.originalCodes ? problems.map((problem) => withOriginalCode(kind, problem)) : problems;
 }
 
-/** What may stand alone and does so is in nothing. */
+/** Null also for an item that may be outside a container and is. */
 function parentKindOf({ parentKind, isParentOptional }: KindDefinition, { parent }: FileItem): string | null {
   return parentKind === undefined || (parent === null && isParentOptional === true) ? null : parentKind;
 }

@@ -3,7 +3,7 @@ import { updatePlan } from '../tables/planRows.js';
 
 const windowSize = 2000;
 
-/** Removes the items of a plan, with the contents that nothing else points to, in short transactions. */
+/** Deletes the items of a plan, and the contents that nothing else uses, in short transactions. */
 export async function clearStaging(
   connection: SqlConnection,
   planNo: number,
@@ -16,7 +16,7 @@ export async function clearStaging(
   }
 }
 
-/** Forgets where the file of a plan came from, as an earlier reading told; no resource points there, because the plan was not carried out. */
+/** Deletes the provenance that an earlier reading of the file wrote. No resource uses it, because the plan was not executed. */
 export async function clearSource(
   connection: SqlConnection,
   { id, provenanceId }: { id: string; provenanceId: string | null },
@@ -28,12 +28,12 @@ export async function clearSource(
   });
 }
 
-/** Removes the items inside the caller's transaction. */
+/** Deletes the items inside the caller's transaction. */
 export async function clearStagingAtOnce(connection: SqlConnection, planNo: number): Promise<void> {
   while ((await clearWindow(connection, planNo)) === windowSize);
 }
 
-/** Removes the items of plans that were given up, where that could not be done at once. */
+/** Deletes remaining items of failed and discarded plans. */
 export async function clearGivenUp({ connection }: { connection: SqlConnection }): Promise<void> {
   const plans = await connection.all<{ no: number }>(
     `SELECT p.no FROM import_plan p WHERE p.status IN ('FAILED', 'DISCARDED')
@@ -62,7 +62,7 @@ async function clearWindow(connection: SqlConnection, planNo: number): Promise<n
   return rows.length;
 }
 
-/** Notes about the items, and texts of contents that are gone; few kinds have any. */
+/** Deletes conflicts of the items, and the unique texts of deleted contents; few kinds have any. */
 async function deleteLostRows(
   connection: SqlConnection,
   planNo: number,

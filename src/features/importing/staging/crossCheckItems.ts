@@ -18,8 +18,8 @@ interface CheckedRow {
 const windowSize = 100;
 
 /**
- * Lets the kinds look at items together with the specs that they name, as all of the file together with the branch would have them.
- * What they find is a warning, kept with the item. `ordinals` are the items whose check asked for more than themselves.
+ * Runs `crossCheck` of the kinds for items that need other specs: those of the file, else those of the branch. Its problems are
+ * warnings, stored with the item. `ordinals` are the items for which `checkItem` returned `needsCrossCheck`.
  */
 export async function crossCheckItems(context: TaskContext, plan: PlanRow, ordinals: readonly number[]): Promise<void> {
   const specs = specsOfPlan(context, plan);

@@ -1,14 +1,14 @@
 /**
- * What a file comes to in the database, while it is read. An item takes some room however little it says, and a fault of it takes a
- * sentence: without a bound, a file of a few bytes for each item fills the disk.
+ * Limits the size of a file in the database while it is read. Each item takes a minimum of space, and each problem is stored as
+ * a sentence: without a limit, a file with a few bytes per item could fill the disk.
  */
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { FileLimits } from '../../workers/index.js';
 import type { CheckedItem } from './checkItem.js';
 
-/** What every file may come to, however small it is. */
+/** Every file may use this much, however small it is. */
 const freeBytes = 32 * 1024 * 1024;
-/** Of the row of an item and its places in indexes. */
+/** The row of an item and its index entries. */
 const bytesOfItem = 800;
 
 export class FileGrowth {
@@ -17,7 +17,7 @@ export class FileGrowth {
 
   constructor(private readonly limits: FileLimits) {}
 
-  /** Counts an item that was read; gives why no more may be read, when that is so. */
+  /** Counts an item that was read. Returns a problem once the file exceeds a limit. */
   take(checked: CheckedItem | undefined, bytesRead: number): Problem | undefined {
     if (!checked) return undefined;
     this.itemCount += 1;
@@ -28,7 +28,7 @@ export class FileGrowth {
   }
 }
 
-/** As letters; most take one byte. */
+/** In UTF-16 code units; most texts have one byte for each. */
 function sizeOf({ content, problems, item }: CheckedItem): number {
   const spec = content ? content.specText.length : JSON.stringify(item.spec).length;
   const faults = problems.length === 0 ? 0 : JSON.stringify(problems).length;

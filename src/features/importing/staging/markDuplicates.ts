@@ -5,7 +5,7 @@ import { errorProblem, warningProblem, type Problem } from '../../../shared/prob
 interface Twin {
   ordinal: number;
   line: number;
-  /** Of the archive that it stands in. */
+  /** The member of the archive that contains it. */
   member: string | null;
   kind: string;
   name: string;
@@ -13,20 +13,23 @@ interface Twin {
   fileProblems: string | null;
 }
 
-/** Items of one name in one namespace make each other invalid, and each names the lines of the others. Also marks names that differ only in case. */
+/**
+ * Marks items with the same name in one namespace as invalid; the problem of each names the lines of the others. Warns about
+ * names that differ only in case.
+ */
 export async function markDuplicates(connection: SqlConnection, planNo: number): Promise<void> {
   await markTwins(connection, planNo, { key: 'name', problemOf: duplicate, isInvalid: true });
   await markTwins(connection, planNo, { key: 'lower(name)', problemOf: caseTwin, isInvalid: false });
 }
 
-/** What each of a group of twins tells of the others; made once, because a group may be all of the file. */
+/** What the problems of a group say about its items. Computed once per group, because a group may be the whole file. */
 interface TwinGroup {
   count: number;
-  /** The first few. */
+  /** The first `maxLinesNamed + 1`. */
   first: readonly Twin[];
-  /** Whether two of them stand on one line, so that the line does not tell them apart. */
+  /** Whether two of them are on the same line, so that the line does not distinguish them. */
   sharesLine: boolean;
-  /** Two that are written differently, when not all are written the same. */
+  /** Two different spellings; undefined if all are spelled the same. */
   spellings: readonly [Twin, Twin] | undefined;
 }
 
@@ -86,7 +89,7 @@ function lineOf({ line, member }: Twin): string {
   return member === null ? String(line) : `${line} of ${member}`;
 }
 
-/** Items are counted as in the error report: through the whole upload, from 1. */
+/** Items are numbered as in the error report: through the whole upload, from 1. */
 function placeOf(twin: Twin, { sharesLine }: TwinGroup): string {
   return sharesLine ? `${lineOf(twin)} (item ${twin.ordinal + 1})` : lineOf(twin);
 }

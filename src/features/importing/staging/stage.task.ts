@@ -18,12 +18,12 @@ import { readOptions, readUpload, type Upload } from '../tables/readUpload.js';
 import { StagedFile } from './stagedFile.js';
 import { writeSource, type TransferOrder } from '../transferring/writeSource.js';
 
-/** From so many items on it pays that the database looks at what was written before it plans the next statements. */
+/** From this number of items on, statistics (`ANALYZE`) before the next statements pay off. */
 const manyItems = 100;
 
-/** What the task that reads a file is started with. */
+/** The input of a STAGE_IMPORT task. */
 export interface StagingInput {
-  /** The name of the format that was asked for; null: it is detected. */
+  /** The requested format; null to detect it. */
   format: string | null;
   /** Of a transfer: what the task exports before it reads it. */
   transfer?: TransferOrder;
@@ -71,7 +71,7 @@ export const stageImportTask: TaskHandler<StagingInput> = {
   sweep: clearGivenUp,
 };
 
-/** Whose file it is nobody can tell; of the products that are known, one has a code for a file that it can't read. */
+/** The product that wrote an unreadable file is unknown; only one supported product has a code for it. */
 function withOriginalCode(problem: Problem): Problem {
   return { ...problem, originalCode: 'importFileInvalid' };
 }
@@ -114,10 +114,10 @@ async function stageWith(
   return undefined;
 }
 
-/** Claims of an item that it can't be imported whatever the branch holds, or lacks what its definition requires. */
+/** SQL condition: the item cannot be imported whatever the branch contains, or lacks required members. */
 const isFaulty = '(i.is_valid = FALSE OR i.is_incomplete)';
 
-/** The tables that were filled. */
+/** The tables that the task filled. */
 function tablesOf({ uniqueKinds }: StagedFile): string[] {
   return ['content', 'edge', 'import_item', ...(uniqueKinds.size > 0 ? ['content_unique_text'] : [])];
 }
@@ -152,7 +152,7 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
   });
 }
 
-/** The file can't be imported: the plan keeps the problems, and none of its items. */
+/** Refuses the whole file: the plan becomes FAILED, keeps the problems and no items. */
 async function refuseFile(
   context: TaskContext,
   plan: PlanRow,

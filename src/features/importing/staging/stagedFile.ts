@@ -30,22 +30,22 @@ const itemColumns = [
   'is_incomplete',
 ]; // prettier-ignore
 
-/** A batch of large specs is written before it fills the memory. */
+/** A batch of large specs is written before it fills the memory; in UTF-16 code units. */
 const windowLength = 8 * 1024 * 1024;
 
 const unknownSource: BundleSource = { instance: null, project: null, branch: null, exportedAt: null, exportedBy: null };
 
-/** Takes what a reader gives and writes it down as the items of a plan. */
+/** Writes the events of a format reader as items of a plan, in batches. */
 export class StagedFile {
   readonly problems: Problem[] = [];
-  /** How the file says that its records are to be imported, by kind. */
+  /** The import settings that the file states, by kind. */
   readonly stated: StatedSettings[] = [];
   itemCount = 0;
-  /** Items that are to be looked at together with what they name, by ordinal. */
+  /** Ordinals of items that need a cross-check. */
   readonly crossChecked: number[] = [];
-  /** Kinds of items some of whose texts are unique on a branch. */
+  /** Kinds of items that have unique texts. */
   readonly uniqueKinds = new Set<string>();
-  /** Kinds of items that ask something of what they name. */
+  /** Kinds of items with requirements on their targets, such as versions or tenants. */
   readonly needingKinds = new Set<string>();
   private source = unknownSource;
   private bundleDigest: string | null = null;
@@ -64,12 +64,12 @@ export class StagedFile {
     this.growth = new FileGrowth(context.fileLimits);
   }
 
-  /** True when the file as a whole can't be imported. */
+  /** Whether the whole file is refused. */
   get isRefused(): boolean {
     return this.problems.some(({ severity }) => severity === 'ERROR');
   }
 
-  /** What cells become, by the definition of their records; that may stand before them in the file. */
+  /** The types of cells by the definition of the records, which may precede them in the same file. */
   readonly cellTypesOf: FieldTypesOf = async (kind, definition) => {
     const found = await this.findShape(kind, definition);
     return found?.shape.cellTypes ?? {};
@@ -90,7 +90,7 @@ export class StagedFile {
     if (this.window.length >= this.context.batchSize || this.windowLength >= windowLength) await this.flush();
   }
 
-  /** Writes where the file came from, and the format, to the plan; inside the caller's transaction. */
+  /** Writes the provenance and the format to the plan, inside the caller's transaction. */
   async writeProvenance(): Promise<void> {
     const { connection } = this.context;
     const { instance, project, branch, exportedAt, exportedBy } = this.source;
@@ -134,7 +134,7 @@ export class StagedFile {
     this.windowLength += checked.content?.specText.length ?? 0;
   }
 
-  /** A bundle ties a record to its definition by the name of the parent. */
+  /** In a bundle, the definition of a record is its parent. */
   private definitionOf({ kind, parent }: FileItem): RecordDefinition | undefined {
     const isShaped = this.context.kinds.find(kind)?.compileRecordShape !== undefined;
     return isShaped && parent !== null ? { erc: parent } : undefined;
@@ -146,13 +146,13 @@ export class StagedFile {
     return found === undefined ? noRecord : this.shapes.apply(item, found);
   }
 
-  /** Undefined for a kind that is not known. */
+  /** Null if the definition does not exist; undefined for an unknown kind. */
   private async findShape(kindName: string, definition: RecordDefinition): Promise<ShapingParent | null | undefined> {
     if (findUnstorableText({ definition })) return undefined;
     const known = this.shapes.known(definition);
     const kind = this.context.kinds.find(kindName);
     if (known !== undefined || !kind) return known;
-    // A definition may stand just before its records.
+    // The definition may be in the current batch.
     await this.flush();
     return this.shapes.find(kind, definition);
   }
@@ -190,7 +190,7 @@ export class StagedFile {
     await connection.insertRows('import_item', itemColumns, rows);
   }
 
-  /** Contents that the branch has under the same name already: they are pointed to, and not written again. */
+  /** Contents that the branch already has under the same name: items reuse them. */
   private async knownContents(items: readonly CheckedItem[]): Promise<ReadonlyMap<string, number>> {
     const { connection } = this.context;
     const { branchId } = this.plan;
@@ -223,20 +223,20 @@ export class StagedFile {
   }
 }
 
-/** Equal keys: the same name in the same namespace, and equal contents. */
+/** Equal keys mean: same namespace, same name, equal content. */
 function keyOf({ item, namespace, content }: CheckedItem): string {
   return `${namespace}\n${item.name}\n${content?.digest ?? ''}`;
 }
 
-/** Longer than any name or kind that is valid, and short enough for an index. */
+/** Longer than any valid name or kind, and short enough for an index. */
 const maxIndexedLength = 620;
 
-/** What can't be imported is shown all the same, less what not every database keeps. */
+/** A text for display, without characters that a database cannot store: also invalid items are shown. */
 function shown<Text extends string | null>(text: Text): Text {
   return text === null ? text : (storableText(withDigits(text)) as Text);
 }
 
-/** Where a file is from is shown as well as it can be. */
+/** Texts of the source that cannot be stored are warnings: the source is only displayed. */
 function unstorableSource(source: BundleSource): Problem[] {
   const found = findUnstorableText({ source });
   if (!found) return [];

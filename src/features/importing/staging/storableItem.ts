@@ -5,8 +5,8 @@ import { findUnstorableText } from '../../../shared/walkInput.js';
 import type { FileItem } from '../../formats/index.js';
 
 /**
- * The item with the digits of each number that its file gives for a name, a code or a title and that can't be kept: all that is said of it
- * can be shown then. Each is a problem.
+ * Replaces numbers that JavaScript cannot represent, in the name, title and other texts of an item, by their digits, so that
+ * they can be displayed. Each is a problem.
  */
 export function withNumbersTold(item: FileItem): FileItem {
   const { kind, name, title, parent, externalReferenceCode, sourceId, origins } = item;
@@ -19,8 +19,8 @@ export function withNumbersTold(item: FileItem): FileItem {
 }
 
 /**
- * What is wrong with the texts beside the spec. What the spec holds too is a fault of the spec. The name has a rule of its own for texts, and
- * the kind has to be known.
+ * Problems of the texts outside the spec. A text that the spec contains too is reported there. Name and kind have checks of
+ * their own.
  */
 export function unstorableTexts({
   name,

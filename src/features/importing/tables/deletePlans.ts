@@ -2,8 +2,8 @@ import type { SqlConnection, SqlParams } from '../../../database/index.js';
 import { noteContents } from '../../resources/worker.js';
 
 /**
- * Deletes import plans with their items, inside the caller's transaction; `where` is about `import_plan`. The tasks that worked on them
- * stay; contents are left to `sweepContents`.
+ * Deletes import plans with their items, inside the caller's transaction; `where` is an SQL condition on `import_plan`. Their
+ * tasks are kept; contents are deleted by `sweepContents`.
  */
 export async function deletePlans(connection: SqlConnection, where: string, params: SqlParams): Promise<void> {
   const nos = `SELECT no FROM import_plan WHERE ${where}`;

@@ -41,7 +41,7 @@ const hasProblemsSql = `(item.file_problems IS NOT NULL OR item.action IN ('COLL
   OR item.is_selected AND (item.has_warning OR item.new_name IS NOT NULL AND item.new_name <> item.effective_name
     OR CASE WHEN item.mode = 'REFERENCE' THEN item.reference_advice ELSE item.copy_advice END <> 0))`;
 
-/** Every query on plans and their items that a request waits for. */
+/** All queries of the API thread on plans and their items. */
 export class ImportRepository {
   constructor(private readonly database: Database) {}
 
@@ -66,7 +66,7 @@ export class ImportRepository {
     return item && Object.assign(item, { id });
   }
 
-  /** The items at some places of a plan, in the order of the file. */
+  /** Items of a plan by their ordinals. */
   async itemsAt(plan: Pick<ImportPlan, 'id' | 'no'>, ordinals: readonly number[]): Promise<ImportItem[]> {
     const items: ImportItem[] = [];
     for (let start = 0; start < ordinals.length; start += 500) {
@@ -76,7 +76,7 @@ export class ImportRepository {
     return items.map((item) => Object.assign(item, { planId: plan.id }));
   }
 
-  /** Items of a plan, in the order of the file: none while the file is read, nor once the plan is given up. */
+  /** Items of a plan, in the order of the file; none while the file is being read, and after the plan failed or was discarded. */
   async items(
     plan: Pick<ImportPlan, 'id' | 'no' | 'status' | 'itemCounts'>,
     filter: ImportItemFilterValues,
@@ -107,7 +107,7 @@ export class ImportRepository {
     return idempotencyKey ? manager.existsBy(ImportPlan, { branchId, idempotencyKey }) : false;
   }
 
-  /** Writes the plan of a file that is yet to be read. */
+  /** Writes the plan of a file that has not been read yet. */
   static async insertStaging(manager: EntityManager, plan: NewImportPlan): Promise<void> {
     await manager.insert(ImportPlan, {
       ...plan,
@@ -118,11 +118,11 @@ export class ImportRepository {
       itemKindCounts: [],
       updatedAt: plan.createdAt,
     });
-    // Until the file has been read nobody knows what it holds.
+    // Until the file has been read, it may contain restricted resources.
     await manager.sql`INSERT INTO held_resource (holder_id, resource_id) VALUES (${plan.id}, '')`;
   }
 
-  /** Moves a plan from one state to another; false when it is not in the first any more. */
+  /** Moves a plan from one state to another; false if it is no longer in the first state. */
   static async moveStatus(
     manager: EntityManager,
     planId: string,
@@ -133,8 +133,8 @@ export class ImportRepository {
   }
 
   /**
-   * Lets a plan start anew with other options: nothing of what its file came to before is shown any more. Gives the plan as it was; null
-   * when it can't be staged again.
+   * Sets a plan back to STAGING with other options, and clears the results of the earlier reading. Returns the plan before the
+   * change; null if its state does not allow it.
    */
   static async moveToStaging(
     manager: EntityManager,
@@ -181,7 +181,7 @@ export class ImportRepository {
     if (filter.hasProblems === true) query.andWhere(hasProblemsSql);
     if (filter.hasProblems === false) query.andWhere(`NOT ${hasProblemsSql}`);
     if (filter.search) {
-      // Folded as the database folds: other letters than ASCII's are compared as they are.
+      // As the database does: only ASCII letters are case-insensitive.
       const search = lowerAscii(filter.search);
       const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
       query.andWhere(
@@ -196,7 +196,7 @@ export class ImportRepository {
   }
 }
 
-/** What the counts of a plan, made whenever it is derived, say of a filter; undefined where they don't. */
+/** The number of items that match a filter, if the stored counts of the plan give it; else undefined. */
 function countedBefore(
   { status, itemCounts }: Pick<ImportPlan, 'status' | 'itemCounts'>,
   { actions, kinds, hasProblems, search }: ImportItemFilterValues,
@@ -207,7 +207,7 @@ function countedBefore(
   return [...new Set(actions)].reduce((sum, action) => sum + itemCounts[countByAction[action]], 0);
 }
 
-/** An empty mapping takes the one of before back. */
+/** An empty mapping removes the stored one. */
 function withoutEmptyMapping({ mapping = [], ...options }: ImportPlan['options']): ImportPlan['options'] {
   return mapping.length === 0 ? options : { ...options, mapping };
 }

@@ -13,7 +13,7 @@ export class ImportItem {
   @PrimaryColumn('integer')
   planNo!: number;
 
-  /** The id of its plan, put in by whoever reads it. */
+  /** The id of its plan; not a column: each query sets it. */
   planId!: string;
 
   /** Its place in the file, from 0. */
@@ -42,7 +42,7 @@ export class ImportItem {
   })
   sourceId!: string | null;
 
-  /** The id that it gets when it becomes a new resource. */
+  /** The id of the resource, if the item creates one. */
   @Column('text')
   resourceId!: string;
 

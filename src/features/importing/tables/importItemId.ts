@@ -3,7 +3,7 @@ export function importItemId(planId: string, ordinal: number): string {
   return `${planId}.${ordinal}`;
 }
 
-/** Takes an id apart; undefined when it is none. */
+/** Parses an item id; undefined if it is malformed. */
 export function parseImportItemId(id: string): { planId: string; ordinal: number } | undefined {
   const match = /^([0-9a-f-]{36})\.(\d{1,9})$/.exec(id);
   return match?.[1] !== undefined && match[2] !== undefined

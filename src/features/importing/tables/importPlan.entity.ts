@@ -104,18 +104,18 @@ export class ImportPlan {
   @Field(() => ImportPlanStatusEnum, { description: 'Its state.' })
   status!: ImportPlanStatus;
 
-  /** What items become until it is chosen otherwise. */
+  /** The initial mode of the items. */
   @Column('text')
   mode!: ImportMode;
 
-  /** Who imports by it; null for plans from before there were principals. */
+  /** The importing user; null for plans that are older than access control. */
   @Column(nullableTextColumn)
   principalId!: string | null;
 
   @Column('simple-json')
   rights!: ImportRights;
 
-  /** What else it holds, see `PlanOptions`. */
+  /** Part of `PlanOptions`, which describes all options. */
   @Column('simple-json')
   options!: { importStrategy?: ImportStrategy; mapping?: readonly FieldMapping[] };
 
@@ -126,11 +126,11 @@ export class ImportPlan {
   @Column(nullableTextColumn)
   provenanceId!: string | null;
 
-  /** Of the file as a whole. */
+  /** Problems of the whole file. */
   @Column({ type: 'simple-json', name: 'problems' })
   fileProblems!: Problem[];
 
-  /** What follows from the items as they are chosen now, gathered by code. */
+  /** Warnings about the selected items, grouped by code. */
   @Column('simple-json')
   advice!: Problem[];
 

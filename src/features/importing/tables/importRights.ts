@@ -1,12 +1,12 @@
-/** What of the rights of who imports a plan depends on, beside the readers of resources. */
+/** The rights of the importing user that a plan depends on, beside the readers of resources. */
 export interface ImportRights {
-  /** Kinds that they may not import, because only superusers do. */
+  /** Kinds that only superusers may import. */
   deniedKinds?: readonly string[];
-  /** True for a manager of the project. */
+  /** Whether the user is a manager of the project. */
   isManager?: boolean;
 }
 
-/** Who imports, as plain data. */
+/** The importing user, as plain data. */
 export interface Importer {
   principalId: string | null;
   rights: ImportRights;

@@ -1,4 +1,4 @@
-/** The states of an import plan, and which may follow which. */
+/** The states of an import plan. `successors` lists the allowed changes. */
 export const ImportPlanStatusEnum = {
   STAGING: 'STAGING',
   READY: 'READY',
@@ -32,7 +32,7 @@ export type CreateStrategy = keyof typeof CreateStrategyEnum;
 export const UpdateStrategyEnum = { UPDATE: 'UPDATE', PARTIAL_UPDATE: 'PARTIAL_UPDATE' } as const;
 export type UpdateStrategy = keyof typeof UpdateStrategyEnum;
 
-/** How copies meet what has their name already, as a person chose it, or as a file states it for one of its kinds. */
+/** What copies do if their name is taken, as chosen by the user or stated by the file for a kind. */
 export interface WriteStrategies {
   createStrategy?: CreateStrategy | null;
   updateStrategy?: UpdateStrategy | null;
@@ -40,7 +40,7 @@ export interface WriteStrategies {
 
 const successors: Readonly<Record<ImportPlanStatus, readonly ImportPlanStatus[]>> = {
   STAGING: ['READY', 'FAILED', 'DISCARDED'],
-  // Back to STAGING: with another mapping the file is read anew.
+  // Back to STAGING: a changed mapping re-reads the file.
   READY: ['STAGING', 'EXECUTING', 'DISCARDED'],
   // Back to READY: the execution failed or was cancelled, and nothing of it was kept.
   EXECUTING: ['EXECUTED', 'READY'],
@@ -49,7 +49,7 @@ const successors: Readonly<Record<ImportPlanStatus, readonly ImportPlanStatus[]>
   DISCARDED: [],
 };
 
-/** The states that a state may follow. */
+/** The states from which a plan can move to a state. */
 export function statesBefore(to: ImportPlanStatus): ImportPlanStatus[] {
   return (Object.keys(successors) as ImportPlanStatus[]).filter((from) => canPlanBecome(from, to));
 }
@@ -58,12 +58,12 @@ export function canPlanBecome(from: ImportPlanStatus, to: ImportPlanStatus): boo
   return successors[from].includes(to);
 }
 
-/** Whether the rows of a plan are whole. Others are being written, or are what is left of them. */
+/** Whether the items of a plan are complete. In other states they are being written or deleted. */
 export function hasItems(status: ImportPlanStatus): boolean {
   return status === 'READY' || status === 'EXECUTING' || status === 'EXECUTED';
 }
 
-/** How many items of a plan come to what. */
+/** The number of items of a plan per action. */
 export interface ImportCounts {
   total: number;
   selected: number;
@@ -76,7 +76,7 @@ export interface ImportCounts {
   blocked: number;
 }
 
-/** The same of the items of one kind. */
+/** The number of items of one kind per action. */
 export interface KindCounts extends ImportCounts {
   kind: string;
 }
@@ -93,7 +93,7 @@ export const noImportCounts: ImportCounts = {
   blocked: 0,
 };
 
-/** Where the items of each action are counted. */
+/** The member of ImportCounts for each action. */
 export const countByAction: Readonly<Record<ImportAction, keyof ImportCounts>> = {
   CREATE: 'create',
   UPDATE: 'update',

@@ -39,7 +39,10 @@ export const itemColumns = `i.ordinal, i.line, i.kind, i.namespace, i.name, i.ti
   i.mode, i.is_selected AS "isSelected", i.new_name AS "newName", i.effective_name AS "effectiveName",
   i.effective_content_id AS "effectiveContentId", i.existing_id AS "existingId", i.action, i.reason`;
 
-/** Items of a plan in the order of the file, in windows; each window is read by its own statement, so that others may run between. */
+/**
+ * Items of a plan in the order of the file, in windows. Each window is a statement of its own, so that others can run in
+ * between.
+ */
 export async function* itemWindows(
   connection: SqlConnection,
   planNo: number,

@@ -10,17 +10,20 @@ export type ImportPlanOrderField = 'CREATED_AT' | 'UPDATED_AT';
 
 const byId = { by: 'plan.id', type: 'text', of: ({ id }: ImportPlan) => id } as const;
 
-/** In the order of the indexes `import_plan_branch` and `import_plan_updated`; ids of later plans are larger. */
+/** The order of the indexes `import_plan_branch` and `import_plan_updated`; later plans have larger ids. */
 export const planSortKeys: SortKeys<ImportPlanOrderField, ImportPlan> = {
   CREATED_AT: [byId],
   UPDATED_AT: [{ by: 'plan.updatedAt', type: 'text', of: ({ updatedAt }) => updatedAt.toISOString() }, byId],
 };
 
-/** A list of the plans of a branch, for whom it is made. */
+/** A list of the plans of a branch that a reader may see. */
 export interface PlanListKey {
   branchId: string;
   statuses: readonly ImportPlanStatus[] | null;
-  /** Whose plans they see whatever these hold, and as whom they read; null for who sees all. */
+  /**
+   * `ownId`: the principal, who sees their own plans whatever they contain; `principalIds`: the principal and its groups. Null
+   * if the reader may see all plans.
+   */
   reader: { ownId: string; principalIds: readonly string[] } | null;
 }
 
@@ -28,11 +31,11 @@ export interface PlanPageKey extends PlanListKey {
   request: OrderedPageRequest<ImportPlan>;
 }
 
-/** Lists of the plans of branches; those of many branches are read together. */
+/** Lists of the plans of branches; the lists of several branches are read together. */
 export class PlanListRepository {
   constructor(private readonly database: Database) {}
 
-  /** A page of each of some lists; one row more than was asked for when there are more. */
+  /** A page of each list; one row more than requested if there are more. */
   readonly pagesOf = (keys: readonly PlanPageKey[]): Promise<ImportPlan[][]> =>
     rowsTogether(
       this.database.read,

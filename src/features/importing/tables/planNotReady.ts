@@ -1,4 +1,4 @@
-/** Problems of a call that a plan cannot take in its state. */
+/** Problems of calls that the state of a plan does not allow. */
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from './planRows.js';
@@ -7,7 +7,7 @@ export function unknownPlan(): Problem {
   return errorProblem('NOT_FOUND', 'There is no import plan with this id.', { path: ['input', 'planId'] });
 }
 
-/** The same as `planNotReady`, once it is known which task is at the plan. */
+/** Like `planNotReady`; reads the current task of the plan first. */
 export async function busyPlan({ connection }: WorkerContext, plan: PlanRow): Promise<Problem> {
   const tasks = await connection.get<{ stageTaskId: string; executeTaskId: string | null }>(
     'SELECT stage_task_id AS "stageTaskId", execute_task_id AS "executeTaskId" FROM import_plan WHERE id = :id',
@@ -16,7 +16,7 @@ export async function busyPlan({ connection }: WorkerContext, plan: PlanRow): Pr
   return planNotReady({ ...tasks, status: plan.status });
 }
 
-/** For a plan that can't be changed, or carried out, as it is; names the task that is at it. */
+/** PLAN_NOT_READY: the plan cannot be changed or executed in its state. Names the task that works on it. */
 export function planNotReady(
   plan: Pick<PlanRow, 'status'> & { stageTaskId?: string; executeTaskId?: string | null },
 ): Problem {

@@ -17,35 +17,35 @@ import {
   type WriteStrategies,
 } from './importStates.js';
 
-/** How the file is read and what it may change: as it was staged, and as it was chosen since. */
+/** The options of a plan: those of the upload, with the later changes. */
 export interface PlanOptions extends WriteStrategies {
   kind?: string;
   name?: string;
   definitionErc?: string;
   mapping?: readonly FieldMapping[];
-  /** What the records of the file are, when it is a list of records and was looked at. */
+  /** What the records of the file are; absent if the file is not a list of records, or was not read yet. */
   records?: FileRecords;
   csv?: CsvOptions;
-  /** Whether a member that a kind does not know blocks its item. */
+  /** Whether a member that the kind does not know blocks its item. */
   isStrict?: boolean;
   isDeletionAllowed?: boolean;
-  /** Id of the container on the branch that items go into which may stand alone. */
+  /** Id of the container for items that may be inside one; empty for none. */
   intoCollection?: string;
-  /** Whether that gets what it lacks to hold them. */
+  /** Whether missing data sources are added to the container. */
   isScopeExtended?: boolean;
-  /** Whether who imports becomes the only reader of what is made. */
+  /** Whether the importing user becomes the only reader of the created resources. */
   isPrivate?: boolean;
-  /** What an execution does unless it is told otherwise. */
+  /** The default strategy of an execution. */
   importStrategy?: ImportStrategy;
-  /** What the file itself states, by kind. */
+  /** The import settings that the file states, by kind. */
   stated?: readonly StatedSettings[];
-  /** Kinds of its items some of whose texts are unique on a branch. */
+  /** Kinds of its items that have unique texts. */
   uniqueKinds?: readonly string[];
-  /** Kinds of its items that ask something of what they name, beyond that it exists. */
+  /** Kinds of its items with requirements on their targets beyond existence. */
   needingKinds?: readonly string[];
 }
 
-/** A plan with what its derivation needs to know of branch and source. */
+/** A plan, with the facts about branch and source that its derivation needs. */
 export interface PlanRow {
   id: string;
   /** The key of its items. */
@@ -54,13 +54,13 @@ export interface PlanRow {
   status: ImportPlanStatus;
   mode: ImportMode;
   format: string | null;
-  /** Whether nothing of the branch was changed since the plan was derived. */
+  /** Whether the branch is unchanged since the plan was derived. */
   isCurrent: boolean;
   provenanceId: string | null;
   sourceInstanceId: string | null;
   sourceProjectId: string | null;
   sourceProjectKey: string | null;
-  /** Who imports; null for plans from before there were principals. */
+  /** The importing user; null for plans that are older than access control. */
   principalId: string | null;
   rights: ImportRights;
   targetProjectId: string;
@@ -68,7 +68,7 @@ export interface PlanRow {
   targetCapabilities: readonly Capability[];
   sourceFileId: string;
   options: PlanOptions;
-  /** Who is told of it, null for who sees everything; undefined: who imports by it. See `unseenBy`. */
+  /** The reader of the plan: null if it may see every resource, undefined for the importing user. See `unseenBy`. */
   viewer?: Reader | null;
 }
 
@@ -103,7 +103,7 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
   };
 }
 
-/** Reads a plan that is to be changed, inside the caller's transaction: it and its branch stay as they are until that ends. */
+/** Reads a plan and locks its branch, inside the caller's transaction: both stay unchanged until it ends. */
 export async function planToChange(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {
   const place = await connection.get<{ branchId: string }>(
     'SELECT branch_id AS "branchId" FROM import_plan WHERE id = :id',
@@ -114,13 +114,13 @@ export async function planToChange(connection: SqlConnection, id: string): Promi
   return readPlan(connection, id);
 }
 
-/** What may be written of a plan; what is left out stays as it is. */
+/** Columns to change; absent ones keep their values. */
 export interface PlanChange {
   format?: string | null;
   options?: PlanOptions;
   /** Problems of the file as a whole. */
   problems?: readonly Problem[];
-  /** Warnings about its items, gathered by code. */
+  /** Warnings about its items, grouped by code. */
   advice?: readonly Problem[];
   counts?: ImportCounts;
   kindCounts?: readonly KindCounts[];
@@ -131,16 +131,13 @@ export interface PlanChange {
   updatedAt?: string;
 }
 
-/** Changes a plan, which stays in its state. */
+/** Changes a plan without changing its state. */
 export async function updatePlan(connection: SqlConnection, planId: string, change: PlanChange): Promise<void> {
   const { assignments, params } = written(change);
   await connection.run(`UPDATE import_plan SET ${assignments.join(', ')} WHERE id = :planId`, { ...params, planId });
 }
 
-/**
- * Moves a plan to another state, if it is in one that the other may follow; false when it isn't.
- * See `importStates` for which may follow which.
- */
+/** Moves a plan to another state; false if its current state does not allow it. See `importStates` for the allowed changes. */
 export async function tryMovePlan(
   connection: SqlConnection,
   planId: string,
@@ -156,15 +153,15 @@ export async function tryMovePlan(
 }
 
 /**
- * The same, for a plan that is held by the caller's transaction.
- * @throws AppError INTERNAL when the state may not follow the plan's own.
+ * Like `tryMovePlan`, for a plan that the caller's transaction has locked.
+ * @throws AppError INTERNAL if its current state does not allow it
  */
 export async function movePlan(...move: Parameters<typeof tryMovePlan>): Promise<void> {
   const [, planId, { status }] = move;
   if (!(await tryMovePlan(...move))) throw AppError.internal(`Plan ${planId} cannot become ${status}.`);
 }
 
-/** Writes what was derived of a plan, from its branch as it is now. */
+/** Writes the result of a derivation, with the current version of the branch. */
 export async function markDerived(connection: SqlConnection, planId: string, change: PlanChange): Promise<void> {
   const { assignments, params } = written(change);
   const version = 'branch_version = (SELECT b.version FROM branch b WHERE b.id = import_plan.branch_id)';

@@ -10,7 +10,7 @@ export interface Upload {
   sizeBytes: number;
 }
 
-/** Finds the file of a plan. Throws when it is gone. */
+/** Finds the uploaded file of a plan. Throws if it no longer exists. */
 export async function readUpload(
   context: Pick<WorkerContext, 'connection' | 'filesDir'>,
   plan: Pick<PlanRow, 'id' | 'sourceFileId'>,
@@ -32,7 +32,7 @@ export async function findUpload(
   return file && { ...file, path: storedFilePath(filesDir, sourceFileId) };
 }
 
-/** What a reader is told of a file. */
+/** The options of a format reader for a file. */
 export function readOptions(
   { path, name: fileName, sizeBytes }: Upload,
   { kind, name, definitionErc, mapping, csv }: PlanOptions,

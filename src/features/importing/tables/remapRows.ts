@@ -1,8 +1,8 @@
 import type { SqlConnection } from '../../../database/index.js';
 
 /**
- * A name, and what stands for it: an item of the file or a resource of the branch, by its name, which may be the same; and the version and
- * the tenant of it, where others than the items name were chosen.
+ * A name and its replacement: an item of the file or a resource of the branch, by its name, which may be the same; and its
+ * version and tenant, if others than those of the items were chosen.
  */
 export interface Remap {
   namespace: string;
@@ -13,7 +13,7 @@ export interface Remap {
   toTenant: string | null;
 }
 
-/** What was chosen for a plan. */
+/** The replacements that were chosen for a plan. */
 export function readRemaps(connection: SqlConnection, planNo: number): Promise<Remap[]> {
   return connection.all<Remap>(
     `SELECT namespace, name, to_name AS "toName", to_version AS "toVersion", to_tenant AS "toTenant"
@@ -22,7 +22,7 @@ export function readRemaps(connection: SqlConnection, planNo: number): Promise<R
   );
 }
 
-/** Chooses what stands for a name; all null takes the choice back. */
+/** Sets the replacement of a name; all null removes it. */
 export async function writeRemap(
   connection: SqlConnection,
   planNo: number,

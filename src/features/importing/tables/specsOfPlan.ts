@@ -7,7 +7,7 @@ export function specsOfPlan(
   { connection }: Pick<WorkerContext, 'connection'>,
   { no, branchId }: Pick<PlanRow, 'no' | 'branchId'>,
 ): NamedSpecs {
-  // The file's own come last, and win.
+  // Specs of the file come last, and override those of the branch.
   return new NamedSpecs((names) =>
     connection.all<NamedSpec>(
       `WITH wanted (name) AS ${connection.textList(':names')}
