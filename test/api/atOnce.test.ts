@@ -37,7 +37,7 @@ describe('two imports into one branch at once', () => {
     expect([done.length, refused.length]).toEqual([1, 1]);
     expect(done[0]?.task).toMatchObject({ createdCount: itemCount });
     expect(reasonOf(refused[0]!)).toContain(
-      'The cast function "cast_0" was made on the branch after the plan was derived.',
+      'The cast function "cast_0" was created on the branch after the plan was derived.',
     );
     const resources = await flow.resources(place);
     expect(resources).toHaveLength(itemCount);

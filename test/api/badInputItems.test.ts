@@ -100,8 +100,8 @@ describe('an item that can not be imported', () => {
     expect(plan.counts).toMatchObject({ create: 1, blocked: 2 });
     const problems = plan.items.edges.flatMap(({ node }) => node.problems);
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
-      ['DUPLICATE_IN_FILE', '"twin" stands in the file more than once: on line 6 and on line 8.'],
-      ['DUPLICATE_IN_FILE', '"twin" stands in the file more than once: on line 8 and on line 6.'],
+      ['DUPLICATE_IN_FILE', '"twin" is in the file more than once: on line 6 and on line 8.'],
+      ['DUPLICATE_IN_FILE', '"twin" is in the file more than once: on line 8 and on line 6.'],
     ]);
     expect((await flow.execute(plan.id)).task).toBeNull();
   });
@@ -115,8 +115,8 @@ describe('an item that can not be imported', () => {
     const plan = await flow.stage(file, await flow.makeProject(), { options: { kind: 'objects/Picklist' } });
     const problems = plan.items.edges.flatMap(({ node }) => node.problems);
     expect(problems.filter(({ code }) => code === 'DUPLICATE_IN_FILE').map(({ message }) => message)).toEqual([
-      '"a" stands in the file more than once: on line 1 (item 1) and on line 1 (item 3).',
-      '"a" stands in the file more than once: on line 1 (item 3) and on line 1 (item 1).',
+      '"a" is in the file more than once: on line 1 (item 1) and on line 1 (item 3).',
+      '"a" is in the file more than once: on line 1 (item 3) and on line 1 (item 1).',
     ]);
   });
 

@@ -141,7 +141,7 @@ describe('names that are taken', () => {
     expect(actionsOf(after)).toEqual({ a: 'COLLISION', b: 'COLLISION', c: 'CREATE' });
     expect(itemsByName(after)['b']?.problems[0]).toMatchObject({
       code: 'NAME_COLLISION',
-      message: 'Another item of the file is to be named "c" too.',
+      message: 'Another item of the file will also have the name "c".',
     });
     await flow.rename(c!.id, 'd');
     expect(actionsOf(await flow.plan(plan.id))).toEqual({ a: 'COLLISION', b: 'CREATE', c: 'CREATE' });

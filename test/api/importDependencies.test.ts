@@ -41,14 +41,14 @@ describe('what an item needs', () => {
     expect(errorsOf(items['trees']!)).toEqual([
       [
         'DEPENDENCY_MISSING',
-        '"trees" needs cast function "trimText", which is not imported and not on the branch.',
+        '"trees" requires cast function "trimText", which is not imported and not on the branch.',
         ['fields', '1', 'castFunction'],
       ],
     ]);
     expect(errorsOf(items['orchard-er']!).map(([code]) => code)).toEqual(['DEPENDENCY_BLOCKED']);
     expect(errorsOf(items['sv_trees']!).map(([, message]) => message)).toEqual([
-      '"sv_trees" needs ER schema "orchard-er", which is not imported and not on the branch.',
-      '"sv_trees" needs projection or single view or CRUD collection "trees", which is not imported and not on the branch.',
+      '"sv_trees" requires ER schema "orchard-er", which is not imported and not on the branch.',
+      '"sv_trees" requires projection or single view or CRUD collection "trees", which is not imported and not on the branch.',
     ]);
     await flow.select(plan.id, true);
     expect((await flow.plan(plan.id)).isExecutable).toBe(true);
@@ -78,7 +78,7 @@ describe('what an item needs', () => {
     expect(errorsOf(orders!)).toEqual([
       [
         'DEPENDENCY_MISSING',
-        '"orders" needs cast function "nowhere", which is neither in the file nor on the branch.',
+        '"orders" requires cast function "nowhere", which is neither in the file nor on the branch.',
         ['fields', '1', 'castFunction'],
       ],
     ]);
@@ -125,7 +125,7 @@ describe('what an item needs', () => {
     expect(errorsOf(orders!)).toEqual([
       [
         'DEPENDENCY_MISSING',
-        '"orders" needs System of Record "erp", which is neither in the file nor on the branch.',
+        '"orders" requires System of Record "erp", which is neither in the file nor on the branch.',
         [],
       ],
     ]);

@@ -81,7 +81,7 @@ describe('carrying a plan out', () => {
         ['PLAN_NOT_EXECUTABLE', 'broken', ['input', 'planId']],
       ]);
       expect(problems[0]?.message).toBe(
-        '"taken" is in collision: The branch has "taken" already: cast function, a resource of this project.',
+        '"taken" has a collision: The branch has "taken" already: cast function, a resource of this project.',
       );
     }
     expect(await flow.resources(place)).toEqual(before);

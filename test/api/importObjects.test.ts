@@ -177,9 +177,12 @@ describe('objects: definitions and their entries', () => {
     expect(itemsByName(plan)['BOOK']?.problems.map(({ code, message }) => [code, message])).toEqual([
       [
         'PART_CHANGED',
-        'By the update the field "title" of "BOOK" becomes Integer and was Text. Its one entry may not fit.',
+        'After the update, the field "title" of "BOOK" becomes Integer and was Text. Its one entry may become invalid.',
       ],
-      ['PART_CHANGED', 'By the update the field "title" of "BOOK" is required now. Its one entry may not fit.'],
+      [
+        'PART_CHANGED',
+        'After the update, the field "title" of "BOOK" is required now. Its one entry may become invalid.',
+      ],
     ]);
     expect((await flow.plan(plan.id, { filter: { hasProblems: true } })).items.totalCount).toBe(1);
   });

@@ -24,8 +24,8 @@ describe('an overwrite that takes parts away', () => {
     expect(problem).toMatchObject({
       code: 'DELETION_NOT_ALLOWED',
       path: ['listTypeEntries', '1'],
-      message: 'The update removes the entry "closed" of "STATES". No entry of the branch holds it.',
-      fix: 'Allow it with isDeletionAllowed, or use PARTIAL_UPDATE to keep what the file does not hold.',
+      message: 'The update removes the entry "closed" of "STATES". No entry of the branch uses it.',
+      fix: 'Allow it with isDeletionAllowed, or use PARTIAL_UPDATE to keep what the file does not contain.',
     });
     await flow.setOptions(plan.id, { isDeletionAllowed: true });
     expect(await flow.plan(plan.id)).toMatchObject({ isExecutable: true, counts: { update: 1 } });
@@ -55,9 +55,9 @@ describe('an overwrite that takes parts away', () => {
     const plan = await flow.stage(picklist(['open'], {}), place);
     const told = () => itemsByName(plan)['STATES']?.problems.map(({ code, message }) => [code, message]);
     const sentences = [
-      'The update removes the entry "clos_d" of "STATES". 2 entries of the branch hold it and do not fit any more.',
-      'The update removes the entry "a"b" of "STATES". One entry of the branch holds it and does not fit any more.',
-      'The update removes the entry "idle" of "STATES". No entry of the branch holds it.',
+      'The update removes the entry "clos_d" of "STATES". 2 entries of the branch use it and become invalid.',
+      'The update removes the entry "a"b" of "STATES". One entry of the branch uses it and becomes invalid.',
+      'The update removes the entry "idle" of "STATES". No entry of the branch uses it.',
     ];
     expect(told()).toEqual(sentences.map((sentence) => ['DELETION_NOT_ALLOWED', sentence]));
     await flow.setOptions(plan.id, { isDeletionAllowed: true });
@@ -126,7 +126,7 @@ describe('what stands for an entry', () => {
     expect(problems).toMatchObject([
       {
         code: 'RENAME_NOT_ALLOWED',
-        message: 'Only an object entry of "Desk" can stand for "Desk/nowhere", and "Ticket/nowhere" is none.',
+        message: 'Only an object entry of "Desk" can replace "Desk/nowhere"; "Ticket/nowhere" is not one.',
         path: ['input', 'toName'],
         fix: 'Choose one whose name starts with "Desk/".',
       },

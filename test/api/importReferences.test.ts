@@ -149,7 +149,7 @@ describe('references', () => {
     expect(trees!.problems[0]).toMatchObject({
       code: 'ARCHITECTURE_REQUIRED',
       severity: 'ERROR',
-      message: `References of kind projection need a project with the capability EVENT_DRIVEN; "${place.key}" lacks it.`,
+      message: `References of kind projection require a project with the capability EVENT_DRIVEN; "${place.key}" does not have it.`,
     });
     expect(schema!.problems.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message)).toEqual(
       expect.arrayContaining([expect.stringContaining('"trees"'), expect.stringContaining('"harvests"')]),

@@ -21,7 +21,7 @@ describe('a plan whose branch changes before it is carried out', () => {
       id: cast,
     });
     const { task, problems } = await flow.execute(plan.id);
-    expect(task?.errorMessage ?? problems[0]?.message).toContain('"trees" needs cast function "trimText"');
+    expect(task?.errorMessage ?? problems[0]?.message).toContain('"trees" requires cast function "trimText"');
     expect(task?.status ?? 'REFUSED').toMatch(/^(FAILED|REFUSED)$/);
     expect(await flow.resources(place)).toEqual([]);
     expect(await flow.plan(plan.id)).toMatchObject({ status: 'READY', isExecutable: false, counts: { blocked: 3 } });
@@ -54,7 +54,7 @@ describe('a plan whose branch changes before it is carried out', () => {
         updated!.id,
       ],
       ['TARGET_CHANGED', 'The cast function "removed" was deleted on the branch after the plan was derived.', null],
-      ['TARGET_CHANGED', 'The cast function "made" was made on the branch after the plan was derived.', madeId],
+      ['TARGET_CHANGED', 'The cast function "made" was created on the branch after the plan was derived.', madeId],
     ]);
     expect(await flow.resources(place)).toEqual(before);
     expect(actionsOf(await flow.plan(plan.id))).toEqual({

@@ -54,7 +54,7 @@ describe('entries that lack what their definition requires', () => {
         message: 'The entry lacks the required field "title".',
         line: onBranch?.line,
         name: 'Book/B1',
-        fix: 'Give "title" a value. Or import it with UPSERT and PARTIAL_UPDATE, to keep what the branch has of it.',
+        fix: 'Give "title" a value. Or import it with UPSERT and PARTIAL_UPDATE to keep the members that the branch has.',
       },
     ]);
     expect(nowhere?.problems).toMatchObject([{ code: 'SPEC_INVALID', fix: 'Give "title" a value.' }]);

@@ -137,7 +137,7 @@ describeSamples('real files of objects', () => {
     });
     expect(missing?.fix).toContain(`Did you mean "${meant}"?`);
     expect(
-      problems.filter(({ message }) => message.includes('needs object definition "D4B8_DISTRIBUTOR_APPLICATION"')),
+      problems.filter(({ message }) => message.includes('requires object definition "D4B8_DISTRIBUTOR_APPLICATION"')),
     ).toEqual([]);
     expect(Object.values(actionsOf(plan))).toEqual(['BLOCKED', 'BLOCKED', 'BLOCKED']);
     expect(codesOf(itemsByName(plan)[meant]!.problems)).toEqual(['DEPENDENCY_BLOCKED', 'OWNER_DIFFERS']);
@@ -156,7 +156,7 @@ describeSamples('real files of objects', () => {
     const plan = await stage(filesOf('ticket-02')[0]!, place);
     expect(actionsOf(plan)).toEqual({ L_USER: 'BLOCKED' });
     expect(itemsByName(plan)['L_USER']?.problems).toMatchObject([
-      { code: 'DEPENDENCY_MISSING', message: expect.stringContaining(`which is the product's own`) as string },
+      { code: 'DEPENDENCY_MISSING', message: expect.stringContaining(`which belongs to the product`) as string },
     ]);
     const [ticket] = (await flow.resources(place)).filter(({ name }) => name === 'TICKET');
     const document = `query ($id: ID!) { resource(id: $id) { dependencies(first: 500) { nodes { targetName isResolved isExternal } } } }`;
@@ -188,7 +188,7 @@ describeSamples('real files of objects', () => {
     const problems = plan.items.edges.flatMap(({ node }) => node.problems);
     return problems
       .filter(({ code }) => code === 'DEPENDENCY_MISSING')
-      .map(({ message }) => /needs picklist "([^"]+)"/.exec(message)?.[1] ?? message)
+      .map(({ message }) => /requires picklist "([^"]+)"/.exec(message)?.[1] ?? message)
       .toSorted();
   }
 });

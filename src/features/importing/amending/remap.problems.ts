@@ -14,12 +14,12 @@ export function notNeeded(kind: KindDefinition, { name }: RemapChoice): Problem 
   const message = `No item of the plan names ${withArticle(kind.title)} "${name.slice(0, 80)}".`;
   return errorProblem('NOT_FOUND', message, {
     path: ['input', 'name'],
-    fix: 'The plan\'s "prerequisites" list what its items need.',
+    fix: 'The field "prerequisites" of the plan lists what its items require.',
   });
 }
 
 export function inFile(kind: KindDefinition, { name }: RemapChoice): Problem {
-  const message = `The file holds the ${kind.title} "${name}" itself, so that nothing can stand for it.`;
+  const message = `The file contains the ${kind.title} "${name}" itself, so it cannot be replaced.`;
   return errorProblem('RENAME_NOT_ALLOWED', message, {
     path: ['input', 'name'],
     fix: 'Rename the item, or leave it out to use what the branch has under its name.',
@@ -29,7 +29,7 @@ export function inFile(kind: KindDefinition, { name }: RemapChoice): Problem {
 /** The replacement is a record of another definition. */
 export function ofOtherParent(kind: KindDefinition, { name, toName }: RemapChoice): Problem {
   const parent = recordParent(kind, name) ?? '';
-  const message = `Only ${withArticle(kind.title)} of "${parent}" can stand for "${name}", and ${quoted(toName ?? '')} is none.`;
+  const message = `Only ${withArticle(kind.title)} of "${parent}" can replace "${name}"; ${quoted(toName ?? '')} is not one.`;
   return errorProblem('RENAME_NOT_ALLOWED', message, {
     path: ['input', 'toName'],
     fix: `Choose one whose name starts with "${parent}/".`,
@@ -68,7 +68,7 @@ export function noSuchTenant(
   offered: readonly string[],
 ): Problem {
   const tenant = toTenant === '' ? 'no tenant' : `the tenant ${quoted(toTenant ?? '')}`;
-  const message = `The ${kind.title} ${quoted(toName ?? name)} is not there for ${tenant}.`;
-  const fix = offered.length === 0 ? undefined : `It is there for ${listed(offered.map(quoted))}.`;
+  const message = `The ${kind.title} ${quoted(toName ?? name)} does not exist for ${tenant}.`;
+  const fix = offered.length === 0 ? undefined : `It exists for ${listed(offered.map(quoted))}.`;
   return errorProblem('TENANT_MISSING', message, { path: ['input', 'toTenant'], ...(fix !== undefined && { fix }) });
 }

@@ -66,7 +66,7 @@ export async function changedTargets({ connection, kinds }: WorkerContext, plan:
     { planNo: plan.no, branchId: plan.branchId },
   );
   const named = rows.slice(0, maxNamed).map(({ kind, name, id, was }) => {
-    const happened = was === null ? 'was made' : id === null ? 'was deleted' : 'was changed';
+    const happened = was === null ? 'was created' : id === null ? 'was deleted' : 'was changed';
     return errorProblem(
       'TARGET_CHANGED',
       `The ${kinds.get(kind).title} "${name}" ${happened} on the branch after the plan was derived.`,
@@ -75,7 +75,7 @@ export async function changedTargets({ connection, kinds }: WorkerContext, plan:
         kind,
         name,
         ...(id === null ? {} : { resourceId: id }),
-        fix: 'The plan has been derived again: look at it, and carry it out once more.',
+        fix: 'The plan was derived again: review it, then execute it again.',
       },
     );
   });
@@ -94,7 +94,7 @@ export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Pr
       if (count > maxNamed) continue;
       const errors = (ofItems[index] ?? []).filter(({ severity }) => severity === 'ERROR');
       const reasons = errors.map(({ message }) => message);
-      const message = `"${item.name}" is ${item.action === 'COLLISION' ? 'in collision' : 'blocked'}: ${reasons.join(' ')}`;
+      const message = `"${item.name}" ${item.action === 'COLLISION' ? 'has a collision' : 'is blocked'}: ${reasons.join(' ')}`;
       const about = { path: ['input', 'planId'], kind: item.kind, name: item.name, line: item.line };
       problems.push(errorProblem('PLAN_NOT_EXECUTABLE', message, { ...about, fix: waysOut(errors) }));
     }
@@ -105,7 +105,9 @@ export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Pr
 /** The fix of the first error, then what is always possible. */
 function waysOut([first]: readonly Problem[]): string {
   const always = 'Leave it out, or use ON_ERROR_CONTINUE to import the others.';
-  return first?.fix === undefined ? always : `${first.fix} Else: ${always.charAt(0).toLowerCase()}${always.slice(1)}`;
+  return first?.fix === undefined
+    ? always
+    : `${first.fix} Otherwise, ${always.charAt(0).toLowerCase()}${always.slice(1)}`;
 }
 
 function withRest(problems: Problem[], rest: number, code: 'TARGET_CHANGED' | 'PLAN_NOT_EXECUTABLE'): Problem[] {

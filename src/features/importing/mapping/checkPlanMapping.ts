@@ -61,7 +61,7 @@ async function checkTargets(
   return known ? unknownTargets(mapping, { known, isTable: records.isTable === true }) : faults;
 }
 
-const noRecords = 'The file holds resources as they are and no list of records, so that there is nothing to map';
+const noRecords = 'The file contains resources and not a list of records, so there is nothing to map';
 
 function uselessMapping(): Problem {
   const fix = 'Leave the mapping out.';
@@ -69,8 +69,11 @@ function uselessMapping(): Problem {
 }
 
 function unknownRecords(): Problem {
-  const message = 'It is not known what the records of the file are, so that they can not be mapped.';
-  return errorProblem('KIND_REQUIRED', message, { path: ['mapping'], fix: 'Upload it again and name their kind.' });
+  const message = 'The kind of the records in the file is unknown, so they cannot be mapped.';
+  return errorProblem('KIND_REQUIRED', message, {
+    path: ['mapping'],
+    fix: 'Upload the file again and state the kind.',
+  });
 }
 
 function nothingToMap(): Problem {

@@ -143,16 +143,16 @@ function agreeOnCode(item: FileItem): void {
   else if (code !== null && stated === undefined && item.claimedDigest === null) {
     item.spec = { ...item.spec, externalReferenceCode: code };
   } else if (code !== null && stated !== undefined && stated !== code) {
-    const message = `The spec has the external reference code ${exactJson(stated)}, and the record "${code}".`;
+    const message = `The external reference codes differ: ${exactJson(stated)} in the spec, "${code}" beside it.`;
     const about = { path: ['externalReferenceCode'], line, kind, name };
     item.problems.push(
-      errorProblem('SPEC_INVALID', message, { ...about, fix: 'Give both the same, or leave one out.' }),
+      errorProblem('SPEC_INVALID', message, { ...about, fix: 'Use the same code in both places, or leave one out.' }),
     );
   }
 }
 
 function otherName({ line, kind, name }: FileItem, used: string): Problem {
-  const message = `The name "${name}" was not used: by its definition and its external reference code it is "${used}".`;
+  const message = `The name "${name}" is ignored: the definition and the external reference code give the name "${used}".`;
   return warningProblem('CONTENT_IGNORED', message, { path: ['name'], line, kind, name: used });
 }
 

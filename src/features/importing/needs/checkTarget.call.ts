@@ -21,7 +21,7 @@ export const checkTargetCall: WorkerCall<TargetChoice, Problem[]> = {
     const problems: Problem[] = [];
     if (intoCollection && !(await readContainer(context, { branchId, ...importer }, intoCollection))) {
       problems.push(
-        errorProblem('NOT_FOUND', 'The branch has no collection with this id.', {
+        errorProblem('NOT_FOUND', 'The branch has no container with this id.', {
           path: [...path, 'intoCollection'],
           fix: 'Look for it with resources(branchId, filter: { kinds: ["analytics/Collection"] }).',
         }),
@@ -29,9 +29,9 @@ export const checkTargetCall: WorkerCall<TargetChoice, Problem[]> = {
     }
     if (isScopeExtended === true && importer.rights.isManager !== true) {
       problems.push(
-        errorProblem('FORBIDDEN', 'To add data sources to a collection takes the role MANAGER in the project.', {
+        errorProblem('FORBIDDEN', 'Adding data sources to a container requires the role MANAGER in the project.', {
           path: [...path, 'isScopeExtended'],
-          fix: 'Ask a manager of the project to carry the plan out, or to add the sources.',
+          fix: 'Ask a manager of the project to execute the plan, or to add the sources.',
         }),
       );
     }

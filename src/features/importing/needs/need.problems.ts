@@ -47,11 +47,11 @@ function pathBeside({ need }: JudgedNeed, member?: string): string[] {
 
 function notUsable(judged: JudgedNeed, subject: NeedSubject): Problem {
   const forTenants = judged.need.tenants.length === 0 ? '' : ` for ${tenantsText(judged.need.tenants)}`;
-  const message = `Who imports may not use the ${titleOf(subject, judged)}${forTenants}.`;
+  const message = `The importing user may not use the ${titleOf(subject, judged)}${forTenants}.`;
   return errorProblem('FORBIDDEN', message, {
     ...withCode(codesOf(subject, judged.targetKind).forbidden),
     path: pathBeside(judged),
-    fix: 'Ask a manager of the project to make you a reader of it, with setResourceReaders; or let another stand for it with remapPrerequisite.',
+    fix: 'Ask a manager of the project to make you a reader of it, with setResourceReaders; or replace it with remapPrerequisite.',
   });
 }
 
@@ -61,26 +61,26 @@ function noVersion(judged: JudgedNeed, subject: NeedSubject): Problem {
   const offered = offer?.versions ?? [];
   const message =
     offered.length === 0
-      ? `${quoted(subject.itemName)} needs the ${title}, of which the branch has no version.`
-      : `${quoted(subject.itemName)} needs the ${title} in ${versionsText(need.versions)}; the branch has ${listed(offered)}.`;
+      ? `${quoted(subject.itemName)} requires the ${title}, but the branch has no version of it.`
+      : `${quoted(subject.itemName)} requires the ${title} in ${versionsText(need.versions)}; the branch has ${listed(offered)}.`;
   const answer = remapText({ planId: subject.planId, kind: targetKind, name: nameInFile }, { toVersion: 'latest' });
   return errorProblem('VERSION_MISSING', message, {
     ...withCode(codesOf(subject, targetKind).missing),
     path: pathBeside(judged, 'versions'),
-    fix: offered.length === 0 ? 'Add the versions that are deployed to it.' : `Use another version with ${answer}.`,
+    fix: offered.length === 0 ? 'Add its deployed versions to it.' : `Use another version with ${answer}.`,
   });
 }
 
 function pruned(judged: JudgedNeed, subject: NeedSubject): Problem {
   const { missingVersions, keptVersions } = judged;
-  const message = `${quoted(subject.itemName)} needs the ${titleOf(subject, judged)} in ${versionsText(missingVersions)} too, which the branch does not have: it is imported with ${listed(keptVersions)} alone.`;
+  const message = `${quoted(subject.itemName)} also requires the ${titleOf(subject, judged)} in ${versionsText(missingVersions)}, which the branch does not have: it is imported with ${listed(keptVersions)} only.`;
   return warningProblem('VERSION_PRUNED', message, { path: pathBeside(judged, 'versions') });
 }
 
 function noTenant(judged: JudgedNeed, subject: NeedSubject): Problem {
   const { missingTenants, offer, nameInFile, targetKind } = judged;
   const offered = offer?.tenants ?? [];
-  const message = `${quoted(subject.itemName)} needs the ${titleOf(subject, judged)} for ${tenantsText(missingTenants)}; the branch has it for ${tenantsText(offered)}.`;
+  const message = `${quoted(subject.itemName)} requires the ${titleOf(subject, judged)} for ${tenantsText(missingTenants)}; the branch has it for ${tenantsText(offered)}.`;
   const [first = null] = offered;
   const isOfOlderVersion = missingTenants.includes(null) && offered.includes(defaultTenant);
   const toTenant = isOfOlderVersion ? defaultTenant : (first ?? '');
@@ -105,8 +105,8 @@ function notInScope(judged: JudgedNeed, gap: NonNullable<JudgedNeed['gap']>, sub
   }
   const isSource = gap.type === 'SOURCE';
   const message = isSource
-    ? `The ${holder} does not have the ${title} as a data source, which ${quoted(subject.itemName)} needs for ${forTenants}.`
-    : `The ${holder} has the ${title} as a data source, and not for ${forTenants}, which ${quoted(subject.itemName)} needs.`;
+    ? `The ${holder} does not have the ${title} as a data source, which ${quoted(subject.itemName)} requires for ${forTenants}.`
+    : `The ${holder} has the ${title} as a data source, but not for ${forTenants}, which ${quoted(subject.itemName)} requires.`;
   const { sourceMissing, tenantMissing } = codesOf(subject, kind);
   return errorProblem(isSource ? 'SOURCE_MISSING' : 'SOURCE_TENANT_MISSING', message, {
     ...withCode(isSource ? sourceMissing : tenantMissing),

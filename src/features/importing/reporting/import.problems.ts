@@ -29,7 +29,7 @@ export function collision(
   const name = item.effectiveName;
   const fix = `${updateFix(context, item, existing)}${waysOut(plan, item, existing)}`;
   if (!existing || item.reason === 'DUPLICATE_IN_FILE') {
-    const message = `Another item of the file is to be named "${name}" too.`;
+    const message = `Another item of the file will also have the name "${name}".`;
     return errorProblem('NAME_COLLISION', message, { path: ['newName'], fix });
   }
   if (!existing.isSeen) {
@@ -47,7 +47,7 @@ export function collision(
 /** For an editable resource of the same kind. If the kind may be inside or outside a container, the update also moves it. */
 function updateFix({ kinds }: Titles, { kind, mode, reason }: ItemRow, existing: ExistingFact | null): string {
   if (existing?.mode !== 'EDITABLE' || existing.kind !== kind || mode !== 'COPY' || reason !== null) return '';
-  const where = kinds.find(kind)?.isParentOptional === true ? ' and to have it where it is to be' : '';
+  const where = kinds.find(kind)?.isParentOptional === true ? ', and to move it to the planned container' : '';
   return `Import it with createStrategy UPSERT to update that one${where}. `;
 }
 
@@ -70,7 +70,7 @@ function waysOut(plan: PlanRow, item: ItemRow, existing: ExistingFact | null): s
 export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow): Problem[] {
   const title = titleOf(context, item.kind);
   if (item.reason === 'PACK_OFF') {
-    const message = `The ${title} "${item.name}" is of a pack that is switched off here.`;
+    const message = `The ${title} "${item.name}" belongs to a pack that is switched off in this project.`;
     const pack = packNameOf(item.kind);
     return [
       errorProblem('PACK_OFF', message, {
@@ -80,12 +80,12 @@ export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow):
     ];
   }
   if (item.reason === 'PART_WITHOUT_WHOLE') {
-    const part = `The file holds only a part of the ${title} "${item.name}"`;
+    const part = `The file contains only a part of the ${title} "${item.name}"`;
     const isExternal = context.kinds.find(item.kind)?.isExternalName?.(item.name) === true;
     const message = isExternal
-      ? `${part}, which is the product's own: every installation has it, and no file brings the whole of it.`
-      : `${part}, and the branch has none of that name.`;
-    const fix = isExternal ? 'Leave it out, and make the part where it is needed.' : `Import the whole ${title} first.`;
+      ? `${part}, which belongs to the product: every installation has it, and no file contains all of it.`
+      : `${part}, and the branch has no resource of that name.`;
+    const fix = isExternal ? 'Leave it out, and create the part in the product.' : `Import the whole ${title} first.`;
     return [errorProblem('DEPENDENCY_MISSING', message, { path: ['name'], fix })];
   }
   const path = ['mode'];
@@ -98,12 +98,12 @@ export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow):
     ];
   }
   if (item.reason === 'SOURCE_UNKNOWN') {
-    const message = 'The file does not say which project it came from, so that a reference could never be updated.';
+    const message = 'The file does not state its source project, so a reference could never be updated.';
     return [errorProblem('SOURCE_UNKNOWN', message, { path, fix: 'Import it as a copy.' })];
   }
   if (item.reason === 'ARCHITECTURE_REQUIRED') {
     const needed = context.kinds.find(item.kind)?.reference.requiredCapability ?? '';
-    const message = `References of kind ${title} need a project with the capability ${needed}; "${plan.targetProjectKey}" lacks it.`;
+    const message = `References of kind ${title} require a project with the capability ${needed}; "${plan.targetProjectKey}" does not have it.`;
     return [errorProblem('ARCHITECTURE_REQUIRED', message, { path, fix: 'Import it as a copy.' })];
   }
   return [];
@@ -113,7 +113,7 @@ export function referenceRefused(context: Titles, plan: PlanRow, item: ItemRow):
 export function incomplete(plan: PlanRow, item: ItemRow, problem: Problem): Problem {
   const isLaidOver = writableKinds(plan, [item.kind]).partialKinds.length > 0;
   if (item.existingId === null || isLaidOver) return problem;
-  const fix = `${problem.fix ?? 'Add it.'} Or import it with UPSERT and PARTIAL_UPDATE, to keep what the branch has of it.`;
+  const fix = `${problem.fix ?? 'Add it.'} Or import it with UPSERT and PARTIAL_UPDATE to keep the members that the branch has.`;
   return { ...problem, fix };
 }
 
@@ -130,7 +130,7 @@ export function partRemoved(
   if (!isRefused) return warningProblem('PART_REMOVED', message, { path });
   // Only kinds that are merged part by part keep list entries that the file lacks.
   const kept = context.kinds.find(item.kind)?.merge
-    ? 'use PARTIAL_UPDATE to keep what the file does not hold'
+    ? 'use PARTIAL_UPDATE to keep what the file does not contain'
     : 'add it to the file';
   return errorProblem('DELETION_NOT_ALLOWED', message, { path, fix: `Allow it with isDeletionAllowed, or ${kept}.` });
 }
@@ -142,11 +142,11 @@ interface HolderCounts {
 }
 
 function lostWith({ childCount, holderCount }: HolderCounts): string | undefined {
-  if (holderCount === 0) return 'No entry of the branch holds it.';
+  if (holderCount === 0) return 'No entry of the branch uses it.';
   if (holderCount !== undefined) {
     return holderCount === 1
-      ? 'One entry of the branch holds it and does not fit any more.'
-      : `${holderCount} entries of the branch hold it and do not fit any more.`;
+      ? 'One entry of the branch uses it and becomes invalid.'
+      : `${holderCount} entries of the branch use it and become invalid.`;
   }
   if (childCount === 0) return undefined;
   return childCount === 1 ? 'Its one entry loses it.' : `Its ${childCount} entries lose it.`;
@@ -166,18 +166,19 @@ export function partsTold(item: ItemRow, parts: readonly PartRemoval[]): Problem
       whole === undefined
         ? `The update of "${name}" removes ${removed.length === 1 ? 'one part' : `${removed.length} parts`}: ${named}.`
         : `The update replaces the whole ${whole} of "${name}", and these parts of it are removed: ${named}.`;
-    const fix = 'Add to the file what is to stay, or leave the item out.';
+    const fix = 'Add to the file the parts to keep, or leave the item out.';
     return warningProblem('PART_REMOVED', message, { path: pointerSegments(removed[0]?.at ?? ''), fix });
   });
 }
 
 /** A part whose change existing records may violate. */
 export function partTightened(item: ItemRow, part: PartTightening, childCount: number): Problem {
-  const entries = childCount === 1 ? 'Its one entry may not fit.' : `Its ${childCount} entries may not all fit.`;
-  const message = `By the update the ${part.title} "${part.name}" of "${item.effectiveName}" ${part.claim}. ${entries}`;
+  const entries =
+    childCount === 1 ? 'Its one entry may become invalid.' : `Its ${childCount} entries may become invalid.`;
+  const message = `After the update, the ${part.title} "${part.name}" of "${item.effectiveName}" ${part.claim}. ${entries}`;
   return warningProblem('PART_CHANGED', message, {
     path: pointerSegments(part.at),
-    fix: 'Import entries that fit, together or afterwards.',
+    fix: 'Import corrected entries with it or afterwards.',
   });
 }
 
@@ -210,14 +211,14 @@ export function missing(
     if (need.typeId === parentTypeId) return standsAlone(item, need.targetName, target);
     const anyTarget = need.targetKinds.map((kind) => withArticle(titleOf(context, kind))).join(' or ');
     const code = context.kinds.find(need.targetKinds[0] ?? '')?.missingCode ?? 'UNRESOLVED_REFERENCE';
-    const message = `"${item.name}" names "${need.targetName}", and neither the file nor the branch has ${anyTarget} of that name.`;
+    const message = `"${item.name}" refers to "${need.targetName}", but neither the file nor the branch has ${anyTarget} of that name.`;
     return warningProblem(code, message, {
       path,
-      fix: `Make ${need.targetName} on the branch, or import a file that holds it.`,
+      fix: `Create ${need.targetName} on the branch, or import a file that contains it.`,
     });
   }
   if (need.isInFile) {
-    const message = `"${item.name}" needs ${target} "${need.targetName}", which is not imported and not on the branch.`;
+    const message = `"${item.name}" requires ${target} "${need.targetName}", which is not imported and not on the branch.`;
     const code = item.reason === 'DEPENDENCY_BLOCKED' ? 'DEPENDENCY_BLOCKED' : 'DEPENDENCY_MISSING';
     return errorProblem(code, message, {
       ...original,
@@ -225,7 +226,7 @@ export function missing(
       fix: `Select "${need.targetName}" and resolve its problems, or leave "${item.name}" out.`,
     });
   }
-  const message = `"${item.name}" needs ${target} "${need.targetName}", which is neither in the file nor on the branch.`;
+  const message = `"${item.name}" requires ${target} "${need.targetName}", which is neither in the file nor on the branch.`;
   if (need.typeId === parentTypeId) {
     const meant = likelyName === undefined ? '' : `Did you mean "${likelyName}"? `;
     const fix = `${meant}Import "${need.targetName}" first, or name another one in the file or, for entries, with options: { definitionErc }.`;
@@ -245,24 +246,24 @@ function fixOfMissing(
 ): string {
   const travels = need.targetKinds.some((kind) => kinds.find(kind)?.isExportable !== false);
   const meant = likelyName === undefined ? '' : `Did you mean "${likelyName}"? `;
-  if (!travels) return `${meant}Make it on the branch first, or let another one stand for it with remapPrerequisite.`;
+  if (!travels) return `${meant}Create it on the branch first, or replace it with remapPrerequisite.`;
   return likelyName === undefined
-    ? `Export it together with "${item.name}", or make it on the branch first.`
-    : `${meant}Let that stand for it with remapPrerequisite, or export it together with "${item.name}".`;
+    ? `Export it together with "${item.name}", or create it on the branch first.`
+    : `${meant}Use that one with remapPrerequisite, or export it together with "${item.name}".`;
 }
 
 /** The container is not imported, and the item may be outside one. */
 function standsAlone(item: ItemRow, name: string, title: string): Problem {
-  const message = `"${item.name}" is in the ${title} "${name}", which is not imported and not on the branch; it is imported outside of any.`;
+  const message = `"${item.name}" is in the ${title} "${name}", which is not imported and not on the branch; it is imported outside any ${title}.`;
   return warningProblem('CONTAINER_MISSING', message, {
     path: ['parent'],
-    fix: `Import "${name}" too, or make it on the branch first.`,
+    fix: `Import "${name}" too, or create it on the branch first.`,
   });
 }
 
 /** A resource of a kind that is never exported: the import uses that of the branch. */
 export function crudNode(kinds: KindRegistry, item: ItemRow, node: LocalNode): Problem {
   const title = kinds.find(node.kind)?.title ?? node.kind;
-  const message = `"${item.name}" uses "${node.name}", ${withArticle(title)} of this branch; these never travel, so it may differ from that of the source.`;
+  const message = `"${item.name}" uses "${node.name}", ${withArticle(title)} of this branch; these are never exported, so it may differ from that of the source.`;
   return warningProblem('CRUD_COLLECTION_NODE', message, { path: pointerSegments(node.at) });
 }

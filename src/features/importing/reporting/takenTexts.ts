@@ -29,7 +29,7 @@ function ofBranch({ kinds }: Pick<WorkerContext, 'kinds'>, claim: string, { at, 
   if (resource === null) return [];
   if (!resource.isSeen) {
     const message = `${claim} ${unseen}; it must be unique.`;
-    const fix = 'Change it in the file, or leave the item out; another name does not help.';
+    const fix = 'Change it in the file, or leave the item out; renaming the item does not help.';
     return [errorProblem('UNIQUE_TEXT_TAKEN', message, { path: pointerSegments(at), fix })];
   }
   const title = kinds.find(resource.kind)?.title ?? resource.kind;
@@ -37,7 +37,7 @@ function ofBranch({ kinds }: Pick<WorkerContext, 'kinds'>, claim: string, { at, 
     errorProblem('UNIQUE_TEXT_TAKEN', `${claim} the ${title} "${resource.name}" of the branch; it must be unique.`, {
       path: pointerSegments(at),
       resourceId: resource.id,
-      fix: `Change it in the file or on the branch, leave the item out, or give it the external reference code of "${resource.name}" and import it with UPSERT; another name does not help.`,
+      fix: `Change it in the file or on the branch, leave the item out, or give it the external reference code of "${resource.name}" and import it with UPSERT; renaming the item does not help.`,
     }),
   ];
 }
@@ -45,6 +45,6 @@ function ofBranch({ kinds }: Pick<WorkerContext, 'kinds'>, claim: string, { at, 
 function ofFile(claim: string, { at, otherItem }: TextConflict): Problem[] {
   if (otherItem === null) return [];
   const message = `${claim} "${otherItem.name}" on line ${otherItem.line} of the file; it must be unique.`;
-  const fix = 'Change one of the two in the file, or leave one out; another name does not help.';
+  const fix = 'Change one of the two in the file, or leave one out; renaming the item does not help.';
   return [errorProblem('UNIQUE_TEXT_TAKEN', message, { path: pointerSegments(at), fix })];
 }

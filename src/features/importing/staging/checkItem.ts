@@ -109,7 +109,7 @@ function faultsOf(
     }),
   );
   if (kind.parentKind !== undefined && item.parent === null && kind.isParentOptional !== true) {
-    const message = `${kind.title} "${item.name}" does not say which ${kinds.get(kind.parentKind).title} it lives in.`;
+    const message = `${kind.title} "${item.name}" does not name its ${kinds.get(kind.parentKind).title}.`;
     problems.push(errorProblem('PARENT_REQUIRED', message, { path: ['parent'] }));
   }
   return kind.originalCodes ? problems.map((problem) => withOriginalCode(kind, problem)) : problems;

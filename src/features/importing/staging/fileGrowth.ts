@@ -40,7 +40,7 @@ function tooManyItems(limit: number): Problem {
     'TOO_MANY_ITEMS',
     `The file has more than the ${limit} items that one file may have (WAYBILL_MAX_ITEMS).`,
     {
-      fix: 'Divide it into several files, or have the limit raised.',
+      fix: 'Divide it into several files, or raise the limit.',
     },
   );
 }
@@ -48,6 +48,6 @@ function tooManyItems(limit: number): Problem {
 function growsTooLarge(itemCount: number, growth: number): Problem {
   const message = `The first ${itemCount} items of the file take more than ${growth} times its size in the database (WAYBILL_MAX_GROWTH).`;
   return errorProblem('FILE_GROWS_TOO_LARGE', message, {
-    fix: 'Mend the faults of its items, divide it into several files, or have the limit raised.',
+    fix: 'Correct the problems of its items, divide it into several files, or raise the limit.',
   });
 }

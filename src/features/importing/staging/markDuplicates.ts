@@ -102,7 +102,7 @@ function duplicate(twin: Twin, group: TwinGroup): Problem {
     others.map((other) => placeOf(other, group)).join(', ') + (unnamedCount > 0 ? ` and ${unnamedCount} more` : '');
   return errorProblem(
     'DUPLICATE_IN_FILE',
-    `"${twin.name}" stands in the file more than once: on line ${placeOf(twin, group)} and on line ${lines}.`,
+    `"${twin.name}" is in the file more than once: on line ${placeOf(twin, group)} and on line ${lines}.`,
     {
       path: ['name'],
       line: twin.line,

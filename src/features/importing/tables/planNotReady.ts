@@ -23,8 +23,8 @@ export function planNotReady(
   const why: Readonly<Record<PlanRow['status'], string>> = {
     STAGING: 'The file is still being read; wait until the plan is READY.',
     READY: 'The plan is ready.',
-    EXECUTING: 'The plan is being carried out.',
-    EXECUTED: 'The plan was carried out already.',
+    EXECUTING: 'The plan is being executed.',
+    EXECUTED: 'The plan was already executed.',
     FAILED: 'The file could not be read.',
     DISCARDED: 'The plan was discarded.',
   };
@@ -33,9 +33,9 @@ export function planNotReady(
 }
 
 function fixOf({ status, stageTaskId, executeTaskId }: Parameters<typeof planNotReady>[0]): string | null {
-  if (status === 'FAILED') return 'The problems of the plan say what is wrong with the file.';
-  if (status === 'STAGING' && stageTaskId !== undefined) return `Follow task ${stageTaskId} until it has ended.`;
-  if (status === 'EXECUTING' && executeTaskId) return `Follow task ${executeTaskId} until it has ended.`;
-  if (status === 'EXECUTED' && executeTaskId) return `Look at task ${executeTaskId}, which did so.`;
+  if (status === 'FAILED') return 'The problems of the plan give the reasons.';
+  if (status === 'STAGING' && stageTaskId !== undefined) return `Wait until task ${stageTaskId} has ended.`;
+  if (status === 'EXECUTING' && executeTaskId) return `Wait until task ${executeTaskId} has ended.`;
+  if (status === 'EXECUTED' && executeTaskId) return `See task ${executeTaskId}, which executed it.`;
   return null;
 }

@@ -34,7 +34,7 @@ describe('what is said of a need', () => {
         code: 'FORBIDDEN',
         severity: 'ERROR',
         originalCode: 'F-1',
-        message: 'Who imports may not use the process "order" for tenants a, b.',
+        message: 'The importing user may not use the process "order" for tenants a, b.',
         path: ['data', 'key'],
       },
     ]);
@@ -45,7 +45,7 @@ describe('what is said of a need', () => {
       {
         code: 'VERSION_MISSING',
         originalCode: 'M-1',
-        message: '"report" needs the process "order" in versions 8, 9; the branch has 1, 2.',
+        message: '"report" requires the process "order" in versions 8, 9; the branch has 1, 2.',
         path: ['data', 'versions'],
         fix: 'Use another version with remapPrerequisite(input: { planId: "plan", kind: "process", name: "order", toVersion: "latest" }).',
       },
@@ -55,8 +55,8 @@ describe('what is said of a need', () => {
   it('asks for versions where there is none at all', () => {
     expect(told({}, { offer: { versions: [], tenants: [null] } })).toMatchObject([
       {
-        message: '"report" needs the process "order", of which the branch has no version.',
-        fix: 'Add the versions that are deployed to it.',
+        message: '"report" requires the process "order", but the branch has no version of it.',
+        fix: 'Add its deployed versions to it.',
       },
     ]);
   });
@@ -67,7 +67,7 @@ describe('what is said of a need', () => {
         code: 'VERSION_PRUNED',
         severity: 'WARNING',
         message:
-          '"report" needs the process "order" in version 9 too, which the branch does not have: it is imported with 1 alone.',
+          '"report" also requires the process "order" in version 9, which the branch does not have: it is imported with 1 only.',
       },
     ]);
   });
@@ -76,7 +76,7 @@ describe('what is said of a need', () => {
     expect(told({ tenants: ['a'] }, { offer: { versions: ['1'], tenants: ['b', 'c'] } })).toMatchObject([
       {
         code: 'TENANT_MISSING',
-        message: '"report" needs the process "order" for tenant a; the branch has it for tenants b, c.',
+        message: '"report" requires the process "order" for tenant a; the branch has it for tenants b, c.',
         path: ['data', 'tenantIds'],
         fix: 'Use that with remapPrerequisite(input: { planId: "plan", kind: "process", name: "order", toTenant: "b" }).',
       },
@@ -96,14 +96,14 @@ describe('what is said of a need', () => {
       code: 'SOURCE_MISSING',
       originalCode: 'S-1',
       message:
-        'The collection "ours" does not have the process "order" as a data source, which "report" needs for no tenant.',
+        'The collection "ours" does not have the process "order" as a data source, which "report" requires for no tenant.',
     },
     {
       sourceTenants: ['a'],
       code: 'SOURCE_TENANT_MISSING',
       originalCode: 'T-1',
       message:
-        'The collection "ours" has the process "order" as a data source, and not for no tenant, which "report" needs.',
+        'The collection "ours" has the process "order" as a data source, but not for no tenant, which "report" requires.',
     },
   ])('names what a container with sources for $sourceTenants lacks', ({ sourceTenants, ...expected }) => {
     const [problem] = told({}, { sourceTenants });

@@ -228,7 +228,7 @@ export const casesByReason: Record<string, readonly ReasonCase[]> = {
       plan: (scene) => scene.stage([processReport]),
       name: 'sales',
       problem: { code: 'DEPENDENCY_MISSING', originalCode: 'importDefinitionDoesNotExist' },
-      fix: 'Make it on the branch first, or let another one stand for it with remapPrerequisite',
+      fix: 'Create it on the branch first, or replace it with remapPrerequisite',
     },
   ],
   DEPENDENCY_BLOCKED: [

@@ -25,9 +25,9 @@ describe('items of one name', () => {
     const items = await marked([castFunction('trim'), castFunction('pad'), castFunction('trim', 'return 2')]);
     expect(items.map(({ isValid }) => isValid)).toEqual([false, true, false]);
     expect(items.map(({ problems }) => problems.map(({ code, line, message }) => [code, line, message]))).toEqual([
-      [['DUPLICATE_IN_FILE', 1, '"trim" stands in the file more than once: on line 1 and on line 3.']],
+      [['DUPLICATE_IN_FILE', 1, '"trim" is in the file more than once: on line 1 and on line 3.']],
       [],
-      [['DUPLICATE_IN_FILE', 3, '"trim" stands in the file more than once: on line 3 and on line 1.']],
+      [['DUPLICATE_IN_FILE', 3, '"trim" is in the file more than once: on line 3 and on line 1.']],
     ]);
     expect(items[0]?.problems[0]).toMatchObject({
       severity: 'ERROR',
