@@ -55,7 +55,6 @@ interface NewExecution {
   importer: Importer;
 }
 
-/** What plans are made and changed with. */
 export interface ImportServiceParts {
   database: Database;
   workers: Workers;

@@ -20,7 +20,10 @@ export { BranchPlansResolver, TaskPlanResolver, type PlanContext } from './planL
 export { TransferResolver } from './transferring/transfer.resolver.js';
 export { TransferService } from './transferring/transfer.service.js';
 
-/** Tables and resolvers of this feature. */
+/**
+ * What the API thread uses of this feature: an upload or a transfer becomes an import plan, the user changes the plan, and its
+ * execution writes to the branch. `worker.ts` lists the work that runs in worker threads.
+ */
 export const importingApi = {
   entities: [ImportItem, ImportPlan],
   resolvers: [

@@ -14,19 +14,22 @@ import type { StagingInput } from './staging/stage.task.js';
 import { ImportRepository } from './tables/import.repository.js';
 import type { ImportPlan } from './tables/importPlan.entity.js';
 
-/** A plan that is to be made, with the task that reads its file. */
+/** A plan to create, with the task that reads its file. */
 export interface NewStaging extends PreparedStaging {
   branch: Branch;
   actor: Actor;
   idempotencyKey: string | null;
-  /** By which a second request with the key is known to be the same. */
+  /**
+   * Tells whether a second request with the same key has the same input: the digest of the upload, or of the input of a
+   * transfer.
+   */
   sourceDigest: string;
-  /** Null when the task writes the file itself. */
+  /** Null for a transfer: the task writes the file. */
   upload: ReceivedUpload | null;
   input: StagingInput;
 }
 
-/** A plan, or why there is none. */
+/** A plan, or the problems why there is none. */
 export interface PlanOutcome {
   plan: ImportPlan | null;
   problems: Problem[];
@@ -39,7 +42,7 @@ interface KeepParts {
   taskService: TaskService;
 }
 
-/** Makes a plan and starts its task, unless the branch has the plan of an earlier request with the same key already. */
+/** Creates a plan and starts its task, unless the branch already has the plan of an earlier request with the same key. */
 export async function keepOrReuse(parts: KeepParts, staging: NewStaging): Promise<PlanOutcome> {
   const known = await reuse(parts.imports, { ...staging, branchId: staging.branch.id });
   if (known) return known;
@@ -49,7 +52,7 @@ export async function keepOrReuse(parts: KeepParts, staging: NewStaging): Promis
   return { plan: await parts.imports.byId(kept.planId), problems: [] };
 }
 
-/** The plan that a branch has for a key; a problem when it is of something else. Null when there is none. */
+/** The plan that a branch has for an idempotency key; a problem if its input was another one, null if there is none. */
 export async function reuse(
   imports: ImportRepository,
   {
@@ -67,7 +70,7 @@ export function refused(problems: Problem[]): PlanOutcome {
   return { plan: null, problems };
 }
 
-/** Writes a plan and its task, in one transaction. Null when the branch has a plan with the key. */
+/** Writes a plan and its task, in one transaction. Null if the branch already has a plan with the key. */
 async function keepPlan(
   { database, clock }: { database: Database; clock: Clock },
   { branch, staging, upload, ...plan }: NewStaging,
@@ -79,7 +82,7 @@ async function keepPlan(
   const { idempotencyKey, actor, input } = plan;
   const isKept = await database.write(
     async (manager) => {
-      // Two requests with one key at once: the second finds the first one's plan here.
+      // Of two simultaneous requests with the same key, the second one finds the plan of the first one here.
       if (await ImportRepository.hasIdempotencyKey(manager, branchId, idempotencyKey)) return false;
       const task = { id: taskId, type: 'STAGE_IMPORT', projectId, branchId, planId, input, createdAt, actor } as const;
       await TaskRepository.insert<StagingInput>(manager, task);

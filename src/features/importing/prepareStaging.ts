@@ -16,7 +16,7 @@ import { useImportTemplate, type StagingSettings } from './useImportTemplate.js'
 
 const stagedOptions = ['input', 'options'];
 
-/** How a file is to be staged, whatever way it comes, once that was found right. */
+/** Checked settings for staging a file, of an upload or a transfer. */
 export interface PreparedStaging {
   staging: StagingSettings;
   callback: CallbackOrder | null;
@@ -30,7 +30,7 @@ interface PrepareParts {
   callbackHosts: readonly AllowedHost[];
 }
 
-/** Fills in from the template, and checks all that can be checked without the file. */
+/** Completes the input with the settings of its template, and checks all that can be checked without the file. */
 export async function prepareStaging(
   { workers, kinds, templates, callbackHosts }: PrepareParts,
   input: Pick<StageImportInput, 'mode' | 'format' | 'options'> & CallbackWish,
@@ -49,7 +49,7 @@ export async function prepareStaging(
     : { prepared: { staging, callback, importer }, problems: [] };
 }
 
-/** Whether items may go into the container that was chosen. */
+/** The problems of the chosen container. */
 export function checkTarget(
   workers: Workers,
   branchId: string,

@@ -55,7 +55,7 @@ async function markTwins(
   planNo: number,
   { key, problemOf, isInvalid }: TwinRule,
 ): Promise<void> {
-  // Counted by a window: a join of the plan with itself takes the square of its size where the database knows nothing of the new rows yet.
+  // A window function: a self-join takes quadratic time while the database has no statistics of the new rows.
   const twins = await connection.all<Twin & { key: string }>(
     `SELECT * FROM (
        SELECT ordinal, line, member, kind, name, namespace, file_problems AS "fileProblems", ${key} AS key,

@@ -1,7 +1,10 @@
 /**
- * Reads a file into the rows of its plan: detect the format, stage item by item, look across items, derive the plan. The file was uploaded,
- * or is first exported from another branch.
- * Nothing of it touches the branch, and readers of the branch never see it. It can start again from the beginning at any time.
+ * The STAGE_IMPORT task turns a file into a plan. For a transfer it exports the file first. The stages:
+ * 1. clearing: delete what an earlier attempt staged;
+ * 2. detecting: choose the format, check the mapping;
+ * 3. reading: check each item and write it in batches (`StagedFile`);
+ * 4. planning: mark duplicates, run the cross-checks, derive the plan (`derivePlan`), write the error report.
+ * It never writes to the branch, and can start again from the beginning at any time.
  */
 import { detectFormat, formatReaders, type FormatReader } from '../../formats/index.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
@@ -25,7 +28,7 @@ const manyItems = 100;
 export interface StagingInput {
   /** The requested format; null to detect it. */
   format: string | null;
-  /** Of a transfer: what the task exports before it reads it. */
+  /** For a transfer: what the task exports first. */
   transfer?: TransferOrder;
 }
 

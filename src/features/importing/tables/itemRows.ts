@@ -3,10 +3,10 @@ import type { SqlConnection } from '../../../database/index.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { ImportMode } from './importStates.js';
 
-/** How many rows one statement updates. */
+/** Rows per statement. */
 const updateSize = 1000;
 
-/** An item of a plan, all of it. */
+/** An item of a plan. */
 export interface ItemRow {
   ordinal: number;
   line: number;
@@ -60,10 +60,10 @@ export async function* itemWindows(
   }
 }
 
-/** Problems to add to those that an item has. */
+/** Problems to add to an item. */
 export interface ItemProblems {
   ordinal: number;
-  /** JSON of the problems that it has. */
+  /** The JSON of its present problems. */
   fileProblems: string | null;
   added: readonly Problem[];
 }

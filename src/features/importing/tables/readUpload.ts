@@ -3,14 +3,14 @@ import { storedFilePath } from '../../files/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanOptions, PlanRow } from './planRows.js';
 
-/** The file of a plan, as it was uploaded or written for it. */
+/** The file of a plan: uploaded, or written by a transfer. */
 export interface Upload {
   path: string;
   name: string;
   sizeBytes: number;
 }
 
-/** Finds the uploaded file of a plan. Throws if it no longer exists. */
+/** Finds the file of a plan. Throws if it no longer exists. */
 export async function readUpload(
   context: Pick<WorkerContext, 'connection' | 'filesDir'>,
   plan: Pick<PlanRow, 'id' | 'sourceFileId'>,
@@ -20,7 +20,7 @@ export async function readUpload(
   return upload;
 }
 
-/** The same; undefined while the file of a transfer is not written. */
+/** Like `readUpload`; undefined while the file of a transfer has not been written. */
 export async function findUpload(
   { connection, filesDir }: Pick<WorkerContext, 'connection' | 'filesDir'>,
   { sourceFileId }: Pick<PlanRow, 'sourceFileId'>,

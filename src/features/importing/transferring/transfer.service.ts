@@ -9,14 +9,17 @@ import { prepareStaging } from '../prepareStaging.js';
 import type { ImportServiceParts } from '../import.service.js';
 import type { StageTransferInput } from './transfer.inputs.js';
 
-/** Export and staging in one step: the task that reads the file of a plan writes it first. */
+/**
+ * A transfer exports from one branch and stages on another in one step: the task that reads the file of the plan writes it
+ * first.
+ */
 export class TransferService {
   constructor(
     private readonly parts: ImportServiceParts,
     private readonly exports: Pick<ExportService, 'check'>,
   ) {}
 
-  /** Starts the task that exports the selection and stages what it wrote. */
+  /** Creates a plan and its STAGE_IMPORT task, which exports the selection and stages the exported file. */
   async stage(input: StageTransferInput, session: Session): Promise<PlanOutcome> {
     const { projects, imports, maxUploadBytes } = this.parts;
     const { intoBranchId, selection, idempotencyKey = null } = input;
@@ -38,7 +41,7 @@ export class TransferService {
   }
 }
 
-/** Of all that was asked for; members that are absent and those that are null are the same. */
+/** The digest of the whole input; absent members and null are the same. */
 function digestOf({ selection, includeDependencies, excludeIds, mode, options }: StageTransferInput): string {
   const asked = { selection, includeDependencies, excludeIds, mode, options };
   const plain = JSON.stringify(asked, (_, value: unknown) => value ?? undefined);

@@ -1,7 +1,4 @@
-/**
- * Writes the file of a plan whose items come from another branch of this server, before it is read. What is written is kept once its row
- * is committed: a task that starts again goes on from it.
- */
+/** Writes the file of a transfer, before it is read. It is kept once its row is committed: a task that starts again uses it. */
 import { rm } from 'node:fs/promises';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { recordAudit } from '../../audit/worker.js';
@@ -11,14 +8,14 @@ import type { TaskContext } from '../../tasks/worker.js';
 import { planToChange, updatePlan, type PlanRow } from '../tables/planRows.js';
 import { findUpload } from '../tables/readUpload.js';
 
-/** What is to be exported for a plan. */
+/** The export of a transfer. */
 export interface TransferOrder {
   order: ExportOrder;
-  /** How large a file may be that is imported. */
+  /** Maximum size of an imported file. */
   maxBytes: number;
 }
 
-/** Gives why there is no file; nothing once there is one. */
+/** Returns the problems that prevent the file; empty once it exists. */
 export async function writeSource(
   context: TaskContext,
   plan: PlanRow,
@@ -35,7 +32,7 @@ export async function writeSource(
     return [tooLarge(sizeBytes, maxBytes)];
   }
   const isOurs = await context.connection.transaction(async () => {
-    // Another server may have taken this one for dead, and written the file.
+    // Another server may have considered this one dead, and written the file.
     const current = await planToChange(context.connection, plan.id);
     if (!current || (await findUpload(context, current))) return false;
     const facts = { id, taskId: context.task.id, purpose: 'SOURCE', createdAt: exportedAt } as const;
@@ -50,7 +47,7 @@ export async function writeSource(
   return [];
 }
 
-/** The source's project is told as of any export. */
+/** Writes the audit event of an export from the source project. */
 async function auditExport(
   { connection, task }: TaskContext,
   { order, at, fileName, count }: { order: ExportOrder; at: string; fileName: string; count: number },
@@ -71,9 +68,9 @@ async function auditExport(
 }
 
 function tooLarge(sizeBytes: number, maxBytes: number): Problem {
-  const message = `The selection comes to a file of ${sizeBytes} bytes; this server imports at most ${maxBytes} (WAYBILL_MAX_UPLOAD_BYTES).`;
+  const message = `The exported file has ${sizeBytes} bytes; this server imports at most ${maxBytes} (WAYBILL_MAX_UPLOAD_BYTES).`;
   return errorProblem('FILE_TOO_LARGE', message, {
     path: ['input', 'selection'],
-    fix: 'Transfer it in several parts, or have the limit raised.',
+    fix: 'Transfer the selection in several parts, or raise the limit.',
   });
 }
