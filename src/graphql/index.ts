@@ -1,3 +1,4 @@
+export { answering, codesHeading } from './answering.js';
 export { ActorType } from './actor.type.js';
 export { DeletionPayload } from './deletion.payload.js';
 export {

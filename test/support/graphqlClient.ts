@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { refuseUndeclared } from './declaredCodes.js';
 import { operationDocument, type OperationName, type ResultOf, type VariablesOf } from './operationResults.js';
 
 /** One of `errors[]`. */
@@ -47,10 +48,8 @@ export abstract class GraphqlClient {
 
   /** Sends any document and gives the whole answer, errors too. */
   async query(document: string, variables: Variables = {}): Promise<GraphqlAnswer> {
-    return this.send({
-      body: JSON.stringify({ query: document, variables }),
-      headers: { 'content-type': 'application/json' },
-    });
+    const body = JSON.stringify({ query: document, variables });
+    return this.send({ document, body, headers: { 'content-type': 'application/json' } });
   }
 
   /** Runs an operation of operations.graphql, by name; throws when there are errors. */
@@ -83,13 +82,18 @@ export abstract class GraphqlClient {
     body.append('operations', JSON.stringify({ query: operationDocument('StageImport'), variables }));
     body.append('map', JSON.stringify({ 0: ['variables.input.file'] }));
     body.append('0', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], { type: mediaType }), name);
-    return this.send({ body, headers });
+    return this.send({ document: operationDocument('StageImport'), body, headers });
   }
 
-  private async send(request: { body: string | FormData; headers: Record<string, string> }): Promise<GraphqlAnswer> {
+  private async send(request: {
+    document: string;
+    body: string | FormData;
+    headers: Record<string, string>;
+  }): Promise<GraphqlAnswer> {
     const headers = { ...this.authorization, ...request.headers };
     const response = await fetch(`${this.url}/graphql`, { method: 'POST', body: request.body, headers });
     const { data, errors } = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>;
+    refuseUndeclared(request.document, data);
     return { status: response.status, data, errors };
   }
 }

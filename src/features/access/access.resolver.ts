@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import { answering, pageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { Project, type ProjectRepository } from '../projects/index.js';
 import {
@@ -51,7 +51,10 @@ export class PrincipalResolver {
     return toConnection(await this.access.principals(filter ?? {}, pageRequest(first, after, ['text'])));
   }
 
-  @Mutation(() => PrincipalPayload, { description: 'Creates a group. Its members have the rights of the group.' })
+  @Mutation(
+    () => PrincipalPayload,
+    answering('Creates a group. Its members have the rights of the group.', ['NAME_INVALID', 'NAME_TAKEN']),
+  )
   createGroup(
     @Arg('input', () => CreateGroupInput, { description: 'The group.' }) input: CreateGroupInput,
     @Ctx() { session }: RequestContext,
@@ -59,7 +62,15 @@ export class PrincipalResolver {
     return this.roles.createGroup(input, session.actor);
   }
 
-  @Mutation(() => PrincipalPayload, { description: 'Adds a user or service account to a group, or removes it.' })
+  @Mutation(
+    () => PrincipalPayload,
+    answering('Adds a user or service account to a group, or removes it.', [
+      'INVALID_ID',
+      'LAST_SUPERUSER',
+      'NOT_FOUND',
+      'PRINCIPAL_UNFIT',
+    ]),
+  )
   setGroupMember(
     @Arg('input', () => SetGroupMemberInput, { description: 'The group and the member.' }) input: SetGroupMemberInput,
     @Ctx() { session }: RequestContext,
@@ -67,7 +78,10 @@ export class PrincipalResolver {
     return this.roles.setGroupMember(input, session.actor);
   }
 
-  @Mutation(() => PrincipalPayload, { description: 'Grants or revokes superuser rights.' })
+  @Mutation(
+    () => PrincipalPayload,
+    answering('Grants or revokes superuser rights.', ['INVALID_ID', 'LAST_SUPERUSER', 'NOT_FOUND']),
+  )
   setSuperuser(
     @Arg('input', () => SetSuperuserInput, { description: 'The principal.' }) input: SetSuperuserInput,
     @Ctx() { session }: RequestContext,
@@ -92,9 +106,16 @@ export class TokenResolver {
     return toConnection(await this.access.tokens(principalId ?? null, pageRequest(first, after, ['text'])));
   }
 
-  @Mutation(() => CreateTokenPayload, {
-    description: 'Creates a token for a new service account or for an existing principal.',
-  })
+  @Mutation(
+    () => CreateTokenPayload,
+    answering('Creates a token for a new service account or for an existing principal.', [
+      'EXPIRY_INVALID',
+      'INVALID_ID',
+      'NAME_INVALID',
+      'NOT_FOUND',
+      'PRINCIPAL_UNFIT',
+    ]),
+  )
   createToken(
     @Arg('input', () => CreateTokenInput, { description: 'The token.' }) input: CreateTokenInput,
     @Ctx() { session }: RequestContext,
@@ -102,9 +123,10 @@ export class TokenResolver {
     return this.tokens.create(input, session);
   }
 
-  @Mutation(() => RevokeTokenPayload, {
-    description: 'Revokes a token immediately and closes the subscriptions that use it.',
-  })
+  @Mutation(
+    () => RevokeTokenPayload,
+    answering('Revokes a token immediately and closes the subscriptions that use it.', ['INVALID_ID', 'NOT_FOUND']),
+  )
   revokeToken(
     @Arg('input', () => RevokeTokenInput, { description: 'The token.' }) { id }: RevokeTokenInput,
     @Ctx() { session }: RequestContext,
@@ -128,7 +150,7 @@ export class MembershipResolver {
     private readonly projects: ProjectRepository,
   ) {}
 
-  @Mutation(() => GrantRolePayload, { description: 'Gives a principal a role in a project.' })
+  @Mutation(() => GrantRolePayload, answering('Gives a principal a role in a project.', ['INVALID_ID', 'NOT_FOUND']))
   grantRole(
     @Arg('input', () => GrantRoleInput, { description: 'The role.' }) input: GrantRoleInput,
     @Ctx() { session }: RequestContext,
@@ -136,7 +158,10 @@ export class MembershipResolver {
     return this.roles.grant(input, session.actor);
   }
 
-  @Mutation(() => RevokeRolePayload, { description: 'Revokes the role of a principal in a project.' })
+  @Mutation(
+    () => RevokeRolePayload,
+    answering('Revokes the role of a principal in a project.', ['INVALID_ID', 'NOT_FOUND']),
+  )
   revokeRole(
     @Arg('input', () => RevokeRoleInput, { description: 'Project and principal.' }) input: RevokeRoleInput,
     @Ctx() { session }: RequestContext,

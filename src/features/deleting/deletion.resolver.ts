@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { DeletionPayload, type RequestContext } from '../../graphql/index.js';
+import { answering, DeletionPayload, type RequestContext } from '../../graphql/index.js';
 import { isId } from '../../shared/clock.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { WorkerCall, Workers } from '../workers/index.js';
@@ -41,10 +41,13 @@ export class DeleteTaskPayload extends DeletionPayload {}
 export class DeletionResolver {
   constructor(private readonly workers: Workers) {}
 
-  @Mutation(() => DeleteProjectPayload, {
-    description:
+  @Mutation(
+    () => DeleteProjectPayload,
+    answering(
       'Deletes a project with its branches, resources, plans, templates, tasks and files. There is no way back. References in other projects keep their origin; the audit log keeps its events.',
-  })
+      ['CONFIRMATION_WRONG', 'INVALID_ID', 'NOT_FOUND', 'TASK_NOT_ENDED'],
+    ),
+  )
   deleteProject(
     @Arg('input', () => DeleteProjectInput, { description: 'The project.' }) input: DeleteProjectInput,
     @Ctx() { session }: RequestContext,
@@ -52,10 +55,13 @@ export class DeletionResolver {
     return this.delete(deleteProjectCall, { id: input.id, confirmKey: input.confirmKey, actor: session.actor });
   }
 
-  @Mutation(() => DeleteBranchPayload, {
-    description:
+  @Mutation(
+    () => DeleteBranchPayload,
+    answering(
       'Deletes a branch with its resources, plans, tasks and files. There is no way back. The default branch can not be deleted.',
-  })
+      ['BRANCH_IS_DEFAULT', 'INVALID_ID', 'NOT_FOUND', 'TASK_NOT_ENDED'],
+    ),
+  )
   deleteBranch(
     @Arg('input', () => DeleteBranchInput, { description: 'The branch.' }) input: DeleteBranchInput,
     @Ctx() { session }: RequestContext,
@@ -63,10 +69,13 @@ export class DeletionResolver {
     return this.delete(deleteBranchCall, { id: input.id, actor: session.actor });
   }
 
-  @Mutation(() => DeleteTaskPayload, {
-    description:
+  @Mutation(
+    () => DeleteTaskPayload,
+    answering(
       'Deletes a task that has ended, with its files. With a task that read a file goes its import plan. What was imported stays; without the task that imported it, it can not be undone any more.',
-  })
+      ['INVALID_ID', 'NOT_FOUND', 'TASK_IN_USE', 'TASK_NOT_ENDED'],
+    ),
+  )
   deleteTask(
     @Arg('input', () => DeleteTaskInput, { description: 'The task.' }) input: DeleteTaskInput,
     @Ctx() { session }: RequestContext,

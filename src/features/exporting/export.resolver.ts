@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { ProblemType, type RequestContext } from '../../graphql/index.js';
+import { answering, ProblemType, type RequestContext } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { Task } from '../tasks/index.js';
 import { StartExportInput } from './export.inputs.js';
@@ -39,7 +39,23 @@ export class ExportResolver {
     return this.service.fields({ branchId, kind, definitionErc: definitionErc ?? null });
   }
 
-  @Mutation(() => StartExportPayload, { description: 'Starts a task that exports a selection to a file.' })
+  @Mutation(
+    () => StartExportPayload,
+    answering('Starts a task that exports a selection to a file.', [
+      'CALLBACK_INVALID',
+      'CALLBACK_NOT_ALLOWED',
+      'DEPENDENCY_MISSING',
+      'FIELD_UNKNOWN',
+      'FORMAT_UNSUPPORTED',
+      'INVALID_ID',
+      'NOT_EXPORTABLE',
+      'NOT_FOUND',
+      'SELECTION_EMPTY',
+      'SETTING_INVALID',
+      'TEMPLATE_UNFIT',
+      'UNKNOWN_KIND',
+    ]),
+  )
   startExport(
     @Arg('input', () => StartExportInput, { description: 'The export to start.' }) input: StartExportInput,
     @Ctx() { session }: RequestContext,

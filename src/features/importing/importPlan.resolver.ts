@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, ObjectType, Field, Query, Resolver, Root } from 'type-graphql';
 import {
+  answering,
   ActorType,
   pageRequest,
   ProblemType,
@@ -73,9 +74,22 @@ export class ImportPlanResolver {
     return this.parts.imports.byId(id);
   }
 
-  @Mutation(() => StageImportPayload, {
-    description: 'Uploads a file and creates an import plan. Nothing is imported yet.',
-  })
+  @Mutation(
+    () => StageImportPayload,
+    answering('Uploads a file and creates an import plan. Nothing is imported yet.', [
+      'CALLBACK_INVALID',
+      'CALLBACK_NOT_ALLOWED',
+      'FILE_EMPTY',
+      'FORBIDDEN_KEY',
+      'IDEMPOTENCY_KEY_REUSED',
+      'INVALID_ID',
+      'MAPPING_INVALID',
+      'MEDIA_TYPE_UNSUPPORTED',
+      'NOT_FOUND',
+      'TEMPLATE_UNFIT',
+      'UPLOAD_INCOMPLETE',
+    ]),
+  )
   stageImport(
     @Arg('input', () => StageImportInput, { description: 'The file.' }) input: StageImportInput,
     @Ctx() { session }: RequestContext,
@@ -83,21 +97,42 @@ export class ImportPlanResolver {
     return this.parts.service.stage(input, session);
   }
 
-  @Mutation(() => SelectImportItemsPayload, { description: 'Selects or deselects items for import.' })
+  @Mutation(
+    () => SelectImportItemsPayload,
+    answering('Selects or deselects items for import.', ['INVALID_ID', 'NOT_FOUND', 'PLAN_NOT_READY', 'UNKNOWN_KIND']),
+  )
   selectImportItems(
     @Arg('input', () => SelectImportItemsInput, { description: 'The input.' }) input: SelectImportItemsInput,
   ): Promise<SelectImportItemsPayload> {
     return this.parts.service.select(input);
   }
 
-  @Mutation(() => SetImportModePayload, { description: 'Sets whether items are imported as copies or as references.' })
+  @Mutation(
+    () => SetImportModePayload,
+    answering('Sets whether items are imported as copies or as references.', [
+      'INVALID_ID',
+      'NOT_FOUND',
+      'PLAN_NOT_READY',
+      'UNKNOWN_KIND',
+    ]),
+  )
   setImportMode(
     @Arg('input', () => SetImportModeInput, { description: 'The input.' }) input: SetImportModeInput,
   ): Promise<SetImportModePayload> {
     return this.parts.service.setMode(input);
   }
 
-  @Mutation(() => SetImportOptionsPayload, { description: 'Changes the options of a plan.' })
+  @Mutation(
+    () => SetImportOptionsPayload,
+    answering('Changes the options of a plan.', [
+      'FORBIDDEN_KEY',
+      'INVALID_ID',
+      'KIND_REQUIRED',
+      'MAPPING_INVALID',
+      'NOT_FOUND',
+      'PLAN_NOT_READY',
+    ]),
+  )
   setImportOptions(
     @Arg('input', () => SetImportOptionsInput, { description: 'The input.' }) input: SetImportOptionsInput,
     @Ctx() { session }: RequestContext,
@@ -105,16 +140,35 @@ export class ImportPlanResolver {
     return this.parts.service.setOptions(input, session);
   }
 
-  @Mutation(() => RenameImportItemPayload, {
-    description: 'Renames an item. All items of the plan that refer to it will use the new name.',
-  })
+  @Mutation(
+    () => RenameImportItemPayload,
+    answering('Renames an item. All items of the plan that refer to it will use the new name.', [
+      'INVALID_ID',
+      'NAME_INVALID',
+      'NAME_LOOKALIKE',
+      'NOT_FOUND',
+      'PLAN_NOT_READY',
+      'RENAME_NOT_ALLOWED',
+    ]),
+  )
   renameImportItem(
     @Arg('input', () => RenameImportItemInput, { description: 'The new name.' }) input: RenameImportItemInput,
   ): Promise<RenameImportItemPayload> {
     return this.parts.service.rename(input);
   }
 
-  @Mutation(() => ExecuteImportPayload, { description: 'Executes a plan in one transaction.' })
+  @Mutation(
+    () => ExecuteImportPayload,
+    answering('Executes a plan in one transaction.', [
+      'CALLBACK_INVALID',
+      'CALLBACK_NOT_ALLOWED',
+      'INVALID_ID',
+      'NOT_FOUND',
+      'PLAN_NOT_EXECUTABLE',
+      'PLAN_NOT_READY',
+      'TARGET_CHANGED',
+    ]),
+  )
   executeImport(
     @Arg('input', () => ExecuteImportInput, { description: 'The plan.' }) input: ExecuteImportInput,
     @Ctx() { session }: RequestContext,
@@ -122,7 +176,10 @@ export class ImportPlanResolver {
     return this.parts.service.execute(input, session);
   }
 
-  @Mutation(() => DiscardImportPayload, { description: 'Discards a plan and deletes its staged items.' })
+  @Mutation(
+    () => DiscardImportPayload,
+    answering('Discards a plan and deletes its staged items.', ['INVALID_ID', 'NOT_FOUND', 'PLAN_NOT_READY']),
+  )
   discardImport(
     @Arg('input', () => DiscardImportInput, { description: 'The plan.' }) input: DiscardImportInput,
     @Ctx() { session }: RequestContext,

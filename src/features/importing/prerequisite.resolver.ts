@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import {
+  answering,
   PageArgs,
   pageOf,
   pageRequest,
@@ -37,9 +38,19 @@ const cursorShape = ['integer', 'text', 'text'] as const;
 export class PlanPrerequisiteResolver {
   constructor(private readonly parts: PrerequisiteResolverParts) {}
 
-  @Mutation(() => RemapPrerequisitePayload, {
-    description: 'Replaces a prerequisite: every item that refers to it will use the replacement.',
-  })
+  @Mutation(
+    () => RemapPrerequisitePayload,
+    answering('Replaces a prerequisite: every item that refers to it will use the replacement.', [
+      'DEPENDENCY_MISSING',
+      'INVALID_ID',
+      'NOT_FOUND',
+      'PLAN_NOT_READY',
+      'RENAME_NOT_ALLOWED',
+      'TENANT_MISSING',
+      'UNKNOWN_KIND',
+      'VERSION_MISSING',
+    ]),
+  )
   remapPrerequisite(
     @Arg('input', () => RemapPrerequisiteInput, { description: 'The choice.' }) input: RemapPrerequisiteInput,
     @Ctx() { session }: RequestContext,

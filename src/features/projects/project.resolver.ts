@@ -1,5 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { orderedPageRequest, toConnection, type Connection, type RequestContext } from '../../graphql/index.js';
+import {
+  answering,
+  orderedPageRequest,
+  toConnection,
+  type Connection,
+  type RequestContext,
+} from '../../graphql/index.js';
 import { listOrder } from '../../shared/listOrder.js';
 import { visibleProjectIds } from '../../shared/session.js';
 import { AppError } from '../../shared/appError.js';
@@ -53,7 +59,10 @@ export class ProjectResolver {
     return this.projects.branchByName(projectKey, name);
   }
 
-  @Mutation(() => CreateProjectPayload, { description: 'Creates a project with a branch "main".' })
+  @Mutation(
+    () => CreateProjectPayload,
+    answering('Creates a project with a branch "main".', ['NAME_INVALID', 'NAME_TAKEN']),
+  )
   createProject(
     @Arg('input', () => CreateProjectInput, { description: 'The project.' }) input: CreateProjectInput,
     @Ctx() { session }: RequestContext,
@@ -61,10 +70,13 @@ export class ProjectResolver {
     return this.service.createProject(input, session.actor);
   }
 
-  @Mutation(() => UpdateProjectPayload, {
-    description:
+  @Mutation(
+    () => UpdateProjectPayload,
+    answering(
       'Changes the name, the description or the capabilities of a project. Import plans of its branches are derived again.',
-  })
+      ['CAPABILITY_IN_USE', 'INVALID_ID', 'NAME_INVALID', 'NOT_FOUND'],
+    ),
+  )
   updateProject(
     @Arg('input', () => UpdateProjectInput, { description: 'The settings.' }) input: UpdateProjectInput,
     @Ctx() { session }: RequestContext,
@@ -72,9 +84,16 @@ export class ProjectResolver {
     return this.service.updateProject(input, session.actor);
   }
 
-  @Mutation(() => CreateBranchPayload, {
-    description: 'Creates a branch, empty or with the resources of another branch.',
-  })
+  @Mutation(
+    () => CreateBranchPayload,
+    answering('Creates a branch, empty or with the resources of another branch.', [
+      'INVALID_ID',
+      'NAME_INVALID',
+      'NAME_TAKEN',
+      'NOT_FOUND',
+      'TOO_MANY_BRANCHES',
+    ]),
+  )
   createBranch(
     @Arg('input', () => CreateBranchInput, { description: 'The branch.' }) input: CreateBranchInput,
     @Ctx() { session }: RequestContext,

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../../graphql/index.js';
+import { answering, type RequestContext } from '../../graphql/index.js';
 import { Project } from './project.entity.js';
 import type { ProjectPackRepository } from './projectPack.repository.js';
 import type { ProjectPackService } from './projectPack.service.js';
@@ -19,10 +19,13 @@ export class ProjectPackResolver {
     return this.service.packsWith((await loaders.load(this.choices.switchesOf, project.id)) ?? []);
   }
 
-  @Mutation(() => SetPackEnabledPayload, {
-    description:
+  @Mutation(
+    () => SetPackEnabledPayload,
+    answering(
       'Enables or disables a pack in a project. The kinds of a disabled pack are not offered and not imported; existing resources are kept.',
-  })
+      ['INVALID_ID', 'NOT_FOUND', 'PACK_OFF'],
+    ),
+  )
   setPackEnabled(
     @Arg('input', () => SetPackEnabledInput, { description: 'The project and the pack.' }) input: SetPackEnabledInput,
     @Ctx() { session }: RequestContext,

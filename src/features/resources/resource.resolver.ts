@@ -1,6 +1,7 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
+  answering,
   PageArgs,
   pageOf,
   pageRequest,
@@ -48,7 +49,25 @@ export class ResourceResolver {
     return this.resources.byId(id);
   }
 
-  @Mutation(() => CreateResourcePayload, { description: 'Creates a resource.' })
+  @Mutation(
+    () => CreateResourcePayload,
+    answering('Creates a resource.', [
+      'FORBIDDEN_KEY',
+      'INVALID_ID',
+      'MEMBER_UNKNOWN',
+      'NAME_INVALID',
+      'NAME_LOOKALIKE',
+      'NAME_TAKEN',
+      'NESTING_TOO_DEEP',
+      'NOT_FOUND',
+      'PACK_OFF',
+      'PARENT_INVALID',
+      'PARENT_REQUIRED',
+      'SPEC_INVALID',
+      'UNIQUE_TEXT_TAKEN',
+      'UNKNOWN_KIND',
+    ]),
+  )
   async createResource(
     @Arg('input', () => CreateResourceInput, { description: 'The resource.' }) input: CreateResourceInput,
     @Ctx() { session }: RequestContext,
@@ -56,7 +75,21 @@ export class ResourceResolver {
     return this.service.create(input, session);
   }
 
-  @Mutation(() => UpdateResourcePayload, { description: 'Replaces the title and spec of a resource.' })
+  @Mutation(
+    () => UpdateResourcePayload,
+    answering('Replaces the title and spec of a resource.', [
+      'FORBIDDEN_KEY',
+      'INVALID_ID',
+      'MEMBER_UNKNOWN',
+      'NAME_INVALID',
+      'NESTING_TOO_DEEP',
+      'NOT_FOUND',
+      'READ_ONLY_REFERENCE',
+      'SPEC_INVALID',
+      'STALE_REVISION',
+      'UNIQUE_TEXT_TAKEN',
+    ]),
+  )
   async updateResource(
     @Arg('input', () => UpdateResourceInput, { description: 'The new content.' }) input: UpdateResourceInput,
     @Ctx() { session }: RequestContext,
@@ -64,9 +97,18 @@ export class ResourceResolver {
     return this.service.update(input, session);
   }
 
-  @Mutation(() => RenameResourcePayload, {
-    description: 'Renames a resource and updates every editable resource that refers to it, in one transaction.',
-  })
+  @Mutation(
+    () => RenameResourcePayload,
+    answering('Renames a resource and updates every editable resource that refers to it, in one transaction.', [
+      'INVALID_ID',
+      'NAME_INVALID',
+      'NAME_LOOKALIKE',
+      'NAME_TAKEN',
+      'NOT_FOUND',
+      'READ_ONLY_REFERENCE',
+      'RENAME_NOT_ALLOWED',
+    ]),
+  )
   async renameResource(
     @Arg('input', () => RenameResourceInput, { description: 'The new name.' }) input: RenameResourceInput,
     @Ctx() { session }: RequestContext,
@@ -74,7 +116,10 @@ export class ResourceResolver {
     return this.service.rename(input, session);
   }
 
-  @Mutation(() => DeleteResourcePayload, { description: 'Deletes a resource that nothing depends on.' })
+  @Mutation(
+    () => DeleteResourcePayload,
+    answering('Deletes a resource that nothing depends on.', ['HAS_DEPENDENTS', 'INVALID_ID', 'NOT_FOUND']),
+  )
   async deleteResource(
     @Arg('input', () => DeleteResourceInput, { description: 'The resource.' }) input: DeleteResourceInput,
     @Ctx() { session }: RequestContext,
@@ -82,9 +127,14 @@ export class ResourceResolver {
     return this.service.delete(input, session);
   }
 
-  @Mutation(() => DetachReferencePayload, {
-    description: 'Turns a reference into an editable copy. Its origin is kept as history.',
-  })
+  @Mutation(
+    () => DetachReferencePayload,
+    answering('Turns a reference into an editable copy. Its origin is kept as history.', [
+      'INVALID_ID',
+      'NOT_A_REFERENCE',
+      'NOT_FOUND',
+    ]),
+  )
   async detachReference(
     @Arg('input', () => DetachReferenceInput, { description: 'The reference.' }) input: DetachReferenceInput,
     @Ctx() { session }: RequestContext,

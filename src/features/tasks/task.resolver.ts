@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import {
+  answering,
   ActorType,
   orderedPage,
   orderedPageRequest,
@@ -55,9 +56,14 @@ export class TaskResolver {
     return taskPage(this.parts.tasks, { args, projectIds: visibleProjectIds(session), loaders });
   }
 
-  @Mutation(() => CancelTaskPayload, {
-    description: 'Cancels a queued or running task. Its changes are rolled back.',
-  })
+  @Mutation(
+    () => CancelTaskPayload,
+    answering('Cancels a queued or running task. Its changes are rolled back.', [
+      'INVALID_ID',
+      'NOT_FOUND',
+      'TASK_NOT_CANCELLABLE',
+    ]),
+  )
   cancelTask(
     @Arg('input', () => CancelTaskInput, { description: 'The task.' }) input: CancelTaskInput,
   ): Promise<CancelTaskPayload> {

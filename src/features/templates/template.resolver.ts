@@ -1,6 +1,7 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import {
+  answering,
   ActorType,
   orderedPage,
   orderedPageRequest,
@@ -21,9 +22,22 @@ import type { TemplateService } from './template.service.js';
 export class TemplateResolver {
   constructor(private readonly service: TemplateService) {}
 
-  @Mutation(() => SaveTemplatePayload, {
-    description: 'Saves settings of exports or imports under a name. Unknown settings are rejected.',
-  })
+  @Mutation(
+    () => SaveTemplatePayload,
+    answering('Saves settings of exports or imports under a name. Unknown settings are rejected.', [
+      'FORBIDDEN_KEY',
+      'INVALID_ID',
+      'MAPPING_INVALID',
+      'NAME_INVALID',
+      'NAME_LOOKALIKE',
+      'NAME_TAKEN',
+      'NESTING_TOO_DEEP',
+      'NOT_FOUND',
+      'SETTING_INVALID',
+      'SETTING_UNKNOWN',
+      'UNKNOWN_KIND',
+    ]),
+  )
   saveTemplate(
     @Arg('input', () => SaveTemplateInput, { description: 'The settings.' }) input: SaveTemplateInput,
     @Ctx() { session }: RequestContext,
@@ -31,9 +45,13 @@ export class TemplateResolver {
     return this.service.save(input, session.actor);
   }
 
-  @Mutation(() => DeleteTemplatePayload, {
-    description: 'Deletes a template. Earlier exports and imports that used it are not affected.',
-  })
+  @Mutation(
+    () => DeleteTemplatePayload,
+    answering('Deletes a template. Earlier exports and imports that used it are not affected.', [
+      'INVALID_ID',
+      'NOT_FOUND',
+    ]),
+  )
   deleteTemplate(
     @Arg('input', () => DeleteTemplateInput, { description: 'The template.' }) input: DeleteTemplateInput,
     @Ctx() { session }: RequestContext,

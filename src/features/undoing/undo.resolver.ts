@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { ProblemType, type RequestContext } from '../../graphql/index.js';
+import { answering, ProblemType, type RequestContext } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { CallbackInput } from '../callbacks/index.js';
 import { Task } from '../tasks/index.js';
@@ -33,9 +33,22 @@ export class UndoImportPayload {
 export class UndoResolver {
   constructor(private readonly service: UndoService) {}
 
-  @Mutation(() => UndoImportPayload, {
-    description: 'Undoes an import: created resources are deleted, changed resources get their previous content.',
-  })
+  @Mutation(
+    () => UndoImportPayload,
+    answering('Undoes an import: created resources are deleted, changed resources get their previous content.', [
+      'CALLBACK_INVALID',
+      'CALLBACK_NOT_ALLOWED',
+      'CHANGED_SINCE_IMPORT',
+      'HAS_DEPENDENTS',
+      'INVALID_ID',
+      'NAME_TAKEN',
+      'NOT_FOUND',
+      'PACK_OFF',
+      'PARENT_MISSING',
+      'TASK_NOT_UNDOABLE',
+      'UNIQUE_TEXT_TAKEN',
+    ]),
+  )
   undoImport(
     @Arg('input', () => UndoImportInput, { description: 'The import.' }) input: UndoImportInput,
     @Ctx() { session }: RequestContext,

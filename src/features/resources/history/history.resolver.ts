@@ -14,6 +14,7 @@ import {
   Root,
 } from 'type-graphql';
 import {
+  answering,
   ActorType,
   connectionType,
   PageArgs,
@@ -87,9 +88,15 @@ export class HistoryResolver {
     );
   }
 
-  @Mutation(() => RestoreRevisionPayload, {
-    description: 'Restores the content of an earlier revision of a resource, as a new revision.',
-  })
+  @Mutation(
+    () => RestoreRevisionPayload,
+    answering('Restores the content of an earlier revision of a resource, as a new revision.', [
+      'INVALID_ID',
+      'NOT_FOUND',
+      'READ_ONLY_REFERENCE',
+      'UNIQUE_TEXT_TAKEN',
+    ]),
+  )
   restoreRevision(
     @Arg('input', () => RestoreRevisionInput, { description: 'The state.' }) input: RestoreRevisionInput,
     @Ctx() { session }: RequestContext,

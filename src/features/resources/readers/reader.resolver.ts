@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../../../graphql/index.js';
+import { answering, type RequestContext } from '../../../graphql/index.js';
 import { AppError } from '../../../shared/appError.js';
 import { Principal, type AccessRepository } from '../../access/index.js';
 import { Resource } from '../resource.entity.js';
@@ -15,9 +15,13 @@ export class ReaderResolver {
     private readonly readersOfResources: ReaderRepository,
   ) {}
 
-  @Mutation(() => SetResourceReadersPayload, {
-    description: 'Sets who may read and use a resource: only the given readers, or everyone who can see the project.',
-  })
+  @Mutation(
+    () => SetResourceReadersPayload,
+    answering('Sets who may read and use a resource: only the given readers, or everyone who can see the project.', [
+      'INVALID_ID',
+      'NOT_FOUND',
+    ]),
+  )
   setResourceReaders(
     @Arg('input', () => SetResourceReadersInput, { description: 'The readers.' }) input: SetResourceReadersInput,
     @Ctx() { session }: RequestContext,
