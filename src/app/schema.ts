@@ -4,6 +4,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { resolverClasses, type ResolverClass } from './features.js';
 import { NodeResolver } from './node.resolver.js';
 import {
+  DateTimeScalar,
   FileProblemType,
   IncompleteFileProblemType,
   InputProblemType,
@@ -26,6 +27,7 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
       SchemaVersionProblemType,
     ],
     container: { get: (resolverClass: unknown) => instanceByClass.get(resolverClass) },
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     // Asked for by type-graphql; subscriptions here read the state of their task themselves.
     pubSub: createPubSub(),
     validate: false,

@@ -1,4 +1,5 @@
-export { answering, codesHeading } from './answering.js';
+export { answering } from './answering.js';
+export { ByteSize, DateTimeScalar } from './scalars.js';
 export { ActorType } from './actor.type.js';
 export { DeletionPayload } from './deletion.payload.js';
 export {

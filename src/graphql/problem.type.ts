@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { problemCodes, type ProblemCode } from '../shared/problemCode.js';
 import type { Problem, ProblemSeverity } from '../shared/problem.js';
 
@@ -64,7 +64,7 @@ export class ResourceProblemType extends ProblemType {
 
 @ObjectType('FileProblem', { implements: ProblemType, description: 'A problem in an uploaded file.' })
 export class FileProblemType extends ProblemType {
-  @Field(() => Number, { nullable: true, description: 'The line in the file, starting at 1.' })
+  @Field(() => Int, { nullable: true, description: 'The line in the file, starting at 1.' })
   line?: number;
 
   @Field(() => String, { nullable: true, description: 'The kind of the item, if known.' })
@@ -99,7 +99,7 @@ export class MismatchingIndex {
   @Field(() => String, { description: 'The type of items, as the product names its index.' })
   indexName!: string;
 
-  @Field(() => Float, { description: 'The version that the file states; 0 if it states none.' })
+  @Field(() => Int, { description: 'The version that the file states; 0 if it states none.' })
   sourceIndexVersion!: number;
 
   @Field(() => Int, { description: 'The version that items of this type are read as and migrated to.' })

@@ -737,7 +737,7 @@ export type StageImportInput = {
   /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
   callbackUrl?: string | null | undefined;
   /** The file, uploaded according to the GraphQL multipart request specification. */
-  file: string;
+  file: Blob;
   /** The name of the format. When absent, the format is detected from the content. */
   format?: string | null | undefined;
   /** A key that makes the request safe to retry: the same key with the same file returns the same plan. */

@@ -1,5 +1,5 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType, ProblemType } from '../../graphql/index.js';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ByteSize, connectionType, ProblemType } from '../../graphql/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { DependencyCycle } from '../dependencies/index.js';
 import { KindType, RequirementEnum, type Requirement } from '../kinds/index.js';
@@ -135,7 +135,7 @@ export class ExportPreview {
   })
   problems!: () => Promise<Problem[]>;
 
-  @Field(() => Float, {
+  @Field(() => ByteSize, {
     description:
       'The size of the items in bytes, as records of a bundle, without the header of some hundred bytes. Other formats are smaller.',
   })

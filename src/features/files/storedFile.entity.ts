@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { timeColumn } from '../../database/index.js';
+import { ByteSize } from '../../graphql/index.js';
 
 export const FilePurposeEnum = {
   SOURCE: 'SOURCE',
@@ -46,7 +47,7 @@ export class StoredFile {
   mediaType!: string;
 
   @Column('integer')
-  @Field(() => Number, { description: 'Its size in bytes.' })
+  @Field(() => ByteSize, { description: 'Its size in bytes.' })
   sizeBytes!: number;
 
   /** Of its bytes, 64 hexadecimal digits. */

@@ -116,10 +116,17 @@ function memberFaults({ id, name, sourceIndexVersion = null }: JsonObject, place
   const faults: Problem[] = [];
   if (typeof id !== 'string' || id === '') faults.push(malformedMember(place, 'id', 'a text'));
   if (typeof name !== 'string' || name.trim() === '') faults.push(malformedMember(place, 'name', 'a text'));
-  if (sourceIndexVersion !== null && !Number.isInteger(sourceIndexVersion)) {
-    faults.push(malformedMember(place, 'sourceIndexVersion', 'a whole number'));
+  if (sourceIndexVersion !== null && !isVersion(sourceIndexVersion)) {
+    faults.push(malformedMember(place, 'sourceIndexVersion', `a whole number up to ${maxVersion}`));
   }
   return faults;
+}
+
+/** As large as an index of the product can count, and the Int of the API. */
+const maxVersion = 2 ** 31 - 1;
+
+function isVersion(value: JsonValue): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= maxVersion;
 }
 
 function contentFaults({ group }: EntityType, entity: JsonObject, place: number): Problem[] {
@@ -135,9 +142,9 @@ function duplicates({ id }: JsonObject, index: EntityIndex): Problem[] {
   return lines.length > 1 ? [duplicateId(id as string, lines)] : [];
 }
 
-/** A missing version is 0, as in Camunda Optimize. */
-function versionOf({ sourceIndexVersion }: JsonObject): number {
-  return typeof sourceIndexVersion === 'number' ? sourceIndexVersion : 0;
+/** A version that is missing or invalid is 0, as in Camunda Optimize. */
+function versionOf({ sourceIndexVersion = null }: JsonObject): number {
+  return isVersion(sourceIndexVersion) ? sourceIndexVersion : 0;
 }
 
 /** Removes the XML: it belongs to the definition, and each report repeats it. */

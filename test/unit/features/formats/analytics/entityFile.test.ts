@@ -20,6 +20,15 @@ describe('a file of reports and dashboards', () => {
     expect(items[0]?.spec).toEqual(less(file[0]!, ...outer));
   });
 
+  it.each([2 ** 31, -(2 ** 31), 1.5, '8'])('refuses %p as the version of an entity', async (sourceIndexVersion) => {
+    const { items, problems } = await readContent(
+      JSON.stringify([{ ...processReport('Cost', ['order']), sourceIndexVersion }]),
+    );
+    const faults = [...problems, ...items.flatMap((item) => item.problems)];
+    const message = expect.stringContaining('a whole number up to 2147483647') as string;
+    expect(faults).toContainEqual(expect.objectContaining({ code: 'ITEM_MALFORMED', message }));
+  });
+
   it('is the same in chunks of any size', async () => {
     const file = JSON.stringify([dashboard('Money', [reportTile(entityId('Cost'))]), processReport('Cost', ['order'])]);
     const whole = await readContent(file);
