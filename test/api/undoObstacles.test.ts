@@ -70,8 +70,8 @@ describe('what stands in the way of an undo', () => {
             code: 'PARENT_MISSING',
             name: 'orders',
             message:
-              'Projection "orders" would get back into System of Record "shop", which is not on the branch any more.',
-            fix: 'Make System of Record "shop" on the branch, then ask again.',
+              'Projection "orders" cannot be restored into System of Record "shop", which no longer exists on the branch.',
+            fix: 'Create System of Record "shop" on the branch, and try again.',
           },
         ],
       });
@@ -97,7 +97,7 @@ describe('what stands in the way of an undo', () => {
     const back = await undone(task.id);
     await createResources(server, branchId, [makeSystem('shop')]);
     expect((await undo(back.id, true)).problems).toMatchObject([
-      { code: 'NAME_TAKEN', name: 'shop', fix: 'Rename what has it now.' },
+      { code: 'NAME_TAKEN', name: 'shop', fix: 'Rename that resource, and try again.' },
     ]);
     await rename(branchId, 'shop', 'other');
     expect((await undone(back.id)).createdCount).toBe(1);
@@ -111,7 +111,7 @@ describe('what stands in the way of an undo', () => {
     await createResources(server, branchId, [{ ...other, spec: definitionSpec('BOOK', 'Tome') }]);
     const { problems } = await undo(back.id, true);
     expect(problems).toMatchObject([{ code: 'NAME_TAKEN', name: 'TOME' }]);
-    expect(problems[0]?.message).toContain('the external reference code "BOOK"');
+    expect(problems[0]?.message).toContain('its external reference code "BOOK" is now used');
     await deleteByHand(branchId, 'TOME');
     expect((await undone(back.id)).createdCount).toBe(1);
   });
@@ -207,7 +207,7 @@ describe('what stands in the way of an undo', () => {
       await keepToReaders('secret_orders');
       const { problems } = await undo(taskId, true, client);
       expect(problems).toMatchObject([{ code: 'HAS_DEPENDENTS' }]);
-      expect(problems[0]?.message).toMatch(/^A resource that you may not see lives inside "shop"/);
+      expect(problems[0]?.message).toMatch(/^A resource that you may not see is inside "shop"/);
       expect(JSON.stringify(problems)).not.toContain('secret_orders');
     });
   });

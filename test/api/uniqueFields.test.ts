@@ -112,7 +112,7 @@ describe('fields whose values no two entries of a definition may share', () => {
       {
         code: 'UNIQUE_TEXT_TAKEN',
         message:
-          '"Book/B1" would get back a text at /isbn that object entry "Book/B2" has taken since; it must be unique.',
+          '"Book/B1" cannot be restored: its value at /isbn must be unique, and is now used by object entry "Book/B2".',
       },
     ]);
     await flow.import(define(false), place);

@@ -166,7 +166,7 @@ describe('texts that only one resource of a kind may have', () => {
         {
           code: 'UNIQUE_TEXT_TAKEN',
           message:
-            '"ONE" would get back a text at /name that object definition "HEIR" has taken since; it must be unique.',
+            '"ONE" cannot be restored: its value at /name must be unique, and is now used by object definition "HEIR".',
         },
       ]);
     }

@@ -17,29 +17,29 @@ import { indexTexts, lacksTexts, textsTaken } from './textsTaken.js';
 import { touchesUnseen, UndoWording } from './undo.problems.js';
 import { deriveOutcome } from './undoOutcome.js';
 
-/** What is to be taken back, and for whom. */
+/** The task to undo, and the caller. */
 export interface UndoOrder {
   taskId: string;
-  /** Changes that were made since are lost. */
+  /** Undo even if resources were changed since; those changes are lost. */
   force: boolean;
-  /** Who asks; null for who sees everything. */
+  /** The caller; null if the caller can see every resource. */
   reader: Reader | null;
 }
 
 interface UndoCheck {
   problems: Problem[];
-  /** Whether texts could not be compared, because they are not indexed yet: index them, and ask again. */
+  /** True if texts that must be compared are not indexed yet. Index them with `indexUndoTextsCall`, and check again. */
   lacksTexts: boolean;
 }
 
-/** Says whether a task can't be taken back at all: a few looks at indexes, before anything heavier. */
+/** Returns why a task can never be undone. Uses only a few index lookups; run it before `checkUndoCall`. */
 export const refuseUndoCall: WorkerCall<Pick<UndoOrder, 'taskId'>, Problem | null> = {
   name: 'importing.refuseUndo',
   isRead: true,
   run: async (context, { taskId }) => (await refuseTask(context, { taskId, undoId: null })) ?? null,
 };
 
-/** Says all that stands in the way of taking a task back. */
+/** Returns everything that prevents the undo of a task. */
 export const checkUndoCall: HeavyRead<UndoOrder, UndoCheck> = {
   name: 'importing.checkUndo',
   isRead: true,
@@ -51,7 +51,7 @@ export const checkUndoCall: HeavyRead<UndoOrder, UndoCheck> = {
     }),
 };
 
-/** Indexes what `checkUndoCall` could not compare. */
+/** Indexes the texts that `checkUndoCall` could not compare. */
 export const indexUndoTextsCall: WorkerCall<Pick<UndoOrder, 'taskId'>, null> = {
   name: 'importing.indexUndoTexts',
   run: (context, { taskId }) =>
@@ -63,8 +63,8 @@ export const indexUndoTextsCall: WorkerCall<Pick<UndoOrder, 'taskId'>, null> = {
 };
 
 /**
- * The same inside the caller's transaction, or snapshot. Without problems, the outcome stands in `undo_outcome` afterwards. `undoId` is
- * the task that is to do it, once there is one.
+ * The same check inside the caller's transaction or snapshot. If there are no problems, `undo_outcome` holds the outcome afterwards.
+ * `undoId`: the task that executes the undo, if it exists already.
  */
 export async function checkUndo(
   context: WorkerContext,

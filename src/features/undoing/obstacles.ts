@@ -1,4 +1,4 @@
-/** What stands in the way of an outcome: each as a statement over `undo_outcome`, that finds what could not be made by hand either. */
+/** Problems that prevent an undo. Each is a statement over `undo_outcome`, and finds states that a user could not create either. */
 import type { Problem } from '../../shared/problem.js';
 import type { ProblemCode } from '../../shared/problemCode.js';
 import { packNameOf } from '../kinds/worker.js';
@@ -8,7 +8,7 @@ import { changedSince, createdIds, deletedSince } from './affected.sql.js';
 import { more, notUndoable, type NamedRow, type UndoWording } from './undo.problems.js';
 import { isOrphan, stays } from './undoOutcome.js';
 
-/** So many problems of a sort are named. */
+/** Maximum number of problems of one code that are reported one by one. */
 export const maxNamed = 100;
 const limit = `LIMIT ${maxNamed + 1}`;
 
@@ -18,13 +18,13 @@ export interface UndoQuestion {
   taskId: string;
 }
 
-/** One problem for each row, and one more when there are too many. */
+/** One problem per row, and one more if there are too many rows. */
 export function problemsOf<Row>(rows: readonly Row[], code: ProblemCode, problemOf: (row: Row) => Problem): Problem[] {
   const problems = rows.slice(0, maxNamed).map(problemOf);
   return rows.length > maxNamed ? [...problems, more(code)] : problems;
 }
 
-/** What somebody has changed or deleted since. */
+/** Resources that were changed or deleted after the import. */
 export async function changes({ context: { connection }, wording, taskId }: UndoQuestion): Promise<Problem[]> {
   const changed = await connection.all<NamedRow>(`${changedSince} ORDER BY 3 ${limit}`, { taskId });
   const deleted = await connection.all<NamedRow>(`${deletedSince} ORDER BY 3 ${limit}`, { taskId });
@@ -33,19 +33,19 @@ export async function changes({ context: { connection }, wording, taskId }: Undo
     ...problemsOf(changed, code, (row) =>
       wording.about(code, row, {
         sentence: (who) => `${who} was changed after the import.`,
-        fix: 'Use force to lose that change.',
+        fix: 'Set force to true to undo anyway. The change is then lost.',
       }),
     ),
     ...problemsOf(deleted, code, (row) =>
       wording.about(code, row, {
         sentence: (who) => `${who} was deleted after the import.`,
-        fix: 'Use force to take the rest back; it stays deleted.',
+        fix: 'Set force to true to undo the rest. This resource stays deleted.',
       }),
     ),
   ];
 }
 
-/** Resources that would stay and name one that would go. */
+/** Resources that would remain and depend on one that would be deleted. */
 export async function dependentsLeft({ context: { connection }, wording, taskId }: UndoQuestion): Promise<Problem[]> {
   const rows = await connection.all<NamedRow & { target: string }>(
     `SELECT DISTINCT s.id, s.kind, s.name, t.name AS target
@@ -61,13 +61,13 @@ export async function dependentsLeft({ context: { connection }, wording, taskId 
   const code = 'HAS_DEPENDENTS';
   return problemsOf(rows, code, (row) =>
     wording.about(code, row, {
-      sentence: (who) => `${who} depends on "${row.target}", which the import made.`,
-      fix: 'Change it first, or use force.',
+      sentence: (who) => `${who} depends on "${row.target}", which the import created.`,
+      fix: 'Remove the reference first, or set force to true.',
     }),
   );
 }
 
-/** Resources that would stay inside one that would go. */
+/** Resources that would remain inside one that would be deleted. */
 export async function childrenLeft({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
   const rows = await connection.all<NamedRow & { target: string }>(
     `SELECT s.id, s.kind, s.name, o.name AS target FROM undo_outcome o JOIN resource s ON s.parent_id = o.resource_id
@@ -76,13 +76,13 @@ export async function childrenLeft({ context: { connection }, wording }: UndoQue
   const code = 'HAS_DEPENDENTS';
   return problemsOf(rows, code, (row) =>
     wording.about(code, row, {
-      sentence: (who) => `${who} lives inside "${row.target}", which the import made.`,
+      sentence: (who) => `${who} is inside "${row.target}", which the import created.`,
       fix: 'Delete it first.',
     }),
   );
 }
 
-/** Resources whose container is gone, and that nothing of its name can take in. */
+/** Resources whose container no longer exists, and has no successor with the same name. */
 export async function parentsMissing({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
   const rows = await connection.all<NamedRow & { parentKind: string | null; parentName: string | null }>(
     `SELECT o.resource_id AS id, o.kind, o.name, w.kind AS "parentKind", w.name AS "parentName"
@@ -93,15 +93,16 @@ export async function parentsMissing({ context: { connection }, wording }: UndoQ
   const code = 'PARENT_MISSING';
   return problemsOf(rows, code, (row) => {
     const { parentKind, parentName } = row;
-    const parent = parentKind === null ? 'what contained it' : `${wording.titleOf(parentKind)} "${parentName ?? ''}"`;
+    const parent =
+      parentKind === null ? 'its former container' : `${wording.titleOf(parentKind)} "${parentName ?? ''}"`;
     return wording.about(code, row, {
-      sentence: (who) => `${who} would get back into ${parent}, which is not on the branch any more.`,
-      fix: `Make ${parent} on the branch, then ask again.`,
+      sentence: (who) => `${who} cannot be restored into ${parent}, which no longer exists on the branch.`,
+      fix: `Create ${parent} on the branch, and try again.`,
     });
   });
 }
 
-/** Names of resources that would come back or be renamed back, and that others have by now. */
+/** Names of resources that would be restored and that other resources use now. */
 export async function namesTaken({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
   const rows = await connection.all<NamedRow>(
     `SELECT r.id, r.kind, r.name FROM undo_outcome o
@@ -111,13 +112,13 @@ export async function namesTaken({ context: { connection }, wording }: UndoQuest
   const code = 'NAME_TAKEN';
   return problemsOf(rows, code, (row) =>
     wording.about(code, row, {
-      sentence: (who) => `The name "${row.name}" has been taken since, by ${who}.`,
-      fix: 'Rename what has it now.',
+      sentence: (who) => `The name "${row.name}" is now used by ${who}.`,
+      fix: 'Rename that resource, and try again.',
     }),
   );
 }
 
-/** External reference codes of the same, in what will contain them. */
+/** External reference codes of resources that would be restored and that other resources in the same container use now. */
 export async function codesTaken({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
   const rows = await connection.all<NamedRow & { code: string; was: string }>(
     `SELECT r.id, r.kind, r.name, o.code, o.name AS was FROM undo_outcome o
@@ -129,13 +130,13 @@ export async function codesTaken({ context: { connection }, wording }: UndoQuest
   return problemsOf(rows, code, (row) =>
     wording.about(code, row, {
       sentence: (who) =>
-        `"${row.was}" would get back the external reference code "${row.code}", which ${who} has taken since.`,
-      fix: 'Delete it, or rename it, so that it has another code.',
+        `"${row.was}" cannot be restored: its external reference code "${row.code}" is now used by ${who}.`,
+      fix: 'Delete that resource, or rename it so that it gets another code.',
     }),
   );
 }
 
-/** Resources that would come back although their pack is off where they were, or unknown to this server. */
+/** Resources that would be restored although their pack is switched off in the project, or unknown to this server. */
 export async function packsOff({ context, wording }: UndoQuestion, projectId: string): Promise<Problem[]> {
   const { connection, kinds } = context;
   const rows = await connection.all<NamedRow>(
@@ -145,11 +146,11 @@ export async function packsOff({ context, wording }: UndoQuestion, projectId: st
   const off = rows.length === 0 ? undefined : await readOffPacks(context, projectId);
   return rows.flatMap((row) => {
     if (!kinds.find(row.kind)) {
-      return [notUndoable(`"${row.name}" is of the kind ${row.kind}, which this server does not know.`)];
+      return [notUndoable(`"${row.name}" has the kind ${row.kind}, which is unknown to this server.`)];
     }
     const problem = off?.get(packNameOf(row.kind));
     if (!problem) return [];
     const { message, fix = '' } = problem;
-    return [wording.about('PACK_OFF', row, { sentence: (who) => `${who} can not come back. ${message}`, fix })];
+    return [wording.about('PACK_OFF', row, { sentence: (who) => `${who} cannot be restored. ${message}`, fix })];
   });
 }

@@ -9,8 +9,8 @@ interface AskedTask {
 }
 
 /**
- * Why a task can't be taken back at all. `undoId` is the task that is about to do it. Of the tasks of a plan only the last one can:
- * what it replaced is what was before it. Each but the last has an undo that was carried out.
+ * Returns why a task can never be undone. `undoId`: the task that executes the undo. Of the imports of a plan only the last one can be
+ * undone, because all earlier ones were undone before it.
  */
 export async function refuseTask(
   { connection }: Pick<WorkerContext, 'connection'>,
@@ -24,13 +24,13 @@ export async function refuseTask(
   );
   if (!task) return unknownTask();
   if (task.type !== 'EXECUTE_IMPORT' && task.type !== 'UNDO_IMPORT') {
-    return notUndoable('Only an import that was carried out, or its undo, can be taken back.');
+    return notUndoable('Only an executed import, or the undo of one, can be undone.');
   }
   if (task.status === 'QUEUED' || task.status === 'RUNNING') {
     return notUndoable(`The task is ${task.status}.`, `Wait until it has ended, or cancel it.`);
   }
   if (task.status !== 'COMPLETED' && task.status !== 'COMPLETED_WITH_ERRORS') {
-    return notUndoable(`The task is ${task.status}; it has changed nothing that could be taken back.`);
+    return notUndoable(`The task is ${task.status} and changed nothing, so there is nothing to undo.`);
   }
   const undo = await connection.get<{ id: string; isOpen: number | boolean }>(
     `SELECT u.id, u.status IN ('QUEUED', 'RUNNING') AS "isOpen" FROM task u
@@ -41,7 +41,7 @@ export async function refuseTask(
   return undo.isOpen ? takenBack(undo.id, true) : takenBack(await lastUndo({ connection }, undo.id), false);
 }
 
-/** The last of a row of undos, each of which has taken the one before back. */
+/** The last undo in a chain in which each one undid the one before. */
 async function lastUndo({ connection }: Pick<WorkerContext, 'connection'>, undoId: string): Promise<string> {
   for (let id = undoId; ;) {
     const next = await connection.get<{ id: string }>(

@@ -1,4 +1,4 @@
-/** Texts that only one resource may have, of what comes back or is restored, and that others have by now. */
+/** Texts that must be unique, of resources that would be restored, and that other resources use now. */
 import type { SqlParams } from '../../database/index.js';
 import type { Problem } from '../../shared/problem.js';
 import { ensureRecordTexts, lacksRecordTexts, placeOfField, recordKinds, uniqueFieldsOf } from '../records/worker.js';
@@ -9,11 +9,11 @@ import { stays } from './undoOutcome.js';
 
 type TakenText = NamedRow & {
   at: string;
-  /** What would get the text back. */
+  /** Name of the resource that would be restored. */
   was: string;
 };
 
-/** Records that are compared with each other, by what their parent says as it will be. */
+/** Records that are compared with each other, by the rules that their parent will have after the undo. */
 interface RecordScope {
   parentId: string;
   fields: readonly string[];
@@ -35,8 +35,8 @@ export async function textsTaken({ context, wording }: UndoQuestion): Promise<Pr
   return problemsOf(rows, code, (row) =>
     wording.about(code, row, {
       sentence: (who) =>
-        `"${row.was}" would get back a text at ${row.at} that ${who} has taken since; it must be unique.`,
-      fix: `Change it in "${row.name}".`,
+        `"${row.was}" cannot be restored: its value at ${row.at} must be unique, and is now used by ${who}.`,
+      fix: `Change the value in "${row.name}".`,
     }),
   );
 }
@@ -54,7 +54,7 @@ function takenIn({ connection }: WorkerContext, where: string, params: SqlParams
   );
 }
 
-/** Whether texts of records that are to be compared are not known yet: see `indexTexts`. */
+/** Whether texts of records that must be compared are not indexed yet; see `indexTexts`. */
 export async function lacksTexts(context: WorkerContext): Promise<boolean> {
   for (const scope of await recordScopes(context)) {
     if (await lacksRecordTexts(context.connection, contentsOf(scope), scope.fields)) return true;
@@ -62,7 +62,7 @@ export async function lacksTexts(context: WorkerContext): Promise<boolean> {
   return false;
 }
 
-/** Writes those texts down, inside the caller's transaction. */
+/** Indexes these texts, inside the caller's transaction. */
 export async function indexTexts(context: WorkerContext): Promise<void> {
   for (const scope of await recordScopes(context)) {
     await ensureRecordTexts(context.connection, contentsOf(scope), scope.fields);

@@ -1,4 +1,4 @@
-/** The wording of what can stand in the way of taking a task back. */
+/** Problems that prevent an undo. */
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { ProblemCode } from '../../shared/problemCode.js';
 import { unseen } from '../../shared/unseen.js';
@@ -6,21 +6,21 @@ import type { WorkerContext } from '../workers/index.js';
 
 const path = ['input', 'taskId'];
 
-/** A resource that a problem is about. */
+/** The resource of a problem. */
 export interface NamedRow {
   id: string;
   kind: string;
   name: string;
 }
 
-/** Says what is in the way without telling of resources that are not for who asks. */
+/** Makes problems that do not reveal resources that the caller cannot see. */
 export class UndoWording {
   constructor(
     private readonly context: Pick<WorkerContext, 'kinds'>,
     private readonly hiddenIds: ReadonlySet<string>,
   ) {}
 
-  /** A problem about a resource; `sentence` is given what to call it. */
+  /** A problem of a resource. `sentence` gets the name to use for it. */
   about(
     code: ProblemCode,
     row: NamedRow,
@@ -29,7 +29,7 @@ export class UndoWording {
     const { id, kind, name } = row;
     if (this.hiddenIds.has(id)) {
       const message = capitalized(sentence(unseen));
-      return errorProblem(code, message, { path, fix: 'Ask a manager of the project to take it back.' });
+      return errorProblem(code, message, { path, fix: 'Ask a manager of the project to undo it.' });
     }
     const message = capitalized(sentence(`${this.titleOf(kind)} "${name}"`));
     return errorProblem(code, message, { path, resourceId: id, kind, name, fix });
@@ -45,9 +45,9 @@ function capitalized(sentence: string): string {
 }
 
 export function touchesUnseen(): Problem {
-  return errorProblem('FORBIDDEN', `This would change, delete or bring back ${unseen}.`, {
+  return errorProblem('FORBIDDEN', `The undo would change, delete or restore ${unseen}.`, {
     path,
-    fix: 'Ask a manager of the project to take it back.',
+    fix: 'Ask a manager of the project to undo it.',
   });
 }
 
@@ -59,14 +59,14 @@ export function notUndoable(message: string, fix?: string): Problem {
   return errorProblem('TASK_NOT_UNDOABLE', message, { path, ...(fix !== undefined && { fix }) });
 }
 
-/** For who comes second: `undoId` is the task that takes it back, or has done so. */
+/** The task is undone already, or will be: `undoId` is the task that does it. */
 export function takenBack(undoId: string, isOpen: boolean): Problem {
   return isOpen
-    ? notUndoable(`Task ${undoId} is taking it back already.`, `Follow task ${undoId} until it has ended.`)
-    : notUndoable('The task was taken back already.', `Undo task ${undoId} to bring it back.`);
+    ? notUndoable(`Task ${undoId} is already undoing this task.`, `Follow task ${undoId} until it has ended.`)
+    : notUndoable('The task was already undone.', `Undo task ${undoId} to restore its changes.`);
 }
 
-/** For a list that was cut. */
+/** The last problem of a list that was cut. */
 export function more(code: ProblemCode): Problem {
-  return errorProblem(code, 'And more of this sort; mend the ones that are named, and ask again.', { path });
+  return errorProblem(code, 'There are more problems like the ones above. Solve those first, and try again.', { path });
 }

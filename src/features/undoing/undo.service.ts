@@ -36,11 +36,11 @@ export class UndoService {
 
   constructor(private readonly parts: UndoServiceParts) {}
 
-  /** Starts the task that takes an import, or an undo, back, once nothing stands in its way. */
+  /** Starts the task that undoes an import or an undo, unless problems prevent it. */
   async undo(input: UndoWish, session: Session): Promise<UndoOutcome> {
     const order = { taskId: input.taskId, force: input.force ?? false, reader: readerOf(session) };
     if (!isId(order.taskId)) return refused([notAnId(order.taskId)]);
-    // Of several that come at once for one task, the others see what the first has started, and need no check of their own.
+    // Of simultaneous requests for one task, only the first needs a check; the others find its undo.
     return this.turns.take(order.taskId, () => this.start(order, input, session));
   }
 
@@ -65,7 +65,7 @@ export class UndoService {
     return (await workers.callHeavy(checkUndoCall, order, principalId)).problems;
   }
 
-  /** Gives the id of the task; or the one that somebody else was first with. */
+  /** Returns the id of the new task, or the undo that another request started first. */
   private async insertTask(
     order: UndoOrder,
     { callback, actor }: { callback: CallbackOrder | null; actor: Actor },

@@ -1,6 +1,6 @@
 /**
- * Takes an import back, or an undo: what it made is deleted, what it changed gets its state of before, what it deleted comes back;
- * all in one transaction with the task's own end. States that are left behind become revisions, so that nothing is lost.
+ * Undoes an import or an undo: deletes what it created, restores what it changed or deleted, all in one transaction with the end of the
+ * task. Replaced states become revisions, so that nothing is lost.
  */
 import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
@@ -9,13 +9,13 @@ import { keepRevisions } from '../resources/worker.js';
 import type { TaskContext, TaskHandler } from '../tasks/worker.js';
 import { checkUndo, type UndoOrder } from './checkUndo.call.js';
 
-/** So many reasons stand in the sentence of a task that failed. */
+/** Maximum number of reasons in the error message of a failed task. */
 const maxReasons = 5;
 
 export const undoImportTask: TaskHandler<Partial<UndoOrder>> = {
   type: 'UNDO_IMPORT',
   run: async (context) => {
-    // Tasks that were asked for before readers were known see everything.
+    // Older tasks have no reader; they see every resource.
     const order = { reader: null, ...context.task.input } as UndoOrder;
     const { branchId } = context.task;
     await context.connection.transaction(async () => {
@@ -46,7 +46,7 @@ function reasonsOf(problems: readonly Problem[]): string {
   return [...named, ...rest, 'Nothing was changed.'].join(' ');
 }
 
-/** Turns the branch into what `undo_outcome` says. */
+/** Turns the branch into the state that `undo_outcome` describes. */
 class Undo {
   private readonly now: string;
 
@@ -54,14 +54,14 @@ class Undo {
     this.now = context.clock.now();
   }
 
-  /** What is left behind becomes history. */
+  /** Keeps the current states as revisions. */
   async keepStates(): Promise<void> {
     const { connection, task } = this.context;
     const where = `r.id IN (SELECT o.resource_id FROM undo_outcome o WHERE o.fate <> 'RETURNS')`;
     await keepRevisions(connection, where, { now: this.now, taskId: task.id });
   }
 
-  /** First, so that their names are free. */
+  /** Runs first, so that the names are free. */
   deleteCreated(): Promise<number> {
     return this.context.connection.run(
       `DELETE FROM resource WHERE id IN (SELECT o.resource_id FROM undo_outcome o WHERE o.fate = 'GOES')`,
@@ -95,14 +95,14 @@ class Undo {
   }
 }
 
-/** The states of before, each with its title, and with what will contain its resource. */
+/** The states to restore, with their titles and their future containers. */
 const states = (fate: 'RESTORED' | 'RETURNS') => `SELECT b.*, c.title, o.parent_id AS new_parent_id
   FROM undo_outcome o JOIN resource_revision b ON b.resource_id = o.resource_id AND b.revision = o.revision
   JOIN content c ON c.id = b.content_id WHERE o.fate = '${fate}'`;
 
 /**
- * Resources may have changed names among themselves, and an index sees row by row: what gets another name or code lays its own down
- * first. No name of a resource begins with a line feed.
+ * Resources may have swapped names, and a unique index checks row by row. So each resource that gets another name or code gives up its
+ * own first. No other name starts with a line feed.
  */
 const freeNames = `UPDATE resource AS r SET name = '\n' || r.id, external_reference_code = NULL
   FROM undo_outcome o WHERE o.resource_id = r.id AND o.fate = 'RESTORED'

@@ -1,7 +1,7 @@
 /**
- * What the branch would hold once a task is taken back, as a temporary table with a row for each resource that it touches: the state
- * that the resource gets, and its fate. Everything that stands in the way is found by holding these rows against the resources that
- * have none, and stay as they are. To be used in the transaction, or snapshot, that made it.
+ * The state of the branch after an undo, as a temporary table with one row per affected resource: its state and its fate. Resources
+ * without a row do not change; comparing them with the rows shows what prevents the undo. Use it in the transaction or snapshot that
+ * filled it.
  */
 import type { SqlConnection } from '../../database/index.js';
 import { createdIds, isReturning } from './affected.sql.js';
@@ -14,14 +14,14 @@ const statements = [
   'DELETE FROM undo_outcome',
 ];
 
-/** Whether a resource has no row, so that it stays as it is. */
+/** Whether a resource has no row, so that it does not change. */
 export const stays = (id: string) => `NOT EXISTS (SELECT 1 FROM undo_outcome x WHERE x.resource_id = ${id})`;
 
-/** Whether there will be a resource of this id. */
+/** Whether a resource with this id will exist. */
 const willBe = (id: string) => `(EXISTS (SELECT 1 FROM undo_outcome x WHERE x.resource_id = ${id} AND x.fate <> 'GOES')
   OR EXISTS (SELECT 1 FROM resource p WHERE p.id = ${id}) AND ${stays(id)})`;
 
-/** Claims of row `o` that what contained it will not be there. */
+/** Whether the container of row `o` will not exist. */
 export const isOrphan = `o.fate <> 'GOES' AND o.parent_id IS NOT NULL AND NOT ${willBe('o.parent_id')}`;
 
 const columns =
@@ -46,8 +46,8 @@ export async function deriveOutcome(connection: SqlConnection, taskId: string): 
 }
 
 /**
- * A resource whose container was deleted goes into the one that has its name, and is of its kind, by now: as an import ties what it
- * brings to its container by name.
+ * A resource whose container was deleted goes into the resource that has the container's name and kind now: imports also find containers
+ * by name.
  */
 const adoption = `UPDATE undo_outcome SET parent_id = coalesce((
     SELECT n.id FROM resource_revision w
