@@ -1,4 +1,4 @@
-/** Wakes one who waits. A ring that nobody waits for is heard by the next who does. */
+/** Wakes a waiting caller. If none waits, the next `rung` resolves at once. */
 export class Bell {
   private isRung = false;
   private wake: (() => void) | undefined;
@@ -8,7 +8,7 @@ export class Bell {
     this.wake?.();
   }
 
-  /** Resolves when the bell rings, or after so long. */
+  /** Resolves when the bell rings, or after `patienceMs`. */
   async rung(patienceMs: number): Promise<void> {
     if (!this.isRung) {
       await new Promise<void>((resolve) => {

@@ -40,7 +40,7 @@ export class TaskCallback {
   @Field(() => Int, { description: 'The number of attempts; 0 until the task has ended.' })
   attempts!: number;
 
-  /** When it may be tried the next time, by the database's clock; null: as soon as the task has ended. */
+  /** Time of the next attempt, by the database's clock; null: as soon as the task has ended. */
   @Column(nullableTimeColumn)
   nextAt!: Date | null;
 

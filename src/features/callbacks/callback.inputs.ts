@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 
-/** What every input has that starts a task. */
-@InputType({ description: 'Who is told when a task ends.' })
+/** Fields of every input that starts a task. */
+@InputType({ description: 'The callback of a task.' })
 export abstract class CallbackInput {
   @Field(() => String, {
     nullable: true,

@@ -3,7 +3,7 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 const urlPath = ['input', 'callbackUrl'];
 const keyPath = ['input', 'callbackKey'];
 
-/** The address is not repeated in these sentences: it may hold what the receiver knows its callers by. */
+/** These messages do not contain the URL, because it may contain credentials of the receiver. */
 export function noAddress(): Problem {
   return errorProblem('CALLBACK_INVALID', 'The callbackUrl is not a URL that starts with http:// or https://.', {
     path: urlPath,

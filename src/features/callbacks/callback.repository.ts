@@ -4,10 +4,10 @@ import { inKeyOrder } from '../../graphql/index.js';
 import { TaskCallback } from './callback.entity.js';
 import type { CallbackOrder } from './callback.rules.js';
 
-/** A callback that is to be tried. */
+/** A callback whose next attempt is due. */
 export type DueCallback = Pick<TaskCallback, 'taskId' | 'url' | 'key' | 'attempts'>;
 
-/** A callback that this server tries, and the number of the attempt, from 1. */
+/** An attempt that this server has claimed. `attempt`: its number, from 1. */
 export interface CallbackClaim {
   taskId: string;
   attempt: number;
@@ -17,7 +17,7 @@ export interface CallbackClaim {
 export class CallbackRepository {
   constructor(private readonly database: Database) {}
 
-  /** Keeps, inside the transaction that writes a task, who is to be told of its end; nobody for null. */
+  /** Stores the callback of a task, in the transaction that creates the task; nothing if null. */
   static async insert(manager: EntityManager, taskId: string, callback: CallbackOrder | null): Promise<void> {
     if (callback) await manager.insert(TaskCallback, { ...callback, taskId, status: 'PENDING', attempts: 0 });
   }
@@ -28,8 +28,8 @@ export class CallbackRepository {
   };
 
   /**
-   * Callbacks of ended tasks that are to be tried now, whoever ended them; those that were tried least come first, so that receivers
-   * that are down do not hold up the others. What is put off beyond `horizon` is due too.
+   * Callbacks of ended tasks whose next attempt is due, no matter which server ended the task. Those with the fewest attempts come
+   * first, so that unavailable receivers do not delay the others. A time after `horizon` counts as due.
    */
   due({ now, horizon, limit }: { now: string; horizon: Date; limit: number }): Promise<DueCallback[]> {
     return this.database.read.sql<DueCallback[]>`
@@ -39,25 +39,25 @@ export class CallbackRepository {
       ORDER BY c.attempts, c.task_id LIMIT ${limit}`;
   }
 
-  /** Takes a callback to be this server's own for one attempt; undefined when another server was faster. */
+  /** Claims a callback for one attempt of this server; undefined if another server was faster. */
   async claim({ taskId, attempts }: DueCallback, until: Date): Promise<CallbackClaim | undefined> {
     const attempt = attempts + 1;
     const isClaimed = await this.change({ taskId, attempts, status: 'PENDING' }, { attempts: attempt, nextAt: until });
     return isClaimed ? { taskId, attempt } : undefined;
   }
 
-  /** Writes that the receiver has it, even when the claim ran out meanwhile. */
+  /** Records the delivery, even if the claim has expired. */
   async writeDelivered({ taskId }: CallbackClaim, deliveredAt: Date): Promise<void> {
     await this.change({ taskId, status: Not('DELIVERED') }, { status: 'DELIVERED', deliveredAt, nextAt: null });
   }
 
-  /** Writes why an attempt failed, and when the next one is; null when there is none. */
+  /** Records why an attempt failed, and the time of the next one; null if it was the last. */
   async writeFailed({ taskId, attempt }: CallbackClaim, lastError: string, nextAt: Date | null): Promise<void> {
     const status = nextAt ? 'PENDING' : 'FAILED';
     await this.change({ taskId, attempts: attempt, status: 'PENDING' }, { status, lastError, nextAt });
   }
 
-  /** Gives a claim back as if it had not been tried. */
+  /** Releases a claim, and does not count the attempt. */
   async release({ taskId, attempt }: CallbackClaim): Promise<void> {
     await this.change({ taskId, attempts: attempt, status: 'PENDING' }, { attempts: attempt - 1, nextAt: null });
   }

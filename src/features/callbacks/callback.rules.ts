@@ -15,19 +15,19 @@ import {
 const maxUrlLength = 2000;
 const maxKeyLength = 200;
 
-/** Who asks to be told, as it stands in an input. */
+/** The callback fields of an input. */
 export interface CallbackWish {
   callbackUrl?: string | null;
   callbackKey?: string | null;
 }
 
-/** Who is to be told, once that was found right. */
+/** A valid callback. */
 export interface CallbackOrder {
   url: string;
   key: string | null;
 }
 
-/** Makes of a wish what is to be kept with the task, or says all that is wrong with it; null when nobody asks to be told. */
+/** Validates the callback fields of an input. Null if there is no callback. */
 export function orderCallback(
   { callbackUrl, callbackKey }: CallbackWish,
   hosts: readonly AllowedHost[],
@@ -35,7 +35,7 @@ export function orderCallback(
   const url = callbackUrl ?? null;
   const key = callbackKey ?? null;
   const problems = [...(url === null ? [] : checkUrl(url, hosts)), ...(key === null ? [] : checkKey(key, url))];
-  // In the form in which it was checked, and is called.
+  // The normalised URL is the one that was checked and is called.
   const callback = url === null || problems.length > 0 ? null : { url: new URL(url).href, key };
   return { callback, problems };
 }

@@ -1,6 +1,6 @@
 import type { Task } from '../tasks/index.js';
 
-/** What a receiver is told: JSON, in this order of members. */
+/** The body of a callback: JSON, with its members in this order. */
 export function callbackBody(task: Task, { key, attempt }: { key: string | null; attempt: number }): string {
   return JSON.stringify({
     taskId: task.id,

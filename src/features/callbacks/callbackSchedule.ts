@@ -1,20 +1,20 @@
-/** How long an attempt may take. */
+/** Time limit of an attempt. */
 export const callbackTimeoutMs = 10_000;
 
-/** For so long a server has a callback to itself once it has claimed it; when it dies meanwhile, the callback is due again then. */
+/** Duration of a claim. If the server stops meanwhile, the callback is due again afterwards. */
 export const claimMs = callbackTimeoutMs + 5000;
 
-/** How long is waited after the attempt of this number, from 1, has failed; undefined when it was the last one. */
+/** Delay after failed attempt number `attempt`, from 1; undefined if it was the last one. */
 export function waitAfter(attempt: number, waitsMs: readonly number[]): number | undefined {
   return waitsMs[attempt - 1];
 }
 
-/** No callback is ever put off for longer: one that seems to be comes from a clock that was set back, and is due. */
+/** The longest delay. A later time comes from a clock that was set back, and counts as due. */
 export function longestWaitMs(waitsMs: readonly number[]): number {
   return Math.max(claimMs, ...waitsMs);
 }
 
-/** A time that lies so much after another; both ISO 8601 in UTC. */
+/** `time` plus `ms`. ISO 8601 in UTC. */
 export function timeAfter(time: string, ms: number): Date {
   return new Date(Date.parse(time) + ms);
 }

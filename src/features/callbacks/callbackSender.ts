@@ -1,7 +1,6 @@
 /**
- * Tells receivers that tasks have ended. What is to be told, and how often it was tried, stands in the table: whatever ended the task,
- * this server, another one or a recovery, is found there, and so is what a server left that is gone. A callback is delivered at least
- * once; the state of the task itself is only read.
+ * Delivers the callbacks of ended tasks. Callbacks and their attempts are rows, so it finds every ended task, no matter which server
+ * ended it, and continues what a stopped server left. A callback is delivered at least once. Tasks are only read.
  */
 import type { Logger } from 'pino';
 import type { Database } from '../../database/index.js';
@@ -15,7 +14,7 @@ import { callbackBody } from './callbackBody.js';
 import { callbackTimeoutMs, claimMs, longestWaitMs, timeAfter, waitAfter } from './callbackSchedule.js';
 import { postCallback, type PostOutcome } from './postCallback.js';
 
-/** Ends that this server did not see, and attempts that are due again, are looked for so often. */
+/** Interval of the search for due callbacks, including those of other servers. */
 const intervalMs = 1000;
 const maxAtOnce = 4;
 const batchSize = 100;
@@ -40,7 +39,7 @@ export class CallbackSender {
 
   constructor(private readonly parts: SenderParts) {}
 
-  /** Does nothing where no host is allowed: what is pending then waits for a start with hosts. */
+  /** Does nothing if no host is allowed; pending callbacks then wait for a start with allowed hosts. */
   start(): void {
     if (this.parts.settings.hosts.length === 0) return;
     this.unlisten = this.parts.hub.listenToEnds(() => {
@@ -49,7 +48,7 @@ export class CallbackSender {
     this.loop = this.work();
   }
 
-  /** Ends attempts that are under way; they are made again at the next start. */
+  /** Aborts running attempts; they are repeated at the next start. */
   async close(): Promise<void> {
     this.unlisten?.();
     this.stop.abort();
@@ -63,7 +62,7 @@ export class CallbackSender {
       const faultsBefore = this.faultCount;
       const due = await this.look();
       for (const callback of due) await this.startNext(callback);
-      // Where the database does not take something there is no hurry to ask it again.
+      // After a fault of the database, wait before the next query.
       if (due.length < batchSize || this.faultCount > faultsBefore) await this.bell.rung(intervalMs);
     }
   }
@@ -75,8 +74,8 @@ export class CallbackSender {
       const horizon = timeAfter(now, longestWaitMs(settings.waitsMs));
       return await callbacks.due({ now, horizon, limit: batchSize });
     } catch (error) {
-      // The next look tries again: a database that is gone for a moment is no reason to stop.
-      logger.warn({ error }, 'callbacks could not be looked for');
+      // Continue: the database may only be away for a moment.
+      logger.warn({ error }, 'the search for due callbacks failed');
       return [];
     }
   }
@@ -86,9 +85,9 @@ export class CallbackSender {
     if (this.stop.signal.aborted) return;
     const delivery = this.deliver(callback)
       .catch((error: unknown) => {
-        // Nothing is lost: once the claim has run out the callback is due again.
+        // Nothing is lost: the callback is due again when the claim expires.
         this.faultCount += 1;
-        this.parts.logger.warn({ taskId: callback.taskId, error }, 'a callback could not be dealt with');
+        this.parts.logger.warn({ taskId: callback.taskId, error }, 'a callback could not be processed');
       })
       .finally(() => {
         this.underWay.delete(delivery);
@@ -105,12 +104,12 @@ export class CallbackSender {
     await this.write(claim, result);
   }
 
-  /** An address that was allowed when the task was asked for may be so no more. */
+  /** The URL was checked when the task was created, but its host may not be allowed any more. */
   private async post({ taskId, url, key }: DueCallback, { attempt }: CallbackClaim): Promise<PostOutcome> {
     const { settings, tasks, clock } = this.parts;
     if (!isAllowedHost(new URL(url), settings.hosts)) return { outcome: 'FAILED', error: notAllowedAnyMore };
     const task = await tasks.byId(taskId);
-    if (!task) return { outcome: 'FAILED', error: 'The task is gone.' };
+    if (!task) return { outcome: 'FAILED', error: 'The task no longer exists.' };
     return postCallback(url, callbackBody(task, { key, attempt }), {
       secret: settings.secret,
       now: clock.now(),

@@ -1,6 +1,6 @@
 import { signCallback } from './signCallback.js';
 
-/** What came of one attempt; an error is a sentence. */
+/** Result of an attempt; `error` is a sentence. */
 export type PostOutcome = { outcome: 'DELIVERED' } | { outcome: 'STOPPED' } | { outcome: 'FAILED'; error: string };
 
 interface PostOptions {
@@ -8,14 +8,14 @@ interface PostOptions {
   /** ISO 8601 in UTC. */
   now: string;
   timeoutMs: number;
-  /** Ends the attempt when the server stops. */
+  /** Aborts the attempt when the server stops. */
   stop: AbortSignal;
 }
 
-/** Posts a body once. Only a status of 200 to 299 counts as taken; redirects are not followed, and nothing of the answer is read. */
+/** Posts a body once. Only status 200 to 299 counts as delivered. Redirects are not followed, and the response body is not read. */
 export async function postCallback(url: string, body: string, options: PostOptions): Promise<PostOutcome> {
   const { timeoutMs, stop } = options;
-  // One controller for both reasons: signals made by AbortSignal.any and .timeout may be collected as garbage before they fire.
+  // One controller for both reasons: the signals of AbortSignal.any and .timeout may be garbage-collected before they fire.
   const end = new AbortController();
   const endNow = () => {
     end.abort();
@@ -37,7 +37,7 @@ export async function postCallback(url: string, body: string, options: PostOptio
   }
 }
 
-/** Gives the status of the answer. */
+/** Returns the status of the response. */
 async function send(
   url: string,
   body: string,

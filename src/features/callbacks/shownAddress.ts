@@ -1,6 +1,6 @@
 /**
- * An address as it is shown: scheme, host and port, and the path where that is wanted. The query, and what stands before the host, may
- * hold what the receiver knows its callers by; so may a path, for those who did not choose it.
+ * A URL as it is shown: scheme, host and port, and the path if `withPath`. The query and the user information may contain credentials of
+ * the receiver; so may the path, for users who did not set it.
  */
 export function shownAddress(url: string, { withPath }: { withPath: boolean }): string {
   if (!URL.canParse(url)) return '';

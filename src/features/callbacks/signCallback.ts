@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * The headers by which a receiver knows who sent a body, and when. What is signed is the timestamp in seconds, a full stop, and the
- * bytes of the body: who has seen a callback can neither change it nor send it again later under another time.
+ * Headers that let a receiver verify sender and time of a body. The signature covers the timestamp in seconds, a full stop, and the
+ * bytes of the body, so that a callback cannot be changed, or replayed with another time.
  */
 export function signCallback(body: string, { secret, now }: { secret: string; now: string }): Record<string, string> {
   const timestamp = String(Math.floor(Date.parse(now) / 1000));
