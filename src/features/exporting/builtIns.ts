@@ -1,6 +1,6 @@
 import type { WorkerContext } from '../workers/index.js';
 
-/** Resources that every project has anyway. */
+/** Ids of resources that exist in every project. */
 export async function builtInIds({ connection, kinds }: WorkerContext, branchId: string): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const kind of kinds.list()) {

@@ -5,10 +5,10 @@ import type { ExportSelection } from './exportSelection.js';
 import { unseenBy } from './leaveOutUnusable.js';
 import { findRequirements } from './requirements.js';
 
-/** A header stays small: of many resources that need the same thing, the first few are named, and all are counted. */
+/** Keeps the header small: for each prerequisite only the first dependents are named, and all are counted. */
 const maxNamed = 10;
 
-/** The requirements of `export_item` as a bundle's header declares them; what is external is there wherever the file goes. */
+/** The prerequisites of `export_item` for the header of a bundle. External ones are left out, because they exist everywhere. */
 export async function bundleRequirements(
   context: WorkerContext,
   selection: ExportSelection,

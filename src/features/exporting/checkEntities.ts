@@ -1,4 +1,4 @@
-/** What speaks against writing `export_item` as a file of Camunda Optimize. */
+/** Checks whether `export_item` can be written as a file of Camunda Optimize. */
 import { checkEntityKinds } from '../formats/index.js';
 import { analyticsKinds, listed, quoted } from '../kinds/worker.js';
 import { unseen } from '../../shared/unseen.js';
@@ -9,7 +9,7 @@ import { unseenBy } from './leaveOutUnusable.js';
 import { findRequirements } from './requirements.js';
 import { selectionPath } from './selectionPaths.js';
 
-/** Kinds that the file can't hold, and reports that something in it shows and that it would lack: its importer refuses such a file. */
+/** Problems of kinds that the format cannot contain, and of missing reports that items depend on: Camunda Optimize refuses such a file. */
 export async function checkEntities(
   context: WorkerContext,
   kinds: readonly string[],
@@ -24,7 +24,6 @@ export async function checkEntities(
   return lacking.length === 0 ? problems : [...problems, incomplete(lacking)];
 }
 
-/** The namespace that all reports share. */
 export function reportNamespace(kinds: WorkerContext['kinds']): string {
   return kinds.get(analyticsKinds.processReport).identity.namespace;
 }

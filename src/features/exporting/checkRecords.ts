@@ -5,12 +5,12 @@ import { isPlainKind, unknownFields } from './exportFields.js';
 import type { ExportOrder } from './exportSelection.js';
 import { recordFieldsOf, sortsOfItems } from './recordFieldsOf.js';
 
-/** An order for a file of records. */
+/** An export to a format of records. */
 export interface RecordOrder extends ExportOrder {
   format: RecordFormat;
 }
 
-/** What speaks against writing these classes as the order says: kinds that the format can't hold, fields that no record has. */
+/** Problems of writing these classes: kinds that the format cannot contain, fields that no record has. */
 export async function checkRecords(
   context: WorkerContext,
   { format, isArchive = false, fields = [], selection }: RecordOrder,

@@ -10,7 +10,7 @@ import { nothingSelected } from './nothingSelected.js';
 import { selectRoots } from './selectRoots.js';
 import { unknownExclusions } from './unknownNames.js';
 
-/** What stands in the way of an export, before a task is made of it. */
+/** Returns the problems that prevent an export, before a task is created. */
 export const checkSelectionCall: HeavyRead<ExportOrder, Problem[]> = {
   name: 'exporting.checkSelection',
   isRead: true,
@@ -20,7 +20,7 @@ export const checkSelectionCall: HeavyRead<ExportOrder, Problem[]> = {
     if (faults.length > 0) return faults;
     const unknown = await unknownExclusions(context, order.selection);
     if (unknown.length > 0) return unknown;
-    // A bundle holds every kind; what a file of a product would hold, only the whole selection tells.
+    // Bundles can contain every kind. For other formats the whole selection must be computed first.
     if (!isRecordFormat(format) && !isEntityFormat(format)) return checkRoots(context, order.selection);
     const filled = await context.connection.snapshot(() => fillOrder(context, { format, ...order }, signals));
     return filled.problems;

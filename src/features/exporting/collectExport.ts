@@ -1,6 +1,6 @@
 /**
- * From a selection to everything that an export holds: the roots, and what they need and may travel, breadth first. The ids
- * end up in a temporary table in the order of the file, so that the file can be written as a stream.
+ * Computes the contents of an export: the selected resources and their exportable dependencies, breadth first. The ids are written to a
+ * temporary table in the order of the file, so that the file can be streamed.
  */
 import type { Problem } from '../../shared/problem.js';
 import { childTypeId, edgeTraits, parentTypeId, walkGraph, type EdgeRow, type Graph } from '../dependencies/worker.js';
@@ -16,7 +16,7 @@ export interface ExportCollection {
   problems: Problem[];
 }
 
-/** Fills the temporary table `export_item`. Called inside a snapshot. */
+/** Fills the temporary table `export_item`. Call it inside a snapshot. */
 export async function collectExport(
   context: WorkerContext,
   selection: ExportSelection,
@@ -43,7 +43,7 @@ export async function collectExport(
   return { graph, problems };
 }
 
-/** An item is taken silently when the first way to it goes over a silent edge, or from a resource to its container. */
+/** An item is SILENT if its shortest path ends with a silent edge, or with an edge to its container. */
 function inclusionsOf(context: WorkerContext, graph: Graph): Inclusion[] {
   const inclusions = graph.nodeIds.map<Inclusion>((_, node) =>
     graph.depths[node] === 0 ? 'SELECTED' : 'NEEDS_CONFIRMATION',

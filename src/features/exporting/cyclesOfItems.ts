@@ -8,7 +8,7 @@ export interface PreviewCycle {
   nodeIds: string[];
 }
 
-/** By names alone, as edges are meant on the branch that the items are all of. */
+/** Edges are matched by name only, because all items are on one branch. */
 const edgesBetweenItems = `SELECT x.place - 1 AS source, n.place - 1 AS target FROM export_item x
   JOIN resource s ON s.id = x.id
   JOIN edge e ON e.content_id = s.content_id
@@ -18,7 +18,7 @@ const edgesBetweenItems = `SELECT x.place - 1 AS source, n.place - 1 AS target F
   UNION ALL
   SELECT x.place - 1, n.place - 1 FROM export_item x JOIN resource s ON s.id = x.id JOIN export_item n ON n.id = s.parent_id`;
 
-/** Rings among the items of an export, in the order of the file. Called inside the snapshot in which the table was filled. */
+/** Cycles among the items of an export, in the order of the file. Call it inside the snapshot that filled the table. */
 export async function cyclesOfItems(
   { connection }: WorkerContext,
   { maxCycles, maxNodes }: { maxCycles: number; maxNodes: number },

@@ -4,7 +4,7 @@ import type { WorkerContext } from '../workers/index.js';
 import type { ExportSelection } from './exportSelection.js';
 import { selectionPath } from './selectionPaths.js';
 
-/** Tells the packs of which something is selected that who exports may not export: one problem for each. */
+/** One problem for each pack that the caller must not export and that the selection contains. */
 export async function refuseDeniedKinds(
   { connection, kinds }: WorkerContext,
   { branchId, isAll, resourceIds, kinds: selectedKinds, deniedKinds = [] }: ExportSelection,

@@ -1,4 +1,4 @@
-/** Turns what a worker tells of an export into what the schema shows. */
+/** Converts the result of a worker into the types of the schema. */
 import { pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
 import { toResource } from '../dependencies/index.js';
@@ -8,18 +8,18 @@ import type { PreviewAnswer } from './exportPreview.call.js';
 import type { ExportItem, ExportPreview } from './exportPreview.type.js';
 import type { PreviewItem, PreviewItems } from './previewPages.js';
 
-/** What a preview tells at once; its items come in pages. */
+/** The parts of a preview without pages. */
 export type PreviewFacts = {
   [Name in Exclude<keyof ExportPreview, 'prepared'>]: Awaited<ReturnType<ExportPreview[Name]>>;
 };
 
-/** A page of items before they are spelled out. */
+/** A page of items before they are converted. */
 export interface DescribedPage {
   page: Page<PreviewItem>;
   items: ExportItem[];
 }
 
-/** Finds what an answer names by its id. */
+/** Finds the resources of a result by id. */
 export class PreviewNodes {
   private readonly resourceById: ReadonlyMap<string, Resource>;
 

@@ -1,4 +1,4 @@
-/** What can be said against an order before the branch is looked at. */
+/** Checks an export without reading the branch. */
 import type { JsonValue } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { isRecordFormat } from '../formats/index.js';
@@ -8,7 +8,7 @@ import type { RecordCondition, RecordOperator } from './recordFilter.js';
 const maxConditions = 100;
 const maxFields = 10_000;
 
-/** Settings that do not go together, and conditions with values that their operators can't have. */
+/** Problems of options that exclude each other, and of conditions with invalid values. */
 export function checkOrder(order: ExportOrder): Problem[] {
   return [...checkSettings(order), ...checkRecordFilter(order.selection.recordFilter ?? [])];
 }

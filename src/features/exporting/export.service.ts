@@ -28,13 +28,13 @@ interface ExportServiceParts {
   callbackHosts: readonly AllowedHost[];
 }
 
-/** An order is there when its branch is, whatever else is wrong with it. */
+/** `order` is set if the branch exists, even if there are problems. */
 type CheckedExport = { problems: Problem[] } & ({ order: ExportOrder; branch: Branch } | { order: null; branch: null });
 
 export class ExportService {
   constructor(private readonly parts: ExportServiceParts) {}
 
-  /** What the preview of an export goes by. */
+  /** Prepares the preview of an export. */
   async prepare(asked: StartExportInput, session: Session): Promise<PreparedExport> {
     const prepared = await prepareExport(this.parts, asked, session);
     const { problems } = orderCallback(asked, this.parts.callbackHosts);
@@ -42,14 +42,15 @@ export class ExportService {
   }
 
   /**
-   * @throws AppError BAD_USER_INPUT when there is no such kind or definition, when a definition is named for a kind that has none, or when
-   *   none is named for one that has.
+   * The fields of records of a kind.
+   * @throws AppError BAD_USER_INPUT if the kind or definition does not exist, if a definition is given for a kind without one, or if it
+   * is missing for a kind with one.
    */
   fields(question: ExportFieldsQuestion): Promise<ExportField[]> {
     return this.parts.workers.call(exportFieldsCall, question);
   }
 
-  /** What a task that exports goes by, and all that stands in its way. */
+  /** Checks an export; returns its order and all problems that prevent it. */
   async check(asked: StartExportInput, session: Session): Promise<CheckedExport> {
     const { order, branch, problems: unfit } = await prepareExport(this.parts, asked, session);
     if (!order || !branch) return { order: null, branch: null, problems: unfit };
@@ -57,7 +58,7 @@ export class ExportService {
     return { order, branch, problems };
   }
 
-  /** Starts the task that writes the file; a selection that can't be exported is refused before. */
+  /** Starts the task that writes the file, unless there are problems. */
   async start(asked: StartExportInput, session: Session): Promise<{ task: Task | null; problems: Problem[] }> {
     const { order, branch, problems: unfit } = await this.check(asked, session);
     if (!order) return { task: null, problems: unfit };

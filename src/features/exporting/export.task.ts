@@ -1,4 +1,4 @@
-/** The task of an export: its file, and the end of the task with it. */
+/** The task of an export: writes the file and ends the task. */
 import { recordFile } from '../files/worker.js';
 import type { TaskHandler } from '../tasks/worker.js';
 import type { ExportOrder } from './exportSelection.js';

@@ -7,13 +7,13 @@ import { recordExpression } from './recordSql.js';
 
 const windowSize = 500;
 
-/** What a bundle says of itself. */
+/** Members of the header. */
 export interface BundleFacts {
   selection: ExportSelection;
   exportedAt: string;
 }
 
-/** Called inside a snapshot. */
+/** Call it inside a snapshot. */
 export async function exportBundle(
   context: TaskContext,
   { format, path }: { format: BundleFormat; path: string },
@@ -40,7 +40,7 @@ async function* records(context: TaskContext): AsyncGenerator<string[]> {
   }
 }
 
-/** Who writes the bundle. */
+/** The source of the bundle. */
 async function readSource(context: TaskContext, branchId: string, exportedAt: string): Promise<BundleSource> {
   const row = await context.connection.get<{ id: string; key: string; name: string; branch: string }>(
     `SELECT p.id, p.key, p.name, b.name AS branch FROM branch b JOIN project p ON p.id = b.project_id WHERE b.id = :branchId`,

@@ -16,7 +16,7 @@ interface EntityRow {
 
 const windowSize = 200;
 
-/** Called inside a snapshot. */
+/** Call it inside a snapshot. */
 export async function exportEntities(
   context: TaskContext,
   { path, branchId }: { path: string; branchId: string },
@@ -33,8 +33,8 @@ export async function exportEntities(
 }
 
 /**
- * Gives every item the id that it has in the file: the one that it came with, so that who exports again writes the same; where two came
- * with one id, or with none, that of the resource.
+ * Assigns each item its id in the file: the id that it was imported with, so that an export of imported entities gives the same ids; or
+ * the id of the resource, if that id is missing or not unique.
  */
 async function nameEntities({ connection }: WorkerContext): Promise<void> {
   await connection.run(

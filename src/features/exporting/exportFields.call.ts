@@ -4,18 +4,18 @@ import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { recordFieldsOf } from './recordFieldsOf.js';
 import { withArticle } from '../../shared/withArticle.js';
 
-/** Which records are asked about. */
+/** The records whose fields are requested. */
 export interface ExportFieldsQuestion {
   branchId: string;
   kind: string;
-  /** Of the definition that gives records of the kind their shape. */
+  /** Definition of the records, for kinds whose fields are defined by one. */
   definitionErc: string | null;
 }
 
 /**
- * The fields of a kind's records, from its JSON Schema, or from the definition that gives them their shape.
- * @throws AppError BAD_USER_INPUT when there is no such kind or definition, when a definition is named for a kind that has none, or
- *   when none is named for one that has.
+ * The fields of records of a kind, from its JSON Schema or from a definition.
+ * @throws AppError BAD_USER_INPUT if the kind or definition does not exist, if a definition is given for a kind without one, or if it is
+ * missing for a kind with one.
  */
 export const exportFieldsCall: WorkerCall<ExportFieldsQuestion, RecordField[]> = {
   name: 'exporting.fields',

@@ -1,18 +1,18 @@
-/** Fields that an export names, held against those that the records of the selection can have. */
+/** Compares the fields of an export with the fields that records of the selection can have. */
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { didYouMean, fieldsOfKind, listed, quoted, type KindDefinition, type RecordFields } from '../kinds/worker.js';
 
-/** What a record of a kind that is known by its name says of itself, beside the spec. */
+/** Members of a record outside its spec, for kinds that are identified by name. */
 const statedMembers: ReadonlySet<string> = new Set(['name', 'title', 'externalReferenceCode']);
 
-/** Whether specs of a kind are texts alone, so that a row of a table holds one whole, and that nothing contains it. */
+/** Whether specs of a kind contain only strings and have no container, so that a table can hold all of a resource. */
 export function isPlainKind({ schema, parentKind }: Pick<KindDefinition, 'schema' | 'parentKind'>): boolean {
   const { fields } = fieldsOfKind({ schema });
   const isPlain = fields.length > 0 && fields.every(({ name, type }) => type === 'string' && !statedMembers.has(name));
   return isPlain && parentKind === undefined;
 }
 
-/** A problem for each field that none of the sorts of records has. `pathOf` gives its place in the input. */
+/** A problem for each field that no record can have. `pathOf` returns its path in the input. */
 export function unknownFields(
   sorts: readonly RecordFields[],
   fields: readonly string[],

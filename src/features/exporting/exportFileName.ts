@@ -9,8 +9,8 @@ import {
 import type { ExportOrder } from './exportSelection.js';
 
 /**
- * `fast-data-export-20260131T101500Z.json`: the pack when all items are of one, else `waybill`. A file of records is named for what they are
- * (`object-entry.C_Ticket-20260131T101500Z.csv`), so that it can be imported without being told.
+ * `fast-data-export-20260131T101500Z.json`: with the pack if all items belong to one, else `waybill`. The name of a file of records
+ * states their class (`object-entry.C_Ticket-20260131T101500Z.csv`), so that the import detects it.
  */
 export function exportFileName(
   { format, isArchive = false }: Pick<ExportOrder, 'format' | 'isArchive'>,

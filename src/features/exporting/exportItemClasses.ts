@@ -6,7 +6,7 @@ interface ItemRow {
   name: string;
 }
 
-/** What `export_item` holds, in its order: the kinds, and the definitions of entries, which only the names of these tell. */
+/** The classes in `export_item`, in its order: kinds, and the definitions of entries, which are part of their names. */
 export async function exportItemClasses(context: WorkerContext): Promise<RecordClass[]> {
   const kinds = await context.connection.all<ItemRow>(
     'SELECT kind, min(name) AS name FROM export_item GROUP BY kind ORDER BY min(place)',

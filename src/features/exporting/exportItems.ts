@@ -1,15 +1,15 @@
 /**
- * The temporary table `export_item`: what an export holds, in the order of the file, containers before what they contain and by name.
- * Names stand in it beside ids, because what an export lacks is found by name.
+ * The temporary table `export_item`: the contents of an export in the order of the file, containers before their contents, then by name.
+ * It has names too, because missing dependencies are found by name.
  */
 import type { WorkerContext } from '../workers/index.js';
 import { builtInIds } from './builtIns.js';
 import type { ExportSelection, Inclusion } from './exportSelection.js';
 
-/** A resource that an export holds. */
+/** A resource of an export. */
 export interface ExportNode {
   id: string;
-  /** The number of steps from what is selected. */
+  /** Number of steps from the selection. */
   depth: number;
   inclusion: Inclusion;
 }
@@ -27,7 +27,7 @@ const tables = [
 const itemColumns = 'place, id, name, namespace, kind, depth, inclusion';
 const resourceColumns = 'row_number() OVER (ORDER BY k.place, r.name), r.id, r.name, r.namespace, r.kind';
 
-/** Fills the table with the given resources. Called inside a snapshot. */
+/** Fills the table with these resources. Call it inside a snapshot. */
 export async function fillWithNodes(context: WorkerContext, nodes: readonly ExportNode[]): Promise<void> {
   await makeTables(context);
   const rows = nodes.map(({ id, depth, inclusion }) => [id, depth, inclusion]);
@@ -39,8 +39,8 @@ export async function fillWithNodes(context: WorkerContext, nodes: readonly Expo
 }
 
 /**
- * Fills the table with all of a branch that travels, less what is left out; gives how many. Nothing has to be walked: what a resource
- * needs is on the branch too, or nowhere. Called inside a snapshot.
+ * Fills the table with all exportable resources of a branch except the excluded ones. Returns their number. No graph is needed, because
+ * all dependencies that exist are on the branch. Call it inside a snapshot.
  */
 export async function fillWithBranch(context: WorkerContext, selection: ExportSelection): Promise<number> {
   await makeTables(context);

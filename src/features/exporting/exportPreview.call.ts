@@ -10,7 +10,7 @@ import { recordExpression } from './recordSql.js';
 import { unknownExclusions } from './unknownNames.js';
 import { findRequirements, type ExportRequirement, type UnresolvedEdge } from './requirements.js';
 
-/** What of a preview can be asked for by itself; what is not asked for is not looked up. */
+/** Parts of a preview that can be requested separately. Parts that are not requested are not computed. */
 export type PreviewPart = 'byKind' | 'requirements' | 'unresolved' | 'cycles' | 'sizeBytes' | 'problems';
 
 interface PreviewQuestion {
@@ -23,7 +23,7 @@ export interface PreviewRequirement extends ExportRequirement {
   requiredByCount: number;
 }
 
-/** Parts that were not asked for are empty. */
+/** Parts that were not requested are empty. */
 export interface PreviewAnswer {
   byKind: { kind: string; count: number }[];
   requirements: Counted<PreviewRequirement>;
@@ -31,9 +31,9 @@ export interface PreviewAnswer {
   cycles: Counted<PreviewCycle>;
   sizeBytes: number;
   problems: Problem[];
-  /** In the order in which they were asked for. */
+  /** In the order of the requests. */
   pages: PreviewItems[];
-  /** Every resource that is mentioned. */
+  /** Every resource that another part refers to by id. */
   nodes: GraphNodeRow[];
 }
 
@@ -94,7 +94,7 @@ function countByKind({ connection }: WorkerContext): Promise<{ kind: string; cou
   return connection.all('SELECT kind, count(*) AS count FROM export_item GROUP BY kind ORDER BY min(place)');
 }
 
-/** The records of the file and the line breaks between them; the header comes to some hundred bytes more. */
+/** The size of the records and the line breaks. The header adds some hundred bytes. */
 async function sizeOf({ connection }: WorkerContext): Promise<number> {
   const row = await connection.get<{ size: number | null }>(
     `SELECT sum(octet_length(${recordExpression(connection)}) + 2) AS size

@@ -141,6 +141,6 @@ export class ExportPreview {
   })
   sizeBytes!: () => Promise<number>;
 
-  /** What would be written. */
+  /** The export of the preview. */
   prepared!: PreparedExport;
 }

@@ -14,7 +14,7 @@ interface RecordRow {
 
 const windowSize = 500;
 
-/** Called inside a snapshot; a table is read twice, first for its columns. */
+/** Call it inside a snapshot. A table is read twice, first for its columns. */
 export function exportRecords(
   context: TaskContext,
   { format, isArchive = false, fields }: RecordOrder,

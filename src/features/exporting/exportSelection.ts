@@ -1,26 +1,26 @@
 import type { BundleFormat, EntityFormat, RecordFormat } from '../formats/index.js';
 import type { RecordCondition } from './recordFilter.js';
 
-/** What an export was asked to hold. */
+/** The resources to export, and the rights of the caller. */
 export interface ExportSelection {
   branchId: string;
   resourceIds: readonly string[];
   kinds: readonly string[];
   isAll: boolean;
-  /** Narrows what is named here; what that needs goes along whatever it holds. All must hold. */
+  /** Conditions that selected resources must match. They do not apply to dependencies. */
   recordFilter?: readonly RecordCondition[];
-  /** What is left out although something selected needs it; it becomes a requirement. */
+  /** Resources to exclude even if selected resources depend on them; they become prerequisites. */
   excludeIds: readonly string[];
   includeDependencies: boolean;
-  /** Who exports; what they may not use does not travel. Null for tasks from before there were principals. */
+  /** The caller. Resources that the caller must not use are not exported. Null for tasks from versions without principals. */
   principalId?: string | null;
-  /** Whether they are shown what they may not use; else it is not named to them. */
+  /** Whether the caller may see the names of resources that they must not use. */
   seesRestricted?: boolean;
-  /** Kinds that they may not export, whatever of them is selected, and the right that is lacking. */
+  /** Kinds that the caller must not export. */
   deniedKinds?: readonly string[];
 }
 
-/** How many of each a preview tells; of what has more, all are counted. */
+/** Maximum number of elements in each part of a preview. All elements are counted. */
 export const previewBounds = {
   requirements: 1000,
   requiredBy: 50,
@@ -30,26 +30,25 @@ export const previewBounds = {
   reason: 50,
 } as const;
 
-/** The first of many, and how many there are. */
+/** The first elements of a list, and the total number. */
 export interface Counted<Item> {
   total: number;
   first: Item[];
 }
 
-/** Why an item is part of an export. */
 export type Inclusion = 'SELECTED' | 'NEEDS_CONFIRMATION' | 'SILENT';
 
-/** What an export task was asked to do. */
+/** The input of an export task. */
 export interface ExportOrder {
   selection: ExportSelection;
   format: BundleFormat | EntityFormat | RecordFormat;
-  /** For records: a ZIP with one file for each class of them. */
+  /** For records: write a ZIP archive with one file per class. */
   isArchive?: boolean;
-  /** For records: only these fields, with dots for nested ones. */
+  /** For records: export only these fields; dots separate nested fields. */
   fields?: readonly string[];
 }
 
-/** Whether all of a branch is meant, less what is left out by its id. */
+/** Whether the selection is the whole branch, apart from `excludeIds`. */
 export function isWholeBranch({ isAll, resourceIds, kinds, recordFilter = [] }: ExportSelection): boolean {
   return isAll && resourceIds.length === 0 && kinds.length === 0 && recordFilter.length === 0;
 }

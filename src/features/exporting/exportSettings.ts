@@ -11,7 +11,7 @@ import {
 } from '../templates/index.js';
 import { ExportFormatEnum, RecordOperatorEnum } from './export.type.js';
 
-/** What a template of exports may hold: every member of StartExportInput that does not belong to one export alone. */
+/** Settings that a template of exports can contain: all members of StartExportInput except those of a single export. */
 export const exportSettings: SettingsShape = {
   group: groupOf(
     {

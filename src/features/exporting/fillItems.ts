@@ -8,16 +8,16 @@ import { isWholeBranch, type ExportSelection } from './exportSelection.js';
 import { nothingSelected } from './nothingSelected.js';
 import { selectRoots } from './selectRoots.js';
 
-/** What the table of an export was filled with. */
+/** The result of filling `export_item`. */
 export interface FilledItems {
-  /** How the items were reached; null where all of them are selected. */
+  /** How the items were reached; null if all of them are selected. */
   graph: Graph | null;
   totalCount: number;
-  /** Why there is nothing to be written, or not all that was asked for. */
+  /** Why the export is empty or incomplete. */
   problems: Problem[];
 }
 
-/** Fills the table of what an export holds, in the shortest way that the selection allows. Called inside a snapshot. */
+/** Fills `export_item` in the fastest way that the selection allows. Call it inside a snapshot. */
 export async function fillItems(
   context: WorkerContext,
   asked: ExportSelection,
@@ -35,7 +35,6 @@ export async function fillItems(
   return orNothing(rootIds.length, problems);
 }
 
-/** Empties the table. */
 export async function fillWithNothing(context: WorkerContext): Promise<Pick<FilledItems, 'graph' | 'totalCount'>> {
   await fillWithNodes(context, []);
   return { graph: null, totalCount: 0 };

@@ -7,13 +7,12 @@ import { exportItemClasses } from './exportItemClasses.js';
 import type { ExportOrder } from './exportSelection.js';
 import { fillItems, fillWithNothing, type FilledItems } from './fillItems.js';
 
-/** What an order comes to. */
 interface FilledOrder extends FilledItems {
-  /** What the items are, in the order of the file; empty when there are problems with the selection. */
+  /** Classes of the items, in the order of the file; empty if there are problems with the selection. */
   classes: readonly RecordClass[];
 }
 
-/** Fills the table of what an export holds, and checks that its format can hold it. Called inside a snapshot. */
+/** Fills `export_item` and checks that the format can contain the items. Call it inside a snapshot. */
 export async function fillOrder(
   context: WorkerContext,
   { format, ...order }: ExportOrder,

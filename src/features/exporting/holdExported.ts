@@ -3,8 +3,8 @@ import type { ExportSelection } from './exportSelection.js';
 import { unseenBy } from './leaveOutUnusable.js';
 
 /**
- * Which resources that are not open to all the file of an export tells of: those of `export_item`, and those that it names as
- * requirements or containers, because who exports may see them. Asked in the snapshot that the file was written from.
+ * Ids of the restricted resources that an exported file reveals: items, their containers, and prerequisites that the caller can see.
+ * Call it inside the snapshot from which the file was written.
  */
 export async function heldByExport(context: WorkerContext, selection: ExportSelection): Promise<string[]> {
   const { connection } = context;
@@ -26,7 +26,7 @@ export async function heldByExport(context: WorkerContext, selection: ExportSele
   return rows.map(({ id }) => id);
 }
 
-/** Writes them down, inside the caller's transaction. Some may stand there: what became restricted while the file was written. */
+/** Stores these ids, inside the caller's transaction. Some rows may exist: resources that were restricted while the file was written. */
 export async function holdExported(
   { connection }: WorkerContext,
   { taskId, resourceIds }: { taskId: string; resourceIds: readonly string[] },

@@ -6,8 +6,8 @@ import type { ExportSelection } from './exportSelection.js';
 import { resourceIdPath, selectionPath } from './selectionPaths.js';
 
 /**
- * A selection under the rights of who exports: what they may not use is left out, and so becomes a requirement of whatever needs it.
- * Naming such a resource itself is a problem.
+ * Excludes resources that the caller must not use from a selection; they become prerequisites of their dependents. Selecting such a
+ * resource by id is a problem.
  */
 export async function leaveOutUnusable(
   context: WorkerContext,
@@ -28,7 +28,7 @@ export async function leaveOutUnusable(
   };
 }
 
-/** Ids of the resources of the branch that who exports may not be shown. */
+/** Ids of the resources of the branch that the caller must not see. */
 export async function unseenBy(
   context: WorkerContext,
   { branchId, principalId = null, seesRestricted = false }: ExportSelection,
@@ -36,7 +36,7 @@ export async function unseenBy(
   return new Set(seesRestricted ? [] : await restrictedIds(context, { branchId, principalId }));
 }
 
-/** What is inside of these: a file would name its container, and without that it could not be imported. */
+/** Contents of these resources: the file would name their container, and could not be imported without it. */
 async function containedIn({ connection }: WorkerContext, ids: ReadonlySet<string>): Promise<string[]> {
   if (ids.size === 0) return [];
   const rows = await connection.all<{ id: string }>(
@@ -58,7 +58,7 @@ async function forbidden(
   return [...hiddenProblems, ...(await notUsable(context, selection, shown))];
 }
 
-/** Of what they are not shown, they do not learn kind and name here either. */
+/** Does not reveal kind and name of hidden resources. */
 function notShown(): Problem {
   return errorProblem('FORBIDDEN', 'You may not read some of the selected resources.', {
     path: [...selectionPath, 'resourceIds'],

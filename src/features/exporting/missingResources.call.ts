@@ -5,7 +5,7 @@ interface NamedIds {
   ids: readonly string[];
 }
 
-/** Those of some ids that no resource of a branch has. */
+/** Returns the ids that no resource of the branch has. */
 export const missingResourcesCall: WorkerCall<NamedIds, string[]> = {
   name: 'exporting.missingResources',
   isRead: true,

@@ -1,7 +1,7 @@
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { selectionPath } from './selectionPaths.js';
 
-/** The problem of a selection that comes to nothing. */
+/** The problem of an empty selection. */
 export function nothingSelected(): Problem {
   return errorProblem('SELECTION_EMPTY', 'The selection contains no resource that can be exported.', {
     path: [...selectionPath],

@@ -12,9 +12,9 @@ import type { RecordCondition } from './recordFilter.js';
 import { selectionPath } from './selectionPaths.js';
 import { useExportTemplate } from './useExportTemplate.js';
 
-/** An export as it was asked for, under the rights of who asks, before its selection is looked at. */
+/** An export with the rights of the caller, before its selection is evaluated. */
 export interface PreparedExport {
-  /** Null exactly when there are problems that do not let the selection be looked at. */
+  /** Null if and only if problems prevent the evaluation of the selection. */
   order: ExportOrder | null;
   branch: Branch | null;
   problems: Problem[];
@@ -28,7 +28,7 @@ interface PrepareParts {
   workers: Workers;
 }
 
-/** Finds the branch, fills in from the template, and adds what the asker may. */
+/** Finds the branch, applies the template, and adds the rights of the caller. */
 export async function prepareExport(
   parts: PrepareParts,
   asked: StartExportInput,
@@ -42,7 +42,7 @@ export async function prepareExport(
   return { order: orderOf(input, rightsOf(parts.kinds, session, branch.projectId)), branch, problems: [], actorId };
 }
 
-/** What of a selection says what its owner may. */
+/** The part of a selection that depends on the rights of the caller. */
 type ExportRights = Required<Pick<ExportSelection, 'principalId' | 'seesRestricted' | 'deniedKinds'>>;
 
 function rightsOf(kinds: KindRegistry, session: Session, projectId: string): ExportRights {
@@ -54,7 +54,7 @@ function rightsOf(kinds: KindRegistry, session: Session, projectId: string): Exp
   };
 }
 
-/** A bundle takes along what it needs unless that is refused; a file of records only when that is asked for. */
+/** Dependencies are included by default in bundles, but not in files of records. */
 function orderOf(input: StartExportInput, rights: ExportRights): ExportOrder {
   const { format: chosen, isArchive, fields, recordFilter, includeDependencies, excludeIds } = input;
   const format = chosen ?? 'JSON';

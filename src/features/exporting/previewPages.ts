@@ -1,4 +1,4 @@
-/** Pages of what an export would hold, read from the table of its items: nearer ones before farther ones, each step in the order of the file. */
+/** Pages of the items of an export, sorted by distance from the selection, then in the order of the file. */
 import type { SqlParams } from '../../database/index.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
 import type { Graph } from '../dependencies/worker.js';
@@ -6,30 +6,30 @@ import type { WorkerContext } from '../workers/index.js';
 import type { Inclusion } from './exportSelection.js';
 import { wayTo } from './wayTo.js';
 
-/** A page that is wanted. */
+/** A requested page. */
 export interface PreviewPageWish {
   inclusions: readonly Inclusion[] | null;
   kinds: readonly string[] | null;
-  /** In a name or a title, in any case. */
+  /** Text in a name or a title, case-insensitive. */
   search: string | null;
   first: number;
-  /** Depth, place of the kind and name of the item before. */
+  /** Depth, position of the kind, and name of the item before the page. */
   after: readonly [number, number, string] | null;
 }
 
 export interface PreviewItem {
   id: string;
   inclusion: Inclusion;
-  /** The ids of the way to it; see `ExportItem.reason`. */
+  /** Ids of the path to the item; see `ExportItem.reason`. */
   reason: string[];
-  /** Where it stands in the list. */
+  /** Position of the item in the list. */
   cursor: readonly [number, number, string];
 }
 
 export interface PreviewItems {
-  /** One more than was asked for when there are more. */
+  /** One item more than requested if there are more. */
   items: PreviewItem[];
-  /** Under the same filter; zero where it was not asked for. */
+  /** Number of items that match the filter; zero if not requested. */
   totalCount: number;
 }
 
@@ -46,11 +46,11 @@ export class PreviewPages {
 
   constructor(
     private readonly context: WorkerContext,
-    /** How the items were reached; null where all are selected. */
+    /** How the items were reached; null if all of them are selected. */
     private readonly graph: Graph | null,
   ) {}
 
-  /** Called inside the snapshot in which the table was filled. */
+  /** Call it inside the snapshot that filled the table. */
   async read(wish: PreviewPageWish): Promise<PreviewItems> {
     const { connection } = this.context;
     const { conditions, params } = this.filterOf(wish);
@@ -81,7 +81,7 @@ export class PreviewPages {
     if (search) {
       const isLike = (column: string) => String.raw`lower(${column}) LIKE :pattern ESCAPE '\'`;
       conditions.push(`(${isLike('r.name')} OR ${isLike('r.title')})`);
-      // Folded as the database folds: other letters than ASCII's are compared as they are.
+      // Only ASCII letters are case-insensitive, as in the database.
       params['pattern'] = lowerAscii(`%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
     }
     return { conditions: conditions.join(' AND '), params };

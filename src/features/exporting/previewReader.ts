@@ -1,7 +1,4 @@
-/**
- * What a preview is asked for, gathered: whatever one operation selects of it is looked up by one call, in one state of the branch, and
- * nothing that it does not select.
- */
+/** Collects the parts of a preview that an operation requests, and computes them, and no others, in one call on one state of the branch. */
 import type { PageRequest, RequestContext } from '../../graphql/index.js';
 import type { KindRegistry } from '../kinds/index.js';
 import type { Workers } from '../workers/index.js';
@@ -20,7 +17,7 @@ interface PageKey {
 
 type Key = PageKey | { prepared: PreparedExport; part: PreviewPart };
 
-/** For each key what was found; a page for a page, else all facts. */
+/** The result of a key: a page, or all facts. */
 type Found = { facts: PreviewFacts } | DescribedPage;
 
 export class PreviewReader {
@@ -29,7 +26,7 @@ export class PreviewReader {
     private readonly kinds: KindRegistry,
   ) {}
 
-  /** Only the parts that the operation asks for are true. */
+  /** Only requested parts have values. */
   async facts({ loaders }: RequestContext, prepared: PreparedExport, part: PreviewPart): Promise<PreviewFacts> {
     const found = (await loaders.load(this.read, { prepared, part })) as { facts: PreviewFacts };
     return found.facts;

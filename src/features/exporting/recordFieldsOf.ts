@@ -1,16 +1,16 @@
-/** The fields of records on a branch: by their kind, or by the definition that gives them theirs. */
+/** The fields of records on a branch, from their kind or their definition. */
 import type { JsonObject } from '../../shared/json.js';
 import { fieldsOfKind, fieldsOfShape, type RecordFields } from '../kinds/worker.js';
 import { branchSpecs } from '../resources/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 
-/** One sort of records: a kind, and for records of a definition the id of that. */
+/** A type of records: a kind, and the id of the definition if it has one. */
 export interface RecordSort {
   kind: string;
   parentId: string | null;
 }
 
-/** The fields of each sort. A definition is compiled once. */
+/** The fields of each type. Each definition is compiled once. */
 export async function recordFieldsOf(
   context: Pick<WorkerContext, 'connection' | 'kinds'>,
   branchId: string,
@@ -36,7 +36,7 @@ export async function recordFieldsOf(
   return found;
 }
 
-/** The sorts of records, each once; of kinds that no definition shapes the parent makes no difference. */
+/** The distinct types of records. The parent only matters for kinds whose fields are defined by it. */
 export class RecordSorts {
   private readonly sortByKey = new Map<string, RecordSort>();
 
@@ -53,7 +53,7 @@ export class RecordSorts {
   }
 }
 
-/** The sorts that `export_item` holds. */
+/** The types of records in `export_item`. */
 export async function sortsOfItems({ connection, kinds }: WorkerContext): Promise<readonly RecordSort[]> {
   const sorts = new RecordSorts(kinds);
   const rows = connection.windows<RecordSort>(

@@ -1,4 +1,7 @@
-/** Conditions on the fields of a spec. Values are compared within their type: a number is never equal to a text, nor before or after it. */
+/**
+ * Conditions on the fields of a spec. Only values of the same type are compared: a number is never equal to, less than or greater than a
+ * string.
+ */
 import { canonicalJson } from '../../shared/canonicalJson.js';
 import type { JsonObject, JsonValue } from '../../shared/json.js';
 import { valueAt } from '../formats/index.js';
@@ -6,7 +9,7 @@ import { valueAt } from '../formats/index.js';
 export type RecordOperator = 'EQ' | 'NE' | 'LT' | 'LE' | 'GT' | 'GE' | 'CONTAINS' | 'IN' | 'IS_NULL';
 
 export interface RecordCondition {
-  /** With dots for nested fields. */
+  /** Dots separate nested fields. */
   field: string;
   operator: RecordOperator;
   value: JsonValue;
@@ -14,10 +17,10 @@ export interface RecordCondition {
 
 type ValueTest = (value: JsonValue) => boolean;
 
-/** Compiles conditions into a claim about a spec: all of them hold. `checkRecordFilter` has nothing against them. */
+/** Compiles conditions into a test of a spec, which passes if all match. `checkRecordFilter` must have accepted them. */
 export function compileRecordFilter(conditions: readonly RecordCondition[]): (spec: JsonObject) => boolean {
   const tests = conditions.map((condition) => ({ field: condition.field, passes: testOf(condition) }));
-  // A field that is absent is null.
+  // An absent field counts as null.
   return (spec) => tests.every(({ field, passes }) => passes(valueAt(spec, field) ?? null));
 }
 
@@ -58,7 +61,7 @@ function containing(part: string): ValueTest {
   return (found) => typeof found === 'string' && found.toLowerCase().includes(part);
 }
 
-/** Numbers with numbers, texts (dates among them, as ISO 8601 has it) with texts. */
+/** Compares numbers with numbers and strings (such as ISO 8601 dates) with strings. */
 function comparedWith(value: JsonValue, passes: (order: number) => boolean): ValueTest {
   if (typeof value === 'number') return (found) => typeof found === 'number' && passes(found - value);
   if (typeof value !== 'string') return () => false;

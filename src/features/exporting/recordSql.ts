@@ -1,9 +1,8 @@
 import type { SqlConnection } from '../../database/index.js';
 
 /**
- * SQL that gives a resource as one record of a bundle: canonical JSON (keys sorted, absent instead of null), put together by the
- * database, because building objects and writing them out again in this process takes twice as long. Reads `resource r` and
- * `content c`.
+ * SQL that returns a resource as one record of a bundle: canonical JSON (sorted keys, no null members). The database builds it, because
+ * parsing and writing objects in this process takes twice as long. Requires `resource r` and `content c`.
  */
 export function recordExpression(connection: SqlConnection): string {
   const text = (expression: string) => connection.jsonText(expression);
@@ -24,7 +23,7 @@ export function recordExpression(connection: SqlConnection): string {
     || '}'`;
 }
 
-/** The origins of a reference: where it came from, and the chain before that, which is stored as canonical JSON. */
+/** The origins of a reference: its own, and the earlier ones, which are stored as canonical JSON. */
 function originsSelect(text: (expression: string) => string): string {
   const instance = `CASE WHEN p.instance_id IS NULL THEN 'null'
     ELSE '{"id":' || ${text('p.instance_id')} || ',"name":' || ${text('p.instance_name')} || '}' END`;

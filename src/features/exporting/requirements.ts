@@ -3,14 +3,14 @@ import { unseen } from '../../shared/unseen.js';
 import type { Requirement } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 
-/** Something that an export needs and does not hold. */
+/** A prerequisite: a resource that an export depends on and does not contain. */
 export interface ExportRequirement {
   targetKinds: readonly string[];
   targetName: string;
   requirement: Requirement;
-  /** Whether the branch that is exported has it. */
+  /** Whether it exists on the exported branch. */
   isPresent: boolean;
-  /** Every installation has it, or it is deployed by other means. */
+  /** Whether every installation has it, or it is deployed by other means. */
   isExternal: boolean;
   requiredByIds: string[];
 }
@@ -22,8 +22,8 @@ export interface UnresolvedEdge {
 }
 
 /**
- * What the items of `export_item` name that is not among them: requirements, and among these what is nowhere on the branch. Of what is
- * not for who exports they learn that something is needed, and not what.
+ * Finds the dependencies of `export_item` outside the table: prerequisites, and those that do not exist on the branch. For resources
+ * that the caller must not see, only the existence of a prerequisite is reported, without its name.
  */
 export async function findRequirements(
   context: WorkerContext,
@@ -31,7 +31,7 @@ export async function findRequirements(
 ): Promise<{ requirements: ExportRequirement[]; unresolved: UnresolvedEdge[] }> {
   const requirementByKey = new Map<string, ExportRequirement>();
   const unresolved: UnresolvedEdge[] = [];
-  // First, by names alone, the edges to what is not in the table: few; only these are resolved.
+  // First the edges to resources outside the table, matched by name only. They are few, and only these are resolved.
   const sql = `WITH open AS MATERIALIZED (
       SELECT e.content_id, e.ordinal, x.id FROM export_item x
       JOIN resource s ON s.id = x.id
@@ -45,7 +45,7 @@ export async function findRequirements(
   for await (const rows of context.connection.windows<EdgeRow>(sql, {}, 1000)) {
     for (const found of rows) {
       const isUnseen = found.targetId !== null && unseenIds.has(found.targetId);
-      // Still one for each resource that is meant.
+      // Hidden targets remain separate prerequisites.
       const row = isUnseen ? { ...found, targetKind: null, targetName: unseen } : found;
       const isExternal = addRequirement(context, requirementByKey, row);
       if (row.targetId === null && !isExternal)
@@ -56,8 +56,8 @@ export async function findRequirements(
 }
 
 /**
- * One requirement for each resource that is meant, however many places name it; where none is, for each name and what it may be.
- * True when the edge names something external.
+ * Adds one prerequisite for each target, no matter how many places refer to it; without a target, one for each name and set of kinds.
+ * Returns true if the edge refers to something external.
  */
 function addRequirement(
   context: WorkerContext,
@@ -66,7 +66,7 @@ function addRequirement(
 ): boolean {
   if (row.typeId === childTypeId) return false;
   const traits = edgeTraits(context, { ...row, targetKind: row.targetKind ?? undefined });
-  // What does not travel must exist where the file goes; what was only worth a warning stays so.
+  // A dependency that is not exported must exist at the target. ADVISED stays ADVISED.
   const requirement = traits.requirement === 'INCLUDED' ? 'REQUIRED' : traits.requirement;
   const key = row.targetId ?? JSON.stringify([traits.targetKinds, row.targetName]);
   const known = requirementByKey.get(key);
@@ -81,7 +81,7 @@ function addRequirement(
     });
     return traits.isExternal;
   }
-  // It has to suit all places that name it.
+  // It must suit every place that refers to it.
   const suited = new Set(traits.targetKinds);
   known.targetKinds = known.targetKinds.filter((kind) => suited.has(kind));
   if (requirement === 'REQUIRED') known.requirement = requirement;

@@ -18,8 +18,8 @@ interface RootRow {
 }
 
 /**
- * The resources that a selection names itself, narrowed by its filter. Kinds that never travel, and what every project has anyway (built-in cast
- * functions), are left out of "all" and of whole kinds; naming one of them by its id is a problem.
+ * The selected resources that match the filter. Kinds that are never exported, and resources that exist in every project (built-in cast
+ * functions), are skipped for "all" and for kinds. Selecting one of them by id is a problem.
  */
 export async function selectRoots(
   context: WorkerContext,

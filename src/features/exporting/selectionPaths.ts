@@ -1,14 +1,13 @@
-/** Where the parts of a selection stand in the arguments of an export and of its preview. */
+/** Paths to the parts of a selection in the arguments of an export and of its preview. */
 
-/** The selection itself. */
 export const selectionPath: readonly string[] = ['input', 'selection'];
 
-/** One of the ids that it names, by its place from 0. */
+/** An id of the selection, by position from 0. */
 export function resourceIdPath(index: number): string[] {
   return [...selectionPath, 'resourceIds', String(index)];
 }
 
-/** One of the kinds that it names, by its place from 0. */
+/** A kind of the selection, by position from 0. */
 export function kindPath(index: number): string[] {
   return [...selectionPath, 'kinds', String(index)];
 }

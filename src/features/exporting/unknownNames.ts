@@ -1,4 +1,4 @@
-/** What an export names and nothing is called: ids of resources, and kinds. */
+/** Unknown names in an export: ids of resources, and kinds. */
 import { distance } from 'fastest-levenshtein';
 import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
 import { quoted, unknownKindsIn, type KindRegistry } from '../kinds/worker.js';
@@ -8,13 +8,13 @@ import { unseenBy } from './leaveOutUnusable.js';
 import { missingResources } from './missingResources.call.js';
 import { kindPath } from './selectionPaths.js';
 
-/** So many ids are compared with those of the branch. */
+/** Maximum number of ids that are compared with those of the branch. */
 const maxExplained = 20;
 const maxCompared = 5000;
-/** An id that was mistyped differs in one or two characters; ids that were made together differ in more. */
+/** A mistyped id differs in one or two characters. Other ids, even those created together, differ in more. */
 const maxErrors = 2;
 
-/** NOT_FOUND: ids to be left out that no resource of the branch has, so that what was meant would be exported. */
+/** NOT_FOUND: ids in `excludeIds` that no resource of the branch has. Without this, the intended resources would be exported. */
 export async function unknownExclusions(context: WorkerContext, selection: ExportSelection): Promise<Problem[]> {
   const { branchId, excludeIds } = selection;
   const missing = new Set(await missingResources(context, { branchId, ids: excludeIds }));
@@ -29,7 +29,7 @@ export async function unknownExclusions(context: WorkerContext, selection: Expor
   });
 }
 
-/** For each text the id that was meant, where that can be told: of the resource of this name, or one that is written almost so. */
+/** The id that was probably meant for each text: of the resource with this name, or with a similar id. */
 async function meantIds(
   context: WorkerContext,
   selection: ExportSelection,
@@ -60,17 +60,16 @@ async function meantIds(
   );
 }
 
-/** Half of an id. */
 const halfLength = 18;
 
-/** UNKNOWN_KIND: kinds of a selection that are none. */
+/** UNKNOWN_KIND: unknown kinds in a selection. */
 export function unknownKinds(kinds: Pick<KindRegistry, 'list'>, names: readonly string[]): Problem[] {
   return unknownKindsIn(kinds, names).map(({ message, index, fix }) =>
     errorProblem('UNKNOWN_KIND', message, { path: kindPath(index), fix }),
   );
 }
 
-/** UNKNOWN_KIND, as a warning: kinds of the filter of a preview that are none, so that they narrow it to nothing. */
+/** UNKNOWN_KIND, as a warning: unknown kinds in the filter of a preview, which match nothing. */
 export function unknownFilterKinds(kinds: Pick<KindRegistry, 'list'>, names: readonly string[]): Problem[] {
   return unknownKindsIn(kinds, names).map(({ name, index, fix }) => {
     const message = `The filter contains the kind ${quoted(name)}, which this server does not have; it matches no item.`;

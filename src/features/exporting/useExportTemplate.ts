@@ -5,7 +5,7 @@ import type { Workers } from '../workers/index.js';
 import type { StartExportInput } from './export.inputs.js';
 import { missingResourcesCall } from './missingResources.call.js';
 
-/** Fills in from the template that an export names, if it names one, what the export itself leaves open. */
+/** Applies the template of an export, if it has one, to all options that the export does not set. */
 export async function useExportTemplate(
   { templates, workers }: { templates: TemplateService; workers: Workers },
   { templateId, ...given }: StartExportInput,
@@ -25,7 +25,7 @@ export async function useExportTemplate(
 
 interface NamedResource {
   id: string;
-  /** Into the settings. */
+  /** Path in the settings. */
   path: string[];
 }
 

@@ -1,10 +1,9 @@
 import { previewBounds } from './exportSelection.js';
 
 /**
- * The way to a node of a graph: where it begins, and each step up to the one before the node. Of a way that is longer than is told, where it
- * begins and the last steps.
- *
- * @param reachedFrom for each node the one that it was first reached from; itself where ways begin
+ * The path to a node of a graph, from its start to the node before it. Of a path that is too long, only the start and the last steps are
+ * returned.
+ * @param reachedFrom the previous node of each node; a start node has itself
  */
 export function wayTo(reachedFrom: readonly number[], index: number): number[] {
   const way: number[] = [];

@@ -1,4 +1,4 @@
-/** Writes what a selection comes to into a file: one unchanging state of the branch, streamed from the database. */
+/** Writes a selection into a file, streamed from one snapshot of the branch. */
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import {
   bundleMediaType,
@@ -17,14 +17,14 @@ import type { ExportOrder } from './exportSelection.js';
 import { fillOrder } from './fillOrder.js';
 import { heldByExport } from './holdExported.js';
 
-/** A file that is whole and on the disk. */
+/** A complete file on disk. */
 interface WrittenExport {
   name: string;
   mediaType: string;
   sizeBytes: number;
   sha256: string;
   count: number;
-  /** Resources that are not open to all, and that the file tells of. */
+  /** Restricted resources that the file reveals. */
   heldIds: readonly string[];
 }
 
@@ -38,7 +38,7 @@ interface ExportTarget {
   exportedAt: string;
 }
 
-/** Writes nothing when the selection can't be exported as the branch is now. */
+/** Writes nothing if the selection cannot be exported from the current state of the branch. */
 export function writeExport(
   context: TaskContext,
   order: ExportOrder,
@@ -53,7 +53,7 @@ async function writeSelection(
   { path, exportedAt }: ExportTarget,
 ): Promise<WrittenExport | UnfitExport> {
   context.enterStage('collecting');
-  // The branch may have changed since the order was checked, or been deleted.
+  // The branch may have been changed or deleted after the check of the export.
   if (!(await isThere(context, order.selection.branchId))) return { problems: [branchGone()] };
   const { totalCount, classes, problems } = await fillOrder(context, { format, ...order }, context);
   const [first, ...rest] = problems;
