@@ -2,7 +2,10 @@ import type { Database } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, readPages, type CursorKey } from '../../graphql/index.js';
 import { childEdges, childTypeId, parentEdges, specEdges, specEdgesByTarget, type EdgeRow } from './edges.sql.js';
 
-/** A page of the edges of one resource. Whom edges are shown to: these principals, or somebody who sees all (null). */
+/**
+ * A page of the edges of one resource. `readerIds`: the principals that may see hidden ends of edges; null for a caller who can see
+ * every resource.
+ */
 export interface EdgesKey {
   resourceId: string;
   first: number;
@@ -10,14 +13,14 @@ export interface EdgesKey {
   readerIds: readonly string[] | null;
 }
 
-/** Before the first edge: ids of types are larger. */
+/** Sorts before the first edge: all type ids are larger. */
 const start: CursorKey = [-2, '', '', ''];
 
-/** Edges of single resources, read in batches: pages by window, so that a resource with many edges costs no memory. */
+/** Edges of single resources, read in batches. Pages use window functions, so that a resource with many edges needs no memory. */
 export class DependencyRepository {
   constructor(private readonly database: Database) {}
 
-  /** What each resource depends on and contains, by type of reference and place; one more than was asked for when there are more. */
+  /** Dependencies and contents of each resource, sorted by type and place; one more than requested if there are more. */
   readonly edgesOf = (keys: readonly EdgesKey[]): Promise<EdgeRow[][]> =>
     readPages(
       keys,
@@ -25,7 +28,7 @@ export class DependencyRepository {
       (alike) => this.edgesOnPage(alike),
     );
 
-  /** How many edges each resource has. */
+  /** Number of edges of each resource. */
   readonly countsOf = async (keys: readonly Pick<EdgesKey, 'resourceId' | 'readerIds'>[]): Promise<number[]> => {
     const counts = await readPages(
       keys,
@@ -46,7 +49,7 @@ export class DependencyRepository {
     return counts.map(([count]) => count ?? 0);
   };
 
-  /** What depends on each resource, and lives inside it, by type of reference and place. */
+  /** Dependents and container edges of each resource, sorted by type and place. */
   readonly edgesTo = (keys: readonly EdgesKey[]): Promise<EdgeRow[][]> =>
     readPages(
       keys,
@@ -54,7 +57,7 @@ export class DependencyRepository {
       (alike) => this.edgesToOnPage(alike),
     );
 
-  /** How many edges lead to each resource from what is shown. */
+  /** Number of visible edges to each resource. */
   readonly countsTo = async (keys: readonly Pick<EdgesKey, 'resourceId' | 'readerIds'>[]): Promise<number[]> => {
     const counts = await readPages(
       keys,
@@ -116,7 +119,7 @@ interface CountRow {
   total: number;
 }
 
-/** Edges one side of which is open to all, or to one of the readers that follow. */
+/** Condition on edges: the resource on one side is not restricted, or has a reader among the ids that follow. */
 const shownTo = (side: 'sourceId' | 'targetId') =>
   `NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = edges."${side}")
   OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = edges."${side}" AND y.principal_id IN`;

@@ -30,7 +30,7 @@ import type { EdgeRow } from './edges.sql.js';
 import { edgePlace, shownEdge, type ShownEdge } from './shownEdge.js';
 import type { GraphDirection } from './walkGraph.js';
 
-/** How many nodes of a graph are shown. */
+/** Default maximum number of nodes in a graph. */
 const usualMaxNodes = 1000;
 const largestMaxNodes = 10_000;
 const edgeCursor = ['integer', 'text', 'text', 'text'] as const;
@@ -112,7 +112,7 @@ export class DependencyResolver {
     @Ctx() { session }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<DependencyGraph> {
-    // A client may leave an argument out, which is not the same as null.
+    // An absent argument is undefined, not null.
     const depth = givenDepth ?? null;
     const maxNodes = givenMaxNodes ?? usualMaxNodes;
     if (depth !== null && depth < 0) throw AppError.badInput('depth must not be negative.');
@@ -125,7 +125,7 @@ export class DependencyResolver {
     return describeGraph(this.meanings, answer);
   }
 
-  /** For whom edges are looked for; null for who sees everything. */
+  /** The principals whose restricted resources are visible; null for a caller who can see every resource. */
   private async readerIds(branchId: string, { loaders, session }: RequestContext): Promise<readonly string[] | null> {
     if (session.isSuperuser) return null;
     const branch = await loaders.load(this.found.projects.branchesByIds, branchId);

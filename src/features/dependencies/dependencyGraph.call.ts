@@ -9,7 +9,7 @@ import { reachNodes } from './reachNodes.js';
 import { countClosure, readShownGraph } from './shownGraph.js';
 import type { GraphWalk } from './walkGraph.js';
 
-/** A node as the resource that it is; the columns of `Resource`, times as ISO 8601 text. */
+/** A node with the columns of `Resource`; times are ISO 8601 text. */
 export interface GraphNodeRow {
   id: string;
   branchId: string;
@@ -32,38 +32,38 @@ export interface GraphNodeRow {
   changedBy: string | null;
 }
 
-/** What of a graph is wanted; the less, the faster. */
+/** Requested parts of a graph. Fewer parts are faster. */
 export interface GraphWish {
-  /** False: the ids of the nodes are enough, and `nodes` is empty. */
+  /** False: `nodes` is empty, and only the ids are returned. */
   withNodes: boolean;
-  /** False: edges, unresolved ones and cycles are left out, and `graph` knows the nodes alone. */
+  /** False: edges, unresolved edges and cycles are not returned. */
   withEdges: boolean;
   /** False: edges are not counted. */
   withEdgeCount: boolean;
 }
 
 export interface GraphAnswer {
-  /** Of the whole closure. */
+  /** Number of nodes of the whole closure. */
   nodeCount: number;
   edgeCount: number;
-  /** The part that is shown. */
+  /** The returned part. */
   graph: Graph;
-  /** Whether there are more nodes, edges or places than are shown. */
+  /** Whether there are more nodes, edges or places than returned. */
   isTruncated: boolean;
-  /** In the order of `graph.nodeIds`; empty when they were not wanted. */
+  /** In the order of `graph.nodeIds`; empty if not requested. */
   nodes: GraphNodeRow[];
   cycles: number[][];
   problems: Problem[];
 }
 
-/** How many edges are shown for each node that may be shown. */
+/** Maximum number of edges, per allowed node. */
 const edgesPerNode = 10;
 
 interface GraphQuestion extends GraphWalk, GraphWish {
   branchId: string;
-  /** How many nodes are shown. */
+  /** Maximum number of nodes to return. */
   maxNodes: number;
-  /** Who asks; null for somebody who sees everything. */
+  /** The caller; null if the caller can see every resource. */
   reader: Reader | null;
 }
 

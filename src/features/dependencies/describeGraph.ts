@@ -4,12 +4,12 @@ import type { GraphAnswer, GraphNodeRow } from './dependencyGraph.call.js';
 import type { GraphEdge, DependencyGraph } from './dependency.type.js';
 import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
 
-/** Turns the compact graph of a worker into what the schema shows. Edges are spelled out only when they are asked for. */
+/** Converts the compact graph of a worker into the types of the schema. Edges are converted only if requested. */
 export function describeGraph(
   meanings: EdgeMeanings,
   { nodeCount, edgeCount, isTruncated, graph, nodes: rows, cycles }: GraphAnswer,
 ): DependencyGraph {
-  // Where only ids were asked for, only those were read.
+  // If only ids were requested, rows were not read.
   const nodes = rows.length > 0 ? rows.map(toResource) : graph.nodeIds.map((id) => ({ id }) as Resource);
   const nodeAt = (index: number) => {
     const node = nodes[index];
@@ -47,7 +47,7 @@ function describeEdges(
   });
 }
 
-/** Rows of a worker carry times as text. */
+/** Converts a row of a worker, whose times are text. */
 export function toResource(row: GraphNodeRow): Resource {
   return { ...row, createdAt: new Date(row.createdAt), updatedAt: new Date(row.updatedAt) };
 }

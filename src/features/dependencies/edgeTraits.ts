@@ -1,13 +1,12 @@
 import type { EdgeTypes, KindRegistry, Requirement, Strength } from '../kinds/worker.js';
 import { childTypeId, parentTypeId } from './edges.sql.js';
 
-/** What gives edges their meaning. */
 export interface EdgeMeanings {
   kinds: KindRegistry;
   edgeTypes: EdgeTypes;
 }
 
-/** What holds for every edge of a type. */
+/** Properties that all edges of a type share. */
 export interface EdgeTraits {
   requirement: Requirement;
   strength: Strength;
@@ -18,8 +17,9 @@ export interface EdgeTraits {
 }
 
 /**
- * The traits of an edge. A target of a kind that never travels (a CRUD collection) makes of `INCLUDED` a `REQUIRED`: it must
- * exist where the source goes. `sourceKind` and `targetKind` are those of the resources; the latter undefined when unresolved.
+ * The properties of an edge. `INCLUDED` becomes `REQUIRED` if the target's kind is never exported (a CRUD collection), because the
+ * target must exist where the source is imported. `sourceKind` and `targetKind`: kinds of the resources; `targetKind` is undefined if
+ * the target does not exist.
  */
 export function edgeTraits(
   { kinds, edgeTypes }: EdgeMeanings,
@@ -46,5 +46,5 @@ const containment = {
   isExternal: false,
 } as const;
 
-/** To the container of what may stand alone. */
+/** The edge to a container that the resource does not require. */
 const looseContainment = { requirement: 'ADVISED', strength: 'SOFT', whenMissing: 'WARN' } as const;

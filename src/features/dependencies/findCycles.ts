@@ -1,18 +1,18 @@
 /**
- * Cycles as strongly connected components (Tarjan), with an explicit stack: a chain of 100,000 resources must not exhaust the
- * call stack. Containment is no dependency and makes no cycle.
+ * Finds cycles as strongly connected components (Tarjan). The stack is explicit, because a chain of 100,000 resources would overflow the
+ * call stack. Containment is not a dependency and makes no cycle.
  */
 import { childTypeId } from './edges.sql.js';
 import type { Graph } from './graph.js';
 
-/** Dependencies between nodes, which are counted from 0. */
+/** Dependencies between nodes, which are numbered from 0. */
 export interface DependencyEdges {
   nodeCount: number;
   sources: Int32Array;
   targets: Int32Array;
 }
 
-/** Each cycle as indexes into `graph.nodeIds`, in the order in which the nodes were reached. */
+/** Each cycle as indexes into `graph.nodeIds`, in the order of the nodes. */
 export function findCycles(graph: Graph): number[][] {
   const isContainment = graph.placeTable.map(({ typeId }) => typeId === childTypeId);
   const counts = (_node: number, edge: number) => !(isContainment[graph.places[edge] ?? 0] ?? false);
@@ -83,7 +83,7 @@ class CycleSearch {
     this.isOpen[node] = 1;
   }
 
-  /** Follows edges of a node up to one that leads to a new node. */
+  /** Follows the edges of a node until one leads to a new node. */
   private step(node: number): number | undefined {
     const end = this.firstEdge[node + 1] ?? 0;
     for (let edge = this.cursor[node] ?? end; edge < end; edge += 1) {

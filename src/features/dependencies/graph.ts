@@ -1,6 +1,6 @@
 import type { EdgeRow } from './edges.sql.js';
 
-/** A place of an edge: many edges share one. */
+/** The type and place of an edge, which many edges share. */
 export interface EdgePlace {
   typeId: number;
   at: string;
@@ -12,16 +12,16 @@ export interface UnresolvedEdge extends EdgePlace {
   targetName: string;
 }
 
-/** Nodes in the order in which they were reached (roots first), edges as indexes into them: compact, and cheap to hand over. */
+/** Nodes in breadth-first order (roots first), and edges as indexes into them: compact, and cheap to send between threads. */
 export interface Graph {
   nodeIds: string[];
   /** For each node, the number of steps from the nearest root. */
   depths: number[];
-  /** For each node, the node from which it was first reached; itself for a root. */
+  /** Previous node of each node on its shortest path; a root has itself. */
   reachedFrom: number[];
   sources: Int32Array;
   targets: Int32Array;
-  /** For each edge an index into `placeTable`. */
+  /** Index into `placeTable` of each edge. */
   places: Int32Array;
   placeTable: EdgePlace[];
   unresolved: UnresolvedEdge[];
@@ -44,7 +44,7 @@ export class GraphBuilder {
     return this.sources.length;
   }
 
-  /** True when the node is new. */
+  /** Returns true if the node is new. */
   addNode(id: string, depth: number, from?: string): boolean {
     if (this.indexById.has(id)) return false;
     const index = this.nodeIds.length;
@@ -59,7 +59,7 @@ export class GraphBuilder {
     return this.indexById.has(id);
   }
 
-  /** Both ends must be nodes already; an edge without a target is kept as unresolved. */
+  /** Both nodes must have been added. An edge without a target is kept as unresolved. */
   addEdge(row: EdgeRow): void {
     if (row.targetId === null) {
       const { typeId, at, targetName } = row;

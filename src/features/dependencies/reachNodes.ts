@@ -3,14 +3,14 @@ import type { WorkSignals } from '../workers/index.js';
 import { childEdges, parentEdges, specEdges, specEdgesByTarget } from './edges.sql.js';
 import type { GraphDirection, GraphWalk } from './walkGraph.js';
 
-/** Where a closure begins, and what it does not lead to, because it may not be shown. */
+/** A closure, and the nodes that it must not enter because the caller cannot see them. */
 interface ReachedFrom extends GraphWalk {
   hiddenIds: readonly string[];
 }
 
 /**
- * Fills the temporary table `reached_node` with the nodes of a closure alone, level by level, without reading a row: for a large graph
- * that is several times faster than `walkGraph`, which reads every edge, and follows the same edges. Called inside a snapshot.
+ * Fills the temporary table `reached_node` with the nodes of a closure, level by level, without reading rows. For a large graph this is
+ * several times faster than `walkGraph`, which reads every edge; both follow the same edges. Call it inside a snapshot.
  */
 export function reachNodes(
   connection: SqlConnection,
@@ -36,7 +36,7 @@ async function reachLevels(
   let reachedCount = roots.length;
   for (let depth = 0; reachedCount > 0 && (maxDepth === null || depth < maxDepth); depth += 1) {
     reachedCount = await connection.run(nextLevel(direction, depth === 0), { depth });
-    // Long chains have one node a level: letting messages in at each would cost more than the work.
+    // A long chain has one node per level; a checkpoint at each would cost more than the work.
     if (depth % 256 === 0) await signals.checkpoint();
   }
 }

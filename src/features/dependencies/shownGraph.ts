@@ -1,6 +1,6 @@
 /**
- * The part of a closure that is shown: the nearest nodes, and the edges between them. Read after `reachNodes`, whose table holds the whole
- * closure, so that no more than this part is ever in memory.
+ * Reads the returned part of a closure: the nearest nodes, and the edges between them. It uses the table of `reachNodes`, which holds
+ * the whole closure, so that memory holds only this part.
  */
 import type { WorkerContext } from '../workers/index.js';
 import { childEdges, parentEdges, specEdges, specEdgesByTarget, type EdgeRow } from './edges.sql.js';
@@ -10,12 +10,12 @@ import type { GraphDirection, GraphWalk } from './walkGraph.js';
 
 type Walked = Pick<GraphWalk, 'direction' | 'depth'>;
 
-/** Cycles are looked for among so many edges at most. */
+/** Maximum number of edges among which cycles are searched. */
 const maxEdges = 2_500_000;
-/** Deeper than any walk. */
+/** Larger than the depth of any closure. */
 const noDepth = 2_147_483_647;
 
-/** Reads the nearest nodes; without their edges where these are not wanted. Called inside a snapshot. */
+/** Reads the nearest nodes, and their edges if requested. Call it inside a snapshot. */
 export async function readShownGraph(
   context: WorkerContext,
   walk: Walked,
@@ -37,7 +37,7 @@ export async function readShownGraph(
   return builder.build();
 }
 
-/** How many nodes the closure has, and how many edges the walk met between them. */
+/** Number of nodes in the closure, and of edges between them. */
 export async function countClosure(
   { connection }: WorkerContext,
   walk: Walked,
@@ -75,7 +75,7 @@ async function addEdges(
   }
 }
 
-/** The edges that lead on from the nodes of a table that the walk went on from. */
+/** Edges of those nodes in a table from which the closure continued. */
 function edgesIn(table: 'reached_node' | 'shown_node', direction: GraphDirection): string {
   const near = `(SELECT n.id FROM ${table} n WHERE n.depth < :depth)`;
   if (direction === 'DEPENDENTS') {
@@ -86,7 +86,7 @@ function edgesIn(table: 'reached_node' | 'shown_node', direction: GraphDirection
     UNION ALL ${childEdges} WHERE s.id IN ${roots}`;
 }
 
-/** Whether both ends of an edge `f` are in a table; one end may be nowhere. */
+/** Whether both ends of an edge `f` are in a table; the target may be unresolved. */
 function bothIn(table: 'reached_node' | 'shown_node'): string {
   return `EXISTS (SELECT 1 FROM ${table} n WHERE n.id = f."sourceId")
     AND (f."targetId" IS NULL OR EXISTS (SELECT 1 FROM ${table} n WHERE n.id = f."targetId"))`;

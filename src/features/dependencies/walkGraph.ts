@@ -1,7 +1,7 @@
 /**
- * The closure of some resources: breadth first, so that the first way to a node is a shortest one; one statement for each window
- * of a level; a visited set, so that cycles end. What a resource contains belongs to its closure only when the resource is a
- * root: who asks for a projection gets its system of record, but not all other projections of that system.
+ * Computes the closure of resources, breadth first, so that the first path to a node is a shortest one. One statement per window of a
+ * level; visited nodes are skipped, so cycles end. The contents of a resource belong to its closure only if it is a root: the closure of
+ * a projection has its system of record, but no other projections of that system.
  */
 import type { SqlConnection } from '../../database/index.js';
 import type { WorkSignals } from '../workers/index.js';
@@ -13,18 +13,18 @@ export type GraphDirection = 'DEPENDENCIES' | 'DEPENDENTS';
 export interface GraphWalk {
   rootIds: readonly string[];
   direction: GraphDirection;
-  /** How many steps from a root at most; null: all. */
+  /** Maximum number of steps from a root; null for no limit. */
   depth: number | null;
 }
 
 export interface WalkOptions {
-  /** Which edges are part of the graph; all when absent. An edge without a target never leads on. */
+  /** Which edges to follow; all by default. Unresolved edges are never followed. */
   isFollowed?: (edge: EdgeRow) => boolean;
 }
 
 const windowSize = 500;
 
-/** Called inside a snapshot. */
+/** Call it inside a snapshot. */
 export function walkGraph(
   connection: SqlConnection,
   walk: GraphWalk & WalkOptions,
@@ -50,7 +50,7 @@ async function walkLevels(
         addWindow({ builder, edges, next, depth, walk });
       }
     }
-    // Long chains have one node a level: letting messages in at each would cost more than the work.
+    // A long chain has one node per level; a checkpoint at each would cost more than the work.
     if (depth % 256 === 0) await signals.checkpoint();
     frontier = next;
   }
