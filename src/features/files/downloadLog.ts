@@ -10,13 +10,16 @@ interface DownloadLogParts {
   clock: Clock;
 }
 
-/** Tells the audit log of downloads, and of those that were denied: of each principal and file once a minute, however many parts it comes in. */
+/**
+ * Writes downloads, and denied ones, to the audit log: one event per principal, file and minute, no matter how many range requests there
+ * are.
+ */
 export class DownloadLog {
   private readonly recent = new RecentKeys();
 
   constructor(private readonly parts: DownloadLogParts) {}
 
-  /** Resolves once the event is committed: nothing is sent that the log does not know of. */
+  /** Resolves when the event is committed, so that nothing is sent without an event. */
   async note(
     { id, taskId, name, purpose, sizeBytes, sha256 }: StoredFile,
     { session, outcome }: { session: Session; outcome: 'SUCCEEDED' | 'DENIED' },

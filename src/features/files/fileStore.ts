@@ -2,18 +2,21 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { partEnding } from './wholeFile.js';
 
-/** Where a stored file lies: one folder, each file under its id, so that no name from outside ever becomes a path. */
+/** Path of a stored file. All files are in one folder and have their id as name, so that names from uploads never become paths. */
 export function storedFilePath(filesDir: string, id: string): string {
   return path.join(filesDir, id);
 }
 
-/** Names that this server gives to files: an id (UUIDv7), while one is being written with an ending. Nothing else in the folder is ours. */
+/**
+ * Names that this server gives to files: an id (UUIDv7), with an extension while it is being written. Other files in the folder are
+ * ignored.
+ */
 function isOwnName(name: string): boolean {
   const id = name.endsWith(partEnding) ? name.slice(0, -partEnding.length) : name;
   return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id);
 }
 
-/** Regular files, directly in the folder, that have such a name; neither folders nor links. */
+/** Regular files with such a name, directly in the folder; no folders or links. */
 export async function storedFilesOf(filesDir: string): Promise<string[]> {
   await mkdir(filesDir, { recursive: true });
   const entries = await readdir(filesDir, { withFileTypes: true });
@@ -21,8 +24,8 @@ export async function storedFilesOf(filesDir: string): Promise<string[]> {
 }
 
 /**
- * Removes files of this server that no row knows: what a crash left half done. Gives their number. Those that were written in the last
- * `minAgeMs` stay, because another server may be about to make them known.
+ * Removes stored files without a row, which a crash left behind. Returns their number. Files younger than `minAgeMs` are kept, because
+ * another server may be about to insert their row.
  */
 export async function removeStrays(filesDir: string, knownIds: ReadonlySet<string>, minAgeMs: number): Promise<number> {
   let removedCount = 0;
@@ -35,12 +38,12 @@ export async function removeStrays(filesDir: string, knownIds: ReadonlySet<strin
   return removedCount;
 }
 
-/** Those of them that are whole. */
+/** Those of them that are complete. */
 export async function wholeFilesOf(filesDir: string): Promise<string[]> {
   return (await storedFilesOf(filesDir)).filter((name) => !name.endsWith(partEnding));
 }
 
-/** How many whole stored files are in the folder, and how many of them are known. */
+/** Number of complete stored files, and of those with a row. */
 export async function countStored(
   filesDir: string,
   knownIds: ReadonlySet<string>,

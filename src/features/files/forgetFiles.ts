@@ -1,8 +1,8 @@
 import type { SqlConnection, SqlParams } from '../../database/index.js';
 
 /**
- * Forgets the files of some tasks, which `tasks` selects by their ids, inside the caller's transaction. Gives the ids of the files: what
- * is on the disk is removed once that is committed.
+ * Deletes the file rows of tasks, inside the caller's transaction. `tasks` is SQL that selects their ids. Returns the ids of the files;
+ * remove them from disk after the commit.
  */
 export async function forgetFiles(connection: SqlConnection, tasks: string, params: SqlParams): Promise<string[]> {
   const files = await connection.all<{ id: string }>(`SELECT id FROM stored_file WHERE task_id IN (${tasks})`, params);

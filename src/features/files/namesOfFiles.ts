@@ -1,6 +1,6 @@
 import type { SqlConnection } from '../../database/index.js';
 
-/** Names of the files that some tasks read and wrote, without their reports, oldest first. */
+/** Names of the source and result files of these tasks, oldest first. */
 export async function namesOfFiles(connection: SqlConnection, taskIds: readonly string[]): Promise<string[]> {
   const rows = await connection.all<{ name: string }>(
     `SELECT name FROM stored_file WHERE task_id IN ${connection.textList(':taskIds')} AND purpose IN ('SOURCE', 'RESULT') ORDER BY id`,

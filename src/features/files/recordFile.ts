@@ -11,7 +11,7 @@ export interface NewFile extends WrittenFile {
   createdAt: string;
 }
 
-/** Makes a file on disk known, inside the caller's transaction: only then does it exist for anybody. */
+/** Inserts the row of a stored file, inside the caller's transaction. The file becomes visible with the commit. */
 export async function recordFile(connection: SqlConnection, file: NewFile): Promise<void> {
   await connection.run(
     `INSERT INTO stored_file (id, task_id, purpose, name, media_type, size_bytes, sha256, created_at)

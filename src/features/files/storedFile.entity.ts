@@ -38,7 +38,7 @@ export class StoredFile {
   @Field(() => FilePurposeEnum, { description: 'The role of the file in the task.' })
   purpose!: FilePurpose;
 
-  /** For those who may read it: a name may tell what is in a file. */
+  /** Hidden from callers who may not read the file, because it may reveal contents. */
   @Column('text')
   name!: string;
 
@@ -50,7 +50,7 @@ export class StoredFile {
   @Field(() => ByteSize, { description: 'Its size in bytes.' })
   sizeBytes!: number;
 
-  /** Of its bytes, 64 hexadecimal digits. */
+  /** SHA-256 of its bytes, 64 hexadecimal digits. */
   @Column('text')
   sha256!: string;
 

@@ -22,7 +22,7 @@ export class StoredFileRepository {
     return groupedByKey(taskIds, rows, ({ taskId }) => taskId);
   };
 
-  /** What the files of all tasks of a principal come to, on all servers. */
+  /** Total size of the files of all tasks of a principal, on all servers. */
   async bytesOf(principalId: string): Promise<number> {
     const [row] = await this.database.read.sql<{ total: number | null }[]>`
       SELECT CAST(sum(f.size_bytes) AS DOUBLE PRECISION) AS total

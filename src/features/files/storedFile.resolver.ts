@@ -3,15 +3,15 @@ import type { RequestContext } from '../../graphql/index.js';
 import type { Session } from '../../shared/session.js';
 import { StoredFile, type FilePurpose } from './storedFile.entity.js';
 
-/** What the addresses of downloads need besides the request. */
+/** What download URLs need in addition to the request. */
 export interface DownloadContext extends RequestContext {
-  /** Gives the query of an address that holds for a while without a token. */
+  /** Returns the query of a URL that is valid for a limited time without a token. */
   signer: { sign: (fileId: string, session: Session) => string };
-  /** Whether each of some files may be downloaded by who asks. */
+  /** Whether the caller may download each of these files. */
   downloadable: (fileIds: readonly string[]) => Promise<boolean[]>;
 }
 
-/** What a file is called for those who may not read it: a name may tell what is in it. */
+/** Names for callers who may not read the file, because the real name may reveal contents. */
 const neutralNameByPurpose: Readonly<Record<FilePurpose, string>> = {
   SOURCE: 'source',
   RESULT: 'result',
@@ -48,7 +48,7 @@ export class StoredFileResolver {
   }
 }
 
-/** The name of a file, as who asks may know it. */
+/** The name of a file as the caller may see it. */
 export async function shownFileName({ id, name, purpose }: StoredFile, context: DownloadContext): Promise<string> {
   return (await mayDownload(context, id)) ? name : neutralNameByPurpose[purpose];
 }

@@ -1,4 +1,4 @@
-/** Files that appear under their name only when they are whole and on the disk; on any failure nothing is left behind. */
+/** Writes files that get their final name only when they are complete and flushed to disk. A failure leaves no file behind. */
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
@@ -6,16 +6,16 @@ import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** What the name of a file ends with until it is whole. */
+/** Extension of the name of an incomplete file. */
 export const partEnding = '.part';
 
-/** What was written. `sha256`: of its bytes, 64 hexadecimal digits. */
+/** `sha256`: of its bytes, 64 hexadecimal digits. */
 export interface WrittenFile {
   sizeBytes: number;
   sha256: string;
 }
 
-/** Writes a file piece by piece; it waits for the disk. Gives what `write` gave, with what was written. */
+/** Writes a file in pieces; waits for the disk. Returns the result of `write`, and what was written. */
 export async function writeWholeFile<T extends object>(
   target: string,
   write: (out: HashedFile) => Promise<T>,
@@ -33,9 +33,7 @@ export async function writeWholeFile<T extends object>(
   });
 }
 
-/**
- * Writes all that a stream gives. It is opened only when somebody listens: one that fails before that would take the server down.
- */
+/** Writes a stream to a file. The stream is opened only when its errors are handled: an earlier error would stop the server. */
 export async function writeWholeStream(target: string, openSource: () => Readable): Promise<WrittenFile> {
   return asPart(target, async (part) => {
     const meter = new Meter();
@@ -50,7 +48,7 @@ export async function writeWholeStream(target: string, openSource: () => Readabl
   });
 }
 
-/** A file that is measured while it is written. */
+/** A file whose size and digest are computed while it is written. */
 export class HashedFile {
   private readonly meter = new Meter();
 
@@ -66,7 +64,7 @@ export class HashedFile {
     await this.file.writeFile(bytes);
   }
 
-  /** What was written so far; nothing can be written afterwards. */
+  /** Size and digest so far. Nothing can be written afterwards. */
   written(): WrittenFile {
     return this.meter.written();
   }
