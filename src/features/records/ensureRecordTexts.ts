@@ -1,26 +1,26 @@
 /**
- * Which values of a record are compared, its parent says, and another branch with the same content, or an earlier state of the parent,
- * may say otherwise. So the texts of records are an index that is written with their contents where the parent is known, and completed
- * here before it is asked: records are read once for a field that was not compared before.
+ * Completes the index of unique texts of records. The parent defines which fields must be unique, and it may change, or differ between
+ * branches that share contents. So the texts are indexed with the contents if the parent is known, and completed here before they are
+ * compared: records are read once for each new unique field.
  */
 import type { SqlConnection, SqlParams } from '../../database/index.js';
 import type { JsonObject } from '../../shared/json.js';
 import { placeOfField, recordTexts } from './recordTexts.js';
 
-/** Contents of records: SQL that gives their ids, as `id`. */
+/** Contents of records: SQL that selects their ids, as `id`. */
 export interface RecordContents {
   idsSql: string;
   params: SqlParams;
 }
 
-/** The present contents of all records of a parent. */
+/** The current contents of all records of a parent. */
 export function recordsOf(parentId: string): RecordContents {
   return { idsSql: 'SELECT r.content_id AS id FROM resource r WHERE r.parent_id = :parentId', params: { parentId } };
 }
 
 const windowSize = 500;
 
-/** Whether some of the contents have neither a text nor NULL at some of the fields. */
+/** Whether any of the contents has no index row for any of the fields. A row has a text or NULL. */
 export async function lacksRecordTexts(
   connection: SqlConnection,
   contents: RecordContents,
@@ -40,7 +40,7 @@ function lackingContents(
   return { lacking, wanted: { ...params, ats: JSON.stringify(fields.map(placeOfField)), fieldCount: fields.length } };
 }
 
-/** Sees to it that each of the contents has a text, or NULL, at each of the fields; inside the caller's transaction. */
+/** Ensures that each of the contents has an index row for each of the fields, inside the caller's transaction. */
 export async function ensureRecordTexts(
   connection: SqlConnection,
   { idsSql, params }: RecordContents,
@@ -59,7 +59,7 @@ export async function ensureRecordTexts(
   }
 }
 
-/** Writes the texts of some contents; gives the last of them, or nothing when there are no more. */
+/** Indexes some contents. Returns the last id, or undefined if there are no more. */
 async function writeWindow(
   connection: SqlConnection,
   { after, ats, fields }: { after: number; ats: string; fields: readonly string[] },

@@ -2,13 +2,13 @@ import type { JsonObject } from '../../shared/json.js';
 import { toPointer } from '../../shared/jsonPointer.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
 
-/** A text that only one resource may have, without regard to case, and its place as a JSON Pointer; null is nothing to compare. */
+/** A text that must be unique, case-insensitive, and its place as a JSON Pointer. A null text is not compared. */
 export interface ComparedText {
   at: string;
   text: string | null;
 }
 
-/** The values of a record in fields that its parent compares. Null, nothing and the empty text are no values. */
+/** The values of a record in fields that its parent declares unique. Null, absent and empty values are not compared. */
 export function recordTexts(spec: JsonObject, fields: readonly string[]): ComparedText[] {
   return fields.map((field) => {
     const value = Object.hasOwn(spec, field) ? spec[field] : undefined;
@@ -18,7 +18,7 @@ export function recordTexts(spec: JsonObject, fields: readonly string[]): Compar
   });
 }
 
-/** Where a field stands in a record. */
+/** JSON Pointer of a field in a record. */
 export function placeOfField(field: string): string {
   return toPointer([field]);
 }

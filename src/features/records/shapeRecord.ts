@@ -1,36 +1,35 @@
 /**
- * Records are given their shape by the spec of their parent: an entry by its definition. What is done with a record is the same for one
- * of a file and for one that is made by hand, and stands here.
+ * The parent of a record defines its fields, as a definition does for its entries. These rules apply both to records from files and to
+ * records created by hand.
  */
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 import { entryName, siteOfEntry, type RecordShape } from '../kinds/worker.js';
 
-/** A parent with the shape that it gives to its records. */
+/** A parent, and the rules that it defines for its records. */
 export interface ShapingParent {
-  /** The resource's name. */
   name: string;
   spec: JsonObject;
   shape: RecordShape;
 }
 
-/** A record as its parent makes of it. */
+/** A record after the rules of its parent were applied. */
 export interface ShapedRecord {
   name: string;
   spec: JsonObject;
-  /** Faults and warnings about what is there, with paths into the spec. */
+  /** Problems and warnings of existing members; paths are relative to the spec. */
   problems: Problem[];
-  /** Faults about what is not; of a record that is laid over another, they say nothing yet. */
+  /** Problems of missing members. They do not count for a partial record. */
   missing: Problem[];
 }
 
-/** Ties a record to its parent: its name, the one spelling of its references, and its faults. */
+/** Applies the rules of the parent to a record: its name, the canonical form of its references, and its problems. */
 export function shapeRecord(
   record: {
     name: string;
     externalReferenceCode: string | null;
     spec: JsonObject;
-    /** Of what has a digest the spec stays as it is: Waybill wrote it, in the one spelling. */
+    /** The spec of a record with a digest is not changed: Waybill wrote it in canonical form. */
     claimedDigest?: string | null;
   },
   parent: ShapingParent,
@@ -46,7 +45,7 @@ export function shapeRecord(
   };
 }
 
-/** The name of a record with that code, on the site that it says; undefined where code or parent say too little. */
+/** The name of a record with this code, on the site in its spec; undefined if code or parent are missing. */
 export function recordName(
   { spec }: Pick<ShapingParent, 'spec'>,
   code: string | null,
