@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import { AppError } from '../shared/appError.js';
 
 /**
- * Refuses a database whose schema a newer version of this server has made: rows may mean what this one does not know, and it would write
- * over them. Nothing is changed.
+ * Refuses a database whose schema another version of this server has made, and that this one does not know: its rows may have another
+ * meaning. Nothing is changed.
  * @throws AppError CONFIGURATION_INVALID
  */
 export async function refuseNewerSchema(source: DataSource, place: string): Promise<void> {
@@ -14,6 +14,7 @@ export async function refuseNewerSchema(source: DataSource, place: string): Prom
     const known = source.migrations.map((migration) => migration.name ?? migration.constructor.name);
     const isKnown = new Set(known);
     const newer = done.filter(({ name }) => !isKnown.has(name)).at(-1);
+    if (newer && timeOf(newer.name) < timeOf(known[0] ?? '')) throw AppError.configuration(unreleasedSchema(place));
     if (newer) throw AppError.configuration(newerSchema(place, { found: newer.name, known: known.at(-1) ?? 'none' }));
   } finally {
     await runner.release();
@@ -22,4 +23,13 @@ export async function refuseNewerSchema(source: DataSource, place: string): Prom
 
 function newerSchema(place: string, { found, known }: { found: string; known: string }): string {
   return `The database ${place} has the schema version ${found}, which is newer than this server: it knows versions up to ${known}. Start the version of the server that made it or a newer one, or put a backup from before the upgrade in its place.`;
+}
+
+/** When a migration was written, in milliseconds: TypeORM puts it at the end of the name. */
+function timeOf(name: string): number {
+  return Number(name.slice(-13));
+}
+
+function unreleasedSchema(place: string): string {
+  return `The database ${place} was made by a version from before the first release, whose tables this server cannot read. Export what is needed with that version, then start with a new data folder or database.`;
 }

@@ -80,7 +80,7 @@ describe('a server', () => {
     expect((await readFile(idFile, 'utf8')).trim()).toBe(id);
   });
 
-  it('refuses a database that a newer version has changed, and changes nothing', async () => {
+  it('refuses a database of a version that it does not know, and changes nothing', async () => {
     await server.kill('SIGTERM');
     const future = 'FutureTables1999999999999';
     await onMigrations(server, `INSERT INTO migrations ("timestamp", name) VALUES (1999999999999, '${future}')`);
@@ -89,6 +89,10 @@ describe('a server', () => {
     expect(refusal).toMatch(/it knows versions up to \w+\d{13}/);
     expect(refusal).toContain('Start the version of the server that made it or a newer one');
     await onMigrations(server, `DELETE FROM migrations WHERE name = '${future}'`);
+    const old = 'InitialSchema1700000000000';
+    await onMigrations(server, `INSERT INTO migrations ("timestamp", name) VALUES (1700000000000, '${old}')`);
+    expect(await refusalOf({})).toContain('was made by a version from before the first release');
+    await onMigrations(server, `DELETE FROM migrations WHERE name = '${old}'`);
     await server.start();
   });
 });

@@ -1,4 +1,4 @@
-import { siteInNameSql } from '../siteInNameSql.js';
+import { endingSql, siteInNameSql } from '../nameSql.js';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -113,11 +113,11 @@ export class PostgresConnection implements SqlConnection {
   }
 
   endingOf(expression: string): string {
-    return `lower(reverse(right(${expression}, 18)))`;
+    return endingSql(expression, 'postgres');
   }
 
   siteInName(expression: string): string {
-    return siteInNameSql(expression, 'strpos');
+    return siteInNameSql(expression, 'postgres');
   }
 
   textList(parameter: string): string {

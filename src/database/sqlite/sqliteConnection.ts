@@ -1,4 +1,4 @@
-import { siteInNameSql } from '../siteInNameSql.js';
+import { endingSql, siteInNameSql } from '../nameSql.js';
 import type Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/appError.js';
 import { newId, systemClock } from '../../shared/clock.js';
@@ -123,7 +123,7 @@ export class SqliteConnection implements SqlConnection {
   }
 
   siteInName(expression: string): string {
-    return siteInNameSql(expression, 'instr');
+    return siteInNameSql(expression, 'sqlite');
   }
 
   async reserveContentIds(count: number): Promise<number> {
@@ -136,8 +136,7 @@ export class SqliteConnection implements SqlConnection {
   }
 
   endingOf(expression: string): string {
-    const lastFirst = [-6, -9, -12, -15, -18].map((start) => ` || substr(${expression}, ${start}, 3)`);
-    return `lower(substr(${expression}, -3)${lastFirst.join('')})`;
+    return endingSql(expression, 'sqlite');
   }
 
   textList(parameter: string): string {

@@ -1,32 +1,10 @@
 import path from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Database, DatabaseModule, OpenOptions } from '../database.js';
-import { InitialSchema1700000000000 } from '../migrations/sqlite/1700000000000-InitialSchema.js';
-import { PlannerStatistics1700000001000 } from '../migrations/sqlite/1700000001000-PlannerStatistics.js';
 import { AppError } from '../../shared/appError.js';
 import { makeFolder } from '../../shared/makeFolder.js';
-import { ProjectPacks1700000002000 } from '../migrations/sqlite/1700000002000-ProjectPacks.js';
-import { Templates1700000003000 } from '../migrations/sqlite/1700000003000-Templates.js';
-import { RejectedItems1700000005000 } from '../migrations/sqlite/1700000005000-RejectedItems.js';
-import { ImportRemaps1700000006000 } from '../migrations/sqlite/1700000006000-ImportRemaps.js';
-import { UniqueTexts1700000006500 } from '../migrations/sqlite/1700000006500-UniqueTexts.js';
-import { IncompleteRecords1700000007000 } from '../migrations/sqlite/1700000007000-IncompleteRecords.js';
-import { TaskCallbacks1700000007500 } from '../migrations/sqlite/1700000007500-TaskCallbacks.js';
-import { Access1700000008000 } from '../migrations/sqlite/1700000008000-Access.js';
-import { ResourceReaders1700000009000 } from '../migrations/sqlite/1700000009000-ResourceReaders.js';
-import { ImportPrincipals1700000009500 } from '../migrations/sqlite/1700000009500-ImportPrincipals.js';
-import { HeldResources1700000010400 } from '../migrations/sqlite/1700000010400-HeldResources.js';
-import { AuditEvents1700000008500 } from '../migrations/sqlite/1700000008500-AuditEvents.js';
-import { Undos1700000010000 } from '../migrations/sqlite/1700000010000-Undos.js';
-import { AwaitedTokens1700000012400 } from '../migrations/sqlite/1700000012400-AwaitedTokens.js';
-import { ListOrders1700000013000 } from '../migrations/sqlite/1700000013000-ListOrders.js';
-import { KindCounts1700000013400 } from '../migrations/sqlite/1700000013400-KindCounts.js';
-import { Deleting1700000013800 } from '../migrations/sqlite/1700000013800-Deleting.js';
-import { ResourceCounts1700000010800 } from '../migrations/sqlite/1700000010800-ResourceCounts.js';
-import { NameEndings1700000011200 } from '../migrations/sqlite/1700000011200-NameEndings.js';
-import { TaskPrincipal1700000011600 } from '../migrations/sqlite/1700000011600-TaskPrincipal.js';
-import { EntrySites1700000012000 } from '../migrations/sqlite/1700000012000-EntrySites.js';
 import { refuseNewerSchema } from '../refuseNewerSchema.js';
+import { migrationsOf } from '../schema/migrations.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { closeToOthers } from './closeToOthers.js';
 import { lockForServer } from './serverLock.js';
@@ -99,31 +77,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
     driver: sqliteDriver(),
     database: fileOf(url),
     entities: [...entities],
-    migrations: [
-      InitialSchema1700000000000,
-      PlannerStatistics1700000001000,
-      ProjectPacks1700000002000,
-      Templates1700000003000,
-      RejectedItems1700000005000,
-      ImportRemaps1700000006000,
-      UniqueTexts1700000006500,
-      IncompleteRecords1700000007000,
-      TaskCallbacks1700000007500,
-      Access1700000008000,
-      AuditEvents1700000008500,
-      ResourceReaders1700000009000,
-      ImportPrincipals1700000009500,
-      Undos1700000010000,
-      HeldResources1700000010400,
-      ResourceCounts1700000010800,
-      NameEndings1700000011200,
-      TaskPrincipal1700000011600,
-      EntrySites1700000012000,
-      AwaitedTokens1700000012400,
-      ListOrders1700000013000,
-      KindCounts1700000013400,
-      Deleting1700000013800,
-    ],
+    migrations: migrationsOf('sqlite'),
     migrationsTransactionMode: 'each',
     synchronize: false,
     namingStrategy: new SnakeNaming(),

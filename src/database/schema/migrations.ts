@@ -1,0 +1,28 @@
+/**
+ * The schema of both databases, in the order of its making. Ids are UUIDv7 as text; times are ISO 8601 in UTC as text, so that they sort as
+ * they are.
+ */
+import type { MigrationInterface } from 'typeorm';
+import { accessTables } from './accessTables.js';
+import { auditTables } from './auditTables.js';
+import { importTables } from './importTables.js';
+import { projectTables } from './projectTables.js';
+import { resourceTables } from './resourceTables.js';
+import { dialects, migrationOf, type DialectName, type TableGroup } from './tableGroup.js';
+import { taskTables } from './taskTables.js';
+import { templateTables } from './templateTables.js';
+
+const groups: readonly TableGroup[] = [
+  projectTables,
+  resourceTables,
+  taskTables,
+  importTables,
+  accessTables,
+  templateTables,
+  auditTables,
+];
+
+/** The migrations of a database. */
+export function migrationsOf(dialect: DialectName): (new () => MigrationInterface)[] {
+  return groups.map((group) => migrationOf(group, dialects[dialect]));
+}
