@@ -33,6 +33,7 @@ export const problemCodes = {
     'The template contains a setting that is no longer valid in this project or on this server. The path points into the template.',
   FIELD_UNKNOWN: 'No kind of the selection has a field of this name.',
   FORMAT_UNSUPPORTED: 'The format is unknown, or cannot be used for this selection.',
+  NOT_CARRIED: 'The format of an export cannot contain a value of a resource.',
   // files
   FILE_EMPTY: 'The file is empty.',
   FILE_TOO_LARGE: 'The file, or one of its items, is larger than this server accepts.',

@@ -104,6 +104,32 @@ describe('exports for Camunda Optimize', () => {
     expect(entities.map(({ data }) => data.configuration?.['xml'])).toEqual(['<ten/>', '<two/>', undefined]);
   });
 
+  it('have a name and an id of their own, whatever the spec holds there, and the preview names what they lack', async () => {
+    const place = await flow.placeWithDefinitions();
+    await flow.create(place, { kind: 'analytics/Collection', name: 'Sales', spec: {} });
+    const parentId = await idOf(server, place.branchId, 'Sales');
+    const spec = { id: 'x', name: 'y', data: { definitions: [], instantPreviewReport: true } };
+    const id = await flow.create(place, { kind: 'analytics/ProcessReport', name: 'Made', spec }, parentId);
+    const entities = JSON.parse(await exportOf(place, { kinds: ['analytics/ProcessReport'] })) as JsonObject[];
+    expect(entities).toMatchObject([{ id, name: 'Made' }]);
+    const { data } = await server.query(
+      `query ($input: StartExportInput!) { exportPreview(input: $input) { problems { code message path } } }`,
+      { input: order(place, { kinds: ['analytics/ProcessReport'] }) },
+    );
+    const lacks = (noun: string, path: string[], why: string) => ({
+      ...{ code: 'NOT_CARRIED', path },
+      message: `OPTIMIZE_JSON cannot contain ${noun} of "Made", because ${why}.`,
+    });
+    const own = (key: string) => `the member "${key}" of an entity describes the entity itself`;
+    const flag = 'only the server of the product sets this flag';
+    expect((data as { exportPreview: { problems: unknown[] } }).exportPreview.problems).toEqual([
+      lacks('the collection', [], 'the format has no place for it'),
+      lacks('the value at /data/instantPreviewReport', ['data', 'instantPreviewReport'], flag),
+      lacks('the value at /id', ['id'], own('id')),
+      lacks('the value at /name', ['name'], own('name')),
+    ]);
+  });
+
   it('are refused for what such a file can not hold, and say what can', async () => {
     const place = await imported();
     await flow.create(place, { kind: 'analytics/Collection', name: 'Sales', spec: {} });

@@ -430,6 +430,8 @@ export type ProblemCode =
   | 'NOTHING_TO_IMPORT'
   /** The resource is not a reference. It is already editable. */
   | 'NOT_A_REFERENCE'
+  /** The format of an export cannot contain a value of a resource. */
+  | 'NOT_CARRIED'
   /** Resources of this kind cannot be exported. */
   | 'NOT_EXPORTABLE'
   /** No object with this id or key exists. */

@@ -5,6 +5,7 @@ import { cyclesOfItems, type PreviewCycle } from './cyclesOfItems.js';
 import { fillOrder } from './fillOrder.js';
 import { previewBounds, type Counted, type ExportOrder } from './exportSelection.js';
 import { unseenBy } from './leaveOutUnusable.js';
+import { notCarried } from './notCarried.js';
 import { PreviewPages, type PreviewItems, type PreviewPageWish } from './previewPages.js';
 import { recordExpression } from './recordSql.js';
 import { unknownExclusions } from './unknownNames.js';
@@ -52,6 +53,7 @@ async function preview(
   const { graph, problems: faults } = await fillOrder(context, order, signals);
   const problems = [...faults, ...(await unknownExclusions(context, order.selection))];
   const wants = (...names: PreviewPart[]) => names.some((name) => parts.includes(name));
+  if (problems.length === 0 && wants('problems')) problems.push(...(await notCarried(context, order, signals)));
   const pages: PreviewItems[] = [];
   const reader = new PreviewPages(context, graph);
   for (const wish of wishes) pages.push(await reader.read(wish));

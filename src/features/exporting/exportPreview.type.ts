@@ -131,7 +131,7 @@ export class ExportPreview {
 
   @Field(() => [ProblemType], {
     description:
-      'Why startExport would refuse this export, each an ERROR; and a WARNING for each unknown kind in the filter of `items`. Empty if there is nothing to report.',
+      'Why startExport would refuse this export, each an ERROR. If there is no reason, a WARNING for each value that the format cannot contain (NOT_CARRIED). A WARNING for each unknown kind in the filter of `items`.',
   })
   problems!: () => Promise<Problem[]>;
 

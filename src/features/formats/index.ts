@@ -6,6 +6,7 @@ export {
   isEntityFormat,
   type EntityFormat,
 } from './analytics/entityFormat.js';
+export { entityLosses } from './analytics/entityLosses.js';
 export { writeEntities, type ExportEntity, type WrittenEntities } from './analytics/writeEntities.js';
 export type { BundleRequirement } from './bundle/bundleHeader.js';
 export { bundleMediaType } from './bundle/bundleWriting.js';
@@ -47,5 +48,7 @@ export {
   recordMediaType,
 } from './writing/recordFormats.js';
 export type { ExportRecord, RecordClass, RecordFormat } from './writing/recordFormats.js';
+export { NotCarried } from './writing/notCarried.js';
+export { RecordLosses } from './writing/recordLosses.js';
 export { writeRecords } from './writing/writeRecords.js';
 export type { WrittenRecords } from './writing/writeRecords.js';

@@ -22,7 +22,7 @@ export { packNameOf, type KindPack } from './kindPack.js';
 export { analyticsPack } from './packs/analytics/index.js';
 export { tileTypes } from './packs/analytics/dashboardTiles.js';
 export { kindNames as analyticsKinds } from './packs/analytics/kindNames.js';
-export { systemFlagWarnings, withoutSystemFlags } from './packs/analytics/systemFlags.js';
+export { systemFlagsOf, systemFlagWarnings, withoutSystemFlags } from './packs/analytics/systemFlags.js';
 export { xmlOfReport } from './packs/analytics/xmlOfReport.js';
 export { fastDataPack } from './packs/fastData/index.js';
 export { objectsPack } from './packs/objects/index.js';

@@ -50,7 +50,8 @@ export function readEntity(element: JsonValue, at: EntityPlace, index: EntityInd
   return entityOf(migrated, { type, about, index });
 }
 
-const outerMembers: ReadonlySet<string> = new Set([
+/** The members of an entity that are not part of the spec: identity, type and place. */
+export const outerMembers: ReadonlySet<string> = new Set([
   'id',
   'name',
   'exportEntityType',
@@ -84,7 +85,7 @@ function entityOf(entity: JsonObject, { type, about, index }: ItemFacts): ReadEn
 }
 
 /** The entity without the members that are not part of the spec: identity, type and place. */
-function contentOf(entity: JsonObject): JsonObject {
+export function contentOf(entity: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(entity).filter(([key]) => !outerMembers.has(key)));
 }
 

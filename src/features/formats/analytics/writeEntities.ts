@@ -2,6 +2,7 @@
 import { withoutSystemFlags } from '../../kinds/worker.js';
 import { isJsonObject, type JsonObject } from '../../../shared/json.js';
 import { writeWholeFile, type WrittenFile } from '../../files/worker.js';
+import { contentOf } from './entityItem.js';
 import { mapReferences } from './entityReferences.js';
 import { entityTypeOfKind } from './entityTypes.js';
 import { newestVersion } from './migrations.js';
@@ -59,10 +60,14 @@ function namesIn({ kind, spec }: ExportEntity): string[] {
   return names;
 }
 
-function entityOf({ kind, name, id, spec, xml }: ExportEntity, idByName: ReadonlyMap<string, string>): JsonObject {
+/** The entity of a resource. A member of the spec never replaces its id, name or type. */
+export function entityOf(
+  { kind, name, id, spec, xml }: ExportEntity,
+  idByName: ReadonlyMap<string, string>,
+): JsonObject {
   const type = entityTypeOfKind(kind);
   if (!type) throw new Error(`The format of Camunda Optimize cannot contain ${kind}.`);
-  const { description, ...content } = mapReferences(type, withoutSystemFlags(spec), ({ text }) => {
+  const { description, ...content } = mapReferences(type, contentOf(withoutSystemFlags(spec)), ({ text }) => {
     return idByName.get(text) ?? text;
   });
   return {

@@ -1,6 +1,6 @@
 /** Cells of a table: converts text to the type of its field, and back. */
 import { exactNumber, parseExactJson } from '../../../shared/exactNumbers.js';
-import type { JsonObject, JsonValue } from '../../../shared/json.js';
+import type { JsonValue } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FieldType } from '../format.js';
@@ -29,6 +29,8 @@ export function readCell(
   { field, type }: { field: string; type: FieldType | undefined },
 ): { value: JsonValue } | { problem: Problem } {
   const text = plainText(cell);
+  const language = type === undefined && isOfLanguages(field) ? languageTwice(text) : undefined;
+  if (language !== undefined) return { problem: sameLanguage(field, language) };
   const value = type === undefined ? untypedValue(text, field) : typedValue(text.trim(), type, text);
   const isJson = typeof value === 'object' && /^\s*[[{]/.test(text);
   const twice = isJson ? findDuplicateMember(text) : undefined;
@@ -57,17 +59,38 @@ const fixOf: Partial<Record<FieldType, string>> = {
 
 /** A cell without a type is text, or a text in several languages: one line `language:text` for each. */
 function untypedValue(text: string, field: string): JsonValue {
-  return field.endsWith('_i18n') ? (languageTexts(text) ?? text) : text;
+  const texts = isOfLanguages(field) ? languageTexts(text) : undefined;
+  return texts ? Object.fromEntries(texts) : text;
 }
 
-function languageTexts(text: string): JsonObject | undefined {
-  const texts: JsonObject = {};
+function isOfLanguages(field: string): boolean {
+  return field.endsWith('_i18n');
+}
+
+/** Each line of a cell as a language and its text; undefined when one is none. */
+function languageTexts(text: string): [language: string, text: string][] | undefined {
+  const texts: [string, string][] = [];
   for (const line of text.split(/\r?\n/)) {
     const match = /^([a-z]{2,3}([_-][A-Za-z]{2,8})*):(.*)$/.exec(line);
     if (match?.[1] === undefined) return undefined;
-    texts[match[1]] = match[3] ?? '';
+    texts.push([match[1], match[3] ?? '']);
   }
   return texts;
+}
+
+/** The first language that a cell states a second time. */
+function languageTwice(text: string): string | undefined {
+  const seen = new Set<string>();
+  for (const [language] of languageTexts(text) ?? []) {
+    if (seen.has(language)) return language;
+    seen.add(language);
+  }
+  return undefined;
+}
+
+function sameLanguage(field: string, language: string): Problem {
+  const message = `The field ${quote(field)} contains two lines for the language ${quote(language)}.`;
+  return errorProblem('DUPLICATE_KEY', message, { path: field.split('.'), fix: 'Remove one of the two.' });
 }
 
 function typedValue(trimmed: string, type: FieldType, text: string): JsonValue | undefined {

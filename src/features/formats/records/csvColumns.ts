@@ -9,18 +9,21 @@ import type { Problem } from '../../../shared/problem.js';
 import type { FieldMapping, FieldType } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
 import { twice, unknownSources, unmappedFields } from './fieldMapping.js';
-import { setAt } from './fieldPaths.js';
+import { forbiddenKeys, setAt } from './fieldPaths.js';
 import { plainText, readCell } from './csvCells.js';
 
 /** The place in a record that a column fills. */
-export interface ColumnPlan {
+export interface ColumnPlan extends ColumnPlace {
   place: number;
   /** The field, as users name it. */
   field: string;
-  segments: string[];
+  type: FieldType | undefined;
+}
+
+interface ColumnPlace {
+  segments: readonly string[];
   /** For a column of a list: the index of the element, and its member. */
   element: { index: number; member: string } | undefined;
-  type: FieldType | undefined;
 }
 
 const languageColumn = /^(.+)_([a-z]{2,3}_[A-Z]{2})$/;
@@ -40,7 +43,7 @@ export interface ColumnOptions {
 
 /** Plans the columns of a table from its first row. `line`: line of the header. */
 export function planColumns(header: readonly string[], line: number, options: ColumnOptions = {}): CsvColumns {
-  const names = withoutEmptyEnd(header.map((name) => plainText(name.trim())));
+  const names = withoutEmptyEnd(header.map(columnNameOf));
   const faults = checkHeader(names, line);
   if (faults.length > 0) return { names, plans: [], problems: faults };
   const { mapping } = options;
@@ -53,6 +56,11 @@ export function planColumns(header: readonly string[], line: number, options: Co
   const unknown = (mapping ?? []).map(({ source }) => source).filter((source) => !known.has(source));
   const unmapped = names.filter((name) => targetBySource?.has(name) === false);
   return { names, plans, problems: [...unknownSources(unknown, names), ...unmappedFields(unmapped)] };
+}
+
+/** The name of a column, from its cell in the first row. */
+export function columnNameOf(cell: string): string {
+  return plainText(cell.trim());
 }
 
 /** Names for the columns of a table without a header. */
@@ -75,12 +83,35 @@ function checkHeader(names: readonly string[], line: number): Problem[] {
     return malformed(`Columns ${places.join(', ')} have the same name ${quote(name)}.`);
   });
   const forbidden = names
-    .filter((name) => /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name))
+    .filter(hasForbiddenPart)
     .map((name) => errorProblem('FORBIDDEN_KEY', `A field must not be named ${quote(name)}.`, { line }));
   const gaps = names
-    .filter((name) => name !== '' && name.split('.').includes(''))
+    .filter((name) => name !== '' && hasEmptyPart(name))
     .map((name) => malformed(`The column ${quote(name)} has an empty part between its dots.`));
   return [...nameless, ...doubles, ...forbidden, ...gaps];
+}
+
+function hasForbiddenPart(name: string): boolean {
+  return name.split('.').some((part) => forbiddenKeys.has(part));
+}
+
+function hasEmptyPart(name: string): boolean {
+  return name.split('.').includes('');
+}
+
+/** Whether a table can have a column of this name. */
+export function isColumnName(name: string): boolean {
+  return !hasEmptyPart(name) && !hasForbiddenPart(name);
+}
+
+/** Whether two columns fill the same place. */
+export function isSameColumn(one: ColumnPlace, other: ColumnPlace): boolean {
+  return (
+    one.segments.length === other.segments.length &&
+    one.segments.every((segment, index) => segment === other.segments[index]) &&
+    one.element?.index === other.element?.index &&
+    one.element?.member === other.element?.member
+  );
 }
 
 /** Parses the name of a column. */
@@ -112,7 +143,7 @@ export function fieldOfColumn(name: string): string {
 }
 
 interface ListCells {
-  segments: string[];
+  segments: readonly string[];
   elements: JsonObject[];
 }
 
@@ -129,6 +160,7 @@ export function recordOfRow(
     if (cell === undefined || cell === '') continue;
     const read = readCell(cell, plan);
     if (isOccupied(record, plan.segments)) problems.push(twoShapes(plan.segments));
+    else if (hasElement(lists, plan)) problems.push(sameTwice(plan));
     else if ('problem' in read) {
       problems.push(read.problem);
       // An invalid cell is kept as text, to be shown and corrected.
@@ -154,9 +186,20 @@ function isOccupied(record: JsonObject, segments: readonly string[]): boolean {
   return true;
 }
 
-function twoShapes(segments: string[]): Problem {
+function twoShapes(segments: readonly string[]): Problem {
   const message = `The row has values for the field ${quote(segments.join('.'))} and for another column that contains it or is a part of it.`;
-  return errorProblem('SPEC_INVALID', message, { path: segments, fix: 'Use only one of them.' });
+  return errorProblem('SPEC_INVALID', message, { path: [...segments], fix: 'Use only one of them.' });
+}
+
+function sameTwice({ field, segments }: ColumnPlan): Problem {
+  const message = `The row has values in two columns for the same member of an element of ${quote(segments.join('.'))}; the second one is ${quote(field)}.`;
+  return errorProblem('SPEC_INVALID', message, { path: [...segments], fix: 'Use only one of them.' });
+}
+
+/** The number of an element may be written in several ways: `tags.key_0` and `tags.key_00` are the same. */
+function hasElement(lists: ReadonlyMap<string, ListCells>, { segments, element }: ColumnPlan): boolean {
+  const cells = element && lists.get(segments.join('.'))?.elements[element.index];
+  return cells !== undefined && Object.hasOwn(cells, element?.member ?? '');
 }
 
 function addToList(lists: Map<string, ListCells>, { segments, element }: ColumnPlan, value: JsonValue): void {

@@ -1,37 +1,15 @@
 /** Yields the text of a file for the records of one class. */
 import type { JsonObject } from '../../../shared/json.js';
-import { codeInName, siteMemberOf } from '../../kinds/worker.js';
+import { siteMemberOf } from '../../kinds/worker.js';
 import { csvLine } from '../csvLine.js';
 import { pickFields } from '../records/fieldPaths.js';
-import { classOfKind, objectsKinds } from '../objects/objectsClasses.js';
+import { classOfKind } from '../objects/objectsClasses.js';
 import { cellOf } from './csvHeader.js';
 import type { CsvHeader } from './csvHeader.js';
-import { delegateOf, isKnownByName } from './recordFormats.js';
-import type { ExportRecord, RecordClass, RecordFormat } from './recordFormats.js';
+import { delegateOf } from './recordFormats.js';
+import type { RecordClass, RecordFormat } from './recordFormats.js';
+import { classedItem, identifyingMembers, itemOfRecord } from './recordItem.js';
 import type { ClassRecords } from './splitByClass.js';
-
-/** The item of a record: a Liferay item, or for other kinds the spec with its name. */
-export function itemOfRecord({ kind, name, title = null, externalReferenceCode, spec }: ExportRecord): JsonObject {
-  if (isKnownByName(kind)) {
-    const stated = { name, ...(title === null ? {} : { title }) };
-    return { ...stated, ...(externalReferenceCode === null ? {} : { externalReferenceCode }), ...spec };
-  }
-  const code = externalReferenceCode ?? codeOfRecord(kind, name);
-  return code === undefined ? spec : { externalReferenceCode: code, ...spec };
-}
-
-/** Adds the class to an item of a file that does not state it. Entries are recognised by their members instead. */
-function classedItem(kind: string, item: JsonObject): JsonObject {
-  const isEntry = kind === objectsKinds.entry || kind === objectsKinds.apiApplication;
-  const className = isEntry ? undefined : classOfKind(kind)?.className;
-  return className === undefined ? item : { 'x-class-name': className, ...item };
-}
-
-/** The code of a resource without one, derived from its name. A workflow definition is identified by its name. */
-function codeOfRecord(kind: string, name: string): string | undefined {
-  if (kind === objectsKinds.workflowDefinition) return undefined;
-  return kind === objectsKinds.entry ? codeInName(name) : name;
-}
 
 export interface RecordTextOptions {
   /** The columns of a table. */
@@ -54,10 +32,7 @@ export async function* recordTexts(
     const texts = batch.map((record) => {
       const item = itemOfRecord(record);
       if (format === 'CSV') return csvLine(header.plans.map((plan) => cellOf(item, plan)));
-      const site = siteMemberOf(record.spec);
-      const chosen = fields
-        ? pickFields(item, ['externalReferenceCode', ...(site === undefined ? [] : [site]), ...fields])
-        : item;
+      const chosen = fields ? pickFields(item, [...identifyingMembers(record), ...fields]) : item;
       return JSON.stringify(
         format === 'JSONT' ? withoutStatedSite(chosen, recordClass) : classedItem(record.kind, chosen),
       );

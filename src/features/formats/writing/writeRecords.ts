@@ -10,7 +10,8 @@ import { HeaderGathering } from './csvHeader.js';
 import type { CsvHeader } from './csvHeader.js';
 import { classOfRecord, isKnownByName, keyOfClass, recordFileName } from './recordFormats.js';
 import type { ExportRecord, RecordClass, RecordFormat } from './recordFormats.js';
-import { itemOfRecord, recordTexts } from './recordTexts.js';
+import { itemOfRecord } from './recordItem.js';
+import { recordTexts } from './recordTexts.js';
 import { splitByClass } from './splitByClass.js';
 import type { ClassRecords } from './splitByClass.js';
 

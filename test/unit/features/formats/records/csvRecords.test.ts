@@ -108,6 +108,39 @@ describe('a table', () => {
     ]);
   });
 
+  it('may have two columns for one member of an element, and a row that fills both is told', async () => {
+    const header = 'externalReferenceCode,tags.key_0,tags.key_00,tags.key_000';
+    const { items } = await readContent(`${header}\nA,x,,\nB,,x,\nC,x,y,z\n`, entries);
+    for (const { spec } of items) expect(spec['tags']).toEqual([{ key: 'x' }]);
+    expect(items.map(({ problems }) => problems)).toMatchObject([
+      [],
+      [],
+      ['tags.key_00', 'tags.key_000'].map((name) => ({
+        code: 'SPEC_INVALID',
+        path: ['tags'],
+        line: 4,
+        message: `The row has values in two columns for the same member of an element of "tags"; the second one is "${name}".`,
+      })),
+    ]);
+  });
+
+  it('may not state a language twice in one cell', async () => {
+    const content = 'externalReferenceCode,a_i18n\nA,"en_US:x\nde_DE:y\nen_US:z"\nB,"en_US:x\nen:y"\n';
+    const { items } = await readContent(content, entries);
+    expect(items[0]).toMatchObject({
+      spec: { a_i18n: 'en_US:x\nde_DE:y\nen_US:z' },
+      problems: [
+        {
+          code: 'DUPLICATE_KEY',
+          path: ['a_i18n'],
+          line: 2,
+          message: 'The field "a_i18n" contains two lines for the language "en_US".',
+        },
+      ],
+    });
+    expect(items[1]).toMatchObject({ spec: { a_i18n: { en_US: 'x', en: 'y' } }, problems: [] });
+  });
+
   it('gives texts, and other types where the fields are known', async () => {
     const content = 'externalReferenceCode,n,i,b,j\nA,1.50,007,TRUE,"{""a"":[1]}"\n';
     expect(await specsOf(content)).toEqual([

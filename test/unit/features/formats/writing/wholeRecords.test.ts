@@ -30,7 +30,8 @@ describe('a written record', () => {
       await fc.assert(
         fc.asyncProperty(specs, async (members) => {
           const spec = { ...members, externalReferenceCode: 'A' } as JsonObject;
-          const record = { kind, name: 'Ticket/A', externalReferenceCode: 'A', spec };
+          const name = kind === 'objects/ObjectEntry' ? 'Ticket/A' : 'A';
+          const record = { kind, name, externalReferenceCode: 'A', spec };
           const [listed] = JSON.parse(await textOf('LIFERAY_JSON', record)) as JsonObject[];
           const line = JSON.parse(await textOf('LIFERAY_JSONL', record)) as JsonObject;
           const batch = JSON.parse(await textOf('JSONT', record)) as { items: JsonObject[] };
