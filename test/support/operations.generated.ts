@@ -85,13 +85,13 @@ export type CsvOptionsInput = {
   quote?: string | null | undefined;
 };
 
-/** A branch that is to be deleted. */
+/** The branch to delete. */
 export type DeleteBranchInput = {
   /** The branch. */
   id: string;
 };
 
-/** A project that is to be deleted. */
+/** The project to delete. */
 export type DeleteProjectInput = {
   /** The key of the project, as a confirmation. */
   confirmKey: string;
@@ -107,7 +107,7 @@ export type DeleteResourceInput = {
   id: string;
 };
 
-/** A task that is to be deleted. */
+/** The task to delete. */
 export type DeleteTaskInput = {
   /** The task. */
   id: string;

@@ -12,7 +12,7 @@ export interface Deletion {
   actor: Actor;
 }
 
-/** Deletes a branch with all that hangs on it, in one transaction; its files on the disk follow. */
+/** Deletes a branch and everything that belongs to it, in one transaction. Its files are removed from disk afterwards. */
 export const deleteBranchCall: WorkerCall<Deletion, Problem[]> = {
   name: 'deleting.branch',
   run: async (context, { id, actor }) => {

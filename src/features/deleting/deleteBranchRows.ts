@@ -4,8 +4,8 @@ import { beginUnusedContents, deleteBranchResources, sweepContents } from '../re
 import { deleteTasks } from '../tasks/worker.js';
 
 /**
- * Deletes branches with all that hangs on them: resources with their history, plans, tasks with their files, and contents that nothing
- * else points to. Inside the caller's transaction, which holds their locks. Gives the ids of the files.
+ * Deletes branches and everything that belongs to them: resources with their history, plans, tasks with their files, and contents that
+ * are not used elsewhere. Runs inside the caller's transaction, which must hold their locks. Returns the ids of the files.
  */
 export async function deleteBranchRows(connection: SqlConnection, branchIds: readonly string[]): Promise<string[]> {
   const fileIds: string[] = [];

@@ -8,16 +8,16 @@ import { deleteBranchRows } from './deleteBranchRows.js';
 import { notEnded, notThere, wrongConfirmation } from './deletion.problems.js';
 
 interface ProjectDeletion extends Deletion {
-  /** The key of the project, given again. */
+  /** The key of the project, as a confirmation. */
   confirmKey: string;
 }
 
-/** What hangs on a project itself, beside its branches and tasks. */
+/** Tables with rows of a project, apart from branches and tasks. */
 const ownTables = ['template', 'project_pack', 'membership'];
 
 /**
- * Deletes a project with all that hangs on it, in one transaction; its files on the disk follow. References in other projects keep the
- * origin that they state, and the audit log keeps its events.
+ * Deletes a project and everything that belongs to it, in one transaction. Its files are removed from disk afterwards. References in
+ * other projects keep their origin, and the audit log keeps its events.
  */
 export const deleteProjectCall: WorkerCall<ProjectDeletion, Problem[]> = {
   name: 'deleting.project',

@@ -12,8 +12,8 @@ import { beingUndone, notEnded, notThere, planInUse } from './deletion.problems.
 type TaskRow = NonNullable<Awaited<ReturnType<typeof readTask>>>;
 
 /**
- * Deletes a task that has ended, with its files. With a task that read a file goes its import plan, and the other tasks that read that
- * file; what was imported stays, and can't be undone any more once the task that imported it is deleted.
+ * Deletes an ended task with its files. Deleting a task that read a file also deletes its import plan and the other tasks that read that
+ * file. Imported resources stay, but the import cannot be undone after its task was deleted.
  */
 export const deleteTaskCall: WorkerCall<Deletion, Problem[]> = {
   name: 'deleting.task',
@@ -52,7 +52,7 @@ async function obstacleOf(connection: SqlConnection, { id, type, planId }: TaskR
   return plan && planInUse(planId);
 }
 
-/** Inside the caller's transaction, which holds the lock of the branch. Gives the ids of the files. */
+/** Runs inside the caller's transaction, which must hold the lock of the branch. Returns the ids of the files. */
 export async function deleteTaskRows(
   connection: SqlConnection,
   { id, type, planId }: Pick<TaskRow, 'id' | 'type' | 'planId'>,

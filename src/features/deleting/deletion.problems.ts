@@ -7,7 +7,7 @@ export function notThere(what: string): Problem {
   return errorProblem('NOT_FOUND', `There is no ${what} with this id.`, { path });
 }
 
-/** One for each task that waits or runs. */
+/** A problem for a task that is queued or running. */
 export function notEnded({ id, type, status }: UnendedTask): Problem {
   return errorProblem('TASK_NOT_ENDED', `The task ${id} (${type}) is ${status}.`, {
     path,
@@ -39,6 +39,6 @@ export function branchIsDefault(name: string): Problem {
 export function wrongConfirmation(key: string): Problem {
   return errorProblem('CONFIRMATION_WRONG', `The key of the project is "${key}".`, {
     path: ['input', 'confirmKey'],
-    fix: `Give "${key}" as confirmKey to delete the project with all that it holds.`,
+    fix: `Set confirmKey to "${key}" to delete the project and everything in it.`,
   });
 }

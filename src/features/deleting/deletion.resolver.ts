@@ -7,7 +7,7 @@ import { deleteBranchCall, type Deletion } from './deleteBranch.call.js';
 import { deleteProjectCall } from './deleteProject.call.js';
 import { deleteTaskCall } from './deleteTask.call.js';
 
-@InputType({ description: 'A project that is to be deleted.' })
+@InputType({ description: 'The project to delete.' })
 export class DeleteProjectInput {
   @Field(() => ID, { description: 'The project.' })
   id!: string;
@@ -16,13 +16,13 @@ export class DeleteProjectInput {
   confirmKey!: string;
 }
 
-@InputType({ description: 'A branch that is to be deleted.' })
+@InputType({ description: 'The branch to delete.' })
 export class DeleteBranchInput {
   @Field(() => ID, { description: 'The branch.' })
   id!: string;
 }
 
-@InputType({ description: 'A task that is to be deleted.' })
+@InputType({ description: 'The task to delete.' })
 export class DeleteTaskInput {
   @Field(() => ID, { description: 'The task.' })
   id!: string;
@@ -44,7 +44,7 @@ export class DeletionResolver {
   @Mutation(
     () => DeleteProjectPayload,
     answering(
-      'Deletes a project with its branches, resources, plans, templates, tasks and files. There is no way back. References in other projects keep their origin; the audit log keeps its events.',
+      'Deletes a project with its branches, resources, plans, templates, tasks and files. This cannot be undone. References in other projects keep their origin; the audit log keeps its events.',
       ['CONFIRMATION_WRONG', 'INVALID_ID', 'NOT_FOUND', 'TASK_NOT_ENDED'],
     ),
   )
@@ -58,7 +58,7 @@ export class DeletionResolver {
   @Mutation(
     () => DeleteBranchPayload,
     answering(
-      'Deletes a branch with its resources, plans, tasks and files. There is no way back. The default branch can not be deleted.',
+      'Deletes a branch with its resources, plans, tasks and files. This cannot be undone. The default branch cannot be deleted.',
       ['BRANCH_IS_DEFAULT', 'INVALID_ID', 'NOT_FOUND', 'TASK_NOT_ENDED'],
     ),
   )
@@ -72,7 +72,7 @@ export class DeletionResolver {
   @Mutation(
     () => DeleteTaskPayload,
     answering(
-      'Deletes a task that has ended, with its files. With a task that read a file goes its import plan. What was imported stays; without the task that imported it, it can not be undone any more.',
+      'Deletes an ended task with its files. Deleting a task that read a file also deletes its import plan. Imported resources stay, but the import cannot be undone after its task was deleted.',
       ['INVALID_ID', 'NOT_FOUND', 'TASK_IN_USE', 'TASK_NOT_ENDED'],
     ),
   )

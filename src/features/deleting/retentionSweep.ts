@@ -4,7 +4,7 @@ import type { Clock } from '../../shared/clock.js';
 import type { Workers } from '../workers/index.js';
 import { sweepOldCall } from './sweepOld.call.js';
 
-/** How many days things are kept; null for ever. */
+/** Retention times in days; null: for ever. */
 export interface Retention {
   tasksDays: number | null;
   plansDays: number | null;
@@ -19,10 +19,10 @@ interface SweepParts {
 
 const intervalMs = 3_600_000;
 const dayMs = 86_400_000;
-/** Tasks of one call: others that write are let in between. */
+/** Maximum number of tasks per call; other writers can run between calls. */
 const portionSize = 20;
 
-/** Deletes what is older than it is to be kept, when the server starts and each hour; does nothing where all is kept. */
+/** Deletes expired tasks and plans at the start of the server and every hour. Does nothing if there is no retention time. */
 export class RetentionSweep {
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> = Promise.resolve();
@@ -63,7 +63,7 @@ export class RetentionSweep {
       this.isFirst = false;
     } catch (error) {
       if (error instanceof AppError && error.code === 'SHUTTING_DOWN') return;
-      logger.warn({ error, deletedCount }, 'old tasks could not be deleted; the next round tries again');
+      logger.warn({ error, deletedCount }, 'old tasks could not be deleted; the next run tries again');
     }
   }
 }

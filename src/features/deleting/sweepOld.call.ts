@@ -1,4 +1,4 @@
-/** Deletes what is older than it is to be kept: ended tasks with their files, and import plans that nobody went on with. */
+/** Deletes expired items: ended tasks with their files, and import plans without recent changes. */
 import type { SqlConnection } from '../../database/index.js';
 import type { Actor } from '../../shared/actor.js';
 import { recordAudit } from '../audit/worker.js';
@@ -7,9 +7,9 @@ import { removeFiles, type TaskType } from '../tasks/worker.js';
 import type { WorkerCall } from '../workers/index.js';
 import { deleteTaskRows } from './deleteTask.call.js';
 
-/** A portion of a sweep: what is older than a time is deleted, `limit` tasks of it at most. */
+/** One call of a sweep: deletes what is older than a time, at most `limit` tasks. */
 export interface SweepPortion {
-  /** ISO 8601; null keeps all of that sort. */
+  /** ISO 8601; null keeps all tasks or plans. */
   tasksBefore: string | null;
   plansBefore: string | null;
   limit: number;
@@ -25,7 +25,10 @@ interface OldTask {
 
 const server: Actor = { id: 'server', name: 'server' };
 
-/** Each task in a transaction of its own, so that others may write in between. Gives how many were found: fewer than the limit when all is done. */
+/**
+ * Each task has its own transaction, so that other writers can run between them. Returns the number of expired tasks; a number below the
+ * limit means that all were deleted.
+ */
 export const sweepOldCall: WorkerCall<SweepPortion, number> = {
   name: 'deleting.sweepOld',
   run: async (context, portion) => {
@@ -35,7 +38,7 @@ export const sweepOldCall: WorkerCall<SweepPortion, number> = {
       let fileIds: string[] = [];
       await connection.transaction(async () => {
         if (branchId !== null) await connection.lock(branchLock(branchId));
-        // It may have been used again, or deleted, meanwhile.
+        // The task may have been used again, or deleted, meanwhile.
         const [task] = await oldTasks(connection, { ...portion, limit: 1 }, id);
         if (!task) return;
         const { tasksBefore, plansBefore } = portion;
@@ -51,7 +54,7 @@ export const sweepOldCall: WorkerCall<SweepPortion, number> = {
   },
 };
 
-/** Tasks that have ended before a time, and those that read the files of plans that were left alone since another. Oldest first. */
+/** Tasks that ended before a time, and tasks that read the files of plans without changes since another time. Oldest first. */
 function oldTasks(
   connection: SqlConnection,
   { tasksBefore, plansBefore, limit }: SweepPortion,
@@ -69,7 +72,7 @@ function oldTasks(
      ORDER BY coalesce(t.ended_at, '9999'), t.id LIMIT :limit`,
     {
       ...{ id, limit, tasksBefore: tasksBefore ?? '' },
-      // A plan goes with the task that read its file, and before that when plans are kept for less.
+      // A plan is deleted with the task that read its file; earlier if plans have a shorter retention time.
       latest: [tasksBefore ?? '', plansBefore ?? ''].sort().at(-1) ?? '',
     },
   );
