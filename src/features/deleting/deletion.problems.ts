@@ -16,7 +16,7 @@ export function notEnded({ id, type, status }: UnendedTask): Problem {
 }
 
 export function planInUse(planId: string): Problem {
-  return errorProblem('TASK_IN_USE', `The import plan ${planId}, which the task read a file for, is still open.`, {
+  return errorProblem('TASK_IN_USE', `The import plan ${planId} of this task is still open.`, {
     path,
     fix: `Discard it with discardImport(input: { planId: "${planId}" }), or execute it.`,
   });
@@ -37,7 +37,7 @@ export function branchIsDefault(name: string): Problem {
 }
 
 export function wrongConfirmation(key: string): Problem {
-  return errorProblem('CONFIRMATION_WRONG', `The key of the project is "${key}".`, {
+  return errorProblem('CONFIRMATION_WRONG', `confirmKey is not the key of the project, "${key}".`, {
     path: ['input', 'confirmKey'],
     fix: `Set confirmKey to "${key}" to delete the project and everything in it.`,
   });

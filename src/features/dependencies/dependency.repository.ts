@@ -49,7 +49,7 @@ export class DependencyRepository {
     return counts.map(([count]) => count ?? 0);
   };
 
-  /** Dependents and container edges of each resource, sorted by type and place. */
+  /** Dependents and contents of each resource, sorted by type and place. */
   readonly edgesTo = (keys: readonly EdgesKey[]): Promise<EdgeRow[][]> =>
     readPages(
       keys,

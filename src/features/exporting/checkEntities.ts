@@ -31,7 +31,7 @@ export function reportNamespace(kinds: WorkerContext['kinds']): string {
 function incomplete(lacking: readonly { targetName: string; isPresent: boolean }[]): Problem {
   const names = listed(lacking.map(({ targetName }) => (targetName === unseen ? unseen : quoted(targetName))));
   const isHere = lacking.every(({ isPresent }) => isPresent);
-  const message = `The file would be incomplete. It lacks reports that other reports or dashboards use: ${names}.`;
+  const message = `The file would be incomplete: it would not contain these reports, which other items use: ${names}.`;
   const fix = isHere
     ? 'Export with dependencies, and do not exclude these reports.'
     : 'Create these reports, or remove the references to them.';

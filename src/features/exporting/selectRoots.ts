@@ -103,7 +103,7 @@ async function unknownIds(context: WorkerContext, { branchId, resourceIds }: Exp
 function notExportable({ kinds }: WorkerContext, { id, kind, name }: RootRow, place: number): Problem {
   const { title, isExportable } = kinds.get(kind);
   const why = isExportable ? 'it exists in every project' : 'resources of this kind are never exported';
-  return errorProblem('NOT_EXPORTABLE', `${title} "${name}" can't be exported: ${why}.`, {
+  return errorProblem('NOT_EXPORTABLE', `${title} "${name}" cannot be exported: ${why}.`, {
     path: resourceIdPath(place),
     resourceId: id,
     kind,

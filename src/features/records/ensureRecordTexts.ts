@@ -20,7 +20,7 @@ export function recordsOf(parentId: string): RecordContents {
 
 const windowSize = 500;
 
-/** Whether any of the contents has no index row for any of the fields. A row has a text or NULL. */
+/** Whether the index is incomplete: any of the contents has no row for one of the fields. A row without a text has NULL. */
 export async function lacksRecordTexts(
   connection: SqlConnection,
   contents: RecordContents,

@@ -34,7 +34,7 @@ export interface BundleRequirement {
 
 /**
  * The part of the header that the digest covers. Time and person of the export are excluded, so that the same content has the same
- * digest. Includes unknown members, so that the digest of a file is computed over its actual members.
+ * digest. Unknown members are included, because the digest covers everything in the file.
  */
 export function digestedHeader(header: {
   source: JsonValue;

@@ -30,7 +30,7 @@ export interface UnfilledRows {
   line: number | undefined;
 }
 
-/** Reads the rows of a table. Throws only when the file can not be read. */
+/** Reads the rows of a table. Throws only if the file cannot be read. */
 export async function* readCsvRows(source: FileSource, dialect: CsvDialect): AsyncGenerator<CsvRows> {
   const cutter = new RowCutter(dialect);
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -30,7 +30,7 @@ export function checkMapping(mapping: readonly FieldMapping[]): Problem[] {
 function checkPair(source: string, target: string, place: number): Problem[] {
   const path = ['mapping', String(place)];
   if (source === '' || target === '') {
-    const message = `Pair ${place + 1} of the mapping lacks its ${source === '' ? 'source' : 'target'}.`;
+    const message = `Pair ${place + 1} of the mapping has no ${source === '' ? 'source' : 'target'}.`;
     return [errorProblem('MAPPING_INVALID', message, { path, fix: 'Set both fields, or remove the pair.' })];
   }
   const segments = target.split('.');

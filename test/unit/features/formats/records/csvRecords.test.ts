@@ -273,7 +273,7 @@ describe('a mapping of columns', () => {
       'contains the target field',
     ],
     ['a target inside of another', [...mapping, { source: 'Size', target: 'look' }], '"look" cannot both be mapped'],
-    ['an empty target', [{ source: 'Code', target: '' }], 'lacks its target'],
+    ['an empty target', [{ source: 'Code', target: '' }], 'has no target'],
     ['a target with an empty part', [{ source: 'Code', target: 'a..b' }], 'empty part'],
   ])('is refused before anything is read with %s', async (_, ...[pairs, message]) => {
     const { items, problems } = await readContent('Code,Colour,Size\nA,red,1\n', { ...entries, mapping: pairs });
