@@ -74,7 +74,7 @@ const excelText = /<\?mso-application progid="Excel\.Sheet"|urn:schemas-microsof
 function foreignText(start: string): string {
   if (excelText.test(start.slice(0, 4000))) return 'an Excel workbook, saved as XML or as a web page';
   const firstLine = start.slice(0, 1000).split('\n', 1)[0] ?? '';
-  if (/^<(!doctype html|html)/i.test(firstLine)) return 'a web page (HTML), perhaps the page of a login or of an error';
+  if (/^<(!doctype html|html)/i.test(firstLine)) return 'a web page (HTML), perhaps a login or error page';
   if (firstLine.startsWith('<')) return 'XML';
   if (/^(---|%YAML|[\w.-]+:(\s|$)|- )/.test(firstLine)) return 'YAML';
   if (/^[^,;\t]+([,;\t][^,;\t]*)+$/.test(firstLine))

@@ -116,7 +116,7 @@ function missingFile(path: string): Problem {
   const message = `The manifest of the archive lists ${quote(path)}, which is not in the archive.`;
   return errorProblem('COUNT_MISMATCH', message, {
     path: ['files'],
-    fix: 'Pack all files of the export, or export it again.',
+    fix: 'Pack the archive again with all files, or export it again.',
   });
 }
 

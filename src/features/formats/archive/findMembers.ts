@@ -74,7 +74,8 @@ async function findReader(
   const { path, sizeBytes } = member;
   const source: FileSource = { path: '', open: () => archive.chunksOf(member) };
   const head = await readHeadBytes(source);
-  if (isPacked(head)) return { problem: refusedMember(path, 'is an archive itself', 'Unpack it and pack its files.') };
+  if (isPacked(head))
+    return { problem: refusedMember(path, 'is an archive itself', 'Unpack it, and add its files to the archive.') };
   const detected = await detectFormat({ ...source, sizeBytes, csv: options.csv }, readers);
   const fault = archive.faults.get(path);
   if (fault) return { problem: fault };

@@ -42,7 +42,9 @@ function checkMember(member: ArchiveMember, limits: ArchiveLimits): Problem[] {
     ...(member.pathFault === undefined ? [] : [refuse(`has a path that is not allowed (${member.pathFault})`)]),
     ...(member.isEncrypted ? [refuse('is encrypted', 'Pack it without a password.')] : []),
     ...checkType(member).map((fault) => refuse(fault)),
-    ...(nestedArchive.test(member.path) ? [refuse('is an archive itself', 'Unpack it and pack its files.')] : []),
+    ...(nestedArchive.test(member.path)
+      ? [refuse('is an archive itself', 'Unpack it, and add its files to the archive.')]
+      : []),
     ...checkSize(member, limits).map((fault) => refuse(fault)),
   ];
 }

@@ -199,7 +199,7 @@ export class JsonFileScanner {
     const parsed = parseJsonBytes(this.slice(window, lineEnd < 0 ? window.length : lineEnd));
     if ('problem' in parsed && parsed.problem.code !== 'FILE_TRUNCATED') return parsed.problem;
     const place = { line: this.valueLine, column: this.valueColumn };
-    return notJson(place, 'a value that ends on its line', 'one that goes on');
+    return notJson(place, 'a value that ends on its line', 'a line break inside it');
   }
 
   /** Ends the scan, or continues after the line. */
