@@ -45,14 +45,20 @@ describe('an item that can not be imported', () => {
     ],
     ['has a name of 81 characters', castFunction('a'.repeat(81)), 'NAME_INVALID', ['name'], /longer than 80/],
     ['has a control character in its name', singleView('a\u0007b'), 'NAME_INVALID', ['name'], /control characters/],
-    ['has an invisible character in its name', singleView('a\u200bb'), 'NAME_INVALID', ['name'], /can not be seen/],
+    [
+      'has an invisible character in its name',
+      singleView('a\u200bb'),
+      'NAME_INVALID',
+      ['name'],
+      /invisible characters/,
+    ],
     ['has a name of two alphabets', systemOfRecord('оrders'), 'NAME_LOOKALIKE', ['name'], /mixes letters/],
     [
       'has a name that its kind does not allow',
       singleView('with space'),
       'NAME_INVALID',
       ['name'],
-      /does not fit a single view/,
+      /is not valid for a single view/,
     ],
     [
       'has the key __proto__',

@@ -73,11 +73,11 @@ describe('entries of sites', () => {
     flow.stage(entryFile('Notice', [{ externalReferenceCode: 'a', text: 'x', ...more }], settings), place);
 
   it.each([
-    [{}, 'siteExternalReferenceCode', 'name none'],
-    [{ scopeKey: '' }, 'scopeKey', 'name none'],
-    [{ siteId: 20121 }, 'siteId', 'by a number'],
-    [{ siteId: '20121' }, 'siteId', 'by a number'],
-    [{ groupId: 20121 }, 'groupId', 'by a number'],
+    [{}, 'siteExternalReferenceCode', 'name no site'],
+    [{ scopeKey: '' }, 'scopeKey', 'name no site'],
+    [{ siteId: 20121 }, 'siteId', 'by a numeric id'],
+    [{ siteId: '20121' }, 'siteId', 'by a numeric id'],
+    [{ groupId: 20121 }, 'groupId', 'by a numeric id'],
   ])('that say no site, as in %j, are told that they lose it, once', async (more, member, claim) => {
     const { counts, problems } = await oneEntry(more);
     expect(counts).toMatchObject({ create: 1 });

@@ -177,7 +177,7 @@ describe('objects: definitions and their entries', () => {
     expect(itemsByName(plan)['BOOK']?.problems.map(({ code, message }) => [code, message])).toEqual([
       [
         'PART_CHANGED',
-        'After the update, the field "title" of "BOOK" becomes Integer and was Text. Its one entry may become invalid.',
+        'After the update, the field "title" of "BOOK" has the type Integer instead of Text. Its one entry may become invalid.',
       ],
       [
         'PART_CHANGED',

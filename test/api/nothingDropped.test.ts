@@ -38,8 +38,8 @@ describe('what a file of objects holds', () => {
     const own = { id: 3, scopeId: 4, actions: { get: { href: 'https://host/a', method: 'GET' } } };
     const plan = await flow.stage(entryFile('Article', [{ ...entry, ...own }]), place);
     expect(told(plan).map(({ message, path }) => [path, message])).toEqual([
-      [['id'], 'Numbers by which the source knows its items were left out: /id (once), /scopeId (once).'],
-      [['actions'], 'What the source computes of its items was left out: /actions (once).'],
+      [['id'], 'Numeric ids of the source were removed: /id (once), /scopeId (once).'],
+      [['actions'], 'Computed values of the source were removed: /actions (once).'],
     ]);
     expect((await flow.execute(plan.id)).task?.status).toBe('COMPLETED');
     expect((await found('Article/a1'))?.spec).toEqual(entry);
@@ -86,12 +86,12 @@ describe('what a file of objects holds', () => {
     expect(told(plan)).toMatchObject([
       {
         path: ['r_owner_accountEntryId'],
-        message: expect.stringMatching(/left out \(5 times\): 201 at \/r_owner_accountEntryId of "Contract\/c1".* and 2 more/) as string,
+        message: expect.stringMatching(/removed \(5 times\): 201 at \/r_owner_accountEntryId of "Contract\/c1".* and 2 more/) as string,
         fix: expect.stringContaining('"r_owner_accountEntryERC"') as string,
       },
       {
         path: ['file'],
-        message: expect.stringMatching(/number of its source.*101 at \/file .*document does not come with the entry/) as string,
+        message: expect.stringMatching(/numeric id of the source.*101 at \/file .*document is not imported with the entry/) as string,
       },
     ]); // prettier-ignore
     await flow.execute(plan.id);

@@ -1,41 +1,44 @@
 /**
- * What of an item is bound to the environment that it comes from, declared where it stands. A name alone decides nothing: only the
- * members that a shape lists are left out, only where it lists them, and only when the value is of the sort that is meant. Nothing is
- * left out without being handed to `tell`.
+ * Declares which members of an item are valid only in the environment that it comes from, such as numeric ids. A member is
+ * removed only where a shape lists it, and only if its value has the expected type; the name alone is not enough. Each removed
+ * value is passed to `tell`.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import { ownMember } from './objectCopies.js';
 
 /**
- * `ID`: a number by which the source knows something. `HISTORY`: who made it and when. `COMPUTED`: what the product works out anew.
- * `TARGET`: the number of something else, which no other member names. `CLASS`: what the item is, which was read. `EMPTY`: null.
+ * `ID`: a numeric id of the source. `HISTORY`: who created it and when. `COMPUTED`: computed by the product. `TARGET`: the
+ * numeric id of a target that no other member names. `CLASS`: the class of the item, which was already read. `EMPTY`: null.
  */
 export type BoundCause = 'ID' | 'HISTORY' | 'COMPUTED' | 'TARGET' | 'CLASS' | 'EMPTY';
 
-/** One member that may be bound. */
+/** A member that may be valid only in its source. */
 export interface BoundMember {
   cause: Exclude<BoundCause, 'TARGET' | 'EMPTY'>;
-  /** Whether a value is of the sort that is meant. */
+  /** Whether a value has the expected type. */
   isBound: (value: JsonValue) => boolean;
-  /** The member beside it that names the same thing everywhere: without that, nothing does. */
+  /** The member beside it that names the same target in every environment. */
   namedBy?: string | undefined;
 }
 
-/** The bound members of an object, and the members that hold objects, or lists of them, with bound members of their own. */
+/**
+ * The members of an object that are valid only in its source, and the members with nested objects, or lists of them, that have
+ * such members.
+ */
 export interface BoundShape {
   bound: Readonly<Record<string, BoundMember>>;
-  /** Of members whose names the product makes: what a key says of them, when it is none of `bound`. */
+  /** For generated member names that `bound` does not list. */
   generated?: ((key: string) => BoundMember | undefined) | undefined;
-  /** A function says it of the object that holds the part; undefined: nothing in it is bound. */
+  /** A function chooses the shape by the object that contains the part; undefined if nothing in it is removed. */
   parts: Readonly<Record<string, BoundShape | ((holder: JsonObject) => BoundShape | undefined)>>;
 }
 
-/** A value that was left out. */
+/** A removed value. */
 export interface LeftOutValue {
   cause: BoundCause;
   path: string[];
   value: JsonValue;
-  /** Of a TARGET: the member that would name it. */
+  /** For a TARGET: the member that would name it in every environment. */
   namedBy?: string | undefined;
 }
 
@@ -44,7 +47,7 @@ export type TellLeftOut = (left: LeftOutValue) => void;
 const isoDate = /^\d{4}-\d\d-\d\dT/;
 const digits = /^\d+$/;
 
-/** A number, or the text of one; a list of them. */
+/** Whether a value is a number, a numeric text, or a list of these. */
 export function isNumberId(value: JsonValue): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every((one) => !Array.isArray(one) && isNumberId(one));
   return typeof value === 'number' || (typeof value === 'string' && digits.test(value));
@@ -55,8 +58,8 @@ export function isIsoDate(value: JsonValue): boolean {
 }
 
 /**
- * The spec without what is bound; the spec itself when nothing is. The nesting of the spec is bounded, and so is the recursion. A key
- * `__proto__` stays one, so that it is refused later.
+ * The spec without the members that are valid only in its source; the spec itself if there are none. The nesting depth of the
+ * spec must have been checked. A key `__proto__` is kept, so that it is refused later.
  */
 export function withoutBound(spec: JsonObject, shape: BoundShape, tell: TellLeftOut): JsonObject {
   return strippedObject(spec, shape, { tell, path: [] });
@@ -105,12 +108,12 @@ function leftOut(
   return isNamed ? { ...left, cause } : { ...left, cause: 'TARGET', namedBy };
 }
 
-/** The product writes 0 for nothing. */
+/** The product writes 0 for "none". */
 function isZero(value: JsonValue): boolean {
   return value === 0 || value === '0';
 }
 
-/** A list of names counts too. */
+/** Also true for a list of names. */
 function isName(value: JsonValue | undefined): boolean {
   return typeof value === 'string' ? value !== '' : Array.isArray(value) && value.length > 0;
 }
@@ -130,6 +133,6 @@ function changed(object: JsonObject, changes: ReadonlyMap<string, JsonValue | un
     const now = changes.has(key) ? changes.get(key) : value;
     if (now !== undefined) kept.push([key, now]);
   }
-  // Not by assignment: a key "__proto__" has to stay one, so that it is refused later.
+  // Not by assignment: a key "__proto__" must be kept, so that it is refused later.
   return Object.fromEntries(kept);
 }

@@ -1,9 +1,12 @@
 import type { Problem } from '../../shared/problem.js';
 
-/** How many problems of one item are told one by one. */
+/** Maximum number of problems of one item that are reported one by one. */
 export const maxProblemsPerItem = 50;
 
-/** A list of problems of one item that stays small however broken the item is: beyond the bound they are only counted. */
+/**
+ * Collects the problems of one item. Beyond the maximum they are only counted, so the list stays small however broken the item
+ * is.
+ */
 export class BoundedProblems {
   private readonly problems: Problem[] = [];
   private count = 0;
@@ -12,13 +15,13 @@ export class BoundedProblems {
     return this.count === 0;
   }
 
-  /** Takes a function, so that a problem that is only counted is never made. */
+  /** Takes a function, so that a problem beyond the maximum is not created. */
   add(makeProblem: () => Problem): void {
     this.count += 1;
     if (this.problems.length < maxProblemsPerItem) this.problems.push(makeProblem());
   }
 
-  /** The problems, and when some were only counted one more that says how many. */
+  /** The problems, and one more with the number of those that were only counted. */
   list(): Problem[] {
     const [first] = this.problems;
     const untold = this.count - this.problems.length;

@@ -1,4 +1,4 @@
-/** Faults of a declaration are mistakes of whoever wrote a pack: they stop the server when it starts, not an import later. */
+/** Checks the declarations of packs when the server starts, so that a mistake does not appear during an import. */
 import { AppError } from '../../shared/appError.js';
 import type { KindDefinition, ReferenceDeclaration } from './kind.js';
 import type { KindPack } from './kindPack.js';
@@ -6,7 +6,7 @@ import type { KindPack } from './kindPack.js';
 /** A plan keeps one bit for each advice code of an item. */
 const maxAdviceCodes = 24;
 
-/** @throws AppError INTERNAL that lists every wrong declaration of the packs. */
+/** @throws AppError INTERNAL that lists every wrong declaration */
 export function checkDeclarations(packs: readonly KindPack[]): void {
   const kinds = packs.flatMap((pack) => pack.kinds);
   const kindByName = new Map(kinds.map((kind) => [kind.name, kind]));
@@ -68,7 +68,7 @@ function faultsOfReference(
   return namespaces.size === 1 ? [] : [`${where} refers to kinds of several namespaces.`];
 }
 
-/** Edges are kept by these members, so that two declarations must differ in one of them. */
+/** Edges are stored under these members, so two declarations must differ in one of them. */
 function declarationKey({ at, to, requirement, strength, whenMissing, isSilent }: ReferenceDeclaration): string {
   return JSON.stringify([at, to, requirement, strength, whenMissing, isSilent ?? false]);
 }

@@ -1,7 +1,6 @@
 /**
- * What must hold before anything else looks at a spec: its nesting is bounded, so that whatever recurses over it can not exhaust
- * the stack, it has no key that means something else to JavaScript, and no text or number that can't be kept. Walks with a stack of its
- * own, never by recursion.
+ * The first check of a spec: limits its nesting depth, so that later recursion cannot exhaust the stack, and reports keys with
+ * a meaning in JavaScript, and texts and numbers that cannot be stored. Uses an explicit stack, no recursion.
  */
 import { lostNumberProblem } from '../../shared/lostNumberProblem.js';
 import type { JsonObject, JsonValue } from '../../shared/json.js';
@@ -11,15 +10,15 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import { textFault } from '../../shared/storableText.js';
 import { BoundedProblems } from './boundedProblems.js';
 
-/** What a walk over a spec found. */
+/** The result of the check. */
 export interface Structure {
   problems: BoundedProblems;
   isTooDeep: boolean;
-  /** Members and elements at all levels: a bound on how many faults a validator can find. */
+  /** The number of members and elements at all levels; limits the number of schema faults. */
   valueCount: number;
 }
 
-/** A container on the way, and how it was reached. The path is only built when there is something to tell. */
+/** An object or array, and how it was reached. The path is built only for a problem. */
 interface Container {
   value: JsonValue[] | JsonObject;
   /** The spec itself is at depth 1. */
@@ -30,7 +29,7 @@ interface Container {
 
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Walks over a spec. A branch that is too deep is told once and not walked further; every forbidden key is told. */
+/** Checks a spec. A part that is too deep is reported once and not entered; every forbidden key is reported. */
 export function checkStructure(spec: JsonObject): Structure {
   const structure: Structure = { problems: new BoundedProblems(), isTooDeep: false, valueCount: 0 };
   const stack: Container[] = [{ value: spec, depth: 1, parent: undefined, segment: '' }];
@@ -68,7 +67,7 @@ function visitContainer(container: Container, structure: Structure, stack: Conta
   reverseFrom(stack, firstChild);
 }
 
-/** The last pushed is visited first; turned around, children are visited in the order in which they stand. */
+/** The last pushed child is visited first: reversed, children are visited in the order of the spec. */
 function reverseFrom(stack: Container[], start: number): void {
   for (let low = start, high = stack.length - 1; low < high; low += 1, high -= 1) {
     const [lower, upper] = [stack[low], stack[high]];

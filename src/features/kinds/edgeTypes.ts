@@ -2,7 +2,7 @@ import type { SqlConnection } from '../../database/index.js';
 import type { KindRegistry } from './kindRegistry.js';
 import type { Requirement, ReferenceDeclaration, Strength } from './kind.js';
 
-/** A reference declaration as the database knows it: edges point to its id. */
+/** A reference declaration as stored in the database; edges contain its id. */
 export interface EdgeType {
   id: number;
   kind: string;
@@ -13,9 +13,9 @@ export interface EdgeType {
   strength: Strength;
   whenMissing: ReferenceDeclaration['whenMissing'];
   isSilent: boolean;
-  /** What it names is external by design: it never travels and is never missing. */
+  /** Whether the target is external: never exported and never missing. */
   isExternal: boolean;
-  /** Who may not use the target may not use the source either. */
+  /** Whether a user who may not use the target may not use the source either. */
   needsRight: boolean;
 }
 
@@ -64,23 +64,23 @@ export class EdgeTypes {
     return type;
   }
 
-  /** Ids of those for whose source the right to the target is asked. */
+  /** Ids of the edge types with `needsRight`. */
   idsNeedingRight(): number[] {
     return [...this.typeById.values()].filter(({ needsRight }) => needsRight).map(({ id }) => id);
   }
 
-  /** The id of a kind's declaration, by its place in the kind's list. */
+  /** The id of a declaration, by its index in `references` of the kind. */
   idOf(kind: string, declarationIndex: number): number {
     return this.idsByKind.get(kind)?.[declarationIndex] ?? 0;
   }
 }
 
-/** Keys of the declarations of which something is claimed. */
+/** Keys of the declarations for which `isMeant` is true. */
 function keysOf(kinds: KindRegistry, isMeant: (declaration: ReferenceDeclaration) => boolean): Set<string> {
   return new Set(kinds.list().flatMap((kind) => kind.references.filter(isMeant).map(keyFor(kind.name))));
 }
 
-/** Writes a row for every reference declaration that has none yet. Run once when the server starts. */
+/** Writes a row for every new reference declaration. Runs once when the server starts. */
 export async function registerEdgeTypes(connection: SqlConnection, kinds: KindRegistry): Promise<void> {
   await connection.transaction(async () => {
     await connection.lock('edge types');

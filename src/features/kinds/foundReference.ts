@@ -1,11 +1,11 @@
-/** One place in a spec that names another resource. `at` is a JSON Pointer (RFC 6901) into the spec. */
+/** A place in a spec that refers to another resource. `at` is a JSON Pointer (RFC 6901) into the spec. */
 export interface FoundReference {
   at: string;
   name: string;
 }
 
-/** A reference in a spec, and which of its kind's declarations it is of. */
+/** A reference in a spec, with its declaration. */
 export interface KindReference extends FoundReference {
-  /** Place in the kind's `references`, from 0. */
+  /** Index in `references` of the kind, from 0. */
   declarationIndex: number;
 }

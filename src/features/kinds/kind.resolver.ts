@@ -7,12 +7,12 @@ import { packNameOf } from './kindPack.js';
 import type { KindRegistry } from './kindRegistry.js';
 import { KindType, kindTypeOf } from './kind.type.js';
 
-/** Names of the packs that are off: on this server, or in a project when one is given. */
+/** Names of the packs that are switched off: on this server, or in the given project. */
 export type OffPacks = (projectId: string | null) => Promise<ReadonlySet<string>>;
 
 @Resolver(() => KindType)
 export class KindResolver {
-  /** How large the schemas of kinds are; each is the same object each time. */
+  /** Sizes of the schemas of kinds, which are constant objects. */
   private readonly schemaBytes = new WeakMap<JsonObject, number>();
 
   constructor(

@@ -1,25 +1,25 @@
 import { hasRole, type Role, type Session } from '../../shared/session.js';
 import type { KindDefinition } from './kind.js';
 
-/** Whether a server offers a pack: `beta` is on, and says that it may still change; `off` is offered to no project. */
+/** Whether a server offers a pack. `beta` is on, but may still change; `off` is offered to no project. */
 export type PackState = 'on' | 'beta' | 'off';
 
-/** The kinds of one product, as one folder under `packs`. The name of each starts with the pack's: `pack/Kind`. */
+/** The kinds of one product; a folder under `packs`. Names of its kinds start with the name of the pack: `pack/Kind`. */
 export interface KindPack {
-  /** e.g. `fast-data`; it is the first part of file names of exports too. */
+  /** E.g. `fast-data`; also the start of the file names of exports. */
   name: string;
-  /** For a person, e.g. "Fast Data". */
+  /** The display name, e.g. "Fast Data". */
   title: string;
-  /** What it is unless a setting says otherwise; `on` when not given. */
+  /** The default state, which a setting can change; `on` when absent. */
   state?: PackState;
   kinds: readonly KindDefinition[];
-  /** The role in a project that exporting its resources takes; VIEWER when not given. */
+  /** The role in a project that exporting its resources requires; VIEWER when absent. */
   exportNeeds?: Role;
-  /** Whether only superusers export and import its resources; a setting says so, never the pack itself. */
+  /** Whether only superusers may export and import its resources. Set by a setting, never by the pack. */
   isForSuperusers?: boolean;
 }
 
-/** Whether somebody may export resources of a pack from a project that they see. */
+/** Whether a user may export resources of a pack from a project that they may see. */
 export function mayExport(
   { exportNeeds = 'VIEWER', isForSuperusers = false }: KindPack,
   session: Session,
@@ -28,7 +28,7 @@ export function mayExport(
   return isForSuperusers ? session.isSuperuser : hasRole(session, projectId, exportNeeds);
 }
 
-/** The pack that a kind belongs to, by its name. */
+/** The name of the pack of a kind. */
 export function packNameOf(kindName: string): string {
   return kindName.split('/', 1)[0] ?? kindName;
 }

@@ -4,7 +4,7 @@ import type { KindReference } from './foundReference.js';
 import type { KindDefinition, NewNameOf, ReferenceDeclaration } from './kind.js';
 import { compileReferencePattern, type ReferencePattern } from './referencePattern.js';
 
-/** Gives the new name of a resource, or undefined when it keeps its name. Kinds that share a namespace share names. */
+/** The new name of a resource; undefined if it keeps its name. Kinds in the same namespace share names. */
 export type NewNameInNamespace = (namespace: string, oldName: string) => string | undefined;
 
 interface CompiledDeclaration {
@@ -13,7 +13,7 @@ interface CompiledDeclaration {
   isReference: (name: string) => boolean;
 }
 
-/** Declarations that read the same places; a place is rewritten once, however many declarations read it. */
+/** Declarations with the same places; each place is rewritten once. */
 interface PlaceGroup {
   places: ReferencePattern;
   declarations: CompiledDeclaration[];
@@ -23,7 +23,7 @@ interface PlaceGroup {
 export class KindReferences {
   private readonly groups: readonly PlaceGroup[];
 
-  /** @throws AppError INTERNAL for a wrong pattern, or one function of the pair `find` and `rewrite` without the other. */
+  /** @throws AppError INTERNAL for a wrong pattern, or if only one of `find` and `rewrite` is declared */
   constructor(kind: KindDefinition, namespaceOf: (kindName: string) => string) {
     const groupByAt = new Map<string, PlaceGroup>();
     const groups: PlaceGroup[] = [];

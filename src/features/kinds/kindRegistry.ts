@@ -15,13 +15,13 @@ interface CompiledKind {
   validator: SpecValidator;
 }
 
-/** Every kind that this server knows, with what follows from their declarations: finder, rewriter and validator. Immutable. */
+/** All kinds of this server, with their derived finders, rewriters and validators. Immutable. */
 export class KindRegistry {
   private readonly compiledByName: ReadonlyMap<string, CompiledKind>;
   private readonly kindsByNamespace: ReadonlyMap<string, readonly KindDefinition[]>;
-  /** Kinds some of whose texts are unique on a branch, by their own declaration or by what their parents say of their records. */
+  /** Kinds with unique texts: declared by the kind, or by the definition of its records. */
   readonly kindsWithUniqueTexts: ReadonlySet<string>;
-  /** Kinds that ask something of what they name, beyond that it exists. */
+  /** Kinds with requirements on their targets beyond existence. */
   readonly kindsWithNeeds: ReadonlySet<string>;
 
   /** See {@link createKindRegistry}. */
@@ -45,7 +45,7 @@ export class KindRegistry {
     return [...this.compiledByName.values()].map((compiled) => compiled.definition);
   }
 
-  /** All kinds, containers before what they contain. */
+  /** All kinds, containers before the kinds inside them. */
   inContainmentOrder(): KindDefinition[] {
     const depthOf = (kind: KindDefinition): number =>
       kind.parentKind === undefined ? 0 : 1 + depthOf(this.get(kind.parentKind));
@@ -56,14 +56,14 @@ export class KindRegistry {
     return this.packs;
   }
 
-  /** The kind of that name, or undefined; for names that a client or a file gives. */
+  /** The kind of a name; undefined if there is none. For names from clients and files. */
   find(kindName: string): KindDefinition | undefined {
     return this.compiledByName.get(kindName)?.definition;
   }
 
   /**
-   * The kind of that name, for names that are known to be right.
-   * @throws AppError INTERNAL when there is none.
+   * The kind of a name that is known to be valid.
+   * @throws AppError INTERNAL if there is none
    */
   get(kindName: string): KindDefinition {
     return this.compiled(kindName).definition;
@@ -75,24 +75,25 @@ export class KindRegistry {
   }
 
   /**
-   * Every reference in a spec of the kind: by declaration, then in the order of the spec. A name that stands at several places is
-   * found at each. The spec must be valid.
+   * Every reference in a spec, by declaration, then in the order of the spec. A name at several places is returned for each.
+   * The spec must be valid.
    */
   findReferences(kindName: string, spec: JsonObject): KindReference[] {
     return this.compiled(kindName).references.find(spec);
   }
 
   /**
-   * The spec with the names of other resources replaced. The original stays as it is; the order of keys is kept. When a key would
-   * get the name of another key, it keeps its old name, so that nothing is lost: see renameKeys.ts. The spec must be valid.
+   * A copy of the spec with the names of other resources replaced; the order of keys is kept. A key whose new name is already
+   * taken keeps its old name, so that no value is lost: see renameKeys.ts. The spec must be valid.
    */
   rewriteReferences(kindName: string, spec: JsonObject, newNameOf: NewNameInNamespace): JsonObject {
     return this.compiled(kindName).references.rewrite(spec, newNameOf);
   }
 
   /**
-   * Every fault of a spec: NESTING_TOO_DEEP, FORBIDDEN_KEY, SPEC_INVALID; paths lead into the spec. At most 51 that follow from the
-   * schema; the kind's own check looks only at what fits it. Where members that are not known are kept, MEMBER_UNKNOWN warns of them.
+   * The problems of a spec: NESTING_TOO_DEEP, FORBIDDEN_KEY, SPEC_INVALID; paths lead into the spec. At most 51 of the JSON
+   * Schema; `check` of the kind runs only if the schema is satisfied. If unknown members are kept, MEMBER_UNKNOWN warns about
+   * them.
    */
   validateSpec(kindName: string, spec: JsonObject, options: ValidateOptions = {}): Problem[] {
     const { validator, definition } = this.compiled(kindName);
@@ -101,7 +102,7 @@ export class KindRegistry {
     return [...faults, ...(definition.check?.(spec) ?? [])];
   }
 
-  /** Texts of a spec that no other resource of its kind may have at the same place; empty ones are none. */
+  /** The unique texts of a spec, without empty ones. */
   uniqueTexts(kindName: string, spec: JsonObject): { at: string; text: string }[] {
     return (this.get(kindName).uniqueMembers ?? []).flatMap((at) => {
       const text = valueAt(spec, at);
@@ -109,7 +110,7 @@ export class KindRegistry {
     });
   }
 
-  /** What a spec says, beside a reference, of what else its target is called; to find candidates for one that is missing. */
+  /** Another name of a target, from the spec beside the reference; used to find candidates for a missing target. */
   hintOf(
     kindName: string,
     spec: JsonObject,
@@ -129,10 +130,10 @@ export class KindRegistry {
 }
 
 /**
- * Builds the registry and checks what the packs declare: unique names, references to kinds that exist and share a namespace,
- * parents that exist, at most 24 advice codes, patterns that compile. A schema is compiled when the first spec of its kind is
- * validated; one that is wrong fails then, as INTERNAL.
- * @throws AppError INTERNAL when a declaration is wrong.
+ * Builds the registry and checks the declarations of the packs: unique names, references to existing kinds of one namespace,
+ * existing parents, at most 24 advice codes, valid patterns. A JSON Schema is compiled when the first spec of its kind is
+ * validated; a wrong one fails then, as INTERNAL.
+ * @throws AppError INTERNAL for a wrong declaration
  */
 export function createKindRegistry(packs: readonly KindPack[]): KindRegistry {
   return new KindRegistry(packs);

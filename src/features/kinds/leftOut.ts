@@ -1,26 +1,26 @@
 /**
- * Gathers what items of a file lose on their way, and tells it once for each cause: how often, at which places, the first of them in
- * full. A file of a million records says no more than one of ten.
+ * Collects the values that were removed from the items of a file, and reports each cause once: the number, the places, and the
+ * first values. The size of the report does not depend on the number of records.
  */
 import { toPointer } from '../../shared/jsonPointer.js';
 import { warningProblem, type Problem } from '../../shared/problem.js';
 import type { BoundCause, LeftOutValue } from './boundShape.js';
 import { quoted, shortened } from './wording.js';
 
-/** Places that are told in one sentence, and places that are kept at all: a file can make up as many as it likes. */
+/** Maximum number of places in one sentence, and of places that are kept: a file can contain any number. */
 const maxPlacesTold = 20;
 const maxPlaces = 200;
-/** How many values are told one by one. */
+/** Maximum number of values that are reported one by one. */
 const maxExamples = 3;
 
-/** The item that lost something. */
+/** The item from which a value was removed. */
 export interface LosingItem {
   kind: string;
   name: string;
   line: number;
 }
 
-/** What a cause says of all that it took: the sentence around the places, and what to do. */
+/** The sentence and the fix of a cause. */
 interface Wording {
   message: (facts: { places: string; count: number; examples: string; member: string }) => string;
   fix?: ((facts: { namedBy: string | undefined }) => string) | undefined;
@@ -37,7 +37,7 @@ interface Group {
   examples: string[];
 }
 
-/** Beside what is bound: a document that an entry names, and that stays where it is; and what stands in a parent or a child of an entry. */
+/** In addition to `BoundCause`: a document of an attachment, a site, and values nested in a parent or child of an entry. */
 export type LeftOutCause =
   | Exclude<BoundCause, 'CLASS' | 'EMPTY'>
   | 'DOCUMENT_BY_NUMBER'
@@ -49,7 +49,7 @@ export type LeftOutCause =
   | 'SITE_BY_NUMBER'
   | 'NO_SITE';
 
-/** One value that an item loses. */
+/** A value that was removed from an item. */
 export interface Loss extends Omit<LeftOutValue, 'cause'> {
   cause: LeftOutCause | BoundCause;
 }
@@ -59,71 +59,71 @@ const uploadIt = 'Upload the document where the entry is used, or name it by its
 const nameSite = 'Name the site with "siteExternalReferenceCode", in each entry or in the settings of the file.';
 
 const wordingByCause: Readonly<Record<LeftOutCause, Wording>> = {
-  // What follows is said even where nothing is to be done.
+  // Each has a fix, even if no action is required.
   ID: {
-    message: ({ places }) => `Numbers by which the source knows its items were left out: ${places}.`,
-    fix: () => 'Nothing is to be done: what is imported gets numbers of its own.',
+    message: ({ places }) => `Numeric ids of the source were removed: ${places}.`,
+    fix: () => 'No action is required: imported resources get ids of their own.',
   },
   HISTORY: {
-    message: ({ places }) => `Who made the items in the source, and when, was left out: ${places}.`,
-    fix: () => 'Nothing is to be done: what is imported has a history of its own.',
+    message: ({ places }) => `Authors and dates of the source were removed: ${places}.`,
+    fix: () => 'No action is required: imported resources have a history of their own.',
   },
   COMPUTED: {
-    message: ({ places }) => `What the source computes of its items was left out: ${places}.`,
-    fix: () => 'Nothing is to be done: the product computes it anew.',
+    message: ({ places }) => `Computed values of the source were removed: ${places}.`,
+    fix: () => 'No action is required: the product computes them again.',
   },
   TARGET: {
     message: ({ member, count, examples }) =>
-      `${quoted(member)} names its target by a number alone, which means nothing outside of its source; it was left out ${times(count)}: ${examples}.`,
-    fix: ({ namedBy }) => `Export it with ${quoted(namedBy)}, or add that: it names the target everywhere.`,
+      `${quoted(member)} names its target only by a numeric id, which is valid only in the source; it was removed ${times(count)}: ${examples}.`,
+    fix: ({ namedBy }) => `Export it with ${quoted(namedBy)}, or add it: it names the target in every environment.`,
   },
   DOCUMENT_BY_NUMBER: {
     message: ({ member, count, examples }) =>
-      `The attachment ${quoted(member)} names its document by a number of its source, which was left out ${times(count)}: ${examples}. The document does not come with the entry.`,
+      `The attachment ${quoted(member)} names its document by a numeric id of the source, which was removed ${times(count)}: ${examples}. The document is not imported with the entry.`,
     fix: () => uploadIt,
   },
   DOCUMENT_BY_NAME: {
     message: ({ member, count, examples }) =>
-      `The attachment ${quoted(member)} names its document by a name or a link of its source alone ${times(count)}: ${examples}. The document does not come with the entry.`,
+      `The attachment ${quoted(member)} names its document only by a name or a link of the source ${times(count)}: ${examples}. The document is not imported with the entry.`,
     fix: () => uploadIt,
   },
   DOCUMENT_INSIDE: {
     message: ({ member, count, examples }) =>
-      `The attachment ${quoted(member)} holds its document as text ${times(count)}: ${examples}. The text stays in the entry; the document itself is not imported.`,
-    fix: () => 'Nothing is to be done when the entry is exported again: the product makes the document of the text.',
+      `The attachment ${quoted(member)} contains its document as text ${times(count)}: ${examples}. The text is kept in the entry; the document itself is not imported.`,
+    fix: () => 'No action is required to export the entry again: the product creates the document from the text.',
   },
   DOCUMENT_BESIDE: {
     message: ({ member, count, examples }) =>
-      `The attachment ${quoted(member)} stands for a document beside the file ${times(count)}: ${examples}. The document does not come with the entry.`,
+      `The attachment ${quoted(member)} refers to a document beside the file ${times(count)}: ${examples}. The document is not imported with the entry.`,
     fix: () => uploadIt,
   },
   SITE: {
     message: ({ member, count, examples }) =>
-      `The site in ${quoted(member)} was left out ${times(count)}: ${examples}. The definition is for the whole company, so that its entries are of no site.`,
-    fix: () => 'Give the definition the scope "site" first when its entries are to be of one.',
+      `The site in ${quoted(member)} was removed ${times(count)}: ${examples}. The definition has the scope "company", so its entries have no site.`,
+    fix: () => 'To import entries into a site, give the definition the scope "site" first.',
   },
   SITE_BY_NUMBER: {
     message: ({ member, count, examples }) =>
-      `${quoted(member)} names the site of an entry by a number of its source, which was left out ${times(count)}: ${examples}. These entries are imported without a site.`,
+      `${quoted(member)} names the site of an entry by a numeric id of the source, which was removed ${times(count)}: ${examples}. These entries are imported without a site.`,
     fix: () => nameSite,
   },
   NO_SITE: {
     message: ({ count, examples }) =>
-      `Entries of a definition that has sites name none ${times(count)}: ${examples}. They are imported without a site.`,
+      `Entries of a site-scoped definition name no site ${times(count)}: ${examples}. They are imported without a site.`,
     fix: () => nameSite,
   },
   NESTED: {
     message: ({ places }) =>
-      `Values of other entries, nested in those that name them, were left out: ${places}. Of a parent only the external reference code is kept.`,
+      `Values of nested entries were removed: ${places}. Of a parent, only the external reference code is kept.`,
     fix: () => 'Import them as entries of their own definition.',
   },
 };
 
-/** One for each file; or for a part of one. */
+/** The removed values of a file, or of a part of it. */
 export class LeftOut {
   private readonly groupByKey = new Map<string, Group>();
 
-  /** Null says nothing, and the class of an item was read: neither is lost. */
+  /** Null and the class of an item are not reported: no information is lost. */
   add({ cause, path, value, namedBy }: Loss, item: LosingItem): void {
     if (cause === 'CLASS' || cause === 'EMPTY') return;
     const place = placeOf(path);
@@ -138,13 +138,13 @@ export class LeftOut {
     if (group.examples.length < maxExamples) group.examples.push(exampleOf(value, path, item));
   }
 
-  /** The warnings, in the order in which their causes came up. */
+  /** The warnings, in the order of the first occurrence of their causes. */
   problems(): Problem[] {
     return [...this.groupByKey.values()].flatMap(problemsOf);
   }
 }
 
-/** What to do is different for each member. */
+/** Whether the fix depends on the member. */
 function isOfMember(cause: LeftOutCause): boolean {
   return cause === 'TARGET' || cause.includes('SITE') || cause.startsWith('DOCUMENT');
 }

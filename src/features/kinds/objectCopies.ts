@@ -1,11 +1,11 @@
 /**
- * Copies of JSON objects in which some members differ. What does not change is shared with the original, and an object in which
- * nothing changes is given back itself. Members are defined, never assigned: a key `__proto__` is a key like any other.
+ * Copies of JSON objects with changed members. Unchanged values are shared with the original; if nothing changes, the original
+ * is returned. Members are defined, not assigned, so a key `__proto__` is an ordinary key.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
 
-/** The value of an own member; what the object's prototype has is not there. */
+/** The value of an own member; members of the prototype are ignored. */
 export function ownMember(object: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
@@ -20,19 +20,19 @@ export function valueAt(spec: JsonObject, at: string): JsonValue | undefined {
   return value;
 }
 
-/** Maps the value of every member; keys and their order stay. */
+/** Maps the value of every member; keeps keys and their order. */
 export function mapMembers(object: JsonObject, map: (value: JsonValue, key: string) => JsonValue): JsonObject {
   const entries = Object.entries(object).map(([key, value]): [string, JsonValue] => [key, map(value, key)]);
   return entries.some(([key, value]) => value !== object[key]) ? Object.fromEntries(entries) : object;
 }
 
-/** Maps every element; an array in which nothing changes is given back itself. */
+/** Maps every element; returns the array itself if nothing changes. */
 export function mapElements(array: JsonValue[], map: (value: JsonValue, index: number) => JsonValue): JsonValue[] {
   const mapped = array.map(map);
   return mapped.some((value, index) => value !== array[index]) ? mapped : array;
 }
 
-/** Maps the value of one member, if the object has it; all else stays. */
+/** Maps the value of one member, if the object has it. */
 export function mapMember(object: JsonObject, key: string, map: (value: JsonValue) => JsonValue): JsonObject {
   const value = ownMember(object, key);
   if (value === undefined) return object;

@@ -10,7 +10,7 @@ const faultByCode: ReadonlyMap<ProblemCode, 'name' | 'spec'> = new Map([
   ['FORBIDDEN_KEY', 'spec'],
 ]);
 
-/** A problem of an item with the code that the kind's product gives for it, where it has one and no nearer one is known. */
+/** Adds the code of the kind's product to a problem, if it has one and the problem has none. */
 export function withOriginalCode({ originalCodes }: Pick<KindDefinition, 'originalCodes'>, problem: Problem): Problem {
   const fault = originalCodes && problem.originalCode === undefined ? faultByCode.get(problem.code) : undefined;
   const originalCode = fault && originalCodes?.[fault];

@@ -1,33 +1,33 @@
-/** One part of a spec that an overwrite takes away. */
+/** A part of a spec that an update removes. */
 export interface PartRemoval {
-  /** What it is, for a person, e.g. "field". */
+  /** Its type for display, e.g. "field". */
   title: string;
   name: string;
-  /** JSON Pointer into the spec of before. */
+  /** JSON Pointer into the spec before the update. */
   at: string;
-  /** True for a part that nobody's records hang on: its removal is told, and never has to be allowed. */
+  /** Whether the part affects no records: its removal is only reported, and needs no permission. */
   isOnlyTold?: boolean;
-  /** A sentence: what is lost with it, beyond itself. */
+  /** A sentence on what else is lost with it. */
   whatIsLost?: string;
-  /** What is replaced as a whole, e.g. "aggregation", and the part with it. */
+  /** The whole that is replaced together with the part, e.g. "aggregation". */
   partOf?: string;
 }
 
-/** One part that keeps its identity and gets another name. */
+/** A part that keeps its identity and gets another name. */
 export interface PartRename extends PartRemoval {
   newName: string;
 }
 
-/** One part that asks something else of records than before, so that those there are may not fit. */
+/** A part with stricter rules, so that existing records may be invalid. */
 export interface PartTightening extends PartRemoval {
-  /** After the part's name, e.g. "is called headline now". */
+  /** The rest of a sentence after the name of the part, e.g. "is called headline now". */
   claim: string;
 }
 
-/** What becomes of the parts of a spec when another takes its place; in the order of the spec of before. */
+/** The changes of the parts of a spec by an update, in the order of the spec before it. */
 export interface PartChanges {
   removed: PartRemoval[];
   renamed: PartRename[];
-  /** What records are held against and were not before; `at` leads into the spec of after. */
+  /** New rules for records; `at` leads into the spec after the update. */
   tightened: PartTightening[];
 }

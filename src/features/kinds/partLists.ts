@@ -1,6 +1,6 @@
 /**
- * What an overwrite takes away of a spec that consists of parts: fields, entries, endpoints, conditions. A kind declares where its parts
- * stand and what tells them apart; whatever the file no longer holds is named, also inside of parts that stay.
+ * Compares specs that consist of parts: fields, entries, endpoints, conditions. A kind declares the lists of its parts and what
+ * identifies them; each part that the new spec lacks is reported, also within parts that are kept.
  */
 import { canonicalJson } from '../../shared/canonicalJson.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
@@ -10,20 +10,23 @@ import type { PartChanges, PartRemoval } from './partChanges.js';
 
 /** A list of parts, a list of texts, or an object whose keys name the parts. */
 export interface PartList {
-  /** Where it stands in the spec, or in the part that holds it. */
+  /** Its path in the spec, or in the part that contains it. */
   at: readonly string[];
-  /** What a part of it is, for a person. */
+  /** The type of its parts for display. */
   title: string;
-  /** Members that tell parts apart, first the one that counts most; a part may lack some. The last names it; several together are one. */
+  /**
+   * Members that identify parts, in order of precedence; a part may lack some. The last one names it; several together count as
+   * one.
+   */
   identity?: readonly (string | readonly string[])[];
-  /** The list replaces the former one only when it is there. */
+  /** If the new spec lacks the list, the former one is kept. */
   isKeptWhenAbsent?: boolean;
   isSpared?: (part: JsonObject) => boolean;
   /** See `PartRemoval`. */
   isOnlyTold?: boolean;
   whatIsLost?: string;
   partOf?: string;
-  /** Lists inside of a part. */
+  /** Lists within a part. */
   inside?: readonly PartList[];
 }
 
@@ -37,16 +40,16 @@ export function comparePartLists(before: JsonObject, after: JsonObject, lists: r
 interface Place {
   before: JsonObject;
   after: JsonObject;
-  /** Where `before` stands in the spec, and what holds it is called. */
+  /** The path of `before` in the spec, and the name of the part that contains it. */
   path: readonly string[];
   names: readonly string[];
 }
 
 interface ListPart {
   value: JsonValue;
-  /** Of an object whose keys name the parts. */
+  /** Whether it is an object whose keys name the parts. */
   isKeyed: boolean;
-  /** The key or the place in the list. */
+  /** The key, or the index in the list. */
   segment: string;
   name: string;
 }
@@ -81,7 +84,7 @@ function removal(about: PartRemoval, { isOnlyTold, whatIsLost, partOf }: PartLis
   };
 }
 
-/** What has no name is shown by its number. */
+/** A part without a name is shown by its number. */
 function labelOf({ name, segment }: ListPart): string {
   return name === '' ? `#${Number(segment) + 1}` : name;
 }
@@ -104,8 +107,8 @@ function partsOf(value: JsonValue | undefined, { identity = [] }: PartList): Lis
 }
 
 /**
- * Which part of one list is which of the other, by the members of their identity: first by what counts most, and what is left by the
- * next; what has none of them is the same when it is equal. Each part is matched once at most.
+ * Matches the parts of two lists by their identity members, in order of precedence; parts without any match if they are equal.
+ * Each part is matched at most once.
  */
 function matchParts(
   before: readonly ListPart[],

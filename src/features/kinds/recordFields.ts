@@ -1,20 +1,20 @@
-/** The fields of one sort of records, from wherever they are known: the JSON Schema of a kind, or the definition that shapes them. */
+/** The fields of records, from the JSON Schema of a kind or from the definition of the records. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import type { KindDefinition } from './kind.js';
 import type { RecordField, RecordShape } from './recordShape.js';
 
-/** What is known of the fields of records. */
+/** The known fields of records. */
 export interface RecordFields {
   fields: readonly RecordField[];
   /** Whether a record may have a field, with dots for nested ones. */
   has: (field: string) => boolean;
   /** Required fields that a record lacks. */
   missingFrom: (record: JsonObject) => string[];
-  /** For tables, whose cells are texts: what they become, by field. */
+  /** For tables: the types of cells, by field. */
   cellTypes: RecordShape['cellTypes'];
 }
 
-/** The members of specs of a kind, in the order of its JSON Schema; a type is `any` where that does not say. */
+/** The members of specs of a kind, in the order of its JSON Schema; the type is `any` if the schema states none. */
 export function fieldsOfKind({ schema }: Pick<KindDefinition, 'schema'>): RecordFields {
   const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
   const fields = Object.entries(membersOf(schema) ?? {}).map(([name, member]) => ({
@@ -32,7 +32,7 @@ export function fieldsOfKind({ schema }: Pick<KindDefinition, 'schema'>): Record
   };
 }
 
-/** The fields of the records of a definition. What stands inside of a field, it alone can judge. */
+/** The fields of the records of a definition. Nested values are not checked here. */
 export function fieldsOfShape({ fields, hasMember, missingFields, cellTypes }: RecordShape): RecordFields {
   const has = (field: string): boolean => hasMember(field) || hasMember(outermost(field));
   return { fields, has, missingFrom: missingFields, cellTypes };
@@ -49,10 +49,10 @@ function typeOf(member: JsonValue): string {
   return Array.isArray(type) ? type.filter((one) => typeof one === 'string').join(' | ') : 'any';
 }
 
-/** Whether a spec may have a field: at its top only what the schema names, further inside what it does not rule out. */
+/** Whether a spec may have a field: at the top level, only members of the schema; below, whatever the schema does not exclude. */
 function mayHave(schema: JsonObject, field: string): boolean {
   const members = membersOf(schema);
-  // A schema that names no members at the top leaves it to something else what there is.
+  // A schema without members at the top level allows any.
   if (members === undefined || Object.hasOwn(members, field)) return true;
   const [first = '', ...rest] = field.split('.');
   if (!Object.hasOwn(members, first)) return false;
@@ -68,7 +68,7 @@ function mayHave(schema: JsonObject, field: string): boolean {
   return true;
 }
 
-/** Whether a value has no members that could be named: lists are taken whole. */
+/** Whether a value has no members to map; lists are mapped as a whole. */
 function isSimple({ type }: JsonObject): boolean {
   return typeof type === 'string' && type !== 'object';
 }

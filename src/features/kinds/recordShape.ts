@@ -6,39 +6,42 @@ import type { Loss } from './leftOut.js';
 /** A field of the records of a definition, for mappings, columns and filters. */
 export interface RecordField {
   name: string;
-  /** For a person. */
+  /** The display name. */
   title: string;
-  /** As the product calls it. */
+  /** The type name of the product. */
   type: string;
   isRequired: boolean;
 }
 
-/** What the text of a cell becomes; it stays a text where no type is given. `json`: the text is JSON. `list`: that, or texts with commas between. */
+/** The type of a cell; without a type it is a text. `json`: the text is JSON. `list`: JSON, or texts separated by commas. */
 export type CellType = 'integer' | 'number' | 'boolean' | 'json' | 'list';
 
 /**
- * What the spec of a parent says of the specs of its records. It is compiled once for each parent and then asked for each record, so
- * that its functions cost microseconds; they rely on a spec that passed the kind's own JSON Schema (bounded depth, no forbidden key).
+ * The rules of a parent's spec for its records. Compiled once per parent and called for each record, so its functions must take
+ * microseconds. Specs must have passed the JSON Schema of the kind (limited depth, no forbidden key).
  */
 export interface RecordShape {
-  /** In the order of the definition; what names the record itself comes first. */
+  /** In the order of the definition; the members that identify the record come first. */
   fields: readonly RecordField[];
-  /** Fields whose values no two records of the parent may share. */
+  /** Fields whose values must be unique among the records of the parent. */
   uniqueFields: readonly string[];
-  /** Whether this member, at the top of a record, is kept, in whichever spelling. */
+  /** Whether a record keeps this top-level member, in any spelling. */
   hasMember: (name: string) => boolean;
   /** Required fields that a record lacks. */
   missingFields: (spec: JsonObject) => string[];
-  /** For tables, whose cells are texts: by field, with dots for nested ones. */
+  /** For tables: the types of cells, by field, with dots for nested ones. */
   cellTypes: Readonly<Record<string, CellType>>;
-  /** Every fault of a record, with paths into it. Of a partial one, members may lack. */
+  /** The problems of a record, with paths into it. A partial record may lack members. */
   validate: (spec: JsonObject, options?: { isPartial?: boolean }) => Problem[];
-  /** Of these, the faults about members that lack. */
+  /** Only the problems of missing members. */
   missing: (spec: JsonObject) => Problem[];
-  /** What a record refers to, in whichever way it is spelled; places in the kind's `references` are given as for a finder. */
+  /** The references of a record, in any spelling, with indexes into `references` of the kind. */
   references: (spec: JsonObject) => KindReference[];
-  /** The record less what is bound to its source; all that it loses is handed to `tell`. */
+  /** The record without members that are valid only in its source; each removed value is passed to `tell`. */
   withoutBound: (spec: JsonObject, tell: (loss: Loss) => void) => JsonObject;
-  /** The record with each reference in the one spelling that the kind's own finder and rewriter know; itself when nothing changes. */
+  /**
+   * The record with each reference in the spelling that the kind's finder and rewriter know; the record itself if nothing
+   * changes.
+   */
   normalize: (spec: JsonObject) => JsonObject;
 }

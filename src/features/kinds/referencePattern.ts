@@ -1,7 +1,7 @@
 /**
  * Compiles a reference pattern, a JSON Pointer with `*` (any member or element) and `{}` (the key itself is the name), into a
- * finder and a rewriter. Each segment becomes a step that knows the next one, so that the depth is that of the pattern and never
- * that of the data. Only own members are seen; strings that are empty name nothing.
+ * finder and a rewriter. Each segment becomes a function that calls the next one, so the recursion depth is that of the
+ * pattern, not of the data. Only own members are read; empty strings are no names.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import { escapePointerSegment, pointerSegments } from '../../shared/jsonPointer.js';
@@ -15,7 +15,7 @@ import { renameKeys } from './renameKeys.js';
 export interface ReferencePattern {
   /** Every name at the place, in the order of the spec. */
   find: (spec: JsonObject) => FoundReference[];
-  /** The spec with names replaced; what does not change is shared with the original, which stays as it is. */
+  /** The spec with names replaced; unchanged values are shared with the original. */
   rewrite: (spec: JsonObject, newNameOf: NewNameOf) => JsonObject;
 }
 
@@ -25,8 +25,8 @@ interface Step {
 }
 
 /**
- * Compiles a pattern. A plain segment names a member of an object.
- * @throws AppError INTERNAL when it is not a JSON Pointer, or has `{}` elsewhere than at its end.
+ * Compiles a pattern. A plain segment is a member of an object.
+ * @throws AppError INTERNAL if it is not a JSON Pointer, or has `{}` before its end
  */
 export function compileReferencePattern(at: string): ReferencePattern {
   if (!at.startsWith('/')) throw AppError.internal(`The reference pattern "${at}" does not start with a slash.`);

@@ -1,4 +1,4 @@
-/** What Ajv says, as sentences for a person. */
+/** Turns faults of Ajv into problems. */
 import type { ErrorObject } from 'ajv';
 import { lostNumber } from '../../shared/exactNumbers.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
@@ -7,12 +7,12 @@ import { withArticle } from '../../shared/withArticle.js';
 import type { BoundedProblems } from './boundedProblems.js';
 import { didYouMean, listed, quoted, shortened } from './wording.js';
 
-/** Keywords whose own fault only says that one of their parts failed; the parts are told instead. */
+/** Keywords whose own fault only repeats that a part failed; the parts are reported instead. */
 const wrappers: ReadonlySet<string> = new Set(['if']);
-/** Ajv keeps the faults of a union's parts only when the whole union failed; then the union's own fault is told instead. */
+/** Ajv returns faults of the parts of a union only if the whole union failed; the union is reported instead. */
 const partOfUnion = /\/(?:anyOf|oneOf|not)\//;
 
-/** Adds a SPEC_INVALID problem for every fault that Ajv found (its option `verbose` must be on). */
+/** Adds a SPEC_INVALID problem for every fault (requires the Ajv option `verbose`). */
 export function addSchemaFaults(faults: readonly ErrorObject[], problems: BoundedProblems): void {
   for (const fault of faults) {
     if (isWorthTelling(fault)) problems.add(() => problemOf(fault));
@@ -25,8 +25,8 @@ export function isUnknownMember(fault: ErrorObject): boolean {
 }
 
 /**
- * Adds a MEMBER_UNKNOWN warning for every member that is not listed where it stands: a newer release of the product may have it. One for
- * all elements of a list.
+ * Adds a MEMBER_UNKNOWN warning for every unlisted member: a newer release of the product may have it. One for all elements of
+ * a list.
  */
 export function addUnknownMembers(faults: readonly ErrorObject[], problems: BoundedProblems): void {
   const countByPlace = new Map<string, { fault: ErrorObject; count: number }>();
@@ -49,12 +49,12 @@ function unknownMember(fault: ErrorObject, count: number): Problem {
     path: [...path, shortened(additionalProperty, 200)],
     fix: fix.startsWith('Did')
       ? fix
-      : 'Nothing is to be done when a newer release of the product has it; else leave it out, or correct its name.',
+      : 'No action is required if a newer release of the product has it; else leave it out, or correct its name.',
   });
 }
 
 function isWorthTelling({ keyword, propertyName, schemaPath, data }: ErrorObject): boolean {
-  // That the number can't be kept is told already.
+  // NUMBER_NOT_EXACT is already reported.
   if (lostNumber(data) !== undefined) return false;
   return !wrappers.has(keyword) && propertyName === undefined && !partOfUnion.test(schemaPath);
 }
@@ -66,7 +66,7 @@ function problemOf(fault: ErrorObject): Problem {
   return errorProblem('SPEC_INVALID', `${place} ${claimOf(fault)}.`, { path, ...(fix !== undefined && { fix }) });
 }
 
-/** For what is not known: the name that was most likely meant. */
+/** The most likely intended name, for an unknown member or value. */
 function fixOf({ keyword, params, parentSchema, data }: ErrorObject): string | undefined {
   const { additionalProperty, allowedValues } = params as { additionalProperty?: string; allowedValues?: unknown[] };
   if (keyword === 'enum' && typeof data === 'string') {
@@ -113,7 +113,7 @@ function claimOf(fault: ErrorObject): string {
   return write ? write(fault, fault.params) : (fault.message ?? 'is not valid');
 }
 
-/** A schema may say in its description, after "must", what a pattern or a union asks for. */
+/** The `description` of a schema may contain the rest of a sentence after "must". */
 function described(fault: ErrorObject, otherwise: string): string {
   return descriptionOf(fault.parentSchema) ?? otherwise;
 }

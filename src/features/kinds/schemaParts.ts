@@ -1,7 +1,7 @@
 /**
- * Parts that the JSON Schemas of packs share. Their products write null for what is absent, so that every optional member may be
- * null. Members that are bound to one environment (numeric ids, dates, links) are none of a spec's: they are left out when a file is
- * read.
+ * Shared parts of the JSON Schemas of packs. The products write null for absent members, so every optional member may be null.
+ * Members that are valid only in one environment (numeric ids, dates, links) are not part of a spec: they are removed when a
+ * file is read.
  */
 import type { JsonObject } from '../../shared/json.js';
 
@@ -18,22 +18,22 @@ export function listOf(items: JsonObject): JsonObject {
   return { type: ['array', 'null'], items };
 }
 
-/** An object whose members are all known: any other is refused by name. */
+/** An object whose members are all known; others are errors. */
 export function closedObject(properties: JsonObject, required: string[] = []): JsonObject {
   return { type: 'object', required, properties, additionalProperties: false };
 }
 
-/** An object whose known members are checked; the product may have more of them. */
+/** An object whose known members are checked; others are allowed. */
 export function openObject(properties: JsonObject, required: string[] = []): JsonObject {
   return { type: 'object', required, properties };
 }
 
-/** One of the values that are known; absent is null. */
+/** One of the known values, or null. */
 export function oneOf(values: readonly string[]): JsonObject {
   return { type: 'string', enum: [...values] };
 }
 
-/** Named settings; the value of each is whatever the setting is about. */
+/** Named settings with any values. */
 export const settings: JsonObject = listOf(closedObject({ name: nonEmptyText, value: {} }, ['name']));
 
 export const permissions: JsonObject = listOf({ type: 'object' });

@@ -1,9 +1,9 @@
-/** Looks into specs by patterns, with the place of everything that is found. What is not of the expected shape is passed over. */
+/** Finds parts of specs by patterns, with their paths. Parts without the expected shape are ignored. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
 import { ownMember } from './objectCopies.js';
 
-/** An object inside a spec and where it stands, as segments from the root of the spec. */
+/** An object in a spec, and its path from the root. */
 export interface Part {
   value: JsonObject;
   path: string[];
@@ -20,25 +20,25 @@ interface ValuePlace {
   path: string[];
 }
 
-/** Every object at a place; `at` is a JSON Pointer in which `*` stands for any element. */
+/** Every object at a JSON Pointer in which `*` means any element. */
 export function partsAt(spec: JsonObject, at: string): Part[] {
   return valuesAt(spec, at).filter((place): place is Part => isJsonObject(place.value));
 }
 
-/** Every text at a place that is not empty. */
+/** Every non-empty text at such a pointer. */
 export function textsAt(spec: JsonObject, at: string): TextPlace[] {
   return valuesAt(spec, at).flatMap(({ value, path }) =>
     typeof value === 'string' && value !== '' ? [{ text: value, path }] : [],
   );
 }
 
-/** A member that is a text, or undefined; an empty one is none. */
+/** A text member; undefined if it is absent, empty or no text. */
 export function textMember(object: JsonObject, key: string): string | undefined {
   const value = ownMember(object, key);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A member that is an array; none is an empty one. */
+/** An array member; empty if it is absent or no array. */
 export function arrayMember(object: JsonObject, key: string): readonly JsonValue[] {
   const value = ownMember(object, key);
   return Array.isArray(value) ? value : [];

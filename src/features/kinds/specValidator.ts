@@ -1,7 +1,7 @@
 /**
- * Validates specs of one kind: first their structure, then the kind's JSON Schema. A right spec costs one compiled check that stops
- * at the first fault; only a wrong one is looked at again for all its faults, and only when it is small enough that they can not
- * fill the memory.
+ * Validates specs of one kind: first the structure, then the JSON Schema. A valid spec costs one compiled check that stops at
+ * the first fault. Only an invalid one is checked again for all faults, and only if it is small enough that they cannot fill
+ * the memory.
  */
 import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
@@ -11,14 +11,15 @@ import { BoundedProblems } from './boundedProblems.js';
 import { checkStructure, type Structure } from './checkStructure.js';
 import { addSchemaFaults, addUnknownMembers, isUnknownMember } from './schemaFaults.js';
 
-// The package is CommonJS: its function is the module itself, whatever its typings say.
+// The package is CommonJS: the module itself is the function, unlike in its typings.
 const addFormats = addFormatsModule as unknown as (ajv: Ajv) => void;
 
-/** Members and elements up to which every fault of a spec is looked for; a fault takes up to a kilobyte. */
+/** Up to this number of members and elements, all faults of a spec are searched; a fault takes up to 1 KB. */
 const maxValuesForAllFaults = 100_000;
 
 const options: Options = {
-  // Unknown keywords and formats are mistakes of a declaration; the looser checks hold for what is only a fragment (if, then).
+  // Unknown keywords and formats are mistakes of a declaration; strict checks of types and required members would refuse fragments
+  // (if, then).
   strictSchema: true,
   strictTypes: false,
   strictTuples: false,
@@ -29,15 +30,15 @@ const options: Options = {
 };
 
 export interface ValidateOptions {
-  /** True for a spec of which only some top-level members are given. */
+  /** Whether the spec contains only some of its top-level members. */
   isPartial?: boolean;
-  /** What becomes of members that a closed schema does not list. `KEPT`: each is a warning; `REFUSED`, and when not given: an error. */
+  /** What happens to members that a closed schema does not list. `KEPT`: a warning for each; `REFUSED`, the default: an error. */
   unknownMembers?: 'KEPT' | 'REFUSED' | undefined;
 }
 
 /**
- * Compiles schemas for all kinds. Loading Ajv's own schema takes longer than compiling one of ours, so that the validators of a
- * registry share one compiler, and a thread that validates nothing makes none.
+ * Compiles the schemas of all kinds. Loading Ajv's own schema takes longer than compiling one of ours, so the validators of a
+ * registry share one compiler, and a thread that validates nothing creates none.
  */
 export class SchemaCompiler {
   private untilFirst: Ajv | undefined;
@@ -56,7 +57,7 @@ export class SchemaCompiler {
   }
 }
 
-/** The validator of one kind; each of its checks is compiled when it is needed for the first time. */
+/** The validator of one kind; each check is compiled at its first use. */
 export class SpecValidator {
   private check: ValidateFunction | undefined;
   private findAllFaults: ValidateFunction | undefined;
@@ -69,9 +70,9 @@ export class SpecValidator {
   ) {}
 
   /**
-   * Every fault of the spec, at most 50 and then how many more, and as many warnings of members that are kept; the paths lead into the
-   * spec.
-   * @throws Error when the schema itself is wrong.
+   * The problems of the spec: at most 50 and the number of the others, and as many warnings of kept members; paths lead into
+   * the spec.
+   * @throws Error if the schema itself is wrong
    */
   validate(spec: JsonObject, { isPartial = false, unknownMembers = 'REFUSED' }: ValidateOptions = {}): Problem[] {
     if (isPartial && Object.hasOwn(this.schema, 'required')) {
@@ -85,7 +86,7 @@ export class SpecValidator {
       addSchemaFaults(faults, structure.problems);
       return structure.problems.list();
     }
-    // Of a large spec only the first fault is known: what else is wrong shows when all members are let pass.
+    // For a large spec only the first fault is known: validate again with all members allowed to find another one.
     this.open ??= new SpecValidator(openedSchema(this.schema), this.compiler);
     addSchemaFaults(this.open.faultsOf(spec, structure), structure.problems);
     const warnings = new BoundedProblems();
@@ -107,7 +108,7 @@ function withoutRequired(schema: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => keyword !== 'required'));
 }
 
-/** The schema with every closed object open. Schemas are our own, so that the recursion is bounded. */
+/** The schema with every closed object opened. Schemas are ours, so the recursion is bounded. */
 function openedSchema(schema: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(schema)

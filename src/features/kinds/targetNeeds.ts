@@ -1,51 +1,51 @@
-/** What a reference asks of the resource that it names beyond that it exists: versions of it, and tenants that have it. */
+/** The requirements of a reference on its target beyond existence: versions, and tenants that have it. */
 import type { JsonObject } from '../../shared/json.js';
 
-/** A tenant by its id; null stands for "no tenant", which all of them share. */
+/** The id of a tenant; null means "no tenant": shared by all tenants. */
 export type Tenant = string | null;
 
-/** What one place of a spec asks. */
+/** The requirements of one reference. */
 export interface TargetNeed {
-  /** JSON Pointer to the place that holds the name, as of the reference. */
+  /** JSON Pointer to the name, as in the reference. */
   at: string;
   name: string;
-  /** As the spec lists them. */
+  /** As listed in the spec. */
   versions: readonly string[];
-  /** True when whatever versions there are will do. */
+  /** Whether any version is sufficient. */
   isAnyVersion: boolean;
-  /** One of them must have the target; none asks for nothing. */
+  /** One of them must have the target; empty for no requirement. */
   tenants: readonly Tenant[];
 }
 
-/** What stands for the versions and tenants of a place. */
+/** The replaced versions and tenants of a reference. */
 export type NeedChange = Partial<Pick<TargetNeed, 'versions' | 'tenants'>>;
 
-/** How a reference says what it needs; part of its declaration. */
+/** How the requirements of a reference are read and rewritten; part of its declaration. */
 export interface NeedRules {
   find: (spec: JsonObject) => TargetNeed[];
-  /** The spec with versions and tenants replaced; undefined keeps those of a place. */
+  /** The spec with versions and tenants replaced; undefined keeps those of a reference. */
   rewrite: (spec: JsonObject, changeOf: (need: TargetNeed) => NeedChange | undefined) => JsonObject;
-  /** Words in the place of a version that mean whatever there is. */
+  /** Words that mean any version. */
   anyVersionWords: readonly string[];
 }
 
-/** What a target has of it; part of the declaration of its kind. */
+/** The versions and tenants of a target; part of the declaration of its kind. */
 export interface TargetOffer {
   versions: readonly string[];
   tenants: readonly Tenant[];
 }
 
-/** A source that a container lacks for what goes into it, or lacks for some tenants. */
+/** A data source that a container lacks, or lacks for some tenants. */
 export interface SourceGap {
   kind: string;
   name: string;
   tenants: readonly Tenant[];
 }
 
-/** For kinds that contain others and say which targets these may need. */
+/** For containers that restrict the targets of the resources inside. */
 export interface SourceScope {
-  /** The tenants for which a target may be used; undefined when it may not be used at all. */
+  /** The tenants for which the container allows a target; undefined if it does not allow it at all. */
   tenantsOf: (spec: JsonObject, target: { kind: string; name: string }) => readonly Tenant[] | undefined;
-  /** The spec with what it lacks. */
+  /** The spec with the missing data sources added. */
   extend: (spec: JsonObject, gaps: readonly SourceGap[]) => JsonObject;
 }

@@ -1,19 +1,19 @@
-/** Names of kinds that a client gives and this server does not have: told in the same words everywhere. */
+/** Problems of unknown kinds in the input, with the same wording everywhere. */
 import { AppError } from '../../shared/appError.js';
 import { closestName } from '../../shared/candidates.js';
 import type { KindRegistry } from './kindRegistry.js';
 import { quoted } from './wording.js';
 
-/** A name that no kind has. */
+/** A name of an unknown kind. */
 export interface UnknownKind {
   name: string;
-  /** Its place in the list. */
+  /** Its index in the list. */
   index: number;
   message: string;
   fix: string;
 }
 
-/** Those of some names that are no kind of this server, nor among `others`. */
+/** The names that are neither a kind of this server nor in `others`. */
 export function unknownKindsIn(
   kinds: Pick<KindRegistry, 'list'>,
   names: readonly string[],
@@ -30,7 +30,7 @@ function unknownKind(known: readonly string[], name: string, index: number): Unk
   return { name, index, message: `This server has no kind ${quoted(name)}.`, fix };
 }
 
-/** By what stands behind the pack: the packs would make kinds of one pack look alike. */
+/** The most similar kind, compared without the pack, which all kinds of a pack share. */
 function meantKind(known: readonly string[], name: string): string | undefined {
   const closest = closestName(withoutPack(name), known.map(withoutPack));
   return known.find((kind) => withoutPack(kind) === closest);
@@ -41,8 +41,8 @@ function withoutPack(name: string): string {
 }
 
 /**
- * For the filter of a list, which has no problems to tell them in.
- * @throws AppError BAD_USER_INPUT for the first name that is no kind of this server, nor among `others`.
+ * For filters of lists, whose results have no problems.
+ * @throws AppError BAD_USER_INPUT for the first name that is neither a kind of this server nor in `others`
  */
 export function refuseUnknownKinds(
   kinds: Pick<KindRegistry, 'list'>,

@@ -1,6 +1,6 @@
 /**
- * The rules that hold for every name. Names are typed, compared and shown by people: two that look alike must not differ only in
- * what can not be seen. (The limit of 80 characters is that of the Mia-Platform Console since 12.0.0.)
+ * The rules for every name. People type, compare and read names: two names must not look alike and differ only in invisible
+ * characters. (The limit of 80 characters is that of the Mia-Platform Console since 12.0.0.)
  */
 import { maxNameLength } from '../../shared/limits.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
@@ -11,14 +11,14 @@ import { withArticle } from '../../shared/withArticle.js';
 interface NameRule {
   code: 'NAME_INVALID' | 'NAME_LOOKALIKE';
   isBroken: (name: string, maxLength: number) => boolean;
-  /** The rule for names that are titles, where that is another. */
+  /** The rule for names that are titles, if it differs. */
   isBrokenByTitle?: (name: string) => boolean;
-  /** What is wrong, after "The name …". */
+  /** The rest of a sentence after "The name …". */
   says: (maxLength: number) => string;
   fix: (name: string) => string;
 }
 
-/** Names as programs make them: no rule for all names can be broken by one, but that of reserved words. */
+/** Simple names, which can violate only the rule for reserved words. */
 const plainName = /^[A-Za-z0-9][A-Za-z0-9_./-]{0,79}$/;
 const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -29,7 +29,7 @@ const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek
 const rules: readonly NameRule[] = [
   {
     code: 'NAME_INVALID',
-    // In UTF-16 units first: a text of megabytes is not spread into characters.
+    // UTF-16 units first: a text of megabytes must not be split into characters.
     isBroken: (name, maxLength) => name.length > 2 * maxLength || Array.from(name).length > maxLength,
     says: (maxLength) => `is longer than ${maxLength} characters`,
     fix: () => 'Choose a shorter name.',
@@ -37,14 +37,14 @@ const rules: readonly NameRule[] = [
   {
     code: 'NAME_INVALID',
     isBroken: (name) => /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name),
-    says: () => 'holds control characters or line breaks',
+    says: () => 'contains control characters or line breaks',
     fix: () => 'Remove them.',
   },
   {
     code: 'NAME_INVALID',
     isBroken: (name) => unseen.test(name),
     isBrokenByTitle: (name) => unseen.test(withoutEmoji(name)),
-    says: () => 'holds characters that can not be seen',
+    says: () => 'contains invisible characters',
     fix: () => 'Type the name again instead of pasting it.',
   },
   {
@@ -61,9 +61,9 @@ const rules: readonly NameRule[] = [
   },
   {
     code: 'NAME_INVALID',
-    // Names become keys of JSON objects, and a program that reads them must not be led astray.
+    // Names become keys of JSON objects, where these would have a special meaning.
     isBroken: (name) => reservedNames.has(name),
-    says: () => 'has a meaning of its own in JavaScript',
+    says: () => 'has a special meaning in JavaScript',
     fix: () => 'Choose another name.',
   },
   {
@@ -75,7 +75,7 @@ const rules: readonly NameRule[] = [
   },
 ];
 
-/** Checks a name against the rules for all names and its kind's own pattern; every rule that is broken is told. */
+/** Checks a name against the rules for all names and the pattern of its kind; every violated rule is reported. */
 export function validateName(kind: Pick<KindDefinition, 'title' | 'identity'>, name: string): Problem[] {
   if (name === '') return [errorProblem('NAME_INVALID', 'The name is empty.', { fix: 'Give it a name.' })];
   const { pattern, maxLength = maxNameLength, isFreeText = false } = kind.identity;
@@ -85,15 +85,15 @@ export function validateName(kind: Pick<KindDefinition, 'title' | 'identity'>, n
     .map(({ code, says, fix }) =>
       errorProblem(code, `The name ${quoted(name)} ${says(maxLength)}.`, { fix: fix(name) }),
     );
-  // A pattern with the flag g or y would remember where it stopped the last time.
+  // `search`, because a pattern with the flag g or y would remember its position.
   if (pattern && name.search(pattern.expression) < 0) {
-    const message = `The name ${quoted(name)} does not fit ${withArticle(kind.title)}: ${pattern.sentence}`;
+    const message = `The name ${quoted(name)} is not valid for ${withArticle(kind.title)}: ${pattern.sentence}`;
     problems.push(errorProblem('NAME_INVALID', message, { fix: 'Choose another name.' }));
   }
   return problems;
 }
 
-/** An emoji may be made of several characters, some of which can't be seen by themselves. */
+/** An emoji may consist of several characters, some of which are invisible alone. */
 function withoutEmoji(name: string): string {
   return name.replace(/\p{Extended_Pictographic}(?:\u200D\p{Extended_Pictographic}|\uFE0F)*/gu, '*');
 }

@@ -1,4 +1,4 @@
-/** Pieces of sentences, bounded: what a file holds may be of any length, a message may not. */
+/** Parts of messages with a limited length: values of a file may be of any length. */
 
 import { lostNumber, shownNumber } from '../../shared/exactNumbers.js';
 import { closestName } from '../../shared/candidates.js';
@@ -6,14 +6,14 @@ import { closestName } from '../../shared/candidates.js';
 const maxQuotedLength = 60;
 const maxListed = 20;
 
-/** The start of a text that is too long, with an ellipsis; lengths in UTF-16 units. */
+/** A text, cut with an ellipsis if it is too long; lengths in UTF-16 units. */
 export function shortened(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
-  // The first half of a surrogate pair is no character.
+  // Removes half of a surrogate pair.
   return `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** A value as a person reads it in a sentence: texts in quotes, objects and arrays by what they are. */
+/** A value for a message: texts in quotes, objects and arrays by their type. */
 export function quoted(value: unknown): string {
   const number = lostNumber(value);
   if (number !== undefined) return shownNumber(number);
@@ -22,14 +22,14 @@ export function quoted(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
-/** Values one after the other; of many only the first, and how many more there are. */
+/** Values separated by commas; of many only the first ones, and the number of the others. */
 export function listed(values: readonly unknown[]): string {
   const shown = values.slice(0, maxListed).map((value) => shortened(String(value), maxQuotedLength));
   const untold = values.length - shown.length;
   return untold === 0 ? shown.join(', ') : `${shown.join(', ')} and ${untold} more`;
 }
 
-/** A fix for a name that is not known: the one that was most likely meant; undefined when none is alike. */
+/** A fix for an unknown name: the most similar known one; undefined if none is similar. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   const closest = closestName(name, known);
   return closest === undefined ? undefined : `Did you mean ${quoted(closest)}?`;

@@ -1,4 +1,4 @@
-/** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
+/** The part of this feature that runs in worker threads. It must not load the ORM or the schema library. */
 export { EdgeTypes } from './edgeTypes.js';
 export type {
   AdviceFacts,

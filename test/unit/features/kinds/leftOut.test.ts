@@ -15,7 +15,7 @@ describe('what is left out', () => {
         ...item,
         code: 'CONTENT_IGNORED',
         path: ['a', '0', 'id'],
-        message: 'Numbers by which the source knows its items were left out: /a/*/id (2 times), /id (once).',
+        message: 'Numeric ids of the source were removed: /a/*/id (2 times), /id (once).',
       },
       { kind: 'k/L', path: ['id'] },
     ]);

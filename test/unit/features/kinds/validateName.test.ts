@@ -61,15 +61,15 @@ describe('validateName', () => {
 
   it.each<[string, string, string]>([
     ['', 'The name is empty.', 'Give it a name.'],
-    ['a\nb', 'holds control characters or line breaks', 'Remove them.'],
-    ['or\u200bders', 'holds characters that can not be seen', 'Type the name again instead of pasting it.'],
+    ['a\nb', 'contains control characters or line breaks', 'Remove them.'],
+    ['or\u200bders', 'contains invisible characters', 'Type the name again instead of pasting it.'],
     [' orders ', 'starts or ends with a blank', 'Use "orders".'],
     ['cafe\u0301', '(it is not in Unicode normalization form C)', 'Use "caf\u00e9", which looks the same.'],
     ['p\u0430yments', 'mixes letters of the Latin, Cyrillic and Greek alphabets', 'Write it in one alphabet.'],
     ['x'.repeat(81), 'is longer than 80 characters', 'Choose a shorter name.'],
     ...['__proto__', 'constructor', 'prototype'].map((name): [string, string, string] => [
       name,
-      'has a meaning of its own in JavaScript',
+      'has a special meaning in JavaScript',
       'Choose another name.',
     ]),
   ])('tells what is wrong with %j, and what to do', (name, message, fix) => {
@@ -80,7 +80,7 @@ describe('validateName', () => {
     expect(validateName(collection, 'pr_orders-2')).toEqual([]);
     expect(validateName(collection, 'pr orders')[0]).toMatchObject({
       code: 'NAME_INVALID',
-      message: 'The name "pr orders" does not fit a collection: letters, digits, _ and - only.',
+      message: 'The name "pr orders" is not valid for a collection: letters, digits, _ and - only.',
       fix: 'Choose another name.',
     });
     const sticky = {

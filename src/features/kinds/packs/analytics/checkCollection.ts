@@ -25,8 +25,8 @@ export function checkCollection(spec: JsonObject): Problem[] {
     for (const { value, path } of partsAt(spec, at)) {
       const [type, key] = members.map((member) => textMember(value, member) ?? '');
       if (seen.size !== seen.add(`${type ?? ''}\n${key ?? ''}`).size) continue;
-      const message = `The ${title} ${quoted(key)} (${type ?? ''}) stands in the collection twice.`;
-      problems.add(() => errorProblem('SPEC_INVALID', message, { path, fix: 'Make one of the two.' }));
+      const message = `The ${title} ${quoted(key)} (${type ?? ''}) is in the collection twice.`;
+      problems.add(() => errorProblem('SPEC_INVALID', message, { path, fix: 'Remove one of the two.' }));
     }
   }
   return problems.list();

@@ -1,4 +1,4 @@
-/** Faults of a dashboard that its schema can't say. */
+/** Checks of a dashboard that its JSON Schema cannot express. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { errorProblem, type Problem } from '../../../../shared/problem.js';
 import { BoundedProblems } from '../../boundedProblems.js';
@@ -8,7 +8,7 @@ import { quoted } from '../../wording.js';
 import { checkDescription } from './checkDescription.js';
 import { reportTiles } from './dashboardTiles.js';
 
-/** Filters that a dashboard can offer once only. */
+/** Filters that a dashboard may have only once. */
 const singleFilters: ReadonlySet<string> = new Set([
   'startDate',
   'endDate',
@@ -29,9 +29,9 @@ export function checkDashboard(spec: JsonObject): Problem[] {
 function checkTiles(spec: JsonObject, problems: BoundedProblems): void {
   for (const { value, path } of reportTiles(spec)) {
     if (textMember(value, 'id') !== undefined) continue;
-    const fix = 'Name a report as its "id", or give it the type that it has.';
+    const fix = 'State the name of a report as its "id", or correct its type.';
     const detail = { path: [...path, 'id'], fix };
-    problems.add(() => errorProblem('SPEC_INVALID', 'A tile shows a report and does not name which.', detail));
+    problems.add(() => errorProblem('SPEC_INVALID', 'A report tile does not name its report.', detail));
   }
 }
 
@@ -44,7 +44,7 @@ function checkFilters(spec: JsonObject, problems: BoundedProblems): void {
       problems.add(() => errorProblem('SPEC_INVALID', message, { path, fix: 'Remove one of the two.' }));
     }
     if (type !== 'variable' || isNamedVariable(value)) continue;
-    const message = 'A filter by a variable does not say the name and the type of the variable.';
+    const message = 'A variable filter does not state the name and the type of its variable.';
     problems.add(() =>
       errorProblem('SPEC_INVALID', message, { path: [...path, 'data'], fix: 'Add both to its "data".' }),
     );

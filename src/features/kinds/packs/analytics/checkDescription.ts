@@ -10,9 +10,7 @@ export function checkDescription(spec: JsonObject): Problem[] {
   if (typeof description !== 'string') return [];
   const isEmpty = description === '';
   if (!isEmpty && description.length <= maxLength) return [];
-  const message = isEmpty
-    ? 'The description is empty.'
-    : `The description is longer than the ${maxLength} characters that it may have.`;
+  const message = isEmpty ? 'The description is empty.' : `The description is longer than ${maxLength} characters.`;
   const fix = isEmpty ? 'Write null where there is none.' : 'Shorten it.';
   return [
     errorProblem('SPEC_INVALID', message, { path: ['description'], fix, originalCode: 'importDescriptionInvalid' }),

@@ -4,7 +4,7 @@ import { textsAt } from '../../specParts.js';
 import { quoted } from '../../wording.js';
 import { checkDescription } from './checkDescription.js';
 
-/** The check of reports: the description, and that filters can tell the definitions apart by their identifiers. */
+/** The check of reports: the description, and unique identifiers of the definitions, which filters refer to. */
 export function checkReport(spec: JsonObject): Problem[] {
   const seen = new Set<string>();
   const repeated = textsAt(spec, '/data/definitions/*/identifier').filter(
@@ -15,7 +15,7 @@ export function checkReport(spec: JsonObject): Problem[] {
     ...repeated.map(({ text, path }) =>
       errorProblem('SPEC_INVALID', `Two definitions of the report have the identifier ${quoted(text)}.`, {
         path,
-        fix: 'Give each its own; filters name definitions by it.',
+        fix: 'Give each definition an identifier of its own; filters refer to it.',
       }),
     ),
   ];

@@ -22,7 +22,7 @@ const schema: JsonObject = {
   ...openObject({ description: text, dataSources: listOf(dataSource), members: listOf(member) }),
 };
 
-/** A data source must exist where the collection goes; it never travels. */
+/** A data source must exist where the collection is imported; it is never exported. */
 const required = {
   at: '/dataSources/*/definitionKey',
   requirement: 'REQUIRED',
@@ -35,13 +35,13 @@ const partLists: readonly PartList[] = [
     at: ['dataSources'],
     title: 'data source',
     identity: [['definitionType', 'definitionKey']],
-    whatIsLost: 'Reports of the collection that are about it can not be shown any more.',
+    whatIsLost: 'Reports of the collection that use it can no longer be shown.',
     inside: [{ at: ['tenants'], title: 'tenant' }],
   },
   { at: ['members'], title: 'member', identity: [['type', 'id']], isOnlyTold: true },
 ];
 
-/** A folder of reports and dashboards, which data they may show, and who may do what with them. */
+/** A container of reports and dashboards, with the data sources that they may use, and its members. */
 export const collection = defineKind({
   ...collectionIdentity,
   name: kindNames.collection,

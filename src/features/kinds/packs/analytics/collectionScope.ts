@@ -1,4 +1,4 @@
-/** Which definitions the reports in a collection may be about: those of its data sources, for the tenants that they list. */
+/** The definitions that reports in a collection may use: its data sources, for their tenants. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { arrayMember, partsAt } from '../../specParts.js';
 import type { SourceGap, SourceScope, Tenant } from '../../targetNeeds.js';
@@ -24,7 +24,7 @@ function isSource(source: JsonObject, { kind, name }: Pick<SourceGap, 'kind' | '
   return source['definitionType'] === typeByKind[kind] && source['definitionKey'] === name;
 }
 
-/** A source that lists no tenants is for what is of none, as in the original. */
+/** A source without tenants is for resources without a tenant, as in the original. */
 function sourceTenants(source: JsonObject): Tenant[] {
   const tenants = tenantsOf(source, 'tenants');
   return tenants.length === 0 ? [null] : tenants;

@@ -21,7 +21,7 @@ const schema: JsonObject = {
   ),
 };
 
-/** Several process reports in one diagram, each in its colour; their order is that of the diagram. */
+/** Several process reports in one diagram, each with its colour, in the order of the diagram. */
 export const combinedReport = defineKind({
   ...report,
   name: kindNames.combinedReport,

@@ -1,6 +1,6 @@
 /**
- * Checks the filters that a dashboard offers by variables against the reports that it shows, as these will be after the import. The
- * original looks for them among the reports that are stored, before those of the file are; so it refuses what it exported itself.
+ * Checks the variable filters of a dashboard against its reports, as they will be after the import. The original compares with
+ * stored reports before it imports those of the file, so it refuses its own exports.
  */
 import type { JsonObject } from '../../../../shared/json.js';
 import { warningProblem, type Problem } from '../../../../shared/problem.js';
@@ -22,7 +22,7 @@ export function crossCheckDashboard(spec: JsonObject, _name: string, lookup: Spe
   return problems.list();
 }
 
-/** The variables that the reports of the dashboard name; those of combined reports are in the reports that they combine. */
+/** The variables of the reports of the dashboard; for combined reports, of the reports that they combine. */
 function variablesOf(dashboard: JsonObject, lookup: SpecLookup): KnownVariables {
   const known = noVariables();
   for (const { name } of findTileReports(dashboard)) {

@@ -1,4 +1,4 @@
-/** Checks of a report against itself and the definitions that it is about: what its filters name. */
+/** Checks the filters of a report against the report and its definitions. */
 import type { JsonObject } from '../../../../shared/json.js';
 import { warningProblem, type Problem } from '../../../../shared/problem.js';
 import { BoundedProblems } from '../../boundedProblems.js';
@@ -17,7 +17,7 @@ export function crossCheckReport(spec: JsonObject): Problem[] {
   return problems.list();
 }
 
-/** The cross check of process reports: flow nodes too, where the XML of all definitions concerned is known. */
+/** The cross-check of process reports: also flow nodes, if the XML of all its definitions is known. */
 export function crossCheckProcessReport(spec: JsonObject, _name: string, lookup: SpecLookup): Problem[] {
   const problems = new BoundedProblems();
   for (const problem of crossCheckReport(spec)) problems.add(() => problem);
@@ -25,7 +25,7 @@ export function crossCheckProcessReport(spec: JsonObject, _name: string, lookup:
   return problems.list();
 }
 
-/** A filter is applied to all definitions, or to those whose identifiers it lists. */
+/** A filter applies to all definitions, or to those with the listed identifiers. */
 function checkIdentifiers(spec: JsonObject, problems: BoundedProblems): void {
   const known = textsAt(spec, '/data/definitions/*/identifier').map(({ text }) => text);
   const identifiers = new Set(known);

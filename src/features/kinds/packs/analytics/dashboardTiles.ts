@@ -1,4 +1,4 @@
-/** The tiles of a dashboard. What a tile is, its `type` says and nothing else; texts and pages of other servers name no report. */
+/** The tiles of a dashboard. Only `type` decides what a tile is; text tiles and external pages refer to no report. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
 import type { FoundReference } from '../../foundReference.js';
@@ -6,7 +6,7 @@ import type { NewNameOf } from '../../kind.js';
 import { mapElements, mapMember, ownMember } from '../../objectCopies.js';
 import { partsAt, textMember, type Part } from '../../specParts.js';
 
-/** Types of tiles, as files have them. */
+/** Types of tiles, as in files. */
 export const tileTypes = { report: 'optimize_report', text: 'text', external: 'external_url' } as const;
 
 /** The tiles that show a report. */
@@ -22,7 +22,7 @@ export function findTileReports(spec: JsonObject): FoundReference[] {
   });
 }
 
-/** The rewriter that belongs to it. */
+/** The rewriter for `findTileReports`. */
 export function rewriteTileReports(spec: JsonObject, newNameOf: NewNameOf): JsonObject {
   return mapMember(spec, 'tiles', (tiles) => {
     if (!Array.isArray(tiles)) return tiles;

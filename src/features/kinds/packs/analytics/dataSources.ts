@@ -1,4 +1,4 @@
-/** The data sources of a collection: each names a process or a decision by its key. */
+/** The data sources of a collection: each refers to a process or a decision by its key. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
 import type { FoundReference } from '../../foundReference.js';
@@ -6,12 +6,12 @@ import type { NewNameOf } from '../../kind.js';
 import { mapElements, mapMember, ownMember } from '../../objectCopies.js';
 import { partsAt, textMember } from '../../specParts.js';
 
-/** What a data source is. */
+/** The types of data sources. */
 export const definitionTypes = { process: 'process', decision: 'decision' } as const;
 
 type DefinitionType = keyof typeof definitionTypes;
 
-/** Makes the finder of the sources of one type. */
+/** The finder for data sources of one type. */
 export function findDataSources(type: DefinitionType): (spec: JsonObject) => FoundReference[] {
   return (spec) =>
     partsAt(spec, '/dataSources/*').flatMap(({ value, path }) => {
@@ -20,7 +20,7 @@ export function findDataSources(type: DefinitionType): (spec: JsonObject) => Fou
     });
 }
 
-/** Makes the rewriter that belongs to it. */
+/** The rewriter for `findDataSources`. */
 export function rewriteDataSources(type: DefinitionType): (spec: JsonObject, newNameOf: NewNameOf) => JsonObject {
   return (spec, newNameOf) =>
     mapMember(spec, 'dataSources', (sources) => {

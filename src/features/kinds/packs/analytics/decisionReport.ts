@@ -6,13 +6,13 @@ import { report } from './identities.js';
 import { kindNames } from './kindNames.js';
 import { reportJsonSchema } from './reportSchema.js';
 
-/** What is asked of the data of decisions, and how the answer is drawn. */
+/** A query on the evaluations of decisions, and the visualization of its result. */
 export const decisionReport = defineKind({
   ...report,
   name: kindNames.decisionReport,
   title: 'decision report',
   pluralTitle: 'decision reports',
-  description: 'A question about the evaluations of decisions, and how its answer is drawn.',
+  description: 'A query on the evaluations of decisions, and the visualization of its result.',
   schema: reportJsonSchema,
   references: [
     {

@@ -1,14 +1,14 @@
-/** What reports need of their definitions, and what definitions have of it: versions and tenants. */
+/** The versions and tenants that reports require of their definitions, and that definitions offer. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
 import { mapElements, mapMember } from '../../objectCopies.js';
 import { arrayMember, partsAt, textMember, textsAt } from '../../specParts.js';
 import type { NeedChange, NeedRules, TargetNeed, TargetOffer, Tenant } from '../../targetNeeds.js';
 
-/** Words that the original takes in the place of a version. */
+/** Words that the original accepts instead of a version. */
 const anyVersionWords: readonly string[] = ['all', 'latest'];
 
-/** For the definitions of a report. One without a key asks for nothing. */
+/** The requirements of a report on its definitions; none for a definition without a key. */
 export const definitionNeeds: NeedRules = {
   anyVersionWords,
   find: (spec) =>
@@ -21,7 +21,7 @@ export const definitionNeeds: NeedRules = {
     ),
 };
 
-/** What a definition has. One that says nothing of tenants is shared by all. */
+/** The versions and tenants of a definition. Without tenants it is shared by all. */
 export function definitionOffer(spec: JsonObject): TargetOffer {
   const tenants = tenantsOf(spec, 'tenantIds');
   return {

@@ -1,16 +1,16 @@
-/** Which versions of a definition a report means, and their XML. */
+/** The versions of a definition that a report uses, and their XML. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { ownMember } from '../../objectCopies.js';
 import { textsAt } from '../../specParts.js';
 
-/** The XML of every version that is meant and that exists; undefined when that of one of them is not known, or none exists. */
+/** The XML of every used version that exists; undefined if one of them has no known XML, or none exists. */
 export function xmlOfVersions(definition: JsonObject, versions: readonly string[]): string[] | undefined {
   const meant = meantVersions(definition, versions).map((version) => xmlOf(definition, version));
   const known = meant.filter((xml) => xml !== undefined);
   return known.length > 0 && known.length === meant.length ? known : undefined;
 }
 
-/** The XML of the newest version that is meant and whose XML is known. */
+/** The XML of the newest used version with known XML. */
 export function newestXml(definition: JsonObject, versions: readonly string[]): string | undefined {
   for (const version of meantVersions(definition, versions)) {
     const xml = xmlOf(definition, version);
@@ -19,7 +19,7 @@ export function newestXml(definition: JsonObject, versions: readonly string[]): 
   return undefined;
 }
 
-/** The versions that exist and are meant, newest first: `all`, `latest`, or those that are listed. */
+/** The used versions that exist, newest first: `all`, `latest`, or the listed ones. */
 function meantVersions(definition: JsonObject, versions: readonly string[]): string[] {
   const existing = textsAt(definition, '/versions/*')
     .map(({ text }) => text)

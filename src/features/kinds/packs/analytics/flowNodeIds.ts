@@ -1,10 +1,9 @@
 /**
- * Finds the flow nodes of a process in its BPMN. This is no XML parser: it looks at start tags and their attributes, steps over
- * comments, CDATA and processing instructions, and takes what is not well formed for what it looks like. Each character is looked at
- * a bounded number of times.
+ * Finds the flow nodes of a process in its BPMN. Not an XML parser: it reads start tags and their attributes, skips comments,
+ * CDATA and processing instructions, and tolerates malformed text. Each character is read a bounded number of times.
  */
 
-/** Elements of BPMN 2.0 that are flow nodes; all others end with one of the three words. */
+/** BPMN 2.0 elements that are flow nodes, beside those that end with one of three words. */
 const flowNodeNames: ReadonlySet<string> = new Set([
   'task',
   'subProcess',
@@ -14,7 +13,7 @@ const flowNodeNames: ReadonlySet<string> = new Set([
 ]);
 const flowNodeEndings = ['Task', 'Event', 'Gateway'];
 
-/** What is stepped over as a whole, by how it starts. */
+/** Skipped sections, by their start and end. */
 const skipped: readonly (readonly [start: string, end: string])[] = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -41,7 +40,7 @@ export function flowNodeIds(xml: string): string[] {
   return ids;
 }
 
-/** Where a tag ends: at the first `>` outside of quotation marks; -1 when it doesn't. */
+/** The end of a tag: the first `>` outside quotation marks; -1 if there is none. */
 function endOfTag(xml: string, start: number): number {
   let quote = '';
   for (let offset = start + 1; offset < xml.length; offset += 1) {
@@ -61,7 +60,7 @@ function idOfFlowNode(tag: string): string | undefined {
   return idIn(tag, start.length);
 }
 
-/** Attribute by attribute, because the value of another one may look like it. */
+/** Reads attribute by attribute, because the value of another one may look like an id. */
 function idIn(tag: string, start: number): string | undefined {
   const attribute = /\s+([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
   attribute.lastIndex = start;

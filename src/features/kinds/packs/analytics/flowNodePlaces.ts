@@ -1,20 +1,20 @@
-/** Where a report names flow nodes of its processes. The original never looks whether they exist. */
+/** The places at which a report refers to flow nodes. The original does not check that they exist. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { ownMember, valueAt } from '../../objectCopies.js';
 import { partsAt, textMember, textsAt, type Part } from '../../specParts.js';
 
-/** A flow node that is named. */
+/** A reference to a flow node. */
 export interface FlowNodePlace {
   id: string;
   path: string[];
-  /** Identifiers of the definitions that are meant, or `all`. */
+  /** Identifiers of its definitions, or `all`. */
   appliedTo: string[];
 }
 
-/** Types of filters whose data lists flow nodes as `values`. */
+/** Filter types whose `values` are flow nodes. */
 const listingFilters: ReadonlySet<string> = new Set(['executedFlowNodes', 'executingFlowNodes', 'canceledFlowNodes']);
 
-/** Every flow node that filters, the part of the process and targets of the heat map name, in this order. */
+/** The flow nodes of filters, of the process part, and of the heat map targets, in this order. */
 export function flowNodePlaces(spec: JsonObject): FlowNodePlace[] {
   return [
     ...partsAt(spec, '/data/filter/*').flatMap(inFilter),

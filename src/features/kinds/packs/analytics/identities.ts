@@ -2,10 +2,10 @@ import type { KindDefinition } from '../../kind.js';
 import { definitionOffer } from './definitionNeeds.js';
 import { kindNames } from './kindNames.js';
 
-/** The original lets an administrator set the length of names (`entity.nameMaxLength`); this is the most that is taken here. */
+/** The original has a setting for the length of names (`entity.nameMaxLength`); this is the maximum here. */
 const maxLength = 255;
 
-/** The original's code for whatever is wrong with a file and has no code of its own. */
+/** The original's code for a file error without a code of its own. */
 export const fileInvalid = 'importFileInvalid';
 
 const entityCodes = { name: 'importNameInvalid', spec: fileInvalid, missing: fileInvalid };
@@ -19,7 +19,7 @@ function titledBy(namespace: string): KindDefinition['identity'] {
   return { by: 'name', namespace, maxLength, isFreeText: true };
 }
 
-/** What reports have in common: a name that is a title, and perhaps a collection. */
+/** Members that reports share: names are titles, and the collection is optional. */
 export const report = {
   identity: titledBy('analytics-report'),
   parentKind: kindNames.collection,
@@ -42,7 +42,7 @@ export const collectionIdentity = {
   },
 } as const satisfies Partial<KindDefinition>;
 
-/** Definitions are deployed by other means and are there or not: they never travel, and where they are needed that is a requirement. */
+/** Definitions are deployed by other means: they are never exported, and become prerequisites. */
 export function definitionOf(kindName: string): Pick<KindDefinition, DefinitionMember> {
   return {
     identity: { by: 'name', namespace: kindName, maxLength },

@@ -7,7 +7,7 @@ import { decisionReport } from './decisionReport.js';
 import { processDefinition } from './processDefinition.js';
 import { processReport } from './processReport.js';
 
-/** The resources of Camunda Optimize, and the definitions that they are about. */
+/** The resources of Camunda Optimize, and the definitions that they use. */
 export const analyticsPack: KindPack = {
   name: 'analytics',
   title: 'Analytics',

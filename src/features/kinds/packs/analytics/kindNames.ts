@@ -9,7 +9,7 @@ export const kindNames = {
   decisionDefinition: 'analytics/DecisionDefinition',
 } as const;
 
-/** What a tile may show, most likely first. All are reports of one product and share a namespace, because a tile does not say which. */
+/** The kinds of reports that a tile may show, most likely first. They share a namespace, because a tile does not state the kind. */
 export const reportKinds: readonly string[] = [
   kindNames.processReport,
   kindNames.decisionReport,

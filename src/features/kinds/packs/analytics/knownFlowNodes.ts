@@ -24,7 +24,7 @@ export class KnownFlowNodes {
     }
   }
 
-  /** The flow nodes of some definitions by their identifiers, or of `all`; undefined when those of one of them are not known. */
+  /** The flow nodes of the definitions with these identifiers, or of `all`; undefined if those of one are unknown. */
   of(appliedTo: readonly string[]): ReadonlySet<string> | undefined {
     const key = JSON.stringify(appliedTo);
     if (!this.idsByChoice.has(key)) this.idsByChoice.set(key, this.gather(appliedTo));

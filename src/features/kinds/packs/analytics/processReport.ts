@@ -6,13 +6,13 @@ import { report } from './identities.js';
 import { kindNames } from './kindNames.js';
 import { reportJsonSchema } from './reportSchema.js';
 
-/** What is asked of the data of up to ten processes, and how the answer is drawn. */
+/** A query on the instances of up to ten processes, and the visualization of its result. */
 export const processReport = defineKind({
   ...report,
   name: kindNames.processReport,
   title: 'process report',
   pluralTitle: 'process reports',
-  description: 'A question about the instances of processes, and how its answer is drawn.',
+  description: 'A query on the instances of processes, and the visualization of its result.',
   schema: reportJsonSchema,
   references: [
     {

@@ -3,7 +3,7 @@ import { anyObject, listOf, nonEmptyText, openObject, text } from '../../schemaP
 
 const texts = listOf(text);
 
-/** A definition that a report is about. The original takes at most ten of them. */
+/** The definitions of a report. The original allows at most ten. */
 const definitions: JsonObject = {
   ...listOf(
     openObject({
@@ -21,8 +21,8 @@ const definitions: JsonObject = {
 const filter = openObject({ type: nonEmptyText, filterLevel: text, appliedTo: texts }, ['type']);
 
 /**
- * A report about processes or decisions. Its description is null, absent or a text, and stays whichever of these it is; how long it may
- * be, the kind's check says.
+ * A report on processes or decisions. The description is null, absent or a text, and is kept as it is; `check` limits its
+ * length.
  */
 export const reportJsonSchema: JsonObject = {
   $schema: 'http://json-schema.org/draft-07/schema#',

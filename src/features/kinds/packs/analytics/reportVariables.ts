@@ -1,13 +1,13 @@
-/** Which variables a report names. What variables there are, only the data of the processes knows. */
+/** The variables that a report uses. The complete list exists only in the data of the processes. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { valueAt } from '../../objectCopies.js';
 import { partsAt, textMember, textsAt } from '../../specParts.js';
 
 /** Variables of one or more reports. */
 export interface KnownVariables {
-  /** The types that are stated for each; none where only the name is. */
+  /** The types stated for each; empty if only its name is stated. */
   typesByName: Map<string, Set<string>>;
-  /** True when a report shows whatever variables there are. */
+  /** Whether a report shows all variables. */
   isOpen: boolean;
 }
 
@@ -22,7 +22,7 @@ const columnPlaces = ['columnOrder', 'includedColumns', 'excludedColumns'].map(
 );
 const columnPrefix = 'variable:';
 
-/** Adds the variables of a report: of its view, groups and filters, and those that its table knows columns of. */
+/** Adds the variables of a report: of its view, groups, filters and table columns. */
 export function addVariables(known: KnownVariables, report: JsonObject): void {
   const typed = [
     ...typedPlaces.flatMap((at) => partsAt(report, at).map(({ value }) => value)),

@@ -1,6 +1,6 @@
 /**
- * Flags by which the original marks what it made itself: instant previews, and the reports of its management. Whether something is, its
- * server decides; in a file that people can change such a flag says nothing. It is ignored, and told.
+ * Flags of resources that the original created itself: instant previews and management reports. In a file, which users can
+ * edit, they prove nothing: they are ignored with a warning.
  */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { warningProblem, type Problem } from '../../../../shared/problem.js';
@@ -9,7 +9,7 @@ import { quoted } from '../../wording.js';
 
 const flagNames = ['managementReport', 'instantPreviewReport', 'managementDashboard', 'instantPreviewDashboard'];
 
-/** Where such flags are set; only true marks anything. */
+/** Paths of flags that are true. */
 export function systemFlagsOf(spec: JsonObject): string[][] {
   const data = ownMember(spec, 'data');
   return [
@@ -18,7 +18,7 @@ export function systemFlagsOf(spec: JsonObject): string[][] {
   ];
 }
 
-/** The spec with every such flag taken back; itself when none is set. */
+/** The spec without these flags; the spec itself if none is set. */
 export function withoutSystemFlags(spec: JsonObject): JsonObject {
   if (systemFlagsOf(spec).length === 0) return spec;
   const data = ownMember(spec, 'data');
@@ -28,12 +28,12 @@ export function withoutSystemFlags(spec: JsonObject): JsonObject {
 /** A warning for each flag that is set. */
 export function systemFlagWarnings(spec: JsonObject): Problem[] {
   return systemFlagsOf(spec).map((path) => {
-    const message = `The flag ${quoted(path.at(-1))} is ignored: whether something is managed by the system, a file does not decide.`;
+    const message = `The flag ${quoted(path.at(-1))} is ignored: a file cannot mark a resource as managed by the system.`;
     return warningProblem('SYSTEM_FLAG_IGNORED', message, { path });
   });
 }
 
-/** The cross check of kinds that have no other: it asks for nothing but the spec. */
+/** The cross-check of kinds that have no other one; it needs no other specs. */
 export function crossCheckFlags(spec: JsonObject): Problem[] {
   return systemFlagWarnings(spec);
 }

@@ -9,7 +9,7 @@ const definitionKinds: Readonly<Record<string, string>> = {
   [kindNames.decisionReport]: kindNames.decisionDefinition,
 };
 
-/** The XML that the original keeps in a report: of its first definition, the newest of the versions that it is about. */
+/** The XML that the original stores in a report: that of its first definition, in the newest used version. */
 export function xmlOfReport(kind: string, report: JsonObject, lookup: SpecLookup): string | undefined {
   const definitionKind = definitionKinds[kind];
   const [first] = partsAt(report, '/data/definitions/*');

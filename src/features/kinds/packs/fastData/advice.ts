@@ -1,6 +1,6 @@
 /**
- * What to tell a person who imports a Fast Data resource: services are never imported, and some things belong to them.
- * Source: documentation of Import / Export and of each service. One function per code; each gives at most one warning per item.
+ * Warnings for imported Fast Data resources: services are never imported, and some resources need one. Source: documentation of
+ * Import / Export and of each service. One function per code; at most one warning per item and code.
  */
 import type { JsonObject } from '../../../../shared/json.js';
 import { warningProblem } from '../../../../shared/problem.js';
@@ -124,7 +124,7 @@ const adviserByCode = {
 
 type FastDataAdviceCode = keyof typeof adviserByCode;
 
-/** What ties a cast function to one of the two writers: a Real-Time Updater passes a logger, only a Projection Storer runs Kotlin. */
+/** Why a cast function works with one writer only: a Real-Time Updater passes a logger, only a Projection Storer runs Kotlin. */
 function writerSpecificPart(casting: string): string | undefined {
   if (/\bfun\s+\w+\s*\(|:\s*Any\?/.test(casting)) return 'is written in Kotlin, which only a Projection Storer runs.';
   return /\blogger\b/.test(casting) ? 'uses the logger, which only a Real-Time Updater passes to it.' : undefined;

@@ -1,11 +1,11 @@
 /**
- * Reads `aggregation.json` as it stands in a single view: blocks, their dependencies, and the alternatives of a dependency with
- * `_select`. Parts that are not of the documented shape are passed over.
+ * Reads `aggregation.json` of a single view: blocks, their dependencies, and the alternatives of a dependency with `_select`.
+ * Parts without the documented shape are ignored.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { ownMember } from '../../objectCopies.js';
 
-/** A part of the spec and where it stands, as segments from the root of the spec. */
+/** A part of the spec, and its path from the root. */
 export interface Part {
   value: JsonObject;
   path: string[];
@@ -13,7 +13,7 @@ export interface Part {
 
 export interface Dependency extends Part {
   key: string;
-  /** True when it stands for another block of the file, and not for a collection. */
+  /** Whether it refers to another block of the file, and not to a collection. */
   isConfig: boolean;
 }
 

@@ -52,7 +52,7 @@ export const aggregationDefinitions: JsonObject = {
     type: 'object',
     properties: { ...dependencyMembers, _select: select({ $ref: '#/definitions/alternative' }) },
   },
-  // What an option of _select stands for: a dependency that does not select again.
+  // An option of `_select`: a dependency without a further `_select`.
   alternative: { type: 'object', properties: dependencyMembers },
   mapping: {
     type: 'object',

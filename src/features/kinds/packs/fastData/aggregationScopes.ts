@@ -1,7 +1,7 @@
 /**
- * Which dependency a name in a block means. A block sees its own dependencies and, because it is resolved after them, those of the
- * blocks that it stands in; the nearest wins. Keys of dependencies are renamed here, block by block, and every use follows the
- * dependency that it means, so that an alias of the same name in another block is left alone.
+ * Resolves names in a block to dependencies. A block sees its own dependencies and those of the blocks around it, because it is
+ * resolved after them; the nearest one wins. Keys of dependencies are renamed per block, and every use follows its dependency,
+ * so an alias of the same name in another block is not changed.
  */
 import { maxNestingDepth } from '../../../../shared/limits.js';
 import type { NewNameOf } from '../../kind.js';
@@ -13,7 +13,7 @@ import { isNamedByKey } from './findAggregationReferences.js';
 interface Scope {
   dependencyByKey: ReadonlyMap<string, Dependency>;
   newKeyByKey: ReadonlyMap<string, string>;
-  /** The block that this one is a dependency of; of several, the first. */
+  /** The block that has this one as a dependency; the first of several. */
   outer: string | undefined;
 }
 
@@ -46,10 +46,7 @@ export class AggregationScopes {
     return this.scopeByBlock.get(blockName)?.newKeyByKey ?? new Map();
   }
 
-  /**
-   * The new name of a collection that a dependency reads by its key, when the key itself could not be renamed: it then needs an
-   * `aliasOf`.
-   */
+  /** The new name of a collection whose key could not be renamed: the dependency needs it as `aliasOf`. */
   aliasNeededBy(blockName: string, key: string): string | undefined {
     const dependency = this.scopeByBlock.get(blockName)?.dependencyByKey.get(key);
     if (!dependency || !isNamedByKey(dependency) || this.newKeysOf(blockName).has(key)) return undefined;
@@ -57,11 +54,11 @@ export class AggregationScopes {
     return newName === key ? undefined : newName;
   }
 
-  /** The new key of what `key` means inside the block, or undefined when it keeps its key. */
+  /** The new key of the dependency that `key` means in the block; undefined if it keeps its key. */
   newKeyOf(blockName: string, key: string): string | undefined {
     if (!this.renamedKeys.has(key)) return undefined;
     let scope = this.scopeByBlock.get(blockName);
-    // Blocks may contain each other in a circle: the walk outwards is bounded.
+    // Blocks may contain each other in a cycle: the walk outwards is limited.
     for (let steps = 0; scope && steps < maxNestingDepth; steps += 1) {
       if (scope.dependencyByKey.has(key)) return scope.newKeyByKey.get(key);
       scope = scope.outer === undefined ? undefined : this.scopeByBlock.get(scope.outer);

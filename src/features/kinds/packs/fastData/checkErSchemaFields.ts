@@ -7,8 +7,8 @@ import { CollectionFields, hasField } from './collectionFields.js';
 import { erConditionsOf, fieldsOfCondition } from './erConditions.js';
 
 /**
- * Warns (UNRESOLVED_FIELD) about conditions that use a field which its node does not have. Nodes that do not exist, or do not declare
- * their fields, are passed over.
+ * UNRESOLVED_FIELD: conditions that use a field which their node does not have. Nodes that do not exist or declare no fields
+ * are ignored.
  */
 export function checkErSchemaFields(spec: JsonObject, _name: string, lookup: SpecLookup): Problem[] {
   const collections = new CollectionFields(lookup);

@@ -10,16 +10,15 @@ import { declaredFieldsOf, hasField } from './collectionFields.js';
 import { erConditionsOf } from './erConditions.js';
 import { kindNames } from './kindNames.js';
 
-/** The conditions of the ER schema by name, and whether one of that name leads to many. */
+/** The conditions of the ER schema by name, and whether any of them is one-to-many. */
 interface KnownConditions {
   erSchema: string;
   isOneToManyByName: ReadonlyMap<string, boolean>;
 }
 
 /**
- * Warns about conditions that the ER schema does not have and joins along a condition that leads to one only
- * (UNRESOLVED_CONDITION), about blocks that are not in `config` (UNRESOLVED_BLOCK), and about parts of the key that are no field of
- * the view (UNRESOLVED_FIELD).
+ * Warns about unknown conditions and joins along a one-to-one condition (UNRESOLVED_CONDITION), blocks that are missing in
+ * `config` (UNRESOLVED_BLOCK), and fields of the key that the view does not have (UNRESOLVED_FIELD).
  */
 export function checkSingleView(spec: JsonObject, _name: string, lookup: SpecLookup): Problem[] {
   const problems = new BoundedProblems();
@@ -82,7 +81,7 @@ function checkJoin(block: Block, conditions: KnownConditions, problems: BoundedP
   problems.add(() => warningProblem('UNRESOLVED_CONDITION', message, { path: [...block.path, 'joinDependency'], fix }));
 }
 
-/** A dependency of the type "config" stands for another block, which must be in "config" itself. */
+/** A dependency of the type "config" refers to another block, which must be in "config" itself. */
 function checkBlocks(spec: JsonObject, problems: BoundedProblems): void {
   const blocks = blocksOf(spec);
   const known = new Set(blocks.map(({ name }) => name));

@@ -3,10 +3,10 @@ import type { SpecLookup } from '../../kind.js';
 import { ownMember } from '../../objectCopies.js';
 import { collectionKinds } from './kindNames.js';
 
-/** Fields that every collection has, declared or not (`timestamp`: those that a Real-Time Updater writes). */
+/** Fields that every collection has even if not declared (a Real-Time Updater writes `timestamp`). */
 const metadataFields = ['_id', 'creatorId', 'createdAt', 'updaterId', 'updatedAt', '__STATE__', 'timestamp'];
 
-/** The names of the fields of a collection, or undefined when its spec declares none: then nothing is known of them. */
+/** The names of the fields of a collection; undefined if its spec declares none, so that they are unknown. */
 export function declaredFieldsOf(spec: JsonObject | undefined): ReadonlySet<string> | undefined {
   const fields = spec && ownMember(spec, 'fields');
   if (!Array.isArray(fields) || fields.length === 0) return undefined;
@@ -15,7 +15,7 @@ export function declaredFieldsOf(spec: JsonObject | undefined): ReadonlySet<stri
   return names;
 }
 
-/** Whether a field is among those of its collection; of a path such as `address.city`, the first part counts. */
+/** Whether a collection has a field; of a path such as `address.city`, only the first part is checked. */
 export function hasField(fields: ReadonlySet<string>, field: string): boolean {
   return fields.has(field) || fields.has(field.split('.', 1)[0] ?? field);
 }
@@ -26,7 +26,7 @@ export class CollectionFields {
 
   constructor(private readonly lookup: SpecLookup) {}
 
-  /** Undefined when there is no such collection, or its fields are not known. */
+  /** Undefined if the collection does not exist or its fields are unknown. */
   of(name: string): ReadonlySet<string> | undefined {
     if (!this.fieldsByName.has(name)) this.fieldsByName.set(name, declaredFieldsOf(this.specOf(name)));
     return this.fieldsByName.get(name);

@@ -10,12 +10,13 @@ const schema: JsonObject = {
   properties: { description: text, fields, indexes, internalEndpoints, tags },
 };
 
-/** A collection that the project itself writes. It may be a node of an ER schema and never travels. */
+/** A collection that the project itself writes. It may be a node of an ER schema, and is never exported. */
 export const crudCollection = defineKind({
   name: kindNames.crudCollection,
   title: 'CRUD collection',
   pluralTitle: 'CRUD collections',
-  description: 'A collection that belongs to the project itself; an ER schema may relate it, but it is never exported.',
+  description:
+    'A collection that belongs to the project itself. An ER schema may refer to it, but it is never exported.',
   identity: { by: 'name', namespace: collectionNamespace, pattern: collectionNamePattern },
   schema,
   references: [],

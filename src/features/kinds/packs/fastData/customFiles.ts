@@ -1,15 +1,15 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { customFileOf } from './specialValues.js';
 
-/** A file that a spec names, and the first place that does. */
+/** A file that a spec refers to, and the first place that does. */
 export interface CustomFile {
   name: string;
   path: string[];
 }
 
-/** Every file that the spec names by `__fromFile__[name]`, at any place, each once. */
+/** Every file that the spec refers to with `__fromFile__[name]`, each once. */
 export function customFilesOf(spec: JsonObject): CustomFile[] {
-  // Paths cost most of the walk, and few specs name a file.
+  // Building paths is expensive, and few specs refer to a file.
   if (!namesCustomFile(spec)) return [];
   const pathByFile = new Map<string, string[]>();
   const stack: { value: JsonValue; path: string[] }[] = [{ value: spec, path: [] }];

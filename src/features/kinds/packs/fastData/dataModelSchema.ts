@@ -1,6 +1,6 @@
 /**
- * JSON Schemas of the parts that all collections share: fields, indexes, endpoints. Known members are checked; members that are
- * not known pass, because the product has more than it documents.
+ * JSON Schemas of the parts that all collections share: fields, indexes, endpoints. Unknown members are allowed, because the
+ * product has more than it documents.
  */
 import type { JsonObject } from '../../../../shared/json.js';
 
@@ -55,7 +55,7 @@ export const fields: JsonObject = {
   },
 };
 
-/** A field of a projection: it may name the cast function that its values go through. */
+/** A field of a projection, optionally with the cast function for its values. */
 export const projectionFields: JsonObject = {
   type: 'array',
   items: {
@@ -79,7 +79,7 @@ function whenType(types: string[], then: JsonObject): JsonObject {
   return { if: { required: ['type'], properties: { type: { enum: types } } }, then };
 }
 
-/** Indexes: normal ones and those with a time to live are over `fields`, geo and hash ones over one `field`. */
+/** Indexes: normal and TTL indexes have `fields`, geo and hash indexes one `field`. */
 export const indexes: JsonObject = {
   type: 'array',
   items: {

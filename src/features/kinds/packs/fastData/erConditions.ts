@@ -14,14 +14,14 @@ export interface ErCondition {
   path: string[];
 }
 
-/** A field that a condition uses: of the node that it starts at, or of the one that it leads to. */
+/** A field in a condition: of its source node or of its destination. */
 export interface ConditionField {
   side: 'source' | 'destination';
   field: string;
   path: string[];
 }
 
-/** Operators whose operands are values and never fields. */
+/** Operators whose operands are values, not fields. */
 const valueOperators: ReadonlySet<string> = new Set(['$exists', '$type', '$regex', '$options', '$size', '$mod']);
 
 /** Every condition of an ER schema, in the order of the file. */
@@ -41,8 +41,8 @@ export function erConditionsOf(spec: JsonObject): ErCondition[] {
 }
 
 /**
- * The fields that a condition uses, through operators at any level: a key that is no operator is a field of the destination, a text
- * that is no constant is a field of the source.
+ * The fields of a condition, at any level of operators: a key that is no operator is a field of the destination, a text that is
+ * no constant is a field of the source.
  */
 export function fieldsOfCondition({ condition, path }: Pick<ErCondition, 'condition' | 'path'>): ConditionField[] {
   const fields: ConditionField[] = [];

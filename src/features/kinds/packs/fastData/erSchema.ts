@@ -6,7 +6,7 @@ import { partsOfErSchema } from './partsOfFastData.js';
 import { collectionKinds, kindNames } from './kindNames.js';
 import { isResourceName } from './specialValues.js';
 
-/** The editor only warns about a node that it does not know, and so does an import. */
+/** Like the editor of the product, an import only warns about an unknown node. */
 const node = {
   to: collectionKinds,
   requirement: 'INCLUDED',
@@ -15,7 +15,7 @@ const node = {
   isReference: isResourceName,
 } as const;
 
-/** Which collections are related, and by which conditions. Its nodes are the keys of `config` and of every `outgoing`. */
+/** The relations between collections and their conditions. Its nodes are the keys of `config` and of every `outgoing`. */
 export const erSchema = defineKind({
   name: kindNames.erSchema,
   title: 'ER schema',

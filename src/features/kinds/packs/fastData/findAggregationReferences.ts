@@ -4,9 +4,9 @@ import type { FoundReference } from '../../foundReference.js';
 import { alternativesOf, blocksOf, textMember, type Dependency, type Part } from './aggregation.js';
 
 /**
- * The collections that an aggregation reads. A dependency that is no config names one by its `aliasOf`, or else by its own key;
- * with `_select`, every alternative does, and one without `aliasOf` means what the dependency itself names.
- * Source: documentation of `aggregation.json`, "Advanced options".
+ * Finds the collections that an aggregation reads. A dependency whose type is not "config" names one with `aliasOf`, else with
+ * its key. With `_select`, each alternative does; one without `aliasOf` means the collection of the dependency. Source:
+ * documentation of `aggregation.json`, "Advanced options".
  */
 export function findAggregationReferences(spec: JsonObject): FoundReference[] {
   return blocksOf(spec).flatMap(({ dependencies }) =>

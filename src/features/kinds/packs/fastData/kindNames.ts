@@ -8,7 +8,7 @@ export const kindNames = {
   crudCollection: 'fast-data/CrudCollection',
 } as const;
 
-/** What the name of a collection may mean, most likely first; all are collections of one database and share a namespace. */
+/** The kinds of collections, most likely first; they are in one database and share a namespace. */
 export const collectionKinds: readonly string[] = [
   kindNames.projection,
   kindNames.singleView,

@@ -1,4 +1,4 @@
-/** The parts of Fast Data resources: other resources and services read them, so that what an overwrite takes away is told. */
+/** The parts of Fast Data resources. Other resources and services use them, so parts that an update removes are reported. */
 import type { KindDefinition } from '../../kind.js';
 import { comparePartLists, type PartList } from '../../partLists.js';
 
@@ -22,7 +22,7 @@ const erSchemaParts: readonly PartList[] = [
   },
 ];
 
-/** Each Single View Creator has one, and several may feed a view: here a view holds one, and another takes its place. */
+/** In the product, each Single View Creator of a view has an aggregation; here a view has one, which an update replaces. */
 const ofAggregation = { ...told, partOf: 'aggregation' } as const;
 const aggregation: PartList = {
   ...ofAggregation,
@@ -38,7 +38,7 @@ function comparing(lists: readonly PartList[]): Required<Pick<KindDefinition, 'c
   return { compareParts: (before, after) => comparePartLists(before, after, lists) };
 }
 
-/** The part of each kind's declaration. */
+/** `compareParts` of each kind. */
 export const partsOfCollection = comparing([fields, indexes]);
 export const partsOfErSchema = comparing(erSchemaParts);
 export const partsOfSingleView = comparing([fields, indexes, aggregation]);

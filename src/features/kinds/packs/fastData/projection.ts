@@ -29,7 +29,7 @@ const castOfField = {
   isSilent: true,
 } as const;
 
-/** A collection that is kept equal to a table of a source system. */
+/** A collection that is synchronized with a table of a source system. */
 export const projection = defineKind({
   name: kindNames.projection,
   title: 'projection',
@@ -45,7 +45,7 @@ export const projection = defineKind({
       isReference: (name) => !isDefaultCast(name),
     },
     {
-      // Every project has its own default functions: they don't travel, and one that lacks is worth a warning only.
+      // Every project has the default functions: they are not exported, and a missing one is only a warning.
       ...castOfField,
       requirement: 'ADVISED',
       whenMissing: 'WARN',

@@ -1,8 +1,8 @@
 /**
- * Renames collections in an aggregation: `aliasOf` in place, and where the key of a dependency is the name, the key and every use of
- * it (prefixes of mapping values, operands of `when`, joinDependency, dependencyOrder, useAlias, identifierQueryMapping). Names of
- * conditions (`on`) stay: they belong to the ER schema. A key that can not be renamed, because another dependency of the block has the
- * new name already, stays and gets an `aliasOf`.
+ * Renames collections in an aggregation: the value of `aliasOf`; or, if the key of a dependency is the name, the key and every
+ * use of it (prefixes of mapping values, operands of `when`, joinDependency, dependencyOrder, useAlias,
+ * identifierQueryMapping). Names of conditions (`on`) are kept: they belong to the ER schema. A key whose new name another
+ * dependency of the block already has is kept, and gets an `aliasOf`.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import type { NewNameOf } from '../../kind.js';
@@ -17,7 +17,7 @@ interface BlockRenames {
   newKeyOf: (key: string) => string | undefined;
 }
 
-/** The rewriter that belongs to findAggregationReferences. */
+/** The rewriter for findAggregationReferences. */
 export function rewriteAggregationReferences(spec: JsonObject, newNameOf: NewNameOf): JsonObject {
   const scopes = new AggregationScopes(blocksOf(spec), newNameOf);
   return mapMember(spec, 'aggregation', (file) =>
@@ -72,13 +72,13 @@ function rewriteSelect(select: JsonValue, renames: BlockRenames): JsonValue {
   return mapMember(renamed, 'default', rewriteAlternative);
 }
 
-/** Texts that are a key of a dependency as a whole, alone or in a list. */
+/** Renames texts, alone or in a list, that are a key of a dependency. */
 function renameKeyNames(value: JsonValue, { newKeyOf }: BlockRenames): JsonValue {
   const rename = (text: JsonValue) => (typeof text === 'string' ? (newKeyOf(text) ?? text) : text);
   return Array.isArray(value) ? mapElements(value, rename) : rename(value);
 }
 
-/** `DEPENDENCY.field` in every text at any depth; the depth of a spec is bounded (maxNestingDepth). */
+/** Renames `DEPENDENCY.field` in every text at any depth; the depth of a spec is limited (maxNestingDepth). */
 function renameOperands(value: JsonValue, renames: BlockRenames): JsonValue {
   if (typeof value === 'string') return renameOperand(value, renames);
   if (Array.isArray(value)) return mapElements(value, (element) => renameOperands(element, renames));

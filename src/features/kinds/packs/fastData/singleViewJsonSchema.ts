@@ -39,7 +39,7 @@ const projectionChangesSchema: JsonObject = {
   },
 };
 
-/** The key may also be a file of code, then named as `__fromFile__[name]`. */
+/** The key may also be a code file, named `__fromFile__[name]`. */
 const singleViewKey: JsonObject = {
   type: ['string', 'object'],
   required: ['version', 'config'],
@@ -54,7 +54,7 @@ const kafkaProjectionUpdates: JsonObject = {
   },
 };
 
-/** JSON Schema of a single view: its data model, and the files of its services as they are. */
+/** JSON Schema of a single view: its data model, and the files of its services unchanged. */
 export const singleViewJsonSchema: JsonObject = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   type: 'object',

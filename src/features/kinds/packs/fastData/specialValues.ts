@@ -1,6 +1,6 @@
 /**
- * Values that stand where a name or a field could stand and are none: constants, custom files and markers.
- * Source: documentation of `erSchema.json`, `aggregation.json` and `kafkaProjectionUpdates.json`.
+ * Values that look like names of resources or fields and are none: constants, custom files and markers. Source: documentation
+ * of `erSchema.json`, `aggregation.json` and `kafkaProjectionUpdates.json`.
  */
 
 const constantPattern = /^__(?:string|integer|boolean|constant)__\[[^]*\]$/;
@@ -12,7 +12,7 @@ export function isConstant(text: string): boolean {
   return constantPattern.test(text);
 }
 
-/** The file that `__fromFile__[name]` names, or undefined when the text is something else. */
+/** The file in `__fromFile__[name]`; undefined for other texts. */
 export function customFileOf(text: string): string | undefined {
   return filePattern.exec(text)?.[1];
 }

@@ -16,8 +16,8 @@ const schema: JsonObject = {
 };
 
 /**
- * A source system; it contains projections. The event-driven architecture is asked for by its content, the projections, and not by
- * the system itself: a system is only a name and an adapter, so that it can be a reference everywhere.
+ * A source system; it contains projections. References to it require no capability, unlike those to projections: a system is
+ * only a name and an adapter.
  */
 export const systemOfRecord = defineKind({
   name: kindNames.systemOfRecord,

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { objectMember, textMember } from './aggregation.js';
 
-/** A Kafka topic of a projection, and where it stands in the spec. */
+/** A Kafka topic of a projection, and its path in the spec. */
 export interface Topic {
   name: string;
   path: string[];
 }
 
-/** The topics of a projection that are set; one may be empty on purpose, and then is none. */
+/** The topics of a projection, without empty ones. */
 export function topicsOf(spec: JsonObject): Topic[] {
   const topics = objectMember(spec, 'topics') ?? {};
   return ['ingestion', 'prUpdate'].flatMap((key) => {

@@ -3,7 +3,7 @@ import type { Problem } from '../../../../shared/problem.js';
 import type { ProblemCode } from '../../../../shared/problemCode.js';
 import type { AdviceFacts, KindDefinition } from '../../kind.js';
 
-/** The advice part of a declaration whose specs are few, so that its bits are read off the advice itself. */
+/** `advise` and `adviceBits` of a kind with few specs: the bits are derived from the advice. */
 export function adviceMembers(
   adviceCodes: readonly ProblemCode[],
   advise: (spec: JsonObject, facts: AdviceFacts) => Problem[],

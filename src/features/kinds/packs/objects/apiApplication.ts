@@ -41,14 +41,14 @@ const partLists: readonly PartList[] = [
 ];
 
 /**
- * An API with its endpoints, schemas, properties, filters and sorts, as one resource. The product keeps the definitions that schemas
- * are about as plain text; here they are dependencies, so that an export takes them along and an import tells which are missing.
+ * An API with its endpoints, schemas, properties, filters and sorts, as one resource. The product stores the definitions of
+ * schemas as plain text; here they are dependencies, so that an export includes them and an import reports missing ones.
  */
 export const apiApplication = defineKind({
   name: kindNames.apiApplication,
   title: 'API application',
   pluralTitle: 'API applications',
-  description: 'An API that was built of object definitions: its endpoints and the schemas of what they take and give.',
+  description: 'An API based on object definitions: its endpoints, and the schemas of their requests and responses.',
   identity: { by: 'name', namespace: kindNames.apiApplication },
   uniqueMembers: ['/title', '/baseURL'],
   schema: apiApplicationJsonSchema,

@@ -1,4 +1,4 @@
-/** Checks of an API application within itself: its parts are told apart by their codes, and endpoints and schemas name each other. */
+/** Checks within an API application: codes of its parts are unique, and endpoints and schemas refer to each other. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { errorProblem, warningProblem, type Problem } from '../../../../shared/problem.js';
 import { BoundedProblems } from '../../boundedProblems.js';
@@ -11,7 +11,7 @@ const endpointsAt = '/apiApplicationToAPIEndpoints/*';
 const schemasAt = '/apiApplicationToAPISchemas/*';
 const linkNames = ['requestAPISchemaToAPIEndpoints', 'responseAPISchemaToAPIEndpoints'];
 
-/** The check of the kind: codes and paths that are there twice. */
+/** The check of the kind: duplicate codes and paths. */
 export function checkApiApplication(spec: JsonObject): Problem[] {
   const problems = new BoundedProblems();
   const code = 'with the external reference code';
@@ -21,7 +21,7 @@ export function checkApiApplication(spec: JsonObject): Problem[] {
   return problems.list();
 }
 
-/** Two endpoints may share a path when their method or scope differs. */
+/** Endpoints may share a path if their methods or scopes differ. */
 function checkRoutes(spec: JsonObject, problems: BoundedProblems): void {
   const seen = new Set<string>();
   for (const { value, path } of partsAt(spec, endpointsAt)) {
@@ -42,7 +42,7 @@ function keyOf(value: JsonValue | undefined): string {
   return isJsonObject(value) ? (textMember(value, 'key') ?? '') : typeof value === 'string' ? value : '';
 }
 
-/** The advice part of the declaration: links between endpoints and schemas that lead nowhere. */
+/** Advice: links between endpoints and schemas without a target. */
 export const apiApplicationAdvice = adviceMembers(['UNRESOLVED_SCHEMA'], (spec, { kind, name }) => {
   const problems = new BoundedProblems();
   const [endpoints, schemas] = [partsAt(spec, endpointsAt), partsAt(spec, schemasAt)];
@@ -65,7 +65,7 @@ export const apiApplicationAdvice = adviceMembers(['UNRESOLVED_SCHEMA'], (spec, 
   return problems.list();
 });
 
-/** The codes that an endpoint or a schema names on the other side, in every spelling. */
+/** The codes of linked schemas or endpoints, in every spelling. */
 function linksOf({ value, path }: Part): TextPlace[] {
   const nested = linkNames.flatMap((link) => [
     ...textsAt(value, `/${link}/externalReferenceCode`),

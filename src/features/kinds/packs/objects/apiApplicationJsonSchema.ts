@@ -1,6 +1,6 @@
 /**
- * JSON Schema of an API application with all that hangs on it, nested under the names of the relationships as the product exports it.
- * Its parts are entries of six system objects; members that every entry may have are let pass.
+ * JSON Schema of an API application with its parts, nested under the names of the relationships as the product exports them.
+ * The parts are entries of six system objects; members that every entry may have are allowed.
  */
 import type { JsonObject } from '../../../../shared/json.js';
 import { closedObject, listOf, nonEmptyText, openObject, status, text } from '../../schemaParts.js';

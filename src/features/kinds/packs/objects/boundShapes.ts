@@ -1,6 +1,6 @@
 /**
- * What items of the product hold that is bound to one environment, where it stands. Source: the DTOs of object-admin, list-type,
- * notification and workflow REST v1.0. What is not listed here is kept.
+ * The members of Liferay items that are valid only in their source. Source: the DTOs of object-admin, list-type, notification
+ * and workflow REST v1.0. Members that are not listed here are kept.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { isIsoDate, isNumberId, type BoundMember, type BoundShape } from '../../boundShape.js';
@@ -19,7 +19,7 @@ const links: BoundMember = { cause: 'COMPUTED', isBound: isLinks };
 const computed: BoundMember = { cause: 'COMPUTED', isBound: () => true };
 const classOfItem: BoundMember = { cause: 'CLASS', isBound: (value) => typeof value === 'string' };
 
-/** The number of something that a member beside it names everywhere. */
+/** A numeric id of a target that the member `namedBy` names in every environment. */
 function target(namedBy: string): BoundMember {
   return { cause: 'ID', isBound: isNumberId, namedBy };
 }
@@ -38,7 +38,7 @@ function hasLinkKeysOnly(link: JsonObject): boolean {
   return Object.keys(link).every((key) => linkKeys.has(key));
 }
 
-/** What everything has that the product stores by itself. */
+/** Members that the product adds to everything that it stores. */
 const stored: Members = {
   id: ownId,
   actions: links,
@@ -47,19 +47,19 @@ const stored: Members = {
   dateCreated: date,
   dateModified: date,
 };
-/** What it has at the top of an item. */
+/** Members that it adds at the top of an item. */
 const item: Members = { ...stored, 'x-class-name': classOfItem, 'x-schema-name': classOfItem, facets: computed };
 
 function shape(bound: Members, parts: Parts = {}): BoundShape {
   return { bound, parts };
 }
 
-/** The number of a parent or a sibling, under the key that the product makes of the relationship: `r_tickets_c_customerId`. */
+/** The numeric id of a parent or sibling, under the generated key of the relationship: `r_tickets_c_customerId`. */
 function parentNumber(key: string): BoundMember | undefined {
   return isGeneratedIdKey(key) ? target(key.replace(/Id$/, 'ERC')) : undefined;
 }
 
-/** The value of the setting `stateFlow`; other settings hold nothing of these names. */
+/** The value of the setting `stateFlow`; other settings have no such members. */
 const stateFlow = shape(stored, {
   objectStates: shape(
     { ...stored, listTypeEntryId: target('key') },
@@ -92,7 +92,7 @@ const parametersOfProduct = shape({
   objectDefinitionId: target('objectDefinitionExternalReferenceCode'),
 });
 
-/** Parameters of a client extension are its own: whatever they are called, they are kept. */
+/** Parameters of a client extension are kept, whatever their names. */
 const action = shape(
   { ...stored, objectDefinitionId: ownId },
   {
@@ -128,7 +128,7 @@ const validationRule = shape({ ...stored, objectDefinitionId: ownId }, { objectV
 const definition = shape(
   {
     ...item,
-    // Before 2025 the class was made of the number of the definition.
+    // Before 2025, the class contained the numeric id of the definition.
     className: computed,
     restContextPath: computed,
     parameterRequired: computed,
@@ -163,7 +163,7 @@ const notificationTemplate = shape({
   attachmentObjectFieldIds: target('attachmentObjectFieldExternalReferenceCodes'),
 });
 
-/** Of every entry, and of any other unless its definition has a field of that name. */
+/** Removed from every entry, because a definition cannot have fields of these names. */
 const reservedOfEntry: Members = { ...stored, 'x-class-name': classOfItem, 'x-schema-name': classOfItem };
 const storedOfEntry: Members = {
   ...reservedOfEntry,
@@ -172,7 +172,7 @@ const storedOfEntry: Members = {
   datePublished: date,
 };
 
-/** An application and its parts are entries of definitions that the product makes: none has fields of other people. */
+/** An application and its parts are entries of the product's own definitions, which have no custom fields. */
 function partOfApplication(parts: Parts = {}): BoundShape {
   return { ...shape(storedOfEntry, parts), generated: parentNumber };
 }
@@ -199,22 +199,20 @@ const shapeByKind: Readonly<Record<string, BoundShape>> = {
   [kindNames.apiApplication]: apiApplication,
 };
 
-/**
- * What is bound in items of a kind. Of entries nothing: what they may hold, only their definition knows, see `boundOfEntries`.
- */
+/** The shape for items of a kind; undefined for entries, which depend on their definition: see `boundOfEntries`. */
 export function boundShapeOf(kind: string): BoundShape | undefined {
   return Object.hasOwn(shapeByKind, kind) ? shapeByKind[kind] : undefined;
 }
 
 const partsByList: Parts = { ...definition.parts, ...picklist.parts };
 
-/** What is bound in one part of a definition or a picklist, e.g. in an element of `objectFields`. */
+/** The shape for an element of a list of a definition or picklist, e.g. of `objectFields`. */
 export function boundShapeOfPart(list: string): BoundShape | undefined {
   const part = Object.hasOwn(partsByList, list) ? partsByList[list] : undefined;
   return part === undefined || typeof part === 'function' ? undefined : { ...part, bound: { ...item, ...part.bound } };
 }
 
-/** What is bound in entries of a definition that has fields of these names: a field is kept, whatever it is called. */
+/** The shape for entries of a definition with these fields: a field is always kept. */
 export function boundOfEntries(fieldNames: ReadonlySet<string>): BoundShape {
   return {
     ...shape(Object.fromEntries(Object.entries(storedOfEntry).filter(([name]) => !fieldNames.has(name)))),
@@ -222,5 +220,5 @@ export function boundOfEntries(fieldNames: ReadonlySet<string>): BoundShape {
   };
 }
 
-/** What is bound in an entry whose definition is not known: only what no definition can have a field of. */
+/** The shape for an entry of an unknown definition: only members that no definition can have as a field. */
 export const boundInAnyEntry: BoundShape = shape(reservedOfEntry);

@@ -1,4 +1,4 @@
-/** Faults of a definition that its schema can't say: what must be unique within it, and states outside of a flow. */
+/** Checks of a definition that its JSON Schema cannot express: unique parts, and states of flows. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { errorProblem, type Problem } from '../../../../shared/problem.js';
 import { BoundedProblems } from '../../boundedProblems.js';
@@ -24,7 +24,7 @@ export function checkDefinition(spec: JsonObject): Problem[] {
   return problems.list();
 }
 
-/** Tells every text at a place that stood there before, in whatever case: the product makes columns of them. */
+/** Reports duplicate texts at a place, case-insensitive: the product creates columns from them. */
 export function checkUnique(
   spec: JsonObject,
   { at, title }: { at: string; title: string },

@@ -1,6 +1,6 @@
 /**
- * Checks the fields that properties of an API application name. A field is named by its code within a definition: that of the schema,
- * or the one that a way over relationships leads to (`objectRelationshipNames`, separated by commas).
+ * Checks the fields of the properties of an API application. A field is identified by its code within a definition: that of the
+ * schema, or one reached over relationships (`objectRelationshipNames`, separated by commas).
  */
 import type { JsonObject } from '../../../../shared/json.js';
 import { warningProblem, type Problem } from '../../../../shared/problem.js';
@@ -21,7 +21,7 @@ interface Definition {
   spec: JsonObject;
 }
 
-/** The cross check of the kind. Definitions that do not exist are missing dependencies, and no business of this check. */
+/** The cross-check of the kind. Missing definitions are reported as dependencies, not here. */
 export function crossCheckApiApplication(spec: JsonObject, _name: string, lookup: SpecLookup): Problem[] {
   const check: Check = { lookup, problems: new BoundedProblems() };
   for (const schema of partsAt(spec, '/apiApplicationToAPISchemas/*')) {
@@ -32,7 +32,7 @@ export function crossCheckApiApplication(spec: JsonObject, _name: string, lookup
   return check.problems.list();
 }
 
-/** All properties of a schema, those inside of others too. The nesting of a spec is bounded. */
+/** All properties of a schema, including nested ones. The depth of a spec is limited. */
 function propertiesOf(schema: Part): Part[] {
   const found: Part[] = [];
   let level = partsInside(schema, '/apiSchemaToAPIProperties/*');
@@ -65,7 +65,7 @@ function checkProperty({ value, path }: Part, main: Definition, { lookup, proble
     definition = next;
   }
   const known = textsAt(definition.spec, '/objectFields/*/externalReferenceCode').map(({ text }) => text);
-  // A definition whose fields have no codes says nothing of them.
+  // Fields without codes cannot be checked.
   if (known.length === 0 || known.includes(field)) return;
   const message = `The property ${quoted(value['name'])} shows the field ${quoted(field)}, which ${quoted(definition.erc)} does not have.`;
   const fix = didYouMean(field, known);
@@ -82,12 +82,12 @@ function relationshipNames(property: JsonObject): string[] {
 
 interface Way {
   isStated: boolean;
-  /** The definition on the other side, where it is named. */
+  /** The definition on the other side, if stated. */
   erc: string | undefined;
   known: string[];
 }
 
-/** From a parent by the relationship that it states, from a child by the field that the relationship generated. */
+/** Follows a relationship: from the parent, which states it, or from the child, by its generated field. */
 function followRelationship({ erc, spec }: Definition, name: string): Way {
   const stated = partsAt(spec, '/objectRelationships/*');
   const known = stated.map(({ value }) => textMember(value, 'name') ?? '');

@@ -1,4 +1,4 @@
-/** Checks of a definition against what it names: entries of picklists, fields and relationships of other definitions. */
+/** Checks a definition against its targets: entries of picklists, fields and relationships of other definitions. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { warningProblem, type Problem } from '../../../../shared/problem.js';
 import { BoundedProblems } from '../../boundedProblems.js';
@@ -8,7 +8,7 @@ import { fieldsOf, isFieldName, knownFieldNames, settingOf } from './definitionF
 import { kindNames } from './kindNames.js';
 import { partsAt, textMember, textsAt, type Part } from '../../specParts.js';
 
-/** The cross check of the kind. What does not exist at all is a missing dependency, and no business of this check. */
+/** The cross-check of the kind. Missing targets are reported as dependencies, not here. */
 export function crossCheckDefinition(spec: JsonObject, name: string, lookup: SpecLookup): Problem[] {
   const problems = new BoundedProblems();
   const check: Check = { spec, name, lookup, problems };
@@ -67,7 +67,7 @@ function checkKeys({ value: field, path }: Part, check: Check): void {
   }
 }
 
-/** A relationship is stated on the side of its parent, and its field on the side of the child. */
+/** A relationship is stated in its parent, and its generated field in the child. */
 function checkParent({ value: field, path }: Part, check: Check): void {
   const parent = textMember(field, 'objectDefinitionExternalReferenceCode1');
   const relationship = textMember(field, 'objectRelationshipExternalReferenceCode');
@@ -84,7 +84,7 @@ function checkParent({ value: field, path }: Part, check: Check): void {
   });
 }
 
-/** An aggregation goes over a relationship of its own definition, and reads a field on its other side. */
+/** An aggregation uses a relationship of its own definition, and reads a field of the other side. */
 function checkAggregation({ value: field, path }: Part, check: Check): void {
   const named = settingOf(field, 'objectRelationshipName');
   if (typeof named !== 'string' || !Array.isArray(check.spec['objectRelationships'])) return;
@@ -112,7 +112,7 @@ function checkAggregation({ value: field, path }: Part, check: Check): void {
   }
 }
 
-/** An action that adds an entry sets fields of the definition that it names. */
+/** An action that adds an entry sets fields of the definition of that entry. */
 function checkAddedEntry({ value: action, path }: Part, check: Check): void {
   const [target] = textsAt(action, '/parameters/objectDefinitionExternalReferenceCode');
   if (!target || textMember(action, 'objectActionExecutorKey') !== 'add-object-entry') return;

@@ -1,4 +1,4 @@
-/** What to tell a person who imports a definition: names inside of it that lead nowhere, and what has to be deployed by other means. */
+/** Warnings for imported definitions: names within it that lead nowhere, and what must be deployed by other means. */
 import type { JsonObject } from '../../../../shared/json.js';
 import { warningProblem } from '../../../../shared/problem.js';
 import type { ProblemCode } from '../../../../shared/problemCode.js';
@@ -65,7 +65,7 @@ function tabAdvice(spec: JsonObject): Advice[] {
     }));
 }
 
-/** Parts that repeat the code of their definition, and repeat another. */
+/** Parts that state the code of another definition. */
 function ownerAdvice(spec: JsonObject, name: string): Advice[] {
   return ownerPlaces
     .flatMap((at) => textsAt(spec, at))

@@ -1,8 +1,8 @@
 /**
- * What an overwrite of a definition takes away, and how some of its parts are laid over the rest. The product deletes what is absent
- * from the file without asking: fields by name (system fields and those of relationships are spared), relationships by name, actions
- * and validation rules by external reference code; layouts and views are made anew, but only when the file has the list at all. Here
- * a field that keeps its code and has another name is a rename and loses nothing.
+ * Compares two versions of a definition, and merges parts into one. On an update, the product deletes what the file lacks:
+ * fields by name (except system fields and generated fields), relationships by name, actions and validation rules by external
+ * reference code; it replaces layouts and views if the file contains the list. Here, a field with the same code and another
+ * name is a rename, and loses nothing.
  */
 import type { JsonObject } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
@@ -25,7 +25,7 @@ const partLists = [
   { at: ['objectViews'], title: 'view', identity: ['externalReferenceCode', 'name'], isKeptWhenAbsent: true },
 ] as const satisfies readonly PartList[];
 
-/** What becomes of the parts of a definition when `after` takes the place of `before`. */
+/** Compares the parts of a definition before and after an update. */
 export function compareDefinitions(before: JsonObject, after: JsonObject): PartChanges {
   return { ...comparePartLists(before, after, partLists), tightened: tightenedFields(before, after) };
 }
@@ -33,8 +33,8 @@ export function compareDefinitions(before: JsonObject, after: JsonObject): PartC
 const mergedLists = partLists.map(({ at, identity }) => ({ at: toPointer(at), by: identity }));
 
 /**
- * Lays a patch over a definition: its members replace those of before; in lists of parts, each part of the patch is laid over the one
- * that it is, and new ones come last. Nothing is ever taken away, and null says nothing.
+ * Merges a patch into a definition: its members replace the existing ones; in lists of parts, each part is merged into the
+ * matching one, and new ones are appended. Nothing is removed, and null is ignored.
  */
 export function mergeDefinition(before: JsonObject, patch: JsonObject): JsonObject {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));

@@ -1,6 +1,6 @@
 /**
- * Members that a file of the product may leave out because the product derives them when it reads the file. Here they are derived when a
- * file is read too, so that all that comes later finds them. A member that stands in the file is never changed.
+ * Adds members that files of the product may omit because the product derives them. Derived here when a file is read, so that
+ * later steps find them. Existing members are not changed.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { textMember } from '../../specParts.js';
@@ -19,7 +19,7 @@ const businessTypeByDbType: ReadonlyMap<string, string> = new Map([
   ['String', 'Text'],
 ]);
 
-/** Members that only fields of one type have, whatever the database makes of them. */
+/** Members that only fields of one business type have. */
 const tellingMembers: readonly (readonly [member: string, businessType: string])[] = [
   ['listTypeDefinitionExternalReferenceCode', 'Picklist'],
   ['objectRelationshipExternalReferenceCode', 'Relationship'],
@@ -34,7 +34,10 @@ export function withDerivedMembers(definition: JsonObject): JsonObject {
   return whole.every((field, place) => field === fields[place]) ? definition : { ...definition, objectFields: whole };
 }
 
-/** A field with the business type of its type in the database, which has a present and a former spelling; what the field names says more. */
+/**
+ * Adds the business type, derived from the database type in its current or former spelling. Members of the field take
+ * precedence.
+ */
 function withBusinessType(field: JsonValue): JsonValue {
   if (!isJsonObject(field) || !isEmpty(field['businessType'])) return field;
   const dbType = textMember(field, 'DBType') ?? textMember(field, 'type') ?? '';

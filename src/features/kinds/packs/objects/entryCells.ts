@@ -1,4 +1,4 @@
-/** Entries as rows of a table: all that a cell holds is text, and the definition says what it stands for. */
+/** Entries as rows of a table: cells contain text, and the definition gives their types. */
 import type { CellType } from '../../recordShape.js';
 import type { EntryField } from './entryFields.js';
 
@@ -11,7 +11,7 @@ const cellTypeByType: Readonly<Record<string, CellType>> = {
   MultiselectPicklist: 'list',
 };
 
-/** Of members that every entry may have. */
+/** The cell types of members that every entry may have. */
 const cellTypesOfEveryEntry: Readonly<Record<string, CellType>> = {
   'status.code': 'integer',
   keywords: 'list',
@@ -19,7 +19,7 @@ const cellTypesOfEveryEntry: Readonly<Record<string, CellType>> = {
   taxonomyCategoryBriefs: 'json',
 };
 
-/** What the cells of each field become, where they do not stay texts. */
+/** The cell types of fields whose cells are not plain texts. */
 export function cellTypesOf(fields: readonly EntryField[]): Readonly<Record<string, CellType>> {
   const ofFields = fields.flatMap(({ name, type }): [string, CellType][] => {
     const cellType = Object.hasOwn(cellTypeByType, type) ? cellTypeByType[type] : undefined;

@@ -1,4 +1,4 @@
-/** The fields of a definition as their entries see them: what each is called, what its values must be, whether it may lack. */
+/** The fields of a definition for its entries: names, checks of values, and whether they are required. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import type { SpecLookup } from '../../kind.js';
 import { quoted } from '../../wording.js';
@@ -14,23 +14,23 @@ export interface EntryField {
   /** The product's business type. */
   type: string;
   isRequired: boolean;
-  /** The product sets it where an entry doesn't. */
+  /** Whether the product sets a default. */
   hasDefault: boolean;
   isUnique: boolean;
-  /** Undefined: anything may stand there. */
+  /** Undefined if any value is allowed. */
   check: ValueCheck | undefined;
 }
 
 const systemNames = new Set(systemFieldNames);
-/** Members that mean the same in every entry, whatever a definition calls its fields. */
+/** Members with the same meaning in every entry. */
 const fixedNames = new Set(['id', 'externalReferenceCode', 'status', 'creator']);
 
-/** Whether every entry has the field. A definition lists such fields too, marked as the product's own. */
+/** Whether the field is a system field that every entry has. Definitions list these too. */
 function isOfEveryEntry(field: JsonObject, name: string): boolean {
   return fixedNames.has(name) || (systemNames.has(name) && field['system'] === true);
 }
 
-/** All fields but those that every entry has, and those of relationships. */
+/** All fields except system fields and fields of relationships. */
 export function compileFields(definition: JsonObject, lookup: SpecLookup): EntryField[] {
   return fieldsOf(definition).flatMap(({ value: field }) => {
     const name = textMember(field, 'name') ?? '';
@@ -54,7 +54,7 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 
-/** Settings are texts or values. */
+/** Settings may be texts or typed values. */
 function isOn(value: unknown): boolean {
   return value === true || value === 'true';
 }
@@ -64,7 +64,7 @@ function maxLengthOf(field: JsonObject): number | undefined {
   return Number.isInteger(length) && length > 0 ? length : undefined;
 }
 
-/** The states of a flow, or else the entries of the picklist; nothing is said when the picklist is not known. */
+/** The keys that a field may have: states of its flow, else entries of its picklist; undefined if the picklist is unknown. */
 function keysOf(field: JsonObject, lookup: SpecLookup): Pick<ValueRules, 'keys' | 'keysOf'> {
   const picklist = textMember(field, 'listTypeDefinitionExternalReferenceCode');
   if (picklist === undefined) return {};

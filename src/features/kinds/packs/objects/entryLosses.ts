@@ -1,6 +1,6 @@
 /**
- * What an entry loses when it is read: what is bound to its source and no field of its definition, numbers of parents, what stands
- * inside of a nested parent, and the documents of its attachments, which are none of a file. All of it is told.
+ * Removes from an entry what is valid only in its source: bound members that are no fields of its definition, numeric ids of
+ * parents, other members of nested parents, and documents of attachments, which no file contains. Everything is reported.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { isNumberId, withoutBound, type BoundShape } from '../../boundShape.js';
@@ -16,10 +16,10 @@ import type { EntryParent } from './entryParents.js';
 
 type Tell = (loss: Loss) => void;
 
-/** Stands in files of client extensions for the content of a document that is packed beside them. */
+/** In files of client extensions, this replaces the content of a document that is packed beside them. */
 const contentBeside = '@batch_object_entry_file_base64@';
 
-/** Gives what the entries of a definition keep; what they lose is told. */
+/** A function that removes these values from entries of a definition, and reports them. */
 export function entryLosses(
   definition: JsonObject,
   fields: readonly EntryField[],
@@ -42,7 +42,7 @@ export function entryLosses(
   };
 }
 
-/** A parent may be named in several spellings; its number alone names it nowhere else. */
+/** The numeric id of a parent is removed: it is valid only in its source. */
 function withoutNumber(entry: JsonObject, parent: EntryParent, tell: Tell): JsonObject {
   const { idKey, ercKey } = parent;
   const value = Object.hasOwn(entry, idKey) ? entry[idKey] : undefined;
@@ -52,7 +52,7 @@ function withoutNumber(entry: JsonObject, parent: EntryParent, tell: Tell): Json
   return Object.fromEntries(Object.entries(entry).filter(([key]) => key !== idKey));
 }
 
-/** The number of a site names it in its source alone. */
+/** The numeric id of a site is valid only in its source. */
 function tellOfSite(numbers: readonly string[], tell: Tell): Tell {
   return (loss) => {
     const isSite = loss.cause === 'ID' && loss.path.length === 1 && numbers.includes(loss.path[0] ?? '');
@@ -60,7 +60,7 @@ function tellOfSite(numbers: readonly string[], tell: Tell): Tell {
   };
 }
 
-/** On no site an entry is another one than on any. What can name no site, a number or a fault of the entry, is told as such. */
+/** An entry without a site is another one than with a site. A number, or an invalid value, is reported as such. */
 function tellNoSite(
   entry: JsonObject,
   { siteMember, numbers }: { siteMember: SiteMember; numbers: readonly string[] },
@@ -72,7 +72,7 @@ function tellNoSite(
   tell({ cause: 'NO_SITE', path: [blank ?? siteMember], value: null });
 }
 
-/** Entries of a definition for the whole company are of no site: with one, each would be another entry. */
+/** Entries of a company-scoped definition have no site: with a site, each would be another entry. */
 function withoutSite(entry: JsonObject, fieldNames: ReadonlySet<string>, tell: Tell): JsonObject {
   const members = siteMembers.filter((member) => Object.hasOwn(entry, member) && !fieldNames.has(member));
   if (members.length === 0) return entry;
@@ -83,7 +83,7 @@ function withoutSite(entry: JsonObject, fieldNames: ReadonlySet<string>, tell: T
   return Object.fromEntries(Object.entries(entry).filter(([key]) => !members.some((member) => member === key)));
 }
 
-/** Of a nested parent only the code is kept, see `normalizeParent`. */
+/** Reports the members of a nested parent: only its code is kept, see `normalizeParent`. */
 function tellNested(entry: JsonObject, { relationship, ercKey }: EntryParent, tell: Tell): void {
   const nested = Object.hasOwn(entry, relationship) ? entry[relationship] : undefined;
   if (!isJsonObject(nested)) return;
@@ -98,7 +98,7 @@ function tellNested(entry: JsonObject, { relationship, ercKey }: EntryParent, te
   }
 }
 
-/** The attachment itself, and in several languages. */
+/** Handles the attachment and its translations. */
 function withoutDocument(entry: JsonObject, name: string, tell: Tell): JsonObject {
   const direct = mapMember(entry, name, (value) => withoutDocumentId(value, [name], tell));
   const inLanguages = `${name}_i18n`;

@@ -1,6 +1,6 @@
-/** Members that an entry may have whatever its definition: what the product keeps of every entry, and what it computes. */
+/** Members that every entry may have: those that the product stores for every entry, and those that it computes. */
 
-/** Names that the product keeps for itself; a definition can't have fields of these names of its own. */
+/** Names that the product reserves: a definition cannot have custom fields of these names. */
 export const reservedMembers: ReadonlySet<string> = new Set([
   ...['externalReferenceCode', 'status', 'keywords', 'taxonomyCategoryIds', 'taxonomyCategoryBriefs', 'permissions'],
   ...['friendlyUrlPath', 'friendlyUrlPath_i18n', 'scopeKey', 'scopeId', 'defaultLanguageId', 'objectEntryFolderId'],
@@ -10,5 +10,5 @@ export const reservedMembers: ReadonlySet<string> = new Set([
   ...['modifiedDate', 'dateCreated', 'dateModified', 'actions', 'properties', 'x-class-name', 'x-schema-name'],
 ]);
 
-/** The number of an entry, which means nothing outside of its environment. */
+/** The numeric id of an entry, which is valid only in its environment. */
 export const idMember = 'id';

@@ -1,26 +1,29 @@
 /**
- * The name of the resource that an object entry is: `Definition/code`, and of an entry of a site or an asset library
- * `Definition@site/code`. The definition stands without `C_`, and its name has neither mark; `%` and `/` in the name of a site are written
- * as in an address, so that what comes after the first slash is the external reference code.
+ * The name of an object entry: `Definition/code`; for an entry of a site or asset library, `Definition@site/code`. The
+ * definition is written without `C_` and contains neither mark. `%` and `/` in the name of a site are percent-encoded, so the
+ * external reference code is everything after the first slash.
  */
 import { lostNumber } from '../../../../shared/exactNumbers.js';
 import type { JsonObject, JsonValue } from '../../../../shared/json.js';
 import { ownMember } from '../../objectCopies.js';
 
-/** Members that say which site an entry is of, the one that counts most first; settings of batch files have the first two. */
+/** Members that name the site of an entry, in order of precedence; settings of batch files have the first two. */
 export const siteMembers = ['siteExternalReferenceCode', 'assetLibraryExternalReferenceCode', 'scopeKey'] as const;
 export type SiteMember = (typeof siteMembers)[number];
 
-/** The members that name the site of an entry of a definition with this scope, the usual one first; none where nothing is of a site. */
+/**
+ * The members that name the site of an entry, for a definition with this scope, the usual one first; empty for a scope without
+ * sites.
+ */
 export function siteMembersOf(scope: JsonValue | undefined): readonly SiteMember[] {
   if (scope === 'site') return ['siteExternalReferenceCode', 'scopeKey'];
   return scope === 'depot' ? ['assetLibraryExternalReferenceCode', 'scopeKey'] : [];
 }
 
-/** Numbers by which a source knows the site of an entry; elsewhere they mean nothing. */
+/** Numeric ids of a site, valid only in the source. */
 export const siteNumbers = ['siteId', 'assetLibraryId', 'scopeId', 'groupId'] as const;
 
-/** Settings of a batch file that state the site of all of its entries, the one that counts most first, and the member each becomes. */
+/** Settings of a batch file for the site of all its entries, in order of precedence, with the member that each one sets. */
 export const siteSettings = [
   { key: 'siteExternalReferenceCode', member: 'siteExternalReferenceCode' },
   { key: 'siteId', member: 'siteExternalReferenceCode', mayBeNumber: true },
@@ -40,18 +43,18 @@ export function isSiteName(value: JsonValue | undefined): value is string {
   return typeof value === 'string' && value.trim() !== '' && lostNumber(value) === undefined;
 }
 
-/** Which member of an entry says its site; the same code on two sites is two entries. */
+/** The member that names the site of an entry. The same code on two sites means two entries. */
 export function siteMemberOf(entry: JsonObject): SiteMember | undefined {
   return siteMembers.find((member) => isSiteName(ownMember(entry, member)));
 }
 
-/** The site that an entry says it is of. */
+/** The site of an entry. */
 export function siteOfEntry(entry: JsonObject): string | undefined {
   const member = siteMemberOf(entry);
   return member === undefined ? undefined : (entry[member] as string);
 }
 
-/** What the name of an entry says of its definition and its site. */
+/** The definition and the site in the name of an entry. */
 export function ownerInName(name: string): { definition: string; site: string | undefined } {
   const [owner = ''] = name.split('/', 1);
   const at = owner.indexOf(mark);
@@ -66,12 +69,12 @@ export function ownerInName(name: string): { definition: string; site: string | 
       };
 }
 
-/** The external reference code in the name of an entry. A code may hold slashes, the name of a definition may not. */
+/** The external reference code in the name of an entry. It may contain slashes; the name of a definition may not. */
 export function codeInName(name: string): string {
   return name.slice(name.indexOf('/') + 1);
 }
 
-/** What stands between the marks of any name, as `SqlConnection.siteInName` gives it: resources of one code differ in it. */
+/** The site in a name, like `SqlConnection.siteInName`: it distinguishes resources with the same code. */
 export function siteInName(name: string): string {
   const [slashAt, markAt] = [name.indexOf('/'), name.indexOf(mark)];
   return markAt !== -1 && markAt < slashAt ? name.slice(markAt, slashAt) : '';

@@ -1,4 +1,7 @@
-/** The code of a parent in the spellings that the product takes: its own key, the relationship with ERC behind it, the parent nested. */
+/**
+ * The code of a parent in the spellings that the product accepts: the generated key, the relationship followed by ERC, and a
+ * nested parent.
+ */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
 import type { KindReference } from '../../foundReference.js';
@@ -6,7 +9,7 @@ import { entryName, siteOfEntry } from './entryName.js';
 import type { EntryParent } from './entryParents.js';
 import { definitionOfKey, entryDeclarations, isGeneratedErcKey } from './entryReferences.js';
 
-/** The parent's code, in the first spelling that has one, and where it stands. */
+/** The code of the parent, from the first spelling that has one, and its place. */
 export function parentErc(
   { ercKey, relationship }: EntryParent,
   entry: JsonObject,
@@ -26,7 +29,7 @@ function ownText(object: JsonObject, key: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Everything that an entry refers to: its known parents in every spelling, and others under the keys that the product generates. */
+/** All references of an entry: its known parents in every spelling, and others under generated keys. */
 export function referencesOf(
   entry: JsonObject,
   parents: readonly EntryParent[],
@@ -59,7 +62,7 @@ function referenceTo({ definition }: EntryParent, { erc, at, site }: NamedParent
     : { declarationIndex: entryDeclarations.parent, at, name: entryName(definition, erc, site) };
 }
 
-/** What a generated key says by itself, whatever the definition lists. */
+/** The reference of a generated key, even if the definition does not list it. */
 function generatedReference(key: string, { erc, site }: NamedParent): KindReference | undefined {
   const definition = definitionOfKey(key);
   if (definition !== undefined) {
@@ -70,7 +73,7 @@ function generatedReference(key: string, { erc, site }: NamedParent): KindRefere
     : undefined;
 }
 
-/** Other spellings of a parent give way to the one that the product writes; the number goes, because it means nothing here. */
+/** Replaces other spellings of a parent by the generated key, and removes its numeric id. */
 export function normalizeParent(entry: JsonObject, parent: EntryParent): JsonObject {
   const { ercKey, relationship, idKey } = parent;
   const nested = entry[relationship];

@@ -1,4 +1,4 @@
-/** The parents that entries of a definition have: one for each relationship whose generated field the definition lists. */
+/** The parents of entries of a definition: one for each relationship with a generated field in it. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import type { SpecLookup } from '../../kind.js';
 import { fieldsOf, settingOf } from './definitionFields.js';
@@ -7,25 +7,25 @@ import { isSystemObject } from './externalNames.js';
 import { kindNames } from './kindNames.js';
 import { partsAt, textMember } from '../../specParts.js';
 
-/** How entries name one of their parents. */
+/** How entries refer to one of their parents. */
 export interface EntryParent {
-  /** The relationship; under it stands a parent that is nested. */
+  /** The relationship; a nested parent is a member of this name. */
   relationship: string;
-  /** The generated field, which holds a number that means nothing elsewhere. */
+  /** The generated field with a numeric id, valid only in the source. */
   idKey: string;
-  /** The key that the product writes the parent's code under. */
+  /** The generated key for the code of the parent. */
   ercKey: string;
   title: string;
   isRequired: boolean;
-  /** Name of the parent's definition without `C_`; undefined for what is external: accounts, users, the product's own objects. */
+  /** The parent's definition without `C_`; undefined for external parents: accounts, users, system objects. */
   definition: string | undefined;
 }
 
 const generatedName = /^r_(\w+?)_(?:(c|l)_)?([A-Za-z0-9]+)Id$/;
 
 /**
- * Parents in the order of the definition's fields; then those of relationships whose field is not listed: of the definition to itself, and
- * of `others`, where a relationship may be stated on its parent's side alone.
+ * The parents, in the order of the definition's fields; then those of relationships without a listed field: of the definition
+ * to itself, and those that only `others` state.
  */
 export function parentsOf(
   definition: JsonObject,
@@ -55,7 +55,7 @@ export function parentsOf(
   return parents.filter((parent) => parentByKey.get(parent.idKey) === parent);
 }
 
-/** Fields that relationships generate in a definition that is their child; it may not list them. */
+/** Generated fields of relationships with this definition as child; it may not list them. */
 function generatedFields(definition: JsonObject, others: readonly JsonObject[]): JsonObject[] {
   const own = textMember(definition, 'externalReferenceCode');
   if (own === undefined) return [];
@@ -69,7 +69,7 @@ function generatedFields(definition: JsonObject, others: readonly JsonObject[]):
   );
 }
 
-/** It is stated in its parent, or in another that says which its parent is. */
+/** The relationship is stated in its parent, or in another definition that names the parent. */
 function parentOfRelationship(
   { objectDefinitionExternalReferenceCode1: stated }: JsonObject,
   holder: JsonObject,
@@ -94,8 +94,8 @@ function generatedField(relationship: JsonObject, parent: JsonObject): JsonObjec
 }
 
 /**
- * Relationships whose other side an entry of a definition may hold as a list: those that it states itself, those to many that another
- * states, and those of which only the field of the child tells.
+ * Relationships whose other side an entry may contain as a list: its own, to-many relationships of others, and those known only
+ * from the field of the child.
  */
 export function listedRelationships(definition: JsonObject, others: readonly JsonObject[]): string[] {
   const own = textMember(definition, 'externalReferenceCode');
@@ -116,7 +116,7 @@ function relationshipsTo(own: string, other: JsonObject): string[] {
   return [...toMany, ...ofChildren];
 }
 
-/** From the parent itself, from what the field says of it, or from the name that the product made of it. */
+/** From the parent, from a member of the field, or from the generated name. */
 function parentName(field: JsonObject, shortName: string, lookup: SpecLookup): string | undefined {
   const erc = textMember(field, 'objectDefinitionExternalReferenceCode1');
   if (erc !== undefined && isSystemObject(erc)) return undefined;
@@ -125,7 +125,7 @@ function parentName(field: JsonObject, shortName: string, lookup: SpecLookup): s
   return typeof stated === 'string' && stated !== '' ? stated.replace(/^C_/, '') : capitalized(shortName);
 }
 
-/** The label of a part in the first language that it has one for. */
+/** The label of a part in the first available language. */
 export function titleOf(part: JsonObject, otherwise: string): string {
   const label = part['label'];
   const texts = typeof label === 'object' && label !== null ? Object.values(label) : [label];

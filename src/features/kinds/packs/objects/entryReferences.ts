@@ -1,8 +1,8 @@
 /**
- * What an entry names by itself: parents under `r_<relationship>_c_<parent>ERC`, where the parent's definition is written with a small
- * letter; accounts, users and entries of the product's own objects under keys without `c_`. Names of definitions start with a capital,
- * so that the key tells the definition, but for one whose name starts with several (`FAQEntry` is `faqEntry` there): an entry shape
- * knows it exactly.
+ * Finds the references of an entry without its definition: parents under `r_<relationship>_c_<parent>ERC`, with a lower-case
+ * first letter of the parent's definition; accounts, users and entries of system objects under keys without `c_`. Names of
+ * definitions start with a capital letter, so the key gives the definition, except for names that start with several
+ * (`FAQEntry` becomes `faqEntry`): only the shape of the entry resolves these.
  */
 import type { JsonObject } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
@@ -11,29 +11,29 @@ import type { NewNameOf } from '../../kind.js';
 import { mapMembers } from '../../objectCopies.js';
 import { codeInName, entryName, siteOfEntry } from './entryName.js';
 
-/** Where the declarations of the kind stand in its `references`. */
+/** Indexes of the declarations in `references` of the kind. */
 export const entryDeclarations = { parent: 0, external: 1 } as const;
 
 const parentKey = /^r_\w+_c_([A-Za-z0-9]+)ERC$/;
 const anyErcKey = /^r_\w+ERC$/;
 const anyIdKey = /^r_\w+Id$/;
 
-/** Whether a key names a parent that can't be an entry of a definition. */
+/** Whether a key refers to a parent that cannot be an entry of a definition. */
 function isExternalKey(key: string): boolean {
   return anyErcKey.test(key) && !parentKey.test(key);
 }
 
-/** Whether a key is one that the product generates for a parent's number. */
+/** Whether a key is the generated key for a parent's numeric id. */
 export function isGeneratedIdKey(key: string): boolean {
   return anyIdKey.test(key);
 }
 
-/** Whether a key is one that the product generates for a parent's code. */
+/** Whether a key is the generated key for a parent's code. */
 export function isGeneratedErcKey(key: string): boolean {
   return anyErcKey.test(key);
 }
 
-/** Parents under the keys that the product itself writes; the parent of an entry of a site is of the same site. */
+/** Finds parents under generated keys; the parent of an entry of a site has the same site. */
 export function findParentEntries(spec: JsonObject): FoundReference[] {
   const found: FoundReference[] = [];
   const site = siteOfEntry(spec);
@@ -46,7 +46,7 @@ export function findParentEntries(spec: JsonObject): FoundReference[] {
   return found;
 }
 
-/** The rewriter that belongs to it: what stands at the place is the code alone. */
+/** The rewriter for `findParentEntries`: the value is only the code. */
 export function rewriteParentEntries(spec: JsonObject, newNameOf: NewNameOf): JsonObject {
   const site = siteOfEntry(spec);
   return mapMembers(spec, (value, key) => {
@@ -56,7 +56,7 @@ export function rewriteParentEntries(spec: JsonObject, newNameOf: NewNameOf): Js
   });
 }
 
-/** Accounts, users and the like. */
+/** Finds external parents, such as accounts and users. */
 export function findExternalParents(spec: JsonObject): FoundReference[] {
   return Object.entries(spec).flatMap(([key, value]) =>
     typeof value === 'string' && value !== '' && isExternalKey(key) ? [{ at: toPointer([key]), name: value }] : [],

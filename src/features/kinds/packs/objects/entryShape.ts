@@ -1,6 +1,6 @@
 /**
- * The shape that a definition gives to its entries. All that can be known before the first entry is worked out here, once: a map from
- * each member to what has to be done with it. An entry then costs one look-up and one small function for each of its members.
+ * Compiles a definition into checks for its entries. Everything that does not depend on an entry is computed once: a map from
+ * each member to its function. An entry costs one look-up and one call per member.
  */
 import type { JsonObject } from '../../../../shared/json.js';
 import { BoundedProblems } from '../../boundedProblems.js';
@@ -19,12 +19,12 @@ import { isGeneratedErcKey } from './entryReferences.js';
 import { isAbsent, UnknownMembers, visitsOf } from './entryVisits.js';
 import { textMember } from '../../specParts.js';
 
-/** What an entry is known by. */
+/** The member that identifies an entry. */
 const codeMember = 'externalReferenceCode';
 
 /**
- * Compiles the shape of the entries of a definition; `lookup` gives the picklists and parents that it names, `others` are definitions that
- * may state relationships to it.
+ * Compiles the shape of entries of a definition. `lookup` returns its picklists and parents; `others` are definitions that may
+ * state relationships to it.
  */
 export function compileEntryShape(
   definition: JsonObject,
@@ -75,7 +75,7 @@ function recordFields(
   return [
     { name: codeMember, title: 'External Reference Code', type: 'Text', isRequired: true },
     ...siteFields(definition),
-    // What the product sets by itself may lack.
+    // Fields with a default are optional.
     ...fields.map(({ name, title, type, isRequired, hasDefault }) => ({
       name,
       title,
@@ -92,7 +92,7 @@ const siteTitles: Readonly<Record<SiteMember, string>> = {
   scopeKey: 'Site Key',
 };
 
-/** What names the site of an entry; one of them is enough. */
+/** The fields that name the site of an entry; one of them is enough. */
 function siteFields({ scope }: JsonObject): RecordField[] {
   return siteMembersOf(scope).map((name) => ({ name, title: siteTitles[name], type: 'Text', isRequired: false }));
 }

@@ -1,24 +1,24 @@
-/** What a value of a field has to be, for each type of field. Compiled once for a definition, then called for each entry. */
+/** Checks of field values, per field type. Compiled once per definition, then called for each entry. */
 import { lostNumber } from '../../../../shared/exactNumbers.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { didYouMean, quoted } from '../../wording.js';
 
-/** What is wrong with a value, after "The field … ", and what would be right; undefined when it fits. */
+/** The fault of a value, as the rest of a sentence after "The field … ", and a fix; undefined if it is valid. */
 export type ValueFault = { claim: string; fix?: string | undefined } | undefined;
 export type ValueCheck = (value: JsonValue) => ValueFault;
 
-/** What the checks of a field depend on. */
+/** The rules for the values of a field. */
 export interface ValueRules {
   type: string;
-  /** Of texts, in characters. */
+  /** For texts, in characters. */
   maxLength?: number | undefined;
-  /** Keys that may be chosen; undefined when they are not known. */
+  /** Allowed keys; undefined if unknown. */
   keys?: ReadonlySet<string> | undefined;
-  /** The picklist or flow that the keys are of, for a sentence. */
+  /** The picklist or flow of the keys, for a message. */
   keysOf?: string | undefined;
 }
 
-/** Limits that the product sets (practitioners' figures; see its documentation of field types). */
+/** Limits of the product (from practice; see its documentation of field types). */
 const limits = {
   text: 280,
   longText: 65_000,
@@ -30,7 +30,7 @@ const limits = {
 const isoDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
 const timeOfDay = /^(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
-/** The check of a field of a type; undefined for types whose values the product makes itself, or that may be anything. */
+/** The check for a field type; undefined for types whose values the product computes, or that allow any value. */
 export function valueCheckOf(rules: ValueRules): ValueCheck | undefined {
   const make = Object.hasOwn(checkByType, rules.type) ? checkByType[rules.type] : undefined;
   return make?.(rules);
@@ -82,7 +82,7 @@ function decimal(value: JsonValue): ValueFault {
   return { claim: `must have at most ${limits.decimalDigits} digits, but is ${quoted(value)}`, fix: 'Round it.' };
 }
 
-/** A number as it was written: products give decimals as texts too. */
+/** The digits of a number; products also write decimals as texts. */
 function numberIn(value: JsonValue): string | undefined {
   if (typeof value === 'number') return String(value);
   return lostNumber(value) ?? (typeof value === 'string' && numberText.test(value) ? value : undefined);
@@ -93,7 +93,7 @@ function exponentAt(text: string): number {
   return at === -1 ? text.length : at;
 }
 
-/** Whether the month of an ISO date has such a day: 30 February would become another date somewhere. */
+/** Whether the date exists: 30 February would become another date somewhere. */
 function isOnCalendar(text: string): boolean {
   const day = Number(text.slice(8, 10));
   return day <= 28 || new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === day;
@@ -114,7 +114,7 @@ function keyOf(value: JsonValue): string | undefined {
   return typeof key === 'string' ? key : undefined;
 }
 
-/** The keys of a field that chooses from a picklist, one or several. */
+/** The keys in the value of a picklist field, one or several. */
 export function keysIn(value: JsonValue): string[] {
   return (Array.isArray(value) ? value : [value]).flatMap((choice) => keyOf(choice) ?? []);
 }

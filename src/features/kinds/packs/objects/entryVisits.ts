@@ -1,4 +1,4 @@
-/** What is done with one member of an entry, by what the definition says of it. */
+/** Checks of the members of an entry, by its definition. */
 import { lostNumber } from '../../../../shared/exactNumbers.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../shared/json.js';
 import { warningProblem } from '../../../../shared/problem.js';
@@ -12,10 +12,10 @@ import type { EntryParent } from './entryParents.js';
 import { idIgnored, invalid } from './entryProblems.js';
 import { isGeneratedErcKey, isGeneratedIdKey } from './entryReferences.js';
 
-/** A file of a million entries with keys of their own must not fill the memory. */
+/** A file with many different unknown keys must not fill the memory. */
 const maxKeptFixes = 1000;
 
-/** Does one thing for one member of an entry. */
+/** Checks one member of an entry. */
 export type MemberVisit = (value: JsonValue, visit: EntryVisit) => void;
 
 interface EntryVisit {
@@ -24,7 +24,7 @@ interface EntryVisit {
   problems: BoundedProblems;
 }
 
-/** The visit of every member that an entry may have; `lists` are relationships whose other side may be nested. */
+/** The checks for every member that an entry may have; `lists` are relationships whose other side may be nested. */
 export function visitsOf(
   lists: readonly string[],
   fields: readonly EntryField[],
@@ -51,7 +51,7 @@ export function visitsOf(
 
 const nothing: MemberVisit = () => undefined;
 
-/** Absent, as far as a required member is concerned. */
+/** Whether a required member counts as absent. */
 export function isAbsent(value: JsonValue | undefined): boolean {
   return value === undefined || value === null || value === '';
 }
@@ -65,7 +65,7 @@ function visitOfField({ name, check }: EntryField): MemberVisit {
   };
 }
 
-/** The same field in several languages. */
+/** The translations of a field. */
 function visitOfTexts({ name, check }: EntryField): MemberVisit {
   return (value, { key, problems }) => {
     if (isAbsent(value)) return;
@@ -80,11 +80,11 @@ function visitOfTexts({ name, check }: EntryField): MemberVisit {
   };
 }
 
-/** The site is a part of the name: a value that can not be one is refused, because the entry would be another one without it. */
+/** The site is part of the name: an invalid value is an error, because without it the entry would be another one. */
 const visitOfSite: MemberVisit = (value, { key, problems }) => {
   if (isAbsent(value) || isSiteName(value)) return;
   const what = typeof value === 'string' && lostNumber(value) === undefined ? 'is blank' : `is ${quoted(value)}`;
-  const fix = `Write the ${key === 'scopeKey' ? 'key' : 'external reference code'} of the site as a text, or leave it out: then the entry is of no site.`;
+  const fix = `Write the ${key === 'scopeKey' ? 'key' : 'external reference code'} of the site as a text, or leave it out: the entry then has no site.`;
   problems.add(() =>
     invalid(`${quoted(key)} must be a text that names the site of the entry, but ${what}.`, [key], fix),
   );
@@ -104,7 +104,7 @@ function warnOfParentId({ idKey, ercKey }: EntryParent): MemberVisit {
   };
 }
 
-/** Children stand in files of their own; nested in their parent they would not become entries. */
+/** Children nested in their parent are not imported as entries: they belong in a file of their own. */
 const warnOfChildren: MemberVisit = (value, { key, problems }) => {
   if (!Array.isArray(value) || value.length === 0) return;
   problems.add(() =>
@@ -141,7 +141,7 @@ function visitOfParentErc(parent: EntryParent): MemberVisit {
 function visitOfNestedParent(parent: EntryParent): MemberVisit {
   const visitErc = visitOfParentErc(parent);
   return (value, visit) => {
-    // A relation to the definition itself has its children under the same name.
+    // For a relationship of the definition to itself, children have the same member name.
     if (Array.isArray(value)) warnOfChildren(value, visit);
     else if (isJsonObject(value) && typeof value['externalReferenceCode'] === 'string') {
       visitErc(value['externalReferenceCode'], visit);
@@ -153,8 +153,8 @@ function visitOfNestedParent(parent: EntryParent): MemberVisit {
 }
 
 /**
- * Members that the definition does not list. A relationship may be stated on its parent's side alone: the keys that the product
- * generates for it are let pass. Which member was meant is worked out once for each name, not for each entry.
+ * Reports members that the definition does not list. Generated keys of relationships are allowed, because a relationship may be
+ * stated only in its parent. A suggestion is computed once per name, not per entry.
  */
 export class UnknownMembers {
   private readonly fixByKey = new Map<string, string>();

@@ -1,10 +1,10 @@
 /**
- * Names of what every installation of the product has, or what is deployed by other means. Nothing of it is ever in a file, so that its
- * absence says nothing.
+ * Names of targets that every installation has, or that are deployed by other means. No file contains them, so their absence is
+ * not reported.
  */
 import type { ReferenceDeclaration } from '../../kind.js';
 
-/** How a reference to something external is declared. */
+/** The declaration of a reference to an external target. */
 export const external = {
   requirement: 'ADVISED',
   strength: 'SOFT',
@@ -12,7 +12,7 @@ export const external = {
   isExternal: true,
 } as const satisfies Partial<ReferenceDeclaration>;
 
-/** `L_USER`, `L_ACCOUNT`, `L_API_APPLICATION` and whatever else the product itself defines. */
+/** `L_USER`, `L_ACCOUNT`, `L_API_APPLICATION` and other definitions of the product itself. */
 export function isSystemObject(erc: string): boolean {
   return erc.startsWith('L_');
 }
@@ -29,7 +29,7 @@ export function isBuiltInWorkflow(name: string): boolean {
 
 const functionPrefix = 'function#';
 
-/** An action or a validation rule that runs a client extension, which is deployed and never imported. */
+/** Whether an action or a validation rule runs a client extension, which is deployed and never imported. */
 export function isFunctionKey(key: string): boolean {
   return key.startsWith(functionPrefix);
 }

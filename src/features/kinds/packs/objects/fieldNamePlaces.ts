@@ -1,9 +1,9 @@
-/** Every place of a definition that names one of its own fields: as a whole text, or inside an expression. */
+/** The places of a definition that refer to its own fields: as a whole text, or in an expression. */
 import type { JsonObject } from '../../../../shared/json.js';
 import { fieldsOf, settingOf } from './definitionFields.js';
 import { partsAt, textMember, textsAt, type Part, type TextPlace } from '../../specParts.js';
 
-/** A place that names a field, and what it is a place of, after "The". */
+/** A place that refers to a field, with its description for a message, after "The". */
 export interface FieldNamePlace extends TextPlace {
   what: string;
 }
@@ -17,13 +17,13 @@ const wholeNames: readonly (readonly [at: string, what: string])[] = [
   ['/objectViews/*/objectViewSortColumns/*/objectFieldName', 'order of the view'],
 ]; // prettier-ignore
 
-/** Places at which a field is named by its whole name. */
+/** Places whose whole text is a field name. */
 export function wholeFieldNames(spec: JsonObject): FieldNamePlace[] {
   const named = wholeNames.flatMap(([at, what]) => textsAt(spec, at).map((place) => ({ ...place, what })));
   return [...named, ...predefinedNames(spec)];
 }
 
-/** Values that an action sets on the entry itself; those of another definition's entries are looked at elsewhere. */
+/** Fields that an action sets on the entry itself; those of another definition are checked elsewhere. */
 function predefinedNames(spec: JsonObject): FieldNamePlace[] {
   return partsAt(spec, '/objectActions/*')
     .filter(({ value }) => textMember(value, 'objectActionExecutorKey') === 'update-object-entry')
@@ -36,7 +36,7 @@ function predefinedNames(spec: JsonObject): FieldNamePlace[] {
     );
 }
 
-/** Places whose expression may use fields, in the language of the product's expression builder. Other scripts are not read. */
+/** Expressions in the language of the product's expression builder. Other scripts are not read. */
 export function expressionsOf(spec: JsonObject): FieldNamePlace[] {
   const rules = partsAt(spec, '/objectValidationRules/*').filter(({ value }) => textMember(value, 'engine') === 'ddm');
   return [

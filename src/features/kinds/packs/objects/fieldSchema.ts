@@ -4,7 +4,7 @@ import { closedObject, flag, localizedText, nonEmptyText, oneOf, settings, text 
 
 const dbTypes = ['BigDecimal', 'Blob', 'Boolean', 'Clob', 'Date', 'DateTime', 'Double', 'Integer', 'Long', 'String'];
 
-/** What a field means, as the product calls it. */
+/** The business types of the product. */
 export const businessTypes = [
   ...['Aggregation', 'Assignee', 'Attachment', 'AutoIncrement', 'Boolean', 'Date', 'DateTime', 'Decimal'],
   ...['EmailAddress', 'Encrypted', 'Formula', 'Integer', 'LargeFile', 'LongInteger', 'LongText'],
@@ -45,7 +45,7 @@ const members: JsonObject = {
   unique: flag,
 };
 
-/** A field of a definition. A picklist is named by its external reference code: a number means nothing elsewhere. */
+/** A field of a definition. A picklist is referred to by its external reference code: a numeric id is valid only in its source. */
 export const objectField: JsonObject = {
   ...closedObject(members, ['name', 'businessType']),
   if: { required: ['businessType'], properties: { businessType: { enum: picklistTypes } } },
@@ -55,5 +55,5 @@ export const objectField: JsonObject = {
   },
 };
 
-/** The field that a relationship generates on the side of its child; it stands inside the relationship. */
+/** The generated field of a relationship on the side of its child; it is nested in the relationship. */
 export const generatedField: JsonObject = { ...closedObject(members, ['name']), type: ['object', 'null'] };

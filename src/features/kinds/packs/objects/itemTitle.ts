@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../../../shared/json.js';
 const textKeys = ['label', 'title', 'name_i18n', 'name'];
 const commonLanguages = ['en_US', 'en-US', 'en'];
 
-/** What a person calls an item: the first text among its label, title and name, in its default language where there are several. */
+/** The title of an item: the first text among its label, title and name, in its default language. */
 export function itemTitle(item: JsonObject): string | null {
   const preferred = item['defaultLanguageId'];
   const languages = [...(typeof preferred === 'string' ? [preferred] : []), ...commonLanguages];

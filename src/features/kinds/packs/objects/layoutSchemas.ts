@@ -1,4 +1,4 @@
-/** JSON Schemas of what is shown of a definition, and of its validation rules: layouts, views. Their members grow with the product. */
+/** JSON Schemas of the layouts, views and validation rules of a definition. The product adds members over time. */
 import type { JsonObject } from '../../../../shared/json.js';
 import {
   flag,
@@ -58,7 +58,7 @@ export const objectView: JsonObject = openObject({
   ),
 });
 
-/** What must hold for an entry. */
+/** A condition that every entry must satisfy. */
 export const objectValidationRule: JsonObject = openObject({
   ...owner,
   active: flag,

@@ -1,24 +1,24 @@
 /**
- * Lays a part of an object definition over the whole: some of its fields, relationships, layouts. Files of the product bring such parts
- * alone (classes ObjectField, ObjectRelationship, ObjectLayout …). Elements that the part does not name stay as they are, in their order;
- * new ones come last. Nothing is ever removed.
+ * Merges a part of an object definition into the whole: some of its fields, relationships or layouts. Files of the product may
+ * contain such parts alone (classes ObjectField, ObjectRelationship, ObjectLayout …). Other elements are kept in their order;
+ * new ones are appended. Nothing is removed.
  */
 import { canonicalJson } from '../../../../shared/canonicalJson.js';
 import { isJsonObject } from '../../../../shared/json.js';
 import type { JsonObject, JsonValue } from '../../../../shared/json.js';
 import { pointerSegments } from '../../../../shared/jsonPointer.js';
 
-/** A list of the definition, and the members that tell its elements apart, first the one that counts most. */
+/** A list of the definition, and the members that identify its elements, in order of precedence. */
 export interface DefinitionList {
   /** JSON Pointer, e.g. `/objectFields`. */
   at: string;
   by: readonly string[];
 }
 
-/** `REPLACE`: an element takes the place of the one that it matches. `PATCH`: its members are laid over those of that one. */
+/** `REPLACE`: an element replaces the matching one. `PATCH`: its members are merged into the matching one. */
 export type ElementMerge = 'REPLACE' | 'PATCH';
 
-/** The whole definition, and which elements are new or were there before: JSON Pointers into it. */
+/** The whole definition, and JSON Pointers to its new and existing elements. */
 export interface MergedDefinition {
   spec: JsonObject;
   added: string[];
@@ -26,8 +26,8 @@ export interface MergedDefinition {
 }
 
 /**
- * Merges the lists of `part` into those of `definition`; neither is changed. Two elements are the same when the first member of `by` that
- * both have is equal in both. Members of the part that are no such list replace those of the definition.
+ * Merges the lists of `part` into those of `definition`; neither is changed. Two elements match if the first member of `by`
+ * that both have is equal. Other members of the part replace those of the definition.
  */
 export function mergeDefinitionPart(
   definition: JsonObject,

@@ -43,7 +43,7 @@ const partLists: readonly PartList[] = [
   },
 ];
 
-/** The text of a notification, which actions of definitions send. It works without the definition whose fields it shows. */
+/** The text of a notification that actions of definitions send. It works without the definition whose fields it shows. */
 export const notificationTemplate = defineKind({
   name: kindNames.notificationTemplate,
   title: 'notification template',

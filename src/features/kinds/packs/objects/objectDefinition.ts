@@ -18,7 +18,7 @@ const workflow = {
   to: [kindNames.workflowDefinition],
 } as const;
 
-/** Places that name another definition; a system object there is external. */
+/** Places that refer to another definition; a system object is external. */
 const definitionPlaces: readonly { at: string; hintMember?: string }[] = [
   { at: '/rootObjectDefinitionExternalReferenceCode' },
   { at: '/objectFields/*/objectDefinitionExternalReferenceCode1' },
@@ -28,12 +28,12 @@ const definitionPlaces: readonly { at: string; hintMember?: string }[] = [
   { at: '/objectActions/*/parameters/objectDefinitionExternalReferenceCode' },
 ];
 
-/** What entries look like, and all that belongs to it. Definitions name each other in circles: both sides state a relationship. */
+/** A definition of entries. Definitions refer to each other in cycles: both sides state a relationship. */
 export const objectDefinition = defineKind({
   name: kindNames.objectDefinition,
   title: 'object definition',
   pluralTitle: 'object definitions',
-  description: 'The fields of a sort of entries, with relationships, actions, layouts, views and validation rules.',
+  description: 'A definition of entries: fields, relationships, actions, layouts, views and validation rules.',
   identity: { by: 'name', namespace: kindNames.objectDefinition },
   uniqueMembers: ['/name'],
   schema: objectDefinitionJsonSchema,

@@ -34,7 +34,7 @@ function each(names: readonly string[], schema: JsonObject): JsonObject {
   return Object.fromEntries(names.map((name) => [name, schema]));
 }
 
-/** Source: object-admin REST v1.0, ObjectDefinition, less what is bound to one environment. */
+/** Source: object-admin REST v1.0, ObjectDefinition, without members that are valid only in one environment. */
 export const objectDefinitionJsonSchema: JsonObject = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   ...closedObject(

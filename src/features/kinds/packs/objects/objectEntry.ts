@@ -8,12 +8,12 @@ import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
 import { withOwnErc } from './ownErc.js';
 
-/** An entry is called `definition/code`, and each part may be long. */
+/** The name of an entry is `definition/code`, and each part may be long. */
 const maxLength = 300;
 
 /**
- * A record of a definition. Its own schema is that it is an object; what it must look like, its definition says: see
- * `compileRecordShape`. The two declarations stand in the order of `entryDeclarations`.
+ * A record of a definition. Its JSON Schema only requires an object; the definition checks the rest: see `compileRecordShape`.
+ * The two declarations are in the order of `entryDeclarations`.
  */
 export const objectEntry = defineKind({
   name: kindNames.objectEntry,

@@ -42,8 +42,8 @@ const partLists: readonly PartList[] = [
 ];
 
 /**
- * A folder of definitions. Its items only say where definitions are drawn: a definition takes its folder along, and not the other way
- * round, or one definition would bring all that lie beside it.
+ * A folder of definitions. Its items are only positions in the diagram: a definition includes its folder, but a folder does not
+ * include its definitions, or one definition would include all others in its folder.
  */
 export const objectFolder = defineKind({
   name: kindNames.objectFolder,

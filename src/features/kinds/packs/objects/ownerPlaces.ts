@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { compileReferencePattern } from '../../referencePattern.js';
 
-/** Parts that say which definition they belong to; the product goes by where they stand. */
+/** Parts that state their definition; the product ignores it and uses their position. */
 export const ownerPlaces: readonly string[] = [
   '/objectLayouts/*/objectDefinitionExternalReferenceCode',
   '/objectViews/*/objectDefinitionExternalReferenceCode',
@@ -11,7 +11,7 @@ export const ownerPlaces: readonly string[] = [
 
 const rewriters = ['/externalReferenceCode', ...ownerPlaces].map((at) => compileReferencePattern(at));
 
-/** Rewrites every place that repeats the definition's own code; what names it as another resource would is a reference. */
+/** Rewrites every place that repeats the code of the definition; references to the definition are rewritten elsewhere. */
 export function rewriteOwnCode(spec: JsonObject, oldName: string, newName: string): JsonObject {
   return rewriters.reduce(
     (current, { rewrite }) => rewrite(current, (name) => (name === oldName ? newName : undefined)),

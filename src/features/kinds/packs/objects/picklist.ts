@@ -51,18 +51,18 @@ const partLists: readonly PartList[] = [
   {
     at: ['listTypeEntries'],
     title: 'entry',
-    // Records hold the key.
+    // Records use the key.
     identity: ['key'],
   },
 ];
 const mergedLists = [{ at: '/listTypeEntries', by: ['externalReferenceCode', 'key'] }];
 
-/** The entries that fields of the type Picklist choose from: a list type definition. */
+/** The entries for fields of the type Picklist: a list type definition. */
 export const picklist = defineKind({
   name: kindNames.picklist,
   title: 'picklist',
   pluralTitle: 'picklists',
-  description: 'The entries that a field can be set to; each has a key and a name.',
+  description: 'The allowed values of a field; each has a key and a name.',
   identity: { by: 'name', namespace: kindNames.picklist },
   schema,
   references: [],

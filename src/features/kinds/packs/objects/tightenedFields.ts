@@ -4,7 +4,7 @@ import type { PartTightening } from '../../partChanges.js';
 import { arrayMember, textMember } from '../../specParts.js';
 import { settingOf } from './definitionFields.js';
 
-/** Fields of a definition that the entries made before may not fit: renamed, of another type, or required and not so before. */
+/** Fields whose change existing entries may violate: renamed, with another type, or newly required. */
 export function tightenedFields(before: JsonObject, after: JsonObject): PartTightening[] {
   const known = arrayMember(before, 'objectFields').filter(isJsonObject);
   const byCode = new Map(known.map((field) => [textMember(field, 'externalReferenceCode') ?? '', field]));
@@ -34,11 +34,11 @@ function claimsOf(former: JsonObject | undefined, field: JsonObject): string[] {
   return [
     ...(name !== formerName ? [`is called "${name ?? ''}" now`] : []),
     ...(type !== undefined && formerType !== undefined && type !== formerType
-      ? [`becomes ${type} and was ${formerType}`]
+      ? [`has the type ${type} instead of ${formerType}`]
       : []),
     ...required,
     ...(isUnique(field) && !isUnique(former) ? ['must be unique now'] : []),
-    ...(shorter === undefined ? [] : [`takes at most ${shorter} characters now`]),
+    ...(shorter === undefined ? [] : [`allows at most ${shorter} characters now`]),
     ...otherPicklist(former, field),
   ];
 }
@@ -56,9 +56,7 @@ function shorterLength(former: JsonObject, field: JsonObject): number | undefine
 
 function otherPicklist(former: JsonObject, field: JsonObject): string[] {
   const [before, after] = [former, field].map((each) => textMember(each, 'listTypeDefinitionExternalReferenceCode'));
-  return before === undefined || after === undefined || before === after
-    ? []
-    : [`chooses from the picklist "${after}" now`];
+  return before === undefined || after === undefined || before === after ? [] : [`uses the picklist "${after}" now`];
 }
 
 function hasDefault(field: JsonObject): boolean {

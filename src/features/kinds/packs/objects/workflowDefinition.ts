@@ -19,7 +19,7 @@ const schema: JsonObject = {
   }),
 };
 
-/** A process that entries go through. Others name it by its own name, so that this is its name here too. */
+/** An approval process for entries. Other resources refer to it by its own name, so that is its name here too. */
 export const workflowDefinition = defineKind({
   name: kindNames.workflowDefinition,
   title: 'workflow definition',

@@ -32,14 +32,14 @@ describe('a batch file', () => {
       {
         ...told,
         path: ['id'],
-        message: 'Numbers by which the source knows its items were left out: /id (once), /listTypeEntries/*/id (once).',
+        message: 'Numeric ids of the source were removed: /id (once), /listTypeEntries/*/id (once).',
       },
-      { ...told, path: ['actions'], message: 'What the source computes of its items was left out: /actions (once).' },
+      { ...told, path: ['actions'], message: 'Computed values of the source were removed: /actions (once).' },
       {
         ...told,
         path: ['creator'],
         message:
-          'Who made the items in the source, and when, was left out: /creator (once), /dateCreated (once), /dateModified (once), /listTypeEntries/*/dateCreated (once).',
+          'Authors and dates of the source were removed: /creator (once), /dateCreated (once), /dateModified (once), /listTypeEntries/*/dateCreated (once).',
       },
     ]);
     expect(items).toMatchObject([

@@ -42,7 +42,9 @@ describe('an overwrite of a definition', () => {
         ({ name, claim }) => `${name} ${claim}`,
       );
     expect(claims([field({})], [field({ name: 'width' })])).toEqual(['size is called "width" now']);
-    expect(claims([field({})], [field({ businessType: 'Integer' })])).toEqual(['size becomes Integer and was Text']);
+    expect(claims([field({})], [field({ businessType: 'Integer' })])).toEqual([
+      'size has the type Integer instead of Text',
+    ]);
     expect(claims([field({})], [field({ required: true })])).toEqual(['size is required now']);
     expect(claims([], [field({ required: true })])).toEqual(['size is new and required']);
     expect(claims([field({ required: true })], [field({})])).toEqual([]);
