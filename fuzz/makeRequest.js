@@ -113,8 +113,7 @@ export class RequestMaker {
   scalar(type, name, random) {
     if (type === 'Boolean') return random.chance(0.5);
     if (type === 'Int' || type === 'Float') return random.pick(numbers);
-    if (type === 'DateTime')
-      return random.pick(['2024-01-01T00:00:00Z', '0000-00-00', '+275760-09-13T00:00:00Z', 'x']);
+    if (type === 'DateTime') return random.pick(['2024-01-01T00:00:00Z', '0000-00-00', '+275760-09-13T00:00:00Z', 'x']);
     if (type === 'JSON' || type === 'JSONObject') return this.json(random, 0);
     if (type === 'Upload') return null;
     if (random.chance(0.7) && this.ids[name]) return random.pick(this.ids[name]);
