@@ -117,7 +117,7 @@ describe('resources of objects', () => {
     };
     const { createResource } = await server.operation('CreateResource', { input });
     expect(createResource.problems.map(({ message }) => message).toSorted()).toEqual([
-      'The spec has a member "objectFeilds" that is not known.',
+      'The spec has a member "objectFeilds" that is not known; it is kept as it is.',
       'scope must be one of company, site, depot, but is "world".',
     ]);
   });

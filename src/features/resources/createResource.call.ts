@@ -8,7 +8,7 @@ import { changeBranch, readOffPacks } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
 import { prepareContent, writeContents, type PreparedContent } from './contents.js';
-import { checkRecord } from './handMadeRecord.js';
+import { checkRecord, inSpec, isError, validateSpec } from './handMadeRecord.js';
 import { ShownNames } from './readers/shownNames.js';
 import { nameTaken, notFound } from './resource.problems.js';
 import { resourceByCode, resourceById, resourceByName } from './resourceRows.js';
@@ -28,25 +28,29 @@ export interface NewResource {
   reader: Reader | null;
 }
 
-/** The id of what was written, or why nothing was. */
-export type WriteOutcome = { id: string; problems: [] } | { id: null; problems: Problem[] };
+/** The id of what was written, with warnings about it, or why nothing was. */
+export interface WriteOutcome {
+  id: string | null;
+  problems: Problem[];
+}
 
 export const createResourceCall: WorkerCall<NewResource, WriteOutcome> = {
   name: 'resources.create',
   run: async (context, input) => {
     const kind = context.kinds.find(input.kind);
     if (!kind) return refused(unknownKind(context, input.kind));
-    const faults = [
+    const ofSpec = validateSpec(context, kind.name, input.spec);
+    const told = [
       ...validateName(kind, input.name).map((problem) => ({ ...problem, path: ['input', 'name'] })),
-      ...context.kinds.validateSpec(kind.name, input.spec).map(inSpec),
+      ...ofSpec,
       ...parentMissing(context, kind, input),
     ];
-    if (faults.length > 0) return refused(faults);
+    if (told.some(isError)) return refused(told);
     return context.connection.transaction(async () => {
       await changeBranch(context.connection, input.branchId);
       const problems = await checkPlace(context, kind, input);
       if (problems.length > 0) return refused(problems);
-      return insertChecked(context, kind, input);
+      return withWarnings(await insertChecked(context, kind, input), ofSpec);
     });
   },
 };
@@ -64,7 +68,7 @@ async function insertChecked(context: WorkerContext, kind: KindDefinition, input
   if (problems.length > 0) return refused(problems);
   const id = await insertResource(context, kind, { ...input, externalReferenceCode, content });
   await auditChange(context, { ...input, id, kind: kind.name }, { action: 'CREATE', actor: input.actor });
-  return { id, problems: [] };
+  return { id, problems: record.warnings };
 }
 
 /** An external reference code is unique among the resources of a kind, and of records within their parent. */
@@ -159,9 +163,9 @@ function unknownKind({ kinds }: WorkerContext, name: string): Problem[] {
   );
 }
 
-/** Moves a problem of a spec to its place in the input. */
-export function inSpec(problem: Problem): Problem {
-  return { ...problem, path: ['input', 'spec', ...problem.path] };
+/** An outcome with what is told of a spec besides, once it was written. */
+function withWarnings({ id, problems }: WriteOutcome, warnings: readonly Problem[]): WriteOutcome {
+  return id === null ? { id, problems } : { id, problems: [...warnings, ...problems] };
 }
 
 export function refused(problems: Problem[]): { id: null; problems: Problem[] } {

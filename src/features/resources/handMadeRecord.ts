@@ -23,6 +23,8 @@ export interface CheckedRecord {
   externalReferenceCode: string | null;
   uniqueFields: readonly string[];
   problems: Problem[];
+  /** About what of it is not kept, or was understood in another way. */
+  warnings: Problem[];
 }
 
 /** Holds a record against its parent; what is no record, or has no parent, is left as it is. Inside the caller's transaction. */
@@ -33,18 +35,16 @@ export async function checkRecord(
 ): Promise<CheckedRecord> {
   const { spec, externalReferenceCode } = record;
   const parent = await shapingParent(context, kind, record);
-  if (!parent) return { spec, externalReferenceCode, uniqueFields: [], problems: [] };
+  if (!parent) return { spec, externalReferenceCode, uniqueFields: [], problems: [], warnings: [] };
   const code = codeOf(record, parent);
   const shaped = shapeRecord({ ...record, externalReferenceCode: code }, parent);
-  const faults = [...shaped.problems, ...shaped.missing].filter(({ severity }) => severity === 'ERROR');
+  const told = [...shaped.problems, ...shaped.missing].map(inSpec);
   return {
     spec: shaped.spec,
     externalReferenceCode: code,
     uniqueFields: parent.shape.uniqueFields,
-    problems: [
-      ...misnamed(record, { name: shaped.name, code }),
-      ...faults.map((problem) => ({ ...problem, path: ['input', 'spec', ...problem.path] })),
-    ],
+    problems: [...misnamed(record, { name: shaped.name, code }), ...told.filter(isError)],
+    warnings: told.filter((problem) => !isError(problem)),
   };
 }
 
@@ -104,4 +104,21 @@ function misnamed(given: GivenRecord, { name, code }: { name: string; code: stri
     problems.push(errorProblem('SPEC_INVALID', message, { path, fix: `Write "${code}" there, or leave it out.` }));
   }
   return problems;
+}
+
+/**
+ * What is told of a spec: a member that its kind does not know is kept with a warning, as an import keeps it, because a newer release of
+ * the product may have it. Paths lead into the input.
+ */
+export function validateSpec({ kinds }: WorkerContext, kind: string, spec: JsonObject): Problem[] {
+  return kinds.validateSpec(kind, spec, { unknownMembers: 'KEPT' }).map(inSpec);
+}
+
+export function isError({ severity }: Problem): boolean {
+  return severity === 'ERROR';
+}
+
+/** Moves a problem of a spec to its place in the input. */
+export function inSpec(problem: Problem): Problem {
+  return { ...problem, path: ['input', 'spec', ...problem.path] };
 }

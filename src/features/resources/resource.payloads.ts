@@ -25,11 +25,14 @@ export class BranchKindCount {
 abstract class ResourcePayload {
   @Field(() => Resource, {
     nullable: true,
-    description: 'The resource after the change; null if and only if there are problems.',
+    description: 'The resource after the change; null if and only if a problem is an ERROR.',
   })
   resource!: Resource | null;
 
-  @Field(() => [ProblemType], { description: 'Why nothing was changed; empty on success.' })
+  @Field(() => [ProblemType], {
+    description:
+      'Why nothing was changed; on success only warnings, for example of members that the schema of the kind does not list.',
+  })
   problems!: Problem[];
 }
 

@@ -54,6 +54,8 @@ export class ResourceResolver {
     answering('Creates a resource.', [
       'FORBIDDEN_KEY',
       'INVALID_ID',
+      'CONTENT_IGNORED',
+      'ID_IGNORED',
       'MEMBER_UNKNOWN',
       'NAME_INVALID',
       'NAME_LOOKALIKE',
@@ -80,6 +82,8 @@ export class ResourceResolver {
     answering('Replaces the title and spec of a resource.', [
       'FORBIDDEN_KEY',
       'INVALID_ID',
+      'CONTENT_IGNORED',
+      'ID_IGNORED',
       'MEMBER_UNKNOWN',
       'NAME_INVALID',
       'NESTING_TOO_DEEP',

@@ -5,7 +5,8 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import { readerOf, type Reader, type Session } from '../../shared/session.js';
 import { checkStructure } from '../kinds/index.js';
 import type { Workers } from '../workers/index.js';
-import { createResourceCall, inSpec, type WriteOutcome } from './createResource.call.js';
+import { createResourceCall, type WriteOutcome } from './createResource.call.js';
+import { inSpec } from './handMadeRecord.js';
 import { deleteResourceCall } from './deleteResource.call.js';
 import { detachReferenceCall } from './detachReference.call.js';
 import { restoreRevisionCall } from './history/restoreRevision.call.js';
@@ -113,7 +114,7 @@ export class ResourceService {
     if (outcome.id === null) return { resource: null, problems: outcome.problems };
     const resource = await this.resources.byId(outcome.id);
     if (!resource) return { resource: null, problems: [deletedSince(outcome.id)] };
-    return { resource, problems: [] };
+    return { resource, problems: outcome.problems };
   }
 }
 

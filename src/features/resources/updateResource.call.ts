@@ -1,12 +1,11 @@
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
-import type { Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
 import { prepareContent, writeContents, type PreparedContent } from './contents.js';
-import { inSpec, refused, type WriteOutcome } from './createResource.call.js';
-import { checkRecord } from './handMadeRecord.js';
+import { refused, type WriteOutcome } from './createResource.call.js';
+import { checkRecord, inSpec, isError, validateSpec } from './handMadeRecord.js';
 import { notFound, readOnlyReference, staleRevision } from './resource.problems.js';
 import { keepRevisions, resourceToChange, type ResourceRow } from './resourceRows.js';
 import { takenTexts } from './takenTexts.js';
@@ -33,12 +32,12 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
       if (input.expectedRevision !== null && input.expectedRevision !== row.revision) {
         return refused([staleRevision(row, input.expectedRevision)]);
       }
-      const faults = await faultsOf(context, row, input.spec);
-      if (faults.length > 0) return refused(faults.map(inSpec));
+      const ofSpec = validateSpec(context, row.kind, input.spec);
+      if (ofSpec.some(isError)) return refused(ofSpec);
       const title = input.title === undefined ? row.title : input.title;
       const kind = context.kinds.get(row.kind);
       const given = { ...row, spec: input.spec, externalReferenceCode: null, isNew: false };
-      const { spec: shaped, uniqueFields, problems } = await checkRecord(context, kind, given);
+      const { spec: shaped, uniqueFields, problems, warnings } = await checkRecord(context, kind, given);
       if (problems.length > 0) return refused(problems);
       const spec = kind.withOwnName?.(shaped, row.name) ?? shaped;
       const content = prepareContent(context, { kind: row.kind, title, spec }, uniqueFields);
@@ -47,36 +46,9 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
       const isChanged = await replaceContent(context, row, { content, actor: input.actor });
       const detail = { revision: row.revision + 1 };
       if (isChanged) await auditChange(context, row, { action: 'UPDATE', actor: input.actor, detail });
-      return { id: row.id, problems: [] };
+      return { id: row.id, problems: [...ofSpec, ...warnings] };
     }),
 };
-
-/**
- * What speaks against a spec. A member that its kind does not know is refused, as the slip of a hand, unless the resource has it already:
- * an import has kept it.
- */
-async function faultsOf(
-  { connection, kinds }: WorkerContext,
-  { kind, contentId }: ResourceRow,
-  spec: JsonObject,
-): Promise<Problem[]> {
-  const faults = kinds.validateSpec(kind, spec);
-  const lenient = faults.length === 0 ? [] : kinds.validateSpec(kind, spec, { unknownMembers: 'KEPT' });
-  const unknown = lenient.filter(({ code }) => code === 'MEMBER_UNKNOWN');
-  if (unknown.length === 0) return faults;
-  const content = await connection.get<{ spec: string }>('SELECT spec FROM content WHERE id = :contentId', {
-    contentId,
-  });
-  const former = JSON.parse(content?.spec ?? '{}') as JsonObject;
-  const known = new Set(kinds.validateSpec(kind, former, { unknownMembers: 'KEPT' }).map(placeOf));
-  const isNew = unknown.some((problem) => !known.has(placeOf(problem)));
-  return isNew ? faults : lenient.filter(({ severity }) => severity === 'ERROR');
-}
-
-/** The same for all elements of a list. */
-function placeOf({ code, path }: Problem): string {
-  return JSON.stringify([code, ...path.map((segment) => (/^\d+$/.test(segment) ? '*' : segment))]);
-}
 
 /** Gives a resource another content, inside the caller's transaction, and keeps the state of before; false when it has it already. */
 export async function replaceContent(
