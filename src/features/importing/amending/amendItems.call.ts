@@ -1,9 +1,9 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { didYouMean, listed, quoted } from '../../kinds/worker.js';
-import type { SqlParams } from '../../../database/index.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { parseImportItemId } from '../tables/importItemId.js';
 import type { ImportMode } from '../tables/importStates.js';
+import { changeItemsWhere, type ItemChange } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { amendPlan } from './amendPlan.js';
 
@@ -18,7 +18,7 @@ export const selectItemsCall: WorkerCall<ItemChoice & { isSelected: boolean }, P
   name: 'importing.select',
   run: (context, choice) =>
     amendPlan(context, choice.planId, (plan) =>
-      choose(context, plan, { choice, assignment: 'is_selected = :value', value: choice.isSelected ? 1 : 0 }),
+      changeChosen(context, plan, { choice, change: { isSelected: choice.isSelected } }),
     ),
 };
 
@@ -26,39 +26,26 @@ export const selectItemsCall: WorkerCall<ItemChoice & { isSelected: boolean }, P
 export const setModeCall: WorkerCall<ItemChoice & { mode: ImportMode }, Problem[]> = {
   name: 'importing.setMode',
   run: (context, choice) =>
-    amendPlan(context, choice.planId, (plan) =>
-      choose(context, plan, { choice, assignment: 'mode = :value', value: choice.mode }),
-    ),
+    amendPlan(context, choice.planId, (plan) => changeChosen(context, plan, { choice, change: { mode: choice.mode } })),
 };
 
-interface Assignment {
-  choice: ItemChoice;
-  assignment: string;
-  value: string | number;
-}
-
-async function choose(
+async function changeChosen(
   context: WorkerContext,
   plan: PlanRow,
-  { choice, assignment, value }: Assignment,
+  { choice, change }: { choice: ItemChoice; change: ItemChange },
 ): Promise<Problem[]> {
   const { problems, ordinals } = await namedItems(context, plan, choice.itemIds ?? []);
   problems.push(...(await unknownKinds(context, plan, choice.kinds ?? [])));
   if (problems.length > 0) return problems;
   const { connection } = context;
   const isAll = choice.itemIds === null && choice.kinds === null;
-  const params: SqlParams = {
-    planNo: plan.no,
-    value,
+  const where = `:isAll = 1 OR ordinal IN ${connection.numberList(':ordinals')} OR kind IN ${connection.textList(':kinds')}`;
+  const params = {
     isAll: isAll ? 1 : 0,
     ordinals: JSON.stringify(ordinals),
     kinds: JSON.stringify(choice.kinds ?? []),
   };
-  await connection.run(
-    `UPDATE import_item SET ${assignment} WHERE plan_no = :planNo AND (:isAll = 1
-       OR ordinal IN ${connection.numberList(':ordinals')} OR kind IN ${connection.textList(':kinds')})`,
-    params,
-  );
+  await changeItemsWhere({ connection, planNo: plan.no }, { where, params }, change);
   return [];
 }
 

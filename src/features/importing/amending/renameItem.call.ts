@@ -2,6 +2,7 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { validateName } from '../../kinds/worker.js';
 import { leavesParent, parentKept } from '../../records/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
+import { changeItems } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { notAnItem } from './amendItems.call.js';
 import { amendPlan } from './amendPlan.js';
@@ -43,11 +44,8 @@ async function renameItem(context: WorkerContext, plan: PlanRow, { ordinal, name
   const faults = kind ? validateName(kind, name) : [];
   if (faults.length > 0) return faults.map((problem) => ({ ...problem, path, name: item.name }));
   if (kind && leavesParent(kind, item.name, name)) return [parentKept(item.name, path)];
-  await connection.run('UPDATE import_item SET new_name = :newName WHERE plan_no = :planNo AND ordinal = :ordinal', {
-    planNo: plan.no,
-    ordinal,
-    newName: name === item.name ? null : name,
-  });
+  const newName = name === item.name ? null : name;
+  await changeItems({ connection, planNo: plan.no }, [ordinal], { newName });
   return [];
 }
 

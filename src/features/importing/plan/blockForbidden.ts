@@ -1,5 +1,6 @@
 import { restrictedIds } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { changeItemsWhere } from '../tables/changeItems.js';
 import { hasRestrictions } from './hasRestrictions.js';
 import type { PlanRow } from '../tables/planRows.js';
 
@@ -8,10 +9,11 @@ export async function blockForbidden(context: WorkerContext, plan: PlanRow): Pro
   const { connection } = context;
   if (!(await hasRestrictions(connection, plan))) return;
   const ids = await restrictedIds(context, plan);
-  await connection.run(
-    `UPDATE import_item SET action = 'BLOCKED', reason = 'FORBIDDEN'
-     WHERE plan_no = :planNo AND is_selected AND is_valid AND action <> 'BLOCKED'
-       AND existing_id IN ${connection.textList(':ids')}`,
-    { planNo: plan.no, ids: JSON.stringify(ids) },
+  const where = `is_selected AND is_valid AND action <> 'BLOCKED' AND existing_id IN ${connection.textList(':ids')}`;
+  const params = { ids: JSON.stringify(ids) };
+  await changeItemsWhere(
+    { connection, planNo: plan.no },
+    { where, params },
+    { action: 'BLOCKED', reason: 'FORBIDDEN' },
   );
 }

@@ -1,6 +1,7 @@
 import { packNameOf } from '../../kinds/worker.js';
 import { readOffPacks } from '../../projects/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { deriveColumns } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { actionSql, reasonSql } from './actionRules.js';
 import { writableKinds } from './writeStrategies.js';
@@ -14,33 +15,28 @@ import { parentId } from './parentSql.js';
  */
 export async function deriveActions(context: WorkerContext, plan: PlanRow): Promise<void> {
   const { connection } = context;
-  await connection.run(
-    `UPDATE import_item AS o SET existing_id = d.id, existing_revision = d.revision, action = d.action, reason = d.reason,
-       has_warning = d.has_warning
-     FROM (SELECT f.ordinal, f.id, f.revision, ${actionSql()} AS action, ${reasonSql()} AS reason, f.has_case_twin AS has_warning
-       FROM (${facts(context)}) AS f) AS d
-     WHERE o.plan_no = :planNo AND o.ordinal = d.ordinal
-       AND (o.existing_id IS DISTINCT FROM d.id OR o.existing_revision IS DISTINCT FROM d.revision
-         OR o.action <> d.action OR o.reason IS DISTINCT FROM d.reason OR o.has_warning <> d.has_warning)`,
-    {
-      planNo: plan.no,
-      branchId: plan.branchId,
-      sourceInstanceId: plan.sourceInstanceId,
-      sourceProjectId: plan.sourceProjectId,
-      isSourceTold: plan.sourceInstanceId === null && plan.sourceProjectId === null ? 0 : 1,
-      isSourceKnown: plan.sourceProjectId === null ? 0 : 1,
-      isOwnFile: plan.sourceInstanceId === context.instance.id ? 1 : 0,
-      ...referenceRules(context, plan),
-      deniedKinds: JSON.stringify(plan.rights.deniedKinds ?? []),
-      offKinds: JSON.stringify(await offKinds(context, plan)),
-      upsertKinds: JSON.stringify(
-        writableKinds(
-          plan,
-          context.kinds.list().map(({ name }) => name),
-        ).upsertKinds,
-      ),
-    },
-  );
+  const select = `SELECT f.ordinal, f.id AS existing_id, f.revision AS existing_revision, ${actionSql()} AS action,
+      ${reasonSql()} AS reason, f.has_case_twin AS has_warning
+    FROM (${facts(context)}) AS f`;
+  const columns = ['existing_id', 'existing_revision', 'action', 'reason', 'has_warning'];
+  const params = {
+    branchId: plan.branchId,
+    sourceInstanceId: plan.sourceInstanceId,
+    sourceProjectId: plan.sourceProjectId,
+    isSourceTold: plan.sourceInstanceId === null && plan.sourceProjectId === null ? 0 : 1,
+    isSourceKnown: plan.sourceProjectId === null ? 0 : 1,
+    isOwnFile: plan.sourceInstanceId === context.instance.id ? 1 : 0,
+    ...referenceRules(context, plan),
+    deniedKinds: JSON.stringify(plan.rights.deniedKinds ?? []),
+    offKinds: JSON.stringify(await offKinds(context, plan)),
+    upsertKinds: JSON.stringify(
+      writableKinds(
+        plan,
+        context.kinds.list().map(({ name }) => name),
+      ).upsertKinds,
+    ),
+  };
+  await deriveColumns({ connection, planNo: plan.no }, columns, { select, params });
 }
 
 /** Kinds of packs that are switched off in the project of the branch. */

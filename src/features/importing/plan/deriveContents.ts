@@ -6,6 +6,7 @@
 import type { JsonObject } from '../../../shared/json.js';
 import { prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { changeItems } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import type { PlanNeeds } from '../needs/planNeeds.js';
 import { readRemaps } from '../tables/remapRows.js';
@@ -158,11 +159,7 @@ async function deriveContent(context: WorkerContext, { plan, item, names, needs,
   if (content.digest === item.effectiveDigest) return;
   const isAsInFile = content.digest === item.digest;
   const contentId = isAsInFile ? item.contentId : await writeContents(connection, [content]);
-  await connection.run(
-    `UPDATE import_item SET effective_content_id = :contentId
-     WHERE plan_no = :planNo AND ordinal = :ordinal`,
-    { planNo: plan.no, ordinal: item.ordinal, contentId },
-  );
+  await changeItems({ connection, planNo: plan.no }, [item.ordinal], { effectiveContentId: contentId });
   if (item.effectiveContentId !== item.contentId) await deleteContent(context, item.effectiveContentId);
 }
 
@@ -172,10 +169,7 @@ async function noteCompleteness(
   { item, isIncomplete }: { item: AffectedItem; isIncomplete: boolean },
 ): Promise<void> {
   if (isIncomplete === Boolean(item.isIncomplete)) return;
-  await connection.run(
-    `UPDATE import_item SET is_incomplete = ${isIncomplete ? 'TRUE' : 'FALSE'} WHERE plan_no = :planNo AND ordinal = :ordinal`,
-    { planNo: plan.no, ordinal: item.ordinal },
-  );
+  await changeItems({ connection, planNo: plan.no }, [item.ordinal], { isIncomplete });
 }
 
 function layOver(before: JsonObject, part: JsonObject): JsonObject {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../shared/json.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { changeItems, type ItemChange } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 const windowSize = 100;
@@ -20,7 +21,8 @@ export async function blockDeletions(context: WorkerContext, plan: PlanRow): Pro
   const { connection, kinds } = context;
   const kindsWithParts = kinds.list().flatMap(({ name, compareParts }) => (compareParts ? [name] : []));
   const isAllowed = plan.options.isDeletionAllowed === true;
-  const assignment = isAllowed ? 'has_warning = TRUE' : `action = 'BLOCKED', reason = 'DELETION_NOT_ALLOWED'`;
+  const items = { connection, planNo: plan.no };
+  const blocked: ItemChange = { action: 'BLOCKED', reason: 'DELETION_NOT_ALLOWED' };
   for (let after = -1; ;) {
     const rows = await connection.all<Update>(
       `SELECT i.ordinal, i.kind, b.spec AS before, a.spec AS after,
@@ -31,14 +33,15 @@ export async function blockDeletions(context: WorkerContext, plan: PlanRow): Pro
          AND i.kind IN ${connection.textList(':kinds')} ORDER BY i.ordinal LIMIT ${windowSize}`,
       { planNo: plan.no, after, kinds: JSON.stringify(kindsWithParts) },
     );
+    const reduced: number[] = [];
+    const warned: number[] = [];
     for (const row of rows) {
       const { isReduced, isTold } = changesOf(context, row);
-      if (!isReduced && !isTold) continue;
-      await connection.run(
-        `UPDATE import_item SET ${isReduced ? assignment : 'has_warning = TRUE'} WHERE plan_no = :planNo AND ordinal = :ordinal`,
-        { planNo: plan.no, ordinal: row.ordinal },
-      );
+      if (isReduced) reduced.push(row.ordinal);
+      else if (isTold) warned.push(row.ordinal);
     }
+    await changeItems(items, reduced, isAllowed ? { hasWarning: true } : blocked);
+    await changeItems(items, warned, { hasWarning: true });
     if (rows.length < windowSize) return;
     after = rows.at(-1)?.ordinal ?? after;
   }

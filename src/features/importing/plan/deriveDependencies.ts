@@ -5,6 +5,7 @@
  */
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
+import { changedOrdinals, changeItems, changeItemsWhere } from '../tables/changeItems.js';
 import { unmetNeeds, type UnmetNeed } from './unmetNeeds.js';
 
 export async function blockWhatLacksSomething(context: WorkerContext, plan: PlanRow): Promise<void> {
@@ -14,9 +15,10 @@ export async function blockWhatLacksSomething(context: WorkerContext, plan: Plan
   for await (const needs of unmetNeeds(context, plan, candidates)) {
     for (const need of needs) (isBlocking(need) ? blocked : warned).add(need.ordinal);
   }
-  await mark(context, plan, { ordinals: warned, assignment: 'has_warning = TRUE' });
+  const items = { connection: context.connection, planNo: plan.no };
+  await changeItems(items, warned, { hasWarning: true });
   await warnOfLocalNodes(context, plan);
-  await mark(context, plan, { ordinals: blocked, assignment: `action = 'BLOCKED', reason = 'DEPENDENCY_MISSING'` });
+  await changeItems(items, blocked, { action: 'BLOCKED', reason: 'DEPENDENCY_MISSING' });
   await context.connection.byIndex(() => spread(context, plan));
 }
 
@@ -26,35 +28,20 @@ export function isBlocking(need: UnmetNeed): boolean {
   return need.whenMissing === 'WARN' && need.requirement !== 'ADVISED' && need.isInFile;
 }
 
-async function mark(
-  { connection }: WorkerContext,
-  plan: PlanRow,
-  { ordinals, assignment }: { ordinals: ReadonlySet<number>; assignment: string },
-): Promise<void> {
-  for (const ordinal of ordinals) {
-    await connection.run(`UPDATE import_item SET ${assignment} WHERE plan_no = :planNo AND ordinal = :ordinal`, {
-      planNo: plan.no,
-      ordinal,
-    });
-  }
-}
-
 /**
  * Marks items that include a resource of a kind that is never exported: the resource on the branch may differ from that of the
  * source.
  */
 async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<void> {
   const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
-  await connection.run(
-    `UPDATE import_item SET has_warning = TRUE
-     WHERE plan_no = :planNo AND is_selected AND is_valid AND ordinal IN (
-       SELECT i.ordinal FROM resource t
-       JOIN edge e ON e.target_name = t.name
-       JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace AND y.requirement = 'INCLUDED'
-       JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = :planNo
-       WHERE t.branch_id = :branchId AND t.kind IN ${connection.textList(':localKinds')})`,
-    { planNo: plan.no, branchId: plan.branchId, localKinds: JSON.stringify(localKinds) },
-  );
+  const where = `is_selected AND is_valid AND ordinal IN (
+    SELECT i.ordinal FROM resource t
+    JOIN edge e ON e.target_name = t.name
+    JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace AND y.requirement = 'INCLUDED'
+    JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = :planNo
+    WHERE t.branch_id = :branchId AND t.kind IN ${connection.textList(':localKinds')})`;
+  const params = { branchId: plan.branchId, localKinds: JSON.stringify(localKinds) };
+  await changeItemsWhere({ connection, planNo: plan.no }, { where, params }, { hasWarning: true });
 }
 
 /** Blocks the items that depend on blocked items, step by step, until nothing changes. */
@@ -64,22 +51,18 @@ async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<voi
     { planNo: plan.no },
   );
   const inFrontier = `b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')}`;
+  const where = `is_selected AND is_valid AND action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN (
+    ${needing('JOIN edge e ON e.target_name = b.name', inFrontier)} AND NOT ${isReplaced}
+    UNION
+    ${needing(byRemap, inFrontier)}
+    UNION
+    SELECT i.ordinal FROM import_item b
+    JOIN import_item i ON i.plan_no = b.plan_no AND i.parent_kind = b.kind AND i.parent_name = b.name AND i.into_id IS NULL
+    WHERE ${inFrontier} AND NOT EXISTS (SELECT 1 FROM resource t WHERE ${isNamesake}))`;
   for (let frontier = first.map(({ ordinal }) => ordinal); frontier.length > 0;) {
-    const rows = await connection.all<{ ordinal: number }>(
-      `UPDATE import_item SET action = 'BLOCKED', reason = 'DEPENDENCY_BLOCKED'
-       WHERE plan_no = :planNo AND is_selected AND is_valid AND action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN (
-         ${needing('JOIN edge e ON e.target_name = b.name', inFrontier)} AND NOT ${isReplaced}
-         UNION
-         ${needing(byRemap, inFrontier)}
-         UNION
-         SELECT i.ordinal FROM import_item b
-         JOIN import_item i ON i.plan_no = b.plan_no AND i.parent_kind = b.kind AND i.parent_name = b.name
-           AND i.into_id IS NULL
-         WHERE ${inFrontier} AND NOT EXISTS (SELECT 1 FROM resource t WHERE ${isNamesake}))
-       RETURNING ordinal`,
-      { planNo: plan.no, branchId: plan.branchId, frontier: JSON.stringify(frontier) },
-    );
-    frontier = rows.map(({ ordinal }) => ordinal);
+    const params = { branchId: plan.branchId, frontier: JSON.stringify(frontier) };
+    const change = { action: 'BLOCKED', reason: 'DEPENDENCY_BLOCKED' } as const;
+    frontier = await changedOrdinals({ connection, planNo: plan.no }, { where, params }, change);
   }
 }
 

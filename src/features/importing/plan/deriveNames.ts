@@ -1,4 +1,5 @@
 import type { WorkerContext } from '../../workers/index.js';
+import { deriveColumns } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /**
@@ -7,23 +8,15 @@ import type { PlanRow } from '../tables/planRows.js';
  * same holds for a deselected item, because the reference is used instead of it.
  */
 export async function deriveNames({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
-  await connection.run(
-    `UPDATE import_item AS i SET effective_name = d.effective_name
-     FROM (
-       SELECT o.ordinal, CASE
-           WHEN o.is_selected = FALSE THEN coalesce((${boundName}), o.name)
-           WHEN o.mode = 'REFERENCE' THEN coalesce((${boundName}), o.new_name, o.name)
-           ELSE coalesce(o.new_name, o.name) END AS effective_name
-       FROM import_item o WHERE o.plan_no = :planNo
-         AND (o.is_selected = FALSE OR o.mode = 'REFERENCE' OR o.new_name IS NOT NULL OR o.effective_name <> o.name)) AS d
-     WHERE i.plan_no = :planNo AND i.ordinal = d.ordinal AND i.effective_name <> d.effective_name`,
-    {
-      planNo: plan.no,
-      branchId: plan.branchId,
-      sourceInstanceId: plan.sourceInstanceId,
-      sourceProjectId: plan.sourceProjectId,
-    },
-  );
+  const select = `SELECT o.ordinal, CASE
+        WHEN o.is_selected = FALSE THEN coalesce((${boundName}), o.name)
+        WHEN o.mode = 'REFERENCE' THEN coalesce((${boundName}), o.new_name, o.name)
+        ELSE coalesce(o.new_name, o.name) END AS effective_name
+    FROM import_item o WHERE o.plan_no = :planNo
+      AND (o.is_selected = FALSE OR o.mode = 'REFERENCE' OR o.new_name IS NOT NULL OR o.effective_name <> o.name)`;
+  const { branchId, sourceInstanceId, sourceProjectId } = plan;
+  const params = { branchId, sourceInstanceId, sourceProjectId };
+  await deriveColumns({ connection, planNo: plan.no }, ['effective_name'], { select, params });
 }
 
 /** The origin of a reference is instance, project, kind and name; the source branch does not matter. */

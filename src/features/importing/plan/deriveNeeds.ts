@@ -2,6 +2,7 @@ import type { WorkerContext } from '../../workers/index.js';
 import { standsInTheWay, isNoteworthy } from '../needs/judgeNeed.js';
 import { judgedItems } from '../needs/judgedItems.js';
 import type { PlanNeeds } from '../needs/planNeeds.js';
+import { changeItemsWhere } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /** Ordinals of items with problems of their requirements; few. */
@@ -31,12 +32,10 @@ export async function blockNeedyItems(
   plan: PlanRow,
   { unmet, warned }: NeedyItems,
 ): Promise<void> {
-  const mark = (assignment: string, ordinals: ReadonlySet<number>) =>
-    connection.run(
-      `UPDATE import_item SET ${assignment} WHERE plan_no = :planNo AND action NOT IN ('BLOCKED', 'COLLISION')
-         AND ordinal IN ${connection.numberList(':ordinals')}`,
-      { planNo: plan.no, ordinals: JSON.stringify([...ordinals]) },
-    );
-  if (warned.size > 0) await mark('has_warning = TRUE', warned);
-  if (unmet.size > 0) await mark(`action = 'BLOCKED', reason = 'NEED_UNMET'`, unmet);
+  const items = { connection, planNo: plan.no };
+  const where = `action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN ${connection.numberList(':ordinals')}`;
+  const paramsOf = (ordinals: ReadonlySet<number>) => ({ ordinals: JSON.stringify([...ordinals]) });
+  if (warned.size > 0) await changeItemsWhere(items, { where, params: paramsOf(warned) }, { hasWarning: true });
+  if (unmet.size > 0)
+    await changeItemsWhere(items, { where, params: paramsOf(unmet) }, { action: 'BLOCKED', reason: 'NEED_UNMET' });
 }

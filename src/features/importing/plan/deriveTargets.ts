@@ -1,6 +1,7 @@
 import { formatReaders } from '../../formats/index.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { looseKinds, type Container } from '../needs/container.js';
+import { changeItemsWhere, deriveColumns } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { existingJoin } from './existingSql.js';
 
@@ -18,18 +19,15 @@ export async function deriveTargets(
   if (!isChosen && !isLeft) return;
   const loose = looseKinds(kinds);
   const inside = container ? loose.filter(({ parentKind }) => parentKind === container.kind) : [];
-  await connection.run(
-    `UPDATE import_item AS o SET into_id = d.into_id
-     FROM (SELECT i.ordinal, CASE WHEN i.kind IN ${connection.textList(':inside')} THEN :containerId
-         WHEN :isLeft = 1 AND i.kind IN ${connection.textList(':loose')} THEN r.parent_id END AS into_id
-       FROM import_item i ${existingJoin} AND r.kind = i.kind WHERE i.plan_no = :planNo) AS d
-     WHERE o.plan_no = :planNo AND o.ordinal = d.ordinal AND o.into_id IS DISTINCT FROM d.into_id`,
-    {
-      ...{ planNo: plan.no, branchId: plan.branchId, containerId: container?.id ?? '', isLeft: isLeft ? 1 : 0 },
-      inside: JSON.stringify(inside.map(({ kind }) => kind)),
-      loose: JSON.stringify(loose.map(({ kind }) => kind)),
-    },
-  );
+  const select = `SELECT i.ordinal, CASE WHEN i.kind IN ${connection.textList(':inside')} THEN :containerId
+      WHEN :isLeft = 1 AND i.kind IN ${connection.textList(':loose')} THEN r.parent_id END AS into_id
+    FROM import_item i ${existingJoin} AND r.kind = i.kind WHERE i.plan_no = :planNo`;
+  const params = {
+    ...{ branchId: plan.branchId, containerId: container?.id ?? '', isLeft: isLeft ? 1 : 0 },
+    inside: JSON.stringify(inside.map(({ kind }) => kind)),
+    loose: JSON.stringify(loose.map(({ kind }) => kind)),
+  };
+  await deriveColumns({ connection, planNo: plan.no }, ['into_id'], { select, params });
 }
 
 /** Blocks items whose chosen container no longer exists or is hidden from the importing user. */
@@ -39,9 +37,8 @@ export async function blockWithoutContainer(
   container: Container | undefined,
 ): Promise<void> {
   if ((plan.options.intoCollection ?? '') === '' || container) return;
-  await connection.run(
-    `UPDATE import_item SET action = 'BLOCKED', reason = 'INTO_MISSING'
-     WHERE plan_no = :planNo AND is_selected AND is_valid AND kind IN ${connection.textList(':loose')}`,
-    { planNo: plan.no, loose: JSON.stringify(looseKinds(kinds).map(({ kind }) => kind)) },
-  );
+  const where = `is_selected AND is_valid AND kind IN ${connection.textList(':loose')}`;
+  const params = { loose: JSON.stringify(looseKinds(kinds).map(({ kind }) => kind)) };
+  const change = { action: 'BLOCKED', reason: 'INTO_MISSING' } as const;
+  await changeItemsWhere({ connection, planNo: plan.no }, { where, params }, change);
 }

@@ -4,6 +4,7 @@
  */
 import type { SqlConnection } from '../../../database/index.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { changeItemsWhere } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { textScopes, type TextScope } from './textScope.js';
 
@@ -20,12 +21,10 @@ export async function markTakenTexts(context: WorkerContext, plan: PlanRow): Pro
   let found = 0;
   for (const scope of await textScopes(context, plan)) found += await noteTakenTexts(connection, plan, scope);
   if (found === 0) return 0;
-  return connection.run(
-    `UPDATE import_item SET action = 'COLLISION', reason = 'UNIQUE_TEXT_TAKEN'
-     WHERE plan_no = :planNo AND action IN (${writing})
-       AND ordinal IN (SELECT c.ordinal FROM import_text_conflict c WHERE c.plan_no = :planNo)`,
-    { planNo: plan.no },
-  );
+  const where = `action IN (${writing})
+    AND ordinal IN (SELECT c.ordinal FROM import_text_conflict c WHERE c.plan_no = :planNo)`;
+  const change = { action: 'COLLISION', reason: 'UNIQUE_TEXT_TAKEN' } as const;
+  return changeItemsWhere({ connection, planNo: plan.no }, { where }, change);
 }
 
 function noteTakenTexts(connection: SqlConnection, plan: PlanRow, { kinds, records }: TextScope): Promise<number> {

@@ -3,7 +3,7 @@ import type { Problem } from '../../../shared/problem.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { NamedSpecs } from '../../resources/worker.js';
 import type { PlanRow } from '../tables/planRows.js';
-import { addItemProblems, type ItemProblems } from '../tables/itemRows.js';
+import { addItemProblems, type ItemProblems } from '../tables/changeItems.js';
 import { specsOfPlan } from '../tables/specsOfPlan.js';
 
 interface CheckedRow {
@@ -33,7 +33,7 @@ export async function crossCheckItems(context: TaskContext, plan: PlanRow, ordin
     );
     const found: ItemProblems[] = [];
     for (const row of rows) found.push({ ...row, added: await findProblems(context, row, specs) });
-    await addItemProblems(context.connection, plan.no, found);
+    await addItemProblems({ connection: context.connection, planNo: plan.no }, found);
     await context.checkpoint();
   }
 }

@@ -1,5 +1,5 @@
 import type { SqlConnection } from '../../../database/index.js';
-import { addItemProblems, invalidateItems, type ItemProblems } from '../tables/itemRows.js';
+import { addItemProblems, changeItems, type ItemProblems } from '../tables/changeItems.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
 
 interface Twin {
@@ -79,8 +79,9 @@ async function markTwins(
       if (problem) marks.push({ ...twin, added: [problem] });
     }
   }
-  await addItemProblems(connection, planNo, marks);
-  if (isInvalid) await invalidateItems(connection, planNo, marks);
+  const ordinals = marks.map(({ ordinal }) => ordinal);
+  await addItemProblems({ connection, planNo }, marks);
+  if (isInvalid) await changeItems({ connection, planNo }, ordinals, { isValid: false });
 }
 
 const maxLinesNamed = 10;

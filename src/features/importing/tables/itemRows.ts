@@ -1,10 +1,6 @@
 /** Rows of `import_item`: the items of a plan, as workers read them. */
 import type { SqlConnection } from '../../../database/index.js';
-import type { Problem } from '../../../shared/problem.js';
 import type { ImportMode } from './importStates.js';
-
-/** Rows per statement. */
-const updateSize = 1000;
 
 /** An item of a plan. */
 export interface ItemRow {
@@ -57,53 +53,5 @@ export async function* itemWindows(
     if (rows.length > 0) yield rows;
     if (rows.length < size) return;
     after = rows.at(-1)?.ordinal ?? after;
-  }
-}
-
-/** Problems to add to an item. */
-export interface ItemProblems {
-  ordinal: number;
-  /** The JSON of its present problems. */
-  fileProblems: string | null;
-  added: readonly Problem[];
-}
-
-/** Adds problems to items of a plan, in statements of many rows. */
-export async function addItemProblems(
-  connection: SqlConnection,
-  planNo: number,
-  items: readonly ItemProblems[],
-): Promise<void> {
-  const changed = items.filter(({ added }) => added.length > 0);
-  for (let start = 0; start < changed.length; start += updateSize) {
-    const rows = changed.slice(start, start + updateSize).map(({ ordinal, fileProblems, added }) => {
-      const known = fileProblems === null ? [] : (JSON.parse(fileProblems) as Problem[]);
-      return [ordinal, JSON.stringify([...known, ...added])];
-    });
-    await connection.run(
-      'CREATE TEMP TABLE IF NOT EXISTS item_problem (ordinal INTEGER PRIMARY KEY, problems TEXT NOT NULL)',
-    );
-    await connection.run('DELETE FROM item_problem');
-    await connection.insertRows('item_problem', ['ordinal', 'problems'], rows);
-    await connection.run(
-      `UPDATE import_item SET file_problems = p.problems FROM item_problem p
-       WHERE import_item.plan_no = :planNo AND import_item.ordinal = p.ordinal`,
-      { planNo },
-    );
-  }
-}
-
-/** Marks items of a plan as invalid. */
-export async function invalidateItems(
-  connection: SqlConnection,
-  planNo: number,
-  items: readonly { ordinal: number }[],
-): Promise<void> {
-  for (let start = 0; start < items.length; start += updateSize) {
-    const ordinals = JSON.stringify(items.slice(start, start + updateSize).map(({ ordinal }) => ordinal));
-    await connection.run(
-      `UPDATE import_item SET is_valid = FALSE WHERE plan_no = :planNo AND ordinal IN ${connection.numberList(':ordinals')}`,
-      { planNo, ordinals },
-    );
   }
 }

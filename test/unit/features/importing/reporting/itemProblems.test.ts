@@ -26,7 +26,7 @@ describe('the problems of an item', () => {
   it('are known for each reason that a plan gives', async () => {
     const dir = new URL('../../../../../src/features/importing/plan/', import.meta.url);
     const texts = await Promise.all((await readdir(dir)).map((file) => readFile(new URL(file, dir), 'utf8')));
-    const written = texts.flatMap((text) => [...text.matchAll(/reason = '(\w+)'/g)].map(([, reason]) => reason));
+    const written = texts.flatMap((text) => [...text.matchAll(/reason: '(\w+)'/g)].map(([, reason]) => reason));
     const ruled = actionRules.flatMap(({ reason }) => reason ?? []);
     expect(Object.keys(casesByReason).sort()).toEqual([...new Set([...written, ...ruled])].sort());
   });
