@@ -68,12 +68,28 @@ function guardResolver(resolve: Resolver, field: Field, guarded: GuardedOperatio
       throw AppError.notFound('What was subscribed to');
     if (verdict.type === 'HIDDEN') return resolve(source, withUnknown(args, verdict), context, info);
     if (verdict.type !== 'DENIED') {
-      const answer: unknown = await resolve(source, args, context, info);
-      return isMutation ? nameOtherIds(answer, args, (id) => guard.nodeType(id, context.session)) : answer;
+      const run = () => resolve(source, args, context, info) as Promise<unknown>;
+      if (!isMutation) return run();
+      const isGone = async () => (await guard.judge(operation, args, context.session)).type === 'MISSING';
+      return nameOtherIds(await runOrTellGone(run, isGone), args, (id) => guard.nodeType(id, context.session));
     }
     if (isMutation) await noteDenial(context, { ...verdict, operation });
     return isMutation ? refusedPayload(field.type, [denied(verdict)]) : refuse(verdict);
   };
+}
+
+/**
+ * What a mutation is about may be deleted while it runs: then a row that it writes refers to nothing, and the database refuses it. It runs
+ * again, and answers as it does for what does not exist; nothing of the first run was kept.
+ */
+async function runOrTellGone(run: () => Promise<unknown>, isGone: () => Promise<boolean>): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    const isExplained = error instanceof AppError && error.code !== 'NOT_FOUND' && error.code !== 'INTERNAL';
+    if (isExplained || !(await isGone())) throw error;
+    return run();
+  }
 }
 
 /** A query for what does not exist, or may not be known, answers null. */
