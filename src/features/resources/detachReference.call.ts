@@ -4,7 +4,7 @@ import type { WorkerCall } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
 import { refused, type WriteOutcome } from './createResource.call.js';
 import { describe, notFound } from './resource.problems.js';
-import { keepRevisions, resourceToChange } from './resourceRows.js';
+import { changeResource, resourceToChange } from './resourceRows.js';
 
 /** Makes a reference an editable copy. Its origin stays, as history; later imports no longer update it. */
 export const detachReferenceCall: WorkerCall<{ id: string; actor: Actor }, WriteOutcome> = {
@@ -20,13 +20,8 @@ export const detachReferenceCall: WorkerCall<{ id: string; actor: Actor }, Write
           errorProblem('NOT_A_REFERENCE', message, { path: ['input', 'id'], resourceId: id, name: row.name }),
         ]);
       }
-      const now = clock.now();
-      await keepRevisions(connection, 'r.id = :id', { id, now, taskId: null });
-      await connection.run(
-        `UPDATE resource SET mode = 'EDITABLE', revision = revision + 1, updated_at = :now, task_id = NULL, changed_by = :changedBy
-         WHERE id = :id`,
-        { id, now, changedBy: actor.name },
-      );
+      const by = { now: clock.now(), taskId: null, changedBy: actor.name };
+      await changeResource(connection, { id }, { mode: 'EDITABLE', ...by });
       await auditChange(context, row, { action: 'DETACH', actor });
       return { id, problems: [] };
     }),

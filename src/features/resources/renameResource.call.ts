@@ -16,6 +16,7 @@ import { referrersByName, type Referrer } from './referrers.js';
 import { ShownNames } from './readers/shownNames.js';
 import { nameTaken, notFound, readOnlyReference, referencedByReference } from './resource.problems.js';
 import {
+  changeResource,
   keepRevisions,
   resourceByCode,
   resourceById,
@@ -158,8 +159,6 @@ async function renameRow(
   const { connection, kinds, clock } = context;
   // Read again: the resource may refer to itself, and then has another content by now.
   const row = (await resourceById(connection, before.id)) ?? before;
-  const isUntouched = row.revision === before.revision;
-  if (isUntouched) await keepRevisions(connection, 'r.id = :id', { id: row.id, now: clock.now(), taskId: null });
   const kind = kinds.get(row.kind);
   let { contentId, title } = row;
   if (kind.rewriteOwnName) {
@@ -171,18 +170,12 @@ async function renameRow(
     contentId = await writeContents(connection, [renamed]);
     title = renamed.title;
   }
-  await connection.run(
-    `UPDATE resource SET name = :name, title = :title, external_reference_code = :code, content_id = :contentId,
-       revision = :revision, updated_at = :now, task_id = NULL, changed_by = :changedBy WHERE id = :id`,
+  await changeResource(
+    connection,
+    { id: row.id, keepsState: row.revision === before.revision },
     {
-      id: row.id,
-      name,
-      title,
-      code: renamedCode(row.externalReferenceCode, before.name, name),
-      contentId,
-      revision: before.revision + 1,
-      now: clock.now(),
-      changedBy: actor.name,
+      ...{ name, title, contentId, externalReferenceCode: renamedCode(row.externalReferenceCode, before.name, name) },
+      ...{ now: clock.now(), taskId: null, changedBy: actor.name },
     },
   );
 }

@@ -84,3 +84,44 @@ export function keepRevisions(
     params,
   );
 }
+
+/** Columns to change; absent ones keep their values. */
+export interface ResourceChange {
+  name?: string;
+  title?: string | null;
+  externalReferenceCode?: string | null;
+  contentId?: number;
+  mode?: ResourceMode;
+}
+
+const columnOf: Readonly<Record<keyof ResourceChange, string>> = {
+  name: 'name',
+  title: 'title',
+  externalReferenceCode: 'external_reference_code',
+  contentId: 'content_id',
+  mode: 'mode',
+};
+
+/** Who changes a resource, and when: a task, or a principal by hand. */
+export interface ChangedBy {
+  now: string;
+  taskId: string | null;
+  /** The name of the principal; null for a task. */
+  changedBy: string | null;
+}
+
+/** Changes one resource, and keeps its state as a revision. Without `keepsState` it gets no new revision: it was changed by the same action before. */
+export async function changeResource(
+  connection: SqlConnection,
+  { id, keepsState = true }: { id: string; keepsState?: boolean },
+  { now, taskId, changedBy, ...change }: ResourceChange & ChangedBy,
+): Promise<void> {
+  if (keepsState) await keepRevisions(connection, 'r.id = :id', { id, now, taskId });
+  const keys = Object.keys(change) as (keyof ResourceChange)[];
+  const assignments = keys.map((key) => `${columnOf[key]} = :${key}`);
+  await connection.run(
+    `UPDATE resource SET ${assignments.join(', ')}, revision = revision + :step, updated_at = :now, task_id = :taskId,
+       changed_by = :changedBy WHERE id = :id`,
+    { ...change, id, now, taskId, changedBy, step: keepsState ? 1 : 0 },
+  );
+}

@@ -7,7 +7,7 @@ import { prepareContent, writeContents, type PreparedContent } from './contents.
 import { refused, type WriteOutcome } from './createResource.call.js';
 import { checkRecord, inSpec, isError, validateSpec } from './handMadeRecord.js';
 import { notFound, readOnlyReference, staleRevision } from './resource.problems.js';
-import { keepRevisions, resourceToChange, type ResourceRow } from './resourceRows.js';
+import { changeResource, resourceToChange, type ResourceRow } from './resourceRows.js';
 import { takenTexts } from './takenTexts.js';
 
 interface ResourceUpdate {
@@ -61,13 +61,8 @@ export async function replaceContent(
     id: row.contentId,
   });
   if (present?.digest === content.digest) return false;
-  const now = clock.now();
   const contentId = await writeContents(connection, [content]);
-  await keepRevisions(connection, 'r.id = :id', { id: row.id, now, taskId: null });
-  await connection.run(
-    `UPDATE resource SET content_id = :contentId, title = :title, revision = revision + 1, updated_at = :now,
-       task_id = NULL, changed_by = :changedBy WHERE id = :id`,
-    { id: row.id, contentId, title: content.title, now, changedBy: actor.name },
-  );
+  const by = { now: clock.now(), taskId: null, changedBy: actor.name };
+  await changeResource(connection, row, { contentId, title: content.title, ...by });
   return true;
 }

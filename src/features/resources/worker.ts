@@ -11,7 +11,7 @@ export { type PreparedContent, prepareContent, writeContents } from './contents.
 export { deleteBranchResources } from './deleteBranchResources.js';
 export { beginUnusedContents, noteContents, sweepContents } from './unusedContents.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
-export { keepRevisions } from './resourceRows.js';
+export { changeResource, keepRevisions } from './resourceRows.js';
 export { referrersByName } from './referrers.js';
 export { hiddenAmong, hiddenIds, restrictedIds, unusableIds } from './readers/restrictedIds.js';
 

@@ -1,6 +1,6 @@
 import type { TaskContext } from '../../tasks/worker.js';
 import type { SourceGap } from '../../kinds/worker.js';
-import { keepRevisions, prepareContent, writeContents } from '../../resources/worker.js';
+import { changeResource, prepareContent, writeContents } from '../../resources/worker.js';
 import type { PlanRow } from '../tables/planRows.js';
 import type { Container } from './container.js';
 import { judgedItems } from './judgedItems.js';
@@ -36,7 +36,6 @@ async function findGaps(context: TaskContext, plan: PlanRow, needs: PlanNeeds): 
 
 async function write(context: TaskContext, { id, kind, spec }: Container): Promise<void> {
   const { connection, task } = context;
-  const now = context.clock.now();
   const row = await connection.get<{ title: string | null; taskId: string | null }>(
     'SELECT title, task_id AS "taskId" FROM resource WHERE id = :id',
     { id },
@@ -44,10 +43,9 @@ async function write(context: TaskContext, { id, kind, spec }: Container): Promi
   const content = prepareContent(context, { kind, title: row?.title ?? null, spec });
   const contentId = await writeContents(connection, [content]);
   // A resource that this task changed before already has the revision of its earlier state.
-  if (row?.taskId !== task.id) await keepRevisions(connection, 'r.id = :id', { id, now, taskId: task.id });
-  await connection.run(
-    `UPDATE resource SET content_id = :contentId, revision = revision + 1, updated_at = :now, task_id = :taskId,
-       changed_by = NULL WHERE id = :id`,
-    { id, contentId, now, taskId: task.id },
+  await changeResource(
+    connection,
+    { id, keepsState: row?.taskId !== task.id },
+    { contentId, now: context.clock.now(), taskId: task.id, changedBy: null },
   );
 }
