@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { isScalarType, Kind, visit, type FloatValueNode, type GraphQLSchema, type IntValueNode } from 'graphql';
 import { lostNumber, exactNumber, markLostNumbers } from '../shared/exactNumbers.js';
+import type { JsonValue } from '../shared/json.js';
+import type { DuplicateKeys } from './duplicateKeys.js';
 
 /** What a parser of JSON bodies has to be told, and what has to come after it. */
 export interface ExactBodies {
@@ -11,33 +13,38 @@ export interface ExactBodies {
 }
 
 /** Bodies and addresses of requests: the parser rounds, so that what holds such a number is read once more. */
-export function exactBodies(): ExactBodies {
-  const markedByRequest = new WeakMap<IncomingMessage, string>();
+export function exactBodies(duplicates: DuplicateKeys): ExactBodies {
+  const textByRequest = new WeakMap<IncomingMessage, string>();
   return {
     // eslint-disable-next-line no-restricted-syntax -- the four parameters of a verifier of body-parser
     verify: (request, _response, body, encoding) => {
       if (!Buffer.isEncoding(encoding)) return;
-      const text = body.toString(encoding);
-      const marked = markLostNumbers(text);
-      if (marked !== text) markedByRequest.set(request, marked);
+      textByRequest.set(request, body.toString(encoding));
     },
     handler: (request, _response, next) => {
-      const marked = markedByRequest.get(request);
-      // The parser has accepted it.
-      if (marked !== undefined) request.body = JSON.parse(marked) as unknown;
-      request.url = withExactVariables(request.url);
+      const text = textByRequest.get(request);
+      textByRequest.delete(request);
+      if (text !== undefined) {
+        duplicates.look(request, text, request.body as JsonValue);
+        const marked = markLostNumbers(text);
+        // The parser has accepted it.
+        if (marked !== text) request.body = JSON.parse(marked) as unknown;
+      }
+      request.url = withExactVariables(request, duplicates);
       next();
     },
   };
 }
 
 /** Requests with a file: their `operations` are JSON that the reader of parts parses itself, and so get there marked. */
-export function exactOperations(): RequestHandler {
+export function exactOperations(duplicates: DuplicateKeys): RequestHandler {
   return (request, _response, next) => {
     if (request.is('multipart/form-data') === 'multipart/form-data') {
       const pipe = request.pipe.bind(request);
       request.pipe = (reader, options) => {
-        markOperations(reader);
+        markOperations(reader, (operations) => {
+          duplicates.lookAtText(request, operations);
+        });
         return pipe(reader, options);
       };
     }
@@ -45,19 +52,23 @@ export function exactOperations(): RequestHandler {
   };
 }
 
-function markOperations(reader: NodeJS.EventEmitter): void {
+function markOperations(reader: NodeJS.EventEmitter, look: (operations: string) => void): void {
   const emit = reader.emit.bind(reader);
   reader.emit = (event: string | symbol, ...told: unknown[]) => {
     const [name, text, ...rest] = told;
     const isMeant = event === 'field' && name === 'operations' && typeof text === 'string';
-    return isMeant ? emit(event, name, markLostNumbers(text), ...rest) : emit(event, ...told);
+    if (!isMeant) return emit(event, ...told);
+    look(text);
+    return emit(event, name, markLostNumbers(text), ...rest);
   };
 }
 
 /** The address of a GET, whose variables are JSON as well. */
-function withExactVariables(url: string): string {
+function withExactVariables(request: IncomingMessage & { url: string }, duplicates: DuplicateKeys): string {
+  const { url } = request;
   const address = new URL(url, 'http://localhost');
   const variables = address.searchParams.get('variables');
+  if (variables !== null) duplicates.lookAtText(request, variables);
   const marked = variables === null ? null : markLostNumbers(variables);
   if (marked === null || marked === variables) return url;
   address.searchParams.set('variables', marked);

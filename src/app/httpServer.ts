@@ -14,6 +14,7 @@ import type { BoundPort } from './boundPort.js';
 import { calledUrl, clientOf, trustProxies, type TrustProxy } from './clientOf.js';
 import { createContext, type ServerContext } from './context.js';
 import { downloads } from './downloads.js';
+import { DuplicateKeys } from './duplicateKeys.js';
 import { exactBodies, exactOperations } from './exactRequests.js';
 import { formatError } from './errorBoundary.js';
 import { graphiqlPage } from './graphiql.js';
@@ -102,7 +103,8 @@ function addRoutes(
   apollo: ApolloServer<ServerContext>,
 ): void {
   const { maxBodyBytes } = config.limits;
-  const bodies = exactBodies();
+  const duplicates = new DuplicateKeys();
+  const bodies = exactBodies(duplicates);
   app.use(connections.refuse(), endSlowRequests({ ...config, ...config.connections }));
   app.use(healthRoutes(services));
   app.use('/downloads', downloads({ ...services, trusts }));
@@ -118,11 +120,12 @@ function addRoutes(
     limitUploadsOfEach(config.uploads),
     express.json({ limit: maxBodyBytes, verify: bodies.verify }),
     bodies.handler,
-    exactOperations(),
+    exactOperations(duplicates),
     // The parser refuses a file that reaches its limit; ours may be reached.
     graphqlUploadExpress({ maxFileSize: config.maxUploadBytes + 1, maxFiles: 1, maxFieldSize: maxBodyBytes }),
     releaseUploads(),
     answerUploads(),
+    duplicates.refuse(),
     guardRequests(guard),
     expressMiddleware(apollo, {
       context: ({ req, res }) => {

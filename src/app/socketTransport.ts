@@ -4,6 +4,7 @@ import type { Extra } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { markLostNumbers } from '../shared/exactNumbers.js';
+import { duplicateInText } from './duplicateKeys.js';
 
 /** A socket that does not answer a ping for so long is hung up on; so often it is pinged. */
 const pingIntervalMs = 12_000;
@@ -50,7 +51,12 @@ export class SocketTransport {
         onMessage: (take) => {
           socket.on('message', (data) => {
             // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a Buffer, as the socket was told to give
-            take(markLostNumbers(String(data))).catch((error: unknown) => {
+            const text = String(data);
+            if (duplicateInText(text)) {
+              socket.close(CloseCode.BadRequest, 'A key occurs twice in one object of the message.');
+              return;
+            }
+            take(markLostNumbers(text)).catch((error: unknown) => {
               this.logger.error({ error }, 'a message over a WebSocket could not be dealt with');
               socket.close(CloseCode.InternalServerError, 'Internal server error');
             });

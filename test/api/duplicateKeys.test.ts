@@ -1,4 +1,5 @@
 /** A key that stands twice in one object is never dropped in silence: JSON would keep one of its values. */
+import WebSocket from 'ws';
 import { ImportFlow, type Place } from '../support/importFlow.js';
 import { definitionFile, definitionSpec, entryFile, textField } from '../support/objectBatches.js';
 import { sharedServer } from '../support/sharedServer.js';
@@ -82,6 +83,67 @@ describe('a key that stands twice in one object', () => {
     expect(plan.items.edges[0]?.node).toMatchObject({
       action: 'BLOCKED',
       problems: [{ code: 'DUPLICATE_KEY', path: ['tags'], line: 2 }],
+    });
+  });
+
+  describe('in a request', () => {
+    const document = 'mutation ($input: CreateResourceInput!) { createResource(input: $input) { resource { id } } }';
+    const variables = () =>
+      `{"input":{"branchId":"${place.branchId}","kind":"fast-data/CastFunction","name":"twice","spec":${cast}}}`;
+    const refusal = (at: string, key: string) => [
+      {
+        message: `The key "${key}" occurs twice in one object of the request, at ${at}. Remove or rename one of the two.`,
+        extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) as unknown,
+      },
+    ];
+    const headers = () => ({ ...flow.client.authorization, 'apollo-require-preflight': 'true' });
+    const ask = async (path: string, request: RequestInit) => {
+      const response = await fetch(`${flow.client.url}/graphql${path}`, request);
+      return { status: response.status, errors: ((await response.json()) as { errors: unknown[] }).errors };
+    };
+
+    it('is refused with its place, and nothing is made', async () => {
+      const body = `{"query":${JSON.stringify(document)},"variables":${variables()}}`;
+      const json = { ...headers(), 'content-type': 'application/json' };
+      expect(await ask('', { method: 'POST', headers: json, body })).toEqual({
+        status: 400,
+        errors: refusal('/variables/input/spec/casting', 'casting'),
+      });
+      expect((await flow.resources(place)).map(({ name }) => name)).not.toContain('twice');
+      const once = body.replace('"casting":"2"', '"a\\"b:":{"casting":"1"}');
+      expect((await ask('', { method: 'POST', headers: json, body: once })).errors).toBeUndefined();
+    });
+
+    it('is refused in the variables of a GET and beside a file', async () => {
+      const search = new URLSearchParams({
+        query: 'query ($first: Int) { projects(first: $first) { totalCount } }',
+        variables: '{"first":1,"first":2}',
+      });
+      expect(await ask(`?${search.toString()}`, { headers: headers() })).toEqual({
+        status: 400,
+        errors: refusal('/first', 'first'),
+      });
+      const upload = new FormData();
+      upload.append('operations', `{"query":"mutation ($f: Upload!) { x(f: $f) }","variables":{"f":null,"f":null}}`);
+      upload.append('map', '{"0":["variables.f"]}');
+      upload.append('0', new Blob(['{}']), 'x.json');
+      expect(await ask('', { method: 'POST', headers: headers(), body: upload })).toEqual({
+        status: 400,
+        errors: refusal('/variables/f', 'f'),
+      });
+    });
+
+    it('closes a WebSocket', async () => {
+      const socket = new WebSocket(`${flow.client.url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
+      const closed = new Promise<[number, string]>((resolve) => {
+        socket.on('close', (code, reason) => {
+          resolve([code, String(reason)]);
+        });
+      });
+      socket.on('open', () => {
+        socket.send('{"type":"connection_init","payload":{"authorization":"a","authorization":"b"}}');
+      });
+      expect(await closed).toEqual([4400, 'A key occurs twice in one object of the message.']);
     });
   });
 });

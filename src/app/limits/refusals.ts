@@ -1,6 +1,8 @@
 /** What is said to a request that goes beyond a limit: the limit, and what to do instead. */
 import { GraphQLError } from 'graphql';
 import { AppError } from '../../shared/appError.js';
+import type { DuplicateMember } from '../../shared/duplicateMember.js';
+import { toPointer } from '../../shared/jsonPointer.js';
 
 export const refusals = {
   queryTooLong: (limit: number) =>
@@ -31,6 +33,10 @@ export const refusals = {
   severalOperations: () =>
     AppError.badInput(
       'The body is a list. A request holds one operation: send each operation in a request of its own.',
+    ),
+  duplicateKey: ({ key, path }: Pick<DuplicateMember, 'key' | 'path'>) =>
+    AppError.badInput(
+      `The key ${JSON.stringify(key.slice(0, 80))} occurs twice in one object of the request, at ${toPointer(path).slice(0, 400)}. Remove or rename one of the two.`,
     ),
   inputTooLong: (path: string, length: number, limit: number) =>
     AppError.beyondLimit(

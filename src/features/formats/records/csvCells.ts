@@ -1,10 +1,10 @@
 /** Cells of a table: converts text to the type of its field, and back. */
+import { findDuplicateMember } from '../../../shared/duplicateMember.js';
 import { exactNumber, parseExactJson } from '../../../shared/exactNumbers.js';
 import type { JsonValue } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FieldType } from '../format.js';
-import { findDuplicateMember } from '../scanning/duplicateMember.js';
 import { duplicateKey, quote } from '../scanning/fileProblems.js';
 import { forbiddenKeys } from './fieldPaths.js';
 

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { parseExactJson } from '../../../shared/exactNumbers.js';
+import { countMembers, findDuplicateMember } from '../../../shared/duplicateMember.js';
 import type { JsonValue } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
-import { countMembers, findDuplicateMember } from './duplicateMember.js';
 import { duplicateKey, notJson, notUtf8, truncatedFile } from './fileProblems.js';
 import { findJsonFault } from './jsonFault.js';
 

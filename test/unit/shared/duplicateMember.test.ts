@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { countMembers, findDuplicateMember } from '../../../../../src/features/formats/scanning/duplicateMember.js';
-import { JsonValueScan } from '../../../../../src/features/formats/scanning/jsonValueScan.js';
-import type { JsonValue } from '../../../../../src/shared/json.js';
+import { countMembers, duplicateIn, findDuplicateMember } from '../../../src/shared/duplicateMember.js';
+import { JsonValueScan } from '../../../src/features/formats/scanning/jsonValueScan.js';
+import type { JsonValue } from '../../../src/shared/json.js';
 
 describe('a key that stands twice', () => {
   it('is found with its place, however deep it stands and however it is escaped', () => {
@@ -37,4 +37,17 @@ describe('a key that stands twice', () => {
     if (scan.advance(bytes.subarray(0, half), 0, 0) < 0) scan.advance(bytes, scan.resumeAt, 0);
     return scan.memberCount;
   }
+
+  it('is looked for only where the text states more members than its value has', () => {
+    const text = '{"a" :1, "b":{"\\"":[{"a"\n:"x:"}]},"c":":"}';
+    expect(duplicateIn(text, JSON.parse(text) as JsonValue)).toBeUndefined();
+    const twice = text.replace('"c"', '"a"');
+    expect(duplicateIn(twice, JSON.parse(twice) as JsonValue)).toMatchObject({ path: ['a'] });
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        for (const space of [0, 1])
+          expect(duplicateIn(JSON.stringify(value, null, space), value as JsonValue)).toBeUndefined();
+      }),
+    );
+  });
 });

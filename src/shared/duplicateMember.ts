@@ -2,8 +2,8 @@
  * Finds a key that occurs twice in one object: `JSON.parse` keeps the last value without a warning. Comparing counts of members is
  * cheap; only a text with a duplicate is searched for its place.
  */
-import { endOfString } from '../../../shared/endOfString.js';
-import type { JsonValue } from '../../../shared/json.js';
+import { endOfString } from './endOfString.js';
+import type { JsonValue } from './json.js';
 
 /** The second occurrence of a key. */
 export interface DuplicateMember {
@@ -25,6 +25,29 @@ export function countMembers(root: JsonValue): number {
     for (const inner of values) if (typeof inner === 'object' && inner !== null) stack.push(inner);
   }
   return count;
+}
+
+/** Number of members that a text of JSON states, at all levels, duplicates included. */
+function countStated(text: string): number {
+  let count = 0;
+  for (let quote = text.indexOf('"'); quote >= 0;) {
+    let next = endOfString(text, quote);
+    quote = text.indexOf('"', next);
+    while (isSpace(text.charCodeAt(next))) next += 1;
+    if (text.charCodeAt(next) === colon) count += 1;
+  }
+  return count;
+}
+
+const colon = 0x3a;
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+/** The first key that occurs twice in one object of a text; `value` is what `JSON.parse` makes of it. */
+export function duplicateIn(text: string, value: JsonValue): DuplicateMember | undefined {
+  return countStated(text) === countMembers(value) ? undefined : findDuplicateMember(text);
 }
 
 interface Frame {
