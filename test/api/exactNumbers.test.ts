@@ -61,6 +61,22 @@ describe('numbers that a double does not hold', () => {
     ]);
   });
 
+  it('are named where the source knows an entry or its site by one, and nothing else of the entry is lost', async () => {
+    const place = await flow.makeProject();
+    await flow.import(definitionFile([{ ...definitionSpec('NOTICE', 'Notice'), scope: 'site' }]), place);
+    const item = '{"externalReferenceCode":"a","title":"x","id":12345678901234567890,"siteId":98765432109876543210}';
+    const plan = await flow.stage(entryFile('Notice', []).replace('[]', `[${item}]`), place);
+    expect(plan.counts).toMatchObject({ total: 1, create: 1, blocked: 0 });
+    const told = [...plan.problems, ...plan.items.edges.flatMap(({ node }) => node.problems)];
+    expect(told.map(({ severity }) => severity)).not.toContain('ERROR');
+    const messages = told.map(({ message }) => message).join('\n');
+    expect(messages).toContain('/id');
+    expect(messages).toContain('98765432109876543210');
+    await flow.execute(plan.id);
+    const [entry] = (await flow.resources(place)).filter(({ kind }) => kind.name === 'objects/ObjectEntry');
+    expect(entry?.spec).toEqual({ externalReferenceCode: 'a', title: 'x' });
+  });
+
   it('are not the only ones: each line that is wrong is an item of its own', async () => {
     const place = await makeMeters();
     const deep = '['.repeat(200);

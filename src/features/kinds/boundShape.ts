@@ -3,6 +3,7 @@
  * removed only where a shape lists it, and only if its value has the expected type; the name alone is not enough. Each removed
  * value is passed to `tell`.
  */
+import { lostNumber } from '../../shared/exactNumbers.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 import { ownMember } from './objectCopies.js';
 
@@ -47,10 +48,12 @@ export type TellLeftOut = (left: LeftOutValue) => void;
 const isoDate = /^\d{4}-\d\d-\d\dT/;
 const digits = /^\d+$/;
 
-/** Whether a value is a number, a numeric text, or a list of these. */
+/** Whether a value is a number, a numeric text, or a list of these. A number that cannot be stored exactly counts too. */
 export function isNumberId(value: JsonValue): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every((one) => !Array.isArray(one) && isNumberId(one));
-  return typeof value === 'number' || (typeof value === 'string' && digits.test(value));
+  return (
+    typeof value === 'number' || lostNumber(value) !== undefined || (typeof value === 'string' && digits.test(value))
+  );
 }
 
 export function isIsoDate(value: JsonValue): boolean {

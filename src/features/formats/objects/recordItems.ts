@@ -1,4 +1,5 @@
 /** Turns one record of a file into an item: its identity, and its spec without members that are bound to the source environment. */
+import { lostNumber } from '../../../shared/exactNumbers.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
 import {
   boundShapeOf,
@@ -117,7 +118,7 @@ function withoutBoundOf(kind: string, record: JsonObject): { spec: JsonObject; l
 
 /** The numeric id of the item in its source. */
 function sourceIdOf({ id }: JsonObject): string | null {
-  return typeof id === 'number' || typeof id === 'string' ? String(id) : null;
+  return lostNumber(id) ?? (typeof id === 'number' || typeof id === 'string' ? String(id) : null);
 }
 
 function nameOf(erc: string | null, facts: Omit<RecordFacts, 'leftOut'>, record: JsonObject): string {
