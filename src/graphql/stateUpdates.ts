@@ -1,4 +1,5 @@
 import { Repeater } from '@graphql-yoga/subscription';
+import { Signal } from '../shared/signal.js';
 
 const intervalMs = 100;
 
@@ -17,17 +18,19 @@ interface Observed<State> {
  */
 export function stateUpdates<State>({ listen, read, isLast }: Observed<State>): AsyncIterable<State> {
   return new Repeater<State>(async (push, stop) => {
-    const change = new ChangeSignal();
+    const change = new Signal();
+    const listener = { isEnded: false };
     const unlisten = listen(() => {
       change.raise();
     });
     void stop.then(() => {
-      change.end();
+      listener.isEnded = true;
+      change.raise();
     });
     try {
       for (;;) {
         const states = await read();
-        if (!states || change.isEnded) break;
+        if (!states || listener.isEnded) break;
         for (const state of states) await push(state);
         if (states.some((state) => isLast?.(state))) break;
         await new Promise((resolve) => setTimeout(resolve, intervalMs));
@@ -51,28 +54,4 @@ export function onlyNews<State>(read: () => Promise<State | null>): () => Promis
     sent = text;
     return [state];
   };
-}
-
-/** Remembers that something changed until somebody has waited for it. */
-class ChangeSignal {
-  isEnded = false;
-  private isRaised = false;
-  private wake: (() => void) | undefined;
-
-  raise(): void {
-    this.isRaised = true;
-    this.wake?.();
-  }
-
-  /** Nobody listens any more. */
-  end(): void {
-    this.isEnded = true;
-    this.raise();
-  }
-
-  async raised(): Promise<void> {
-    if (!this.isRaised) await new Promise<void>((resolve) => (this.wake = resolve));
-    this.isRaised = false;
-    this.wake = undefined;
-  }
 }

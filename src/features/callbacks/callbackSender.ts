@@ -7,9 +7,9 @@ import type { Database } from '../../database/index.js';
 import { isAllowedHost } from '../../shared/allowedHosts.js';
 import type { Clock } from '../../shared/clock.js';
 import type { CallbackSettings } from '../../shared/config.js';
+import { Signal } from '../../shared/signal.js';
 import type { TaskHub, TaskRepository } from '../tasks/index.js';
 import type { CallbackClaim, CallbackRepository, DueCallback } from './callback.repository.js';
-import { Bell } from './bell.js';
 import { callbackBody } from './callbackBody.js';
 import { callbackTimeoutMs, claimMs, longestWaitMs, timeAfter, waitAfter } from './callbackSchedule.js';
 import { postCallback, type PostOutcome } from './postCallback.js';
@@ -30,7 +30,7 @@ interface SenderParts {
 }
 
 export class CallbackSender {
-  private readonly bell = new Bell();
+  private readonly somethingDue = new Signal();
   private readonly stop = new AbortController();
   private readonly underWay = new Set<Promise<void>>();
   private loop: Promise<void> = Promise.resolve();
@@ -43,7 +43,7 @@ export class CallbackSender {
   start(): void {
     if (this.parts.settings.hosts.length === 0) return;
     this.unlisten = this.parts.hub.listenToEnds(() => {
-      this.bell.ring();
+      this.somethingDue.raise();
     });
     this.loop = this.work();
   }
@@ -52,7 +52,7 @@ export class CallbackSender {
   async close(): Promise<void> {
     this.unlisten?.();
     this.stop.abort();
-    this.bell.ring();
+    this.somethingDue.raise();
     await this.loop;
     await Promise.all(this.underWay);
   }
@@ -63,7 +63,7 @@ export class CallbackSender {
       const due = await this.look();
       for (const callback of due) await this.startNext(callback);
       // After a fault of the database, wait before the next query.
-      if (due.length < batchSize || this.faultCount > faultsBefore) await this.bell.rung(intervalMs);
+      if (due.length < batchSize || this.faultCount > faultsBefore) await this.somethingDue.raised(intervalMs);
     }
   }
 
