@@ -1,6 +1,5 @@
-/** Who does something, as it is written down: the name is kept as it was then. */
+/** Who does something, as it is recorded: with the name at that time. */
 export interface Actor {
-  /** Id of the principal. */
   id: string;
   name: string;
 }

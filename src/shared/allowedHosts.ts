@@ -1,6 +1,6 @@
-/** A host that the server may call. Without a port it is the one that the scheme has by itself: 80 for http, 443 for https. */
+/** A host that the server may call. Without a port, the default port of the scheme: 80 for http, 443 for https. */
 export interface AllowedHost {
-  /** As `URL` writes it: in lower case, IPv6 in brackets. */
+  /** In the form of `URL`: lower case, IPv6 in brackets. */
   hostname: string;
   port: string | undefined;
 }

@@ -1,4 +1,7 @@
-/** Codes of `errors[].extensions.code`: faults of protocol, limits and the server itself. Expected faults of data are Problems. */
+/**
+ * Codes of `errors[].extensions.code`: errors of the protocol, of limits and of the server. Expected errors in data are
+ * Problems.
+ */
 export type AppErrorCode =
   | 'BAD_USER_INPUT'
   | 'NOT_FOUND'
@@ -20,7 +23,7 @@ export type AppErrorCode =
   | 'TASK_CANCELLED'
   | 'INTERNAL';
 
-/** Codes of requests that are refused before anything of them is done, whatever they hold. */
+/** Codes of requests that are refused before they are executed. */
 export type LimitCode =
   | 'QUERY_TOO_LONG'
   | 'QUERY_TOO_DEEP'
@@ -34,17 +37,17 @@ export type LimitCode =
   | 'INTROSPECTION_DISABLED'
   | 'OPERATION_NOT_ALLOWED';
 
-/** An answer is made after a mutation did its work. */
+/** The answer is built after the mutation. */
 const done = ' What a mutation changed stays changed.';
 
-/** A fault that a client may read. Anything else that is thrown reaches the client as "Internal error (ref …)". */
+/** An error that clients may read. Any other thrown error reaches the client as "Internal error (ref …)". */
 export class AppError extends Error {
   override readonly name = 'AppError';
 
-  /** When it may go well again; undefined where that is not known. */
+  /** When a retry may succeed; undefined if unknown. */
   readonly retryAfterSeconds: number | undefined;
 
-  /** What can be done about it, where the sentence does not say so. */
+  /** What the user can do, if the message does not say so. */
   readonly fix: string | undefined;
 
   private constructor(
@@ -72,7 +75,7 @@ export class AppError extends Error {
   static tooManyAttempts(waitSeconds: number): AppError {
     return new AppError(
       'TOO_MANY_ATTEMPTS',
-      `Too many tokens from this address were wrong. Try again in ${waitSeconds} s.`,
+      `Too many wrong tokens came from this address. Try again in ${waitSeconds} s.`,
       { retryAfterSeconds: waitSeconds },
     );
   }
@@ -84,7 +87,7 @@ export class AppError extends Error {
   static identityProviderUnavailable(cause: unknown): AppError {
     return new AppError(
       'IDENTITY_PROVIDER_UNAVAILABLE',
-      'The identity provider does not answer as it should, so that the token could not be checked. Try again in a moment.',
+      'The identity provider does not respond correctly, so the token could not be checked. Try again in a moment.',
       { cause },
     );
   }
@@ -96,7 +99,7 @@ export class AppError extends Error {
     });
   }
 
-  /** For whoever takes locks without waiting, and is tried again then; no client reads it. */
+  /** For work that takes locks without waiting and is then retried; clients never see it. */
   static lockHeld(name: string): AppError {
     return new AppError('LOCK_HELD', name);
   }
@@ -126,21 +129,18 @@ export class AppError extends Error {
   static tooManyObjects(limit: number): AppError {
     return new AppError(
       'ANSWER_TOO_LARGE',
-      `The answer holds more than the ${limit} objects that one may hold (WAYBILL_MAX_OBJECTS). Ask for smaller pages (first), or in several queries.${done}`,
+      `The answer has more than ${limit} objects (WAYBILL_MAX_OBJECTS). Ask for smaller pages (first), or in several queries.${done}`,
     );
   }
 
   static listTooLong(place: string, { count, most }: { count: number; most: number }): AppError {
-    return new AppError(
-      'ANSWER_TOO_LARGE',
-      `${place} has ${count} elements; ${most} are the most that an answer shows.`,
-    );
+    return new AppError('ANSWER_TOO_LARGE', `${place} has ${count} elements; an answer shows at most ${most}.`);
   }
 
   static tooManyBytes(limit: number): AppError {
     return new AppError(
       'ANSWER_TOO_LARGE',
-      `The specs, other JSON values and long texts of the answer have more than the ${limit} bytes that one answer may hold (WAYBILL_MAX_ANSWER_BYTES). Ask for smaller pages (first), or without these fields.${done}`,
+      `The specs, other JSON values and long texts of the answer have more than ${limit} bytes (WAYBILL_MAX_ANSWER_BYTES). Ask for smaller pages (first), or without these fields.${done}`,
     );
   }
 
@@ -160,7 +160,7 @@ export class AppError extends Error {
     );
   }
 
-  /** Sentences of these stand in src/app/limits/refusals.ts. */
+  /** src/app/limits/refusals.ts has the messages. */
   static beyondLimit(code: LimitCode, message: string): AppError {
     return new AppError(code, message);
   }
@@ -185,7 +185,7 @@ export class AppError extends Error {
     return new AppError('INTERNAL', message, { cause });
   }
 
-  /** Makes an error again that crossed a thread boundary as plain data. */
+  /** Recreates an error that crossed a thread boundary as plain data. */
   static revive(code: AppErrorCode, message: string): AppError {
     return new AppError(code, message);
   }

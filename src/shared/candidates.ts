@@ -1,11 +1,11 @@
 /**
- * Which existing names may be meant by one that is missing. Names of resources are made of words (`D4B8_DISTRIBUTOR_VALIDATION`,
- * `distributorValidation`), so that both the words that two names share and their distance in letters count. That takes a moment for
- * each pair: of many names only those that share most pairs of letters with the missing one are compared so.
+ * Finds existing names that are similar to a missing one. Names of resources consist of words (`D4B8_DISTRIBUTOR_VALIDATION`,
+ * `distributorValidation`), so both common words and edit distance count. Comparing a pair is slow: of many names, only those
+ * that share the most letter pairs with the missing one are compared.
  */
 import { distance } from 'fastest-levenshtein';
 
-/** A name that exists, and what else the resource is called, where its kind has such a name. */
+/** An existing name, and a second name of the resource, if its kind has one. */
 export interface KnownName {
   name: string;
   secondName?: string | undefined;
@@ -13,30 +13,30 @@ export interface KnownName {
 
 export interface Candidate {
   name: string;
-  /** From 0 to 1, which is the same but for upper and lower case. */
+  /** From 0 to 1; 1 means equal, case-insensitive. */
   score: number;
 }
 
 interface CandidateOptions {
-  /** What else the place says of its target, such as the product's own name beside an external reference code. */
+  /** Another name of the target, stated beside the reference, such as the product's own name beside an external reference code. */
   hint?: string | undefined;
-  /** How many at most; 5 when not given. */
+  /** Maximum number; the default is 5. */
   limit?: number | undefined;
 }
 
 const leastScore = 0.5;
-/** What a sentence asks for, as in "did you mean", has to be nearer than what is offered in a list. */
+/** A suggestion ("did you mean") must be more similar than a candidate in a list. */
 const leastScoreOfNear = 2 / 3;
-/** Beyond it, a name is compared by its start: the cost grows with the square. */
+/** Of longer names only the start is compared: the cost grows quadratically. */
 const maxComparedLength = 120;
-/** So many names are all compared; of more, so many of those that share most letters. */
+/** Maximum number of names that are compared; of more, those that share the most letter pairs. */
 const maxCompared = 64;
-/** So many times an entry is met by a pair, more or less, before the likest are chosen. */
+/** Approximate number of matches between pairs and entries after which the most similar ones are chosen. */
 const maxMet = 3000;
-/** How finely the shares of pairs are told apart. */
+/** Number of levels for the share of common pairs. */
 const levelCount = 100;
 
-/** The names that a missing one may stand for, the likeliest first; those that are not alike are left out. */
+/** Candidates for a missing name, the most similar first; names that are not similar are left out. */
 export function candidatesFor(
   missingName: string,
   known: readonly (string | KnownName)[],
@@ -45,17 +45,17 @@ export function candidatesFor(
   return new KnownNames(known).candidatesFor(missingName, options);
 }
 
-/** The name that was most likely meant, for a sentence; undefined when none is near: a third of the letters may be wrong at most. */
+/** The most likely intended name, for a suggestion; undefined if none is similar: at most a third of the letters may differ. */
 export function closestName(name: string, known: readonly string[]): string | undefined {
   const [closest] = candidatesFor(name, known, { limit: 1 });
   return closest && closest.score >= leastScoreOfNear ? closest.name : undefined;
 }
 
-/** Names that exist, with which many missing ones are compared. What that needs is made when it is first needed. */
+/** Existing names that many missing names are compared with. Indexes are built on first use. */
 export class KnownNames {
   private readonly entries: readonly Entry[];
   private placesByPair: ReadonlyMap<number, readonly number[]> | undefined;
-  /** For each entry, how many pairs it shares with the text that is looked at; all 0 in between. */
+  /** For each entry, the number of pairs shared with the current text; all 0 in between. */
   private readonly shared: Uint8Array;
 
   constructor(known: readonly (string | KnownName)[]) {
@@ -79,7 +79,7 @@ export class KnownNames {
       .slice(0, limit);
   }
 
-  /** Of many entries those that share most pairs of letters with one of the texts. */
+  /** The entries that share the most letter pairs with one of the texts. */
   private entriesLike(texts: readonly Compared[]): readonly Entry[] {
     if (this.entries.length <= maxCompared) return this.entries;
     this.placesByPair ??= this.indexPairs();
@@ -88,7 +88,7 @@ export class KnownNames {
     return [...places].flatMap((place) => this.entries[place] ?? []);
   }
 
-  /** Rare pairs first, until enough entries were met: what most names have tells little, and is met most often. */
+  /** Rare pairs first, until enough entries were found: frequent pairs tell little and match most often. */
   private placesLike({ pairs }: Compared, placesByPair: ReadonlyMap<number, readonly number[]>): number[] {
     const { shared } = this;
     const touched: number[] = [];
@@ -108,7 +108,7 @@ export class KnownNames {
     return likest;
   }
 
-  /** Each pair that is not shared makes it less like: the long name that holds everything is not the likeliest. */
+  /** Pairs that are not shared reduce the similarity, so that long names do not match everything. */
   private likest(places: readonly number[], pairCount: number): number[] {
     const levelOf = (place: number) =>
       Math.floor((2 * levelCount * (this.shared[place] ?? 0)) / (pairCount + (this.entries[place]?.pairCount ?? 0)));
@@ -151,7 +151,7 @@ class Entry {
   }
 }
 
-/** A text as it is compared, taken apart once. */
+/** A text, prepared for comparison. */
 class Compared {
   private knownLetters: string | undefined;
   private knownWords: ReadonlySet<string> | undefined;
@@ -167,7 +167,7 @@ class Compared {
     return (this.knownWords ??= new Set(wordsOf(this.text)));
   }
 
-  /** Each two letters that follow each other, and the first and the last; as one number each. */
+  /** Each two consecutive letters, the first and the last letter; each encoded as a number. */
   get pairs(): ReadonlySet<number> {
     if (this.knownPairs) return this.knownPairs;
     const { letters } = this;
@@ -193,7 +193,7 @@ class Compared {
   }
 }
 
-/** Letters that are wrong, missing or too many; two that are swapped, and nothing else, are one error. */
+/** Edit distance: wrong, missing and extra letters; two swapped letters count once. */
 function letterErrors(one: string, other: string): number {
   const errors = distance(one, other);
   if (errors !== 2 || one.length !== other.length) return errors;
@@ -203,7 +203,7 @@ function letterErrors(one: string, other: string): number {
   return isSwap ? 1 : errors;
 }
 
-/** The words of a name in lower case: parts between other characters, and those that start with an upper-case letter. */
+/** The words of a name in lower case, split at other characters and before upper-case letters. */
 function wordsOf(name: string): string[] {
   return shortened(name)
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')

@@ -2,21 +2,21 @@ import { hash } from 'node:crypto';
 import canonicalizeModule from 'canonicalize';
 import type { JsonValue } from './json.js';
 
-// The package is CommonJS: its function is the module itself, whatever its typings say.
+// The package is CommonJS: the module itself is the function, unlike in its typings.
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
 
 /**
- * Canonical JSON (RFC 8785): keys sorted, no white space, so that equal values have equal text.
- * The caller bounds the nesting first: the library recurses, and so does the test for the short way.
+ * Canonical JSON (RFC 8785): sorted keys, no white space; equal values have equal text. The caller must limit the nesting
+ * first: the library and the shortcut recurse.
  */
 export function canonicalJson(value: JsonValue): string {
-  // What was exported before has its keys in order already, and the engine writes it out three times as fast.
+  // Exported values already have sorted keys, and `JSON.stringify` is three times as fast.
   return (isInOrder(value) ? JSON.stringify(value) : canonicalize(value)) ?? 'null';
 }
 
-/** Whether the engine's own text of a value is its canonical one: its keys are met in the order of their code units. */
+/** Whether `JSON.stringify` of a value is canonical: its keys are sorted by code units. */
 function isInOrder(value: JsonValue | undefined): boolean {
-  // Other than the library, the engine writes null for what is no number.
+  // Unlike the library, `JSON.stringify` writes null for NaN and infinity.
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(isInOrder);
@@ -35,8 +35,8 @@ export function sha256(text: string | Buffer): string {
 }
 
 /**
- * Digest of what a resource holds: its kind, title and spec, but neither its name nor where it stands, so that a renamed
- * resource is still recognised. `specText` is canonical JSON.
+ * The digest of the content of a resource: kind, title and spec, without its name and location, so that a renamed resource is
+ * recognized. `specText` is canonical JSON.
  */
 export function contentDigest(kind: string, title: string | null, specText: string): string {
   return sha256(`${kind}\n${title ?? ''}\n${specText}`);

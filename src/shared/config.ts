@@ -1,6 +1,6 @@
 /**
- * Every setting, declared once, here and in limitSettings.ts: name, default, bounds, and what it means. `npm run settings` makes
- * docs/settings.md of the declarations: `about` and `unset` are Markdown for those who run a server.
+ * All settings, declared here and in limitSettings.ts: name, default, bounds and meaning. `npm run settings` writes
+ * docs/settings.md from the declarations; `about` and `unset` are Markdown for operators.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -10,25 +10,25 @@ import { SettingReader, type DeclaredSetting } from './settingReader.js';
 
 export type { CallbackSettings, Config, OidcSettings, QueryLimits } from './configShape.js';
 
-/** What the examples read: who starts the server in the same terminal has them in its environment too. */
+/** Variables of the examples, which may be set in the terminal that starts the server. */
 const clientVariables = ['WAYBILL_TOKEN', 'WAYBILL_URL'];
 
 /**
  * Reads `.env` (if present) and the environment.
- * @throws AppError CONFIGURATION_INVALID, with a sentence for each setting that is wrong.
+ * @throws AppError CONFIGURATION_INVALID, with one sentence per wrong setting
  */
 export function loadConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return parseConfig(process.env);
 }
 
-/** What a program that is started here has in its environment; an undefined variable changes nothing. */
+/** The environment of a started program; undefined variables change nothing. */
 export function environmentWith(variables: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   const set = Object.entries(variables).filter(([, value]) => value !== undefined);
   return { ...process.env, ...Object.fromEntries(set) };
 }
 
-/** Makes the settings of an environment. Pure; see {@link loadConfig}. */
+/** Parses the settings of an environment. Pure; see {@link loadConfig}. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const reader = new SettingReader(environment);
   const config = readAll(reader);

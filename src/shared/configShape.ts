@@ -1,6 +1,6 @@
 import type { AllowedHost } from './allowedHosts.js';
 
-/** Every setting of the server. They are declared in config.ts. */
+/** All settings of the server; declared in config.ts. */
 export interface Config {
   host: string;
   /** 0: any free port. */
@@ -10,92 +10,92 @@ export interface Config {
   /** Load the demo projects when the database is empty. */
   isDemoWanted: boolean;
   maxUploadBytes: number;
-  /** What one principal may upload to this server. */
+  /** Upload limits per principal. */
   uploads: { bytesPerHour: number; atOnce: number };
-  /** How many large queries may wait: of one principal, and of all together. */
+  /** Maximum number of waiting large queries, per principal and in total. */
   heavyReads: { ofOwner: number; ofAll: number };
-  /** How many long tasks run at once. */
+  /** Number of tasks that run at the same time. */
   taskWorkerCount: number;
-  /** How many items of a file are written to the database at once, while it is read. */
+  /** Items of a file per write to the database. */
   batchSize: number;
-  /** What one uploaded file may come to: items, and bytes in the database for each of its own. */
+  /** Limits per uploaded file: items, and bytes in the database per byte of the file. */
   fileLimits: { items: number; growth: number };
-  /** How long a request waits for the database's one writer before it gives up. */
+  /** How long a request waits for a busy database. */
   busyTimeoutMs: number;
-  /** How long the body of a request may stand still before it is given up. */
+  /** How long the body of a request may stall. */
   stallTimeoutMs: number;
   connections: ConnectionSettings;
-  /** What one principal may have at once: tasks that wait or run; on each server, WebSockets, and operations over all of them. */
+  /** Limits per principal: open tasks, bytes of stored files; on each server, WebSockets and their operations. */
   ofEach: { tasks: number; storedBytes: number; sockets: number; subscriptions: number };
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   instanceName: string;
-  /** Where clients reach this server, without a trailing slash; undefined: the address that it listens on. */
+  /** The URL of this server for clients, without a trailing slash; undefined: the address that it listens on. */
   publicUrl: string | undefined;
-  /** Addresses and CIDR ranges of proxies whose headers `X-Forwarded-*` are believed. */
+  /** Addresses and CIDR ranges of proxies with trusted `X-Forwarded-*` headers. */
   trustedProxies: readonly string[];
-  /** States of packs by name, where they differ from what the packs say themselves. */
+  /** States of packs by name, if they differ from the defaults. */
   packStates: Readonly<Record<string, 'on' | 'beta' | 'off'>>;
-  /** Packs whose resources only superusers export and import, by name. */
+  /** Names of packs whose resources only superusers may export and import. */
   superuserPacks: readonly string[];
   callbacks: CallbackSettings;
-  /** The secret of a superuser's token; undefined: the first start makes one. */
+  /** The secret token of the superuser `admin`; undefined: the first start creates one. */
   adminToken: string | undefined;
-  /** Undefined: only tokens of this server are taken. */
+  /** Undefined: only tokens of this server are accepted. */
   oidc: OidcSettings | undefined;
-  /** How many days ended tasks, and plans that nobody goes on with, are kept; null for ever. */
+  /** Days after which ended tasks, and plans that were not executed, are deleted; null for never. */
   retention: { tasksDays: number | null; plansDays: number | null };
   limits: QueryLimits;
 }
 
-/** What those who connect may take of the server. */
+/** Limits of connections. */
 export interface ConnectionSettings {
-  /** Open at once. */
+  /** Maximum number of open connections. */
   max: number;
-  /** How long the head of a request may take. */
+  /** How long the headers of a request may take to arrive. */
   headersTimeoutMs: number;
-  /** How fast the body of a request must come. */
+  /** How fast the body of a request must arrive. */
   minBytesPerSecond: number;
 }
 
-/** The OpenID Connect provider whose access tokens are taken. */
+/** The OpenID Connect provider whose access tokens are accepted. */
 export interface OidcSettings {
-  /** As its tokens name it. */
+  /** The `iss` of its tokens. */
   issuer: string;
-  /** What its tokens must be meant for. */
+  /** The required `aud` of its tokens. */
   audience: string;
-  /** Where its keys are; undefined: where its discovery document says. */
+  /** The URL of its keys; undefined: taken from its discovery document. */
   jwksUrl: string | undefined;
   /** The claim that lists groups. */
   groupsClaim: string;
 }
 
-/** What a request of GraphQL may ask for, over HTTP and WebSocket alike. */
+/** Limits of GraphQL requests over HTTP and WebSocket. */
 export interface QueryLimits {
   /** Levels of fields. */
   maxDepth: number;
-  /** Objects that an answer could hold, by the sizes of its pages. */
+  /** Maximum number of objects that an operation could return, by its page sizes. */
   maxCost: number;
-  /** Objects that an answer holds. */
+  /** Maximum number of objects in an answer. */
   maxObjects: number;
-  /** Bytes of specs that an answer holds. */
+  /** Maximum bytes of specs in an answer. */
   maxAnswerBytes: number;
   maxAliases: number;
   /** Fields of Query, Mutation or Subscription in one operation. */
   maxRootFields: number;
-  /** Of a request without its file. */
+  /** Maximum size of a request without its file. */
   maxBodyBytes: number;
-  /** Whether clients may ask what the schema holds. */
+  /** Whether clients may read the schema. */
   isIntrospectionAllowed: boolean;
-  /** A document of the only operations that run; undefined: any may. */
+  /** A document with the only allowed operations; undefined: all are allowed. */
   operationsFile: string | undefined;
 }
 
-/** How clients are told that a task ended. */
+/** Settings of callbacks, which report the end of a task. */
 export interface CallbackSettings {
-  /** Where callbacks may go; none: there are no callbacks. */
+  /** Allowed hosts of callbacks; empty: callbacks are off. */
   hosts: readonly AllowedHost[];
-  /** What they are signed with; never empty when there are hosts. */
+  /** The secret that signs callbacks; not empty if there are hosts. */
   secret: string;
-  /** How long is waited after each attempt that failed; after the last of them comes the last attempt. */
+  /** The waits between attempts; after the last wait comes the last attempt. */
   waitsMs: readonly number[];
 }

@@ -1,7 +1,4 @@
-/**
- * What SQLite, PostgreSQL (SQLSTATE 53100) and the file system say when there is no room: on the disk, in a quota, or below a limit
- * on the size of files.
- */
+/** Codes of SQLite, PostgreSQL (SQLSTATE 53100) and the file system for a full disk, an exceeded quota and a file size limit. */
 const codes = new Set([
   'SQLITE_FULL',
   'SQLITE_IOERR_WRITE',
@@ -12,7 +9,7 @@ const codes = new Set([
   'EFBIG',
 ]);
 
-/** Whether an error, of a driver or inside one of TypeORM, says that there is no room left. */
+/** Whether an error, of a driver or wrapped by TypeORM, means that there is no space left. */
 export function isDiskFull(error: unknown): boolean {
   const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
   const found = code ?? driverError?.code;

@@ -1,4 +1,4 @@
-/** The offset after the closing quotation mark of the string of JSON that starts at `start`; the end of the text when it has none. */
+/** The offset after the closing quote of the JSON string that starts at `start`; the end of the text if it is unclosed. */
 export function endOfString(text: string, start: number): number {
   for (let quote = text.indexOf('"', start + 1); quote >= 0; quote = text.indexOf('"', quote + 1)) {
     let slashes = 0;

@@ -1,16 +1,16 @@
 /**
- * The one rule for numbers, wherever they come from: a number is kept when the shortest text of its double has the value that was written,
- * and it is refused, with the digits that were written, when it does not: beyond 2^53, with too many digits, too large, too close to 0. It
- * is never rounded. Reading puts a text in its place that begins with U+0000, which no text may hold, so that whatever is not looked at is
- * refused as well, and with a secret of the process, so that no text from outside can be taken for one. It never leaves the process: what is
- * written or shown has the digits in its place.
+ * The rule for all numbers: a number is stored only if the shortest text of its double has the written value; else it is
+ * refused with its original digits: beyond 2^53, with too many digits, too large, too close to 0. Numbers are never rounded.
+ * When JSON is read, an inexact number is replaced by a marked text with its digits. The mark begins with U+0000, which no text
+ * may contain, so code that does not handle it refuses it too; and it contains a secret of the process, so no external text can
+ * look like one. Marked texts never leave the process: whatever is written or shown has the digits instead.
  */
 import { randomBytes } from 'node:crypto';
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import { endOfString } from './endOfString.js';
 import type { JsonValue } from './json.js';
 
-/** All threads of the process have the same: a worker is given it when it starts. */
+/** All threads of the process share it: a worker receives it when it starts. */
 function secretOfProcess(): string {
   const name = 'waybill.exactNumbers';
   const known = getEnvironmentData(name);
@@ -24,18 +24,18 @@ const secret = secretOfProcess();
 const marker = `\0${secret}`;
 const literalPattern = '-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?';
 const numberLiteral = new RegExp(`^${literalPattern}$`);
-/** In a text of JSON. Behind a key stands a colon; a quotation mark inside of a string is escaped, so that none of this is found there. */
+/** In JSON text. Keys are excluded by the colon after them, and quotes inside strings are escaped. */
 const markedInJson = new RegExp(`"\\\\u0000${secret}(${literalPattern})"(?!:)`, 'g');
-/** In a sentence, perhaps in quotation marks, cut, and escaped as a text of JSON. */
+/** In a message, where it may be quoted, cut and escaped as JSON. */
 const markedInQuotes = new RegExp(`\\\\*"(?:\\\\*u0000|\\0)${secret}([-+.\\deE]*…?)\\\\*"`, 'g');
 const markedInText = new RegExp(`(?:\\\\*u0000|\\0)${secret}`, 'g');
-/** A number of at most 15 digits and a small exponent always survives; strings are looked at as well. */
+/** Numbers of at most 15 digits with a small exponent are always exact; this pattern also matches inside strings. */
 const suspicious = /[\d.]{16}|\d[eE][+-]?\d{3}/;
 const literalsBetweenStrings = /-?\d[\d.eE+-]*/g;
-/** Of a number of any length, so much is shown. */
+/** Maximum number of digits that are shown. */
 const maxShownDigits = 60;
 
-/** Whether a number which is written so has the same value when it is read as a double and written again. */
+/** Whether a number keeps its value when it is read as a double and written again. */
 export function isExact(literal: string): boolean {
   const written = decimalOf(literal);
   const kept = decimalOf(String(Number(literal)));
@@ -44,7 +44,7 @@ export function isExact(literal: string): boolean {
 
 interface Decimal {
   isNegative: boolean;
-  /** Without zeros in front or at the end: none for 0. */
+  /** Without leading and trailing zeros; empty for 0. */
   digits: string;
   /** The value is 0.digits × 10^exponent. */
   exponent: number;
@@ -63,26 +63,26 @@ function decimalOf(literal: string): Decimal {
   return { isNegative: sign === '-', digits: all.slice(start, end), exponent: whole.length - start + Number(power) };
 }
 
-/** What is kept of a number: itself, or what stands in its place when it would be another one. */
+/** The number if it is exact; else a marked text that contains its digits. */
 export function exactNumber(literal: string): number | string {
   return isExact(literal) ? Number(literal) : `${marker}${literal}`;
 }
 
-/** The digits of a number that can't be kept, as they were written, when a value stands in its place. */
+/** The original digits if a value is the marked text of an inexact number. */
 export function lostNumber(value: unknown): string | undefined {
   if (typeof value !== 'string' || !value.startsWith(marker)) return undefined;
   const literal = value.slice(marker.length);
   return numberLiteral.test(literal) ? literal : undefined;
 }
 
-/** The digits of a number for a sentence: of very many only the first. */
+/** The digits of a number for a message, cut if there are many. */
 export function shownNumber(literal: string): string {
   return literal.length <= maxShownDigits ? literal : `${literal.slice(0, maxShownDigits)}…`;
 }
 
 /**
- * As `JSON.parse`, but that numbers which can't be kept are told from all others by `lostNumber`.
- * @throws SyntaxError when the text is not JSON.
+ * Like `JSON.parse`, but inexact numbers become marked texts, see `lostNumber`.
+ * @throws SyntaxError if the text is not JSON
  */
 export function parseExactJson(text: string): JsonValue {
   const value = JSON.parse(text) as JsonValue;
@@ -90,7 +90,7 @@ export function parseExactJson(text: string): JsonValue {
   return marked === text ? value : (JSON.parse(marked) as JsonValue);
 }
 
-/** A text of JSON in which each number that can't be kept is marked. The text must be JSON. */
+/** Marks each inexact number in a JSON text. The text must be JSON. */
 export function markLostNumbers(text: string): string {
   if (!suspicious.test(text)) return text;
   const parts: string[] = [];
@@ -109,24 +109,24 @@ function markLost(literal: string): string {
   return isExact(literal) ? literal : `"\\u0000${secret}${literal}"`;
 }
 
-/** A text of JSON with the numbers that were marked as they were written. */
+/** Restores the marked numbers in a JSON text. */
 export function unmarkLostNumbers(json: string): string {
   return json.includes(secret) ? json.replace(markedInJson, '$1') : json;
 }
 
-/** As `JSON.stringify`, with the numbers that were marked as they were written; `parseExactJson` reads it. */
+/** Like `JSON.stringify`, with marked numbers restored; `parseExactJson` reads it. */
 export function exactJson(value: JsonValue): string {
   return unmarkLostNumbers(JSON.stringify(value));
 }
 
-/** A value with the digits of the numbers that were marked, as texts; itself when there are none. */
+/** A value with marked numbers replaced by texts of their digits; the value itself if there are none. */
 export function withDigitsInside<Value extends JsonValue>(value: Value): Value {
   const json = JSON.stringify(value);
   if (!json.includes(secret)) return value;
   return JSON.parse(json, (_, inner: unknown) => lostNumber(inner) ?? inner) as Value;
 }
 
-/** A sentence or a name with the digits of the numbers that were marked. */
+/** A message or a name with marked numbers replaced by their digits. */
 export function withDigits(text: string): string {
   return text.includes(secret) ? text.replace(markedInQuotes, '$1').replace(markedInText, '') : text;
 }

@@ -1,10 +1,10 @@
-/** How many jobs may wait at once: of one owner, and of all together. */
+/** Maximum number of waiting jobs, per owner and in total. */
 export interface QueueBounds {
   ofOwner: number;
   ofAll: number;
 }
 
-/** Which bound a job that was not taken goes beyond. */
+/** The bound that a refused job would exceed. */
 export type FullQueue = 'OWNER' | 'ALL';
 
 interface Waiting<Job> {
@@ -13,17 +13,17 @@ interface Waiting<Job> {
 }
 
 /**
- * Jobs that wait for a place, fair between owners: one job of each in turn, and the jobs of one owner in the order given. When it is full,
- * an owner with fewer jobs still gets in: the newest job of whoever has most is given up for it.
+ * A queue that is fair between owners: one job of each in turn, in order per owner. If it is full, an owner with fewer jobs is
+ * still accepted: the newest job of the owner with the most jobs is dropped.
  */
 export class FairQueue<Job> {
-  /** The order of its keys is the order of turns. */
+  /** Keys are in the order of turns. */
   private readonly jobsByOwner = new Map<string, Job[]>();
   private size = 0;
 
   constructor(private readonly bounds: QueueBounds) {}
 
-  /** Takes a job, or says which bound keeps it out; `givenUp` is a job of another owner that had to go for it. */
+  /** Adds a job, or returns the bound that refuses it; `givenUp` is the dropped job of another owner. */
   add(owner: string, job: Job): { isFull?: FullQueue; givenUp?: Job } {
     const own = this.jobsByOwner.get(owner) ?? [];
     if (own.length >= this.bounds.ofOwner) return { isFull: 'OWNER' };
@@ -35,7 +35,7 @@ export class FairQueue<Job> {
     return givenUp === undefined ? {} : { givenUp };
   }
 
-  /** The job whose turn it is, of an owner that is not busy; its owner's next one comes after one of each other owner. */
+  /** Removes the next job of an owner that is not busy; then its owner moves behind the others. */
   next(busyOwners?: ReadonlySet<string>): Waiting<Job> | undefined {
     for (const [owner, jobs] of this.jobsByOwner) {
       if (busyOwners?.has(owner)) continue;
@@ -49,7 +49,7 @@ export class FairQueue<Job> {
     return undefined;
   }
 
-  /** Takes out all that wait. */
+  /** Removes and returns all jobs. */
   drain(): Job[] {
     const jobs = [...this.jobsByOwner.values()].flat();
     this.jobsByOwner.clear();

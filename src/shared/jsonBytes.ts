@@ -1,6 +1,6 @@
 import type { JsonValue } from './json.js';
 
-/** About as many bytes as a value has as JSON text, without making the text. It stops counting beyond `atMost`. */
+/** The approximate size of a value as JSON text, without building the text. Stops counting beyond `atMost`. */
 export function jsonBytes(value: JsonValue, atMost = Infinity): number {
   let bytes = 0;
   const rest: JsonValue[] = [value];

@@ -1,4 +1,4 @@
-/** Declarations of the settings that bound what clients may do; see config.ts. */
+/** Declarations of the settings that limit clients; see config.ts. */
 import path from 'node:path';
 import type { Config, ConnectionSettings, QueryLimits } from './configShape.js';
 import type { SettingReader } from './settingReader.js';
@@ -6,7 +6,7 @@ import type { SettingReader } from './settingReader.js';
 const mebibyte = 1024 * 1024;
 const anyNumber = { min: 1, max: Number.MAX_SAFE_INTEGER };
 
-/** How much files may hold, and how they are worked through. */
+/** Limits and processing of files. */
 export function uploadSettings(reader: SettingReader) {
   return {
     maxUploadBytes: reader.integer('WAYBILL_MAX_UPLOAD_BYTES', {
@@ -58,7 +58,7 @@ export function uploadSettings(reader: SettingReader) {
   };
 }
 
-/** What one principal may have at once. */
+/** Limits per principal. */
 export function boundsOfEach(reader: SettingReader): Config['ofEach'] {
   const bounds = { min: 1, max: 100_000 };
   return {
@@ -86,7 +86,7 @@ export function boundsOfEach(reader: SettingReader): Config['ofEach'] {
   };
 }
 
-/** What all clients together may take of a server. */
+/** Limits for all clients together. */
 export function loadSettings(reader: SettingReader) {
   const timeout = { min: 100, max: 3_600_000, unit: 'ms' } as const;
   return {
@@ -143,7 +143,7 @@ function connectionSettings(reader: SettingReader): ConnectionSettings {
   };
 }
 
-/** What one operation may ask for. */
+/** Limits per operation. */
 export function queryLimits(reader: SettingReader): QueryLimits {
   return { ...operationLimits(reader), ...answerLimits(reader) };
 }

@@ -6,8 +6,8 @@ const firstRetryMs = 2;
 const longestRetryMs = 100;
 
 /**
- * Work that takes locks without waiting for them. What met a held lock is tried again until it gets it; meanwhile it has nothing, so that
- * whoever waits for one lock holds up nobody who does not want it. Of those that wait for the same lock only the first is tried.
+ * Runs work that takes locks without waiting. If a lock is held, the work is retried later; meanwhile it holds nothing and
+ * blocks nobody. Of those waiting for the same lock, only the first one is retried.
  */
 export class LockTurns {
   private readonly turns = new Turns();
@@ -15,8 +15,8 @@ export class LockTurns {
   constructor(private readonly busyTimeoutMs: number) {}
 
   /**
-   * @param attempt throws AppError LOCK_HELD when a lock is held, and has changed nothing then.
-   * @throws AppError DATABASE_BUSY when that lasts too long.
+   * @param attempt throws AppError LOCK_HELD if a lock is held, without having changed anything
+   * @throws AppError DATABASE_BUSY if that takes too long
    */
   async run<T>(attempt: () => Promise<T>): Promise<T> {
     const startedAt = performance.now();
@@ -42,7 +42,7 @@ export class LockTurns {
   }
 }
 
-/** Whether a fault says that a lock is held; its message is the name of the lock then. */
+/** Whether an error means that a lock is held; its message is the name of the lock. */
 export function isLockHeld(error: unknown): error is AppError {
   return error instanceof AppError && error.code === 'LOCK_HELD';
 }

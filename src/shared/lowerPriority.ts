@@ -2,16 +2,16 @@ import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import path from 'node:path';
 
-/** Of two threads that both want the processor, one with this niceness gets about a tenth. */
+/** With this niceness, a thread gets about a tenth of a contended processor. */
 const niceness = 10;
 
 /**
- * Lets the thread that calls this work on what the others leave of the processor. Where a thread has no priority of its own, which is
- * everywhere but on Linux, nothing changes. True when it was done.
+ * Lowers the priority of the calling thread. Works only on Linux, where threads have priorities of their own; returns whether
+ * it did.
  */
 export function lowerPriority(): boolean {
   try {
-    // "<process>/task/<thread>": Node gives no thread's id.
+    // "<process>/task/<thread>": Node does not expose thread ids.
     const thread = Number(path.basename(readlinkSync('/proc/thread-self')));
     setPriority(thread, niceness);
     return true;

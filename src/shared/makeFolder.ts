@@ -2,9 +2,9 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Makes a folder with all that it lies in. Not `mkdir` with `recursive`: that never ends where a folder is there and nothing can be made
- * in it, as in /proc, because the system says the same then as of a folder that is missing.
- * @throws the system's error, ENOTDIR where a file is in the way.
+ * Creates a folder and its parents. Not `mkdir` with `recursive`: that never ends in a folder where nothing can be created,
+ * such as /proc, because the system reports it as missing.
+ * @throws the system's error, ENOTDIR if a file is in the way
  */
 export function makeFolder(folder: string): void {
   const missing: string[] = [];
@@ -13,11 +13,11 @@ export function makeFolder(folder: string): void {
     try {
       mkdirSync(each);
     } catch (error) {
-      // Another process may make it too.
+      // Another process may have created it.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
-  // A file would do as well so far; asked for as a folder, it says that it is none.
+  // The path may be a file; with a trailing separator, the system refuses that.
   statSync(`${path.resolve(folder)}${path.sep}`);
 }
 

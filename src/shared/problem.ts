@@ -4,38 +4,38 @@ import type { ProblemCode } from './problemCode.js';
 export type ProblemSeverity = 'ERROR' | 'WARNING';
 
 /**
- * An expected fault, as data. An `ERROR` stands in the way of what was asked; a `WARNING` is told and never blocks.
- * `message` is a sentence for a person; `fix` says what they can do about it.
+ * An expected error, as data. An `ERROR` prevents the operation, a `WARNING` never does. `message` is a sentence for users;
+ * `fix` says what they can do.
  */
 export interface Problem {
   code: ProblemCode;
   severity: ProblemSeverity;
   message: string;
-  /** Where: JSON Pointer segments into the input, or into the spec of the resource that is named. */
+  /** The place: JSON Pointer segments into the input, or into the spec of the named resource. */
   path: string[];
   fix?: string;
   /** Line of the file, from 1. */
   line?: number;
-  /** The resource that it is about: its kind, name and, when it exists, id. */
+  /** The resource: its kind, name and, if it exists, id. */
   kind?: string;
   name?: string;
   resourceId?: string;
-  /** The code that the product which a file is of gives for the same fault, where it has one. */
+  /** The code of the file's product for the same error, if it has one. */
   originalCode?: string;
-  /** What a file names by ids and does not hold. */
+  /** Entities that the file refers to by id and does not contain. */
   missing?: MissingEntity[];
-  /** Schema numbers from which nothing leads to those that are read. */
+  /** Schema versions that cannot be migrated. */
   mismatchingIndices?: MismatchingIndex[];
 }
 
-/** Something that items of a file name by its id, and that the file lacks. */
+/** An entity that items of a file refer to by id, and that the file does not contain. */
 export interface MissingEntity {
   missingId: string;
-  /** Names of the items, perhaps only the first of many. */
+  /** Names of the items; of many, only the first ones. */
   requiredBy: string[];
 }
 
-/** The schema number that a file states for a sort of items, and the one that is read. */
+/** The schema version that a file states for a type of items, and the supported one. */
 export interface MismatchingIndex {
   indexName: string;
   sourceIndexVersion: number;
@@ -44,17 +44,17 @@ export interface MismatchingIndex {
 
 type ProblemDetail = Omit<Problem, 'code' | 'severity' | 'message' | 'path'> & { path?: string[] };
 
-/** Makes a problem that blocks. */
+/** Creates a problem that prevents the operation. */
 export function errorProblem(code: ProblemCode, message: string, detail: ProblemDetail = {}): Problem {
   return problem({ code, severity: 'ERROR', message }, detail);
 }
 
-/** Makes a problem that is only told. */
+/** Creates a problem that is only reported. */
 export function warningProblem(code: ProblemCode, message: string, detail: ProblemDetail = {}): Problem {
   return problem({ code, severity: 'WARNING', message }, detail);
 }
 
-/** What it says may quote a number that can't be kept. */
+/** The message may quote an inexact number. */
 function problem(said: Pick<Problem, 'code' | 'severity' | 'message'>, detail: ProblemDetail): Problem {
   const { path = [], fix, kind, name } = detail;
   return {

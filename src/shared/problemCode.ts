@@ -1,4 +1,4 @@
-/** Every code that a problem can carry. The value is what clients see; the sentence is its description in the schema. */
+/** The codes of problems. Clients see the key; the sentence is its description in the schema. */
 export const problemCodes = {
   // input
   INVALID_ID: 'The id does not have the format of the ids of this server.',

@@ -1,14 +1,14 @@
-/** The same is news again after so long. */
+/** How long a key is remembered. */
 const quietMs = 60_000;
-/** So many are remembered; the oldest are forgotten first. */
+/** Maximum number of remembered keys; the oldest are forgotten first. */
 const maxRemembered = 10_000;
 
-/** Remembers what happened in the last minute, so that it is written down once and not each time. */
+/** Remembers the keys of the last minute, so that a repeated event is recorded only once. */
 export class RecentKeys {
-  /** In the order in which they were news. */
+  /** In the order of insertion. */
   private readonly toldAtByKey = new Map<string, number>();
 
-  /** Whether a key was not news in the last minute; then it is now. */
+  /** Whether a key is new in the last minute; it is remembered from now on. */
   isNews(key: string): boolean {
     const now = performance.now();
     const toldAt = this.toldAtByKey.get(key);
@@ -20,7 +20,7 @@ export class RecentKeys {
     return true;
   }
 
-  /** Makes a key news again: what was to be written down was not. */
+  /** Forgets a key, because its event could not be recorded. */
   forget(key: string): void {
     this.toldAtByKey.delete(key);
   }

@@ -5,23 +5,23 @@ import { closestName } from './candidates.js';
 
 const minSecretLength = 24;
 
-/** A setting, as docs/settings.md shows it. Texts are Markdown. */
+/** A setting as documented in docs/settings.md. Texts are Markdown. */
 export interface DeclaredSetting {
   name: string;
   section: string;
-  /** What holds when it is not set. */
+  /** The default. */
   fallback: string;
-  /** Which values it takes, with their unit. */
+  /** The allowed values, with their unit. */
   values: string;
   about: string;
 }
 
-/** What each declaration says of its setting, for people. */
+/** The documentation of a setting. */
 interface About {
   about: string;
 }
 
-/** For a setting that has no value of its own when it is not set: what holds then. */
+/** For a setting without a default value: what happens if it is not set. */
 interface AboutUnset extends About {
   unset: string;
 }
@@ -32,10 +32,7 @@ interface IntegerBounds {
   unit?: 'bytes' | 'bytes/s' | 'ms';
 }
 
-/**
- * Reads settings of an environment, and gathers what is wrong with them. Each call that reads one declares it too: the page of settings is
- * made of the declarations.
- */
+/** Reads settings of an environment and collects their errors. Each call also declares its setting for docs/settings.md. */
 export class SettingReader {
   private readonly faults: string[] = [];
   private readonly settingByName = new Map<string, DeclaredSetting>();
@@ -43,12 +40,12 @@ export class SettingReader {
 
   constructor(private readonly environment: Readonly<Record<string, string | undefined>>) {}
 
-  /** All that were read, in order. */
+  /** All settings that were read, in order. */
   get declared(): readonly DeclaredSetting[] {
     return [...this.settingByName.values()];
   }
 
-  /** Begins a section of the page: what is read from now on belongs to it. */
+  /** Begins a section of the page, for the settings that follow. */
   section(title: string): this {
     this.currentSection = title;
     return this;
@@ -59,13 +56,13 @@ export class SettingReader {
     return this.valueOf(name) ?? fallback;
   }
 
-  /** A text that may be missing. */
+  /** An optional text. */
   optional(name: string, { unset, values = 'text', about }: AboutUnset & { values?: string }): string | undefined {
     this.declare(name, { fallback: unset, values, about });
     return this.valueOf(name);
   }
 
-  /** A secret that nobody can guess; it is not repeated when it is too short. */
+  /** A secret; an error does not show its value. */
   secret(name: string, told: AboutUnset): string | undefined {
     const value = this.optional(name, { ...told, values: `at least ${minSecretLength} characters, without blanks` });
     if (value === undefined) return undefined;
@@ -83,7 +80,7 @@ export class SettingReader {
     return fallback;
   }
 
-  /** A number of days; null when none is given. */
+  /** A number of days; null if not set. */
   days(name: string, told: AboutUnset): number | null {
     const text = this.optional(name, { ...told, values: '1 to 99999 days' });
     if (text === undefined) return null;
@@ -167,7 +164,7 @@ export class SettingReader {
     const values = '`sqlite:/path/to/file` or `postgres://user:password@host:5432/database`';
     const text = this.optional(name, { ...told, values }) ?? fallback;
     if (/^sqlite:./.test(text)) return text;
-    // The address is not repeated: it may hold a password.
+    // The error does not show the address: it may contain a password.
     if (!/^postgres(ql)?:/.test(text)) {
       this.faults.push(
         `${name} must be of the form sqlite:/path/to/file or postgres://user:password@host:5432/database.`,
@@ -181,12 +178,12 @@ export class SettingReader {
     return fallback;
   }
 
-  /** An address without a slash at its end. */
+  /** A URL without a trailing slash. */
   url(name: string, told: AboutUnset): string | undefined {
     return this.address(name, told)?.replace(/(?<!\/)\/+$/, '');
   }
 
-  /** An address, just as it is written. */
+  /** A URL, unchanged. */
   address(name: string, told: AboutUnset): string | undefined {
     const text = this.optional(name, { ...told, values: 'address with http:// or https://' });
     if (text === undefined) return undefined;
@@ -195,14 +192,14 @@ export class SettingReader {
     return undefined;
   }
 
-  /** Notes what is wrong, in a sentence. */
+  /** Adds an error. */
   tell(fault: string): void {
     this.faults.push(fault);
   }
 
   /**
-   * To be called when all settings were read: variables with the prefix that none asked for are faults too. `others` are known, and not
-   * settings.
+   * Throws if there were errors. Call it after all settings were read: unknown variables with the prefix are errors too.
+   * `others` are known variables that are no settings.
    */
   refuseFaults(prefix: string, others: readonly string[]): void {
     const known = new Set([...this.settingByName.keys(), ...others]);
@@ -216,7 +213,7 @@ export class SettingReader {
     if (this.faults.length > 0) throw AppError.configuration(this.faults.join('\n'));
   }
 
-  /** What stands between commas, without blanks around it. */
+  /** The parts between commas, trimmed. */
   list(name: string, told: AboutUnset & { values?: string }): string[] {
     return partsOf(this.optional(name, { values: 'list of names', ...told }));
   }
@@ -257,7 +254,7 @@ function shownBounds({
 
 const bitsByVersion: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
 
-/** Whether a text is an IP address, alone or with the length of a prefix that is not 0: nobody trusts everybody by a setting of proxies. */
+/** Whether a text is an IP address, optionally with a prefix length greater than 0, so that nobody trusts all addresses. */
 function isAddressRange(text: string): boolean {
   const [address = '', length, ...more] = text.split('/');
   const bits = bitsByVersion[isIP(address)];

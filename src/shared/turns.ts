@@ -1,8 +1,8 @@
-/** Pieces of work that want the same thing, one after the other, in the order in which they came; others go on meanwhile. */
+/** Runs work for the same key one after the other, in the order of arrival; other keys run in parallel. */
 export class Turns {
   private readonly lastByKey = new Map<string, Promise<unknown>>();
 
-  /** Runs `work` once all that came before it for this key has ended, well or not. */
+  /** Runs `work` after all earlier work for this key has ended, successfully or not. */
   take<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.lastByKey.get(key) ?? Promise.resolve();
     const turn = before.then(work, work);

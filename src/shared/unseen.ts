@@ -1,6 +1,6 @@
 /**
- * What stands in the place of the name of a resource, wherever something is said of one that is not for who asks: no name, no id, and
- * nothing that only its kind has.
+ * Replaces the name of a resource in messages to a caller who may not see it: no name, no id, and nothing that reveals its
+ * kind.
  */
 export const unseen = 'a resource that you may not see';
 

@@ -1,12 +1,12 @@
-/** Walks over what came from outside, arguments or parts of a file, to any depth and without recursion: every value is looked at. */
+/** Walks over external input, such as arguments or parts of a file, to any depth and without recursion. */
 import { textFault } from './storableText.js';
 
-/** A value on the way: a text, a number, a list, an object, or the key of a member. */
+/** A visited value: a text, a number, a list, an object, or the key of a member. */
 export interface InputValue {
   value: unknown;
-  /** Whether `value` is the key of a member of a JSON value; its path is that of what holds it. */
+  /** Whether `value` is the key of a member; its path is that of the object. */
   isKey: boolean;
-  /** Where it stands: names of arguments and members, and places in lists. */
+  /** Its path: names of arguments and members, and indexes in lists. */
   path: () => string[];
 }
 
@@ -17,8 +17,8 @@ interface Container {
 }
 
 /**
- * Visits the values of arguments, in the order in which they stand in each list or object. A visitor that gives false ends the walk.
- * What is neither plain data nor text, such as an upload or a time, is visited and not entered.
+ * Visits the values of arguments, in the order of each list or object. A visitor that returns false ends the walk. Values that
+ * are neither plain data nor text, such as uploads and dates, are visited but not entered.
  */
 export function walkInput(args: Readonly<Record<string, unknown>>, visit: (input: InputValue) => boolean): void {
   const stack: Container[] = [{ value: args, parent: undefined, segment: '' }];
@@ -54,16 +54,16 @@ function pathOf(container: Container): string[] {
   return path.reverse();
 }
 
-/** A text that can't be kept, and where it stands: the first of a value. */
+/** The first text of a value that cannot be stored, and its path. */
 export interface UnstorableText {
   path: string[];
-  /** What it holds; see `textFault`. */
+  /** The reason; see `textFault`. */
   fault: string;
-  /** The text itself; it may stand in the place of a number that can't be kept. */
+  /** The text itself; it may be the marked text of an inexact number. */
   text: string;
 }
 
-/** The first text that can't be kept, or key; undefined when all can. */
+/** The first text or key that cannot be stored; undefined if there is none. */
 export function findUnstorableText(value: Readonly<Record<string, unknown>>): UnstorableText | undefined {
   let found: UnstorableText | undefined;
   walkInput(value, (input) => {

@@ -1,12 +1,12 @@
 /**
- * A noun with its indefinite article, as it stands in a sentence: "an ER schema", "a user". The article goes by the sound: letters that
- * are read one by one begin as their first letter is called, and some words with a u begin as with "you".
+ * A noun with its indefinite article: "an ER schema", "a user". The article follows the sound: spelled-out abbreviations begin
+ * as the name of their first letter, and some words with u begin as "you".
  */
 export function withArticle(noun: string): string {
   return `${articleOf(noun)} ${noun}`;
 }
 
-/** The same at the start of a sentence. */
+/** Like `withArticle`, for the start of a sentence. */
 export function withArticleCapital(noun: string): string {
   return `${articleOf(noun) === 'an' ? 'An' : 'A'} ${noun}`;
 }
@@ -18,7 +18,7 @@ const startsWithLetters = /^(?:[A-Z]{2}|[A-Za-z]\b)/;
 
 function articleOf(noun: string): 'a' | 'an' {
   const [word = ''] = noun.split(/[\s-]/, 1);
-  // Letters in a row are read one by one, unless they can be read as a word, which no title of ours can.
+  // Abbreviations are spelled out; no title of ours is an acronym read as a word.
   if (startsWithLetters.test(word)) return calledWithVowel.test(word.toUpperCase()) ? 'an' : 'a';
   if (/^(?:hour|honest|honou?r|heir)/i.test(word)) return 'an';
   return /^[aeiou]/i.test(word) && !soundsAsYou.test(word) ? 'an' : 'a';

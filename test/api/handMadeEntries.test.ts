@@ -109,7 +109,7 @@ describe('entries that are made by hand', () => {
       {
         code: 'UNIQUE_TEXT_TAKEN',
         path: ['input', 'spec', 'isbn'],
-        message: 'Object entry "Book/B1" has "X-1" at /isbn already; it must be unique.',
+        message: 'Object entry "Book/B1" already has "X-1" at /isbn; it must be unique.',
         name: 'Book/B1',
       },
     ]);

@@ -134,7 +134,7 @@ describe('texts that only one resource of a kind may have', () => {
       {
         code: 'UNIQUE_TEXT_TAKEN',
         path: ['input', 'spec', 'baseURL'],
-        message: 'API application "SHOP" has "/SHOP" at /baseURL already; it must be unique.',
+        message: 'API application "SHOP" already has "/SHOP" at /baseURL; it must be unique.',
       },
     ]);
   });

@@ -138,7 +138,7 @@ describe('a credential', () => {
       expect(await refused.json()).toEqual({
         errors: [
           {
-            message: `Too many tokens from this address were wrong. Try again in ${seconds} s.`,
+            message: `Too many wrong tokens came from this address. Try again in ${seconds} s.`,
             extensions: { code: 'TOO_MANY_ATTEMPTS' },
           },
         ],

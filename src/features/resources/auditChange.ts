@@ -7,11 +7,11 @@ import type { ResourceRow } from './resourceRows.js';
 interface ResourceChange {
   action: AuditAction;
   actor: Actor;
-  /** What is to be known beyond kind, name and branch. */
+  /** Details beyond kind, name and branch. */
   detail?: JsonObject;
 }
 
-/** Tells the audit log of the change of a single resource, inside the caller's transaction. */
+/** Writes the audit event for a change of a single resource, inside the caller's transaction. */
 export async function auditChange(
   { connection, clock }: WorkerContext,
   { id, branchId, kind, name }: Pick<ResourceRow, 'id' | 'branchId' | 'kind' | 'name'>,

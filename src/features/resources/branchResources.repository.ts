@@ -6,16 +6,16 @@ import { lowerAscii } from '../../shared/lowerAscii.js';
 import type { ResourceMode } from '../kinds/index.js';
 import { Resource } from './resource.entity.js';
 
-/** What a list of resources can be narrowed to. */
+/** The filter of a list of resources. */
 export interface ResourceFilterValues {
   kinds?: readonly string[] | null;
   mode?: ResourceMode | null;
-  /** Part of the name or title, without regard to case. */
+  /** Part of the name or title, case-insensitive. */
   search?: string | null;
   originProjectKey?: string | null;
 }
 
-/** Where resources are looked for, and for whom: for these principals alone, or for somebody who sees all (null). */
+/** A branch and the principals for whom its resources are listed; null for a reader who may see all. */
 export interface ResourceScope {
   branchId: string;
   readerIds: readonly string[] | null;
@@ -31,7 +31,7 @@ export interface ResourcePageKey extends ResourceListKey {
   request: OrderedPageRequest<Resource>;
 }
 
-/** How many resources of a kind somebody sees on a branch. */
+/** The number of visible resources of a kind on a branch. */
 export interface KindCountRow {
   branchId: string;
   kind: string;
@@ -48,7 +48,7 @@ const byName = [
 ] as const;
 const byId = { by: 'resource.id', type: 'text', of: ({ id }: Resource) => id } as const;
 
-/** In the order of the indexes `resource_name`, `resource_kind`, `resource_updated` and `resource_created`. */
+/** The order of the indexes `resource_name`, `resource_kind`, `resource_updated` and `resource_created`. */
 export const resourceSortKeys: SortKeys<ResourceOrderField, Resource> = {
   NAME: byName,
   KIND: [{ by: 'resource.kindName', type: 'text', of: ({ kindName }) => kindName }, ...byName],
@@ -56,18 +56,18 @@ export const resourceSortKeys: SortKeys<ResourceOrderField, Resource> = {
   CREATED_AT: [{ by: 'resource.createdAt', type: 'text', of: ({ createdAt }) => createdAt.toISOString() }, byId],
 };
 
-/** Lists of the resources of branches; those of many branches are read together. */
+/** Lists of the resources of branches; the lists of several branches are read together. */
 export class BranchResourcesRepository {
   constructor(private readonly database: Database) {}
 
-  /** A page of each of some lists; one row more than was asked for when there are more. */
+  /** A page of each list; one row more than requested if there are more. */
   readonly pagesOf = (keys: readonly ResourcePageKey[]): Promise<Resource[][]> =>
     rowsTogether(
       this.database.read,
       keys.map((key) => keysetPage(this.filtered(key), key.request)),
     );
 
-  /** How many resources each of some lists has; where a filter is about kinds and modes alone, nothing is counted for it. */
+  /** The number of resources of each list; filters by kinds and modes alone use stored counts. */
   readonly countsOf = async (keys: readonly ResourceListKey[]): Promise<number[]> => {
     const kept = keys.filter(({ filter }) => isKept(filter));
     const keptCounts = kept.length > 0 ? await this.kindCountsOf(kept) : [];
@@ -82,7 +82,7 @@ export class BranchResourcesRepository {
     return keys.map((key) => countByKey.get(key) ?? 0);
   };
 
-  /** From the counts that the database keeps, less what is not open to who asks; kinds in the order of their names. */
+  /** From the stored counts, minus hidden resources; sorted by kind. */
   readonly kindCountsOf = async (scopes: readonly ResourceScope[]): Promise<KindCountRow[][]> => {
     const branchIds = [...new Set(scopes.map(({ branchId }) => branchId))];
     const rows = await this.database.read.sql<KindCountRow[]>`
@@ -99,7 +99,7 @@ export class BranchResourcesRepository {
     return scopes.map(({ branchId }) => rowsByBranch.get(branchId) ?? []);
   };
 
-  /** Of one request, and so of one session: who asks sees all of a branch, or what is open to the same principals on all others. */
+  /** The scopes are of one request: the caller sees all of a branch, or what the same principals may read. */
   private async hiddenCounts(scopes: readonly ResourceScope[]): Promise<ReadonlyMap<string, KindCountRow>> {
     const partly = scopes.filter(({ readerIds }) => readerIds !== null);
     if (partly.length === 0) return new Map();
@@ -123,7 +123,7 @@ export class BranchResourcesRepository {
     if (filter.kinds) query.andWhere('resource.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
     if (filter.mode) query.andWhere('resource.mode = :mode', { mode: filter.mode });
     if (filter.search) {
-      // Folded as the database folds: other letters than ASCII's are compared as they are.
+      // As the database does: only ASCII letters are case-insensitive.
       const pattern = lowerAscii(`%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
       query.andWhere(
         new Brackets((either) => {
@@ -143,7 +143,7 @@ export class BranchResourcesRepository {
   }
 }
 
-/** Whether the kept counts tell how many resources a filter leaves. */
+/** Whether the stored counts give the number of resources that match a filter. */
 function isKept({ search, originProjectKey }: ResourceFilterValues): boolean {
   return !search && !originProjectKey;
 }
@@ -155,6 +155,6 @@ function sumOf(rows: readonly KindCountRow[], { kinds, mode }: ResourceFilterVal
   return rows.filter(({ kind }) => !wanted || wanted.has(kind)).reduce((sum, row) => sum + counted(row), 0);
 }
 
-/** Holds for a resource that is open to all, or to one of `:readerIds`. */
+/** SQL condition: the resource is not restricted, or one of `:readerIds` is a reader. */
 const isOpenToReaders = `(NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = resource.id)
   OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = resource.id AND y.principal_id IN (:...readerIds)))`;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { nullableTextColumn } from '../../database/index.js';
 
-/** What a resource holds, written once and never changed. Resources, revisions and staged items point to it. */
+/** The content of a resource, written once and never changed. Resources, revisions and staged items point to it. */
 @Entity('content')
 export class Content {
   @PrimaryColumn('integer')

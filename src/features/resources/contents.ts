@@ -1,6 +1,6 @@
 /**
- * Contents are written once and never changed: a spec as canonical JSON, its digest, the edges that follow from it, and the texts that
- * no other resource may have. Whatever gets a spec (a request, a staged file, a rename) comes through here, so that all of them agree.
+ * Contents are written once and never changed: a spec as canonical JSON, its digest, its edges and its unique texts. Every spec
+ * (of a request, a staged file, a rename) is stored by this module.
  */
 import type { SqlConnection } from '../../database/index.js';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
@@ -15,7 +15,7 @@ interface PreparedEdge {
   targetName: string;
 }
 
-/** A content that is ready to be written. */
+/** A content, ready to write. */
 export interface PreparedContent {
   kind: string;
   title: string | null;
@@ -26,9 +26,9 @@ export interface PreparedContent {
 }
 
 /**
- * Derives text, title where it follows from the spec, digest, edges and unique texts. The spec must have passed its kind's validation.
- * `uniqueFields` are what the parent of a record compares; where the parent is not at hand, the texts are written when they are first
- * asked for: see ensureRecordTexts.ts.
+ * Derives canonical text, title (if the kind derives it), digest, edges and unique texts of a spec, which must be valid.
+ * `uniqueFields` are the unique fields of a record; if its parent is not known here, these texts are written when first needed:
+ * see ensureRecordTexts.ts.
  */
 export function prepareContent(
   { kinds, edgeTypes }: Pick<WorkerContext, 'kinds' | 'edgeTypes'>,
@@ -38,7 +38,7 @@ export function prepareContent(
   const { titleOf } = kinds.get(kind);
   const title = titleOf ? titleOf(spec) : givenTitle;
   const specText = canonicalJson(spec);
-  // In the order of places, not of keys: equal specs have equal edges, however their keys were ordered.
+  // Sorted by place, not by key: equal specs have equal edges, whatever the order of keys.
   const references = kinds.findReferences(kind, spec).sort(byPlace);
   const edges = references.map(({ declarationIndex, at, name }) => ({
     typeId: edgeTypes.idOf(kind, declarationIndex),
@@ -62,7 +62,10 @@ const contentColumns = ['id', 'kind', 'title', 'digest', 'spec'];
 const textColumns = ['content_id', 'at', 'text'];
 const edgeColumns = ['content_id', 'ordinal', 'type_id', 'at', 'target_name'];
 
-/** Writes contents with their edges and unique texts, inside the caller's transaction; gives the id of the first, the others follow it. */
+/**
+ * Writes contents with their edges and unique texts, inside the caller's transaction; returns the id of the first one, the
+ * others follow it.
+ */
 export async function writeContents(connection: SqlConnection, contents: readonly PreparedContent[]): Promise<number> {
   const firstId = await connection.reserveContentIds(contents.length);
   await connection.insertRows(

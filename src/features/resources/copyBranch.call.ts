@@ -11,7 +11,7 @@ interface NewBranch {
   actor: Actor;
 }
 
-/** Makes a branch with the resources of another: pointers to the same contents, with ids of their own. */
+/** Creates a branch with copies of the resources of another one: new ids, same contents. */
 export const copyBranchCall: WorkerCall<NewBranch, BranchOutcome> = {
   name: 'resources.copyBranch',
   run: ({ connection, clock }, { id, projectId, name, fromBranchId, actor }) =>
@@ -40,7 +40,7 @@ export const copyBranchCall: WorkerCall<NewBranch, BranchOutcome> = {
          FROM resource WHERE branch_id = :from ORDER BY id`,
         { from: fromBranchId, to: id, now: clock.now() },
       );
-      // Parents were copied too: point each child to its parent's copy, found by name.
+      // Parents were copied too: points each child to the copy of its parent, found by name.
       await connection.run(
         `UPDATE resource SET parent_id = (
            SELECT copy.id FROM resource original
@@ -50,7 +50,7 @@ export const copyBranchCall: WorkerCall<NewBranch, BranchOutcome> = {
          WHERE branch_id = :to AND parent_id IS NOT NULL`,
         { to: id },
       );
-      // What was open to its readers alone is so in the copy.
+      // Restricted resources stay restricted in the copy.
       await connection.run(copyRestrictions, { from: fromBranchId, to: id, now: clock.now() });
       await connection.run(copyReaders, { from: fromBranchId, to: id });
       await recordAudit(connection, {

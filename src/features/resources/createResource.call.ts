@@ -24,7 +24,7 @@ export interface NewResource {
   parentId: string | null;
   spec: JsonObject;
   actor: Actor;
-  /** Who is told what stands in the way. */
+  /** The caller, for messages about other resources. */
   reader: Reader | null;
 }
 
@@ -71,7 +71,7 @@ async function insertChecked(context: WorkerContext, kind: KindDefinition, input
   return { id, problems: record.warnings };
 }
 
-/** An external reference code is unique among the resources of a kind, and of records within their parent. */
+/** An external reference code is unique within its kind, and for records within their parent. */
 async function codeTaken(
   context: WorkerContext,
   { branchId, kind, name, externalReferenceCode, parentId, reader }: NewResource,

@@ -1,7 +1,7 @@
 import type { SqlConnection } from '../../database/index.js';
 import { noteContents } from './unusedContents.js';
 
-/** Deletes all resources of a branch with their history and readers, inside the caller's transaction; see `unusedContents`. */
+/** Deletes all resources of a branch with their revisions and readers, inside the caller's transaction; see `unusedContents`. */
 export async function deleteBranchResources(connection: SqlConnection, branchId: string): Promise<void> {
   const params = { branchId };
   for (const table of ['resource', 'resource_revision']) {

@@ -13,11 +13,14 @@ interface Deletion {
   id: string;
   force: boolean;
   actor: Actor;
-  /** Who is told what stands in the way. */
+  /** The caller, for messages about other resources. */
   reader: Reader | null;
 }
 
-/** Deletes a resource that nothing depends on. `force` leaves dependents with an unresolved edge, but never deletes contents. */
+/**
+ * Deletes a resource that nothing depends on. With `force`, dependents keep an unresolved reference; resources inside it are
+ * never deleted.
+ */
 export const deleteResourceCall: WorkerCall<Deletion, WriteOutcome> = {
   name: 'resources.delete',
   run: (context, { id, force, actor, reader }) =>

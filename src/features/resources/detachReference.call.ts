@@ -6,7 +6,7 @@ import { refused, type WriteOutcome } from './createResource.call.js';
 import { describe, notFound } from './resource.problems.js';
 import { changeResource, resourceToChange } from './resourceRows.js';
 
-/** Makes a reference an editable copy. Its origin stays, as history; later imports no longer update it. */
+/** Makes a reference an editable copy. Its origin is kept as history; later imports no longer update it. */
 export const detachReferenceCall: WorkerCall<{ id: string; actor: Actor }, WriteOutcome> = {
   name: 'resources.detach',
   run: (context, { id, actor }) =>
@@ -15,7 +15,7 @@ export const detachReferenceCall: WorkerCall<{ id: string; actor: Actor }, Write
       const row = await resourceToChange(connection, id);
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
       if (row.mode !== 'REFERENCE') {
-        const message = `${describe(context, row)} is an editable copy already.`;
+        const message = `${describe(context, row)} is already an editable copy.`;
         return refused([
           errorProblem('NOT_A_REFERENCE', message, { path: ['input', 'id'], resourceId: id, name: row.name }),
         ]);

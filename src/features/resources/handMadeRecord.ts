@@ -1,4 +1,4 @@
-/** A record that is made or changed by hand is held against its parent in the same way as one of a file. */
+/** Checks records that are created or changed by a request against their parent, as records of a file are checked. */
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { siteInName, type KindDefinition } from '../kinds/worker.js';
@@ -6,18 +6,18 @@ import type { WorkerContext } from '../workers/index.js';
 import { type ShapingParent, ensureRecordTexts, recordName, recordsOf, shapeRecord } from '../records/worker.js';
 import { branchSpecs } from './namedSpecs.js';
 
-/** A record as a person gives it. */
+/** A record of a request. */
 interface GivenRecord {
   branchId: string;
   parentId: string | null;
   name: string;
   externalReferenceCode: string | null;
   spec: JsonObject;
-  /** One that has its name already keeps it, whatever its parent is called by now. */
+  /** An existing record keeps its name, even if its parent was renamed. */
   isNew: boolean;
 }
 
-/** What is to be written of a record, and what its parent compares; or why nothing is, with paths into the input. */
+/** The checked record with its unique fields, or the problems, with paths into the input. */
 export interface CheckedRecord {
   spec: JsonObject;
   externalReferenceCode: string | null;
@@ -27,7 +27,10 @@ export interface CheckedRecord {
   warnings: Problem[];
 }
 
-/** Holds a record against its parent; what is no record, or has no parent, is left as it is. Inside the caller's transaction. */
+/**
+ * Checks a record against its parent; other resources, and records without a parent, are returned unchanged. Inside the
+ * caller's transaction.
+ */
 export async function checkRecord(
   context: WorkerContext,
   kind: KindDefinition,
@@ -48,7 +51,7 @@ export async function checkRecord(
   };
 }
 
-/** The fields that are compared among the records of a parent, once all of these can be compared; none for what is no record. */
+/** The unique fields of the records of a parent, after their texts were written; empty for other resources. */
 export async function comparedFields(
   context: WorkerContext,
   kind: KindDefinition,
@@ -76,7 +79,7 @@ async function shapingParent(
   return { name: row.name, spec, shape };
 }
 
-/** Its code: as it is given, else what its name says after that of the parent, else as the spec says. */
+/** Its code: as given, else the part of its name after that of the parent, else from the spec. */
 function codeOf({ name, externalReferenceCode, spec }: GivenRecord, parent: ShapingParent): string | null {
   if (externalReferenceCode !== null) return externalReferenceCode;
   const start = recordName(parent, '', spec) ?? '';
@@ -85,7 +88,7 @@ function codeOf({ name, externalReferenceCode, spec }: GivenRecord, parent: Shap
   return typeof stated === 'string' && stated !== '' ? stated : null;
 }
 
-/** Name, code and the code in the spec say the same thing, and must agree. */
+/** Name, code, and the code in the spec must agree. */
 function misnamed(given: GivenRecord, { name, code }: { name: string; code: string | null }): Problem[] {
   const problems: Problem[] = [];
   if (given.isNew && name !== given.name) {
@@ -93,13 +96,13 @@ function misnamed(given: GivenRecord, { name, code }: { name: string; code: stri
     problems.push(errorProblem('NAME_INVALID', message, { path: ['input', 'name'], fix: `Name it "${name}".` }));
   }
   if (!given.isNew && siteInName(name) !== siteInName(given.name) && siteInName(given.name) !== '') {
-    const message = `The site of "${given.name}" is a part of its name, and the spec says another one.`;
-    const fix = 'Leave the site as it is; on another site it is another entry.';
+    const message = `The site is part of the name "${given.name}", but the spec states another site.`;
+    const fix = 'Keep the site: with another site it would be another entry.';
     problems.push(errorProblem('SPEC_INVALID', message, { path: ['input', 'spec'], fix }));
   }
   const stated = given.spec['externalReferenceCode'];
   if (code !== null && stated !== undefined && stated !== code) {
-    const message = `The spec has the external reference code ${JSON.stringify(stated)}, and the record "${code}".`;
+    const message = `The external reference codes differ: ${JSON.stringify(stated)} in the spec, "${code}" beside it.`;
     const path = ['input', 'spec', 'externalReferenceCode'];
     problems.push(errorProblem('SPEC_INVALID', message, { path, fix: `Write "${code}" there, or leave it out.` }));
   }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../shared/json.js';
 import type { SpecLookup } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 
-/** Specs that were read for one piece of work are kept for the next ones up to so many characters. */
+/** Maximum number of characters of specs that are kept for later work. */
 const maxKeptLength = 32 * 1024 * 1024;
 
 interface SpecKey {
@@ -10,22 +10,22 @@ interface SpecKey {
   name: string;
 }
 
-/** A spec as it is stored, under what it is asked for by. */
+/** A stored spec, with the key by which it is looked up. */
 export interface NamedSpec extends SpecKey {
   spec: string;
 }
 
-/** Specs by kind and name, read when they are asked for; undefined where there is none. */
+/** Specs by kind and name, read on request; undefined if there is none. */
 export class NamedSpecs {
   private readonly specByKey = new Map<string, JsonObject | undefined>();
   private keptLength = 0;
 
-  /** @param readNamed Gives what has one of the names, whatever its kind; of two under one key the last counts. */
+  /** @param readNamed Reads specs with one of the names, of any kind; of two with the same key, the last one counts. */
   constructor(private readonly readNamed: (names: readonly string[]) => Promise<readonly NamedSpec[]>) {}
 
   /**
-   * Work is pure and asks for few of the specs that an item names, so it is done, and done again with what it asked for, until it
-   * asks for nothing new: an item that names thousands of large specs costs no more than the few that matter.
+   * Runs pure `work`; if it looked up specs that were not read yet, reads them and runs it again, until all are known. So an
+   * item that refers to thousands of large specs costs only the few that `work` uses.
    */
   async forWork<Result>(work: (lookup: SpecLookup) => Result): Promise<Result> {
     this.forgetIfLarge();

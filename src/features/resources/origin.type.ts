@@ -66,7 +66,7 @@ interface OriginParts {
   originChain: string | null;
 }
 
-/** Puts an origin together from the shared provenance and what the resource keeps itself. */
+/** Builds an origin from the shared provenance and the columns of the resource. */
 export function originOf(provenance: Provenance, parts: OriginParts): Origin {
   return {
     instance:

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../shared/json.js';
 import type { ResourceRepository } from './resource.repository.js';
 
 /**
- * The spec of a content, for an answer. Its size is counted first: what would make the answer too large is not even read.
+ * The spec of a content, for an answer. Its size is counted before it is read.
  * @throws GraphQLError ANSWER_TOO_LARGE
  */
 export async function readSpec(

@@ -13,7 +13,7 @@ export interface Referrer extends ResourceRow {
   spec: string;
 }
 
-/** Resources of the branch whose spec names the target: distinct, in the order of their ids, at most `limit` after `afterId`. */
+/** Resources of the branch whose spec refers to the target: distinct, sorted by id, at most `limit` after `afterId`. */
 export function referrersByName(
   connection: SqlConnection,
   target: Target,
@@ -38,7 +38,7 @@ export function referrersByName(
   );
 }
 
-/** Resources that would break without the target: those whose spec names it (itself aside) and those inside it. */
+/** Resources that depend on the target: those whose spec refers to it, except itself, and those inside it. */
 export function dependentsOf(connection: SqlConnection, target: Target): Promise<ResourceRow[]> {
   return connection.all(
     `SELECT ${resourceRowColumns} FROM resource r

@@ -1,6 +1,6 @@
 /**
- * Renames a resource and, in the same transaction, its name in every editable resource that refers to it. References are
- * read-only and can't follow, so that one that refers to it by name stands in the way.
+ * Renames a resource and, in the same transaction, updates every editable resource that refers to it. References are read-only:
+ * one that refers to it by name prevents the renaming.
  */
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
@@ -28,7 +28,7 @@ import {
 type RenameOutcome =
   | {
       id: string;
-      /** Others that followed; as many as are asked for. */
+      /** Ids of the updated resources, at most `shownCount`. */
       rewrittenIds: string[];
       rewrittenCount: number;
       problems: [];
@@ -37,11 +37,11 @@ type RenameOutcome =
 
 interface Renaming {
   id: string;
-  /** How many of those that follow are told. */
+  /** Maximum number of updated resources that are returned. */
   shownCount: number;
   name: string;
   actor: Actor;
-  /** Who is told what stands in the way. */
+  /** The caller, for messages about other resources. */
   reader: Reader | null;
 }
 
@@ -88,7 +88,7 @@ async function checkRename(
   return taken ? [nameTaken(await ShownNames.of(context, { branchId, reader }, [taken]), taken, path)] : [];
 }
 
-/** Another resource that has the external reference code that the new name brings. */
+/** Another resource that already has the external reference code of the new name. */
 async function ownerOfCode(
   { connection }: WorkerContext,
   row: ResourceRow,
@@ -140,7 +140,7 @@ async function rewriteWindow(
   const inWindow = `r.id IN ${connection.textList(':ids')}`;
   const ids = JSON.stringify(referrers.map(({ id }) => id));
   await keepRevisions(connection, inWindow, { ids, now, taskId: null });
-  // Referrers come in the order of their ids, and so do their contents.
+  // Referrers are sorted by id, and their contents in the same order.
   await connection.run(
     `UPDATE resource AS o SET content_id = :firstContentId + d.place - 1,
        title = (SELECT c.title FROM content c WHERE c.id = :firstContentId + d.place - 1), revision = o.revision + 1, updated_at = :now, task_id = NULL,
@@ -157,7 +157,7 @@ async function renameRow(
   { name, actor }: { name: string; actor: Actor },
 ): Promise<void> {
   const { connection, kinds, clock } = context;
-  // Read again: the resource may refer to itself, and then has another content by now.
+  // Reads again: a resource that refers to itself has a new content now.
   const row = (await resourceById(connection, before.id)) ?? before;
   const kind = kinds.get(row.kind);
   let { contentId, title } = row;

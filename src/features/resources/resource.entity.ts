@@ -87,7 +87,7 @@ export class Resource {
   @Field(() => Date, { description: 'When it was last changed.' })
   updatedAt!: Date;
 
-  /** The task that wrote its present state, if one did. */
+  /** The task that wrote its current revision, if any. */
   @Column(nullableTextColumn)
   taskId!: string | null;
 

@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/problem.js';
 import { KindType } from '../kinds/index.js';
 import { Resource } from './resource.entity.js';
 
-/** How many of the resources that follow a rename are told. */
+/** Maximum number of resources updated by a rename that are returned. */
 export const maxRewrittenShown = 1000;
 
 export const ResourceConnection = connectionType(Resource, 'Resource');

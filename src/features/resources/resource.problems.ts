@@ -1,4 +1,4 @@
-/** The wording of what can stand in the way of a change to a resource. */
+/** Problems that prevent a change of a resource. */
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { unseenSubject } from '../../shared/unseen.js';
 import type { WorkerContext } from '../workers/index.js';
@@ -40,7 +40,7 @@ export function staleRevision(row: Named & { revision: number }, expected: numbe
   return errorProblem('STALE_REVISION', `"${row.name}" is at revision ${row.revision}, not ${expected}.`, {
     path: ['input', 'expectedRevision'],
     ...about(row),
-    fix: 'Read it again, and repeat the change on what it is now.',
+    fix: 'Read it again, and repeat the change on the current revision.',
   });
 }
 
@@ -52,7 +52,7 @@ export function hasDependent(context: Pick<WorkerContext, 'kinds'>, target: Name
   });
 }
 
-/** For who is not shown what depends on it. */
+/** For a caller who may not see the dependent resource. */
 export function hasHiddenDependent(target: Named): Problem {
   return errorProblem('HAS_DEPENDENTS', `${unseenSubject} depends on "${target.name}".`, {
     path: ['input', 'id'],
@@ -69,7 +69,7 @@ export function hasChild(context: Pick<WorkerContext, 'kinds'>, target: Named, c
 }
 
 export function referencedByReference(names: ShownNames, row: Named): Problem {
-  const message = `${names.subject(row)} refers to it by name, and is a read-only reference that can't follow.`;
+  const message = `${names.subject(row)} refers to it by name, and is a read-only reference, which cannot be updated.`;
   return errorProblem('READ_ONLY_REFERENCE', message, {
     path: ['input', 'id'],
     ...names.about(row),

@@ -9,7 +9,7 @@ interface ContentFacts extends Pick<Content, 'id' | 'digest'> {
   specBytes: number;
 }
 
-/** Every query on resources that a request waits for. */
+/** All queries of the API thread on resources. */
 export class ResourceRepository {
   constructor(private readonly database: Database) {}
 
@@ -23,7 +23,7 @@ export class ResourceRepository {
   readonly contentsByIds = async (ids: readonly number[]): Promise<(Content | null)[]> =>
     inKeyOrder(ids, await this.database.read.findBy(Content, { id: In([...ids]) }), ({ id }) => id);
 
-  /** What is known of contents without reading their specs. */
+  /** Facts about contents, without their specs. */
   readonly contentFactsByIds = async (ids: readonly number[]): Promise<(ContentFacts | null)[]> => {
     const rows = await this.database.read.sql<ContentFacts[]>`
       SELECT id, digest, octet_length(spec) AS "specBytes" FROM content WHERE id IN (${() => [...ids]})`;
@@ -33,7 +33,7 @@ export class ResourceRepository {
   readonly provenancesByIds = async (ids: readonly string[]): Promise<(Provenance | null)[]> =>
     inKeyOrder(ids, await this.database.read.findBy(Provenance, { id: In([...ids]) }), ({ id }) => id);
 
-  /** A page of children for each parent, by name; a list has one more than was asked for when there are more. */
+  /** A page of children of each parent, by name; one more than requested if there are more. */
   readonly childrenOf = (keys: readonly ChildrenKey[]): Promise<Resource[][]> =>
     readPages(
       keys,
@@ -62,7 +62,7 @@ export class ResourceRepository {
 
   readonly childCountsOf = async (keys: readonly ChildCountKey[]): Promise<number[]> => {
     const parentIds = keys.map(({ parentId }) => parentId);
-    // Of one request, and so of one session; a superuser and a manager see all, whatever the project.
+    // The keys are of one session; a superuser or manager sees all, whatever the project.
     const readerIds = keys.flatMap((key) => key.readerIds ?? []);
     const openParentIds = keys.flatMap((key) => (key.readerIds === null ? key.parentId : []));
     const counts = await this.database.read.sql<{ parentId: string; total: number }[]>`
@@ -82,7 +82,7 @@ export interface ChildrenKey {
   parentId: string;
   first: number;
   after: string;
-  /** For whom: for these principals alone, or for somebody who sees all (null). */
+  /** The principals of the reader; null for a reader who may see all. */
   readerIds: readonly string[] | null;
 }
 

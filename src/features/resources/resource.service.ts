@@ -28,7 +28,7 @@ interface ResourceOutcome {
   problems: Problem[];
 }
 
-/** Changes of single resources. The writing is done by a worker: this side checks ids and reads back what came of it. */
+/** Changes of single resources. A worker writes them; this side checks ids and reads the result. */
 export class ResourceService {
   constructor(
     private readonly workers: Workers,
@@ -118,26 +118,26 @@ export class ResourceService {
   }
 }
 
-/** Who changes something, and who is told what stands in the way: they may not see all of it. */
+/** The caller, as the actor of a change and as the reader of its messages. */
 function askerOf(session: Session): { actor: Actor; reader: Reader | null } {
   return { actor: session.actor, reader: readerOf(session) };
 }
 
 const noneRewritten = { rewritten: [], rewrittenCount: 0 };
 
-/** An id that is no id is told as such, not as something that does not exist. */
+/** Reports a malformed id as such, not as a missing object. */
 export function checkId(id: string | null | undefined, field: string): Problem[] {
   if (id === null || id === undefined || isId(id)) return [];
   return [errorProblem('INVALID_ID', `"${id.slice(0, 80)}" is not an id of this server.`, { path: ['input', field] })];
 }
 
-/** For a change that was made, and whose resource somebody has deleted before it could be shown. */
+/** The change was made, but the resource was deleted before it could be returned. */
 function deletedSince(resourceId: string): Problem {
-  const message = 'The change was made, and somebody has deleted the resource since.';
+  const message = 'The change was made, but the resource was deleted since.';
   return errorProblem('NOT_FOUND', message, { path: ['input'], resourceId });
 }
 
-/** A spec that is nested too deep is refused on this side: it could not even be sent to a worker. */
+/** A spec that is nested too deeply is refused here: it could not be sent to a worker. */
 function checkNesting(spec: JsonObject): Problem[] {
   const { isTooDeep, problems } = checkStructure(spec);
   return isTooDeep ? problems.list().map(inSpec) : [];

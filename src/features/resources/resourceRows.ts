@@ -3,7 +3,7 @@ import { lowerAscii } from '../../shared/lowerAscii.js';
 import { changeBranch } from '../projects/worker.js';
 import { siteInName, type ResourceMode } from '../kinds/worker.js';
 
-/** A resource as the set-based side reads it. */
+/** A row of a resource, as read by workers. */
 export interface ResourceRow {
   id: string;
   branchId: string;
@@ -25,7 +25,7 @@ export function resourceById(connection: SqlConnection, id: string): Promise<Res
   return connection.get(`SELECT ${resourceRowColumns} FROM resource r WHERE r.id = :id`, { id });
 }
 
-/** Reads a resource that is to be changed, inside the caller's transaction: its branch stays as it is until that ends. */
+/** Reads a resource and locks its branch, inside the caller's transaction. */
 export async function resourceToChange(connection: SqlConnection, id: string): Promise<ResourceRow | undefined> {
   const place = await connection.get<{ branchId: string }>(
     'SELECT branch_id AS "branchId" FROM resource WHERE id = :id',
@@ -43,12 +43,12 @@ export function resourceByName(
   return connection.get(
     `SELECT ${resourceRowColumns} FROM resource r
      WHERE r.branch_id = :branchId AND lower(r.name) = :folded AND r.namespace = :namespace AND r.name = :name`,
-    // lower() of a parameter would go by the locale of the database, not by that of the column.
+    // lower() of a parameter would use the locale of the database, not that of the column.
     { ...key, folded: lowerAscii(key.name) },
   );
 }
 
-/** What has an external reference code: one of a kind at most, of records one within their parent, and of those one on each site. */
+/** The resource with an external reference code: at most one per kind, for records per parent and site. */
 export function resourceByCode(
   connection: SqlConnection,
   {
@@ -67,7 +67,7 @@ export function resourceByCode(
   );
 }
 
-/** Keeps the present state of a resource as a revision, before it is replaced. `where` names rows of `resource r`. */
+/** Stores the current revision of resources before they are changed. `where` is an SQL condition on `resource r`. */
 export function keepRevisions(
   connection: SqlConnection,
   where: string,

@@ -8,13 +8,13 @@ import type { WorkerContext } from '../workers/index.js';
 import type { PreparedContent } from './contents.js';
 import { ShownNames } from './readers/shownNames.js';
 
-/** A resource that is to get a content; `id` is null while it is new. */
+/** A resource to write; `id` is null if it is new. */
 interface Place {
   id: string | null;
   branchId: string;
   kind: string;
   parentId: string | null;
-  /** Who is told what has a text. */
+  /** The caller, for messages about other resources. */
   reader: Reader | null;
 }
 
@@ -26,7 +26,7 @@ interface Holder {
 }
 
 /**
- * A problem for each text of a content that another resource of its kind on the branch has, or of a record another one of its parent;
+ * Problems of unique texts that another resource of the kind on the branch has, or for a record another record of its parent;
  * paths lead into the spec.
  */
 export async function takenTexts(
@@ -63,13 +63,13 @@ function holderOf(
 function textTaken(names: ShownNames, holder: Holder, { at, text }: { at: string; text: string }): Problem {
   return errorProblem(
     'UNIQUE_TEXT_TAKEN',
-    `${names.subject(holder)} has ${text} at ${at} already; it must be unique.`,
+    `${names.subject(holder)} already has ${text} at ${at}; it must be unique.`,
     {
       path: pointerSegments(at),
       ...names.about(holder),
       fix: names.shows(holder)
-        ? `Give another one, or change that of "${holder.name}" first.`
-        : 'Give another one, or ask a manager of the project.',
+        ? `Use another value, or change that of "${holder.name}" first.`
+        : 'Use another value, or ask a manager of the project.',
     },
   );
 }

@@ -1,10 +1,10 @@
 /**
- * Removes contents that nothing points to any more, set by set. Whoever deletes what points to contents notes them first, and sweeps when
- * all of it is deleted, in the same transaction.
+ * Deletes contents that are no longer used, set by set. Code that deletes users of contents notes the contents first, and
+ * sweeps at the end of the same transaction.
  */
 import type { SqlConnection, SqlParams } from '../../database/index.js';
 
-/** Begins with none noted. */
+/** Starts with an empty set. */
 export async function beginUnusedContents(connection: SqlConnection): Promise<void> {
   await connection.run('CREATE TEMP TABLE IF NOT EXISTS unused_content (id BIGINT PRIMARY KEY)');
   await connection.run('DELETE FROM unused_content');
@@ -18,7 +18,7 @@ export async function noteContents(connection: SqlConnection, select: string, pa
   );
 }
 
-/** Removes those of the noted contents that no resource, no earlier state and no item of a plan points to. */
+/** Deletes the noted contents that no resource, revision or plan item uses. */
 export async function sweepContents(connection: SqlConnection): Promise<void> {
   await connection.run(
     `DELETE FROM unused_content WHERE EXISTS (SELECT 1 FROM resource r WHERE r.content_id = unused_content.id)

@@ -17,11 +17,11 @@ interface ResourceUpdate {
   title?: string | null | undefined;
   spec: JsonObject;
   actor: Actor;
-  /** Who is told what stands in the way. */
+  /** The caller, for messages about other resources. */
   reader: Reader | null;
 }
 
-/** Replaces title and spec. What changes nothing writes nothing, and leaves the revision as it is. */
+/** Replaces title and spec. If nothing changes, nothing is written and the revision is kept. */
 export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
   name: 'resources.update',
   run: (context, input) =>

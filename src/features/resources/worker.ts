@@ -1,4 +1,4 @@
-/** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
+/** The part of this feature that runs in worker threads. It must not load the ORM or the schema library. */
 import { copyBranchCall } from './copyBranch.call.js';
 import { createResourceCall } from './createResource.call.js';
 import { deleteResourceCall } from './deleteResource.call.js';
@@ -15,7 +15,7 @@ export { changeResource, keepRevisions } from './resourceRows.js';
 export { referrersByName } from './referrers.js';
 export { hiddenAmong, hiddenIds, restrictedIds, unusableIds } from './readers/restrictedIds.js';
 
-/** What worker threads do for this feature. */
+/** Calls that run in worker threads. */
 export const resourcesWork = {
   calls: [
     copyBranchCall,

@@ -2,8 +2,8 @@ import type { SqlConnection, SqlParams } from '../../database/index.js';
 import { forgetFiles } from '../files/worker.js';
 
 /**
- * Deletes tasks that have ended, with their callbacks, inside the caller's transaction; `where` is about `task`. Gives the ids of their
- * files, see `forgetFiles`.
+ * Deletes ended tasks with their callbacks, inside the caller's transaction; `where` is an SQL condition on `task`. Returns the
+ * ids of their files, see `forgetFiles`.
  */
 export async function deleteTasks(connection: SqlConnection, where: string, params: SqlParams): Promise<string[]> {
   const tasks = `SELECT id FROM task WHERE ${where}`;
@@ -20,7 +20,7 @@ export interface UnendedTask {
   status: string;
 }
 
-/** Tasks that wait or run, oldest first; as many as are worth naming. */
+/** Queued and running tasks, oldest first, up to a maximum to list. */
 export function unendedTasks(connection: SqlConnection, where: string, params: SqlParams): Promise<UnendedTask[]> {
   return connection.all(
     `SELECT id, type, status FROM task WHERE status IN ('QUEUED', 'RUNNING') AND ${where} ORDER BY id LIMIT 20`,

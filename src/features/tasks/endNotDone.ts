@@ -7,17 +7,17 @@ import { endTask } from './endTask.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import type { TaskClaim, TaskRow } from './taskRows.js';
 
-/** That a task was not carried out, and why; `errorMessage` is null for one that was cancelled. */
+/** The end of a task that failed or was cancelled; `errorMessage` is null for a cancelled one. */
 export interface NotDone extends TaskClaim {
   status: 'FAILED' | 'CANCELLED';
   errorMessage: string | null;
-  /** Files that it may have written, and that nobody is to know of. */
+  /** Files that it may have written, to be removed. */
   fileIds: readonly string[];
 }
 
 /**
- * Writes the end of a task of which nothing was kept, and removes what it left. False when it had ended already, or another server
- * has it. What there is no room for is left to the next start: that the task failed must be told even then.
+ * Writes the end of a failed or cancelled task, and removes what it left. False if it had already ended or another server has
+ * it. If the disk is full, cleaning up is left to the next start: the failure must be recorded even then.
  */
 export async function endNotDone(
   context: WorkerContext,
@@ -33,7 +33,7 @@ export async function endNotDone(
       return true;
     });
   const isEnded = await attempt(true).catch((error: unknown) => {
-    // The caller tries it all again.
+    // The caller retries.
     if (isLockHeld(error)) throw error;
     return attempt(false);
   });
@@ -47,7 +47,7 @@ function writeEnd(context: WorkerContext, task: TaskRow, notDone: NotDone): Prom
   return endTask(context.connection, task, errorMessage === null ? end : { ...end, errorMessage });
 }
 
-/** Not before it is sure that no row names them. */
+/** Removes files after making sure that no row refers to them. */
 export async function removeFiles({ filesDir }: WorkerContext, fileIds: readonly string[]): Promise<void> {
   for (const id of fileIds) await rm(storedFilePath(filesDir, id), { force: true });
 }

@@ -1,4 +1,4 @@
-/** The one place where a task ends. Its end and what the audit log says of it are written in the same transaction. */
+/** The only place that ends tasks. The end and its audit event are written in the same transaction. */
 import type { SqlConnection } from '../../database/index.js';
 import type { JsonObject } from '../../shared/json.js';
 import { storableText } from '../../shared/storableText.js';
@@ -10,14 +10,14 @@ import type { EndStatus } from './taskStates.js';
 
 type WrittenEnd = TaskEnd & { runnerId: string; now: string };
 
-/** Writes the end of a task that is still open, inside the caller's transaction; false when it had ended, or another server has it. */
+/** Writes the end of an open task, inside the caller's transaction; false if it had already ended or another server has it. */
 export async function endTask(
   connection: SqlConnection,
   task: RunningTask<JsonObject>,
   end: WrittenEnd,
 ): Promise<boolean> {
   const { runnerId, status, now, counts } = end;
-  // It may quote a file.
+  // It may quote texts of a file.
   const errorMessage = end.errorMessage === undefined ? null : storableText(end.errorMessage);
   const changed = await connection.run(
     `UPDATE task SET status = :status, stage = NULL, ended_at = ${notBeforeStart}, error_message = :errorMessage,
@@ -31,7 +31,7 @@ export async function endTask(
   return changed === 1;
 }
 
-/** The clock may have been set back in the middle: no task ends before it began. */
+/** The clock may have been set back: no task ends before it began. */
 const notBeforeStart = 'CASE WHEN started_at > :now THEN started_at ELSE :now END';
 
 const actionByType: Readonly<Record<RunningTask['type'], AuditAction>> = {
@@ -48,7 +48,7 @@ const outcomeByStatus: Readonly<Record<EndStatus, AuditOutcome>> = {
   CANCELLED: 'CANCELLED',
 };
 
-/** Who asked for a task from before there were principals: that it was done is told all the same. */
+/** The user of a task that is older than access control. */
 const unknownActor = { id: 'unknown', name: 'unknown' };
 
 async function auditEnd(connection: SqlConnection, task: RunningTask<JsonObject>, end: WrittenEnd): Promise<void> {
@@ -76,13 +76,13 @@ async function detailOf(
   return JSON.parse(JSON.stringify(facts)) as JsonObject;
 }
 
-/** Of a transfer: the branch that it read. */
+/** For a transfer: the branch that it read. */
 function branchOf(transfer: JsonObject[string] | undefined): string | undefined {
   const { order } = (transfer ?? {}) as { order?: { selection: { branchId: string } } };
   return order?.selection.branchId;
 }
 
-/** By the names that a task has for them; those of nothing are left out. */
+/** The counts by name, without zeros. */
 function countsOf(counts: Partial<TaskCounts>): JsonObject {
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== null && count > 0));
 }

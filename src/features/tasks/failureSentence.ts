@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/appError.js';
 import { isDiskFull } from '../../shared/diskFull.js';
 
-/** Why a task failed, as a person may read it. What nobody expected is not told, only a ref under which the log has it. */
+/** The message of a failed task. Unexpected errors are not disclosed: the message has only a ref, which is also in the log. */
 export function failureSentence(error: unknown, ref: string): { sentence: string; isExpected: boolean } {
   if (isDiskFull(error))
     return expected('The disk is full. Nothing of the task was kept; make room and start it again.');

@@ -1,6 +1,6 @@
 import type { TaskCounts } from './taskHandler.js';
 
-/** What a worker tells while it works. */
+/** The progress that a worker reports. */
 export interface TaskProgress {
   stage: string | null;
   counts: Partial<TaskCounts>;
@@ -8,7 +8,7 @@ export interface TaskProgress {
 
 const intervalMs = 50;
 
-/** Tells at most about twenty times a second, and every change of stage. */
+/** Reports at most about twenty times a second, and every change of stage. */
 export class ProgressReporter {
   private stage: string | null = null;
   private counts: Partial<TaskCounts> = {};

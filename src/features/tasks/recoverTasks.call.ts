@@ -4,10 +4,10 @@ import { endNotDone, type NotDone } from './endNotDone.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import { readTask, requeueTask } from './taskRows.js';
 
-/** A task that took the server down this often is not started again. */
+/** A task that was running at this many crashes of a server is not started again. */
 const maxAttempts = 3;
 
-/** A server that shares its database tells this often that its tasks are alive; when it was silent for so long, it is dead. */
+/** Servers that share a database report regularly that they are alive; after this time of silence, a server is considered dead. */
 export const silentAfterMs = 30_000;
 
 interface StrandedTask {
@@ -18,8 +18,9 @@ interface StrandedTask {
 }
 
 /**
- * What a server that died left `RUNNING` is queued again, or ended truthfully when it was tried often enough or was to be
- * cancelled; what failed tasks had no room to clear away is cleared away. Gives the ids of all queued tasks, oldest first. Run at the start; where servers share a database, now and then.
+ * Recovers tasks that a dead server left `RUNNING`: queues them again, or ends them if they were tried too often or being
+ * cancelled. Also cleans up after failed tasks that had no disk space for it. Returns the ids of all queued tasks, oldest
+ * first. Runs at the start; if servers share a database, also regularly.
  */
 export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCall<{ isAlone: boolean }, string[]> {
   const notDone = (context: WorkerContext, end: NotDone) => notDoneCall(handlers).run(context, end, idle);
@@ -41,7 +42,7 @@ export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCal
   };
 }
 
-/** Where no other server is, a task that runs when the server starts has nobody who is at it. */
+/** A server that is alone at its database owns no running task when it starts: all of them are stranded. */
 async function strandedTasks(connection: SqlConnection, isAlone: boolean): Promise<StrandedTask[]> {
   const running = `SELECT id, attempt, runner_id AS "runnerId", is_cancel_requested AS "isCancelRequested"
     FROM task WHERE status = 'RUNNING'`;
@@ -54,7 +55,7 @@ const givenUp = `The server stopped in the middle of this task ${maxAttempts} ti
 
 const idle = { report: () => undefined, checkpoint: () => Promise.resolve() };
 
-/** Ends a task that no worker is at: one that still waits, or whose worker died. False when it had ended already. */
+/** Ends a task without a worker: a queued one, or one whose worker died. False if it had already ended. */
 export function notDoneCall(handlers: readonly AnyTaskHandler[]): WorkerCall<NotDone, boolean> {
   const handlerByType = new Map(handlers.map((handler) => [handler.type, handler]));
   return {

@@ -1,4 +1,4 @@
-/** The worker's side of a task: claim it, let its handler work, and write an end that is true, whatever happened. */
+/** The worker's side of a task: claims it, runs its handler, and writes its end, whatever happens. */
 import { AppError } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import { isDiskFull } from '../../shared/diskFull.js';
@@ -11,13 +11,13 @@ import { ProgressReporter } from './progressReporter.js';
 import type { TaskContext, TaskEnd, AnyTaskHandler } from './taskHandler.js';
 import { claimTask, readTask, requeueTask, type TaskClaim, type TaskRow } from './taskRows.js';
 
-/** What became of a run. `fault` is for the log: an error that nobody expected, under the ref that the client was given. */
+/** The result of a run. `fault` is for the log: an unexpected error, with the ref that the client received. */
 export interface TaskRun {
   outcome: 'ENDED' | 'REQUEUED' | 'NOT_CLAIMED' | 'UNWRITTEN';
-  /** Given with UNWRITTEN: the end that the database did not take, because it was gone or full. */
+  /** With UNWRITTEN: the end that could not be written, because the database was unavailable or full. */
   notDone?: NotDone;
   fault?: { ref: string; message: string; stack: string | undefined };
-  /** How it ended, for the log; absent when it was not run to an end. */
+  /** How the task ended, for the log; absent if it did not end. */
   end?: RunEnd;
 }
 
@@ -25,11 +25,11 @@ export interface RunEnd {
   type: string;
   projectId: string | null;
   status: TaskEnd['status'];
-  /** Of a failure, where it has one. */
+  /** The code of a failure, if it has one. */
   code?: string;
 }
 
-/** Makes the call that runs a task with one of the handlers. */
+/** The call that runs a task with its handler. */
 export function runTaskCall(handlers: readonly AnyTaskHandler[]): WorkerCall<TaskClaim, TaskRun> {
   const handlerByType = new Map(handlers.map((handler) => [handler.type, handler]));
   return {
@@ -60,7 +60,7 @@ async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise
     ended = { type, projectId, status: end.status, ...(code !== undefined && { code }) };
   };
   try {
-    // The input was stored by the feature that has the handler: what it reads is what it wrote.
+    // The feature of the handler stored the input, so its type is right.
     const running = taskContext(context, claimed, { fileIds, write }) as TaskContext<never>;
     const end = await claimed.handler.run(running);
     if (end) await context.connection.transaction(() => write(end));

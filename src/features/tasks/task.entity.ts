@@ -68,18 +68,18 @@ export class Task {
   @Column(nullableTextColumn)
   planId!: string | null;
 
-  /** Of an undo: the task that it takes back. */
+  /** For an undo: the task that it undoes. */
   @Column(nullableTextColumn)
   undoesTaskId!: string | null;
 
-  /** Who asked for it, and the name that they had then; null for tasks from before there were principals. */
+  /** The user who started it, with their name at that time; null for tasks that are older than access control. */
   @Column(nullableTextColumn)
   principalId!: string | null;
 
   @Column(nullableTextColumn)
   principalName!: string | null;
 
-  /** JSON: what it was asked to do. */
+  /** JSON: the input of the handler. */
   @Column('text')
   input!: string;
 
@@ -115,7 +115,7 @@ export class Task {
   @Field(() => Int, { description: 'The number of items that failed.' })
   failedCount!: number;
 
-  /** How often it was started; a server that dies in the middle starts it again. */
+  /** How often it was started: after a crash of a server it is started again. */
   @Column('integer')
   attempt!: number;
 
@@ -135,14 +135,14 @@ export class Task {
   @Column(nullableTextColumn)
   runnerId!: string | null;
 
-  /** When that server last told that it is at it, by the database's clock. */
+  /** When that server last reported that it runs the task, by the clock of the database. */
   @Column(nullableTimeColumn)
   heartbeatAt!: Date | null;
 
   @Column('boolean')
   isCancelRequested!: boolean;
 
-  /** A sentence; it is made for who asked for the task. */
+  /** A message for the user who started the task. */
   @Column(nullableTextColumn)
   errorMessage!: string | null;
 }

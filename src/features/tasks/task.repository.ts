@@ -9,19 +9,19 @@ import type { TaskHub } from './taskHub.js';
 import { noCounts, type TaskClaim } from './taskRows.js';
 import type { TaskStatus } from './taskStates.js';
 
-/** A task that is to wait for its turn. */
+/** A task to queue. */
 export interface NewTask<Input extends object = object> {
   id: string;
   type: TaskType;
   projectId: string | null;
   branchId: string | null;
   planId: string | null;
-  /** Of an undo: the task that it takes back. Look with `openOrDoneUndoOf` first: a task has one such undo at most. */
+  /** For an undo: the task that it undoes. Call `openOrDoneUndoOf` first: a task has at most one such undo. */
   undoesTaskId?: string;
-  /** What its handler works with; stored as JSON. */
+  /** The input of its handler; stored as JSON. */
   input: Input;
   createdAt: Date;
-  /** Who asked for it. */
+  /** The user who starts it. */
   actor: Actor;
 }
 
@@ -31,7 +31,7 @@ export interface OpenTask {
   status: TaskStatus;
   runnerId: string | null;
   principalId: string | null;
-  /** By the database's clock; null when no server runs it. */
+  /** By the clock of the database; null if no server runs it. */
   heartbeatAt: string | null;
   isCancelRequested: number | boolean;
 }
@@ -40,7 +40,7 @@ export interface TaskFilterValues {
   types?: readonly TaskType[] | null | undefined;
   statuses?: readonly TaskStatus[] | null | undefined;
   branchId?: string | null | undefined;
-  /** Only tasks of these projects; undefined: of all. */
+  /** Only tasks of these projects; undefined for all. */
   projectIds?: readonly string[] | undefined;
 }
 
@@ -54,7 +54,7 @@ export type TaskOrderField = 'CREATED_AT' | 'ENDED_AT';
 
 const byId = { by: 'task.id', type: 'text', of: ({ id }: Task) => id } as const;
 
-/** In the order of the primary key, and of the index `task_ended`; ids of later tasks are larger. */
+/** The order of the primary key, and of the index `task_ended`; later tasks have larger ids. */
 export const taskSortKeys: SortKeys<TaskOrderField, Task> = {
   CREATED_AT: [byId],
   ENDED_AT: [
@@ -63,14 +63,14 @@ export const taskSortKeys: SortKeys<TaskOrderField, Task> = {
   ],
 };
 
-/** Every query on tasks; what comes out has the live progress of those that run. */
+/** All queries of the API thread on tasks; running tasks are returned with their live progress. */
 export class TaskRepository {
   constructor(
     private readonly database: Database,
     private readonly hub: TaskHub,
   ) {}
 
-  /** Writes a queued task inside the caller's transaction; start it once that is committed. */
+  /** Writes a queued task inside the caller's transaction; start it after the commit. */
   static async insert<Input extends object>(
     manager: EntityManager,
     { input, actor, ...task }: NewTask<Input>,
@@ -85,14 +85,14 @@ export class TaskRepository {
       attempt: 0,
       isCancelRequested: false,
     };
-    // It may have been deleted since it was looked at.
+    // The branch may have been deleted since it was read.
     const { branchId } = task;
     const branches = branchId === null ? [] : await manager.sql<unknown[]>`SELECT 1 FROM branch WHERE id = ${branchId}`;
     if (branchId !== null && branches.length === 0) throw AppError.notFound('The branch');
     await manager.insert(Task, { ...row, status: 'QUEUED' });
   }
 
-  /** The undo of a task that waits, runs, or was carried out; inside the caller's transaction, which holds the lock of the branch. */
+  /** The queued, running or completed undo of a task; inside the caller's transaction, which holds the lock of the branch. */
   static openOrDoneUndoOf(manager: EntityManager, undoesTaskId: string): Promise<Task | null> {
     return manager.findOneBy(Task, { undoesTaskId, status: Not(In(['FAILED', 'CANCELLED'])) });
   }
@@ -108,14 +108,14 @@ export class TaskRepository {
     return ids.map((id) => taskById.get(id) ?? null);
   };
 
-  /** Tasks that have not ended, oldest first, as servers that share a database see each other's. */
+  /** Tasks of all servers that have not ended, oldest first. */
   open(): Promise<OpenTask[]> {
     return this.database.read.sql<OpenTask[]>`
       SELECT id, status, runner_id AS "runnerId", principal_id AS "principalId", heartbeat_at AS "heartbeatAt", is_cancel_requested AS "isCancelRequested"
       FROM task WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1000`;
   }
 
-  /** Tasks of some projects (undefined: of all) that have not ended, and those that were made since a time; the newest 500. */
+  /** Tasks that have not ended, and those created since a time, of these projects (undefined for all); the newest 500. */
   async recent(projectIds: readonly string[] | undefined, since: Date): Promise<Task[]> {
     // Ids begin with the time, in milliseconds.
     const hex = since.getTime().toString(16).padStart(12, '0');
@@ -129,14 +129,14 @@ export class TaskRepository {
     return rows.map((task) => this.hub.withProgress(task)).reverse();
   }
 
-  /** How many tasks of a principal wait or run, on all servers. */
+  /** The number of queued and running tasks of a principal, on all servers. */
   async openCountOf(principalId: string): Promise<number> {
     const [row] = await this.database.read.sql<{ total: number }[]>`
       SELECT count(*) AS total FROM task WHERE status IN ('QUEUED', 'RUNNING') AND principal_id = ${principalId}`;
     return row?.total ?? 0;
   }
 
-  /** Tells the other servers that a task of this one is alive, and how far it is. */
+  /** Writes the heartbeat and the progress of a task, for other servers. */
   async beat({ taskId, runnerId }: TaskClaim): Promise<void> {
     const { stage = null, counts = {} } = this.hub.progressOf(taskId) ?? {};
     const now = await this.database.now();
@@ -149,7 +149,7 @@ export class TaskRepository {
     );
   }
 
-  /** Asks the server that runs a task to cancel it; false when none runs it. */
+  /** Asks the server that runs a task to cancel it; false if none does. */
   async requestCancel(taskId: string): Promise<boolean> {
     const { affected } = await this.database.write((manager) =>
       manager.update(Task, { id: taskId, status: 'RUNNING' }, { isCancelRequested: true }),
@@ -157,7 +157,7 @@ export class TaskRepository {
     return affected === 1;
   }
 
-  /** A page of each of some lists; one row more than was asked for when there are more. */
+  /** A page of each list; one row more than requested if there are more. */
   readonly pagesOf = async (keys: readonly TaskPageKey[]): Promise<Task[][]> => {
     const pages = keys.map(({ filter, request }) => keysetPage(this.filtered(filter), request));
     const lists = await rowsTogether(this.database.read, pages);

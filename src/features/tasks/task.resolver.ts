@@ -28,12 +28,12 @@ interface TaskResolverParts {
   projects: ProjectRepository;
 }
 
-/** Subscriptions are resolved without an instance, so that the parts come with the context. */
+/** Subscriptions are resolved without an instance: they get their dependencies from the context. */
 export interface TaskSubscriptionContext extends RequestContext {
   taskUpdates: (id: string) => Promise<AsyncIterable<Task>>;
-  /** The same for all tasks of some projects; undefined: of all. */
+  /** Updates of all tasks of these projects; undefined for all projects. */
   taskListUpdates: (projectIds: readonly string[] | undefined) => AsyncIterable<Task>;
-  /** Whether who asks may see all that each of some branches holds. */
+  /** For each branch, whether the caller may see all its resources. */
   seesAllOf: (places: readonly { branchId: string; projectId: string }[]) => Promise<boolean[]>;
 }
 
@@ -97,7 +97,7 @@ export class TaskResolver {
     })
     _projectId?: string | null,
   ): Task {
-    // The role may have been taken back since.
+    // The role may have been removed since.
     const visible = visibleProjectIds(session);
     if (visible && !visible.includes(task.projectId ?? '')) throw AppError.notFound('What was subscribed to');
     return task;
@@ -125,7 +125,7 @@ export class TaskResolver {
     const seesAll = await context.loaders.load(context.seesAllOf, { branchId, projectId });
     return seesAll === true
       ? errorMessage
-      : 'It was not carried out. Who asked for it, and managers of the project, see why.';
+      : 'The task failed. The user who started it and managers of the project can see the reason.';
   }
 
   @FieldResolver(() => ActorType, {
@@ -142,7 +142,7 @@ export class TaskResolver {
   async files(@Root() task: Task, @Ctx() { loaders }: RequestContext): Promise<StoredFile[]> {
     const { sourceTaskId } = JSON.parse(task.input) as { sourceTaskId?: string };
     const filesOf = (id: string) => loaders.load(this.parts.files.filesOfTasks, id);
-    // Asked for together: whoever may read them is then found in one statement, too.
+    // Loaded together, so that one statement checks who may read them.
     const [own, source] = await Promise.all([
       filesOf(task.id),
       sourceTaskId === undefined ? [] : filesOf(sourceTaskId),
@@ -187,15 +187,15 @@ async function taskPage(tasks: TaskRepository, { args, projectIds, loaders }: Ta
   return toConnection(orderedPage(rows ?? [], request, async () => (await loaders.load(tasks.countsOf, filter)) ?? 0));
 }
 
-/** Makes the context's entry to the updates of many tasks. */
+/** Creates `taskListUpdates` of the context. */
 export function taskListUpdatesOf(hub: TaskHub, tasks: TaskRepository): TaskSubscriptionContext['taskListUpdates'] {
   return (projectIds) =>
     taskListUpdates(hub, { recent: (since) => tasks.recent(projectIds, since), byIds: tasks.byIds });
 }
 
 /**
- * Makes the context's entry to the updates of a task.
- * @throws AppError NOT_FOUND when there is no such task.
+ * Creates `taskUpdates` of the context.
+ * @throws AppError NOT_FOUND if the task does not exist
  */
 export function taskUpdatesOf(hub: TaskHub, tasks: TaskRepository): TaskSubscriptionContext['taskUpdates'] {
   return async (id) => {

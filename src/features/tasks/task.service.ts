@@ -14,12 +14,12 @@ export class TaskService {
     private readonly runner: TaskRunner,
   ) {}
 
-  /** `ownerId`: who asked for it. */
+  /** `ownerId`: the principal that started it. */
   start(taskId: string, ownerId: string): void {
     this.runner.enqueue(taskId, ownerId);
   }
 
-  /** Asks a task to end, and waits until it has. What it had begun is rolled back. */
+  /** Cancels a task and waits for its end. Its changes are rolled back. */
   async cancel(id: string): Promise<{ task: Task | null; problems: Problem[] }> {
     const path = ['input', 'id'];
     if (!isId(id))
@@ -29,12 +29,12 @@ export class TaskService {
     const isAsked = !isTerminal(task.status) && ((await this.runner.cancel(id)) || (await this.cancelElsewhere(id)));
     if (!isAsked) return refusal(endedAlready(path));
     const asked = await this.tasks.byId(id);
-    // It may have come to its end before the wish was heard.
+    // It may have ended before it was cancelled.
     const isTooLate = asked !== null && isTerminal(asked.status) && asked.status !== 'CANCELLED';
     return isTooLate ? refusal(endedAlready(path)) : { task: asked, problems: [] };
   }
 
-  /** Lets the server that runs the task cancel it. A server that has died does not hear; its task is ended when that is noticed. */
+  /** Asks the server that runs the task to cancel it. If that server is dead, the task is ended when this is noticed. */
   private async cancelElsewhere(id: string): Promise<boolean> {
     if (!(await this.tasks.requestCancel(id))) return false;
     for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pollMs) {

@@ -3,7 +3,7 @@ import type { WorkerContext } from '../workers/index.js';
 import type { TaskType } from './task.entity.js';
 import type { EndStatus } from './taskStates.js';
 
-/** How many items came to what. For an import they add up to `totalCount` when it ends. */
+/** Numbers of items per outcome. For an import they add up to `totalCount` at the end. */
 export interface TaskCounts {
   processedCount: number;
   totalCount: number | null;
@@ -15,7 +15,7 @@ export interface TaskCounts {
   failedCount: number;
 }
 
-/** A task as its handler sees it, with what it was started with. */
+/** A task for its handler, with its input. */
 export interface RunningTask<Input = unknown> {
   id: string;
   type: TaskType;
@@ -23,7 +23,7 @@ export interface RunningTask<Input = unknown> {
   branchId: string | null;
   planId: string | null;
   input: Input;
-  /** Who asked for it; null for tasks from before there were principals. */
+  /** The user who started it; null for tasks that are older than access control. */
   actor: Actor | null;
 }
 
@@ -31,44 +31,44 @@ export interface TaskEnd {
   status: EndStatus;
   counts: Partial<TaskCounts>;
   errorMessage?: string;
-  /** Of a failure, for the log. */
+  /** The code of a failure, for the log. */
   code?: string;
 }
 
-/** What a handler works with. */
+/** The context of a handler. */
 export interface TaskContext<Input = unknown> extends WorkerContext {
   task: RunningTask<Input>;
-  /** Names what is being done now. */
+  /** Reports the current stage. */
   enterStage: (stage: string) => void;
-  /** Tells counts; those that are left out stay as they were. */
+  /** Reports counts; absent ones are unchanged. */
   count: (counts: Partial<TaskCounts>) => void;
-  /** Lets a wish to stop be heard; throws then, and the task's open transaction is rolled back. */
+  /** Throws if the task was cancelled or the server is stopping; the open transaction is then rolled back. */
   checkpoint: () => Promise<void>;
   /**
-   * A new file in the folder of stored files. When the task is not done, whatever was written there is removed, unless `keep` was called:
-   * once its row is committed by itself.
+   * A new file in the folder of stored files. If the task fails or is cancelled, it is removed, unless `keep` was called after
+   * its row was committed.
    */
   newFile: () => { id: string; path: string; keep: () => void };
-  /** Writes the end of the task inside the handler's own transaction, so that it commits with what it tells of. */
+  /** Writes the end of the task inside the handler's transaction, so that it commits with the work. */
   end: (end: TaskEnd) => Promise<void>;
 }
 
 /**
- * Does the work of one type of task. It must be able to start again from the beginning after a crash at any point: what an
- * earlier attempt left is cleared first, or was rolled back. `Input` is what tasks of the type are started with; it is stored as JSON.
+ * Executes tasks of one type. It must be able to start again from the beginning after a crash at any point: it first clears
+ * what an earlier attempt left, unless that was rolled back. `Input` is the input of the tasks, stored as JSON.
  */
 export interface TaskHandler<Input = unknown> {
   type: TaskType;
-  /** Gives the end, or nothing when it wrote the end itself. */
+  /** Returns the end, or undefined if it wrote the end itself. */
   run: (context: TaskContext<Input>) => Promise<TaskEnd | undefined>;
   /**
-   * Sets right what belongs to the task when it failed or was cancelled; runs in the transaction that writes that end. It writes
-   * little: the disk may be full.
+   * Corrects dependent rows of a failed or cancelled task, in the transaction that writes its end. It must write little: the
+   * disk may be full.
    */
   whenNotDone?: (context: WorkerContext, task: RunningTask, status: 'FAILED' | 'CANCELLED') => Promise<void>;
-  /** What is better done after `whenNotDone`, in the same transaction, and can be left undone when there is no room for it. */
+  /** Optional work after `whenNotDone`, in the same transaction; skipped if there is no disk space. */
   tidyUp?: (context: WorkerContext, task: RunningTask) => Promise<void>;
-  /** Removes what was left undone so; runs when a server starts. */
+  /** Does the work that `tidyUp` skipped; runs when a server starts. */
   sweep?: (context: WorkerContext) => Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { TaskProgress } from './progressReporter.js';
 import { Task } from './task.entity.js';
 
-/** What is known of running tasks beyond the database, and who wants to hear of changes. */
+/** The live progress of running tasks, and the listeners for changes. */
 export class TaskHub {
   private readonly progressById = new Map<string, TaskProgress>();
   private readonly changes = new EventEmitter().setMaxListeners(0);
@@ -14,13 +14,13 @@ export class TaskHub {
     this.touch(taskId);
   }
 
-  /** To be called when a task may have changed in the database. */
+  /** Call it when a task may have changed in the database. */
   touch(taskId: string): void {
     this.changes.emit(taskId);
     this.all.emit('change');
   }
 
-  /** To be called when the database has the whole truth again. */
+  /** Drops the live progress of a task: call it when the database is up to date. */
   clearProgress(taskId: string): void {
     this.progressById.delete(taskId);
     this.touch(taskId);
@@ -31,31 +31,31 @@ export class TaskHub {
     return this.progressById.get(taskId);
   }
 
-  /** To be called when tasks may have changed without anybody telling: another server may be at them. */
+  /** Call it when tasks may have changed on another server. */
   wakeAll(): void {
     for (const taskId of this.changes.eventNames()) this.changes.emit(taskId);
     this.all.emit('change');
   }
 
-  /** Calls `onChange` whenever the task may have changed; gives the way to stop that. */
+  /** Calls `onChange` whenever the task may have changed; returns a function that stops it. */
   listen(taskId: string, onChange: () => void): () => void {
     this.changes.on(taskId, onChange);
     return () => this.changes.off(taskId, onChange);
   }
 
-  /** The same for all tasks. */
+  /** Like `listen`, for all tasks. */
   listenToAll(onChange: () => void): () => void {
     this.all.on('change', onChange);
     return () => this.all.off('change', onChange);
   }
 
-  /** Calls `onEnd` when a task may have ended on this server; gives the way to stop that. */
+  /** Calls `onEnd` when a task may have ended on this server; returns a function that stops it. */
   listenToEnds(onEnd: () => void): () => void {
     this.ends.on('end', onEnd);
     return () => this.ends.off('end', onEnd);
   }
 
-  /** Lays what the worker told last over a task that the database has as running. */
+  /** A running task with the last progress that its worker reported. */
   withProgress(task: Task): Task {
     const progress = this.progressById.get(task.id);
     if (!progress || task.status !== 'RUNNING') return task;

@@ -1,13 +1,13 @@
 /**
- * Tasks that wait for a worker, fair between those who asked for them: one task of each in turn, and the tasks of one in the order given.
- * Who queues two hundred exports holds nobody else up by more than one.
+ * The queue of tasks for workers, fair between principals: one task of each in turn, in order per principal. Whoever queues two
+ * hundred exports delays others by at most one task.
  */
 export class TaskQueue {
-  /** The order of its keys is the order of turns. */
+  /** Keys are in the order of turns. */
   private readonly tasksByOwner = new Map<string, Set<string>>();
   private readonly ownerByTask = new Map<string, string>();
 
-  /** Takes a task once, however often it is given. */
+  /** Adds a task, unless it is already queued. */
   add(taskId: string, ownerId: string): void {
     if (this.ownerByTask.has(taskId)) return;
     this.ownerByTask.set(taskId, ownerId);
@@ -16,7 +16,7 @@ export class TaskQueue {
     else this.tasksByOwner.set(ownerId, new Set([taskId]));
   }
 
-  /** Takes out the task whose turn it is. */
+  /** Removes and returns the next task. */
   next(): { taskId: string; ownerId: string } | undefined {
     const [turn] = this.tasksByOwner;
     if (!turn) return undefined;
@@ -24,7 +24,7 @@ export class TaskQueue {
     const [taskId = ''] = tasks;
     tasks.delete(taskId);
     this.ownerByTask.delete(taskId);
-    // Behind all others, or gone.
+    // Moves the owner behind the others, or removes it.
     this.tasksByOwner.delete(ownerId);
     if (tasks.size > 0) this.tasksByOwner.set(ownerId, tasks);
     return { taskId, ownerId };

@@ -17,11 +17,11 @@ export const noCounts: TaskCounts = {
 export interface TaskRow extends RunningTask<JsonObject> {
   status: TaskStatus;
   attempt: number;
-  /** The server that runs it; null when none does. */
+  /** The server that runs it; null if none does. */
   runnerId: string | null;
 }
 
-/** What a row has in another form. */
+/** Columns that are stored in another form. */
 interface StoredParts {
   /** JSON. */
   input: string;
@@ -43,15 +43,15 @@ export async function readTask(connection: SqlConnection, id: string): Promise<T
 }
 
 /**
- * A task and the server that takes it to be its own. What changes an open task holds only when nobody has it, or this server: one
- * that was taken to be dead, and is not, can't write over what another has begun.
+ * A task and the server that claims it. Changes of an open task apply only if no other server has it: a server that was wrongly
+ * considered dead cannot overwrite the work of its successor.
  */
 export interface TaskClaim {
   taskId: string;
   runnerId: string;
 }
 
-/** Claims a queued task for a server; false when another has it, or it is no longer queued. */
+/** Claims a queued task for a server; false if it is no longer queued. */
 export async function claimTask(
   connection: SqlConnection,
   { taskId, runnerId }: TaskClaim,
@@ -66,7 +66,7 @@ export async function claimTask(
   return changed === 1;
 }
 
-/** Gives a task back, to be started again from the beginning. */
+/** Queues a task again, to start from the beginning. */
 export function requeueTask(connection: SqlConnection, claim: TaskClaim): Promise<number> {
   return connection.run(
     `UPDATE task SET status = 'QUEUED', stage = NULL, started_at = NULL, runner_id = NULL, heartbeat_at = NULL,
@@ -77,10 +77,10 @@ export function requeueTask(connection: SqlConnection, claim: TaskClaim): Promis
   );
 }
 
-/** Holds for a task that nobody has, or this server. */
+/** SQL condition: no server has the task, or this one does. */
 export const isOwn = '(runner_id IS NULL OR runner_id = :runnerId)';
 
-/** The states from which a task may come to this one, as a statement's parameter. */
+/** The states from which a task may move to this one, as a parameter of a statement. */
 export function before(status: TaskStatus): string {
   return JSON.stringify(statesBefore(status));
 }

@@ -13,7 +13,7 @@ import type { TaskClaim } from './taskRows.js';
 
 const retryMs = 1000;
 
-/** What a worker says that could not claim its task; once it has, it ends the task itself. */
+/** Errors of a worker that could not claim its task; after the claim, the worker ends the task itself. */
 const unclaimedCodes = new Set<AppErrorCode>(['DATABASE_UNAVAILABLE', 'DATABASE_BUSY', 'DISK_FULL']);
 
 interface RunnerParts {
@@ -24,9 +24,9 @@ interface RunnerParts {
   logger: Logger;
 }
 
-/** The API thread's side of tasks: hands them to free workers, one of each principal in turn, and passes on what these tell. */
+/** The API thread's side of tasks: gives them to free workers, one of each principal in turn, and passes on their progress. */
 export class TaskRunner {
-  /** Under which this server claims tasks; another one after each start. */
+  /** The id with which this server claims tasks; new at each start. */
   readonly id = newId();
   private readonly queue = new TaskQueue();
   private readonly ownerByRunning = new Map<string, string>();
@@ -38,30 +38,33 @@ export class TaskRunner {
     this.runCall = runTaskCall(parts.handlers);
   }
 
-  /** Tasks that this server is at. */
+  /** Tasks that this server runs. */
   get runningIds(): string[] {
     return [...this.running.keys()];
   }
 
-  /** Takes up what a server left that is gone: all that runs, when there is no other server; else what was silent for long. */
+  /**
+   * Recovers tasks of servers that are gone: all running tasks if there is no other server, else those without a recent
+   * heartbeat.
+   */
   async recover(isAlone: boolean): Promise<void> {
     const taskIds = await this.parts.workers.call(recoverTasksCall(this.parts.handlers), { isAlone });
     for (const taskId of taskIds) this.enqueue(taskId);
   }
 
-  /** To be called once the task's row is committed; `ownerId`: who asked for it, empty when that is not known. */
+  /** Queues a task; call it after its row is committed. `ownerId`: the principal that started it, empty if unknown. */
   enqueue(taskId: string, ownerId = ''): void {
     if (!this.running.has(taskId)) this.queue.add(taskId, ownerId);
     this.parts.hub.touch(taskId);
     this.startNext();
   }
 
-  /** Lets a task go that this server runs, and another has taken over. */
+  /** Stops a task that another server has taken over. */
   abandon(taskId: string): void {
     this.running.get(taskId)?.stop('SHUTDOWN');
   }
 
-  /** Asks for the end of a task. False when it had ended already. */
+  /** Cancels a task. False if it had already ended. */
   async cancel(taskId: string): Promise<boolean> {
     const work = this.running.get(taskId);
     if (work) {
@@ -74,7 +77,7 @@ export class TaskRunner {
     return isCancelled;
   }
 
-  /** Starts nothing any more; the pool stops what runs. */
+  /** Starts no more tasks; the pool stops running ones. */
   close(): void {
     this.isClosed = true;
     this.queue.clear();
@@ -117,7 +120,7 @@ export class TaskRunner {
       if (this.isClosed) return;
       logger.error({ taskId, error }, 'a worker failed');
       if (error instanceof AppError && unclaimedCodes.has(error.code)) {
-        // It waits as before: the database was gone or full when the worker wanted to begin.
+        // The task stays queued: the database was unavailable or full when the worker began.
         await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
         this.queue.add(taskId, this.ownerByRunning.get(taskId) ?? '');
         return;
@@ -132,7 +135,7 @@ export class TaskRunner {
     return { taskId, runnerId: this.id, fileIds: [] };
   }
 
-  /** Writes the end of a task that no worker is at. It must not stay open: tried until it can be written. */
+  /** Writes the end of a task without a worker; retried until it succeeds, because the task must not stay open. */
   private async endUnattended(notDone: NotDone): Promise<boolean> {
     const { workers, handlers, hub, logger } = this.parts;
     const { taskId } = notDone;

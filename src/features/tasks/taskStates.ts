@@ -1,4 +1,4 @@
-/** The states of a task, and which may follow which. Everything that changes a status goes through this table. */
+/** The states of a task. `successors` lists the allowed changes; every change of status checks it. */
 export const TaskStatusEnum = {
   QUEUED: 'QUEUED',
   RUNNING: 'RUNNING',
@@ -12,7 +12,7 @@ export type EndStatus = Exclude<TaskStatus, 'QUEUED' | 'RUNNING'>;
 
 const successors: Readonly<Record<TaskStatus, readonly TaskStatus[]>> = {
   QUEUED: ['RUNNING', 'CANCELLED', 'FAILED'],
-  // Back to QUEUED: the server stopped, or died, in the middle; the task starts again.
+  // Back to QUEUED: the server stopped or died; the task starts again.
   RUNNING: ['QUEUED', 'COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED'],
   COMPLETED: [],
   COMPLETED_WITH_ERRORS: [],
@@ -20,12 +20,12 @@ const successors: Readonly<Record<TaskStatus, readonly TaskStatus[]>> = {
   CANCELLED: [],
 };
 
-/** The states that a task may be in right before it comes to this one. */
+/** The states from which a task may move to this one. */
 export function statesBefore(to: TaskStatus): TaskStatus[] {
   return (Object.keys(successors) as TaskStatus[]).filter((from) => successors[from].includes(to));
 }
 
-/** Whether nothing follows. */
+/** Whether a task in this state has ended. */
 export function isTerminal(status: TaskStatus): status is EndStatus {
   return successors[status].length === 0;
 }

@@ -3,7 +3,7 @@ import type { Task } from './task.entity.js';
 import type { TaskHub } from './taskHub.js';
 import { isTerminal } from './taskStates.js';
 
-/** The states of a task as they come; see `stateUpdates`. */
+/** The states of a task as they change; see `stateUpdates`. */
 export function taskUpdates(hub: TaskHub, taskId: string, read: () => Promise<Task | null>): AsyncIterable<Task> {
   return stateUpdates({
     listen: (onChange) => hub.listen(taskId, onChange),
@@ -12,12 +12,12 @@ export function taskUpdates(hub: TaskHub, taskId: string, read: () => Promise<Ta
   });
 }
 
-/** Tasks that were made so long before the last look are looked at again: clocks of servers differ. */
+/** Tasks created up to this long before the last query are read again: clocks of servers differ. */
 const overlapMs = 60_000;
 
 /**
- * The tasks of a list as they change: those that have not ended at once, then each that is made, goes on or ends. `recent` gives the open
- * tasks, and all that were made since a time; `byIds` those that are known.
+ * The tasks of a list as they change: first those that have not ended, then each that is created, progresses or ends. `recent`
+ * returns the open tasks and those created since a time; `byIds` returns known ones.
  */
 export function taskListUpdates(
   hub: TaskHub,
@@ -45,7 +45,7 @@ export function taskListUpdates(
       if (isOpen) open.add(task.id);
       else open.delete(task.id);
     }
-    // What has ended and is not looked at any more.
+    // Forgets ended tasks that are no longer read.
     for (const id of sent.keys()) if (!open.has(id) && !known.has(id)) sent.delete(id);
     return changed;
   };

@@ -1,6 +1,6 @@
 /**
- * What servers that share a database know of each other's tasks, all through the rows: each tells that it is alive and how far its
- * tasks are, takes up what waits, what a dead one left and what it is asked to cancel, and passes on what others' tasks came to.
+ * Coordinates the tasks of servers that share a database, through the rows of tasks. Each server writes heartbeats and
+ * progress, takes queued tasks and those of dead servers, cancels on request, and passes on the ends of other servers' tasks.
  */
 import type { Logger } from 'pino';
 import { silentAfterMs } from './recoverTasks.call.js';
@@ -47,8 +47,8 @@ export class TaskWatch {
       if (open.some(isSilent)) await runner.recover(false);
       hub.wakeAll();
     } catch (error) {
-      // The next round tries again: a database that is gone for a moment is no reason to stop.
-      logger.warn({ error }, 'the tasks of other servers could not be looked at');
+      // The next round retries: a short failure of the database is no reason to stop.
+      logger.warn({ error }, 'the tasks of other servers could not be read');
     }
   }
 
@@ -61,7 +61,7 @@ export class TaskWatch {
   }
 }
 
-/** By this server's clock, as a first guess; the recovery asks the database for the time. */
+/** By the clock of this server, as a first guess; the recovery uses that of the database. */
 function isSilent({ status, heartbeatAt }: OpenTask): boolean {
   return status === 'RUNNING' && Date.now() - Date.parse(heartbeatAt ?? '') > silentAfterMs;
 }

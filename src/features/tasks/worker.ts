@@ -1,4 +1,4 @@
-/** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
+/** The part of this feature that runs in worker threads. It must not load the ORM or the schema library. */
 export { deleteTasks, unendedTasks, type UnendedTask } from './deleteTasks.js';
 export { removeFiles } from './endNotDone.js';
 export type { TaskType } from './task.entity.js';

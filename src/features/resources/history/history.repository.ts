@@ -2,21 +2,21 @@ import type { Database } from '../../../database/index.js';
 import { groupedByKey, inKeyOrder, readPages } from '../../../graphql/index.js';
 import type { ResourceRevision } from './resourceRevision.entity.js';
 
-/** A page of the states of one resource. */
+/** A page of the revisions of one resource. */
 export interface HistoryKey {
   resourceId: string;
   first: number;
-  /** Only states before this one; undefined for all. */
+  /** Only revisions before this one; undefined for all. */
   beforeRevision: number | undefined;
 }
 
 const latest = 2_147_483_647;
 
-/** The states of resources, the present one first. */
+/** The revisions of resources, the current one first. */
 export class HistoryRepository {
   constructor(private readonly database: Database) {}
 
-  /** A page of states for each resource; one more than was asked for when there are more. */
+  /** A page of revisions of each resource; one more than requested if there are more. */
   readonly statesOf = (keys: readonly HistoryKey[]): Promise<ResourceRevision[][]> =>
     readPages(
       keys,

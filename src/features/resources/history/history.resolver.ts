@@ -130,7 +130,7 @@ export class ResourceRevisionResolver {
     @Ctx() { loaders }: RequestContext,
   ): Promise<ActorType | null> {
     if (changedByName !== null) return { id: null, name: changedByName };
-    // What a task did, it did for who asked for it.
+    // A task changes resources on behalf of the user who started it.
     const task = taskId === null ? null : await loaders.load(this.parts.tasks.byIds, taskId);
     return task?.principalName ? { id: task.principalId, name: task.principalName } : null;
   }

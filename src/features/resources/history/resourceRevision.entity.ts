@@ -4,7 +4,7 @@ import { nullableTextColumn, timeColumn } from '../../../database/index.js';
 import type { ResourceMode } from '../../kinds/index.js';
 import { ResourceModeEnum } from '../resource.entity.js';
 
-/** A state of a resource: one before its present one, or, read from the resource itself, the present one. */
+/** A revision of a resource: an earlier one or, read from the resource itself, the current one. */
 @Entity('resource_revision')
 @ObjectType('ResourceRevision', { description: 'A current or earlier revision of a resource.' })
 export class ResourceRevision {

@@ -16,11 +16,11 @@ interface Restoring {
   id: string;
   revision: number;
   actor: Actor;
-  /** Who is told what stands in the way. */
+  /** The caller, for messages about other resources. */
   reader: Reader | null;
 }
 
-/** Gives a resource the content of an earlier state, as a new state. Its name stays: only renaming changes what others refer to. */
+/** Restores the content of an earlier revision, as a new revision. The name is kept: only renaming changes references to it. */
 export const restoreRevisionCall: WorkerCall<Restoring, WriteOutcome> = {
   name: 'resources.restore',
   run: (context, { id, revision, actor, reader }) =>
@@ -36,7 +36,7 @@ export const restoreRevisionCall: WorkerCall<Restoring, WriteOutcome> = {
         { id, revision },
       );
       if (!state) {
-        const message = `"${row.name}" has no revision ${revision}; its present one is ${row.revision}.`;
+        const message = `"${row.name}" has no revision ${revision}; the current one is ${row.revision}.`;
         return refused([errorProblem('NOT_FOUND', message, { path: ['input', 'revision'] })]);
       }
       const stored = JSON.parse(state.spec) as JsonObject;

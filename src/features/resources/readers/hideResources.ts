@@ -1,4 +1,4 @@
-/** Leaves out what may not be read wherever an answer leads from one thing to a resource: one place for every field of the schema. */
+/** Removes hidden resources from answers, wherever a field leads to a resource: one place for the whole schema. */
 import {
   defaultFieldResolver,
   getNamedType,
@@ -21,7 +21,7 @@ interface WithId {
 
 const rootNames = new Set(['Query', 'Mutation', 'Subscription']);
 
-/** Root fields are judged by the policy, and what a mutation gives back is what who asked has just written. */
+/** Root fields are checked by the policy, and a mutation returns what the caller has just written. */
 export function hideResources(schema: GraphQLSchema, readers: ReaderRepository): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || rootNames.has(type.name) || type.name.startsWith('__')) continue;

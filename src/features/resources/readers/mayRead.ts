@@ -2,7 +2,7 @@ import type { RequestContext } from '../../../graphql/index.js';
 import { hasRole, type Session } from '../../../shared/session.js';
 import type { ReaderRepository, Restriction } from './reader.repository.js';
 
-/** Whether a session sees a restricted resource: as a reader, or because it says who the readers are. */
+/** Whether a session may see a restricted resource: as a reader, or because it may change the readers. */
 export function seesRestricted(
   session: Session,
   { projectId, readerIds }: Pick<Restriction, 'projectId' | 'readerIds'>,
@@ -10,7 +10,7 @@ export function seesRestricted(
   return hasRole(session, projectId, 'MANAGER') || session.principalIds.some((id) => readerIds.includes(id));
 }
 
-/** Whether a request may be shown a resource of a project that it sees. Many are asked about in one statement. */
+/** Whether the caller may see a resource of a visible project. Several are checked in one statement. */
 export async function mayRead(
   readers: ReaderRepository,
   { loaders, session }: RequestContext,

@@ -4,7 +4,7 @@ import { groupedByKey } from '../../../graphql/index.js';
 import { ResourceReader } from './resourceReader.entity.js';
 import { ResourceRestriction } from './resourceRestriction.entity.js';
 
-/** Who may read a restricted resource. */
+/** The readers of a restricted resource. */
 export interface Restriction {
   resourceId: string;
   projectId: string;
@@ -17,11 +17,11 @@ interface RestrictionRow {
   principalId: string | null;
 }
 
-/** Every query on readers. */
+/** All queries on readers. */
 export class ReaderRepository {
   constructor(private readonly database: Database) {}
 
-  /** Null for resources that are open to all who see their project. */
+  /** Null for unrestricted resources. */
   readonly restrictionsOf = async (resourceIds: readonly string[]): Promise<(Restriction | null)[]> => {
     const query = this.database.read
       .createQueryBuilder()
@@ -50,7 +50,7 @@ export class ReaderRepository {
     return groupedByKey(resourceIds, rows, ({ resourceId }) => resourceId);
   };
 
-  /** Opens a resource to all for null, else to these alone. */
+  /** Sets the readers of a resource; null removes the restriction. */
   static async replace(
     manager: EntityManager,
     resourceId: string,
@@ -74,8 +74,8 @@ export class ReaderRepository {
 }
 
 /**
- * Writes down which files from before may hold a resource that is not open to all any more: exports of its branch that ended since it
- * was made, and imports whose items it was, or had the name of, at any time.
+ * Records which earlier files may contain a newly restricted resource: exports of its branch that ended after it was created,
+ * and imports with an item that became it or ever had its name.
  */
 async function noteHolders(manager: EntityManager, resourceId: string): Promise<void> {
   await manager.sql`

@@ -18,7 +18,7 @@ interface ReaderServiceParts {
   clock: Clock;
 }
 
-/** Chooses who may read and use a resource. */
+/** Changes who may read and use a resource. */
 export class ReaderService {
   constructor(private readonly parts: ReaderServiceParts) {}
 

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { timeColumn } from '../../../database/index.js';
 
-/** That a resource is open to its readers alone. */
+/** Marks a resource that only its readers may see. */
 @Entity('resource_restriction')
 export class ResourceRestriction {
   @PrimaryColumn('text')

@@ -1,18 +1,18 @@
-/** Which resources of a branch somebody may not use, found from what the database holds: for work that runs without a request. */
+/** Finds the resources of a branch that a principal may not see or use, for work without a request. */
 import type { SqlConnection, SqlParams } from '../../../database/index.js';
 import type { Reader } from '../../../shared/session.js';
 import type { WorkerContext } from '../../workers/index.js';
 
 interface Asked {
   branchId: string;
-  /** Null: somebody from before there were principals, who may use what is open to all. */
+  /** Null for plans older than access control, which may use unrestricted resources. */
   principalId: string | null;
 }
 
 const isReader = `EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = x.resource_id AND (y.principal_id = :principalId
   OR y.principal_id IN (SELECT g.group_id FROM group_member g WHERE g.principal_id = :principalId)))`;
 
-/** Rows of `resource_restriction x` whose resource a reader may not be shown, on a branch of the project `:projectId`. */
+/** Rows of `resource_restriction x` with resources hidden from a reader, on a branch of the project `:projectId`. */
 const isHidden = (connection: SqlConnection) => `:projectId NOT IN ${connection.textList(':managed')} AND NOT EXISTS (
   SELECT 1 FROM resource_reader y
   WHERE y.resource_id = x.resource_id AND y.principal_id IN ${connection.textList(':principals')})`;
@@ -22,14 +22,14 @@ interface Shown {
   reader: Reader | null;
 }
 
-/** Ids of resources of a branch that a reader may not be shown; none for null, who sees everything. */
+/** Ids of resources of a branch that are hidden from a reader; none for null, who may see everything. */
 export function hiddenIds(context: Pick<WorkerContext, 'connection'>, asked: Shown): Promise<string[]> {
   return hiddenAmong(context, { ...asked, idsSql: 'SELECT r.id FROM resource r WHERE r.branch_id = :branchId' });
 }
 
 /**
- * Of the resources whose ids a statement gives, as `id`, those that a reader may not be shown. They may be deleted by now: who their
- * readers are outlives them.
+ * Of the resources whose ids a statement selects as `id`, those hidden from a reader. They may be deleted: their readers are
+ * kept.
  */
 export async function hiddenAmong(
   { connection }: Pick<WorkerContext, 'connection'>,
@@ -55,7 +55,7 @@ export async function hiddenAmong(
   return rows.map(({ id }) => id);
 }
 
-/** Of some resources of a branch those that a reader may not be shown. */
+/** Of these resources of a branch, those hidden from a reader. */
 export async function hiddenOf(
   context: Pick<WorkerContext, 'connection'>,
   { branchId, reader, ids }: Shown & { ids: readonly string[] },
@@ -67,8 +67,8 @@ export async function hiddenOf(
 }
 
 /**
- * Ids of resources that are restricted and not for this principal. To use one takes a reader, also of a superuser: rights over a
- * server are no rights over what its projects hold the data of.
+ * Ids of restricted resources that this principal is no reader of. Using one requires being a reader, even for a superuser:
+ * rights over a server are no rights over the data of its projects.
  */
 export async function restrictedIds({ connection }: WorkerContext, asked: Asked): Promise<string[]> {
   const rows = await connection.all<{ id: string }>(
@@ -80,8 +80,8 @@ export async function restrictedIds({ connection }: WorkerContext, asked: Asked)
 }
 
 /**
- * The same, and whatever needs one of those by a reference for which the right to the target is asked (a report needs the right to the
- * definitions that it reports on).
+ * These ids, and those of resources that refer to one of them with `needsRight`: a report requires the right to its
+ * definitions.
  */
 export async function unusableIds(context: WorkerContext, asked: Asked): Promise<string[]> {
   const { connection, edgeTypes } = context;

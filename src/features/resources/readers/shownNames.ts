@@ -10,14 +10,14 @@ interface Named {
   name: string;
 }
 
-/** Says what resources are called to somebody who may not see all of them: sentences that name a resource take its name from here. */
+/** Names of resources for messages to a reader who may not see all of them. */
 export class ShownNames {
   private constructor(
     private readonly context: Pick<WorkerContext, 'kinds'>,
     private readonly hidden: ReadonlySet<string>,
   ) {}
 
-  /** For sentences about some resources of a branch. */
+  /** For messages about resources of a branch. */
   static async of(
     context: Pick<WorkerContext, 'connection' | 'kinds'>,
     { branchId, reader }: { branchId: string; reader: Reader | null },
@@ -38,7 +38,7 @@ export class ShownNames {
     return `${title.charAt(0).toUpperCase()}${title.slice(1)} "${row.name}"`;
   }
 
-  /** What a problem says of the resource besides its sentence. */
+  /** The members of a problem that identify the resource. */
   about(row: Named): Pick<Problem, 'resourceId' | 'kind' | 'name'> {
     return this.shows(row) ? { resourceId: row.id, kind: row.kind, name: row.name } : {};
   }

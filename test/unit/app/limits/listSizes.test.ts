@@ -23,7 +23,7 @@ describe('lists without pages', () => {
     const bound = boundListOf(place, 'Resource')!;
     const longest = Array.from({ length: most }, () => null);
     expect(bound(longest)).toBe(longest);
-    const message = `${place} has ${most + 1} elements; ${most} are the most that an answer shows.`;
+    const message = `${place} has ${most + 1} elements; an answer shows at most ${most}.`;
     expect(() => bound([...longest, null])).toThrow(message);
   });
 
