@@ -50,7 +50,10 @@ export const updateResourceCall: WorkerCall<ResourceUpdate, WriteOutcome> = {
     }),
 };
 
-/** Gives a resource another content, inside the caller's transaction, and keeps the state of before; false when it has it already. */
+/**
+ * Replaces the content of a resource and stores the former revision, inside the caller's transaction; false if the content is
+ * unchanged.
+ */
 export async function replaceContent(
   context: WorkerContext,
   row: ResourceRow,
