@@ -19,22 +19,29 @@ interface ExampleTab {
   variables?: string;
 }
 
+/** Relative to `/` and to `/graphql`, where the page is: so it is right below any prefix of a proxy. */
+const endpoint = 'graphql';
+
 /** The page, with everything that it needs: it works without internet. Made when first asked for, and kept compressed. */
-export function graphiqlPage(endpoint: string): RequestHandler {
+export function graphiqlPage(): RequestHandler {
   let page: Buffer | undefined;
   return (request, response, next) => {
     if (request.accepts(['json', 'html']) !== 'html') {
       next();
       return;
     }
-    page ??= gzipSync(renderPage(endpoint));
+    if (request.path === '/graphql/') {
+      response.redirect(308, '../graphql');
+      return;
+    }
+    page ??= gzipSync(renderPage());
     response
       .set({ 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', 'x-frame-options': 'DENY' })
       .send(page);
   };
 }
 
-function renderPage(endpoint: string): string {
+function renderPage(): string {
   const defaultTabs = exampleTabs(readFileSync(examplesUrl, 'utf8'));
   // The package's type lacks `defaultTabs`, which GraphiQL itself takes.
   const page = renderGraphiQL({ title: 'Waybill', endpoint, subscriptionsProtocol: 'WS', defaultTabs } as never);

@@ -9,6 +9,7 @@ import graphqlUploadExpress from 'graphql-upload/graphqlUploadExpress.mjs';
 import type { Logger } from 'pino';
 import type { AnswerBudget } from '../graphql/index.js';
 import type { Config } from '../shared/config.js';
+import { allowOrigins } from './allowedOrigins.js';
 import { authenticate, sessionIn } from './authentication.js';
 import type { BoundPort } from './boundPort.js';
 import { calledUrl, clientOf, trustProxies, type TrustProxy } from './clientOf.js';
@@ -106,11 +107,13 @@ function addRoutes(
   const duplicates = new DuplicateKeys();
   const bodies = exactBodies(duplicates);
   app.use(connections.refuse(), endSlowRequests({ ...config, ...config.connections }));
+  // Before anybody is asked for a token: a preflight has none.
+  app.use(allowOrigins(config.allowedOrigins));
   app.use(healthRoutes(services));
   app.use('/downloads', downloads({ ...services, trusts }));
   // Before anything of a body is read. What follows knows who asks.
   app.use(authenticate(services.authenticator, trusts));
-  app.get([path, '/'], graphiqlPage(`${prefixOf(config.publicUrl)}${path}`));
+  app.get([path, '/'], graphiqlPage());
   // `all`, not `use`: what lies below the path is not there.
   app.all(
     path,
@@ -137,11 +140,6 @@ function addRoutes(
     }),
   );
   app.use(httpErrors(logger));
-}
-
-/** What stands before the paths of this server where clients reach it. */
-function prefixOf(publicUrl: string | undefined): string {
-  return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');
 }
 
 /** Tells the budget of an answer how far it is, and ends a connection on which nothing of it moves any more. */

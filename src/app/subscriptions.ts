@@ -11,8 +11,9 @@ import {
 import { makeServer } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type VerifyClientCallbackAsync } from 'ws';
 import type { Config } from '../shared/config.js';
+import { admitsOrigin } from './allowedOrigins.js';
 import { calledUrl, clientOf, type TrustProxy } from './clientOf.js';
 import type { ConnectionLimit } from './connectionLimit.js';
 import { createContext, type ServerContext } from './context.js';
@@ -38,13 +39,25 @@ interface SubscriptionParts {
 
 const maxMessageBytes = 1024 * 1024;
 
+/** Who may open a WebSocket, before the token is looked at. */
+function admission({
+  config,
+  trusts,
+  connections,
+}: Pick<SubscriptionParts, 'config' | 'trusts' | 'connections'>): VerifyClientCallbackAsync {
+  return (asked, answer) => {
+    if (admitsOrigin(asked.req, config.allowedOrigins, { ...config, trusts })) connections.admitSocket(asked, answer);
+    else answer(false, 403, 'Origin not allowed');
+  };
+}
+
 /** Serves subscriptions, and queries too, over the graphql-ws protocol on the same port. */
 export function serveSubscriptions(server: Server, parts: SubscriptionParts): { close: () => Promise<void> } {
   const { config, logger, services, schema, guard, trusts, path, connections } = parts;
   const sockets = new WebSocketServer({
     server,
     path,
-    verifyClient: connections.admitSocket,
+    verifyClient: admission({ config, trusts, connections }),
     maxPayload: Math.min(maxMessageBytes, config.limits.maxBodyBytes),
   });
   const admit = guardSubscriptions(guard, schema);

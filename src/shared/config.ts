@@ -91,6 +91,10 @@ function serverSettings(reader: SettingReader) {
       unset: 'none',
       about: 'Proxies whose `X-Forwarded-For`, `-Proto` and `-Host` headers the server believes.',
     }),
+    allowedOrigins: reader.origins('WAYBILL_ALLOWED_ORIGINS', {
+      unset: 'none',
+      about: 'Origins of web pages that may [use this server from a browser](api.md#from-a-browser).',
+    }),
     instanceName: reader.text('WAYBILL_INSTANCE_NAME', {
       fallback: 'waybill',
       about: 'Name of this installation. Exports carry it as a part of their origin.',

@@ -33,6 +33,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Addresses and CIDR ranges of proxies with trusted `X-Forwarded-*` headers. */
   trustedProxies: readonly string[];
+  /** Origins of web pages that may use this server from a browser, as browsers write them. */
+  allowedOrigins: readonly string[];
   /** States of packs by name, if they differ from the defaults. */
   packStates: Readonly<Record<string, 'on' | 'beta' | 'off'>>;
   /** Names of packs whose resources only superusers may export and import. */

@@ -138,6 +138,17 @@ export class SettingReader {
     });
   }
 
+  /** Origins of pages, separated by commas. */
+  origins(name: string, told: AboutUnset): string[] {
+    return this.list(name, { ...told, values: 'list of origins, such as `https://console.example`' }).filter((text) => {
+      if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return true;
+      this.tell(
+        `${name} holds "${text}"; it must be http:// or https://, a host, and a port unless it is the usual one.`,
+      );
+      return false;
+    });
+  }
+
   /** Addresses of IPv4 and IPv6, and ranges such as `10.0.0.0/8`, separated by commas. */
   addressRanges(name: string, told: AboutUnset): string[] {
     return this.list(name, { ...told, values: 'list of addresses and ranges, such as `10.0.0.0/8`' }).filter((text) => {

@@ -44,9 +44,15 @@ describe('a server behind a trusted proxy', () => {
     expect(data.task.files[0]?.url).toMatch(/^https:\/\/waybill\.example\/downloads\//);
   });
 
-  it('makes addresses with the path below which a proxy serves it, in GraphiQL too', async () => {
-    await server.restart({ WAYBILL_PUBLIC_URL: 'https://waybill.example/base/' });
-    const page = await fetch(server.url, { headers: { ...server.authorization, accept: 'text/html' } });
-    expect(await page.text()).toContain('"endpoint":"/base/graphql"');
+  it('makes GraphiQL ask relative to its page, so that it works below any path of a proxy', async () => {
+    const headers = { ...server.authorization, accept: 'text/html' };
+    const pages = await Promise.all(
+      ['/', '/graphql'].map(async (path) => (await fetch(`${server.url}${path}`, { headers })).text()),
+    );
+    const endpoints = pages.map((page) => /"endpoint":"([^"]*)"/.exec(page)?.[1] ?? '');
+    expect(new URL(endpoints[0]!, 'https://waybill.example/base/').pathname).toBe('/base/graphql');
+    expect(new URL(endpoints[1]!, 'https://waybill.example/base/graphql').pathname).toBe('/base/graphql');
+    const response = await fetch(`${server.url}/graphql/`, { headers, redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([308, '../graphql']);
   });
 });
