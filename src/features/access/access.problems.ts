@@ -28,7 +28,7 @@ export function expiryPast(): Problem {
   });
 }
 
-/** A token that ends would give its principal another one that goes on. */
+/** A token with an expiry time must not create a later one for its own principal. */
 export function outlivesMaker(endsAt: string): Problem {
   return errorProblem(
     'EXPIRY_INVALID',

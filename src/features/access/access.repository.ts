@@ -7,7 +7,7 @@ import { AccessToken } from './accessToken.entity.js';
 import { GroupMember } from './groupMember.entity.js';
 import { ownIssuer, Principal, type PrincipalType } from './principal.entity.js';
 
-/** A right that a principal has, itself or through a group: one row for each, and one without a project for who has none. */
+/** A right of a principal, direct or through a group: one row each; one row without a project if there is none. */
 export interface RightRow {
   principalId: string;
   isSuperuser: number | boolean;
@@ -15,7 +15,7 @@ export interface RightRow {
   role: Role | null;
 }
 
-/** A token that holds now, and whose it is. */
+/** A valid token, and its principal. */
 export interface LiveToken {
   tokenId: string;
   isTokenSuperuser: number | boolean;
@@ -30,7 +30,7 @@ export interface PrincipalFilterValues {
   search?: string | null;
 }
 
-/** Every query on principals, tokens and roles. */
+/** All queries on principals, tokens and roles. */
 export class AccessRepository {
   constructor(private readonly database: Database) {}
 
@@ -42,7 +42,7 @@ export class AccessRepository {
     return this.database.read.findOneBy(AccessToken, { id });
   }
 
-  /** The token with a secret or an id, when it is neither revoked nor over. */
+  /** The token with a secret or an id, if it is neither revoked nor expired. */
   async liveToken(key: { secretHash: string } | { id: string }, now: string): Promise<LiveToken | undefined> {
     const query = this.database.read
       .createQueryBuilder()
@@ -59,7 +59,7 @@ export class AccessRepository {
     return query.getRawOne<LiveToken>();
   }
 
-  /** All that a principal may, itself and through its groups. */
+  /** The rights of a principal, direct and through its groups. */
   rightsOf(principalId: string): Promise<RightRow[]> {
     return this.database.read.sql<RightRow[]>`
       SELECT p.id AS "principalId", p.is_superuser AS "isSuperuser", m.project_id AS "projectId", m.role
@@ -79,13 +79,13 @@ export class AccessRepository {
   readonly principalsByIds = async (ids: readonly string[]): Promise<(Principal | null)[]> =>
     inKeyOrder(ids, await this.database.read.findBy(Principal, { id: In([...ids]) }), ({ id }) => id);
 
-  /** Groups that a user is in because the issuer said so. */
+  /** Groups of a user by a claim of the issuer. */
   async claimedGroupIds(principalId: string): Promise<string[]> {
     const rows = await this.database.read.findBy(GroupMember, { principalId, isClaimed: true });
     return rows.map(({ groupId }) => groupId);
   }
 
-  /** The groups that claims mean; claims that mean none are passed over. */
+  /** The groups of these claims; unknown claims are ignored. */
   async groupIdsByClaims(claims: readonly string[]): Promise<string[]> {
     if (claims.length === 0) return [];
     const rows = await this.database.read.find(Principal, {
@@ -99,7 +99,7 @@ export class AccessRepository {
     return this.database.read.findOneBy(AccessToken, { id });
   }
 
-  /** Newest first; only those of some principals, when these are given. */
+  /** Newest first; only those of the principal, if given. */
   async tokens(principalId: string | null, request: PageRequest): Promise<Page<AccessToken>> {
     const filtered = () => {
       const query = this.database.read.createQueryBuilder(AccessToken, 'token');
@@ -115,7 +115,7 @@ export class AccessRepository {
     return pageOf(rows, request, { cursorOf: ({ id }) => [id], count: () => filtered().getCount() });
   }
 
-  /** In the order in which they came to be known. */
+  /** In the order of creation. */
   async principals({ types, search }: PrincipalFilterValues, request: PageRequest): Promise<Page<Principal>> {
     const filtered = () => {
       const query = this.database.read.createQueryBuilder(Principal, 'principal');
@@ -134,7 +134,7 @@ export class AccessRepository {
     return pageOf(rows, request, { cursorOf: ({ id }) => [id], count: () => filtered().getCount() });
   }
 
-  /** Makes an account for a program; nobody but its tokens can tell of it. */
+  /** Creates a service account, which is known only by its tokens. */
   static async insertServiceAccount(
     manager: EntityManager,
     { name, isSuperuser }: { name: string; isSuperuser?: boolean | null },
@@ -149,13 +149,13 @@ export class AccessRepository {
     return account;
   }
 
-  /** False when it was revoked before. */
+  /** False if it was already revoked. */
   static async revokeToken(manager: EntityManager, id: string, revokedAt: Date): Promise<boolean> {
     const { affected } = await manager.update(AccessToken, { id, revokedAt: IsNull() }, { revokedAt });
     return affected === 1;
   }
 
-  /** Whether somebody would be a superuser, themselves or through a group, if a right or a membership were taken away. */
+  /** Whether a superuser would remain, direct or through a group, after a right or a membership was removed. */
   static async wouldHaveSuperuser(
     manager: EntityManager,
     { principalId = '', groupId = '', memberId = '' }: { principalId?: string; groupId?: string; memberId?: string },

@@ -1,4 +1,4 @@
-/** What the audit log is told of tokens, roles and groups. */
+/** Audit events of tokens, roles and groups. */
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { AuditAction, AuditEntry } from '../audit/index.js';
@@ -11,7 +11,7 @@ interface TokenFacts {
   at: Date;
 }
 
-/** Of a token everything but its secret, and whose it is. */
+/** An event of a token, without its secret, and with its principal. */
 export function tokenEvent(
   action: 'TOKEN_CREATE' | 'TOKEN_REVOKE',
   { id, name, principalId, isSuperuser, expiresAt }: Omit<AccessToken, 'secretHash' | 'createdAt' | 'revokedAt'>,
@@ -26,12 +26,12 @@ interface PrincipalFacts {
   action: AuditAction;
   actor: Actor;
   at: Date;
-  /** Null for what holds in every project. */
+  /** Null for a change in all projects. */
   projectId?: string | null;
   detail: JsonObject;
 }
 
-/** Of a change of what a principal may: its name and type, and the change. */
+/** An event of a change of rights: the name and type of the principal, and the change. */
 export function principalEvent(
   { id, name, type }: Principal,
   { action, actor, at, projectId = null, detail }: PrincipalFacts,

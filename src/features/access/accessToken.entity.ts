@@ -20,7 +20,7 @@ export class AccessToken {
   @Field(() => String, { description: 'Its purpose.' })
   name!: string;
 
-  /** SHA-256 of the secret, in hexadecimal digits; the secret itself is not kept. */
+  /** SHA-256 of the secret, in hexadecimal digits; the secret is not stored. */
   @Column('text')
   secretHash!: string;
 
@@ -30,7 +30,7 @@ export class AccessToken {
   })
   isSuperuser!: boolean;
 
-  /** Whether a start has shown it and nobody has used it since. */
+  /** Whether it was shown at a start and not used yet. */
   @Column('boolean', { default: false })
   isAwaited!: boolean;
 

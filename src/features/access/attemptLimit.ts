@@ -2,19 +2,19 @@ import { isIPv6 } from 'node:net';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '../../shared/appError.js';
 
-/** So many credentials may be wrong, from one address, in so many seconds, before that is answered with a wait. */
+/** Maximum number of wrong credentials per address and seconds, before further ones are refused. */
 const attempts = { points: 20, duration: 60 };
-/** Groups of an IPv6 address that say whose network it is: its owner has all addresses of such a network. */
+/** Groups of an IPv6 address that identify a network: its owner has all addresses of it. */
 const networkGroupCount = 4;
 
 /**
- * Counts wrong credentials by the address that they come from, and tells one that shows too many to wait. A right credential is never
- * counted and never refused: others who ask from the same address, as all do behind a proxy, can't lock anybody out.
+ * Counts wrong credentials by address, and refuses further wrong ones after too many. A right credential is never counted nor
+ * refused: clients behind the same proxy cannot lock out others.
  */
 export class AttemptLimit {
   private readonly failures = new RateLimiterMemory(attempts);
 
-  /** @throws AppError TOO_MANY_ATTEMPTS when too many were wrong. */
+  /** @throws AppError TOO_MANY_ATTEMPTS after too many wrong ones */
   async noteWrong(address: string): Promise<void> {
     const state = await this.failures.penalty(networkOf(address));
     if (state.consumedPoints > attempts.points) throw AppError.tooManyAttempts(Math.ceil(state.msBeforeNext / 1000));

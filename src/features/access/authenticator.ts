@@ -16,21 +16,21 @@ import type { WrongCredentialLog } from './wrongCredentialLog.js';
 interface AuthenticatorParts {
   database: Database;
   access: AccessRepository;
-  /** Undefined where no identity provider is set. */
+  /** Undefined without an identity provider. */
   jwtVerifier: JwtVerifier | undefined;
   attempts: AttemptLimit;
   wrongCredentials: WrongCredentialLog;
   clock: Clock;
 }
 
-/** Tells from a credential who asks, and what they may. */
+/** Turns credentials into sessions. */
 export class Authenticator {
   constructor(private readonly parts: AuthenticatorParts) {}
 
   /**
-   * @param address Where the credential came from.
-   * @throws AppError UNAUTHENTICATED without a credential that holds, TOO_MANY_ATTEMPTS instead after too many of those,
-   *   IDENTITY_PROVIDER_UNAVAILABLE when that can't be told.
+   * @param address The source of the credential.
+   * @throws AppError UNAUTHENTICATED without a valid credential, TOO_MANY_ATTEMPTS after too many invalid ones,
+   * IDENTITY_PROVIDER_UNAVAILABLE if it cannot be checked
    */
   async authenticate(credential: Credential | undefined, address: string): Promise<Session> {
     const { attempts, wrongCredentials } = this.parts;
@@ -42,12 +42,12 @@ export class Authenticator {
     throw AppError.unauthenticated('The token is unknown, revoked or expired. Ask for a new one.');
   }
 
-  /** The session of a credential; undefined when it does not hold, or not any more. */
+  /** The session of a credential; undefined if it is not valid, or no longer. */
   find({ type, text }: Credential, address: string): Promise<Session | undefined> {
     return type === 'JWT' ? this.byJwt(text, address) : this.bySecret(text);
   }
 
-  /** What somebody may now for whom an address was signed; undefined when what it was signed with does not hold any more. */
+  /** The current session of the signatory of a link; undefined if the token that it was signed with is no longer valid. */
   async sessionOf({ principalId, tokenId }: Signatory): Promise<Session | undefined> {
     const { access, clock } = this.parts;
     if (tokenId !== undefined) {

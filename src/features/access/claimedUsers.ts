@@ -13,7 +13,7 @@ interface Parts {
   clock: Clock;
 }
 
-/** Makes a user of an identity provider known, and the groups that it is in there; writes only what differs from what is known. */
+/** Stores a user of an identity provider and their groups; writes only differences. */
 export async function keepClaimedUser(parts: Parts, claimed: ClaimedUser): Promise<Principal> {
   const { access } = parts;
   const known = await access.userBySubject(claimed.issuer, claimed.subject);

@@ -1,18 +1,18 @@
-/** Longer ones are none; tokens of identity providers that list many groups have some thousands of letters. */
+/** Longer texts are no credentials; tokens of identity providers with many groups have some thousand characters. */
 const maxLength = 16_384;
 
-/** Claims to be of the form of a JSON Web Token: three parts, the first of them an object. */
+/** The format of a JSON Web Token: three parts, the first one an object. */
 const jwtPattern = /^ey[\w-]*\.[\w-]*\.[\w-]*$/;
 
-/** What somebody shows: the secret of a token, or a JSON Web Token of an identity provider. */
+/** A credential: the secret of a token, or a JSON Web Token of an identity provider. */
 export interface Credential {
   type: 'SECRET' | 'JWT';
   text: string;
 }
 
 /**
- * Reads an `Authorization` header: `Bearer <token>`, or `Basic` with any name and the token as password, which is how a browser sends
- * what a person typed into its own dialog. Undefined for everything else.
+ * Reads an `Authorization` header: `Bearer <token>`, or `Basic` with any name and the token as password, as the dialog of a
+ * browser sends it. Undefined for other values.
  */
 export function credentialIn(header: string | undefined): Credential | undefined {
   const [scheme = '', value = ''] = (header ?? '').trim().split(/\s+/, 2);

@@ -9,7 +9,7 @@ interface DenialLogParts {
   clock: Clock;
 }
 
-/** Tells the audit log of mutations that the policy denied: of each principal, operation and subject once a minute at most. */
+/** Writes audit events of denied mutations, at most one per minute for each principal, operation and subject. */
 export class DenialLog {
   private readonly recent = new RecentKeys();
 
@@ -29,7 +29,7 @@ export class DenialLog {
   };
 }
 
-/** What a denied mutation would have been in the audit log. Choices in a plan are a part of the import that they are for. */
+/** The audit action of a denied mutation. Choices in a plan belong to its import. */
 export const auditActionByMutation: Readonly<Record<string, AuditAction>> = {
   'Mutation.createToken': 'TOKEN_CREATE',
   'Mutation.revokeToken': 'TOKEN_REVOKE',

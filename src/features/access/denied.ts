@@ -9,12 +9,12 @@ const sentenceByRight: Readonly<Record<Right, string>> = {
   SUPERUSER: 'This requires superuser rights.',
 };
 
-/** What is said to somebody who lacks a right. */
+/** The message for a missing right. */
 export function deniedSentence(needed: Right): string {
   return sentenceByRight[needed];
 }
 
-/** What they can do about it. */
+/** The fix for a missing right. */
 export function deniedFix(needed: Right): string {
   return needed === 'SUPERUSER'
     ? 'Ask a superuser of this server.'

@@ -4,27 +4,27 @@ import type { Session } from '../../shared/session.js';
 
 const lifetimeSeconds = 900;
 
-/** For whom an address was signed: what they may not any more, it does not either. */
+/** The principal for whom a link was signed: it gives no more than their current rights. */
 export interface Signatory {
   principalId: string;
-  /** The token that was shown: the address ends with it. Undefined for an access token of an identity provider. */
+  /** The token of the session: the link expires with it. Undefined for an access token of an identity provider. */
   tokenId: string | undefined;
 }
 
 interface SignedParts extends Signatory {
   fileId: string;
-  /** When it ends, in seconds since 1970. */
+  /** The expiry time, in seconds since 1970. */
   until: number;
 }
 
-/** Signs addresses of downloads for a while, so that a browser or a script can fetch a file without a token. */
+/** Signs download links for a limited time, so that a browser or a script can fetch a file without a token. */
 export class DownloadSigner {
   constructor(
     private readonly key: string,
     private readonly clock: Clock,
   ) {}
 
-  /** The query of an address, without `?`. It ends with what was shown by who asks for it, and after a while. */
+  /** The query of a link, without `?`. The link expires after a while, and with the token of the session. */
   sign(fileId: string, { actor, shown }: Pick<Session, 'actor' | 'shown'>): string {
     const tokenId = shown && 'tokenId' in shown ? shown.tokenId : undefined;
     const endsAt = shown && 'endsAt' in shown ? secondsOf(shown.endsAt) : Infinity;
@@ -39,7 +39,7 @@ export class DownloadSigner {
     return new URLSearchParams(query).toString();
   }
 
-  /** For whom the address of a file was signed; undefined when it was not, or that was too long ago. */
+  /** The signatory of a link to a file; undefined if the signature is invalid or expired. */
   signatoryOf(fileId: string, query: Readonly<Record<string, unknown>>): Signatory | undefined {
     const { by, token, until, signature } = query;
     if (typeof by !== 'string' || typeof until !== 'string' || typeof signature !== 'string') return undefined;

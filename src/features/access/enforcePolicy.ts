@@ -1,4 +1,4 @@
-/** Puts the policy in front of every query, mutation and subscription: nothing of a schema can be reached past it. */
+/** Wraps every query, mutation and subscription of the schema with the policy. */
 import {
   isNonNullType,
   type GraphQLField,
@@ -18,13 +18,13 @@ import { nameOtherIds, wrongId } from './wrongIds.js';
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
 type Field = GraphQLField<unknown, RequestContext>;
 
-/** Called when somebody was denied something, before they are told. */
+/** Called for each denial, before it is answered. */
 export type NoteDenial = (
   context: Pick<RequestContext, 'session'>,
   denial: Denial & { operation: string },
 ) => Promise<void>;
 
-/** @throws AppError INTERNAL when an operation has no row in the policy, or a row no operation. */
+/** @throws AppError INTERNAL if an operation has no row in the policy, or a row no operation */
 export function enforcePolicy(schema: GraphQLSchema, guard: Guard, noteDenial: NoteDenial): void {
   const guarded = new Set<string>();
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
@@ -63,7 +63,7 @@ function guardResolver(resolve: Resolver, field: Field, guarded: GuardedOperatio
     const isMutation = root.name === 'Mutation';
     if (verdict.type === 'MISTAKEN') return mistaken(verdict, field, root);
     if (root.name === 'Query' && isNothing(verdict, operation)) return null;
-    // There is nothing that could be shown in its place, when a subscription begins and when what it is about is gone since.
+    // A subscription cannot return null, neither at its start nor when its object was deleted.
     if (root.name === 'Subscription' && isNothing(verdict, operation))
       throw AppError.notFound('What was subscribed to');
     if (verdict.type === 'HIDDEN') return resolve(source, withUnknown(args, verdict), context, info);
@@ -92,7 +92,7 @@ async function runOrTellGone(run: () => Promise<unknown>, isGone: () => Promise<
   }
 }
 
-/** A query for what does not exist, or may not be known, answers null. */
+/** A query for a missing or hidden object returns null. */
 function isNothing({ type }: Verdict, operation: string): boolean {
   return type === 'MISSING' || type === 'HIDDEN' || (type === 'DENIED' && operation === 'Query.node');
 }
@@ -105,8 +105,8 @@ function mistaken(mistake: Mistake, field: Field, root: GraphQLObjectType): obje
 }
 
 /**
- * The arguments with an id of nothing in the place of each that may not be known: the operation answers as it always does then, so
- * that nothing tells the two apart.
+ * Replaces hidden ids in arguments by an unknown id: the operation then answers as for a missing object, so callers cannot
+ * distinguish the two.
  */
 function withUnknown(args: Record<string, unknown>, { at }: Hidden): Record<string, unknown> {
   return at.reduce((hidden, [type, path]) => {

@@ -1,8 +1,8 @@
 import { FairQueue } from '../../shared/fairQueue.js';
 
 /**
- * Runs so many jobs at once, and lets the others wait. Whose turn it is goes round among the keys that wait, one job each: who brings a
- * thousand jobs holds up those of others by one.
+ * Runs a limited number of jobs at once. Waiting keys take turns, one job each: a key with a thousand jobs delays others by
+ * one.
  */
 export class FairTurns {
   private readonly waiting = new FairQueue<() => void>({ ofOwner: Infinity, ofAll: Infinity });
@@ -20,7 +20,7 @@ export class FairTurns {
     }
   }
 
-  /** Gives the place of a job that is over to the next one. */
+  /** Starts the next job after one has ended. */
   private passOn(): void {
     const next = this.waiting.next();
     if (next) next.job();

@@ -12,24 +12,24 @@ import { hashOf, newSecret } from './secret.js';
 const adminSubject = 'admin';
 const settingsTokenName = 'WAYBILL_ADMIN_TOKEN';
 const firstTokenName = 'first token';
-/** So many that were shown and not used hold at once. */
+/** Maximum number of shown and unused tokens that are valid at the same time. */
 const maxAwaited = 10;
 
 interface Parts {
   database: Database;
   clock: Clock;
-  /** The secret that the settings give; undefined when they give none. */
+  /** The secret in the settings; undefined if none is set. */
   adminToken: string | undefined;
 }
 
-/** The service account that is there from the start, and the secret of its first token, which nobody can be told again. */
+/** The first service account, and the secret of its first token, which cannot be shown again. */
 export interface FirstPrincipal {
   actor: Actor;
-  /** Undefined unless the token was made right now. */
+  /** Undefined unless the token was just created. */
   secret: string | undefined;
 }
 
-/** What a lock on the account and its first tokens is called. */
+/** The name of the lock on the account and its first tokens. */
 const lockName = 'principal admin';
 
 /**
@@ -53,7 +53,7 @@ export function ensureFirstPrincipal({ database, clock, adminToken }: Parts): Pr
   }, lockName);
 }
 
-/** A first token that was used has arrived: others that were shown are revoked, and no start shows another. */
+/** Once a first token was used, the other shown ones are revoked, and no start shows another. */
 export async function noteFirstUse(
   { database, clock }: Pick<Parts, 'database' | 'clock'>,
   usedId: string,
@@ -107,7 +107,7 @@ async function replaceSettingsToken(manager: EntityManager, { admin, adminToken,
   const former = live.filter((token) => token.secretHash !== secretHash);
   await revoke(manager, former, { admin, now });
   if (adminToken === undefined || live.some((token) => token.secretHash === secretHash)) return;
-  // It may have been set before, and taken back since.
+  // It may have been set and revoked before.
   const earlier = await manager.findOneBy(AccessToken, { secretHash: hashOf(adminToken), principalId });
   if (!earlier) return insertToken(manager, { admin, name: settingsTokenName, secret: adminToken, now });
   await manager.update(AccessToken, { id: earlier.id }, { revokedAt: null });
@@ -131,7 +131,7 @@ async function insertToken(
   await AuditRepository.insert(manager, eventOf('TOKEN_CREATE', token, { admin, now }));
 }
 
-/** What the server does by its settings, it does for the account that they are of. */
+/** Changes by settings are recorded with the account that they belong to. */
 function eventOf(
   action: 'TOKEN_CREATE' | 'TOKEN_REVOKE',
   token: Parameters<typeof tokenEvent>[1],

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** That a principal is in a group. */
+/** Membership of a principal in a group. */
 @Entity('group_member')
 export class GroupMember {
   @PrimaryColumn('text')
@@ -9,7 +9,7 @@ export class GroupMember {
   @PrimaryColumn('text')
   groupId!: string;
 
-  /** The identity provider said so, and takes it back by no longer saying so. */
+  /** Whether the identity provider claimed it: it ends when the provider no longer claims it. */
   @Column('boolean')
   isClaimed!: boolean;
 }

@@ -4,18 +4,18 @@ import { valueAt } from './valueAt.js';
 import type { NodeType, Place, PlaceRepository } from './place.repository.js';
 
 /**
- * `MISSING`: what is asked for does not exist. `HIDDEN`: it is to be answered as if it did not. `DENIED`: it may be seen, and this may
- * not be done. `MISTAKEN`: the id is of something else, which may be seen.
+ * `MISSING`: the object does not exist. `HIDDEN`: the answer must be the same as for a missing one. `DENIED`: the caller may
+ * see the object, but lacks the right. `MISTAKEN`: the id is of another type of object, which the caller may see.
  */
 export type Verdict = { type: 'ALLOWED' } | { type: 'MISSING' } | Hidden | Denial | Mistake;
 
-/** Names the arguments with which something was asked for that may not be known. */
+/** The arguments with ids of hidden objects. */
 export interface Hidden {
   type: 'HIDDEN';
   at: readonly PlaceArgument[];
 }
 
-/** An id of one thing where one of another is required. */
+/** An id of another type of object than required. */
 export interface Mistake {
   type: 'MISTAKEN';
   is: NodeType;
@@ -24,7 +24,7 @@ export interface Mistake {
   argument: string;
 }
 
-/** What may not be done, and to what; the ids are null where it is about no one thing. */
+/** A denied operation and its subject; the ids are null if it has none. */
 export interface Denial {
   type: 'DENIED';
   needed: Right;
@@ -32,13 +32,13 @@ export interface Denial {
   subjectId: string | null;
 }
 
-/** A branch, and the project that it is of. */
+/** A branch and its project. */
 export interface BranchPlace {
   branchId: string;
   projectId: string;
 }
 
-/** A plan, whose it is, and the project that it is of. */
+/** A plan, its owner and its project. */
 export interface PlanPlace {
   id: string;
   principalId: string | null;
@@ -47,16 +47,14 @@ export interface PlanPlace {
 
 const allowed: Verdict = { type: 'ALLOWED' };
 
-/** Of the verdicts on two places, the one that says more. */
+/** Of two verdicts, the one with the greater weight is answered. */
 const weight: Readonly<Record<Verdict['type'], number>> = { ALLOWED: 0, MISSING: 1, HIDDEN: 2, MISTAKEN: 3, DENIED: 4 };
 
-/** Holds what is asked against the policy. */
+/** Checks operations against the policy. */
 export class Guard {
   constructor(private readonly places: PlaceRepository) {}
 
-  /**
-   * Judges an operation, by its name in the policy and its arguments.
-   */
+  /** Checks an operation, by its name in the policy and its arguments. */
   async judge(operation: string, args: unknown, session: Session): Promise<Verdict> {
     const row = policy[operation];
     if (!row) return judgeRight('SUPERUSER', session);
@@ -75,7 +73,7 @@ export class Guard {
       : judgePlace(row, { ...place, id: value }, session);
   }
 
-  /** What an id is the id of, if who asks may see that. */
+  /** The type of the object with an id, if the caller may see it. */
   async nodeType(id: string, session: Session): Promise<NodeType | undefined> {
     const place = await this.places.find('node', id);
     const row = policy['Query.node'];
@@ -94,8 +92,8 @@ export class Guard {
   }
 
   /**
-   * Those of some files that a session may download: its own, and those of its projects of which it may read all that they hold. One
-   * statement or two for all of them.
+   * Whether a session may download each file: its own ones, and those of its projects if it may read all their resources. One
+   * or two statements for all.
    */
   async downloadable(fileIds: readonly string[], session: Session): Promise<boolean[]> {
     const row = policy['Download.file'] ?? { needs: 'SUPERUSER' };
@@ -108,7 +106,7 @@ export class Guard {
     return fileIds.map((id) => openIds.has(id));
   }
 
-  /** Whether a session may see all that some branches hold, of projects that it sees. */
+  /** For each branch of a visible project, whether the session may see all its resources. */
   async seesAllOf(places: readonly BranchPlace[], session: Session): Promise<boolean[]> {
     const isManaged = ({ projectId }: BranchPlace) => hasRole(session, projectId, 'MANAGER');
     const asked = places.filter((place) => !isManaged(place)).map(({ branchId }) => branchId);
@@ -116,7 +114,7 @@ export class Guard {
     return places.map((place) => isManaged(place) || !hiding.has(place.branchId));
   }
 
-  /** Whether a session may see each of some plans, of projects that it sees: its own, and those that hold nothing that is not open to it. */
+  /** For each plan of a visible project, whether the session may see it: its own ones, and those without hidden resources. */
   async seesPlans(plans: readonly PlanPlace[], session: Session): Promise<boolean[]> {
     const places = plans.map(({ id: holderId, principalId: ownerId, projectId }) => ({ holderId, ownerId, projectId }));
     const asked = places.filter((place) => mayHoldHidden(place, session)).map(({ holderId }) => holderId);
@@ -136,7 +134,7 @@ export class Guard {
   }
 }
 
-/** Whether something holds others' work, some of which may not be open to a session: their own is, and a manager sees all of a project. */
+/** Whether a file or plan of another user may contain hidden resources; managers see all resources of a project. */
 function mayHoldHidden(place: Place, session: Session): place is Place & { holderId: string } {
   const isOwn = place.ownerId === session.actor.id;
   const isManager = place.projectId !== null && hasRole(session, place.projectId, 'MANAGER');
@@ -148,7 +146,7 @@ function judgePlace(row: PolicyRow, place: Place & { id: string }, session: Sess
   const isOwn = place.ownerId === session.actor.id;
   const needed = isOwn && row.ofOwn !== undefined ? row.ofOwn : (place.needs ?? row.needs);
   const verdict = judgeRight(needed, session, place);
-  // What belongs to no project is its owner's: others do not learn that it exists.
+  // An object without a project belongs to its owner: others must not learn that it exists.
   return verdict.type === 'DENIED' && place.projectId === null && !isOwn ? hiddenAt(row) : verdict;
 }
 
@@ -156,7 +154,7 @@ function hiddenAt({ at }: PolicyRow): Hidden {
   return { type: 'HIDDEN', at: at ? [at] : [] };
 }
 
-/** What is denied or mistaken is told, whatever the other place is: that says nothing of it. */
+/** A denial or mistake is reported regardless of the other place, because it discloses nothing about it. */
 function bothOf(first: Verdict, second: Verdict): Verdict {
   if (first.type === 'HIDDEN' && second.type === 'HIDDEN') return { type: 'HIDDEN', at: [...first.at, ...second.at] };
   return weight[second.type] > weight[first.type] ? second : first;

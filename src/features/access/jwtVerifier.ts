@@ -14,26 +14,26 @@ import type { OidcSettings } from '../../shared/config.js';
 import { storableText, textFault } from '../../shared/storableText.js';
 import { FairTurns } from './fairTurns.js';
 
-/** Who a JSON Web Token speaks of. */
+/** The user of a JSON Web Token. */
 export interface ClaimedUser {
   issuer: string;
   subject: string;
   name: string;
-  /** Values of the claim of groups. */
+  /** Values of the groups claim. */
   groups: string[];
-  /** When the token ends, ISO 8601. */
+  /** The expiry time of the token, ISO 8601. */
   endsAt: string;
 }
 
-/** Signatures by a key pair alone: with `none`, or a secret shared with others, anybody could write a token. */
+/** Only signatures by a key pair: with `none` or a shared secret, anybody could create tokens. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const clockToleranceSeconds = 30;
 /** The end of the year 9999. */
 const latestSeconds = 253_402_300_799;
 const discoveryTimeoutMs = 5000;
-/** Signatures that are checked at once; they share the threads of the process with its files. */
+/** Signature checks at the same time; they share the thread pool of the process with file access. */
 const maxAtOnce = 2;
-/** Keys are asked for again this long after the last time, when a token names one that is not known. */
+/** Minimum time between two fetches of the keys, if a token names an unknown key. */
 const keysPauseMs = 1000;
 
 /** Checks access tokens of an OpenID Connect provider: signature, issuer, audience and times. */
@@ -44,9 +44,9 @@ export class JwtVerifier {
   constructor(private readonly settings: OidcSettings) {}
 
   /**
-   * Undefined for a token that does not hold. Those of one address wait for each other, so that a flood of wrong ones holds up a right
-   * one for a moment and never has it refused.
-   * @throws AppError IDENTITY_PROVIDER_UNAVAILABLE when the provider's keys can't be read.
+   * The user of a token; undefined if it is not valid. Tokens from the same address wait for each other, so a flood of wrong
+   * ones delays a right one, but never refuses it.
+   * @throws AppError IDENTITY_PROVIDER_UNAVAILABLE if the keys of the provider cannot be read
    */
   async verify(token: string, address: string): Promise<ClaimedUser | undefined> {
     const keys = await this.keySet();
@@ -66,7 +66,7 @@ export class JwtVerifier {
     const options = { issuer, audience, algorithms, clockTolerance: clockToleranceSeconds };
     const header = headerOf(token);
     if (!header) return undefined;
-    // Before it is this token's turn: keys may have to be fetched.
+    // Before the turn of this token: the keys may have to be fetched.
     const key = await keyOf(header, from.keys);
     const check = () => jwtVerify(token, key, { ...options, requiredClaims: ['exp', 'sub'] });
     return this.userOf((await this.queue.run(from.address, check)).payload);
@@ -79,7 +79,7 @@ export class JwtVerifier {
     const name = names.find((value) => typeof value === 'string' && value !== '') as string;
     const claim = payload[this.settings.groupsClaim];
     const texts = (Array.isArray(claim) ? claim : [claim]).filter((value) => typeof value === 'string');
-    // No group of this server is called by a text that can't be kept.
+    // Groups of this server have no names that cannot be stored.
     const groups = texts.filter((text) => textFault(text) === undefined);
     return { issuer: this.settings.issuer, subject: sub, name: storableText(name), groups, endsAt: endOf(exp) };
   }
@@ -89,14 +89,14 @@ export class JwtVerifier {
     try {
       return await this.keys;
     } catch (error) {
-      // The next one tries again.
+      // The next token retries.
       this.keys = undefined;
       throw AppError.identityProviderUnavailable(error);
     }
   }
 }
 
-/** A token may claim to end later than there are dates. */
+/** A token may have an expiry time beyond the range of dates. */
 function endOf(seconds: number): string {
   return new Date(Math.min(seconds, latestSeconds) * 1000).toISOString();
 }
@@ -105,7 +105,7 @@ function headerOf(token: string): JWTHeaderParameters | undefined {
   try {
     return decodeProtectedHeader(token) as JWTHeaderParameters;
   } catch {
-    // The library throws for texts that have the form of a token and are none.
+    // The library throws for texts that only look like a token.
     return undefined;
   }
 }
@@ -116,7 +116,7 @@ async function keyOf(header: JWTHeaderParameters, keys: JWTVerifyGetKey): Promis
     return await find();
   } catch (error) {
     if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-    // Another token may have had the keys read a moment ago, before the provider had this one.
+    // The keys may have been read a moment ago, before the provider had the key of this token.
     await wait(keysPauseMs);
     return find();
   }
@@ -126,7 +126,7 @@ async function keySetOf({ issuer, jwksUrl }: OidcSettings): Promise<JWTVerifyGet
   return createRemoteJWKSet(new URL(jwksUrl ?? (await discoverKeys(issuer))), { cooldownDuration: keysPauseMs });
 }
 
-/** Where the provider says that its keys are (OpenID Connect Discovery 1.0). */
+/** The URL of the provider's keys (OpenID Connect Discovery 1.0). */
 async function discoverKeys(issuer: string): Promise<string> {
   const url = `${issuer.replace(/(?<!\/)\/+$/, '')}/.well-known/openid-configuration`;
   const response = await fetch(url, { signal: AbortSignal.timeout(discoveryTimeoutMs), redirect: 'error' });
@@ -137,7 +137,7 @@ async function discoverKeys(issuer: string): Promise<string> {
   return keysUrl;
 }
 
-/** Anything else, and what the library throws when the keys can't be fetched, is no fault of the token. */
+/** Other errors, such as a failed fetch of the keys, are no fault of the token. */
 function isTokenFault(error: unknown): boolean {
   const isLibrarys = error instanceof errors.JOSEError && error.constructor !== errors.JOSEError;
   return isLibrarys && !(error instanceof errors.JWKSTimeout) && !(error instanceof errors.JWKSInvalid);

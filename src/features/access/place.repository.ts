@@ -3,22 +3,22 @@ import { isId } from '../../shared/clock.js';
 import { hiddenHeld } from './hiddenHeld.sql.js';
 import type { PlaceType, Right } from './policy.js';
 
-/** What an id stands for, as far as rights go. */
+/** The facts about the object with an id that rights depend on. */
 export interface Place {
-  /** The project that it is in; null for what belongs to none. */
+  /** Its project; null if it belongs to none. */
   projectId: string | null;
-  /** The principal whose own it is; null for what is nobody's. */
+  /** Its owner; null if it has none. */
   ownerId: string | null;
-  /** Whether it is open to its readers alone, and its managers. */
+  /** Whether only its readers and managers may see it. */
   isRestricted?: boolean;
-  /** Of a node: what it is, and what is needed to see it. */
+  /** For a node: its type and the right to see it. */
   nodeType?: NodeType;
   needs?: Right;
-  /** What it is a file of, or a plan: the plan of an import, or the task of an export. It may hold what is not open to all. */
+  /** For a file or plan: the plan of the import or the task of the export, which may contain hidden resources. */
   holderId?: string;
 }
 
-/** What has an id that `node` takes. */
+/** The types of objects that `node` returns. */
 export type NodeType = Exclude<PlaceType, 'file' | 'node' | 'projectKey'>;
 
 /** The plan of the id of an item, `<id of the plan>.<place in the file>`; undefined for other ids. */
@@ -26,25 +26,25 @@ function planIdOf(value: string): string | undefined {
   return /^([^.]*)\.\d{1,10}$/.exec(value)?.[1];
 }
 
-/** As the lists that hold it ask: of principals, and of the audit log. */
+/** The same rights as the lists of principals and of the audit log require. */
 function needsToSee(type: NodeType, { projectId }: Place): Right {
   if (type === 'principal') return 'MANAGER_ANYWHERE';
   if (type === 'auditEvent') return projectId === null ? 'SUPERUSER' : 'MANAGER';
   return 'VIEWER';
 }
 
-/** Finds where something is. One short query by primary key each. */
+/** Finds the place of an object. One short query by primary key each. */
 export class PlaceRepository {
   constructor(private readonly database: Database) {}
 
-  /** Whether a restricted resource is open to one of these principals. */
+  /** Whether any of these principals is a reader of a restricted resource. */
   async isReader(resourceId: string, principalIds: readonly string[]): Promise<boolean> {
     const rows = await this.database.read.sql<unknown[]>`SELECT 1 FROM resource_reader
       WHERE resource_id = ${resourceId} AND principal_id IN (${() => [...principalIds, '']})`;
     return rows.length > 0;
   }
 
-  /** Those of some plans and tasks of which a file holds what is not open to any of these principals. */
+  /** Of these plans and tasks, those whose file contains resources hidden from all these principals. */
   async holdersOfHidden(holderIds: readonly string[], principalIds: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.database.read
       .createQueryBuilder()
@@ -56,7 +56,7 @@ export class PlaceRepository {
     return new Set(rows.map(({ holderId }) => holderId));
   }
 
-  /** Those of some branches that hold what is not open to any of these principals. */
+  /** Of these branches, those with resources hidden from all these principals. */
   async branchesWithHidden(
     branchIds: readonly string[],
     principalIds: readonly string[],
@@ -69,14 +69,14 @@ export class PlaceRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Where some files are; those that are not there are left out. */
+  /** The places of files; missing ones are left out. */
   files(ids: readonly string[]): Promise<(Place & { id: string })[]> {
     return this.database.read.sql`
       SELECT f.id, t.project_id AS "projectId", t.principal_id AS "ownerId", coalesce(t.plan_id, t.id) AS "holderId"
       FROM stored_file f JOIN task t ON t.id = f.task_id WHERE f.id IN (${() => [...ids, '']})`;
   }
 
-  /** Undefined for an id of nothing. */
+  /** Undefined if the object does not exist. */
   async find(type: PlaceType, value: string): Promise<Place | undefined> {
     if (type === 'node') {
       const nodeType = await this.typeOf(value);

@@ -1,14 +1,14 @@
 /**
- * Who may do what: one row for each query, mutation and subscription, and for downloads. A row names the right that is needed, and
- * where: the place that an argument names leads to a project. Whoever has no role in that project gets the answer that an id of
- * nothing gets; whoever has too little of a role is told so.
+ * The access policy: one row for each query, mutation and subscription, and for downloads. A row states the required right and
+ * the argument that leads to a project. A caller without a role in that project gets the answer for a missing object; a caller
+ * with a lower role gets a denial.
  */
 import type { Role } from '../../shared/session.js';
 
-/** A role in the project of the place, or: a principal of any sort, a manager of any project, a superuser. */
+/** A role in the project of the place; or any principal, a manager of any project, or a superuser. */
 export type Right = Role | 'ANYONE' | 'MANAGER_ANYWHERE' | 'SUPERUSER';
 
-/** What the value of an argument is: an id of one of these, an id of any of them (`node`), or a project's key. */
+/** The type of an argument: an id of this type of object, an id of any type (`node`), or the key of a project. */
 export type PlaceType =
   | 'auditEvent'
   | 'branch'
@@ -24,19 +24,19 @@ export type PlaceType =
   | 'template'
   | 'token';
 
-/** What is told of a place: its type, and the argument that names it, with dots between members of an input. */
+/** A place: its type, and the argument with its id, with dots between members of an input. */
 export type PlaceArgument = readonly [PlaceType, string];
 
 export interface PolicyRow {
   needs: Right;
-  /** What is needed instead where the place is the asker's own: their task, their token, themselves. */
+  /** The right required if the caller owns the object: their task, their token, themselves. */
   ofOwn?: Right;
   at?: PlaceArgument;
-  /** Where something is read from, and what is needed there, when that is another place. */
+  /** The second place of an operation that reads from another one, and the right required there. */
   from?: { needs: Right; at: PlaceArgument };
-  /** What is needed when what the argument names does not exist any more; without it, that is nothing to anybody. */
+  /** The right required if the object no longer exists; if absent, the answer is the same as for a missing one. */
   whenGone?: Right;
-  /** What is needed when the argument is absent; without it the argument is always there. */
+  /** The right required if the argument is absent; if not stated, the argument is mandatory. */
   whenAbsent?: Right;
 }
 
@@ -47,7 +47,7 @@ const inputProject = ['project', 'input.projectId'] as const;
 const inputResource = ['resource', 'input.id'] as const;
 
 export const policy: Readonly<Record<string, PolicyRow>> = {
-  // Who asks, and who else there is.
+  // The caller and other principals.
   'Query.me': { needs: 'ANYONE' },
   'Query.principals': { needs: 'MANAGER_ANYWHERE' },
   'Query.tokens': { needs: 'SUPERUSER', ofOwn: 'ANYONE', at: ['principal', 'principalId'], whenAbsent: 'SUPERUSER' },
@@ -57,7 +57,7 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
     whenAbsent: 'SUPERUSER',
     whenGone: 'SUPERUSER',
   },
-  // What it is decides who sees it, see `PlaceRepository.find`.
+  // The type of the object decides who may see it, see `PlaceRepository.find`.
   'Query.node': { needs: 'VIEWER', ofOwn: 'ANYONE', at: ['node', 'id'] },
   'Mutation.createToken': {
     needs: 'SUPERUSER',

@@ -16,7 +16,7 @@ registerEnumType(PrincipalTypeEnum, {
   },
 });
 
-/** The issuer of principals that were made here. */
+/** The issuer of principals that were created on this server. */
 export const ownIssuer = '';
 
 @Entity('principal')
@@ -37,11 +37,11 @@ export class Principal {
   @Field(() => String, { description: 'Its display name.' })
   name!: string;
 
-  /** Of a user: the identity provider, by its issuer; else {@link ownIssuer}. */
+  /** For a user: the issuer of the identity provider; else {@link ownIssuer}. */
   @Column('text')
   issuer!: string;
 
-  /** Of a user: what the issuer calls it. Of a group: the value of the claim that makes users its members. Else its id. */
+  /** For a user: the `sub` of the issuer. For a group: the value of the claim that makes users its members. Else its id. */
   @Column('text')
   subject!: string;
 

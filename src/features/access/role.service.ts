@@ -39,11 +39,11 @@ interface PrincipalOutcome {
   problems: Problem[];
 }
 
-/** Gives rights to principals, and takes them back. */
+/** Grants and revokes rights of principals. */
 export class RoleService {
   constructor(private readonly parts: RoleServiceParts) {}
 
-  /** Gives a principal a role in a project, in place of the one that it has there. */
+  /** Sets the role of a principal in a project, replacing its former one. */
   async grant(input: GrantRoleInput, actor: Actor): Promise<{ membership: Membership | null; problems: Problem[] }> {
     const { database, projects, clock } = this.parts;
     const principal = await this.principalBy(input.principalId);
@@ -66,7 +66,7 @@ export class RoleService {
     return { membership, problems: [] };
   }
 
-  /** Takes the role of a principal in a project back; what it has through groups stays. */
+  /** Revokes the role of a principal in a project; roles through groups are kept. */
   async revoke(input: RevokeRoleInput, actor: Actor): Promise<{ project: Project | null; problems: Problem[] }> {
     const { database, projects, clock } = this.parts;
     const project = isId(input.projectId) ? await projects.byId(input.projectId) : null;
@@ -101,7 +101,10 @@ export class RoleService {
     }, `group ${subject}`);
   }
 
-  /** Puts a principal into a group, or takes it out. What an identity provider says of its users it says again when they come back. */
+  /**
+   * Adds a principal to a group, or removes it. Memberships claimed by an identity provider return with the next token of the
+   * user.
+   */
   async setGroupMember(
     { groupId, principalId, isMember }: SetGroupMemberInput,
     actor: Actor,
@@ -143,7 +146,7 @@ export class RoleService {
     }, superuserLock);
   }
 
-  /** By its own id, or by that of one of its tokens. */
+  /** Finds a principal by its own id or that of one of its tokens. */
   private async principalBy(id: string): Promise<Principal | null> {
     const { access } = this.parts;
     if (!isId(id)) return null;
@@ -154,10 +157,10 @@ export class RoleService {
   }
 }
 
-/** For changes of who is a superuser, groups included: somebody has to be. */
+/** The lock for changes of superusers, also through groups: one must remain. */
 const superuserLock = 'superusers';
 
-/** For changes of the roles of a project: each sees the role that it replaces. */
+/** The lock for changes of roles in a project: each change reads the role that it replaces. */
 function roleLock(projectId: string): string {
   return `roles ${projectId}`;
 }

@@ -2,11 +2,11 @@ import type { Database } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, readPages } from '../../graphql/index.js';
 import type { Membership } from './membership.entity.js';
 
-/** Whose roles or members are listed: all of one principal, one project or one group. */
+/** The owner of the listed roles or members: a principal, a project or a group. */
 export interface RosterKey {
   ownerId: string;
   first: number;
-  /** The id behind which the page starts; empty for the first one. */
+  /** The id after which the page starts; empty for the first page. */
   after: string;
   /** Only roles in these projects; undefined for all. */
   projectIds?: readonly string[] | undefined;
@@ -24,7 +24,7 @@ const sides = {
   PROJECT: { owner: 'm.project_id', other: 'm.principal_id' },
 } as const;
 
-/** Pages of who has which role and who is in which group; a page has one more than was asked for when there are more. */
+/** Pages of roles and of group members; one more than requested if there are more. */
 export class RosterRepository {
   constructor(private readonly database: Database) {}
 

@@ -1,4 +1,4 @@
-/** Who has which role, and who is in which group: lists of principals and projects, by pages. */
+/** Pages of roles and group members of principals and projects. */
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import {
   PageArgs,

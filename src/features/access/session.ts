@@ -2,7 +2,7 @@ import { higherRole, type Role, type Session } from '../../shared/session.js';
 import type { Actor } from '../../shared/actor.js';
 import type { RightRow } from './access.repository.js';
 
-/** Makes the session of a principal of what it may, itself and through its groups. */
+/** Builds the session of a principal from its rights, direct and through its groups. */
 export function sessionOf(actor: Actor, rights: readonly RightRow[], mayBeSuperuser: boolean): Session {
   const roleByProjectId = new Map<string, Role>();
   for (const { projectId, role } of rights) {

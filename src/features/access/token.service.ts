@@ -33,11 +33,11 @@ interface TokenOutcome {
   problems: Problem[];
 }
 
-/** Makes tokens, and revokes them. */
+/** Creates and revokes tokens. */
 export class TokenService {
   constructor(private readonly parts: TokenServiceParts) {}
 
-  /** Makes a token, for a principal that is known or for a new service account. Its secret is given out here and never again. */
+  /** Creates a token for an existing principal or a new service account. Its secret is returned once and never again. */
   async create(input: CreateTokenInput, session: Session): Promise<TokenOutcome> {
     const { database, clock, access } = this.parts;
     const { principalId = null } = input;
@@ -61,7 +61,7 @@ export class TokenService {
     return { token, secret, problems: [] };
   }
 
-  /** Ends a token at once. One that was revoked before stays so. */
+  /** Revokes a token at once; one that was already revoked stays revoked. */
   async revoke(id: string, actor: Actor): Promise<{ revokedId: string | null; problems: Problem[] }> {
     const { database, access, clock } = this.parts;
     const token = isId(id) ? await access.token(id) : null;
@@ -91,7 +91,7 @@ export class TokenService {
     return problems;
   }
 
-  /** For somebody new it is decided with the token; others have to be superusers, themselves or through a group. */
+  /** A new service account may get the right with the token; existing principals must be superusers, direct or through a group. */
   private async mayBeSuperuser(principal: Principal | null, session: Session): Promise<boolean> {
     if (!session.isSuperuser || !principal) return session.isSuperuser;
     const rights = await this.parts.access.rightsOf(principal.id);

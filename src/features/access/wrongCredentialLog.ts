@@ -5,12 +5,12 @@ import { AuditRepository } from '../audit/index.js';
 import type { Credential } from './credential.js';
 import { networkOf } from './attemptLimit.js';
 
-/** An address is written down again after so long, with the number of its attempts since then. */
+/** Time after which an address is recorded again, with the number of its attempts since then. */
 const quietMs = 60_000;
-/** So many addresses are written down in that time, whatever comes; the attempts of the others are added up. */
+/** Maximum number of addresses that are recorded in that time; attempts of further ones are added up. */
 const maxAddresses = 20;
 
-/** Nobody knows who it was. */
+/** The unknown actor of a wrong credential. */
 const nobody = { id: 'unknown', name: 'unknown' };
 
 interface LogParts {
@@ -19,12 +19,12 @@ interface LogParts {
   logger: Logger;
 }
 
-/** What is told of credentials that did not hold; the address is null for those of too many addresses to name. */
+/** A summary of wrong credentials; the address is null if there were too many addresses. */
 type WrongCredentials = { address: string | null; credential?: Credential['type']; count: number };
 
 /**
- * Tells the audit log of credentials that did not hold, never what they were: the first of an address at once, and after a minute how
- * many there were since. What is written does not grow with what is tried.
+ * Writes audit events of wrong credentials, never the credentials: the first one of an address at once, and after a minute the
+ * number of further ones. The number of events does not grow with the number of attempts.
  */
 export class WrongCredentialLog {
   private readonly countByAddress = new Map<string, number>();
@@ -57,7 +57,7 @@ export class WrongCredentialLog {
     if (events.length > 0) this.write(events);
   }
 
-  /** Nobody who shows a wrong credential waits for the log, or learns that it could not be written. */
+  /** The response to a wrong credential does not wait for the log, nor tell that it could not be written. */
   private write(events: readonly WrongCredentials[]): void {
     const { database, clock, logger } = this.parts;
     const event = { at: clock.now(), action: 'AUTHENTICATE', actor: nobody, projectId: null, subjectId: null } as const;

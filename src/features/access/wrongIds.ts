@@ -1,4 +1,4 @@
-/** What is said of an id of one thing where one of another is required. It names what the id is of only to those who may see that. */
+/** Messages for an id of another type of object than required. They name the type only if the caller may see the object. */
 import type { Problem } from '../../shared/problem.js';
 import type { Mistake } from './guard.js';
 import type { NodeType } from './place.repository.js';
@@ -19,7 +19,7 @@ const names: Readonly<Record<Exclude<PlaceType, 'node' | 'projectKey'>, string>>
   token: 'a token',
 };
 
-/** For an operation whose own argument it is. */
+/** For the argument of an operation. */
 export function wrongId({ is, required }: Pick<Mistake, 'is' | 'required'>): { sentence: string; fix: string } {
   const wanted = names[required as NodeType];
   const noun = wanted.replace(/^an? /, '');
@@ -34,7 +34,7 @@ interface Payload {
   problems?: readonly Problem[];
 }
 
-/** The answer of a mutation, in which problems about an id that was not found say what the id is of. */
+/** Completes the problems of a mutation about ids that were not found with the type of the object that has the id. */
 export async function nameOtherIds(
   answer: unknown,
   args: unknown,

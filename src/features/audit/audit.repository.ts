@@ -9,16 +9,16 @@ export interface AuditFilterValues {
   projectId?: string | null;
   actions?: readonly AuditAction[] | null;
   principalId?: string | null;
-  /** From this time on. */
+  /** Inclusive. */
   after?: Date | null;
   before?: Date | null;
 }
 
-/** Every query on the audit log. */
+/** All queries on the audit log. */
 export class AuditRepository {
   constructor(private readonly database: Database) {}
 
-  /** Writes an event inside the caller's transaction: it is there exactly when what it tells of is. */
+  /** Writes an event inside the caller's transaction, so that it commits with the change. */
   static async insert(manager: EntityManager, entry: AuditEntry): Promise<void> {
     const row = auditRow(entry);
     await manager.sql`
@@ -55,8 +55,8 @@ export class AuditRepository {
   }
 
   /**
-   * The rows of a page, one more when there are more. Of several actions, each gives its newest from its own place in the index, and
-   * the newest of those are the page: sorting all that they have would take longer the older the log is.
+   * The rows of a page, one more if there are more. With several actions, the newest events of each are read from its part of
+   * the index and then merged: sorting all of them would take longer as the log grows.
    */
   private newest(filter: AuditFilterValues, request: PageRequest): SelectQueryBuilder<AuditEvent> {
     const actions = filter.actions ?? [];
@@ -96,7 +96,7 @@ export class AuditRepository {
     if (after) query.andWhere('event.at >= :from', { from: timeText(after) });
     if (before) query.andWhere('event.at < :to', { to: timeText(before) });
     const [action] = actions ?? [];
-    // Each under a parameter of its own: queries of single actions are put together.
+    // A parameter name per action: queries of single actions are combined.
     if (action !== undefined && actions?.length === 1)
       query.andWhere(`event.action = :only${action}`, { [`only${action}`]: action });
     // An empty list matches nothing, and SQL has no empty IN ().

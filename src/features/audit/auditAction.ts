@@ -1,4 +1,4 @@
-/** What an event of the audit log tells of. */
+/** The actions of audit events. */
 export const AuditActionEnum = {
   EXPORT: 'EXPORT',
   IMPORT: 'IMPORT',
@@ -33,7 +33,7 @@ export const AuditActionEnum = {
 } as const;
 export type AuditAction = keyof typeof AuditActionEnum;
 
-/** How it ended. */
+/** The outcome of an action. */
 export const AuditOutcomeEnum = {
   SUCCEEDED: 'SUCCEEDED',
   SUCCEEDED_WITH_ERRORS: 'SUCCEEDED_WITH_ERRORS',

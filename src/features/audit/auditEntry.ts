@@ -3,22 +3,22 @@ import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { AuditAction, AuditOutcome } from './auditAction.js';
 
-/** What is to be written into the audit log. */
+/** An event to write to the audit log. */
 export interface AuditEntry {
   /** ISO 8601 in UTC, milliseconds. */
   at: string;
   action: AuditAction;
   actor: Actor;
-  /** Null for what belongs to no project. The key that the project has by then is written with it. */
+  /** Null if it belongs to no project. The current key of the project is stored with the event. */
   projectId: string | null;
-  /** Id of what it was done to: a resource, task, branch, template, token, principal. */
+  /** Id of the subject: a resource, task, branch, template, token or principal. */
   subjectId: string | null;
   outcome: AuditOutcome;
-  /** Whatever else is worth knowing; never a secret. */
+  /** Further details; never a secret. */
   detail?: JsonObject;
 }
 
-/** A row of `audit_event` without the key of its project, which the database knows. */
+/** A row of `audit_event` without the project key, which the database adds. */
 export interface AuditRow {
   id: string;
   at: string;

@@ -102,7 +102,7 @@ export class AuditEvent {
   @Field(() => AuditOutcomeEnum, { description: 'The outcome of the action.' })
   outcome!: AuditOutcome;
 
-  /** Read only where it is asked for. */
+  /** Read only on request. */
   @Column({ type: 'simple-json', select: false })
   detail!: JsonObject;
 }

@@ -24,7 +24,7 @@ export class Branch {
   @Field(() => Boolean, { description: 'Whether it is the default branch of the project.' })
   isDefault!: boolean;
 
-  /** Goes up with each change of its resources: what was derived from it can tell whether it is old. */
+  /** Incremented with each change of its resources, so that derived data can be recognized as outdated. */
   @Column({ type: 'integer', default: 0 })
   @Field(() => Int, { description: 'Rises with each change of its resources.' })
   version!: number;

@@ -6,8 +6,8 @@ import type { ProjectRepository } from './project.repository.js';
 const intervalMs = 500;
 
 /**
- * Tells of changes of branches, whoever makes them: workers of this server, or another server on the same database. While somebody listens,
- * the versions of the branches in question are read twice a second, by one statement.
+ * Reports changes of branches, made by workers of this server or by another server on the same database. While there are
+ * listeners, one statement reads the versions of their branches twice a second.
  */
 export class BranchWatch {
   private readonly listeners = new Map<string, Set<() => void>>();
@@ -17,8 +17,8 @@ export class BranchWatch {
   constructor(private readonly projects: ProjectRepository) {}
 
   /**
-   * The states of a branch as they come; see `stateUpdates`. It ends when the branch is deleted.
-   * @throws AppError NOT_FOUND when there is no such branch.
+   * The states of a branch as they change; see `stateUpdates`. Ends when the branch is deleted.
+   * @throws AppError NOT_FOUND if the branch does not exist
    */
   readonly updatesOf = async (branchId: string): Promise<AsyncIterable<Branch>> => {
     if (!(await this.projects.branchById(branchId))) throw AppError.notFound('The branch');
@@ -50,7 +50,7 @@ export class BranchWatch {
 
   private async look(): Promise<void> {
     const ids = [...this.listeners.keys()];
-    // A database that is gone for a moment is looked at again.
+    // After a short failure of the database, the next round retries.
     const branches = await this.projects.branchesByIds(ids).catch(() => undefined);
     if (!branches) return;
     for (const [at, id] of ids.entries()) {

@@ -2,8 +2,8 @@ import type { SqlConnection } from '../../database/index.js';
 import { branchLock } from './locks.js';
 
 /**
- * Begins a change of a branch's resources, inside the caller's transaction: nobody else changes it until that ends, and what was
- * derived from its state before (`import_plan.branch_version`) is known to be old.
+ * Locks a branch for a change of its resources, inside the caller's transaction, and increments its version, so that data
+ * derived from its earlier state (`import_plan.branch_version`) is outdated.
  */
 export async function changeBranch(connection: SqlConnection, branchId: string): Promise<void> {
   await connection.lock(branchLock(branchId));

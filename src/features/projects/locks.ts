@@ -1,15 +1,15 @@
 /**
- * Names of locks (see `SqlConnection.lock`). Whoever changes what hangs on a branch, its resources and its import plans, takes the
- * branch's lock before reading what the change rests on; so that on no database two of them overlap. A project's lock comes before
- * a branch's, and both before any row is written: nobody waits for somebody who waits for him.
+ * Names of locks (see `SqlConnection.lock`). A change of a branch, its resources or its import plans takes the lock of the
+ * branch before it reads what it depends on, so that two such changes never overlap. The lock of a project comes before that of
+ * a branch, and both before any write: there are no deadlocks.
  */
 
-/** For changes of a branch's resources and plans. */
+/** The lock for changes of the resources and plans of a branch. */
 export function branchLock(branchId: string): string {
   return `branch ${branchId}`;
 }
 
-/** For a new project, by its key, and for new branches of a project, by its id. */
+/** The lock for a new project, by its key, and for new branches of a project, by its id. */
 export function projectLock(keyOrId: string): string {
   return `project ${keyOrId}`;
 }

@@ -2,12 +2,12 @@ import type { SqlConnection } from '../../database/index.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { KindPack, KindRegistry } from '../kinds/worker.js';
 
-/** Whether the kinds of a pack are offered in a project. `isSwitchedOn`: what was chosen there, if anything. */
+/** Whether a project offers the kinds of a pack. `isSwitchedOn`: the choice of the project, if any. */
 export function isPackEnabled({ state }: KindPack, isSwitchedOn: boolean | undefined): boolean {
   return state !== 'off' && (isSwitchedOn ?? true);
 }
 
-/** Why nothing of a pack can be used in a project, and how it is switched on. */
+/** The problem of a pack that is off in a project, with the fix to switch it on. */
 export function packOff({ name, title, state }: KindPack, projectId: string): Problem {
   if (state === 'off') {
     return errorProblem('PACK_OFF', `The pack ${title} is switched off on this server.`, {
@@ -19,7 +19,7 @@ export function packOff({ name, title, state }: KindPack, projectId: string): Pr
   });
 }
 
-/** The packs that are off in a project, by name, each with the problem that an item of one of its kinds has there. */
+/** The packs that are off in a project, by name, with the problem for items of their kinds. */
 export async function readOffPacks(
   { connection, kinds }: { connection: SqlConnection; kinds: KindRegistry },
   projectId: string,

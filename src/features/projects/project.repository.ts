@@ -10,7 +10,7 @@ export type ProjectOrderField = 'KEY' | 'NAME' | 'CREATED_AT' | 'UPDATED_AT';
 
 const byId = { by: 'project.id', type: 'text', of: ({ id }: Project) => id } as const;
 
-/** In the order of the indexes of keys, `project_name`, `project_created` and `project_updated`. */
+/** The order of the indexes of keys, `project_name`, `project_created` and `project_updated`. */
 export const projectSortKeys: SortKeys<ProjectOrderField, Project> = {
   KEY: [{ by: 'project.key', type: 'text', of: ({ key }) => key }],
   NAME: [{ by: 'lower(project.name)', type: 'text', of: ({ name }) => lowerAscii(name) }, byId],
@@ -18,11 +18,11 @@ export const projectSortKeys: SortKeys<ProjectOrderField, Project> = {
   UPDATED_AT: [{ by: 'project.updatedAt', type: 'text', of: ({ updatedAt }) => updatedAt.toISOString() }, byId],
 };
 
-/** Every query on projects and branches. */
+/** All queries on projects and branches. */
 export class ProjectRepository {
   constructor(private readonly database: Database) {}
 
-  /** Only those with the ids, when these are given. */
+  /** Only those with these ids, if given. */
   async page(ids: readonly string[] | undefined, request: OrderedPageRequest<Project>): Promise<Page<Project>> {
     const filtered = () => {
       const query = this.database.read.createQueryBuilder(Project, 'project');
@@ -69,7 +69,7 @@ export class ProjectRepository {
     return this.database.read.exists(Project).then((exists) => !exists);
   }
 
-  /** Names of the kinds of which a project holds references. */
+  /** Names of the kinds of references in a project. */
   static async referenceKinds(manager: EntityManager, projectId: string): Promise<string[]> {
     const rows = await manager.sql<{ kind: string }[]>`
       SELECT DISTINCT c.kind FROM resource_count c JOIN branch b ON b.id = c.branch_id

@@ -22,7 +22,7 @@ import { projectSortKeys, type ProjectRepository } from './project.repository.js
 import { maxBranches } from './project.rules.js';
 import type { ProjectService } from './project.service.js';
 
-/** Subscriptions are resolved without an instance, so that the parts come with the context. */
+/** Subscriptions are resolved without an instance: they get their dependencies from the context. */
 export interface BranchSubscriptionContext extends RequestContext {
   branchUpdates: (branchId: string) => Promise<AsyncIterable<Branch>>;
 }

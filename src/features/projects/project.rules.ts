@@ -4,10 +4,10 @@ const keyPattern = /^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/i;
 // The Console's own rule for branch names (reference: fast-data, section 7), with a length.
 const branchPattern = /^(?=.{1,100}$)[^.](?!.*\.\.)(?!.*\.lock$)(?!.*\.$)[\w/.-]*$/;
 const maxTitleLength = 200;
-/** How many branches a project may have: they are listed without pages. */
+/** Maximum number of branches of a project: they are listed without pages. */
 export const maxBranches = 1000;
 
-/** What came of making a branch; nothing is made when the project has one of that name, or as many as it may have. */
+/** The outcome of creating a branch. */
 export type BranchOutcome = 'MADE' | 'NAME_TAKEN' | 'TOO_MANY';
 
 /** Rules of a new project's own fields. */
@@ -39,7 +39,7 @@ export function checkProjectName(name: string): Problem[] {
   return problems;
 }
 
-/** For a capability that is to be taken away while there are references of kinds that need it. */
+/** A capability cannot be removed while references require it. */
 export function capabilityInUse(capability: string, kindTitles: readonly string[]): Problem {
   return errorProblem(
     'CAPABILITY_IN_USE',

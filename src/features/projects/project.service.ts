@@ -24,11 +24,11 @@ interface NewBranch {
   id: string;
   projectId: string;
   name: string;
-  /** Who makes it. */
+  /** The user who creates it. */
   actor: Actor;
 }
 
-/** Makes a branch that starts with the resources of another, in one transaction. */
+/** Creates a branch with the resources of another one, in one transaction. */
 export type StartBranch = (branch: NewBranch, fromBranchId: string) => Promise<BranchOutcome>;
 
 interface ProjectServiceParts {
@@ -42,7 +42,7 @@ interface ProjectServiceParts {
 export class ProjectService {
   constructor(private readonly parts: ProjectServiceParts) {}
 
-  /** Makes a project with its default branch `main`. */
+  /** Creates a project with its default branch `main`. */
   async createProject(input: CreateProjectInput, actor: Actor): Promise<Outcome<'project', Project>> {
     const problems = checkProject(input);
     if (problems.length > 0) return { project: null, problems };
@@ -70,7 +70,7 @@ export class ProjectService {
     }, projectLock(input.key));
   }
 
-  /** Changes the settings of a project that are given. */
+  /** Changes the given settings of a project. */
   async updateProject(input: UpdateProjectInput, actor: Actor): Promise<Outcome<'project', Project>> {
     const { id, name, description, capabilities } = input;
     const problems = typeof name === 'string' ? checkProjectName(name) : [];
@@ -90,7 +90,7 @@ export class ProjectService {
         updatedAt: new Date(at),
       };
       await manager.update(Project, { id }, change);
-      // What was derived for its branches is to be derived again.
+      // Data derived for its branches is outdated.
       await manager.increment(Branch, { projectId: id }, 'version', 1);
       await AuditRepository.insert(manager, {
         ...{ at, action: 'PROJECT_UPDATE', actor, outcome: 'SUCCEEDED', projectId: id, subjectId: id },
@@ -100,7 +100,7 @@ export class ProjectService {
     }, projectLock(id));
   }
 
-  /** Makes a branch, empty or with the resources of another branch of the same project. */
+  /** Creates a branch, empty or with the resources of another branch of the project. */
   async createBranch(input: CreateBranchInput, actor: Actor): Promise<Outcome<'branch', Branch>> {
     const problems = [...checkBranchName(input.name), ...(await this.checkBranchPlace(input))];
     if (problems.length > 0) return { branch: null, problems };
@@ -132,7 +132,7 @@ export class ProjectService {
     }, projectLock(branch.projectId));
   }
 
-  /** Why capabilities can't be taken away from a project that has references of some kinds. */
+  /** The problems of removing capabilities from a project with references of these kinds. */
   private needersOf(capabilities: readonly Capability[], heldKinds: readonly string[]): Problem[] {
     const held = new Set(heldKinds);
     return capabilities.flatMap((capability) => {

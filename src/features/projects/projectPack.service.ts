@@ -20,11 +20,11 @@ interface ProjectPackServiceParts {
   clock: Clock;
 }
 
-/** Which packs a project has, and switching them. */
+/** Lists and switches the packs of a project. */
 export class ProjectPackService {
   constructor(private readonly parts: ProjectPackServiceParts) {}
 
-  /** Every pack that this server knows, as it is in a project. */
+  /** All packs of this server, with their state in a project. */
   packsWith(switches: readonly ProjectPack[]): ProjectPackType[] {
     const switchByPack = new Map(switches.map(({ pack, isEnabled }) => [pack, isEnabled]));
     return this.parts.kinds.listPacks().map((pack) => ({
@@ -42,14 +42,14 @@ export class ProjectPackService {
     return new Set(off.map(({ name }) => name));
   };
 
-  /** Names of the kinds that a project has: those of the packs that are on. */
+  /** Names of the kinds of the packs that are on in a project. */
   async kindNamesIn(projectId: string): Promise<ReadonlySet<string>> {
     const off = await this.offPacks(projectId);
     const packs = this.parts.kinds.listPacks().filter(({ name }) => !off.has(name));
     return new Set(packs.flatMap((pack) => pack.kinds.map(({ name }) => name)));
   }
 
-  /** Switches a pack on or off in a project. What the project holds of it stays. */
+  /** Switches a pack on or off in a project. Its resources are kept. */
   async setPackEnabled(
     input: SetPackEnabledInput,
     actor: Actor,

@@ -1,4 +1,4 @@
-/** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
+/** The part of this feature that runs in worker threads. It must not load the ORM or the schema library. */
 export { changeBranch } from './changeBranch.js';
 export { readOffPacks } from './offPacks.js';
 export { branchLock, projectLock } from './locks.js';

@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/json.js';
 
-/** Settings as a request has them: what is undefined was not given, what is null was given as "not as the template has it". */
+/** The settings of a request: undefined means not given, null means "ignore the value of the template". */
 export type GivenSettings = Readonly<Record<string, unknown>>;
 
-/** What a template adds to the settings that were given: whatever they do not name, member by member; lists are one member. */
+/** The settings that a template adds to those given: every member that they do not have; a list is one member. */
 export function membersInUse(saved: JsonObject, given: GivenSettings): JsonObject {
   const used: [string, JsonValue][] = [];
   for (const [name, value] of Object.entries(saved)) {
@@ -15,7 +15,7 @@ export function membersInUse(saved: JsonObject, given: GivenSettings): JsonObjec
   return Object.fromEntries(used);
 }
 
-/** The given settings and, behind them, what a template adds. */
+/** The given settings, completed by those of a template. */
 export function mergeSettings(used: JsonObject, given: GivenSettings): JsonObject {
   const merged: Record<string, unknown> = { ...used };
   for (const [name, value] of Object.entries(given)) {

@@ -7,20 +7,20 @@ import { findUnstorableText } from '../../shared/walkInput.js';
 import { BoundedProblems, listed, quoted } from '../kinds/index.js';
 import type { SettingGroup, SettingRule, SettingsShape, TextRule } from './settingsShape.js';
 
-/** What settings are held against besides their shape. */
+/** The facts that settings are checked against, beside their shape. */
 export interface SettingFacts {
   /** Names of the kinds that the project has. */
   kindNames: ReadonlySet<string>;
 }
 
-/** Everything that is wrong with settings, at most 51 problems; their paths lead into the settings. A member that is null is as good as absent. */
+/** The problems of settings, at most 51; paths lead into the settings. A null member counts as absent. */
 export function checkSettings(settings: JsonObject, shape: SettingsShape, facts: SettingFacts): Problem[] {
   const check = new SettingsCheck(facts);
   check.group(settings, shape.group, []);
   return check.problems.isEmpty && shape.check ? shape.check(settings) : check.problems.list();
 }
 
-/** One walk over settings. It goes no deeper than the shape, whatever the settings hold. */
+/** Checks settings, no deeper than their shape. */
 class SettingsCheck {
   readonly problems = new BoundedProblems();
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 
-/** What one setting of a template may be. */
+/** The rule for one setting of a template. */
 export type SettingRule =
   | TextRule
   | { readonly type: 'FLAG' }
@@ -9,7 +9,7 @@ export type SettingRule =
   | { readonly type: 'LIST'; readonly of: SettingRule }
   | SettingGroup;
 
-/** What a text may be. */
+/** The rule for a text. */
 export type TextRule =
   { readonly type: 'TEXT' | 'ID' | 'KIND' } | { readonly type: 'CHOICE'; readonly values: readonly string[] };
 
@@ -18,14 +18,17 @@ export interface SettingGroup {
   readonly type: 'GROUP';
   readonly members: Readonly<Record<string, SettingRule>>;
   readonly required?: readonly string[];
-  /** Names that stand next to these settings where a template is used, and are not saved; each with what to do instead. */
+  /** Names of inputs beside these settings that are not saved; each with a fix. */
   readonly unsaved?: Readonly<Record<string, string>>;
 }
 
-/** What the templates of one direction may hold. Exports and imports each declare theirs, next to the input that it mirrors. */
+/** The settings of the templates of one direction. Exports and imports declare theirs beside the input that they mirror. */
 export interface SettingsShape {
   readonly group: SettingGroup;
-  /** Finds what the rules of single settings can't say; asked only when those hold. Paths lead into the settings. */
+  /**
+   * Finds problems that the rules of single settings cannot express; runs only if these are satisfied. Paths lead into the
+   * settings.
+   */
   readonly check?: (settings: JsonObject) => Problem[];
 }
 

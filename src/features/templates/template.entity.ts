@@ -35,7 +35,7 @@ export class Template {
   @Column('text')
   foldedName!: string;
 
-  /** Read only where it is asked for: up to 1 MiB, and lists hold many. */
+  /** Read only on request: up to 1 MiB, and lists contain many. */
   @Column({ type: 'simple-json', select: false })
   settings!: JsonObject;
 
@@ -47,7 +47,7 @@ export class Template {
   @Field(() => Date, { description: 'When it was last saved.' })
   updatedAt!: Date;
 
-  /** The name of who first saved it. */
+  /** The name of the user who first saved it. */
   @Column({ ...nullableTextColumn, name: 'created_by' })
   createdByName!: string | null;
 }

@@ -4,7 +4,7 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { Template } from './template.entity.js';
 import type { TemplateDirection } from './templateDirection.js';
 
-/** One that names a template of no project, or of another project or direction, answers the same. */
+/** The same for a template that does not exist, and one of another project or direction. */
 export function templateNotFound(id: string, path: string[], direction?: TemplateDirection): Problem {
   const which = direction === undefined ? 'template with this id' : `template for ${noun[direction]} with this id`;
   return isId(id)
@@ -22,7 +22,7 @@ export function templateNameTaken({ name, direction }: Pick<Template, 'name' | '
   });
 }
 
-/** A fault that settings have by now; its path led into the settings, and leads into the template then. */
+/** A problem that saved settings have now; its path is extended to lead into the template. */
 export function templateUnfit({ name }: Pick<Template, 'name'>, fault: Problem): Problem {
   const pointer = toPointer(fault.path);
   const message = `The template "${name}" does not fit any more, at ${pointer || 'its settings'}: ${fault.message}`;

@@ -5,7 +5,7 @@ import type { ListOrder } from '../../shared/listOrder.js';
 import { Template } from './template.entity.js';
 import type { TemplateDirection } from './templateDirection.js';
 
-/** What a name is compared by, and what lists are sorted by. */
+/** The form of a name for comparing and sorting. */
 function foldName(name: string): string {
   return name.toLowerCase();
 }
@@ -20,7 +20,7 @@ export interface TemplatePageKey extends TemplateListKey {
   request: OrderedPageRequest<Template>;
 }
 
-/** By name without regard to case: the order of the index `template_name`. */
+/** By name, case-insensitive: the order of the index `template_name`. */
 export const templateOrder: ListOrder<Template> = {
   name: 'NAME ASC',
   direction: 'ASC',
@@ -30,7 +30,7 @@ export const templateOrder: ListOrder<Template> = {
   ],
 };
 
-/** Every query on templates. */
+/** All queries on templates. */
 export class TemplateRepository {
   constructor(private readonly database: Database) {}
 
@@ -59,7 +59,7 @@ export class TemplateRepository {
     },
   };
 
-  /** A page of each of some lists; one row more than was asked for when there are more. */
+  /** A page of each list; one row more than requested if there are more. */
   readonly pagesOf = (keys: readonly TemplatePageKey[]): Promise<Template[][]> =>
     rowsTogether(
       this.database.read,
@@ -72,7 +72,7 @@ export class TemplateRepository {
       keys.map((key) => this.filtered(key)),
     );
 
-  /** The template that has a name already, in any case. */
+  /** The template with a name, case-insensitive. */
   static byName(
     manager: EntityManager,
     { projectId, direction, name }: Pick<Template, 'projectId' | 'direction' | 'name'>,
@@ -87,7 +87,7 @@ export class TemplateRepository {
     return row;
   }
 
-  /** False when there was none. */
+  /** False if there was none. */
   static async delete(manager: EntityManager, id: string): Promise<boolean> {
     const { affected } = await manager.delete(Template, { id });
     return affected === 1;

@@ -16,7 +16,7 @@ import { templateNameTaken, templateNotFound, templateUnfit } from './template.p
 import { TemplateRepository } from './template.repository.js';
 import type { TemplateDirection } from './templateDirection.js';
 
-/** A saved template is read whole, and lists hold many. */
+/** Maximum size: a template is read whole, and lists contain many. */
 const maxSettingsLength = 1024 * 1024;
 
 interface TemplateServiceParts {
@@ -29,24 +29,24 @@ interface TemplateServiceParts {
   clock: Clock;
 }
 
-/** Which template is used, and what was given next to it. */
+/** A template to use, and the settings given beside it. */
 export interface TemplateUse {
   templateId: string;
-  /** The project in which it is used; templates of others are not found. */
+  /** The project in which it is used; templates of other projects are not found. */
   projectId: string;
   direction: TemplateDirection;
   given: GivenSettings;
-  /** Where the id stands in the input. */
+  /** The path of the id in the input. */
   path: string[];
 }
 
-/** A template that fits, or why there is none. */
+/** A valid template, or the problems why there is none. */
 export type UsedTemplate<Settings extends object> =
   | {
       template: Template;
-      /** What of it is in use: what was not given. */
+      /** Its settings that are used, because they were not given. */
       used: Partial<Settings>;
-      /** What was given, and behind it what the template has. */
+      /** The given settings, completed by those of the template. */
       settings: Settings;
       problems: [];
     }
@@ -59,7 +59,7 @@ export class TemplateService {
     return this.parts.templates.storedSettings;
   }
 
-  /** Saves settings under a name; over those of the template that has it, when that is allowed. */
+  /** Saves settings under a name; replaces the template of that name if that is allowed. */
   async save(input: SaveTemplateInput, actor: Actor): Promise<{ template: Template | null; problems: Problem[] }> {
     const problems = await this.check(input);
     if (problems.length > 0) return { template: null, problems };
@@ -90,8 +90,8 @@ export class TemplateService {
   }
 
   /**
-   * Finds a template and holds what of it would be in use against the server and the project as they are now. `Settings` is the
-   * input that the shape of the direction mirrors.
+   * Finds a template and checks its used settings against the current server and project. `Settings` is the input that the
+   * shape of the direction mirrors.
    */
   async use<Settings extends object>({
     templateId,

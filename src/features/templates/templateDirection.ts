@@ -1,4 +1,4 @@
 export const TemplateDirectionEnum = { EXPORT: 'EXPORT', IMPORT: 'IMPORT' } as const;
 
-/** What a template holds the settings of. */
+/** Whether a template is for exports or imports. */
 export type TemplateDirection = keyof typeof TemplateDirectionEnum;

@@ -1,9 +1,9 @@
-/** Truths that must hold in every database, each as a statement that finds the rows for which one does not. */
+/** Invariants of every database, each as a statement that finds the rows that violate it. */
 
 export interface RowCheck {
-  /** A sentence; `:what` stands for the row. */
+  /** The message; `:what` is replaced by the name of the row. */
   sentence: string;
-  /** Gives `what`, a name for each wrong row; at most so many as the caller asks for with `:limit`. */
+  /** Selects `what`, a name for each wrong row, at most `:limit`. */
   sql: string;
   severity: 'ERROR' | 'WARNING';
 }
@@ -87,7 +87,7 @@ export const rowChecks: readonly RowCheck[] = [
   },
   {
     sentence: 'Nothing points to content :what.',
-    // Set by set: one by one, a database that can't keep the ids of all items at hand would read them anew for each content.
+    // Set by set: otherwise, a database that cannot keep the ids of all items in memory would read them again for each content.
     sql: `SELECT c.kind || ' ' || c.id AS what FROM (
         SELECT id FROM content EXCEPT SELECT content_id FROM resource EXCEPT SELECT content_id FROM resource_revision
         EXCEPT SELECT content_id FROM import_item WHERE content_id IS NOT NULL

@@ -3,7 +3,7 @@ import { placeOfField, recordKinds, uniqueFieldsOf } from '../records/worker.js'
 import type { WorkerContext } from '../workers/index.js';
 import { unsound } from './unsound.js';
 
-/** Texts that two resources of a branch share although they are to be unique, at most `limit` of each sort. */
+/** Unique texts that two resources of a branch share, at most `limit` of each type. */
 export async function sharedTexts(context: WorkerContext, limit: number): Promise<Problem[]> {
   return [...(await sharedInKind(context, limit)), ...(await sharedInParent(context, limit))];
 }
@@ -28,7 +28,7 @@ interface SharedValue {
   text: string;
 }
 
-/** A warning: a definition may have come to say that a field is unique when it had such entries already. */
+/** A warning: a definition may have declared a field unique when such entries already existed. */
 async function sharedInParent({ connection, kinds }: WorkerContext, limit: number): Promise<Problem[]> {
   const rows = connection.windows<SharedValue>(
     `SELECT s.kind, p.name AS parent, c.spec, s.at, s.text

@@ -1,6 +1,6 @@
 /**
- * Checks a whole database: identities, pointers, digests, edges, files. It writes nothing. A warning is a state that may be on
- * purpose (a reference that leads nowhere); an error is one that this server never makes.
+ * Checks a whole database: identities, pointers, digests, edges and files. It writes nothing. A warning is a state that may be
+ * intended, such as an unresolved reference; an error is a state that this server never creates.
  */
 import { stat } from 'node:fs/promises';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
@@ -16,14 +16,14 @@ import { unsound } from './unsound.js';
 import type { ComparedText } from '../records/worker.js';
 
 export interface Verification {
-  /** How many contents, and files, were read. */
+  /** The number of contents, and of files, that were read. */
   contentCount: number;
   fileCount: number;
-  /** What is wrong, at most some of each sort. */
+  /** The problems, at most `maxNamed` of each type. */
   problems: Problem[];
 }
 
-/** So many of one sort are named. */
+/** Maximum number of reported problems per type. */
 const maxNamed = 20;
 const windowSize = 500;
 
@@ -34,7 +34,7 @@ export const verifyCall: HeavyRead<null, Verification> = {
   run: (context, _args, signals) => context.connection.snapshot(() => verifySnapshot(context, signals)),
 };
 
-/** Checks the state that a connection reads: called in one of its snapshots. */
+/** Checks the state that a connection reads; call it in a snapshot. */
 export async function verifySnapshot(
   context: WorkerContext,
   signals: Pick<WorkSignals, 'checkpoint'>,
@@ -131,7 +131,7 @@ function contentFaults(context: WorkerContext, row: ContentRow, { edges, texts }
   if (contentDigest(kind, title, spec) !== digest)
     return [unsound(`The digest of ${what} does not match its spec.`, 'ERROR')];
   if (!context.kinds.find(kind)) return [unsound(`The kind of ${what} is not known to this server.`, 'WARNING')];
-  // Which fields of a record are compared, its parent says, and may have said otherwise before: those that were looked at are checked.
+  // The parent of a record defines its unique fields and may have changed: the fields with stored texts are checked.
   const fields = context.kinds.get(kind).compileRecordShape ? texts.flatMap(({ at }) => pointerSegments(at)) : [];
   const expected = prepareContent(context, { kind, title, spec: parsed }, fields);
   return [

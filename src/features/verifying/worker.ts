@@ -1,5 +1,5 @@
-/** What worker threads use of this feature: nothing of it loads the ORM or the schema library. */
+/** The part of this feature that runs in worker threads. It must not load the ORM or the schema library. */
 import { verifyCall } from './verify.call.js';
 
-/** What worker threads do for this feature. */
+/** Calls that run in worker threads. */
 export const verifyingWork = { calls: [verifyCall] };

@@ -10,8 +10,8 @@ interface HeavyJob {
 }
 
 /**
- * Workers for reads that may walk whole branches: one at a time of each principal, the principals in turn, and not without bound.
- * While one principal has a long one under way, the others go on.
+ * Workers for reads of whole branches: one at a time per principal, principals in turn, with a bounded queue. A long read of
+ * one principal does not delay the others.
  */
 export class HeavyDesk {
   private readonly waiting: FairQueue<HeavyJob>;
@@ -25,7 +25,7 @@ export class HeavyDesk {
     this.waiting = new FairQueue(bounds);
   }
 
-  /** @throws AppError TOO_MANY_HEAVY_READS when as many wait as may. */
+  /** @throws AppError TOO_MANY_HEAVY_READS if the queue is full */
   run(call: string, args: unknown, principalId: string): Promise<unknown> {
     return new Promise<unknown>((resolve, reject) => {
       if (this.isClosed) {
@@ -39,7 +39,7 @@ export class HeavyDesk {
     });
   }
 
-  /** Refuses what waits, and waits for what runs, which is asked to stop. */
+  /** Refuses waiting reads, asks running ones to stop, and waits for them. */
   async close(): Promise<void> {
     this.isClosed = true;
     for (const { reject } of this.waiting.drain()) reject(AppError.shuttingDown());

@@ -8,7 +8,7 @@ import type { StopReason, WorkerCall, WorkerContext, WorkSignals } from './worke
 /** Calls whose argument and result types only their callers know. */
 export type AnyWorkerCall = WorkerCall<never, unknown>;
 
-/** The worker's side: runs the calls that it is sent until the port closes. The pool sends one at a time. */
+/** The worker's side: executes received calls until the port closes. The pool sends one at a time. */
 export function serveCalls(port: MessagePort, context: WorkerContext, calls: readonly AnyWorkerCall[]): void {
   const callByName = new Map(calls.map((call) => [call.name, call]));
   const stopReasonById = new Map<number, StopReason>();

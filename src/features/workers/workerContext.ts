@@ -2,14 +2,14 @@ import type { SqlConnection } from '../../database/index.js';
 import type { Clock } from '../../shared/clock.js';
 import type { EdgeTypes, KindRegistry } from '../kinds/worker.js';
 
-/** What the items of one uploaded file may come to. */
+/** Limits per uploaded file. */
 export interface FileLimits {
   items: number;
-  /** So many times the bytes of the file may be written to the database for it, beyond what every file may. */
+  /** Maximum bytes in the database per byte of the file, beyond what every file may use. */
   growth: number;
 }
 
-/** What work off the API thread may use. Each worker has its own. */
+/** The context of work in worker threads. Each worker has its own. */
 export interface WorkerContext {
   connection: SqlConnection;
   kinds: KindRegistry;
@@ -18,61 +18,58 @@ export interface WorkerContext {
   /** Folder of stored uploads and results. */
   filesDir: string;
   instance: { id: string; name: string };
-  /** How many items of a file are written at once, while it is read. */
+  /** Items of a file per write to the database. */
   batchSize: number;
   fileLimits: FileLimits;
 }
 
-/** How a running piece of work tells of itself, and learns that it is to stop. */
+/** How running work reports its progress, and learns that it must stop. */
 export interface WorkSignals {
-  /** Tells how far the work is; plain data, merged by the listener. */
+  /** Reports progress; plain data, merged by the listener. */
   report: (progress: unknown) => void;
   /**
-   * Lets messages in, so that a wish to stop is heard.
-   * @throws AppError TASK_CANCELLED or SHUTTING_DOWN when the work is to stop; what it had open is rolled back.
+   * Receives messages, so that a request to stop is noticed.
+   * @throws AppError TASK_CANCELLED or SHUTTING_DOWN if the work must stop; its open transaction is rolled back
    */
   checkpoint: () => Promise<void>;
 }
 
-/**
- * A piece of work off the API thread: named, so that it can be asked for across the thread boundary.
- * Arguments and results are plain data.
- */
+/** Work that runs in a worker thread, called by its name. Arguments and results are plain data. */
 export interface WorkerCall<Args, Result> {
   name: string;
-  /** True when it writes nothing (temporary tables aside): it never waits behind one that waits for the database's writer. */
+  /** Whether it writes nothing, except temporary tables: it never waits behind calls that write. */
   isRead?: boolean;
   run: (context: WorkerContext, args: Args, signals: WorkSignals) => Promise<Result>;
 }
 
-/** A read whose work grows with a branch or a plan: it runs where it holds no other call up. */
+/** A read whose work grows with a branch or a plan: it runs where it delays no other call. */
 export interface HeavyRead<Args, Result> extends WorkerCall<Args, Result> {
   isRead: true;
   isHeavy: true;
 }
 
-/** Work that is short however much there is. */
+/** A call whose work does not grow with the data. */
 type LightCall<Args, Result> = WorkerCall<Args, Result> & { isHeavy?: never };
 
-/** Why running work is to stop: because somebody cancelled it, or because the server ends and will go on with it later. */
+/** Why running work must stop: it was cancelled, or the server stops and will continue it later. */
 export type StopReason = 'CANCEL' | 'SHUTDOWN';
 
-/** A piece of work under way on a task worker. */
+/** Running work of a task worker. */
 export interface RunningWork<Result> {
   result: Promise<Result>;
   stop: (reason: StopReason) => void;
 }
 
-/** The API thread's way to the workers. */
+/** The API thread's access to the workers. */
 export interface Workers {
-  /** Short set-based work that a request waits for; one at a time, in the order asked. */
+  /** Short set-based work that a request waits for; one call at a time, in order. */
   call: <Args, Result>(call: LightCall<Args, Result>, args: Args) => Promise<Result>;
   /**
-   * A heavy read that a request of this principal waits for: one at a time, the principals in turn.
-   * @throws AppError TOO_MANY_HEAVY_READS when as many wait as may.
+   * A heavy read that a request of this principal waits for: one at a time per principal, principals in turn.
+   * @throws AppError TOO_MANY_HEAVY_READS if the queue is full
    */
   callHeavy: <Args, Result>(call: HeavyRead<Args, Result>, args: Args, principalId: string) => Promise<Result>;
-  /** Long work; the caller keeps to the number of task workers. */
+  /** Long work; the caller must not exceed the number of task workers. */
   start: <Args, Result>(
     call: WorkerCall<Args, Result>,
     args: Args,

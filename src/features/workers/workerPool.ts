@@ -8,21 +8,21 @@ import { WriteDesk } from './writeDesk.js';
 interface PoolOptions {
   /** The worker's module. */
   entry: URL;
-  /** Plain data that the module reads its settings from. */
+  /** Plain data with the settings of the module. */
   workerData: object;
   taskWorkerCount: number;
-  /** How many heavy reads may wait. */
+  /** Bounds of the queue of heavy reads. */
   heavyReads: QueueBounds;
-  /** How many calls write at once, and how long one waits for a lock before it gives up. */
+  /** Number of calls that write at the same time, and how long one waits for a lock. */
   writes: { threadCount: number; busyTimeoutMs: number };
 }
 
-/** So many principals have a heavy read under way at once. */
+/** Number of heavy reads at the same time. */
 const heavyThreadCount = 2;
 
 /**
- * A worker for short calls that read, two for heavy ones, some for calls that write, and some for long tasks, so that none waits for
- * another sort. Each starts when it is first needed.
+ * Workers by type of work, so that no type waits for another: one for short reads, two for heavy reads, some for calls that
+ * write, and some for long tasks. Each starts at its first use.
  */
 export class WorkerPool implements Workers {
   private readonly readDesk: WorkerThread;

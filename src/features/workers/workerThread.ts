@@ -14,14 +14,14 @@ interface Job {
 }
 
 /**
- * A small young generation is collected often and cheaply: rows and items live for a moment only, and each thread has its own. The
- * old one has room for the largest item of a file, as text, parsed, and as canonical text.
+ * A small young generation, because rows and items are short-lived and each thread has its own. The old generation has room for
+ * the largest item of a file: as text, parsed, and as canonical text.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 };
 
 /**
- * One worker thread with its queue: jobs run one at a time, in the order given. A thread that dies fails the job that it had
- * and is started again for the next.
+ * A worker thread with its queue: jobs run one at a time, in order. A dying thread fails its current job and is restarted for
+ * the next one.
  */
 export class WorkerThread {
   private readonly queue: Job[] = [];
@@ -35,7 +35,7 @@ export class WorkerThread {
     private readonly workerData: unknown,
   ) {}
 
-  /** How many jobs it has, the running one included. */
+  /** The number of its jobs, including the running one. */
   get load(): number {
     return this.queue.length + (this.running ? 1 : 0);
   }
@@ -56,7 +56,7 @@ export class WorkerThread {
     if (waiting) waiting.stopReason = reason;
   }
 
-  /** Refuses what waits, asks the running job to stop, waits for it and ends the thread. */
+  /** Refuses waiting jobs, asks the running one to stop, waits for it and ends the thread. */
   async close(): Promise<void> {
     this.isClosed = true;
     for (const job of this.queue.splice(0)) job.reject(AppError.shuttingDown());
@@ -87,7 +87,7 @@ export class WorkerThread {
     try {
       this.thread.postMessage({ type: 'run', id: job.id, call: job.call, args: job.args } satisfies ToWorker);
     } catch (error) {
-      // What can't be cloned fails its own job, not the jobs behind it.
+      // Arguments that cannot be cloned fail only their own job.
       this.endRunning(() => {
         job.reject(AppError.internal(`The arguments of ${job.call} could not be sent to a worker.`, error));
       });
@@ -110,7 +110,7 @@ export class WorkerThread {
     return thread;
   }
 
-  /** An error is followed by an exit: by then the next job may run on a new thread, and is none of its business. */
+  /** An error is followed by an exit, when the next job may already run on a new thread. */
   private lose(thread: Worker, error: AppError): void {
     if (this.thread !== thread) return;
     this.thread = undefined;
@@ -142,7 +142,7 @@ export class WorkerThread {
   }
 }
 
-/** A thread reads from the database when it starts: that this does not answer is told as it is. */
+/** A thread reads from the database when it starts: an unavailable database is reported as such. */
 function lossOf(error: unknown): AppError {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return code === 'DATABASE_UNAVAILABLE' || code === 'DATABASE_BUSY'

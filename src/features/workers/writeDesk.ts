@@ -3,8 +3,8 @@ import { AppError } from '../../shared/appError.js';
 import type { WorkerThread } from './workerThread.js';
 
 /**
- * Workers for calls that write. They take locks without waiting (`SqlConnection.lock`): a call that meets a held one leaves its worker to
- * others and is tried again, so that nobody waits for a branch that is none of theirs.
+ * Workers for calls that write. They take locks without waiting (`SqlConnection.lock`): a call that meets a held lock leaves
+ * its worker to others and is retried, so calls wait only for their own branch.
  */
 export class WriteDesk {
   private readonly turns: LockTurns;
@@ -20,7 +20,7 @@ export class WriteDesk {
     return this.turns.run(() => this.leastBusy().run(call, args, () => undefined).result);
   }
 
-  /** What is yet to be tried again is refused then. */
+  /** Calls that wait for a retry are refused. */
   async close(): Promise<void> {
     await Promise.all(this.threads.map((thread) => thread.close()));
   }
