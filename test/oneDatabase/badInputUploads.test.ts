@@ -142,7 +142,7 @@ describe('an upload', () => {
   });
 
   it('that a foreign page might have sent, without a header of its own, is refused', async () => {
-    const answer = await server.sendUpload(bundleOf(orchard()), { branchId: place.branchId }, {});
+    const answer = await server.sendUpload(bundleOf(orchard()), { branchId: place.branchId }, { headers: {} });
     expect(answer.errors?.[0]?.message).toContain('CSRF');
     expect(await storedUploads()).toBe(0);
   });

@@ -27,6 +27,14 @@ export interface UploadInput extends Record<string, unknown> {
   mediaType?: string;
 }
 
+/** How an upload is asked for: by another document than `StageImport`, or with other headers. */
+interface UploadRequest {
+  document?: string;
+  headers?: Record<string, string>;
+}
+
+const preflight = { 'apollo-require-preflight': 'true' };
+
 type Variables = Record<string, unknown>;
 
 /** The variables of an operation; they may be left out when none has to be given. */
@@ -72,14 +80,14 @@ export abstract class GraphqlClient {
   async sendUpload(
     content: UploadContent,
     { fileName, mediaType = 'application/json', ...input }: UploadInput,
-    headers: Record<string, string> = { 'apollo-require-preflight': 'true' },
+    { document = operationDocument('StageImport'), headers = preflight }: UploadRequest = {},
   ): Promise<GraphqlAnswer> {
     const isPath = typeof content === 'object' && 'path' in content;
     const bytes = isPath ? await readFile(content.path) : content;
     const name = fileName ?? (isPath ? path.basename(content.path) : 'upload.json');
     const body = new FormData();
     const variables = { input: { ...input, file: null } };
-    body.append('operations', JSON.stringify({ query: operationDocument('StageImport'), variables }));
+    body.append('operations', JSON.stringify({ query: document, variables }));
     body.append('map', JSON.stringify({ 0: ['variables.input.file'] }));
     body.append('0', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], { type: mediaType }), name);
     return this.send({ document: operationDocument('StageImport'), body, headers });

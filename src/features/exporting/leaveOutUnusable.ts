@@ -3,7 +3,7 @@ import { restrictedIds, unusableIds } from '../resources/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { refuseDeniedKinds } from './deniedKinds.js';
 import type { ExportSelection } from './exportSelection.js';
-import { resourceIdPath, selectionPath } from './selectionPaths.js';
+import { resourceIdPath } from './selectionPaths.js';
 
 /**
  * Excludes resources that the caller must not use from a selection; they become prerequisites of their dependents. Selecting such a
@@ -54,19 +54,19 @@ async function forbidden(
   if (ids.length === 0) return [];
   const hidden = await unseenBy(context, selection);
   const shown = ids.filter((id) => !hidden.has(id));
-  const hiddenProblems = shown.length < ids.length ? [notShown()] : [];
+  const hiddenProblems = selection.resourceIds.flatMap((id, index) => (hidden.has(id) ? [notShown(index)] : []));
   return [...hiddenProblems, ...(await notUsable(context, selection, shown))];
 }
 
 /** Does not reveal kind and name of hidden resources. */
-function notShown(): Problem {
-  return errorProblem('FORBIDDEN', 'You may not read some of the selected resources.', {
-    path: [...selectionPath, 'resourceIds'],
+function notShown(index: number): Problem {
+  return errorProblem('FORBIDDEN', 'You may not read this resource of the selection.', {
+    path: resourceIdPath(index),
     fix,
   });
 }
 
-const fix = 'Ask a manager of the project to make you a reader, or exclude the resource.';
+const fix = 'Ask a manager of the project to make you a reader, or remove the resource from the selection.';
 
 async function notUsable(
   { connection, kinds }: WorkerContext,

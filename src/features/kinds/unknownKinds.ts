@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/appError.js';
 import { closestName } from '../../shared/candidates.js';
 import type { KindRegistry } from './kindRegistry.js';
-import { quoted } from './wording.js';
+import { quoted, whole } from './wording.js';
 
 /** A name of an unknown kind. */
 export interface UnknownKind {
@@ -26,7 +26,7 @@ export function unknownKindsIn(
 
 function unknownKind(known: readonly string[], name: string, index: number): UnknownKind {
   const meant = meantKind(known, name);
-  const fix = meant === undefined ? `Use one of ${known.join(', ')}.` : `Did you mean ${quoted(meant)}?`;
+  const fix = meant === undefined ? `Use one of ${known.join(', ')}.` : `Did you mean ${whole(meant)}?`;
   return { name, index, message: `This server has no kind ${quoted(name)}.`, fix };
 }
 

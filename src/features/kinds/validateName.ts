@@ -5,7 +5,7 @@
 import { maxNameLength } from '../../shared/limits.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { KindDefinition } from './kind.js';
-import { quoted } from './wording.js';
+import { quoted, whole } from './wording.js';
 import { withArticle } from '../../shared/withArticle.js';
 
 interface NameRule {
@@ -51,13 +51,13 @@ const rules: readonly NameRule[] = [
     code: 'NAME_INVALID',
     isBroken: (name) => /^\p{White_Space}|\p{White_Space}$/u.test(name),
     says: () => 'starts or ends with a blank',
-    fix: (name) => `Use ${quoted(name.trim())}.`,
+    fix: (name) => `Use ${whole(name.trim())}.`,
   },
   {
     code: 'NAME_INVALID',
     isBroken: (name) => name !== name.normalize('NFC'),
     says: () => 'has accents as characters of their own (it is not in Unicode normalization form C)',
-    fix: (name) => `Use ${quoted(name.normalize('NFC'))}, which looks the same.`,
+    fix: (name) => `Use ${whole(name.normalize('NFC'))}, which looks the same.`,
   },
   {
     code: 'NAME_INVALID',

@@ -22,6 +22,14 @@ export function quoted(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
+/** Longer than any name of a kind may be. */
+const maxWholeLength = 300;
+
+/** A text that a person has to repeat: in full, in quotes, with escapes as in GraphQL and JSON. */
+export function whole(text: string): string {
+  return JSON.stringify(shortened(text, maxWholeLength));
+}
+
 /** Values separated by commas; of many only the first ones, and the number of the others. */
 export function listed(values: readonly unknown[]): string {
   const shown = values.slice(0, maxListed).map((value) => shortened(String(value), maxQuotedLength));
@@ -32,5 +40,5 @@ export function listed(values: readonly unknown[]): string {
 /** A fix for an unknown name: the most similar known one; undefined if none is similar. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   const closest = closestName(name, known);
-  return closest === undefined ? undefined : `Did you mean ${quoted(closest)}?`;
+  return closest === undefined ? undefined : `Did you mean ${whole(closest)}?`;
 }

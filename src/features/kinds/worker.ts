@@ -31,7 +31,7 @@ export { validateName } from './validateName.js';
 export { withOriginalCode } from './originalCode.js';
 export { mapElements, mapMember, valueAt } from './objectCopies.js';
 export { unknownKindsIn } from './unknownKinds.js';
-export { didYouMean, listed, quoted } from './wording.js';
+export { didYouMean, listed, quoted, whole } from './wording.js';
 export { withoutBound, type LeftOutValue, type TellLeftOut } from './boundShape.js';
 export { LeftOut, type LosingItem, type Loss } from './leftOut.js';
 export { boundInAnyEntry, boundShapeOf, boundShapeOfPart } from './packs/objects/boundShapes.js';

@@ -181,7 +181,7 @@ function tooManyBranches(): Problem {
     `The project has ${maxBranches} branches, which are as many as it may have.`,
     {
       path: ['input', 'projectId'],
-      fix: 'Use one of its branches, or make another project.',
+      fix: 'Delete a branch that is not needed, use one that there is, or make another project.',
     },
   );
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonValue } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
-import { errorProblem } from '../../../shared/problem.js';
+import { nothingToImport } from '../scanning/fileProblems.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
 import type { FileEvent, FileHead, FileSource, FormatReader } from '../format.js';
 import { fileChunks, scanFile } from '../scanning/fileChunks.js';
@@ -109,5 +109,5 @@ async function* elementsOf(source: FileSource): AsyncGenerator<ReadElement> {
 }
 
 function nothingInside(): Problem {
-  return errorProblem('NOTHING_TO_IMPORT', 'The list of reports and dashboards is empty.');
+  return nothingToImport('The list of reports and dashboards is empty.');
 }

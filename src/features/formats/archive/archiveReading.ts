@@ -1,5 +1,5 @@
 import { sha256 } from '../../../shared/canonicalJson.js';
-import { errorProblem } from '../../../shared/problem.js';
+import { nothingToImport } from '../scanning/fileProblems.js';
 import type { Problem } from '../../../shared/problem.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
 import type { FileEvent, FileItem } from '../format.js';
@@ -127,5 +127,5 @@ export class ArchiveReading {
 }
 
 function nothingInside(): Problem {
-  return errorProblem('NOTHING_TO_IMPORT', 'The archive contains nothing that can be imported.');
+  return nothingToImport('The archive contains nothing that can be imported.');
 }

@@ -1,5 +1,6 @@
 import { errorProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
+import { nothingToImport } from '../scanning/fileProblems.js';
 
 /** Problems of a whole bundle. All are errors: each ends the reading. */
 
@@ -58,8 +59,6 @@ export function otherDigest(): Problem {
 }
 
 /** NOTHING_TO_IMPORT. */
-export function nothingToImport(): Problem {
-  return errorProblem('NOTHING_TO_IMPORT', 'The bundle contains no resources, so there is nothing to import.', {
-    path: ['resources'],
-  });
+export function emptyBundle(): Problem {
+  return nothingToImport('The bundle contains no resources, so there is nothing to import.', ['resources']);
 }

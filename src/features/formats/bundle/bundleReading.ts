@@ -20,7 +20,7 @@ import {
   draftUnclear,
   noDigest,
   noList,
-  nothingToImport,
+  emptyBundle,
   noTrailer,
   otherCount,
   otherDigest,
@@ -201,12 +201,12 @@ export class BundleReading {
     const header = refuseHeader(this.members.get('format'), this.members.get('formatVersion'));
     if (header !== undefined) return header;
     if (!this.hasList) return noList();
-    if (this.isDraft) return this.count === 0 ? nothingToImport() : undefined;
+    if (this.isDraft) return this.count === 0 ? emptyBundle() : undefined;
     if (this.layout === 'JSONL' && this.trailerLine === undefined) return noTrailer(endLine);
     const claimedCount = this.claimedCount();
     if (claimedCount !== null && claimedCount !== this.count) return otherCount(claimedCount, this.count);
     if (typeof this.members.get('digest') !== 'string') return noDigest();
-    return this.count === 0 ? nothingToImport() : undefined;
+    return this.count === 0 ? emptyBundle() : undefined;
   }
 
   private claimedCount(): number | null {

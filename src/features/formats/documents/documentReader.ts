@@ -1,6 +1,6 @@
 import { canonicalJson, sha256 } from '../../../shared/canonicalJson.js';
 import type { JsonObject, JsonValue } from '../../../shared/json.js';
-import { errorProblem } from '../../../shared/problem.js';
+import { nothingToImport } from '../scanning/fileProblems.js';
 import type { Problem } from '../../../shared/problem.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
 import { inBatches } from '../eventBatches.js';
@@ -75,7 +75,7 @@ function documentEvents(format: DocumentFormat, options: ReadOptions, loaded: Lo
   const lines = readDocumentLines(loaded.text, new Set(items.map(({ at }) => at)));
   const warnings = problems.map((problem): FileEvent => ({ type: 'problem', problem }));
   const source: FileEvent = { type: 'source', source: unknownSource };
-  if (items.length === 0) return [source, ...warnings, { type: 'problem', problem: nothingToImport(format.title) }];
+  if (items.length === 0) return [source, ...warnings, { type: 'problem', problem: nothingInside(format.title) }];
   const itemEvents = items.map((item): FileEvent => {
     const line = lines.lineByPointer.get(item.at) ?? 1;
     return { type: 'item', item: toFileItem(item, line), bytesRead: options.sizeBytes };
@@ -102,9 +102,6 @@ function toFileItem(item: DocumentItem, line: number): FileItem {
   };
 }
 
-function nothingToImport(title: string): Problem {
-  return errorProblem(
-    'NOTHING_TO_IMPORT',
-    `The file was recognised as "${title}", but it contains nothing that can be imported.`,
-  );
+function nothingInside(title: string): Problem {
+  return nothingToImport(`The file was recognised as "${title}", but it contains nothing that can be imported.`);
 }

@@ -2,7 +2,7 @@
 import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { RecordPlace } from '../records/recordEvents.js';
-import { quote } from '../scanning/fileProblems.js';
+import { nothingToImport, quote } from '../scanning/fileProblems.js';
 import type { NumberOfSite, StatedSite } from './batchSettings.js';
 import { objectsClasses } from './objectsClasses.js';
 
@@ -55,5 +55,5 @@ export function siteByNumber({ key, number, path, line }: NumberOfSite, isLost: 
 }
 
 export function noRecords(): Problem {
-  return errorProblem('NOTHING_TO_IMPORT', 'The file contains no records, so there is nothing to import.');
+  return nothingToImport('The file contains no records, so there is nothing to import.');
 }

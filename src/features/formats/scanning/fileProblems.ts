@@ -46,8 +46,13 @@ export function nestedTooDeep(line: number): Problem {
   return errorProblem(
     'NESTING_TOO_DEEP',
     `The JSON on line ${line} is nested deeper than the ${maxNestingDepth} levels that this server reads.`,
-    { line },
+    { line, fix: 'Flatten the structure at this place.' },
   );
+}
+
+/** NOTHING_TO_IMPORT: the file is valid and contains nothing. */
+export function nothingToImport(message: string, path: string[] = []): Problem {
+  return errorProblem('NOTHING_TO_IMPORT', message, { path, fix: 'Export something first, or choose another file.' });
 }
 
 /** FILE_TOO_LARGE: an item that starts on `line` exceeds the limit for memory. */

@@ -1,7 +1,7 @@
 /** The problems of references whose requirements are not met, or only in part. */
 import { pointerSegments } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
-import { listed, quoted, type KindRegistry, type Tenant } from '../../kinds/worker.js';
+import { listed, quoted, whole, type KindRegistry, type Tenant } from '../../kinds/worker.js';
 import type { Container } from './container.js';
 import type { JudgedNeed } from './judgeNeed.js';
 
@@ -120,7 +120,7 @@ function remapText(
   { planId, kind, name }: { planId: string; kind: string; name: string },
   answer: Record<string, string>,
 ): string {
-  const given = Object.entries({ planId, kind, name, ...answer }).map(([key, value]) => `${key}: ${quoted(value)}`);
+  const given = Object.entries({ planId, kind, name, ...answer }).map(([key, value]) => `${key}: ${whole(value)}`);
   return `remapPrerequisite(input: { ${given.join(', ')} })`;
 }
 

@@ -101,7 +101,7 @@ function faultsOf(
   if (isMalformed(item)) return [];
   if (!kind) return unknownKind(context, item);
   const { kinds } = context;
-  const problems = validateName(kind, item.name).map((problem): Problem => ({ ...problem, path: ['name'] }));
+  const problems = validateName(kind, item.name).map(inFile);
   problems.push(
     ...kinds.validateSpec(kind.name, item.spec, {
       isPartial: item.isPartial,
@@ -113,6 +113,15 @@ function faultsOf(
     problems.push(errorProblem('PARENT_REQUIRED', message, { path: ['parent'] }));
   }
   return kind.originalCodes ? problems.map((problem) => withOriginalCode(kind, problem)) : problems;
+}
+
+/** A rename in the plan does not make an item with an invalid name valid. */
+function inFile(problem: Problem): Problem {
+  return {
+    ...problem,
+    path: ['name'],
+    fix: `${problem.fix ?? 'Correct it.'} Change it in the file, and upload that again.`,
+  };
 }
 
 /** Null also for an item that may be outside a container and is. */

@@ -73,14 +73,21 @@ function generatedReference(key: string, { erc, site }: NamedParent): KindRefere
     : undefined;
 }
 
-/** Replaces other spellings of a parent by the generated key, and removes its numeric id. */
+/**
+ * Replaces other spellings of a parent by the generated key, and removes its numeric id. A spelling that names another parent stays: it is a
+ * fault of the entry.
+ */
 export function normalizeParent(entry: JsonObject, parent: EntryParent): JsonObject {
   const { ercKey, relationship, idKey } = parent;
-  const nested = entry[relationship];
-  const given = [`${relationship}ERC`, idKey, ...(isJsonObject(nested) ? [relationship] : [])];
-  const others = given.filter((key) => key !== ercKey && Object.hasOwn(entry, key));
-  if (others.length === 0) return entry;
+  const nested = isJsonObject(entry[relationship]) ? entry[relationship] : undefined;
   const found = parentErc(parent, entry);
+  const isSame = (erc: string | undefined): boolean => erc === undefined || erc === found?.erc;
+  const others = [
+    ...(isSame(ownText(entry, `${relationship}ERC`)) ? [`${relationship}ERC`] : []),
+    idKey,
+    ...(nested !== undefined && isSame(ownText(nested, 'externalReferenceCode')) ? [relationship] : []),
+  ].filter((key) => key !== ercKey && Object.hasOwn(entry, key));
+  if (others.length === 0) return entry;
   const kept = Object.entries(entry).filter(([key]) => !others.includes(key));
   return { ...Object.fromEntries(kept), ...(found && { [ercKey]: found.erc }) };
 }
