@@ -35,9 +35,9 @@ const rows: FixRow[] = [
   { code: 'EXPIRY_INVALID', fix: /Choose an earlier time/, make: async (scene) => {
     const { server, flow } = scene;
     const id = await made(scene, 'createToken', { name: 'maker', isSuperuser: true });
-    const { createToken } = await server.operation('CreateToken', { input: { name: 'short', principalId: id, isSuperuser: false, expiresAt: inHours(2) as never } });
+    const { createToken } = await server.operation('CreateToken', { input: { name: 'short', principalId: id, isSuperuser: false, expiresAt: inHours(2) } });
     await problemsOfCall(flow, 'setSuperuser', { principalId: id, isSuperuser: true });
-    const { createToken: own } = await server.operation('CreateToken', { input: { name: 'own', principalId: id, isSuperuser: true, expiresAt: inHours(2) as never } });
+    const { createToken: own } = await server.operation('CreateToken', { input: { name: 'own', principalId: id, isSuperuser: true, expiresAt: inHours(2) } });
     expect(createToken.problems).toEqual([]);
     const maker = { flow: new (flow.constructor as new (client: unknown) => typeof flow)(server.as(own.secret!)) };
     const of = (expiresAt: string) => token(maker, { principalId: id, expiresAt });
@@ -98,7 +98,7 @@ const rows: FixRow[] = [
     const of = (asker: FixScene['flow']) => problemsOfCall(asker, 'createProject', { key: `${place.key}-3`, name: 'x' });
     return { problems: await of(manager.flow), follow: () => of(flow) };
   } },
-  { code: 'FORBIDDEN', fix: /make you a reader of the other/, make: async (scene) => {
+  { code: 'FORBIDDEN', fix: /make you a reader of the resource/, make: async (scene) => {
     const { server, flow, place } = scene;
     const id = await flow.create(place, castFunction('a'));
     await setReaders(server, id, []);

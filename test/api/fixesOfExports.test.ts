@@ -3,8 +3,15 @@ import { combinedReport, entityId, processReport } from '../support/analyticsEnt
 import { makePerson, setReaders } from '../support/analyticsScene.js';
 import { processDefinition } from '../support/analyticsFlow.js';
 import { castFunction, crudCollection } from '../support/fastDataRecords.js';
-import { followFixes, nameIn, problemsOfCall, type FixRow, type FixScene } from '../support/fixTable.js';
-import { book, books, erp } from '../support/fixFiles.js';
+import {
+  followFixes,
+  nameIn,
+  problemsOfCall,
+  type FixRow,
+  type FixScene,
+  type ToldProblem,
+} from '../support/fixTable.js';
+import { book, books, castWith, erp } from '../support/fixFiles.js';
 import { bundleOf } from '../support/importBundle.js';
 
 const unknownId = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -55,6 +62,15 @@ const rows: FixRow[] = [
   { code: 'FORMAT_UNSUPPORTED', fix: /Use JSON, JSONL, ZIP or CSV/, make: orders({ ...casts, format: 'JSONT' }, { ...casts, format: 'CSV' }) },
   { code: 'FORMAT_UNSUPPORTED', fix: /Use JSON, JSONL or ZIP/, make: orders({ selection: { kinds: ['fast-data/SystemOfRecord'] }, format: 'JSONT' }, { selection: { kinds: ['fast-data/SystemOfRecord'] }, format: 'ZIP' }) },
   { code: 'FORMAT_UNSUPPORTED', fix: /Set isArchive/, make: orders({ selection: { kinds: ['objects/ObjectDefinition', 'objects/ObjectEntry'] }, format: 'JSONT' }, { selection: { kinds: ['objects/ObjectDefinition', 'objects/ObjectEntry'] }, format: 'JSONT', isArchive: true }) },
+  { code: 'NOT_CARRIED', fix: /Use JSON, JSONL or ZIP/, make: async (scene) => {
+    await scene.flow.create(scene.place, castWith({ note: '' }));
+    const preview = async (format: string) => {
+      const document = 'query ($input: StartExportInput!) { exportPreview(input: $input) { problems { code severity message path fix } } }';
+      const input = { selection: { branchId: scene.place.branchId, all: true }, format };
+      return (await scene.flow.ask<{ exportPreview: { problems: ToldProblem[] } }>(document, { input })).exportPreview.problems;
+    };
+    return { problems: await preview('CSV'), follow: () => preview('JSON') };
+  } },
   { code: 'SETTING_INVALID', fix: /Omit the fields, or use CSV/, make: orders({ ...entries, fields: ['title'] }, { ...entries, fields: ['title'], format: 'CSV' }) },
   { code: 'SETTING_INVALID', fix: /Use the format ZIP/, make: orders({ isArchive: true }, { format: 'ZIP' }) },
   { code: 'SETTING_INVALID', fix: /omit "fields" to export all/, make: orders({ ...entries, format: 'CSV', fields: [] }, { ...entries, format: 'CSV' }) },

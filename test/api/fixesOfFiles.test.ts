@@ -61,7 +61,7 @@ const rows: (FixRow | PlanFixRow)[] = [
   { code: 'MEDIA_TYPE_UNSUPPORTED', fix: /CSV UTF-8/, file: zipOf({ '[Content_Types].xml': '<T/>', 'xl/workbook.xml': '<w/>' }), before: [book], follow: { file: 'externalReferenceCode,title\na,x\n', options: asBooks } },
   { code: 'MEDIA_TYPE_UNSUPPORTED', fix: /gunzip/, file: gzip, follow: { file: good } },
   { code: 'MEDIA_TYPE_UNSUPPORTED', fix: /Upload a JSON, JSON Lines or CSV/, make: refused(good, { mediaType: 'image/png' }, { options: { mediaType: 'application/json' } }) },
-  { code: 'ARCHIVE_REFUSED', fix: /Unpack it and pack its files/, file: zipOf({ 'a.zip': 'PK' }), follow: { file: archive } },
+  { code: 'ARCHIVE_REFUSED', fix: /Unpack it, and add its files/, file: zipOf({ 'a.zip': 'PK' }), follow: { file: archive } },
   { code: 'ARCHIVE_REFUSED', fix: /without a password/, file: encrypted(), follow: { file: archive } },
   { code: 'ARCHIVE_DAMAGED', fix: /pack it again/, file: archive.then((bytes) => bytes.subarray(0, -30)), follow: { file: archive } },
   { code: 'IDEMPOTENCY_KEY_REUSED', fix: /new key/, make: async (scene) => {

@@ -74,7 +74,7 @@ const rows: (FixRow | PlanFixRow)[] = [
   { code: 'UNIQUE_TEXT_TAKEN', fix: /leave one out/, before: [withIsbn], file: twoOfOne, follow: ({ flow }, plan) => flow.select(plan.id, false, { itemIds: [itemNamed(plan, 'Book/y')] }) },
   // what an item needs
   { code: 'DEPENDENCY_MISSING', fix: /Export it together/, file: bundleOf([erp, orders]), follow: { file: bundleOf([erp, orders, castFunction('trimText')]) } },
-  { code: 'DEPENDENCY_MISSING', fix: /make it on the branch/, file: bundleOf([erp, orders]), follow: async ({ flow, place }, plan) => {
+  { code: 'DEPENDENCY_MISSING', fix: /create it on the branch/, file: bundleOf([erp, orders]), follow: async ({ flow, place }, plan) => {
     await flow.create(place, castFunction('trimText'));
     await flow.setOptions(plan.id, {});
   } },
@@ -119,12 +119,12 @@ const rows: (FixRow | PlanFixRow)[] = [
   { code: 'DELETION_NOT_ALLOWED', fix: /PARTIAL_UPDATE/, before: [book], file: definitionFile([definitionSpec('BOOK', 'Book')]), follow: { options: { options: { updateStrategy: 'PARTIAL_UPDATE' } } } },
   { code: 'DELETION_NOT_ALLOWED', fix: /PARTIAL_UPDATE/, before: [bundleOf([picklist(['a', 'b'])])], file: bundleOf([picklist(['a'])]), options: upsert, follow: { options: { options: { createStrategy: 'UPSERT', updateStrategy: 'PARTIAL_UPDATE' } } } },
   { code: 'PART_REMOVED', fix: /Add to the file/, before: [[aggregation('a'), asSv]], file: aggregation('b'), options: { options: { name: 'sv', createStrategy: 'UPSERT' } }, follow: { file: aggregation('b').replace('"mapping":{', '"mapping":{"a":"pr.a",'), options: { options: { name: 'sv', createStrategy: 'UPSERT' } } } },
-  { code: 'PART_CHANGED', fix: /together or afterwards/, before: [definitionFile([definitionSpec('BOOK', 'Book', [textField('title'), textField('shelf')])]), books({ externalReferenceCode: 'a', shelf: 'x' })], file: mandatory, follow: async ({ flow, place }, plan) => {
+  { code: 'PART_CHANGED', fix: /or afterwards/, before: [definitionFile([definitionSpec('BOOK', 'Book', [textField('title'), textField('shelf')])]), books({ externalReferenceCode: 'a', shelf: 'x' })], file: mandatory, follow: async ({ flow, place }, plan) => {
     await flow.execute(plan.id);
     await flow.import(books({ externalReferenceCode: 'a', title: 'x', shelf: 'x' }), place);
     return flow.stage(mandatory, place);
   } },
-  { code: 'SPEC_INVALID', fix: /UPSERT and PARTIAL_UPDATE, to keep/, before: [mandatory, books({ externalReferenceCode: 'a', title: 'x' })], file: books({ externalReferenceCode: 'a', shelf: 'y' }), follow: { options: { options: shelfOnly } } },
+  { code: 'SPEC_INVALID', fix: /UPSERT and PARTIAL_UPDATE to keep/, before: [mandatory, books({ externalReferenceCode: 'a', title: 'x' })], file: books({ externalReferenceCode: 'a', shelf: 'y' }), follow: { options: { options: shelfOnly } } },
 ]; // prettier-ignore
 
 followFixes('a fix of an item', rows);

@@ -83,7 +83,7 @@ const api = (linked: string, more: object = {}, property: object = {}) =>
             ...more,
           },
         ],
-      } as never,
+      },
     },
   ]);
 const coded = define(textField('title', { [code]: 'TITLE' }));
@@ -133,7 +133,7 @@ const rows: PlanFixRow[] = [
   // parents and children
   { code: 'SPEC_INVALID', fix: /Name one of them/, before: [both(), authors], file: one({ [key]: 'A1', authorToBooksERC: 'A2' }), follow: { file: one({ [key]: 'A1' }) } },
   { code: 'SPEC_INVALID', fix: /Name one of them/, before: [both(), authors], file: one({ [key]: 'A1', authorToBooks: { [code]: 'A2' } }), follow: { file: one({ authorToBooks: { [code]: 'A1' } }) } },
-  { code: 'CONTENT_IGNORED', fix: /Export it with "r_authorToBooks_c_authorERC", or add that/, before: [both(), authors], file: one({ r_authorToBooks_c_authorId: 7 }), follow: { file: one({ r_authorToBooks_c_authorId: 7, [key]: 'A1' }) } },
+  { code: 'CONTENT_IGNORED', fix: /Export it with "r_authorToBooks_c_authorERC", or add it/, before: [both(), authors], file: one({ r_authorToBooks_c_authorId: 7 }), follow: { file: one({ r_authorToBooks_c_authorId: 7, [key]: 'A1' }) } },
   { code: 'CONTENT_IGNORED', fix: /entries of their own definition/, before: [both(), authors], file: one({ authorToBooks: { [code]: 'A1', title: 'y' } }), follow: async ({ flow, place }, plan) => {
     await flow.discard(plan.id);
     await flow.import(entryFile('Author', [{ [code]: 'A1', title: 'y' }]), place);
@@ -159,7 +159,7 @@ const rows: PlanFixRow[] = [
     return flow.stage(define(colour({ defaultValue: 'zzz' })), place);
   } },
   { code: 'OWNER_DIFFERS', fix: /Write "BOOK"/, file: bookWith(owner('PAGE')), follow: ({ flow, place }, plan, { fix }) => flow.discard(plan.id).then(() => flow.stage(bookWith(owner(nameIn(fix))), place)) },
-  { code: 'UNRESOLVED_REFERENCE', fix: /import a file that holds it/, file: letter('NOWHERE'), follow: async ({ flow, place }, plan) => {
+  { code: 'UNRESOLVED_REFERENCE', fix: /import a file that contains it/, file: letter('NOWHERE'), follow: async ({ flow, place }, plan) => {
     await flow.import(definitionFile([definitionSpec('NOWHERE', 'Nowhere')]), place);
     await flow.setOptions(plan.id, {});
   } },

@@ -21,7 +21,11 @@ const part = JSON.stringify({ configuration: { className: 'com.liferay.headless.
 const picks = bundleOf([{ kind: 'objects/Picklist', name: 'S', spec: { externalReferenceCode: 'S', name: 'S', listTypeEntries: [] } }]); // prettier-ignore
 
 /** Stages a file and changes its plan; then as the fix says. */
-function amending(file: string, before: readonly string[], first: Amendment, second: Amendment): FixRow['make'] {
+function amending(
+  file: string,
+  before: readonly string[],
+  [first, second]: readonly [Amendment, Amendment],
+): FixRow['make'] {
   return async ({ flow, place }) => {
     for (const each of before) await flow.import(each, place);
     const plan = await flow.stage(file, place);
@@ -40,10 +44,10 @@ const remapMeant = (name: string, kind = cast): Amendment => ({ id: planId }, fi
 const select = (...kinds: string[]): Amendment => ({ id: planId }) => ['selectImportItems', { planId, isSelected: false, kinds }]; // prettier-ignore
 
 const rows: (FixRow | PlanFixRow)[] = [
-  { code: 'UNKNOWN_KIND', fix: /Did you mean "fast-data\/Projection"/, make: amending(needy, [], select('fast-data/Projecton'), ({ id: planId }, fix) => ['selectImportItems', { planId, isSelected: false, kinds: [nameIn(fix)] }]) },
-  { code: 'UNKNOWN_KIND', fix: /Its items are of .*fast-data\/SystemOfRecord/, make: amending(needy, [], select('objects/Picklist'), select('fast-data/SystemOfRecord')) },
-  { code: 'UNKNOWN_KIND', fix: /Did you mean "fast-data\/CastFunction"/, make: amending(needy, [bundleOf([castFunction('trim')])], remap('trimText', 'trim', 'fast-data/CastFuncton'), remap('trimText', 'trim')) },
-  { code: 'NOT_FOUND', fix: /"prerequisites" list what/, make: async ({ flow, place }) => {
+  { code: 'UNKNOWN_KIND', fix: /Did you mean "fast-data\/Projection"/, make: amending(needy, [], [select('fast-data/Projecton'), ({ id: planId }, fix) => ['selectImportItems', { planId, isSelected: false, kinds: [nameIn(fix)] }]]) },
+  { code: 'UNKNOWN_KIND', fix: /Its items are of .*fast-data\/SystemOfRecord/, make: amending(needy, [], [select('objects/Picklist'), select('fast-data/SystemOfRecord')]) },
+  { code: 'UNKNOWN_KIND', fix: /Did you mean "fast-data\/CastFunction"/, make: amending(needy, [bundleOf([castFunction('trim')])], [remap('trimText', 'trim', 'fast-data/CastFuncton'), remap('trimText', 'trim')]) },
+  { code: 'NOT_FOUND', fix: /"prerequisites" of the plan lists/, make: async ({ flow, place }) => {
     await flow.import(bundleOf([castFunction('trim')]), place);
     const { id } = await flow.stage(needy, place);
     const of = (name: string) => flow.remap(id, { kind: cast, name, toName: 'trim' });
@@ -52,12 +56,12 @@ const rows: (FixRow | PlanFixRow)[] = [
       return of(importPlan.prerequisites.nodes[0]!.name);
     } };
   } },
-  { code: 'RENAME_NOT_ALLOWED', fix: /Rename the item/, make: amending(bundleOf([erp, orders, trimText]), [bundleOf([castFunction('trim')])], remap('trimText', 'trim'), ({ item }) => ['renameImportItem', { itemId: item('trimText'), name: 'other' }]) },
-  { code: 'RENAME_NOT_ALLOWED', fix: /leave it out to use what the branch has/, make: amending(bundleOf([erp, orders, trimText]), [bundleOf([trimText])], remap('trimText', 'trim'), ({ id: planId, item }) => ['selectImportItems', { planId, isSelected: false, itemIds: [item('trimText')] }]) },
-  { code: 'RENAME_NOT_ALLOWED', fix: /starts with "Book\/"/, make: amending(books({ externalReferenceCode: 'a' }), [book], ({ item }) => ['renameImportItem', { itemId: item('Book/a'), name: 'Note/a' }], ({ item }, fix) => ['renameImportItem', { itemId: item('Book/a'), name: `${nameIn(fix)}b` }]) },
-  { code: 'RENAME_NOT_ALLOWED', fix: /or leave the item out/, make: amending(bundleOf([{ ...trimText, origins: [originIn('owner', 'trimText')] }]), [], ({ item }) => ['renameImportItem', { itemId: item('trimText'), name: 'x' }], ({ id: planId, item }) => ['selectImportItems', { planId, isSelected: false, itemIds: [item('trimText')] }]) },
-  { code: 'DEPENDENCY_MISSING', fix: /Did you mean "trim"/, make: amending(needy, [bundleOf([castFunction('trim')])], remap('trimText', 'trimm'), remapMeant('trimText')) },
-  { code: 'KIND_REQUIRED', fix: /Upload it again and name their kind/, make: async (scene) => {
+  { code: 'RENAME_NOT_ALLOWED', fix: /Rename the item/, make: amending(bundleOf([erp, orders, trimText]), [bundleOf([castFunction('trim')])], [remap('trimText', 'trim'), ({ item }) => ['renameImportItem', { itemId: item('trimText'), name: 'other' }]]) },
+  { code: 'RENAME_NOT_ALLOWED', fix: /leave it out to use what the branch has/, make: amending(bundleOf([erp, orders, trimText]), [bundleOf([trimText])], [remap('trimText', 'trim'), ({ id: planId, item }) => ['selectImportItems', { planId, isSelected: false, itemIds: [item('trimText')] }]]) },
+  { code: 'RENAME_NOT_ALLOWED', fix: /starts with "Book\/"/, make: amending(books({ externalReferenceCode: 'a' }), [book], [({ item }) => ['renameImportItem', { itemId: item('Book/a'), name: 'Note/a' }], ({ item }, fix) => ['renameImportItem', { itemId: item('Book/a'), name: `${nameIn(fix)}b` }]]) },
+  { code: 'RENAME_NOT_ALLOWED', fix: /or leave the item out/, make: amending(bundleOf([{ ...trimText, origins: [originIn('owner', 'trimText')] }]), [], [({ item }) => ['renameImportItem', { itemId: item('trimText'), name: 'x' }], ({ id: planId, item }) => ['selectImportItems', { planId, isSelected: false, itemIds: [item('trimText')] }]]) },
+  { code: 'DEPENDENCY_MISSING', fix: /Did you mean "trim"/, make: amending(needy, [bundleOf([castFunction('trim')])], [remap('trimText', 'trimm'), remapMeant('trimText')]) },
+  { code: 'KIND_REQUIRED', fix: /Upload the file again and state the kind/, make: async (scene) => {
     const { flow, place } = scene;
     await flow.import(book, place);
     const broken = await flow.stage(list, place);

@@ -49,8 +49,16 @@ const sourcesOf = (...sources: [string][]) => ({ ...collection('Sales', sources)
 const unsettled = ['DEPENDENCY_MISSING', 'DEPENDENCY_BLOCKED'];
 const longKey = `${'order-'.repeat(12)}"x"`;
 
+type Following = (scene: FixScene, planId: string, fix: string) => Promise<unknown>;
+
+interface Way {
+  follow: Following;
+  stage: (scene: FixScene) => Promise<StageOptions>;
+}
+
 /** Stages a file on a branch with these definitions; the fix is a change of the branch or the plan, after which the plan is read again. */
-function plan(file: string, definitions: readonly JsonObject[], follow: (scene: FixScene, planId: string, fix: string) => Promise<unknown>, stage: (scene: FixScene) => Promise<StageOptions> = () => Promise.resolve({})): FixRow['make'] {
+function plan(file: string, definitions: readonly JsonObject[], way: Following | Way): FixRow['make'] {
+  const { follow, stage } = typeof way === 'function' ? { follow: way, stage: () => Promise.resolve({}) } : way;
   return async (scene) => {
     const { flow, place } = scene;
     for (const made of definitions) await flow.create(place, made as never);
@@ -67,7 +75,7 @@ function plan(file: string, definitions: readonly JsonObject[], follow: (scene: 
 } // prettier-ignore
 
 const order = (more: JsonObject = {}) => processDefinition('order', more) as never as JsonObject;
-const call: Parameters<typeof plan>[2] = async ({ flow }, _id, fix) => {
+const call: Following = async ({ flow }, _id, fix) => {
   expect(await makeCallOf(flow, fix)).toEqual([]);
 };
 const into = (...sources: [string, (string | null)[]?][]) => async ({ flow, place }: FixScene) => ({ options: { intoCollection: await flow.create(place, collection('Sales', sources)) } }); // prettier-ignore
@@ -83,7 +91,7 @@ const rows: (FixRow | PlanFixRow)[] = [
   // needs
   { code: 'VERSION_MISSING', fix: /remapPrerequisite\(.*toVersion: "latest"/, make: plan(about(definition('order', 'one', { versions: ['7'] })), [order()], call) },
   { code: 'VERSION_MISSING', fix: /toVersion: "latest"/, make: plan(about(definition(longKey, 'one', { versions: ['7'] })), [processDefinition(longKey) as never], call) },
-  { code: 'VERSION_MISSING', fix: /Add the versions/, make: plan(about(definition('order', 'one')), [order({ versions: [] })], (scene) => change(scene, 'order', { versions: ['1'] })) },
+  { code: 'VERSION_MISSING', fix: /Add its deployed versions/, make: plan(about(definition('order', 'one')), [order({ versions: [] })], (scene) => change(scene, 'order', { versions: ['1'] })) },
   { code: 'VERSION_MISSING', fix: /It has 1, 2/, make: async ({ flow, place }) => {
     await flow.create(place, processDefinition('order'));
     const { id } = await flow.stage(about(definition('order', 'one', { versions: ['7'] })), place);
@@ -92,15 +100,15 @@ const rows: (FixRow | PlanFixRow)[] = [
   } },
   { code: 'TENANT_MISSING', fix: /remapPrerequisite\(.*toTenant: "north"/, make: plan(about(definition('order', 'one', { tenantIds: ['south'] })), [order({ tenantIds: ['north'] })], call) },
   { code: 'TENANT_MISSING', fix: /Camunda 7.*remapPrerequisite/, make: plan(about(definition('order', 'one')), [order({ tenantIds: ['<default>'] })], call) },
-  { code: 'TENANT_MISSING', fix: /It is there for "north"/, make: async ({ flow, place }) => {
+  { code: 'TENANT_MISSING', fix: /It exists for "north"/, make: async ({ flow, place }) => {
     await flow.create(place, processDefinition('order', { tenantIds: ['north'] }));
     const { id } = await flow.stage(about(definition('order', 'one', { tenantIds: ['south'] })), place);
     const remap = (toTenant: string) => flow.remap(id, { kind: 'analytics/ProcessDefinition', name: 'order', toTenant });
     return { problems: await remap('east'), follow: ({ fix }) => remap(nameIn(fix)) };
   } },
-  { code: 'SOURCE_MISSING', fix: /setImportOptions\(.*isScopeExtended: true/, make: plan(fileOf(cost), [order()], call, into(['other'])) },
-  { code: 'SOURCE_MISSING', fix: /^Add it to the collection "Sales"/, make: plan(fileOf(cost), [order()], (scene) => change(scene, 'Sales', sourcesOf(['order']).spec), into(['other'])) },
-  { code: 'SOURCE_TENANT_MISSING', fix: /isScopeExtended: true/, make: plan(fileOf(cost), [order()], call, into(['order', ['north']])) },
+  { code: 'SOURCE_MISSING', fix: /setImportOptions\(.*isScopeExtended: true/, make: plan(fileOf(cost), [order()], { follow: call, stage: into(['other']) }) },
+  { code: 'SOURCE_MISSING', fix: /^Add it to the collection "Sales"/, make: plan(fileOf(cost), [order()], { follow: (scene) => change(scene, 'Sales', sourcesOf(['order']).spec), stage: into(['other']) }) },
+  { code: 'SOURCE_TENANT_MISSING', fix: /isScopeExtended: true/, make: plan(fileOf(cost), [order()], { follow: call, stage: into(['order', ['north']]) }) },
   { code: 'FORBIDDEN', fix: /with setResourceReaders/, make: async (scene) => {
     const { server, flow, place } = scene;
     const secret = await flow.create(place, processDefinition('order'));
@@ -116,12 +124,12 @@ const rows: (FixRow | PlanFixRow)[] = [
       },
     };
   } },
-  { code: 'FORBIDDEN', fix: /Ask a manager of the project to carry the plan out/, make: async (scene) => {
+  { code: 'FORBIDDEN', fix: /Ask a manager of the project to execute the plan/, make: async (scene) => {
     const { server, place } = scene;
     const [editor, manager] = [await makePerson(server, place, 'EDITOR'), await makePerson(server, place, 'MANAGER')];
     await scene.flow.create(place, processDefinition('order'));
     const { options } = await into(['other'])(scene);
-    const staged = await editor.flow.stage(fileOf(cost), place, { options: options as never });
+    const staged = await editor.flow.stage(fileOf(cost), place, { options: options });
     const extend = (flow: FixScene['flow']) => flow.setOptions(staged.id, { isScopeExtended: true });
     return { problems: await extend(editor.flow), follow: async () => [...(await extend(manager.flow)), ...(await manager.flow.execute(staged.id)).problems] };
   } },
@@ -136,10 +144,10 @@ const rows: (FixRow | PlanFixRow)[] = [
       return choose(resources.edges[0]!.node.id);
     } };
   } },
-  { code: 'CONTAINER_MISSING', fix: /make it on the branch first/, make: async (scene) => {
+  { code: 'CONTAINER_MISSING', fix: /create it on the branch first/, make: async (scene) => {
     const { flow, place } = scene;
     await flow.create(place, processDefinition('order'));
-    await flow.import(fileOf(cost), place, (await into(['order'])(scene)) as never);
+    await flow.import(fileOf(cost), place, (await into(['order'])(scene)));
     const text = await exported(scene, ['analytics/ProcessReport']);
     const other = { ...scene, place: await flow.makeProject() };
     await flow.create(other.place, processDefinition('order'));
@@ -158,10 +166,10 @@ const rows: (FixRow | PlanFixRow)[] = [
   { code: 'SPEC_INVALID', fix: /the id of a report of the file/, leaves: unsettled, file: fileOf(dashboard('One', [reportTile('report one')]), cost), follow: { file: fileOf(dashboard('One', tiles), cost) } },
   { code: 'SPEC_INVALID', fix: /Write null/, leaves: unsettled, file: fileOf({ ...cost, description: '' }), follow: { file: fileOf(cost) } },
   { code: 'SPEC_INVALID', fix: /Shorten it/, leaves: unsettled, file: fileOf({ ...cost, description: 'x'.repeat(401) }), follow: { file: fileOf({ ...cost, description: 'x'.repeat(400) }) } },
-  { code: 'SPEC_INVALID', fix: /Give each its own/, leaves: unsettled, file: about(definition('order', 'one'), definition('order', 'one')), follow: { file: about(definition('order', 'one'), definition('order', 'two')) } },
+  { code: 'SPEC_INVALID', fix: /an identifier of its own/, leaves: unsettled, file: about(definition('order', 'one'), definition('order', 'one')), follow: { file: about(definition('order', 'one'), definition('order', 'two')) } },
   { code: 'SPEC_INVALID', fix: /Remove one of the two/, leaves: unsettled, file: fileOf(dashboard('One', [], { availableFilters: [{ type: 'state', data: null }, { type: 'state', data: null }] })), follow: { file: fileOf(dashboard('One', [], { availableFilters: [{ type: 'state', data: null }] })) } },
   { code: 'SPEC_INVALID', fix: /Add both to its "data"/, leaves: unsettled, file: board({ type: 'variable', data: {} }), follow: { file: board(filter('total')) } },
-  { code: 'SPEC_INVALID', fix: /a report as its "id"/, leaves: unsettled, file: fileOf(dashboard('One', [{ ...reportTile(''), id: '' }]), cost), follow: { file: fileOf(dashboard('One', tiles), cost) } },
+  { code: 'SPEC_INVALID', fix: /of a report as its "id"/, leaves: unsettled, file: fileOf(dashboard('One', [{ ...reportTile(''), id: '' }]), cost), follow: { file: fileOf(dashboard('One', tiles), cost) } },
   // advice
   { code: 'UNRESOLVED_IDENTIFIER', fix: /Did you mean "definition-1"/, leaves: unsettled, file: applied('definition-l'), follow: { file: applied('definition-1') } },
   { code: 'UNRESOLVED_IDENTIFIER', fix: /or "all"/, leaves: unsettled, file: applied('zzz'), follow: { file: applied('all') } },
@@ -176,7 +184,7 @@ const rows: (FixRow | PlanFixRow)[] = [
   { code: 'FORMAT_UNSUPPORTED', fix: /select only reports and dashboards/, make: async (scene) => {
     const { flow, place } = scene;
     await flow.create(place, decisionDefinition('score'));
-    await flow.import(fileOf(decisionReport('Scores', 'score')), place, (await collected(scene)) as never);
+    await flow.import(fileOf(decisionReport('Scores', 'score')), place, (await collected(scene)));
     return { problems: await startExport(scene, { all: true }), follow: () => startExport(scene, { kinds: ['analytics/DecisionReport'] }) };
   } },
   { code: 'DEPENDENCY_MISSING', fix: /Export with dependencies/, make: async (scene) => {

@@ -188,7 +188,7 @@ const rows: FixRow[] = [
     problems: await problemsOfCall(flow, 'deleteBranch', { id: place.branchId }),
     follow: () => problemsOfCall(flow, 'deleteProject', { id: place.projectId, confirmKey: place.key }),
   }) },
-  { code: 'CONFIRMATION_WRONG', fix: /as confirmKey/, make: async ({ flow, place }) => {
+  { code: 'CONFIRMATION_WRONG', fix: /Set confirmKey to/, make: async ({ flow, place }) => {
     const call = (confirmKey: string) => problemsOfCall(flow, 'deleteProject', { id: place.projectId, confirmKey });
     return { problems: await call('no'), follow: ({ fix }) => call(nameIn(fix)) };
   } },

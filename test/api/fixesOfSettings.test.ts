@@ -1,6 +1,13 @@
 /** Fixes that need a server with settings of its own. */
 import type { JsonObject } from '../../src/shared/json.js';
-import { followFixes, problemsOfCall, toldOfFile, type FixRow, type PlanFixRow } from '../support/fixTable.js';
+import {
+  followFixes,
+  problemsOfCall,
+  toldOfFile,
+  type FixRow,
+  type FixScene,
+  type PlanFixRow,
+} from '../support/fixTable.js';
 import { asBooks, book } from '../support/fixFiles.js';
 import { castFunction } from '../support/fastDataRecords.js';
 import { ImportFlow } from '../support/importFlow.js';
@@ -12,8 +19,9 @@ const settings = {
   WAYBILL_CALLBACK_SECRET: 'a secret of more than thirty-two letters',
   WAYBILL_PACKS: 'analytics=off',
 };
-let server: TestServer;
-afterAll(() => server.stop());
+/** The server of these rows starts again with other settings. */
+const restart = ({ server }: FixScene, more: Record<string, string> = {}) =>
+  (server as TestServer).restart({ ...settings, ...more });
 
 const lines = (count: number) =>
   `externalReferenceCode,title\n${Array.from({ length: count }, (_, at) => `a${at},x\n`).join('')}`;
@@ -47,21 +55,21 @@ const rows: (FixRow | PlanFixRow)[] = [
     await scene.flow.create(place, castFunction('a'));
     const start = (flow: ImportFlow) => problemsOfCall(flow, 'startExport', { selection: { branchId: place.branchId, all: true }, callbackUrl: 'https://evil.example.org/' });
     return { problems: await start(scene.flow), follow: async () => {
-      await server.restart({ ...settings, WAYBILL_CALLBACK_HOSTS: 'hooks.example.org,evil.example.org' });
-      return start(new ImportFlow(server));
+      await restart(scene, { WAYBILL_CALLBACK_HOSTS: 'hooks.example.org,evil.example.org' });
+      return start(new ImportFlow(scene.server));
     } };
   } },
-  { code: 'FILE_GROWS_TOO_LARGE', fix: /have the limit raised/, make: async (scene) => {
-    await server.restart({ ...settings, WAYBILL_MAX_ITEMS: '200000' });
+  { code: 'FILE_GROWS_TOO_LARGE', fix: /raise/, make: async (scene) => {
+    await restart(scene, { WAYBILL_MAX_ITEMS: '200000' });
     await scene.flow.import(book, scene.place);
     return { problems: await toldOfFile(scene, empty(100_000), asLines), follow: () => toldOfFile(scene, '{"externalReferenceCode":"a"}\n', asLines) };
   } },
-  { code: 'TOO_MANY_ITEMS', fix: /have the limit raised/, make: async (scene) => {
-    await server.restart(settings);
+  { code: 'TOO_MANY_ITEMS', fix: /raise/, make: async (scene) => {
+    await restart(scene);
     await scene.flow.import(book, scene.place);
     const problems = await toldOfFile(scene, lines(4), asBooks);
     return { problems, follow: async () => {
-      await server.restart({ ...settings, WAYBILL_MAX_ITEMS: '4' });
+      await restart(scene, { WAYBILL_MAX_ITEMS: '4' });
       return toldOfFile(scene, lines(4), asBooks);
     } };
   } },
@@ -69,12 +77,12 @@ const rows: (FixRow | PlanFixRow)[] = [
     const { place } = scene;
     const make = (flow: ImportFlow) => problemsOfCall(flow, 'createResource', { branchId: place.branchId, kind: 'analytics/ProcessDefinition', name: 'order', spec: { versions: ['1'], tenantIds: [null] } });
     return { problems: await make(scene.flow), follow: async ({ fix }) => {
-      await server.restart({ ...settings, WAYBILL_PACKS: /WAYBILL_PACKS="([^"]+)"/.exec(fix)![1]! });
-      return make(new ImportFlow(server));
+      await restart(scene, { WAYBILL_PACKS: /WAYBILL_PACKS="([^"]+)"/.exec(fix)![1]! });
+      return make(new ImportFlow(scene.server));
     } };
   } },
   // The last one: it takes the rights of the test away.
-  { code: 'LAST_SUPERUSER', fix: /Make another principal a superuser first/, make: async ({ flow }) => {
+  { code: 'LAST_SUPERUSER', fix: /Make another principal a superuser first/, make: async ({ server, flow }) => {
     const { me } = await flow.ask<{ me: { id: string } }>('{ me { id } }', {});
     const call = (principalId: string, isSuperuser: boolean) => problemsOfCall(flow, 'setSuperuser', { principalId, isSuperuser });
     const problems = await call(me.id, false);
@@ -88,4 +96,4 @@ const rows: (FixRow | PlanFixRow)[] = [
   } },
 ]; // prettier-ignore
 
-followFixes('a fix of a limit or a setting', rows, async () => (server = await startTestServer({ settings })));
+followFixes('a fix of a limit or a setting', rows, () => startTestServer({ settings }));

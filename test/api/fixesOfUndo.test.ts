@@ -50,8 +50,11 @@ async function undo({ flow }: Pick<FixScene, 'flow'>, taskId: string, force = fa
   return { id: task?.id ?? '', problems };
 }
 
+type Step = (scene: FixScene) => Promise<unknown>;
+
 /** Imports a file, changes the branch and undoes the import; the fix is a change of the branch, after which the undo is asked for again. */
-function undoing(file: string, between: (scene: FixScene) => Promise<unknown>, follow: ((scene: FixScene) => Promise<unknown>) | 'force', { isTwice = false } = {}): FixRow['make'] {
+function undoing(imported: string | { twice: string }, between: Step, follow: Step | 'force'): FixRow['make'] {
+  const [file, isTwice] = typeof imported === 'string' ? [imported, false] : [imported.twice, true];
   return async (scene) => {
     const { flow, place } = scene;
     const task = await flow.import(file, place);
@@ -74,13 +77,13 @@ const unique = { objectFieldSettings: [{ name: 'uniqueValues', value: 'true' }] 
 const withIsbn = definitionFile([definitionSpec('BOOK', 'Book', [textField('isbn', unique)])]);
 
 const rows: FixRow[] = [
-  { code: 'CHANGED_SINCE_IMPORT', fix: /force to lose that change/, make: undoing(cast, change, 'force') },
-  { code: 'CHANGED_SINCE_IMPORT', fix: /it stays deleted/, make: undoing(bundleOf([trimText, erp]), (scene) => remove(scene, 'trimText'), 'force') },
-  { code: 'HAS_DEPENDENTS', fix: /or use force/, make: undoing(cast, ({ flow, place }) => flow.import(needing, place), 'force') },
-  { code: 'HAS_DEPENDENTS', fix: /Change it first/, make: undoing(cast, ({ flow, place }) => flow.import(needing, place), (scene) => update(scene, 'orders', orders.spec)) },
+  { code: 'CHANGED_SINCE_IMPORT', fix: /force to true to undo anyway/, make: undoing(cast, change, 'force') },
+  { code: 'CHANGED_SINCE_IMPORT', fix: /stays deleted/, make: undoing(bundleOf([trimText, erp]), (scene) => remove(scene, 'trimText'), 'force') },
+  { code: 'HAS_DEPENDENTS', fix: /or set force to true/, make: undoing(cast, ({ flow, place }) => flow.import(needing, place), 'force') },
+  { code: 'HAS_DEPENDENTS', fix: /Remove the reference first/, make: undoing(cast, ({ flow, place }) => flow.import(needing, place), (scene) => update(scene, 'orders', orders.spec)) },
   { code: 'HAS_DEPENDENTS', fix: /^Delete it first/, make: undoing(bundleOf([erp]), ({ flow, place }) => flow.import(bundleOf([orders]), place), (scene) => remove(scene, 'orders')) },
-  { code: 'NAME_TAKEN', fix: /Rename what has it now/, make: undoing(cast, ({ flow, place }) => flow.create(place, trimText), (scene) => rename(scene, 'trimText', 'other'), { isTwice: true }) },
-  { code: 'PARENT_MISSING', fix: /Make System of Record "erp" on the branch/, make: async (scene) => {
+  { code: 'NAME_TAKEN', fix: /Rename that resource/, make: undoing({ twice: cast }, ({ flow, place }) => flow.create(place, trimText), (scene) => rename(scene, 'trimText', 'other')) },
+  { code: 'PARENT_MISSING', fix: /Create System of Record "erp" on the branch/, make: async (scene) => {
     const { flow, place } = scene;
     await flow.import(bundleOf([erp]), place);
     const { id } = await flow.import(bundleOf([orders]), place);
@@ -91,7 +94,7 @@ const rows: FixRow[] = [
       return (await undo(scene, back.id)).problems;
     } };
   } },
-  { code: 'UNIQUE_TEXT_TAKEN', fix: /Change it in "Book\/b"/, make: async (scene) => {
+  { code: 'UNIQUE_TEXT_TAKEN', fix: /Change the value in "Book\/b"/, make: async (scene) => {
     const { flow, place } = scene;
     await flow.import(withIsbn, place);
     const { id } = await flow.import(entryFile('Book', [{ externalReferenceCode: 'a', isbn: '1' }]), place);
@@ -109,7 +112,7 @@ const rows: FixRow[] = [
     await problemsOfCall(flow, 'setPackEnabled', { projectId: place.projectId, pack: 'fast-data', isEnabled: false });
     return { problems: (await undo(scene, back.id)).problems, follow: async ({ fix }) => [...(await makeCallOf(flow, fix)), ...(await undo(scene, back.id)).problems] };
   } },
-  { code: 'TASK_NOT_UNDOABLE', fix: /Undo task \S+ to bring it back/, make: async (scene) => {
+  { code: 'TASK_NOT_UNDOABLE', fix: /Undo task \S+ to restore its changes/, make: async (scene) => {
     const { id } = await scene.flow.import(cast, scene.place);
     await undo(scene, id);
     return { problems: (await undo(scene, id)).problems, follow: async ({ fix }) => {
@@ -118,7 +121,7 @@ const rows: FixRow[] = [
       return back.problems;
     } };
   } },
-  { code: 'FORBIDDEN', fix: /Ask a manager of the project to take it back/, make: async (scene) => {
+  { code: 'FORBIDDEN', fix: /Ask a manager of the project to undo it/, make: async (scene) => {
     const { server, place } = scene;
     const editor = await makePerson(server, place, 'EDITOR');
     const { id } = await editor.flow.import(cast, place);
@@ -143,7 +146,7 @@ const rows: FixRow[] = [
     } };
   } },
   // plans
-  { code: 'TARGET_CHANGED', fix: /carry it out once more/, make: async (scene) => {
+  { code: 'TARGET_CHANGED', fix: /execute it again/, make: async (scene) => {
     const { flow, place } = scene;
     await flow.import(cast, place);
     const { id } = await flow.stage(bundleOf([castFunction('trimText', 'return 2')]), place, upsert);
@@ -155,7 +158,7 @@ const rows: FixRow[] = [
     const { id } = await flow.stage(bundleOf([castFunction('trimText', 'return 2'), erp]), place);
     return { problems: (await flow.execute(id)).problems, follow: async () => (await flow.execute(id, 'ON_ERROR_CONTINUE')).problems };
   } },
-  { code: 'NAME_TAKEN', fix: /Delete it, or rename it/, make: async (scene) => {
+  { code: 'NAME_TAKEN', fix: /Rename that resource/, make: async (scene) => {
     const { flow, place } = scene;
     await flow.import(book, place);
     const { id } = await flow.import(books({ externalReferenceCode: 'a' }), place);

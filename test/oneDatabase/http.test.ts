@@ -112,7 +112,11 @@ describe('the HTTP side of the server', () => {
     const plain = await post(JSON.stringify({ query }), { 'content-type': 'text/plain' });
     expect(plain.status).toBeGreaterThanOrEqual(400);
     const { branchId } = await createProject(server, 'forms');
-    const { status, errors } = await server.sendUpload(await bundleText([makeErSchema('a', {})]), { branchId }, { headers: {} });
+    const { status, errors } = await server.sendUpload(
+      await bundleText([makeErSchema('a', {})]),
+      { branchId },
+      { headers: {} },
+    );
     expect(status).toBe(400);
     expect(errors?.[0]?.message).toContain('CSRF');
     expect((await server.operation('Tasks')).tasks?.totalCount).toBe(0);

@@ -4,12 +4,9 @@ import path from 'node:path';
 import ts from 'typescript';
 import { problemCodes } from '../../src/shared/problemCode.js';
 
-let known: ReadonlySet<string> | undefined;
-
 /** Rather too many than too few: whatever function, or member of an object, names a code and has a word with "fix" in it. */
 export function codesWithFixes(): ReadonlySet<string> {
-  known ??= new Set(sourceFiles().flatMap(codesIn));
-  return known;
+  return new Set(sourceFiles().flatMap(codesIn));
 }
 
 const root = path.join(import.meta.dirname, '../../src');
@@ -35,7 +32,7 @@ function codesIn(name: string): string[] {
 /** A code as a string, or as the key of a member. */
 function codeOf(node: ts.Node): string | undefined {
   const isKey = ts.isPropertyAssignment(node) && ts.isIdentifier(node.name);
-  const text = isKey ? (node.name as ts.Identifier).text : ts.isStringLiteral(node) ? node.text : '';
+  const text = isKey ? node.name.text : ts.isStringLiteral(node) ? node.text : '';
   return Object.hasOwn(problemCodes, text) ? text : undefined;
 }
 

@@ -119,12 +119,18 @@ export function itemNamed(plan: PlanView, name: string): string {
 }
 
 /** Tests the rows on the shared server, or on one of the caller's. */
-export function followFixes(title: string, rows: readonly (FixRow | PlanFixRow)[], start = sharedServer): void {
+export function followFixes(
+  title: string,
+  rows: readonly (FixRow | PlanFixRow)[],
+  start: () => Promise<ServerClient & { stop?: () => Promise<void> }> = sharedServer,
+): void {
   describe(title, () => {
-    let server: ServerClient;
+    const codes = codesWithFixes();
+    let server: Awaited<ReturnType<typeof start>>;
     beforeAll(async () => {
       server = await start();
     });
+    afterAll(() => server.stop?.());
 
     it.each(rows.map((row, index) => [`${index + 1}: ${row.code}, ${row.fix.source}`, row] as const))(
       '%s',
@@ -134,7 +140,7 @@ export function followFixes(title: string, rows: readonly (FixRow | PlanFixRow)[
         const { problems, follow } = await ('make' in row ? row.make(scene) : makePlan(scene, row));
         const found = problems.filter(({ code }) => code === row.code);
         expect(found.map(({ fix }) => fix).join('\n')).toMatch(row.fix);
-        expect(problems.filter(({ code, fix }) => fix !== null && !codesWithFixes().has(code))).toEqual([]);
+        expect(problems.filter(({ code, fix }) => fix !== null && !codes.has(code))).toEqual([]);
         const problem = found.find(({ fix }) => fix !== null && row.fix.test(fix));
         const left = await follow(problem as ToldProblem & { fix: string });
         const isLeft = ({ code, severity, fix }: ToldProblem) =>

@@ -83,5 +83,8 @@ export function wrongVersions(mismatchingIndices: MismatchingIndex[]): Problem {
 /** NAME_ADJUSTED: the name was changed to be unique, because other items refer to the entity by name. */
 export function adjustedName(stated: string, name: string): Problem {
   const message = `The name ${quote(stated)} was changed to ${quote(name)}, because names must be unique here.`;
-  return warningProblem('NAME_ADJUSTED', message, { path: ['name'], fix: 'No action is required. To choose another name, rename the item in the plan.' });
+  return warningProblem('NAME_ADJUSTED', message, {
+    path: ['name'],
+    fix: 'No action is required. To choose another name, rename the item in the plan.',
+  });
 }
