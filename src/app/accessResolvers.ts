@@ -22,7 +22,7 @@ import {
 } from '../features/resources/index.js';
 import type { Clock } from '../shared/clock.js';
 
-/** Everything that answers who may do what, and who did it. */
+/** The resolvers of access and of the audit log. */
 export function accessResolvers(parts: {
   database: Database;
   access: AccessRepository;

@@ -10,11 +10,11 @@ const statusByCode: Partial<Record<AppErrorCode, number>> = {
   TOO_MANY_ATTEMPTS: 429,
   IDENTITY_PROVIDER_UNAVAILABLE: 503,
 };
-/** A browser asks the person for name and password then. */
+/** Makes a browser ask for name and password. */
 const basicChallenge = 'Basic realm="Waybill: any name, and a token as the password", charset="UTF-8"';
 const bearerChallenge = 'Bearer realm="Waybill"';
 
-/** Lets only those in who show a credential that holds; what they may then stands in `response.locals`. */
+/** Requires a valid credential; stores the session in `response.locals`. */
 export function authenticate(authenticator: Authenticator, trusts: TrustProxy): RequestHandler {
   return async (request, response, next) => {
     try {
@@ -41,7 +41,7 @@ function refuse(
   refuseEarly(response, status, error);
 }
 
-/** Who asks, behind {@link authenticate}. */
+/** The session of a request, after {@link authenticate}. */
 export function sessionIn({ locals }: Response): Session {
   return locals['session'] as Session;
 }

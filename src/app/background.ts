@@ -7,10 +7,10 @@ import type { Workers } from '../features/workers/index.js';
 import type { Clock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 
-/** What goes on without a request. */
+/** Work that runs without a request. */
 export interface Background {
   runner: TaskRunner;
-  /** Where other servers may use the database too. */
+  /** Set if other servers may use the database. */
   taskWatch: TaskWatch | undefined;
   callbackSender: CallbackSender;
   retentionSweep: RetentionSweep;

@@ -1,4 +1,4 @@
-/** The port of the server: taken before anything is written, so that a start that can't have it changes nothing and loses nothing. */
+/** The port of the server. It is bound before anything is written, so that a failed start changes nothing. */
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -15,13 +15,13 @@ export interface BoundPort {
   connections: ConnectionLimit;
   /** Address without a path, e.g. `http://127.0.0.1:4000`. */
   url: string;
-  /** Has all that comes from now on answered by this; until then each request is told that the server is starting. */
+  /** Answers all requests from now on; until then each request is told that the server is starting. */
   serve: (app: RequestListener) => void;
-  /** Lets the port go before it was served. */
+  /** Releases the port before it is served. */
   release: () => void;
 }
 
-/** @throws AppError CONFIGURATION_INVALID when the port, or the address, can't be had. */
+/** @throws AppError CONFIGURATION_INVALID if the port or the address is not available */
 export async function bindPort(settings: PortSettings): Promise<BoundPort> {
   const waiting = starting();
   const server = createServer(timeoutsOf(settings), waiting);
@@ -51,8 +51,8 @@ function starting(): RequestListener {
 }
 
 /**
- * Node alone would end each request after five minutes, a large upload over a slow line too; and without that bound it would wait for the
- * head of a request for ever. A connection is kept for longer than a proxy in front keeps its own.
+ * Node's defaults would end each request after five minutes, also a large upload over a slow line; without any, it would wait
+ * for headers forever. A connection is kept longer than a proxy in front keeps its own.
  */
 function timeoutsOf({ connections: { headersTimeoutMs } }: PortSettings): ServerOptions {
   return {
@@ -76,7 +76,7 @@ async function listen(server: Server, address: Pick<Config, 'host' | 'port'>): P
   });
 }
 
-/** What a person can mend, as a sentence. */
+/** A message for an error that the operator can fix. */
 function listenFault(
   { code }: NodeJS.ErrnoException,
   { host, port }: Pick<Config, 'host' | 'port'>,

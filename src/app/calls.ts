@@ -23,10 +23,10 @@ interface FeatureWork {
   tasks?: readonly AnyTaskHandler[];
 }
 
-/** Every type of task that this server does. */
+/** The handlers of all types of tasks. */
 export const taskHandlers = features.flatMap(({ tasks = [] }) => tasks);
 
-/** Everything that is done off the API thread. */
+/** All calls that run in worker threads. */
 export const workerCalls: readonly AnyWorkerCall[] = [
   ...features.flatMap(({ calls }) => calls),
   notDoneCall(taskHandlers),

@@ -1,6 +1,6 @@
 /**
- * A data folder belongs to one installation, and says so: it holds the id of the instance in a file. Servers that share a database are
- * one instance, and may share the folder. Without that, a start with another database would take all stored files for strays.
+ * A data folder belongs to one installation: a file in it contains the id of the instance. Servers that share a database are
+ * one instance and may share the folder. Without the file, a start with another database would treat all stored files as stray.
  */
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,22 +8,22 @@ import { countStored } from '../features/files/index.js';
 import { AppError } from '../shared/appError.js';
 import { newId } from '../shared/clock.js';
 
-/** Of the file in a data folder, or in a backup, that holds the id of its instance. */
+/** The name of the file with the id of the instance, in a data folder or a backup. */
 export const idFileName = 'instance-id';
 
 interface Claim {
   dataDir: string;
   filesDir: string;
-  /** This instance, as the database has it. */
+  /** The id of this instance, from the database. */
   instanceId: string;
-  /** Ids of the stored files that the database knows. */
+  /** Ids of the stored files in the database. */
   knownIds: ReadonlySet<string>;
 }
 
 /**
- * Makes a folder that is nobody's that of this instance. A folder from before there was the file is ours when it holds no stored files,
- * or some that the database knows.
- * @throws AppError CONFIGURATION_INVALID for the folder of another instance.
+ * Claims a folder without an owner for this instance. A folder without the file, from earlier versions, is ours if it contains
+ * no stored files, or any that the database knows.
+ * @throws AppError CONFIGURATION_INVALID for the folder of another instance
  */
 export async function claimDataDir(claim: Claim): Promise<void> {
   const { dataDir, filesDir, instanceId, knownIds } = claim;
@@ -47,7 +47,7 @@ async function readId(dataDir: string): Promise<string | undefined> {
   }
 }
 
-/** The file appears whole, and never in the place of one that is there. */
+/** Creates the file atomically, and never replaces an existing one. */
 async function writeId(dataDir: string, instanceId: string): Promise<void> {
   const target = path.join(dataDir, idFileName);
   const part = path.join(dataDir, `${idFileName}.${newId()}`);

@@ -2,27 +2,27 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { Express } from 'express';
 
-/** Whether what stands in front of this server at an address is trusted to say who asks; `hop` counts from the nearest one, 0. */
+/** Whether the address of a proxy is trusted; `hop` counts from the nearest one, 0. */
 export type TrustProxy = (address: string, hop: number) => boolean;
 
-/** Who sent a request, and how they reached this server, as far as trusted proxies say so. */
+/** The client of a request, as far as trusted proxies state it. */
 export interface RequestClient {
   address: string;
-  /** Of the address that the client called. */
+  /** The protocol that the client used. */
   protocol: 'http' | 'https';
-  /** With its port; empty when the request names none. */
+  /** With its port; empty if the request has none. */
   host: string;
 }
 
-/** Addresses and CIDR ranges of proxies, compiled by Express, which takes the same for its own `request.ip`. */
+/** Compiles addresses and CIDR ranges of proxies with Express, which uses the same for `request.ip`. */
 export function trustProxies(app: Express, proxies: readonly string[]): TrustProxy {
   app.set('trust proxy', [...proxies]);
   return app.get('trust proxy fn') as TrustProxy;
 }
 
 /**
- * Reads the headers `X-Forwarded-*` of a request, which anybody can send: they count only as far as each address that passed the
- * request on is a trusted proxy.
+ * Reads the `X-Forwarded-*` headers of a request. Anybody can send them: they count only as far as each address that forwarded
+ * the request is a trusted proxy.
  */
 export function clientOf({ socket, headers }: IncomingMessage, trusts: TrustProxy): RequestClient {
   const nearest = socket.remoteAddress ?? '';
@@ -36,16 +36,16 @@ export function clientOf({ socket, headers }: IncomingMessage, trusts: TrustProx
   };
 }
 
-/** The address that a client called, without a path. */
+/** The URL that the client used, without a path. */
 export function calledUrl({ protocol, host }: RequestClient): string {
   return `${protocol}://${host}`;
 }
 
-/** The first address, from the nearest on, that is no trusted proxy; the last one that is told when all are. */
+/** The first address, from the nearest on, that is no trusted proxy; the last one if all are. */
 function farthest(addresses: readonly string[], trusts: TrustProxy): string {
   let [found = ''] = addresses;
   for (const [index, address] of addresses.entries()) {
-    // What a proxy wrote that is no address tells of nobody: then it is the proxy that asks.
+    // A malformed address identifies nobody: the proxy then counts as the client.
     if (isIP(address) === 0) break;
     found = address;
     if (!trusts(address, index)) break;

@@ -3,10 +3,10 @@ import type { Socket } from 'node:net';
 import type { RequestHandler } from 'express';
 import { refuseEarly } from './refuseEarly.js';
 
-/** How many connections beyond the bound are heard, so that they are told of it; those beyond that are closed without a word. */
+/** Number of connections beyond the limit that get an error response; further ones are closed without one. */
 const heardBeyond = 100;
 
-/** Bounds how many connections are open at once: each takes memory, and a file descriptor of the process. */
+/** Limits the number of open connections: each takes memory and a file descriptor. */
 export class ConnectionLimit {
   private readonly beyond = new WeakSet<Socket>();
   private openCount = 0;
@@ -25,7 +25,7 @@ export class ConnectionLimit {
     });
   }
 
-  /** Refuses a WebSocket over a connection beyond the bound; for `verifyClient` of the WebSocket server. */
+  /** Refuses a WebSocket on a connection beyond the limit; for `verifyClient` of the WebSocket server. */
   readonly admitSocket = (
     { req }: { req: IncomingMessage },
     answer: (isAdmitted: boolean, status?: number, message?: string) => void,
@@ -34,7 +34,7 @@ export class ConnectionLimit {
     else answer(true);
   };
 
-  /** Answers what comes over a connection beyond the bound. */
+  /** Answers requests on a connection beyond the limit. */
   refuse(): RequestHandler {
     const message = `This server has ${this.maxCount} open connections, which is the maximum (WAYBILL_MAX_CONNECTIONS). Try again in a moment.`;
     return (request, response, next) => {

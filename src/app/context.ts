@@ -7,7 +7,7 @@ import type { Services } from './services.js';
 
 export type ServerContext = TaskSubscriptionContext & DownloadContext & PlanContext & BranchSubscriptionContext;
 
-/** A new context for each request, or for each event of a subscription: what it read may not outlive it. */
+/** A new context for each request, or for each event of a subscription, because its loaders cache what they read. */
 export function createContext(
   { taskUpdates, taskListUpdates, branchUpdates, signer, guard, answers }: Services,
   { publicUrl, session }: Pick<ServerContext, 'publicUrl' | 'session'>,

@@ -1,4 +1,4 @@
-/** Two projects to try everything on, loaded when the database is empty, through the same import that everybody uses. */
+/** Two demo projects, loaded into an empty database through the normal import. */
 import { createReadStream } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Capability } from '../features/kinds/index.js';

@@ -22,7 +22,7 @@ interface DownloadParts {
   trusts: TrustProxy;
 }
 
-/** Serves stored files: whole or in ranges, with their digest, and always as an attachment that no browser runs. */
+/** Serves stored files: whole or in ranges, with their digest, always as an attachment that no browser executes. */
 export function downloads(parts: DownloadParts): RequestHandler {
   const router = Router();
   const askForToken = authenticate(parts.authenticator, parts.trusts);
@@ -37,7 +37,7 @@ export function downloads(parts: DownloadParts): RequestHandler {
   return router;
 }
 
-/** Of whom an address was signed for, when it still holds. */
+/** The session of the signatory of a link, if it is still valid. */
 async function signedSession({ signer, authenticator }: DownloadParts, request: Request): Promise<Session | undefined> {
   const signatory = signer.signatoryOf(String(request.params['id']), request.query);
   return signatory && authenticator.sessionOf(signatory);
@@ -50,7 +50,7 @@ async function serve(
   const id = String(request.params['id']);
   const verdict = await guard.judge('Download.file', { id }, session);
   const found = verdict.type !== 'HIDDEN' && isId(id) ? await files.byId(id) : null;
-  // What would only be told again, or not be sent, is no download.
+  // HEAD requests and "not modified" responses are no downloads.
   const isSent = request.method === 'GET' && !request.fresh;
   const outcome = verdict.type === 'ALLOWED' ? 'SUCCEEDED' : 'DENIED';
   if (found && isSent) await downloadLog.note(found, { session, outcome });

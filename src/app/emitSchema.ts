@@ -1,4 +1,4 @@
-/** Writes `schema.graphql`; with `--check` it only says whether the file is up to date, and exits with 1 when not. Refuses a schema that is not valid. */
+/** Writes `schema.graphql`; with `--check`, exits with 1 if the file is outdated. Refuses an invalid schema. */
 import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { assertValidSchema } from 'graphql';

@@ -11,10 +11,7 @@ import { withDigits } from '../shared/exactNumbers.js';
 
 const protocolCodes = new Set<unknown>(Object.values(ApolloServerErrorCode));
 
-/**
- * What a client learns of an error: its own mistakes and what is marked as fit to be read, as they are; anything else as a ref
- * under which the log has it.
- */
+/** The error as a client sees it: its own mistakes and AppErrors unchanged, any other error as a ref that is also in the log. */
 export function formatError(
   logger: Logger,
   { isIntrospectionAllowed }: Pick<QueryLimits, 'isIntrospectionAllowed'>,
@@ -35,7 +32,7 @@ export function formatError(
     if (code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR && protocolCodes.has(code))
       return withCode(formatted, message, code);
     if (cause instanceof GraphQLError && cause === error) {
-      // graphql-js gives up after fifty faults of variables; Apollo takes that for a fault of the server.
+      // graphql-js stops after fifty errors in variables; Apollo treats that as an error of the server.
       const isUnmarked = code === undefined || code === ApolloServerErrorCode.INTERNAL_SERVER_ERROR;
       return withCode(formatted, message, isUnmarked ? 'BAD_USER_INPUT' : code);
     }
@@ -45,24 +42,24 @@ export function formatError(
   };
 }
 
-/** What libraries and the system throw, as a fault that may be told, where it is one. */
+/** Turns known errors of libraries and the system into AppErrors. */
 function asToldOf(thrown: unknown): unknown {
   if (isDiskFull(thrown)) return AppError.diskFull(thrown);
   return thrown instanceof Error && thrown.message === malformedPart ? AppError.badInput(malformed) : thrown;
 }
 
-/** What the reader of uploads says of a part whose header breaks off, or holds what no header may. */
+/** The error of the upload library for a part with a malformed header. */
 const malformedPart = 'Malformed part header';
 const malformed =
   'The header of a part of the upload is malformed; a file name with control characters makes it so. Send it again.';
 
-/** What a resolver threw, or what a rule of validation gives as its reason. */
+/** The error that a resolver threw, or the reason of a validation rule. */
 function causeOf(error: unknown): unknown {
   const { originalError } = error instanceof GraphQLError ? error : {};
   return originalError instanceof AppError ? originalError : unwrapResolverError(error);
 }
 
-/** What graphql-js says after a name that it does not know: names that there are. */
+/** Removes the suggested names that graphql-js adds after an unknown name. */
 function withoutSuggestion(message: string): string {
   const at = message.endsWith('?') ? message.lastIndexOf('Did you mean ') : -1;
   return at === -1 ? message : message.slice(0, at).trimEnd();

@@ -1,4 +1,4 @@
-/** Numbers of requests are read as those of files are: one that can't be kept exactly is told from all others, and never rounded. */
+/** Numbers in requests are read like those in files: inexact ones are marked, never rounded. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { isScalarType, Kind, visit, type FloatValueNode, type GraphQLSchema, type IntValueNode } from 'graphql';
@@ -6,13 +6,13 @@ import { lostNumber, exactNumber, markLostNumbers } from '../shared/exactNumbers
 import type { JsonValue } from '../shared/json.js';
 import type { DuplicateKeys } from './duplicateKeys.js';
 
-/** What a parser of JSON bodies has to be told, and what has to come after it. */
+/** The option for a parser of JSON bodies, and the handler after it. */
 export interface ExactBodies {
   verify: (request: IncomingMessage, response: ServerResponse, body: Buffer, encoding: string) => void;
   handler: RequestHandler;
 }
 
-/** Bodies and addresses of requests: the parser rounds, so that what holds such a number is read once more. */
+/** Handles bodies and URLs of requests: the parser rounds, so those with inexact numbers are parsed again. */
 export function exactBodies(duplicates: DuplicateKeys): ExactBodies {
   const textByRequest = new WeakMap<IncomingMessage, string>();
   return {
@@ -36,7 +36,7 @@ export function exactBodies(duplicates: DuplicateKeys): ExactBodies {
   };
 }
 
-/** Requests with a file: their `operations` are JSON that the reader of parts parses itself, and so get there marked. */
+/** Handles requests with a file: the upload library parses their `operations`, so these are marked before. */
 export function exactOperations(duplicates: DuplicateKeys): RequestHandler {
   return (request, _response, next) => {
     if (request.is('multipart/form-data') === 'multipart/form-data') {
@@ -63,7 +63,7 @@ function markOperations(reader: NodeJS.EventEmitter, look: (operations: string) 
   };
 }
 
-/** The address of a GET, whose variables are JSON as well. */
+/** Handles the URL of a GET, whose variables are JSON too. */
 function withExactVariables(request: IncomingMessage & { url: string }, duplicates: DuplicateKeys): string {
   const { url } = request;
   const address = new URL(url, 'http://localhost');
@@ -77,7 +77,7 @@ function withExactVariables(request: IncomingMessage & { url: string }, duplicat
 
 const jsonScalars: readonly string[] = ['JSON', 'JSONObject'];
 
-/** JSON values that stand in the document of a request. */
+/** Handles JSON literals in the document of a request. */
 export function readLiteralsExactly(schema: GraphQLSchema): void {
   for (const name of jsonScalars) {
     const scalar = schema.getType(name);

@@ -1,7 +1,7 @@
 import { ExportPreviewResolver, ExportResolver, ExportService, PreviewReader } from '../features/exporting/index.js';
 import { TransferResolver, TransferService } from '../features/importing/index.js';
 
-/** Those that select from a branch: for a preview, a file, or a plan on another branch. */
+/** The resolvers that select from a branch: for a preview, a file, or a plan on another branch. */
 export function exportResolvers(parts: ConstructorParameters<typeof TransferService>[0]): object[] {
   const service = new ExportService(parts);
   return [

@@ -1,4 +1,4 @@
-/** What the features bring to the API: their tables and their resolvers. */
+/** The tables and resolvers of all features. */
 import { accessApi } from '../features/access/index.js';
 import { auditApi } from '../features/audit/index.js';
 import { callbacksApi } from '../features/callbacks/index.js';
@@ -41,7 +41,7 @@ interface FeatureApi {
 type EntityClass = new () => object;
 export type ResolverClass = new (...parts: never[]) => object;
 
-/** Every table that is read through TypeORM. */
+/** All tables that TypeORM reads. */
 export const entities = features.flatMap(({ entities: ofFeature = [] }) => ofFeature);
 
 export const resolverClasses = features.flatMap(({ resolvers }) => resolvers);

@@ -8,8 +8,8 @@ const examplesUrl = new URL('../../../examples/operations.graphql', import.meta.
 const variablesComment = /^# Variables: (\{.*\})\n/m;
 
 /**
- * Tabs can be dragged, and when the window settles they get an offset that shows as soon as one has the focus: it would jump away
- * from under the mouse, and the click that was to open it be lost.
+ * Draggable tabs get an offset after layout that appears on focus: the tab would jump away under the mouse, and the click would
+ * be lost.
  */
 const steadyTabs = '.graphiql-tab { transform: none !important; }';
 
@@ -22,7 +22,7 @@ interface ExampleTab {
 /** Relative to `/` and to `/graphql`, where the page is: so it is right below any prefix of a proxy. */
 const endpoint = 'graphql';
 
-/** The page, with everything that it needs: it works without internet. Made when first asked for, and kept compressed. */
+/** The page with all its assets: it works without internet. Built at the first request and cached compressed. */
 export function graphiqlPage(): RequestHandler {
   let page: Buffer | undefined;
   return (request, response, next) => {
@@ -48,10 +48,7 @@ function renderPage(): string {
   return page.replace('</style>', `${steadyTabs}</style>`);
 }
 
-/**
- * A tab for each operation of a document, with the comments above it; a comment `# Variables: {…}` on a line of its own fills the
- * tab's variables instead. So the whole story can be clicked through.
- */
+/** A tab for each operation of a document, with the comments above it; a line `# Variables: {…}` sets the variables of the tab. */
 export function exampleTabs(document: string): ExampleTab[] {
   const { definitions } = parse(document);
   return definitions.flatMap((definition, index) => {

@@ -6,10 +6,10 @@ import { newId } from '../shared/clock.js';
 import { payloadTooLarge } from './limitUploads.js';
 import { refuseEarly } from './refuseEarly.js';
 
-/** What may go well a moment later. */
+/** Errors after which a retry may succeed. */
 const unavailableCodes = new Set<AppErrorCode>(['DATABASE_BUSY', 'DATABASE_UNAVAILABLE', 'DISK_FULL', 'SHUTTING_DOWN']);
 
-/** What goes wrong before GraphQL is reached: bodies that are too large, or no JSON. */
+/** Errors before GraphQL is reached: bodies that are too large or no JSON. */
 export function httpErrors(logger: Logger): ErrorRequestHandler {
   // eslint-disable-next-line no-restricted-syntax -- Express tells error handlers by their four parameters
   return (error: HttpFault, _request, response, next) => {
@@ -23,7 +23,7 @@ export function httpErrors(logger: Logger): ErrorRequestHandler {
       return;
     }
     const status = error.status ?? 500;
-    // Faults of a request do not all say that they may be told; those that may not, say so.
+    // Only errors with `expose: false` must not be shown; others may lack the member.
     if (error.expose !== false && status < 500) {
       const code = status === 413 ? payloadTooLarge : 'BAD_REQUEST';
       refuseEarly(response, status, { message: sentenceOf(error), code });
@@ -35,7 +35,7 @@ export function httpErrors(logger: Logger): ErrorRequestHandler {
   };
 }
 
-/** What the reader of uploads says of a request that is none. */
+/** Errors of the upload library for a request that is no upload. */
 const uploadFaults: ReadonlySet<unknown> = new Set([
   ...['Multipart: Boundary not found', 'Malformed content type', 'Unexpected end of form', 'Malformed part header'],
 ]);
@@ -45,7 +45,7 @@ function uploadFault({ message }: HttpFault): AppError | undefined {
   return AppError.badInput(`The upload is no multipart request that can be read (${message ?? ''}). Send it again.`);
 }
 
-/** What body parsers and the reader of uploads throw. */
+/** Errors of body parsers and of the upload library. */
 interface HttpFault {
   status?: number;
   expose?: boolean;
@@ -54,7 +54,7 @@ interface HttpFault {
   limit?: number;
 }
 
-/** What the reader of uploads says of a part that is no file. */
+/** The error of the upload library for a part that is no file. */
 const largeField = /^The ‘(\w+)’ multipart field value exceeds the (\d+) byte size limit\.$/;
 
 function sentenceOf({ type, limit, message }: HttpFault): string {

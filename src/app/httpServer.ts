@@ -55,7 +55,7 @@ export interface RunningServer {
   close: () => Promise<void>;
 }
 
-/** Answers what comes at the port from now on. */
+/** Starts to answer requests at the port. */
 export async function startHttpServer(parts: ServerParts): Promise<RunningServer> {
   const { config, logger, schema, port } = parts;
   const { server, connections } = port;
@@ -66,7 +66,7 @@ export async function startHttpServer(parts: ServerParts): Promise<RunningServer
     schema,
     // Multipart requests could be sent by a foreign page; Apollo asks them for a header that no such page may set.
     csrfPrevention: true,
-    // Refused by a rule of ours, for which WebSocket makes no difference.
+    // A validation rule of ours refuses it, also over WebSocket.
     introspection: true,
     parseOptions: { maxLexicalTokens: maxTokens },
     validationRules: validationRules(config.limits),
@@ -111,10 +111,10 @@ function addRoutes(
   app.use(allowOrigins(config.allowedOrigins));
   app.use(healthRoutes(services));
   app.use('/downloads', downloads({ ...services, trusts }));
-  // Before anything of a body is read. What follows knows who asks.
+  // Before any body is read. Later handlers know the session.
   app.use(authenticate(services.authenticator, trusts));
   app.get([path, '/'], graphiqlPage());
-  // `all`, not `use`: what lies below the path is not there.
+  // `all`, not `use`: paths below it do not exist.
   app.all(
     path,
     refuseUnreadable(),
@@ -142,7 +142,7 @@ function addRoutes(
   app.use(httpErrors(logger));
 }
 
-/** Tells the budget of an answer how far it is, and ends a connection on which nothing of it moves any more. */
+/** Reports the state of the response to the budget of the answer, and ends a stalled connection. */
 function followAnswer(response: Response, answer: AnswerBudget, stallTimeoutMs: number): void {
   response.once('prefinish', () => {
     answer.made();

@@ -5,11 +5,11 @@ import { newId, type Clock } from '../shared/clock.js';
 export interface Instance {
   id: string;
   name: string;
-  /** What addresses of downloads are signed with; the same for all servers that share the database. */
+  /** The key that signs download links; shared by all servers on the database. */
   signingKey: string;
 }
 
-/** Who this installation is; made at the first start, and part of every origin that it gives out. */
+/** The identity of this installation; created at the first start, and part of every origin. */
 export async function ensureInstance(
   database: Database,
   { name, clock }: { name: string; clock: Clock },

@@ -6,10 +6,10 @@ import type { Request, RequestHandler } from 'express';
 import { AppError } from '../shared/appError.js';
 import { refuseEarly, type Refusal } from './refuseEarly.js';
 
-/** What stands around the parts of a multipart request: their headers, the map and boundaries. */
+/** The overhead of a multipart request: headers of parts, the map and boundaries. */
 const multipartOverheadBytes = 1024 * 1024;
 
-/** A client may send the head of a request and wait for the answer. */
+/** A client may send only the headers and wait for the response. */
 const maxWaitMs = 2000;
 
 /** The code of a request that is too large without its file. */
@@ -20,7 +20,7 @@ interface UploadLimits {
   maxBodyBytes: number;
 }
 
-/** A request that lies about its length is cut off at the limit of the part. */
+/** A request with a wrong length is cut off at the limit of the part. */
 export function limitUploads(limits: UploadLimits): RequestHandler {
   return (request, response, next) => {
     const isUpload = request.is('multipart/form-data') === 'multipart/form-data';
@@ -44,7 +44,7 @@ function otherPart({ maxBodyBytes }: UploadLimits): Refusal {
 const fileHeader = /\r\ncontent-disposition:[^\r\n]{0,200}\bfilename\*?=/i;
 const longestHeader = 300;
 
-/** Whether the file of a request begins within so many bytes. Where nothing comes in time, it is taken to be the file that is too large. */
+/** Whether the file of a request begins within this number of bytes. If no data arrives in time, the file counts as too large. */
 function reachesFile(request: Request, maxBytes: number): Promise<boolean> {
   return new Promise((resolve) => {
     let readBytes = 0;

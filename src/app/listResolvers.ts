@@ -30,7 +30,7 @@ interface ListParts {
   templates: TemplateRepository;
 }
 
-/** What leads from one thing to others: lists of projects and branches, and `node`. */
+/** The resolvers of lists of projects and branches, and of `node`. */
 export function listResolvers(parts: ListParts): object[] {
   const { database, kinds, projects, resources, tasks, imports, templates, access, audit } = parts;
   return [

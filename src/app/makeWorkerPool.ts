@@ -3,7 +3,7 @@ import { WorkerPool } from '../features/workers/index.js';
 import type { Config } from '../shared/config.js';
 import type { WorkerSettings } from './workerSettings.js';
 
-/** The workers of this server; none of them is started yet. */
+/** Creates the workers of this server; none is started yet. */
 export function makeWorkerPool(
   { taskWorkerCount, heavyReads, busyTimeoutMs }: Config,
   workerData: WorkerSettings,

@@ -1,7 +1,7 @@
 import { Arg, ID, Query, Resolver } from 'type-graphql';
 import { NodeType } from '../graphql/index.js';
 
-/** Reads what has an id; null when the id is of something else, or of nothing. */
+/** Reads the object with an id; null if the id is unknown or of another type. */
 export type NodeReader = (id: string) => Promise<NodeType | null>;
 
 @Resolver()

@@ -1,7 +1,4 @@
-/**
- * Which operations are answered and how long each takes, in the log at the level `debug`: by name alone, for variables and texts hold
- * what is nobody else's.
- */
+/** Logs the operations and their duration at the level `debug`: only names, because variables and texts may be confidential. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';

@@ -11,7 +11,7 @@ import type { Config } from '../shared/config.js';
 
 const packs: readonly KindPack[] = [fastDataPack, objectsPack, analyticsPack];
 
-/** What the settings say of packs. */
+/** The settings of packs. */
 export type PackSettings = Pick<Config, 'packStates' | 'superuserPacks'>;
 
 /**

@@ -76,7 +76,7 @@ function endWhenDiskIsFull(file: BufferedFile): void {
   };
 }
 
-/** Several fields of a request may name the same upload: each would store the whole file again. */
+/** Several fields of a request may use the same upload: each would store the whole file again. */
 function readOnce(file: BufferedFile): void {
   const { createReadStream } = file;
   let isTaken = false;

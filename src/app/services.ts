@@ -1,4 +1,4 @@
-/** The composition root: from settings to everything that answers requests. Nothing else makes services. */
+/** The composition root: creates all services from the settings. */
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Logger as StatementLog } from 'typeorm';
@@ -105,7 +105,7 @@ export interface Services extends Background {
   close: () => Promise<void>;
 }
 
-/** What may be put in place of a part; tests look on through it. */
+/** Replaceable parts, for tests. */
 export interface ServiceSeams {
   /** Sees every statement of the API thread. */
   statementLog?: StatementLog;
@@ -138,7 +138,7 @@ export async function createServices(config: Config, logger: Logger, seams: Serv
   return { ...wire(parts), instanceId: instance.id };
 }
 
-/** Makes the references that kinds declare known to the database, and reads them back. */
+/** Registers the reference declarations of kinds in the database, and reads them. */
 async function loadEdgeTypes(config: Config, kinds: KindRegistry): Promise<EdgeTypes> {
   const connection = await openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
   try {
@@ -242,7 +242,7 @@ interface Closables extends Background, Pick<Services, 'database'> {
   workers: ClosableWorkers;
 }
 
-/** What uses a part is closed before it. */
+/** Users of a part are closed before it. */
 async function closeAll({
   runner,
   taskWatch,
@@ -259,7 +259,7 @@ async function closeAll({
   await database.close();
 }
 
-/** Saved settings, each held against what exports and imports declare and against the kinds that the project has. */
+/** Templates, checked against the settings of exports and imports and the kinds of the project. */
 function makeTemplates(
   parts: Pick<ConstructorParameters<typeof TemplateService>[0], 'database' | 'projects' | 'clock' | 'templates'>,
   projectPacks: ProjectPackService,
@@ -271,7 +271,7 @@ function makeTemplates(
   });
 }
 
-/** Who asks, and whether they may. */
+/** The parts for authentication and access control. */
 function accessParts({ config, database, signingKey, logger }: Parts, access: AccessRepository) {
   const clock = systemClock;
   const jwtVerifier = config.oidc && new JwtVerifier(config.oidc);

@@ -1,10 +1,10 @@
 import type { AnswerBudget } from '../graphql/index.js';
 
-/** The answers that are under way on a socket, by the id of their operation. */
+/** The unfinished answers of a socket, by the id of their operation. */
 export class SocketAnswers {
   private readonly answerById = new Map<string, AnswerBudget>();
 
-  /** An operation gets to its next answer: the one before was sent. */
+  /** An operation starts its next answer: the former one was sent. */
   begin(operationId: string, answer: AnswerBudget): void {
     this.end(operationId);
     this.answerById.set(operationId, answer);

@@ -1,4 +1,4 @@
-/** Who asks over a WebSocket: told once when it is opened, and looked at again for every operation and event. */
+/** The sessions of WebSockets: authenticated when opened, and checked again for every operation and event. */
 import type { IncomingMessage } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { Extra } from 'graphql-ws/use/ws';
@@ -23,13 +23,13 @@ const ended = 'The token was revoked, or has expired. Ask for a new one.';
 const tooManyCode = 4429;
 const tooMany = (limit: number) => `Too many WebSockets: ${limit} of one principal (WAYBILL_SOCKETS_EACH).`;
 
-/** What is kept with a socket. */
+/** The data of a socket. */
 export type SocketExtra = Extra & {
   credential?: Credential;
   address?: string;
   answers?: SocketAnswers;
   principalId?: string;
-  /** How many operations are under way over it. */
+  /** The number of its running operations. */
   operationCount?: () => number;
 };
 
@@ -37,7 +37,7 @@ export type SocketExtra = Extra & {
 interface OpenedSocket {
   extra: SocketExtra;
   connectionParams?: Readonly<Record<string, unknown>>;
-  /** The operations under way over it, by id. */
+  /** Its running operations, by id. */
   subscriptions: Readonly<Record<string, unknown>>;
 }
 
@@ -49,7 +49,7 @@ export class SocketSessions {
     private readonly authenticator: Authenticator,
     private readonly trusts: TrustProxy,
     private readonly bounds: Pick<Config['ofEach'], 'sockets' | 'subscriptions'>,
-    /** What a client may read of an error. */
+    /** The message of an error for clients. */
     private readonly sentenceOf: (error: unknown) => string,
   ) {
     this.timer = setInterval(() => void this.closeEnded(), checkIntervalMs);
@@ -84,8 +84,8 @@ export class SocketSessions {
   }
 
   /**
-   * What the socket's owner may now.
-   * @throws AppError UNAUTHENTICATED when the credential does not hold any more; the socket is closed then.
+   * The current session of a socket.
+   * @throws AppError UNAUTHENTICATED if the credential is no longer valid; the socket is then closed
    */
   async sessionOf(extra: SocketExtra): Promise<Session> {
     const { credential, address = '' } = extra;
@@ -95,7 +95,7 @@ export class SocketSessions {
     throw AppError.unauthenticated(ended);
   }
 
-  /** Why no more may be asked over the sockets of a principal; undefined when more may. */
+  /** The error if a principal has too many running operations; else undefined. */
   refusalFor({ principalId }: SocketExtra): [GraphQLError] | undefined {
     const counts = this.socketsOf(principalId).map(({ operationCount }) => operationCount?.() ?? 0);
     const total = counts.reduce((sum, count) => sum + count, 0);
@@ -120,7 +120,7 @@ export class SocketSessions {
     refuse(extra, forbiddenCode, ended);
   }
 
-  /** Closes sockets whose credential has ended. One that can't be told stays until it can. */
+  /** Closes sockets with an expired credential. If it cannot be checked, the socket stays open. */
   private async closeEnded(): Promise<void> {
     for (const extra of this.open) {
       await this.sessionOf(extra).catch(() => undefined);

@@ -22,11 +22,11 @@ import { createServices, type Services } from './services.js';
 const sharedStrayAgeMs = 24 * 3_600_000;
 
 export interface StartedServer extends RunningServer {
-  /** The secret of the token that this start made, because no first token was ever used; undefined when it made none. */
+  /** The secret of the token that this start created, because no first token was used yet; undefined if it created none. */
   firstSecret: string | undefined;
 }
 
-/** Brings everything up in order: database, workers, port, what an earlier process left, demo, token, server. */
+/** Starts everything in order: database, workers, port, recovery, demo, token, server. */
 export async function startServer(config: Config): Promise<StartedServer> {
   const serializers = { error: pino.stdSerializers.err };
   const logger = pino({ level: config.logLevel, serializers }, pino.destination(2));

@@ -102,7 +102,7 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
   };
 }
 
-/** Loaders remember what they read, and rights may be taken back: each operation and each event gets a context of its own. */
+/** Loaders cache, and rights may be revoked: each operation and each event gets a context of its own. */
 interface Contexts {
   of: (extra: SocketExtra, operationId: string) => Promise<SocketContext>;
   watch: () => ReturnType<typeof watchOperation>;

@@ -1,12 +1,12 @@
 import type { Config } from '../shared/config.js';
 
-/** What a worker thread is told when it starts. */
+/** The settings of a worker thread. */
 export interface WorkerSettings {
   databaseUrl: string;
   busyTimeoutMs: number;
-  /** Whether its thread leaves the processor to others that want it. */
+  /** Whether its thread runs with lower priority. */
   yieldsToOthers?: boolean;
-  /** False for workers that try again what met a held lock. */
+  /** False for workers whose calls are retried if a lock is held. */
   waitsForLocks?: boolean;
   filesDir: string;
   instance: { id: string; name: string };

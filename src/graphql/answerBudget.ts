@@ -3,20 +3,20 @@ import { GraphQLError } from 'graphql';
 import { AppError } from '../shared/appError.js';
 import { LargeAnswers, type LargeAnswerTurn } from './largeAnswers.js';
 
-/** How large one answer may become. */
+/** Limits per answer. */
 interface AnswerLimits {
   maxObjects: number;
-  /** Of the specs, other JSON values and long texts that it holds. */
+  /** Bytes of specs, other JSON values and long texts. */
   maxAnswerBytes: number;
 }
 
-/** What is beyond this share of the limits is a large answer; few of these are made at once. */
+/** An answer beyond this share of the limits is large; few of these are built at the same time. */
 const smallShare = 1 / 64;
 const smallObjects = 5000;
-/** So much is read and parsed in one turn of the event loop; others are served between the turns. */
+/** Bytes that are read and parsed in one turn of the event loop; others are served between the turns. */
 const bytesPerTurn = 1024 * 1024;
 
-/** Begins a budget for each answer. */
+/** Creates a budget for each answer. */
 export class AnswerBudgets {
   private readonly largeAnswers = new LargeAnswers();
 
@@ -39,7 +39,7 @@ export class AnswerBudget {
   private large: LargeAnswerTurn | undefined;
   private isOver = false;
 
-  /** Why the answer is not given; undefined while it may be. */
+  /** The reason why the answer is refused; undefined while it is allowed. */
   refusal: GraphQLError | undefined;
 
   constructor(
@@ -84,7 +84,7 @@ export class AnswerBudget {
     this.large?.made();
   }
 
-  /** The answer was sent, or nobody waits for it any more. */
+  /** The answer was sent or abandoned. */
   end(): void {
     this.isOver = true;
     this.large?.end();

@@ -3,7 +3,7 @@ import { AppError } from '../shared/appError.js';
 import type { ListOrder } from '../shared/listOrder.js';
 import { textFault } from '../shared/storableText.js';
 
-/** How many nodes a page has when the client does not say, and at most. */
+/** The default and the maximum number of nodes of a page. */
 export const defaultPageSize = 50;
 export const maxPageSize = 500;
 
@@ -16,20 +16,20 @@ export interface Page<Node> {
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   cursorOf: (node: Node) => CursorKey;
-  /** Asked for only when the client selects `totalCount`. */
+  /** Called only if the client selects `totalCount`. */
   count: () => Promise<number>;
 }
 
-/** What a page was asked for, checked. */
+/** A checked request for a page. */
 export interface PageRequest {
   first: number;
   after: CursorKey | undefined;
 }
 
-/** What the parts of a list's sort key are. */
+/** The types of the parts of a sort key. */
 export type CursorShape = readonly ('text' | 'integer')[];
 
-/** What a page of a list with several orders was asked for, checked. */
+/** A checked request for a page of a list with several orders. */
 export interface OrderedPageRequest<Row> extends PageRequest {
   order: ListOrder<Row>;
 }
@@ -86,7 +86,7 @@ function pageSize(first: number | null | undefined): number {
   return size;
 }
 
-/** Makes a page of `first + 1` rows that were read: the last one only tells that there are more. */
+/** Builds a page from `first + 1` rows: the last one only shows that there are more. */
 export function pageOf<Node>(
   rows: readonly Node[],
   request: PageRequest,

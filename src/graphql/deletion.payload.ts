@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { Problem } from '../shared/problem.js';
 import { ProblemType } from './problem.type.js';
 
-/** What every mutation that deletes one thing answers. */
+/** The payload of mutations that delete one object. */
 @ObjectType()
 export abstract class DeletionPayload {
   @Field(() => ID, {

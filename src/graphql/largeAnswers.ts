@@ -12,13 +12,13 @@ const usualLimits: LargeAnswerLimits = { maxUnsent: 2, maxWaiting: 100, waitMs: 
 
 /** The turn of one large answer. Both may be said more than once. */
 export interface LargeAnswerTurn {
-  /** It was made: only its text is left, and the next one may begin. */
+  /** The answer was built: only its text is left, and the next one may begin. */
   made: () => void;
-  /** It was sent, or nobody waits for it any more. */
+  /** The answer was sent or abandoned. */
   end: () => void;
 }
 
-/** Lets large answers be made one after the other, in the order in which they became large: together they would fill the memory. */
+/** Builds large answers one after the other, in the order in which they became large: together they would fill the memory. */
 export class LargeAnswers {
   private readonly waiting = new Set<() => void>();
   private isOneMade = false;

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Problem } from '../shared/problem.js';
 
-/** The payload of a mutation of which nothing was done: all that is a result is null, or empty where it is a list. */
+/** The payload of a refused mutation: results are null, or empty for lists. */
 export function refusedPayload(type: GraphQLOutputType, problems: readonly Problem[]): object {
   const payload = getNamedType(type);
   const fields = isObjectType(payload) ? Object.values(payload.getFields()) : [];

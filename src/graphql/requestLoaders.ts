@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { AnswerBudget } from './answerBudget.js';
 import type { Session } from '../shared/session.js';
 
-/** Answers many keys at once: one value or null for each, in the same order. Its identity names the loader. */
+/** Reads many keys at once: one value or null for each, in the same order. Its identity names the loader. */
 export type BatchRead<Key, Value> = (keys: readonly Key[]) => Promise<readonly (Value | null)[]>;
 
 /** The DataLoaders of one request, made when first asked for, so that each batch of keys is one statement. */
@@ -18,20 +18,20 @@ export class RequestLoaders {
     return loader.load(key);
   }
 
-  /** Forgets what was read under a key: what is large and used once need not be held until the end of the request. */
+  /** Removes a cached value: a large value that is used once need not be kept. */
   forget<Key, Value>(read: BatchRead<Key, Value>, key: Key): void {
     (this.loaders.get(read) as DataLoader<Key, Value | null> | undefined)?.clear(key);
   }
 }
 
-/** What every resolver gets besides its arguments. */
+/** The context of every resolver. */
 export interface RequestContext {
   loaders: RequestLoaders;
-  /** What the answer has come to so far. */
+  /** The budget of the answer. */
   answer: AnswerBudget;
   /** Address of this server as the client sees it, without a trailing slash. */
   publicUrl: string;
-  /** Who asks, and what they may. */
+  /** The caller and their rights. */
   session: Session;
 }
 

@@ -4,9 +4,9 @@ import { Signal } from '../shared/signal.js';
 const intervalMs = 100;
 
 interface Observed<State> {
-  /** Calls back whenever something may have changed; gives the way to stop that. */
+  /** Calls back on every possible change; returns a function that stops it. */
   listen: (onChange: () => void) => () => void;
-  /** The states that are to be sent now, in order; null when there is nothing to be observed any more. */
+  /** The states to send now, in order; null if the object no longer exists. */
   read: () => Promise<readonly State[] | null>;
   /** Whether no other state follows. */
   isLast?: (state: State) => boolean;
@@ -43,7 +43,7 @@ export function stateUpdates<State>({ listen, read, isLast }: Observed<State>): 
   });
 }
 
-/** Gives a state once, and again only when it is another one. */
+/** Returns a state only if it differs from the last one. */
 export function onlyNews<State>(read: () => Promise<State | null>): () => Promise<State[] | null> {
   let sent = '';
   return async () => {

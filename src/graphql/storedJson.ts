@@ -9,7 +9,7 @@ export interface StoredJson {
 }
 
 /**
- * A stored JSON object, for an answer. Its size is counted first: what would make the answer too large is not even read.
+ * A stored JSON object, for an answer. Its size is counted before it is read.
  * @throws GraphQLError ANSWER_TOO_LARGE
  */
 export async function readStoredJson(

@@ -18,24 +18,24 @@ import { verifyState } from '../verifyDatabase.js';
 import { BackupFolder, refuseNoRoom } from './backupFolder.js';
 import { FileCopies } from './fileCopies.js';
 
-/** What a backup holds; also written into it, as `backup.json`. */
+/** The contents of a backup; also written into it, as `backup.json`. */
 export interface BackupContents {
   /** ISO 8601 in UTC. */
   madeAt: string;
   instanceId: string;
-  /** Names a file of the backup. */
+  /** The name of the database file of the backup. */
   database: string;
   databaseBytes: number;
   projectCount: number;
   resourceCount: number;
   taskCount: number;
-  /** Tasks that waited or ran: a server that is started on the backup runs them. */
+  /** Queued and running tasks: a server that is started on the backup runs them. */
   unfinishedTaskCount: number;
   fileCount: number;
   fileBytes: number;
 }
 
-/** Often enough for files that are deleted while the database is copied; one that is missing each time is lost. */
+/** Enough for files that are deleted while the database is copied; a file that is missing each time is lost. */
 const maxAttempts = 4;
 
 /**

@@ -5,7 +5,7 @@ import { makeFolder } from '../../shared/makeFolder.js';
 
 const mebibyte = 1024 * 1024;
 
-/** The folder of a backup, which has another name until it is whole: `part`, beside the one that it gets. */
+/** The folder of a backup. Until it is complete, it has another name: `part`, beside its final one. */
 export class BackupFolder {
   readonly part: string;
 
@@ -13,7 +13,7 @@ export class BackupFolder {
     this.part = `${target}.part`;
   }
 
-  /** @throws AppError CONFIGURATION_INVALID when there is something at the target, or nothing can be made there. */
+  /** @throws AppError CONFIGURATION_INVALID if the target exists, or cannot be created */
   static async make(target: string): Promise<BackupFolder> {
     const parent = path.dirname(target);
     const names = await readdir(target).catch((error: unknown) => {
@@ -37,7 +37,7 @@ export class BackupFolder {
     return folder;
   }
 
-  /** Gives it its name, once all of it is on the disk. */
+  /** Renames it to its final name, after everything is on disk. */
   async finish(): Promise<void> {
     await syncFolder(path.join(this.part, 'files'));
     await syncFolder(this.part);
@@ -58,7 +58,7 @@ export class BackupFolder {
   }
 }
 
-/** @throws AppError CONFIGURATION_INVALID when a disk has no room for so many bytes. */
+/** @throws AppError CONFIGURATION_INVALID if the disk has not enough space */
 export async function refuseNoRoom(folder: string, neededBytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize >= neededBytes) return;
@@ -68,7 +68,7 @@ export async function refuseNoRoom(folder: string, neededBytes: number): Promise
   );
 }
 
-/** Names of files are on the disk only when their folder is. */
+/** Names of files are on disk only after their folder was synced. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
   await handle.sync().finally(() => handle.close());

@@ -3,9 +3,9 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import type { SqlConnection } from '../../database/index.js';
 import { storedFilePath, wholeFilesOf, writeWholeStream, type WrittenFile } from '../../features/files/index.js';
 
-/** Copies of stored files, each read once. A stored file never changes: what was copied stays right. */
+/** Copies stored files, each once: a stored file never changes. */
 export class FileCopies {
-  /** Names of files whose bytes are not those that were stored. */
+  /** Names of files whose bytes have changed. */
   damaged: readonly string[] = [];
   private readonly writtenById = new Map<string, WrittenFile>();
 
@@ -22,13 +22,13 @@ export class FileCopies {
     return sizeBytes;
   }
 
-  /** Copies every file that is there now. */
+  /** Copies every existing file. */
   async copyAll(): Promise<void> {
     await mkdir(this.folder, { mode: 0o700 });
     for (const id of await wholeFilesOf(this.filesDir)) await this.copy(id);
   }
 
-  /** Copies what a database names beyond that, and removes what it does not name. Gives names of files that are not there. */
+  /** Copies further files of a database, and removes those that it does not name. Returns the names of missing files. */
   async completeFor(connection: SqlConnection): Promise<string[]> {
     const rows = await connection.all<{ id: string; name: string; sha256: string }>(
       'SELECT id, name, sha256 FROM stored_file ORDER BY id',
@@ -68,7 +68,7 @@ export class FileCopies {
   }
 }
 
-/** A file that was deleted meanwhile is no fault. */
+/** A file that was deleted meanwhile is no error. */
 function unlessGone(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }

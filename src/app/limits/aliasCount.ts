@@ -2,7 +2,7 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import type { ValidationRule } from 'graphql';
 import { refusalError, refusals } from './refusals.js';
 
-/** Refuses operations that ask for the same fields over and over, each time under another name. */
+/** Limits aliases: operations could request the same field many times under other names. */
 export function limitAliases(maxAliases: number): ValidationRule {
   return maxAliasesRule({
     n: maxAliases,

@@ -5,19 +5,19 @@ import { AppError } from '../../shared/appError.js';
 import type { ServerContext } from '../context.js';
 import { refusalError } from './refusals.js';
 
-/** The one error in place of an answer that became too large; undefined when it did not. */
+/** The error that replaces a too large answer; undefined if it is not too large. */
 function refusalOf({ refusal }: AnswerBudget, errors: readonly GraphQLError[]): GraphQLError | undefined {
   const isMet = refusal !== undefined && errors.includes(refusal);
   return isMet && refusal.originalError instanceof AppError ? refusalError(refusal.originalError) : undefined;
 }
 
-/** What an execution gave, or why it gives nothing: half an answer would be taken for a whole one. */
+/** The result of an execution, or only the error: a partial answer could be taken for a complete one. */
 export function wholeOrRefused(answer: AnswerBudget, result: ExecutionResult): ExecutionResult {
   const refusal = refusalOf(answer, result.errors ?? []);
   return refusal ? { errors: [refusal] } : result;
 }
 
-/** The same for Apollo, before it describes each of the fields that were given up. */
+/** The same for Apollo, before it formats the error of each field. */
 export function answerLimitPlugin(): ApolloServerPlugin<ServerContext> {
   return {
     requestDidStart: () => {

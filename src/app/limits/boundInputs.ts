@@ -1,7 +1,6 @@
 /**
- * Holds every value of every argument against its bounds before anything is done with it: one walk, led by the types of the schema, so
- * that an argument that is added later is bounded too. The nesting of input types is finite, and their lists are bounded before they are
- * walked.
+ * Checks every value of every argument against its limits, by the types of the schema, so that new arguments are limited too.
+ * Input types have finite nesting, and lists are checked before they are walked.
  */
 import {
   defaultFieldResolver,
@@ -23,7 +22,7 @@ type Field = GraphQLField<unknown, unknown>;
 type Values = Readonly<Record<string, unknown>>;
 type ResolverParameters = [source: unknown, values: Values, context: unknown, info: GraphQLResolveInfo];
 
-/** Puts the bounds in front of every field that has arguments. */
+/** Wraps every field with arguments. */
 export function boundInputs(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -44,7 +43,7 @@ function boundField(field: Field): void {
   };
 }
 
-/** @throws AppError INPUT_TOO_LARGE, with the place of the first value that is beyond its bound. */
+/** @throws AppError INPUT_TOO_LARGE, with the place of the first value beyond its limit */
 export function checkArguments(declared: readonly GraphQLArgument[], values: Values): void {
   for (const { name, type } of declared) checkValue(values[name], type, { path: name, place: name });
 }

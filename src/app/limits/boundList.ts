@@ -1,12 +1,12 @@
-/** Keeps every list without pages within what is stated for it: one place for all. */
+/** Enforces the maximum length of every list without pages. */
 import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
 import { listSizes, maxProblems } from './listSizes.js';
 
-/** Gives the list of a field, or refuses it. */
+/** Returns the list of a field, or refuses it. */
 export type BoundList = (list: readonly unknown[]) => readonly unknown[];
 
-/** What is done with the lists of a field; undefined where they have pages, which are bounded by themselves. */
+/** The limit for the lists of a field; undefined for lists with pages, which are limited by their page size. */
 export function boundListOf(place: string, elementType: string): BoundList | undefined {
   if (elementType === 'Problem') return firstProblems as BoundList;
   const size = listSizes.get(place);
@@ -17,7 +17,7 @@ export function boundListOf(place: string, elementType: string): BoundList | und
   };
 }
 
-/** The first of many problems, and one that counts the others. */
+/** The first problems, and one with the number of the others. */
 function firstProblems(problems: readonly Problem[]): readonly Problem[] {
   const last = problems[maxProblems - 1];
   if (problems.length <= maxProblems || !last) return problems;

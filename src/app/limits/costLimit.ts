@@ -2,13 +2,16 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { queryCost, type CostedOperation } from './queryCost.js';
 import { refusalError, refusals } from './refusals.js';
 
-/** Refuses an operation whose answer could be too large, as far as its pages tell. @throws GraphQLError QUERY_TOO_COSTLY */
+/**
+ * Refuses an operation whose answer could be too large, estimated from its page sizes.
+ * @throws GraphQLError QUERY_TOO_COSTLY
+ */
 export function limitCost(costed: CostedOperation, maxCost: number): void {
   const cost = queryCost(costed);
   if (cost > maxCost) throw refusalError(refusals.queryTooCostly(cost, maxCost));
 }
 
-/** The same for Apollo. Not a rule of validation: those know no variables, and most sizes of pages are given as such. */
+/** The same for Apollo. Not a validation rule: those do not see variables, which contain most page sizes. */
 export function costLimitPlugin(maxCost: number): ApolloServerPlugin {
   return {
     requestDidStart: () =>

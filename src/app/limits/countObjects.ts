@@ -1,4 +1,4 @@
-/** Counts what an answer comes to while it is made, and ends what goes beyond: one place for every field of the schema. */
+/** Counts the objects and bytes of an answer while it is built, and stops it beyond a limit: one place for all fields. */
 import {
   defaultFieldResolver,
   getNamedType,
@@ -15,7 +15,7 @@ import type { AnswerBudget, RequestContext } from '../../graphql/index.js';
 import { boundListOf, type BoundList } from './boundList.js';
 import { inTurns } from './inTurns.js';
 
-/** Texts up to this length, in characters, are bounded by the number of objects that hold them. */
+/** Texts up to this length, in characters, are limited by the number of objects. */
 const shortText = 256;
 
 type Field = GraphQLField<unknown, RequestContext>;
@@ -69,7 +69,7 @@ function countInField(field: Field, { isCounted, isText, bound }: Counting): voi
   };
 }
 
-/** The value, once there is room for it. */
+/** The value, once the budget allows it. */
 function counted(answer: AnswerBudget, value: unknown): unknown {
   if (value === null || value === undefined) return value;
   const wait = answer.countObjects(Array.isArray(value) ? value.length : 1);

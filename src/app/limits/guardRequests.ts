@@ -3,7 +3,7 @@ import type { OperationRequest } from './allowedOperations.js';
 import type { OperationGuard } from './operationGuard.js';
 import { refusals } from './refusals.js';
 
-/** Holds the operation of an HTTP request against the limits before GraphQL sees it. */
+/** Checks the operation of an HTTP request against the limits before GraphQL sees it. */
 export function guardRequests(guard: OperationGuard): RequestHandler {
   return (request, _response, next) => {
     if (request.method === 'GET') guardSearch(guard, request);

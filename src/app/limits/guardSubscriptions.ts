@@ -13,7 +13,7 @@ import type { OperationGuard } from './operationGuard.js';
 import { refusalError } from './refusals.js';
 import { validationRules } from './validationRules.js';
 
-/** What a message of the graphql-ws protocol asks for. */
+/** The payload of a subscribe message of the graphql-ws protocol. */
 interface SubscribePayload {
   query: string;
   operationName?: string | null | undefined;
@@ -22,8 +22,8 @@ interface SubscribePayload {
 }
 
 /**
- * Reads the operation of a message and holds it against the same limits as one that came over HTTP; for `onSubscribe` of graphql-ws.
- * Gives the errors of one that may not run.
+ * Checks the operation of a message against the same limits as one over HTTP; for `onSubscribe` of graphql-ws. Returns the
+ * errors of an operation that may not run.
  */
 export function guardSubscriptions(
   guard: OperationGuard,

@@ -1,4 +1,4 @@
-/** How much a value of an argument may hold. Rules of the domain, such as how long a name is, are stricter and have sentences of their own. */
+/** Size limits of argument values. Domain rules, such as the length of names, are stricter and have their own messages. */
 import type { GraphQLNamedType } from 'graphql';
 
 /** By "Type.field" of an input type, or "argument" where it is one of any field. */
@@ -20,12 +20,12 @@ const textLength = 10_000;
 const idCount = 10_000;
 const valueCount = 1000;
 
-/** What a single value of an argument or member may have. */
+/** The maximum length of a text value. */
 export function textBoundOf(place: string, type: GraphQLNamedType): number {
   return textBounds.get(place) ?? (type.name === 'ID' ? idLength : textLength);
 }
 
-/** What a list in an argument or member may have. */
+/** The maximum length of a list value. */
 export function listBoundOf(type: GraphQLNamedType): number {
   return type.name === 'ID' ? idCount : valueCount;
 }

@@ -1,7 +1,7 @@
 /**
- * Bounds how many tasks of one principal wait or run, for each holds a worker in its turn; and what their files come to. Both are counted
- * in the database, which all servers on it share; tasks that this server is just about to write are counted with it, so that requests at
- * once do not pass together.
+ * Limits the open tasks of a principal, because each occupies a worker, and the size of their files. Both are counted in the
+ * database, which servers share, plus the tasks that this server is about to write, so that simultaneous requests cannot exceed
+ * the limit.
  */
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../../graphql/index.js';

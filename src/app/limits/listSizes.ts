@@ -1,29 +1,29 @@
 import { defaultPageSize, maxPageSize } from '../../graphql/index.js';
 import { maxBranches } from '../../features/projects/index.js';
 
-/** How many items a list without pages is taken for when the cost of a query is counted; most have fewer. */
+/** Assumed length of a list without pages in the cost of a query; most are shorter. */
 export const usualListSize = 10;
 
 interface ListSize {
-  /** What keeps it from growing with the data: a list that would be longer is a fault, and its field is refused. */
+  /** The maximum length: a longer list is an error of its field. */
   most: number;
-  /** What it is taken for when the cost of a query is counted, where that is more than the usual size. */
+  /** Assumed length in the cost of a query, if greater than the usual one. */
   usual?: number;
 }
 
-/** As long as what the server's code declares: kinds, packs, capabilities and where they refer to each other. */
+/** Declared in the code of the server: kinds, packs, capabilities and references. */
 const declared: ListSize = { most: 1000 };
-/** As long as a list that was given in the input, see inputBounds.ts. */
+/** Limited by a list in the input, see inputBounds.ts. */
 const given: ListSize = { most: 1000 };
 /** Fields of a definition, or of the records of a file. */
 const fields: ListSize = { most: 10_000 };
-/** As deep as a document may be nested, and a few segments around it. */
+/** Limited by the nesting of a document, plus a few segments. */
 const path: ListSize = { most: 200 };
 
-/** Of a list of problems only so many are told; one more says how many there are besides. */
+/** Maximum number of problems in a list; one more gives the number of the others. */
 export const maxProblems = 1000;
 
-/** Every list of the schema that has no pages, by `Type.field`; lists of problems aside, which have one rule for all. */
+/** All lists of the schema without pages, by `Type.field`; lists of problems have one rule for all. */
 export const listSizes: ReadonlyMap<string, ListSize> = new Map([
   ['Branch.kindCounts', declared],
   ['Dependency.targetKinds', declared],
@@ -72,7 +72,7 @@ export const listSizes: ReadonlyMap<string, ListSize> = new Map([
   ['UnresolvedDependency.targetKinds', declared],
 ]);
 
-/** How many nodes a page has, by what its `first` says; what is no fit size is refused later, and taken for the largest. */
+/** The size of a page by its `first`; an invalid value, which is refused later, counts as the maximum. */
 export function pageSizeOf(first: unknown): number {
   if (first === undefined || first === null) return defaultPageSize;
   return typeof first === 'number' && first >= 0 ? Math.min(first, maxPageSize) : maxPageSize;

@@ -4,14 +4,14 @@ import type { AllowedOperations, OperationRequest } from './allowedOperations.js
 import { textRefusal } from './queryText.js';
 import { readOperationsFile } from './readOperationsFile.js';
 
-/** What each operation passes before it is parsed, over HTTP and WebSocket alike. */
+/** The checks of an operation before it is parsed, over HTTP and WebSocket. */
 export class OperationGuard {
   private constructor(
     readonly limits: QueryLimits,
     private readonly allowed: AllowedOperations | undefined,
   ) {}
 
-  /** @throws AppError CONFIGURATION_INVALID when there is a list of operations, and it is unfit. */
+  /** @throws AppError CONFIGURATION_INVALID for an invalid list of operations */
   static of(limits: QueryLimits, schema: GraphQLSchema): OperationGuard {
     const { operationsFile } = limits;
     return new OperationGuard(

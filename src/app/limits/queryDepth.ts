@@ -2,7 +2,7 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import type { ValidationRule } from 'graphql';
 import { refusalError, refusals } from './refusals.js';
 
-/** Refuses queries that are nested without measure: what they ask for grows with each level by a factor. */
+/** Limits the nesting of queries: the size of the answer multiplies with each level. */
 export function limitDepth(maxDepth: number): ValidationRule {
   return maxDepthRule({
     n: maxDepth,

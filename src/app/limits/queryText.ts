@@ -8,13 +8,13 @@ import { refusals } from './refusals.js';
 
 /** The longest of the examples has 400. */
 export const maxTokens = 15_000;
-/** Brackets that are open at once, of any sort: far beyond what fields alone may need. */
+/** Maximum number of open brackets of any type: far more than fields need. */
 const maxOpenBrackets = 250;
 
 const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-/** Why a text is not even parsed; undefined when it may be. Faults of syntax are left to the parser. */
+/** The reason not to parse a text; undefined if it may be parsed. Syntax errors are left to the parser. */
 export function textRefusal(query: string): AppError | undefined {
   const lexer = new Lexer(new Source(query));
   try {

@@ -1,4 +1,4 @@
-/** What is said to a request that goes beyond a limit: the limit, and what to do instead. */
+/** Errors of requests beyond a limit: the limit, and what to do instead. */
 import { GraphQLError } from 'graphql';
 import { AppError } from '../../shared/appError.js';
 import type { DuplicateMember } from '../../shared/duplicateMember.js';

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { refusalError, refusals } from './refusals.js';
 
-/** Refuses operations that do many things at once: each field at the top is a call of its own. */
+/** Limits root fields: each one is a call of its own. */
 export function limitRootFields(maxRootFields: number): ValidationRule {
   return (context) => ({
     OperationDefinition: (operation) => {

@@ -3,7 +3,7 @@ import { refusalError, refusals } from './refusals.js';
 
 const schemaFields: ReadonlySet<string> = new Set(['__schema', '__type']);
 
-/** Refuses questions about the schema. `__typename` stays: clients tell answers apart by it. */
+/** Refuses introspection. `__typename` is allowed: clients need it to distinguish types. */
 export function refuseIntrospection(context: ValidationContext): ASTVisitor {
   return {
     Field: ({ name }) => {

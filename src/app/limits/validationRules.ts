@@ -5,7 +5,7 @@ import { limitDepth } from './queryDepth.js';
 import { limitRootFields } from './rootFields.js';
 import { refuseIntrospection } from './schemaAccess.js';
 
-/** Every rule beyond those of GraphQL itself that a document is held against, over HTTP and WebSocket alike. */
+/** All validation rules beyond those of GraphQL, over HTTP and WebSocket. */
 export function validationRules(limits: QueryLimits): ValidationRule[] {
   return [
     limitDepth(limits.maxDepth),
