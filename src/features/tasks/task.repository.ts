@@ -50,6 +50,8 @@ export interface TaskPageKey {
   request: OrderedPageRequest<Task>;
 }
 
+const recentPageSize = 500;
+
 export type TaskOrderField = 'CREATED_AT' | 'ENDED_AT';
 
 const byId = { by: 'task.id', type: 'text', of: ({ id }: Task) => id } as const;
@@ -115,18 +117,24 @@ export class TaskRepository {
       FROM task WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1000`;
   }
 
-  /** Tasks that have not ended, and those created since a time, of these projects (undefined for all); the newest 500. */
-  async recent(projectIds: readonly string[] | undefined, since: Date): Promise<Task[]> {
-    // Ids begin with the time, in milliseconds.
-    const hex = since.getTime().toString(16).padStart(12, '0');
-    const rows = await this.filtered({ projectIds })
-      .andWhere(`(task.status IN ('QUEUED', 'RUNNING') OR task.id > :sinceId)`, {
-        sinceId: `${hex.slice(0, 8)}-${hex.slice(8)}`,
-      })
-      .orderBy('task.id', 'DESC')
-      .limit(500)
-      .getMany();
-    return rows.map((task) => this.hub.withProgress(task)).reverse();
+  /**
+   * Tasks of some projects (undefined: of all) that have not ended, and those that ended since a time, oldest first. In the order of the
+   * index `task_ended`, in pages: their number has no bound.
+   */
+  async openOrEndedSince(projectIds: readonly string[] | undefined, since: Date): Promise<Task[]> {
+    const found: Task[] = [];
+    for (let [endedAt, id] = [since.toISOString(), '']; ;) {
+      const rows = await this.filtered({ projectIds })
+        .andWhere(`(coalesce(task.endedAt, '9999'), task.id) > (:endedAt, :id)`, { endedAt, id })
+        .orderBy(`coalesce(task.endedAt, '9999')`)
+        .addOrderBy('task.id')
+        .limit(recentPageSize)
+        .getMany();
+      found.push(...rows.map((task) => this.hub.withProgress(task)));
+      const last = rows.at(-1);
+      if (!last || rows.length < recentPageSize) return found.sort((one, other) => (one.id < other.id ? -1 : 1));
+      [endedAt, id] = [last.endedAt?.toISOString() ?? '9999', last.id];
+    }
   }
 
   /** The number of queued and running tasks of a principal, on all servers. */

@@ -190,7 +190,10 @@ async function taskPage(tasks: TaskRepository, { args, projectIds, loaders }: Ta
 /** Creates `taskListUpdates` of the context. */
 export function taskListUpdatesOf(hub: TaskHub, tasks: TaskRepository): TaskSubscriptionContext['taskListUpdates'] {
   return (projectIds) =>
-    taskListUpdates(hub, { recent: (since) => tasks.recent(projectIds, since), byIds: tasks.byIds });
+    taskListUpdates(hub, {
+      openOrEndedSince: (since) => tasks.openOrEndedSince(projectIds, since),
+      byIds: tasks.byIds,
+    });
 }
 
 /**

@@ -12,17 +12,17 @@ export function taskUpdates(hub: TaskHub, taskId: string, read: () => Promise<Ta
   });
 }
 
-/** Tasks created up to this long before the last query are read again: clocks of servers differ. */
+/** Tasks that ended up to this long before the last query are read again: clocks of servers differ. */
 const overlapMs = 60_000;
 
 /**
- * The tasks of a list as they change: first those that have not ended, then each that is created, progresses or ends. `recent`
- * returns the open tasks and those created since a time; `byIds` returns known ones.
+ * The tasks of a list as they change: first those that have not ended, then each that is created, progresses or ends.
+ * `openOrEndedSince` gives the open tasks and those that ended since a time, however old they are; `byIds` gives known ones.
  */
 export function taskListUpdates(
   hub: TaskHub,
   tasks: {
-    recent: (since: Date) => Promise<Task[]>;
+    openOrEndedSince: (since: Date) => Promise<Task[]>;
     byIds: (ids: readonly string[]) => Promise<(Task | null)[]>;
   },
 ): AsyncIterable<Task> {
@@ -31,9 +31,10 @@ export function taskListUpdates(
   let lookedAt: number | undefined;
   const read = async () => {
     const isFirst = lookedAt === undefined;
-    const since = new Date((lookedAt ?? Date.now()) - overlapMs);
+    // The clock may have been set back since.
+    const since = new Date(Math.min(lookedAt ?? Infinity, Date.now()) - overlapMs);
     lookedAt = Date.now();
-    const recent = await tasks.recent(since);
+    const recent = await tasks.openOrEndedSince(since);
     const known = new Set(recent.map(({ id }) => id));
     const others = await tasks.byIds([...open].filter((id) => !known.has(id)));
     const changed: Task[] = [];

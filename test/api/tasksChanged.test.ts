@@ -1,0 +1,85 @@
+/** The subscription to all tasks of a project: the present state first, and the last state of each always. */
+import type { SqlConnection } from '../../src/database/index.js';
+import { onServersDatabase } from '../support/auditLog.js';
+import { createProject, exportFile, type ProjectScene } from '../support/projectScene.js';
+import { createResources } from '../support/projectScene.js';
+import { makeSystem } from '../support/fastDataResources.js';
+import { subscribeTo } from '../support/taskSubscription.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
+
+interface Seen {
+  id: string;
+  status: string;
+}
+
+const query = 'subscription ($projectId: ID) { tasksChanged(projectId: $projectId) { id status } }';
+const minuteMs = 60_000;
+
+describe('the changes of tasks', () => {
+  let server: TestServer;
+  let place: ProjectScene;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  beforeEach(async () => {
+    place = await createProject(server, `watched-${++count}`);
+    await createResources(server, place.branchId, [makeSystem('one')]);
+  });
+  afterAll(() => server.stop());
+
+  let count = 0;
+  const changes = () => subscribeTo<Seen>(server, query, { projectId: place.projectId });
+  const exportAll = () => exportFile(server, { selection: { branchId: place.branchId, all: true } });
+
+  it('begin with every task that has not ended, however many there are', async () => {
+    const ids = Array.from({ length: 1100 }, (_, index) => idAt(Date.now() - 10 * minuteMs, index));
+    await onServersDatabase(server, (connection) =>
+      connection.transaction(async () => {
+        for (const id of ids) await insertTask(connection, { id, status: 'RUNNING', endedAt: null });
+      }),
+    );
+    const seen: string[] = [];
+    for await (const { id } of changes()) if (seen.push(id) === ids.length) break;
+    expect(seen).toEqual(ids);
+    await onServersDatabase(server, (connection) =>
+      connection.run('DELETE FROM task WHERE project_id = :projectId', { projectId: place.projectId }),
+    );
+  });
+
+  it('tell the end of each task, also of one that was made long ago and never seen open', async () => {
+    const events = changes();
+    const first = events.next();
+    await exportAll();
+    await first;
+    const id = idAt(Date.now() - 10 * minuteMs, 0);
+    await onServersDatabase(server, (connection) =>
+      insertTask(connection, { id, status: 'COMPLETED', endedAt: new Date().toISOString() }),
+    );
+    // It has the server look.
+    const { task } = await exportAll();
+    const seen = new Map<string, string>();
+    for await (const { id: seenId, status } of events) {
+      seen.set(seenId, status);
+      if (seen.get(task.id) === 'COMPLETED' && seen.has(id)) break;
+    }
+    expect(seen.get(id)).toBe('COMPLETED');
+  });
+
+  /** Of a server that is alive, and elsewhere. */
+  async function insertTask(
+    connection: SqlConnection,
+    { id, status, endedAt }: { id: string; status: string; endedAt: string | null },
+  ): Promise<void> {
+    await connection.run(
+      `INSERT INTO task (id, type, status, project_id, branch_id, input, created_at, started_at, ended_at, runner_id, heartbeat_at)
+       VALUES (:id, 'EXPORT', :status, :projectId, :branchId, '{}', :now, :now, :endedAt, 'elsewhere', :now)`,
+      { id, status, endedAt, projectId: place.projectId, branchId: place.branchId, now: new Date().toISOString() },
+    );
+  }
+});
+
+/** An id as they are made at a time. */
+function idAt(timeMs: number, index: number): string {
+  const hex = timeMs.toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-${index.toString(16).padStart(12, '0')}`;
+}
