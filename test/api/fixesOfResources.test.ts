@@ -69,7 +69,7 @@ const rows: FixRow[] = [
     await create(scene, trimText);
     return { problems: await create(scene, trimText), follow: async () => [...(await rename(scene, 'trimText', 'older')), ...(await create(scene, trimText))] };
   } },
-  { code: 'UNIQUE_TEXT_TAKEN', fix: /Give another one/, make: async (scene) => {
+  { code: 'UNIQUE_TEXT_TAKEN', fix: /Use another value/, make: async (scene) => {
     await scene.flow.import(withIsbn, scene.place);
     await scene.flow.import(twoBooks, scene.place);
     return { problems: await entry(scene, 'Book/c', { isbn: '1' }), follow: () => entry(scene, 'Book/c', { isbn: '3' }) };
@@ -89,7 +89,7 @@ const rows: FixRow[] = [
     await scene.flow.import(book, scene.place);
     return { problems: await entry(scene, 'Book/x', { externalReferenceCode: 'y' }), follow: ({ fix }) => entry(scene, 'Book/x', { externalReferenceCode: nameIn(fix) }) };
   } },
-  { code: 'SPEC_INVALID', fix: /Leave the site as it is/, make: async (scene) => {
+  { code: 'SPEC_INVALID', fix: /Keep the site/, make: async (scene) => {
     await scene.flow.import(onSites, scene.place);
     await scene.flow.import(entryFile('Book', [{ externalReferenceCode: 'a', title: 'x', siteExternalReferenceCode: 'A' }]), scene.place);
     const spec = (siteExternalReferenceCode: string) => ({ spec: { externalReferenceCode: 'a', title: 'y', siteExternalReferenceCode } });
