@@ -6,6 +6,12 @@ export interface FileShape {
   name: string;
   base: JsonValue;
   hints?: Hints;
+  /** How a file is made of it, when it is not its JSON. */
+  write?: (document: JsonValue) => string | Promise<Buffer>;
+  /** What comes to nothing in such a file. */
+  saysNothing?: (path: readonly string[], value: JsonValue) => boolean;
+  /** Fewer documents are tried where each file costs more. */
+  numRuns?: number;
 }
 
 const field = { name: 'id', type: 'string', required: true, primaryKey: true };
@@ -61,7 +67,7 @@ const definition = {
   objectLayouts: [{ name: { en_US: 'l' }, objectLayoutTabs: [{ name: { en_US: 't' }, priority: 0 }] }],
   objectRelationships: [{ name: 'self', type: 'oneToMany', objectDefinitionExternalReferenceCode1: 'BOOK', objectDefinitionExternalReferenceCode2: 'BOOK', objectDefinitionId1: 5 }],
 }; // prettier-ignore
-const picklist = {
+export const picklist = {
   externalReferenceCode: 'LIST',
   name: 'List',
   listTypeEntries: [{ key: 'a', name: 'A', externalReferenceCode: 'LA', name_i18n: { en_US: 'A' } }],
@@ -88,7 +94,7 @@ const workflow = {
   active: true,
   version: '1',
 };
-const entry = {
+export const entry = {
   externalReferenceCode: 'e',
   title: 'x',
   kind: { key: 'a', name: 'A' },
@@ -102,7 +108,7 @@ const application = {
   apiApplicationToAPIEndpoints: [{ externalReferenceCode: 'E', name: 'e', path: '/e', scope: { key: 'company' }, httpMethod: { key: 'get' } }],
 }; // prettier-ignore
 
-function batch(
+export function batch(
   className: string,
   item: JsonValue,
   { delegate = 'DEFAULT', ...parameters }: { delegate?: string; [parameter: string]: JsonValue | undefined } = {},
@@ -148,7 +154,7 @@ const origin = {
   sourceId: '1',
   bundleDigest: 'sha256:0',
 };
-const bundle = {
+export const bundle = {
   format: 'waybill/bundle', formatVersion: 1, isDraft: true,
   source: { instance: { id: 'i', name: 'I' }, project: { id: 'p', key: 'k', name: 'P' }, branch: 'main', exportedAt: '2026-01-01T00:00:00.000Z', exportedBy: 'ann' }, requirements: [],
   resources: [

@@ -5,16 +5,23 @@
 import fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { exactJson } from '../../src/shared/exactNumbers.js';
 import type { JsonValue } from '../../src/shared/json.js';
 import type { FileEvent } from '../../src/features/formats/index.js';
-import { changedAt, isTold, leavesOf, valueAt, withOddities } from '../support/leaves.js';
-import { isKnownToSayNothing, shapes } from './fileShapes.js';
-import { readChunked, type Hints, type ReadFile } from '../unit/features/formats/writtenFile.js';
+import { changedAt, isTold, leavesOf, oddKey, oddOrInexact, valueAt, withOddities } from '../support/leaves.js';
+import { containers } from './fileContainers.js';
+import { isKnownToSayNothing, shapes, type FileShape } from './fileShapes.js';
+import { readChunked, readContent, type ReadFile } from '../unit/features/formats/writtenFile.js';
 
 const numRuns = 150;
 
-async function read(document: JsonValue, hints: Hints): Promise<ReadFile | undefined> {
-  return readChunked(JSON.stringify(document), [1 << 20], hints).catch(() => undefined);
+type Shape = Pick<FileShape, 'hints' | 'write' | 'saysNothing'>;
+
+async function read(document: JsonValue, { hints, write = exactJson }: Shape): Promise<ReadFile | undefined> {
+  const content = await write(document);
+  // An archive is read at many places, so that it has to be a file.
+  const file = typeof content === 'string' ? readChunked(content, [1 << 20], hints) : readContent(content, hints);
+  return file.catch(() => undefined);
 }
 
 /** All that is read but for problems and places in the file. */
@@ -32,15 +39,16 @@ const problemsOf = ({ problems, items }: ReadFile) => [...problems, ...items.fla
 const hasErrors = (file: ReadFile) => problemsOf(file).some(({ severity }) => severity === 'ERROR');
 
 /** Places of a document whose values are lost without a word. */
-async function lost(document: JsonValue, paths: readonly string[][], hints: Hints): Promise<string[]> {
-  const whole = await read(document, hints);
+async function lost(document: JsonValue, paths: readonly string[][], shape: Shape): Promise<string[]> {
+  const { saysNothing = isKnownToSayNothing } = shape;
+  const whole = await read(document, shape);
   if (!whole || hasErrors(whole)) return [];
   const content = contentOf(whole);
   const found: string[] = [];
   for (const at of paths) {
     const value = valueAt(document, at);
-    if (value === undefined || isKnownToSayNothing(at, value) || isTold(at, problemsOf(whole))) continue;
-    const rest = await read(changedAt(document, at, undefined), hints);
+    if (value === undefined || saysNothing(at, value) || isTold(at, problemsOf(whole))) continue;
+    const rest = await read(changedAt(document, at, undefined), shape);
     // What is the same without it may be its default, or be known from elsewhere: then it is there all the same.
     const isThere = typeof value === 'string' && value.length > 1 && content.includes(JSON.stringify(value));
     const isRefused = !rest || rest.reader !== whole.reader || hasErrors(rest);
@@ -51,26 +59,29 @@ async function lost(document: JsonValue, paths: readonly string[][], hints: Hint
 }
 
 describe('what is read of a file', () => {
-  it.each(shapes)('has every value of $name, or a problem names its place', async ({ base, hints = {} }) => {
-    const whole = await read(base, hints);
-    expect(problemsOf(whole!).filter(({ severity }) => severity === 'ERROR')).toEqual([]);
-    expect(
-      await lost(
-        base,
-        leavesOf(base).map(([at]) => at),
-        hints,
-      ),
-    ).toEqual([]);
-    await fc.assert(
-      fc.asyncProperty(withOddities(base), async ({ document, paths }) => {
-        const inside = paths.flatMap((at) =>
-          leavesOf(valueAt(document, at) ?? null).map(([inner]) => [...at, ...inner]),
-        );
-        expect(await lost(document, inside, hints)).toEqual([]);
-      }),
-      { numRuns },
-    );
-  });
+  it.each([...shapes, ...containers])(
+    'has every value of $name, or a problem names its place',
+    async ({ base, ...shape }) => {
+      const whole = await read(base, shape);
+      expect(problemsOf(whole!).filter(({ severity }) => severity === 'ERROR')).toEqual([]);
+      expect(
+        await lost(
+          base,
+          leavesOf(base).map(([at]) => at),
+          shape,
+        ),
+      ).toEqual([]);
+      await fc.assert(
+        fc.asyncProperty(withOddities(base, oddKey, oddOrInexact), async ({ document, paths }) => {
+          const inside = paths.flatMap((at) =>
+            leavesOf(valueAt(document, at) ?? null).map(([inner]) => [...at, ...inner]),
+          );
+          expect(await lost(document, inside, shape)).toEqual([]);
+        }),
+        { numRuns: shape.numRuns ?? numRuns },
+      );
+    },
+  );
 
   const folder = path.resolve('..', 'shared', 'samples');
   const samples = existsSync(folder)

@@ -1,5 +1,6 @@
 /** Leaves of JSON, odd values for them, and whether problems name a place: for the laws that nothing is lost without a word. */
 import fc from 'fast-check';
+import { parseExactJson } from '../../src/shared/exactNumbers.js';
 import type { JsonObject, JsonValue } from '../../src/shared/json.js';
 
 export type Leaf = [path: string[], value: JsonValue];
@@ -42,7 +43,7 @@ export function changedAt(root: JsonValue, [key, ...rest]: readonly string[], va
 /** Names that products use for what is bound to a source, names that objects of JavaScript have, and names of nobody. */
 export const oddKey = fc.constantFrom(
   ...['id', 'siteId', 'userId', 'creator', 'datePublished', 'actions', 'name', 'type', 'version', 'description'],
-  ...['constructor', 'toString', '', 'brandNew', 'ключ', 'a b', 'length', 'owner'],
+  ...['constructor', '__proto__', 'toString', '', 'brandNew', 'ключ', 'a b', 'length', 'owner'],
 );
 
 const oddText = fc.constantFrom(
@@ -64,10 +65,22 @@ export const oddValue: fc.Arbitrary<JsonValue> = fc.oneof(
   ]),
 );
 
+/** Also numbers that cannot be stored exactly; `exactJson` writes them as they stand here. */
+export const oddOrInexact: fc.Arbitrary<JsonValue> = fc.oneof(
+  { arbitrary: oddValue, weight: 6 },
+  {
+    arbitrary: fc
+      .constantFrom('1e400', '12345678901234567890', '-0.1000000000000000055', '[1,{"x":1e-400}]')
+      .map(parseExactJson),
+    weight: 1,
+  },
+);
+
 /** A document with odd values at places of it, each new or instead of what was there. Gives their places too. */
 export function withOddities(
   base: JsonValue,
   keys: fc.Arbitrary<string> = oddKey,
+  values: fc.Arbitrary<JsonValue> = oddValue,
 ): fc.Arbitrary<{ document: JsonValue; paths: string[][] }> {
   const holders = holdersOf(base);
   const oddity = fc.record({
@@ -75,7 +88,7 @@ export function withOddities(
     key: keys,
     old: fc.nat(),
     isNew: fc.boolean(),
-    value: oddValue,
+    value: values,
   });
   return fc.array(oddity, { minLength: 1, maxLength: 4 }).map((oddities) => {
     let document = base;
@@ -116,9 +129,9 @@ export function isTold(path: readonly string[], problems: readonly Told[]): bool
     const pointers = [...message.matchAll(/(?<![\w"])(\/[^\s,;]+)/g)].map(([, pointer = '']) =>
       pointer.slice(1).split('/'),
     );
-    const dotted = [...message.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([quoted]) =>
-      (JSON.parse(quoted) as string).split('.'),
-    );
+    const quoted = [...message.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([text]) => JSON.parse(text) as string);
+    // A key may hold dots itself, as the name of a file does.
+    const dotted = quoted.flatMap((text) => [text.split('.'), [text]]);
     return [...pointers, ...dotted, ...(at.length > 0 ? [at] : [])].some((place) => isAround(place, path));
   });
 }
