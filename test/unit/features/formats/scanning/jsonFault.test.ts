@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { maxNestingDepth } from '../../../../../src/shared/limits.js';
 import { findJsonFault, nameOfCharacter } from '../../../../../src/features/formats/scanning/jsonFault.js';
 
 describe('findJsonFault', () => {
@@ -29,7 +30,11 @@ describe('findJsonFault', () => {
     ['{"a":1,}', 7, 'a key in quotation marks', '"}"', false],
     ['[1,', 3, 'a value', 'the end', true],
     ['[1 ', 3, 'a comma or "]"', 'the end', true],
-    ['{"a":01}', 5, 'a value', '"0"', false],
+    ['{"a":01}', 6, 'a comma or "}"', '"1"', false],
+    ['{"a":[1', 7, 'a comma or "]"', 'the end', true],
+    ['[[]",{}]', 3, 'a comma or "]"', '"""', false],
+    ['{"a":[', 6, 'a value or "]"', 'the end', true],
+    ['{"a":"b\\\\\\u00"}', 9, 'a valid JSON escape sequence', '"\\"', false],
     ['["\\x"]', 2, 'a valid JSON escape sequence', '"\\"', false],
     ["{'a':1}", 1, 'a key in quotation marks or "}"', '"\'"', false],
     ['[NaN]', 1, 'a value or "]"', '"N"', false],
@@ -39,8 +44,8 @@ describe('findJsonFault', () => {
     expect(findJsonFault(text)).toEqual({ offset, expected, found, isTruncated });
   });
 
-  it('takes a megabyte of open brackets without running out of stack', () => {
-    expect(findJsonFault('['.repeat(1_000_000))?.isTruncated).toBe(true);
+  it('takes as many levels as a file may have', () => {
+    expect(findJsonFault('[{"a":'.repeat(maxNestingDepth))?.isTruncated).toBe(true);
   });
 
   it('names characters that can not be seen by their code point', () => {
