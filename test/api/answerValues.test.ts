@@ -85,7 +85,7 @@ describe('a server whose answers hold 20,000 bytes', () => {
   describe.each(Object.entries(jsonFields))('%s', (_field, queriesOf) => {
     it.each(bothWays)('is counted, over %s', async (_way, ask) => {
       const { tooLarge, small } = queriesOf(scene);
-      const sentence = /more than the 20000 bytes .*WAYBILL_MAX_ANSWER_BYTES.*smaller pages/;
+      const sentence = /more than 20000 bytes .*WAYBILL_MAX_ANSWER_BYTES.*smaller pages/;
       expectRefusal(await ask(server, { query: `{ ${tooLarge} }` }), 'ANSWER_TOO_LARGE', sentence);
       const answer = await ask(server, { query: `{ ${small} }` });
       expect(answer.errors).toBeUndefined();

@@ -215,6 +215,10 @@ describe('somebody who may see all but some resources', () => {
       const started = await ask('Mutation.startExport', { input }, hiddenIds[0]);
       const id = idIn(started, 'task');
       if (id !== '') await server.waitForTask(id);
+      const transfer = { selection: { branchId, ...selection }, intoBranchId: branchId, excludeIds };
+      const staged = await ask('Mutation.stageTransfer', { input: transfer }, hiddenIds[0]);
+      const { plan } = staged['stageTransfer'] as { plan: { id: string; task: { id: string } } | null };
+      if (plan) await server.waitForTask(plan.task.id);
     }
     await ask('Mutation.saveTemplate', {
       input: { projectId, direction: 'EXPORT', name: 'mine', settings: { format: 'JSON' } },

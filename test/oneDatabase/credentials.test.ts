@@ -71,7 +71,8 @@ describe('a credential', () => {
       states.push(socket.state);
       socket.close();
     }
-    expect(states).toEqual(['open', 'open', 'open', 'open', 4403, 4403, 4403, 4403, 4403]);
+    // Pages of other origins that are not allowed are refused before they can say anything.
+    expect(states).toEqual(['open', 403, 'open', 'open', 403, 403, 4403, 4403, 4403]);
   });
 
   it.each(['authorization', 'Authorization', 'AUTHORIZATION', 'authorizatioN'])(

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import WebSocket from 'ws';
 
 interface SocketOptions {
@@ -8,7 +9,7 @@ interface SocketOptions {
   params?: Record<string, unknown>;
 }
 
-/** How the server took a WebSocket: `open`, or the code with which it was closed. */
+/** How the server took a WebSocket: `open`, the code with which it was closed, or the HTTP status with which it was refused. */
 export interface OpenedSocket {
   state: 'open' | number;
   /** The code with which it is closed. */
@@ -29,7 +30,14 @@ export async function openSocket(
     reason = String(text);
     return Number(code);
   });
-  await once(socket, 'open');
+  const refused = new Promise<number>((resolve) => {
+    socket.once('unexpected-response', (_request, response: IncomingMessage) => {
+      resolve(response.statusCode ?? 0);
+      response.destroy();
+    });
+  });
+  const status = await Promise.race([once(socket, 'open').then(() => undefined), refused]);
+  if (status !== undefined) return { state: status, closed: refused, reason, close: () => undefined };
   socket.send(JSON.stringify({ type: 'connection_init', payload: params }));
   const state = await Promise.race([once(socket, 'message').then(() => 'open' as const), closed]);
   return {

@@ -28,7 +28,7 @@ export const actionRules: readonly ActionRule[] = [
   { when: `${asReference} AND f.is_source_known = FALSE`, action: 'BLOCKED', reason: 'SOURCE_UNKNOWN' },
   { when: `${asReference} AND f.lacks_capability`, action: 'BLOCKED', reason: 'ARCHITECTURE_REQUIRED' },
   { when: 'f.is_twin_in_plan', action: 'COLLISION', reason: 'DUPLICATE_IN_FILE' },
-  { when: 'f.is_erc_taken', action: 'COLLISION', reason: 'NAME_TAKEN' },
+  { when: 'f.is_erc_taken', action: 'COLLISION', reason: 'CODE_TAKEN' },
   { when: 'f.is_taken = FALSE', action: 'CREATE' },
   // Without a stated source, equal content counts as the same resource.
   { when: 'f.is_same_kind AND f.is_same_source AND f.is_same_content AND f.is_same_mode', action: 'UNCHANGED' },

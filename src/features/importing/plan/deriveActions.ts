@@ -5,7 +5,7 @@ import { deriveColumns } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { actionSql, reasonSql } from './actionRules.js';
 import { writableKinds } from './writeStrategies.js';
-import { effectiveCode } from './effectiveCode.js';
+import { codeHolder } from './effectiveCode.js';
 import { existingJoin } from './existingSql.js';
 import { parentId } from './parentSql.js';
 
@@ -88,10 +88,7 @@ function facts({ connection }: WorkerContext): string {
       r.mode = CASE i.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END AS is_same_mode,
       :isSourceKnown = 1 AS is_source_known,
       i.external_reference_code IS NOT NULL AND EXISTS (
-        SELECT 1 FROM resource s WHERE s.branch_id = :branchId AND s.kind = i.kind
-          AND s.external_reference_code = (${effectiveCode(connection)}) AND s.id IS DISTINCT FROM r.id
-          AND s.parent_id IS NOT DISTINCT FROM (${parentId})
-          AND ${connection.siteInName('s.name')} = ${connection.siteInName('i.effective_name')}) AS is_erc_taken,
+        SELECT 1 FROM ${codeHolder(connection, 'r.id')}) AS is_erc_taken,
       i.effective_name <> i.name AND (i.mode = 'REFERENCE' AND ${isSameReference}) IS NOT TRUE AND EXISTS (
         SELECT 1 FROM import_item s WHERE s.plan_no = i.plan_no AND s.ordinal <> i.ordinal AND s.is_selected
           AND s.namespace = i.namespace AND s.effective_name = i.effective_name

@@ -3,15 +3,17 @@ import { parentTypeId } from '../../dependencies/worker.js';
 import { listed, packNameOf } from '../../kinds/worker.js';
 import { pointerSegments } from '../../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
-import { unseenSubject } from '../../../shared/unseen.js';
+import { unseen, unseenSubject } from '../../../shared/unseen.js';
 import type { KindRegistry, PartRemoval, PartTightening } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { renamedCode } from '../../records/worker.js';
 import { isBlocking } from '../plan/deriveDependencies.js';
 import { writableKinds } from '../plan/writeStrategies.js';
 import type { UnmetNeed } from '../plan/unmetNeeds.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import type { ExistingFact, LocalNode } from './itemFacts.js';
+import type { CodeHolder } from './reasonFacts.js';
 import { withArticle, withArticleCapital } from '../../../shared/withArticle.js';
 
 type Titles = Pick<WorkerContext, 'kinds'>;
@@ -42,6 +44,20 @@ export function collision(
   const owner = existing.mode === 'REFERENCE' ? `a reference${origin}` : 'a resource of this project';
   const message = `The branch has "${name}" already: ${titleOf(context, existing.kind)}, ${owner}${placeOf(context, existing)}.`;
   return errorProblem('NAME_COLLISION', message, { path: ['name'], resourceId: existing.id, fix });
+}
+
+/** Why an item cannot have its external reference code. */
+export function codeTaken(context: Titles, item: ItemRow, { code, kind, name, id, isSeen }: CodeHolder): Problem {
+  const holder = isSeen ? `the ${titleOf(context, kind)} "${name}"` : unseen;
+  const message = `The external reference code "${code}" of "${item.effectiveName}" is already used on the branch by ${holder}.`;
+  const leave = 'leave the item out to use what the branch has.';
+  const followsName = renamedCode(code, item.effectiveName, `${item.effectiveName}_`) !== code;
+  const change = followsName && item.originChain === null ? 'Rename the item' : 'Change the code in the file';
+  return errorProblem('NAME_COLLISION', message, {
+    path: ['externalReferenceCode'],
+    ...(isSeen && { resourceId: id }),
+    fix: `${change}, or ${leave}`,
+  });
 }
 
 /** For an editable resource of the same kind. If the kind may be inside or outside a container, the update also moves it. */

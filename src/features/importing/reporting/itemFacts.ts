@@ -5,7 +5,7 @@ import { unseenBy } from '../plan/unseenBy.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { countHolders } from './partHolders.js';
-import { addMissingMembers, addTextConflicts, type ReasonFacts } from './reasonFacts.js';
+import { addCodeHolders, addMissingMembers, addTextConflicts, type ReasonFacts } from './reasonFacts.js';
 
 /** The resource that has the name of an item on the branch. */
 export interface ExistingFact {
@@ -79,6 +79,7 @@ export async function readItemFacts(
   );
   const facts = new Map(rows.map((row) => [row.ordinal, factsOf(row, unseenIds)]));
   for (const { ordinal, ...node } of await localNodes(context, params)) facts.get(ordinal)?.localNodes.push(node);
+  await addCodeHolders(context, plan, { items, facts, unseenIds });
   await addTextConflicts(context, plan, { items, facts, unseenIds });
   await addMissingMembers(context, plan, { items, facts });
   for (const item of items) await addPartChanges(context, plan, { item, fact: facts.get(item.ordinal) });
@@ -112,6 +113,7 @@ function factsOf(row: FactRow, unseenIds: ReadonlySet<string>): ItemFacts {
     ...ofExisting,
     localNodes: [],
     textConflicts: [],
+    codeHolder: null,
     missingMembers: [],
     parts: null,
   };

@@ -16,6 +16,7 @@ import { deniedItem } from './denied.problems.js';
 import { textsTaken } from './takenTexts.js';
 import {
   caseTwin,
+  codeTaken,
   collision,
   crudNode,
   incomplete,
@@ -35,6 +36,7 @@ const noFacts: ItemFacts = {
   caseTwin: null,
   localNodes: [],
   textConflicts: [],
+  codeHolder: null,
   missingMembers: [],
   existingSpec: null,
   childCount: 0,
@@ -91,6 +93,7 @@ function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: Ite
   problems.push(...removals(context, { item, fact }));
   if (item.action === 'COLLISION') {
     if (item.reason === 'UNIQUE_TEXT_TAKEN') problems.push(...textsTaken(context, item, fact));
+    else if (fact.codeHolder) problems.push(codeTaken(context, item, fact.codeHolder));
     else problems.push(collision(context, plan, { item, existing: fact.existing }));
   }
   if (item.isSelected && fact.caseTwin !== null) problems.push(caseTwin(item, fact.caseTwin));

@@ -1,7 +1,8 @@
-/** Facts for two reasons that few items have; read only if an item of the page has one of them. */
+/** Facts for the reasons that few items have; read only if an item of the page has one of them. */
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { codeHolder } from '../plan/effectiveCode.js';
 import { ParentsOfRecords } from '../plan/parentsOfRecords.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -14,9 +15,20 @@ export interface TextConflict {
   resource: { id: string; kind: string; name: string; isSeen: boolean } | null;
 }
 
-/** The facts for the problems of the two reasons. */
+/** The external reference code of an item, and the resource of the branch that has it. */
+export interface CodeHolder {
+  code: string;
+  id: string;
+  kind: string;
+  name: string;
+  /** Whether the reader of the plan may see it. */
+  isSeen: boolean;
+}
+
+/** The facts for the problems of these reasons. */
 export interface ReasonFacts {
   textConflicts: TextConflict[];
+  codeHolder: CodeHolder | null;
   /** The problems of required members that a record lacks. */
   missingMembers: Problem[];
 }
@@ -24,6 +36,26 @@ export interface ReasonFacts {
 interface FactsOfPage {
   items: readonly ItemRow[];
   facts: ReadonlyMap<number, ReasonFacts & { spec: string | null }>;
+}
+
+/** For items whose external reference code is taken. */
+export async function addCodeHolders(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  { items, facts, unseenIds }: FactsOfPage & { unseenIds: ReadonlySet<string> },
+): Promise<void> {
+  const ordinals = items.filter(({ reason }) => reason === 'CODE_TAKEN').map(({ ordinal }) => ordinal);
+  if (ordinals.length === 0) return;
+  const rows = await connection.all<Omit<CodeHolder, 'isSeen'> & { ordinal: number }>(
+    `SELECT i.ordinal, s.external_reference_code AS code, s.id, s.kind, s.name
+     FROM import_item i CROSS JOIN ${codeHolder(connection, 'i.existing_id')}
+       AND i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,
+    { planNo: plan.no, branchId: plan.branchId, ordinals: JSON.stringify(ordinals) },
+  );
+  for (const { ordinal, ...holder } of rows) {
+    const fact = facts.get(ordinal);
+    if (fact) fact.codeHolder = { ...holder, isSeen: !unseenIds.has(holder.id) };
+  }
 }
 
 /** For records that lack required members of their definition. */

@@ -124,7 +124,7 @@ export const casesByReason: Record<string, readonly ReasonCase[]> = {
       fix: 'Rename it',
     },
   ],
-  NAME_TAKEN: [
+  CODE_TAKEN: [
     {
       what: 'has a code that is taken',
       plan: async (scene) => {
@@ -132,8 +132,22 @@ export const casesByReason: Record<string, readonly ReasonCase[]> = {
         return scene.stage([folder('TWO', 'Two')]);
       },
       name: 'TWO',
-      problem: { code: 'NAME_COLLISION' },
-      fix: 'Rename it',
+      problem: {
+        code: 'NAME_COLLISION',
+        path: ['externalReferenceCode'],
+        message: 'The external reference code "TWO" of "TWO" is already used on the branch by the object folder "Own".',
+      },
+      fix: 'Rename the item, or leave the item out',
+    },
+    {
+      what: 'has a code that is taken, and that does not follow its name',
+      plan: async (scene) => {
+        await scene.put({ ...folder('Own', 'Own'), erc: 'TWO' });
+        return scene.stage([{ ...folder('Third', 'Third'), externalReferenceCode: 'TWO' }]);
+      },
+      name: 'Third',
+      problem: { code: 'NAME_COLLISION', path: ['externalReferenceCode'] },
+      fix: 'Change the code in the file, or leave the item out',
     },
   ],
   UNIQUE_TEXT_TAKEN: [
