@@ -218,7 +218,9 @@ describe('entries of sites', () => {
       'mutation ($input: UpdateResourceInput!) { updateResource(input: $input) { problems { message } } }';
     const update = (changed: object) => flow.client.query(document, { input: { id, spec: changed } });
     expect((await update({ ...spec, siteExternalReferenceCode: 'B' })).data).toMatchObject({
-      updateResource: { problems: [{ message: expect.stringContaining('The site is part of the name "Notice@A/w"') as string }] },
+      updateResource: {
+        problems: [{ message: expect.stringContaining('The site is part of the name "Notice@A/w"') as string }],
+      },
     });
     expect((await update({ ...spec, text: 'y' })).data).toMatchObject({ updateResource: { problems: [] } });
   });
