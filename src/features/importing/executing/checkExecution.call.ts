@@ -21,7 +21,7 @@ interface ExecutionOrder {
 }
 
 /** Sets the importing user of a plan to the executing user. Returns true if the plan may change under their current rights. */
-export async function mayDiffer(
+export async function actAndCompare(
   context: Pick<WorkerContext, 'connection'>,
   plan: PlanRow,
   importer: Importer,
@@ -45,7 +45,7 @@ export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
       if (!plan) return [unknownPlan()];
       if (plan.status !== 'READY') return [await busyPlan(context, plan)];
       const changed = plan.isCurrent ? [] : await changedTargets(context, plan);
-      const isStale = await mayDiffer(context, plan, importer);
+      const isStale = await actAndCompare(context, plan, importer);
       if (isStale || !plan.isCurrent) await derivePlan(context, planId);
       if (changed.length > 0 || strategy === 'ON_ERROR_CONTINUE') return changed;
       return unresolvedItems(context, { ...plan, ...importer });

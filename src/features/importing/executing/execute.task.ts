@@ -17,7 +17,7 @@ import { extendScope } from '../needs/extendScope.js';
 import { movePlan, planToChange, tryMovePlan, type PlanRow } from '../tables/planRows.js';
 import { writeImportResult } from '../reporting/importResult.js';
 import { writeFailures } from '../reporting/writeFailures.js';
-import { changedTargets, mayDiffer, unresolvedItems } from './checkExecution.call.js';
+import { changedTargets, actAndCompare, unresolvedItems } from './checkExecution.call.js';
 import { checkedCounts, checkEdges } from './checkMerge.js';
 import { makePrivate } from './makePrivate.js';
 import { mergeItems } from './mergeItems.js';
@@ -42,9 +42,9 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
       const plan = await planToChange(context.connection, context.task.planId ?? '');
       if (!plan) throw AppError.notFound('The plan of this task');
       if (!plan.isCurrent) await refuseChangedTargets(context, plan);
-      const isStale = importer !== undefined && (await mayDiffer(context, plan, importer));
+      const isStale = importer !== undefined && (await actAndCompare(context, plan, importer));
       const current = isStale || !plan.isCurrent ? await derivePlan(context, plan.id) : plan;
-      const planned = await countActions(context, plan);
+      const planned = await readCounts(context, plan);
       if (strategy === 'ON_ERROR_FAIL' && planned.collision + planned.blocked > 0) {
         throw await noLongerExecutable(context, { ...plan, ...importer });
       }
@@ -87,7 +87,7 @@ async function noLongerExecutable(context: ExecutionContext, plan: PlanRow): Pro
   );
 }
 
-async function countActions({ connection }: ExecutionContext, plan: PlanRow): Promise<ImportCounts> {
+async function readCounts({ connection }: ExecutionContext, plan: PlanRow): Promise<ImportCounts> {
   const row = await connection.get<{ counts: string }>('SELECT counts FROM import_plan WHERE id = :id', {
     id: plan.id,
   });

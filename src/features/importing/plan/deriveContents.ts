@@ -1,6 +1,7 @@
 /**
  * Derives the content of each item. It is the content of the file, except if the item refers to a renamed or replaced name,
- * contains its own name and was renamed, or is merged into a resource of the branch. For a merged record it also determines
+ * contains its own name and was renamed, is merged into a resource of the branch, or has versions or tenants that are removed or
+ * replaced. For a merged record it also determines
  * whether all required members are present.
  */
 import type { JsonObject } from '../../../shared/json.js';

@@ -3,9 +3,8 @@ import { deriveColumns } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /**
- * Derives the name of each item on the branch. If an item is imported as a reference and the branch has a reference with the
- * same origin, it takes the name of that reference, whatever it was renamed to: the update finds it by its source name. The
- * same holds for a deselected item, because the reference is used instead of it.
+ * Derives the name of each item on the branch. An item that updates a reference uses that reference's present name; a new name
+ * that was chosen for it is ignored. So does a deselected item whose reference is on the branch: the reference is used instead.
  */
 export async function deriveNames({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
   const select = `SELECT o.ordinal, CASE

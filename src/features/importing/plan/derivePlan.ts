@@ -6,40 +6,43 @@
 import type { WorkerContext } from '../../workers/index.js';
 import { readPlan, type PlanRow } from '../tables/planRows.js';
 import { deriveActions } from './deriveActions.js';
-import { blockDeletions } from './deriveDeletions.js';
+import { blockDeletions } from './blockDeletions.js';
 import { deriveNames } from './deriveNames.js';
-import { blockWhatLacksSomething } from './deriveDependencies.js';
+import { blockMissingTargets } from './blockMissingTargets.js';
 import { forgetTakenTexts, markTakenTexts } from './markTakenTexts.js';
 import { summarizePlan } from './summarizePlan.js';
 import { PlanNeeds } from '../needs/planNeeds.js';
 import { blockForbidden } from './blockForbidden.js';
-import { blockNeedyItems, findNeedyItems } from './deriveNeeds.js';
-import { blockWithoutContainer, deriveTargets } from './deriveTargets.js';
+import { blockNeedyItems, findNeedyItems } from './needyItems.js';
+import { blockLostContainer, deriveContainers } from './deriveContainers.js';
 import { deriveContents } from './deriveContents.js';
 import { holdRestricted } from './holdRestricted.js';
 
 /**
- * Derives the plan inside the caller's transaction. The steps:
- * 1. names on the branch, container, requirements on targets;
- * 2. contents after renames, replacements and merges;
- * 3. actions from what the branch has under each name (`deriveActions`);
- * 4. blocked items: forbidden, removed parts, missing container, unmet requirements, missing dependencies, unique texts;
- * 5. counts, and which restricted resources the plan contains.
+ * Derives the plan inside the caller's transaction. Each step needs the columns that the ones before it wrote:
+ * 1. `deriveNames`: the name of each item on the branch, by which every other step finds the branch's resources.
+ * 2. `deriveContainers`: the container of each item; "same content" and codes that are taken depend on it.
+ * 3. `findNeedyItems`: versions, tenants and rights that are missing; some versions are removed from the contents.
+ * 4. `deriveContents`: the content after renames, replacements and merges.
+ * 5. `deriveActions`: compares names and contents with the branch, and overwrites action, reason and warning of every item.
+ * 6. The blockers, which may only follow: forbidden resources, removed parts, a lost container (whatever the action was), unmet
+ *    requirements; then unique texts and missing targets, until nothing changes.
+ * 7. Counts, and which restricted resources the plan contains.
  */
 export async function derivePlan(context: WorkerContext, planId: string): Promise<PlanRow> {
   const plan = await readPlan(context.connection, planId);
   if (!plan) throw new Error(`No plan ${planId}`);
   await deriveNames(context, plan);
   const needs = await PlanNeeds.of(context, plan);
-  await deriveTargets(context, plan, needs.container);
+  await deriveContainers(context, plan, needs.container);
   const needyItems = await findNeedyItems(context, plan, needs);
   await deriveContents(context, plan, { needs, pruned: needyItems.pruned });
   await deriveActions(context, plan);
   await blockForbidden(context, plan);
   await blockDeletions(context, plan);
-  await blockWithoutContainer(context, plan, needs.container);
+  await blockLostContainer(context, plan, needs.container);
   await blockNeedyItems(context, plan, needyItems);
-  await blockWhatCantBe(context, plan);
+  await blockUntilStable(context, plan);
   await summarizePlan(context, plan);
   await holdRestricted(context, plan);
   return plan;
@@ -49,12 +52,12 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
  * A blocked item leaves the resource that it would have updated unchanged, with its unique texts. These may collide with other
  * items, which may block further ones: repeats until nothing changes.
  */
-async function blockWhatCantBe(context: WorkerContext, plan: PlanRow): Promise<void> {
-  if ((plan.options.uniqueKinds ?? []).length === 0) return blockWhatLacksSomething(context, plan);
+async function blockUntilStable(context: WorkerContext, plan: PlanRow): Promise<void> {
+  if ((plan.options.uniqueKinds ?? []).length === 0) return blockMissingTargets(context, plan);
   await forgetTakenTexts(context, plan);
   let marked = await markTakenTexts(context, plan);
   do {
-    await blockWhatLacksSomething(context, plan);
+    await blockMissingTargets(context, plan);
     if (marked === 0 && !(await hasBlockedItems(context, plan))) return;
     marked = await markTakenTexts(context, plan);
   } while (marked > 0);

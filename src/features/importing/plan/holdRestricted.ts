@@ -4,7 +4,8 @@ import type { PlanRow } from '../tables/planRows.js';
 
 /**
  * Records which restricted resources a plan and its files contain: the resources that its items match on the branch and, after
- * execution, the resources that they became. Items of a private import that are no resources are recorded with an empty id.
+ * execution, the resources that they became. An empty id marks a private plan with items
+ * that did not become resources: its files are restricted too.
  */
 export async function holdRestricted({ connection }: Pick<WorkerContext, 'connection'>, plan: PlanRow): Promise<void> {
   const params = { planId: plan.id, planNo: plan.no };

@@ -7,9 +7,9 @@ import { unseen, unseenSubject } from '../../../shared/unseen.js';
 import type { KindRegistry, PartRemoval, PartTightening } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { renamedCode } from '../../records/worker.js';
-import { isBlocking } from '../plan/deriveDependencies.js';
+import { isBlocking } from '../plan/blockMissingTargets.js';
 import { writableKinds } from '../plan/writeStrategies.js';
-import type { UnmetNeed } from '../plan/unmetNeeds.js';
+import type { MissingTarget } from '../plan/missingTargets.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import type { ExistingFact, LocalNode } from './itemFacts.js';
@@ -217,7 +217,7 @@ export function keptName(item: ItemRow): Problem {
 export function missing(
   context: Titles,
   item: ItemRow,
-  { need, likelyName }: { need: UnmetNeed & { targetKinds: readonly string[] }; likelyName: string | undefined },
+  { need, likelyName }: { need: MissingTarget & { targetKinds: readonly string[] }; likelyName: string | undefined },
 ): Problem {
   const target = need.targetKinds.map((kind) => titleOf(context, kind)).join(' or ');
   const originalCode = context.kinds.find(need.targetKinds[0] ?? '')?.originalCodes?.missing;

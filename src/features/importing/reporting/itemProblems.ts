@@ -6,8 +6,8 @@ import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import { edgeTraits, parentTypeId } from '../../dependencies/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { isBlocking } from '../plan/deriveDependencies.js';
-import { unmetNeeds, type UnmetNeed } from '../plan/unmetNeeds.js';
+import { isBlocking } from '../plan/blockMissingTargets.js';
+import { missingTargets, type MissingTarget } from '../plan/missingTargets.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { adviceFacts } from './adviceFacts.js';
@@ -153,11 +153,11 @@ async function needsOf(
   context: WorkerContext,
   plan: PlanRow,
   items: readonly ItemRow[],
-): Promise<Map<number, UnmetNeed[]>> {
-  const needsByOrdinal = new Map<number, UnmetNeed[]>(items.map(({ ordinal }) => [ordinal, []]));
+): Promise<Map<number, MissingTarget[]>> {
+  const needsByOrdinal = new Map<number, MissingTarget[]>(items.map(({ ordinal }) => [ordinal, []]));
   // Safe to embed in the statement: the ordinals are integers from the database.
   const where = `i.is_selected AND i.is_valid AND i.ordinal IN (${items.map(({ ordinal }) => ordinal).join(', ')})`;
-  for await (const needs of unmetNeeds(context, plan, where)) {
+  for await (const needs of missingTargets(context, plan, where)) {
     for (const need of needs) {
       // A self-reference is missing only because something else blocks the item.
       if (need.isItself) continue;
@@ -183,8 +183,8 @@ function sameTarget({ edgeTypes }: WorkerContext, oneTypeId: number, otherTypeId
 function withKinds(
   context: WorkerContext,
   item: ItemRow,
-  need: UnmetNeed,
-): UnmetNeed & { targetKinds: readonly string[] } {
+  need: MissingTarget,
+): MissingTarget & { targetKinds: readonly string[] } {
   const sourceKind = item.kind;
   const { targetKinds } = edgeTraits(context, { typeId: need.typeId, sourceKind, targetKind: undefined });
   return {

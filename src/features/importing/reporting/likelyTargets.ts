@@ -1,11 +1,11 @@
 import { isJsonObject } from '../../../shared/json.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan } from '../plan/candidatesInPlan.js';
-import type { UnmetNeed } from '../plan/unmetNeeds.js';
+import type { MissingTarget } from '../plan/missingTargets.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /** An unmet reference, with the kind and spec that contain it. */
-export interface OpenNeed extends UnmetNeed {
+export interface OpenNeed extends MissingTarget {
   sourceKind: string;
   targetKinds: readonly string[];
   spec: string | null;

@@ -146,7 +146,7 @@ export class StagedFile {
     return found === undefined ? noRecord : this.shapes.apply(item, found);
   }
 
-  /** Null if the definition does not exist; undefined for an unknown kind. */
+  /** Null if the definition does not exist; undefined for an unknown kind, or a definition with a text that cannot be stored. */
   private async findShape(kindName: string, definition: RecordDefinition): Promise<ShapingParent | null | undefined> {
     if (findUnstorableText({ definition })) return undefined;
     const known = this.shapes.known(definition);

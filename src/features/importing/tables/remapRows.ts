@@ -1,8 +1,8 @@
 import type { SqlConnection } from '../../../database/index.js';
 
 /**
- * A name and its replacement: an item of the file or a resource of the branch, by its name, which may be the same; and its
- * version and tenant, if others than those of the items were chosen.
+ * `toName`, an item of the file or a resource of the branch, replaces `name`. They are equal if only the version or the tenant is
+ * replaced.
  */
 export interface Remap {
   namespace: string;

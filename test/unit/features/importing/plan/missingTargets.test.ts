@@ -1,6 +1,6 @@
-import { isBlocking } from '../../../../../src/features/importing/plan/deriveDependencies.js';
+import { isBlocking } from '../../../../../src/features/importing/plan/blockMissingTargets.js';
 import { writeRemap } from '../../../../../src/features/importing/tables/remapRows.js';
-import { unmetNeeds, type UnmetNeed } from '../../../../../src/features/importing/plan/unmetNeeds.js';
+import { missingTargets, type MissingTarget } from '../../../../../src/features/importing/plan/missingTargets.js';
 import {
   aggregationOf,
   castFunction,
@@ -11,12 +11,12 @@ import {
 import { PlanScene, type StagedItem } from '../../../../support/planScene.js';
 
 describe('a need that nothing meets', () => {
-  const need: UnmetNeed = {
+  const need: MissingTarget = {
     ...{ ordinal: 0, typeId: 1, at: '', targetName: 'x', requirement: 'INCLUDED', whenMissing: 'WARN' },
     ...{ isInFile: false, isItself: false },
   };
 
-  it.each<[Partial<UnmetNeed>, boolean]>([
+  it.each<[Partial<MissingTarget>, boolean]>([
     [{ whenMissing: 'BLOCK' }, true],
     [{ whenMissing: 'BLOCK', requirement: 'ADVISED' }, true],
     [{}, false],
@@ -41,7 +41,7 @@ describe('a need that nothing meets', () => {
       await scene.derive(planId);
       const items = await scene.items(planId);
       const found: string[] = [];
-      for await (const needs of unmetNeeds(scene.context, await scene.planRow(planId), '1 = 1')) {
+      for await (const needs of missingTargets(scene.context, await scene.planRow(planId), '1 = 1')) {
         for (const { ordinal, targetName, at, isInFile, isItself } of needs) {
           const place = isItself ? 'itself' : isInFile ? 'in the file' : 'nowhere';
           found.push(`${items[ordinal]?.name ?? ''} lacks ${targetName} (${place}) at ${at || 'its parent'}`);

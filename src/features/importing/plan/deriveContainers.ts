@@ -9,7 +9,7 @@ import { existingJoin } from './existingSql.js';
  * Sets the container of each item that may be inside one: the chosen container; or, if the format does not state containers,
  * the container of the resource that the item updates.
  */
-export async function deriveTargets(
+export async function deriveContainers(
   { connection, kinds }: WorkerContext,
   plan: PlanRow,
   container: Container | undefined,
@@ -31,7 +31,7 @@ export async function deriveTargets(
 }
 
 /** Blocks items whose chosen container no longer exists or is hidden from the importing user. */
-export async function blockWithoutContainer(
+export async function blockLostContainer(
   { connection, kinds }: WorkerContext,
   plan: PlanRow,
   container: Container | undefined,

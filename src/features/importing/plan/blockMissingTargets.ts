@@ -1,19 +1,19 @@
 /**
  * Blocks items with missing dependencies: an item that refers, in its spec or as its parent, to something neither selected nor
  * on the branch; then, repeatedly, every item that depends on a blocked item. A name that is neither in the file nor on the
- * branch blocks only if the kind says so; one that is in the file but not imported always blocks.
+ * branch blocks only if the kind says so; one that is in the file but not imported blocks unless the reference is only advised.
  */
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { changedOrdinals, changeItems, changeItemsWhere } from '../tables/changeItems.js';
-import { unmetNeeds, type UnmetNeed } from './unmetNeeds.js';
+import { missingTargets, type MissingTarget } from './missingTargets.js';
 
-export async function blockWhatLacksSomething(context: WorkerContext, plan: PlanRow): Promise<void> {
+export async function blockMissingTargets(context: WorkerContext, plan: PlanRow): Promise<void> {
   const blocked = new Set<number>();
   const warned = new Set<number>();
   const candidates = `i.is_selected AND i.is_valid AND i.action NOT IN ('BLOCKED', 'COLLISION')`;
-  for await (const needs of unmetNeeds(context, plan, candidates)) {
-    for (const need of needs) (isBlocking(need) ? blocked : warned).add(need.ordinal);
+  for await (const targets of missingTargets(context, plan, candidates)) {
+    for (const target of targets) (isBlocking(target) ? blocked : warned).add(target.ordinal);
   }
   const items = { connection: context.connection, planNo: plan.no };
   await changeItems(items, warned, { hasWarning: true });
@@ -23,9 +23,9 @@ export async function blockWhatLacksSomething(context: WorkerContext, plan: Plan
 }
 
 /** Whether an unmet dependency blocks its item. */
-export function isBlocking(need: UnmetNeed): boolean {
-  if (need.whenMissing === 'BLOCK') return true;
-  return need.whenMissing === 'WARN' && need.requirement !== 'ADVISED' && need.isInFile;
+export function isBlocking({ whenMissing, requirement, isInFile }: MissingTarget): boolean {
+  if (whenMissing === 'BLOCK') return true;
+  return whenMissing === 'WARN' && requirement !== 'ADVISED' && isInFile;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /** A reference of an item whose target is neither a selected item nor on the branch. */
-export interface UnmetNeed {
+export interface MissingTarget {
   ordinal: number;
   /** An id of `edge_type`, or `parentTypeId`. */
   typeId: number;
@@ -18,18 +18,18 @@ export interface UnmetNeed {
   isItself: boolean;
 }
 
-type NeedRow = Omit<UnmetNeed, 'isInFile' | 'isItself'> & { fileOrdinal: number | null };
+type NeedRow = Omit<MissingTarget, 'isInFile' | 'isItself'> & { fileOrdinal: number | null };
 
 /**
  * The unmet references of the items `i` of a plan for which the SQL condition `where` holds, in windows. A replaced name means
  * its replacement. A name in the file means that item, whatever its new name; the resource of the branch is used only if the
  * item is not imported.
  */
-export async function* unmetNeeds(
+export async function* missingTargets(
   { connection, kinds }: WorkerContext,
   plan: Pick<PlanRow, 'no' | 'branchId'>,
   where: string,
-): AsyncGenerator<UnmetNeed[]> {
+): AsyncGenerator<MissingTarget[]> {
   const looseKinds = kinds.list().filter(({ isParentOptional }) => isParentOptional);
   const params = {
     planNo: plan.no,
@@ -50,7 +50,7 @@ export async function* unmetNeeds(
   }
 }
 
-/** Items `f` that will not be on the branch; the condition of the index `import_item_unfit`. */
+/** Items `f` that are not imported; the condition of the index `import_item_unfit`. */
 const isUnfit = `(f.is_selected = FALSE OR f.action IN ('BLOCKED', 'COLLISION'))`;
 
 /**
