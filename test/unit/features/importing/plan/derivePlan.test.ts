@@ -118,7 +118,7 @@ describe('deriving a plan', () => {
       await scene.put({ ...picklist('Present', 'KEYS'), erc: 'KEYS' });
       const plan = await scene.plan([picklist('New', 'KEYS'), picklist('Free', 'OTHER_KEYS')]);
       expect(plan).toMatchObject({
-        New: { action: 'COLLISION', reason: 'NAME_TAKEN', existingId: null },
+        New: { action: 'COLLISION', reason: 'CODE_TAKEN', existingId: null },
         Free: { action: 'CREATE', reason: null },
       });
     });
