@@ -32,6 +32,8 @@ const mandatory = definitionFile([
 ]);
 const shelfOnly = { createStrategy: 'UPSERT', updateStrategy: 'PARTIAL_UPDATE' };
 const plainOrders = projection('orders', { system: 'erp' });
+const coded = (name: string, externalReferenceCode: string) =>
+  bundleOf([{ ...castFunction(name), externalReferenceCode }]);
 const borrowed = { ...erp, origins: [originIn('owner', 'erp')] };
 
 const rows: (FixRow | PlanFixRow)[] = [
@@ -60,6 +62,8 @@ const rows: (FixRow | PlanFixRow)[] = [
   { code: 'NAME_COLLISION', fix: /UPSERT/, before: [book, books({ externalReferenceCode: 'a', title: 'x' })], file: newBooks({ externalReferenceCode: 'a', title: 'y' }), follow: { options: upsert } },
   { code: 'NAME_COLLISION', fix: /UPSERT/, before: [a], file: otherA, follow: { options: upsert } },
   { code: 'NAME_COLLISION', fix: /Rename it/, before: [a], file: otherA, follow: ({ flow }, plan) => flow.rename(itemNamed(plan, 'a'), 'b') },
+  { code: 'NAME_COLLISION', fix: /Rename the item/, before: [coded('own', 'TWO')], file: coded('TWO', 'TWO'), follow: ({ flow }, plan) => flow.rename(itemNamed(plan, 'TWO'), 'THREE') },
+  { code: 'NAME_COLLISION', fix: /Change the code in the file/, before: [coded('own', 'TWO')], file: coded('b', 'TWO'), follow: { file: coded('b', 'THREE') } },
   { code: 'NAME_COLLISION', fix: /leave it out/, before: [a], file: bundleOf([castFunction('a', 'return 2'), castFunction('c')]), follow: ({ flow }, plan) => flow.select(plan.id, false, { itemIds: [itemNamed(plan, 'a')] }) },
   { code: 'NAME_COLLISION', fix: /as a reference to update that one/, before: [[a, { mode: 'REFERENCE' }]], file: otherA, follow: ({ flow }, plan) => flow.setMode(plan.id, 'REFERENCE') },
   { code: 'NAME_COLLISION', fix: /It keeps its name: leave it out/, before: [bundleOf([erp])], file: bundleOf([borrowed, castFunction('c')]), options: { mode: 'REFERENCE' }, follow: ({ flow }, plan) => flow.select(plan.id, false, { itemIds: [itemNamed(plan, 'erp')] }) },

@@ -11,6 +11,7 @@ export interface BundleRecord {
   id?: string;
   parent?: string;
   title?: string;
+  externalReferenceCode?: string;
   origins?: JsonObject[];
   digest?: string;
 }
@@ -73,7 +74,7 @@ export function originIn(project: string, sourceName: string): JsonObject {
 }
 
 function withDigest(record: BundleRecord): JsonObject {
-  const { kind, name, spec, title, parent, origins } = record;
+  const { kind, name, spec, title, externalReferenceCode, parent, origins } = record;
   return {
     kind,
     name,
@@ -81,6 +82,7 @@ function withDigest(record: BundleRecord): JsonObject {
     id: record.id ?? `id-of-${name}`,
     digest: record.digest ?? contentDigest(kind, title ?? null, canonicalJson(spec)),
     ...(title === undefined ? {} : { title }),
+    ...(externalReferenceCode === undefined ? {} : { externalReferenceCode }),
     ...(parent === undefined ? {} : { parent }),
     ...(origins === undefined ? {} : { origins }),
   };
