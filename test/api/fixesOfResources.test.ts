@@ -69,6 +69,11 @@ const rows: FixRow[] = [
     await create(scene, trimText);
     return { problems: await create(scene, trimText), follow: async () => [...(await rename(scene, 'trimText', 'older')), ...(await create(scene, trimText))] };
   } },
+  { code: 'NAME_TAKEN', fix: /Choose another code/, make: async (scene) => {
+    await create(scene, trimText, { externalReferenceCode: 'TRIM' });
+    const coded = (externalReferenceCode: string) => create(scene, castFunction('other'), { externalReferenceCode });
+    return { problems: await coded('TRIM'), follow: () => coded('OTHER') };
+  } },
   { code: 'UNIQUE_TEXT_TAKEN', fix: /Use another value/, make: async (scene) => {
     await scene.flow.import(withIsbn, scene.place);
     await scene.flow.import(twoBooks, scene.place);

@@ -86,7 +86,7 @@ async function codeTaken(
   });
   if (!holder) return [];
   const names = await ShownNames.of(context, { branchId, reader }, [holder]);
-  return [nameTaken(names, holder, ['input', 'externalReferenceCode'])];
+  return [nameTaken(names, holder, { path: ['input', 'externalReferenceCode'], code: externalReferenceCode })];
 }
 
 async function checkPlace(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<Problem[]> {
@@ -101,7 +101,8 @@ async function checkPlace(context: WorkerContext, kind: KindDefinition, input: N
   const problems = await checkParent(context, kind, input);
   const key = { branchId: input.branchId, namespace: kind.identity.namespace, name: input.name };
   const existing = await resourceByName(connection, key);
-  if (existing) problems.push(nameTaken(await ShownNames.of(context, input, [existing]), existing, ['input', 'name']));
+  if (existing)
+    problems.push(nameTaken(await ShownNames.of(context, input, [existing]), existing, { path: ['input', 'name'] }));
   return problems;
 }
 

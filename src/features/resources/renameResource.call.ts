@@ -84,8 +84,11 @@ async function checkRename(
   if (leavesParent(context.kinds.get(row.kind), row.name, name)) return [parentKept(row.name, path)];
   const { branchId, namespace } = row;
   const existing = await resourceByName(context.connection, { branchId, namespace, name });
-  const taken = existing && existing.id !== row.id ? existing : await ownerOfCode(context, row, name);
-  return taken ? [nameTaken(await ShownNames.of(context, { branchId, reader }, [taken]), taken, path)] : [];
+  const isTaken = existing !== undefined && existing.id !== row.id;
+  const taken = isTaken ? existing : await ownerOfCode(context, row, name);
+  if (!taken) return [];
+  const names = await ShownNames.of(context, { branchId, reader }, [taken]);
+  return [nameTaken(names, taken, { path, code: isTaken ? null : taken.externalReferenceCode })];
 }
 
 /** Another resource that already has the external reference code of the new name. */

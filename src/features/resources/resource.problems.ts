@@ -17,14 +17,20 @@ export function describe(context: Pick<WorkerContext, 'kinds'>, { kind, name }: 
   return `${title.charAt(0).toUpperCase()}${title.slice(1)} "${name}"`;
 }
 
-export function nameTaken(names: ShownNames, existing: Named, path: string[]): Problem {
+export function nameTaken(
+  names: ShownNames,
+  existing: Named,
+  { path, code = null }: { path: string[]; code?: string | null },
+): Problem {
   const isShown = names.shows(existing);
   const owner = existing.mode === 'REFERENCE' ? 'a reference' : 'a resource of this project';
   const subject = isShown ? `${names.subject(existing)}, ${owner},` : names.subject(existing);
-  return errorProblem('NAME_TAKEN', `${subject} has the name already.`, {
+  const what = code === null ? 'the name' : `the external reference code "${code}"`;
+  const other = path.at(-1) === 'name' ? 'Choose another name' : 'Choose another code';
+  return errorProblem('NAME_TAKEN', `${subject} has ${what} already.`, {
     path,
     ...names.about(existing),
-    fix: isShown ? 'Choose another name, or rename the existing one first.' : 'Choose another name.',
+    fix: isShown && code === null ? `${other}, or rename the existing one first.` : `${other}.`,
   });
 }
 
