@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import { strays } from '../support/faults.js';
 import { codesOf, ImportFlow, type Place, type TaskRecord } from '../support/importFlow.js';
 import { largeBundle } from '../support/largeBundle.js';
@@ -37,6 +38,16 @@ describe('a task that is cancelled', () => {
     },
   );
 
+  it('because its plan was discarded while its file was read is no fault', async () => {
+    const { plan } = await server.upload(file, { branchId: place.branchId });
+    await reachedStage(plan!.task.id, 'reading');
+    const connection = await openSqlConnection(server.database, 60_000);
+    await connection.run("UPDATE import_plan SET status = 'DISCARDED' WHERE id = :id", { id: plan!.id });
+    await connection.close();
+    expect(await flow.ended(plan!.task.id)).toMatchObject({ status: 'CANCELLED', errorMessage: cancelled });
+    expect(await flow.plan(plan!.id, { first: 1 })).toMatchObject({ status: 'DISCARDED', items: { totalCount: 0 } });
+  });
+
   it('while an import is at "checking", "merging" or "reporting" changes nothing; the plan can be carried out', async () => {
     const { id } = await flow.stage(file, place);
     for (const stage of ['checking', 'merging', 'reporting']) {
@@ -74,11 +85,15 @@ describe('a task that is cancelled', () => {
   });
 
   /** Cancels a task once it is at this stage, and gives its end: as cancelled, or carried out when it was too late for that. */
-  async function cancelAt(taskId: string, stage: string): Promise<TaskRecord> {
+  async function reachedStage(taskId: string, stage: string): Promise<void> {
     for (let task = await flow.task(taskId); task.stage !== stage && !isEnded(task as never);) {
       await pause(1);
       task = await flow.task(taskId);
     }
+  }
+
+  async function cancelAt(taskId: string, stage: string): Promise<TaskRecord> {
+    await reachedStage(taskId, stage);
     type Answer = { cancelTask: { problems: { code: string }[] } };
     const document = 'mutation ($id: ID!) { cancelTask(input: { id: $id }) { problems { code } } }';
     const codes = codesOf((await flow.ask<Answer>(document, { id: taskId })).cancelTask.problems);

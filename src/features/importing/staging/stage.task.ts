@@ -6,6 +6,8 @@
  * 4. planning: mark duplicates, run the cross-checks, derive the plan (`derivePlan`), write the error report.
  * It never writes to the branch, and can start again from the beginning at any time.
  */
+import type { SqlConnection } from '../../../database/index.js';
+import { AppError } from '../../../shared/appError.js';
 import { detectFormat, formatReaders, type FormatReader } from '../../formats/index.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/worker.js';
@@ -128,7 +130,7 @@ function tablesOf({ uniqueKinds }: StagedFile): string[] {
 async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): Promise<void> {
   const { connection } = context;
   await connection.transaction(async () => {
-    await planToChange(connection, plan.id);
+    await lockStaged(connection, plan.id);
     await staged.writeProvenance();
     await markDuplicates(connection, plan.no);
     await crossCheckItems(context, plan, staged.crossChecked);
@@ -155,6 +157,15 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
   });
 }
 
+/**
+ * Locks a plan for the end of its staging.
+ * @throws AppError TASK_CANCELLED if it was discarded while its file was read
+ */
+async function lockStaged(connection: SqlConnection, planId: string): Promise<void> {
+  const plan = await planToChange(connection, planId);
+  if (plan?.status !== 'STAGING') throw AppError.taskCancelled();
+}
+
 /** Refuses the whole file: the plan becomes FAILED, keeps the problems and no items. */
 async function refuseFile(
   context: TaskContext,
@@ -165,7 +176,7 @@ async function refuseFile(
   await clearStaging(connection, plan.no, () => context.checkpoint());
   const errors = problems.filter(isError);
   await connection.transaction(async () => {
-    await planToChange(connection, plan.id);
+    await lockStaged(connection, plan.id);
     await movePlan(connection, plan.id, {
       ...{ status: 'FAILED', problems, format, options: plan.options, updatedAt: clock.now() },
     });
