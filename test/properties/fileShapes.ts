@@ -63,7 +63,7 @@ const definition = {
     { id: 6, name: 'title', label: { en_US: 'Title' }, DBType: 'String', businessType: 'Text', required: false, objectFieldSettings: [{ name: 'maxLength', value: '9' }] },
     { name: 'kind', DBType: 'String', businessType: 'Picklist', listTypeDefinitionExternalReferenceCode: 'LIST', listTypeDefinitionId: 4, listTypeDefinition: { externalReferenceCode: 'LIST' } },
   ],
-  objectActions: [{ name: 'a', objectActionExecutorKey: 'notification', parameters: { notificationTemplateExternalReferenceCode: 'N' } }],
+  objectActions: [{ name: 'a', objectActionTriggerKey: 'onAfterAdd', objectActionExecutorKey: 'notification', parameters: { notificationTemplateExternalReferenceCode: 'N' } }],
   objectLayouts: [{ name: { en_US: 'l' }, objectLayoutTabs: [{ name: { en_US: 't' }, priority: 0 }] }],
   objectRelationships: [{ name: 'self', type: 'oneToMany', objectDefinitionExternalReferenceCode1: 'BOOK', objectDefinitionExternalReferenceCode2: 'BOOK', objectDefinitionId1: 5 }],
 }; // prettier-ignore

@@ -63,7 +63,7 @@ export function readSource(value: JsonValue | undefined): BundleSource {
     instance: readInstance(value['instance']),
     project: readProject(value['project']),
     branch: textOrNull(value['branch']),
-    exportedAt: textOrNull(value['exportedAt']),
+    exportedAt: timeOrNull(value['exportedAt']),
     exportedBy: textOrNull(value['exportedBy']),
   };
 }
@@ -101,10 +101,18 @@ export function unreadOfSource(value: JsonValue | undefined, more: readonly stri
     if (!known.has(key)) return [key];
     if (member === null) return [];
     const inner = key === 'instance' || key === 'project' ? membersOfSource[key] : undefined;
+    if (key === 'exportedAt') return timeOrNull(member) === null ? [key] : [];
     if (inner === undefined) return typeof member === 'string' ? [] : [key];
     if (!isJsonObject(member) || inner.some((name) => typeof member[name] !== 'string')) return [key];
     return Object.keys(member).flatMap((name) => (inner.includes(name) ? [] : [`${key}.${name}`]));
   });
+}
+
+/** A time in ISO 8601; null for anything else. */
+export function timeOrNull(value: JsonValue | undefined): string | null {
+  const isTime =
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && !Number.isNaN(Date.parse(value));
+  return isTime ? value : null;
 }
 
 export function textOrNull(value: JsonValue | undefined): string | null {

@@ -4,7 +4,7 @@ import { errorProblem, warningProblem } from '../../../shared/problem.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { FileItem, OriginRecord } from '../format.js';
 import { quote } from '../scanning/fileProblems.js';
-import { readInstance, readProject, textOrNull, unreadOfSource } from './bundleHeader.js';
+import { readInstance, readProject, textOrNull, timeOrNull, unreadOfSource } from './bundleHeader.js';
 
 const recordKeys: ReadonlySet<string> = new Set([
   ...['dependencies', 'digest', 'externalReferenceCode', 'id', 'kind', 'name', 'origins', 'parent', 'spec', 'title'],
@@ -131,7 +131,7 @@ function readOrigin(value: JsonValue): OriginRecord | undefined {
     instance: readInstance(value['instance']),
     project: readProject(value['project']),
     branch: textOrNull(value['branch']),
-    exportedAt: textOrNull(value['exportedAt']),
+    exportedAt: timeOrNull(value['exportedAt']),
     sourceName: value['sourceName'],
     sourceId: textOrNull(value['sourceId']),
     bundleDigest: textOrNull(value['bundleDigest']),
