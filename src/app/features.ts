@@ -1,4 +1,4 @@
-/** The tables and resolvers of all features. */
+/** All features of the API thread, each after those whose parts it uses. Their work in worker threads is in workerFeatures.ts. */
 import { accessApi } from '../features/access/index.js';
 import { auditApi } from '../features/audit/index.js';
 import { callbacksApi } from '../features/callbacks/index.js';
@@ -14,34 +14,46 @@ import { tasksApi } from '../features/tasks/index.js';
 import { templatesApi } from '../features/templates/index.js';
 import { undoingApi } from '../features/undoing/index.js';
 import { verifyingApi } from '../features/verifying/index.js';
+import type { Logger } from 'pino';
+import type { Database } from '../database/index.js';
+import type { EdgeTypes, KindRegistry } from '../features/kinds/index.js';
+import type { StartBranch } from '../features/projects/index.js';
+import type { AnyTaskHandler } from '../features/tasks/worker.js';
+import type { SettingsShape } from '../features/templates/index.js';
+import type { Workers } from '../features/workers/index.js';
+import type { Clock } from '../shared/clock.js';
+import type { Config } from '../shared/config.js';
+import { FeatureList } from './featureList.js';
 
-const features: readonly FeatureApi[] = [
-  accessApi,
-  auditApi,
-  callbacksApi,
-  deletingApi,
-  dependenciesApi,
-  exportingApi,
-  filesApi,
-  importingApi,
-  kindsApi,
-  projectsApi,
-  resourcesApi,
-  tasksApi,
-  templatesApi,
-  undoingApi,
-  verifyingApi,
-];
-
-interface FeatureApi {
-  entities?: EntityClass[];
-  resolvers: ResolverClass[];
+/** What every feature may use. */
+export interface ServerParts {
+  config: Config;
+  logger: Logger;
+  database: Database;
+  clock: Clock;
+  kinds: KindRegistry;
+  edgeTypes: EdgeTypes;
+  filesDir: string;
+  workers: Workers;
+  signingKey: string;
+  taskHandlers: readonly AnyTaskHandler[];
+  startBranch: StartBranch;
+  templateShapes: Readonly<Record<'EXPORT' | 'IMPORT', SettingsShape>>;
 }
 
-type EntityClass = new () => object;
-export type ResolverClass = new (...parts: never[]) => object;
-
-/** All tables that TypeORM reads. */
-export const entities = features.flatMap(({ entities: ofFeature = [] }) => ofFeature);
-
-export const resolverClasses = features.flatMap(({ resolvers }) => resolvers);
+export const features = FeatureList.over<ServerParts>()
+  .with(projectsApi)
+  .with(filesApi)
+  .with(tasksApi)
+  .with(accessApi)
+  .with(resourcesApi)
+  .with(templatesApi)
+  .with(exportingApi)
+  .with(importingApi)
+  .with(kindsApi)
+  .with(dependenciesApi)
+  .with(undoingApi)
+  .with(callbacksApi)
+  .with(deletingApi)
+  .with(auditApi)
+  .with(verifyingApi);

@@ -6,7 +6,7 @@ export type NodeReader = (id: string) => Promise<NodeType | null>;
 
 @Resolver()
 export class NodeResolver {
-  /** One for each type that implements the interface, those that are asked for most often first. */
+  /** One for each type that implements the interface. */
   constructor(private readonly readers: readonly NodeReader[]) {}
 
   @Query(() => NodeType, {

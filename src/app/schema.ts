@@ -1,7 +1,8 @@
 import { createPubSub } from '@graphql-yoga/subscription';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
-import { resolverClasses, type ResolverClass } from './features.js';
+import type { ResolverClass } from './featureList.js';
+import { features } from './features.js';
 import { NodeResolver } from './node.resolver.js';
 import {
   DateTimeScalar,
@@ -12,11 +13,13 @@ import {
   SchemaVersionProblemType,
 } from '../graphql/index.js';
 
-const classes: NonEmptyArray<ResolverClass> = [NodeResolver, ...resolverClasses];
+const classes: NonEmptyArray<ResolverClass> = [NodeResolver, ...features.resolverClasses];
 
 /** Builds the schema over instances of the resolver classes; without instances it can be printed, not run. */
 export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
   const instanceByClass = new Map<unknown, object>(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  const missing = classes.find((resolverClass) => resolvers.length > 0 && !instanceByClass.has(resolverClass));
+  if (missing) throw new Error(`No feature wires ${missing.name}.`);
   return buildSchemaSync({
     resolvers: classes,
     orphanedTypes: [

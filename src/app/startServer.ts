@@ -75,10 +75,7 @@ async function start(parts: StartParts): Promise<StartedServer> {
   await claimDataDir({ dataDir: config.dataDir, filesDir, instanceId, knownIds });
   await closeFolders({ dataDir: config.dataDir, filesDir });
   await removeStrays(filesDir, knownIds, database.isAlone ? 0 : sharedStrayAgeMs);
-  await services.runner.recover(services.database.isAlone);
-  services.taskWatch?.start();
-  services.callbackSender.start();
-  services.retentionSweep.start();
+  for (const work of services.background) await work.start();
   const { adminToken } = config;
   const { actor, secret } = await ensureFirstPrincipal({ database: services.database, clock: systemClock, adminToken });
   if (config.isDemoWanted && (await services.projects.isEmpty())) await loadDemo(services, actor);

@@ -5,7 +5,7 @@ import { EdgeTypes } from '../features/kinds/worker.js';
 import { serveCalls } from '../features/workers/index.js';
 import { lowerPriority } from '../shared/lowerPriority.js';
 import { systemClock } from '../shared/clock.js';
-import { workerCalls } from './calls.js';
+import { workerCalls } from './workerFeatures.js';
 import { knownKinds } from './packs.js';
 import type { WorkerSettings } from './workerSettings.js';
 

@@ -1,3 +1,20 @@
+import type { Logger } from 'pino';
+import type { Database } from '../../database/index.js';
+import type { Clock } from '../../shared/clock.js';
+import type { Config } from '../../shared/config.js';
+import type { ProjectRepository } from '../projects/index.js';
+import { AccessRepository } from './access.repository.js';
+import { AttemptLimit } from './attemptLimit.js';
+import { Authenticator } from './authenticator.js';
+import { DenialLog } from './denialLog.js';
+import { DownloadSigner } from './downloadSigner.js';
+import { Guard } from './guard.js';
+import { JwtVerifier } from './jwtVerifier.js';
+import { PlaceRepository } from './place.repository.js';
+import { RoleService } from './role.service.js';
+import { RosterRepository } from './roster.repository.js';
+import { TokenService } from './token.service.js';
+import { WrongCredentialLog } from './wrongCredentialLog.js';
 import { MembershipResolver, PrincipalResolver, TokenResolver } from './access.resolver.js';
 import { MyMembershipResolver, PrincipalRosterResolver, ProjectRosterResolver } from './roster.resolver.js';
 import { AccessToken } from './accessToken.entity.js';
@@ -5,27 +22,26 @@ import { GroupMember } from './groupMember.entity.js';
 import { Membership } from './membership.entity.js';
 import { Principal } from './principal.entity.js';
 
-export { MembershipResolver, PrincipalResolver, TokenResolver } from './access.resolver.js';
-export { MyMembershipResolver, PrincipalRosterResolver, ProjectRosterResolver } from './roster.resolver.js';
-export { RosterRepository } from './roster.repository.js';
 export { AccessRepository } from './access.repository.js';
-export { AttemptLimit } from './attemptLimit.js';
 export { Authenticator } from './authenticator.js';
 export { credentialIn, type Credential } from './credential.js';
-export { DenialLog } from './denialLog.js';
 export { DownloadSigner } from './downloadSigner.js';
-export { enforcePolicy, type NoteDenial } from './enforcePolicy.js';
+export { enforcePolicy } from './enforcePolicy.js';
 export { ensureFirstPrincipal } from './firstPrincipal.repository.js';
 export { Guard } from './guard.js';
 export { hiddenHeld } from './hiddenHeld.sql.js';
-export { JwtVerifier } from './jwtVerifier.js';
-export { PlaceRepository } from './place.repository.js';
 export { Principal } from './principal.entity.js';
-export { RoleService } from './role.service.js';
-export { TokenService } from './token.service.js';
-export { WrongCredentialLog } from './wrongCredentialLog.js';
 
-/** Tables and resolvers of this feature. */
+interface AccessParts {
+  config: Pick<Config, 'oidc'>;
+  logger: Logger;
+  database: Database;
+  clock: Clock;
+  signingKey: string;
+  projects: ProjectRepository;
+}
+
+/** The tables, resolvers and services of this feature. */
 export const accessApi = {
   entities: [AccessToken, GroupMember, Membership, Principal],
   resolvers: [
@@ -36,4 +52,34 @@ export const accessApi = {
     ProjectRosterResolver,
     TokenResolver,
   ],
+  wire: (parts: AccessParts) => {
+    const { database, clock, projects } = parts;
+    const access = new AccessRepository(database);
+    const roles = new RoleService({ ...parts, access });
+    const roster = new RosterRepository(database);
+    return {
+      parts: {
+        access,
+        authenticator: authenticatorOf(parts, access),
+        noteDenial: new DenialLog({ database, clock }).note,
+        guard: new Guard(new PlaceRepository(database)),
+        signer: new DownloadSigner(parts.signingKey, clock),
+      },
+      resolvers: [
+        new MembershipResolver(access, roles, projects),
+        new PrincipalResolver(access, roles),
+        new MyMembershipResolver(),
+        new PrincipalRosterResolver(roster, access),
+        new ProjectRosterResolver(roster),
+        new TokenResolver(access, new TokenService({ ...parts, access })),
+      ],
+      nodes: [(id: string) => access.principalById(id), (id: string) => access.tokenById(id)],
+    };
+  },
 };
+
+function authenticatorOf({ config, logger, database, clock }: AccessParts, access: AccessRepository): Authenticator {
+  const jwtVerifier = config.oidc && new JwtVerifier(config.oidc);
+  const wrongCredentials = new WrongCredentialLog({ database, clock, logger });
+  return new Authenticator({ database, access, jwtVerifier, attempts: new AttemptLimit(), wrongCredentials, clock });
+}

@@ -1,3 +1,18 @@
+import type { Database } from '../../database/index.js';
+import type { Clock } from '../../shared/clock.js';
+import type { Config } from '../../shared/config.js';
+import type { ExportService } from '../exporting/index.js';
+import type { StoredFileRepository } from '../files/index.js';
+import type { KindRegistry } from '../kinds/index.js';
+import type { ProjectRepository } from '../projects/index.js';
+import type { ReaderRepository, ResourceRepository } from '../resources/index.js';
+import type { TaskRepository, TaskService } from '../tasks/index.js';
+import type { TemplateService } from '../templates/index.js';
+import type { Workers } from '../workers/index.js';
+import { ImportService } from './import.service.js';
+import { ImportRepository } from './tables/import.repository.js';
+import { PlanListRepository } from './tables/planList.repository.js';
+import { TransferService } from './transferring/transfer.service.js';
 import { ImportPlan } from './tables/importPlan.entity.js';
 import { ImportItem } from './tables/importItem.entity.js';
 import { ImportPlanResolver } from './importPlan.resolver.js';
@@ -7,18 +22,25 @@ import { ImportItemResolver } from './importItem.resolver.js';
 import { BranchPlansResolver, TaskPlanResolver } from './planList.resolver.js';
 import { TransferResolver } from './transferring/transfer.resolver.js';
 
-export { ImportRepository } from './tables/import.repository.js';
 export { importSettings } from './importSettings.js';
-export { ImportService } from './import.service.js';
-export { ImportPlanResolver } from './importPlan.resolver.js';
-export { PlanPrerequisiteResolver, PrerequisiteResolver } from './prerequisite.resolver.js';
-export { PlanMappingResolver } from './mapping/planMapping.resolver.js';
-export { ImportItemResolver } from './importItem.resolver.js';
-export { PlanListRepository } from './tables/planList.repository.js';
-export { BranchPlansResolver, TaskPlanResolver, type PlanContext } from './planList.resolver.js';
+export { type PlanContext } from './planList.resolver.js';
 
-export { TransferResolver } from './transferring/transfer.resolver.js';
-export { TransferService } from './transferring/transfer.service.js';
+interface ImportingParts {
+  config: Pick<Config, 'callbacks' | 'limits' | 'maxUploadBytes'>;
+  database: Database;
+  workers: Workers;
+  kinds: KindRegistry;
+  clock: Clock;
+  filesDir: string;
+  projects: ProjectRepository;
+  files: StoredFileRepository;
+  resources: ResourceRepository;
+  readers: ReaderRepository;
+  tasks: TaskRepository;
+  taskService: TaskService;
+  templates: TemplateService;
+  exportService: ExportService;
+}
 
 /**
  * What the API thread uses of this feature: an upload or a transfer becomes an import plan, the user changes the plan, and its
@@ -36,4 +58,25 @@ export const importingApi = {
     TaskPlanResolver,
     TransferResolver,
   ],
+  wire: (parts: ImportingParts) => {
+    const { config, database, workers, projects } = parts;
+    const { maxUploadBytes, callbacks, limits } = config;
+    const imports = new ImportRepository(database);
+    const all = { ...parts, imports, maxUploadBytes, callbackHosts: callbacks.hosts };
+    const service = new ImportService(all);
+    return {
+      parts: { importService: service },
+      resolvers: [
+        new BranchPlansResolver(new PlanListRepository(database), projects),
+        new ImportItemResolver({ ...all, maxAnswerBytes: limits.maxAnswerBytes }),
+        new PlanPrerequisiteResolver({ ...all, service }),
+        new PrerequisiteResolver(all),
+        new ImportPlanResolver({ ...all, service }),
+        new PlanMappingResolver(workers, limits.maxAnswerBytes),
+        new TaskPlanResolver(imports),
+        new TransferResolver(new TransferService(all, parts.exportService)),
+      ],
+      nodes: [(id: string) => imports.byId(id), (id: string) => imports.itemById(id)],
+    };
+  },
 };

@@ -1,3 +1,11 @@
+import type { Database } from '../../database/index.js';
+import type { Clock } from '../../shared/clock.js';
+import type { KindRegistry } from '../kinds/index.js';
+import { BranchWatch } from './branchWatch.js';
+import { ProjectRepository } from './project.repository.js';
+import { ProjectService, type StartBranch } from './project.service.js';
+import { ProjectPackRepository } from './projectPack.repository.js';
+import { ProjectPackService } from './projectPack.service.js';
 import { Branch } from './branch.entity.js';
 import { Project } from './project.entity.js';
 import { ProjectPack } from './projectPack.entity.js';
@@ -7,17 +15,41 @@ import { BranchResolver, ProjectResolver } from './project.resolver.js';
 export { Branch } from './branch.entity.js';
 export { Project } from './project.entity.js';
 export { branchLock } from './locks.js';
-export { ProjectPackRepository } from './projectPack.repository.js';
-export { ProjectPackResolver } from './projectPack.resolver.js';
 export { ProjectPackService } from './projectPack.service.js';
 export { maxBranches } from './project.rules.js';
 export { ProjectRepository } from './project.repository.js';
-export { ProjectService, type StartBranch } from './project.service.js';
-export { BranchWatch } from './branchWatch.js';
-export { BranchResolver, ProjectResolver, type BranchSubscriptionContext } from './project.resolver.js';
+export { type StartBranch } from './project.service.js';
+export { type BranchSubscriptionContext } from './project.resolver.js';
 
-/** Tables and resolvers of this feature. */
+interface ProjectsParts {
+  database: Database;
+  kinds: KindRegistry;
+  clock: Clock;
+  /** Given by the server, because it copies resources, which know this feature. */
+  startBranch: StartBranch;
+}
+
+/** The tables, resolvers and services of this feature. */
 export const projectsApi = {
   entities: [Branch, Project, ProjectPack],
   resolvers: [BranchResolver, ProjectPackResolver, ProjectResolver],
+  wire: (parts: ProjectsParts) => {
+    const projects = new ProjectRepository(parts.database);
+    const choices = new ProjectPackRepository(parts.database);
+    const projectService = new ProjectService({ ...parts, projects });
+    const projectPacks = new ProjectPackService({ ...parts, projects, choices });
+    return {
+      parts: {
+        ...{ projects, projectService, projectPacks },
+        offPacks: projectPacks.offPacks,
+        branchUpdates: new BranchWatch(projects).updatesOf,
+      },
+      resolvers: [
+        new BranchResolver(projects),
+        new ProjectPackResolver(projectPacks, choices),
+        new ProjectResolver(projectService, projects),
+      ],
+      nodes: [(id: string) => projects.byId(id), (id: string) => projects.branchById(id)],
+    };
+  },
 };

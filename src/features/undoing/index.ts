@@ -1,7 +1,25 @@
+import type { Database } from '../../database/index.js';
+import type { Clock } from '../../shared/clock.js';
+import type { Config } from '../../shared/config.js';
+import type { TaskRepository, TaskService } from '../tasks/index.js';
+import type { Workers } from '../workers/index.js';
+import { UndoService } from './undo.service.js';
 import { UndoResolver } from './undo.resolver.js';
 
-export { UndoService } from './undo.service.js';
-export { UndoResolver } from './undo.resolver.js';
+interface UndoingParts {
+  config: Pick<Config, 'callbacks'>;
+  database: Database;
+  workers: Workers;
+  clock: Clock;
+  tasks: TaskRepository;
+  taskService: TaskService;
+}
 
-/** Tables and resolvers of this feature. */
-export const undoingApi = { resolvers: [UndoResolver] };
+/** The resolver of this feature. */
+export const undoingApi = {
+  resolvers: [UndoResolver],
+  wire: (parts: UndoingParts) => {
+    const service = new UndoService({ ...parts, callbackHosts: parts.config.callbacks.hosts });
+    return { parts: {}, resolvers: [new UndoResolver(service)] };
+  },
+};

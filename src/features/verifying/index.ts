@@ -1,7 +1,10 @@
+import type { Workers } from '../workers/index.js';
 import { VerifyResolver } from './verify.resolver.js';
 
 export { verifySnapshot, type Verification } from './verify.call.js';
-export { VerifyResolver } from './verify.resolver.js';
 
-/** Tables and resolvers of this feature. */
-export const verifyingApi = { resolvers: [VerifyResolver] };
+/** The resolver of this feature. */
+export const verifyingApi = {
+  resolvers: [VerifyResolver],
+  wire: ({ workers }: { workers: Workers }) => ({ parts: {}, resolvers: [new VerifyResolver(workers)] }),
+};

@@ -25,7 +25,7 @@ function packagesLoadedBy(file: string): string[] {
 }
 
 describe('what a worker thread loads', () => {
-  test.each(['dist/src/app/calls.js', 'dist/src/app/packs.js', 'dist/src/database/openSqlConnection.js'])(
+  test.each(['dist/src/app/workerFeatures.js', 'dist/src/app/packs.js', 'dist/src/database/openSqlConnection.js'])(
     '%s loads neither the ORM nor the schema library, which cost each thread 30 MiB',
     (file) => {
       expect(packagesLoadedBy(file)).toEqual([]);

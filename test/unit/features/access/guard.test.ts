@@ -1,4 +1,5 @@
-import { Guard, type PlaceRepository } from '../../../../src/features/access/index.js';
+import type { PlaceRepository } from '../../../../src/features/access/place.repository.js';
+import { Guard } from '../../../../src/features/access/index.js';
 import { superuserSession } from '../../../support/sessions.js';
 import type { Role, Session } from '../../../../src/shared/session.js';
 

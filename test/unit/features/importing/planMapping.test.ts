@@ -1,4 +1,4 @@
-import { PlanMappingResolver } from '../../../../src/features/importing/index.js';
+import { PlanMappingResolver } from '../../../../src/features/importing/mapping/planMapping.resolver.js';
 import type { ImportPlan } from '../../../../src/features/importing/tables/importPlan.entity.js';
 import type { Workers } from '../../../../src/features/workers/index.js';
 import { superuserSession } from '../../../support/sessions.js';

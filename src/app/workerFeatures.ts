@@ -1,9 +1,10 @@
+/** The work of all features in worker threads. It loads neither the ORM nor the schema library. */
 import { deletingWork } from '../features/deleting/worker.js';
 import { dependenciesWork } from '../features/dependencies/worker.js';
 import { exportingWork } from '../features/exporting/worker.js';
 import { importingWork } from '../features/importing/worker.js';
 import { resourcesWork } from '../features/resources/worker.js';
-import { notDoneCall, recoverTasksCall, runTaskCall, type AnyTaskHandler } from '../features/tasks/worker.js';
+import { callsOfTasks, type AnyTaskHandler } from '../features/tasks/worker.js';
 import { undoingWork } from '../features/undoing/worker.js';
 import { verifyingWork } from '../features/verifying/worker.js';
 import type { AnyWorkerCall } from '../features/workers/index.js';
@@ -29,7 +30,5 @@ export const taskHandlers = features.flatMap(({ tasks = [] }) => tasks);
 /** All calls that run in worker threads. */
 export const workerCalls: readonly AnyWorkerCall[] = [
   ...features.flatMap(({ calls }) => calls),
-  notDoneCall(taskHandlers),
-  recoverTasksCall(taskHandlers),
-  runTaskCall(taskHandlers),
+  ...callsOfTasks(taskHandlers),
 ];
