@@ -1,5 +1,6 @@
-/** What a column can hold, on every database. Truths are given as 1 and 0. */
-export type SqlValue = string | number | bigint | Buffer | null;
+import type { Sql, SqlValue } from './sql.js';
+
+export type { SqlValue } from './sql.js';
 
 /** How a connection meets a lock that another holds. */
 export interface LockOptions {
@@ -7,6 +8,12 @@ export interface LockOptions {
   busyTimeoutMs: number;
   /** False: it does not wait for locks with names; the caller tries the transaction again, see `LockTurns`. */
   waitsForLocks?: boolean;
+}
+
+/** See `SqlConnection.windows`. */
+export interface WindowsOf {
+  <Row>(statement: Sql, size: number): AsyncIterable<Row[]>;
+  <Row>(statement: string, params: SqlParams, size: number): AsyncIterable<Row[]>;
 }
 
 /** Parameters by name; the statement writes `:name`. */
@@ -17,15 +24,16 @@ export type SqlParams = Readonly<Record<string, SqlValue>>;
  * it are written so that every database reads them.
  */
 export interface SqlConnection {
-  all: <Row>(sql: string, params?: SqlParams) => Promise<Row[]>;
-  get: <Row>(sql: string, params?: SqlParams) => Promise<Row | undefined>;
+  /** The rows of a statement; `rowShapeOf` says what their members are. */
+  all: <Row>(statement: Sql | string, params?: SqlParams) => Promise<Row[]>;
+  get: <Row>(statement: Sql | string, params?: SqlParams) => Promise<Row | undefined>;
   /** Runs a statement; gives the number of rows that it changed. */
-  run: (sql: string, params?: SqlParams) => Promise<number>;
+  run: (statement: Sql | string, params?: SqlParams) => Promise<number>;
   /**
    * Reads a result in windows of at most `size` rows, so that memory does not grow with it. Other statements may run between two
    * windows; transactions and snapshots may neither begin nor end.
    */
-  windows: <Row>(sql: string, params: SqlParams, size: number) => AsyncIterable<Row[]>;
+  windows: WindowsOf;
   /** Appends rows by the fastest way that the database has; each row has a value for each column. */
   insertRows: (table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]) => Promise<void>;
   /**

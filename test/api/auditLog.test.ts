@@ -1,3 +1,4 @@
+import { sql } from '../../src/database/worker.js';
 import { onServersDatabase, writeAudit } from '../support/auditLog.js';
 import { createProject } from '../support/projectScene.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
@@ -137,7 +138,7 @@ describe('the audit log', () => {
      ON CONFLICT (id) DO UPDATE SET principal_name = 'Nobody'`,
   ])('is only added to; the database refuses %s', async (statement) => {
     const before = await ask(server, {});
-    await expect(onServersDatabase(server, (connection) => connection.run(statement))).rejects.toThrow(
+    await expect(onServersDatabase(server, (connection) => connection.run(sql.raw(statement)))).rejects.toThrow(
       /The audit log is only added to: its events are neither changed nor deleted\./,
     );
     expect(await ask(server, {})).toEqual(before);

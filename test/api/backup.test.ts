@@ -4,7 +4,7 @@ import { watch } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { SqlConnection } from '../../src/database/index.js';
+import { sql, type SqlConnection } from '../../src/database/worker.js';
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import { restore, startBackup } from '../support/backupCommand.js';
 import { castFunction } from '../support/fastDataRecords.js';
@@ -49,9 +49,9 @@ describe('a backup', () => {
     await flow.export(place);
     const id = await onDatabase(async (connection) => {
       const row = await connection.get<{ id: string }>(
-        `SELECT f.id FROM stored_file f JOIN task t ON t.id = f.task_id WHERE t.type = 'EXPORT' ORDER BY f.id LIMIT 1`,
+        sql`SELECT f.id FROM stored_file f JOIN task t ON t.id = f.task_id WHERE t.type = 'EXPORT' ORDER BY f.id LIMIT 1`,
       );
-      await connection.transaction(() => connection.run('DELETE FROM stored_file WHERE id = :id', { id: row!.id }));
+      await connection.transaction(() => connection.run(sql`DELETE FROM stored_file WHERE id = ${row!.id}`));
       return row!.id;
     });
     await rm(inFiles(id));
@@ -60,7 +60,7 @@ describe('a backup', () => {
     const connection = await openSqlConnection(server.database, 60_000);
     return work(connection).finally(() => connection.close());
   };
-  const run = (sql: string) => onDatabase((connection) => connection.run(sql));
+  const run = (statement: string) => onDatabase((connection) => connection.run(sql.raw(statement)));
 
   describe('of a running server', () => {
     beforeEach(start);

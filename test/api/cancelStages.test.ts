@@ -1,3 +1,4 @@
+import { sql } from '../../src/database/worker.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import { strays } from '../support/faults.js';
@@ -42,7 +43,7 @@ describe('a task that is cancelled', () => {
     const { plan } = await server.upload(file, { branchId: place.branchId });
     await reachedStage(plan!.task.id, 'reading');
     const connection = await openSqlConnection(server.database, 60_000);
-    await connection.run("UPDATE import_plan SET status = 'DISCARDED' WHERE id = :id", { id: plan!.id });
+    await connection.run(sql`UPDATE import_plan SET status = 'DISCARDED' WHERE id = ${plan!.id}`);
     await connection.close();
     expect(await flow.ended(plan!.task.id)).toMatchObject({ status: 'CANCELLED', errorMessage: cancelled });
     expect(await flow.plan(plan!.id, { first: 1 })).toMatchObject({ status: 'DISCARDED', items: { totalCount: 0 } });

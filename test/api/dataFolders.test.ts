@@ -1,4 +1,5 @@
 /** A start never takes what is not its own: neither the files of another installation, nor the database of a newer version. */
+import { sql } from '../../src/database/worker.js';
 import { mkdtemp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -98,7 +99,7 @@ describe('a server', () => {
 });
 
 /** Past the server, which is not running. */
-async function onMigrations(server: TestServer, sql: string): Promise<void> {
+async function onMigrations(server: TestServer, statement: string): Promise<void> {
   const connection = await openSqlConnection(server.database, 5000);
-  await connection.run(sql).finally(() => connection.close());
+  await connection.run(sql.raw(statement)).finally(() => connection.close());
 }

@@ -1,6 +1,6 @@
 /** What a mutation is about is deleted while it runs: it answers as for what does not exist. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SqlConnection } from '../../src/database/index.js';
+import { sql, type SqlConnection } from '../../src/database/worker.js';
 import { onServersDatabase } from '../support/auditLog.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeSystem } from '../support/fastDataResources.js';
@@ -84,8 +84,8 @@ describe('a branch or project that is deleted at the moment of', () => {
     return onServersDatabase(server, async (connection) => {
       const begun: { answer?: Promise<Problems> } = {};
       await connection.transaction(async () => {
-        await connection.run('DELETE FROM branch WHERE id = :branchId', { branchId: place.branchId });
-        await connection.run('DELETE FROM project WHERE id = :projectId', { projectId: place.projectId });
+        await connection.run(sql`DELETE FROM branch WHERE id = ${place.branchId}`);
+        await connection.run(sql`DELETE FROM project WHERE id = ${place.projectId}`);
         begun.answer = ask();
         // It fails later at the earliest, and is looked at then.
         begun.answer.catch(() => undefined);
@@ -101,7 +101,7 @@ describe('a branch or project that is deleted at the moment of', () => {
       await pause(25);
       if (!isPostgresWanted()) continue;
       const waiting = await connection.get(
-        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+        sql`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
       );
       if (waiting) return;
     }

@@ -1,3 +1,4 @@
+import { sql } from '../../src/database/worker.js';
 import type { JsonObject } from '../../src/shared/json.js';
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import { newId } from '../../src/shared/clock.js';
@@ -175,7 +176,7 @@ const rows: FixRow[] = [
     const connection = await openSqlConnection(server.database, 10_000);
     await connection.transaction(async () => {
       for (const [index, id] of ids.entries())
-        await connection.run('INSERT INTO branch (id, project_id, name, is_default, created_at) VALUES (:id, :projectId, :name, FALSE, :now)', { id, projectId: place.projectId, name: `b${index}`, now: new Date().toISOString() });
+        await connection.run(sql`INSERT INTO branch (id, project_id, name, is_default, created_at) VALUES (${id}, ${place.projectId}, ${`b${index}`}, FALSE, ${new Date().toISOString()})`);
     });
     await connection.close();
     const branch = () => problemsOfCall(flow, 'createBranch', { projectId: place.projectId, name: 'one-more' });

@@ -1,5 +1,5 @@
 /** The subscription to all tasks of a project: the present state first, and the last state of each always. */
-import type { SqlConnection } from '../../src/database/index.js';
+import { sql, type SqlConnection } from '../../src/database/worker.js';
 import { onServersDatabase } from '../support/auditLog.js';
 import { createProject, exportFile, type ProjectScene } from '../support/projectScene.js';
 import { createResources } from '../support/projectScene.js';
@@ -42,7 +42,7 @@ describe('the changes of tasks', () => {
     for await (const { id } of changes()) if (seen.push(id) === ids.length) break;
     expect(seen).toEqual(ids);
     await onServersDatabase(server, (connection) =>
-      connection.run('DELETE FROM task WHERE project_id = :projectId', { projectId: place.projectId }),
+      connection.run(sql`DELETE FROM task WHERE project_id = ${place.projectId}`),
     );
   });
 
@@ -70,10 +70,10 @@ describe('the changes of tasks', () => {
     connection: SqlConnection,
     { id, status, endedAt }: { id: string; status: string; endedAt: string | null },
   ): Promise<void> {
+    const now = new Date().toISOString();
     await connection.run(
-      `INSERT INTO task (id, type, status, project_id, branch_id, input, created_at, started_at, ended_at, runner_id, heartbeat_at)
-       VALUES (:id, 'EXPORT', :status, :projectId, :branchId, '{}', :now, :now, :endedAt, 'elsewhere', :now)`,
-      { id, status, endedAt, projectId: place.projectId, branchId: place.branchId, now: new Date().toISOString() },
+      sql`INSERT INTO task (id, type, status, project_id, branch_id, input, created_at, started_at, ended_at, runner_id, heartbeat_at)
+        VALUES (${id}, 'EXPORT', ${status}, ${place.projectId}, ${place.branchId}, '{}', ${now}, ${now}, ${endedAt}, 'elsewhere', ${now})`,
     );
   }
 });

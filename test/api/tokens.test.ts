@@ -1,3 +1,4 @@
+import { sql } from '../../src/database/worker.js';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -33,7 +34,7 @@ describe('the first start without settings', () => {
     const { data } = await server.as(secret).query('{ me { name isSuperuser } }');
     expect(data).toEqual({ me: { name: 'admin', isSuperuser: true } });
     const hashes = await onServersDatabase(server, (connection) =>
-      connection.all<{ hash: string }>('SELECT secret_hash AS hash FROM access_token'),
+      connection.all<{ hash: string }>(sql`SELECT secret_hash AS hash FROM access_token`),
     );
     expect(hashes).toEqual([{ hash: createHash('sha256').update(secret).digest('hex') }]);
     await server.restart();

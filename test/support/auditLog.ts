@@ -1,3 +1,4 @@
+import { sql } from '../../src/database/worker.js';
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import { recordAudit, type AuditEntry } from '../../src/features/audit/worker.js';
 import type { SqlConnection } from '../../src/database/index.js';
@@ -56,7 +57,7 @@ export async function refuseEvents(server: TestServer, when: string, work: () =>
       ];
   const runAll = (statements: readonly string[]) =>
     onServersDatabase(server, async (connection) => {
-      for (const statement of statements) await connection.run(statement);
+      for (const statement of statements) await connection.run(sql.raw(statement));
     });
   await runAll(install);
   try {

@@ -1,4 +1,5 @@
 /** A branch in a database of this process: what reads and writes one, without a server. */
+import { sql } from '../../src/database/worker.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -63,8 +64,8 @@ export class BranchScene {
   /** Takes everything from the branch, and every plan. */
   async clear(): Promise<void> {
     await this.connection.transaction(async () => {
-      for (const table of filledTables) await this.connection.run(`DELETE FROM ${table}`);
-      await this.connection.run(`DELETE FROM provenance WHERE id <> 'from-there'`);
+      for (const table of filledTables) await this.connection.run(sql`DELETE FROM ${sql.raw(table)}`);
+      await this.connection.run(sql`DELETE FROM provenance WHERE id <> 'from-there'`);
     });
   }
 
@@ -101,9 +102,8 @@ export class BranchScene {
     await this.fill('resource_restriction', { resource_id: resourceId, created_at: now });
     for (const id of readers) {
       await this.connection.run(
-        `INSERT INTO principal (id, type, name, issuer, subject, is_superuser, created_at)
-         VALUES (:id, 'USER', :id, '', :id, FALSE, :now) ON CONFLICT DO NOTHING`,
-        { id, now },
+        sql`INSERT INTO principal (id, type, name, issuer, subject, is_superuser, created_at)
+         VALUES (${id}, 'USER', ${id}, '', ${id}, FALSE, ${now}) ON CONFLICT DO NOTHING`,
       );
       const reader = { resource_id: resourceId, principal_id: id };
       await this.fill('resource_reader', { ...reader, tenants: tenants && JSON.stringify(tenants) });
@@ -141,7 +141,7 @@ export async function openBranch(): Promise<OpenBranch> {
   await (await openDatabase({ url, entities: [], busyTimeoutMs: 1000 })).close();
   const connection = await openSqlConnection(url, 1000);
   // Nothing of it is to outlive the process.
-  await connection.run('PRAGMA synchronous = OFF');
+  await connection.run(sql`PRAGMA synchronous = OFF`);
   const kinds = knownKinds({ packStates: {}, superuserPacks: [] });
   await registerEdgeTypes(connection, kinds);
   const context = {
@@ -181,8 +181,8 @@ type Row = Record<string, string | number | null>;
 
 async function fillRow(connection: SqlConnection, table: string, row: Row): Promise<void> {
   const columns = Object.keys(row);
+  const values = Object.values(row).map((value) => sql`${value}`);
   await connection.run(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`,
-    row,
+    sql`INSERT INTO ${sql.raw(`${table} (${columns.join(', ')})`)} VALUES (${sql.join(values, ', ')})`,
   );
 }

@@ -1,4 +1,5 @@
 /** Branch and file in a database of this process: the stages of an import, without a server, an upload or a task. */
+import { sql } from '../../src/database/worker.js';
 import type { FileItem } from '../../src/features/formats/index.js';
 import type { ImportRights } from '../../src/features/importing/tables/importRights.js';
 import type { ImportMode } from '../../src/features/importing/tables/importStates.js';
@@ -78,10 +79,7 @@ export class PlanScene extends BranchScene {
     await file.add([{ type: 'end', bundleDigest: '', claimedDigest: null, claimedCount: null }]);
     await file.writeProvenance();
     const uniqueKinds = { ...options, uniqueKinds: [...file.uniqueKinds], needingKinds: [...file.needingKinds] };
-    await this.connection.run('UPDATE import_plan SET options = :options WHERE id = :id', {
-      id,
-      options: JSON.stringify(uniqueKinds),
-    });
+    await this.connection.run(sql`UPDATE import_plan SET options = ${JSON.stringify(uniqueKinds)} WHERE id = ${id}`);
     return id;
   }
 
@@ -93,39 +91,21 @@ export class PlanScene extends BranchScene {
   ): Promise<void> {
     const { newName, isSelected, mode } = choice;
     await this.connection.run(
-      `UPDATE import_item SET new_name = coalesce(:newName, new_name), is_selected = coalesce(:isSelected, is_selected), mode = coalesce(:mode, mode)
-       WHERE name = :name AND plan_no = (SELECT no FROM import_plan WHERE id = :planId)`,
-      {
-        planId,
-        name,
-        newName: newName ?? null,
-        isSelected: isSelected === undefined ? null : Number(isSelected),
-        mode: mode ?? null,
-      },
+      sql`UPDATE import_item SET new_name = coalesce(${newName ?? null}, new_name), is_selected = coalesce(${isSelected ?? null}, is_selected), mode = coalesce(${mode ?? null}, mode)
+       WHERE name = ${name} AND plan_no = (SELECT no FROM import_plan WHERE id = ${planId})`,
     );
   }
 
   /** Derives a plan; gives its items by name. */
   async derive(planId: string): Promise<Record<string, DerivedItem>> {
     await this.connection.transaction(() => derivePlan(this.context, planId));
-    const rows = await this.connection.all<
-      Omit<DerivedItem, 'spec' | 'hasWarning'> & { spec: string | null; hasWarning: number }
-    >(
-      `SELECT i.name, i.effective_name AS "effectiveName", i.action, i.reason, i.has_warning AS "hasWarning",
-         i.existing_id AS "existingId", c.spec
+    const rows = await this.connection.all<Omit<DerivedItem, 'spec'> & { spec: string | null }>(
+      sql`SELECT i.name, i.effective_name, i.action, i.reason, i.has_warning, i.existing_id, c.spec
        FROM import_item i LEFT JOIN content c ON c.id = i.effective_content_id
-       WHERE i.plan_no = (SELECT no FROM import_plan WHERE id = :planId)`,
-      { planId },
+       WHERE i.plan_no = (SELECT no FROM import_plan WHERE id = ${planId})`,
     );
     return Object.fromEntries(
-      rows.map((row) => [
-        row.name,
-        {
-          ...row,
-          hasWarning: row.hasWarning === 1,
-          spec: row.spec === null ? null : (JSON.parse(row.spec) as JsonObject),
-        },
-      ]),
+      rows.map((row) => [row.name, { ...row, spec: row.spec === null ? null : (JSON.parse(row.spec) as JsonObject) }]),
     );
   }
 

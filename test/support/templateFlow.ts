@@ -1,3 +1,4 @@
+import { sql } from '../../src/database/worker.js';
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import type { JsonObject } from '../../src/shared/json.js';
 import type { Place } from './importFlow.js';
@@ -37,10 +38,7 @@ export class TemplateFlow {
   /** Makes a template what a server with other kinds and settings may have saved. */
   async age(id: string, settings: JsonObject): Promise<void> {
     const connection = await openSqlConnection(this.server.database, 10_000);
-    await connection.run('UPDATE template SET settings = :settings WHERE id = :id', {
-      id,
-      settings: JSON.stringify(settings),
-    });
+    await connection.run(sql`UPDATE template SET settings = ${JSON.stringify(settings)} WHERE id = ${id}`);
     await connection.close();
   }
 }

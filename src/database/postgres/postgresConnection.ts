@@ -1,18 +1,23 @@
-import { endingSql, siteInNameSql } from '../nameSql.js';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { AppError } from '../../shared/appError.js';
-import type { LockOptions, SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
-import { compileStatement, type CompiledStatement } from './compileStatement.js';
+import { endingSql, siteInNameSql } from '../nameSql.js';
+import { namedSql } from '../namedSql.js';
+import { renderSql, type RenderedSql } from '../renderSql.js';
+import { rowShapeOf, shapedRow, type RowShape } from '../rowShape.js';
+import { sql, type Sql, type SqlValue } from '../sql.js';
+import type { LockOptions, SqlConnection, SqlParams } from '../sqlConnection.js';
 import { copyChunks } from './copyText.js';
 import { isConnectionLost, meaningOf } from './postgresErrors.js';
+import { postgresDialect } from './postgresDialect.js';
 import { connectionOptions, presentTime } from './postgresOptions.js';
 
-/** A statement that the driver keeps prepared under a name. */
-interface PreparedStatement extends CompiledStatement {
+/** A statement that the driver keeps prepared under a name; the shape of its rows, once it has run. */
+interface PreparedStatement {
   name: string;
+  shape?: RowShape;
 }
 
 /**
@@ -20,7 +25,7 @@ interface PreparedStatement extends CompiledStatement {
  * loses its connection fails, and the server rolls it back.
  */
 export class PostgresConnection implements SqlConnection {
-  private readonly statementBySql = new Map<string, PreparedStatement>();
+  private readonly statementByText = new Map<string, PreparedStatement>();
   private connected: Promise<pg.Client> | undefined;
   private current: pg.Client | undefined;
   private isInTransaction = false;
@@ -31,24 +36,31 @@ export class PostgresConnection implements SqlConnection {
     private readonly locking: LockOptions,
   ) {}
 
-  async all<Row>(sql: string, params: SqlParams = {}): Promise<Row[]> {
-    return (await this.query(sql, params)).rows as Row[];
+  async all<Row>(statement: Sql | string, params?: SqlParams): Promise<Row[]> {
+    const { text, values } = rendered(statement, params);
+    const prepared = this.prepared(text);
+    const result = await this.send({ name: prepared.name, text, values, rowMode: 'array' });
+    prepared.shape ??= shapeOf(result);
+    return shapedRows<Row>(result, prepared.shape);
   }
 
-  async get<Row>(sql: string, params: SqlParams = {}): Promise<Row | undefined> {
-    return (await this.query(sql, params)).rows[0] as Row | undefined;
+  async get<Row>(statement: Sql | string, params?: SqlParams): Promise<Row | undefined> {
+    return (await this.all<Row>(statement, params))[0];
   }
 
-  async run(sql: string, params: SqlParams = {}): Promise<number> {
-    return (await this.query(sql, params)).rowCount ?? 0;
+  async run(statement: Sql | string, params?: SqlParams): Promise<number> {
+    const { text, values } = rendered(statement, params);
+    return (await this.send({ name: this.prepared(text).name, text, values })).rowCount ?? 0;
   }
 
-  async *windows<Row>(sql: string, params: SqlParams, size: number): AsyncGenerator<Row[]> {
+  async *windows<Row>(statement: Sql | string, ...rest: [number] | [SqlParams, number]): AsyncGenerator<Row[]> {
+    const size = rest[1] ?? (rest[0] as number);
+    const query = rendered(statement, rest[1] === undefined ? undefined : (rest[0] as SqlParams));
     // A cursor lives as long as its transaction.
     const isOwn = !this.isInTransaction;
     if (isOwn) await this.begin('BEGIN READ ONLY');
     try {
-      yield* this.readCursor<Row>(sql, params, size);
+      yield* this.readCursor<Row>(query, size);
     } finally {
       if (isOwn) await this.end('COMMIT');
     }
@@ -71,9 +83,11 @@ export class PostgresConnection implements SqlConnection {
 
   async lock(name: string): Promise<void> {
     if (this.locking.waitsForLocks === false) {
-      const row = await this.get<{ isTaken: boolean }>(tryLock, { name });
+      const row = await this.get<{ isTaken: boolean }>(
+        sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS is_taken`,
+      );
       if (row?.isTaken !== true) throw AppError.lockHeld(name);
-    } else await this.run('SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))', { name });
+    } else await this.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
   }
 
   snapshot<T>(work: () => Promise<T>): Promise<T> {
@@ -82,20 +96,20 @@ export class PostgresConnection implements SqlConnection {
   }
 
   async now(): Promise<string> {
-    const row = await this.get<{ now: string }>(presentTime);
+    const row = await this.get<{ now: string }>(sql.raw(presentTime));
     if (!row) throw AppError.internal('The database does not tell the time.');
     return row.now;
   }
 
   async analyze(tables: readonly string[]): Promise<void> {
     // What the planner knows is worth no failure: it plans worse without, and right all the same.
-    for (const table of tables) await this.run(`ANALYZE ${table}`).catch(() => undefined);
+    for (const table of tables) await this.run(sql`ANALYZE ${sql.raw(table)}`).catch(() => undefined);
   }
 
   async byIndex<T>(work: () => Promise<T>): Promise<T> {
     const joins = (setting: 'off' | 'on') =>
       this.run(
-        `SELECT set_config(name, '${setting}', true) FROM (VALUES ('enable_hashjoin'), ('enable_mergejoin')) AS t (name)`,
+        sql`SELECT set_config(name, ${setting}, true) FROM (VALUES ('enable_hashjoin'), ('enable_mergejoin')) AS t (name)`,
       );
     await joins('off');
     const result = await work();
@@ -129,7 +143,7 @@ export class PostgresConnection implements SqlConnection {
   }
 
   async reserveContentIds(count: number): Promise<number> {
-    const row = await this.get<{ first: number }>('SELECT reserve_content_ids(:count) AS first', { count });
+    const row = await this.get<{ first: number }>(sql`SELECT reserve_content_ids(${count}) AS first`);
     if (!row) throw AppError.internal('No content ids were reserved.');
     return row.first;
   }
@@ -140,13 +154,7 @@ export class PostgresConnection implements SqlConnection {
     await (await connected?.catch(() => undefined))?.end();
   }
 
-  private async query(sql: string, params: SqlParams): Promise<pg.QueryResult> {
-    const statement = this.prepared(sql);
-    const { name, text } = statement;
-    return this.send({ name, text, values: valuesOf(statement, params) });
-  }
-
-  private async send(query: pg.QueryConfig): Promise<pg.QueryResult> {
+  private async send(query: pg.QueryConfig | pg.QueryArrayConfig): Promise<pg.QueryResult> {
     const client = await this.client();
     try {
       return await client.query(query);
@@ -155,15 +163,17 @@ export class PostgresConnection implements SqlConnection {
     }
   }
 
-  private async *readCursor<Row>(sql: string, params: SqlParams, size: number): AsyncGenerator<Row[]> {
+  private async *readCursor<Row>({ text, values }: RenderedSql, size: number): AsyncGenerator<Row[]> {
     this.cursorCount += 1;
     const cursor = `window_${this.cursorCount}`;
-    const statement = compileStatement(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`);
-    await this.send({ text: statement.text, values: valuesOf(statement, params) });
+    await this.send({ text: `DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}`, values });
+    let shape: RowShape | undefined;
     for (;;) {
-      const { rows } = await this.send({ text: `FETCH ${size} FROM ${cursor}` });
-      if (rows.length > 0) yield rows as Row[];
-      if (rows.length < size) break;
+      const result = await this.send({ text: `FETCH ${size} FROM ${cursor}`, rowMode: 'array' });
+      shape ??= shapeOf(result);
+      const isLast = result.rows.length < size;
+      if (result.rows.length > 0) yield shapedRows<Row>(result, shape);
+      if (isLast) break;
     }
     // One that is not read to its end is closed by the end of the transaction.
     await this.send({ text: `CLOSE ${cursor}` });
@@ -185,25 +195,25 @@ export class PostgresConnection implements SqlConnection {
 
   private async begin(statement: string): Promise<void> {
     try {
-      await this.query(statement, {});
+      await this.send({ text: statement });
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'DATABASE_UNAVAILABLE')) throw error;
       // The connection may have been cut while nobody used it: nothing has begun, so that another can be tried.
-      await this.query(statement, {});
+      await this.send({ text: statement });
     }
     this.isInTransaction = true;
   }
 
   private async end(statement: string): Promise<void> {
     this.isInTransaction = false;
-    await this.query(statement, {});
+    await this.send({ text: statement });
   }
 
-  private prepared(sql: string): PreparedStatement {
-    let statement = this.statementBySql.get(sql);
+  private prepared(text: string): PreparedStatement {
+    let statement = this.statementByText.get(text);
     if (!statement) {
-      statement = { ...compileStatement(sql), name: `w${this.statementBySql.size + 1}` };
-      this.statementBySql.set(sql, statement);
+      statement = { name: `w${this.statementByText.size + 1}` };
+      this.statementByText.set(text, statement);
     }
     return statement;
   }
@@ -250,12 +260,16 @@ export class PostgresConnection implements SqlConnection {
   }
 }
 
-const tryLock = 'SELECT pg_try_advisory_xact_lock(hashtextextended(:name, 0)) AS "isTaken"';
+function rendered(statement: Sql | string, params: SqlParams | undefined): RenderedSql {
+  return renderSql(typeof statement === 'string' ? namedSql(statement, params) : statement, postgresDialect);
+}
 
-function valuesOf({ parameterNames }: CompiledStatement, params: SqlParams): SqlValue[] {
-  return parameterNames.map((name) => {
-    const value = params[name];
-    if (value === undefined) throw AppError.internal(`The statement has no value for its parameter "${name}".`);
-    return value;
-  });
+function shapeOf({ fields }: pg.QueryResult): RowShape {
+  return rowShapeOf(fields.map(({ name }) => name));
+}
+
+/** Makes rows of arrays, in their place. */
+function shapedRows<Row>({ rows }: pg.QueryResult, shape: RowShape): Row[] {
+  for (let index = 0; index < rows.length; index += 1) rows[index] = shapedRow(shape, rows[index] as unknown[]);
+  return rows as Row[];
 }

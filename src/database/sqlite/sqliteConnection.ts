@@ -1,8 +1,13 @@
-import { endingSql, siteInNameSql } from '../nameSql.js';
 import type Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/appError.js';
 import { newId, systemClock } from '../../shared/clock.js';
-import type { SqlConnection, SqlParams, SqlValue } from '../sqlConnection.js';
+import { endingSql, siteInNameSql } from '../nameSql.js';
+import { namedSql } from '../namedSql.js';
+import { renderSql, type RenderedSql } from '../renderSql.js';
+import { rowShapeOf, shapedRow, type RowShape } from '../rowShape.js';
+import { sql, type Sql, type SqlValue } from '../sql.js';
+import type { SqlConnection, SqlParams } from '../sqlConnection.js';
+import { sqliteDialect } from './sqliteDialect.js';
 import { openSqlite } from './sqliteDriver.js';
 import { sqlitePragmas, workerCacheKib } from './sqlitePragmas.js';
 
@@ -15,6 +20,7 @@ const rowsPerStatement = 16;
  */
 export class SqliteConnection implements SqlConnection {
   private readonly statements = new Map<string, Sqlite.Statement>();
+  private readonly queries = new Map<string, ShapedQuery>();
 
   private constructor(private readonly database: Sqlite.Database) {}
 
@@ -25,24 +31,41 @@ export class SqliteConnection implements SqlConnection {
     return new SqliteConnection(database);
   }
 
-  all<Row>(sql: string, params: SqlParams = {}): Promise<Row[]> {
-    return settle(() => this.prepared(sql).all(params) as Row[]);
+  all<Row>(statement: Sql | string, params?: SqlParams): Promise<Row[]> {
+    return settle(() => {
+      const { text, values } = rendered(statement, params);
+      const { query, shape } = this.shaped(text);
+      const rows: unknown[] = [];
+      // Taken one by one: the arrays of all rows would be held beside the rows that are made of them.
+      for (const row of query.iterate(values)) rows.push(shapedRow(shape, row as unknown[]));
+      return rows as Row[];
+    });
   }
 
-  get<Row>(sql: string, params: SqlParams = {}): Promise<Row | undefined> {
-    return settle(() => this.prepared(sql).get(params) as Row | undefined);
+  get<Row>(statement: Sql | string, params?: SqlParams): Promise<Row | undefined> {
+    return settle(() => {
+      const { text, values } = rendered(statement, params);
+      const { query, shape } = this.shaped(text);
+      const row = query.get(values);
+      return row === undefined ? undefined : (shapedRow(shape, row as unknown[]) as Row);
+    });
   }
 
-  run(sql: string, params: SqlParams = {}): Promise<number> {
-    return settle(() => this.prepared(sql).run(params).changes);
+  run(statement: Sql | string, params?: SqlParams): Promise<number> {
+    return settle(() => {
+      const { text, values } = rendered(statement, params);
+      return this.prepared(text).run(values).changes;
+    });
   }
 
-  async *windows<Row>(sql: string, params: SqlParams, size: number): AsyncGenerator<Row[]> {
+  async *windows<Row>(statement: Sql | string, ...rest: [number] | [SqlParams, number]): AsyncGenerator<Row[]> {
+    const size = rest[1] ?? (rest[0] as number);
+    const { text, values } = rendered(statement, rest[1] === undefined ? undefined : (rest[0] as SqlParams));
     // A statement of its own: an open cursor may not be shared, and other statements run between two windows.
-    const rows = this.database.prepare(sql).iterate(params) as IterableIterator<Row>;
+    const { query, shape } = shapedQuery(this.database.prepare(text));
     let window: Row[] = [];
-    for (const row of rows) {
-      window.push(row);
+    for (const row of query.iterate(values)) {
+      window.push(shapedRow(shape, row as unknown[]) as Row);
       if (window.length < size) continue;
       yield window;
       window = [];
@@ -128,8 +151,7 @@ export class SqliteConnection implements SqlConnection {
 
   async reserveContentIds(count: number): Promise<number> {
     const row = await this.get<{ first: number }>(
-      'UPDATE content_counter SET next_id = next_id + :count RETURNING next_id - :count AS first',
-      { count },
+      sql`UPDATE content_counter SET next_id = next_id + ${count} RETURNING next_id - ${count} AS first`,
     );
     if (!row) throw AppError.internal('The content counter is missing from the database.');
     return row.first;
@@ -150,8 +172,18 @@ export class SqliteConnection implements SqlConnection {
   close(): Promise<void> {
     return settle(() => {
       this.statements.clear();
+      this.queries.clear();
       this.database.close();
     });
+  }
+
+  private shaped(text: string): ShapedQuery {
+    let found = this.queries.get(text);
+    if (!found) {
+      found = shapedQuery(this.database.prepare(text));
+      this.queries.set(text, found);
+    }
+    return found;
   }
 
   private prepared(sql: string): Sqlite.Statement {
@@ -162,6 +194,21 @@ export class SqliteConnection implements SqlConnection {
     }
     return statement;
   }
+}
+
+/** A statement whose rows come as arrays, and what is made of them. */
+interface ShapedQuery {
+  query: Sqlite.Statement;
+  shape: RowShape;
+}
+
+function shapedQuery(statement: Sqlite.Statement): ShapedQuery {
+  const query = statement.raw();
+  return { query, shape: rowShapeOf(query.columns().map(({ name }) => name)) };
+}
+
+function rendered(statement: Sql | string, params: SqlParams | undefined): RenderedSql {
+  return renderSql(typeof statement === 'string' ? namedSql(statement, params) : statement, sqliteDialect);
 }
 
 function settle<T>(work: () => T): Promise<T> {

@@ -1,5 +1,6 @@
-import { openDatabase, type Database, type SqlConnection } from '../../../../src/database/index.js';
+import { openDatabase, type Database } from '../../../../src/database/index.js';
 import { openSqlConnection } from '../../../../src/database/openSqlConnection.js';
+import { sql, type SqlConnection } from '../../../../src/database/worker.js';
 import { isPostgresWanted, makePostgresDatabase, type TestDatabase } from '../../../support/testDatabase.js';
 
 const describeIfWanted = isPostgresWanted() || process.env['CI'] === 'true' ? describe : describe.skip;
@@ -27,39 +28,39 @@ describeIfWanted('PostgreSQL, when connections are cut', () => {
 
   const cutOthers = () =>
     other.run(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
     );
 
   it('connects again for the next statement', async () => {
-    await connection.run('SELECT 1');
+    await connection.run(sql`SELECT 1`);
     await cutOthers();
-    expect(await connection.transaction(() => connection.get('SELECT 1 AS one'))).toEqual({ one: 1 });
+    expect(await connection.transaction(() => connection.get(sql`SELECT 1 AS one`))).toEqual({ one: 1 });
     await cutOthers();
-    await connection.get('SELECT 1').catch(() => undefined);
-    expect(await connection.get('SELECT 1 AS one')).toEqual({ one: 1 });
+    await connection.get(sql`SELECT 1`).catch(() => undefined);
+    expect(await connection.get(sql`SELECT 1 AS one`)).toEqual({ one: 1 });
   });
 
   it('says so when a transaction was under way, and keeps nothing of it', async () => {
     const cut = connection.transaction(async () => {
-      await connection.run(`INSERT INTO instance (id, name, created_at) VALUES ('1', 'x', 'x')`);
+      await connection.run(sql`INSERT INTO instance (id, name, created_at) VALUES ('1', 'x', 'x')`);
       await cutOthers();
-      await connection.run(`INSERT INTO instance (id, name, created_at) VALUES ('2', 'x', 'x')`);
+      await connection.run(sql`INSERT INTO instance (id, name, created_at) VALUES ('2', 'x', 'x')`);
     });
     await expect(cut).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
-    expect(await connection.transaction(() => connection.get('SELECT count(*) AS count FROM instance'))).toEqual({
+    expect(await connection.transaction(() => connection.get(sql`SELECT count(*) AS count FROM instance`))).toEqual({
       count: 0,
     });
   });
 
   it('says so when it happens between two statements of a transaction', async () => {
     const cut = connection.transaction(async () => {
-      await connection.run(`INSERT INTO instance (id, name, created_at) VALUES ('1', 'x', 'x')`);
+      await connection.run(sql`INSERT INTO instance (id, name, created_at) VALUES ('1', 'x', 'x')`);
       await cutOthers();
       await new Promise((resolve) => setTimeout(resolve, 100));
       await connection.insertRows('instance', ['id', 'name', 'created_at'], [['2', 'x', 'x']]);
     });
     await expect(cut).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
-    expect(await connection.get('SELECT count(*) AS count FROM instance')).toEqual({ count: 0 });
+    expect(await connection.get(sql`SELECT count(*) AS count FROM instance`)).toEqual({ count: 0 });
   });
 
   it('gives the API new connections', async () => {
@@ -71,11 +72,11 @@ describeIfWanted('PostgreSQL, when connections are cut', () => {
 
   it('refuses a text with U+0000 as the mistake of who gave it', async () => {
     const refusal = { code: 'BAD_USER_INPUT' };
-    await expect(connection.all('SELECT 1 WHERE :x = :x', { x: 'a\0b' })).rejects.toMatchObject(refusal);
+    await expect(connection.all(sql`SELECT 1 WHERE ${'a\0b'} = 'a'`)).rejects.toMatchObject(refusal);
     await expect(
       connection.insertRows('instance', ['id', 'name', 'created_at'], [['1', 'a\0b', 'x']]),
     ).rejects.toMatchObject(refusal);
-    const list = connection.all(`SELECT 1 WHERE 'a' IN ${connection.textList(':x')}`, { x: '["a\\u0000"]' });
+    const list = connection.all(sql`SELECT 1 WHERE 'a' IN ${['a\0']}`);
     await expect(list).rejects.toMatchObject(refusal);
   });
 });

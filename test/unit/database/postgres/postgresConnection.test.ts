@@ -1,3 +1,5 @@
+import { openSqlConnection } from '../../../../src/database/openSqlConnection.js';
+import { sql } from '../../../../src/database/worker.js';
 import { isPostgresWanted, makePostgresDatabase } from '../../../support/testDatabase.js';
 import { describeSqlConnection } from '../sqlConnectionBehaviour.js';
 
@@ -6,6 +8,19 @@ if (isPostgresWanted() || process.env['CI'] === 'true') {
   describeSqlConnection('a connection to PostgreSQL', async () => {
     const { settings, remove } = await makePostgresDatabase();
     return { url: settings['WAYBILL_DATABASE_URL'] ?? '', remove };
+  });
+
+  it('prepares a statement once, whatever its values are', async () => {
+    const { settings, remove } = await makePostgresDatabase();
+    const connection = await openSqlConnection(settings['WAYBILL_DATABASE_URL'] ?? '', 300);
+    for (const names of [['a'], [], ['b', 'c']])
+      await connection.all(sql`SELECT 'marked' AS mark WHERE 'a' IN ${names} OR ${names.length} > 3`);
+    const prepared = await connection.all(
+      sql`SELECT count(*) AS count FROM pg_prepared_statements WHERE statement LIKE ${"%'marked' AS mark WHERE%"}`,
+    );
+    expect(prepared).toEqual([{ count: 1 }]);
+    await connection.close();
+    await remove();
   });
 } else {
   describe.skip('a connection to PostgreSQL', () => {

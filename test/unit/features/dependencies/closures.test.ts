@@ -1,3 +1,4 @@
+import { sql } from '../../../../src/database/worker.js';
 import fc from 'fast-check';
 import { reachNodes } from '../../../../src/features/dependencies/reachNodes.js';
 import { walkGraph, type GraphWalk } from '../../../../src/features/dependencies/walkGraph.js';
@@ -51,7 +52,7 @@ describe('the closure of some resources', () => {
   /** The same, by the database alone. */
   async function reached(walk: GraphWalk, hidden: readonly string[] = []): Promise<[string, number][]> {
     await reachNodes(scene.connection, { ...walk, hiddenIds: hidden.map(idOf) }, signals);
-    const rows = await scene.connection.all<{ id: string; depth: number }>('SELECT id, depth FROM reached_node');
+    const rows = await scene.connection.all<{ id: string; depth: number }>(sql`SELECT id, depth FROM reached_node`);
     return byName(rows.map(({ id, depth }) => [nameOf(id), depth]));
   }
 

@@ -1,3 +1,4 @@
+import { sql } from '../../../../src/database/worker.js';
 import { bundleRequirements } from '../../../../src/features/exporting/bundleRequirements.js';
 import { collectExport } from '../../../../src/features/exporting/collectExport.js';
 import { exportItemClasses } from '../../../../src/features/exporting/exportItemClasses.js';
@@ -52,13 +53,15 @@ describe('what an export holds', () => {
   const idsOf = (...names: string[]) => names.map((name) => ids[name] ?? name);
 
   async function items(): Promise<string[]> {
-    const rows = await scene.connection.all<{ id: string }>('SELECT id FROM export_item ORDER BY place');
+    const rows = await scene.connection.all<{ id: string }>(sql`SELECT id FROM export_item ORDER BY place`);
     return rows.map(({ id }) => nameOf(id));
   }
 
   async function collected(more: Partial<ExportSelection>): Promise<Record<string, string>> {
     await collectExport(scene.context, { ...nothing, ...more }, signals);
-    const rows = await scene.connection.all<{ id: string; inclusion: string }>('SELECT id, inclusion FROM export_item');
+    const rows = await scene.connection.all<{ id: string; inclusion: string }>(
+      sql`SELECT id, inclusion FROM export_item`,
+    );
     return Object.fromEntries(rows.map(({ id, inclusion }) => [nameOf(id), inclusion]));
   }
 

@@ -1,3 +1,4 @@
+import { sql } from '../../../../../src/database/worker.js';
 import { checkEdges, checkedCounts } from '../../../../../src/features/importing/executing/checkMerge.js';
 import { mergeItems } from '../../../../../src/features/importing/executing/mergeItems.js';
 import { noImportCounts, type ImportCounts } from '../../../../../src/features/importing/tables/importStates.js';
@@ -25,8 +26,7 @@ describe('a merge', () => {
   async function merge(planId: string): Promise<{ created: number; updated: number }> {
     await scene.derive(planId);
     const { counts } = (await scene.connection.get<{ counts: string }>(
-      'SELECT counts FROM import_plan WHERE id = :planId',
-      { planId },
+      sql`SELECT counts FROM import_plan WHERE id = ${planId}`,
     ))!;
     const plan = await scene.planRow(planId);
     return scene.connection.transaction(() => mergeItems(context, plan, JSON.parse(counts) as ImportCounts));
@@ -35,11 +35,11 @@ describe('a merge', () => {
   const resources = async (): Promise<Record<string, Row>> =>
     byName(
       await scene.connection.all<Row & { name: string }>(
-        'SELECT r.*, c.spec FROM resource r JOIN content c ON c.id = r.content_id',
+        sql`SELECT r.*, c.spec FROM resource r JOIN content c ON c.id = r.content_id`,
       ),
     );
   const revisions = async (): Promise<Record<string, Row>> =>
-    byName(await scene.connection.all<Row & { name: string }>('SELECT * FROM resource_revision'));
+    byName(await scene.connection.all<Row & { name: string }>(sql`SELECT * FROM resource_revision`));
 
   it('makes what is new, as an editable first revision that knows where it came from', async () => {
     const plan = await scene.stage([{ ...castFunction('trim'), title: 'Trim', sourceId: 'there-1' }]);
@@ -47,8 +47,8 @@ describe('a merge', () => {
     const [item] = await scene.items(plan);
     expect((await resources())['trim']).toMatchObject({
       ...{ id: item?.resourceId, kind: 'fast-data/CastFunction', mode: 'EDITABLE', revision: 1, title: 'Trim' },
-      ...{ source_name: 'trim', source_id: 'there-1', provenance_id: (await scene.planRow(plan)).provenanceId },
-      ...{ origin_chain: null, parent_id: null, created_at: now, updated_at: now, task_id: 'task' },
+      ...{ sourceName: 'trim', sourceId: 'there-1', provenanceId: (await scene.planRow(plan)).provenanceId },
+      ...{ originChain: null, parentId: null, createdAt: now, updatedAt: now, taskId: 'task' },
     });
     expect(await revisions()).toEqual({});
   });
@@ -61,31 +61,31 @@ describe('a merge', () => {
     await merge(plan);
     const { trim } = await resources();
     expect(trim?.['mode']).toBe('REFERENCE');
-    expect(JSON.parse(String(trim?.['origin_chain']))).toEqual(origins);
+    expect(JSON.parse(String(trim?.['originChain']))).toEqual(origins);
   });
 
   it('gives what is renamed its new name and code, and keeps the name in the file', async () => {
     const plan = await scene.stage([makeDefinition('Book', [])]);
     await scene.choose(plan, 'BOOK', { newName: 'NOVEL' });
     await merge(plan);
-    expect((await resources())['NOVEL']).toMatchObject({ source_name: 'BOOK', external_reference_code: 'NOVEL' });
+    expect((await resources())['NOVEL']).toMatchObject({ sourceName: 'BOOK', externalReferenceCode: 'NOVEL' });
   });
 
   it('makes containers before what they contain, in whatever order the file has them', async () => {
     const plan = await scene.stage([projection('orders', { system: 'erp' }), systemOfRecord('erp')]);
     expect(await merge(plan)).toEqual({ created: 2, updated: 0 });
     const { orders, erp } = await resources();
-    expect(orders?.['parent_id']).toBe(erp?.['id']);
+    expect(orders?.['parentId']).toBe(erp?.['id']);
   });
 
   it('ties what is contained to a container that was renamed, or is here already', async () => {
     const plan = await scene.stage([systemOfRecord('erp'), projection('orders', { system: 'erp' })]);
     await scene.choose(plan, 'erp', { newName: 'sap' });
     await merge(plan);
-    expect((await resources())['orders']?.['parent_id']).toBe((await resources())['sap']?.['id']);
+    expect((await resources())['orders']?.['parentId']).toBe((await resources())['sap']?.['id']);
     const present = await scene.put(systemOfRecord('crm'));
     await merge(await scene.stage([projection('people', { system: 'crm' })]));
-    expect((await resources())['people']?.['parent_id']).toBe(present);
+    expect((await resources())['people']?.['parentId']).toBe(present);
   });
 
   it('changes what is there, and keeps the state before that', async () => {
@@ -98,15 +98,15 @@ describe('a merge', () => {
       id,
       revision: 2,
       title: 'New',
-      task_id: 'task',
-      source_name: 'trim',
-      changed_by: null,
+      taskId: 'task',
+      sourceName: 'trim',
+      changedBy: null,
     });
     expect(trim?.['spec']).toContain('return 2');
-    expect(trim?.['provenance_id']).toBe((await scene.planRow(plan)).provenanceId);
+    expect(trim?.['provenanceId']).toBe((await scene.planRow(plan)).provenanceId);
     expect((await revisions())['trim']).toMatchObject({
-      ...{ resource_id: id, revision: 1, content_id: before?.['content_id'], provenance_id: null, source_name: null },
-      ...{ replaced_at: now, replaced_by_task_id: 'task', task_id: null },
+      ...{ resourceId: id, revision: 1, contentId: before?.['contentId'], provenanceId: null, sourceName: null },
+      ...{ replacedAt: now, replacedByTaskId: 'task', taskId: null },
     });
   });
 
@@ -119,7 +119,7 @@ describe('a merge', () => {
       updated: 1,
     });
     const { BOX } = await resources();
-    expect(BOX).toMatchObject({ revision: 2, source_name: 'ORIGINAL', provenance_id: 'from-there' });
+    expect(BOX).toMatchObject({ revision: 2, sourceName: 'ORIGINAL', provenanceId: 'from-there' });
     expect(BOX?.['spec']).toContain('size');
     expect(BOX?.['spec']).toContain('colour');
   });
@@ -129,7 +129,7 @@ describe('a merge', () => {
     await merge(await scene.stage([castFunction('trim', 'return 2')], { mode: 'REFERENCE' }));
     const { here, ...others } = await resources();
     expect(others).toEqual({});
-    expect(here).toMatchObject({ revision: 2, mode: 'REFERENCE', source_name: 'trim' });
+    expect(here).toMatchObject({ revision: 2, mode: 'REFERENCE', sourceName: 'trim' });
     expect(Object.keys(await revisions())).toEqual(['here']);
   });
 
@@ -153,8 +153,8 @@ describe('a merge', () => {
     const entries = [makeEntry('Book', '1', { isbn: '9' }), makeEntry('Book', '2', { isbn: '2' })] as StagedItem[];
     expect(await merge(await scene.stage(entries, upsert))).toEqual({ created: 1, updated: 1 });
     const { 'Book/1': one, 'Book/2': two } = await resources();
-    expect([one, two].map((row) => row?.['parent_id'])).toEqual([parentId, parentId]);
-    expect(two).toMatchObject({ external_reference_code: '2' });
+    expect([one, two].map((row) => row?.['parentId'])).toEqual([parentId, parentId]);
+    expect(two).toMatchObject({ externalReferenceCode: '2' });
   });
 
   describe('is held against its plan', () => {
@@ -189,7 +189,7 @@ describe('a merge', () => {
       await merge(plan);
       const row = await scene.planRow(plan);
       await expect(checkEdges(context, row)).resolves.toBeUndefined();
-      await scene.connection.run('UPDATE resource SET task_id = NULL WHERE name = :name', { name: 'orders' });
+      await scene.connection.run(sql`UPDATE resource SET task_id = NULL WHERE name = ${'orders'}`);
       await expect(checkEdges(context, row)).rejects.toThrow('0 of 1 of fast-data/Projection');
     });
   });

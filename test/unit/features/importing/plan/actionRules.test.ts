@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { SqlConnection } from '../../../../../src/database/index.js';
+import { sql, type SqlConnection } from '../../../../../src/database/worker.js';
 import { openSqlConnection } from '../../../../../src/database/openSqlConnection.js';
 import {
   actionRules,
@@ -93,8 +93,8 @@ describe('the rules of what an item comes to', () => {
     const columns = Object.keys(free);
     const values = rows.map((row) => `(${columns.map((column) => literal(row[column] ?? null)).join(', ')})`);
     const decided = await connection.all<{ action: string; reason: string | null }>(
-      `WITH f (${columns.join(', ')}) AS (VALUES ${values.join(', ')})
-       SELECT ${actionSql(rules)} AS action, ${reasonSql(rules)} AS reason FROM f`,
+      sql`WITH f (${sql.raw(columns.join(', '))}) AS (VALUES ${sql.raw(values.join(', '))})
+       SELECT ${sql.raw(actionSql(rules))} AS action, ${sql.raw(reasonSql(rules))} AS reason FROM f`,
     );
     return decided.map(({ action, reason }) => [action, reason]);
   }

@@ -1,3 +1,4 @@
+import { sql } from '../../../../../src/database/worker.js';
 import type { PlanOptions } from '../../../../../src/features/importing/tables/planRows.js';
 import { castFunction } from '../../../../support/fastDataRecords.js';
 import { PlanScene, type StagedItem } from '../../../../support/planScene.js';
@@ -26,8 +27,7 @@ describe('what items go into', () => {
   /** The containers of the items of a plan, by name. */
   async function targets(planId: string): Promise<Record<string, string | null>> {
     const rows = await scene.connection.all<{ name: string; intoId: string | null }>(
-      'SELECT i.name, i.into_id AS "intoId" FROM import_item i JOIN import_plan p ON p.no = i.plan_no WHERE p.id = :planId',
-      { planId },
+      sql`SELECT i.name, i.into_id FROM import_item i JOIN import_plan p ON p.no = i.plan_no WHERE p.id = ${planId}`,
     );
     return Object.fromEntries(rows.map(({ name, intoId }) => [name, intoId]));
   }
@@ -56,8 +56,7 @@ describe('what items go into', () => {
     const plan = await scene.stage([report('sales')], { options: { intoCollection: await collection('shop') } });
     await scene.derive(plan);
     await scene.connection.run(
-      `UPDATE import_plan SET options = json_set(options, '$.intoCollection', '') WHERE id = :plan`,
-      { plan },
+      sql`UPDATE import_plan SET options = json_set(options, '$.intoCollection', '') WHERE id = ${plan}`,
     );
     expect(await scene.derive(plan)).toMatchObject({ sales: { action: 'CREATE' } });
     expect(await targets(plan)).toEqual({ sales: null });

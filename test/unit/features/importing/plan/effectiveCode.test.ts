@@ -1,3 +1,4 @@
+import { sql } from '../../../../../src/database/worker.js';
 import fc from 'fast-check';
 import { effectiveCode } from '../../../../../src/features/importing/plan/effectiveCode.js';
 import { renamedCode } from '../../../../../src/features/records/recordNames.js';
@@ -25,9 +26,8 @@ describe('the code of an item under another name', () => {
 
   it.each(cases)('for %j is %j', async ([code, name, effectiveName], expected) => {
     const row = await scene.connection.get<{ code: string | null }>(
-      `WITH i (external_reference_code, name, effective_name) AS (VALUES (:code, :name, :effectiveName))
-       SELECT ${effectiveCode(scene.connection)} AS code FROM i`,
-      { code, name, effectiveName },
+      sql`WITH i (external_reference_code, name, effective_name) AS (VALUES (${code}, ${name}, ${effectiveName}))
+       SELECT ${sql.raw(effectiveCode(scene.connection))} AS code FROM i`,
     );
     expect(row).toEqual({ code: expected });
   });
@@ -36,10 +36,10 @@ describe('the code of an item under another name', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '/'), minLength: 1, maxLength: 4 });
     const triples = fc.sample(fc.tuple(text, text, text), { seed: 7, numRuns: 500 });
     const rows = await scene.connection.all<{ code: string }>(
-      `WITH i (external_reference_code, name, effective_name) AS (VALUES ${triples
-        .map((triple) => `(${triple.map((part) => `'${part}'`).join(', ')})`)
-        .join(', ')})
-       SELECT ${effectiveCode(scene.connection)} AS code FROM i`,
+      sql`WITH i (external_reference_code, name, effective_name) AS (VALUES ${sql.raw(
+        triples.map((triple) => `(${triple.map((part) => `'${part}'`).join(', ')})`).join(', '),
+      )})
+       SELECT ${sql.raw(effectiveCode(scene.connection))} AS code FROM i`,
     );
     expect(rows.map(({ code }) => code)).toEqual(triples.map((triple) => renamedCode(...triple)));
   });

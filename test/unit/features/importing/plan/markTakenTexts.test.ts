@@ -1,3 +1,4 @@
+import { sql } from '../../../../../src/database/worker.js';
 import { makeDefinition, makeEntry, makeField } from '../../../../support/libraryObjects.js';
 import { PlanScene, type StagedItem } from '../../../../support/planScene.js';
 
@@ -22,7 +23,7 @@ describe('texts that a branch may have once', () => {
 
   const conflicts = () =>
     scene.connection.all<{ ordinal: number; at: string; other: number | null; resource: string | null }>(
-      'SELECT ordinal, at, other_ordinal AS other, resource_id AS resource FROM import_text_conflict ORDER BY 1, 2',
+      sql`SELECT ordinal, at, other_ordinal AS other, resource_id AS resource FROM import_text_conflict ORDER BY 1, 2`,
     );
 
   it('of the branch stand in the way, in upper or lower case', async () => {

@@ -1,3 +1,4 @@
+import { sql } from '../../../../../src/database/worker.js';
 import { PlanScene } from '../../../../support/planScene.js';
 
 describe('names near another', () => {
@@ -13,8 +14,8 @@ describe('names near another', () => {
   ])('are read from %s in the order of their endings by an index', async (table, scope, index) => {
     const ending = scene.connection.endingOf('x.name');
     const plan = await scene.connection.all<{ detail: string }>(
-      `EXPLAIN QUERY PLAN SELECT x.name FROM ${table} x WHERE ${scope} AND x.kind = 'k'
-         AND ${ending} < ${scene.connection.endingOf("'name'")} ORDER BY ${ending} DESC LIMIT 20`,
+      sql`EXPLAIN QUERY PLAN SELECT x.name FROM ${sql.raw(table)} x WHERE ${sql.raw(scope)} AND x.kind = 'k'
+         AND ${sql.raw(ending)} < ${sql.raw(scene.connection.endingOf("'name'"))} ORDER BY ${sql.raw(ending)} DESC LIMIT 20`,
     );
     const details = plan.map(({ detail }) => detail).join();
     expect(details).toContain(index);
@@ -24,9 +25,8 @@ describe('names near another', () => {
   it('stand together by the letters that they share at their ends', async () => {
     const names = ['one_orders', 'ONE_ORDER', 's', 'two_orders', 'ers', '', 'x'.repeat(40)];
     const rows = await scene.connection.all<{ name: string; ending: string }>(
-      `SELECT n.value AS name, ${scene.connection.endingOf('n.value')} AS ending
-       FROM ${scene.connection.textList(':names')} AS n ORDER BY 2`,
-      { names: JSON.stringify(names) },
+      sql`SELECT n.value AS name, ${sql.raw(scene.connection.endingOf('n.value'))} AS ending
+       FROM ${names} AS n ORDER BY 2`,
     );
     const order = rows.map(({ name }) => name);
     expect(Math.abs(order.indexOf('one_orders') - order.indexOf('two_orders'))).toBe(1);

@@ -1,3 +1,4 @@
+import { sql } from '../../../../../src/database/worker.js';
 import { ParentsOfRecords } from '../../../../../src/features/importing/plan/parentsOfRecords.js';
 import { recordParents } from '../../../../../src/features/importing/plan/recordParents.js';
 import { makeDefinition, makeField } from '../../../../support/libraryObjects.js';
@@ -80,7 +81,7 @@ describe('the parents of records of a plan', () => {
     expect(await fields()).toEqual([[id, false]]);
     await scene.choose(plan, 'BOOK', { newName: 'NOVEL' });
     expect(await scene.derive(plan)).toMatchObject({ BOOK: { action: 'COLLISION', reason: 'UNIQUE_TEXT_TAKEN' } });
-    await scene.connection.run('DELETE FROM resource');
+    await scene.connection.run(sql`DELETE FROM resource`);
     expect(await scene.derive(plan)).toMatchObject({ BOOK: { action: 'CREATE' } });
     expect(await fields()).toEqual([[null, true]]);
   });

@@ -1,3 +1,4 @@
+import { sql } from '../../../../../src/database/worker.js';
 import {
   countByAction,
   noImportCounts,
@@ -18,8 +19,7 @@ describe('the summary of a plan', () => {
 
   async function summary(planId: string): Promise<{ counts: ImportCounts; advice: Problem[]; isCurrent: boolean }> {
     const row = await scene.connection.get<{ counts: string; advice: string }>(
-      'SELECT counts, advice FROM import_plan WHERE id = :planId',
-      { planId },
+      sql`SELECT counts, advice FROM import_plan WHERE id = ${planId}`,
     );
     const { isCurrent } = await scene.planRow(planId);
     return {
@@ -31,10 +31,10 @@ describe('the summary of a plan', () => {
 
   it.each(Object.entries(countByAction))('counts items that come to %s as %s', async (action, member) => {
     const plan = await scene.stage([castFunction('a'), castFunction('b'), castFunction('c')]);
-    await scene.connection.run(`UPDATE import_item SET action = CASE WHEN name = 'a' THEN 'OTHER' ELSE :action END`, {
-      action,
-    });
-    await scene.connection.run(`DELETE FROM import_item WHERE name = 'a'`);
+    await scene.connection.run(
+      sql`UPDATE import_item SET action = CASE WHEN name = 'a' THEN 'OTHER' ELSE ${action} END`,
+    );
+    await scene.connection.run(sql`DELETE FROM import_item WHERE name = 'a'`);
     await summarizePlan(scene.context, await scene.planRow(plan));
     expect((await summary(plan)).counts).toEqual({ ...noImportCounts, total: 2, selected: 2, [member]: 2 });
   });
@@ -83,7 +83,7 @@ describe('the summary of a plan', () => {
     const plan = await scene.stage([castFunction('a')]);
     await scene.derive(plan);
     expect((await summary(plan)).isCurrent).toBe(true);
-    await scene.connection.run('UPDATE branch SET version = version + 1');
+    await scene.connection.run(sql`UPDATE branch SET version = version + 1`);
     expect((await summary(plan)).isCurrent).toBe(false);
     await scene.derive(plan);
     expect((await summary(plan)).isCurrent).toBe(true);

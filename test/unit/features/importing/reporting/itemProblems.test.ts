@@ -1,3 +1,4 @@
+import { sql } from '../../../../../src/database/worker.js';
 import { readdir, readFile } from 'node:fs/promises';
 import { actionRules } from '../../../../../src/features/importing/plan/actionRules.js';
 import { writeRemap } from '../../../../../src/features/importing/tables/remapRows.js';
@@ -18,7 +19,7 @@ describe('the problems of an item', () => {
     scene = await PlanScene.open();
   });
   afterEach(async () => {
-    await scene.connection.run(`UPDATE project SET capabilities = '["EVENT_DRIVEN"]'`);
+    await scene.connection.run(sql`UPDATE project SET capabilities = '["EVENT_DRIVEN"]'`);
     await scene.clear();
   });
   afterAll(() => scene.close());

@@ -1,4 +1,5 @@
 /** A plan for each reason that an item is blocked or in collision for, and what is then said of it. */
+import { sql } from '../../../../../src/database/worker.js';
 import type { Problem } from '../../../../../src/shared/problem.js';
 import {
   castFunction,
@@ -103,7 +104,7 @@ export const casesByReason: Record<string, readonly ReasonCase[]> = {
     {
       what: 'is a reference that the project can not hold',
       plan: async (scene) => {
-        await scene.connection.run(`UPDATE project SET capabilities = '[]'`);
+        await scene.connection.run(sql`UPDATE project SET capabilities = '[]'`);
         return scene.stage([systemOfRecord('erp'), projection('orders', { system: 'erp' })], { mode: 'REFERENCE' });
       },
       name: 'orders',

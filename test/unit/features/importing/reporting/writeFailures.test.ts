@@ -1,3 +1,4 @@
+import { sql } from '../../../../../src/database/worker.js';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFailures, writeFileFailures } from '../../../../../src/features/importing/reporting/writeFailures.js';
@@ -27,7 +28,7 @@ describe('what a task with failures leaves to download', () => {
   /** Texts of the files of the task, by name. */
   async function written(): Promise<Record<string, string>> {
     const rows = await scene.connection.all<{ id: string; purpose: string; name: string }>(
-      'SELECT id, purpose, name FROM stored_file',
+      sql`SELECT id, purpose, name FROM stored_file`,
     );
     const texts = rows.map(async ({ id, purpose, name }) => [
       `${purpose} ${name}`,

@@ -1,0 +1,61 @@
+import { DialectChoice, NumberList, Sql, type DialectName, type SqlInput, type SqlValue } from './sql.js';
+
+/** How a database takes parameters. */
+export interface SqlDialect {
+  name: DialectName;
+  /** The place of a parameter; `number` counts from 1. */
+  mark: (number: number) => string;
+  /** A parameter that is a truth. */
+  truthMark: (mark: string) => string;
+  truth: (value: boolean) => SqlValue;
+  /** A table of one column, `value`, from a parameter with a JSON array. */
+  textList: (mark: string) => string;
+  numberList: (mark: string) => string;
+}
+
+/** A statement as a driver takes it. */
+export interface RenderedSql {
+  text: string;
+  values: SqlValue[];
+}
+
+/** The text depends on the fragments alone, not on the values: a statement that is run again finds itself prepared. */
+export function renderSql(statement: Sql, dialect: SqlDialect): RenderedSql {
+  const rendered: RenderedSql = { text: '', values: [] };
+  write(rendered, statement, dialect);
+  return rendered;
+}
+
+function write(rendered: RenderedSql, { strings, inputs }: Sql, dialect: SqlDialect): void {
+  rendered.text += strings[0] ?? '';
+  for (let index = 0; index < inputs.length; index += 1) {
+    const input = inputs[index] ?? null;
+    if (input instanceof Sql) write(rendered, input, dialect);
+    else if (input instanceof DialectChoice) write(rendered, input.of[dialect.name], dialect);
+    else rendered.text += bind(rendered.values, input, dialect);
+    rendered.text += strings[index + 1] ?? '';
+  }
+}
+
+/** Adds a value, and gives what stands for it in the text. */
+function bind(values: SqlValue[], input: Exclude<SqlInput, Sql> | NumberList, dialect: SqlDialect): string {
+  const mark = dialect.mark(values.length + 1);
+  if (typeof input === 'boolean') {
+    values.push(dialect.truth(input));
+    return dialect.truthMark(mark);
+  }
+  if (input instanceof NumberList) {
+    values.push(JSON.stringify(input.numbers));
+    return dialect.numberList(mark);
+  }
+  if (isList(input)) {
+    values.push(JSON.stringify(input));
+    return dialect.textList(mark);
+  }
+  values.push(input);
+  return mark;
+}
+
+function isList(input: SqlValue | readonly string[]): input is readonly string[] {
+  return Array.isArray(input);
+}

@@ -1,0 +1,42 @@
+/** Functions that the databases name differently. */
+import { sql, type Sql } from './sql.js';
+
+/** A text as a JSON string, quotes and all; NULL as null. */
+export function jsonText(expression: Sql): Sql {
+  return sql.byDialect({
+    sqlite: sql`json_quote(${expression})`,
+    postgres: sql`coalesce(to_json((${expression})::text)::text, 'null')`,
+  });
+}
+
+/** What of a text stands after the first `mark`, one character; all of it where there is none. */
+export function textAfter(expression: Sql, mark: string): Sql {
+  return sql`substr(${expression}, ${placeOf(expression, mark)} + 1)`;
+}
+
+/**
+ * The site in the name of an entry, with its mark: `@SITE` in `Notice@SITE/welcome`; an empty text where there is none. An index has the same
+ * expression: a change of it needs a migration.
+ */
+export function siteInName(name: Sql): Sql {
+  const [at, slash] = [placeOf(name, '@'), placeOf(name, '/')];
+  return sql`CASE WHEN ${at} BETWEEN 1 AND ${slash} THEN substr(${name}, ${at}, ${slash} - ${at}) ELSE '' END`;
+}
+
+/**
+ * The last 18 letters of a name in lower case, the last ones first: in its order, names that share their last 3, 6, 9, … letters stand
+ * together. SQLite takes three letters at a time: to turn a text letter by letter takes twice as long. Indexes have the same expression: a
+ * change of it needs a migration.
+ */
+export function endingOf(name: Sql): Sql {
+  const lastFirst = [-6, -9, -12, -15, -18].map((start) => sql` || substr(${name}, ${sql.raw(String(start))}, 3)`);
+  return sql.byDialect({
+    sqlite: sql`lower(substr(${name}, -3)${sql.join(lastFirst, '')})`,
+    postgres: sql`lower(reverse(right(${name}, 18)))`,
+  });
+}
+
+function placeOf(expression: Sql, mark: string): Sql {
+  const args = sql`(${expression}, '${sql.raw(mark)}')`;
+  return sql.byDialect({ sqlite: sql`instr${args}`, postgres: sql`strpos${args}` });
+}
