@@ -34,7 +34,10 @@ async function translate(files) {
 }
 
 function removeLeftovers(targets) {
-  for (const file of existsSync('dist') ? filesIn('dist', '.js') : [])
+  const built = existsSync('dist') ? filesIn('dist', '.js') : [];
+  // The console has a build of its own.
+  const consoleFolder = path.join('dist', 'console') + path.sep;
+  for (const file of built.filter((name) => !name.startsWith(consoleFolder)))
     if (!targets.has(file)) for (const name of [file, `${file}.map`]) rmSync(name, { force: true });
 }
 

@@ -1,7 +1,7 @@
 /** Which pages of other origins may use this server from a browser: those that a setting names, and no others. */
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
-import { clientOf, type TrustProxy } from './clientOf.js';
+import { isOfOwnPage, type AddressParts } from './ownAddress.js';
 
 /** What such a page may send beyond what any page may. The token is a header of its own: cookies and passwords of the browser are not sent. */
 const allowedHeaders = 'authorization, content-type, apollo-require-preflight, x-apollo-operation-name, range';
@@ -34,24 +34,11 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
   };
 }
 
-interface OwnOrigin {
-  publicUrl: string | undefined;
-  trusts: TrustProxy;
-}
-
 /**
  * Whether a WebSocket may be opened: by a program, which names no origin; by a page of this server; or by one of an allowed origin. The
  * browser asks nobody before it opens one.
  */
-export function admitsOrigin(
-  request: IncomingMessage,
-  origins: readonly string[],
-  { publicUrl, trusts }: OwnOrigin,
-): boolean {
+export function admitsOrigin(request: IncomingMessage, origins: readonly string[], own: AddressParts): boolean {
   const { origin } = request.headers;
-  if (origin === undefined || origins.includes(origin)) return true;
-  if (!URL.canParse(origin)) return false;
-  // The host alone: a proxy that takes TLS off may not say so.
-  const { host } = new URL(origin);
-  return host === clientOf(request, trusts).host || (publicUrl !== undefined && host === new URL(publicUrl).host);
+  return origin === undefined || origins.includes(origin) || isOfOwnPage(request, own);
 }

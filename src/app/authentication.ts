@@ -1,9 +1,11 @@
-import type { RequestHandler, Response } from 'express';
-import { credentialIn, type Authenticator } from '../features/access/index.js';
+import type { Request, RequestHandler, Response } from 'express';
+import { credentialIn, type Authenticator, type Credential } from '../features/access/index.js';
 import { AppError, type AppErrorCode } from '../shared/appError.js';
-import { clientOf, type TrustProxy } from './clientOf.js';
-import { refuseEarly } from './refuseEarly.js';
 import type { Session } from '../shared/session.js';
+import { clientOf } from './clientOf.js';
+import { isOfOwnPage, type AddressParts } from './ownAddress.js';
+import { refuseEarly } from './refuseEarly.js';
+import { SessionCookie } from './sessionCookie.js';
 
 const statusByCode: Partial<Record<AppErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -14,28 +16,63 @@ const statusByCode: Partial<Record<AppErrorCode, number>> = {
 const basicChallenge = 'Basic realm="Waybill: any name, and a token as the password", charset="UTF-8"';
 const bearerChallenge = 'Bearer realm="Waybill"';
 
+/** What a request is authenticated with. */
+export interface AuthenticationParts extends AddressParts {
+  authenticator: Authenticator;
+}
+
 /** Requires a valid credential; stores the session in `response.locals`. */
-export function authenticate(authenticator: Authenticator, trusts: TrustProxy): RequestHandler {
+export function authenticate(parts: AuthenticationParts): RequestHandler {
+  const cookie = new SessionCookie(parts);
   return async (request, response, next) => {
+    const credential = credentialOf(request, cookie);
+    if (credential?.type === 'SESSION' && !mayUseCookie(request, parts)) {
+      refuseForeignPage(response);
+      return;
+    }
     try {
-      const credential = credentialIn(request.headers.authorization);
-      response.locals['session'] = await authenticator.authenticate(credential, clientOf(request, trusts).address);
+      const { address } = clientOf(request, parts.trusts);
+      response.locals['session'] = await parts.authenticator.authenticate(credential, address);
     } catch (error) {
-      const status = error instanceof AppError ? statusByCode[error.code] : undefined;
-      if (status === undefined || !(error instanceof AppError)) throw error;
-      const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
-      refuse(response, { status, error, challenge: isPage ? basicChallenge : bearerChallenge });
+      refuseCredential(response, error);
       return;
     }
     next();
   };
 }
 
-function refuse(
-  response: Response,
-  { status, error, challenge }: { status: number; error: AppError; challenge: string },
-): void {
-  if (status === 401) response.set('www-authenticate', challenge);
+/** A token in the header comes before the cookie, which browsers send by themselves. */
+function credentialOf(request: Request, cookie: SessionCookie): Credential | undefined {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) return credentialIn(authorization);
+  const secret = cookie.secretIn(request);
+  return secret === undefined ? undefined : { type: 'SESSION', text: secret };
+}
+
+/**
+ * Whether the cookie of a request counts: a page of another origin, even one of the same site or one that a setting allows, must not act
+ * with the rights of a person who is signed in here. A request that changes nothing may name no origin; browsers name none for these.
+ */
+export function mayUseCookie(request: Request, own: AddressParts): boolean {
+  const { origin } = request.headers;
+  if (origin !== undefined) return isOfOwnPage(request, own);
+  return ['GET', 'HEAD'].includes(request.method) || request.headers['sec-fetch-site'] === 'same-origin';
+}
+
+/** Answers a request whose cookie does not count. */
+export function refuseForeignPage(response: Response): void {
+  const message =
+    'A session counts only for requests of pages of this server, which name its origin. Programs and other pages send a token: "Authorization: Bearer <token>".';
+  refuseEarly(response, 403, { message, code: 'ORIGIN_NOT_ALLOWED' });
+}
+
+/** Answers a request whose credential was not accepted; throws any other error. */
+export function refuseCredential(response: Response, error: unknown): void {
+  const { req: request } = response;
+  const status = error instanceof AppError ? statusByCode[error.code] : undefined;
+  if (status === undefined || !(error instanceof AppError)) throw error;
+  const isPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+  if (status === 401) response.set('www-authenticate', isPage ? basicChallenge : bearerChallenge);
   if (error.retryAfterSeconds !== undefined) response.set('retry-after', String(error.retryAfterSeconds));
   response.set('cache-control', 'no-store');
   refuseEarly(response, status, error);

@@ -1,6 +1,6 @@
 import contentDisposition from 'content-disposition';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import type { Authenticator, DownloadSigner, Guard } from '../features/access/index.js';
+import type { DownloadSigner, Guard } from '../features/access/index.js';
 import {
   storedFilePath,
   type DownloadLog,
@@ -9,23 +9,20 @@ import {
 } from '../features/files/index.js';
 import { isId } from '../shared/clock.js';
 import type { Session } from '../shared/session.js';
-import { authenticate, sessionIn } from './authentication.js';
-import type { TrustProxy } from './clientOf.js';
+import { authenticate, sessionIn, type AuthenticationParts } from './authentication.js';
 
-interface DownloadParts {
+interface DownloadParts extends AuthenticationParts {
   files: StoredFileRepository;
   filesDir: string;
-  authenticator: Authenticator;
   guard: Guard;
   signer: DownloadSigner;
   downloadLog: DownloadLog;
-  trusts: TrustProxy;
 }
 
 /** Serves stored files: whole or in ranges, with their digest, always as an attachment that no browser executes. */
 export function downloads(parts: DownloadParts): RequestHandler {
   const router = Router();
-  const askForToken = authenticate(parts.authenticator, parts.trusts);
+  const askForToken = authenticate(parts);
   router.get('/:id{/:name}', async (request, response, next) => {
     const signed = await signedSession(parts, request);
     if (signed) await serve(parts, { request, response, session: signed });

@@ -19,7 +19,7 @@ interface ExampleTab {
   variables?: string;
 }
 
-/** Relative to `/` and to `/graphql`, where the page is: so it is right below any prefix of a proxy. */
+/** Relative to `/graphql`, where the page is: so it is right below any prefix of a proxy. */
 const endpoint = 'graphql';
 
 /** The page with all its assets: it works without internet. Built at the first request and cached compressed. */

@@ -1,4 +1,4 @@
-/** One port for everything: GraphQL over HTTP and WebSocket, uploads, downloads, GraphiQL, health. */
+/** One port for everything: the console, GraphQL over HTTP and WebSocket, uploads, downloads, GraphiQL, sessions, health. */
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
@@ -13,6 +13,7 @@ import { allowOrigins } from './allowedOrigins.js';
 import { authenticate, sessionIn } from './authentication.js';
 import type { BoundPort } from './boundPort.js';
 import { calledUrl, clientOf, trustProxies, type TrustProxy } from './clientOf.js';
+import { serveConsole } from './console.js';
 import { createContext, type ServerContext } from './context.js';
 import { downloads } from './downloads.js';
 import { DuplicateKeys } from './duplicateKeys.js';
@@ -34,12 +35,15 @@ import { admitPlainGets } from './plainGets.js';
 import { answerUploads } from './refuseEarly.js';
 import { releaseUploads } from './releaseUploads.js';
 import type { Services } from './services.js';
+import { sessionRoutes } from './sessionRoutes.js';
 import { serveSubscriptions } from './subscriptions.js';
 import { endSlowRequests } from './slowRequests.js';
 import { limitUploads } from './limitUploads.js';
 import { limitUploadsOfEach } from './uploadQuota.js';
 
 const path = '/graphql';
+/** What is not the console's. */
+const apiPaths = [path, '/downloads', '/session', '/health', '/ready'];
 
 interface ServerParts {
   config: Config;
@@ -110,10 +114,13 @@ function addRoutes(
   // Before anybody is asked for a token: a preflight has none.
   app.use(allowOrigins(config.allowedOrigins));
   app.use(healthRoutes(services));
-  app.use('/downloads', downloads({ ...services, trusts }));
+  const own = { publicUrl: config.publicUrl, trusts };
+  app.use('/downloads', downloads({ ...services, ...own }));
+  app.use('/session', sessionRoutes({ ...services, ...own }));
+  app.use(serveConsole({ consoleDir: config.consoleDir, apiPaths }));
   // Before any body is read. Later handlers know the session.
-  app.use(authenticate(services.authenticator, trusts));
-  app.get([path, '/'], graphiqlPage());
+  app.use(authenticate({ ...services, ...own }));
+  app.get(path, graphiqlPage());
   // `all`, not `use`: paths below it do not exist.
   app.all(
     path,

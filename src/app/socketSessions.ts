@@ -1,12 +1,13 @@
 /** The sessions of WebSockets: authenticated when opened, and checked again for every operation and event. */
-import type { IncomingMessage } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import type { Extra } from 'graphql-ws/use/ws';
 import { credentialIn, type Authenticator, type Credential } from '../features/access/index.js';
 import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
 import type { Session } from '../shared/session.js';
-import { clientOf, type TrustProxy } from './clientOf.js';
+import { clientOf } from './clientOf.js';
+import { isOfOwnPage, type AddressParts } from './ownAddress.js';
+import { SessionCookie } from './sessionCookie.js';
 import { refusalError, refusals } from './limits/refusals.js';
 import { SocketAnswers } from './socketAnswers.js';
 
@@ -19,7 +20,8 @@ const faultCode = 4500;
 const maxReasonBytes = 123;
 const noToken = 'Send the token with connection_init: { "authorization": "Bearer <token>" }.';
 const noText = 'The value of "authorization" in connection_init must be the string "Bearer <token>".';
-const ended = 'The token was revoked, or has expired. Ask for a new one.';
+const tokenEnded = 'The token was revoked, or has expired. Ask for a new one.';
+const sessionEnded = 'The session has ended. Sign in again.';
 const tooManyCode = 4429;
 const tooMany = (limit: number) => `Too many WebSockets: ${limit} of one principal (WAYBILL_SOCKETS_EACH).`;
 
@@ -44,14 +46,16 @@ interface OpenedSocket {
 export class SocketSessions {
   private readonly open = new Set<SocketExtra>();
   private readonly timer: NodeJS.Timeout;
+  private readonly cookie: SessionCookie;
 
   constructor(
     private readonly authenticator: Authenticator,
-    private readonly trusts: TrustProxy,
+    private readonly own: AddressParts,
     private readonly bounds: Pick<Config['ofEach'], 'sockets' | 'subscriptions'>,
     /** The message of an error for clients. */
     private readonly sentenceOf: (error: unknown) => string,
   ) {
+    this.cookie = new SessionCookie(own);
     this.timer = setInterval(() => void this.closeEnded(), checkIntervalMs);
     this.timer.unref();
   }
@@ -62,10 +66,8 @@ export class SocketSessions {
    */
   async admit({ extra, connectionParams, subscriptions }: OpenedSocket): Promise<boolean> {
     const authorization = authorizationIn(connectionParams);
-    const { request } = extra;
-    const client = clientOf(request, this.trusts);
-    const own = isOfAnotherOrigin(request, client.host) ? undefined : request.headers.authorization;
-    const credential = credentialIn(typeof authorization === 'string' ? authorization : own);
+    const client = clientOf(extra.request, this.own.trusts);
+    const credential = typeof authorization === 'string' ? credentialIn(authorization) : this.credentialOf(extra);
     if (!credential) return refuse(extra, forbiddenCode, authorization === undefined ? noToken : noText);
     try {
       extra.principalId = (await this.authenticator.authenticate(credential, client.address)).actor.id;
@@ -83,6 +85,15 @@ export class SocketSessions {
     return true;
   }
 
+  /** The credential that the browser added to the request of a socket. */
+  private credentialOf({ request }: SocketExtra): Credential | undefined {
+    const { authorization, origin } = request.headers;
+    const isOwn = isOfOwnPage(request, this.own);
+    if (authorization !== undefined) return isOwn || origin === undefined ? credentialIn(authorization) : undefined;
+    const secret = isOwn ? this.cookie.secretIn(request) : undefined;
+    return secret === undefined ? undefined : { type: 'SESSION', text: secret };
+  }
+
   /**
    * The current session of a socket.
    * @throws AppError UNAUTHENTICATED if the credential is no longer valid; the socket is then closed
@@ -91,8 +102,7 @@ export class SocketSessions {
     const { credential, address = '' } = extra;
     const session = credential && (await this.authenticator.find(credential, address));
     if (session) return session;
-    this.close(extra);
-    throw AppError.unauthenticated(ended);
+    throw AppError.unauthenticated(this.close(extra));
   }
 
   /** The error if a principal has too many running operations; else undefined. */
@@ -101,6 +111,14 @@ export class SocketSessions {
     const total = counts.reduce((sum, count) => sum + count, 0);
     const { subscriptions: limit } = this.bounds;
     return total > limit ? [refusalError(refusals.tooManySubscriptions(limit))] : undefined;
+  }
+
+  /** Closes the sockets that were opened with a session which a person has ended. */
+  closeOf(secret: string): void {
+    for (const extra of this.open) {
+      const { type, text } = extra.credential ?? {};
+      if (type === 'SESSION' && text === secret) this.close(extra);
+    }
   }
 
   private socketsOf(principalId: string | undefined): SocketExtra[] {
@@ -115,9 +133,12 @@ export class SocketSessions {
     clearInterval(this.timer);
   }
 
-  private close(extra: SocketExtra): void {
+  /** Closes a socket whose credential has ended; gives the reason. */
+  private close(extra: SocketExtra): string {
+    const reason = extra.credential?.type === 'SESSION' ? sessionEnded : tokenEnded;
     this.forget(extra);
-    refuse(extra, forbiddenCode, ended);
+    refuse(extra, forbiddenCode, reason);
+    return reason;
   }
 
   /** Closes sockets with an expired credential. If it cannot be checked, the socket stays open. */
@@ -141,8 +162,4 @@ function refuse({ socket }: SocketExtra, code: number, reason: string): false {
 function authorizationIn(params: OpenedSocket['connectionParams'] = {}): unknown {
   const found = Object.entries(params).filter(([name]) => name.toLowerCase() === 'authorization');
   return found.map(([, value]) => value ?? undefined).find((value) => value !== undefined);
-}
-
-function isOfAnotherOrigin({ headers: { origin } }: IncomingMessage, host: string): boolean {
-  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }

@@ -51,6 +51,18 @@ function admission({
   };
 }
 
+function socketSessions(
+  { config, services, trusts }: SubscriptionParts,
+  sentenceOf: (error: unknown) => string,
+): SocketSessions {
+  const own = { publicUrl: config.publicUrl, trusts };
+  const sessions = new SocketSessions(services.authenticator, own, config.ofEach, sentenceOf);
+  services.browserSessions.whenEnded((secret) => {
+    sessions.closeOf(secret);
+  });
+  return sessions;
+}
+
 /** Serves subscriptions, and queries too, over the graphql-ws protocol on the same port. */
 export function serveSubscriptions(server: Server, parts: SubscriptionParts): { close: () => Promise<void> } {
   const { config, logger, services, schema, guard, trusts, path, connections } = parts;
@@ -67,7 +79,7 @@ export function serveSubscriptions(server: Server, parts: SubscriptionParts): { 
     return new GraphQLError(message, { path, extensions });
   };
   const sentenceOf = (error: unknown) => format({ message: '' }, error).message;
-  const sessions = new SocketSessions(services.authenticator, trusts, config.ofEach, sentenceOf);
+  const sessions = socketSessions(parts, sentenceOf);
   const contexts: Contexts = {
     of: async (extra, operationId) => {
       const publicUrl = config.publicUrl ?? calledUrl(clientOf(extra.request, trusts));

@@ -51,6 +51,7 @@ function readAll(reader: SettingReader): Config {
   return {
     ...serverSettings(reader.section('Server and storage')),
     ...accessSettings(reader.section('Access')),
+    ...consoleSettings(reader.section('Console')),
     ...packSettings(reader.section('Packs')),
     ...uploadSettings(reader.section('Uploads and tasks')),
     retention: retentionSettings(reader.section('Retention')),
@@ -119,6 +120,35 @@ function accessSettings(reader: SettingReader) {
         'The secret token of the superuser `admin`. A start with another value, or with none, revokes the former one.',
     }),
     oidc: oidcSettings(reader),
+  };
+}
+
+const hourMs = 3_600_000;
+const anyHours = { min: 1, max: 8760 };
+
+function consoleSettings(reader: SettingReader) {
+  return {
+    consoleDir: reader.optional('WAYBILL_CONSOLE_DIR', {
+      unset: '`dist/console` of the server',
+      values: 'path',
+      about: 'Folder of the built console.',
+    }),
+    sessions: {
+      idleMs:
+        hourMs *
+        reader.integer('WAYBILL_SESSION_IDLE_HOURS', {
+          fallback: 12,
+          ...anyHours,
+          about: 'Hours after which the [session](access.md#the-console) of a browser ends without a request.',
+        }),
+      lifeMs:
+        hourMs *
+        reader.integer('WAYBILL_SESSION_HOURS', {
+          fallback: 168,
+          ...anyHours,
+          about: 'Hours after which a session ends in any case.',
+        }),
+    },
   };
 }
 

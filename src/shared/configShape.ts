@@ -9,6 +9,8 @@ export interface Config {
   databaseUrl: string;
   /** Load the demo projects when the database is empty. */
   isDemoWanted: boolean;
+  /** The folder of the built console; undefined: the one of this build. */
+  consoleDir: string | undefined;
   maxUploadBytes: number;
   /** Upload limits per principal. */
   uploads: { bytesPerHour: number; atOnce: number };
@@ -44,6 +46,8 @@ export interface Config {
   adminToken: string | undefined;
   /** Undefined: only tokens of this server are accepted. */
   oidc: OidcSettings | undefined;
+  /** How long the session of a browser lasts without a request, and at most. */
+  sessions: { idleMs: number; lifeMs: number };
   /** Days after which ended tasks, and plans that were not executed, are deleted; null for never. */
   retention: { tasksDays: number | null; plansDays: number | null };
   limits: QueryLimits;

@@ -16,7 +16,7 @@ describe('a credential', () => {
 
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${server.url}${path}`, { headers });
 
-  it.each(['/', '/graphql', '/graphql?query={me{id}}', '/downloads/x/y', '/nothing', '/graphql/below'])(
+  it.each(['/graphql', '/graphql?query={me{id}}', '/downloads/x/y', '/nothing', '/graphql/below'])(
     'is asked for at %s',
     async (path) => {
       const response = await get(path);
@@ -26,23 +26,23 @@ describe('a credential', () => {
     },
   );
 
-  it.each(['/health', '/ready'])('is not asked for at %s', async (path) => {
+  it.each(['/health', '/ready', '/session'])('is not asked for at %s', async (path) => {
     expect((await get(path)).status).toBe(200);
   });
 
   it('is asked for by the dialog of a browser where it opens a page, and taken from there', async () => {
-    const asked = await get('/', html);
+    const asked = await get('/graphql', html);
     await asked.text();
     expect([asked.status, asked.headers.get('www-authenticate')]).toEqual([
       401,
       'Basic realm="Waybill: any name, and a token as the password", charset="UTF-8"',
     ]);
     for (const name of ['', 'ada']) {
-      const page = await get('/', { ...html, authorization: basic(adminToken, name) });
+      const page = await get('/graphql', { ...html, authorization: basic(adminToken, name) });
       expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
       await page.text();
     }
-    expect((await get('/', { ...html, authorization: basic('wrong') })).status).toBe(401);
+    expect((await get('/graphql', { ...html, authorization: basic('wrong') })).status).toBe(401);
   });
 
   it.each(['Bearer', 'Bearer ', 'Basic', 'Basic !!!', 'Digest x', `Token ${adminToken}`, `Bearer x ${adminToken}`])(

@@ -46,12 +46,9 @@ describe('a server behind a trusted proxy', () => {
 
   it('makes GraphiQL ask relative to its page, so that it works below any path of a proxy', async () => {
     const headers = { ...server.authorization, accept: 'text/html' };
-    const pages = await Promise.all(
-      ['/', '/graphql'].map(async (path) => (await fetch(`${server.url}${path}`, { headers })).text()),
-    );
-    const endpoints = pages.map((page) => /"endpoint":"([^"]*)"/.exec(page)?.[1] ?? '');
-    expect(new URL(endpoints[0]!, 'https://waybill.example/base/').pathname).toBe('/base/graphql');
-    expect(new URL(endpoints[1]!, 'https://waybill.example/base/graphql').pathname).toBe('/base/graphql');
+    const page = await (await fetch(`${server.url}/graphql`, { headers })).text();
+    const endpoint = /"endpoint":"([^"]*)"/.exec(page)?.[1] ?? '';
+    expect(new URL(endpoint, 'https://waybill.example/base/graphql').pathname).toBe('/base/graphql');
     const response = await fetch(`${server.url}/graphql/`, { headers, redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([308, '../graphql']);
   });

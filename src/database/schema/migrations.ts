@@ -8,6 +8,7 @@ import { auditTables } from './auditTables.js';
 import { importTables } from './importTables.js';
 import { projectTables } from './projectTables.js';
 import { resourceTables } from './resourceTables.js';
+import { sessionTables } from './sessionTables.js';
 import { dialects, migrationOf, type DialectName, type TableGroup } from './tableGroup.js';
 import { taskTables } from './taskTables.js';
 import { templateTables } from './templateTables.js';
@@ -20,6 +21,7 @@ const groups: readonly TableGroup[] = [
   accessTables,
   templateTables,
   auditTables,
+  sessionTables,
 ];
 
 /** The migrations of a database. */

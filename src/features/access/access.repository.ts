@@ -4,6 +4,7 @@ import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/i
 import { newId } from '../../shared/clock.js';
 import type { Role } from '../../shared/session.js';
 import { AccessToken } from './accessToken.entity.js';
+import { BrowserSession } from './browserSession.entity.js';
 import { GroupMember } from './groupMember.entity.js';
 import { ownIssuer, Principal, type PrincipalType } from './principal.entity.js';
 
@@ -149,8 +150,9 @@ export class AccessRepository {
     return account;
   }
 
-  /** False if it was already revoked. */
+  /** Ends the sessions of browsers that were begun with it, too. False if it was already revoked. */
   static async revokeToken(manager: EntityManager, id: string, revokedAt: Date): Promise<boolean> {
+    await manager.delete(BrowserSession, { tokenId: id });
     const { affected } = await manager.update(AccessToken, { id, revokedAt: IsNull() }, { revokedAt });
     return affected === 1;
   }

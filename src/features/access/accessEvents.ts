@@ -39,3 +39,15 @@ export function principalEvent(
   const event = { at: at.toISOString(), action, actor, projectId, subjectId: id, outcome: 'SUCCEEDED' } as const;
   return { ...event, detail: { name, type, ...detail } };
 }
+
+/** How a person signed in: with a token of this server or one of the identity provider, or at the identity provider. */
+export type SignInMethod = 'TOKEN' | 'IDENTITY_PROVIDER';
+
+/** An event of a browser's session, without its secret. */
+export function sessionEvent(
+  action: 'SIGN_IN' | 'SIGN_OUT',
+  sessionId: string,
+  { actor, at, detail = {} }: { actor: Actor; at: string; detail?: JsonObject },
+): AuditEntry {
+  return { at, action, actor, projectId: null, subjectId: sessionId, outcome: 'SUCCEEDED', detail };
+}

@@ -4,6 +4,8 @@ import type { Clock } from '../../shared/clock.js';
 import type { Session } from '../../shared/session.js';
 import type { AccessRepository, LiveToken } from './access.repository.js';
 import type { AttemptLimit } from './attemptLimit.js';
+import type { LiveSession } from './browserSession.repository.js';
+import type { BrowserSessions } from './browserSessions.js';
 import type { Credential } from './credential.js';
 import type { Signatory } from './downloadSigner.js';
 import { keepClaimedUser } from './claimedUsers.js';
@@ -18,6 +20,7 @@ interface AuthenticatorParts {
   access: AccessRepository;
   /** Undefined without an identity provider. */
   jwtVerifier: JwtVerifier | undefined;
+  browserSessions: BrowserSessions;
   attempts: AttemptLimit;
   wrongCredentials: WrongCredentialLog;
   clock: Clock;
@@ -35,6 +38,7 @@ export class Authenticator {
   async authenticate(credential: Credential | undefined, address: string): Promise<Session> {
     const { attempts, wrongCredentials } = this.parts;
     if (!credential) throw AppError.unauthenticated('Send a token: "Authorization: Bearer <token>".');
+    if (credential.type === 'SESSION') return this.bySessionInUse(credential.text);
     const session = await this.find(credential, address);
     if (session) return session;
     wrongCredentials.note(credential.type, address);
@@ -42,8 +46,12 @@ export class Authenticator {
     throw AppError.unauthenticated('The token is unknown, revoked or expired. Ask for a new one.');
   }
 
-  /** The session of a credential; undefined if it is not valid, or no longer. */
-  find({ type, text }: Credential, address: string): Promise<Session | undefined> {
+  /** The session of a credential, without noting its use; undefined if it is not valid, or no longer. */
+  async find({ type, text }: Credential, address: string): Promise<Session | undefined> {
+    if (type === 'SESSION') {
+      const live = await this.parts.browserSessions.find(text);
+      return live && this.ofBrowserSession(live);
+    }
     return type === 'JWT' ? this.byJwt(text, address) : this.bySecret(text);
   }
 
@@ -65,7 +73,23 @@ export class Authenticator {
     return token && this.ofToken(token);
   }
 
-  private async ofToken(token: LiveToken): Promise<Session> {
+  /** Wrong ones are not counted: browsers send ended sessions by themselves, and a secret cannot be guessed. */
+  private async bySessionInUse(secret: string): Promise<Session> {
+    const { browserSessions } = this.parts;
+    const live = await browserSessions.find(secret);
+    if (!live) throw AppError.unauthenticated('The session has ended. Sign in again.');
+    browserSessions.noteUse(live);
+    return this.ofBrowserSession(live);
+  }
+
+  private async ofBrowserSession({ tokenId, ...live }: LiveSession): Promise<Session> {
+    if (tokenId !== null) return this.ofToken({ ...live, tokenId });
+    const actor = { id: live.principalId, name: live.principalName };
+    const session = sessionOf(actor, await this.parts.access.rightsOf(actor.id), true);
+    return { ...session, shown: { endsAt: live.sessionEndsAt } };
+  }
+
+  private async ofToken(token: Omit<LiveToken, 'isAwaited'>): Promise<Session> {
     const actor = { id: token.principalId, name: token.principalName };
     const rights = await this.parts.access.rightsOf(actor.id);
     const session = sessionOf(actor, rights, Boolean(token.isTokenSuperuser));

@@ -4,9 +4,9 @@ const maxLength = 16_384;
 /** The format of a JSON Web Token: three parts, the first one an object. */
 const jwtPattern = /^ey[\w-]*\.[\w-]*\.[\w-]*$/;
 
-/** A credential: the secret of a token, or a JSON Web Token of an identity provider. */
+/** A credential: the secret of a token, a JSON Web Token of an identity provider, or the secret of a browser's session. */
 export interface Credential {
-  type: 'SECRET' | 'JWT';
+  type: 'SECRET' | 'JWT' | 'SESSION';
   text: string;
 }
 
@@ -17,7 +17,12 @@ export interface Credential {
 export function credentialIn(header: string | undefined): Credential | undefined {
   const [scheme = '', value = ''] = (header ?? '').trim().split(/\s+/, 2);
   const text = scheme.toLowerCase() === 'basic' ? passwordIn(value) : value;
-  if (text === '' || text.length > maxLength || !['basic', 'bearer'].includes(scheme.toLowerCase())) return undefined;
+  return ['basic', 'bearer'].includes(scheme.toLowerCase()) ? credentialOfToken(text) : undefined;
+}
+
+/** The credential that a token is; undefined for a text that is none. */
+export function credentialOfToken(text: string): Credential | undefined {
+  if (text === '' || text.length > maxLength) return undefined;
   return { type: jwtPattern.test(text) ? 'JWT' : 'SECRET', text };
 }
 

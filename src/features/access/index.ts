@@ -6,6 +6,7 @@ import type { ProjectRepository } from '../projects/index.js';
 import { AccessRepository } from './access.repository.js';
 import { AttemptLimit } from './attemptLimit.js';
 import { Authenticator } from './authenticator.js';
+import { BrowserSessions } from './browserSessions.js';
 import { DenialLog } from './denialLog.js';
 import { DownloadSigner } from './downloadSigner.js';
 import { Guard } from './guard.js';
@@ -18,13 +19,15 @@ import { WrongCredentialLog } from './wrongCredentialLog.js';
 import { MembershipResolver, PrincipalResolver, TokenResolver } from './access.resolver.js';
 import { MyMembershipResolver, PrincipalRosterResolver, ProjectRosterResolver } from './roster.resolver.js';
 import { AccessToken } from './accessToken.entity.js';
+import { BrowserSession } from './browserSession.entity.js';
 import { GroupMember } from './groupMember.entity.js';
 import { Membership } from './membership.entity.js';
 import { Principal } from './principal.entity.js';
 
 export { AccessRepository } from './access.repository.js';
 export { Authenticator } from './authenticator.js';
-export { credentialIn, type Credential } from './credential.js';
+export type { BegunSession, BrowserSessions } from './browserSessions.js';
+export { credentialIn, credentialOfToken, type Credential } from './credential.js';
 export { DownloadSigner } from './downloadSigner.js';
 export { enforcePolicy } from './enforcePolicy.js';
 export { ensureFirstPrincipal } from './firstPrincipal.repository.js';
@@ -33,7 +36,7 @@ export { hiddenHeld } from './hiddenHeld.sql.js';
 export { Principal } from './principal.entity.js';
 
 interface AccessParts {
-  config: Pick<Config, 'oidc'>;
+  config: Pick<Config, 'oidc' | 'sessions'>;
   logger: Logger;
   database: Database;
   clock: Clock;
@@ -43,7 +46,7 @@ interface AccessParts {
 
 /** The tables, resolvers and services of this feature. */
 export const accessApi = {
-  entities: [AccessToken, GroupMember, Membership, Principal],
+  entities: [AccessToken, BrowserSession, GroupMember, Membership, Principal],
   resolvers: [
     MembershipResolver,
     PrincipalResolver,
@@ -57,10 +60,12 @@ export const accessApi = {
     const access = new AccessRepository(database);
     const roles = new RoleService({ ...parts, access });
     const roster = new RosterRepository(database);
+    const browserSessions = new BrowserSessions({ ...parts, settings: parts.config.sessions });
     return {
       parts: {
         access,
-        authenticator: authenticatorOf(parts, access),
+        authenticator: authenticatorOf(parts, access, browserSessions),
+        browserSessions,
         noteDenial: new DenialLog({ database, clock }).note,
         guard: new Guard(new PlaceRepository(database)),
         signer: new DownloadSigner(parts.signingKey, clock),
@@ -78,8 +83,13 @@ export const accessApi = {
   },
 };
 
-function authenticatorOf({ config, logger, database, clock }: AccessParts, access: AccessRepository): Authenticator {
+function authenticatorOf(
+  { config, logger, database, clock }: AccessParts,
+  access: AccessRepository,
+  browserSessions: BrowserSessions,
+): Authenticator {
   const jwtVerifier = config.oidc && new JwtVerifier(config.oidc);
   const wrongCredentials = new WrongCredentialLog({ database, clock, logger });
-  return new Authenticator({ database, access, jwtVerifier, attempts: new AttemptLimit(), wrongCredentials, clock });
+  const parts = { database, access, jwtVerifier, browserSessions, wrongCredentials, clock };
+  return new Authenticator({ ...parts, attempts: new AttemptLimit() });
 }

@@ -9,6 +9,11 @@ export function newSecret(): string {
   return prefix + randomBytes(secretBytes).toString('base64url');
 }
 
+/** A new secret of a browser's session. */
+export function newSessionSecret(): string {
+  return randomBytes(secretBytes).toString('base64url');
+}
+
 /** The stored hash of a secret: SHA-256 in hexadecimal digits. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');

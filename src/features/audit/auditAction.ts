@@ -30,6 +30,8 @@ export const AuditActionEnum = {
   DISCARD: 'DISCARD',
   DOWNLOAD: 'DOWNLOAD',
   AUTHENTICATE: 'AUTHENTICATE',
+  SIGN_IN: 'SIGN_IN',
+  SIGN_OUT: 'SIGN_OUT',
 } as const;
 export type AuditAction = keyof typeof AuditActionEnum;
 

@@ -45,6 +45,8 @@ registerEnumType(AuditActionEnum, {
       description:
         'Invalid credentials were presented. The principal is unknown; the detail contains the address and the number of attempts.',
     },
+    SIGN_IN: { description: 'A person signed in with a browser, and a session was created.' },
+    SIGN_OUT: { description: 'A person signed out, and the session ended.' },
   },
 });
 registerEnumType(AuditOutcomeEnum, {

@@ -1,0 +1,106 @@
+/** `/session`: signs a browser in and out, and says who is signed in. docs/access.md describes it. */
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { credentialIn, credentialOfToken, type BrowserSessions, type Credential } from '../features/access/index.js';
+import type { Session } from '../shared/session.js';
+import { mayUseCookie, refuseCredential, refuseForeignPage, type AuthenticationParts } from './authentication.js';
+import { clientOf } from './clientOf.js';
+import { isOfOwnPage } from './ownAddress.js';
+import { refuseEarly } from './refuseEarly.js';
+import { SessionCookie } from './sessionCookie.js';
+
+interface SessionRouteParts extends AuthenticationParts {
+  browserSessions: BrowserSessions;
+}
+
+/** A token of an identity provider may have some thousand characters. */
+const maxBodyBytes = 32_768;
+
+export function sessionRoutes(parts: SessionRouteParts): RequestHandler {
+  const routes = new SessionRoutes(parts);
+  const router = Router();
+  router.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  router.get('/', (request, response) => routes.show(request, response));
+  router.post('/', routes.refuseOtherPages, express.json({ limit: maxBodyBytes }), (request, response) =>
+    routes.signIn(request, response),
+  );
+  router.delete('/', (request, response) => routes.signOut(request, response));
+  return router;
+}
+
+class SessionRoutes {
+  private readonly cookie: SessionCookie;
+
+  constructor(private readonly parts: SessionRouteParts) {
+    this.cookie = new SessionCookie(parts);
+  }
+
+  /** Says who is signed in with the cookie, and how one can sign in. */
+  async show(request: Request, response: Response): Promise<void> {
+    const secret = mayUseCookie(request, this.parts) ? this.cookie.secretIn(request) : undefined;
+    const session = secret === undefined ? undefined : await this.sessionOf(secret, request);
+    // The cookie of an ended session is of no more use.
+    if (secret !== undefined && !session) this.cookie.clear(response);
+    const { actor, isSuperuser } = session ?? {};
+    response.json({
+      signedIn: session !== undefined,
+      principal: actor ? { id: actor.id, name: actor.name, isSuperuser } : null,
+      methods: { token: true, oidc: null },
+    });
+  }
+
+  /** A page of another origin must not sign a person in under a name that it chose. */
+  readonly refuseOtherPages: RequestHandler = (request, response, next) => {
+    const isForeign = request.headers.origin !== undefined && !isOfOwnPage(request, this.parts);
+    if (isForeign) refuseForeignPage(response);
+    else next();
+  };
+
+  async signIn(request: Request, response: Response): Promise<void> {
+    const { authenticator, browserSessions, trusts } = this.parts;
+    const credential = shownCredential(request);
+    if (!credential) {
+      const message =
+        'Send the token as JSON, { "token": "<token>" }, or in the header "Authorization: Bearer <token>".';
+      refuseEarly(response, 400, { message, code: 'BAD_USER_INPUT' });
+      return;
+    }
+    const { address } = clientOf(request, trusts);
+    let session: Session;
+    try {
+      session = await authenticator.authenticate(credential, address);
+    } catch (error) {
+      refuseCredential(response, error);
+      return;
+    }
+    const former = this.cookie.secretIn(request);
+    if (former !== undefined) await browserSessions.end(former);
+    this.cookie.set(response, await browserSessions.begin(session, { method: 'TOKEN', address }));
+    response.status(204).end();
+  }
+
+  async signOut(request: Request, response: Response): Promise<void> {
+    const secret = this.cookie.secretIn(request);
+    if (secret !== undefined && !mayUseCookie(request, this.parts)) {
+      refuseForeignPage(response);
+      return;
+    }
+    if (secret !== undefined) await this.parts.browserSessions.end(secret);
+    this.cookie.clear(response);
+    response.status(204).end();
+  }
+
+  private sessionOf(secret: string, request: Request): Promise<Session | undefined> {
+    const { authenticator, trusts } = this.parts;
+    return authenticator.find({ type: 'SESSION', text: secret }, clientOf(request, trusts).address);
+  }
+}
+
+/** The token in the header of a request, or in its body. */
+function shownCredential({ headers, body }: Request): Credential | undefined {
+  if (headers.authorization !== undefined) return credentialIn(headers.authorization);
+  const { token } = (body ?? {}) as { token?: unknown };
+  return typeof token === 'string' ? credentialOfToken(token.trim()) : undefined;
+}
