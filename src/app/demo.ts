@@ -51,11 +51,11 @@ async function loadProject(services: Services, input: DemoProject, actor: Actor)
       createReadStream: () => createReadStream(file) as never,
     }),
   };
-  const { plan, problems } = await services.importService.stage(upload, sessionOfSuperuser(actor));
+  const { plan, problems } = await services.stagingService.stage(upload, sessionOfSuperuser(actor));
   if (!plan)
     throw new Error(`The demo file ${filename} was refused: ${problems.map(({ message }) => message).join(' ')}`);
   await taskEnd(services, plan.stageTaskId);
-  const executed = await services.importService.execute({ planId: plan.id }, sessionOfSuperuser(actor));
+  const executed = await services.executionService.execute({ planId: plan.id }, sessionOfSuperuser(actor));
   if (!executed.task)
     throw new Error(`The demo could not be imported: ${executed.problems.map(({ message }) => message).join(' ')}`);
   await taskEnd(services, executed.task.id);

@@ -52,7 +52,7 @@ export class InProcessServer {
 
   /** Stages a file and waits until its plan is there; gives the id of the plan. */
   async stage(text: string, branchId: string, mode: 'COPY' | 'REFERENCE' = 'COPY'): Promise<string> {
-    const { plan, problems } = await this.services.importService.stage(
+    const { plan, problems } = await this.services.stagingService.stage(
       {
         branchId,
         mode,
@@ -74,7 +74,7 @@ export class InProcessServer {
 
   /** Carries a plan out and waits for the end. */
   async execute(planId: string): Promise<void> {
-    const { task, problems } = await this.services.importService.execute({ planId }, superuser);
+    const { task, problems } = await this.services.executionService.execute({ planId }, superuser);
     if (!task) throw new Error(problems.map(({ message }) => message).join(' '));
     await this.ended(task.id);
   }

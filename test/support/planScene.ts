@@ -78,7 +78,11 @@ export class PlanScene extends BranchScene {
     await file.add(items.map((item) => ({ type: 'item', item: fileItem(item), bytesRead: 0 })));
     await file.add([{ type: 'end', bundleDigest: '', claimedDigest: null, claimedCount: null }]);
     await file.writeProvenance();
-    const uniqueKinds = { ...options, uniqueKinds: [...file.uniqueKinds], needingKinds: [...file.needingKinds] };
+    const uniqueKinds = {
+      ...options,
+      uniqueKinds: [...file.uniqueKinds],
+      prerequisiteKinds: [...file.prerequisiteKinds],
+    };
     await this.connection.run(sql`UPDATE import_plan SET options = ${JSON.stringify(uniqueKinds)} WHERE id = ${id}`);
     return id;
   }

@@ -55,7 +55,7 @@ export interface FileItem {
   problems: Problem[];
 }
 
-/** A list of a spec whose elements are merged into those of an existing resource (see `mergeDefinitionPart`). */
+/** A list of a spec whose elements are merged into those of an existing resource (see `overlayDefinitionPart`). */
 export interface PartialList {
   /** JSON Pointer to the list, e.g. `/objectFields`. */
   at: string;

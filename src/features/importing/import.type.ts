@@ -92,33 +92,3 @@ export abstract class PlanPayload {
   @Field(() => [ProblemType], { description: 'Why nothing was done; empty on success.' })
   problems!: Problem[];
 }
-
-@ObjectType({ description: 'The result of stageImport.' })
-export class StageImportPayload extends PlanPayload {}
-
-@ObjectType({ description: 'The result of selectImportItems.' })
-export class SelectImportItemsPayload extends PlanPayload {}
-
-@ObjectType({ description: 'The result of setImportMode.' })
-export class SetImportModePayload extends PlanPayload {}
-
-@ObjectType({ description: 'The result of setImportOptions.' })
-export class SetImportOptionsPayload extends PlanPayload {}
-
-@ObjectType({ description: 'The result of remapPrerequisite.' })
-export class RemapPrerequisitePayload extends PlanPayload {}
-
-@ObjectType({ description: 'The result of discardImport.' })
-export class DiscardImportPayload extends PlanPayload {}
-
-@ObjectType({ description: 'The result of renameImportItem.' })
-export class RenameImportItemPayload {
-  @Field(() => ImportItem, {
-    nullable: true,
-    description: 'The item after the change; null if and only if there are problems.',
-  })
-  item!: ImportItem | null;
-
-  @Field(() => [ProblemType], { description: 'Why the item was not renamed; empty on success.' })
-  problems!: Problem[];
-}

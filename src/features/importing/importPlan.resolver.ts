@@ -1,6 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, ObjectType, Field, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import {
-  answering,
   ActorType,
   pageRequest,
   ProblemType,
@@ -15,48 +14,14 @@ import { kindTypeOf, refuseUnknownKinds, type KindRegistry } from '../kinds/inde
 import { Branch, type ProjectRepository } from '../projects/index.js';
 import { originOf, type ResourceRepository } from '../resources/index.js';
 import { Task, type TaskRepository } from '../tasks/index.js';
-import {
-  DiscardImportInput,
-  ExecuteImportInput,
-  ImportItemsArgs,
-  RenameImportItemInput,
-  SelectImportItemsInput,
-  SetImportModeInput,
-  SetImportOptionsInput,
-} from './import.inputs.js';
-import { StageImportInput } from './stageImport.inputs.js';
+import { ImportItemsArgs } from './import.inputs.js';
 import type { ImportRepository } from './tables/import.repository.js';
-import type { ImportService } from './import.service.js';
-import {
-  DiscardImportPayload,
-  ImportCountsType,
-  ImportItemConnection,
-  ImportKindCounts,
-  ImportSource,
-  RenameImportItemPayload,
-  SelectImportItemsPayload,
-  SetImportModePayload,
-  SetImportOptionsPayload,
-  StageImportPayload,
-} from './import.type.js';
+import { ImportCountsType, ImportItemConnection, ImportKindCounts, ImportSource } from './import.type.js';
 import type { ImportItem } from './tables/importItem.entity.js';
 import { ImportPlan } from './tables/importPlan.entity.js';
 import { unknownKindType } from './unknownKind.js';
 
-@ObjectType({ description: 'The result of executeImport.' })
-export class ExecuteImportPayload {
-  @Field(() => Task, {
-    nullable: true,
-    description: 'The task that was started; null if and only if there are problems.',
-  })
-  task!: Task | null;
-
-  @Field(() => [ProblemType], { description: 'Why the task was not started; empty on success.' })
-  problems!: Problem[];
-}
-
 interface ImportPlanResolverParts {
-  service: ImportService;
   imports: ImportRepository;
   tasks: TaskRepository;
   resources: ResourceRepository;
@@ -72,119 +37,6 @@ export class ImportPlanResolver {
   @Query(() => ImportPlan, { nullable: true, description: 'One import plan, by its id.' })
   importPlan(@Arg('id', () => ID, { description: 'The id of the plan.' }) id: string): Promise<ImportPlan | null> {
     return this.parts.imports.byId(id);
-  }
-
-  @Mutation(
-    () => StageImportPayload,
-    answering('Uploads a file and creates an import plan. Nothing is imported yet.', [
-      'CALLBACK_INVALID',
-      'CALLBACK_NOT_ALLOWED',
-      'FILE_EMPTY',
-      'FORBIDDEN_KEY',
-      'IDEMPOTENCY_KEY_REUSED',
-      'INVALID_ID',
-      'MAPPING_INVALID',
-      'MEDIA_TYPE_UNSUPPORTED',
-      'NOT_FOUND',
-      'TEMPLATE_UNFIT',
-      'UPLOAD_INCOMPLETE',
-    ]),
-  )
-  stageImport(
-    @Arg('input', () => StageImportInput, { description: 'The file.' }) input: StageImportInput,
-    @Ctx() { session }: RequestContext,
-  ): Promise<StageImportPayload> {
-    return this.parts.service.stage(input, session);
-  }
-
-  @Mutation(
-    () => SelectImportItemsPayload,
-    answering('Selects or deselects items for import.', ['INVALID_ID', 'NOT_FOUND', 'PLAN_NOT_READY', 'UNKNOWN_KIND']),
-  )
-  selectImportItems(
-    @Arg('input', () => SelectImportItemsInput, { description: 'The input.' }) input: SelectImportItemsInput,
-  ): Promise<SelectImportItemsPayload> {
-    return this.parts.service.select(input);
-  }
-
-  @Mutation(
-    () => SetImportModePayload,
-    answering('Sets whether items are imported as copies or as references.', [
-      'INVALID_ID',
-      'NOT_FOUND',
-      'PLAN_NOT_READY',
-      'UNKNOWN_KIND',
-    ]),
-  )
-  setImportMode(
-    @Arg('input', () => SetImportModeInput, { description: 'The input.' }) input: SetImportModeInput,
-  ): Promise<SetImportModePayload> {
-    return this.parts.service.setMode(input);
-  }
-
-  @Mutation(
-    () => SetImportOptionsPayload,
-    answering('Changes the options of a plan.', [
-      'FORBIDDEN_KEY',
-      'INVALID_ID',
-      'KIND_REQUIRED',
-      'MAPPING_INVALID',
-      'NOT_FOUND',
-      'PLAN_NOT_READY',
-    ]),
-  )
-  setImportOptions(
-    @Arg('input', () => SetImportOptionsInput, { description: 'The input.' }) input: SetImportOptionsInput,
-    @Ctx() { session }: RequestContext,
-  ): Promise<SetImportOptionsPayload> {
-    return this.parts.service.setOptions(input, session);
-  }
-
-  @Mutation(
-    () => RenameImportItemPayload,
-    answering('Renames an item. All items of the plan that refer to it will use the new name.', [
-      'INVALID_ID',
-      'NAME_INVALID',
-      'NAME_LOOKALIKE',
-      'NOT_FOUND',
-      'PLAN_NOT_READY',
-      'RENAME_NOT_ALLOWED',
-    ]),
-  )
-  renameImportItem(
-    @Arg('input', () => RenameImportItemInput, { description: 'The new name.' }) input: RenameImportItemInput,
-  ): Promise<RenameImportItemPayload> {
-    return this.parts.service.rename(input);
-  }
-
-  @Mutation(
-    () => ExecuteImportPayload,
-    answering('Executes a plan in one transaction.', [
-      'CALLBACK_INVALID',
-      'CALLBACK_NOT_ALLOWED',
-      'INVALID_ID',
-      'NOT_FOUND',
-      'PLAN_NOT_EXECUTABLE',
-      'PLAN_NOT_READY',
-      'TARGET_CHANGED',
-    ]),
-  )
-  executeImport(
-    @Arg('input', () => ExecuteImportInput, { description: 'The plan.' }) input: ExecuteImportInput,
-    @Ctx() { session }: RequestContext,
-  ): Promise<ExecuteImportPayload> {
-    return this.parts.service.execute(input, session);
-  }
-
-  @Mutation(
-    () => DiscardImportPayload,
-    answering('Discards a plan and deletes its staged items.', ['INVALID_ID', 'NOT_FOUND', 'PLAN_NOT_READY']),
-  )
-  discardImport(
-    @Arg('input', () => DiscardImportInput, { description: 'The plan.' }) input: DiscardImportInput,
-    @Ctx() { session }: RequestContext,
-  ): Promise<DiscardImportPayload> {
-    return this.parts.service.discard(input.planId, session.actor);
   }
 
   @FieldResolver(() => Task, {

@@ -9,14 +9,19 @@ import type { ReaderRepository, ResourceRepository } from '../resources/index.js
 import type { TaskRepository, TaskService } from '../tasks/index.js';
 import type { TemplateService } from '../templates/index.js';
 import type { Workers } from '../workers/index.js';
-import { ImportService } from './import.service.js';
+import { AmendingResolver } from './amending/amending.resolver.js';
+import { AmendingService } from './amending/amending.service.js';
+import { ExecutionResolver } from './executing/execution.resolver.js';
+import { ExecutionService } from './executing/execution.service.js';
+import { StagingResolver } from './staging/staging.resolver.js';
+import { StagingService } from './staging/staging.service.js';
 import { ImportRepository } from './tables/import.repository.js';
 import { PlanListRepository } from './tables/planList.repository.js';
 import { TransferService } from './transferring/transfer.service.js';
 import { ImportPlan } from './tables/importPlan.entity.js';
 import { ImportItem } from './tables/importItem.entity.js';
 import { ImportPlanResolver } from './importPlan.resolver.js';
-import { PlanPrerequisiteResolver, PrerequisiteResolver } from './prerequisite.resolver.js';
+import { PlanPrerequisiteResolver, PrerequisiteResolver } from './prerequisites/prerequisite.resolver.js';
 import { PlanMappingResolver } from './mapping/planMapping.resolver.js';
 import { ImportItemResolver } from './importItem.resolver.js';
 import { BranchPlansResolver, TaskPlanResolver } from './planList.resolver.js';
@@ -49,12 +54,15 @@ interface ImportingParts {
 export const importingApi = {
   entities: [ImportItem, ImportPlan],
   resolvers: [
+    AmendingResolver,
     BranchPlansResolver,
+    ExecutionResolver,
     ImportItemResolver,
     PlanPrerequisiteResolver,
     PrerequisiteResolver,
     ImportPlanResolver,
     PlanMappingResolver,
+    StagingResolver,
     TaskPlanResolver,
     TransferResolver,
   ],
@@ -63,16 +71,20 @@ export const importingApi = {
     const { maxUploadBytes, callbacks, limits } = config;
     const imports = new ImportRepository(database);
     const all = { ...parts, imports, maxUploadBytes, callbackHosts: callbacks.hosts };
-    const service = new ImportService(all);
+    const stagingService = new StagingService(all);
+    const executionService = new ExecutionService(all);
     return {
-      parts: { importService: service },
+      parts: { stagingService, executionService },
       resolvers: [
+        new AmendingResolver(new AmendingService({ ...all, staging: stagingService })),
         new BranchPlansResolver(new PlanListRepository(database), projects),
+        new ExecutionResolver(executionService),
         new ImportItemResolver({ ...all, maxAnswerBytes: limits.maxAnswerBytes }),
-        new PlanPrerequisiteResolver({ ...all, service }),
+        new PlanPrerequisiteResolver(all),
         new PrerequisiteResolver(all),
-        new ImportPlanResolver({ ...all, service }),
+        new ImportPlanResolver(all),
         new PlanMappingResolver(workers, limits.maxAnswerBytes),
+        new StagingResolver(stagingService),
         new TaskPlanResolver(imports),
         new TransferResolver(new TransferService(all, parts.exportService)),
       ],

@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
 import type { WorkerCall, Workers } from '../workers/index.js';
 import { itemDifferencesCall, itemSpecSizesCall, type ItemDifferences } from './reporting/itemDifferences.call.js';
-import { itemProblemsCall } from './reporting/itemDetails.call.js';
+import { itemProblemsCall } from './reporting/itemProblems.call.js';
 
 interface ItemKey {
   planId: string;

@@ -3,15 +3,15 @@ import { selectItemsCall, setModeCall } from './amending/amendItems.call.js';
 import { remapCall } from './amending/remap.call.js';
 import { renameItemCall } from './amending/renameItem.call.js';
 import { setOptionsCall } from './amending/setOptions.call.js';
-import { checkTargetCall } from './needs/checkTarget.call.js';
-import { discardImportCall } from './discardImport.call.js';
+import { checkTargetCall } from './prerequisites/checkTarget.call.js';
+import { discardImportCall } from './executing/discardImport.call.js';
 import { checkExecutionCall } from './executing/checkExecution.call.js';
 import { executeImportTask } from './executing/execute.task.js';
 import { describeMappingCall } from './mapping/describeMapping.call.js';
-import { checkRemappingCall } from './mapping/checkRemapping.call.js';
+import { checkNewMappingCall } from './mapping/checkNewMapping.call.js';
 import { itemDifferencesCall, itemSpecSizesCall } from './reporting/itemDifferences.call.js';
-import { itemProblemsCall } from './reporting/itemDetails.call.js';
-import { needingItemsCall, prerequisitesCall } from './reporting/prerequisites.call.js';
+import { itemProblemsCall } from './reporting/itemProblems.call.js';
+import { requiringItemsCall, prerequisitesCall } from './prerequisites/prerequisites.call.js';
 import { stageImportTask } from './staging/stage.task.js';
 
 export { deletePlans } from './tables/deletePlans.js';
@@ -24,14 +24,14 @@ export { deletePlans } from './tables/deletePlans.js';
 export const importingWork = {
   calls: [
     checkExecutionCall,
-    checkRemappingCall,
+    checkNewMappingCall,
     checkTargetCall,
     describeMappingCall,
     discardImportCall,
     itemDifferencesCall,
     itemProblemsCall,
     itemSpecSizesCall,
-    needingItemsCall,
+    requiringItemsCall,
     prerequisitesCall,
     remapCall,
     renameItemCall,

@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/problem.js';
 import type { FoundReference } from './foundReference.js';
 import type { PartChanges } from './partChanges.js';
 import type { RecordShape } from './recordShape.js';
-import type { NeedRules, SourceScope, TargetOffer } from './targetNeeds.js';
+import type { PrerequisiteRules, SourceScope, TargetOffer } from './prerequisites.js';
 
 /** A capability of a project; a kind may require one for references. */
 export type Capability = 'EVENT_DRIVEN';
@@ -49,7 +49,7 @@ export interface ReferenceDeclaration {
    */
   isExternal?: boolean;
   /** Requirements on the target beyond its existence; the target kinds declare what they offer. */
-  needs?: NeedRules;
+  prerequisites?: PrerequisiteRules;
   /** A member beside the reference with another name of the target; helps to find candidates if the target is missing. */
   hintMember?: string;
   find?: (spec: JsonObject) => FoundReference[];

@@ -22,7 +22,7 @@ export class KindRegistry {
   /** Kinds with unique texts: declared by the kind, or by the definition of its records. */
   readonly kindsWithUniqueTexts: ReadonlySet<string>;
   /** Kinds with requirements on their targets beyond existence. */
-  readonly kindsWithNeeds: ReadonlySet<string>;
+  readonly kindsWithPrerequisites: ReadonlySet<string>;
 
   /** See {@link createKindRegistry}. */
   constructor(private readonly packs: readonly KindPack[]) {
@@ -35,8 +35,9 @@ export class KindRegistry {
     this.kindsByNamespace = groupByNamespace(kinds);
     const hasUniqueTexts = (kind: KindDefinition) =>
       kind.uniqueMembers !== undefined || kind.compileRecordShape !== undefined;
-    const hasNeeds = ({ references }: KindDefinition) => references.some(({ needs }) => needs !== undefined);
-    this.kindsWithNeeds = new Set(kinds.filter(hasNeeds).map(({ name }) => name));
+    const hasPrerequisites = ({ references }: KindDefinition) =>
+      references.some(({ prerequisites }) => prerequisites !== undefined);
+    this.kindsWithPrerequisites = new Set(kinds.filter(hasPrerequisites).map(({ name }) => name));
     this.kindsWithUniqueTexts = new Set(kinds.filter(hasUniqueTexts).map(({ name }) => name));
   }
 

@@ -26,7 +26,7 @@ export { systemFlagsOf, systemFlagWarnings, withoutSystemFlags } from './packs/a
 export { xmlOfReport } from './packs/analytics/xmlOfReport.js';
 export { fastDataPack } from './packs/fastData/index.js';
 export { objectsPack } from './packs/objects/index.js';
-export type { NeedRules, SourceGap, TargetNeed, TargetOffer, Tenant } from './targetNeeds.js';
+export type { PrerequisiteRules, SourceGap, RequiredTarget, TargetOffer, Tenant } from './prerequisites.js';
 export { validateName } from './validateName.js';
 export { withOriginalCode } from './originalCode.js';
 export { mapElements, mapMember, valueAt } from './objectCopies.js';
@@ -48,4 +48,4 @@ export {
   type SiteMember,
 } from './packs/objects/entryName.js';
 export { itemTitle } from './packs/objects/itemTitle.js';
-export { mergeDefinitionPart } from './packs/objects/mergeDefinitionPart.js';
+export { overlayDefinitionPart } from './packs/objects/overlayDefinitionPart.js';

@@ -13,7 +13,7 @@ import {
   type UndoQuestion,
 } from './obstacles.js';
 import { refuseTask } from './refuseTask.js';
-import { indexTexts, lacksTexts, textsTaken } from './textsTaken.js';
+import { indexTexts, lacksTexts, textsTaken } from './takenTexts.js';
 import { touchesUnseen, UndoWording } from './undo.problems.js';
 import { deriveOutcome } from './undoOutcome.js';
 

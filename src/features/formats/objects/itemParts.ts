@@ -3,7 +3,7 @@
  * limited like that of any item.
  */
 import { canonicalJson } from '../../../shared/canonicalJson.js';
-import { mergeDefinitionPart } from '../../kinds/worker.js';
+import { overlayDefinitionPart } from '../../kinds/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { maxItemBytes } from '../../../shared/limits.js';
 import type { Problem } from '../../../shared/problem.js';
@@ -66,7 +66,7 @@ export class ItemParts {
     const part = this.itemByOwner.get(owner);
     if (part === undefined) return item;
     this.itemByOwner.delete(owner);
-    const { spec } = mergeDefinitionPart(item.spec, part.spec, { lists: part.partial });
+    const { spec } = overlayDefinitionPart(item.spec, part.spec, { lists: part.partial });
     return { ...item, spec, problems: [...item.problems, ...part.problems] };
   }
 

@@ -2,22 +2,22 @@ import type { Problem } from '../../../shared/problem.js';
 import type { KindDefinition, TargetOffer } from '../../kinds/worker.js';
 import { leavesParent } from '../../records/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
-import { candidatesInPlan } from '../plan/candidatesInPlan.js';
-import { whatIsNamed } from '../plan/knownNames.js';
+import { candidatesInPlan } from '../suggesting/candidatesInPlan.js';
 import { writeRemap } from '../tables/remapRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { specsOfPlan } from '../tables/specsOfPlan.js';
 import { amendPlan } from './amendPlan.js';
-import type { RemapChoice } from './remapChoice.js';
 import {
+  type RemapChoice,
   inFile,
   noSuchTarget,
   noSuchTenant,
   noSuchVersion,
-  notNeeded,
+  notNamed,
   ofOtherParent,
   unknownKind,
 } from './remap.problems.js';
+import { unseenBy } from '../tables/unseenBy.js';
 
 /** Replaces a prerequisite of a plan: wherever the items refer to it, they will refer to the replacement. */
 export const remapCall: WorkerCall<RemapChoice, Problem[]> = {
@@ -40,7 +40,7 @@ interface KnownChoice {
 
 async function refuseRemap(context: WorkerContext, plan: PlanRow, { kind, choice }: KnownChoice): Promise<Problem[]> {
   const { name, toName, toVersion, toTenant } = choice;
-  if (!(await isNeeded(context, plan, { kind, name }))) return [notNeeded(kind, choice)];
+  if (!(await isNamed(context, plan, { kind, name }))) return [notNamed(kind, choice)];
   if (toName === null && toVersion === null && toTenant === null) return [];
   if ((await whatIsNamed(context, plan, { kind: kind.name, name })).isInFile) return [inFile(kind, choice)];
   const target = toName ?? name;
@@ -77,10 +77,10 @@ async function refuseParts(context: WorkerContext, plan: PlanRow, { kind, choice
 /** Words such as "latest" that mean any version, in any reference to the kind. */
 function anyVersionWords({ kinds }: WorkerContext, { name }: KindDefinition): Set<string> {
   const naming = kinds.list().flatMap(({ references }) => references.filter(({ to }) => to.includes(name)));
-  return new Set(naming.flatMap(({ needs }) => needs?.anyVersionWords ?? []));
+  return new Set(naming.flatMap(({ prerequisites }) => prerequisites?.anyVersionWords ?? []));
 }
 
-async function isNeeded(
+async function isNamed(
   { connection }: WorkerContext,
   plan: PlanRow,
   { kind, name }: { kind: KindDefinition; name: string },
@@ -93,4 +93,26 @@ async function isNeeded(
     { planNo: plan.no, kind: kind.name, namespace: kind.identity.namespace, name },
   );
   return row !== undefined;
+}
+
+/** Whether the file and the branch have something with this kind and name. */
+export async function whatIsNamed(
+  context: WorkerContext,
+  plan: PlanRow,
+  { kind, name }: { kind: string; name: string },
+): Promise<{ isInFile: boolean; isOnBranch: boolean }> {
+  const { connection } = context;
+  const item = await connection.get(
+    'SELECT 1 FROM import_item WHERE plan_no = :planNo AND name = :name AND kind = :kind LIMIT 1',
+    { planNo: plan.no, kind, name },
+  );
+  const resource = await connection.get<{ id: string }>(
+    `SELECT id FROM resource WHERE branch_id = :branchId AND lower(name) = lower(:name) AND name = :name AND kind = :kind
+     LIMIT 1`,
+    { branchId: plan.branchId, kind, name },
+  );
+  return {
+    isInFile: item !== undefined,
+    isOnBranch: resource !== undefined && !(await unseenBy(context, plan)).has(resource.id),
+  };
 }

@@ -1,8 +1,21 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { listed, quoted, unknownKindsIn, type KindDefinition, type KindRegistry } from '../../kinds/worker.js';
 import { recordParent } from '../../records/worker.js';
-import type { RemapChoice } from './remapChoice.js';
 import { withArticle } from '../../../shared/withArticle.js';
+import type { Reader } from '../../../shared/session.js';
+
+/** The replacement of a prerequisite: another name, version or tenant, or several of these. All null removes the replacement. */
+export interface RemapChoice {
+  planId: string;
+  kind: string;
+  name: string;
+  toName: string | null;
+  toVersion: string | null;
+  /** Empty for "no tenant". */
+  toTenant: string | null;
+  /** The caller; null if the caller may see every resource. */
+  reader: Reader | null;
+}
 
 export function unknownKind(kinds: KindRegistry, { kind }: RemapChoice): Problem[] {
   return unknownKindsIn(kinds, [kind]).map(({ message, fix }) =>
@@ -10,7 +23,7 @@ export function unknownKind(kinds: KindRegistry, { kind }: RemapChoice): Problem
   );
 }
 
-export function notNeeded(kind: KindDefinition, { name }: RemapChoice): Problem {
+export function notNamed(kind: KindDefinition, { name }: RemapChoice): Problem {
   const message = `No item of the plan names ${withArticle(kind.title)} "${name.slice(0, 80)}".`;
   return errorProblem('NOT_FOUND', message, {
     path: ['input', 'name'],

@@ -2,14 +2,14 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { busyPlan, unknownPlan } from '../tables/planNotReady.js';
 import type { ImportStrategy } from '../tables/importStates.js';
-import { hasRestrictions } from '../plan/hasRestrictions.js';
-import { actAs } from './actAs.js';
+import { hasRestrictions } from '../tables/unseenBy.js';
 import type { Importer } from '../tables/importRights.js';
 import { derivePlan, hasBlockedItems } from '../plan/derivePlan.js';
-import { existingJoin } from '../plan/existingSql.js';
+import { existingJoin } from '../plan/itemOnBranch.sql.js';
 import { itemWindows } from '../tables/itemRows.js';
-import { planToChange, type PlanRow } from '../tables/planRows.js';
+import { planToChange, type PlanRow, updatePlan } from '../tables/planRows.js';
 import { itemProblems } from '../reporting/itemProblems.js';
+import type { SqlConnection } from '../../../database/index.js';
 
 /** Maximum number of items that are reported one by one; one more problem gives the number of the others. */
 const maxNamed = 100;
@@ -116,4 +116,19 @@ function withRest(problems: Problem[], rest: number, code: 'TARGET_CHANGED' | 'P
     ...problems,
     errorProblem(code, `And ${rest} more; the items of the plan show them all.`, { path: ['input', 'planId'] }),
   ];
+}
+
+/**
+ * Sets the importing user of a plan, inside the caller's transaction. Returns true if the user or their rights differ from
+ * before, so that the plan must be derived again.
+ */
+export async function actAs(
+  connection: SqlConnection,
+  plan: PlanRow,
+  { principalId, rights }: Importer,
+): Promise<boolean> {
+  const text = JSON.stringify(rights);
+  if (plan.principalId === principalId && JSON.stringify(plan.rights) === text) return false;
+  await updatePlan(connection, plan.id, { principalId, rights });
+  return true;
 }

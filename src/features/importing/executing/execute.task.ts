@@ -10,16 +10,15 @@ import { AppError } from '../../../shared/appError.js';
 import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/worker.js';
 import { changeBranch } from '../../projects/worker.js';
 import { derivePlan } from '../plan/derivePlan.js';
-import { holdRestricted } from '../plan/holdRestricted.js';
+import { holdRestricted } from '../plan/restrictedResources.js';
 import type { Importer } from '../tables/importRights.js';
 import type { ImportCounts, ImportStrategy } from '../tables/importStates.js';
-import { extendScope } from '../needs/extendScope.js';
+import { extendScope } from './extendScope.js';
 import { movePlan, planToChange, tryMovePlan, type PlanRow } from '../tables/planRows.js';
 import { writeImportResult } from '../reporting/importResult.js';
 import { writeFailures } from '../reporting/writeFailures.js';
 import { changedTargets, actAndCompare, unresolvedItems } from './checkExecution.call.js';
 import { checkedCounts, checkEdges } from './checkMerge.js';
-import { makePrivate } from './makePrivate.js';
 import { mergeItems } from './mergeItems.js';
 
 /** The input of an EXECUTE_IMPORT task. */
@@ -101,4 +100,19 @@ async function finish(context: ExecutionContext, plan: PlanRow, counts: TaskCoun
   await movePlan(context.connection, plan.id, { status: 'EXECUTED', updatedAt: context.clock.now() });
   await context.checkpoint();
   await context.end({ status: hasFailures ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED', counts });
+}
+
+/** Makes the importing user the only reader of the created resources, inside the caller's transaction. */
+export async function makePrivate({ connection, clock }: TaskContext, plan: PlanRow): Promise<void> {
+  if (plan.options.isPrivate !== true || plan.principalId === null) return;
+  const params = { planNo: plan.no, now: clock.now() };
+  const made = `FROM import_item i WHERE i.plan_no = :planNo AND i.action = 'CREATE'`;
+  await connection.run(
+    `INSERT INTO resource_restriction (resource_id, created_at) SELECT i.resource_id, :now ${made}`,
+    params,
+  );
+  await connection.run(
+    `INSERT INTO resource_reader (resource_id, principal_id, tenants) SELECT i.resource_id, :principalId, NULL ${made}`,
+    { planNo: plan.no, principalId: plan.principalId },
+  );
 }

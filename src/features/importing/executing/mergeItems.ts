@@ -5,8 +5,7 @@
 import { keepRevisions } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { ImportCounts } from '../tables/importStates.js';
-import { effectiveCode } from '../plan/effectiveCode.js';
-import { parentId } from '../plan/parentSql.js';
+import { effectiveCode, parentId } from '../plan/itemOnBranch.sql.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /** Items per statement: large enough to be set-based, small enough for progress and cancellation in between. */

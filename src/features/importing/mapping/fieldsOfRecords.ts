@@ -2,7 +2,7 @@ import { identityOf, type FileRecords } from '../../formats/index.js';
 import { fieldsOfKind, fieldsOfShape, type KindDefinition, type RecordFields } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
-import { RecordShapes } from './recordShapes.js';
+import { RecordDefinitions } from './recordDefinitions.js';
 
 /**
  * The fields that the records of a file can fill; null if they are unknown, for parts of definitions and for a definition that
@@ -16,7 +16,7 @@ export async function fieldsOfRecords(
   const kind = context.kinds.find(kindName);
   if (!kind || isPart) return null;
   if (!kind.compileRecordShape) return withIdentity(kind);
-  const found = definition && (await new RecordShapes(context, plan).find(kind, definition));
+  const found = definition && (await new RecordDefinitions(context, plan).find(kind, definition));
   return found ? fieldsOfShape(found.shape) : null;
 }
 

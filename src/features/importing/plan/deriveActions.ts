@@ -5,9 +5,7 @@ import { deriveColumns } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { actionSql, reasonSql } from './actionRules.js';
 import { writableKinds } from './writeStrategies.js';
-import { codeHolder } from './effectiveCode.js';
-import { existingJoin } from './existingSql.js';
-import { parentId } from './parentSql.js';
+import { codeHolder, parentId, existingJoin } from './itemOnBranch.sql.js';
 
 /**
  * Sets for each item the resource that has its name on the branch, that resource's revision, and the action before dependencies

@@ -1,9 +1,9 @@
 import { formatReaders } from '../../formats/index.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { looseKinds, type Container } from '../needs/container.js';
+import { looseKinds, type Container } from '../prerequisites/container.js';
 import { changeItemsWhere, deriveColumns } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
-import { existingJoin } from './existingSql.js';
+import { existingJoin } from './itemOnBranch.sql.js';
 
 /**
  * Sets the container of each item that may be inside one: the chosen container; or, if the format does not state containers,

@@ -9,9 +9,9 @@ import { prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { changeItems } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
-import type { PlanNeeds } from '../needs/planNeeds.js';
+import type { PlanPrerequisites } from '../prerequisites/planPrerequisites.js';
 import { readRemaps } from '../tables/remapRows.js';
-import { ParentsOfRecords } from './parentsOfRecords.js';
+import { PlannedShapes } from './plannedParents.js';
 import { writableKinds } from './writeStrategies.js';
 
 interface AffectedItem {
@@ -37,8 +37,8 @@ interface AffectedItem {
 const windowSize = 200;
 
 /** The checked requirements of the items. */
-interface KnownNeeds {
-  needs: PlanNeeds;
+interface KnownPrerequisites {
+  prerequisites: PlanPrerequisites;
   /** Ordinals of items from which versions are removed. */
   pruned: ReadonlySet<number>;
 }
@@ -46,7 +46,7 @@ interface KnownNeeds {
 export async function deriveContents(
   context: WorkerContext,
   plan: PlanRow,
-  { needs, pruned }: KnownNeeds,
+  { prerequisites, pruned }: KnownPrerequisites,
 ): Promise<void> {
   const names = await renamedNames(context, plan);
   const { partialKinds } = writableKinds(
@@ -55,11 +55,11 @@ export async function deriveContents(
   );
   const affected = await affectedOrdinals(context, plan, partialKinds);
   const ordinals = pruned.size === 0 ? affected : [...new Set([...affected, ...pruned])];
-  const parents = new ParentsOfRecords(context, plan);
+  const parents = new PlannedShapes(context, plan);
   for (let start = 0; start < ordinals.length; start += windowSize) {
     const window = ordinals.slice(start, start + windowSize);
     const items = await affectedItems(context, plan, { ordinals: window, partialKinds });
-    for (const item of items) await deriveContent(context, { plan, item, names, needs, parents });
+    for (const item of items) await deriveContent(context, { plan, item, names, prerequisites, parents });
   }
 }
 
@@ -143,13 +143,16 @@ interface Derivation {
   plan: PlanRow;
   item: AffectedItem;
   names: NewNames;
-  needs: PlanNeeds;
-  parents: ParentsOfRecords;
+  prerequisites: PlanPrerequisites;
+  parents: PlannedShapes;
 }
 
-async function deriveContent(context: WorkerContext, { plan, item, names, needs, parents }: Derivation): Promise<void> {
+async function deriveContent(
+  context: WorkerContext,
+  { plan, item, names, prerequisites, parents }: Derivation,
+): Promise<void> {
   const { connection } = context;
-  const spec = specOf(context, item, { names, inFile: await specInFile(context, item, needs) });
+  const spec = specOf(context, item, { names, inFile: await specInFile(context, item, prerequisites) });
   const shape = item.baseSpec === null ? undefined : await parents.shapeOf(item);
   await noteCompleteness(context, plan, {
     item,
@@ -177,9 +180,13 @@ function layOver(before: JsonObject, part: JsonObject): JsonObject {
   return { ...before, ...part };
 }
 
-async function specInFile({ kinds }: WorkerContext, item: AffectedItem, needs: PlanNeeds): Promise<JsonObject> {
+async function specInFile(
+  { kinds }: WorkerContext,
+  item: AffectedItem,
+  prerequisites: PlanPrerequisites,
+): Promise<JsonObject> {
   const spec = JSON.parse(item.spec) as JsonObject;
-  return kinds.kindsWithNeeds.has(item.kind) ? needs.adjusted({ kind: item.kind, spec }) : spec;
+  return kinds.kindsWithPrerequisites.has(item.kind) ? prerequisites.adjusted({ kind: item.kind, spec }) : spec;
 }
 
 function specOf(

@@ -8,21 +8,20 @@ import { readPlan, type PlanRow } from '../tables/planRows.js';
 import { deriveActions } from './deriveActions.js';
 import { blockDeletions } from './blockDeletions.js';
 import { deriveNames } from './deriveNames.js';
-import { blockMissingTargets } from './blockMissingTargets.js';
+import { blockMissingDependencies } from './blockMissingDependencies.js';
 import { forgetTakenTexts, markTakenTexts } from './markTakenTexts.js';
 import { summarizePlan } from './summarizePlan.js';
-import { PlanNeeds } from '../needs/planNeeds.js';
-import { blockForbidden } from './blockForbidden.js';
-import { blockNeedyItems, findNeedyItems } from './needyItems.js';
+import { PlanPrerequisites } from '../prerequisites/planPrerequisites.js';
+import { blockForbidden, holdRestricted } from './restrictedResources.js';
+import { blockUnmetPrerequisites, findUnmetPrerequisites } from './unmetPrerequisites.js';
 import { blockLostContainer, deriveContainers } from './deriveContainers.js';
 import { deriveContents } from './deriveContents.js';
-import { holdRestricted } from './holdRestricted.js';
 
 /**
  * Derives the plan inside the caller's transaction. Each step needs the columns that the ones before it wrote:
  * 1. `deriveNames`: the name of each item on the branch, by which every other step finds the branch's resources.
  * 2. `deriveContainers`: the container of each item; "same content" and codes that are taken depend on it.
- * 3. `findNeedyItems`: versions, tenants and rights that are missing; some versions are removed from the contents.
+ * 3. `findUnmetPrerequisites`: versions, tenants and rights that are missing; some versions are removed from the contents.
  * 4. `deriveContents`: the content after renames, replacements and merges.
  * 5. `deriveActions`: compares names and contents with the branch, and overwrites action, reason and warning of every item.
  * 6. The blockers, which may only follow: forbidden resources, removed parts, a lost container (whatever the action was), unmet
@@ -33,15 +32,15 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
   const plan = await readPlan(context.connection, planId);
   if (!plan) throw new Error(`No plan ${planId}`);
   await deriveNames(context, plan);
-  const needs = await PlanNeeds.of(context, plan);
-  await deriveContainers(context, plan, needs.container);
-  const needyItems = await findNeedyItems(context, plan, needs);
-  await deriveContents(context, plan, { needs, pruned: needyItems.pruned });
+  const prerequisites = await PlanPrerequisites.of(context, plan);
+  await deriveContainers(context, plan, prerequisites.container);
+  const unmetItems = await findUnmetPrerequisites(context, plan, prerequisites);
+  await deriveContents(context, plan, { prerequisites, pruned: unmetItems.pruned });
   await deriveActions(context, plan);
   await blockForbidden(context, plan);
   await blockDeletions(context, plan);
-  await blockLostContainer(context, plan, needs.container);
-  await blockNeedyItems(context, plan, needyItems);
+  await blockLostContainer(context, plan, prerequisites.container);
+  await blockUnmetPrerequisites(context, plan, unmetItems);
   await blockUntilStable(context, plan);
   await summarizePlan(context, plan);
   await holdRestricted(context, plan);
@@ -53,11 +52,11 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
  * items, which may block further ones: repeats until nothing changes.
  */
 async function blockUntilStable(context: WorkerContext, plan: PlanRow): Promise<void> {
-  if ((plan.options.uniqueKinds ?? []).length === 0) return blockMissingTargets(context, plan);
+  if ((plan.options.uniqueKinds ?? []).length === 0) return blockMissingDependencies(context, plan);
   await forgetTakenTexts(context, plan);
   let marked = await markTakenTexts(context, plan);
   do {
-    await blockMissingTargets(context, plan);
+    await blockMissingDependencies(context, plan);
     if (marked === 0 && !(await hasBlockedItems(context, plan))) return;
     marked = await markTakenTexts(context, plan);
   } while (marked > 0);

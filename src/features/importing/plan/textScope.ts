@@ -1,7 +1,7 @@
 import { ensureRecordTexts, placeOfField, recordsOf } from '../../records/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
-import { recordParents, type PlannedParent } from './recordParents.js';
+import { plannedParents, type PlannedParent } from './plannedParents.js';
 
 /** The scope in which texts are unique: the resources of one kind, or the records of one parent. */
 export interface TextScope {
@@ -20,7 +20,7 @@ export async function textScopes(context: WorkerContext, plan: PlanRow): Promise
   const scopes: TextScope[] = declared.length === 0 ? [] : [{ kinds: declared }];
   for (const { name } of kinds.filter(({ compileRecordShape }) => compileRecordShape)) {
     const names = await parentNames(context, plan, name);
-    for await (const parent of recordParents(context, plan, { kind: name, names, items: 'coming' })) {
+    for await (const parent of plannedParents(context, plan, { kind: name, names, items: 'coming' })) {
       if (parent.shape.uniqueFields.length > 0) scopes.push(await recordScope(context, plan, { kind: name, parent }));
     }
   }

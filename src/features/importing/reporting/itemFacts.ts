@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../shared/json.js';
 import type { PartChanges, ResourceMode } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { unseenBy } from '../plan/unseenBy.js';
+import { unseenBy } from '../tables/unseenBy.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { countHolders } from './partHolders.js';

@@ -6,29 +6,27 @@ import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import { edgeTraits, parentTypeId } from '../../dependencies/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { isBlocking } from '../plan/blockMissingTargets.js';
-import { missingTargets, type MissingTarget } from '../plan/missingTargets.js';
+import { isBlocking } from '../plan/blockMissingDependencies.js';
+import { missingDependencies, type MissingDependency } from '../plan/missingDependencies.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { adviceFacts } from './adviceFacts.js';
-import { needProblemsOf } from './needProblemsOf.js';
-import { deniedItem } from './denied.problems.js';
-import { textsTaken } from './takenTexts.js';
+import { prerequisiteProblemsOf } from './prerequisiteProblemsOf.js';
+import { deniedItem, referenceRefused, incomplete } from './blockedItem.problems.js';
+import { takenTextProblems } from './takenText.problems.js';
 import {
   caseTwin,
   codeTaken,
   collision,
   crudNode,
-  incomplete,
   keptName,
   missing,
   partRemoved,
   partsTold,
   partTightened,
-  referenceRefused,
-} from './import.problems.js';
+} from './item.problems.js';
 import { readItemFacts, type ItemFacts } from './itemFacts.js';
-import { likelyTargets, type OpenNeed } from './likelyTargets.js';
+import { likelyTargets, type OpenDependency } from './likelyTargets.js';
 
 const noFacts: ItemFacts = {
   spec: null,
@@ -50,20 +48,22 @@ export async function itemProblems(
   items: readonly ItemRow[],
 ): Promise<Problem[][]> {
   const facts = await readItemFacts(context, plan, items);
-  const needs = await openNeeds(context, plan, { items, facts });
+  const dependencies = await openDependencies(context, plan, { items, facts });
   const likely = await likelyTargets(
     context,
     plan,
-    [...needs.values()].flat().filter((need) => !need.isInFile && isBlocking(need)),
+    [...dependencies.values()].flat().filter((dependency) => !dependency.isInFile && isBlocking(dependency)),
   );
-  const needy = await needProblemsOf(context, plan, items);
+  const unmet = await prerequisiteProblemsOf(context, plan, items);
   return items.map((item) => {
     const fact = facts.get(item.ordinal) ?? noFacts;
     const problems = [
       ...fileProblems(item),
       ...planProblems(context, plan, { item, fact }),
-      ...(needs.get(item.ordinal) ?? []).map((need) => missing(context, item, { need, likelyName: likely.get(need) })),
-      ...(needy.get(item.ordinal) ?? []),
+      ...(dependencies.get(item.ordinal) ?? []).map((dependency) =>
+        missing(context, item, { dependency, likelyName: likely.get(dependency) }),
+      ),
+      ...(unmet.get(item.ordinal) ?? []),
       ...adviceOf(context, plan, { item, fact }),
     ];
     return problems.map((problem) => ({
@@ -92,7 +92,7 @@ function planProblems(context: WorkerContext, plan: PlanRow, { item, fact }: Ite
     problems.push(...fact.missingMembers.map((problem) => incomplete(plan, item, problem)));
   problems.push(...removals(context, { item, fact }));
   if (item.action === 'COLLISION') {
-    if (item.reason === 'UNIQUE_TEXT_TAKEN') problems.push(...textsTaken(context, item, fact));
+    if (item.reason === 'UNIQUE_TEXT_TAKEN') problems.push(...takenTextProblems(context, item, fact));
     else if (fact.codeHolder) problems.push(codeTaken(context, item, fact.codeHolder));
     else problems.push(collision(context, plan, { item, existing: fact.existing }));
   }
@@ -131,17 +131,17 @@ function adviceOf({ kinds }: WorkerContext, plan: PlanRow, { item, fact }: ItemW
   return [...advice, ...fact.localNodes.map((node) => crudNode(kinds, item, node))];
 }
 
-async function openNeeds(
+async function openDependencies(
   context: WorkerContext,
   plan: PlanRow,
   { items, facts }: { items: readonly ItemRow[]; facts: ReadonlyMap<number, ItemFacts> },
-): Promise<Map<number, OpenNeed[]>> {
-  const needs = await needsOf(context, plan, items);
+): Promise<Map<number, OpenDependency[]>> {
+  const dependencies = await missingOf(context, plan, items);
   return new Map(
     items.map((item) => [
       item.ordinal,
-      (needs.get(item.ordinal) ?? []).map((need) => ({
-        ...withKinds(context, item, need),
+      (dependencies.get(item.ordinal) ?? []).map((dependency) => ({
+        ...withKinds(context, item, dependency),
         sourceKind: item.kind,
         spec: facts.get(item.ordinal)?.spec ?? null,
       })),
@@ -149,30 +149,31 @@ async function openNeeds(
   );
 }
 
-async function needsOf(
+async function missingOf(
   context: WorkerContext,
   plan: PlanRow,
   items: readonly ItemRow[],
-): Promise<Map<number, MissingTarget[]>> {
-  const needsByOrdinal = new Map<number, MissingTarget[]>(items.map(({ ordinal }) => [ordinal, []]));
+): Promise<Map<number, MissingDependency[]>> {
+  const missingByOrdinal = new Map<number, MissingDependency[]>(items.map(({ ordinal }) => [ordinal, []]));
   // Safe to embed in the statement: the ordinals are integers from the database.
   const where = `i.is_selected AND i.is_valid AND i.ordinal IN (${items.map(({ ordinal }) => ordinal).join(', ')})`;
-  for await (const needs of missingTargets(context, plan, where)) {
-    for (const need of needs) {
+  for await (const dependencies of missingDependencies(context, plan, where)) {
+    for (const dependency of dependencies) {
       // A self-reference is missing only because something else blocks the item.
-      if (need.isItself) continue;
-      const known = needsByOrdinal.get(need.ordinal) ?? [];
+      if (dependency.isItself) continue;
+      const known = missingByOrdinal.get(dependency.ordinal) ?? [];
       // A spec often refers to the same target at many places; it is reported once, at the first one.
       if (
         known.every(
-          ({ targetName, typeId }) => targetName !== need.targetName || !sameTarget(context, typeId, need.typeId),
+          ({ targetName, typeId }) =>
+            targetName !== dependency.targetName || !sameTarget(context, typeId, dependency.typeId),
         )
       ) {
-        known.push(need);
+        known.push(dependency);
       }
     }
   }
-  return needsByOrdinal;
+  return missingByOrdinal;
 }
 
 function sameTarget({ edgeTypes }: WorkerContext, oneTypeId: number, otherTypeId: number): boolean {
@@ -183,12 +184,12 @@ function sameTarget({ edgeTypes }: WorkerContext, oneTypeId: number, otherTypeId
 function withKinds(
   context: WorkerContext,
   item: ItemRow,
-  need: MissingTarget,
-): MissingTarget & { targetKinds: readonly string[] } {
+  dependency: MissingDependency,
+): MissingDependency & { targetKinds: readonly string[] } {
   const sourceKind = item.kind;
-  const { targetKinds } = edgeTraits(context, { typeId: need.typeId, sourceKind, targetKind: undefined });
+  const { targetKinds } = edgeTraits(context, { typeId: dependency.typeId, sourceKind, targetKind: undefined });
   return {
-    ...need,
-    targetKinds: need.typeId === parentTypeId && item.parentKind !== null ? [item.parentKind] : targetKinds,
+    ...dependency,
+    targetKinds: dependency.typeId === parentTypeId && item.parentKind !== null ? [item.parentKind] : targetKinds,
   };
 }

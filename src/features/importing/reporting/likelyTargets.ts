@@ -1,11 +1,11 @@
 import { isJsonObject } from '../../../shared/json.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { candidatesInPlan } from '../plan/candidatesInPlan.js';
-import type { MissingTarget } from '../plan/missingTargets.js';
+import { candidatesInPlan } from '../suggesting/candidatesInPlan.js';
+import type { MissingDependency } from '../plan/missingDependencies.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /** An unmet reference, with the kind and spec that contain it. */
-export interface OpenNeed extends MissingTarget {
+export interface OpenDependency extends MissingDependency {
   sourceKind: string;
   targetKinds: readonly string[];
   spec: string | null;
@@ -15,26 +15,29 @@ export interface OpenNeed extends MissingTarget {
 export async function likelyTargets(
   context: WorkerContext,
   plan: PlanRow,
-  needs: readonly OpenNeed[],
-): Promise<Map<OpenNeed, string>> {
-  if (needs.length === 0) return new Map();
-  const missing = needs.map((need) => ({
-    name: need.targetName,
-    kinds: need.targetKinds,
-    hint: hintOf(context, need),
-    neededBy: need.ordinal,
+  dependencies: readonly OpenDependency[],
+): Promise<Map<OpenDependency, string>> {
+  if (dependencies.length === 0) return new Map();
+  const missing = dependencies.map((dependency) => ({
+    name: dependency.targetName,
+    kinds: dependency.targetKinds,
+    hint: hintOf(context, dependency),
+    requiredBy: dependency.ordinal,
   }));
   const candidates = await candidatesInPlan(context, plan, { missing, limit: 1 });
-  const likely = new Map<OpenNeed, string>();
-  for (const [index, need] of needs.entries()) {
+  const likely = new Map<OpenDependency, string>();
+  for (const [index, dependency] of dependencies.entries()) {
     const [first] = candidates[index] ?? [];
-    if (first) likely.set(need, first.name);
+    if (first) likely.set(dependency, first.name);
   }
   return likely;
 }
 
 /** What the spec says about the target besides its name. */
-function hintOf({ kinds, edgeTypes }: WorkerContext, { sourceKind, typeId, at, spec }: OpenNeed): string | undefined {
+function hintOf(
+  { kinds, edgeTypes }: WorkerContext,
+  { sourceKind, typeId, at, spec }: OpenDependency,
+): string | undefined {
   const declarations = kinds.find(sourceKind)?.references ?? [];
   const declarationIndex = declarations.findIndex((_, index) => edgeTypes.idOf(sourceKind, index) === typeId);
   const parsed: unknown = spec === null ? null : JSON.parse(spec);

@@ -2,8 +2,8 @@
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { codeHolder } from '../plan/effectiveCode.js';
-import { ParentsOfRecords } from '../plan/parentsOfRecords.js';
+import { codeHolder } from '../plan/itemOnBranch.sql.js';
+import { PlannedShapes } from '../plan/plannedParents.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 
@@ -64,7 +64,7 @@ export async function addMissingMembers(
   plan: PlanRow,
   { items, facts }: FactsOfPage,
 ): Promise<void> {
-  const parents = new ParentsOfRecords(context, plan);
+  const parents = new PlannedShapes(context, plan);
   for (const item of items.filter(({ reason }) => reason === 'SPEC_INVALID')) {
     const fact = facts.get(item.ordinal);
     const shape = await parents.shapeOf(item);

@@ -6,9 +6,8 @@ import { toPointer } from '../../../shared/jsonPointer.js';
 import { contentDigest } from '../../../shared/canonicalJson.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
-import type { RecordFacts } from '../mapping/recordShapes.js';
+import { type RecordFacts, isMalformed } from './recordShapes.js';
 import { adviceFacts } from '../reporting/adviceFacts.js';
-import { isMalformed } from '../mapping/isMalformed.js';
 import { unstorableTexts } from './storableItem.js';
 
 /**

@@ -14,14 +14,14 @@ import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/worker.js';
 import { writeFailures, writeFileFailures } from '../reporting/writeFailures.js';
 import { checkPlanMapping } from '../mapping/checkPlanMapping.js';
 import { derivePlan } from '../plan/derivePlan.js';
-import { holdRestricted } from '../plan/holdRestricted.js';
+import { holdRestricted } from '../plan/restrictedResources.js';
 import { movePlan, planToChange, readPlan, tryMovePlan, type PlanRow } from '../tables/planRows.js';
 import { clearGivenUp, clearSource, clearStaging, clearStagingAtOnce } from './clearStaging.js';
 import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
 import { readOptions, readUpload, type Upload } from '../tables/readUpload.js';
 import { StagedFile } from './stagedFile.js';
-import { writeSource, type TransferOrder } from '../transferring/writeSource.js';
+import { writeSource, type TransferOrder } from './writeSource.js';
 
 /** From this number of items on, statistics (`ANALYZE`) before the next statements pay off. */
 const manyItems = 100;
@@ -139,7 +139,7 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
       problems: staged.problems,
       options: {
         ...{ ...plan.options, stated: staged.stated, uniqueKinds: [...staged.uniqueKinds] },
-        needingKinds: [...staged.needingKinds],
+        prerequisiteKinds: [...staged.prerequisiteKinds],
       },
     });
     await derivePlan(context, plan.id);

@@ -20,7 +20,8 @@ import type { TaskContext } from '../../tasks/worker.js';
 import { updatePlan, type PlanRow } from '../tables/planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
 import { FileGrowth } from './fileGrowth.js';
-import { noRecord, RecordShapes, type RecordFacts } from '../mapping/recordShapes.js';
+import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
+import { RecordDefinitions } from '../mapping/recordDefinitions.js';
 import type { ShapingParent } from '../../records/worker.js';
 
 const itemColumns = [
@@ -46,13 +47,14 @@ export class StagedFile {
   /** Kinds of items that have unique texts. */
   readonly uniqueKinds = new Set<string>();
   /** Kinds of items with requirements on their targets, such as versions or tenants. */
-  readonly needingKinds = new Set<string>();
+  readonly prerequisiteKinds = new Set<string>();
   private source = unknownSource;
   private bundleDigest: string | null = null;
   private window: CheckedItem[] = [];
   private windowLength = 0;
   private isBranchEmpty: boolean | undefined;
-  private readonly shapes: RecordShapes;
+  private readonly definitions: RecordDefinitions;
+  private readonly shapes = new RecordShapes();
   private readonly growth: FileGrowth;
 
   constructor(
@@ -60,7 +62,7 @@ export class StagedFile {
     private readonly plan: PlanRow,
     private readonly format: string,
   ) {
-    this.shapes = new RecordShapes(context, plan);
+    this.definitions = new RecordDefinitions(context, plan);
     this.growth = new FileGrowth(context.fileLimits);
   }
 
@@ -129,7 +131,7 @@ export class StagedFile {
     const checked = checkItem(this.context, item, { plan: this.plan, source: this.source, record });
     if (checked.needsCrossCheck) this.crossChecked.push(this.itemCount + this.window.length);
     if (this.context.kinds.kindsWithUniqueTexts.has(item.kind)) this.uniqueKinds.add(item.kind);
-    if (this.context.kinds.kindsWithNeeds.has(item.kind)) this.needingKinds.add(item.kind);
+    if (this.context.kinds.kindsWithPrerequisites.has(item.kind)) this.prerequisiteKinds.add(item.kind);
     this.window.push(checked);
     this.windowLength += checked.content?.specText.length ?? 0;
   }
@@ -141,7 +143,7 @@ export class StagedFile {
   }
 
   private async shape(item: FileItem, definition: RecordDefinition): Promise<RecordFacts> {
-    let found = this.shapes.known(definition);
+    let found = this.definitions.known(definition);
     if (found === undefined) found = await this.findShape(item.kind, definition);
     return found === undefined ? noRecord : this.shapes.apply(item, found);
   }
@@ -149,12 +151,12 @@ export class StagedFile {
   /** Null if the definition does not exist; undefined for an unknown kind, or a definition with a text that cannot be stored. */
   private async findShape(kindName: string, definition: RecordDefinition): Promise<ShapingParent | null | undefined> {
     if (findUnstorableText({ definition })) return undefined;
-    const known = this.shapes.known(definition);
+    const known = this.definitions.known(definition);
     const kind = this.context.kinds.find(kindName);
     if (known !== undefined || !kind) return known;
     // The definition may be in the current batch.
     await this.flush();
-    return this.shapes.find(kind, definition);
+    return this.definitions.find(kind, definition);
   }
 
   private async finish(end: Extract<FileEvent, { type: 'end' }>): Promise<void> {

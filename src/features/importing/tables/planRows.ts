@@ -42,7 +42,7 @@ export interface PlanOptions extends WriteStrategies {
   /** Kinds of its items that have unique texts. */
   uniqueKinds?: readonly string[];
   /** Kinds of its items with requirements on their targets beyond existence. */
-  needingKinds?: readonly string[];
+  prerequisiteKinds?: readonly string[];
 }
 
 /** A plan, with the facts about branch and source that its derivation needs. */

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CallbackInput } from '../../callbacks/index.js';
 import { ExportSelectionInput } from '../../exporting/index.js';
-import { StageImportOptions } from '../stageImport.inputs.js';
+import { StageImportOptions } from '../staging/stageImport.inputs.js';
 import { ImportModeEnum, type ImportMode } from '../tables/importStates.js';
 
 @InputType({ description: 'What to transfer, and to where.' })

@@ -4,9 +4,10 @@ import type { JsonObject } from '../../../shared/json.js';
 import type { Session } from '../../../shared/session.js';
 import type { ExportService } from '../../exporting/index.js';
 import { unknownBranch } from '../import.problems.js';
-import { keepOrReuse, refused, reuse, type PlanOutcome } from '../keepPlan.js';
-import { prepareStaging } from '../prepareStaging.js';
-import type { ImportServiceParts } from '../import.service.js';
+import { keepOrReuse, reuse } from '../staging/keepPlan.js';
+import { refused, type PlanOutcome } from '../planOutcome.js';
+import { prepareStaging } from '../staging/prepareStaging.js';
+import type { StagingParts } from '../staging/staging.service.js';
 import type { StageTransferInput } from './transfer.inputs.js';
 
 /**
@@ -15,7 +16,7 @@ import type { StageTransferInput } from './transfer.inputs.js';
  */
 export class TransferService {
   constructor(
-    private readonly parts: ImportServiceParts,
+    private readonly parts: StagingParts,
     private readonly exports: Pick<ExportService, 'check'>,
   ) {}
 

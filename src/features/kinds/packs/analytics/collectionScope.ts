@@ -1,9 +1,9 @@
 /** The definitions that reports in a collection may use: its data sources, for their tenants. */
 import { isJsonObject, type JsonObject } from '../../../../shared/json.js';
 import { arrayMember, partsAt } from '../../specParts.js';
-import type { SourceGap, SourceScope, Tenant } from '../../targetNeeds.js';
+import type { SourceGap, SourceScope, Tenant } from '../../prerequisites.js';
 import { definitionTypes } from './dataSources.js';
-import { tenantsOf } from './definitionNeeds.js';
+import { tenantsOf } from './definitionPrerequisites.js';
 import { kindNames } from './kindNames.js';
 
 const typeByKind: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { KindDefinition } from '../../kind.js';
-import { definitionOffer } from './definitionNeeds.js';
+import { definitionOffer } from './definitionPrerequisites.js';
 import { kindNames } from './kindNames.js';
 
 /** The original has a setting for the length of names (`entity.nameMaxLength`); this is the maximum here. */

@@ -1,7 +1,7 @@
 import { defineKind } from '../../kind.js';
 import { checkReport } from './checkReport.js';
 import { crossCheckProcessReport } from './crossCheckReport.js';
-import { definitionNeeds } from './definitionNeeds.js';
+import { definitionPrerequisites } from './definitionPrerequisites.js';
 import { report } from './identities.js';
 import { kindNames } from './kindNames.js';
 import { reportJsonSchema } from './reportSchema.js';
@@ -22,7 +22,7 @@ export const processReport = defineKind({
       strength: 'HARD',
       whenMissing: 'BLOCK',
       needsRight: true,
-      needs: definitionNeeds,
+      prerequisites: definitionPrerequisites,
     },
   ],
   check: checkReport,

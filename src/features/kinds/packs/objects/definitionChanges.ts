@@ -8,7 +8,7 @@ import type { JsonObject } from '../../../../shared/json.js';
 import { toPointer } from '../../../../shared/jsonPointer.js';
 import type { PartChanges } from '../../partChanges.js';
 import { comparePartLists, type PartList } from '../../partLists.js';
-import { mergeDefinitionPart } from './mergeDefinitionPart.js';
+import { overlayDefinitionPart } from './overlayDefinitionPart.js';
 import { tightenedFields } from './tightenedFields.js';
 
 const partLists = [
@@ -38,5 +38,5 @@ const mergedLists = partLists.map(({ at, identity }) => ({ at: toPointer(at), by
  */
 export function mergeDefinition(before: JsonObject, patch: JsonObject): JsonObject {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
-  return mergeDefinitionPart(before, given, { lists: mergedLists, merge: 'PATCH' }).spec;
+  return overlayDefinitionPart(before, given, { lists: mergedLists, merge: 'PATCH' }).spec;
 }

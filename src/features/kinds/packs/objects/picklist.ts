@@ -8,7 +8,7 @@ import { keysIn } from './entryValues.js';
 import { comparePartLists, type PartList } from '../../partLists.js';
 import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
-import { mergeDefinitionPart } from './mergeDefinitionPart.js';
+import { overlayDefinitionPart } from './overlayDefinitionPart.js';
 import { rewriteOwnErc, withOwnErc } from './ownErc.js';
 import { textMember } from '../../specParts.js';
 import { flag, listOf, localizedText, nonEmptyText, openObject, text } from '../../schemaParts.js';
@@ -80,5 +80,5 @@ export const picklist = defineKind({
     partsIn: keysIn,
   },
   compareParts: (before, after) => comparePartLists(before, after, partLists),
-  merge: (before, patch) => mergeDefinitionPart(before, patch, { lists: mergedLists, merge: 'PATCH' }).spec,
+  merge: (before, patch) => overlayDefinitionPart(before, patch, { lists: mergedLists, merge: 'PATCH' }).spec,
 });

@@ -4,9 +4,9 @@ import {
   jsonRow,
   rowOfFile,
   rowsOfItem,
+  offendingValue,
 } from '../../../../../src/features/importing/reporting/errorReport.js';
 import type { FailedItem } from '../../../../../src/features/importing/reporting/failedItems.js';
-import { offendingValue } from '../../../../../src/features/importing/reporting/offendingValue.js';
 import { errorProblem } from '../../../../../src/shared/problem.js';
 import type { ProblemCode } from '../../../../../src/shared/problemCode.js';
 

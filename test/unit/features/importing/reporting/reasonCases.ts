@@ -191,7 +191,7 @@ export const casesByReason: Record<string, readonly ReasonCase[]> = {
       fix: 'setImportOptions(input: { planId: "plan-',
     },
   ],
-  NEED_UNMET: [
+  PREREQUISITE_UNMET: [
     {
       what: 'needs a version that is not there',
       plan: async (scene) => {

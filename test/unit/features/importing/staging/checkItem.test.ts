@@ -1,8 +1,7 @@
 import { contentDigest, canonicalJson } from '../../../../../src/shared/canonicalJson.js';
-import { checkItem } from '../../../../../src/features/importing/staging/checkItem.js';
-import { isMalformed } from '../../../../../src/features/importing/mapping/isMalformed.js';
+import { checkItem, type CheckedItem } from '../../../../../src/features/importing/staging/checkItem.js';
+import { isMalformed } from '../../../../../src/features/importing/staging/recordShapes.js';
 import { errorProblem, warningProblem } from '../../../../../src/shared/problem.js';
-import type { CheckedItem } from '../../../../../src/features/importing/staging/checkItem.js';
 import type { PlanRow } from '../../../../../src/features/importing/tables/planRows.js';
 import { castFunction, erSchema, projection, singleView } from '../../../../support/fastDataRecords.js';
 import { source } from '../../../../support/branchScene.js';

@@ -1,0 +1,22 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { CallbackInput } from '../../callbacks/index.js';
+import { ImportStrategyEnum, type ImportStrategy } from '../tables/importStates.js';
+
+@InputType({ description: 'The plan to execute.' })
+export class ExecuteImportInput extends CallbackInput {
+  @Field(() => ID, { description: 'The plan.' })
+  planId!: string;
+
+  @Field(() => ImportStrategyEnum, {
+    nullable: true,
+    description:
+      'What happens when an item cannot be imported. Defaults to the value of the template of the upload, else to ON_ERROR_FAIL.',
+  })
+  importStrategy?: ImportStrategy | null;
+}
+
+@InputType({ description: 'The plan to discard.' })
+export class DiscardImportInput {
+  @Field(() => ID, { description: 'The plan.' })
+  planId!: string;
+}

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import type { FileUpload } from '../../../graphql/index.js';
+import { AppError } from '../../../shared/appError.js';
+import { newId } from '../../../shared/clock.js';
+import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { storableText } from '../../../shared/storableText.js';
+import { storedFilePath, writeWholeStream, type WrittenFile } from '../../files/index.js';
+
+/** A completely received file, stored under its id. */
+export interface ReceivedUpload extends WrittenFile {
+  id: string;
+  name: string;
+  mediaType: string;
+}
+
+/**
+ * Browsers derive the media type of a table from the program that opens it, so this list is wide. The format is detected from
+ * the content.
+ */
+const readableMediaTypes =
+  /^(application\/(json|jsonl|x-ndjson|x-jsonlines|ndjson|csv|zip|x-zip(-compressed)?|octet-stream|[\w.+-]+\+json|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.[\w.-]+|vnd\.oasis\.opendocument\.[\w.-]+)|text\/[\w.+-]+)$/i;
+
+/**
+ * Streams an upload to disk. An unsupported media type, an empty file and an incomplete upload are problems.
+ * @throws AppError FILE_TOO_LARGE for a file of more than `maxBytes`
+ */
+export async function receiveUpload(
+  upload: FileUpload,
+  { filesDir, maxBytes }: { filesDir: string; maxBytes: number },
+): Promise<{ upload: ReceivedUpload; problems: [] } | { upload: null; problems: Problem[] }> {
+  const mediaType = upload.mimetype.split(';')[0]?.trim() ?? '';
+  if (mediaType !== '' && !readableMediaTypes.test(mediaType)) {
+    return { upload: null, problems: [unreadable(mediaType)] };
+  }
+  const id = newId();
+  const written = await writeUpload(upload, { target: storedFilePath(filesDir, id), maxBytes });
+  if ('code' in written) return { upload: null, problems: [written] };
+  if (written.sizeBytes === 0) {
+    await rm(storedFilePath(filesDir, id), { force: true });
+    return { upload: null, problems: [empty()] };
+  }
+  return {
+    upload: { id, name: safeName(upload.filename), mediaType: mediaType || 'application/octet-stream', ...written },
+    problems: [],
+  };
+}
+
+async function writeUpload(
+  upload: FileUpload,
+  { target, maxBytes }: { target: string; maxBytes: number },
+): Promise<WrittenFile | Problem> {
+  try {
+    return await writeWholeStream(target, () => upload.createReadStream());
+  } catch (error) {
+    const status = (error as { status?: unknown }).status;
+    if (status === 413) throw AppError.fileTooLarge(maxBytes);
+    if (status === 499) return cutOff();
+    throw error;
+  }
+}
+
+/** The last segment of the name, without characters that could break a header or a path. */
+function safeName(fileName: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what it removes
+  const name = path.posix.basename(fileName.replaceAll('\\', '/')).replaceAll(/[\u0000-\u001f\u007f"<>|:*?]/g, '_');
+  // `slice` may cut a surrogate pair in half.
+  return storableText(name.slice(0, 200)) || 'upload.json';
+}
+
+const inFile = { path: ['input', 'file'] };
+
+function unreadable(mediaType: string): Problem {
+  return errorProblem('MEDIA_TYPE_UNSUPPORTED', `Files of type ${mediaType.slice(0, 100)} can't be imported.`, {
+    ...inFile,
+    fix: 'Upload a JSON, JSON Lines or CSV file, or a ZIP archive of such files.',
+  });
+}
+
+function empty(): Problem {
+  return errorProblem('FILE_EMPTY', 'The file is empty.', {
+    originalCode: 'importFileInvalid',
+    ...inFile,
+    fix: 'Upload a file that was exported before.',
+  });
+}
+
+function cutOff(): Problem {
+  return errorProblem('UPLOAD_INCOMPLETE', 'The upload ended before the file was complete.', {
+    ...inFile,
+    fix: 'Upload it again.',
+  });
+}
