@@ -1,6 +1,6 @@
 /**
- * Translates src/ and ormconfig.ts to dist/, each file that is newer than its translation. It does not check types: `npm run types`
- * does. A file of dist/ whose source is gone goes too.
+ * Translates src/ and ormconfig.ts to dist/, with `--tests` test/ as well, each file that is newer than its translation. It does not
+ * check types: `npm run types` does. A file of dist/ whose source is gone goes too.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
-const sources = ['ormconfig.ts', ...filesIn('src', '.ts')];
+const folders = process.argv.includes('--tests') ? ['src', 'test'] : ['src'];
+const sources = ['ormconfig.ts', ...folders.flatMap((folder) => filesIn(folder, '.ts'))];
 const targetOf = (source) => path.join('dist', source.replace(/\.ts$/, '.js'));
 
 removeLeftovers(new Set(sources.map(targetOf)));
@@ -28,16 +29,21 @@ async function translate(files) {
       const sourceFileName = path.relative(folder, file);
       const { code, map } = await transform(readFileSync(file, 'utf8'), { filename: file, sourceFileName });
       writeFileSync(`${target}.map`, map);
-      writeFileSync(target, `${code}\n//# sourceMappingURL=${path.basename(target)}.map\n`);
+      writeFileSync(target, `${code}\n${endOf(file)}//# sourceMappingURL=${path.basename(target)}.map\n`);
     }),
   );
 }
 
+/** The runner of tests forgets the hooks of a setup file when it loads the next file of tests, so each of them sets the hooks itself. */
+function endOf(file) {
+  if (!file.endsWith('.test.ts')) return '';
+  const module = path.relative(path.dirname(file), 'test/support/everyTest.js');
+  return `import { holdEveryTest } from './${module}';\nholdEveryTest();\n`;
+}
+
 function removeLeftovers(targets) {
-  const built = existsSync('dist') ? filesIn('dist', '.js') : [];
-  // The console has a build of its own.
-  const consoleFolder = path.join('dist', 'console') + path.sep;
-  for (const file of built.filter((name) => !name.startsWith(consoleFolder)))
+  const built = folders.map((folder) => path.join('dist', folder)).filter((folder) => existsSync(folder));
+  for (const file of built.flatMap((folder) => filesIn(folder, '.js')))
     if (!targets.has(file)) for (const name of [file, `${file}.map`]) rmSync(name, { force: true });
 }
 

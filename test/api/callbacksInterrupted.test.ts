@@ -10,13 +10,14 @@ import { ImportFlow, type Place } from '../support/importFlow.js';
 import { ServerProcess } from '../support/serverProcess.js';
 import { isPostgresWanted, makePostgresDatabase } from '../support/testDatabase.js';
 import { startTestServer, TestServer } from '../support/testServer.js';
+import { projectFile } from '../support/projectFile.js';
 
 const onSqlite = isPostgresWanted() ? describe.skip : describe;
 const onPostgres = isPostgresWanted() ? describe : describe.skip;
 
 const file = bundleOf([castFunction('f')]);
 const manyAttempts = Array.from({ length: 20 }, () => 1).join(',');
-const clock = new URL('../support/steeredClock.mjs', import.meta.url);
+const clock = projectFile('test/support/steeredClock.mjs');
 
 /** Uploads the file with a callback; gives the id of the task. */
 async function stage(server: TestServer, { branchId }: Place, callbackUrl: string): Promise<string> {
@@ -113,7 +114,7 @@ onSqlite('a callback that is put off', () => {
   it('does not wait for a day when the clock is set back by one', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'waybill-clock-'));
     const receiver = await CallbackReceiver.start();
-    const settings = { NODE_OPTIONS: `--import=${clock.href}`, TEST_CLOCK_FILE: path.join(folder, 'clock') };
+    const settings = { NODE_OPTIONS: `--import=${clock}`, TEST_CLOCK_FILE: path.join(folder, 'clock') };
     const waits = { WAYBILL_CALLBACK_WAITS_MS: '3600000' };
     const server = await startTestServer({ settings: { ...receiver.settings, ...settings, ...waits } });
     receiver.nextAnswers.push(500);

@@ -5,13 +5,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ImportFlow, type Place } from '../support/importFlow.js';
 import { largeBundle } from '../support/largeBundle.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
+import { projectFile } from '../support/projectFile.js';
 
 /** Takes long enough that the clock is set back in the middle of it. */
 const longCount = 5000;
 const itemCount = 1000;
 const file = largeBundle(itemCount);
 const hourMs = 3_600_000;
-const clock = new URL('../support/steeredClock.mjs', import.meta.url);
+const clock = projectFile('test/support/steeredClock.mjs');
 
 interface Times {
   id: string;
@@ -29,7 +30,7 @@ describe('a clock that is set back', () => {
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'waybill-clock-'));
     server = await startTestServer({
-      settings: { NODE_OPTIONS: `--import=${clock.href}`, TEST_CLOCK_FILE: path.join(folder, 'clock') },
+      settings: { NODE_OPTIONS: `--import=${clock}`, TEST_CLOCK_FILE: path.join(folder, 'clock') },
     });
     flow = new ImportFlow(server);
     place = await flow.makeProject();

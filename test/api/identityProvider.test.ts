@@ -5,8 +5,9 @@ import { auditEventsOf, mutate } from '../support/auditEvents.js';
 import { IdentityProvider, type TokenClaims } from '../support/identityProvider.js';
 import { createProject } from '../support/projectScene.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
+import { projectFile } from '../support/projectFile.js';
 
-const clock = new URL('../support/steeredClock.mjs', import.meta.url);
+const clock = projectFile('test/support/steeredClock.mjs');
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
 describe('a token of an identity provider', () => {
@@ -19,7 +20,7 @@ describe('a token of an identity provider', () => {
     server = await startTestServer({
       settings: {
         ...provider.settings,
-        NODE_OPTIONS: `--import=${clock.href}`,
+        NODE_OPTIONS: `--import=${clock}`,
         TEST_CLOCK_FILE: path.join(folder, 'clock'),
       },
     });

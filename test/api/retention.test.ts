@@ -6,8 +6,9 @@ import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema } from '../support/fastDataResources.js';
 import { createProject, createResources, executePlan, exportFile, stageFile } from '../support/projectScene.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
+import { projectFile } from '../support/projectFile.js';
 
-const clock = new URL('../support/steeredClock.mjs', import.meta.url);
+const clock = projectFile('test/support/steeredClock.mjs');
 const dayMs = 86_400_000;
 
 describe('a server that keeps tasks for some days', () => {
@@ -21,7 +22,7 @@ describe('a server that keeps tasks for some days', () => {
 
   const restart = (days: number, settings: Record<string, string>) => {
     writeFileSync(clockFile, String(days * dayMs));
-    const options = `--import ${clock.href}`;
+    const options = `--import ${clock}`;
     return server.restart({ NODE_OPTIONS: options, TEST_CLOCK_FILE: clockFile, ...settings });
   };
   /** What the first sweep of a start deleted. */

@@ -12,8 +12,9 @@ import { createProject } from '../support/projectScene.js';
 import { isPostgresWanted } from '../support/testDatabase.js';
 import { subscribeToTask } from '../support/taskSubscription.js';
 import { adminToken, startTestServer, type TestServer } from '../support/testServer.js';
+import { projectFile } from '../support/projectFile.js';
 
-const clock = new URL('../support/steeredClock.mjs', import.meta.url);
+const clock = projectFile('test/support/steeredClock.mjs');
 const firstTokenLine = /^The token of the superuser "admin", shown this once: (wbt_[\w-]{43})$/;
 
 async function statusWith(server: TestServer, token: string): Promise<number> {
@@ -86,7 +87,7 @@ describe('a token', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'waybill-clock-'));
     server = await startTestServer({
-      settings: { NODE_OPTIONS: `--import=${clock.href}`, TEST_CLOCK_FILE: path.join(folder, 'clock') },
+      settings: { NODE_OPTIONS: `--import=${clock}`, TEST_CLOCK_FILE: path.join(folder, 'clock') },
     });
   });
   afterAll(async () => {

@@ -9,8 +9,9 @@ import { makeCastFunction, makeErSchema } from '../support/fastDataResources.js'
 import { createProject, exportFile, importFile, stageFile, type ProjectScene } from '../support/projectScene.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 import { zipOf } from '../support/zipOf.js';
+import { projectFile } from '../support/projectFile.js';
 
-const clock = new URL('../support/steeredClock.mjs', import.meta.url);
+const clock = projectFile('test/support/steeredClock.mjs');
 
 describe('an attacker', () => {
   let server: TestServer;
@@ -21,7 +22,7 @@ describe('an attacker', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'waybill-clock-'));
     server = await startTestServer({
-      settings: { NODE_OPTIONS: `--import=${clock.href}`, TEST_CLOCK_FILE: path.join(folder, 'clock') },
+      settings: { NODE_OPTIONS: `--import=${clock}`, TEST_CLOCK_FILE: path.join(folder, 'clock') },
     });
     place = await createProject(server, 'attacked');
     editor = await makeAccount(server, 'editor');

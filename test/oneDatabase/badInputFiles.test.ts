@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { castFunction, orchard } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { codesOf, ImportFlow, type Place, type PlanView } from '../support/importFlow.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
+import { projectFile } from '../support/projectFile.js';
 
-const fixture = (name: string) => ({ path: fileURLToPath(new URL(`../fixtures/badFiles/${name}`, import.meta.url)) });
+const fixture = (name: string) => ({ path: projectFile(`test/fixtures/badFiles/${name}`) });
 const whole = bundleOf(orchard());
 const lines = bundleOf(orchard(), { layout: 'JSONL' });
 

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { buildSchema, Kind, parse, print, validate, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { selectOperation } from '../support/operationDocuments.js';
+import { projectFile } from '../support/projectFile.js';
 
-const schema = buildSchema(read('../../schema.graphql'));
-const contractFile = new URL('../../../shared/operations.graphql', import.meta.url);
+const schema = buildSchema(read('schema.graphql'));
+const contractFile = projectFile('../shared/operations.graphql');
 
 function read(path: string): string {
-  return readFileSync(new URL(path, import.meta.url), 'utf8');
+  return readFileSync(projectFile(path), 'utf8');
 }
 
 function operationNames(document: DocumentNode): string[] {
@@ -16,7 +17,7 @@ function operationNames(document: DocumentNode): string[] {
 }
 
 describe('the operations that the tests send', () => {
-  const document = parse(read('../support/operations.graphql'));
+  const document = parse(read('test/support/operations.graphql'));
 
   it.each(operationNames(document))('%s fits the schema', (name) => {
     expect(validate(schema, parse(selectOperation(document, name)))).toEqual([]);
@@ -25,7 +26,7 @@ describe('the operations that the tests send', () => {
 
 describe('the ready-made operations of the examples', () => {
   it('fit the schema, all of them', () => {
-    expect(validate(schema, parse(read('../../examples/operations.graphql')))).toEqual([]);
+    expect(validate(schema, parse(read('examples/operations.graphql')))).toEqual([]);
   });
 });
 
@@ -44,7 +45,7 @@ describeContract('the contract with clients', () => {
   });
 
   it('asks for the same as the operations that the tests send', () => {
-    const ours = parse(read('../support/operations.graphql'));
+    const ours = parse(read('test/support/operations.graphql'));
     for (const name of operationNames(ours)) {
       expect(`${name}: ${selectedFields(ours, name)}`).toBe(`${name}: ${selectedFields(document, name)}`);
     }

@@ -7,6 +7,7 @@ import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
 import { socketAnswer } from '../support/socketAnswer.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
+import { projectFile } from '../support/projectFile.js';
 
 const times = (count: number, make: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => make(at)).join(' ');
@@ -115,8 +116,8 @@ describe.each(bothWays)('a server with limits, over %s', (_way, ask) => {
   });
 });
 
-const ready = ['../../examples/operations.graphql', '../../../shared/operations.graphql'].map((path) => {
-  const file = new URL(path, import.meta.url);
+const ready = ['examples/operations.graphql', '../shared/operations.graphql'].map((name) => {
+  const file = projectFile(name);
   return existsSync(file) ? parse(readFileSync(file, 'utf8')) : parse('{ __typename }');
 });
 const schemaFields = /\bCannot query field|Unknown (type|argument)|is not defined by type|used in position/;

@@ -14,6 +14,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { projectFile } from './projectFile.js';
 
 export interface ArgumentPlace {
   /** e.g. `Mutation.startExport input.selection.kinds`. */
@@ -29,7 +30,7 @@ export interface ArgumentPlace {
 }
 
 export function readSchema(): GraphQLSchema {
-  return buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+  return buildSchema(readFileSync(projectFile('schema.graphql'), 'utf8'));
 }
 
 /** The places of all operations, those without uploads in another request first. */

@@ -2,13 +2,13 @@ import { execFile, spawn } from 'node:child_process';
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { baseEnvironment } from './serverProcess.js';
 import { isPostgresWanted, makeEmptyPostgresDatabase } from './testDatabase.js';
 import { plainSettings, TestServer } from './testServer.js';
+import { projectFile } from './projectFile.js';
 
-const backupFile = fileURLToPath(new URL('../../dist/src/backup.js', import.meta.url));
+const backupFile = projectFile('dist/src/backup.js');
 const run = promisify(execFile);
 
 export interface BackupEnd {

@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { problemCodes } from '../../src/shared/problemCode.js';
+import { projectFile } from './projectFile.js';
 
 /** Rather too many than too few: whatever function, or member of an object, names a code and has a word with "fix" in it. */
 export function codesWithFixes(): ReadonlySet<string> {
   return new Set(sourceFiles().flatMap(codesIn));
 }
 
-const root = path.join(import.meta.dirname, '../../src');
+const root = projectFile('src');
 
 function sourceFiles(): string[] {
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' });

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, Kind, OperationTypeNode, parse, type SelectionNode } from 'graphql';
 import { codesHeading } from '../../src/graphql/answering.js';
+import { projectFile } from './projectFile.js';
 
 /** The declared codes by the name of the mutation. */
 export const declaredCodes = readDeclared();
 
 function readDeclared(): ReadonlyMap<string, ReadonlySet<string>> {
-  const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+  const schema = buildSchema(readFileSync(projectFile('schema.graphql'), 'utf8'));
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
   return new Map(mutations.map(({ name, description }) => [name, codesIn(description ?? '')]));
 }

@@ -17,7 +17,7 @@ export default async function globalTeardown() {
     .sort((a, b) => rank(a) - rank(b));
   const faults = [];
   for (const record of records) faults.push(...(await endOf(record)));
-  for (const pid of processesOf(folder)) faults.push(`A test left a server running (process ${pid}).`);
+  for (const pid of processesOf(folder)) faults.push(`A test left this running: ${commandOf(pid)} (process ${pid}).`);
   rmSync(folder, { recursive: true, force: true });
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
@@ -75,4 +75,9 @@ async function drop({ server, name }) {
   await client.connect();
   await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await client.end();
+}
+
+/** What was started, as the system shows it; of a worker of jest it says that a test left something open in it. */
+function commandOf(pid) {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
 }

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { projectFile } from './projectFile.js';
 
 /** The entry of the built server. */
-export const mainFile = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+export const mainFile = projectFile('dist/src/main.js');
 /** What it says on stdout once it answers. */
 export const readyLine = /^Waybill is ready at (http:\/\/\S+)\/graphql$/;
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codesWithFixes } from '../support/codesWithFixes.js';
+import { projectFile } from '../support/projectFile.js';
 
 /** Codes without a row, each with its reason. */
 const exempt: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ const exempt: Readonly<Record<string, string>> = {
   SCOPE_EXTENDED: 'It has no fix: a function that makes problems with one makes it too.',
 };
 
-const folder = path.join(import.meta.dirname, '../api');
+const folder = projectFile('test/api');
 const tables = readdirSync(folder).filter((name) => /^fixesOf\w+\.test\.ts$/.test(name));
 const rows = new Set(
   tables.flatMap((name) =>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { projectFile } from '../support/projectFile.js';
 
 interface LockedPackage {
   name?: string;
@@ -10,7 +10,7 @@ interface LockedPackage {
 }
 
 function read(file: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(projectFile(file), 'utf8'));
 }
 
 const { packages } = read('package-lock.json') as { packages: Record<string, LockedPackage> };

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Request, Response } from 'express';

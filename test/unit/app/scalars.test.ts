@@ -8,8 +8,9 @@ import {
   isScalarType,
   type GraphQLInputField,
 } from 'graphql';
+import { projectFile } from '../../support/projectFile.js';
 
-const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(projectFile('schema.graphql'), 'utf8'));
 
 /** `Type.field` and the name of its type, of every field of the schema. */
 const fields = Object.values(schema.getTypeMap()).flatMap((type) => {

@@ -2,10 +2,9 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { projectFile } from '../../support/projectFile.js';
 
-const repository = fileURLToPath(new URL('../../..', import.meta.url));
+const repository = projectFile('.');
 const driverPackage = /^(better-sqlite3|waybill-sqlite-)/;
 const sentence = new RegExp(
   `^Node ${process.version} finds no SQLite driver that it can load: run \`npm ci\` with this version of Node.*\\.\n$`,
@@ -29,7 +28,7 @@ describe('the SQLite driver', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('is missed in one sentence with the command that mends it', async () => {
-    expect(await start()).toEqual({ code: 1, stderr: expect.stringMatching(sentence) });
+    expect(await start()).toEqual({ code: 1, stderr: expect.stringMatching(sentence) as string });
   });
 
   it('is missed in the same sentence when it was built for another Node', async () => {
@@ -38,7 +37,7 @@ describe('the SQLite driver', () => {
       await mkdir(driver, { recursive: true });
       await writeFile(path.join(driver, 'index.js'), 'process.dlopen({ exports: {} }, __filename);\n');
     }
-    expect(await start()).toEqual({ code: 1, stderr: expect.stringMatching(sentence) });
+    expect(await start()).toEqual({ code: 1, stderr: expect.stringMatching(sentence) as string });
   });
 
   /** Starts the server, which has to end by itself. */

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { projectFile } from '../../support/projectFile.js';
 
-const root = path.resolve(import.meta.dirname, '../../..');
+const root = projectFile('.');
 const urlOf = (file: string) => JSON.stringify(pathToFileURL(path.join(root, file)).href);
 
 /** Loads a module of the built server in a process that prints each package that is imported on the way. */

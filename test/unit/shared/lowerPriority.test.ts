@@ -1,8 +1,10 @@
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { getPriority } from 'node:os';
 import { once } from 'node:events';
+import { projectFile } from '../../support/projectFile.js';
 
-const module = new URL('../../../dist/src/shared/lowerPriority.js', import.meta.url).href;
+const module = pathToFileURL(projectFile('dist/src/shared/lowerPriority.js')).href;
 const code = `
   import { parentPort } from 'node:worker_threads';
   import { readlinkSync } from 'node:fs';

@@ -3,8 +3,9 @@ import { buildSchema, getNamedType, getNullableType, isListType, isObjectType } 
 import { boundListOf } from '../../../../src/app/limits/boundList.js';
 import { listSizes, maxProblems } from '../../../../src/app/limits/listSizes.js';
 import { errorProblem } from '../../../../src/shared/problem.js';
+import { projectFile } from '../../../support/projectFile.js';
 
-const schema = buildSchema(readFileSync(new URL('../../../../schema.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(projectFile('schema.graphql'), 'utf8'));
 
 /** Every list of the schema but those of pages, which are as long as their `first` says, and those of problems. */
 const places = Object.values(schema.getTypeMap())

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { buildSchema, getOperationAST, Kind, parse, validate } from 'graphql';
 import { queryCost } from '../../../../src/app/limits/queryCost.js';
+import { projectFile } from '../../../support/projectFile.js';
 
-const schema = buildSchema(readFileSync(new URL('../../../../schema.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(projectFile('schema.graphql'), 'utf8'));
 
 function costOf(text: string, variables: Record<string, unknown> = {}): number {
   const document = parse(text);
@@ -67,7 +68,7 @@ describe('the cost of a query', () => {
   });
 });
 
-const contractFile = new URL('../../../../../shared/operations.graphql', import.meta.url);
+const contractFile = projectFile('../shared/operations.graphql');
 
 (existsSync(contractFile) ? describe : describe.skip)('the operations of the contract', () => {
   it('stay far below the limit, with the largest pages', () => {

@@ -5,8 +5,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { projectFile } from '../../../support/projectFile.js';
 
-const dist = path.resolve(import.meta.dirname, '../../../../dist/src');
+const dist = projectFile('dist/src');
 
 /** Module, function, and its arguments, in which the text is `text`. */
 const calls: readonly (readonly [module: string, call: string])[] = [

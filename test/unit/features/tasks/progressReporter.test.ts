@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { ProgressReporter, type TaskProgress } from '../../../../src/features/tasks/progressReporter.js';
 
 describe('ProgressReporter', () => {

@@ -3,8 +3,9 @@ import { buildSchema, isInputObjectType } from 'graphql';
 import { exportSettings } from '../../../../src/features/exporting/index.js';
 import { importSettings } from '../../../../src/features/importing/index.js';
 import type { SettingRule } from '../../../../src/features/templates/settingsShape.js';
+import { projectFile } from '../../../support/projectFile.js';
 
-const schema = buildSchema(readFileSync(new URL('../../../../schema.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(projectFile('schema.graphql'), 'utf8'));
 
 function membersOf(inputName: string): string[] {
   const type = schema.getType(inputName);

@@ -1,5 +1,7 @@
+import { pathToFileURL } from 'node:url';
 import { WorkerPool, type HeavyRead, type WorkerCall } from '../../../../src/features/workers/index.js';
 import type { QueueBounds } from '../../../../src/shared/fairQueue.js';
+import { projectFile } from '../../../support/projectFile.js';
 
 interface GateArgs {
   gate: SharedArrayBuffer;
@@ -31,7 +33,7 @@ describe('WorkerPool', () => {
   const pools: WorkerPool[] = [];
 
   function makePool(heavyReads: QueueBounds = { ofOwner: 10, ofAll: 100 }): WorkerPool {
-    const entry = new URL('gateWorker.mjs', import.meta.url);
+    const entry = pathToFileURL(projectFile('test/unit/features/workers/gateWorker.mjs'));
     const writes = { threadCount: 1, busyTimeoutMs: 60_000 };
     const pool = new WorkerPool({ entry, workerData: {}, taskWorkerCount: 1, heavyReads, writes });
     pools.push(pool);

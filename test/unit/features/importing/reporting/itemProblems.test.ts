@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { sql } from '../../../../../src/database/worker.js';
 import { readdir, readFile } from 'node:fs/promises';
 import { actionRules } from '../../../../../src/features/importing/plan/actionRules.js';
@@ -12,6 +13,7 @@ import {
 import { makeDefinition, makeField } from '../../../../support/libraryObjects.js';
 import { PlanScene, type StagedItem } from '../../../../support/planScene.js';
 import { casesByReason, report, upsert } from './reasonCases.js';
+import { projectFile } from '../../../../support/projectFile.js';
 
 describe('the problems of an item', () => {
   let scene: PlanScene;
@@ -25,8 +27,8 @@ describe('the problems of an item', () => {
   afterAll(() => scene.close());
 
   it('are known for each reason that a plan gives', async () => {
-    const dir = new URL('../../../../../src/features/importing/plan/', import.meta.url);
-    const texts = await Promise.all((await readdir(dir)).map((file) => readFile(new URL(file, dir), 'utf8')));
+    const dir = projectFile('src/features/importing/plan');
+    const texts = await Promise.all((await readdir(dir)).map((file) => readFile(path.join(dir, file), 'utf8')));
     const written = texts.flatMap((text) => [...text.matchAll(/reason: '(\w+)'/g)].map(([, reason]) => reason));
     const ruled = actionRules.flatMap(({ reason }) => reason ?? []);
     expect(Object.keys(casesByReason).sort()).toEqual([...new Set([...written, ...ruled])].sort());
