@@ -11,9 +11,10 @@ import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema } from '../support/fastDataResources.js';
 import { openSocket } from '../support/openSocket.js';
 import { createProject } from '../support/projectScene.js';
+import { projectFile } from '../support/projectFile.js';
 import { adminToken, startTestServer, type TestServer } from '../support/testServer.js';
 
-const clock = new URL('../support/steeredClock.mjs', import.meta.url);
+const clock = projectFile('test/support/steeredClock.mjs');
 const foreign = 'https://elsewhere.example';
 const allowed = 'https://console.example';
 const hourMs = 3_600_000;
@@ -25,7 +26,7 @@ describe('a session', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'waybill-clock-'));
     server = await startTestServer({
       settings: {
-        NODE_OPTIONS: `--import=${clock.href}`,
+        NODE_OPTIONS: `--import=${clock}`,
         TEST_CLOCK_FILE: path.join(folder, 'clock'),
         WAYBILL_ALLOWED_ORIGINS: allowed,
         WAYBILL_SESSION_IDLE_HOURS: '2',
