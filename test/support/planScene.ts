@@ -78,12 +78,7 @@ export class PlanScene extends BranchScene {
     await file.add(items.map((item) => ({ type: 'item', item: fileItem(item), bytesRead: 0 })));
     await file.add([{ type: 'end', bundleDigest: '', claimedDigest: null, claimedCount: null }]);
     await file.writeProvenance();
-    const uniqueKinds = {
-      ...options,
-      uniqueKinds: [...file.uniqueKinds],
-      prerequisiteKinds: [...file.prerequisiteKinds],
-    };
-    await this.connection.run(sql`UPDATE import_plan SET options = ${JSON.stringify(uniqueKinds)} WHERE id = ${id}`);
+    await this.connection.run(sql`UPDATE import_plan SET file_facts = ${JSON.stringify(file.facts)} WHERE id = ${id}`);
     return id;
   }
 
@@ -134,7 +129,7 @@ export class PlanScene extends BranchScene {
   /** All that is to be said about the items of a plan, by their names. */
   async problems(planId: string): Promise<Record<string, Problem[]>> {
     const items = await this.items(planId);
-    const problems = await itemProblems(this.context, await this.planRow(planId), items);
+    const problems = await itemProblems(this.context, { plan: await this.planRow(planId), viewer: 'IMPORTER' }, items);
     return Object.fromEntries(items.map(({ name }, index) => [name, problems[index] ?? []]));
   }
 }

@@ -17,7 +17,7 @@ import {
   ofOtherParent,
   unknownKind,
 } from './remap.problems.js';
-import { unseenBy } from '../tables/unseenBy.js';
+import { unseenBy, type ShownPlan } from '../tables/unseenBy.js';
 
 /** Replaces a prerequisite of a plan: wherever the items refer to it, they will refer to the replacement. */
 export const remapCall: WorkerCall<RemapChoice, Problem[]> = {
@@ -26,7 +26,7 @@ export const remapCall: WorkerCall<RemapChoice, Problem[]> = {
     amendPlan(context, choice.planId, async (plan) => {
       const kind = context.kinds.find(choice.kind);
       if (!kind) return unknownKind(context.kinds, choice);
-      const problems = await refuseRemap(context, { ...plan, viewer: choice.reader }, { kind, choice });
+      const problems = await refuseRemap(context, { plan, viewer: choice.reader }, { kind, choice });
       const { namespace } = kind.identity;
       if (problems.length === 0) await writeRemap(context.connection, plan.no, { ...choice, namespace });
       return problems;
@@ -38,17 +38,22 @@ interface KnownChoice {
   choice: RemapChoice;
 }
 
-async function refuseRemap(context: WorkerContext, plan: PlanRow, { kind, choice }: KnownChoice): Promise<Problem[]> {
+async function refuseRemap(
+  context: WorkerContext,
+  shown: ShownPlan,
+  { kind, choice }: KnownChoice,
+): Promise<Problem[]> {
+  const { plan } = shown;
   const { name, toName, toVersion, toTenant } = choice;
   if (!(await isNamed(context, plan, { kind, name }))) return [notNamed(kind, choice)];
   if (toName === null && toVersion === null && toTenant === null) return [];
-  if ((await whatIsNamed(context, plan, { kind: kind.name, name })).isInFile) return [inFile(kind, choice)];
+  if ((await whatIsNamed(context, shown, { kind: kind.name, name })).isInFile) return [inFile(kind, choice)];
   const target = toName ?? name;
   if (leavesParent(kind, name, target)) return [ofOtherParent(kind, choice)];
-  const { isInFile, isOnBranch } = await whatIsNamed(context, plan, { kind: kind.name, name: target });
+  const { isInFile, isOnBranch } = await whatIsNamed(context, shown, { kind: kind.name, name: target });
   if (isInFile || isOnBranch) return refuseParts(context, plan, { kind, choice });
   const missing = [{ name: target, kinds: [kind.name] }];
-  const [likely = []] = await candidatesInPlan(context, plan, { missing, limit: 1 });
+  const [likely = []] = await candidatesInPlan(context, shown, { missing, limit: 1 });
   return [noSuchTarget(kind, choice, likely[0]?.name)];
 }
 
@@ -96,12 +101,13 @@ async function isNamed(
 }
 
 /** Whether the file and the branch have something with this kind and name. */
-export async function whatIsNamed(
+async function whatIsNamed(
   context: WorkerContext,
-  plan: PlanRow,
+  shown: ShownPlan,
   { kind, name }: { kind: string; name: string },
 ): Promise<{ isInFile: boolean; isOnBranch: boolean }> {
   const { connection } = context;
+  const { plan } = shown;
   const item = await connection.get(
     'SELECT 1 FROM import_item WHERE plan_no = :planNo AND name = :name AND kind = :kind LIMIT 1',
     { planNo: plan.no, kind, name },
@@ -113,6 +119,6 @@ export async function whatIsNamed(
   );
   return {
     isInFile: item !== undefined,
-    isOnBranch: resource !== undefined && !(await unseenBy(context, plan)).has(resource.id),
+    isOnBranch: resource !== undefined && !(await unseenBy(context, shown)).has(resource.id),
   };
 }

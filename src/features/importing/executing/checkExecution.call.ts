@@ -88,7 +88,7 @@ export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Pr
   let count = 0;
   const where = `i.is_selected AND i.action IN ('COLLISION', 'BLOCKED')`;
   for await (const items of itemWindows(context.connection, plan.no, { where })) {
-    const ofItems = count < maxNamed ? await itemProblems(context, plan, items) : [];
+    const ofItems = count < maxNamed ? await itemProblems(context, { plan, viewer: 'IMPORTER' }, items) : [];
     for (const [index, item] of items.entries()) {
       count += 1;
       if (count > maxNamed) continue;

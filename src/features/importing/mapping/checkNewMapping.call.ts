@@ -37,7 +37,7 @@ async function checkNewMapping(
   plan: PlanRow,
   { format, options }: { format: string | null; options: ReadOptions },
 ): Promise<Problem[]> {
-  const { records } = plan.options;
+  const { records } = plan.fileFacts;
   const { mapping = [] } = options;
   if (format === null || !takesMapping(format)) return [nothingToMap()];
   if (!records) return [unknownRecords()];

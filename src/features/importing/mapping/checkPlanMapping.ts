@@ -1,35 +1,22 @@
-import {
-  checkMapping,
-  identifyRecords,
-  takesMapping,
-  type FileRecords,
-  type ReadOptions,
-} from '../../formats/index.js';
+import { checkMapping, takesMapping, type FileRecords, type ReadOptions } from '../../formats/index.js';
 import { warningProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { fieldsOfRecords } from './fieldsOfRecords.js';
 import { unknownTargets } from './mapping.rules.js';
 
-interface FileToMap {
-  format: string;
-  options: ReadOptions;
-}
-
 export type MappingContext = Pick<WorkerContext, 'connection' | 'kinds'>;
 
-/**
- * Identifies the records of a file, stores the result in the options of the plan, and checks the mapping against the fields of
- * the records. Reads the file only up to the first record.
- */
-export async function checkPlanMapping(context: MappingContext, plan: PlanRow, file: FileToMap): Promise<Problem[]> {
-  delete plan.options.records;
-  const records = await identifyRecords(file.format, file.options);
-  if (records) plan.options.records = records;
+/** Checks the mapping that the file is read with against the fields of its records. */
+export async function checkPlanMapping(
+  context: MappingContext,
+  plan: PlanRow,
+  { format, records }: { format: string; records: FileRecords | null },
+): Promise<Problem[]> {
   const mapping = plan.options.mapping ?? records?.mapping;
   if (mapping === undefined) return [];
   if (records) return checkTargets(context, plan, { records, mapping });
-  return takesMapping(file.format) ? [] : [uselessMapping()];
+  return takesMapping(format) ? [] : [uselessMapping()];
 }
 
 /** The problems of targets that the records do not have. */

@@ -48,7 +48,7 @@ export const describeMappingCall: WorkerCall<{ planId: string }, PlanMapping> = 
   isRead: true,
   run: async (context, { planId }) => {
     const plan = await readPlan(context.connection, planId);
-    const records = plan?.options.records;
+    const records = plan?.fileFacts.records;
     return plan?.format && records ? describe(context, plan, { format: plan.format, records }) : noMapping;
   },
 };

@@ -52,7 +52,7 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
  * items, which may block further ones: repeats until nothing changes.
  */
 async function blockUntilStable(context: WorkerContext, plan: PlanRow): Promise<void> {
-  if ((plan.options.uniqueKinds ?? []).length === 0) return blockMissingDependencies(context, plan);
+  if ((plan.fileFacts.uniqueKinds ?? []).length === 0) return blockMissingDependencies(context, plan);
   await forgetTakenTexts(context, plan);
   let marked = await markTakenTexts(context, plan);
   do {

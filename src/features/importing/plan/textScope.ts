@@ -15,7 +15,7 @@ export interface TextScope {
  * branch applies.
  */
 export async function textScopes(context: WorkerContext, plan: PlanRow): Promise<TextScope[]> {
-  const kinds = (plan.options.uniqueKinds ?? []).flatMap((name) => context.kinds.find(name) ?? []);
+  const kinds = (plan.fileFacts.uniqueKinds ?? []).flatMap((name) => context.kinds.find(name) ?? []);
   const declared = kinds.filter(({ uniqueMembers }) => uniqueMembers !== undefined).map(({ name }) => name);
   const scopes: TextScope[] = declared.length === 0 ? [] : [{ kinds: declared }];
   for (const { name } of kinds.filter(({ compileRecordShape }) => compileRecordShape)) {

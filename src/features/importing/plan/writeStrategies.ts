@@ -10,8 +10,11 @@ export interface WritableKinds {
  * A choice of the user takes precedence over a setting in the file. Defaults: `INSERT` (a copy only creates), and `UPDATE` (an
  * update replaces the whole resource).
  */
-export function writableKinds({ options }: Pick<PlanRow, 'options'>, kindNames: readonly string[]): WritableKinds {
-  const statedByKind = new Map((options.stated ?? []).map((stated) => [stated.kind, stated]));
+export function writableKinds(
+  { options, fileFacts }: Pick<PlanRow, 'options' | 'fileFacts'>,
+  kindNames: readonly string[],
+): WritableKinds {
+  const statedByKind = new Map((fileFacts.stated ?? []).map((stated) => [stated.kind, stated]));
   const upsertKinds = kindNames.filter(
     (kind) => (options.createStrategy ?? statedByKind.get(kind)?.createStrategy) === 'UPSERT',
   );

@@ -18,7 +18,7 @@ export async function* judgedItems(
   plan: PlanRow,
   { prerequisites, where = '1 = 1' }: { prerequisites: PlanPrerequisites; where?: string },
 ): AsyncGenerator<JudgedItem[]> {
-  const kinds = plan.options.prerequisiteKinds ?? [];
+  const kinds = plan.fileFacts.prerequisiteKinds ?? [];
   for (let after = -1; kinds.length > 0;) {
     const rows = await connection.all<{ ordinal: number; kind: string; spec: string }>(
       `SELECT i.ordinal, i.kind, c.spec FROM import_item i JOIN content c ON c.id = i.content_id

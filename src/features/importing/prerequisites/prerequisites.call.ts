@@ -64,9 +64,8 @@ export const prerequisitesCall: HeavyRead<PrerequisiteQuestion, PrerequisitePage
   isRead: true,
   isHeavy: true,
   run: async (context, question) => {
-    const stored = await readPlan(context.connection, question.planId);
-    if (!stored) return { facts: [], totalCount: 0 };
-    const plan = { ...stored, viewer: question.reader };
+    const plan = await readPlan(context.connection, question.planId);
+    if (!plan) return { facts: [], totalCount: 0 };
     const rows = await readRows(context, plan, question);
     const isMissing = ({ isPresent }: PrerequisiteRow) => !isPresent;
     const kindsOf = ({ typeId }: PrerequisiteRow) => context.edgeTypes.get(typeId).targetKinds;
@@ -76,7 +75,7 @@ export const prerequisitesCall: HeavyRead<PrerequisiteQuestion, PrerequisitePage
       kinds: kindsOf(row),
       requiredBy: row.requiredByCount === 1 ? row.firstOrdinal : undefined,
     }));
-    const found = await candidatesInPlan(context, plan, { missing, limit: 5 });
+    const found = await candidatesInPlan(context, { plan, viewer: question.reader }, { missing, limit: 5 });
     const candidatesByRow = new Map(compared.map((row, index) => [row, found[index] ?? []]));
     const unmet = await unmetByName(context, plan);
     const facts = rows.map((row) => {

@@ -18,7 +18,7 @@ const maxTold = 100;
 /** The unmet requirements by `prerequisiteKey`, the namespace and name in the file. Prerequisites without any are left out. */
 export async function unmetByName(context: WorkerContext, plan: PlanRow): Promise<ReadonlyMap<string, UnmetByName>> {
   const byName = new Map<string, UnmetByName>();
-  if ((plan.options.prerequisiteKinds ?? []).length === 0) return byName;
+  if ((plan.fileFacts.prerequisiteKinds ?? []).length === 0) return byName;
   const prerequisites = await PlanPrerequisites.of(context, plan);
   for await (const items of judgedItems(context, plan, { prerequisites })) {
     for (const judged of items.flatMap((item) => item.prerequisites)) note(context, byName, judged);

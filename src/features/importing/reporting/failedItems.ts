@@ -19,7 +19,7 @@ export interface FailedItem {
   problems: Problem[];
 }
 
-interface FileFacts {
+interface ColumnsOfFile {
   ordinal: number;
   externalReferenceCode: string | null;
   member: string | null;
@@ -29,8 +29,8 @@ interface FileFacts {
 /** The items `i` for which the SQL condition `where` holds, in the order of the file, in windows. */
 export async function* failedItems(context: TaskContext, plan: PlanRow, where: string): AsyncGenerator<FailedItem[]> {
   for await (const rows of itemWindows(context.connection, plan.no, { where })) {
-    const problems = await itemProblems(context, plan, rows);
-    const facts = await readFileFacts(context, plan, rows);
+    const problems = await itemProblems(context, { plan, viewer: 'IMPORTER' }, rows);
+    const facts = await readColumnsOfFile(context, plan, rows);
     yield rows.map((row, index) => {
       const { externalReferenceCode = null, member = null, spec = '{}' } = facts.get(row.ordinal) ?? {};
       return {
@@ -45,12 +45,12 @@ export async function* failedItems(context: TaskContext, plan: PlanRow, where: s
   }
 }
 
-async function readFileFacts(
+async function readColumnsOfFile(
   { connection }: TaskContext,
   plan: PlanRow,
   rows: readonly ItemRow[],
-): Promise<Map<number, FileFacts>> {
-  const facts = await connection.all<FileFacts>(
+): Promise<Map<number, ColumnsOfFile>> {
+  const facts = await connection.all<ColumnsOfFile>(
     `SELECT i.ordinal, i.external_reference_code AS "externalReferenceCode", i.member, coalesce(i.rejected_spec, c.spec) AS spec
      FROM import_item i LEFT JOIN content c ON c.id = i.content_id
      WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../shared/json.js';
 import type { PartChanges, ResourceMode } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { unseenBy } from '../tables/unseenBy.js';
+import { unseenBy, type ShownPlan } from '../tables/unseenBy.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { countHolders } from './partHolders.js';
@@ -16,7 +16,7 @@ export interface ExistingFact {
   originProjectKey: string | null;
   /** The name of its parent. */
   parentName: string | null;
-  /** Whether the reader of the plan may see it. */
+  /** Whether whoever reads the plan may see it. */
   isSeen: boolean;
 }
 
@@ -48,11 +48,12 @@ type FactRow = Pick<ItemFacts, 'spec' | 'caseTwin' | 'existingSpec' | 'childCoun
 /** Reads the facts of a page of items, in a fixed number of statements for most pages. */
 export async function readItemFacts(
   context: WorkerContext,
-  plan: PlanRow,
+  shown: ShownPlan,
   items: readonly ItemRow[],
 ): Promise<Map<number, ItemFacts>> {
+  const { plan } = shown;
   const { connection } = context;
-  const unseenIds = await unseenBy(context, plan);
+  const unseenIds = await unseenBy(context, shown);
   const params = {
     unseen: JSON.stringify([...unseenIds]),
     planNo: plan.no,

@@ -19,7 +19,7 @@ export const itemProblemsCall: WorkerCall<ItemKeys, Problem[][]> = {
   run: async (context, keys) => {
     const page = await readItems(context, keys);
     if (!page) return keys.ordinals.map(() => []);
-    const problems = await itemProblems(context, { ...page.plan, viewer: keys.reader }, page.items);
+    const problems = await itemProblems(context, { plan: page.plan, viewer: keys.reader }, page.items);
     const problemsByOrdinal = new Map(page.items.map(({ ordinal }, index) => [ordinal, problems[index] ?? []]));
     return keys.ordinals.map((ordinal) => problemsByOrdinal.get(ordinal) ?? []);
   },

@@ -27,6 +27,7 @@ import {
 } from './item.problems.js';
 import { readItemFacts, type ItemFacts } from './itemFacts.js';
 import { likelyTargets, type OpenDependency } from './likelyTargets.js';
+import type { ShownPlan } from '../tables/unseenBy.js';
 
 const noFacts: ItemFacts = {
   spec: null,
@@ -44,14 +45,15 @@ const noFacts: ItemFacts = {
 /** Problems of each of the items, in the same order. */
 export async function itemProblems(
   context: WorkerContext,
-  plan: PlanRow,
+  shown: ShownPlan,
   items: readonly ItemRow[],
 ): Promise<Problem[][]> {
-  const facts = await readItemFacts(context, plan, items);
+  const { plan } = shown;
+  const facts = await readItemFacts(context, shown, items);
   const dependencies = await openDependencies(context, plan, { items, facts });
   const likely = await likelyTargets(
     context,
-    plan,
+    shown,
     [...dependencies.values()].flat().filter((dependency) => !dependency.isInFile && isBlocking(dependency)),
   );
   const unmet = await prerequisiteProblemsOf(context, plan, items);

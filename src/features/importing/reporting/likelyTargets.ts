@@ -2,7 +2,7 @@ import { isJsonObject } from '../../../shared/json.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan } from '../suggesting/candidatesInPlan.js';
 import type { MissingDependency } from '../plan/missingDependencies.js';
-import type { PlanRow } from '../tables/planRows.js';
+import type { ShownPlan } from '../tables/unseenBy.js';
 
 /** An unmet reference, with the kind and spec that contain it. */
 export interface OpenDependency extends MissingDependency {
@@ -14,7 +14,7 @@ export interface OpenDependency extends MissingDependency {
 /** For each reference, the most likely intended name in the file or on the branch; absent if none is similar. */
 export async function likelyTargets(
   context: WorkerContext,
-  plan: PlanRow,
+  shown: ShownPlan,
   dependencies: readonly OpenDependency[],
 ): Promise<Map<OpenDependency, string>> {
   if (dependencies.length === 0) return new Map();
@@ -24,7 +24,7 @@ export async function likelyTargets(
     hint: hintOf(context, dependency),
     requiredBy: dependency.ordinal,
   }));
-  const candidates = await candidatesInPlan(context, plan, { missing, limit: 1 });
+  const candidates = await candidatesInPlan(context, shown, { missing, limit: 1 });
   const likely = new Map<OpenDependency, string>();
   for (const [index, dependency] of dependencies.entries()) {
     const [first] = candidates[index] ?? [];

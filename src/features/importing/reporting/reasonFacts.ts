@@ -11,7 +11,7 @@ import type { PlanRow } from '../tables/planRows.js';
 export interface TextConflict {
   at: string;
   otherItem: { name: string; line: number } | null;
-  /** `isSeen`: whether the reader of the plan may see it. */
+  /** `isSeen`: whether whoever reads the plan may see it. */
   resource: { id: string; kind: string; name: string; isSeen: boolean } | null;
 }
 
@@ -21,7 +21,7 @@ export interface CodeHolder {
   id: string;
   kind: string;
   name: string;
-  /** Whether the reader of the plan may see it. */
+  /** Whether whoever reads the plan may see it. */
   isSeen: boolean;
 }
 

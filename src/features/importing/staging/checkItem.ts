@@ -29,13 +29,13 @@ export interface CheckedItem {
   needsCrossCheck: boolean;
 }
 
-interface FileFacts {
+interface CheckFacts {
   plan: PlanRow;
   source: BundleSource;
   record: RecordFacts;
 }
 
-export function checkItem(context: WorkerContext, item: FileItem, facts: FileFacts): CheckedItem {
+export function checkItem(context: WorkerContext, item: FileItem, facts: CheckFacts): CheckedItem {
   const kind = context.kinds.find(item.kind);
   const problems = faultsOf(context, kind, { item, plan: facts.plan });
   problems.push(...unstorableTexts(item));

@@ -8,7 +8,13 @@
  */
 import type { SqlConnection } from '../../../database/index.js';
 import { AppError } from '../../../shared/appError.js';
-import { detectFormat, formatReaders, type FormatReader } from '../../formats/index.js';
+import {
+  detectFormat,
+  formatReaders,
+  identifyRecords,
+  type FileRecords,
+  type FormatReader,
+} from '../../formats/index.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/worker.js';
 import { writeFailures, writeFileFailures } from '../reporting/writeFailures.js';
@@ -100,22 +106,25 @@ async function stageWith(
   { plan, upload, reader }: { plan: PlanRow; upload: Upload; reader: FormatReader },
 ): Promise<TaskEnd | undefined> {
   const options = readOptions(upload, plan.options);
-  const unmappable = await checkPlanMapping(context, plan, { format: reader.name, options });
-  if (unmappable.some(isError)) return refuseFile(context, plan, { problems: unmappable, format: reader.name });
+  const { name: format } = reader;
+  // Up to the first record.
+  const records = await identifyRecords(format, options);
+  const refuse = (problems: readonly Problem[]) => refuseFile(context, plan, { problems, format, records });
+  const unmappable = await checkPlanMapping(context, plan, { format, records });
+  if (unmappable.some(isError)) return refuse(unmappable);
   context.enterStage('reading');
-  const staged = new StagedFile(context, plan, reader.name);
+  const staged = new StagedFile(context, plan, format);
   staged.problems.push(...unmappable);
   for await (const events of reader.read({ ...options, fieldTypesOf: staged.cellTypesOf })) {
     await staged.add(events);
     await context.checkpoint();
     if (staged.isRefused) break;
   }
-  if (staged.isRefused) return refuseFile(context, plan, { problems: staged.problems, format: reader.name });
-  if (staged.itemCount === 0)
-    return refuseFile(context, plan, { problems: [...staged.problems, nothingToImport()], format: reader.name });
+  if (staged.isRefused) return refuse(staged.problems);
+  if (staged.itemCount === 0) return refuse([...staged.problems, nothingToImport()]);
   context.enterStage('planning');
   if (staged.itemCount > manyItems) await context.connection.analyze(tablesOf(staged));
-  await finish(context, plan, staged);
+  await finish(context, plan, { staged, records });
   return undefined;
 }
 
@@ -123,11 +132,15 @@ async function stageWith(
 const isFaulty = '(i.is_valid = FALSE OR i.is_incomplete)';
 
 /** The tables that the task filled. */
-function tablesOf({ uniqueKinds }: StagedFile): string[] {
-  return ['content', 'edge', 'import_item', ...(uniqueKinds.size > 0 ? ['content_unique_text'] : [])];
+function tablesOf({ facts }: StagedFile): string[] {
+  return ['content', 'edge', 'import_item', ...(facts.uniqueKinds.length > 0 ? ['content_unique_text'] : [])];
 }
 
-async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): Promise<void> {
+async function finish(
+  context: TaskContext,
+  plan: PlanRow,
+  { staged, records }: { staged: StagedFile; records: FileRecords | null },
+): Promise<void> {
   const { connection } = context;
   await connection.transaction(async () => {
     await lockStaged(connection, plan.id);
@@ -137,19 +150,16 @@ async function finish(context: TaskContext, plan: PlanRow, staged: StagedFile): 
     await movePlan(connection, plan.id, {
       status: 'READY',
       problems: staged.problems,
-      options: {
-        ...{ ...plan.options, stated: staged.stated, uniqueKinds: [...staged.uniqueKinds] },
-        prerequisiteKinds: [...staged.prerequisiteKinds],
-      },
+      fileFacts: { ...staged.facts, records: records ?? undefined },
     });
-    await derivePlan(context, plan.id);
+    const derived = await derivePlan(context, plan.id);
     await context.checkpoint();
     const failed = await connection.get<{ count: number }>(
       `SELECT count(*) AS count FROM import_item i WHERE i.plan_no = :planNo AND ${isFaulty}`,
       { planNo: plan.no },
     );
     const failedCount = failed?.count ?? 0;
-    if (failedCount > 0) await writeFailures(context, plan, isFaulty);
+    if (failedCount > 0) await writeFailures(context, derived, isFaulty);
     await context.end({
       status: failedCount > 0 ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED',
       counts: { processedCount: staged.itemCount, totalCount: staged.itemCount, failedCount },
@@ -170,7 +180,7 @@ async function lockStaged(connection: SqlConnection, planId: string): Promise<vo
 async function refuseFile(
   context: TaskContext,
   plan: PlanRow,
-  { problems, format }: { problems: readonly Problem[]; format: string | null },
+  { problems, format, records }: { problems: readonly Problem[]; format: string | null; records?: FileRecords | null },
 ): Promise<undefined> {
   const { connection, clock } = context;
   await clearStaging(connection, plan.no, () => context.checkpoint());
@@ -178,7 +188,9 @@ async function refuseFile(
   await connection.transaction(async () => {
     await lockStaged(connection, plan.id);
     await movePlan(connection, plan.id, {
-      ...{ status: 'FAILED', problems, format, options: plan.options, updatedAt: clock.now() },
+      ...{ status: 'FAILED', problems, format, updatedAt: clock.now() },
+      // A changed mapping can be checked before the file is read again.
+      ...(records !== undefined && { fileFacts: { records: records ?? undefined } }),
     });
     await holdRestricted(context, plan);
     await writeFileFailures(context, errors);

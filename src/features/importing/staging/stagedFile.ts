@@ -17,7 +17,7 @@ import type {
 } from '../../formats/index.js';
 import { writeContents } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
-import { updatePlan, type PlanRow } from '../tables/planRows.js';
+import { updatePlan, type FileFacts, type PlanRow } from '../tables/planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
 import { FileGrowth } from './fileGrowth.js';
 import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
@@ -39,15 +39,12 @@ const unknownSource: BundleSource = { instance: null, project: null, branch: nul
 /** Writes the events of a format reader as items of a plan, in batches. */
 export class StagedFile {
   readonly problems: Problem[] = [];
-  /** The import settings that the file states, by kind. */
-  readonly stated: StatedSettings[] = [];
+  private readonly stated: StatedSettings[] = [];
   itemCount = 0;
   /** Ordinals of items that need a cross-check. */
   readonly crossChecked: number[] = [];
-  /** Kinds of items that have unique texts. */
-  readonly uniqueKinds = new Set<string>();
-  /** Kinds of items with requirements on their targets, such as versions or tenants. */
-  readonly prerequisiteKinds = new Set<string>();
+  private readonly uniqueKinds = new Set<string>();
+  private readonly prerequisiteKinds = new Set<string>();
   private source = unknownSource;
   private bundleDigest: string | null = null;
   private window: CheckedItem[] = [];
@@ -64,6 +61,12 @@ export class StagedFile {
   ) {
     this.definitions = new RecordDefinitions(context, plan);
     this.growth = new FileGrowth(context.fileLimits);
+  }
+
+  /** What the items so far say about the file. */
+  get facts(): Required<Omit<FileFacts, 'records'>> {
+    const { stated, uniqueKinds, prerequisiteKinds } = this;
+    return { stated, uniqueKinds: [...uniqueKinds], prerequisiteKinds: [...prerequisiteKinds] };
   }
 
   /** Whether the whole file is refused. */

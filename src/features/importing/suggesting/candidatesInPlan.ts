@@ -5,7 +5,7 @@ import type { SqlConnection } from '../../../database/index.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { allNames, namesNear, type NameRow, type NameShelf } from './namesNear.js';
-import { unseenBy } from '../tables/unseenBy.js';
+import { unseenBy, type ShownPlan } from '../tables/unseenBy.js';
 
 /** An item of the file (with `ordinal`) or a resource of the branch (with `resourceId`). */
 interface Named extends KnownName {
@@ -34,10 +34,10 @@ const maxComparedNames = 5000;
 /** The candidates for each missing name, in the order of `missing`; the most similar first. */
 export async function candidatesInPlan(
   context: WorkerContext,
-  plan: PlanRow,
+  shown: ShownPlan,
   { missing, limit }: { missing: readonly MissingName[]; limit: number },
 ): Promise<NamedCandidate[][]> {
-  const shelves = await namesLike(context, plan, missing);
+  const shelves = await namesLike(context, shown, missing);
   const groups = new Map<string, KnownGroup>();
   const candidatesByMissing = new Map<string, NamedCandidate[]>();
   return missing.map((one) => {
@@ -113,7 +113,7 @@ interface NamesOfKind {
 /** Names to compare with, by kind. If the file and the branch have the same name, the item of the file is the candidate. */
 async function namesLike(
   context: WorkerContext,
-  plan: PlanRow,
+  shown: ShownPlan,
   missing: readonly MissingName[],
 ): Promise<Map<string, NamesOfKind>> {
   const textsByKind = new Map<string, Set<string>>();
@@ -124,9 +124,9 @@ async function namesLike(
       if (hint !== undefined) texts.add(hint);
     }
   }
-  const unseenIds = await unseenBy(context, plan);
-  const branch = await onBranch(context, plan, textsByKind);
-  const file = await inFile(context, plan, textsByKind);
+  const unseenIds = await unseenBy(context, shown);
+  const branch = await onBranch(context, shown.plan, textsByKind);
+  const file = await inFile(context, shown.plan, textsByKind);
   const isSeen = ({ resourceId }: Named) => !unseenIds.has(resourceId ?? '');
   return new Map(
     [...textsByKind].map(([kind, texts]) => [

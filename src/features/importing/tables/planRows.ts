@@ -2,7 +2,6 @@
 import { AppError } from '../../../shared/appError.js';
 import type { SqlConnection, SqlParams } from '../../../database/index.js';
 import type { Problem } from '../../../shared/problem.js';
-import type { Reader } from '../../../shared/session.js';
 import { branchLock } from '../../projects/worker.js';
 import type { Capability } from '../../kinds/worker.js';
 import type { CsvOptions, FieldMapping, FileRecords, StatedSettings } from '../../formats/index.js';
@@ -17,14 +16,12 @@ import {
   type WriteStrategies,
 } from './importStates.js';
 
-/** The options of a plan: those of the upload, with the later changes. */
+/** What a person chose for a plan: with the upload, and later. */
 export interface PlanOptions extends WriteStrategies {
   kind?: string;
   name?: string;
   definitionErc?: string;
   mapping?: readonly FieldMapping[];
-  /** What the records of the file are; absent if the file is not a list of records, or was not read yet. */
-  records?: FileRecords;
   csv?: CsvOptions;
   /** Whether a member that the kind does not know blocks its item. */
   isStrict?: boolean;
@@ -37,11 +34,17 @@ export interface PlanOptions extends WriteStrategies {
   isPrivate?: boolean;
   /** The default strategy of an execution. */
   importStrategy?: ImportStrategy;
+}
+
+/** What reading the file of a plan found out. Everything is absent until it is known. */
+export interface FileFacts {
+  /** What the records of the file are; absent if the file is not a list of records. */
+  records?: FileRecords | undefined;
   /** The import settings that the file states, by kind. */
   stated?: readonly StatedSettings[];
   /** Kinds of its items that have unique texts. */
   uniqueKinds?: readonly string[];
-  /** Kinds of its items with requirements on their targets beyond existence. */
+  /** Kinds of its items whose references require versions, tenants or rights of their targets. */
   prerequisiteKinds?: readonly string[];
 }
 
@@ -68,23 +71,24 @@ export interface PlanRow {
   targetCapabilities: readonly Capability[];
   sourceFileId: string;
   options: PlanOptions;
-  /** The reader of the plan: null if it may see every resource, undefined for the importing user. See `unseenBy`. */
-  viewer?: Reader | null;
+  fileFacts: FileFacts;
 }
 
 export async function readPlan(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {
   const row = await connection.get<
-    Omit<PlanRow, 'isCurrent' | 'targetCapabilities' | 'options' | 'rights'> & {
+    Omit<PlanRow, 'isCurrent' | 'targetCapabilities' | 'options' | 'fileFacts' | 'rights'> & {
       isCurrent: boolean | number | null;
       capabilities: string;
       rights: string;
       options: string;
+      fileFacts: string;
     }
   >(
     `SELECT pl.id, pl.no, pl.branch_id AS "branchId", pl.status, pl.mode, pl.format, pl.branch_version = b.version AS "isCurrent",
        pl.provenance_id AS "provenanceId", pl.principal_id AS "principalId", pl.rights,
        v.instance_id AS "sourceInstanceId", v.project_id AS "sourceProjectId", v.project_key AS "sourceProjectKey",
-       pr.id AS "targetProjectId", pr.key AS "targetProjectKey", pr.capabilities, pl.source_file_id AS "sourceFileId", pl.options
+       pr.id AS "targetProjectId", pr.key AS "targetProjectKey", pr.capabilities, pl.source_file_id AS "sourceFileId", pl.options,
+       pl.file_facts AS "fileFacts"
      FROM import_plan pl
      JOIN branch b ON b.id = pl.branch_id
      JOIN project pr ON pr.id = b.project_id
@@ -93,13 +97,14 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
     { id },
   );
   if (!row) return undefined;
-  const { isCurrent, capabilities, options, rights, ...plan } = row;
+  const { isCurrent, capabilities, options, fileFacts, rights, ...plan } = row;
   return {
     ...plan,
     isCurrent: Boolean(isCurrent),
     targetCapabilities: JSON.parse(capabilities) as Capability[],
     rights: JSON.parse(rights) as ImportRights,
-    options: JSON.parse(options) as PlanRow['options'],
+    options: JSON.parse(options) as PlanOptions,
+    fileFacts: JSON.parse(fileFacts) as FileFacts,
   };
 }
 
@@ -118,6 +123,7 @@ export async function planToChange(connection: SqlConnection, id: string): Promi
 export interface PlanChange {
   format?: string | null;
   options?: PlanOptions;
+  fileFacts?: FileFacts;
   /** Problems of the file as a whole. */
   problems?: readonly Problem[];
   /** Warnings about its items, grouped by code. */
@@ -174,6 +180,7 @@ export async function markDerived(connection: SqlConnection, planId: string, cha
 const columnOf = {
   format: 'format',
   options: 'options',
+  fileFacts: 'file_facts',
   problems: 'problems',
   advice: 'advice',
   counts: 'counts',

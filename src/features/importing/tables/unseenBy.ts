@@ -2,13 +2,20 @@ import { hiddenIds, restrictedIds } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from './planRows.js';
 import type { SqlConnection } from '../../../database/index.js';
+import type { Reader } from '../../../shared/session.js';
 
-/** Ids of the resources of the branch that are hidden from the reader of a plan: the caller, else the importing user. */
-export async function unseenBy(context: WorkerContext, plan: PlanRow): Promise<ReadonlySet<string>> {
-  const { branchId, viewer } = plan;
-  if (viewer === null || (viewer === undefined && plan.rights.isManager === true)) return new Set();
+/** A plan, and who reads it: the importing user or a caller; null for a caller who may see every resource. */
+export interface ShownPlan {
+  plan: PlanRow;
+  viewer: 'IMPORTER' | Reader | null;
+}
+
+/** Ids of the resources of the branch that are hidden from whoever reads a plan. */
+export async function unseenBy(context: WorkerContext, { plan, viewer }: ShownPlan): Promise<ReadonlySet<string>> {
+  if (viewer === null || (viewer === 'IMPORTER' && plan.rights.isManager === true)) return new Set();
   if (!(await hasRestrictions(context.connection, plan))) return new Set();
-  const ids = viewer === undefined ? restrictedIds(context, plan) : hiddenIds(context, { branchId, reader: viewer });
+  const { branchId } = plan;
+  const ids = viewer === 'IMPORTER' ? restrictedIds(context, plan) : hiddenIds(context, { branchId, reader: viewer });
   return new Set(await ids);
 }
 

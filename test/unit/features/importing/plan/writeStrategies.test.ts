@@ -1,12 +1,12 @@
 import { writableKinds } from '../../../../../src/features/importing/plan/writeStrategies.js';
-import type { PlanOptions } from '../../../../../src/features/importing/tables/planRows.js';
+import type { FileFacts, PlanOptions } from '../../../../../src/features/importing/tables/planRows.js';
 
 describe('how copies meet what has their name', () => {
   const stated = (createStrategy: 'INSERT' | 'UPSERT' | null, updateStrategy: 'UPDATE' | 'PARTIAL_UPDATE' | null) => [
     { kind: 'a', createStrategy, updateStrategy, importStrategy: null },
   ];
 
-  it.each<[what: string, options: PlanOptions, kinds: [upsert: string[], partial: string[]]]>([
+  it.each<[what: string, said: PlanOptions & FileFacts, kinds: [upsert: string[], partial: string[]]]>([
     ['nothing was said', {}, [[], []]],
     ['INSERT was chosen', { createStrategy: 'INSERT', updateStrategy: 'PARTIAL_UPDATE' }, [[], []]],
     ['UPSERT was chosen', { createStrategy: 'UPSERT' }, [['a', 'b'], []]],
@@ -19,7 +19,7 @@ describe('how copies meet what has their name', () => {
     ['UPDATE was chosen against the file', { updateStrategy: 'UPDATE', stated: stated('UPSERT', 'PARTIAL_UPDATE') }, [['a'], []]],
     ['a choice was taken back', { createStrategy: null, stated: stated('UPSERT', null) }, [['a'], []]],
     ['the file states a part of it, and a person chose the rest', { createStrategy: 'UPSERT', stated: stated(null, 'PARTIAL_UPDATE') }, [['a', 'b'], ['a']]],
-  ])('when %s', (_what, options, [upsertKinds, partialKinds]) => {
-    expect(writableKinds({ options }, ['a', 'b'])).toEqual({ upsertKinds, partialKinds });
+  ])('when %s', (_what, { stated: inFile, ...options }, [upsertKinds, partialKinds]) => {
+    expect(writableKinds({ options, fileFacts: inFile ? { stated: inFile } : {} }, ['a', 'b'])).toEqual({ upsertKinds, partialKinds });
   }); // prettier-ignore
 });
