@@ -137,10 +137,10 @@ const packageRules = [
   },
   {
     name: 'tokens-in-access',
-    comment: 'Only access/ knows how a token of an identity provider is checked.',
+    comment: 'Only access/ knows how an identity provider is asked, and how its tokens are checked.',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/features/access/' },
-    to: { path: npmPackage('jose') },
+    to: { path: npmPackage('jose', 'openid-client') },
   },
   {
     name: 'file-shapes-in-formats',

@@ -16,6 +16,7 @@ try {
   if (server.firstSecret !== undefined) {
     console.log(`The token of the superuser "admin", shown this once: ${server.firstSecret}`);
   }
+  console.log(`The console is at ${server.url}/`);
   console.log(`Waybill is ready at ${server.url}/graphql`);
   let isStopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

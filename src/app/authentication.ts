@@ -5,7 +5,7 @@ import type { Session } from '../shared/session.js';
 import { clientOf } from './clientOf.js';
 import { isOfOwnPage, type AddressParts } from './ownAddress.js';
 import { refuseEarly } from './refuseEarly.js';
-import { SessionCookie } from './sessionCookie.js';
+import { sessionCookie, type OwnCookie } from './ownCookie.js';
 
 const statusByCode: Partial<Record<AppErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -23,7 +23,7 @@ export interface AuthenticationParts extends AddressParts {
 
 /** Requires a valid credential; stores the session in `response.locals`. */
 export function authenticate(parts: AuthenticationParts): RequestHandler {
-  const cookie = new SessionCookie(parts);
+  const cookie = sessionCookie(parts);
   return async (request, response, next) => {
     const credential = credentialOf(request, cookie);
     if (credential?.type === 'SESSION' && !mayUseCookie(request, parts)) {
@@ -42,10 +42,10 @@ export function authenticate(parts: AuthenticationParts): RequestHandler {
 }
 
 /** A token in the header comes before the cookie, which browsers send by themselves. */
-function credentialOf(request: Request, cookie: SessionCookie): Credential | undefined {
+function credentialOf(request: Request, cookie: OwnCookie): Credential | undefined {
   const { authorization } = request.headers;
   if (authorization !== undefined) return credentialIn(authorization);
-  const secret = cookie.secretIn(request);
+  const secret = cookie.valueIn(request);
   return secret === undefined ? undefined : { type: 'SESSION', text: secret };
 }
 

@@ -21,8 +21,8 @@ export function completePage(builtHtml: string, path: string): ConsolePage {
   return { html, policy: policyWith(`'nonce-${nonce}'`) };
 }
 
-/** The relative address of the root, seen from a path: `./` from `/` and `/a`, `../` from `/a/b`. */
-function wayUp(path: string): string {
+/** The relative address of the console's root, seen from a path: `./` from `/` and `/a`, `../` from `/a/b`. */
+export function wayUp(path: string): string {
   const depth = path.split('/').length - 2;
   return depth <= 0 ? './' : '../'.repeat(depth);
 }

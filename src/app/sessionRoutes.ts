@@ -1,15 +1,24 @@
 /** `/session`: signs a browser in and out, and says who is signed in. docs/access.md describes it. */
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
-import { credentialIn, credentialOfToken, type BrowserSessions, type Credential } from '../features/access/index.js';
+import {
+  credentialIn,
+  credentialOfToken,
+  signInSentence,
+  type BrowserSessions,
+  type Credential,
+  type ProviderSignIn,
+} from '../features/access/index.js';
 import type { Session } from '../shared/session.js';
 import { mayUseCookie, refuseCredential, refuseForeignPage, type AuthenticationParts } from './authentication.js';
 import { clientOf } from './clientOf.js';
 import { isOfOwnPage } from './ownAddress.js';
+import { providerRoutes } from './providerRoutes.js';
 import { refuseEarly } from './refuseEarly.js';
-import { SessionCookie } from './sessionCookie.js';
+import { sessionCookie, type OwnCookie } from './ownCookie.js';
 
 interface SessionRouteParts extends AuthenticationParts {
   browserSessions: BrowserSessions;
+  providerSignIn: ProviderSignIn | undefined;
 }
 
 /** A token of an identity provider may have some thousand characters. */
@@ -19,9 +28,11 @@ export function sessionRoutes(parts: SessionRouteParts): RequestHandler {
   const routes = new SessionRoutes(parts);
   const router = Router();
   router.use((_request, response, next) => {
-    response.set('cache-control', 'no-store');
+    response.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
     next();
   });
+  const { providerSignIn } = parts;
+  if (providerSignIn) router.use('/oidc', providerRoutes({ ...parts, providerSignIn }));
   router.get('/', (request, response) => routes.show(request, response));
   router.post('/', routes.refuseOtherPages, express.json({ limit: maxBodyBytes }), (request, response) =>
     routes.signIn(request, response),
@@ -31,23 +42,26 @@ export function sessionRoutes(parts: SessionRouteParts): RequestHandler {
 }
 
 class SessionRoutes {
-  private readonly cookie: SessionCookie;
+  private readonly cookie: OwnCookie;
 
   constructor(private readonly parts: SessionRouteParts) {
-    this.cookie = new SessionCookie(parts);
+    this.cookie = sessionCookie(parts);
   }
 
   /** Says who is signed in with the cookie, and how one can sign in. */
   async show(request: Request, response: Response): Promise<void> {
-    const secret = mayUseCookie(request, this.parts) ? this.cookie.secretIn(request) : undefined;
+    const secret = mayUseCookie(request, this.parts) ? this.cookie.valueIn(request) : undefined;
     const session = secret === undefined ? undefined : await this.sessionOf(secret, request);
     // The cookie of an ended session is of no more use.
     if (secret !== undefined && !session) this.cookie.clear(response);
     const { actor, isSuperuser } = session ?? {};
+    const { providerSignIn } = this.parts;
     response.json({
       signedIn: session !== undefined,
       principal: actor ? { id: actor.id, name: actor.name, isSuperuser } : null,
-      methods: { token: true, oidc: null },
+      methods: { token: true, oidc: providerSignIn ? { name: providerSignIn.name } : null },
+      // The sign-in page has the code in its address, and never the sentence: anybody can write an address.
+      problem: signInSentence(request.query['problem']) ?? null,
     });
   }
 
@@ -75,14 +89,15 @@ class SessionRoutes {
       refuseCredential(response, error);
       return;
     }
-    const former = this.cookie.secretIn(request);
+    const former = this.cookie.valueIn(request);
     if (former !== undefined) await browserSessions.end(former);
-    this.cookie.set(response, await browserSessions.begin(session, { method: 'TOKEN', address }));
+    const { secret, expiresAt } = await browserSessions.begin(session, { method: 'TOKEN', address });
+    this.cookie.set(response, { value: secret, expiresAt });
     response.status(204).end();
   }
 
   async signOut(request: Request, response: Response): Promise<void> {
-    const secret = this.cookie.secretIn(request);
+    const secret = this.cookie.valueIn(request);
     if (secret !== undefined && !mayUseCookie(request, this.parts)) {
       refuseForeignPage(response);
       return;

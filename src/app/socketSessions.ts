@@ -7,7 +7,7 @@ import type { Config } from '../shared/config.js';
 import type { Session } from '../shared/session.js';
 import { clientOf } from './clientOf.js';
 import { isOfOwnPage, type AddressParts } from './ownAddress.js';
-import { SessionCookie } from './sessionCookie.js';
+import { sessionCookie, type OwnCookie } from './ownCookie.js';
 import { refusalError, refusals } from './limits/refusals.js';
 import { SocketAnswers } from './socketAnswers.js';
 
@@ -46,7 +46,7 @@ interface OpenedSocket {
 export class SocketSessions {
   private readonly open = new Set<SocketExtra>();
   private readonly timer: NodeJS.Timeout;
-  private readonly cookie: SessionCookie;
+  private readonly cookie: OwnCookie;
 
   constructor(
     private readonly authenticator: Authenticator,
@@ -55,7 +55,7 @@ export class SocketSessions {
     /** The message of an error for clients. */
     private readonly sentenceOf: (error: unknown) => string,
   ) {
-    this.cookie = new SessionCookie(own);
+    this.cookie = sessionCookie(own);
     this.timer = setInterval(() => void this.closeEnded(), checkIntervalMs);
     this.timer.unref();
   }
@@ -90,7 +90,7 @@ export class SocketSessions {
     const { authorization, origin } = request.headers;
     const isOwn = isOfOwnPage(request, this.own);
     if (authorization !== undefined) return isOwn || origin === undefined ? credentialIn(authorization) : undefined;
-    const secret = isOwn ? this.cookie.secretIn(request) : undefined;
+    const secret = isOwn ? this.cookie.valueIn(request) : undefined;
     return secret === undefined ? undefined : { type: 'SESSION', text: secret };
   }
 

@@ -1,14 +1,15 @@
 /**
- * All settings, declared here and in limitSettings.ts: name, default, bounds and meaning. `npm run settings` writes
+ * All settings, declared here, in oidcSettings.ts and in limitSettings.ts: name, default, bounds and meaning. `npm run settings` writes
  * docs/settings.md from the declarations; `about` and `unset` are Markdown for operators.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { CallbackSettings, Config, OidcSettings } from './configShape.js';
+import type { CallbackSettings, Config } from './configShape.js';
 import { boundsOfEach, loadSettings, queryLimits, uploadSettings } from './limitSettings.js';
+import { oidcSettings } from './oidcSettings.js';
 import { SettingReader, type DeclaredSetting } from './settingReader.js';
 
-export type { CallbackSettings, Config, OidcSettings, QueryLimits } from './configShape.js';
+export type { CallbackSettings, Config, OidcSettings, OidcSignInSettings, QueryLimits } from './configShape.js';
 
 /** Variables of the examples, which may be set in the terminal that starts the server. */
 const clientVariables = ['WAYBILL_TOKEN', 'WAYBILL_URL'];
@@ -119,7 +120,7 @@ function accessSettings(reader: SettingReader) {
       about:
         'The secret token of the superuser `admin`. A start with another value, or with none, revokes the former one.',
     }),
-    oidc: oidcSettings(reader),
+    ...oidcSettings(reader),
   };
 }
 
@@ -151,31 +152,6 @@ function consoleSettings(reader: SettingReader) {
     },
   };
 }
-
-function oidcSettings(reader: SettingReader): OidcSettings | undefined {
-  const issuer = reader.address('WAYBILL_OIDC_ISSUER', {
-    unset: 'none: only tokens of this server',
-    about: 'The OpenID Connect provider whose access tokens the server accepts, exactly as `iss` in its tokens.',
-  });
-  const audience = reader.optional('WAYBILL_OIDC_AUDIENCE', {
-    unset: 'none; required with an issuer',
-    about: 'The audience (`aud`) that a token must have.',
-  });
-  const jwksUrl = reader.address('WAYBILL_OIDC_JWKS_URL', {
-    unset: "from the provider's discovery document",
-    about: "Where the provider's keys are.",
-  });
-  const groupsClaim = reader.text('WAYBILL_OIDC_GROUPS_CLAIM', {
-    fallback: 'groups',
-    about: 'The claim that lists the groups of a user.',
-  });
-  if (issuer !== undefined && audience !== undefined) return { issuer, audience, jwksUrl, groupsClaim };
-  if (issuer !== undefined || audience !== undefined || jwksUrl !== undefined) reader.tell(oidcIncomplete);
-  return undefined;
-}
-
-const oidcIncomplete =
-  'Of WAYBILL_OIDC_ISSUER and WAYBILL_OIDC_AUDIENCE one is set without the other; without an audience a token that was meant for another service would be taken.';
 
 function packSettings(reader: SettingReader) {
   return {

@@ -46,6 +46,8 @@ export interface Config {
   adminToken: string | undefined;
   /** Undefined: only tokens of this server are accepted. */
   oidc: OidcSettings | undefined;
+  /** Undefined: nobody signs in to the console at an identity provider. */
+  oidcSignIn: OidcSignInSettings | undefined;
   /** How long the session of a browser lasts without a request, and at most. */
   sessions: { idleMs: number; lifeMs: number };
   /** Days after which ended tasks, and plans that were not executed, are deleted; null for never. */
@@ -71,6 +73,22 @@ export interface OidcSettings {
   audience: string;
   /** The URL of its keys; undefined: taken from its discovery document. */
   jwksUrl: string | undefined;
+  /** The claim that lists groups. */
+  groupsClaim: string;
+}
+
+/** The OpenID Connect provider at which people sign in to the console. */
+export interface OidcSignInSettings {
+  /** The `iss` of its tokens. */
+  issuer: string;
+  /** This server, as the provider knows it. */
+  clientId: string;
+  /** Undefined: a public client. */
+  clientSecret: string | undefined;
+  /** Separated by blanks; `openid` is one of them. */
+  scopes: string;
+  /** Shown to people. */
+  name: string;
   /** The claim that lists groups. */
   groupsClaim: string;
 }

@@ -23,6 +23,7 @@ describe('signing in', () => {
       signedIn: false,
       principal: null,
       methods: { token: true, oidc: null },
+      problem: null,
     });
     const response = await browser.signIn(` ${adminToken}\n`);
     expect([response.status, response.headers.get('cache-control')]).toEqual([204, 'no-store']);

@@ -13,7 +13,7 @@ export interface SessionState {
   signedIn: boolean;
   principal: { id: string; name: string; isSuperuser: boolean } | null;
   methods: { token: true; oidc: { name: string } | null };
-  problem?: { code: string; message: string } | null;
+  problem: { code: string; message: string } | null;
 }
 
 const json = { 'content-type': 'application/json' };
@@ -59,8 +59,8 @@ export class Browser {
     return (await this.send('/session', { method: 'DELETE', headers })).status;
   }
 
-  async session(headers: Record<string, string> = {}): Promise<SessionState> {
-    return (await (await this.send('/session', { headers })).json()) as SessionState;
+  async session(headers: Record<string, string> = {}, query = ''): Promise<SessionState> {
+    return (await (await this.send(`/session${query}`, { headers })).json()) as SessionState;
   }
 
   /** Asks who it is by GraphQL: the status, and the name or the code of the refusal. */

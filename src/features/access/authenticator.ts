@@ -8,12 +8,13 @@ import type { LiveSession } from './browserSession.repository.js';
 import type { BrowserSessions } from './browserSessions.js';
 import type { Credential } from './credential.js';
 import type { Signatory } from './downloadSigner.js';
+import type { ClaimedUser } from './claimedUser.js';
 import { keepClaimedUser } from './claimedUsers.js';
 import { noteFirstUse } from './firstPrincipal.repository.js';
 import type { JwtVerifier } from './jwtVerifier.js';
 import { hashOf } from './secret.js';
 import { sessionOf } from './session.js';
-import type { WrongCredentialLog } from './wrongCredentialLog.js';
+import type { WrongCredentialLog, WrongCredentialType } from './wrongCredentialLog.js';
 
 interface AuthenticatorParts {
   database: Database;
@@ -36,14 +37,27 @@ export class Authenticator {
    * IDENTITY_PROVIDER_UNAVAILABLE if it cannot be checked
    */
   async authenticate(credential: Credential | undefined, address: string): Promise<Session> {
-    const { attempts, wrongCredentials } = this.parts;
     if (!credential) throw AppError.unauthenticated('Send a token: "Authorization: Bearer <token>".');
     if (credential.type === 'SESSION') return this.bySessionInUse(credential.text);
     const session = await this.find(credential, address);
     if (session) return session;
-    wrongCredentials.note(credential.type, address);
-    await attempts.noteWrong(address);
+    await this.noteWrong(credential.type, address);
     throw AppError.unauthenticated('The token is unknown, revoked or expired. Ask for a new one.');
+  }
+
+  /**
+   * Records and counts a wrong credential.
+   * @throws AppError TOO_MANY_ATTEMPTS after too many
+   */
+  async noteWrong(type: WrongCredentialType, address: string): Promise<void> {
+    this.parts.wrongCredentials.note(type, address);
+    await this.parts.attempts.noteWrong(address);
+  }
+
+  /** The session of a user whom the identity provider has named. */
+  async ofUser(claimed: ClaimedUser): Promise<Session> {
+    const { id, name } = await keepClaimedUser(this.parts, claimed);
+    return sessionOf({ id, name }, await this.parts.access.rightsOf(id), true);
   }
 
   /** The session of a credential, without noting its use; undefined if it is not valid, or no longer. */
@@ -100,8 +114,6 @@ export class Authenticator {
   private async byJwt(text: string, address: string): Promise<Session | undefined> {
     const claimed = await this.parts.jwtVerifier?.verify(text, address);
     if (!claimed) return undefined;
-    const { id, name } = await keepClaimedUser(this.parts, claimed);
-    const session = sessionOf({ id, name }, await this.parts.access.rightsOf(id), true);
-    return { ...session, shown: { endsAt: claimed.endsAt } };
+    return { ...(await this.ofUser(claimed)), shown: { endsAt: claimed.endsAt } };
   }
 }

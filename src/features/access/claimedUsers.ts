@@ -4,7 +4,7 @@ import { AuditRepository } from '../audit/index.js';
 import type { AccessRepository } from './access.repository.js';
 import { principalEvent } from './accessEvents.js';
 import { GroupMember } from './groupMember.entity.js';
-import type { ClaimedUser } from './jwtVerifier.js';
+import type { ClaimedUser } from './claimedUser.js';
 import { Principal } from './principal.entity.js';
 
 interface Parts {

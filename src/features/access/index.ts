@@ -12,6 +12,7 @@ import { DownloadSigner } from './downloadSigner.js';
 import { Guard } from './guard.js';
 import { JwtVerifier } from './jwtVerifier.js';
 import { PlaceRepository } from './place.repository.js';
+import { ProviderSignIn } from './providerSignIn.js';
 import { RoleService } from './role.service.js';
 import { RosterRepository } from './roster.repository.js';
 import { TokenService } from './token.service.js';
@@ -33,10 +34,12 @@ export { enforcePolicy } from './enforcePolicy.js';
 export { ensureFirstPrincipal } from './firstPrincipal.repository.js';
 export { Guard } from './guard.js';
 export { hiddenHeld } from './hiddenHeld.sql.js';
+export type { ProviderSignIn, SignInChecks } from './providerSignIn.js';
+export { signInSentence, type SignInFailure } from './signInFailures.js';
 export { Principal } from './principal.entity.js';
 
 interface AccessParts {
-  config: Pick<Config, 'oidc' | 'sessions'>;
+  config: Pick<Config, 'oidc' | 'oidcSignIn' | 'sessions'>;
   logger: Logger;
   database: Database;
   clock: Clock;
@@ -60,12 +63,15 @@ export const accessApi = {
     const access = new AccessRepository(database);
     const roles = new RoleService({ ...parts, access });
     const roster = new RosterRepository(database);
-    const browserSessions = new BrowserSessions({ ...parts, settings: parts.config.sessions });
+    const { sessions, oidcSignIn } = parts.config;
+    const browserSessions = new BrowserSessions({ ...parts, settings: sessions });
     return {
       parts: {
         access,
         authenticator: authenticatorOf(parts, access, browserSessions),
         browserSessions,
+        /** Undefined if nobody signs in at an identity provider. */
+        providerSignIn: oidcSignIn && new ProviderSignIn(oidcSignIn, parts.logger),
         noteDenial: new DenialLog({ database, clock }).note,
         guard: new Guard(new PlaceRepository(database)),
         signer: new DownloadSigner(parts.signingKey, clock),

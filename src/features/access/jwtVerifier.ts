@@ -11,16 +11,11 @@ import {
 } from 'jose';
 import { AppError } from '../../shared/appError.js';
 import type { OidcSettings } from '../../shared/config.js';
-import { storableText, textFault } from '../../shared/storableText.js';
+import { claimedUserOf, type ClaimedUser } from './claimedUser.js';
 import { FairTurns } from './fairTurns.js';
 
-/** The user of a JSON Web Token. */
-export interface ClaimedUser {
-  issuer: string;
-  subject: string;
-  name: string;
-  /** Values of the groups claim. */
-  groups: string[];
+/** The user of an access token. */
+export interface VerifiedUser extends ClaimedUser {
   /** The expiry time of the token, ISO 8601. */
   endsAt: string;
 }
@@ -48,7 +43,7 @@ export class JwtVerifier {
    * ones delays a right one, but never refuses it.
    * @throws AppError IDENTITY_PROVIDER_UNAVAILABLE if the keys of the provider cannot be read
    */
-  async verify(token: string, address: string): Promise<ClaimedUser | undefined> {
+  async verify(token: string, address: string): Promise<VerifiedUser | undefined> {
     const keys = await this.keySet();
     try {
       return await this.userIn(token, { keys, address });
@@ -61,7 +56,7 @@ export class JwtVerifier {
   private async userIn(
     token: string,
     from: { keys: JWTVerifyGetKey; address: string },
-  ): Promise<ClaimedUser | undefined> {
+  ): Promise<VerifiedUser | undefined> {
     const { issuer, audience } = this.settings;
     const options = { issuer, audience, algorithms, clockTolerance: clockToleranceSeconds };
     const header = headerOf(token);
@@ -72,16 +67,9 @@ export class JwtVerifier {
     return this.userOf((await this.queue.run(from.address, check)).payload);
   }
 
-  private userOf(payload: JWTPayload): ClaimedUser | undefined {
-    const { sub, exp = 0 } = payload;
-    if (typeof sub !== 'string' || sub === '' || textFault(sub) !== undefined) return undefined;
-    const names = [payload['name'], payload['preferred_username'], payload['email'], payload['client_id'], sub];
-    const name = names.find((value) => typeof value === 'string' && value !== '') as string;
-    const claim = payload[this.settings.groupsClaim];
-    const texts = (Array.isArray(claim) ? claim : [claim]).filter((value) => typeof value === 'string');
-    // Groups of this server have no names that cannot be stored.
-    const groups = texts.filter((text) => textFault(text) === undefined);
-    return { issuer: this.settings.issuer, subject: sub, name: storableText(name), groups, endsAt: endOf(exp) };
+  private userOf(payload: JWTPayload): VerifiedUser | undefined {
+    const user = claimedUserOf(payload, this.settings);
+    return user && { ...user, endsAt: endOf(payload.exp ?? 0) };
   }
 
   private async keySet(): Promise<JWTVerifyGetKey> {

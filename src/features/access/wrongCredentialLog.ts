@@ -19,8 +19,11 @@ interface LogParts {
   logger: Logger;
 }
 
+/** A credential, or the code of an identity provider that it does not confirm. */
+export type WrongCredentialType = Credential['type'] | 'CODE';
+
 /** A summary of wrong credentials; the address is null if there were too many addresses. */
-type WrongCredentials = { address: string | null; credential?: Credential['type']; count: number };
+type WrongCredentials = { address: string | null; credential?: WrongCredentialType; count: number };
 
 /**
  * Writes audit events of wrong credentials, never the credentials: the first one of an address at once, and after a minute the
@@ -33,7 +36,7 @@ export class WrongCredentialLog {
 
   constructor(private readonly parts: LogParts) {}
 
-  note(type: Credential['type'], address: string): void {
+  note(type: WrongCredentialType, address: string): void {
     const network = networkOf(address);
     this.window ??= setTimeout(() => {
       this.endWindow();
