@@ -27,7 +27,7 @@ import { Principal } from './principal.entity.js';
 
 export { AccessRepository } from './access.repository.js';
 export { Authenticator } from './authenticator.js';
-export type { BegunSession, BrowserSessions } from './browserSessions.js';
+export type { BrowserSessions } from './browserSessions.js';
 export { credentialIn, credentialOfToken, type Credential } from './credential.js';
 export { DownloadSigner } from './downloadSigner.js';
 export { enforcePolicy } from './enforcePolicy.js';
