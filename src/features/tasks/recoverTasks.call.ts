@@ -1,6 +1,6 @@
 import type { SqlConnection } from '../../database/index.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
-import { endNotDone, type NotDone } from './endNotDone.js';
+import { endUnsuccessfully, type UnsuccessfulEnd } from './endUnsuccessfully.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import { readTask, requeueTask } from './taskRows.js';
 
@@ -23,17 +23,17 @@ interface StrandedTask {
  * first. Runs at the start; if servers share a database, also regularly.
  */
 export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCall<{ isAlone: boolean }, string[]> {
-  const notDone = (context: WorkerContext, end: NotDone) => notDoneCall(handlers).run(context, end, idle);
+  const end = (context: WorkerContext, how: UnsuccessfulEnd) => endUnsuccessfullyCall(handlers).run(context, how, idle);
   return {
     name: 'tasks.recover',
     run: async (context, { isAlone }) => {
       const { connection } = context;
       for (const { id, attempt, runnerId, isCancelRequested } of await strandedTasks(connection, isAlone)) {
         const claim = { taskId: id, runnerId: runnerId ?? '', fileIds: [] };
-        if (isCancelRequested) await notDone(context, { ...claim, status: 'CANCELLED', errorMessage: null });
+        if (isCancelRequested) await end(context, { ...claim, status: 'CANCELLED', errorMessage: null });
         else if (attempt < maxAttempts)
           await connection.transaction(() => requeueTask(connection, { taskId: id, runnerId: claim.runnerId }));
-        else await notDone(context, { ...claim, status: 'FAILED', errorMessage: givenUp });
+        else await end(context, { ...claim, status: 'FAILED', errorMessage: givenUp });
       }
       for (const handler of handlers) await handler.sweep?.(context);
       const queued = await connection.all<{ id: string }>(`SELECT id FROM task WHERE status = 'QUEUED' ORDER BY id`);
@@ -56,13 +56,15 @@ const givenUp = `The server stopped in the middle of this task ${maxAttempts} ti
 const idle = { report: () => undefined, checkpoint: () => Promise.resolve() };
 
 /** Ends a task without a worker: a queued one, or one whose worker died. False if it had already ended. */
-export function notDoneCall(handlers: readonly AnyTaskHandler[]): WorkerCall<NotDone, boolean> {
+export function endUnsuccessfullyCall(handlers: readonly AnyTaskHandler[]): WorkerCall<UnsuccessfulEnd, boolean> {
   const handlerByType = new Map(handlers.map((handler) => [handler.type, handler]));
   return {
-    name: 'tasks.notDone',
-    run: async (context, notDone) => {
-      const task = await readTask(context.connection, notDone.taskId);
-      return task ? endNotDone(context, task, { notDone, handler: handlerByType.get(task.type) }) : false;
+    name: 'tasks.endUnsuccessfully',
+    run: async (context, unsuccessfulEnd) => {
+      const task = await readTask(context.connection, unsuccessfulEnd.taskId);
+      return task
+        ? endUnsuccessfully(context, task, { unsuccessfulEnd, handler: handlerByType.get(task.type) })
+        : false;
     },
   };
 }

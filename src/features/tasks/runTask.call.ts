@@ -4,7 +4,7 @@ import { newId } from '../../shared/clock.js';
 import { isDiskFull } from '../../shared/diskFull.js';
 import { storedFilePath } from '../files/worker.js';
 import type { WorkerCall, WorkerContext, WorkSignals } from '../workers/index.js';
-import { endNotDone, removeFiles, type NotDone } from './endNotDone.js';
+import { endUnsuccessfully, removeFiles, type UnsuccessfulEnd } from './endUnsuccessfully.js';
 import { endTask } from './endTask.js';
 import { failureSentence } from './failureSentence.js';
 import { ProgressReporter } from './progressReporter.js';
@@ -15,7 +15,7 @@ import { claimTask, readTask, requeueTask, type TaskClaim, type TaskRow } from '
 export interface TaskRun {
   outcome: 'ENDED' | 'REQUEUED' | 'NOT_CLAIMED' | 'UNWRITTEN';
   /** With UNWRITTEN: the end that could not be written, because the database was unavailable or full. */
-  notDone?: NotDone;
+  unsuccessfulEnd?: UnsuccessfulEnd;
   fault?: { ref: string; message: string; stack: string | undefined };
   /** How the task ended, for the log; absent if it did not end. */
   end?: RunEnd;
@@ -110,7 +110,7 @@ async function endAfterError(
   const isCancelled = error instanceof AppError && error.code === 'TASK_CANCELLED';
   const ref = newId();
   const { sentence, isExpected } = failureSentence(error, ref);
-  const notDone: NotDone = {
+  const unsuccessfulEnd: UnsuccessfulEnd = {
     ...claim,
     status: isCancelled ? 'CANCELLED' : 'FAILED',
     errorMessage: sentence,
@@ -118,12 +118,12 @@ async function endAfterError(
   };
   const fault = isExpected ? {} : { fault: { ref, ...describe(error) } };
   const code = error instanceof AppError ? error.code : isDiskFull(error) ? 'DISK_FULL' : 'INTERNAL';
-  const end: RunEnd = { type: task.type, projectId: task.projectId, status: notDone.status, code };
+  const end: RunEnd = { type: task.type, projectId: task.projectId, status: unsuccessfulEnd.status, code };
   try {
-    await endNotDone(context, task, { notDone, handler });
+    await endUnsuccessfully(context, task, { unsuccessfulEnd, handler });
     return { outcome: 'ENDED', end, ...fault };
   } catch (cause) {
-    return { outcome: 'UNWRITTEN', notDone, end, fault: { ref, ...describe(cause) }, ...fault };
+    return { outcome: 'UNWRITTEN', unsuccessfulEnd, end, fault: { ref, ...describe(cause) }, ...fault };
   }
 }
 

@@ -65,8 +65,8 @@ export interface TaskHandler<Input = unknown> {
    * Corrects dependent rows of a failed or cancelled task, in the transaction that writes its end. It must write little: the
    * disk may be full.
    */
-  whenNotDone?: (context: WorkerContext, task: RunningTask, status: 'FAILED' | 'CANCELLED') => Promise<void>;
-  /** Optional work after `whenNotDone`, in the same transaction; skipped if there is no disk space. */
+  onUnsuccessfulEnd?: (context: WorkerContext, task: RunningTask, status: 'FAILED' | 'CANCELLED') => Promise<void>;
+  /** Optional work after `onUnsuccessfulEnd`, in the same transaction; skipped if there is no disk space. */
   tidyUp?: (context: WorkerContext, task: RunningTask) => Promise<void>;
   /** Does the work that `tidyUp` skipped; runs when a server starts. */
   sweep?: (context: WorkerContext) => Promise<void>;

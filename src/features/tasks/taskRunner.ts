@@ -3,8 +3,8 @@ import { AppError, type AppErrorCode } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
 import type { RunningWork, StopReason, WorkerCall, Workers } from '../workers/index.js';
 import type { TaskProgress } from './progressReporter.js';
-import type { NotDone } from './endNotDone.js';
-import { notDoneCall, recoverTasksCall } from './recoverTasks.call.js';
+import type { UnsuccessfulEnd } from './endUnsuccessfully.js';
+import { endUnsuccessfullyCall, recoverTasksCall } from './recoverTasks.call.js';
 import { runTaskCall, type TaskRun } from './runTask.call.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import type { TaskHub } from './taskHub.js';
@@ -110,12 +110,12 @@ export class TaskRunner {
     const { logger } = this.parts;
     const startedAt = performance.now();
     try {
-      const { outcome, fault, notDone, end } = await work.result;
+      const { outcome, fault, unsuccessfulEnd, end } = await work.result;
       const told = { taskId, outcome, ...end, durationMs: Math.round(performance.now() - startedAt) };
       if (end?.status === 'FAILED') logger.warn(told, 'task failed');
       else logger.info(told, 'task run');
       if (fault) logger.error({ taskId, ...fault }, 'the fault of a task');
-      if (notDone) await this.endUnattended(notDone);
+      if (unsuccessfulEnd) await this.endUnattended(unsuccessfulEnd);
     } catch (error) {
       if (this.isClosed) return;
       logger.error({ taskId, error }, 'a worker failed');
@@ -131,17 +131,17 @@ export class TaskRunner {
     }
   }
 
-  private claim(taskId: string): Pick<NotDone, 'taskId' | 'runnerId' | 'fileIds'> {
+  private claim(taskId: string): Pick<UnsuccessfulEnd, 'taskId' | 'runnerId' | 'fileIds'> {
     return { taskId, runnerId: this.id, fileIds: [] };
   }
 
   /** Writes the end of a task without a worker; retried until it succeeds, because the task must not stay open. */
-  private async endUnattended(notDone: NotDone): Promise<boolean> {
+  private async endUnattended(unsuccessfulEnd: UnsuccessfulEnd): Promise<boolean> {
     const { workers, handlers, hub, logger } = this.parts;
-    const { taskId } = notDone;
+    const { taskId } = unsuccessfulEnd;
     for (;;) {
       try {
-        return await workers.call(notDoneCall(handlers), notDone);
+        return await workers.call(endUnsuccessfullyCall(handlers), unsuccessfulEnd);
       } catch (error) {
         if (this.isClosed || (error instanceof AppError && error.code === 'SHUTTING_DOWN')) return false;
         logger.error({ taskId, error }, 'the end of a task could not be written yet');

@@ -34,14 +34,14 @@ interface UndoCheck {
 
 /** Returns why a task can never be undone. Uses only a few index lookups; run it before `checkUndoCall`. */
 export const refuseUndoCall: WorkerCall<Pick<UndoOrder, 'taskId'>, Problem | null> = {
-  name: 'importing.refuseUndo',
+  name: 'undoing.refuse',
   isRead: true,
   run: async (context, { taskId }) => (await refuseTask(context, { taskId, undoId: null })) ?? null,
 };
 
 /** Returns everything that prevents the undo of a task. */
 export const checkUndoCall: HeavyRead<UndoOrder, UndoCheck> = {
-  name: 'importing.checkUndo',
+  name: 'undoing.check',
   isRead: true,
   isHeavy: true,
   run: (context, order) =>
@@ -53,7 +53,7 @@ export const checkUndoCall: HeavyRead<UndoOrder, UndoCheck> = {
 
 /** Indexes the texts that `checkUndoCall` could not compare. */
 export const indexUndoTextsCall: WorkerCall<Pick<UndoOrder, 'taskId'>, null> = {
-  name: 'importing.indexUndoTexts',
+  name: 'undoing.indexTexts',
   run: (context, { taskId }) =>
     context.connection.transaction(async () => {
       await deriveOutcome(context.connection, taskId);

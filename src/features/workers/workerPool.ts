@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/appError.js';
 import type { QueueBounds } from '../../shared/fairQueue.js';
-import { HeavyDesk } from './heavyDesk.js';
+import { HeavyWorkers } from './heavyWorkers.js';
 import type { HeavyRead, RunningWork, WorkerCall, Workers } from './workerContext.js';
 import { WorkerThread } from './workerThread.js';
-import { WriteDesk } from './writeDesk.js';
+import { WriteWorkers } from './writeWorkers.js';
 
 interface PoolOptions {
   /** The worker's module. */
@@ -25,27 +25,30 @@ const heavyThreadCount = 2;
  * write, and some for long tasks. Each starts at its first use.
  */
 export class WorkerPool implements Workers {
-  private readonly readDesk: WorkerThread;
-  private readonly writeDesk: WriteDesk;
-  private readonly heavyDesk: HeavyDesk;
+  private readonly readThread: WorkerThread;
+  private readonly writeWorkers: WriteWorkers;
+  private readonly heavyWorkers: HeavyWorkers;
   private readonly taskThreads: WorkerThread[];
 
   constructor({ entry, workerData, taskWorkerCount, heavyReads, writes }: PoolOptions) {
     const threads = (count: number, data: object) => Array.from({ length: count }, () => new WorkerThread(entry, data));
-    this.readDesk = new WorkerThread(entry, workerData);
-    this.heavyDesk = new HeavyDesk(threads(heavyThreadCount, { ...workerData, yieldsToOthers: true }), heavyReads);
+    this.readThread = new WorkerThread(entry, workerData);
+    this.heavyWorkers = new HeavyWorkers(
+      threads(heavyThreadCount, { ...workerData, yieldsToOthers: true }),
+      heavyReads,
+    );
     const writers = threads(writes.threadCount, { ...workerData, waitsForLocks: false });
-    this.writeDesk = new WriteDesk(writers, writes.busyTimeoutMs);
+    this.writeWorkers = new WriteWorkers(writers, writes.busyTimeoutMs);
     this.taskThreads = threads(taskWorkerCount, workerData);
   }
 
   async call<Args, Result>(call: WorkerCall<Args, Result>, args: Args): Promise<Result> {
-    if (call.isRead !== true) return (await this.writeDesk.run(call.name, args)) as Result;
-    return (await this.readDesk.run(call.name, args, () => undefined).result) as Result;
+    if (call.isRead !== true) return (await this.writeWorkers.run(call.name, args)) as Result;
+    return (await this.readThread.run(call.name, args, () => undefined).result) as Result;
   }
 
   async callHeavy<Args, Result>(call: HeavyRead<Args, Result>, args: Args, principalId: string): Promise<Result> {
-    return (await this.heavyDesk.run(call.name, args, principalId)) as Result;
+    return (await this.heavyWorkers.run(call.name, args, principalId)) as Result;
   }
 
   start<Args, Result>(
@@ -65,6 +68,8 @@ export class WorkerPool implements Workers {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.heavyDesk, this.readDesk, this.writeDesk, ...this.taskThreads].map((desk) => desk.close()));
+    await Promise.all(
+      [this.heavyWorkers, this.readThread, this.writeWorkers, ...this.taskThreads].map((each) => each.close()),
+    );
   }
 }

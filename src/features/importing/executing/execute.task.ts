@@ -62,7 +62,7 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
     await context.connection.analyze(['resource', 'resource_revision']);
     return undefined;
   },
-  whenNotDone: async ({ connection }, { planId }) => {
+  onUnsuccessfulEnd: async ({ connection }, { planId }) => {
     if (planId === null) return;
     await tryMovePlan(connection, planId, { status: 'READY' });
   },

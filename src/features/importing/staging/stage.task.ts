@@ -68,7 +68,7 @@ export const stageImportTask: TaskHandler<StagingInput> = {
     }
     return stageWith(context, { plan, upload, reader: detected.reader });
   },
-  whenNotDone: async ({ connection, clock }, task, status) => {
+  onUnsuccessfulEnd: async ({ connection, clock }, task, status) => {
     if (task.planId === null) return;
     await tryMovePlan(connection, task.planId, {
       status: status === 'CANCELLED' ? 'DISCARDED' : 'FAILED',

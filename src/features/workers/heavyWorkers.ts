@@ -13,7 +13,7 @@ interface HeavyJob {
  * Workers for reads of whole branches: one at a time per principal, principals in turn, with a bounded queue. A long read of
  * one principal does not delay the others.
  */
-export class HeavyDesk {
+export class HeavyWorkers {
   private readonly waiting: FairQueue<HeavyJob>;
   private readonly busyPrincipals = new Set<string>();
   private isClosed = false;

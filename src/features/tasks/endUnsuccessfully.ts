@@ -8,7 +8,7 @@ import type { AnyTaskHandler } from './taskHandler.js';
 import type { TaskClaim, TaskRow } from './taskRows.js';
 
 /** The end of a task that failed or was cancelled; `errorMessage` is null for a cancelled one. */
-export interface NotDone extends TaskClaim {
+export interface UnsuccessfulEnd extends TaskClaim {
   status: 'FAILED' | 'CANCELLED';
   errorMessage: string | null;
   /** Files that it may have written, to be removed. */
@@ -19,16 +19,16 @@ export interface NotDone extends TaskClaim {
  * Writes the end of a failed or cancelled task, and removes what it left. False if it had already ended or another server has
  * it. If the disk is full, cleaning up is left to the next start: the failure must be recorded even then.
  */
-export async function endNotDone(
+export async function endUnsuccessfully(
   context: WorkerContext,
   task: TaskRow,
-  { notDone, handler }: { notDone: NotDone; handler: AnyTaskHandler | undefined },
+  { unsuccessfulEnd, handler }: { unsuccessfulEnd: UnsuccessfulEnd; handler: AnyTaskHandler | undefined },
 ): Promise<boolean> {
   const attempt = (isTidy: boolean) =>
     context.connection.transaction(async () => {
       if (task.branchId !== null) await context.connection.lock(branchLock(task.branchId));
-      if (!(await writeEnd(context, task, notDone))) return false;
-      await handler?.whenNotDone?.(context, task, notDone.status);
+      if (!(await writeEnd(context, task, unsuccessfulEnd))) return false;
+      await handler?.onUnsuccessfulEnd?.(context, task, unsuccessfulEnd.status);
       if (isTidy) await handler?.tidyUp?.(context, task);
       return true;
     });
@@ -37,12 +37,12 @@ export async function endNotDone(
     if (isLockHeld(error)) throw error;
     return attempt(false);
   });
-  if (isEnded) await removeFiles(context, notDone.fileIds);
+  if (isEnded) await removeFiles(context, unsuccessfulEnd.fileIds);
   return isEnded;
 }
 
-function writeEnd(context: WorkerContext, task: TaskRow, notDone: NotDone): Promise<boolean> {
-  const { runnerId, status, errorMessage } = notDone;
+function writeEnd(context: WorkerContext, task: TaskRow, unsuccessfulEnd: UnsuccessfulEnd): Promise<boolean> {
+  const { runnerId, status, errorMessage } = unsuccessfulEnd;
   const end = { runnerId, status, counts: {}, now: context.clock.now() };
   return endTask(context.connection, task, errorMessage === null ? end : { ...end, errorMessage });
 }

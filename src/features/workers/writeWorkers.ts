@@ -6,7 +6,7 @@ import type { WorkerThread } from './workerThread.js';
  * Workers for calls that write. They take locks without waiting (`SqlConnection.lock`): a call that meets a held lock leaves
  * its worker to others and is retried, so calls wait only for their own branch.
  */
-export class WriteDesk {
+export class WriteWorkers {
   private readonly turns: LockTurns;
 
   constructor(
