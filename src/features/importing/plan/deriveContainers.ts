@@ -30,14 +30,17 @@ export async function deriveContainers(
   await deriveColumns({ connection, planNo: plan.no }, ['into_id'], { select, params });
 }
 
-/** Blocks items whose chosen container no longer exists or is hidden from the importing user. */
+/**
+ * Blocks items whose chosen container no longer exists or is hidden from the importing user. What blocked an item before stays its
+ * reason, because another container would not help. Any other action was derived without the container, and is replaced.
+ */
 export async function blockLostContainer(
   { connection, kinds }: WorkerContext,
   plan: PlanRow,
   container: Container | undefined,
 ): Promise<void> {
   if ((plan.options.intoCollection ?? '') === '' || container) return;
-  const where = `is_selected AND is_valid AND kind IN ${connection.textList(':loose')}`;
+  const where = `is_selected AND is_valid AND action <> 'BLOCKED' AND kind IN ${connection.textList(':loose')}`;
   const params = { loose: JSON.stringify(looseKinds(kinds).map(({ kind }) => kind)) };
   const change = { action: 'BLOCKED', reason: 'INTO_MISSING' } as const;
   await changeItemsWhere({ connection, planNo: plan.no }, { where, params }, change);

@@ -22,10 +22,10 @@ import { deriveContents } from './deriveContents.js';
  * 1. `deriveNames`: the name of each item on the branch, by which every other step finds the branch's resources.
  * 2. `deriveContainers`: the container of each item; "same content" and codes that are taken depend on it.
  * 3. `findUnmetPrerequisites`: versions, tenants and rights that are missing; some versions are removed from the contents.
- * 4. `deriveContents`: the content after renames, replacements and merges.
+ * 4. `deriveContents`: the content after renames, replacements and overlays.
  * 5. `deriveActions`: compares names and contents with the branch, and overwrites action, reason and warning of every item.
- * 6. The blockers, which may only follow: forbidden resources, removed parts, a lost container (whatever the action was), unmet
- *    requirements; then unique texts and missing targets, until nothing changes.
+ * 6. The blockers, which may only follow: forbidden resources, removed parts, a lost container (unless the item is blocked), unmet
+ *    prerequisites; then unique texts and missing targets, until nothing changes.
  * 7. Counts, and which restricted resources the plan contains.
  */
 export async function derivePlan(context: WorkerContext, planId: string): Promise<PlanRow> {

@@ -62,7 +62,7 @@ describe('what items go into', () => {
     expect(await targets(plan)).toEqual({ sales: null });
   });
 
-  it('is, of a file that can not say it, what the resource of the branch is in', async () => {
+  it('is, of a file that cannot state it, what the resource of the branch is in', async () => {
     const shop = await collection('shop');
     await putReport('sales', shop);
     await putReport('alone');
@@ -104,6 +104,28 @@ describe('what items go into', () => {
     const plan = await scene.stage([report('sales'), report('other')], { options: { intoCollection: 'gone' } });
     await scene.choose(plan, 'sales', { isSelected: false });
     expect(await scene.derive(plan)).toMatchObject({ sales: { action: 'SKIPPED' }, other: { reason: 'INTO_MISSING' } });
+  });
+
+  it('does not hide what blocks an item whatever it goes into', async () => {
+    const plan = await scene.plan([report('sales')], {
+      options: { intoCollection: 'gone' },
+      rights: { deniedKinds: ['analytics/CombinedReport'] },
+    });
+    expect(plan).toMatchObject({ sales: { action: 'BLOCKED', reason: 'KIND_FORBIDDEN' } });
+  });
+
+  it('comes before a collision and an update, which were derived without it', async () => {
+    await putReport('sales');
+    const options = { intoCollection: 'gone' };
+    const blocked = { sales: { action: 'BLOCKED', reason: 'INTO_MISSING' } };
+    const other = { ...report('sales'), spec: { data: { reports: [], configuration: {} } } };
+    expect(await scene.plan([report('sales')], { options })).toMatchObject(blocked);
+    expect(await scene.plan([other], { options })).toMatchObject(blocked);
+    expect(await scene.plan([other], { options: { ...options, createStrategy: 'UPSERT' } })).toMatchObject(blocked);
+    expect(await scene.plan([other])).toMatchObject({ sales: { action: 'COLLISION' } });
+    expect(await scene.plan([other], { options: { createStrategy: 'UPSERT' } })).toMatchObject({
+      sales: { action: 'UPDATE' },
+    });
   });
 
   it('is open to managers, whoever its readers are', async () => {
