@@ -39,7 +39,7 @@ export interface FileItem {
   claimedDigest: string | null;
   /** True if the file has only some top-level members of the spec; they are applied to an existing resource. */
   isPartial: boolean;
-  /** With `isPartial`: the lists of the spec that are merged by element instead of replaced. */
+  /** With `isPartial`: the lists of the spec that are laid over by element instead of replaced. */
   partial?: readonly PartialList[];
   /** True if the item is inside another item of the file, such as a definition in its folder. */
   isHeld?: boolean;
@@ -55,7 +55,7 @@ export interface FileItem {
   problems: Problem[];
 }
 
-/** A list of a spec whose elements are merged into those of an existing resource (see `overlayDefinitionPart`). */
+/** A list of a spec whose elements are laid over those of an existing resource (see `overlayDefinitionPart`). */
 export interface PartialList {
   /** JSON Pointer to the list, e.g. `/objectFields`. */
   at: string;

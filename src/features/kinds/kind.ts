@@ -156,8 +156,8 @@ export interface KindDefinition {
   offers?: (spec: JsonObject) => TargetOffer;
   /** For containers that restrict the targets of the resources inside. */
   scope?: SourceScope;
-  /** Merges a partial spec into an existing one, part by part. Kinds without it replace top-level members as a whole. */
-  merge?: (before: JsonObject, patch: JsonObject) => JsonObject;
+  /** Lays a partial spec over an existing one, part by part. Kinds without it replace top-level members as a whole. */
+  overlay?: (before: JsonObject, patch: JsonObject) => JsonObject;
   /**
    * For kinds whose spec is defined by the spec of the parent (records of a definition); `others` are specs of other parents,
    * which may add to it. Pure; see RecordShape.

@@ -59,12 +59,12 @@ export class RecordDefinitions {
        WHERE r.branch_id = :branchId AND r.kind = :kindName`,
       { planNo: this.plan.no, branchId: this.plan.branchId, kindName },
     );
-    const { merge } = kinds.get(kindName);
+    const { overlay } = kinds.get(kindName);
     return rows.flatMap(({ name, spec, isPartial, base }) => {
       const own = JSON.parse(spec) as JsonObject;
       if (!isPartial) return [{ name, spec: own }];
       const whole = base === null ? undefined : (JSON.parse(base) as unknown);
-      return isJsonObject(whole) ? [{ name, spec: merge ? merge(whole, own) : { ...whole, ...own } }] : [];
+      return isJsonObject(whole) ? [{ name, spec: overlay ? overlay(whole, own) : { ...whole, ...own } }] : [];
     });
   }
 }

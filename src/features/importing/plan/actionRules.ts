@@ -14,7 +14,7 @@ export interface ActionRule {
 
 const asReference = `f.mode = 'REFERENCE'`;
 
-/** The item is merged into an editable resource of the same kind, as a copy. */
+/** The item is laid over an editable resource of the same kind, as a copy. */
 const isLaidOver = `f.is_same_kind AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' AND (f.is_partial OR f.is_upsert)`;
 
 export const actionRules: readonly ActionRule[] = [

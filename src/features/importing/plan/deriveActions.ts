@@ -54,7 +54,7 @@ function referenceRules(
     copyOnlyKinds: JSON.stringify(all.filter(({ reference }) => !reference.allowed).map(({ name }) => name)),
     lackingKinds: JSON.stringify(all.filter(lacks).map(({ name }) => name)),
     // A part of such a resource is incomplete on its own.
-    wholeKinds: JSON.stringify(all.filter(({ merge }) => merge !== undefined).map(({ name }) => name)),
+    wholeKinds: JSON.stringify(all.filter(({ overlay }) => overlay !== undefined).map(({ name }) => name)),
   };
 }
 

@@ -1,8 +1,7 @@
 /**
  * Derives the content of each item. It is the content of the file, except if the item refers to a renamed or replaced name,
- * contains its own name and was renamed, is merged into a resource of the branch, or has versions or tenants that are removed or
- * replaced. For a merged record it also determines
- * whether all required members are present.
+ * contains its own name and was renamed, is laid over a resource of the branch, or has versions or tenants that are removed or
+ * replaced. For such a record it also determines whether all required members are present.
  */
 import type { JsonObject } from '../../../shared/json.js';
 import { prepareContent, writeContents } from '../../resources/worker.js';
@@ -20,14 +19,14 @@ interface AffectedItem {
   name: string;
   effectiveName: string;
   title: string | null;
-  /** The title of the resource that it is merged into, used if the file has none. */
+  /** The title of the resource that it is laid over, used if the file has none. */
   baseTitle: string | null;
   contentId: number;
   effectiveContentId: number;
   effectiveDigest: string;
   digest: string;
   spec: string;
-  /** The spec of the resource that it is merged into, if the file contains only a part. */
+  /** The spec of the resource that it is laid over, if the file contains only a part. */
   baseSpec: string | null;
   parentName: string | null;
   lacksRequired: boolean | number;
@@ -85,7 +84,7 @@ function keyOf(namespace: string, name: string): string {
 
 /**
  * Items whose content may differ from the file, or did before: they refer to a renamed or replaced name, are renamed
- * themselves, or are merged into a resource.
+ * themselves, or are laid over a resource.
  */
 async function affectedOrdinals(
   { connection }: WorkerContext,
@@ -176,7 +175,7 @@ async function noteCompleteness(
   await changeItems({ connection, planNo: plan.no }, [item.ordinal], { isIncomplete });
 }
 
-function layOver(before: JsonObject, part: JsonObject): JsonObject {
+function replaceMembers(before: JsonObject, part: JsonObject): JsonObject {
   return { ...before, ...part };
 }
 
@@ -194,8 +193,8 @@ function specOf(
   item: AffectedItem,
   { names, inFile }: { names: NewNames; inFile: JsonObject },
 ): JsonObject {
-  const { merge = layOver, rewriteOwnName } = kinds.get(item.kind);
-  const whole = item.baseSpec === null ? inFile : merge(JSON.parse(item.baseSpec) as JsonObject, inFile);
+  const { overlay = replaceMembers, rewriteOwnName } = kinds.get(item.kind);
+  const whole = item.baseSpec === null ? inFile : overlay(JSON.parse(item.baseSpec) as JsonObject, inFile);
   const spec = kinds.rewriteReferences(item.kind, whole, (namespace, name) => names.get(keyOf(namespace, name)));
   return rewriteOwnName && item.effectiveName !== item.name
     ? rewriteOwnName(spec, item.name, item.effectiveName)

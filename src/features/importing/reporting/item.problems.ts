@@ -91,8 +91,8 @@ export function partRemoved(
   const message = lost === undefined ? removed : `${removed} ${lost}`;
   const path = pointerSegments(part.at);
   if (!isRefused) return warningProblem('PART_REMOVED', message, { path });
-  // Only kinds that are merged part by part keep list entries that the file lacks.
-  const kept = context.kinds.find(item.kind)?.merge
+  // Only kinds that are laid over part by part keep list entries that the file lacks.
+  const kept = context.kinds.find(item.kind)?.overlay
     ? 'use PARTIAL_UPDATE to keep what the file does not contain'
     : 'add it to the file';
   return errorProblem('DELETION_NOT_ALLOWED', message, { path, fix: `Allow it with isDeletionAllowed, or ${kept}.` });

@@ -23,7 +23,7 @@ export interface CheckedItem {
   /** Advice for the item when imported as a copy, and as a reference: bit n is entry n of the kind's `adviceCodes`. */
   copyAdvice: number;
   referenceAdvice: number;
-  /** Whether the record lacks required members: it can only be merged into a resource that has them. */
+  /** Whether the record lacks required members: it can only be laid over a resource that has them. */
   isIncomplete: boolean;
   /** Whether `crossCheck` of the kind looks up other specs: it then runs after the whole file has been read. */
   needsCrossCheck: boolean;

@@ -15,7 +15,7 @@ export function isMalformed({ problems }: FileItem): boolean {
 
 /** Facts about a record that follow from its definition. */
 export interface RecordFacts {
-  /** Whether it lacks required members: it can only be merged into an entry that has them. */
+  /** Whether it lacks required members: it can only be laid over an entry that has them. */
   isIncomplete: boolean;
   /** Fields whose values no other record of the definition may have. */
   uniqueFields: readonly string[];

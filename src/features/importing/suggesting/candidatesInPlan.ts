@@ -146,18 +146,18 @@ function namesOfKind(
   isSeen: (named: Named) => boolean,
 ): NamesOfKind {
   const namedByName = new Map<string, Named>();
-  const merged = ({ name }: Named) => namedByName.get(name) ?? [];
+  const seen = ({ name }: Named) => namedByName.get(name) ?? [];
   for (const row of places
     .flatMap((place) => [...(place?.all ?? []), ...[...(place?.near.values() ?? [])].flat()])
     .filter(isSeen)) {
     const other = namedByName.get(row.name);
     namedByName.set(row.name, other ? { ...row, resourceId: other.resourceId ?? row.resourceId } : row);
   }
-  const common = new Set(places.flatMap((place) => place?.all ?? []).flatMap(merged));
+  const common = new Set(places.flatMap((place) => place?.all ?? []).flatMap(seen));
   const nearOf = (text: string) =>
     places
       .flatMap((place) => place?.near.get(text) ?? [])
-      .flatMap(merged)
+      .flatMap(seen)
       .filter((named) => !common.has(named));
   return { common: [...common], near: new Map([...texts].map((text) => [text, nearOf(text)])) };
 }

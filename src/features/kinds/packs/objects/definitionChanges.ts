@@ -1,5 +1,5 @@
 /**
- * Compares two versions of a definition, and merges parts into one. On an update, the product deletes what the file lacks:
+ * Compares two versions of a definition, and lays parts over one. On an update, the product deletes what the file lacks:
  * fields by name (except system fields and generated fields), relationships by name, actions and validation rules by external
  * reference code; it replaces layouts and views if the file contains the list. Here, a field with the same code and another
  * name is a rename, and loses nothing.
@@ -30,13 +30,13 @@ export function compareDefinitions(before: JsonObject, after: JsonObject): PartC
   return { ...comparePartLists(before, after, partLists), tightened: tightenedFields(before, after) };
 }
 
-const mergedLists = partLists.map(({ at, identity }) => ({ at: toPointer(at), by: identity }));
+const overlaidLists = partLists.map(({ at, identity }) => ({ at: toPointer(at), by: identity }));
 
 /**
- * Merges a patch into a definition: its members replace the existing ones; in lists of parts, each part is merged into the
+ * Lays a patch over a definition: its members replace the existing ones; in lists of parts, each part is laid over the
  * matching one, and new ones are appended. Nothing is removed, and null is ignored.
  */
-export function mergeDefinition(before: JsonObject, patch: JsonObject): JsonObject {
+export function overlayDefinition(before: JsonObject, patch: JsonObject): JsonObject {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null));
-  return overlayDefinitionPart(before, given, { lists: mergedLists, merge: 'PATCH' }).spec;
+  return overlayDefinitionPart(before, given, { lists: overlaidLists, onMatch: 'PATCH' }).spec;
 }

@@ -2,7 +2,7 @@ import { defineKind } from '../../kind.js';
 import { checkDefinition } from './checkDefinition.js';
 import { crossCheckDefinition } from './crossCheckDefinition.js';
 import { definitionAdvice } from './definitionAdvice.js';
-import { compareDefinitions, mergeDefinition } from './definitionChanges.js';
+import { compareDefinitions, overlayDefinition } from './definitionChanges.js';
 import { external, isBuiltInWorkflow, isDefaultFolder, isFunctionKey, isSystemObject } from './externalNames.js';
 import { itemTitle } from './itemTitle.js';
 import { kindNames } from './kindNames.js';
@@ -76,7 +76,7 @@ export const objectDefinition = defineKind({
   rewriteOwnName: rewriteOwnCode,
   check: checkDefinition,
   compareParts: compareDefinitions,
-  merge: mergeDefinition,
+  overlay: overlayDefinition,
   ...definitionAdvice,
   crossCheck: crossCheckDefinition,
 });

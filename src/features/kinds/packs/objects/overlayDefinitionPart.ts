@@ -1,5 +1,5 @@
 /**
- * Merges a part of an object definition into the whole: some of its fields, relationships or layouts. Files of the product may
+ * Lays a part of an object definition over the whole: some of its fields, relationships or layouts. Files of the product may
  * contain such parts alone (classes ObjectField, ObjectRelationship, ObjectLayout …). Other elements are kept in their order;
  * new ones are appended. Nothing is removed.
  */
@@ -15,49 +15,50 @@ export interface DefinitionList {
   by: readonly string[];
 }
 
-/** `REPLACE`: an element replaces the matching one. `PATCH`: its members are merged into the matching one. */
-export type ElementMerge = 'REPLACE' | 'PATCH';
+/** `REPLACE`: an element replaces the matching one. `PATCH`: its members are laid over those of the matching one. */
+export type ElementOverlay = 'REPLACE' | 'PATCH';
 
 /** The whole definition, and JSON Pointers to its new and existing elements. */
-export interface MergedDefinition {
+export interface OverlaidDefinition {
   spec: JsonObject;
   added: string[];
   matched: string[];
 }
 
 /**
- * Merges the lists of `part` into those of `definition`; neither is changed. Two elements match if the first member of `by`
+ * Lays the lists of `part` over those of `definition`; neither is changed. Two elements match if the first member of `by`
  * that both have is equal. Other members of the part replace those of the definition.
  */
 export function overlayDefinitionPart(
   definition: JsonObject,
   part: JsonObject,
-  { lists, merge = 'REPLACE' }: { lists: readonly DefinitionList[]; merge?: ElementMerge },
-): MergedDefinition {
+  { lists, onMatch = 'REPLACE' }: { lists: readonly DefinitionList[]; onMatch?: ElementOverlay },
+): OverlaidDefinition {
   const listByKey = new Map(lists.map((list) => [pointerSegments(list.at)[0] ?? '', list]));
-  const merged: MergedDefinition = { spec: { ...definition }, added: [], matched: [] };
+  const overlaid: OverlaidDefinition = { spec: { ...definition }, added: [], matched: [] };
   for (const [key, value] of Object.entries(part)) {
     const list = listByKey.get(key);
-    if (list === undefined || !Array.isArray(value)) merged.spec[key] = value;
-    else merged.spec[key] = mergeList(definition[key], value, { list, merge, merged });
+    if (list === undefined || !Array.isArray(value)) overlaid.spec[key] = value;
+    else overlaid.spec[key] = overlayList(definition[key], value, { list, onMatch, overlaid });
   }
-  return merged;
+  return overlaid;
 }
 
-function mergeList(
+function overlayList(
   existing: JsonValue | undefined,
   changes: readonly JsonValue[],
-  { list, merge, merged }: { list: DefinitionList; merge: ElementMerge; merged: MergedDefinition },
+  { list, onMatch, overlaid }: { list: DefinitionList; onMatch: ElementOverlay; overlaid: OverlaidDefinition },
 ): JsonValue[] {
   const elements = Array.isArray(existing) ? [...existing] : [];
   const placesByMember = list.by.map((member) => placesOf(elements, member));
   for (const change of changes) {
     const place = list.by.flatMap((member, index) => placesByMember[index]?.get(keyOf(change, member) ?? '') ?? [])[0];
     const at = `${list.at}/${place ?? elements.length}`;
-    if (place === undefined) merged.added.push(at);
-    else merged.matched.push(at);
+    if (place === undefined) overlaid.added.push(at);
+    else overlaid.matched.push(at);
     const before = place === undefined ? undefined : elements[place];
-    const after = merge === 'PATCH' && isJsonObject(before) && isJsonObject(change) ? { ...before, ...change } : change;
+    const after =
+      onMatch === 'PATCH' && isJsonObject(before) && isJsonObject(change) ? { ...before, ...change } : change;
     elements[place ?? elements.length] = after;
     const now = place ?? elements.length - 1;
     list.by.forEach((member, index) => placesByMember[index]?.set(keyOf(after, member) ?? `#${now}`, now));

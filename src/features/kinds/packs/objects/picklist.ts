@@ -55,7 +55,7 @@ const partLists: readonly PartList[] = [
     identity: ['key'],
   },
 ];
-const mergedLists = [{ at: '/listTypeEntries', by: ['externalReferenceCode', 'key'] }];
+const overlaidLists = [{ at: '/listTypeEntries', by: ['externalReferenceCode', 'key'] }];
 
 /** The entries for fields of the type Picklist: a list type definition. */
 export const picklist = defineKind({
@@ -80,5 +80,5 @@ export const picklist = defineKind({
     partsIn: keysIn,
   },
   compareParts: (before, after) => comparePartLists(before, after, partLists),
-  merge: (before, patch) => overlayDefinitionPart(before, patch, { lists: mergedLists, merge: 'PATCH' }).spec,
+  overlay: (before, patch) => overlayDefinitionPart(before, patch, { lists: overlaidLists, onMatch: 'PATCH' }).spec,
 });

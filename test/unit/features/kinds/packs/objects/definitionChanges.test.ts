@@ -1,6 +1,6 @@
 import {
   compareDefinitions,
-  mergeDefinition,
+  overlayDefinition,
 } from '../../../../../../src/features/kinds/packs/objects/definitionChanges.js';
 import { deepFreeze } from '../../deepFreeze.js';
 
@@ -93,7 +93,7 @@ describe('an overwrite of a definition', () => {
 
 describe('a part of a definition', () => {
   it('is laid over the whole, part by part, and new parts come last', () => {
-    const merged = mergeDefinition(before, {
+    const merged = overlayDefinition(before, {
       label: { en_US: 'Box' },
       objectFields: [
         { name: 'weight', businessType: 'Integer' },
@@ -114,11 +114,11 @@ describe('a part of a definition', () => {
   });
 
   it('takes nothing away by being null', () => {
-    expect(mergeDefinition(before, { objectFields: null, label: null })).toEqual(before);
+    expect(overlayDefinition(before, { objectFields: null, label: null })).toEqual(before);
   });
 
   it('brings a list that was not there', () => {
-    expect(mergeDefinition({ name: 'A' }, { objectViews: [{ name: { en_US: 'List' } }] })).toEqual({
+    expect(overlayDefinition({ name: 'A' }, { objectViews: [{ name: { en_US: 'List' } }] })).toEqual({
       name: 'A',
       objectViews: [{ name: { en_US: 'List' } }],
     });

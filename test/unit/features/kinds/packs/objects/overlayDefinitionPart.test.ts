@@ -19,7 +19,7 @@ describe('overlayDefinitionPart', () => {
     const { spec } = overlayDefinitionPart(
       { objectFields: [{ name: 'a', type: 1 }] },
       { objectFields: [{ name: 'a', required: true }] },
-      { lists: fields, merge: 'PATCH' },
+      { lists: fields, onMatch: 'PATCH' },
     );
     expect(spec).toEqual({ objectFields: [{ name: 'a', type: 1, required: true }] });
   });
