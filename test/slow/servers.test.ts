@@ -3,8 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { Browser, signedIn } from '../support/browser.js';
 import { writeBundleFile } from '../support/bundleFiles.js';
 import { makeSingleView } from '../support/fastDataResources.js';
+import { openSocket } from '../support/openSocket.js';
 import { createProject } from '../support/projectScene.js';
 import { ServerProcess } from '../support/serverProcess.js';
 import {
@@ -96,6 +98,18 @@ onPostgres('two servers on one PostgreSQL database', () => {
     await upload.remove();
     await one.kill('SIGTERM');
     await two.stop();
+  });
+
+  it('share the sessions of browsers, and close their WebSockets wherever the person signs out', async () => {
+    const browser = await signedIn(one);
+    const { cookie } = browser;
+    const elsewhere = new Browser(two.url);
+    expect(await elsewhere.me({ cookie })).toEqual([200, 'admin']);
+    const socket = await openSocket(two.url, { headers: { cookie, origin: two.url } });
+    expect(socket.state).toBe('open');
+    expect(await browser.signOut()).toBe(204);
+    expect(await elsewhere.me({ cookie })).toEqual([401, 'UNAUTHENTICATED']);
+    expect([await socket.closed, socket.reason]).toEqual([4403, 'The session has ended. Sign in again.']);
   });
 
   const query = async (sql: string): Promise<Record<string, unknown>[]> => {
