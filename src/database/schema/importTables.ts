@@ -23,8 +23,12 @@ export const importTables: TableGroup = {
 
     // One row for each item of a staged file. The first block is what the file says, the second the input of a person, the third what follows
     // from both and from the branch, and is derived again after each input: half of each page of PostgreSQL is left free, so that a changed
-    // row stays on its page and no index has to follow it. `rejected_spec`: the spec of an item that cannot be imported and has no content;
-    // `member`: its file in the archive; `into_id`: the container on the branch, whatever the file says of it.
+    // row stays on its page and no index has to follow it. `ItemRow` explains most columns; the others are:
+    // `external_reference_code`: as in the file; `rejected_spec`: the spec of an item that cannot be imported and has no content;
+    // `member`: its file in the archive; `lacks_required`: whether it lacks members that its definition requires, `is_incomplete`: whether it
+    // still does when it is laid over the resource of the branch; `copy_advice`, `reference_advice`: bits of the kind's `adviceCodes`;
+    // `into_id`: the container on the branch, whatever the file says of it; `existing_revision`: that of the resource with its name, to find
+    // out whether it was changed since; `has_warning`: whether the derivation found something to warn of.
     `CREATE TABLE import_item (
        plan_no INTEGER NOT NULL, ordinal INTEGER NOT NULL, line INTEGER NOT NULL, kind TEXT NOT NULL, namespace TEXT NOT NULL,
        name TEXT NOT NULL, title TEXT, external_reference_code TEXT, parent_kind TEXT, parent_name TEXT, content_id BIGINT,

@@ -4,12 +4,17 @@ import { NodeType } from '../../../graphql/index.js';
 import { nullableTextColumn } from '../../../database/index.js';
 import { ImportActionEnum, ImportModeEnum, type ImportAction, type ImportMode } from './importStates.js';
 
+/**
+ * A row of `import_item`, with the columns that the API thread reads. The file gives the first block, a person chooses the second, and
+ * `derivePlan` derives the third from both and the branch, again after each choice. `ItemRow` has further columns.
+ */
 @Entity('import_item')
 @ObjectType('ImportItem', {
   implements: NodeType,
   description: 'One item of an import plan: what the import would do with one resource of the file.',
 })
 export class ImportItem {
+  /** The number of its plan. */
   @PrimaryColumn('integer')
   planNo!: number;
 
@@ -24,6 +29,7 @@ export class ImportItem {
   @Field(() => Int, { description: 'The line of the file on which the item starts, from 1.' })
   line!: number;
 
+  /** Its kind in the file, which this server may not know. */
   @Column({ type: 'text', name: 'kind' })
   kindName!: string;
 
@@ -42,10 +48,11 @@ export class ImportItem {
   })
   sourceId!: string | null;
 
-  /** The id of the resource, if the item creates one. */
+  /** The id that the resource gets, if the item creates one; given when the file is read. */
   @Column('text')
   resourceId!: string;
 
+  /** For an item that was itself a reference: JSON of its origins, nearest first. */
   @Column(nullableTextColumn)
   originChain!: string | null;
 
@@ -57,12 +64,15 @@ export class ImportItem {
   @Field(() => Boolean, { description: 'Whether the item is selected for import.' })
   isSelected!: boolean;
 
+  /** The name that a person chose; null for its name in the file. An item that updates a reference does not use it. */
   @Column({ ...nullableTextColumn, name: 'new_name' })
   chosenName!: string | null;
 
+  /** Its name on the branch: chosen, that of the reference that it updates, or that in the file. */
   @Column('text')
   effectiveName!: string;
 
+  /** The resource that has this name on the branch. */
   @Column(nullableTextColumn)
   existingId!: string | null;
 
@@ -70,15 +80,19 @@ export class ImportItem {
   @Field(() => ImportActionEnum, { description: 'The planned action.' })
   action!: ImportAction;
 
+  /** Whether the derivation found something to warn of; the sentences are made when they are read. */
   @Column('boolean')
   hasWarning!: boolean;
 
+  /** JSON of the problems of reading and validating it, which no choice changes. */
   @Column(nullableTextColumn)
   fileProblems!: string | null;
 
+  /** Advice for it as a copy: bit n is entry n of the kind's `adviceCodes`. */
   @Column('integer')
   copyAdvice!: number;
 
+  /** The same for it as a reference. */
   @Column('integer')
   referenceAdvice!: number;
 }

@@ -2,30 +2,53 @@
 import type { SqlConnection } from '../../../database/index.js';
 import type { ImportMode } from './importStates.js';
 
-/** An item of a plan. */
+/**
+ * An item of a plan. The first block is what the file says and what reading it found, the second what a person chose; `derivePlan`
+ * derives the third from both and the branch, again after each choice.
+ */
 export interface ItemRow {
+  /** Its place in the file, from 0. */
   ordinal: number;
+  /** The line on which it starts, from 1; in an archive that of its member. */
   line: number;
   kind: string;
+  /** The namespace of its kind; empty if the kind is unknown. */
   namespace: string;
   name: string;
   title: string | null;
+  /** Null if it has no parent. */
   parentKind: string | null;
+  /** The name of its parent in the file. */
   parentName: string | null;
+  /** Its content as in the file; null if it is invalid. */
   contentId: number | null;
+  /** Its id in the source. */
   sourceId: string | null;
+  /** For an item that was itself a reference: JSON of its origins, nearest first. */
   originChain: string | null;
+  /** The id that the resource gets, if the item creates one. */
   resourceId: string;
+  /** Whether it can be imported as far as the file alone says. */
   isValid: number | boolean;
+  /** Whether the file contains only a part of the resource. */
   isPartial: number | boolean;
+  /** JSON of the problems of reading and validating it. */
   fileProblems: string | null;
+
   mode: ImportMode;
   isSelected: number | boolean;
+  /** The name that a person chose; null for its name in the file. */
   newName: string | null;
+
+  /** Its name on the branch. */
   effectiveName: string;
+  /** Its content after renames, replacements and overlays; that of the file unless these change it. */
   effectiveContentId: number | null;
+  /** The resource that has its name on the branch. */
   existingId: string | null;
+  /** An `ImportAction`. */
   action: string;
+  /** Why, for an action that needs a problem to explain it; see `actionRules` and the steps of `derivePlan` that block. */
   reason: string | null;
 }
 
