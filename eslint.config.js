@@ -5,6 +5,7 @@
 import path from 'node:path';
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import redos from 'eslint-plugin-redos';
 import tseslint from 'typescript-eslint';
 
@@ -112,7 +113,7 @@ const scriptGlobals = Object.fromEntries(
 
 export default defineConfig(
   globalIgnores([
-    'test/support/operations.generated.ts',
+    '**/operations.generated.ts',
     'dist/',
     'data/',
     'coverage/',
@@ -124,7 +125,7 @@ export default defineConfig(
 
   {
     name: 'every TypeScript file',
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     plugins: { waybill: { rules: { 'file-name': fileNameRule } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -211,9 +212,25 @@ export default defineConfig(
     rules: { 'max-lines': 'off' },
   },
   {
-    name: 'TypeORM looks for a default export here',
-    files: ['ormconfig.ts'],
+    name: 'TypeORM and Vite look for a default export here',
+    files: ['ormconfig.ts', 'console/vite.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    name: 'the console',
+    files: ['console/src/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      // What the schema calls nullable is null or absent in an answer.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // A screen is read from top to bottom: its hooks, then what it shows, each part under its condition.
+      complexity: ['error', 25],
+      'max-lines-per-function': ['error', { max: 150, skipComments: true }],
+      // `onPress={() => navigate(…)}` says what a press does.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
   },
   {
     name: 'tests',

@@ -1,10 +1,11 @@
 /**
- * Translates src/ and ormconfig.ts to dist/, with `--tests` test/ as well, each file that is newer than its translation. It does not
- * check types: `npm run types` does. A file of dist/ whose source is gone goes too.
+ * Translates src/ and ormconfig.ts to dist/, with `--tests` test/ as well, each file that is newer than its translation. A file of dist/
+ * whose source is gone goes too. Bundles the console when one of its sources changed. It does not check types: `npm run types` does.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -17,6 +18,7 @@ removeLeftovers(new Set(sources.map(targetOf)));
 const settingsTime = Math.max(timeOf('.swcrc'), timeOf('package-lock.json'), timeOf('scripts/build.mjs'));
 const stale = sources.filter((source) => timeOf(targetOf(source)) <= Math.max(timeOf(source), settingsTime));
 if (stale.length > 0) await translate(stale);
+if (isConsoleStale()) await bundleConsole();
 
 async function translate(files) {
   // Loaded only when there is something to do: it takes longer than to see that there is nothing.
@@ -56,4 +58,20 @@ function filesIn(folder, ending) {
 /** 0 for what is not there: every source is newer. */
 function timeOf(file) {
   return existsSync(file) ? statSync(file).mtimeMs : 0;
+}
+
+function isConsoleStale() {
+  const times = filesIn('console', '').map((name) => (statSync(name).isFile() ? timeOf(name) : 0));
+  return timeOf('dist/console/index.html') <= Math.max(settingsTime, ...times);
+}
+
+/** Browsers get the compressed variants, which the server sends as they are. */
+async function bundleConsole() {
+  const { build } = await import('vite');
+  await build({ configFile: 'console/vite.config.ts', logLevel: 'warn' });
+  for (const file of filesIn('dist/console/assets', '').filter((name) => /\.(js|css)$/.test(name))) {
+    const content = readFileSync(file);
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+    writeFileSync(`${file}.br`, brotliCompressSync(content));
+  }
 }

@@ -1,0 +1,65 @@
+/** The client of the GraphQL API: queries and mutations over HTTP, subscriptions over one WebSocket. */
+import { cacheExchange, Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from 'urql';
+import { createClient as createSocket, type Client as Socket } from 'graphql-ws';
+import { graphqlUrl, socketUrl } from './root.js';
+
+export interface ApiEvents {
+  /** The server no longer knows the session: the person has to sign in again. */
+  onSignedOut: () => void;
+  /** The connection of the subscriptions: lost, or there again. */
+  onConnection: (isConnected: boolean) => void;
+}
+
+export interface Api {
+  client: Client;
+  socket: Socket;
+}
+
+/** Retries without end, a little later each time: a page that is open stays live after the server was restarted. */
+const maxWaitMs = 8_000;
+
+export function createApi({ onSignedOut, onConnection }: ApiEvents): Api {
+  const socket = createSocket({
+    url: socketUrl,
+    lazy: true,
+    shouldRetry: () => true,
+    retryAttempts: Infinity,
+    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(maxWaitMs, 500 * 2 ** attempt))),
+    on: {
+      connected: () => {
+        onConnection(true);
+      },
+      closed: (event) => {
+        const { code, wasClean } = event as CloseEvent;
+        // 1000: no subscription is left. 4401, 4403: the session has ended.
+        if (code === 4401 || code === 4403) onSignedOut();
+        else if (code !== 1000 || !wasClean) onConnection(false);
+      },
+    },
+  });
+  const client = new Client({
+    url: graphqlUrl,
+    preferGetMethod: false,
+    fetchOptions: { credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } },
+    exchanges: [
+      mapExchange({
+        onError: (error) => {
+          if (isSignedOut(error)) onSignedOut();
+        },
+      }),
+      cacheExchange,
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: ({ query, variables }) => ({
+          subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query: query ?? '', variables }, sink) }),
+        }),
+      }),
+    ],
+  });
+  return { client, socket };
+}
+
+function isSignedOut(error: CombinedError): boolean {
+  const { status } = (error.response ?? {}) as { status?: number };
+  return status === 401 || error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED');
+}

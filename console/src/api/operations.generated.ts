@@ -1,0 +1,1002 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A capability of a project. Some kinds can only be imported as references into projects that have it. */
+export type Capability =
+  /** The project uses the event-driven architecture (Single View Trigger Generator). */
+  'EVENT_DRIVEN';
+
+/** The project to create. */
+export type CreateProjectInput = {
+  /** Its capabilities. */
+  capabilities?: Array<Capability> | null | undefined;
+  /** Its purpose. */
+  description?: string | null | undefined;
+  /** A short unique name: letters, digits, - and _. */
+  key: string;
+  /** Its display name. */
+  name: string;
+};
+
+/** The direction of an order. */
+export type OrderDirection =
+  /** Ascending: A to Z, oldest first. */
+  | 'ASC'
+  /** Descending: Z to A, newest first. */
+  | 'DESC';
+
+/** A stable code for each type of problem. */
+export type ProblemCode =
+  /** The project lacks the capability that references of this kind require. */
+  | 'ARCHITECTURE_REQUIRED'
+  /** The archive, or a file in it, is damaged and cannot be unpacked. */
+  | 'ARCHIVE_DAMAGED'
+  /** The archive, or a file in it, exceeds a limit of this server. Nothing was unpacked. */
+  | 'ARCHIVE_REFUSED'
+  /** The branch is the default branch of its project. */
+  | 'BRANCH_IS_DEFAULT'
+  /** The URL or the key of the callback is invalid. */
+  | 'CALLBACK_INVALID'
+  /** This server does not allow callbacks to this host. */
+  | 'CALLBACK_NOT_ALLOWED'
+  /** The project has references that require the capability. */
+  | 'CAPABILITY_IN_USE'
+  /** A cast function is written for a different service than the one that will run it. */
+  | 'CAST_LANGUAGE'
+  /** The resource has changed since the import. */
+  | 'CHANGED_SINCE_IMPORT'
+  /** A string contains the character U+0000 or half of a surrogate pair, which cannot be stored. */
+  | 'CHARACTER_NOT_ALLOWED'
+  /** The confirmation does not match. */
+  | 'CONFIRMATION_WRONG'
+  /** The container of the item is neither imported nor on the branch. The item is imported without a container. */
+  | 'CONTAINER_MISSING'
+  /** A part of the file cannot be imported and is ignored. */
+  | 'CONTENT_IGNORED'
+  /** The number of resources does not match the count stated in the file. */
+  | 'COUNT_MISMATCH'
+  /** A node is a CRUD collection, which is never exported. */
+  | 'CRUD_COLLECTION_NODE'
+  /** The CSV file is malformed: its rows or columns cannot be determined. */
+  | 'CSV_MALFORMED'
+  /** The spec refers to a custom file, which is not exported. */
+  | 'CUSTOM_FILE_MISSING'
+  /** The database is inconsistent. */
+  | 'DATABASE_UNSOUND'
+  /** A default cast function that is used does not exist in this project. */
+  | 'DEFAULT_CAST_MISSING'
+  /** An update would remove parts of an existing resource, and isDeletionAllowed is not set. */
+  | 'DELETION_NOT_ALLOWED'
+  /** An item that the item depends on is blocked. */
+  | 'DEPENDENCY_BLOCKED'
+  /** A resource that the item depends on is neither selected nor on the branch. */
+  | 'DEPENDENCY_MISSING'
+  /** The content does not match the digest stated in the file. */
+  | 'DIGEST_MISMATCH'
+  /** Two items of one file have the same name in the same namespace. */
+  | 'DUPLICATE_IN_FILE'
+  /** An object of the file has the same key twice. */
+  | 'DUPLICATE_KEY'
+  /** Endpoints are not imported. */
+  | 'ENDPOINTS_NOT_IMPORTED'
+  /** The expiry time is in the past. */
+  | 'EXPIRY_INVALID'
+  /** The resource calls a client extension, which must be deployed and is never imported. */
+  | 'EXTENSION_NOT_IMPORTED'
+  /** The file does not state the type of a field. A type was assumed. */
+  | 'FIELD_TYPE_ASSUMED'
+  /** No kind of the selection has a field of this name. */
+  | 'FIELD_UNKNOWN'
+  /** The mapping does not use all fields of the file. */
+  | 'FIELD_UNMAPPED'
+  /** The file is empty. */
+  | 'FILE_EMPTY'
+  /** The content of the file needs too much space in the database, compared with the size of the file. */
+  | 'FILE_GROWS_TOO_LARGE'
+  /** The file refers to ids that it does not contain. */
+  | 'FILE_INCOMPLETE'
+  /** The file is not valid JSON. */
+  | 'FILE_NOT_JSON'
+  /** The file is not valid UTF-8. */
+  | 'FILE_NOT_UTF8'
+  /** The file, or one of its items, is larger than this server accepts. */
+  | 'FILE_TOO_LARGE'
+  /** The file ends before it is complete. */
+  | 'FILE_TRUNCATED'
+  /** The principal does not have permission. The message states the required permission. */
+  | 'FORBIDDEN'
+  /** The spec contains a forbidden key, such as __proto__. */
+  | 'FORBIDDEN_KEY'
+  /** The file is JSON, but its format is unknown. */
+  | 'FORMAT_UNRECOGNIZED'
+  /** The format is unknown, or cannot be used for this selection. */
+  | 'FORMAT_UNSUPPORTED'
+  /** This server does not support the format version of the file. */
+  | 'FORMAT_VERSION_UNSUPPORTED'
+  /** Other resources depend on this resource. */
+  | 'HAS_DEPENDENTS'
+  /** The idempotency key was already used for another file or transfer. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A numeric id that is only valid in the source environment was ignored. */
+  | 'ID_IGNORED'
+  /** The id does not have the format of the ids of this server. */
+  | 'INVALID_ID'
+  /** An item of the file lacks a required member. */
+  | 'ITEM_MALFORMED'
+  /** The file does not state the kind of its records. */
+  | 'KIND_REQUIRED'
+  /** There would be no superuser left. */
+  | 'LAST_SUPERUSER'
+  /** The mapping contradicts itself, or refers to a field that the file does not have. */
+  | 'MAPPING_INVALID'
+  /** This server does not support the media type of the upload. */
+  | 'MEDIA_TYPE_UNSUPPORTED'
+  /** The spec has a member that the schema of its kind does not list. It is kept unchanged. */
+  | 'MEMBER_UNKNOWN'
+  /** A custom message format belongs to a service and is not imported. */
+  | 'MISSING_MESSAGE_FORMAT'
+  /** A single view requires a Single View Creator, which is never imported. */
+  | 'MISSING_SVC'
+  /** In an event-driven project, a single view requires a Single View Trigger Generator, which is never imported. */
+  | 'MISSING_SVTG'
+  /** A projection requires a Real-Time Updater or a Projection Storer, which is never imported. */
+  | 'MISSING_WRITER_SERVICE'
+  /** The name of an item was changed to make it unique within the file. */
+  | 'NAME_ADJUSTED'
+  /** The name differs from an existing name only in upper and lower case. */
+  | 'NAME_CASE_DIFFERS'
+  /** The name is already taken on the branch. */
+  | 'NAME_COLLISION'
+  /** The name is empty, too long, or contains characters that its kind does not allow. */
+  | 'NAME_INVALID'
+  /** The name mixes alphabets or invisible characters, so that it looks like another name. */
+  | 'NAME_LOOKALIKE'
+  /** The name is already taken in this namespace of the branch. */
+  | 'NAME_TAKEN'
+  /** The item was a reference in its source project. */
+  | 'NESTED_REFERENCE'
+  /** The JSON is nested too deeply. */
+  | 'NESTING_TOO_DEEP'
+  /** The file contains no resources. */
+  | 'NOTHING_TO_IMPORT'
+  /** The resource is not a reference. It is already editable. */
+  | 'NOT_A_REFERENCE'
+  /** The format of an export cannot contain a value of a resource. */
+  | 'NOT_CARRIED'
+  /** Resources of this kind cannot be exported. */
+  | 'NOT_EXPORTABLE'
+  /** No object with this id or key exists. */
+  | 'NOT_FOUND'
+  /** A projection has no primary key and cannot be saved in the Console. */
+  | 'NO_PRIMARY_KEY'
+  /** A number is too large, too close to 0 or has too many digits to be stored exactly. */
+  | 'NUMBER_NOT_EXACT'
+  /** A part states a different owner than the resource that contains it. */
+  | 'OWNER_DIFFERS'
+  /** The pack is disabled in the project or on this server. */
+  | 'PACK_OFF'
+  /** The kind of the parent cannot contain this resource, or the parent is on another branch. */
+  | 'PARENT_INVALID'
+  /** The parent of the resource no longer exists on the branch. */
+  | 'PARENT_MISSING'
+  /** A resource of this kind must have a parent, and none was given. */
+  | 'PARENT_REQUIRED'
+  /** An update makes a part stricter, so that existing records may no longer be valid. */
+  | 'PART_CHANGED'
+  /** An update removes parts of an existing resource. */
+  | 'PART_REMOVED'
+  /** A selected item is blocked or has a collision. */
+  | 'PLAN_NOT_EXECUTABLE'
+  /** The state of the plan does not allow this operation. */
+  | 'PLAN_NOT_READY'
+  /** A principal of this type cannot be used here. */
+  | 'PRINCIPAL_UNFIT'
+  /** A topic uses public variables that must be defined in this project. */
+  | 'PUBLIC_VARIABLE_MISSING'
+  /** The resource is a read-only reference. Detach it first, or update it by importing it again. */
+  | 'READ_ONLY_REFERENCE'
+  /** Resources of this kind can only be imported as copies. */
+  | 'REFERENCE_NOT_ALLOWED'
+  /** The item was a reference in its source project, or updates a reference on the branch. It cannot be renamed. */
+  | 'RENAME_NOT_ALLOWED'
+  /** The schema version of an item cannot be migrated. */
+  | 'SCHEMA_VERSION_UNSUPPORTED'
+  /** The import adds a data source to the container. */
+  | 'SCOPE_EXTENDED'
+  /** Nothing is selected. */
+  | 'SELECTION_EMPTY'
+  /** A setting has an invalid value. */
+  | 'SETTING_INVALID'
+  /** A setting of a file has no effect, or a setting of a template does not exist. */
+  | 'SETTING_UNKNOWN'
+  /** The container lacks a data source that an item requires. */
+  | 'SOURCE_MISSING'
+  /** The container has the data source that an item requires, but not for all of its tenants. */
+  | 'SOURCE_TENANT_MISSING'
+  /** The file does not state its source project. Its items can only be imported as copies. */
+  | 'SOURCE_UNKNOWN'
+  /** The spec is not valid against the JSON Schema of its kind. */
+  | 'SPEC_INVALID'
+  /** The resource has changed since the given revision. */
+  | 'STALE_REVISION'
+  /** The disk is full. The changes of the task were rolled back. */
+  | 'STORAGE_FULL'
+  /** A flag that marks a resource as managed by the system was ignored. */
+  | 'SYSTEM_FLAG_IGNORED'
+  /** The branch has changed since the plan was created. */
+  | 'TARGET_CHANGED'
+  /** An open import plan or a running undo needs the task. */
+  | 'TASK_IN_USE'
+  /** The task has already ended. */
+  | 'TASK_NOT_CANCELLABLE'
+  /** A task is still queued or running. */
+  | 'TASK_NOT_ENDED'
+  /** The task is not an executed import, or it was already undone or is being undone. */
+  | 'TASK_NOT_UNDOABLE'
+  /** The template contains a setting that is no longer valid in this project or on this server. The path points into the template. */
+  | 'TEMPLATE_UNFIT'
+  /** The prerequisite of an item does not exist for any of its tenants. */
+  | 'TENANT_MISSING'
+  /** The project has reached the maximum number of branches. */
+  | 'TOO_MANY_BRANCHES'
+  /** The file has more items than this server accepts in one file. */
+  | 'TOO_MANY_ITEMS'
+  /** A topic still refers to the tenant, project or system of the source. */
+  | 'TOPIC_FROM_SOURCE'
+  /** A value that must be unique within its kind or definition is already taken. */
+  | 'UNIQUE_TEXT_TAKEN'
+  /** This server has no kind of this name. */
+  | 'UNKNOWN_KIND'
+  /** The spec refers to a block that the aggregation does not contain. */
+  | 'UNRESOLVED_BLOCK'
+  /** The spec refers to a condition that the ER schema does not contain. */
+  | 'UNRESOLVED_CONDITION'
+  /** The spec refers to a field that does not exist. */
+  | 'UNRESOLVED_FIELD'
+  /** The spec refers to a flow node that the process does not have. */
+  | 'UNRESOLVED_FLOW_NODE'
+  /** A filter refers to a definition that the report does not have. */
+  | 'UNRESOLVED_IDENTIFIER'
+  /** A node is not a projection, single view or CRUD collection of the branch. */
+  | 'UNRESOLVED_NODE'
+  /** The spec refers to an entry that the picklist does not contain. */
+  | 'UNRESOLVED_PICKLIST_ENTRY'
+  /** The item refers to a resource that neither the file nor the branch contains. The item is imported without the reference. */
+  | 'UNRESOLVED_REFERENCE'
+  /** The spec refers to a relationship that the definition does not contain. */
+  | 'UNRESOLVED_RELATIONSHIP'
+  /** An endpoint and a schema of an API application are linked, and one of them does not exist. */
+  | 'UNRESOLVED_SCHEMA'
+  /** A filter refers to a variable that no report of the dashboard uses. */
+  | 'UNRESOLVED_VARIABLE'
+  /** The upload ended before the file was complete. */
+  | 'UPLOAD_INCOMPLETE'
+  /** None of the versions that an item requires exists. */
+  | 'VERSION_MISSING'
+  /** Versions that do not exist were removed from the item. */
+  | 'VERSION_PRUNED';
+
+/** Whether a problem blocks the operation. */
+export type ProblemSeverity =
+  /** The problem blocks the operation. */
+  | 'ERROR'
+  /** The problem is reported and blocks nothing. */
+  | 'WARNING';
+
+/** The order of a list of Project nodes. A cursor holds only in its order. */
+export type ProjectOrder = {
+  /** The direction; ASC when absent. */
+  direction?: OrderDirection | null | undefined;
+  /** What the list is sorted by. */
+  field: ProjectOrderField;
+};
+
+/** What a list of Project nodes can be sorted by. */
+export type ProjectOrderField =
+  /** By the time of creation. */
+  | 'CREATED_AT'
+  /** By key. */
+  | 'KEY'
+  /** By name, case-insensitive. */
+  | 'NAME'
+  /** By the time at which its settings were last changed. */
+  | 'UPDATED_AT';
+
+/** A filter for resources. A resource must match every condition. */
+export type ResourceFilter = {
+  /** Only resources of these kinds. A kind that this server does not have is an error. */
+  kinds?: Array<string> | null | undefined;
+  /** Only editable resources, or only references. */
+  mode?: ResourceMode | null | undefined;
+  /** Only resources that were imported from the project with this key. */
+  originProjectKey?: string | null | undefined;
+  /** Only resources whose name or title contains this text, case-insensitive. */
+  search?: string | null | undefined;
+};
+
+/** Whether a resource is editable or a reference. */
+export type ResourceMode =
+  /** The resource belongs to this project and can be changed. */
+  | 'EDITABLE'
+  /** The resource belongs to another project and is read-only here. Importing it again updates it. */
+  | 'REFERENCE';
+
+/** The order of a list of Resource nodes. A cursor holds only in its order. */
+export type ResourceOrder = {
+  /** The direction; ASC when absent. */
+  direction?: OrderDirection | null | undefined;
+  /** What the list is sorted by. */
+  field: ResourceOrderField;
+};
+
+/** What a list of Resource nodes can be sorted by. */
+export type ResourceOrderField =
+  /** By the time at which it was created on this branch. */
+  | 'CREATED_AT'
+  /** By the name of the kind, then by name. */
+  | 'KIND'
+  /** By name, case-insensitive. */
+  | 'NAME'
+  /** By the time at which it was last changed. */
+  | 'UPDATED_AT';
+
+/** The state of a task. */
+export type TaskStatus =
+  /** The task was cancelled and changed nothing. */
+  | 'CANCELLED'
+  /** The task succeeded. */
+  | 'COMPLETED'
+  /** The task succeeded for some items; the error report lists the failed ones. */
+  | 'COMPLETED_WITH_ERRORS'
+  /** The task failed and changed nothing; errorMessage gives the reason. */
+  | 'FAILED'
+  /** The task is waiting to start. */
+  | 'QUEUED'
+  /** The task is running. */
+  | 'RUNNING';
+
+/** The type of a task. */
+export type TaskType =
+  /** Executes an import plan. */
+  | 'EXECUTE_IMPORT'
+  /** Exports a selection to a file. */
+  | 'EXPORT'
+  /** Reads a file, which was uploaded or is transferred from another branch, and creates its import plan. */
+  | 'STAGE_IMPORT'
+  /** Undoes an import. */
+  | 'UNDO_IMPORT';
+
+type ProblemFields_FileProblem_Fragment = {
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  fix: string | null;
+  path: Array<string>;
+};
+
+type ProblemFields_IncompleteFileProblem_Fragment = {
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  fix: string | null;
+  path: Array<string>;
+};
+
+type ProblemFields_InputProblem_Fragment = {
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  fix: string | null;
+  path: Array<string>;
+};
+
+type ProblemFields_ResourceProblem_Fragment = {
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  fix: string | null;
+  path: Array<string>;
+};
+
+type ProblemFields_SchemaVersionProblem_Fragment = {
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  fix: string | null;
+  path: Array<string>;
+};
+
+export type ProblemFieldsFragment =
+  | ProblemFields_FileProblem_Fragment
+  | ProblemFields_IncompleteFileProblem_Fragment
+  | ProblemFields_InputProblem_Fragment
+  | ProblemFields_ResourceProblem_Fragment
+  | ProblemFields_SchemaVersionProblem_Fragment;
+
+export type ProjectsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  orderBy?: ProjectOrder | null | undefined;
+}>;
+
+export type ProjectsQuery = {
+  projects: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      key: string;
+      name: string;
+      description: string | null;
+      updatedAt: string;
+      branches: Array<{ id: string; name: string }>;
+      defaultBranch: { id: string; name: string; kindCounts: Array<{ count: number; referenceCount: number }> };
+    }>;
+  };
+};
+
+export type CreateProjectMutationVariables = Exact<{
+  input: CreateProjectInput;
+}>;
+
+export type CreateProjectMutation = {
+  createProject: {
+    project: { id: string; key: string; defaultBranch: { id: string; name: string } } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type ResourceRowFragment = {
+  id: string;
+  name: string;
+  title: string | null;
+  mode: ResourceMode;
+  updatedAt: string;
+  kind: { name: string; title: string };
+  parent: { id: string; name: string } | null;
+  dependencies: { totalCount: number };
+  dependents: { totalCount: number };
+  origin: {
+    branch: string | null;
+    exportedAt: string | null;
+    sourceName: string;
+    previous: {
+      branch: string | null;
+      exportedAt: string | null;
+      sourceName: string;
+      project: { key: string; name: string } | null;
+      instance: { name: string } | null;
+    } | null;
+    project: { key: string; name: string } | null;
+    instance: { name: string } | null;
+  } | null;
+};
+
+export type OriginLineFragment = {
+  branch: string | null;
+  exportedAt: string | null;
+  sourceName: string;
+  project: { key: string; name: string } | null;
+  instance: { name: string } | null;
+};
+
+export type ResourceListQueryVariables = Exact<{
+  branchId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ResourceFilter | null | undefined;
+  orderBy?: ResourceOrder | null | undefined;
+}>;
+
+export type ResourceListQuery = {
+  resources: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      name: string;
+      title: string | null;
+      mode: ResourceMode;
+      updatedAt: string;
+      kind: { name: string; title: string };
+      parent: { id: string; name: string } | null;
+      dependencies: { totalCount: number };
+      dependents: { totalCount: number };
+      origin: {
+        branch: string | null;
+        exportedAt: string | null;
+        sourceName: string;
+        previous: {
+          branch: string | null;
+          exportedAt: string | null;
+          sourceName: string;
+          project: { key: string; name: string } | null;
+          instance: { name: string } | null;
+        } | null;
+        project: { key: string; name: string } | null;
+        instance: { name: string } | null;
+      } | null;
+    }>;
+  } | null;
+};
+
+export type BranchKindsQueryVariables = Exact<{
+  projectKey: string;
+  branchName: string;
+}>;
+
+export type BranchKindsQuery = {
+  branch: {
+    id: string;
+    kindCounts: Array<{
+      count: number;
+      referenceCount: number;
+      kind: { name: string; title: string; pluralTitle: string; pack: string; parentKind: string | null };
+    }>;
+  } | null;
+};
+
+export type ShellQueryVariables = Exact<{
+  projectKey: string;
+  branchName: string;
+}>;
+
+export type ShellQuery = {
+  project: {
+    id: string;
+    key: string;
+    name: string;
+    branches: Array<{ id: string; name: string }>;
+    templates: { totalCount: number };
+  } | null;
+  branch: {
+    id: string;
+    name: string;
+    isDefault: boolean;
+    version: number;
+    kindCounts: Array<{ count: number }>;
+    project: { id: string; key: string; name: string; capabilities: Array<Capability> };
+  } | null;
+};
+
+export type ProjectCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ProjectCountQuery = { projects: { totalCount: number } };
+
+export type ProjectChoicesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ProjectChoicesQuery = {
+  projects: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{ id: string; key: string; name: string; defaultBranch: { id: string; name: string } }>;
+  };
+};
+
+export type TrayTaskFragment = {
+  id: string;
+  type: TaskType;
+  status: TaskStatus;
+  processedCount: number;
+  totalCount: number | null;
+  itemsPerSecond: number | null;
+  branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+  importPlan: { id: string } | null;
+};
+
+export type TrayTasksQueryVariables = Exact<{ [key: string]: never }>;
+
+export type TrayTasksQuery = {
+  tasks: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      type: TaskType;
+      status: TaskStatus;
+      processedCount: number;
+      totalCount: number | null;
+      itemsPerSecond: number | null;
+      branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+      importPlan: { id: string } | null;
+    }>;
+  } | null;
+};
+
+export type TrayUpdatesSubscriptionVariables = Exact<{ [key: string]: never }>;
+
+export type TrayUpdatesSubscription = {
+  tasksChanged: {
+    id: string;
+    type: TaskType;
+    status: TaskStatus;
+    processedCount: number;
+    totalCount: number | null;
+    itemsPerSecond: number | null;
+    branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+    importPlan: { id: string } | null;
+  };
+};
+
+export type BranchUpdatesSubscriptionVariables = Exact<{
+  branchId: string;
+}>;
+
+export type BranchUpdatesSubscription = { branchChanged: { id: string; version: number } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ProblemFieldsFragmentDoc = new TypedDocumentString(
+  `
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+    `,
+  { fragmentName: 'ProblemFields' },
+) as unknown as TypedDocumentString<ProblemFieldsFragment, unknown>;
+export const OriginLineFragmentDoc = new TypedDocumentString(
+  `
+    fragment OriginLine on Origin {
+  branch
+  exportedAt
+  sourceName
+  project {
+    key
+    name
+  }
+  instance {
+    name
+  }
+}
+    `,
+  { fragmentName: 'OriginLine' },
+) as unknown as TypedDocumentString<OriginLineFragment, unknown>;
+export const ResourceRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment ResourceRow on Resource {
+  id
+  name
+  title
+  mode
+  updatedAt
+  kind {
+    name
+    title
+  }
+  parent {
+    id
+    name
+  }
+  dependencies(first: 1) {
+    totalCount
+  }
+  dependents(first: 1) {
+    totalCount
+  }
+  origin {
+    ...OriginLine
+    previous {
+      ...OriginLine
+    }
+  }
+}
+    fragment OriginLine on Origin {
+  branch
+  exportedAt
+  sourceName
+  project {
+    key
+    name
+  }
+  instance {
+    name
+  }
+}`,
+  { fragmentName: 'ResourceRow' },
+) as unknown as TypedDocumentString<ResourceRowFragment, unknown>;
+export const TrayTaskFragmentDoc = new TypedDocumentString(
+  `
+    fragment TrayTask on Task {
+  id
+  type
+  status
+  processedCount
+  totalCount
+  itemsPerSecond
+  branch {
+    id
+    name
+    project {
+      id
+      key
+      name
+    }
+  }
+  importPlan {
+    id
+  }
+}
+    `,
+  { fragmentName: 'TrayTask' },
+) as unknown as TypedDocumentString<TrayTaskFragment, unknown>;
+export const ProjectsDocument = new TypedDocumentString(`
+    query Projects($first: Int, $after: String, $orderBy: ProjectOrder) {
+  projects(first: $first, after: $after, orderBy: $orderBy) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      key
+      name
+      description
+      updatedAt
+      branches {
+        id
+        name
+      }
+      defaultBranch {
+        id
+        name
+        kindCounts {
+          count
+          referenceCount
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectsQuery, ProjectsQueryVariables>;
+export const CreateProjectDocument = new TypedDocumentString(`
+    mutation CreateProject($input: CreateProjectInput!) {
+  createProject(input: $input) {
+    project {
+      id
+      key
+      defaultBranch {
+        id
+        name
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<CreateProjectMutation, CreateProjectMutationVariables>;
+export const ResourceListDocument = new TypedDocumentString(`
+    query ResourceList($branchId: ID!, $first: Int, $after: String, $filter: ResourceFilter, $orderBy: ResourceOrder) {
+  resources(
+    branchId: $branchId
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ResourceRow
+    }
+  }
+}
+    fragment ResourceRow on Resource {
+  id
+  name
+  title
+  mode
+  updatedAt
+  kind {
+    name
+    title
+  }
+  parent {
+    id
+    name
+  }
+  dependencies(first: 1) {
+    totalCount
+  }
+  dependents(first: 1) {
+    totalCount
+  }
+  origin {
+    ...OriginLine
+    previous {
+      ...OriginLine
+    }
+  }
+}
+fragment OriginLine on Origin {
+  branch
+  exportedAt
+  sourceName
+  project {
+    key
+    name
+  }
+  instance {
+    name
+  }
+}`) as unknown as TypedDocumentString<ResourceListQuery, ResourceListQueryVariables>;
+export const BranchKindsDocument = new TypedDocumentString(`
+    query BranchKinds($projectKey: String!, $branchName: String!) {
+  branch(projectKey: $projectKey, name: $branchName) {
+    id
+    kindCounts {
+      count
+      referenceCount
+      kind {
+        name
+        title
+        pluralTitle
+        pack
+        parentKind
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BranchKindsQuery, BranchKindsQueryVariables>;
+export const ShellDocument = new TypedDocumentString(`
+    query Shell($projectKey: String!, $branchName: String!) {
+  project(key: $projectKey) {
+    id
+    key
+    name
+    branches {
+      id
+      name
+    }
+    templates(first: 1) {
+      totalCount
+    }
+  }
+  branch(projectKey: $projectKey, name: $branchName) {
+    id
+    name
+    isDefault
+    version
+    kindCounts {
+      count
+    }
+    project {
+      id
+      key
+      name
+      capabilities
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShellQuery, ShellQueryVariables>;
+export const ProjectCountDocument = new TypedDocumentString(`
+    query ProjectCount {
+  projects(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectCountQuery, ProjectCountQueryVariables>;
+export const ProjectChoicesDocument = new TypedDocumentString(`
+    query ProjectChoices($first: Int, $after: String) {
+  projects(first: $first, after: $after, orderBy: {field: NAME}) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      key
+      name
+      defaultBranch {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectChoicesQuery, ProjectChoicesQueryVariables>;
+export const TrayTasksDocument = new TypedDocumentString(`
+    query TrayTasks {
+  tasks(first: 20, filter: {statuses: [QUEUED, RUNNING]}) {
+    totalCount
+    nodes {
+      ...TrayTask
+    }
+  }
+}
+    fragment TrayTask on Task {
+  id
+  type
+  status
+  processedCount
+  totalCount
+  itemsPerSecond
+  branch {
+    id
+    name
+    project {
+      id
+      key
+      name
+    }
+  }
+  importPlan {
+    id
+  }
+}`) as unknown as TypedDocumentString<TrayTasksQuery, TrayTasksQueryVariables>;
+export const TrayUpdatesDocument = new TypedDocumentString(`
+    subscription TrayUpdates {
+  tasksChanged {
+    ...TrayTask
+  }
+}
+    fragment TrayTask on Task {
+  id
+  type
+  status
+  processedCount
+  totalCount
+  itemsPerSecond
+  branch {
+    id
+    name
+    project {
+      id
+      key
+      name
+    }
+  }
+  importPlan {
+    id
+  }
+}`) as unknown as TypedDocumentString<TrayUpdatesSubscription, TrayUpdatesSubscriptionVariables>;
+export const BranchUpdatesDocument = new TypedDocumentString(`
+    subscription BranchUpdates($branchId: ID!) {
+  branchChanged(branchId: $branchId) {
+    id
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<BranchUpdatesSubscription, BranchUpdatesSubscriptionVariables>;

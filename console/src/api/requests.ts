@@ -1,0 +1,94 @@
+/** Typed requests: the generated operations are texts, which urql takes as they are. */
+import { useCallback } from 'react';
+import {
+  useClient,
+  useQuery as useUrqlQuery,
+  useSubscription as useUrqlSubscription,
+  type AnyVariables,
+  type Client,
+  type CombinedError,
+  type RequestPolicy,
+  type TypedDocumentNode,
+} from 'urql';
+import type { TypedDocumentString } from './operations.generated.js';
+
+interface QueryOptions {
+  isPaused?: boolean;
+  policy?: RequestPolicy;
+}
+
+export interface QueryState<Data> {
+  data: Data | undefined;
+  error: CombinedError | undefined;
+  isLoading: boolean;
+  /** Whether shown data is being asked for again. */
+  isStale: boolean;
+  refresh: () => void;
+}
+
+/** What is shown at once from the cache is asked for again, so that a page never stays old. */
+export function useQuery<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: NoInfer<Variables>,
+  { isPaused = false, policy = 'cache-and-network' }: QueryOptions = {},
+): QueryState<Data> {
+  const [{ data, error, fetching, stale }, execute] = useUrqlQuery({
+    query: textOf(document),
+    variables: variables as AnyVariables,
+    pause: isPaused,
+    requestPolicy: policy,
+  });
+  const refresh = useCallback(() => {
+    execute({ requestPolicy: 'network-only' });
+  }, [execute]);
+  return { data: data, error, isLoading: fetching, isStale: stale, refresh };
+}
+
+/** Sends a mutation, or a query that is asked for once. Throws what is no answer: the boundary of the screen shows it. */
+export function useRequests() {
+  const client = useClient();
+  return { mutate: bound(mutate, client), ask: bound(ask, client) };
+}
+
+function bound<Rest extends unknown[], Result>(send: (client: Client, ...rest: Rest) => Result, client: Client) {
+  return (...rest: Rest) => send(client, ...rest);
+}
+
+export async function mutate<Data, Variables>(
+  client: Client,
+  document: TypedDocumentString<Data, Variables>,
+  variables: NoInfer<Variables>,
+): Promise<Data> {
+  const { data, error } = await client.mutation(textOf(document), variables as AnyVariables).toPromise();
+  if (error) throw error;
+  return data as Data;
+}
+
+export async function ask<Data, Variables>(
+  client: Client,
+  document: TypedDocumentString<Data, Variables>,
+  variables: NoInfer<Variables>,
+): Promise<Data> {
+  const context = { requestPolicy: 'network-only' as const };
+  const { data, error } = await client.query(textOf(document), variables as AnyVariables, context).toPromise();
+  if (error) throw error;
+  return data as Data;
+}
+
+/** Calls `onData` for each state that the server sends. */
+export function useSubscription<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: NoInfer<Variables>,
+  { isPaused = false }: { isPaused?: boolean } = {},
+): Data | undefined {
+  const [{ data }] = useUrqlSubscription({
+    query: textOf(document),
+    variables: variables as AnyVariables,
+    pause: isPaused,
+  });
+  return data;
+}
+
+function textOf<Data, Variables>(document: TypedDocumentString<Data, Variables>) {
+  return String(document) as unknown as TypedDocumentNode<Data, AnyVariables>;
+}

@@ -1,0 +1,94 @@
+import { useState, type ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from './button.js';
+import layout from './layout.module.css';
+import styles from './overlay.module.css';
+
+interface DialogProps {
+  title: string;
+  isWide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A question that has to be answered before anything else. */
+export function Dialog({ title, isWide = false, onClose, children }: DialogProps) {
+  return (
+    <ModalOverlay
+      className={styles.scrim ?? ''}
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className={`${styles.modal ?? ''} ${isWide ? (styles.wide ?? '') : ''}`}>
+        <AriaDialog className={styles.dialog ?? ''}>
+          <Heading slot="title" level={2}>
+            {title}
+          </Heading>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface FormDialogProps {
+  title: string;
+  /** What the button at the end does, as a verb. */
+  verb: string;
+  isDanger?: boolean;
+  isWide?: boolean;
+  whyDisabled?: string | undefined;
+  onClose: () => void;
+  /** Ends with true when the dialog has done its work and closes. */
+  onSubmit: () => Promise<boolean>;
+  children: ReactNode;
+}
+
+/** A dialog with fields: Enter does what its button does, and it stays open while the server refuses. */
+export function FormDialog({
+  title,
+  verb,
+  isDanger = false,
+  isWide = false,
+  whyDisabled,
+  onClose,
+  onSubmit,
+  children,
+}: FormDialogProps) {
+  const [isBusy, setIsBusy] = useState(false);
+  const submit = async () => {
+    if (isBusy || whyDisabled !== undefined) return;
+    setIsBusy(true);
+    const isDone = await onSubmit().finally(() => {
+      setIsBusy(false);
+    });
+    if (isDone) onClose();
+  };
+  return (
+    <Dialog title={title} isWide={isWide} onClose={onClose}>
+      <form
+        noValidate
+        className={layout.stackWide}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {children}
+        <div className={styles.actions}>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            look={isDanger ? 'danger' : 'primary'}
+            whyDisabled={isBusy ? 'Waits for the server.' : whyDisabled}
+          >
+            {verb}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ReactElement, ReactNode } from 'react';
+import {
+  Button as AriaButton,
+  Header,
+  ListBox,
+  ListBoxItem,
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Select,
+  SelectValue,
+} from 'react-aria-components';
+import { Icon, type IconName } from './icon.js';
+import field from './field.module.css';
+import styles from './overlay.module.css';
+import text from './text.module.css';
+
+/** A button and the menu that it opens. */
+export function Menu({ button, label, children }: { button: ReactElement; label: string; children: ReactNode }) {
+  return (
+    <MenuTrigger>
+      {button}
+      <Popover className={styles.popover ?? ''} placement="bottom end">
+        <AriaMenu className={styles.menu ?? ''} aria-label={label}>
+          {children}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+interface MenuItemProps {
+  icon?: IconName;
+  onAction?: () => void;
+  /** For a link: to a file, or to a screen of the console. */
+  href?: string;
+  note?: ReactNode;
+  isDanger?: boolean;
+  isDisabled?: boolean;
+  children: string;
+}
+
+export function MenuItem({ icon, note, isDanger = false, children, ...rest }: MenuItemProps) {
+  return (
+    <AriaMenuItem
+      {...rest}
+      textValue={children}
+      className={`${styles.item ?? ''} ${isDanger ? (styles.danger ?? '') : ''}`}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+      {note !== undefined && <span className={styles.itemNote}>{note}</span>}
+    </AriaMenuItem>
+  );
+}
+
+export function MenuGroup({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <MenuSection className={styles.section ?? ''} {...(title === undefined && { 'aria-label': 'More' })}>
+      {title !== undefined && <Header className={styles.cap ?? ''}>{title}</Header>}
+      {children}
+    </MenuSection>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: readonly { value: Value; text: string; note?: string }[];
+  onChange: (value: Value) => void;
+  isLabelShown?: boolean;
+  isDisabled?: boolean;
+}
+
+/** One of several. */
+export function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  isLabelShown = true,
+  isDisabled,
+}: ChoiceProps<Value>) {
+  return (
+    <Select
+      aria-label={label}
+      value={value}
+      {...(isDisabled !== undefined && { isDisabled })}
+      onChange={(chosen) => {
+        onChange(chosen as Value);
+      }}
+    >
+      <AriaButton className={`${field.field ?? ''} ${field.choice ?? ''}`}>
+        {isLabelShown && <span className={text.muted}>{label}:</span>}
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
+        <Icon name="down" isSmall />
+      </AriaButton>
+      <Popover className={styles.popover ?? ''}>
+        <ListBox className={styles.menu ?? ''}>
+          {options.map((option) => (
+            <ListBoxItem key={option.value} id={option.value} textValue={option.text} className={styles.item ?? ''}>
+              {option.text}
+              {option.note !== undefined && <span className={styles.itemNote}>{option.note}</span>}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

@@ -1,0 +1,285 @@
+/**
+ * A table of any length: it draws the rows in view and asks for the next page when a person comes near the end of what is there. Arrow
+ * keys, J and K move from row to row, Enter opens, X ticks.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Checkbox } from './field.js';
+import { Icon } from './icon.js';
+import { useTableKeys } from './useTableKeys.js';
+import styles from './table.module.css';
+
+export interface Column<Row> {
+  id: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** In CSS; what is left goes to the columns without one. */
+  width?: string;
+  isNumber?: boolean;
+  /** Left out where there is little room. */
+  isWideOnly?: boolean;
+  /** Stands in the head instead of the title, which stays its name. */
+  head?: ReactNode;
+  isSortable?: boolean;
+}
+
+export interface Sorting {
+  column: string;
+  isDescending: boolean;
+}
+
+export interface Ticks<Row> {
+  isTicked: (row: Row) => boolean;
+  onTick: (row: Row, isTicked: boolean) => void;
+  /** Of all rows that match, loaded or not. */
+  all: 'all' | 'some' | 'none';
+  onTickAll: (isTicked: boolean) => void;
+}
+
+interface TableProps<Row> {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** How many there are, loaded or not. */
+  totalCount: number;
+  keyOf: (row: Row) => string;
+  /** What a screen reader calls a row. */
+  nameOf: (row: Row) => string;
+  rowHeight?: number;
+  leastWidth?: string;
+  ticks?: Ticks<Row>;
+  sorting?: Sorting;
+  onSort?: (sorting: Sorting) => void;
+  /** The row that stands open beside the table. */
+  openKey?: string | undefined;
+  onOpen?: (row: Row) => void;
+  /** Shown below the row, as long as it gives something. */
+  detailOf?: (row: Row) => ReactNode;
+  /** About how high the heading and the detail of a row are, in pixels: keeps the scroll bar steady. */
+  extraHeightOf?: (row: Row, previous: Row | undefined) => number;
+  /** The heading of the group that begins with this row; `previous` is the row before it. */
+  groupOf?: (row: Row, previous: Row | undefined) => ReactNode;
+  hasMore?: boolean;
+  onEnd?: () => void;
+}
+
+/** The next page is asked for when so many rows are left below. */
+const rowsAhead = 30;
+const rowHeights = { plain: 36 };
+
+export function Table<Row>(props: TableProps<Row>) {
+  const {
+    label,
+    columns,
+    rows,
+    totalCount,
+    keyOf,
+    rowHeight = rowHeights.plain,
+    ticks,
+    sorting,
+    onSort,
+    openKey,
+  } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(-1);
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => {
+      const row = rows[index];
+      return rowHeight + (row === undefined ? 0 : (props.extraHeightOf?.(row, rows[index - 1]) ?? 0));
+    },
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : keyOf(row);
+    },
+    overscan: 12,
+  });
+  const shown = virtualizer.getVirtualItems();
+  const before = shown[0]?.start ?? 0;
+  const after = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0);
+  const columnCount = columns.length + (ticks ? 1 : 0);
+
+  const { hasMore, onEnd } = props;
+  const lastShown = shown.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (hasMore && lastShown >= rows.length - rowsAhead) onEnd?.();
+  }, [hasMore, lastShown, rows.length, onEnd]);
+
+  const onKeyDown = useTableKeys({
+    rows,
+    keyOf,
+    current,
+    onMove: (index) => {
+      setCurrent(index);
+      virtualizer.scrollToIndex(index);
+    },
+    onOpen: props.onOpen,
+    ticks,
+  });
+
+  return (
+    <div ref={scroll} className={styles.scroll}>
+      <table
+        className={styles.table}
+        aria-label={label}
+        aria-rowcount={totalCount + 1}
+        style={
+          { '--row-height': `${String(rowHeight)}px`, '--least-width': props.leastWidth ?? '0' } as React.CSSProperties
+        }
+        onKeyDown={onKeyDown}
+      >
+        <colgroup>
+          {ticks && <col style={{ width: '52px' }} />}
+          {columns.map(({ id, width, isWideOnly }) => (
+            <col
+              key={id}
+              className={isWideOnly ? styles.wideOnly : undefined}
+              style={width === undefined ? {} : { width }}
+            />
+          ))}
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {ticks && (
+              <th scope="col">
+                <Checkbox
+                  label={`All of ${label}`}
+                  isSelected={ticks.all === 'all'}
+                  isIndeterminate={ticks.all === 'some'}
+                  onChange={ticks.onTickAll}
+                />
+              </th>
+            )}
+            {columns.map((column) => (
+              <HeadCell key={column.id} column={column} sorting={sorting} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <Gap height={before} columnCount={columnCount} />}
+          {shown.map(({ index, key }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <BodyRow
+                key={String(key)}
+                {...{ props, row, index, columnCount }}
+                isOpen={openKey === keyOf(row)}
+                isReachable={index === Math.max(0, current)}
+              />
+            );
+          })}
+          {after > 0 && <Gap height={after} columnCount={columnCount} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HeadCell<Row>({
+  column,
+  sorting,
+  onSort,
+}: {
+  column: Column<Row>;
+  sorting: Sorting | undefined;
+  onSort: ((sorting: Sorting) => void) | undefined;
+}) {
+  const isSorted = sorting?.column === column.id;
+  const isDescending = isSorted && sorting.isDescending;
+  return (
+    <th
+      scope="col"
+      className={cellClass(column)}
+      {...(column.isSortable && { 'aria-sort': !isSorted ? 'none' : isDescending ? 'descending' : 'ascending' })}
+    >
+      {column.isSortable && onSort ? (
+        <button
+          type="button"
+          className={styles.sort}
+          onClick={() => {
+            onSort({ column: column.id, isDescending: isSorted && !isDescending });
+          }}
+        >
+          {column.title}
+          {isSorted && <Icon name={isDescending ? 'down' : 'up'} isSmall />}
+        </button>
+      ) : (
+        (column.head ?? column.title)
+      )}
+    </th>
+  );
+}
+
+interface BodyRowProps<Row> {
+  props: TableProps<Row>;
+  row: Row;
+  index: number;
+  columnCount: number;
+  isOpen: boolean;
+  isReachable: boolean;
+}
+
+function BodyRow<Row>({ props, row, index, columnCount, isOpen, isReachable }: BodyRowProps<Row>) {
+  const { columns, rows, keyOf, nameOf, ticks, detailOf, groupOf, onOpen } = props;
+  const detail = detailOf?.(row);
+  const group = groupOf?.(row, rows[index - 1]);
+  return (
+    <Fragment>
+      {group != null && (
+        <tr className={styles.group}>
+          <td colSpan={columnCount}>{group}</td>
+        </tr>
+      )}
+      <tr
+        className={`${styles.row ?? ''} ${detail != null ? (styles.open ?? '') : ''}`}
+        data-row={keyOf(row)}
+        aria-rowindex={index + 2}
+        aria-label={nameOf(row)}
+        {...(onOpen && { 'aria-selected': isOpen })}
+        tabIndex={isReachable ? 0 : -1}
+      >
+        {ticks && (
+          <td>
+            <Checkbox
+              label={nameOf(row)}
+              isSelected={ticks.isTicked(row)}
+              onChange={(isTicked) => {
+                ticks.onTick(row, isTicked);
+              }}
+            />
+          </td>
+        )}
+        {columns.map((column) => (
+          <td key={column.id} className={cellClass(column)}>
+            {column.cell(row)}
+          </td>
+        ))}
+      </tr>
+      {detail != null && (
+        <tr className={styles.detail}>
+          <td colSpan={columnCount}>{detail}</td>
+        </tr>
+      )}
+    </Fragment>
+  );
+}
+
+function Gap({ height, columnCount }: { height: number; columnCount: number }) {
+  return (
+    <tr className={styles.gap} aria-hidden="true" style={{ height: `${String(height)}px` }}>
+      <td colSpan={columnCount} />
+    </tr>
+  );
+}
+
+function cellClass({ isNumber, isWideOnly }: { isNumber?: boolean; isWideOnly?: boolean }): string {
+  return [isNumber && styles.number, isWideOnly && styles.wideOnly].filter(Boolean).join(' ');
+}
+
+/** How many rows a list has, and what its keys do. */
+export function TableFoot({ children }: { children: ReactNode }) {
+  return <div className={styles.foot}>{children}</div>;
+}

@@ -1,0 +1,70 @@
+import type { ResourceRowFragment } from '../api/operations.generated.js';
+import { capitalized, formatTime } from '../design/format.js';
+import type { Column } from '../design/table.js';
+import layout from '../design/layout.module.css';
+import text from '../design/text.module.css';
+import { ReferenceLabel } from './referenceLabel.js';
+
+/** What the table of resources shows: of all kinds, or of one whose resources may have a parent. */
+export function columnsFor(
+  isOfAllKinds: boolean,
+  parentTitle: string | undefined,
+): readonly Column<ResourceRowFragment>[] {
+  const parentColumn: Column<ResourceRowFragment> = {
+    id: 'parent',
+    title: parentTitle ?? 'Belongs to',
+    width: '150px',
+    isWideOnly: true,
+    cell: ({ parent }) => <span className={text.muted}>{parent?.name}</span>,
+  };
+  const kindColumn: Column<ResourceRowFragment> = {
+    id: 'KIND',
+    title: 'Kind',
+    width: '160px',
+    isSortable: true,
+    isWideOnly: true,
+    cell: ({ kind: { title } }) => <span className={text.muted}>{capitalized(title)}</span>,
+  };
+  return [
+    { id: 'NAME', title: 'Name', isSortable: true, cell: (row) => <NameCell row={row} /> },
+    ...(isOfAllKinds ? [kindColumn] : []),
+    ...(isOfAllKinds || parentTitle !== undefined ? [parentColumn] : []),
+    {
+      id: 'needs',
+      title: 'Needs',
+      width: '64px',
+      isNumber: true,
+      isWideOnly: true,
+      cell: (row) => row.dependencies.totalCount,
+    },
+    {
+      id: 'neededBy',
+      title: 'Needed by',
+      width: '88px',
+      isNumber: true,
+      isWideOnly: true,
+      cell: (row) => row.dependents.totalCount,
+    },
+    {
+      id: 'UPDATED_AT',
+      title: 'Changed',
+      width: '136px',
+      isNumber: true,
+      isSortable: true,
+      cell: ({ updatedAt }) => <span className={text.muted}>{formatTime(updatedAt)}</span>,
+    },
+  ];
+}
+
+function NameCell({ row }: { row: ResourceRowFragment }) {
+  const isTitled = row.title != null && row.title !== row.name;
+  return (
+    <span className={layout.row}>
+      <span className={`${text.name ?? ''} ${text.cut ?? ''}`} title={row.name}>
+        {row.name}
+      </span>
+      {isTitled && <span className={`${text.muted ?? ''} ${text.cut ?? ''}`}>{row.title}</span>}
+      {row.mode === 'REFERENCE' && row.origin && <ReferenceLabel resource={row} origin={row.origin} />}
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+/** All screens and their addresses. */
+import { createRouter } from '@tanstack/react-router';
+import { basePath } from './api/root.js';
+import { projectsRoute } from './projects/projectsPage.js';
+import { resourcesRoute } from './resources/resourcesPage.js';
+import { branchRoute } from './shell/branchRoute.js';
+import { rootRoute } from './shell/rootRoute.js';
+
+const screens = rootRoute.addChildren([projectsRoute, branchRoute.addChildren([resourcesRoute])]);
+
+export const router = createRouter({
+  routeTree: screens,
+  basepath: basePath === '' ? '/' : basePath,
+  defaultPreload: false,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
