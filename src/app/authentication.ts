@@ -34,6 +34,9 @@ export function authenticate(parts: AuthenticationParts): RequestHandler {
       const { address } = clientOf(request, parts.trusts);
       response.locals['session'] = await parts.authenticator.authenticate(credential, address);
     } catch (error) {
+      // The cookie of an ended session is of no more use.
+      const isEnded = error instanceof AppError && error.code === 'UNAUTHENTICATED' && credential?.type === 'SESSION';
+      if (isEnded) cookie.clear(response);
       refuseCredential(response, error);
       return;
     }
@@ -41,12 +44,19 @@ export function authenticate(parts: AuthenticationParts): RequestHandler {
   };
 }
 
-/** A token in the header comes before the cookie, which browsers send by themselves. */
+/**
+ * A token that a client sends on purpose comes before the cookie; the cookie before the password of a browser's dialog, which the browser
+ * goes on sending by itself after somebody has signed in.
+ */
 function credentialOf(request: Request, cookie: OwnCookie): Credential | undefined {
   const { authorization } = request.headers;
-  if (authorization !== undefined) return credentialIn(authorization);
-  const secret = cookie.valueIn(request);
-  return secret === undefined ? undefined : { type: 'SESSION', text: secret };
+  const secret = isSentOnPurpose(authorization) ? undefined : cookie.valueIn(request);
+  return secret === undefined ? credentialIn(authorization) : { type: 'SESSION', text: secret };
+}
+
+/** Whether an `Authorization` header can't have been added by a browser. */
+export function isSentOnPurpose(authorization: string | undefined): boolean {
+  return authorization !== undefined && !/^\s*basic\s/i.test(authorization);
 }
 
 /**

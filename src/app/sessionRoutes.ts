@@ -9,7 +9,13 @@ import {
   type ProviderSignIn,
 } from '../features/access/index.js';
 import type { Session } from '../shared/session.js';
-import { mayUseCookie, refuseCredential, refuseForeignPage, type AuthenticationParts } from './authentication.js';
+import {
+  isSentOnPurpose,
+  mayUseCookie,
+  refuseCredential,
+  refuseForeignPage,
+  type AuthenticationParts,
+} from './authentication.js';
 import { clientOf } from './clientOf.js';
 import { isOfOwnPage } from './ownAddress.js';
 import { providerRoutes } from './providerRoutes.js';
@@ -113,9 +119,9 @@ class SessionRoutes {
   }
 }
 
-/** The token in the header of a request, or in its body. */
-function shownCredential({ headers, body }: Request): Credential | undefined {
-  if (headers.authorization !== undefined) return credentialIn(headers.authorization);
+/** The token in the body of a request, else in its header. */
+function shownCredential({ headers: { authorization }, body }: Request): Credential | undefined {
   const { token } = (body ?? {}) as { token?: unknown };
-  return typeof token === 'string' ? credentialOfToken(token.trim()) : undefined;
+  if (typeof token === 'string') return credentialOfToken(token.trim());
+  return isSentOnPurpose(authorization) ? credentialIn(authorization) : undefined;
 }

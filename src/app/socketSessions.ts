@@ -5,6 +5,7 @@ import { credentialIn, type Authenticator, type Credential } from '../features/a
 import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
 import type { Session } from '../shared/session.js';
+import { isSentOnPurpose } from './authentication.js';
 import { clientOf } from './clientOf.js';
 import { isOfOwnPage, type AddressParts } from './ownAddress.js';
 import { sessionCookie, type OwnCookie } from './ownCookie.js';
@@ -89,9 +90,9 @@ export class SocketSessions {
   private credentialOf({ request }: SocketExtra): Credential | undefined {
     const { authorization, origin } = request.headers;
     const isOwn = isOfOwnPage(request, this.own);
-    if (authorization !== undefined) return isOwn || origin === undefined ? credentialIn(authorization) : undefined;
-    const secret = isOwn ? this.cookie.valueIn(request) : undefined;
-    return secret === undefined ? undefined : { type: 'SESSION', text: secret };
+    const secret = isOwn && !isSentOnPurpose(authorization) ? this.cookie.valueIn(request) : undefined;
+    if (secret !== undefined) return { type: 'SESSION', text: secret };
+    return isOwn || origin === undefined ? credentialIn(authorization) : undefined;
   }
 
   /**

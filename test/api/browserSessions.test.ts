@@ -65,6 +65,21 @@ describe('a session', () => {
     expect(await browser.me({ authorization: `Bearer ${secret}`, origin: foreign })).toEqual([200, 'other']);
   });
 
+  it('comes before the password that a browser goes on sending by itself, until it has ended', async () => {
+    const { secret } = await makeAccount(server, 'dialog');
+    const authorization = `Basic ${Buffer.from(`any:${secret}`).toString('base64')}`;
+    const browser = await signedIn(server);
+    expect(await browser.me({ authorization })).toEqual([200, 'admin']);
+    const headers = { cookie: browser.cookie, origin: server.url, authorization };
+    const socket = await openSocket(server.url, { headers });
+    expect(socket.state).toBe('open');
+    expect(await new Browser(server.url).signOut({ cookie: browser.cookie })).toBe(204);
+    expect(await socket.closed).toBe(4403);
+    // The answer takes the cookie back.
+    expect(await browser.me({ authorization })).toEqual([401, 'UNAUTHENTICATED']);
+    expect(await browser.me({ authorization })).toEqual([200, 'dialog']);
+  });
+
   it.each([foreign, allowed, 'null', ''])('does not count for a request of the origin "%s"', async (origin) => {
     const browser = await signedIn(server);
     expect(await browser.me({ origin })).toEqual([403, 'ORIGIN_NOT_ALLOWED']);
@@ -130,10 +145,12 @@ describe('a session', () => {
     const socket = await openSocket(server.url, { headers: { cookie: browser.cookie, origin: server.url } });
     expect(socket.state).toBe('open');
     await server.operation('RevokeToken', { input: { id: tokenId } });
+    const { cookie } = browser;
     expect(await browser.me()).toEqual([401, 'UNAUTHENTICATED']);
-    expect(await socket.closed).toBe(4403);
-    expect(await browser.session()).toMatchObject({ signedIn: false, principal: null });
     expect(browser.cookie).toBe('');
+    expect(await socket.closed).toBe(4403);
+    const other = new Browser(server.url);
+    expect(await other.session({ cookie })).toMatchObject({ signedIn: false, principal: null });
   });
 
   it('stays ended when the token of the settings is taken back and given again', async () => {

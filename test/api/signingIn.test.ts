@@ -41,6 +41,15 @@ describe('signing in', () => {
     expect(await browser.me()).toEqual([200, 'admin']);
   });
 
+  it('takes the token that a person has typed, and not the one of a dialog of the browser', async () => {
+    const { secret } = await makeAccount(server, 'typed');
+    const browser = new Browser(server.url);
+    const authorization = `Basic ${Buffer.from(`any:${adminToken}`).toString('base64')}`;
+    expect((await browser.send('/session', { method: 'POST', headers: { authorization } })).status).toBe(400);
+    expect((await browser.signIn(secret, { authorization })).status).toBe(204);
+    expect((await browser.session()).principal?.name).toBe('typed');
+  });
+
   it.each([
     ['no token', '{}', 'application/json'],
     ['a number', '{"token": 7}', 'application/json'],
