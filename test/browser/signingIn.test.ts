@@ -1,0 +1,47 @@
+import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { sharedServer } from '../support/sharedServer.js';
+
+describeInBrowser('a person signs in', (browser) => {
+  it('with a token, sees the projects, and signs out', async () => {
+    const server = await sharedServer();
+    const page = await browser.open(server);
+    await page.getByRole('heading', { name: 'Projects', exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByLabel('Token').waitFor();
+    await page.reload();
+    await page.getByLabel('Token').waitFor();
+    expect(await page.getByRole('heading', { name: 'Projects' }).count()).toBe(0);
+  });
+
+  it('reads the server’s sentence about a wrong token', async () => {
+    const page = await browser.visit(await sharedServer());
+    browser.expect({ messages: /401/ });
+    await page.getByLabel('Token').fill('wbt_a-token-that-nobody-has-made');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByText(/token/i).nth(1).waitFor();
+    expect(await page.getByLabel('Token').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('is brought back to the address that was asked for', async () => {
+    const page = await browser.open(await sharedServer(), 'nowhere/at/all');
+    await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+  });
+
+  it('in another tab, and out of both at once', async () => {
+    const server = await sharedServer();
+    const page = await browser.open(server);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByRole('heading', { name: 'Projects', exact: true }).waitFor();
+    await other.getByRole('button', { name: /^Account of/ }).click();
+    await other.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('You are signed out').waitFor();
+  });
+
+  it('on a page without faults of accessibility', async () => {
+    const page = await browser.visit(await sharedServer());
+    await page.getByLabel('Token').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
