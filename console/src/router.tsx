@@ -5,8 +5,9 @@ import { projectsRoute } from './projects/projectsPage.js';
 import { resourcesRoute } from './resources/resourcesPage.js';
 import { branchRoute } from './shell/branchRoute.js';
 import { rootRoute } from './shell/rootRoute.js';
+import { tasksRoute } from './tasks/tasksPage.js';
 
-const screens = rootRoute.addChildren([projectsRoute, branchRoute.addChildren([resourcesRoute])]);
+const screens = rootRoute.addChildren([projectsRoute, branchRoute.addChildren([resourcesRoute, tasksRoute])]);
 
 export const router = createRouter({
   routeTree: screens,

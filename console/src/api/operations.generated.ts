@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The task to cancel. */
+export type CancelTaskInput = {
+  /** The task. */
+  id: string;
+};
+
 /** A capability of a project. Some kinds can only be imported as references into projects that have it. */
 export type Capability =
   /** The project uses the event-driven architecture (Single View Trigger Generator). */
@@ -20,6 +26,70 @@ export type CreateProjectInput = {
   /** Its display name. */
   name: string;
 };
+
+/** What happens when a copy has the name of an existing resource. */
+export type CreateStrategy =
+  /** "Only Add New Records": an existing resource of the same name is a collision. */
+  | 'INSERT'
+  /** "Add or Update Records": an existing editable resource of the same name is updated. */
+  | 'UPSERT';
+
+/** The format of a CSV file. Options that are absent are detected from the first lines. */
+export type CsvOptionsInput = {
+  /** The character that separates two cells. */
+  delimiter?: string | null | undefined;
+  /** Whether the first line contains the column names. Defaults to true. When false, the columns are named 0, 1 and so on. */
+  hasHeader?: boolean | null | undefined;
+  /** The character that encloses cells. Defaults to ". */
+  quote?: string | null | undefined;
+};
+
+/** The task to delete. */
+export type DeleteTaskInput = {
+  /** The task. */
+  id: string;
+};
+
+/** A mapping from a field of the file to a field of the record. */
+export type FieldMappingInput = {
+  /** The field of the file; dots separate nested fields. */
+  source: string;
+  /** The field of the record; dots separate nested fields. */
+  target: string;
+};
+
+/** The role of a file in its task. */
+export type FilePurpose =
+  /** The error report: the problems of each item. */
+  | 'ERROR_REPORT'
+  /** The failed items with their problems, as a draft bundle that can be corrected and imported. */
+  | 'REMAINDER'
+  /** The result of the task: an exported file, or a report of each item. */
+  | 'RESULT'
+  /** The file that was read: an upload, or what a transfer exported. */
+  | 'SOURCE';
+
+/** How an item is imported. */
+export type ImportMode =
+  /** As an editable copy that belongs to this project. */
+  | 'COPY'
+  /** As a read-only reference. Importing it again updates it. */
+  | 'REFERENCE';
+
+/** The state of an import plan. */
+export type ImportPlanStatus =
+  /** The plan was discarded. */
+  | 'DISCARDED'
+  /** The plan was executed. */
+  | 'EXECUTED'
+  /** The plan is being executed. */
+  | 'EXECUTING'
+  /** The file could not be read; the problems give the reason. */
+  | 'FAILED'
+  /** The plan can be reviewed, changed and executed. */
+  | 'READY'
+  /** The file is being read. */
+  | 'STAGING';
 
 /** The direction of an order. */
 export type OrderDirection =
@@ -343,6 +413,66 @@ export type ResourceOrderField =
   /** By the time at which it was last changed. */
   | 'UPDATED_AT';
 
+/** The file to import. */
+export type StageImportInput = {
+  /** The branch to import into. */
+  branchId: string;
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
+  callbackKey?: string | null | undefined;
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
+  callbackUrl?: string | null | undefined;
+  /** The file, uploaded according to the GraphQL multipart request specification. */
+  file: Blob;
+  /** The name of the format. When absent, the format is detected from the content. */
+  format?: string | null | undefined;
+  /** A key that makes the request safe to retry: the same key with the same file returns the same plan. */
+  idempotencyKey?: string | null | undefined;
+  /** The initial mode of the items. Defaults to COPY. */
+  mode?: ImportMode | null | undefined;
+  /** Options for reading the file. */
+  options?: StageImportOptions | null | undefined;
+};
+
+/** Options for reading a file and for importing its copies. */
+export type StageImportOptions = {
+  /** Whether copies may update existing resources of the same name ("Add or Update Records") or only create resources ("Only Add New Records"). Defaults to the value in the file, else to INSERT. */
+  createStrategy?: CreateStrategy | null | undefined;
+  /** The format of a CSV file. */
+  csv?: CsvOptionsInput | null | undefined;
+  /** For records of a definition: the external reference code of the definition. */
+  definitionErc?: string | null | undefined;
+  /** The container on the branch (a collection) into which all reports and dashboards of the file are imported, whatever the file says. Their definitions must be among its data sources. When absent, they are imported outside any container. */
+  intoCollection?: string | null | undefined;
+  /** Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container. When false, such an update is blocked. */
+  isDeletionAllowed?: boolean | null | undefined;
+  /** Makes the created resources readable only by the importing user. Updated resources keep their readers. */
+  isPrivate?: boolean | null | undefined;
+  /** Adds the missing data sources to the container. Requires that the executing user has the role MANAGER. */
+  isScopeExtended?: boolean | null | undefined;
+  /** Whether members that the schema of the kind does not list block an item. When false, such members are kept and reported as a warning, because a newer release of the product may have them. */
+  isStrict?: boolean | null | undefined;
+  /** The kind of the records, if the file does not state it. */
+  kind?: string | null | undefined;
+  /** The mapping from fields of the file to fields of the record. Fields without a mapping are left out and reported. An empty list means no mapping. */
+  mapping?: Array<FieldMappingInput> | null | undefined;
+  /** The name of the resource, for a file that contains one resource without a name. Defaults to the name of the file. */
+  name?: string | null | undefined;
+  /** A template of the project. Its settings are used for each option that is absent here, and also for mode, format and the importStrategy of the execution. An option that is null is not taken from the template. */
+  templateId?: string | null | undefined;
+  /** Whether an update replaces the whole resource ("Overwrite Records") or only the parts that the file contains ("Update Changed Record Fields"). Defaults to the value in the file, else to UPDATE. */
+  updateStrategy?: UpdateStrategy | null | undefined;
+};
+
+/** A filter for tasks. A task must match every condition. */
+export type TaskFilter = {
+  /** Only tasks of this branch. */
+  branchId?: string | null | undefined;
+  /** Only tasks in these states. */
+  statuses?: Array<TaskStatus> | null | undefined;
+  /** Only tasks of these types. */
+  types?: Array<TaskType> | null | undefined;
+};
+
 /** The state of a task. */
 export type TaskStatus =
   /** The task was cancelled and changed nothing. */
@@ -368,6 +498,25 @@ export type TaskType =
   | 'STAGE_IMPORT'
   /** Undoes an import. */
   | 'UNDO_IMPORT';
+
+/** The import, or the undo of an import, to undo. */
+export type UndoImportInput = {
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
+  callbackKey?: string | null | undefined;
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
+  callbackUrl?: string | null | undefined;
+  /** Undo the import even if resources were changed since. Those changes are lost. */
+  force?: boolean | null | undefined;
+  /** The task that executed the import, or that undid it. */
+  taskId: string;
+};
+
+/** How an update changes an existing resource. */
+export type UpdateStrategy =
+  /** "Update Changed Record Fields": only the parts that the file contains are changed. */
+  | 'PARTIAL_UPDATE'
+  /** "Overwrite Records": the whole resource is replaced. */
+  | 'UPDATE';
 
 type ProblemFields_FileProblem_Fragment = {
   code: ProblemCode;
@@ -635,6 +784,272 @@ export type BranchUpdatesSubscriptionVariables = Exact<{
 
 export type BranchUpdatesSubscription = { branchChanged: { id: string; version: number } };
 
+export type TaskRowFragment = {
+  id: string;
+  type: TaskType;
+  status: TaskStatus;
+  stage: string | null;
+  processedCount: number;
+  totalCount: number | null;
+  itemsPerSecond: number | null;
+  createdCount: number;
+  updatedCount: number;
+  unchangedCount: number;
+  skippedCount: number;
+  failedCount: number;
+  deletedCount: number;
+  errorMessage: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  createdBy: { id: string | null; name: string } | null;
+  branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+  importPlan: {
+    id: string;
+    status: ImportPlanStatus;
+    fileName: string | null;
+    counts: { total: number; collision: number; blocked: number };
+  } | null;
+  files: Array<{
+    purpose: FilePurpose;
+    name: string;
+    mediaType: string;
+    sizeBytes: number;
+    sha256: string | null;
+    url: string | null;
+  }>;
+};
+
+export type TaskListQueryVariables = Exact<{
+  projectKey: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: TaskFilter | null | undefined;
+}>;
+
+export type TaskListQuery = {
+  project: {
+    id: string;
+    tasks: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        type: TaskType;
+        status: TaskStatus;
+        stage: string | null;
+        processedCount: number;
+        totalCount: number | null;
+        itemsPerSecond: number | null;
+        createdCount: number;
+        updatedCount: number;
+        unchangedCount: number;
+        skippedCount: number;
+        failedCount: number;
+        deletedCount: number;
+        errorMessage: string | null;
+        createdAt: string;
+        startedAt: string | null;
+        endedAt: string | null;
+        createdBy: { id: string | null; name: string } | null;
+        branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+        importPlan: {
+          id: string;
+          status: ImportPlanStatus;
+          fileName: string | null;
+          counts: { total: number; collision: number; blocked: number };
+        } | null;
+        files: Array<{
+          purpose: FilePurpose;
+          name: string;
+          mediaType: string;
+          sizeBytes: number;
+          sha256: string | null;
+          url: string | null;
+        }>;
+      }>;
+    };
+  } | null;
+};
+
+export type TaskListUpdatesSubscriptionVariables = Exact<{
+  projectId: string;
+}>;
+
+export type TaskListUpdatesSubscription = {
+  tasksChanged: {
+    id: string;
+    type: TaskType;
+    status: TaskStatus;
+    stage: string | null;
+    processedCount: number;
+    totalCount: number | null;
+    itemsPerSecond: number | null;
+    createdCount: number;
+    updatedCount: number;
+    unchangedCount: number;
+    skippedCount: number;
+    failedCount: number;
+    deletedCount: number;
+    errorMessage: string | null;
+    createdAt: string;
+    startedAt: string | null;
+    endedAt: string | null;
+    createdBy: { id: string | null; name: string } | null;
+    branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+    importPlan: {
+      id: string;
+      status: ImportPlanStatus;
+      fileName: string | null;
+      counts: { total: number; collision: number; blocked: number };
+    } | null;
+    files: Array<{
+      purpose: FilePurpose;
+      name: string;
+      mediaType: string;
+      sizeBytes: number;
+      sha256: string | null;
+      url: string | null;
+    }>;
+  };
+};
+
+export type CancelTaskMutationVariables = Exact<{
+  input: CancelTaskInput;
+}>;
+
+export type CancelTaskMutation = {
+  cancelTask: {
+    task: {
+      id: string;
+      type: TaskType;
+      status: TaskStatus;
+      stage: string | null;
+      processedCount: number;
+      totalCount: number | null;
+      itemsPerSecond: number | null;
+      createdCount: number;
+      updatedCount: number;
+      unchangedCount: number;
+      skippedCount: number;
+      failedCount: number;
+      deletedCount: number;
+      errorMessage: string | null;
+      createdAt: string;
+      startedAt: string | null;
+      endedAt: string | null;
+      createdBy: { id: string | null; name: string } | null;
+      branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+      importPlan: {
+        id: string;
+        status: ImportPlanStatus;
+        fileName: string | null;
+        counts: { total: number; collision: number; blocked: number };
+      } | null;
+      files: Array<{
+        purpose: FilePurpose;
+        name: string;
+        mediaType: string;
+        sizeBytes: number;
+        sha256: string | null;
+        url: string | null;
+      }>;
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type DeleteTaskMutationVariables = Exact<{
+  input: DeleteTaskInput;
+}>;
+
+export type DeleteTaskMutation = {
+  deleteTask: {
+    deletedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type UndoImportMutationVariables = Exact<{
+  input: UndoImportInput;
+}>;
+
+export type UndoImportMutation = {
+  undoImport: {
+    task: {
+      id: string;
+      type: TaskType;
+      status: TaskStatus;
+      stage: string | null;
+      processedCount: number;
+      totalCount: number | null;
+      itemsPerSecond: number | null;
+      createdCount: number;
+      updatedCount: number;
+      unchangedCount: number;
+      skippedCount: number;
+      failedCount: number;
+      deletedCount: number;
+      errorMessage: string | null;
+      createdAt: string;
+      startedAt: string | null;
+      endedAt: string | null;
+      createdBy: { id: string | null; name: string } | null;
+      branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+      importPlan: {
+        id: string;
+        status: ImportPlanStatus;
+        fileName: string | null;
+        counts: { total: number; collision: number; blocked: number };
+      } | null;
+      files: Array<{
+        purpose: FilePurpose;
+        name: string;
+        mediaType: string;
+        sizeBytes: number;
+        sha256: string | null;
+        url: string | null;
+      }>;
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type StageRemainderMutationVariables = Exact<{
+  input: StageImportInput;
+}>;
+
+export type StageRemainderMutation = {
+  stageImport: {
+    plan: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -750,6 +1165,61 @@ export const TrayTaskFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'TrayTask' },
 ) as unknown as TypedDocumentString<TrayTaskFragment, unknown>;
+export const TaskRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment TaskRow on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  itemsPerSecond
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  deletedCount
+  errorMessage
+  createdAt
+  startedAt
+  endedAt
+  createdBy {
+    id
+    name
+  }
+  branch {
+    id
+    name
+    project {
+      id
+      key
+      name
+    }
+  }
+  importPlan {
+    id
+    status
+    fileName
+    counts {
+      total
+      collision
+      blocked
+    }
+  }
+  files {
+    purpose
+    name
+    mediaType
+    sizeBytes
+    sha256
+    url
+  }
+}
+    `,
+  { fragmentName: 'TaskRow' },
+) as unknown as TypedDocumentString<TaskRowFragment, unknown>;
 export const ProjectsDocument = new TypedDocumentString(`
     query Projects($first: Int, $after: String, $orderBy: ProjectOrder) {
   projects(first: $first, after: $after, orderBy: $orderBy) {
@@ -1000,3 +1470,295 @@ export const BranchUpdatesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BranchUpdatesSubscription, BranchUpdatesSubscriptionVariables>;
+export const TaskListDocument = new TypedDocumentString(`
+    query TaskList($projectKey: String!, $first: Int, $after: String, $filter: TaskFilter) {
+  project(key: $projectKey) {
+    id
+    tasks(first: $first, after: $after, filter: $filter) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...TaskRow
+      }
+    }
+  }
+}
+    fragment TaskRow on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  itemsPerSecond
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  deletedCount
+  errorMessage
+  createdAt
+  startedAt
+  endedAt
+  createdBy {
+    id
+    name
+  }
+  branch {
+    id
+    name
+    project {
+      id
+      key
+      name
+    }
+  }
+  importPlan {
+    id
+    status
+    fileName
+    counts {
+      total
+      collision
+      blocked
+    }
+  }
+  files {
+    purpose
+    name
+    mediaType
+    sizeBytes
+    sha256
+    url
+  }
+}`) as unknown as TypedDocumentString<TaskListQuery, TaskListQueryVariables>;
+export const TaskListUpdatesDocument = new TypedDocumentString(`
+    subscription TaskListUpdates($projectId: ID!) {
+  tasksChanged(projectId: $projectId) {
+    ...TaskRow
+  }
+}
+    fragment TaskRow on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  itemsPerSecond
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  deletedCount
+  errorMessage
+  createdAt
+  startedAt
+  endedAt
+  createdBy {
+    id
+    name
+  }
+  branch {
+    id
+    name
+    project {
+      id
+      key
+      name
+    }
+  }
+  importPlan {
+    id
+    status
+    fileName
+    counts {
+      total
+      collision
+      blocked
+    }
+  }
+  files {
+    purpose
+    name
+    mediaType
+    sizeBytes
+    sha256
+    url
+  }
+}`) as unknown as TypedDocumentString<TaskListUpdatesSubscription, TaskListUpdatesSubscriptionVariables>;
+export const CancelTaskDocument = new TypedDocumentString(`
+    mutation CancelTask($input: CancelTaskInput!) {
+  cancelTask(input: $input) {
+    task {
+      ...TaskRow
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment TaskRow on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  itemsPerSecond
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  deletedCount
+  errorMessage
+  createdAt
+  startedAt
+  endedAt
+  createdBy {
+    id
+    name
+  }
+  branch {
+    id
+    name
+    project {
+      id
+      key
+      name
+    }
+  }
+  importPlan {
+    id
+    status
+    fileName
+    counts {
+      total
+      collision
+      blocked
+    }
+  }
+  files {
+    purpose
+    name
+    mediaType
+    sizeBytes
+    sha256
+    url
+  }
+}`) as unknown as TypedDocumentString<CancelTaskMutation, CancelTaskMutationVariables>;
+export const DeleteTaskDocument = new TypedDocumentString(`
+    mutation DeleteTask($input: DeleteTaskInput!) {
+  deleteTask(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<DeleteTaskMutation, DeleteTaskMutationVariables>;
+export const UndoImportDocument = new TypedDocumentString(`
+    mutation UndoImport($input: UndoImportInput!) {
+  undoImport(input: $input) {
+    task {
+      ...TaskRow
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment TaskRow on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  itemsPerSecond
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  deletedCount
+  errorMessage
+  createdAt
+  startedAt
+  endedAt
+  createdBy {
+    id
+    name
+  }
+  branch {
+    id
+    name
+    project {
+      id
+      key
+      name
+    }
+  }
+  importPlan {
+    id
+    status
+    fileName
+    counts {
+      total
+      collision
+      blocked
+    }
+  }
+  files {
+    purpose
+    name
+    mediaType
+    sizeBytes
+    sha256
+    url
+  }
+}`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
+export const StageRemainderDocument = new TypedDocumentString(`
+    mutation StageRemainder($input: StageImportInput!) {
+  stageImport(input: $input) {
+    plan {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<StageRemainderMutation, StageRemainderMutationVariables>;

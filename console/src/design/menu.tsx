@@ -36,16 +36,19 @@ interface MenuItemProps {
   onAction?: () => void;
   /** For a link: to a file, or to a screen of the console. */
   href?: string;
+  /** Whether the link is to a file that the browser saves. */
+  isDownload?: boolean;
   note?: ReactNode;
   isDanger?: boolean;
   isDisabled?: boolean;
   children: string;
 }
 
-export function MenuItem({ icon, note, isDanger = false, children, ...rest }: MenuItemProps) {
+export function MenuItem({ icon, note, isDanger = false, isDownload = false, children, ...rest }: MenuItemProps) {
   return (
     <AriaMenuItem
       {...rest}
+      {...(isDownload && { download: true })}
       textValue={children}
       className={`${styles.item ?? ''} ${isDanger ? (styles.danger ?? '') : ''}`}
     >
@@ -85,7 +88,7 @@ export function Choice<Value extends string>({
 }: ChoiceProps<Value>) {
   return (
     <Select
-      aria-label={label}
+      aria-label={isLabelShown ? `${label}:` : label}
       value={value}
       {...(isDisabled !== undefined && { isDisabled })}
       onChange={(chosen) => {

@@ -83,8 +83,7 @@ function ResourcesPage() {
   useBranchChanges(branch.id, refresh);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const setSearch = useCallback(
-    (change: SearchChange) =>
-      void navigate({ search: (last) => ({ ...last, ...change }), replace: true }),
+    (change: SearchChange) => void navigate({ search: (last) => ({ ...last, ...change }), replace: true }),
     [navigate],
   );
   if (error && !data) return <ErrorState error={error} onRetry={refresh} />;

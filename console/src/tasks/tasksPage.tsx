@@ -1,0 +1,184 @@
+/** The tasks of a project: exports, plans, imports and what took them back. */
+import { createRoute, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { TaskStatus, TaskType } from '../api/operations.generated.js';
+import { useConnection } from '../api/connection.js';
+import { ToneIcon } from '../design/badge.js';
+import { Button, ButtonLink } from '../design/button.js';
+import { countOf, formatCount, formatTime } from '../design/format.js';
+import { Choice } from '../design/menu.js';
+import { PageHead } from '../design/page.js';
+import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
+import { Table, TableFoot } from '../design/table.js';
+import { useToast } from '../design/toasts.js';
+import layout from '../design/layout.module.css';
+import { useBranch } from '../shell/branch.js';
+import { branchPath } from '../shell/branchPath.js';
+import { branchRoute } from '../shell/branchRoute.js';
+import { taskTitles } from '../shell/taskTitles.js';
+import { taskColumns } from './taskColumns.js';
+import { TaskDialogs } from './taskDialogs.js';
+import type { TaskDialog } from './taskMenu.js';
+import { isOpen, isPlanOpen, taskName } from './taskWords.js';
+import { useTaskList } from './useTaskList.js';
+import styles from './tasks.module.css';
+
+type StatusFilter = keyof typeof statusFilters;
+
+interface TasksSearch {
+  type?: TaskType;
+  status?: StatusFilter;
+}
+
+const statusFilters = {
+  open: { text: 'running or waiting', statuses: ['RUNNING', 'QUEUED'] },
+  completed: { text: 'completed', statuses: ['COMPLETED'] },
+  errors: { text: 'completed with errors', statuses: ['COMPLETED_WITH_ERRORS'] },
+  failed: { text: 'failed', statuses: ['FAILED'] },
+  cancelled: { text: 'cancelled', statuses: ['CANCELLED'] },
+} satisfies Record<string, { text: string; statuses: TaskStatus[] }>;
+
+const any = 'any' as const;
+const typeOptions = [
+  { value: any, text: 'any' },
+  ...Object.entries(taskTitles).map(([value, title]) => ({ value: value as TaskType, text: title.toLowerCase() })),
+];
+const statusOptions = [
+  { value: any, text: 'any' },
+  ...Object.entries(statusFilters).map(([value, { text }]) => ({ value: value as StatusFilter, text })),
+];
+
+export const tasksRoute = createRoute({
+  getParentRoute: () => branchRoute,
+  path: '/tasks',
+  component: TasksPage,
+  validateSearch: ({ type, status }: Record<string, unknown>): TasksSearch => ({
+    ...(typeof type === 'string' && type in taskTitles && { type: type as TaskType }),
+    ...(typeof status === 'string' && status in statusFilters && { status: status as StatusFilter }),
+  }),
+});
+
+function TasksPage() {
+  const { project, name } = useBranch();
+  const { type, status } = tasksRoute.useSearch();
+  const navigate = useNavigate({ from: tasksRoute.fullPath });
+  const { isConnected } = useConnection();
+  const toast = useToast();
+  const [dialog, setDialog] = useState<TaskDialog>();
+  const filter = { ...(type && { types: [type] }), ...(status && { statuses: statusFilters[status].statuses }) };
+  const { nodes, totalCount, error, hasMore, loadMore, refresh } = useTaskList(project, filter);
+  const columns = useMemo(() => taskColumns(setDialog), []);
+  const place = { projectKey: project.key, branchName: name };
+  const isFiltered = type !== undefined || status !== undefined;
+  const running = nodes.filter((task) => task.status === 'RUNNING').length;
+  const waiting = nodes.filter(isOpen).length - running;
+  const plans = nodes.filter(isPlanOpen).length;
+  const oldest = nodes.at(-1);
+
+  return (
+    <>
+      <PageHead
+        title="Import and Export"
+        tabTitle={`Import and Export, ${project.key}`}
+        facts={
+          <>
+            <Fact count={running} word="running" />
+            <Fact count={waiting} word="waiting" />
+            <Fact count={plans} word={plans === 1 ? 'open plan' : 'open plans'} />
+            {running + waiting + plans === 0 && totalCount !== undefined && <span>Nothing is running</span>}
+          </>
+        }
+      >
+        <ButtonLink to={branchPath(place, 'export')} icon="download">
+          Export
+        </ButtonLink>
+        <ButtonLink to={branchPath(place, 'import')} look="primary" icon="upload">
+          Import
+        </ButtonLink>
+      </PageHead>
+      <div className={layout.tools}>
+        <Choice
+          label="Type"
+          value={type ?? any}
+          options={typeOptions}
+          onChange={(value) => {
+            void navigate({ search: (last) => withChoice(last, { type: value }), replace: true });
+          }}
+        />
+        <Choice
+          label="Status"
+          value={status ?? any}
+          options={statusOptions}
+          onChange={(value) => {
+            void navigate({ search: (last) => withChoice(last, { status: value }), replace: true });
+          }}
+        />
+        <span className={styles.live}>
+          <ToneIcon tone={isConnected ? 'create' : 'neutral'} name="dot" />
+          {isConnected ? 'Live' : 'Not live'}
+        </span>
+      </div>
+      {error && nodes.length === 0 && <ErrorState error={error} onRetry={refresh} />}
+      {totalCount === undefined && !error && <SkeletonRows />}
+      {totalCount === 0 && !isFiltered && (
+        <EmptyState title="Nothing was imported or exported yet">
+          <p>Each export, each plan and each import stands here, with its files and its progress.</p>
+        </EmptyState>
+      )}
+      {totalCount === 0 && isFiltered && (
+        <EmptyState title="Nothing matches">
+          <p>No task of this project fits the filters.</p>
+          <Button onPress={() => void navigate({ search: {}, replace: true })}>Show all</Button>
+        </EmptyState>
+      )}
+      {totalCount !== undefined && totalCount > 0 && (
+        <>
+          <Table
+            label="Tasks"
+            columns={columns}
+            rows={nodes}
+            totalCount={totalCount}
+            keyOf={({ id }) => id}
+            nameOf={taskName}
+            rowHeight={44}
+            hasMore={hasMore}
+            onEnd={loadMore}
+          />
+          <TableFoot>
+            <span>
+              {formatCount(nodes.length)} of {countOf(totalCount, 'task')}
+              {oldest && `, from ${formatTime(oldest.createdAt)}`}
+            </span>
+          </TableFoot>
+        </>
+      )}
+      {dialog && (
+        <TaskDialogs
+          {...dialog}
+          onClose={() => {
+            setDialog(undefined);
+          }}
+          onDone={() => {
+            refresh();
+            if (dialog.what === 'delete') toast({ tone: 'neutral', icon: 'trash', title: 'Deleted' });
+            else toast({ tone: 'neutral', icon: 'undo', title: 'Started', detail: 'The list shows how far it is.' });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function withChoice(last: TasksSearch, choice: Partial<Record<keyof TasksSearch, string>>): TasksSearch {
+  const chosen = Object.entries({ ...last, ...choice }).filter(([, value]) => value !== any);
+  return Object.fromEntries(chosen);
+}
+
+function Fact({ count, word }: { count: number; word: string }) {
+  if (count === 0) return null;
+  return (
+    <span>
+      <b>{formatCount(count)}</b> {word}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+/** The tasks of a project, newest first, kept true by the server's updates. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import {
+  TaskListDocument,
+  TaskListUpdatesDocument,
+  type TaskFilter,
+  type TaskRowFragment,
+} from '../api/operations.generated.js';
+import { useSubscription } from '../api/requests.js';
+import { usePages, type Pages } from '../api/usePages.js';
+
+/** So long after the last update the list is asked for again: what is new, or no longer fits the filter, is seen then. */
+const quietMs = 600;
+
+export function useTaskList({ id, key }: { id: string; key: string }, filter: TaskFilter): Pages<TaskRowFragment> {
+  const pages = usePages(TaskListDocument, {
+    variables: { projectKey: key, filter },
+    pageIn: ({ project }) => project?.tasks,
+    pageSize: 50,
+  });
+  const update = useSubscription(TaskListUpdatesDocument, { projectId: id })?.tasksChanged;
+  const [updates, setUpdates] = useState<ReadonlyMap<string, TaskRowFragment>>(new Map());
+  const refresh = useRef(pages.refresh);
+  useEffect(() => {
+    refresh.current = pages.refresh;
+  });
+  useEffect(() => {
+    setUpdates(new Map());
+  }, [pages.nodes]);
+  useEffect(() => {
+    if (!update) return undefined;
+    setUpdates((current) => new Map(current).set(update.id, update));
+    const timer = setTimeout(() => {
+      refresh.current();
+    }, quietMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [update]);
+  const nodes = useMemo(() => pages.nodes.map((task) => updates.get(task.id) ?? task), [pages.nodes, updates]);
+  return { ...pages, nodes };
+}
