@@ -172,8 +172,33 @@ const packageRules = [
   },
 ];
 
+const consoleRules = [
+  {
+    name: 'console-knows-the-api-only',
+    comment:
+      'The console is a client of the GraphQL API, as any other: it imports nothing of the server, and the server nothing of it.',
+    severity: 'error',
+    from: { path: '^console/' },
+    to: { path: '^(src|test|scripts)/' },
+  },
+  {
+    name: 'server-does-not-know-the-console',
+    comment: 'The server sends the files of the built console and knows nothing about them.',
+    severity: 'error',
+    from: { path: '^(src|test)/' },
+    to: { path: '^console/' },
+  },
+  {
+    name: 'design-shows-what-it-is-given',
+    comment: 'Parts of the design know nothing of the API but the types of its answers, and no screen.',
+    severity: 'error',
+    from: { path: '^console/src/design/' },
+    to: { path: '^console/src/(?!design/)' },
+  },
+];
+
 export default {
-  forbidden: [...layerRules, ...roleRules, ...packageRules],
+  forbidden: [...layerRules, ...roleRules, ...packageRules, ...consoleRules],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     // Imports of types count too: a layer that needs a type of the layer above it is not below it.
@@ -181,11 +206,13 @@ export default {
     detectProcessBuiltinModuleCalls: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|test/fixtures)/' },
+    // Only its `resolve.extensionAlias` is read: `./button.js` of the console is button.tsx.
+    webpackConfig: { fileName: './scripts/resolveSources.cjs' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['types', 'import', 'node', 'default'],
       mainFields: ['types', 'main'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.d.ts', '.json', '.node'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.d.ts', '.json', '.node'],
     },
   },
 };

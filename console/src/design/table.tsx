@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Checkbox } from './field.js';
 import { Icon } from './icon.js';
-import { useTableKeys } from './useTableKeys.js';
+import { useTableKeys, type Ticks } from './useTableKeys.js';
 import styles from './table.module.css';
 
 export interface Column<Row> {
@@ -26,14 +26,6 @@ export interface Column<Row> {
 export interface Sorting {
   column: string;
   isDescending: boolean;
-}
-
-export interface Ticks<Row> {
-  isTicked: (row: Row) => boolean;
-  onTick: (row: Row, isTicked: boolean) => void;
-  /** Of all rows that match, loaded or not. */
-  all: 'all' | 'some' | 'none';
-  onTickAll: (isTicked: boolean) => void;
 }
 
 interface TableProps<Row> {

@@ -1,6 +1,13 @@
 /** The keys of a table: arrows, J and K move from row to row, Enter opens, X ticks. */
 import type { KeyboardEvent } from 'react';
-import type { Ticks } from './table.js';
+
+export interface Ticks<Row> {
+  isTicked: (row: Row) => boolean;
+  onTick: (row: Row, isTicked: boolean) => void;
+  /** Of all rows that match, loaded or not. */
+  all: 'all' | 'some' | 'none';
+  onTickAll: (isTicked: boolean) => void;
+}
 
 interface TableKeys<Row> {
   rows: readonly Row[];

@@ -1,17 +1,18 @@
 /** The frame of all screens: the bar at the top, the side bar with the tray of running tasks, and the screen itself. */
-import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { Outlet, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
 import { useConnection } from '../api/connection.js';
+import { basePath } from '../api/root.js';
 import { Button } from '../design/button.js';
 import { Notice } from '../design/page.js';
 import { formatClock } from '../design/format.js';
-import { router } from '../router.js';
 import { SideBar } from './sideBar.js';
 import { TopBar } from './topBar.js';
 import styles from './shell.module.css';
 
 export function Shell() {
+  const router = useRouter();
   const { projectKey, branchName } = useParams({ strict: false });
   const place = projectKey !== undefined && branchName !== undefined ? { projectKey, branchName } : undefined;
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -24,6 +25,7 @@ export function Shell() {
       navigate={(to) => {
         void router.navigate({ to });
       }}
+      useHref={(path) => (path.startsWith('/') ? basePath + path : path)}
     >
       <div className={styles.app} data-menu={isMenuOpen ? 'open' : undefined}>
         <TopBar

@@ -1,0 +1,1 @@
+module.exports = { resolve: { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } } };
