@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Database } from '../database/index.js';
+import { readRows, runSql, sql, type Database } from '../database/index.js';
 import { newId, type Clock } from '../shared/clock.js';
 
 export interface Instance {
@@ -15,17 +15,20 @@ export async function ensureInstance(
   { name, clock }: { name: string; clock: Clock },
 ): Promise<Instance> {
   return database.write(async (manager) => {
-    const [known] = await manager.sql<
-      { id: string; signingKey: string | null }[]
-    >`SELECT id, signing_key AS "signingKey" FROM instance`;
+    const [known] = await readRows<{ id: string; signingKey: string | null }>(
+      manager,
+      sql`SELECT id, signing_key FROM instance`,
+    );
     const signingKey = known?.signingKey ?? randomBytes(32).toString('base64url');
     if (known) {
-      await manager.sql`UPDATE instance SET name = ${name}, signing_key = ${signingKey}`;
+      await runSql(manager, sql`UPDATE instance SET name = ${name}, signing_key = ${signingKey}`);
       return { id: known.id, name, signingKey };
     }
     const id = newId();
-    await manager.sql`INSERT INTO instance (id, name, created_at, signing_key)
-      VALUES (${id}, ${name}, ${clock.now()}, ${signingKey})`;
+    await runSql(
+      manager,
+      sql`INSERT INTO instance (id, name, created_at, signing_key) VALUES (${id}, ${name}, ${clock.now()}, ${signingKey})`,
+    );
     return { id, name, signingKey };
   }, 'instance');
 }

@@ -3,6 +3,7 @@ import { AppError } from '../shared/appError.js';
 import { isPostgresUrl } from './databaseUrl.js';
 import { dataSourceOptions } from './openDatabase.js';
 import type { CopyOptions, DatabaseCopy } from './databaseCopy.js';
+import { sql } from './sql.js';
 import type { SqlConnection } from './sqlConnection.js';
 
 /**
@@ -37,7 +38,7 @@ export async function databaseFileBytes(url: string): Promise<number> {
 async function refuseOtherSchema(url: string, connection: SqlConnection): Promise<void> {
   const { migrations } = await dataSourceOptions(url, []);
   const known = new Set((migrations as { name: string }[]).map(({ name }) => name));
-  const rows = await connection.all<{ name: string }>('SELECT name FROM migrations');
+  const rows = await connection.all<{ name: string }>(sql`SELECT name FROM migrations`);
   const unknown = rows.find(({ name }) => !known.has(name));
   if (unknown === undefined && rows.length === known.size) return;
   throw AppError.configuration(

@@ -1,7 +1,8 @@
 export type { Database } from './database.js';
 export { openDatabase, dataSourceOptions } from './openDatabase.js';
-export type { SqlConnection, SqlParams, SqlValue } from './sqlConnection.js';
+export type { SqlConnection } from './sqlConnection.js';
 export { sql, type Sql } from './sql.js';
+export { hasText } from './sqlFunctions.js';
 export { andWhere, readRows, runSql } from './runSql.js';
 export { meaningOf } from './postgres/postgresErrors.js';
 export { timeColumn, nullableTimeColumn, nullableTextColumn } from './columns.js';

@@ -1,17 +1,5 @@
-import { DialectChoice, NumberList, Sql, type DialectName, type SqlInput, type SqlValue } from './sql.js';
-
-/** How a database takes parameters. */
-export interface SqlDialect {
-  name: DialectName;
-  /** The place of a parameter; `number` counts from 1. */
-  mark: (number: number) => string;
-  /** A parameter that is a truth. */
-  truthMark: (mark: string) => string;
-  truth: (value: boolean) => SqlValue;
-  /** A table of one column, `value`, from a parameter with a JSON array. */
-  textList: (mark: string) => string;
-  numberList: (mark: string) => string;
-}
+import { DialectChoice, NumberList, Sql, type SqlInput, type SqlValue } from './sql.js';
+import type { SqlDialect } from './sqlDialects.js';
 
 /** A statement as a driver takes it. */
 export interface RenderedSql {

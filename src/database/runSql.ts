@@ -1,10 +1,9 @@
 /** Runs SQL that is written by hand on the API thread, beside the queries of the ORM. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { postgresDialect } from './postgres/postgresDialect.js';
-import { renderSql, type SqlDialect } from './renderSql.js';
+import { renderSql } from './renderSql.js';
 import { rowShapeOf, shapedRow } from './rowShape.js';
 import type { Sql, SqlValue } from './sql.js';
-import { sqliteDialect } from './sqlite/sqliteDialect.js';
+import { postgresDialect, sqliteDialect, type SqlDialect } from './sqlDialects.js';
 
 /** The rows of a statement, with members as `rowShapeOf` says. */
 export async function readRows<Row>(manager: EntityManager, statement: Sql): Promise<Row[]> {

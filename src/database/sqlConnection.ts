@@ -10,30 +10,21 @@ export interface LockOptions {
   waitsForLocks?: boolean;
 }
 
-/** See `SqlConnection.windows`. */
-export interface WindowsOf {
-  <Row>(statement: Sql, size: number): AsyncIterable<Row[]>;
-  <Row>(statement: string, params: SqlParams, size: number): AsyncIterable<Row[]>;
-}
-
-/** Parameters by name; the statement writes `:name`. */
-export type SqlParams = Readonly<Record<string, SqlValue>>;
-
 /**
  * A connection for set-based work off the API thread. One module per database implements it; the statements that go through
- * it are written so that every database reads them.
+ * it are written so that every database reads them: see `sql`.
  */
 export interface SqlConnection {
   /** The rows of a statement; `rowShapeOf` says what their members are. */
-  all: <Row>(statement: Sql | string, params?: SqlParams) => Promise<Row[]>;
-  get: <Row>(statement: Sql | string, params?: SqlParams) => Promise<Row | undefined>;
+  all: <Row>(statement: Sql) => Promise<Row[]>;
+  get: <Row>(statement: Sql) => Promise<Row | undefined>;
   /** Runs a statement; gives the number of rows that it changed. */
-  run: (statement: Sql | string, params?: SqlParams) => Promise<number>;
+  run: (statement: Sql) => Promise<number>;
   /**
    * Reads a result in windows of at most `size` rows, so that memory does not grow with it. Other statements may run between two
    * windows; transactions and snapshots may neither begin nor end.
    */
-  windows: WindowsOf;
+  windows: <Row>(statement: Sql, size: number) => AsyncIterable<Row[]>;
   /** Appends rows by the fastest way that the database has; each row has a value for each column. */
   insertRows: (table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]) => Promise<void>;
   /**
@@ -63,20 +54,5 @@ export interface SqlConnection {
    * may be good for one large statement, would be ruinous for all of them. Called inside a transaction or snapshot.
    */
   byIndex: <T>(work: () => Promise<T>) => Promise<T>;
-  /** SQL that gives a text as a JSON string, quotes and all; NULL as null. */
-  jsonText: (expression: string) => string;
-  /** SQL for what of a text stands after the first `mark`, one character; all of it where there is none. */
-  textAfter: (expression: string, mark: string) => string;
-  /**
-   * SQL for the last 18 letters of a text in lower case, the last ones first: in its order, texts that share their last 3, 6, 9, … letters
-   * stand together. Indexes of names are made of it.
-   */
-  endingOf: (expression: string) => string;
-  /** SQL for the site in the name of an entry, with its mark: `@SITE` in `Notice@SITE/welcome`; an empty text where there is none. */
-  siteInName: (expression: string) => string;
-  /** SQL for the texts of a parameter that holds a JSON array of them: `x IN ${textList(':ids')}`, or a table of one column, `value`. */
-  textList: (parameter: string) => string;
-  /** The same for whole numbers. */
-  numberList: (parameter: string) => string;
   close: () => Promise<void>;
 }

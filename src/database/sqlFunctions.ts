@@ -1,4 +1,5 @@
 /** Functions that the databases name differently. */
+import { lowerAscii } from '../shared/lowerAscii.js';
 import { sql, type Sql } from './sql.js';
 
 /** A text as a JSON string, quotes and all; NULL as null. */
@@ -7,6 +8,12 @@ export function jsonText(expression: Sql): Sql {
     sqlite: sql`json_quote(${expression})`,
     postgres: sql`coalesce(to_json((${expression})::text)::text, 'null')`,
   });
+}
+
+/** Whether a text has another in it, without regard to the case of ASCII letters. */
+export function hasText(expression: Sql, text: string): Sql {
+  const pattern = `%${lowerAscii(text).replaceAll(/[!%_]/g, '!$&')}%`;
+  return sql`lower(${expression}) LIKE ${pattern} ESCAPE '!'`;
 }
 
 /** What of a text stands after the first `mark`, one character; all of it where there is none. */

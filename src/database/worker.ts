@@ -1,4 +1,5 @@
 /** What worker threads use of the database: nothing of it loads the ORM. */
-export { sql, type Sql } from './sql.js';
-export type { SqlConnection, SqlParams, SqlValue } from './sqlConnection.js';
-export { endingOf, jsonText, siteInName, textAfter } from './sqlFunctions.js';
+export { assignments } from './assignments.js';
+export { sql, type Sql, type SqlInput } from './sql.js';
+export type { SqlConnection, SqlValue } from './sqlConnection.js';
+export { endingOf, hasText, jsonText, siteInName, textAfter } from './sqlFunctions.js';

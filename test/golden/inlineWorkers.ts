@@ -1,4 +1,6 @@
-import type { SqlConnection } from '../../src/database/index.js';
+import { renderSql } from '../../src/database/renderSql.js';
+import { sqliteDialect } from '../../src/database/sqlDialects.js';
+import type { Sql, SqlConnection } from '../../src/database/worker.js';
 import { openSqlConnection } from '../../src/database/openSqlConnection.js';
 import { EdgeTypes } from '../../src/features/kinds/worker.js';
 import type { HeavyRead, WorkerCall, WorkerContext, Workers, WorkSignals } from '../../src/features/workers/index.js';
@@ -59,7 +61,7 @@ function watched(connection: SqlConnection, onStatement: (sql: string) => void):
       const member: unknown = Reflect.get(target, key);
       if (typeof member !== 'function') return member;
       return (...args: unknown[]): unknown => {
-        if (statementMethods.has(key)) onStatement(String(args[0]));
+        if (statementMethods.has(key)) onStatement(renderSql(args[0] as Sql, sqliteDialect).text);
         return Reflect.apply(member, target, args);
       };
     },

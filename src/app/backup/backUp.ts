@@ -5,6 +5,7 @@
  *
  * The copy is checked before the folder gets its name.
  */
+import { sql } from '../../database/worker.js';
 import { existsSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -116,9 +117,9 @@ type Description = Omit<BackupContents, 'database' | 'databaseBytes' | 'fileCoun
 
 async function describe(connection: SqlConnection): Promise<Description> {
   const row = await connection.get<Omit<Description, 'madeAt'>>(
-    `SELECT id AS "instanceId", (SELECT count(*) FROM project) AS "projectCount",
-       (SELECT count(*) FROM resource) AS "resourceCount", (SELECT count(*) FROM task) AS "taskCount",
-       (SELECT count(*) FROM task WHERE ended_at IS NULL) AS "unfinishedTaskCount"
+    sql`SELECT id AS instance_id, (SELECT count(*) FROM project) AS project_count,
+       (SELECT count(*) FROM resource) AS resource_count, (SELECT count(*) FROM task) AS task_count,
+       (SELECT count(*) FROM task WHERE ended_at IS NULL) AS unfinished_task_count
      FROM instance`,
   );
   if (!row) throw AppError.configuration('The database is empty: no server was ever started on it.');

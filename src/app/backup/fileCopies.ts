@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import { storedFilePath, wholeFilesOf, writeWholeStream, type WrittenFile } from '../../features/files/index.js';
 
 /** Copies stored files, each once: a stored file never changes. */
@@ -31,7 +31,7 @@ export class FileCopies {
   /** Copies further files of a database, and removes those that it does not name. Returns the names of missing files. */
   async completeFor(connection: SqlConnection): Promise<string[]> {
     const rows = await connection.all<{ id: string; name: string; sha256: string }>(
-      'SELECT id, name, sha256 FROM stored_file ORDER BY id',
+      sql`SELECT id, name, sha256 FROM stored_file ORDER BY id`,
     );
     const missing: string[] = [];
     const damaged: string[] = [];

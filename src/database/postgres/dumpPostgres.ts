@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { AppError } from '../../shared/appError.js';
 import { environmentWith } from '../../shared/config.js';
 import type { CopyOptions, DatabaseCopy } from '../databaseCopy.js';
+import { sql } from '../sql.js';
 import { PostgresConnection } from './postgresConnection.js';
 import { libpqAddress, unopened } from './postgresOptions.js';
 
@@ -23,8 +24,8 @@ export async function dumpPostgres<T>(
     });
     return await connection.snapshot(async () => {
       // The transaction waits for pg_dump, however long that takes.
-      await connection.run('SET LOCAL idle_in_transaction_session_timeout = 0');
-      const row = await connection.get<{ snapshot: string }>('SELECT pg_export_snapshot() AS snapshot');
+      await connection.run(sql`SET LOCAL idle_in_transaction_session_timeout = 0`);
+      const row = await connection.get<{ snapshot: string }>(sql`SELECT pg_export_snapshot() AS snapshot`);
       const { address, password } = libpqAddress(url);
       const dump = ['--format=custom', `--snapshot=${row?.snapshot ?? ''}`, `--file=${file}`, '--no-password', address];
       await run('pg_dump', dump, password);

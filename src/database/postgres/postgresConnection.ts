@@ -3,15 +3,13 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { AppError } from '../../shared/appError.js';
-import { endingSql, siteInNameSql } from '../nameSql.js';
-import { namedSql } from '../namedSql.js';
 import { renderSql, type RenderedSql } from '../renderSql.js';
 import { rowShapeOf, shapedRow, type RowShape } from '../rowShape.js';
 import { sql, type Sql, type SqlValue } from '../sql.js';
-import type { LockOptions, SqlConnection, SqlParams } from '../sqlConnection.js';
+import type { LockOptions, SqlConnection } from '../sqlConnection.js';
 import { copyChunks } from './copyText.js';
 import { isConnectionLost, meaningOf } from './postgresErrors.js';
-import { postgresDialect } from './postgresDialect.js';
+import { postgresDialect } from '../sqlDialects.js';
 import { connectionOptions, presentTime } from './postgresOptions.js';
 
 /** A statement that the driver keeps prepared under a name; the shape of its rows, once it has run. */
@@ -36,31 +34,29 @@ export class PostgresConnection implements SqlConnection {
     private readonly locking: LockOptions,
   ) {}
 
-  async all<Row>(statement: Sql | string, params?: SqlParams): Promise<Row[]> {
-    const { text, values } = rendered(statement, params);
+  async all<Row>(statement: Sql): Promise<Row[]> {
+    const { text, values } = renderSql(statement, postgresDialect);
     const prepared = this.prepared(text);
     const result = await this.send({ name: prepared.name, text, values, rowMode: 'array' });
     prepared.shape ??= shapeOf(result);
     return shapedRows<Row>(result, prepared.shape);
   }
 
-  async get<Row>(statement: Sql | string, params?: SqlParams): Promise<Row | undefined> {
-    return (await this.all<Row>(statement, params))[0];
+  async get<Row>(statement: Sql): Promise<Row | undefined> {
+    return (await this.all<Row>(statement))[0];
   }
 
-  async run(statement: Sql | string, params?: SqlParams): Promise<number> {
-    const { text, values } = rendered(statement, params);
+  async run(statement: Sql): Promise<number> {
+    const { text, values } = renderSql(statement, postgresDialect);
     return (await this.send({ name: this.prepared(text).name, text, values })).rowCount ?? 0;
   }
 
-  async *windows<Row>(statement: Sql | string, ...rest: [number] | [SqlParams, number]): AsyncGenerator<Row[]> {
-    const size = rest[1] ?? (rest[0] as number);
-    const query = rendered(statement, rest[1] === undefined ? undefined : (rest[0] as SqlParams));
+  async *windows<Row>(statement: Sql, size: number): AsyncGenerator<Row[]> {
     // A cursor lives as long as its transaction.
     const isOwn = !this.isInTransaction;
     if (isOwn) await this.begin('BEGIN READ ONLY');
     try {
-      yield* this.readCursor<Row>(query, size);
+      yield* this.readCursor<Row>(renderSql(statement, postgresDialect), size);
     } finally {
       if (isOwn) await this.end('COMMIT');
     }
@@ -116,30 +112,6 @@ export class PostgresConnection implements SqlConnection {
     // Not after a failure: it ends the transaction, and the setting with it.
     await joins('on');
     return result;
-  }
-
-  jsonText(expression: string): string {
-    return `coalesce(to_json((${expression})::text)::text, 'null')`;
-  }
-
-  textAfter(expression: string, mark: string): string {
-    return `substr(${expression}, strpos(${expression}, '${mark}') + 1)`;
-  }
-
-  endingOf(expression: string): string {
-    return endingSql(expression, 'postgres');
-  }
-
-  siteInName(expression: string): string {
-    return siteInNameSql(expression, 'postgres');
-  }
-
-  textList(parameter: string): string {
-    return `(SELECT value FROM json_array_elements_text(${parameter}::json))`;
-  }
-
-  numberList(parameter: string): string {
-    return `(SELECT value::bigint AS value FROM json_array_elements_text(${parameter}::json))`;
   }
 
   async reserveContentIds(count: number): Promise<number> {
@@ -258,10 +230,6 @@ export class PostgresConnection implements SqlConnection {
     this.current = undefined;
     lost?.end().catch(() => undefined);
   }
-}
-
-function rendered(statement: Sql | string, params: SqlParams | undefined): RenderedSql {
-  return renderSql(typeof statement === 'string' ? namedSql(statement, params) : statement, postgresDialect);
 }
 
 function shapeOf({ fields }: pg.QueryResult): RowShape {

@@ -2,7 +2,7 @@
  * Triggers that keep `resource_count`. The branch and the kind of a resource never change, which the last one sees to. PostgreSQL counts once
  * for each statement; few resources change their mode, so that a row of its own for each costs little.
  */
-import type { DialectName } from './tableGroup.js';
+import type { DialectName } from '../sql.js';
 
 const references = "count(*) FILTER (WHERE mode = 'REFERENCE')";
 

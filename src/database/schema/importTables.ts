@@ -1,10 +1,11 @@
-import { endingSql } from '../nameSql.js';
+import { sql } from '../sql.js';
+import { endingOf } from '../sqlFunctions.js';
 import type { TableGroup } from './tableGroup.js';
 
 /** Plans of imports and their items. */
 export const importTables: TableGroup = {
   name: 'Imports1767225600003',
-  statements: ({ name: dialect, pick, withoutRowid }) => [
+  statements: ({ pick, textOf, withoutRowid }) => [
     // `no`, a short number, is the key of its items. `options`: what a person chose; `file_facts`: what reading the file found out.
     // `branch_version`: that of the branch when the plan was derived.
     `CREATE TABLE import_plan (
@@ -40,7 +41,7 @@ export const importTables: TableGroup = {
        reason TEXT, has_warning BOOLEAN NOT NULL DEFAULT FALSE, is_incomplete BOOLEAN NOT NULL DEFAULT FALSE,
        PRIMARY KEY (plan_no, ordinal))${pick({ sqlite: withoutRowid, postgres: ' WITH (fillfactor = 50)' })}`,
     `CREATE INDEX import_item_name ON import_item (plan_no, name, namespace, kind)`,
-    `CREATE INDEX import_item_ending ON import_item (plan_no, kind, ${endingSql('name', dialect)})`,
+    `CREATE INDEX import_item_ending ON import_item (plan_no, kind, ${textOf(endingOf(sql`name`))})`,
     // What is not going to be on the branch: few, as a rule, so that all other names need no look at their rows.
     `CREATE INDEX import_item_unfit ON import_item (plan_no, name, namespace)
        WHERE is_selected = FALSE OR action IN ('BLOCKED', 'COLLISION')`,

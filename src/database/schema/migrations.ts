@@ -8,8 +8,9 @@ import { auditTables } from './auditTables.js';
 import { importTables } from './importTables.js';
 import { projectTables } from './projectTables.js';
 import { resourceTables } from './resourceTables.js';
+import type { DialectName } from '../sql.js';
 import { sessionTables } from './sessionTables.js';
-import { dialects, migrationOf, type DialectName, type TableGroup } from './tableGroup.js';
+import { dialects, migrationOf, type TableGroup } from './tableGroup.js';
 import { taskTables } from './taskTables.js';
 import { templateTables } from './templateTables.js';
 

@@ -1,4 +1,5 @@
-import { endingSql, siteInNameSql } from '../nameSql.js';
+import { sql } from '../sql.js';
+import { endingOf, siteInName } from '../sqlFunctions.js';
 import { countTriggers } from './countTriggers.js';
 import type { SchemaDialect, TableGroup } from './tableGroup.js';
 
@@ -68,7 +69,7 @@ function edgeTables({ pick, withoutRowid, hashed }: SchemaDialect): string[] {
   ];
 }
 
-function resourceAndHistory({ name: dialect, withoutRowid }: SchemaDialect): string[] {
+function resourceAndHistory({ name: dialect, textOf, withoutRowid }: SchemaDialect): string[] {
   return [
     `CREATE TABLE resource (
        id TEXT PRIMARY KEY, branch_id TEXT NOT NULL REFERENCES branch (id), kind TEXT NOT NULL, namespace TEXT NOT NULL,
@@ -79,10 +80,10 @@ function resourceAndHistory({ name: dialect, withoutRowid }: SchemaDialect): str
     `CREATE UNIQUE INDEX resource_name ON resource (branch_id, lower(name), namespace, name)`,
     // Lists by kind, and names near another.
     `CREATE INDEX resource_kind ON resource (branch_id, kind, lower(name), namespace, name)`,
-    `CREATE INDEX resource_ending ON resource (branch_id, kind, ${endingSql('name', dialect)})`,
+    `CREATE INDEX resource_ending ON resource (branch_id, kind, ${textOf(endingOf(sql`name`))})`,
     // Records of two definitions may share a code, and entries of one definition on two sites: the site is in their name.
     `CREATE UNIQUE INDEX resource_erc
-       ON resource (branch_id, kind, external_reference_code, coalesce(parent_id, ''), (${siteInNameSql('name', dialect)}))
+       ON resource (branch_id, kind, external_reference_code, coalesce(parent_id, ''), (${textOf(siteInName(sql`name`))}))
        WHERE external_reference_code IS NOT NULL`,
     `CREATE INDEX resource_parent ON resource (parent_id) WHERE parent_id IS NOT NULL`,
     `CREATE INDEX resource_content ON resource (content_id)`,

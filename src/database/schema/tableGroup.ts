@@ -1,12 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-
-export type DialectName = 'sqlite' | 'postgres';
+import { renderSql } from '../renderSql.js';
+import type { DialectName, Sql } from '../sql.js';
+import { postgresDialect, sqliteDialect } from '../sqlDialects.js';
 
 /** What differs between the databases in a statement of the schema. */
 export interface SchemaDialect {
   name: DialectName;
   /** Chooses by the database. */
   pick: <Value>(of: Record<DialectName, Value>) => Value;
+  /** The text of a fragment without values. */
+  textOf: (fragment: Sql) => string;
   /** After the columns of a table that is read by its primary key alone. */
   withoutRowid: string;
   /** An index on texts of any length, which finds equal ones: a B-tree of PostgreSQL takes at most 2,704 bytes. */
@@ -17,12 +20,14 @@ export const dialects: Readonly<Record<DialectName, SchemaDialect>> = {
   sqlite: {
     name: 'sqlite',
     pick: ({ sqlite }) => sqlite,
+    textOf: (fragment) => renderSql(fragment, sqliteDialect).text,
     withoutRowid: ' WITHOUT ROWID',
     hashed: (column) => `(${column})`,
   },
   postgres: {
     name: 'postgres',
     pick: ({ postgres }) => postgres,
+    textOf: (fragment) => renderSql(fragment, postgresDialect).text,
     withoutRowid: '',
     hashed: (column) => `USING hash (${column})`,
   },

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/appError.js';
 import type { CopyOptions, DatabaseCopy } from '../databaseCopy.js';
+import { sql } from '../sql.js';
 import { SqliteConnection } from './sqliteConnection.js';
 import { openSqlite } from './sqliteDriver.js';
 import { fileOf } from './sqliteFile.js';
@@ -25,7 +26,7 @@ export async function copySqlite<T>(
   const connection = SqliteConnection.open(file, busyTimeoutMs);
   try {
     const faults = await connection.all<{ fault: string }>(
-      'SELECT integrity_check AS fault FROM pragma_integrity_check',
+      sql`SELECT integrity_check AS fault FROM pragma_integrity_check`,
     );
     if (faults[0]?.fault !== 'ok')
       throw AppError.configuration(`The database file is damaged: ${faults.map(({ fault }) => fault).join('; ')}.`);

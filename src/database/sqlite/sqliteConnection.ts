@@ -1,13 +1,11 @@
 import type Sqlite from 'better-sqlite3';
 import { AppError } from '../../shared/appError.js';
 import { newId, systemClock } from '../../shared/clock.js';
-import { endingSql, siteInNameSql } from '../nameSql.js';
-import { namedSql } from '../namedSql.js';
-import { renderSql, type RenderedSql } from '../renderSql.js';
+import { renderSql } from '../renderSql.js';
 import { rowShapeOf, shapedRow, type RowShape } from '../rowShape.js';
 import { sql, type Sql, type SqlValue } from '../sql.js';
-import type { SqlConnection, SqlParams } from '../sqlConnection.js';
-import { sqliteDialect } from './sqliteDialect.js';
+import type { SqlConnection } from '../sqlConnection.js';
+import { sqliteDialect } from '../sqlDialects.js';
 import { openSqlite } from './sqliteDriver.js';
 import { sqlitePragmas, workerCacheKib } from './sqlitePragmas.js';
 
@@ -31,9 +29,9 @@ export class SqliteConnection implements SqlConnection {
     return new SqliteConnection(database);
   }
 
-  all<Row>(statement: Sql | string, params?: SqlParams): Promise<Row[]> {
+  all<Row>(statement: Sql): Promise<Row[]> {
     return settle(() => {
-      const { text, values } = rendered(statement, params);
+      const { text, values } = renderSql(statement, sqliteDialect);
       const { query, shape } = this.shaped(text);
       const rows: unknown[] = [];
       // Taken one by one: the arrays of all rows would be held beside the rows that are made of them.
@@ -42,25 +40,24 @@ export class SqliteConnection implements SqlConnection {
     });
   }
 
-  get<Row>(statement: Sql | string, params?: SqlParams): Promise<Row | undefined> {
+  get<Row>(statement: Sql): Promise<Row | undefined> {
     return settle(() => {
-      const { text, values } = rendered(statement, params);
+      const { text, values } = renderSql(statement, sqliteDialect);
       const { query, shape } = this.shaped(text);
       const row = query.get(values);
       return row === undefined ? undefined : (shapedRow(shape, row as unknown[]) as Row);
     });
   }
 
-  run(statement: Sql | string, params?: SqlParams): Promise<number> {
+  run(statement: Sql): Promise<number> {
     return settle(() => {
-      const { text, values } = rendered(statement, params);
+      const { text, values } = renderSql(statement, sqliteDialect);
       return this.prepared(text).run(values).changes;
     });
   }
 
-  async *windows<Row>(statement: Sql | string, ...rest: [number] | [SqlParams, number]): AsyncGenerator<Row[]> {
-    const size = rest[1] ?? (rest[0] as number);
-    const { text, values } = rendered(statement, rest[1] === undefined ? undefined : (rest[0] as SqlParams));
+  async *windows<Row>(statement: Sql, size: number): AsyncGenerator<Row[]> {
+    const { text, values } = renderSql(statement, sqliteDialect);
     // A statement of its own: an open cursor may not be shared, and other statements run between two windows.
     const { query, shape } = shapedQuery(this.database.prepare(text));
     let window: Row[] = [];
@@ -137,36 +134,12 @@ export class SqliteConnection implements SqlConnection {
     return work();
   }
 
-  jsonText(expression: string): string {
-    return `json_quote(${expression})`;
-  }
-
-  textAfter(expression: string, mark: string): string {
-    return `substr(${expression}, instr(${expression}, '${mark}') + 1)`;
-  }
-
-  siteInName(expression: string): string {
-    return siteInNameSql(expression, 'sqlite');
-  }
-
   async reserveContentIds(count: number): Promise<number> {
     const row = await this.get<{ first: number }>(
       sql`UPDATE content_counter SET next_id = next_id + ${count} RETURNING next_id - ${count} AS first`,
     );
     if (!row) throw AppError.internal('The content counter is missing from the database.');
     return row.first;
-  }
-
-  endingOf(expression: string): string {
-    return endingSql(expression, 'sqlite');
-  }
-
-  textList(parameter: string): string {
-    return `(SELECT value FROM json_each(${parameter}))`;
-  }
-
-  numberList(parameter: string): string {
-    return this.textList(parameter);
   }
 
   close(): Promise<void> {
@@ -205,10 +178,6 @@ interface ShapedQuery {
 function shapedQuery(statement: Sqlite.Statement): ShapedQuery {
   const query = statement.raw();
   return { query, shape: rowShapeOf(query.columns().map(({ name }) => name)) };
-}
-
-function rendered(statement: Sql | string, params: SqlParams | undefined): RenderedSql {
-  return renderSql(typeof statement === 'string' ? namedSql(statement, params) : statement, sqliteDialect);
 }
 
 function settle<T>(work: () => T): Promise<T> {

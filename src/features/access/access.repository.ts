@@ -1,5 +1,5 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
-import type { Database } from '../../database/index.js';
+import { andWhere, hasText, readRows, sql, type Database } from '../../database/index.js';
 import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../graphql/index.js';
 import { newId } from '../../shared/clock.js';
 import type { Role } from '../../shared/session.js';
@@ -11,7 +11,7 @@ import { ownIssuer, Principal, type PrincipalType } from './principal.entity.js'
 /** A right of a principal, direct or through a group: one row each; one row without a project if there is none. */
 export interface RightRow {
   principalId: string;
-  isSuperuser: number | boolean;
+  isSuperuser: boolean;
   projectId: string | null;
   role: Role | null;
 }
@@ -19,8 +19,8 @@ export interface RightRow {
 /** A valid token, and its principal. */
 export interface LiveToken {
   tokenId: string;
-  isTokenSuperuser: number | boolean;
-  isAwaited: number | boolean;
+  isSuperuser: boolean;
+  isAwaited: boolean;
   expiresAt: string | null;
   principalId: string;
   principalName: string;
@@ -45,28 +45,25 @@ export class AccessRepository {
 
   /** The token with a secret or an id, if it is neither revoked nor expired. */
   async liveToken(key: { secretHash: string } | { id: string }, now: string): Promise<LiveToken | undefined> {
-    const query = this.database.read
-      .createQueryBuilder()
-      .select('t.id', 'tokenId')
-      .addSelect('t.is_superuser', 'isTokenSuperuser')
-      .addSelect('t.is_awaited', 'isAwaited')
-      .addSelect('t.expires_at', 'expiresAt')
-      .addSelect('p.id', 'principalId')
-      .addSelect('p.name', 'principalName')
-      .from('access_token', 't')
-      .innerJoin('principal', 'p', 'p.id = t.principal_id')
-      .where('secretHash' in key ? 't.secret_hash = :secretHash' : 't.id = :id', key)
-      .andWhere('t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > :now)', { now });
-    return query.getRawOne<LiveToken>();
+    const isMeant = 'secretHash' in key ? sql`t.secret_hash = ${key.secretHash}` : sql`t.id = ${key.id}`;
+    const [token] = await readRows<LiveToken>(
+      this.database.read,
+      sql`SELECT t.id AS token_id, t.is_superuser, t.is_awaited, t.expires_at, p.id AS principal_id, p.name AS principal_name
+        FROM access_token t JOIN principal p ON p.id = t.principal_id
+        WHERE ${isMeant} AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > ${now})`,
+    );
+    return token;
   }
 
   /** The rights of a principal, direct and through its groups. */
   rightsOf(principalId: string): Promise<RightRow[]> {
-    return this.database.read.sql<RightRow[]>`
-      SELECT p.id AS "principalId", p.is_superuser AS "isSuperuser", m.project_id AS "projectId", m.role
-      FROM (SELECT ${principalId} AS id UNION SELECT group_id FROM group_member WHERE principal_id = ${principalId}) AS own
-      JOIN principal p ON p.id = own.id
-      LEFT JOIN membership m ON m.principal_id = p.id`;
+    return readRows(
+      this.database.read,
+      sql`SELECT p.id AS principal_id, p.is_superuser, m.project_id, m.role
+        FROM (SELECT ${principalId} AS id UNION SELECT group_id FROM group_member WHERE principal_id = ${principalId}) AS own
+        JOIN principal p ON p.id = own.id
+        LEFT JOIN membership m ON m.principal_id = p.id`,
+    );
   }
 
   userBySubject(issuer: string, subject: string): Promise<Principal | null> {
@@ -121,8 +118,7 @@ export class AccessRepository {
     const filtered = () => {
       const query = this.database.read.createQueryBuilder(Principal, 'principal');
       if (types) query.andWhere('principal.type IN (:...types)', { types: [...types, ''] });
-      const pattern = `%${(search ?? '').toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`;
-      if (search) query.andWhere(String.raw`lower(principal.name) LIKE :pattern ESCAPE '\'`, { pattern });
+      if (search) andWhere(query, hasText(sql`principal.name`, search));
       return query;
     };
     const query = filtered();
@@ -162,11 +158,13 @@ export class AccessRepository {
     manager: EntityManager,
     { principalId = '', groupId = '', memberId = '' }: { principalId?: string; groupId?: string; memberId?: string },
   ): Promise<boolean> {
-    const rows = await manager.sql<unknown[]>`
-      SELECT 1 FROM principal p WHERE p.type <> 'GROUP' AND ((p.is_superuser AND p.id <> ${principalId}) OR EXISTS (
+    const rows = await readRows(
+      manager,
+      sql`SELECT 1 FROM principal p WHERE p.type <> 'GROUP' AND ((p.is_superuser AND p.id <> ${principalId}) OR EXISTS (
         SELECT 1 FROM group_member m JOIN principal g ON g.id = m.group_id
         WHERE m.principal_id = p.id AND g.is_superuser AND g.id <> ${principalId}
-          AND NOT (m.group_id = ${groupId} AND m.principal_id = ${memberId}))) LIMIT 1`;
+          AND NOT (m.group_id = ${groupId} AND m.principal_id = ${memberId}))) LIMIT 1`,
+    );
     return rows.length > 0;
   }
 

@@ -106,7 +106,7 @@ export class Authenticator {
   private async ofToken(token: Omit<LiveToken, 'isAwaited'>): Promise<Session> {
     const actor = { id: token.principalId, name: token.principalName };
     const rights = await this.parts.access.rightsOf(actor.id);
-    const session = sessionOf(actor, rights, Boolean(token.isTokenSuperuser));
+    const session = sessionOf(actor, rights, token.isSuperuser);
     const shown = { ...session, shown: { tokenId: token.tokenId } };
     return token.expiresAt === null ? shown : { ...shown, tokenEndsAt: token.expiresAt };
   }

@@ -125,7 +125,7 @@ export class Guard {
   private async isHidden(id: string, place: Place, session: Session): Promise<boolean> {
     if (mayHoldHidden(place, session))
       return (await this.places.holdersOfHidden([place.holderId], session.principalIds)).size > 0;
-    return Boolean(place.isRestricted) && !(await this.seesRestricted(id, place, session));
+    return place.isRestricted === true && !(await this.seesRestricted(id, place, session));
   }
 
   private async seesRestricted(resourceId: string, { projectId }: Place, session: Session): Promise<boolean> {

@@ -33,9 +33,9 @@ export { DownloadSigner } from './downloadSigner.js';
 export { enforcePolicy } from './enforcePolicy.js';
 export { ensureFirstPrincipal } from './firstPrincipal.repository.js';
 export { Guard } from './guard.js';
-export { hiddenHeld } from './hiddenHeld.sql.js';
 export type { ProviderSignIn, SignInChecks } from './providerSignIn.js';
 export { signInSentence, type SignInFailure } from './signInFailures.js';
+export { hasReader, isHiddenHeld, isOpenTo } from './readers.sql.js';
 export { Principal } from './principal.entity.js';
 
 interface AccessParts {

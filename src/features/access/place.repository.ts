@@ -1,7 +1,7 @@
-import type { Database } from '../../database/index.js';
+import { readRows, sql, type Database, type Sql } from '../../database/index.js';
 import { isId } from '../../shared/clock.js';
-import { hiddenHeld } from './hiddenHeld.sql.js';
 import type { PlaceType, Right } from './policy.js';
+import { hasReader, isHiddenHeld, isRestricted } from './readers.sql.js';
 
 /** The facts about the object with an id that rights depend on. */
 export interface Place {
@@ -39,20 +39,20 @@ export class PlaceRepository {
 
   /** Whether any of these principals is a reader of a restricted resource. */
   async isReader(resourceId: string, principalIds: readonly string[]): Promise<boolean> {
-    const rows = await this.database.read.sql<unknown[]>`SELECT 1 FROM resource_reader
-      WHERE resource_id = ${resourceId} AND principal_id IN (${() => [...principalIds, '']})`;
+    const rows = await readRows(
+      this.database.read,
+      sql`SELECT 1 FROM resource_reader WHERE resource_id = ${resourceId} AND principal_id IN ${principalIds}`,
+    );
     return rows.length > 0;
   }
 
   /** Of these plans and tasks, those whose file contains resources hidden from all these principals. */
   async holdersOfHidden(holderIds: readonly string[], principalIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.database.read
-      .createQueryBuilder()
-      .select('DISTINCT h.holder_id', 'holderId')
-      .from('held_resource', 'h')
-      .where('h.holder_id IN (:...holderIds)', { holderIds: [...holderIds, ''] })
-      .andWhere(hiddenHeld('h'), { principalIds: [...principalIds, ''] })
-      .getRawMany<{ holderId: string }>();
+    const rows = await readRows<{ holderId: string }>(
+      this.database.read,
+      sql`SELECT DISTINCT h.holder_id FROM held_resource h
+        WHERE h.holder_id IN ${holderIds} AND ${isHiddenHeld(sql`h`, principalIds)}`,
+    );
     return new Set(rows.map(({ holderId }) => holderId));
   }
 
@@ -61,19 +61,22 @@ export class PlaceRepository {
     branchIds: readonly string[],
     principalIds: readonly string[],
   ): Promise<ReadonlySet<string>> {
-    const rows = await this.database.read.sql<{ id: string }[]>`
-      SELECT b.id FROM branch b WHERE b.id IN (${() => [...branchIds, '']}) AND EXISTS (
+    const rows = await readRows<{ id: string }>(
+      this.database.read,
+      sql`SELECT b.id FROM branch b WHERE b.id IN ${branchIds} AND EXISTS (
         SELECT 1 FROM resource_restriction x JOIN resource r ON r.id = x.resource_id
-        WHERE r.branch_id = b.id AND NOT EXISTS (SELECT 1 FROM resource_reader y
-          WHERE y.resource_id = x.resource_id AND y.principal_id IN (${() => [...principalIds, '']})))`;
+        WHERE r.branch_id = b.id AND NOT ${hasReader(sql`x.resource_id`, principalIds)})`,
+    );
     return new Set(rows.map(({ id }) => id));
   }
 
   /** The places of files; missing ones are left out. */
   files(ids: readonly string[]): Promise<(Place & { id: string })[]> {
-    return this.database.read.sql`
-      SELECT f.id, t.project_id AS "projectId", t.principal_id AS "ownerId", coalesce(t.plan_id, t.id) AS "holderId"
-      FROM stored_file f JOIN task t ON t.id = f.task_id WHERE f.id IN (${() => [...ids, '']})`;
+    return readRows(
+      this.database.read,
+      sql`SELECT f.id, t.project_id, t.principal_id AS owner_id, coalesce(t.plan_id, t.id) AS holder_id
+        FROM stored_file f JOIN task t ON t.id = f.task_id WHERE f.id IN ${ids}`,
+    );
   }
 
   /** Undefined if the object does not exist. */
@@ -85,57 +88,57 @@ export class PlaceRepository {
     }
     if (type === 'importItem') return this.find('importPlan', planIdOf(value) ?? '');
     if (type !== 'projectKey' && !isId(value)) return undefined;
-    const [place] = await (type === 'projectKey' ? this.projectByKey(value) : this.rows(type, value));
+    if (type === 'file') return (await this.files([value]))[0];
+    const [place] = await readRows<Place>(this.database.read, placeOf(type, value));
     return place;
-  }
-
-  private projectByKey(key: string): Promise<Place[]> {
-    return this.database.read.sql<Place[]>`SELECT id AS "projectId", NULL AS "ownerId" FROM project WHERE key = ${key}`;
   }
 
   private async typeOf(value: string): Promise<NodeType | undefined> {
     const planId = planIdOf(value);
     if (planId !== undefined) return (await this.typeOf(planId)) === 'importPlan' ? 'importItem' : undefined;
     if (!isId(value)) return undefined;
-    const [row] = await this.database.read.sql<{ type: NodeType }[]>`
-      SELECT 'project' AS type FROM project WHERE id = ${value}
-      UNION ALL SELECT 'branch' FROM branch WHERE id = ${value}
-      UNION ALL SELECT 'resource' FROM resource WHERE id = ${value}
-      UNION ALL SELECT 'importPlan' FROM import_plan WHERE id = ${value}
-      UNION ALL SELECT 'task' FROM task WHERE id = ${value}
-      UNION ALL SELECT 'template' FROM template WHERE id = ${value}
-      UNION ALL SELECT 'token' FROM access_token WHERE id = ${value}
-      UNION ALL SELECT 'principal' FROM principal WHERE id = ${value}
-      UNION ALL SELECT 'auditEvent' FROM audit_event WHERE id = ${value}`;
+    const selects = Object.entries(tableOf).map(
+      ([type, table]) => sql`SELECT '${sql.raw(type)}' AS type FROM ${sql.raw(table)} WHERE id = ${value}`,
+    );
+    const [row] = await readRows<{ type: NodeType }>(this.database.read, sql.join(selects, ' UNION ALL '));
     return row?.type;
   }
+}
 
-  private rows(type: Exclude<PlaceType, 'projectKey' | 'importItem' | 'node'>, id: string): Promise<Place[]> {
-    const { read } = this.database;
-    switch (type) {
-      case 'project':
-        return read.sql`SELECT id AS "projectId", NULL AS "ownerId" FROM project WHERE id = ${id}`;
-      case 'branch':
-        return read.sql`SELECT project_id AS "projectId", NULL AS "ownerId" FROM branch WHERE id = ${id}`;
-      case 'resource':
-        return read.sql`SELECT b.project_id AS "projectId", NULL AS "ownerId", EXISTS (
-            SELECT 1 FROM resource_restriction x WHERE x.resource_id = r.id) AS "isRestricted"
-          FROM resource r JOIN branch b ON b.id = r.branch_id WHERE r.id = ${id}`;
-      case 'importPlan':
-        return read.sql`SELECT b.project_id AS "projectId", p.principal_id AS "ownerId", p.id AS "holderId"
-          FROM import_plan p JOIN branch b ON b.id = p.branch_id WHERE p.id = ${id}`;
-      case 'task':
-        return read.sql`SELECT project_id AS "projectId", principal_id AS "ownerId" FROM task WHERE id = ${id}`;
-      case 'file':
-        return this.files([id]);
-      case 'template':
-        return read.sql`SELECT project_id AS "projectId", NULL AS "ownerId" FROM template WHERE id = ${id}`;
-      case 'token':
-        return read.sql`SELECT NULL AS "projectId", principal_id AS "ownerId" FROM access_token WHERE id = ${id}`;
-      case 'principal':
-        return read.sql`SELECT NULL AS "projectId", id AS "ownerId" FROM principal WHERE id = ${id}`;
-      case 'auditEvent':
-        return read.sql`SELECT project_id AS "projectId", NULL AS "ownerId" FROM audit_event WHERE id = ${id}`;
-    }
+/** Where the objects are that ids of nodes name. */
+const tableOf: Readonly<Record<Exclude<NodeType, 'importItem'>, string>> = {
+  project: 'project',
+  branch: 'branch',
+  resource: 'resource',
+  importPlan: 'import_plan',
+  task: 'task',
+  template: 'template',
+  token: 'access_token',
+  principal: 'principal',
+  auditEvent: 'audit_event',
+};
+
+function placeOf(type: Exclude<PlaceType, 'file' | 'importItem' | 'node'>, value: string): Sql {
+  switch (type) {
+    case 'projectKey':
+      return sql`SELECT id AS project_id, NULL AS owner_id FROM project WHERE key = ${value}`;
+    case 'project':
+      return sql`SELECT id AS project_id, NULL AS owner_id FROM project WHERE id = ${value}`;
+    case 'resource':
+      return sql`SELECT b.project_id, NULL AS owner_id, ${isRestricted(sql`r.id`)} AS is_restricted
+        FROM resource r JOIN branch b ON b.id = r.branch_id WHERE r.id = ${value}`;
+    case 'importPlan':
+      return sql`SELECT b.project_id, p.principal_id AS owner_id, p.id AS holder_id
+        FROM import_plan p JOIN branch b ON b.id = p.branch_id WHERE p.id = ${value}`;
+    case 'task':
+      return sql`SELECT project_id, principal_id AS owner_id FROM task WHERE id = ${value}`;
+    case 'branch':
+    case 'template':
+    case 'auditEvent':
+      return sql`SELECT project_id, NULL AS owner_id FROM ${sql.raw(tableOf[type])} WHERE id = ${value}`;
+    case 'token':
+      return sql`SELECT NULL AS project_id, principal_id AS owner_id FROM access_token WHERE id = ${value}`;
+    case 'principal':
+      return sql`SELECT NULL AS project_id, id AS owner_id FROM principal WHERE id = ${value}`;
   }
 }

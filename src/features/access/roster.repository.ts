@@ -1,4 +1,4 @@
-import type { Database } from '../../database/index.js';
+import { readRows, sql, type Database, type Sql } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, readPages } from '../../graphql/index.js';
 import type { Membership } from './membership.entity.js';
 
@@ -20,8 +20,8 @@ interface CountRow {
 }
 
 const sides = {
-  PRINCIPAL: { owner: 'm.principal_id', other: 'm.project_id' },
-  PROJECT: { owner: 'm.project_id', other: 'm.principal_id' },
+  PRINCIPAL: { owner: sql`m.principal_id`, other: sql`m.project_id` },
+  PROJECT: { owner: sql`m.project_id`, other: sql`m.principal_id` },
 } as const;
 
 /** Pages of roles and of group members; one more than requested if there are more. */
@@ -45,11 +45,13 @@ export class RosterRepository {
       async (alike) => {
         const [{ first, after }] = alike;
         const ids = alike.map(({ ownerId }) => ownerId);
-        const rows = await this.database.read.sql<{ groupId: string; principalId: string }[]>`
-          SELECT group_id AS "groupId", principal_id AS "principalId" FROM (
+        const rows = await readRows<{ groupId: string; principalId: string }>(
+          this.database.read,
+          sql`SELECT group_id, principal_id FROM (
             SELECT g.group_id, g.principal_id, row_number() OVER (PARTITION BY g.group_id ORDER BY g.principal_id) AS place
-            FROM group_member g WHERE g.group_id IN (${() => ids}) AND g.principal_id > ${after}) AS placed
-          WHERE place <= ${first + 1} ORDER BY place`;
+            FROM group_member g WHERE g.group_id IN ${ids} AND g.principal_id > ${after}) AS placed
+          WHERE place <= ${first + 1} ORDER BY place`,
+        );
         return groupedByKey(ids, rows, ({ groupId }) => groupId).map((group) =>
           group.map(({ principalId }) => principalId),
         );
@@ -57,9 +59,10 @@ export class RosterRepository {
     );
 
   readonly memberCounts = async (ids: readonly string[]): Promise<number[]> => {
-    const rows = await this.database.read.sql<CountRow[]>`
-      SELECT group_id AS "ownerId", count(*) AS total FROM group_member WHERE group_id IN (${() => [...ids]})
-      GROUP BY group_id`;
+    const rows = await readRows<CountRow>(
+      this.database.read,
+      sql`SELECT group_id AS owner_id, count(*) AS total FROM group_member WHERE group_id IN ${ids} GROUP BY group_id`,
+    );
     return inKeyOrder(ids, rows, ({ ownerId }) => ownerId).map((row) => row?.total ?? 0);
   };
 
@@ -69,15 +72,15 @@ export class RosterRepository {
       keys,
       ({ first, after, projectIds }) => [first, after, projectIds],
       async (alike) => {
-        const [{ first, after }] = alike;
+        const [{ first, after, projectIds }] = alike;
         const ids = alike.map(({ ownerId }) => ownerId);
-        const rows = await this.database.read.sql<Membership[]>`
-          SELECT "projectId", "principalId", role, "createdAt" FROM (
-            SELECT m.project_id AS "projectId", m.principal_id AS "principalId", m.role, m.created_at AS "createdAt",
-              row_number() OVER (PARTITION BY ${() => owner} ORDER BY ${() => other}) AS place
-            FROM membership m WHERE ${() => owner} IN (${() => ids}) AND ${() => other} > ${after}
-              AND (${seesAll(alike)} = 1 OR m.project_id IN (${() => projectsOf(alike)}))) AS placed
-          WHERE place <= ${first + 1} ORDER BY place`;
+        const rows = await readRows<Membership>(
+          this.database.read,
+          sql`SELECT project_id, principal_id, role, created_at FROM (
+            SELECT m.*, row_number() OVER (PARTITION BY ${owner} ORDER BY ${other}) AS place
+            FROM membership m WHERE ${owner} IN ${ids} AND ${other} > ${after} AND ${inProjects(projectIds)}) AS placed
+          WHERE place <= ${first + 1} ORDER BY place`,
+        );
         for (const row of rows) row.createdAt = new Date(row.createdAt);
         return groupedByKey(ids, rows, ({ projectId, principalId }) => (side === 'PROJECT' ? projectId : principalId));
       },
@@ -91,11 +94,11 @@ export class RosterRepository {
       ({ projectIds }) => projectIds,
       async (alike) => {
         const ids = alike.map(({ ownerId }) => ownerId);
-        const rows = await this.database.read.sql<CountRow[]>`
-          SELECT ${() => owner} AS "ownerId", count(*) AS total FROM membership m
-          WHERE ${() => owner} IN (${() => ids})
-            AND (${seesAll(alike)} = 1 OR m.project_id IN (${() => projectsOf(alike)}))
-          GROUP BY ${() => owner}`;
+        const rows = await readRows<CountRow>(
+          this.database.read,
+          sql`SELECT ${owner} AS owner_id, count(*) AS total FROM membership m
+            WHERE ${owner} IN ${ids} AND ${inProjects(alike[0].projectIds)} GROUP BY ${owner}`,
+        );
         return inKeyOrder(ids, rows, ({ ownerId }) => ownerId).map((row) => [row?.total ?? 0]);
       },
     );
@@ -103,12 +106,6 @@ export class RosterRepository {
   }
 }
 
-type InProjects = readonly [RosterCountKey, ...unknown[]];
-
-function seesAll([{ projectIds }]: InProjects): number {
-  return projectIds === undefined ? 1 : 0;
-}
-
-function projectsOf([{ projectIds }]: InProjects): string[] {
-  return [...(projectIds ?? []), ''];
+function inProjects(projectIds: readonly string[] | undefined): Sql {
+  return projectIds === undefined ? sql`TRUE` : sql`m.project_id IN ${projectIds}`;
 }

@@ -11,7 +11,7 @@ export function sessionOf(actor: Actor, rights: readonly RightRow[], mayBeSuperu
   }
   return {
     actor,
-    isSuperuser: mayBeSuperuser && rights.some(({ isSuperuser }) => Boolean(isSuperuser)),
+    isSuperuser: mayBeSuperuser && rights.some(({ isSuperuser }) => isSuperuser),
     principalIds: [...new Set(rights.map(({ principalId }) => principalId))],
     roleByProjectId,
   };

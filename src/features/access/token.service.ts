@@ -95,6 +95,6 @@ export class TokenService {
   private async mayBeSuperuser(principal: Principal | null, session: Session): Promise<boolean> {
     if (!session.isSuperuser || !principal) return session.isSuperuser;
     const rights = await this.parts.access.rightsOf(principal.id);
-    return rights.some(({ isSuperuser }) => Boolean(isSuperuser));
+    return rights.some(({ isSuperuser }) => isSuperuser);
   }
 }

@@ -1,8 +1,8 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { Database } from '../../database/index.js';
+import { readRows, runSql, sql, type Database } from '../../database/index.js';
 import { inKeyOrder, pageOf, type Page, type PageRequest, type StoredJson } from '../../graphql/index.js';
 import type { AuditAction } from './auditAction.js';
-import { auditRow, type AuditEntry } from './auditEntry.js';
+import { insertOfEvent, type AuditEntry } from './auditEntry.js';
 import { AuditEvent } from './auditEvent.entity.js';
 
 export interface AuditFilterValues {
@@ -19,12 +19,8 @@ export class AuditRepository {
   constructor(private readonly database: Database) {}
 
   /** Writes an event inside the caller's transaction, so that it commits with the change. */
-  static async insert(manager: EntityManager, entry: AuditEntry): Promise<void> {
-    const row = auditRow(entry);
-    await manager.sql`
-      INSERT INTO audit_event (id, at, action, principal_id, principal_name, project_id, project_key, subject_id, outcome, detail)
-      VALUES (${row.id}, ${row.at}, ${row.action}, ${row.principalId}, ${row.principalName}, ${row.projectId},
-        (SELECT key FROM project WHERE id = ${row.projectId}), ${row.subjectId}, ${row.outcome}, ${row.detail})`;
+  static insert(manager: EntityManager, entry: AuditEntry): Promise<void> {
+    return runSql(manager, insertOfEvent(entry));
   }
 
   byId(id: string): Promise<AuditEvent | null> {
@@ -33,13 +29,17 @@ export class AuditRepository {
 
   readonly storedDetails: StoredJson = {
     sizesByIds: async (ids) => {
-      const rows = await this.database.read.sql<{ id: string; sizeBytes: number }[]>`
-        SELECT id, octet_length(detail) AS "sizeBytes" FROM audit_event WHERE id IN (${() => [...ids]})`;
+      const rows = await readRows<{ id: string; sizeBytes: number }>(
+        this.database.read,
+        sql`SELECT id, octet_length(detail) AS size_bytes FROM audit_event WHERE id IN ${ids}`,
+      );
       return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && row.sizeBytes);
     },
     textsByIds: async (ids) => {
-      const rows = await this.database.read.sql<{ id: string; detail: string }[]>`
-        SELECT id, detail FROM audit_event WHERE id IN (${() => [...ids]})`;
+      const rows = await readRows<{ id: string; detail: string }>(
+        this.database.read,
+        sql`SELECT id, detail FROM audit_event WHERE id IN ${ids}`,
+      );
       return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && row.detail);
     },
   };

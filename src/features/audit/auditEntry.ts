@@ -1,3 +1,4 @@
+import { sql, type Sql } from '../../database/worker.js';
 import type { Actor } from '../../shared/actor.js';
 import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
@@ -18,22 +19,11 @@ export interface AuditEntry {
   detail?: JsonObject;
 }
 
-/** A row of `audit_event` without the project key, which the database adds. */
-export interface AuditRow {
-  id: string;
-  at: string;
-  action: AuditAction;
-  principalId: string;
-  principalName: string;
-  projectId: string | null;
-  subjectId: string | null;
-  outcome: AuditOutcome;
-  /** JSON. */
-  detail: string;
-}
-
-export function auditRow({ actor, detail = {}, ...entry }: AuditEntry): AuditRow {
+/** The statement that writes an event. */
+export function insertOfEvent({ actor, detail = {}, ...entry }: AuditEntry): Sql {
   const { at, action, projectId, subjectId, outcome } = entry;
-  const who = { principalId: actor.id, principalName: actor.name };
-  return { id: newId(), at, action, ...who, projectId, subjectId, outcome, detail: JSON.stringify(detail) };
+  return sql`
+    INSERT INTO audit_event (id, at, action, principal_id, principal_name, project_id, project_key, subject_id, outcome, detail)
+    VALUES (${newId()}, ${at}, ${action}, ${actor.id}, ${actor.name}, ${projectId},
+      (SELECT key FROM project WHERE id = ${projectId}), ${subjectId}, ${outcome}, ${JSON.stringify(detail)})`;
 }

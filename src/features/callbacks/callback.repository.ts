@@ -1,5 +1,5 @@
 import { In, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
-import type { Database } from '../../database/index.js';
+import { readRows, sql, type Database } from '../../database/index.js';
 import { inKeyOrder } from '../../graphql/index.js';
 import { TaskCallback } from './callback.entity.js';
 import type { CallbackOrder } from './callback.rules.js';
@@ -32,11 +32,13 @@ export class CallbackRepository {
    * first, so that unavailable receivers do not delay the others. A time after `horizon` counts as due.
    */
   due({ now, horizon, limit }: { now: string; horizon: Date; limit: number }): Promise<DueCallback[]> {
-    return this.database.read.sql<DueCallback[]>`
-      SELECT c.task_id AS "taskId", c.url, c.key, c.attempts FROM task_callback c
+    return readRows(
+      this.database.read,
+      sql`SELECT c.task_id, c.url, c.key, c.attempts FROM task_callback c
       WHERE c.status = 'PENDING' AND (c.next_at IS NULL OR c.next_at <= ${now} OR c.next_at > ${horizon.toISOString()})
         AND EXISTS (SELECT 1 FROM task t WHERE t.id = c.task_id AND t.ended_at IS NOT NULL)
-      ORDER BY c.attempts, c.task_id LIMIT ${limit}`;
+      ORDER BY c.attempts, c.task_id LIMIT ${limit}`,
+    );
   }
 
   /** Claims a callback for one attempt of this server; undefined if another server was faster. */

@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Problem } from '../../shared/problem.js';
 import { recordAudit } from '../audit/worker.js';
@@ -19,15 +20,14 @@ export const deleteBranchCall: WorkerCall<Deletion, Problem[]> = {
     const { connection, clock } = context;
     let fileIds: string[] = [];
     const problems = await connection.transaction(async () => {
-      const branch = await connection.get<{ projectId: string; name: string; isDefault: number | boolean }>(
-        'SELECT project_id AS "projectId", name, is_default AS "isDefault" FROM branch WHERE id = :id',
-        { id },
+      const branch = await connection.get<{ projectId: string; name: string; isDefault: boolean }>(
+        sql`SELECT project_id, name, is_default FROM branch WHERE id = ${id}`,
       );
       if (!branch) return [notThere('branch')];
       if (branch.isDefault) return [branchIsDefault(branch.name)];
       await connection.lock(projectLock(branch.projectId));
       await connection.lock(branchLock(id));
-      const unended = await unendedTasks(connection, 'branch_id = :id', { id });
+      const unended = await unendedTasks(connection, sql`branch_id = ${id}`);
       if (unended.length > 0) return unended.map(notEnded);
       await recordAudit(connection, {
         ...{ at: clock.now(), action: 'BRANCH_DELETE', actor, projectId: branch.projectId, subjectId: id },

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import { deletePlans } from '../importing/worker.js';
 import { beginUnusedContents, deleteBranchResources, sweepContents } from '../resources/worker.js';
 import { deleteTasks } from '../tasks/worker.js';
@@ -11,11 +11,11 @@ export async function deleteBranchRows(connection: SqlConnection, branchIds: rea
   const fileIds: string[] = [];
   await beginUnusedContents(connection);
   for (const branchId of branchIds) {
-    const params = { branchId };
-    await deletePlans(connection, 'branch_id = :branchId', params);
+    const ofBranch = sql`branch_id = ${branchId}`;
+    await deletePlans(connection, ofBranch);
     await deleteBranchResources(connection, branchId);
-    fileIds.push(...(await deleteTasks(connection, 'branch_id = :branchId', params)));
-    await connection.run('DELETE FROM branch WHERE id = :branchId', params);
+    fileIds.push(...(await deleteTasks(connection, ofBranch)));
+    await connection.run(sql`DELETE FROM branch WHERE id = ${branchId}`);
   }
   await sweepContents(connection);
   return fileIds;

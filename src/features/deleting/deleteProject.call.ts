@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import { recordAudit } from '../audit/worker.js';
 import { branchLock, projectLock } from '../projects/worker.js';
@@ -13,7 +14,7 @@ interface ProjectDeletion extends Deletion {
 }
 
 /** Tables with rows of a project, apart from branches and tasks. */
-const ownTables = ['template', 'project_pack', 'membership'];
+const ownTables = [sql`template`, sql`project_pack`, sql`membership`];
 
 /**
  * Deletes a project and everything that belongs to it, in one transaction. Its files are removed from disk afterwards. References in
@@ -25,20 +26,17 @@ export const deleteProjectCall: WorkerCall<ProjectDeletion, Problem[]> = {
     const { connection, clock } = context;
     let fileIds: string[] = [];
     const problems = await connection.transaction(async () => {
-      const params = { id };
       await connection.lock(projectLock(id));
       const project = await connection.get<{ key: string; name: string }>(
-        'SELECT key, name FROM project WHERE id = :id',
-        params,
+        sql`SELECT key, name FROM project WHERE id = ${id}`,
       );
       if (!project) return [notThere('project')];
       if (project.key !== confirmKey) return [wrongConfirmation(project.key)];
       const branches = await connection.all<{ id: string }>(
-        'SELECT id FROM branch WHERE project_id = :id ORDER BY id',
-        params,
+        sql`SELECT id FROM branch WHERE project_id = ${id} ORDER BY id`,
       );
       for (const branch of branches) await connection.lock(branchLock(branch.id));
-      const unended = await unendedTasks(connection, 'project_id = :id', params);
+      const unended = await unendedTasks(connection, sql`project_id = ${id}`);
       if (unended.length > 0) return unended.map(notEnded);
       await recordAudit(connection, {
         ...{ at: clock.now(), action: 'PROJECT_DELETE', actor, projectId: id, subjectId: id },
@@ -48,9 +46,9 @@ export const deleteProjectCall: WorkerCall<ProjectDeletion, Problem[]> = {
         connection,
         branches.map((branch) => branch.id),
       );
-      fileIds.push(...(await deleteTasks(connection, 'project_id = :id', params)));
-      for (const table of ownTables) await connection.run(`DELETE FROM ${table} WHERE project_id = :id`, params);
-      await connection.run('DELETE FROM project WHERE id = :id', params);
+      fileIds.push(...(await deleteTasks(connection, sql`project_id = ${id}`)));
+      for (const table of ownTables) await connection.run(sql`DELETE FROM ${table} WHERE project_id = ${id}`);
+      await connection.run(sql`DELETE FROM project WHERE id = ${id}`);
       return [];
     });
     await removeFiles(context, fileIds);

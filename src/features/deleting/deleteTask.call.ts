@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import { recordAudit } from '../audit/worker.js';
 import { deletePlans } from '../importing/worker.js';
@@ -40,14 +40,13 @@ export const deleteTaskCall: WorkerCall<Deletion, Problem[]> = {
 };
 
 async function obstacleOf(connection: SqlConnection, { id, type, planId }: TaskRow): Promise<Problem | undefined> {
-  const [unended] = await unendedTasks(connection, 'id = :id', { id });
+  const [unended] = await unendedTasks(connection, sql`id = ${id}`);
   if (unended) return notEnded(unended);
-  const [undo] = await unendedTasks(connection, 'undoes_task_id = :id', { id });
+  const [undo] = await unendedTasks(connection, sql`undoes_task_id = ${id}`);
   if (undo) return beingUndone(undo.id);
   if (type !== 'STAGE_IMPORT' || planId === null) return undefined;
   const plan = await connection.get<{ id: string }>(
-    `SELECT id FROM import_plan WHERE id = :planId AND status IN ('STAGING', 'READY', 'EXECUTING')`,
-    { planId },
+    sql`SELECT id FROM import_plan WHERE id = ${planId} AND status IN ('STAGING', 'READY', 'EXECUTING')`,
   );
   return plan && planInUse(planId);
 }
@@ -58,11 +57,11 @@ export async function deleteTaskRows(
   { id, type, planId }: Pick<TaskRow, 'id' | 'type' | 'planId'>,
 ): Promise<string[]> {
   if (type !== 'STAGE_IMPORT' || planId === null) {
-    await connection.run('UPDATE import_plan SET execute_task_id = NULL WHERE execute_task_id = :id', { id });
-    return deleteTasks(connection, 'id = :id', { id });
+    await connection.run(sql`UPDATE import_plan SET execute_task_id = NULL WHERE execute_task_id = ${id}`);
+    return deleteTasks(connection, sql`id = ${id}`);
   }
   await beginUnusedContents(connection);
-  await deletePlans(connection, 'id = :planId', { planId });
+  await deletePlans(connection, sql`id = ${planId}`);
   await sweepContents(connection);
-  return deleteTasks(connection, `plan_id = :planId AND type = 'STAGE_IMPORT'`, { planId });
+  return deleteTasks(connection, sql`plan_id = ${planId} AND type = 'STAGE_IMPORT'`);
 }

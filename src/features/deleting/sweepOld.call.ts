@@ -1,5 +1,5 @@
 /** Deletes expired items: ended tasks with their files, and import plans without recent changes. */
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import type { Actor } from '../../shared/actor.js';
 import { recordAudit } from '../audit/worker.js';
 import { branchLock } from '../projects/worker.js';
@@ -60,20 +60,17 @@ function oldTasks(
   { tasksBefore, plansBefore, limit }: SweepPortion,
   id: string | null = null,
 ): Promise<OldTask[]> {
-  return connection.all<OldTask>(
-    `SELECT t.id, t.type, t.plan_id AS "planId", t.project_id AS "projectId", t.branch_id AS "branchId"
+  // A plan is deleted with the task that read its file; earlier if plans have a shorter retention time.
+  const latest = [tasksBefore ?? '', plansBefore ?? ''].sort().at(-1) ?? '';
+  return connection.all(
+    sql`SELECT t.id, t.type, t.plan_id, t.project_id, t.branch_id
      FROM task t LEFT JOIN import_plan p ON p.id = t.plan_id AND t.type = 'STAGE_IMPORT'
-     WHERE coalesce(t.ended_at, '9999') < :latest AND (CAST(:id AS TEXT) IS NULL OR t.id = :id)
+     WHERE coalesce(t.ended_at, '9999') < ${latest} ${id === null ? sql.empty : sql`AND t.id = ${id}`}
        AND t.ended_at < CASE
-         WHEN p.id IS NULL OR p.status = 'EXECUTED' THEN :tasksBefore
-         WHEN p.status IN ('READY', 'FAILED', 'DISCARDED') AND p.updated_at < :latest THEN :latest
+         WHEN p.id IS NULL OR p.status = 'EXECUTED' THEN ${tasksBefore ?? ''}
+         WHEN p.status IN ('READY', 'FAILED', 'DISCARDED') AND p.updated_at < ${latest} THEN ${latest}
          ELSE '' END
        AND NOT EXISTS (SELECT 1 FROM task u WHERE u.undoes_task_id = t.id AND u.status IN ('QUEUED', 'RUNNING'))
-     ORDER BY coalesce(t.ended_at, '9999'), t.id LIMIT :limit`,
-    {
-      ...{ id, limit, tasksBefore: tasksBefore ?? '' },
-      // A plan is deleted with the task that read its file; earlier if plans have a shorter retention time.
-      latest: [tasksBefore ?? '', plansBefore ?? ''].sort().at(-1) ?? '',
-    },
+     ORDER BY coalesce(t.ended_at, '9999'), t.id LIMIT ${limit}`,
   );
 }

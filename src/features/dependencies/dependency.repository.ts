@@ -1,6 +1,7 @@
-import type { Database } from '../../database/index.js';
+import { readRows, sql, type Database } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, readPages, type CursorKey } from '../../graphql/index.js';
-import { childEdges, childTypeId, parentEdges, specEdges, specEdgesByTarget, type EdgeRow } from './edges.sql.js';
+import { isOpenTo } from '../access/worker.js';
+import { childTypeId, edgesAt, type EdgeRow } from './edges.sql.js';
 
 /**
  * A page of the edges of one resource. `readerIds`: the principals that may see hidden ends of edges; null for a caller who can see
@@ -35,14 +36,15 @@ export class DependencyRepository {
       ({ readerIds }) => readerIds,
       async (alike) => {
         const ids = alike.map(({ resourceId }) => resourceId);
-        const list = () => ids;
-        const rows = await this.database.read.sql<CountRow[]>`
-          SELECT owner AS id, count(*) AS total FROM (
-            SELECT s.id AS owner FROM resource s JOIN edge e ON e.content_id = s.content_id WHERE s.id IN (${list})
-            UNION ALL SELECT s.id FROM resource s WHERE s.parent_id IS NOT NULL AND s.id IN (${list})
-            UNION ALL SELECT edges."sourceId" FROM (${() => childEdges} WHERE s.id IN (${list})) AS edges
-              WHERE ${() => shownTo('targetId')} (${() => readersOf(alike)})) OR ${seesAll(alike)} = 1) AS owned
-          GROUP BY owner`;
+        const rows = await readRows<CountRow>(
+          this.database.read,
+          sql`SELECT owner AS id, count(*) AS total FROM (
+            SELECT s.id AS owner FROM resource s JOIN edge e ON e.content_id = s.content_id WHERE s.id IN ${ids}
+            UNION ALL SELECT s.id FROM resource s WHERE s.parent_id IS NOT NULL AND s.id IN ${ids}
+            UNION ALL SELECT s.id FROM resource t JOIN resource s ON s.id = t.parent_id
+              WHERE s.id IN ${ids} AND ${isOpenTo(alike[0].readerIds, sql`t.id`)}) AS owned
+          GROUP BY owner`,
+        );
         return inKeyOrder(ids, rows, ({ id }) => id).map((row) => [row?.total ?? 0]);
       },
     );
@@ -64,13 +66,13 @@ export class DependencyRepository {
       ({ readerIds }) => readerIds,
       async (alike) => {
         const ids = alike.map(({ resourceId }) => resourceId);
-        const list = () => ids;
-        const rows = await this.database.read.sql<CountRow[]>`
-          SELECT "targetId" AS id, count(*) AS total FROM (
-            ${() => specEdgesByTarget} WHERE t.id IN (${list})
-            UNION ALL ${() => parentEdges} WHERE t.id IN (${list})) AS edges
-          WHERE ${() => shownTo('sourceId')} (${() => readersOf(alike)})) OR ${seesAll(alike)} = 1
-          GROUP BY "targetId"`;
+        const rows = await readRows<CountRow>(
+          this.database.read,
+          sql`SELECT target_id AS id, count(*) AS total
+            FROM (${sql.join(edgesAt('DEPENDENTS', ids), ' UNION ALL ')}) AS edges
+            WHERE ${isOpenTo(alike[0].readerIds, sql`edges.source_id`)}
+            GROUP BY target_id`,
+        );
         return inKeyOrder(ids, rows, ({ id }) => id).map((row) => [row?.total ?? 0]);
       },
     );
@@ -78,58 +80,44 @@ export class DependencyRepository {
   };
 
   private async edgesOnPage(keys: readonly [EdgesKey, ...EdgesKey[]]): Promise<EdgeRow[][]> {
-    const [{ first, after = start }] = keys;
-    const [typeId, at, name, targetId] = after;
+    const [{ first, after = start, readerIds }] = keys;
     const ids = keys.map(({ resourceId }) => resourceId);
-    const list = () => ids;
-    const rows = await this.database.read.sql<EdgeRow[]>`
-      SELECT * FROM (
-        SELECT edges.*, row_number() OVER (PARTITION BY "sourceId"
-          ORDER BY "typeId", at, "targetName", coalesce("targetId", '')) AS place
-        FROM (
-          ${() => specEdges} WHERE s.id IN (${list})
-          UNION ALL ${() => parentEdges} WHERE s.id IN (${list})
-          UNION ALL ${() => childEdges} WHERE s.id IN (${list})) AS edges
-        WHERE ("typeId", at, "targetName", coalesce("targetId", '')) > (${typeId}, ${at}, ${name}, ${targetId})
-          AND ("typeId" <> ${childTypeId} OR ${() => shownTo('targetId')} (${() => readersOf(keys)})) OR ${seesAll(keys)} = 1)) AS placed
-      WHERE place <= ${first + 1} ORDER BY place`;
+    const rows = await readRows<EdgeRow>(
+      this.database.read,
+      sql`SELECT * FROM (
+        SELECT edges.*, row_number() OVER (PARTITION BY source_id ORDER BY ${edgeOrder}) AS place
+        FROM (${sql.join(edgesAt('DEPENDENCIES', ids, ids), ' UNION ALL ')}) AS edges
+        WHERE (${edgeOrder}) > (${sql.join(
+          after.map((value) => sql`${value}`),
+          ', ',
+        )})
+          AND (type_id <> ${childTypeId} OR ${isOpenTo(readerIds, sql`edges.target_id`)})) AS placed
+      WHERE place <= ${first + 1} ORDER BY place`,
+    );
     return groupedByKey(ids, rows, ({ sourceId }) => sourceId);
   }
 
   private async edgesToOnPage(keys: readonly [EdgesKey, ...EdgesKey[]]): Promise<EdgeRow[][]> {
-    const [{ first, after = start }] = keys;
-    const [typeId, at, sourceId] = after;
+    const [{ first, after = start, readerIds }] = keys;
+    const [typeId = 0, at = '', sourceId = ''] = after;
     const ids = keys.map(({ resourceId }) => resourceId);
-    const list = () => ids;
-    const rows = await this.database.read.sql<EdgeRow[]>`
-      SELECT * FROM (
-        SELECT edges.*, row_number() OVER (PARTITION BY "targetId" ORDER BY "typeId", at, "sourceId") AS place
-        FROM (
-          ${() => specEdgesByTarget} WHERE t.id IN (${list})
-          UNION ALL ${() => parentEdges} WHERE t.id IN (${list})) AS edges
-        WHERE ("typeId", at, "sourceId") > (${typeId}, ${at}, ${sourceId})
-          AND (${() => shownTo('sourceId')} (${() => readersOf(keys)})) OR ${seesAll(keys)} = 1)) AS placed
-      WHERE place <= ${first + 1} ORDER BY place`;
+    const rows = await readRows<EdgeRow>(
+      this.database.read,
+      sql`SELECT * FROM (
+        SELECT edges.*, row_number() OVER (PARTITION BY target_id ORDER BY type_id, at, source_id) AS place
+        FROM (${sql.join(edgesAt('DEPENDENTS', ids), ' UNION ALL ')}) AS edges
+        WHERE (type_id, at, source_id) > (${typeId}, ${at}, ${sourceId})
+          AND ${isOpenTo(readerIds, sql`edges.source_id`)}) AS placed
+      WHERE place <= ${first + 1} ORDER BY place`,
+    );
     return groupedByKey(ids, rows, ({ targetId }) => targetId ?? '');
   }
 }
 
+/** The order of the dependencies of a resource. */
+const edgeOrder = sql`type_id, at, target_name, coalesce(target_id, '')`;
+
 interface CountRow {
   id: string;
   total: number;
-}
-
-/** Condition on edges: the resource on one side is not restricted, or has a reader among the ids that follow. */
-const shownTo = (side: 'sourceId' | 'targetId') =>
-  `NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = edges."${side}")
-  OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = edges."${side}" AND y.principal_id IN`;
-
-type ForReaders = readonly [Pick<EdgesKey, 'readerIds'>, ...unknown[]];
-
-function readersOf([{ readerIds }]: ForReaders): string[] {
-  return [...(readerIds ?? []), ''];
-}
-
-function seesAll([{ readerIds }]: ForReaders): number {
-  return readerIds === null ? 1 : 0;
 }

@@ -26,9 +26,8 @@ import {
   GraphDirectionEnum,
 } from './dependency.type.js';
 import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
-import type { EdgeRow } from './edges.sql.js';
+import type { EdgeRow, GraphDirection } from './edges.sql.js';
 import { edgePlace, shownEdge, type ShownEdge } from './shownEdge.js';
-import type { GraphDirection } from './walkGraph.js';
 
 /** Default maximum number of nodes in a graph. */
 const usualMaxNodes = 1000;

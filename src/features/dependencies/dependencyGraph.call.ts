@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
 import type { ResourceMode } from '../kinds/worker.js';
@@ -107,8 +108,7 @@ async function rootsOnBranch(
   walk: { branchId: string; rootIds: readonly string[] },
 ): Promise<string[]> {
   const rows = await connection.all<{ id: string }>(
-    `SELECT id FROM resource WHERE branch_id = :branchId AND id IN ${connection.textList(':ids')} ORDER BY lower(name), namespace, name`,
-    { branchId: walk.branchId, ids: JSON.stringify(walk.rootIds) },
+    sql`SELECT id FROM resource WHERE branch_id = ${walk.branchId} AND id IN ${walk.rootIds} ORDER BY lower(name), namespace, name`,
   );
   return rows.map(({ id }) => id);
 }
@@ -122,18 +122,15 @@ function strangers({ rootIds }: GraphWalk, knownIds: readonly string[]): Problem
     );
 }
 
-const nodeColumns = `id, branch_id AS "branchId", kind AS "kindName", namespace, name, title, parent_id AS "parentId", mode,
-  external_reference_code AS "externalReferenceCode", content_id AS "contentId", revision, provenance_id AS "provenanceId",
-  source_name AS "sourceName", source_id AS "sourceId", origin_chain AS "originChain", created_at AS "createdAt",
-  updated_at AS "updatedAt", task_id AS "taskId", changed_by AS "changedBy"`;
+const nodeColumns = sql`id, branch_id, kind AS kind_name, namespace, name, title, parent_id, mode, external_reference_code, content_id,
+  revision, provenance_id, source_name, source_id, origin_chain, created_at, updated_at, task_id, changed_by`;
 
 /** Reads resources by id, in the order of the ids. */
 export async function readNodes({ connection }: WorkerContext, ids: readonly string[]): Promise<GraphNodeRow[]> {
   const rowById = new Map<string, GraphNodeRow>();
   for (let start = 0; start < ids.length; start += 1000) {
     const rows = await connection.all<GraphNodeRow>(
-      `SELECT ${nodeColumns} FROM resource WHERE id IN ${connection.textList(':ids')}`,
-      { ids: JSON.stringify(ids.slice(start, start + 1000)) },
+      sql`SELECT ${nodeColumns} FROM resource WHERE id IN ${ids.slice(start, start + 1000)}`,
     );
     for (const row of rows) rowById.set(row.id, row);
   }

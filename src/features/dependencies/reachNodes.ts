@@ -1,7 +1,7 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type Sql, type SqlConnection } from '../../database/worker.js';
 import type { WorkSignals } from '../workers/index.js';
-import { childEdges, parentEdges, specEdges, specEdgesByTarget } from './edges.sql.js';
-import type { GraphDirection, GraphWalk } from './walkGraph.js';
+import { edgesAt, type GraphDirection } from './edges.sql.js';
+import type { GraphWalk } from './walkGraph.js';
 
 /** A closure, and the nodes that it must not enter because the caller cannot see them. */
 interface ReachedFrom extends GraphWalk {
@@ -35,31 +35,27 @@ async function reachLevels(
   await connection.insertRows('reached_node', ['id', 'depth'], roots);
   let reachedCount = roots.length;
   for (let depth = 0; reachedCount > 0 && (maxDepth === null || depth < maxDepth); depth += 1) {
-    reachedCount = await connection.run(nextLevel(direction, depth === 0), { depth });
+    reachedCount = await connection.run(nextLevel(direction, depth));
     // A long chain has one node per level; a checkpoint at each would cost more than the work.
     if (depth % 256 === 0) await signals.checkpoint();
   }
 }
 
 async function makeTable(connection: SqlConnection): Promise<void> {
-  await connection.run('CREATE TEMP TABLE IF NOT EXISTS reached_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL)');
-  await connection.run('CREATE INDEX IF NOT EXISTS reached_node_depth ON reached_node (depth, id)');
-  await connection.run('DELETE FROM reached_node');
-  await connection.run('CREATE TEMP TABLE IF NOT EXISTS hidden_node (id TEXT PRIMARY KEY)');
-  await connection.run('DELETE FROM hidden_node');
+  await connection.run(sql`CREATE TEMP TABLE IF NOT EXISTS reached_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL)`);
+  await connection.run(sql`CREATE INDEX IF NOT EXISTS reached_node_depth ON reached_node (depth, id)`);
+  await connection.run(sql`DELETE FROM reached_node`);
+  await connection.run(sql`CREATE TEMP TABLE IF NOT EXISTS hidden_node (id TEXT PRIMARY KEY)`);
+  await connection.run(sql`DELETE FROM hidden_node`);
 }
 
-function nextLevel(direction: GraphDirection, isRootLevel: boolean): string {
-  const level = '(SELECT n.id FROM reached_node n WHERE n.depth = :depth)';
-  const into = (edges: string, far: 'sourceId' | 'targetId') =>
-    `SELECT "${far}" AS id FROM (${edges}) AS f WHERE "${far}" IS NOT NULL`;
-  const selects =
-    direction === 'DEPENDENTS'
-      ? [specEdgesByTarget, parentEdges].map((edges) => into(`${edges} WHERE t.id IN ${level}`, 'sourceId'))
-      : [specEdges, parentEdges, ...(isRootLevel ? [childEdges] : [])].map((edges) =>
-          into(`${edges} WHERE s.id IN ${level}`, 'targetId'),
-        );
-  return `INSERT INTO reached_node (id, depth) SELECT f.id, :depth + 1 FROM (${selects.join(' UNION ALL ')}) AS f
+function nextLevel(direction: GraphDirection, depth: number): Sql {
+  const level = sql`(SELECT n.id FROM reached_node n WHERE n.depth = ${depth})`;
+  const far = direction === 'DEPENDENTS' ? sql`e.source_id` : sql`e.target_id`;
+  const selects = edgesAt(direction, level, depth === 0 ? level : undefined).map(
+    (edges) => sql`SELECT ${far} AS id FROM (${edges}) AS e WHERE ${far} IS NOT NULL`,
+  );
+  return sql`INSERT INTO reached_node (id, depth) SELECT f.id, ${depth + 1} FROM (${sql.join(selects, ' UNION ALL ')}) AS f
     WHERE NOT EXISTS (SELECT 1 FROM hidden_node h WHERE h.id = f.id)
     ON CONFLICT DO NOTHING`;
 }

@@ -2,11 +2,12 @@
  * Reads the returned part of a closure: the nearest nodes, and the edges between them. It uses the table of `reachNodes`, which holds
  * the whole closure, so that memory holds only this part.
  */
+import { sql, type Sql } from '../../database/worker.js';
 import type { WorkerContext } from '../workers/index.js';
-import { childEdges, parentEdges, specEdges, specEdgesByTarget, type EdgeRow } from './edges.sql.js';
+import { edgesAt, type EdgeRow } from './edges.sql.js';
 import { edgeTraits } from './edgeTraits.js';
 import { GraphBuilder, type Graph } from './graph.js';
-import type { GraphDirection, GraphWalk } from './walkGraph.js';
+import type { GraphWalk } from './walkGraph.js';
 
 type Walked = Pick<GraphWalk, 'direction' | 'depth'>;
 
@@ -23,14 +24,13 @@ export async function readShownGraph(
 ): Promise<Graph> {
   const { connection } = context;
   const builder = new GraphBuilder();
-  await connection.run('CREATE TEMP TABLE IF NOT EXISTS shown_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL)');
-  await connection.run('DELETE FROM shown_node');
+  await connection.run(sql`CREATE TEMP TABLE IF NOT EXISTS shown_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL)`);
+  await connection.run(sql`DELETE FROM shown_node`);
   await connection.run(
-    'INSERT INTO shown_node (id, depth) SELECT id, depth FROM reached_node ORDER BY depth, id LIMIT :maxNodes',
-    { maxNodes },
+    sql`INSERT INTO shown_node (id, depth) SELECT id, depth FROM reached_node ORDER BY depth, id LIMIT ${maxNodes}`,
   );
   const nodes = await connection.all<{ id: string; depth: number }>(
-    'SELECT id, depth FROM shown_node ORDER BY depth, id',
+    sql`SELECT id, depth FROM shown_node ORDER BY depth, id`,
   );
   for (const { id, depth } of nodes) builder.addNode(id, depth);
   if (withEdges) await connection.byIndex(() => addEdges(context, walk, { builder, maxNodes }));
@@ -43,13 +43,12 @@ export async function countClosure(
   walk: Walked,
   withEdges: boolean,
 ): Promise<{ nodeCount: number; edgeCount: number }> {
-  const nodes = await connection.get<{ total: number }>('SELECT count(*) AS total FROM reached_node');
+  const nodes = await connection.get<{ total: number }>(sql`SELECT count(*) AS total FROM reached_node`);
   const edges = withEdges
     ? await connection.byIndex(() =>
         connection.get<{ total: number }>(
-          `SELECT count(*) AS total FROM (${edgesIn('reached_node', walk.direction)}) AS f
-           WHERE f."targetId" IS NOT NULL AND ${bothIn('reached_node')}`,
-          { depth: walk.depth ?? noDepth },
+          sql`SELECT count(*) AS total FROM (${edgesIn('reached_node', walk)}) AS f
+           WHERE f.target_id IS NOT NULL AND ${bothIn('reached_node')}`,
         ),
       )
     : undefined;
@@ -58,12 +57,12 @@ export async function countClosure(
 
 async function addEdges(
   context: WorkerContext,
-  { direction, depth }: Walked,
+  walk: Walked,
   { builder, maxNodes }: { builder: GraphBuilder; maxNodes: number },
 ): Promise<void> {
-  const sql = `SELECT * FROM (${edgesIn('shown_node', direction)}) AS f WHERE ${bothIn('shown_node')}`;
+  const shownEdges = sql`SELECT * FROM (${edgesIn('shown_node', walk)}) AS f WHERE ${bothIn('shown_node')}`;
   let unresolvedCount = 0;
-  for await (const edges of context.connection.windows<EdgeRow>(sql, { depth: depth ?? noDepth }, 5000)) {
+  for await (const edges of context.connection.windows<EdgeRow>(shownEdges, 5000)) {
     for (const edge of edges) {
       if (edge.targetId !== null) builder.addEdge(edge);
       else if (unresolvedCount < maxNodes && !edgeTraits(context, { ...edge, targetKind: undefined }).isExternal) {
@@ -75,19 +74,16 @@ async function addEdges(
   }
 }
 
+type NodeTable = 'reached_node' | 'shown_node';
+
 /** Edges of those nodes in a table from which the closure continued. */
-function edgesIn(table: 'reached_node' | 'shown_node', direction: GraphDirection): string {
-  const near = `(SELECT n.id FROM ${table} n WHERE n.depth < :depth)`;
-  if (direction === 'DEPENDENTS') {
-    return `${specEdgesByTarget} WHERE t.id IN ${near} UNION ALL ${parentEdges} WHERE t.id IN ${near}`;
-  }
-  const roots = `(SELECT n.id FROM ${table} n WHERE n.depth = 0 AND n.depth < :depth)`;
-  return `${specEdges} WHERE s.id IN ${near} UNION ALL ${parentEdges} WHERE s.id IN ${near}
-    UNION ALL ${childEdges} WHERE s.id IN ${roots}`;
+function edgesIn(table: NodeTable, { direction, depth }: Walked): Sql {
+  const near = sql`SELECT n.id FROM ${sql.raw(table)} n WHERE n.depth < ${depth ?? noDepth}`;
+  return sql.join(edgesAt(direction, sql`(${near})`, sql`(${near} AND n.depth = 0)`), ' UNION ALL ');
 }
 
 /** Whether both ends of an edge `f` are in a table; the target may be unresolved. */
-function bothIn(table: 'reached_node' | 'shown_node'): string {
-  return `EXISTS (SELECT 1 FROM ${table} n WHERE n.id = f."sourceId")
-    AND (f."targetId" IS NULL OR EXISTS (SELECT 1 FROM ${table} n WHERE n.id = f."targetId"))`;
+function bothIn(table: NodeTable): Sql {
+  const holds = (id: Sql) => sql`EXISTS (SELECT 1 FROM ${sql.raw(table)} n WHERE n.id = ${id})`;
+  return sql`${holds(sql`f.source_id`)} AND (f.target_id IS NULL OR ${holds(sql`f.target_id`)})`;
 }

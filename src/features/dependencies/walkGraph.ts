@@ -3,12 +3,10 @@
  * level; visited nodes are skipped, so cycles end. The contents of a resource belong to its closure only if it is a root: the closure of
  * a projection has its system of record, but no other projections of that system.
  */
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import type { WorkSignals } from '../workers/index.js';
-import { childEdges, parentEdges, specEdges, specEdgesByTarget, type EdgeRow } from './edges.sql.js';
+import { edgesAt, type EdgeRow, type GraphDirection } from './edges.sql.js';
 import { GraphBuilder, type Graph } from './graph.js';
-
-export type GraphDirection = 'DEPENDENCIES' | 'DEPENDENTS';
 
 export interface GraphWalk {
   rootIds: readonly string[];
@@ -45,8 +43,8 @@ async function walkLevels(
     const next: string[] = [];
     for (let start = 0; start < frontier.length; start += windowSize) {
       const window = frontier.slice(start, start + windowSize);
-      const sql = edgesOf(connection, walk.direction, depth === 0);
-      for await (const edges of connection.windows<EdgeRow>(sql, { ids: JSON.stringify(window) }, 5000)) {
+      const edgesOfWindow = edgesAt(walk.direction, window, depth === 0 ? window : undefined);
+      for await (const edges of connection.windows<EdgeRow>(sql.join(edgesOfWindow, ' UNION ALL '), 5000)) {
         addWindow({ builder, edges, next, depth, walk });
       }
     }
@@ -72,13 +70,4 @@ function addWindow({ builder, edges, next, depth, walk: { direction, isFollowed 
     if (far !== null && near !== null && builder.addNode(far, depth + 1, near)) next.push(far);
     builder.addEdge(edge);
   }
-}
-
-function edgesOf(connection: SqlConnection, direction: GraphDirection, isRootLevel: boolean): string {
-  const ids = connection.textList(':ids');
-  if (direction === 'DEPENDENTS') {
-    return `${specEdgesByTarget} WHERE t.id IN ${ids} UNION ALL ${parentEdges} WHERE t.id IN ${ids}`;
-  }
-  const edges = `${specEdges} WHERE s.id IN ${ids} UNION ALL ${parentEdges} WHERE s.id IN ${ids}`;
-  return isRootLevel ? `${edges} UNION ALL ${childEdges} WHERE s.id IN ${ids}` : edges;
 }

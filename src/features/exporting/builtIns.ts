@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 
 /** Ids of resources that exist in every project. */
@@ -6,8 +7,7 @@ export async function builtInIds({ connection, kinds }: WorkerContext, branchId:
   for (const kind of kinds.list()) {
     if (!kind.isBuiltIn) continue;
     const rows = connection.windows<{ id: string; spec: string }>(
-      `SELECT r.id, c.spec FROM resource r JOIN content c ON c.id = r.content_id WHERE r.branch_id = :branchId AND r.kind = :kind`,
-      { branchId, kind: kind.name },
+      sql`SELECT r.id, c.spec FROM resource r JOIN content c ON c.id = r.content_id WHERE r.branch_id = ${branchId} AND r.kind = ${kind.name}`,
       500,
     );
     for await (const window of rows) {

@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import { isEntityFormat, isRecordFormat } from '../formats/index.js';
 import type { HeavyRead, WorkerContext } from '../workers/index.js';
@@ -41,8 +42,7 @@ async function holdsAnything(context: WorkerContext, selection: ExportSelection)
   const leftOut = new Set([...selection.excludeIds, ...(await builtInIds(context, selection.branchId))]);
   const travelling = kinds.list().filter(({ isExportable }) => isExportable);
   const rows = connection.windows<{ id: string }>(
-    `SELECT id FROM resource WHERE branch_id = :branchId AND kind IN ${connection.textList(':kinds')}`,
-    { branchId: selection.branchId, kinds: JSON.stringify(travelling.map(({ name }) => name)) },
+    sql`SELECT id FROM resource WHERE branch_id = ${selection.branchId} AND kind IN ${travelling.map(({ name }) => name)}`,
     100,
   );
   for await (const window of rows) if (window.some(({ id }) => !leftOut.has(id))) return true;

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import { cyclesAmong, GrowingInts } from '../dependencies/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { Counted } from './exportSelection.js';
@@ -9,7 +9,7 @@ export interface PreviewCycle {
 }
 
 /** Edges are matched by name only, because all items are on one branch. */
-const edgesBetweenItems = `SELECT x.place - 1 AS source, n.place - 1 AS target FROM export_item x
+const edgesBetweenItems = sql`SELECT x.place - 1 AS source, n.place - 1 AS target FROM export_item x
   JOIN resource s ON s.id = x.id
   JOIN edge e ON e.content_id = s.content_id
   JOIN edge_type y ON y.id = e.type_id
@@ -24,13 +24,13 @@ export async function cyclesOfItems(
   { maxCycles, maxNodes }: { maxCycles: number; maxNodes: number },
 ): Promise<Counted<PreviewCycle>> {
   const [sources, targets] = [new GrowingInts(), new GrowingInts()];
-  for await (const rows of connection.windows<{ source: number; target: number }>(edgesBetweenItems, {}, 5000)) {
+  for await (const rows of connection.windows<{ source: number; target: number }>(edgesBetweenItems, 5000)) {
     for (const { source, target } of rows) {
       sources.push(source);
       targets.push(target);
     }
   }
-  const counted = await connection.get<{ total: number }>('SELECT count(*) AS total FROM export_item');
+  const counted = await connection.get<{ total: number }>(sql`SELECT count(*) AS total FROM export_item`);
   const cycles = cyclesAmong({
     nodeCount: counted?.total ?? 0,
     sources: sources.toArray(),
@@ -54,8 +54,7 @@ export async function cyclesOfItems(
 
 async function idsAt(connection: SqlConnection, nodes: readonly number[]): Promise<Map<number, string>> {
   const rows = await connection.all<{ place: number; id: string }>(
-    `SELECT place, id FROM export_item WHERE place IN ${connection.numberList(':places')}`,
-    { places: JSON.stringify(nodes.map((node) => node + 1)) },
+    sql`SELECT place, id FROM export_item WHERE place IN ${sql.numbers(nodes.map((node) => node + 1))}`,
   );
   return new Map(rows.map(({ place, id }) => [place, id]));
 }

@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { packNameOf } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
@@ -11,15 +12,8 @@ export async function refuseDeniedKinds(
 ): Promise<Problem[]> {
   if (deniedKinds.length === 0) return [];
   const rows = await connection.all<{ kind: string }>(
-    `SELECT DISTINCT kind FROM resource WHERE branch_id = :branchId AND kind IN ${connection.textList(':denied')}
-       AND (:isAll = 1 OR kind IN ${connection.textList(':kinds')} OR id IN ${connection.textList(':ids')})`,
-    {
-      branchId,
-      isAll: isAll ? 1 : 0,
-      denied: JSON.stringify(deniedKinds),
-      kinds: JSON.stringify(selectedKinds),
-      ids: JSON.stringify(resourceIds),
-    },
+    sql`SELECT DISTINCT kind FROM resource WHERE branch_id = ${branchId} AND kind IN ${deniedKinds}
+       AND (${isAll} OR kind IN ${selectedKinds} OR id IN ${resourceIds})`,
   );
   const packNames = new Set(rows.map(({ kind }) => packNameOf(kind)));
   const packs = kinds.listPacks().filter(({ name }) => packNames.has(name));

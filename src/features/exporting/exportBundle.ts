@@ -1,4 +1,5 @@
 /** Writes the items of `export_item` as a bundle. */
+import { sql } from '../../database/worker.js';
 import { writeBundle, type BundleFormat, type BundleSource, type WrittenBundle } from '../formats/index.js';
 import type { TaskContext } from '../tasks/worker.js';
 import { bundleRequirements } from './bundleRequirements.js';
@@ -29,10 +30,10 @@ export async function exportBundle(
 }
 
 async function* records(context: TaskContext): AsyncGenerator<string[]> {
-  const sql = `SELECT ${recordExpression(context.connection)} AS record
+  const items = sql`SELECT ${recordExpression} AS record
     FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id ORDER BY x.place`;
   let processedCount = 0;
-  for await (const rows of context.connection.windows<{ record: string }>(sql, {}, windowSize)) {
+  for await (const rows of context.connection.windows<{ record: string }>(items, windowSize)) {
     yield rows.map(({ record }) => record);
     processedCount += rows.length;
     context.count({ processedCount });
@@ -43,8 +44,7 @@ async function* records(context: TaskContext): AsyncGenerator<string[]> {
 /** The source of the bundle. */
 async function readSource(context: TaskContext, branchId: string, exportedAt: string): Promise<BundleSource> {
   const row = await context.connection.get<{ id: string; key: string; name: string; branch: string }>(
-    `SELECT p.id, p.key, p.name, b.name AS branch FROM branch b JOIN project p ON p.id = b.project_id WHERE b.id = :branchId`,
-    { branchId },
+    sql`SELECT p.id, p.key, p.name, b.name AS branch FROM branch b JOIN project p ON p.id = b.project_id WHERE b.id = ${branchId}`,
   );
   return {
     instance: context.instance,

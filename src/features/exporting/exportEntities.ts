@@ -1,4 +1,5 @@
 /** Writes the items of `export_item` as entities of Camunda Optimize, in the order of the table: reports before dashboards. */
+import { sql } from '../../database/worker.js';
 import { writeEntities, type ExportEntity, type WrittenEntities } from '../formats/index.js';
 import { xmlOfReport } from '../kinds/worker.js';
 import { branchSpecs } from '../resources/worker.js';
@@ -38,11 +39,11 @@ export async function exportEntities(
  */
 async function nameEntities({ connection }: WorkerContext): Promise<void> {
   await connection.run(
-    'CREATE TEMP TABLE IF NOT EXISTS export_entity (name TEXT NOT NULL, namespace TEXT NOT NULL, entity_id TEXT NOT NULL, PRIMARY KEY (name, namespace))',
+    sql`CREATE TEMP TABLE IF NOT EXISTS export_entity (name TEXT NOT NULL, namespace TEXT NOT NULL, entity_id TEXT NOT NULL, PRIMARY KEY (name, namespace))`,
   );
-  await connection.run('DELETE FROM export_entity');
+  await connection.run(sql`DELETE FROM export_entity`);
   await connection.run(
-    `INSERT INTO export_entity (name, namespace, entity_id)
+    sql`INSERT INTO export_entity (name, namespace, entity_id)
      SELECT name, namespace, CASE WHEN source_id IS NULL OR sharing > 1 THEN id ELSE source_id END
      FROM (SELECT x.name, x.namespace, x.id, r.source_id, count(*) OVER (PARTITION BY r.source_id) AS sharing
        FROM export_item x JOIN resource r ON r.id = x.id) AS named`,
@@ -51,10 +52,10 @@ async function nameEntities({ connection }: WorkerContext): Promise<void> {
 
 async function* readEntities(context: TaskContext, branchId: string): AsyncGenerator<ExportEntity[]> {
   const specs = branchSpecs(context, branchId);
-  const sql = `SELECT x.kind, x.name, n.entity_id AS "entityId", c.spec
+  const items = sql`SELECT x.kind, x.name, n.entity_id, c.spec
     FROM export_item x JOIN export_entity n ON n.name = x.name AND n.namespace = x.namespace
     JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id ORDER BY x.place`;
-  for await (const rows of context.connection.windows<EntityRow>(sql, {}, windowSize)) {
+  for await (const rows of context.connection.windows<EntityRow>(items, windowSize)) {
     const entities: ExportEntity[] = [];
     for (const { kind, name, entityId, spec: text } of rows) {
       const spec = JSON.parse(text) as JsonObject;
@@ -68,9 +69,8 @@ async function* readEntities(context: TaskContext, branchId: string): AsyncGener
 
 async function idsOf({ connection, kinds }: WorkerContext, names: readonly string[]): Promise<Map<string, string>> {
   const rows = await connection.all<{ name: string; entityId: string }>(
-    `SELECT name, entity_id AS "entityId" FROM export_entity
-     WHERE namespace = :namespace AND name IN ${connection.textList(':names')}`,
-    { namespace: reportNamespace(kinds), names: JSON.stringify(names) },
+    sql`SELECT name, entity_id FROM export_entity
+     WHERE namespace = ${reportNamespace(kinds)} AND name IN ${names}`,
   );
   return new Map(rows.map(({ name, entityId }) => [name, entityId]));
 }

@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import { AppError } from '../../shared/appError.js';
 import { didYouMean, quoted, unknownKindsIn, type KindDefinition, type RecordField } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
@@ -52,13 +53,11 @@ async function definitionOf(
     );
   }
   const found = await connection.get<{ id: string }>(
-    'SELECT id FROM resource WHERE branch_id = :branchId AND kind = :parentKind AND name = :definitionErc',
-    { branchId, parentKind, definitionErc },
+    sql`SELECT id FROM resource WHERE branch_id = ${branchId} AND kind = ${parentKind} AND name = ${definitionErc}`,
   );
   if (found) return found.id;
   const known = await connection.all<{ name: string }>(
-    'SELECT name FROM resource WHERE branch_id = :branchId AND kind = :parentKind ORDER BY name LIMIT 5000',
-    { branchId, parentKind },
+    sql`SELECT name FROM resource WHERE branch_id = ${branchId} AND kind = ${parentKind} ORDER BY name LIMIT 5000`,
   );
   const names = known.map(({ name }) => name);
   const fix = didYouMean(definitionErc, names);

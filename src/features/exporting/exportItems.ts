@@ -2,6 +2,7 @@
  * The temporary table `export_item`: the contents of an export in the order of the file, containers before their contents, then by name.
  * It has names too, because missing dependencies are found by name.
  */
+import { sql } from '../../database/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { builtInIds } from './builtIns.js';
 import type { ExportSelection, Inclusion } from './exportSelection.js';
@@ -15,17 +16,17 @@ export interface ExportNode {
 }
 
 const tables = [
-  'CREATE TEMP TABLE IF NOT EXISTS export_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL, inclusion TEXT NOT NULL)',
-  'CREATE TEMP TABLE IF NOT EXISTS export_left_out (id TEXT PRIMARY KEY)',
-  'CREATE TEMP TABLE IF NOT EXISTS export_kind (kind TEXT PRIMARY KEY, place INTEGER NOT NULL)',
-  `CREATE TEMP TABLE IF NOT EXISTS export_item (
+  sql`CREATE TEMP TABLE IF NOT EXISTS export_node (id TEXT PRIMARY KEY, depth INTEGER NOT NULL, inclusion TEXT NOT NULL)`,
+  sql`CREATE TEMP TABLE IF NOT EXISTS export_left_out (id TEXT PRIMARY KEY)`,
+  sql`CREATE TEMP TABLE IF NOT EXISTS export_kind (kind TEXT PRIMARY KEY, place INTEGER NOT NULL)`,
+  sql`CREATE TEMP TABLE IF NOT EXISTS export_item (
      place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, namespace TEXT NOT NULL, kind TEXT NOT NULL,
      depth INTEGER NOT NULL, inclusion TEXT NOT NULL)`,
-  'CREATE INDEX IF NOT EXISTS export_item_name ON export_item (name, namespace, kind)',
+  sql`CREATE INDEX IF NOT EXISTS export_item_name ON export_item (name, namespace, kind)`,
 ];
 
-const itemColumns = 'place, id, name, namespace, kind, depth, inclusion';
-const resourceColumns = 'row_number() OVER (ORDER BY k.place, r.name), r.id, r.name, r.namespace, r.kind';
+const itemColumns = sql`place, id, name, namespace, kind, depth, inclusion`;
+const resourceColumns = sql`row_number() OVER (ORDER BY k.place, r.name), r.id, r.name, r.namespace, r.kind`;
 
 /** Fills the table with these resources. Call it inside a snapshot. */
 export async function fillWithNodes(context: WorkerContext, nodes: readonly ExportNode[]): Promise<void> {
@@ -33,7 +34,7 @@ export async function fillWithNodes(context: WorkerContext, nodes: readonly Expo
   const rows = nodes.map(({ id, depth, inclusion }) => [id, depth, inclusion]);
   await context.connection.insertRows('export_node', ['id', 'depth', 'inclusion'], rows);
   await context.connection.run(
-    `INSERT INTO export_item (${itemColumns}) SELECT ${resourceColumns}, n.depth, n.inclusion
+    sql`INSERT INTO export_item (${itemColumns}) SELECT ${resourceColumns}, n.depth, n.inclusion
      FROM export_node n JOIN resource r ON r.id = n.id JOIN export_kind k ON k.kind = r.kind`,
   );
 }
@@ -53,18 +54,17 @@ export async function fillWithBranch(context: WorkerContext, selection: ExportSe
   );
   const travelling = kinds.list().filter(({ isExportable }) => isExportable);
   return connection.run(
-    `INSERT INTO export_item (${itemColumns}) SELECT ${resourceColumns}, 0, 'SELECTED'
+    sql`INSERT INTO export_item (${itemColumns}) SELECT ${resourceColumns}, 0, 'SELECTED'
      FROM resource r JOIN export_kind k ON k.kind = r.kind
-     WHERE r.branch_id = :branchId AND r.kind IN ${connection.textList(':kinds')}
+     WHERE r.branch_id = ${selection.branchId} AND r.kind IN ${travelling.map(({ name }) => name)}
        AND NOT EXISTS (SELECT 1 FROM export_left_out n WHERE n.id = r.id)`,
-    { branchId: selection.branchId, kinds: JSON.stringify(travelling.map(({ name }) => name)) },
   );
 }
 
 async function makeTables({ connection, kinds }: WorkerContext): Promise<void> {
   for (const statement of tables) await connection.run(statement);
   for (const table of ['export_node', 'export_left_out', 'export_kind', 'export_item'])
-    await connection.run(`DELETE FROM ${table}`);
+    await connection.run(sql`DELETE FROM ${sql.raw(table)}`);
   const places = kinds.inContainmentOrder().map(({ name }, place) => [name, place]);
   await connection.insertRows('export_kind', ['kind', 'place'], places);
 }

@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import { readNodes, type GraphNodeRow } from '../dependencies/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import type { HeavyRead, WorkerContext, WorkSignals } from '../workers/index.js';
@@ -93,13 +94,13 @@ function withFirstRequiring(requirement: ExportRequirement): PreviewRequirement 
 }
 
 function countByKind({ connection }: WorkerContext): Promise<{ kind: string; count: number }[]> {
-  return connection.all('SELECT kind, count(*) AS count FROM export_item GROUP BY kind ORDER BY min(place)');
+  return connection.all(sql`SELECT kind, count(*) AS count FROM export_item GROUP BY kind ORDER BY min(place)`);
 }
 
 /** The size of the records and the line breaks. The header adds some hundred bytes. */
 async function sizeOf({ connection }: WorkerContext): Promise<number> {
   const row = await connection.get<{ size: number | null }>(
-    `SELECT sum(octet_length(${recordExpression(connection)}) + 2) AS size
+    sql`SELECT sum(octet_length(${recordExpression}) + 2) AS size
      FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id`,
   );
   return row?.size ?? 0;

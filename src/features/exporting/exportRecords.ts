@@ -1,4 +1,5 @@
 /** Writes the items of `export_item` as records, class by class, in the order of the table. */
+import { sql } from '../../database/worker.js';
 import type { JsonObject } from '../../shared/json.js';
 import { writeRecords, type ExportRecord, type WrittenRecords } from '../formats/index.js';
 import type { TaskContext } from '../tasks/worker.js';
@@ -33,9 +34,9 @@ export function exportRecords(
 }
 
 async function* readRecords({ connection, checkpoint }: TaskContext): AsyncGenerator<ExportRecord[]> {
-  const sql = `SELECT r.kind, r.name, r.title, r.external_reference_code AS code, c.spec
+  const items = sql`SELECT r.kind, r.name, r.title, r.external_reference_code AS code, c.spec
     FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id ORDER BY x.place`;
-  for await (const rows of connection.windows<RecordRow>(sql, {}, windowSize)) {
+  for await (const rows of connection.windows<RecordRow>(items, windowSize)) {
     yield rows.map(({ kind, name, title, code, spec }) => {
       return { kind, name, title, externalReferenceCode: code, spec: JSON.parse(spec) as JsonObject };
     });

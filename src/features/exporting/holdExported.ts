@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { ExportSelection } from './exportSelection.js';
 import { unseenBy } from './leaveOutUnusable.js';
@@ -10,7 +11,7 @@ export async function heldByExport(context: WorkerContext, selection: ExportSele
   const { connection } = context;
   const unseenIds = await unseenBy(context, selection);
   const rows = await connection.all<{ id: string }>(
-    `SELECT x.resource_id AS id FROM export_item n JOIN resource_restriction x ON x.resource_id = n.id
+    sql`SELECT x.resource_id AS id FROM export_item n JOIN resource_restriction x ON x.resource_id = n.id
      UNION
      SELECT x.resource_id FROM export_item n JOIN resource r ON r.id = n.id
      JOIN resource_restriction x ON x.resource_id = r.parent_id
@@ -20,8 +21,7 @@ export async function heldByExport(context: WorkerContext, selection: ExportSele
      JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
      JOIN resource s ON s.content_id = e.content_id AND s.branch_id = t.branch_id
      JOIN export_item n ON n.id = s.id
-     WHERE t.branch_id = :branchId AND t.id NOT IN ${connection.textList(':unseen')}`,
-    { branchId: selection.branchId, unseen: JSON.stringify([...unseenIds]) },
+     WHERE t.branch_id = ${selection.branchId} AND t.id NOT IN ${[...unseenIds]}`,
   );
   return rows.map(({ id }) => id);
 }
@@ -33,9 +33,8 @@ export async function holdExported(
 ): Promise<void> {
   if (resourceIds.length === 0) return;
   await connection.run(
-    `INSERT INTO held_resource (holder_id, resource_id)
-     SELECT :taskId, x.resource_id FROM resource_restriction x WHERE x.resource_id IN ${connection.textList(':ids')}
+    sql`INSERT INTO held_resource (holder_id, resource_id)
+     SELECT ${taskId}, x.resource_id FROM resource_restriction x WHERE x.resource_id IN ${resourceIds}
      ON CONFLICT DO NOTHING`,
-    { taskId, ids: JSON.stringify(resourceIds) },
   );
 }

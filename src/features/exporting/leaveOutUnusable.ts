@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { restrictedIds, unusableIds } from '../resources/worker.js';
 import type { WorkerContext } from '../workers/index.js';
@@ -39,10 +40,7 @@ export async function unseenBy(
 /** Contents of these resources: the file would name their container, and could not be imported without it. */
 async function containedIn({ connection }: WorkerContext, ids: ReadonlySet<string>): Promise<string[]> {
   if (ids.size === 0) return [];
-  const rows = await connection.all<{ id: string }>(
-    `SELECT id FROM resource WHERE parent_id IN ${connection.textList(':ids')}`,
-    { ids: JSON.stringify([...ids]) },
-  );
+  const rows = await connection.all<{ id: string }>(sql`SELECT id FROM resource WHERE parent_id IN ${[...ids]}`);
   return rows.map(({ id }) => id);
 }
 
@@ -74,8 +72,7 @@ async function notUsable(
   ids: readonly string[],
 ): Promise<Problem[]> {
   const rows = await connection.all<{ id: string; kind: string; name: string }>(
-    `SELECT id, kind, name FROM resource WHERE id IN ${connection.textList(':ids')} ORDER BY name, id`,
-    { ids: JSON.stringify(ids) },
+    sql`SELECT id, kind, name FROM resource WHERE id IN ${ids} ORDER BY name, id`,
   );
   return rows.map(({ id, kind, name }) =>
     errorProblem('FORBIDDEN', `You may not read the ${kinds.get(kind).title} "${name}", or a resource that it shows.`, {

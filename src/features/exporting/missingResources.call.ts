@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 
 interface NamedIds {
@@ -18,8 +19,7 @@ export async function missingResources(
 ): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await connection.all<{ id: string }>(
-    `SELECT id FROM resource WHERE branch_id = :branchId AND id IN ${connection.textList(':ids')}`,
-    { branchId, ids: JSON.stringify(ids) },
+    sql`SELECT id FROM resource WHERE branch_id = ${branchId} AND id IN ${ids}`,
   );
   const known = new Set(rows.map(({ id }) => id));
   return ids.filter((id) => !known.has(id));

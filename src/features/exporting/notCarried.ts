@@ -1,4 +1,5 @@
 /** Finds the values of the items of `export_item` that the format of the export cannot contain. A bundle contains all. */
+import { sql } from '../../database/worker.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 import { entityLosses, isEntityFormat, isRecordFormat, NotCarried, RecordLosses } from '../formats/index.js';
@@ -34,10 +35,9 @@ export async function notCarried(
   const lossesOf = lossesIn(context, order);
   if (lossesOf === undefined) return [];
   const found = new NotCarried(order.format);
-  const sql = `SELECT r.id, r.kind, r.name, r.title, r.external_reference_code AS "externalReferenceCode",
-      r.parent_id AS "parentId", c.spec
+  const items = sql`SELECT r.id, r.kind, r.name, r.title, r.external_reference_code, r.parent_id, c.spec
     FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id ORDER BY x.place`;
-  for await (const rows of context.connection.windows<ItemRow>(sql, {}, windowSize)) {
+  for await (const rows of context.connection.windows<ItemRow>(items, windowSize)) {
     for (const row of rows) {
       const item = { ...row, spec: JSON.parse(row.spec) as JsonObject };
       found.add(item, await lossesOf(item));

@@ -1,6 +1,5 @@
 /** Pages of the items of an export, sorted by distance from the selection, then in the order of the file. */
-import type { SqlParams } from '../../database/index.js';
-import { lowerAscii } from '../../shared/lowerAscii.js';
+import { hasText, sql, type Sql } from '../../database/worker.js';
 import type { Graph } from '../dependencies/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { Inclusion } from './exportSelection.js';
@@ -53,38 +52,20 @@ export class PreviewPages {
   /** Call it inside the snapshot that filled the table. */
   async read(wish: PreviewPageWish): Promise<PreviewItems> {
     const { connection } = this.context;
-    const { conditions, params } = this.filterOf(wish);
-    const from = `FROM export_item x JOIN export_kind k ON k.kind = x.kind JOIN resource r ON r.id = x.id WHERE ${conditions}`;
-    const isAfter = wish.after ? 'AND (x.depth, k.place, r.name) > (:depth, :kindPlace, :name)' : '';
-    const [depth = 0, kindPlace = 0, name = ''] = wish.after ?? [];
+    const from = sql`FROM export_item x JOIN export_kind k ON k.kind = x.kind JOIN resource r ON r.id = x.id
+      WHERE ${sql.join(conditionsOf(wish), ' AND ')}`;
+    const isAfter = wish.after
+      ? sql`AND (x.depth, k.place, r.name) > (${sql.join(
+          wish.after.map((value) => sql`${value}`),
+          ', ',
+        )})`
+      : sql.empty;
     const rows = await connection.all<ItemRow>(
-      `SELECT x.id, x.inclusion, x.depth, k.place AS "kindPlace", r.name ${from} ${isAfter}
-       ORDER BY x.depth, k.place, r.name LIMIT :count`,
-      { ...params, ...(wish.after && { depth, kindPlace, name }), count: wish.first + 1 },
+      sql`SELECT x.id, x.inclusion, x.depth, k.place AS kind_place, r.name ${from} ${isAfter}
+        ORDER BY x.depth, k.place, r.name LIMIT ${wish.first + 1}`,
     );
-    const counted = await connection.get<{ total: number }>(`SELECT count(*) AS total ${from}`, params);
+    const counted = await connection.get<{ total: number }>(sql`SELECT count(*) AS total ${from}`);
     return { items: rows.map((row) => this.itemOf(row)), totalCount: counted?.total ?? 0 };
-  }
-
-  private filterOf({ inclusions, kinds, search }: PreviewPageWish): { conditions: string; params: SqlParams } {
-    const { connection } = this.context;
-    const conditions = ['1 = 1'];
-    const params: Record<string, string> = {};
-    if (inclusions) {
-      conditions.push(`x.inclusion IN ${connection.textList(':inclusions')}`);
-      params['inclusions'] = JSON.stringify(inclusions);
-    }
-    if (kinds) {
-      conditions.push(`x.kind IN ${connection.textList(':kinds')}`);
-      params['kinds'] = JSON.stringify(kinds);
-    }
-    if (search) {
-      const isLike = (column: string) => String.raw`lower(${column}) LIKE :pattern ESCAPE '\'`;
-      conditions.push(`(${isLike('r.name')} OR ${isLike('r.title')})`);
-      // Only ASCII letters are case-insensitive, as in the database.
-      params['pattern'] = lowerAscii(`%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
-    }
-    return { conditions: conditions.join(' AND '), params };
   }
 
   private itemOf({ id, inclusion, depth, kindPlace, name }: ItemRow): PreviewItem {
@@ -97,4 +78,12 @@ export class PreviewPages {
     this.nodeById ??= new Map(nodeIds.map((nodeId, node) => [nodeId, node]));
     return wayTo(reachedFrom, this.nodeById.get(id) ?? 0).map((node) => nodeIds[node] ?? '');
   }
+}
+
+function conditionsOf({ inclusions, kinds, search }: PreviewPageWish): Sql[] {
+  const conditions = [sql`1 = 1`];
+  if (inclusions) conditions.push(sql`x.inclusion IN ${inclusions}`);
+  if (kinds) conditions.push(sql`x.kind IN ${kinds}`);
+  if (search) conditions.push(sql`(${hasText(sql`r.name`, search)} OR ${hasText(sql`r.title`, search)})`);
+  return conditions;
 }

@@ -1,4 +1,5 @@
 /** The fields of records on a branch, from their kind or their definition. */
+import { sql } from '../../database/worker.js';
 import type { JsonObject } from '../../shared/json.js';
 import { fieldsOfKind, fieldsOfShape, type RecordFields } from '../kinds/worker.js';
 import { branchSpecs } from '../resources/worker.js';
@@ -25,8 +26,7 @@ export async function recordFieldsOf(
     if (!compileRecordShape) found.push(fieldsOfKind(kind));
     else {
       const parent = await connection.get<{ spec: string }>(
-        'SELECT c.spec FROM resource r JOIN content c ON c.id = r.content_id WHERE r.id = :parentId',
-        { parentId },
+        sql`SELECT c.spec FROM resource r JOIN content c ON c.id = r.content_id WHERE r.id = ${parentId}`,
       );
       if (!parent) continue;
       const spec = JSON.parse(parent.spec) as JsonObject;
@@ -57,8 +57,7 @@ export class RecordSorts {
 export async function sortsOfItems({ connection, kinds }: WorkerContext): Promise<readonly RecordSort[]> {
   const sorts = new RecordSorts(kinds);
   const rows = connection.windows<RecordSort>(
-    `SELECT DISTINCT x.kind, r.parent_id AS "parentId" FROM export_item x JOIN resource r ON r.id = x.id ORDER BY 1, 2`,
-    {},
+    sql`SELECT DISTINCT x.kind, r.parent_id FROM export_item x JOIN resource r ON r.id = x.id ORDER BY 1, 2`,
     1000,
   );
   for await (const window of rows) for (const row of window) sorts.add(row);

@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import { childTypeId, edgeTraits, specEdges, type EdgeRow } from '../dependencies/worker.js';
 import { unseen } from '../../shared/unseen.js';
 import type { Requirement } from '../kinds/worker.js';
@@ -32,7 +33,7 @@ export async function findRequirements(
   const requirementByKey = new Map<string, ExportRequirement>();
   const unresolved: UnresolvedEdge[] = [];
   // First the edges to resources outside the table, matched by name only. They are few, and only these are resolved.
-  const sql = `WITH open AS MATERIALIZED (
+  const outside = sql`WITH open AS MATERIALIZED (
       SELECT e.content_id, e.ordinal, x.id FROM export_item x
       JOIN resource s ON s.id = x.id
       JOIN edge e ON e.content_id = s.content_id
@@ -41,8 +42,8 @@ export async function findRequirements(
         SELECT 1 FROM export_item n WHERE n.name = e.target_name AND n.namespace = y.target_namespace
           AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = n.kind)))
     SELECT * FROM (${specEdges} JOIN open o ON o.id = s.id AND o.content_id = e.content_id AND o.ordinal = e.ordinal) AS named
-    ORDER BY named."targetName", named."sourceId", named.at`;
-  for await (const rows of context.connection.windows<EdgeRow>(sql, {}, 1000)) {
+    ORDER BY named.target_name, named.source_id, named.at`;
+  for await (const rows of context.connection.windows<EdgeRow>(outside, 1000)) {
     for (const found of rows) {
       const isUnseen = found.targetId !== null && unseenIds.has(found.targetId);
       // Hidden targets remain separate prerequisites.

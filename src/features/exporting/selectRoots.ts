@@ -1,3 +1,4 @@
+import { sql, type Sql } from '../../database/worker.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { WorkerContext } from '../workers/index.js';
@@ -32,11 +33,7 @@ export async function selectRoots(
   const passes = compileRecordFilter(recordFilter);
   const sorts = new RecordSorts(context.kinds);
   const rootIds: string[] = [];
-  for await (const rows of context.connection.windows<RootRow>(
-    rootSql(context),
-    rootParams(context, selection),
-    1000,
-  )) {
+  for await (const rows of context.connection.windows<RootRow>(selectedResources(context, selection), 1000)) {
     for (const row of rows) {
       if (recordFilter.length > 0) sorts.add(row);
       if (travels(context, row)) {
@@ -62,25 +59,14 @@ async function unknownFilterFields(
   return unknownFields(known, fields, (index) => ['input', 'recordFilter', String(index), 'field']);
 }
 
-function rootSql({ connection }: WorkerContext): string {
-  return `SELECT r.id, r.kind, r.name, r.parent_id AS "parentId",
-      CASE WHEN :isFiltered = 1 OR r.kind IN ${connection.textList(':kindsWithBuiltIns')} THEN c.spec END AS spec
-    FROM resource r JOIN content c ON c.id = r.content_id
-    WHERE r.branch_id = :branchId
-      AND (:isAll = 1 OR r.kind IN ${connection.textList(':kinds')} OR r.id IN ${connection.textList(':ids')})
-    ORDER BY lower(r.name), r.namespace, r.name`;
-}
-
-function rootParams({ kinds }: WorkerContext, selection: ExportSelection) {
+function selectedResources({ kinds }: WorkerContext, selection: ExportSelection): Sql {
+  const { branchId, isAll, recordFilter = [], kinds: selectedKinds, resourceIds } = selection;
   const kindsWithBuiltIns = kinds.list().filter((kind) => kind.isBuiltIn);
-  return {
-    branchId: selection.branchId,
-    isAll: selection.isAll ? 1 : 0,
-    isFiltered: selection.recordFilter?.length ? 1 : 0,
-    kinds: JSON.stringify(selection.kinds),
-    ids: JSON.stringify(selection.resourceIds),
-    kindsWithBuiltIns: JSON.stringify(kindsWithBuiltIns.map(({ name }) => name)),
-  };
+  return sql`SELECT r.id, r.kind, r.name, r.parent_id,
+      CASE WHEN ${recordFilter.length > 0} OR r.kind IN ${kindsWithBuiltIns.map(({ name }) => name)} THEN c.spec END AS spec
+    FROM resource r JOIN content c ON c.id = r.content_id
+    WHERE r.branch_id = ${branchId} AND (${isAll} OR r.kind IN ${selectedKinds} OR r.id IN ${resourceIds})
+    ORDER BY lower(r.name), r.namespace, r.name`;
 }
 
 function travels({ kinds }: WorkerContext, row: RootRow): boolean {

@@ -1,4 +1,5 @@
 /** Unknown names in an export: ids of resources, and kinds. */
+import { sql } from '../../database/worker.js';
 import { distance } from 'fastest-levenshtein';
 import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
 import { quoted, unknownKindsIn, type KindRegistry } from '../kinds/worker.js';
@@ -36,18 +37,11 @@ async function meantIds(
   texts: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const { connection } = context;
-  const halves = (at: number, end?: number) => JSON.stringify(texts.map((text) => text.slice(at, end)));
   const rows = await connection.all<{ id: string; name: string }>(
-    `SELECT id, name FROM resource WHERE branch_id = :branchId AND (name IN ${connection.textList(':names')}
-       OR substr(id, 1, ${halfLength}) IN ${connection.textList(':starts')}
-       OR substr(id, ${halfLength + 1}) IN ${connection.textList(':ends')})
+    sql`SELECT id, name FROM resource WHERE branch_id = ${selection.branchId} AND (name IN ${texts}
+       OR substr(id, 1, ${halfLength}) IN ${texts.map((text) => text.slice(0, halfLength))}
+       OR substr(id, ${halfLength + 1}) IN ${texts.map((text) => text.slice(halfLength))})
      ORDER BY id LIMIT ${maxCompared}`,
-    {
-      branchId: selection.branchId,
-      names: JSON.stringify(texts),
-      starts: halves(0, halfLength),
-      ends: halves(halfLength),
-    },
   );
   const unseen = await unseenBy(context, selection);
   const shown = rows.filter(({ id }) => !unseen.has(id));

@@ -1,4 +1,5 @@
 /** Writes a selection into a file, streamed from one snapshot of the branch. */
+import { sql } from '../../database/worker.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import {
   bundleMediaType,
@@ -67,7 +68,7 @@ async function writeSelection(
 }
 
 async function isThere({ connection }: TaskContext, branchId: string): Promise<boolean> {
-  return (await connection.get('SELECT 1 FROM branch WHERE id = :branchId', { branchId })) !== undefined;
+  return (await connection.get(sql`SELECT 1 FROM branch WHERE id = ${branchId}`)) !== undefined;
 }
 
 function branchGone(): Problem {

@@ -1,4 +1,4 @@
-import type { Database } from '../../database/index.js';
+import { readRows, sql, type Database } from '../../database/index.js';
 import type { Clock } from '../../shared/clock.js';
 import { RecentKeys } from '../../shared/recentKeys.js';
 import type { Session } from '../../shared/session.js';
@@ -31,8 +31,10 @@ export class DownloadLog {
     const event = { at: clock.now(), action: 'DOWNLOAD', actor: session.actor, subjectId: id } as const;
     try {
       await database.write(async (manager) => {
-        const [task] = await manager.sql<{ projectId: string | null }[]>`
-          SELECT project_id AS "projectId" FROM task WHERE id = ${taskId}`;
+        const [task] = await readRows<{ projectId: string | null }>(
+          manager,
+          sql`SELECT project_id FROM task WHERE id = ${taskId}`,
+        );
         await AuditRepository.insert(manager, { ...event, outcome, detail, projectId: task?.projectId ?? null });
       });
     } catch (error) {

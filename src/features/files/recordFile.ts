@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import type { WrittenFile } from './wholeFile.js';
 import type { FilePurpose } from './storedFile.entity.js';
 
@@ -13,9 +13,9 @@ export interface NewFile extends WrittenFile {
 
 /** Inserts the row of a stored file, inside the caller's transaction. The file becomes visible with the commit. */
 export async function recordFile(connection: SqlConnection, file: NewFile): Promise<void> {
+  const { id, taskId, purpose, name, mediaType, sizeBytes, sha256, createdAt } = file;
   await connection.run(
-    `INSERT INTO stored_file (id, task_id, purpose, name, media_type, size_bytes, sha256, created_at)
-     VALUES (:id, :taskId, :purpose, :name, :mediaType, :sizeBytes, :sha256, :createdAt)`,
-    { ...file },
+    sql`INSERT INTO stored_file (id, task_id, purpose, name, media_type, size_bytes, sha256, created_at)
+      VALUES (${id}, ${taskId}, ${purpose}, ${name}, ${mediaType}, ${sizeBytes}, ${sha256}, ${createdAt})`,
   );
 }

@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import type { Database } from '../../database/index.js';
+import { readRows, sql, type Database } from '../../database/index.js';
 import { groupedByKey, inKeyOrder } from '../../graphql/index.js';
 import { StoredFile } from './storedFile.entity.js';
 
@@ -24,9 +24,11 @@ export class StoredFileRepository {
 
   /** Total size of the files of all tasks of a principal, on all servers. */
   async bytesOf(principalId: string): Promise<number> {
-    const [row] = await this.database.read.sql<{ total: number | null }[]>`
-      SELECT CAST(sum(f.size_bytes) AS DOUBLE PRECISION) AS total
-      FROM task t JOIN stored_file f ON f.task_id = t.id WHERE t.principal_id = ${principalId}`;
+    const [row] = await readRows<{ total: number | null }>(
+      this.database.read,
+      sql`SELECT CAST(sum(f.size_bytes) AS DOUBLE PRECISION) AS total
+        FROM task t JOIN stored_file f ON f.task_id = t.id WHERE t.principal_id = ${principalId}`,
+    );
     return row?.total ?? 0;
   }
 

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import type { KindRegistry } from './kindRegistry.js';
 import type { Requirement, ReferenceDeclaration, Strength } from './kind.js';
 
@@ -19,9 +19,8 @@ export interface EdgeType {
   needsRight: boolean;
 }
 
-interface EdgeTypeRow extends Omit<EdgeType, 'targetKinds' | 'isSilent' | 'isExternal' | 'needsRight'> {
+interface EdgeTypeRow extends Omit<EdgeType, 'targetKinds' | 'isExternal' | 'needsRight'> {
   targetKinds: string;
-  isSilent: number | boolean;
 }
 
 /** The rows of `edge_type`, by id and by declaration. */
@@ -45,13 +44,13 @@ export class EdgeTypes {
   /** Reads the rows; the declarations must have been registered. */
   static async load(connection: SqlConnection, kinds: KindRegistry): Promise<EdgeTypes> {
     const rows = await connection.all<EdgeTypeRow>(
-      `SELECT id, kind, at, target_namespace AS "targetNamespace", target_kinds AS "targetKinds", requirement, strength,
-              when_missing AS "whenMissing", is_silent AS "isSilent" FROM edge_type`,
+      sql`SELECT id, kind, at, target_namespace, target_kinds, requirement, strength,
+              when_missing, is_silent FROM edge_type`,
     );
     const externalKeys = keysOf(kinds, ({ isExternal }) => isExternal === true);
     const keysNeedingRight = keysOf(kinds, ({ needsRight }) => needsRight === true);
     const types = rows.map((row) => {
-      const type = { ...row, targetKinds: JSON.parse(row.targetKinds) as string[], isSilent: Boolean(row.isSilent) };
+      const type = { ...row, targetKinds: JSON.parse(row.targetKinds) as string[] };
       const key = keyOf(type);
       return { ...type, isExternal: externalKeys.has(key), needsRight: keysNeedingRight.has(key) };
     });
@@ -101,18 +100,15 @@ async function registerEdgeType(
   connection: SqlConnection,
   type: Declared & Pick<EdgeType, 'targetNamespace'>,
 ): Promise<void> {
+  const { kind: ofKind, at, targetNamespace, targetKinds, requirement, strength, whenMissing, isSilent } = type;
   const inserted = await connection.get<{ id: number }>(
-    `INSERT INTO edge_type (kind, at, target_namespace, target_kinds, requirement, strength, when_missing, is_silent)
-     VALUES (:kind, :at, :targetNamespace, :targetKinds, :requirement, :strength, :whenMissing, :isSilent)
-     ON CONFLICT DO NOTHING RETURNING id`,
-    { ...type, targetKinds: JSON.stringify(type.targetKinds), isSilent: type.isSilent ? 1 : 0 },
+    sql`INSERT INTO edge_type (kind, at, target_namespace, target_kinds, requirement, strength, when_missing, is_silent)
+      VALUES (${ofKind}, ${at}, ${targetNamespace}, ${JSON.stringify(targetKinds)}, ${requirement}, ${strength}, ${whenMissing}, ${isSilent})
+      ON CONFLICT DO NOTHING RETURNING id`,
   );
   if (!inserted) return;
-  for (const kind of type.targetKinds) {
-    await connection.run('INSERT INTO edge_type_target (type_id, kind) VALUES (:typeId, :kind)', {
-      typeId: inserted.id,
-      kind,
-    });
+  for (const kind of targetKinds) {
+    await connection.run(sql`INSERT INTO edge_type_target (type_id, kind) VALUES (${inserted.id}, ${kind})`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import { branchLock } from './locks.js';
 
 /**
@@ -7,5 +7,5 @@ import { branchLock } from './locks.js';
  */
 export async function changeBranch(connection: SqlConnection, branchId: string): Promise<void> {
   await connection.lock(branchLock(branchId));
-  await connection.run('UPDATE branch SET version = version + 1 WHERE id = :branchId', { branchId });
+  await connection.run(sql`UPDATE branch SET version = version + 1 WHERE id = ${branchId}`);
 }

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { KindPack, KindRegistry } from '../kinds/worker.js';
 
@@ -24,11 +24,10 @@ export async function readOffPacks(
   { connection, kinds }: { connection: SqlConnection; kinds: KindRegistry },
   projectId: string,
 ): Promise<Map<string, Problem>> {
-  const rows = await connection.all<{ pack: string; isEnabled: number | boolean }>(
-    `SELECT pack, is_enabled AS "isEnabled" FROM project_pack WHERE project_id = :projectId`,
-    { projectId },
+  const rows = await connection.all<{ pack: string; isEnabled: boolean }>(
+    sql`SELECT pack, is_enabled FROM project_pack WHERE project_id = ${projectId}`,
   );
-  const switchByPack = new Map(rows.map(({ pack, isEnabled }) => [pack, Boolean(isEnabled)]));
+  const switchByPack = new Map(rows.map(({ pack, isEnabled }) => [pack, isEnabled]));
   const off = kinds.listPacks().filter((pack) => !isPackEnabled(pack, switchByPack.get(pack.name)));
   return new Map(off.map((pack) => [pack.name, packOff(pack, projectId)]));
 }

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { keysetPage, type Database } from '../../database/index.js';
+import { keysetPage, readRows, sql, type Database } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, orderedPage, type OrderedPageRequest, type Page } from '../../graphql/index.js';
 import type { SortKeys } from '../../shared/listOrder.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
@@ -71,9 +71,11 @@ export class ProjectRepository {
 
   /** Names of the kinds of references in a project. */
   static async referenceKinds(manager: EntityManager, projectId: string): Promise<string[]> {
-    const rows = await manager.sql<{ kind: string }[]>`
-      SELECT DISTINCT c.kind FROM resource_count c JOIN branch b ON b.id = c.branch_id
-      WHERE b.project_id = ${projectId} AND c.reference_total > 0`;
+    const rows = await readRows<{ kind: string }>(
+      manager,
+      sql`SELECT DISTINCT c.kind FROM resource_count c JOIN branch b ON b.id = c.branch_id
+      WHERE b.project_id = ${projectId} AND c.reference_total > 0`,
+    );
     return rows.map(({ kind }) => kind);
   }
 

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, textAfter, type Sql } from '../../database/worker.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { codeInName, type KindDefinition } from '../kinds/worker.js';
 
@@ -41,12 +41,8 @@ export function parentKept(oldName: string, path: string[]): Problem {
   );
 }
 
-/** The same rule in SQL. Code and names are SQL expressions. */
-export function renamedCodeSql(
-  connection: Pick<SqlConnection, 'textAfter'>,
-  { code, oldName, newName }: { code: string; oldName: string; newName: string },
-): string {
-  const afterSlashOf = (name: string) => connection.textAfter(name, '/');
-  return `CASE WHEN ${code} IS NULL OR ${oldName} = ${newName} THEN ${code} WHEN ${code} = ${oldName} THEN ${newName}
-    WHEN ${code} = ${afterSlashOf(oldName)} THEN ${afterSlashOf(newName)} ELSE ${code} END`;
+/** The same rule in SQL. */
+export function renamedCodeSql({ code, oldName, newName }: { code: Sql; oldName: Sql; newName: Sql }): Sql {
+  return sql`CASE WHEN ${code} IS NULL OR ${oldName} = ${newName} THEN ${code} WHEN ${code} = ${oldName} THEN ${newName}
+    WHEN ${code} = ${textAfter(oldName, '/')} THEN ${textAfter(newName, '/')} ELSE ${code} END`;
 }

@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import { recordAudit, type AuditAction } from '../audit/worker.js';
@@ -17,10 +18,7 @@ export async function auditChange(
   { id, branchId, kind, name }: Pick<ResourceRow, 'id' | 'branchId' | 'kind' | 'name'>,
   { action, actor, detail = {} }: ResourceChange,
 ): Promise<void> {
-  const branch = await connection.get<{ projectId: string }>(
-    'SELECT project_id AS "projectId" FROM branch WHERE id = :branchId',
-    { branchId },
-  );
+  const branch = await connection.get<{ projectId: string }>(sql`SELECT project_id FROM branch WHERE id = ${branchId}`);
   await recordAudit(connection, {
     at: clock.now(),
     ...{ action, actor, subjectId: id, outcome: 'SUCCEEDED', projectId: branch?.projectId ?? null },

@@ -1,6 +1,16 @@
-import { Brackets, type SelectQueryBuilder } from 'typeorm';
-import { countsTogether, keysetPage, rowsTogether, type Database } from '../../database/index.js';
+import type { SelectQueryBuilder } from 'typeorm';
+import {
+  andWhere,
+  countsTogether,
+  hasText,
+  keysetPage,
+  readRows,
+  rowsTogether,
+  sql,
+  type Database,
+} from '../../database/index.js';
 import type { OrderedPageRequest } from '../../graphql/index.js';
+import { hasReader, isOpenTo } from '../access/index.js';
 import type { SortKeys } from '../../shared/listOrder.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
 import type { ResourceMode } from '../kinds/index.js';
@@ -85,9 +95,11 @@ export class BranchResourcesRepository {
   /** From the stored counts, minus hidden resources; sorted by kind. */
   readonly kindCountsOf = async (scopes: readonly ResourceScope[]): Promise<KindCountRow[][]> => {
     const branchIds = [...new Set(scopes.map(({ branchId }) => branchId))];
-    const rows = await this.database.read.sql<KindCountRow[]>`
-      SELECT branch_id AS "branchId", kind, total, reference_total AS "referenceTotal" FROM resource_count
-      WHERE total > 0 AND branch_id IN (${() => branchIds}) ORDER BY kind`;
+    const rows = await readRows<KindCountRow>(
+      this.database.read,
+      sql`SELECT branch_id, kind, total, reference_total FROM resource_count
+        WHERE total > 0 AND branch_id IN ${branchIds} ORDER BY kind`,
+    );
     const hidden = await this.hiddenCounts(scopes);
     const shown = rows.flatMap((row) => {
       const { total = 0, referenceTotal = 0 } = hidden.get(`${row.branchId} ${row.kind}`) ?? {};
@@ -105,13 +117,13 @@ export class BranchResourcesRepository {
     if (partly.length === 0) return new Map();
     const branchIds = [...new Set(partly.map(({ branchId }) => branchId))];
     const readerIds = [...new Set(partly.flatMap((scope) => scope.readerIds ?? []))];
-    const rows = await this.database.read.sql<KindCountRow[]>`
-      SELECT r.branch_id AS "branchId", r.kind, count(*) AS total,
-        count(CASE WHEN r.mode = 'REFERENCE' THEN 1 END) AS "referenceTotal"
-      FROM resource_restriction x JOIN resource r ON r.id = x.resource_id
-      WHERE r.branch_id IN (${() => branchIds}) AND NOT EXISTS (SELECT 1 FROM resource_reader y
-        WHERE y.resource_id = r.id AND y.principal_id IN (${() => [...readerIds, '']}))
-      GROUP BY r.branch_id, r.kind`;
+    const rows = await readRows<KindCountRow>(
+      this.database.read,
+      sql`SELECT r.branch_id, r.kind, count(*) AS total, count(CASE WHEN r.mode = 'REFERENCE' THEN 1 END) AS reference_total
+        FROM resource_restriction x JOIN resource r ON r.id = x.resource_id
+        WHERE r.branch_id IN ${branchIds} AND NOT ${hasReader(sql`r.id`, readerIds)}
+        GROUP BY r.branch_id, r.kind`,
+    );
     return new Map(rows.map((row) => [`${row.branchId} ${row.kind}`, row]));
   }
 
@@ -119,24 +131,18 @@ export class BranchResourcesRepository {
     const query = this.database.read
       .createQueryBuilder(Resource, 'resource')
       .where('resource.branchId = :branchId', { branchId });
-    if (readerIds) query.andWhere(isOpenToReaders, { readerIds: [...readerIds, ''] });
+    if (readerIds) andWhere(query, isOpenTo(readerIds, sql`resource.id`));
     if (filter.kinds) query.andWhere('resource.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
     if (filter.mode) query.andWhere('resource.mode = :mode', { mode: filter.mode });
     if (filter.search) {
-      // As the database does: only ASCII letters are case-insensitive.
-      const pattern = lowerAscii(`%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
-      query.andWhere(
-        new Brackets((either) => {
-          either
-            .where(String.raw`lower(resource.name) LIKE :pattern ESCAPE '\'`, { pattern })
-            .orWhere(String.raw`lower(resource.title) LIKE :pattern ESCAPE '\'`, { pattern });
-        }),
-      );
+      const { search } = filter;
+      andWhere(query, sql`(${hasText(sql`resource.name`, search)} OR ${hasText(sql`resource.title`, search)})`);
     }
     if (filter.originProjectKey) {
-      query.andWhere(
-        'resource.provenanceId IN (SELECT p.id FROM provenance p WHERE p.project_key = :originProjectKey)',
-        { originProjectKey: filter.originProjectKey },
+      const { originProjectKey } = filter;
+      andWhere(
+        query,
+        sql`resource.provenance_id IN (SELECT p.id FROM provenance p WHERE p.project_key = ${originProjectKey})`,
       );
     }
     return query;
@@ -154,7 +160,3 @@ function sumOf(rows: readonly KindCountRow[], { kinds, mode }: ResourceFilterVal
     mode === 'REFERENCE' ? referenceTotal : mode === 'EDITABLE' ? total - referenceTotal : total;
   return rows.filter(({ kind }) => !wanted || wanted.has(kind)).reduce((sum, row) => sum + counted(row), 0);
 }
-
-/** SQL condition: the resource is not restricted, or one of `:readerIds` is a reader. */
-const isOpenToReaders = `(NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = resource.id)
-  OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = resource.id AND y.principal_id IN (:...readerIds)))`;

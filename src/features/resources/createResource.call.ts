@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { Actor } from '../../shared/actor.js';
 import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
@@ -92,8 +93,7 @@ async function codeTaken(
 async function checkPlace(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<Problem[]> {
   const { connection } = context;
   const branch = await connection.get<{ projectId: string }>(
-    'SELECT project_id AS "projectId" FROM branch WHERE id = :id',
-    { id: input.branchId },
+    sql`SELECT project_id FROM branch WHERE id = ${input.branchId}`,
   );
   if (!branch) return [notFound('branch', ['input', 'branchId'])];
   const packOff = (await readOffPacks(context, branch.projectId)).get(packNameOf(kind.name));
@@ -133,27 +133,15 @@ async function insertResource(
   kind: KindDefinition,
   input: NewResource & { content: PreparedContent },
 ): Promise<string> {
-  const { content } = input;
+  const { branchId, name, externalReferenceCode, parentId, content, actor } = input;
   const contentId = await writeContents(connection, [content]);
   const id = newId();
+  const now = clock.now();
   await connection.run(
-    `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
+    sql`INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
        revision, created_at, updated_at, changed_by)
-     VALUES (:id, :branchId, :kind, :namespace, :name, :externalReferenceCode, :title, :parentId, 'EDITABLE', :contentId,
-       1, :now, :now, :changedBy)`,
-    {
-      id,
-      branchId: input.branchId,
-      kind: kind.name,
-      namespace: kind.identity.namespace,
-      name: input.name,
-      externalReferenceCode: input.externalReferenceCode,
-      title: content.title,
-      parentId: input.parentId,
-      contentId,
-      now: clock.now(),
-      changedBy: input.actor.name,
-    },
+     VALUES (${id}, ${branchId}, ${kind.name}, ${kind.identity.namespace}, ${name}, ${externalReferenceCode}, ${content.title},
+       ${parentId}, 'EDITABLE', ${contentId}, 1, ${now}, ${now}, ${actor.name})`,
   );
   return id;
 }

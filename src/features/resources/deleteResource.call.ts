@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { Actor } from '../../shared/actor.js';
 import type { Reader } from '../../shared/session.js';
 import type { Problem } from '../../shared/problem.js';
@@ -30,8 +31,8 @@ export const deleteResourceCall: WorkerCall<Deletion, WriteOutcome> = {
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
       const problems = await checkDelete(context, row, { force, reader });
       if (problems.length > 0) return refused(problems);
-      await keepRevisions(connection, 'r.id = :id', { id, now: clock.now(), taskId: null });
-      await connection.run('DELETE FROM resource WHERE id = :id', { id });
+      await keepRevisions(connection, sql`r.id = ${id}`, { now: clock.now(), taskId: null });
+      await connection.run(sql`DELETE FROM resource WHERE id = ${id}`);
       await auditChange(context, row, { action: 'DELETE', actor, detail: { force } });
       return { id, problems: [] };
     }),

@@ -1,4 +1,5 @@
 /** Checks records that are created or changed by a request against their parent, as records of a file are checked. */
+import { sql } from '../../database/worker.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { siteInName, type KindDefinition } from '../kinds/worker.js';
@@ -67,9 +68,8 @@ async function shapingParent(
 ): Promise<ShapingParent | undefined> {
   if (!compileRecordShape || parentId === null) return undefined;
   const row = await connection.get<{ name: string; spec: string }>(
-    `SELECT r.name, c.spec FROM resource r JOIN content c ON c.id = r.content_id
-     WHERE r.id = :parentId AND r.branch_id = :branchId AND r.kind = :parentKind`,
-    { parentId, branchId, parentKind: parentKind ?? '' },
+    sql`SELECT r.name, c.spec FROM resource r JOIN content c ON c.id = r.content_id
+     WHERE r.id = ${parentId} AND r.branch_id = ${branchId} AND r.kind = ${parentKind ?? ''}`,
   );
   if (!row) return undefined;
   const spec = JSON.parse(row.spec) as JsonObject;

@@ -1,6 +1,8 @@
+import { sql } from '../../database/worker.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { SpecLookup } from '../kinds/worker.js';
 import type { WorkerContext } from '../workers/index.js';
+import { isNamed } from './resourceName.sql.js';
 
 /** Maximum number of characters of specs that are kept for later work. */
 const maxKeptLength = 32 * 1024 * 1024;
@@ -63,11 +65,10 @@ export class NamedSpecs {
 export function branchSpecs({ connection }: Pick<WorkerContext, 'connection'>, branchId: string): NamedSpecs {
   return new NamedSpecs((names) =>
     connection.all<NamedSpec>(
-      `WITH wanted (name) AS ${connection.textList(':names')}
+      sql`WITH wanted (name) AS ${names}
        SELECT r.kind, r.name, c.spec FROM wanted w
-       JOIN resource r ON r.branch_id = :branchId AND lower(r.name) = lower(w.name) AND r.name = w.name
+       JOIN resource r ON r.branch_id = ${branchId} AND ${isNamed('r', sql`w.name`)}
        JOIN content c ON c.id = r.content_id`,
-      { branchId, names: JSON.stringify(names) },
     ),
   );
 }

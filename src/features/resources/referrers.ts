@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import { resourceRowColumns, type ResourceRow } from './resourceRows.js';
 
 interface Target {
@@ -13,44 +13,45 @@ export interface Referrer extends ResourceRow {
   spec: string;
 }
 
+/** Edges `e` from resources `s` to resources `t` of their branch, with their types `y`. Conditions on `t` come first. */
+export const referringEdges = sql`resource t
+  JOIN edge e ON e.target_name = t.name
+  JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
+  JOIN edge_type_target k ON k.type_id = y.id AND k.kind = t.kind
+  JOIN resource s ON s.content_id = e.content_id AND s.branch_id = t.branch_id`;
+
+/** Contents that refer to a name. */
+const contentsNaming = ({ namespace, kind }: Target) => sql`edge e
+  JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = ${namespace}
+  JOIN edge_type_target k ON k.type_id = y.id AND k.kind = ${kind}`;
+
 /** Resources of the branch whose spec refers to the target: distinct, sorted by id, at most `limit` after `afterId`. */
 export function referrersByName(
   connection: SqlConnection,
   target: Target,
-  window: { afterId: string; limit: number },
+  { afterId, limit }: { afterId: string; limit: number },
 ): Promise<Referrer[]> {
   return connection.all(
-    `SELECT DISTINCT ${resourceRowColumns}, c.spec
-     FROM edge e
-     JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = :namespace
-     JOIN edge_type_target k ON k.type_id = y.id AND k.kind = :kind
-     JOIN resource r ON r.content_id = e.content_id AND r.branch_id = :branchId
-     JOIN content c ON c.id = r.content_id
-     WHERE e.target_name = :name AND r.id > :afterId
-     ORDER BY r.id LIMIT :limit`,
-    {
-      namespace: target.namespace,
-      kind: target.kind,
-      branchId: target.branchId,
-      name: target.name,
-      ...window,
-    },
+    sql`SELECT DISTINCT ${resourceRowColumns}, c.spec
+      FROM ${contentsNaming(target)}
+      JOIN resource r ON r.content_id = e.content_id AND r.branch_id = ${target.branchId}
+      JOIN content c ON c.id = r.content_id
+      WHERE e.target_name = ${target.name} AND r.id > ${afterId}
+      ORDER BY r.id LIMIT ${limit}`,
   );
 }
 
 /** Resources that depend on the target: those whose spec refers to it, except itself, and those inside it. */
 export function dependentsOf(connection: SqlConnection, target: Target): Promise<ResourceRow[]> {
+  const { id, branchId, name } = target;
   return connection.all(
-    `SELECT ${resourceRowColumns} FROM resource r
-     WHERE r.id IN (
-       SELECT s.id FROM edge e
-       JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = :namespace
-       JOIN edge_type_target k ON k.type_id = y.id AND k.kind = :kind
-       JOIN resource s ON s.content_id = e.content_id AND s.branch_id = :branchId
-       WHERE e.target_name = :name AND s.id <> :id
-       UNION
-       SELECT child.id FROM resource child WHERE child.parent_id = :id)
-     ORDER BY lower(r.name), r.namespace, r.name`,
-    { namespace: target.namespace, kind: target.kind, branchId: target.branchId, name: target.name, id: target.id },
+    sql`SELECT ${resourceRowColumns} FROM resource r
+      WHERE r.id IN (
+        SELECT s.id FROM ${contentsNaming(target)}
+        JOIN resource s ON s.content_id = e.content_id AND s.branch_id = ${branchId}
+        WHERE e.target_name = ${name} AND s.id <> ${id}
+        UNION
+        SELECT child.id FROM resource child WHERE child.parent_id = ${id})
+      ORDER BY lower(r.name), r.namespace, r.name`,
   );
 }

@@ -2,6 +2,7 @@
  * Renames a resource and, in the same transaction, updates every editable resource that refers to it. References are read-only:
  * one that refers to it by name prevents the renaming.
  */
+import { sql } from '../../database/worker.js';
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
@@ -140,17 +141,15 @@ async function rewriteWindow(
   });
   const firstContentId = await writeContents(connection, contents);
   const now = clock.now();
-  const inWindow = `r.id IN ${connection.textList(':ids')}`;
-  const ids = JSON.stringify(referrers.map(({ id }) => id));
-  await keepRevisions(connection, inWindow, { ids, now, taskId: null });
+  const inWindow = sql`r.id IN ${referrers.map(({ id }) => id)}`;
+  await keepRevisions(connection, inWindow, { now, taskId: null });
   // Referrers are sorted by id, and their contents in the same order.
   await connection.run(
-    `UPDATE resource AS o SET content_id = :firstContentId + d.place - 1,
-       title = (SELECT c.title FROM content c WHERE c.id = :firstContentId + d.place - 1), revision = o.revision + 1, updated_at = :now, task_id = NULL,
-       changed_by = :changedBy
+    sql`UPDATE resource AS o SET content_id = c.id, title = c.title, revision = o.revision + 1, updated_at = ${now}, task_id = NULL,
+       changed_by = ${actor.name}
      FROM (SELECT r.id, row_number() OVER (ORDER BY r.id) AS place FROM resource r WHERE ${inWindow}) AS d
+     JOIN content c ON c.id = ${firstContentId} + d.place - 1
      WHERE o.id = d.id`,
-    { ids, firstContentId, now, changedBy: actor.name },
   );
 }
 
@@ -165,9 +164,7 @@ async function renameRow(
   const kind = kinds.get(row.kind);
   let { contentId, title } = row;
   if (kind.rewriteOwnName) {
-    const content = await connection.get<{ spec: string }>('SELECT spec FROM content WHERE id = :id', {
-      id: contentId,
-    });
+    const content = await connection.get<{ spec: string }>(sql`SELECT spec FROM content WHERE id = ${contentId}`);
     const spec = kind.rewriteOwnName(JSON.parse(content?.spec ?? '{}') as JsonObject, before.name, name);
     const renamed = prepareContent(context, { kind: row.kind, title, spec });
     contentId = await writeContents(connection, [renamed]);

@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
-import type { Database } from '../../database/index.js';
+import { readRows, sql, type Database } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, readPages } from '../../graphql/index.js';
+import { isOpenTo } from '../access/index.js';
 import { Content } from './content.entity.js';
 import { Provenance } from './provenance.entity.js';
 import { Resource } from './resource.entity.js';
@@ -25,8 +26,10 @@ export class ResourceRepository {
 
   /** Facts about contents, without their specs. */
   readonly contentFactsByIds = async (ids: readonly number[]): Promise<(ContentFacts | null)[]> => {
-    const rows = await this.database.read.sql<ContentFacts[]>`
-      SELECT id, digest, octet_length(spec) AS "specBytes" FROM content WHERE id IN (${() => [...ids]})`;
+    const rows = await readRows<ContentFacts>(
+      this.database.read,
+      sql`SELECT id, digest, octet_length(spec) AS spec_bytes FROM content WHERE id IN ${sql.numbers(ids)}`,
+    );
     return inKeyOrder(ids, rows, ({ id }) => id);
   };
 
@@ -44,15 +47,13 @@ export class ResourceRepository {
   private async childrenOnPage(keys: readonly [ChildrenKey, ...ChildrenKey[]]): Promise<Resource[][]> {
     const [{ first, after, readerIds }] = keys;
     const parentIds = keys.map(({ parentId }) => parentId);
-    const seesAll = readerIds === null ? 1 : 0;
-    const places = await this.database.read.sql<{ id: string }[]>`
-      SELECT id FROM (
-        SELECT id, row_number() OVER (PARTITION BY parent_id ORDER BY name) AS place
-        FROM resource WHERE parent_id IN (${() => parentIds}) AND name > ${after}
-          AND (${seesAll} = 1 OR NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = resource.id)
-            OR EXISTS (SELECT 1 FROM resource_reader y
-              WHERE y.resource_id = resource.id AND y.principal_id IN (${() => [...(readerIds ?? []), '']})))) AS child
-      WHERE place <= ${first + 1}`;
+    const places = await readRows<{ id: string }>(
+      this.database.read,
+      sql`SELECT id FROM (
+        SELECT r.id, row_number() OVER (PARTITION BY r.parent_id ORDER BY r.name) AS place
+        FROM resource r WHERE r.parent_id IN ${parentIds} AND r.name > ${after} AND ${isOpenTo(readerIds, sql`r.id`)}) AS child
+      WHERE place <= ${first + 1}`,
+    );
     const rows = await this.database.read.find(Resource, {
       where: { id: In(places.map(({ id }) => id)) },
       order: { name: 'ASC' },
@@ -65,14 +66,12 @@ export class ResourceRepository {
     // The keys are of one session; a superuser or manager sees all, whatever the project.
     const readerIds = keys.flatMap((key) => key.readerIds ?? []);
     const openParentIds = keys.flatMap((key) => (key.readerIds === null ? key.parentId : []));
-    const counts = await this.database.read.sql<{ parentId: string; total: number }[]>`
-      SELECT parent_id AS "parentId", count(*) AS total FROM resource
-      WHERE parent_id IN (${() => parentIds})
-        AND (parent_id IN (${() => [...openParentIds, '']})
-          OR NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = resource.id)
-          OR EXISTS (SELECT 1 FROM resource_reader y
-            WHERE y.resource_id = resource.id AND y.principal_id IN (${() => [...new Set([...readerIds, ''])]})))
-      GROUP BY parent_id`;
+    const counts = await readRows<{ parentId: string; total: number }>(
+      this.database.read,
+      sql`SELECT r.parent_id, count(*) AS total FROM resource r
+        WHERE r.parent_id IN ${parentIds} AND (r.parent_id IN ${openParentIds} OR ${isOpenTo(readerIds, sql`r.id`)})
+        GROUP BY r.parent_id`,
+    );
     return inKeyOrder(parentIds, counts, ({ parentId }) => parentId).map((row) => row?.total ?? 0);
   };
 }

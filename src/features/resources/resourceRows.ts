@@ -1,7 +1,7 @@
-import type { SqlConnection } from '../../database/index.js';
-import { lowerAscii } from '../../shared/lowerAscii.js';
+import { assignments, siteInName as siteOf, sql, type Sql, type SqlConnection } from '../../database/worker.js';
 import { changeBranch } from '../projects/worker.js';
 import { siteInName, type ResourceMode } from '../kinds/worker.js';
+import { isNamed } from './resourceName.sql.js';
 
 /** A row of a resource, as read by workers. */
 export interface ResourceRow {
@@ -18,19 +18,16 @@ export interface ResourceRow {
   revision: number;
 }
 
-export const resourceRowColumns = `r.id, r.branch_id AS "branchId", r.kind, r.namespace, r.name, r.title,
-  r.external_reference_code AS "externalReferenceCode", r.parent_id AS "parentId", r.mode, r.content_id AS "contentId", r.revision`;
+export const resourceRowColumns = sql`r.id, r.branch_id, r.kind, r.namespace, r.name, r.title, r.external_reference_code, r.parent_id,
+  r.mode, r.content_id, r.revision`;
 
 export function resourceById(connection: SqlConnection, id: string): Promise<ResourceRow | undefined> {
-  return connection.get(`SELECT ${resourceRowColumns} FROM resource r WHERE r.id = :id`, { id });
+  return connection.get(sql`SELECT ${resourceRowColumns} FROM resource r WHERE r.id = ${id}`);
 }
 
 /** Reads a resource and locks its branch, inside the caller's transaction. */
 export async function resourceToChange(connection: SqlConnection, id: string): Promise<ResourceRow | undefined> {
-  const place = await connection.get<{ branchId: string }>(
-    'SELECT branch_id AS "branchId" FROM resource WHERE id = :id',
-    { id },
-  );
+  const place = await connection.get<{ branchId: string }>(sql`SELECT branch_id FROM resource WHERE id = ${id}`);
   if (!place) return undefined;
   await changeBranch(connection, place.branchId);
   return resourceById(connection, id);
@@ -38,13 +35,11 @@ export async function resourceToChange(connection: SqlConnection, id: string): P
 
 export function resourceByName(
   connection: SqlConnection,
-  key: { branchId: string; namespace: string; name: string },
+  { branchId, namespace, name }: { branchId: string; namespace: string; name: string },
 ): Promise<ResourceRow | undefined> {
   return connection.get(
-    `SELECT ${resourceRowColumns} FROM resource r
-     WHERE r.branch_id = :branchId AND lower(r.name) = :folded AND r.namespace = :namespace AND r.name = :name`,
-    // lower() of a parameter would use the locale of the database, not that of the column.
-    { ...key, folded: lowerAscii(key.name) },
+    sql`SELECT ${resourceRowColumns} FROM resource r
+      WHERE r.branch_id = ${branchId} AND ${isNamed('r', name)} AND r.namespace = ${namespace}`,
   );
 }
 
@@ -60,28 +55,26 @@ export function resourceByCode(
   }: Pick<ResourceRow, 'branchId' | 'kind' | 'name' | 'parentId'> & { code: string },
 ): Promise<ResourceRow | undefined> {
   return connection.get(
-    `SELECT ${resourceRowColumns} FROM resource r WHERE r.branch_id = :branchId AND r.kind = :kind
-       AND r.external_reference_code = :code AND coalesce(r.parent_id, '') = :parentId
-       AND ${connection.siteInName('r.name')} = :site`,
-    { branchId, kind, code, parentId: parentId ?? '', site: siteInName(name) },
+    sql`SELECT ${resourceRowColumns} FROM resource r WHERE r.branch_id = ${branchId} AND r.kind = ${kind}
+       AND r.external_reference_code = ${code} AND coalesce(r.parent_id, '') = ${parentId ?? ''}
+       AND ${siteOf(sql`r.name`)} = ${siteInName(name)}`,
   );
 }
 
-/** Stores the current revision of resources before they are changed. `where` is an SQL condition on `resource r`. */
+/** Stores the current revision of resources before they are changed. `where` is a condition on `resource r`. */
 export function keepRevisions(
   connection: SqlConnection,
-  where: string,
-  params: { now: string; taskId: string | null } & Record<string, string | number | null>,
+  where: Sql,
+  { now, taskId }: { now: string; taskId: string | null },
 ): Promise<number> {
   return connection.run(
-    `INSERT INTO resource_revision (resource_id, revision, branch_id, kind, namespace, external_reference_code, content_id,
+    sql`INSERT INTO resource_revision (resource_id, revision, branch_id, kind, namespace, external_reference_code, content_id,
        name, parent_id, mode, provenance_id, source_name, source_id, origin_chain, created_at, changed_at, task_id,
        changed_by, replaced_at, replaced_by_task_id)
      SELECT r.id, r.revision, r.branch_id, r.kind, r.namespace, r.external_reference_code, r.content_id,
        r.name, r.parent_id, r.mode, r.provenance_id, r.source_name, r.source_id, r.origin_chain, r.created_at, r.updated_at,
-       r.task_id, r.changed_by, :now, :taskId
+       r.task_id, r.changed_by, ${now}, ${taskId}
      FROM resource r WHERE ${where}`,
-    params,
   );
 }
 
@@ -93,14 +86,6 @@ export interface ResourceChange {
   contentId?: number;
   mode?: ResourceMode;
 }
-
-const columnOf: Readonly<Record<keyof ResourceChange, string>> = {
-  name: 'name',
-  title: 'title',
-  externalReferenceCode: 'external_reference_code',
-  contentId: 'content_id',
-  mode: 'mode',
-};
 
 /** Who changes a resource, and when: a task, or a principal by hand. */
 export interface ChangedBy {
@@ -116,12 +101,9 @@ export async function changeResource(
   { id, keepsState = true }: { id: string; keepsState?: boolean },
   { now, taskId, changedBy, ...change }: ResourceChange & ChangedBy,
 ): Promise<void> {
-  if (keepsState) await keepRevisions(connection, 'r.id = :id', { id, now, taskId });
-  const keys = Object.keys(change) as (keyof ResourceChange)[];
-  const assignments = keys.map((key) => `${columnOf[key]} = :${key}`);
+  if (keepsState) await keepRevisions(connection, sql`r.id = ${id}`, { now, taskId });
+  const changes = assignments({ ...change, updatedAt: now, taskId, changedBy });
   await connection.run(
-    `UPDATE resource SET ${assignments.join(', ')}, revision = revision + :step, updated_at = :now, task_id = :taskId,
-       changed_by = :changedBy WHERE id = :id`,
-    { ...change, id, now, taskId, changedBy, step: keepsState ? 1 : 0 },
+    sql`UPDATE resource SET ${sql.join(changes, ', ')}, revision = revision + ${keepsState ? 1 : 0} WHERE id = ${id}`,
   );
 }

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import type { JsonObject } from '../../shared/json.js';
 import { pointerSegments } from '../../shared/jsonPointer.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
@@ -52,11 +52,10 @@ function holderOf(
   { at, text }: { at: string; text: string },
 ): Promise<Holder | undefined> {
   return connection.get(
-    `SELECT r.id, r.kind, r.name, r.mode FROM content_unique_text u JOIN resource r ON r.content_id = u.content_id
-     WHERE u.text = :text AND u.at = :at AND r.branch_id = :branchId AND r.kind = :kind AND r.id <> :id
-       ${parentId === null ? '' : 'AND r.parent_id = :parentId'}
+    sql`SELECT r.id, r.kind, r.name, r.mode FROM content_unique_text u JOIN resource r ON r.content_id = u.content_id
+     WHERE u.text = ${text} AND u.at = ${at} AND r.branch_id = ${branchId} AND r.kind = ${kind} AND r.id <> ${id ?? ''}
+       ${parentId === null ? sql.empty : sql`AND r.parent_id = ${parentId}`}
      ORDER BY r.id LIMIT 1`,
-    { text, at, branchId, kind, id: id ?? '', ...(parentId !== null && { parentId }) },
   );
 }
 

@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { Reader } from '../../shared/session.js';
@@ -60,9 +61,7 @@ export async function replaceContent(
   { content, actor }: { content: PreparedContent; actor: Actor },
 ): Promise<boolean> {
   const { connection, clock } = context;
-  const present = await connection.get<{ digest: string }>('SELECT digest FROM content WHERE id = :id', {
-    id: row.contentId,
-  });
+  const present = await connection.get<{ digest: string }>(sql`SELECT digest FROM content WHERE id = ${row.contentId}`);
   if (present?.digest === content.digest) return false;
   const contentId = await writeContents(connection, [content]);
   const by = { now: clock.now(), taskId: null, changedBy: actor.name };

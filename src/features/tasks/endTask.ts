@@ -1,11 +1,11 @@
 /** The only place that ends tasks. The end and its audit event are written in the same transaction. */
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import type { JsonObject } from '../../shared/json.js';
 import { storableText } from '../../shared/storableText.js';
 import { recordAudit, type AuditAction, type AuditOutcome } from '../audit/worker.js';
 import { namesOfFiles } from '../files/worker.js';
 import type { RunningTask, TaskCounts, TaskEnd } from './taskHandler.js';
-import { before, isOwn, noCounts } from './taskRows.js';
+import { mayBecome, noCounts } from './taskRows.js';
 import type { EndStatus } from './taskStates.js';
 
 type WrittenEnd = TaskEnd & { runnerId: string; now: string };
@@ -19,20 +19,20 @@ export async function endTask(
   const { runnerId, status, now, counts } = end;
   // It may quote texts of a file.
   const errorMessage = end.errorMessage === undefined ? null : storableText(end.errorMessage);
+  const { processedCount, totalCount, createdCount, ...rest } = { ...noCounts, ...counts };
+  const { updatedCount, unchangedCount, skippedCount, deletedCount, failedCount } = rest;
   const changed = await connection.run(
-    `UPDATE task SET status = :status, stage = NULL, ended_at = ${notBeforeStart}, error_message = :errorMessage,
-       processed_count = :processedCount, total_count = :totalCount, created_count = :createdCount,
-       updated_count = :updatedCount, unchanged_count = :unchangedCount, skipped_count = :skippedCount, deleted_count = :deletedCount,
-       failed_count = :failedCount
-     WHERE id = :taskId AND ${isOwn} AND status IN ${connection.textList(':before')}`,
-    { ...noCounts, ...counts, taskId: task.id, runnerId, status, now, errorMessage, before: before(status) },
+    // The clock may have been set back: no task ends before it began.
+    sql`UPDATE task SET status = ${status}, stage = NULL, error_message = ${errorMessage},
+        ended_at = CASE WHEN started_at > ${now} THEN started_at ELSE ${now} END,
+        processed_count = ${processedCount}, total_count = ${totalCount}, created_count = ${createdCount},
+        updated_count = ${updatedCount}, unchanged_count = ${unchangedCount}, skipped_count = ${skippedCount},
+        deleted_count = ${deletedCount}, failed_count = ${failedCount}
+      WHERE ${mayBecome(status, { taskId: task.id, runnerId })}`,
   );
   if (changed === 1) await auditEnd(connection, task, end);
   return changed === 1;
 }
-
-/** The clock may have been set back: no task ends before it began. */
-const notBeforeStart = 'CASE WHEN started_at > :now THEN started_at ELSE :now END';
 
 const actionByType: Readonly<Record<RunningTask['type'], AuditAction>> = {
   EXPORT: 'EXPORT',

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { endUnsuccessfully, type UnsuccessfulEnd } from './endUnsuccessfully.js';
 import type { AnyTaskHandler } from './taskHandler.js';
@@ -14,7 +14,7 @@ interface StrandedTask {
   id: string;
   attempt: number;
   runnerId: string | null;
-  isCancelRequested: number | boolean;
+  isCancelRequested: boolean;
 }
 
 /**
@@ -36,7 +36,7 @@ export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCal
         else await end(context, { ...claim, status: 'FAILED', errorMessage: givenUp });
       }
       for (const handler of handlers) await handler.sweep?.(context);
-      const queued = await connection.all<{ id: string }>(`SELECT id FROM task WHERE status = 'QUEUED' ORDER BY id`);
+      const queued = await connection.all<{ id: string }>(sql`SELECT id FROM task WHERE status = 'QUEUED' ORDER BY id`);
       return queued.map(({ id }) => id);
     },
   };
@@ -44,11 +44,10 @@ export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCal
 
 /** A server that is alone at its database owns no running task when it starts: all of them are stranded. */
 async function strandedTasks(connection: SqlConnection, isAlone: boolean): Promise<StrandedTask[]> {
-  const running = `SELECT id, attempt, runner_id AS "runnerId", is_cancel_requested AS "isCancelRequested"
-    FROM task WHERE status = 'RUNNING'`;
+  const running = sql`SELECT id, attempt, runner_id, is_cancel_requested FROM task WHERE status = 'RUNNING'`;
   if (isAlone) return connection.all(running);
   const silentSince = new Date(Date.parse(await connection.now()) - silentAfterMs).toISOString();
-  return connection.all(`${running} AND (heartbeat_at IS NULL OR heartbeat_at < :silentSince)`, { silentSince });
+  return connection.all(sql`${running} AND (heartbeat_at IS NULL OR heartbeat_at < ${silentSince})`);
 }
 
 const givenUp = `The server stopped in the middle of this task ${maxAttempts} times. Nothing of it was kept; start it again when the cause is found.`;

@@ -1,5 +1,5 @@
 import { In, Not, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { countsTogether, keysetPage, rowsTogether, type Database } from '../../database/index.js';
+import { countsTogether, keysetPage, readRows, rowsTogether, sql, type Database } from '../../database/index.js';
 import { AppError } from '../../shared/appError.js';
 import type { Actor } from '../../shared/actor.js';
 import type { OrderedPageRequest } from '../../graphql/index.js';
@@ -33,7 +33,7 @@ export interface OpenTask {
   principalId: string | null;
   /** By the clock of the database; null if no server runs it. */
   heartbeatAt: string | null;
-  isCancelRequested: number | boolean;
+  isCancelRequested: boolean;
 }
 
 export interface TaskFilterValues {
@@ -89,7 +89,7 @@ export class TaskRepository {
     };
     // The branch may have been deleted since it was read.
     const { branchId } = task;
-    const branches = branchId === null ? [] : await manager.sql<unknown[]>`SELECT 1 FROM branch WHERE id = ${branchId}`;
+    const branches = branchId === null ? [] : await readRows(manager, sql`SELECT 1 FROM branch WHERE id = ${branchId}`);
     if (branchId !== null && branches.length === 0) throw AppError.notFound('The branch');
     await manager.insert(Task, { ...row, status: 'QUEUED' });
   }
@@ -112,9 +112,11 @@ export class TaskRepository {
 
   /** Tasks of all servers that have not ended, oldest first. */
   open(): Promise<OpenTask[]> {
-    return this.database.read.sql<OpenTask[]>`
-      SELECT id, status, runner_id AS "runnerId", principal_id AS "principalId", heartbeat_at AS "heartbeatAt", is_cancel_requested AS "isCancelRequested"
-      FROM task WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1000`;
+    return readRows(
+      this.database.read,
+      sql`SELECT id, status, runner_id, principal_id, heartbeat_at, is_cancel_requested
+        FROM task WHERE status IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1000`,
+    );
   }
 
   /**
@@ -139,8 +141,10 @@ export class TaskRepository {
 
   /** The number of queued and running tasks of a principal, on all servers. */
   async openCountOf(principalId: string): Promise<number> {
-    const [row] = await this.database.read.sql<{ total: number }[]>`
-      SELECT count(*) AS total FROM task WHERE status IN ('QUEUED', 'RUNNING') AND principal_id = ${principalId}`;
+    const [row] = await readRows<{ total: number }>(
+      this.database.read,
+      sql`SELECT count(*) AS total FROM task WHERE status IN ('QUEUED', 'RUNNING') AND principal_id = ${principalId}`,
+    );
     return row?.total ?? 0;
   }
 

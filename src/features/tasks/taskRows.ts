@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type Sql, type SqlConnection } from '../../database/worker.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { RunningTask, TaskCounts } from './taskHandler.js';
 import { statesBefore, type TaskStatus } from './taskStates.js';
@@ -31,10 +31,9 @@ interface StoredParts {
 
 export async function readTask(connection: SqlConnection, id: string): Promise<TaskRow | undefined> {
   const row = await connection.get<Omit<TaskRow, 'input' | 'actor'> & StoredParts>(
-    `SELECT id, type, status, attempt, runner_id AS "runnerId", project_id AS "projectId", branch_id AS "branchId", plan_id AS "planId", input,
-       principal_id AS "principalId", principal_name AS "principalName"
-     FROM task WHERE id = :id`,
-    { id },
+    sql`SELECT id, type, status, attempt, runner_id, project_id, branch_id, plan_id, input,
+       principal_id, principal_name
+     FROM task WHERE id = ${id}`,
   );
   if (!row) return undefined;
   const { input, principalId, principalName, ...task } = row;
@@ -58,10 +57,9 @@ export async function claimTask(
   now: string,
 ): Promise<boolean> {
   const changed = await connection.run(
-    `UPDATE task SET status = 'RUNNING', attempt = attempt + 1, started_at = :now, stage = NULL, runner_id = :runnerId,
-       heartbeat_at = :heartbeatAt
-     WHERE id = :taskId AND status IN ${connection.textList(':before')}`,
-    { taskId, runnerId, now, heartbeatAt: await connection.now(), before: before('RUNNING') },
+    sql`UPDATE task SET status = 'RUNNING', attempt = attempt + 1, started_at = ${now}, stage = NULL, runner_id = ${runnerId},
+        heartbeat_at = ${await connection.now()}
+      WHERE id = ${taskId} AND status IN ${statesBefore('RUNNING')}`,
   );
   return changed === 1;
 }
@@ -69,18 +67,14 @@ export async function claimTask(
 /** Queues a task again, to start from the beginning. */
 export function requeueTask(connection: SqlConnection, claim: TaskClaim): Promise<number> {
   return connection.run(
-    `UPDATE task SET status = 'QUEUED', stage = NULL, started_at = NULL, runner_id = NULL, heartbeat_at = NULL,
-       processed_count = 0, total_count = NULL, created_count = 0, updated_count = 0, unchanged_count = 0, skipped_count = 0,
-       deleted_count = 0, failed_count = 0
-     WHERE id = :taskId AND ${isOwn} AND status IN ${connection.textList(':before')}`,
-    { ...claim, before: before('QUEUED') },
+    sql`UPDATE task SET status = 'QUEUED', stage = NULL, started_at = NULL, runner_id = NULL, heartbeat_at = NULL,
+        processed_count = 0, total_count = NULL, created_count = 0, updated_count = 0, unchanged_count = 0, skipped_count = 0,
+        deleted_count = 0, failed_count = 0
+      WHERE ${mayBecome('QUEUED', claim)}`,
   );
 }
 
-/** SQL condition: no server has the task, or this one does. */
-export const isOwn = '(runner_id IS NULL OR runner_id = :runnerId)';
-
-/** The states from which a task may move to this one, as a parameter of a statement. */
-export function before(status: TaskStatus): string {
-  return JSON.stringify(statesBefore(status));
+/** Condition: the task may move to a state, and no other server has it. */
+export function mayBecome(status: TaskStatus, { taskId, runnerId }: TaskClaim): Sql {
+  return sql`id = ${taskId} AND (runner_id IS NULL OR runner_id = ${runnerId}) AND status IN ${statesBefore(status)}`;
 }

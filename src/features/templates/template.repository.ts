@@ -1,5 +1,5 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { countsTogether, keysetPage, rowsTogether, type Database } from '../../database/index.js';
+import { countsTogether, keysetPage, readRows, rowsTogether, sql, type Database } from '../../database/index.js';
 import { inKeyOrder, type OrderedPageRequest, type StoredJson } from '../../graphql/index.js';
 import type { ListOrder } from '../../shared/listOrder.js';
 import { Template } from './template.entity.js';
@@ -48,13 +48,17 @@ export class TemplateRepository {
 
   readonly storedSettings: StoredJson = {
     sizesByIds: async (ids) => {
-      const rows = await this.database.read.sql<{ id: string; sizeBytes: number }[]>`
-        SELECT id, octet_length(settings) AS "sizeBytes" FROM template WHERE id IN (${() => [...ids]})`;
+      const rows = await readRows<{ id: string; sizeBytes: number }>(
+        this.database.read,
+        sql`SELECT id, octet_length(settings) AS size_bytes FROM template WHERE id IN ${ids}`,
+      );
       return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && row.sizeBytes);
     },
     textsByIds: async (ids) => {
-      const rows = await this.database.read.sql<{ id: string; settings: string }[]>`
-        SELECT id, settings FROM template WHERE id IN (${() => [...ids]})`;
+      const rows = await readRows<{ id: string; settings: string }>(
+        this.database.read,
+        sql`SELECT id, settings FROM template WHERE id IN ${ids}`,
+      );
       return inKeyOrder(ids, rows, ({ id }) => id).map((row) => row && row.settings);
     },
   };

@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
 import { hiddenAmong, hiddenIds } from '../resources/worker.js';
@@ -77,7 +78,7 @@ export async function checkUndo(
   await deriveOutcome(connection, taskId);
   const { branchId, projectId } = await placeOf(context, taskId);
   const asked = { branchId, reader };
-  const touched = await hiddenAmong(context, { ...asked, idsSql: 'SELECT o.resource_id AS id FROM undo_outcome o' });
+  const touched = await hiddenAmong(context, asked, sql`SELECT o.resource_id AS id FROM undo_outcome o`);
   if (touched.length > 0) return [touchesUnseen()];
   const wording = new UndoWording(context, new Set(await hiddenIds(context, asked)));
   const question: UndoQuestion = { context, wording, taskId };
@@ -98,8 +99,7 @@ async function placeOf(
   taskId: string,
 ): Promise<{ branchId: string; projectId: string }> {
   const place = await connection.get<{ branchId: string | null; projectId: string | null }>(
-    'SELECT branch_id AS "branchId", project_id AS "projectId" FROM task WHERE id = :taskId',
-    { taskId },
+    sql`SELECT branch_id, project_id FROM task WHERE id = ${taskId}`,
   );
   return { branchId: place?.branchId ?? '', projectId: place?.projectId ?? '' };
 }

@@ -1,8 +1,10 @@
 /** Problems that prevent an undo. Each is a statement over `undo_outcome`, and finds states that a user could not create either. */
+import { siteInName, sql } from '../../database/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import type { ProblemCode } from '../../shared/problemCode.js';
 import { packNameOf } from '../kinds/worker.js';
 import { readOffPacks } from '../projects/worker.js';
+import { referringEdges } from '../resources/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { changedSince, createdIds, deletedSince } from './affected.sql.js';
 import { more, notUndoable, type NamedRow, type UndoWording } from './undo.problems.js';
@@ -10,7 +12,7 @@ import { isOrphan, stays } from './undoOutcome.js';
 
 /** Maximum number of problems of one code that are reported one by one. */
 export const maxNamed = 100;
-const limit = `LIMIT ${maxNamed + 1}`;
+const limit = sql`LIMIT ${maxNamed + 1}`;
 
 export interface UndoQuestion {
   context: WorkerContext;
@@ -26,8 +28,8 @@ export function problemsOf<Row>(rows: readonly Row[], code: ProblemCode, problem
 
 /** Resources that were changed or deleted after the import. */
 export async function changes({ context: { connection }, wording, taskId }: UndoQuestion): Promise<Problem[]> {
-  const changed = await connection.all<NamedRow>(`${changedSince} ORDER BY 3 ${limit}`, { taskId });
-  const deleted = await connection.all<NamedRow>(`${deletedSince} ORDER BY 3 ${limit}`, { taskId });
+  const changed = await connection.all<NamedRow>(sql`${changedSince(taskId)} ORDER BY 3 ${limit}`);
+  const deleted = await connection.all<NamedRow>(sql`${deletedSince(taskId)} ORDER BY 3 ${limit}`);
   const code = 'CHANGED_SINCE_IMPORT';
   return [
     ...problemsOf(changed, code, (row) =>
@@ -48,15 +50,9 @@ export async function changes({ context: { connection }, wording, taskId }: Undo
 /** Resources that would remain and depend on one that would be deleted. */
 export async function dependentsLeft({ context: { connection }, wording, taskId }: UndoQuestion): Promise<Problem[]> {
   const rows = await connection.all<NamedRow & { target: string }>(
-    `SELECT DISTINCT s.id, s.kind, s.name, t.name AS target
-     FROM resource t
-     JOIN edge e ON e.target_name = t.name
-     JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
-     JOIN edge_type_target k ON k.type_id = y.id AND k.kind = t.kind
-     JOIN resource s ON s.content_id = e.content_id AND s.branch_id = t.branch_id
-     WHERE t.id IN (${createdIds}) AND ${stays('s.id')}
+    sql`SELECT DISTINCT s.id, s.kind, s.name, t.name AS target FROM ${referringEdges}
+     WHERE t.id IN (${createdIds(taskId)}) AND ${stays(sql`s.id`)}
      ORDER BY s.name, t.name ${limit}`,
-    { taskId },
   );
   const code = 'HAS_DEPENDENTS';
   return problemsOf(rows, code, (row) =>
@@ -70,8 +66,8 @@ export async function dependentsLeft({ context: { connection }, wording, taskId 
 /** Resources that would remain inside one that would be deleted. */
 export async function childrenLeft({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
   const rows = await connection.all<NamedRow & { target: string }>(
-    `SELECT s.id, s.kind, s.name, o.name AS target FROM undo_outcome o JOIN resource s ON s.parent_id = o.resource_id
-     WHERE o.fate = 'GOES' AND ${stays('s.id')} ORDER BY s.name ${limit}`,
+    sql`SELECT s.id, s.kind, s.name, o.name AS target FROM undo_outcome o JOIN resource s ON s.parent_id = o.resource_id
+     WHERE o.fate = 'GOES' AND ${stays(sql`s.id`)} ORDER BY s.name ${limit}`,
   );
   const code = 'HAS_DEPENDENTS';
   return problemsOf(rows, code, (row) =>
@@ -85,7 +81,7 @@ export async function childrenLeft({ context: { connection }, wording }: UndoQue
 /** Resources whose container no longer exists, and has no successor with the same name. */
 export async function parentsMissing({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
   const rows = await connection.all<NamedRow & { parentKind: string | null; parentName: string | null }>(
-    `SELECT o.resource_id AS id, o.kind, o.name, w.kind AS "parentKind", w.name AS "parentName"
+    sql`SELECT o.resource_id AS id, o.kind, o.name, w.kind AS parent_kind, w.name AS parent_name
      FROM undo_outcome o LEFT JOIN resource_revision w ON w.resource_id = o.parent_id
        AND NOT EXISTS (SELECT 1 FROM resource_revision l WHERE l.resource_id = w.resource_id AND l.revision > w.revision)
      WHERE ${isOrphan} ORDER BY o.name ${limit}`,
@@ -105,9 +101,9 @@ export async function parentsMissing({ context: { connection }, wording }: UndoQ
 /** Names of resources that would be restored and that other resources use now. */
 export async function namesTaken({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
   const rows = await connection.all<NamedRow>(
-    `SELECT r.id, r.kind, r.name FROM undo_outcome o
+    sql`SELECT r.id, r.kind, r.name FROM undo_outcome o
      JOIN resource r ON r.branch_id = o.branch_id AND lower(r.name) = o.folded_name AND r.namespace = o.namespace AND r.name = o.name
-     WHERE o.fate <> 'GOES' AND ${stays('r.id')} ORDER BY r.name ${limit}`,
+     WHERE o.fate <> 'GOES' AND ${stays(sql`r.id`)} ORDER BY r.name ${limit}`,
   );
   const code = 'NAME_TAKEN';
   return problemsOf(rows, code, (row) =>
@@ -121,10 +117,10 @@ export async function namesTaken({ context: { connection }, wording }: UndoQuest
 /** External reference codes of resources that would be restored and that other resources in the same container use now. */
 export async function codesTaken({ context: { connection }, wording }: UndoQuestion): Promise<Problem[]> {
   const rows = await connection.all<NamedRow & { code: string; was: string }>(
-    `SELECT r.id, r.kind, r.name, o.code, o.name AS was FROM undo_outcome o
+    sql`SELECT r.id, r.kind, r.name, o.code, o.name AS was FROM undo_outcome o
      JOIN resource r ON r.branch_id = o.branch_id AND r.kind = o.kind AND r.external_reference_code = o.code
-       AND coalesce(r.parent_id, '') = coalesce(o.parent_id, '') AND ${connection.siteInName('r.name')} = ${connection.siteInName('o.name')}
-     WHERE o.fate <> 'GOES' AND ${stays('r.id')} ORDER BY r.name ${limit}`,
+       AND coalesce(r.parent_id, '') = coalesce(o.parent_id, '') AND ${siteInName(sql`r.name`)} = ${siteInName(sql`o.name`)}
+     WHERE o.fate <> 'GOES' AND ${stays(sql`r.id`)} ORDER BY r.name ${limit}`,
   );
   const code = 'NAME_TAKEN';
   return problemsOf(rows, code, (row) =>
@@ -140,7 +136,7 @@ export async function codesTaken({ context: { connection }, wording }: UndoQuest
 export async function packsOff({ context, wording }: UndoQuestion, projectId: string): Promise<Problem[]> {
   const { connection, kinds } = context;
   const rows = await connection.all<NamedRow>(
-    `SELECT min(o.resource_id) AS id, o.kind, min(o.name) AS name FROM undo_outcome o WHERE o.fate = 'RETURNS'
+    sql`SELECT min(o.resource_id) AS id, o.kind, min(o.name) AS name FROM undo_outcome o WHERE o.fate = 'RETURNS'
      GROUP BY o.kind ORDER BY o.kind`,
   );
   const off = rows.length === 0 ? undefined : await readOffPacks(context, projectId);

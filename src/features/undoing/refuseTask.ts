@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import type { WorkerContext } from '../workers/index.js';
 import { notUndoable, takenBack, unknownTask } from './undo.problems.js';
@@ -16,12 +17,7 @@ export async function refuseTask(
   { connection }: Pick<WorkerContext, 'connection'>,
   { taskId, undoId }: { taskId: string; undoId: string | null },
 ): Promise<Problem | undefined> {
-  const task = await connection.get<AskedTask>(
-    'SELECT type, status, plan_id AS "planId" FROM task WHERE id = :taskId',
-    {
-      taskId,
-    },
-  );
+  const task = await connection.get<AskedTask>(sql`SELECT type, status, plan_id FROM task WHERE id = ${taskId}`);
   if (!task) return unknownTask();
   if (task.type !== 'EXECUTE_IMPORT' && task.type !== 'UNDO_IMPORT') {
     return notUndoable('Only an executed import, or the undo of one, can be undone.');
@@ -32,10 +28,9 @@ export async function refuseTask(
   if (task.status !== 'COMPLETED' && task.status !== 'COMPLETED_WITH_ERRORS') {
     return notUndoable(`The task is ${task.status} and changed nothing, so there is nothing to undo.`);
   }
-  const undo = await connection.get<{ id: string; isOpen: number | boolean }>(
-    `SELECT u.id, u.status IN ('QUEUED', 'RUNNING') AS "isOpen" FROM task u
-     WHERE u.undoes_task_id = :taskId AND u.id <> :undoId AND u.status NOT IN ('FAILED', 'CANCELLED')`,
-    { taskId, undoId: undoId ?? '' },
+  const undo = await connection.get<{ id: string; isOpen: boolean }>(
+    sql`SELECT u.id, u.status IN ('QUEUED', 'RUNNING') AS is_open FROM task u
+     WHERE u.undoes_task_id = ${taskId} AND u.id <> ${undoId ?? ''} AND u.status NOT IN ('FAILED', 'CANCELLED')`,
   );
   if (!undo) return undefined;
   return undo.isOpen ? takenBack(undo.id, true) : takenBack(await lastUndo({ connection }, undo.id), false);
@@ -45,8 +40,7 @@ export async function refuseTask(
 async function lastUndo({ connection }: Pick<WorkerContext, 'connection'>, undoId: string): Promise<string> {
   for (let id = undoId; ;) {
     const next = await connection.get<{ id: string }>(
-      `SELECT id FROM task WHERE undoes_task_id = :id AND status IN ('COMPLETED', 'COMPLETED_WITH_ERRORS')`,
-      { id },
+      sql`SELECT id FROM task WHERE undoes_task_id = ${id} AND status IN ('COMPLETED', 'COMPLETED_WITH_ERRORS')`,
     );
     if (!next) return id;
     id = next.id;

@@ -1,7 +1,14 @@
 /** Texts that must be unique, of resources that would be restored, and that other resources use now. */
-import type { SqlParams } from '../../database/index.js';
+import { sql, type Sql } from '../../database/worker.js';
 import type { Problem } from '../../shared/problem.js';
-import { ensureRecordTexts, lacksRecordTexts, placeOfField, recordKinds, uniqueFieldsOf } from '../records/worker.js';
+import {
+  ensureRecordTexts,
+  lacksRecordTexts,
+  placeOfField,
+  recordKinds,
+  recordsOf,
+  uniqueFieldsOf,
+} from '../records/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import { maxNamed, problemsOf, type UndoQuestion } from './obstacles.js';
 import type { NamedRow } from './undo.problems.js';
@@ -20,15 +27,12 @@ interface RecordScope {
 }
 
 export async function textsTaken({ context, wording }: UndoQuestion): Promise<Problem[]> {
-  const { connection, kinds } = context;
+  const { kinds } = context;
   const declared = kinds.list().flatMap(({ name, uniqueMembers }) => (uniqueMembers ? [name] : []));
-  const rows = await takenIn(context, `o.kind IN ${connection.textList(':kinds')}`, {
-    kinds: JSON.stringify(declared),
-  });
+  const rows = await takenIn(context, sql`o.kind IN ${declared}`);
   for (const { parentId, fields } of await recordScopes(context)) {
-    const where = `o.parent_id = :parentId AND r.parent_id = :parentId AND u.at IN ${connection.textList(':ats')}`;
-    const ats = JSON.stringify(fields.map(placeOfField));
-    rows.push(...(await takenIn(context, where, { parentId, ats })));
+    const inScope = sql`o.parent_id = ${parentId} AND r.parent_id = ${parentId} AND u.at IN ${fields.map(placeOfField)}`;
+    rows.push(...(await takenIn(context, inScope)));
     if (rows.length > maxNamed) break;
   }
   const code = 'UNIQUE_TEXT_TAKEN';
@@ -41,16 +45,15 @@ export async function textsTaken({ context, wording }: UndoQuestion): Promise<Pr
   );
 }
 
-function takenIn({ connection }: WorkerContext, where: string, params: SqlParams): Promise<TakenText[]> {
+function takenIn({ connection }: WorkerContext, scope: Sql): Promise<TakenText[]> {
   return connection.all(
-    `SELECT DISTINCT r.id, r.kind, r.name, u.at, o.name AS was
+    sql`SELECT DISTINCT r.id, r.kind, r.name, u.at, o.name AS was
      FROM undo_outcome o
      JOIN content_unique_text u ON u.content_id = o.content_id
      JOIN content_unique_text v ON v.text = u.text AND v.at = u.at
      JOIN resource r ON r.content_id = v.content_id AND r.branch_id = o.branch_id AND r.kind = o.kind
-     WHERE o.fate <> 'GOES' AND ${where} AND ${stays('r.id')}
+     WHERE o.fate <> 'GOES' AND ${scope} AND ${stays(sql`r.id`)}
      ORDER BY r.name, u.at LIMIT ${maxNamed + 1}`,
-    params,
   );
 }
 
@@ -69,23 +72,19 @@ export async function indexTexts(context: WorkerContext): Promise<void> {
   }
 }
 
-function contentsOf({ parentId }: RecordScope): { idsSql: string; params: SqlParams } {
-  return {
-    idsSql: `SELECT r.content_id AS id FROM resource r WHERE r.parent_id = :parentId
-      UNION SELECT o.content_id FROM undo_outcome o WHERE o.parent_id = :parentId AND o.fate <> 'GOES'`,
-    params: { parentId },
-  };
+function contentsOf({ parentId }: RecordScope): Sql {
+  return sql`${recordsOf(parentId)}
+    UNION SELECT o.content_id FROM undo_outcome o WHERE o.parent_id = ${parentId} AND o.fate <> 'GOES'`;
 }
 
 async function recordScopes({ connection, kinds }: WorkerContext): Promise<RecordScope[]> {
   const rows = await connection.all<{ kind: string; parentId: string; spec: string }>(
-    `SELECT s.kind, s.parent_id AS "parentId", c.spec FROM (
+    sql`SELECT s.kind, s.parent_id, c.spec FROM (
        SELECT DISTINCT o.kind, o.parent_id FROM undo_outcome o
-       WHERE o.fate <> 'GOES' AND o.parent_id IS NOT NULL AND o.kind IN ${connection.textList(':recordKinds')}) AS s
+       WHERE o.fate <> 'GOES' AND o.parent_id IS NOT NULL AND o.kind IN ${recordKinds(kinds)}) AS s
      LEFT JOIN undo_outcome p ON p.resource_id = s.parent_id
      LEFT JOIN resource r ON r.id = s.parent_id
      JOIN content c ON c.id = coalesce(p.content_id, r.content_id)`,
-    { recordKinds: JSON.stringify(recordKinds(kinds)) },
   );
   return rows.flatMap(({ kind, parentId, spec }) => {
     const fields = uniqueFieldsOf(kinds, { kind, spec });

@@ -2,6 +2,7 @@
  * Undoes an import or an undo: deletes what it created, restores what it changed or deleted, all in one transaction with the end of the
  * task. Replaced states become revisions, so that nothing is lost.
  */
+import { sql } from '../../database/worker.js';
 import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
 import { changeBranch } from '../projects/worker.js';
@@ -57,14 +58,14 @@ class Undo {
   /** Keeps the current states as revisions. */
   async keepStates(): Promise<void> {
     const { connection, task } = this.context;
-    const where = `r.id IN (SELECT o.resource_id FROM undo_outcome o WHERE o.fate <> 'RETURNS')`;
+    const where = sql`r.id IN (SELECT o.resource_id FROM undo_outcome o WHERE o.fate <> 'RETURNS')`;
     await keepRevisions(connection, where, { now: this.now, taskId: task.id });
   }
 
   /** Runs first, so that the names are free. */
   deleteCreated(): Promise<number> {
     return this.context.connection.run(
-      `DELETE FROM resource WHERE id IN (SELECT o.resource_id FROM undo_outcome o WHERE o.fate = 'GOES')`,
+      sql`DELETE FROM resource WHERE id IN (SELECT o.resource_id FROM undo_outcome o WHERE o.fate = 'GOES')`,
     );
   }
 
@@ -72,38 +73,36 @@ class Undo {
     const { connection, task } = this.context;
     await connection.run(freeNames);
     return connection.run(
-      `UPDATE resource AS r SET content_id = d.content_id, name = d.name, external_reference_code = d.external_reference_code,
+      sql`UPDATE resource AS r SET content_id = d.content_id, name = d.name, external_reference_code = d.external_reference_code,
          title = d.title, parent_id = d.new_parent_id, mode = d.mode,
          provenance_id = d.provenance_id, source_name = d.source_name, source_id = d.source_id, origin_chain = d.origin_chain,
-         revision = r.revision + 1, updated_at = :now, task_id = :undoId, changed_by = NULL
+         revision = r.revision + 1, updated_at = ${this.now}, task_id = ${task.id}, changed_by = NULL
        FROM (${states('RESTORED')}) AS d
        WHERE r.id = d.resource_id`,
-      { now: this.now, undoId: task.id },
     );
   }
 
   bringBackDeleted(): Promise<number> {
     const { connection, task } = this.context;
     return connection.run(
-      `INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
+      sql`INSERT INTO resource (id, branch_id, kind, namespace, name, external_reference_code, title, parent_id, mode, content_id,
          revision, provenance_id, source_name, source_id, origin_chain, created_at, updated_at, task_id)
        SELECT d.resource_id, d.branch_id, d.kind, d.namespace, d.name, d.external_reference_code, d.title, d.new_parent_id, d.mode,
-         d.content_id, d.revision + 1, d.provenance_id, d.source_name, d.source_id, d.origin_chain, d.created_at, :now, :undoId
+         d.content_id, d.revision + 1, d.provenance_id, d.source_name, d.source_id, d.origin_chain, d.created_at, ${this.now}, ${task.id}
        FROM (${states('RETURNS')}) AS d`,
-      { now: this.now, undoId: task.id },
     );
   }
 }
 
 /** The states to restore, with their titles and their future containers. */
-const states = (fate: 'RESTORED' | 'RETURNS') => `SELECT b.*, c.title, o.parent_id AS new_parent_id
+const states = (fate: 'RESTORED' | 'RETURNS') => sql`SELECT b.*, c.title, o.parent_id AS new_parent_id
   FROM undo_outcome o JOIN resource_revision b ON b.resource_id = o.resource_id AND b.revision = o.revision
-  JOIN content c ON c.id = b.content_id WHERE o.fate = '${fate}'`;
+  JOIN content c ON c.id = b.content_id WHERE o.fate = ${fate}`;
 
 /**
  * Resources may have swapped names, and a unique index checks row by row. So each resource that gets another name or code gives up its
  * own first. No other name starts with a line feed.
  */
-const freeNames = `UPDATE resource AS r SET name = '\n' || r.id, external_reference_code = NULL
+const freeNames = sql`UPDATE resource AS r SET name = '\n' || r.id, external_reference_code = NULL
   FROM undo_outcome o WHERE o.resource_id = r.id AND o.fate = 'RESTORED'
     AND (o.name <> r.name OR o.code IS DISTINCT FROM r.external_reference_code OR o.parent_id IS DISTINCT FROM r.parent_id)`;

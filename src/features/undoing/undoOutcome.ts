@@ -3,43 +3,42 @@
  * without a row do not change; comparing them with the rows shows what prevents the undo. Use it in the transaction or snapshot that
  * filled it.
  */
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type Sql, type SqlConnection } from '../../database/worker.js';
+import { isNamed } from '../resources/worker.js';
 import { createdIds, isReturning } from './affected.sql.js';
 
 const statements = [
-  `CREATE TEMP TABLE IF NOT EXISTS undo_outcome (
+  sql`CREATE TEMP TABLE IF NOT EXISTS undo_outcome (
      resource_id TEXT PRIMARY KEY, fate TEXT NOT NULL, branch_id TEXT NOT NULL, kind TEXT NOT NULL, namespace TEXT NOT NULL,
      name TEXT NOT NULL, folded_name TEXT NOT NULL, code TEXT, parent_id TEXT, content_id BIGINT NOT NULL, revision BIGINT NOT NULL)`,
-  'CREATE INDEX IF NOT EXISTS undo_outcome_parent ON undo_outcome (parent_id)',
-  'DELETE FROM undo_outcome',
+  sql`CREATE INDEX IF NOT EXISTS undo_outcome_parent ON undo_outcome (parent_id)`,
+  sql`DELETE FROM undo_outcome`,
 ];
 
 /** Whether a resource has no row, so that it does not change. */
-export const stays = (id: string) => `NOT EXISTS (SELECT 1 FROM undo_outcome x WHERE x.resource_id = ${id})`;
+export const stays = (id: Sql): Sql => sql`NOT EXISTS (SELECT 1 FROM undo_outcome x WHERE x.resource_id = ${id})`;
 
 /** Whether a resource with this id will exist. */
-const willBe = (id: string) => `(EXISTS (SELECT 1 FROM undo_outcome x WHERE x.resource_id = ${id} AND x.fate <> 'GOES')
+const willBe = (id: Sql) => sql`(EXISTS (SELECT 1 FROM undo_outcome x WHERE x.resource_id = ${id} AND x.fate <> 'GOES')
   OR EXISTS (SELECT 1 FROM resource p WHERE p.id = ${id}) AND ${stays(id)})`;
 
 /** Whether the container of row `o` will not exist. */
-export const isOrphan = `o.fate <> 'GOES' AND o.parent_id IS NOT NULL AND NOT ${willBe('o.parent_id')}`;
+export const isOrphan = sql`o.fate <> 'GOES' AND o.parent_id IS NOT NULL AND NOT ${willBe(sql`o.parent_id`)}`;
 
-const columns =
-  'resource_id, fate, branch_id, kind, namespace, name, folded_name, code, parent_id, content_id, revision';
+const columns = sql`resource_id, fate, branch_id, kind, namespace, name, folded_name, code, parent_id, content_id, revision`;
 
 /** Fills the table for a task. */
 export async function deriveOutcome(connection: SqlConnection, taskId: string): Promise<void> {
   for (const statement of statements) await connection.run(statement);
   await connection.run(
-    `INSERT INTO undo_outcome (${columns})
+    sql`INSERT INTO undo_outcome (${columns})
      SELECT r.id, 'GOES', r.branch_id, r.kind, r.namespace, r.name, lower(r.name), r.external_reference_code, r.parent_id, r.content_id,
        r.revision
-     FROM resource r WHERE r.id IN (${createdIds})
+     FROM resource r WHERE r.id IN (${createdIds(taskId)})
      UNION ALL
      SELECT b.resource_id, CASE WHEN EXISTS (SELECT 1 FROM resource p WHERE p.id = b.resource_id) THEN 'RESTORED' ELSE 'RETURNS' END,
        b.branch_id, b.kind, b.namespace, b.name, lower(b.name), b.external_reference_code, b.parent_id, b.content_id, b.revision
-     FROM resource_revision b WHERE ${isReturning}`,
-    { taskId },
+     FROM resource_revision b WHERE ${isReturning(taskId)}`,
   );
   await connection.run(adoption);
   await connection.analyze(['undo_outcome']);
@@ -49,10 +48,10 @@ export async function deriveOutcome(connection: SqlConnection, taskId: string): 
  * A resource whose container was deleted goes into the resource that has the container's name and kind now: imports also find containers
  * by name.
  */
-const adoption = `UPDATE undo_outcome SET parent_id = coalesce((
+const adoption = sql`UPDATE undo_outcome SET parent_id = coalesce((
     SELECT n.id FROM resource_revision w
-    JOIN resource n ON n.branch_id = w.branch_id AND lower(n.name) = lower(w.name) AND n.namespace = w.namespace AND n.name = w.name
+    JOIN resource n ON n.branch_id = w.branch_id AND ${isNamed('n', sql`w.name`)} AND n.namespace = w.namespace
       AND n.kind = w.kind
-    WHERE w.resource_id = undo_outcome.parent_id AND ${stays('n.id')}
+    WHERE w.resource_id = undo_outcome.parent_id AND ${stays(sql`n.id`)}
       AND NOT EXISTS (SELECT 1 FROM resource_revision l WHERE l.resource_id = w.resource_id AND l.revision > w.revision)), parent_id)
   WHERE resource_id IN (SELECT o.resource_id FROM undo_outcome o WHERE ${isOrphan})`;

@@ -1,3 +1,4 @@
+import { sql } from '../../database/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import { placeOfField, recordKinds, uniqueFieldsOf } from '../records/worker.js';
 import type { WorkerContext } from '../workers/index.js';
@@ -11,11 +12,10 @@ export async function sharedTexts(context: WorkerContext, limit: number): Promis
 async function sharedInKind({ connection, kinds }: WorkerContext, limit: number): Promise<Problem[]> {
   const declared = kinds.list().flatMap(({ name, uniqueMembers }) => (uniqueMembers ? [name] : []));
   const rows = await connection.all<{ what: string }>(
-    `SELECT r.kind || ' ' || u.at || ' "' || u.text || '"' AS what
+    sql`SELECT r.kind || ' ' || u.at || ' "' || u.text || '"' AS what
      FROM resource r JOIN content_unique_text u ON u.content_id = r.content_id
-     WHERE r.kind IN ${connection.textList(':kinds')} AND u.text IS NOT NULL
-     GROUP BY r.branch_id, r.kind, u.at, u.text HAVING count(*) > 1 LIMIT :limit`,
-    { kinds: JSON.stringify(declared), limit },
+     WHERE r.kind IN ${declared} AND u.text IS NOT NULL
+     GROUP BY r.branch_id, r.kind, u.at, u.text HAVING count(*) > 1 LIMIT ${limit}`,
   );
   return rows.map(({ what }) => unsound(`Two resources of one branch share the unique text ${what}.`, 'ERROR'));
 }
@@ -31,13 +31,12 @@ interface SharedValue {
 /** A warning: a definition may have declared a field unique when such entries already existed. */
 async function sharedInParent({ connection, kinds }: WorkerContext, limit: number): Promise<Problem[]> {
   const rows = connection.windows<SharedValue>(
-    `SELECT s.kind, p.name AS parent, c.spec, s.at, s.text
+    sql`SELECT s.kind, p.name AS parent, c.spec, s.at, s.text
      FROM (SELECT r.kind, r.parent_id, u.at, u.text
            FROM resource r JOIN content_unique_text u ON u.content_id = r.content_id
-           WHERE r.kind IN ${connection.textList(':recordKinds')} AND u.text IS NOT NULL
+           WHERE r.kind IN ${recordKinds(kinds)} AND u.text IS NOT NULL
            GROUP BY r.kind, r.parent_id, u.at, u.text HAVING count(*) > 1) AS s
      JOIN resource p ON p.id = s.parent_id JOIN content c ON c.id = p.content_id`,
-    { recordKinds: JSON.stringify(recordKinds(kinds)) },
     100,
   );
   const problems: Problem[] = [];

@@ -2,6 +2,7 @@
  * Checks a whole database: identities, pointers, digests, edges and files. It writes nothing. A warning is a state that may be
  * intended, such as an unresolved reference; an error is a state that this server never creates.
  */
+import { sql } from '../../database/worker.js';
 import { stat } from 'node:fs/promises';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
@@ -41,7 +42,7 @@ export async function verifySnapshot(
 ): Promise<Verification> {
   const problems: Problem[] = [];
   for (const check of rowChecks) {
-    const rows = await context.connection.all<{ what: string }>(check.sql, { limit: maxNamed });
+    const rows = await context.connection.all<{ what: string }>(sql`${check.wrongRows} LIMIT ${maxNamed}`);
     for (const { what } of rows) problems.push(unsound(check.sentence.replace(':what', what), check.severity));
     await signals.checkpoint();
   }
@@ -68,8 +69,7 @@ async function verifyContents(
   let count = 0;
   for (let after = 0; ;) {
     const rows = await context.connection.all<ContentRow>(
-      'SELECT id, kind, title, digest, spec FROM content WHERE id > :after ORDER BY id LIMIT :limit',
-      { after, limit: windowSize },
+      sql`SELECT id, kind, title, digest, spec FROM content WHERE id > ${after} ORDER BY id LIMIT ${windowSize}`,
     );
     const edges = await edgesOfWindow(context, rows);
     const texts = await textsOfWindow(context, rows);
@@ -89,9 +89,8 @@ async function edgesOfWindow(
 ): Promise<Map<number, string[]>> {
   const edgesById = new Map<number, string[]>(rows.map(({ id }) => [id, []]));
   const edges = await connection.all<{ contentId: number; typeId: number; at: string; targetName: string }>(
-    `SELECT content_id AS "contentId", type_id AS "typeId", at, target_name AS "targetName" FROM edge
-     WHERE content_id >= :first AND content_id <= :last ORDER BY content_id, ordinal`,
-    { first: rows[0]?.id ?? 0, last: rows.at(-1)?.id ?? -1 },
+    sql`SELECT content_id, type_id, at, target_name FROM edge
+     WHERE content_id >= ${rows[0]?.id ?? 0} AND content_id <= ${rows.at(-1)?.id ?? -1} ORDER BY content_id, ordinal`,
   );
   for (const { contentId, typeId, at, targetName } of edges) {
     edgesById.get(contentId)?.push(edgeKey({ typeId, at, targetName }));
@@ -105,9 +104,8 @@ async function textsOfWindow(
 ): Promise<Map<number, ComparedText[]>> {
   const textsById = new Map<number, ComparedText[]>();
   const texts = await connection.all<ComparedText & { contentId: number }>(
-    `SELECT content_id AS "contentId", at, text FROM content_unique_text
-     WHERE content_id >= :first AND content_id <= :last ORDER BY content_id, at`,
-    { first: rows[0]?.id ?? 0, last: rows.at(-1)?.id ?? -1 },
+    sql`SELECT content_id, at, text FROM content_unique_text
+     WHERE content_id >= ${rows[0]?.id ?? 0} AND content_id <= ${rows.at(-1)?.id ?? -1} ORDER BY content_id, at`,
   );
   for (const { contentId, at, text } of texts) {
     const known = textsById.get(contentId);
@@ -166,7 +164,7 @@ function parseSpec(text: string): JsonObject | undefined {
 
 async function verifyFiles({ connection, filesDir }: WorkerContext, problems: Problem[]): Promise<number> {
   const files = await connection.all<{ id: string; name: string; sizeBytes: number }>(
-    'SELECT id, name, size_bytes AS "sizeBytes" FROM stored_file ORDER BY id',
+    sql`SELECT id, name, size_bytes FROM stored_file ORDER BY id`,
   );
   for (const { id, name, sizeBytes } of files) {
     const found = await stat(storedFilePath(filesDir, id)).catch(() => undefined);

@@ -4,4 +4,4 @@ SELECT 0 AS "queryNo", q.total FROM (SELECT count(*) AS "total" FROM "task" "tas
 
 SELECT "StoredFile".* FROM "stored_file" "StoredFile" WHERE (("StoredFile"."task_id" IN (…))) ORDER BY "StoredFile"."id" ASC;
 
-SELECT f.id, t.project_id AS "projectId", t.principal_id AS "ownerId", coalesce(t.plan_id, t.id) AS "holderId" FROM stored_file f JOIN task t ON t.id = f.task_id WHERE f.id IN (…);
+SELECT f.id, t.project_id, t.principal_id AS owner_id, coalesce(t.plan_id, t.id) AS holder_id FROM stored_file f JOIN task t ON t.id = f.task_id WHERE f.id IN (SELECT value FROM json_each(?));

@@ -4,10 +4,10 @@ SELECT "resource".* lower("resource"."name") AS "sort_0" FROM "resource" "resour
 
 SELECT "Branch".* FROM "branch" "Branch" WHERE (("Branch"."id" IN (…)));
 
-SELECT id FROM ( SELECT id, row_number() OVER (PARTITION BY parent_id ORDER BY name) AS place FROM resource WHERE parent_id IN (…) AND name > ? AND (? = 1 OR NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = resource.id) OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = resource.id AND y.principal_id IN (…)))) AS child WHERE place <= ?;
+SELECT id FROM ( SELECT r.id, row_number() OVER (PARTITION BY r.parent_id ORDER BY r.name) AS place FROM resource r WHERE r.parent_id IN (SELECT value FROM json_each(?)) AND r.name > ? AND TRUE) AS child WHERE place <= ?;
 
 SELECT "Resource".* FROM "resource" "Resource" WHERE (("Resource"."id" IN (…))) ORDER BY "Resource"."name" ASC;
 
 SELECT "Project".* FROM "project" "Project" WHERE (("Project"."id" IN (…)));
 
-SELECT parent_id AS "parentId", count(*) AS total FROM resource WHERE parent_id IN (…) AND (parent_id IN (…) OR NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = resource.id) OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = resource.id AND y.principal_id IN (…))) GROUP BY parent_id;
+SELECT r.parent_id, count(*) AS total FROM resource r WHERE r.parent_id IN (SELECT value FROM json_each(?)) AND (r.parent_id IN (SELECT value FROM json_each(?)) OR (NOT EXISTS (SELECT 1 FROM resource_restriction x WHERE x.resource_id = r.id) OR EXISTS (SELECT 1 FROM resource_reader y WHERE y.resource_id = r.id AND y.principal_id IN (SELECT value FROM json_each(?))))) GROUP BY r.parent_id;

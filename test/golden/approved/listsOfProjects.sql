@@ -10,12 +10,12 @@ SELECT 0 AS "queryNo", q.total FROM (SELECT count(*) AS "total" FROM "template" 
 
 SELECT 0 AS "queryNo", q.total FROM (SELECT count(*) AS "total" FROM "task" "task" WHERE 1 = 1 AND "task"."project_id" IN (…)) AS q UNION ALL …;
 
-SELECT branch_id AS "branchId", kind, total, reference_total AS "referenceTotal" FROM resource_count WHERE total > 0 AND branch_id IN (…) ORDER BY kind;
+SELECT branch_id, kind, total, reference_total FROM resource_count WHERE total > 0 AND branch_id IN (SELECT value FROM json_each(?)) ORDER BY kind;
 
 SELECT 0 AS "queryNo", q."resource_id" AS id FROM (SELECT "resource".* lower("resource"."name") AS "sort_0" FROM "resource" "resource" WHERE "resource"."branch_id" = ? ORDER BY "sort_0" ASC, "resource"."namespace" ASC, "resource"."name" ASC LIMIT …) AS q UNION ALL …;
 
 SELECT 0 AS "queryNo", q."plan_id" AS id FROM (SELECT "plan".* FROM "import_plan" "plan" WHERE "plan"."branch_id" = ? ORDER BY "plan"."id" DESC LIMIT …) AS q UNION ALL …;
 
-SELECT branch_id AS "branchId", kind, total, reference_total AS "referenceTotal" FROM resource_count WHERE total > 0 AND branch_id IN (…) ORDER BY kind;
+SELECT branch_id, kind, total, reference_total FROM resource_count WHERE total > 0 AND branch_id IN (SELECT value FROM json_each(?)) ORDER BY kind;
 
 SELECT 0 AS "queryNo", q.total FROM (SELECT count(*) AS "total" FROM "import_plan" "plan" WHERE "plan"."branch_id" = ?) AS q UNION ALL …;

@@ -1,8 +1,7 @@
-import { postgresDialect } from '../../../src/database/postgres/postgresDialect.js';
 import { renderSql } from '../../../src/database/renderSql.js';
 import { sql, type Sql } from '../../../src/database/sql.js';
 import { endingOf, jsonText, siteInName, textAfter } from '../../../src/database/sqlFunctions.js';
-import { sqliteDialect } from '../../../src/database/sqlite/sqliteDialect.js';
+import { postgresDialect, sqliteDialect } from '../../../src/database/sqlDialects.js';
 
 const onSqlite = (statement: Sql) => renderSql(statement, sqliteDialect);
 const onPostgres = (statement: Sql) => renderSql(statement, postgresDialect);

@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { didYouMean, listed, quoted } from '../../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
@@ -39,13 +40,8 @@ async function changeChosen(
   if (problems.length > 0) return problems;
   const { connection } = context;
   const isAll = choice.itemIds === null && choice.kinds === null;
-  const where = `:isAll = 1 OR ordinal IN ${connection.numberList(':ordinals')} OR kind IN ${connection.textList(':kinds')}`;
-  const params = {
-    isAll: isAll ? 1 : 0,
-    ordinals: JSON.stringify(ordinals),
-    kinds: JSON.stringify(choice.kinds ?? []),
-  };
-  await changeItemsWhere({ connection, planNo: plan.no }, { where, params }, change);
+  const isChosen = isAll ? sql`TRUE` : sql`ordinal IN ${sql.numbers(ordinals)} OR kind IN ${choice.kinds ?? []}`;
+  await changeItemsWhere({ connection, planNo: plan.no }, isChosen, change);
   return [];
 }
 
@@ -55,8 +51,7 @@ async function namedItems(
   itemIds: readonly string[],
 ): Promise<{ problems: Problem[]; ordinals: number[] }> {
   const total = await connection.get<{ last: number | null }>(
-    'SELECT max(ordinal) AS last FROM import_item WHERE plan_no = :planNo',
-    { planNo: plan.no },
+    sql`SELECT max(ordinal) AS last FROM import_item WHERE plan_no = ${plan.no}`,
   );
   const problems: Problem[] = [];
   const ordinals: number[] = [];
@@ -79,10 +74,7 @@ async function unknownKinds(
 ): Promise<Problem[]> {
   if (kinds.length === 0) return [];
   const rows = await connection.all<{ kind: string }>(
-    'SELECT DISTINCT kind FROM import_item WHERE plan_no = :planNo ORDER BY kind',
-    {
-      planNo: plan.no,
-    },
+    sql`SELECT DISTINCT kind FROM import_item WHERE plan_no = ${plan.no} ORDER BY kind`,
   );
   const known = rows.map(({ kind }) => kind);
   const isKnown = new Set(known);

@@ -1,6 +1,8 @@
+import { sql } from '../../../database/worker.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { KindDefinition, TargetOffer } from '../../kinds/worker.js';
 import { leavesParent } from '../../records/worker.js';
+import { isNamed } from '../../resources/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan } from '../suggesting/candidatesInPlan.js';
 import { writeRemap } from '../tables/remapRows.js';
@@ -45,7 +47,7 @@ async function refuseRemap(
 ): Promise<Problem[]> {
   const { plan } = shown;
   const { name, toName, toVersion, toTenant } = choice;
-  if (!(await isNamed(context, plan, { kind, name }))) return [notNamed(kind, choice)];
+  if (!(await isNamedByItem(context, plan, { kind, name }))) return [notNamed(kind, choice)];
   if (toName === null && toVersion === null && toTenant === null) return [];
   if ((await whatIsNamed(context, shown, { kind: kind.name, name })).isInFile) return [inFile(kind, choice)];
   const target = toName ?? name;
@@ -85,17 +87,16 @@ function anyVersionWords({ kinds }: WorkerContext, { name }: KindDefinition): Se
   return new Set(naming.flatMap(({ prerequisites }) => prerequisites?.anyVersionWords ?? []));
 }
 
-async function isNamed(
+async function isNamedByItem(
   { connection }: WorkerContext,
   plan: PlanRow,
   { kind, name }: { kind: KindDefinition; name: string },
 ): Promise<boolean> {
   const row = await connection.get(
-    `SELECT 1 FROM edge e JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = :namespace
-     JOIN edge_type_target k ON k.type_id = y.id AND k.kind = :kind
-     JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = :planNo
-     WHERE e.target_name = :name LIMIT 1`,
-    { planNo: plan.no, kind: kind.name, namespace: kind.identity.namespace, name },
+    sql`SELECT 1 FROM edge e JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = ${kind.identity.namespace}
+     JOIN edge_type_target k ON k.type_id = y.id AND k.kind = ${kind.name}
+     JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = ${plan.no}
+     WHERE e.target_name = ${name} LIMIT 1`,
   );
   return row !== undefined;
 }
@@ -109,13 +110,10 @@ async function whatIsNamed(
   const { connection } = context;
   const { plan } = shown;
   const item = await connection.get(
-    'SELECT 1 FROM import_item WHERE plan_no = :planNo AND name = :name AND kind = :kind LIMIT 1',
-    { planNo: plan.no, kind, name },
+    sql`SELECT 1 FROM import_item WHERE plan_no = ${plan.no} AND name = ${name} AND kind = ${kind} LIMIT 1`,
   );
   const resource = await connection.get<{ id: string }>(
-    `SELECT id FROM resource WHERE branch_id = :branchId AND lower(name) = lower(:name) AND name = :name AND kind = :kind
-     LIMIT 1`,
-    { branchId: plan.branchId, kind, name },
+    sql`SELECT r.id FROM resource r WHERE r.branch_id = ${plan.branchId} AND ${isNamed('r', name)} AND r.kind = ${kind} LIMIT 1`,
   );
   return {
     isInFile: item !== undefined,

@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { validateName } from '../../kinds/worker.js';
 import { leavesParent, parentKept } from '../../records/worker.js';
@@ -32,9 +33,8 @@ interface RenamedItem {
 async function renameItem(context: WorkerContext, plan: PlanRow, { ordinal, name }: ItemRename): Promise<Problem[]> {
   const { connection, kinds } = context;
   const item = await connection.get<RenamedItem>(
-    `SELECT kind, name, origin_chain AS "originChain" FROM import_item
-     WHERE plan_no = :planNo AND ordinal = :ordinal`,
-    { planNo: plan.no, ordinal },
+    sql`SELECT kind, name, origin_chain FROM import_item
+     WHERE plan_no = ${plan.no} AND ordinal = ${ordinal}`,
   );
   if (!item) return [notAnItem(`${plan.id}.${ordinal}`, ['input', 'itemId'])];
   const refusal = refuseRename(item);

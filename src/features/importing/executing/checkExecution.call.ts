@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { busyPlan, unknownPlan } from '../tables/planNotReady.js';
@@ -58,12 +59,11 @@ export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
  */
 export async function changedTargets({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<Problem[]> {
   const rows = await connection.all<{ kind: string; name: string; id: string | null; was: string | null }>(
-    `SELECT i.kind, i.effective_name AS name, r.id, i.existing_id AS was
-     FROM import_item i ${existingJoin}
-     WHERE i.plan_no = :planNo
+    sql`SELECT i.kind, i.effective_name AS name, r.id, i.existing_id AS was
+     FROM import_item i ${existingJoin(plan.branchId)}
+     WHERE i.plan_no = ${plan.no}
        AND (i.existing_id IS DISTINCT FROM r.id OR i.is_selected AND i.existing_revision IS DISTINCT FROM r.revision)
      ORDER BY i.ordinal`,
-    { planNo: plan.no, branchId: plan.branchId },
   );
   const named = rows.slice(0, maxNamed).map(({ kind, name, id, was }) => {
     const happened = was === null ? 'was created' : id === null ? 'was deleted' : 'was changed';
@@ -86,7 +86,7 @@ export async function changedTargets({ connection, kinds }: WorkerContext, plan:
 export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Promise<Problem[]> {
   const problems: Problem[] = [];
   let count = 0;
-  const where = `i.is_selected AND i.action IN ('COLLISION', 'BLOCKED')`;
+  const where = sql`i.is_selected AND i.action IN ('COLLISION', 'BLOCKED')`;
   for await (const items of itemWindows(context.connection, plan.no, { where })) {
     const ofItems = count < maxNamed ? await itemProblems(context, { plan, viewer: 'IMPORTER' }, items) : [];
     for (const [index, item] of items.entries()) {

@@ -2,6 +2,7 @@
  * Compares the result of a merge with its plan before the commit. A difference is a bug of this server: it throws, and
  * everything is rolled back.
  */
+import { sql } from '../../../database/worker.js';
 import { AppError } from '../../../shared/appError.js';
 import type { TaskContext, TaskCounts } from '../../tasks/worker.js';
 import type { ImportCounts } from '../tables/importStates.js';
@@ -46,15 +47,14 @@ interface KindEdges {
  */
 export async function checkEdges({ connection, task }: TaskContext, plan: PlanRow): Promise<void> {
   const rows = await connection.all<KindEdges>(
-    `SELECT kind, sum(planned) AS planned, sum(written) AS written FROM (
+    sql`SELECT kind, sum(planned) AS planned, sum(written) AS written FROM (
        SELECT i.kind, count(*) AS planned, 0 AS written
        FROM import_item i JOIN edge e ON e.content_id = i.effective_content_id
-       WHERE i.plan_no = :planNo AND i.action IN ('CREATE', 'UPDATE', 'REFERENCE_UPDATE') GROUP BY i.kind
+       WHERE i.plan_no = ${plan.no} AND i.action IN ('CREATE', 'UPDATE', 'REFERENCE_UPDATE') GROUP BY i.kind
        UNION ALL
        SELECT r.kind, 0, count(*) FROM resource r JOIN edge e ON e.content_id = r.content_id
-       WHERE r.task_id = :taskId GROUP BY r.kind) AS edges
+       WHERE r.task_id = ${task.id} GROUP BY r.kind) AS edges
      GROUP BY kind ORDER BY kind`,
-    { planNo: plan.no, taskId: task.id },
   );
   const wrong = rows.filter(({ planned, written }) => Number(planned) !== Number(written));
   if (wrong.length === 0) return;

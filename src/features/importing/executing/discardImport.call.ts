@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../../database/index.js';
+import { type SqlConnection, sql } from '../../../database/worker.js';
 import type { Actor } from '../../../shared/actor.js';
 import type { Problem } from '../../../shared/problem.js';
 import { recordAudit } from '../../audit/worker.js';
@@ -41,8 +41,6 @@ export const discardImportCall: WorkerCall<Discard, Problem[]> = {
 };
 
 async function fileNameOf(connection: SqlConnection, { sourceFileId }: PlanRow): Promise<string | null> {
-  const file = await connection.get<{ name: string }>('SELECT name FROM stored_file WHERE id = :sourceFileId', {
-    sourceFileId,
-  });
+  const file = await connection.get<{ name: string }>(sql`SELECT name FROM stored_file WHERE id = ${sourceFileId}`);
   return file?.name ?? null;
 }

@@ -6,6 +6,7 @@
  * 3. reporting: write the result, the error report and the end of the task.
  * The branch has all of the import and the task is completed, or neither.
  */
+import { sql } from '../../../database/worker.js';
 import { AppError } from '../../../shared/appError.js';
 import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/worker.js';
 import { changeBranch } from '../../projects/worker.js';
@@ -87,16 +88,14 @@ async function noLongerExecutable(context: ExecutionContext, plan: PlanRow): Pro
 }
 
 async function readCounts({ connection }: ExecutionContext, plan: PlanRow): Promise<ImportCounts> {
-  const row = await connection.get<{ counts: string }>('SELECT counts FROM import_plan WHERE id = :id', {
-    id: plan.id,
-  });
+  const row = await connection.get<{ counts: string }>(sql`SELECT counts FROM import_plan WHERE id = ${plan.id}`);
   return JSON.parse(row?.counts ?? '{}') as ImportCounts;
 }
 
 async function finish(context: ExecutionContext, plan: PlanRow, counts: TaskCounts): Promise<void> {
   await writeImportResult(context, plan);
   const hasFailures = counts.failedCount > 0;
-  if (hasFailures) await writeFailures(context, plan, `i.action IN ('COLLISION', 'BLOCKED')`);
+  if (hasFailures) await writeFailures(context, plan, sql`i.action IN ('COLLISION', 'BLOCKED')`);
   await movePlan(context.connection, plan.id, { status: 'EXECUTED', updatedAt: context.clock.now() });
   await context.checkpoint();
   await context.end({ status: hasFailures ? 'COMPLETED_WITH_ERRORS' : 'COMPLETED', counts });
@@ -105,14 +104,11 @@ async function finish(context: ExecutionContext, plan: PlanRow, counts: TaskCoun
 /** Makes the importing user the only reader of the created resources, inside the caller's transaction. */
 export async function makePrivate({ connection, clock }: TaskContext, plan: PlanRow): Promise<void> {
   if (plan.options.isPrivate !== true || plan.principalId === null) return;
-  const params = { planNo: plan.no, now: clock.now() };
-  const made = `FROM import_item i WHERE i.plan_no = :planNo AND i.action = 'CREATE'`;
+  const made = sql`FROM import_item i WHERE i.plan_no = ${plan.no} AND i.action = 'CREATE'`;
   await connection.run(
-    `INSERT INTO resource_restriction (resource_id, created_at) SELECT i.resource_id, :now ${made}`,
-    params,
+    sql`INSERT INTO resource_restriction (resource_id, created_at) SELECT i.resource_id, ${clock.now()} ${made}`,
   );
   await connection.run(
-    `INSERT INTO resource_reader (resource_id, principal_id, tenants) SELECT i.resource_id, :principalId, NULL ${made}`,
-    { planNo: plan.no, principalId: plan.principalId },
+    sql`INSERT INTO resource_reader (resource_id, principal_id, tenants) SELECT i.resource_id, ${plan.principalId}, NULL ${made}`,
   );
 }

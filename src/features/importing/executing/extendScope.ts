@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { SourceGap } from '../../kinds/worker.js';
 import { changeResource, prepareContent, writeContents } from '../../resources/worker.js';
@@ -22,7 +23,7 @@ export async function extendScope(context: TaskContext, plan: PlanRow): Promise<
 
 async function findGaps(context: TaskContext, plan: PlanRow, prerequisites: PlanPrerequisites): Promise<SourceGap[]> {
   const gapByKey = new Map<string, SourceGap>();
-  const where = `i.action IN ('CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED')`;
+  const where = sql`i.action IN ('CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED')`;
   for await (const items of judgedItems(context, plan, { prerequisites, where })) {
     for (const { required, targetKind: kind, gap } of items.flatMap((item) => item.prerequisites)) {
       if (!gap) continue;
@@ -37,8 +38,7 @@ async function findGaps(context: TaskContext, plan: PlanRow, prerequisites: Plan
 async function write(context: TaskContext, { id, kind, spec }: Container): Promise<void> {
   const { connection, task } = context;
   const row = await connection.get<{ title: string | null; taskId: string | null }>(
-    'SELECT title, task_id AS "taskId" FROM resource WHERE id = :id',
-    { id },
+    sql`SELECT title, task_id FROM resource WHERE id = ${id}`,
   );
   const content = prepareContent(context, { kind, title: row?.title ?? null, spec });
   const contentId = await writeContents(connection, [content]);

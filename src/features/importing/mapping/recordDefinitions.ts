@@ -1,3 +1,5 @@
+import { isNamed } from '../../resources/worker.js';
+import { sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { isJsonObject } from '../../../shared/json.js';
 import type { RecordDefinition } from '../../formats/index.js';
@@ -47,17 +49,15 @@ export class RecordDefinitions {
 
   private async readParents(kindName: string): Promise<KnownParent[]> {
     const { connection, kinds } = this.context;
-    const rows = await connection.all<{ name: string; spec: string; isPartial: number | boolean; base: string | null }>(
-      `SELECT i.name, c.spec, i.is_partial AS "isPartial", b.spec AS base
+    const rows = await connection.all<{ name: string; spec: string; isPartial: boolean; base: string | null }>(
+      sql`SELECT i.name, c.spec, i.is_partial, b.spec AS base
        FROM import_item i JOIN content c ON c.id = i.content_id
-       LEFT JOIN resource r ON r.branch_id = :branchId AND lower(r.name) = lower(i.name) AND r.namespace = i.namespace
-         AND r.name = i.name
+       LEFT JOIN resource r ON r.branch_id = ${this.plan.branchId} AND ${isNamed('r', sql`i.name`)} AND r.namespace = i.namespace
        LEFT JOIN content b ON b.id = r.content_id
-       WHERE i.plan_no = :planNo AND i.kind = :kindName AND i.is_valid
+       WHERE i.plan_no = ${this.plan.no} AND i.kind = ${kindName} AND i.is_valid
        UNION ALL
        SELECT r.name, c.spec, FALSE, NULL FROM resource r JOIN content c ON c.id = r.content_id
-       WHERE r.branch_id = :branchId AND r.kind = :kindName`,
-      { planNo: this.plan.no, branchId: this.plan.branchId, kindName },
+       WHERE r.branch_id = ${this.plan.branchId} AND r.kind = ${kindName}`,
     );
     const { overlay } = kinds.get(kindName);
     return rows.flatMap(({ name, spec, isPartial, base }) => {

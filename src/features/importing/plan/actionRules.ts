@@ -3,60 +3,66 @@
  * use the facts `f` of deriveActions.ts. A reason selects the problem that explains a collision or a blocked item
  * (reporting/itemProblems.ts).
  */
+import { sql, type Sql } from '../../../database/worker.js';
 import type { ImportAction } from '../tables/importStates.js';
 
 export interface ActionRule {
-  when: string;
+  when: Sql;
   action: ImportAction;
   /** Absent if the action needs no explanation, or the item has problems of its own. */
   reason?: string;
 }
 
-const asReference = `f.mode = 'REFERENCE'`;
+const asReference = sql`f.mode = 'REFERENCE'`;
 
 /** The item is laid over an editable resource of the same kind, as a copy. */
-const isLaidOver = `f.is_same_kind AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' AND (f.is_partial OR f.is_upsert)`;
+const isLaidOver = sql`f.is_same_kind AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' AND (f.is_partial OR f.is_upsert)`;
 
 export const actionRules: readonly ActionRule[] = [
-  { when: 'f.is_selected = FALSE', action: 'SKIPPED' },
-  { when: 'f.is_valid = FALSE', action: 'BLOCKED' },
-  { when: 'f.is_off', action: 'BLOCKED', reason: 'PACK_OFF' },
-  { when: 'f.is_denied', action: 'BLOCKED', reason: 'KIND_FORBIDDEN' },
-  { when: 'f.lacks_whole', action: 'BLOCKED', reason: 'PART_WITHOUT_WHOLE' },
-  { when: 'f.is_incomplete', action: 'BLOCKED', reason: 'SPEC_INVALID' },
-  { when: `${asReference} AND f.is_copy_only`, action: 'BLOCKED', reason: 'REFERENCE_NOT_ALLOWED' },
-  { when: `${asReference} AND f.is_source_known = FALSE`, action: 'BLOCKED', reason: 'SOURCE_UNKNOWN' },
-  { when: `${asReference} AND f.lacks_capability`, action: 'BLOCKED', reason: 'ARCHITECTURE_REQUIRED' },
-  { when: 'f.is_twin_in_plan', action: 'COLLISION', reason: 'DUPLICATE_IN_FILE' },
-  { when: 'f.is_erc_taken', action: 'COLLISION', reason: 'CODE_TAKEN' },
-  { when: 'f.is_taken = FALSE', action: 'CREATE' },
+  { when: sql`f.is_selected = FALSE`, action: 'SKIPPED' },
+  { when: sql`f.is_valid = FALSE`, action: 'BLOCKED' },
+  { when: sql`f.is_off`, action: 'BLOCKED', reason: 'PACK_OFF' },
+  { when: sql`f.is_denied`, action: 'BLOCKED', reason: 'KIND_FORBIDDEN' },
+  { when: sql`f.lacks_whole`, action: 'BLOCKED', reason: 'PART_WITHOUT_WHOLE' },
+  { when: sql`f.is_incomplete`, action: 'BLOCKED', reason: 'SPEC_INVALID' },
+  { when: sql`${asReference} AND f.is_copy_only`, action: 'BLOCKED', reason: 'REFERENCE_NOT_ALLOWED' },
+  { when: sql`${asReference} AND f.is_source_known = FALSE`, action: 'BLOCKED', reason: 'SOURCE_UNKNOWN' },
+  { when: sql`${asReference} AND f.lacks_capability`, action: 'BLOCKED', reason: 'ARCHITECTURE_REQUIRED' },
+  { when: sql`f.is_twin_in_plan`, action: 'COLLISION', reason: 'DUPLICATE_IN_FILE' },
+  { when: sql`f.is_erc_taken`, action: 'COLLISION', reason: 'CODE_TAKEN' },
+  { when: sql`f.is_taken = FALSE`, action: 'CREATE' },
   // Without a stated source, equal content counts as the same resource.
-  { when: 'f.is_same_kind AND f.is_same_source AND f.is_same_content AND f.is_same_mode', action: 'UNCHANGED' },
-  { when: `${asReference} AND f.is_same_reference`, action: 'REFERENCE_UPDATE' },
-  { when: `${isLaidOver} AND f.is_same_content`, action: 'UNCHANGED' },
+  { when: sql`f.is_same_kind AND f.is_same_source AND f.is_same_content AND f.is_same_mode`, action: 'UNCHANGED' },
+  { when: sql`${asReference} AND f.is_same_reference`, action: 'REFERENCE_UPDATE' },
+  { when: sql`${isLaidOver} AND f.is_same_content`, action: 'UNCHANGED' },
   { when: isLaidOver, action: 'UPDATE' },
 ];
 
 /** The action if no rule applies: the name is taken. */
 const otherwise: ImportAction = 'COLLISION';
 
-/** SQL expression of the action of an item with facts `f`. */
-export function actionSql(rules: readonly ActionRule[] = actionRules): string {
+/** The action of an item with facts `f`. */
+export function actionSql(rules: readonly ActionRule[] = actionRules): Sql {
   return caseOf(
-    rules.map(({ when, action }) => ({ when, then: `'${action}'` })),
-    `'${otherwise}'`,
+    rules.map(({ when, action }) => ({ when, then: literal(action) })),
+    literal(otherwise),
   );
 }
 
-/** SQL expression of its reason; NULL if there is none. */
-export function reasonSql(rules: readonly ActionRule[] = actionRules): string {
+/** Its reason; NULL if there is none. */
+export function reasonSql(rules: readonly ActionRule[] = actionRules): Sql {
   return caseOf(
-    rules.map(({ when, reason }) => ({ when, then: reason === undefined ? 'NULL' : `'${reason}'` })),
-    'NULL',
+    rules.map(({ when, reason }) => ({ when, then: reason === undefined ? sql`NULL` : literal(reason) })),
+    sql`NULL`,
   );
 }
 
-function caseOf(branches: readonly { when: string; then: string }[], otherwiseSql: string): string {
-  const lines = branches.map(({ when, then }) => `WHEN ${when} THEN ${then}`);
-  return `CASE\n  ${lines.join('\n  ')}\n  ELSE ${otherwiseSql} END`;
+/** A word of the rules as it stands in the statement, which has many of them. */
+function literal(word: string): Sql {
+  return sql.raw(`'${word}'`);
+}
+
+function caseOf(branches: readonly { when: Sql; then: Sql }[], otherwiseSql: Sql): Sql {
+  const lines = branches.map(({ when, then }) => sql`WHEN ${when} THEN ${then}`);
+  return sql`CASE ${sql.join(lines, ' ')} ELSE ${otherwiseSql} END`;
 }

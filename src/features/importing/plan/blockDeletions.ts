@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { changeItems, type ItemChange } from '../tables/changeItems.js';
@@ -10,7 +11,7 @@ interface Update {
   kind: string;
   before: string;
   after: string;
-  hasRecords: number | boolean;
+  hasRecords: boolean;
 }
 
 /**
@@ -25,13 +26,12 @@ export async function blockDeletions(context: WorkerContext, plan: PlanRow): Pro
   const blocked: ItemChange = { action: 'BLOCKED', reason: 'DELETION_NOT_ALLOWED' };
   for (let after = -1; ;) {
     const rows = await connection.all<Update>(
-      `SELECT i.ordinal, i.kind, b.spec AS before, a.spec AS after,
-         EXISTS (SELECT 1 FROM resource k WHERE k.parent_id = r.id) AS "hasRecords"
+      sql`SELECT i.ordinal, i.kind, b.spec AS before, a.spec AS after,
+         EXISTS (SELECT 1 FROM resource k WHERE k.parent_id = r.id) AS has_records
        FROM import_item i JOIN resource r ON r.id = i.existing_id JOIN content b ON b.id = r.content_id
        JOIN content a ON a.id = i.effective_content_id
-       WHERE i.plan_no = :planNo AND i.ordinal > :after AND i.action = 'UPDATE'
-         AND i.kind IN ${connection.textList(':kinds')} ORDER BY i.ordinal LIMIT ${windowSize}`,
-      { planNo: plan.no, after, kinds: JSON.stringify(kindsWithParts) },
+       WHERE i.plan_no = ${plan.no} AND i.ordinal > ${after} AND i.action = 'UPDATE'
+         AND i.kind IN ${kindsWithParts} ORDER BY i.ordinal LIMIT ${windowSize}`,
     );
     const reduced: number[] = [];
     const warned: number[] = [];
@@ -54,6 +54,6 @@ function changesOf({ kinds }: WorkerContext, row: Update): { isReduced: boolean;
   const { removed, tightened } = changes;
   return {
     isReduced: removed.some(({ isOnlyTold }) => !isOnlyTold),
-    isTold: removed.some(({ isOnlyTold }) => isOnlyTold) || (Boolean(row.hasRecords) && tightened.length > 0),
+    isTold: removed.some(({ isOnlyTold }) => isOnlyTold) || (row.hasRecords && tightened.length > 0),
   };
 }

@@ -3,6 +3,8 @@
  * on the branch; then, repeatedly, every item that depends on a blocked item. A name that is neither in the file nor on the
  * branch blocks only if the kind says so; one that is in the file but not imported blocks unless the reference is only advised.
  */
+import { type Sql, sql } from '../../../database/worker.js';
+import { isNamed } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { changedOrdinals, changeItems, changeItemsWhere } from '../tables/changeItems.js';
@@ -11,7 +13,7 @@ import { missingDependencies, type MissingDependency } from './missingDependenci
 export async function blockMissingDependencies(context: WorkerContext, plan: PlanRow): Promise<void> {
   const blocked = new Set<number>();
   const warned = new Set<number>();
-  const candidates = `i.is_selected AND i.is_valid AND i.action NOT IN ('BLOCKED', 'COLLISION')`;
+  const candidates = sql`i.is_selected AND i.is_valid AND i.action NOT IN ('BLOCKED', 'COLLISION')`;
   for await (const targets of missingDependencies(context, plan, candidates)) {
     for (const target of targets) (isBlocking(target) ? blocked : warned).add(target.ordinal);
   }
@@ -34,55 +36,54 @@ export function isBlocking({ whenMissing, requirement, isInFile }: MissingDepend
  */
 async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<void> {
   const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
-  const where = `is_selected AND is_valid AND ordinal IN (
+  const { no: planNo, branchId } = plan;
+  const usesLocalNode = sql`is_selected AND is_valid AND ordinal IN (
     SELECT i.ordinal FROM resource t
     JOIN edge e ON e.target_name = t.name
     JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace AND y.requirement = 'INCLUDED'
-    JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = :planNo
-    WHERE t.branch_id = :branchId AND t.kind IN ${connection.textList(':localKinds')})`;
-  const params = { branchId: plan.branchId, localKinds: JSON.stringify(localKinds) };
-  await changeItemsWhere({ connection, planNo: plan.no }, { where, params }, { hasWarning: true });
+    JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = ${planNo}
+    WHERE t.branch_id = ${branchId} AND t.kind IN ${localKinds})`;
+  await changeItemsWhere({ connection, planNo }, usesLocalNode, { hasWarning: true });
 }
 
 /** Blocks the items that depend on blocked items, step by step, until nothing changes. */
 async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
   const first = await connection.all<{ ordinal: number }>(
-    `SELECT ordinal FROM import_item WHERE plan_no = :planNo AND action = 'BLOCKED'`,
-    { planNo: plan.no },
+    sql`SELECT ordinal FROM import_item WHERE plan_no = ${plan.no} AND action = 'BLOCKED'`,
   );
-  const inFrontier = `b.plan_no = :planNo AND b.ordinal IN ${connection.numberList(':frontier')}`;
-  const where = `is_selected AND is_valid AND action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN (
-    ${dependents('JOIN edge e ON e.target_name = b.name', inFrontier)} AND NOT ${isReplaced}
-    UNION
-    ${dependents(byRemap, inFrontier)}
-    UNION
-    SELECT i.ordinal FROM import_item b
-    JOIN import_item i ON i.plan_no = b.plan_no AND i.parent_kind = b.kind AND i.parent_name = b.name AND i.into_id IS NULL
-    WHERE ${inFrontier} AND NOT EXISTS (SELECT 1 FROM resource t WHERE ${isNamesake}))`;
+  const items = { connection, planNo: plan.no };
   for (let frontier = first.map(({ ordinal }) => ordinal); frontier.length > 0;) {
-    const params = { branchId: plan.branchId, frontier: JSON.stringify(frontier) };
     const change = { action: 'BLOCKED', reason: 'DEPENDENCY_BLOCKED' } as const;
-    frontier = await changedOrdinals({ connection, planNo: plan.no }, { where, params }, change);
+    frontier = await changedOrdinals(items, dependsOn(plan, frontier), change);
   }
 }
 
-/** The resource on the branch that has the name of the blocked item `b`, and is used instead of it. */
-const isNamesake = `t.branch_id = :branchId AND lower(t.name) = lower(b.effective_name)
-  AND t.namespace = b.namespace AND t.name = b.effective_name`;
+/** Whether an item depends on one of the blocked items `b` with these ordinals, unless the branch has a resource to use instead. */
+function dependsOn({ no, branchId }: PlanRow, blocked: readonly number[]): Sql {
+  const isBlocked = sql`b.plan_no = ${no} AND b.ordinal IN ${sql.numbers(blocked)}`;
+  // The resource on the branch that has the name of `b`.
+  const isNamesake = sql`t.branch_id = ${branchId} AND ${isNamed('t', sql`b.effective_name`)} AND t.namespace = b.namespace`;
+  const dependents = (edges: Sql) => sql`SELECT i.ordinal FROM import_item b
+    ${edges}
+    JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = b.namespace AND y.requirement <> 'ADVISED'
+      AND y.when_missing <> 'IGNORE'
+    JOIN edge_type_target k ON k.type_id = y.id AND k.kind = b.kind
+    JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = b.plan_no
+    WHERE ${isBlocked} AND NOT EXISTS (
+      SELECT 1 FROM resource t JOIN edge_type_target s ON s.type_id = y.id AND s.kind = t.kind WHERE ${isNamesake})`;
+  return sql`is_selected AND is_valid AND action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN (
+    ${dependents(sql`JOIN edge e ON e.target_name = b.name`)} AND NOT ${isReplaced}
+    UNION
+    ${dependents(byRemap)}
+    UNION
+    SELECT i.ordinal FROM import_item b
+    JOIN import_item i ON i.plan_no = b.plan_no AND i.parent_kind = b.kind AND i.parent_name = b.name AND i.into_id IS NULL
+    WHERE ${isBlocked} AND NOT EXISTS (SELECT 1 FROM resource t WHERE ${isNamesake}))`;
+}
 
-/** Items that depend on one of the blocked items `b` through `edges`, unless the branch has a resource to use instead. */
-const dependents = (edges: string, inFrontier: string) => `SELECT i.ordinal FROM import_item b
-         ${edges}
-         JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = b.namespace AND y.requirement <> 'ADVISED'
-           AND y.when_missing <> 'IGNORE'
-         JOIN edge_type_target k ON k.type_id = y.id AND k.kind = b.kind
-         JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = b.plan_no
-         WHERE ${inFrontier} AND NOT EXISTS (
-           SELECT 1 FROM resource t JOIN edge_type_target s ON s.type_id = y.id AND s.kind = t.kind WHERE ${isNamesake})`;
-
-const byRemap = `JOIN import_remap m ON m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.to_name = b.name
-         JOIN edge e ON e.target_name = m.name`;
+const byRemap = sql`JOIN import_remap m ON m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.to_name = b.name
+  JOIN edge e ON e.target_name = m.name`;
 
 /** The name of `b` was replaced by another one. */
-const isReplaced = `EXISTS (SELECT 1 FROM import_remap m
-           WHERE m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.name = b.name AND m.to_name <> b.name)`;
+const isReplaced = sql`EXISTS (SELECT 1 FROM import_remap m
+  WHERE m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.name = b.name AND m.to_name <> b.name)`;

@@ -1,3 +1,4 @@
+import { sql, type Sql } from '../../../database/worker.js';
 import { packNameOf } from '../../kinds/worker.js';
 import { readOffPacks } from '../../projects/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
@@ -5,7 +6,7 @@ import { deriveColumns } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { actionSql, reasonSql } from './actionRules.js';
 import { writableKinds } from './writeStrategies.js';
-import { codeHolder, parentId, existingJoin } from './itemOnBranch.sql.js';
+import { codeHolder, existingJoin, parentIdOf } from './itemOnBranch.sql.js';
 
 /**
  * Sets for each item the resource that has its name on the branch, that resource's revision, and the action before dependencies
@@ -13,28 +14,11 @@ import { codeHolder, parentId, existingJoin } from './itemOnBranch.sql.js';
  */
 export async function deriveActions(context: WorkerContext, plan: PlanRow): Promise<void> {
   const { connection } = context;
-  const select = `SELECT f.ordinal, f.id AS existing_id, f.revision AS existing_revision, ${actionSql()} AS action,
+  const select = sql`SELECT f.ordinal, f.id AS existing_id, f.revision AS existing_revision, ${actionSql()} AS action,
       ${reasonSql()} AS reason, f.has_case_twin AS has_warning
-    FROM (${facts(context)}) AS f`;
+    FROM (${facts(context, plan, await offKinds(context, plan))}) AS f`;
   const columns = ['existing_id', 'existing_revision', 'action', 'reason', 'has_warning'];
-  const params = {
-    branchId: plan.branchId,
-    sourceInstanceId: plan.sourceInstanceId,
-    sourceProjectId: plan.sourceProjectId,
-    isSourceTold: plan.sourceInstanceId === null && plan.sourceProjectId === null ? 0 : 1,
-    isSourceKnown: plan.sourceProjectId === null ? 0 : 1,
-    isOwnFile: plan.sourceInstanceId === context.instance.id ? 1 : 0,
-    ...referenceRules(context, plan),
-    deniedKinds: JSON.stringify(plan.rights.deniedKinds ?? []),
-    offKinds: JSON.stringify(await offKinds(context, plan)),
-    upsertKinds: JSON.stringify(
-      writableKinds(
-        plan,
-        context.kinds.list().map(({ name }) => name),
-      ).upsertKinds,
-    ),
-  };
-  await deriveColumns({ connection, planNo: plan.no }, columns, { select, params });
+  await deriveColumns({ connection, planNo: plan.no }, columns, select);
 }
 
 /** Kinds of packs that are switched off in the project of the branch. */
@@ -43,58 +27,71 @@ async function offKinds({ connection, kinds }: WorkerContext, plan: PlanRow): Pr
   return off.size === 0 ? [] : kinds.list().flatMap(({ name }) => (off.has(packNameOf(name)) ? [name] : []));
 }
 
-function referenceRules(
-  { kinds }: WorkerContext,
-  plan: PlanRow,
-): { copyOnlyKinds: string; lackingKinds: string; wholeKinds: string } {
+/** Kinds that are treated alike. */
+function kindLists({ kinds }: WorkerContext, plan: PlanRow) {
   const all = kinds.list();
-  const lacks = ({ reference }: (typeof all)[number]) =>
-    reference.requiredCapability !== undefined && !plan.targetCapabilities.includes(reference.requiredCapability);
+  const names = (isMeant: (kind: (typeof all)[number]) => boolean) => all.filter(isMeant).map(({ name }) => name);
+  const { upsertKinds } = writableKinds(
+    plan,
+    names(() => true),
+  );
   return {
-    copyOnlyKinds: JSON.stringify(all.filter(({ reference }) => !reference.allowed).map(({ name }) => name)),
-    lackingKinds: JSON.stringify(all.filter(lacks).map(({ name }) => name)),
+    upsertKinds,
+    copyOnlyKinds: names(({ reference }) => !reference.allowed),
+    lackingKinds: names(
+      ({ reference: { requiredCapability } }) =>
+        requiredCapability !== undefined && !plan.targetCapabilities.includes(requiredCapability),
+    ),
     // A part of such a resource is incomplete on its own.
-    wholeKinds: JSON.stringify(all.filter(({ overlay }) => overlay !== undefined).map(({ name }) => name)),
+    wholeKinds: names(({ overlay }) => overlay !== undefined),
   };
 }
 
 /** A reference is identified by kind, source name and source project, even if its name or its branch there has changed. */
-const isSameReference = `(r.mode = 'REFERENCE' AND r.kind = i.kind AND r.source_name = i.name
-        AND v.instance_id = :sourceInstanceId AND v.project_id = :sourceProjectId)`;
+const isSameReference = ({ sourceInstanceId, sourceProjectId }: PlanRow) =>
+  sql`(r.mode = 'REFERENCE' AND r.kind = i.kind AND r.source_name = i.name
+    AND v.instance_id = ${sourceInstanceId} AND v.project_id = ${sourceProjectId})`;
+
+/** The resource comes from where the item comes from. */
+function isSameSource({ instance }: WorkerContext, { sourceInstanceId, sourceProjectId }: PlanRow): Sql {
+  if (sourceInstanceId === null && sourceProjectId === null) return sql`TRUE`;
+  return sql`((${sourceInstanceId === instance.id} AND r.id = i.source_id) OR (r.source_name = i.name
+    AND v.instance_id IS NOT DISTINCT FROM ${sourceInstanceId} AND v.project_id IS NOT DISTINCT FROM ${sourceProjectId}))`;
+}
 
 /** One row per item, with the facts that the rules use. */
-function facts({ connection }: WorkerContext): string {
-  return `SELECT i.ordinal, r.id, r.revision, i.is_selected, i.is_valid, i.is_partial, i.mode,
-      i.kind IN ${connection.textList(':copyOnlyKinds')} AS is_copy_only,
-      i.kind IN ${connection.textList(':lackingKinds')} AS lacks_capability,
-      i.kind IN ${connection.textList(':upsertKinds')} AS is_upsert,
-      i.kind IN ${connection.textList(':offKinds')} AS is_off,
-      i.kind IN ${connection.textList(':deniedKinds')} AS is_denied,
+function facts(context: WorkerContext, plan: PlanRow, offKinds: readonly string[]): Sql {
+  const { branchId } = plan;
+  const { copyOnlyKinds, lackingKinds, upsertKinds, wholeKinds } = kindLists(context, plan);
+  return sql`SELECT i.ordinal, r.id, r.revision, i.is_selected, i.is_valid, i.is_partial, i.mode,
+      i.kind IN ${copyOnlyKinds} AS is_copy_only,
+      i.kind IN ${lackingKinds} AS lacks_capability,
+      i.kind IN ${upsertKinds} AS is_upsert,
+      i.kind IN ${offKinds} AS is_off,
+      i.kind IN ${plan.rights.deniedKinds ?? []} AS is_denied,
       i.is_incomplete,
-      i.is_partial AND r.id IS NULL AND i.kind IN ${connection.textList(':wholeKinds')} AS lacks_whole,
+      i.is_partial AND r.id IS NULL AND i.kind IN ${wholeKinds} AS lacks_whole,
       r.id IS NOT NULL AS is_taken,
       r.kind = i.kind AS is_same_kind,
       r.mode AS existing_mode,
       (r.content_id = i.effective_content_id OR EXISTS (
         SELECT 1 FROM content c JOIN content n ON n.digest = c.digest
         WHERE c.id = r.content_id AND n.id = i.effective_content_id))
-        AND (${parentId}) IS NOT DISTINCT FROM r.parent_id AS is_same_content,
-      :isSourceTold = 0 OR (:isOwnFile = 1 AND r.id = i.source_id) OR (r.source_name = i.name
-        AND v.instance_id IS NOT DISTINCT FROM :sourceInstanceId
-        AND v.project_id IS NOT DISTINCT FROM :sourceProjectId) AS is_same_source,
-      ${isSameReference} AS is_same_reference,
+        AND (${parentIdOf(branchId)}) IS NOT DISTINCT FROM r.parent_id AS is_same_content,
+      ${isSameSource(context, plan)} AS is_same_source,
+      ${isSameReference(plan)} AS is_same_reference,
       r.mode = CASE i.mode WHEN 'REFERENCE' THEN 'REFERENCE' ELSE 'EDITABLE' END AS is_same_mode,
-      :isSourceKnown = 1 AS is_source_known,
+      ${plan.sourceProjectId !== null} AS is_source_known,
       i.external_reference_code IS NOT NULL AND EXISTS (
-        SELECT 1 FROM ${codeHolder(connection, 'r.id')}) AS is_erc_taken,
-      i.effective_name <> i.name AND (i.mode = 'REFERENCE' AND ${isSameReference}) IS NOT TRUE AND EXISTS (
+        SELECT 1 FROM ${codeHolder(branchId, sql`r.id`)}) AS is_erc_taken,
+      i.effective_name <> i.name AND (i.mode = 'REFERENCE' AND ${isSameReference(plan)}) IS NOT TRUE AND EXISTS (
         SELECT 1 FROM import_item s WHERE s.plan_no = i.plan_no AND s.ordinal <> i.ordinal AND s.is_selected
           AND s.namespace = i.namespace AND s.effective_name = i.effective_name
           AND (s.name = i.effective_name OR s.effective_name <> s.name)) AS is_twin_in_plan,
       EXISTS (
-        SELECT 1 FROM resource s WHERE s.branch_id = :branchId AND lower(s.name) = lower(i.effective_name)
+        SELECT 1 FROM resource s WHERE s.branch_id = ${branchId} AND lower(s.name) = lower(i.effective_name)
           AND s.namespace = i.namespace AND s.name <> i.effective_name) AS has_case_twin
-    FROM import_item i ${existingJoin}
+    FROM import_item i ${existingJoin(branchId)}
     LEFT JOIN provenance v ON v.id = r.provenance_id
-    WHERE i.plan_no = :planNo`;
+    WHERE i.plan_no = ${plan.no}`;
 }

@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import { formatReaders } from '../../formats/index.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { looseKinds, type Container } from '../prerequisites/container.js';
@@ -19,15 +20,10 @@ export async function deriveContainers(
   if (!isChosen && !isLeft) return;
   const loose = looseKinds(kinds);
   const inside = container ? loose.filter(({ parentKind }) => parentKind === container.kind) : [];
-  const select = `SELECT i.ordinal, CASE WHEN i.kind IN ${connection.textList(':inside')} THEN :containerId
-      WHEN :isLeft = 1 AND i.kind IN ${connection.textList(':loose')} THEN r.parent_id END AS into_id
-    FROM import_item i ${existingJoin} AND r.kind = i.kind WHERE i.plan_no = :planNo`;
-  const params = {
-    ...{ branchId: plan.branchId, containerId: container?.id ?? '', isLeft: isLeft ? 1 : 0 },
-    inside: JSON.stringify(inside.map(({ kind }) => kind)),
-    loose: JSON.stringify(loose.map(({ kind }) => kind)),
-  };
-  await deriveColumns({ connection, planNo: plan.no }, ['into_id'], { select, params });
+  const select = sql`SELECT i.ordinal, CASE WHEN i.kind IN ${inside.map(({ kind }) => kind)} THEN ${container?.id ?? ''}
+      WHEN ${isLeft} AND i.kind IN ${loose.map(({ kind }) => kind)} THEN r.parent_id END AS into_id
+    FROM import_item i ${existingJoin(plan.branchId)} AND r.kind = i.kind WHERE i.plan_no = ${plan.no}`;
+  await deriveColumns({ connection, planNo: plan.no }, ['into_id'], select);
 }
 
 /**
@@ -40,8 +36,7 @@ export async function blockLostContainer(
   container: Container | undefined,
 ): Promise<void> {
   if ((plan.options.intoCollection ?? '') === '' || container) return;
-  const where = `is_selected AND is_valid AND action <> 'BLOCKED' AND kind IN ${connection.textList(':loose')}`;
-  const params = { loose: JSON.stringify(looseKinds(kinds).map(({ kind }) => kind)) };
+  const isLoose = sql`is_selected AND is_valid AND action <> 'BLOCKED' AND kind IN ${looseKinds(kinds).map(({ kind }) => kind)}`;
   const change = { action: 'BLOCKED', reason: 'INTO_MISSING' } as const;
-  await changeItemsWhere({ connection, planNo: plan.no }, { where, params }, change);
+  await changeItemsWhere({ connection, planNo: plan.no }, isLoose, change);
 }

@@ -3,8 +3,9 @@
  * contains its own name and was renamed, is laid over a resource of the branch, or has versions or tenants that are removed or
  * replaced. For such a record it also determines whether all required members are present.
  */
+import { sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
-import { prepareContent, writeContents } from '../../resources/worker.js';
+import { isNamed, prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { changeItems } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -29,8 +30,8 @@ interface AffectedItem {
   /** The spec of the resource that it is laid over, if the file contains only a part. */
   baseSpec: string | null;
   parentName: string | null;
-  lacksRequired: boolean | number;
-  isIncomplete: boolean | number;
+  lacksRequired: boolean;
+  isIncomplete: boolean;
 }
 
 const windowSize = 200;
@@ -67,9 +68,8 @@ type NewNames = ReadonlyMap<string, string>;
 
 async function renamedNames({ connection }: WorkerContext, plan: PlanRow): Promise<NewNames> {
   const rows = await connection.all<{ namespace: string; name: string; effectiveName: string }>(
-    `SELECT namespace, name, effective_name AS "effectiveName" FROM import_item
-     WHERE plan_no = :planNo AND effective_name <> name`,
-    { planNo: plan.no },
+    sql`SELECT namespace, name, effective_name FROM import_item
+     WHERE plan_no = ${plan.no} AND effective_name <> name`,
   );
   const names = new Map(rows.map(({ namespace, name, effectiveName }) => [keyOf(namespace, name), effectiveName]));
   for (const { namespace, name, toName } of await readRemaps(connection, plan.no)) {
@@ -92,23 +92,22 @@ async function affectedOrdinals(
   partialKinds: readonly string[],
 ): Promise<number[]> {
   const rows = await connection.all<{ ordinal: number }>(
-    `SELECT ordinal FROM import_item WHERE plan_no = :planNo AND is_valid
+    sql`SELECT ordinal FROM import_item WHERE plan_no = ${plan.no} AND is_valid
        AND (effective_name <> name OR is_partial OR effective_content_id <> content_id OR is_incomplete <> lacks_required
-         OR kind IN ${connection.textList(':partialKinds')})
+         OR kind IN ${partialKinds})
      UNION
      SELECT d.ordinal FROM import_item n
        JOIN edge e ON e.target_name = n.name
        JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = n.namespace
        JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = n.plan_no
-       WHERE n.plan_no = :planNo AND n.effective_name <> n.name
+       WHERE n.plan_no = ${plan.no} AND n.effective_name <> n.name
      UNION
      SELECT d.ordinal FROM import_remap m
        JOIN edge e ON e.target_name = m.name
        JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = m.namespace
        JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = m.plan_no
-       WHERE m.plan_no = :planNo
+       WHERE m.plan_no = ${plan.no}
      ORDER BY 1`,
-    { planNo: plan.no, partialKinds: JSON.stringify(partialKinds) },
   );
   return rows.map(({ ordinal }) => ordinal);
 }
@@ -119,22 +118,16 @@ function affectedItems(
   { ordinals, partialKinds }: { ordinals: readonly number[]; partialKinds: readonly string[] },
 ): Promise<AffectedItem[]> {
   return connection.all<AffectedItem>(
-    `SELECT i.ordinal, i.kind, i.name, i.effective_name AS "effectiveName", i.title, i.content_id AS "contentId",
-       i.effective_content_id AS "effectiveContentId", ec.digest AS "effectiveDigest", c.digest, c.spec,
-       b.spec AS "baseSpec", b.title AS "baseTitle", i.parent_name AS "parentName",
-       i.lacks_required AS "lacksRequired", i.is_incomplete AS "isIncomplete"
+    sql`SELECT i.ordinal, i.kind, i.name, i.effective_name, i.title, i.content_id,
+       i.effective_content_id, ec.digest AS effective_digest, c.digest, c.spec,
+       b.spec AS base_spec, b.title AS base_title, i.parent_name,
+       i.lacks_required, i.is_incomplete
      FROM import_item i JOIN content c ON c.id = i.content_id JOIN content ec ON ec.id = i.effective_content_id
-     LEFT JOIN resource r ON (i.is_partial OR i.kind IN ${connection.textList(':partialKinds')})
-       AND r.branch_id = :branchId AND lower(r.name) = lower(i.effective_name) AND r.namespace = i.namespace
-       AND r.name = i.effective_name AND r.kind = i.kind AND r.mode = 'EDITABLE'
+     LEFT JOIN resource r ON (i.is_partial OR i.kind IN ${partialKinds})
+       AND r.branch_id = ${plan.branchId} AND ${isNamed('r', sql`i.effective_name`)} AND r.namespace = i.namespace
+       AND r.kind = i.kind AND r.mode = 'EDITABLE'
      LEFT JOIN content b ON b.id = r.content_id
-     WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')} ORDER BY i.ordinal`,
-    {
-      planNo: plan.no,
-      branchId: plan.branchId,
-      ordinals: JSON.stringify(ordinals),
-      partialKinds: JSON.stringify(partialKinds),
-    },
+     WHERE i.plan_no = ${plan.no} AND i.ordinal IN ${sql.numbers(ordinals)} ORDER BY i.ordinal`,
   );
 }
 
@@ -155,7 +148,7 @@ async function deriveContent(
   const shape = item.baseSpec === null ? undefined : await parents.shapeOf(item);
   await noteCompleteness(context, plan, {
     item,
-    isIncomplete: shape ? shape.missing(spec).length > 0 : Boolean(item.lacksRequired),
+    isIncomplete: shape ? shape.missing(spec).length > 0 : item.lacksRequired,
   });
   const about = { kind: item.kind, title: item.title ?? item.baseTitle, spec };
   const content = prepareContent(context, about, shape?.uniqueFields);
@@ -171,7 +164,7 @@ async function noteCompleteness(
   plan: PlanRow,
   { item, isIncomplete }: { item: AffectedItem; isIncomplete: boolean },
 ): Promise<void> {
-  if (isIncomplete === Boolean(item.isIncomplete)) return;
+  if (isIncomplete === item.isIncomplete) return;
   await changeItems({ connection, planNo: plan.no }, [item.ordinal], { isIncomplete });
 }
 
@@ -203,7 +196,7 @@ function specOf(
 
 /** A derived content is used only by this plan. */
 async function deleteContent({ connection }: WorkerContext, contentId: number): Promise<void> {
-  await connection.run('DELETE FROM edge WHERE content_id = :contentId', { contentId });
-  await connection.run('DELETE FROM content_unique_text WHERE content_id = :contentId', { contentId });
-  await connection.run('DELETE FROM content WHERE id = :contentId', { contentId });
+  await connection.run(sql`DELETE FROM edge WHERE content_id = ${contentId}`);
+  await connection.run(sql`DELETE FROM content_unique_text WHERE content_id = ${contentId}`);
+  await connection.run(sql`DELETE FROM content WHERE id = ${contentId}`);
 }

@@ -3,6 +3,7 @@
  * from these alone, so the order of choices does not matter. Set-based: the database computes most items; only items whose
  * content differs from the file are read by this process.
  */
+import { sql } from '../../../database/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { readPlan, type PlanRow } from '../tables/planRows.js';
 import { deriveActions } from './deriveActions.js';
@@ -68,8 +69,7 @@ export async function hasBlockedItems(
   plan: PlanRow,
 ): Promise<boolean> {
   const blocked = await connection.get(
-    `SELECT 1 FROM import_item WHERE plan_no = :planNo AND action = 'BLOCKED' LIMIT 1`,
-    { planNo: plan.no },
+    sql`SELECT 1 FROM import_item WHERE plan_no = ${plan.no} AND action = 'BLOCKED' LIMIT 1`,
   );
   return blocked !== undefined;
 }

@@ -1,4 +1,6 @@
+import { sql, type Sql } from '../../../database/worker.js';
 import { parentTypeId } from '../../dependencies/worker.js';
+import { isNamed } from '../../resources/worker.js';
 import type { ReferenceDeclaration, Requirement } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -18,28 +20,24 @@ export interface MissingDependency {
   isItself: boolean;
 }
 
+type PlanKey = Pick<PlanRow, 'no' | 'branchId'>;
+
 type DependencyRow = Omit<MissingDependency, 'isInFile' | 'isItself'> & { fileOrdinal: number | null };
 
 /**
- * The unmet references of the items `i` of a plan for which the SQL condition `where` holds, in windows. A replaced name means
+ * The unmet references of the items `i` of a plan for which the condition `where` holds, in windows. A replaced name means
  * its replacement. A name in the file means that item, whatever its new name; the resource of the branch is used only if the
  * item is not imported.
  */
 export async function* missingDependencies(
   { connection, kinds }: WorkerContext,
-  plan: Pick<PlanRow, 'no' | 'branchId'>,
-  where: string,
+  plan: PlanKey,
+  where: Sql,
 ): AsyncGenerator<MissingDependency[]> {
-  const looseKinds = kinds.list().filter(({ isParentOptional }) => isParentOptional);
-  const params = {
-    planNo: plan.no,
-    branchId: plan.branchId,
-    looseKinds: JSON.stringify(looseKinds.map(({ name }) => name)),
-  };
-  const isLoose = `i.kind IN ${connection.textList(':looseKinds')}`;
-  for (const sql of [specDependencies(where), `${parentDependencies(isLoose)} AND (${where}) ORDER BY i.ordinal`]) {
+  const looseKinds = kinds.list().flatMap(({ name, isParentOptional }) => (isParentOptional ? [name] : []));
+  for (const unmet of [specDependencies(plan, where), parentDependencies(plan, { where, looseKinds })]) {
     // Reads all rows: the caller writes while iterating, and unmet references are few.
-    const rows = await connection.all<DependencyRow>(sql, params);
+    const rows = await connection.all<DependencyRow>(unmet);
     if (rows.length > 0) {
       yield rows.map(({ fileOrdinal, ...dependency }) => ({
         ...dependency,
@@ -51,20 +49,20 @@ export async function* missingDependencies(
 }
 
 /** Items `f` that are not imported; the condition of the index `import_item_unfit`. */
-const isUnfit = `(f.is_selected = FALSE OR f.action IN ('BLOCKED', 'COLLISION'))`;
+const isUnfit = sql`(f.is_selected = FALSE OR f.action IN ('BLOCKED', 'COLLISION'))`;
 
 /**
  * First, by indexes alone, the references that no importable item satisfies, which are few; then what the branch has. `where`
- * is an SQL condition on items `i`.
+ * is a condition on items `i`.
  */
-const specDependencies = (where: string) => `WITH open AS MATERIALIZED (
+const specDependencies = ({ no, branchId }: PlanKey, where: Sql) => sql`WITH open AS MATERIALIZED (
     SELECT i.ordinal, i.plan_no, e.ordinal AS place, e.at, e.target_name, coalesce(m.to_name, e.target_name) AS wanted_name,
       y.id AS type_id, y.requirement, y.when_missing, y.target_namespace
     FROM import_item i
     JOIN edge e ON e.content_id = i.content_id
     JOIN edge_type y ON y.id = e.type_id
     LEFT JOIN import_remap m ON m.plan_no = i.plan_no AND m.namespace = y.target_namespace AND m.name = e.target_name
-    WHERE i.plan_no = :planNo AND i.ordinal >= 0 AND y.when_missing <> 'IGNORE' AND (${where})
+    WHERE i.plan_no = ${no} AND i.ordinal >= 0 AND y.when_missing <> 'IGNORE' AND (${where})
       AND (NOT EXISTS (
           SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = coalesce(m.to_name, e.target_name)
             AND f.namespace = y.target_namespace
@@ -72,16 +70,14 @@ const specDependencies = (where: string) => `WITH open AS MATERIALIZED (
         OR EXISTS (
           SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = coalesce(m.to_name, e.target_name)
             AND f.namespace = y.target_namespace AND ${isUnfit})))
-  SELECT o.ordinal, o.type_id AS "typeId", o.at, o.target_name AS "targetName", o.requirement,
-    o.when_missing AS "whenMissing", f.ordinal AS "fileOrdinal"
+  SELECT o.ordinal, o.type_id, o.at, o.target_name, o.requirement, o.when_missing, f.ordinal AS file_ordinal
   FROM open o
   LEFT JOIN import_item f ON f.plan_no = o.plan_no AND f.name = o.wanted_name AND f.namespace = o.target_namespace
     AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = o.type_id AND k.kind = f.kind)
   WHERE (f.ordinal IS NULL OR ${isUnfit})
     AND NOT EXISTS (
-      SELECT 1 FROM resource t WHERE t.branch_id = :branchId
-        AND lower(t.name) = lower(coalesce(f.effective_name, o.wanted_name))
-        AND t.namespace = o.target_namespace AND t.name = coalesce(f.effective_name, o.wanted_name)
+      SELECT 1 FROM resource t WHERE t.branch_id = ${branchId}
+        AND ${isNamed('t', sql`coalesce(f.effective_name, o.wanted_name)`)} AND t.namespace = o.target_namespace
         AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = o.type_id AND k.kind = t.kind))
   ORDER BY o.ordinal, o.place`;
 
@@ -89,17 +85,21 @@ const specDependencies = (where: string) => `WITH open AS MATERIALIZED (
  * An item that may be outside a container is imported without it if the container is not imported; it is blocked if the
  * container is selected but cannot be imported.
  */
-const parentDependencies = (
-  isLoose: string,
-) => `SELECT i.ordinal, ${parentTypeId} AS "typeId", '' AS at, coalesce(i.parent_name, '') AS "targetName",
-    CASE WHEN ${isLoose} THEN 'ADVISED' ELSE 'INCLUDED' END AS requirement,
-    CASE WHEN ${isLoose} AND (f.ordinal IS NULL OR NOT f.is_selected) THEN 'WARN' ELSE 'BLOCK' END AS "whenMissing",
-    f.ordinal AS "fileOrdinal"
-  FROM import_item i
-  LEFT JOIN import_item f ON f.plan_no = i.plan_no AND f.name = i.parent_name AND f.kind = i.parent_kind
-  WHERE i.plan_no = :planNo AND i.parent_kind IS NOT NULL AND i.into_id IS NULL
-    AND (f.ordinal IS NULL OR NOT f.is_selected OR f.action IN ('BLOCKED', 'COLLISION'))
-    AND NOT EXISTS (
-      SELECT 1 FROM resource t WHERE t.branch_id = :branchId
-        AND lower(t.name) = lower(coalesce(f.effective_name, i.parent_name))
-        AND t.kind = i.parent_kind AND t.name = coalesce(f.effective_name, i.parent_name))`;
+function parentDependencies(
+  { no, branchId }: PlanKey,
+  { where, looseKinds }: { where: Sql; looseKinds: readonly string[] },
+): Sql {
+  const isLoose = sql`i.kind IN ${looseKinds}`;
+  return sql`SELECT i.ordinal, ${sql.raw(String(parentTypeId))} AS type_id, '' AS at, coalesce(i.parent_name, '') AS target_name,
+      CASE WHEN ${isLoose} THEN 'ADVISED' ELSE 'INCLUDED' END AS requirement,
+      CASE WHEN ${isLoose} AND (f.ordinal IS NULL OR NOT f.is_selected) THEN 'WARN' ELSE 'BLOCK' END AS when_missing,
+      f.ordinal AS file_ordinal
+    FROM import_item i
+    LEFT JOIN import_item f ON f.plan_no = i.plan_no AND f.name = i.parent_name AND f.kind = i.parent_kind
+    WHERE i.plan_no = ${no} AND i.parent_kind IS NOT NULL AND i.into_id IS NULL
+      AND (f.ordinal IS NULL OR NOT f.is_selected OR f.action IN ('BLOCKED', 'COLLISION'))
+      AND NOT EXISTS (
+        SELECT 1 FROM resource t WHERE t.branch_id = ${branchId}
+          AND ${isNamed('t', sql`coalesce(f.effective_name, i.parent_name)`)} AND t.kind = i.parent_kind)
+      AND (${where}) ORDER BY i.ordinal`;
+}

@@ -1,5 +1,7 @@
+import { type Sql, sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { ShapingParent } from '../../records/worker.js';
+import { isNamed } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import type { RecordShape } from '../../kinds/worker.js';
@@ -20,9 +22,9 @@ interface ParentRow {
 /** Which items of the plan count as parents: all that are selected, or those that will be imported, once the actions are known. */
 export type ParentItems = 'selected' | 'coming';
 
-const condition: Readonly<Record<ParentItems, string>> = {
-  selected: 'q.is_selected AND q.is_valid',
-  coming: `q.action IN ('CREATE', 'UPDATE', 'REFERENCE_UPDATE')`,
+const condition: Readonly<Record<ParentItems, Sql>> = {
+  selected: sql`q.is_selected AND q.is_valid`,
+  coming: sql`q.action IN ('CREATE', 'UPDATE', 'REFERENCE_UPDATE')`,
 };
 
 /** Definitions per statement. */
@@ -43,19 +45,13 @@ export async function* plannedParents(
   if (parentKind === undefined || !compileRecordShape) return;
   for (let start = 0; start < names.length; start += windowSize) {
     const rows = await connection.all<ParentRow>(
-      `WITH wanted (name) AS ${connection.textList(':names')}
+      sql`WITH wanted (name) AS ${names.slice(start, start + windowSize)}
        SELECT w.name, r.id, qc.spec AS planned, rc.spec AS present FROM wanted w
-       LEFT JOIN import_item q ON q.plan_no = :planNo AND q.name = w.name AND q.kind = :parentKind
+       LEFT JOIN import_item q ON q.plan_no = ${plan.no} AND q.name = w.name AND q.kind = ${parentKind}
        LEFT JOIN content qc ON qc.id = q.effective_content_id AND ${condition[items]}
-       LEFT JOIN resource r ON r.branch_id = :branchId AND lower(r.name) = lower(coalesce(q.effective_name, w.name))
-         AND r.name = coalesce(q.effective_name, w.name) AND r.kind = :parentKind
+       LEFT JOIN resource r ON r.branch_id = ${plan.branchId} AND ${isNamed('r', sql`coalesce(q.effective_name, w.name)`)}
+         AND r.kind = ${parentKind}
        LEFT JOIN content rc ON rc.id = r.content_id`,
-      {
-        names: JSON.stringify(names.slice(start, start + windowSize)),
-        planNo: plan.no,
-        branchId: plan.branchId,
-        parentKind,
-      },
     );
     for (const { name, id, planned, present } of rows) {
       const text = planned ?? present;

@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import { hasRestrictions } from '../tables/unseenBy.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -9,13 +10,8 @@ export async function blockForbidden(context: WorkerContext, plan: PlanRow): Pro
   const { connection } = context;
   if (!(await hasRestrictions(connection, plan))) return;
   const ids = await restrictedIds(context, plan);
-  const where = `is_selected AND is_valid AND action <> 'BLOCKED' AND existing_id IN ${connection.textList(':ids')}`;
-  const params = { ids: JSON.stringify(ids) };
-  await changeItemsWhere(
-    { connection, planNo: plan.no },
-    { where, params },
-    { action: 'BLOCKED', reason: 'FORBIDDEN' },
-  );
+  const isForbidden = sql`is_selected AND is_valid AND action <> 'BLOCKED' AND existing_id IN ${ids}`;
+  await changeItemsWhere({ connection, planNo: plan.no }, isForbidden, { action: 'BLOCKED', reason: 'FORBIDDEN' });
 }
 
 /**
@@ -24,22 +20,19 @@ export async function blockForbidden(context: WorkerContext, plan: PlanRow): Pro
  * that did not become resources: its files are restricted too.
  */
 export async function holdRestricted({ connection }: Pick<WorkerContext, 'connection'>, plan: PlanRow): Promise<void> {
-  const params = { planId: plan.id, planNo: plan.no };
-  await connection.run('DELETE FROM held_resource WHERE holder_id = :planId', { planId: plan.id });
+  await connection.run(sql`DELETE FROM held_resource WHERE holder_id = ${plan.id}`);
   if (await hasRestrictions(connection, plan)) {
-    for (const id of ['i.existing_id', 'i.resource_id'])
+    for (const id of [sql`i.existing_id`, sql`i.resource_id`])
       await connection.run(
-        `INSERT INTO held_resource (holder_id, resource_id)
-         SELECT DISTINCT :planId, x.resource_id FROM import_item i JOIN resource_restriction x ON x.resource_id = ${id}
-         WHERE i.plan_no = :planNo ON CONFLICT DO NOTHING`,
-        params,
+        sql`INSERT INTO held_resource (holder_id, resource_id)
+         SELECT DISTINCT ${plan.id}, x.resource_id FROM import_item i JOIN resource_restriction x ON x.resource_id = ${id}
+         WHERE i.plan_no = ${plan.no} ON CONFLICT DO NOTHING`,
       );
   }
   if (plan.options.isPrivate === true)
     await connection.run(
-      `INSERT INTO held_resource (holder_id, resource_id)
-       SELECT p.id, '' FROM import_plan p WHERE p.id = :planId AND (p.status NOT IN ('EXECUTING', 'EXECUTED') OR EXISTS (
-         SELECT 1 FROM import_item i WHERE i.plan_no = :planNo AND i.action IN ('SKIPPED', 'COLLISION', 'BLOCKED')))`,
-      params,
+      sql`INSERT INTO held_resource (holder_id, resource_id)
+       SELECT p.id, '' FROM import_plan p WHERE p.id = ${plan.id} AND (p.status NOT IN ('EXECUTING', 'EXECUTED') OR EXISTS (
+         SELECT 1 FROM import_item i WHERE i.plan_no = ${plan.no} AND i.action IN ('SKIPPED', 'COLLISION', 'BLOCKED')))`,
     );
 }

@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import type { Problem } from '../../../shared/problem.js';
 import { warningProblem } from '../../../shared/problem.js';
 import { problemCodes, type ProblemCode } from '../../../shared/problemCode.js';
@@ -19,7 +20,7 @@ interface Group {
   kind: string;
   mode: ImportMode;
   action: ImportAction;
-  isSelected: number | boolean;
+  isSelected: boolean;
   advice: number;
   count: number;
 }
@@ -27,10 +28,9 @@ interface Group {
 /** Writes the counts of a plan, and its advice grouped by code, so that reading a plan costs the same whatever its size. */
 export async function summarizePlan({ connection, kinds, clock }: WorkerContext, plan: PlanRow): Promise<void> {
   const groups = await connection.all<Group>(
-    `SELECT kind, mode, action, is_selected AS "isSelected",
+    sql`SELECT kind, mode, action, is_selected,
        CASE WHEN mode = 'REFERENCE' THEN reference_advice ELSE copy_advice END AS advice, count(*) AS count
-     FROM import_item WHERE plan_no = :planNo GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
-    { planNo: plan.no },
+     FROM import_item WHERE plan_no = ${plan.no} GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
   );
   const adviceCodesOf = (kind: string) => kinds.find(kind)?.adviceCodes ?? [];
   await markDerived(connection, plan.id, {

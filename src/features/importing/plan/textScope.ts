@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import { ensureRecordTexts, placeOfField, recordsOf } from '../../records/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -29,9 +30,8 @@ export async function textScopes(context: WorkerContext, plan: PlanRow): Promise
 
 async function parentNames({ connection }: WorkerContext, plan: PlanRow, kind: string): Promise<string[]> {
   const rows = await connection.all<{ name: string }>(
-    `SELECT DISTINCT i.parent_name AS name FROM import_item i
-     WHERE i.plan_no = :planNo AND i.kind = :kind AND i.parent_name IS NOT NULL ORDER BY 1`,
-    { planNo: plan.no, kind },
+    sql`SELECT DISTINCT i.parent_name AS name FROM import_item i
+     WHERE i.plan_no = ${plan.no} AND i.kind = ${kind} AND i.parent_name IS NOT NULL ORDER BY 1`,
   );
   return rows.map(({ name }) => name);
 }
@@ -43,11 +43,8 @@ async function recordScope(
 ): Promise<TextScope> {
   const { name: parentName, id: parentId } = parent;
   const fields = parent.shape.uniqueFields;
-  const ofPlan = {
-    idsSql: `SELECT i.effective_content_id AS id FROM import_item i WHERE i.plan_no = :planNo AND i.kind = :kind
-      AND i.parent_name = :parentName AND i.effective_content_id IS NOT NULL`,
-    params: { planNo: plan.no, kind, parentName },
-  };
+  const ofPlan = sql`SELECT i.effective_content_id AS id FROM import_item i WHERE i.plan_no = ${plan.no} AND i.kind = ${kind}
+    AND i.parent_name = ${parentName} AND i.effective_content_id IS NOT NULL`;
   await ensureRecordTexts(connection, ofPlan, fields);
   if (parentId !== null) await ensureRecordTexts(connection, recordsOf(parentId), fields);
   return { kinds: [kind], records: { parentName, parentId, ats: fields.map(placeOfField) } };

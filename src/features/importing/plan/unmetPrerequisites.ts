@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { blocksItem, isNoteworthy } from '../prerequisites/judgePrerequisite.js';
 import { judgedItems } from '../prerequisites/judgedItems.js';
@@ -37,13 +38,9 @@ export async function blockUnmetPrerequisites(
   { unmet, warned }: UnmetItems,
 ): Promise<void> {
   const items = { connection, planNo: plan.no };
-  const where = `action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN ${connection.numberList(':ordinals')}`;
-  const paramsOf = (ordinals: ReadonlySet<number>) => ({ ordinals: JSON.stringify([...ordinals]) });
-  if (warned.size > 0) await changeItemsWhere(items, { where, params: paramsOf(warned) }, { hasWarning: true });
+  const areOpen = (ordinals: ReadonlySet<number>) =>
+    sql`action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN ${sql.numbers([...ordinals])}`;
+  if (warned.size > 0) await changeItemsWhere(items, areOpen(warned), { hasWarning: true });
   if (unmet.size > 0)
-    await changeItemsWhere(
-      items,
-      { where, params: paramsOf(unmet) },
-      { action: 'BLOCKED', reason: 'PREREQUISITE_UNMET' },
-    );
+    await changeItemsWhere(items, areOpen(unmet), { action: 'BLOCKED', reason: 'PREREQUISITE_UNMET' });
 }

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../../database/index.js';
+import { sql, type SqlConnection } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { KindRegistry } from '../../kinds/worker.js';
 import { restrictedIds } from '../../resources/worker.js';
@@ -42,8 +42,7 @@ function rowOf(
   id: string,
 ): Promise<(Omit<Container, 'spec'> & { spec: string }) | undefined> {
   return connection.get(
-    `SELECT r.id, r.kind, r.name, r.mode, c.spec FROM resource r JOIN content c ON c.id = r.content_id
-     WHERE r.id = :id AND r.branch_id = :branchId`,
-    { id, branchId },
+    sql`SELECT r.id, r.kind, r.name, r.mode, c.spec FROM resource r JOIN content c ON c.id = r.content_id
+     WHERE r.id = ${id} AND r.branch_id = ${branchId}`,
   );
 }

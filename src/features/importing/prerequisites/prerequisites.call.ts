@@ -1,4 +1,6 @@
+import { sql } from '../../../database/worker.js';
 import type { Reader } from '../../../shared/session.js';
+import { isNamed } from '../../resources/worker.js';
 import type { HeavyRead, WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan, type NamedCandidate } from '../suggesting/candidatesInPlan.js';
 import { prerequisiteKey, unmetByName, type UnmetByName } from './unmetByName.js';
@@ -53,7 +55,7 @@ interface PrerequisiteRow {
   toName: string | null;
   toVersion: string | null;
   toTenant: string | null;
-  isPresent: number | boolean;
+  isPresent: boolean;
   requiredByCount: number;
   firstOrdinal: number;
 }
@@ -81,7 +83,7 @@ export const prerequisitesCall: HeavyRead<PrerequisiteQuestion, PrerequisitePage
     const facts = rows.map((row) => {
       const { name, toName, toVersion, toTenant, namespace } = row;
       const targetKinds = kindsOf(row);
-      const counts = { isPresent: Boolean(row.isPresent), requiredByCount: row.requiredByCount };
+      const counts = { isPresent: row.isPresent, requiredByCount: row.requiredByCount };
       const lacking = lackingOf(unmet.get(prerequisiteKey(namespace, name)));
       const choice = { toName: toName === name ? null : toName, toVersion, toTenant };
       return {
@@ -106,10 +108,11 @@ function lackingOf(
 }
 
 /** Edges `e` of selected items `i` to names that no item of the file has, with their replacements. */
-const prerequisiteEdges = `FROM import_item i JOIN edge e ON e.content_id = i.content_id JOIN edge_type y ON y.id = e.type_id
+const prerequisiteEdges = ({ no }: PlanRow) => sql`FROM import_item i
+  JOIN edge e ON e.content_id = i.content_id JOIN edge_type y ON y.id = e.type_id
   LEFT JOIN import_remap m ON m.plan_no = i.plan_no AND m.namespace = y.target_namespace AND m.name = e.target_name
   LEFT JOIN import_item f ON f.plan_no = i.plan_no AND f.name = m.to_name AND f.namespace = y.target_namespace
-  WHERE i.plan_no = :planNo AND i.is_selected AND i.is_valid AND y.when_missing <> 'IGNORE'
+  WHERE i.plan_no = ${no} AND i.is_selected AND i.is_valid AND y.when_missing <> 'IGNORE'
     AND NOT EXISTS (SELECT 1 FROM import_item o WHERE o.plan_no = i.plan_no AND o.name = e.target_name
       AND o.namespace = y.target_namespace)`;
 
@@ -120,32 +123,27 @@ function readRows(
   { first, after }: PrerequisiteQuestion,
 ): Promise<PrerequisiteRow[]> {
   const [isPresent, name, namespace] = after ?? [-1, '', ''];
-  return connection.all<PrerequisiteRow>(
-    `SELECT * FROM (
-       SELECT min(n.type_id) AS "typeId", n.target_namespace AS namespace, n.target_name AS name, n.to_name AS "toName",
-         n.to_version AS "toVersion", n.to_tenant AS "toTenant",
-         max(n.is_present) AS "isPresent", count(DISTINCT n.ordinal) AS "requiredByCount",
-         min(n.ordinal) AS "firstOrdinal"
+  return connection.all(
+    sql`SELECT * FROM (
+       SELECT min(n.type_id) AS type_id, n.target_namespace AS namespace, n.target_name AS name, n.to_name, n.to_version, n.to_tenant,
+         max(n.is_present) AS is_present, count(DISTINCT n.ordinal) AS required_by_count, min(n.ordinal) AS first_ordinal
        FROM (
          SELECT i.ordinal, y.id AS type_id, y.target_namespace, e.target_name, m.to_name, m.to_version, m.to_tenant,
            CASE WHEN EXISTS (
-             SELECT 1 FROM resource t WHERE t.branch_id = :branchId
-               AND lower(t.name) = lower(coalesce(f.effective_name, m.to_name, e.target_name))
-               AND t.namespace = y.target_namespace AND t.name = coalesce(f.effective_name, m.to_name, e.target_name)
+             SELECT 1 FROM resource t WHERE t.branch_id = ${plan.branchId}
+               AND ${isNamed('t', sql`coalesce(f.effective_name, m.to_name, e.target_name)`)} AND t.namespace = y.target_namespace
                AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = t.kind))
              OR f.is_selected AND f.action NOT IN ('BLOCKED', 'COLLISION') THEN 1 ELSE 0 END AS is_present
-         ${prerequisiteEdges}) AS n
+         ${prerequisiteEdges(plan)}) AS n
        GROUP BY n.target_namespace, n.target_name, n.to_name, n.to_version, n.to_tenant) AS p
-     WHERE (p."isPresent", p.name, p.namespace) > (:isPresent, :name, :namespace)
-     ORDER BY p."isPresent", p.name, p.namespace LIMIT :count`,
-    { planNo: plan.no, branchId: plan.branchId, isPresent, name, namespace, count: first + 1 },
+     WHERE (p.is_present, p.name, p.namespace) > (${isPresent}, ${name}, ${namespace})
+     ORDER BY p.is_present, p.name, p.namespace LIMIT ${first + 1}`,
   );
 }
 
 async function countPrerequisites({ connection }: WorkerContext, plan: PlanRow): Promise<number> {
   const row = await connection.get<{ total: number }>(
-    `SELECT count(*) AS total FROM (SELECT DISTINCT y.target_namespace, e.target_name ${prerequisiteEdges}) AS n`,
-    { planNo: plan.no },
+    sql`SELECT count(*) AS total FROM (SELECT DISTINCT y.target_namespace, e.target_name ${prerequisiteEdges(plan)}) AS n`,
   );
   return row?.total ?? 0;
 }
@@ -171,13 +169,12 @@ export const requiringItemsCall: WorkerCall<RequiringQuestion, number[][]> = {
     const plan = await readPlan(connection, planId);
     if (!plan) return names.map(() => []);
     const rows = await connection.all<PrerequisiteName & { ordinal: number }>(
-      `SELECT n.namespace, n.name, n.ordinal FROM (
+      sql`SELECT n.namespace, n.name, n.ordinal FROM (
          SELECT d.namespace, d.name, d.ordinal,
            row_number() OVER (PARTITION BY d.namespace, d.name ORDER BY d.ordinal) AS place
          FROM (SELECT DISTINCT y.target_namespace AS namespace, e.target_name AS name, i.ordinal
-           ${prerequisiteEdges} AND e.target_name IN ${connection.textList(':names')} AND i.ordinal > :afterOrdinal) AS d) AS n
-       WHERE n.place <= :count ORDER BY n.ordinal`,
-      { planNo: plan.no, names: JSON.stringify(names.map(({ name }) => name)), afterOrdinal, count: first + 1 },
+           ${prerequisiteEdges(plan)} AND e.target_name IN ${names.map(({ name }) => name)} AND i.ordinal > ${afterOrdinal}) AS d) AS n
+       WHERE n.place <= ${first + 1} ORDER BY n.ordinal`,
     );
     const ordinalsByName = new Map<string, number[]>(names.map((one) => [keyOf(one), []]));
     for (const row of rows) ordinalsByName.get(keyOf(row))?.push(row.ordinal);

@@ -1,4 +1,5 @@
-import type { SqlConnection } from '../../../database/index.js';
+import { sql, type SqlConnection } from '../../../database/worker.js';
+import { isPrincipalOrGroup } from '../../access/worker.js';
 import type { Tenant } from '../../kinds/worker.js';
 import type { PlanRow } from '../tables/planRows.js';
 
@@ -16,12 +17,10 @@ export class TargetRights {
   static async read(connection: SqlConnection, plan: PlanRow, kinds: readonly string[]): Promise<TargetRights> {
     if (kinds.length === 0) return new TargetRights(new Map());
     const rows = await connection.all<RightRow>(
-      `SELECT r.kind, r.name, y.principal_id AS "readerId", y.tenants
+      sql`SELECT r.kind, r.name, y.principal_id AS reader_id, y.tenants
        FROM resource_restriction x JOIN resource r ON r.id = x.resource_id
-       LEFT JOIN resource_reader y ON y.resource_id = x.resource_id AND (y.principal_id = :principalId
-         OR y.principal_id IN (SELECT g.group_id FROM group_member g WHERE g.principal_id = :principalId))
-       WHERE r.branch_id = :branchId AND r.kind IN ${connection.textList(':kinds')}`,
-      { principalId: plan.principalId, branchId: plan.branchId, kinds: JSON.stringify(kinds) },
+       LEFT JOIN resource_reader y ON y.resource_id = x.resource_id AND ${isPrincipalOrGroup(sql`y.principal_id`, plan.principalId)}
+       WHERE r.branch_id = ${plan.branchId} AND r.kind IN ${kinds}`,
     );
     const usable = new Map<string, readonly Tenant[] | null>();
     for (const row of rows) usable.set(keyOf(row), joined(usable.get(keyOf(row)), row));

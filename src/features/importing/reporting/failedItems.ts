@@ -1,3 +1,4 @@
+import { type Sql, sql } from '../../../database/worker.js';
 import { parseExactJson } from '../../../shared/exactNumbers.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
@@ -26,8 +27,8 @@ interface ColumnsOfFile {
   spec: string;
 }
 
-/** The items `i` for which the SQL condition `where` holds, in the order of the file, in windows. */
-export async function* failedItems(context: TaskContext, plan: PlanRow, where: string): AsyncGenerator<FailedItem[]> {
+/** The items `i` for which the condition `where` holds, in the order of the file, in windows. */
+export async function* failedItems(context: TaskContext, plan: PlanRow, where: Sql): AsyncGenerator<FailedItem[]> {
   for await (const rows of itemWindows(context.connection, plan.no, { where })) {
     const problems = await itemProblems(context, { plan, viewer: 'IMPORTER' }, rows);
     const facts = await readColumnsOfFile(context, plan, rows);
@@ -51,10 +52,9 @@ async function readColumnsOfFile(
   rows: readonly ItemRow[],
 ): Promise<Map<number, ColumnsOfFile>> {
   const facts = await connection.all<ColumnsOfFile>(
-    `SELECT i.ordinal, i.external_reference_code AS "externalReferenceCode", i.member, coalesce(i.rejected_spec, c.spec) AS spec
+    sql`SELECT i.ordinal, i.external_reference_code, i.member, coalesce(i.rejected_spec, c.spec) AS spec
      FROM import_item i LEFT JOIN content c ON c.id = i.content_id
-     WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,
-    { planNo: plan.no, ordinals: JSON.stringify(rows.map(({ ordinal }) => ordinal)) },
+     WHERE i.plan_no = ${plan.no} AND i.ordinal IN ${sql.numbers(rows.map(({ ordinal }) => ordinal))}`,
   );
   return new Map(facts.map((fact) => [fact.ordinal, fact]));
 }

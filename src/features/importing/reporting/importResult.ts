@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../../database/index.js';
+import { jsonText, sql } from '../../../database/worker.js';
 import { recordFile, writeWholeFile } from '../../files/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -22,9 +22,8 @@ export async function writeImportResult(context: TaskContext, plan: PlanRow): Pr
 }
 
 async function* resultLines(context: TaskContext, plan: PlanRow): AsyncGenerator<string> {
-  const { connection } = context;
-  const sql = `SELECT ${lineExpression(connection)} AS line FROM import_item i WHERE i.plan_no = :planNo ORDER BY i.ordinal`;
-  for await (const rows of connection.windows<{ line: string }>(sql, { planNo: plan.no }, windowSize)) {
+  const lines = sql`SELECT ${lineExpression} AS line FROM import_item i WHERE i.plan_no = ${plan.no} ORDER BY i.ordinal`;
+  for await (const rows of context.connection.windows<{ line: string }>(lines, windowSize)) {
     let text = '';
     for (const { line } of rows) text += line;
     yield text;
@@ -32,17 +31,14 @@ async function* resultLines(context: TaskContext, plan: PlanRow): AsyncGenerator
   }
 }
 
-/** The line of item `i`. The database builds it, because fetching columns costs more than fetching one text. */
-function lineExpression(connection: SqlConnection): string {
-  const text = (expression: string) => connection.jsonText(expression);
-  return `'{"line":' || i.line || ',"kind":' || ${text('i.kind')} || ',"name":' || ${text('i.name')}
-    || ',"newName":' || ${text('i.effective_name')} || ',"mode":"' || i.mode || '","outcome":"' || ${outcome}
-    || '","sourceId":' || ${text('i.source_id')} || ',"id":' || ${text(resourceId)} || '}\n'`;
-}
-
-const outcome = `CASE i.action WHEN 'CREATE' THEN 'CREATED' WHEN 'UPDATE' THEN 'UPDATED' WHEN 'REFERENCE_UPDATE' THEN 'UPDATED'
+const outcome = sql`CASE i.action WHEN 'CREATE' THEN 'CREATED' WHEN 'UPDATE' THEN 'UPDATED' WHEN 'REFERENCE_UPDATE' THEN 'UPDATED'
   WHEN 'UNCHANGED' THEN 'UNCHANGED' WHEN 'SKIPPED' THEN 'SKIPPED' ELSE 'FAILED' END`;
 
 /** Null for a failed item: the resource of that name on the branch is another one. */
-const resourceId = `CASE WHEN i.action = 'CREATE' THEN i.resource_id WHEN i.action IN ('COLLISION', 'BLOCKED') THEN NULL
+const resourceId = sql`CASE WHEN i.action = 'CREATE' THEN i.resource_id WHEN i.action IN ('COLLISION', 'BLOCKED') THEN NULL
   ELSE i.existing_id END`;
+
+/** The line of item `i`. The database builds it, because fetching columns costs more than fetching one text. */
+const lineExpression = sql`'{"line":' || i.line || ',"kind":' || ${jsonText(sql`i.kind`)} || ',"name":' || ${jsonText(sql`i.name`)}
+  || ',"newName":' || ${jsonText(sql`i.effective_name`)} || ',"mode":"' || i.mode || '","outcome":"' || ${outcome}
+  || '","sourceId":' || ${jsonText(sql`i.source_id`)} || ',"id":' || ${jsonText(resourceId)} || '}\n'`;

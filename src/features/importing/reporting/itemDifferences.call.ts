@@ -1,6 +1,6 @@
+import { type Sql, type SqlConnection, sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { jsonBytes } from '../../../shared/jsonBytes.js';
-import type { SqlConnection } from '../../../database/index.js';
 import type { WorkerCall } from '../../workers/index.js';
 import { readPlan } from '../tables/planRows.js';
 import { specDifferences, type FieldDifference } from './specDifferences.js';
@@ -28,10 +28,6 @@ export const maxDifferences = 1000;
 /** Size of the member names of a difference in an answer. */
 const bytesOfNames = 32;
 
-const fromUpdates = `FROM import_item i JOIN resource r ON r.id = i.existing_id
-  JOIN content b ON b.id = r.content_id JOIN content a ON a.id = i.effective_content_id
-  WHERE i.plan_no = :planNo AND i.action IN ('UPDATE', 'REFERENCE_UPDATE') AND i.ordinal IN `;
-
 /**
  * The size of the larger of the two specs that are compared for each item, in the order of `ordinals`; 0 for items that update
  * nothing.
@@ -42,7 +38,7 @@ export const itemSpecSizesCall: WorkerCall<ItemKeys, number[]> = {
   run: async ({ connection }, keys) => {
     const rows = await readUpdates<{ ordinal: number; beforeBytes: number; afterBytes: number }>(
       connection,
-      'i.ordinal, octet_length(b.spec) AS "beforeBytes", octet_length(a.spec) AS "afterBytes"',
+      sql`i.ordinal, octet_length(b.spec) AS before_bytes, octet_length(a.spec) AS after_bytes`,
       keys,
     );
     const sizeByOrdinal = new Map(
@@ -70,7 +66,7 @@ export const itemDifferencesCall: WorkerCall<ItemKeys & { maxBytes: number }, It
   run: async ({ connection }, { maxBytes, ...keys }) => {
     const rows = await readUpdates<UpdateRow>(
       connection,
-      'i.ordinal, b.spec AS before, a.spec AS after, b.title AS "titleBefore", a.title AS "titleAfter"',
+      sql`i.ordinal, b.spec AS before, a.spec AS after, b.title AS title_before, a.title AS title_after`,
       keys,
     );
     let leftBytes = maxBytes;
@@ -84,17 +80,19 @@ export const itemDifferencesCall: WorkerCall<ItemKeys & { maxBytes: number }, It
   },
 };
 
+/** `columns` of items `i` that update a resource, with its content `b` before, and `a` after. */
 async function readUpdates<Row extends object>(
   connection: SqlConnection,
-  columns: string,
+  columns: Sql,
   { planId, ordinals }: ItemKeys,
 ): Promise<Row[]> {
   const plan = await readPlan(connection, planId);
   if (!plan) return [];
-  return connection.all<Row>(`SELECT ${columns} ${fromUpdates} ${connection.numberList(':ordinals')}`, {
-    planNo: plan.no,
-    ordinals: JSON.stringify(ordinals),
-  });
+  return connection.all<Row>(
+    sql`SELECT ${columns} FROM import_item i JOIN resource r ON r.id = i.existing_id
+     JOIN content b ON b.id = r.content_id JOIN content a ON a.id = i.effective_content_id
+     WHERE i.plan_no = ${plan.no} AND i.action IN ('UPDATE', 'REFERENCE_UPDATE') AND i.ordinal IN ${sql.numbers(ordinals)}`,
+  );
 }
 
 function differencesOf(row: UpdateRow, maxBytes: number): ItemDifferences {

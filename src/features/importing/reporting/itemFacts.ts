@@ -1,5 +1,7 @@
+import { sql, type Sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { PartChanges, ResourceMode } from '../../kinds/worker.js';
+import { isNamed } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { unseenBy, type ShownPlan } from '../tables/unseenBy.js';
 import type { ItemRow } from '../tables/itemRows.js';
@@ -54,32 +56,27 @@ export async function readItemFacts(
   const { plan } = shown;
   const { connection } = context;
   const unseenIds = await unseenBy(context, shown);
-  const params = {
-    unseen: JSON.stringify([...unseenIds]),
-    planNo: plan.no,
-    branchId: plan.branchId,
-    ordinals: JSON.stringify(items.map(({ ordinal }) => ordinal)),
-  };
   const kindsWithParts = context.kinds.list().flatMap(({ name, compareParts }) => (compareParts ? [name] : []));
+  const hasParts = sql`i.kind IN ${kindsWithParts}`;
+  const isOnPage = sql`i.plan_no = ${plan.no} AND i.ordinal IN ${sql.numbers(items.map(({ ordinal }) => ordinal))}`;
   const rows = await connection.all<FactRow>(
-    `SELECT i.ordinal, c.spec, r.id, r.kind, r.name, r.mode, v.project_key AS "originProjectKey", q.name AS "parentName",
-       (SELECT s.name FROM resource s WHERE s.branch_id = :branchId AND lower(s.name) = lower(i.effective_name)
-          AND s.namespace = i.namespace AND s.name <> i.effective_name AND s.id NOT IN ${connection.textList(':unseen')}
-        LIMIT 1) AS "caseTwin",
-       CASE WHEN i.kind IN ${connection.textList(':kindsWithParts')} THEN b.spec END AS "existingSpec",
-       CASE WHEN i.kind IN ${connection.textList(':kindsWithParts')} THEN (
-         SELECT count(*) FROM resource k WHERE k.parent_id = r.id) ELSE 0 END AS "childCount"
+    sql`SELECT i.ordinal, c.spec, r.id, r.kind, r.name, r.mode, v.project_key AS origin_project_key, q.name AS parent_name,
+       (SELECT s.name FROM resource s WHERE s.branch_id = ${plan.branchId} AND lower(s.name) = lower(i.effective_name)
+          AND s.namespace = i.namespace AND s.name <> i.effective_name AND s.id NOT IN ${[...unseenIds]}
+        LIMIT 1) AS case_twin,
+       CASE WHEN ${hasParts} THEN b.spec END AS existing_spec,
+       CASE WHEN ${hasParts} THEN (SELECT count(*) FROM resource k WHERE k.parent_id = r.id) ELSE 0 END AS child_count
      FROM import_item i
      LEFT JOIN content c ON c.id = i.effective_content_id
      LEFT JOIN resource r ON r.id = i.existing_id
      LEFT JOIN resource q ON q.id = r.parent_id
      LEFT JOIN content b ON b.id = r.content_id
      LEFT JOIN provenance v ON v.id = r.provenance_id
-     WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,
-    { ...params, kindsWithParts: JSON.stringify(kindsWithParts) },
+     WHERE ${isOnPage}`,
   );
   const facts = new Map(rows.map((row) => [row.ordinal, factsOf(row, unseenIds)]));
-  for (const { ordinal, ...node } of await localNodes(context, params)) facts.get(ordinal)?.localNodes.push(node);
+  for (const { ordinal, ...node } of await localNodes(context, plan, { isOnPage, unseenIds }))
+    facts.get(ordinal)?.localNodes.push(node);
   await addCodeHolders(context, plan, { items, facts, unseenIds });
   await addTextConflicts(context, plan, { items, facts, unseenIds });
   await addMissingMembers(context, plan, { items, facts });
@@ -130,17 +127,16 @@ function existingOf(
 
 function localNodes(
   { connection, kinds }: WorkerContext,
-  params: { planNo: number; branchId: string; ordinals: string; unseen: string },
+  { branchId }: PlanRow,
+  { isOnPage, unseenIds }: { isOnPage: Sql; unseenIds: ReadonlySet<string> },
 ): Promise<(LocalNode & { ordinal: number })[]> {
   const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
   return connection.all(
-    `SELECT DISTINCT i.ordinal, min(e.at) AS at, t.kind, t.name
+    sql`SELECT DISTINCT i.ordinal, min(e.at) AS at, t.kind, t.name
      FROM import_item i JOIN edge e ON e.content_id = i.effective_content_id JOIN edge_type y ON y.id = e.type_id
-     JOIN resource t ON t.branch_id = :branchId AND lower(t.name) = lower(e.target_name)
-       AND t.namespace = y.target_namespace AND t.name = e.target_name AND t.id NOT IN ${connection.textList(':unseen')}
-     WHERE i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}
-       AND t.kind IN ${connection.textList(':localKinds')} AND y.requirement = 'INCLUDED'
+     JOIN resource t ON t.branch_id = ${branchId} AND ${isNamed('t', sql`e.target_name`)}
+       AND t.namespace = y.target_namespace AND t.id NOT IN ${[...unseenIds]}
+     WHERE ${isOnPage} AND t.kind IN ${localKinds} AND y.requirement = 'INCLUDED'
      GROUP BY i.ordinal, t.kind, t.name ORDER BY 1, 2`,
-    { ...params, localKinds: JSON.stringify(localKinds) },
   );
 }

@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { Reader } from '../../../shared/session.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
@@ -32,9 +33,8 @@ async function readItems(
   const plan = await readPlan(context.connection, planId);
   if (!plan) return undefined;
   const items = await context.connection.all<ItemRow>(
-    `SELECT ${itemColumns} FROM import_item i
-     WHERE i.plan_no = :planNo AND i.ordinal IN ${context.connection.numberList(':ordinals')} ORDER BY i.ordinal`,
-    { planNo: plan.no, ordinals: JSON.stringify(ordinals) },
+    sql`SELECT ${itemColumns} FROM import_item i
+     WHERE i.plan_no = ${plan.no} AND i.ordinal IN ${sql.numbers(ordinals)} ORDER BY i.ordinal`,
   );
   return { plan, items };
 }

@@ -2,6 +2,7 @@
  * The problems of items of a plan, created when they are read: those of the format reader and the validation, the reasons of
  * the planned actions, missing dependencies, and advice. Columns store the facts; the sentences are created here.
  */
+import { sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import { edgeTraits, parentTypeId } from '../../dependencies/worker.js';
@@ -157,8 +158,8 @@ async function missingOf(
   items: readonly ItemRow[],
 ): Promise<Map<number, MissingDependency[]>> {
   const missingByOrdinal = new Map<number, MissingDependency[]>(items.map(({ ordinal }) => [ordinal, []]));
-  // Safe to embed in the statement: the ordinals are integers from the database.
-  const where = `i.is_selected AND i.is_valid AND i.ordinal IN (${items.map(({ ordinal }) => ordinal).join(', ')})`;
+  const ordinals = sql.numbers(items.map(({ ordinal }) => ordinal));
+  const where = sql`i.is_selected AND i.is_valid AND i.ordinal IN ${ordinals}`;
   for await (const dependencies of missingDependencies(context, plan, where)) {
     for (const dependency of dependencies) {
       // A self-reference is missing only because something else blocks the item.

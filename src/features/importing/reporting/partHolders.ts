@@ -2,6 +2,7 @@
  * Counts the records of the branch that use a part that an update removes, such as entries with the key of a picklist entry.
  * Runs only for items that remove such a part; the database filters out records without its text.
  */
+import { sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { KindDefinition } from '../../kinds/worker.js';
 import { referrersByName } from '../../resources/worker.js';
@@ -59,15 +60,11 @@ async function* recordsNaming(
   parentId: string,
   names: readonly string[],
 ): AsyncGenerator<JsonObject> {
-  const isAsked = names.length <= maxNamesAsked;
-  const texts = isAsked
-    ? names.map((name, index) => [`text${index}`, `%${likeText(JSON.stringify(name))}%`] as const)
-    : [];
-  const holds = texts.map(([key]) => `c.spec LIKE :${key} ESCAPE '!'`).join(' OR ');
+  const holds = names.map((name) => sql`c.spec LIKE ${`%${likeText(JSON.stringify(name))}%`} ESCAPE '!'`);
+  const isAsked = names.length > 0 && names.length <= maxNamesAsked;
   const rows = connection.windows<{ spec: string }>(
-    `SELECT c.spec FROM resource k JOIN content c ON c.id = k.content_id
-     WHERE k.parent_id = :parentId ${holds === '' ? '' : `AND (${holds})`}`,
-    { parentId, ...Object.fromEntries(texts) },
+    sql`SELECT c.spec FROM resource k JOIN content c ON c.id = k.content_id
+     WHERE k.parent_id = ${parentId} ${isAsked ? sql`AND (${sql.join(holds, ' OR ')})` : sql.empty}`,
     recordsAtOnce,
   );
   for await (const window of rows) for (const { spec } of window) yield JSON.parse(spec) as JsonObject;

@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { judgedItems } from '../prerequisites/judgedItems.js';
@@ -19,8 +20,7 @@ export async function prerequisiteProblemsOf(
   const prerequisites = await PlanPrerequisites.of(context, plan);
   const nameByOrdinal = new Map(asking.map(({ ordinal, name }) => [ordinal, name]));
   const { container, isScopeExtended } = prerequisites;
-  // Safe to embed in the statement: the ordinals are integers from the database.
-  const where = `i.ordinal IN (${[...nameByOrdinal.keys()].join(', ')})`;
+  const where = sql`i.ordinal IN ${sql.numbers([...nameByOrdinal.keys()])}`;
   for await (const judged of judgedItems(context, plan, { prerequisites, where })) {
     for (const { ordinal, prerequisites: ofItem } of judged) {
       const subject = {

@@ -1,4 +1,5 @@
 /** Facts for the reasons that few items have; read only if an item of the page has one of them. */
+import { sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
@@ -47,10 +48,9 @@ export async function addCodeHolders(
   const ordinals = items.filter(({ reason }) => reason === 'CODE_TAKEN').map(({ ordinal }) => ordinal);
   if (ordinals.length === 0) return;
   const rows = await connection.all<Omit<CodeHolder, 'isSeen'> & { ordinal: number }>(
-    `SELECT i.ordinal, s.external_reference_code AS code, s.id, s.kind, s.name
-     FROM import_item i CROSS JOIN ${codeHolder(connection, 'i.existing_id')}
-       AND i.plan_no = :planNo AND i.ordinal IN ${connection.numberList(':ordinals')}`,
-    { planNo: plan.no, branchId: plan.branchId, ordinals: JSON.stringify(ordinals) },
+    sql`SELECT i.ordinal, s.external_reference_code AS code, s.id, s.kind, s.name
+     FROM import_item i CROSS JOIN ${codeHolder(plan.branchId, sql`i.existing_id`)}
+       AND i.plan_no = ${plan.no} AND i.ordinal IN ${sql.numbers(ordinals)}`,
   );
   for (const { ordinal, ...holder } of rows) {
     const fact = facts.get(ordinal);
@@ -92,11 +92,10 @@ export async function addTextConflicts(
   const ordinals = items.filter(({ reason }) => reason === 'UNIQUE_TEXT_TAKEN').map(({ ordinal }) => ordinal);
   if (ordinals.length === 0) return;
   const rows = await connection.all<ConflictRow>(
-    `SELECT c.ordinal, c.at, o.name AS "itemName", o.line, r.id, r.kind, r.name FROM import_text_conflict c
+    sql`SELECT c.ordinal, c.at, o.name AS item_name, o.line, r.id, r.kind, r.name FROM import_text_conflict c
      LEFT JOIN import_item o ON o.plan_no = c.plan_no AND o.ordinal = c.other_ordinal
      LEFT JOIN resource r ON r.id = c.resource_id
-     WHERE c.plan_no = :planNo AND c.ordinal IN ${connection.numberList(':ordinals')} ORDER BY c.ordinal, c.at`,
-    { planNo: plan.no, ordinals: JSON.stringify(ordinals) },
+     WHERE c.plan_no = ${plan.no} AND c.ordinal IN ${sql.numbers(ordinals)} ORDER BY c.ordinal, c.at`,
   );
   for (const { ordinal, at, itemName, line, id, kind, name } of rows) {
     facts.get(ordinal)?.textConflicts.push({

@@ -3,6 +3,7 @@
  * items with their problems and can be imported after correction. All are written in one pass, and become visible with the
  * commit of the caller's transaction.
  */
+import { sql, type Sql } from '../../../database/worker.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
@@ -13,8 +14,8 @@ import type { PlanRow } from '../tables/planRows.js';
 import { csvHead, csvRow, jsonRow, rowOfFile, rowsOfItem } from './errorReport.js';
 import { failedItems, type FailedItem } from './failedItems.js';
 
-/** Writes report and remainder of the items `i` for which the SQL condition `where` holds. */
-export async function writeFailures(context: TaskContext, plan: PlanRow, where: string): Promise<void> {
+/** Writes report and remainder of the items `i` for which the condition `where` holds. */
+export async function writeFailures(context: TaskContext, plan: PlanRow, where: Sql): Promise<void> {
   const source = await readSourceOf(context, plan);
   await withReport(context, (report) =>
     withFile(context, files.remainder, async (remainder) => {
@@ -93,7 +94,7 @@ function draftOf({ kinds }: TaskContext, { row, externalReferenceCode: code, spe
     parent: parentName,
     id: sourceId,
     origins: originChain === null ? [] : (JSON.parse(originChain) as OriginRecord[]),
-    isPartial: Boolean(isPartial),
+    isPartial,
     problems: problems.map(shownProblem),
   });
 }
@@ -115,11 +116,10 @@ const nobody: Row = {
 /** The source of the file of a plan, as stated in the file. */
 export async function readSourceOf({ connection }: TaskContext, { id }: PlanRow): Promise<BundleSource> {
   const row = await connection.get<Row>(
-    `SELECT v.instance_id AS "instanceId", v.instance_name AS "instanceName", v.project_id AS "projectId",
-       v.project_key AS "projectKey", v.project_name AS "projectName", v.branch, v.exported_at AS "exportedAt",
-       v.exported_by AS "exportedBy"
-     FROM import_plan pl JOIN provenance v ON v.id = pl.provenance_id WHERE pl.id = :id`,
-    { id },
+    sql`SELECT v.instance_id, v.instance_name, v.project_id,
+       v.project_key, v.project_name, v.branch, v.exported_at,
+       v.exported_by
+     FROM import_plan pl JOIN provenance v ON v.id = pl.provenance_id WHERE pl.id = ${id}`,
   );
   const { branch, exportedAt, exportedBy, ...ids } = row ?? nobody;
   const { instanceId, instanceName, projectId, projectKey, projectName } = ids;

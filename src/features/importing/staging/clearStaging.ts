@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../../database/index.js';
+import { sql, type SqlConnection } from '../../../database/worker.js';
 import { updatePlan } from '../tables/planRows.js';
 
 const windowSize = 2000;
@@ -24,7 +24,7 @@ export async function clearSource(
   if (provenanceId === null) return;
   await connection.transaction(async () => {
     await updatePlan(connection, id, { provenanceId: null });
-    await connection.run('DELETE FROM provenance WHERE id = :provenanceId', { provenanceId });
+    await connection.run(sql`DELETE FROM provenance WHERE id = ${provenanceId}`);
   });
 }
 
@@ -36,7 +36,7 @@ export async function clearStagingAtOnce(connection: SqlConnection, planNo: numb
 /** Deletes remaining items of failed and discarded plans. */
 export async function clearGivenUp({ connection }: { connection: SqlConnection }): Promise<void> {
   const plans = await connection.all<{ no: number }>(
-    `SELECT p.no FROM import_plan p WHERE p.status IN ('FAILED', 'DISCARDED')
+    sql`SELECT p.no FROM import_plan p WHERE p.status IN ('FAILED', 'DISCARDED')
        AND EXISTS (SELECT 1 FROM import_item i WHERE i.plan_no = p.no) ORDER BY p.no`,
   );
   for (const { no } of plans) await clearStaging(connection, no);
@@ -44,20 +44,17 @@ export async function clearGivenUp({ connection }: { connection: SqlConnection }
 
 async function clearWindow(connection: SqlConnection, planNo: number): Promise<number> {
   const rows = await connection.all<{ ordinal: number; contentId: number | null; effectiveContentId: number | null }>(
-    `SELECT ordinal, content_id AS "contentId", effective_content_id AS "effectiveContentId" FROM import_item
-     WHERE plan_no = :planNo ORDER BY ordinal LIMIT :limit`,
-    { planNo, limit: windowSize },
+    sql`SELECT ordinal, content_id, effective_content_id FROM import_item
+     WHERE plan_no = ${planNo} ORDER BY ordinal LIMIT ${windowSize}`,
   );
   const last = rows.at(-1);
-  await connection.run('DELETE FROM import_remap WHERE plan_no = :planNo', { planNo });
+  await connection.run(sql`DELETE FROM import_remap WHERE plan_no = ${planNo}`);
   if (!last) return 0;
-  await connection.run('DELETE FROM import_item WHERE plan_no = :planNo AND ordinal <= :last', {
-    planNo,
-    last: last.ordinal,
-  });
-  const contentIds = new Set(rows.flatMap(({ contentId, effectiveContentId }) => [contentId, effectiveContentId]));
-  contentIds.delete(null);
-  for (const id of contentIds) if (id !== null) await deleteUnusedContent(connection, id);
+  await connection.run(sql`DELETE FROM import_item WHERE plan_no = ${planNo} AND ordinal <= ${last.ordinal}`);
+  const contentIds = new Set(
+    rows.flatMap(({ contentId, effectiveContentId }) => [contentId, effectiveContentId].filter((id) => id !== null)),
+  );
+  for (const id of contentIds) await deleteUnusedContent(connection, id);
   await deleteLostRows(connection, planNo, { last: last.ordinal, contentIds: [...contentIds] });
   return rows.length;
 }
@@ -66,25 +63,20 @@ async function clearWindow(connection: SqlConnection, planNo: number): Promise<n
 async function deleteLostRows(
   connection: SqlConnection,
   planNo: number,
-  { last, contentIds }: { last: number; contentIds: readonly (number | null)[] },
+  { last, contentIds }: { last: number; contentIds: readonly number[] },
 ): Promise<void> {
-  await connection.run('DELETE FROM import_text_conflict WHERE plan_no = :planNo AND ordinal <= :last', {
-    planNo,
-    last,
-  });
+  await connection.run(sql`DELETE FROM import_text_conflict WHERE plan_no = ${planNo} AND ordinal <= ${last}`);
   await connection.run(
-    `DELETE FROM content_unique_text WHERE content_id IN ${connection.numberList(':contentIds')}
+    sql`DELETE FROM content_unique_text WHERE content_id IN ${sql.numbers(contentIds)}
        AND NOT EXISTS (SELECT 1 FROM content c WHERE c.id = content_unique_text.content_id)`,
-    { contentIds: JSON.stringify(contentIds) },
   );
 }
 
 async function deleteUnusedContent(connection: SqlConnection, id: number): Promise<void> {
   const removed = await connection.run(
-    `DELETE FROM content WHERE id = :id
-       AND NOT EXISTS (SELECT 1 FROM resource WHERE content_id = :id)
-       AND NOT EXISTS (SELECT 1 FROM resource_revision WHERE content_id = :id)`,
-    { id },
+    sql`DELETE FROM content WHERE id = ${id}
+       AND NOT EXISTS (SELECT 1 FROM resource WHERE content_id = ${id})
+       AND NOT EXISTS (SELECT 1 FROM resource_revision WHERE content_id = ${id})`,
   );
-  if (removed > 0) await connection.run('DELETE FROM edge WHERE content_id = :id', { id });
+  if (removed > 0) await connection.run(sql`DELETE FROM edge WHERE content_id = ${id}`);
 }

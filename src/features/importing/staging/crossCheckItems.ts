@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { TaskContext } from '../../tasks/worker.js';
@@ -25,11 +26,10 @@ export async function crossCheckItems(context: TaskContext, plan: PlanRow, ordin
   const specs = specsOfPlan(context, plan);
   for (let start = 0; start < ordinals.length; start += windowSize) {
     const rows = await context.connection.all<CheckedRow>(
-      `SELECT i.ordinal, i.line, i.kind, i.name, i.file_problems AS "fileProblems", c.spec
+      sql`SELECT i.ordinal, i.line, i.kind, i.name, i.file_problems, c.spec
        FROM import_item i JOIN content c ON c.id = i.content_id
-       WHERE i.plan_no = :planNo AND i.is_valid AND i.ordinal IN ${context.connection.numberList(':ordinals')}
+       WHERE i.plan_no = ${plan.no} AND i.is_valid AND i.ordinal IN ${sql.numbers(ordinals.slice(start, start + windowSize))}
        ORDER BY i.ordinal`,
-      { planNo: plan.no, ordinals: JSON.stringify(ordinals.slice(start, start + windowSize)) },
     );
     const found: ItemProblems[] = [];
     for (const row of rows) found.push({ ...row, added: await findProblems(context, row, specs) });

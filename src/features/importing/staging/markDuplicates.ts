@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../../database/index.js';
+import { type Sql, type SqlConnection, sql } from '../../../database/worker.js';
 import { addItemProblems, changeItems, type ItemProblems } from '../tables/changeItems.js';
 import { errorProblem, warningProblem, type Problem } from '../../../shared/problem.js';
 
@@ -18,8 +18,8 @@ interface Twin {
  * names that differ only in case.
  */
 export async function markDuplicates(connection: SqlConnection, planNo: number): Promise<void> {
-  await markTwins(connection, planNo, { key: 'name', problemOf: duplicate, isInvalid: true });
-  await markTwins(connection, planNo, { key: 'lower(name)', problemOf: caseTwin, isInvalid: false });
+  await markTwins(connection, planNo, { key: sql`name`, problemOf: duplicate, isInvalid: true });
+  await markTwins(connection, planNo, { key: sql`lower(name)`, problemOf: caseTwin, isInvalid: false });
 }
 
 /** What the problems of a group say about its items. Computed once per group, because a group may be the whole file. */
@@ -45,7 +45,7 @@ function describeGroup(group: readonly Twin[]): TwinGroup {
 }
 
 interface TwinRule {
-  key: string;
+  key: Sql;
   problemOf: (twin: Twin, group: TwinGroup) => Problem | undefined;
   isInvalid: boolean;
 }
@@ -57,12 +57,11 @@ async function markTwins(
 ): Promise<void> {
   // A window function: a self-join takes quadratic time while the database has no statistics of the new rows.
   const twins = await connection.all<Twin & { key: string }>(
-    `SELECT * FROM (
-       SELECT ordinal, line, member, kind, name, namespace, file_problems AS "fileProblems", ${key} AS key,
-         count(*) OVER (PARTITION BY namespace, ${key}) AS "twinCount"
-       FROM import_item WHERE plan_no = :planNo AND namespace <> '') AS i
-     WHERE "twinCount" > 1 ORDER BY ordinal`,
-    { planNo },
+    sql`SELECT * FROM (
+       SELECT ordinal, line, member, kind, name, namespace, file_problems, ${key} AS key,
+         count(*) OVER (PARTITION BY namespace, ${key}) AS twin_count
+       FROM import_item WHERE plan_no = ${planNo} AND namespace <> '') AS i
+     WHERE twin_count > 1 ORDER BY ordinal`,
   );
   const twinsByKey = new Map<string, Twin[]>();
   for (const twin of twins) {

@@ -6,7 +6,7 @@
  * 4. planning: mark duplicates, run the cross-checks, derive the plan (`derivePlan`), write the error report.
  * It never writes to the branch, and can start again from the beginning at any time.
  */
-import type { SqlConnection } from '../../../database/index.js';
+import { sql, type SqlConnection } from '../../../database/worker.js';
 import { AppError } from '../../../shared/appError.js';
 import {
   detectFormat,
@@ -128,8 +128,8 @@ async function stageWith(
   return undefined;
 }
 
-/** SQL condition: the item cannot be imported whatever the branch contains, or lacks required members. */
-const isFaulty = '(i.is_valid = FALSE OR i.is_incomplete)';
+/** Condition: the item cannot be imported whatever the branch contains, or lacks required members. */
+const isFaulty = sql`(i.is_valid = FALSE OR i.is_incomplete)`;
 
 /** The tables that the task filled. */
 function tablesOf({ facts }: StagedFile): string[] {
@@ -155,8 +155,7 @@ async function finish(
     const derived = await derivePlan(context, plan.id);
     await context.checkpoint();
     const failed = await connection.get<{ count: number }>(
-      `SELECT count(*) AS count FROM import_item i WHERE i.plan_no = :planNo AND ${isFaulty}`,
-      { planNo: plan.no },
+      sql`SELECT count(*) AS count FROM import_item i WHERE i.plan_no = ${plan.no} AND ${isFaulty}`,
     );
     const failedCount = failed?.count ?? 0;
     if (failedCount > 0) await writeFailures(context, derived, isFaulty);

@@ -6,7 +6,7 @@ import { lostNumberProblem } from '../../../shared/lostNumberProblem.js';
 import { storableText } from '../../../shared/storableText.js';
 import { findUnstorableText } from '../../../shared/walkInput.js';
 import { withNumbersTold } from './storableItem.js';
-import type { SqlValue } from '../../../database/index.js';
+import { sql, type SqlValue } from '../../../database/worker.js';
 import type {
   BundleSource,
   FieldTypesOf,
@@ -15,7 +15,7 @@ import type {
   RecordDefinition,
   StatedSettings,
 } from '../../formats/index.js';
-import { writeContents } from '../../resources/worker.js';
+import { isNamed, writeContents } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import { updatePlan, type FileFacts, type PlanRow } from '../tables/planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
@@ -101,23 +101,10 @@ export class StagedFile {
     const { instance, project, branch, exportedAt, exportedBy } = this.source;
     const id = newId();
     await connection.run(
-      `INSERT INTO provenance (id, instance_id, instance_name, project_id, project_key, project_name, branch, exported_at,
+      sql`INSERT INTO provenance (id, instance_id, instance_name, project_id, project_key, project_name, branch, exported_at,
          exported_by, bundle_digest, format)
-       VALUES (:id, :instanceId, :instanceName, :projectId, :projectKey, :projectName, :branch, :exportedAt,
-         :exportedBy, :bundleDigest, :format)`,
-      {
-        id,
-        instanceId: shown(instance?.id ?? null),
-        instanceName: shown(instance?.name ?? null),
-        projectId: shown(project?.id ?? null),
-        projectKey: shown(project?.key ?? null),
-        projectName: shown(project?.name ?? null),
-        branch: shown(branch),
-        exportedAt: shown(exportedAt),
-        exportedBy: shown(exportedBy),
-        bundleDigest: this.bundleDigest,
-        format: this.format,
-      },
+       VALUES (${id}, ${shown(instance?.id ?? null)}, ${shown(instance?.name ?? null)}, ${shown(project?.id ?? null)}, ${shown(project?.key ?? null)}, ${shown(project?.name ?? null)}, ${shown(branch)}, ${shown(exportedAt)},
+         ${shown(exportedBy)}, ${this.bundleDigest}, ${this.format})`,
     );
     await updatePlan(connection, this.plan.id, { provenanceId: id, format: this.format });
   }
@@ -199,17 +186,14 @@ export class StagedFile {
   private async knownContents(items: readonly CheckedItem[]): Promise<ReadonlyMap<string, number>> {
     const { connection } = this.context;
     const { branchId } = this.plan;
-    this.isBranchEmpty ??= !(await connection.get('SELECT 1 FROM resource WHERE branch_id = :branchId LIMIT 1', {
-      branchId,
-    }));
+    this.isBranchEmpty ??= !(await connection.get(sql`SELECT 1 FROM resource WHERE branch_id = ${branchId} LIMIT 1`));
     if (this.isBranchEmpty) return new Map();
     const names = items.filter(({ content }) => content !== null).map(({ item }) => item.name);
     const rows = await connection.all<{ namespace: string; name: string; contentId: number; digest: string }>(
-      `WITH wanted (name) AS ${connection.textList(':names')}
-       SELECT r.namespace, r.name, c.digest, c.id AS "contentId" FROM wanted w
-       JOIN resource r ON r.branch_id = :branchId AND lower(r.name) = lower(w.name) AND r.name = w.name
+      sql`WITH wanted (name) AS ${names}
+       SELECT r.namespace, r.name, c.digest, c.id AS content_id FROM wanted w
+       JOIN resource r ON r.branch_id = ${branchId} AND ${isNamed('r', sql`w.name`)}
        JOIN content c ON c.id = r.content_id`,
-      { branchId, names: JSON.stringify(names) },
     );
     return new Map(rows.map((row) => [`${row.namespace}\n${row.name}\n${row.digest}`, row.contentId]));
   }

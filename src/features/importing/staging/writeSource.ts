@@ -1,4 +1,5 @@
 /** Writes the file of a transfer, before it is read. It is kept once its row is committed: a task that starts again uses it. */
+import { sql } from '../../../database/worker.js';
 import { rm } from 'node:fs/promises';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { recordAudit } from '../../audit/worker.js';
@@ -53,10 +54,7 @@ async function auditExport(
   { order, at, fileName, count }: { order: ExportOrder; at: string; fileName: string; count: number },
 ): Promise<void> {
   const { branchId } = order.selection;
-  const source = await connection.get<{ projectId: string }>(
-    'SELECT project_id AS "projectId" FROM branch WHERE id = :branchId',
-    { branchId },
-  );
+  const source = await connection.get<{ projectId: string }>(sql`SELECT project_id FROM branch WHERE id = ${branchId}`);
   await recordAudit(connection, {
     ...{ at, action: 'EXPORT', outcome: 'SUCCEEDED', subjectId: task.id, projectId: source?.projectId ?? null },
     actor: task.actor ?? { id: 'unknown', name: 'unknown' },

@@ -1,7 +1,7 @@
 /** Finds candidates for a missing name: items of the file and resources of the branch with similar names. */
 import { KnownNames, type Candidate, type KnownName } from '../../kinds/worker.js';
 import { leavesParent, recordParent } from '../../records/worker.js';
-import type { SqlConnection } from '../../../database/index.js';
+import { sql, type SqlConnection } from '../../../database/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { allNames, namesNear, type NameRow, type NameShelf } from './namesNear.js';
@@ -176,8 +176,7 @@ async function onBranch(
   textsByKind: TextsByKind,
 ): Promise<Map<string, PlacedNames>> {
   const counts = await connection.all<{ kind: string; total: number }>(
-    `SELECT kind, total FROM resource_count WHERE branch_id = :branchId AND kind IN ${connection.textList(':kinds')}`,
-    { branchId, kinds: JSON.stringify([...textsByKind.keys()]) },
+    sql`SELECT kind, total FROM resource_count WHERE branch_id = ${branchId} AND kind IN ${[...textsByKind.keys()]}`,
   );
   const named = ({ key, kind, name, title }: NameRow): Named => {
     return { kind, name, secondName: title ?? undefined, ordinal: null, resourceId: String(key) };
@@ -185,10 +184,10 @@ async function onBranch(
   const placed = new Map<string, PlacedNames>();
   for (const { kind, total } of counts) {
     const shelf: NameShelf = {
-      table: 'resource',
-      key: { column: 'id', isNumber: false },
-      scope: 'x.branch_id = :branchId',
-      params: { branchId, kind },
+      table: sql`resource`,
+      key: { column: sql`id`, isNumber: false },
+      kind,
+      scope: sql`x.branch_id = ${branchId}`,
       isFolded: true,
       isMixed: false,
     };
@@ -210,18 +209,16 @@ async function inFile(
   };
   const placed = new Map<string, PlacedNames>();
   for (const [kind, texts] of textsByKind) {
-    const params = { planNo, kind };
     // The index of endings covers this query.
     const some = await connection.get<{ total: number }>(
-      `SELECT count(*) AS total FROM (SELECT 1 FROM import_item i WHERE i.plan_no = :planNo AND i.kind = :kind
+      sql`SELECT count(*) AS total FROM (SELECT 1 FROM import_item i WHERE i.plan_no = ${planNo} AND i.kind = ${kind}
        LIMIT ${maxComparedNames + 1}) AS c`,
-      params,
     );
     const shelf: NameShelf = {
-      table: 'import_item',
-      key: { column: 'ordinal', isNumber: true },
-      scope: 'x.plan_no = :planNo',
-      params,
+      table: sql`import_item`,
+      key: { column: sql`ordinal`, isNumber: true },
+      kind,
+      scope: sql`x.plan_no = ${planNo}`,
       isFolded: false,
       isMixed: true,
     };

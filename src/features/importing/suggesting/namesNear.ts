@@ -4,17 +4,17 @@
  * than are read, all spellings with one changed letter are looked up. The work per text is bounded, however many names there
  * are.
  */
-import type { SqlConnection, SqlParams } from '../../../database/index.js';
+import { type Sql, type SqlConnection, endingOf, jsonText, sql } from '../../../database/worker.js';
 import { spellingsOf, type OpenEnds } from './spellings.js';
 
 /** A table that contains the names of one kind. */
 export interface NameShelf {
-  table: string;
+  table: Sql;
   /** The column that identifies a row, and whether it holds numbers. */
-  key: { column: string; isNumber: boolean };
-  /** SQL condition on its rows `x`, without the kind. */
-  scope: string;
-  params: SqlParams & { kind: string };
+  key: { column: Sql; isNumber: boolean };
+  kind: string;
+  /** Condition on its rows `x`, without the kind. */
+  scope: Sql;
   /** Whether its index orders names in lower case. */
   isFolded: boolean;
   /** Whether its index also contains names of other kinds. */
@@ -36,14 +36,15 @@ const maxPassed = 400;
 /** Maximum number of spellings that are looked up: for all texts together, and for each. */
 const maxSpellings = 40_000;
 const maxSpellingsEach = 4000;
-/** The index of endings compares letters in groups of `endingStep`, up to `maxEnding`; see `SqlConnection.endingOf`. */
+/** The index of endings compares letters in groups of `endingStep`, up to `maxEnding`; see `endingOf`. */
 const endingStep = 3;
 const maxEnding = 18;
 
 /** All names of a shelf. */
-export function allNames(connection: SqlConnection, { table, scope, params, key }: NameShelf): Promise<NameRow[]> {
-  const sql = `SELECT ${columnsOf({ key })} FROM ${table} x WHERE ${scope} AND x.kind = :kind`;
-  return connection.all<NameRow>(sql, params);
+export function allNames(connection: SqlConnection, { table, scope, kind, key }: NameShelf): Promise<NameRow[]> {
+  return connection.all(
+    sql`SELECT x.${key.column} AS key, x.kind, x.name, x.title FROM ${table} x WHERE ${scope} AND x.kind = ${kind}`,
+  );
 }
 
 /** The names near each text. */
@@ -103,38 +104,15 @@ function folded({ isFolded }: NameShelf, name: string): string {
 }
 
 async function readNeighbours(connection: SqlConnection, shelf: NameShelf, texts: string[]): Promise<Neighbours[]> {
-  const { key, table, scope, params, isFolded, isMixed } = shelf;
-  const ofKind = `${scope} AND x.kind = :kind`;
-  const columns = `x.${key.column} AS key, x.name, x.title`;
-  const beginningOf = (expression: string) => (isFolded ? `lower(${expression})` : expression);
-  const row = [key.isNumber ? 's.key' : connection.jsonText('s.key'), connection.jsonText('s.name')].join(
-    ` || ',' || `,
-  );
-  const title = `coalesce(${connection.jsonText('s.title')}, 'null')`;
-  const listOf = (rows: string) =>
-    `(SELECT string_agg('[' || ${row} || ',' || ${title} || ']', ',') FROM (${rows}) AS s)`;
-  const inOrder = (of: (expression: string) => string, order: '< DESC' | '>= ASC', limit: string) => {
-    const [operator, direction] = order.split(' ');
-    return `${of('x.name')} ${operator} ${of('n.value')} ORDER BY ${of('x.name')} ${direction} LIMIT ${limit}`;
-  };
-  const beginning = (order: '< DESC' | '>= ASC') =>
-    isMixed
-      ? listOf(`SELECT p.key, p.name, p.title FROM (SELECT ${columns}, x.kind FROM ${table} x WHERE ${scope}
-          AND ${inOrder(beginningOf, order, `${maxPassed}`)}) AS p WHERE p.kind = :kind LIMIT ${neighbourCount}`)
-      : listOf(`SELECT ${columns} FROM ${table} x WHERE ${ofKind}
-          AND ${inOrder(beginningOf, order, `${neighbourCount}`)}`);
-  const ending = (order: '< DESC' | '>= ASC') =>
-    listOf(`SELECT ${columns} FROM ${table} x WHERE ${ofKind}
-      AND ${inOrder((expression) => connection.endingOf(expression), order, `${neighbourCount}`)}`);
+  const { kind } = shelf;
   const rows = await connection.all<Record<keyof Neighbours['lists'], string | null> & { text: string }>(
-    `SELECT n.value AS text, ${beginning('< DESC')} AS before, ${beginning('>= ASC')} AS after,
-       ${ending('< DESC')} AS "endBefore", ${ending('>= ASC')} AS "endAfter"
-     FROM ${connection.textList(':texts')} AS n`,
-    { ...params, texts: JSON.stringify(texts) },
+    sql`SELECT n.value AS text, ${beginning(shelf, '<')} AS before, ${beginning(shelf, '>=')} AS after,
+       ${ending(shelf, '<')} AS end_before, ${ending(shelf, '>=')} AS end_after
+     FROM ${texts} AS n`,
   );
   const rowsIn = (list: string | null) =>
     (JSON.parse(`[${list ?? ''}]`) as [string | number, string, string | null][]).map(
-      ([rowKey, name, rowTitle]): NameRow => ({ key: rowKey, kind: params.kind, name, title: rowTitle }),
+      ([rowKey, name, rowTitle]): NameRow => ({ key: rowKey, kind, name, title: rowTitle }),
     );
   return rows.map(({ text, before, after, endBefore, endAfter }) => ({
     text,
@@ -147,23 +125,64 @@ async function readNeighbours(connection: SqlConnection, shelf: NameShelf, texts
   }));
 }
 
-async function readSpelled(
-  connection: SqlConnection,
-  { table, scope, params, key, isFolded }: NameShelf,
-  spellings: readonly string[],
-): Promise<NameRow[]> {
-  if (spellings.length === 0) return [];
-  const name = isFolded ? 'lower(x.name)' : 'x.name';
-  // CROSS JOIN fixes the order: one index look-up per spelling.
-  return connection.all<NameRow>(
-    `SELECT ${columnsOf({ key })} FROM ${connection.textList(':spellings')} AS n CROSS JOIN ${table} x
-     WHERE ${scope} AND x.kind = :kind AND ${name} = n.value`,
-    { ...params, spellings: JSON.stringify(spellings) },
+/** Names before a text `n.value` (the nearest first), or from it on, as a JSON list without its brackets. */
+type Order = '<' | '>=';
+
+function beginning(shelf: NameShelf, order: Order): Sql {
+  const { table, scope, kind, isFolded, isMixed } = shelf;
+  const orderOf = (name: Sql) => (isFolded ? sql`lower(${name})` : name);
+  if (!isMixed)
+    return listOf(
+      shelf,
+      sql`SELECT ${columnsOf(shelf)} FROM ${table} x WHERE ${scope} AND x.kind = ${kind}
+        AND ${inOrder(orderOf, order, neighbourCount)}`,
+    );
+  return listOf(
+    shelf,
+    sql`SELECT p.key, p.name, p.title FROM (SELECT ${columnsOf(shelf)}, x.kind FROM ${table} x WHERE ${scope}
+      AND ${inOrder(orderOf, order, maxPassed)}) AS p WHERE p.kind = ${kind} LIMIT ${neighbourCount}`,
   );
 }
 
-function columnsOf({ key }: Pick<NameShelf, 'key'>): string {
-  return `x.${key.column} AS key, x.kind, x.name, x.title`;
+function ending(shelf: NameShelf, order: Order): Sql {
+  const { table, scope, kind } = shelf;
+  return listOf(
+    shelf,
+    sql`SELECT ${columnsOf(shelf)} FROM ${table} x WHERE ${scope} AND x.kind = ${kind}
+      AND ${inOrder(endingOf, order, neighbourCount)}`,
+  );
+}
+
+function inOrder(of: (name: Sql) => Sql, order: Order, limit: number): Sql {
+  const [own, given] = [of(sql`x.name`), of(sql`n.value`)];
+  return order === '<'
+    ? sql`${own} < ${given} ORDER BY ${own} DESC LIMIT ${limit}`
+    : sql`${own} >= ${given} ORDER BY ${own} ASC LIMIT ${limit}`;
+}
+
+function listOf({ key }: NameShelf, rows: Sql): Sql {
+  const ofKey = key.isNumber ? sql`s.key` : jsonText(sql`s.key`);
+  const [name, title] = [jsonText(sql`s.name`), jsonText(sql`s.title`)];
+  return sql`(SELECT string_agg('[' || ${ofKey} || ',' || ${name} || ',' || coalesce(${title}, 'null') || ']', ',')
+    FROM (${rows}) AS s)`;
+}
+
+function columnsOf({ key }: NameShelf): Sql {
+  return sql`x.${key.column} AS key, x.name, x.title`;
+}
+
+async function readSpelled(
+  connection: SqlConnection,
+  { table, scope, kind, key, isFolded }: NameShelf,
+  spellings: readonly string[],
+): Promise<NameRow[]> {
+  if (spellings.length === 0) return [];
+  const name = isFolded ? sql`lower(x.name)` : sql`x.name`;
+  // CROSS JOIN fixes the order: one index look-up per spelling.
+  return connection.all(
+    sql`SELECT x.${key.column} AS key, x.kind, x.name, x.title FROM ${spellings} AS n CROSS JOIN ${table} x
+     WHERE ${scope} AND x.kind = ${kind} AND ${name} = n.value`,
+  );
 }
 
 /** The length of a shared beginning from which on all such names are among the neighbours on one side. */

@@ -1,5 +1,5 @@
 /** The changes of rows of `import_item` after they were staged. */
-import type { SqlConnection, SqlParams, SqlValue } from '../../../database/index.js';
+import { assignments, sql, type Sql, type SqlConnection } from '../../../database/worker.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { ImportAction, ImportMode } from './importStates.js';
 
@@ -21,18 +21,6 @@ export interface ItemChange {
   reason?: string;
 }
 
-const columnOf: Readonly<Record<keyof ItemChange, string>> = {
-  mode: 'mode',
-  isSelected: 'is_selected',
-  newName: 'new_name',
-  isValid: 'is_valid',
-  isIncomplete: 'is_incomplete',
-  effectiveContentId: 'effective_content_id',
-  hasWarning: 'has_warning',
-  action: 'action',
-  reason: 'reason',
-};
-
 /** Changes items by their ordinals. */
 export async function changeItems(
   { connection, planNo }: ItemsOfPlan,
@@ -40,10 +28,9 @@ export async function changeItems(
   change: ItemChange,
 ): Promise<void> {
   const all = [...ordinals];
-  const where = `ordinal IN ${connection.numberList(':changedOrdinals')}`;
   for (let start = 0; start < all.length; start += windowSize) {
-    const params = { changedOrdinals: JSON.stringify(all.slice(start, start + windowSize)) };
-    await changeItemsWhere({ connection, planNo }, { where, params }, change);
+    const window = sql.numbers(all.slice(start, start + windowSize));
+    await changeItemsWhere({ connection, planNo }, sql`ordinal IN ${window}`, change);
   }
 }
 
@@ -52,62 +39,46 @@ export interface ItemsOfPlan {
   planNo: number;
 }
 
-/** A condition on columns of `import_item`, without an alias, and its parameters. `:planNo` is the plan. */
-export interface ItemCondition {
-  where: string;
-  params?: SqlParams;
-}
-
-/** Changes the items that meet a condition; returns their number. */
+/** Changes the items that meet a condition on columns of `import_item`, without an alias; returns their number. */
 export function changeItemsWhere(
   { connection, planNo }: ItemsOfPlan,
-  condition: ItemCondition,
+  condition: Sql,
   change: ItemChange,
 ): Promise<number> {
-  const { sql, params } = updateOf(planNo, condition, change);
-  return connection.run(sql, params);
+  return connection.run(updateOf(planNo, condition, change));
 }
 
-/** Changes the items that meet a condition; returns their ordinals. */
+/** Changes the items that meet such a condition; returns their ordinals. */
 export async function changedOrdinals(
   { connection, planNo }: ItemsOfPlan,
-  condition: ItemCondition,
+  condition: Sql,
   change: ItemChange,
 ): Promise<number[]> {
-  const { sql, params } = updateOf(planNo, condition, change);
-  const rows = await connection.all<{ ordinal: number }>(`${sql} RETURNING ordinal`, params);
+  const update = updateOf(planNo, condition, change);
+  const rows = await connection.all<{ ordinal: number }>(sql`${update} RETURNING ordinal`);
   return rows.map(({ ordinal }) => ordinal);
 }
 
-function updateOf(
-  planNo: number,
-  { where, params }: ItemCondition,
-  change: ItemChange,
-): { sql: string; params: SqlParams } {
-  const entries = Object.entries(change) as [keyof ItemChange, SqlValue | boolean][];
-  const values: Record<string, SqlValue> = {};
-  const assignments = entries.map(([key, value]) => {
-    const column = columnOf[key];
-    if (typeof value === 'boolean') return `${column} = ${value ? 'TRUE' : 'FALSE'}`;
-    values[`new_${column}`] = value;
-    return `${column} = :new_${column}`;
-  });
-  const sql = `UPDATE import_item SET ${assignments.join(', ')} WHERE plan_no = :planNo AND (${where})`;
-  return { sql, params: { ...params, ...values, planNo } };
+function updateOf(planNo: number, condition: Sql, change: ItemChange): Sql {
+  return sql`UPDATE import_item SET ${sql.join(assignments({ ...change }), ', ')} WHERE plan_no = ${planNo} AND (${condition})`;
 }
 
 /** Sets derived columns of items. `select` gives them by these names, and `ordinal`; only rows that differ are written. */
 export async function deriveColumns(
   { connection, planNo }: ItemsOfPlan,
   columns: readonly string[],
-  { select, params }: { select: string; params: SqlParams },
+  select: Sql,
 ): Promise<void> {
+  const each = (of: (column: Sql) => Sql, separator: string) =>
+    sql.join(
+      columns.map((column) => of(sql.raw(column))),
+      separator,
+    );
   await connection.run(
-    `UPDATE import_item AS o SET ${columns.map((column) => `${column} = d.${column}`).join(', ')}
+    sql`UPDATE import_item AS o SET ${each((column) => sql`${column} = d.${column}`, ', ')}
      FROM (${select}) AS d
-     WHERE o.plan_no = :planNo AND o.ordinal = d.ordinal
-       AND (${columns.map((column) => `o.${column} IS DISTINCT FROM d.${column}`).join(' OR ')})`,
-    { ...params, planNo },
+     WHERE o.plan_no = ${planNo} AND o.ordinal = d.ordinal
+       AND (${each((column) => sql`o.${column} IS DISTINCT FROM d.${column}`, ' OR ')})`,
   );
 }
 
@@ -131,14 +102,13 @@ export async function addItemProblems(
       return [ordinal, JSON.stringify([...known, ...added])];
     });
     await connection.run(
-      'CREATE TEMP TABLE IF NOT EXISTS item_problem (ordinal INTEGER PRIMARY KEY, problems TEXT NOT NULL)',
+      sql`CREATE TEMP TABLE IF NOT EXISTS item_problem (ordinal INTEGER PRIMARY KEY, problems TEXT NOT NULL)`,
     );
-    await connection.run('DELETE FROM item_problem');
+    await connection.run(sql`DELETE FROM item_problem`);
     await connection.insertRows('item_problem', ['ordinal', 'problems'], rows);
     await connection.run(
-      `UPDATE import_item SET file_problems = p.problems FROM item_problem p
-       WHERE import_item.plan_no = :planNo AND import_item.ordinal = p.ordinal`,
-      { planNo },
+      sql`UPDATE import_item SET file_problems = p.problems FROM item_problem p
+       WHERE import_item.plan_no = ${planNo} AND import_item.ordinal = p.ordinal`,
     );
   }
 }

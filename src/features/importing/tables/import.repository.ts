@@ -1,8 +1,7 @@
-import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import type { Database } from '../../../database/index.js';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { andWhere, hasText, runSql, sql, type Database } from '../../../database/index.js';
 import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../../graphql/index.js';
 import { StoredFile } from '../../files/index.js';
-import { lowerAscii } from '../../../shared/lowerAscii.js';
 import { ImportItem } from './importItem.entity.js';
 import { parseImportItemId } from './importItemId.js';
 import { ImportPlan } from './importPlan.entity.js';
@@ -37,7 +36,7 @@ type NewImportPlan = Pick<
   | 'createdAt'
 >;
 
-const hasProblemsSql = `(item.file_problems IS NOT NULL OR item.action IN ('COLLISION', 'BLOCKED')
+const hasProblemsSql = sql`(item.file_problems IS NOT NULL OR item.action IN ('COLLISION', 'BLOCKED')
   OR item.is_selected AND (item.has_warning OR item.new_name IS NOT NULL AND item.new_name <> item.effective_name
     OR CASE WHEN item.mode = 'REFERENCE' THEN item.reference_advice ELSE item.copy_advice END <> 0))`;
 
@@ -119,7 +118,7 @@ export class ImportRepository {
       updatedAt: plan.createdAt,
     });
     // Until the file has been read, it may contain restricted resources.
-    await manager.sql`INSERT INTO held_resource (holder_id, resource_id) VALUES (${plan.id}, '')`;
+    await runSql(manager, sql`INSERT INTO held_resource (holder_id, resource_id) VALUES (${plan.id}, '')`);
   }
 
   /** Moves a plan from one state to another; false if it is no longer in the first state. */
@@ -158,7 +157,10 @@ export class ImportRepository {
         updatedAt: now,
       },
     );
-    await manager.sql`INSERT INTO held_resource (holder_id, resource_id) VALUES (${planId}, '') ON CONFLICT DO NOTHING`;
+    await runSql(
+      manager,
+      sql`INSERT INTO held_resource (holder_id, resource_id) VALUES (${planId}, '') ON CONFLICT DO NOTHING`,
+    );
     return plan;
   }
 
@@ -178,19 +180,13 @@ export class ImportRepository {
     if (!hasItems(status)) query.andWhere('1 = 0');
     if (filter.actions) query.andWhere('item.action IN (:...actions)', { actions: [...filter.actions, ''] });
     if (filter.kinds) query.andWhere('item.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
-    if (filter.hasProblems === true) query.andWhere(hasProblemsSql);
-    if (filter.hasProblems === false) query.andWhere(`NOT ${hasProblemsSql}`);
+    if (filter.hasProblems === true) andWhere(query, hasProblemsSql);
+    if (filter.hasProblems === false) andWhere(query, sql`NOT ${hasProblemsSql}`);
     if (filter.search) {
-      // As the database does: only ASCII letters are case-insensitive.
-      const search = lowerAscii(filter.search);
-      const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-      query.andWhere(
-        new Brackets((either) => {
-          for (const column of ['item.name', 'item.effectiveName', 'item.title']) {
-            either.orWhere(String.raw`lower(${column}) LIKE :pattern ESCAPE '\'`, { pattern });
-          }
-        }),
-      );
+      const { search } = filter;
+      const columns = [sql`item.name`, sql`item.effective_name`, sql`item.title`];
+      const isFound = columns.map((column) => hasText(column, search));
+      andWhere(query, sql`(${sql.join(isFound, ' OR ')})`);
     }
     return query;
   }

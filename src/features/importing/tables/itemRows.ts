@@ -1,5 +1,5 @@
 /** Rows of `import_item`: the items of a plan, as workers read them. */
-import type { SqlConnection } from '../../../database/index.js';
+import { sql, type Sql, type SqlConnection } from '../../../database/worker.js';
 import type { ImportMode } from './importStates.js';
 
 /**
@@ -29,14 +29,14 @@ export interface ItemRow {
   /** The id that the resource gets, if the item creates one. */
   resourceId: string;
   /** Whether it can be imported as far as the file alone says. */
-  isValid: number | boolean;
+  isValid: boolean;
   /** Whether the file contains only a part of the resource. */
-  isPartial: number | boolean;
+  isPartial: boolean;
   /** JSON of the problems of reading and validating it. */
   fileProblems: string | null;
 
   mode: ImportMode;
-  isSelected: number | boolean;
+  isSelected: boolean;
   /** The name that a person chose; null for its name in the file. */
   newName: string | null;
 
@@ -52,26 +52,23 @@ export interface ItemRow {
   reason: string | null;
 }
 
-export const itemColumns = `i.ordinal, i.line, i.kind, i.namespace, i.name, i.title, i.parent_kind AS "parentKind",
-  i.parent_name AS "parentName", i.content_id AS "contentId", i.source_id AS "sourceId", i.origin_chain AS "originChain",
-  i.resource_id AS "resourceId", i.is_valid AS "isValid", i.is_partial AS "isPartial", i.file_problems AS "fileProblems",
-  i.mode, i.is_selected AS "isSelected", i.new_name AS "newName", i.effective_name AS "effectiveName",
-  i.effective_content_id AS "effectiveContentId", i.existing_id AS "existingId", i.action, i.reason`;
+export const itemColumns = sql`i.ordinal, i.line, i.kind, i.namespace, i.name, i.title, i.parent_kind, i.parent_name, i.content_id, i.source_id,
+  i.origin_chain, i.resource_id, i.is_valid, i.is_partial, i.file_problems, i.mode, i.is_selected, i.new_name, i.effective_name,
+  i.effective_content_id, i.existing_id, i.action, i.reason`;
 
 /**
  * Items of a plan in the order of the file, in windows. Each window is a statement of its own, so that others can run in
- * between.
+ * between. `where` is a condition on `i`. `where` is a condition on items `i`.
  */
 export async function* itemWindows(
   connection: SqlConnection,
   planNo: number,
-  { where = '1 = 1', size = 500 }: { where?: string; size?: number } = {},
+  { where = sql`1 = 1`, size = 500 }: { where?: Sql; size?: number } = {},
 ): AsyncGenerator<ItemRow[]> {
   for (let after = -1; ;) {
     const rows = await connection.all<ItemRow>(
-      `SELECT ${itemColumns} FROM import_item i
-       WHERE i.plan_no = :planNo AND i.ordinal > :after AND (${where}) ORDER BY i.ordinal LIMIT :size`,
-      { planNo, after, size },
+      sql`SELECT ${itemColumns} FROM import_item i
+       WHERE i.plan_no = ${planNo} AND i.ordinal > ${after} AND (${where}) ORDER BY i.ordinal LIMIT ${size}`,
     );
     if (rows.length > 0) yield rows;
     if (rows.length < size) return;

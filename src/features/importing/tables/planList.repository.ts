@@ -1,8 +1,8 @@
 import type { SelectQueryBuilder } from 'typeorm';
-import { countsTogether, keysetPage, rowsTogether, type Database } from '../../../database/index.js';
+import { andWhere, countsTogether, keysetPage, rowsTogether, sql, type Database } from '../../../database/index.js';
 import type { OrderedPageRequest } from '../../../graphql/index.js';
 import type { SortKeys } from '../../../shared/listOrder.js';
-import { hiddenHeld } from '../../access/index.js';
+import { isHiddenHeld } from '../../access/index.js';
 import { ImportPlan } from './importPlan.entity.js';
 import type { ImportPlanStatus } from './importStates.js';
 
@@ -56,11 +56,11 @@ export class PlanListRepository {
     if (statuses) query.andWhere('plan.status IN (:...statuses)', { statuses: [...statuses, ''] });
     if (reader) {
       const { ownId, principalIds } = reader;
-      const holdsHidden = `EXISTS (SELECT 1 FROM held_resource h WHERE h.holder_id = plan.id AND ${hiddenHeld('h')})`;
-      query.andWhere(`(plan.principalId = :ownId OR NOT ${holdsHidden})`, {
-        ownId,
-        principalIds: [...principalIds, ''],
-      });
+      andWhere(
+        query,
+        sql`(plan.principal_id = ${ownId} OR NOT EXISTS (
+          SELECT 1 FROM held_resource h WHERE h.holder_id = plan.id AND ${isHiddenHeld(sql`h`, principalIds)}))`,
+      );
     }
     return query;
   }

@@ -1,4 +1,5 @@
 /** Problems of calls that the state of a plan does not allow. */
+import { sql } from '../../../database/worker.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from './planRows.js';
@@ -10,8 +11,7 @@ export function unknownPlan(): Problem {
 /** Like `planNotReady`; reads the current task of the plan first. */
 export async function busyPlan({ connection }: WorkerContext, plan: PlanRow): Promise<Problem> {
   const tasks = await connection.get<{ stageTaskId: string; executeTaskId: string | null }>(
-    'SELECT stage_task_id AS "stageTaskId", execute_task_id AS "executeTaskId" FROM import_plan WHERE id = :id',
-    { id: plan.id },
+    sql`SELECT stage_task_id, execute_task_id FROM import_plan WHERE id = ${plan.id}`,
   );
   return planNotReady({ ...tasks, status: plan.status });
 }

@@ -1,6 +1,6 @@
 /** Rows of `import_plan`: the only place where workers write them. */
 import { AppError } from '../../../shared/appError.js';
-import type { SqlConnection, SqlParams } from '../../../database/index.js';
+import { assignments, sql, type Sql, type SqlConnection } from '../../../database/worker.js';
 import type { Problem } from '../../../shared/problem.js';
 import { branchLock } from '../../projects/worker.js';
 import type { Capability } from '../../kinds/worker.js';
@@ -77,30 +77,28 @@ export interface PlanRow {
 export async function readPlan(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {
   const row = await connection.get<
     Omit<PlanRow, 'isCurrent' | 'targetCapabilities' | 'options' | 'fileFacts' | 'rights'> & {
-      isCurrent: boolean | number | null;
+      isCurrent: boolean | null;
       capabilities: string;
       rights: string;
       options: string;
       fileFacts: string;
     }
   >(
-    `SELECT pl.id, pl.no, pl.branch_id AS "branchId", pl.status, pl.mode, pl.format, pl.branch_version = b.version AS "isCurrent",
-       pl.provenance_id AS "provenanceId", pl.principal_id AS "principalId", pl.rights,
-       v.instance_id AS "sourceInstanceId", v.project_id AS "sourceProjectId", v.project_key AS "sourceProjectKey",
-       pr.id AS "targetProjectId", pr.key AS "targetProjectKey", pr.capabilities, pl.source_file_id AS "sourceFileId", pl.options,
-       pl.file_facts AS "fileFacts"
+    sql`SELECT pl.id, pl.no, pl.branch_id, pl.status, pl.mode, pl.format, pl.branch_version = b.version AS is_current,
+       pl.provenance_id, pl.principal_id, pl.rights, v.instance_id AS source_instance_id, v.project_id AS source_project_id,
+       v.project_key AS source_project_key, pr.id AS target_project_id, pr.key AS target_project_key, pr.capabilities,
+       pl.source_file_id, pl.options, pl.file_facts
      FROM import_plan pl
      JOIN branch b ON b.id = pl.branch_id
      JOIN project pr ON pr.id = b.project_id
      LEFT JOIN provenance v ON v.id = pl.provenance_id
-     WHERE pl.id = :id`,
-    { id },
+     WHERE pl.id = ${id}`,
   );
   if (!row) return undefined;
   const { isCurrent, capabilities, options, fileFacts, rights, ...plan } = row;
   return {
     ...plan,
-    isCurrent: Boolean(isCurrent),
+    isCurrent: isCurrent ?? false,
     targetCapabilities: JSON.parse(capabilities) as Capability[],
     rights: JSON.parse(rights) as ImportRights,
     options: JSON.parse(options) as PlanOptions,
@@ -110,10 +108,7 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
 
 /** Reads a plan and locks its branch, inside the caller's transaction: both stay unchanged until it ends. */
 export async function planToChange(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {
-  const place = await connection.get<{ branchId: string }>(
-    'SELECT branch_id AS "branchId" FROM import_plan WHERE id = :id',
-    { id },
-  );
+  const place = await connection.get<{ branchId: string }>(sql`SELECT branch_id FROM import_plan WHERE id = ${id}`);
   if (!place) return undefined;
   await connection.lock(branchLock(place.branchId));
   return readPlan(connection, id);
@@ -139,21 +134,18 @@ export interface PlanChange {
 
 /** Changes a plan without changing its state. */
 export async function updatePlan(connection: SqlConnection, planId: string, change: PlanChange): Promise<void> {
-  const { assignments, params } = written(change);
-  await connection.run(`UPDATE import_plan SET ${assignments.join(', ')} WHERE id = :planId`, { ...params, planId });
+  await connection.run(sql`UPDATE import_plan SET ${sql.join(written(change), ', ')} WHERE id = ${planId}`);
 }
 
 /** Moves a plan to another state; false if its current state does not allow it. See `importStates` for the allowed changes. */
 export async function tryMovePlan(
   connection: SqlConnection,
   planId: string,
-  { status, ...change }: PlanChange & { status: ImportPlanStatus },
+  change: PlanChange & { status: ImportPlanStatus },
 ): Promise<boolean> {
-  const { assignments, params } = written(change);
   const moved = await connection.run(
-    `UPDATE import_plan SET ${['status = :status', ...assignments].join(', ')}
-     WHERE id = :planId AND status IN ${connection.textList(':before')}`,
-    { ...params, planId, status, before: JSON.stringify(statesBefore(status)) },
+    sql`UPDATE import_plan SET ${sql.join(written(change), ', ')}
+      WHERE id = ${planId} AND status IN ${statesBefore(change.status)}`,
   );
   return moved === 1;
 }
@@ -169,39 +161,17 @@ export async function movePlan(...move: Parameters<typeof tryMovePlan>): Promise
 
 /** Writes the result of a derivation, with the current version of the branch. */
 export async function markDerived(connection: SqlConnection, planId: string, change: PlanChange): Promise<void> {
-  const { assignments, params } = written(change);
-  const version = 'branch_version = (SELECT b.version FROM branch b WHERE b.id = import_plan.branch_id)';
-  await connection.run(`UPDATE import_plan SET ${[...assignments, version].join(', ')} WHERE id = :planId`, {
-    ...params,
-    planId,
-  });
+  await connection.run(
+    sql`UPDATE import_plan SET ${sql.join(written(change), ', ')},
+        branch_version = (SELECT b.version FROM branch b WHERE b.id = import_plan.branch_id)
+      WHERE id = ${planId}`,
+  );
 }
 
-const columnOf = {
-  format: 'format',
-  options: 'options',
-  fileFacts: 'file_facts',
-  problems: 'problems',
-  advice: 'advice',
-  counts: 'counts',
-  kindCounts: 'kind_counts',
-  provenanceId: 'provenance_id',
-  principalId: 'principal_id',
-  rights: 'rights',
-  sourceFileId: 'source_file_id',
-  updatedAt: 'updated_at',
-} as const satisfies Record<keyof PlanChange, string>;
-
 /** Objects and lists are stored as JSON. */
-function written(change: PlanChange): { assignments: string[]; params: SqlParams } {
-  const entries = Object.entries(change) as [keyof PlanChange, string | null | object][];
-  return {
-    assignments: entries.map(([name]) => `${columnOf[name]} = :${name}`),
-    params: Object.fromEntries(
-      entries.map(([name, value]) => [
-        name,
-        typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
-      ]),
-    ),
-  };
+function written(change: PlanChange & { status?: ImportPlanStatus }): Sql[] {
+  const stored = (value: string | object | null) =>
+    typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+  const entries = Object.entries(change) as [string, string | object | null][];
+  return assignments(Object.fromEntries(entries.map(([member, value]) => [member, stored(value)])));
 }

@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import type { ReadOptions } from '../../formats/index.js';
 import { storedFilePath } from '../../files/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
@@ -26,8 +27,7 @@ export async function findUpload(
   { sourceFileId }: Pick<PlanRow, 'sourceFileId'>,
 ): Promise<Upload | undefined> {
   const file = await connection.get<{ name: string; sizeBytes: number }>(
-    'SELECT name, size_bytes AS "sizeBytes" FROM stored_file WHERE id = :id',
-    { id: sourceFileId },
+    sql`SELECT name, size_bytes FROM stored_file WHERE id = ${sourceFileId}`,
   );
   return file && { ...file, path: storedFilePath(filesDir, sourceFileId) };
 }

@@ -1,4 +1,4 @@
-import type { SqlConnection } from '../../../database/index.js';
+import { sql, type SqlConnection } from '../../../database/worker.js';
 
 /**
  * `toName`, an item of the file or a resource of the branch, replaces `name`. They are equal if only the version or the tenant is
@@ -16,9 +16,8 @@ export interface Remap {
 /** The replacements that were chosen for a plan. */
 export function readRemaps(connection: SqlConnection, planNo: number): Promise<Remap[]> {
   return connection.all<Remap>(
-    `SELECT namespace, name, to_name AS "toName", to_version AS "toVersion", to_tenant AS "toTenant"
-     FROM import_remap WHERE plan_no = :planNo ORDER BY namespace, name`,
-    { planNo },
+    sql`SELECT namespace, name, to_name, to_version, to_tenant
+     FROM import_remap WHERE plan_no = ${planNo} ORDER BY namespace, name`,
   );
 }
 
@@ -28,13 +27,12 @@ export async function writeRemap(
   planNo: number,
   { namespace, name, toName, toVersion, toTenant }: Omit<Remap, 'toName'> & { toName: string | null },
 ): Promise<void> {
-  await connection.run('DELETE FROM import_remap WHERE plan_no = :planNo AND namespace = :namespace AND name = :name', {
-    ...{ planNo, namespace, name },
-  });
+  await connection.run(
+    sql`DELETE FROM import_remap WHERE plan_no = ${planNo} AND namespace = ${namespace} AND name = ${name}`,
+  );
   if (toName === null && toVersion === null && toTenant === null) return;
   await connection.run(
-    `INSERT INTO import_remap (plan_no, namespace, name, to_name, to_version, to_tenant)
-     VALUES (:planNo, :namespace, :name, :toName, :toVersion, :toTenant)`,
-    { planNo, namespace, name, toName: toName ?? name, toVersion, toTenant },
+    sql`INSERT INTO import_remap (plan_no, namespace, name, to_name, to_version, to_tenant)
+     VALUES (${planNo}, ${namespace}, ${name}, ${toName ?? name}, ${toVersion}, ${toTenant})`,
   );
 }

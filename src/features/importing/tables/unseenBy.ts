@@ -1,7 +1,7 @@
+import { type SqlConnection, sql } from '../../../database/worker.js';
 import { hiddenIds, restrictedIds } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from './planRows.js';
-import type { SqlConnection } from '../../../database/index.js';
 import type { Reader } from '../../../shared/session.js';
 
 /** A plan, and who reads it: the importing user or a caller; null for a caller who may see every resource. */
@@ -25,8 +25,7 @@ export async function hasRestrictions(
   { branchId }: Pick<PlanRow, 'branchId'>,
 ): Promise<boolean> {
   const row = await connection.get(
-    `SELECT 1 FROM resource_restriction x JOIN resource r ON r.id = x.resource_id WHERE r.branch_id = :branchId LIMIT 1`,
-    { branchId },
+    sql`SELECT 1 FROM resource_restriction x JOIN resource r ON r.id = x.resource_id WHERE r.branch_id = ${branchId} LIMIT 1`,
   );
   return row !== undefined;
 }

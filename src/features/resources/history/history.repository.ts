@@ -1,4 +1,4 @@
-import type { Database } from '../../../database/index.js';
+import { readRows, sql, type Database, type Sql } from '../../../database/index.js';
 import { groupedByKey, inKeyOrder, readPages } from '../../../graphql/index.js';
 import type { ResourceRevision } from './resourceRevision.entity.js';
 
@@ -25,27 +25,32 @@ export class HistoryRepository {
     );
 
   readonly countsOf = async (ids: readonly string[]): Promise<number[]> => {
-    const counts = await this.database.read.sql<{ resourceId: string; total: number }[]>`
-      SELECT state."resourceId", count(*) AS total FROM (${() => states}) AS state
-      WHERE state."resourceId" IN (${() => [...ids]}) GROUP BY state."resourceId"`;
+    const counts = await readRows<{ resourceId: string; total: number }>(
+      this.database.read,
+      sql`SELECT s.resource_id, count(*) AS total FROM (${statesOf(ids)}) AS s GROUP BY s.resource_id`,
+    );
     return inKeyOrder(ids, counts, ({ resourceId }) => resourceId).map((row) => row?.total ?? 0);
   };
 
   private async statesOnPage(keys: readonly [HistoryKey, ...HistoryKey[]]): Promise<ResourceRevision[][]> {
     const [{ first, beforeRevision = latest }] = keys;
     const ids = keys.map(({ resourceId }) => resourceId);
-    const rows = await this.database.read.sql<ResourceRevision[]>`
-      SELECT * FROM (
-        SELECT state.*, row_number() OVER (PARTITION BY state."resourceId" ORDER BY state.revision DESC) AS place
-        FROM (${() => states}) AS state
-        WHERE state."resourceId" IN (${() => ids}) AND state.revision < ${beforeRevision}) AS placed
-      WHERE placed.place <= ${first + 1} ORDER BY placed.revision DESC`;
+    const rows = await readRows<ResourceRevision>(
+      this.database.read,
+      sql`SELECT * FROM (
+        SELECT s.*, row_number() OVER (PARTITION BY s.resource_id ORDER BY s.revision DESC) AS place
+        FROM (${statesOf(ids)}) AS s WHERE s.revision < ${beforeRevision}) AS placed
+      WHERE placed.place <= ${first + 1} ORDER BY placed.revision DESC`,
+    );
     for (const row of rows) row.changedAt = new Date(row.changedAt);
     return groupedByKey(ids, rows, ({ resourceId }) => resourceId);
   }
 }
 
-const states = `SELECT id AS "resourceId", revision, content_id AS "contentId", name, mode, updated_at AS "changedAt",
-    task_id AS "taskId", changed_by AS "changedByName" FROM resource
-  UNION ALL
-  SELECT resource_id, revision, content_id, name, mode, changed_at, task_id, changed_by FROM resource_revision`;
+function statesOf(ids: readonly string[]): Sql {
+  return sql`SELECT id AS resource_id, revision, content_id, name, mode, updated_at AS changed_at, task_id,
+      changed_by AS changed_by_name FROM resource WHERE id IN ${ids}
+    UNION ALL
+    SELECT resource_id, revision, content_id, name, mode, changed_at, task_id, changed_by FROM resource_revision
+    WHERE resource_id IN ${ids}`;
+}

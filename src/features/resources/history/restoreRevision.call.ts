@@ -1,3 +1,4 @@
+import { sql } from '../../../database/worker.js';
 import type { Actor } from '../../../shared/actor.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { errorProblem } from '../../../shared/problem.js';
@@ -31,9 +32,8 @@ export const restoreRevisionCall: WorkerCall<Restoring, WriteOutcome> = {
       if (row.mode === 'REFERENCE') return refused([readOnlyReference(context, row)]);
       if (revision === row.revision) return { id, problems: [] };
       const state = await connection.get<{ name: string; title: string | null; spec: string }>(
-        `SELECT s.name, c.title, c.spec FROM resource_revision s JOIN content c ON c.id = s.content_id
-         WHERE s.resource_id = :id AND s.revision = :revision`,
-        { id, revision },
+        sql`SELECT s.name, c.title, c.spec FROM resource_revision s JOIN content c ON c.id = s.content_id
+         WHERE s.resource_id = ${id} AND s.revision = ${revision}`,
       );
       if (!state) {
         const message = `"${row.name}" has no revision ${revision}; the current one is ${row.revision}.`;

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import type { Database } from '../../../database/index.js';
+import { readRows, runSql, sql, type Database } from '../../../database/index.js';
 import { groupedByKey } from '../../../graphql/index.js';
 import { ResourceReader } from './resourceReader.entity.js';
 import { ResourceRestriction } from './resourceRestriction.entity.js';
@@ -23,17 +23,13 @@ export class ReaderRepository {
 
   /** Null for unrestricted resources. */
   readonly restrictionsOf = async (resourceIds: readonly string[]): Promise<(Restriction | null)[]> => {
-    const query = this.database.read
-      .createQueryBuilder()
-      .select('x.resource_id', 'resourceId')
-      .addSelect('b.project_id', 'projectId')
-      .addSelect('y.principal_id', 'principalId')
-      .from('resource_restriction', 'x')
-      .innerJoin('resource', 'r', 'r.id = x.resource_id')
-      .innerJoin('branch', 'b', 'b.id = r.branch_id')
-      .leftJoin('resource_reader', 'y', 'y.resource_id = x.resource_id')
-      .where('x.resource_id IN (:...ids)', { ids: [...resourceIds] });
-    const rows = groupedByKey(resourceIds, await query.getRawMany<RestrictionRow>(), ({ resourceId }) => resourceId);
+    const found = await readRows<RestrictionRow>(
+      this.database.read,
+      sql`SELECT x.resource_id, b.project_id, y.principal_id
+        FROM resource_restriction x JOIN resource r ON r.id = x.resource_id JOIN branch b ON b.id = r.branch_id
+        LEFT JOIN resource_reader y ON y.resource_id = x.resource_id WHERE x.resource_id IN ${resourceIds}`,
+    );
+    const rows = groupedByKey(resourceIds, found, ({ resourceId }) => resourceId);
     return rows.map((group) => {
       const [first] = group;
       if (!first) return null;
@@ -78,8 +74,9 @@ export class ReaderRepository {
  * and imports with an item that became it or ever had its name.
  */
 async function noteHolders(manager: EntityManager, resourceId: string): Promise<void> {
-  await manager.sql`
-    WITH state AS (
+  await runSql(
+    manager,
+    sql`WITH state AS (
       SELECT branch_id, namespace, name, task_id, created_at FROM resource WHERE id = ${resourceId}
       UNION ALL
       SELECT r.branch_id, r.namespace, v.name, v.task_id, r.created_at
@@ -92,5 +89,6 @@ async function noteHolders(manager: EntityManager, resourceId: string): Promise<
       JOIN import_item i ON i.plan_no = p.no AND i.name = s.name AND i.namespace = s.namespace
     UNION SELECT p.id, ${resourceId} FROM state s JOIN import_plan p ON p.branch_id = s.branch_id
       JOIN import_item i ON i.plan_no = p.no AND i.effective_name = s.name AND i.effective_name <> i.name
-    ON CONFLICT DO NOTHING`;
+    ON CONFLICT DO NOTHING`,
+  );
 }

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql, type SqlConnection } from '../../../../../src/database/worker.js';
+import { renderSql } from '../../../../../src/database/renderSql.js';
+import { sqliteDialect } from '../../../../../src/database/sqlDialects.js';
 import { openSqlConnection } from '../../../../../src/database/openSqlConnection.js';
 import {
   actionRules,
@@ -94,7 +96,7 @@ describe('the rules of what an item comes to', () => {
     const values = rows.map((row) => `(${columns.map((column) => literal(row[column] ?? null)).join(', ')})`);
     const decided = await connection.all<{ action: string; reason: string | null }>(
       sql`WITH f (${sql.raw(columns.join(', '))}) AS (VALUES ${sql.raw(values.join(', '))})
-       SELECT ${sql.raw(actionSql(rules))} AS action, ${sql.raw(reasonSql(rules))} AS reason FROM f`,
+       SELECT ${actionSql(rules)} AS action, ${reasonSql(rules)} AS reason FROM f`,
     );
     return decided.map(({ action, reason }) => [action, reason]);
   }
@@ -103,11 +105,14 @@ describe('the rules of what an item comes to', () => {
     expect(await outcomes(actionRules, [facts])).toEqual([outcome]);
   });
 
-  it.each(actionRules.map((rule, index) => [rule.when, index]))('decide a case above by %s', async (_when, index) => {
-    const facts = cases.map(([, row]) => row);
-    const without = actionRules.filter((_rule, place) => place !== index);
-    expect(await outcomes(without, facts)).not.toEqual(await outcomes(actionRules, facts));
-  });
+  it.each(actionRules.map((rule, index) => [renderSql(rule.when, sqliteDialect).text, index]))(
+    'decide a case above by %s',
+    async (_when, index) => {
+      const facts = cases.map(([, row]) => row);
+      const without = actionRules.filter((_rule, place) => place !== index);
+      expect(await outcomes(without, facts)).not.toEqual(await outcomes(actionRules, facts));
+    },
+  );
 });
 
 function literal(value: string | boolean | null): string {

@@ -27,7 +27,7 @@ describe('the code of an item under another name', () => {
   it.each(cases)('for %j is %j', async ([code, name, effectiveName], expected) => {
     const row = await scene.connection.get<{ code: string | null }>(
       sql`WITH i (external_reference_code, name, effective_name) AS (VALUES (${code}, ${name}, ${effectiveName}))
-       SELECT ${sql.raw(effectiveCode(scene.connection))} AS code FROM i`,
+       SELECT ${effectiveCode} AS code FROM i`,
     );
     expect(row).toEqual({ code: expected });
   });
@@ -35,11 +35,16 @@ describe('the code of an item under another name', () => {
   it('is what a rename by hand makes of it', async () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '/'), minLength: 1, maxLength: 4 });
     const triples = fc.sample(fc.tuple(text, text, text), { seed: 7, numRuns: 500 });
+    const values = triples.map(
+      (triple) =>
+        sql`(${sql.join(
+          triple.map((part) => sql`${part}`),
+          ', ',
+        )})`,
+    );
     const rows = await scene.connection.all<{ code: string }>(
-      sql`WITH i (external_reference_code, name, effective_name) AS (VALUES ${sql.raw(
-        triples.map((triple) => `(${triple.map((part) => `'${part}'`).join(', ')})`).join(', '),
-      )})
-       SELECT ${sql.raw(effectiveCode(scene.connection))} AS code FROM i`,
+      sql`WITH i (external_reference_code, name, effective_name) AS (VALUES ${sql.join(values, ', ')})
+       SELECT ${effectiveCode} AS code FROM i`,
     );
     expect(rows.map(({ code }) => code)).toEqual(triples.map((triple) => renamedCode(...triple)));
   });

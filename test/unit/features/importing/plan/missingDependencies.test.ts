@@ -1,3 +1,4 @@
+import { sql } from '../../../../../src/database/worker.js';
 import { isBlocking } from '../../../../../src/features/importing/plan/blockMissingDependencies.js';
 import { writeRemap } from '../../../../../src/features/importing/tables/remapRows.js';
 import {
@@ -44,7 +45,7 @@ describe('a need that nothing meets', () => {
       await scene.derive(planId);
       const items = await scene.items(planId);
       const found: string[] = [];
-      for await (const needs of missingDependencies(scene.context, await scene.planRow(planId), '1 = 1')) {
+      for await (const needs of missingDependencies(scene.context, await scene.planRow(planId), sql`1 = 1`)) {
         for (const { ordinal, targetName, at, isInFile, isItself } of needs) {
           const place = isItself ? 'itself' : isInFile ? 'in the file' : 'nowhere';
           found.push(`${items[ordinal]?.name ?? ''} lacks ${targetName} (${place}) at ${at || 'its parent'}`);

@@ -47,7 +47,7 @@ describe('what a task with failures leaves to download', () => {
       { ...projection('orders', { system: 'gone' }), line: 7, sourceId: 'there-7' },
     ]);
     await scene.derive(plan);
-    await writeFailures(context, await scene.planRow(plan), `i.action = 'BLOCKED'`);
+    await writeFailures(context, await scene.planRow(plan), sql`i.action = 'BLOCKED'`);
     const files = await written();
     expect(Object.keys(files).sort()).toEqual([csv, json, remainder]);
     expect(files[csv]?.split('\r\n').map((line) => line.split(',').slice(1, 7).join())).toEqual([

@@ -1,4 +1,4 @@
-import { sql } from '../../../../../src/database/worker.js';
+import { endingOf, sql } from '../../../../../src/database/worker.js';
 import { PlanScene } from '../../../../support/planScene.js';
 
 describe('names near another', () => {
@@ -12,10 +12,10 @@ describe('names near another', () => {
     ['resource', "x.branch_id = 'b'", 'resource_ending'],
     ['import_item', 'x.plan_no = 1', 'import_item_ending'],
   ])('are read from %s in the order of their endings by an index', async (table, scope, index) => {
-    const ending = scene.connection.endingOf('x.name');
+    const ending = endingOf(sql`x.name`);
     const plan = await scene.connection.all<{ detail: string }>(
       sql`EXPLAIN QUERY PLAN SELECT x.name FROM ${sql.raw(table)} x WHERE ${sql.raw(scope)} AND x.kind = 'k'
-         AND ${sql.raw(ending)} < ${sql.raw(scene.connection.endingOf("'name'"))} ORDER BY ${sql.raw(ending)} DESC LIMIT 20`,
+         AND ${ending} < ${endingOf(sql`'name'`)} ORDER BY ${ending} DESC LIMIT 20`,
     );
     const details = plan.map(({ detail }) => detail).join();
     expect(details).toContain(index);
@@ -25,7 +25,7 @@ describe('names near another', () => {
   it('stand together by the letters that they share at their ends', async () => {
     const names = ['one_orders', 'ONE_ORDER', 's', 'two_orders', 'ers', '', 'x'.repeat(40)];
     const rows = await scene.connection.all<{ name: string; ending: string }>(
-      sql`SELECT n.value AS name, ${sql.raw(scene.connection.endingOf('n.value'))} AS ending
+      sql`SELECT n.value AS name, ${endingOf(sql`n.value`)} AS ending
        FROM ${names} AS n ORDER BY 2`,
     );
     const order = rows.map(({ name }) => name);
