@@ -191,6 +191,7 @@ class Story {
 /** In the order in which somebody would read them: what one makes, the next may use. */
 const pages = [
   'README.md',
+  'docs/first-import.md',
   'docs/api.md',
   'docs/imports.md',
   'docs/import-tables.md',
