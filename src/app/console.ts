@@ -109,7 +109,7 @@ async function sendPage(folder: string, request: Request, response: Response): P
 const notBuilt = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Waybill</title></head><body>
 <h1>Waybill</h1>
-<p>The console of this server is not built. Build it with <code>npm run console</code>, then load this page again.</p>
+<p>The console of this server is not built. Build it with <code>npm run build</code>, then load this page again.</p>
 <p>The API answers at <a href="graphql">graphql</a>.</p>
 </body></html>
 `;

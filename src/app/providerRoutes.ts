@@ -50,7 +50,7 @@ class ProviderRoutes {
     const to = consolePath(request.query['to']);
     const started = await this.parts.providerSignIn.start(this.callbackUrl(request));
     if ('failure' in started) {
-      redirectTo(response, signInPage(started.failure, to));
+      redirectTo(response, withProblem(to, started.failure));
       return;
     }
     const value = Buffer.from(JSON.stringify({ ...started.checks, to } satisfies Carried)).toString('base64url');
@@ -65,7 +65,7 @@ class ProviderRoutes {
     this.carried.clear(response, this.addressOf(request));
     const to = consolePath(carried?.to);
     const failure = carried ? await this.signIn(carried, request, response) : 'SIGN_IN_EXPIRED';
-    redirectTo(response, failure === undefined ? to : signInPage(failure, to));
+    redirectTo(response, failure === undefined ? to : withProblem(to, failure));
   }
 
   private async signIn(checks: SignInChecks, request: Request, response: Response): Promise<SignInFailure | undefined> {
@@ -126,9 +126,11 @@ function consolePath(value: unknown): string {
   return origin === base ? pathname.replace(/^\/+/, '/') + search + hash : '/';
 }
 
-/** The sign-in page of the console. */
-function signInPage(failure: SignInFailure, to: string): string {
-  return `/sign-in?${new URLSearchParams({ problem: failure, to }).toString()}`;
+/** The same path with the code of a failure: the console shows its sign-in page there, and goes on from there. */
+function withProblem(path: string, failure: SignInFailure): string {
+  const url = new URL(path, 'http://localhost');
+  url.searchParams.set('problem', failure);
+  return url.pathname + url.search + url.hash;
 }
 
 /** By a relative address, so that it is right below any path of a proxy; and no text behind its dots can lead to another server. */

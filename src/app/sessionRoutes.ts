@@ -66,7 +66,7 @@ class SessionRoutes {
       signedIn: session !== undefined,
       principal: actor ? { id: actor.id, name: actor.name, isSuperuser } : null,
       methods: { token: true, oidc: providerSignIn ? { name: providerSignIn.name } : null },
-      // The sign-in page has the code in its address, and never the sentence: anybody can write an address.
+      // The console has the code from its address, and never the sentence: anybody can write an address.
       problem: signInSentence(request.query['problem']) ?? null,
     });
   }

@@ -109,16 +109,16 @@ describe('signing in at an identity provider', () => {
     expect(await signIn(browse(), `?to=${to}`)).toBe(place);
   });
 
-  it('that is cancelled ends on the sign-in page, with the way back', async () => {
+  it('that is cancelled ends where it began, with the reason', async () => {
     provider.next = undefined;
     const browser = browse();
-    const place = await signIn(browser, '?to=/projects');
+    const place = await signIn(browser, '?to=/projects%3Ftab=tasks%23top');
     expect(await problemAt(place)).toEqual({
-      pathname: '/sign-in',
+      pathname: '/projects',
       code: 'SIGN_IN_CANCELLED',
       message: 'You did not sign in at the identity provider.',
     });
-    expect(new URL(place, 'http://localhost').searchParams.get('to')).toBe('/projects');
+    expect(place).toBe('/projects?tab=tasks&problem=SIGN_IN_CANCELLED#top');
     expect((await browser.session()).signedIn).toBe(false);
   });
 
@@ -126,13 +126,13 @@ describe('signing in at an identity provider', () => {
     const browser = browse();
     const url = await provider.pass(await start(browser));
     expect(await problemAt(await comeBack(browse(), url))).toMatchObject({
-      pathname: '/sign-in',
+      pathname: '/',
       code: 'SIGN_IN_EXPIRED',
     });
     const other = browse();
     await start(other);
     expect(await problemAt(await comeBack(other, url))).toMatchObject({
-      pathname: '/sign-in',
+      pathname: '/',
       code: 'SIGN_IN_EXPIRED',
     });
     const { cookie } = browser;
@@ -152,7 +152,7 @@ describe('signing in at an identity provider', () => {
     const url = new URL(await provider.pass(await start(browser)));
     url.searchParams.set(name, value);
     expect(await problemAt(await comeBack(browser, url.href))).toMatchObject({
-      pathname: '/sign-in',
+      pathname: '/',
       code: 'SIGN_IN_FAILED',
     });
     expect((await browser.session()).signedIn).toBe(false);
@@ -179,12 +179,12 @@ describe('signing in at an identity provider', () => {
     const url = await provider.pass(await start(browser));
     provider.isBroken = true;
     expect(await problemAt(await comeBack(browser, url))).toMatchObject({
-      pathname: '/sign-in',
+      pathname: '/',
       code: 'IDENTITY_PROVIDER_UNAVAILABLE',
     });
     await server.restart();
     const place = await start(browse(), '?to=/projects');
-    expect(place).toBe('../sign-in?problem=IDENTITY_PROVIDER_UNAVAILABLE&to=%2Fprojects');
+    expect(place).toBe('../projects?problem=IDENTITY_PROVIDER_UNAVAILABLE');
     provider.isBroken = false;
     expect(await signIn(browse())).toBe('/');
   });
@@ -197,7 +197,7 @@ describe('signing in at an identity provider', () => {
     };
     let place = await tries();
     for (let times = 0; place.includes('SIGN_IN_FAILED') && times < 100; times += 1) place = await tries();
-    expect(await problemAt(place)).toMatchObject({ pathname: '/sign-in', code: 'TOO_MANY_ATTEMPTS' });
+    expect(await problemAt(place)).toMatchObject({ pathname: '/', code: 'TOO_MANY_ATTEMPTS' });
     expect(await signIn(browse())).toBe('/');
   });
 

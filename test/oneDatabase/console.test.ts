@@ -164,7 +164,7 @@ describe('the console', () => {
     await server.restart({ WAYBILL_CONSOLE_DIR: path.join(folder, 'nothing') });
     const response = await get('/');
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain('npm run console');
+    expect(await response.text()).toContain('npm run build');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 });

@@ -62,6 +62,7 @@ export function App() {
     return (
       <SignInPage
         methods={knowledge.state.methods}
+        problem={knowledge.state.problem}
         wasSignedIn={wasSignedIn}
         onSignedIn={() => {
           channel.postMessage('changed');

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { oidcUrl, signIn, type SessionState } from '../api/session.js';
+import { providerSignInUrl, signIn, type SessionState } from '../api/session.js';
 import { Button, ButtonAnchor } from '../design/button.js';
 import { TextField } from '../design/field.js';
 import { usePageTitle } from '../design/page.js';
@@ -10,18 +10,18 @@ import styles from './signInPage.module.css';
 
 interface SignInPageProps {
   methods: SessionState['methods'];
+  problem: SessionState['problem'];
   /** Whether the person was signed in a moment ago, here or in another tab. */
   wasSignedIn: boolean;
   onSignedIn: () => void;
 }
 
-export function SignInPage({ methods, wasSignedIn, onSignedIn }: SignInPageProps) {
+export function SignInPage({ methods, problem, wasSignedIn, onSignedIn }: SignInPageProps) {
   usePageTitle('Sign in');
   const [token, setToken] = useState('');
   const [isShown, setIsShown] = useState(false);
   const [fault, setFault] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
-  const refusal = new URLSearchParams(location.search).get('sign-in-error');
 
   const submit = async () => {
     if (token.trim() === '') {
@@ -50,17 +50,14 @@ export function SignInPage({ methods, wasSignedIn, onSignedIn }: SignInPageProps
           <p className={text.muted}>{location.host}</p>
         </div>
         {wasSignedIn && <Note icon="lock">You are signed out. Sign in to go on where you were.</Note>}
-        {refusal !== null && (
+        {problem && !wasSignedIn && (
           <Note tone="blocked" icon="block">
-            {refusal}
+            {problem.message}
           </Note>
         )}
         {methods.oidc && (
           <>
-            <ButtonAnchor
-              icon="key"
-              href={`${oidcUrl.href}?to=${encodeURIComponent(location.pathname + location.search)}`}
-            >
+            <ButtonAnchor icon="key" href={providerSignInUrl()}>
               Sign in with {methods.oidc.name}
             </ButtonAnchor>
             <p className={styles.or}>or</p>
