@@ -56,6 +56,18 @@ export class ImportItem {
   @Column(nullableTextColumn)
   originChain!: string | null;
 
+  /** JSON of the problems of reading and validating it, which no choice changes. */
+  @Column(nullableTextColumn)
+  fileProblems!: string | null;
+
+  /** Advice for it as a copy: bit n is entry n of the kind's `adviceCodes`. */
+  @Column('integer')
+  copyAdvice!: number;
+
+  /** The same for it as a reference. */
+  @Column('integer')
+  referenceAdvice!: number;
+
   @Column('text')
   @Field(() => ImportModeEnum, { description: 'Whether the item is imported as a copy or as a reference.' })
   mode!: ImportMode;
@@ -83,16 +95,4 @@ export class ImportItem {
   /** Whether the derivation found something to warn of; the sentences are made when they are read. */
   @Column('boolean')
   hasWarning!: boolean;
-
-  /** JSON of the problems of reading and validating it, which no choice changes. */
-  @Column(nullableTextColumn)
-  fileProblems!: string | null;
-
-  /** Advice for it as a copy: bit n is entry n of the kind's `adviceCodes`. */
-  @Column('integer')
-  copyAdvice!: number;
-
-  /** The same for it as a reference. */
-  @Column('integer')
-  referenceAdvice!: number;
 }
