@@ -3,6 +3,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { JsonObject } from './json.js';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The task to cancel. */
 export type CancelTaskInput = {
@@ -15,6 +16,16 @@ export type Capability =
   /** The project uses the event-driven architecture (Single View Trigger Generator). */
   'EVENT_DRIVEN';
 
+/** The branch to create. */
+export type CreateBranchInput = {
+  /** The branch to copy the resources from. When absent, the new branch is empty. */
+  fromBranchId?: string | null | undefined;
+  /** Its name, unique in the project. */
+  name: string;
+  /** The project that it belongs to. */
+  projectId: string;
+};
+
 /** The project to create. */
 export type CreateProjectInput = {
   /** Its capabilities. */
@@ -25,6 +36,24 @@ export type CreateProjectInput = {
   key: string;
   /** Its display name. */
   name: string;
+};
+
+/** The resource to create. */
+export type CreateResourceInput = {
+  /** The branch on which to create it. */
+  branchId: string;
+  /** Its external reference code, for kinds that have one. */
+  externalReferenceCode?: string | null | undefined;
+  /** Its kind, e.g. "fast-data/ErSchema". */
+  kind: string;
+  /** Its name, unique in its namespace on the branch. */
+  name: string;
+  /** The resource that contains it, for kinds that live inside another. */
+  parentId?: string | null | undefined;
+  /** Its content. It must be valid against the JSON Schema of its kind. */
+  spec: JsonObject;
+  /** Its display title. It is ignored if the spec contains a title. */
+  title?: string | null | undefined;
 };
 
 /** What happens when a copy has the name of an existing resource. */
@@ -44,9 +73,23 @@ export type CsvOptionsInput = {
   quote?: string | null | undefined;
 };
 
+/** The resource to delete. */
+export type DeleteResourceInput = {
+  /** Delete the resource even if other resources depend on it. A resource that contains others is still not deleted. */
+  force?: boolean | null | undefined;
+  /** The resource. */
+  id: string;
+};
+
 /** The task to delete. */
 export type DeleteTaskInput = {
   /** The task. */
+  id: string;
+};
+
+/** The reference to detach. */
+export type DetachReferenceInput = {
+  /** The reference. */
   id: string;
 };
 
@@ -97,6 +140,23 @@ export type OrderDirection =
   | 'ASC'
   /** Descending: Z to A, newest first. */
   | 'DESC';
+
+/** A filter for principals. A principal must match every condition. */
+export type PrincipalFilter = {
+  /** A part of the name, case-insensitive. */
+  search?: string | null | undefined;
+  /** Only principals of these types. */
+  types?: Array<PrincipalType> | null | undefined;
+};
+
+/** The type of a principal. */
+export type PrincipalType =
+  /** Several principals. Each member has the rights of the group. */
+  | 'GROUP'
+  /** A program, identified by its tokens. */
+  | 'SERVICE_ACCOUNT'
+  /** A person, identified by an identity provider. */
+  | 'USER';
 
 /** A stable code for each type of problem. */
 export type ProblemCode =
@@ -375,6 +435,23 @@ export type ProjectOrderField =
   /** By the time at which its settings were last changed. */
   | 'UPDATED_AT';
 
+/** The new name of a resource. */
+export type RenameResourceInput = {
+  /** The resource. */
+  id: string;
+  /** Its new name. */
+  name: string;
+};
+
+/** What a dependency requires of its target. */
+export type Requirement =
+  /** The target should exist where the source is imported; if not, there is a warning. */
+  | 'ADVISED'
+  /** The target is exported together with the source. */
+  | 'INCLUDED'
+  /** The target must exist where the source is imported; it is never exported with it. */
+  | 'REQUIRED';
+
 /** A filter for resources. A resource must match every condition. */
 export type ResourceFilter = {
   /** Only resources of these kinds. A kind that this server does not have is an error. */
@@ -412,6 +489,30 @@ export type ResourceOrderField =
   | 'NAME'
   /** By the time at which it was last changed. */
   | 'UPDATED_AT';
+
+/** A principal that may read and use a resource. */
+export type ResourceReaderInput = {
+  /** The user, service account or group. */
+  principalId: string;
+  /** The tenants that it may use. When absent, all tenants. An empty string means "no tenant". */
+  tenants?: Array<string> | null | undefined;
+};
+
+/** The revision to restore. */
+export type RestoreRevisionInput = {
+  /** The resource. */
+  id: string;
+  /** The number of the revision. */
+  revision: number;
+};
+
+/** The readers to set. */
+export type SetResourceReadersInput = {
+  /** Only these principals may read and use it; an empty list means nobody. Null means everyone who can see the project. */
+  readers?: Array<ResourceReaderInput> | null | undefined;
+  /** The resource. */
+  resourceId: string;
+};
 
 /** The file to import. */
 export type StageImportInput = {
@@ -511,6 +612,18 @@ export type UndoImportInput = {
   taskId: string;
 };
 
+/** The new content of a resource. */
+export type UpdateResourceInput = {
+  /** The revision that the change is based on. If the resource has another revision, the change is refused. */
+  expectedRevision?: number | null | undefined;
+  /** The resource. */
+  id: string;
+  /** The complete new spec. */
+  spec: JsonObject;
+  /** The new title. When absent, the title is kept; null removes it. It is ignored if the spec contains a title. */
+  title?: string | null | undefined;
+};
+
 /** How an update changes an existing resource. */
 export type UpdateStrategy =
   /** "Update Changed Record Fields": only the parts that the file contains are changed. */
@@ -594,6 +707,367 @@ export type CreateProjectMutationVariables = Exact<{
 export type CreateProjectMutation = {
   createProject: {
     project: { id: string; key: string; defaultBranch: { id: string; name: string } } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type OpenResourceFragment = {
+  id: string;
+  name: string;
+  title: string | null;
+  externalReferenceCode: string | null;
+  mode: ResourceMode;
+  spec: JsonObject;
+  revision: number;
+  updatedAt: string;
+  kind: { name: string; title: string; isExportable: boolean; isReferenceAllowed: boolean };
+  parent: { id: string; name: string } | null;
+  dependencies: { totalCount: number };
+  dependents: { totalCount: number };
+  history: { totalCount: number; nodes: Array<{ changedBy: { name: string } | null }> };
+  origin: {
+    branch: string | null;
+    exportedAt: string | null;
+    sourceName: string;
+    previous: {
+      branch: string | null;
+      exportedAt: string | null;
+      sourceName: string;
+      project: { key: string; name: string } | null;
+      instance: { name: string } | null;
+    } | null;
+    project: { key: string; name: string } | null;
+    instance: { name: string } | null;
+  } | null;
+};
+
+export type ResourceDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ResourceDetailsQuery = {
+  resource: {
+    id: string;
+    name: string;
+    title: string | null;
+    externalReferenceCode: string | null;
+    mode: ResourceMode;
+    spec: JsonObject;
+    revision: number;
+    updatedAt: string;
+    kind: { name: string; title: string; isExportable: boolean; isReferenceAllowed: boolean };
+    parent: { id: string; name: string } | null;
+    dependencies: { totalCount: number };
+    dependents: { totalCount: number };
+    history: { totalCount: number; nodes: Array<{ changedBy: { name: string } | null }> };
+    origin: {
+      branch: string | null;
+      exportedAt: string | null;
+      sourceName: string;
+      previous: {
+        branch: string | null;
+        exportedAt: string | null;
+        sourceName: string;
+        project: { key: string; name: string } | null;
+        instance: { name: string } | null;
+      } | null;
+      project: { key: string; name: string } | null;
+      instance: { name: string } | null;
+    } | null;
+  } | null;
+};
+
+export type ResourceNeedsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ResourceNeedsQuery = {
+  resource: {
+    id: string;
+    dependencies: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        at: string;
+        requirement: Requirement;
+        isResolved: boolean;
+        isExternal: boolean;
+        targetName: string;
+        targetKinds: Array<string>;
+        target: { id: string; name: string; kind: { name: string; title: string } } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type ResourceNeededByQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ResourceNeededByQuery = {
+  resource: {
+    id: string;
+    dependents: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        at: string;
+        requirement: Requirement;
+        source: { id: string; name: string; mode: ResourceMode; kind: { name: string; title: string } };
+      }>;
+    };
+  } | null;
+};
+
+export type ResourceHistoryQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ResourceHistoryQuery = {
+  resource: {
+    id: string;
+    history: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        revision: number;
+        name: string;
+        mode: ResourceMode;
+        spec: JsonObject;
+        digest: string;
+        changedAt: string;
+        changedBy: { name: string } | null;
+        task: { id: string; type: TaskType; importPlan: { id: string; fileName: string | null } | null } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type ResourceReadersQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ResourceReadersQuery = {
+  resource: {
+    id: string;
+    readers: Array<{
+      tenants: Array<string> | null;
+      principal: { id: string; name: string; type: PrincipalType };
+    }> | null;
+  } | null;
+};
+
+export type ReaderCandidatesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: PrincipalFilter | null | undefined;
+}>;
+
+export type ReaderCandidatesQuery = {
+  principals: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{ id: string; name: string; type: PrincipalType }>;
+  };
+};
+
+export type SaveSpecMutationVariables = Exact<{
+  input: UpdateResourceInput;
+}>;
+
+export type SaveSpecMutation = {
+  updateResource: {
+    resource: {
+      id: string;
+      name: string;
+      title: string | null;
+      externalReferenceCode: string | null;
+      mode: ResourceMode;
+      spec: JsonObject;
+      revision: number;
+      updatedAt: string;
+      kind: { name: string; title: string; isExportable: boolean; isReferenceAllowed: boolean };
+      parent: { id: string; name: string } | null;
+      dependencies: { totalCount: number };
+      dependents: { totalCount: number };
+      history: { totalCount: number; nodes: Array<{ changedBy: { name: string } | null }> };
+      origin: {
+        branch: string | null;
+        exportedAt: string | null;
+        sourceName: string;
+        previous: {
+          branch: string | null;
+          exportedAt: string | null;
+          sourceName: string;
+          project: { key: string; name: string } | null;
+          instance: { name: string } | null;
+        } | null;
+        project: { key: string; name: string } | null;
+        instance: { name: string } | null;
+      } | null;
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type RenameOpenResourceMutationVariables = Exact<{
+  input: RenameResourceInput;
+}>;
+
+export type RenameOpenResourceMutation = {
+  renameResource: {
+    rewrittenCount: number;
+    resource: { id: string; name: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type DetachOpenReferenceMutationVariables = Exact<{
+  input: DetachReferenceInput;
+}>;
+
+export type DetachOpenReferenceMutation = {
+  detachReference: {
+    resource: { id: string; name: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type DeleteOpenResourceMutationVariables = Exact<{
+  input: DeleteResourceInput;
+}>;
+
+export type DeleteOpenResourceMutation = {
+  deleteResource: {
+    deletedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type RestoreResourceMutationVariables = Exact<{
+  input: RestoreRevisionInput;
+}>;
+
+export type RestoreResourceMutation = {
+  restoreRevision: {
+    resource: { id: string; revision: number } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type SetReadersMutationVariables = Exact<{
+  input: SetResourceReadersInput;
+}>;
+
+export type SetReadersMutation = {
+  setResourceReaders: {
+    resource: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type NewResourceMutationVariables = Exact<{
+  input: CreateResourceInput;
+}>;
+
+export type NewResourceMutation = {
+  createResource: {
+    resource: { id: string; name: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type KindChoicesQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+export type KindChoicesQuery = {
+  kinds: Array<{
+    name: string;
+    title: string;
+    pack: string;
+    parentKind: string | null;
+    isParentRequired: boolean;
+    schema: JsonObject;
+  }> | null;
+};
+
+export type ParentChoicesQueryVariables = Exact<{
+  branchId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ResourceFilter | null | undefined;
+}>;
+
+export type ParentChoicesQuery = {
+  resources: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{ id: string; name: string }>;
+  } | null;
+};
+
+export type NewBranchMutationVariables = Exact<{
+  input: CreateBranchInput;
+}>;
+
+export type NewBranchMutation = {
+  createBranch: {
+    branch: { id: string; name: string } | null;
     problems: Array<
       | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
       | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
@@ -1097,6 +1571,62 @@ export const OriginLineFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'OriginLine' },
 ) as unknown as TypedDocumentString<OriginLineFragment, unknown>;
+export const OpenResourceFragmentDoc = new TypedDocumentString(
+  `
+    fragment OpenResource on Resource {
+  id
+  name
+  title
+  externalReferenceCode
+  mode
+  spec
+  revision
+  updatedAt
+  kind {
+    name
+    title
+    isExportable
+    isReferenceAllowed
+  }
+  parent {
+    id
+    name
+  }
+  dependencies(first: 1) {
+    totalCount
+  }
+  dependents(first: 1) {
+    totalCount
+  }
+  history(first: 1) {
+    totalCount
+    nodes {
+      changedBy {
+        name
+      }
+    }
+  }
+  origin {
+    ...OriginLine
+    previous {
+      ...OriginLine
+    }
+  }
+}
+    fragment OriginLine on Origin {
+  branch
+  exportedAt
+  sourceName
+  project {
+    key
+    name
+  }
+  instance {
+    name
+  }
+}`,
+  { fragmentName: 'OpenResource' },
+) as unknown as TypedDocumentString<OpenResourceFragment, unknown>;
 export const ResourceRowFragmentDoc = new TypedDocumentString(
   `
     fragment ResourceRow on Resource {
@@ -1273,6 +1803,412 @@ export const CreateProjectDocument = new TypedDocumentString(`
   fix
   path
 }`) as unknown as TypedDocumentString<CreateProjectMutation, CreateProjectMutationVariables>;
+export const ResourceDetailsDocument = new TypedDocumentString(`
+    query ResourceDetails($id: ID!) {
+  resource(id: $id) {
+    ...OpenResource
+  }
+}
+    fragment OpenResource on Resource {
+  id
+  name
+  title
+  externalReferenceCode
+  mode
+  spec
+  revision
+  updatedAt
+  kind {
+    name
+    title
+    isExportable
+    isReferenceAllowed
+  }
+  parent {
+    id
+    name
+  }
+  dependencies(first: 1) {
+    totalCount
+  }
+  dependents(first: 1) {
+    totalCount
+  }
+  history(first: 1) {
+    totalCount
+    nodes {
+      changedBy {
+        name
+      }
+    }
+  }
+  origin {
+    ...OriginLine
+    previous {
+      ...OriginLine
+    }
+  }
+}
+fragment OriginLine on Origin {
+  branch
+  exportedAt
+  sourceName
+  project {
+    key
+    name
+  }
+  instance {
+    name
+  }
+}`) as unknown as TypedDocumentString<ResourceDetailsQuery, ResourceDetailsQueryVariables>;
+export const ResourceNeedsDocument = new TypedDocumentString(`
+    query ResourceNeeds($id: ID!, $first: Int, $after: String) {
+  resource(id: $id) {
+    id
+    dependencies(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        at
+        requirement
+        isResolved
+        isExternal
+        targetName
+        targetKinds
+        target {
+          id
+          name
+          kind {
+            name
+            title
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResourceNeedsQuery, ResourceNeedsQueryVariables>;
+export const ResourceNeededByDocument = new TypedDocumentString(`
+    query ResourceNeededBy($id: ID!, $first: Int, $after: String) {
+  resource(id: $id) {
+    id
+    dependents(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        at
+        requirement
+        source {
+          id
+          name
+          mode
+          kind {
+            name
+            title
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResourceNeededByQuery, ResourceNeededByQueryVariables>;
+export const ResourceHistoryDocument = new TypedDocumentString(`
+    query ResourceHistory($id: ID!, $first: Int, $after: String) {
+  resource(id: $id) {
+    id
+    history(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        revision
+        name
+        mode
+        spec
+        digest
+        changedAt
+        changedBy {
+          name
+        }
+        task {
+          id
+          type
+          importPlan {
+            id
+            fileName
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResourceHistoryQuery, ResourceHistoryQueryVariables>;
+export const ResourceReadersDocument = new TypedDocumentString(`
+    query ResourceReaders($id: ID!) {
+  resource(id: $id) {
+    id
+    readers {
+      tenants
+      principal {
+        id
+        name
+        type
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResourceReadersQuery, ResourceReadersQueryVariables>;
+export const ReaderCandidatesDocument = new TypedDocumentString(`
+    query ReaderCandidates($first: Int, $after: String, $filter: PrincipalFilter) {
+  principals(first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+      type
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReaderCandidatesQuery, ReaderCandidatesQueryVariables>;
+export const SaveSpecDocument = new TypedDocumentString(`
+    mutation SaveSpec($input: UpdateResourceInput!) {
+  updateResource(input: $input) {
+    resource {
+      ...OpenResource
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment OpenResource on Resource {
+  id
+  name
+  title
+  externalReferenceCode
+  mode
+  spec
+  revision
+  updatedAt
+  kind {
+    name
+    title
+    isExportable
+    isReferenceAllowed
+  }
+  parent {
+    id
+    name
+  }
+  dependencies(first: 1) {
+    totalCount
+  }
+  dependents(first: 1) {
+    totalCount
+  }
+  history(first: 1) {
+    totalCount
+    nodes {
+      changedBy {
+        name
+      }
+    }
+  }
+  origin {
+    ...OriginLine
+    previous {
+      ...OriginLine
+    }
+  }
+}
+fragment OriginLine on Origin {
+  branch
+  exportedAt
+  sourceName
+  project {
+    key
+    name
+  }
+  instance {
+    name
+  }
+}`) as unknown as TypedDocumentString<SaveSpecMutation, SaveSpecMutationVariables>;
+export const RenameOpenResourceDocument = new TypedDocumentString(`
+    mutation RenameOpenResource($input: RenameResourceInput!) {
+  renameResource(input: $input) {
+    resource {
+      id
+      name
+    }
+    rewrittenCount
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<RenameOpenResourceMutation, RenameOpenResourceMutationVariables>;
+export const DetachOpenReferenceDocument = new TypedDocumentString(`
+    mutation DetachOpenReference($input: DetachReferenceInput!) {
+  detachReference(input: $input) {
+    resource {
+      id
+      name
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<DetachOpenReferenceMutation, DetachOpenReferenceMutationVariables>;
+export const DeleteOpenResourceDocument = new TypedDocumentString(`
+    mutation DeleteOpenResource($input: DeleteResourceInput!) {
+  deleteResource(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<DeleteOpenResourceMutation, DeleteOpenResourceMutationVariables>;
+export const RestoreResourceDocument = new TypedDocumentString(`
+    mutation RestoreResource($input: RestoreRevisionInput!) {
+  restoreRevision(input: $input) {
+    resource {
+      id
+      revision
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<RestoreResourceMutation, RestoreResourceMutationVariables>;
+export const SetReadersDocument = new TypedDocumentString(`
+    mutation SetReaders($input: SetResourceReadersInput!) {
+  setResourceReaders(input: $input) {
+    resource {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<SetReadersMutation, SetReadersMutationVariables>;
+export const NewResourceDocument = new TypedDocumentString(`
+    mutation NewResource($input: CreateResourceInput!) {
+  createResource(input: $input) {
+    resource {
+      id
+      name
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<NewResourceMutation, NewResourceMutationVariables>;
+export const KindChoicesDocument = new TypedDocumentString(`
+    query KindChoices($projectId: ID!) {
+  kinds(projectId: $projectId) {
+    name
+    title
+    pack
+    parentKind
+    isParentRequired
+    schema
+  }
+}
+    `) as unknown as TypedDocumentString<KindChoicesQuery, KindChoicesQueryVariables>;
+export const ParentChoicesDocument = new TypedDocumentString(`
+    query ParentChoices($branchId: ID!, $first: Int, $after: String, $filter: ResourceFilter) {
+  resources(branchId: $branchId, first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ParentChoicesQuery, ParentChoicesQueryVariables>;
+export const NewBranchDocument = new TypedDocumentString(`
+    mutation NewBranch($input: CreateBranchInput!) {
+  createBranch(input: $input) {
+    branch {
+      id
+      name
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<NewBranchMutation, NewBranchMutationVariables>;
 export const ResourceListDocument = new TypedDocumentString(`
     query ResourceList($branchId: ID!, $first: Int, $after: String, $filter: ResourceFilter, $orderBy: ResourceOrder) {
   resources(

@@ -92,6 +92,7 @@ const drawings = {
     </>
   ),
   plus: <path d="M8 3v10M3 8h10" />,
+  rename: <path d="m3 13 .7-3 7-7 2.300 2.300-7 7z M9.3 4.4l2.300 2.300" />,
   right: <path d="m6 4 4 4-4 4" />,
   running: <path d="M8 2.5A5.5 5.5 0 1 1 2.5 8" />,
   search: (

@@ -3,7 +3,7 @@
  * keys, J and K move from row to row, Enter opens, X ticks.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { Checkbox } from './field.js';
 import { Icon } from './icon.js';
 import { useTableKeys, type Ticks } from './useTableKeys.js';
@@ -230,7 +230,12 @@ function BodyRow<Row>({ props, row, index, columnCount, isOpen, isReachable }: B
         data-row={keyOf(row)}
         aria-rowindex={index + 2}
         aria-label={nameOf(row)}
-        {...(onOpen && { 'aria-selected': isOpen })}
+        {...(onOpen && {
+          'aria-selected': isOpen,
+          onClick: (event: MouseEvent) => {
+            if (!isControl(event.target as HTMLElement)) onOpen(row);
+          },
+        })}
         tabIndex={isReachable ? 0 : -1}
       >
         {ticks && (
@@ -257,6 +262,11 @@ function BodyRow<Row>({ props, row, index, columnCount, isOpen, isReachable }: B
       )}
     </Fragment>
   );
+}
+
+/** Whether a press is meant for what stands in a row, and not for the row. */
+function isControl(target: HTMLElement): boolean {
+  return target.closest('a, button, input, label, [role="dialog"]') !== null;
 }
 
 function Gap({ height, columnCount }: { height: number; columnCount: number }) {

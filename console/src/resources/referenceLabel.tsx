@@ -2,56 +2,92 @@
 import { useRef, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { OriginLineFragment } from '../api/operations.generated.js';
+import { useWhyOffline } from '../api/connection.js';
 import { badgeClass } from '../design/badge.js';
+import { Button, ButtonLink } from '../design/button.js';
 import { formatFullTime } from '../design/format.js';
 import { Icon } from '../design/icon.js';
 import { Facts } from '../design/states.js';
 import overlay from '../design/overlay.module.css';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
+import { branchPath } from '../shell/branchPath.js';
+import { DetachDialog } from './resourceDialogs.js';
 import styles from './referenceLabel.module.css';
 
 type Origin = OriginLineFragment & { previous?: OriginLineFragment | null };
 
 interface ReferenceLabelProps {
-  resource: { name: string };
+  resource: { id: string; name: string; kind: { title: string } };
   origin: Origin;
+  onDetached: () => void;
 }
 
 /** How long the pointer rests before the origin opens by itself. */
 const restMs = 350;
 
-export function ReferenceLabel({ resource, origin }: ReferenceLabelProps) {
+export function ReferenceLabel({ resource, origin, onDetached }: ReferenceLabelProps) {
+  const branch = useBranch();
+  const whyOffline = useWhyOffline();
+  const [isDetaching, setIsDetaching] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const wait = (open: boolean) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(setIsOpen, restMs, open);
   };
+  const importPath = branchPath({ projectKey: branch.project.key, branchName: branch.name }, 'import');
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-      <AriaButton
-        className={badgeClass('reference')}
-        onHoverStart={() => {
-          wait(true);
-        }}
-        onHoverEnd={() => {
-          wait(false);
-        }}
-        aria-label={`Reference: where ${resource.name} comes from`}
-      >
-        <Icon name="link" isSmall />
-        Reference
-      </AriaButton>
-      <Popover className={overlay.popover ?? ''} isNonModal placement="bottom start">
-        <Dialog
-          className={`${overlay.body ?? ''} ${styles.origin ?? ''}`}
-          aria-label={`Where ${resource.name} comes from`}
+    <>
+      <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
+        <AriaButton
+          className={badgeClass('reference')}
+          onHoverStart={() => {
+            wait(true);
+          }}
+          onHoverEnd={() => {
+            wait(false);
+          }}
+          aria-label={`Reference: where ${resource.name} comes from`}
         >
-          <OriginFacts origin={origin} />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+          <Icon name="link" isSmall />
+          Reference
+        </AriaButton>
+        <Popover className={overlay.popover ?? ''} isNonModal placement="bottom start">
+          <Dialog
+            className={`${overlay.body ?? ''} ${styles.origin ?? ''}`}
+            aria-label={`Where ${resource.name} comes from`}
+          >
+            <OriginFacts origin={origin} />
+            <div className={styles.actions}>
+              <ButtonLink isSmall icon="upload" to={importPath}>
+                Update from a file
+              </ButtonLink>
+              <Button
+                isSmall
+                icon="detach"
+                whyDisabled={whyOffline}
+                onPress={() => {
+                  setIsOpen(false);
+                  setIsDetaching(true);
+                }}
+              >
+                Detach…
+              </Button>
+            </div>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      {isDetaching && (
+        <DetachDialog
+          resource={resource}
+          onDone={onDetached}
+          onClose={() => {
+            setIsDetaching(false);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ResourceRowFragment } from '../api/operations.generated.js';
 import { capitalized, formatTime } from '../design/format.js';
 import type { Column } from '../design/table.js';
@@ -5,11 +6,20 @@ import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { ReferenceLabel } from './referenceLabel.js';
 
-/** What the table of resources shows: of all kinds, or of one whose resources may have a parent. */
-export function columnsFor(
-  isOfAllKinds: boolean,
-  parentTitle: string | undefined,
-): readonly Column<ResourceRowFragment>[] {
+interface ColumnsOf {
+  isOfAllKinds: boolean;
+  /** What the resources of the one kind belong to, if they do. */
+  parentTitle: string | undefined;
+  /** A resource was changed from its row. */
+  onChanged: () => void;
+}
+
+/** What the table of resources shows: of all kinds, or of one. */
+export function columnsFor({
+  isOfAllKinds,
+  parentTitle,
+  onChanged,
+}: ColumnsOf): readonly Column<ResourceRowFragment>[] {
   const parentColumn: Column<ResourceRowFragment> = {
     id: 'parent',
     title: parentTitle ?? 'Belongs to',
@@ -26,7 +36,7 @@ export function columnsFor(
     cell: ({ kind: { title } }) => <span className={text.muted}>{capitalized(title)}</span>,
   };
   return [
-    { id: 'NAME', title: 'Name', isSortable: true, cell: (row) => <NameCell row={row} /> },
+    { id: 'NAME', title: 'Name', isSortable: true, cell: (row) => <NameCell row={row} onChanged={onChanged} /> },
     ...(isOfAllKinds ? [kindColumn] : []),
     ...(isOfAllKinds || parentTitle !== undefined ? [parentColumn] : []),
     {
@@ -56,15 +66,22 @@ export function columnsFor(
   ];
 }
 
-function NameCell({ row }: { row: ResourceRowFragment }) {
+function NameCell({ row, onChanged }: { row: ResourceRowFragment; onChanged: () => void }) {
   const isTitled = row.title != null && row.title !== row.name;
   return (
     <span className={layout.row}>
-      <span className={`${text.name ?? ''} ${text.cut ?? ''}`} title={row.name}>
+      <Link
+        to="."
+        search={(last) => ({ ...last, open: row.id })}
+        className={`${text.name ?? ''} ${text.cut ?? ''} ${text.plainLink ?? ''}`}
+        title={row.name}
+      >
         {row.name}
-      </span>
+      </Link>
       {isTitled && <span className={`${text.muted ?? ''} ${text.cut ?? ''}`}>{row.title}</span>}
-      {row.mode === 'REFERENCE' && row.origin && <ReferenceLabel resource={row} origin={row.origin} />}
+      {row.mode === 'REFERENCE' && row.origin && (
+        <ReferenceLabel resource={row} origin={row.origin} onDetached={onChanged} />
+      )}
     </span>
   );
 }

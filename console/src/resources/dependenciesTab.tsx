@@ -1,0 +1,192 @@
+/** What the open resource needs, and what needs it, each with its places. */
+import { useState, type ReactNode } from 'react';
+import { ResourceNeededByDocument, ResourceNeedsDocument, type Requirement } from '../api/operations.generated.js';
+import { usePages, type Pages } from '../api/usePages.js';
+import { Badge } from '../design/badge.js';
+import { Button, ButtonLink, TextButton } from '../design/button.js';
+import { DrawerGroup } from '../design/drawer.js';
+import drawer from '../design/drawer.module.css';
+import { SearchField } from '../design/field.js';
+import { capitalized, formatCount } from '../design/format.js';
+import { Icon } from '../design/icon.js';
+import { ErrorState, SkeletonRows } from '../design/states.js';
+import layout from '../design/layout.module.css';
+import text from '../design/text.module.css';
+import { placeText, shapeOf } from './kindShape.js';
+
+const requirementWords: Readonly<Record<Requirement, string>> = {
+  INCLUDED: 'Included',
+  REQUIRED: 'Required',
+  ADVISED: 'Advised',
+};
+
+export function useNeeds(id: string, isPaused = false) {
+  return usePages(ResourceNeedsDocument, {
+    variables: { id },
+    pageIn: ({ resource }) => resource?.dependencies,
+    pageSize: 200,
+    isPaused,
+  });
+}
+
+export type Needs = ReturnType<typeof useNeeds>;
+
+export function useNeededBy(id: string) {
+  return usePages(ResourceNeededByDocument, {
+    variables: { id },
+    pageIn: ({ resource }) => resource?.dependents,
+    pageSize: 200,
+  });
+}
+
+/** A resource, or what is missing, with all places that name it. */
+interface Neighbour {
+  key: string;
+  id: string | undefined;
+  name: string;
+  kindName: string | undefined;
+  kindTitle: string;
+  mark: ReactNode;
+  places: string[];
+}
+
+function collected<Node>(nodes: readonly Node[], read: (node: Node) => Neighbour & { at: string }): Neighbour[] {
+  const byKey = new Map<string, Neighbour>();
+  for (const node of nodes) {
+    const { at, ...neighbour } = read(node);
+    const known = byKey.get(neighbour.key) ?? neighbour;
+    known.places.push(at === '' ? 'contains it' : placeText(at));
+    byKey.set(neighbour.key, known);
+  }
+  return [...byKey.values()];
+}
+
+interface DependenciesTabProps {
+  id: string;
+  needs: Needs;
+  graphPath: string;
+  onFollow: (id: string) => void;
+}
+
+export function DependenciesTab({ id, needs, graphPath, onFollow }: DependenciesTabProps) {
+  const [find, setFind] = useState('');
+  const neededBy = useNeededBy(id);
+  const wanted = find.toLowerCase();
+  const isShown = ({ name, places }: Neighbour) =>
+    wanted === '' || [name, ...places].some((words) => words.toLowerCase().includes(wanted));
+  const targets = collected(
+    needs.nodes,
+    ({ at, target, targetName, targetKinds, requirement, isExternal, isResolved }) => ({
+      ...{ at, key: target?.id ?? `${targetKinds.join()} ${targetName}`, id: target?.id, name: targetName, places: [] },
+      kindName: target?.kind.name ?? targetKinds[0],
+      kindTitle: target?.kind.title ?? '',
+      mark: isResolved ? (
+        <span className={`${text.small ?? ''} ${text.muted ?? ''}`}>{requirementWords[requirement]}</span>
+      ) : isExternal ? (
+        <span className={`${text.small ?? ''} ${text.muted ?? ''}`}>Elsewhere</span>
+      ) : (
+        <Badge tone="blocked" icon="block">
+          Missing
+        </Badge>
+      ),
+    }),
+  );
+  const sources = collected(neededBy.nodes, ({ at, source, requirement }) => ({
+    ...{ at, key: source.id, id: source.id, name: source.name, places: [] },
+    ...{ kindName: source.kind.name, kindTitle: source.kind.title },
+    mark: <span className={`${text.small ?? ''} ${text.muted ?? ''}`}>{requirementWords[requirement]}</span>,
+  }));
+  return (
+    <>
+      <div className={drawer.tools}>
+        <div className={layout.grow}>
+          <SearchField label="Find a dependency" placeholder="Find a name or a place" value={find} onChange={setFind} />
+        </div>
+        <ButtonLink to={graphPath} search={{ root: id } as never} icon="graph">
+          Graph
+        </ButtonLink>
+      </div>
+      <div className={layout.scroll}>
+        <Group
+          title="Needs"
+          none="It needs nothing."
+          pages={needs}
+          items={targets.filter(isShown)}
+          onFollow={onFollow}
+        />
+        <Group
+          title="Needed by"
+          none="Nothing needs it."
+          pages={neededBy}
+          items={sources.filter(isShown)}
+          onFollow={onFollow}
+        />
+      </div>
+    </>
+  );
+}
+
+interface GroupProps {
+  title: string;
+  none: string;
+  pages: Pages<unknown>;
+  items: readonly Neighbour[];
+  onFollow: (id: string) => void;
+}
+
+function Group({ title, none, pages, items, onFollow }: GroupProps) {
+  const { error, totalCount, nodes, hasMore, loadMore, refresh } = pages;
+  return (
+    <>
+      <DrawerGroup title={title} note={totalCount !== undefined && formatCount(items.length)} />
+      {error && <ErrorState error={error} onRetry={refresh} />}
+      {totalCount === undefined && !error && <SkeletonRows count={3} />}
+      {totalCount !== undefined && items.length === 0 && (
+        <p className={`${drawer.body ?? ''} ${text.muted ?? ''}`}>{totalCount === 0 ? none : 'Nothing matches.'}</p>
+      )}
+      <ul className={drawer.items} aria-label={title}>
+        {items.map((item) => (
+          <NeighbourRow key={item.key} item={item} onFollow={onFollow} />
+        ))}
+      </ul>
+      {hasMore && (
+        <div className={drawer.body}>
+          <Button onPress={loadMore}>
+            Show more: {formatCount(nodes.length)} of {formatCount(totalCount ?? 0)} places shown
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NeighbourRow({ item, onFollow }: { item: Neighbour; onFollow: (id: string) => void }) {
+  const { id, name, kindName, kindTitle, mark, places } = item;
+  const [first = '', ...others] = places;
+  return (
+    <li>
+      <Icon name={shapeOf(kindName)} />
+      <span className={layout.row}>
+        <span className={`${text.name ?? ''} ${text.cut ?? ''}`}>
+          {id === undefined ? (
+            name
+          ) : (
+            <TextButton
+              onPress={() => {
+                onFollow(id);
+              }}
+            >
+              {name}
+            </TextButton>
+          )}
+        </span>
+        <span className={text.muted}>{kindTitle}</span>
+      </span>
+      {mark}
+      <span className={drawer.line} title={places.map(capitalized).join('\n')}>
+        <span className={text.cut}>{first}</span>
+        {others.length > 0 && <span>and {formatCount(others.length)} more</span>}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+/** What differs between two specs, field by field. Elements of a list that have names are compared by name. */
+import type { JsonObject, JsonValue } from '../api/json.js';
+import { nameOf } from './specRows.js';
+
+export interface Difference {
+  place: string;
+  before?: JsonValue;
+  after?: JsonValue;
+}
+
+interface Pair {
+  place: string;
+  before: JsonValue | undefined;
+  after: JsonValue | undefined;
+}
+
+export function differencesOf(before: JsonObject, after: JsonObject): Difference[] {
+  const found: Difference[] = [];
+  const open: Pair[] = [{ place: '', before, after }];
+  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+    const { place, before: was, after: is } = pair;
+    const parts = partsOf(was, is);
+    if (parts) {
+      const pairs = parts.map(([key, a, b]): Pair => ({
+        place: place === '' ? key : `${place} / ${key}`,
+        before: a,
+        after: b,
+      }));
+      open.push(...pairs.reverse());
+    } else if (was !== is && JSON.stringify(was) !== JSON.stringify(is))
+      found.push({ place, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) });
+  }
+  return found;
+}
+
+type PartPair = [key: string, before: JsonValue | undefined, after: JsonValue | undefined];
+
+/** The parts of two values of one shape; undefined when they are compared as wholes. */
+function partsOf(before: JsonValue | undefined, after: JsonValue | undefined): PartPair[] | undefined {
+  const [a, b] = [partsByKey(before), partsByKey(after)];
+  if (!a || !b || Array.isArray(before) !== Array.isArray(after)) return undefined;
+  return [...new Set([...a.keys(), ...b.keys()])].map((key) => [key, a.get(key), b.get(key)]);
+}
+
+function partsByKey(value: JsonValue | undefined): Map<string, JsonValue> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!Array.isArray(value)) return new Map(Object.entries(value));
+  const named = new Map(value.map((element) => [nameOf(element), element]));
+  if (named.size === value.length && !named.has(undefined)) return named as Map<string, JsonValue>;
+  return new Map(value.map((element, index) => [String(index), element]));
+}
