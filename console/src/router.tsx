@@ -6,8 +6,12 @@ import { resourcesRoute } from './resources/resourcesPage.js';
 import { branchRoute } from './shell/branchRoute.js';
 import { rootRoute } from './shell/rootRoute.js';
 import { tasksRoute } from './tasks/tasksPage.js';
+import { templatesRoute } from './templates/templatesPage.js';
 
-const screens = rootRoute.addChildren([projectsRoute, branchRoute.addChildren([resourcesRoute, tasksRoute])]);
+const screens = rootRoute.addChildren([
+  projectsRoute,
+  branchRoute.addChildren([resourcesRoute, tasksRoute, templatesRoute]),
+]);
 
 export const router = createRouter({
   routeTree: screens,

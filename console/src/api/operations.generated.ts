@@ -87,6 +87,12 @@ export type DeleteTaskInput = {
   id: string;
 };
 
+/** The template to delete. */
+export type DeleteTemplateInput = {
+  /** The template. */
+  id: string;
+};
+
 /** The reference to detach. */
 export type DetachReferenceInput = {
   /** The reference. */
@@ -506,6 +512,20 @@ export type RestoreRevisionInput = {
   revision: number;
 };
 
+/** The template to save. */
+export type SaveTemplateInput = {
+  /** Whether the settings are for exports or for imports. */
+  direction: TemplateDirection;
+  /** Whether an existing template of this name is overwritten. When false, an existing name is a problem. */
+  isOverwriteAllowed?: boolean;
+  /** Its name, unique per project and direction, case-insensitive. */
+  name: string;
+  /** The project that it belongs to. */
+  projectId: string;
+  /** For exports: the fields of StartExportInput, without the branch. For imports: the options of StageImportInput, and also mode, format and importStrategy. */
+  settings: JsonObject;
+};
+
 /** The readers to set. */
 export type SetResourceReadersInput = {
   /** Only these principals may read and use it; an empty list means nobody. Null means everyone who can see the project. */
@@ -599,6 +619,13 @@ export type TaskType =
   | 'STAGE_IMPORT'
   /** Undoes an import. */
   | 'UNDO_IMPORT';
+
+/** Whether a template is for exports or for imports. */
+export type TemplateDirection =
+  /** For exports. */
+  | 'EXPORT'
+  /** For imports. */
+  | 'IMPORT';
 
 /** The import, or the undo of an import, to undo. */
 export type UndoImportInput = {
@@ -1524,6 +1551,101 @@ export type StageRemainderMutation = {
   };
 };
 
+export type TemplateRowFragment = {
+  id: string;
+  name: string;
+  direction: TemplateDirection;
+  settings: JsonObject;
+  updatedAt: string;
+  createdBy: { name: string } | null;
+};
+
+export type TemplateListQueryVariables = Exact<{
+  projectId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  direction?: TemplateDirection | null | undefined;
+}>;
+
+export type TemplateListQuery = {
+  templates: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      name: string;
+      direction: TemplateDirection;
+      settings: JsonObject;
+      updatedAt: string;
+      createdBy: { name: string } | null;
+    }>;
+  } | null;
+};
+
+export type TemplateKindsQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+export type TemplateKindsQuery = { kinds: Array<{ name: string; pluralTitle: string }> | null };
+
+export type ExportTemplateFitQueryVariables = Exact<{
+  branchId: string;
+  templateId: string;
+}>;
+
+export type ExportTemplateFitQuery = {
+  exportPreview: {
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  } | null;
+};
+
+export type SaveTemplateMutationVariables = Exact<{
+  input: SaveTemplateInput;
+}>;
+
+export type SaveTemplateMutation = {
+  saveTemplate: {
+    template: {
+      id: string;
+      name: string;
+      direction: TemplateDirection;
+      settings: JsonObject;
+      updatedAt: string;
+      createdBy: { name: string } | null;
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type DeleteTemplateMutationVariables = Exact<{
+  input: DeleteTemplateInput;
+}>;
+
+export type DeleteTemplateMutation = {
+  deleteTemplate: {
+    deletedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1750,6 +1872,21 @@ export const TaskRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'TaskRow' },
 ) as unknown as TypedDocumentString<TaskRowFragment, unknown>;
+export const TemplateRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment TemplateRow on Template {
+  id
+  name
+  direction
+  settings
+  updatedAt
+  createdBy {
+    name
+  }
+}
+    `,
+  { fragmentName: 'TemplateRow' },
+) as unknown as TypedDocumentString<TemplateRowFragment, unknown>;
 export const ProjectsDocument = new TypedDocumentString(`
     query Projects($first: Int, $after: String, $orderBy: ProjectOrder) {
   projects(first: $first, after: $after, orderBy: $orderBy) {
@@ -2698,3 +2835,100 @@ export const StageRemainderDocument = new TypedDocumentString(`
   fix
   path
 }`) as unknown as TypedDocumentString<StageRemainderMutation, StageRemainderMutationVariables>;
+export const TemplateListDocument = new TypedDocumentString(`
+    query TemplateList($projectId: ID!, $first: Int, $after: String, $direction: TemplateDirection) {
+  templates(
+    projectId: $projectId
+    first: $first
+    after: $after
+    direction: $direction
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...TemplateRow
+    }
+  }
+}
+    fragment TemplateRow on Template {
+  id
+  name
+  direction
+  settings
+  updatedAt
+  createdBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<TemplateListQuery, TemplateListQueryVariables>;
+export const TemplateKindsDocument = new TypedDocumentString(`
+    query TemplateKinds($projectId: ID!) {
+  kinds(projectId: $projectId) {
+    name
+    pluralTitle
+  }
+}
+    `) as unknown as TypedDocumentString<TemplateKindsQuery, TemplateKindsQueryVariables>;
+export const ExportTemplateFitDocument = new TypedDocumentString(`
+    query ExportTemplateFit($branchId: ID!, $templateId: ID!) {
+  exportPreview(
+    input: {selection: {branchId: $branchId}, templateId: $templateId}
+  ) {
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<ExportTemplateFitQuery, ExportTemplateFitQueryVariables>;
+export const SaveTemplateDocument = new TypedDocumentString(`
+    mutation SaveTemplate($input: SaveTemplateInput!) {
+  saveTemplate(input: $input) {
+    template {
+      ...TemplateRow
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment TemplateRow on Template {
+  id
+  name
+  direction
+  settings
+  updatedAt
+  createdBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+export const DeleteTemplateDocument = new TypedDocumentString(`
+    mutation DeleteTemplate($input: DeleteTemplateInput!) {
+  deleteTemplate(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<DeleteTemplateMutation, DeleteTemplateMutationVariables>;

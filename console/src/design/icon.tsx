@@ -45,6 +45,7 @@ const drawings = {
   dot: <circle cx="8" cy="8" r="2.5" fill="currentColor" stroke="none" />,
   down: <path d="m4 6 4 4 4-4" />,
   download: <path d="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.5h10" />,
+  edit: <path d="M3 13l.7-3 7-7 2.300 2.300-7 7zM9.500 4.200l2.300 2.300" />,
   equal: <path d="M3 6h10M3 10h10" />,
   file: <path d="M4 2.5h5l3.5 3.5v7.5H4z M9 2.5V6h3.5" />,
   folder: <path d="M2.5 12.5v-9h4l1.5 2h5.5v7z" />,

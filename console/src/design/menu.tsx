@@ -88,7 +88,7 @@ export function Choice<Value extends string>({
 }: ChoiceProps<Value>) {
   return (
     <Select
-      aria-label={isLabelShown ? `${label}:` : label}
+      aria-label={label}
       value={value}
       {...(isDisabled !== undefined && { isDisabled })}
       onChange={(chosen) => {
@@ -96,7 +96,12 @@ export function Choice<Value extends string>({
       }}
     >
       <AriaButton className={`${field.field ?? ''} ${field.choice ?? ''}`}>
-        {isLabelShown && <span className={text.muted}>{label}:</span>}
+        {/* Hidden from the name of the button, which holds the label already, after the value. */}
+        {isLabelShown && (
+          <span className={text.muted} aria-hidden="true">
+            {label}:
+          </span>
+        )}
         <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <Icon name="down" isSmall />
       </AriaButton>

@@ -1,0 +1,213 @@
+import { useState } from 'react';
+import {
+  DeleteTemplateDocument,
+  ExportTemplateFitDocument,
+  ProjectChoicesDocument,
+  SaveTemplateDocument,
+  type SaveTemplateInput,
+  type TemplateDirection,
+  type TemplateRowFragment,
+} from '../api/operations.generated.js';
+import type { JsonObject } from '../api/json.js';
+import { useQuery, useRequests } from '../api/requests.js';
+import { useSubmit } from '../api/useSubmit.js';
+import { FormDialog } from '../design/dialog.js';
+import { Checkbox, Segments, TextField } from '../design/field.js';
+import { Choice } from '../design/menu.js';
+import { ProblemList } from '../design/states.js';
+import { useBranch } from '../shell/branch.js';
+
+interface DialogProps {
+  onClose: () => void;
+  onDone: () => void;
+}
+
+type SavedProps = DialogProps & { template: TemplateRowFragment };
+
+/** Saves a template. Where its name is taken, a person may say that the one there is replaced. */
+function useSave(onDone: () => void) {
+  const { submit, problems } = useSubmit(SaveTemplateDocument);
+  const [mayReplace, setMayReplace] = useState(false);
+  const save = async (input: Omit<SaveTemplateInput, 'isOverwriteAllowed'>, isOwnName = false) => {
+    const payload = await submit({ input: { ...input, isOverwriteAllowed: isOwnName || mayReplace } });
+    const template = payload?.saveTemplate.template ?? undefined;
+    if (template) onDone();
+    return template;
+  };
+  const isTaken = problems.some(({ code }) => code === 'NAME_TAKEN');
+  // The fix of a taken name is the tick below it.
+  const shown = problems.map(({ fix, ...problem }) =>
+    problem.code === 'NAME_TAKEN' ? problem : { ...problem, fix: fix ?? null },
+  );
+  const notes = (
+    <>
+      <ProblemList problems={shown} />
+      {(isTaken || mayReplace) && (
+        <Checkbox isSelected={mayReplace} onChange={setMayReplace}>
+          Replace the template of this name
+        </Checkbox>
+      )}
+    </>
+  );
+  return { save, notes };
+}
+
+/** The name and the settings of a template, new or saved. */
+export function EditTemplateDialog({ template, onClose, onDone }: DialogProps & { template?: TemplateRowFragment }) {
+  const branch = useBranch();
+  const [name, setName] = useState(template?.name ?? '');
+  const [direction, setDirection] = useState<TemplateDirection>(template?.direction ?? 'EXPORT');
+  const [json, setJson] = useState(() => JSON.stringify(template?.settings ?? startOf.EXPORT, undefined, 2));
+  const { save, notes } = useSave(onDone);
+  const settings = parsed(json);
+  const fault = typeof settings === 'string' ? settings : undefined;
+  const { data: fit } = useQuery(
+    ExportTemplateFitDocument,
+    { branchId: branch.id, templateId: template?.id ?? '' },
+    { isPaused: template?.direction !== 'EXPORT', policy: 'network-only' },
+  );
+  const unfit = fit?.exportPreview?.problems.filter(({ code }) => code === 'TEMPLATE_UNFIT') ?? [];
+  return (
+    <FormDialog
+      title={template ? `Edit ${template.name}` : 'New template'}
+      verb="Save"
+      isWide
+      whyDisabled={name.trim() === '' ? 'Enter a name first.' : fault}
+      onClose={onClose}
+      onSubmit={async () => {
+        if (typeof settings === 'string') return false;
+        const input = { projectId: branch.project.id, name, direction, settings };
+        return (await save(input, template !== undefined)) !== undefined;
+      }}
+    >
+      {!template && (
+        <Segments
+          label="For"
+          value={direction}
+          options={[
+            { value: 'EXPORT', text: 'Exports' },
+            { value: 'IMPORT', text: 'Imports' },
+          ]}
+          onChange={(value) => {
+            if (json === JSON.stringify(startOf[direction], undefined, 2))
+              setJson(JSON.stringify(startOf[value], undefined, 2));
+            setDirection(value);
+          }}
+        />
+      )}
+      {!template && <TextField label="Name" value={name} onChange={setName} autoFocus isRequired />}
+      <ProblemList problems={unfit} label="Why it no longer fits" />
+      <TextField
+        label="Settings"
+        value={json}
+        onChange={setJson}
+        isLong
+        isMono
+        fault={fault}
+        hint={
+          direction === 'EXPORT'
+            ? 'As JSON: selection, format, includeDependencies, excludeIds, fields, recordFilter.'
+            : 'As JSON: mode, format, importStrategy and the options of an import.'
+        }
+      />
+      {notes}
+    </FormDialog>
+  );
+}
+
+const startOf: Readonly<Record<TemplateDirection, JsonObject>> = {
+  EXPORT: { selection: { all: true } },
+  IMPORT: { mode: 'COPY' },
+};
+
+/** @returns a sentence when the text is no JSON object. */
+function parsed(json: string): JsonObject | string {
+  try {
+    const value = JSON.parse(json) as unknown;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+    return 'The settings are one JSON object, in braces.';
+  } catch (error) {
+    return `This is not JSON: ${(error as Error).message}`;
+  }
+}
+
+export function RenameTemplateDialog({ template, onClose, onDone }: SavedProps) {
+  const { project } = useBranch();
+  const { mutate } = useRequests();
+  const [name, setName] = useState(template.name);
+  const { save, notes } = useSave(() => undefined);
+  return (
+    <FormDialog
+      title={`Rename ${template.name}`}
+      verb="Rename"
+      whyDisabled={name.trim() === '' || name === template.name ? 'Enter another name first.' : undefined}
+      onClose={onClose}
+      onSubmit={async () => {
+        const { id, direction, settings } = template;
+        const isSame = name.toLowerCase() === template.name.toLowerCase();
+        const saved = await save({ projectId: project.id, name, direction, settings }, isSame);
+        if (!saved) return false;
+        if (saved.id !== id) await mutate(DeleteTemplateDocument, { input: { id } });
+        onDone();
+        return true;
+      }}
+    >
+      <TextField label="New name" value={name} onChange={setName} autoFocus isRequired />
+      {notes}
+    </FormDialog>
+  );
+}
+
+export function CopyTemplateDialog({ template, onClose, onDone }: SavedProps) {
+  const { project } = useBranch();
+  const { data } = useQuery(ProjectChoicesDocument, { first: 500 });
+  const others = (data?.projects.nodes ?? []).filter(({ id }) => id !== project.id);
+  const [chosen, setChosen] = useState<string>();
+  const target = chosen ?? others[0]?.id;
+  const [name, setName] = useState(template.name);
+  const { save, notes } = useSave(onDone);
+  return (
+    <FormDialog
+      title={`Copy ${template.name} to another project`}
+      verb="Copy"
+      whyDisabled={target === undefined ? 'There is no other project that you may see.' : undefined}
+      onClose={onClose}
+      onSubmit={async () => {
+        if (target === undefined) return false;
+        const { direction, settings } = template;
+        return (await save({ projectId: target, name, direction, settings })) !== undefined;
+      }}
+    >
+      {target !== undefined && (
+        <Choice
+          label="Project"
+          value={target}
+          options={others.map(({ id, key }) => ({ value: id, text: key }))}
+          onChange={setChosen}
+        />
+      )}
+      <TextField label="Name there" value={name} onChange={setName} isRequired />
+      {notes}
+    </FormDialog>
+  );
+}
+
+export function DeleteTemplateDialog({ template, onClose, onDone }: SavedProps) {
+  const { submit, problems } = useSubmit(DeleteTemplateDocument);
+  return (
+    <FormDialog
+      title={`Delete ${template.name}?`}
+      verb="Delete"
+      isDanger
+      onClose={onClose}
+      onSubmit={async () => {
+        const payload = (await submit({ input: { id: template.id } }))?.deleteTemplate;
+        if (payload?.deletedId != null) onDone();
+        return payload?.deletedId != null;
+      }}
+    >
+      <p>What was exported or imported with it stays as it is.</p>
+      <ProblemList problems={problems} />
+    </FormDialog>
+  );
+}
