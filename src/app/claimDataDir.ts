@@ -64,13 +64,13 @@ async function writeId(dataDir: string, instanceId: string): Promise<void> {
 
 function ofAnother({ dataDir, instanceId }: Claim, found: string): AppError {
   return AppError.configuration(
-    `The data folder ${dataDir} belongs to the installation ${found}, and the database to the installation ${instanceId}. Nothing of the folder was changed. Set WAYBILL_DATA_DIR to another folder, or WAYBILL_DATABASE_URL to the database of that installation.`,
+    `The data folder ${dataDir} belongs to the installation ${found}, and the database to the installation ${instanceId}. Nothing in the folder was changed. Set WAYBILL_DATA_DIR to another folder, or WAYBILL_DATABASE_URL to the database of that installation.`,
   );
 }
 
 function unknownFiles({ dataDir, filesDir, instanceId }: Claim, storedCount: number): AppError {
   const files = storedCount === 1 ? '1 stored file' : `${storedCount} stored files`;
   return AppError.configuration(
-    `The data folder ${dataDir} holds ${files} of another installation: the database, of the installation ${instanceId}, knows none of them. Nothing of the folder was changed. Set WAYBILL_DATA_DIR to another folder, or WAYBILL_DATABASE_URL to the right database; or, if nobody needs them, empty ${filesDir}.`,
+    `The data folder ${dataDir} contains ${files} of another installation: the database belongs to the installation ${instanceId} and has no row for any of them. Nothing in the folder was changed. Set WAYBILL_DATA_DIR to another folder, or WAYBILL_DATABASE_URL to the right database. If the files are no longer needed, empty ${filesDir}.`,
   );
 }

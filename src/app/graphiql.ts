@@ -8,8 +8,7 @@ const examplesUrl = new URL('../../../examples/operations.graphql', import.meta.
 const variablesComment = /^# Variables: (\{.*\})\n/m;
 
 /**
- * Draggable tabs get an offset after layout that appears on focus: the tab would jump away under the mouse, and the click would
- * be lost.
+ * Draggable tabs get an offset that is applied on focus: the tab would move away from the mouse, and the click would have no effect.
  */
 const steadyTabs = '.graphiql-tab { transform: none !important; }';
 
@@ -19,7 +18,7 @@ interface ExampleTab {
   variables?: string;
 }
 
-/** Relative to `/graphql`, where the page is: so it is right below any prefix of a proxy. */
+/** Relative to `/graphql`, the address of the page, so that it is correct below any prefix of a proxy. */
 const endpoint = 'graphql';
 
 /** The page with all its assets: it works without internet. Built at the first request and cached compressed. */

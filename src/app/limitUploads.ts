@@ -1,6 +1,6 @@
 /**
- * Refuses a request with a file that says it is too large. It says how large it is, and not which of its parts is: so it is read until its
- * file begins, which stands behind the other parts. Nothing of it is kept.
+ * Refuses an upload whose Content-Length is too large. The length does not say which part is too large, so the request is read until its
+ * file begins, which is the last part. Nothing of it is kept.
  */
 import type { Request, RequestHandler } from 'express';
 import { AppError } from '../shared/appError.js';
@@ -9,10 +9,10 @@ import { refuseEarly, type Refusal } from './refuseEarly.js';
 /** The overhead of a multipart request: headers of parts, the map and boundaries. */
 const multipartOverheadBytes = 1024 * 1024;
 
-/** A client may send only the headers and wait for the response. */
+/** A client may send only the headers, and wait for the response. */
 const maxWaitMs = 2000;
 
-/** The code of a request that is too large without its file. */
+/** The code for a request that is too large even without its file. */
 export const payloadTooLarge = 'PAYLOAD_TOO_LARGE';
 
 interface UploadLimits {
@@ -20,7 +20,7 @@ interface UploadLimits {
   maxBodyBytes: number;
 }
 
-/** A request with a wrong length is cut off at the limit of the part. */
+/** A request with a wrong length is aborted at the limit of the part. */
 export function limitUploads(limits: UploadLimits): RequestHandler {
   return (request, response, next) => {
     const isUpload = request.is('multipart/form-data') === 'multipart/form-data';
@@ -36,11 +36,11 @@ export function limitUploads(limits: UploadLimits): RequestHandler {
 }
 
 function otherPart({ maxBodyBytes }: UploadLimits): Refusal {
-  const message = `The parts of the request beside its file are larger than the ${maxBodyBytes} bytes that this server accepts there (WAYBILL_MAX_BODY_BYTES). Ask in several requests.`;
+  const message = `Without its file, the request is larger than the ${maxBodyBytes} bytes that this server accepts (WAYBILL_MAX_BODY_BYTES). Split it into several requests.`;
   return { message, code: payloadTooLarge };
 }
 
-/** The header of a part that is a file; it may be cut in two by the chunks in which it comes. */
+/** The header of a part that is a file. It may be divided between two chunks. */
 const fileHeader = /\r\ncontent-disposition:[^\r\n]{0,200}\bfilename\*?=/i;
 const longestHeader = 300;
 

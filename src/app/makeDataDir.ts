@@ -5,9 +5,9 @@ import { newId } from '../shared/clock.js';
 import { makeFolder } from '../shared/makeFolder.js';
 
 /**
- * Makes the data folder, and writes a file into it and into its folder of stored files to see that this can be done: rights, file systems
- * that are only read and quotas tell of themselves only then.
- * @throws AppError CONFIGURATION_INVALID when it can't.
+ * Creates the data folder, and writes a test file into it and into its folder of stored files: missing rights, a read-only file system or
+ * a quota show only when something is written.
+ * @throws AppError CONFIGURATION_INVALID if that fails
  */
 export async function makeDataDir(dataDir: string): Promise<void> {
   const filesDir = path.join(dataDir, 'files');
@@ -23,7 +23,7 @@ export async function makeDataDir(dataDir: string): Promise<void> {
   }
 }
 
-const wayOut = 'Set WAYBILL_DATA_DIR to a folder that the user of this server can write.';
+const wayOut = 'Set WAYBILL_DATA_DIR to a folder that the user of this server can write to.';
 
 async function tryToWrite(folder: string): Promise<void> {
   const file = path.join(folder, `.written-${newId()}`);
@@ -42,7 +42,7 @@ function isThere(place: string): Promise<boolean> {
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'EEXIST' || code === 'ENOTDIR') return `can't be made, because a file is in its place (${message}).`;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return `can't be written, because the disk is full (${message}).`;
-  return `can't be made or written (${message}).`;
+  if (code === 'EEXIST' || code === 'ENOTDIR') return `cannot be created, because a file has its name (${message}).`;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return `cannot be written to, because the disk is full (${message}).`;
+  return `cannot be created or written to (${message}).`;
 }

@@ -1,4 +1,4 @@
-/** GraphQL over HTTP: which media type an answer has, and which status goes with it (graphql.github.io/graphql-over-http). */
+/** GraphQL over HTTP: the media type of a response, and its status (graphql.github.io/graphql-over-http). */
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestHandler } from 'express';
@@ -7,19 +7,19 @@ import { answerType, refuseEarly } from './refuseEarly.js';
 const json = 'application/json';
 const graphqlResponse = 'application/graphql-response+json';
 
-/** Refuses a client that could not read the answer, before anything is done for it. */
+/** Refuses a client that accepts none of our media types, before the request is executed. */
 export function refuseUnreadable(): RequestHandler {
   return (request, response, next) => {
     if (answerType(request) !== undefined) {
       next();
       return;
     }
-    const message = `The answer is ${json} or ${graphqlResponse}, and the accept header of the request takes neither; nothing was done. Name one of them there, or leave the header out.`;
+    const message = `The response is ${json} or ${graphqlResponse}, and the Accept header of the request allows neither; nothing was done. Name one of them in the header, or leave it out.`;
     refuseEarly(response, 406, { message, code: 'NOT_ACCEPTABLE' });
   };
 }
 
-/** Codes of requests that are well formed and can't be run as they are. */
+/** Codes of requests that are well formed but cannot be executed. */
 const notRunnable: ReadonlySet<unknown> = new Set([
   ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
   ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
@@ -28,9 +28,9 @@ const notRunnable: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Answers those with the status 200 where a client asks for `application/json` by name: of that type, a client can't tell an answer of
- * GraphQL with another status from one that a proxy made. Limits are refused with 400 all the same, and so is anything to other
- * clients.
+ * Responds to these with status 200 if a client asks for `application/json` by name: with that type, a client cannot distinguish a GraphQL
+ * response with another status from the response of a proxy. Exceeded limits are refused with 400 in any case, and so is everything for
+ * other clients.
  */
 export function statusByMediaType(): ApolloServerPlugin {
   return {
@@ -49,7 +49,7 @@ export function statusByMediaType(): ApolloServerPlugin {
   };
 }
 
-/** A file that shows that it is too large only while it comes is refused as one that says so at once. */
+/** A file that turns out to be too large while it is read is refused like one whose stated length is too large. */
 export function statusOfLargeFiles(): ApolloServerPlugin {
   return {
     requestDidStart: () =>

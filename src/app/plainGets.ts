@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
 
-/** What browsers send by themselves with requests that a page makes, and no page can leave out or change, all of it together. */
+/** Headers that browsers add to the requests of a page. No page can remove or change all of them. */
 const browserHeaders = ['sec-fetch-site', 'sec-fetch-dest', 'origin', 'referer', 'cookie'];
 const browserNames = /mozilla|opera/i;
 
 /**
- * Lets programs ask by an address alone, as GraphQL over HTTP has it. The header that Apollo asks for protects against pages of other
- * sites, which can make a browser send a GET: a request that shows no sign of a browser is none of theirs. Nothing but queries runs by
- * GET, in any case.
+ * Lets programs send queries as a plain GET, as GraphQL over HTTP specifies. The header that Apollo requires protects against pages of
+ * other sites, which can make a browser send a GET; a request without any header of a browser does not come from a page. GET runs only
+ * queries in any case.
  */
 export function admitPlainGets(): RequestHandler {
   return (request, _response, next) => {

@@ -1,31 +1,30 @@
 /**
- * Answers that are given before the whole of a request has come. A client that gets no further with sending often reads no answer: it
- * sees a broken connection instead. So what still comes is read and thrown away while the client reads, within bounds of bytes and
- * time; nothing of it is kept.
+ * Responses that are sent before the whole request has arrived. Many clients do not read a response while they cannot send: they report a
+ * broken connection. Therefore the rest of the request is read and discarded, up to a limit of bytes and of time.
  */
 import type { Request, RequestHandler, Response } from 'express';
 
-/** So much is read after the answer; whoever sends more is cut off. */
+/** How much is read after the response. A client that sends more is disconnected. */
 const maxDrainedBytes = 64 * 1024 * 1024;
 const maxDrainedMs = 60_000;
 
 const json = 'application/json';
 const graphqlResponse = 'application/graphql-response+json';
 
-/** The media type in which a client wants an answer; undefined when it takes none that there is. */
+/** The media type of the response that a client asks for; undefined if it accepts none of ours. */
 export function answerType(request: Request): string | undefined {
   const accepted = request.accepts([json, graphqlResponse]);
   return accepted === false ? undefined : accepted;
 }
 
-/** What a client is told of why it is refused; `fix`: what can be done about it. */
+/** Why a request is refused, and how to fix it. */
 export interface Refusal {
   message: string;
   code: string;
   fix?: string | undefined;
 }
 
-/** Answers with an error of GraphQL, whether the body of the request was read or not. */
+/** Responds with a GraphQL error, whether the body of the request was read or not. */
 export function refuseEarly(response: Response, status: number, { message, code, fix }: Refusal): void {
   const { req: request } = response;
   response.status(status).set('content-type', `${answerType(request) ?? json}; charset=utf-8`);
@@ -34,8 +33,8 @@ export function refuseEarly(response: Response, status: number, { message, code,
 }
 
 /**
- * For what answers behind the reader of uploads, which holds every answer back until the whole request has come, however much that is:
- * a refusal goes out at once, and anything else once enough has come.
+ * For handlers after the reader of uploads, which delays every response until the whole request has arrived: a refusal is sent at once,
+ * any other response when enough has arrived.
  */
 export function answerUploads(): RequestHandler {
   return (request, response, next) => {
@@ -64,7 +63,7 @@ function answerUnread(response: Response, text: string): void {
     return;
   }
   if (!isDrainable(request)) response.setHeader('connection', 'close');
-  // The client has the whole answer now. It is ended when the request is: until then the server keeps the connection.
+  // The client has the whole response now. It is ended together with the request: until then the server keeps the connection.
   response.write(text);
   request.unpipe();
   void drained(request).then(() => {
@@ -73,7 +72,7 @@ function answerUnread(response: Response, text: string): void {
   });
 }
 
-/** Whether nothing more of a request will come. */
+/** Whether the request is complete or was aborted. */
 function isRead(request: Request): boolean {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   return request.complete || request.destroyed || (encoding === undefined && Number(length ?? 0) === 0);
@@ -83,7 +82,7 @@ function isDrainable({ headers }: Request): boolean {
   return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= maxDrainedBytes;
 }
 
-/** Reads on, until the request is over, broken off, or has gone on for too long. */
+/** Reads the rest of a request until it is complete, was aborted, or takes too long. */
 function drained(request: Request): Promise<void> {
   return new Promise((resolve) => {
     if (isRead(request)) {

@@ -1,16 +1,16 @@
 /**
- * Requests whose bodies come too slowly, or not at all: who sends them holds a connection, and with many of them all that there are. It
- * holds for every request with a body, also for one that was refused before its body was read.
+ * Aborts requests whose bodies arrive too slowly, or not at all: each occupies a connection, and many of them would occupy all. Applies
+ * to every request with a body, also to one that was refused before its body was read.
  */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Config } from '../shared/config.js';
 
-/** How fast a body must come, and how long it is watched before it is judged. */
+/** How fast a body must arrive, and the time over which this is measured. */
 type Pace = Pick<Config, 'stallTimeoutMs'> & Pick<Config['connections'], 'minBytesPerSecond'>;
 
 /**
- * Gives a request up whose body stands still for so long, or that came in more slowly than it may over such a time. What was stored of it
- * is removed like that of a broken connection.
+ * Aborts a request if nothing of its body arrives for this time, or if it is slower than the minimum over this time. What was stored of it
+ * is removed, as after a broken connection.
  */
 export function endSlowRequests({ stallTimeoutMs, minBytesPerSecond }: Pace): RequestHandler {
   const seconds = Math.max(1, Math.round(stallTimeoutMs / 1000));
@@ -48,8 +48,8 @@ function hasBody({ headers }: Request): boolean {
 }
 
 /**
- * Calls back when less came in one window than must, while something still comes: what stands still is told as such. Gives how to stop the
- * watch.
+ * Calls back if less than the minimum arrived in one window, but something did: a request without any data is reported as stalled. Returns
+ * a function that stops the watch.
  */
 function watchPace(
   request: Request,
@@ -64,7 +64,7 @@ function watchPace(
     const cameInWindow = cameBefore + came;
     bytesBefore = socket.bytesRead;
     cameBefore = came;
-    // What waits to be read here is no fault of the sender.
+    // Data that waits to be read here is not the sender's fault.
     const isSenders = !request.complete && request.readableLength === 0;
     if (isSenders && came > 0 && cameInWindow < leastBytes) whenSlow();
   }, windowMs / 2);
@@ -74,7 +74,7 @@ function watchPace(
   };
 }
 
-/** Past Express: who waits for the rest of the request has an answer of its own, when the socket is gone. */
+/** Not through Express: the reader of the request has a response of its own when the socket is closed. */
 function giveUp(response: Response, answer: string): void {
   const { socket } = response.req;
   if (!response.headersSent) socket.write(answer);

@@ -5,12 +5,12 @@ import { refuseEarly } from './refuseEarly.js';
 import { sessionIn } from './authentication.js';
 
 const secondsOfAnHour = 3600;
-/** How soon one of several uploads may be over. */
+/** How soon one of several uploads may have ended. */
 const shortWaitSeconds = 5;
 
 /**
- * Refuses an upload of somebody who has uploaded too much, or uploads too much at once, before a byte of it is read. What was begun
- * counts, whatever becomes of it. Each server counts for itself, from its start.
+ * Refuses an upload before any of it is read if its principal has too many running uploads or uploaded too many bytes in the last hour.
+ * Uploads that failed count too. Each server counts separately, from its start.
  */
 export function limitUploadsOfEach({ bytesPerHour, atOnce }: Config['uploads']): RequestHandler {
   const received = new RateLimiterMemory({ points: bytesPerHour, duration: secondsOfAnHour });
@@ -33,7 +33,7 @@ export function limitUploadsOfEach({ bytesPerHour, atOnce }: Config['uploads']):
       refuse(response, { message: tooMuchSentence(bytesPerHour, waitSeconds), waitSeconds });
       return;
     }
-    // One that broke off meanwhile would never be over.
+    // One that was aborted meanwhile would never end.
     if (response.closed || request.destroyed) return;
     underWay.set(id, count + 1);
     const bytesBefore = request.socket.bytesRead;
@@ -41,7 +41,7 @@ export function limitUploadsOfEach({ bytesPerHour, atOnce }: Config['uploads']):
       const left = (underWay.get(id) ?? 1) - 1;
       if (left === 0) underWay.delete(id);
       else underWay.set(id, left);
-      // One that did not say how long it is counts by what came.
+      // One without a stated length counts with the bytes that arrived.
       if (claimedBytes === 0) void received.penalty(id, request.socket.bytesRead - bytesBefore);
     });
     await received.penalty(id, claimedBytes);

@@ -7,9 +7,9 @@ import { sql } from './sql.js';
 import type { SqlConnection } from './sqlConnection.js';
 
 /**
- * Copies a whole database, as it is at one moment, while servers read and write it; then runs `work` on that state. Both ways check
- * that the copy can be read to its end.
- * @throws AppError CONFIGURATION_INVALID with a sentence for whoever started it.
+ * Copies a whole database in its state at one moment, while servers read and write it; then runs `work` on that state. For both
+ * databases, checks that the copy can be read completely.
+ * @throws AppError CONFIGURATION_INVALID with a sentence for the operator
  */
 export async function copyDatabase<T>(options: CopyOptions, work: (copy: DatabaseCopy) => Promise<T>): Promise<T> {
   const copy = isPostgresUrl(options.url)
@@ -21,7 +21,7 @@ export async function copyDatabase<T>(options: CopyOptions, work: (copy: Databas
   });
 }
 
-/** Bytes of the file of a database; 0 where it is none. */
+/** The size of the database file; 0 for a database that is no file. */
 export async function databaseFileBytes(url: string): Promise<number> {
   if (isPostgresUrl(url)) return 0;
   const { fileOf } = await import('./sqlite/sqliteFile.js');
@@ -34,7 +34,7 @@ export async function databaseFileBytes(url: string): Promise<number> {
   return (await Promise.all(parts)).reduce((sum, size) => sum + size, 0);
 }
 
-/** The checks of a copy, and a restored server, must mean the same by each row as the server that wrote it. */
+/** The rows must have the same meaning for the checks and for a restored server as for the server that wrote them. */
 async function refuseOtherSchema(url: string, connection: SqlConnection): Promise<void> {
   const { migrations } = await dataSourceOptions(url, []);
   const known = new Set((migrations as { name: string }[]).map(({ name }) => name));

@@ -2,12 +2,12 @@ import type { DataSourceOptions, EntityManager, Logger } from 'typeorm';
 
 export type EntityClass = new () => object;
 
-/** What a database is opened with. */
+/** The options for opening a database. */
 export interface OpenOptions {
   /** `sqlite:/path/to/file` or `postgres://user@host/database`. */
   url: string;
   entities: readonly EntityClass[];
-  /** How long a write waits for others before it gives up. */
+  /** How long a write waits for other writes before it fails. */
   busyTimeoutMs: number;
   /** Sees every statement; tests use it to count them. */
   logger?: Logger;
@@ -15,24 +15,24 @@ export interface OpenOptions {
 
 /** The database as the API thread sees it: short queries only. */
 export interface Database {
-  /** For queries. Never write through it. */
+  /** For queries only. */
   readonly read: EntityManager;
-  /** Whether other servers may work on it at the same time. */
+  /** Whether other servers may use it at the same time. */
   readonly isShared: boolean;
-  /** Whether no other server was at it when this one opened it: what is half done then was left by one that is gone. */
+  /** Whether no other server used it when this one opened it: unfinished work was then left by a server that is gone. */
   readonly isAlone: boolean;
   /**
-   * Runs `work` in one transaction; commits what it returns, rolls back what it throws. No other write that names the same lock,
-   * here or in `SqlConnection.lock`, is under way meanwhile: what is checked first still holds when it is written.
-   * @throws AppError DATABASE_BUSY when others hold the writer or the lock for too long.
+   * Runs `work` in one transaction, which is rolled back if `work` throws. No other write with the same lock, here or through
+   * `SqlConnection.lock`, runs at the same time: what `work` checks first still holds when it writes.
+   * @throws AppError DATABASE_BUSY if others hold the writer or the lock for too long
    */
   write: <T>(work: (manager: EntityManager) => Promise<T>, lockName?: string) => Promise<T>;
-  /** The time by the database's own clock, the same for all servers that share it: ISO 8601 in UTC, milliseconds. */
+  /** The time of the database's clock, which all its servers share: ISO 8601 in UTC, with milliseconds. */
   now: () => Promise<string>;
   close: () => Promise<void>;
 }
 
-/** What each database brings. */
+/** The implementation for one database. */
 export interface DatabaseModule {
   /** Opens the connections and brings the schema up to date. */
   openDatabase: (options: OpenOptions) => Promise<Database>;

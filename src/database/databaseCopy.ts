@@ -1,6 +1,6 @@
 import type { SqlConnection } from './sqlConnection.js';
 
-/** What a copy of a database needs to know. */
+/** The options of a copy of a database. */
 export interface CopyOptions {
   url: string;
   /** Where the copy goes. */
@@ -8,7 +8,7 @@ export interface CopyOptions {
   busyTimeoutMs: number;
 }
 
-/** A copy of a database. `connection` reads the state that was copied, and nothing newer, for as long as the work with it lasts. */
+/** A copy of a database. During the work on it, `connection` reads the copied state and nothing newer. */
 export interface DatabaseCopy {
   connection: SqlConnection;
   /** Name of the file in the folder. */

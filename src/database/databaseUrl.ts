@@ -1,4 +1,4 @@
-/** The one place that knows which database an address means: PostgreSQL, or else a file of SQLite. */
+/** The only place that knows which database an address means: PostgreSQL, else a file of SQLite. */
 export function isPostgresUrl(url: string): boolean {
   return /^postgres(ql)?:/.test(url);
 }

@@ -7,7 +7,7 @@ interface KeysetRequest<Row> {
   order: ListOrder<Row>;
 }
 
-/** Narrows a query to a page: rows after a key, in an order, and one more that tells whether there are others. */
+/** Restricts a query to a page: the rows after a key, in an order, and one more row if there are further ones. */
 export function keysetPage<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   { first, after, order: { key, direction } }: KeysetRequest<Row>,
@@ -27,9 +27,9 @@ export function keysetPage<Row extends ObjectLiteral>(
   return query.limit(first + 1);
 }
 
-/** Values of one statement: SQLite takes 32,766. */
+/** Maximum number of values in one statement; that of SQLite is 32,766. */
 const maxParameters = 20_000;
-/** SQLite takes 500 selects in one statement. */
+/** The maximum number of selects in one statement of SQLite is 500. */
 const maxQueries = 250;
 
 type Query<Row extends ObjectLiteral> = SelectQueryBuilder<Row>;
@@ -38,7 +38,7 @@ interface HasId {
   id: string;
 }
 
-/** The rows of many queries of one entity, such as the pages of many owners: the number of statements does not follow theirs. */
+/** The rows of many queries on one entity, such as the pages of many owners, read with few statements however many queries there are. */
 export async function rowsTogether<Row extends HasId>(
   manager: EntityManager,
   queries: readonly Query<Row>[],
@@ -59,7 +59,7 @@ export async function rowsTogether<Row extends HasId>(
   return lists.map((list) => list.flatMap(({ id }) => rowById.get(id) ?? []));
 }
 
-/** How many rows each of many queries has. */
+/** The number of rows of each of many queries. */
 export async function countsTogether<Row extends ObjectLiteral>(
   manager: EntityManager,
   queries: readonly Query<Row>[],
@@ -69,7 +69,7 @@ export async function countsTogether<Row extends ObjectLiteral>(
   return lists.map(([row]) => Number(row?.total ?? 0));
 }
 
-/** Runs queries of one shape as few statements; `columns` is the SQL of what is wanted of each query `q`. */
+/** Runs queries of one shape in few statements; `columns` is the SQL of the columns to read of each query `q`. */
 async function runTogether<Selected>(
   manager: EntityManager,
   queries: readonly Query<ObjectLiteral>[],
@@ -89,7 +89,7 @@ async function runTogether<Selected>(
     const isFull = parts.length >= maxQueries || values.length + given.length > maxParameters;
     if (parts.length > 0 && isFull) await run();
     const offset = values.length;
-    // PostgreSQL's parameters have numbers, SQLite's stand in a row.
+    // The parameters of PostgreSQL are numbered, those of SQLite are in order.
     const numbered = sql.replaceAll(/\$(\d+)/g, (_, number: string) => `$${Number(number) + offset}`);
     parts.push(`SELECT ${queryNo} AS "queryNo", ${columns} FROM (${numbered}) AS q`);
     values.push(...given);

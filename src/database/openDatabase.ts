@@ -2,7 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 import type { Database, DatabaseModule, EntityClass, OpenOptions } from './database.js';
 import { isPostgresUrl } from './databaseUrl.js';
 
-/** Loads that of the two that is needed. */
+/** Loads the module of the database of an address. */
 async function moduleFor(url: string): Promise<DatabaseModule> {
   return isPostgresUrl(url)
     ? (await import('./postgres/postgresModule.js')).postgresModule
@@ -11,7 +11,7 @@ async function moduleFor(url: string): Promise<DatabaseModule> {
 
 /**
  * Opens the database for the API thread and brings its schema up to date.
- * @throws AppError CONFIGURATION_INVALID when it can't be reached, or belongs to another server.
+ * @throws AppError CONFIGURATION_INVALID if it cannot be reached, or belongs to another server
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   return (await moduleFor(options.url)).openDatabase(options);

@@ -2,7 +2,7 @@ import { isPostgresUrl } from './databaseUrl.js';
 import type { SqlConnection } from './sqlConnection.js';
 
 /**
- * Opens a connection for set-based work in a worker, without the ORM. The schema must exist. Only the driver that it needs is loaded.
+ * Opens a connection for set-based work in a worker, without the ORM. The schema must exist. Loads only the driver of its database.
  * @param waitsForLocks see `LockOptions`.
  */
 export async function openSqlConnection(

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { AppError } from '../shared/appError.js';
 
 /**
- * Refuses a database whose schema another version of this server has made, and that this one does not know: its rows may have another
+ * Refuses a database whose schema was written by another version of the server and is unknown to this one: its rows may have another
  * meaning. Nothing is changed.
  * @throws AppError CONFIGURATION_INVALID
  */
@@ -25,7 +25,7 @@ function newerSchema(place: string, { found, known }: { found: string; known: st
   return `The database ${place} has the schema version ${found}, which is newer than this server: it knows versions up to ${known}. Start the version of the server that made it or a newer one, or put a backup from before the upgrade in its place.`;
 }
 
-/** When a migration was written, in milliseconds: TypeORM puts it at the end of the name. */
+/** The time at the end of the name of a migration, in milliseconds. */
 function timeOf(name: string): number {
   return Number(name.slice(-13));
 }

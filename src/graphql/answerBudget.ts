@@ -65,7 +65,7 @@ export class AnswerBudget {
   }
 
   /**
-   * Counts bytes that are about to be read, or that were found where they can not be known before.
+   * Counts bytes that are about to be read, or that were found where they cannot be known before.
    * @throws GraphQLError ANSWER_TOO_LARGE
    */
   async takeBytes(count: number): Promise<void> {

@@ -208,7 +208,7 @@ function operationLimits(reader: SettingReader) {
     }),
     isIntrospectionAllowed: reader.boolean('WAYBILL_INTROSPECTION', {
       fallback: true,
-      about: '`false`: clients can not read the schema, and errors suggest no similar names.',
+      about: '`false`: clients cannot read the schema, and errors suggest no similar names.',
     }),
     operationsFile: operationsFile === undefined ? undefined : path.resolve(operationsFile),
   };

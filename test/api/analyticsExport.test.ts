@@ -130,7 +130,7 @@ describe('exports for Camunda Optimize', () => {
     ]);
   });
 
-  it('are refused for what such a file can not hold, and say what can', async () => {
+  it('are refused for what such a file cannot hold, and say what can', async () => {
     const place = await imported();
     await flow.create(place, { kind: 'analytics/Collection', name: 'Sales', spec: {} });
     expect(await refusalOf(place, { all: true })).toMatchObject([

@@ -89,7 +89,7 @@ describe('faults of files of reports and dashboards', () => {
       expect(one?.message).toContain(`on the lines ${one?.line}, ${two?.line}`);
     });
 
-    it('is refused for a description or a name that can not be, with the codes of the original', async () => {
+    it('is refused for a description or a name that cannot be, with the codes of the original', async () => {
       const place = await flow.placeWithDefinitions();
       const plan = await flow.planOf(
         [

@@ -212,7 +212,7 @@ describe('EntityDefinitionImportIT and ProcessReportDefinitionImportIT', () => {
     expect(problemsOf(plan, 'Both').map(({ originalCode }) => originalCode)).toEqual(['importFileInvalid']);
   });
 
-  it('importCombinedReport: a decision report can not be combined', async () => {
+  it('importCombinedReport: a decision report cannot be combined', async () => {
     const file = [combinedReport('Both', [[entityId('Scores'), '#1991c8']]), decisionReport('Scores', 'order')];
     expect((await flow.planOf(file, await placeWith())).isExecutable).toBe(false);
   });

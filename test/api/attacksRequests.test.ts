@@ -24,13 +24,13 @@ describe('an attacker', () => {
   };
   const isAttacked = async () => (await server.query('{ project(key: "attacked") { id } }')).data?.['project'] !== null;
 
-  it('can not ask deeper than the server answers', async () => {
+  it('cannot ask deeper than the server answers', async () => {
     const deep = `{ project(key: "own") { ${'branches { project { '.repeat(500)} id ${'} }'.repeat(500)} } }`;
     expect(await codesOf(deep)).toContain('QUERY_TOO_DEEP');
     expect(await codesOf(`${'{ a '.repeat(1000)}${'}'.repeat(1000)}`)).not.toEqual([]);
   });
 
-  it('can not ask ten thousand times at once by aliases, nor a thousand times by a batch', async () => {
+  it('cannot ask ten thousand times at once by aliases, nor a thousand times by a batch', async () => {
     const aliases = `{ ${Array.from({ length: 10_000 }, (_, at) => `a${at}: me { id }`).join(' ')} }`;
     expect((await server.query(aliases)).data).toBeUndefined();
     const fewer = `{ me { ${Array.from({ length: 100 }, (_, at) => `a${at}: id`).join(' ')} } }`;
@@ -42,12 +42,12 @@ describe('an attacker', () => {
     expect(await response.text()).toContain('A request holds one operation');
   });
 
-  it('can not make fragments go round, nor directives pile up', async () => {
+  it('cannot make fragments go round, nor directives pile up', async () => {
     expect(await codesOf('query { ...a } fragment a on Query { ...b } fragment b on Query { ...a }')).not.toEqual([]);
     expect(await codesOf(`{ me { id ${'@include(if: true) '.repeat(5000)} } }`)).not.toEqual([]);
   });
 
-  it('can not nest a value deeper than it is looked at', async () => {
+  it('cannot nest a value deeper than it is looked at', async () => {
     const spec = JSON.parse(`${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`) as object;
     const document = `mutation ($input: CreateResourceInput!) { createResource(input: $input) { resource { id } problems { code } } }`;
     const input = { branchId, kind: 'fast-data/ErSchema', name: 'deep', spec };
@@ -55,7 +55,7 @@ describe('an attacker', () => {
     expect(data).toMatchObject({ createResource: { resource: null, problems: [{ code: 'NESTING_TOO_DEEP' }] } });
   });
 
-  it('can not change what all objects have by names of members', async () => {
+  it('cannot change what all objects have by names of members', async () => {
     const body = `{"query":"mutation ($input: CreateResourceInput!) { createResource(input: $input) { problems { code } } }",
       "variables":{"input":{"branchId":"${branchId}","kind":"fast-data/SystemOfRecord","name":"p","__proto__":{"isSuperuser":true},
         "spec":{"adapter":"basic","__proto__":{"isSuperuser":true},"constructor":{"prototype":{"isSuperuser":true}}}}}}`;
@@ -89,7 +89,7 @@ describe('an attacker', () => {
     },
   );
 
-  it('can not let a page of another site change anything, though the browser adds the credential', async () => {
+  it('cannot let a page of another site change anything, though the browser adds the credential', async () => {
     const form = (type: string, body: string, headers = {}) =>
       fetch(`${server.url}/graphql`, {
         method: 'POST',
@@ -119,7 +119,7 @@ describe('an attacker', () => {
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('can not change anything by an address', async () => {
+  it('cannot change anything by an address', async () => {
     const headers = { 'apollo-require-preflight': 'true', accept: 'application/json', ...basic };
     const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent(attack)}`, { headers });
     await response.text();
@@ -153,7 +153,7 @@ describe('an attacker', () => {
       expect((await server.as(token).query('{ me { id } }')).status).toBe(401);
   });
 
-  it('can not hold a connection open by sending an upload slowly and then nothing', async () => {
+  it('cannot hold a connection open by sending an upload slowly and then nothing', async () => {
     const { hostname, port, host } = new URL(server.url);
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');

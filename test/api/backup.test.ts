@@ -151,7 +151,7 @@ describe('a backup', () => {
       expect(await beside()).toEqual(['backup.part']);
       const { code, stderr } = await backUp();
       expect(code).toBe(1);
-      expect(stderr).toContain(`There is a folder ${target}.part`);
+      expect(stderr).toContain(`The folder ${target}.part exists`);
       await rm(`${target}.part`, { recursive: true });
       expect(await backUp()).toMatchObject({ code: 0 });
       expect(await beside()).toEqual(['backup']);
@@ -187,7 +187,7 @@ describe('a backup', () => {
         const before = await readdir(server.dataDir, { recursive: true });
         const { code, stdout, stderr } = await startBackup(server, inside).end;
         expect([code, stdout]).toEqual([1, '']);
-        expect(stderr).toContain(`The folder ${inside} is in the data folder`);
+        expect(stderr).toContain(`The folder ${inside} is inside the data folder`);
         expect(await readdir(server.dataDir, { recursive: true })).toEqual(before);
       },
     );
@@ -201,11 +201,11 @@ describe('a backup', () => {
       await rename(path.join(aside, file), inFiles(file));
     });
 
-    it('when a file has other bytes than it was stored with, be they as many', async () => {
+    it('when the bytes of a file have changed, even if there are as many', async () => {
       const file = await firstFile();
       const content = await readFile(inFiles(file));
       await writeFile(inFiles(file), 'x'.repeat(content.length));
-      expect(await refusal()).toContain(`(${file}) has other bytes than it was stored with.`);
+      expect(await refusal()).toContain(`(${file}) has changed since it was stored.`);
       await writeFile(inFiles(file), content);
     });
 
@@ -223,10 +223,12 @@ describe('a backup', () => {
     });
 
     it('with settings that are not those of a server', async () => {
-      expect(await refusal({ WAYBILL_DATA_DIR: path.join(aside, 'nowhere') })).toContain('There is no data folder');
+      expect(await refusal({ WAYBILL_DATA_DIR: path.join(aside, 'nowhere') })).toMatch(
+        /The data folder .* does not exist/,
+      );
       const url = isPostgresWanted() ? `${server.database}_nowhere` : `sqlite:${path.join(aside, 'no.sqlite')}`;
       expect(await refusal({ WAYBILL_DATABASE_URL: url })).toMatch(
-        /can not be opened|can't be opened: .* does not exist/,
+        /cannot be opened|can't be opened: .* does not exist/,
       );
     });
 

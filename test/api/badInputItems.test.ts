@@ -4,7 +4,7 @@ import { codesOf, ImportFlow, type PlanView } from '../support/importFlow.js';
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
 
-describe('an item that can not be imported', () => {
+describe('an item that cannot be imported', () => {
   let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {

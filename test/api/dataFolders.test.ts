@@ -75,7 +75,7 @@ describe('a server', () => {
     // A folder of a version that wrote no such file.
     await rm(idFile);
     const unknown = await refusalOf(otherDatabase());
-    expect(unknown).toMatch(/holds \d stored files of another installation/);
+    expect(unknown).toMatch(/contains \d stored files of another installation/);
     expect(await files()).toEqual(before);
     await server.start();
     expect((await readFile(idFile, 'utf8')).trim()).toBe(id);

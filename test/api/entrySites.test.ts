@@ -95,7 +95,7 @@ describe('entries of sites', () => {
     [{ scopeKey: '  ' }, 'is blank'],
     [{ siteId: true }, 'no field'],
     [{ siteId: 'guest' }, 'no field'],
-  ])('that name their site by what can not, %j, are blocked at that place', async (more, claim) => {
+  ])('that name their site by what cannot, %j, are blocked at that place', async (more, claim) => {
     const { items, problems } = await oneEntry(more);
     expect(problems).toEqual([]);
     const [path] = Object.keys(more);

@@ -90,7 +90,7 @@ describe('numbers that a double does not hold', () => {
     ]);
   });
 
-  it('nor is a record of a draft that can not be told the end of the others', async () => {
+  it('nor is a record of a draft that cannot be told the end of the others', async () => {
     const record = (name: string) => `{"kind":"fast-data/SystemOfRecord","name":"${name}","spec":{"adapter":"basic"}}`;
     const head = '"format":"waybill/bundle","formatVersion":1,"isDraft":true,"source":{},"requirements":[]';
     const nameless = '{"kind":"fast-data/SystemOfRecord","spec":{"adapter":"basic"}}';

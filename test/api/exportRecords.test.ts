@@ -218,7 +218,7 @@ describe('exporting records', () => {
       },
     );
 
-    it('for each kind that a table can not hold, also when it was asked to go along', async () => {
+    it('for each kind that a table cannot hold, also when it was asked to go along', async () => {
       const input = { selection: { branchId, kinds: ['fast-data/SingleView'] }, format: 'CSV' };
       expect((await start(input)).problems).toHaveLength(1);
       const { problems } = await start({ ...input, includeDependencies: true });

@@ -178,7 +178,7 @@ describe('names that are taken', () => {
     expect((await flow.execute(plan.id)).task?.status).toBe('COMPLETED');
   });
 
-  it('can not be given by a rename that breaks the rules of names', async () => {
+  it('cannot be given by a rename that breaks the rules of names', async () => {
     const plan = await flow.stage(bundleOf([singleView('orders')]), await flow.makeProject());
     const { id } = itemsByName(plan)['orders']!;
     for (const name of ['', 'a'.repeat(81), 'with space', 'line\nbreak', 'оrders', 'or\u200bders']) {
@@ -189,7 +189,7 @@ describe('names that are taken', () => {
     expect(itemsByName(await flow.plan(plan.id))['orders']?.newName).toBeNull();
   });
 
-  it('can not be changed of an item that was itself a reference in its source', async () => {
+  it('cannot be changed of an item that was itself a reference in its source', async () => {
     const place = await flow.makeProject();
     await flow.create(place, castFunction('trimText'));
     const nested = { ...castFunction('trimText'), origins: [originIn('farm', 'trimText')] };

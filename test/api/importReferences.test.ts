@@ -134,7 +134,7 @@ describe('references', () => {
     expect(actionsOf(await flow.plan(second.id))).toEqual({ one: 'REFERENCE_UPDATE', two: 'CREATE' });
   });
 
-  it('can not be projections in a project without event-driven architecture, whose dependents are blocked with them', async () => {
+  it('cannot be projections in a project without event-driven architecture, whose dependents are blocked with them', async () => {
     const place = await flow.makeProject();
     const plan = await flow.stage(bundleOf(orchard(), farm), place, asReferences);
     expect(actionsOf(plan)).toEqual({
@@ -158,7 +158,7 @@ describe('references', () => {
     expect(await flow.plan(plan.id)).toMatchObject({ isExecutable: true, counts: { create: 6 } });
   });
 
-  it('can not be made of kinds that never travel, nor of a file that does not say its project', async () => {
+  it('cannot be made of kinds that never travel, nor of a file that does not say its project', async () => {
     const place = await flow.makeProject(['EVENT_DRIVEN']);
     const local = await flow.stage(bundleOf([crudCollection('notes')], farm), place, asReferences);
     expect(codesOf(itemsByName(local)['notes']!.problems)).toContain('REFERENCE_NOT_ALLOWED');

@@ -155,7 +155,7 @@ describe('a resource with readers', () => {
     expect(await fileOf(reader)).toEqual({ items: ['er_secret', 'sv_open'], requirements: [] });
   });
 
-  it('can not be exported by its id without being a reader; its name is told only to those who see it', async () => {
+  it('cannot be exported by its id without being a reader; its name is told only to those who see it', async () => {
     const input = { selection: { branchId: place.branchId, resourceIds: [secretId] } };
     for (const [account, isNamed] of [
       [accounts.VIEWER, false],

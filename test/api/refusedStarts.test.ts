@@ -96,13 +96,13 @@ describe('a start', () => {
     for (const dataDir of [file, path.join(file, 'data')]) {
       const said = await refusal({ WAYBILL_DATA_DIR: dataDir });
       expect(said).toMatch(
-        /^The data folder .* can't be made, because a file is in its place \(.*\)\. Set WAYBILL_DATA_DIR /,
+        /^The data folder .* cannot be created, because a file has its name \(.*\)\. Set WAYBILL_DATA_DIR /,
       );
       expect(said).toContain(dataDir);
     }
   });
 
-  it('with a data folder that can not be written says so at once, whatever its path', async () => {
+  it('with a data folder that cannot be written says so at once, whatever its path', async () => {
     const places = [
       '/proc',
       '/proc/waybill',
@@ -115,7 +115,7 @@ describe('a start', () => {
     for (const dataDir of places) {
       const said = await refusal({ WAYBILL_DATA_DIR: dataDir });
       expect(said).toMatch(
-        /^The data folder \S+ can't be .* Set WAYBILL_DATA_DIR to a folder that the user of this server can write\.$/,
+        /^The data folder \S+ cannot be .* Set WAYBILL_DATA_DIR to a folder that the user of this server can write to\.$/,
       );
       expect(said).toContain(`The data folder ${dataDir} `);
     }
@@ -125,10 +125,10 @@ describe('a start', () => {
     const dataDir = path.join(folder, 'data');
     await mkdir(dataDir);
     await writeFile(path.join(dataDir, 'files'), 'mine');
-    expect(await refusal({})).toMatch(/^The data folder .* can't be made, because a file is in its place/);
+    expect(await refusal({})).toMatch(/^The data folder .* cannot be created, because a file has its name/);
   });
 
-  it('with a database file that can not be made says so', async () => {
+  it('with a database file that cannot be made says so', async () => {
     for (const file of ['/dev/null/waybill.sqlite', '/proc/waybill/waybill.sqlite', '/proc/waybill.sqlite']) {
       const said = await refusal({ WAYBILL_DATABASE_URL: `sqlite:${file}` });
       expect(said).toContain(file);

@@ -238,7 +238,7 @@ describe('deleting a resource', () => {
     const { id } = await resourceOf(server, branchId, 'shop');
     const { deletedId, problems } = await remove(id, true);
     expect(deletedId).toBeNull();
-    expect(problems.map(({ message }) => message)).toEqual(['Projection "orders" lives inside "shop".']);
+    expect(problems.map(({ message }) => message)).toEqual(['Projection "orders" is inside "shop".']);
   });
 
   it('is done at once for what nothing depends on, even if it refers to itself', async () => {

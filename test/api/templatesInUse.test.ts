@@ -68,7 +68,7 @@ describe('templates in use', () => {
         ['TEMPLATE_UNFIT', 'settings/selection/resourceIds/1'],
         ['TEMPLATE_UNFIT', 'settings/excludeIds/0'],
       ]);
-      expect(problems[0]?.message).toContain(`"nightly" does not fit any more, at /selection/resourceIds/1`);
+      expect(problems[0]?.message).toContain(`"nightly" is no longer valid at /selection/resourceIds/1`);
       expect(await tasksOf()).toEqual(before);
       const given = { selection: { ...selection, resourceIds: [kept] }, excludeIds: [] };
       expect((await exported({ ...given, templateId })).names).toEqual(['kept']);
@@ -87,7 +87,7 @@ describe('templates in use', () => {
         ['TEMPLATE_UNFIT', 'settings/compression'],
       ]);
       expect(problems[0]?.message).toBe(
-        'The template "nightly" does not fit any more, at /selection/kinds/0: The project has no kind "older/Thing".',
+        'The template "nightly" is no longer valid at /selection/kinds/0: The project has no kind "older/Thing".',
       );
       const overwritten = await templates.save(place, { settings: viewSettings, isOverwriteAllowed: true });
       expect(overwritten.id).toBe(templateId);
@@ -168,7 +168,7 @@ describe('templates in use', () => {
       expect(task).toMatchObject({ status: 'COMPLETED_WITH_ERRORS', createdCount: 1, failedCount: 1 });
     });
 
-    it('say what does not fit any more, and nothing starts', async () => {
+    it('state what is no longer valid, and nothing starts', async () => {
       const place = await flow.makeProject();
       const { id: templateId } = await templates.save(place, { direction: 'IMPORT' });
       await templates.age(templateId, { kind: 'older/Thing', csv: { delimiter: 1 } });

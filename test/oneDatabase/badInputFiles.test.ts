@@ -9,7 +9,7 @@ const fixture = (name: string) => ({ path: projectFile(`test/fixtures/badFiles/$
 const whole = bundleOf(orchard());
 const lines = bundleOf(orchard(), { layout: 'JSONL' });
 
-describe('a file that can not be imported', () => {
+describe('a file that cannot be imported', () => {
   let server: ServerClient;
   let flow: ImportFlow;
   let place: Place;

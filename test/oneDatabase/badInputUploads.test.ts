@@ -47,12 +47,14 @@ describe('an upload', () => {
     expect(await uploadRaw(server, sent)).toContain(`The file is larger than the ${limitBytes} bytes`);
   });
 
-  it('that is too large beside its file is told that limit', async () => {
+  it('that is too large even without its file names that limit', async () => {
     const branchId = 'b'.repeat(8 * 1024 * 1024);
     const answer = await uploadRaw(server, { branchId, content: 'x', claimedLength: gibibyte });
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toContain('PAYLOAD_TOO_LARGE');
-    expect(answer).toMatch(/beside its file are larger than the \d+ bytes that .* \(WAYBILL_MAX_BODY_BYTES\)/);
+    expect(answer).toMatch(
+      /Without its file, the request is larger than the \d+ bytes that .* \(WAYBILL_MAX_BODY_BYTES\)/,
+    );
     expect(answer).not.toContain('WAYBILL_MAX_UPLOAD_BYTES');
   });
 

@@ -34,7 +34,7 @@ async function endOf(settings: Record<string, string>): Promise<{ code: number |
   return { code, stderr: server.stderr };
 }
 
-describe('a server whose database can not be opened', () => {
+describe('a server whose database cannot be opened', () => {
   it.each([
     ['nobody listens', 'postgres://waybill:opensesame@127.0.0.1:1/waybill'],
     ['the address is of another product', 'mysql://waybill:opensesame@127.0.0.1:1/waybill'],
@@ -49,7 +49,7 @@ describe('a server whose database can not be opened', () => {
   });
 });
 
-onSqlite('a server whose SQLite file can not be used', () => {
+onSqlite('a server whose SQLite file cannot be used', () => {
   it('ends with one sentence when it is another file', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'waybill-'));
     const file = path.join(folder, 'letter.txt');

@@ -1,9 +1,9 @@
 /**
- * A backup of everything that a server keeps, made while it runs. Files come first, then the database, then the files that the database
- * names beyond those: a file is whole before its row is written, so that each row of the copy finds its file, unless that was deleted in
- * between. Then the database is copied again. Files that no row names are left out.
+ * Makes a backup of everything that a server stores, while it runs. Copies the files first, then the database, then the files that the
+ * database names and that were not copied yet. A file is complete before its row is written, so each row of the copy has its file, unless
+ * the file was deleted meanwhile: then the database is copied again. Files without a row are left out.
  *
- * The copy is checked before the folder gets its name.
+ * The copy is checked before its folder gets its final name.
  */
 import { sql } from '../../database/worker.js';
 import { existsSync } from 'node:fs';
@@ -36,21 +36,21 @@ export interface BackupContents {
   fileBytes: number;
 }
 
-/** Enough for files that are deleted while the database is copied; a file that is missing each time is lost. */
+/** Enough for files that are deleted while the database is copied. A file that is missing every time is lost. */
 const maxAttempts = 4;
 
 /**
- * Makes a backup in a folder that is empty or not there yet. It appears under its name only when it is whole and sound.
- * @throws AppError CONFIGURATION_INVALID with a sentence for whoever started it; nothing is left then.
+ * Makes a backup in a new or empty folder, which gets its name only when the backup is complete and passed its checks.
+ * @throws AppError CONFIGURATION_INVALID with a sentence for the operator; then nothing is left behind
  */
 export async function backUp(config: Config, target: string): Promise<BackupContents> {
   if (!existsSync(config.dataDir))
     throw AppError.configuration(
-      `There is no data folder ${config.dataDir}. Run the backup with the settings of the server.`,
+      `The data folder ${config.dataDir} does not exist. Run the backup with the settings of the server.`,
     );
   if (isWithin(target, config.dataDir))
     throw AppError.configuration(
-      `The folder ${target} is in the data folder, and would be lost with it. Name a folder outside of ${config.dataDir}.`,
+      `The folder ${target} is inside the data folder, and would be lost with it. Name a folder outside ${config.dataDir}.`,
     );
   const folder = await BackupFolder.make(target);
   try {
@@ -99,17 +99,17 @@ async function refuseUnsound(connection: SqlConnection, config: Config, copies: 
   const errors = problems.filter(({ severity }) => severity === 'ERROR').map(({ message }) => message);
   const sentences = [
     ...errors,
-    ...copies.damaged.map((name) => `The stored file ${name} has other bytes than it was stored with.`),
+    ...copies.damaged.map((name) => `The stored file ${name} has changed since it was stored.`),
   ];
   if (sentences.length === 0) return;
   throw AppError.configuration(
-    `${sentences.join('\n')}\nNo backup was made, because the data is damaged. Keep the backups that you have.`,
+    `${sentences.join('\n')}\nNo backup was made, because the data is damaged. Keep your earlier backups.`,
   );
 }
 
 function filesMissing(missing: readonly string[], { dataDir }: Config): AppError {
   return AppError.configuration(
-    `The data folder ${dataDir} lacks ${missing.length} of the files that the database names: ${missing.slice(0, 10).join(', ')}. No backup was made. Is WAYBILL_DATA_DIR that of the server? Else put these files back, from an earlier backup.`,
+    `The data folder ${dataDir} lacks ${missing.length} of the files that the database names: ${missing.slice(0, 10).join(', ')}. No backup was made. Check that WAYBILL_DATA_DIR is the data folder of the server. If it is, restore these files from an earlier backup.`,
   );
 }
 
@@ -122,6 +122,6 @@ async function describe(connection: SqlConnection): Promise<Description> {
        (SELECT count(*) FROM task WHERE ended_at IS NULL) AS unfinished_task_count
      FROM instance`,
   );
-  if (!row) throw AppError.configuration('The database is empty: no server was ever started on it.');
+  if (!row) throw AppError.configuration('The database is empty: no server was started on it yet.');
   return { madeAt: systemClock.now(), ...row };
 }

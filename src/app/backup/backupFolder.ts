@@ -19,7 +19,7 @@ export class BackupFolder {
     const names = await readdir(target).catch((error: unknown) => {
       const { code, message } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT') return undefined;
-      throw AppError.configuration(`${target} can not be read as a folder (${message}). Name a new folder.`, error);
+      throw AppError.configuration(`${target} cannot be read as a folder (${message}). Name a new folder.`, error);
     });
     if (names !== undefined && names.length > 0)
       throw AppError.configuration(`The folder ${target} is not empty. Name a new folder: a backup replaces nothing.`);
@@ -52,8 +52,8 @@ export class BackupFolder {
   private makeFault({ code, message }: NodeJS.ErrnoException): AppError {
     return AppError.configuration(
       code === 'EEXIST'
-        ? `There is a folder ${this.part}: another backup is being made, or one was interrupted. If none is, remove that folder.`
-        : `The folder ${this.part} can not be made (${message}). Name a folder where this user can write.`,
+        ? `The folder ${this.part} exists: another backup is running, or one was interrupted. If none is running, remove that folder.`
+        : `The folder ${this.part} cannot be created (${message}). Name a folder that this user can write to.`,
     );
   }
 }
@@ -68,7 +68,7 @@ export async function refuseNoRoom(folder: string, neededBytes: number): Promise
   );
 }
 
-/** Names of files are on disk only after their folder was synced. */
+/** The names of files are on disk only after their folder was synced. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
   await handle.sync().finally(() => handle.close());

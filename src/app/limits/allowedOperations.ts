@@ -1,12 +1,12 @@
 /**
- * The operations of a list, and which of them a request means. A text is compared in a normal form, so that blanks, commas, comments
- * and the order of fragments make no difference; nothing else of it may differ.
+ * The allowed operations, and finding the one that a request means. Texts are compared in a normal form, so that whitespace, commas,
+ * comments and the order of fragments make no difference; nothing else may differ.
  */
 import { createHash } from 'node:crypto';
 import { Kind, parse, print, separateOperations, type DocumentNode } from 'graphql';
 import { refusals } from './refusals.js';
 
-/** What a request says of its operation; nothing of it is checked. */
+/** How a request names its operation. Not checked yet. */
 export interface OperationRequest {
   query?: unknown;
   operationName?: unknown;
@@ -31,13 +31,13 @@ export class AllowedOperations {
       this.byName.set(name, operation);
       this.byText.set(operation.text, operation);
       this.byHash.set(sha256(operation.text), operation);
-      // What a tool computes that takes the operation out of the file, without putting its fragments in order.
+      // The hash that a tool computes if it extracts the operation from the file without sorting its fragments.
       this.byHash.set(sha256(print(separate)), operation);
     }
   }
 
   /**
-   * The operation as the list has it, in place of what was sent.
+   * The operation as in the list, which is executed instead of the text that was sent.
    * @throws AppError OPERATION_NOT_ALLOWED
    */
   find(request: OperationRequest): OperationRequest {
@@ -57,7 +57,7 @@ export class AllowedOperations {
   }
 }
 
-/** The normal form of the operation that a text means by its name, or of its only one. */
+/** The normal form of the named operation of a text, or of its only one. */
 function sentText(query: string, name: string | undefined): string | undefined {
   try {
     const operations = separateOperations(parse(query));
@@ -65,7 +65,7 @@ function sentText(query: string, name: string | undefined): string | undefined {
     const meant = name === undefined ? (others.length === 0 ? only : undefined) : operations[name];
     return meant && normalText(meant);
   } catch {
-    // No GraphQL: no operation of the list.
+    // Not GraphQL, so not an operation of the list.
     return undefined;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * How many objects an answer could hold, before anything is read: each field that is an object counts one, times the sizes of the
- * lists that it stands in. A page counts as its `first` says, with the variables of the request. Questions about the schema count
- * nothing: its size is known.
+ * The maximum number of objects that a response can contain, computed before anything is read: each field with an object counts as one,
+ * multiplied by the sizes of the lists around it. A page has the size of its `first`, with the variables of the request. Introspection
+ * counts as nothing: its size is known.
  *
- * Needs a document that is valid: its depth is bounded, and no fragment holds itself.
+ * The document must be valid: its depth is limited, and no fragment contains itself.
  */
 import {
   getNamedType,
@@ -24,7 +24,7 @@ import {
 } from 'graphql';
 import { listSizes, pageSizeOf, usualListSize } from './listSizes.js';
 
-/** An operation that is about to run. */
+/** An operation before its execution. */
 export interface CostedOperation {
   schema: GraphQLSchema;
   document: DocumentNode;
@@ -56,7 +56,7 @@ class CostWalk {
     return this.ofSelection(operation.selectionSet, schema.getRootType(operation.operation), undefined);
   }
 
-  /** `pageSize`: how long the lists of this selection are, where they are the page of a connection. */
+  /** `pageSize`: the length of the lists of this selection, if they are the page of a connection. */
   private ofSelection(
     { selections }: SelectionSetNode,
     parent: GraphQLNamedType | null | undefined,

@@ -1,11 +1,11 @@
-/** Rows in the text form of COPY: columns parted by tabs, rows ended by line breaks, NULL as `\N` (PostgreSQL manual, "COPY"). */
+/** Rows in the text format of COPY: tabs between columns, a line break after each row, NULL as `\N` (PostgreSQL manual, "COPY"). */
 import type { SqlValue } from '../sqlConnection.js';
 
 const chunkLength = 64 * 1024;
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** Gives rows as texts of about 64 KiB. */
+/** The rows, in texts of about 64 KiB. */
 export function* copyChunks(rows: readonly (readonly SqlValue[])[]): Generator<string> {
   let chunk = '';
   for (const row of rows) {

@@ -11,7 +11,7 @@ import { libpqAddress, unopened } from './postgresOptions.js';
 const fileName = 'database.dump';
 const execute = promisify(execFile);
 
-/** Dumps a database with pg_dump, in the snapshot that `work` reads too. */
+/** Dumps a database with pg_dump, in the same snapshot that `work` reads. */
 export async function dumpPostgres<T>(
   { url, folder, busyTimeoutMs }: CopyOptions,
   work: (copy: DatabaseCopy) => Promise<T>,
@@ -23,13 +23,13 @@ export async function dumpPostgres<T>(
       throw unopened(url, error instanceof AppError ? (error.cause ?? error) : error);
     });
     return await connection.snapshot(async () => {
-      // The transaction waits for pg_dump, however long that takes.
+      // The transaction stays open until pg_dump has ended, however long that takes.
       await connection.run(sql`SET LOCAL idle_in_transaction_session_timeout = 0`);
       const row = await connection.get<{ snapshot: string }>(sql`SELECT pg_export_snapshot() AS snapshot`);
       const { address, password } = libpqAddress(url);
       const dump = ['--format=custom', `--snapshot=${row?.snapshot ?? ''}`, `--file=${file}`, '--no-password', address];
       await run('pg_dump', dump, password);
-      // Reads the archive to its end.
+      // Reads the whole archive.
       await run('pg_restore', ['--file=/dev/null', file]);
       return work({ connection, fileName });
     });
@@ -38,7 +38,7 @@ export async function dumpPostgres<T>(
   }
 }
 
-/** @param password not an argument: all users of the machine can see those. */
+/** @param password not passed as an argument, because all users of the machine can see arguments */
 async function run(program: string, args: string[], password?: string): Promise<void> {
   try {
     await execute(program, args, { env: environmentWith({ LC_ALL: 'C', PGPASSWORD: password }) });
@@ -54,5 +54,5 @@ function faultOf(program: string, error: Error & { code?: unknown; stderr?: stri
     );
   const said = error.stderr?.trim() ?? error.message;
   if (said.includes('No space left on device')) return AppError.diskFull(error);
-  return AppError.configuration(`${program} has failed:\n${said}`, error);
+  return AppError.configuration(`${program} failed:\n${said}`, error);
 }

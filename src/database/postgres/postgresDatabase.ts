@@ -16,8 +16,8 @@ interface PostgresParts {
 }
 
 /**
- * One pool of connections for reads and writes; a write has one of its own while it lasts, and none while it waits for a lock: else a
- * few that wait for one branch would take all connections.
+ * One pool of connections for reads and writes. A write occupies a connection while it runs, but none while it waits for a lock: else a
+ * few writes that wait for one branch would occupy all connections.
  */
 export class PostgresDatabase implements Database {
   readonly isShared = true;
@@ -50,7 +50,7 @@ export class PostgresDatabase implements Database {
       });
     const attempt = () =>
       transaction().catch((error: unknown) => {
-        // The pool may have given a connection that was cut while nobody used it.
+        // The pool may have returned a connection that was closed while it was idle.
         if (isBegun || !isConnectionLost(error)) throw error;
         return transaction();
       });
@@ -63,7 +63,7 @@ export class PostgresDatabase implements Database {
 
   async now(): Promise<string> {
     const [row] = await this.parts.source.query<{ now: string }[]>(presentTime);
-    if (!row) throw AppError.internal('The database does not tell the time.');
+    if (!row) throw AppError.internal('The database returned no time.');
     return row.now;
   }
 

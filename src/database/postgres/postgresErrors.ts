@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/appError.js';
 
-/** SQLSTATE codes (PostgreSQL manual, appendix A) of waiting that was given up. */
+/** SQLSTATE codes (PostgreSQL manual, appendix A) of a wait that timed out. */
 const busyCodes = new Set(['55P03', '40P01', '40001']);
 
-/** The connection is gone or was refused: by SQLSTATE, and by the system's own codes. */
+/** Codes of a lost or refused connection: of SQLSTATE, and of the operating system. */
 const lostCodes = new Set([
   '57P01',
   '57P02',
@@ -17,12 +17,11 @@ const lostCodes = new Set([
 ]);
 const lostMessages = /^Connection terminated|^timeout expired|^Client has encountered a connection error|not queryable/;
 
-/** A text with U+0000, which PostgreSQL can't hold: as a parameter, and as an escape in JSON. */
+/** A text with U+0000, which PostgreSQL cannot store: as a parameter, and as an escape in JSON. */
 const nulCodes = new Set(['22021', '22P05']);
 
 /**
- * What an error of the driver, or of TypeORM with one inside, means to the rest of the server; what means nothing in particular, as
- * every error of another origin, stays as it is.
+ * Translates errors of the driver, also inside an error of TypeORM, to errors of the server. All other errors are returned unchanged.
  */
 export function meaningOf(error: unknown): unknown {
   const code = codeOf(error);

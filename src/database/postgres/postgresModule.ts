@@ -9,7 +9,7 @@ import { ServerPresence } from './serverPresence.js';
 
 const poolSize = 10;
 
-/** Any number, the same in every version: servers that start together bring the schema up to date one after the other. */
+/** Any number, the same in every version: servers that start at the same time migrate the schema one after the other. */
 const migrationLock = 7_236_154;
 
 /** For more than one server, or more than one machine. */
@@ -61,7 +61,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
     migrationsTransactionMode: 'each',
     synchronize: false,
     namingStrategy: new SnakeNaming(),
-    // The driver tells of idle connections that were cut; the pool makes new ones.
+    // The driver reports idle connections that were closed; the pool opens new ones.
     poolErrorHandler: () => undefined,
     ...(logger ? { logging: 'all', logger } : {}),
   };

@@ -4,12 +4,12 @@ import { AppError } from '../../shared/appError.js';
 const int8Oid = 20;
 const numericOid = 1700;
 
-/** Makes a value of its text. */
+/** Parses the text of a value. */
 type ReadText = (text: string) => unknown;
 
 /**
- * How the driver reads a column of a type. Counts, sums and content ids become numbers, as they are from SQLite: none of them comes
- * near 2^53. The driver alone would give texts, because it knows no bound.
+ * How the driver reads the columns of each type. Counts, sums and content ids become numbers, as with SQLite: all are far below 2^53. By
+ * default the driver returns them as texts, because it knows no limit.
  */
 function readerOf(typeOid: number): ReadText {
   if (typeOid === int8Oid || typeOid === numericOid) return Number;
@@ -17,7 +17,7 @@ function readerOf(typeOid: number): ReadText {
 }
 
 /**
- * What every connection has. Compiling statements just in time (`jit`) costs more than it brings for statements of a second.
+ * Settings of every connection. For statements of a second, compiling them just in time (`jit`) costs more time than it saves.
  */
 export function connectionOptions(url: string): pg.ClientConfig {
   return {
@@ -30,17 +30,17 @@ export function connectionOptions(url: string): pg.ClientConfig {
   };
 }
 
-/** A statement for the time of the server's clock: ISO 8601 in UTC, milliseconds. */
+/** A statement that reads the database's clock: ISO 8601 in UTC, with milliseconds. */
 export const presentTime = `SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS now`;
 
-/** The address for people and logs: without the password. */
+/** The address without the password, for messages and logs. */
 export function safeAddress(url: string): string {
   if (!URL.canParse(url)) return 'the given address';
   const { protocol, username, host, pathname } = new URL(url);
   return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
 }
 
-/** The refusal of a database that can't be opened. */
+/** The error for a database that cannot be opened. */
 export function unopened(url: string, error: unknown): AppError {
   const { message, code } = error as { message?: string; code?: unknown };
   const reason = message === undefined || message === '' ? String(code) : message;
@@ -50,13 +50,13 @@ export function unopened(url: string, error: unknown): AppError {
   );
 }
 
-/** The address for programs of PostgreSQL, and the password, which they are given in their environment. */
+/** The address for PostgreSQL's programs, and the password, which is passed in their environment. */
 export function libpqAddress(url: string): { address: string; password: string | undefined } {
   const parsed = new URL(url);
   const password = parsed.searchParams.get('password') ?? decodeURIComponent(parsed.password);
   parsed.password = '';
   parsed.searchParams.delete('password');
-  // Known to the driver alone.
+  // Only the driver knows it.
   parsed.searchParams.delete('uselibpqcompat');
   return { address: parsed.href, password: password === '' ? undefined : password };
 }

@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { connectionOptions } from './postgresOptions.js';
 
-/** Any number, the same in every version. */
+/** Any number that is the same in every version. */
 const presenceLock = 7_236_155;
 const retryMs = 1000;
 
 /**
- * Tells other servers that this one is at the database: a shared lock, held by a connection of its own, which ends with the process
- * however that ends. Who gets the lock for himself alone when he starts knows that nobody else is there.
+ * Shows other servers that this one uses the database: a shared lock on a connection of its own, which ends with the process in any
+ * case. A server that gets the lock exclusively at its start knows that no other server uses the database.
  */
 export class ServerPresence {
   private client: pg.Client | undefined;
@@ -32,14 +32,14 @@ export class ServerPresence {
     await this.client?.end().catch(() => undefined);
   }
 
-  /** True when no other server was there. */
+  /** Whether no other server used the database. */
   private async connect(): Promise<boolean> {
     const client = new pg.Client(connectionOptions(this.url));
     this.client = client;
     client.once('end', () => {
       this.connectAgain();
     });
-    // The end follows.
+    // The connection is closed next.
     client.on('error', () => undefined);
     await client.connect();
     const { rows } = await client.query<{ isAlone: boolean }>(`SELECT pg_try_advisory_lock($1) AS "isAlone"`, [

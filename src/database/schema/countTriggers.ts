@@ -1,6 +1,6 @@
 /**
- * Triggers that keep `resource_count`. The branch and the kind of a resource never change, which the last one sees to. PostgreSQL counts once
- * for each statement; few resources change their mode, so that a row of its own for each costs little.
+ * Triggers that maintain `resource_count`. The last one prevents changes of the branch and the kind of a resource. PostgreSQL counts once
+ * per statement; changes of the mode are counted per row, because they are rare.
  */
 import type { DialectName } from '../sql.js';
 

@@ -42,22 +42,22 @@ export const importTables: TableGroup = {
        PRIMARY KEY (plan_no, ordinal))${pick({ sqlite: withoutRowid, postgres: ' WITH (fillfactor = 50)' })}`,
     `CREATE INDEX import_item_name ON import_item (plan_no, name, namespace, kind)`,
     `CREATE INDEX import_item_ending ON import_item (plan_no, kind, ${textOf(endingOf(sql`name`))})`,
-    // What is not going to be on the branch: few, as a rule, so that all other names need no look at their rows.
+    // Items that will not be on the branch: usually few, so that the rows of all other names need not be read.
     `CREATE INDEX import_item_unfit ON import_item (plan_no, name, namespace)
        WHERE is_selected = FALSE OR action IN ('BLOCKED', 'COLLISION')`,
     `CREATE INDEX import_item_renamed ON import_item (plan_no, effective_name) WHERE effective_name <> name`,
     `CREATE INDEX import_item_content ON import_item (content_id)`,
-    // A content that was derived from that of the file.
+    // Contents that were derived from those of the file.
     `CREATE INDEX import_item_effective ON import_item (effective_content_id)
        WHERE effective_content_id <> coalesce(content_id, -1)`,
     `CREATE INDEX import_item_parent ON import_item (plan_no, parent_name) WHERE parent_name IS NOT NULL`,
 
-    // Replacements of names that items of a plan refer to and that are missing, with version and tenant where the kind has them.
+    // The replacements of the prerequisites of a plan, with version and tenant for kinds that have them.
     `CREATE TABLE import_remap (
        plan_no INTEGER NOT NULL, namespace TEXT NOT NULL, name TEXT NOT NULL, to_name TEXT NOT NULL, to_version TEXT, to_tenant TEXT,
        PRIMARY KEY (plan_no, namespace, name))`,
 
-    // Which item has a unique text in common with which other item or resource.
+    // Unique texts that an item shares with another item or a resource.
     `CREATE TABLE import_text_conflict (
        plan_no INTEGER NOT NULL, ordinal INTEGER NOT NULL, at TEXT NOT NULL, other_ordinal INTEGER, resource_id TEXT,
        PRIMARY KEY (plan_no, ordinal, at))${withoutRowid}`,

@@ -1,6 +1,6 @@
 /**
- * The schema of both databases, in the order of its making. Ids are UUIDv7 as text; times are ISO 8601 in UTC as text, so that they sort as
- * they are.
+ * The schema of both databases, in the order of its migrations. Ids are UUIDv7 as text; times are ISO 8601 in UTC as text, whose order is that
+ * of the times.
  */
 import type { MigrationInterface } from 'typeorm';
 import { accessTables } from './accessTables.js';

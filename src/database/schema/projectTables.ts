@@ -4,7 +4,7 @@ import type { TableGroup } from './tableGroup.js';
 export const projectTables: TableGroup = {
   name: 'Projects1767225600000',
   statements: ({ withoutRowid }) => [
-    // `signing_key`: what the addresses of downloads are signed with.
+    // `signing_key`: the key that signs the addresses of downloads.
     `CREATE TABLE instance (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at TEXT NOT NULL, signing_key TEXT)`,
 
     `CREATE TABLE project (
@@ -14,7 +14,7 @@ export const projectTables: TableGroup = {
     `CREATE INDEX project_created ON project (created_at, id)`,
     `CREATE INDEX project_updated ON project (updated_at, id)`,
 
-    // Packs that were switched on or off in a project; where there is no row, a pack is as the server has it.
+    // Packs that were switched on or off in a project; without a row, the state of the server applies.
     `CREATE TABLE project_pack (
        project_id TEXT NOT NULL REFERENCES project (id), pack TEXT NOT NULL, is_enabled BOOLEAN NOT NULL,
        PRIMARY KEY (project_id, pack))${withoutRowid}`,

@@ -3,7 +3,7 @@ import { endingOf, siteInName } from '../sqlFunctions.js';
 import { countTriggers } from './countTriggers.js';
 import type { SchemaDialect, TableGroup } from './tableGroup.js';
 
-/** Resources, what they hold, what they refer to, their history, and how many of them there are. */
+/** Resources, their contents, edges, history and counts. */
 export const resourceTables: TableGroup = {
   name: 'Resources1767225600001',
   statements: (dialect) => [...contentTables(dialect), ...edgeTables(dialect), ...resourceAndHistory(dialect)],
@@ -36,12 +36,12 @@ export const resourceTables: TableGroup = {
 
 function contentTables({ pick, withoutRowid, hashed }: SchemaDialect): string[] {
   return [
-    // What a resource holds, written once and never changed; resources, history and staging point to it.
+    // The content of a resource, written once and never changed; resources, revisions and items of plans point to it.
     `CREATE TABLE content (
        id ${pick({ sqlite: 'INTEGER', postgres: 'BIGINT' })} PRIMARY KEY, kind TEXT NOT NULL, title TEXT, digest TEXT NOT NULL, spec TEXT NOT NULL)`,
     ...pick({ sqlite: contentCounter, postgres: contentIds }),
-    // Texts of contents that a branch may hold only once, without regard to case: those that the kind declares, and of records those of the
-    // fields that are compared within their parent, where NULL says that there is nothing to compare.
+    // Texts of contents that must be unique on a branch, case-insensitive: those that the kind declares, and for records the fields that must be
+    // unique within their parent. NULL: the record was indexed, and has no text there.
     `CREATE TABLE content_unique_text (
        content_id BIGINT NOT NULL, at TEXT NOT NULL, text TEXT, PRIMARY KEY (content_id, at))${withoutRowid}`,
     `CREATE INDEX content_unique_text_text ON content_unique_text ${pick({ sqlite: '(text, at)', postgres: hashed('text') })}`,
@@ -76,12 +76,12 @@ function resourceAndHistory({ name: dialect, textOf, withoutRowid }: SchemaDiale
        name TEXT NOT NULL, external_reference_code TEXT, title TEXT, parent_id TEXT, mode TEXT NOT NULL,
        content_id BIGINT NOT NULL, revision INTEGER NOT NULL, provenance_id TEXT, source_name TEXT, source_id TEXT,
        origin_chain TEXT, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, task_id TEXT, changed_by TEXT)`,
-    // lower(name) first: one index serves look-up by name, order without regard to case, and names that differ only in case.
+    // lower(name) first: one index serves look-up by name, case-insensitive order, and names that differ only in case.
     `CREATE UNIQUE INDEX resource_name ON resource (branch_id, lower(name), namespace, name)`,
-    // Lists by kind, and names near another.
+    // Lists of a kind, and names near another name.
     `CREATE INDEX resource_kind ON resource (branch_id, kind, lower(name), namespace, name)`,
     `CREATE INDEX resource_ending ON resource (branch_id, kind, ${textOf(endingOf(sql`name`))})`,
-    // Records of two definitions may share a code, and entries of one definition on two sites: the site is in their name.
+    // Records of different definitions may have the same code, and so may entries of one definition on different sites: the site is part of the name.
     `CREATE UNIQUE INDEX resource_erc
        ON resource (branch_id, kind, external_reference_code, coalesce(parent_id, ''), (${textOf(siteInName(sql`name`))}))
        WHERE external_reference_code IS NOT NULL`,
@@ -92,7 +92,7 @@ function resourceAndHistory({ name: dialect, textOf, withoutRowid }: SchemaDiale
     `CREATE INDEX resource_updated ON resource (branch_id, updated_at, id)`,
     `CREATE INDEX resource_created ON resource (branch_id, created_at, id)`,
 
-    // The states of a resource before its present one; of a deleted resource, all that is needed to bring it back.
+    // The earlier states of a resource; for a deleted resource, everything that is needed to restore it.
     `CREATE TABLE resource_revision (
        resource_id TEXT NOT NULL, revision INTEGER NOT NULL, branch_id TEXT NOT NULL, kind TEXT NOT NULL, namespace TEXT NOT NULL,
        external_reference_code TEXT, content_id BIGINT NOT NULL, name TEXT NOT NULL, parent_id TEXT,
@@ -103,7 +103,7 @@ function resourceAndHistory({ name: dialect, textOf, withoutRowid }: SchemaDiale
     `CREATE INDEX resource_revision_task ON resource_revision (task_id) WHERE task_id IS NOT NULL`,
     `CREATE INDEX resource_revision_replaced ON resource_revision (replaced_by_task_id) WHERE replaced_by_task_id IS NOT NULL`,
 
-    // How many resources of each kind a branch has, and how many of them are references: no list counts its rows.
+    // The number of resources of each kind on a branch, and of the references among them, so that no list counts its rows.
     `CREATE TABLE resource_count (
        branch_id TEXT NOT NULL, kind TEXT NOT NULL, total INTEGER NOT NULL, reference_total INTEGER NOT NULL DEFAULT 0,
        PRIMARY KEY (branch_id, kind))${withoutRowid}`,
@@ -118,7 +118,7 @@ const contentCounter = [
 
 const contentIds = [
   `CREATE SEQUENCE content_ids AS BIGINT`,
-  // Outside of transactions, as sequences are: nobody waits until the import of another ends.
+  // Independent of transactions, like sequences: no import waits for the end of another one.
   `CREATE FUNCTION reserve_content_ids(amount BIGINT) RETURNS BIGINT LANGUAGE plpgsql AS $$
    DECLARE first BIGINT;
    BEGIN
@@ -128,7 +128,7 @@ const contentIds = [
      PERFORM pg_advisory_unlock(hashtextextended('content ids', 0));
      RETURN first;
    END $$`,
-  // UUIDv7 (RFC 9562): 48 bits of milliseconds, then version, variant and chance.
+  // UUIDv7 (RFC 9562): 48 bits of milliseconds, then version, variant and random bits.
   `CREATE FUNCTION new_id() RETURNS TEXT LANGUAGE sql VOLATILE AS $$
      SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
        PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::BIGINT) FROM 3) FROM 1 FOR 6),

@@ -3,16 +3,16 @@ import { renderSql } from '../renderSql.js';
 import type { DialectName, Sql } from '../sql.js';
 import { postgresDialect, sqliteDialect } from '../sqlDialects.js';
 
-/** What differs between the databases in a statement of the schema. */
+/** The differences between the databases in the statements of the schema. */
 export interface SchemaDialect {
   name: DialectName;
-  /** Chooses by the database. */
+  /** Returns the value for the database. */
   pick: <Value>(of: Record<DialectName, Value>) => Value;
   /** The text of a fragment without values. */
   textOf: (fragment: Sql) => string;
-  /** After the columns of a table that is read by its primary key alone. */
+  /** The end of the statement of a table that is only read by its primary key. */
   withoutRowid: string;
-  /** An index on texts of any length, which finds equal ones: a B-tree of PostgreSQL takes at most 2,704 bytes. */
+  /** An index on texts of any length, for equality only: a B-tree of PostgreSQL allows at most 2,704 bytes. */
   hashed: (column: string) => string;
 }
 
@@ -34,14 +34,14 @@ export const dialects: Readonly<Record<DialectName, SchemaDialect>> = {
 };
 
 /**
- * A row of SQLite's statistics: rows of the table, then rows for each value of the first column of the index, of the first two, and so on
- * (https://www.sqlite.org/fileformat2.html#stat1tab). A table without rowid has its own name as the name of its primary key.
+ * A row of SQLite's statistics: the number of rows of the table, then of rows per value of the first column of the index, of the first two,
+ * and so on (https://www.sqlite.org/fileformat2.html#stat1tab). The primary key of a table without rowid has the name of the table.
  */
 export type Statistic = readonly [table: string, index: string | null, stat: string];
 
-/** Tables that belong together, written once for both databases. It becomes one migration. */
+/** Related tables, written once for both databases: one migration. */
 export interface TableGroup {
-  /** With the time of its making, in milliseconds, at its end: TypeORM runs migrations in the order of these. */
+  /** Ends with the time of its creation in milliseconds: TypeORM runs migrations in this order. */
   name: string;
   statements: (dialect: SchemaDialect) => readonly string[];
   statistics?: readonly Statistic[];
@@ -49,7 +49,7 @@ export interface TableGroup {
 
 type MigrationClass = new () => MigrationInterface;
 
-/** The migration of a group on one database. */
+/** The migration of a group for one database. */
 export function migrationOf({ name, statements, statistics = [] }: TableGroup, dialect: SchemaDialect): MigrationClass {
   const made = statements(dialect);
   class GroupMigration implements MigrationInterface {
@@ -65,29 +65,29 @@ export function migrationOf({ name, statements, statistics = [] }: TableGroup, d
       for (const statement of dropsOf(made)) await runner.query(statement);
     }
   }
-  // Some of TypeORM asks the class for the name, some the instance.
+  // TypeORM reads the name partly from the class and partly from the instance.
   Object.defineProperty(GroupMigration, 'name', { value: name });
   return GroupMigration;
 }
 
-/** Texts of PostgreSQL compare and sort by their bytes, and lower() folds ASCII letters only, as in SQLite, whatever the locale. */
+/** PostgreSQL compares and sorts texts by their bytes, and lower() changes only ASCII letters, as in SQLite, whatever the locale. */
 function byBytes(statement: string): string {
   return statement.startsWith('CREATE TABLE') ? statement.replace(/\bTEXT\b/g, 'TEXT COLLATE "C"') : statement;
 }
 
 /**
- * Tells SQLite's planner what a large database looks like. Without statistics it takes every plan and branch to have about ten rows and
- * reads all of them where an index would find one. Statistics of what a database holds at some moment would differ between installations:
- * these are fixed, so that statements run everywhere as they were measured.
+ * Gives SQLite's planner the statistics of a large database. Without statistics it assumes about ten rows per plan and branch, and reads all
+ * of them where an index would find one. Measured statistics would differ between installations; these are fixed, so that statements run
+ * everywhere as they were measured.
  */
 async function keepStatistics(runner: QueryRunner, statistics: readonly Statistic[]): Promise<void> {
-  // Makes the table of statistics, which no statement of SQL can.
+  // Creates the table of statistics, which no other statement can do.
   await runner.query('ANALYZE sqlite_schema');
   for (const statistic of statistics)
     await runner.query('INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)', [...statistic]);
 }
 
-/** Tables go with their indexes, triggers and statistics; what their triggers call goes after them. */
+/** Drops the tables with their indexes, triggers and statistics; then the functions of the triggers. */
 function dropsOf(statements: readonly string[]): string[] {
   const made = statements.flatMap((statement) => {
     const [, type, name] = /^CREATE (TABLE|FUNCTION|SEQUENCE) (\w+)/.exec(statement) ?? [];

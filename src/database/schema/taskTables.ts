@@ -4,7 +4,7 @@ import type { TableGroup } from './tableGroup.js';
 export const taskTables: TableGroup = {
   name: 'Tasks1767225600002',
   statements: ({ withoutRowid }) => [
-    // No task is made for a branch that is being deleted.
+    // No task is created for a branch that is being deleted.
     `CREATE TABLE task (
        id TEXT PRIMARY KEY, type TEXT NOT NULL, status TEXT NOT NULL, stage TEXT, project_id TEXT,
        branch_id TEXT REFERENCES branch (id), plan_id TEXT, undoes_task_id TEXT, principal_id TEXT, principal_name TEXT,
@@ -19,13 +19,13 @@ export const taskTables: TableGroup = {
     `CREATE INDEX task_project ON task (project_id, id)`,
     `CREATE INDEX task_plan ON task (plan_id) WHERE plan_id IS NOT NULL`,
     `CREATE INDEX task_principal ON task (principal_id)`,
-    // A task that has not ended comes after all that have.
+    // A task that has not ended sorts after all others.
     `CREATE INDEX task_ended ON task (coalesce(ended_at, '9999'), id)`,
-    // Of the undos of a task at most one is open or was completed, also where two servers share the database.
+    // At most one undo of a task is open or completed, also if servers share the database.
     `CREATE UNIQUE INDEX task_undoes ON task (undoes_task_id)
        WHERE undoes_task_id IS NOT NULL AND status NOT IN ('FAILED', 'CANCELLED')`,
 
-    // In the order in which callbacks are tried; only those that are open.
+    // Open callbacks, in the order in which they are sent.
     `CREATE TABLE task_callback (
        task_id TEXT PRIMARY KEY REFERENCES task (id), url TEXT NOT NULL, key TEXT, status TEXT NOT NULL,
        attempts INTEGER NOT NULL, next_at TEXT, last_error TEXT, delivered_at TEXT)`,
@@ -36,8 +36,8 @@ export const taskTables: TableGroup = {
        media_type TEXT NOT NULL, size_bytes BIGINT NOT NULL, sha256 TEXT NOT NULL, created_at TEXT NOT NULL)`,
     `CREATE INDEX stored_file_task ON stored_file (task_id)`,
 
-    // Which restricted resources the files of a task or plan hold: not everybody who sees the project may read such a file. `holder_id` is
-    // the plan of an import or the task of an export. An empty `resource_id` is what is no resource: the file is for its owner and managers.
+    // The restricted resources in a plan or in the files of a task: only their readers may read these files. `holder_id`: the plan of an import or
+    // the task of an export. An empty `resource_id` means content that is no resource: then only the owner and managers may read the files.
     `CREATE TABLE held_resource (
        holder_id TEXT NOT NULL, resource_id TEXT NOT NULL, PRIMARY KEY (holder_id, resource_id))${withoutRowid}`,
   ],

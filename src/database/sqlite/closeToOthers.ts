@@ -1,13 +1,14 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 
-/** Of the user that runs the server alone. */
+/** Access for the user of the server only. */
 const mode = 0o600;
-/** What SQLite keeps beside a database file while it is open; it makes these with the mode of the file itself. */
+/** Files that SQLite creates beside an open database file, with the mode of that file. */
 const besides = ['', '-wal', '-shm', '-journal'];
 
 /**
- * Makes a database file that only the user of the server can read and write, before SQLite makes it by the umask, and takes from others
- * what they could read of one that is there. What can't be made or changed, SQLite itself tells of, or belongs to another user.
+ * Creates a database file that only the user of the server can read and write, before SQLite would create it with the mode of the umask,
+ * and removes the access of others to an existing one. Failures are ignored: SQLite reports a file that it cannot create, and the mode of
+ * another user's file is left to that user.
  */
 export function closeToOthers(file: string): void {
   try {
@@ -19,7 +20,7 @@ export function closeToOthers(file: string): void {
     try {
       chmodSync(`${file}${ending}`, mode);
     } catch {
-      // There is no such file, or it is of another user, who has it as they want it.
+      // The file does not exist, or belongs to another user, who chooses its mode.
     }
   }
 }

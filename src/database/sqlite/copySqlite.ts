@@ -8,10 +8,10 @@ import { openSqlite } from './sqliteDriver.js';
 import { fileOf } from './sqliteFile.js';
 
 const fileName = 'waybill.sqlite';
-/** All pages in one step, which is one read transaction: a copy in several steps begins again whenever a server writes between two. */
+/** All pages in one step, that is, in one read transaction: a copy in several steps starts again whenever a server writes in between. */
 const pagesPerStep = 0x7fffffff;
 
-/** Copies a database file with SQLite's online backup: what is still in the write-ahead log is part of the copy. */
+/** Copies a database file with SQLite's online backup. The copy includes what is still in the write-ahead log. */
 export async function copySqlite<T>(
   { url, folder, busyTimeoutMs }: CopyOptions,
   work: (copy: DatabaseCopy) => Promise<T>,
@@ -42,7 +42,7 @@ function openSource(file: string, timeout: number): Sqlite.Database {
     return openSqlite(file, { fileMustExist: true, timeout });
   } catch (error) {
     throw AppError.configuration(
-      `The database file ${file} can not be opened (${(error as Error).message}). Run the backup with the settings of the server, as a user that can read its files.`,
+      `The database file ${file} cannot be opened (${(error as Error).message}). Run the backup with the settings of the server, as a user that can read its files.`,
       error,
     );
   }

@@ -2,14 +2,14 @@ import { AppError } from '../../shared/appError.js';
 import { isBusy } from './sqliteConnection.js';
 import { openSqlite } from './sqliteDriver.js';
 
-/** A server that is being replaced may need a moment to end. */
+/** How long a server that is being replaced may need to stop. */
 const patienceMs = 500;
 
 /**
- * Keeps other servers away from a database file: tasks, stored files and recovery after a crash belong to one server at a time.
- * The lock is one of the operating system on a small file beside the database, so that it ends with the process, however that ends.
- * Gives the way to let go of it.
- * @throws AppError CONFIGURATION_INVALID when another server has the file.
+ * Reserves a database file for this server: only one server at a time may run its tasks, change its stored files and recover it. The
+ * operating system holds the lock, on a small file beside the database, so that it ends with the process in any case. Returns a function
+ * that releases it.
+ * @throws AppError CONFIGURATION_INVALID if another server uses the file
  */
 export function lockForServer(file: string): () => void {
   const lock = openSqlite(`${file}.lock`, { timeout: patienceMs });

@@ -11,14 +11,14 @@ interface SqliteParts {
   reader: DataSource;
   writer: DataSource;
   busyTimeoutMs: number;
-  /** Lets other servers at the file. */
+  /** Releases the lock on the file. */
   release: () => void;
 }
 
 /**
- * Reads and writes have a connection each, because the driver shares one connection among all callers and a read must never fall
- * into another request's open transaction. A write waits for the database's one writer without holding the event loop; while it
- * lasts nobody else writes, so that locks with names have nothing to add.
+ * Reads and writes have separate connections, because the driver shares a connection among all callers, and a read must never run inside
+ * the open transaction of another request. A write waits for the only writer without blocking the event loop. As nothing else writes
+ * meanwhile, named locks are not needed.
  */
 export class SqliteDatabase implements Database {
   readonly isShared = false;
@@ -56,7 +56,7 @@ export class SqliteDatabase implements Database {
       await writer.query('COMMIT');
       return result;
     } catch (error) {
-      // The first error is the one to tell; after some, such as a full disk, SQLite has rolled back by itself.
+      // The first error is reported. After some errors, such as a full disk, SQLite has already rolled back.
       await writer.query('ROLLBACK').catch(() => undefined);
       throw error;
     }

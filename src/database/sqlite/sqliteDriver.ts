@@ -11,8 +11,8 @@ const currentDriver = ['better-sqlite3-13'];
 const driverOfNode20 = ['waybill-sqlite-node20', 'better-sqlite3'];
 
 /**
- * The SQLite driver for the Node that runs; the one place that loads one. Both have the same interface.
- * @throws AppError CONFIGURATION_INVALID when it is not installed, or was built for another Node.
+ * The SQLite driver for the running Node version; the only place that loads it. Both drivers have the same interface.
+ * @throws AppError CONFIGURATION_INVALID if it is not installed, or was built for another Node
  */
 export function sqliteDriver(): typeof Sqlite {
   const isCurrent = Number.parseInt(process.versions.node, 10) >= firstMajorOfCurrentDriver;
@@ -27,7 +27,7 @@ export function sqliteDriver(): typeof Sqlite {
   throw AppError.configuration(isCurrent ? missingCurrent : missingOfNode20, fault);
 }
 
-/** Opens a database file with it. */
+/** Opens a database file with the driver. */
 export function openSqlite(file: string, options?: Sqlite.Options): Sqlite.Database {
   const Driver = sqliteDriver();
   return new Driver(file, options);
@@ -35,12 +35,12 @@ export function openSqlite(file: string, options?: Sqlite.Options): Sqlite.Datab
 
 function loaded(name: string): typeof Sqlite {
   const Driver = require(name) as typeof Sqlite;
-  // The native part is loaded with the first database.
+  // The native part is loaded when the first database is opened.
   new Driver(':memory:').close();
   return Driver;
 }
 
 const missingCurrent = `Node ${process.version} finds no SQLite driver that it can load: run \`npm ci\` with this version of Node.`;
 
-/** npm leaves it out without a word where it can neither be downloaded nor compiled; the second command shows why. */
+/** npm omits it silently if it can be neither downloaded nor compiled; the second command shows the reason. */
 const missingOfNode20 = `${missingCurrent.slice(0, -1)}; if that does not help, \`npm install --no-save better-sqlite3@12\` shows what is missing to build one.`;

@@ -13,7 +13,7 @@ import { sqliteDriver } from './sqliteDriver.js';
 import { fileOf } from './sqliteFile.js';
 import { apiCacheKib, sqlitePragmas } from './sqlitePragmas.js';
 
-/** The embedded default: one file, one server. */
+/** The embedded default: one file, used by one server. */
 export const sqliteModule: DatabaseModule = {
   openDatabase,
   dataSourceOptions,
@@ -36,12 +36,12 @@ async function openDatabase(options: OpenOptions): Promise<Database> {
   }
 }
 
-/** What a person can mend, as a sentence. */
+/** Errors that an operator can fix, as sentences. */
 function openFault(error: unknown, file: string): unknown {
   const { code, driverError, syscall, message } = error as OpenFault;
   if (syscall !== undefined) {
     return AppError.configuration(
-      `The folder of the database file ${file} can't be made (${message}). Set WAYBILL_DATABASE_URL to a file in a folder that the user of this server can write.`,
+      `The folder of the database file ${file} cannot be created (${message}). Set WAYBILL_DATABASE_URL to a file in a folder that the user of this server can write to.`,
       error,
     );
   }
@@ -50,7 +50,7 @@ function openFault(error: unknown, file: string): unknown {
   return reason === undefined ? error : AppError.configuration(`The database file ${file} ${reason}`);
 }
 
-/** Of the driver, of TypeORM around it, or of the system. */
+/** The code of an error of the driver, also inside an error of TypeORM, or of the operating system. */
 interface OpenFault {
   code?: unknown;
   driverError?: { code?: unknown };
@@ -62,9 +62,9 @@ const openFaults: Readonly<Record<string, string>> = {
   SQLITE_NOTADB:
     'is no SQLite database. Give WAYBILL_DATABASE_URL or WAYBILL_DATA_DIR another place, or move the file away.',
   SQLITE_CORRUPT: 'is damaged. Put a backup of it in its place.',
-  SQLITE_READONLY: 'or its folder can not be written. Let the user of this server write both.',
-  SQLITE_CANTOPEN: 'can not be opened. Let the user of this server read and write it and its folder.',
-  SQLITE_FULL: 'can not be written, because the disk is full. Make room and start again.',
+  SQLITE_READONLY: 'or its folder cannot be written. Let the user of this server write both.',
+  SQLITE_CANTOPEN: 'cannot be opened. Let the user of this server read and write it and its folder.',
+  SQLITE_FULL: 'cannot be written, because the disk is full. Make room and start again.',
 };
 
 function connect(options: OpenOptions): Promise<DataSource> {
@@ -81,7 +81,7 @@ function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTim
     migrationsTransactionMode: 'each',
     synchronize: false,
     namingStrategy: new SnakeNaming(),
-    // 0: a busy database is waited for outside the driver, see SqliteDatabase.
+    // 0: waiting for a busy database happens outside the driver, see SqliteDatabase.
     timeout: 0,
     prepareDatabase: (database: { pragma: (text: string) => unknown }) => {
       for (const pragma of sqlitePragmas(apiCacheKib)) database.pragma(pragma);

@@ -1,14 +1,14 @@
-/** Page caches: a worker walks whole plans, the API thread reads a page of a list. */
+/** Sizes of the page caches: a worker reads whole plans, the API thread pages of lists. */
 export const workerCacheKib = 16 * 1024;
 export const apiCacheKib = 4 * 1024;
 
 /**
- * Settings of a connection. WAL lets readers go on while one writes; FULL makes a commit survive a power cut, and costs little
- * because bulk work commits thousands of rows at once.
+ * Settings of a connection. With WAL, readers continue while one connection writes. With FULL, a commit survives a power failure; it costs
+ * little, because bulk work commits thousands of rows at once.
  */
 export function sqlitePragmas(cacheKib: number): string[] {
   return [
-    // Counts for a new file only. Measured: what an import writes takes a sixth less time than in pages of 4 KiB.
+    // Affects only a new file. Measured: the writes of an import take a sixth less time than with pages of 4 KiB.
     'page_size = 8192',
     'journal_mode = WAL',
     'synchronous = FULL',

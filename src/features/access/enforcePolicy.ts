@@ -33,7 +33,7 @@ export function enforcePolicy(schema: GraphQLSchema, guard: Guard, noteDenial: N
       const row = policy[operation];
       if (!row) throw AppError.internal(`The policy has no row for ${operation}.`);
       if (row.at && root?.name === 'Query' && isNonNullType(field.type))
-        throw AppError.internal(`${operation} can not answer null for what does not exist.`);
+        throw AppError.internal(`${operation} cannot answer null for what does not exist.`);
       guarded.add(operation);
       guardField(field as Field, { operation, root: root as GraphQLObjectType, guard, noteDenial });
     }

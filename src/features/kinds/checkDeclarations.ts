@@ -35,9 +35,9 @@ function faultsOfKind(kind: KindDefinition, kindByName: ReadonlyMap<string, Kind
     faults.push(`The kind ${kind.name} declares only one of advise and adviceBits.`);
   faults.push(...repeated(codes).map((code) => `The kind ${kind.name} declares the advice code ${code} twice.`));
   if (kind.parentKind !== undefined && !kindByName.has(kind.parentKind)) {
-    faults.push(`The kind ${kind.name} lives inside ${kind.parentKind}, which no pack declares.`);
+    faults.push(`The kind ${kind.name} is inside ${kind.parentKind}, which no pack declares.`);
   }
-  if (isInsideItself(kind, kindByName)) faults.push(`The kind ${kind.name} lives inside itself.`);
+  if (isInsideItself(kind, kindByName)) faults.push(`The kind ${kind.name} is inside itself.`);
   const keys = kind.references.map(declarationKey);
   faults.push(...repeated(keys).map((key) => `The kind ${kind.name} declares the same reference twice: ${key}.`));
   return [...faults, ...kind.references.flatMap((reference) => faultsOfReference(kind, reference, kindByName))];

@@ -108,7 +108,7 @@ async function checkPlace(context: WorkerContext, kind: KindDefinition, input: N
 
 function parentMissing({ kinds }: WorkerContext, kind: KindDefinition, input: NewResource): Problem[] {
   if (kind.parentKind === undefined || kind.isParentOptional || input.parentId !== null) return [];
-  const message = `${withArticleCapital(kind.title)} lives inside ${withArticle(kinds.get(kind.parentKind).title)}; name it as the parent.`;
+  const message = `${withArticleCapital(kind.title)} is inside ${withArticle(kinds.get(kind.parentKind).title)}; name it as the parent.`;
   return [errorProblem('PARENT_REQUIRED', message, { path: ['input', 'parentId'] })];
 }
 
@@ -124,7 +124,7 @@ async function checkParent(context: WorkerContext, kind: KindDefinition, input: 
   if (parent?.branchId !== input.branchId) return [notFound(parentTitle, path)];
   if (!(await ShownNames.of(context, input, [parent])).shows(parent)) return [notFound(parentTitle, path)];
   if (parent.kind === kind.parentKind) return [];
-  const message = `${withArticleCapital(kind.title)} lives inside ${withArticle(parentTitle)}; "${parent.name}" is of another kind.`;
+  const message = `${withArticleCapital(kind.title)} is inside ${withArticle(parentTitle)}; "${parent.name}" is of another kind.`;
   return [errorProblem('PARENT_INVALID', message, { path })];
 }
 

@@ -67,7 +67,7 @@ export function hasHiddenDependent(target: Named): Problem {
 }
 
 export function hasChild(context: Pick<WorkerContext, 'kinds'>, target: Named, child: Named): Problem {
-  return errorProblem('HAS_DEPENDENTS', `${describe(context, child)} lives inside "${target.name}".`, {
+  return errorProblem('HAS_DEPENDENTS', `${describe(context, child)} is inside "${target.name}".`, {
     path: ['input', 'id'],
     ...about(child),
     fix: 'Delete what it contains first; force does not delete contents.',

@@ -94,7 +94,7 @@ function missing(path: string[], name: string): Problem {
 }
 
 function noChoice(path: string[], value: string, values: readonly string[]): Problem {
-  const message = `The setting ${quoted(path.join('.'))} is ${quoted(value)}, which it can not be.`;
+  const message = `The setting ${quoted(path.join('.'))} cannot be ${quoted(value)}.`;
   return errorProblem('SETTING_INVALID', message, { path, fix: oneOf(value, values) });
 }
 

@@ -25,7 +25,7 @@ export function templateNameTaken({ name, direction }: Pick<Template, 'name' | '
 /** A problem that saved settings have now; its path is extended to lead into the template. */
 export function templateUnfit({ name }: Pick<Template, 'name'>, fault: Problem): Problem {
   const pointer = toPointer(fault.path);
-  const message = `The template "${name}" does not fit any more, at ${pointer || 'its settings'}: ${fault.message}`;
+  const message = `The template "${name}" is no longer valid at ${pointer || 'its settings'}: ${fault.message}`;
   return errorProblem('TEMPLATE_UNFIT', message, {
     path: ['settings', ...fault.path],
     fix: `Save the template anew, or give ${fault.path[0] === undefined ? 'the settings' : `"${fault.path[0]}"`} next to its id.`,

@@ -45,7 +45,7 @@ describe('one attempt of a callback', () => {
     await cut;
   });
 
-  it('says why a receiver can not be reached', async () => {
+  it('says why a receiver cannot be reached', async () => {
     const url = await listen(() => undefined);
     await close();
     expect(await postCallback(url, '{}', options)).toEqual({

@@ -93,15 +93,15 @@ describe('the kind registry', () => {
       'several namespaces',
     ],
     ['the same reference twice', [{ ...base, references: [reference, { ...reference }] }], 'the same reference twice'],
-    ['a parent that does not exist', [{ ...base, parentKind: 'shop/Shelf' }], 'lives inside shop/Shelf'],
-    ['a kind inside itself', [{ ...base, parentKind: base.name }], 'shop/Item lives inside itself'],
+    ['a parent that does not exist', [{ ...base, parentKind: 'shop/Shelf' }], 'is inside shop/Shelf'],
+    ['a kind inside itself', [{ ...base, parentKind: base.name }], 'shop/Item is inside itself'],
     [
       'kinds inside each other',
       [
         { ...base, parentKind: basket.name },
         { ...basket, parentKind: base.name },
       ],
-      'shop/Basket lives inside itself',
+      'shop/Basket is inside itself',
     ],
     ['advice without codes', [{ ...base, advise: () => [] }], 'declares no advice codes'],
     ['an advice code twice', [{ ...base, adviceCodes: ['MISSING_SVC', 'MISSING_SVC'] }], 'MISSING_SVC twice'],

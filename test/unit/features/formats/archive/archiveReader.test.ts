@@ -118,7 +118,7 @@ describe('a ZIP archive', () => {
   it.each<[string, Record<string, unknown>, string, string]>([
     ['a member that is not valid', { 'a.json': [picklist], 'b.json': '{"a":' }, 'FILE_TRUNCATED', 'In "b.json": '],
     [
-      'an item of a member that can not be told',
+      'an item of a member that cannot be told',
       { 'a.json': [picklist], 'b.json': [{ externalReferenceCode: 'X' }] },
       'KIND_REQUIRED',
       'In "b.json": ',

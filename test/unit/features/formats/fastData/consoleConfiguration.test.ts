@@ -170,7 +170,7 @@ describe('the reader of a Console configuration', () => {
     }
   });
 
-  it('tells entries that can not be read as items with a problem', async () => {
+  it('tells entries that cannot be read as items with a problem', async () => {
     const { items } = await readContent({
       systems: { a: 1 },
       erSchemas: { b: null, c: { name: 'c' } },

@@ -121,7 +121,7 @@ describe('an item that holds others', () => {
     ]);
   });
 
-  it('takes a bare code for the name that it is, and leaves what else it can not read where it stands', () => {
+  it('takes a bare code for the name that it is, and leaves what else it cannot read where it stands', () => {
     const left: object[] = [];
     const unfold = (field: object) =>
       unfoldRecord({ ...tool, objectFields: [field as never] }, objectsKinds.definition, (loss) => left.push(loss)).map(

@@ -48,7 +48,7 @@ describe('findJsonFault', () => {
     expect(findJsonFault('[{"a":'.repeat(maxNestingDepth))?.isTruncated).toBe(true);
   });
 
-  it('names characters that can not be seen by their code point', () => {
+  it('names characters that cannot be seen by their code point', () => {
     expect(nameOfCharacter(0x200b)).toBe('the character U+200B');
     expect(nameOfCharacter(0x0a)).toBe('a line break');
     expect(nameOfCharacter(0x1f600)).toBe('"😀"');

@@ -170,7 +170,7 @@ describe('JsonFileScanner', () => {
     }
   });
 
-  it('tells a number that can not be kept from all others, and reads on', () => {
+  it('tells a number that cannot be kept from all others, and reads on', () => {
     const digits = '9'.repeat(400);
     const { elements, problem } = scan(`{"resources":[1,\n1e999,{"n":${digits}},0.10]}`, list);
     expect(problem).toBeUndefined();

@@ -55,7 +55,7 @@ const cases: readonly [what: string, facts: Facts, outcome: [action: string, rea
   ['may not be a reference, and is a copy', { ...free, is_copy_only: true }, ['CREATE', null]],
   ['is a reference from nowhere', { ...free, mode: 'REFERENCE', is_source_known: false }, ['BLOCKED', 'SOURCE_UNKNOWN']],
   ['is a copy from nowhere', { ...free, is_source_known: false }, ['CREATE', null]],
-  ['is a reference that the project can not hold', { ...free, mode: 'REFERENCE', lacks_capability: true }, ['BLOCKED', 'ARCHITECTURE_REQUIRED']],
+  ['is a reference that the project cannot hold', { ...free, mode: 'REFERENCE', lacks_capability: true }, ['BLOCKED', 'ARCHITECTURE_REQUIRED']],
   ['is a copy of such a thing', { ...free, lacks_capability: true }, ['CREATE', null]],
   ['got the name of another item', { ...free, is_twin_in_plan: true }, ['COLLISION', 'DUPLICATE_IN_FILE']],
   ['got the name of another item and is on the branch', { ...same, is_twin_in_plan: true }, ['COLLISION', 'DUPLICATE_IN_FILE']],

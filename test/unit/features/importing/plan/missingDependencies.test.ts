@@ -113,7 +113,7 @@ describe('a need that nothing meets', () => {
         expect(await lacking(plan)).toEqual([]);
       });
 
-      it('is met by that though the file holds what it is named, and can not import it', async () => {
+      it('is met by that though the file holds what it is named, and cannot import it', async () => {
         await scene.put(castFunction('cut'));
         const invalid: StagedItem = { ...castFunction('trim'), claimedDigest: 'sha256:0' };
         const plan = await scene.stage([...withSystem, invalid]);
@@ -137,7 +137,7 @@ describe('a need that nothing meets', () => {
       });
     });
 
-    it('is a container that may be missing, and not one that is to come and can not', async () => {
+    it('is a container that may be missing, and not one that is to come and cannot', async () => {
       const report: StagedItem = {
         ...{ kind: 'analytics/CombinedReport', name: 'sales', parent: 'shop' },
         spec: { data: { reports: [] } },

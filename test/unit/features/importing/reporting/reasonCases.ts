@@ -102,7 +102,7 @@ export const casesByReason: Record<string, readonly ReasonCase[]> = {
   ],
   ARCHITECTURE_REQUIRED: [
     {
-      what: 'is a reference that the project can not hold',
+      what: 'is a reference that the project cannot hold',
       plan: async (scene) => {
         await scene.connection.run(sql`UPDATE project SET capabilities = '[]'`);
         return scene.stage([systemOfRecord('erp'), projection('orders', { system: 'erp' })], { mode: 'REFERENCE' });
