@@ -24,7 +24,7 @@ export class BrowserSessionRepository {
   async live(secretHash: string, { now, idleSince }: SessionTimes): Promise<LiveSession | undefined> {
     const found = sql`
       SELECT s.id AS session_id, s.last_seen_at, s.expires_at AS session_ends_at, t.id AS token_id,
-        t.is_superuser AS is_token_superuser, t.expires_at, p.id AS principal_id, p.name AS principal_name
+        t.is_superuser, t.expires_at, p.id AS principal_id, p.name AS principal_name
       FROM browser_session s
       JOIN principal p ON p.id = s.principal_id
       LEFT JOIN access_token t ON t.id = s.token_id
