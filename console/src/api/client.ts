@@ -51,7 +51,12 @@ export function createApi({ onSignedOut, onConnection }: ApiEvents): Api {
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({
-          subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query: query ?? '', variables }, sink) }),
+          subscribe: (sink) => {
+            const error = (reason: unknown) => {
+              sink.error(reason instanceof Error ? reason : new Error(reasonOf(reason)));
+            };
+            return { unsubscribe: socket.subscribe({ query: query ?? '', variables }, { ...sink, error }) };
+          },
         }),
       }),
     ],
@@ -62,4 +67,10 @@ export function createApi({ onSignedOut, onConnection }: ApiEvents): Api {
 function isSignedOut(error: CombinedError): boolean {
   const { status } = (error.response ?? {}) as { status?: number };
   return status === 401 || error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED');
+}
+
+/** What a socket that was closed for good says about it: the server's reason. */
+function reasonOf(closed: unknown): string {
+  const { reason } = closed as Partial<CloseEvent>;
+  return reason === undefined || reason === '' ? 'The connection was closed.' : reason;
 }
