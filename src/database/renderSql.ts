@@ -1,3 +1,4 @@
+import { AppError } from '../shared/appError.js';
 import { DialectChoice, NumberList, Sql, type SqlInput, type SqlValue } from './sql.js';
 import type { SqlDialect } from './sqlDialects.js';
 
@@ -16,8 +17,7 @@ export function renderSql(statement: Sql, dialect: SqlDialect): RenderedSql {
 
 function write(rendered: RenderedSql, { strings, inputs }: Sql, dialect: SqlDialect): void {
   rendered.text += strings[0] ?? '';
-  for (let index = 0; index < inputs.length; index += 1) {
-    const input = inputs[index] ?? null;
+  for (const [index, input] of inputs.entries()) {
     if (input instanceof Sql) write(rendered, input, dialect);
     else if (input instanceof DialectChoice) write(rendered, input.of[dialect.name], dialect);
     else rendered.text += bind(rendered.values, input, dialect);
@@ -26,12 +26,14 @@ function write(rendered: RenderedSql, { strings, inputs }: Sql, dialect: SqlDial
 }
 
 /** Adds a value, and gives what stands for it in the text. */
-function bind(values: SqlValue[], input: Exclude<SqlInput, Sql> | NumberList, dialect: SqlDialect): string {
+function bind(values: SqlValue[], input: Exclude<SqlInput, Sql> | NumberList | undefined, dialect: SqlDialect): string {
   const mark = dialect.mark(values.length + 1);
   if (typeof input === 'boolean') {
     values.push(dialect.truth(input));
     return dialect.truthMark(mark);
   }
+  // The types allow no such value; a driver would take it for NULL.
+  if (input === undefined) throw AppError.internal('A statement has a value that is undefined.');
   if (input instanceof NumberList) {
     values.push(JSON.stringify(input.numbers));
     return dialect.numberList(mark);

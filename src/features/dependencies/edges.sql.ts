@@ -4,7 +4,7 @@
  */
 
 import { sql, type Sql, type SqlInput } from '../../database/worker.js';
-import { isNamed, referringEdges } from '../resources/worker.js';
+import { isNamed, leadsTo, referringEdges } from '../resources/worker.js';
 
 /** Columns of every select in this file: source, target (null: unresolved), type, place, and the name in the spec. */
 export interface EdgeRow {
@@ -47,7 +47,7 @@ export const specEdges = sql`SELECT ${columns}, e.type_id, e.at, e.target_name
   JOIN edge e ON e.content_id = s.content_id
   JOIN edge_type y ON y.id = e.type_id
   LEFT JOIN resource t ON t.branch_id = s.branch_id AND ${isNamed('t', sql`e.target_name`)}
-    AND t.namespace = y.target_namespace AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = t.kind)`;
+    AND t.namespace = y.target_namespace AND ${leadsTo(sql`y.id`, sql`t.kind`)}`;
 
 /** The same, starting from the target. Append conditions on `t`. */
 const specEdgesByTarget = sql`SELECT ${columns}, e.type_id, e.at, e.target_name FROM ${referringEdges}`;

@@ -1,5 +1,6 @@
 import { sql, type SqlConnection } from '../../database/worker.js';
 import { cyclesAmong, GrowingInts } from '../dependencies/worker.js';
+import { leadsTo } from '../resources/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { Counted } from './exportSelection.js';
 
@@ -14,7 +15,7 @@ const edgesBetweenItems = sql`SELECT x.place - 1 AS source, n.place - 1 AS targe
   JOIN edge e ON e.content_id = s.content_id
   JOIN edge_type y ON y.id = e.type_id
   JOIN export_item n ON n.name = e.target_name AND n.namespace = y.target_namespace
-    AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = n.kind)
+    AND ${leadsTo(sql`y.id`, sql`n.kind`)}
   UNION ALL
   SELECT x.place - 1, n.place - 1 FROM export_item x JOIN resource s ON s.id = x.id JOIN export_item n ON n.id = s.parent_id`;
 

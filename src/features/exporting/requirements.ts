@@ -2,6 +2,7 @@ import { sql } from '../../database/worker.js';
 import { childTypeId, edgeTraits, specEdges, type EdgeRow } from '../dependencies/worker.js';
 import { unseen } from '../../shared/unseen.js';
 import type { Requirement } from '../kinds/worker.js';
+import { leadsTo } from '../resources/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 
 /** A prerequisite: a resource that an export depends on and does not contain. */
@@ -40,7 +41,7 @@ export async function findRequirements(
       JOIN edge_type y ON y.id = e.type_id
       WHERE NOT EXISTS (
         SELECT 1 FROM export_item n WHERE n.name = e.target_name AND n.namespace = y.target_namespace
-          AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = n.kind)))
+          AND ${leadsTo(sql`y.id`, sql`n.kind`)}))
     SELECT * FROM (${specEdges} JOIN open o ON o.id = s.id AND o.content_id = e.content_id AND o.ordinal = e.ordinal) AS named
     ORDER BY named.target_name, named.source_id, named.at`;
   for await (const rows of context.connection.windows<EdgeRow>(outside, 1000)) {

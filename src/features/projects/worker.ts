@@ -2,4 +2,5 @@
 export { changeBranch } from './changeBranch.js';
 export { readOffPacks } from './offPacks.js';
 export { branchLock, projectLock } from './locks.js';
+export { projectIdOf } from './projectIdOf.js';
 export { type BranchOutcome, maxBranches } from './project.rules.js';

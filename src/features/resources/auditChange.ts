@@ -1,7 +1,7 @@
-import { sql } from '../../database/worker.js';
 import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import { recordAudit, type AuditAction } from '../audit/worker.js';
+import { projectIdOf } from '../projects/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { ResourceRow } from './resourceRows.js';
 
@@ -18,10 +18,15 @@ export async function auditChange(
   { id, branchId, kind, name }: Pick<ResourceRow, 'id' | 'branchId' | 'kind' | 'name'>,
   { action, actor, detail = {} }: ResourceChange,
 ): Promise<void> {
-  const branch = await connection.get<{ projectId: string }>(sql`SELECT project_id FROM branch WHERE id = ${branchId}`);
   await recordAudit(connection, {
     at: clock.now(),
-    ...{ action, actor, subjectId: id, outcome: 'SUCCEEDED', projectId: branch?.projectId ?? null },
+    ...{
+      action,
+      actor,
+      subjectId: id,
+      outcome: 'SUCCEEDED',
+      projectId: (await projectIdOf(connection, branchId)) ?? null,
+    },
     detail: { kind, name, branchId, ...detail },
   });
 }

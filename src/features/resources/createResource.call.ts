@@ -5,7 +5,7 @@ import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
 import { packNameOf, unknownKindsIn, validateName, type KindDefinition } from '../kinds/worker.js';
-import { changeBranch, readOffPacks } from '../projects/worker.js';
+import { changeBranch, projectIdOf, readOffPacks } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
 import { prepareContent, writeContents, type PreparedContent } from './contents.js';
@@ -92,11 +92,9 @@ async function codeTaken(
 
 async function checkPlace(context: WorkerContext, kind: KindDefinition, input: NewResource): Promise<Problem[]> {
   const { connection } = context;
-  const branch = await connection.get<{ projectId: string }>(
-    sql`SELECT project_id FROM branch WHERE id = ${input.branchId}`,
-  );
-  if (!branch) return [notFound('branch', ['input', 'branchId'])];
-  const packOff = (await readOffPacks(context, branch.projectId)).get(packNameOf(kind.name));
+  const projectId = await projectIdOf(connection, input.branchId);
+  if (projectId === undefined) return [notFound('branch', ['input', 'branchId'])];
+  const packOff = (await readOffPacks(context, projectId)).get(packNameOf(kind.name));
   if (packOff) return [{ ...packOff, path: ['input', 'kind'] }];
   const problems = await checkParent(context, kind, input);
   const key = { branchId: input.branchId, namespace: kind.identity.namespace, name: input.name };

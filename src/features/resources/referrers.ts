@@ -1,4 +1,4 @@
-import { sql, type SqlConnection } from '../../database/worker.js';
+import { sql, type Sql, type SqlConnection } from '../../database/worker.js';
 import { resourceRowColumns, type ResourceRow } from './resourceRows.js';
 
 interface Target {
@@ -19,6 +19,11 @@ export const referringEdges = sql`resource t
   JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
   JOIN edge_type_target k ON k.type_id = y.id AND k.kind = t.kind
   JOIN resource s ON s.content_id = e.content_id AND s.branch_id = t.branch_id`;
+
+/** Whether edges of a type may lead to resources of a kind. */
+export function leadsTo(typeId: Sql, kind: Sql): Sql {
+  return sql`EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = ${typeId} AND k.kind = ${kind})`;
+}
 
 /** Contents that refer to a name. */
 const contentsNaming = ({ namespace, kind }: Target) => sql`edge e

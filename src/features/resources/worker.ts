@@ -12,7 +12,7 @@ export { deleteBranchResources } from './deleteBranchResources.js';
 export { beginUnusedContents, noteContents, sweepContents } from './unusedContents.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
 export { changeResource, keepRevisions } from './resourceRows.js';
-export { referrersByName, referringEdges } from './referrers.js';
+export { leadsTo, referrersByName, referringEdges } from './referrers.js';
 export { isNamed } from './resourceName.sql.js';
 export { hiddenAmong, hiddenIds, restrictedIds, unusableIds } from './readers/restrictedIds.js';
 

@@ -83,6 +83,11 @@ describe('the sql tag', () => {
     expect(onPostgres(sql`SELECT ${0}, ${choice}`)).toEqual({ text: 'SELECT $1, other($2, $3)', values: [0, 2, 3] });
   });
 
+  it('refuses a value that is undefined', () => {
+    const name = undefined as unknown as string;
+    expect(() => onSqlite(sql`SELECT ${name}`)).toThrow(/undefined/);
+  });
+
   it('never makes SQL of a value', () => {
     const { text, values } = onSqlite(sql`SELECT ${`'; DROP TABLE t; --`} FROM ${sql.raw('t')}`);
     expect(text).toBe('SELECT ? FROM t');

@@ -6,7 +6,7 @@ import { deriveColumns } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { actionSql, reasonSql } from './actionRules.js';
 import { writableKinds } from './writeStrategies.js';
-import { codeHolder, existingJoin, parentIdOf } from './itemOnBranch.sql.js';
+import { caseTwins, codeHolder, existingJoin, parentIdOf } from './itemOnBranch.sql.js';
 
 /**
  * Sets for each item the resource that has its name on the branch, that resource's revision, and the action before dependencies
@@ -88,9 +88,7 @@ function facts(context: WorkerContext, plan: PlanRow, offKinds: readonly string[
         SELECT 1 FROM import_item s WHERE s.plan_no = i.plan_no AND s.ordinal <> i.ordinal AND s.is_selected
           AND s.namespace = i.namespace AND s.effective_name = i.effective_name
           AND (s.name = i.effective_name OR s.effective_name <> s.name)) AS is_twin_in_plan,
-      EXISTS (
-        SELECT 1 FROM resource s WHERE s.branch_id = ${branchId} AND lower(s.name) = lower(i.effective_name)
-          AND s.namespace = i.namespace AND s.name <> i.effective_name) AS has_case_twin
+      EXISTS (SELECT 1 FROM ${caseTwins(branchId)}) AS has_case_twin
     FROM import_item i ${existingJoin(branchId)}
     LEFT JOIN provenance v ON v.id = r.provenance_id
     WHERE i.plan_no = ${plan.no}`;

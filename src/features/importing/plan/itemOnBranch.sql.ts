@@ -38,3 +38,9 @@ export function codeHolder(branchId: string, existingId: Sql): Sql {
     AND s.parent_id IS NOT DISTINCT FROM (${parentIdOf(branchId)})
     AND ${siteInName(sql`s.name`)} = ${siteInName(sql`i.effective_name`)}`;
 }
+
+/** The resources `s` of the branch whose name differs from that of item `i` only in upper and lower case. */
+export function caseTwins(branchId: string): Sql {
+  return sql`resource s WHERE s.branch_id = ${branchId} AND lower(s.name) = lower(i.effective_name)
+    AND s.namespace = i.namespace AND s.name <> i.effective_name`;
+}

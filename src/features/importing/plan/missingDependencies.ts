@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../../database/worker.js';
 import { parentTypeId } from '../../dependencies/worker.js';
-import { isNamed } from '../../resources/worker.js';
+import { isNamed, leadsTo } from '../../resources/worker.js';
 import type { ReferenceDeclaration, Requirement } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -66,19 +66,19 @@ const specDependencies = ({ no, branchId }: PlanKey, where: Sql) => sql`WITH ope
       AND (NOT EXISTS (
           SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = coalesce(m.to_name, e.target_name)
             AND f.namespace = y.target_namespace
-            AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = f.kind))
+            AND ${leadsTo(sql`y.id`, sql`f.kind`)})
         OR EXISTS (
           SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = coalesce(m.to_name, e.target_name)
             AND f.namespace = y.target_namespace AND ${isUnfit})))
   SELECT o.ordinal, o.type_id, o.at, o.target_name, o.requirement, o.when_missing, f.ordinal AS file_ordinal
   FROM open o
   LEFT JOIN import_item f ON f.plan_no = o.plan_no AND f.name = o.wanted_name AND f.namespace = o.target_namespace
-    AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = o.type_id AND k.kind = f.kind)
+    AND ${leadsTo(sql`o.type_id`, sql`f.kind`)}
   WHERE (f.ordinal IS NULL OR ${isUnfit})
     AND NOT EXISTS (
       SELECT 1 FROM resource t WHERE t.branch_id = ${branchId}
         AND ${isNamed('t', sql`coalesce(f.effective_name, o.wanted_name)`)} AND t.namespace = o.target_namespace
-        AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = o.type_id AND k.kind = t.kind))
+        AND ${leadsTo(sql`o.type_id`, sql`t.kind`)})
   ORDER BY o.ordinal, o.place`;
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from '../../../database/worker.js';
 import type { Reader } from '../../../shared/session.js';
-import { isNamed } from '../../resources/worker.js';
+import { isNamed, leadsTo } from '../../resources/worker.js';
 import type { HeavyRead, WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan, type NamedCandidate } from '../suggesting/candidatesInPlan.js';
 import { prerequisiteKey, unmetByName, type UnmetByName } from './unmetByName.js';
@@ -132,7 +132,7 @@ function readRows(
            CASE WHEN EXISTS (
              SELECT 1 FROM resource t WHERE t.branch_id = ${plan.branchId}
                AND ${isNamed('t', sql`coalesce(f.effective_name, m.to_name, e.target_name)`)} AND t.namespace = y.target_namespace
-               AND EXISTS (SELECT 1 FROM edge_type_target k WHERE k.type_id = y.id AND k.kind = t.kind))
+               AND ${leadsTo(sql`y.id`, sql`t.kind`)})
              OR f.is_selected AND f.action NOT IN ('BLOCKED', 'COLLISION') THEN 1 ELSE 0 END AS is_present
          ${prerequisiteEdges(plan)}) AS n
        GROUP BY n.target_namespace, n.target_name, n.to_name, n.to_version, n.to_tenant) AS p

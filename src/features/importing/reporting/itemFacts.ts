@@ -4,6 +4,7 @@ import type { PartChanges, ResourceMode } from '../../kinds/worker.js';
 import { isNamed } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { unseenBy, type ShownPlan } from '../tables/unseenBy.js';
+import { caseTwins } from '../plan/itemOnBranch.sql.js';
 import type { ItemRow } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { countHolders } from './partHolders.js';
@@ -61,9 +62,7 @@ export async function readItemFacts(
   const isOnPage = sql`i.plan_no = ${plan.no} AND i.ordinal IN ${sql.numbers(items.map(({ ordinal }) => ordinal))}`;
   const rows = await connection.all<FactRow>(
     sql`SELECT i.ordinal, c.spec, r.id, r.kind, r.name, r.mode, v.project_key AS origin_project_key, q.name AS parent_name,
-       (SELECT s.name FROM resource s WHERE s.branch_id = ${plan.branchId} AND lower(s.name) = lower(i.effective_name)
-          AND s.namespace = i.namespace AND s.name <> i.effective_name AND s.id NOT IN ${[...unseenIds]}
-        LIMIT 1) AS case_twin,
+       (SELECT s.name FROM ${caseTwins(plan.branchId)} AND s.id NOT IN ${[...unseenIds]} LIMIT 1) AS case_twin,
        CASE WHEN ${hasParts} THEN b.spec END AS existing_spec,
        CASE WHEN ${hasParts} THEN (SELECT count(*) FROM resource k WHERE k.parent_id = r.id) ELSE 0 END AS child_count
      FROM import_item i

@@ -1,10 +1,10 @@
 /** Writes the file of a transfer, before it is read. It is kept once its row is committed: a task that starts again uses it. */
-import { sql } from '../../../database/worker.js';
 import { rm } from 'node:fs/promises';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { recordAudit } from '../../audit/worker.js';
 import { writeExport, type ExportOrder } from '../../exporting/worker.js';
 import { recordFile } from '../../files/worker.js';
+import { projectIdOf } from '../../projects/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import { planToChange, updatePlan, type PlanRow } from '../tables/planRows.js';
 import { findUpload } from '../tables/readUpload.js';
@@ -54,9 +54,9 @@ async function auditExport(
   { order, at, fileName, count }: { order: ExportOrder; at: string; fileName: string; count: number },
 ): Promise<void> {
   const { branchId } = order.selection;
-  const source = await connection.get<{ projectId: string }>(sql`SELECT project_id FROM branch WHERE id = ${branchId}`);
+  const projectId = (await projectIdOf(connection, branchId)) ?? null;
   await recordAudit(connection, {
-    ...{ at, action: 'EXPORT', outcome: 'SUCCEEDED', subjectId: task.id, projectId: source?.projectId ?? null },
+    ...{ at, action: 'EXPORT', outcome: 'SUCCEEDED', subjectId: task.id, projectId },
     actor: task.actor ?? { id: 'unknown', name: 'unknown' },
     detail: {
       ...{ branchId, intoBranchId: task.branchId, format: order.format, fileName },

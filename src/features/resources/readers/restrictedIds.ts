@@ -2,6 +2,7 @@
 import { sql, type Sql } from '../../../database/worker.js';
 import type { Reader } from '../../../shared/session.js';
 import { hasReader, isPrincipalOrGroup } from '../../access/worker.js';
+import { projectIdOf } from '../../projects/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { referringEdges } from '../referrers.js';
 
@@ -31,8 +32,7 @@ export async function hiddenAmong(
   ids: Sql,
 ): Promise<string[]> {
   if (reader === null) return [];
-  const branch = await connection.get<{ projectId: string }>(sql`SELECT project_id FROM branch WHERE id = ${branchId}`);
-  if (reader.managedProjectIds.includes(branch?.projectId ?? '')) return [];
+  if (reader.managedProjectIds.includes((await projectIdOf(connection, branchId)) ?? '')) return [];
   const rows = await connection.all<{ id: string }>(
     sql`SELECT x.resource_id AS id FROM resource_restriction x JOIN (${ids}) AS g ON g.id = x.resource_id
       WHERE NOT ${hasReader(sql`x.resource_id`, reader.principalIds)}`,

@@ -74,7 +74,7 @@ export function codeInName(name: string): string {
   return name.slice(name.indexOf('/') + 1);
 }
 
-/** The site in a name, like `SqlConnection.siteInName`: it distinguishes resources with the same code. */
+/** The site in a name, like `siteInName` in SQL (src/database/sqlFunctions.ts): it distinguishes resources with the same code. */
 export function siteInName(name: string): string {
   const [slashAt, markAt] = [name.indexOf('/'), name.indexOf(mark)];
   return markAt !== -1 && markAt < slashAt ? name.slice(markAt, slashAt) : '';
