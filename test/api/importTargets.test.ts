@@ -27,6 +27,21 @@ describe('a plan whose branch changes before it is carried out', () => {
     expect(await flow.plan(plan.id)).toMatchObject({ status: 'READY', isExecutable: false, counts: { blocked: 3 } });
   });
 
+  it('says that it is not current until it is derived again, and what was chosen for it', async () => {
+    const place = await flow.makeProject();
+    const plan = await flow.stage(bundleOf([castFunction('calm')]), place);
+    const look = async () => {
+      const document = 'query ($id: ID!) { importPlan(id: $id) { isCurrent settings } }';
+      return (await server.query(document, { id: plan.id })).data?.['importPlan'];
+    };
+    expect(await look()).toEqual({ isCurrent: true, settings: { mode: 'COPY' } });
+    await flow.create(place, castFunction('calm', 'another()'));
+    expect(await look()).toEqual({ isCurrent: false, settings: { mode: 'COPY' } });
+    await flow.setOptions(plan.id, { createStrategy: 'UPSERT' });
+    expect(await look()).toEqual({ isCurrent: true, settings: { mode: 'COPY', createStrategy: 'UPSERT' } });
+    expect(actionsOf(await flow.plan(plan.id))).toEqual({ calm: 'UPDATE' });
+  });
+
   it('is refused, names what changed, and is derived again', async () => {
     const place = await flow.makeProject();
     await flow.import(bundleOf([castFunction('updated', 'one()'), castFunction('removed', 'one()')]), place, {

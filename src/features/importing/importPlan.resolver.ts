@@ -1,3 +1,4 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import {
   ActorType,
@@ -8,6 +9,7 @@ import {
   type RequestContext,
 } from '../../graphql/index.js';
 import { AppError } from '../../shared/appError.js';
+import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 import { shownFileName, type DownloadContext, type StoredFileRepository } from '../files/index.js';
 import { kindTypeOf, refuseUnknownKinds, type KindRegistry } from '../kinds/index.js';
@@ -127,6 +129,23 @@ export class ImportPlanResolver {
   })
   isExecutable(@Root() { status, itemCounts }: ImportPlan): boolean {
     return status === 'READY' && itemCounts.collision === 0 && itemCounts.blocked === 0;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the branch is as it was when the plan was derived. If it is not, the next change of the plan derives it again.',
+  })
+  async isCurrent(@Root() plan: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<boolean> {
+    const branch = await loaders.load(this.parts.projects.branchesByIds, plan.branchId);
+    return plan.branchVersion === branch?.version;
+  }
+
+  @FieldResolver(() => GraphQLJSONObject, {
+    description:
+      'What was chosen for the whole plan, as settings in the format of saveTemplate, with intoCollection. Absent settings have their default values.',
+  })
+  settings(@Root() { mode, options }: ImportPlan): JsonObject {
+    return { mode, ...(options as JsonObject) };
   }
 
   @FieldResolver(() => ImportItemConnection, {

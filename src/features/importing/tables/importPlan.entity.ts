@@ -140,6 +140,10 @@ export class ImportPlan {
   @Column({ type: 'simple-json', name: 'kind_counts' })
   itemKindCounts!: KindCounts[];
 
+  /** That of the branch when the plan was derived; null before. */
+  @Column({ type: 'integer', nullable: true, insert: false, update: false })
+  branchVersion!: number | null;
+
   @Column(nullableTextColumn)
   idempotencyKey!: string | null;
 
