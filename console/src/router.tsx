@@ -1,6 +1,8 @@
 /** All screens and their addresses. */
 import { createRouter } from '@tanstack/react-router';
 import { basePath } from './api/root.js';
+import { planRoute } from './importing/planPage.js';
+import { uploadRoute } from './importing/uploadPage.js';
 import { projectsRoute } from './projects/projectsPage.js';
 import { resourcesRoute } from './resources/resourcesPage.js';
 import { branchRoute } from './shell/branchRoute.js';
@@ -10,7 +12,7 @@ import { templatesRoute } from './templates/templatesPage.js';
 
 const screens = rootRoute.addChildren([
   projectsRoute,
-  branchRoute.addChildren([resourcesRoute, tasksRoute, templatesRoute]),
+  branchRoute.addChildren([resourcesRoute, tasksRoute, templatesRoute, uploadRoute, planRoute]),
 ]);
 
 export const router = createRouter({

@@ -3,7 +3,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { JsonObject } from './json.js';
+import type { JsonValue, JsonObject } from './json.js';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The task to cancel. */
 export type CancelTaskInput = {
@@ -99,6 +99,24 @@ export type DetachReferenceInput = {
   id: string;
 };
 
+/** The plan to discard. */
+export type DiscardImportInput = {
+  /** The plan. */
+  planId: string;
+};
+
+/** The plan to execute. */
+export type ExecuteImportInput = {
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
+  callbackKey?: string | null | undefined;
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
+  callbackUrl?: string | null | undefined;
+  /** What happens when an item cannot be imported. Defaults to the value of the template of the upload, else to ON_ERROR_FAIL. */
+  importStrategy?: ImportStrategy | null | undefined;
+  /** The plan. */
+  planId: string;
+};
+
 /** A mapping from a field of the file to a field of the record. */
 export type FieldMappingInput = {
   /** The field of the file; dots separate nested fields. */
@@ -117,6 +135,35 @@ export type FilePurpose =
   | 'RESULT'
   /** The file that was read: an upload, or what a transfer exported. */
   | 'SOURCE';
+
+/** The action planned for an item. */
+export type ImportAction =
+  /** The item cannot be imported; its problems give the reason. */
+  | 'BLOCKED'
+  /** The name of the item is already taken. Rename or deselect the item. */
+  | 'COLLISION'
+  /** A resource will be created. */
+  | 'CREATE'
+  /** A reference from the same source will be updated. */
+  | 'REFERENCE_UPDATE'
+  /** The item is not imported. Items that depend on it will use the resource of that name on the branch. */
+  | 'SKIPPED'
+  /** The branch already has the resource with the same content. */
+  | 'UNCHANGED'
+  /** An editable resource will be updated. */
+  | 'UPDATE';
+
+/** A filter for items. An item must match every condition. */
+export type ImportItemFilter = {
+  /** Only items with one of these actions. */
+  actions?: Array<ImportAction> | null | undefined;
+  /** Only items with problems, or only items without problems. */
+  hasProblems?: boolean | null | undefined;
+  /** Only items of these kinds. A kind that neither this server nor an item of the plan has is an error. */
+  kinds?: Array<string> | null | undefined;
+  /** Only items whose name or title contains this text, case-insensitive. */
+  search?: string | null | undefined;
+};
 
 /** How an item is imported. */
 export type ImportMode =
@@ -139,6 +186,13 @@ export type ImportPlanStatus =
   | 'READY'
   /** The file is being read. */
   | 'STAGING';
+
+/** What happens when an item cannot be imported. */
+export type ImportStrategy =
+  /** All other items are imported; the error report lists the failed ones. */
+  | 'ON_ERROR_CONTINUE'
+  /** Nothing is imported. */
+  | 'ON_ERROR_FAIL';
 
 /** The direction of an order. */
 export type OrderDirection =
@@ -441,6 +495,30 @@ export type ProjectOrderField =
   /** By the time at which its settings were last changed. */
   | 'UPDATED_AT';
 
+/** The replacement of a prerequisite of a plan. */
+export type RemapPrerequisiteInput = {
+  /** The kind of the prerequisite. */
+  kind: string;
+  /** The name by which the items refer to it. */
+  name: string;
+  /** The plan. */
+  planId: string;
+  /** The name of the replacement, in the file or on the branch. When absent, the name is not replaced. Without toName, toTenant and toVersion the replacement is removed. */
+  toName?: string | null | undefined;
+  /** The tenant that replaces all tenants that the items name, for kinds with tenants. An empty string means "no tenant". */
+  toTenant?: string | null | undefined;
+  /** The version that replaces all versions that the items name, for kinds with versions. For definitions also "all" and "latest". */
+  toVersion?: string | null | undefined;
+};
+
+/** The new name of an item. */
+export type RenameImportItemInput = {
+  /** The item. */
+  itemId: string;
+  /** The name on the branch. The name in the file undoes the renaming. */
+  name: string;
+};
+
 /** The new name of a resource. */
 export type RenameResourceInput = {
   /** The resource. */
@@ -512,6 +590,15 @@ export type RestoreRevisionInput = {
   revision: number;
 };
 
+/** The permissions of a principal in a project: VIEWER, EDITOR, MANAGER. Each role includes the roles before it. */
+export type Role =
+  /** May change, export and import resources. */
+  | 'EDITOR'
+  /** May grant roles, change settings, and undo imports of others. */
+  | 'MANAGER'
+  /** May read, and may export if the pack allows it. */
+  | 'VIEWER';
+
 /** The template to save. */
 export type SaveTemplateInput = {
   /** Whether the settings are for exports or for imports. */
@@ -524,6 +611,60 @@ export type SaveTemplateInput = {
   projectId: string;
   /** For exports: the fields of StartExportInput, without the branch. For imports: the options of StageImportInput, and also mode, format and importStrategy. */
   settings: JsonObject;
+};
+
+/** The items to select or deselect. */
+export type SelectImportItemsInput = {
+  /** Whether the items are imported. Items that depend on a deselected item will use the resource of that name on the branch. */
+  isSelected: boolean;
+  /** These items. */
+  itemIds?: Array<string> | null | undefined;
+  /** All items of these kinds. Without itemIds and kinds: all items. */
+  kinds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+};
+
+/** How items of a plan are imported. */
+export type SetImportModeInput = {
+  /** These items. */
+  itemIds?: Array<string> | null | undefined;
+  /** All items of these kinds. Without itemIds and kinds: all items. */
+  kinds?: Array<string> | null | undefined;
+  /** Editable copies or read-only references. */
+  mode: ImportMode;
+  /** The plan. */
+  planId: string;
+};
+
+/** The options to change. Absent options keep their values. */
+export type SetImportOptionsInput = {
+  /** Whether copies may update existing resources of the same name, or only create resources. */
+  createStrategy?: CreateStrategy | null | undefined;
+  /** The container on the branch into which reports and dashboards are imported. An empty string means none. */
+  intoCollection?: string | null | undefined;
+  /** Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container. */
+  isDeletionAllowed?: boolean | null | undefined;
+  /** Makes the created resources readable only by the importing user. */
+  isPrivate?: boolean | null | undefined;
+  /** Adds the missing data sources to the container. Requires the role MANAGER. */
+  isScopeExtended?: boolean | null | undefined;
+  /** The mapping from fields of the file to fields of the record. Changing the mapping re-reads the file as a task; the plan returns to STAGING and choices per item are lost. An empty list removes the mapping. */
+  mapping?: Array<FieldMappingInput> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Whether an update replaces the whole resource, or only the parts that the file contains. */
+  updateStrategy?: UpdateStrategy | null | undefined;
+};
+
+/** The pack to enable or disable in a project. */
+export type SetPackEnabledInput = {
+  /** Whether the pack is enabled. */
+  isEnabled: boolean;
+  /** The name of the pack. */
+  pack: string;
+  /** The project. */
+  projectId: string;
 };
 
 /** The readers to set. */
@@ -704,6 +845,971 @@ export type ProblemFieldsFragment =
   | ProblemFields_InputProblem_Fragment
   | ProblemFields_ResourceProblem_Fragment
   | ProblemFields_SchemaVersionProblem_Fragment;
+
+export type PlanCountsFragment = {
+  total: number;
+  selected: number;
+  create: number;
+  update: number;
+  referenceUpdate: number;
+  unchanged: number;
+  collision: number;
+  skipped: number;
+  blocked: number;
+};
+
+export type PlanTaskFragment = {
+  id: string;
+  type: TaskType;
+  status: TaskStatus;
+  stage: string | null;
+  processedCount: number;
+  totalCount: number | null;
+  itemsPerSecond: number | null;
+  createdCount: number;
+  updatedCount: number;
+  unchangedCount: number;
+  skippedCount: number;
+  failedCount: number;
+  deletedCount: number;
+  errorMessage: string | null;
+  startedAt: string | null;
+  endedAt: string | null;
+  createdBy: { name: string } | null;
+  files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
+};
+
+type PlanProblem_FileProblem_Fragment = {
+  line: number | null;
+  kind: string | null;
+  name: string | null;
+  originalCode: string | null;
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  fix: string | null;
+  path: Array<string>;
+};
+
+type PlanProblem_IncompleteFileProblem_Fragment = {
+  line: number | null;
+  kind: string | null;
+  name: string | null;
+  originalCode: string | null;
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  fix: string | null;
+  path: Array<string>;
+  missing: Array<{ missingId: string; requiredBy: Array<string> }>;
+};
+
+type PlanProblem_InputProblem_Fragment = {
+  originalCode: string | null;
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  fix: string | null;
+  path: Array<string>;
+};
+
+type PlanProblem_ResourceProblem_Fragment = {
+  kind: string | null;
+  name: string | null;
+  resourceId: string | null;
+  originalCode: string | null;
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  fix: string | null;
+  path: Array<string>;
+};
+
+type PlanProblem_SchemaVersionProblem_Fragment = {
+  line: number | null;
+  kind: string | null;
+  name: string | null;
+  originalCode: string | null;
+  code: ProblemCode;
+  severity: ProblemSeverity;
+  message: string;
+  fix: string | null;
+  path: Array<string>;
+  mismatchingIndices: Array<{ indexName: string; sourceIndexVersion: number; targetIndexVersion: number }>;
+};
+
+export type PlanProblemFragment =
+  | PlanProblem_FileProblem_Fragment
+  | PlanProblem_IncompleteFileProblem_Fragment
+  | PlanProblem_InputProblem_Fragment
+  | PlanProblem_ResourceProblem_Fragment
+  | PlanProblem_SchemaVersionProblem_Fragment;
+
+export type PlanFragment = {
+  id: string;
+  status: ImportPlanStatus;
+  format: string | null;
+  fileName: string | null;
+  isExecutable: boolean;
+  isCurrent: boolean;
+  settings: JsonObject;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: { name: string } | null;
+  branch: { id: string };
+  source: {
+    branch: string | null;
+    exportedAt: string | null;
+    exportedBy: string | null;
+    project: { key: string; name: string } | null;
+    instance: { name: string } | null;
+  } | null;
+  counts: {
+    total: number;
+    selected: number;
+    create: number;
+    update: number;
+    referenceUpdate: number;
+    unchanged: number;
+    collision: number;
+    skipped: number;
+    blocked: number;
+  };
+  kindCounts: Array<{
+    kind: {
+      name: string;
+      title: string;
+      pluralTitle: string;
+      pack: string;
+      isReferenceAllowed: boolean;
+      requiredCapability: Capability | null;
+    };
+    counts: {
+      total: number;
+      selected: number;
+      create: number;
+      update: number;
+      referenceUpdate: number;
+      unchanged: number;
+      collision: number;
+      skipped: number;
+      blocked: number;
+    };
+  }>;
+  problems: Array<
+    | {
+        line: number | null;
+        kind: string | null;
+        name: string | null;
+        originalCode: string | null;
+        code: ProblemCode;
+        severity: ProblemSeverity;
+        message: string;
+        fix: string | null;
+        path: Array<string>;
+      }
+    | {
+        line: number | null;
+        kind: string | null;
+        name: string | null;
+        originalCode: string | null;
+        code: ProblemCode;
+        severity: ProblemSeverity;
+        message: string;
+        fix: string | null;
+        path: Array<string>;
+        missing: Array<{ missingId: string; requiredBy: Array<string> }>;
+      }
+    | {
+        originalCode: string | null;
+        code: ProblemCode;
+        severity: ProblemSeverity;
+        message: string;
+        fix: string | null;
+        path: Array<string>;
+      }
+    | {
+        kind: string | null;
+        name: string | null;
+        resourceId: string | null;
+        originalCode: string | null;
+        code: ProblemCode;
+        severity: ProblemSeverity;
+        message: string;
+        fix: string | null;
+        path: Array<string>;
+      }
+    | {
+        line: number | null;
+        kind: string | null;
+        name: string | null;
+        originalCode: string | null;
+        code: ProblemCode;
+        severity: ProblemSeverity;
+        message: string;
+        fix: string | null;
+        path: Array<string>;
+        mismatchingIndices: Array<{ indexName: string; sourceIndexVersion: number; targetIndexVersion: number }>;
+      }
+  >;
+  task: {
+    id: string;
+    type: TaskType;
+    status: TaskStatus;
+    stage: string | null;
+    processedCount: number;
+    totalCount: number | null;
+    itemsPerSecond: number | null;
+    createdCount: number;
+    updatedCount: number;
+    unchangedCount: number;
+    skippedCount: number;
+    failedCount: number;
+    deletedCount: number;
+    errorMessage: string | null;
+    startedAt: string | null;
+    endedAt: string | null;
+    createdBy: { name: string } | null;
+    files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
+  };
+  executeTask: {
+    id: string;
+    type: TaskType;
+    status: TaskStatus;
+    stage: string | null;
+    processedCount: number;
+    totalCount: number | null;
+    itemsPerSecond: number | null;
+    createdCount: number;
+    updatedCount: number;
+    unchangedCount: number;
+    skippedCount: number;
+    failedCount: number;
+    deletedCount: number;
+    errorMessage: string | null;
+    startedAt: string | null;
+    endedAt: string | null;
+    createdBy: { name: string } | null;
+    files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
+  } | null;
+};
+
+export type ImportPlanQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ImportPlanQuery = {
+  importPlan: {
+    id: string;
+    status: ImportPlanStatus;
+    format: string | null;
+    fileName: string | null;
+    isExecutable: boolean;
+    isCurrent: boolean;
+    settings: JsonObject;
+    createdAt: string;
+    updatedAt: string;
+    sourceFields: Array<{ name: string }>;
+    createdBy: { name: string } | null;
+    branch: { id: string };
+    source: {
+      branch: string | null;
+      exportedAt: string | null;
+      exportedBy: string | null;
+      project: { key: string; name: string } | null;
+      instance: { name: string } | null;
+    } | null;
+    counts: {
+      total: number;
+      selected: number;
+      create: number;
+      update: number;
+      referenceUpdate: number;
+      unchanged: number;
+      collision: number;
+      skipped: number;
+      blocked: number;
+    };
+    kindCounts: Array<{
+      kind: {
+        name: string;
+        title: string;
+        pluralTitle: string;
+        pack: string;
+        isReferenceAllowed: boolean;
+        requiredCapability: Capability | null;
+      };
+      counts: {
+        total: number;
+        selected: number;
+        create: number;
+        update: number;
+        referenceUpdate: number;
+        unchanged: number;
+        collision: number;
+        skipped: number;
+        blocked: number;
+      };
+    }>;
+    problems: Array<
+      | {
+          line: number | null;
+          kind: string | null;
+          name: string | null;
+          originalCode: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          fix: string | null;
+          path: Array<string>;
+        }
+      | {
+          line: number | null;
+          kind: string | null;
+          name: string | null;
+          originalCode: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          fix: string | null;
+          path: Array<string>;
+          missing: Array<{ missingId: string; requiredBy: Array<string> }>;
+        }
+      | {
+          originalCode: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          fix: string | null;
+          path: Array<string>;
+        }
+      | {
+          kind: string | null;
+          name: string | null;
+          resourceId: string | null;
+          originalCode: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          fix: string | null;
+          path: Array<string>;
+        }
+      | {
+          line: number | null;
+          kind: string | null;
+          name: string | null;
+          originalCode: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          fix: string | null;
+          path: Array<string>;
+          mismatchingIndices: Array<{ indexName: string; sourceIndexVersion: number; targetIndexVersion: number }>;
+        }
+    >;
+    task: {
+      id: string;
+      type: TaskType;
+      status: TaskStatus;
+      stage: string | null;
+      processedCount: number;
+      totalCount: number | null;
+      itemsPerSecond: number | null;
+      createdCount: number;
+      updatedCount: number;
+      unchangedCount: number;
+      skippedCount: number;
+      failedCount: number;
+      deletedCount: number;
+      errorMessage: string | null;
+      startedAt: string | null;
+      endedAt: string | null;
+      createdBy: { name: string } | null;
+      files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
+    };
+    executeTask: {
+      id: string;
+      type: TaskType;
+      status: TaskStatus;
+      stage: string | null;
+      processedCount: number;
+      totalCount: number | null;
+      itemsPerSecond: number | null;
+      createdCount: number;
+      updatedCount: number;
+      unchangedCount: number;
+      skippedCount: number;
+      failedCount: number;
+      deletedCount: number;
+      errorMessage: string | null;
+      startedAt: string | null;
+      endedAt: string | null;
+      createdBy: { name: string } | null;
+      files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
+    } | null;
+  } | null;
+};
+
+export type PlanVersionQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PlanVersionQuery = {
+  importPlan: {
+    id: string;
+    status: ImportPlanStatus;
+    updatedAt: string;
+    isCurrent: boolean;
+    task: { id: string; status: TaskStatus };
+  } | null;
+};
+
+export type PlanItemFragment = {
+  id: string;
+  action: ImportAction;
+  name: string;
+  newName: string | null;
+  title: string | null;
+  mode: ImportMode;
+  isSelected: boolean;
+  canRename: boolean;
+  line: number;
+  diffCount: number;
+  kind: { name: string; title: string; namespace: string; isReferenceAllowed: boolean };
+  problems: Array<
+    | {
+        line: number | null;
+        kind: string | null;
+        name: string | null;
+        originalCode: string | null;
+        code: ProblemCode;
+        severity: ProblemSeverity;
+        message: string;
+        fix: string | null;
+        path: Array<string>;
+      }
+    | {
+        line: number | null;
+        kind: string | null;
+        name: string | null;
+        originalCode: string | null;
+        code: ProblemCode;
+        severity: ProblemSeverity;
+        message: string;
+        fix: string | null;
+        path: Array<string>;
+        missing: Array<{ missingId: string; requiredBy: Array<string> }>;
+      }
+    | {
+        originalCode: string | null;
+        code: ProblemCode;
+        severity: ProblemSeverity;
+        message: string;
+        fix: string | null;
+        path: Array<string>;
+      }
+    | {
+        kind: string | null;
+        name: string | null;
+        resourceId: string | null;
+        originalCode: string | null;
+        code: ProblemCode;
+        severity: ProblemSeverity;
+        message: string;
+        fix: string | null;
+        path: Array<string>;
+      }
+    | {
+        line: number | null;
+        kind: string | null;
+        name: string | null;
+        originalCode: string | null;
+        code: ProblemCode;
+        severity: ProblemSeverity;
+        message: string;
+        fix: string | null;
+        path: Array<string>;
+        mismatchingIndices: Array<{ indexName: string; sourceIndexVersion: number; targetIndexVersion: number }>;
+      }
+  >;
+  existing: {
+    id: string;
+    name: string;
+    mode: ResourceMode;
+    revision: number;
+    kind: { name: string };
+    origin: { exportedAt: string | null } | null;
+  } | null;
+  resource: { id: string } | null;
+};
+
+export type PlanItemsQueryVariables = Exact<{
+  id: string;
+  filter?: ImportItemFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type PlanItemsQuery = {
+  importPlan: {
+    id: string;
+    items: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        action: ImportAction;
+        name: string;
+        newName: string | null;
+        title: string | null;
+        mode: ImportMode;
+        isSelected: boolean;
+        canRename: boolean;
+        line: number;
+        diffCount: number;
+        kind: { name: string; title: string; namespace: string; isReferenceAllowed: boolean };
+        problems: Array<
+          | {
+              line: number | null;
+              kind: string | null;
+              name: string | null;
+              originalCode: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              fix: string | null;
+              path: Array<string>;
+            }
+          | {
+              line: number | null;
+              kind: string | null;
+              name: string | null;
+              originalCode: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              fix: string | null;
+              path: Array<string>;
+              missing: Array<{ missingId: string; requiredBy: Array<string> }>;
+            }
+          | {
+              originalCode: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              fix: string | null;
+              path: Array<string>;
+            }
+          | {
+              kind: string | null;
+              name: string | null;
+              resourceId: string | null;
+              originalCode: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              fix: string | null;
+              path: Array<string>;
+            }
+          | {
+              line: number | null;
+              kind: string | null;
+              name: string | null;
+              originalCode: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              fix: string | null;
+              path: Array<string>;
+              mismatchingIndices: Array<{ indexName: string; sourceIndexVersion: number; targetIndexVersion: number }>;
+            }
+        >;
+        existing: {
+          id: string;
+          name: string;
+          mode: ResourceMode;
+          revision: number;
+          kind: { name: string };
+          origin: { exportedAt: string | null } | null;
+        } | null;
+        resource: { id: string } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type ItemDifferencesQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ItemDifferencesQuery = {
+  node:
+    | {
+        id: string;
+        diffCount: number;
+        diff: Array<{ path: string; before: JsonValue | null; after: JsonValue | null }>;
+        existing: { id: string; revision: number; spec: JsonObject } | null;
+      }
+    | Record<PropertyKey, never>
+    | null;
+};
+
+export type PlanPrerequisitesQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type PlanPrerequisitesQuery = {
+  importPlan: {
+    id: string;
+    prerequisites: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        name: string;
+        toName: string | null;
+        toVersion: string | null;
+        toTenant: string | null;
+        isPresent: boolean;
+        isAuthorized: boolean;
+        missingVersions: Array<string>;
+        missingTenants: Array<string>;
+        requiredByCount: number;
+        kind: { name: string; title: string };
+        requiredBy: { nodes: Array<{ id: string; name: string }> };
+        candidates: Array<{ id: string; name: string; score: number }>;
+      }>;
+    };
+  } | null;
+};
+
+export type NamesLikeQueryVariables = Exact<{
+  branchId: string;
+  name: string;
+}>;
+
+export type NamesLikeQuery = {
+  resources: { nodes: Array<{ id: string; name: string; kind: { name: string; namespace: string } }> } | null;
+};
+
+export type ChangedMeanwhileQueryVariables = Exact<{
+  branchId: string;
+}>;
+
+export type ChangedMeanwhileQuery = {
+  resources: {
+    nodes: Array<{
+      id: string;
+      name: string;
+      title: string | null;
+      createdAt: string;
+      updatedAt: string;
+      kind: { title: string };
+      history: { nodes: Array<{ changedBy: { name: string } | null }> };
+    }>;
+  } | null;
+};
+
+export type UploadChoicesQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+export type UploadChoicesQuery = {
+  templates: { nodes: Array<{ id: string; name: string; settings: JsonObject }> } | null;
+  kinds: Array<{ name: string; title: string; pluralTitle: string; pack: string }> | null;
+};
+
+export type CollectionsQueryVariables = Exact<{
+  branchId: string;
+  kind: string;
+}>;
+
+export type CollectionsQuery = {
+  resources: { nodes: Array<{ id: string; name: string; title: string | null }> } | null;
+};
+
+export type UndosOnBranchQueryVariables = Exact<{
+  branchId: string;
+}>;
+
+export type UndosOnBranchQuery = {
+  tasks: {
+    nodes: Array<{
+      id: string;
+      type: TaskType;
+      status: TaskStatus;
+      stage: string | null;
+      processedCount: number;
+      totalCount: number | null;
+      itemsPerSecond: number | null;
+      createdCount: number;
+      updatedCount: number;
+      unchangedCount: number;
+      skippedCount: number;
+      failedCount: number;
+      deletedCount: number;
+      errorMessage: string | null;
+      startedAt: string | null;
+      endedAt: string | null;
+      importPlan: { id: string } | null;
+      createdBy: { name: string } | null;
+      files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
+    }>;
+  } | null;
+};
+
+export type SwitchPackOnMutationVariables = Exact<{
+  input: SetPackEnabledInput;
+}>;
+
+export type SwitchPackOnMutation = {
+  setPackEnabled: {
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type MyRoleQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyRoleQuery = {
+  me: { id: string; isSuperuser: boolean; memberships: { nodes: Array<{ role: Role; project: { id: string } }> } };
+};
+
+export type PlanMappingQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PlanMappingQuery = {
+  importPlan: {
+    id: string;
+    status: ImportPlanStatus;
+    missingRequiredFields: Array<string>;
+    unmappedSourceFields: Array<string>;
+    sampleRows: Array<JsonValue>;
+    mapping: Array<{ source: string; target: string }>;
+    sourceFields: Array<{ name: string; sample: string | null; type: string | null }>;
+    targetFields: Array<{ name: string; title: string; type: string; isRequired: boolean }>;
+  } | null;
+};
+
+export type StageImportMutationVariables = Exact<{
+  input: StageImportInput;
+}>;
+
+export type StageImportMutation = {
+  stageImport: {
+    plan: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type SelectItemsMutationVariables = Exact<{
+  input: SelectImportItemsInput;
+}>;
+
+export type SelectItemsMutation = {
+  selectImportItems: {
+    plan: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type SetModeMutationVariables = Exact<{
+  input: SetImportModeInput;
+}>;
+
+export type SetModeMutation = {
+  setImportMode: {
+    plan: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type SetOptionsMutationVariables = Exact<{
+  input: SetImportOptionsInput;
+}>;
+
+export type SetOptionsMutation = {
+  setImportOptions: {
+    plan: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type RenameItemMutationVariables = Exact<{
+  input: RenameImportItemInput;
+}>;
+
+export type RenameItemMutation = {
+  renameImportItem: {
+    item: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type RemapMutationVariables = Exact<{
+  input: RemapPrerequisiteInput;
+}>;
+
+export type RemapMutation = {
+  remapPrerequisite: {
+    plan: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type ExecutePlanMutationVariables = Exact<{
+  input: ExecuteImportInput;
+}>;
+
+export type ExecutePlanMutation = {
+  executeImport: {
+    task: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type DiscardPlanMutationVariables = Exact<{
+  input: DiscardImportInput;
+}>;
+
+export type DiscardPlanMutation = {
+  discardImport: {
+    plan: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type UndoPlanMutationVariables = Exact<{
+  input: UndoImportInput;
+}>;
+
+export type UndoPlanMutation = {
+  undoImport: {
+    task: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type CancelPlanTaskMutationVariables = Exact<{
+  input: CancelTaskInput;
+}>;
+
+export type CancelPlanTaskMutation = {
+  cancelTask: {
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type SavePlanTemplateMutationVariables = Exact<{
+  input: SaveTemplateInput;
+}>;
+
+export type SavePlanTemplateMutation = {
+  saveTemplate: {
+    template: { id: string; name: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type PlanTaskProgressSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type PlanTaskProgressSubscription = {
+  taskProgress: {
+    id: string;
+    type: TaskType;
+    status: TaskStatus;
+    stage: string | null;
+    processedCount: number;
+    totalCount: number | null;
+    itemsPerSecond: number | null;
+    createdCount: number;
+    updatedCount: number;
+    unchangedCount: number;
+    skippedCount: number;
+    failedCount: number;
+    deletedCount: number;
+    errorMessage: string | null;
+    startedAt: string | null;
+    endedAt: string | null;
+    createdBy: { name: string } | null;
+    files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
+  };
+};
 
 export type ProjectsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1664,6 +2770,22 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PlanCountsFragmentDoc = new TypedDocumentString(
+  `
+    fragment PlanCounts on ImportCounts {
+  total
+  selected
+  create
+  update
+  referenceUpdate
+  unchanged
+  collision
+  skipped
+  blocked
+}
+    `,
+  { fragmentName: 'PlanCounts' },
+) as unknown as TypedDocumentString<PlanCountsFragment, unknown>;
 export const ProblemFieldsFragmentDoc = new TypedDocumentString(
   `
     fragment ProblemFields on Problem {
@@ -1676,6 +2798,298 @@ export const ProblemFieldsFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'ProblemFields' },
 ) as unknown as TypedDocumentString<ProblemFieldsFragment, unknown>;
+export const PlanProblemFragmentDoc = new TypedDocumentString(
+  `
+    fragment PlanProblem on Problem {
+  ...ProblemFields
+  originalCode
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+    resourceId
+  }
+  ... on IncompleteFileProblem {
+    line
+    kind
+    name
+    missing {
+      missingId
+      requiredBy
+    }
+  }
+  ... on SchemaVersionProblem {
+    line
+    kind
+    name
+    mismatchingIndices {
+      indexName
+      sourceIndexVersion
+      targetIndexVersion
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`,
+  { fragmentName: 'PlanProblem' },
+) as unknown as TypedDocumentString<PlanProblemFragment, unknown>;
+export const PlanTaskFragmentDoc = new TypedDocumentString(
+  `
+    fragment PlanTask on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  itemsPerSecond
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  deletedCount
+  errorMessage
+  startedAt
+  endedAt
+  createdBy {
+    name
+  }
+  files {
+    purpose
+    name
+    sizeBytes
+    url
+  }
+}
+    `,
+  { fragmentName: 'PlanTask' },
+) as unknown as TypedDocumentString<PlanTaskFragment, unknown>;
+export const PlanFragmentDoc = new TypedDocumentString(
+  `
+    fragment Plan on ImportPlan {
+  id
+  status
+  format
+  fileName
+  isExecutable
+  isCurrent
+  settings
+  createdAt
+  updatedAt
+  createdBy {
+    name
+  }
+  branch {
+    id
+  }
+  source {
+    branch
+    exportedAt
+    exportedBy
+    project {
+      key
+      name
+    }
+    instance {
+      name
+    }
+  }
+  counts {
+    ...PlanCounts
+  }
+  kindCounts {
+    kind {
+      name
+      title
+      pluralTitle
+      pack
+      isReferenceAllowed
+      requiredCapability
+    }
+    counts {
+      ...PlanCounts
+    }
+  }
+  problems {
+    ...PlanProblem
+  }
+  task {
+    ...PlanTask
+  }
+  executeTask {
+    ...PlanTask
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment PlanCounts on ImportCounts {
+  total
+  selected
+  create
+  update
+  referenceUpdate
+  unchanged
+  collision
+  skipped
+  blocked
+}
+fragment PlanTask on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  itemsPerSecond
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  deletedCount
+  errorMessage
+  startedAt
+  endedAt
+  createdBy {
+    name
+  }
+  files {
+    purpose
+    name
+    sizeBytes
+    url
+  }
+}
+fragment PlanProblem on Problem {
+  ...ProblemFields
+  originalCode
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+    resourceId
+  }
+  ... on IncompleteFileProblem {
+    line
+    kind
+    name
+    missing {
+      missingId
+      requiredBy
+    }
+  }
+  ... on SchemaVersionProblem {
+    line
+    kind
+    name
+    mismatchingIndices {
+      indexName
+      sourceIndexVersion
+      targetIndexVersion
+    }
+  }
+}`,
+  { fragmentName: 'Plan' },
+) as unknown as TypedDocumentString<PlanFragment, unknown>;
+export const PlanItemFragmentDoc = new TypedDocumentString(
+  `
+    fragment PlanItem on ImportItem {
+  id
+  action
+  name
+  newName
+  title
+  mode
+  isSelected
+  canRename
+  line
+  diffCount
+  kind {
+    name
+    title
+    namespace
+    isReferenceAllowed
+  }
+  problems {
+    ...PlanProblem
+  }
+  existing {
+    id
+    name
+    mode
+    revision
+    kind {
+      name
+    }
+    origin {
+      exportedAt
+    }
+  }
+  resource {
+    id
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment PlanProblem on Problem {
+  ...ProblemFields
+  originalCode
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+    resourceId
+  }
+  ... on IncompleteFileProblem {
+    line
+    kind
+    name
+    missing {
+      missingId
+      requiredBy
+    }
+  }
+  ... on SchemaVersionProblem {
+    line
+    kind
+    name
+    mismatchingIndices {
+      indexName
+      sourceIndexVersion
+      targetIndexVersion
+    }
+  }
+}`,
+  { fragmentName: 'PlanItem' },
+) as unknown as TypedDocumentString<PlanItemFragment, unknown>;
 export const OriginLineFragmentDoc = new TypedDocumentString(
   `
     fragment OriginLine on Origin {
@@ -1887,6 +3301,706 @@ export const TemplateRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'TemplateRow' },
 ) as unknown as TypedDocumentString<TemplateRowFragment, unknown>;
+export const ImportPlanDocument = new TypedDocumentString(`
+    query ImportPlan($id: ID!) {
+  importPlan(id: $id) {
+    ...Plan
+    sourceFields {
+      name
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment PlanCounts on ImportCounts {
+  total
+  selected
+  create
+  update
+  referenceUpdate
+  unchanged
+  collision
+  skipped
+  blocked
+}
+fragment PlanTask on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  itemsPerSecond
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  deletedCount
+  errorMessage
+  startedAt
+  endedAt
+  createdBy {
+    name
+  }
+  files {
+    purpose
+    name
+    sizeBytes
+    url
+  }
+}
+fragment PlanProblem on Problem {
+  ...ProblemFields
+  originalCode
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+    resourceId
+  }
+  ... on IncompleteFileProblem {
+    line
+    kind
+    name
+    missing {
+      missingId
+      requiredBy
+    }
+  }
+  ... on SchemaVersionProblem {
+    line
+    kind
+    name
+    mismatchingIndices {
+      indexName
+      sourceIndexVersion
+      targetIndexVersion
+    }
+  }
+}
+fragment Plan on ImportPlan {
+  id
+  status
+  format
+  fileName
+  isExecutable
+  isCurrent
+  settings
+  createdAt
+  updatedAt
+  createdBy {
+    name
+  }
+  branch {
+    id
+  }
+  source {
+    branch
+    exportedAt
+    exportedBy
+    project {
+      key
+      name
+    }
+    instance {
+      name
+    }
+  }
+  counts {
+    ...PlanCounts
+  }
+  kindCounts {
+    kind {
+      name
+      title
+      pluralTitle
+      pack
+      isReferenceAllowed
+      requiredCapability
+    }
+    counts {
+      ...PlanCounts
+    }
+  }
+  problems {
+    ...PlanProblem
+  }
+  task {
+    ...PlanTask
+  }
+  executeTask {
+    ...PlanTask
+  }
+}`) as unknown as TypedDocumentString<ImportPlanQuery, ImportPlanQueryVariables>;
+export const PlanVersionDocument = new TypedDocumentString(`
+    query PlanVersion($id: ID!) {
+  importPlan(id: $id) {
+    id
+    status
+    updatedAt
+    isCurrent
+    task {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanVersionQuery, PlanVersionQueryVariables>;
+export const PlanItemsDocument = new TypedDocumentString(`
+    query PlanItems($id: ID!, $filter: ImportItemFilter, $first: Int, $after: String) {
+  importPlan(id: $id) {
+    id
+    items(filter: $filter, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...PlanItem
+      }
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment PlanProblem on Problem {
+  ...ProblemFields
+  originalCode
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+    resourceId
+  }
+  ... on IncompleteFileProblem {
+    line
+    kind
+    name
+    missing {
+      missingId
+      requiredBy
+    }
+  }
+  ... on SchemaVersionProblem {
+    line
+    kind
+    name
+    mismatchingIndices {
+      indexName
+      sourceIndexVersion
+      targetIndexVersion
+    }
+  }
+}
+fragment PlanItem on ImportItem {
+  id
+  action
+  name
+  newName
+  title
+  mode
+  isSelected
+  canRename
+  line
+  diffCount
+  kind {
+    name
+    title
+    namespace
+    isReferenceAllowed
+  }
+  problems {
+    ...PlanProblem
+  }
+  existing {
+    id
+    name
+    mode
+    revision
+    kind {
+      name
+    }
+    origin {
+      exportedAt
+    }
+  }
+  resource {
+    id
+  }
+}`) as unknown as TypedDocumentString<PlanItemsQuery, PlanItemsQueryVariables>;
+export const ItemDifferencesDocument = new TypedDocumentString(`
+    query ItemDifferences($id: ID!) {
+  node(id: $id) {
+    ... on ImportItem {
+      id
+      diffCount
+      diff {
+        path
+        before
+        after
+      }
+      existing {
+        id
+        revision
+        spec
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ItemDifferencesQuery, ItemDifferencesQueryVariables>;
+export const PlanPrerequisitesDocument = new TypedDocumentString(`
+    query PlanPrerequisites($id: ID!, $first: Int, $after: String) {
+  importPlan(id: $id) {
+    id
+    prerequisites(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        kind {
+          name
+          title
+        }
+        name
+        toName
+        toVersion
+        toTenant
+        isPresent
+        isAuthorized
+        missingVersions
+        missingTenants
+        requiredByCount
+        requiredBy(first: 3) {
+          nodes {
+            id
+            name
+          }
+        }
+        candidates {
+          id
+          name
+          score
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanPrerequisitesQuery, PlanPrerequisitesQueryVariables>;
+export const NamesLikeDocument = new TypedDocumentString(`
+    query NamesLike($branchId: ID!, $name: String!) {
+  resources(branchId: $branchId, first: 50, filter: {search: $name}) {
+    nodes {
+      id
+      name
+      kind {
+        name
+        namespace
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NamesLikeQuery, NamesLikeQueryVariables>;
+export const ChangedMeanwhileDocument = new TypedDocumentString(`
+    query ChangedMeanwhile($branchId: ID!) {
+  resources(
+    branchId: $branchId
+    first: 50
+    orderBy: {field: UPDATED_AT, direction: DESC}
+  ) {
+    nodes {
+      id
+      name
+      title
+      createdAt
+      updatedAt
+      kind {
+        title
+      }
+      history(first: 1) {
+        nodes {
+          changedBy {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangedMeanwhileQuery, ChangedMeanwhileQueryVariables>;
+export const UploadChoicesDocument = new TypedDocumentString(`
+    query UploadChoices($projectId: ID!) {
+  templates(projectId: $projectId, direction: IMPORT, first: 500) {
+    nodes {
+      id
+      name
+      settings
+    }
+  }
+  kinds(projectId: $projectId) {
+    name
+    title
+    pluralTitle
+    pack
+  }
+}
+    `) as unknown as TypedDocumentString<UploadChoicesQuery, UploadChoicesQueryVariables>;
+export const CollectionsDocument = new TypedDocumentString(`
+    query Collections($branchId: ID!, $kind: String!) {
+  resources(branchId: $branchId, first: 500, filter: {kinds: [$kind]}) {
+    nodes {
+      id
+      name
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CollectionsQuery, CollectionsQueryVariables>;
+export const UndosOnBranchDocument = new TypedDocumentString(`
+    query UndosOnBranch($branchId: ID!) {
+  tasks(first: 50, filter: {branchId: $branchId, types: [UNDO_IMPORT]}) {
+    nodes {
+      ...PlanTask
+      importPlan {
+        id
+      }
+    }
+  }
+}
+    fragment PlanTask on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  itemsPerSecond
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  deletedCount
+  errorMessage
+  startedAt
+  endedAt
+  createdBy {
+    name
+  }
+  files {
+    purpose
+    name
+    sizeBytes
+    url
+  }
+}`) as unknown as TypedDocumentString<UndosOnBranchQuery, UndosOnBranchQueryVariables>;
+export const SwitchPackOnDocument = new TypedDocumentString(`
+    mutation SwitchPackOn($input: SetPackEnabledInput!) {
+  setPackEnabled(input: $input) {
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<SwitchPackOnMutation, SwitchPackOnMutationVariables>;
+export const MyRoleDocument = new TypedDocumentString(`
+    query MyRole {
+  me {
+    id
+    isSuperuser
+    memberships(first: 500) {
+      nodes {
+        role
+        project {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyRoleQuery, MyRoleQueryVariables>;
+export const PlanMappingDocument = new TypedDocumentString(`
+    query PlanMapping($id: ID!) {
+  importPlan(id: $id) {
+    id
+    status
+    mapping {
+      source
+      target
+    }
+    missingRequiredFields
+    unmappedSourceFields
+    sampleRows(first: 5)
+    sourceFields {
+      name
+      sample
+      type
+    }
+    targetFields {
+      name
+      title
+      type
+      isRequired
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanMappingQuery, PlanMappingQueryVariables>;
+export const StageImportDocument = new TypedDocumentString(`
+    mutation StageImport($input: StageImportInput!) {
+  stageImport(input: $input) {
+    plan {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<StageImportMutation, StageImportMutationVariables>;
+export const SelectItemsDocument = new TypedDocumentString(`
+    mutation SelectItems($input: SelectImportItemsInput!) {
+  selectImportItems(input: $input) {
+    plan {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<SelectItemsMutation, SelectItemsMutationVariables>;
+export const SetModeDocument = new TypedDocumentString(`
+    mutation SetMode($input: SetImportModeInput!) {
+  setImportMode(input: $input) {
+    plan {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<SetModeMutation, SetModeMutationVariables>;
+export const SetOptionsDocument = new TypedDocumentString(`
+    mutation SetOptions($input: SetImportOptionsInput!) {
+  setImportOptions(input: $input) {
+    plan {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<SetOptionsMutation, SetOptionsMutationVariables>;
+export const RenameItemDocument = new TypedDocumentString(`
+    mutation RenameItem($input: RenameImportItemInput!) {
+  renameImportItem(input: $input) {
+    item {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<RenameItemMutation, RenameItemMutationVariables>;
+export const RemapDocument = new TypedDocumentString(`
+    mutation Remap($input: RemapPrerequisiteInput!) {
+  remapPrerequisite(input: $input) {
+    plan {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<RemapMutation, RemapMutationVariables>;
+export const ExecutePlanDocument = new TypedDocumentString(`
+    mutation ExecutePlan($input: ExecuteImportInput!) {
+  executeImport(input: $input) {
+    task {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<ExecutePlanMutation, ExecutePlanMutationVariables>;
+export const DiscardPlanDocument = new TypedDocumentString(`
+    mutation DiscardPlan($input: DiscardImportInput!) {
+  discardImport(input: $input) {
+    plan {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<DiscardPlanMutation, DiscardPlanMutationVariables>;
+export const UndoPlanDocument = new TypedDocumentString(`
+    mutation UndoPlan($input: UndoImportInput!) {
+  undoImport(input: $input) {
+    task {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<UndoPlanMutation, UndoPlanMutationVariables>;
+export const CancelPlanTaskDocument = new TypedDocumentString(`
+    mutation CancelPlanTask($input: CancelTaskInput!) {
+  cancelTask(input: $input) {
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<CancelPlanTaskMutation, CancelPlanTaskMutationVariables>;
+export const SavePlanTemplateDocument = new TypedDocumentString(`
+    mutation SavePlanTemplate($input: SaveTemplateInput!) {
+  saveTemplate(input: $input) {
+    template {
+      id
+      name
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<SavePlanTemplateMutation, SavePlanTemplateMutationVariables>;
+export const PlanTaskProgressDocument = new TypedDocumentString(`
+    subscription PlanTaskProgress($id: ID!) {
+  taskProgress(id: $id) {
+    ...PlanTask
+  }
+}
+    fragment PlanTask on Task {
+  id
+  type
+  status
+  stage
+  processedCount
+  totalCount
+  itemsPerSecond
+  createdCount
+  updatedCount
+  unchangedCount
+  skippedCount
+  failedCount
+  deletedCount
+  errorMessage
+  startedAt
+  endedAt
+  createdBy {
+    name
+  }
+  files {
+    purpose
+    name
+    sizeBytes
+    url
+  }
+}`) as unknown as TypedDocumentString<PlanTaskProgressSubscription, PlanTaskProgressSubscriptionVariables>;
 export const ProjectsDocument = new TypedDocumentString(`
     query Projects($first: Int, $after: String, $orderBy: ProjectOrder) {
   projects(first: $first, after: $after, orderBy: $orderBy) {

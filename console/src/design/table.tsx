@@ -141,6 +141,7 @@ export function Table<Row>(props: TableProps<Row>) {
                   isSelected={ticks.all === 'all'}
                   isIndeterminate={ticks.all === 'some'}
                   onChange={ticks.onTickAll}
+                  isDisabled={ticks.isDisabled === true}
                 />
               </th>
             )}
@@ -243,6 +244,7 @@ function BodyRow<Row>({ props, row, index, columnCount, isOpen, isReachable }: B
             <Checkbox
               label={nameOf(row)}
               isSelected={ticks.isTicked(row)}
+              isDisabled={ticks.isDisabled === true}
               onChange={(isTicked) => {
                 ticks.onTick(row, isTicked);
               }}

@@ -7,6 +7,8 @@ export interface Ticks<Row> {
   /** Of all rows that match, loaded or not. */
   all: 'all' | 'some' | 'none';
   onTickAll: (isTicked: boolean) => void;
+  /** Whether they only show what was chosen. */
+  isDisabled?: boolean;
 }
 
 interface TableKeys<Row> {
@@ -36,7 +38,7 @@ export function useTableKeys<Row>({ rows, keyOf, current, onMove, onOpen, ticks 
       if (next === undefined) return;
       onMove(index);
       focusWhenDrawn(event.currentTarget, keyOf(next));
-    } else if (row !== undefined && event.key === 'x' && ticks) {
+    } else if (row !== undefined && event.key === 'x' && ticks && ticks.isDisabled !== true) {
       event.preventDefault();
       ticks.onTick(row, !ticks.isTicked(row));
     } else if (row !== undefined && event.key === 'Enter' && target.matches('[data-row]')) {

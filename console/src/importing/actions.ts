@@ -1,0 +1,112 @@
+/** What an import does with an item: its words, its look, and what a person has to do about it. */
+import type { ImportAction, PlanCountsFragment } from '../api/operations.generated.js';
+import type { Tone } from '../design/badge.js';
+import { countOf, formatCount } from '../design/format.js';
+import type { IconName } from '../design/icon.js';
+
+export interface ActionLook {
+  action: ImportAction;
+  title: string;
+  tone: Tone;
+  icon: IconName;
+  isDashed?: boolean;
+  countIn: (counts: PlanCountsFragment) => number;
+}
+
+/** In the order of bar, filters and groups: decisions first. */
+export const actionLooks: readonly ActionLook[] = [
+  { action: 'COLLISION', title: 'Collision', tone: 'collision', icon: 'warn', countIn: ({ collision }) => collision },
+  { action: 'BLOCKED', title: 'Blocked', tone: 'blocked', icon: 'block', countIn: ({ blocked }) => blocked },
+  { action: 'CREATE', title: 'Create', tone: 'create', icon: 'plus', countIn: ({ create }) => create },
+  { action: 'UPDATE', title: 'Update', tone: 'update', icon: 'tilde', countIn: ({ update }) => update },
+  {
+    action: 'REFERENCE_UPDATE',
+    title: 'Reference update',
+    tone: 'reference',
+    icon: 'sync',
+    countIn: ({ referenceUpdate }) => referenceUpdate,
+  },
+  { action: 'UNCHANGED', title: 'Unchanged', tone: 'neutral', icon: 'equal', countIn: ({ unchanged }) => unchanged },
+  {
+    action: 'SKIPPED',
+    title: 'Left out',
+    tone: 'neutral',
+    icon: 'minus',
+    isDashed: true,
+    countIn: ({ skipped }) => skipped,
+  },
+];
+
+const lookByAction = new Map(actionLooks.map((look) => [look.action, look]));
+
+export function lookOf(action: ImportAction): ActionLook {
+  const look = lookByAction.get(action);
+  if (!look) throw new Error(`The console does not know the action ${action}.`);
+  return look;
+}
+
+export interface ActionGroup {
+  title: string;
+  actions: readonly ImportAction[];
+}
+
+/** The order of the rows of a plan: what a person must do. */
+export const actionGroups: readonly ActionGroup[] = [
+  { title: 'To decide', actions: ['COLLISION', 'BLOCKED'] },
+  { title: 'Changes what is here', actions: ['UPDATE', 'REFERENCE_UPDATE'] },
+  { title: 'New', actions: ['CREATE'] },
+  { title: 'Nothing happens', actions: ['UNCHANGED', 'SKIPPED'] },
+];
+
+export function groupTitleOf(action: ImportAction): string {
+  return actionGroups.find(({ actions }) => actions.includes(action))?.title ?? '';
+}
+
+export function countOfGroup({ actions }: ActionGroup, counts: PlanCountsFragment): number {
+  return actions.reduce((sum, action) => sum + lookOf(action).countIn(counts), 0);
+}
+
+/** How many items keep the plan from being executed as a whole. */
+export function openCount({ collision, blocked }: PlanCountsFragment): number {
+  return collision + blocked;
+}
+
+/** The result in one sentence, in the order of the counts; what is zero is left out. */
+export function sentenceOfCounts(counts: PlanCountsFragment): string {
+  const { create, update, referenceUpdate, unchanged, skipped } = counts;
+  return parts([
+    [create, 'created'],
+    [update, 'updated'],
+    [referenceUpdate, referenceUpdate === 1 ? 'reference updated' : 'references updated'],
+    [unchanged, 'unchanged'],
+    [skipped, 'left out'],
+  ]);
+}
+
+interface Done {
+  createdCount: number;
+  updatedCount: number;
+  unchangedCount: number;
+  skippedCount: number;
+  failedCount: number;
+}
+
+export function sentenceOfTask(task: Done): string {
+  const { createdCount, updatedCount, unchangedCount, skippedCount, failedCount } = task;
+  return parts([
+    [createdCount, 'created'],
+    [updatedCount, 'updated'],
+    [unchangedCount, 'unchanged'],
+    [skippedCount, 'left out'],
+    [failedCount, 'failed'],
+  ]);
+}
+
+function parts(counted: readonly (readonly [number, string])[]): string {
+  const said = counted.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+  return said.length === 0 ? 'Nothing to write' : said.join(', ');
+}
+
+export function itemsAreOpen(count: number): string {
+  return count === 1 ? '1 item is to be decided.' : `${countOf(count, 'item')} are to be decided.`;
+}

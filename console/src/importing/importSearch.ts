@@ -1,0 +1,66 @@
+/** The options of an import as they stand in an address, so that a set of options can be shared. */
+import type { CreateStrategy, ImportMode, StageImportInput, UpdateStrategy } from '../api/operations.generated.js';
+import type { JsonObject } from '../api/json.js';
+
+export interface ImportSearch {
+  mode?: ImportMode;
+  format?: string;
+  createStrategy?: CreateStrategy;
+  updateStrategy?: UpdateStrategy;
+  kind?: string;
+  definitionErc?: string;
+  /** For a file that does not name its one resource. */
+  name?: string;
+  /** Of a CSV file. */
+  delimiter?: string;
+  /** The id of a collection. */
+  intoCollection?: string;
+  isScopeExtended?: boolean;
+  isPrivate?: boolean;
+  isDeletionAllowed?: boolean;
+  isStrict?: boolean;
+  /** The id of a template. */
+  template?: string;
+}
+
+const texts = ['format', 'kind', 'definitionErc', 'name', 'delimiter', 'intoCollection', 'template'] as const;
+const flags = ['isScopeExtended', 'isPrivate', 'isDeletionAllowed', 'isStrict'] as const;
+
+export function readImportSearch(given: Record<string, unknown>): ImportSearch {
+  const search: ImportSearch = {};
+  const { mode, createStrategy, updateStrategy } = given;
+  if (mode === 'COPY' || mode === 'REFERENCE') search.mode = mode;
+  if (createStrategy === 'INSERT' || createStrategy === 'UPSERT') search.createStrategy = createStrategy;
+  if (updateStrategy === 'UPDATE' || updateStrategy === 'PARTIAL_UPDATE') search.updateStrategy = updateStrategy;
+  for (const name of texts) {
+    const value = given[name];
+    // An address turns a text of digits into a number.
+    if ((typeof value === 'string' && value !== '') || typeof value === 'number') search[name] = String(value);
+  }
+  for (const name of flags) {
+    const value = given[name];
+    if (typeof value === 'boolean') search[name] = value;
+  }
+  return search;
+}
+
+/** The options of a plan that exists, for the next file. */
+export function searchOfSettings(settings: JsonObject): ImportSearch {
+  const { csv, ...rest } = settings;
+  const delimiter = typeof csv === 'object' && csv !== null && !Array.isArray(csv) ? csv['delimiter'] : undefined;
+  return readImportSearch({ ...rest, delimiter });
+}
+
+export function stageInputOf(search: ImportSearch, branchId: string): Omit<StageImportInput, 'file'> {
+  const { mode, format, template, delimiter, ...options } = search;
+  return {
+    branchId,
+    ...(mode && { mode }),
+    ...(format !== undefined && { format }),
+    options: {
+      ...options,
+      ...(delimiter !== undefined && { csv: { delimiter } }),
+      ...(template !== undefined && { templateId: template }),
+    },
+  };
+}

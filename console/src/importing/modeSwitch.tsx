@@ -1,0 +1,26 @@
+import type { PlanItemFragment } from '../api/operations.generated.js';
+import { Segments } from '../design/field.js';
+import text from '../design/text.module.css';
+import { useAmendments, usePlanScreen } from './planContext.js';
+import styles from './plan.module.css';
+
+/** Copy or reference, in the row; kinds that can't be references say so. */
+export function ModeSwitch({ item }: { item: PlanItemFragment }) {
+  const { whyFixed, plan } = usePlanScreen();
+  const { setMode } = useAmendments();
+  const isFixed = !item.isSelected || whyFixed !== undefined || plan.source?.project == null;
+  if (item.mode === 'COPY' && (!item.kind.isReferenceAllowed || plan.source?.project == null))
+    return <span className={`${text.muted ?? ''} ${styles.copyOnly ?? ''}`}>Copy only</span>;
+  return (
+    <Segments
+      label={`Import ${item.name} as`}
+      value={item.mode}
+      isDisabled={isFixed && item.kind.isReferenceAllowed}
+      options={[
+        { value: 'COPY', text: 'Copy' },
+        { value: 'REFERENCE', text: 'Reference' },
+      ]}
+      onChange={(mode) => void setMode({ itemIds: [item.id], mode })}
+    />
+  );
+}

@@ -1,0 +1,167 @@
+import { Link } from '@tanstack/react-router';
+import type { PlanItemFragment } from '../api/operations.generated.js';
+import { Badge } from '../design/badge.js';
+import { Button } from '../design/button.js';
+import { capitalized } from '../design/format.js';
+import { Menu, MenuItem } from '../design/menu.js';
+import type { Column } from '../design/table.js';
+import layout from '../design/layout.module.css';
+import text from '../design/text.module.css';
+import { useBranch } from '../shell/branch.js';
+import { branchPath } from '../shell/branchPath.js';
+import { lookOf } from './actions.js';
+import { ModeSwitch } from './modeSwitch.js';
+import { useAmendments, usePlanScreen } from './planContext.js';
+import { whatHappens } from './whatHappens.js';
+import styles from './plan.module.css';
+
+interface Opening {
+  isOpen: (item: PlanItemFragment) => boolean;
+  onToggle: (item: PlanItemFragment) => void;
+}
+
+export function planColumns({
+  kind,
+  ...opening
+}: Opening & { kind: string | undefined }): readonly Column<PlanItemFragment>[] {
+  return [
+    {
+      id: 'open',
+      title: 'Open',
+      head: <span className={text.hidden}>Open</span>,
+      width: '40px',
+      cell: (item) => <Opener item={item} {...opening} />,
+    },
+    { id: 'action', title: 'Action', width: '152px', cell: (item) => <ActionBadge item={item} /> },
+    { id: 'name', title: 'Name', width: '196px', cell: (item) => <ItemName item={item} /> },
+    {
+      id: 'kind',
+      title: 'Kind',
+      width: '140px',
+      isWideOnly: true,
+      cell: (item) => <span className={text.muted}>{capitalized(item.kind.title)}</span>,
+    },
+    {
+      id: 'mode',
+      title: 'Import as',
+      head: <ModeHead kind={kind} />,
+      width: '172px',
+      isWideOnly: true,
+      cell: (item) => <ModeSwitch item={item} />,
+    },
+    { id: 'what', title: 'What happens', cell: (item) => <What item={item} /> },
+  ];
+}
+
+/** Where there is little room, a row is a card. */
+export function cardColumns(opening: Opening): readonly Column<PlanItemFragment>[] {
+  return [
+    {
+      id: 'item',
+      title: 'Item',
+      cell: (item) => (
+        <div className={styles.card}>
+          <span className={layout.row}>
+            <span className={layout.grow}>
+              <ItemName item={item} />
+            </span>
+            <ActionBadge item={item} />
+          </span>
+          <span className={layout.row}>
+            <span className={`${layout.grow ?? ''} ${text.muted ?? ''}`}>{capitalized(item.kind.title)}</span>
+            <ModeSwitch item={item} />
+            <Opener item={item} {...opening} />
+          </span>
+          <What item={item} />
+        </div>
+      ),
+    },
+  ];
+}
+
+function Opener({ item, isOpen, onToggle }: Opening & { item: PlanItemFragment }) {
+  const isShown = isOpen(item);
+  if (!canOpen(item)) return null;
+  return (
+    <Button
+      look="quiet"
+      isSmall
+      icon={isShown ? 'down' : 'right'}
+      label={`${isShown ? 'Close' : 'Open'} ${item.name}`}
+      aria-expanded={isShown}
+      onPress={() => onToggle(item)}
+    />
+  );
+}
+
+function canOpen({ action, problems, canRename, isSelected }: PlanItemFragment): boolean {
+  return (action !== 'UNCHANGED' && action !== 'SKIPPED') || problems.length > 0 || (canRename && isSelected);
+}
+
+function ActionBadge({ item: { action } }: { item: PlanItemFragment }) {
+  const { title, tone, icon, isDashed } = lookOf(action);
+  return (
+    <Badge tone={tone} icon={icon} isDashed={isDashed ?? false}>
+      {title}
+    </Badge>
+  );
+}
+
+function ItemName({ item: { name, title, resource } }: { item: PlanItemFragment }) {
+  const branch = useBranch();
+  const isTitled = title !== null && title !== name;
+  const shown = isTitled ? <span className={text.title}>{title}</span> : <span className={text.name}>{name}</span>;
+  return (
+    <span className={`${styles.name ?? ''} ${text.cut ?? ''}`} title={isTitled ? `${title} (${name})` : name}>
+      {resource ? (
+        <Link
+          to={branchPath({ projectKey: branch.project.key, branchName: branch.name })}
+          search={{ open: resource.id }}
+        >
+          {shown}
+        </Link>
+      ) : (
+        shown
+      )}
+    </span>
+  );
+}
+
+function What({ item }: { item: PlanItemFragment }) {
+  const said = whatHappens(item);
+  return (
+    <span className={styles.what} title={said}>
+      {said}
+    </span>
+  );
+}
+
+/** Sets the mode of all items that the tab shows. */
+function ModeHead({ kind }: { kind: string | undefined }) {
+  const { plan, whyFixed } = usePlanScreen();
+  const { setMode } = useAmendments();
+  const shown = plan.kindCounts.filter((one) => kind === undefined || one.kind.name === kind);
+  const kinds = shown.filter((one) => one.kind.isReferenceAllowed).map((one) => one.kind.name);
+  return (
+    <span className={layout.rowTight}>
+      Import as
+      {kinds.length > 0 && whyFixed === undefined && (
+        <Menu
+          label="Import all as"
+          button={
+            <Button look="quiet" isSmall>
+              set all
+            </Button>
+          }
+        >
+          <MenuItem icon="copy" onAction={() => void setMode({ kinds, mode: 'COPY' })}>
+            All as copies
+          </MenuItem>
+          <MenuItem icon="link" onAction={() => void setMode({ kinds, mode: 'REFERENCE' })}>
+            All as references
+          </MenuItem>
+        </Menu>
+      )}
+    </span>
+  );
+}

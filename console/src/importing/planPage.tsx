@@ -1,0 +1,105 @@
+/** An import plan from its file to its result. Everything it shows comes from the id in its address. */
+import { createRoute, useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { useWhyOffline } from '../api/connection.js';
+import type { ImportAction } from '../api/operations.generated.js';
+import { ErrorState, SkeletonRows } from '../design/states.js';
+import { useBranch } from '../shell/branch.js';
+import { branchRoute } from '../shell/branchRoute.js';
+import { NotFound } from '../shell/notFound.js';
+import { ChangedNotice } from './changedNotice.js';
+import { CountsBar } from './countsBar.js';
+import { FailedPlan } from './failedPlan.js';
+import { KindTabs } from './kindTabs.js';
+import { MappingPanel } from './mappingPanel.js';
+import { PlanAdvice } from './planAdvice.js';
+import { PlanContext, type PlanScreen } from './planContext.js';
+import { PlanFooter } from './planFooter.js';
+import { PlanHead } from './planHead.js';
+import { PlanTable } from './planTable.js';
+import { StagingPlan } from './stagingPlan.js';
+import { usePlan, type PlanState } from './usePlan.js';
+import { useWhyNoEditor } from './useWhyNoEditor.js';
+
+export interface PlanSearch {
+  /** Only items with this action. */
+  action?: ImportAction;
+  kind?: string;
+  q?: string;
+  /** Whether the mapping of fields is shown instead of the items. */
+  mapping?: boolean;
+}
+
+const actions = new Set<unknown>([
+  ...['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED', 'SKIPPED'],
+]);
+
+export const planRoute = createRoute({
+  getParentRoute: () => branchRoute,
+  path: 'import/$planId',
+  component: PlanPage,
+  validateSearch: ({ action, kind, q, mapping }: Record<string, unknown>): PlanSearch => ({
+    ...(actions.has(action) && { action: action as ImportAction }),
+    ...(typeof kind === 'string' && { kind }),
+    ...(typeof q === 'string' && q !== '' && { q }),
+    ...(mapping === true && { mapping }),
+  }),
+});
+
+export type PlanSearchChange = { [Key in keyof PlanSearch]?: PlanSearch[Key] | undefined };
+
+function PlanPage() {
+  const branch = useBranch();
+  const { planId } = planRoute.useParams();
+  const state = usePlan(planId, branch.id);
+  const { plan, error, isLoading, refresh } = state;
+  if (error && !plan) return <ErrorState error={error} onRetry={refresh} />;
+  if (plan === undefined) return isLoading ? <SkeletonRows /> : null;
+  if (plan?.branch.id !== branch.id) return <NotFound />;
+  return <PlanScreens state={state} plan={plan} />;
+}
+
+interface PlanScreensProps {
+  state: PlanState;
+  plan: NonNullable<PlanState['plan']>;
+}
+
+function PlanScreens({ state, plan }: PlanScreensProps) {
+  const branch = useBranch();
+  const search = planRoute.useSearch();
+  const navigate = useNavigate({ from: planRoute.fullPath });
+  const setSearch = useCallback(
+    (change: PlanSearchChange) => void navigate({ search: (last) => ({ ...last, ...change }), replace: true }),
+    [navigate],
+  );
+  const whyOffline = useWhyOffline();
+  const whyNoEditor = useWhyNoEditor(branch.project.id);
+  const { refresh, task } = state;
+  const whyFixed = whyOffline ?? whyNoEditor ?? whyNotReady(plan.status);
+  const screen = useMemo<PlanScreen>(() => ({ plan, whyFixed, refresh }), [plan, whyFixed, refresh]);
+  const hasItems = plan.status !== 'STAGING' && plan.status !== 'FAILED' && plan.status !== 'DISCARDED';
+  return (
+    <PlanContext value={screen}>
+      <PlanHead isMappingShown={search.mapping ?? false} onMapping={(mapping) => setSearch({ mapping })} />
+      {plan.status === 'STAGING' && <StagingPlan task={task} />}
+      {(plan.status === 'FAILED' || plan.status === 'DISCARDED') && <FailedPlan task={task} />}
+      {hasItems && search.mapping === true && <MappingPanel onClose={() => setSearch({ mapping: undefined })} />}
+      {hasItems && search.mapping !== true && (
+        <>
+          {plan.status === 'READY' && !plan.isCurrent && <ChangedNotice />}
+          <PlanAdvice />
+          <CountsBar counts={plan.counts} selected={search.action} onSelect={(action) => setSearch({ action })} />
+          <KindTabs selected={search.kind} onSelect={(kind) => setSearch({ kind })} />
+          <PlanTable search={search} onSearch={setSearch} />
+          <PlanFooter task={task} onShow={(action) => setSearch({ action, kind: undefined, q: undefined })} />
+        </>
+      )}
+    </PlanContext>
+  );
+}
+
+function whyNotReady(status: NonNullable<PlanState['plan']>['status']): string | undefined {
+  if (status === 'READY') return undefined;
+  if (status === 'EXECUTED') return 'The plan was executed.';
+  return status === 'EXECUTING' ? 'The plan is being executed.' : 'The plan can’t be changed.';
+}

@@ -1,0 +1,87 @@
+/** The options of a plan, which can be changed as long as it was not executed. */
+import { useState } from 'react';
+import { CollectionsDocument, UploadChoicesDocument, type SetImportOptionsInput } from '../api/operations.generated.js';
+import { useQuery } from '../api/requests.js';
+import { FormDialog } from '../design/dialog.js';
+import { Checkbox } from '../design/field.js';
+import { Choice } from '../design/menu.js';
+import { ProblemList, type ShownProblem } from '../design/states.js';
+import { useBranch } from '../shell/branch.js';
+import { searchOfSettings } from './importSearch.js';
+import { useAmendments, usePlanScreen } from './planContext.js';
+import { createStrategies, updateStrategies } from './settingWords.js';
+
+const none = '';
+const collectionKind = 'analytics/Collection';
+
+export function PlanSettings({ whyFixed, onClose }: { whyFixed: string | undefined; onClose: () => void }) {
+  const branch = useBranch();
+  const { plan } = usePlanScreen();
+  const { setOptions } = useAmendments();
+  const settings = searchOfSettings(plan.settings);
+  const [change, setChange] = useState<Omit<SetImportOptionsInput, 'planId'>>({});
+  const [problems, setProblems] = useState<readonly ShownProblem[]>([]);
+  const { data } = useQuery(UploadChoicesDocument, { projectId: branch.project.id });
+  const hasCollections = data?.kinds?.some(({ name }) => name === collectionKind) ?? false;
+  const variables = { branchId: branch.id, kind: collectionKind };
+  const collections = useQuery(CollectionsDocument, variables, { isPaused: !hasCollections }).data?.resources?.nodes;
+  const set = (part: Omit<SetImportOptionsInput, 'planId'>) => setChange({ ...change, ...part });
+  return (
+    <FormDialog
+      title="Options of this import"
+      verb="Apply"
+      whyDisabled={whyFixed ?? (Object.keys(change).length === 0 ? 'Nothing is changed.' : undefined)}
+      onClose={onClose}
+      onSubmit={async () => {
+        const refused = await setOptions(change);
+        setProblems(refused);
+        return refused.length === 0;
+      }}
+    >
+      <Choice
+        label="Records that are here"
+        value={change.createStrategy ?? settings.createStrategy ?? 'INSERT'}
+        options={createStrategies}
+        onChange={(createStrategy) => set({ createStrategy })}
+      />
+      <Choice
+        label="An update"
+        value={change.updateStrategy ?? settings.updateStrategy ?? 'UPDATE'}
+        options={updateStrategies}
+        onChange={(updateStrategy) => set({ updateStrategy })}
+      />
+      <Checkbox
+        isSelected={change.isDeletionAllowed ?? settings.isDeletionAllowed ?? false}
+        onChange={(isDeletionAllowed) => set({ isDeletionAllowed })}
+      >
+        Updates may remove parts that other data depends on
+      </Checkbox>
+      {hasCollections && (
+        <>
+          <Choice
+            label="Into the collection"
+            value={change.intoCollection ?? settings.intoCollection ?? none}
+            options={[
+              { value: none, text: 'none' },
+              ...(collections ?? []).map(({ id, name, title }) => ({ value: id, text: title ?? name })),
+            ]}
+            onChange={(intoCollection) => set({ intoCollection })}
+          />
+          <Checkbox
+            isSelected={change.isScopeExtended ?? settings.isScopeExtended ?? false}
+            onChange={(isScopeExtended) => set({ isScopeExtended })}
+          >
+            Add missing data sources to the collection
+          </Checkbox>
+        </>
+      )}
+      <Checkbox
+        isSelected={change.isPrivate ?? settings.isPrivate ?? false}
+        onChange={(isPrivate) => set({ isPrivate })}
+      >
+        Private: only you see what the import creates
+      </Checkbox>
+      <ProblemList problems={problems} />
+    </FormDialog>
+  );
+}

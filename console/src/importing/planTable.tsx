@@ -1,0 +1,152 @@
+/** The items of a plan, in the order of what a person must do; each opens to where it is mended. */
+import { useCallback, useMemo, useState } from 'react';
+import type { ImportItemFilter, PlanItemFragment } from '../api/operations.generated.js';
+import { Button } from '../design/button.js';
+import { SearchField } from '../design/field.js';
+import { formatCount } from '../design/format.js';
+import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
+import { Table, TableFoot } from '../design/table.js';
+import { useNarrow } from '../design/useNarrow.js';
+import layout from '../design/layout.module.css';
+import { actionGroups, countOfGroup, groupTitleOf, openCount } from './actions.js';
+import { cardColumns, planColumns } from './planColumns.js';
+import { ItemDetail } from './itemDetail.js';
+import { itemsPanelId } from './kindTabs.js';
+import { useAmendments, usePlanScreen } from './planContext.js';
+import type { PlanSearch, PlanSearchChange } from './planPage.js';
+import { usePlanItems } from './usePlanItems.js';
+import styles from './plan.module.css';
+
+interface PlanTableProps {
+  search: PlanSearch;
+  onSearch: (change: PlanSearchChange) => void;
+}
+
+/** With more items to decide than this, they open when a person asks for it. */
+const openByThemselves = 20;
+const groupHeight = 28;
+
+export function PlanTable({ search, onSearch }: PlanTableProps) {
+  const { plan, whyFixed } = usePlanScreen();
+  const { select } = useAmendments();
+  const isNarrow = useNarrow();
+  const { action, kind, q = '' } = search;
+  const filter: ImportItemFilter = {
+    ...(action && { actions: [action] }),
+    ...(kind !== undefined && { kinds: [kind] }),
+    ...(q !== '' && { search: q }),
+  };
+  const { rows, isLoaded, hasMore, error, loadMore, refresh } = usePlanItems(
+    plan.id,
+    filter,
+    `${plan.updatedAt} ${plan.status}`,
+  );
+  const [openById, setOpenById] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const opensItself = openCount(plan.counts) <= openByThemselves && plan.status === 'READY';
+  const isOpen = useCallback(
+    (item: PlanItemFragment) => openById.get(item.id) ?? (opensItself && isToDecide(item)),
+    [openById, opensItself],
+  );
+  const onToggle = useCallback(
+    (item: PlanItemFragment) => {
+      setOpenById((last) => new Map(last).set(item.id, !(last.get(item.id) ?? (opensItself && isToDecide(item)))));
+    },
+    [opensItself],
+  );
+  const columns = useMemo(
+    () => (isNarrow ? cardColumns({ isOpen, onToggle }) : planColumns({ isOpen, onToggle, kind })),
+    [isNarrow, isOpen, onToggle, kind],
+  );
+  const counts = (kind === undefined ? plan.counts : countsOfKind(plan.kindCounts, kind)) ?? plan.counts;
+  const isFiltered = action !== undefined || q !== '';
+  const isExact = q === '' && action === undefined;
+  return (
+    <div className={layout.column} id={itemsPanelId} role="tabpanel" aria-label="Items">
+      <div className={styles.search}>
+        <SearchField label="Search items" value={q} onChange={(value) => onSearch({ q: value })} />
+      </div>
+      {error && rows.length === 0 && <ErrorState error={error} onRetry={refresh} />}
+      {!isLoaded && !error && <SkeletonRows />}
+      {isLoaded && rows.length === 0 && (
+        <EmptyState title="Nothing matches">
+          <p>{isFiltered ? 'No item of the plan fits the search and the filters.' : 'No item is left here.'}</p>
+          <Button onPress={() => onSearch({ action: undefined, kind: undefined, q: undefined })}>Show all</Button>
+        </EmptyState>
+      )}
+      {rows.length > 0 && (
+        <>
+          <Table
+            label="Items"
+            columns={columns}
+            rows={rows}
+            totalCount={isExact ? counts.total : rows.length}
+            keyOf={({ id }) => id}
+            nameOf={({ name }) => name}
+            rowHeight={isNarrow ? 116 : 40}
+            ticks={{
+              isTicked: ({ isSelected }) => isSelected,
+              isDisabled: whyFixed !== undefined,
+              onTick: ({ id }, isSelected) => void select({ itemIds: [id], isSelected }),
+              all: counts.selected === 0 ? 'none' : counts.selected === counts.total ? 'all' : 'some',
+              onTickAll: (isSelected) =>
+                void select({
+                  isSelected,
+                  ...(isFiltered ? { itemIds: rows.map(({ id }) => id) } : kind !== undefined && { kinds: [kind] }),
+                }),
+            }}
+            onOpen={onToggle}
+            detailOf={(item) => (isOpen(item) ? <ItemDetail item={item} /> : null)}
+            extraHeightOf={(item, previous) =>
+              (startsGroup(item, previous) ? groupHeight : 0) + (isOpen(item) ? detailHeight(item) : 0)
+            }
+            groupOf={(item, previous) =>
+              startsGroup(item, previous) ? (
+                <GroupHead title={groupTitleOf(item.action)} count={isExact ? countsIn(item, counts) : undefined} />
+              ) : null
+            }
+            hasMore={hasMore}
+            onEnd={loadMore}
+          />
+          {hasMore && (
+            <TableFoot>
+              <span>{formatCount(rows.length)} items loaded, more follow as you scroll</span>
+            </TableFoot>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function GroupHead({ title, count }: { title: string; count: number | undefined }) {
+  return (
+    <>
+      {title} {count !== undefined && <span className={styles.groupCount}>{formatCount(count)}</span>}
+    </>
+  );
+}
+
+function isToDecide({ action }: PlanItemFragment): boolean {
+  return action === 'COLLISION' || action === 'BLOCKED';
+}
+
+function startsGroup(item: PlanItemFragment, previous: PlanItemFragment | undefined): boolean {
+  return previous === undefined || groupTitleOf(previous.action) !== groupTitleOf(item.action);
+}
+
+function detailHeight({ action, diffCount, problems }: PlanItemFragment): number {
+  const isUpdate = action === 'UPDATE' || action === 'REFERENCE_UPDATE';
+  const base = isUpdate ? 44 + 25 * Math.min(diffCount, 20) : 76;
+  return base + 28 * problems.length;
+}
+
+type Counts = Parameters<typeof countOfGroup>[1];
+
+function countsOfKind(kindCounts: readonly { kind: { name: string }; counts: Counts }[], kind: string) {
+  return kindCounts.find((one) => one.kind.name === kind)?.counts;
+}
+
+function countsIn({ action }: PlanItemFragment, counts: Counts): number | undefined {
+  const group = actionGroups.find(({ actions }) => actions.includes(action));
+  return group && countOfGroup(group, counts);
+}

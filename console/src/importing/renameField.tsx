@@ -1,0 +1,118 @@
+/** Another name for an item on the branch, with a live answer whether it is free. */
+import { useEffect, useState } from 'react';
+import { NamesLikeDocument, type PlanItemFragment } from '../api/operations.generated.js';
+import { useRequests } from '../api/requests.js';
+import { ToneIcon } from '../design/badge.js';
+import { Button } from '../design/button.js';
+import { TextField } from '../design/field.js';
+import { ProblemList, type ShownProblem } from '../design/states.js';
+import text from '../design/text.module.css';
+import { useBranch } from '../shell/branch.js';
+import { useAmendments, usePlanScreen } from './planContext.js';
+import type { ShownPlan } from './usePlan.js';
+import styles from './plan.module.css';
+
+type Answer = 'FREE' | 'TAKEN' | undefined;
+
+/** How long a person may pause between two letters before the branch is asked. */
+const pauseMs = 250;
+
+export function RenameField({ item }: { item: PlanItemFragment }) {
+  const { plan, whyFixed } = usePlanScreen();
+  const { rename } = useAmendments();
+  const [name, setName] = useState(() => item.newName ?? proposalFor(item, plan));
+  const [problems, setProblems] = useState<readonly ShownProblem[]>([]);
+  const [isBusy, setIsBusy] = useState(false);
+  const current = item.newName ?? item.name;
+  const answer = useAnswer(name.trim(), item);
+  const send = async (wanted: string) => {
+    setIsBusy(true);
+    setProblems(await rename(item.id, wanted));
+    setIsBusy(false);
+  };
+  const why = whyFixed ?? (isBusy ? 'Waits for the server.' : whyNot(name.trim(), current));
+  return (
+    <form
+      className={styles.remedyStack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (why === undefined) void send(name.trim());
+      }}
+    >
+      <div className={styles.remedy}>
+        <span className={text.muted} aria-hidden="true">
+          Rename to
+        </span>
+        <div className={styles.nameField}>
+          <TextField label={`New name of ${item.name}`} isLabelHidden value={name} onChange={setName} isMono isSmall />
+        </div>
+        <Button type="submit" look={item.action === 'COLLISION' ? 'primary' : 'plain'} isSmall whyDisabled={why}>
+          Rename
+        </Button>
+        {item.newName !== null && (
+          <Button look="quiet" isSmall whyDisabled={whyFixed} onPress={() => void send(item.name)}>
+            Take the name of the file
+          </Button>
+        )}
+        <span className={styles.answer} role="status">
+          {name.trim() !== current && answer === 'FREE' && (
+            <>
+              <ToneIcon tone="create" name="check" />
+              Free on this branch. Items that refer to it will name it so.
+            </>
+          )}
+          {name.trim() !== current && answer === 'TAKEN' && (
+            <>
+              <ToneIcon tone="collision" name="warn" />
+              Taken on this branch.
+            </>
+          )}
+        </span>
+      </div>
+      <ProblemList problems={problems} />
+    </form>
+  );
+}
+
+/** A name that says where the item is from, in the way in which its own is written. */
+function proposalFor({ name, action }: PlanItemFragment, { source }: ShownPlan): string {
+  if (action !== 'COLLISION') return name;
+  const origin = source?.project?.key.split(/[^A-Za-z0-9]+/).at(-1) ?? 'imported';
+  const prefix = /^([a-z]{2,3}_)(.+)$/.exec(name);
+  if (prefix) return `${prefix[1] ?? ''}${origin}_${prefix[2] ?? ''}`;
+  if (/^[a-z][A-Za-z0-9]*[A-Z]/.test(name)) return `${name}Of${origin.charAt(0).toUpperCase()}${origin.slice(1)}`;
+  return name.includes('-') ? `${name}-${origin}` : `${name}_${origin}`;
+}
+
+function whyNot(name: string, current: string): string | undefined {
+  if (name === '') return 'Write a name first.';
+  return name === current ? 'It has this name already.' : undefined;
+}
+
+/** Asks the branch, a moment after the last letter. */
+function useAnswer(name: string, item: PlanItemFragment): Answer {
+  const branch = useBranch();
+  const { ask } = useRequests();
+  const [answer, setAnswer] = useState<{ name: string; answer: Answer }>();
+  useEffect(() => {
+    if (name === '') return undefined;
+    let isLate = false;
+    const timer = setTimeout(() => {
+      ask(NamesLikeDocument, { branchId: branch.id, name })
+        .then(({ resources }) => {
+          const isTaken = resources?.nodes.some(
+            (resource) => resource.name === name && resource.kind.namespace === item.kind.namespace,
+          );
+          if (!isLate) setAnswer({ name, answer: isTaken === true ? 'TAKEN' : 'FREE' });
+        })
+        // Without an answer nothing is claimed: the server decides when it is renamed.
+        .catch(() => undefined);
+    }, pauseMs);
+    return () => {
+      isLate = true;
+      clearTimeout(timer);
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [branch.id, name, item.kind.namespace]);
+  return answer?.name === name ? answer.answer : undefined;
+}

@@ -1,0 +1,33 @@
+/** The settings of an import in the words of the products. */
+import type { CreateStrategy, UpdateStrategy } from '../api/operations.generated.js';
+
+interface Word<Value extends string> {
+  value: Value;
+  text: string;
+}
+
+export const createStrategies: readonly Word<CreateStrategy>[] = [
+  { value: 'INSERT', text: 'Only Add New Records' },
+  { value: 'UPSERT', text: 'Add or Update Records' },
+];
+
+export const updateStrategies: readonly Word<UpdateStrategy>[] = [
+  { value: 'UPDATE', text: 'Overwrite Records' },
+  { value: 'PARTIAL_UPDATE', text: 'Update Changed Record Fields' },
+];
+
+/** Formats that a content may not tell apart from others. */
+export const formats: readonly Word<string>[] = [
+  { value: 'waybill/json', text: 'Waybill bundle, JSON' },
+  { value: 'waybill/jsonl', text: 'Waybill bundle, JSON Lines' },
+  { value: 'objects/csv', text: 'Records, CSV' },
+  { value: 'objects/json', text: 'Records, JSON' },
+  { value: 'objects/jsonl', text: 'Records, JSON Lines' },
+  { value: 'objects/jsont', text: 'Liferay batch, JSONT' },
+  { value: 'fast-data/console-configuration', text: 'Fast Data configuration of a Console' },
+  { value: 'fast-data/er-schema', text: 'ER schema' },
+  { value: 'fast-data/aggregation', text: 'Aggregation of a single view' },
+  { value: 'fast-data/data-model', text: 'Data models' },
+  { value: 'fast-data/projection-storer', text: 'Projection Storer configuration' },
+  { value: 'analytics/entities', text: 'Camunda Optimize entities' },
+];

@@ -1,0 +1,30 @@
+import type { PlanItemFragment } from '../api/operations.generated.js';
+import { countOf, formatTime } from '../design/format.js';
+
+/** One sentence about an item: what is in its way, else what the import does with it. */
+export function whatHappens(item: PlanItemFragment): string {
+  const { action, problems, diffCount, existing, newName } = item;
+  const worst = problems.find(({ severity }) => severity === 'ERROR') ?? problems[0];
+  switch (action) {
+    case 'COLLISION':
+    case 'BLOCKED':
+      return worst?.message ?? '';
+    case 'UPDATE':
+      return fieldsDiffer(diffCount);
+    case 'REFERENCE_UPDATE': {
+      const exportedAt = existing?.origin?.exportedAt;
+      return `${fieldsDiffer(diffCount)}${exportedAt == null ? '' : ` Replaces the export of ${formatTime(exportedAt)}.`}`;
+    }
+    case 'CREATE':
+      return [newName === null ? '' : `Becomes ${newName} here.`, worst?.message ?? ''].join(' ').trim();
+    case 'UNCHANGED':
+      return 'The branch has it with the same content.';
+    case 'SKIPPED':
+      return existing === null ? 'You left it out.' : 'You left it out: what the branch has is used.';
+  }
+}
+
+function fieldsDiffer(count: number): string {
+  if (count === 0) return 'Its content differs.';
+  return `${countOf(count, 'field')} ${count === 1 ? 'differs' : 'differ'}.`;
+}
