@@ -2,13 +2,13 @@ import { AppError } from '../shared/appError.js';
 import { DialectChoice, NumberList, Sql, type SqlInput, type SqlValue } from './sql.js';
 import type { SqlDialect } from './sqlDialects.js';
 
-/** A statement as a driver takes it. */
+/** A statement for a driver. */
 export interface RenderedSql {
   text: string;
   values: SqlValue[];
 }
 
-/** The text depends on the fragments alone, not on the values: a statement that is run again finds itself prepared. */
+/** The text depends only on the fragments, not on the values, so that a repeated statement is already prepared. */
 export function renderSql(statement: Sql, dialect: SqlDialect): RenderedSql {
   const rendered: RenderedSql = { text: '', values: [] };
   write(rendered, statement, dialect);
@@ -25,7 +25,7 @@ function write(rendered: RenderedSql, { strings, inputs }: Sql, dialect: SqlDial
   }
 }
 
-/** Adds a value, and gives what stands for it in the text. */
+/** Adds a value, and returns its placeholder in the text. */
 function bind(values: SqlValue[], input: Exclude<SqlInput, Sql> | NumberList | undefined, dialect: SqlDialect): string {
   const mark = dialect.mark(values.length + 1);
   if (typeof input === 'boolean') {

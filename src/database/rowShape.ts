@@ -1,12 +1,12 @@
-/** How the rows of a statement are given: the same for each of them. */
+/** The members of the rows of a statement, the same for all its rows. */
 export interface RowShape {
   keys: readonly string[];
   isTruth: readonly boolean[];
 }
 
 /**
- * The one rule for the members of rows: a column `parent_name` is `parentName`; a column whose name begins with `is_`, `has_` or `lacks_` holds
- * a truth and is a boolean, also where the database has only 1 and 0 for it.
+ * The only rule for the members of rows: a column `parent_name` becomes `parentName`; a column whose name begins with `is_`, `has_` or
+ * `lacks_` becomes a boolean, also if the database returns 1 or 0.
  */
 export function rowShapeOf(columns: readonly string[]): RowShape {
   return {
@@ -15,7 +15,7 @@ export function rowShapeOf(columns: readonly string[]): RowShape {
   };
 }
 
-/** A row of the values of its columns. */
+/** A row from the values of its columns. */
 export function shapedRow({ keys, isTruth }: RowShape, values: readonly unknown[]): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (let index = 0; index < keys.length; index += 1) {

@@ -1,11 +1,11 @@
-/** Runs SQL that is written by hand on the API thread, beside the queries of the ORM. */
+/** Runs handwritten SQL on the API thread, beside the queries of the ORM. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { renderSql } from './renderSql.js';
 import { rowShapeOf, shapedRow } from './rowShape.js';
 import type { Sql, SqlValue } from './sql.js';
 import { postgresDialect, sqliteDialect, type SqlDialect } from './sqlDialects.js';
 
-/** The rows of a statement, with members as `rowShapeOf` says. */
+/** The rows of a statement, with the members that `rowShapeOf` describes. */
 export async function readRows<Row>(manager: EntityManager, statement: Sql): Promise<Row[]> {
   const { text, values } = renderSql(statement, dialectOf(manager));
   const rows = await manager.query<Record<string, unknown>[]>(text, values);
@@ -13,7 +13,7 @@ export async function readRows<Row>(manager: EntityManager, statement: Sql): Pro
   return rows.map((row) => shapedRow(shape, Object.values(row)) as Row);
 }
 
-/** Runs a statement that gives no rows. */
+/** Runs a statement without a result. */
 export async function runSql(manager: EntityManager, statement: Sql): Promise<void> {
   const { text, values } = renderSql(statement, dialectOf(manager));
   await manager.query(text, values);

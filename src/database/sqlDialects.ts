@@ -1,11 +1,11 @@
 import type { DialectName, SqlValue } from './sql.js';
 
-/** How a database takes parameters. */
+/** The syntax of a database for parameters. */
 export interface SqlDialect {
   name: DialectName;
-  /** The place of a parameter; `number` counts from 1. */
+  /** The placeholder of a parameter; `number` counts from 1. */
   mark: (number: number) => string;
-  /** A parameter that is a truth. */
+  /** The value of a boolean parameter. */
   truthMark: (mark: string) => string;
   truth: (value: boolean) => SqlValue;
   /** A table of one column, `value`, from a parameter with a JSON array. */

@@ -1,8 +1,8 @@
-/** Functions that the databases name differently. */
+/** Functions that differ between the databases. */
 import { lowerAscii } from '../shared/lowerAscii.js';
 import { sql, type Sql } from './sql.js';
 
-/** A text as a JSON string, quotes and all; NULL as null. */
+/** A text as a JSON string, with its quotes; NULL as null. */
 export function jsonText(expression: Sql): Sql {
   return sql.byDialect({
     sqlite: sql`json_quote(${expression})`,
@@ -10,20 +10,20 @@ export function jsonText(expression: Sql): Sql {
   });
 }
 
-/** Whether a text has another in it, without regard to the case of ASCII letters. */
+/** Whether a text contains another one; ASCII letters are case-insensitive. */
 export function hasText(expression: Sql, text: string): Sql {
   const pattern = `%${lowerAscii(text).replaceAll(/[!%_]/g, '!$&')}%`;
   return sql`lower(${expression}) LIKE ${pattern} ESCAPE '!'`;
 }
 
-/** What of a text stands after the first `mark`, one character; all of it where there is none. */
+/** The part of a text after its first `mark`, one character; the whole text if there is none. */
 export function textAfter(expression: Sql, mark: string): Sql {
   return sql`substr(${expression}, ${placeOf(expression, mark)} + 1)`;
 }
 
 /**
- * The site in the name of an entry, with its mark: `@SITE` in `Notice@SITE/welcome`; an empty text where there is none. An index has the same
- * expression: a change of it needs a migration.
+ * The site in the name of an entry, with its mark: `@SITE` in `Notice@SITE/welcome`; empty if there is none. An index uses the same
+ * expression: changing it requires a migration.
  */
 export function siteInName(name: Sql): Sql {
   const [at, slash] = [placeOf(name, '@'), placeOf(name, '/')];
@@ -31,9 +31,9 @@ export function siteInName(name: Sql): Sql {
 }
 
 /**
- * The last 18 letters of a name in lower case, the last ones first: in its order, names that share their last 3, 6, 9, … letters stand
- * together. SQLite takes three letters at a time: to turn a text letter by letter takes twice as long. Indexes have the same expression: a
- * change of it needs a migration.
+ * The last 18 letters of a name in lower case, in groups from the end: in this order, names with the same last 3, 6, 9, … letters are
+ * neighbours. SQLite reverses groups of three letters, because reversing single letters takes twice as long. Indexes use the same
+ * expression: changing it requires a migration.
  */
 export function endingOf(name: Sql): Sql {
   const lastFirst = [-6, -9, -12, -15, -18].map((start) => sql` || substr(${name}, ${sql.raw(String(start))}, 3)`);

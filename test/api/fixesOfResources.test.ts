@@ -159,7 +159,7 @@ const rows: FixRow[] = [
     const make = (key: string) => problemsOfCall(flow, 'createProject', { key, name: 'x' });
     return { problems: await make('-a b'), follow: () => make(`${place.key}-b`) };
   } },
-  { code: 'NAME_INVALID', fix: /that people know it by/, make: async ({ flow, place }) => {
+  { code: 'NAME_INVALID', fix: /without control characters/, make: async ({ flow, place }) => {
     const call = (name: string) => problemsOfCall(flow, 'updateProject', { id: place.projectId, name });
     return { problems: await call(' '), follow: () => call('The shop') };
   } },
@@ -171,7 +171,7 @@ const rows: FixRow[] = [
     const branch = (name: string) => problemsOfCall(flow, 'createBranch', { projectId: place.projectId, name });
     return { problems: await branch('main'), follow: () => branch('side') };
   } },
-  { code: 'TOO_MANY_BRANCHES', fix: /Delete a branch/, make: async ({ server, flow, place }) => {
+  { code: 'TOO_MANY_BRANCHES', fix: /Delete an unused branch/, make: async ({ server, flow, place }) => {
     const ids = Array.from({ length: 999 }, () => newId());
     const connection = await openSqlConnection(server.database, 10_000);
     await connection.transaction(async () => {

@@ -39,7 +39,7 @@ const rows: FixRow[] = [
   { code: 'SETTING_UNKNOWN', fix: /Remove it; known are/, make: saving({ zzz: 1 }, {}) },
   { code: 'SETTING_UNKNOWN', fix: /the branch is given when/, make: saving(selecting({ branchId: 'x' }), selecting({})) },
   { code: 'SETTING_UNKNOWN', fix: /one level up/, make: saving({ options: { isStrict: true } }, { isStrict: true }, 'IMPORT') },
-  { code: 'SETTING_INVALID', fix: /Give it as true or false/, make: saving({ isArchive: 'yes' }, { isArchive: true }) },
+  { code: 'SETTING_INVALID', fix: /Use true or false/, make: saving({ isArchive: 'yes' }, { isArchive: true }) },
   { code: 'SETTING_INVALID', fix: /or remove it/, make: saving({ fields: 'title' }, {}) },
   { code: 'SETTING_INVALID', fix: /Did you mean "JSONL"/, make: saving({ format: 'JSONLL' }, (fix) => ({ format: nameIn(fix) })) },
   { code: 'SETTING_INVALID', fix: /Use one of JSON/, make: saving({ format: 'x' }, { format: 'JSON' }) },
@@ -53,7 +53,7 @@ const rows: FixRow[] = [
   { code: 'CHARACTER_NOT_ALLOWED', fix: /Remove the character/, make: saving({ fields: ['a\0'] }, { fields: ['a'] }) },
   { code: 'NAME_TAKEN', fix: /Choose another name/, make: saveAgain({ name: 'weekly' }) },
   { code: 'NAME_TAKEN', fix: /isOverwriteAllowed: true/, make: saveAgain({ isOverwriteAllowed: true }) },
-  { code: 'TEMPLATE_UNFIT', fix: /Save the template anew/, make: async ({ server, flow, place }) => {
+  { code: 'TEMPLATE_UNFIT', fix: /Save the template again/, make: async ({ server, flow, place }) => {
     const templates = new TemplateFlow(server);
     await flow.create(place, castFunction('a'));
     const { id } = await templates.save(place, { settings: views });
@@ -64,7 +64,7 @@ const rows: FixRow[] = [
       return start();
     } };
   } },
-  { code: 'TEMPLATE_UNFIT', fix: /or give "selection" next to its id/, make: async ({ server, flow, place }) => {
+  { code: 'TEMPLATE_UNFIT', fix: /or set "selection" next to its id/, make: async ({ server, flow, place }) => {
     const templates = new TemplateFlow(server);
     await flow.create(place, castFunction('a'));
     const { id } = await templates.save(place, { settings: views });

@@ -883,7 +883,7 @@ export type UndoImportInput = {
 
 /** New settings of a project; what is absent stays as it is. */
 export type UpdateProjectInput = {
-  /** All that it can do. */
+  /** Its capabilities, replacing the present ones. */
   capabilities?: Array<Capability> | null | undefined;
   /** What it is for; null removes it. */
   description?: string | null | undefined;

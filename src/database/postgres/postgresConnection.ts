@@ -12,15 +12,15 @@ import { isConnectionLost, meaningOf } from './postgresErrors.js';
 import { postgresDialect } from '../sqlDialects.js';
 import { connectionOptions, presentTime } from './postgresOptions.js';
 
-/** A statement that the driver keeps prepared under a name; the shape of its rows, once it has run. */
+/** A statement that the driver keeps prepared under a name, and the shape of its rows after it was run. */
 interface PreparedStatement {
   name: string;
   shape?: RowShape;
 }
 
 /**
- * PostgreSQL for worker threads: one connection, made when it is first needed and again after it was lost. A transaction that
- * loses its connection fails, and the server rolls it back.
+ * PostgreSQL for worker threads: one connection, opened when it is first needed and again after it was lost. A transaction that loses its
+ * connection fails, and the database rolls it back.
  */
 export class PostgresConnection implements SqlConnection {
   private readonly statementByText = new Map<string, PreparedStatement>();
@@ -52,7 +52,7 @@ export class PostgresConnection implements SqlConnection {
   }
 
   async *windows<Row>(statement: Sql, size: number): AsyncGenerator<Row[]> {
-    // A cursor lives as long as its transaction.
+    // A cursor exists until the end of its transaction.
     const isOwn = !this.isInTransaction;
     if (isOwn) await this.begin('BEGIN READ ONLY');
     try {
@@ -87,18 +87,18 @@ export class PostgresConnection implements SqlConnection {
   }
 
   snapshot<T>(work: () => Promise<T>): Promise<T> {
-    // Not READ ONLY, in which temporary tables could not be made. The end takes them away.
+    // Not READ ONLY, which would forbid temporary tables. The rollback at the end removes them.
     return this.within('BEGIN ISOLATION LEVEL REPEATABLE READ', 'ROLLBACK', work);
   }
 
   async now(): Promise<string> {
     const row = await this.get<{ now: string }>(sql.raw(presentTime));
-    if (!row) throw AppError.internal('The database does not tell the time.');
+    if (!row) throw AppError.internal('The database returned no time.');
     return row.now;
   }
 
   async analyze(tables: readonly string[]): Promise<void> {
-    // What the planner knows is worth no failure: it plans worse without, and right all the same.
+    // Missing statistics are no reason to fail: plans may be slower without them, but are correct.
     for (const table of tables) await this.run(sql`ANALYZE ${sql.raw(table)}`).catch(() => undefined);
   }
 
@@ -109,7 +109,7 @@ export class PostgresConnection implements SqlConnection {
       );
     await joins('off');
     const result = await work();
-    // Not after a failure: it ends the transaction, and the setting with it.
+    // Not after a failure, which ends the transaction and the setting with it.
     await joins('on');
     return result;
   }
@@ -147,7 +147,7 @@ export class PostgresConnection implements SqlConnection {
       if (result.rows.length > 0) yield shapedRows<Row>(result, shape);
       if (isLast) break;
     }
-    // One that is not read to its end is closed by the end of the transaction.
+    // A cursor that is not read completely is closed at the end of the transaction.
     await this.send({ text: `CLOSE ${cursor}` });
   }
 
@@ -157,7 +157,7 @@ export class PostgresConnection implements SqlConnection {
     try {
       result = await work();
     } catch (error) {
-      // The first error is the one to tell; when the connection is gone, the server rolls back by itself.
+      // The first error is reported. If the connection is lost, the database rolls back by itself.
       await this.end('ROLLBACK').catch(() => undefined);
       throw error;
     }
@@ -170,7 +170,7 @@ export class PostgresConnection implements SqlConnection {
       await this.send({ text: statement });
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'DATABASE_UNAVAILABLE')) throw error;
-      // The connection may have been cut while nobody used it: nothing has begun, so that another can be tried.
+      // The connection may have been closed while it was idle. Nothing has begun yet, so another one can be tried.
       await this.send({ text: statement });
     }
     this.isInTransaction = true;
@@ -205,8 +205,8 @@ export class PostgresConnection implements SqlConnection {
     client.on('end', forget);
     try {
       await client.connect();
-      // A small sample tells the planner enough: what counts is whether a table holds ten rows or a million. Cursors are read to
-      // their end.
+      // A small sample is enough for the planner: what matters is whether a table has ten rows or a million. Cursors are read
+      // completely.
       await client.query(
         `SET lock_timeout = ${this.locking.busyTimeoutMs}; SET default_statistics_target = 20; SET cursor_tuple_fraction = 1`,
       );
@@ -219,7 +219,7 @@ export class PostgresConnection implements SqlConnection {
   }
 
   private faultOf(error: unknown): unknown {
-    // The driver needs a moment to see that a connection is gone; the next statement is not to fall into it.
+    // The driver notices a lost connection after a moment; the next statement must not use it before.
     if (isConnectionLost(error)) this.forget();
     return meaningOf(error);
   }
@@ -236,7 +236,7 @@ function shapeOf({ fields }: pg.QueryResult): RowShape {
   return rowShapeOf(fields.map(({ name }) => name));
 }
 
-/** Makes rows of arrays, in their place. */
+/** Replaces arrays by rows, in place. */
 function shapedRows<Row>({ rows }: pg.QueryResult, shape: RowShape): Row[] {
   for (let index = 0; index < rows.length; index += 1) rows[index] = shapedRow(shape, rows[index] as unknown[]);
   return rows as Row[];

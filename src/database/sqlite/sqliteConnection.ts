@@ -9,12 +9,12 @@ import { sqliteDialect } from '../sqlDialects.js';
 import { openSqlite } from './sqliteDriver.js';
 import { sqlitePragmas, workerCacheKib } from './sqlitePragmas.js';
 
-/** Measured: a statement of sixteen rows takes a third less than sixteen statements; more rows gain nothing. */
+/** Measured: a statement for sixteen rows takes a third less time than sixteen statements; more rows save nothing. */
 const rowsPerStatement = 16;
 
 /**
- * SQLite for worker threads: synchronous inside, and allowed to wait inside the driver for the one writer, because no event
- * loop that serves clients runs in a worker.
+ * SQLite for worker threads. It is synchronous, and may wait for the only writer inside the driver, because the event loop of a worker
+ * serves no clients.
  */
 export class SqliteConnection implements SqlConnection {
   private readonly statements = new Map<string, Sqlite.Statement>();
@@ -34,7 +34,7 @@ export class SqliteConnection implements SqlConnection {
       const { text, values } = renderSql(statement, sqliteDialect);
       const { query, shape } = this.shaped(text);
       const rows: unknown[] = [];
-      // Taken one by one: the arrays of all rows would be held beside the rows that are made of them.
+      // One by one: otherwise the arrays of all rows would be in memory together with the rows that are created from them.
       for (const row of query.iterate(values)) rows.push(shapedRow(shape, row as unknown[]));
       return rows as Row[];
     });
@@ -58,7 +58,7 @@ export class SqliteConnection implements SqlConnection {
 
   async *windows<Row>(statement: Sql, size: number): AsyncGenerator<Row[]> {
     const { text, values } = renderSql(statement, sqliteDialect);
-    // A statement of its own: an open cursor may not be shared, and other statements run between two windows.
+    // A separate statement: an open cursor cannot be shared, and other statements run between two windows.
     const { query, shape } = shapedQuery(this.database.prepare(text));
     let window: Row[] = [];
     for (const row of query.iterate(values)) {
@@ -106,7 +106,7 @@ export class SqliteConnection implements SqlConnection {
   }
 
   lock(): Promise<void> {
-    // A transaction holds the one writer from its start.
+    // A transaction is the only writer from its start.
     return Promise.resolve();
   }
 
@@ -115,7 +115,7 @@ export class SqliteConnection implements SqlConnection {
     try {
       return await work();
     } finally {
-      // Only temporary tables were written: nothing is lost when they stay.
+      // Only temporary tables were written: it does no harm if they stay.
       if (this.database.inTransaction) this.database.exec('COMMIT');
     }
   }
@@ -130,7 +130,7 @@ export class SqliteConnection implements SqlConnection {
   }
 
   byIndex<T>(work: () => Promise<T>): Promise<T> {
-    // It has no other plans.
+    // SQLite has no other plans.
     return work();
   }
 
@@ -169,7 +169,7 @@ export class SqliteConnection implements SqlConnection {
   }
 }
 
-/** A statement whose rows come as arrays, and what is made of them. */
+/** A statement whose rows are returned as arrays, and the shape of its rows. */
 interface ShapedQuery {
   query: Sqlite.Statement;
   shape: RowShape;

@@ -43,7 +43,7 @@ export class UpdateProjectInput {
   @Field(() => String, { nullable: true, description: 'What it is for; null removes it.' })
   description?: string | null;
 
-  @Field(() => [CapabilityEnum], { nullable: true, description: 'All that it can do.' })
+  @Field(() => [CapabilityEnum], { nullable: true, description: 'Its capabilities, replacing the present ones.' })
   capabilities?: Capability[] | null;
 }
 

@@ -32,7 +32,7 @@ export function checkProjectName(name: string): Problem[] {
     problems.push(
       errorProblem('NAME_INVALID', 'The name of a project has 1 to 200 characters and no control characters.', {
         path: ['input', 'name'],
-        fix: 'Give it a name that people know it by.',
+        fix: 'Use 1 to 200 characters without control characters.',
       }),
     );
   }
@@ -43,7 +43,7 @@ export function checkProjectName(name: string): Problem[] {
 export function capabilityInUse(capability: string, kindTitles: readonly string[]): Problem {
   return errorProblem(
     'CAPABILITY_IN_USE',
-    `The project holds references that need the capability ${capability}: ${kindTitles.join(', ')}.`,
+    `The project contains references that require the capability ${capability}: ${kindTitles.join(', ')}.`,
     { path: ['input', 'capabilities'], fix: 'Detach or delete these references first.' },
   );
 }

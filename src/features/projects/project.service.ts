@@ -150,7 +150,7 @@ export class ProjectService {
     const problems = siblings.some(({ name }) => name === input.name) ? [branchTaken(input.name)] : [];
     const isFromMissing = input.fromBranchId && !siblings.some(({ id }) => id === input.fromBranchId);
     if (isFromMissing) {
-      const message = 'There is no branch with this id in the project that the new branch could start from.';
+      const message = 'The project has no branch with this id to start from.';
       problems.push(errorProblem('NOT_FOUND', message, { path: ['input', 'fromBranchId'] }));
     }
     return problems;
@@ -176,12 +176,8 @@ function branchTaken(name: string): Problem {
 }
 
 function tooManyBranches(): Problem {
-  return errorProblem(
-    'TOO_MANY_BRANCHES',
-    `The project has ${maxBranches} branches, which are as many as it may have.`,
-    {
-      path: ['input', 'projectId'],
-      fix: 'Delete a branch that is not needed, use one that there is, or make another project.',
-    },
-  );
+  return errorProblem('TOO_MANY_BRANCHES', `The project already has ${maxBranches} branches, the maximum.`, {
+    path: ['input', 'projectId'],
+    fix: 'Delete an unused branch, use an existing one, or create another project.',
+  });
 }

@@ -85,7 +85,7 @@ function unknownSetting(path: string[], name: string, { members, unsaved = {} }:
 
 function wrongType(path: string[], value: JsonValue, expected: string): Problem {
   const message = `The setting ${quoted(path.join('.'))} is ${quoted(value)}; it must be ${expected}.`;
-  return errorProblem('SETTING_INVALID', message, { path, fix: `Give it as ${expected}, or remove it.` });
+  return errorProblem('SETTING_INVALID', message, { path, fix: `Use ${expected}, or remove it.` });
 }
 
 function missing(path: string[], name: string): Problem {

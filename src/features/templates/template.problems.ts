@@ -28,7 +28,7 @@ export function templateUnfit({ name }: Pick<Template, 'name'>, fault: Problem):
   const message = `The template "${name}" is no longer valid at ${pointer || 'its settings'}: ${fault.message}`;
   return errorProblem('TEMPLATE_UNFIT', message, {
     path: ['settings', ...fault.path],
-    fix: `Save the template anew, or give ${fault.path[0] === undefined ? 'the settings' : `"${fault.path[0]}"`} next to its id.`,
+    fix: `Save the template again, or set ${fault.path[0] === undefined ? 'the settings' : `"${fault.path[0]}"`} next to its id.`,
   });
 }
 

@@ -144,7 +144,7 @@ function isTooLarge(settings: JsonObject): boolean {
 }
 
 function tooLarge(): Problem {
-  return errorProblem('SETTING_INVALID', 'The settings are larger than the 1 MiB that a template may hold.', {
+  return errorProblem('SETTING_INVALID', 'The settings are larger than 1 MiB, the maximum of a template.', {
     fix: 'Select by kind instead of by many ids.',
   });
 }
