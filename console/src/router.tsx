@@ -1,6 +1,7 @@
 /** All screens and their addresses. */
 import { createRouter } from '@tanstack/react-router';
 import { basePath } from './api/root.js';
+import { exportRoute } from './exporting/exportPage.js';
 import { planRoute } from './importing/planPage.js';
 import { uploadRoute } from './importing/uploadPage.js';
 import { projectsRoute } from './projects/projectsPage.js';
@@ -12,7 +13,7 @@ import { templatesRoute } from './templates/templatesPage.js';
 
 const screens = rootRoute.addChildren([
   projectsRoute,
-  branchRoute.addChildren([resourcesRoute, tasksRoute, templatesRoute, uploadRoute, planRoute]),
+  branchRoute.addChildren([resourcesRoute, exportRoute, tasksRoute, templatesRoute, uploadRoute, planRoute]),
 ]);
 
 export const router = createRouter({

@@ -117,6 +117,37 @@ export type ExecuteImportInput = {
   planId: string;
 };
 
+/** The format of an exported file. */
+export type ExportFormat =
+  /** Records as a table: entries of an object definition, or resources whose specs contain only strings. An empty value cannot be distinguished from an absent one. */
+  | 'CSV'
+  /** One JSON document with one resource per line. */
+  | 'JSON'
+  /** JSON Lines: a header, one resource per line, and a trailer. For files of any size. */
+  | 'JSONL'
+  /** Records as a Liferay batch file that names their class. It can be imported again without changes. */
+  | 'JSONT'
+  /** Records as a JSON array of Liferay items. */
+  | 'LIFERAY_JSON'
+  /** Records as JSON Lines of Liferay items. For files of any size. */
+  | 'LIFERAY_JSONL'
+  /** Reports and dashboards in the export format of Camunda Optimize, with all reports that they show. Collections are not included. */
+  | 'OPTIMIZE_JSON'
+  /** A ZIP archive with one readable file per resource, for version control. At most 64 MiB. */
+  | 'ZIP';
+
+/** The resources to export: the union of everything selected here. */
+export type ExportSelectionInput = {
+  /** Select every exportable resource of the branch. */
+  all?: boolean | null | undefined;
+  /** The branch. */
+  branchId: string;
+  /** All resources of these kinds. */
+  kinds?: Array<string> | null | undefined;
+  /** These resources. */
+  resourceIds?: Array<string> | null | undefined;
+};
+
 /** A mapping from a field of the file to a field of the record. */
 export type FieldMappingInput = {
   /** The field of the file; dots separate nested fields. */
@@ -495,6 +526,37 @@ export type ProjectOrderField =
   /** By the time at which its settings were last changed. */
   | 'UPDATED_AT';
 
+/** A condition on a field of the spec. An absent field counts as null. */
+export type RecordConditionInput = {
+  /** The field; dots separate nested fields, for example "state.key". */
+  field: string;
+  /** How the field is compared. */
+  operator: RecordOperator;
+  /** The value to compare with, of the type of the field: a list for IN, true or false for IS_NULL. */
+  value?: JsonValue | null | undefined;
+};
+
+/** How a field is compared with a value. Only values of the same type match, except for NE and IS_NULL. */
+export type RecordOperator =
+  /** The field is a string that contains this text, case-insensitive. */
+  | 'CONTAINS'
+  /** The field equals the value. */
+  | 'EQ'
+  /** The field is greater than or equal to the value. */
+  | 'GE'
+  /** The field is greater than the value. Strings are compared in sort order. */
+  | 'GT'
+  /** The field equals one of the values of the list. */
+  | 'IN'
+  /** With true: the field is absent or null. With false: the field has a value. */
+  | 'IS_NULL'
+  /** The field is less than or equal to the value. */
+  | 'LE'
+  /** The field is less than the value. Strings, such as ISO 8601 dates, are compared in sort order. */
+  | 'LT'
+  /** The field does not equal the value, or is absent. */
+  | 'NE';
+
 /** The replacement of a prerequisite of a plan. */
 export type RemapPrerequisiteInput = {
   /** The kind of the prerequisite. */
@@ -725,6 +787,52 @@ export type StageImportOptions = {
   updateStrategy?: UpdateStrategy | null | undefined;
 };
 
+/** What to transfer, and to where. */
+export type StageTransferInput = {
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
+  callbackKey?: string | null | undefined;
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
+  callbackUrl?: string | null | undefined;
+  /** Resources to exclude although others depend on them. They become prerequisites of the plan. */
+  excludeIds?: Array<string> | null | undefined;
+  /** A key that makes the request safe to retry: the same key with the same input returns the same plan. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether dependencies of the selection are transferred too. Defaults to true. */
+  includeDependencies?: boolean | null | undefined;
+  /** The branch to import into. */
+  intoBranchId: string;
+  /** The initial mode of the items. Defaults to COPY. */
+  mode?: ImportMode | null | undefined;
+  /** Options for importing. A template is one of the target project; its format is not used, because the server writes the file as a bundle. */
+  options?: StageImportOptions | null | undefined;
+  /** The resources to transfer, and the branch that they are on. */
+  selection: ExportSelectionInput;
+};
+
+/** The export to start. */
+export type StartExportInput = {
+  /** A key of your choice, returned in the callback to identify it. At most 200 characters. */
+  callbackKey?: string | null | undefined;
+  /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
+  callbackUrl?: string | null | undefined;
+  /** Resources to exclude although others depend on them. They become prerequisites of the file. */
+  excludeIds?: Array<string> | null | undefined;
+  /** For records: export only these fields; dots separate nested fields. The fields that identify a record are always exported. */
+  fields?: Array<string> | null | undefined;
+  /** The format of the file. Defaults to JSON. */
+  format?: ExportFormat | null | undefined;
+  /** Whether dependencies of the selection are exported too. Defaults to true for bundles and false for records. */
+  includeDependencies?: boolean | null | undefined;
+  /** For records: write a ZIP archive with one file per kind, and for entries one file per definition. */
+  isArchive?: boolean | null | undefined;
+  /** Restricts the selection to resources that match all conditions. Their dependencies are exported regardless of the conditions. */
+  recordFilter?: Array<RecordConditionInput> | null | undefined;
+  /** The resources to export. */
+  selection: ExportSelectionInput;
+  /** A template of the project. Its settings are used for each option that is absent here. An option that is null is not taken from the template. */
+  templateId?: string | null | undefined;
+};
+
 /** A filter for tasks. A task must match every condition. */
 export type TaskFilter = {
   /** Only tasks of this branch. */
@@ -845,6 +953,258 @@ export type ProblemFieldsFragment =
   | ProblemFields_InputProblem_Fragment
   | ProblemFields_ResourceProblem_Fragment
   | ProblemFields_SchemaVersionProblem_Fragment;
+
+export type ExportChoiceFragment = {
+  id: string;
+  name: string;
+  title: string | null;
+  mode: ResourceMode;
+  kind: { name: string; title: string; pluralTitle: string };
+};
+
+export type ExportChoicesQueryVariables = Exact<{
+  branchId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ResourceFilter | null | undefined;
+  orderBy?: ResourceOrder | null | undefined;
+}>;
+
+export type ExportChoicesQuery = {
+  resources: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      name: string;
+      title: string | null;
+      mode: ResourceMode;
+      kind: { name: string; title: string; pluralTitle: string };
+    }>;
+  } | null;
+};
+
+export type ExportKindsQueryVariables = Exact<{
+  projectKey: string;
+  branchName: string;
+}>;
+
+export type ExportKindsQuery = {
+  branch: {
+    id: string;
+    kindCounts: Array<{
+      count: number;
+      kind: { name: string; title: string; pluralTitle: string; pack: string; isExportable: boolean };
+    }>;
+  } | null;
+};
+
+export type ExportCompanionFragment = {
+  resource: { id: string; name: string; kind: { name: string; title: string } };
+  reason: Array<{ id: string; name: string }>;
+};
+
+export type ExportSummaryQueryVariables = Exact<{
+  input: StartExportInput;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+export type ExportSummaryQuery = {
+  exportPreview: {
+    sizeBytes: number;
+    requirementCount: number;
+    unresolvedCount: number;
+    cycleCount: number;
+    selected: { totalCount: number };
+    toConfirm: {
+      totalCount: number;
+      nodes: Array<{
+        resource: { id: string; name: string; kind: { name: string; title: string } };
+        reason: Array<{ id: string; name: string }>;
+      }>;
+    };
+    silent: {
+      totalCount: number;
+      nodes: Array<{
+        resource: { id: string; name: string; kind: { name: string; title: string } };
+        reason: Array<{ id: string; name: string }>;
+      }>;
+    };
+    byKind: Array<{ count: number; kind: { name: string; title: string; pluralTitle: string } }>;
+    requirements: Array<{
+      targetName: string;
+      targetKinds: Array<string>;
+      requirement: Requirement;
+      isPresent: boolean;
+      isExternal: boolean;
+      requiredByCount: number;
+      requiredBy: Array<{ id: string; name: string }>;
+    }>;
+    unresolved: Array<{ at: string; targetName: string; source: { id: string; name: string } }>;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  } | null;
+};
+
+export type ReasonPlacesQueryVariables = Exact<{
+  branchId: string;
+  rootIds: Array<string> | string;
+}>;
+
+export type ReasonPlacesQuery = {
+  dependencyGraph: {
+    nodes: Array<{ id: string; name: string; kind: { name: string; title: string } }>;
+    edges: Array<{ at: string; sourceId: string; targetId: string }>;
+  } | null;
+};
+
+export type ExportTaskFragment = {
+  id: string;
+  status: TaskStatus;
+  processedCount: number;
+  totalCount: number | null;
+  itemsPerSecond: number | null;
+  startedAt: string | null;
+  endedAt: string | null;
+  errorMessage: string | null;
+  files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; sha256: string | null; url: string | null }>;
+};
+
+export type ExportTaskStateQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ExportTaskStateQuery = {
+  task: {
+    id: string;
+    status: TaskStatus;
+    processedCount: number;
+    totalCount: number | null;
+    itemsPerSecond: number | null;
+    startedAt: string | null;
+    endedAt: string | null;
+    errorMessage: string | null;
+    files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; sha256: string | null; url: string | null }>;
+  } | null;
+};
+
+export type ExportTaskProgressSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+export type ExportTaskProgressSubscription = {
+  taskProgress: {
+    id: string;
+    status: TaskStatus;
+    processedCount: number;
+    totalCount: number | null;
+    itemsPerSecond: number | null;
+    startedAt: string | null;
+    endedAt: string | null;
+    errorMessage: string | null;
+    files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; sha256: string | null; url: string | null }>;
+  };
+};
+
+export type StartExportMutationVariables = Exact<{
+  input: StartExportInput;
+}>;
+
+export type StartExportMutation = {
+  startExport: {
+    task: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type CancelExportMutationVariables = Exact<{
+  input: CancelTaskInput;
+}>;
+
+export type CancelExportMutation = {
+  cancelTask: {
+    task: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type StartTransferMutationVariables = Exact<{
+  input: StageTransferInput;
+}>;
+
+export type StartTransferMutation = {
+  stageTransfer: {
+    plan: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type TransferBranchesQueryVariables = Exact<{
+  key: string;
+}>;
+
+export type TransferBranchesQuery = {
+  project: { id: string; branches: Array<{ id: string; name: string; isDefault: boolean }> } | null;
+};
+
+export type ExportTemplatesQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+export type ExportTemplatesQuery = {
+  templates: { nodes: Array<{ id: string; name: string; settings: JsonObject }> } | null;
+};
+
+export type SaveExportTemplateMutationVariables = Exact<{
+  input: SaveTemplateInput;
+}>;
+
+export type SaveExportTemplateMutation = {
+  saveTemplate: {
+    template: { id: string; name: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type RecordFieldsQueryVariables = Exact<{
+  branchId: string;
+  kind: string;
+  definitionErc?: string | null | undefined;
+}>;
+
+export type RecordFieldsQuery = {
+  exportFields: Array<{ name: string; title: string; type: string; isRequired: boolean }> | null;
+};
 
 export type PlanCountsFragment = {
   total: number;
@@ -2770,6 +3130,63 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ExportChoiceFragmentDoc = new TypedDocumentString(
+  `
+    fragment ExportChoice on Resource {
+  id
+  name
+  title
+  mode
+  kind {
+    name
+    title
+    pluralTitle
+  }
+}
+    `,
+  { fragmentName: 'ExportChoice' },
+) as unknown as TypedDocumentString<ExportChoiceFragment, unknown>;
+export const ExportCompanionFragmentDoc = new TypedDocumentString(
+  `
+    fragment ExportCompanion on ExportItem {
+  resource {
+    id
+    name
+    kind {
+      name
+      title
+    }
+  }
+  reason {
+    id
+    name
+  }
+}
+    `,
+  { fragmentName: 'ExportCompanion' },
+) as unknown as TypedDocumentString<ExportCompanionFragment, unknown>;
+export const ExportTaskFragmentDoc = new TypedDocumentString(
+  `
+    fragment ExportTask on Task {
+  id
+  status
+  processedCount
+  totalCount
+  itemsPerSecond
+  startedAt
+  endedAt
+  errorMessage
+  files {
+    purpose
+    name
+    sizeBytes
+    sha256
+    url
+  }
+}
+    `,
+  { fragmentName: 'ExportTask' },
+) as unknown as TypedDocumentString<ExportTaskFragment, unknown>;
 export const PlanCountsFragmentDoc = new TypedDocumentString(
   `
     fragment PlanCounts on ImportCounts {
@@ -3301,6 +3718,308 @@ export const TemplateRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'TemplateRow' },
 ) as unknown as TypedDocumentString<TemplateRowFragment, unknown>;
+export const ExportChoicesDocument = new TypedDocumentString(`
+    query ExportChoices($branchId: ID!, $first: Int, $after: String, $filter: ResourceFilter, $orderBy: ResourceOrder) {
+  resources(
+    branchId: $branchId
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ExportChoice
+    }
+  }
+}
+    fragment ExportChoice on Resource {
+  id
+  name
+  title
+  mode
+  kind {
+    name
+    title
+    pluralTitle
+  }
+}`) as unknown as TypedDocumentString<ExportChoicesQuery, ExportChoicesQueryVariables>;
+export const ExportKindsDocument = new TypedDocumentString(`
+    query ExportKinds($projectKey: String!, $branchName: String!) {
+  branch(projectKey: $projectKey, name: $branchName) {
+    id
+    kindCounts {
+      count
+      kind {
+        name
+        title
+        pluralTitle
+        pack
+        isExportable
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportKindsQuery, ExportKindsQueryVariables>;
+export const ExportSummaryDocument = new TypedDocumentString(`
+    query ExportSummary($input: StartExportInput!, $search: String, $first: Int) {
+  exportPreview(input: $input) {
+    sizeBytes
+    selected: items(filter: {inclusions: [SELECTED]}, first: 1) {
+      totalCount
+    }
+    toConfirm: items(
+      filter: {inclusions: [NEEDS_CONFIRMATION], search: $search}
+      first: $first
+    ) {
+      totalCount
+      nodes {
+        ...ExportCompanion
+      }
+    }
+    silent: items(filter: {inclusions: [SILENT], search: $search}, first: $first) {
+      totalCount
+      nodes {
+        ...ExportCompanion
+      }
+    }
+    byKind {
+      count
+      kind {
+        name
+        title
+        pluralTitle
+      }
+    }
+    requirementCount
+    requirements {
+      targetName
+      targetKinds
+      requirement
+      isPresent
+      isExternal
+      requiredByCount
+      requiredBy {
+        id
+        name
+      }
+    }
+    unresolvedCount
+    unresolved {
+      at
+      targetName
+      source {
+        id
+        name
+      }
+    }
+    cycleCount
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment ExportCompanion on ExportItem {
+  resource {
+    id
+    name
+    kind {
+      name
+      title
+    }
+  }
+  reason {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ExportSummaryQuery, ExportSummaryQueryVariables>;
+export const ReasonPlacesDocument = new TypedDocumentString(`
+    query ReasonPlaces($branchId: ID!, $rootIds: [ID!]!) {
+  dependencyGraph(
+    branchId: $branchId
+    rootIds: $rootIds
+    direction: DEPENDENCIES
+    depth: 1
+  ) {
+    nodes {
+      id
+      name
+      kind {
+        name
+        title
+      }
+    }
+    edges {
+      at
+      sourceId
+      targetId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReasonPlacesQuery, ReasonPlacesQueryVariables>;
+export const ExportTaskStateDocument = new TypedDocumentString(`
+    query ExportTaskState($id: ID!) {
+  task(id: $id) {
+    ...ExportTask
+  }
+}
+    fragment ExportTask on Task {
+  id
+  status
+  processedCount
+  totalCount
+  itemsPerSecond
+  startedAt
+  endedAt
+  errorMessage
+  files {
+    purpose
+    name
+    sizeBytes
+    sha256
+    url
+  }
+}`) as unknown as TypedDocumentString<ExportTaskStateQuery, ExportTaskStateQueryVariables>;
+export const ExportTaskProgressDocument = new TypedDocumentString(`
+    subscription ExportTaskProgress($id: ID!) {
+  taskProgress(id: $id) {
+    ...ExportTask
+  }
+}
+    fragment ExportTask on Task {
+  id
+  status
+  processedCount
+  totalCount
+  itemsPerSecond
+  startedAt
+  endedAt
+  errorMessage
+  files {
+    purpose
+    name
+    sizeBytes
+    sha256
+    url
+  }
+}`) as unknown as TypedDocumentString<ExportTaskProgressSubscription, ExportTaskProgressSubscriptionVariables>;
+export const StartExportDocument = new TypedDocumentString(`
+    mutation StartExport($input: StartExportInput!) {
+  startExport(input: $input) {
+    task {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
+export const CancelExportDocument = new TypedDocumentString(`
+    mutation CancelExport($input: CancelTaskInput!) {
+  cancelTask(input: $input) {
+    task {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<CancelExportMutation, CancelExportMutationVariables>;
+export const StartTransferDocument = new TypedDocumentString(`
+    mutation StartTransfer($input: StageTransferInput!) {
+  stageTransfer(input: $input) {
+    plan {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<StartTransferMutation, StartTransferMutationVariables>;
+export const TransferBranchesDocument = new TypedDocumentString(`
+    query TransferBranches($key: String!) {
+  project(key: $key) {
+    id
+    branches {
+      id
+      name
+      isDefault
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferBranchesQuery, TransferBranchesQueryVariables>;
+export const ExportTemplatesDocument = new TypedDocumentString(`
+    query ExportTemplates($projectId: ID!) {
+  templates(projectId: $projectId, direction: EXPORT, first: 500) {
+    nodes {
+      id
+      name
+      settings
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportTemplatesQuery, ExportTemplatesQueryVariables>;
+export const SaveExportTemplateDocument = new TypedDocumentString(`
+    mutation SaveExportTemplate($input: SaveTemplateInput!) {
+  saveTemplate(input: $input) {
+    template {
+      id
+      name
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<SaveExportTemplateMutation, SaveExportTemplateMutationVariables>;
+export const RecordFieldsDocument = new TypedDocumentString(`
+    query RecordFields($branchId: ID!, $kind: String!, $definitionErc: String) {
+  exportFields(branchId: $branchId, kind: $kind, definitionErc: $definitionErc) {
+    name
+    title
+    type
+    isRequired
+  }
+}
+    `) as unknown as TypedDocumentString<RecordFieldsQuery, RecordFieldsQueryVariables>;
 export const ImportPlanDocument = new TypedDocumentString(`
     query ImportPlan($id: ID!) {
   importPlan(id: $id) {

@@ -76,12 +76,15 @@ interface SearchFieldProps {
   value: string;
   onChange: (value: string) => void;
   placeholder?: string;
+  /** Whether it takes the room that there is. */
+  isWide?: boolean;
+  isSmall?: boolean;
 }
 
 /** How long a person may pause between two letters before the search begins. */
 const pauseMs = 250;
 
-export function SearchField({ label, value, onChange, placeholder }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, placeholder, isWide, isSmall }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => {
     setTyped(value);
@@ -95,8 +98,12 @@ export function SearchField({ label, value, onChange, placeholder }: SearchField
   }, [typed, value, onChange]);
   return (
     <AriaSearchField aria-label={label} value={typed} onChange={setTyped} onSubmit={onChange}>
-      <span className={`${styles.field ?? ''} ${styles.search ?? ''}`}>
-        <Icon name="search" />
+      <span
+        className={[styles.field, styles.search, isWide && styles.wide, isSmall && styles.small]
+          .filter(Boolean)
+          .join(' ')}
+      >
+        <Icon name="search" isSmall={isSmall === true} />
         <Input placeholder={placeholder ?? label} />
       </span>
     </AriaSearchField>

@@ -84,7 +84,8 @@ function Lines({ lines, badLines }: { lines: readonly string[]; badLines: Readon
       {parts.map(({ line, before }) => (
         <span key={line}>
           {before.map((text) => `${text}\n`).join('')}
-          <span className={styles.bad}>{lines[line - 1]}</span>
+          {/^ */.exec(lines[line - 1] ?? '')?.[0]}
+          <span className={styles.bad}>{lines[line - 1]?.trimStart()}</span>
           {'\n'}
         </span>
       ))}

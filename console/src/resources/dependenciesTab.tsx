@@ -100,9 +100,16 @@ export function DependenciesTab({ id, needs, graphPath, onFollow }: Dependencies
     <>
       <div className={drawer.tools}>
         <div className={layout.grow}>
-          <SearchField label="Find a dependency" placeholder="Find a name or a place" value={find} onChange={setFind} />
+          <SearchField
+            isWide
+            isSmall
+            label="Find a dependency"
+            placeholder="Find a name or a place"
+            value={find}
+            onChange={setFind}
+          />
         </div>
-        <ButtonLink to={graphPath} search={{ root: id } as never} icon="graph">
+        <ButtonLink to={graphPath} isSmall search={{ root: id } as never} icon="graph">
           Graph
         </ButtonLink>
       </div>

@@ -7,6 +7,8 @@ import text from '../design/text.module.css';
 import { ReferenceLabel } from './referenceLabel.js';
 
 interface ColumnsOf {
+  /** Whether a resource stands open beside the table. */
+  isNarrow: boolean;
   isOfAllKinds: boolean;
   /** What the resources of the one kind belong to, if they do. */
   parentTitle: string | undefined;
@@ -16,6 +18,7 @@ interface ColumnsOf {
 
 /** What the table of resources shows: of all kinds, or of one. */
 export function columnsFor({
+  isNarrow,
   isOfAllKinds,
   parentTitle,
   onChanged,
@@ -30,7 +33,7 @@ export function columnsFor({
   const kindColumn: Column<ResourceRowFragment> = {
     id: 'KIND',
     title: 'Kind',
-    width: '160px',
+    width: isNarrow ? '128px' : '160px',
     isSortable: true,
     isWideOnly: true,
     cell: ({ kind: { title } }) => <span className={text.muted}>{capitalized(title)}</span>,
@@ -38,7 +41,7 @@ export function columnsFor({
   return [
     { id: 'NAME', title: 'Name', isSortable: true, cell: (row) => <NameCell row={row} onChanged={onChanged} /> },
     ...(isOfAllKinds ? [kindColumn] : []),
-    ...(isOfAllKinds || parentTitle !== undefined ? [parentColumn] : []),
+    ...(!isNarrow && (isOfAllKinds || parentTitle !== undefined) ? [parentColumn] : []),
     {
       id: 'needs',
       title: 'Needs',

@@ -167,7 +167,9 @@ function DependentList({ dependents, isWithPlaces = false, onMore }: DependentLi
       {dependents.map(({ id, name, kindTitle, places, isReference }) => (
         <li key={id}>
           <span className={text.name}>{name}</span>
-          <span className={text.muted}>{isReference ? `${kindTitle}, a reference` : kindTitle}</span>
+          <span className={`${text.muted ?? ''} ${text.nowrap ?? ''}`}>
+            {isReference ? `${kindTitle}, a reference` : kindTitle}
+          </span>
           {isWithPlaces && (
             <span className={`${text.mono ?? ''} ${text.faint ?? ''} ${text.cut ?? ''}`}>{placesText(places)}</span>
           )}

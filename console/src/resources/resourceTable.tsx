@@ -52,14 +52,16 @@ export function ResourceTable({
     pageIn: ({ resources }) => resources,
   });
   useBranchChanges(branch.id, refresh);
+  const isNarrow = open !== undefined;
   const columns = useMemo(
     () =>
       columnsFor({
+        isNarrow,
         isOfAllKinds: kind === allKinds,
         parentTitle,
         onChanged: refresh,
       }),
-    [kind, parentTitle, refresh],
+    [isNarrow, kind, parentTitle, refresh],
   );
   const title = shownKind === undefined ? 'Resources' : capitalized(shownKind.pluralTitle);
   return (

@@ -100,10 +100,9 @@ export function nameOf(value: JsonValue): string | undefined {
 function noteOf(value: JsonValue, count: number): string {
   if (typeof value === 'string') return `${formatCount(count)} lines`;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return formatCount(count);
-  const words = Object.entries(value).flatMap(([key, inner]) => {
-    if (key === 'type' && typeof inner === 'string') return [inner];
-    return inner === true ? [spaced(key)] : [];
-  });
+  const type = typeof value['type'] === 'string' ? [value['type']] : [];
+  const flags = Object.entries(value).flatMap(([key, inner]) => (inner === true ? [spaced(key)] : []));
+  const words = [...type, ...flags];
   return words.length === 0 ? formatCount(count) : words.join(', ');
 }
 

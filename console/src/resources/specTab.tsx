@@ -47,7 +47,7 @@ export function SpecTab({ resource, draft, look, onLook, targets, onFollow }: Sp
         />
         {look === 'tree' ? (
           <div className={layout.grow}>
-            <SearchField label="Find in the spec" value={find} onChange={setFind} />
+            <SearchField isWide isSmall label="Find in the spec" value={find} onChange={setFind} />
           </div>
         ) : (
           <span className={layout.grow}>

@@ -1,0 +1,60 @@
+/** The foot of an export before it is started: what would be written, and how. */
+import type { ExportFormat, ExportSummaryQuery } from '../api/operations.generated.js';
+import { useWhyOffline } from '../api/connection.js';
+import { Button } from '../design/button.js';
+import { countOf, formatSize } from '../design/format.js';
+import { Choice } from '../design/menu.js';
+import { Decide } from '../design/page.js';
+import { formatChoices, formats } from './formats.js';
+
+type Preview = NonNullable<ExportSummaryQuery['exportPreview']>;
+
+interface ConfirmFootProps {
+  data: Preview | undefined;
+  format: ExportFormat;
+  packs: ReadonlySet<string>;
+  isNothing: boolean;
+  isBusy: boolean;
+  onFormat: (format: ExportFormat) => void;
+  onConfirm: () => void;
+}
+
+export function ConfirmFoot({ data, format, packs, isNothing, isBusy, onFormat, onConfirm }: ConfirmFootProps) {
+  const whyOffline = useWhyOffline();
+  const fileCount = data?.byKind.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const refusal = data?.problems.find(({ severity }) => severity === 'ERROR')?.message;
+  const isWaiting = data === undefined;
+  return (
+    <Decide
+      say={
+        data
+          ? `${countOf(fileCount, 'resource')}, ${formatSize(data.sizeBytes)}, as ${formats[format].text}`
+          : 'Nothing is selected yet'
+      }
+      detail={refusal ?? 'The file is written once you confirm. Nothing on the branch changes.'}
+    >
+      <Choice<ExportFormat> label="Format" value={format} options={formatChoices(packs)} onChange={onFormat} />
+      <Button
+        look="primary"
+        whyDisabled={whyOffline ?? whyNot({ isNothing, isWaiting, isBusy, refusal })}
+        onPress={onConfirm}
+      >
+        Confirm and export
+      </Button>
+    </Decide>
+  );
+}
+
+interface Obstacles {
+  isNothing: boolean;
+  isWaiting: boolean;
+  isBusy: boolean;
+  refusal: string | undefined;
+}
+
+function whyNot({ isNothing, isWaiting, isBusy, refusal }: Obstacles): string | undefined {
+  if (isNothing) return 'Tick what you want to export first.';
+  if (isBusy) return 'Waits for the server.';
+  if (isWaiting) return 'What comes along is not known yet.';
+  return refusal;
+}
