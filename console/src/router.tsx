@@ -8,12 +8,21 @@ import { projectsRoute } from './projects/projectsPage.js';
 import { resourcesRoute } from './resources/resourcesPage.js';
 import { branchRoute } from './shell/branchRoute.js';
 import { rootRoute } from './shell/rootRoute.js';
+import { settingsRoute } from './settings/settingsPage.js';
 import { tasksRoute } from './tasks/tasksPage.js';
 import { templatesRoute } from './templates/templatesPage.js';
 
 const screens = rootRoute.addChildren([
   projectsRoute,
-  branchRoute.addChildren([resourcesRoute, exportRoute, tasksRoute, templatesRoute, uploadRoute, planRoute]),
+  branchRoute.addChildren([
+    resourcesRoute,
+    exportRoute,
+    tasksRoute,
+    templatesRoute,
+    uploadRoute,
+    planRoute,
+    settingsRoute,
+  ]),
 ]);
 
 export const router = createRouter({

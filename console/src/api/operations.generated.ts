@@ -26,6 +26,14 @@ export type CreateBranchInput = {
   projectId: string;
 };
 
+/** The group to create. */
+export type CreateGroupInput = {
+  /** The value of the groups claim that makes a user a member. Defaults to the name. */
+  claim?: string | null | undefined;
+  /** Its display name. */
+  name: string;
+};
+
 /** The project to create. */
 export type CreateProjectInput = {
   /** Its capabilities. */
@@ -63,6 +71,18 @@ export type CreateStrategy =
   /** "Add or Update Records": an existing editable resource of the same name is updated. */
   | 'UPSERT';
 
+/** The token to create. */
+export type CreateTokenInput = {
+  /** When it expires. When absent, it never expires. */
+  expiresAt?: string | null | undefined;
+  /** Whether the token grants superuser rights. Defaults to false. */
+  isSuperuser?: boolean | null | undefined;
+  /** The purpose of the token. It is also the name of the service account that is created with it. */
+  name: string;
+  /** The existing service account or user that the token belongs to, for example yourself. When absent, a service account is created. */
+  principalId?: string | null | undefined;
+};
+
 /** The format of a CSV file. Options that are absent are detected from the first lines. */
 export type CsvOptionsInput = {
   /** The character that separates two cells. */
@@ -71,6 +91,20 @@ export type CsvOptionsInput = {
   hasHeader?: boolean | null | undefined;
   /** The character that encloses cells. Defaults to ". */
   quote?: string | null | undefined;
+};
+
+/** The branch to delete. */
+export type DeleteBranchInput = {
+  /** The branch. */
+  id: string;
+};
+
+/** The project to delete. */
+export type DeleteProjectInput = {
+  /** The key of the project, as a confirmation. */
+  confirmKey: string;
+  /** The project. */
+  id: string;
 };
 
 /** The resource to delete. */
@@ -166,6 +200,16 @@ export type FilePurpose =
   | 'RESULT'
   /** The file that was read: an upload, or what a transfer exported. */
   | 'SOURCE';
+
+/** The role to grant. */
+export type GrantRoleInput = {
+  /** The id of the principal, or of one of its tokens. */
+  principalId: string;
+  /** The project. */
+  projectId: string;
+  /** The role. It replaces the previous role. */
+  role: Role;
+};
 
 /** The action planned for an item. */
 export type ImportAction =
@@ -652,6 +696,20 @@ export type RestoreRevisionInput = {
   revision: number;
 };
 
+/** The role to revoke. */
+export type RevokeRoleInput = {
+  /** The id of the principal, or of one of its tokens. */
+  principalId: string;
+  /** The project. */
+  projectId: string;
+};
+
+/** The token to revoke. */
+export type RevokeTokenInput = {
+  /** The id of the token. */
+  id: string;
+};
+
 /** The permissions of a principal in a project: VIEWER, EDITOR, MANAGER. Each role includes the roles before it. */
 export type Role =
   /** May change, export and import resources. */
@@ -685,6 +743,16 @@ export type SelectImportItemsInput = {
   kinds?: Array<string> | null | undefined;
   /** The plan. */
   planId: string;
+};
+
+/** The membership of a principal in a group. */
+export type SetGroupMemberInput = {
+  /** The group. */
+  groupId: string;
+  /** True to add the principal, false to remove it. */
+  isMember: boolean;
+  /** The user or service account. */
+  principalId: string;
 };
 
 /** How items of a plan are imported. */
@@ -735,6 +803,14 @@ export type SetResourceReadersInput = {
   readers?: Array<ResourceReaderInput> | null | undefined;
   /** The resource. */
   resourceId: string;
+};
+
+/** The superuser rights to set. */
+export type SetSuperuserInput = {
+  /** Whether the principal has superuser rights, in every project. */
+  isSuperuser: boolean;
+  /** The user, service account or group. */
+  principalId: string;
 };
 
 /** The file to import. */
@@ -888,6 +964,18 @@ export type UndoImportInput = {
   taskId: string;
 };
 
+/** New settings of a project; what is absent stays as it is. */
+export type UpdateProjectInput = {
+  /** Its capabilities, replacing the present ones. */
+  capabilities?: Array<Capability> | null | undefined;
+  /** What it is for; null removes it. */
+  description?: string | null | undefined;
+  /** The project. */
+  id: string;
+  /** Its display name. */
+  name?: string | null | undefined;
+};
+
 /** The new content of a resource. */
 export type UpdateResourceInput = {
   /** The revision that the change is based on. If the resource has another revision, the change is refused. */
@@ -906,6 +994,176 @@ export type UpdateStrategy =
   | 'PARTIAL_UPDATE'
   /** "Overwrite Records": the whole resource is replaced. */
   | 'UPDATE';
+
+export type PrincipalLineFragment = {
+  id: string;
+  name: string;
+  type: PrincipalType;
+  isSuperuser: boolean;
+  createdAt: string;
+};
+
+export type PrincipalListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: PrincipalFilter | null | undefined;
+}>;
+
+export type PrincipalListQuery = {
+  principals: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{ id: string; name: string; type: PrincipalType; isSuperuser: boolean; createdAt: string }>;
+  };
+};
+
+export type PrincipalDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PrincipalDetailQuery = {
+  node:
+    | {
+        id: string;
+        name: string;
+        type: PrincipalType;
+        isSuperuser: boolean;
+        createdAt: string;
+        memberships: { totalCount: number; nodes: Array<{ role: Role; project: { id: string; key: string } }> };
+        members: {
+          totalCount: number;
+          nodes: Array<{ id: string; name: string; type: PrincipalType; isSuperuser: boolean; createdAt: string }>;
+        };
+      }
+    | Record<PropertyKey, never>
+    | null;
+};
+
+export type TokenLineFragment = {
+  id: string;
+  name: string;
+  isSuperuser: boolean;
+  createdAt: string;
+  expiresAt: string | null;
+  revokedAt: string | null;
+  principal: { id: string; name: string; type: PrincipalType };
+};
+
+export type TokenListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  principalId?: string | null | undefined;
+}>;
+
+export type TokenListQuery = {
+  tokens: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      name: string;
+      isSuperuser: boolean;
+      createdAt: string;
+      expiresAt: string | null;
+      revokedAt: string | null;
+      principal: { id: string; name: string; type: PrincipalType };
+    }>;
+  } | null;
+};
+
+export type CreateTokenMutationVariables = Exact<{
+  input: CreateTokenInput;
+}>;
+
+export type CreateTokenMutation = {
+  createToken: {
+    secret: string | null;
+    token: {
+      id: string;
+      name: string;
+      isSuperuser: boolean;
+      createdAt: string;
+      expiresAt: string | null;
+      revokedAt: string | null;
+      principal: { id: string; name: string; type: PrincipalType };
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+export type RevokeTokenMutation = {
+  revokeToken: {
+    revokedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type CreateGroupMutationVariables = Exact<{
+  input: CreateGroupInput;
+}>;
+
+export type CreateGroupMutation = {
+  createGroup: {
+    principal: { id: string; name: string; type: PrincipalType; isSuperuser: boolean; createdAt: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type SetGroupMemberMutationVariables = Exact<{
+  input: SetGroupMemberInput;
+}>;
+
+export type SetGroupMemberMutation = {
+  setGroupMember: {
+    principal: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type SetSuperuserMutationVariables = Exact<{
+  input: SetSuperuserInput;
+}>;
+
+export type SetSuperuserMutation = {
+  setSuperuser: {
+    principal: { id: string; name: string; type: PrincipalType; isSuperuser: boolean; createdAt: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
 
 type ProblemFields_FileProblem_Fragment = {
   code: ProblemCode;
@@ -2661,6 +2919,158 @@ export type BranchKindsQuery = {
   } | null;
 };
 
+export type ProjectSettingsQueryVariables = Exact<{
+  projectKey: string;
+}>;
+
+export type ProjectSettingsQuery = {
+  project: {
+    id: string;
+    key: string;
+    name: string;
+    description: string | null;
+    capabilities: Array<Capability>;
+    createdAt: string;
+    packs: Array<{ name: string; title: string; isBeta: boolean; isEnabled: boolean }>;
+    branches: Array<{
+      id: string;
+      name: string;
+      isDefault: boolean;
+      createdAt: string;
+      kindCounts: Array<{ count: number }>;
+    }>;
+  } | null;
+  me: { id: string; isSuperuser: boolean; memberships: { nodes: Array<{ role: Role; project: { id: string } }> } };
+};
+
+export type ProjectRolesQueryVariables = Exact<{
+  projectKey: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ProjectRolesQuery = {
+  project: {
+    id: string;
+    memberships: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        role: Role;
+        principal: { id: string; name: string; type: PrincipalType; isSuperuser: boolean; createdAt: string };
+      }>;
+    };
+  } | null;
+};
+
+export type UpdateProjectMutationVariables = Exact<{
+  input: UpdateProjectInput;
+}>;
+
+export type UpdateProjectMutation = {
+  updateProject: {
+    project: {
+      id: string;
+      key: string;
+      name: string;
+      description: string | null;
+      capabilities: Array<Capability>;
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type SetPackEnabledMutationVariables = Exact<{
+  input: SetPackEnabledInput;
+}>;
+
+export type SetPackEnabledMutation = {
+  setPackEnabled: {
+    project: { id: string; packs: Array<{ name: string; title: string; isBeta: boolean; isEnabled: boolean }> } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type GrantRoleMutationVariables = Exact<{
+  input: GrantRoleInput;
+}>;
+
+export type GrantRoleMutation = {
+  grantRole: {
+    membership: { role: Role } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type RevokeRoleMutationVariables = Exact<{
+  input: RevokeRoleInput;
+}>;
+
+export type RevokeRoleMutation = {
+  revokeRole: {
+    project: { id: string } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type DeleteBranchMutationVariables = Exact<{
+  input: DeleteBranchInput;
+}>;
+
+export type DeleteBranchMutation = {
+  deleteBranch: {
+    deletedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type DeleteProjectMutationVariables = Exact<{
+  input: DeleteProjectInput;
+}>;
+
+export type DeleteProjectMutation = {
+  deleteProject: {
+    deletedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
 export type ShellQueryVariables = Exact<{
   projectKey: string;
   branchName: string;
@@ -3130,6 +3540,36 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PrincipalLineFragmentDoc = new TypedDocumentString(
+  `
+    fragment PrincipalLine on Principal {
+  id
+  name
+  type
+  isSuperuser
+  createdAt
+}
+    `,
+  { fragmentName: 'PrincipalLine' },
+) as unknown as TypedDocumentString<PrincipalLineFragment, unknown>;
+export const TokenLineFragmentDoc = new TypedDocumentString(
+  `
+    fragment TokenLine on AccessToken {
+  id
+  name
+  isSuperuser
+  createdAt
+  expiresAt
+  revokedAt
+  principal {
+    id
+    name
+    type
+  }
+}
+    `,
+  { fragmentName: 'TokenLine' },
+) as unknown as TypedDocumentString<TokenLineFragment, unknown>;
 export const ExportChoiceFragmentDoc = new TypedDocumentString(
   `
     fragment ExportChoice on Resource {
@@ -3718,6 +4158,199 @@ export const TemplateRowFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'TemplateRow' },
 ) as unknown as TypedDocumentString<TemplateRowFragment, unknown>;
+export const PrincipalListDocument = new TypedDocumentString(`
+    query PrincipalList($first: Int, $after: String, $filter: PrincipalFilter) {
+  principals(first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...PrincipalLine
+    }
+  }
+}
+    fragment PrincipalLine on Principal {
+  id
+  name
+  type
+  isSuperuser
+  createdAt
+}`) as unknown as TypedDocumentString<PrincipalListQuery, PrincipalListQueryVariables>;
+export const PrincipalDetailDocument = new TypedDocumentString(`
+    query PrincipalDetail($id: ID!) {
+  node(id: $id) {
+    ... on Principal {
+      ...PrincipalLine
+      memberships(first: 200) {
+        totalCount
+        nodes {
+          role
+          project {
+            id
+            key
+          }
+        }
+      }
+      members(first: 200) {
+        totalCount
+        nodes {
+          ...PrincipalLine
+        }
+      }
+    }
+  }
+}
+    fragment PrincipalLine on Principal {
+  id
+  name
+  type
+  isSuperuser
+  createdAt
+}`) as unknown as TypedDocumentString<PrincipalDetailQuery, PrincipalDetailQueryVariables>;
+export const TokenListDocument = new TypedDocumentString(`
+    query TokenList($first: Int, $after: String, $principalId: ID) {
+  tokens(first: $first, after: $after, principalId: $principalId) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...TokenLine
+    }
+  }
+}
+    fragment TokenLine on AccessToken {
+  id
+  name
+  isSuperuser
+  createdAt
+  expiresAt
+  revokedAt
+  principal {
+    id
+    name
+    type
+  }
+}`) as unknown as TypedDocumentString<TokenListQuery, TokenListQueryVariables>;
+export const CreateTokenDocument = new TypedDocumentString(`
+    mutation CreateToken($input: CreateTokenInput!) {
+  createToken(input: $input) {
+    secret
+    token {
+      ...TokenLine
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment TokenLine on AccessToken {
+  id
+  name
+  isSuperuser
+  createdAt
+  expiresAt
+  revokedAt
+  principal {
+    id
+    name
+    type
+  }
+}
+fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($input: RevokeTokenInput!) {
+  revokeToken(input: $input) {
+    revokedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const CreateGroupDocument = new TypedDocumentString(`
+    mutation CreateGroup($input: CreateGroupInput!) {
+  createGroup(input: $input) {
+    principal {
+      ...PrincipalLine
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment PrincipalLine on Principal {
+  id
+  name
+  type
+  isSuperuser
+  createdAt
+}
+fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+export const SetGroupMemberDocument = new TypedDocumentString(`
+    mutation SetGroupMember($input: SetGroupMemberInput!) {
+  setGroupMember(input: $input) {
+    principal {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<SetGroupMemberMutation, SetGroupMemberMutationVariables>;
+export const SetSuperuserDocument = new TypedDocumentString(`
+    mutation SetSuperuser($input: SetSuperuserInput!) {
+  setSuperuser(input: $input) {
+    principal {
+      ...PrincipalLine
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment PrincipalLine on Principal {
+  id
+  name
+  type
+  isSuperuser
+  createdAt
+}
+fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<SetSuperuserMutation, SetSuperuserMutationVariables>;
 export const ExportChoicesDocument = new TypedDocumentString(`
     query ExportChoices($branchId: ID!, $first: Int, $after: String, $filter: ResourceFilter, $orderBy: ResourceOrder) {
   resources(
@@ -5255,6 +5888,185 @@ export const BranchKindsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BranchKindsQuery, BranchKindsQueryVariables>;
+export const ProjectSettingsDocument = new TypedDocumentString(`
+    query ProjectSettings($projectKey: String!) {
+  project(key: $projectKey) {
+    id
+    key
+    name
+    description
+    capabilities
+    createdAt
+    packs {
+      name
+      title
+      isBeta
+      isEnabled
+    }
+    branches {
+      id
+      name
+      isDefault
+      createdAt
+      kindCounts {
+        count
+      }
+    }
+  }
+  me {
+    id
+    isSuperuser
+    memberships(first: 500) {
+      nodes {
+        role
+        project {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProjectSettingsQuery, ProjectSettingsQueryVariables>;
+export const ProjectRolesDocument = new TypedDocumentString(`
+    query ProjectRoles($projectKey: String!, $first: Int, $after: String) {
+  project(key: $projectKey) {
+    id
+    memberships(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        role
+        principal {
+          ...PrincipalLine
+        }
+      }
+    }
+  }
+}
+    fragment PrincipalLine on Principal {
+  id
+  name
+  type
+  isSuperuser
+  createdAt
+}`) as unknown as TypedDocumentString<ProjectRolesQuery, ProjectRolesQueryVariables>;
+export const UpdateProjectDocument = new TypedDocumentString(`
+    mutation UpdateProject($input: UpdateProjectInput!) {
+  updateProject(input: $input) {
+    project {
+      id
+      key
+      name
+      description
+      capabilities
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<UpdateProjectMutation, UpdateProjectMutationVariables>;
+export const SetPackEnabledDocument = new TypedDocumentString(`
+    mutation SetPackEnabled($input: SetPackEnabledInput!) {
+  setPackEnabled(input: $input) {
+    project {
+      id
+      packs {
+        name
+        title
+        isBeta
+        isEnabled
+      }
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<SetPackEnabledMutation, SetPackEnabledMutationVariables>;
+export const GrantRoleDocument = new TypedDocumentString(`
+    mutation GrantRole($input: GrantRoleInput!) {
+  grantRole(input: $input) {
+    membership {
+      role
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
+export const RevokeRoleDocument = new TypedDocumentString(`
+    mutation RevokeRole($input: RevokeRoleInput!) {
+  revokeRole(input: $input) {
+    project {
+      id
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+export const DeleteBranchDocument = new TypedDocumentString(`
+    mutation DeleteBranch($input: DeleteBranchInput!) {
+  deleteBranch(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<DeleteBranchMutation, DeleteBranchMutationVariables>;
+export const DeleteProjectDocument = new TypedDocumentString(`
+    mutation DeleteProject($input: DeleteProjectInput!) {
+  deleteProject(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<DeleteProjectMutation, DeleteProjectMutationVariables>;
 export const ShellDocument = new TypedDocumentString(`
     query Shell($projectKey: String!, $branchName: String!) {
   project(key: $projectKey) {
