@@ -1,9 +1,12 @@
 /** All screens and their addresses. */
 import { createRouter } from '@tanstack/react-router';
+import { accessRoute } from './access/accessPage.js';
 import { basePath } from './api/root.js';
 import { exportRoute } from './exporting/exportPage.js';
 import { planRoute } from './importing/planPage.js';
 import { uploadRoute } from './importing/uploadPage.js';
+import { auditRoute } from './audit/auditPage.js';
+import { checkRoute } from './checking/checkPage.js';
 import { projectsRoute } from './projects/projectsPage.js';
 import { resourcesRoute } from './resources/resourcesPage.js';
 import { branchRoute } from './shell/branchRoute.js';

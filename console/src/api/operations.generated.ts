@@ -5,6 +5,100 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { JsonValue, JsonObject } from './json.js';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The action. */
+export type AuditAction =
+  /** Invalid credentials were presented. The principal is unknown; the detail contains the address and the number of attempts. */
+  | 'AUTHENTICATE'
+  /** A branch was created. */
+  | 'BRANCH_CREATE'
+  /** A branch was deleted, with all that it held. */
+  | 'BRANCH_DELETE'
+  /** A resource was created through the API. */
+  | 'CREATE'
+  /** A resource was deleted. */
+  | 'DELETE'
+  /** A reference became an editable copy. */
+  | 'DETACH'
+  /** An import plan was discarded. */
+  | 'DISCARD'
+  /** A download of a task file was started. */
+  | 'DOWNLOAD'
+  /** Resources were exported. */
+  | 'EXPORT'
+  /** A group was created, or its members were changed. */
+  | 'GROUP_CHANGE'
+  /** An import plan was executed. */
+  | 'IMPORT'
+  /** A pack was enabled or disabled for a project. */
+  | 'PACK_SWITCH'
+  /** A project was created. */
+  | 'PROJECT_CREATE'
+  /** A project was deleted, with all that it held. */
+  | 'PROJECT_DELETE'
+  /** The name, description or capabilities of a project were changed. */
+  | 'PROJECT_UPDATE'
+  /** The readers of a resource were changed. */
+  | 'READERS_CHANGE'
+  /** A resource was renamed, together with all references to it. */
+  | 'RENAME'
+  /** A resource was restored to an earlier revision. */
+  | 'RESTORE'
+  /** A principal was given a role in a project. */
+  | 'ROLE_GRANT'
+  /** The role of a principal in a project was revoked. */
+  | 'ROLE_REVOKE'
+  /** A person signed in with a browser, and a session was created. */
+  | 'SIGN_IN'
+  /** A person signed out, and the session ended. */
+  | 'SIGN_OUT'
+  /** A file was uploaded and read, and an import plan was created. */
+  | 'STAGE'
+  /** A principal was made a superuser, or lost superuser rights. */
+  | 'SUPERUSER_CHANGE'
+  /** A request to cancel a task was denied. A task that was cancelled has its own event, with the outcome CANCELLED. */
+  | 'TASK_CANCEL'
+  /** Tasks were deleted with their files: one by hand, or old ones by the server. */
+  | 'TASK_DELETE'
+  /** A template was deleted. */
+  | 'TEMPLATE_DELETE'
+  /** A template was saved. */
+  | 'TEMPLATE_SAVE'
+  /** An access token was created. */
+  | 'TOKEN_CREATE'
+  /** An access token was revoked. */
+  | 'TOKEN_REVOKE'
+  /** An import was undone. */
+  | 'UNDO'
+  /** The spec or title of a resource was changed. */
+  | 'UPDATE';
+
+/** A filter for audit events. An event must match every condition. */
+export type AuditFilter = {
+  /** Only events of these actions. */
+  actions?: Array<AuditAction> | null | undefined;
+  /** Only events at or after this time. */
+  after?: string | null | undefined;
+  /** Only events before this time. */
+  before?: string | null | undefined;
+  /** Only actions of this principal. */
+  principalId?: string | null | undefined;
+  /** Only events of this project. */
+  projectId?: string | null | undefined;
+};
+
+/** The outcome of an action. */
+export type AuditOutcome =
+  /** The action was cancelled; nothing was changed. */
+  | 'CANCELLED'
+  /** The principal had no permission; nothing was changed. */
+  | 'DENIED'
+  /** The action failed; nothing was changed. */
+  | 'FAILED'
+  /** The action succeeded. */
+  | 'SUCCEEDED'
+  /** The action succeeded for some items and failed for others. */
+  | 'SUCCEEDED_WITH_ERRORS';
+
 /** The task to cancel. */
 export type CancelTaskInput = {
   /** The task. */
@@ -1017,6 +1111,19 @@ export type PrincipalListQuery = {
   };
 };
 
+export type OpenPrincipalFragment = {
+  id: string;
+  name: string;
+  type: PrincipalType;
+  isSuperuser: boolean;
+  createdAt: string;
+  memberships: { totalCount: number; nodes: Array<{ role: Role; project: { id: string; key: string } }> };
+  members: {
+    totalCount: number;
+    nodes: Array<{ id: string; name: string; type: PrincipalType; isSuperuser: boolean; createdAt: string }>;
+  };
+};
+
 export type PrincipalDetailQueryVariables = Exact<{
   id: string;
 }>;
@@ -1211,6 +1318,57 @@ export type ProblemFieldsFragment =
   | ProblemFields_InputProblem_Fragment
   | ProblemFields_ResourceProblem_Fragment
   | ProblemFields_SchemaVersionProblem_Fragment;
+
+export type AuditRowFragment = {
+  id: string;
+  at: string;
+  action: AuditAction;
+  outcome: AuditOutcome;
+  detail: JsonObject;
+  subjectId: string | null;
+  principal: { id: string | null; name: string };
+  project: { id: string; key: string } | null;
+};
+
+export type AuditListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+export type AuditListQuery = {
+  auditEvents: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      at: string;
+      action: AuditAction;
+      outcome: AuditOutcome;
+      detail: JsonObject;
+      subjectId: string | null;
+      principal: { id: string | null; name: string };
+      project: { id: string; key: string } | null;
+    }>;
+  } | null;
+};
+
+export type DatabaseCheckQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DatabaseCheckQuery = {
+  verifyDatabase: {
+    isSound: boolean;
+    contentCount: number;
+    fileCount: number;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
 
 export type ExportChoiceFragment = {
   id: string;
@@ -3552,6 +3710,36 @@ export const PrincipalLineFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'PrincipalLine' },
 ) as unknown as TypedDocumentString<PrincipalLineFragment, unknown>;
+export const OpenPrincipalFragmentDoc = new TypedDocumentString(
+  `
+    fragment OpenPrincipal on Principal {
+  ...PrincipalLine
+  memberships(first: 200) {
+    totalCount
+    nodes {
+      role
+      project {
+        id
+        key
+      }
+    }
+  }
+  members(first: 200) {
+    totalCount
+    nodes {
+      ...PrincipalLine
+    }
+  }
+}
+    fragment PrincipalLine on Principal {
+  id
+  name
+  type
+  isSuperuser
+  createdAt
+}`,
+  { fragmentName: 'OpenPrincipal' },
+) as unknown as TypedDocumentString<OpenPrincipalFragment, unknown>;
 export const TokenLineFragmentDoc = new TypedDocumentString(
   `
     fragment TokenLine on AccessToken {
@@ -3570,6 +3758,27 @@ export const TokenLineFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'TokenLine' },
 ) as unknown as TypedDocumentString<TokenLineFragment, unknown>;
+export const AuditRowFragmentDoc = new TypedDocumentString(
+  `
+    fragment AuditRow on AuditEvent {
+  id
+  at
+  action
+  outcome
+  detail
+  subjectId
+  principal {
+    id
+    name
+  }
+  project {
+    id
+    key
+  }
+}
+    `,
+  { fragmentName: 'AuditRow' },
+) as unknown as TypedDocumentString<AuditRowFragment, unknown>;
 export const ExportChoiceFragmentDoc = new TypedDocumentString(
   `
     fragment ExportChoice on Resource {
@@ -4181,25 +4390,7 @@ export const PrincipalListDocument = new TypedDocumentString(`
 export const PrincipalDetailDocument = new TypedDocumentString(`
     query PrincipalDetail($id: ID!) {
   node(id: $id) {
-    ... on Principal {
-      ...PrincipalLine
-      memberships(first: 200) {
-        totalCount
-        nodes {
-          role
-          project {
-            id
-            key
-          }
-        }
-      }
-      members(first: 200) {
-        totalCount
-        nodes {
-          ...PrincipalLine
-        }
-      }
-    }
+    ...OpenPrincipal
   }
 }
     fragment PrincipalLine on Principal {
@@ -4208,6 +4399,25 @@ export const PrincipalDetailDocument = new TypedDocumentString(`
   type
   isSuperuser
   createdAt
+}
+fragment OpenPrincipal on Principal {
+  ...PrincipalLine
+  memberships(first: 200) {
+    totalCount
+    nodes {
+      role
+      project {
+        id
+        key
+      }
+    }
+  }
+  members(first: 200) {
+    totalCount
+    nodes {
+      ...PrincipalLine
+    }
+  }
 }`) as unknown as TypedDocumentString<PrincipalDetailQuery, PrincipalDetailQueryVariables>;
 export const TokenListDocument = new TypedDocumentString(`
     query TokenList($first: Int, $after: String, $principalId: ID) {
@@ -4351,6 +4561,53 @@ fragment ProblemFields on Problem {
   fix
   path
 }`) as unknown as TypedDocumentString<SetSuperuserMutation, SetSuperuserMutationVariables>;
+export const AuditListDocument = new TypedDocumentString(`
+    query AuditList($first: Int, $after: String, $filter: AuditFilter) {
+  auditEvents(first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...AuditRow
+    }
+  }
+}
+    fragment AuditRow on AuditEvent {
+  id
+  at
+  action
+  outcome
+  detail
+  subjectId
+  principal {
+    id
+    name
+  }
+  project {
+    id
+    key
+  }
+}`) as unknown as TypedDocumentString<AuditListQuery, AuditListQueryVariables>;
+export const DatabaseCheckDocument = new TypedDocumentString(`
+    query DatabaseCheck {
+  verifyDatabase {
+    isSound
+    contentCount
+    fileCount
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<DatabaseCheckQuery, DatabaseCheckQueryVariables>;
 export const ExportChoicesDocument = new TypedDocumentString(`
     query ExportChoices($branchId: ID!, $first: Int, $after: String, $filter: ResourceFilter, $orderBy: ResourceOrder) {
   resources(

@@ -25,7 +25,7 @@ interface TextFieldProps {
   hint?: ReactNode;
   /** What is wrong with the value. */
   fault?: string | undefined;
-  type?: 'text' | 'password' | 'email' | 'url' | 'number';
+  type?: 'text' | 'password' | 'email' | 'url' | 'number' | 'date' | 'datetime-local';
   isMono?: boolean;
   isSmall?: boolean;
   isRequired?: boolean;
