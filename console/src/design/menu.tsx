@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useId, type ReactElement, type ReactNode } from 'react';
 import {
   Button as AriaButton,
   Header,
@@ -86,6 +86,7 @@ export function Choice<Value extends string>({
   isLabelShown = true,
   isDisabled,
 }: ChoiceProps<Value>) {
+  const id = useId();
   return (
     <Select
       aria-label={label}
@@ -95,14 +96,18 @@ export function Choice<Value extends string>({
         onChange(chosen as Value);
       }}
     >
-      <AriaButton className={`${field.field ?? ''} ${field.choice ?? ''}`}>
-        {/* Hidden from the name of the button, which holds the label already, after the value. */}
+      <AriaButton
+        className={`${field.field ?? ''} ${field.choice ?? ''}`}
+        {...(isLabelShown && { 'aria-labelledby': `${id}label ${id}value` })}
+      >
         {isLabelShown && (
-          <span className={text.muted} aria-hidden="true">
+          <span id={`${id}label`} className={text.muted}>
             {label}:
           </span>
         )}
-        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
+        <span id={`${id}value`} className={text.cut}>
+          <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
+        </span>
         <Icon name="down" isSmall />
       </AriaButton>
       <Popover className={styles.popover ?? ''}>
