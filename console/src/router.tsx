@@ -17,14 +17,17 @@ import { templatesRoute } from './templates/templatesPage.js';
 
 const screens = rootRoute.addChildren([
   projectsRoute,
+  accessRoute,
+  auditRoute,
+  checkRoute,
   branchRoute.addChildren([
-    resourcesRoute,
     exportRoute,
+    planRoute,
+    uploadRoute,
+    resourcesRoute,
+    settingsRoute,
     tasksRoute,
     templatesRoute,
-    uploadRoute,
-    planRoute,
-    settingsRoute,
   ]),
 ]);
 
