@@ -97,7 +97,7 @@ describe('analytics: reports and dashboards', () => {
       });
     });
 
-    it('tells every definition that the branch lacks, of which the first is not the only one, and takes another for it', async () => {
+    it('reports every definition that the branch lacks, not only the first, and accepts a replacement', async () => {
       const place = await flow.makeProject();
       for (const name of ['order', 'invoices']) await flow.create(place, processDefinition(name));
       const plan = await flow.planOf(
@@ -201,7 +201,7 @@ describe('analytics: reports and dashboards', () => {
       expect((await flow.execute(plan.id)).task).toMatchObject({ status: 'COMPLETED', createdCount: 3 });
     });
 
-    it('is told of flow nodes that the process of the branch does not have', async () => {
+    it('reports flow nodes that the process of the branch does not have', async () => {
       const place = await flow.makeProject();
       await flow.create(
         place,

@@ -144,7 +144,7 @@ describe('an import of reports and dashboards', () => {
     expect(await definitionOf(place, 'Partly')).toMatchObject({ tenantIds: ['north', 'south'] });
   });
 
-  it('A8: a definition or a tenant of it that the importer may not use blocks each report, told once in each', async () => {
+  it('A8: a definition or a tenant of it that the importer may not use blocks each report, reported once in each', async () => {
     const place = await flow.makeProject();
     const editor = await makePerson(server, place, 'EDITOR');
     const secret = await flow.create(place, processDefinition('secret'));
@@ -194,7 +194,7 @@ describe('an import of reports and dashboards', () => {
     expect(await sourcesOf()).toEqual([{ definitionType: 'process', definitionKey: 'order', tenants: ['north'] }]);
   });
 
-  it('A10: a collection that is not there is told before anything is read', async () => {
+  it('A10: a missing collection is reported before anything is read', async () => {
     const place = await flow.placeWithDefinitions();
     const report = await flow.create(place, {
       kind: 'analytics/Dashboard',

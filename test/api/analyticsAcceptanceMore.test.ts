@@ -111,7 +111,7 @@ describe('an import of reports and dashboards', () => {
       expect(found).toMatchObject({ parent: { name: 'Sales' }, revision: 2 });
     });
 
-    it('A14: what stands elsewhere under the name is a collision that says where, and UPSERT moves it', async () => {
+    it('A14: a resource of the name elsewhere is a collision that says where, and UPSERT moves it', async () => {
       const place = await placeOf({});
       const sales = await flow.create(place, collection('Sales', [['order']]));
       await flow.import(JSON.stringify(cost('number')), place);

@@ -114,7 +114,7 @@ describe('PublicApiEntityImportIT, EntityImportServiceTest, and what has no test
       for (const name of ['Cost', 'Other']) expect(problemsOf(plan, name)[0]?.code).toBe('DUPLICATE_IN_FILE');
     });
 
-    it('a name that is too long, unknown members and an unknown type are told apart', async () => {
+    it('a name that is too long, unknown members and an unknown type are reported separately', async () => {
       const file = [
         processReport('n'.repeat(300), ['order']),
         { ...cost, somethingNew: 1 },
@@ -136,7 +136,7 @@ describe('PublicApiEntityImportIT, EntityImportServiceTest, and what has no test
       expect(plan.counts).toMatchObject({ blocked: 1 });
     });
 
-    it('faults of several sorts are told at once', async () => {
+    it('faults of several types are reported at once', async () => {
       const place = await flow.makeProject();
       await flow.create(place, processDefinition('order', { tenantIds: ['north'], versions: ['1'] }));
       const secret = await flow.create(place, processDefinition('secret'));

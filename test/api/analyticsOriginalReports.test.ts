@@ -107,7 +107,7 @@ describe('EntityDefinitionImportIT and ProcessReportDefinitionImportIT', () => {
     ]);
   });
 
-  it('importReport_partiallyMissingVersions: of 1, 2, 3, 5 those that are there remain, and the others are told', async () => {
+  it('importReport_partiallyMissingVersions: of 1, 2, 3, 5 the existing ones remain, and the others are reported', async () => {
     const place = await placeWith({ versions: ['1', '3'] });
     const plan = await flow.planOf([processReport('Cost', [], { data: versioned(['1', '2', '3', '5']) })], place);
     expect(codePairs(problemsOf(plan, 'Cost'))).toEqual([['VERSION_PRUNED', null]]);

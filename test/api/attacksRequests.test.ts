@@ -137,7 +137,7 @@ describe('an attacker', () => {
     expect(answer.headers.get('set-cookie')).toBeNull();
   });
 
-  it('is not let in by tokens that it made up', async () => {
+  it('is refused with invented tokens', async () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const { me } = await server.operation('Me');
     const claims = part({ iss: server.url, sub: me.id, aud: 'waybill', isSuperuser: true, exp: 4_000_000_000 });
@@ -166,7 +166,7 @@ describe('an attacker', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it('leaves nothing but what it was: no event tells of anything that was done', async () => {
+  it('leaves everything as it was: no event records anything as done', async () => {
     expect((await auditEventsOf(server, { actions: ['PROJECT_CREATE'] })).map(({ detail }) => detail['key'])).toEqual([
       'own',
     ]);

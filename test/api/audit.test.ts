@@ -17,7 +17,7 @@ import {
 import type { ProjectScene } from '../support/projectScene.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
-describe('the audit log tells of', () => {
+describe('the audit log records', () => {
   let server: TestServer;
   let place: ProjectScene;
   let manager: Account;

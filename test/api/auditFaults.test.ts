@@ -11,7 +11,7 @@ import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const created = { action: 'CREATE', outcome: 'SUCCEEDED' };
 
-describe('the audit log tells of', () => {
+describe('the audit log records', () => {
   let server: TestServer;
   let place: ProjectScene;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('the audit log tells of', () => {
   const makeSystemNamed = async (name: string) =>
     (await createResources(server, place.branchId, [makeSystem(name)])).get(name)!.id;
 
-  it('nothing that was not done, and nothing is done that it cannot tell of', async () => {
+  it('nothing that was not done, and nothing is done that it cannot record', async () => {
     const manager = await makeAccount(server, 'Mara');
     await grantRole(server, manager, { projectId: place.projectId, role: 'MANAGER' });
     const id = await makeSystemNamed('kept');

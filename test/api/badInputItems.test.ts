@@ -133,7 +133,7 @@ describe('an item that cannot be imported', () => {
     expect(codesOf(plan.items.edges[2]!.node.problems)).toContain('DUPLICATE_IN_FILE');
   });
 
-  it('is told all of its faults at once', async () => {
+  it('reports all of its faults at once', async () => {
     const bad = castFunctionWith({ dataType: 7, casting: '', type: 'special' });
     const plan = await flow.stage(bundleOf([{ ...bad, name: 'a b' }]), await flow.makeProject());
     const { problems } = plan.items.edges[0]!.node;

@@ -120,7 +120,7 @@ describe('a callback', () => {
     expect(after).toEqual({ ...shown, status: 'DELIVERED', deliveredAt: expect.any(String) as string });
   });
 
-  it('is null for a task of which nobody wants to be told', async () => {
+  it('is null for a task without a requested callback', async () => {
     const { plan } = await server.upload(file, { branchId: place.branchId });
     expect(await callbackOf(server, plan!.task.id)).toBeNull();
   });
@@ -158,7 +158,7 @@ describe('a callback', () => {
     expect(receiver.received.filter(({ path }) => path === '/elsewhere')).toEqual([]);
   });
 
-  it('tells of a task that failed, and why', async () => {
+  it('reports a task that failed, and why', async () => {
     const { taskId } = await stage('failed', '{ "neither": "known" }');
     const { errorMessage } = await flow.ended(taskId);
     const [call] = await receiver.calls('failed');
@@ -166,7 +166,7 @@ describe('a callback', () => {
     expect(call!.content).toMatchObject({ taskId, status: 'FAILED', errorMessage, createdCount: 0 });
   });
 
-  it('tells of a task that was cancelled while it waited', async () => {
+  it('reports a task that was cancelled while it waited', async () => {
     const large = bundleOf(Array.from({ length: 20_000 }, (_, index) => castFunction(`f${index}`)));
     const first = await stage('first', large);
     const { taskId } = await stage('cancelled', large);

@@ -108,7 +108,7 @@ describe('deleting', () => {
     expect(event).toMatchObject({ subjectId: copyId, detail: { name: 'copy' } });
   });
 
-  it('a task takes its files, and with a file that was read its plan', async () => {
+  it('a task is deleted with its files, and with the plan of a file that was read', async () => {
     const { branchId } = await createProject(server, 'tasks');
     await createResources(server, branchId, [makeErSchema('er', {})]);
     const { task: exported } = await exportFile(server, { selection: { branchId, all: true } });

@@ -122,7 +122,7 @@ describe('what a resource depends on', () => {
     );
   });
 
-  it('is told, although nothing of that name is there', async () => {
+  it('is reported, although nothing of that name exists', async () => {
     const { dependencies } = await read('sv_patients');
     const missing = dependencies.filter(({ isResolved }) => !isResolved);
     expect(missing.map(({ targetName, target }) => [targetName, target])).toEqual([['beds', null]]);
@@ -145,7 +145,7 @@ describe('what a resource depends on', () => {
     ]);
   });
 
-  it('is told from the other side too, place by place', async () => {
+  it('is shown from the other side too, place by place', async () => {
     expect((await dependents('doctors')).toSorted()).toEqual([
       'relations /config/patients/outgoing/doctors INCLUDED HARD',
       'sv_patients /aggregation/config/SV_CONFIG/dependencies/CARER/_select/options/0/value/aliasOf INCLUDED HARD',

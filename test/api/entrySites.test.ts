@@ -170,7 +170,7 @@ describe('entries of sites', () => {
     },
   );
 
-  it('of a definition for the whole company are of none, which is told', async () => {
+  it('of a definition for the whole company have no site, which is reported', async () => {
     const file = entryFile('Memo', [{ externalReferenceCode: 'm', text: 'x' }], {
       siteExternalReferenceCode: 'SITE_A',
     });

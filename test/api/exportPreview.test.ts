@@ -199,7 +199,7 @@ describe('the preview of an export', () => {
     expect(await named({ kinds: ['fast-data/Projection'], search: 'ord', inclusions: ['SELECTED'] })).toEqual([]);
   });
 
-  it('tells of one state of the branch all that one operation asks for, under aliases too', async () => {
+  it('reads one state of the branch for everything that one operation asks for, also under aliases', async () => {
     const { data, errors } = await server.query(
       `query ($input: StartExportInput!) { exportPreview(input: $input) {
         selected: items(filter: { inclusions: [SELECTED] }) { totalCount }

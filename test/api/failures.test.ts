@@ -145,7 +145,7 @@ describe('what a task with failures leaves to download', () => {
     expect(task.files.map(({ purpose }) => purpose)).not.toContain('REMAINDER');
   });
 
-  it('holds what is told of a row that is none, once, and lets its code be corrected in one place', async () => {
+  it('contains the problem of an invalid row once, and its code can be corrected in one place', async () => {
     const place = await flow.makeProject();
     await flow.import(definition, place);
     const table = 'externalReferenceCode,title\nQ1,One,surplus\n"Q2 ",Two\n';

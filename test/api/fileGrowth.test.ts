@@ -20,7 +20,7 @@ describe('what a file may grow to', () => {
     );
   });
 
-  it('ends the reading of a file whose items take far more room than it has, and keeps none of them', async () => {
+  it('stops reading a file whose items need far more space than the file, and keeps none of them', async () => {
     const server = await sharedServer();
     const { branchId } = await createProject(server, 'growth');
     const lines = `{"a":1}\n${'{}\n'.repeat(100_000)}`;

@@ -128,7 +128,7 @@ describe('a file', () => {
     expect(await mayRead(owner, task.id)).toBe(true);
   });
 
-  it('that is denied to a viewer is told of in the audit log', async () => {
+  it('that is denied to a viewer is in the audit log', async () => {
     const task = await exportAs(owner, [await make('er_denied')]);
     const [file] = await filesSeenBy(owner, task.id);
     const response = await fetch(file!.url!.split('?')[0]!, { headers: viewer.client.authorization });
@@ -184,7 +184,7 @@ describe('a file', () => {
     });
   });
 
-  it('of an import that stands for something restricted is closed, with its plan', async () => {
+  it('of an import of something restricted is closed, with its plan', async () => {
     const id = await make('er_meant');
     await setReaders(id, [owner]);
     const { planId, taskId } = await stageAs(owner, await bundleText([makeErSchema('er_meant', {})]));

@@ -155,7 +155,7 @@ describe('the dependency graph', () => {
     }
   });
 
-  it('takes no ring out of a system and its projections', async () => {
+  it('removes no cycle of a system and its projections', async () => {
     const { ask } = await scene('family', [makeSystem('erp'), makeProjection('p', { parent: 'erp' })]);
     expect((await ask(['erp'])).rings).toEqual([]);
     expect((await ask(['p'])).rings).toEqual([]);
@@ -171,7 +171,7 @@ describe('the dependency graph', () => {
     expect((await ask(['p'])).names).toEqual(['p', 'erp']);
   });
 
-  it('takes a ring out of a single view and the ER schema that it is a node of', async () => {
+  it('removes a cycle of a single view and the ER schema that it is a node of', async () => {
     const { ask } = await scene('mutual', [makeErSchema('map', { sv: [] }), makeSingleView('sv', { erSchema: 'map' })]);
     expect((await ask(['sv'])).rings).toEqual([['map', 'sv']]);
   });
@@ -213,7 +213,7 @@ describe('the dependency graph', () => {
     expect((await ask(['map'])).edges).toMatchObject([{ at: '/config/stock', requirement: 'REQUIRED' }]);
   });
 
-  it('takes each root once, and none when none is given', async () => {
+  it('visits each root once, and none when none is given', async () => {
     const { ask } = await scene('roots', [makeCastFunction('one'), makeCastFunction('two')]);
     expect((await ask(['two', 'one', 'two'])).names.toSorted()).toEqual(['one', 'two']);
     expect((await ask([])).nodes).toEqual([]);

@@ -151,7 +151,7 @@ describe('a token of an identity provider', () => {
     await server.restart();
   });
 
-  it('is never taken when it was meant for whoever: issuer and audience are set together', async () => {
+  it('is never accepted for any audience: issuer and audience are set together', async () => {
     const start = startTestServer({ settings: { WAYBILL_OIDC_ISSUER: provider.issuer } });
     await expect(start).rejects.toThrow('WAYBILL_OIDC_AUDIENCE');
   });

@@ -163,7 +163,7 @@ describe('names that are taken', () => {
     ]);
   });
 
-  it('are told as a warning when they differ in case only, from the branch and within the file', async () => {
+  it('are a warning when they differ only in case, from the branch and within the file', async () => {
     const place = await flow.makeProject();
     await flow.create(place, singleView('Orders'));
     const plan = await flow.stage(

@@ -217,7 +217,7 @@ describe('the mapping of a file of records', () => {
       expect(actionsOf(await ended(plan.id))).toEqual({ 'Book/B7': 'CREATE', 'Book/B8': 'CREATE' });
     });
 
-    it('is told and has no effect on a bundle', async () => {
+    it('is reported and has no effect on a bundle', async () => {
       const bundle = bundleOf([makeEntry('Author', 'A3', { fullName: 'x' })]);
       const plan = await flow.stage(bundle, place, { options: { mapping: bookMapping } });
       expect(plan.status).toBe('READY');

@@ -166,7 +166,7 @@ describe('objects: definitions and their entries', () => {
     expect(actionsOf(await flow.stage(file(''), place, insert))).toEqual({ 'Book/B1': 'CREATE' });
   });
 
-  it('warns of fields that entries of the branch may not fit any more', async () => {
+  it('warns of fields that entries of the branch may violate after the update', async () => {
     const place = await flow.makeProject();
     await flow.import(book([text('title')]), place);
     const stricter = book([text('title', { required: true, businessType: 'Integer' })]);
@@ -198,7 +198,7 @@ describe('objects: definitions and their entries', () => {
     expect(itemsByName(plan)['BOOK']?.problems[0]?.fix).toContain('setPackEnabled');
   });
 
-  it('takes a bundle whose digests are over titles of its own, and goes by what the specs say', async () => {
+  it('accepts a bundle whose digests include its own titles, and uses those of the specs', async () => {
     const place = await flow.makeProject();
     const spec = { externalReferenceCode: 'SIZES', name: 'Sizes', listTypeEntries: [{ key: 's' }] };
     const bundle = bundleOf([{ kind: 'objects/Picklist', name: 'SIZES', spec }]);

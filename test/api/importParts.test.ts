@@ -16,7 +16,7 @@ describe('an overwrite that takes parts away', () => {
       items: [{ externalReferenceCode: 'STATES', name: 'States', listTypeEntries: keys.map((key) => ({ key, name: key })) }],
     }); // prettier-ignore
 
-  it('of a picklist is blocked until it is allowed, or keeps what the file does not hold', async () => {
+  it('of a picklist is blocked until it is allowed, or keeps what the file does not contain', async () => {
     const place = await flow.makeProject();
     await flow.import(picklist(['open', 'closed'], {}), place);
     const plan = await flow.stage(picklist(['open'], {}), place);

@@ -24,7 +24,7 @@ const needing = [
   projection('items', { system: 'erp', fields: { label: 'trimTxt' } }),
 ];
 
-describe('what stands for something that is missing', () => {
+describe('the replacement of something that is missing', () => {
   let server: ServerClient;
   let flow: ImportFlow;
   beforeAll(async () => {

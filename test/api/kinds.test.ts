@@ -24,7 +24,7 @@ describe('kinds', () => {
     for (const { schema } of kinds.values()) expect(schema).toMatchObject({ type: 'object' });
   });
 
-  it('tell which may be references, and what a project must be capable of for that', async () => {
+  it('state which may be references, and the capability that a project needs for that', async () => {
     const kinds = await kindsByName();
     expect(kinds.get('fast-data/Projection')).toMatchObject({
       isReferenceAllowed: true,

@@ -212,7 +212,7 @@ onOwnCluster('a PostgreSQL server that is stopped and started', () => {
     timeoutMs,
   );
 
-  it('before any worker was needed is told as what it is', async () => {
+  it('before any worker was needed is reported as such', async () => {
     await server.restart();
     await cluster!.stop('fast');
     const document = '{ verifyDatabase { isSound } }';

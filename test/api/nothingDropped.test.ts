@@ -111,7 +111,7 @@ describe('what a file of objects holds', () => {
       objectFeilds: { x: 1 },
     };
 
-    it('is kept, and each member is told once', async () => {
+    it('is kept, and each member is reported once', async () => {
       const plan = await flow.stage(definitionFile([newer]), place);
       expect(plan.items.edges.flatMap(({ node }) => node.problems)).toMatchObject([
         {
@@ -129,7 +129,7 @@ describe('what a file of objects holds', () => {
       expect((await found('NEWER'))?.spec).toEqual(newer);
     });
 
-    it('is kept when it is made by hand too, and each member is told with its place in the input', async () => {
+    it('is also kept when it is created by hand, and each member is reported with its place in the input', async () => {
       const query = `mutation ($input: CreateResourceInput!) { createResource(input: $input) {
         resource { spec } problems { code severity path fix } } }`;
       const input = { branchId: place.branchId, kind: 'objects/ObjectDefinition', name: 'NEWER', spec: newer };
@@ -147,7 +147,7 @@ describe('what a file of objects holds', () => {
       });
     });
 
-    it('is kept when it is changed by hand, and each member is told', async () => {
+    it('is kept when it is changed by hand, and each member is reported', async () => {
       await flow.import(definitionFile([newer]), place);
       const resource = (await found('NEWER'))!;
       const spec = { ...newer, brandOld: 1 };

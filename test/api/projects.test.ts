@@ -21,7 +21,7 @@ describe('projects', () => {
     expect((await server.operation('Project', { key: 'alpha' })).project).toEqual(project);
   });
 
-  it('are null for a key that is nobody’s', async () => {
+  it('are null for an unknown key', async () => {
     expect(await server.operation('Project', { key: 'nobody' })).toEqual({ project: null });
   });
 

@@ -201,7 +201,7 @@ describe('signing in at an identity provider', () => {
     expect(await signIn(browse())).toBe('/');
   });
 
-  it('has no sentence for a code that nobody declared', async () => {
+  it('has no sentence for an undeclared code', async () => {
     for (const code of ['', 'toString', 'Call%20this%20number'])
       expect((await browse().session({}, `?problem=${code}`)).problem).toBeNull();
   });

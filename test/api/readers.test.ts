@@ -155,7 +155,7 @@ describe('a resource with readers', () => {
     expect(await fileOf(reader)).toEqual({ items: ['er_secret', 'sv_open'], requirements: [] });
   });
 
-  it('cannot be exported by its id without being a reader; its name is told only to those who see it', async () => {
+  it('cannot be exported by its id without being a reader; its name is shown only to those who may see it', async () => {
     const input = { selection: { branchId: place.branchId, resourceIds: [secretId] } };
     for (const [account, isNamed] of [
       [accounts.VIEWER, false],
@@ -187,7 +187,7 @@ describe('a resource with readers', () => {
     expect(await namesSeenBy(accounts.VIEWER)).toEqual(['sv_open']);
   });
 
-  it('has no readers that nobody knows', async () => {
+  it('has no unknown readers', async () => {
     expect(await setReaders(secretId, [{ principalId: readerId }, { principalId: unknownId }])).toMatchObject([
       { code: 'NOT_FOUND', path: ['input', 'readers', '1', 'principalId'] },
     ]);
@@ -202,7 +202,7 @@ describe('a resource with readers', () => {
     expect(await namesSeenBy(reader, copyId)).toEqual(['er_secret', 'sv_open']);
   });
 
-  it('comes back as restricted as it was, by the undo of an undo', async () => {
+  it('is restored with its restrictions by the undo of an undo', async () => {
     const { branchId } = place;
     const made = await importFile(server, await bundleText([makeErSchema('er_new', {})]), { branchId });
     const { resources } = await server.operation('Resources', { branchId, filter: { search: 'er_new' } });

@@ -98,7 +98,7 @@ describe('making a resource', () => {
     expect((await create(misplaced)).problems).toMatchObject([{ code: 'PARENT_INVALID' }]);
   });
 
-  it('is refused when the parent stands on another branch', async () => {
+  it('is refused when the parent is on another branch', async () => {
     const other = await createProject(server, 'elsewhere');
     const system = (await createResources(server, other.branchId, [makeSystem('far')])).get('far');
     const { kind, spec } = makeProjection('p', { parent: 'far' });

@@ -17,7 +17,7 @@ describe('signing in', () => {
   });
   afterAll(() => server.stop());
 
-  it('takes a token, and gives a cookie that no script reads and no page of another site has sent', async () => {
+  it('accepts a token, and returns a cookie that scripts cannot read and other sites cannot send', async () => {
     const browser = new Browser(server.url);
     expect(await browser.session()).toEqual({
       signedIn: false,

@@ -24,7 +24,7 @@ describe('templates', () => {
     (await templates.list(place, page))!.edges.map(({ node }) => node.name);
 
   describe('saving', () => {
-    it('keeps the settings as they are, so that what a list gives can be saved again', async () => {
+    it('keeps the settings unchanged, so that those of a list can be saved again', async () => {
       const place = await flow.makeProject();
       const settings = { ...viewSettings, format: 'JSONL', includeDependencies: false, excludeIds: [unknownId] };
       const template = await templates.save(place, { settings });
@@ -151,7 +151,7 @@ describe('templates', () => {
       ]);
     });
 
-    it('bounds what is told and what is kept', async () => {
+    it('limits what is reported and what is kept', async () => {
       const many = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`key${index}`, 1]));
       expect(await problemsOfSettings('EXPORT', many)).toHaveLength(51);
       const large = { selection: { kinds: Array.from({ length: 60_000 }, () => 'fast-data/SingleView') } };

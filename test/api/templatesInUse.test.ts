@@ -115,7 +115,7 @@ describe('templates in use', () => {
       expect(problems).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'templateId'] }]);
     });
 
-    it('are refused when the id is none', async () => {
+    it('are refused for a malformed id', async () => {
       const { branchId } = await flow.makeProject();
       const { problems } = await startExport({ selection: { branchId, all: true }, templateId: 'nightly' });
       expect(problems).toMatchObject([{ code: 'INVALID_ID', path: ['input', 'templateId'] }]);
@@ -156,7 +156,7 @@ describe('templates in use', () => {
       expect(asGiven.items.edges.map(({ node }) => node.mode)).toEqual(['COPY', 'COPY']);
     });
 
-    it('give the strategy of the execution, unless that is told another one', async () => {
+    it('give the strategy of the execution, unless the execution states another one', async () => {
       const place = await flow.makeProject();
       await flow.create(place, singleView('customers', {}));
       const settings = { importStrategy: 'ON_ERROR_CONTINUE' };

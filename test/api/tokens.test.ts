@@ -108,7 +108,7 @@ describe('a token', () => {
     while ((await statusWith(server, secret)) !== 200);
   });
 
-  it('is not made when it would be over already, nameless, for nobody or for a group', async () => {
+  it('is not created when it would have expired already, without a name, for nobody or for a group', async () => {
     const { principal: group } = await mutate<{ principal: { id: string } }>(server, 'createGroup', {
       input: { name: 'nobody' },
       result: 'principal { id }',
@@ -172,7 +172,7 @@ describe('a token', () => {
     ]);
   });
 
-  it('can be made, listed and revoked by everybody for themselves, and by them for nobody else', async () => {
+  it('can be created, listed and revoked by each principal for itself, and for no other', async () => {
     const one = await makeAccount(server, 'one');
     const other = await makeAccount(server, 'other');
     const { me } = await one.client.operation('Me');

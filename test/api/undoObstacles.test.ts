@@ -22,7 +22,7 @@ interface UndoProblem {
 const undoDocument = `mutation ($input: UndoImportInput!) { undoImport(input: $input) {
   task { id } problems { code message fix ... on ResourceProblem { name } } } }`;
 
-describe('what stands in the way of an undo', () => {
+describe('the obstacles of an undo', () => {
   let server: ServerClient;
   beforeAll(async () => {
     server = await sharedServer();
@@ -131,7 +131,7 @@ describe('what stands in the way of an undo', () => {
     expect((await undo(back.id, true)).problems).toMatchObject([{ code: 'UNIQUE_TEXT_TAKEN', name: 'Book/B2' }]);
   });
 
-  it('a pack that was switched off, for what comes back', async () => {
+  it('a pack that was switched off, for restored resources', async () => {
     const { branchId, projectId } = await createProject(server, 'pack-off');
     const back = await undone((await importThese(branchId, [makeSystem('shop')])).id);
     const setPack = async (isEnabled: boolean) => {

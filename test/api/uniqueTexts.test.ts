@@ -118,7 +118,7 @@ describe('texts that only one resource of a kind may have', () => {
     await expectSound();
   });
 
-  it('hold at every declared place, all told at once', async () => {
+  it('hold at every declared place, all reported at once', async () => {
     const place = await flow.makeProject();
     const application = (name: string, title: string, baseURL: string) => ({
       kind: 'objects/ApiApplication',

@@ -139,7 +139,7 @@ describe('somebody who may see all but some resources', () => {
     await ask('Query.importPlan', { id: unknownId });
   });
 
-  it('is not told of them by changes of what they may see', async () => {
+  it('learns nothing of them from changes of what they may see', async () => {
     const { branchId } = place;
     const base = await idOf(server, branchId, 'er_base');
     const input = (more: Variables) => ({ input: { branchId, kind: 'fast-data/ErSchema', ...more } });
@@ -168,7 +168,7 @@ describe('somebody who may see all but some resources', () => {
     await ask('Mutation.createBranch', { input: { projectId: place.projectId, name: 'copy', fromBranchId: branchId } });
   });
 
-  it('is not told of them by plans of imports, their reports, executions and undos', async () => {
+  it('learns nothing of them from import plans, their reports, executions and undos', async () => {
     const { branchId } = place;
     const reports = await stage(JSON.stringify([processReport('Loans', ['zq_lendingProcess'])]));
     await ask('Query.importPlan', { id: reports });
@@ -207,7 +207,7 @@ describe('somebody who may see all but some resources', () => {
     await ask('Mutation.discardImport', { input: { planId: discarded } });
   });
 
-  it('is not told of them by tasks, over HTTP and WebSocket, nor by any file', async () => {
+  it('learns nothing of them from tasks, over HTTP and WebSocket, nor from any file', async () => {
     const { branchId, projectId } = place;
     const excludeIds = [await idOf(server, branchId, 'sv_open')];
     for (const selection of [{ all: true }, { kinds: ['fast-data/Projection'] }, { resourceIds: [hiddenIds[0]] }]) {
@@ -241,7 +241,7 @@ describe('somebody who may see all but some resources', () => {
     await ask('Mutation.cancelTask', { input: { id: tasks!.edges[0]!.node.id } });
   });
 
-  it('is not told of them by what they may not do', async () => {
+  it('learns nothing of them from refusals', async () => {
     for (const mutation of [
       'createGroup',
       'createProject',

@@ -124,7 +124,7 @@ describe('a list of operations that is unfit', () => {
     await expect(startWith(text)).rejects.toThrow(sentence);
   });
 
-  it('keeps the server from starting when it is not there', async () => {
+  it('prevents the server from starting when it is missing', async () => {
     const settings = { WAYBILL_OPERATIONS_FILE: path.resolve('missing.graphql') };
     await expect(startTestServer({ settings })).rejects.toThrow(
       /WAYBILL_OPERATIONS_FILE is ".*", which can't be read \(ENOENT/,

@@ -125,7 +125,7 @@ describe('the console', () => {
     expect(await response.text()).toBe(script);
   });
 
-  it('has a file as it is where the build has not compressed it', async () => {
+  it('sends a file unchanged when the build has not compressed it', async () => {
     const response = await get('/assets/plain-b2.css', { 'accept-encoding': 'br, gzip' });
     expect([response.headers.get('content-encoding'), await response.text()]).toEqual([null, 'body { margin: 0 }']);
   });
@@ -146,7 +146,7 @@ describe('the console', () => {
     expect(again.statusCode).toBe(304);
   });
 
-  it('answers no page for a script that is gone', async () => {
+  it('does not answer with a page for a script that no longer exists', async () => {
     const response = await get('/assets/main-00.js', { ...html, ...server.authorization });
     expect(response.status).toBe(404);
     expect(await response.text()).not.toContain('main-a1.js');

@@ -158,7 +158,7 @@ describe('a credential', () => {
       socket.close();
     });
 
-    it('stands in the audit log with its address, and never with what it was; many are few events', async () => {
+    it('is in the audit log with its address, and never with its value; many attempts are few events', async () => {
       expect((await tryUntilRefused()).status).toBe(429);
       const denied = () => auditEventsOf(server, { actions: ['AUTHENTICATE'] });
       let events = await denied();

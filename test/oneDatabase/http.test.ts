@@ -235,7 +235,7 @@ describe('what goes wrong inside', () => {
   });
   afterAll(() => server.stop());
 
-  it('is told as a ref, under which the log has the cause', async () => {
+  it('is reported as a ref, under which the log has the cause', async () => {
     const { branchId } = await createProject(server, 'broken');
     const filesDir = path.join(server.dataDir, 'files');
     await rm(filesDir, { recursive: true, force: true });

@@ -124,7 +124,7 @@ describeSamples('real files of objects', () => {
     expect((await stageIn(target)).counts).toMatchObject({ total, unchanged: total });
   });
 
-  it('tell the definition that is called differently, with the one that is meant', async () => {
+  it('report the definition that has another name, with the one that is meant', async () => {
     const place = await flow.makeProject();
     for (const name of filesOf('distributor-00', 'distributor-01')) await flow.import(textOf(name), place);
     const plan = await stage(filesOf('distributor-02')[0]!, place);
@@ -143,7 +143,7 @@ describeSamples('real files of objects', () => {
     expect(codesOf(itemsByName(plan)[meant]!.problems)).toEqual(['DEPENDENCY_BLOCKED', 'OWNER_DIFFERS']);
   });
 
-  it('tell settings that have no effect, with what was meant', async () => {
+  it('report settings that have no effect, with what was meant', async () => {
     const plan = await stage(filesOf('distributor-02')[0]!, await flow.makeProject());
     const [unknown] = plan.problems.filter(({ code }) => code === 'SETTING_UNKNOWN');
     expect(unknown).toMatchObject({ severity: 'WARNING', path: ['configuration', 'parameters', 'onErrorFail'] });

@@ -13,7 +13,7 @@ import { startTestServer, type TestServer } from '../support/testServer.js';
 const patienceMs = 600;
 const file = bundleOf(orchard(), { layout: 'JSONL' });
 
-describe('an upload that stands still', () => {
+describe('a stalled upload', () => {
   let tempDir: string;
   let server: TestServer;
   let place: Place;

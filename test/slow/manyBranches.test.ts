@@ -9,7 +9,7 @@ describe('a project with as many branches as it may have', () => {
     server = await sharedServer();
   });
 
-  it('lists them all and takes no more, empty ones or copies, of many clients at once', async () => {
+  it('lists them all and accepts no more, empty ones or copies, from many clients at once', async () => {
     const { projectId, branchId, key } = await createProject(server, 'branches');
     const make = async (name: string, fromBranchId?: string) =>
       (await server.operation('CreateBranch', { input: { projectId, name, ...(fromBranchId && { fromBranchId }) } }))

@@ -7,7 +7,7 @@ describe('ids', () => {
     expect(new Set(ids).size).toBe(1000);
   });
 
-  it('are told from other texts', () => {
+  it('are distinguished from other texts', () => {
     expect(isId(newId())).toBe(true);
     for (const text of ['', 'nope', '42', "' OR 1=1", `${newId()}x`, '../../etc']) expect(isId(text)).toBe(false);
   });

@@ -194,7 +194,7 @@ describe('the settings', () => {
     }
   });
 
-  it('tell all faults at once, a line each', () => {
+  it('report all faults at once, one per line', () => {
     const broken = { WAYBILL_PORT: 'x', WAYBILL_DEMO: 'x', WAYBILL_LOG_LEVEL: 'x' };
     expect(() => parseConfig(broken)).toThrow(/^WAYBILL_PORT .*\nWAYBILL_DEMO .*\nWAYBILL_LOG_LEVEL .*$/);
   });

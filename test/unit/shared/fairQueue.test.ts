@@ -21,13 +21,13 @@ describe('FairQueue', () => {
     expect(ordered(queue)).toEqual(['a1', 'a2']);
   });
 
-  it('takes no more jobs of one owner than it may keep', () => {
+  it('accepts no more jobs of one owner than its limit', () => {
     const queue = new FairQueue<string>({ ofOwner: 2, ofAll: 100 });
     expect(['a1', 'a2', 'a3'].map((job) => queue.add('a', job).isFull)).toEqual([undefined, undefined, 'OWNER']);
     expect(queue.add('b', 'b1')).toEqual({});
   });
 
-  it('gives up the newest job of whoever has most for an owner with fewer, when it is full', () => {
+  it('refuses the newest job of the owner with most jobs in favour of one with fewer, when it is full', () => {
     const queue = new FairQueue<string>({ ofOwner: 10, ofAll: 3 });
     for (const job of ['a1', 'a2', 'a3']) queue.add('a', job);
     expect(queue.add('b', 'b1')).toEqual({ givenUp: 'a3' });

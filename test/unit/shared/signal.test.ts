@@ -8,7 +8,7 @@ describe('a signal', () => {
     await expect(raised).resolves.toBeUndefined();
   });
 
-  it('is remembered until somebody has waited, and once only', async () => {
+  it('is remembered until one caller has waited, and only once', async () => {
     const signal = new Signal();
     signal.raise();
     signal.raise();

@@ -114,7 +114,7 @@ describe('the closure of some resources', () => {
     });
   });
 
-  it('keeps edges that close a cycle, and apart those that lead nowhere', async () => {
+  it('keeps edges that close a cycle, and separately those without a target', async () => {
     await make(cycle);
     const graph = await walkGraph(scene.connection, walkOf(['A']), signals);
     const name = (index: number | undefined) => nameOf(graph.nodeIds[index ?? -1] ?? '');

@@ -160,7 +160,7 @@ describe('what an export holds', () => {
     const collect = (...names: string[]) =>
       collectExport(scene.context, { ...nothing, resourceIds: idsOf(...names) }, signals);
 
-    it('is told with who needs it, and whether the branch has it', async () => {
+    it('is listed with the items that require it, and whether the branch has it', async () => {
       await collect('view');
       const { requirements, unresolved } = await findRequirements(scene.context, new Set());
       const told = requirements.map(({ targetName, requirement, isPresent, requiredByIds }) => [

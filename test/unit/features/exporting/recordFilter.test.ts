@@ -112,7 +112,7 @@ describe('an order of an export', () => {
     expect(others.map((value) => filtered(operator, value))).toEqual(others.map(() => ['SETTING_INVALID input/recordFilter/1/value']));
   }); // prettier-ignore
 
-  it('takes a hundred conditions', () => {
+  it('accepts a hundred conditions', () => {
     const recordFilter = Array.from({ length: 101 }, () => ({ field: 'a', operator: 'EQ' as const, value: 1 }));
     expect(problemsOf({ selection: { ...selection, recordFilter } })).toEqual(['SETTING_INVALID input/recordFilter']);
     expect(problemsOf({ selection: { ...selection, recordFilter: recordFilter.slice(1) } })).toEqual([]);

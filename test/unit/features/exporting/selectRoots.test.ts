@@ -125,7 +125,7 @@ describe('a selection under the rights of who exports', () => {
     expect((await leaveOut({ isAll: true, principalId: 'ann' })).selection.excludeIds).toEqual([]);
   });
 
-  it('leaves out what is inside of what is kept to others, unless its name may be told', async () => {
+  it('leaves out what is inside a restricted container, unless its name may be shown', async () => {
     const parentId = await scene.put(systemOfRecord('erp'));
     const orders = await scene.put({ kind: 'fast-data/Projection', name: 'orders', spec: {}, parentId });
     await scene.restrict(parentId);

@@ -129,7 +129,7 @@ describe('functions that read texts', () => {
     expect(await stuckCall(1_000_000, called)).toBeUndefined();
   }, 300_000);
 
-  test('one that stands still is named', async () => {
+  test('one that stalls is named', async () => {
     const address = 'data:text/javascript,export const slow = (text) => { while (text) {} };';
     expect(await stuckCall(1, [{ address, call: 'slow(text)' }], 1000)).toContain('slow(text)');
   });

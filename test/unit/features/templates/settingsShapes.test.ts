@@ -23,7 +23,7 @@ describe('what templates may hold', () => {
     expect(namesAt(exportSettings.group.members['selection'])).toEqual(membersOf('ExportSelectionInput').toSorted());
   });
 
-  it('is every option of an import, and what stands next to the options', () => {
+  it('is every option of an import, and the settings next to the options', () => {
     const beside = ['branchId', 'callbackKey', 'callbackUrl', 'format', 'importStrategy', 'mode', 'options'];
     expect(namesAt(importSettings.group)).toEqual([...membersOf('StageImportOptions'), ...beside].toSorted());
     expect(namesAt(importSettings.group.members['csv'])).toEqual(membersOf('CsvOptionsInput').toSorted());

@@ -152,7 +152,7 @@ describe('the readers of bundles', () => {
     expect(problems).toEqual([expect.objectContaining({ code: 'FILE_NOT_JSON', line: 6 })]);
   });
 
-  it('tell members that they do not know, and go on', async () => {
+  it('report unknown members, and continue', async () => {
     const bundle = JSON.parse(await write('JSON', records)) as JsonObject;
     const { problems, items, end } = await readContent({ ...bundle, extra: 1 });
     expect(problems).toEqual([
@@ -187,7 +187,7 @@ describe('the readers of bundles', () => {
     expect(({} as JsonObject)['admin']).toBeUndefined();
   });
 
-  it('read a bundle whose header stands beyond the first 64 KiB', async () => {
+  it('read a bundle whose header is after the first 64 KiB', async () => {
     const bundle = JSON.parse(
       await write('JSON', [...records, { kind: 'k/A', name: 'big', spec: { text: 'x'.repeat(100_000) } }]),
     ) as JsonObject;

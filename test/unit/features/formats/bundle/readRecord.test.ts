@@ -23,7 +23,7 @@ describe('readRecord', () => {
     expect('problem' in read && read.problem.message).toBe(`The record on line 7 ${fault}.`);
   });
 
-  it('takes the kind that was asked for when a record does not say its own', () => {
+  it('uses the requested kind when a record does not state its own', () => {
     const read = readRecord({ name: 'n', spec: {} }, { line: 1, fallbackKind: 'k/B' });
     expect('item' in read && read.item.kind).toBe('k/B');
   });

@@ -188,7 +188,7 @@ describe('the reader of a Console configuration', () => {
     ]);
   });
 
-  it('refuses an id that stands twice in the file', async () => {
+  it('refuses an id that is in the file twice', async () => {
     const { problems, items } = await readContent(
       '{"systems":{},\n"erSchemas":{"a":{"config":{}},\n"a":{"config":{}}}}',
     );

@@ -121,7 +121,7 @@ describe('an item that holds others', () => {
     ]);
   });
 
-  it('takes a bare code for the name that it is, and leaves what else it cannot read where it stands', () => {
+  it('treats a bare code as a name, and leaves everything else that it cannot read in place', () => {
     const left: object[] = [];
     const unfold = (field: object) =>
       unfoldRecord({ ...tool, objectFields: [field as never] }, objectsKinds.definition, (loss) => left.push(loss)).map(
@@ -142,7 +142,7 @@ describe('an item that holds others', () => {
     expect(unfold(named)).toEqual([{ ...tool, objectFields: [named] }]);
   });
 
-  it('names one without a code by that beside it, and tells where one without any stands', async () => {
+  it('names one without a code by the code beside it, and reports the place of one without any', async () => {
     const nameless = { ...tool, externalReferenceCode: undefined };
     const { items } = await readContent({
       ...folderOf('STORE'),

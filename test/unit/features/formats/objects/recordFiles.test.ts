@@ -20,7 +20,7 @@ describe('a JSON array of records', () => {
     ]);
   });
 
-  it('has to be told what it holds when nothing in it says so', async () => {
+  it('requires the kind of its records when nothing in it states it', async () => {
     const content = [{ externalReferenceCode: 'E1', title: 'One' }];
     const asked = await readContent(content);
     expect(asked.problems).toMatchObject([{ code: 'KIND_REQUIRED', path: ['options', 'kind'], line: 2 }]);
@@ -106,7 +106,7 @@ describe('one item alone', () => {
 });
 
 describe('JSON Lines of records', () => {
-  it('are read line by line, and a line that is not valid is told alone', async () => {
+  it('are read line by line, and an invalid line is reported alone', async () => {
     const text = '{"externalReferenceCode":"A"}\n\n{"externalReferenceCode":}\n{"externalReferenceCode":"B"}';
     const { reader, items } = await readContent(text, entries);
     expect(reader).toBe('objects/jsonl');

@@ -114,7 +114,7 @@ describe('real files', () => {
       expect(text).not.toMatch(/"href"|"dateCreated"|"dateModified"|"(id|companyId|userId|\w*Id\d?)":\d/);
   });
 
-  it('tell what was meant by a setting that has no effect, and where it stands', async () => {
+  it('report what was meant by a setting that has no effect, and its place', async () => {
     const name = files.find((file) => file.startsWith('validator-01'))!;
     const { problems } = await readPath(path.join(folder, name));
     expect(problems[0]).toMatchObject({

@@ -108,7 +108,7 @@ describe('a table', () => {
     ]);
   });
 
-  it('may have two columns for one member of an element, and a row that fills both is told', async () => {
+  it('may have two columns for one member of an element, and a row that fills both is reported', async () => {
     const header = 'externalReferenceCode,tags.key_0,tags.key_00,tags.key_000';
     const { items } = await readContent(`${header}\nA,x,,\nB,,x,\nC,x,y,z\n`, entries);
     for (const { spec } of items) expect(spec['tags']).toEqual([{ key: 'x' }]);

@@ -18,7 +18,7 @@ describe('suggestMapping', () => {
     ]);
   });
 
-  it('keeps what stands behind the dot of a field that is an object', () => {
+  it('keeps what follows the dot of a field that is an object', () => {
     expect(suggested(['State.key', 'State.name', 'state'], ['state'])).toEqual([
       'State.key=state.key',
       'State.name=state.name',

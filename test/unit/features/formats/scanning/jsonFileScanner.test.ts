@@ -132,7 +132,7 @@ describe('JsonFileScanner', () => {
     }
   });
 
-  it('says in its own words what stands where, and what is expected', () => {
+  it('says in its own words what is at which place, and what is expected', () => {
     const messageOf = (text: string): string | undefined => scan(text, list).problem?.message;
     expect(messageOf('{"a" 1}')).toBe('The file is not valid JSON: line 1, column 6: expected a colon, found "1".');
     expect(messageOf('{"resources":[{"a":[1 2]}]}')).toBe(

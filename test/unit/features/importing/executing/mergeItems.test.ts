@@ -157,7 +157,7 @@ describe('a merge', () => {
     expect(two).toMatchObject({ externalReferenceCode: '2' });
   });
 
-  describe('is held against its plan', () => {
+  describe('is compared with its plan', () => {
     const planned: ImportCounts = {
       ...{ total: 7, selected: 6, create: 1, update: 1, referenceUpdate: 1 },
       ...{ unchanged: 1, collision: 1, skipped: 1, blocked: 1 },

@@ -128,7 +128,7 @@ describe('what items go into', () => {
     });
   });
 
-  it('is open to managers, whoever its readers are', async () => {
+  it('is available to managers, whoever its readers are', async () => {
     const id = await collection('kept');
     await scene.restrict(id);
     const plan = await scene.plan([report('sales')], { options: { intoCollection: id }, rights: { isManager: true } });

@@ -114,7 +114,7 @@ describe('deriving a plan', () => {
       expect(plan).toMatchObject({ editable: { action: 'UPDATE' }, readOnly: { action: 'COLLISION' } });
     });
 
-    it('stands in the way by its code, under whatever name', async () => {
+    it('is an obstacle by its code, whatever its name', async () => {
       await scene.put({ ...picklist('Present', 'KEYS'), erc: 'KEYS' });
       const plan = await scene.plan([picklist('New', 'KEYS'), picklist('Free', 'OTHER_KEYS')]);
       expect(plan).toMatchObject({

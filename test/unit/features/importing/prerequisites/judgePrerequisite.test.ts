@@ -15,7 +15,7 @@ describe('a need of an item', () => {
     expect(isNoteworthy(judgePrerequisite(need, facts))).toBe(false);
   });
 
-  it('asks for nothing of a target that is not there: that is told elsewhere', () => {
+  it('requires nothing of a target that does not exist: that is reported elsewhere', () => {
     const judged = judgePrerequisite(
       { ...need, versions: ['9'] },
       { ...facts, offer: undefined, sourceTenants: undefined },

@@ -135,7 +135,7 @@ describe('the problems of an item', () => {
       );
     });
 
-    it('name the parts that an allowed update takes away', async () => {
+    it('name the parts that an allowed update removes', async () => {
       await scene.put({
         ...makeDefinition('Book', [makeField('title', 'Text'), makeField('isbn', 'Text')]),
         erc: 'BOOK',
@@ -146,7 +146,7 @@ describe('the problems of an item', () => {
     });
   });
 
-  it('tell a missing name once, however many places name it', async () => {
+  it('report a missing name once, however many places name it', async () => {
     const plan = await scene.stage([
       systemOfRecord('erp'),
       projection('orders', { system: 'erp', fields: { a: 'trim', b: 'trim', c: 'pad' } }),

@@ -7,7 +7,7 @@ import { castFunction, erSchema, projection, singleView } from '../../../../supp
 import { source } from '../../../../support/branchScene.js';
 import { fileItem, PlanScene, type StagedItem } from '../../../../support/planScene.js';
 
-describe('an item of a file, held against its kind', () => {
+describe('an item of a file, checked against its kind', () => {
   let scene: PlanScene;
   beforeAll(async () => {
     scene = await PlanScene.open();

@@ -116,7 +116,7 @@ describe('the shapes of records', () => {
       expect(item.problems).toEqual([]);
     });
 
-    it('so that faults are told where they are, and not twice', () => {
+    it('so that faults are reported at their place, and not twice', () => {
       const item = entry({ line: 9, spec: { ...complete, externalReferenceCode: 'B1', pages: 'many' } });
       shapes.apply(item, parent);
       expect(codesOf(item)).toEqual([['SPEC_INVALID', 'ERROR', 'pages']]);
@@ -127,7 +127,7 @@ describe('the shapes of records', () => {
       expect(other.problems).toEqual([told]);
     });
 
-    it('so that another name of the file is told and not used, unless the file says what it is a record of', () => {
+    it('so that another name in the file is reported and not used, unless the file states the definition', () => {
       const item = entry({ name: 'Own' });
       shapes.apply(item, parent);
       expect(item.name).toBe('Book/B1');
@@ -162,7 +162,7 @@ describe('the shapes of records', () => {
       ]);
     });
 
-    it('so that what could not be read is tied to its definition and told nothing more', () => {
+    it('so that what could not be read is tied to its definition without further problems', () => {
       const malformed = errorProblem('ITEM_MALFORMED', 'No object.');
       const item = entry({ name: 'line 3', spec: {}, problems: [malformed] });
       expect(shapes.apply(item, parent)).toBe(noRecord);

@@ -156,7 +156,7 @@ describe('the blocks of an aggregation', () => {
     expect(check('SingleView', spec({ type: 'config' }), {})).toEqual([{ code: 'UNRESOLVED_BLOCK', at, message }]);
   });
 
-  it('are told when they stand beside it', () => {
+  it('are reported when they are beside it', () => {
     expect(check('SingleView', spec({ type: 'config' }, { CHILDREN: { mapping: {} } }), {})).toEqual([
       { code: 'UNRESOLVED_BLOCK', at, message: containing('a block of that name stands beside "config"') },
     ]);

@@ -102,7 +102,7 @@ describe('a definition held against what it names', () => {
     expect(crossFaultsOf('ObjectDefinition', { name: 'CRATE', spec: crate }, {})).toEqual([]);
   });
 
-  it('is told states that the picklist lacks, and a relationship that the parent lacks', () => {
+  it('reports states that the picklist lacks, and a relationship that the parent lacks', () => {
     const known = {
       'Picklist/STATES': { name: 'States', listTypeEntries: [{ key: 'packed' }, { key: 'send' }] },
       'ObjectDefinition/SHIP': { ...ship, objectRelationships: [] },
@@ -113,7 +113,7 @@ describe('a definition held against what it names', () => {
     ]);
   });
 
-  it('is told what an aggregation and an action name in vain', () => {
+  it('reports what an aggregation and an action name without a target', () => {
     const aggregation = (settings: Readonly<Record<string, string>>) => ({
       name: 'total',
       businessType: 'Aggregation',
@@ -162,7 +162,7 @@ describe('an API application', () => {
     expect(crossFaultsOf('ApiApplication', { name: 'SHIPS_API', spec: api }, known)).toEqual([]);
   });
 
-  it('is told links of endpoints and schemas that lead nowhere', () => {
+  it('reports links of endpoints and schemas without a target', () => {
     const spec = { apiApplicationToAPIEndpoints: [endpoint], apiApplicationToAPISchemas: [schema] };
     expect(adviceOf('ApiApplication', spec, 'API')).toEqual([
       'The endpoint "/a" is linked to the schema "SHIP_SCHEME", which the application does not have. Did you mean "SHIP_SCHEMA"?',
@@ -170,7 +170,7 @@ describe('an API application', () => {
     ]);
   });
 
-  it('is told fields and relationships that the definitions of its schemas lack', () => {
+  it('reports fields and relationships that the definitions of its schemas lack', () => {
     const known = {
       'ObjectDefinition/SHIP': { ...ship, objectFields: [{ name: 'a', externalReferenceCode: 'TONNES' }] },
       'ObjectDefinition/CRATE': { ...withCodes, objectFields: [{ name: 'a', externalReferenceCode: 'CRATE_SIZES' }] },

@@ -21,11 +21,11 @@ const before = deepFreeze({
 });
 
 describe('an overwrite of a definition', () => {
-  it('takes away nothing when it is the same', () => {
+  it('removes nothing when it is the same', () => {
     expect(compareDefinitions(before, before)).toEqual({ removed: [], renamed: [], tightened: [] });
   });
 
-  it('takes away what the file lacks, but for system fields, those of relationships, layouts and views', () => {
+  it('removes what the file lacks, except system fields, those of relationships, layouts and views', () => {
     expect(compareDefinitions(before, { name: 'Crate' }).removed).toEqual([
       { title: 'field', name: 'content', at: '/objectFields/1' },
       { title: 'field', name: 'size', at: '/objectFields/2' },
@@ -113,7 +113,7 @@ describe('a part of a definition', () => {
     });
   });
 
-  it('takes nothing away by being null', () => {
+  it('removes nothing by being null', () => {
     expect(overlayDefinition(before, { objectFields: null, label: null })).toEqual(before);
   });
 

@@ -124,7 +124,7 @@ describe('the shape of entries', () => {
       expect(kept(bound, fields)).toEqual([{ siteId: 7, datePublished: bound.datePublished, taxonomyCategoryIds: [1] }, [ids[3]]]); // prettier-ignore
     });
 
-    it('loses the numbers of parents: those that nothing else names are told as such', () => {
+    it('loses the numbers of parents: those that nothing else names are reported as such', () => {
       const named = { r_shipToCrates_c_shipId: 8, shipToCratesERC: 'S1', r_other_c_portId: 9, r_more_c_portId: 0 };
       expect(kept(named)).toEqual([
         { shipToCratesERC: 'S1' },
@@ -133,7 +133,7 @@ describe('the shape of entries', () => {
       expect(kept({ r_shipToCrates_c_shipId: '8' })[1]).toEqual([['TARGET', '/r_shipToCrates_c_shipId']]);
     });
 
-    it('tells what stands in a nested parent beside its code', () => {
+    it('reports what a nested parent contains besides its code', () => {
       expect(kept({ shipToCrates: { externalReferenceCode: 'S1', id: 4, name: 'Ann' } })[1]).toEqual([
         ['NESTED', '/shipToCrates/id'],
         ['NESTED', '/shipToCrates/name'],
@@ -252,7 +252,7 @@ describe('relationships that only another definition states', () => {
     expect(ofTicket(desk(silent)).normalize({ externalReferenceCode: 't', ticketsERC: 'north' })).toEqual(north);
   });
 
-  it('let a list of the other side pass with a warning: many to many, and children of which only they tell', () => {
+  it('accept a list of the other side with a warning: many to many, and children that only they name', () => {
     const nested = (key: string): JsonObject => ({
       externalReferenceCode: 't',
       [key]: [{ externalReferenceCode: 'x' }],
