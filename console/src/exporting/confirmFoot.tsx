@@ -17,9 +17,19 @@ interface ConfirmFootProps {
   isBusy: boolean;
   onFormat: (format: ExportFormat) => void;
   onConfirm: () => void;
+  onTransfer: () => void;
 }
 
-export function ConfirmFoot({ data, format, packs, isNothing, isBusy, onFormat, onConfirm }: ConfirmFootProps) {
+export function ConfirmFoot({
+  data,
+  format,
+  packs,
+  isNothing,
+  isBusy,
+  onFormat,
+  onConfirm,
+  onTransfer,
+}: ConfirmFootProps) {
   const whyOffline = useWhyOffline();
   const fileCount = data?.byKind.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const refusal = data?.problems.find(({ severity }) => severity === 'ERROR')?.message;
@@ -34,6 +44,13 @@ export function ConfirmFoot({ data, format, packs, isNothing, isBusy, onFormat, 
       detail={refusal ?? 'The file is written once you confirm. Nothing on the branch changes.'}
     >
       <Choice<ExportFormat> label="Format" value={format} options={formatChoices(packs)} onChange={onFormat} />
+      <Button
+        icon="tasks"
+        whyDisabled={whyOffline ?? whyNot({ isNothing, isWaiting, isBusy, refusal: undefined })}
+        onPress={onTransfer}
+      >
+        Copy to another project…
+      </Button>
       <Button
         look="primary"
         whyDisabled={whyOffline ?? whyNot({ isNothing, isWaiting, isBusy, refusal })}

@@ -28,6 +28,7 @@ import styles from './exporting.module.css';
 import { formats } from './formats.js';
 import { SelectionColumn } from './selectionColumn.js';
 import { addressOf, bring, isEmpty, useExportChoices, type Chosen, type Named } from './selection.js';
+import { TransferDialog } from './transferDialog.js';
 import { WhyColumn } from './whyColumn.js';
 
 export const exportRoute = createRoute({
@@ -54,6 +55,7 @@ function ExportPage() {
   const { format = 'JSON', task: taskId } = search;
   const [find, setFind] = useState('');
   const [shown, setShown] = useState(pageSize);
+  const [isCopying, setIsCopying] = useState(false);
   const [lit, setLit] = useState<ExportCompanionFragment>();
   const setSearch = useCallback(
     (change: SearchChange) => {
@@ -155,6 +157,18 @@ function ExportPage() {
             setSearch({ format: value === 'JSON' ? undefined : value, task: undefined });
           }}
           onConfirm={() => void confirm()}
+          onTransfer={() => {
+            setIsCopying(true);
+          }}
+        />
+      )}
+      {isCopying && (
+        <TransferDialog
+          input={input}
+          count={data?.byKind.reduce((sum, { count }) => sum + count, 0) ?? 0}
+          onClose={() => {
+            setIsCopying(false);
+          }}
         />
       )}
     </>

@@ -6,8 +6,9 @@ import {
   type ResourceFilter,
   type ResourceOrderField,
 } from '../api/operations.generated.js';
+import { useWhyOffline } from '../api/connection.js';
 import { usePages } from '../api/usePages.js';
-import { Button } from '../design/button.js';
+import { Button, ButtonLink } from '../design/button.js';
 import type { Step } from '../design/drawer.js';
 import { SearchField } from '../design/field.js';
 import { capitalized, countOf, formatCount } from '../design/format.js';
@@ -16,6 +17,7 @@ import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
 import { Table, TableFoot } from '../design/table.js';
 import layout from '../design/layout.module.css';
 import { useBranch, useBranchChanges } from '../shell/branch.js';
+import { branchPath } from '../shell/branchPath.js';
 import { columnsFor } from './resourceColumns.js';
 import { ResourceDrawer } from './resourceDrawer.js';
 import { allKinds, type ResourcesSearch, type SearchChange } from './resourcesSearch.js';
@@ -32,6 +34,7 @@ interface ResourceTableProps {
   setSearch: (change: SearchChange) => void;
   /** Opens a resource beside the table, and closes it without one; the last one stays in the history of the browser. */
   openResource: (id: string | undefined) => void;
+  onNew: () => void;
 }
 
 export function ResourceTable({
@@ -42,8 +45,10 @@ export function ResourceTable({
   setTicked,
   setSearch,
   openResource,
+  onNew,
 }: ResourceTableProps) {
   const branch = useBranch();
+  const whyOffline = useWhyOffline();
   const { kind = allKinds, q = '', mode, sort = 'NAME', desc = false, open, tab = 'spec' } = search;
   const filter = filterOf(search);
   const direction = desc ? ('DESC' as const) : ('ASC' as const);
@@ -87,6 +92,10 @@ export function ResourceTable({
               setSearch({ mode: value === 'ANY' ? undefined : value });
             }}
           />
+          <span className={layout.grow} />
+          <Button look="quiet" icon="plus" whyDisabled={whyOffline} onPress={onNew}>
+            New
+          </Button>
         </div>
         {error && nodes.length === 0 && <ErrorState error={error} onRetry={refresh} />}
         {totalCount === undefined && !error && <SkeletonRows />}
@@ -136,6 +145,14 @@ export function ResourceTable({
               onEnd={loadMore}
             />
             <TableFoot>
+              {ticked.size > 0 && (
+                <Ticked
+                  ticked={ticked}
+                  onClear={() => {
+                    setTicked(new Set());
+                  }}
+                />
+              )}
               <span>
                 {formatCount(nodes.length)} of {countOf(totalCount, 'resource')} loaded
               </span>
@@ -157,6 +174,28 @@ export function ResourceTable({
           }}
         />
       )}
+    </>
+  );
+}
+
+/** What can be done with all ticked resources. */
+function Ticked({ ticked, onClear }: { ticked: ReadonlySet<string>; onClear: () => void }) {
+  const branch = useBranch();
+  const place = { projectKey: branch.project.key, branchName: branch.name };
+  return (
+    <>
+      <strong>{countOf(ticked.size, 'resource')} ticked</strong>
+      <ButtonLink
+        isSmall
+        icon="download"
+        to={branchPath(place, 'export')}
+        search={{ ids: [...ticked].join() } as never}
+      >
+        Export…
+      </ButtonLink>
+      <Button isSmall look="quiet" onPress={onClear}>
+        Untick all
+      </Button>
     </>
   );
 }

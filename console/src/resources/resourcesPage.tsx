@@ -1,7 +1,8 @@
 /** The resources of a branch, a tab for each kind. */
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
-import { BranchKindsDocument } from '../api/operations.generated.js';
+import { BranchKindsDocument, ShellDocument } from '../api/operations.generated.js';
+import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
 import { ButtonLink, Button } from '../design/button.js';
 import { capitalized, formatCount } from '../design/format.js';
@@ -14,6 +15,8 @@ import text from '../design/text.module.css';
 import { useBranch, useBranchChanges } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
 import { branchRoute } from '../shell/branchRoute.js';
+import { NewBranchDialog } from './newBranchDialog.js';
+import { NewResourceDialog } from './newResourceDialog.js';
 import { allKinds, resourcesSearch, type ResourcesSearch, type SearchChange } from './resourcesSearch.js';
 import { ResourceTable, type KindCount } from './resourceTable.js';
 
@@ -46,6 +49,9 @@ function ResourcesPage() {
   const place = { projectKey: branch.project.key, branchName: branch.name };
   const { data, error, refresh } = useQuery(BranchKindsDocument, place);
   useBranchChanges(branch.id, refresh);
+  const whyOffline = useWhyOffline();
+  const shell = useQuery(ShellDocument, place, { policy: 'cache-first' });
+  const [asked, setAsked] = useState<'branch' | 'resource'>();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const setSearch = useCallback(
     (change: SearchChange) => void navigate({ search: (last) => ({ ...last, ...change }), replace: true }),
@@ -84,6 +90,15 @@ function ResourcesPage() {
           </>
         }
       >
+        <Button
+          icon="branch"
+          whyDisabled={whyOffline}
+          onPress={() => {
+            setAsked('branch');
+          }}
+        >
+          New branch
+        </Button>
         <Menu
           label="Import or export"
           button={
@@ -101,7 +116,13 @@ function ResourcesPage() {
         </Menu>
       </PageHead>
       {isEmpty ? (
-        <EmptyBranch path={branchPath(place, 'import')} branchName={branch.name} />
+        <EmptyBranch
+          onNew={() => {
+            setAsked('resource');
+          }}
+          path={branchPath(place, 'import')}
+          branchName={branch.name}
+        />
       ) : (
         <>
           <Tabs
@@ -119,15 +140,38 @@ function ResourcesPage() {
             role="tabpanel"
             aria-label={shownKind?.pluralTitle ?? 'All kinds'}
           >
-            <ResourceTable {...{ search, shownKind, parentTitle, ticked, setTicked, setSearch, openResource }} />
+            <ResourceTable
+              {...{ search, shownKind, parentTitle, ticked, setTicked, setSearch, openResource }}
+              onNew={() => {
+                setAsked('resource');
+              }}
+            />
           </div>
         </>
+      )}
+      {asked === 'branch' && (
+        <NewBranchDialog
+          branches={shell.data?.project?.branches ?? [branch]}
+          onClose={() => {
+            setAsked(undefined);
+          }}
+          onCreated={(branchName) => void navigate({ to: branchPath({ ...place, branchName }) })}
+        />
+      )}
+      {asked === 'resource' && (
+        <NewResourceDialog
+          kindName={shownKind?.name}
+          onClose={() => {
+            setAsked(undefined);
+          }}
+          onCreated={openResource}
+        />
       )}
     </>
   );
 }
 
-function EmptyBranch({ path, branchName }: { path: string; branchName: string }) {
+function EmptyBranch({ path, branchName, onNew }: { path: string; branchName: string; onNew: () => void }) {
   return (
     <EmptyState title={`Nothing on ${branchName} yet`}>
       <p className={text.muted}>
@@ -136,6 +180,9 @@ function EmptyBranch({ path, branchName }: { path: string; branchName: string })
       <ButtonLink to={path} look="primary" icon="upload">
         Import
       </ButtonLink>
+      <Button icon="plus" onPress={onNew}>
+        New resource
+      </Button>
     </EmptyState>
   );
 }
