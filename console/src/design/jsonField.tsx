@@ -54,22 +54,24 @@ export function JsonField({ label, value, onChange, faults = [], isBoxed = false
         </div>
       </div>
       {faults.length > 0 && (
-        <ul className={styles.faults} aria-label="Faults" role="alert">
-          {faults.map(({ line, message }, index) => (
-            <li key={index}>
-              <button
-                type="button"
-                onClick={() => {
-                  goTo(line);
-                }}
-              >
-                <Icon name="block" isSmall />
-                <span>Line {line}</span>
-                <span>{message}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <div className={styles.faults} role="alert">
+          <ul aria-label="Faults">
+            {faults.map(({ line, message }, index) => (
+              <li key={index}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    goTo(line);
+                  }}
+                >
+                  <Icon name="block" isSmall />
+                  <span>Line {line}</span>
+                  <span>{message}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </div>
   );
