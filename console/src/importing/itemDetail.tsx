@@ -1,5 +1,5 @@
 /** Below the row of an item: what is wrong with it and the controls that mend it, or what an update changes. */
-import type { PlanItemFragment } from '../api/operations.generated.js';
+import type { PlanItemFragment, PlanProblemFragment } from '../api/operations.generated.js';
 import tones from '../design/tone.module.css';
 import { Differences } from './differences.js';
 import { ItemRemedies } from './itemRemedies.js';
@@ -16,21 +16,21 @@ export function ItemDetail({ item }: { item: PlanItemFragment }) {
   const isToDecide = action === 'COLLISION' || action === 'BLOCKED';
   const isUpdate = action === 'UPDATE' || action === 'REFERENCE_UPDATE';
   // The row says the first of them already.
-  const told = isToDecide ? problems.filter((problem, index) => index > 0 || isFixShown(problem.code)) : problems;
+  const told = isToDecide ? problems.filter((problem, index) => index > 0 || isFixShown(problem)) : problems;
+  const isRenamed = action === 'COLLISION' || action === 'CREATE' || problems.some(({ code }) => code === 'FORBIDDEN');
   return (
     <div className={`${styles.inset ?? ''} ${tones[lookOf(action).tone] ?? ''}`}>
       {isUpdate && <Differences item={item} />}
-      {item.canRename && item.isSelected && whyFixed === undefined && action !== 'UNCHANGED' && (
-        <RenameField item={item} />
-      )}
+      {isRenamed && item.canRename && item.isSelected && whyFixed === undefined && <RenameField item={item} />}
       {isToDecide && <ItemRemedies item={item} />}
       {told.map((problem, index) => (
-        <ItemProblem key={index} problem={problem} isFixShown={isFixShown(problem.code)} />
+        <ItemProblem key={index} problem={problem} isFixShown={isFixShown(problem)} />
       ))}
     </div>
   );
 }
 
-function isFixShown(code: string): boolean {
-  return !remediedCodes.has(code);
+/** Whether the fix is told in words: not where a control does it, nor where it is a call of the API. */
+function isFixShown({ code, fix }: PlanProblemFragment): boolean {
+  return fix !== null && !remediedCodes.has(code) && !/remapPrerequisite|setImportOptions|setPackEnabled/.test(fix);
 }

@@ -145,7 +145,7 @@ function ModeHead({ kind }: { kind: string | undefined }) {
   return (
     <span className={layout.rowTight}>
       Import as
-      {kinds.length > 0 && whyFixed === undefined && (
+      {kinds.length > 0 && whyFixed === undefined && plan.source?.project != null && (
         <Menu
           label="Import all as"
           button={

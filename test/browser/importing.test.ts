@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { processDefinition } from '../support/analyticsFlow.js';
+import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { castFunction, erSchema, projection, systemOfRecord } from '../support/fastDataRecords.js';
+import { bundleOf, type BundleRecord } from '../support/importBundle.js';
+import { ImportFlow, type Place } from '../support/importFlow.js';
+import { projectFile } from '../support/projectFile.js';
+import { sharedServer } from '../support/sharedServer.js';
+
+const demo = (name: string) => readFileSync(projectFile(`examples/demo/${name}`));
+
+/** A system of record with a projection, and the schema that names it. */
+const lending: readonly BundleRecord[] = [
+  systemOfRecord('lending'),
+  projection('pr_members', { system: 'lending' }),
+  erSchema('members', { pr_members: [] }),
+];
+
+async function makeThePlan(page: Page, file: { name: string; content: string | Buffer }): Promise<void> {
+  const buffer = Buffer.from(file.content);
+  await page.locator('input[type=file]').setInputFiles({ name: file.name, mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Make the plan' }).click();
+}
+
+async function itemsOf(page: Page): Promise<void> {
+  await page.getByRole('table', { name: 'Items' }).waitFor();
+}
+
+describeInBrowser('a person imports a file', (browser) => {
+  it('renames what collides, imports it, and takes the import back', async () => {
+    const { page, flow, place } = await atUpload();
+    await flow.import(bundleOf(lending), place);
+    const before = await flow.resources(place);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const file = bundleOf(lending.slice(0, 2), { project: 'city-library' });
+    await makeThePlan(page, { name: 'members.json', content: file });
+    await itemsOf(page);
+    await page.getByText('2 items are to be decided.').waitFor();
+    const confirm = page.getByRole('button', { name: 'Confirm and import' });
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true');
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole('row', { name: 'lending' }).getByRole('checkbox').press('Space');
+    await page.getByText('1 item is to be decided.').waitFor();
+    const name = page.getByLabel('New name of pr_members');
+    await name.fill('pr_members');
+    await name.fill('pr_library_members');
+    const members = page.getByRole('cell', { name: 'New name of pr_members' });
+    await members.getByText('Free on this branch.').waitFor();
+    await members.getByRole('button', { name: 'Rename' }).click();
+    await page.getByText('Becomes pr_library_members here.').waitFor();
+    await confirm.click();
+    await page.getByText('1 created').waitFor();
+    await page.reload();
+    await page.getByText('1 created').waitFor();
+    expect((await flow.resources(place)).map((one) => one.name)).toContain('pr_library_members');
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Undo…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('The import was undone').waitFor();
+    expect(await flow.resources(place)).toEqual(before);
+  });
+
+  it('sees field by field what an update changes, and chooses to update what collides', async () => {
+    const { page, flow, place } = await atUpload();
+    await flow.import(bundleOf([castFunction('trim', 'one()')]), place);
+    await makeThePlan(page, { name: 'trim.json', content: bundleOf([castFunction('trim', 'two()')]) });
+    await page.getByRole('button', { name: /^Add or Update Records/ }).click();
+    await page.getByText('1 field differs.').waitFor();
+    await page.getByRole('button', { name: 'Open trim' }).click();
+    const differences = page.getByRole('table', { name: 'What the update of trim changes' });
+    await differences.getByRole('rowheader', { name: 'casting' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Confirm and import' }).click();
+    await page.getByText('1 updated').waitFor();
+  });
+
+  it('maps the columns of a table of records', async () => {
+    const { page, flow, place } = await atUpload('?kind=objects%2FObjectEntry&definitionErc=BOOK');
+    await flow.import(demo('book.batch-engine-data.json').toString(), place);
+    await makeThePlan(page, { name: 'books.csv', content: demo('books.csv') });
+    await page.getByRole('button', { name: 'Mapping' }).click();
+    const fields = page.getByRole('table', { name: 'Fields of the file' });
+    await fields.getByText('The Waves').waitFor();
+    await page.getByRole('button', { name: /Field that Code fills/ }).click();
+    await page.getByRole('option', { name: /^External Reference Code/ }).click();
+    await page.getByRole('button', { name: /Field that Book title fills/ }).click();
+    await page.getByRole('option', { name: /^Title/ }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Read the file again' }).click();
+    await itemsOf(page);
+    await page.getByRole('row', { name: 'B-001' }).waitFor();
+  });
+
+  it('chooses what a report uses instead of a definition that is not here', async () => {
+    const { page, flow, place } = await atUpload();
+    await flow.create(place, processDefinition('lend-books'));
+    await flow.create(place, processDefinition('remind-members'));
+    await makeThePlan(page, { name: 'dashboard.json', content: demo('lending-dashboard.json') });
+    await page.getByText('3 items are to be decided.').waitFor();
+    for (const name of ['lend-books', 'remind-members']) await page.getByRole('radio', { name }).first().press('Space');
+    await page.getByText('3 created').waitFor();
+    await page.getByRole('button', { name: 'Confirm and import' }).click();
+    await page.getByRole('link', { name: 'Show the resources' }).waitFor();
+  });
+
+  it('reads why a file can not become a plan, and chooses another with the same options', async () => {
+    const { page } = await atUpload('?mode=REFERENCE');
+    await makeThePlan(page, { name: 'notes.txt', content: 'Not a file of resources.' });
+    await page.getByRole('heading', { name: 'The file can’t become a plan' }).waitFor();
+    await page.getByRole('list', { name: 'Problems' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Choose another file' }).click();
+    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+    expect(await page.getByRole('radio', { name: 'References' }).isChecked()).toBe(true);
+  });
+
+  it('sees what another person decides, and what changes on the branch', async () => {
+    const { page, flow, place } = await atUpload();
+    await makeThePlan(page, { name: 'two.json', content: bundleOf([castFunction('one'), castFunction('two')]) });
+    await page.getByText('2 created').waitFor();
+    const other = await browser.open(await sharedServer(), new URL(page.url()).pathname);
+    await other.getByRole('row', { name: 'one' }).getByRole('checkbox').press('Space');
+    await page.getByText('1 created, 1 left out').waitFor();
+    await flow.create(place, castFunction('two', 'another()'));
+    await page.getByText('Changed meanwhile:').waitFor();
+    await page.getByRole('button', { name: 'Show what changed' }).click();
+    await page.getByRole('dialog').getByText('two').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Compare again' }).click();
+    await page.getByText('1 item is to be decided.').waitFor();
+  });
+
+  async function atUpload(search = ''): Promise<{ page: Page; flow: ImportFlow; place: Place }> {
+    const server = await sharedServer();
+    const flow = new ImportFlow(server);
+    const place = await flow.makeProject();
+    const page = await browser.open(server, `p/${place.key}/main/import${search}`);
+    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+    return { page, flow, place };
+  }
+});
