@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { accessRoute } from './access/accessPage.js';
 import { basePath } from './api/root.js';
 import { exportRoute } from './exporting/exportPage.js';
+import { graphRoute } from './graph/graphRoute.js';
 import { planRoute } from './importing/planPage.js';
 import { uploadRoute } from './importing/uploadPage.js';
 import { auditRoute } from './audit/auditPage.js';
@@ -22,6 +23,7 @@ const screens = rootRoute.addChildren([
   checkRoute,
   branchRoute.addChildren([
     exportRoute,
+    graphRoute,
     planRoute,
     uploadRoute,
     resourcesRoute,

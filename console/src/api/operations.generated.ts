@@ -305,6 +305,13 @@ export type GrantRoleInput = {
   role: Role;
 };
 
+/** The direction in which a graph is followed from its roots. */
+export type GraphDirection =
+  /** To the resources that the roots depend on. */
+  | 'DEPENDENCIES'
+  /** To the resources that depend on the roots. */
+  | 'DEPENDENTS';
+
 /** The action planned for an item. */
 export type ImportAction =
   /** The item cannot be imported; its problems give the reason. */
@@ -1620,6 +1627,57 @@ export type RecordFieldsQueryVariables = Exact<{
 
 export type RecordFieldsQuery = {
   exportFields: Array<{ name: string; title: string; type: string; isRequired: boolean }> | null;
+};
+
+export type GraphResourceFragment = {
+  id: string;
+  name: string;
+  mode: ResourceMode;
+  kind: { name: string; title: string; pluralTitle: string };
+};
+
+export type GraphQueryVariables = Exact<{
+  branchId: string;
+  rootIds: Array<string> | string;
+  direction: GraphDirection;
+  maxNodes?: number | null | undefined;
+}>;
+
+export type GraphQuery = {
+  dependencyGraph: {
+    nodeCount: number;
+    edgeCount: number;
+    isTruncated: boolean;
+    nodes: Array<{
+      id: string;
+      name: string;
+      mode: ResourceMode;
+      kind: { name: string; title: string; pluralTitle: string };
+    }>;
+    edges: Array<{ sourceId: string; targetId: string; requirement: Requirement }>;
+    unresolved: Array<{ targetName: string; requirement: Requirement; source: { id: string } }>;
+    cycles: Array<{ nodes: Array<{ id: string }> }>;
+  } | null;
+};
+
+export type GraphRootsQueryVariables = Exact<{
+  branchId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ResourceFilter | null | undefined;
+}>;
+
+export type GraphRootsQuery = {
+  resources: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      name: string;
+      mode: ResourceMode;
+      kind: { name: string; title: string; pluralTitle: string };
+    }>;
+  } | null;
 };
 
 export type PlanCountsFragment = {
@@ -3836,6 +3894,21 @@ export const ExportTaskFragmentDoc = new TypedDocumentString(
     `,
   { fragmentName: 'ExportTask' },
 ) as unknown as TypedDocumentString<ExportTaskFragment, unknown>;
+export const GraphResourceFragmentDoc = new TypedDocumentString(
+  `
+    fragment GraphResource on Resource {
+  id
+  name
+  mode
+  kind {
+    name
+    title
+    pluralTitle
+  }
+}
+    `,
+  { fragmentName: 'GraphResource' },
+) as unknown as TypedDocumentString<GraphResourceFragment, unknown>;
 export const PlanCountsFragmentDoc = new TypedDocumentString(
   `
     fragment PlanCounts on ImportCounts {
@@ -4910,6 +4983,72 @@ export const RecordFieldsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordFieldsQuery, RecordFieldsQueryVariables>;
+export const GraphDocument = new TypedDocumentString(`
+    query Graph($branchId: ID!, $rootIds: [ID!]!, $direction: GraphDirection!, $maxNodes: Int) {
+  dependencyGraph(
+    branchId: $branchId
+    rootIds: $rootIds
+    direction: $direction
+    maxNodes: $maxNodes
+  ) {
+    nodeCount
+    edgeCount
+    isTruncated
+    nodes {
+      ...GraphResource
+    }
+    edges {
+      sourceId
+      targetId
+      requirement
+    }
+    unresolved {
+      targetName
+      requirement
+      source {
+        id
+      }
+    }
+    cycles {
+      nodes {
+        id
+      }
+    }
+  }
+}
+    fragment GraphResource on Resource {
+  id
+  name
+  mode
+  kind {
+    name
+    title
+    pluralTitle
+  }
+}`) as unknown as TypedDocumentString<GraphQuery, GraphQueryVariables>;
+export const GraphRootsDocument = new TypedDocumentString(`
+    query GraphRoots($branchId: ID!, $first: Int, $after: String, $filter: ResourceFilter) {
+  resources(branchId: $branchId, first: $first, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...GraphResource
+    }
+  }
+}
+    fragment GraphResource on Resource {
+  id
+  name
+  mode
+  kind {
+    name
+    title
+    pluralTitle
+  }
+}`) as unknown as TypedDocumentString<GraphRootsQuery, GraphRootsQueryVariables>;
 export const ImportPlanDocument = new TypedDocumentString(`
     query ImportPlan($id: ID!) {
   importPlan(id: $id) {

@@ -23,6 +23,7 @@ import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { rootRoute } from '../shell/rootRoute.js';
 import { actionWords, outcomes } from './auditWords.js';
+import styles from './audit.module.css';
 
 interface AuditSearch {
   action?: AuditAction;
@@ -161,25 +162,27 @@ function Filters({ search, onSearch }: { search: AuditSearch; onSearch: (change:
           onSearch({ project: value === any ? undefined : value });
         }}
       />
-      <TextField
-        label="From"
-        type="datetime-local"
-        value={from}
-        isLabelHidden
-        onChange={(value) => {
-          onSearch({ from: value === '' ? undefined : value });
-        }}
-      />
-      <span className={text.muted}>until</span>
-      <TextField
-        label="Until"
-        type="datetime-local"
-        value={until}
-        isLabelHidden
-        onChange={(value) => {
-          onSearch({ until: value === '' ? undefined : value });
-        }}
-      />
+      <div className={styles.times}>
+        <TextField
+          label="From"
+          type="datetime-local"
+          value={from}
+          isLabelHidden
+          onChange={(value) => {
+            onSearch({ from: value === '' ? undefined : value });
+          }}
+        />
+        <span className={text.muted}>until</span>
+        <TextField
+          label="Until"
+          type="datetime-local"
+          value={until}
+          isLabelHidden
+          onChange={(value) => {
+            onSearch({ until: value === '' ? undefined : value });
+          }}
+        />
+      </div>
     </div>
   );
 }

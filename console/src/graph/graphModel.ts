@@ -1,0 +1,104 @@
+/**
+ * What of a dependency graph is drawn. A small graph is drawn as it is; a large one by kind, and a kind is opened on demand. What is
+ * missing on the branch is a box of its own. Nothing is recursive: a graph may be as deep as it likes.
+ */
+import type { GraphQuery, GraphResourceFragment, Requirement } from '../api/operations.generated.js';
+
+export type DependencyGraph = NonNullable<GraphQuery['dependencyGraph']>;
+
+export type Box =
+  | { id: string; type: 'resource'; resource: GraphResourceFragment; isRoot: boolean; isInCycle: boolean }
+  | { id: string; type: 'kind'; kind: GraphResourceFragment['kind']; count: number }
+  | { id: string; type: 'missing'; name: string };
+
+export interface Arrow {
+  id: string;
+  from: string;
+  to: string;
+  requirement: Requirement;
+  /** How many dependencies it draws. */
+  count: number;
+  isInCycle: boolean;
+}
+
+export interface Drawing {
+  boxes: readonly Box[];
+  arrows: readonly Arrow[];
+}
+
+/** A graph with more resources is drawn by kind. */
+export const mostSingle = 500;
+/** So many of an opened kind are drawn; the nearest come first. */
+const mostOfKind = 300;
+
+export function drawingOf(graph: DependencyGraph, opened: ReadonlySet<string>, rootIds: readonly string[]): Drawing {
+  const isGrouped = graph.nodes.length > mostSingle;
+  const roots = new Set(rootIds);
+  const cycleOf = new Map(graph.cycles.flatMap(({ nodes }, cycle) => nodes.map(({ id }) => [id, cycle] as const)));
+  const boxes = new Map<string, Box>();
+  const boxOf = new Map<string, string>();
+  const drawnOfKind = new Map<string, number>();
+  for (const resource of graph.nodes) {
+    const { id, kind } = resource;
+    const drawn = drawnOfKind.get(kind.name) ?? 0;
+    const isSingle = !isGrouped || roots.has(id) || (opened.has(kind.name) && drawn < mostOfKind);
+    const box = isSingle ? id : `kind:${kind.name}`;
+    boxOf.set(id, box);
+    if (isSingle) {
+      drawnOfKind.set(kind.name, drawn + 1);
+      const isRoot = roots.has(id) && roots.size < graph.nodes.length;
+      boxes.set(box, { id, type: 'resource', resource, isRoot, isInCycle: cycleOf.has(id) });
+    } else {
+      const group = boxes.get(box);
+      boxes.set(box, { id: box, type: 'kind', kind, count: (group?.type === 'kind' ? group.count : 0) + 1 });
+    }
+  }
+  const arrows = new Map<string, Arrow>();
+  const connect = (arrow: Omit<Arrow, 'id' | 'count'>) => {
+    const id = `${arrow.from}>${arrow.to}`;
+    const known = arrows.get(id);
+    if (known) arrows.set(id, { ...known, count: known.count + 1, isInCycle: known.isInCycle || arrow.isInCycle });
+    else arrows.set(id, { ...arrow, id, count: 1 });
+  };
+  for (const { sourceId, targetId, requirement } of graph.edges) {
+    const from = boxOf.get(sourceId);
+    const to = boxOf.get(targetId);
+    if (from === undefined || to === undefined || (from === to && sourceId !== targetId)) continue;
+    const cycle = cycleOf.get(sourceId);
+    connect({ from, to, requirement, isInCycle: cycle !== undefined && cycle === cycleOf.get(targetId) });
+  }
+  for (const { targetName, requirement, source } of graph.unresolved) {
+    const from = boxOf.get(source.id);
+    if (from === undefined) continue;
+    const to = `missing:${targetName}`;
+    boxes.set(to, { id: to, type: 'missing', name: targetName });
+    connect({ from, to, requirement, isInCycle: false });
+  }
+  return { boxes: [...boxes.values()], arrows: [...arrows.values()] };
+}
+
+/** The boxes on the shortest way from a root to a box, both included; only the box where there is no way. */
+export function pathTo(target: string, { boxes, arrows }: Drawing, isAgainst: boolean): readonly string[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of arrows) {
+    const [here, there] = isAgainst ? [to, from] : [from, to];
+    next.set(here, [...(next.get(here) ?? []), there]);
+  }
+  const starts = boxes.filter((box) => box.type === 'resource' && box.isRoot).map(({ id }) => id);
+  const cameFrom = new Map<string, string | undefined>(starts.map((id) => [id, undefined]));
+  const queue = [...starts];
+  for (const here of queue)
+    for (const there of next.get(here) ?? [])
+      if (!cameFrom.has(there)) {
+        cameFrom.set(there, here);
+        queue.push(there);
+      }
+  const path = [target];
+  for (let at = cameFrom.get(target); at !== undefined; at = cameFrom.get(at)) path.unshift(at);
+  return path;
+}
+
+export function boxName(box: Box): string {
+  if (box.type === 'resource') return box.resource.name;
+  return box.type === 'kind' ? `${String(box.count)} ${box.kind.pluralTitle}` : box.name;
+}
