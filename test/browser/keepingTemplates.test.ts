@@ -1,0 +1,43 @@
+import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { createProject } from '../support/projectScene.js';
+import { sharedServer } from '../support/sharedServer.js';
+
+describeInBrowser('a person keeps templates', (browser) => {
+  it('writes one, mends its fault, renames and copies it, and deletes it', async () => {
+    const server = await sharedServer();
+    const { key } = await createProject(server, 'kept');
+    const other = await createProject(server, 'other');
+    const page = await browser.open(server, `p/${key}/main/templates`);
+    await page.getByRole('heading', { name: 'No templates yet' }).waitFor();
+    await page.getByRole('button', { name: 'New template' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('all views');
+    const settings = dialog.getByLabel('Settings');
+    await settings.fill('{ "selection": { "kinds": ["fast-data/SingleView"] }, "format": "XLS" }');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByRole('list', { name: 'Problems' }).getByText('XLS').first().waitFor();
+    await settings.fill('{ "selection": { "kinds": ["fast-data/SingleView"] }, "format": "JSONL" }');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const row = page.getByRole('row', { name: 'all views' });
+    await row.getByText('All single views, format JSONL').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Options of all views' }).click();
+    await page.getByRole('menuitem', { name: 'Copy to another project…' }).click();
+    await dialog.getByRole('button', { name: /^Project:/ }).click();
+    await page.getByRole('option', { name: other.key }).click();
+    await dialog.getByRole('button', { name: 'Copy' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const { templates } = await server.operation('Templates', { projectId: other.projectId });
+    expect(templates!.edges.map(({ node }) => node.name)).toEqual(['all views']);
+
+    await page.getByRole('button', { name: 'Options of all views' }).click();
+    await page.getByRole('menuitem', { name: 'Rename…' }).click();
+    await dialog.getByLabel('New name').fill('each view');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('button', { name: 'Options of each view' }).click();
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('heading', { name: 'No templates yet' }).waitFor();
+  });
+});

@@ -1,0 +1,45 @@
+import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { createProject, present } from '../support/projectScene.js';
+import { sharedServer } from '../support/sharedServer.js';
+
+describeInBrowser('a person manages a project', (browser) => {
+  it('grants a role, makes and deletes a branch, and deletes the project by typing its key', async () => {
+    const server = await sharedServer();
+    const { key } = await createProject(server, 'managed');
+    const name = server.keyFor('reader');
+    await server.operation('CreateToken', { input: { name } });
+    const page = await browser.open(server, `p/${key}/main/settings`);
+    await page.getByRole('button', { name: 'Grant a role' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').fill(name);
+    await dialog.getByRole('button', { name: `Choose ${name}` }).click();
+    await dialog.getByRole('button', { name: `Make ${name} a viewer` }).click();
+    await page.getByRole('list', { name: 'Roles' }).getByText(name).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'New branch' }).click();
+    await dialog.getByLabel('Name').fill('next');
+    await dialog.getByRole('button', { name: 'Create branch' }).click();
+    await page.getByRole('button', { name: 'Delete next' }).click();
+    await dialog.getByRole('button', { name: 'Delete the branch' }).click();
+    await page.getByRole('link', { name: 'next', exact: true }).waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: `Delete ${key}…` }).click();
+    await dialog.getByLabel(`Type ${key} to confirm`).fill(key);
+    await dialog.getByRole('button', { name: 'Delete the project' }).click();
+    await page.getByRole('heading', { name: 'Projects', exact: true }).waitFor();
+    expect((await server.operation('Project', { key })).project).toBeNull();
+  });
+
+  it('who is no manager sees the settings and why they stay', async () => {
+    const server = await sharedServer();
+    const { key, projectId } = await createProject(server, 'seen');
+    const { createToken } = await server.operation('CreateToken', { input: { name: server.keyFor('viewer') } });
+    const { id: principalId } = present(createToken.token, createToken.problems);
+    await server.operation('GrantRole', { input: { projectId, principalId, role: 'VIEWER' } });
+    const page = await browser.open(server, `p/${key}/main/settings`, { token: createToken.secret! });
+    await page.getByText('Only its managers may change them').waitFor();
+    const grant = page.getByRole('button', { name: 'Grant a role' });
+    expect(await grant.getAttribute('aria-description')).toBe('Only a manager of the project may do this.');
+  });
+});
