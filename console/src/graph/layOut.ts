@@ -7,7 +7,7 @@ export const boxSize = { width: 216, height: 44 };
 /** @returns the upper left corner of each box, by its id. */
 export function layOut({ boxes, arrows }: Drawing): ReadonlyMap<string, { x: number; y: number }> {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 72 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 56 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of boxes) graph.setNode(id, { ...boxSize });
   for (const { from, to } of arrows) if (from !== to) graph.setEdge(from, to);
