@@ -40,6 +40,7 @@ describeInBrowser('a person manages a project', (browser) => {
     const page = await browser.open(server, `p/${key}/main/settings`, { token: createToken.secret! });
     await page.getByText('Only its managers may change them').waitFor();
     const grant = page.getByRole('button', { name: 'Grant a role' });
-    expect(await grant.getAttribute('aria-description')).toBe('Only a manager of the project may do this.');
+    const why = page.locator(`[id="${(await grant.getAttribute('aria-describedby'))!}"]`);
+    expect(await why.textContent()).toBe('Only a manager of the project may do this.');
   });
 });

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { createLink } from '@tanstack/react-router';
 import { Icon, type IconName } from './icon.js';
@@ -22,16 +22,24 @@ export type ButtonProps = Look &
 
 export function Button({ look, icon, isSmall, children, label, whyDisabled, onPress, ...rest }: ButtonProps) {
   const isOff = whyDisabled !== undefined;
+  const whyId = useId();
   return (
     <AriaButton
       {...rest}
       {...(onPress && !isOff && { onPress })}
       className={classOf({ look, icon, isSmall, children })}
       {...(label !== undefined && { 'aria-label': label })}
-      {...(isOff && { 'aria-disabled': true, 'aria-description': whyDisabled })}
+      {...(isOff && { 'aria-disabled': true, 'aria-describedby': whyId })}
     >
-      {icon && <Icon name={icon} isSmall={isSmall === true} />}
-      {children}
+      <span className={styles.why} title={whyDisabled}>
+        {icon && <Icon name={icon} isSmall={isSmall === true} />}
+        {children}
+      </span>
+      {isOff && (
+        <span id={whyId} hidden>
+          {whyDisabled}
+        </span>
+      )}
     </AriaButton>
   );
 }

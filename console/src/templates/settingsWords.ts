@@ -30,9 +30,19 @@ const lists: Readonly<Record<string, (count: number) => string>> = {
   mapping: (count) => `${countOf(count, 'column')} mapped`,
 };
 
+/** What is moved, then how, then in which file: whatever the order in which the settings were saved. */
+const order = ['selection', 'kind', 'definitionErc', 'mode'];
+
+function placeOf(name: string): number {
+  if (name === 'format') return order.length + 1;
+  const at = order.indexOf(name);
+  return at < 0 ? order.length : at;
+}
+
 /** `All single views, with all that it needs, JSONL`: a sentence without its stop. */
 export function settingsWords(settings: JsonObject, titles: KindTitles): string {
-  const parts = Object.entries(settings).flatMap(([name, value]) => partsOf({ name, value, titles }));
+  const sorted = Object.entries(settings).sort(([a], [b]) => placeOf(a) - placeOf(b));
+  const parts = sorted.flatMap(([name, value]) => partsOf({ name, value, titles }));
   return parts.length === 0 ? 'Nothing' : parts.join(', ');
 }
 
