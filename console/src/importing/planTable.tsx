@@ -8,6 +8,7 @@ import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
 import { Table, TableFoot } from '../design/table.js';
 import { useNarrow } from '../design/useNarrow.js';
 import layout from '../design/layout.module.css';
+import { useBranch } from '../shell/branch.js';
 import { actionGroups, countOfGroup, groupTitleOf, openCount } from './actions.js';
 import { cardColumns, planColumns } from './planColumns.js';
 import { ItemDetail } from './itemDetail.js';
@@ -29,6 +30,9 @@ const groupHeight = 28;
 export function PlanTable({ search, onSearch }: PlanTableProps) {
   const { plan, whyFixed } = usePlanScreen();
   const { select } = useAmendments();
+  const branch = useBranch();
+  // After the execution, an undo deletes what the rows link to.
+  const versionOfResult = plan.status === 'EXECUTED' ? String(branch.version) : '';
   const isNarrow = useNarrow();
   const { action, kind, q = '' } = search;
   const filter: ImportItemFilter = {
@@ -39,7 +43,7 @@ export function PlanTable({ search, onSearch }: PlanTableProps) {
   const { rows, isLoaded, hasMore, error, loadMore, refresh } = usePlanItems(
     plan.id,
     filter,
-    `${plan.updatedAt} ${plan.status}`,
+    `${plan.updatedAt} ${plan.status} ${versionOfResult}`,
   );
   const [openById, setOpenById] = useState<ReadonlyMap<string, boolean>>(new Map());
   const opensItself = openCount(plan.counts) <= openByThemselves && plan.status === 'READY';
