@@ -1,4 +1,5 @@
 /** The foot of an export before it is started: what would be written, and how. */
+import { useState } from 'react';
 import type { ExportFormat, ExportSummaryQuery } from '../api/operations.generated.js';
 import { useWhyOffline } from '../api/connection.js';
 import { Button } from '../design/button.js';
@@ -6,6 +7,8 @@ import { countOf, formatSize } from '../design/format.js';
 import { Choice } from '../design/menu.js';
 import { Decide } from '../design/page.js';
 import { formatChoices, formats } from './formats.js';
+import { RecordsDialog } from './recordsDialog.js';
+import type { RecordChoice } from './selection.js';
 
 type Preview = NonNullable<ExportSummaryQuery['exportPreview']>;
 
@@ -15,21 +18,19 @@ interface ConfirmFootProps {
   packs: ReadonlySet<string>;
   isNothing: boolean;
   isBusy: boolean;
+  /** The kind of the records that the format holds; undefined for a format of bundles. */
+  recordKind: string | undefined;
+  records: RecordChoice;
+  onRecords: (records: RecordChoice) => void;
   onFormat: (format: ExportFormat) => void;
   onConfirm: () => void;
   onTransfer: () => void;
 }
 
-export function ConfirmFoot({
-  data,
-  format,
-  packs,
-  isNothing,
-  isBusy,
-  onFormat,
-  onConfirm,
-  onTransfer,
-}: ConfirmFootProps) {
+export function ConfirmFoot(props: ConfirmFootProps) {
+  const { data, format, packs, isNothing, isBusy, recordKind, records, onRecords, onFormat, onConfirm, onTransfer } =
+    props;
+  const [isChoosing, setIsChoosing] = useState(false);
   const whyOffline = useWhyOffline();
   const fileCount = data?.byKind.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const refusal = data?.problems.find(({ severity }) => severity === 'ERROR')?.message;
@@ -44,6 +45,25 @@ export function ConfirmFoot({
       detail={refusal ?? 'The file is written once you confirm. Nothing on the branch changes.'}
     >
       <Choice<ExportFormat> label="Format" value={format} options={formatChoices(packs)} onChange={onFormat} />
+      {recordKind !== undefined && (
+        <Button
+          onPress={() => {
+            setIsChoosing(true);
+          }}
+        >
+          {records.fields || records.conditions.length > 0 ? 'Fields and conditions: some' : 'Fields and conditions…'}
+        </Button>
+      )}
+      {recordKind !== undefined && isChoosing && (
+        <RecordsDialog
+          kind={recordKind}
+          choice={records}
+          onChoose={onRecords}
+          onClose={() => {
+            setIsChoosing(false);
+          }}
+        />
+      )}
       <Button
         icon="tasks"
         whyDisabled={whyOffline ?? whyNot({ isNothing, isWaiting, isBusy, refusal: undefined })}

@@ -9,6 +9,7 @@ import {
   type ExportSummaryQuery,
   type ExportSummaryQueryVariables,
 } from '../api/operations.generated.js';
+import type { JsonObject } from '../api/json.js';
 import { useQuery } from '../api/requests.js';
 import { useSubmit } from '../api/useSubmit.js';
 import { Checkbox } from '../design/field.js';
@@ -28,6 +29,7 @@ import styles from './exporting.module.css';
 import { formats } from './formats.js';
 import { SelectionColumn } from './selectionColumn.js';
 import { addressOf, bring, isEmpty, useExportChoices, type Chosen, type Named } from './selection.js';
+import { TemplateMenu } from './templateMenu.js';
 import { TransferDialog } from './transferDialog.js';
 import { WhyColumn } from './whyColumn.js';
 
@@ -84,19 +86,28 @@ function ExportPage() {
     if (id !== undefined) setSearch({ task: id });
   };
 
+  const applyTemplate = (template: { id: string; settings: JsonObject }) => {
+    const used = choices.use(template.settings);
+    setLit(undefined);
+    setSearch({ template: template.id, task: undefined, ...(used && { format: used }) });
+  };
+
   if (kinds.error && !kinds.data) return <ErrorState error={kinds.error} onRetry={kinds.refresh} />;
   if (!kinds.data?.branch) return <SkeletonRows />;
   const { kindCounts } = kinds.data.branch;
   const data = isNothing ? undefined : preview.data;
   const companions = data ? [...data.toConfirm.nodes, ...data.silent.nodes] : [];
   const companionCount = data ? data.toConfirm.totalCount + data.silent.totalCount : 0;
+  const recordKind = formats[format].isOfRecords ? data?.byKind[0]?.kind.name : undefined;
   const leftOut = [...chosen.leftOut.values()].filter((resource) => resource !== undefined);
   return (
     <>
       <PageHead
         title={`Export from ${branch.project.key} / ${branch.name}`}
         facts={data && <HeadFacts preview={data} companionCount={companionCount} />}
-      />
+      >
+        <TemplateMenu templateId={search.template} input={input} onUse={applyTemplate} />
+      </PageHead>
       <div className={styles.columns}>
         <SelectionColumn
           {...{ search, kindCounts, chosen }}
@@ -151,6 +162,9 @@ function ExportPage() {
       ) : (
         <ConfirmFoot
           {...{ data, format, isNothing }}
+          recordKind={recordKind}
+          records={choices.records}
+          onRecords={choices.setRecords}
           packs={new Set(kindCounts.map(({ kind }) => kind.pack))}
           isBusy={start.isBusy}
           onFormat={(value) => {
