@@ -15,7 +15,7 @@ describeInBrowser('a person keeps templates', (browser) => {
     const settings = dialog.getByLabel('Settings');
     await settings.fill('{ "selection": { "kinds": ["fast-data/SingleView"] }, "format": "XLS" }');
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await dialog.getByRole('list', { name: 'Problems' }).getByText('XLS').first().waitFor();
+    await dialog.getByRole('list', { name: 'Faults' }).getByText('XLS').waitFor();
     await settings.fill('{ "selection": { "kinds": ["fast-data/SingleView"] }, "format": "JSONL" }');
     await dialog.getByRole('button', { name: 'Save' }).click();
     const row = page.getByRole('row', { name: 'all views' });

@@ -51,7 +51,7 @@ export function TextField(props: TextFieldProps) {
     >
       <Label className={(isLabelHidden ? text.hidden : styles.label) ?? ''}>{label}</Label>
       {isLong ? (
-        <TextArea className={`${styles.area ?? ''} ${isMono ? (styles.code ?? '') : ''}`} placeholder={placeholder} />
+        <TextArea className={styles.area ?? ''} placeholder={placeholder} />
       ) : (
         <span className={look}>
           <Input placeholder={placeholder} />

@@ -14,7 +14,9 @@ import { useSubmit } from '../api/useSubmit.js';
 import { FormDialog } from '../design/dialog.js';
 import { Checkbox, Segments, TextField } from '../design/field.js';
 import { Choice } from '../design/menu.js';
-import { ProblemList } from '../design/states.js';
+import { faultsAt, JsonField, jsonTextOf, readJsonObject } from '../design/jsonField.js';
+import { ProblemList, type ShownProblem } from '../design/states.js';
+import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 
 interface DialogProps {
@@ -39,9 +41,9 @@ function useSave(onDone: () => void) {
   const shown = problems.map(({ fix, ...problem }) =>
     problem.code === 'NAME_TAKEN' ? problem : { ...problem, fix: fix ?? null },
   );
-  const notes = (
+  const notesWithout = (placed: (problem: ShownProblem) => boolean) => (
     <>
-      <ProblemList problems={shown} />
+      <ProblemList problems={shown.filter((problem) => !placed(problem))} />
       {(isTaken || mayReplace) && (
         <Checkbox isSelected={mayReplace} onChange={setMayReplace}>
           Replace the template of this name
@@ -49,7 +51,7 @@ function useSave(onDone: () => void) {
       )}
     </>
   );
-  return { save, notes };
+  return { save, problems, notesWithout, notes: notesWithout(() => false) };
 }
 
 /** The name and the settings of a template, new or saved. */
@@ -57,10 +59,11 @@ export function EditTemplateDialog({ template, onClose, onDone }: DialogProps & 
   const branch = useBranch();
   const [name, setName] = useState(template?.name ?? '');
   const [direction, setDirection] = useState<TemplateDirection>(template?.direction ?? 'EXPORT');
-  const [json, setJson] = useState(() => JSON.stringify(template?.settings ?? startOf.EXPORT, undefined, 2));
-  const { save, notes } = useSave(onDone);
-  const settings = parsed(json);
-  const fault = typeof settings === 'string' ? settings : undefined;
+  const [json, setJson] = useState(() => jsonTextOf(template?.settings ?? startOf.EXPORT));
+  const { save, problems, notesWithout } = useSave(onDone);
+  const read = readJsonObject(json);
+  const [sent, setSent] = useState<string>();
+  const refused = sent === json ? problems.filter(isInSettings) : [];
   const { data: fit } = useQuery(
     ExportTemplateFitDocument,
     { branchId: branch.id, templateId: template?.id ?? '' },
@@ -72,11 +75,12 @@ export function EditTemplateDialog({ template, onClose, onDone }: DialogProps & 
       title={template ? `Edit ${template.name}` : 'New template'}
       verb="Save"
       isWide
-      whyDisabled={name.trim() === '' ? 'Enter a name first.' : fault}
+      whyDisabled={name.trim() === '' ? 'Enter a name first.' : 'fault' in read ? read.fault.message : undefined}
       onClose={onClose}
       onSubmit={async () => {
-        if (typeof settings === 'string') return false;
-        const input = { projectId: branch.project.id, name, direction, settings };
+        if ('fault' in read) return false;
+        setSent(json);
+        const input = { projectId: branch.project.id, name, direction, settings: read.value };
         return (await save(input, template !== undefined)) !== undefined;
       }}
     >
@@ -89,28 +93,26 @@ export function EditTemplateDialog({ template, onClose, onDone }: DialogProps & 
             { value: 'IMPORT', text: 'Imports' },
           ]}
           onChange={(value) => {
-            if (json === JSON.stringify(startOf[direction], undefined, 2))
-              setJson(JSON.stringify(startOf[value], undefined, 2));
+            if (json === jsonTextOf(startOf[direction])) setJson(jsonTextOf(startOf[value]));
             setDirection(value);
           }}
         />
       )}
       {!template && <TextField label="Name" value={name} onChange={setName} autoFocus isRequired />}
       <ProblemList problems={unfit} label="Why it no longer fits" />
-      <TextField
+      <JsonField
         label="Settings"
         value={json}
         onChange={setJson}
-        isLong
-        isMono
-        fault={fault}
-        hint={
-          direction === 'EXPORT'
-            ? 'As JSON: selection, format, includeDependencies, excludeIds, fields, recordFilter.'
-            : 'As JSON: mode, format, importStrategy and the options of an import.'
-        }
+        faults={'fault' in read ? [read.fault] : faultsAt(json, refused, settingsRoot)}
+        isBoxed
       />
-      {notes}
+      <p className={text.muted}>
+        {direction === 'EXPORT'
+          ? 'As JSON: selection, format, includeDependencies, excludeIds, fields, recordFilter.'
+          : 'As JSON: mode, format, importStrategy and the options of an import.'}
+      </p>
+      {notesWithout(isInSettings)}
     </FormDialog>
   );
 }
@@ -120,15 +122,11 @@ const startOf: Readonly<Record<TemplateDirection, JsonObject>> = {
   IMPORT: { mode: 'COPY' },
 };
 
-/** @returns a sentence when the text is no JSON object. */
-function parsed(json: string): JsonObject | string {
-  try {
-    const value = JSON.parse(json) as unknown;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
-    return 'The settings are one JSON object, in braces.';
-  } catch (error) {
-    return `This is not JSON: ${(error as Error).message}`;
-  }
+/** Where the settings stand in the input: the paths of problems begin with it. */
+const settingsRoot = ['input', 'settings'];
+
+function isInSettings({ path }: ShownProblem): boolean {
+  return settingsRoot.every((part, index) => path?.[index] === part);
 }
 
 export function RenameTemplateDialog({ template, onClose, onDone }: SavedProps) {
