@@ -27,6 +27,11 @@ async function itemsOf(page: Page): Promise<void> {
   await page.getByRole('table', { name: 'Items' }).waitFor();
 }
 
+/** Waits for the sentence that stands beside the button; the button has it as its description too. */
+async function decisionSays(page: Page, sentence: string): Promise<void> {
+  await page.getByText(sentence).filter({ visible: true }).waitFor();
+}
+
 describeInBrowser('a person imports a file', (browser) => {
   it('renames what collides, imports it, and takes the import back', async () => {
     const { page, flow, place } = await atUpload();
@@ -36,13 +41,13 @@ describeInBrowser('a person imports a file', (browser) => {
     const file = bundleOf(lending.slice(0, 2), { project: 'city-library' });
     await makeThePlan(page, { name: 'members.json', content: file });
     await itemsOf(page);
-    await page.getByText('2 items are to be decided.').waitFor();
+    await decisionSays(page, '2 items are to be decided.');
     const confirm = page.getByRole('button', { name: 'Confirm and import' });
     expect(await confirm.getAttribute('aria-disabled')).toBe('true');
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole('row', { name: 'lending' }).getByRole('checkbox').press('Space');
-    await page.getByText('1 item is to be decided.').waitFor();
+    await decisionSays(page, '1 item is to be decided.');
     const name = page.getByLabel('New name of pr_members');
     await name.fill('pr_members');
     await name.fill('pr_library_members');
@@ -99,7 +104,7 @@ describeInBrowser('a person imports a file', (browser) => {
     await flow.create(place, processDefinition('lend-books'));
     await flow.create(place, processDefinition('remind-members'));
     await makeThePlan(page, { name: 'dashboard.json', content: demo('lending-dashboard.json') });
-    await page.getByText('3 items are to be decided.').waitFor();
+    await decisionSays(page, '3 items are to be decided.');
     for (const name of ['lend-books', 'remind-members']) await page.getByRole('radio', { name }).first().press('Space');
     await page.getByText('3 created').waitFor();
     await page.getByRole('button', { name: 'Confirm and import' }).click();
@@ -130,7 +135,7 @@ describeInBrowser('a person imports a file', (browser) => {
     await page.getByRole('dialog').getByText('two').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Compare again' }).click();
-    await page.getByText('1 item is to be decided.').waitFor();
+    await decisionSays(page, '1 item is to be decided.');
   });
 
   async function atUpload(search = ''): Promise<{ page: Page; flow: ImportFlow; place: Place }> {
