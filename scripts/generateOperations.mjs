@@ -17,7 +17,7 @@ const outputs = [
     target: 'test/support/operations.generated.ts',
     json: '../../src/shared/json.js',
   },
-  { documents: documentsIn('console/src'), target: 'console/src/api/operations.generated.ts', json: './json.js' },
+  { documents: documentsIn('console/src'), target: 'console/src/api/operations.generated.ts', json: '../json.js' },
 ];
 /** The examples, and the contract with clients where it is at hand. */
 const otherFiles = ['examples/operations.graphql', '../shared/operations.graphql'].filter((file) => existsSync(file));

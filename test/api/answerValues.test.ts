@@ -21,6 +21,7 @@ interface Scene {
   projectId: string;
   changedPlan: string;
   recordPlan: string;
+  mappedPlan: string;
 }
 
 /** How each field of a JSON type is asked for: what is too large, and what is small enough. */
@@ -34,6 +35,10 @@ const jsonFields: Readonly<Record<string, (scene: Scene) => { tooLarge: string; 
   'ImportPlan.sampleRows': ({ recordPlan }) => ({
     tooLarge: `importPlan(id: "${recordPlan}") { sampleRows }`,
     small: `importPlan(id: "${recordPlan}") { sampleRows(first: 5) mapping { source } }`,
+  }),
+  'ImportPlan.settings': ({ mappedPlan, recordPlan }) => ({
+    tooLarge: `importPlan(id: "${mappedPlan}") { settings }`,
+    small: `importPlan(id: "${recordPlan}") { settings }`,
   }),
   'Kind.schema': ({ branchId }) => ({
     tooLarge: '...on Query { kinds { schema } }',
@@ -116,6 +121,13 @@ async function makeScene(server: TestServer): Promise<Scene> {
   const rows = Array.from({ length: 20 }, (_, at) => ({ externalReferenceCode: `B${at}`, title: 't'.repeat(2000) }));
   const options = { kind: 'objects/ObjectEntry', definitionErc: 'BOOK' };
   const recordPlan = await stage(server, JSON.stringify(rows), { branchId: objectsBranch, options });
+  const fields = Array.from({ length: 200 }, (_, at) => `${'f'.repeat(60)}${at}`);
+  const wideRow = Object.fromEntries(['externalReferenceCode', ...fields].map((name) => [name, 'x']));
+  const mapping = Object.keys(wideRow).map((name) => ({ source: name, target: name }));
+  const mappedPlan = await stage(server, JSON.stringify([wideRow]), {
+    branchId: objectsBranch,
+    options: { ...options, mapping },
+  });
   const templates = new TemplateFlow(server);
   const settings = { selection: { resourceIds: Array.from({ length: 200 }, () => unknownId) } };
   for (let at = 0; at < 4; at += 1) await templates.trySave(projectId, { name: `template ${at}`, settings });
@@ -127,7 +139,7 @@ async function makeScene(server: TestServer): Promise<Scene> {
   for (let at = 0; at < branches.length; at += 20) {
     expect((await server.query(`mutation { ${branches.slice(at, at + 20).join(' ')} }`)).errors).toBeUndefined();
   }
-  return { branchId, projectId, changedPlan, recordPlan };
+  return { branchId, projectId, changedPlan, recordPlan, mappedPlan };
 }
 
 async function stage(server: TestServer, file: string, input: Parameters<TestServer['upload']>[1]): Promise<string> {

@@ -1,11 +1,11 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { makeCastFunction } from '../support/fastDataResources.js';
 import { createProject, createResources, exportFile, idOf, importFile } from '../support/projectScene.js';
-import { sharedServer } from '../support/sharedServer.js';
+import { consoleServer } from '../support/sharedServer.js';
 
 describeInBrowser('a person follows tasks', (browser) => {
   it('sees an export appear and end, downloads its file, and deletes it', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const { key, branchId } = await createProject(server, 'followed');
     await createResources(server, branchId, [makeCastFunction('castToIsbn')]);
     const page = await browser.open(server, `p/${key}/main/tasks`);
@@ -27,7 +27,7 @@ describeInBrowser('a person follows tasks', (browser) => {
   });
 
   it('is refused the undo of an import that was worked on since, and consents to lose that work', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const source = await createProject(server, 'source');
     await createResources(server, source.branchId, [makeCastFunction('castToIsbn')]);
     const { text } = await exportFile(server, { selection: { branchId: source.branchId, all: true } });

@@ -6,7 +6,7 @@ import { castFunction, erSchema, projection, systemOfRecord } from '../support/f
 import { bundleOf, type BundleRecord } from '../support/importBundle.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
 import { projectFile } from '../support/projectFile.js';
-import { sharedServer } from '../support/sharedServer.js';
+import { consoleServer } from '../support/sharedServer.js';
 
 const demo = (name: string) => readFileSync(projectFile(`examples/demo/${name}`));
 
@@ -126,7 +126,7 @@ describeInBrowser('a person imports a file', (browser) => {
     const { page, flow, place } = await atUpload();
     await makeThePlan(page, { name: 'two.json', content: bundleOf([castFunction('one'), castFunction('two')]) });
     await page.getByText('2 created').waitFor();
-    const other = await browser.open(await sharedServer(), new URL(page.url()).pathname);
+    const other = await browser.open(await consoleServer(), new URL(page.url()).pathname);
     await other.getByRole('row', { name: 'one' }).getByRole('checkbox').press('Space');
     await page.getByText('1 created, 1 left out').waitFor();
     await flow.create(place, castFunction('two', 'another()'));
@@ -139,7 +139,7 @@ describeInBrowser('a person imports a file', (browser) => {
   });
 
   async function atUpload(search = ''): Promise<{ page: Page; flow: ImportFlow; place: Place }> {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const flow = new ImportFlow(server);
     const place = await flow.makeProject();
     const page = await browser.open(server, `p/${place.key}/main/import${search}`);

@@ -1,10 +1,10 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { createProject } from '../support/projectScene.js';
-import { sharedServer } from '../support/sharedServer.js';
+import { consoleServer } from '../support/sharedServer.js';
 
 describeInBrowser('a person keeps templates', (browser) => {
   it('writes one, mends its fault, renames and copies it, and deletes it', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const { key } = await createProject(server, 'kept');
     const other = await createProject(server, 'other');
     const page = await browser.open(server, `p/${key}/main/templates`);

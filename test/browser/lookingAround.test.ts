@@ -1,9 +1,9 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
-import { sharedServer } from '../support/sharedServer.js';
+import { consoleServer } from '../support/sharedServer.js';
 
 describeInBrowser('a person looks around', (browser) => {
   it('makes a project, and finds its empty branch with the way to import', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const key = server.keyFor('looking');
     const page = await browser.open(server);
     await page.getByRole('button', { name: 'New project' }).click();
@@ -16,13 +16,13 @@ describeInBrowser('a person looks around', (browser) => {
   });
 
   it('is told why a key is refused, at the form', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const key = server.keyFor('twice');
     const page = await browser.open(server);
     for (const answer of ['heading', 'problem']) {
       await page.getByRole('link', { name: 'Waybill' }).click();
       await page.getByRole('button', { name: 'New project' }).click();
-      await page.getByLabel('Name').fill(key);
+      await page.getByRole('dialog').getByLabel('Name').fill(key);
       await page.getByRole('button', { name: 'Create project' }).click();
       if (answer === 'heading') await page.getByRole('heading', { name: 'Nothing on main yet' }).waitFor();
       else await page.getByRole('dialog').getByRole('listitem').filter({ hasText: key }).waitFor();

@@ -1,10 +1,10 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { createProject, present } from '../support/projectScene.js';
-import { sharedServer } from '../support/sharedServer.js';
+import { consoleServer } from '../support/sharedServer.js';
 
 describeInBrowser('a person manages a project', (browser) => {
   it('grants a role, makes and deletes a branch, and deletes the project by typing its key', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const { key } = await createProject(server, 'managed');
     const name = server.keyFor('reader');
     await server.operation('CreateToken', { input: { name } });
@@ -32,7 +32,7 @@ describeInBrowser('a person manages a project', (browser) => {
   });
 
   it('who is no manager sees the settings and why they stay', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const { key, projectId } = await createProject(server, 'seen');
     const { createToken } = await server.operation('CreateToken', { input: { name: server.keyFor('viewer') } });
     const { id: principalId } = present(createToken.token, createToken.problems);

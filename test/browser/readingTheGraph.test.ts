@@ -1,10 +1,10 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { makeExportScene } from '../support/exportScene.js';
-import { sharedServer } from '../support/sharedServer.js';
+import { consoleServer } from '../support/sharedServer.js';
 
 describeInBrowser('a person reads the graph', (browser) => {
   it('sees what is missing and what goes in a circle, follows a path, and opens a resource', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const { key, ids } = await makeExportScene(server);
     const page = await browser.open(server, `p/${key}/main/graph`);
     const box = (name: string) => page.getByRole('group', { name, exact: true });

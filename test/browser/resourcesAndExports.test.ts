@@ -3,13 +3,13 @@ import type { Locator, Page } from 'playwright-core';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
 import { projectFile } from '../support/projectFile.js';
-import { sharedServer } from '../support/sharedServer.js';
+import { consoleServer } from '../support/sharedServer.js';
 
 const file = readFileSync(projectFile('examples/demo/city-library.json'));
 
 /** A project with the resources of a library: a single view, its ER schema, projections, a system and cast functions. */
 async function library(name: string): Promise<Place> {
-  const server = await sharedServer();
+  const server = await consoleServer();
   const flow = new ImportFlow(server);
   const place = await flow.makeProject([], server.keyFor(name));
   await flow.import(file, place);
@@ -30,7 +30,7 @@ function tick(page: Page, name: string): Promise<void> {
 describeInBrowser('a person works on resources', (browser) => {
   it('edits a spec, reads what is wrong at its line, and restores the revision before', async () => {
     const { key } = await library('editing');
-    const page = await browser.open(await sharedServer(), `p/${key}/main?kind=fast-data/Projection`);
+    const page = await browser.open(await consoleServer(), `p/${key}/main?kind=fast-data/Projection`);
     const drawer = await openResource(page, 'pr_books');
     expect(await accessibilityFaults(page)).toEqual([]);
     await drawer.getByText('JSON', { exact: true }).click();
@@ -55,7 +55,7 @@ describeInBrowser('a person works on resources', (browser) => {
 
   it('does not lose a changed spec by going to another resource', async () => {
     const { key } = await library('leaving');
-    const page = await browser.open(await sharedServer(), `p/${key}/main?kind=fast-data/Projection`);
+    const page = await browser.open(await consoleServer(), `p/${key}/main?kind=fast-data/Projection`);
     const drawer = await openResource(page, 'pr_books');
     await drawer.getByText('JSON', { exact: true }).click();
     const field = drawer.getByRole('textbox', { name: 'Spec as JSON' });
@@ -71,7 +71,7 @@ describeInBrowser('a person works on resources', (browser) => {
 
   it('sees who is rewritten before a resource is renamed', async () => {
     const { key } = await library('renaming');
-    const page = await browser.open(await sharedServer(), `p/${key}/main?kind=fast-data/Projection`);
+    const page = await browser.open(await consoleServer(), `p/${key}/main?kind=fast-data/Projection`);
     const drawer = await openResource(page, 'pr_books');
     await drawer.getByRole('button', { name: 'Rename…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Rename pr_books' });
@@ -93,7 +93,7 @@ describeInBrowser('a person works on resources', (browser) => {
 
   it('makes a resource and a branch', async () => {
     const { key } = await library('making');
-    const page = await browser.open(await sharedServer(), `p/${key}/main?kind=fast-data/CastFunction`);
+    const page = await browser.open(await consoleServer(), `p/${key}/main?kind=fast-data/CastFunction`);
     await page.getByRole('button', { name: 'New', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'New resource' });
     await dialog.getByRole('textbox', { name: 'Name' }).fill('trimShelf');
@@ -117,7 +117,7 @@ describeInBrowser('a person works on resources', (browser) => {
 describeInBrowser('a person exports', (browser) => {
   it('ticks a single view, confirms what comes along and why, and downloads the file', async () => {
     const { key } = await library('exporting');
-    const page = await browser.open(await sharedServer(), `p/${key}/main`);
+    const page = await browser.open(await consoleServer(), `p/${key}/main`);
     await tick(page, 'sv_member_loans');
     await page.getByRole('link', { name: 'Export…' }).click();
     await page.getByText('7 resources,').waitFor();
@@ -148,7 +148,7 @@ describeInBrowser('a person exports', (browser) => {
 
   it('copies a selection to another project, where it becomes a plan', async () => {
     const { key } = await library('copying');
-    const server = await sharedServer();
+    const server = await consoleServer();
     const target = await new ImportFlow(server).makeProject([], server.keyFor('target'));
     const page = await browser.open(server, `p/${key}/main/export`);
     await tick(page, 'sv_member_loans');

@@ -1,10 +1,10 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
-import { sharedServer } from '../support/sharedServer.js';
+import { consoleServer } from '../support/sharedServer.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 describeInBrowser('a person whose token is revoked', (browser) => {
   it('is signed out at once, and signs in again where the work was', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const { createToken } = await server.operation('CreateToken', { input: { name: server.keyFor('revoked') } });
     const page = await browser.open(server, '', { token: createToken.secret! });
     browser.expect({ messages: /401|WebSocket/ });

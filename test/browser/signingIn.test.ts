@@ -1,9 +1,9 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
-import { sharedServer } from '../support/sharedServer.js';
+import { consoleServer } from '../support/sharedServer.js';
 
 describeInBrowser('a person signs in', (browser) => {
   it('with a token, sees the projects, and signs out', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const page = await browser.open(server);
     await page.getByRole('heading', { name: 'Projects', exact: true }).waitFor();
     await page.getByRole('button', { name: /^Account of/ }).click();
@@ -15,7 +15,7 @@ describeInBrowser('a person signs in', (browser) => {
   });
 
   it('reads the server’s sentence about a wrong token', async () => {
-    const page = await browser.visit(await sharedServer());
+    const page = await browser.visit(await consoleServer());
     browser.expect({ messages: /401/ });
     await page.getByLabel('Token').fill('wbt_a-token-that-nobody-has-made');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -24,12 +24,12 @@ describeInBrowser('a person signs in', (browser) => {
   });
 
   it('is brought back to the address that was asked for', async () => {
-    const page = await browser.open(await sharedServer(), 'nowhere/at/all');
+    const page = await browser.open(await consoleServer(), 'nowhere/at/all');
     await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
   });
 
   it('in another tab, and out of both at once', async () => {
-    const server = await sharedServer();
+    const server = await consoleServer();
     const page = await browser.open(server);
     const other = await page.context().newPage();
     await other.goto(page.url());
@@ -40,7 +40,7 @@ describeInBrowser('a person signs in', (browser) => {
   });
 
   it('on a page without faults of accessibility', async () => {
-    const page = await browser.visit(await sharedServer());
+    const page = await browser.visit(await consoleServer());
     await page.getByLabel('Token').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });

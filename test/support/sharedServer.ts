@@ -15,9 +15,18 @@ import { adminToken, plainSettings, sqliteIn } from './testServer.js';
  * it makes projects of its own, and expects nothing of what others made. A test that needs settings, restarts or kills a server,
  * or reads its log or its files, starts one of its own: see testServer.ts.
  */
-export async function sharedServer(): Promise<ServerClient> {
+export function sharedServer(): Promise<ServerClient> {
+  return serverOfWorker('api');
+}
+
+/** The same for tests in a browser: what they see in lists is their own, and not hundreds of projects of other tests. */
+export function consoleServer(): Promise<ServerClient> {
+  return serverOfWorker('console');
+}
+
+async function serverOfWorker(purpose: string): Promise<ServerClient> {
   const worker = process.env['JEST_WORKER_ID'] ?? '1';
-  return new SharedServer(await oncePerRun(`server-${worker}`, start));
+  return new SharedServer(await oncePerRun(`server-${purpose}-${worker}`, start));
 }
 
 interface Address {

@@ -10,16 +10,7 @@ import { useSession } from '../shell/session.js';
 import { PrincipalsTab } from './principalsTab.js';
 import { typeWords } from './principalWords.js';
 import { TokensTab } from './tokensTab.js';
-
-export interface AccessSearch {
-  tab?: 'tokens';
-  q?: string;
-  type?: PrincipalType;
-  /** The principal that stands open beside the list. */
-  open?: string;
-}
-
-export type ChangeSearch = (change: { [Key in keyof AccessSearch]?: AccessSearch[Key] | undefined }) => void;
+import type { AccessSearch, ChangeSearch } from './accessSearch.js';
 
 export const accessRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -9,7 +9,7 @@ import {
 } from '../api/operations.generated.js';
 import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Button } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';
 import { Drawer, DrawerGroup, type Step } from '../design/drawer.js';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CreateGroupDocument, PrincipalListDocument, type PrincipalLineFragment } from '../api/operations.generated.js';
 import { useWhyOffline } from '../api/connection.js';
 import { usePages } from '../api/usePages.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Badge } from '../design/badge.js';
 import { Button } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';
@@ -13,7 +13,7 @@ import { EmptyState, ErrorState, ProblemList, SkeletonRows } from '../design/sta
 import { Table, TableFoot, type Column } from '../design/table.js';
 import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
-import type { AccessSearch, ChangeSearch } from './accessPage.js';
+import type { AccessSearch, ChangeSearch } from './accessSearch.js';
 import { PrincipalDrawer } from './principalDrawer.js';
 import { PrincipalName } from './principalPicker.js';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CreateTokenDocument, RevokeTokenDocument, type TokenLineFragment } from '../api/operations.generated.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Button } from '../design/button.js';
 import { Dialog, FormDialog } from '../design/dialog.js';
 import { Checkbox, TextField } from '../design/field.js';

@@ -22,7 +22,8 @@ export function ApiProvider({ onSignedOut, children }: { onSignedOut: () => void
     window.addEventListener('offline', lose);
     return () => {
       window.removeEventListener('offline', lose);
-      void api.socket.dispose();
+      // A connection that is being refused at that moment has nothing left to close.
+      void Promise.resolve(api.socket.dispose()).catch(() => undefined);
     };
   }, [api, onConnection]);
   return (

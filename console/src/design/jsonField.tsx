@@ -1,6 +1,6 @@
 /** A field for JSON: lines with numbers, and each fault at its line. */
 import { useMemo, useRef } from 'react';
-import type { JsonObject } from '../api/json.js';
+import type { JsonObject } from '../json.js';
 import { Icon } from './icon.js';
 import { lineOfFault, linesOfPaths } from './jsonPlaces.js';
 import styles from './jsonField.module.css';

@@ -9,9 +9,9 @@ import {
   type ExportSummaryQuery,
   type ExportSummaryQueryVariables,
 } from '../api/operations.generated.js';
-import type { JsonObject } from '../api/json.js';
+import type { JsonObject } from '../json.js';
 import { useQuery } from '../api/requests.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Checkbox } from '../design/field.js';
 import { countOf, formatCount } from '../design/format.js';
 import { PageHead } from '../design/page.js';

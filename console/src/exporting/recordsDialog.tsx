@@ -7,7 +7,7 @@ import {
   type RecordFieldsQuery,
   type RecordOperator,
 } from '../api/operations.generated.js';
-import type { JsonValue } from '../api/json.js';
+import type { JsonValue } from '../json.js';
 import { useQuery } from '../api/requests.js';
 import { usePages } from '../api/usePages.js';
 import { Button } from '../design/button.js';

@@ -123,5 +123,3 @@ export function useExportChoices(search: ExportSearch) {
   };
   return { chosen, setChosen, records, setRecords, isBringing, setIsBringing, inputFor, use };
 }
-
-export type ExportChoices = ReturnType<typeof useExportChoices>;

@@ -6,10 +6,10 @@ import {
   type ExportTemplatesQuery,
   type StartExportInput,
 } from '../api/operations.generated.js';
-import type { JsonObject } from '../api/json.js';
+import type { JsonObject } from '../json.js';
 import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Button } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';
 import { Checkbox, TextField } from '../design/field.js';

@@ -10,7 +10,7 @@ import {
 } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
 import { usePages } from '../api/usePages.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { FormDialog } from '../design/dialog.js';
 import { SearchField, Segments } from '../design/field.js';
 import { countOf } from '../design/format.js';

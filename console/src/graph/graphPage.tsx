@@ -14,7 +14,7 @@ import text from '../design/text.module.css';
 import { useBranch, useBranchChanges } from '../shell/branch.js';
 import { GraphCanvas } from './graphCanvas.js';
 import { mostSingle, type DependencyGraph } from './graphModel.js';
-import type { GraphSearch } from './graphRoute.js';
+import type { GraphSearch } from './graphSearch.js';
 
 interface GraphPageProps {
   search: GraphSearch;

@@ -1,15 +1,9 @@
 /** The graph of a branch, or of what one resource needs or is needed by. What draws it is loaded when it is first shown. */
 import { createRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import type { GraphDirection } from '../api/operations.generated.js';
 import { SkeletonRows } from '../design/states.js';
 import { branchRoute } from '../shell/branchRoute.js';
-
-export interface GraphSearch {
-  /** Ids of resources, with commas between them; the whole branch when absent. */
-  root?: string;
-  direction?: GraphDirection;
-}
+import type { GraphSearch } from './graphSearch.js';
 
 const GraphPage = lazy(() => import('./graphPage.js').then((module) => ({ default: module.GraphPage })));
 

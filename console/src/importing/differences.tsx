@@ -1,6 +1,6 @@
 /** What an update changes, field by field: place, on the branch, in the file. */
 import { ItemDifferencesDocument, type PlanItemFragment } from '../api/operations.generated.js';
-import type { JsonValue } from '../api/json.js';
+import type { JsonValue } from '../json.js';
 import { useQuery } from '../api/requests.js';
 import { countOf } from '../design/format.js';
 import { ErrorState, SkeletonRows } from '../design/states.js';

@@ -1,5 +1,5 @@
 import { CancelPlanTaskDocument, type PlanTaskFragment } from '../api/operations.generated.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Button } from '../design/button.js';
 import { formatCount, formatDuration } from '../design/format.js';
 import { Decide } from '../design/page.js';

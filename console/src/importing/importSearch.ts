@@ -1,6 +1,6 @@
 /** The options of an import as they stand in an address, so that a set of options can be shared. */
 import type { CreateStrategy, ImportMode, StageImportInput, UpdateStrategy } from '../api/operations.generated.js';
-import type { JsonObject } from '../api/json.js';
+import type { JsonObject } from '../json.js';
 
 export interface ImportSearch {
   mode?: ImportMode;

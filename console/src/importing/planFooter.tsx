@@ -6,7 +6,7 @@ import {
   type ImportStrategy,
   type PlanTaskFragment,
 } from '../api/operations.generated.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { ToneIcon } from '../design/badge.js';
 import { Button, TextButton } from '../design/button.js';
 import { Choice } from '../design/menu.js';

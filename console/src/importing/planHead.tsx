@@ -7,7 +7,7 @@ import { formatFullTime } from '../design/format.js';
 import { Menu, MenuItem } from '../design/menu.js';
 import { PageHead } from '../design/page.js';
 import { ProblemList } from '../design/states.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';

@@ -20,15 +20,7 @@ import { PlanTable } from './planTable.js';
 import { StagingPlan } from './stagingPlan.js';
 import { usePlan, type PlanState } from './usePlan.js';
 import { useWhyNoEditor } from './useWhyNoEditor.js';
-
-export interface PlanSearch {
-  /** Only items with this action. */
-  action?: ImportAction;
-  kind?: string;
-  q?: string;
-  /** Whether the mapping of fields is shown instead of the items. */
-  mapping?: boolean;
-}
+import type { PlanSearch, PlanSearchChange } from './planSearch.js';
 
 const actions = new Set<unknown>([
   ...['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED', 'SKIPPED'],
@@ -45,8 +37,6 @@ export const planRoute = createRoute({
     ...(mapping === true && { mapping }),
   }),
 });
-
-export type PlanSearchChange = { [Key in keyof PlanSearch]?: PlanSearch[Key] | undefined };
 
 function PlanPage() {
   const branch = useBranch();

@@ -14,7 +14,7 @@ import { cardColumns, planColumns } from './planColumns.js';
 import { ItemDetail } from './itemDetail.js';
 import { itemsPanelId } from './kindTabs.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
-import type { PlanSearch, PlanSearchChange } from './planPage.js';
+import type { PlanSearch, PlanSearchChange } from './planSearch.js';
 import { usePlanItems } from './usePlanItems.js';
 import styles from './plan.module.css';
 

@@ -8,7 +8,7 @@ import {
   type PlanTaskFragment,
 } from '../api/operations.generated.js';
 import { useQuery, useSubscription } from '../api/requests.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { ToneIcon } from '../design/badge.js';
 import { Button, ButtonLink } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';

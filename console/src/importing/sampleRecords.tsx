@@ -1,4 +1,4 @@
-import type { JsonValue } from '../api/json.js';
+import type { JsonValue } from '../json.js';
 import text from '../design/text.module.css';
 import layout from '../design/layout.module.css';
 import styles from './mapping.module.css';

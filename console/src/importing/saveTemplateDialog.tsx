@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SavePlanTemplateDocument } from '../api/operations.generated.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { FormDialog } from '../design/dialog.js';
 import { Checkbox, TextField } from '../design/field.js';
 import { ProblemList } from '../design/states.js';

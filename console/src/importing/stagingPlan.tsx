@@ -1,5 +1,5 @@
 import { CancelPlanTaskDocument, type PlanTaskFragment } from '../api/operations.generated.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Button } from '../design/button.js';
 import { countOf, formatCount } from '../design/format.js';
 import { Progress } from '../design/progress.js';

@@ -9,7 +9,7 @@ import {
 } from '../api/operations.generated.js';
 import { useWhyOffline } from '../api/connection.js';
 import { usePages } from '../api/usePages.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Button } from '../design/button.js';
 import drawer from '../design/drawer.module.css';
 import { countOf, formatCount, formatTime } from '../design/format.js';

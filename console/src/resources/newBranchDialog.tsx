@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { NewBranchDocument } from '../api/operations.generated.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { FormDialog } from '../design/dialog.js';
 import { TextField } from '../design/field.js';
 import { Choice } from '../design/menu.js';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { KindChoicesDocument, NewResourceDocument, ParentChoicesDocument } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
 import { usePages } from '../api/usePages.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { FormDialog } from '../design/dialog.js';
 import { TextField } from '../design/field.js';
 import { capitalized } from '../design/format.js';

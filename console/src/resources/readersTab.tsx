@@ -9,7 +9,7 @@ import {
 import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
 import { usePages } from '../api/usePages.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Button, TextButton } from '../design/button.js';
 import { DrawerFoot } from '../design/drawer.js';
 import drawer from '../design/drawer.module.css';

@@ -6,7 +6,7 @@ import {
   RenameOpenResourceDocument,
   type OpenResourceFragment,
 } from '../api/operations.generated.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { FormDialog } from '../design/dialog.js';
 import { Checkbox, TextField } from '../design/field.js';
 import { countOf, formatCount } from '../design/format.js';

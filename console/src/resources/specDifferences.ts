@@ -1,5 +1,5 @@
 /** What differs between two specs, field by field. Elements of a list that have names are compared by name. */
-import type { JsonObject, JsonValue } from '../api/json.js';
+import type { JsonObject, JsonValue } from '../json.js';
 import { nameOf } from './specRows.js';
 
 export interface Difference {

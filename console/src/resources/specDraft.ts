@@ -1,7 +1,7 @@
 /** What a person has typed into a spec and not yet saved. It outlives a look at the other tabs. */
 import { useState } from 'react';
 import { SaveSpecDocument, type OpenResourceFragment } from '../api/operations.generated.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { faultsAt, jsonTextOf, readJsonObject, type JsonFault } from '../design/jsonField.js';
 import type { ShownProblem } from '../design/states.js';
 

@@ -1,6 +1,6 @@
 /** The lines of a spec as a tree. Nothing is called by itself: a spec may be of any depth. */
 import { formatCount } from '../design/format.js';
-import type { JsonValue } from '../api/json.js';
+import type { JsonValue } from '../json.js';
 
 export interface SpecRow {
   pointer: string;

@@ -1,7 +1,7 @@
 /** A spec as a tree, with links to what it names. Arrow keys move, open and close. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { JsonObject } from '../api/json.js';
+import type { JsonObject } from '../json.js';
 import { TextButton } from '../design/button.js';
 import { Icon } from '../design/icon.js';
 import text from '../design/text.module.css';

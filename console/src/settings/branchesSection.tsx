@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { DeleteBranchDocument, NewBranchDocument } from '../api/operations.generated.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Badge } from '../design/badge.js';
 import { Button } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';
@@ -14,7 +14,7 @@ import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
-import type { SectionProps, SettingsProject } from './settingsPage.js';
+import type { SectionProps, SettingsProject } from './section.js';
 
 type Branch = SettingsProject['branches'][number];
 

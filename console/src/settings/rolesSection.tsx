@@ -7,7 +7,7 @@ import {
   type Role,
 } from '../api/operations.generated.js';
 import { usePages } from '../api/usePages.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { PrincipalName, PrincipalPicker } from '../access/principalPicker.js';
 import { roleOptions, roleWords } from '../access/principalWords.js';
 import { Button } from '../design/button.js';
@@ -17,7 +17,7 @@ import { Choice } from '../design/menu.js';
 import { Line, Lines, Section } from '../design/section.js';
 import { ProblemList, SkeletonRows, sentenceOf } from '../design/states.js';
 import text from '../design/text.module.css';
-import type { SectionProps } from './settingsPage.js';
+import type { SectionProps } from './section.js';
 
 export function RolesSection({ project, whyNot }: SectionProps) {
   const { nodes, totalCount, error, hasMore, loadMore, refresh } = usePages(ProjectRolesDocument, {

@@ -10,7 +10,7 @@ import {
 } from '../api/operations.generated.js';
 import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Badge } from '../design/badge.js';
 import { Button } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';
@@ -25,21 +25,13 @@ import { useBranch } from '../shell/branch.js';
 import { branchRoute } from '../shell/branchRoute.js';
 import { BranchesSection } from './branchesSection.js';
 import { RolesSection } from './rolesSection.js';
+import type { SettingsProject, SectionProps } from './section.js';
 
 export const settingsRoute = createRoute({
   getParentRoute: () => branchRoute,
   path: '/settings',
   component: SettingsPage,
 });
-
-export type SettingsProject = NonNullable<ProjectSettingsQuery['project']>;
-
-export interface SectionProps {
-  project: SettingsProject;
-  /** Why nothing can be changed now, or by this person. */
-  whyNot: string | undefined;
-  onChanged: () => void;
-}
 
 function whyMayNot({ me, project }: ProjectSettingsQuery, least: 'EDITOR' | 'MANAGER'): string | undefined {
   const role = me.memberships.nodes.find((one) => one.project.id === project?.id)?.role;

@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { CancelTaskDocument, type FilePurpose, type TaskRowFragment } from '../api/operations.generated.js';
 import { useWhyOffline } from '../api/connection.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { Button, ButtonLink } from '../design/button.js';
 import { formatSize } from '../design/format.js';
 import type { IconName } from '../design/icon.js';

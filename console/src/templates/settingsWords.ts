@@ -1,5 +1,5 @@
 /** The settings of a template as a person reads them. */
-import type { JsonObject, JsonValue } from '../api/json.js';
+import type { JsonObject, JsonValue } from '../json.js';
 import { countOf, formatList } from '../design/format.js';
 
 export type KindTitles = ReadonlyMap<string, string>;

@@ -8,9 +8,9 @@ import {
   type TemplateDirection,
   type TemplateRowFragment,
 } from '../api/operations.generated.js';
-import type { JsonObject } from '../api/json.js';
+import type { JsonObject } from '../json.js';
 import { useQuery, useRequests } from '../api/requests.js';
-import { useSubmit } from '../api/useSubmit.js';
+import { useSubmit } from '../shell/useSubmit.js';
 import { FormDialog } from '../design/dialog.js';
 import { Checkbox, Segments, TextField } from '../design/field.js';
 import { Choice } from '../design/menu.js';

@@ -144,8 +144,10 @@ export class ImportPlanResolver {
     description:
       'What was chosen for the whole plan, as settings in the format of saveTemplate, with intoCollection. Absent settings have their default values.',
   })
-  settings(@Root() { mode, options }: ImportPlan): JsonObject {
-    return { mode, ...(options as JsonObject) };
+  async settings(@Root() { mode, options }: ImportPlan, @Ctx() { answer }: RequestContext): Promise<JsonObject> {
+    const settings = { mode, ...(options as JsonObject) };
+    await answer.takeBytes(Buffer.byteLength(JSON.stringify(settings)));
+    return settings;
   }
 
   @FieldResolver(() => ImportItemConnection, {

@@ -1,8 +1,8 @@
 /** A mutation of a form: keeps the server's problems to show, and turns what is no answer into one. */
 import { useCallback, useState } from 'react';
 import { sentenceOf, type ShownProblem } from '../design/states.js';
-import type { TypedDocumentString } from './operations.generated.js';
-import { useRequests } from './requests.js';
+import type { TypedDocumentString } from '../api/operations.generated.js';
+import { useRequests } from '../api/requests.js';
 
 interface Payload {
   problems: readonly ShownProblem[];
