@@ -36,9 +36,9 @@ const jsonFields: Readonly<Record<string, (scene: Scene) => { tooLarge: string; 
     tooLarge: `importPlan(id: "${recordPlan}") { sampleRows }`,
     small: `importPlan(id: "${recordPlan}") { sampleRows(first: 5) mapping { source } }`,
   }),
-  'ImportPlan.settings': ({ mappedPlan, recordPlan }) => ({
-    tooLarge: `importPlan(id: "${mappedPlan}") { settings }`,
-    small: `importPlan(id: "${recordPlan}") { settings }`,
+  'ImportPlan.settings': ({ mappedPlan }) => ({
+    tooLarge: eightTimes(`importPlan(id: "${mappedPlan}") { settings }`),
+    small: `importPlan(id: "${mappedPlan}") { settings }`,
   }),
   'Kind.schema': ({ branchId }) => ({
     tooLarge: '...on Query { kinds { schema } }',
@@ -121,7 +121,7 @@ async function makeScene(server: TestServer): Promise<Scene> {
   const rows = Array.from({ length: 20 }, (_, at) => ({ externalReferenceCode: `B${at}`, title: 't'.repeat(2000) }));
   const options = { kind: 'objects/ObjectEntry', definitionErc: 'BOOK' };
   const recordPlan = await stage(server, JSON.stringify(rows), { branchId: objectsBranch, options });
-  const fields = Array.from({ length: 200 }, (_, at) => `${'f'.repeat(60)}${at}`);
+  const fields = Array.from({ length: 30 }, (_, at) => `${'f'.repeat(60)}${at}`);
   const wideRow = Object.fromEntries(['externalReferenceCode', ...fields].map((name) => [name, 'x']));
   const mapping = Object.keys(wideRow).map((name) => ({ source: name, target: name }));
   const mappedPlan = await stage(server, JSON.stringify([wideRow]), {

@@ -16,7 +16,7 @@ describe('items of one name', () => {
     const plan = await scene.stage(items.map((item, index) => ({ line: index + 1, ...item })));
     await markDuplicates(scene.connection, (await scene.planRow(plan)).no);
     return (await scene.items(plan)).map(({ isValid, fileProblems }) => ({
-      isValid: Boolean(isValid),
+      isValid,
       problems: fileProblems === null ? [] : (JSON.parse(fileProblems) as Problem[]),
     }));
   }
