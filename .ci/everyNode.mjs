@@ -17,6 +17,7 @@ const parts = [
   'package-lock.json',
   '.npmrc',
   '.swcrc',
+  'console',
   'drivers',
   'examples',
   'ormconfig.ts',
