@@ -1,5 +1,5 @@
 /** `/session`: signs a browser in and out, and says who is signed in. docs/access.md describes it. */
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import {
   credentialIn,
   credentialOfToken,
@@ -29,6 +29,18 @@ interface SessionRouteParts extends AuthenticationParts {
 
 /** A token of an identity provider may have some thousand characters. */
 const maxBodyBytes = 32_768;
+const howToSend = 'Send the token as JSON, { "token": "<token>" }, or in the header "Authorization: Bearer <token>".';
+
+/** A body that cannot be read. Its bound is this route's own, so no setting raises it. */
+// eslint-disable-next-line no-restricted-syntax -- Express tells error handlers by their four parameters
+const refuseBody: ErrorRequestHandler = (error: { type?: string }, _request, response, next) => {
+  if (error.type === 'entity.too.large') {
+    const message = `The body has more than the ${maxBodyBytes} bytes that a sign-in may have: it holds nothing but a token.`;
+    refuseEarly(response, 413, { message, code: 'PAYLOAD_TOO_LARGE' });
+  } else if (error.type === 'entity.parse.failed') {
+    refuseEarly(response, 400, { message: howToSend, code: 'BAD_USER_INPUT' });
+  } else next(error);
+};
 
 export function sessionRoutes(parts: SessionRouteParts): RequestHandler {
   const routes = new SessionRoutes(parts);
@@ -44,6 +56,7 @@ export function sessionRoutes(parts: SessionRouteParts): RequestHandler {
     routes.signIn(request, response),
   );
   router.delete('/', (request, response) => routes.signOut(request, response));
+  router.use(refuseBody);
   return router;
 }
 
@@ -82,9 +95,7 @@ class SessionRoutes {
     const { authenticator, browserSessions, trusts } = this.parts;
     const credential = shownCredential(request);
     if (!credential) {
-      const message =
-        'Send the token as JSON, { "token": "<token>" }, or in the header "Authorization: Bearer <token>".';
-      refuseEarly(response, 400, { message, code: 'BAD_USER_INPUT' });
+      refuseEarly(response, 400, { message: howToSend, code: 'BAD_USER_INPUT' });
       return;
     }
     const { address } = clientOf(request, trusts);

@@ -50,11 +50,28 @@ describe('signing in', () => {
     expect((await browser.session()).principal?.name).toBe('typed');
   });
 
+  it('refuses a body that holds more than a token, and names no setting: none raises that bound', async () => {
+    const browser = new Browser(server.url);
+    const body = JSON.stringify({ token: 'a'.repeat(40_000) });
+    const response = await browser.send('/session', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    const { errors } = (await response.json()) as { errors: { message: string }[] };
+    expect([response.status, errors[0]?.message]).toEqual([
+      413,
+      expect.stringMatching(/^The body has more than the 32768 bytes/),
+    ]);
+    expect(errors[0]?.message).not.toContain('WAYBILL_');
+  });
+
   it.each([
     ['no token', '{}', 'application/json'],
     ['a number', '{"token": 7}', 'application/json'],
     ['an empty token', '{"token": " "}', 'application/json'],
     ['nothing', '', 'application/json'],
+    ['half of a text of JSON', '{"token":', 'application/json'],
     ['what a form could send', JSON.stringify({ token: adminToken }), 'text/plain'],
   ])('refuses %s, and says what to send', async (_what, body, type) => {
     const browser = new Browser(server.url);

@@ -24,8 +24,8 @@ describeInBrowser('a person keeps templates', (browser) => {
 
     await page.getByRole('button', { name: 'Options of all views' }).click();
     await page.getByRole('menuitem', { name: 'Copy to another project…' }).click();
-    await dialog.getByRole('button', { name: /^Project:/ }).click();
-    await page.getByRole('option', { name: other.key }).click();
+    await dialog.getByRole('searchbox', { name: 'Search projects' }).fill(other.key);
+    await dialog.getByRole('option', { name: other.key }).click();
     await dialog.getByRole('button', { name: 'Copy' }).click();
     await dialog.waitFor({ state: 'hidden' });
     const { templates } = await server.operation('Templates', { projectId: other.projectId });

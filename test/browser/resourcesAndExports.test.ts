@@ -160,6 +160,8 @@ describeInBrowser('a person exports', (browser) => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Plan the import' }).click();
     await page.waitForURL(`**/p/${target.key}/main/import/*`);
+    // The file has been read when the plan shows its items.
+    await page.getByRole('table', { name: 'Items' }).waitFor();
     const planId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const plan = await new ImportFlow(server).plan(planId);
     expect(plan.source?.project?.key).toBe(key);

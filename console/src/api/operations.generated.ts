@@ -1602,23 +1602,6 @@ export type ExportTemplatesQuery = {
   templates: { nodes: Array<{ id: string; name: string; settings: JsonObject }> } | null;
 };
 
-export type SaveExportTemplateMutationVariables = Exact<{
-  input: SaveTemplateInput;
-}>;
-
-export type SaveExportTemplateMutation = {
-  saveTemplate: {
-    template: { id: string; name: string } | null;
-    problems: Array<
-      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
-      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
-      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
-      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
-      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
-    >;
-  };
-};
-
 export type RecordFieldsQueryVariables = Exact<{
   branchId: string;
   kind: string;
@@ -2591,23 +2574,6 @@ export type CancelPlanTaskMutationVariables = Exact<{
 
 export type CancelPlanTaskMutation = {
   cancelTask: {
-    problems: Array<
-      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
-      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
-      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
-      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
-      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
-    >;
-  };
-};
-
-export type SavePlanTemplateMutationVariables = Exact<{
-  input: SaveTemplateInput;
-}>;
-
-export type SavePlanTemplateMutation = {
-  saveTemplate: {
-    template: { id: string; name: string } | null;
     problems: Array<
       | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
       | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
@@ -4954,25 +4920,6 @@ export const ExportTemplatesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportTemplatesQuery, ExportTemplatesQueryVariables>;
-export const SaveExportTemplateDocument = new TypedDocumentString(`
-    mutation SaveExportTemplate($input: SaveTemplateInput!) {
-  saveTemplate(input: $input) {
-    template {
-      id
-      name
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  severity
-  message
-  fix
-  path
-}`) as unknown as TypedDocumentString<SaveExportTemplateMutation, SaveExportTemplateMutationVariables>;
 export const RecordFieldsDocument = new TypedDocumentString(`
     query RecordFields($branchId: ID!, $kind: String!, $definitionErc: String) {
   exportFields(branchId: $branchId, kind: $kind, definitionErc: $definitionErc) {
@@ -5697,25 +5644,6 @@ export const CancelPlanTaskDocument = new TypedDocumentString(`
   fix
   path
 }`) as unknown as TypedDocumentString<CancelPlanTaskMutation, CancelPlanTaskMutationVariables>;
-export const SavePlanTemplateDocument = new TypedDocumentString(`
-    mutation SavePlanTemplate($input: SaveTemplateInput!) {
-  saveTemplate(input: $input) {
-    template {
-      id
-      name
-    }
-    problems {
-      ...ProblemFields
-    }
-  }
-}
-    fragment ProblemFields on Problem {
-  code
-  severity
-  message
-  fix
-  path
-}`) as unknown as TypedDocumentString<SavePlanTemplateMutation, SavePlanTemplateMutationVariables>;
 export const PlanTaskProgressDocument = new TypedDocumentString(`
     subscription PlanTaskProgress($id: ID!) {
   taskProgress(id: $id) {

@@ -2,22 +2,16 @@
 import { useEffect, useRef, useState } from 'react';
 import {
   ExportTemplatesDocument,
-  SaveExportTemplateDocument,
   type ExportTemplatesQuery,
   type StartExportInput,
 } from '../api/operations.generated.js';
 import type { JsonObject } from '../json.js';
 import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
-import { useSubmit } from '../shell/useSubmit.js';
 import { Button } from '../design/button.js';
-import { FormDialog } from '../design/dialog.js';
-import { Checkbox, TextField } from '../design/field.js';
 import { Menu, MenuGroup, MenuItem } from '../design/menu.js';
-import { ProblemList } from '../design/states.js';
-import { useToast } from '../design/toasts.js';
-import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
+import { SaveTemplateDialog } from '../templates/saveTemplateDialog.js';
 
 type Template = NonNullable<ExportTemplatesQuery['templates']>['nodes'][number];
 
@@ -72,8 +66,10 @@ export function TemplateMenu({ templateId, input, onUse }: TemplateMenuProps) {
       </Menu>
       {isSaving && (
         <SaveTemplateDialog
-          input={input}
-          name={named?.name ?? ''}
+          direction="EXPORT"
+          settings={settingsOf(input)}
+          keeps="It keeps the selection, what is left out, the format, fields and conditions."
+          usedName={named?.name ?? ''}
           onSaved={refresh}
           onClose={() => {
             setIsSaving(false);
@@ -84,45 +80,9 @@ export function TemplateMenu({ templateId, input, onUse }: TemplateMenuProps) {
   );
 }
 
-interface SaveTemplateDialogProps {
-  input: StartExportInput;
-  name: string;
-  onSaved: () => void;
-  onClose: () => void;
-}
-
-function SaveTemplateDialog({ input, name: lastName, onSaved, onClose }: SaveTemplateDialogProps) {
-  const { project } = useBranch();
-  const show = useToast();
-  const [name, setName] = useState(lastName);
-  const [isOverwriteAllowed, setIsOverwriteAllowed] = useState(lastName !== '');
-  const { submit, problems } = useSubmit(SaveExportTemplateDocument);
-  return (
-    <FormDialog
-      title="Save as a template"
-      verb="Save"
-      whyDisabled={name.trim() === '' ? 'Enter a name first.' : undefined}
-      onClose={onClose}
-      onSubmit={async () => {
-        const { selection, ...options } = input;
-        const { all, kinds, resourceIds } = selection;
-        const chosen = { ...(all && { all }), ...(kinds && { kinds }), ...(resourceIds && { resourceIds }) };
-        const settings = { ...options, ...(Object.keys(chosen).length > 0 && { selection: chosen }) } as JsonObject;
-        const data = await submit({
-          input: { ...{ projectId: project.id, direction: 'EXPORT', name: name.trim(), settings, isOverwriteAllowed } },
-        });
-        if (!data?.saveTemplate.template) return false;
-        show({ tone: 'create', icon: 'check', title: `The template ${data.saveTemplate.template.name} is saved` });
-        onSaved();
-        return true;
-      }}
-    >
-      <p className={text.muted}>It keeps the selection, what is left out, the format, fields and conditions.</p>
-      <TextField label="Name" value={name} onChange={setName} isRequired autoFocus />
-      <Checkbox isSelected={isOverwriteAllowed} onChange={setIsOverwriteAllowed}>
-        Replace a template of this name
-      </Checkbox>
-      <ProblemList problems={problems} />
-    </FormDialog>
-  );
+/** What of an export's input a template keeps: all of it but the branch. */
+function settingsOf({ selection, ...options }: StartExportInput): JsonObject {
+  const { all, kinds, resourceIds } = selection;
+  const chosen = { ...(all && { all }), ...(kinds && { kinds }), ...(resourceIds && { resourceIds }) };
+  return { ...options, ...(Object.keys(chosen).length > 0 && { selection: chosen }) };
 }

@@ -4,6 +4,7 @@ import { DiscardPlanDocument } from '../api/operations.generated.js';
 import { Button } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';
 import { formatFullTime } from '../design/format.js';
+import type { JsonObject } from '../json.js';
 import { Menu, MenuItem } from '../design/menu.js';
 import { PageHead } from '../design/page.js';
 import { ProblemList } from '../design/states.js';
@@ -11,9 +12,9 @@ import { useSubmit } from '../shell/useSubmit.js';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
+import { SaveTemplateDialog } from '../templates/saveTemplateDialog.js';
 import { PlanSettings } from './planSettings.js';
 import { PrerequisitesDialog } from './prerequisitesDialog.js';
-import { SaveTemplateDialog } from './saveTemplateDialog.js';
 import { usePlanScreen } from './planContext.js';
 import type { ShownPlan } from './usePlan.js';
 
@@ -61,7 +62,14 @@ export function PlanHead({ isMappingShown, onMapping }: PlanHeadProps) {
         </Menu>
       </PageHead>
       {dialog === 'discard' && <DiscardDialog onClose={close} />}
-      {dialog === 'template' && <SaveTemplateDialog onClose={close} />}
+      {dialog === 'template' && (
+        <SaveTemplateDialog
+          direction="IMPORT"
+          settings={templateSettings(plan.settings)}
+          keeps="It keeps the options of this import, for the next files: strategies, mapping and how items come in."
+          onClose={close}
+        />
+      )}
       {dialog === 'settings' && <PlanSettings whyFixed={whyFixed} onClose={close} />}
       {dialog === 'prerequisites' && <PrerequisitesDialog onClose={close} />}
     </>
@@ -126,4 +134,9 @@ function DiscardDialog({ onClose }: { onClose: () => void }) {
       <ProblemList problems={problems} />
     </FormDialog>
   );
+}
+
+/** A collection belongs to one branch, so a template does not keep it. */
+function templateSettings(settings: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'intoCollection'));
 }

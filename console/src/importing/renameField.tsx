@@ -44,7 +44,14 @@ export function RenameField({ item }: { item: PlanItemFragment }) {
           Rename to
         </span>
         <div className={styles.nameField}>
-          <TextField label={`New name of ${item.name}`} isLabelHidden value={name} onChange={setName} isMono isSmall />
+          <TextField
+            label={`Rename to: new name of ${item.name}`}
+            isLabelHidden
+            value={name}
+            onChange={setName}
+            isMono
+            isSmall
+          />
         </div>
         <Button type="submit" look={item.action === 'COLLISION' ? 'primary' : 'plain'} isSmall whyDisabled={why}>
           Rename

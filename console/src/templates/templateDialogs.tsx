@@ -2,9 +2,6 @@ import { useState } from 'react';
 import {
   DeleteTemplateDocument,
   ExportTemplateFitDocument,
-  ProjectChoicesDocument,
-  SaveTemplateDocument,
-  type SaveTemplateInput,
   type TemplateDirection,
   type TemplateRowFragment,
 } from '../api/operations.generated.js';
@@ -12,12 +9,13 @@ import type { JsonObject } from '../json.js';
 import { useQuery, useRequests } from '../api/requests.js';
 import { useSubmit } from '../shell/useSubmit.js';
 import { FormDialog } from '../design/dialog.js';
-import { Checkbox, Segments, TextField } from '../design/field.js';
-import { Choice } from '../design/menu.js';
+import { Segments, TextField } from '../design/field.js';
 import { faultsAt, JsonField, jsonTextOf, readJsonObject } from '../design/jsonField.js';
 import { ProblemList, type ShownProblem } from '../design/states.js';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
+import { ProjectPick, type ProjectChoice } from '../shell/projectPick.js';
+import { useSaveTemplate } from './useSaveTemplate.js';
 
 interface DialogProps {
   onClose: () => void;
@@ -26,41 +24,13 @@ interface DialogProps {
 
 type SavedProps = DialogProps & { template: TemplateRowFragment };
 
-/** Saves a template. Where its name is taken, a person may say that the one there is replaced. */
-function useSave(onDone: () => void) {
-  const { submit, problems } = useSubmit(SaveTemplateDocument);
-  const [mayReplace, setMayReplace] = useState(false);
-  const save = async (input: Omit<SaveTemplateInput, 'isOverwriteAllowed'>, isOwnName = false) => {
-    const payload = await submit({ input: { ...input, isOverwriteAllowed: isOwnName || mayReplace } });
-    const template = payload?.saveTemplate.template ?? undefined;
-    if (template) onDone();
-    return template;
-  };
-  const isTaken = problems.some(({ code }) => code === 'NAME_TAKEN');
-  // The fix of a taken name is the tick below it.
-  const shown = problems.map(({ fix, ...problem }) =>
-    problem.code === 'NAME_TAKEN' ? problem : { ...problem, fix: fix ?? null },
-  );
-  const notesWithout = (placed: (problem: ShownProblem) => boolean) => (
-    <>
-      <ProblemList problems={shown.filter((problem) => !placed(problem))} />
-      {(isTaken || mayReplace) && (
-        <Checkbox isSelected={mayReplace} onChange={setMayReplace}>
-          Replace the template of this name
-        </Checkbox>
-      )}
-    </>
-  );
-  return { save, problems, notesWithout, notes: notesWithout(() => false) };
-}
-
 /** The name and the settings of a template, new or saved. */
 export function EditTemplateDialog({ template, onClose, onDone }: DialogProps & { template?: TemplateRowFragment }) {
   const branch = useBranch();
   const [name, setName] = useState(template?.name ?? '');
   const [direction, setDirection] = useState<TemplateDirection>(template?.direction ?? 'EXPORT');
   const [json, setJson] = useState(() => jsonTextOf(template?.settings ?? startOf.EXPORT));
-  const { save, problems, notesWithout } = useSave(onDone);
+  const { save, problems, notesWithout } = useSaveTemplate(onDone);
   const read = readJsonObject(json);
   const [sent, setSent] = useState<string>();
   const refused = sent === json ? problems.filter(isInSettings) : [];
@@ -133,7 +103,7 @@ export function RenameTemplateDialog({ template, onClose, onDone }: SavedProps) 
   const { project } = useBranch();
   const { mutate } = useRequests();
   const [name, setName] = useState(template.name);
-  const { save, notes } = useSave(() => undefined);
+  const { save, notes } = useSaveTemplate(() => undefined);
   return (
     <FormDialog
       title={`Rename ${template.name}`}
@@ -158,32 +128,22 @@ export function RenameTemplateDialog({ template, onClose, onDone }: SavedProps) 
 
 export function CopyTemplateDialog({ template, onClose, onDone }: SavedProps) {
   const { project } = useBranch();
-  const { data } = useQuery(ProjectChoicesDocument, { first: 500 });
-  const others = (data?.projects.nodes ?? []).filter(({ id }) => id !== project.id);
-  const [chosen, setChosen] = useState<string>();
-  const target = chosen ?? others[0]?.id;
+  const [target, setTarget] = useState<ProjectChoice>();
   const [name, setName] = useState(template.name);
-  const { save, notes } = useSave(onDone);
+  const { save, notes } = useSaveTemplate(onDone);
   return (
     <FormDialog
       title={`Copy ${template.name} to another project`}
       verb="Copy"
-      whyDisabled={target === undefined ? 'There is no other project that you may see.' : undefined}
+      whyDisabled={target === undefined ? 'Choose a project first.' : undefined}
       onClose={onClose}
       onSubmit={async () => {
         if (target === undefined) return false;
         const { direction, settings } = template;
-        return (await save({ projectId: target, name, direction, settings })) !== undefined;
+        return (await save({ projectId: target.id, name, direction, settings })) !== undefined;
       }}
     >
-      {target !== undefined && (
-        <Choice
-          label="Project"
-          value={target}
-          options={others.map(({ id, key }) => ({ value: id, text: key }))}
-          onChange={setChosen}
-        />
-      )}
+      <ProjectPick value={target} exceptId={project.id} onChange={setTarget} />
       <TextField label="Name there" value={name} onChange={setName} isRequired />
       {notes}
     </FormDialog>
