@@ -1,6 +1,7 @@
 /**
  * Translates src/ and ormconfig.ts to dist/, with `--tests` test/ as well, each file that is newer than its translation. A file of dist/
- * whose source is gone goes too. Bundles the console when one of its sources changed. It does not check types: `npm run types` does.
+ * whose source is gone goes too. Bundles the server and the console when one of their sources changed. It does not check types:
+ * `npm run types` does.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,12 +13,19 @@ process.chdir(root);
 
 const folders = process.argv.includes('--tests') ? ['src', 'test'] : ['src'];
 const sources = ['ormconfig.ts', ...folders.flatMap((folder) => filesIn(folder, '.ts'))];
-const targetOf = (source) => path.join('dist', source.replace(/\.ts$/, '.js'));
+/** What a start runs, each in one file: that takes a third less processor time than to load several hundred. */
+const serverBundles = [
+  { bundle: 'dist/src/main.js', entry: 'dist/src/main.entry.js' },
+  { bundle: 'dist/src/worker.js', entry: 'dist/src/app/worker.js' },
+];
+const targetOf = (source) =>
+  source === 'src/main.ts' ? 'dist/src/main.entry.js' : path.join('dist', source.replace(/\.ts$/, '.js'));
 
-removeLeftovers(new Set(sources.map(targetOf)));
+removeLeftovers(new Set([...sources.map(targetOf), ...serverBundles.map(({ bundle }) => bundle)]));
 const settingsTime = Math.max(timeOf('.swcrc'), timeOf('package-lock.json'), timeOf('scripts/build.mjs'));
 const stale = sources.filter((source) => timeOf(targetOf(source)) <= Math.max(timeOf(source), settingsTime));
 if (stale.length > 0) await translate(stale);
+if (isServerStale()) await bundleServer();
 if (isConsoleStale()) await bundleConsole();
 
 async function translate(files) {
@@ -58,6 +66,28 @@ function filesIn(folder, ending) {
 /** 0 for what is not there: every source is newer. */
 function timeOf(file) {
   return existsSync(file) ? statSync(file).mtimeMs : 0;
+}
+
+function isServerStale() {
+  const targets = sources.map(targetOf).filter((target) => target.startsWith('dist/src/'));
+  const newest = Math.max(...targets.map(timeOf));
+  return serverBundles.some(({ bundle }) => timeOf(bundle) <= newest);
+}
+
+/** Packages stay outside: some are loaded only if they are there, and drivers are no JavaScript. */
+async function bundleServer() {
+  const { build } = await import('vite');
+  for (const { bundle, entry } of serverBundles) {
+    const output = { entryFileNames: path.basename(bundle), codeSplitting: false, keepNames: true };
+    const rollupOptions = { input: entry, output };
+    const outDir = path.dirname(bundle);
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      build: { ssr: true, target: 'node20', minify: false, sourcemap: true, emptyOutDir: false, outDir, rollupOptions },
+    });
+  }
 }
 
 function isConsoleStale() {

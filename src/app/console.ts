@@ -1,11 +1,11 @@
 /** Serves the built console: its files, and its page at every address that is not of the API. Nobody has to sign in for it: it holds no data. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Request, RequestHandler, Response } from 'express';
+import { packageFile } from '../shared/packageFile.js';
 import { completePage } from './consolePage.js';
 
-const builtFolder = fileURLToPath(new URL('../../../dist/console', import.meta.url));
+const builtFolder = packageFile('dist/console');
 const pageName = 'index.html';
 /** Files below it have a name that changes with their content. */
 const hashedPrefix = '/assets/';

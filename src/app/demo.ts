@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Capability } from '../features/kinds/index.js';
 import type { Actor } from '../shared/actor.js';
+import { packageFile } from '../shared/packageFile.js';
 import { sessionOfSuperuser } from '../shared/session.js';
 import type { Services } from './services.js';
 
@@ -39,7 +40,7 @@ async function loadProject(services: Services, input: DemoProject, actor: Actor)
   const [branches] = await services.projects.branchesOfProjects([project.id]);
   const branchId = branches?.[0]?.id ?? '';
   const filename = `${input.key}.json`;
-  const file = new URL(`../../../examples/demo/${filename}`, import.meta.url);
+  const file = packageFile(`examples/demo/${filename}`);
   const upload = {
     branchId,
     file: Promise.resolve({

@@ -3,8 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { RequestHandler } from 'express';
 import { Kind, parse } from 'graphql';
+import { packageFile } from '../shared/packageFile.js';
 
-const examplesUrl = new URL('../../../examples/operations.graphql', import.meta.url);
+const examplesFile = packageFile('examples/operations.graphql');
 const variablesComment = /^# Variables: (\{.*\})\n/m;
 
 /**
@@ -41,7 +42,7 @@ export function graphiqlPage(): RequestHandler {
 }
 
 function renderPage(): string {
-  const defaultTabs = exampleTabs(readFileSync(examplesUrl, 'utf8'));
+  const defaultTabs = exampleTabs(readFileSync(examplesFile, 'utf8'));
   // The package's type lacks `defaultTabs`, which GraphiQL itself takes.
   const page = renderGraphiQL({ title: 'Waybill', endpoint, subscriptionsProtocol: 'WS', defaultTabs } as never);
   return page.replace('</style>', `${steadyTabs}</style>`);
