@@ -1,4 +1,5 @@
-import { v7, validate } from 'uuid';
+import { validate } from 'uuid';
+import { idMaker } from './idMaker.js';
 
 /** The current time; tests pass their own clock. */
 export interface Clock {
@@ -8,10 +9,8 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
-/** A new id: UUIDv7, so that later ids sort later and an index grows at its end. */
-export function newId(): string {
-  return v7();
-}
+/** Makes a new id: UUIDv7, so that later ids sort later and an index grows at its end. */
+export const newId: () => string = idMaker();
 
 /** Whether a text has the format of an id. */
 export function isId(text: string): boolean {

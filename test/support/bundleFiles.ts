@@ -7,6 +7,7 @@ import {
   type BundleFormat,
   type BundleSource,
   type OriginRecord,
+  type RecordBlock,
 } from '../../src/features/formats/index.js';
 import { canonicalJson, contentDigest } from '../../src/shared/canonicalJson.js';
 import type { JsonObject } from '../../src/shared/json.js';
@@ -39,7 +40,7 @@ export async function writeBundleFile(
     exportedBy: null,
     ...rest,
   };
-  await writeBundle({ path: file, format, source, requirements: [], records: batches(resources) });
+  await writeBundle({ path: file, format, source, requirements: [], records: blocks(resources) });
   return { path: file, remove: () => rm(folder, { recursive: true }) };
 }
 
@@ -53,15 +54,19 @@ export async function bundleText(resources: Iterable<BundleResource>, options: B
   }
 }
 
-function* batches(resources: Iterable<BundleResource>): Generator<string[]> {
+function* blocks(resources: Iterable<BundleResource>): Generator<RecordBlock> {
   let batch: string[] = [];
   for (const resource of resources) {
     batch.push(recordText(resource));
     if (batch.length < batchSize) continue;
-    yield batch;
+    yield blockOf(batch);
     batch = [];
   }
-  yield batch;
+  if (batch.length > 0) yield blockOf(batch);
+}
+
+function blockOf(records: readonly string[]): RecordBlock {
+  return { lines: records.join('\n'), count: records.length };
 }
 
 /** A record in canonical JSON, with the digest of its content. */

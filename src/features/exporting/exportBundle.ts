@@ -1,12 +1,22 @@
 /** Writes the items of `export_item` as a bundle. */
-import { sql } from '../../database/worker.js';
-import { writeBundle, type BundleFormat, type BundleSource, type WrittenBundle } from '../formats/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
+import { AppError } from '../../shared/appError.js';
+import {
+  writeBundle,
+  type BundleFormat,
+  type BundleSource,
+  type RecordBlock,
+  type WrittenBundle,
+} from '../formats/index.js';
 import type { TaskContext } from '../tasks/worker.js';
 import { bundleRequirements } from './bundleRequirements.js';
 import type { ExportSelection } from './exportSelection.js';
 import { recordExpression } from './recordSql.js';
 
-const windowSize = 500;
+/** Measured: a row for each record takes twice as long as one for 512 of them. */
+const blockSize = 512;
+/** The size of the specs up to which the database puts a block together in its memory, as one text. */
+const maxBlockBytes = 16 * 1024 * 1024;
 
 /** Members of the header. */
 export interface BundleFacts {
@@ -20,25 +30,59 @@ export async function exportBundle(
   { format, path }: { format: BundleFormat; path: string },
   { selection, exportedAt }: BundleFacts,
 ): Promise<WrittenBundle> {
-  return writeBundle({
-    path,
-    format,
-    source: await readSource(context, selection.branchId, exportedAt),
-    requirements: await bundleRequirements(context, selection),
-    records: records(context),
-  });
+  const source = await readSource(context, selection.branchId, exportedAt);
+  const requirements = await bundleRequirements(context, selection);
+  const large = await largeBlocks(context);
+  return context.connection.byIndex(() =>
+    writeBundle({ path, format, source, requirements, records: records(context, large) }),
+  );
 }
 
-async function* records(context: TaskContext): AsyncGenerator<string[]> {
-  const items = sql`SELECT ${recordExpression} AS record
-    FROM export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id ORDER BY x.place`;
-  let processedCount = 0;
-  for await (const rows of context.connection.windows<{ record: string }>(items, windowSize)) {
-    yield rows.map(({ record }) => record);
-    processedCount += rows.length;
-    context.count({ processedCount });
+const exported = sql`export_item x JOIN resource r ON r.id = x.id JOIN content c ON c.id = r.content_id`;
+
+/** The blocks whose specs are too large for one text, by their numbers. */
+async function largeBlocks({ connection }: TaskContext): Promise<ReadonlySet<number>> {
+  const rows = await connection.all<{ block: number }>(
+    sql`SELECT (x.place - 1) / ${sql.raw(String(blockSize))} AS block FROM ${exported}
+     GROUP BY 1 HAVING sum(octet_length(c.spec)) > ${maxBlockBytes}`,
+  );
+  return new Set(rows.map(({ block }) => block));
+}
+
+/** The places of `export_item` have no gaps: `row_number` gives them. */
+async function* records(context: TaskContext, large: ReadonlySet<number>): AsyncGenerator<RecordBlock> {
+  const { connection } = context;
+  const row = await connection.get<{ last: number | null }>(sql`SELECT max(place) AS last FROM export_item`);
+  const last = row?.last ?? 0;
+  for (let block = 0; block * blockSize < last; block += 1) {
+    const places = { from: block * blockSize + 1, to: Math.min((block + 1) * blockSize, last) };
+    if (large.has(block)) yield* oneByOne(connection, places);
+    else yield await together(connection, places);
+    context.count({ processedCount: places.to });
     await context.checkpoint();
   }
+}
+
+/** The first and the last place of some items. */
+interface Places {
+  from: number;
+  to: number;
+}
+
+const recordsAt = ({ from, to }: Places) => sql`SELECT ${recordExpression} AS record
+  FROM ${exported} WHERE x.place BETWEEN ${from} AND ${to} ORDER BY x.place`;
+
+async function together(connection: SqlConnection, places: Places): Promise<RecordBlock> {
+  const block = await connection.get<RecordBlock>(
+    sql`SELECT string_agg(b.record, '\n') AS lines, count(*) AS count FROM (${recordsAt(places)}) AS b`,
+  );
+  if (!block) throw AppError.internal('An aggregate returned no row.');
+  return block;
+}
+
+async function* oneByOne(connection: SqlConnection, places: Places): AsyncGenerator<RecordBlock> {
+  for await (const rows of connection.windows<{ record: string }>(recordsAt(places), 1))
+    for (const { record } of rows) yield { lines: record, count: 1 };
 }
 
 /** The source of the bundle. */

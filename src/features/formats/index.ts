@@ -11,7 +11,7 @@ export { writeEntities, type ExportEntity, type WrittenEntities } from './analyt
 export type { BundleRequirement } from './bundle/bundleHeader.js';
 export { bundleMediaType } from './bundle/bundleWriting.js';
 export { writeBundle } from './bundle/writeBundle.js';
-export type { BundleFormat, WrittenBundle } from './bundle/bundleWriting.js';
+export type { BundleFormat, RecordBlock, WrittenBundle } from './bundle/bundleWriting.js';
 export { draftHead, draftLine } from './bundle/draftBundle.js';
 export { detectFormat } from './detectFormat.js';
 export type {

@@ -8,17 +8,25 @@ export function bundleMediaType(format: BundleFormat): string {
   return { JSON: 'application/json', JSONL: 'application/jsonl', ZIP: 'application/zip' }[format];
 }
 
+/** Some records of a bundle, next to each other in the file. */
+export interface RecordBlock {
+  /** Each record in canonical JSON, which has no line feed; line feeds between them. */
+  lines: string;
+  /** Number of records, at least 1. */
+  count: number;
+}
+
 export interface WriteBundleOptions {
   /** Path of the finished file; until then the file is `<path>.part`. */
   path: string;
   format: BundleFormat;
   source: BundleSource;
   requirements: readonly BundleRequirement[];
-  /** Batches of records in canonical JSON, in the order of the file. */
-  records: AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
+  /** In the order of the file. */
+  records: AsyncIterable<RecordBlock> | Iterable<RecordBlock>;
   /** Aborts the writing; the signal's reason is thrown. */
   signal?: AbortSignal | undefined;
-  /** Called after each batch with the totals so far. */
+  /** Called after each block with the totals so far. */
   onProgress?: ((written: { count: number; sizeBytes: number }) => void) | undefined;
 }
 

@@ -33,13 +33,13 @@ export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>):
   const digest = new BundleDigest(digestedHeader(header));
   const files: string[] = [];
   let length = 0;
-  for await (const records of options.records) {
-    for (const record of records) {
+  for await (const { lines } of options.records) {
+    for (const record of lines.split('\n')) {
       length += record.length;
       if (length > maxArchiveLength) throw tooLong();
       files.push(addRecord(zip, JSON.parse(record) as { kind: string; name: string }));
     }
-    if (records.length > 0) digest.addLines(`${records.join('\n')}\n`);
+    digest.addLines(`${lines}\n`);
   }
   const bundleDigest = digest.end();
   const count = files.length;

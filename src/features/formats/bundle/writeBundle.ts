@@ -32,12 +32,12 @@ async function writeAll(
   const digest = new BundleDigest(digestedHeader(header));
   let count = 0;
   await out.write(layout.start);
-  for await (const records of options.records) {
+  for await (const block of options.records) {
     options.signal?.throwIfAborted();
-    if (records.length === 0) continue;
-    await out.write((count === 0 ? '' : layout.betweenRecords) + records.join(layout.betweenRecords));
-    digest.addLines(`${records.join('\n')}\n`);
-    count += records.length;
+    const text = layout.betweenRecords === '\n' ? block.lines : block.lines.replaceAll('\n', layout.betweenRecords);
+    await out.write((count === 0 ? '' : layout.betweenRecords) + text);
+    digest.addLines(`${block.lines}\n`);
+    count += block.count;
     options.onProgress?.({ count, sizeBytes: out.sizeBytes });
   }
   const bundleDigest = digest.end();

@@ -37,6 +37,10 @@ export function isBlocking({ whenMissing, requirement, isInFile }: MissingDepend
 async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<void> {
   const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
   const { no: planNo, branchId } = plan;
+  const any = await connection.get(
+    sql`SELECT 1 FROM resource_count WHERE branch_id = ${branchId} AND kind IN ${localKinds} AND total > 0 LIMIT 1`,
+  );
+  if (!any) return;
   const usesLocalNode = sql`is_selected AND is_valid AND ordinal IN (
     SELECT i.ordinal FROM resource t
     JOIN edge e ON e.target_name = t.name

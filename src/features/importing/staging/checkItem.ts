@@ -60,8 +60,10 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: CheckFa
   }
   checked.content = content;
   checked.needsCrossCheck = checkAlone(kind, item, located);
-  checked.copyAdvice = kind.adviceBits?.(item.spec, adviceFacts(item, facts, 'EDITABLE')) ?? 0;
-  checked.referenceAdvice = kind.adviceBits?.(item.spec, adviceFacts(item, facts, 'REFERENCE')) ?? 0;
+  if (kind.adviceBits) {
+    checked.copyAdvice = kind.adviceBits(item.spec, adviceFacts(item, facts, 'EDITABLE'));
+    checked.referenceAdvice = kind.adviceBits(item.spec, adviceFacts(item, facts, 'REFERENCE'));
+  }
   return checked;
 }
 

@@ -55,6 +55,12 @@ async function markTwins(
   planNo: number,
   { key, problemOf, isInvalid }: TwinRule,
 ): Promise<void> {
+  // Mostly there are none. The index of names groups them several times faster than the window function below.
+  const some = await connection.get(
+    sql`SELECT ${key} AS key, namespace FROM import_item WHERE plan_no = ${planNo} AND namespace <> ''
+     GROUP BY 1, 2 HAVING count(*) > 1 LIMIT 1`,
+  );
+  if (!some) return;
   // A window function: a self-join takes quadratic time while the database has no statistics of the new rows.
   const twins = await connection.all<Twin & { key: string }>(
     sql`SELECT * FROM (

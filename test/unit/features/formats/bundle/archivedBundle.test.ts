@@ -3,6 +3,7 @@ import path from 'node:path';
 import JSZip from 'jszip';
 import { canonicalJson } from '../../../../../src/shared/canonicalJson.js';
 import { writeBundle } from '../../../../../src/features/formats/index.js';
+import { blockOf } from './writtenBundle.js';
 import { readPath, withFolder } from '../writtenFile.js';
 import type { ReadFile } from '../writtenFile.js';
 
@@ -21,7 +22,7 @@ const records = ['z', 'a/b', 'ä'].map((name) =>
 async function readArchive(change: (zip: JSZip) => JSZip | Promise<JSZip> = (zip) => zip): Promise<ReadFile> {
   return withFolder(async (folder) => {
     const file = path.join(folder, 'bundle.zip');
-    await writeBundle({ path: file, format: 'ZIP', source, requirements: [], records: [records] });
+    await writeBundle({ path: file, format: 'ZIP', source, requirements: [], records: [blockOf(records)] });
     const changed = await change(await JSZip.loadAsync(await readFile(file)));
     await writeFile(file, await changed.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }));
     return readPath(file);

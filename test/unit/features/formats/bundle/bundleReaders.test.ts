@@ -5,7 +5,7 @@ import { formatReaders, writeBundle } from '../../../../../src/features/formats/
 import { canonicalJson } from '../../../../../src/shared/canonicalJson.js';
 import type { JsonObject } from '../../../../../src/shared/json.js';
 import { readContent, readPath, readWith, withFolder } from '../writtenFile.js';
-import { formats, origins, records, requirements, source, textsOf, write } from './writtenBundle.js';
+import { blockOf, formats, origins, records, requirements, source, textsOf, write } from './writtenBundle.js';
 
 describe('the readers of bundles', () => {
   it.each(formats)('read what the writer wrote (%s)', async (format) => {
@@ -59,7 +59,7 @@ describe('the readers of bundles', () => {
         format: 'JSON',
         source,
         requirements: [],
-        records: [textsOf(many)],
+        records: [blockOf(textsOf(many))],
       });
       const sizes: number[] = [];
       const bytesRead: number[] = [];
@@ -173,16 +173,16 @@ describe('the readers of bundles', () => {
     const nested = (depth: number): string =>
       `{"kind":"k/A","name":"n","spec":${'{"a":'.repeat(depth - 1)}{}${'}'.repeat(depth - 1)}}`;
     for (const format of formats) {
-      const fits = await readContent(await write(format, [], { records: [[nested(100)]] }));
+      const fits = await readContent(await write(format, [], { records: [blockOf([nested(100)])] }));
       expect(fits.problems).toEqual([]);
-      const tooDeep = await readContent(await write(format, [], { records: [[nested(101)]] }));
+      const tooDeep = await readContent(await write(format, [], { records: [blockOf([nested(101)])] }));
       expect(tooDeep.problems.map(({ code }) => code)).toEqual(['NESTING_TOO_DEEP']);
     }
   });
 
   it('keep keys such as __proto__ as data', async () => {
     const record = '{"kind":"k/A","name":"__proto__","spec":{"__proto__":{"admin":true}}}';
-    const { items } = await readContent(await write('JSON', [], { records: [[record]] }));
+    const { items } = await readContent(await write('JSON', [], { records: [blockOf([record])] }));
     expect(Object.keys(items[0]!.spec)).toEqual(['__proto__']);
     expect(({} as JsonObject)['admin']).toBeUndefined();
   });

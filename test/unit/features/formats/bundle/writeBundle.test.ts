@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeBundle } from '../../../../../src/features/formats/index.js';
+import { writeBundle, type RecordBlock } from '../../../../../src/features/formats/index.js';
 import { canonicalJson, sha256 } from '../../../../../src/shared/canonicalJson.js';
 import type { JsonValue } from '../../../../../src/shared/json.js';
 import { withFolder } from '../writtenFile.js';
-import { formats, records, requirements, source, textsOf, write } from './writtenBundle.js';
+import { blockOf, formats, records, requirements, source, textsOf, write } from './writtenBundle.js';
 
 describe('writeBundle', () => {
   it('lays a JSON bundle out with a line for each member, requirement and record', async () => {
@@ -39,7 +39,7 @@ describe('writeBundle', () => {
     await withFolder(async (folder) => {
       const file = path.join(folder, 'out');
       const progress: number[] = [];
-      const batches = [textsOf(records.slice(0, 1)), [], textsOf(records.slice(1))];
+      const batches = [records.slice(0, 1), records.slice(1)].map((block) => blockOf(textsOf(block)));
       const written = await writeBundle({
         path: file,
         format,
@@ -78,13 +78,13 @@ describe('writeBundle', () => {
     await withFolder(async (folder) => {
       const file = path.join(folder, 'out');
       const options = { path: file, format: 'JSON' as const, source, requirements };
-      async function* failing(): AsyncGenerator<string[]> {
-        yield textsOf(records);
+      async function* failing(): AsyncGenerator<RecordBlock> {
+        yield blockOf(textsOf(records));
         await Promise.reject(new Error('the database is gone'));
       }
       await expect(writeBundle({ ...options, records: failing() })).rejects.toThrow('the database is gone');
       const signal = AbortSignal.abort(new Error('cancelled'));
-      await expect(writeBundle({ ...options, records: [textsOf(records)], signal })).rejects.toThrow('cancelled');
+      await expect(writeBundle({ ...options, records: [blockOf(textsOf(records))], signal })).rejects.toThrow('cancelled');
       expect(await readdir(folder)).toEqual([]);
     });
   });

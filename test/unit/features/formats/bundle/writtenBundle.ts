@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeBundle } from '../../../../../src/features/formats/index.js';
 import type { WriteBundleOptions } from '../../../../../src/features/formats/bundle/bundleWriting.js';
-import type { BundleFormat, BundleSource } from '../../../../../src/features/formats/index.js';
+import type { BundleFormat, BundleSource, RecordBlock } from '../../../../../src/features/formats/index.js';
 import { canonicalJson } from '../../../../../src/shared/canonicalJson.js';
 import type { JsonObject } from '../../../../../src/shared/json.js';
 import { withFolder } from '../writtenFile.js';
@@ -55,6 +55,11 @@ export function textsOf(values: readonly JsonObject[]): string[] {
   return values.map((value) => canonicalJson(value));
 }
 
+/** Records in canonical JSON as one block. */
+export function blockOf(records: readonly string[]): RecordBlock {
+  return { lines: records.join('\n'), count: records.length };
+}
+
 /** Writes a bundle and gives its text. */
 export async function write(
   format: BundleFormat,
@@ -63,7 +68,7 @@ export async function write(
 ): Promise<string> {
   return withFolder(async (folder) => {
     const file = path.join(folder, 'bundle');
-    await writeBundle({ path: file, format, source, requirements, records: [textsOf(values)], ...changes });
+    await writeBundle({ path: file, format, source, requirements, records: [blockOf(textsOf(values))], ...changes });
     return readFile(file, 'utf8');
   });
 }
