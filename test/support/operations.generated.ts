@@ -159,7 +159,7 @@ export type ExportFormat =
   | 'LIFERAY_JSONL'
   /** Reports and dashboards in the export format of Camunda Optimize, with all reports that they show. Collections are not included. */
   | 'OPTIMIZE_JSON'
-  /** A ZIP archive with one readable file per resource, for version control. At most 64 MiB. */
+  /** A ZIP archive with one readable file per resource, for version control. At most 99,999 resources. */
   | 'ZIP';
 
 /** A filter for the items of an export. Absent conditions are ignored. */

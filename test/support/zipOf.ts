@@ -1,11 +1,32 @@
 import { buffer } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
+import ZipStream from 'zip-stream';
 
-/** A ZIP archive of these files: text by path. */
-export async function zipOf(files: Readonly<Record<string, string>>): Promise<Buffer> {
-  const zip = new ZipFile();
-  for (const [path, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), path);
-  zip.end();
-  return buffer(zip.outputStream as Readable);
+/** One file of an archive. */
+export interface ZippedFile {
+  bytes: Buffer;
+  mode?: number;
+  isStored?: boolean;
+}
+
+/** A ZIP archive of these files by path. */
+export async function zipOf(
+  files: Readonly<Record<string, string>> | readonly (readonly [string, ZippedFile])[],
+  { isZip64 = false } = {},
+): Promise<Buffer> {
+  const zip = new ZipStream({ forceZip64: isZip64 });
+  const bytes = buffer(zip);
+  for (const [name, { bytes: content, mode = 0o100644, isStored = false }] of listOf(files))
+    await new Promise<void>((resolve, reject) => {
+      zip.entry(content, { name, mode, store: isStored }, (error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+  zip.finalize();
+  return bytes;
+}
+
+function listOf(files: Parameters<typeof zipOf>[0]): readonly (readonly [string, ZippedFile])[] {
+  if (Array.isArray(files)) return files as readonly (readonly [string, ZippedFile])[];
+  return Object.entries(files as Record<string, string>).map(([name, text]) => [name, { bytes: Buffer.from(text) }]);
 }

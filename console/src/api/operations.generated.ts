@@ -261,7 +261,7 @@ export type ExportFormat =
   | 'LIFERAY_JSONL'
   /** Reports and dashboards in the export format of Camunda Optimize, with all reports that they show. Collections are not included. */
   | 'OPTIMIZE_JSON'
-  /** A ZIP archive with one readable file per resource, for version control. At most 64 MiB. */
+  /** A ZIP archive with one readable file per resource, for version control. At most 99,999 resources. */
   | 'ZIP';
 
 /** The resources to export: the union of everything selected here. */

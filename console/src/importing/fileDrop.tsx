@@ -3,6 +3,8 @@ import { Button } from '../design/button.js';
 import { formatSize } from '../design/format.js';
 import { Icon } from '../design/icon.js';
 import text from '../design/text.module.css';
+import { droppedFiles } from './droppedFiles.js';
+import { chosenFiles, oneFileOf, type PlacedFile } from './oneFileOf.js';
 import styles from './importing.module.css';
 
 interface FileDropProps {
@@ -10,14 +12,17 @@ interface FileDropProps {
   onFile: (file: File) => void;
 }
 
-/** Where a file is dropped, or chosen. */
+/** Where a file is dropped, or chosen. Several files, or a folder, become one archive. */
 export function FileDrop({ file, onFile }: FileDropProps) {
+  const take = async (placed: readonly PlacedFile[]) => {
+    const one = await oneFileOf(placed);
+    if (one) onFile(one);
+  };
   return (
     <DropZone
       className={styles.drop ?? ''}
       onDrop={({ items }) => {
-        const [item] = items.flatMap((one) => (one.kind === 'file' ? [one] : []));
-        if (item) void item.getFile().then(onFile);
+        void droppedFiles(items).then(take);
       }}
     >
       <Icon name={file ? 'file' : 'upload'} />
@@ -29,7 +34,7 @@ export function FileDrop({ file, onFile }: FileDropProps) {
           </>
         ) : (
           <>
-            <span>Drop a file here</span>
+            <span>Drop a file or a folder here</span>
             <span className={text.muted}>
               A bundle of Waybill, or a file of Fast Data, Liferay or Camunda Optimize: JSON, JSON Lines, CSV or ZIP
             </span>
@@ -37,12 +42,20 @@ export function FileDrop({ file, onFile }: FileDropProps) {
         )}
       </Text>
       <FileTrigger
+        allowsMultiple
         onSelect={(files) => {
-          const [chosen] = files ?? [];
-          if (chosen) onFile(chosen);
+          void take(chosenFiles(files));
         }}
       >
-        <Button>{file ? 'Choose another file' : 'Choose a file'}</Button>
+        <Button>{file ? 'Choose other files' : 'Choose files'}</Button>
+      </FileTrigger>
+      <FileTrigger
+        acceptDirectory
+        onSelect={(files) => {
+          void take(chosenFiles(files));
+        }}
+      >
+        <Button>Choose a folder</Button>
       </FileTrigger>
     </DropZone>
   );

@@ -31,7 +31,7 @@ registerEnumType(ExportFormatEnum, {
     JSON: { description: 'One JSON document with one resource per line.' },
     JSONL: { description: 'JSON Lines: a header, one resource per line, and a trailer. For files of any size.' },
     ZIP: {
-      description: 'A ZIP archive with one readable file per resource, for version control. At most 64 MiB.',
+      description: 'A ZIP archive with one readable file per resource, for version control. At most 99,999 resources.',
     },
     JSONT: {
       description: 'Records as a Liferay batch file that names their class. It can be imported again without changes.',

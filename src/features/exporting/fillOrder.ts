@@ -1,4 +1,4 @@
-import { isEntityFormat, isRecordFormat, type RecordClass } from '../formats/index.js';
+import { checkBundleSize, isEntityFormat, isRecordFormat, type RecordClass } from '../formats/index.js';
 import type { WorkerContext, WorkSignals } from '../workers/index.js';
 import { checkEntities } from './checkEntities.js';
 import { checkRecords } from './checkRecords.js';
@@ -24,9 +24,9 @@ export async function fillOrder(
   if (problems.length > 0) return { graph, totalCount, classes: [], problems };
   const classes = await exportItemClasses(context);
   if (isRecordFormat(format)) problems.push(...(await checkRecords(context, { format, ...order }, classes)));
-  if (isEntityFormat(format)) {
+  else if (isEntityFormat(format)) {
     const kinds = classes.map(({ kind }) => kind);
     problems.push(...(await checkEntities(context, kinds, order.selection)));
-  }
+  } else problems.push(...checkBundleSize(format, totalCount));
   return { graph, totalCount, classes, problems };
 }

@@ -10,6 +10,7 @@ export { entityLosses } from './analytics/entityLosses.js';
 export { writeEntities, type ExportEntity, type WrittenEntities } from './analytics/writeEntities.js';
 export type { BundleRequirement } from './bundle/bundleHeader.js';
 export { bundleMediaType } from './bundle/bundleWriting.js';
+export { checkBundleSize } from './bundle/writeArchive.js';
 export { writeBundle } from './bundle/writeBundle.js';
 export type { BundleFormat, RecordBlock, WrittenBundle } from './bundle/bundleWriting.js';
 export { draftHead, draftLine } from './bundle/draftBundle.js';

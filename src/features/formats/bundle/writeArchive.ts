@@ -1,26 +1,27 @@
-/**
- * Writes a bundle as a ZIP archive with one readable file per resource, for version control and review. The archive library keeps
- * everything in memory, so the size is limited; use JSON Lines for larger selections. The library is loaded for the first archive only.
- */
-import type { Readable } from 'node:stream';
-import type JSZip from 'jszip';
-import { AppError } from '../../../shared/appError.js';
+/** Writes a bundle as a ZIP archive with one readable file per resource, for version control and review. */
+import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { JsonValue } from '../../../shared/json.js';
-import { writeWholeStream, type WrittenFile } from '../../files/worker.js';
+import { archiveLimits } from '../archive/archiveMember.js';
+import { writeZip, type ZipMembers } from '../archive/writeZip.js';
 import { BundleDigest } from './bundleDigest.js';
 import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
-import type { WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
+import type { BundleFormat, WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
 
-/** Maximum length of all records of an archive, in characters. */
-const maxArchiveLength = 64 * 1024 * 1024;
+const manifestPath = 'manifest.json';
+/** Each resource is a member of the archive, beside the manifest. */
+const maxResources = archiveLimits.memberCount - 1;
 
-/** ZIP has no time zones and starts in 1980. With a fixed date, the same content gives the same bytes. */
-const entryDate = new Date(Date.UTC(1980, 0, 1));
+/** Why a bundle of so many resources cannot be written in this format. */
+export function checkBundleSize(format: BundleFormat, count: number): Problem[] {
+  if (format !== 'ZIP' || count <= maxResources) return [];
+  const numbers = [count, maxResources].map((number) => number.toLocaleString('en'));
+  const message = `The selection has ${numbers[0]} resources; an archive can hold ${numbers[1]}.`;
+  return [errorProblem('SETTING_INVALID', message, { path: ['input', 'format'], fix: 'Use the format JSONL.' })];
+}
 
 /**
- * Writes the archive: `manifest.json`, which lists all files in the order of the digest, and `resources/<pack>/<Kind>/<name>.json` for
- * each record. Leaves no file behind if it fails.
- * @throws AppError BAD_USER_INPUT if the records exceed the limit of an archive.
+ * Writes the archive: `resources/<pack>/<Kind>/<name>.json` for each record, and `manifest.json`, which lists all files in the order of
+ * the digest. Memory holds one batch of records, and the paths of all. Leaves no file behind if it fails.
  */
 export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>): Promise<WrittenBundle> {
   const header = {
@@ -28,45 +29,28 @@ export async function writeArchive(options: Omit<WriteBundleOptions, 'format'>):
     source: { ...options.source } as unknown as JsonValue,
     requirements: options.requirements as unknown as JsonValue,
   };
-  const { default: Archive } = await import('jszip');
-  const zip = new Archive();
-  const digest = new BundleDigest(digestedHeader(header));
-  const files: string[] = [];
-  let length = 0;
-  for await (const { lines } of options.records) {
-    for (const record of lines.split('\n')) {
-      length += record.length;
-      if (length > maxArchiveLength) throw tooLong();
-      files.push(addRecord(zip, JSON.parse(record) as { kind: string; name: string }));
+  return writeZip(options.path, async (members) => {
+    const digest = new BundleDigest(digestedHeader(header));
+    const files: string[] = [];
+    for await (const { lines } of options.records) {
+      options.signal?.throwIfAborted();
+      for (const line of lines.split('\n')) files.push(await addRecord(members, line));
+      digest.addLines(`${lines}\n`);
+      options.onProgress?.({ count: files.length, sizeBytes: members.sizeBytes });
     }
-    digest.addLines(`${lines}\n`);
-  }
-  const bundleDigest = digest.end();
-  const count = files.length;
-  const manifest = { format: bundleFormat, ...header, count, digest: bundleDigest, files };
-  addFile(zip, 'manifest.json', manifest);
-  return { ...(await writeZip(zip, options.path)), count, digest: bundleDigest };
-}
-
-function tooLong(): AppError {
-  return AppError.badInput('The selection is larger than 64 MiB, the maximum for an archive. Export it as JSONL.');
-}
-
-function addRecord(zip: JSZip, record: { kind: string; name: string }): string {
-  const path = `resources/${record.kind}/${encodeURIComponent(record.name)}.json`;
-  addFile(zip, path, record);
-  return path;
-}
-
-function addFile(zip: JSZip, path: string, value: object): void {
-  zip.file(path, `${JSON.stringify(value, null, 2)}\n`, {
-    date: entryDate,
-    createFolders: false,
-    unixPermissions: 0o644,
+    const written = { count: files.length, digest: digest.end() };
+    await addFile(members, manifestPath, { format: bundleFormat, ...header, ...written, files });
+    return written;
   });
 }
 
-function writeZip(zip: JSZip, path: string): Promise<WrittenFile> {
-  const bytes = zip.generateNodeStream({ compression: 'DEFLATE', compressionOptions: { level: 6 }, platform: 'UNIX' });
-  return writeWholeStream(path, () => bytes as Readable);
+async function addRecord(members: ZipMembers, text: string): Promise<string> {
+  const record = JSON.parse(text) as { kind: string; name: string };
+  const path = `resources/${record.kind}/${encodeURIComponent(record.name)}.json`;
+  await addFile(members, path, record);
+  return path;
+}
+
+function addFile(members: ZipMembers, path: string, value: object): Promise<void> {
+  return members.add(path, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
 }

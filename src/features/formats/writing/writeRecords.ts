@@ -2,10 +2,9 @@
  * Writes resources into Liferay files: one file for one class, or an archive with one file per class. Memory holds one batch of records.
  */
 import { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
 import { siteMemberOf } from '../../kinds/worker.js';
-import { writeWholeFile, writeWholeStream, type WrittenFile } from '../../files/worker.js';
+import { writeWholeFile, type WrittenFile } from '../../files/worker.js';
+import { writeZip, type ZipMembers } from '../archive/writeZip.js';
 import { HeaderGathering } from './csvHeader.js';
 import type { CsvHeader } from './csvHeader.js';
 import { classOfRecord, isKnownByName, keyOfClass, recordFileName } from './recordFormats.js';
@@ -38,9 +37,6 @@ export interface WriteRecordsOptions {
 export interface WrittenRecords extends WrittenFile {
   count: number;
 }
-
-/** ZIP has no time zones and starts in 1980. With a fixed date, the same content gives the same bytes. */
-const entryOptions = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true, compressionLevel: 6 };
 
 /** Writes the file. Throws errors of the file system and of `records`, and then leaves no file behind. */
 export async function writeRecords(options: WriteRecordsOptions): Promise<WrittenRecords> {
@@ -112,37 +108,19 @@ function emptyTexts({ format, fields, recordClass }: WriteRecordsOptions): Async
   return recordTexts(format, group, { header, fields });
 }
 
-async function writeArchiveOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenFile> {
-  const zip = new ZipFile();
-  const output = zip.outputStream as Readable;
-  zip.on('error', (error: Error) => output.destroy(error));
-  // An error before the file is open has no listener yet; the reader of the stream gets it later.
-  output.on('error', () => undefined);
-  const written = writeWholeStream(options.path, () => output);
-  // An error of the disk or of the records ends the other.
-  const failed = written.then(() => new Promise<never>(() => undefined));
-  failed.catch(() => undefined);
-  try {
-    for await (const group of splitByClass(source))
-      await Promise.race([addFile(zip, options, { group, headers }), failed]);
-    zip.end();
-  } catch (error) {
-    output.destroy(error instanceof Error ? error : new Error('The records cannot be read.', { cause: error }));
-    await written.catch(() => undefined);
-    throw error;
-  }
-  return written;
+function writeArchiveOf(options: WriteRecordsOptions, { source, headers }: Sources): Promise<WrittenFile> {
+  return writeZip(options.path, async (members) => {
+    for await (const group of splitByClass(source)) await addFile(members, options, { group, headers });
+    return {};
+  });
 }
 
-async function addFile(
-  zip: ZipFile,
+function addFile(
+  members: ZipMembers,
   { format, fields }: WriteRecordsOptions,
   { group, headers }: { group: ClassRecords; headers: Sources['headers'] },
 ): Promise<void> {
   const header = headers.get(keyOfClass(group.recordClass)) ?? noHeader;
-  const texts = Readable.from(recordTexts(format, group, { header, fields }), {
-    objectMode: false,
-  });
-  zip.addReadStream(texts, recordFileName(format, group.recordClass), entryOptions);
-  await finished(texts);
+  const texts = Readable.from(recordTexts(format, group, { header, fields }), { objectMode: false });
+  return members.add(recordFileName(format, group.recordClass), texts);
 }

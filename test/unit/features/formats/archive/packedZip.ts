@@ -1,11 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
 import { archiveReader } from '../../../../../src/features/formats/archive/archiveReader.js';
 import type { ArchiveLimits } from '../../../../../src/features/formats/archive/archiveMember.js';
 import { formatReaders } from '../../../../../src/features/formats/index.js';
+import { zipOf } from '../../../../support/zipOf.js';
 import { readPath, readWith, withFolder } from '../writtenFile.js';
 import type { Hints, ReadFile } from '../writtenFile.js';
 
@@ -19,14 +17,16 @@ export interface PackedFile {
 
 /** Packs files by path; a plain value is the content. */
 export async function packZip(file: string, files: readonly (readonly [string, PackedFile])[]): Promise<void> {
-  const zip = new ZipFile();
-  for (const [name, { content, mode = 0o100644, isZip64 = false, isStored = false }] of files) {
-    const isRaw = typeof content === 'string' || Buffer.isBuffer(content);
-    const bytes = Buffer.from(isRaw ? content : JSON.stringify(content, null, 2));
-    zip.addBuffer(bytes, name, { mode, forceZip64Format: isZip64, compress: !isStored });
-  }
-  zip.end();
-  await pipeline(zip.outputStream, createWriteStream(file));
+  const zipped = files.map(
+    ([name, { content, ...options }]) => [name, { bytes: bytesOf(content), ...options }] as const,
+  );
+  const isZip64 = files.some(([, options]) => options.isZip64);
+  await writeFile(file, await zipOf(zipped, { isZip64 }));
+}
+
+function bytesOf(content: unknown): Buffer {
+  const isRaw = typeof content === 'string' || Buffer.isBuffer(content);
+  return Buffer.from(isRaw ? content : JSON.stringify(content, null, 2));
 }
 
 /** Packs files, changes the bytes of the archive when asked to, and reads it. */

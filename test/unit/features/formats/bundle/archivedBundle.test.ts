@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import JSZip from 'jszip';
 import { canonicalJson } from '../../../../../src/shared/canonicalJson.js';
-import { writeBundle } from '../../../../../src/features/formats/index.js';
+import { checkBundleSize, writeBundle, type RecordBlock } from '../../../../../src/features/formats/index.js';
 import { blockOf } from './writtenBundle.js';
 import { readPath, withFolder } from '../writtenFile.js';
 import type { ReadFile } from '../writtenFile.js';
@@ -53,6 +54,47 @@ describe('an archive that Waybill exported', () => {
     expect(items[0]!.member).toMatch(/resources\/fast-data\/ErSchema\/z\.json$/);
     expect(events[0]).toEqual({ type: 'source', source });
     expect(end).toMatchObject({ claimedCount: 3, bundleDigest: end!.claimedDigest });
+  });
+
+  it('is read back with a text that compresses as well as a ZIP bomb does', async () => {
+    const text = 'a'.repeat(2 * 1024 * 1024);
+    const record = canonicalJson({
+      kind: 'fast-data/ErSchema',
+      name: 'long',
+      spec: { version: '1', config: { text } },
+    });
+    const { items, problems } = await withFolder(async (folder) => {
+      const file = path.join(folder, 'bundle.zip');
+      await writeBundle({ path: file, format: 'ZIP', source, requirements: [], records: [blockOf([record])] });
+      return readPath(file);
+    });
+    expect(problems).toEqual([]);
+    expect(items.map(({ spec }) => spec)).toEqual([{ version: '1', config: { text } }]);
+  });
+
+  it('holds more than 64 MiB of text', async () => {
+    const block = randomBytes(2048).toString('hex').repeat(256);
+    function* records(): Generator<RecordBlock> {
+      for (let index = 0; index < 80; index++)
+        yield blockOf([
+          canonicalJson({ kind: 'fast-data/ErSchema', name: `r${index}`, spec: { version: '1', config: { block } } }),
+        ]);
+    }
+    await withFolder(async (folder) => {
+      const file = path.join(folder, 'bundle.zip');
+      const written = await writeBundle({ path: file, format: 'ZIP', source, requirements: [], records: records() });
+      expect(written.count).toBe(80);
+      const { items, problems } = await readPath(file);
+      expect([items.length, problems]).toEqual([80, []]);
+    });
+  });
+
+  it('is refused for more resources than a reader accepts, before anything is written', () => {
+    expect(checkBundleSize('ZIP', 99_999)).toEqual([]);
+    expect(checkBundleSize('JSONL', 100_000)).toEqual([]);
+    expect(checkBundleSize('ZIP', 100_000)).toMatchObject([
+      { code: 'SETTING_INVALID', message: 'The selection has 100,000 resources; an archive can hold 99,999.' },
+    ]);
   });
 
   it('may be laid out anew', async () => {

@@ -1,0 +1,67 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import JSZip from 'jszip';
+import { describeInBrowser } from '../support/browserConsole.js';
+import { castFunction } from '../support/fastDataRecords.js';
+import { bundleOf } from '../support/importBundle.js';
+import { ImportFlow } from '../support/importFlow.js';
+import { definitionFile, definitionSpec, entryFile } from '../support/objectBatches.js';
+import { exportBytes } from '../support/projectScene.js';
+import { consoleServer } from '../support/sharedServer.js';
+
+describeInBrowser('a person imports several files at once', (browser) => {
+  it('which become one plan', async () => {
+    const flow = new ImportFlow(await consoleServer());
+    const place = await flow.makeProject();
+    const page = await browser.open(await consoleServer(), `p/${place.key}/main/import`);
+    await page
+      .locator('input[type=file]:not([webkitdirectory])')
+      .setInputFiles([
+        jsonFile('books.json', entryFile('Book', [{ externalReferenceCode: 'B1', title: 'One' }])),
+        jsonFile('definitions.json', definitionFile([definitionSpec('BOOK', 'Book')])),
+      ]);
+    await page.getByText('files.zip', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Make the plan' }).click();
+    await page.getByText('2 created').waitFor();
+    await page.getByRole('button', { name: 'Confirm and import' }).click();
+    await page.getByRole('link', { name: 'Show the resources' }).waitFor();
+    expect((await flow.resources(place)).map(({ name }) => name).sort()).toEqual(['BOOK', 'Book/B1']);
+  });
+
+  it('which lie in a folder, as a bundle does that is kept in Git', async () => {
+    const flow = new ImportFlow(await consoleServer());
+    const [source, target] = [await flow.makeProject(), await flow.makeProject()];
+    await flow.import(bundleOf([castFunction('one'), castFunction('two')]), source);
+    const selection = { branchId: source.branchId, all: true };
+    const { bytes } = await exportBytes(await consoleServer(), { selection, format: 'ZIP' });
+    const folder = await unpack(bytes);
+    try {
+      const page = await browser.open(await consoleServer(), `p/${target.key}/main/import`);
+      await page.locator('input[type=file][webkitdirectory]').setInputFiles(folder);
+      await page.getByText('files.zip', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Make the plan' }).click();
+      await page.getByText('2 created').waitFor();
+      await page.getByText(source.key, { exact: false }).first().waitFor();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+/** Lays the files of an archive into a folder, beside what a repository has of its own. */
+async function unpack(archive: Buffer): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'waybill-folder-'));
+  const { files } = await JSZip.loadAsync(archive);
+  await mkdir(path.join(folder, '.git'));
+  await writeFile(path.join(folder, '.git/HEAD'), 'ref: refs/heads/main');
+  for (const file of Object.values(files)) {
+    await mkdir(path.dirname(path.join(folder, file.name)), { recursive: true });
+    await writeFile(path.join(folder, file.name), await file.async('nodebuffer'));
+  }
+  return folder;
+}
+
+function jsonFile(name: string, text: string) {
+  return { name, mimeType: 'application/json', buffer: Buffer.from(text) };
+}
