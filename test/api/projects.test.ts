@@ -79,11 +79,30 @@ describe('the list of projects', () => {
     return { ...projects, keys: projects.edges.map(({ node }) => node.key) };
   };
 
+  const idOfKey = async (key: string) => (await server.operation('Project', { key })).project?.id;
+
   it('comes in the order of the keys, with a total', async () => {
     const list = await keysOf({});
     expect(list.keys).toEqual(keys.toSorted());
     expect(list.totalCount).toBe(5);
     expect(list.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
+  });
+
+  it('is searched for a part of key, name and description, in the order that was asked for', async () => {
+    const input = { key: 'foxtrot', name: 'The Echo of 100 %', description: 'Where bravos go' };
+    await server.operation('CreateProject', { input });
+    const search = async (text: string) => {
+      const document = 'query ($text: String) { projects(filter: { search: $text }) { totalCount nodes { key } } }';
+      const { data } = await server.query(document, { text });
+      const { totalCount, nodes } = data!['projects'] as { totalCount: number; nodes: { key: string }[] };
+      expect(totalCount).toBe(nodes.length);
+      return nodes.map(({ key }) => key);
+    };
+    expect(await search('ECHO')).toEqual(['echo', 'foxtrot']);
+    expect(await search('bravo')).toEqual(['bravo', 'foxtrot']);
+    expect(await search('100 %')).toEqual(['foxtrot']);
+    expect(await search('_')).toEqual([]);
+    await server.operation('DeleteProject', { input: { id: (await idOfKey('foxtrot'))!, confirmKey: 'foxtrot' } });
   });
 
   it('goes on behind a cursor, without repeating or losing one', async () => {

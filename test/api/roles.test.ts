@@ -43,6 +43,8 @@ describe('a role', () => {
     expect(me.memberships.nodes[0]?.project.key).toBe('own');
     const { me: root } = await accounts.SUPERUSER.client.operation('Me');
     expect(root).toMatchObject({ isSuperuser: true, memberships: { nodes: [] } });
+    const { data } = await accounts.SUPERUSER.client.query('{ project(key: "own") { myRole } }');
+    expect(data).toEqual({ project: { myRole: 'MANAGER' } });
   });
 
   it('is given, changed and taken back by a manager of the project, in no other', async () => {
@@ -73,7 +75,14 @@ describe('a role', () => {
     const groupId = await makeGroup(server, 'staff', [principalId]);
     await mutate(server, 'grantRole', { input: { projectId: place.projectId, principalId: groupId, role: 'EDITOR' } });
     await mutate(server, 'grantRole', { input: { projectId: place.projectId, principalId, role: 'VIEWER' } });
-    const role = async () => (await client.operation('Me')).me.memberships.nodes.map((membership) => membership.role);
+    const role = async () => {
+      const { data } = await client.query('{ project(key: "own") { myRole } }');
+      const { me } = await client.operation('Me');
+      expect(me.memberships.nodes.map((membership) => membership.role)).toEqual([
+        (data as { project: { myRole: string } }).project.myRole,
+      ]);
+      return me.memberships.nodes.map((membership) => membership.role);
+    };
     expect(await role()).toEqual(['EDITOR']);
     await mutate(server, 'setGroupMember', { input: { groupId, principalId, isMember: false } });
     expect(await role()).toEqual(['VIEWER']);

@@ -169,6 +169,23 @@ describe('the history of tasks', () => {
     expect((await list({ branchId: otherBranchId, types: ['EXPORT'] })).totalCount).toBe(0);
   });
 
+  it('is searched for names of files, in all tasks of a plan, and for who began them', async () => {
+    const all = await list(null);
+    const plan = all.nodes.find(({ type }) => type === 'EXECUTE_IMPORT')!;
+    const [stage] = all.nodes.filter(({ type, status }) => type === 'STAGE_IMPORT' && status === 'COMPLETED');
+    const fileName = stage!.files.find(({ purpose }) => purpose === 'SOURCE')!.name;
+    const found = await list({ search: fileName.toUpperCase(), branchId });
+    expect(found.nodes.map(({ id }) => id)).toEqual([plan.id, stage!.id]);
+    // Exports of one second write files of one name.
+    const { name } = all.nodes.find(({ type }) => type === 'EXPORT')!.files[0]!;
+    const named = all.nodes.filter(({ files }) => files.some((file) => file.name === name));
+    expect((await list({ search: name })).nodes).toEqual(
+      named.map(({ id }) => expect.objectContaining({ id }) as unknown),
+    );
+    expect((await list({ search: 'Admin' })).totalCount).toBe(6);
+    expect((await list({ search: 'nobody%' })).totalCount).toBe(0);
+  });
+
   it('is null for a branch that does not exist', async () => {
     expect(await server.operation('Tasks', { filter: { branchId: unknownId } })).toEqual({ tasks: null });
   });

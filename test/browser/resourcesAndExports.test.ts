@@ -1,27 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
-import { ImportFlow, type Place } from '../support/importFlow.js';
-import { projectFile } from '../support/projectFile.js';
+import { ImportFlow } from '../support/importFlow.js';
+import { library, openResource } from '../support/libraryScene.js';
 import { consoleServer } from '../support/sharedServer.js';
-
-const file = readFileSync(projectFile('examples/demo/city-library.json'));
-
-/** A project with the resources of a library: a single view, its ER schema, projections, a system and cast functions. */
-async function library(name: string): Promise<Place> {
-  const server = await consoleServer();
-  const flow = new ImportFlow(server);
-  const place = await flow.makeProject([], server.keyFor(name));
-  await flow.import(file, place);
-  return place;
-}
-
-async function openResource(page: Page, name: string): Promise<Locator> {
-  await page.getByRole('row', { name }).getByRole('link', { name }).click();
-  const drawer = page.getByRole('complementary', { name });
-  await drawer.getByRole('tree').waitFor();
-  return drawer;
-}
 
 function tick(page: Page, name: string): Promise<void> {
   return page.getByRole('row', { name, exact: true }).getByRole('checkbox').press('Space');

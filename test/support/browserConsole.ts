@@ -105,8 +105,10 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     await page.evaluate(axeSource);
     const { violations } = await page.evaluate(runAxe, { resultTypes: ['violations'] } satisfies RunOptions);
     for (const { id, help, nodes } of violations)
-      for (const { target, failureSummary } of nodes.slice(0, 5))
-        faults.push(`${colorScheme}: ${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`);
+      for (const { target, html, failureSummary } of nodes.slice(0, 5))
+        faults.push(
+          `${colorScheme}: ${id} (${help}) at ${target.join(' ')}, ${html.slice(0, 400)}: ${failureSummary ?? ''}`,
+        );
   }
   return faults;
 }

@@ -19,9 +19,15 @@ export function ApiProvider({ onSignedOut, children }: { onSignedOut: () => void
     const lose = () => {
       onConnection(false);
     };
+    const find = () => {
+      // A socket that was closed connects again by itself, and says so.
+      if (api.isSocketOpen()) onConnection(true);
+    };
     window.addEventListener('offline', lose);
+    window.addEventListener('online', find);
     return () => {
       window.removeEventListener('offline', lose);
+      window.removeEventListener('online', find);
       // A connection that is being refused at that moment has nothing left to close.
       void Promise.resolve(api.socket.dispose()).catch(() => undefined);
     };

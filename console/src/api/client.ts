@@ -13,12 +13,15 @@ export interface ApiEvents {
 export interface Api {
   client: Client;
   socket: Socket;
+  /** Whether the socket is open: it may outlast a moment in which the browser had no network. */
+  isSocketOpen: () => boolean;
 }
 
 /** Retries without end, a little later each time: a page that is open stays live after the server was restarted. */
 const maxWaitMs = 8_000;
 
 export function createApi({ onSignedOut, onConnection }: ApiEvents): Api {
+  let isOpen = false;
   const socket = createSocket({
     url: socketUrl,
     lazy: true,
@@ -27,9 +30,11 @@ export function createApi({ onSignedOut, onConnection }: ApiEvents): Api {
     retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(maxWaitMs, 500 * 2 ** attempt))),
     on: {
       connected: () => {
+        isOpen = true;
         onConnection(true);
       },
       closed: (event) => {
+        isOpen = false;
         const { code, wasClean } = event as CloseEvent;
         // 1000: no subscription is left. 4401, 4403: the session has ended.
         if (code === 4401 || code === 4403) onSignedOut();
@@ -61,7 +66,7 @@ export function createApi({ onSignedOut, onConnection }: ApiEvents): Api {
       }),
     ],
   });
-  return { client, socket };
+  return { client, socket, isSocketOpen: () => isOpen };
 }
 
 function isSignedOut(error: CombinedError): boolean {

@@ -1014,6 +1014,8 @@ export type StartExportInput = {
 export type TaskFilter = {
   /** Only tasks of this branch. */
   branchId?: string | null | undefined;
+  /** Only tasks whose file, or the user who started them, has this text in its name, case-insensitive. The file of a plan counts for all tasks of the plan. */
+  search?: string | null | undefined;
   /** Only tasks in these states. */
   statuses?: Array<TaskStatus> | null | undefined;
   /** Only tasks of these types. */
@@ -2392,12 +2394,6 @@ export type SwitchPackOnMutation = {
   };
 };
 
-export type MyRoleQueryVariables = Exact<{ [key: string]: never }>;
-
-export type MyRoleQuery = {
-  me: { id: string; isSuperuser: boolean; memberships: { nodes: Array<{ role: Role; project: { id: string } }> } };
-};
-
 export type PlanMappingQueryVariables = Exact<{
   id: string;
 }>;
@@ -3122,7 +3118,6 @@ export type ProjectSettingsQuery = {
       kindCounts: Array<{ count: number }>;
     }>;
   } | null;
-  me: { id: string; isSuperuser: boolean; memberships: { nodes: Array<{ role: Role; project: { id: string } }> } };
 };
 
 export type ProjectRolesQueryVariables = Exact<{
@@ -3272,7 +3267,7 @@ export type ShellQuery = {
     isDefault: boolean;
     version: number;
     kindCounts: Array<{ count: number }>;
-    project: { id: string; key: string; name: string; capabilities: Array<Capability> };
+    project: { id: string; key: string; name: string; capabilities: Array<Capability>; myRole: Role | null };
   } | null;
 };
 
@@ -5425,22 +5420,6 @@ export const SwitchPackOnDocument = new TypedDocumentString(`
   fix
   path
 }`) as unknown as TypedDocumentString<SwitchPackOnMutation, SwitchPackOnMutationVariables>;
-export const MyRoleDocument = new TypedDocumentString(`
-    query MyRole {
-  me {
-    id
-    isSuperuser
-    memberships(first: 500) {
-      nodes {
-        role
-        project {
-          id
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MyRoleQuery, MyRoleQueryVariables>;
 export const PlanMappingDocument = new TypedDocumentString(`
     query PlanMapping($id: ID!) {
   importPlan(id: $id) {
@@ -6237,18 +6216,6 @@ export const ProjectSettingsDocument = new TypedDocumentString(`
       }
     }
   }
-  me {
-    id
-    isSuperuser
-    memberships(first: 500) {
-      nodes {
-        role
-        project {
-          id
-        }
-      }
-    }
-  }
 }
     `) as unknown as TypedDocumentString<ProjectSettingsQuery, ProjectSettingsQueryVariables>;
 export const ProjectRolesDocument = new TypedDocumentString(`
@@ -6418,6 +6385,7 @@ export const ShellDocument = new TypedDocumentString(`
       key
       name
       capabilities
+      myRole
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Typed requests: the generated operations are texts, which urql takes as they are. */
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import {
   useClient,
   useQuery as useUrqlQuery,
@@ -41,7 +41,12 @@ export function useQuery<Data, Variables>(
   const refresh = useCallback(() => {
     execute({ requestPolicy: 'network-only' });
   }, [execute]);
-  return { data: data, error, isLoading: fetching, isStale: stale, refresh };
+  // While the server cannot be reached, what was loaded stays on screen.
+  const key = JSON.stringify(variables);
+  const kept = useRef<{ key: string; data: Data }>(undefined);
+  if (data !== undefined) kept.current = { key, data };
+  const last = error?.networkError && kept.current?.key === key ? kept.current.data : undefined;
+  return { data: data ?? last, error, isLoading: fetching, isStale: stale, refresh };
 }
 
 /** Sends a mutation, or a query that is asked for once. Throws what is no answer: the boundary of the screen shows it. */
@@ -73,6 +78,23 @@ export async function ask<Data, Variables>(
   const { data, error } = await client.query(textOf(document), variables as AnyVariables, context).toPromise();
   if (error) throw error;
   return data as Data;
+}
+
+/** As `ask`; while the server cannot be reached, it gives what it gave last for the same variables. */
+export async function askOrRecall<Data, Variables>(
+  client: Client,
+  document: TypedDocumentString<Data, Variables>,
+  variables: NoInfer<Variables>,
+): Promise<Data> {
+  try {
+    return await ask(client, document, variables);
+  } catch (error) {
+    if (!(error as CombinedError).networkError) throw error;
+    const context = { requestPolicy: 'cache-only' as const };
+    const { data } = await client.query(textOf(document), variables as AnyVariables, context).toPromise();
+    if (data == null) throw error;
+    return data as Data;
+  }
 }
 
 /** Calls `onData` for each state that the server sends. */

@@ -1,7 +1,7 @@
 /** A list that grows page by page, as far as a person looks. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
-import { ask } from './requests.js';
+import { askOrRecall } from './requests.js';
 import type { TypedDocumentString } from './operations.generated.js';
 
 export interface Page<Node> {
@@ -63,7 +63,7 @@ export function usePages<Data, Variables extends { first?: unknown; after?: unkn
       const wanted = JSON.parse(key) as Variables;
       setState({ ...latest.current, key, isLoading: true });
       try {
-        const data = await ask(client, document, { ...wanted, first: from.first, after: from.after ?? null });
+        const data = await askOrRecall(client, document, { ...wanted, first: from.first, after: from.after ?? null });
         if (own !== request.current) return;
         const page = pageIn(data);
         const { hasNextPage = false, endCursor = null } = page?.pageInfo ?? {};

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './button.js';
+import { useWhyNotWritten } from './writing.js';
 import layout from './layout.module.css';
 import styles from './overlay.module.css';
 
@@ -41,6 +42,8 @@ interface FormDialogProps {
   isDanger?: boolean;
   isWide?: boolean;
   whyDisabled?: string | undefined;
+  /** Whether it only changes what is on screen: then it needs no connection. */
+  isLocal?: boolean;
   onClose: () => void;
   /** Ends with true when the dialog has done its work and closes. */
   onSubmit: () => Promise<boolean>;
@@ -54,13 +57,16 @@ export function FormDialog({
   isDanger = false,
   isWide = false,
   whyDisabled,
+  isLocal = false,
   onClose,
   onSubmit,
   children,
 }: FormDialogProps) {
   const [isBusy, setIsBusy] = useState(false);
+  const whyNotWritten = useWhyNotWritten();
+  const whyNot = (isLocal ? undefined : whyNotWritten) ?? whyDisabled;
   const submit = async () => {
-    if (isBusy || whyDisabled !== undefined) return;
+    if (isBusy || whyNot !== undefined) return;
     setIsBusy(true);
     const isDone = await onSubmit().finally(() => {
       setIsBusy(false);
@@ -83,7 +89,7 @@ export function FormDialog({
           <Button
             type="submit"
             look={isDanger ? 'danger' : 'primary'}
-            whyDisabled={isBusy ? 'Waits for the server.' : whyDisabled}
+            whyDisabled={isBusy ? 'Waits for the server.' : whyNot}
           >
             {verb}
           </Button>

@@ -11,6 +11,7 @@ import {
   Popover,
   Select,
   SelectValue,
+  Text,
 } from 'react-aria-components';
 import { Icon, type IconName } from './icon.js';
 import field from './field.module.css';
@@ -41,19 +42,39 @@ interface MenuItemProps {
   note?: ReactNode;
   isDanger?: boolean;
   isDisabled?: boolean;
+  /** Why it can't be chosen now: told below it. */
+  whyDisabled?: string | undefined;
   children: string;
 }
 
-export function MenuItem({ icon, note, isDanger = false, isDownload = false, children, ...rest }: MenuItemProps) {
+export function MenuItem(props: MenuItemProps) {
+  const {
+    icon,
+    note,
+    isDanger = false,
+    isDownload = false,
+    isDisabled = false,
+    whyDisabled,
+    children,
+    ...rest
+  } = props;
   return (
     <AriaMenuItem
       {...rest}
+      isDisabled={isDisabled || whyDisabled !== undefined}
       {...(isDownload && { download: true })}
       textValue={children}
       className={`${styles.item ?? ''} ${isDanger ? (styles.danger ?? '') : ''}`}
     >
       {icon && <Icon name={icon} />}
-      {children}
+      {whyDisabled === undefined ? (
+        children
+      ) : (
+        <span className={styles.refused}>
+          <Text slot="label">{children}</Text>
+          <Text slot="description">{whyDisabled}</Text>
+        </span>
+      )}
       {note !== undefined && <span className={styles.itemNote}>{note}</span>}
     </AriaMenuItem>
   );

@@ -1,11 +1,11 @@
 /** The foot of an export before it is started: what would be written, and how. */
 import { useState } from 'react';
 import type { ExportFormat, ExportSummaryQuery } from '../api/operations.generated.js';
-import { useWhyOffline } from '../api/connection.js';
 import { Button } from '../design/button.js';
 import { countOf, formatSize } from '../design/format.js';
 import { Choice } from '../design/menu.js';
 import { Decide } from '../design/page.js';
+import { useWhyNot } from '../shell/rights.js';
 import { formatChoices, formats } from './formats.js';
 import { RecordsDialog } from './recordsDialog.js';
 import type { RecordChoice } from './selection.js';
@@ -31,7 +31,7 @@ export function ConfirmFoot(props: ConfirmFootProps) {
   const { data, format, packs, isNothing, isBusy, recordKind, records, onRecords, onFormat, onConfirm, onTransfer } =
     props;
   const [isChoosing, setIsChoosing] = useState(false);
-  const whyOffline = useWhyOffline();
+  const whyRefused = useWhyNot('VIEWER');
   const fileCount = data?.byKind.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const refusal = data?.problems.find(({ severity }) => severity === 'ERROR')?.message;
   const isWaiting = data === undefined;
@@ -66,14 +66,14 @@ export function ConfirmFoot(props: ConfirmFootProps) {
       )}
       <Button
         icon="tasks"
-        whyDisabled={whyOffline ?? whyNot({ isNothing, isWaiting, isBusy, refusal: undefined })}
+        whyDisabled={whyRefused ?? whyNot({ isNothing, isWaiting, isBusy, refusal: undefined })}
         onPress={onTransfer}
       >
         Copy to another project…
       </Button>
       <Button
         look="primary"
-        whyDisabled={whyOffline ?? whyNot({ isNothing, isWaiting, isBusy, refusal })}
+        whyDisabled={whyRefused ?? whyNot({ isNothing, isWaiting, isBusy, refusal })}
         onPress={onConfirm}
       >
         Confirm and export

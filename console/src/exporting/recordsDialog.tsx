@@ -72,6 +72,7 @@ export function RecordsDialog({ kind, choice, onChoose, onClose }: RecordsDialog
       title="Fields and conditions"
       verb="Use"
       isWide
+      isLocal
       onClose={onClose}
       onSubmit={() => {
         const all = fields.every(isChosen);

@@ -6,11 +6,11 @@ import {
   type StartExportInput,
 } from '../api/operations.generated.js';
 import type { JsonObject } from '../json.js';
-import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
 import { Button } from '../design/button.js';
 import { Menu, MenuGroup, MenuItem } from '../design/menu.js';
 import { useBranch } from '../shell/branch.js';
+import { useWhyNot } from '../shell/rights.js';
 import { SaveTemplateDialog } from '../templates/saveTemplateDialog.js';
 
 type Template = NonNullable<ExportTemplatesQuery['templates']>['nodes'][number];
@@ -24,7 +24,7 @@ interface TemplateMenuProps {
 
 export function TemplateMenu({ templateId, input, onUse }: TemplateMenuProps) {
   const { project } = useBranch();
-  const whyOffline = useWhyOffline();
+  const whyNot = useWhyNot('EDITOR');
   const { data, refresh } = useQuery(ExportTemplatesDocument, { projectId: project.id });
   const [isSaving, setIsSaving] = useState(false);
   const templates = data?.templates?.nodes ?? [];
@@ -55,7 +55,7 @@ export function TemplateMenu({ templateId, input, onUse }: TemplateMenuProps) {
         <MenuGroup>
           <MenuItem
             icon="plus"
-            isDisabled={whyOffline !== undefined}
+            whyDisabled={whyNot}
             onAction={() => {
               setIsSaving(true);
             }}

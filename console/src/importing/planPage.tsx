@@ -55,7 +55,6 @@ interface PlanScreensProps {
 }
 
 function PlanScreens({ state, plan }: PlanScreensProps) {
-  const branch = useBranch();
   const search = planRoute.useSearch();
   const navigate = useNavigate({ from: planRoute.fullPath });
   const setSearch = useCallback(
@@ -63,7 +62,7 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
     [navigate],
   );
   const whyOffline = useWhyOffline();
-  const whyNoEditor = useWhyNoEditor(branch.project.id);
+  const whyNoEditor = useWhyNoEditor();
   const { refresh, task } = state;
   const whyFixed = whyOffline ?? whyNoEditor ?? whyNotReady(plan.status);
   const screen = useMemo<PlanScreen>(() => ({ plan, whyFixed, refresh }), [plan, whyFixed, refresh]);

@@ -39,7 +39,7 @@ function UploadPage() {
   const [sending, setSending] = useState<Sending>();
   const [outcome, setOutcome] = useState<UploadOutcome>(null);
   const whyOffline = useWhyOffline();
-  const whyNoEditor = useWhyNoEditor(branch.project.id);
+  const whyNoEditor = useWhyNoEditor();
 
   const change = useCallback(
     (options: SearchChange) =>

@@ -12,6 +12,7 @@ import { Table, TableFoot, type Column, type Sorting } from '../design/table.js'
 import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { branchPath } from '../shell/branchPath.js';
+import { useWhyNoSuperuser } from '../shell/rights.js';
 import { rootRoute } from '../shell/rootRoute.js';
 import { CreateProjectDialog } from './createProjectDialog.js';
 
@@ -81,6 +82,7 @@ function ProjectsPage() {
   const { q = '', sort = 'KEY', desc = false } = projectsRoute.useSearch();
   const navigate = useNavigate({ from: '/' });
   const [isCreating, setIsCreating] = useState(false);
+  const whyNot = useWhyNoSuperuser();
   const pages = usePages(ProjectsDocument, {
     variables: { orderBy: { field: sort, direction: desc ? ('DESC' as const) : ('ASC' as const) } },
     pageIn: ({ projects }) => projects,
@@ -100,6 +102,7 @@ function ProjectsPage() {
         <Button
           look="primary"
           icon="plus"
+          whyDisabled={whyNot}
           onPress={() => {
             setIsCreating(true);
           }}

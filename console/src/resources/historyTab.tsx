@@ -7,7 +7,6 @@ import {
   type OpenResourceFragment,
   type ResourceHistoryQuery,
 } from '../api/operations.generated.js';
-import { useWhyOffline } from '../api/connection.js';
 import { usePages } from '../api/usePages.js';
 import { useSubmit } from '../shell/useSubmit.js';
 import { Button } from '../design/button.js';
@@ -19,6 +18,7 @@ import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { useBranch, useBranchChanges } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
+import { useWhyNot } from '../shell/rights.js';
 import styles from './historyTab.module.css';
 import { differencesOf, type Difference } from './specDifferences.js';
 
@@ -31,7 +31,7 @@ const shownDifferences = 20;
 export function HistoryTab({ resource, onRestored }: { resource: OpenResourceFragment; onRestored: () => void }) {
   const branch = useBranch();
   const show = useToast();
-  const whyOffline = useWhyOffline();
+  const whyNoEditor = useWhyNot('EDITOR');
   const { nodes, totalCount, error, hasMore, loadMore, refresh } = usePages(ResourceHistoryDocument, {
     variables: { id: resource.id },
     pageIn: ({ resource: found }) => found?.history,
@@ -49,7 +49,7 @@ export function HistoryTab({ resource, onRestored }: { resource: OpenResourceFra
   const whyNot =
     resource.mode === 'REFERENCE'
       ? 'A reference can’t be changed here: import it again, or detach it.'
-      : (whyOffline ?? (isBusy ? 'Waits for the server.' : undefined));
+      : (whyNoEditor ?? (isBusy ? 'Waits for the server.' : undefined));
   if (error && nodes.length === 0) return <ErrorState error={error} onRetry={refresh} />;
   if (totalCount === undefined) return <SkeletonRows count={5} />;
   return (

@@ -6,7 +6,6 @@ import {
   SetReadersDocument,
   type ResourceReadersQuery,
 } from '../api/operations.generated.js';
-import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
 import { usePages } from '../api/usePages.js';
 import { useSubmit } from '../shell/useSubmit.js';
@@ -15,6 +14,7 @@ import { DrawerFoot } from '../design/drawer.js';
 import drawer from '../design/drawer.module.css';
 import { SearchField, Segments, TextField } from '../design/field.js';
 import { ErrorState, Note, ProblemList, SkeletonRows } from '../design/states.js';
+import { useWhyNot } from '../shell/rights.js';
 import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 
@@ -55,7 +55,7 @@ interface ReadersFormProps {
 function ReadersForm({ id, saved, onSaved }: ReadersFormProps) {
   const [chosen, setChosen] = useState<readonly ChosenReader[] | null>(saved?.map(chosenFrom) ?? null);
   const { submit, problems, isBusy } = useSubmit(SetReadersDocument);
-  const whyOffline = useWhyOffline();
+  const whyNot = useWhyNot('MANAGER');
   const isChanged = JSON.stringify(chosen) !== JSON.stringify(saved?.map(chosenFrom) ?? null);
   const save = async () => {
     const readers =
@@ -71,6 +71,7 @@ function ReadersForm({ id, saved, onSaved }: ReadersFormProps) {
       <div className={drawer.tools}>
         <Segments
           label="Who may read it"
+          isDisabled={whyNot !== undefined}
           value={chosen === null ? 'all' : 'some'}
           options={[
             { value: 'all', text: 'Everyone who sees the project' },
@@ -82,6 +83,11 @@ function ReadersForm({ id, saved, onSaved }: ReadersFormProps) {
         />
       </div>
       <div className={layout.scroll}>
+        {whyNot !== undefined && (
+          <div className={drawer.body}>
+            <Note icon="lock">{whyNot}</Note>
+          </div>
+        )}
         {chosen === null ? (
           <p className={`${drawer.body ?? ''} ${text.muted ?? ''}`}>
             Everyone who can see the project may read, use and export it.
@@ -100,18 +106,21 @@ function ReadersForm({ id, saved, onSaved }: ReadersFormProps) {
                 <ReaderRow
                   key={reader.id}
                   reader={reader}
+                  isFixed={whyNot !== undefined}
                   onChange={(next) => {
                     setChosen(chosen.flatMap((one) => (one.id !== reader.id ? [one] : next ? [next] : [])));
                   }}
                 />
               ))}
             </ul>
-            <AddReader
-              taken={new Set(chosen.map(({ id: taken }) => taken))}
-              onAdd={(reader) => {
-                setChosen([...chosen, reader]);
-              }}
-            />
+            {whyNot === undefined && (
+              <AddReader
+                taken={new Set(chosen.map(({ id: taken }) => taken))}
+                onAdd={(reader) => {
+                  setChosen([...chosen, reader]);
+                }}
+              />
+            )}
           </>
         )}
         <div className={drawer.body}>
@@ -130,7 +139,7 @@ function ReadersForm({ id, saved, onSaved }: ReadersFormProps) {
           </Button>
           <Button
             look="primary"
-            whyDisabled={whyOffline ?? (isBusy ? 'Waits for the server.' : undefined)}
+            whyDisabled={whyNot ?? (isBusy ? 'Waits for the server.' : undefined)}
             onPress={() => void save()}
           >
             Save
@@ -143,10 +152,11 @@ function ReadersForm({ id, saved, onSaved }: ReadersFormProps) {
 
 interface ReaderRowProps {
   reader: ChosenReader;
+  isFixed: boolean;
   onChange: (reader: ChosenReader | undefined) => void;
 }
 
-function ReaderRow({ reader, onChange }: ReaderRowProps) {
+function ReaderRow({ reader, isFixed, onChange }: ReaderRowProps) {
   return (
     <li style={{ gridTemplateColumns: 'minmax(0, 1fr) 152px auto' }}>
       <span className={layout.row}>
@@ -159,19 +169,22 @@ function ReaderRow({ reader, onChange }: ReaderRowProps) {
         isSmall
         placeholder="all tenants"
         value={reader.tenants}
+        isReadOnly={isFixed}
         onChange={(tenants) => {
           onChange({ ...reader, tenants });
         }}
       />
-      <Button
-        look="quiet"
-        isSmall
-        icon="close"
-        label={`Remove ${reader.name}`}
-        onPress={() => {
-          onChange(undefined);
-        }}
-      />
+      {!isFixed && (
+        <Button
+          look="quiet"
+          isSmall
+          icon="close"
+          label={`Remove ${reader.name}`}
+          onPress={() => {
+            onChange(undefined);
+          }}
+        />
+      )}
     </li>
   );
 }

@@ -2,7 +2,6 @@
 import { useRef, useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { OriginLineFragment } from '../api/operations.generated.js';
-import { useWhyOffline } from '../api/connection.js';
 import { badgeClass } from '../design/badge.js';
 import { Button, ButtonLink } from '../design/button.js';
 import { formatFullTime } from '../design/format.js';
@@ -12,6 +11,7 @@ import overlay from '../design/overlay.module.css';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
+import { useWhyNot } from '../shell/rights.js';
 import { DetachDialog } from './resourceDialogs.js';
 import styles from './referenceLabel.module.css';
 
@@ -28,7 +28,7 @@ const restMs = 350;
 
 export function ReferenceLabel({ resource, origin, onDetached }: ReferenceLabelProps) {
   const branch = useBranch();
-  const whyOffline = useWhyOffline();
+  const whyNot = useWhyNot('EDITOR');
   const [isDetaching, setIsDetaching] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -66,7 +66,7 @@ export function ReferenceLabel({ resource, origin, onDetached }: ReferenceLabelP
               <Button
                 isSmall
                 icon="detach"
-                whyDisabled={whyOffline}
+                whyDisabled={whyNot}
                 onPress={() => {
                   setIsOpen(false);
                   setIsDetaching(true);

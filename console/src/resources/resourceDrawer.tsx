@@ -2,7 +2,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { ResourceDetailsDocument, type OpenResourceFragment } from '../api/operations.generated.js';
-import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
 import { Button, ButtonLink, TextButton } from '../design/button.js';
 import { Dialog } from '../design/dialog.js';
@@ -16,6 +15,7 @@ import overlay from '../design/overlay.module.css';
 import text from '../design/text.module.css';
 import { useBranch, useBranchChanges } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
+import { useWhyNot } from '../shell/rights.js';
 import { DependenciesTab, useNeeds } from './dependenciesTab.js';
 import type { DrawerTab } from './drawerTabs.js';
 import { HistoryTab } from './historyTab.js';
@@ -192,7 +192,7 @@ interface DraftFootProps {
 }
 
 function DraftFoot({ draft, resource, onSaved }: DraftFootProps) {
-  const whyOffline = useWhyOffline();
+  const whyNot = useWhyNot('EDITOR');
   const { totalCount } = resource.dependents;
   const save = async (isOverAllowed: boolean) => {
     if (await draft.save({ isOverAllowed })) onSaved();
@@ -222,7 +222,7 @@ function DraftFoot({ draft, resource, onSaved }: DraftFootProps) {
         <Button onPress={draft.discard}>Discard</Button>
         <Button
           look="primary"
-          whyDisabled={whyOffline ?? (draft.isBusy ? 'Waits for the server.' : undefined)}
+          whyDisabled={whyNot ?? (draft.isBusy ? 'Waits for the server.' : undefined)}
           onPress={() => void save(draft.isStale)}
         >
           {draft.isStale ? 'Save over it' : 'Save'}
@@ -241,7 +241,7 @@ interface ActionsProps {
 function Actions({ resource, onChanged, onDeleted }: ActionsProps) {
   const branch = useBranch();
   const place = { projectKey: branch.project.key, branchName: branch.name };
-  const whyOffline = useWhyOffline();
+  const whyNot = useWhyNot('EDITOR');
   const [asked, setAsked] = useState<'rename' | 'detach' | 'delete'>();
   const ask = (what: typeof asked) => () => {
     setAsked(what);
@@ -250,11 +250,11 @@ function Actions({ resource, onChanged, onDeleted }: ActionsProps) {
   return (
     <DrawerFoot>
       {resource.mode === 'REFERENCE' && (
-        <Button icon="detach" whyDisabled={whyOffline} onPress={ask('detach')}>
+        <Button icon="detach" whyDisabled={whyNot} onPress={ask('detach')}>
           Detach…
         </Button>
       )}
-      <Button icon="rename" whyDisabled={whyOffline} onPress={ask('rename')}>
+      <Button icon="rename" whyDisabled={whyNot} onPress={ask('rename')}>
         Rename…
       </Button>
       {resource.kind.isExportable && (
@@ -263,7 +263,7 @@ function Actions({ resource, onChanged, onDeleted }: ActionsProps) {
         </ButtonLink>
       )}
       <span className={layout.grow} />
-      <Button icon="trash" look="danger" whyDisabled={whyOffline} onPress={ask('delete')}>
+      <Button icon="trash" look="danger" whyDisabled={whyNot} onPress={ask('delete')}>
         Delete…
       </Button>
       {asked === 'rename' && <RenameDialog {...dialog} onDone={onChanged} />}

@@ -6,7 +6,6 @@ import {
   type ResourceFilter,
   type ResourceOrderField,
 } from '../api/operations.generated.js';
-import { useWhyOffline } from '../api/connection.js';
 import { usePages } from '../api/usePages.js';
 import { Button, ButtonLink } from '../design/button.js';
 import type { Step } from '../design/drawer.js';
@@ -18,6 +17,7 @@ import { Table, TableFoot } from '../design/table.js';
 import layout from '../design/layout.module.css';
 import { useBranch, useBranchChanges } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
+import { useWhyNot } from '../shell/rights.js';
 import { columnsFor } from './resourceColumns.js';
 import { ResourceDrawer } from './resourceDrawer.js';
 import { allKinds, type ResourcesSearch, type SearchChange } from './resourcesSearch.js';
@@ -48,7 +48,7 @@ export function ResourceTable({
   onNew,
 }: ResourceTableProps) {
   const branch = useBranch();
-  const whyOffline = useWhyOffline();
+  const whyNot = useWhyNot('EDITOR');
   const { kind = allKinds, q = '', mode, sort = 'NAME', desc = false, open, tab = 'spec' } = search;
   const filter = filterOf(search);
   const direction = desc ? ('DESC' as const) : ('ASC' as const);
@@ -93,7 +93,7 @@ export function ResourceTable({
             }}
           />
           <span className={layout.grow} />
-          <Button look="quiet" icon="plus" whyDisabled={whyOffline} onPress={onNew}>
+          <Button look="quiet" icon="plus" whyDisabled={whyNot} onPress={onNew}>
             New
           </Button>
         </div>

@@ -2,7 +2,6 @@
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { BranchKindsDocument, ShellDocument } from '../api/operations.generated.js';
-import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
 import { ButtonLink, Button } from '../design/button.js';
 import { capitalized, formatCount } from '../design/format.js';
@@ -15,6 +14,7 @@ import text from '../design/text.module.css';
 import { useBranch, useBranchChanges } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
 import { branchRoute } from '../shell/branchRoute.js';
+import { useWhyNot } from '../shell/rights.js';
 import { NewBranchDialog } from './newBranchDialog.js';
 import { NewResourceDialog } from './newResourceDialog.js';
 import { allKinds, resourcesSearch, type ResourcesSearch, type SearchChange } from './resourcesSearch.js';
@@ -49,7 +49,7 @@ function ResourcesPage() {
   const place = { projectKey: branch.project.key, branchName: branch.name };
   const { data, error, refresh } = useQuery(BranchKindsDocument, place);
   useBranchChanges(branch.id, refresh);
-  const whyOffline = useWhyOffline();
+  const whyNot = useWhyNot('EDITOR');
   const shell = useQuery(ShellDocument, place, { policy: 'cache-first' });
   const [asked, setAsked] = useState<'branch' | 'resource'>();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
@@ -92,7 +92,7 @@ function ResourcesPage() {
       >
         <Button
           icon="branch"
-          whyDisabled={whyOffline}
+          whyDisabled={whyNot}
           onPress={() => {
             setAsked('branch');
           }}
@@ -107,7 +107,7 @@ function ResourcesPage() {
             </Button>
           }
         >
-          <MenuItem icon="upload" href={branchPath(place, 'import')}>
+          <MenuItem icon="upload" href={branchPath(place, 'import')} whyDisabled={whyNot}>
             Import a file
           </MenuItem>
           <MenuItem icon="download" href={branchPath(place, 'export')} isDisabled={isEmpty}>
@@ -172,15 +172,18 @@ function ResourcesPage() {
 }
 
 function EmptyBranch({ path, branchName, onNew }: { path: string; branchName: string; onNew: () => void }) {
+  const whyNot = useWhyNot('EDITOR');
   return (
     <EmptyState title={`Nothing on ${branchName} yet`}>
       <p className={text.muted}>
         Bring resources from another project. You see what would happen before anything is written.
       </p>
-      <ButtonLink to={path} look="primary" icon="upload">
-        Import
-      </ButtonLink>
-      <Button icon="plus" onPress={onNew}>
+      {whyNot === undefined && (
+        <ButtonLink to={path} look="primary" icon="upload">
+          Import
+        </ButtonLink>
+      )}
+      <Button icon="plus" whyDisabled={whyNot} onPress={onNew}>
         New resource
       </Button>
     </EmptyState>

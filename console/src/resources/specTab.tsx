@@ -10,6 +10,7 @@ import { JsonField, jsonTextOf } from '../design/jsonField.js';
 import { Note } from '../design/states.js';
 import { useToast } from '../design/toasts.js';
 import layout from '../design/layout.module.css';
+import { useWhyNot } from '../shell/rights.js';
 import type { Draft } from './specDraft.js';
 import { SpecTree } from './specTree.js';
 
@@ -28,6 +29,9 @@ export function SpecTab({ resource, draft, look, onLook, targets, onFollow }: Sp
   const [find, setFind] = useState('');
   const show = useToast();
   const isReference = resource.mode === 'REFERENCE';
+  const whyNot = useWhyNot('EDITOR');
+  // What was typed before the connection was lost is kept.
+  const isFixed = isReference || (whyNot !== undefined && !draft.isChanged);
   const { text, faults } = draft;
   const copy = async () => {
     await navigator.clipboard.writeText(text);
@@ -58,7 +62,7 @@ export function SpecTab({ resource, draft, look, onLook, targets, onFollow }: Sp
             )}
           </span>
         )}
-        {look === 'json' && !isReference && (
+        {look === 'json' && !isFixed && (
           <Button isSmall onPress={draft.format}>
             Format
           </Button>
@@ -72,10 +76,15 @@ export function SpecTab({ resource, draft, look, onLook, targets, onFollow }: Sp
       ) : (
         <JsonField
           label="Spec as JSON"
-          value={isReference ? jsonTextOf(resource.spec) : text}
+          value={isFixed ? jsonTextOf(resource.spec) : text}
           faults={faults}
-          {...(!isReference && { onChange: draft.change })}
+          {...(!isFixed && { onChange: draft.change })}
         />
+      )}
+      {!isReference && isFixed && look === 'json' && (
+        <div className={drawer.body}>
+          <Note icon="lock">{whyNot}</Note>
+        </div>
       )}
       {isReference && (
         <div className={drawer.body}>

@@ -6,9 +6,7 @@ import {
   ProjectSettingsDocument,
   SetPackEnabledDocument,
   UpdateProjectDocument,
-  type ProjectSettingsQuery,
 } from '../api/operations.generated.js';
-import { useWhyOffline } from '../api/connection.js';
 import { useQuery } from '../api/requests.js';
 import { useSubmit } from '../shell/useSubmit.js';
 import { Badge } from '../design/badge.js';
@@ -23,6 +21,7 @@ import { useToast } from '../design/toasts.js';
 import layout from '../design/layout.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchRoute } from '../shell/branchRoute.js';
+import { useWhyNot, whyRoleLacks } from '../shell/rights.js';
 import { BranchesSection } from './branchesSection.js';
 import { RolesSection } from './rolesSection.js';
 import type { SettingsProject, SectionProps } from './section.js';
@@ -33,22 +32,14 @@ export const settingsRoute = createRoute({
   component: SettingsPage,
 });
 
-function whyMayNot({ me, project }: ProjectSettingsQuery, least: 'EDITOR' | 'MANAGER'): string | undefined {
-  const role = me.memberships.nodes.find((one) => one.project.id === project?.id)?.role;
-  if (me.isSuperuser || role === 'MANAGER' || role === least) return undefined;
-  return least === 'MANAGER'
-    ? 'Only a manager of the project may do this.'
-    : 'Only an editor of the project may do this.';
-}
-
 function SettingsPage() {
   const { project: shown } = useBranch();
-  const whyOffline = useWhyOffline();
+  const whyNot = useWhyNot('MANAGER');
+  const whyNoNew = useWhyNot('EDITOR');
   const { data, error, refresh } = useQuery(ProjectSettingsDocument, { projectKey: shown.key });
   if (error && !data) return <ErrorState error={error} onRetry={refresh} />;
   const project = data?.project;
-  const whyNot = data && (whyOffline ?? whyMayNot(data, 'MANAGER'));
-  const isReader = data !== undefined && whyMayNot(data, 'MANAGER') !== undefined;
+  const isReader = whyRoleLacks(shown.myRole, 'MANAGER') !== undefined;
   return (
     <>
       <PageHead
@@ -76,9 +67,7 @@ function SettingsPage() {
           <GeneralSection key={project.id} {...{ project, whyNot, onChanged: refresh }} />
           <FeaturesSection {...{ project, whyNot, onChanged: refresh }} />
           <RolesSection {...{ project, whyNot, onChanged: refresh }} />
-          <BranchesSection
-            {...{ project, whyNot, onChanged: refresh, whyNoNew: whyOffline ?? whyMayNot(data, 'EDITOR') }}
-          />
+          <BranchesSection {...{ project, whyNot, whyNoNew, onChanged: refresh }} />
           <DeleteSection {...{ project, whyNot }} />
         </Sections>
       )}

@@ -2,17 +2,19 @@
 import { Outlet, useParams, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
-import { useConnection } from '../api/connection.js';
+import { useConnection, useWhyOffline } from '../api/connection.js';
 import { basePath } from '../api/root.js';
 import { Button } from '../design/button.js';
 import { Notice } from '../design/page.js';
 import { formatClock } from '../design/format.js';
+import { WhyNotWrittenContext } from '../design/writing.js';
 import { SideBar } from './sideBar.js';
 import { TopBar } from './topBar.js';
 import styles from './shell.module.css';
 
 export function Shell() {
   const router = useRouter();
+  const whyOffline = useWhyOffline();
   const { projectKey, branchName } = useParams({ strict: false });
   const place = projectKey !== undefined && branchName !== undefined ? { projectKey, branchName } : undefined;
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -38,7 +40,9 @@ export function Shell() {
         <SideBar place={place} />
         <main className={styles.main} id="screen">
           <OfflineNotice />
-          <Outlet />
+          <WhyNotWrittenContext value={whyOffline}>
+            <Outlet />
+          </WhyNotWrittenContext>
         </main>
       </div>
     </AriaRouterProvider>

@@ -120,13 +120,14 @@ function Account() {
     .split(' ')
     .map((word) => word[0])
     .slice(0, 2)
-    .join('');
+    .join('')
+    .toUpperCase();
   return (
     <Menu
       label="Account"
       button={
-        <AriaButton className={styles.avatar ?? ''} aria-label={`Account of ${principal.name}`}>
-          {initials.toUpperCase()}
+        <AriaButton className={styles.avatar ?? ''} aria-label={`Account of ${principal.name}, ${initials}`}>
+          {initials}
         </AriaButton>
       }
     >

@@ -1,7 +1,6 @@
 /** What can be done with a task: its button, and the menu of its options. */
 import { useNavigate } from '@tanstack/react-router';
 import { CancelTaskDocument, type FilePurpose, type TaskRowFragment } from '../api/operations.generated.js';
-import { useWhyOffline } from '../api/connection.js';
 import { useSubmit } from '../shell/useSubmit.js';
 import { Button, ButtonLink } from '../design/button.js';
 import { formatSize } from '../design/format.js';
@@ -9,6 +8,7 @@ import type { IconName } from '../design/icon.js';
 import { Menu, MenuGroup, MenuItem } from '../design/menu.js';
 import { useToast } from '../design/toasts.js';
 import { branchPath } from '../shell/branchPath.js';
+import { useTaskRefusals } from '../shell/rights.js';
 import { stageRemainder } from './stageRemainder.js';
 import { isOpen, isPlanOpen, taskName } from './taskWords.js';
 import styles from './tasks.module.css';
@@ -25,12 +25,12 @@ interface TaskDoingsProps {
 }
 
 export function TaskDoings({ task, onDialog }: TaskDoingsProps) {
-  const whyOffline = useWhyOffline();
+  const { end } = useTaskRefusals(task.createdBy);
   const { planPath, cancel } = useDoings(task);
   return (
     <span className={styles.doings}>
       {isOpen(task) && (
-        <Button isSmall whyDisabled={whyOffline} onPress={() => void cancel()}>
+        <Button isSmall whyDisabled={end} onPress={() => void cancel()}>
           Cancel
         </Button>
       )}
@@ -80,14 +80,15 @@ const fileWords: Readonly<Record<FilePurpose, { title: string; icon: IconName }>
   REMAINDER: { title: 'Remainder', icon: 'file' },
 };
 
+const notForYou = 'Only who began the task, and editors who may read all that is in it, may have the file.';
+
 function TaskMenu({ task, onDialog }: TaskDoingsProps) {
-  const whyOffline = useWhyOffline();
+  const refusals = useTaskRefusals(task.createdBy);
   const { planPath, cancel, importRemainder } = useDoings(task);
   const { type, status, files, branch } = task;
   const hasEnded = !isOpen(task);
   const hasChanged = status === 'COMPLETED' || status === 'COMPLETED_WITH_ERRORS';
   const isUndoable = hasChanged && (type === 'EXECUTE_IMPORT' || type === 'UNDO_IMPORT');
-  const isOffline = whyOffline !== undefined;
   return (
     <Menu label="Options" button={<Button look="quiet" icon="more" isSmall label={`Options of ${taskName(task)}`} />}>
       {files.length > 0 && (
@@ -98,7 +99,7 @@ function TaskMenu({ task, onDialog }: TaskDoingsProps) {
               icon={fileWords[purpose].icon}
               isDownload
               note={`${extensionOf(name)}${formatSize(sizeBytes)}`}
-              {...(url == null ? { isDisabled: true } : { href: url })}
+              {...(url == null ? { whyDisabled: notForYou } : { href: url })}
             >
               {type === 'EXPORT' && purpose === 'RESULT' ? 'Exported file' : fileWords[purpose].title}
             </MenuItem>
@@ -112,14 +113,14 @@ function TaskMenu({ task, onDialog }: TaskDoingsProps) {
           </MenuItem>
         )}
         {files.some(({ purpose, url }) => purpose === 'REMAINDER' && url != null) && branch != null && (
-          <MenuItem icon="upload" isDisabled={isOffline} onAction={() => void importRemainder()}>
+          <MenuItem icon="upload" whyDisabled={refusals.plan} onAction={() => void importRemainder()}>
             Import the remainder
           </MenuItem>
         )}
         {isUndoable && (
           <MenuItem
             icon="undo"
-            isDisabled={isOffline}
+            whyDisabled={refusals.undo}
             onAction={() => {
               onDialog({ what: 'undo', task });
             }}
@@ -128,7 +129,7 @@ function TaskMenu({ task, onDialog }: TaskDoingsProps) {
           </MenuItem>
         )}
         {!hasEnded && (
-          <MenuItem icon="minus" isDisabled={isOffline} onAction={() => void cancel()}>
+          <MenuItem icon="minus" whyDisabled={refusals.end} onAction={() => void cancel()}>
             Cancel
           </MenuItem>
         )}
@@ -136,7 +137,7 @@ function TaskMenu({ task, onDialog }: TaskDoingsProps) {
           <MenuItem
             icon="trash"
             isDanger
-            isDisabled={isOffline}
+            whyDisabled={refusals.end}
             onAction={() => {
               onDialog({ what: 'delete', task });
             }}

@@ -22,6 +22,7 @@ import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath, type Place } from '../shell/branchPath.js';
 import { branchRoute } from '../shell/branchRoute.js';
+import { useWhyNot } from '../shell/rights.js';
 import { missingKinds, settingsWords, type KindTitles } from './settingsWords.js';
 import {
   CopyTemplateDialog,
@@ -51,7 +52,7 @@ function TemplatesPage() {
   const { project, name } = useBranch();
   const { direction } = templatesRoute.useSearch();
   const navigate = useNavigate({ from: templatesRoute.fullPath });
-  const whyOffline = useWhyOffline();
+  const whyNot = useWhyNot('EDITOR');
   const [opened, setOpened] = useState<Opened>();
   const { nodes, totalCount, error, hasMore, loadMore, refresh } = usePages(TemplateListDocument, {
     variables: { projectId: project.id, ...(direction && { direction }) },
@@ -75,7 +76,7 @@ function TemplatesPage() {
       >
         <Button
           icon="plus"
-          whyDisabled={whyOffline}
+          whyDisabled={whyNot}
           onPress={() => {
             setOpened({ what: 'new' });
           }}
@@ -225,9 +226,10 @@ function Doings({
   place,
   onOpen,
 }: { template: TemplateRowFragment } & Pick<ColumnParts, 'place' | 'onOpen'>) {
-  const isOffline = useWhyOffline() !== undefined;
+  const whyOffline = useWhyOffline();
+  const whyDisabled = useWhyNot('EDITOR');
   const item = (what: 'edit' | 'rename' | 'copy' | 'delete') => ({
-    isDisabled: isOffline,
+    whyDisabled,
     onAction: () => {
       onOpen({ what, template });
     },
@@ -250,7 +252,7 @@ function Doings({
           <MenuItem icon="edit" {...item('rename')}>
             Rename…
           </MenuItem>
-          <MenuItem icon="copy" {...item('copy')}>
+          <MenuItem icon="copy" {...item('copy')} whyDisabled={whyOffline}>
             Copy to another project…
           </MenuItem>
         </MenuGroup>

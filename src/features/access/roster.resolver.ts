@@ -9,11 +9,11 @@ import {
   type Connection,
   type RequestContext,
 } from '../../graphql/index.js';
-import { visibleProjectIds } from '../../shared/session.js';
+import { visibleProjectIds, type Role } from '../../shared/session.js';
 import { Project } from '../projects/index.js';
 import { Me, MembershipConnection, PrincipalConnection } from './access.payloads.js';
 import type { AccessRepository } from './access.repository.js';
-import type { Membership } from './membership.entity.js';
+import { RoleEnum, type Membership } from './membership.entity.js';
 import { Principal } from './principal.entity.js';
 import type { RosterRepository } from './roster.repository.js';
 
@@ -82,6 +82,15 @@ export class PrincipalRosterResolver {
 @Resolver(() => Project)
 export class ProjectRosterResolver {
   constructor(private readonly roster: RosterRepository) {}
+
+  @FieldResolver(() => RoleEnum, {
+    nullable: true,
+    description:
+      'What you may do in the project: your highest role there, also through groups; MANAGER for superusers. Null if your last role was just revoked.',
+  })
+  myRole(@Root() { id }: Project, @Ctx() { session }: RequestContext): Role | null {
+    return session.isSuperuser ? 'MANAGER' : (session.roleByProjectId.get(id) ?? null);
+  }
 
   @FieldResolver(() => MembershipConnection, {
     description: 'The roles of principals in the project. Superusers are not included.',

@@ -11,8 +11,20 @@ export const ProjectOrder = orderType<ProjectOrderField>('Project', {
   UPDATED_AT: 'By the time at which its settings were last changed.',
 });
 
+@InputType({ description: 'A filter for projects.' })
+export class ProjectFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of the key, the name or the description, case-insensitive.',
+  })
+  search?: string | null;
+}
+
 @ArgsType()
 export class ProjectsArgs extends PageArgs {
+  @Field(() => ProjectFilter, { nullable: true, description: 'A filter for the list.' })
+  filter?: ProjectFilter | null;
+
   @Field(() => ProjectOrder, { nullable: true, description: 'The order of the list; by key when absent.' })
   orderBy?: OrderChoice<ProjectOrderField> | null;
 }

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { keysetPage, readRows, sql, type Database } from '../../database/index.js';
+import { andWhere, hasText, keysetPage, readRows, sql, type Database, type Sql } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, orderedPage, type OrderedPageRequest, type Page } from '../../graphql/index.js';
 import type { SortKeys } from '../../shared/listOrder.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
@@ -18,15 +18,27 @@ export const projectSortKeys: SortKeys<ProjectOrderField, Project> = {
   UPDATED_AT: [{ by: 'project.updatedAt', type: 'text', of: ({ updatedAt }) => updatedAt.toISOString() }, byId],
 };
 
+export interface ProjectFilterValues {
+  /** Only those with these ids, if given. */
+  ids: readonly string[] | undefined;
+  search?: string | null | undefined;
+}
+
+function hasSearched(search: string): Sql {
+  const isIn = (column: Sql) => hasText(column, search);
+  return sql`(${isIn(sql`project.key`)} OR ${isIn(sql`project.name`)} OR ${isIn(sql`project.description`)})`;
+}
+
 /** All queries on projects and branches. */
 export class ProjectRepository {
   constructor(private readonly database: Database) {}
 
-  /** Only those with these ids, if given. */
-  async page(ids: readonly string[] | undefined, request: OrderedPageRequest<Project>): Promise<Page<Project>> {
+  async page({ ids, search }: ProjectFilterValues, request: OrderedPageRequest<Project>): Promise<Page<Project>> {
     const filtered = () => {
       const query = this.database.read.createQueryBuilder(Project, 'project');
-      return ids ? query.andWhere('project.id IN (:...ids)', { ids: [...ids, ''] }) : query;
+      if (ids) query.andWhere('project.id IN (:...ids)', { ids: [...ids, ''] });
+      if (search) andWhere(query, hasSearched(search));
+      return query;
     };
     return orderedPage(await keysetPage(filtered(), request).getMany(), request, () => filtered().getCount());
   }

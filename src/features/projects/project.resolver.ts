@@ -43,7 +43,8 @@ export class ProjectResolver {
     @Ctx() { session }: RequestContext,
   ): Promise<Connection<Project>> {
     const request = orderedPageRequest(args, listOrder(projectSortKeys, args.orderBy, { field: 'KEY' }));
-    return toConnection(await this.projects.page(visibleProjectIds(session), request));
+    const filter = { ids: visibleProjectIds(session), search: args.filter?.search };
+    return toConnection(await this.projects.page(filter, request));
   }
 
   @Query(() => Project, { nullable: true, description: 'One project, by its key.' })

@@ -15,6 +15,13 @@ export class TaskFilter {
 
   @Field(() => ID, { nullable: true, description: 'Only tasks of this branch.' })
   branchId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only tasks whose file, or the user who started them, has this text in its name, case-insensitive. The file of a plan counts for all tasks of the plan.',
+  })
+  search?: string | null;
 }
 
 export const TaskOrder = orderType<TaskOrderField>('Task', {

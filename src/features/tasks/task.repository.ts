@@ -1,5 +1,15 @@
 import { In, Not, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { countsTogether, keysetPage, readRows, rowsTogether, sql, type Database } from '../../database/index.js';
+import {
+  andWhere,
+  countsTogether,
+  hasText,
+  keysetPage,
+  readRows,
+  rowsTogether,
+  sql,
+  type Database,
+  type Sql,
+} from '../../database/index.js';
 import { AppError } from '../../shared/appError.js';
 import type { Actor } from '../../shared/actor.js';
 import type { OrderedPageRequest } from '../../graphql/index.js';
@@ -40,6 +50,8 @@ export interface TaskFilterValues {
   types?: readonly TaskType[] | null | undefined;
   statuses?: readonly TaskStatus[] | null | undefined;
   branchId?: string | null | undefined;
+  /** A part of the name of a file of the task or of its plan, or of the user who started it. */
+  search?: string | null | undefined;
   /** Only tasks of these projects; undefined for all. */
   projectIds?: readonly string[] | undefined;
 }
@@ -182,13 +194,22 @@ export class TaskRepository {
       filters.map((filter) => this.filtered(filter)),
     );
 
-  private filtered({ types, statuses, branchId, projectIds }: TaskFilterValues): SelectQueryBuilder<Task> {
+  private filtered({ types, statuses, branchId, search, projectIds }: TaskFilterValues): SelectQueryBuilder<Task> {
     const query = this.database.read.createQueryBuilder(Task, 'task').where('1 = 1');
     // An empty list matches nothing, and SQL has no empty IN ().
     if (types) query.andWhere('task.type IN (:...types)', { types: [...types, ''] });
     if (statuses) query.andWhere('task.status IN (:...statuses)', { statuses: [...statuses, ''] });
     if (branchId) query.andWhere('task.branchId = :branchId', { branchId });
+    if (search) andWhere(query, isFoundBy(search));
     if (projectIds) query.andWhere('task.projectId IN (:...projectIds)', { projectIds: [...projectIds, ''] });
     return query;
   }
+}
+
+/** The file of a plan was read by the task that staged it; later tasks of the plan are found by it too. */
+function isFoundBy(search: string): Sql {
+  return sql`(${hasText(sql`task.principal_name`, search)}
+    OR EXISTS (SELECT 1 FROM stored_file f WHERE f.task_id = task.id AND ${hasText(sql`f.name`, search)})
+    OR EXISTS (SELECT 1 FROM task staging JOIN stored_file f ON f.task_id = staging.id AND f.purpose = 'SOURCE'
+      WHERE staging.plan_id = task.plan_id AND ${hasText(sql`f.name`, search)}))`;
 }
