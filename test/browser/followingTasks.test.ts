@@ -1,5 +1,9 @@
+import { grantRole, makeAccount } from '../support/accessScene.js';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { castFunction, projection } from '../support/fastDataRecords.js';
 import { makeCastFunction } from '../support/fastDataResources.js';
+import { bundleOf } from '../support/importBundle.js';
+import { ImportFlow } from '../support/importFlow.js';
 import { createProject, createResources, exportFile, idOf, importFile } from '../support/projectScene.js';
 import { consoleServer } from '../support/sharedServer.js';
 
@@ -54,5 +58,69 @@ describeInBrowser('a person follows tasks', (browser) => {
       .getByRole('row', { name: /^Undo of an import/ })
       .getByText('1 deleted')
       .waitFor();
+  });
+
+  it('finds tasks by their file and by who began them, and keeps the search in the address', async () => {
+    const server = await consoleServer();
+    const { key, branchId, projectId } = await createProject(server, 'found');
+    const helper = await makeAccount(server, server.keyFor('helper'));
+    await grantRole(server, helper, { projectId, role: 'EDITOR' });
+    await importFile(server, bundleOf([castFunction('one')]), { branchId, fileName: 'shelves.json' });
+    await new ImportFlow(helper.client).stage(
+      bundleOf([castFunction('two')]),
+      { branchId },
+      { fileName: 'loans.json' },
+    );
+    const page = await browser.open(server, `p/${key}/main/tasks`);
+    await page.getByText('3 of 3 tasks').waitFor();
+    const search = page.getByRole('searchbox', { name: 'Search files and people' });
+    await search.fill('SHELVES');
+    await page.getByText('2 of 2 tasks').waitFor();
+    await search.fill(server.keyFor('helper').slice(0, 6));
+    await page.getByText('1 of 1 task,').waitFor();
+    await page.getByRole('button', { name: 'Status: any' }).click();
+    await page.getByRole('option', { name: 'completed', exact: true }).click();
+    await page.waitForURL(/q=helper&status=completed/);
+    await page.reload();
+    await page.getByRole('row', { name: /^Import plan of loans.json/ }).waitFor();
+    expect(await search.inputValue()).toBe('helper');
+    await search.fill('nobody');
+    await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByText('3 of 3 tasks').waitFor();
+  });
+
+  it('scrolls to tasks beyond the first page', async () => {
+    const server = await consoleServer();
+    const { key, branchId } = await createProject(server, 'scrolled');
+    await createResources(server, branchId, [makeCastFunction('castToIsbn')]);
+    for (let count = 0; count < 110; count++) await exportFile(server, { selection: { branchId, all: true } });
+    const page = await browser.open(server, `p/${key}/main/tasks`);
+    await page.getByText('50 of 110 tasks').waitFor();
+    const rows = page.getByRole('table', { name: 'Tasks' }).getByRole('row');
+    await rows.nth(1).focus();
+    for (let step = 0; step < 8; step++) await page.keyboard.press('PageDown');
+    await page.getByText('110 of 110 tasks').waitFor();
+    await page.locator('tr[aria-rowindex="111"]').waitFor();
+  });
+
+  it('has every file of an import that could not apply all of it', async () => {
+    const flow = new ImportFlow(await consoleServer());
+    const place = await flow.makeProject();
+    const records = [castFunction('trim'), projection('pr_members', { system: 'nowhere' })];
+    const plan = await flow.stage(bundleOf(records), place, { fileName: 'members.json' });
+    const { task } = await flow.execute(plan.id, 'ON_ERROR_CONTINUE');
+    expect(task?.status).toBe('COMPLETED_WITH_ERRORS');
+    const page = await browser.open(await consoleServer(), `p/${place.key}/main/tasks?type=EXECUTE_IMPORT`);
+    const options = page.getByRole('row', { name: /^Import of members.json/ }).getByRole('button', { name: 'Options' });
+    const names: string[] = [];
+    const files = page.getByRole('group', { name: 'Download' }).getByRole('menuitem');
+    for (let index = 0; index < task!.files.length; index++) {
+      await options.click();
+      const begun = page.waitForEvent('download');
+      await files.nth(index).click();
+      names.push((await begun).suggestedFilename());
+    }
+    expect(names.toSorted()).toEqual(task?.files.map(({ name }) => name).toSorted());
   });
 });

@@ -57,6 +57,28 @@ describeInBrowser('a superuser looks after the server', (browser) => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('narrows the audit log to one of many people and projects, found by name', async () => {
+    const server = await consoleServer();
+    const { key } = await createProject(server, 'narrowed');
+    const name = server.keyFor('auditor');
+    const { createToken } = await server.operation('CreateToken', { input: { name, isSuperuser: true } });
+    await server.as(createToken.secret!).operation('CreateProject', { input: { key: `${key}-2`, name: 'Two' } });
+    const page = await browser.open(server, 'audit');
+    await page.getByRole('button', { name: 'Who: anyone' }).click();
+    await page.getByRole('searchbox', { name: 'Search: who' }).fill(name.toUpperCase());
+    await page.getByRole('option', { name, exact: false }).click();
+    await page.getByText('1 of 1 event').waitFor();
+    await page.getByRole('row', { name: /^Created a project/ }).waitFor();
+    await page.getByRole('button', { name: 'Project: any' }).click();
+    await page.getByRole('searchbox', { name: 'Search: project' }).fill(key);
+    await page.getByRole('option', { name: key }).first().click();
+    await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: `Who: ${name}` }).waitFor();
+    await page.getByRole('button', { name: `Project: ${key}` }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it('checks the database', async () => {
     const server = await consoleServer();
     const page = await browser.open(server, 'check');

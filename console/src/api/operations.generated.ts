@@ -652,6 +652,12 @@ export type ProblemSeverity =
   /** The problem is reported and blocks nothing. */
   | 'WARNING';
 
+/** A filter for projects. */
+export type ProjectFilter = {
+  /** A part of the key, the name or the description, case-insensitive. */
+  search?: string | null | undefined;
+};
+
 /** The order of a list of Project nodes. A cursor holds only in its order. */
 export type ProjectOrder = {
   /** The direction; ASC when absent. */
@@ -1360,6 +1366,40 @@ export type AuditListQuery = {
       project: { id: string; key: string } | null;
     }>;
   } | null;
+};
+
+export type AuditChoicesQueryVariables = Exact<{
+  who: string;
+  isWho: boolean;
+  project: string;
+  isProject: boolean;
+}>;
+
+export type AuditChoicesQuery = {
+  who?:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { name: string; id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | null;
+  project?:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { key: string; id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | null;
 };
 
 export type DatabaseCheckQueryVariables = Exact<{ [key: string]: never }>;
@@ -2610,6 +2650,7 @@ export type PlanTaskProgressSubscription = {
 export type ProjectsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  filter?: ProjectFilter | null | undefined;
   orderBy?: ProjectOrder | null | undefined;
 }>;
 
@@ -3278,13 +3319,20 @@ export type ProjectCountQuery = { projects: { totalCount: number } };
 export type ProjectChoicesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  filter?: ProjectFilter | null | undefined;
 }>;
 
 export type ProjectChoicesQuery = {
   projects: {
     totalCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    nodes: Array<{ id: string; key: string; name: string; defaultBranch: { id: string; name: string } }>;
+    nodes: Array<{
+      id: string;
+      key: string;
+      name: string;
+      myRole: Role | null;
+      defaultBranch: { id: string; name: string };
+    }>;
   };
 };
 
@@ -4624,6 +4672,22 @@ export const AuditListDocument = new TypedDocumentString(`
     key
   }
 }`) as unknown as TypedDocumentString<AuditListQuery, AuditListQueryVariables>;
+export const AuditChoicesDocument = new TypedDocumentString(`
+    query AuditChoices($who: ID!, $isWho: Boolean!, $project: ID!, $isProject: Boolean!) {
+  who: node(id: $who) @include(if: $isWho) {
+    id
+    ... on Principal {
+      name
+    }
+  }
+  project: node(id: $project) @include(if: $isProject) {
+    id
+    ... on Project {
+      key
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditChoicesQuery, AuditChoicesQueryVariables>;
 export const DatabaseCheckDocument = new TypedDocumentString(`
     query DatabaseCheck {
   verifyDatabase {
@@ -5657,8 +5721,8 @@ export const PlanTaskProgressDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<PlanTaskProgressSubscription, PlanTaskProgressSubscriptionVariables>;
 export const ProjectsDocument = new TypedDocumentString(`
-    query Projects($first: Int, $after: String, $orderBy: ProjectOrder) {
-  projects(first: $first, after: $after, orderBy: $orderBy) {
+    query Projects($first: Int, $after: String, $filter: ProjectFilter, $orderBy: ProjectOrder) {
+  projects(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
     totalCount
     pageInfo {
       hasNextPage
@@ -6398,8 +6462,8 @@ export const ProjectCountDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ProjectCountQuery, ProjectCountQueryVariables>;
 export const ProjectChoicesDocument = new TypedDocumentString(`
-    query ProjectChoices($first: Int, $after: String) {
-  projects(first: $first, after: $after, orderBy: {field: NAME}) {
+    query ProjectChoices($first: Int, $after: String, $filter: ProjectFilter) {
+  projects(first: $first, after: $after, filter: $filter, orderBy: {field: NAME}) {
     totalCount
     pageInfo {
       hasNextPage
@@ -6409,6 +6473,7 @@ export const ProjectChoicesDocument = new TypedDocumentString(`
       id
       key
       name
+      myRole
       defaultBranch {
         id
         name

@@ -93,7 +93,7 @@ export async function askOrRecall<Data, Variables>(
     const context = { requestPolicy: 'cache-only' as const };
     const { data } = await client.query(textOf(document), variables as AnyVariables, context).toPromise();
     if (data == null) throw error;
-    return data as Data;
+    return data;
   }
 }
 

@@ -3,38 +3,22 @@ import { createRoute, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import {
   AuditListDocument,
-  PrincipalListDocument,
-  ProjectChoicesDocument,
   type AuditAction,
   type AuditFilter,
   type AuditRowFragment,
 } from '../api/operations.generated.js';
-import { useQuery } from '../api/requests.js';
 import { usePages } from '../api/usePages.js';
 import { ToneIcon } from '../design/badge.js';
 import { Button, TextButton } from '../design/button.js';
-import { TextField } from '../design/field.js';
 import { countOf, formatCount, formatFullTime, formatTime } from '../design/format.js';
-import { Choice } from '../design/menu.js';
 import { PageHead } from '../design/page.js';
 import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
 import { Table, TableFoot, type Column } from '../design/table.js';
 import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { rootRoute } from '../shell/rootRoute.js';
+import { AuditFilters, type AuditSearch, type SearchChange } from './auditFilters.js';
 import { actionWords, outcomes } from './auditWords.js';
-import styles from './audit.module.css';
-
-interface AuditSearch {
-  action?: AuditAction;
-  who?: string;
-  project?: string;
-  /** Local times, as the field of a browser writes them. */
-  from?: string;
-  until?: string;
-}
-
-type SearchChange = { [Key in keyof AuditSearch]?: AuditSearch[Key] | undefined };
 
 export const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -52,14 +36,6 @@ export const auditRoute = createRoute({
 function isTime(value: unknown): value is string {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
-
-const any = 'any';
-const actionOptions = [
-  { value: any, text: 'any' },
-  ...Object.entries(actionWords)
-    .map(([value, words]) => ({ value, text: words }))
-    .sort((a, b) => a.text.localeCompare(b.text)),
-];
 
 function AuditPage() {
   const search = auditRoute.useSearch();
@@ -94,7 +70,7 @@ function AuditPage() {
           Refresh
         </Button>
       </PageHead>
-      <Filters search={search} onSearch={onSearch} />
+      <AuditFilters search={search} onSearch={onSearch} />
       {error && nodes.length === 0 && <ErrorState error={error} onRetry={refresh} />}
       {totalCount === undefined && !error && <SkeletonRows />}
       {totalCount === 0 && (
@@ -120,70 +96,6 @@ function AuditPage() {
         </>
       )}
     </>
-  );
-}
-
-function Filters({ search, onSearch }: { search: AuditSearch; onSearch: (change: SearchChange) => void }) {
-  const { action, who, project, from = '', until = '' } = search;
-  const { data: projects } = useQuery(ProjectChoicesDocument, { first: 500 });
-  const { data: principals } = useQuery(PrincipalListDocument, { first: 500 });
-  const people = principals?.principals.nodes ?? [];
-  const isOther = who !== undefined && !people.some(({ id }) => id === who);
-  return (
-    <div className={layout.tools} role="search" aria-label="Filter the audit log">
-      <Choice
-        label="Action"
-        value={action ?? any}
-        options={actionOptions}
-        onChange={(value) => {
-          onSearch({ action: value === any ? undefined : (value as AuditAction) });
-        }}
-      />
-      <Choice
-        label="Who"
-        value={who ?? any}
-        options={[
-          { value: any, text: 'anyone' },
-          ...(isOther ? [{ value: who, text: 'someone else' }] : []),
-          ...people.map(({ id, name }) => ({ value: id, text: name })),
-        ]}
-        onChange={(value) => {
-          onSearch({ who: value === any ? undefined : value });
-        }}
-      />
-      <Choice
-        label="Project"
-        value={project ?? any}
-        options={[
-          { value: any, text: 'any' },
-          ...(projects?.projects.nodes ?? []).map(({ id, key }) => ({ value: id, text: key })),
-        ]}
-        onChange={(value) => {
-          onSearch({ project: value === any ? undefined : value });
-        }}
-      />
-      <div className={styles.times}>
-        <TextField
-          label="From"
-          type="datetime-local"
-          value={from}
-          isLabelHidden
-          onChange={(value) => {
-            onSearch({ from: value === '' ? undefined : value });
-          }}
-        />
-        <span className={text.muted}>until</span>
-        <TextField
-          label="Until"
-          type="datetime-local"
-          value={until}
-          isLabelHidden
-          onChange={(value) => {
-            onSearch({ until: value === '' ? undefined : value });
-          }}
-        />
-      </div>
-    </div>
   );
 }
 

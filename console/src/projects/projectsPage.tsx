@@ -84,15 +84,13 @@ function ProjectsPage() {
   const [isCreating, setIsCreating] = useState(false);
   const whyNot = useWhyNoSuperuser();
   const pages = usePages(ProjectsDocument, {
-    variables: { orderBy: { field: sort, direction: desc ? ('DESC' as const) : ('ASC' as const) } },
+    variables: {
+      ...(q !== '' && { filter: { search: q } }),
+      orderBy: { field: sort, direction: desc ? ('DESC' as const) : ('ASC' as const) },
+    },
     pageIn: ({ projects }) => projects,
   });
   const { nodes, totalCount, error, hasMore, loadMore, refresh } = pages;
-  // The server has no search for projects: what is loaded is searched, and all of it is loaded while a person searches.
-  const wanted = q.toLowerCase();
-  const rows = nodes.filter(({ key, name, description }) =>
-    [key, name, description].some((value) => value?.toLowerCase().includes(wanted)),
-  );
   const setSearch = (change: Partial<ProjectsSearch>) =>
     void navigate({ search: (last) => ({ ...last, ...change }), replace: true });
 
@@ -122,16 +120,20 @@ function ProjectsPage() {
       {error && nodes.length === 0 && <ErrorState error={error} onRetry={refresh} />}
       {totalCount === undefined && !error && <SkeletonRows />}
       {totalCount === 0 && (
-        <EmptyState title="No projects yet">
-          <p>A project holds the configuration of one product, with its branches.</p>
+        <EmptyState title={q === '' ? 'No projects yet' : 'Nothing matches'}>
+          <p>
+            {q === ''
+              ? 'A project holds the configuration of one product, with its branches.'
+              : 'No project has this text in its key, its name or its description.'}
+          </p>
         </EmptyState>
       )}
       {totalCount !== undefined && totalCount > 0 && (
         <Table
           label="Projects"
           columns={columns}
-          rows={rows}
-          totalCount={wanted === '' ? totalCount : rows.length}
+          rows={nodes}
+          totalCount={totalCount}
           keyOf={({ id }) => id}
           nameOf={({ key }) => key}
           sorting={{ column: sort, isDescending: desc }}
@@ -145,9 +147,7 @@ function ProjectsPage() {
       )}
       {totalCount !== undefined && totalCount > 0 && (
         <TableFoot>
-          {wanted === ''
-            ? countOf(totalCount, 'project')
-            : `${formatCount(rows.length)} of ${countOf(totalCount, 'project')}`}
+          {formatCount(nodes.length)} of {countOf(totalCount, 'project')} loaded
         </TableFoot>
       )}
       {isCreating && (

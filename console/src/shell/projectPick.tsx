@@ -1,10 +1,12 @@
-/** The projects that a person may see, to choose one: searched as it is typed, however many there are. */
-import { useEffect, useState } from 'react';
+/** The projects that a person may change, to choose one: searched as it is typed, however many there are. */
+import { useState } from 'react';
 import { ProjectChoicesDocument, type ProjectChoicesQuery } from '../api/operations.generated.js';
 import { usePages } from '../api/usePages.js';
+import { Button } from '../design/button.js';
 import { SearchField } from '../design/field.js';
 import { Pick } from '../design/pick.js';
 import { ErrorState } from '../design/states.js';
+import { whyRoleLacks } from './rights.js';
 
 export type ProjectChoice = ProjectChoicesQuery['projects']['nodes'][number];
 
@@ -18,18 +20,11 @@ interface ProjectPickProps {
 export function ProjectPick({ value, exceptId, onChange }: ProjectPickProps) {
   const [find, setFind] = useState('');
   const { nodes, error, hasMore, loadMore, refresh } = usePages(ProjectChoicesDocument, {
-    variables: {},
+    variables: { ...(find !== '' && { filter: { search: find } }) },
     pageIn: ({ projects }) => projects,
-    pageSize: 500,
+    pageSize: 100,
   });
-  // The server has no search for projects: all of them are searched here.
-  useEffect(() => {
-    if (hasMore) loadMore();
-  }, [hasMore, nodes.length, loadMore]);
-  const wanted = find.toLowerCase();
-  const shown = nodes.filter(
-    ({ id, key, name }) => id !== exceptId && [key, name].some((word) => word.toLowerCase().includes(wanted)),
-  );
+  const shown = nodes.filter(({ id, myRole }) => id !== exceptId && whyRoleLacks(myRole, 'EDITOR') === undefined);
   return (
     <>
       <SearchField isWide label="Search projects" value={find} onChange={setFind} />
@@ -37,13 +32,18 @@ export function ProjectPick({ value, exceptId, onChange }: ProjectPickProps) {
       <Pick
         label="Project"
         value={value?.id}
-        none="No other project matches."
+        none="No other project that you may change matches."
         options={shown.map(({ id, key, name }) => ({ value: id, text: key, ...(name !== key && { note: name }) }))}
         onChange={(id) => {
           const chosen = nodes.find((project) => project.id === id);
           if (chosen) onChange(chosen);
         }}
       />
+      {hasMore && (
+        <Button isSmall onPress={loadMore}>
+          Show more
+        </Button>
+      )}
     </>
   );
 }

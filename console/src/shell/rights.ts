@@ -20,7 +20,8 @@ export function whyRoleLacks(role: Role | null | undefined, needed: Role): strin
 /** Why the person can't do now what requires a role in the project of the screen: there is no connection, or the role is lower. */
 export function useWhyNot(needed: Role): string | undefined {
   const whyOffline = useWhyOffline();
-  return whyOffline ?? whyRoleLacks(useBranch().project.myRole, needed);
+  const { myRole } = useBranch().project;
+  return whyOffline ?? whyRoleLacks(myRole, needed);
 }
 
 export interface TaskRefusals {

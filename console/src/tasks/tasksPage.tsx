@@ -1,10 +1,11 @@
 /** The tasks of a project: exports, plans, imports and what took them back. */
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { TaskStatus, TaskType } from '../api/operations.generated.js';
+import type { TaskFilter, TaskStatus, TaskType } from '../api/operations.generated.js';
 import { useConnection } from '../api/connection.js';
 import { ToneIcon } from '../design/badge.js';
 import { Button, ButtonLink } from '../design/button.js';
+import { SearchField } from '../design/field.js';
 import { countOf, formatCount, formatTime } from '../design/format.js';
 import { Choice } from '../design/menu.js';
 import { PageHead } from '../design/page.js';
@@ -26,6 +27,8 @@ import styles from './tasks.module.css';
 type StatusFilter = keyof typeof statusFilters;
 
 interface TasksSearch {
+  /** A part of the name of a file or of a person. */
+  q?: string;
   type?: TaskType;
   status?: StatusFilter;
 }
@@ -52,7 +55,8 @@ export const tasksRoute = createRoute({
   getParentRoute: () => branchRoute,
   path: '/tasks',
   component: TasksPage,
-  validateSearch: ({ type, status }: Record<string, unknown>): TasksSearch => ({
+  validateSearch: ({ q, type, status }: Record<string, unknown>): TasksSearch => ({
+    ...(typeof q === 'string' && q !== '' && { q }),
     ...(typeof type === 'string' && type in taskTitles && { type: type as TaskType }),
     ...(typeof status === 'string' && status in statusFilters && { status: status as StatusFilter }),
   }),
@@ -60,16 +64,15 @@ export const tasksRoute = createRoute({
 
 function TasksPage() {
   const { project, name } = useBranch();
-  const { type, status } = tasksRoute.useSearch();
+  const { q = '', type, status } = tasksRoute.useSearch();
   const navigate = useNavigate({ from: tasksRoute.fullPath });
   const { isConnected } = useConnection();
   const toast = useToast();
   const [dialog, setDialog] = useState<TaskDialog>();
-  const filter = { ...(type && { types: [type] }), ...(status && { statuses: statusFilters[status].statuses }) };
-  const { nodes, totalCount, error, hasMore, loadMore, refresh } = useTaskList(project, filter);
+  const { nodes, totalCount, error, hasMore, loadMore, refresh } = useTaskList(project, filterOf({ q, type, status }));
   const columns = useMemo(() => taskColumns(setDialog), []);
   const place = { projectKey: project.key, branchName: name };
-  const isFiltered = type !== undefined || status !== undefined;
+  const isFiltered = q !== '' || type !== undefined || status !== undefined;
   const running = nodes.filter((task) => task.status === 'RUNNING').length;
   const waiting = nodes.filter(isOpen).length - running;
   const plans = nodes.filter(isPlanOpen).length;
@@ -97,6 +100,16 @@ function TasksPage() {
         </ButtonLink>
       </PageHead>
       <div className={layout.tools}>
+        <SearchField
+          label="Search files and people"
+          value={q}
+          onChange={(value) => {
+            void navigate({
+              search: ({ q: _last, ...rest }) => ({ ...rest, ...(value !== '' && { q: value }) }),
+              replace: true,
+            });
+          }}
+        />
         <Choice
           label="Type"
           value={type ?? any}
@@ -127,7 +140,7 @@ function TasksPage() {
       )}
       {totalCount === 0 && isFiltered && (
         <EmptyState title="Nothing matches">
-          <p>No task of this project fits the filters.</p>
+          <p>No task of this project fits the search and the filters.</p>
           <Button onPress={() => void navigate({ search: {}, replace: true })}>Show all</Button>
         </EmptyState>
       )}
@@ -167,6 +180,14 @@ function TasksPage() {
       )}
     </>
   );
+}
+
+function filterOf({ q, type, status }: { [Key in keyof TasksSearch]: TasksSearch[Key] | undefined }): TaskFilter {
+  return {
+    ...(q !== '' && { search: q }),
+    ...(type && { types: [type] }),
+    ...(status && { statuses: statusFilters[status].statuses }),
+  };
 }
 
 function withChoice(last: TasksSearch, choice: Partial<Record<keyof TasksSearch, string>>): TasksSearch {
