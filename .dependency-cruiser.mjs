@@ -147,7 +147,7 @@ const packageRules = [
     comment: 'Only formats/ knows how a file is packed; the rest of the project sees file events.',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/features/formats/' },
-    to: { path: npmPackage('jszip', 'yauzl', 'yazl', 'archiver', 'udsv', 'papaparse', 'csv-[^/]+', 'fast-csv') },
+    to: { path: npmPackage('jszip', 'yauzl', 'zip-stream', 'archiver', 'udsv', 'papaparse', 'csv-[^/]+', 'fast-csv') },
   },
   {
     name: 'driver-in-the-database',

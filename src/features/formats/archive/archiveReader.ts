@@ -8,7 +8,7 @@ import { refuseOfficeFile } from '../foreignProducts.js';
 import { isZip } from '../foreignFile.js';
 import { bundleMembers, readArchivedBundle } from './archivedBundle.js';
 import { ArchiveReading } from './archiveReading.js';
-import type { ArchiveLimits } from './archiveMember.js';
+import type { ArchiveLimits } from '../zip/archiveMember.js';
 import { findMembers } from './findMembers.js';
 import { openArchive } from './openArchive.js';
 import type { OpenArchive } from './openArchive.js';

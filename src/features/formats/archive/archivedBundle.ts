@@ -12,7 +12,7 @@ import { quote } from '../scanning/fileProblems.js';
 import type { ScanEvent } from '../scanning/jsonFileScanner.js';
 import type { JsonSlice } from '../scanning/parseJsonBytes.js';
 import { maxItemBytes, maxNestingDepth } from '../../../shared/limits.js';
-import type { ArchiveMember } from './archiveMember.js';
+import type { ArchiveMember } from '../zip/archiveMember.js';
 import { ignoredMember, inMember } from './archiveProblems.js';
 import type { OpenArchive } from './openArchive.js';
 

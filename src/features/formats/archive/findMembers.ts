@@ -7,7 +7,7 @@ import { isPacked } from '../foreignFile.js';
 import { hintOfName } from '../objects/fileNames.js';
 import { findClass, inferClass, isItem, objectsClasses, objectsKinds } from '../objects/objectsClasses.js';
 import type { ObjectsClass } from '../objects/objectsClasses.js';
-import type { ArchiveMember } from './archiveMember.js';
+import type { ArchiveMember } from '../zip/archiveMember.js';
 import { ignoredMembers, inMember, refusedMember } from './archiveProblems.js';
 import type { OpenArchive } from './openArchive.js';
 

@@ -1,7 +1,7 @@
 /** Checks what an archive states about its members before anything is unpacked. Pure: members in, all problems out. */
 import type { Problem } from '../../../shared/problem.js';
 import { quote } from '../scanning/fileProblems.js';
-import type { ArchiveLimits, ArchiveMember } from './archiveMember.js';
+import type { ArchiveLimits, ArchiveMember } from '../zip/archiveMember.js';
 import { refusedArchive, refusedMember, sizeText } from './archiveProblems.js';
 
 const maxProblems = 20;

@@ -6,8 +6,8 @@ import { crc32 } from 'node:zlib';
 import { getFileNameLowLevel, openPromise, validateFileName } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import type { Problem } from '../../../shared/problem.js';
-import { archiveLimits } from './archiveMember.js';
-import type { ArchiveLimits, ArchiveMember } from './archiveMember.js';
+import { archiveLimits } from '../zip/archiveMember.js';
+import type { ArchiveLimits, ArchiveMember } from '../zip/archiveMember.js';
 import { damagedArchive, damagedMember, refusedArchive } from './archiveProblems.js';
 import { guardArchive } from './guardArchive.js';
 

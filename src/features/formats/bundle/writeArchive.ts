@@ -1,8 +1,8 @@
 /** Writes a bundle as a ZIP archive with one readable file per resource, for version control and review. */
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { JsonValue } from '../../../shared/json.js';
-import { archiveLimits } from '../archive/archiveMember.js';
-import { writeZip, type ZipMembers } from '../archive/writeZip.js';
+import { archiveLimits } from '../zip/archiveMember.js';
+import { writeZip, type ZipMembers } from '../zip/writeZip.js';
 import { BundleDigest } from './bundleDigest.js';
 import { bundleFormat, bundleFormatVersion, digestedHeader } from './bundleHeader.js';
 import type { BundleFormat, WriteBundleOptions, WrittenBundle } from './bundleWriting.js';

@@ -4,7 +4,7 @@
 import { Readable } from 'node:stream';
 import { siteMemberOf } from '../../kinds/worker.js';
 import { writeWholeFile, type WrittenFile } from '../../files/worker.js';
-import { writeZip, type ZipMembers } from '../archive/writeZip.js';
+import { writeZip, type ZipMembers } from '../zip/writeZip.js';
 import { HeaderGathering } from './csvHeader.js';
 import type { CsvHeader } from './csvHeader.js';
 import { classOfRecord, isKnownByName, keyOfClass, recordFileName } from './recordFormats.js';

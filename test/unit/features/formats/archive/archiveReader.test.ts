@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { archiveLimits } from '../../../../../src/features/formats/archive/archiveMember.js';
-import type { ArchiveLimits } from '../../../../../src/features/formats/archive/archiveMember.js';
+import { archiveLimits } from '../../../../../src/features/formats/zip/archiveMember.js';
+import type { ArchiveLimits } from '../../../../../src/features/formats/zip/archiveMember.js';
 import { readZip, replaceBytes } from './packedZip.js';
 
 const picklist = { externalReferenceCode: 'P', name: 'Prio', listTypeEntries: [] };

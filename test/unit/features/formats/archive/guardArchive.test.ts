@@ -1,5 +1,5 @@
-import { archiveLimits } from '../../../../../src/features/formats/archive/archiveMember.js';
-import type { ArchiveMember } from '../../../../../src/features/formats/archive/archiveMember.js';
+import { archiveLimits } from '../../../../../src/features/formats/zip/archiveMember.js';
+import type { ArchiveMember } from '../../../../../src/features/formats/zip/archiveMember.js';
 import { guardArchive } from '../../../../../src/features/formats/archive/guardArchive.js';
 
 const limits = { ...archiveLimits, totalBytes: 1000, memberBytes: 800, ratio: 10, ratioFromBytes: 100 };

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { archiveReader } from '../../../../../src/features/formats/archive/archiveReader.js';
-import type { ArchiveLimits } from '../../../../../src/features/formats/archive/archiveMember.js';
+import type { ArchiveLimits } from '../../../../../src/features/formats/zip/archiveMember.js';
 import { formatReaders } from '../../../../../src/features/formats/index.js';
 import { zipOf } from '../../../../support/zipOf.js';
 import { readPath, readWith, withFolder } from '../writtenFile.js';
