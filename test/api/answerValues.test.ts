@@ -1,7 +1,7 @@
 /** Every value of an answer that may be large is counted: specs, other JSON values, and long texts. */
 import { readFileSync } from 'node:fs';
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
-import { castFunction } from '../support/fastDataRecords.js';
+import { castFunction, projection, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { library } from '../support/libraryObjects.js';
 import { bothWays, expectRefusal } from '../support/limitAnswers.js';
@@ -22,6 +22,7 @@ interface Scene {
   changedPlan: string;
   recordPlan: string;
   mappedPlan: string;
+  renamedPlan: string;
 }
 
 /** How each field of a JSON type is asked for: what is too large, and what is small enough. */
@@ -32,6 +33,14 @@ const jsonFields: Readonly<Record<string, (scene: Scene) => { tooLarge: string; 
   }),
   'FieldDifference.before': (scene) => differences(scene, 'before'),
   'FieldDifference.after': (scene) => differences(scene, 'after'),
+  'ImportItem.spec': ({ changedPlan }) => ({
+    tooLarge: `importPlan(id: "${changedPlan}") { items(first: 28) { nodes { spec } } }`,
+    small: `importPlan(id: "${changedPlan}") { items(first: 5) { nodes { spec } } }`,
+  }),
+  'ImportItem.newSpec': ({ renamedPlan }) => ({
+    tooLarge: eightTimes(`importPlan(id: "${renamedPlan}") { items(first: 3) { nodes { newSpec } } }`),
+    small: `importPlan(id: "${renamedPlan}") { items(first: 3) { nodes { newSpec } } }`,
+  }),
   'ImportPlan.sampleRows': ({ recordPlan }) => ({
     tooLarge: `importPlan(id: "${recordPlan}") { sampleRows }`,
     small: `importPlan(id: "${recordPlan}") { sampleRows(first: 5) mapping { source } }`,
@@ -116,6 +125,7 @@ async function makeScene(server: TestServer): Promise<Scene> {
     bundleOf(Array.from({ length: 30 }, (_, at) => castFunction(`cast_${at}`, side.repeat(2000))));
   await carryOut(server, await stage(server, bundle('a'), { branchId }));
   const changedPlan = await stage(server, bundle('b'), { branchId, options: { createStrategy: 'UPSERT' } });
+  const renamedPlan = await stageRenamed(server, branchId);
   const { branchId: objectsBranch } = await createProject(server, 'objects');
   await createResources(server, objectsBranch, library);
   const rows = Array.from({ length: 20 }, (_, at) => ({ externalReferenceCode: `B${at}`, title: 't'.repeat(2000) }));
@@ -139,7 +149,17 @@ async function makeScene(server: TestServer): Promise<Scene> {
   for (let at = 0; at < branches.length; at += 20) {
     expect((await server.query(`mutation { ${branches.slice(at, at + 20).join(' ')} }`)).errors).toBeUndefined();
   }
-  return { branchId, projectId, changedPlan, recordPlan, mappedPlan };
+  return { branchId, projectId, changedPlan, recordPlan, mappedPlan, renamedPlan };
+}
+
+/** A plan whose third item has another spec on the branch, of about 5,000 bytes, because the cast function of its fields is renamed. */
+async function stageRenamed(server: TestServer, branchId: string): Promise<string> {
+  const fields = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`field_${at}`, 'trimText']));
+  const records = [castFunction('trimText'), systemOfRecord('erp'), projection('rows', { system: 'erp', fields })];
+  const planId = await stage(server, bundleOf(records), { branchId });
+  const input = { itemId: `${planId}.0`, name: 'trimWords' };
+  expect((await server.operation('RenameImportItem', { input })).renameImportItem.problems).toEqual([]);
+  return planId;
 }
 
 async function stage(server: TestServer, file: string, input: Parameters<TestServer['upload']>[1]): Promise<string> {

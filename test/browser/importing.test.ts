@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { processDefinition } from '../support/analyticsFlow.js';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { castFunction, erSchema, projection, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf, type BundleRecord } from '../support/importBundle.js';
-import { ImportFlow, type Place } from '../support/importFlow.js';
+import { decisionSays, itemsOf, makeThePlan, openUpload, type ImportPage } from '../support/importPages.js';
 import { projectFile } from '../support/projectFile.js';
 import { consoleServer } from '../support/sharedServer.js';
 
@@ -16,23 +15,6 @@ const lending: readonly BundleRecord[] = [
   projection('pr_members', { system: 'lending' }),
   erSchema('members', { pr_members: [] }),
 ];
-
-async function makeThePlan(page: Page, file: { name: string; content: string | Buffer }): Promise<void> {
-  const buffer = Buffer.from(file.content);
-  await page
-    .locator('input[type=file]:not([webkitdirectory])')
-    .setInputFiles({ name: file.name, mimeType: 'application/json', buffer });
-  await page.getByRole('button', { name: 'Make the plan' }).click();
-}
-
-async function itemsOf(page: Page): Promise<void> {
-  await page.getByRole('table', { name: 'Items' }).waitFor();
-}
-
-/** Waits for the sentence that stands beside the button; the button has it as its description too. */
-async function decisionSays(page: Page, sentence: string): Promise<void> {
-  await page.getByText(sentence).filter({ visible: true }).waitFor();
-}
 
 describeInBrowser('a person imports a file', (browser) => {
   it('renames what collides, imports it, and takes the import back', async () => {
@@ -140,12 +122,7 @@ describeInBrowser('a person imports a file', (browser) => {
     await decisionSays(page, '1 item is to be decided.');
   });
 
-  async function atUpload(search = ''): Promise<{ page: Page; flow: ImportFlow; place: Place }> {
-    const server = await consoleServer();
-    const flow = new ImportFlow(server);
-    const place = await flow.makeProject();
-    const page = await browser.open(server, `p/${place.key}/main/import${search}`);
-    await page.getByRole('button', { name: 'Choose files' }).waitFor();
-    return { page, flow, place };
+  async function atUpload(search = ''): Promise<ImportPage> {
+    return openUpload(browser, await consoleServer(), { search });
   }
 });

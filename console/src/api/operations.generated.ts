@@ -1932,6 +1932,7 @@ export type PlanFragment = {
     files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
   };
   executeTask: {
+    isUndone: boolean;
     id: string;
     type: TaskType;
     status: TaskStatus;
@@ -1948,6 +1949,26 @@ export type PlanFragment = {
     errorMessage: string | null;
     startedAt: string | null;
     endedAt: string | null;
+    lastUndo: {
+      id: string;
+      type: TaskType;
+      status: TaskStatus;
+      stage: string | null;
+      processedCount: number;
+      totalCount: number | null;
+      itemsPerSecond: number | null;
+      createdCount: number;
+      updatedCount: number;
+      unchangedCount: number;
+      skippedCount: number;
+      failedCount: number;
+      deletedCount: number;
+      errorMessage: string | null;
+      startedAt: string | null;
+      endedAt: string | null;
+      createdBy: { name: string } | null;
+      files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
+    } | null;
     createdBy: { name: string } | null;
     files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
   } | null;
@@ -2087,6 +2108,7 @@ export type ImportPlanQuery = {
       files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
     };
     executeTask: {
+      isUndone: boolean;
       id: string;
       type: TaskType;
       status: TaskStatus;
@@ -2103,6 +2125,26 @@ export type ImportPlanQuery = {
       errorMessage: string | null;
       startedAt: string | null;
       endedAt: string | null;
+      lastUndo: {
+        id: string;
+        type: TaskType;
+        status: TaskStatus;
+        stage: string | null;
+        processedCount: number;
+        totalCount: number | null;
+        itemsPerSecond: number | null;
+        createdCount: number;
+        updatedCount: number;
+        unchangedCount: number;
+        skippedCount: number;
+        failedCount: number;
+        deletedCount: number;
+        errorMessage: string | null;
+        startedAt: string | null;
+        endedAt: string | null;
+        createdBy: { name: string } | null;
+        files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
+      } | null;
       createdBy: { name: string } | null;
       files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
     } | null;
@@ -2313,6 +2355,14 @@ export type ItemDifferencesQuery = {
     | null;
 };
 
+export type ItemSpecQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ItemSpecQuery = {
+  node: { id: string; spec: JsonObject | null; newSpec: JsonObject | null } | Record<PropertyKey, never> | null;
+};
+
 export type PlanPrerequisitesQueryVariables = Exact<{
   id: string;
   first?: number | null | undefined;
@@ -2386,36 +2436,6 @@ export type CollectionsQueryVariables = Exact<{
 
 export type CollectionsQuery = {
   resources: { nodes: Array<{ id: string; name: string; title: string | null }> } | null;
-};
-
-export type UndosOnBranchQueryVariables = Exact<{
-  branchId: string;
-}>;
-
-export type UndosOnBranchQuery = {
-  tasks: {
-    nodes: Array<{
-      id: string;
-      type: TaskType;
-      status: TaskStatus;
-      stage: string | null;
-      processedCount: number;
-      totalCount: number | null;
-      itemsPerSecond: number | null;
-      createdCount: number;
-      updatedCount: number;
-      unchangedCount: number;
-      skippedCount: number;
-      failedCount: number;
-      deletedCount: number;
-      errorMessage: string | null;
-      startedAt: string | null;
-      endedAt: string | null;
-      importPlan: { id: string } | null;
-      createdBy: { name: string } | null;
-      files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
-    }>;
-  } | null;
 };
 
 export type SwitchPackOnMutationVariables = Exact<{
@@ -3404,12 +3424,15 @@ export type TaskRowFragment = {
   createdAt: string;
   startedAt: string | null;
   endedAt: string | null;
+  isUndone: boolean;
   createdBy: { id: string | null; name: string } | null;
   branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+  lastUndo: { id: string; status: TaskStatus; endedAt: string | null; createdBy: { name: string } | null } | null;
   importPlan: {
     id: string;
     status: ImportPlanStatus;
     fileName: string | null;
+    executeTask: { id: string; isUndone: boolean } | null;
     counts: { total: number; collision: number; blocked: number };
   } | null;
   files: Array<{
@@ -3453,12 +3476,15 @@ export type TaskListQuery = {
         createdAt: string;
         startedAt: string | null;
         endedAt: string | null;
+        isUndone: boolean;
         createdBy: { id: string | null; name: string } | null;
         branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+        lastUndo: { id: string; status: TaskStatus; endedAt: string | null; createdBy: { name: string } | null } | null;
         importPlan: {
           id: string;
           status: ImportPlanStatus;
           fileName: string | null;
+          executeTask: { id: string; isUndone: boolean } | null;
           counts: { total: number; collision: number; blocked: number };
         } | null;
         files: Array<{
@@ -3497,12 +3523,15 @@ export type TaskListUpdatesSubscription = {
     createdAt: string;
     startedAt: string | null;
     endedAt: string | null;
+    isUndone: boolean;
     createdBy: { id: string | null; name: string } | null;
     branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+    lastUndo: { id: string; status: TaskStatus; endedAt: string | null; createdBy: { name: string } | null } | null;
     importPlan: {
       id: string;
       status: ImportPlanStatus;
       fileName: string | null;
+      executeTask: { id: string; isUndone: boolean } | null;
       counts: { total: number; collision: number; blocked: number };
     } | null;
     files: Array<{
@@ -3540,12 +3569,15 @@ export type CancelTaskMutation = {
       createdAt: string;
       startedAt: string | null;
       endedAt: string | null;
+      isUndone: boolean;
       createdBy: { id: string | null; name: string } | null;
       branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+      lastUndo: { id: string; status: TaskStatus; endedAt: string | null; createdBy: { name: string } | null } | null;
       importPlan: {
         id: string;
         status: ImportPlanStatus;
         fileName: string | null;
+        executeTask: { id: string; isUndone: boolean } | null;
         counts: { total: number; collision: number; blocked: number };
       } | null;
       files: Array<{
@@ -3608,12 +3640,15 @@ export type UndoImportMutation = {
       createdAt: string;
       startedAt: string | null;
       endedAt: string | null;
+      isUndone: boolean;
       createdBy: { id: string | null; name: string } | null;
       branch: { id: string; name: string; project: { id: string; key: string; name: string } } | null;
+      lastUndo: { id: string; status: TaskStatus; endedAt: string | null; createdBy: { name: string } | null } | null;
       importPlan: {
         id: string;
         status: ImportPlanStatus;
         fileName: string | null;
+        executeTask: { id: string; isUndone: boolean } | null;
         counts: { total: number; collision: number; blocked: number };
       } | null;
       files: Array<{
@@ -4076,6 +4111,10 @@ export const PlanFragmentDoc = new TypedDocumentString(
   }
   executeTask {
     ...PlanTask
+    isUndone
+    lastUndo {
+      ...PlanTask
+    }
   }
 }
     fragment ProblemFields on Problem {
@@ -4412,10 +4451,23 @@ export const TaskRowFragmentDoc = new TypedDocumentString(
       name
     }
   }
+  isUndone
+  lastUndo {
+    id
+    status
+    endedAt
+    createdBy {
+      name
+    }
+  }
   importPlan {
     id
     status
     fileName
+    executeTask {
+      id
+      isUndone
+    }
     counts {
       total
       collision
@@ -5194,6 +5246,10 @@ fragment Plan on ImportPlan {
   }
   executeTask {
     ...PlanTask
+    isUndone
+    lastUndo {
+      ...PlanTask
+    }
   }
 }`) as unknown as TypedDocumentString<ImportPlanQuery, ImportPlanQueryVariables>;
 export const PlanVersionDocument = new TypedDocumentString(`
@@ -5322,6 +5378,17 @@ export const ItemDifferencesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ItemDifferencesQuery, ItemDifferencesQueryVariables>;
+export const ItemSpecDocument = new TypedDocumentString(`
+    query ItemSpec($id: ID!) {
+  node(id: $id) {
+    ... on ImportItem {
+      id
+      spec
+      newSpec
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ItemSpecQuery, ItemSpecQueryVariables>;
 export const PlanPrerequisitesDocument = new TypedDocumentString(`
     query PlanPrerequisites($id: ID!, $first: Int, $after: String) {
   importPlan(id: $id) {
@@ -5431,44 +5498,6 @@ export const CollectionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CollectionsQuery, CollectionsQueryVariables>;
-export const UndosOnBranchDocument = new TypedDocumentString(`
-    query UndosOnBranch($branchId: ID!) {
-  tasks(first: 50, filter: {branchId: $branchId, types: [UNDO_IMPORT]}) {
-    nodes {
-      ...PlanTask
-      importPlan {
-        id
-      }
-    }
-  }
-}
-    fragment PlanTask on Task {
-  id
-  type
-  status
-  stage
-  processedCount
-  totalCount
-  itemsPerSecond
-  createdCount
-  updatedCount
-  unchangedCount
-  skippedCount
-  failedCount
-  deletedCount
-  errorMessage
-  startedAt
-  endedAt
-  createdBy {
-    name
-  }
-  files {
-    purpose
-    name
-    sizeBytes
-    url
-  }
-}`) as unknown as TypedDocumentString<UndosOnBranchQuery, UndosOnBranchQueryVariables>;
 export const SwitchPackOnDocument = new TypedDocumentString(`
     mutation SwitchPackOn($input: SetPackEnabledInput!) {
   setPackEnabled(input: $input) {
@@ -6592,10 +6621,23 @@ export const TaskListDocument = new TypedDocumentString(`
       name
     }
   }
+  isUndone
+  lastUndo {
+    id
+    status
+    endedAt
+    createdBy {
+      name
+    }
+  }
   importPlan {
     id
     status
     fileName
+    executeTask {
+      id
+      isUndone
+    }
     counts {
       total
       collision
@@ -6648,10 +6690,23 @@ export const TaskListUpdatesDocument = new TypedDocumentString(`
       name
     }
   }
+  isUndone
+  lastUndo {
+    id
+    status
+    endedAt
+    createdBy {
+      name
+    }
+  }
   importPlan {
     id
     status
     fileName
+    executeTask {
+      id
+      isUndone
+    }
     counts {
       total
       collision
@@ -6716,10 +6771,23 @@ fragment TaskRow on Task {
       name
     }
   }
+  isUndone
+  lastUndo {
+    id
+    status
+    endedAt
+    createdBy {
+      name
+    }
+  }
   importPlan {
     id
     status
     fileName
+    executeTask {
+      id
+      isUndone
+    }
     counts {
       total
       collision
@@ -6800,10 +6868,23 @@ fragment TaskRow on Task {
       name
     }
   }
+  isUndone
+  lastUndo {
+    id
+    status
+    endedAt
+    createdBy {
+      name
+    }
+  }
   importPlan {
     id
     status
     fileName
+    executeTask {
+      id
+      isUndone
+    }
     counts {
       total
       collision

@@ -6,6 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { Checkbox } from './field.js';
 import { Icon } from './icon.js';
+import { useReachedRow, type Reached } from './useReachedRow.js';
 import { useTableKeys, type Ticks } from './useTableKeys.js';
 import styles from './table.module.css';
 
@@ -45,6 +46,7 @@ interface TableProps<Row> {
   /** The row that stands open beside the table. */
   openKey?: string | undefined;
   onOpen?: (row: Row) => void;
+  reached?: Reached | undefined;
   /** Shown below the row, as long as it gives something. */
   detailOf?: (row: Row) => ReactNode;
   /** About how high the heading and the detail of a row are, in pixels: keeps the scroll bar steady. */
@@ -99,6 +101,15 @@ export function Table<Row>(props: TableProps<Row>) {
     if (hasMore && lastShown >= rows.length - rowsAhead) onEnd?.();
   }, [hasMore, lastShown, rows.length, onEnd]);
 
+  useReachedRow(props.reached, {
+    rows,
+    keyOf,
+    scroll,
+    onReach: (index) => {
+      setCurrent(index);
+      virtualizer.scrollToIndex(index, { align: 'center' });
+    },
+  });
   const onKeyDown = useTableKeys({
     rows,
     keyOf,

@@ -55,8 +55,14 @@ function isForControl(event: KeyboardEvent, target: HTMLElement): boolean {
   return event.key.startsWith('Arrow') && target.closest('[role="radiogroup"]') !== null;
 }
 
-function focusWhenDrawn(table: Element, key: string): void {
+/** A row that is far away is drawn some frames after it was scrolled to. */
+const framesToDraw = 30;
+
+/** Gives the focus to a row once it is drawn. */
+export function focusWhenDrawn(table: Element, key: string, frames = framesToDraw): void {
   requestAnimationFrame(() => {
-    table.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)?.focus();
+    const row = table.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
+    if (row) row.focus();
+    else if (frames > 0) focusWhenDrawn(table, key, frames - 1);
   });
 }

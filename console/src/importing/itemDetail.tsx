@@ -1,4 +1,4 @@
-/** Below the row of an item: what is wrong with it and the controls that mend it, or what an update changes. */
+/** Below the row of an item: what is wrong with it and the controls that mend it, what an update changes, and its whole spec. */
 import type { PlanItemFragment, PlanProblemFragment } from '../api/operations.generated.js';
 import tones from '../design/tone.module.css';
 import { Differences } from './differences.js';
@@ -8,9 +8,16 @@ import { ItemProblem } from './planProblems.js';
 import { RenameField } from './renameField.js';
 import { usePlanScreen } from './planContext.js';
 import { remediedCodes } from './remedies.js';
+import { WholeSpec } from './wholeSpec.js';
 import styles from './plan.module.css';
 
-export function ItemDetail({ item }: { item: PlanItemFragment }) {
+interface ItemDetailProps {
+  item: PlanItemFragment;
+  isSpecShown: boolean;
+  onSpecToggle: () => void;
+}
+
+export function ItemDetail({ item, isSpecShown, onSpecToggle }: ItemDetailProps) {
   const { action, problems } = item;
   const { whyFixed } = usePlanScreen();
   const isToDecide = action === 'COLLISION' || action === 'BLOCKED';
@@ -26,6 +33,7 @@ export function ItemDetail({ item }: { item: PlanItemFragment }) {
       {told.map((problem, index) => (
         <ItemProblem key={index} problem={problem} isFixShown={isFixShown(problem)} />
       ))}
+      <WholeSpec item={item} isShown={isSpecShown} onToggle={onSpecToggle} />
     </div>
   );
 }

@@ -81,7 +81,6 @@ export function cardColumns(opening: Opening): readonly Column<PlanItemFragment>
 
 function Opener({ item, isOpen, onToggle }: Opening & { item: PlanItemFragment }) {
   const isShown = isOpen(item);
-  if (!canOpen(item)) return null;
   return (
     <Button
       look="quiet"
@@ -92,10 +91,6 @@ function Opener({ item, isOpen, onToggle }: Opening & { item: PlanItemFragment }
       onPress={() => onToggle(item)}
     />
   );
-}
-
-function canOpen({ action, problems, canRename, isSelected }: PlanItemFragment): boolean {
-  return (action !== 'UNCHANGED' && action !== 'SKIPPED') || problems.length > 0 || (canRename && isSelected);
 }
 
 function ActionBadge({ item: { action } }: { item: PlanItemFragment }) {

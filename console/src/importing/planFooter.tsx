@@ -1,11 +1,6 @@
 /** The foot of a plan: what would be written, then how far it is, then what was written. */
 import { useState } from 'react';
-import {
-  ExecutePlanDocument,
-  type ImportAction,
-  type ImportStrategy,
-  type PlanTaskFragment,
-} from '../api/operations.generated.js';
+import { ExecutePlanDocument, type ImportStrategy, type PlanTaskFragment } from '../api/operations.generated.js';
 import { useSubmit } from '../shell/useSubmit.js';
 import { ToneIcon } from '../design/badge.js';
 import { Button, TextButton } from '../design/button.js';
@@ -21,17 +16,18 @@ import styles from './plan.module.css';
 
 interface PlanFooterProps {
   task: PlanTaskFragment | undefined;
-  onShow: (action: ImportAction) => void;
+  /** Brings the first item that is to be decided into view. */
+  onFirst: () => void;
 }
 
-export function PlanFooter({ task, onShow }: PlanFooterProps) {
+export function PlanFooter({ task, onFirst }: PlanFooterProps) {
   const { plan } = usePlanScreen();
   if (plan.status === 'EXECUTING') return <ExecutingFoot task={task} />;
   if (plan.status === 'EXECUTED') return <ResultFoot />;
-  return <ReadyFoot onShow={onShow} />;
+  return <ReadyFoot onFirst={onFirst} />;
 }
 
-function ReadyFoot({ onShow }: { onShow: (action: ImportAction) => void }) {
+function ReadyFoot({ onFirst }: Pick<PlanFooterProps, 'onFirst'>) {
   const { plan, whyFixed, refresh } = usePlanScreen();
   const stated = plan.settings['importStrategy'];
   const [strategy, setStrategy] = useState<ImportStrategy>(
@@ -73,10 +69,7 @@ function ReadyFoot({ onShow }: { onShow: (action: ImportAction) => void }) {
         {whyOpen !== undefined && (
           <span className={styles.why}>
             <ToneIcon tone="blocked" name="block" />
-            {whyOpen}{' '}
-            <TextButton onPress={() => onShow(counts.collision > 0 ? 'COLLISION' : 'BLOCKED')}>
-              Go to the first
-            </TextButton>
+            {whyOpen} <TextButton onPress={onFirst}>Go to the first</TextButton>
           </span>
         )}
         <Choice

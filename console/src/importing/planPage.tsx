@@ -1,6 +1,6 @@
 /** An import plan from its file to its result. Everything it shows comes from the id in its address. */
 import { createRoute, useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useWhyOffline } from '../api/connection.js';
 import type { ImportAction } from '../api/operations.generated.js';
 import { ErrorState, SkeletonRows } from '../design/states.js';
@@ -61,6 +61,7 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
     (change: PlanSearchChange) => void navigate({ search: (last) => ({ ...last, ...change }), replace: true }),
     [navigate],
   );
+  const [firstAsked, setFirstAsked] = useState(0);
   const whyOffline = useWhyOffline();
   const whyNoEditor = useWhyNoEditor();
   const { refresh, task } = state;
@@ -79,8 +80,8 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
           <PlanAdvice />
           <CountsBar counts={plan.counts} selected={search.action} onSelect={(action) => setSearch({ action })} />
           <KindTabs selected={search.kind} onSelect={(kind) => setSearch({ kind })} />
-          <PlanTable search={search} onSearch={setSearch} />
-          <PlanFooter task={task} onShow={(action) => setSearch({ action, kind: undefined, q: undefined })} />
+          <PlanTable search={search} onSearch={setSearch} firstAsked={firstAsked} />
+          <PlanFooter task={task} onFirst={() => setFirstAsked((count) => count + 1)} />
         </>
       )}
     </PlanContext>

@@ -1,5 +1,5 @@
 /** The items of a plan, in the order of what a person must do; each opens to where it is mended. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ImportItemFilter, PlanItemFragment } from '../api/operations.generated.js';
 import { Button } from '../design/button.js';
 import { SearchField } from '../design/field.js';
@@ -13,6 +13,8 @@ import { actionGroups, countOfGroup, groupTitleOf, openCount } from './actions.j
 import { cardColumns, planColumns } from './planColumns.js';
 import { ItemDetail } from './itemDetail.js';
 import { itemsPanelId } from './kindTabs.js';
+import { useFirstToDecide } from './firstToDecide.js';
+import { useOpenItems } from './openItems.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
 import type { PlanSearch, PlanSearchChange } from './planSearch.js';
 import { usePlanItems } from './usePlanItems.js';
@@ -21,13 +23,15 @@ import styles from './plan.module.css';
 interface PlanTableProps {
   search: PlanSearch;
   onSearch: (change: PlanSearchChange) => void;
+  /** How often a person has asked for the first item that is to be decided. */
+  firstAsked: number;
 }
 
 /** With more items to decide than this, they open when a person asks for it. */
 const openByThemselves = 20;
 const groupHeight = 28;
 
-export function PlanTable({ search, onSearch }: PlanTableProps) {
+export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
   const { plan, whyFixed } = usePlanScreen();
   const { select } = useAmendments();
   const branch = useBranch();
@@ -35,35 +39,28 @@ export function PlanTable({ search, onSearch }: PlanTableProps) {
   const versionOfResult = plan.status === 'EXECUTED' ? String(branch.version) : '';
   const isNarrow = useNarrow();
   const { action, kind, q = '' } = search;
-  const filter: ImportItemFilter = {
-    ...(action && { actions: [action] }),
-    ...(kind !== undefined && { kinds: [kind] }),
-    ...(q !== '' && { search: q }),
-  };
   const { rows, isLoaded, hasMore, error, loadMore, refresh } = usePlanItems(
     plan.id,
-    filter,
+    filterOf(search),
     `${plan.updatedAt} ${plan.status} ${versionOfResult}`,
   );
-  const [openById, setOpenById] = useState<ReadonlyMap<string, boolean>>(new Map());
   const opensItself = openCount(plan.counts) <= openByThemselves && plan.status === 'READY';
-  const isOpen = useCallback(
-    (item: PlanItemFragment) => openById.get(item.id) ?? (opensItself && isToDecide(item)),
-    [openById, opensItself],
-  );
-  const onToggle = useCallback(
-    (item: PlanItemFragment) => {
-      setOpenById((last) => new Map(last).set(item.id, !(last.get(item.id) ?? (opensItself && isToDecide(item)))));
-    },
-    [opensItself],
-  );
+  const { isOpen, setOpen, isSpecShown, toggleSpec } = useOpenItems(opensItself);
+  const onToggle = useCallback((item: PlanItemFragment) => setOpen(item, !isOpen(item)), [isOpen, setOpen]);
+  const isFiltered = action !== undefined || q !== '';
+  const showAll = () => onSearch({ action: undefined, kind: undefined, q: undefined });
+  const reached = useFirstToDecide({
+    firstAsked,
+    rows,
+    isLoaded,
+    setOpen,
+    onShowAll: isFiltered || kind !== undefined ? showAll : undefined,
+  });
   const columns = useMemo(
     () => (isNarrow ? cardColumns({ isOpen, onToggle }) : planColumns({ isOpen, onToggle, kind })),
     [isNarrow, isOpen, onToggle, kind],
   );
   const counts = (kind === undefined ? plan.counts : countsOfKind(plan.kindCounts, kind)) ?? plan.counts;
-  const isFiltered = action !== undefined || q !== '';
-  const isExact = q === '' && action === undefined;
   return (
     <div className={layout.column} id={itemsPanelId} role="tabpanel" aria-label="Items">
       <div className={styles.search}>
@@ -74,7 +71,7 @@ export function PlanTable({ search, onSearch }: PlanTableProps) {
       {isLoaded && rows.length === 0 && (
         <EmptyState title="Nothing matches">
           <p>{isFiltered ? 'No item of the plan fits the search and the filters.' : 'No item is left here.'}</p>
-          <Button onPress={() => onSearch({ action: undefined, kind: undefined, q: undefined })}>Show all</Button>
+          <Button onPress={showAll}>Show all</Button>
         </EmptyState>
       )}
       {rows.length > 0 && (
@@ -83,7 +80,7 @@ export function PlanTable({ search, onSearch }: PlanTableProps) {
             label="Items"
             columns={columns}
             rows={rows}
-            totalCount={isExact ? counts.total : rows.length}
+            totalCount={!isFiltered ? counts.total : rows.length}
             keyOf={({ id }) => id}
             nameOf={({ name }) => name}
             rowHeight={isNarrow ? 116 : 40}
@@ -99,13 +96,19 @@ export function PlanTable({ search, onSearch }: PlanTableProps) {
                 }),
             }}
             onOpen={onToggle}
-            detailOf={(item) => (isOpen(item) ? <ItemDetail item={item} /> : null)}
+            reached={reached}
+            detailOf={(item) =>
+              isOpen(item) ? (
+                <ItemDetail item={item} isSpecShown={isSpecShown(item)} onSpecToggle={() => toggleSpec(item)} />
+              ) : null
+            }
             extraHeightOf={(item, previous) =>
-              (startsGroup(item, previous) ? groupHeight : 0) + (isOpen(item) ? detailHeight(item) : 0)
+              (startsGroup(item, previous) ? groupHeight : 0) +
+              (isOpen(item) ? detailHeight(item, isSpecShown(item)) : 0)
             }
             groupOf={(item, previous) =>
               startsGroup(item, previous) ? (
-                <GroupHead title={groupTitleOf(item.action)} count={isExact ? countsIn(item, counts) : undefined} />
+                <GroupHead title={groupTitleOf(item.action)} count={!isFiltered ? countsIn(item, counts) : undefined} />
               ) : null
             }
             hasMore={hasMore}
@@ -122,6 +125,14 @@ export function PlanTable({ search, onSearch }: PlanTableProps) {
   );
 }
 
+function filterOf({ action, kind, q = '' }: PlanSearch): ImportItemFilter {
+  return {
+    ...(action && { actions: [action] }),
+    ...(kind !== undefined && { kinds: [kind] }),
+    ...(q !== '' && { search: q }),
+  };
+}
+
 function GroupHead({ title, count }: { title: string; count: number | undefined }) {
   return (
     <>
@@ -130,18 +141,14 @@ function GroupHead({ title, count }: { title: string; count: number | undefined 
   );
 }
 
-function isToDecide({ action }: PlanItemFragment): boolean {
-  return action === 'COLLISION' || action === 'BLOCKED';
-}
-
 function startsGroup(item: PlanItemFragment, previous: PlanItemFragment | undefined): boolean {
   return previous === undefined || groupTitleOf(previous.action) !== groupTitleOf(item.action);
 }
 
-function detailHeight({ action, diffCount, problems }: PlanItemFragment): number {
+function detailHeight({ action, diffCount, problems }: PlanItemFragment, isSpecShown: boolean): number {
   const isUpdate = action === 'UPDATE' || action === 'REFERENCE_UPDATE';
   const base = isUpdate ? 44 + 25 * Math.min(diffCount, 20) : 76;
-  return base + 28 * problems.length;
+  return base + 28 * problems.length + (isSpecShown ? 352 : 36);
 }
 
 type Counts = Parameters<typeof countOfGroup>[1];

@@ -1,24 +1,24 @@
 /** What an import has done, and the way back. */
-import { useEffect, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
 import {
   PlanTaskProgressDocument,
   UndoPlanDocument,
-  UndosOnBranchDocument,
   type FilePurpose,
   type PlanTaskFragment,
 } from '../api/operations.generated.js';
-import { useQuery, useSubscription } from '../api/requests.js';
+import { useSubscription } from '../api/requests.js';
 import { useSubmit } from '../shell/useSubmit.js';
 import { ToneIcon } from '../design/badge.js';
 import { Button, ButtonLink } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';
 import { Checkbox } from '../design/field.js';
-import { formatDuration, formatSize } from '../design/format.js';
+import { formatDuration, formatFullTime, formatSize } from '../design/format.js';
 import { Menu, MenuItem } from '../design/menu.js';
 import { Decide } from '../design/page.js';
 import { ProblemList } from '../design/states.js';
 import layout from '../design/layout.module.css';
-import { useBranch, useBranchChanges } from '../shell/branch.js';
+import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
 import { sentenceOfTask } from './actions.js';
 import { usePlanScreen } from './planContext.js';
@@ -33,15 +33,13 @@ const fileTitles: Readonly<Record<FilePurpose, string>> = {
 
 export function ResultFoot() {
   const branch = useBranch();
-  const { plan, whyFixed } = usePlanScreen();
+  const { plan, whyFixed, refresh } = usePlanScreen();
   const task = plan.executeTask;
   const [isAsking, setIsAsking] = useState(false);
-  const { undos, refresh } = useUndos(plan.id);
+  const lastUndo = useLastUndo(task?.lastUndo, refresh);
   if (!task) return null;
-  const last = undos.at(0);
-  const isUndone = undos.filter(({ status }) => status === 'COMPLETED').length % 2 === 1;
-  const isRunning = last !== undefined && !hasEnded(last.status);
-  const undone = undos.find(({ status }) => status === 'COMPLETED') ?? task;
+  const { isUndone } = task;
+  const isRunning = lastUndo !== undefined && !hasEnded(lastUndo.status);
   const verb = isUndone ? 'Import again' : 'Undo';
   const isPartial = task.status === 'COMPLETED_WITH_ERRORS';
   const whyOffline = whyFixed === 'The plan was executed.' ? undefined : whyFixed;
@@ -50,15 +48,27 @@ export function ResultFoot() {
       <Decide
         say={
           <span className={layout.rowTight}>
-            <ToneIcon tone={isPartial ? 'collision' : 'create'} name={isPartial ? 'warn' : 'check'} />
+            {isUndone ? (
+              <ToneIcon tone="neutral" name="undo" />
+            ) : (
+              <ToneIcon tone={isPartial ? 'collision' : 'create'} name={isPartial ? 'warn' : 'check'} />
+            )}
             {isUndone ? 'The import was undone' : sentenceOfTask(task)}
           </span>
         }
-        detail={isUndone ? `It had: ${sentenceOfTask(task)}` : howLong(task)}
+        detail={
+          lastUndo && !isRunning ? (
+            <LastUndo undo={lastUndo}>
+              {isUndone ? `It had: ${sentenceOfTask(task)}.` : 'That applied the import again.'}
+            </LastUndo>
+          ) : (
+            howLong(task)
+          )
+        }
       >
         <Button
           icon="undo"
-          whyDisabled={isRunning ? 'It is being undone.' : whyOffline}
+          whyDisabled={isRunning ? (isUndone ? 'It is being applied again.' : 'It is being undone.') : whyOffline}
           onPress={() => setIsAsking(true)}
         >
           {`${verb}…`}
@@ -85,28 +95,37 @@ export function ResultFoot() {
           Show the resources
         </ButtonLink>
       </Decide>
-      {isAsking && <UndoDialog taskId={undone.id} verb={verb} onDone={refresh} onClose={() => setIsAsking(false)} />}
+      {isAsking && (
+        <UndoDialog taskId={lastUndo?.id ?? task.id} verb={verb} onDone={refresh} onClose={() => setIsAsking(false)} />
+      )}
     </>
   );
 }
 
-/** The undos of this plan's import, the newest first, with their latest state. */
-function useUndos(planId: string): { undos: readonly PlanTaskFragment[]; refresh: () => void } {
-  const branch = useBranch();
-  const { data, refresh } = useQuery(UndosOnBranchDocument, { branchId: branch.id }, { policy: 'network-only' });
-  useBranchChanges(branch.id, refresh);
-  const undos = data?.tasks?.nodes.filter(({ importPlan }) => importPlan?.id === planId) ?? [];
-  const running = undos.find(({ status }) => !hasEnded(status));
-  const live = useSubscription(
-    PlanTaskProgressDocument,
-    { id: running?.id ?? '' },
-    { isPaused: !running },
-  )?.taskProgress;
-  const hasJustEnded = live !== undefined && live.id === running?.id && hasEnded(live.status);
+/** The undo that came last, with its latest state; the plan is read again when it has ended. */
+function useLastUndo(stored: PlanTaskFragment | null | undefined, refresh: () => void): PlanTaskFragment | undefined {
+  const isPaused = stored == null || hasEnded(stored.status);
+  const update = useSubscription(PlanTaskProgressDocument, { id: stored?.id ?? '' }, { isPaused })?.taskProgress;
+  const live = !isPaused && update?.id === stored.id ? update : undefined;
+  const hasJustEnded = live !== undefined && hasEnded(live.status);
   useEffect(() => {
     if (hasJustEnded) refresh();
   }, [hasJustEnded, refresh]);
-  return { undos: undos.map((undo) => (live?.id === undo.id ? live : undo)), refresh };
+  return live ?? stored ?? undefined;
+}
+
+/** Who has undone the import, or applied it again, and when, with the way to that task. */
+function LastUndo({ undo, children }: { undo: PlanTaskFragment; children: ReactNode }) {
+  const { project, name } = useBranch();
+  const { createdBy, endedAt } = undo;
+  return (
+    <>
+      <Link to={branchPath({ projectKey: project.key, branchName: name }, 'tasks')} search={{ task: undo.id }}>
+        {`${createdBy ? `By ${createdBy.name}` : 'Done'}${endedAt === null ? '' : `, ${formatFullTime(endedAt)}`}`}
+      </Link>
+      . {children}
+    </>
+  );
 }
 
 function howLong({ startedAt, endedAt, status }: PlanTaskFragment): string {

@@ -59,7 +59,7 @@ function UploadPage() {
     if (result && 'planId' in result) await navigate({ to: branchPath(place, `import/${result.planId}`) });
   };
   const problems = outcome && 'problems' in outcome ? outcome.problems : [];
-  const whyDisabled = whyOffline ?? whyNoEditor ?? (file ? undefined : 'Choose a file first.');
+  const whyDisabled = whyOffline ?? whyNoEditor ?? (file ? undefined : 'Choose files first.');
   return (
     <>
       <PageHead

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { TaskRowFragment } from '../api/operations.generated.js';
 import { ToneIcon } from '../design/badge.js';
 import { formatFullTime, formatTime } from '../design/format.js';
@@ -81,8 +82,19 @@ function StateCell({ task }: { task: TaskRowFragment }) {
   return (
     <span className={styles.state}>
       <ToneIcon tone={tone} name={icon} />
-      <Two first={word} second={detail} />
+      <Two first={word} second={task.isUndone ? <UndoneBy task={task} /> : detail} />
     </span>
+  );
+}
+
+/** Who has undone the task, and the way to the row of that undo. */
+function UndoneBy({ task: { lastUndo } }: { task: TaskRowFragment }) {
+  if (!lastUndo) return null;
+  const { id, createdBy, endedAt } = lastUndo;
+  return (
+    <Link to="." search={{ task: id }} {...(endedAt !== null && { title: formatFullTime(endedAt) })}>
+      {createdBy ? `by ${createdBy.name}` : 'its undo'}
+    </Link>
   );
 }
 

@@ -7,7 +7,7 @@ import { formatTime } from '../design/format.js';
 import { ProblemList } from '../design/states.js';
 import { taskTitles } from '../shell/taskTitles.js';
 import type { TaskDialog } from './taskMenu.js';
-import { fileNameOf, resultOf } from './taskWords.js';
+import { fileNameOf, resultOf, undoTargetOf } from './taskWords.js';
 
 interface DialogProps extends TaskDialog {
   onClose: () => void;
@@ -22,7 +22,7 @@ function UndoDialog({ task, onClose, onDone }: DialogProps) {
   const { submit, problems } = useSubmit(UndoImportDocument);
   const [isForced, setIsForced] = useState(false);
   const [isRefused, setIsRefused] = useState(false);
-  const isImport = task.type === 'EXECUTE_IMPORT';
+  const { taskId, isImported: isImport } = undoTargetOf(task) ?? { taskId: task.id, isImported: true };
   const fileName = fileNameOf(task);
   return (
     <FormDialog
@@ -31,7 +31,7 @@ function UndoDialog({ task, onClose, onDone }: DialogProps) {
       onClose={onClose}
       whyDisabled={isRefused && !isForced ? 'Resources were changed since.' : undefined}
       onSubmit={async () => {
-        const payload = (await submit({ input: { taskId: task.id, force: isForced } }))?.undoImport;
+        const payload = (await submit({ input: { taskId, force: isForced } }))?.undoImport;
         setIsRefused(payload?.problems.some(({ code }) => code === 'CHANGED_SINCE_IMPORT') ?? false);
         if (payload?.task) onDone();
         return payload?.task != null;

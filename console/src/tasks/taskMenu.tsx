@@ -10,7 +10,7 @@ import { useToast } from '../design/toasts.js';
 import { branchPath } from '../shell/branchPath.js';
 import { useTaskRefusals } from '../shell/rights.js';
 import { stageRemainder } from './stageRemainder.js';
-import { isOpen, isPlanOpen, taskName } from './taskWords.js';
+import { isOpen, isPlanOpen, taskName, undoTargetOf } from './taskWords.js';
 import styles from './tasks.module.css';
 
 /** A question that has to be answered before a task is undone or deleted. */
@@ -85,10 +85,9 @@ const notForYou = 'Only who began the task, and editors who may read all that is
 function TaskMenu({ task, onDialog }: TaskDoingsProps) {
   const refusals = useTaskRefusals(task.createdBy);
   const { planPath, cancel, importRemainder } = useDoings(task);
-  const { type, status, files, branch } = task;
+  const { type, files, branch } = task;
   const hasEnded = !isOpen(task);
-  const hasChanged = status === 'COMPLETED' || status === 'COMPLETED_WITH_ERRORS';
-  const isUndoable = hasChanged && (type === 'EXECUTE_IMPORT' || type === 'UNDO_IMPORT');
+  const undoTarget = undoTargetOf(task);
   return (
     <Menu label="Options" button={<Button look="quiet" icon="more" isSmall label={`Options of ${taskName(task)}`} />}>
       {files.length > 0 && (
@@ -117,7 +116,7 @@ function TaskMenu({ task, onDialog }: TaskDoingsProps) {
             Import the remainder
           </MenuItem>
         )}
-        {isUndoable && (
+        {undoTarget && (
           <MenuItem
             icon="undo"
             whyDisabled={refusals.undo}
@@ -125,7 +124,7 @@ function TaskMenu({ task, onDialog }: TaskDoingsProps) {
               onDialog({ what: 'undo', task });
             }}
           >
-            {type === 'EXECUTE_IMPORT' ? 'Undo this import…' : 'Apply the import again…'}
+            {undoTarget.isImported ? 'Undo this import…' : 'Apply the import again…'}
           </MenuItem>
         )}
         {!hasEnded && (

@@ -26,7 +26,24 @@ export function stateOf(task: TaskRowFragment): TaskState {
     return openItems(task) > 0
       ? { icon: 'warn', tone: 'collision', word: 'To decide' }
       : { icon: 'check', tone: 'create', word: 'Ready' };
+  if (task.isUndone) return { icon: 'undo', tone: 'neutral', word: 'Undone' };
+  if (isBeingUndone(task)) return { ...states[task.status], detail: 'being undone' };
   return states[task.status];
+}
+
+export function isBeingUndone({ lastUndo }: TaskRowFragment): boolean {
+  return lastUndo !== null && (lastUndo.status === 'QUEUED' || lastUndo.status === 'RUNNING');
+}
+
+/** The task whose undo takes the import of this one back, or applies it again; undefined for a task that has no such way. */
+export function undoTargetOf(task: TaskRowFragment): { taskId: string; isImported: boolean } | undefined {
+  const { id, type, status, isUndone, lastUndo, importPlan } = task;
+  const hasChanged = status === 'COMPLETED' || status === 'COMPLETED_WITH_ERRORS';
+  if (!hasChanged || isUndone || isBeingUndone(task)) return undefined;
+  if (type === 'EXECUTE_IMPORT') return { taskId: lastUndo?.id ?? id, isImported: true };
+  // In a chain of undos, the last one is the way.
+  const isLast = type === 'UNDO_IMPORT' && lastUndo === null;
+  return isLast ? { taskId: id, isImported: importPlan?.executeTask?.isUndone === false } : undefined;
 }
 
 /** Whether the task has read a file whose plan still waits for a person. */
@@ -106,8 +123,9 @@ function exported({ processedCount, files }: TaskRowFragment): TaskResult {
 function planned(task: TaskRowFragment): TaskResult {
   const { importPlan, processedCount } = task;
   if (!importPlan) return { main: countOf(processedCount, 'item'), detail: 'its plan was deleted' };
-  const { status, counts } = importPlan;
-  if (status === 'EXECUTED') return { main: countOf(processedCount, 'item'), detail: 'imported' };
+  const { status, counts, executeTask } = importPlan;
+  if (status === 'EXECUTED')
+    return { main: countOf(processedCount, 'item'), detail: executeTask?.isUndone ? 'imported, undone' : 'imported' };
   if (status === 'DISCARDED') return { main: countOf(processedCount, 'item'), detail: 'the plan was discarded' };
   const toDecide = openItems(task);
   const parts = [

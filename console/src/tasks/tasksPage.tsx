@@ -31,6 +31,8 @@ interface TasksSearch {
   q?: string;
   type?: TaskType;
   status?: StatusFilter;
+  /** The id of a task whose row gets the focus. */
+  task?: string;
 }
 
 const statusFilters = {
@@ -55,22 +57,24 @@ export const tasksRoute = createRoute({
   getParentRoute: () => branchRoute,
   path: '/tasks',
   component: TasksPage,
-  validateSearch: ({ q, type, status }: Record<string, unknown>): TasksSearch => ({
+  validateSearch: ({ q, type, status, task }: Record<string, unknown>): TasksSearch => ({
     ...(typeof q === 'string' && q !== '' && { q }),
     ...(typeof type === 'string' && type in taskTitles && { type: type as TaskType }),
     ...(typeof status === 'string' && status in statusFilters && { status: status as StatusFilter }),
+    ...(typeof task === 'string' && { task }),
   }),
 });
 
 function TasksPage() {
   const { project, name } = useBranch();
-  const { q = '', type, status } = tasksRoute.useSearch();
+  const { q = '', type, status, task: shown } = tasksRoute.useSearch();
   const navigate = useNavigate({ from: tasksRoute.fullPath });
   const { isConnected } = useConnection();
   const toast = useToast();
   const [dialog, setDialog] = useState<TaskDialog>();
   const { nodes, totalCount, error, hasMore, loadMore, refresh } = useTaskList(project, filterOf({ q, type, status }));
   const columns = useMemo(() => taskColumns(setDialog), []);
+  const reached = useMemo(() => (shown === undefined ? undefined : { key: shown, time: 0 }), [shown]);
   const place = { projectKey: project.key, branchName: name };
   const isFiltered = q !== '' || type !== undefined || status !== undefined;
   const running = nodes.filter((task) => task.status === 'RUNNING').length;
@@ -154,6 +158,7 @@ function TasksPage() {
             keyOf={({ id }) => id}
             nameOf={taskName}
             rowHeight={44}
+            reached={reached}
             hasMore={hasMore}
             onEnd={loadMore}
           />

@@ -1,5 +1,7 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
 import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
-import { ProblemType, type RequestContext } from '../../graphql/index.js';
+import { ProblemType, readStoredJson, type RequestContext } from '../../graphql/index.js';
+import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 import { readerOf } from '../../shared/session.js';
 import { KindType, kindTypeOf, type KindRegistry } from '../kinds/index.js';
@@ -16,12 +18,14 @@ import { FieldDifferenceType } from './import.type.js';
 import type { ImportRepository } from './tables/import.repository.js';
 import { ImportItem } from './tables/importItem.entity.js';
 import { importItemId } from './tables/importItemId.js';
+import type { ItemSpecs } from './tables/itemSpecs.js';
 import { unknownKindType } from './unknownKind.js';
 import { ItemDetails } from './itemDetails.js';
 import { maxDifferences, type ItemDifferences } from './reporting/itemDifferences.call.js';
 
 interface ImportItemResolverParts {
   imports: ImportRepository;
+  specs: ItemSpecs;
   resources: ResourceRepository;
   readers: ReaderRepository;
   kinds: KindRegistry;
@@ -56,6 +60,27 @@ export class ImportItemResolver {
     if (effectiveName !== name) return effectiveName;
     // A deselected item keeps its chosen name for when it is selected again.
     return isSelected ? null : chosenName;
+  }
+
+  @FieldResolver(() => GraphQLJSONObject, {
+    nullable: true,
+    description: 'Its spec in the file; null if the item is invalid.',
+  })
+  spec(@Root() item: ImportItem, @Ctx() context: RequestContext): Promise<JsonObject | null> | null {
+    const { planId, ordinal, contentId } = item;
+    return contentId === null ? null : readStoredJson(context, this.parts.specs.inFile, importItemId(planId, ordinal));
+  }
+
+  @FieldResolver(() => GraphQLJSONObject, {
+    nullable: true,
+    description:
+      'Its spec on the branch, if it differs from the spec in the file: it contains another name, or it is laid over the existing resource. Null for users who may not read that resource.',
+  })
+  async newSpec(@Root() item: ImportItem, @Ctx() context: RequestContext): Promise<JsonObject | null> {
+    const { planId, ordinal, contentId, effectiveContentId, existingId } = item;
+    if (effectiveContentId === null || effectiveContentId === contentId) return null;
+    const isOpen = existingId === null || (await mayRead(this.parts.readers, context, existingId));
+    return isOpen ? readStoredJson(context, this.parts.specs.onBranch, importItemId(planId, ordinal)) : null;
   }
 
   @FieldResolver(() => Boolean, {

@@ -20,6 +20,7 @@ import { PlanListRepository } from './tables/planList.repository.js';
 import { TransferService } from './transferring/transfer.service.js';
 import { ImportPlan } from './tables/importPlan.entity.js';
 import { ImportItem } from './tables/importItem.entity.js';
+import { itemSpecsOf } from './tables/itemSpecs.js';
 import { ImportPlanResolver } from './importPlan.resolver.js';
 import { PlanPrerequisiteResolver, PrerequisiteResolver } from './prerequisites/prerequisite.resolver.js';
 import { PlanMappingResolver } from './mapping/planMapping.resolver.js';
@@ -79,7 +80,7 @@ export const importingApi = {
         new AmendingResolver(new AmendingService({ ...all, staging: stagingService })),
         new BranchPlansResolver(new PlanListRepository(database), projects),
         new ExecutionResolver(executionService),
-        new ImportItemResolver({ ...all, maxAnswerBytes: limits.maxAnswerBytes }),
+        new ImportItemResolver({ ...all, specs: itemSpecsOf(database), maxAnswerBytes: limits.maxAnswerBytes }),
         new PlanPrerequisiteResolver(all),
         new PrerequisiteResolver(all),
         new ImportPlanResolver(all),

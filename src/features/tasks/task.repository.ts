@@ -17,7 +17,7 @@ import type { SortKeys } from '../../shared/listOrder.js';
 import { Task, type TaskType } from './task.entity.js';
 import type { TaskHub } from './taskHub.js';
 import { noCounts, type TaskClaim } from './taskRows.js';
-import type { TaskStatus } from './taskStates.js';
+import { isTerminal, type TaskStatus } from './taskStates.js';
 
 /** A task to queue. */
 export interface NewTask<Input extends object = object> {
@@ -44,6 +44,14 @@ export interface OpenTask {
   /** By the clock of the database; null if no server runs it. */
   heartbeatAt: string | null;
   isCancelRequested: boolean;
+}
+
+/** What was made of a task afterwards. */
+export interface Undos {
+  /** The last undo in the chain; null if there is none. */
+  lastId: string | null;
+  /** Whether a completed undo of the task has not been undone itself. */
+  isUndone: boolean;
 }
 
 export interface TaskFilterValues {
@@ -120,6 +128,28 @@ export class TaskRepository {
     const rows = await this.database.read.findBy(Task, { id: In([...ids]) });
     const taskById = new Map(rows.map((task) => [task.id, this.hub.withProgress(task)]));
     return ids.map((id) => taskById.get(id) ?? null);
+  };
+
+  /**
+   * For each task what was made of it afterwards: its undo, the undo of that one, and so on. Failed and cancelled ones do not count, so
+   * each has at most one.
+   */
+  readonly undosOf = async (ids: readonly string[]): Promise<Undos[]> => {
+    const counted = sql`u.status NOT IN ('FAILED', 'CANCELLED')`;
+    const rows = await readRows<{ taskId: string; undoId: string; status: TaskStatus }>(
+      this.database.read,
+      sql`WITH RECURSIVE chain (task_id, undo_id, status, depth) AS (
+         SELECT u.undoes_task_id, u.id, u.status, 1 FROM task u WHERE u.undoes_task_id IN ${ids} AND ${counted}
+         UNION ALL
+         SELECT c.task_id, u.id, u.status, c.depth + 1 FROM chain c JOIN task u ON u.undoes_task_id = c.undo_id AND ${counted})
+       SELECT task_id, undo_id, status FROM chain ORDER BY depth`,
+    );
+    const undosByTask = new Map<string, Undos>();
+    for (const { taskId, undoId, status } of rows) {
+      const { isUndone = false } = undosByTask.get(taskId) ?? {};
+      undosByTask.set(taskId, { lastId: undoId, isUndone: isTerminal(status) ? !isUndone : isUndone });
+    }
+    return ids.map((id) => undosByTask.get(id) ?? { lastId: null, isUndone: false });
   };
 
   /** Tasks of all servers that have not ended, oldest first. */

@@ -4,6 +4,7 @@ import type { Config } from '../../shared/config.js';
 import type { TaskRepository, TaskService } from '../tasks/index.js';
 import type { Workers } from '../workers/index.js';
 import { UndoService } from './undo.service.js';
+import { TaskUndoResolver } from './taskUndo.resolver.js';
 import { UndoResolver } from './undo.resolver.js';
 
 interface UndoingParts {
@@ -17,9 +18,9 @@ interface UndoingParts {
 
 /** The resolver of this feature. */
 export const undoingApi = {
-  resolvers: [UndoResolver],
+  resolvers: [TaskUndoResolver, UndoResolver],
   wire: (parts: UndoingParts) => {
     const service = new UndoService({ ...parts, callbackHosts: parts.config.callbacks.hosts });
-    return { parts: {}, resolvers: [new UndoResolver(service)] };
+    return { parts: {}, resolvers: [new TaskUndoResolver(parts.tasks), new UndoResolver(service)] };
   },
 };

@@ -48,6 +48,10 @@ export class ImportItem {
   })
   sourceId!: string | null;
 
+  /** Its content as in the file; null if it is invalid. */
+  @Column({ type: 'integer', nullable: true })
+  contentId!: number | null;
+
   /** The id that the resource gets, if the item creates one; given when the file is read. */
   @Column('text')
   resourceId!: string;
@@ -83,6 +87,10 @@ export class ImportItem {
   /** Its name on the branch: chosen, that of the reference that it updates, or that in the file. */
   @Column('text')
   effectiveName!: string;
+
+  /** Its content after renames, replacements and overlays; that of the file unless these change it. */
+  @Column({ type: 'integer', nullable: true })
+  effectiveContentId!: number | null;
 
   /** The resource that has this name on the branch. */
   @Column(nullableTextColumn)

@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { castFunction } from '../support/fastDataRecords.js';
+import { bundleOf } from '../support/importBundle.js';
+import { makeThePlan, openUpload, type ImportPage } from '../support/importPages.js';
+import { consoleServer } from '../support/sharedServer.js';
+
+describeInBrowser('a person after an import', (browser) => {
+  it('sees on the plan and in the list that it was undone, by whom and when, and comes to that task', async () => {
+    const { page } = await imported();
+    const undo = page.getByRole('button', { name: 'Undo…' });
+    await undo.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('The import was undone').waitFor();
+    expect(await undo.count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: /^By admin, / }).click();
+    const taskRow = (name: RegExp) => page.getByRole('row', { name });
+    await taskRow(/^Undo of an import/)
+      .and(page.locator(':focus'))
+      .waitFor();
+    await taskRow(/^Import of/)
+      .getByText('Undone')
+      .waitFor();
+    await taskRow(/^Import plan/)
+      .getByText('imported, undone')
+      .waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    expect(await offersOf(page, /^Import of/)).not.toContain('Undo this import…');
+    expect(await offersOf(page, /^Undo of an import/)).toContain('Apply the import again…');
+    await page.getByRole('menuitem', { name: 'Apply the import again…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Apply again' }).click();
+    await taskRow(/^Import of/)
+      .getByText('Completed')
+      .waitFor();
+    await taskRow(/^Import of/)
+      .getByRole('button', { name: /^Options/ })
+      .click();
+    await page.getByRole('menuitem', { name: 'Show the plan' }).click();
+    await page.getByText('That applied the import again.').waitFor();
+    await undo.waitFor();
+  });
+
+  /** Opens the menu of a row, and leaves it open. */
+  async function offersOf(page: Page, name: RegExp): Promise<string[]> {
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('row', { name })
+      .first()
+      .getByRole('button', { name: /^Options/ })
+      .click();
+    return page.getByRole('menuitem').allInnerTexts();
+  }
+
+  async function imported(): Promise<ImportPage> {
+    const opened = await openUpload(browser, await consoleServer());
+    const { page } = opened;
+    await makeThePlan(page, { name: 'two.json', content: bundleOf([castFunction('one'), castFunction('two')]) });
+    await page.getByRole('button', { name: 'Confirm and import' }).click();
+    await page.getByRole('button', { name: 'Undo…' }).waitFor();
+    return opened;
+  }
+});

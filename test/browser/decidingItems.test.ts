@@ -1,0 +1,69 @@
+import type { Locator } from 'playwright-core';
+import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { castFunction, orchard } from '../support/fastDataRecords.js';
+import { bundleOf } from '../support/importBundle.js';
+import { decisionSays, itemsOf, makeThePlan, openUpload, type ImportPage } from '../support/importPages.js';
+import { consoleServer } from '../support/sharedServer.js';
+
+describeInBrowser('a person who decides about the items of a plan', (browser) => {
+  it('reads the whole spec of an item as it will be on the branch, and as it is in the file', async () => {
+    const { page, flow } = await atUpload();
+    await makeThePlan(page, { name: 'orchard.json', content: bundleOf(orchard()) });
+    await itemsOf(page);
+    const [planId = ''] = /[0-9a-f-]{36}$/.exec(page.url()) ?? [];
+    await flow.rename(`${planId}.0`, 'trim_words');
+    await page.getByRole('button', { name: 'Open trees' }).click();
+    await page.getByRole('button', { name: 'Whole spec of trees' }).click();
+    const onBranch = page.getByRole('textbox', { name: 'Spec of trees on the branch' });
+    await onBranch.waitFor();
+    expect(await onBranch.inputValue()).toContain('"castFunction": "trim_words"');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'In the file' }).press('Space');
+    const inFile = page.getByRole('textbox', { name: 'Spec of trees in the file' });
+    expect(await inFile.inputValue()).toContain('"castFunction": "trimText"');
+
+    await page.getByRole('button', { name: 'Open harvests' }).click();
+    await page.getByRole('button', { name: 'Whole spec of harvests' }).click();
+    await page.getByText('The same in the file and on the branch.').waitFor();
+  });
+
+  it('goes to the first of them, far down or behind a filter, and goes on by keyboard', async () => {
+    const { page, flow, place } = await atUpload('?createStrategy=INSERT');
+    const records = Array.from({ length: 60 }, (_, at) => castFunction(`cast_${String(at).padStart(2, '0')}`));
+    await flow.import(bundleOf(records.slice(0, 40)), place);
+    const changed = records.map((record) => castFunction(record.name, 'another'));
+    await makeThePlan(page, { name: 'casts.json', content: bundleOf(changed) });
+    await itemsOf(page);
+    await decisionSays(page, '40 items are to be decided.');
+    const first = page.getByRole('button', { name: 'Go to the first' });
+    const row = (name: string) => page.getByRole('row', { name, exact: true });
+
+    await page.getByLabel('Search items').fill('cast_3');
+    await row('cast_30').waitFor();
+    await first.click();
+    await page.getByLabel('New name of cast_30').waitFor();
+    await expectFocus(row('cast_30'));
+    expect(await page.getByLabel('Search items').inputValue()).toBe('cast_3');
+
+    await page.getByLabel('Search items').fill('cast_5');
+    await row('cast_50').waitFor();
+    await first.click();
+    await page.getByLabel('New name of cast_00').waitFor();
+    await expectFocus(row('cast_00'));
+    await page.keyboard.press('ArrowDown');
+    await expectFocus(row('cast_01'));
+    await page.getByRole('table', { name: 'Items' }).press('PageDown');
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    await first.click();
+    await expectFocus(row('cast_00'));
+  });
+
+  async function atUpload(search = ''): Promise<ImportPage> {
+    return openUpload(browser, await consoleServer(), { search });
+  }
+});
+
+async function expectFocus(row: Locator): Promise<void> {
+  await row.and(row.page().locator(':focus')).waitFor();
+}
