@@ -26,10 +26,25 @@ export default class BuiltTestRunner extends LightRunner {
 
   _runTest(test) {
     const result = super._runTest(test);
+    const settings = { globalConfig: this._globalConfig, projectConfig: test.context.config, runtime: this._runtime };
     for (const { pool } of this._testRunners.values())
-      for (const { process: worker } of pool.threads ?? []) this.#workers.add(worker);
+      for (const { process: worker } of pool.threads ?? []) {
+        if (!this.#workers.has(worker)) answerRequests(worker, settings);
+        this.#workers.add(worker);
+      }
     return result;
   }
+}
+
+/**
+ * A worker asks for its settings before its first test. The pool answers the first that asks to all that are there, and one that is not
+ * listening yet would wait for ever: here each has an answer of its own.
+ */
+function answerRequests(worker, settings) {
+  worker.on('message', (message) => {
+    if (message === 'jest-light-runner-get-worker-data' && worker.connected)
+      worker.send({ type: 'jest-light-runner-worker-data', workerData: settings });
+  });
 }
 
 /** Lets a worker end by itself: one that does not has something left running, which globalTeardown.mjs reports. */
