@@ -40,4 +40,26 @@ describeInBrowser('a person keeps templates', (browser) => {
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('heading', { name: 'No templates yet' }).waitFor();
   });
+
+  it('reads which no longer fit the project and why, and sees those of one direction', async () => {
+    const server = await consoleServer();
+    const { key, projectId } = await createProject(server, 'unfit');
+    const save = (name: string, direction: 'EXPORT' | 'IMPORT', settings: object) =>
+      server.operation('SaveTemplate', { input: { projectId, name, direction, settings: settings as never } });
+    await save('every book', 'EXPORT', { selection: { kinds: ['objects/ObjectEntry'] }, format: 'CSV' });
+    await save('as references', 'IMPORT', { mode: 'REFERENCE' });
+    await server.operation('SetPackEnabled', { input: { projectId, pack: 'objects', isEnabled: false } });
+    const page = await browser.open(server, `p/${key}/main/templates`);
+    const row = page.getByRole('row', { name: 'every book' });
+    await row.getByText('No longer fits').waitFor();
+    await row.getByText('This project has no kind objects/ObjectEntry.').waitFor();
+    await page.getByRole('row', { name: 'as references' }).getByTitle('As references').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'For: exports and imports' }).click();
+    await page.getByRole('option', { name: 'imports', exact: true }).click();
+    await row.waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: 'Use as references' }).click();
+    await page.waitForURL(/import\?template=/);
+    await page.getByText('as references').first().waitFor();
+  });
 });

@@ -59,7 +59,7 @@ class BrowserTests implements BrowserConsole {
     const page = await this.visit(server, path, rest);
     await page.getByLabel('Token').fill(token);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('navigation', { name: 'Server' }).waitFor({ state: 'attached' });
+    await page.locator('main#screen').waitFor();
     return page;
   }
 

@@ -33,7 +33,7 @@ function AccessPage() {
   };
   if (!isSuperuser)
     return (
-      <EmptyState title="Only superusers may see this">
+      <EmptyState isPage title="Only superusers may see this">
         <p>Managers grant roles in the settings of their project.</p>
       </EmptyState>
     );

@@ -124,6 +124,7 @@ function columnsWith(
       head: <span className={text.hidden}>Options</span>,
       width: '104px',
       isNumber: true,
+      isDoings: true,
       cell: (token) => (
         <Button
           isSmall

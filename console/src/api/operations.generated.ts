@@ -1517,6 +1517,15 @@ export type ExportSummaryQuery = {
   } | null;
 };
 
+export type ExportSelectedQueryVariables = Exact<{
+  input: StartExportInput;
+  first?: number | null | undefined;
+}>;
+
+export type ExportSelectedQuery = {
+  exportPreview: { items: { totalCount: number; nodes: Array<{ resource: { id: string } }> } } | null;
+};
+
 export type ReasonPlacesQueryVariables = Exact<{
   branchId: string;
   rootIds: Array<string> | string;
@@ -4884,6 +4893,20 @@ fragment ExportCompanion on ExportItem {
     name
   }
 }`) as unknown as TypedDocumentString<ExportSummaryQuery, ExportSummaryQueryVariables>;
+export const ExportSelectedDocument = new TypedDocumentString(`
+    query ExportSelected($input: StartExportInput!, $first: Int) {
+  exportPreview(input: $input) {
+    items(filter: {inclusions: [SELECTED]}, first: $first) {
+      totalCount
+      nodes {
+        resource {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportSelectedQuery, ExportSelectedQueryVariables>;
 export const ReasonPlacesDocument = new TypedDocumentString(`
     query ReasonPlaces($branchId: ID!, $rootIds: [ID!]!) {
   dependencyGraph(

@@ -8,12 +8,15 @@ import styles from './overlay.module.css';
 interface DialogProps {
   title: string;
   isWide?: boolean;
+  /** Whether it takes the screen, for what needs room. */
+  isFull?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A question that has to be answered before anything else. */
-export function Dialog({ title, isWide = false, onClose, children }: DialogProps) {
+export function Dialog({ title, isWide = false, isFull = false, onClose, children }: DialogProps) {
+  const size = isFull ? styles.full : isWide ? styles.wide : undefined;
   return (
     <ModalOverlay
       className={styles.scrim ?? ''}
@@ -23,7 +26,7 @@ export function Dialog({ title, isWide = false, onClose, children }: DialogProps
         if (!isOpen) onClose();
       }}
     >
-      <Modal className={`${styles.modal ?? ''} ${isWide ? (styles.wide ?? '') : ''}`}>
+      <Modal className={`${styles.modal ?? ''} ${size ?? ''}`}>
         <AriaDialog className={styles.dialog ?? ''}>
           <Heading slot="title" level={2}>
             {title}

@@ -10,10 +10,18 @@ import text from './text.module.css';
 import tones from './tone.module.css';
 import type { Tone } from './badge.js';
 
-export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+interface EmptyStateProps {
+  title: string;
+  /** Whether it is all there is on the page: then its title is that of the page. */
+  isPage?: boolean;
+  children?: ReactNode;
+}
+
+export function EmptyState({ title, isPage = false, children }: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'h2';
   return (
     <div className={styles.center}>
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children}
     </div>
   );

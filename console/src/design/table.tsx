@@ -4,30 +4,16 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { cardColumn } from './cardColumn.js';
+import type { Column, Sorting } from './column.js';
 import { Checkbox } from './field.js';
 import { Icon } from './icon.js';
+import { useNarrow } from './useNarrow.js';
 import { useReachedRow, type Reached } from './useReachedRow.js';
 import { useTableKeys, type Ticks } from './useTableKeys.js';
 import styles from './table.module.css';
 
-export interface Column<Row> {
-  id: string;
-  title: string;
-  cell: (row: Row) => ReactNode;
-  /** In CSS; what is left goes to the columns without one. */
-  width?: string;
-  isNumber?: boolean;
-  /** Left out where there is little room. */
-  isWideOnly?: boolean;
-  /** Stands in the head instead of the title, which stays its name. */
-  head?: ReactNode;
-  isSortable?: boolean;
-}
-
-export interface Sorting {
-  column: string;
-  isDescending: boolean;
-}
+export type { Column, Sorting } from './column.js';
 
 interface TableProps<Row> {
   label: string;
@@ -59,21 +45,26 @@ interface TableProps<Row> {
 
 /** The next page is asked for when so many rows are left below. */
 const rowsAhead = 30;
-const rowHeights = { plain: 36 };
+const rowHeights = { plain: 36, card: 84 };
 
+/** A table with one column has its own look for little room. */
 export function Table<Row>(props: TableProps<Row>) {
-  const {
-    label,
-    columns,
-    rows,
-    totalCount,
-    keyOf,
-    rowHeight = rowHeights.plain,
-    ticks,
-    sorting,
-    onSort,
-    openKey,
-  } = props;
+  const { label, columns, sorting, onSort } = props;
+  const isOfCards = useNarrow() && columns.length > 1;
+  if (!isOfCards) return <Rows {...props} />;
+  return (
+    <Rows
+      {...props}
+      isOfCards
+      columns={[cardColumn({ label, columns, sorting, onSort })]}
+      rowHeight={rowHeights.card}
+    />
+  );
+}
+
+function Rows<Row>(props: TableProps<Row> & { isOfCards?: boolean }) {
+  const { label, columns, rows, totalCount, keyOf, rowHeight = rowHeights.plain, ticks, sorting, onSort } = props;
+  const { openKey, isOfCards = false } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(-1);
 
@@ -125,7 +116,7 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <div ref={scroll} className={styles.scroll}>
       <table
-        className={styles.table}
+        className={`${styles.table ?? ''} ${isOfCards ? (styles.cards ?? '') : ''}`}
         aria-label={label}
         aria-rowcount={totalCount + 1}
         style={
@@ -170,6 +161,7 @@ export function Table<Row>(props: TableProps<Row>) {
               <BodyRow
                 key={String(key)}
                 {...{ props, row, index, columnCount }}
+                measure={isOfCards ? virtualizer.measureElement : undefined}
                 isOpen={openKey === keyOf(row)}
                 isReachable={index === Math.max(0, current)}
               />
@@ -222,11 +214,13 @@ interface BodyRowProps<Row> {
   row: Row;
   index: number;
   columnCount: number;
+  /** Takes the height of a row that is not known before it is drawn. */
+  measure: ((row: HTMLElement | null) => void) | undefined;
   isOpen: boolean;
   isReachable: boolean;
 }
 
-function BodyRow<Row>({ props, row, index, columnCount, isOpen, isReachable }: BodyRowProps<Row>) {
+function BodyRow<Row>({ props, row, index, columnCount, measure, isOpen, isReachable }: BodyRowProps<Row>) {
   const { columns, rows, keyOf, nameOf, ticks, detailOf, groupOf, onOpen } = props;
   const detail = detailOf?.(row);
   const group = groupOf?.(row, rows[index - 1]);
@@ -240,6 +234,8 @@ function BodyRow<Row>({ props, row, index, columnCount, isOpen, isReachable }: B
       <tr
         className={`${styles.row ?? ''} ${detail != null ? (styles.open ?? '') : ''}`}
         data-row={keyOf(row)}
+        // The heading of a group is no part of the row.
+        {...(measure && group == null && { ref: measure, 'data-index': index })}
         aria-rowindex={index + 2}
         aria-label={nameOf(row)}
         {...(onOpen && {
@@ -251,7 +247,7 @@ function BodyRow<Row>({ props, row, index, columnCount, isOpen, isReachable }: B
         tabIndex={isReachable ? 0 : -1}
       >
         {ticks && (
-          <td>
+          <td className={styles.tick}>
             <Checkbox
               label={nameOf(row)}
               isSelected={ticks.isTicked(row)}

@@ -27,6 +27,7 @@ import { TaskFoot, useExportTask } from './exportFoot.js';
 import { exportSearch, type ExportSearch } from './exportSearch.js';
 import styles from './exporting.module.css';
 import { formats } from './formats.js';
+import { PictureDialog } from './pictureDialog.js';
 import { SelectionColumn } from './selectionColumn.js';
 import { addressOf, bring, isEmpty, useExportChoices, type Chosen, type Named } from './selection.js';
 import { TemplateMenu } from './templateMenu.js';
@@ -58,6 +59,7 @@ function ExportPage() {
   const [find, setFind] = useState('');
   const [shown, setShown] = useState(pageSize);
   const [isCopying, setIsCopying] = useState(false);
+  const [isPictured, setIsPictured] = useState(false);
   const [lit, setLit] = useState<ExportCompanionFragment>();
   const setSearch = useCallback(
     (change: SearchChange) => {
@@ -130,22 +132,16 @@ function ExportPage() {
           onShow={setShown}
           onLight={setLit}
         />
-        {lit ? (
-          <WhyColumn
-            item={lit}
-            onClear={() => {
-              setLit(undefined);
-            }}
-          />
-        ) : (
-          <section className={styles.column} aria-label="Why something is included">
-            {companions.length > 0 && (
-              <EmptyState title="Why something is included">
-                <p className={text.muted}>Press a name to see the way that leads to it from the selection.</p>
-              </EmptyState>
-            )}
-          </section>
-        )}
+        <WhyColumn
+          item={lit}
+          hasSome={companions.length > 0}
+          onClear={() => {
+            setLit(undefined);
+          }}
+          onPicture={() => {
+            setIsPictured(true);
+          }}
+        />
       </div>
       {start.problems.length > 0 && (
         <div className={drawer.body}>
@@ -173,6 +169,15 @@ function ExportPage() {
           onConfirm={() => void confirm()}
           onTransfer={() => {
             setIsCopying(true);
+          }}
+        />
+      )}
+      {isPictured && (
+        <PictureDialog
+          input={input}
+          litId={lit?.resource.id}
+          onClose={() => {
+            setIsPictured(false);
           }}
         />
       )}

@@ -2,23 +2,46 @@
 import { Fragment } from 'react';
 import { ReasonPlacesDocument, type ExportCompanionFragment } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
-import { Button, ButtonLink } from '../design/button.js';
+import { Button } from '../design/button.js';
 import { Icon } from '../design/icon.js';
+import { EmptyState } from '../design/states.js';
 import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
-import { branchPath } from '../shell/branchPath.js';
 import { placeText, shapeOf } from '../resources/kindShape.js';
 import styles from './exporting.module.css';
 
 interface WhyColumnProps {
-  item: ExportCompanionFragment;
+  /** What a person asked about. */
+  item: ExportCompanionFragment | undefined;
+  /** Whether anything comes along that could be asked about. */
+  hasSome: boolean;
   onClear: () => void;
+  onPicture: () => void;
 }
 
-export function WhyColumn({ item: { resource, reason }, onClear }: WhyColumnProps) {
+export function WhyColumn({ item, hasSome, ...rest }: WhyColumnProps) {
+  if (item) return <Reason item={item} {...rest} />;
+  return (
+    <section className={styles.column} aria-label="Why something is included">
+      {hasSome && (
+        <EmptyState title="Why something is included">
+          <p className={text.muted}>Press a name to see the way that leads to it from the selection.</p>
+          <Button icon="graph" onPress={rest.onPicture}>
+            All of it as a picture
+          </Button>
+        </EmptyState>
+      )}
+    </section>
+  );
+}
+
+interface ReasonProps extends Pick<WhyColumnProps, 'onClear' | 'onPicture'> {
+  item: ExportCompanionFragment;
+}
+
+function Reason({ item: { resource, reason }, onClear, onPicture }: ReasonProps) {
   const branch = useBranch();
-  const place = { projectKey: branch.project.key, branchName: branch.name };
   const { data } = useQuery(ReasonPlacesDocument, { branchId: branch.id, rootIds: reason.map(({ id }) => id) });
   const graph = data?.dependencyGraph;
   const nodes = new Map(graph?.nodes.map((node) => [node.id, node]));
@@ -38,14 +61,6 @@ export function WhyColumn({ item: { resource, reason }, onClear }: WhyColumnProp
         <Button look="quiet" isSmall onPress={onClear}>
           Clear
         </Button>
-        <ButtonLink
-          isSmall
-          icon="graph"
-          to={branchPath(place, 'graph')}
-          search={{ root: reason[0]?.id ?? resource.id } as never}
-        >
-          Graph
-        </ButtonLink>
       </div>
       <div className={layout.scroll}>
         <p className={styles.sentence}>
@@ -87,6 +102,11 @@ export function WhyColumn({ item: { resource, reason }, onClear }: WhyColumnProp
             </li>
           ))}
         </ol>
+        <p className={layout.padded}>
+          <Button isSmall icon="graph" onPress={onPicture}>
+            As a picture
+          </Button>
+        </p>
       </div>
     </section>
   );

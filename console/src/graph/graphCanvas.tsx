@@ -19,11 +19,13 @@ interface CanvasProps {
   graph: DependencyGraph;
   rootIds: readonly string[];
   isAgainst: boolean;
+  /** The box whose way is drawn heavy until another one is pressed. */
+  litId?: string | undefined;
 }
 
-export function GraphCanvas({ graph, rootIds, isAgainst }: CanvasProps) {
+export function GraphCanvas({ graph, rootIds, isAgainst, litId }: CanvasProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useState(litId);
   const drawing = useMemo(() => drawingOf(graph, opened, rootIds), [graph, opened, rootIds]);
   const places = useMemo(() => layOut(drawing), [drawing]);
   const path = useMemo(

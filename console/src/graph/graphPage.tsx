@@ -1,7 +1,6 @@
 /** The screen of a graph: where it begins, and in which direction. */
-import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo, useState, type ReactNode } from 'react';
-import { GraphDocument, GraphRootsDocument, type GraphDirection } from '../api/operations.generated.js';
+import { GraphRootsDocument } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
 import { Button } from '../design/button.js';
 import { SearchField, Segments } from '../design/field.js';
@@ -12,7 +11,7 @@ import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
 import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { useBranch, useBranchChanges } from '../shell/branch.js';
-import { GraphCanvas } from './graphCanvas.js';
+import { GraphPanel, useGraph } from './graphPanel.js';
 import { mostSingle, type DependencyGraph } from './graphModel.js';
 import type { GraphSearch } from './graphSearch.js';
 
@@ -20,8 +19,6 @@ interface GraphPageProps {
   search: GraphSearch;
   onSearch: (search: GraphSearch) => void;
 }
-
-const maxNodes = 3_000;
 
 export function GraphPage({ search, onSearch }: GraphPageProps) {
   const { root } = search;
@@ -114,42 +111,6 @@ function RootedGraph({ rootIds, search, onSearch }: GraphPageProps & { rootIds: 
       </div>
       <GraphPanel {...{ graph, rootIds, isAgainst: direction === 'DEPENDENTS' }} />
     </>
-  );
-}
-
-function useGraph(rootIds: readonly string[], direction: GraphDirection) {
-  const branch = useBranch();
-  const isPaused = rootIds.length === 0;
-  const { data, error, refresh } = useQuery(
-    GraphDocument,
-    { branchId: branch.id, rootIds: [...rootIds], direction, maxNodes },
-    { isPaused },
-  );
-  useBranchChanges(branch.id, () => {
-    if (!isPaused) refresh();
-  });
-  return { data: isPaused ? undefined : data?.dependencyGraph, error, refresh };
-}
-
-interface GraphPanelProps {
-  graph: ReturnType<typeof useGraph>;
-  rootIds: readonly string[];
-  isAgainst: boolean;
-}
-
-function GraphPanel({ graph: { data, error, refresh }, rootIds, isAgainst }: GraphPanelProps) {
-  if (error && !data) return <ErrorState error={error} onRetry={refresh} />;
-  if (data === undefined) return <SkeletonRows />;
-  if (!data?.nodes.length)
-    return (
-      <EmptyState title="This resource is not on the branch">
-        <p>It was deleted, or you may not see it.</p>
-      </EmptyState>
-    );
-  return (
-    <ReactFlowProvider key={rootIds.join()}>
-      <GraphCanvas graph={data} rootIds={rootIds} isAgainst={isAgainst} />
-    </ReactFlowProvider>
   );
 }
 

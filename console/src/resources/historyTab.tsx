@@ -20,13 +20,14 @@ import { useBranch, useBranchChanges } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
 import { useWhyNot } from '../shell/rights.js';
 import styles from './historyTab.module.css';
-import { differencesOf, type Difference } from './specDifferences.js';
+import { CompareRevisions } from './compareRevisions.js';
+import { SpecDifferenceList } from './specDifferenceList.js';
+import { differencesOf } from './specDifferences.js';
 
 type Revision = NonNullable<ResourceHistoryQuery['resource']>['history']['nodes'][number];
 
 /** Specs may be large: few of them are asked for at once. */
 const pageSize = 20;
-const shownDifferences = 20;
 
 export function HistoryTab({ resource, onRestored }: { resource: OpenResourceFragment; onRestored: () => void }) {
   const branch = useBranch();
@@ -60,6 +61,7 @@ export function HistoryTab({ resource, onRestored }: { resource: OpenResourceFra
         </div>
       )}
       <div className={layout.scroll}>
+        {nodes.length > 1 && <CompareRevisions key={resource.id} revisions={nodes} />}
         <ol aria-label="Revisions">
           {nodes.map((revision, index) => (
             <RevisionRow
@@ -131,7 +133,7 @@ function RevisionRow({ revision, previous, isLastLoaded, place, children }: Revi
         </p>
       </div>
       {children}
-      {differences.length > 0 && <Differences differences={differences} />}
+      {differences.length > 0 && <SpecDifferenceList differences={differences} />}
     </li>
   );
 }
@@ -147,37 +149,4 @@ function whatHappened(revision: Revision, previous: Revision | undefined, isLast
     );
   if (previous.mode === 'REFERENCE' && revision.mode === 'EDITABLE') return 'Detached';
   return previous.digest === revision.digest ? 'No field changed' : 'Edited';
-}
-
-function Differences({ differences }: { differences: readonly Difference[] }) {
-  const left = differences.length - shownDifferences;
-  return (
-    <div className={styles.differences}>
-      {differences.slice(0, shownDifferences).map(({ place, ...sides }) => (
-        <div key={place}>
-          <p className={styles.place}>{place}</p>
-          {'before' in sides && (
-            <p className={styles.before}>
-              <span aria-hidden="true">−</span>
-              <del>{valueText(sides.before)}</del>
-            </p>
-          )}
-          {'after' in sides && (
-            <p className={styles.after}>
-              <span aria-hidden="true">+</span>
-              <ins>{valueText(sides.after)}</ins>
-            </p>
-          )}
-        </div>
-      ))}
-      {left > 0 && <p className={styles.place}>and {countOf(left, 'more field')}</p>}
-    </div>
-  );
-}
-
-const longestValue = 400;
-
-function valueText(value: unknown): string {
-  const words = typeof value === 'string' ? value : JSON.stringify(value);
-  return words.length > longestValue ? `${words.slice(0, longestValue)}…` : words;
 }

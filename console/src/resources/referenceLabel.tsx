@@ -1,6 +1,6 @@
 /** The label of a read-only reference, and where it comes from. */
-import { useRef, useState } from 'react';
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { Button as AriaButton, Popover } from 'react-aria-components';
 import type { OriginLineFragment } from '../api/operations.generated.js';
 import { badgeClass } from '../design/badge.js';
 import { Button, ButtonLink } from '../design/button.js';
@@ -30,54 +30,86 @@ export function ReferenceLabel({ resource, origin, onDetached }: ReferenceLabelP
   const branch = useBranch();
   const whyNot = useWhyNot('EDITOR');
   const [isDetaching, setIsDetaching] = useState(false);
-  const [isOpen, setIsOpen] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const wait = (open: boolean) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(setIsOpen, restMs, open);
-  };
+  const label = useRef<HTMLButtonElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const { isOpen, setIsOpen, wait, open } = useRestingPopover({ label, body });
   const importPath = branchPath({ projectKey: branch.project.key, branchName: branch.name }, 'import');
   return (
     <>
-      <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
-        <AriaButton
-          className={badgeClass('reference')}
-          onHoverStart={() => {
+      <AriaButton
+        ref={label}
+        className={badgeClass('reference')}
+        onHoverStart={() => {
+          wait(true);
+        }}
+        onHoverEnd={() => {
+          wait(false);
+        }}
+        onFocus={({ target }) => {
+          if (target.matches(':focus-visible')) wait(true);
+        }}
+        onBlur={() => {
+          wait(false);
+        }}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') setIsOpen(false);
+        }}
+        onPress={open}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-label={`Reference: where ${resource.name} comes from`}
+      >
+        <Icon name="link" isSmall />
+        Reference
+      </AriaButton>
+      <Popover
+        className={overlay.popover ?? ''}
+        triggerRef={label}
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        isNonModal
+        placement="bottom start"
+      >
+        <div
+          ref={body}
+          role="dialog"
+          tabIndex={-1}
+          className={`${overlay.body ?? ''} ${styles.origin ?? ''}`}
+          aria-label={`Where ${resource.name} comes from`}
+          onPointerEnter={() => {
             wait(true);
           }}
-          onHoverEnd={() => {
+          onPointerLeave={() => {
             wait(false);
           }}
-          aria-label={`Reference: where ${resource.name} comes from`}
+          onFocus={() => {
+            wait(true);
+          }}
+          onBlur={() => {
+            wait(false);
+          }}
         >
-          <Icon name="link" isSmall />
-          Reference
-        </AriaButton>
-        <Popover className={overlay.popover ?? ''} isNonModal placement="bottom start">
-          <Dialog
-            className={`${overlay.body ?? ''} ${styles.origin ?? ''}`}
-            aria-label={`Where ${resource.name} comes from`}
-          >
-            <OriginFacts origin={origin} />
-            <div className={styles.actions}>
+          <OriginFacts origin={origin} />
+          <div className={styles.actions}>
+            {whyNot === undefined && (
               <ButtonLink isSmall icon="upload" to={importPath}>
                 Update from a file
               </ButtonLink>
-              <Button
-                isSmall
-                icon="detach"
-                whyDisabled={whyNot}
-                onPress={() => {
-                  setIsOpen(false);
-                  setIsDetaching(true);
-                }}
-              >
-                Detach…
-              </Button>
-            </div>
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+            )}
+            <Button
+              isSmall
+              icon="detach"
+              whyDisabled={whyNot}
+              onPress={() => {
+                setIsOpen(false);
+                setIsDetaching(true);
+              }}
+            >
+              Detach…
+            </Button>
+          </div>
+        </div>
+      </Popover>
       {isDetaching && (
         <DetachDialog
           resource={resource}
@@ -89,6 +121,40 @@ export function ReferenceLabel({ resource, origin, onDetached }: ReferenceLabelP
       )}
     </>
   );
+}
+
+interface PopoverParts {
+  label: RefObject<HTMLElement | null>;
+  body: RefObject<HTMLElement | null>;
+}
+
+/** Opens when the pointer or the focus rests on the label, and stays while either is in what was opened. */
+function useRestingPopover({ label, body }: PopoverParts) {
+  const [isOpen, setIsOpen] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    return () => {
+      clearTimeout(timer.current);
+    };
+  }, []);
+  const wait = (isWanted: boolean) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(setIsOpen, restMs, isWanted);
+  };
+  const close = (open: boolean) => {
+    clearTimeout(timer.current);
+    if (!open && body.current?.contains(document.activeElement)) label.current?.focus();
+    setIsOpen(open);
+  };
+  /** At once, with the focus on what can be done there. */
+  const open = () => {
+    clearTimeout(timer.current);
+    setIsOpen(true);
+    requestAnimationFrame(() => {
+      body.current?.querySelector<HTMLElement>('a, button')?.focus();
+    });
+  };
+  return { isOpen, setIsOpen: close, wait, open };
 }
 
 /** Where a resource comes from: the export that it was imported from, and the projects that it went through. */

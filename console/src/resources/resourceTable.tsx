@@ -19,6 +19,7 @@ import { useBranch, useBranchChanges } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
 import { useWhyNot } from '../shell/rights.js';
 import { columnsFor } from './resourceColumns.js';
+import { OriginFilter } from './originFilter.js';
 import { ResourceDrawer } from './resourceDrawer.js';
 import { allKinds, type ResourcesSearch, type SearchChange } from './resourcesSearch.js';
 
@@ -49,7 +50,7 @@ export function ResourceTable({
 }: ResourceTableProps) {
   const branch = useBranch();
   const whyNot = useWhyNot('EDITOR');
-  const { kind = allKinds, q = '', mode, sort = 'NAME', desc = false, open, tab = 'spec' } = search;
+  const { kind = allKinds, q = '', mode, from, sort = 'NAME', desc = false, open, tab = 'spec' } = search;
   const filter = filterOf(search);
   const direction = desc ? ('DESC' as const) : ('ASC' as const);
   const { nodes, totalCount, error, hasMore, loadMore, refresh } = usePages(ResourceListDocument, {
@@ -90,6 +91,13 @@ export function ResourceTable({
             ]}
             onChange={(value) => {
               setSearch({ mode: value === 'ANY' ? undefined : value });
+            }}
+          />
+          <OriginFilter
+            value={from}
+            rows={nodes}
+            onChange={(key) => {
+              setSearch({ from: key });
             }}
           />
           <span className={layout.grow} />

@@ -53,7 +53,7 @@ export function App() {
   if (!knowledge) return null;
   if ('failure' in knowledge)
     return (
-      <EmptyState title="No connection">
+      <EmptyState isPage title="No connection">
         <p>{knowledge.failure}</p>
         <Button onPress={() => void look()}>Try again</Button>
       </EmptyState>

@@ -6,7 +6,7 @@ import { EmptyState } from '../design/states.js';
 export function NotFound() {
   usePageTitle('Not found');
   return (
-    <EmptyState title="There is nothing at this address">
+    <EmptyState isPage title="There is nothing at this address">
       <p>It was deleted, or you may not see it.</p>
       <ButtonLink to="/">All projects</ButtonLink>
     </EmptyState>

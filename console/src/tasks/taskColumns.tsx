@@ -72,6 +72,7 @@ export function taskColumns(onDialog: (dialog: TaskDialog) => void): readonly Co
       title: 'Options',
       head: <span className={text.hidden}>Options</span>,
       width: '144px',
+      isDoings: true,
       cell: (task) => <TaskDoings task={task} onDialog={onDialog} />,
     },
   ];

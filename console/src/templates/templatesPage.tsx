@@ -201,6 +201,7 @@ function columnsFor({ titles, place, onOpen }: ColumnParts): readonly Column<Tem
       head: <span className={text.hidden}>Options</span>,
       width: '136px',
       isNumber: true,
+      isDoings: true,
       cell: (template) => <Doings {...{ template, place, onOpen }} />,
     },
   ];

@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { ImportFlow } from '../support/importFlow.js';
+import { branchLibrary, libraryFile } from '../support/libraryScene.js';
+import { idOf } from '../support/projectScene.js';
+import { consoleServer } from '../support/sharedServer.js';
+
+/** A project in which every screen has something to show. */
+async function fullProject() {
+  const server = await consoleServer();
+  const { key, projectId, branchId } = await branchLibrary('every');
+  await server.operation('SaveTemplate', {
+    input: { projectId, name: 'all of it', direction: 'EXPORT', settings: { selection: { all: true } } },
+  });
+  const plan = await new ImportFlow(server).stage(libraryFile, { branchId });
+  return { server, key, open: await idOf(server, branchId, 'pr_books'), planId: plan.id };
+}
+
+/** Each route, with what shows that it has come. */
+function screens({ key, open, planId }: { key: string; open: string; planId: string }) {
+  const home = `p/${key}/main`;
+  const tab = (name: string) => [`${home}?open=${open}&tab=${name}`, 'tab', 'Spec'] as const;
+  return [
+    ['', 'table', 'Projects'],
+    [home, 'table', 'Resources'],
+    [`${home}?open=${open}`, 'tree', 'Spec'],
+    tab('dependencies'),
+    tab('history'),
+    tab('readers'),
+    [`${home}/export?all=true`, 'table', 'Resources to export'],
+    [`${home}/import`, 'button', 'Make the plan'],
+    [`${home}/import/${planId}`, 'table', 'Items'],
+    [`${home}/tasks`, 'table', 'Tasks'],
+    [`${home}/templates`, 'table', 'Templates'],
+    [`${home}/graph`, 'group', 'pr_books'],
+    [`${home}/settings`, 'list', 'Branches'],
+    ['access', 'table', 'Principals'],
+    ['access?tab=tokens', 'table', 'Tokens'],
+    ['audit', 'table', 'Events'],
+    ['check', 'button', 'Check the database'],
+    ['nowhere', 'heading', 'There is nothing at this address'],
+  ] as const;
+}
+
+async function goTo(page: Page, [path, role, name]: ReturnType<typeof screens>[number]): Promise<void> {
+  await page.goto(new URL(`/${path}`, page.url()).href);
+  await page.getByRole(role, { name, exact: true }).first().waitFor();
+  await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+}
+
+describeInBrowser('every screen of the console', (browser) => {
+  it('has no fault of accessibility, in light and in dark', async () => {
+    const { server, ...places } = await fullProject();
+    const page = await browser.open(server);
+    const faults: Record<string, string[]> = {};
+    for (const screen of screens(places)) {
+      await goTo(page, screen);
+      const found = await accessibilityFaults(page);
+      if (found.length > 0) faults[screen[0]] = found;
+    }
+    expect(faults).toEqual({});
+  });
+
+  it('fits at 200 %: nothing is cut off, and no page scrolls sideways', async () => {
+    const { server, ...places } = await fullProject();
+    // A window of 1280 by 800 at 200 % is 640 by 400 to the page.
+    const page = await browser.open(server, '', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+    const wide: string[] = [];
+    for (const screen of screens(places)) {
+      await goTo(page, screen);
+      const sideways = await page.evaluate(() => {
+        const { document } = globalThis as unknown as {
+          document: { documentElement: { scrollWidth: number; clientWidth: number } };
+        };
+        return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      });
+      if (sideways > 0) wide.push(`${screen[0]}: ${String(sideways)}`);
+    }
+    expect(wide).toEqual([]);
+  });
+
+  it('opens its dialogs without a fault of accessibility', async () => {
+    const { server, key, open } = await fullProject();
+    const page = await browser.open(server, `p/${key}/main?open=${open}`);
+    const faults: Record<string, string[]> = {};
+    const dialogs = [
+      [`p/${key}/main?open=${open}`, ['New branch', 'New', 'Detach…', 'Rename…', 'Delete…']],
+      [`p/${key}/main/templates`, ['New template']],
+      [`p/${key}/main/settings`, ['Grant a role', 'New branch', `Delete ${key}…`]],
+      ['', ['New project']],
+      ['access', ['New group']],
+      ['access?tab=tokens', ['New service account']],
+    ] as const;
+    for (const [path, buttons] of dialogs) {
+      await page.goto(new URL(`/${path}`, page.url()).href);
+      for (const name of buttons) {
+        await page.getByRole('button', { name, exact: true }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('heading').first().waitFor();
+        const found = await accessibilityFaults(page);
+        if (found.length > 0) faults[`${path} ${name}`] = found;
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+      }
+    }
+    expect(faults).toEqual({});
+  });
+});

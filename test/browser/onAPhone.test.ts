@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { library } from '../support/libraryScene.js';
+import { consoleServer } from '../support/sharedServer.js';
+
+const phone = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
+
+/** What a finger can hardly hit, with its size; links in a sentence are as high as its line. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const least = 32;
+    const { document } = globalThis as unknown as {
+      document: { querySelectorAll: (selector: string) => Iterable<Target> };
+    };
+    interface Target {
+      getBoundingClientRect: () => { width: number; height: number };
+      closest: (selector: string) => unknown;
+      textContent: string;
+      getAttribute: (name: string) => string | null;
+      tagName: string;
+    }
+    const targets = document.querySelectorAll('button, a, label:has(input[type=checkbox])');
+    return [...targets]
+      .filter((target) => target.closest('p, dd, .react-flow, [aria-hidden="true"]') === null)
+      .map((target) => ({ target, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < least - 0.5 || box.width < 20))
+      .map(({ target, box }) => {
+        const name = target.getAttribute('aria-label') ?? target.textContent;
+        return `${target.tagName} ${name}: ${String(Math.round(box.width))} × ${String(Math.round(box.height))}`;
+      });
+  });
+}
+
+/** How far the page is wider than the screen. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { document } = globalThis as unknown as {
+      document: { documentElement: { scrollWidth: number; clientWidth: number } };
+    };
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  });
+}
+
+describeInBrowser('a person with a phone', (browser) => {
+  it.each([
+    ['projects', '', 'Projects'],
+    ['resources', 'p/$key/main', 'Resources'],
+    ['tasks', 'p/$key/main/tasks', 'Tasks'],
+    ['what is exported', 'p/$key/main/export', 'Resources to export'],
+    ['tokens', 'access?tab=tokens', 'Tokens'],
+    ['the audit log', 'audit', 'Events'],
+  ])('reads %s as cards, in the order of the table', async (_, path, label) => {
+    const { key } = await library('phone');
+    const page = await browser.open(await consoleServer(), path.replace('$key', key), phone);
+    const row = page.getByRole('table', { name: label }).getByRole('row').nth(1);
+    await row.waitFor();
+    expect(await row.getByRole('cell').count()).toBeLessThanOrEqual(2);
+    expect(await smallTargets(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('sorts, ticks and opens cards', async () => {
+    const { key } = await library('phone-cards');
+    const page = await browser.open(await consoleServer(), `p/${key}/main?kind=fast-data/Projection`, phone);
+    const rows = page.getByRole('table', { name: 'Projections' }).getByRole('row');
+    await rows.nth(3).waitFor();
+    expect(await rows.nth(1).locator('dt').allInnerTexts()).toEqual([
+      'System of Record',
+      'Needs',
+      'Needed by',
+      'Changed',
+    ]);
+    await page.getByRole('group', { name: 'Sort by' }).getByRole('button', { name: 'Name' }).tap();
+    await page.getByRole('button', { name: /^Name ?, descending/ }).waitFor();
+    expect(await rows.nth(1).getAttribute('aria-label')).toBe('pr_members');
+    await rows.nth(1).getByRole('checkbox').press('Space');
+    await page.getByText('1 resource ticked').waitFor();
+    await page.getByRole('link', { name: 'pr_members' }).tap();
+    await page.getByRole('complementary', { name: 'pr_members' }).waitFor();
+    expect(await overflow(page)).toBe(0);
+  });
+});
