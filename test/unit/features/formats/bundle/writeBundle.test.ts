@@ -84,7 +84,9 @@ describe('writeBundle', () => {
       }
       await expect(writeBundle({ ...options, records: failing() })).rejects.toThrow('the database is gone');
       const signal = AbortSignal.abort(new Error('cancelled'));
-      await expect(writeBundle({ ...options, records: [blockOf(textsOf(records))], signal })).rejects.toThrow('cancelled');
+      await expect(writeBundle({ ...options, records: [blockOf(textsOf(records))], signal })).rejects.toThrow(
+        'cancelled',
+      );
       expect(await readdir(folder)).toEqual([]);
     });
   });
