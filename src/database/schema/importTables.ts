@@ -29,15 +29,16 @@ export const importTables: TableGroup = {
     // `member`: its file in the archive; `lacks_required`: whether it lacks members that its definition requires, `is_incomplete`: whether it
     // still does when it is laid over the resource of the branch; `copy_advice`, `reference_advice`: bits of the kind's `adviceCodes`;
     // `into_id`: the container on the branch, whatever the file says of it; `existing_revision`: that of the resource with its name, to find
-    // out whether it was changed since; `has_warning`: whether the derivation found something to warn of.
+    // out whether it was changed since; `has_warning`: whether the derivation found something to warn of. Defaults are what most items have:
+    // `stagedRows` states only what differs.
     `CREATE TABLE import_item (
        plan_no INTEGER NOT NULL, ordinal INTEGER NOT NULL, line INTEGER NOT NULL, kind TEXT NOT NULL, namespace TEXT NOT NULL,
        name TEXT NOT NULL, title TEXT, external_reference_code TEXT, parent_kind TEXT, parent_name TEXT, content_id BIGINT,
-       source_id TEXT, origin_chain TEXT, resource_id TEXT NOT NULL, is_valid BOOLEAN NOT NULL, is_partial BOOLEAN NOT NULL,
+       source_id TEXT, origin_chain TEXT, resource_id TEXT NOT NULL, is_valid BOOLEAN NOT NULL DEFAULT TRUE, is_partial BOOLEAN NOT NULL DEFAULT FALSE,
        file_problems TEXT, rejected_spec TEXT, member TEXT, lacks_required BOOLEAN NOT NULL DEFAULT FALSE,
-       copy_advice INTEGER NOT NULL, reference_advice INTEGER NOT NULL,
-       mode TEXT NOT NULL, is_selected BOOLEAN NOT NULL, new_name TEXT, into_id TEXT,
-       effective_name TEXT NOT NULL, effective_content_id BIGINT, existing_id TEXT, existing_revision INTEGER, action TEXT NOT NULL,
+       copy_advice INTEGER NOT NULL DEFAULT 0, reference_advice INTEGER NOT NULL DEFAULT 0,
+       mode TEXT NOT NULL, is_selected BOOLEAN NOT NULL DEFAULT TRUE, new_name TEXT, into_id TEXT,
+       effective_name TEXT NOT NULL, effective_content_id BIGINT, existing_id TEXT, existing_revision INTEGER, action TEXT NOT NULL DEFAULT 'CREATE',
        reason TEXT, has_warning BOOLEAN NOT NULL DEFAULT FALSE, is_incomplete BOOLEAN NOT NULL DEFAULT FALSE,
        PRIMARY KEY (plan_no, ordinal))${pick({ sqlite: withoutRowid, postgres: ' WITH (fillfactor = 50)' })}`,
     `CREATE INDEX import_item_name ON import_item (plan_no, name, namespace, kind)`,

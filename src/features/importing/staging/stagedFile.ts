@@ -1,12 +1,9 @@
-import { canonicalJson } from '../../../shared/canonicalJson.js';
 import { newId } from '../../../shared/clock.js';
 import { warningProblem, type Problem } from '../../../shared/problem.js';
-import { exactJson, withDigits } from '../../../shared/exactNumbers.js';
 import { lostNumberProblem } from '../../../shared/lostNumberProblem.js';
-import { storableText } from '../../../shared/storableText.js';
 import { findUnstorableText } from '../../../shared/walkInput.js';
 import { withNumbersTold } from './storableItem.js';
-import { sql, type SqlValue } from '../../../database/worker.js';
+import { sql } from '../../../database/worker.js';
 import type {
   BundleSource,
   FieldTypesOf,
@@ -20,16 +17,10 @@ import type { TaskContext } from '../../tasks/worker.js';
 import { updatePlan, type FileFacts, type PlanRow } from '../tables/planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
 import { FileGrowth } from './fileGrowth.js';
+import { itemRowsOf, shown, type HeldResource, type PlacedItem } from './stagedRows.js';
 import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
 import { RecordDefinitions } from '../mapping/recordDefinitions.js';
 import type { ShapingParent } from '../../records/worker.js';
-
-const itemColumns = [
-  'plan_no', 'ordinal', 'line', 'kind', 'namespace', 'name', 'title', 'external_reference_code', 'parent_kind', 'parent_name',
-  'content_id', 'source_id', 'origin_chain', 'resource_id', 'is_valid', 'is_partial', 'file_problems', 'rejected_spec', 'member',
-  'copy_advice', 'reference_advice', 'mode', 'is_selected', 'effective_name', 'effective_content_id', 'action', 'lacks_required',
-  'is_incomplete',
-]; // prettier-ignore
 
 /** A batch of large specs is written before it fills the memory; in UTF-16 code units. */
 const windowLength = 8 * 1024 * 1024;
@@ -167,62 +158,42 @@ export class StagedFile {
 
   private async write(items: readonly CheckedItem[]): Promise<void> {
     const { connection } = this.context;
-    const known = await this.knownContents(items);
-    const contentIds = items.map((item) => known.get(keyOf(item)) ?? null);
-    const isNew = ({ content }: CheckedItem, index: number) => content !== null && contentIds[index] === null;
-    const contents = items.filter(isNew).flatMap(({ content }) => (content ? [content] : []));
-    let nextId = contents.length === 0 ? 0 : await writeContents(connection, contents);
-    for (const [index, item] of items.entries()) if (isNew(item, index)) contentIds[index] = nextId++;
-    const rows = items.map((item, index) =>
-      this.rowOf(item, {
-        ordinal: this.itemCount + index,
-        contentId: item.content ? (contentIds[index] ?? null) : null,
-      }),
-    );
-    await connection.insertRows('import_item', itemColumns, rows);
+    const held = await this.heldUnderNames(items);
+    const placed = items.map((checked, index): PlacedItem => {
+      const { content, namespace, item } = checked;
+      const existing = content === null ? undefined : held.get(keyOf(namespace, item.name));
+      const isSame = existing !== undefined && existing.digest === content?.digest;
+      return { checked, ordinal: this.itemCount + index, existing, contentId: isSame ? existing.contentId : null };
+    });
+    const added = placed.filter(({ checked, contentId }) => checked.content !== null && contentId === null);
+    if (added.length > 0) {
+      const contents = added.flatMap(({ checked }) => checked.content ?? []);
+      let nextId = await writeContents(connection, contents);
+      for (const item of added) item.contentId = nextId++;
+    }
+    const { columns, rows } = itemRowsOf(this.plan, placed);
+    await connection.insertRows('import_item', columns, rows);
   }
 
-  /** Contents that the branch already has under the same name: items reuse them. */
-  private async knownContents(items: readonly CheckedItem[]): Promise<ReadonlyMap<string, number>> {
+  /** The resources that the branch has under the names of the items: an item with the same content uses theirs. */
+  private async heldUnderNames(items: readonly CheckedItem[]): Promise<ReadonlyMap<string, HeldResource>> {
     const { connection } = this.context;
     const { branchId } = this.plan;
     this.isBranchEmpty ??= !(await connection.get(sql`SELECT 1 FROM resource WHERE branch_id = ${branchId} LIMIT 1`));
     if (this.isBranchEmpty) return new Map();
     const names = items.filter(({ content }) => content !== null).map(({ item }) => item.name);
-    const rows = await connection.all<{ namespace: string; name: string; contentId: number; digest: string }>(
+    const rows = await connection.all<HeldResource & { namespace: string; name: string }>(
       sql`WITH wanted (name) AS ${names}
-       SELECT r.namespace, r.name, c.digest, c.id AS content_id FROM wanted w
+       SELECT r.namespace, r.name, r.id, r.revision, c.digest, c.id AS content_id FROM wanted w
        JOIN resource r ON r.branch_id = ${branchId} AND ${isNamed('r', sql`w.name`)}
        JOIN content c ON c.id = r.content_id`,
     );
-    return new Map(rows.map((row) => [`${row.namespace}\n${row.name}\n${row.digest}`, row.contentId]));
-  }
-
-  private rowOf(checked: CheckedItem, place: { ordinal: number; contentId: number | null }): SqlValue[] {
-    const { item, namespace, parentKind, content, problems, copyAdvice, referenceAdvice } = checked;
-    const isIncomplete = checked.isIncomplete ? 1 : 0;
-    const name = shown(item.name.slice(0, maxIndexedLength));
-    return [
-      this.plan.no, place.ordinal, item.line, shown(item.kind.slice(0, maxIndexedLength)), namespace, name, shown(content ? content.title : item.title),
-      shown(item.externalReferenceCode), parentKind, shown(item.parent), place.contentId, shown(item.sourceId),
-      item.origins.length === 0 ? null : shown(canonicalJson(item.origins as never)), newId(), content ? 1 : 0, item.isPartial ? 1 : 0,
-      problems.length === 0 ? null : JSON.stringify(problems), content ? null : exactJson(item.spec), item.member ?? null,
-      copyAdvice, referenceAdvice, this.plan.mode, 1, name, place.contentId, 'CREATE', isIncomplete, isIncomplete,
-    ]; // prettier-ignore
+    return new Map(rows.map((row) => [keyOf(row.namespace, row.name), row]));
   }
 }
 
-/** Equal keys mean: same namespace, same name, equal content. */
-function keyOf({ item, namespace, content }: CheckedItem): string {
-  return `${namespace}\n${item.name}\n${content?.digest ?? ''}`;
-}
-
-/** Longer than any valid name or kind, and short enough for an index. */
-const maxIndexedLength = 620;
-
-/** A text for display, without characters that a database cannot store: also invalid items are shown. */
-function shown<Text extends string | null>(text: Text): Text {
-  return text === null ? text : (storableText(withDigits(text)) as Text);
+function keyOf(namespace: string, name: string): string {
+  return `${namespace}\n${name}`;
 }
 
 /** Texts of the source that cannot be stored are warnings: the source is only displayed. */
