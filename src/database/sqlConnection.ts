@@ -1,4 +1,4 @@
-import type { Sql, SqlValue } from './sql.js';
+import type { DialectName, Sql, SqlValue } from './sql.js';
 
 export type { SqlValue } from './sql.js';
 
@@ -15,6 +15,7 @@ export interface LockOptions {
  * see `sql`.
  */
 export interface SqlConnection {
+  readonly dialect: DialectName;
   /** The rows of a statement, with the members that `rowShapeOf` describes. */
   all: <Row>(statement: Sql) => Promise<Row[]>;
   get: <Row>(statement: Sql) => Promise<Row | undefined>;

@@ -77,7 +77,7 @@ export class PlanScene extends BranchScene {
     if (!isFromNowhere) await file.add([{ type: 'source', source }]);
     await file.add(items.map((item) => ({ type: 'item', item: fileItem(item), bytesRead: 0 })));
     await file.add([{ type: 'end', bundleDigest: '', claimedDigest: null, claimedCount: null }]);
-    await file.writeProvenance();
+    await file.complete();
     await this.connection.run(sql`UPDATE import_plan SET file_facts = ${JSON.stringify(file.facts)} WHERE id = ${id}`);
     return id;
   }

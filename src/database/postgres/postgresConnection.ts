@@ -23,6 +23,7 @@ interface PreparedStatement {
  * connection fails, and the database rolls it back.
  */
 export class PostgresConnection implements SqlConnection {
+  readonly dialect = 'postgres';
   private readonly statementByText = new Map<string, PreparedStatement>();
   private connected: Promise<pg.Client> | undefined;
   private current: pg.Client | undefined;

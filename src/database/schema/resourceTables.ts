@@ -12,7 +12,7 @@ export const resourceTables: TableGroup = {
     ['content_unique_text', 'content_unique_text', '1000000 2 1'],
     ['content_unique_text', 'content_unique_text_text', '1000000 4 4 1'],
     ['edge', 'edge', '3000000 3 1'],
-    ['edge', 'edge_target', '3000000 10'],
+    ['edge_target', 'edge_target', '3000000 10 1 1'],
     ['edge_type', 'sqlite_autoindex_edge_type_1', '40 4 2 2 1 1 1 1'],
     ['edge_type_target', 'edge_type_target', '80 2 1'],
     ['resource', 'sqlite_autoindex_resource_1', '1000000 1'],
@@ -61,7 +61,7 @@ function edgeTables({ pick, withoutRowid, hashed }: SchemaDialect): string[] {
     `CREATE TABLE edge (
        content_id BIGINT NOT NULL, ordinal INTEGER NOT NULL, type_id INTEGER NOT NULL, at TEXT NOT NULL,
        target_name TEXT NOT NULL, PRIMARY KEY (content_id, ordinal))${withoutRowid}`,
-    `CREATE INDEX edge_target ON edge ${hashed('target_name')}`,
+    ...pick({ sqlite: edgeTargets, postgres: [`CREATE INDEX edge_target ON edge ${hashed('target_name')}`] }),
 
     `CREATE TABLE provenance (
        id TEXT PRIMARY KEY, instance_id TEXT, instance_name TEXT, project_id TEXT, project_key TEXT, project_name TEXT,
@@ -110,6 +110,19 @@ function resourceAndHistory({ name: dialect, textOf, withoutRowid }: SchemaDiale
     ...countTriggers[dialect],
   ];
 }
+
+/**
+ * The index of edges by the name that they lead to, as a table: names come in any order, and an index is written in their order for each
+ * transaction of a staged file. Measured: 4.8 µs an edge, and 0.9 if the whole file is added at once, sorted. See `indexEdges`.
+ */
+const edgeTargets = [
+  `CREATE TABLE edge_target (
+     target_name TEXT NOT NULL, content_id INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+     PRIMARY KEY (target_name, content_id, ordinal)) WITHOUT ROWID`,
+  `CREATE TRIGGER edge_target_deleted AFTER DELETE ON edge BEGIN
+     DELETE FROM edge_target WHERE target_name = OLD.target_name AND content_id = OLD.content_id AND ordinal = OLD.ordinal;
+   END`,
+];
 
 const contentCounter = [
   `CREATE TABLE content_counter (next_id INTEGER NOT NULL)`,

@@ -17,6 +17,7 @@ const rowsPerStatement = 16;
  * serves no clients.
  */
 export class SqliteConnection implements SqlConnection {
+  readonly dialect = 'sqlite';
   private readonly statements = new Map<string, Sqlite.Statement>();
   private readonly queries = new Map<string, ShapedQuery>();
 

@@ -1,4 +1,5 @@
 import { sql } from '../../database/worker.js';
+import { edgesTo } from '../resources/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 import type { ExportSelection } from './exportSelection.js';
 import { unseenBy } from './leaveOutUnusable.js';
@@ -17,7 +18,7 @@ export async function heldByExport(context: WorkerContext, selection: ExportSele
      JOIN resource_restriction x ON x.resource_id = r.parent_id
      UNION
      SELECT x.resource_id FROM resource_restriction x JOIN resource t ON t.id = x.resource_id
-     JOIN edge e ON e.target_name = t.name
+     JOIN ${edgesTo(sql`t.name`)}
      JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
      JOIN resource s ON s.content_id = e.content_id AND s.branch_id = t.branch_id
      JOIN export_item n ON n.id = s.id

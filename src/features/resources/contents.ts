@@ -2,12 +2,13 @@
  * Contents are written once and never changed: a spec as canonical JSON, its digest, its edges and its unique texts. Every spec
  * (of a request, a staged file, a rename) is stored by this module.
  */
-import type { SqlConnection } from '../../database/index.js';
+import { sql, type SqlConnection } from '../../database/worker.js';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
 import type { JsonObject } from '../../shared/json.js';
 import { lowerAscii } from '../../shared/lowerAscii.js';
 import type { WorkerContext } from '../workers/index.js';
 import { type ComparedText, recordTexts } from '../records/worker.js';
+import { indexEdges } from './edgesByTarget.js';
 
 interface PreparedEdge {
   typeId: number;
@@ -67,6 +68,14 @@ const edgeColumns = ['content_id', 'ordinal', 'type_id', 'at', 'target_name'];
  * others follow it.
  */
 export async function writeContents(connection: SqlConnection, contents: readonly PreparedContent[]): Promise<number> {
+  const firstId = await writeUnindexed(connection, contents);
+  const beyond = firstId + contents.length;
+  await indexEdges(connection, sql`edge e WHERE e.content_id >= ${firstId} AND e.content_id < ${beyond}`);
+  return firstId;
+}
+
+/** Does the same, but leaves it to the caller to make the edges known by their targets; see `indexEdges`. */
+export async function writeUnindexed(connection: SqlConnection, contents: readonly PreparedContent[]): Promise<number> {
   const firstId = await connection.reserveContentIds(contents.length);
   await connection.insertRows(
     'content',

@@ -1,4 +1,5 @@
 import { sql, type Sql, type SqlConnection } from '../../database/worker.js';
+import { edgesTo } from './edgesByTarget.js';
 import { resourceRowColumns, type ResourceRow } from './resourceRows.js';
 
 interface Target {
@@ -15,7 +16,7 @@ export interface Referrer extends ResourceRow {
 
 /** Edges `e` from resources `s` to resources `t` of their branch, with their types `y`. Conditions on `t` come first. */
 export const referringEdges = sql`resource t
-  JOIN edge e ON e.target_name = t.name
+  JOIN ${edgesTo(sql`t.name`)}
   JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace
   JOIN edge_type_target k ON k.type_id = y.id AND k.kind = t.kind
   JOIN resource s ON s.content_id = e.content_id AND s.branch_id = t.branch_id`;
@@ -26,7 +27,8 @@ export function leadsTo(typeId: Sql, kind: Sql): Sql {
 }
 
 /** Contents that refer to a name. */
-const contentsNaming = ({ namespace, kind }: Target) => sql`edge e
+const contentsNaming = ({ namespace, kind, name }: Target) => sql`${[name]} AS w
+  JOIN ${edgesTo(sql`w.value`)}
   JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = ${namespace}
   JOIN edge_type_target k ON k.type_id = y.id AND k.kind = ${kind}`;
 
@@ -41,20 +43,20 @@ export function referrersByName(
       FROM ${contentsNaming(target)}
       JOIN resource r ON r.content_id = e.content_id AND r.branch_id = ${target.branchId}
       JOIN content c ON c.id = r.content_id
-      WHERE e.target_name = ${target.name} AND r.id > ${afterId}
+      WHERE r.id > ${afterId}
       ORDER BY r.id LIMIT ${limit}`,
   );
 }
 
 /** Resources that depend on the target: those whose spec refers to it, except itself, and those inside it. */
 export function dependentsOf(connection: SqlConnection, target: Target): Promise<ResourceRow[]> {
-  const { id, branchId, name } = target;
+  const { id, branchId } = target;
   return connection.all(
     sql`SELECT ${resourceRowColumns} FROM resource r
       WHERE r.id IN (
         SELECT s.id FROM ${contentsNaming(target)}
         JOIN resource s ON s.content_id = e.content_id AND s.branch_id = ${branchId}
-        WHERE e.target_name = ${name} AND s.id <> ${id}
+        WHERE s.id <> ${id}
         UNION
         SELECT child.id FROM resource child WHERE child.parent_id = ${id})
       ORDER BY lower(r.name), r.namespace, r.name`,

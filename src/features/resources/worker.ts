@@ -7,9 +7,10 @@ import { restoreRevisionCall } from './history/restoreRevision.call.js';
 import { renameResourceCall } from './renameResource.call.js';
 import { updateResourceCall } from './updateResource.call.js';
 
-export { type PreparedContent, prepareContent, writeContents } from './contents.js';
+export { type PreparedContent, prepareContent, writeContents, writeUnindexed } from './contents.js';
 export { deleteBranchResources } from './deleteBranchResources.js';
 export { beginUnusedContents, noteContents, sweepContents } from './unusedContents.js';
+export { edgesTo, indexEdges } from './edgesByTarget.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
 export { changeResource, keepRevisions } from './resourceRows.js';
 export { leadsTo, referrersByName, referringEdges } from './referrers.js';

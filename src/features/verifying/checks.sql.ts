@@ -10,6 +10,9 @@ export interface RowCheck {
   severity: 'ERROR' | 'WARNING';
 }
 
+/** PostgreSQL has an index of its own instead of the table. */
+const none = sql`SELECT '' AS what WHERE FALSE`;
+
 const named = sql`r.kind || ' "' || r.name || '"'`;
 
 export const rowChecks: readonly RowCheck[] = [
@@ -67,6 +70,26 @@ export const rowChecks: readonly RowCheck[] = [
     sentence: 'An edge belongs to no content: :what.',
     wrongRows: sql`SELECT e.at || ' of content ' || e.content_id AS what FROM edge e
       WHERE NOT EXISTS (SELECT 1 FROM content c WHERE c.id = e.content_id)`,
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'An edge of a resource is not found by the name that it leads to: :what.',
+    wrongRows: sql.byDialect({
+      sqlite: sql`SELECT ${named} || ' at ' || e.at AS what FROM resource r JOIN edge e ON e.content_id = r.content_id
+        WHERE NOT EXISTS (SELECT 1 FROM edge_target n
+          WHERE n.target_name = e.target_name AND n.content_id = e.content_id AND n.ordinal = e.ordinal)`,
+      postgres: none,
+    }),
+    severity: 'ERROR',
+  },
+  {
+    sentence: 'A name leads back to an edge that does not exist: :what.',
+    wrongRows: sql.byDialect({
+      sqlite: sql`SELECT n.target_name || ' in content ' || n.content_id AS what FROM edge_target n WHERE NOT EXISTS (
+        SELECT 1 FROM edge e
+        WHERE e.content_id = n.content_id AND e.ordinal = n.ordinal AND e.target_name = n.target_name)`,
+      postgres: none,
+    }),
     severity: 'ERROR',
   },
   {

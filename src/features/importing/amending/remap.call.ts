@@ -2,7 +2,7 @@ import { sql } from '../../../database/worker.js';
 import type { Problem } from '../../../shared/problem.js';
 import type { KindDefinition, TargetOffer } from '../../kinds/worker.js';
 import { leavesParent } from '../../records/worker.js';
-import { isNamed } from '../../resources/worker.js';
+import { edgesTo, isNamed } from '../../resources/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan } from '../suggesting/candidatesInPlan.js';
 import { writeRemap } from '../tables/remapRows.js';
@@ -93,10 +93,9 @@ async function isNamedByItem(
   { kind, name }: { kind: KindDefinition; name: string },
 ): Promise<boolean> {
   const row = await connection.get(
-    sql`SELECT 1 FROM edge e JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = ${kind.identity.namespace}
+    sql`SELECT 1 FROM ${[name]} AS w JOIN ${edgesTo(sql`w.value`)} JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = ${kind.identity.namespace}
      JOIN edge_type_target k ON k.type_id = y.id AND k.kind = ${kind.name}
-     JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = ${plan.no}
-     WHERE e.target_name = ${name} LIMIT 1`,
+     JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = ${plan.no} LIMIT 1`,
   );
   return row !== undefined;
 }

@@ -4,7 +4,7 @@
  * branch blocks only if the kind says so; one that is in the file but not imported blocks unless the reference is only advised.
  */
 import { type Sql, sql } from '../../../database/worker.js';
-import { isNamed } from '../../resources/worker.js';
+import { edgesTo, isNamed } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { changedOrdinals, changeItems, changeItemsWhere } from '../tables/changeItems.js';
@@ -43,7 +43,7 @@ async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: Plan
   if (!any) return;
   const usesLocalNode = sql`is_selected AND is_valid AND ordinal IN (
     SELECT i.ordinal FROM resource t
-    JOIN edge e ON e.target_name = t.name
+    JOIN ${edgesTo(sql`t.name`)}
     JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace AND y.requirement = 'INCLUDED'
     JOIN import_item i ON i.content_id = e.content_id AND i.plan_no = ${planNo}
     WHERE t.branch_id = ${branchId} AND t.kind IN ${localKinds})`;
@@ -76,7 +76,7 @@ function dependsOn({ no, branchId }: PlanRow, blocked: readonly number[]): Sql {
     WHERE ${isBlocked} AND NOT EXISTS (
       SELECT 1 FROM resource t JOIN edge_type_target s ON s.type_id = y.id AND s.kind = t.kind WHERE ${isNamesake})`;
   return sql`is_selected AND is_valid AND action NOT IN ('BLOCKED', 'COLLISION') AND ordinal IN (
-    ${dependents(sql`JOIN edge e ON e.target_name = b.name`)} AND NOT ${isReplaced}
+    ${dependents(sql`JOIN ${edgesTo(sql`b.name`)}`)} AND NOT ${isReplaced}
     UNION
     ${dependents(byRemap)}
     UNION
@@ -86,7 +86,7 @@ function dependsOn({ no, branchId }: PlanRow, blocked: readonly number[]): Sql {
 }
 
 const byRemap = sql`JOIN import_remap m ON m.plan_no = b.plan_no AND m.namespace = b.namespace AND m.to_name = b.name
-  JOIN edge e ON e.target_name = m.name`;
+  JOIN ${edgesTo(sql`m.name`)}`;
 
 /** The name of `b` was replaced by another one. */
 const isReplaced = sql`EXISTS (SELECT 1 FROM import_remap m

@@ -5,7 +5,7 @@
  */
 import { sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
-import { isNamed, prepareContent, writeContents } from '../../resources/worker.js';
+import { edgesTo, isNamed, prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { changeItems } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -97,13 +97,13 @@ async function affectedOrdinals(
          OR kind IN ${partialKinds})
      UNION
      SELECT d.ordinal FROM import_item n
-       JOIN edge e ON e.target_name = n.name
+       JOIN ${edgesTo(sql`n.name`)}
        JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = n.namespace
        JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = n.plan_no
        WHERE n.plan_no = ${plan.no} AND n.effective_name <> n.name
      UNION
      SELECT d.ordinal FROM import_remap m
-       JOIN edge e ON e.target_name = m.name
+       JOIN ${edgesTo(sql`m.name`)}
        JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = m.namespace
        JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = m.plan_no
        WHERE m.plan_no = ${plan.no}

@@ -144,7 +144,7 @@ async function finish(
   const { connection } = context;
   await connection.transaction(async () => {
     await lockStaged(connection, plan.id);
-    await staged.writeProvenance();
+    await staged.complete();
     await markDuplicates(connection, plan.no);
     await crossCheckItems(context, plan, staged.crossChecked);
     await movePlan(connection, plan.id, {

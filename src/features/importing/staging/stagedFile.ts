@@ -12,11 +12,12 @@ import type {
   RecordDefinition,
   StatedSettings,
 } from '../../formats/index.js';
-import { isNamed, writeContents } from '../../resources/worker.js';
+import { isNamed, writeUnindexed } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import { updatePlan, type FileFacts, type PlanRow } from '../tables/planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
 import { FileGrowth } from './fileGrowth.js';
+import { indexStaged } from './indexStaged.js';
 import { itemRowsOf, shown, type HeldResource, type PlacedItem } from './stagedRows.js';
 import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
 import { RecordDefinitions } from '../mapping/recordDefinitions.js';
@@ -41,6 +42,8 @@ export class StagedFile {
   private window: CheckedItem[] = [];
   private windowLength = 0;
   private isBranchEmpty: boolean | undefined;
+  /** The lowest id of the contents that were written; null before the first one. */
+  private firstContentId: number | null = null;
   private readonly definitions: RecordDefinitions;
   private readonly shapes = new RecordShapes();
   private readonly growth: FileGrowth;
@@ -86,9 +89,10 @@ export class StagedFile {
     if (this.window.length >= this.context.batchSize || this.windowLength >= windowLength) await this.flush();
   }
 
-  /** Writes the provenance and the format to the plan, inside the caller's transaction. */
-  async writeProvenance(): Promise<void> {
+  /** Completes what was written: indexes, provenance and format of the plan, inside the caller's transaction. */
+  async complete(): Promise<void> {
     const { connection } = this.context;
+    await indexStaged(connection, this.plan.no, this.firstContentId);
     const { instance, project, branch, exportedAt, exportedBy } = this.source;
     const id = newId();
     await connection.run(
@@ -168,7 +172,8 @@ export class StagedFile {
     const added = placed.filter(({ checked, contentId }) => checked.content !== null && contentId === null);
     if (added.length > 0) {
       const contents = added.flatMap(({ checked }) => checked.content ?? []);
-      let nextId = await writeContents(connection, contents);
+      let nextId = await writeUnindexed(connection, contents);
+      this.firstContentId ??= nextId;
       for (const item of added) item.contentId = nextId++;
     }
     const { columns, rows } = itemRowsOf(this.plan, placed);

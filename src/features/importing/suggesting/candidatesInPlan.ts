@@ -4,7 +4,7 @@ import { leavesParent, recordParent } from '../../records/worker.js';
 import { sql, type SqlConnection } from '../../../database/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
-import { allNames, namesNear, type NameRow, type NameShelf } from './namesNear.js';
+import { allNames, endingsOf, namesNear, type NameRow, type NameShelf } from './namesNear.js';
 import { unseenBy, type ShownPlan } from '../tables/unseenBy.js';
 
 /** An item of the file (with `ordinal`) or a resource of the branch (with `resourceId`). */
@@ -183,11 +183,11 @@ async function onBranch(
   };
   const placed = new Map<string, PlacedNames>();
   for (const { kind, total } of counts) {
+    const rows = { table: sql`resource`, scope: sql`x.branch_id = ${branchId}`, kind };
     const shelf: NameShelf = {
-      table: sql`resource`,
+      ...rows,
+      byEnding: endingsOf(rows),
       key: { column: sql`id`, isNumber: false },
-      kind,
-      scope: sql`x.branch_id = ${branchId}`,
       isFolded: true,
       isMixed: false,
     };
@@ -211,14 +211,14 @@ async function inFile(
   for (const [kind, texts] of textsByKind) {
     // The index of endings covers this query.
     const some = await connection.get<{ total: number }>(
-      sql`SELECT count(*) AS total FROM (SELECT 1 FROM import_item i WHERE i.plan_no = ${planNo} AND i.kind = ${kind}
-       LIMIT ${maxComparedNames + 1}) AS c`,
+      sql`SELECT count(*) AS total FROM (SELECT 1 FROM ${sql.byDialect({ sqlite: sql`import_item_ending`, postgres: sql`import_item` })} i
+       WHERE i.plan_no = ${planNo} AND i.kind = ${kind} LIMIT ${maxComparedNames + 1}) AS c`,
     );
+    const rows = { table: sql`import_item`, scope: sql`x.plan_no = ${planNo}`, kind };
     const shelf: NameShelf = {
-      table: sql`import_item`,
+      ...rows,
+      byEnding: connection.dialect === 'sqlite' ? endingsOfPlan(planNo, kind) : endingsOf(rows),
       key: { column: sql`ordinal`, isNumber: true },
-      kind,
-      scope: sql`x.plan_no = ${planNo}`,
       isFolded: false,
       isMixed: true,
     };
@@ -228,6 +228,15 @@ async function inFile(
     );
   }
   return placed;
+}
+
+/** SQLite has a table for the endings of items instead of an index, see `indexStaged`. */
+export function endingsOfPlan(planNo: number, kind: string): NameShelf['byEnding'] {
+  return {
+    from: sql`import_item_ending z JOIN import_item x ON x.plan_no = z.plan_no AND x.ordinal = z.ordinal`,
+    ending: sql`z.ending`,
+    scope: sql`z.plan_no = ${planNo} AND z.kind = ${kind}`,
+  };
 }
 
 interface Wanted {

@@ -15,10 +15,27 @@ export interface NameShelf {
   kind: string;
   /** Condition on its rows `x`, without the kind. */
   scope: Sql;
+  /** Its rows `x` by the endings of their names. */
+  byEnding: EndingOrder;
   /** Whether its index orders names in lower case. */
   isFolded: boolean;
   /** Whether its index also contains names of other kinds. */
   isMixed: boolean;
+}
+
+/** How to read names by their endings. */
+interface EndingOrder {
+  /** What stands after `FROM`; has rows `x`. */
+  from: Sql;
+  /** The ending of a row, see `endingOf`. */
+  ending: Sql;
+  /** Condition on its rows, the kind included. */
+  scope: Sql;
+}
+
+/** The order of a table with an index of the endings, on rows `x`. */
+export function endingsOf({ table, scope, kind }: Pick<NameShelf, 'table' | 'scope' | 'kind'>): EndingOrder {
+  return { from: sql`${table} x`, ending: endingOf(sql`x.name`), scope: sql`${scope} AND x.kind = ${kind}` };
 }
 
 /** A name on the shelf. */
@@ -131,30 +148,30 @@ type Order = '<' | '>=';
 function beginning(shelf: NameShelf, order: Order): Sql {
   const { table, scope, kind, isFolded, isMixed } = shelf;
   const orderOf = (name: Sql) => (isFolded ? sql`lower(${name})` : name);
+  const compared = { own: orderOf(sql`x.name`), given: orderOf(sql`n.value`) };
   if (!isMixed)
     return listOf(
       shelf,
       sql`SELECT ${columnsOf(shelf)} FROM ${table} x WHERE ${scope} AND x.kind = ${kind}
-        AND ${inOrder(orderOf, order, neighbourCount)}`,
+        AND ${inOrder(compared, order, neighbourCount)}`,
     );
   return listOf(
     shelf,
     sql`SELECT p.key, p.name, p.title FROM (SELECT ${columnsOf(shelf)}, x.kind FROM ${table} x WHERE ${scope}
-      AND ${inOrder(orderOf, order, maxPassed)}) AS p WHERE p.kind = ${kind} LIMIT ${neighbourCount}`,
+      AND ${inOrder(compared, order, maxPassed)}) AS p WHERE p.kind = ${kind} LIMIT ${neighbourCount}`,
   );
 }
 
 function ending(shelf: NameShelf, order: Order): Sql {
-  const { table, scope, kind } = shelf;
+  const { from, scope, ending: own } = shelf.byEnding;
+  const compared = { own, given: endingOf(sql`n.value`) };
   return listOf(
     shelf,
-    sql`SELECT ${columnsOf(shelf)} FROM ${table} x WHERE ${scope} AND x.kind = ${kind}
-      AND ${inOrder(endingOf, order, neighbourCount)}`,
+    sql`SELECT ${columnsOf(shelf)} FROM ${from} WHERE ${scope} AND ${inOrder(compared, order, neighbourCount)}`,
   );
 }
 
-function inOrder(of: (name: Sql) => Sql, order: Order, limit: number): Sql {
-  const [own, given] = [of(sql`x.name`), of(sql`n.value`)];
+function inOrder({ own, given }: { own: Sql; given: Sql }, order: Order, limit: number): Sql {
   return order === '<'
     ? sql`${own} < ${given} ORDER BY ${own} DESC LIMIT ${limit}`
     : sql`${own} >= ${given} ORDER BY ${own} ASC LIMIT ${limit}`;

@@ -1,4 +1,6 @@
 import { endingOf, sql } from '../../../../../src/database/worker.js';
+import { endingsOfPlan } from '../../../../../src/features/importing/suggesting/candidatesInPlan.js';
+import { endingsOf } from '../../../../../src/features/importing/suggesting/namesNear.js';
 import { PlanScene } from '../../../../support/planScene.js';
 
 describe('names near another', () => {
@@ -8,17 +10,25 @@ describe('names near another', () => {
   });
   afterAll(() => scene.close());
 
-  it.each([
-    ['resource', "x.branch_id = 'b'", 'resource_ending'],
-    ['import_item', 'x.plan_no = 1', 'import_item_ending'],
-  ])('are read from %s in the order of their endings by an index', async (table, scope, index) => {
-    const ending = endingOf(sql`x.name`);
+  it('are read from the branch in the order of their endings by an index', async () => {
+    const { from, ending, scope } = endingsOf({ table: sql`resource`, scope: sql`x.branch_id = 'b'`, kind: 'k' });
     const plan = await scene.connection.all<{ detail: string }>(
-      sql`EXPLAIN QUERY PLAN SELECT x.name FROM ${sql.raw(table)} x WHERE ${sql.raw(scope)} AND x.kind = 'k'
+      sql`EXPLAIN QUERY PLAN SELECT x.name FROM ${from} WHERE ${scope}
          AND ${ending} < ${endingOf(sql`'name'`)} ORDER BY ${ending} DESC LIMIT 20`,
     );
     const details = plan.map(({ detail }) => detail).join();
-    expect(details).toContain(index);
+    expect(details).toContain('resource_ending');
+    expect(details).not.toContain('TEMP B-TREE');
+  });
+
+  it('are read from a plan in the order of their endings by an index', async () => {
+    const { from, ending, scope } = endingsOfPlan(1, 'k');
+    const plan = await scene.connection.all<{ detail: string }>(
+      sql`EXPLAIN QUERY PLAN SELECT x.name FROM ${from} WHERE ${scope}
+         AND ${ending} < ${endingOf(sql`'name'`)} ORDER BY ${ending} DESC LIMIT 20`,
+    );
+    const details = plan.map(({ detail }) => detail).join();
+    expect(details).toMatch(/SEARCH z USING PRIMARY KEY.*SEARCH x USING PRIMARY KEY/);
     expect(details).not.toContain('TEMP B-TREE');
   });
 
