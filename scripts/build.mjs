@@ -13,15 +13,20 @@ process.chdir(root);
 
 const folders = process.argv.includes('--tests') ? ['src', 'test'] : ['src'];
 const sources = ['ormconfig.ts', ...folders.flatMap((folder) => filesIn(folder, '.ts'))];
-/** What a start runs, each in one file: that takes a third less processor time than to load several hundred. */
-const serverBundles = [
-  { bundle: 'dist/src/main.js', entry: 'dist/src/main.entry.js' },
-  { bundle: 'dist/src/worker.js', entry: 'dist/src/app/worker.js' },
-];
+/** What starts a process or a thread, each bundled from its module: that takes a third less processor time than to load several hundred. */
+const entries = new Map([
+  ['main', 'dist/src/main.entry.js'],
+  ['worker', 'dist/src/app/worker.js'],
+  ['verify', 'dist/src/verify.entry.js'],
+  ['backup', 'dist/src/backup.entry.js'],
+]);
+const bundleOf = (name) => `dist/src/${name}.js`;
+/** What an entry loads later. */
+const chunkEnding = '.chunk.js';
 const targetOf = (source) =>
-  source === 'src/main.ts' ? 'dist/src/main.entry.js' : path.join('dist', source.replace(/\.ts$/, '.js'));
+  path.join('dist', source.replace(/^(src\/\w+)\.ts$/, '$1.entry.js').replace(/\.ts$/, '.js'));
 
-removeLeftovers(new Set([...sources.map(targetOf), ...serverBundles.map(({ bundle }) => bundle)]));
+removeLeftovers(new Set([...sources.map(targetOf), ...[...entries.keys()].map(bundleOf)]));
 const settingsTime = Math.max(timeOf('.swcrc'), timeOf('package-lock.json'), timeOf('scripts/build.mjs'));
 const stale = sources.filter((source) => timeOf(targetOf(source)) <= Math.max(timeOf(source), settingsTime));
 if (stale.length > 0) await translate(stale);
@@ -54,7 +59,8 @@ function endOf(file) {
 function removeLeftovers(targets) {
   const built = folders.map((folder) => path.join('dist', folder)).filter((folder) => existsSync(folder));
   for (const file of built.flatMap((folder) => filesIn(folder, '.js')))
-    if (!targets.has(file)) for (const name of [file, `${file}.map`]) rmSync(name, { force: true });
+    if (!targets.has(file) && !file.endsWith(chunkEnding))
+      for (const name of [file, `${file}.map`]) rmSync(name, { force: true });
 }
 
 function filesIn(folder, ending) {
@@ -71,21 +77,32 @@ function timeOf(file) {
 function isServerStale() {
   const targets = sources.map(targetOf).filter((target) => target.startsWith('dist/src/'));
   const newest = Math.max(...targets.map(timeOf));
-  return serverBundles.some(({ bundle }) => timeOf(bundle) <= newest);
+  return [...entries.keys()].some((name) => timeOf(bundleOf(name)) <= newest);
 }
 
 /** Packages stay outside: some are loaded only if they are there, and drivers are no JavaScript. */
 async function bundleServer() {
   const { build } = await import('vite');
-  for (const { bundle, entry } of serverBundles) {
-    const output = { entryFileNames: path.basename(bundle), codeSplitting: false, keepNames: true };
+  for (const [name, entry] of entries) {
+    const output = {
+      entryFileNames: path.basename(bundleOf(name)),
+      chunkFileNames: `${name}.[name]${chunkEnding}`,
+      keepNames: true,
+    };
     const rollupOptions = { input: entry, output };
-    const outDir = path.dirname(bundle);
     await build({
       configFile: false,
       logLevel: 'warn',
       publicDir: false,
-      build: { ssr: true, target: 'node20', minify: false, sourcemap: true, emptyOutDir: false, outDir, rollupOptions },
+      build: {
+        ssr: true,
+        target: 'node20',
+        minify: false,
+        sourcemap: true,
+        emptyOutDir: false,
+        outDir: 'dist/src',
+        rollupOptions,
+      },
     });
   }
 }

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { backUp, type BackupContents } from './app/backup/backUp.js';
-import { closeNewFiles } from './app/closeFiles.js';
+import { closeNewFiles } from './app/closeNewFiles.js';
 import { AppError } from './shared/appError.js';
 import { loadConfig } from './shared/config.js';
 

@@ -1,8 +1,7 @@
 /** Starts the server, and stops it cleanly when it is told to. */
 import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
-import { closeNewFiles } from './app/closeFiles.js';
-import { startServer } from './app/startServer.js';
+import { closeNewFiles } from './app/closeNewFiles.js';
 import { AppError } from './shared/appError.js';
 import { loadConfig } from './shared/config.js';
 
@@ -11,23 +10,30 @@ setFlagsFromString('--heap-growing-percent=25');
 
 closeNewFiles();
 
-try {
-  const server = await startServer(loadConfig());
-  if (server.firstSecret !== undefined) {
-    console.log(`The token of the superuser "admin", shown this once: ${server.firstSecret}`);
+void main();
+
+async function main(): Promise<void> {
+  try {
+    // A wrong setting is told before the server is loaded, which takes a second.
+    const config = loadConfig();
+    const { startServer } = await import('./app/startServer.js');
+    const server = await startServer(config);
+    if (server.firstSecret !== undefined) {
+      console.log(`The token of the superuser "admin", shown this once: ${server.firstSecret}`);
+    }
+    console.log(`The console is at ${server.url}/`);
+    console.log(`Waybill is ready at ${server.url}/graphql`);
+    let isStopping = false;
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      // A second signal changes nothing: a clean stop is under way.
+      process.on(signal, () => {
+        if (isStopping) return;
+        isStopping = true;
+        void server.close();
+      });
+    }
+  } catch (error) {
+    console.error(error instanceof AppError && error.code !== 'INTERNAL' ? error.message : error);
+    process.exitCode = 1;
   }
-  console.log(`The console is at ${server.url}/`);
-  console.log(`Waybill is ready at ${server.url}/graphql`);
-  let isStopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // A second signal changes nothing: a clean stop is under way.
-    process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      void server.close();
-    });
-  }
-} catch (error) {
-  console.error(error instanceof AppError && error.code !== 'INTERNAL' ? error.message : error);
-  process.exitCode = 1;
 }

@@ -6,7 +6,7 @@ import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { bindPort, type BoundPort } from './boundPort.js';
 import { claimDataDir } from './claimDataDir.js';
-import { closeFolders } from './closeFiles.js';
+import { closeFolders } from './closeFolders.js';
 import { loadDemo } from './demo.js';
 import { makeDataDir } from './makeDataDir.js';
 import { boundInputs } from './limits/boundInputs.js';

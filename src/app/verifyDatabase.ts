@@ -1,15 +1,17 @@
 import path from 'node:path';
-import type { SqlConnection } from '../database/index.js';
-import { openSqlConnection } from '../database/openSqlConnection.js';
+import { openExistingDatabase, type SqlConnection } from '../database/index.js';
 import { EdgeTypes } from '../features/kinds/index.js';
 import { verifySnapshot, type Verification } from '../features/verifying/index.js';
 import { systemClock } from '../shared/clock.js';
 import type { Config } from '../shared/config.js';
 import { knownKinds } from './packs.js';
 
-/** Checks the database that the settings name, without a server. */
+/**
+ * Checks the database that the settings name, without a server.
+ * @throws AppError CONFIGURATION_INVALID with a sentence for the operator if there is no database of this version
+ */
 export async function verifyDatabase(config: Config): Promise<Verification> {
-  const connection = await openSqlConnection(config.databaseUrl, config.busyTimeoutMs);
+  const connection = await openExistingDatabase(config.databaseUrl, config.busyTimeoutMs);
   try {
     return await connection.snapshot(() => verifyState(connection, config, path.join(config.dataDir, 'files')));
   } finally {

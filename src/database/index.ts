@@ -1,5 +1,6 @@
 export type { Database } from './database.js';
 export { openDatabase, dataSourceOptions } from './openDatabase.js';
+export { openExistingDatabase } from './openExistingDatabase.js';
 export type { SqlConnection } from './sqlConnection.js';
 export { sql, type Sql } from './sql.js';
 export { hasText } from './sqlFunctions.js';

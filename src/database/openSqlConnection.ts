@@ -1,5 +1,6 @@
 import { isPostgresUrl } from './databaseUrl.js';
 import type { SqlConnection } from './sqlConnection.js';
+import { fileOf } from './sqlite/sqliteFile.js';
 
 /**
  * Opens a connection for set-based work in a worker, without the ORM. The schema must exist. Loads only the driver of its database.
@@ -15,6 +16,5 @@ export async function openSqlConnection(
     return new PostgresConnection(url, { busyTimeoutMs, waitsForLocks });
   }
   const { SqliteConnection } = await import('./sqlite/sqliteConnection.js');
-  const { fileOf } = await import('./sqlite/sqliteFile.js');
   return SqliteConnection.open(fileOf(url), busyTimeoutMs);
 }

@@ -218,7 +218,7 @@ describe('a backup', () => {
     it('when the database has the schema of another version', async () => {
       const name = 'FutureTables1999999999999';
       await run(`INSERT INTO migrations ("timestamp", name) VALUES (1999999999999, '${name}')`);
-      expect(await refusal()).toContain('Run the backup with the version that the server runs.');
+      expect(await refusal()).toContain('Use the version that the server runs.');
       await run(`DELETE FROM migrations WHERE name = '${name}'`);
     });
 

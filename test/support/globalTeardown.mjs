@@ -18,7 +18,8 @@ export default async function globalTeardown() {
   const faults = [];
   for (const record of records) faults.push(...(await endOf(record)));
   for (const pid of processesOf(folder)) faults.push(`A test left this running: ${commandOf(pid)} (process ${pid}).`);
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, process.env.TEST_MEMORY])
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { projectFile } from './projectFile.js';
@@ -10,7 +11,7 @@ export const readyLine = /^Waybill is ready at (http:\/\/\S+)\/graphql$/;
 
 /** What every server of a run of tests has in its environment: by the mark, globalTeardown.mjs finds those that were left running. */
 export function baseEnvironment(): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '', TEST_RUN: process.env['TEST_RUN'] ?? '' };
+  return { PATH: process.env['PATH'] ?? '', TEST_RUN: process.env['TEST_RUN'] ?? '', TMPDIR: tmpdir() };
 }
 
 /** How a process ended: its exit code, or the signal that ended it. */

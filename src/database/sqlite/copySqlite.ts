@@ -5,7 +5,7 @@ import type { CopyOptions, DatabaseCopy } from '../databaseCopy.js';
 import { sql } from '../sql.js';
 import { SqliteConnection } from './sqliteConnection.js';
 import { openSqlite } from './sqliteDriver.js';
-import { fileOf } from './sqliteFile.js';
+import { fileOf, unopenedFile } from './sqliteFile.js';
 
 const fileName = 'waybill.sqlite';
 /** All pages in one step, that is, in one read transaction: a copy in several steps starts again whenever a server writes in between. */
@@ -41,9 +41,6 @@ function openSource(file: string, timeout: number): Sqlite.Database {
   try {
     return openSqlite(file, { fileMustExist: true, timeout });
   } catch (error) {
-    throw AppError.configuration(
-      `The database file ${file} cannot be opened (${(error as Error).message}). Run the backup with the settings of the server, as a user that can read its files.`,
-      error,
-    );
+    throw unopenedFile(file, error as Error);
   }
 }

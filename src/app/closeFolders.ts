@@ -6,19 +6,14 @@ import { chmod, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { storedFilesOf } from '../features/files/index.js';
 import { idFileName } from './claimDataDir.js';
+import { othersBits } from './closeNewFiles.js';
 
-const othersBits = 0o077;
 const fileMode = 0o600;
 const folderMode = 0o700;
 
 /** Names at the top of a data folder that a server or a backup creates. */
 const ownNames =
   /^(files|instance-id|backup\.json|waybill\.sqlite(-wal|-shm|-journal)?|waybill\.sqlite\.lock(-journal)?)$/;
-
-/** Restricts new files of the process, including those of libraries, to its user, whatever its umask was. */
-export function closeNewFiles(): void {
-  process.umask(othersBits);
-}
 
 /**
  * Removes the access of other users, from an earlier version or umask, to the folder of stored files and its files, and to the
