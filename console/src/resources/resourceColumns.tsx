@@ -16,6 +16,25 @@ interface ColumnsOf {
   onChanged: () => void;
 }
 
+const countColumns: readonly Column<ResourceRowFragment>[] = [
+  {
+    id: 'needs',
+    title: 'Needs',
+    width: '64px',
+    isNumber: true,
+    isWideOnly: true,
+    cell: (row) => row.dependencies.totalCount,
+  },
+  {
+    id: 'neededBy',
+    title: 'Needed by',
+    width: '88px',
+    isNumber: true,
+    isWideOnly: true,
+    cell: (row) => row.dependents.totalCount,
+  },
+];
+
 /** What the table of resources shows: of all kinds, or of one. */
 export function columnsFor({
   isNarrow,
@@ -42,22 +61,7 @@ export function columnsFor({
     { id: 'NAME', title: 'Name', isSortable: true, cell: (row) => <NameCell row={row} onChanged={onChanged} /> },
     ...(isOfAllKinds ? [kindColumn] : []),
     ...(!isNarrow && (isOfAllKinds || parentTitle !== undefined) ? [parentColumn] : []),
-    {
-      id: 'needs',
-      title: 'Needs',
-      width: '64px',
-      isNumber: true,
-      isWideOnly: true,
-      cell: (row) => row.dependencies.totalCount,
-    },
-    {
-      id: 'neededBy',
-      title: 'Needed by',
-      width: '88px',
-      isNumber: true,
-      isWideOnly: true,
-      cell: (row) => row.dependents.totalCount,
-    },
+    ...(isNarrow ? [] : countColumns),
     {
       id: 'UPDATED_AT',
       title: 'Changed',
