@@ -20,6 +20,8 @@ const entries = new Map([
   ['verify', 'dist/src/verify.entry.js'],
   ['backup', 'dist/src/backup.entry.js'],
 ]);
+/** Packages that come in several hundred files, all of which are loaded. */
+const bundledPackages = ['typeorm'];
 const bundleOf = (name) => `dist/src/${name}.js`;
 /** What an entry loads later. */
 const chunkEnding = '.chunk.js';
@@ -80,7 +82,7 @@ function isServerStale() {
   return [...entries.keys()].some((name) => timeOf(bundleOf(name)) <= newest);
 }
 
-/** Packages stay outside: some are loaded only if they are there, and drivers are no JavaScript. */
+/** Other packages stay outside: some are loaded only if they are there, and drivers are no JavaScript. */
 async function bundleServer() {
   const { build } = await import('vite');
   for (const [name, entry] of entries) {
@@ -94,6 +96,7 @@ async function bundleServer() {
       configFile: false,
       logLevel: 'warn',
       publicDir: false,
+      ssr: { noExternal: bundledPackages },
       build: {
         ssr: true,
         target: 'node20',
