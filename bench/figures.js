@@ -75,6 +75,12 @@ export const sizeFigures = [
   ['set all items to reference', { ...ms('amend: all as references'), goal: 300 }],
   ['set all items to copy', { ...ms('amend: all as copies'), goal: 300 }],
   ['rename one item of a plan', { ...ms('amend: rename one'), goal: 300 }],
+  ['console, first row of a branch', ms('console: branch')],
+  ['the same rows by a bare call', ms('console: branch, bare call')],
+  ['console / bare call, branch', ratio('console: branch', 'console: branch, bare call')],
+  ['console, first row of a plan', ms('console: plan')],
+  ['the same items by a bare call', ms('console: plan, bare call')],
+  ['console / bare call, plan', ratio('console: plan', 'console: plan, bare call')],
 ];
 
 const apiRows = (name, goals = {}) => [

@@ -11,6 +11,7 @@ import { describeMachine } from './machine.js';
 import { measureAmendments } from './measureAmendments.js';
 import { apiImportCount, measureApiThread } from './measureApiThread.js';
 import { measureClosure } from './measureClosure.js';
+import { measureConsole } from './measureConsole.js';
 import { measureEntries } from './measureEntries.js';
 import { measureImports } from './measureImports.js';
 import { measureLoad, printLoad } from './measureLoad.js';
@@ -78,6 +79,7 @@ async function measureSize({ dir, count, runs, parts, schema, profileDir, databa
   }
   const closureCount = Math.min(count, maxClosureCount);
   if (parts.has('closure')) await measureClosure({ dir, count: closureCount, runs, database }, measurements);
+  if (parts.has('console')) await measureConsole({ dir, count, runs, database }, measurements);
   if (parts.has('amend')) await measureAmendments({ dir, count, runs, database }, measurements);
   return measurements;
 }
