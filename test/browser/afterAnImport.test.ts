@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { makeThePlan, openUpload, type ImportPage } from '../support/importPages.js';
 import { consoleServer } from '../support/sharedServer.js';
+
+const two = bundleOf([castFunction('one'), castFunction('two')]);
 
 describeInBrowser('a person after an import', (browser) => {
   it('sees on the plan and in the list that it was undone, by whom and when, and comes to that task', async () => {
@@ -42,6 +45,45 @@ describeInBrowser('a person after an import', (browser) => {
     await undo.waitFor();
   });
 
+  it('reads how long it took, and downloads the result of each item and the file itself', async () => {
+    const { page } = await imported();
+    await page.getByText(/^In (less than a second|\d+ seconds?)/).waitFor();
+    expect(await saved(page, 'Result of each item')).toMatch(/CREATE/);
+    expect(await saved(page, 'Original file')).toBe(two);
+  });
+
+  it('downloads what failed with its reasons, and imports it again once it can be', async () => {
+    const { page, flow, place } = await openUpload(browser, await consoleServer());
+    await flow.import(bundleOf([castFunction('one', 'here()')]), place);
+    await makeThePlan(page, { name: 'two.json', content: two });
+    await page.getByRole('button', { name: /^If one fails/ }).click();
+    await page.getByRole('option', { name: 'apply the rest' }).click();
+    await page.getByRole('button', { name: 'Confirm and import' }).click();
+    await page.getByText('1 created, 1 failed').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const format of ['csv', 'json']) expect(await saved(page, `Error report ${format}`)).toMatch(/NAME_COLLISION/);
+    expect(await saved(page, 'Items that failed, to correct and import')).toMatch(/"name": ?"one"/);
+
+    const [taken] = (await flow.resources(place)).filter(({ name }) => name === 'one');
+    await flow.ask('mutation ($input: DeleteResourceInput!) { deleteResource(input: $input) { problems { code } } }', {
+      input: { id: taken?.id },
+    });
+    await page.getByRole('button', { name: 'Files' }).click();
+    await page.getByRole('menuitem', { name: 'Import what failed' }).click();
+    await page.getByText('1 created', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Confirm and import' }).click();
+    await page.getByRole('link', { name: 'Show the resources' }).waitFor();
+    expect((await flow.resources(place)).map(({ name }) => name)).toEqual(['one', 'two']);
+  });
+
+  /** Downloads a file of the import, and gives its text. */
+  async function saved(page: Page, title: string): Promise<string> {
+    await page.getByRole('button', { name: 'Files' }).click();
+    const item = page.getByRole('menuitem', { name: title });
+    const [download] = await Promise.all([page.waitForEvent('download'), item.click()]);
+    return readFileSync(await download.path(), 'utf8');
+  }
+
   /** Opens the menu of a row, and leaves it open. */
   async function offersOf(page: Page, name: RegExp): Promise<string[]> {
     await page.keyboard.press('Escape');
@@ -56,7 +98,7 @@ describeInBrowser('a person after an import', (browser) => {
   async function imported(): Promise<ImportPage> {
     const opened = await openUpload(browser, await consoleServer());
     const { page } = opened;
-    await makeThePlan(page, { name: 'two.json', content: bundleOf([castFunction('one'), castFunction('two')]) });
+    await makeThePlan(page, { name: 'two.json', content: two });
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await page.getByRole('button', { name: 'Undo…' }).waitFor();
     return opened;

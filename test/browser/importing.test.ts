@@ -3,7 +3,7 @@ import { processDefinition } from '../support/analyticsFlow.js';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { castFunction, erSchema, projection, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf, type BundleRecord } from '../support/importBundle.js';
-import { decisionSays, itemsOf, makeThePlan, openUpload, type ImportPage } from '../support/importPages.js';
+import { chooseFile, decisionSays, itemsOf, makeThePlan, openUpload, type ImportPage } from '../support/importPages.js';
 import { projectFile } from '../support/projectFile.js';
 import { consoleServer } from '../support/sharedServer.js';
 
@@ -103,6 +103,8 @@ describeInBrowser('a person imports a file', (browser) => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Choose another file' }).click();
     await page.getByRole('button', { name: 'Choose files' }).waitFor();
+    await chooseFile(page, { name: 'one.json', content: bundleOf([castFunction('one')]) });
+    await page.getByRole('radio', { name: 'References' }).waitFor();
     expect(await page.getByRole('radio', { name: 'References' }).isChecked()).toBe(true);
   });
 

@@ -1743,7 +1743,7 @@ export type PlanTaskFragment = {
   errorMessage: string | null;
   startedAt: string | null;
   endedAt: string | null;
-  createdBy: { name: string } | null;
+  createdBy: { id: string | null; name: string } | null;
   files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
 };
 
@@ -1937,7 +1937,7 @@ export type PlanFragment = {
     errorMessage: string | null;
     startedAt: string | null;
     endedAt: string | null;
-    createdBy: { name: string } | null;
+    createdBy: { id: string | null; name: string } | null;
     files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
   };
   executeTask: {
@@ -1975,10 +1975,10 @@ export type PlanFragment = {
       errorMessage: string | null;
       startedAt: string | null;
       endedAt: string | null;
-      createdBy: { name: string } | null;
+      createdBy: { id: string | null; name: string } | null;
       files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
     } | null;
-    createdBy: { name: string } | null;
+    createdBy: { id: string | null; name: string } | null;
     files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
   } | null;
 };
@@ -2113,7 +2113,7 @@ export type ImportPlanQuery = {
       errorMessage: string | null;
       startedAt: string | null;
       endedAt: string | null;
-      createdBy: { name: string } | null;
+      createdBy: { id: string | null; name: string } | null;
       files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
     };
     executeTask: {
@@ -2151,10 +2151,10 @@ export type ImportPlanQuery = {
         errorMessage: string | null;
         startedAt: string | null;
         endedAt: string | null;
-        createdBy: { name: string } | null;
+        createdBy: { id: string | null; name: string } | null;
         files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
       } | null;
-      createdBy: { name: string } | null;
+      createdBy: { id: string | null; name: string } | null;
       files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
     } | null;
   } | null;
@@ -2429,6 +2429,17 @@ export type ChangedMeanwhileQuery = {
   } | null;
 };
 
+export type WhoGrantsQueryVariables = Exact<{
+  projectId: string;
+}>;
+
+export type WhoGrantsQuery = {
+  node:
+    | { id: string; memberships: { nodes: Array<{ role: Role; principal: { id: string; name: string } }> } }
+    | Record<PropertyKey, never>
+    | null;
+};
+
 export type UploadChoicesQueryVariables = Exact<{
   projectId: string;
 }>;
@@ -2671,7 +2682,7 @@ export type PlanTaskProgressSubscription = {
     errorMessage: string | null;
     startedAt: string | null;
     endedAt: string | null;
-    createdBy: { name: string } | null;
+    createdBy: { id: string | null; name: string } | null;
     files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; url: string | null }>;
   };
 };
@@ -4054,6 +4065,7 @@ export const PlanTaskFragmentDoc = new TypedDocumentString(
   startedAt
   endedAt
   createdBy {
+    id
     name
   }
   files {
@@ -4162,6 +4174,7 @@ fragment PlanTask on Task {
   startedAt
   endedAt
   createdBy {
+    id
     name
   }
   files {
@@ -5175,6 +5188,7 @@ fragment PlanTask on Task {
   startedAt
   endedAt
   createdBy {
+    id
     name
   }
   files {
@@ -5493,6 +5507,24 @@ export const ChangedMeanwhileDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangedMeanwhileQuery, ChangedMeanwhileQueryVariables>;
+export const WhoGrantsDocument = new TypedDocumentString(`
+    query WhoGrants($projectId: ID!) {
+  node(id: $projectId) {
+    ... on Project {
+      id
+      memberships(first: 500) {
+        nodes {
+          role
+          principal {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhoGrantsQuery, WhoGrantsQueryVariables>;
 export const UploadChoicesDocument = new TypedDocumentString(`
     query UploadChoices($projectId: ID!) {
   templates(projectId: $projectId, direction: IMPORT, first: 500) {
@@ -5763,6 +5795,7 @@ export const PlanTaskProgressDocument = new TypedDocumentString(`
   startedAt
   endedAt
   createdBy {
+    id
     name
   }
   files {

@@ -48,10 +48,28 @@ export function formatClock(time: string): string {
 }
 
 export function formatDuration(ms: number): string {
+  if (ms < 50) return '< 0.1 s';
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`;
   if (ms < 60_000) return `${String(Math.round(ms / 1000))} s`;
   if (ms < 3_600_000) return `${String(Math.floor(ms / 60_000))} min ${String(Math.round((ms % 60_000) / 1000))} s`;
   return `${String(Math.floor(ms / 3_600_000))} h ${String(Math.round((ms % 3_600_000) / 60_000))} min`;
+}
+
+/** A duration within a sentence: `less than a second`, `12 seconds`, `3 minutes and 5 seconds`. */
+export function durationInWords(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (ms < 1000) return 'less than a second';
+  if (seconds < 60) return countOf(seconds, 'second');
+  if (seconds < 3600) return twoUnits([Math.floor(seconds / 60), 'minute'], [seconds % 60, 'second']);
+  const minutes = Math.round(seconds / 60);
+  return twoUnits([Math.floor(minutes / 60), 'hour'], [minutes % 60, 'minute']);
+}
+
+function twoUnits(large: readonly [number, string], small: readonly [number, string]): string {
+  return [large, small]
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => countOf(count, unit))
+    .join(' and ');
 }
 
 /** With a capital at its start: names of kinds are written as in the middle of a sentence. */

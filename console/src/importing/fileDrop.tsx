@@ -10,10 +10,12 @@ import styles from './importing.module.css';
 interface FileDropProps {
   file: File | undefined;
   onFile: (file: File) => void;
+  /** Why no file is taken. */
+  whyDisabled: string | undefined;
 }
 
 /** Where a file is dropped, or chosen. Several files, or a folder, become one archive. */
-export function FileDrop({ file, onFile }: FileDropProps) {
+export function FileDrop({ file, onFile, whyDisabled }: FileDropProps) {
   const take = async (placed: readonly PlacedFile[]) => {
     const one = await oneFileOf(placed);
     if (one) onFile(one);
@@ -21,6 +23,7 @@ export function FileDrop({ file, onFile }: FileDropProps) {
   return (
     <DropZone
       className={styles.drop ?? ''}
+      isDisabled={whyDisabled !== undefined}
       onDrop={({ items }) => {
         void droppedFiles(items).then(take);
       }}
@@ -41,22 +44,28 @@ export function FileDrop({ file, onFile }: FileDropProps) {
           </>
         )}
       </Text>
-      <FileTrigger
-        allowsMultiple
-        onSelect={(files) => {
-          void take(chosenFiles(files));
-        }}
-      >
-        <Button>{file ? 'Choose other files' : 'Choose files'}</Button>
-      </FileTrigger>
-      <FileTrigger
-        acceptDirectory
-        onSelect={(files) => {
-          void take(chosenFiles(files));
-        }}
-      >
-        <Button>Choose a folder</Button>
-      </FileTrigger>
+      {whyDisabled === undefined ? (
+        <>
+          <FileTrigger
+            allowsMultiple
+            onSelect={(files) => {
+              void take(chosenFiles(files));
+            }}
+          >
+            <Button>{file ? 'Choose other files' : 'Choose files'}</Button>
+          </FileTrigger>
+          <FileTrigger
+            acceptDirectory
+            onSelect={(files) => {
+              void take(chosenFiles(files));
+            }}
+          >
+            <Button>Choose a folder</Button>
+          </FileTrigger>
+        </>
+      ) : (
+        <Button whyDisabled={whyDisabled}>Choose files</Button>
+      )}
     </DropZone>
   );
 }

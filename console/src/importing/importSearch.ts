@@ -11,8 +11,11 @@ export interface ImportSearch {
   definitionErc?: string;
   /** For a file that does not name its one resource. */
   name?: string;
-  /** Of a CSV file. */
+  /** Of a CSV file: what separates two cells, and what encloses one. */
   delimiter?: string;
+  quote?: string;
+  /** Whether the first line of a CSV file names the columns. */
+  hasHeader?: boolean;
   /** The id of a collection. */
   intoCollection?: string;
   isScopeExtended?: boolean;
@@ -23,8 +26,11 @@ export interface ImportSearch {
   template?: string;
 }
 
-const texts = ['format', 'kind', 'definitionErc', 'name', 'delimiter', 'intoCollection', 'template'] as const;
-const flags = ['isScopeExtended', 'isPrivate', 'isDeletionAllowed', 'isStrict'] as const;
+const texts = [
+  ...(['format', 'kind', 'definitionErc', 'name', 'delimiter', 'quote'] as const),
+  ...(['intoCollection', 'template'] as const),
+];
+const flags = ['hasHeader', 'isScopeExtended', 'isPrivate', 'isDeletionAllowed', 'isStrict'] as const;
 
 export function readImportSearch(given: Record<string, unknown>): ImportSearch {
   const search: ImportSearch = {};
@@ -47,19 +53,21 @@ export function readImportSearch(given: Record<string, unknown>): ImportSearch {
 /** The options of a plan that exists, for the next file. */
 export function searchOfSettings(settings: JsonObject): ImportSearch {
   const { csv, ...rest } = settings;
-  const delimiter = typeof csv === 'object' && csv !== null && !Array.isArray(csv) ? csv['delimiter'] : undefined;
-  return readImportSearch({ ...rest, delimiter });
+  return readImportSearch({ ...rest, ...(typeof csv === 'object' && !Array.isArray(csv) && csv) });
 }
 
 export function stageInputOf(search: ImportSearch, branchId: string): Omit<StageImportInput, 'file'> {
-  const { mode, format, template, delimiter, ...options } = search;
+  const { mode, format, template, delimiter, quote, hasHeader, ...options } = search;
+  const csv = { ...(delimiter !== undefined && { delimiter }), ...(quote !== undefined && { quote }) };
   return {
     branchId,
     ...(mode && { mode }),
     ...(format !== undefined && { format }),
     options: {
       ...options,
-      ...(delimiter !== undefined && { csv: { delimiter } }),
+      ...((Object.keys(csv).length > 0 || hasHeader !== undefined) && {
+        csv: { ...csv, ...(hasHeader !== undefined && { hasHeader }) },
+      }),
       ...(template !== undefined && { templateId: template }),
     },
   };

@@ -18,6 +18,8 @@ export interface PlanScreen {
   plan: ShownPlan;
   /** Why nothing of the plan can be changed; undefined when it can. */
   whyFixed: string | undefined;
+  /** Why this person can change nothing on the branch: there is no connection, or their role is too low. */
+  whyNot: string | undefined;
   refresh: () => void;
 }
 

@@ -28,7 +28,7 @@ export function PlanFooter({ task, onFirst }: PlanFooterProps) {
 }
 
 function ReadyFoot({ onFirst }: Pick<PlanFooterProps, 'onFirst'>) {
-  const { plan, whyFixed, refresh } = usePlanScreen();
+  const { plan, whyFixed, whyNot, refresh } = usePlanScreen();
   const stated = plan.settings['importStrategy'];
   const [strategy, setStrategy] = useState<ImportStrategy>(
     stated === 'ON_ERROR_CONTINUE' ? 'ON_ERROR_CONTINUE' : 'ON_ERROR_FAIL',
@@ -61,9 +61,11 @@ function ReadyFoot({ onFirst }: Pick<PlanFooterProps, 'onFirst'>) {
               : sentenceOfCounts(counts)
         }
         detail={
-          open > 0 && !isWhole
-            ? `${itemsAreOpen(open)} Left to the error report. Afterwards it can be undone.`
-            : 'Nothing is written before you confirm. Afterwards it can be undone.'
+          whyNot !== undefined
+            ? whyNot
+            : open > 0 && !isWhole
+              ? `${itemsAreOpen(open)} Left to the error report. Afterwards it can be undone.`
+              : 'Nothing is written before you confirm. Afterwards it can be undone.'
         }
       >
         {whyOpen !== undefined && (

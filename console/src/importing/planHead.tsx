@@ -27,7 +27,7 @@ interface PlanHeadProps {
 
 export function PlanHead({ isMappingShown, onMapping }: PlanHeadProps) {
   const branch = useBranch();
-  const { plan, whyFixed } = usePlanScreen();
+  const { plan, whyFixed, whyNot } = usePlanScreen();
   const [dialog, setDialog] = useState<OpenDialog>();
   const close = () => setDialog(undefined);
   const place = { projectKey: branch.project.key, branchName: branch.name };
@@ -50,13 +50,19 @@ export function PlanHead({ isMappingShown, onMapping }: PlanHeadProps) {
           <MenuItem icon="link" onAction={() => setDialog('prerequisites')} isDisabled={!isReady}>
             Prerequisites
           </MenuItem>
-          <MenuItem icon="template" onAction={() => setDialog('template')}>
+          <MenuItem icon="template" onAction={() => setDialog('template')} whyDisabled={whyNot}>
             Save as template
           </MenuItem>
           <MenuItem icon="upload" href={branchPath(place, 'import')}>
             Import another file
           </MenuItem>
-          <MenuItem icon="trash" isDanger onAction={() => setDialog('discard')} isDisabled={!isOpen}>
+          <MenuItem
+            icon="trash"
+            isDanger
+            onAction={() => setDialog('discard')}
+            isDisabled={!isOpen}
+            whyDisabled={whyNot}
+          >
             Discard the plan
           </MenuItem>
         </Menu>

@@ -12,6 +12,7 @@ import { CountsBar } from './countsBar.js';
 import { FailedPlan } from './failedPlan.js';
 import { KindTabs } from './kindTabs.js';
 import { MappingPanel } from './mappingPanel.js';
+import { MayNotImport } from './mayNotImport.js';
 import { PlanAdvice } from './planAdvice.js';
 import { PlanContext, type PlanScreen } from './planContext.js';
 import { PlanFooter } from './planFooter.js';
@@ -65,12 +66,14 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
   const whyOffline = useWhyOffline();
   const whyNoEditor = useWhyNoEditor();
   const { refresh, task } = state;
-  const whyFixed = whyOffline ?? whyNoEditor ?? whyNotReady(plan.status);
-  const screen = useMemo<PlanScreen>(() => ({ plan, whyFixed, refresh }), [plan, whyFixed, refresh]);
+  const whyNot = whyOffline ?? whyNoEditor;
+  const whyFixed = whyNot ?? whyNotReady(plan.status);
+  const screen = useMemo<PlanScreen>(() => ({ plan, whyFixed, whyNot, refresh }), [plan, whyFixed, whyNot, refresh]);
   const hasItems = plan.status !== 'STAGING' && plan.status !== 'FAILED' && plan.status !== 'DISCARDED';
   return (
     <PlanContext value={screen}>
       <PlanHead isMappingShown={search.mapping ?? false} onMapping={(mapping) => setSearch({ mapping })} />
+      <MayNotImport />
       {plan.status === 'STAGING' && <StagingPlan task={task} />}
       {(plan.status === 'FAILED' || plan.status === 'DISCARDED') && <FailedPlan task={task} />}
       {hasItems && search.mapping === true && <MappingPanel onClose={() => setSearch({ mapping: undefined })} />}

@@ -1,5 +1,5 @@
 /** What an import has done, and the way back. */
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import {
   PlanTaskProgressDocument,
@@ -13,13 +13,16 @@ import { ToneIcon } from '../design/badge.js';
 import { Button, ButtonLink } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';
 import { Checkbox } from '../design/field.js';
-import { formatDuration, formatFullTime, formatSize } from '../design/format.js';
+import { countOf, durationInWords, formatFullTime, formatSize } from '../design/format.js';
 import { Menu, MenuItem } from '../design/menu.js';
 import { Decide } from '../design/page.js';
 import { ProblemList } from '../design/states.js';
 import layout from '../design/layout.module.css';
 import { useBranch } from '../shell/branch.js';
+import { useTaskRefusals } from '../shell/rights.js';
 import { branchPath } from '../shell/branchPath.js';
+import { useToast } from '../design/toasts.js';
+import { stageRemainder } from '../tasks/stageRemainder.js';
 import { sentenceOfTask } from './actions.js';
 import { usePlanScreen } from './planContext.js';
 import { hasEnded } from './usePlan.js';
@@ -33,16 +36,18 @@ const fileTitles: Readonly<Record<FilePurpose, string>> = {
 
 export function ResultFoot() {
   const branch = useBranch();
-  const { plan, whyFixed, refresh } = usePlanScreen();
+  const { plan, refresh } = usePlanScreen();
   const task = plan.executeTask;
   const [isAsking, setIsAsking] = useState(false);
+  const importRemainder = useImportRemainder();
   const lastUndo = useLastUndo(task?.lastUndo, refresh);
+  const refusals = useTaskRefusals(task?.createdBy ?? null);
   if (!task) return null;
   const { isUndone } = task;
   const isRunning = lastUndo !== undefined && !hasEnded(lastUndo.status);
+  const remainder = task.files.find(({ purpose, url }) => purpose === 'REMAINDER' && url !== null);
   const verb = isUndone ? 'Import again' : 'Undo';
   const isPartial = task.status === 'COMPLETED_WITH_ERRORS';
-  const whyOffline = whyFixed === 'The plan was executed.' ? undefined : whyFixed;
   return (
     <>
       <Decide
@@ -68,7 +73,7 @@ export function ResultFoot() {
       >
         <Button
           icon="undo"
-          whyDisabled={isRunning ? (isUndone ? 'It is being applied again.' : 'It is being undone.') : whyOffline}
+          whyDisabled={isRunning ? (isUndone ? 'It is being applied again.' : 'It is being undone.') : refusals.undo}
           onPress={() => setIsAsking(true)}
         >
           {`${verb}…`}
@@ -81,9 +86,15 @@ export function ResultFoot() {
             </Button>
           }
         >
+          {remainder && (
+            <MenuItem icon="upload" whyDisabled={refusals.plan} onAction={() => void importRemainder(remainder)}>
+              Import what failed
+            </MenuItem>
+          )}
           {task.files.map(({ purpose, name, url, sizeBytes }) => (
             <MenuItem
               key={name}
+              isDownload
               {...(url === null ? { isDisabled: true } : { href: url })}
               note={`${name.split('.').at(-1) ?? ''}, ${formatSize(sizeBytes)}`}
             >
@@ -100,6 +111,25 @@ export function ResultFoot() {
       )}
     </>
   );
+}
+
+/** Begins a plan with what an import has left over, and goes there. */
+function useImportRemainder(): (file: PlanTaskFragment['files'][number]) => Promise<void> {
+  const branch = useBranch();
+  const navigate = useNavigate();
+  const toast = useToast();
+  return async (file) => {
+    const { planId, problems } = await stageRemainder(file, branch.id);
+    const place = { projectKey: branch.project.key, branchName: branch.name };
+    if (planId !== undefined) await navigate({ to: branchPath(place, `import/${planId}`) });
+    else
+      toast({
+        tone: 'blocked',
+        icon: 'block',
+        title: 'There is no plan of what failed',
+        detail: problems.map(({ message }) => message).join(' '),
+      });
+  };
 }
 
 /** The undo that came last, with its latest state; the plan is read again when it has ended. */
@@ -128,10 +158,14 @@ function LastUndo({ undo, children }: { undo: PlanTaskFragment; children: ReactN
   );
 }
 
-function howLong({ startedAt, endedAt, status }: PlanTaskFragment): string {
+/** How long it took and how fast it was, in words. */
+function howLong({ startedAt, endedAt, status, itemsPerSecond }: PlanTaskFragment): string {
   const rest = status === 'COMPLETED_WITH_ERRORS' ? 'The error report names what failed.' : 'All in one transaction.';
   if (startedAt === null || endedAt === null) return rest;
-  return `In ${formatDuration(Date.parse(endedAt) - Date.parse(startedAt))}. ${rest}`;
+  const ms = Date.parse(endedAt) - Date.parse(startedAt);
+  const rate = Math.round(itemsPerSecond ?? 0);
+  const speed = ms < 1000 || rate < 1 ? '' : `, ${countOf(rate, 'item')} a second`;
+  return `In ${durationInWords(ms)}${speed}. ${rest}`;
 }
 
 interface UndoDialogProps {

@@ -16,6 +16,17 @@ export const updateStrategies: readonly Word<UpdateStrategy>[] = [
   { value: 'PARTIAL_UPDATE', text: 'Update Changed Record Fields' },
 ];
 
+/** What separates the cells of a table. */
+export const delimiters: readonly Word<string>[] = [
+  { value: ',', text: 'commas' },
+  { value: ';', text: 'semicolons' },
+  { value: '\t', text: 'tabs' },
+  { value: '|', text: 'vertical bars' },
+];
+
+/** What encloses a cell of a table. */
+export const quotes: readonly Word<string>[] = [{ value: "'", text: 'single quotes' }];
+
 /** Formats that a content may not tell apart from others. */
 export const formats: readonly Word<string>[] = [
   { value: 'waybill/json', text: 'Waybill bundle, JSON' },

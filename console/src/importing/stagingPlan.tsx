@@ -5,6 +5,7 @@ import { countOf, formatCount } from '../design/format.js';
 import { Progress } from '../design/progress.js';
 import { EmptyState, ProblemList } from '../design/states.js';
 import text from '../design/text.module.css';
+import { useTaskRefusals } from '../shell/rights.js';
 import { usePlanScreen } from './planContext.js';
 import styles from './importing.module.css';
 
@@ -23,6 +24,7 @@ export function StagingPlan({ task }: { task: PlanTaskFragment | undefined }) {
   const cancel = useSubmit(CancelPlanTaskDocument);
   const { processedCount = 0, totalCount, itemsPerSecond, stage, status } = task ?? {};
   const share = totalCount == null || totalCount === 0 ? undefined : processedCount / totalCount;
+  const refusals = useTaskRefusals(task?.createdBy ?? null);
   const rate = itemsPerSecond ?? 0;
   return (
     <EmptyState title={status === 'QUEUED' ? 'The file waits for its turn' : 'The file is being read'}>
@@ -41,6 +43,7 @@ export function StagingPlan({ task }: { task: PlanTaskFragment | undefined }) {
       <ProblemList problems={cancel.problems} />
       {task && (
         <Button
+          whyDisabled={refusals.end}
           onPress={() => {
             void cancel.submit({ input: { id: task.id } }).then(refresh);
           }}

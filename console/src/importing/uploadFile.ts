@@ -22,7 +22,7 @@ type ShownUploadProblem = Pick<ProblemFieldsFragment, 'severity' | 'message'> & 
 
 interface Answer {
   data?: StageImportMutation | null;
-  errors?: readonly { message: string; extensions?: { code?: string } }[];
+  errors?: readonly { message: string; extensions?: { code?: string; fix?: string } }[];
 }
 
 export function uploadFile({ file, input, onProgress, signal }: UploadOrder): Promise<UploadOutcome> {
@@ -64,7 +64,8 @@ function outcomeOf(text: string, status: number): UploadOutcome {
   return refused(
     first?.extensions?.code ?? `HTTP_${String(status)}`,
     first?.message ?? `The server answered with status ${String(status)}.`,
-    status === 413 ? 'Split the file, or ask who runs the server to raise the limit.' : undefined,
+    first?.extensions?.fix ??
+      (status === 413 ? 'Split the file, or ask who runs the server to raise the limit.' : undefined),
   );
 }
 

@@ -12,9 +12,12 @@ import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
 import { branchRoute } from '../shell/branchRoute.js';
 import { FileDrop } from './fileDrop.js';
+import { headBytes, shapeOf, type FileShape } from './fileShape.js';
 import { readImportSearch, stageInputOf } from './importSearch.js';
+import { MayNotImport } from './mayNotImport.js';
 import { uploadFile, type UploadOutcome } from './uploadFile.js';
-import { UploadOptions, type SearchChange } from './uploadOptions.js';
+import type { SearchChange } from './uploadOptionFields.js';
+import { UploadOptions } from './uploadOptions.js';
 import { useWhyNoEditor } from './useWhyNoEditor.js';
 import styles from './importing.module.css';
 
@@ -36,6 +39,7 @@ function UploadPage() {
   const search = uploadRoute.useSearch();
   const navigate = useNavigate();
   const [file, setFile] = useState<File>();
+  const [shape, setShape] = useState<FileShape>();
   const [sending, setSending] = useState<Sending>();
   const [outcome, setOutcome] = useState<UploadOutcome>(null);
   const whyOffline = useWhyOffline();
@@ -66,17 +70,23 @@ function UploadPage() {
         title={`Import into ${place.projectKey} / ${place.branchName}`}
         facts={<span>The file becomes a plan. You see and decide everything before it is written.</span>}
       />
+      <MayNotImport />
       <div className={`${layout.scroll ?? ''} ${layout.padded ?? ''}`}>
         <div className={styles.upload}>
           <FileDrop
             file={file}
+            whyDisabled={whyNoEditor}
             onFile={(chosen) => {
               setFile(chosen);
               setOutcome(null);
+              void chosen
+                .slice(0, headBytes)
+                .text()
+                .then((head) => setShape(shapeOf(head)));
             }}
           />
           <ProblemList problems={problems} label="Why there is no plan" />
-          <UploadOptions search={search} onChange={change} />
+          <UploadOptions shape={shape} search={search} onChange={change} />
         </div>
       </div>
       {sending && file ? (

@@ -4,7 +4,7 @@ import { StageRemainderDocument, type StageRemainderMutation } from '../api/oper
 import { graphqlUrl, root } from '../api/root.js';
 import type { ShownProblem } from '../design/states.js';
 
-type TaskFile = TaskRowFragment['files'][number];
+type TaskFile = Pick<TaskRowFragment['files'][number], 'name' | 'url'>;
 
 export interface StagedRemainder {
   planId?: string;

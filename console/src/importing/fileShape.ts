@@ -1,0 +1,52 @@
+/** What a chosen file looks like by its first characters: which options are shown first. The server decides what it is. */
+
+export type FileShape = 'archive' | 'batch' | 'bundle' | 'product' | 'records' | 'reports' | 'table';
+
+export type UploadOption =
+  | ('mode' | 'template' | 'private' | 'strategies' | 'deletion' | 'collection')
+  | ('format' | 'kind' | 'definition' | 'csv' | 'name' | 'strict');
+
+/** In the order in which they stand on the screen. */
+export const uploadOptions: readonly UploadOption[] = [
+  ...(['kind', 'definition', 'csv', 'mode', 'template', 'strategies', 'collection'] as const),
+  ...(['name', 'private', 'deletion', 'format', 'strict'] as const),
+];
+
+export interface ShapeWords {
+  /** Follows "It looks like". */
+  title: string;
+  first: ReadonlySet<UploadOption>;
+}
+
+const words: Readonly<Record<FileShape, ShapeWords>> = {
+  archive: { title: 'an archive', first: new Set(['mode', 'strategies']) },
+  batch: { title: 'a batch file of Liferay', first: new Set(['strategies', 'deletion']) },
+  bundle: { title: 'a bundle of Waybill', first: new Set(['mode']) },
+  product: { title: 'a configuration file', first: new Set(['name', 'strategies']) },
+  records: { title: 'records', first: new Set(['kind', 'definition', 'strategies']) },
+  reports: { title: 'reports of Camunda Optimize', first: new Set(['collection', 'private']) },
+  table: { title: 'a table of records', first: new Set(['kind', 'definition', 'csv', 'strategies']) },
+};
+
+export function wordsOfShape(shape: FileShape): ShapeWords {
+  return words[shape];
+}
+
+/** How much of a file is looked at, in bytes. */
+export const headBytes = 16_384;
+
+/** `head`: the first characters of the file. */
+export function shapeOf(head: string): FileShape {
+  const text = head.replace(/^\uFEFF/, '').trimStart();
+  if (text.startsWith('PK')) return 'archive';
+  if (!/^[[{]/.test(text)) return 'table';
+  if (text.includes('"waybill/bundle"')) return 'bundle';
+  if (text.includes('"exportEntityType"')) return 'reports';
+  if (/^\{\s*"(?:configuration|actions)"\s*:/.test(text)) return 'batch';
+  return text.startsWith('[') || hasObjectPerLine(text) ? 'records' : 'product';
+}
+
+function hasObjectPerLine(text: string): boolean {
+  const [first = '', second = ''] = text.split('\n', 2).map((line) => line.trim());
+  return first.endsWith('}') && second.startsWith('{');
+}
