@@ -41,24 +41,6 @@ export async function chooseFile(page: Page, { name, content }: LocalFile): Prom
     .setInputFiles({ name, mimeType: 'application/json', buffer });
 }
 
-/** Drops a file from outside the browser on the page. */
-export async function dropFile(page: Page, { name, content }: LocalFile): Promise<void> {
-  const zone = page.getByText('Drop a file or a folder here');
-  const { x = 0, y = 0 } = (await zone.boundingBox()) ?? {};
-  const text = Buffer.from(content).toString('base64');
-  const dataTransfer = await page.evaluateHandle(droppedData, { name, text });
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await zone.dispatchEvent(type, { dataTransfer, clientX: x + 1, clientY: y + 1 });
-}
-
-/** Runs in the page. */
-function droppedData({ name, text }: { name: string; text: string }): DataTransfer {
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const data = new DataTransfer();
-  data.items.add(new File([bytes], name));
-  return data;
-}
-
 export async function makeThePlan(page: Page, file: LocalFile): Promise<void> {
   await chooseFile(page, file);
   await page.getByRole('button', { name: 'Make the plan' }).click();

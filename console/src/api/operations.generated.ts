@@ -2348,6 +2348,23 @@ export type PlanItemsQuery = {
   } | null;
 };
 
+export type PlanItemIdsQueryVariables = Exact<{
+  id: string;
+  filter?: ImportItemFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type PlanItemIdsQuery = {
+  importPlan: {
+    id: string;
+    items: {
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ id: string; kind: { name: string; isReferenceAllowed: boolean } }>;
+    };
+  } | null;
+};
+
 export type ItemDifferencesQueryVariables = Exact<{
   id: string;
 }>;
@@ -5395,6 +5412,26 @@ fragment PlanItem on ImportItem {
     id
   }
 }`) as unknown as TypedDocumentString<PlanItemsQuery, PlanItemsQueryVariables>;
+export const PlanItemIdsDocument = new TypedDocumentString(`
+    query PlanItemIds($id: ID!, $filter: ImportItemFilter, $first: Int, $after: String) {
+  importPlan(id: $id) {
+    id
+    items(filter: $filter, first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        kind {
+          name
+          isReferenceAllowed
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanItemIdsQuery, PlanItemIdsQueryVariables>;
 export const ItemDifferencesDocument = new TypedDocumentString(`
     query ItemDifferences($id: ID!) {
   node(id: $id) {

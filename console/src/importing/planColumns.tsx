@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { PlanItemFragment } from '../api/operations.generated.js';
+import type { ImportMode, PlanItemFragment } from '../api/operations.generated.js';
 import { Badge } from '../design/badge.js';
 import { Button } from '../design/button.js';
 import { capitalized } from '../design/format.js';
@@ -12,6 +12,8 @@ import { branchPath } from '../shell/branchPath.js';
 import { lookOf } from './actions.js';
 import { ModeSwitch } from './modeSwitch.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
+import { filterOf, type PlanSearch } from './planSearch.js';
+import { useFilteredChoice } from './useFilteredChoice.js';
 import { whatHappens } from './whatHappens.js';
 import styles from './plan.module.css';
 
@@ -21,9 +23,9 @@ interface Opening {
 }
 
 export function planColumns({
-  kind,
+  search,
   ...opening
-}: Opening & { kind: string | undefined }): readonly Column<PlanItemFragment>[] {
+}: Opening & { search: PlanSearch }): readonly Column<PlanItemFragment>[] {
   return [
     {
       id: 'open',
@@ -44,7 +46,7 @@ export function planColumns({
     {
       id: 'mode',
       title: 'Import as',
-      head: <ModeHead kind={kind} />,
+      head: <ModeHead search={search} />,
       width: '172px',
       isWideOnly: true,
       cell: (item) => <ModeSwitch item={item} />,
@@ -131,12 +133,17 @@ function What({ item }: { item: PlanItemFragment }) {
   );
 }
 
-/** Sets the mode of all items that the tab shows. */
-function ModeHead({ kind }: { kind: string | undefined }) {
+/** Sets the mode of all items that the tab and the filters show. */
+function ModeHead({ search }: { search: PlanSearch }) {
+  const { kind } = search;
+  const { setModeOfAll } = useFilteredChoice();
   const { plan, whyFixed } = usePlanScreen();
   const { setMode } = useAmendments();
   const shown = plan.kindCounts.filter((one) => kind === undefined || one.kind.name === kind);
+  const isFiltered = search.action !== undefined || (search.q ?? '') !== '';
   const kinds = shown.filter((one) => one.kind.isReferenceAllowed).map((one) => one.kind.name);
+  const setAll = (mode: ImportMode) =>
+    void (isFiltered ? setModeOfAll(filterOf(search), mode) : setMode({ kinds, mode }));
   return (
     <span className={layout.rowTight}>
       Import as
@@ -149,10 +156,10 @@ function ModeHead({ kind }: { kind: string | undefined }) {
             </Button>
           }
         >
-          <MenuItem icon="copy" onAction={() => void setMode({ kinds, mode: 'COPY' })}>
+          <MenuItem icon="copy" onAction={() => setAll('COPY')}>
             All as copies
           </MenuItem>
-          <MenuItem icon="link" onAction={() => void setMode({ kinds, mode: 'REFERENCE' })}>
+          <MenuItem icon="link" onAction={() => setAll('REFERENCE')}>
             All as references
           </MenuItem>
         </Menu>

@@ -1,4 +1,4 @@
-import type { ImportAction } from '../api/operations.generated.js';
+import type { ImportAction, ImportItemFilter } from '../api/operations.generated.js';
 
 export interface PlanSearch {
   /** Only items with this action. */
@@ -10,3 +10,11 @@ export interface PlanSearch {
 }
 
 export type PlanSearchChange = { [Key in keyof PlanSearch]?: PlanSearch[Key] | undefined };
+
+export function filterOf({ action, kind, q = '' }: PlanSearch): ImportItemFilter {
+  return {
+    ...(action && { actions: [action] }),
+    ...(kind !== undefined && { kinds: [kind] }),
+    ...(q !== '' && { search: q }),
+  };
+}

@@ -1,6 +1,6 @@
 /** The items of a plan, in the order of what a person must do; each opens to where it is mended. */
 import { useCallback, useMemo } from 'react';
-import type { ImportItemFilter, PlanItemFragment } from '../api/operations.generated.js';
+import type { PlanItemFragment } from '../api/operations.generated.js';
 import { Button } from '../design/button.js';
 import { SearchField } from '../design/field.js';
 import { formatCount } from '../design/format.js';
@@ -16,7 +16,8 @@ import { itemsPanelId } from './kindTabs.js';
 import { useFirstToDecide } from './firstToDecide.js';
 import { useOpenItems } from './openItems.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
-import type { PlanSearch, PlanSearchChange } from './planSearch.js';
+import { filterOf, type PlanSearch, type PlanSearchChange } from './planSearch.js';
+import { useFilteredChoice } from './useFilteredChoice.js';
 import { usePlanItems } from './usePlanItems.js';
 import styles from './plan.module.css';
 
@@ -34,6 +35,7 @@ const groupHeight = 28;
 export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
   const { plan, whyFixed } = usePlanScreen();
   const { select } = useAmendments();
+  const { selectAll } = useFilteredChoice();
   const branch = useBranch();
   // After the execution, an undo deletes what the rows link to.
   const versionOfResult = plan.status === 'EXECUTED' ? String(branch.version) : '';
@@ -57,8 +59,8 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
     onShowAll: isFiltered || kind !== undefined ? showAll : undefined,
   });
   const columns = useMemo(
-    () => (isNarrow ? cardColumns({ isOpen, onToggle }) : planColumns({ isOpen, onToggle, kind })),
-    [isNarrow, isOpen, onToggle, kind],
+    () => (isNarrow ? cardColumns({ isOpen, onToggle }) : planColumns({ isOpen, onToggle, search })),
+    [isNarrow, isOpen, onToggle, search],
   );
   const counts = (kind === undefined ? plan.counts : countsOfKind(plan.kindCounts, kind)) ?? plan.counts;
   return (
@@ -88,12 +90,13 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
               isTicked: ({ isSelected }) => isSelected,
               isDisabled: whyFixed !== undefined,
               onTick: ({ id }, isSelected) => void select({ itemIds: [id], isSelected }),
-              all: counts.selected === 0 ? 'none' : counts.selected === counts.total ? 'all' : 'some',
+              all: isFiltered
+                ? shareOf(rows.filter(({ isSelected }) => isSelected).length, rows.length)
+                : shareOf(counts.selected, counts.total),
               onTickAll: (isSelected) =>
-                void select({
-                  isSelected,
-                  ...(isFiltered ? { itemIds: rows.map(({ id }) => id) } : kind !== undefined && { kinds: [kind] }),
-                }),
+                void (isFiltered
+                  ? selectAll(filterOf(search), isSelected)
+                  : select({ isSelected, ...(kind !== undefined && { kinds: [kind] }) })),
             }}
             onOpen={onToggle}
             reached={reached}
@@ -125,12 +128,9 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
   );
 }
 
-function filterOf({ action, kind, q = '' }: PlanSearch): ImportItemFilter {
-  return {
-    ...(action && { actions: [action] }),
-    ...(kind !== undefined && { kinds: [kind] }),
-    ...(q !== '' && { search: q }),
-  };
+function shareOf(selected: number, total: number): 'all' | 'some' | 'none' {
+  if (selected === 0) return 'none';
+  return selected === total ? 'all' : 'some';
 }
 
 function GroupHead({ title, count }: { title: string; count: number | undefined }) {
