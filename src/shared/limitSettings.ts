@@ -50,7 +50,7 @@ export function uploadSettings(reader: SettingReader) {
       about: 'Tasks that run at the same time on one server.',
     }),
     batchSize: reader.integer('WAYBILL_BATCH_SIZE', {
-      fallback: 5000,
+      fallback: 1000,
       min: 1,
       max: 100_000,
       about: 'Items of a file that are written to the database together. A smaller number needs less memory.',

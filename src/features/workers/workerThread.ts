@@ -14,11 +14,10 @@ interface Job {
 }
 
 /**
- * A small young generation, because rows and items are short-lived and each thread has its own. The old generation has the limit that
- * V8 chooses: measured, a limit of 512 MiB makes V8 collect it five times as often while a file is staged, for a third of the
- * processor time.
+ * A small young generation, because rows and items are short-lived and each thread has its own. The old generation has room for
+ * the largest item of a file: as text, parsed, and as canonical text.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+const resourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 };
 
 /**
  * A worker thread with its queue: jobs run one at a time, in order. A dying thread fails its current job and is restarted for

@@ -12,7 +12,7 @@ describe('the settings', () => {
       isDemoWanted: true,
       maxUploadBytes: 536_870_912,
       taskWorkerCount: 1,
-      batchSize: 5000,
+      batchSize: 1000,
       ofEach: { tasks: 50, sockets: 100, subscriptions: 200 },
       connections: { max: 2000, headersTimeoutMs: 20_000, minBytesPerSecond: 1024 },
       fileLimits: { items: 1_000_000, growth: 100 },

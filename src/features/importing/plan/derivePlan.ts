@@ -63,13 +63,16 @@ async function blockUntilStable(context: WorkerContext, plan: PlanRow): Promise<
   } while (marked > 0);
 }
 
+/** The condition of the index `import_item_unfit`, which names such items alone. */
+const isUnfit = sql`(is_selected = FALSE OR action IN ('BLOCKED', 'COLLISION'))`;
+
 /** Whether any item of a plan is blocked. */
 export async function hasBlockedItems(
   { connection }: Pick<WorkerContext, 'connection'>,
   plan: PlanRow,
 ): Promise<boolean> {
   const blocked = await connection.get(
-    sql`SELECT 1 FROM import_item WHERE plan_no = ${plan.no} AND action = 'BLOCKED' LIMIT 1`,
+    sql`SELECT 1 FROM import_item WHERE plan_no = ${plan.no} AND action = 'BLOCKED' AND ${isUnfit} LIMIT 1`,
   );
   return blocked !== undefined;
 }
