@@ -26,14 +26,15 @@ const stride = 7919;
 
 /**
  * Writes a bundle (JSON Lines) of `count` records.
- * @param edition another edition has the same names and ids, and another content in every record
+ * @param edition another edition has the same names and ids, and another content in every record; a function gives it for each place
  * @param prefix what names begin with: files with other prefixes have no name in common
  * @param namesOf which places a record refers to; by default one, spread over the file
  */
 export async function writeBenchBundle(path, { count, edition = 1, namesOf = oneReference, prefix = 'view' }) {
+  const editionAt = typeof edition === 'function' ? edition : () => edition;
   const views = function* () {
     for (let place = 0; place < count; place += 1)
-      yield recordAt(place, { edition, targets: namesOf(place, count), prefix });
+      yield recordAt(place, { edition: editionAt(place), targets: namesOf(place, count), prefix });
   };
   await writeBundle(path, views());
 }

@@ -15,14 +15,23 @@ const warmUpCount = 2000;
 /** Into a branch that holds all of the others already. */
 const moreCount = 100_000;
 const microsecondsPerMs = 1000;
+/** Every hundredth record of the file with few changes is of another edition than the one before. */
+const changedEach = 100;
 
 /** Adds the figures of one run to `measurements`, times in milliseconds, memory in MiB. */
 export async function measureImports({ dir, count, schema, profileDir, database: kind }, measurements) {
   await mkdir(dir, { recursive: true });
   const fileOf = (name) => path.join(dir, `${name}.jsonl`);
-  const files = { first: fileOf('first'), changed: fileOf('changed'), more: fileOf('more'), warmUp: fileOf('warm') };
+  const files = {
+    first: fileOf('first'),
+    changed: fileOf('changed'),
+    more: fileOf('more'),
+    warmUp: fileOf('warm'),
+    few: fileOf('few'),
+  };
   await writeBenchBundle(files.first, { count });
   await writeBenchBundle(files.changed, { count, edition: 2 });
+  await writeBenchBundle(files.few, { count, edition: (place) => (place % changedEach === 0 ? 3 : 2) });
   await writeBenchBundle(files.more, { count: Math.min(count, moreCount), prefix: 'more' });
   await writeBenchBundle(files.warmUp, { count: warmUpCount });
   await measureRaw({ dir, files, schema, kind }, measurements);
@@ -51,6 +60,7 @@ async function measureRaw({ dir, files, schema, kind }, measurements) {
   measurements.add('raw import, nothing changed', (await timed(() => raw.import(files.first))).ms);
   measurements.add('raw export', (await timed(() => raw.export(path.join(dir, 'raw.out')))).ms);
   measurements.add('raw import, all changed', (await timed(() => raw.import(files.changed))).ms);
+  measurements.add('raw import, 1 % changed', (await timed(() => raw.import(files.few))).ms);
   measurements.add('raw import, more', (await timed(() => raw.import(files.more))).ms);
   await raw.close();
 }
@@ -84,4 +94,7 @@ async function measureServer({ server, files, count }, measurements) {
   const references = { branchId: await createProject(api, 'references'), mode: 'REFERENCE' };
   await measure('all new, as references', files.first, { ...references, expected: { createdCount: count } });
   await measure('all changed', files.changed, { ...references, expected: { updatedCount: count } });
+  const updatedCount = Math.ceil(count / changedEach);
+  const unchangedCount = count - updatedCount;
+  await measure('1 % changed', files.few, { ...references, expected: { updatedCount, unchangedCount } });
 }
