@@ -2,12 +2,12 @@
  * A table of any length: it draws the rows in view and asks for the next page when a person comes near the end of what is there. Arrow
  * keys, J and K move from row to row, Enter opens, X ticks.
  */
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Fragment, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { cardColumn } from './cardColumn.js';
 import type { Column, Sorting } from './column.js';
 import { Checkbox } from './field.js';
 import { Icon } from './icon.js';
+import { useDrawnRows } from './useDrawnRows.js';
 import { useNarrow } from './useNarrow.js';
 import { useReachedRow, type Reached } from './useReachedRow.js';
 import { useTableKeys, type Ticks } from './useTableKeys.js';
@@ -35,12 +35,17 @@ interface TableProps<Row> {
   reached?: Reached | undefined;
   /** Shown below the row, as long as it gives something. */
   detailOf?: (row: Row) => ReactNode;
-  /** About how high the heading and the detail of a row are, in pixels: keeps the scroll bar steady. */
-  extraHeightOf?: (row: Row, previous: Row | undefined) => number;
+  /**
+   * About how high the heading and the detail of a row are, in pixels: keeps the scroll bar steady. All rows are measured again when it is
+   * another function, so it stays the same as long as the heights do.
+   */
+  extraHeightOf?: ((row: Row, previous: Row | undefined) => number) | undefined;
   /** The heading of the group that begins with this row; `previous` is the row before it. */
   groupOf?: (row: Row, previous: Row | undefined) => ReactNode;
   hasMore?: boolean;
   onEnd?: () => void;
+  /** Told how far down rows are drawn, from 0. */
+  onShown?: (lastIndex: number) => void;
 }
 
 /** The next page is asked for when so many rows are left below. */
@@ -68,26 +73,15 @@ function Rows<Row>(props: TableProps<Row> & { isOfCards?: boolean }) {
   const scroll = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(-1);
 
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: (index) => {
-      const row = rows[index];
-      return rowHeight + (row === undefined ? 0 : (props.extraHeightOf?.(row, rows[index - 1]) ?? 0));
-    },
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : keyOf(row);
-    },
-    overscan: 12,
-  });
+  const virtualizer = useDrawnRows({ rows, keyOf, rowHeight, extraHeightOf: props.extraHeightOf, scroll });
   const shown = virtualizer.getVirtualItems();
   const before = shown[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0);
   const columnCount = columns.length + (ticks ? 1 : 0);
 
-  const { hasMore, onEnd } = props;
+  const { hasMore, onEnd, onShown } = props;
   const lastShown = shown.at(-1)?.index ?? -1;
+  useEffect(() => onShown?.(lastShown), [lastShown, onShown]);
   useEffect(() => {
     if (hasMore && lastShown >= rows.length - rowsAhead) onEnd?.();
   }, [hasMore, lastShown, rows.length, onEnd]);

@@ -138,7 +138,7 @@ export function SelectionColumn(props: SelectionColumnProps) {
             groupOf={(row, previous) =>
               row.kind.name !== previous?.kind.name && !shownKind ? capitalized(row.kind.pluralTitle) : null
             }
-            extraHeightOf={(row, previous) => (row.kind.name !== previous?.kind.name && !shownKind ? 28 : 0)}
+            extraHeightOf={shownKind ? undefined : groupHeadHeight}
             hasMore={hasMore}
             onEnd={loadMore}
           />
@@ -146,6 +146,11 @@ export function SelectionColumn(props: SelectionColumnProps) {
       </div>
     </section>
   );
+}
+
+/** In a list of all kinds, each kind has a heading. */
+function groupHeadHeight(row: ExportChoiceFragment, previous: ExportChoiceFragment | undefined): number {
+  return row.kind.name === previous?.kind.name ? 0 : 28;
 }
 
 /** What stands where the list would be, while it has no rows. */

@@ -58,8 +58,10 @@ export const actionGroups: readonly ActionGroup[] = [
   { title: 'Nothing happens', actions: ['UNCHANGED', 'SKIPPED'] },
 ];
 
+const titleByAction = new Map(actionGroups.flatMap(({ title, actions }) => actions.map((action) => [action, title])));
+
 export function groupTitleOf(action: ImportAction): string {
-  return actionGroups.find(({ actions }) => actions.includes(action))?.title ?? '';
+  return titleByAction.get(action) ?? '';
 }
 
 export function countOfGroup({ actions }: ActionGroup, counts: PlanCountsFragment): number {

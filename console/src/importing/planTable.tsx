@@ -41,7 +41,7 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
   const versionOfResult = plan.status === 'EXECUTED' ? String(branch.version) : '';
   const isNarrow = useNarrow();
   const { action, kind, q = '' } = search;
-  const { rows, isLoaded, hasMore, error, loadMore, refresh } = usePlanItems(
+  const { rows, isLoaded, hasMore, error, loadMore, onShown, refresh } = usePlanItems(
     plan.id,
     filterOf(search),
     `${plan.updatedAt} ${plan.status} ${versionOfResult}`,
@@ -49,6 +49,11 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
   const opensItself = openCount(plan.counts) <= openByThemselves && plan.status === 'READY';
   const { isOpen, setOpen, isSpecShown, toggleSpec } = useOpenItems(opensItself);
   const onToggle = useCallback((item: PlanItemFragment) => setOpen(item, !isOpen(item)), [isOpen, setOpen]);
+  const extraHeightOf = useCallback(
+    (item: PlanItemFragment, previous: PlanItemFragment | undefined) =>
+      (startsGroup(item, previous) ? groupHeight : 0) + (isOpen(item) ? detailHeight(item, isSpecShown(item)) : 0),
+    [isOpen, isSpecShown],
+  );
   const isFiltered = action !== undefined || q !== '';
   const showAll = () => onSearch({ action: undefined, kind: undefined, q: undefined });
   const reached = useFirstToDecide({
@@ -105,10 +110,7 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
                 <ItemDetail item={item} isSpecShown={isSpecShown(item)} onSpecToggle={() => toggleSpec(item)} />
               ) : null
             }
-            extraHeightOf={(item, previous) =>
-              (startsGroup(item, previous) ? groupHeight : 0) +
-              (isOpen(item) ? detailHeight(item, isSpecShown(item)) : 0)
-            }
+            extraHeightOf={extraHeightOf}
             groupOf={(item, previous) =>
               startsGroup(item, previous) ? (
                 <GroupHead title={groupTitleOf(item.action)} count={!isFiltered ? countsIn(item, counts) : undefined} />
@@ -116,6 +118,7 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
             }
             hasMore={hasMore}
             onEnd={loadMore}
+            onShown={onShown}
           />
           {hasMore && (
             <TableFoot>

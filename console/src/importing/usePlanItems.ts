@@ -2,7 +2,7 @@
  * The items of a plan in the order of what a person must do. Each group of actions is a list of its own on the server, read page by page:
  * the rows of a group follow when all rows of the groups before it are there.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
 import {
   PlanItemsDocument,
@@ -19,6 +19,8 @@ export interface PlanItems {
   hasMore: boolean;
   error: CombinedError | undefined;
   loadMore: () => void;
+  /** Takes how far down rows are shown, from 0: what is read anew reaches as far. */
+  onShown: (lastIndex: number) => void;
   refresh: () => void;
 }
 
@@ -36,8 +38,9 @@ interface Loaded {
   error?: CombinedError;
 }
 
+const none: readonly Group[] = [];
 const pageSize = 100;
-/** The most that the server gives in one page. */
+/** The most that the server gives in one page; who has read a page to its end gets so many. */
 const largestPage = 500;
 
 export function usePlanItems(planId: string, filter: ImportItemFilter, version: string): PlanItems {
@@ -48,6 +51,7 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
   latest.current = state;
   const request = useRef(0);
   const isBusy = useRef(false);
+  const lastShown = useRef(-1);
 
   /** One page of a group, from where it ends now. */
   const readPage = useCallback(
@@ -61,15 +65,16 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
     [client, key],
   );
 
-  /** Reads all groups anew, each as far as it was read before. */
+  /** Reads all groups anew, as far as they are shown: what is below follows when a person scrolls there again. */
   const load = useCallback(async () => {
     const own = ++request.current;
     const before = latest.current.key === key ? latest.current.groups : [];
     const wanted = (JSON.parse(key) as [string, ImportItemFilter])[1].actions;
     try {
+      const goals = goalsOf(before, lastShown.current);
       const groups = await Promise.all(
         groupsOf(wanted).map(async (actions, index) => {
-          const goal = Math.max(pageSize, before[index]?.rows.length ?? 0);
+          const goal = goals[index] ?? pageSize;
           let group: Group = { actions, rows: [], endCursor: null, hasMore: true };
           while (group.hasMore && group.rows.length < goal)
             group = await readPage(group, Math.min(largestPage, goal - group.rows.length));
@@ -93,7 +98,7 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
     if (!group || isBusy.current) return;
     const own = request.current;
     isBusy.current = true;
-    readPage(group, pageSize)
+    readPage(group, group.rows.length === 0 ? pageSize : largestPage)
       .then((longer) => {
         if (own !== request.current) return;
         setState({ ...latest.current, groups: latest.current.groups.with(at, longer) });
@@ -106,17 +111,26 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
       });
   }, [readPage]);
 
-  const shown = state.key === key ? state : { key, groups: [], isLoaded: false };
-  const end = shown.groups.findIndex(({ hasMore }) => hasMore);
-  const complete = end < 0 ? shown.groups : shown.groups.slice(0, end + 1);
-  return {
-    rows: complete.flatMap(({ rows }) => rows),
-    isLoaded: shown.isLoaded,
-    hasMore: end >= 0,
-    error: 'error' in shown ? shown.error : undefined,
-    loadMore,
-    refresh: () => void load(),
-  };
+  const { groups, isLoaded, error }: Loaded = state.key === key ? state : { key, groups: none, isLoaded: false };
+  const end = groups.findIndex(({ hasMore }) => hasMore);
+  const rows = useMemo(
+    () => (end < 0 ? groups : groups.slice(0, end + 1)).flatMap((group) => group.rows),
+    [groups, end],
+  );
+  const onShown = useCallback((lastIndex: number) => {
+    lastShown.current = lastIndex;
+  }, []);
+  return { rows, isLoaded, hasMore: end >= 0, error, loadMore, onShown, refresh: () => void load() };
+}
+
+/** How many rows of each group are read anew, so that all rows down to an index stay. */
+function goalsOf(groups: readonly Group[], lastShown: number): number[] {
+  let start = 0;
+  return groups.map(({ rows }) => {
+    const goal = Math.max(pageSize, Math.min(rows.length, lastShown + pageSize - start));
+    start += rows.length;
+    return goal;
+  });
 }
 
 /** The groups, each with the wanted ones of its actions. */
