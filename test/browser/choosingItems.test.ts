@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { grantRole, makeAccount } from '../support/accessScene.js';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
-import { castFunction, orchard } from '../support/fastDataRecords.js';
+import { castFunction, orchard, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow } from '../support/importFlow.js';
 import { decisionSays, itemsOf, makeThePlan, openUpload } from '../support/importPages.js';
@@ -68,6 +68,27 @@ describeInBrowser('a person who chooses among the items of a plan', (browser) =>
       ['one', 'REFERENCE'],
       ['three', 'REFERENCE'],
       ['two', 'EDITABLE'],
+    ]);
+  });
+
+  it('imports one kind as references by its tab, and the others as copies', async () => {
+    const { page, flow, place } = await openUpload(browser, await consoleServer());
+    const records = [systemOfRecord('orchard'), castFunction('one'), castFunction('two')];
+    await makeThePlan(page, { name: 'mixed.json', content: bundleOf(records) });
+    await itemsOf(page);
+    await page.getByRole('tab', { name: /^Cast functions/ }).click();
+    await page.getByRole('row', { name: 'orchard', exact: true }).waitFor({ state: 'hidden' });
+    await setAll(page, 'All as references');
+    await modeIs(page, 'two', 'Reference');
+    await page.getByRole('tab', { name: /^All kinds/ }).click();
+    await modeIs(page, 'orchard', 'Copy');
+    await page.getByRole('button', { name: 'Confirm and import' }).click();
+    await page.getByRole('link', { name: 'Show the resources' }).waitFor();
+    const modes = (await flow.resources(place)).map(({ name, mode }) => [name, mode]);
+    expect(modes).toEqual([
+      ['one', 'REFERENCE'],
+      ['orchard', 'EDITABLE'],
+      ['two', 'REFERENCE'],
     ]);
   });
 
