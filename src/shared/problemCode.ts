@@ -81,7 +81,7 @@ export const problemCodes = {
   CALLBACK_INVALID: 'The URL or the key of the callback is invalid.',
   TASK_NOT_CANCELLABLE: 'The task has already ended.',
   TASK_NOT_ENDED: 'A task is still queued or running.',
-  TASK_IN_USE: 'An open import plan or a running undo needs the task.',
+  TASK_IN_USE: 'An open import plan or an undo needs the task.',
   BRANCH_IS_DEFAULT: 'The branch is the default branch of its project.',
   CONFIRMATION_WRONG: 'The confirmation does not match.',
   CAPABILITY_IN_USE: 'The project has references that require the capability.',

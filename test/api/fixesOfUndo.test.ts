@@ -121,6 +121,17 @@ const rows: FixRow[] = [
       return back.problems;
     } };
   } },
+  { code: 'TASK_NOT_UNDOABLE', fix: /Import the file again/, make: async (scene) => {
+    const { flow, place } = scene;
+    const { id } = await flow.import(cast, place);
+    const back = await undo(scene, id);
+    await problemsOfCall(flow, 'deleteTask', { id: back.id });
+    return { problems: (await undo(scene, id)).problems, follow: async () => {
+      await flow.import(cast, place);
+      expect(await idOf(scene, 'trimText')).toBeTruthy();
+      return [];
+    } };
+  } },
   { code: 'FORBIDDEN', fix: /Ask a manager of the project to undo it/, make: async (scene) => {
     const { server, place } = scene;
     const editor = await makePerson(server, place, 'EDITOR');
@@ -134,6 +145,14 @@ const rows: FixRow[] = [
     const { id } = await flow.stage(book, place);
     const taskId = (await flow.ask<{ importPlan: { task: { id: string } } }>('query ($id: ID!) { importPlan(id: $id) { task { id } } }', { id })).importPlan.task.id;
     const call = () => problemsOfCall(flow, 'deleteTask', { id: taskId });
+    return { problems: await call(), follow: async ({ fix }) => [...(await makeCallOf(flow, fix)), ...(await call())] };
+  } },
+  { code: 'TASK_IN_USE', fix: /deleteTask\(input/, make: async (scene) => {
+    const { flow, place } = scene;
+    const { id } = await flow.import(cast, place);
+    const first = await undo(scene, id);
+    await undo(scene, first.id);
+    const call = () => problemsOfCall(flow, 'deleteTask', { id: first.id });
     return { problems: await call(), follow: async ({ fix }) => [...(await makeCallOf(flow, fix)), ...(await call())] };
   } },
   { code: 'TASK_NOT_ENDED', fix: /cancelTask\(input/, make: async ({ server, flow, place }) => {

@@ -494,7 +494,7 @@ export type ProblemCode =
   | 'SYSTEM_FLAG_IGNORED'
   /** The branch has changed since the plan was created. */
   | 'TARGET_CHANGED'
-  /** An open import plan or a running undo needs the task. */
+  /** An open import plan or an undo needs the task. */
   | 'TASK_IN_USE'
   /** The task has already ended. */
   | 'TASK_NOT_CANCELLABLE'

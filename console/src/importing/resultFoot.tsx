@@ -47,6 +47,7 @@ export function ResultFoot() {
   const isRunning = lastUndo !== undefined && !hasEnded(lastUndo.status);
   const remainder = task.files.find(({ purpose, url }) => purpose === 'REMAINDER' && url !== null);
   const verb = isUndone ? 'Import again' : 'Undo';
+  const whyLeft = isUndone && !lastUndo ? 'The task of the undo was deleted: import the file again.' : undefined;
   const isPartial = task.status === 'COMPLETED_WITH_ERRORS';
   return (
     <>
@@ -73,7 +74,9 @@ export function ResultFoot() {
       >
         <Button
           icon="undo"
-          whyDisabled={isRunning ? (isUndone ? 'It is being applied again.' : 'It is being undone.') : refusals.undo}
+          whyDisabled={
+            isRunning ? (isUndone ? 'It is being applied again.' : 'It is being undone.') : (whyLeft ?? refusals.undo)
+          }
           onPress={() => setIsAsking(true)}
         >
           {`${verb}…`}

@@ -7,7 +7,8 @@ export const taskTables: TableGroup = {
     // No task is created for a branch that is being deleted.
     `CREATE TABLE task (
        id TEXT PRIMARY KEY, type TEXT NOT NULL, status TEXT NOT NULL, stage TEXT, project_id TEXT,
-       branch_id TEXT REFERENCES branch (id), plan_id TEXT, undoes_task_id TEXT, principal_id TEXT, principal_name TEXT,
+       branch_id TEXT REFERENCES branch (id), plan_id TEXT, undoes_task_id TEXT, is_left_undone BOOLEAN NOT NULL DEFAULT FALSE,
+       principal_id TEXT, principal_name TEXT,
        input TEXT NOT NULL, processed_count INTEGER NOT NULL DEFAULT 0, total_count INTEGER,
        created_count INTEGER NOT NULL DEFAULT 0, updated_count INTEGER NOT NULL DEFAULT 0,
        unchanged_count INTEGER NOT NULL DEFAULT 0, skipped_count INTEGER NOT NULL DEFAULT 0,

@@ -7,13 +7,13 @@ import { beginUnusedContents, sweepContents } from '../resources/worker.js';
 import { deleteTasks, readTask, removeFiles, unendedTasks } from '../tasks/worker.js';
 import type { WorkerCall } from '../workers/index.js';
 import type { Deletion } from './deleteBranch.call.js';
-import { beingUndone, notEnded, notThere, planInUse } from './deletion.problems.js';
+import { beingUndone, neededByUndo, notEnded, notThere, planInUse } from './deletion.problems.js';
 
 type TaskRow = NonNullable<Awaited<ReturnType<typeof readTask>>>;
 
 /**
  * Deletes an ended task with its files. Deleting a task that read a file also deletes its import plan and the other tasks that read that
- * file. Imported resources stay, but the import cannot be undone after its task was deleted.
+ * file. Imported resources stay, but the import cannot be undone after its task was deleted. What an undo has undone stays undone.
  */
 export const deleteTaskCall: WorkerCall<Deletion, Problem[]> = {
   name: 'deleting.task',
@@ -44,6 +44,11 @@ async function obstacleOf(connection: SqlConnection, { id, type, planId }: TaskR
   if (unended) return notEnded(unended);
   const [undo] = await unendedTasks(connection, sql`undoes_task_id = ${id}`);
   if (undo) return beingUndone(undo.id);
+  const later = await connection.get<{ id: string }>(
+    sql`SELECT v.id FROM task u JOIN task t ON t.id = u.undoes_task_id JOIN task v ON v.undoes_task_id = u.id
+     WHERE u.id = ${id} AND v.status NOT IN ('FAILED', 'CANCELLED')`,
+  );
+  if (later) return neededByUndo(later.id);
   if (type !== 'STAGE_IMPORT' || planId === null) return undefined;
   const plan = await connection.get<{ id: string }>(
     sql`SELECT id FROM import_plan WHERE id = ${planId} AND status IN ('STAGING', 'READY', 'EXECUTING')`,
@@ -58,10 +63,22 @@ export async function deleteTaskRows(
 ): Promise<string[]> {
   if (type !== 'STAGE_IMPORT' || planId === null) {
     await connection.run(sql`UPDATE import_plan SET execute_task_id = NULL WHERE execute_task_id = ${id}`);
+    if (type === 'UNDO_IMPORT') await leaveUndone(connection, id);
     return deleteTasks(connection, sql`id = ${id}`);
   }
   await beginUnusedContents(connection);
   await deletePlans(connection, sql`id = ${planId}`);
   await sweepContents(connection);
   return deleteTasks(connection, sql`plan_id = ${planId} AND type = 'STAGE_IMPORT'`);
+}
+
+/**
+ * Notes on what a task has undone that it is undone. If that was an undo, it no longer counts for the task before it, which is as if it was
+ * never undone.
+ */
+async function leaveUndone(connection: SqlConnection, undoId: string): Promise<void> {
+  await connection.run(
+    sql`UPDATE task SET is_left_undone = TRUE, undoes_task_id = NULL
+     WHERE id = (SELECT undoes_task_id FROM task WHERE id = ${undoId} AND status NOT IN ('FAILED', 'CANCELLED'))`,
+  );
 }

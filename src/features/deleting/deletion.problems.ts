@@ -29,6 +29,14 @@ export function beingUndone(undoId: string): Problem {
   });
 }
 
+/** `undoId`: the undo of the undo that is to be deleted. */
+export function neededByUndo(undoId: string): Problem {
+  return errorProblem('TASK_IN_USE', `The task ${undoId} has undone this undo.`, {
+    path,
+    fix: `Delete that task first, with deleteTask(input: { id: "${undoId}" }).`,
+  });
+}
+
 export function branchIsDefault(name: string): Problem {
   return errorProblem('BRANCH_IS_DEFAULT', `The branch "${name}" is the default branch of its project.`, {
     path,

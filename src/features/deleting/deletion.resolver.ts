@@ -72,7 +72,7 @@ export class DeletionResolver {
   @Mutation(
     () => DeleteTaskPayload,
     answering(
-      'Deletes an ended task with its files. Deleting a task that read a file also deletes its import plan. Imported resources stay, but the import cannot be undone after its task was deleted.',
+      'Deletes an ended task with its files. Deleting a task that read a file also deletes its import plan. Imported resources stay, but the import cannot be undone after its task was deleted. An import that was undone stays undone when the task of its undo is deleted.',
       ['INVALID_ID', 'NOT_FOUND', 'TASK_IN_USE', 'TASK_NOT_ENDED'],
     ),
   )

@@ -72,6 +72,10 @@ export class Task {
   @Column(nullableTextColumn)
   undoesTaskId!: string | null;
 
+  /** Whether it was undone by a task that was deleted since. */
+  @Column('boolean')
+  isLeftUndone!: boolean;
+
   /** The user who started it, with their name at that time; null for tasks that are older than access control. */
   @Column(nullableTextColumn)
   principalId!: string | null;

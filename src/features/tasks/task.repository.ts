@@ -106,6 +106,7 @@ export class TaskRepository {
       stage: null,
       attempt: 0,
       isCancelRequested: false,
+      isLeftUndone: false,
     };
     // The branch may have been deleted since it was read.
     const { branchId } = task;
@@ -132,7 +133,7 @@ export class TaskRepository {
 
   /**
    * For each task what was made of it afterwards: its undo, the undo of that one, and so on. Failed and cancelled ones do not count, so
-   * each has at most one.
+   * each has at most one. A task that a deleted undo left undone has none.
    */
   readonly undosOf = async (ids: readonly string[]): Promise<Undos[]> => {
     const counted = sql`u.status NOT IN ('FAILED', 'CANCELLED')`;
@@ -149,6 +150,11 @@ export class TaskRepository {
       const { isUndone = false } = undosByTask.get(taskId) ?? {};
       undosByTask.set(taskId, { lastId: undoId, isUndone: isTerminal(status) ? !isUndone : isUndone });
     }
+    const left = await readRows<{ id: string }>(
+      this.database.read,
+      sql`SELECT id FROM task WHERE id IN ${ids} AND is_left_undone`,
+    );
+    for (const { id } of left) undosByTask.set(id, { lastId: null, isUndone: true });
     return ids.map((id) => undosByTask.get(id) ?? { lastId: null, isUndone: false });
   };
 

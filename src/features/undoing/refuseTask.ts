@@ -7,6 +7,7 @@ interface AskedTask {
   type: string;
   status: string;
   planId: string | null;
+  isLeftUndone: boolean;
 }
 
 /**
@@ -17,7 +18,9 @@ export async function refuseTask(
   { connection }: Pick<WorkerContext, 'connection'>,
   { taskId, undoId }: { taskId: string; undoId: string | null },
 ): Promise<Problem | undefined> {
-  const task = await connection.get<AskedTask>(sql`SELECT type, status, plan_id FROM task WHERE id = ${taskId}`);
+  const task = await connection.get<AskedTask>(
+    sql`SELECT type, status, plan_id, is_left_undone FROM task WHERE id = ${taskId}`,
+  );
   if (!task) return unknownTask();
   if (task.type !== 'EXECUTE_IMPORT' && task.type !== 'UNDO_IMPORT') {
     return notUndoable('Only an executed import, or the undo of one, can be undone.');
@@ -27,6 +30,12 @@ export async function refuseTask(
   }
   if (task.status !== 'COMPLETED' && task.status !== 'COMPLETED_WITH_ERRORS') {
     return notUndoable(`The task is ${task.status} and changed nothing, so there is nothing to undo.`);
+  }
+  if (task.isLeftUndone) {
+    return notUndoable(
+      'The task was already undone, and the task that undid it was deleted.',
+      'Import the file again.',
+    );
   }
   const undo = await connection.get<{ id: string; isOpen: boolean }>(
     sql`SELECT u.id, u.status IN ('QUEUED', 'RUNNING') AS is_open FROM task u

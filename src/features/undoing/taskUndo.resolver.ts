@@ -8,7 +8,8 @@ export class TaskUndoResolver {
   constructor(private readonly tasks: TaskRepository) {}
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether what the task did is undone: an undo of it has completed, and was not undone itself.',
+    description:
+      'Whether what the task did is undone: an undo of it has completed, and was not undone itself. It stays true when the task of that undo is deleted.',
   })
   async isUndone(@Root() { id }: Task, @Ctx() { loaders }: RequestContext): Promise<boolean> {
     return (await loaders.load(this.tasks.undosOf, id))?.isUndone ?? false;
@@ -17,7 +18,7 @@ export class TaskUndoResolver {
   @FieldResolver(() => Task, {
     nullable: true,
     description:
-      'The last of the tasks that undid this one: its undo, the undo of that undo, and so on, completed or not yet. It is the one that undoImport takes. Null if there is none; those that failed or were cancelled do not count.',
+      'The last of the tasks that undid this one: its undo, the undo of that undo, and so on, completed or not yet. It is the one that undoImport takes. Null if there is none; those that failed, were cancelled or were deleted do not count.',
   })
   async lastUndo(@Root() { id }: Task, @Ctx() { loaders }: RequestContext): Promise<Task | null> {
     const lastId = (await loaders.load(this.tasks.undosOf, id))?.lastId ?? null;
