@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { library } from '../support/libraryScene.js';
+import { makeThePlan, openUpload } from '../support/importPages.js';
+import { projectFile } from '../support/projectFile.js';
 import { consoleServer } from '../support/sharedServer.js';
 
 const phone = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
@@ -58,6 +61,21 @@ describeInBrowser('a person with a phone', (browser) => {
     expect(await smallTargets(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('maps the fields of a file without scrolling sideways', async () => {
+    const server = await consoleServer();
+    const search = '?kind=objects%2FObjectEntry&definitionErc=BOOK';
+    const { page, flow, place } = await openUpload(browser, server, { search, ...phone });
+    await flow.import(readFileSync(projectFile('examples/demo/book.batch-engine-data.json'), 'utf8'), place);
+    const content = readFileSync(projectFile('examples/demo/books.csv'));
+    await makeThePlan(page, { name: 'books.csv', content });
+    await page.getByRole('button', { name: 'Mapping' }).click();
+    const fields = page.getByRole('table', { name: 'Fields of the file' });
+    await fields.waitFor();
+    const { x, width } = (await fields.boundingBox())!;
+    expect(x + width).toBeLessThanOrEqual(phone.viewport.width);
+    expect(await overflow(page)).toBe(0);
   });
 
   it('sorts, ticks and opens cards', async () => {

@@ -60,7 +60,7 @@ function MappingForm({ stored, onClose }: { stored: Mapping; onClose: () => void
               </p>
             </Note>
           )}
-          <table className={styles.mapping} aria-label="Fields of the file">
+          <table className={`${styles.mapping ?? ''} ${styles.fields ?? ''}`} aria-label="Fields of the file">
             <thead>
               <tr>
                 <th scope="col">In the file</th>
