@@ -2,7 +2,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { accessRoute } from './access/accessPage.js';
 import { basePath } from './api/root.js';
-import { exportRoute } from './exporting/exportPage.js';
+import { exportRoute } from './exporting/exportRoute.js';
 import { graphRoute } from './graph/graphRoute.js';
 import { planRoute } from './importing/planPage.js';
 import { uploadRoute } from './importing/uploadPage.js';

@@ -11,7 +11,7 @@ import { processReport } from '../support/analyticsEntities.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { makeErSchema, makeProjection, makeSingleView, makeSystem } from '../support/fastDataResources.js';
 import { createProject, createResources, idOf, importFile, type ProjectScene } from '../support/projectScene.js';
-import { subscribeTo } from '../support/taskSubscription.js';
+import { firstEvent, subscribeTo } from '../support/taskSubscription.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 import { wholeDocument } from '../support/wholeDocument.js';
 
@@ -276,11 +276,10 @@ describe('somebody who may see all but some resources', () => {
   const firstEventOf = async (operation: string, variables: Variables): Promise<string> => {
     asked.add(operation);
     const query = wholeDocument(schema, operation, { without });
-    const events = subscribeTo({ url: server.url, token: asker.secret }, query, variables);
-    const first = events.next();
-    await Promise.all([first, server.upload('nothing', { branchId: place.branchId })]);
-    await events.return();
-    return JSON.stringify(await first);
+    const change = () => server.upload('nothing', { branchId: place.branchId });
+    return JSON.stringify(
+      await firstEvent(subscribeTo({ url: server.url, token: asker.secret }, query, variables), change),
+    );
   };
 
   /** All messages of a subscription, until it ends. */

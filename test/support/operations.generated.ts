@@ -224,7 +224,7 @@ export type GraphDirection =
 export type ImportAction =
   /** The item cannot be imported; its problems give the reason. */
   | 'BLOCKED'
-  /** The name of the item is already taken. Rename or deselect the item. */
+  /** The name, code or a unique text of the item is already taken. Rename or deselect the item. */
   | 'COLLISION'
   /** A resource will be created. */
   | 'CREATE'
@@ -712,7 +712,7 @@ export type SetImportOptionsInput = {
   isPrivate?: boolean | null | undefined;
   /** Adds the missing data sources to the container. Requires the role MANAGER. */
   isScopeExtended?: boolean | null | undefined;
-  /** The mapping from fields of the file to fields of the record. Changing the mapping re-reads the file as a task; the plan returns to STAGING and choices per item are lost. An empty list removes the mapping. */
+  /** The mapping from fields of the file to fields of the record. Changing the mapping re-reads the file as a task; the plan returns to STAGING, and choices per item and replaced prerequisites are lost. An empty list removes the mapping. */
   mapping?: Array<FieldMappingInput> | null | undefined;
   /** The plan. */
   planId: string;

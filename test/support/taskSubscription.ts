@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { operationDocument } from './operationResults.js';
@@ -35,6 +36,24 @@ export async function* subscribeTo<Value>(
     }
   } finally {
     await client.dispose();
+  }
+}
+
+/**
+ * The first event of a subscription that tells of changes. A change may be over before the server has read the subscription: it is made
+ * again until one is told of.
+ */
+export async function firstEvent<Value>(
+  events: AsyncGenerator<Value, void, undefined>,
+  change: () => Promise<unknown>,
+): Promise<Value | undefined> {
+  const first = events.next();
+  for (let event: IteratorResult<Value, void> | undefined; ;) {
+    await change();
+    event = await Promise.race([first, pause(500, undefined)]);
+    if (event === undefined) continue;
+    await events.return();
+    return event.value ?? undefined;
   }
 }
 

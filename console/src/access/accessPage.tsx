@@ -1,16 +1,19 @@
 /** Who may use this server: users, service accounts and groups, and the tokens they sign in with. */
 import { createRoute, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { rootRoute } from '../shell/rootRoute.js';
 import type { PrincipalType } from '../api/operations.generated.js';
 import { PageHead } from '../design/page.js';
-import { EmptyState } from '../design/states.js';
+import { EmptyState, SkeletonRows } from '../design/states.js';
 import { Tabs } from '../design/tabs.js';
 import layout from '../design/layout.module.css';
 import { useSession } from '../shell/session.js';
-import { PrincipalsTab } from './principalsTab.js';
 import { typeWords } from './principalWords.js';
-import { TokensTab } from './tokensTab.js';
 import type { AccessSearch, ChangeSearch } from './accessSearch.js';
+
+// Few people look after access: what they need is loaded when they do.
+const PrincipalsTab = lazy(() => import('./principalsTab.js').then((module) => ({ default: module.PrincipalsTab })));
+const TokensTab = lazy(() => import('./tokensTab.js').then((module) => ({ default: module.TokensTab })));
 
 export const accessRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -54,7 +57,9 @@ function AccessPage() {
         }}
       />
       <div className={layout.split} id="access" role="tabpanel" aria-label={tab === 'tokens' ? 'Tokens' : 'Principals'}>
-        {tab === 'tokens' ? <TokensTab /> : <PrincipalsTab search={search} onSearch={onSearch} />}
+        <Suspense fallback={<SkeletonRows />}>
+          {tab === 'tokens' ? <TokensTab /> : <PrincipalsTab search={search} onSearch={onSearch} />}
+        </Suspense>
       </div>
     </>
   );

@@ -7,7 +7,7 @@ import { useWhyOffline } from '../api/connection.js';
 import { useRequests } from '../api/requests.js';
 import { Button } from '../design/button.js';
 import { countOf, formatDuration, formatTime } from '../design/format.js';
-import { PageHead } from '../design/page.js';
+import { PageHead, Scroll } from '../design/page.js';
 import { Progress } from '../design/progress.js';
 import { EmptyState, ErrorState, Note, ProblemList } from '../design/states.js';
 import layout from '../design/layout.module.css';
@@ -74,7 +74,7 @@ function Result({ result }: { result: DatabaseCheckQuery['verifyDatabase'] }) {
   const { isSound, contentCount, fileCount, problems } = result;
   const errors = problems.filter(({ severity }) => severity === 'ERROR').length;
   return (
-    <div className={`${layout.scroll ?? ''} ${layout.padded ?? ''}`}>
+    <Scroll label="Result of the check">
       <div className={layout.stackWide} role="status">
         <Note tone={isSound ? 'create' : 'blocked'} icon={isSound ? 'check' : 'block'}>
           <p>
@@ -86,6 +86,6 @@ function Result({ result }: { result: DatabaseCheckQuery['verifyDatabase'] }) {
         </Note>
         <ProblemList problems={problems} label="Findings" />
       </div>
-    </div>
+    </Scroll>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import type { Tone } from './badge.js';
 import { Icon, type IconName } from './icon.js';
+import layout from './layout.module.css';
 import styles from './page.module.css';
 import text from './text.module.css';
 import tones from './tone.module.css';
@@ -32,6 +33,15 @@ export function usePageTitle(title: string | undefined): void {
   useEffect(() => {
     document.title = title === undefined ? 'Waybill' : `${title} · Waybill`;
   }, [title]);
+}
+
+/** The part of a page that scrolls. It takes the focus, so that the arrow keys scroll it even where it holds nothing to press. */
+export function Scroll({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={`${layout.scroll ?? ''} ${layout.padded ?? ''}`} tabIndex={0} role="region" aria-label={label}>
+      {children}
+    </div>
+  );
 }
 
 /** One line across the page that says what has changed around it. */

@@ -1,5 +1,5 @@
 /** An export: what is chosen, what comes along and why, and the file. */
-import { createRoute, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import {
   ExportKindsDocument,
@@ -20,11 +20,10 @@ import drawer from '../design/drawer.module.css';
 import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { useBranch, useBranchChanges } from '../shell/branch.js';
-import { branchRoute } from '../shell/branchRoute.js';
 import { CompanionsColumn } from './companionsColumn.js';
 import { ConfirmFoot } from './confirmFoot.js';
 import { TaskFoot, useExportTask } from './exportFoot.js';
-import { exportSearch, type ExportSearch } from './exportSearch.js';
+import type { ExportSearch } from './exportSearch.js';
 import styles from './exporting.module.css';
 import { formats } from './formats.js';
 import { PictureDialog } from './pictureDialog.js';
@@ -34,12 +33,8 @@ import { TemplateMenu } from './templateMenu.js';
 import { TransferDialog } from './transferDialog.js';
 import { WhyColumn } from './whyColumn.js';
 
-export const exportRoute = createRoute({
-  getParentRoute: () => branchRoute,
-  path: 'export',
-  component: ExportPage,
-  validateSearch: exportSearch,
-});
+// By its name: the route loads this module, and neither may import the other.
+const route = getRouteApi('/p/$projectKey/$branchName/export');
 
 /** What comes along is shown in steps of this size, up to the most that the server gives at once. */
 const pageSize = 100;
@@ -49,10 +44,10 @@ type Preview = NonNullable<ExportSummaryQuery['exportPreview']>;
 
 type SearchChange = { [Key in keyof ExportSearch]?: ExportSearch[Key] | undefined };
 
-function ExportPage() {
+export function ExportPage() {
   const branch = useBranch();
-  const search = exportRoute.useSearch();
-  const navigate = useNavigate({ from: exportRoute.fullPath });
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const choices = useExportChoices(search);
   const { chosen, setChosen, isBringing, setIsBringing, inputFor } = choices;
   const { format = 'JSON', task: taskId } = search;

@@ -62,7 +62,7 @@ function Reason({ item: { resource, reason }, onClear, onPicture }: ReasonProps)
           Clear
         </Button>
       </div>
-      <div className={layout.scroll}>
+      <div className={layout.scroll} tabIndex={0} role="region" aria-label="The way">
         <p className={styles.sentence}>
           {steps.map(({ id, name, at }, index) => (
             <Fragment key={id}>

@@ -2,6 +2,7 @@ import type { PlanTaskFragment } from '../api/operations.generated.js';
 import { ButtonAnchor, ButtonLink } from '../design/button.js';
 import { EmptyState, ProblemList } from '../design/states.js';
 import layout from '../design/layout.module.css';
+import { Scroll } from '../design/page.js';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
@@ -31,7 +32,7 @@ export function FailedPlan({ task }: { task: PlanTaskFragment | undefined }) {
     );
   const isTold = plan.problems.length > 0;
   return (
-    <div className={`${layout.scroll ?? ''} ${layout.padded ?? ''}`}>
+    <Scroll label="Why there is no plan">
       <div className={styles.upload}>
         <h2>{task?.status === 'CANCELLED' ? 'Reading was cancelled' : 'The file can’t become a plan'}</h2>
         <p className={text.muted}>Nothing of it was imported. The options are kept for the next file.</p>
@@ -48,6 +49,6 @@ export function FailedPlan({ task }: { task: PlanTaskFragment | undefined }) {
           )}
         </div>
       </div>
-    </div>
+    </Scroll>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '../design/button.js';
 import { TextField } from '../design/field.js';
 import { countOf, formatList } from '../design/format.js';
 import { Choice } from '../design/menu.js';
-import { Decide } from '../design/page.js';
+import { Decide, Scroll } from '../design/page.js';
 import { ErrorState, Note, SkeletonRows } from '../design/states.js';
 import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
@@ -50,7 +50,7 @@ function MappingForm({ stored, onClose }: { stored: Mapping; onClose: () => void
   };
   return (
     <>
-      <div className={`${layout.scroll ?? ''} ${layout.padded ?? ''}`} tabIndex={0} role="region" aria-label="Mapping">
+      <Scroll label="Mapping">
         <div className={layout.stackWide}>
           {missing.length > 0 && (
             <Note tone="collision" icon="warn">
@@ -82,7 +82,7 @@ function MappingForm({ stored, onClose }: { stored: Mapping; onClose: () => void
           </table>
           <SampleRecords rows={sampleRows} isOld={isChanged} />
         </div>
-      </div>
+      </Scroll>
       <Decide
         say={`${countOf(used.length, 'field')} of ${String(sourceFields.length)} used`}
         detail="Another mapping reads the file again. Names, ticks and modes that you chose for single items are lost."

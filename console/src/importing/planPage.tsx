@@ -1,6 +1,6 @@
 /** An import plan from its file to its result. Everything it shows comes from the id in its address. */
 import { createRoute, useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useWhyOffline } from '../api/connection.js';
 import type { ImportAction } from '../api/operations.generated.js';
 import { ErrorState, SkeletonRows } from '../design/states.js';
@@ -11,7 +11,6 @@ import { ChangedNotice } from './changedNotice.js';
 import { CountsBar } from './countsBar.js';
 import { FailedPlan } from './failedPlan.js';
 import { KindTabs } from './kindTabs.js';
-import { MappingPanel } from './mappingPanel.js';
 import { MayNotImport } from './mayNotImport.js';
 import { PlanAdvice } from './planAdvice.js';
 import { PlanContext, type PlanScreen } from './planContext.js';
@@ -22,6 +21,9 @@ import { StagingPlan } from './stagingPlan.js';
 import { usePlan, type PlanState } from './usePlan.js';
 import { useWhyNoEditor } from './useWhyNoEditor.js';
 import type { PlanSearch, PlanSearchChange } from './planSearch.js';
+
+// Only files of records have a mapping: what changes it is loaded when it is opened.
+const MappingPanel = lazy(() => import('./mappingPanel.js').then((module) => ({ default: module.MappingPanel })));
 
 const actions = new Set<unknown>([
   ...['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED', 'SKIPPED'],
@@ -76,7 +78,11 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
       <MayNotImport />
       {plan.status === 'STAGING' && <StagingPlan task={task} />}
       {(plan.status === 'FAILED' || plan.status === 'DISCARDED') && <FailedPlan task={task} />}
-      {hasItems && search.mapping === true && <MappingPanel onClose={() => setSearch({ mapping: undefined })} />}
+      {hasItems && search.mapping === true && (
+        <Suspense fallback={<SkeletonRows />}>
+          <MappingPanel onClose={() => setSearch({ mapping: undefined })} />
+        </Suspense>
+      )}
       {hasItems && search.mapping !== true && (
         <>
           {plan.status === 'READY' && !plan.isCurrent && <ChangedNotice />}

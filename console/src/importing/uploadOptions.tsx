@@ -37,7 +37,7 @@ export function UploadOptions({ shape, search, onChange }: UploadOptionsProps) {
   const [isMoreShown, setIsMoreShown] = useState(false);
   // Those of the address: what is chosen here stays where it stands.
   const [given] = useState(() => new Set(uploadOptions.filter((option) => isSet(option, search))));
-  if (shape === undefined) return null;
+  if (shape === undefined) return <ChosenOptions {...{ given, search, onChange }} />;
   const { title, first } = wordsOfShape(shape);
   const isFirst = (option: UploadOption) => first.has(option) || given.has(option);
   const more = uploadOptions.filter((option) => !isFirst(option));
@@ -62,6 +62,21 @@ export function UploadOptions({ shape, search, onChange }: UploadOptionsProps) {
           <UploadOptionFields options={more} {...{ search, onChange }} />
         </fieldset>
       )}
+    </div>
+  );
+}
+
+type ChosenOptionsProps = Pick<UploadOptionsProps, 'search' | 'onChange'> & { given: ReadonlySet<UploadOption> };
+
+/** What the address states, such as a template, before there is a file. */
+function ChosenOptions({ given, search, onChange }: ChosenOptionsProps) {
+  if (given.size === 0) return null;
+  return (
+    <div className={styles.options}>
+      <fieldset>
+        <legend>Options</legend>
+        <UploadOptionFields options={uploadOptions.filter((option) => given.has(option))} {...{ search, onChange }} />
+      </fieldset>
     </div>
   );
 }

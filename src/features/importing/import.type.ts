@@ -50,7 +50,7 @@ export class ImportCountsType implements Counts {
   @Field(() => Int, { description: 'Items that the branch already has with the same content.' })
   unchanged!: number;
 
-  @Field(() => Int, { description: 'Selected items whose name is already taken.' })
+  @Field(() => Int, { description: 'Selected items whose name, code or unique text is already taken.' })
   collision!: number;
 
   @Field(() => Int, { description: 'Items that are not imported.' })

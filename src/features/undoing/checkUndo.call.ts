@@ -33,7 +33,7 @@ interface UndoCheck {
   lacksTexts: boolean;
 }
 
-/** Returns why a task can never be undone. Uses only a few index lookups; run it before `checkUndoCall`. */
+/** Returns why a task cannot be undone, whatever the branch is like. Uses only a few index lookups; run it before `checkUndoCall`. */
 export const refuseUndoCall: WorkerCall<Pick<UndoOrder, 'taskId'>, Problem | null> = {
   name: 'undoing.refuse',
   isRead: true,

@@ -16,7 +16,7 @@ interface UndoingParts {
   taskService: TaskService;
 }
 
-/** The resolver of this feature. */
+/** The resolvers of this feature, and their service. */
 export const undoingApi = {
   resolvers: [TaskUndoResolver, UndoResolver],
   wire: (parts: UndoingParts) => {

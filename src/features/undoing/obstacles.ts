@@ -1,4 +1,4 @@
-/** Problems that prevent an undo. Each is a statement over `undo_outcome`, and finds states that a user could not create either. */
+/** Problems that prevent an undo: what was changed since, what depends on it, and states that a user could not create either. Most are a statement over `undo_outcome`. */
 import { siteInName, sql } from '../../database/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import type { ProblemCode } from '../../shared/problemCode.js';

@@ -11,8 +11,8 @@ interface AskedTask {
 }
 
 /**
- * Returns why a task can never be undone. `undoId`: the task that executes the undo. Of the imports of a plan only the last one can be
- * undone, because all earlier ones were undone before it.
+ * Returns why a task cannot be undone, whatever the branch is like: it is no import, has not ended, or was undone already. `undoId`: the task
+ * that executes the undo.
  */
 export async function refuseTask(
   { connection }: Pick<WorkerContext, 'connection'>,

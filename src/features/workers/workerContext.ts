@@ -48,7 +48,7 @@ export interface HeavyRead<Args, Result> extends WorkerCall<Args, Result> {
   isHeavy: true;
 }
 
-/** A call whose work does not grow with the data. */
+/** A call that writes, or whose work does not grow with the data. */
 type LightCall<Args, Result> = WorkerCall<Args, Result> & { isHeavy?: never };
 
 /** Why running work must stop: it was cancelled, or the server stops and will continue it later. */

@@ -94,7 +94,7 @@ export class SetImportOptionsInput {
   @Field(() => [FieldMappingInput], {
     nullable: true,
     description:
-      'The mapping from fields of the file to fields of the record. Changing the mapping re-reads the file as a task; the plan returns to STAGING and choices per item are lost. An empty list removes the mapping.',
+      'The mapping from fields of the file to fields of the record. Changing the mapping re-reads the file as a task; the plan returns to STAGING, and choices per item and replaced prerequisites are lost. An empty list removes the mapping.',
   })
   mapping?: FieldMappingInput[] | null;
 }

@@ -53,6 +53,7 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
       await changeBranch(context.connection, plan.branchId);
       const merged = await mergeItems(context, plan, planned);
       const counts = checkedCounts(planned, merged);
+      // Before the container is extended, which makes a change that the plan does not count.
       await checkEdges(context, plan);
       await extendScope(context, current);
       await makePrivate(context, current);

@@ -1,7 +1,7 @@
 /**
- * Derives the planned action of each item from the file, the choices of the user and the current branch. Each derivation starts
- * from these alone, so the order of choices does not matter. Set-based: the database computes most items; only items whose
- * content differs from the file are read by this process.
+ * Derives the planned action of each item from the file, the choices of the user, the current branch with its project, and the rights of
+ * the importing user. Each derivation starts from these alone, so the order of choices does not matter. Set-based: the database computes
+ * most items. This process reads only specs whose content differs from the file, or that have requirements of their own.
  */
 import { sql } from '../../../database/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
@@ -19,15 +19,15 @@ import { blockLostContainer, deriveContainers } from './deriveContainers.js';
 import { deriveContents } from './deriveContents.js';
 
 /**
- * Derives the plan inside the caller's transaction. Each step needs the columns that the ones before it wrote:
+ * Derives the plan inside the caller's transaction, in an order in which no step reads a column that a later one writes:
  * 1. `deriveNames`: the name of each item on the branch, by which every other step finds the branch's resources.
  * 2. `deriveContainers`: the container of each item; "same content" and codes that are taken depend on it.
  * 3. `findUnmetPrerequisites`: versions, tenants and rights that are missing; some versions are removed from the contents.
  * 4. `deriveContents`: the content after renames, replacements and overlays.
  * 5. `deriveActions`: compares names and contents with the branch, and overwrites action, reason and warning of every item.
  * 6. The blockers, which may only follow: forbidden resources, removed parts, a lost container (unless the item is blocked), unmet
- *    prerequisites; then unique texts and missing targets, until nothing changes.
- * 7. Counts, and which restricted resources the plan contains.
+ *    prerequisites; then unique texts and missing dependencies, until nothing changes.
+ * 7. Counts, the version of the branch that makes the plan current, and which restricted resources the plan contains.
  */
 export async function derivePlan(context: WorkerContext, planId: string): Promise<PlanRow> {
   const plan = await readPlan(context.connection, planId);

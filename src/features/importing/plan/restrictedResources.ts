@@ -16,8 +16,8 @@ export async function blockForbidden(context: WorkerContext, plan: PlanRow): Pro
 
 /**
  * Records which restricted resources a plan and its files contain: the resources that its items match on the branch and, after
- * execution, the resources that they became. An empty id marks a private plan with items
- * that did not become resources: its files are restricted too.
+ * execution, the resources that they became. An empty id marks a plan that is being read, or a
+ * private plan with items that did not become resources: its files are restricted too.
  */
 export async function holdRestricted({ connection }: Pick<WorkerContext, 'connection'>, plan: PlanRow): Promise<void> {
   await connection.run(sql`DELETE FROM held_resource WHERE holder_id = ${plan.id}`);

@@ -7,7 +7,7 @@ import type { RequiredTarget, TargetOffer, Tenant } from '../../kinds/worker.js'
 /** The facts about the target of a reference. */
 export interface TargetFacts {
   targetKind: string;
-  /** The name in the file; `need.name` is the name after a replacement. */
+  /** The name in the file; `required.name` is the name after a replacement. */
   nameInFile: string;
   /** Undefined if the target does not exist: that is reported elsewhere. */
   offer: TargetOffer | undefined;

@@ -1,6 +1,6 @@
 /**
  * Checks what the items of a plan require of their targets beyond existence: versions, tenants, rights and data sources. The
- * result depends only on the file, the choices and the branch.
+ * result depends on the file, the choices, the branch and the rights of the importing user.
  */
 import type { JsonObject } from '../../../shared/json.js';
 import type { PrerequisiteRules, SpecLookup, RequiredTarget, TargetOffer } from '../../kinds/worker.js';

@@ -147,6 +147,7 @@ async function finish(
     await staged.complete();
     await markDuplicates(connection, plan.no);
     await crossCheckItems(context, plan, staged.crossChecked);
+    // Before the derivation, which reads the facts of the file from the row.
     await movePlan(connection, plan.id, {
       status: 'READY',
       problems: staged.problems,

@@ -69,7 +69,7 @@ export class StagingService {
     }
   }
 
-  /** Reads the file of a plan again, with a changed mapping. The choices per item are lost. */
+  /** Reads the file of a plan again, with a changed mapping. The choices per item and the remaps are lost. */
   async restage(
     plan: ImportPlan,
     choice: Partial<PlanOptions> & { mapping: FieldMapping[] },

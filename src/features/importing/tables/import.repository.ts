@@ -40,7 +40,7 @@ const hasProblemsSql = sql`(item.file_problems IS NOT NULL OR item.action IN ('C
   OR item.is_selected AND (item.has_warning OR item.new_name IS NOT NULL AND item.new_name <> item.effective_name
     OR CASE WHEN item.mode = 'REFERENCE' THEN item.reference_advice ELSE item.copy_advice END <> 0))`;
 
-/** All queries of the API thread on plans and their items. */
+/** Queries of the API thread on a plan and its items. Lists of plans have a repository of their own. */
 export class ImportRepository {
   constructor(private readonly database: Database) {}
 

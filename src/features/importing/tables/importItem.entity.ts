@@ -48,7 +48,7 @@ export class ImportItem {
   })
   sourceId!: string | null;
 
-  /** Its content as in the file; null if it is invalid. */
+  /** Its content as in the file; null if the file's item cannot be stored. A duplicate is invalid and has one. */
   @Column({ type: 'integer', nullable: true })
   contentId!: number | null;
 

@@ -39,7 +39,9 @@ registerEnumType(ImportActionEnum, {
     UPDATE: { description: 'An editable resource will be updated.' },
     REFERENCE_UPDATE: { description: 'A reference from the same source will be updated.' },
     UNCHANGED: { description: 'The branch already has the resource with the same content.' },
-    COLLISION: { description: 'The name of the item is already taken. Rename or deselect the item.' },
+    COLLISION: {
+      description: 'The name, code or a unique text of the item is already taken. Rename or deselect the item.',
+    },
     SKIPPED: {
       description:
         'The item is not imported. Items that depend on it will use the resource of that name on the branch.',

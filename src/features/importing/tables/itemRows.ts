@@ -20,7 +20,7 @@ export interface ItemRow {
   parentKind: string | null;
   /** The name of its parent in the file. */
   parentName: string | null;
-  /** Its content as in the file; null if it is invalid. */
+  /** Its content as in the file; null if the file's item cannot be stored. A duplicate is invalid and has one. */
   contentId: number | null;
   /** Its id in the source. */
   sourceId: string | null;
@@ -58,7 +58,7 @@ export const itemColumns = sql`i.ordinal, i.line, i.kind, i.namespace, i.name, i
 
 /**
  * Items of a plan in the order of the file, in windows. Each window is a statement of its own, so that others can run in
- * between. `where` is a condition on `i`. `where` is a condition on items `i`.
+ * between. `where` is a condition on items `i`.
  */
 export async function* itemWindows(
   connection: SqlConnection,

@@ -1,4 +1,4 @@
-/** Rows of `import_plan`: the only place where workers write them. */
+/** Rows of `import_plan`: the only place where workers create and change them. */
 import { AppError } from '../../../shared/appError.js';
 import { assignments, sql, type Sql, type SqlConnection } from '../../../database/worker.js';
 import type { Problem } from '../../../shared/problem.js';
@@ -106,7 +106,10 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
   };
 }
 
-/** Reads a plan and locks its branch, inside the caller's transaction: both stay unchanged until it ends. */
+/**
+ * Reads a plan and locks its branch, inside the caller's transaction: choices, derived columns and resources stay unchanged until it ends.
+ * Staging writes the items of a plan that is not READY yet without this lock.
+ */
 export async function planToChange(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {
   const place = await connection.get<{ branchId: string }>(sql`SELECT branch_id FROM import_plan WHERE id = ${id}`);
   if (!place) return undefined;
