@@ -2348,6 +2348,144 @@ export type PlanItemsQuery = {
   } | null;
 };
 
+export type PlanItemDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PlanItemDetailQuery = {
+  node:
+    | {
+        id: string;
+        action: ImportAction;
+        name: string;
+        newName: string | null;
+        title: string | null;
+        mode: ImportMode;
+        isSelected: boolean;
+        canRename: boolean;
+        line: number;
+        diffCount: number;
+        kind: { name: string; title: string; namespace: string; isReferenceAllowed: boolean };
+        problems: Array<
+          | {
+              line: number | null;
+              kind: string | null;
+              name: string | null;
+              originalCode: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              fix: string | null;
+              path: Array<string>;
+            }
+          | {
+              line: number | null;
+              kind: string | null;
+              name: string | null;
+              originalCode: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              fix: string | null;
+              path: Array<string>;
+              missing: Array<{ missingId: string; requiredBy: Array<string> }>;
+            }
+          | {
+              originalCode: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              fix: string | null;
+              path: Array<string>;
+            }
+          | {
+              kind: string | null;
+              name: string | null;
+              resourceId: string | null;
+              originalCode: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              fix: string | null;
+              path: Array<string>;
+            }
+          | {
+              line: number | null;
+              kind: string | null;
+              name: string | null;
+              originalCode: string | null;
+              code: ProblemCode;
+              severity: ProblemSeverity;
+              message: string;
+              fix: string | null;
+              path: Array<string>;
+              mismatchingIndices: Array<{ indexName: string; sourceIndexVersion: number; targetIndexVersion: number }>;
+            }
+        >;
+        existing: {
+          id: string;
+          name: string;
+          mode: ResourceMode;
+          revision: number;
+          kind: { name: string };
+          origin: { exportedAt: string | null } | null;
+        } | null;
+        resource: { id: string } | null;
+      }
+    | Record<PropertyKey, never>
+    | null;
+};
+
+export type PlanGraphItemFragment = {
+  id: string;
+  name: string;
+  newName: string | null;
+  action: ImportAction;
+  mode: ImportMode;
+  kind: { name: string; title: string; pluralTitle: string };
+};
+
+export type PlanGraphQueryVariables = Exact<{
+  id: string;
+  maxNodes?: number | null | undefined;
+  kinds?: Array<string> | string | null | undefined;
+  actions?: Array<ImportAction> | ImportAction | null | undefined;
+}>;
+
+export type PlanGraphQuery = {
+  importPlan: {
+    id: string;
+    graph: {
+      nodeCount: number;
+      edgeCount: number;
+      missingCount: number;
+      nodes: Array<{
+        id: string;
+        name: string;
+        newName: string | null;
+        action: ImportAction;
+        mode: ImportMode;
+        kind: { name: string; title: string; pluralTitle: string };
+      }>;
+      resources: Array<{
+        id: string;
+        name: string;
+        mode: ResourceMode;
+        kind: { name: string; title: string; pluralTitle: string };
+      }>;
+      edges: Array<{ sourceId: string; targetId: string; requirement: Requirement; isMet: boolean }>;
+      missing: Array<{ sourceId: string; targetName: string; requirement: Requirement }>;
+      cycles: Array<{ itemIds: Array<string> }>;
+      kindEdges: Array<{
+        isInFile: boolean;
+        count: number;
+        source: { name: string; title: string; pluralTitle: string };
+        target: { name: string; title: string; pluralTitle: string } | null;
+      }>;
+    };
+  } | null;
+};
+
 export type PlanItemIdsQueryVariables = Exact<{
   id: string;
   filter?: ImportItemFilter | null | undefined;
@@ -4316,6 +4454,23 @@ fragment PlanProblem on Problem {
 }`,
   { fragmentName: 'PlanItem' },
 ) as unknown as TypedDocumentString<PlanItemFragment, unknown>;
+export const PlanGraphItemFragmentDoc = new TypedDocumentString(
+  `
+    fragment PlanGraphItem on ImportItem {
+  id
+  name
+  newName
+  action
+  mode
+  kind {
+    name
+    title
+    pluralTitle
+  }
+}
+    `,
+  { fragmentName: 'PlanGraphItem' },
+) as unknown as TypedDocumentString<PlanGraphItemFragment, unknown>;
 export const OriginLineFragmentDoc = new TypedDocumentString(
   `
     fragment OriginLine on Origin {
@@ -5412,6 +5567,155 @@ fragment PlanItem on ImportItem {
     id
   }
 }`) as unknown as TypedDocumentString<PlanItemsQuery, PlanItemsQueryVariables>;
+export const PlanItemDetailDocument = new TypedDocumentString(`
+    query PlanItemDetail($id: ID!) {
+  node(id: $id) {
+    ...PlanItem
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment PlanProblem on Problem {
+  ...ProblemFields
+  originalCode
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+    resourceId
+  }
+  ... on IncompleteFileProblem {
+    line
+    kind
+    name
+    missing {
+      missingId
+      requiredBy
+    }
+  }
+  ... on SchemaVersionProblem {
+    line
+    kind
+    name
+    mismatchingIndices {
+      indexName
+      sourceIndexVersion
+      targetIndexVersion
+    }
+  }
+}
+fragment PlanItem on ImportItem {
+  id
+  action
+  name
+  newName
+  title
+  mode
+  isSelected
+  canRename
+  line
+  diffCount
+  kind {
+    name
+    title
+    namespace
+    isReferenceAllowed
+  }
+  problems {
+    ...PlanProblem
+  }
+  existing {
+    id
+    name
+    mode
+    revision
+    kind {
+      name
+    }
+    origin {
+      exportedAt
+    }
+  }
+  resource {
+    id
+  }
+}`) as unknown as TypedDocumentString<PlanItemDetailQuery, PlanItemDetailQueryVariables>;
+export const PlanGraphDocument = new TypedDocumentString(`
+    query PlanGraph($id: ID!, $maxNodes: Int, $kinds: [String!], $actions: [ImportAction!]) {
+  importPlan(id: $id) {
+    id
+    graph(maxNodes: $maxNodes, kinds: $kinds, actions: $actions) {
+      nodeCount
+      edgeCount
+      missingCount
+      nodes {
+        ...PlanGraphItem
+      }
+      resources {
+        ...GraphResource
+      }
+      edges {
+        sourceId
+        targetId
+        requirement
+        isMet
+      }
+      missing {
+        sourceId
+        targetName
+        requirement
+      }
+      cycles {
+        itemIds
+      }
+      kindEdges {
+        source {
+          name
+          title
+          pluralTitle
+        }
+        target {
+          name
+          title
+          pluralTitle
+        }
+        isInFile
+        count
+      }
+    }
+  }
+}
+    fragment GraphResource on Resource {
+  id
+  name
+  mode
+  kind {
+    name
+    title
+    pluralTitle
+  }
+}
+fragment PlanGraphItem on ImportItem {
+  id
+  name
+  newName
+  action
+  mode
+  kind {
+    name
+    title
+    pluralTitle
+  }
+}`) as unknown as TypedDocumentString<PlanGraphQuery, PlanGraphQueryVariables>;
 export const PlanItemIdsDocument = new TypedDocumentString(`
     query PlanItemIds($id: ID!, $filter: ImportItemFilter, $first: Int, $after: String) {
   importPlan(id: $id) {

@@ -11,25 +11,37 @@ export type BoxNode = Node<{ box: Box; isOnPath: boolean }, 'box'>;
 
 /** A resource, a kind with all of its resources, or what is missing. */
 export function GraphBox({ data: { box, isOnPath } }: NodeProps<BoxNode>) {
-  const isReference = box.type === 'resource' && box.resource.mode === 'REFERENCE';
-  const names = [
-    styles.box,
-    isOnPath && styles.onPath,
-    isReference && tones.reference,
-    box.type === 'missing' && `${styles.missing ?? ''} ${tones.blocked ?? ''}`,
-    box.type === 'kind' && styles.kind,
-    box.type === 'resource' && box.isRoot && styles.root,
-    box.type === 'resource' && box.isInCycle && tones.collision,
-  ];
+  const isReference =
+    box.type === 'resource' ? box.resource.mode === 'REFERENCE' : box.type === 'item' && box.isReference;
+  const isInCycle = (box.type === 'resource' || box.type === 'item') && box.isInCycle;
+  const names = [styles.box, isOnPath && styles.onPath, ...lookOfBox(box)];
   return (
     <div className={names.filter(Boolean).join(' ')}>
       <Handle type="target" position={Position.Left} className={styles.port ?? ''} isConnectable={false} />
       <Words box={box} />
       {isReference && <Icon name="link" isSmall />}
-      {box.type === 'resource' && box.isInCycle && <Icon name="sync" isSmall />}
+      {isInCycle && <Icon name="sync" isSmall />}
       <Handle type="source" position={Position.Right} className={styles.port ?? ''} isConnectable={false} />
     </div>
   );
+}
+
+/** The classes of what a box stands for. */
+function lookOfBox(box: Box): readonly (string | false | undefined)[] {
+  switch (box.type) {
+    case 'resource': {
+      const { resource, isRoot, isInCycle } = box;
+      return [resource.mode === 'REFERENCE' && tones.reference, isRoot && styles.root, isInCycle && tones.collision];
+    }
+    case 'item':
+      return [tones[box.action.tone], styles.item, box.action.isDashed && styles.missing];
+    case 'missing':
+      return [styles.missing, tones.blocked];
+    case 'kind':
+      return [styles.kind, box.tone && tones[box.tone]];
+    case 'onBranch':
+      return [styles.kind];
+  }
 }
 
 function Words({ box }: { box: Box }) {
@@ -40,12 +52,27 @@ function Words({ box }: { box: Box }) {
         <TwoLines first={box.name} second="missing on this branch" isMono />
       </>
     );
+  if (box.type === 'item')
+    return (
+      <>
+        <Icon name={shapeOf(box.kind.name)} />
+        <TwoLines first={box.name} second={`${box.action.title}, ${box.kind.title}`} isMono />
+        <Icon name={box.action.icon} isSmall />
+      </>
+    );
+  if (box.type === 'onBranch')
+    return (
+      <>
+        <Icon name={shapeOf(box.kind.name)} />
+        <TwoLines first={box.kind.pluralTitle} second="on the branch" />
+      </>
+    );
   const { kind } = box.type === 'kind' ? box : box.resource;
   return (
     <>
       <Icon name={shapeOf(kind.name)} />
       {box.type === 'kind' ? (
-        <TwoLines first={`${formatCount(box.count)} ${kind.pluralTitle}`} second="press to open" />
+        <TwoLines first={`${formatCount(box.count)} ${kind.pluralTitle}`} second={box.about ?? 'press to open'} />
       ) : (
         <TwoLines first={box.resource.name} second={kind.title} isMono />
       )}

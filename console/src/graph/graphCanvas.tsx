@@ -1,19 +1,13 @@
-/** The picture of a graph: boxes in layers, arrows between them, and the way to the box that was pressed. */
-import { Background, MarkerType, ReactFlow, useReactFlow, type Edge, type NodeMouseHandler } from '@xyflow/react';
-import '@xyflow/react/dist/base.css';
+/** The picture of a graph, and the way to the box that was pressed. */
 import { useMemo, useState } from 'react';
-import { Button, ButtonLink } from '../design/button.js';
+import { ButtonLink } from '../design/button.js';
 import { countOf } from '../design/format.js';
 import { Decide, Notice } from '../design/page.js';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
-import { GraphBox, type BoxNode } from './graphBox.js';
 import { boxName, drawingOf, pathTo, type Box, type DependencyGraph, type Drawing } from './graphModel.js';
-import { layOut } from './layOut.js';
-import styles from './graph.module.css';
-
-const nodeTypes = { box: GraphBox };
+import { Picture } from './picture.js';
 
 interface CanvasProps {
   graph: DependencyGraph;
@@ -27,19 +21,13 @@ export function GraphCanvas({ graph, rootIds, isAgainst, litId }: CanvasProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState(litId);
   const drawing = useMemo(() => drawingOf(graph, opened, rootIds), [graph, opened, rootIds]);
-  const places = useMemo(() => layOut(drawing), [drawing]);
   const path = useMemo(
     () => (chosen === undefined ? [] : pathTo(chosen, drawing, isAgainst)),
     [chosen, drawing, isAgainst],
   );
-  const nodes = useMemo(() => nodesOf(drawing, places, new Set(path)), [drawing, places, path]);
-  const edges = useMemo(() => edgesOf(drawing, path), [drawing, path]);
   const choose = (box: Box) => {
     if (box.type === 'kind') setOpened((last) => new Set([...last, box.kind.name]));
     else setChosen(box.id);
-  };
-  const onNodeClick: NodeMouseHandler<BoxNode> = (_, { data }) => {
-    choose(data.box);
   };
   const chosenBox = drawing.boxes.find(({ id }) => id === chosen);
   return (
@@ -49,48 +37,16 @@ export function GraphCanvas({ graph, rootIds, isAgainst, litId }: CanvasProps) {
           Only the nearest {countOf(graph.nodes.length, 'resource')} of {graph.nodeCount} are drawn.
         </Notice>
       )}
-      <div
-        className={styles.canvas}
-        onKeyDown={(event) => {
-          const id = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')?.dataset['id'];
-          const box = event.key === 'Enter' ? drawing.boxes.find((one) => one.id === id) : undefined;
-          if (box) choose(box);
+      <Picture
+        drawing={drawing}
+        path={path}
+        onChoose={choose}
+        onClear={() => {
+          setChosen(undefined);
         }}
-      >
-        <ReactFlow
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          onNodeClick={onNodeClick}
-          onPaneClick={() => {
-            setChosen(undefined);
-          }}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          edgesFocusable={false}
-          fitView
-          fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
-          minZoom={0.05}
-          onlyRenderVisibleElements={nodes.length > 100}
-          proOptions={{ hideAttribution: true }}
-        >
-          <Background color="var(--line-strong)" />
-        </ReactFlow>
-        <Zoom />
-      </div>
+      />
       {chosenBox && <Chosen box={chosenBox} path={path} drawing={drawing} />}
     </>
-  );
-}
-
-function Zoom() {
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
-  return (
-    <span className={styles.controls}>
-      <Button icon="plus" label="Larger" onPress={() => void zoomIn()} />
-      <Button icon="minus" label="Smaller" onPress={() => void zoomOut()} />
-      <Button onPress={() => void fitView({ maxZoom: 1, padding: 0.1 })}>Show all</Button>
-    </span>
   );
 }
 
@@ -120,32 +76,4 @@ function Chosen({ box, path, drawing }: { box: Box; path: readonly string[]; dra
       )}
     </Decide>
   );
-}
-
-type Places = ReadonlyMap<string, { x: number; y: number }>;
-
-function nodesOf({ boxes }: Drawing, places: Places, onPath: ReadonlySet<string>): BoxNode[] {
-  return boxes.map((box) => ({
-    id: box.id,
-    type: 'box',
-    position: places.get(box.id) ?? { x: 0, y: 0 },
-    data: { box, isOnPath: onPath.has(box.id) },
-    ariaLabel: boxName(box),
-  }));
-}
-
-function edgesOf({ arrows }: Drawing, path: readonly string[]): Edge[] {
-  const steps = new Set(
-    path.slice(1).flatMap((id, index) => [`${path[index] ?? ''}>${id}`, `${id}>${path[index] ?? ''}`]),
-  );
-  return arrows.map(({ id, from, to, requirement, count, isInCycle }) => ({
-    id,
-    source: from,
-    target: to,
-    className: [requirement !== 'INCLUDED' && styles.weak, isInCycle && styles.cycle, steps.has(id) && styles.heavy]
-      .filter(Boolean)
-      .join(' '),
-    markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--line-control)' },
-    ...(count > 1 && from.startsWith('kind:') && { label: String(count) }),
-  }));
 }

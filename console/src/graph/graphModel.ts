@@ -3,13 +3,29 @@
  * missing on the branch is a box of its own. Nothing is recursive: a graph may be as deep as it likes.
  */
 import type { GraphQuery, GraphResourceFragment, Requirement } from '../api/operations.generated.js';
+import type { Tone } from '../design/badge.js';
+import type { IconName } from '../design/icon.js';
 
 export type DependencyGraph = NonNullable<GraphQuery['dependencyGraph']>;
 
 export type Box =
   | { id: string; type: 'resource'; resource: GraphResourceFragment; isRoot: boolean; isInCycle: boolean }
-  | { id: string; type: 'kind'; kind: GraphResourceFragment['kind']; count: number }
+  | ItemBox
+  | { id: string; type: 'kind'; kind: GraphResourceFragment['kind']; count: number; about?: string; tone?: Tone }
+  | { id: string; type: 'onBranch'; kind: GraphResourceFragment['kind'] }
   | { id: string; type: 'missing'; name: string };
+
+/** An item of an import, in the hue of what happens to it. */
+export interface ItemBox {
+  id: string;
+  type: 'item';
+  /** Its name on the branch. */
+  name: string;
+  kind: GraphResourceFragment['kind'];
+  action: { title: string; tone: Tone; icon: IconName; isDashed?: boolean };
+  isReference: boolean;
+  isInCycle: boolean;
+}
 
 export interface Arrow {
   id: string;
@@ -19,6 +35,8 @@ export interface Arrow {
   /** How many dependencies it draws. */
   count: number;
   isInCycle: boolean;
+  /** Whether the target is there, but will not be on the branch. */
+  isUnmet?: boolean;
 }
 
 export interface Drawing {
@@ -29,7 +47,7 @@ export interface Drawing {
 /** A graph with more resources is drawn by kind. */
 export const mostSingle = 500;
 /** So many of an opened kind are drawn; the nearest come first. */
-const mostOfKind = 300;
+export const mostOfKind = 300;
 
 export function drawingOf(graph: DependencyGraph, opened: ReadonlySet<string>, rootIds: readonly string[]): Drawing {
   const isGrouped = graph.nodes.length > mostSingle;
@@ -53,28 +71,44 @@ export function drawingOf(graph: DependencyGraph, opened: ReadonlySet<string>, r
       boxes.set(box, { id: box, type: 'kind', kind, count: (group?.type === 'kind' ? group.count : 0) + 1 });
     }
   }
-  const arrows = new Map<string, Arrow>();
-  const connect = (arrow: Omit<Arrow, 'id' | 'count'>) => {
-    const id = `${arrow.from}>${arrow.to}`;
-    const known = arrows.get(id);
-    if (known) arrows.set(id, { ...known, count: known.count + 1, isInCycle: known.isInCycle || arrow.isInCycle });
-    else arrows.set(id, { ...arrow, id, count: 1 });
-  };
+  const arrows = new Arrows();
   for (const { sourceId, targetId, requirement } of graph.edges) {
     const from = boxOf.get(sourceId);
     const to = boxOf.get(targetId);
     if (from === undefined || to === undefined || (from === to && sourceId !== targetId)) continue;
     const cycle = cycleOf.get(sourceId);
-    connect({ from, to, requirement, isInCycle: cycle !== undefined && cycle === cycleOf.get(targetId) });
+    arrows.add({ from, to, requirement, isInCycle: cycle !== undefined && cycle === cycleOf.get(targetId) });
   }
   for (const { targetName, requirement, source } of graph.unresolved) {
     const from = boxOf.get(source.id);
     if (from === undefined) continue;
     const to = `missing:${targetName}`;
     boxes.set(to, { id: to, type: 'missing', name: targetName });
-    connect({ from, to, requirement, isInCycle: false });
+    arrows.add({ from, to, requirement, isInCycle: false });
   }
-  return { boxes: [...boxes.values()], arrows: [...arrows.values()] };
+  return { boxes: [...boxes.values()], arrows: arrows.all() };
+}
+
+/** Collects arrows; those between the same two boxes become one. */
+export class Arrows {
+  private readonly arrowById = new Map<string, Arrow>();
+
+  add(arrow: Omit<Arrow, 'id' | 'count'>, count = 1): void {
+    const id = `${arrow.from}>${arrow.to}`;
+    const known = this.arrowById.get(id);
+    const isInCycle = arrow.isInCycle || (known?.isInCycle ?? false);
+    const isUnmet = (arrow.isUnmet ?? false) || (known?.isUnmet ?? false);
+    this.arrowById.set(id, {
+      ...(known ?? { ...arrow, id, count: 0 }),
+      count: (known?.count ?? 0) + count,
+      isInCycle,
+      isUnmet,
+    });
+  }
+
+  all(): readonly Arrow[] {
+    return [...this.arrowById.values()];
+  }
 }
 
 /** The boxes on the shortest way from a root to a box, both included; only the box where there is no way. */
@@ -100,5 +134,9 @@ export function pathTo(target: string, { boxes, arrows }: Drawing, isAgainst: bo
 
 export function boxName(box: Box): string {
   if (box.type === 'resource') return box.resource.name;
-  return box.type === 'kind' ? `${String(box.count)} ${box.kind.pluralTitle}` : box.name;
+  if (box.type === 'item') return `${box.name}, ${box.action.title}`;
+  if (box.type === 'missing') return box.name;
+  if (box.type === 'onBranch') return `${box.kind.pluralTitle} on the branch`;
+  const name = `${String(box.count)} ${box.kind.pluralTitle}`;
+  return box.about === undefined ? name : `${name}, ${box.about}`;
 }

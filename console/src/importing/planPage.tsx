@@ -3,6 +3,8 @@ import { createRoute, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useWhyOffline } from '../api/connection.js';
 import type { ImportAction } from '../api/operations.generated.js';
+import { Segments } from '../design/field.js';
+import layout from '../design/layout.module.css';
 import { ErrorState, SkeletonRows } from '../design/states.js';
 import { useBranch } from '../shell/branch.js';
 import { branchRoute } from '../shell/branchRoute.js';
@@ -24,6 +26,8 @@ import type { PlanSearch, PlanSearchChange } from './planSearch.js';
 
 // Only files of records have a mapping: what changes it is loaded when it is opened.
 const MappingPanel = lazy(() => import('./mappingPanel.js').then((module) => ({ default: module.MappingPanel })));
+/** What draws is loaded when it is first shown. */
+const PlanGraph = lazy(() => import('./planGraph.js').then((module) => ({ default: module.PlanGraph })));
 
 const actions = new Set<unknown>([
   ...['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED', 'SKIPPED'],
@@ -33,11 +37,12 @@ export const planRoute = createRoute({
   getParentRoute: () => branchRoute,
   path: 'import/$planId',
   component: PlanPage,
-  validateSearch: ({ action, kind, q, mapping }: Record<string, unknown>): PlanSearch => ({
+  validateSearch: ({ action, kind, q, mapping, view }: Record<string, unknown>): PlanSearch => ({
     ...(actions.has(action) && { action: action as ImportAction }),
     ...(typeof kind === 'string' && { kind }),
     ...(typeof q === 'string' && q !== '' && { q }),
     ...(mapping === true && { mapping }),
+    ...(view === 'graph' && { view }),
   }),
 });
 
@@ -89,11 +94,39 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
           <PlanAdvice />
           <CountsBar counts={plan.counts} selected={search.action} onSelect={(action) => setSearch({ action })} />
           <KindTabs selected={search.kind} onSelect={(kind) => setSearch({ kind })} />
-          <PlanTable search={search} onSearch={setSearch} firstAsked={firstAsked} />
+          <ViewSwitch view={search.view} onView={(view) => setSearch({ view })} />
+          {search.view === 'graph' ? (
+            <Suspense fallback={<SkeletonRows />}>
+              <PlanGraph search={search} firstAsked={firstAsked} />
+            </Suspense>
+          ) : (
+            <PlanTable search={search} onSearch={setSearch} firstAsked={firstAsked} />
+          )}
           <PlanFooter task={task} onFirst={() => setFirstAsked((count) => count + 1)} />
         </>
       )}
     </PlanContext>
+  );
+}
+
+interface ViewSwitchProps {
+  view: PlanSearch['view'];
+  onView: (view: PlanSearch['view']) => void;
+}
+
+function ViewSwitch({ view, onView }: ViewSwitchProps) {
+  return (
+    <div className={layout.tools}>
+      <Segments
+        label="Show items as"
+        value={view ?? 'list'}
+        options={[
+          { value: 'list', text: 'List' },
+          { value: 'graph', text: 'Graph' },
+        ]}
+        onChange={(value) => onView(value === 'graph' ? value : undefined)}
+      />
+    </div>
   );
 }
 

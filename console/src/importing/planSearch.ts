@@ -7,6 +7,8 @@ export interface PlanSearch {
   q?: string;
   /** Whether the mapping of fields is shown instead of the items. */
   mapping?: boolean;
+  /** Whether the items are drawn; a list when absent. */
+  view?: 'graph';
 }
 
 export type PlanSearchChange = { [Key in keyof PlanSearch]?: PlanSearch[Key] | undefined };

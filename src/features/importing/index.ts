@@ -21,6 +21,7 @@ import { TransferService } from './transferring/transfer.service.js';
 import { ImportPlan } from './tables/importPlan.entity.js';
 import { ImportItem } from './tables/importItem.entity.js';
 import { itemSpecsOf } from './tables/itemSpecs.js';
+import { PlanGraphResolver } from './graph/planGraph.resolver.js';
 import { ImportPlanResolver } from './importPlan.resolver.js';
 import { PlanPrerequisiteResolver, PrerequisiteResolver } from './prerequisites/prerequisite.resolver.js';
 import { PlanMappingResolver } from './mapping/planMapping.resolver.js';
@@ -59,6 +60,7 @@ export const importingApi = {
     BranchPlansResolver,
     ExecutionResolver,
     ImportItemResolver,
+    PlanGraphResolver,
     PlanPrerequisiteResolver,
     PrerequisiteResolver,
     ImportPlanResolver,
@@ -81,6 +83,7 @@ export const importingApi = {
         new BranchPlansResolver(new PlanListRepository(database), projects),
         new ExecutionResolver(executionService),
         new ImportItemResolver({ ...all, specs: itemSpecsOf(database), maxAnswerBytes: limits.maxAnswerBytes }),
+        new PlanGraphResolver(workers, parts.kinds),
         new PlanPrerequisiteResolver(all),
         new PrerequisiteResolver(all),
         new ImportPlanResolver(all),

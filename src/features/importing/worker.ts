@@ -7,6 +7,7 @@ import { checkTargetCall } from './prerequisites/checkTarget.call.js';
 import { discardImportCall } from './executing/discardImport.call.js';
 import { checkExecutionCall } from './executing/checkExecution.call.js';
 import { executeImportTask } from './executing/execute.task.js';
+import { planGraphCall } from './graph/planGraph.call.js';
 import { describeMappingCall } from './mapping/describeMapping.call.js';
 import { checkNewMappingCall } from './mapping/checkNewMapping.call.js';
 import { itemDifferencesCall, itemSpecSizesCall } from './reporting/itemDifferences.call.js';
@@ -31,6 +32,7 @@ export const importingWork = {
     itemDifferencesCall,
     itemProblemsCall,
     itemSpecSizesCall,
+    planGraphCall,
     requiringItemsCall,
     prerequisitesCall,
     remapCall,

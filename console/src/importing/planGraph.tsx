@@ -1,0 +1,194 @@
+/** The items of a plan as a picture: what is new, changed or in collision, what it needs, and what is missing. */
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { PlanGraphDocument, PlanItemDetailDocument, type PlanItemFragment } from '../api/operations.generated.js';
+import { useQuery } from '../api/requests.js';
+import { ToneIcon } from '../design/badge.js';
+import { Drawer } from '../design/drawer.js';
+import { countOf } from '../design/format.js';
+import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
+import layout from '../design/layout.module.css';
+import text from '../design/text.module.css';
+import { mostOfKind, type Box } from '../graph/graphModel.js';
+import { Picture } from '../graph/picture.js';
+import { useBranch } from '../shell/branch.js';
+import { actionLooks, lookOf } from './actions.js';
+import { ItemDetail } from './itemDetail.js';
+import { itemsPanelId } from './kindTabs.js';
+import { isToDecide } from './openItems.js';
+import { usePlanScreen } from './planContext.js';
+import { drawingOfPlan, type PlanGraphData } from './planDrawing.js';
+import type { PlanSearch } from './planSearch.js';
+import styles from './plan.module.css';
+
+/** So many items are asked for: as many of each kind. */
+const maxNodes = 3_000;
+
+interface PlanGraphProps {
+  search: PlanSearch;
+  /** How often a person has asked for the first item that is to be decided. */
+  firstAsked: number;
+}
+
+export function PlanGraph({ search: { action, kind }, firstAsked }: PlanGraphProps) {
+  const { plan } = usePlanScreen();
+  const [chosen, setChosen] = useState<string>();
+  const version = usePlanVersion();
+  const { data, error, refresh } = useQuery(PlanGraphDocument, {
+    ...{ id: plan.id, maxNodes },
+    ...(kind !== undefined && { kinds: [kind] }),
+    ...(action && { actions: [action] }),
+  });
+  useRefreshed(version, refresh);
+  const graph = data?.importPlan?.graph;
+  useFirstToDecide(firstAsked, graph, setChosen);
+  return (
+    <div className={layout.split} id={itemsPanelId} role="tabpanel" aria-label="Items">
+      <div className={layout.column}>
+        {error && !data && <ErrorState error={error} onRetry={refresh} />}
+        {!error && !graph && <SkeletonRows />}
+        {graph?.nodeCount === 0 && <EmptyState title="Nothing matches" />}
+        {graph && graph.nodeCount > 0 && (
+          <ReactFlowProvider key={`${action ?? ''} ${kind ?? ''}`}>
+            <Drawn graph={graph} action={action} chosen={chosen} onChoose={setChosen} />
+          </ReactFlowProvider>
+        )}
+      </div>
+      {chosen !== undefined && graph && (
+        <ItemDrawer key={chosen} id={chosen} graph={graph} version={version} onChoose={setChosen} />
+      )}
+    </div>
+  );
+}
+
+/** Changes whenever the items may have changed. */
+function usePlanVersion(): string {
+  const { plan } = usePlanScreen();
+  const branch = useBranch();
+  return `${plan.updatedAt} ${plan.status} ${String(branch.version)}`;
+}
+
+function useRefreshed(version: string, refresh: () => void): void {
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current === version) return;
+    seen.current = version;
+    refresh();
+  }, [version, refresh]);
+}
+
+function useFirstToDecide(firstAsked: number, graph: PlanGraphData | undefined, onFirst: (id: string) => void): void {
+  const answered = useRef(firstAsked);
+  useEffect(() => {
+    if (answered.current === firstAsked || !graph) return;
+    answered.current = firstAsked;
+    const first = graph.nodes.find(({ action }) => action === 'COLLISION' || action === 'BLOCKED');
+    if (first) onFirst(first.id);
+  }, [firstAsked, graph, onFirst]);
+}
+
+interface DrawnProps {
+  graph: PlanGraphData;
+  action: PlanSearch['action'];
+  chosen: string | undefined;
+  onChoose: (id: string | undefined) => void;
+}
+
+function Drawn({ graph, action, chosen, onChoose }: DrawnProps) {
+  const { plan } = usePlanScreen();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const { kindCounts } = plan;
+  const drawing = useMemo(
+    () => drawingOfPlan(graph, { kindCounts, action, opened }),
+    [graph, kindCounts, action, opened],
+  );
+  const path = useMemo(() => (chosen === undefined ? [] : [chosen]), [chosen]);
+  const choose = (box: Box) => {
+    if (box.type === 'kind') setOpened((last) => new Set([...last, box.kind.name]));
+    else onChoose(box.type === 'item' ? box.id : undefined);
+  };
+  return (
+    <>
+      <Legend graph={graph} boxes={drawing.boxes} />
+      <Picture drawing={drawing} path={path} onChoose={choose} onClear={() => onChoose(undefined)} />
+    </>
+  );
+}
+
+/** What hues and signs mean, of those that are drawn, and how much there is. */
+function Legend({ graph, boxes }: { graph: PlanGraphData; boxes: readonly Box[] }) {
+  const { counts } = usePlanScreen().plan;
+  const drawn = new Set(boxes.flatMap((box) => (box.type === 'item' ? [box.action.title] : [])));
+  const isGrouped = boxes.some(({ type }) => type === 'kind');
+  return (
+    <ul className={styles.legend} aria-label="Legend">
+      <li>{countOf(graph.edgeCount, 'dependency', 'dependencies')}</li>
+      {actionLooks
+        .filter(({ title, countIn }) => (isGrouped ? countIn(counts) > 0 : drawn.has(title)))
+        .map(({ title, tone, icon }) => (
+          <li key={title}>
+            <ToneIcon tone={tone} name={icon} /> {title}
+          </li>
+        ))}
+      {graph.missingCount > 0 && (
+        <li>
+          <ToneIcon tone="blocked" name="block" /> {graph.missingCount} missing
+        </li>
+      )}
+      {graph.cycles.length > 0 && (
+        <li>
+          <ToneIcon tone="collision" name="sync" /> {countOf(graph.cycles.length, 'cycle')}
+        </li>
+      )}
+      {graph.resources.length > 0 && <li>Plain: on the branch already</li>}
+      {isGrouped && <li>Press a kind to draw its items one by one, at most {mostOfKind}</li>}
+    </ul>
+  );
+}
+
+interface ItemDrawerProps {
+  id: string;
+  graph: PlanGraphData;
+  version: string;
+  onChoose: (id: string | undefined) => void;
+}
+
+function ItemDrawer({ id, graph, version, onChoose }: ItemDrawerProps) {
+  const [isSpecShown, setSpecShown] = useState(false);
+  const { data, error, refresh } = useQuery(PlanItemDetailDocument, { id });
+  useRefreshed(version, refresh);
+  const at = graph.nodes.findIndex((node) => node.id === id);
+  const node = graph.nodes[at];
+  const item = data?.node && 'diffCount' in data.node ? (data.node as PlanItemFragment) : undefined;
+  const stepTo = (there: number, why: string) => {
+    const other = graph.nodes[there];
+    return other ? { onPress: () => onChoose(other.id) } : { why };
+  };
+  return (
+    <Drawer
+      title={node?.newName ?? node?.name ?? item?.name ?? 'Item'}
+      isMono
+      facts={
+        item && (
+          <span>
+            {lookOf(item.action).title}, {item.kind.title}
+          </span>
+        )
+      }
+      previous={stepTo(at < 0 ? -1 : at - 1, 'This is the first item.')}
+      next={stepTo(at < 0 ? -1 : at + 1, 'This is the last item.')}
+      onClose={() => onChoose(undefined)}
+    >
+      <div className={layout.scroll}>
+        {error && !data && <ErrorState error={error} onRetry={refresh} />}
+        {!error && !item && <SkeletonRows />}
+        {item?.problems[0] && isToDecide(item) && (
+          <p className={`${layout.padded ?? ''} ${text.muted ?? ''}`}>{item.problems[0].message}</p>
+        )}
+        {item && (
+          <ItemDetail item={item} isSpecShown={isSpecShown} onSpecToggle={() => setSpecShown((isShown) => !isShown)} />
+        )}
+      </div>
+    </Drawer>
+  );
+}
