@@ -18,7 +18,7 @@ export function holdEveryTest(): void {
   let timer: NodeJS.Timeout;
 
   beforeEach(() => {
-    timer = setTimeout(giveUp, patienceMs, expect.getState().currentTestName);
+    timer = setTimeout(giveUp, patienceMs);
     lines.length = 0;
     for (const name of methodNames) {
       console[name] = (...values: unknown[]) => {
@@ -35,7 +35,9 @@ export function holdEveryTest(): void {
 }
 
 /** The runner reports that the worker exited; this line says why. */
-function giveUp(title: string | undefined): void {
-  original.error(`"${title ?? 'A test'}" did not end within ${String(patienceMs / 1000)} s.`);
+function giveUp(): void {
+  // Known only once the test runs: before it, the title is that of the test before.
+  const { currentTestName } = expect.getState();
+  original.error(`"${currentTestName ?? 'A test'}" did not end within ${String(patienceMs / 1000)} s.`);
   process.exit(1);
 }
