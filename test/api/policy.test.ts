@@ -9,7 +9,7 @@ import { expectApproved } from '../golden/approvedFile.js';
 import { makeErSchema, makeShop } from '../support/fastDataResources.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { createProject, createResources, exportFile, importFile, stageFile } from '../support/projectScene.js';
-import { subscribeTo } from '../support/taskSubscription.js';
+import { firstEvent, subscribeTo } from '../support/taskSubscription.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -171,12 +171,10 @@ describe('the policy', () => {
   /** Resolves with the first event; there is one of `tasksChanged` because a file is uploaded meanwhile. */
   async function firstState(token: string, operation: string, scene: Scene): Promise<void> {
     const events = subscribeTo({ url: server.url, token }, documentOf(operation), argsOf[operation]?.(scene) ?? {});
-    const first = events.next();
-    const upload = operation.endsWith('tasksChanged')
-      ? server.upload('nothing', { branchId: scene.branchId })
-      : undefined;
-    await Promise.all([first, upload]);
-    await events.return();
+    const change = operation.endsWith('tasksChanged')
+      ? () => server.upload('nothing', { branchId: scene.branchId })
+      : () => Promise.resolve();
+    await firstEvent(events, change);
   }
 
   async function outcomeOf(operation: string, scene: Scene, { client, secret }: Account): Promise<Outcome> {

@@ -48,9 +48,11 @@ export async function firstEvent<Value>(
   change: () => Promise<unknown>,
 ): Promise<Value | undefined> {
   const first = events.next();
-  for (let event: IteratorResult<Value, void> | undefined; ;) {
+  // A refusal that comes while the change is being made is thrown after it.
+  first.catch(() => undefined);
+  for (;;) {
     await change();
-    event = await Promise.race([first, pause(500, undefined)]);
+    const event = await Promise.race([first, pause(500, undefined)]);
     if (event === undefined) continue;
     await events.return();
     return event.value ?? undefined;

@@ -45,7 +45,7 @@ export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
       const plan = await planToChange(context.connection, planId);
       if (!plan) return [unknownPlan()];
       if (plan.status !== 'READY') return [await busyPlan(context, plan)];
-      const changed = plan.isCurrent ? [] : await changedTargets(context, plan);
+      const changed = plan.isCurrent ? [] : await changedResources(context, plan);
       const isStale = await actAndCompare(context, plan, importer);
       if (isStale || !plan.isCurrent) await derivePlan(context, planId);
       if (changed.length > 0 || strategy === 'ON_ERROR_CONTINUE') return changed;
@@ -57,7 +57,7 @@ export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
  * Resources under the names of items that were created, deleted or changed since the plan was derived: one problem each. For a
  * deselected item only existence counts, because other items may depend on it.
  */
-export async function changedTargets({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<Problem[]> {
+export async function changedResources({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<Problem[]> {
   const rows = await connection.all<{ kind: string; name: string; id: string | null; was: string | null }>(
     sql`SELECT i.kind, i.effective_name AS name, r.id, i.existing_id AS was
      FROM import_item i ${existingJoin(plan.branchId)}

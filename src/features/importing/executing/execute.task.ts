@@ -18,7 +18,7 @@ import { extendScope } from './extendScope.js';
 import { movePlan, planToChange, tryMovePlan, type PlanRow } from '../tables/planRows.js';
 import { writeImportResult } from '../reporting/importResult.js';
 import { writeFailures } from '../reporting/writeFailures.js';
-import { changedTargets, actAndCompare, unresolvedItems } from './checkExecution.call.js';
+import { changedResources, actAndCompare, unresolvedItems } from './checkExecution.call.js';
 import { checkedCounts, checkEdges } from './checkMerge.js';
 import { mergeItems } from './mergeItems.js';
 
@@ -41,7 +41,7 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
       context.enterStage('checking');
       const plan = await planToChange(context.connection, context.task.planId ?? '');
       if (!plan) throw AppError.notFound('The plan of this task');
-      if (!plan.isCurrent) await refuseChangedTargets(context, plan);
+      if (!plan.isCurrent) await refuseChangedResources(context, plan);
       const isStale = importer !== undefined && (await actAndCompare(context, plan, importer));
       const current = isStale || !plan.isCurrent ? await derivePlan(context, plan.id) : plan;
       const planned = await readCounts(context, plan);
@@ -74,8 +74,8 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
   },
 };
 
-async function refuseChangedTargets(context: ExecutionContext, plan: PlanRow): Promise<void> {
-  const changed = await changedTargets(context, plan);
+async function refuseChangedResources(context: ExecutionContext, plan: PlanRow): Promise<void> {
+  const changed = await changedResources(context, plan);
   if (changed.length > 0)
     throw AppError.badInput(`${changed.map(({ message }) => message).join(' ')} Nothing was imported.`);
 }

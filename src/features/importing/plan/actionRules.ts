@@ -15,8 +15,8 @@ export interface ActionRule {
 
 const asReference = sql`f.mode = 'REFERENCE'`;
 
-/** The item is laid over an editable resource of the same kind, as a copy. */
-const isLaidOver = sql`f.is_same_kind AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' AND (f.is_partial OR f.is_upsert)`;
+/** The item, a copy, updates an editable resource of the same kind: as a whole, or where the item is partial. */
+const updatesEditable = sql`f.is_same_kind AND f.mode = 'COPY' AND f.existing_mode = 'EDITABLE' AND (f.is_partial OR f.is_upsert)`;
 
 export const actionRules: readonly ActionRule[] = [
   { when: sql`f.is_selected = FALSE`, action: 'SKIPPED' },
@@ -34,8 +34,8 @@ export const actionRules: readonly ActionRule[] = [
   // Without a stated source, equal content counts as the same resource.
   { when: sql`f.is_same_kind AND f.is_same_source AND f.is_same_content AND f.is_same_mode`, action: 'UNCHANGED' },
   { when: sql`${asReference} AND f.is_same_reference`, action: 'REFERENCE_UPDATE' },
-  { when: sql`${isLaidOver} AND f.is_same_content`, action: 'UNCHANGED' },
-  { when: isLaidOver, action: 'UPDATE' },
+  { when: sql`${updatesEditable} AND f.is_same_content`, action: 'UNCHANGED' },
+  { when: updatesEditable, action: 'UPDATE' },
 ];
 
 /** The action if no rule applies: the name is taken. */

@@ -17,7 +17,7 @@ export async function clearStaging(
 }
 
 /** Deletes the provenance that an earlier reading of the file wrote. No resource uses it, because the plan was not executed. */
-export async function clearSource(
+export async function clearProvenance(
   connection: SqlConnection,
   { id, provenanceId }: { id: string; provenanceId: string | null },
 ): Promise<void> {

@@ -22,7 +22,7 @@ import { checkPlanMapping } from '../mapping/checkPlanMapping.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { holdRestricted } from '../plan/restrictedResources.js';
 import { movePlan, planToChange, readPlan, tryMovePlan, type PlanRow } from '../tables/planRows.js';
-import { clearGivenUp, clearSource, clearStaging, clearStagingAtOnce } from './clearStaging.js';
+import { clearGivenUp, clearProvenance, clearStaging, clearStagingAtOnce } from './clearStaging.js';
 import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
 import { readOptions, readUpload, type Upload } from '../tables/readUpload.js';
@@ -59,7 +59,7 @@ export const stageImportTask: TaskHandler<StagingInput> = {
     if (!plan) return planGone;
     context.enterStage('clearing');
     await clearStaging(context.connection, plan.no, () => context.checkpoint());
-    await clearSource(context.connection, plan);
+    await clearProvenance(context.connection, plan);
     context.enterStage('detecting');
     const upload = await readUpload(context, plan);
     const detected = await chooseReader({ ...upload, kind: plan.options.kind }, format);
@@ -146,7 +146,7 @@ async function finish(
     await lockStaged(connection, plan.id);
     await staged.complete();
     await markDuplicates(connection, plan.no);
-    await crossCheckItems(context, plan, staged.crossChecked);
+    await crossCheckItems(context, plan, staged.toCrossCheck);
     // Before the derivation, which reads the facts of the file from the row.
     await movePlan(connection, plan.id, {
       status: 'READY',

@@ -18,13 +18,13 @@ import { updatePlan, type FileFacts, type PlanRow } from '../tables/planRows.js'
 import { checkItem, type CheckedItem } from './checkItem.js';
 import { FileGrowth } from './fileGrowth.js';
 import { indexStaged } from './indexStaged.js';
-import { itemRowsOf, shown, type HeldResource, type PlacedItem } from './stagedRows.js';
+import { itemRowsOf, shown, type ExistingResource, type PlacedItem } from './stagedRows.js';
 import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
 import { RecordDefinitions } from '../mapping/recordDefinitions.js';
 import type { ShapingParent } from '../../records/worker.js';
 
 /** A batch of large specs is written before it fills the memory; in UTF-16 code units. */
-const windowLength = 8 * 1024 * 1024;
+const maxBatchLength = 8 * 1024 * 1024;
 
 const unknownSource: BundleSource = { instance: null, project: null, branch: null, exportedAt: null, exportedBy: null };
 
@@ -34,13 +34,13 @@ export class StagedFile {
   private readonly stated: StatedSettings[] = [];
   itemCount = 0;
   /** Ordinals of items that need a cross-check. */
-  readonly crossChecked: number[] = [];
+  readonly toCrossCheck: number[] = [];
   private readonly uniqueKinds = new Set<string>();
   private readonly prerequisiteKinds = new Set<string>();
   private source = unknownSource;
   private bundleDigest: string | null = null;
-  private window: CheckedItem[] = [];
-  private windowLength = 0;
+  private batch: CheckedItem[] = [];
+  private batchLength = 0;
   private isBranchEmpty: boolean | undefined;
   /** The lowest id of the contents that were written; null before the first one. */
   private firstContentId: number | null = null;
@@ -78,7 +78,7 @@ export class StagedFile {
     for (const event of events) {
       if (event.type === 'item') {
         await this.addItem(event.item);
-        const beyond = this.growth.take(this.window.at(-1), event.bytesRead);
+        const beyond = this.growth.take(this.batch.at(-1), event.bytesRead);
         if (beyond) this.problems.push(beyond);
         if (beyond) return;
       } else if (event.type === 'source') this.addSource(event.source);
@@ -86,7 +86,7 @@ export class StagedFile {
       else if (event.type === 'problem') this.problems.push(event.problem);
       else await this.finish(event);
     }
-    if (this.window.length >= this.context.batchSize || this.windowLength >= windowLength) await this.flush();
+    if (this.batch.length >= this.context.batchSize || this.batchLength >= maxBatchLength) await this.flush();
   }
 
   /** Completes what was written: indexes, provenance and format of the plan, inside the caller's transaction. */
@@ -114,11 +114,11 @@ export class StagedFile {
     const definition = item.definition ?? this.definitionOf(item);
     const record = definition ? await this.shape(item, definition) : noRecord;
     const checked = checkItem(this.context, item, { plan: this.plan, source: this.source, record });
-    if (checked.needsCrossCheck) this.crossChecked.push(this.itemCount + this.window.length);
+    if (checked.needsCrossCheck) this.toCrossCheck.push(this.itemCount + this.batch.length);
     if (this.context.kinds.kindsWithUniqueTexts.has(item.kind)) this.uniqueKinds.add(item.kind);
     if (this.context.kinds.kindsWithPrerequisites.has(item.kind)) this.prerequisiteKinds.add(item.kind);
-    this.window.push(checked);
-    this.windowLength += checked.content?.specText.length ?? 0;
+    this.batch.push(checked);
+    this.batchLength += checked.content?.specText.length ?? 0;
   }
 
   /** In a bundle, the definition of a record is its parent. */
@@ -151,9 +151,9 @@ export class StagedFile {
   }
 
   private async flush(): Promise<void> {
-    const items = this.window;
-    this.window = [];
-    this.windowLength = 0;
+    const items = this.batch;
+    this.batch = [];
+    this.batchLength = 0;
     if (items.length === 0) return;
     await this.context.connection.transaction(() => this.write(items));
     this.itemCount += items.length;
@@ -162,7 +162,7 @@ export class StagedFile {
 
   private async write(items: readonly CheckedItem[]): Promise<void> {
     const { connection } = this.context;
-    const held = await this.heldUnderNames(items);
+    const held = await this.existingByName(items);
     const placed = items.map((checked, index): PlacedItem => {
       const { content, namespace, item } = checked;
       const existing = content === null ? undefined : held.get(keyOf(namespace, item.name));
@@ -181,13 +181,13 @@ export class StagedFile {
   }
 
   /** The resources that the branch has under the names of the items: an item with the same content uses theirs. */
-  private async heldUnderNames(items: readonly CheckedItem[]): Promise<ReadonlyMap<string, HeldResource>> {
+  private async existingByName(items: readonly CheckedItem[]): Promise<ReadonlyMap<string, ExistingResource>> {
     const { connection } = this.context;
     const { branchId } = this.plan;
     this.isBranchEmpty ??= !(await connection.get(sql`SELECT 1 FROM resource WHERE branch_id = ${branchId} LIMIT 1`));
     if (this.isBranchEmpty) return new Map();
     const names = items.filter(({ content }) => content !== null).map(({ item }) => item.name);
-    const rows = await connection.all<HeldResource & { namespace: string; name: string }>(
+    const rows = await connection.all<ExistingResource & { namespace: string; name: string }>(
       sql`WITH wanted (name) AS ${names}
        SELECT r.namespace, r.name, r.id, r.revision, c.digest, c.id AS content_id FROM wanted w
        JOIN resource r ON r.branch_id = ${branchId} AND ${isNamed('r', sql`w.name`)}

@@ -9,7 +9,7 @@ import type { PlanRow } from '../tables/planRows.js';
 import type { CheckedItem } from './checkItem.js';
 
 /** A resource of the branch. */
-export interface HeldResource {
+export interface ExistingResource {
   id: string;
   revision: number;
   digest: string;
@@ -23,7 +23,7 @@ export interface PlacedItem {
   /** Its content; null if it is invalid. */
   contentId: number | null;
   /** The resource of the branch that has its name in the file. */
-  existing: HeldResource | undefined;
+  existing: ExistingResource | undefined;
 }
 
 type Plan = Pick<PlanRow, 'no' | 'mode' | 'options'>;
