@@ -39,13 +39,14 @@ export async function writeMixedBundles(folder, { count, random }) {
   for (let number = 0; number < count; number += 1) {
     const file = path.join(folder, `mixed-${number}.json`);
     const project = { id: `source-${number % 2}`, key: `source-${number % 2}`, name: 'Source' };
+    const records = recordsOf(random);
     const source = { instance: { id: 'elsewhere', name: 'Elsewhere' }, project, branch: 'main' };
     await writeBundle({
       path: file,
       format: 'JSON',
       source: { ...source, exportedAt: '2026-01-31T10:15:00.000Z', exportedBy: null },
       requirements: [],
-      records: [recordsOf(random)],
+      records: [{ lines: records.join('\n'), count: records.length }],
     });
     files.push(file);
   }
