@@ -14,7 +14,7 @@ import { AppError } from '../../shared/appError.js';
 import type { ProjectRepository } from '../projects/index.js';
 import { mayRead, Resource, type ReaderRepository, type ResourceRepository } from '../resources/index.js';
 import type { Workers } from '../workers/index.js';
-import { dependencyGraphCall, type GraphWish } from './dependencyGraph.call.js';
+import { dependencyGraphCall, type GraphParts } from './dependencyGraph.call.js';
 import { describeGraph } from './describeGraph.js';
 import type { DependencyRepository } from './dependency.repository.js';
 import {
@@ -117,7 +117,7 @@ export class DependencyResolver {
     if (depth !== null && depth < 0) throw AppError.badInput('depth must not be negative.');
     if (maxNodes < 1 || maxNodes > largestMaxNodes)
       throw AppError.badInput(`maxNodes must be from 1 to ${largestMaxNodes}; it is ${maxNodes}.`);
-    const question = { branchId, rootIds, direction, depth, maxNodes, reader: readerOf(session), ...wishOf(info) };
+    const question = { branchId, rootIds, direction, depth, maxNodes, reader: readerOf(session), ...partsOf(info) };
     const answer = await this.workers.callHeavy(dependencyGraphCall, question, session.actor.id);
     const [stranger] = answer.problems;
     if (stranger) throw AppError.badInput(stranger.message);
@@ -150,7 +150,7 @@ export class DependencyResolver {
   }
 }
 
-function wishOf(info: GraphQLResolveInfo): GraphWish {
+function partsOf(info: GraphQLResolveInfo): GraphParts {
   const fields = selectedFields(info);
   const withEdges = ['edges', 'unresolved', 'cycles'].some((name) => fields.has(name));
   return {

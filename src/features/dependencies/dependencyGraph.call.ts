@@ -34,7 +34,7 @@ export interface GraphNodeRow {
 }
 
 /** Requested parts of a graph. Fewer parts are faster. */
-export interface GraphWish {
+export interface GraphParts {
   /** False: `nodes` is empty, and only the ids are returned. */
   withNodes: boolean;
   /** False: edges, unresolved edges and cycles are not returned. */
@@ -60,7 +60,7 @@ export interface GraphAnswer {
 /** Maximum number of edges, per allowed node. */
 const edgesPerNode = 10;
 
-interface GraphQuestion extends GraphWalk, GraphWish {
+interface GraphInput extends GraphWalk, GraphParts {
   branchId: string;
   /** Maximum number of nodes to return. */
   maxNodes: number;
@@ -68,7 +68,7 @@ interface GraphQuestion extends GraphWalk, GraphWish {
   reader: Reader | null;
 }
 
-export const dependencyGraphCall: HeavyRead<GraphQuestion, GraphAnswer> = {
+export const dependencyGraphCall: HeavyRead<GraphInput, GraphAnswer> = {
   name: 'dependencies.graph',
   isRead: true,
   isHeavy: true,

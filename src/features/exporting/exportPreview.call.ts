@@ -7,7 +7,7 @@ import { fillOrder } from './fillOrder.js';
 import { previewBounds, type Counted, type ExportOrder } from './exportSelection.js';
 import { unseenBy } from './leaveOutUnusable.js';
 import { notCarried } from './notCarried.js';
-import { PreviewPages, type PreviewItems, type PreviewPageWish } from './previewPages.js';
+import { PreviewPages, type PreviewItems, type PreviewPageInput } from './previewPages.js';
 import { recordExpression } from './recordSql.js';
 import { unknownExclusions } from './unknownNames.js';
 import { findRequirements, type ExportRequirement, type UnresolvedEdge } from './requirements.js';
@@ -15,10 +15,10 @@ import { findRequirements, type ExportRequirement, type UnresolvedEdge } from '.
 /** Parts of a preview that can be requested separately. Parts that are not requested are not computed. */
 export type PreviewPart = 'byKind' | 'requirements' | 'unresolved' | 'cycles' | 'sizeBytes' | 'problems';
 
-interface PreviewQuestion {
+interface PreviewInput {
   order: ExportOrder;
   parts: readonly PreviewPart[];
-  pages: readonly PreviewPageWish[];
+  pages: readonly PreviewPageInput[];
 }
 
 export interface PreviewRequirement extends ExportRequirement {
@@ -39,7 +39,7 @@ export interface PreviewAnswer {
   nodes: GraphNodeRow[];
 }
 
-export const exportPreviewCall: HeavyRead<PreviewQuestion, PreviewAnswer> = {
+export const exportPreviewCall: HeavyRead<PreviewInput, PreviewAnswer> = {
   name: 'exporting.preview',
   isRead: true,
   isHeavy: true,
@@ -48,7 +48,7 @@ export const exportPreviewCall: HeavyRead<PreviewQuestion, PreviewAnswer> = {
 
 async function preview(
   context: WorkerContext,
-  { order, parts, pages: wishes }: PreviewQuestion,
+  { order, parts, pages: wishes }: PreviewInput,
   signals: Pick<WorkSignals, 'checkpoint'>,
 ): Promise<PreviewAnswer> {
   const { graph, problems: faults } = await fillOrder(context, order, signals);

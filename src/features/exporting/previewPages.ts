@@ -6,7 +6,7 @@ import type { Inclusion } from './exportSelection.js';
 import { wayTo } from './wayTo.js';
 
 /** A requested page. */
-export interface PreviewPageWish {
+export interface PreviewPageInput {
   inclusions: readonly Inclusion[] | null;
   kinds: readonly string[] | null;
   /** Text in a name or a title, case-insensitive. */
@@ -50,7 +50,7 @@ export class PreviewPages {
   ) {}
 
   /** Call it inside the snapshot that filled the table. */
-  async read(wish: PreviewPageWish): Promise<PreviewItems> {
+  async read(wish: PreviewPageInput): Promise<PreviewItems> {
     const { connection } = this.context;
     const from = sql`FROM export_item x JOIN export_kind k ON k.kind = x.kind JOIN resource r ON r.id = x.id
       WHERE ${sql.join(conditionsOf(wish), ' AND ')}`;
@@ -80,7 +80,7 @@ export class PreviewPages {
   }
 }
 
-function conditionsOf({ inclusions, kinds, search }: PreviewPageWish): Sql[] {
+function conditionsOf({ inclusions, kinds, search }: PreviewPageInput): Sql[] {
   const conditions = [sql`1 = 1`];
   if (inclusions) conditions.push(sql`x.inclusion IN ${inclusions}`);
   if (kinds) conditions.push(sql`x.kind IN ${kinds}`);

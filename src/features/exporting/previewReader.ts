@@ -6,7 +6,7 @@ import { describeFacts, describePage, PreviewNodes, type DescribedPage, type Pre
 import type { ExportItemFilter } from './exportPreview.inputs.js';
 import { exportPreviewCall, type PreviewAnswer, type PreviewPart } from './exportPreview.call.js';
 import type { PreparedExport } from './prepareExport.js';
-import type { PreviewPageWish } from './previewPages.js';
+import type { PreviewPageInput } from './previewPages.js';
 import { unknownFilterKinds } from './unknownNames.js';
 
 interface PageKey {
@@ -48,7 +48,7 @@ export class PreviewReader {
   private async readOne(prepared: PreparedExport, keys: readonly Key[]): Promise<[Key, Found][]> {
     const pageKeys = keys.filter((key) => 'request' in key);
     const parts = [...new Set(keys.flatMap((key) => ('part' in key ? [key.part] : [])))];
-    const answer = await this.ask(prepared, parts, pageKeys.map(wishOf));
+    const answer = await this.ask(prepared, parts, pageKeys.map(partsOf));
     const nodes = new PreviewNodes(answer);
     const filtered = pageKeys.flatMap(({ filter }) => unknownFilterKinds(this.kinds, filter.kinds ?? []));
     const problems = [...answer.problems, ...filtered];
@@ -63,7 +63,7 @@ export class PreviewReader {
   private async ask(
     { order, problems, actorId }: PreparedExport,
     parts: readonly PreviewPart[],
-    pages: readonly PreviewPageWish[],
+    pages: readonly PreviewPageInput[],
   ): Promise<PreviewAnswer> {
     if (!order) return { ...nothing, problems };
     const answer = await this.workers.callHeavy(exportPreviewCall, { order, parts, pages }, actorId);
@@ -71,14 +71,14 @@ export class PreviewReader {
   }
 }
 
-function wishOf({ filter, request }: PageKey): PreviewPageWish {
+function partsOf({ filter, request }: PageKey): PreviewPageInput {
   const { inclusions = null, kinds = null, search = null } = filter;
   return {
     inclusions,
     kinds,
     search,
     first: request.first,
-    after: (request.after as PreviewPageWish['after']) ?? null,
+    after: (request.after as PreviewPageInput['after']) ?? null,
   };
 }
 

@@ -42,14 +42,14 @@ export function planEdges(plan: Pick<PlanRow, 'no' | 'branchId'>, { matches, hid
   const isMet = sql`(t.id IS NOT NULL OR f.ordinal IS NOT NULL AND (${isImported(sql`f`)} OR EXISTS (
     SELECT 1 FROM resource x WHERE x.id = f.existing_id AND x.id NOT IN ${hiddenIds}
       AND (n.type_id = ${sql.raw(String(parentTypeId))} AND x.kind = f.kind OR ${leadsTo(sql`n.type_id`, sql`x.kind`)}))))`;
-  return sql`WITH need AS MATERIALIZED (${specNeeds(source)} UNION ALL ${parentNeeds(source)})
+  return sql`WITH need AS MATERIALIZED (${specDependencies(source)} UNION ALL ${parentDependencies(source)})
     SELECT n.source, n.source_kind, n.type_id, n.at, n.target_name, n.target_item, t.id AS target_resource,
       coalesce(f.kind, t.kind) AS target_kind, ${isMet} AS is_met
     FROM need n
     LEFT JOIN import_item f ON f.plan_no = ${plan.no} AND f.ordinal = n.target_item
     LEFT JOIN resource t ON n.target_item IS NULL AND t.id = (${resourceNamed(plan.branchId)})
     WHERE (f.ordinal IS NULL OR ${matches(sql`f`)})
-      AND (t.id IS NOT NULL OR f.ordinal IS NOT NULL OR n.is_told)
+      AND (t.id IS NOT NULL OR f.ordinal IS NOT NULL OR n.is_reported)
       AND (t.id IS NULL OR t.id NOT IN ${hiddenIds})`;
 }
 
@@ -60,12 +60,12 @@ const resourceNamed = (branchId: string) => sql`SELECT coalesce(n.into_id, (
       AND ${leadsTo(sql`n.type_id`, sql`r.kind`)}) LIMIT 1))`;
 
 /** References in specs. Two items may have one name, of which at most one is imported: that is the one. */
-function specNeeds(source: Sql): Sql {
+function specDependencies(source: Sql): Sql {
   const itemWhere = (isNamedSo: Sql) => sql`(SELECT f.ordinal FROM import_item f
     WHERE f.plan_no = i.plan_no AND ${isNamedSo} AND f.namespace = y.target_namespace AND ${leadsTo(sql`y.id`, sql`f.kind`)}
     ORDER BY CASE WHEN ${isImported(sql`f`)} THEN 0 ELSE 1 END, f.ordinal LIMIT 1)`;
   return sql`SELECT i.ordinal AS source, i.kind AS source_kind, y.id AS type_id, e.at, e.target_name, y.target_namespace AS namespace,
-      NULL AS parent_kind, NULL AS into_id, y.when_missing <> 'IGNORE' AS is_told,
+      NULL AS parent_kind, NULL AS into_id, y.when_missing <> 'IGNORE' AS is_reported,
       coalesce(${itemWhere(sql`f.effective_name = e.target_name AND f.effective_name <> f.name`)},
         ${itemWhere(sql`f.name = e.target_name AND f.effective_name = f.name`)}) AS target_item
     FROM import_item i
@@ -75,9 +75,9 @@ function specNeeds(source: Sql): Sql {
 }
 
 /** Containers: that which was chosen, else that of the file. */
-function parentNeeds(source: Sql): Sql {
+function parentDependencies(source: Sql): Sql {
   return sql`SELECT i.ordinal AS source, i.kind AS source_kind, ${sql.raw(String(parentTypeId))} AS type_id, '' AS at,
-      coalesce(i.parent_name, '') AS target_name, '' AS namespace, i.parent_kind, i.into_id, TRUE AS is_told,
+      coalesce(i.parent_name, '') AS target_name, '' AS namespace, i.parent_kind, i.into_id, TRUE AS is_reported,
       CASE WHEN i.into_id IS NULL THEN (SELECT f.ordinal FROM import_item f
         WHERE f.plan_no = i.plan_no AND f.name = i.parent_name AND f.kind = i.parent_kind
         ORDER BY CASE WHEN ${isImported(sql`f`)} THEN 0 ELSE 1 END, f.ordinal LIMIT 1) END AS target_item

@@ -10,20 +10,20 @@ import { planEdges, type PlanEdgeRow } from './planEdges.sql.js';
 import { graphItemColumns, type GraphItemRow } from './graphItems.js';
 
 /** Which items of a plan; null for all. */
-interface ItemChoice {
+interface ItemFilter {
   kinds: readonly string[] | null;
   actions: readonly ImportAction[] | null;
 }
 
 /** Requested parts of a graph. Fewer parts are faster. */
-interface PlanGraphWish {
+interface PlanGraphParts {
   /** False: edges, missing dependencies, resources and cycles are not read. */
   withEdges: boolean;
   /** False: the dependencies are not counted. */
   withTotals: boolean;
 }
 
-interface PlanGraphQuestion extends ItemChoice, PlanGraphWish {
+interface PlanGraphInput extends ItemFilter, PlanGraphParts {
   planId: string;
   /** The caller; null if the caller may see every resource. */
   reader: Reader | null;
@@ -80,7 +80,7 @@ const nothing: PlanGraphAnswer = {
 };
 
 /** The items of a plan, and what they depend on, in one snapshot. */
-export const planGraphCall: HeavyRead<PlanGraphQuestion, PlanGraphAnswer> = {
+export const planGraphCall: HeavyRead<PlanGraphInput, PlanGraphAnswer> = {
   name: 'importing.planGraph',
   isRead: true,
   isHeavy: true,
@@ -114,7 +114,7 @@ export const planGraphCall: HeavyRead<PlanGraphQuestion, PlanGraphAnswer> = {
     }),
 };
 
-function matching({ kinds, actions }: ItemChoice, item: Sql): Sql {
+function matching({ kinds, actions }: ItemFilter, item: Sql): Sql {
   const conditions = [
     ...(kinds ? [sql`${item}.kind IN ${kinds}`] : []),
     ...(actions ? [sql`${item}.action IN ${actions}`] : []),
@@ -123,11 +123,7 @@ function matching({ kinds, actions }: ItemChoice, item: Sql): Sql {
 }
 
 /** The shown items: of each kind a fair share, those that a person must decide about first, then those that change what is there. */
-function nearestItems(
-  { connection }: WorkerContext,
-  plan: PlanRow,
-  question: PlanGraphQuestion,
-): Promise<GraphItemRow[]> {
+function nearestItems({ connection }: WorkerContext, plan: PlanRow, question: PlanGraphInput): Promise<GraphItemRow[]> {
   const urgency = sql`CASE i.action WHEN 'COLLISION' THEN 0 WHEN 'BLOCKED' THEN 0 WHEN 'UPDATE' THEN 1 WHEN 'REFERENCE_UPDATE' THEN 1
     WHEN 'CREATE' THEN 2 ELSE 3 END`;
   return connection.all(
@@ -140,7 +136,7 @@ function nearestItems(
   );
 }
 
-async function countItems({ connection }: WorkerContext, plan: PlanRow, choice: ItemChoice): Promise<number> {
+async function countItems({ connection }: WorkerContext, plan: PlanRow, choice: ItemFilter): Promise<number> {
   const row = await connection.get<{ total: number }>(
     sql`SELECT count(*) AS total FROM import_item i WHERE i.plan_no = ${plan.no} AND ${matching(choice, sql`i`)}`,
   );
