@@ -1,6 +1,7 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { makeCastFunction } from '../support/fastDataResources.js';
 import { branchLibrary, library, openResource, whyDisabled } from '../support/libraryScene.js';
-import { idOf } from '../support/projectScene.js';
+import { createResources, idOf } from '../support/projectScene.js';
 import { consoleServer } from '../support/sharedServer.js';
 
 describeInBrowser('a person works on resources', (browser) => {
@@ -142,15 +143,20 @@ describeInBrowser('a person works on resources', (browser) => {
   });
 
   it('shows only references, or only what came from one project', async () => {
-    const { key, source } = await branchLibrary('narrowing');
-    const page = await browser.open(await consoleServer(), `p/${key}/main`);
+    const { key, branchId, source } = await branchLibrary('narrowing');
+    const server = await consoleServer();
+    await createResources(server, branchId, [makeCastFunction('trimTitle')]);
+    const page = await browser.open(server, `p/${key}/main`);
+    const own = page.getByRole('row', { name: 'trimTitle' });
+    await own.waitFor();
     await page.getByRole('button', { name: 'Mode: any' }).click();
     await page.getByRole('option', { name: 'references' }).click();
     await page.waitForURL(/mode=REFERENCE/);
-    await page.getByRole('row', { name: 'sv_member_loans' }).waitFor({ state: 'hidden' });
+    await own.waitFor({ state: 'hidden' });
     await page.getByRole('row', { name: 'pr_books' }).waitFor();
     await page.getByRole('button', { name: 'Mode: references' }).click();
     await page.getByRole('option', { name: 'any' }).click();
+    await own.waitFor();
     await page.getByRole('button', { name: 'From: anywhere' }).click();
     await page.getByRole('searchbox', { name: 'Search: from' }).fill('nowhere-at-all');
     await page.getByRole('option', { name: 'nowhere-at-all' }).click();
@@ -159,6 +165,7 @@ describeInBrowser('a person works on resources', (browser) => {
     await page.getByRole('searchbox', { name: 'Search: from' }).fill(source.key);
     await page.getByRole('option', { name: source.key, exact: true }).click();
     await page.getByRole('row', { name: 'sv_member_loans' }).waitFor();
+    expect(await own.count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
