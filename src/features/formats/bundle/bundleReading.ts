@@ -26,6 +26,7 @@ import {
   otherDigest,
 } from './bundleProblems.js';
 import { digestedHeader, draftMember, readSource, refuseHeader, unreadOfSource } from './bundleHeader.js';
+import { fingerprintOf } from './fingerprint.js';
 import { brokenRecord, readRecord } from './readRecord.js';
 
 const headerKeys: ReadonlySet<string> = new Set([
@@ -42,7 +43,9 @@ const headerKeys: ReadonlySet<string> = new Set([
 export type DigestAgain = (headerText: string) => Promise<string>;
 
 /** The part of a scan event that a record needs. */
-type RecordPart = Pick<Extract<ScanEvent, { type: 'element' }>, 'slice' | 'bytesRead'>;
+type RecordPart = Pick<Extract<ScanEvent, { type: 'element' }>, 'slice' | 'bytesRead'> & {
+  fingerprint?: string | undefined;
+};
 
 type ParsedValue = Exclude<ParsedJson, { problem: Problem }>;
 
@@ -55,17 +58,20 @@ export class BundleReading {
   private count = 0;
   private hasList = false;
   private isSourceGiven = false;
+  /** Whether the source was given among the events that are being taken: what is known belongs to the source before. */
+  private isSourceNew = false;
   private trailerLine: number | undefined;
   private events: FileEvent[] = [];
 
   constructor(
     private readonly layout: 'JSON' | 'JSONL',
-    private readonly options: Pick<ReadOptions, 'kind'>,
+    private readonly options: Pick<ReadOptions, 'kind' | 'known'>,
   ) {}
 
   /** Handles the events of one chunk. */
   take(found: readonly ScanEvent[]): FileEvent[] {
     this.events = [];
+    this.isSourceNew = false;
     for (const event of found) {
       if (this.isOver) break;
       if (event.type === 'problem') this.refuse(event.problem);
@@ -110,15 +116,40 @@ export class BundleReading {
   }
 
   private takeValue(event: Exclude<ScanEvent, { type: 'problem' | 'list' | 'badLine' }>): void {
+    const part = event.type === 'element' ? this.withFingerprint(event) : undefined;
+    if (part && this.takeKnown(part)) return;
     const parsed = parseJsonBytes(event.slice);
     if ('problem' in parsed) {
-      if (event.type === 'element') this.takeBroken(parsed.problem, null, event);
+      if (part) this.takeBroken(parsed.problem, null, part);
       else this.refuse(parsed.problem);
     } else if (event.type === 'member') {
       if (parsed.duplicate) this.refuse({ ...parsed.duplicate, path: [event.key, ...parsed.duplicate.path] });
       else this.takeMember(event.key, parsed.value, event.slice.line);
-    } else if (this.layout === 'JSON') this.takeRecord(parsed, event);
-    else this.takeLine(parsed, event);
+    } else if (part && this.layout === 'JSON') this.takeRecord(parsed, part);
+    else if (part) this.takeLine(parsed, part);
+  }
+
+  /** Not for a draft, which is edited by hand, nor for the header and what follows the trailer. */
+  private withFingerprint({ slice, bytesRead }: RecordPart): RecordPart {
+    const isRecord = this.options.known && this.hasList && !this.isDraft && this.trailerLine === undefined;
+    return { slice, bytesRead, fingerprint: isRecord ? fingerprintOf(slice.bytes) : undefined };
+  }
+
+  /** Takes a record that an earlier file contains too, without reading it. */
+  private takeKnown({ slice, bytesRead, fingerprint }: RecordPart): boolean {
+    if (fingerprint === undefined || this.isSourceNew) return false;
+    const place = this.options.known?.find(fingerprint);
+    if (place === undefined) return false;
+    this.countRecord(slice);
+    const known = { place, fingerprint, line: slice.line, sizeBytes: slice.bytes.length };
+    this.events.push({ type: 'known', known, bytesRead });
+    return true;
+  }
+
+  private countRecord(slice: JsonSlice): void {
+    this.count += 1;
+    this.digest ??= new BundleDigest(this.headerText());
+    this.digest.add(slice.bytes);
   }
 
   private takeLine(parsed: ParsedValue, part: RecordPart): void {
@@ -161,6 +192,7 @@ export class BundleReading {
   private giveSource(): void {
     if (this.isSourceGiven) return;
     this.isSourceGiven = true;
+    this.isSourceNew = true;
     const source = this.members.get('source');
     this.events.push({ type: 'source', source: readSource(source) });
     const unread = unreadOfSource(source).map((place) => (place === '' ? 'source' : `source.${place}`));
@@ -176,17 +208,15 @@ export class BundleReading {
     if (problem !== undefined && !this.isOver) this.refuse(problem);
   }
 
-  private takeRecord({ value, duplicate }: ParsedValue, { slice, bytesRead }: RecordPart): void {
+  private takeRecord({ value, duplicate }: ParsedValue, { slice, bytesRead, fingerprint }: RecordPart): void {
     const read = readRecord(value, { line: slice.line, fallbackKind: this.options.kind, isDraft: this.isDraft });
     if ('problem' in read) {
       this.takeBroken(read.problem, value, { slice, bytesRead });
       return;
     }
-    this.count += 1;
-    this.digest ??= new BundleDigest(this.headerText());
-    this.digest.add(slice.bytes);
+    this.countRecord(slice);
     if (duplicate) read.item.problems.push(inRecord(duplicate, read.item));
-    this.events.push({ type: 'item', item: read.item, bytesRead });
+    this.events.push({ type: 'item', item: read.item, bytesRead, fingerprint });
   }
 
   private headerText(): string {

@@ -17,11 +17,19 @@ export class FileGrowth {
 
   constructor(private readonly limits: FileLimits) {}
 
+  /** Counts an item that was recognised by its record of `sizeBytes`. */
+  takeKnown(sizeBytes: number, bytesRead: number): Problem | undefined {
+    return this.count(sizeBytes, bytesRead);
+  }
+
   /** Counts an item that was read. Returns a problem once the file exceeds a limit. */
   take(checked: CheckedItem | undefined, bytesRead: number): Problem | undefined {
-    if (!checked) return undefined;
+    return checked ? this.count(sizeOf(checked), bytesRead) : undefined;
+  }
+
+  private count(sizeBytes: number, bytesRead: number): Problem | undefined {
     this.itemCount += 1;
-    this.stagedBytes += bytesOfItem + sizeOf(checked);
+    this.stagedBytes += bytesOfItem + sizeBytes;
     if (this.itemCount > this.limits.items) return tooManyItems(this.limits.items);
     const isBeyond = this.stagedBytes > freeBytes + bytesRead * this.limits.growth;
     return isBeyond ? growsTooLarge(this.itemCount, this.limits.growth) : undefined;

@@ -14,6 +14,7 @@ import {
   identifyRecords,
   type FileRecords,
   type FormatReader,
+  type ReadOptions,
 } from '../../formats/index.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/worker.js';
@@ -23,6 +24,7 @@ import { derivePlan } from '../plan/derivePlan.js';
 import { holdRestricted } from '../plan/restrictedResources.js';
 import { movePlan, planToChange, readPlan, tryMovePlan, type PlanRow } from '../tables/planRows.js';
 import { clearGivenUp, clearProvenance, clearStaging, clearStagingAtOnce } from './clearStaging.js';
+import { KnownItemsGone } from './copyKnown.js';
 import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
 import { readOptions, readUpload, type Upload } from '../tables/readUpload.js';
@@ -113,19 +115,39 @@ async function stageWith(
   const unmappable = await checkPlanMapping(context, plan, { format, records });
   if (unmappable.some(isError)) return refuse(unmappable);
   context.enterStage('reading');
-  const staged = new StagedFile(context, plan, format);
-  staged.problems.push(...unmappable);
-  for await (const events of reader.read({ ...options, fieldTypesOf: staged.cellTypesOf })) {
-    await staged.add(events);
-    await context.checkpoint();
-    if (staged.isRefused) break;
-  }
+  const read = (recognises: boolean) => readFile(context, { plan, reader, options, recognises });
+  const staged = await read(true).catch(async (error: unknown) => {
+    if (!(error instanceof KnownItemsGone)) throw error;
+    await clearStaging(context.connection, plan.no, () => context.checkpoint());
+    return read(false);
+  });
+  staged.problems.unshift(...unmappable);
   if (staged.isRefused) return refuse(staged.problems);
   if (staged.itemCount === 0) return refuse([...staged.problems, nothingToImport()]);
   context.enterStage('planning');
   if (staged.itemCount > manyItems) await context.connection.analyze(tablesOf(staged));
   await finish(context, plan, { staged, records });
   return undefined;
+}
+
+/** `recognises`: whether records that the last import has read are recognised instead of read again. */
+async function readFile(
+  context: TaskContext,
+  {
+    plan,
+    reader,
+    options,
+    recognises,
+  }: { plan: PlanRow; reader: FormatReader; options: ReadOptions; recognises: boolean },
+): Promise<StagedFile> {
+  const staged = new StagedFile(context, plan, reader.name);
+  const known = recognises ? staged.known : undefined;
+  for await (const events of reader.read({ ...options, known, fieldTypesOf: staged.cellTypesOf })) {
+    await staged.add(events);
+    await context.checkpoint();
+    if (staged.isRefused) break;
+  }
+  return staged;
 }
 
 /** Condition: the item cannot be imported whatever the branch contains, or lacks required members. */

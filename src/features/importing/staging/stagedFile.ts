@@ -9,6 +9,7 @@ import type {
   FieldTypesOf,
   FileEvent,
   FileItem,
+  KnownItem,
   RecordDefinition,
   StatedSettings,
 } from '../../formats/index.js';
@@ -16,17 +17,26 @@ import { isNamed, writeUnindexed } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import { updatePlan, type FileFacts, type PlanRow } from '../tables/planRows.js';
 import { checkItem, type CheckedItem } from './checkItem.js';
+import { copyKnown, type PlacedKnown } from './copyKnown.js';
 import { FileGrowth } from './fileGrowth.js';
+import { writeBlock } from './fingerprintBlocks.js';
+import { contextOf, KnownItems } from './knownItems.js';
 import { indexStaged } from './indexStaged.js';
 import { itemRowsOf, shown, type ExistingResource, type PlacedItem } from './stagedRows.js';
 import { noRecord, RecordShapes, type RecordFacts } from './recordShapes.js';
 import { RecordDefinitions } from '../mapping/recordDefinitions.js';
 import type { ShapingParent } from '../../records/worker.js';
 
+/** Of a recognised item, which has no spec and is written by a statement for many. */
+const knownWeight = 0.2;
+
 /** A batch of large specs is written before it fills the memory; in UTF-16 code units. */
 const maxBatchLength = 8 * 1024 * 1024;
 
 const unknownSource: BundleSource = { instance: null, project: null, branch: null, exportedAt: null, exportedBy: null };
+
+/** An item that is not written yet: it was read and checked, or recognised. */
+type BatchedItem = { fingerprint: string | null } & ({ checked: CheckedItem } | { checked?: never; known: KnownItem });
 
 /** Writes the events of a format reader as items of a plan, in batches. */
 export class StagedFile {
@@ -39,14 +49,21 @@ export class StagedFile {
   private readonly prerequisiteKinds = new Set<string>();
   private source = unknownSource;
   private bundleDigest: string | null = null;
-  private batch: CheckedItem[] = [];
+  private batch: BatchedItem[] = [];
   private batchLength = 0;
+  /** The items of the batch, counted by what it takes to keep and write them. */
+  private weight = 0;
   private isBranchEmpty: boolean | undefined;
   /** The lowest id of the contents that were written; null before the first one. */
   private firstContentId: number | null = null;
   private readonly definitions: RecordDefinitions;
   private readonly shapes = new RecordShapes();
   private readonly growth: FileGrowth;
+  /** What the items of the file depend on besides their texts; undefined before the first one. */
+  private itemContext: string | null | undefined;
+  private hasCopies = false;
+  /** Recognises records of the file. */
+  readonly known: KnownItems;
 
   constructor(
     private readonly context: TaskContext,
@@ -55,12 +72,14 @@ export class StagedFile {
   ) {
     this.definitions = new RecordDefinitions(context, plan);
     this.growth = new FileGrowth(context.fileLimits);
+    this.known = new KnownItems(context, plan, () => contextOf(plan, format, this.source));
   }
 
   /** What the items so far say about the file. */
   get facts(): Required<Omit<FileFacts, 'records'>> {
-    const { stated, uniqueKinds, prerequisiteKinds } = this;
-    return { stated, uniqueKinds: [...uniqueKinds], prerequisiteKinds: [...prerequisiteKinds] };
+    const { stated, uniqueKinds, prerequisiteKinds, itemContext } = this;
+    const context = itemContext ?? undefined;
+    return { stated, uniqueKinds: [...uniqueKinds].sort(), prerequisiteKinds: [...prerequisiteKinds].sort(), context };
   }
 
   /** Whether the whole file is refused. */
@@ -77,8 +96,15 @@ export class StagedFile {
   async add(events: readonly FileEvent[]): Promise<void> {
     for (const event of events) {
       if (event.type === 'item') {
-        await this.addItem(event.item);
-        const beyond = this.growth.take(this.batch.at(-1), event.bytesRead);
+        const checked = await this.addItem(event.item, event.fingerprint);
+        const beyond = this.growth.take(checked, event.bytesRead);
+        if (beyond) this.problems.push(beyond);
+        if (beyond) return;
+      } else if (event.type === 'known') {
+        this.noteContext();
+        this.weight += knownWeight;
+        this.batch.push({ known: event.known, fingerprint: event.known.fingerprint });
+        const beyond = this.growth.takeKnown(event.known.sizeBytes, event.bytesRead);
         if (beyond) this.problems.push(beyond);
         if (beyond) return;
       } else if (event.type === 'source') this.addSource(event.source);
@@ -86,7 +112,7 @@ export class StagedFile {
       else if (event.type === 'problem') this.problems.push(event.problem);
       else await this.finish(event);
     }
-    if (this.batch.length >= this.context.batchSize || this.batchLength >= maxBatchLength) await this.flush();
+    if (this.weight >= this.context.batchSize || this.batchLength >= maxBatchLength) await this.flush();
   }
 
   /** Completes what was written: indexes, provenance and format of the plan, inside the caller's transaction. */
@@ -109,16 +135,36 @@ export class StagedFile {
     this.problems.push(...unstorableSource(source));
   }
 
-  private async addItem(given: FileItem): Promise<void> {
+  private async addItem(given: FileItem, fingerprint: string | undefined): Promise<CheckedItem> {
+    this.noteContext();
     const item = withNumbersTold(given);
     const definition = item.definition ?? this.definitionOf(item);
     const record = definition ? await this.shape(item, definition) : noRecord;
     const checked = checkItem(this.context, item, { plan: this.plan, source: this.source, record });
     if (checked.needsCrossCheck) this.toCrossCheck.push(this.itemCount + this.batch.length);
-    if (this.context.kinds.kindsWithUniqueTexts.has(item.kind)) this.uniqueKinds.add(item.kind);
-    if (this.context.kinds.kindsWithPrerequisites.has(item.kind)) this.prerequisiteKinds.add(item.kind);
-    this.batch.push(checked);
+    this.noteKind(item.kind);
+    this.weight += 1;
+    this.batch.push({
+      checked,
+      fingerprint: fingerprint !== undefined && this.isByTextAlone(checked) ? fingerprint : null,
+    });
     this.batchLength += checked.content?.specText.length ?? 0;
+    return checked;
+  }
+
+  /** Whether everything that is stored of an item follows from its record and `contextOf`, so that the record need not be read again. */
+  private isByTextAlone({ item, content, problems, needsCrossCheck, isIncomplete }: CheckedItem): boolean {
+    if (content === null || problems.length > 0 || needsCrossCheck || isIncomplete || item.isPartial) return false;
+    return item.definition === undefined && this.context.kinds.get(item.kind).compileRecordShape === undefined;
+  }
+
+  private noteContext(): void {
+    if (this.itemContext === undefined) this.itemContext = contextOf(this.plan, this.format, this.source);
+  }
+
+  private noteKind(kind: string): void {
+    if (this.context.kinds.kindsWithUniqueTexts.has(kind)) this.uniqueKinds.add(kind);
+    if (this.context.kinds.kindsWithPrerequisites.has(kind)) this.prerequisiteKinds.add(kind);
   }
 
   /** In a bundle, the definition of a record is its parent. */
@@ -148,26 +194,54 @@ export class StagedFile {
     this.bundleDigest = end.bundleDigest;
     this.problems.push(...this.shapes.leftOut.problems());
     await this.flush();
+    if (!this.hasCopies) return;
+    const { connection } = this.context;
+    const kinds = sql`SELECT DISTINCT kind FROM import_item WHERE plan_no = ${this.plan.no} ORDER BY kind`;
+    for (const { kind } of await connection.all<{ kind: string }>(kinds)) this.noteKind(kind);
   }
 
   private async flush(): Promise<void> {
     const items = this.batch;
     this.batch = [];
     this.batchLength = 0;
+    this.weight = 0;
     if (items.length === 0) return;
     await this.context.connection.transaction(() => this.write(items));
     this.itemCount += items.length;
     this.context.count({ processedCount: this.itemCount });
+    const last = items.at(-1)?.checked;
+    if (last) await this.known.continueAfter({ namespace: last.namespace, name: last.item.name });
   }
 
-  private async write(items: readonly CheckedItem[]): Promise<void> {
+  private async write(items: readonly BatchedItem[]): Promise<void> {
     const { connection } = this.context;
-    const held = await this.existingByName(items);
-    const placed = items.map((checked, index): PlacedItem => {
+    const checkedItems: { checked: CheckedItem; ordinal: number }[] = [];
+    const knownItems: PlacedKnown[] = [];
+    for (const [index, item] of items.entries()) {
+      const ordinal = this.itemCount + index;
+      if (item.checked) checkedItems.push({ checked: item.checked, ordinal });
+      else knownItems.push({ known: item.known, ordinal });
+    }
+    if (checkedItems.length > 0) await this.writeChecked(checkedItems);
+    if (knownItems.length > 0) await this.copy(knownItems);
+    const fingerprints = items.map(({ fingerprint }) => fingerprint);
+    await writeBlock(connection, this.plan.no, { first: this.itemCount, fingerprints });
+  }
+
+  private async copy(items: readonly PlacedKnown[]): Promise<void> {
+    if (this.known.planNo === null) throw new Error('Items are known of no plan');
+    this.hasCopies = true;
+    await copyKnown(this.context, this.plan, { fromPlanNo: this.known.planNo, items });
+  }
+
+  private async writeChecked(items: readonly { checked: CheckedItem; ordinal: number }[]): Promise<void> {
+    const { connection } = this.context;
+    const held = await this.existingByName(items.map(({ checked }) => checked));
+    const placed = items.map(({ checked, ordinal }): PlacedItem => {
       const { content, namespace, item } = checked;
       const existing = content === null ? undefined : held.get(keyOf(namespace, item.name));
       const isSame = existing !== undefined && existing.digest === content?.digest;
-      return { checked, ordinal: this.itemCount + index, existing, contentId: isSame ? existing.contentId : null };
+      return { checked, ordinal, existing, contentId: isSame ? existing.contentId : null };
     });
     const added = placed.filter(({ checked, contentId }) => checked.content !== null && contentId === null);
     if (added.length > 0) {

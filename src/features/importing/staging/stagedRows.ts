@@ -98,6 +98,11 @@ function fileProblems({ checked: { problems } }: PlacedItem): SqlValue {
 function likelyAction({ existing, contentId }: PlacedItem, { mode, options }: Plan): ImportAction {
   if (existing === undefined) return 'CREATE';
   if (contentId === existing.contentId) return 'UNCHANGED';
+  return actionOfOther({ mode, options });
+}
+
+/** The likely action of an item whose name belongs to a resource with another content. */
+export function actionOfOther({ mode, options }: Pick<PlanRow, 'mode' | 'options'>): ImportAction {
   if (mode === 'REFERENCE') return 'REFERENCE_UPDATE';
   return options.createStrategy === 'UPSERT' ? 'UPDATE' : 'COLLISION';
 }

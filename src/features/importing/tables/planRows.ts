@@ -46,6 +46,8 @@ export interface FileFacts {
   uniqueKinds?: readonly string[];
   /** Kinds of its items whose references require versions, tenants or rights of their targets. */
   prerequisiteKinds?: readonly string[];
+  /** What its items depend on besides their texts; see `contextOf`. */
+  context?: string | undefined;
 }
 
 /** A plan, with the facts about branch and source that its derivation needs. */
