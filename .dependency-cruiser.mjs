@@ -160,7 +160,7 @@ const packageRules = [
     name: 'no-development-package-at-run-time',
     comment: 'An installation without development packages would fail to start.',
     severity: 'error',
-    from: { path: '^src/' },
+    from: { path: '^(src|client)/' },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'type-only'], pathNot: npmPackage('@types/[^/]+') },
   },
   {
@@ -197,8 +197,47 @@ const consoleRules = [
   },
 ];
 
+const clientRules = [
+  {
+    name: 'client-knows-the-api-only',
+    comment: 'Programs of others use the client: it imports nothing of the server, the command line or the console.',
+    severity: 'error',
+    from: { path: '^client/' },
+    to: { path: '^(src|test|scripts|console|ormconfig)' },
+  },
+  {
+    name: 'cli-knows-the-client-only',
+    comment:
+      'The command line is a client of the GraphQL API, as any other: what it needs is in the API, or it is missing there.',
+    severity: 'error',
+    from: { path: '^src/cli/' },
+    to: { path: '^(src|test|scripts|console|ormconfig)', pathNot: '^src/cli/' },
+  },
+  {
+    name: 'server-does-not-know-the-cli',
+    comment: 'The server is one program and the command line another.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/cli/' },
+    to: { path: '^(src/cli|client)/' },
+  },
+  {
+    name: 'client-is-entered-at-its-face',
+    comment: 'The client offers what its index.ts exports, and its operations.',
+    severity: 'error',
+    from: { pathNot: '^client/' },
+    to: { path: '^client/', pathNot: '^client/(index|operations\\.generated)\\.ts$' },
+  },
+  {
+    name: 'arguments-in-the-cli',
+    comment: 'Only the command line reads arguments.',
+    severity: 'error',
+    from: { path: '^(src|client|console)/', pathNot: '^src/cli/' },
+    to: { path: npmPackage('commander') },
+  },
+];
+
 export default {
-  forbidden: [...layerRules, ...roleRules, ...packageRules, ...consoleRules],
+  forbidden: [...layerRules, ...roleRules, ...packageRules, ...consoleRules, ...clientRules],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     // Imports of types count too: a layer that needs a type of the layer above it is not below it.

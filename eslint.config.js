@@ -174,7 +174,7 @@ export default defineConfig(
 
   {
     name: 'functions of the server are short, and it speaks through its log',
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'client/**/*.ts'],
     plugins: { redos },
     rules: {
       // A pattern that some text makes quadratic holds a whole thread. Those of JSON Schemas are texts: a test checks them.
@@ -189,8 +189,8 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    name: 'the one place that reads the environment',
-    files: ['src/shared/config.ts'],
+    name: 'the two places that read the environment: of the server, and of the command line',
+    files: ['src/shared/config.ts', 'src/cli/terminal/environment.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

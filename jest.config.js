@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 /** `npm run test:built` builds the tests first: jest finds them by their sources and runs what was built of them. */
 export default {
   runner: '<rootDir>/test/support/builtTestRunner.mjs',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/client', '<rootDir>/test'],
   testMatch: ['**/test/!(slow)/**/*.test.ts'],
   // Each worker waits for its server most of the time: on few cores, one worker fewer than cores leaves the machine idle.
   maxWorkers: Math.max(2, availableParallelism()),

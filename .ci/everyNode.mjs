@@ -17,6 +17,7 @@ const parts = [
   'package-lock.json',
   '.npmrc',
   '.swcrc',
+  'client',
   'console',
   'drivers',
   'examples',

@@ -192,6 +192,7 @@ class Story {
 const pages = [
   'README.md',
   'docs/first-import.md',
+  'docs/cli.md',
   'docs/api.md',
   'docs/imports.md',
   'docs/import-tables.md',

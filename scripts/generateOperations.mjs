@@ -1,5 +1,5 @@
 /**
- * Writes the types of the operations that tests and the console send, from schema.graphql and their documents. With `--check` it writes
+ * Writes the types of the operations that tests, the console and the client send, from schema.graphql and their documents. With `--check` it writes
  * nothing and fails when a file is not what it would write, or when types of the other operations that clients use can't be made. Each
  * scalar must have a type here: what has none is a fault.
  */
@@ -17,6 +17,7 @@ const outputs = [
     target: 'test/support/operations.generated.ts',
     json: '../../src/shared/json.js',
   },
+  { documents: ['client/operations.graphql'], target: 'client/operations.generated.ts', json: './json.js' },
   { documents: documentsIn('console/src'), target: 'console/src/api/operations.generated.ts', json: '../json.js' },
 ];
 /** The examples, and the contract with clients where it is at hand. */

@@ -11,8 +11,10 @@ import { SettingReader, type DeclaredSetting } from './settingReader.js';
 
 export type { CallbackSettings, Config, OidcSettings, OidcSignInSettings, QueryLimits } from './configShape.js';
 
-/** Variables of the examples, which may be set in the terminal that starts the server. */
-const clientVariables = ['WAYBILL_TOKEN', 'WAYBILL_URL'];
+/** Variables of clients, which may be set in the terminal that starts the server. */
+const clientVariables = ['WAYBILL_TOKEN', 'WAYBILL_URL', 'WAYBILL_PROFILE'];
+/** Those of a profile of the command line, such as `WAYBILL_STAGING_TOKEN`. */
+const profileVariable = /^WAYBILL_[A-Z0-9_]+_(TOKEN|URL)$/;
 
 /**
  * Reads `.env` (if present) and the environment.
@@ -33,7 +35,7 @@ export function environmentWith(variables: Readonly<Record<string, string | unde
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const reader = new SettingReader(environment);
   const config = readAll(reader);
-  reader.refuseFaults('WAYBILL_', clientVariables);
+  reader.refuseFaults('WAYBILL_', { others: clientVariables, likeOthers: profileVariable });
   return config;
 }
 

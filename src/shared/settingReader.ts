@@ -32,6 +32,12 @@ interface IntegerBounds {
   unit?: 'bytes' | 'bytes/s' | 'ms';
 }
 
+/** Variables that are no settings: known ones, and ones of this form whose name is near no setting. */
+interface OtherVariables {
+  others: readonly string[];
+  likeOthers: RegExp;
+}
+
 /** Reads settings of an environment and collects their errors. Each call also declares its setting for docs/settings.md. */
 export class SettingReader {
   private readonly faults: string[] = [];
@@ -210,14 +216,14 @@ export class SettingReader {
 
   /**
    * Throws if there were errors. Call it after all settings were read: unknown variables with the prefix are errors too.
-   * `others` are known variables that are no settings.
    */
-  refuseFaults(prefix: string, others: readonly string[]): void {
+  refuseFaults(prefix: string, { others, likeOthers }: OtherVariables): void {
     const known = new Set([...this.settingByName.keys(), ...others]);
     for (const [name, value = ''] of Object.entries(this.environment)) {
       if (!name.startsWith(prefix) || known.has(name) || value.trim() === '') continue;
       const asked = [...this.settingByName.keys()].map((one) => one.slice(prefix.length));
       const nearest = closestName(name.slice(prefix.length), asked);
+      if (nearest === undefined && likeOthers.test(name)) continue;
       const hint = nearest === undefined ? 'docs/settings.md lists all' : `the nearest name is ${prefix}${nearest}`;
       this.tell(`There is no setting ${name}; ${hint}.`);
     }

@@ -168,6 +168,7 @@ describe('the settings', () => {
     ['WAYBILL_DATABASE', 'WAYBILL_DATABASE_URL'],
     ['WAYBILL_DATABASE_URI', 'WAYBILL_DATABASE_URL'],
     ['WAYBILL_OIDC_AUDIENCES', 'WAYBILL_OIDC_AUDIENCE'],
+    ['WAYBILL_ADMN_TOKEN', 'WAYBILL_ADMIN_TOKEN'],
   ])('refuse %s, which is none of them, with the nearest name', (name, nearest) => {
     const sentence = `There is no setting ${name}; the nearest name is ${nearest}.`;
     expect(() => parseConfig({ [name]: 'secret-value' })).toThrow(new RegExp(`^${sentence}$`));
@@ -179,7 +180,14 @@ describe('the settings', () => {
   });
 
   it('are not mixed up with what the examples read, with other programs, and with what is empty', () => {
-    const others = { WAYBILL_TOKEN: 'a', WAYBILL_URL: 'b', WAY: 'c', MY_WAYBILL_PORT: 'd', WAYBILL_PORTS: ' ' };
+    const others = {
+      WAYBILL_TOKEN: 'a',
+      WAYBILL_URL: 'b',
+      WAY: 'c',
+      MY_WAYBILL_PORT: 'd',
+      WAYBILL_PORTS: ' ',
+      WAYBILL_STAGING_TOKEN: 'e',
+    };
     expect(parseConfig(others).port).toBe(4000);
   });
 

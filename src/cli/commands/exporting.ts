@@ -1,0 +1,228 @@
+/** export: a selection with all that it needs becomes a file. */
+import type { Command } from 'commander';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { resultOf, WaybillError, type WaybillClient } from '../../../client/index.js';
+import {
+  ExportItemsDocument,
+  ExportPreviewDocument,
+  StartExportDocument,
+  TaskDocument,
+  type ExportFormat,
+  type ExportItemsQuery,
+  type ExportPreviewQuery,
+  type StartExportInput,
+} from '../../../client/operations.generated.js';
+import { findBranch, findKinds, findResources, placeName, type BranchPlace } from '../places/places.js';
+import { followTask, succeeded } from '../run/followTask.js';
+import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
+import { saveDownload } from '../run/saveDownload.js';
+import { CliFault } from '../terminal/cliFault.js';
+import { collect, oneOf } from '../terminal/options.js';
+import { countOf, formatCount, formatList, formatSize } from '../words/numbers.js';
+import { alignRows } from '../words/table.js';
+
+type Preview = NonNullable<ExportPreviewQuery['exportPreview']>;
+type Item = NonNullable<ExportItemsQuery['exportPreview']>['items']['nodes'][number];
+
+const formats: readonly ExportFormat[] = [
+  ...(['JSON', 'JSONL', 'ZIP', 'CSV', 'JSONT', 'LIFERAY_JSON', 'LIFERAY_JSONL', 'OPTIMIZE_JSON'] as const),
+];
+/** The format that the ending of a file asks for. */
+const formatByEnding: Readonly<Record<string, ExportFormat>> = { '.jsonl': 'JSONL', '.zip': 'ZIP', '.csv': 'CSV' };
+/** So much of each list is shown. */
+const shown = 100;
+
+interface ExportOptions {
+  kind?: string[];
+  name?: string[];
+  leaveOut?: string[];
+  dependencies: boolean;
+  format?: string;
+  output?: string;
+  yes?: boolean;
+  detach?: boolean;
+}
+
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .summary('write resources, and all that they need, to a file')
+    .description(
+      'Shows what an export would contain, and why, and writes it to a file after a yes. Without --kind and --name, it exports the whole branch.',
+    )
+    .argument('<project[/branch]>', 'the branch; the default branch if only a project is named')
+    .option('--kind <kind>', 'only resources of this kind, such as SingleView; can be repeated', collect)
+    .option('--name <name>', 'only the resource of this name; can be repeated', collect)
+    .option('--leave-out <name>', 'leave this resource out although others need it; can be repeated', collect)
+    .option('--no-dependencies', 'only what is selected, not what it needs')
+    .option(
+      '--format <format>',
+      `${formats.map((format) => format.toLowerCase()).join(', ')}; from the ending of FILE, else json`,
+    )
+    .option(
+      '-o, --output <file>',
+      'file or folder to write to, or - for stdout; the name that the server gives if absent',
+    )
+    .option('-y, --yes', 'do not ask; a file of that name is replaced')
+    .option('--detach', 'on Ctrl+C, leave the task on the server instead of cancelling it')
+    .action((place: string, options: ExportOptions, command: Command) =>
+      runCommand(command, (work) => exportFile(work, place, options)),
+    );
+}
+
+async function exportFile(work: Work, name: string, options: ExportOptions): Promise<Outcome> {
+  const { terminal, signal, connect } = work;
+  const isPiped = options.output === '-';
+  if (isPiped && terminal.isJson) throw CliFault.usage('Only one of --json and -o - can have stdout.');
+  const client = await connect();
+  const place = await findBranch(client, name);
+  const input = await inputOf(client, place, options);
+  const preview = await previewOf(client, input);
+  const companions = await companionsOf(client, input);
+  if (!isPiped) sayPreview(terminal, { place, preview, companions, format: input.format });
+  const refusal = preview.problems.filter(({ severity }) => severity === 'ERROR');
+  if (refusal.length > 0) throw WaybillError.ofProblems(refusal);
+  for (const { message, fix } of preview.problems) terminal.warn(message, fix);
+  if (options.yes !== true && !(await terminal.ask(questionOf(options.output), '--yes', signal))) {
+    terminal.say('Nothing was written.');
+    return { document: { file: null } };
+  }
+  const { startExport } = await client.ask(StartExportDocument, { input });
+  const { id: taskId } = resultOf(startExport.task, startExport.problems);
+  succeeded(await followTask(work, { client, taskId }, { isDetached: options.detach }));
+  const written = await write(work, { client, taskId, output: options.output });
+  const { byKind, requirements, unresolved } = preview;
+  return {
+    document: { branch: placeName(place), taskId, file: written, byKind, companions, requirements, unresolved },
+  };
+}
+
+async function inputOf(client: WaybillClient, place: BranchPlace, options: ExportOptions): Promise<StartExportInput> {
+  const kinds = await findKinds(client, place.project, options.kind ?? []);
+  const named = await findResources(client, place, { names: options.name ?? [], kinds });
+  const leftOut = await findResources(client, place, { names: options.leaveOut ?? [], kinds: [] });
+  const kindNames = kinds.map((kind) => kind.name);
+  const chosen =
+    options.name !== undefined
+      ? { resourceIds: named.map(({ id }) => id) }
+      : kinds.length > 0
+        ? { kinds: kindNames }
+        : { all: true };
+  const ending = formatByEnding[path.extname(options.output ?? '').toLowerCase()];
+  const format = options.format === undefined ? ending : oneOf(options.format, formats, '--format');
+  return {
+    selection: { branchId: place.branchId, ...chosen },
+    ...(format !== undefined && { format }),
+    ...(!options.dependencies && { includeDependencies: false }),
+    ...(leftOut.length > 0 && { excludeIds: leftOut.map(({ id }) => id) }),
+  };
+}
+
+async function previewOf(client: WaybillClient, input: StartExportInput): Promise<Preview> {
+  const { exportPreview } = await client.ask(ExportPreviewDocument, { input });
+  if (!exportPreview) throw new WaybillError('NOT_FOUND', 'The branch does not exist any more.');
+  return exportPreview;
+}
+
+interface Companions {
+  totalCount: number;
+  nodes: Item[];
+}
+
+/** What comes along with the selection: the nearest. */
+async function companionsOf(client: WaybillClient, input: StartExportInput): Promise<Companions> {
+  const filter = { inclusions: ['NEEDS_CONFIRMATION' as const, 'SILENT' as const] };
+  const { exportPreview } = await client.ask(ExportItemsDocument, { input, filter, first: shown });
+  const { totalCount, nodes } = exportPreview?.items ?? { totalCount: 0, nodes: [] };
+  return { totalCount, nodes };
+}
+
+interface Shown {
+  place: BranchPlace;
+  preview: Preview;
+  companions: Companions;
+  format: ExportFormat | null | undefined;
+}
+
+function sayPreview(terminal: Work['terminal'], { place, preview, companions, format }: Shown): void {
+  const { byKind, requirements, requirementCount, unresolved, unresolvedCount, sizeBytes } = preview;
+  const count = byKind.reduce((sum, kind) => sum + kind.count, 0);
+  terminal.say(
+    terminal.paint(
+      `${placeName(place)}: ${countOf(count, 'resource')}, ${formatSize(sizeBytes)}, as ${format ?? 'JSON'}`,
+      'strong',
+    ),
+  );
+  terminal.say(formatList(byKind.map(({ kind, count: each }) => countOf(each, kind.title, kind.pluralTitle))));
+  section(terminal, 'Comes along, and why', {
+    total: companions.totalCount,
+    rows: companions.nodes.map(({ resource, reason }) => [
+      ...[
+        resource.name,
+        resource.kind.title,
+        `needed by ${reason
+          .map((step) => step.name)
+          .reverse()
+          .join(', for ')}`,
+      ],
+    ]),
+  });
+  section(terminal, 'Only required: must be there, never in the file', {
+    total: requirementCount,
+    rows: requirements.map(({ targetName, isPresent, requirement, requiredBy }) => [
+      ...[targetName, requirement.toLowerCase(), isPresent ? '' : 'not on this branch'],
+      `by ${requiredBy.map((by) => by.name).join(', ')}`,
+    ]),
+  });
+  section(terminal, 'Unresolved: not on this branch', {
+    total: unresolvedCount,
+    rows: unresolved.map(({ targetName, source, at }) => [targetName, `${source.name} at ${at}`]),
+  });
+}
+
+function section(
+  terminal: Work['terminal'],
+  title: string,
+  { total, rows }: { total: number; rows: readonly (readonly string[])[] },
+): void {
+  if (total === 0) return;
+  terminal.say(`\n${title}:`);
+  for (const line of alignRows(rows.slice(0, shown), terminal.width && terminal.width - 2)) terminal.say(`  ${line}`);
+  if (total > Math.min(shown, rows.length))
+    terminal.say(`  … and ${formatCount(total - Math.min(shown, rows.length))} more`);
+}
+
+function questionOf(output: string | undefined): string {
+  if (output === undefined || output === '-') return 'Write the file?';
+  return isFolder(output)
+    ? `Write the file to the folder ${output}?`
+    : existsSync(output)
+      ? `Replace ${output}?`
+      : `Write ${output}?`;
+}
+
+function isFolder(output: string): boolean {
+  return output.endsWith(path.sep) || (existsSync(output) && statSync(output).isDirectory());
+}
+
+async function write(
+  work: Work,
+  { client, taskId, output }: { client: WaybillClient; taskId: string; output: string | undefined },
+): Promise<{ path: string; sizeBytes: number; sha256: string | null }> {
+  const { terminal, signal } = work;
+  const { task } = await client.ask(TaskDocument, { id: taskId });
+  const file = task?.files.find(({ purpose }) => purpose === 'RESULT');
+  if (!file) throw new CliFault('NO_FILE', `The file of the task ${taskId} is gone.`, { fix: 'Export it again.' });
+  const { sizeBytes, sha256 } = file;
+  if (output === '-') {
+    await terminal.pipe(client.download(file, { signal }), signal);
+    return { path: '-', sizeBytes, sha256 };
+  }
+  // The name comes from a server: it must not lead to another folder.
+  const ownName = path.basename(file.name);
+  const target = output === undefined ? ownName : isFolder(output) ? path.join(output, ownName) : output;
+  await saveDownload(work, { client, file, target });
+  terminal.say(`Written to ${target}: ${formatSize(sizeBytes)}, sha256 ${sha256 ?? 'unknown'}`);
+  return { path: target, sizeBytes, sha256 };
+}

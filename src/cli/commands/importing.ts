@@ -1,0 +1,135 @@
+/** plan and import: what a file, or a branch, would do to a branch; and doing it. */
+import type { Command } from 'commander';
+import { resultOf, type WaybillClient } from '../../../client/index.js';
+import {
+  DiscardImportDocument,
+  ExecuteImportDocument,
+  type PlanFragment,
+} from '../../../client/operations.generated.js';
+import { findBranch } from '../places/places.js';
+import { amendPlan } from '../planning/amendPlan.js';
+import { choicesOf, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
+import { changeCount, itemsOf, openCount, sayPlan } from '../planning/planText.js';
+import { stagePlan } from '../planning/stagePlan.js';
+import { exitCodeOf, followTask, succeeded } from '../run/followTask.js';
+import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
+import { exitCodes } from '../terminal/exitCodes.js';
+import { countOf } from '../words/numbers.js';
+import { resultOfTask } from '../words/taskWords.js';
+
+const source = 'a file, - for stdin, or a branch of the same server as project[/branch]';
+
+interface Flags extends PlanFlags {
+  detailedExitcode?: boolean;
+  yes?: boolean;
+  detach?: boolean;
+}
+
+export function addImporting(program: Command): void {
+  withPlanOptions(
+    program
+      .command('plan')
+      .summary('show what an import would do')
+      .description(
+        'Makes an import plan and shows it: every collision, missing dependency and change. Nothing is imported. ' +
+          'With exit code 3, something is to be decided before it can be imported.',
+      )
+      .argument('<source>', source),
+  )
+    .option('--detailed-exitcode', 'exit with 2 if the import would change something')
+    .action((from: string, flags: Flags, command: Command) => runCommand(command, (work) => plan(work, from, flags)));
+  withPlanOptions(
+    program
+      .command('import')
+      .summary('import a file, after showing what it would do')
+      .description(
+        'Makes an import plan, shows it, and carries it out after a yes, in one transaction. It can be undone: waybill undo TASK.',
+      )
+      .argument('<source>', source),
+  )
+    .option('-y, --yes', 'do not ask; deletions also need --allow-deletions')
+    .option('--detach', 'on Ctrl+C, leave the import on the server instead of cancelling it')
+    .action((from: string, flags: Flags, command: Command) =>
+      runCommand(command, (work) => importFile(work, from, flags)),
+    );
+}
+
+/** Stages the source, makes the choices and shows the result. */
+async function makePlan(
+  work: Work,
+  from: string,
+  flags: Flags,
+): Promise<{ client: WaybillClient; plan: PlanFragment }> {
+  const choices = choicesOf(flags);
+  const client = await work.connect();
+  const target = await findBranch(client, flags.into);
+  const staged = await stagePlan(work, { client, target, choices }, { source: from, flags });
+  const made = await amendPlan(client, staged, choices);
+  await sayPlan(work.terminal, client, made);
+  return { client, plan: made };
+}
+
+async function plan(work: Work, from: string, flags: Flags): Promise<Outcome> {
+  const { client, plan: made } = await makePlan(work, from, flags);
+  if (openCount(made.counts) > 0) sayOpen(work, made);
+  work.terminal.say(`In the console: ${addressOf(client, made)}`);
+  return { document: await documentOf(work, client, made), exitCode: exitCodeOfPlan(made, flags) };
+}
+
+function exitCodeOfPlan({ counts }: PlanFragment, { detailedExitcode = false }: Flags): number {
+  if (openCount(counts) > 0) return exitCodes.open;
+  return detailedExitcode && changeCount(counts) > 0 ? exitCodes.changes : exitCodes.done;
+}
+
+async function importFile(work: Work, from: string, flags: Flags): Promise<Outcome> {
+  const { terminal, signal } = work;
+  const { client, plan: made } = await makePlan(work, from, flags);
+  const { importStrategy } = choicesOf(flags);
+  const { counts } = made;
+  if (openCount(counts) > 0 && importStrategy !== 'ON_ERROR_CONTINUE') {
+    sayOpen(work, made);
+    terminal.say(`In the console: ${addressOf(client, made)}`);
+    return { document: await documentOf(work, client, made), exitCode: exitCodes.open };
+  }
+  if (changeCount(counts) + openCount(counts) === 0) {
+    await client.ask(DiscardImportDocument, { input: { planId: made.id } });
+    terminal.say('Nothing to import: the branch has it all.');
+    return { document: { plan: made, task: null } };
+  }
+  const question = `Import into ${made.branch.project.key}/${made.branch.name}?`;
+  if (flags.yes !== true && !(await terminal.ask(question, '--yes', signal))) {
+    terminal.say(`Nothing was imported. The plan is kept: ${addressOf(client, made)}`);
+    return { document: { plan: made, task: null } };
+  }
+  const input = { planId: made.id, ...(importStrategy !== undefined && { importStrategy }) };
+  const { executeImport } = await client.ask(ExecuteImportDocument, { input });
+  const { id: taskId } = resultOf(executeImport.task, executeImport.problems);
+  const task = succeeded(await followTask(work, { client, taskId }, { isDetached: flags.detach }));
+  terminal.say(`Imported: ${resultOfTask(task)}.`);
+  if (task.failedCount > 0) terminal.say(`What failed, and why: waybill report ${taskId}`);
+  terminal.say(`To take it back: waybill undo ${taskId}`);
+  return { document: { plan: made, task }, exitCode: exitCodeOf(task) };
+}
+
+/** What a person can do about items that are to be decided. */
+function sayOpen({ terminal }: Work, { counts }: PlanFragment): void {
+  const open = openCount(counts);
+  terminal.say(`${open === 1 ? '1 item is' : `${countOf(open, 'item')} are`} to be decided. Nothing was imported.`);
+  terminal.say(
+    'Run it again with --rename OLD=NEW, --skip NAME, --remap NAME=OTHER or --create-strategy upsert, as the items say; ' +
+      'or with --on-error continue to import the others.',
+  );
+}
+
+/** The plan as a document, with every item that would do something or is to be decided. */
+async function documentOf({ terminal }: Work, client: WaybillClient, made: PlanFragment): Promise<unknown> {
+  if (!terminal.isJson) return undefined;
+  const actions = ['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE'] as const;
+  return { plan: { ...made, url: addressOf(client, made), items: await itemsOf(client, made.id, { actions }) } };
+}
+
+/** Where the console shows a plan. */
+function addressOf({ url }: WaybillClient, { branch, id }: PlanFragment): string {
+  const place = [branch.project.key, branch.name].map(encodeURIComponent).join('/');
+  return `${url.replace(/\/graphql$/, '')}/p/${place}/import/${id}`;
+}

@@ -1,0 +1,126 @@
+/** The options of commands that make an import plan. */
+import type { Command } from 'commander';
+import type {
+  CreateStrategy,
+  ImportMode,
+  ImportStrategy,
+  UpdateStrategy,
+} from '../../../client/operations.generated.js';
+import { CliFault } from '../terminal/cliFault.js';
+import { collect, oneOf } from '../terminal/options.js';
+
+/** What a person chose for a plan, as commander gives it. */
+export interface PlanFlags {
+  into: string;
+  mode?: string[];
+  rename?: string[];
+  skip?: string[];
+  remap?: string[];
+  template?: string;
+  createStrategy?: string;
+  updateStrategy?: string;
+  allowDeletions?: boolean;
+  strict?: boolean;
+  recordKind?: string;
+  definition?: string;
+  onError?: string;
+  kind?: string[];
+  name?: string[];
+}
+
+/** An item of the file, by its name there: `NAME`, or `KIND:NAME` where several kinds have one of that name. */
+export interface Change {
+  item: string;
+  /** What it becomes. */
+  to: string;
+}
+
+/** The choices of a plan, checked as far as that is possible without the server. */
+export interface PlanChoices {
+  mode: ImportMode | undefined;
+  modeByKind: readonly { kind: string; mode: ImportMode }[];
+  renames: readonly Change[];
+  skips: readonly string[];
+  remaps: readonly Change[];
+  template: string | undefined;
+  createStrategy: CreateStrategy | undefined;
+  updateStrategy: UpdateStrategy | undefined;
+  isDeletionAllowed: boolean | undefined;
+  isStrict: boolean | undefined;
+  recordKind: string | undefined;
+  definition: string | undefined;
+  importStrategy: ImportStrategy | undefined;
+}
+
+const modes: readonly ImportMode[] = ['COPY', 'REFERENCE'];
+const createStrategies: readonly CreateStrategy[] = ['INSERT', 'UPSERT'];
+const updateStrategies: readonly UpdateStrategy[] = ['UPDATE', 'PARTIAL_UPDATE'];
+
+/** Adds the options of a plan to a command. */
+export function withPlanOptions(command: Command): Command {
+  return command
+    .requiredOption('--into <project[/branch]>', 'the branch to import into')
+    .optionsGroup('Choices:')
+    .option(
+      '--mode <mode>',
+      'copy or reference, for all; or for a kind: Projection=reference; can be repeated',
+      collect,
+    )
+    .option(
+      '--rename <old=new>',
+      'import the item under another name; what refers to it follows; can be repeated',
+      collect,
+    )
+    .option('--skip <name>', 'leave the item out and use what the branch has; can be repeated', collect)
+    .option('--remap <name=other>', 'use another resource for one that is missing; can be repeated', collect)
+    .option('--create-strategy <strategy>', 'insert: only add; upsert: add, or update what has the same name')
+    .option(
+      '--update-strategy <strategy>',
+      'update: overwrite whole resources; partial_update: only what the file contains',
+    )
+    .option('--allow-deletions', 'let updates remove parts, such as fields of a definition')
+    .option('--on-error <what>', 'fail: apply nothing; continue: apply the rest, and report what failed')
+    .option('--template <name>', 'use the settings of this template of the project')
+    .option('--strict', 'block items with members that their kind does not know')
+    .option('--record-kind <kind>', 'what the records of a file are, if it does not say so')
+    .option('--definition <code>', 'for entries: the external reference code of their definition')
+    .optionsGroup('If the source is a branch:')
+    .option('--kind <kind>', 'only resources of this kind; can be repeated', collect)
+    .option('--name <name>', 'only the resource of this name; can be repeated', collect)
+    .optionsGroup('Options:');
+}
+
+/** @throws CliFault about an option that cannot be read */
+export function choicesOf(flags: PlanFlags): PlanChoices {
+  const given = (flags.mode ?? []).map((text) =>
+    text.includes('=') ? changeOf(text, '--mode') : { item: '', to: text },
+  );
+  const parsed = given.map(({ item, to }) => ({ kind: item, mode: oneOf(to, modes, '--mode') }));
+  const oneStrategy = <Word extends string>(text: string | undefined, words: readonly Word[], option: string) =>
+    text === undefined ? undefined : oneOf(text, words, option);
+  const onError = oneStrategy(flags.onError, ['FAIL', 'CONTINUE'], '--on-error');
+  return {
+    mode: parsed.filter(({ kind }) => kind === '').at(-1)?.mode,
+    modeByKind: parsed.filter(({ kind }) => kind !== ''),
+    renames: (flags.rename ?? []).map((text) => changeOf(text, '--rename')),
+    skips: flags.skip ?? [],
+    remaps: (flags.remap ?? []).map((text) => changeOf(text, '--remap')),
+    template: flags.template,
+    createStrategy: oneStrategy(flags.createStrategy, createStrategies, '--create-strategy'),
+    updateStrategy: oneStrategy(flags.updateStrategy, updateStrategies, '--update-strategy'),
+    isDeletionAllowed: flags.allowDeletions,
+    isStrict: flags.strict,
+    recordKind: flags.recordKind,
+    definition: flags.definition,
+    importStrategy: onError && (onError === 'FAIL' ? 'ON_ERROR_FAIL' : 'ON_ERROR_CONTINUE'),
+  };
+}
+
+function changeOf(text: string, option: string): Change {
+  const at = text.indexOf('=');
+  if (at > 0 && at < text.length - 1) return { item: text.slice(0, at), to: text.slice(at + 1) };
+  throw CliFault.usage(
+    `${option} cannot be "${text}".`,
+    `Write it with =, such as ${option} pr_members=pr_library_members.`,
+  );
+}

@@ -1,0 +1,147 @@
+/** An import plan for a person: what is to be decided first, then what would be written. The words are those of the console. */
+import type { ClientProblem, WaybillClient } from '../../../client/index.js';
+import {
+  PlanDifferencesDocument,
+  type ImportAction,
+  type PlanCountsFragment,
+  type PlanDifferencesQuery,
+  type PlanFragment,
+} from '../../../client/operations.generated.js';
+import type { Terminal, Tone } from '../terminal/terminal.js';
+import { countOf, formatCount, formatTime } from '../words/numbers.js';
+import { alignRows, cut, printable } from '../words/table.js';
+
+export type PlanItem = NonNullable<PlanDifferencesQuery['importPlan']>['items']['nodes'][number];
+
+interface ActionGroup {
+  title: string;
+  actions: readonly ImportAction[];
+}
+
+/** What a person must do, first. */
+export const actionGroups: readonly ActionGroup[] = [
+  { title: 'To decide', actions: ['COLLISION', 'BLOCKED'] },
+  { title: 'Changes what is here', actions: ['UPDATE', 'REFERENCE_UPDATE'] },
+  { title: 'New', actions: ['CREATE'] },
+];
+
+export const actionLooks: Readonly<Record<ImportAction, { title: string; sign: string; tone: Tone }>> = {
+  COLLISION: { title: 'collision', sign: '!', tone: 'bad' },
+  BLOCKED: { title: 'blocked', sign: 'x', tone: 'bad' },
+  CREATE: { title: 'create', sign: '+', tone: 'good' },
+  UPDATE: { title: 'update', sign: '~', tone: 'change' },
+  REFERENCE_UPDATE: { title: 'reference update', sign: '~', tone: 'change' },
+  UNCHANGED: { title: 'unchanged', sign: '=', tone: 'quiet' },
+  SKIPPED: { title: 'left out', sign: '-', tone: 'quiet' },
+};
+
+/** So many items of each group, and differences of each item, are shown; a document has them all. */
+const shownItems = 100;
+const shownDifferences = 5;
+const longestValue = 40;
+
+/** The first items of a plan that would do something, or that are to be decided. */
+export async function itemsOf(
+  client: WaybillClient,
+  planId: string,
+  { actions, limit = Infinity }: { actions: readonly ImportAction[]; limit?: number },
+): Promise<PlanItem[]> {
+  const items: PlanItem[] = [];
+  // Differences make answers large: pages are small.
+  const variables = { id: planId, filter: { actions: [...actions] }, first: 100 };
+  for await (const item of client.each(PlanDifferencesDocument, variables, (data) => data.importPlan?.items)) {
+    items.push(item);
+    if (items.length >= limit) break;
+  }
+  return items;
+}
+
+export async function sayPlan(terminal: Terminal, client: WaybillClient, plan: PlanFragment): Promise<void> {
+  terminal.say(terminal.paint(headOf(plan), 'strong'));
+  for (const problem of plan.problems) terminal.say(`${terminal.paint('!', 'warning')} ${sentenceOf(problem)}`);
+  for (const { title, actions } of actionGroups) {
+    const count = actions.reduce((sum, action) => sum + countIn(plan.counts, action), 0);
+    if (count === 0) continue;
+    const items = await itemsOf(client, plan.id, { actions, limit: shownItems });
+    terminal.say(`\n${title}:`);
+    sayItems(terminal, items);
+    if (count > items.length) terminal.say(`  … and ${formatCount(count - items.length)} more`);
+  }
+  terminal.say(`\n${sentenceOfCounts(plan.counts)}.`);
+}
+
+function headOf({ branch, source, counts, fileName }: PlanFragment): string {
+  const from = source?.project
+    ? `${source.project.key}${source.branch === null ? '' : `/${source.branch}`}`
+    : (fileName ?? 'a file');
+  const when = source?.exportedAt ? `, exported ${formatTime(source.exportedAt)}` : '';
+  return `${from}${when}, into ${branch.project.key}/${branch.name}: ${countOf(counts.total, 'item')}`;
+}
+
+function sayItems(terminal: Terminal, items: readonly PlanItem[]): void {
+  const rows = items.map((item) => {
+    const { sign, title } = actionLooks[item.action];
+    const name = item.newName === null ? item.name : `${item.name} → ${item.newName}`;
+    const mode = item.mode === 'REFERENCE' ? 'as reference' : '';
+    return [sign, name, item.kind.title, [title, mode].filter((word) => word !== '').join(', ')];
+  });
+  for (const [at, line] of alignRows(rows).entries()) {
+    const item = items[at];
+    if (!item) continue;
+    terminal.say(`  ${terminal.paint(line, actionLooks[item.action].tone)}`);
+    for (const problem of item.problems)
+      terminal.say(`      ${terminal.paint(sentenceOf(problem), problem.severity === 'ERROR' ? 'strong' : 'quiet')}`);
+    for (const difference of differencesOf(item)) terminal.say(`      ${difference}`);
+  }
+}
+
+/** `/fields/0/type: "string" → "number"`. */
+function differencesOf({ diff, diffCount }: PlanItem): string[] {
+  const lines = diff.slice(0, shownDifferences).map(({ path, before, after }) => {
+    return printable(`${path}: ${valueOf(before)} → ${valueOf(after)}`);
+  });
+  const rest = diffCount - lines.length;
+  return rest > 0 ? [...lines, `… and ${countOf(rest, 'more field')}`] : lines;
+}
+
+export function valueOf(value: unknown): string {
+  return value === null ? 'nothing' : cut(JSON.stringify(value), longestValue);
+}
+
+export function sentenceOf({ message, fix }: Pick<ClientProblem, 'message' | 'fix'>): string {
+  return printable(fix === null ? message : `${message} ${fix}`);
+}
+
+const counted: readonly (readonly [ImportAction, string])[] = [
+  ['COLLISION', 'in collision'],
+  ['BLOCKED', 'blocked'],
+  ['CREATE', 'to create'],
+  ['UPDATE', 'to update'],
+  ['REFERENCE_UPDATE', 'references to update'],
+  ['UNCHANGED', 'unchanged'],
+  ['SKIPPED', 'left out'],
+];
+
+/** What an import would do, in one sentence without a full stop; what is zero is left out. */
+export function sentenceOfCounts(counts: PlanCountsFragment): string {
+  const said = counted.flatMap(([action, word]) => {
+    const count = countIn(counts, action);
+    return count > 0 ? [`${formatCount(count)} ${word}`] : [];
+  });
+  return said.length === 0 ? 'The file has no items' : said.join(', ');
+}
+
+export function countIn(counts: PlanCountsFragment, action: ImportAction): number {
+  return action === 'REFERENCE_UPDATE'
+    ? counts.referenceUpdate
+    : counts[action.toLowerCase() as Exclude<keyof PlanCountsFragment, '__typename'>];
+}
+
+/** How many items keep the plan from being executed as a whole. */
+export function openCount({ collision, blocked }: PlanCountsFragment): number {
+  return collision + blocked;
+}
+
+export function changeCount({ create, update, referenceUpdate }: PlanCountsFragment): number {
+  return create + update + referenceUpdate;
+}

@@ -1,0 +1,164 @@
+/** Makes an import plan: of a file, of what stdin has, or of a branch of the same server. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { resultOf, WaybillError, type StagedPlan, type UploadFile, type WaybillClient } from '../../../client/index.js';
+import {
+  ImportPlanDocument,
+  StageTransferDocument,
+  TemplatesDocument,
+  type PlanFragment,
+  type StageImportOptions,
+} from '../../../client/operations.generated.js';
+import { findBranch, findKinds, findResources, type BranchPlace } from '../places/places.js';
+import { followTask, succeeded } from '../run/followTask.js';
+import type { Work } from '../run/runCommand.js';
+import { CliFault } from '../terminal/cliFault.js';
+import { nearest } from '../words/nearest.js';
+import { formatSize } from '../words/numbers.js';
+import type { PlanChoices, PlanFlags } from './planOptions.js';
+
+interface Staging {
+  client: WaybillClient;
+  target: BranchPlace;
+  choices: PlanChoices;
+}
+
+/**
+ * The plan, once its file is read.
+ * @param source a file, `-` for stdin, or `PROJECT[/BRANCH]`
+ */
+export async function stagePlan(
+  work: Work,
+  staging: Staging,
+  { source, flags }: { source: string; flags: PlanFlags },
+): Promise<PlanFragment> {
+  const { client } = staging;
+  const options = await optionsOf(staging);
+  const isFile = source === '-' || existsSync(source);
+  if (isFile && (flags.kind ?? flags.name) !== undefined)
+    throw CliFault.usage(
+      '--kind and --name choose resources of a branch, and the source is a file.',
+      'Use --skip to leave items of a file out.',
+    );
+  const staged = isFile
+    ? await upload(work, staging, { source, options })
+    : await transfer(staging, { source, flags, options });
+  const task = await followTask(work, { client, taskId: staged.task.id });
+  const plan = await readPlan(client, staged.id);
+  if (plan.status === 'FAILED' && plan.problems.length > 0) throw WaybillError.ofProblems(plan.problems);
+  succeeded(task);
+  return plan;
+}
+
+export async function readPlan(client: WaybillClient, id: string): Promise<PlanFragment> {
+  const { importPlan } = await client.ask(ImportPlanDocument, { id });
+  if (importPlan) return importPlan;
+  throw new CliFault('NO_PLAN', `There is no plan ${id}, or you may not see it.`, {
+    fix: 'It may have been deleted with its task. Make a new one with `waybill plan`.',
+  });
+}
+
+async function optionsOf({ client, target, choices }: Staging): Promise<StageImportOptions> {
+  const { createStrategy, updateStrategy, isDeletionAllowed, isStrict, recordKind, definition, template } = choices;
+  const [kind] = recordKind === undefined ? [] : await findKinds(client, target.project, [recordKind]);
+  const templateId = template === undefined ? undefined : await templateNamed(client, target, template);
+  return {
+    ...(createStrategy !== undefined && { createStrategy }),
+    ...(updateStrategy !== undefined && { updateStrategy }),
+    ...(isDeletionAllowed !== undefined && { isDeletionAllowed }),
+    ...(isStrict !== undefined && { isStrict }),
+    ...(kind && { kind: kind.name }),
+    ...(definition !== undefined && { definitionErc: definition }),
+    ...(templateId !== undefined && { templateId }),
+  };
+}
+
+async function templateNamed(client: WaybillClient, { project }: BranchPlace, name: string): Promise<string> {
+  const names: string[] = [];
+  const variables = { projectId: project.id, direction: 'IMPORT' as const, first: 500 };
+  for await (const template of client.each(TemplatesDocument, variables, ({ templates }) => templates)) {
+    if (template.name === name) return template.id;
+    names.push(template.name);
+  }
+  const near = nearest(name, names);
+  throw new CliFault('NO_TEMPLATE', `The project "${project.key}" has no template "${name}" for imports.`, {
+    fix: near === undefined ? 'The console lists and makes them.' : `Did you mean "${near}"?`,
+  });
+}
+
+async function upload(
+  { terminal, signal }: Work,
+  { client, target, choices }: Staging,
+  { source, options }: { source: string; options: StageImportOptions },
+): Promise<StagedPlan> {
+  const file = fileOf(source);
+  const { branchId } = target;
+  const input = { branchId, options, ...(choices.mode !== undefined && { mode: choices.mode }) };
+  const total = file.sizeBytes === undefined ? '' : ` of ${formatSize(file.sizeBytes)}`;
+  const onProgress = (bytes: number) => {
+    terminal.progress(`Uploading: ${formatSize(bytes)}${total}`);
+  };
+  try {
+    return await client.stage(file, input, { signal, onProgress });
+  } finally {
+    terminal.clearProgress();
+  }
+}
+
+function fileOf(source: string): UploadFile {
+  if (source === '-') return { name: 'stdin', content: process.stdin };
+  const found = statSync(source);
+  if (found.isDirectory())
+    throw CliFault.usage(`${source} is a folder.`, 'Name a file. A folder of files can be packed as a ZIP.');
+  // The size of a pipe or a device is not known before it is read.
+  return {
+    name: path.basename(source),
+    content: createReadStream(source),
+    ...(found.isFile() && { sizeBytes: found.size }),
+  };
+}
+
+async function transfer(
+  { client, target, choices }: Staging,
+  { source, flags, options }: { source: string; flags: PlanFlags; options: StageImportOptions },
+): Promise<StagedPlan> {
+  const place = await sourceBranch(client, source);
+  const kinds = await findKinds(client, place.project, flags.kind ?? []);
+  const named = await findResources(client, place, { names: flags.name ?? [], kinds });
+  const chosen =
+    flags.name !== undefined
+      ? { resourceIds: named.map(({ id }) => id) }
+      : kinds.length > 0
+        ? { kinds: kinds.map((kind) => kind.name) }
+        : { all: true };
+  const { stageTransfer } = await client.ask(StageTransferDocument, {
+    input: {
+      selection: { branchId: place.branchId, ...chosen },
+      intoBranchId: target.branchId,
+      options,
+      ...(choices.mode !== undefined && { mode: choices.mode }),
+    },
+  });
+  return resultOf(stageTransfer.plan, stageTransfer.problems);
+}
+
+/** What is no file must be a branch; a name that looks like a file is more likely a file that is missing. */
+async function sourceBranch(client: WaybillClient, source: string): Promise<BranchPlace> {
+  if (/^[.~/]|\.\w{1,5}$/.test(source)) throw noFile(source);
+  try {
+    return await findBranch(client, source);
+  } catch (error) {
+    if (error instanceof CliFault && error.code === 'NO_PROJECT') throw noFile(source, error.fix);
+    throw error;
+  }
+}
+
+function noFile(source: string, fix?: string): CliFault {
+  return new CliFault(
+    'NO_FILE',
+    `There is no file ${source}${fix === undefined ? '' : ', and no project of that name'}.`,
+    {
+      fix: fix ?? 'Check its name, and the folder that you are in.',
+    },
+  );
+}

@@ -1,0 +1,68 @@
+/** Waits for a task and shows how far it is. Ctrl+C cancels the task on the server, or leaves it there. */
+import { hasEnded, resultOf, type WaybillClient } from '../../../client/index.js';
+import { CancelTaskDocument, type TaskFieldsFragment } from '../../../client/operations.generated.js';
+import { progressOf, resultOfTask, taskVerbs } from '../words/taskWords.js';
+import { CliFault } from '../terminal/cliFault.js';
+import { exitCodes } from '../terminal/exitCodes.js';
+import type { Work } from './runCommand.js';
+
+/** How long the server has to answer when a command is being stopped. */
+const patienceMs = 10_000;
+
+interface FollowOptions {
+  /** Whether the task is left on the server when the command is interrupted. */
+  isDetached?: boolean | undefined;
+}
+
+/** Gives the last state of a task, which may be a failure. */
+export async function followTask(
+  { terminal, signal }: Pick<Work, 'terminal' | 'signal'>,
+  { client, taskId }: { client: WaybillClient; taskId: string },
+  { isDetached = false }: FollowOptions = {},
+): Promise<TaskFieldsFragment> {
+  const onProgress = (task: TaskFieldsFragment) => {
+    if (!hasEnded(task)) terminal.progress(`${taskVerbs[task.type]}: ${progressOf(task)}`);
+  };
+  try {
+    return await client.waitFor(taskId, { signal, onProgress });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    if (isDetached) terminal.note(`The task ${taskId} goes on: waybill watch ${taskId}`);
+    else
+      await cancel(client, taskId, (text) => {
+        terminal.note(text);
+      });
+    throw error;
+  } finally {
+    terminal.clearProgress();
+  }
+}
+
+async function cancel(client: WaybillClient, taskId: string, note: (text: string) => void): Promise<void> {
+  const signal = AbortSignal.timeout(patienceMs);
+  try {
+    const { cancelTask } = await client.ask(CancelTaskDocument, { input: { id: taskId } }, { signal });
+    resultOf(cancelTask.task, cancelTask.problems);
+    const task = await client.waitFor(taskId, { signal });
+    note(
+      `The task ${taskId} ${task.status === 'CANCELLED' ? 'was cancelled' : 'had ended already'}: ${resultOfTask(task)}.`,
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? ` ${error.message}` : '';
+    note(`The task ${taskId} could not be cancelled and may go on: waybill watch ${taskId}.${reason}`);
+  }
+}
+
+/**
+ * The task, if it has come to a good end.
+ * @throws CliFault with the sentence of the server if not
+ */
+export function succeeded(task: TaskFieldsFragment): TaskFieldsFragment {
+  if (task.status === 'FAILED' || task.status === 'CANCELLED')
+    throw new CliFault(task.status === 'FAILED' ? 'TASK_FAILED' : 'TASK_CANCELLED', `${resultOfTask(task)}.`);
+  return task;
+}
+
+export function exitCodeOf({ status }: Pick<TaskFieldsFragment, 'status'>): number {
+  return status === 'COMPLETED_WITH_ERRORS' ? exitCodes.completedWithErrors : exitCodes.done;
+}

@@ -1,0 +1,117 @@
+/** Runs one command: gives it what it works with, and turns its end into an exit code. */
+import type { Command } from 'commander';
+import { WaybillError, type WaybillClient } from '../../../client/index.js';
+import { Profiles } from '../profiles/profiles.js';
+import { connect } from '../profiles/connect.js';
+import { CliFault, Interrupted } from '../terminal/cliFault.js';
+import { readEnvironment } from '../terminal/environment.js';
+import { exitCodes } from '../terminal/exitCodes.js';
+import { Terminal } from '../terminal/terminal.js';
+
+/** Options that every command has. */
+export interface GlobalOptions {
+  profile?: string;
+  url?: string;
+  json?: boolean;
+  color?: boolean;
+}
+
+/** What a command works with. */
+export interface Work {
+  terminal: Terminal;
+  profiles: Profiles;
+  isCi: boolean;
+  globals: GlobalOptions;
+  /** Aborted by Ctrl+C. */
+  signal: AbortSignal;
+  /** A client of the chosen server; of that of a profile, if one is named. */
+  connect: (profile?: string) => Promise<WaybillClient>;
+}
+
+/** The result of a command: the document of `--json`, and how it ended. */
+export interface Outcome {
+  document: unknown;
+  exitCode?: number;
+}
+
+export async function runCommand(command: Command, execute: (work: Work) => Promise<Outcome>): Promise<void> {
+  const globals = command.optsWithGlobals<GlobalOptions>();
+  const environment = readEnvironment();
+  const terminal = new Terminal(environment, { isJson: globals.json === true, isColorWanted: globals.color !== false });
+  const profiles = new Profiles(environment.configDir);
+  const { signal, release } = interruption();
+  const work: Work = {
+    ...{ terminal, profiles, globals, signal, isCi: environment.isCi },
+    connect: (profile) => connect({ environment, profiles, terminal }, globals, profile),
+  };
+  try {
+    const { document, exitCode = exitCodes.done } = await execute(work);
+    terminal.clearProgress();
+    terminal.document(document);
+    process.exitCode = exitCode;
+  } catch (error) {
+    process.exitCode = tell(terminal, signal.aborted ? new Interrupted() : error);
+  } finally {
+    release();
+  }
+}
+
+/** The first Ctrl+C lets the command tidy up, the second ends it at once. */
+function interruption(): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const stop = () => {
+    release();
+    controller.abort(new Interrupted());
+  };
+  const release = () => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, stop);
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, stop);
+  return { signal: controller.signal, release };
+}
+
+/** Says what went wrong, and gives the exit code. */
+function tell(terminal: Terminal, error: unknown): number {
+  const { code, message, fix, exitCode, problems } = faultOf(error);
+  terminal.clearProgress();
+  terminal.document({ error: { code, message, fix: fix ?? null, problems }, exitCode });
+  if (exitCode === exitCodes.interrupted) terminal.note(message);
+  else terminal.fault(message, fix);
+  for (const problem of problems.slice(1))
+    terminal.note(
+      `       ${problem.message}${problem.fix === null || problem.fix === undefined ? '' : ` ${problem.fix}`}`,
+    );
+  return exitCode;
+}
+
+interface Fault {
+  code: string;
+  message: string;
+  fix?: string | undefined;
+  exitCode: number;
+  problems: readonly { message: string; fix?: string | null }[];
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof Interrupted)
+    return { code: 'INTERRUPTED', message: error.message, exitCode: exitCodes.interrupted, problems: [] };
+  if (error instanceof CliFault) {
+    const { code, message, fix, exitCode } = error;
+    return { code, message, fix, exitCode, problems: [] };
+  }
+  if (error instanceof WaybillError) {
+    const { code, message, fix, problems } = error;
+    const exitCode = code === 'PLAN_NOT_EXECUTABLE' ? exitCodes.open : exitCodes.fault;
+    return { code, message, fix, exitCode, problems };
+  }
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== undefined) return { code, message: `${message}.`, exitCode: exitCodes.fault, problems: [] };
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    code: 'INTERNAL',
+    message: stack,
+    fix: 'This is a fault of the command line. Please report it with the lines above.',
+    exitCode: exitCodes.fault,
+    problems: [],
+  };
+}
