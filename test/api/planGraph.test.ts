@@ -27,8 +27,8 @@ interface PlanGraph {
   kindEdges: { source: { name: string }; target: { name: string } | null; isInFile: boolean; count: number }[];
 }
 
-const document = `query ($id: ID!, $maxNodes: Int, $kinds: [String!], $actions: [ImportAction!]) {
-  importPlan(id: $id) { graph(maxNodes: $maxNodes, kinds: $kinds, actions: $actions) {
+const document = `query ($id: ID!, $maxNodes: Int, $kinds: [String!], $actions: [ImportAction!], $search: String) {
+  importPlan(id: $id) { graph(maxNodes: $maxNodes, kinds: $kinds, actions: $actions, search: $search) {
     nodeCount edgeCount missingCount isTruncated
     nodes { id name newName action mode kind { name } }
     resources { id name }
@@ -206,7 +206,7 @@ describe('the graph of an import plan', () => {
     expect(cut.missing).toHaveLength(10);
   });
 
-  it('can be that of some kinds, or of some actions', async () => {
+  it('can be that of some kinds, of some actions, or of what contains a text', async () => {
     const plan = await stage(orchard(), { before: [castFunction('trimText')] });
     const views = await graphOf(plan.id, { kinds: ['fast-data/Projection', 'fast-data/SystemOfRecord'] });
     expect(Object.keys(views.actions).toSorted()).toEqual(['harvests', 'orchard', 'trees']);
@@ -214,6 +214,10 @@ describe('the graph of an import plan', () => {
     expect(views).toMatchObject({ nodeCount: 3, edgeCount: 2 });
     const same = await graphOf(plan.id, { actions: ['UNCHANGED'] });
     expect(same).toMatchObject({ actions: { trimText: 'UNCHANGED' }, nodeCount: 1, edgeCount: 0 });
+    const found = await graphOf(plan.id, { search: 'TRE' });
+    expect(Object.keys(found.actions).toSorted()).toEqual(['sv_trees', 'trees']);
+    expect(found).toMatchObject({ nodeCount: 2, lines: ['sv_trees>trees'] });
+    expect(await graphOf(plan.id, { search: 'nothing like it' })).toMatchObject({ nodeCount: 0, nodes: [] });
     const { errors } = await server.query(document, { id: plan.id, kinds: ['no/Kind'] });
     expect(errors?.[0]?.message).toContain('no/Kind');
   });

@@ -5,6 +5,7 @@ import type { Requirement } from '../../kinds/worker.js';
 import { hiddenIds } from '../../resources/worker.js';
 import type { HeavyRead, WorkerContext } from '../../workers/index.js';
 import { hasItems, type ImportAction } from '../tables/importStates.js';
+import { itemHasText } from '../tables/itemText.sql.js';
 import { readPlan, type PlanRow } from '../tables/planRows.js';
 import { planEdges, type PlanEdgeRow } from './planEdges.sql.js';
 import { graphItemColumns, type GraphItemRow } from './graphItems.js';
@@ -13,6 +14,8 @@ import { graphItemColumns, type GraphItemRow } from './graphItems.js';
 interface ItemFilter {
   kinds: readonly string[] | null;
   actions: readonly ImportAction[] | null;
+  /** In the name or the title. */
+  search: string | null;
 }
 
 /** Requested parts of a graph. Fewer parts are faster. */
@@ -114,10 +117,11 @@ export const planGraphCall: HeavyRead<PlanGraphInput, PlanGraphAnswer> = {
     }),
 };
 
-function matching({ kinds, actions }: ItemFilter, item: Sql): Sql {
+function matching({ kinds, actions, search }: ItemFilter, item: Sql): Sql {
   const conditions = [
     ...(kinds ? [sql`${item}.kind IN ${kinds}`] : []),
     ...(actions ? [sql`${item}.action IN ${actions}`] : []),
+    ...(search !== null && search !== '' ? [itemHasText(item, search)] : []),
   ];
   return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, ' AND ');
 }

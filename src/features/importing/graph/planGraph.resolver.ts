@@ -30,7 +30,7 @@ export class PlanGraphResolver {
   })
   async graph(
     @Root() plan: ImportPlan,
-    @Args(() => PlanGraphArgs) { maxNodes: givenMaxNodes, kinds, actions }: PlanGraphArgs,
+    @Args(() => PlanGraphArgs) { maxNodes: givenMaxNodes, kinds, actions, search }: PlanGraphArgs,
     @Ctx() { session }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ImportPlanGraph> {
@@ -41,7 +41,8 @@ export class PlanGraphResolver {
     refuseUnknownKinds(this.kinds, kinds, ofFile);
     const fields = selectedFields(info);
     const question = {
-      ...{ planId: plan.id, reader: readerOf(session), maxNodes, kinds: kinds ?? null, actions: actions ?? null },
+      ...{ planId: plan.id, reader: readerOf(session), maxNodes },
+      ...{ kinds: kinds ?? null, actions: actions ?? null, search: search ?? null },
       withEdges: ['edges', 'missing', 'resources', 'cycles', 'isTruncated'].some((name) => fields.has(name)),
       withTotals: ['edgeCount', 'missingCount', 'kindEdges'].some((name) => fields.has(name)),
     };

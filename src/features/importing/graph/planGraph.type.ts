@@ -20,6 +20,12 @@ export class PlanGraphArgs {
 
   @Field(() => [ImportActionEnum], { nullable: true, description: 'Only items with one of these actions.' })
   actions?: ImportAction[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only items whose name or title contains this text, case-insensitive.',
+  })
+  search?: string | null;
 }
 
 @ObjectType('ImportGraphEdge', { simpleResolvers: true, description: 'A dependency of an item of a plan.' })

@@ -1,9 +1,10 @@
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { andWhere, hasText, runSql, sql, type Database } from '../../../database/index.js';
+import { andWhere, runSql, sql, type Database } from '../../../database/index.js';
 import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../../graphql/index.js';
 import { StoredFile } from '../../files/index.js';
 import { ImportItem } from './importItem.entity.js';
 import { parseImportItemId } from './importItemId.js';
+import { itemHasText } from './itemText.sql.js';
 import { ImportPlan } from './importPlan.entity.js';
 import {
   canPlanBecome,
@@ -182,12 +183,7 @@ export class ImportRepository {
     if (filter.kinds) query.andWhere('item.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
     if (filter.hasProblems === true) andWhere(query, hasProblemsSql);
     if (filter.hasProblems === false) andWhere(query, sql`NOT ${hasProblemsSql}`);
-    if (filter.search) {
-      const { search } = filter;
-      const columns = [sql`item.name`, sql`item.effective_name`, sql`item.title`];
-      const isFound = columns.map((column) => hasText(column, search));
-      andWhere(query, sql`(${sql.join(isFound, ' OR ')})`);
-    }
+    if (filter.search) andWhere(query, itemHasText(sql`item`, filter.search));
     return query;
   }
 }
