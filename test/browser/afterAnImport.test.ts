@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
-import { makeThePlan, openUpload, type ImportPage } from '../support/importPages.js';
+import { makeThePlan, openUpload, tasksOf, type ImportPage } from '../support/importPages.js';
 import { consoleServer } from '../support/sharedServer.js';
 
 const two = bundleOf([castFunction('one'), castFunction('two')]);
@@ -28,6 +28,8 @@ describeInBrowser('a person after an import', (browser) => {
     await taskRow(/^Import plan/)
       .getByText('imported, undone')
       .waitFor();
+    for (const name of ['Import', 'Import plan', 'Undo of an import'])
+      await page.getByRole('table').getByRole('link', { name, exact: true }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 
     expect(await offersOf(page, /^Import of/)).not.toContain('Undo this import…');
@@ -43,6 +45,22 @@ describeInBrowser('a person after an import', (browser) => {
     await page.getByRole('menuitem', { name: 'Show the plan' }).click();
     await page.getByText('That applied the import again.').waitFor();
     await undo.waitFor();
+  });
+
+  it('reads why an import can not be applied again once the task of its undo is deleted', async () => {
+    const { page, flow, place } = await imported();
+    await page.getByRole('button', { name: 'Undo…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('The import was undone').waitFor();
+    const [id] = await tasksOf({ flow, place }, { types: ['UNDO_IMPORT'] });
+    await flow.ask('mutation ($input: DeleteTaskInput!) { deleteTask(input: $input) { problems { code } } }', {
+      input: { id },
+    });
+    await page.reload();
+    await page.getByText('The import was undone').waitFor();
+    const again = page.getByRole('button', { name: 'Import again…' });
+    expect(await again.getAttribute('aria-disabled')).toBe('true');
+    await again.getByTitle('The task of the undo was deleted: import the file again.').waitFor();
   });
 
   it('reads how long it took, and downloads the result of each item and the file itself', async () => {

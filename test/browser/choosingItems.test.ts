@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { grantRole, makeAccount } from '../support/accessScene.js';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { castFunction, orchard, systemOfRecord } from '../support/fastDataRecords.js';
@@ -40,6 +40,43 @@ describeInBrowser('a person who chooses among the items of a plan', (browser) =>
       .first()
       .waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('chooses deep in a long list, and only what is in view is read again', async () => {
+    const server = await consoleServer();
+    const flow = new ImportFlow(server);
+    const place = await flow.makeProject();
+    const count = 2_600;
+    const nameAt = (at: number) => `cast_${String(at).padStart(4, '0')}`;
+    const casts = Array.from({ length: count }, (_, at) => castFunction(nameAt(at)));
+    const { id } = await flow.stage(bundleOf(casts, { layout: 'JSONL' }), place);
+    const page = await browser.open(server, `p/${place.key}/main/import/${id}`);
+    const table = page.getByRole('table', { name: 'Items' });
+    const row = (at: number) => table.getByRole('row', { name: nameAt(at), exact: true });
+    await row(0).waitFor();
+    await scrollTo(table, row(count - 1), 1);
+    let pagesRead = 0;
+    page.on('request', (request) => {
+      if (request.postData()?.includes('query PlanItems(') === true) pagesRead++;
+    });
+    await row(count - 2)
+      .getByRole('checkbox')
+      .press('Space');
+    await decisionSays(page, '2,599 created, 1 left out');
+    await row(count - 2)
+      .getByText('Left out')
+      .waitFor();
+    expect(await row(count - 1).count()).toBe(1);
+    // Of each of four groups its beginning, and what is in view.
+    expect(pagesRead).toBeLessThanOrEqual(8);
+
+    await flow.select(id, false, { itemIds: [`${id}.5`] });
+    await decisionSays(page, '2,598 created, 2 left out');
+    await scrollTo(table, row(0), -1);
+    await row(4).waitFor();
+    await row(5).waitFor({ state: 'hidden' });
+    await scrollTo(table, row(5), 1);
+    await row(5).getByRole('checkbox', { checked: false }).waitFor();
   });
 
   it('imports all as references, those of a filter as copies, and one as it likes', async () => {
@@ -126,4 +163,19 @@ async function modeIs(page: Page, name: string, mode: string): Promise<void> {
     .getByRole('radiogroup', { name: `Import ${name} as` })
     .getByRole('radio', { name: mode, checked: true })
     .waitFor();
+}
+
+/** Scrolls up or down as often as rows follow, until a row is there. */
+async function scrollTo(table: Locator, row: Locator, direction: 1 | -1): Promise<void> {
+  const scroll = table.locator('..');
+  while (!(await row.isVisible()))
+    await scroll.evaluate(
+      (element: unknown, sign) =>
+        new Promise<void>((resolve) => {
+          const scrolled = element as { scrollTop: number; scrollHeight: number };
+          scrolled.scrollTop = sign > 0 ? scrolled.scrollHeight : 0;
+          setTimeout(resolve, 30);
+        }),
+      direction,
+    );
 }

@@ -50,8 +50,11 @@ describeInBrowser('a person exports', (browser) => {
     const server = await consoleServer();
     const target = await new ImportFlow(server).makeProject([], server.keyFor('target'));
     const page = await browser.open(server, `p/${key}/main/export`);
-    await tick(page, 'sv_member_loans');
+    // A press anywhere on a row ticks it.
+    const view = page.getByRole('row', { name: 'sv_member_loans' });
+    await view.getByText('sv_member_loans').click();
     await page.getByText('7 resources,').waitFor();
+    await view.getByRole('checkbox', { checked: true }).waitFor();
     await page.getByRole('button', { name: 'Copy to another project…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Copy to another project' });
     await dialog.getByRole('searchbox', { name: 'Search projects' }).fill(target.key);

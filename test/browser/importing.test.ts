@@ -3,7 +3,15 @@ import { processDefinition } from '../support/analyticsFlow.js';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { castFunction, erSchema, projection, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf, type BundleRecord } from '../support/importBundle.js';
-import { chooseFile, decisionSays, itemsOf, makeThePlan, openUpload, type ImportPage } from '../support/importPages.js';
+import {
+  chooseFile,
+  decisionSays,
+  itemsOf,
+  makeThePlan,
+  openUpload,
+  tasksOf,
+  type ImportPage,
+} from '../support/importPages.js';
 import { projectFile } from '../support/projectFile.js';
 import { consoleServer } from '../support/sharedServer.js';
 
@@ -43,12 +51,20 @@ describeInBrowser('a person imports a file', (browser) => {
     await page.getByText('1 created').waitFor();
     await page.reload();
     await page.getByText('1 created').waitFor();
+    const items = page.getByRole('table', { name: 'Items' });
+    expect(await items.getByRole('checkbox').count()).toBe(0);
+    await items.getByRole('columnheader', { name: 'What happened' }).waitFor();
+    const imported = items.getByRole('row', { name: 'pr_members' });
+    await imported.getByText('Created', { exact: true }).waitFor();
+    await imported.getByRole('link', { name: 'pr_library_members' }).waitFor();
+    await imported.getByText('It is pr_members in the file.').waitFor();
     expect((await flow.resources(place)).map((one) => one.name)).toContain('pr_library_members');
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Undo…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText('The import was undone').waitFor();
+    await imported.getByText('Undone', { exact: true }).waitFor();
     expect(await flow.resources(place)).toEqual(before);
   });
 
@@ -56,7 +72,7 @@ describeInBrowser('a person imports a file', (browser) => {
     const { page, flow, place } = await atUpload();
     await flow.import(bundleOf([castFunction('trim', 'one()')]), place);
     await makeThePlan(page, { name: 'trim.json', content: bundleOf([castFunction('trim', 'two()')]) });
-    await page.getByRole('button', { name: /^Add or Update Records/ }).click();
+    await page.getByRole('button', { name: 'Update what is here, for the whole file' }).click();
     await page.getByText('1 field differs.').waitFor();
     await page.getByRole('button', { name: 'Open trim' }).click();
     const differences = page.getByRole('table', { name: 'What the update of trim changes' });
@@ -67,18 +83,32 @@ describeInBrowser('a person imports a file', (browser) => {
   });
 
   it('maps the columns of a table of records', async () => {
-    const { page, flow, place } = await atUpload('?kind=objects%2FObjectEntry&definitionErc=BOOK');
+    const { page, flow, place } = await atUpload();
     await flow.import(demo('book.batch-engine-data.json').toString(), place);
-    await makeThePlan(page, { name: 'books.csv', content: demo('books.csv') });
-    await page.getByRole('button', { name: 'Mapping' }).click();
+    await chooseFile(page, { name: 'books.csv', content: demo('books.csv') });
+    await page.getByRole('button', { name: 'Kind of the records: Object entry' }).waitFor();
+    await decisionSays(page, 'Choose the definition of the records first.');
+    const make = page.getByRole('button', { name: 'Make the plan' });
+    expect(await make.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('button', { name: /^Definition of the records/ }).click();
+    await page.getByRole('option', { name: /BOOK$/ }).click();
+    await make.click();
+    await page.getByRole('button', { name: 'Map the fields' }).first().click();
     const fields = page.getByRole('table', { name: 'Fields of the file' });
     await fields.getByText('The Waves').waitFor();
+    // What is suggested can be taken as it is, and the records show it.
+    const again = page.getByRole('button', { name: 'Read the file again' });
+    expect(await again.getAttribute('aria-disabled')).toBe(null);
+    const records = page.getByRole('region', { name: 'First records', exact: true });
+    await records.getByRole('columnheader', { name: 'pageCount' }).waitFor();
+    expect(await records.getByRole('columnheader', { name: 'Code' }).count()).toBe(0);
     await page.getByRole('button', { name: /Field that Code fills/ }).click();
     await page.getByRole('option', { name: /^External Reference Code/ }).click();
     await page.getByRole('button', { name: /Field that Book title fills/ }).click();
     await page.getByRole('option', { name: /^Title/ }).click();
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Read the file again' }).click();
+    await records.getByRole('columnheader', { name: 'title' }).waitFor();
+    await again.click();
     await itemsOf(page);
     await page.getByRole('row', { name: 'B-001' }).waitFor();
   });
@@ -106,6 +136,44 @@ describeInBrowser('a person imports a file', (browser) => {
     await chooseFile(page, { name: 'one.json', content: bundleOf([castFunction('one')]) });
     await page.getByRole('radio', { name: 'References' }).waitFor();
     expect(await page.getByRole('radio', { name: 'References' }).isChecked()).toBe(true);
+  });
+
+  it('says what the records of a file are when it does not, without choosing it again', async () => {
+    const { page, flow, place } = await atUpload();
+    await flow.import(demo('book.batch-engine-data.json').toString(), place);
+    const content = '[{ "externalReferenceCode": "B-1", "title": "The Waves" }]';
+    await makeThePlan(page, { name: 'books.json', content });
+    await page.getByRole('heading', { name: 'The file can’t become a plan' }).waitFor();
+    const again = page.getByRole('button', { name: 'Read the file again' });
+    expect(await again.getAttribute('aria-disabled')).toBe('true');
+    expect(await page.getByText('definitionErc').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Definition of the records/ }).click();
+    await page.getByRole('option', { name: /BOOK$/ }).click();
+    await again.click();
+    await itemsOf(page);
+    await page.getByText('1 created').waitFor();
+  });
+
+  it('sees the plan as soon as the file is read, also if the page asked for it just before', async () => {
+    const { page, flow, place } = await atUpload();
+    // Without the look that the page takes from time to time, only the end of the task shows the plan.
+    let isHeld = false;
+    await page.route('**/graphql', async (route) => {
+      const body = route.request().postData() ?? '';
+      if (body.includes('query PlanVersion(')) return;
+      if (!body.includes('query ImportPlan(') || isHeld) {
+        await route.continue();
+        return;
+      }
+      isHeld = true;
+      const response = await route.fetch();
+      while ((await tasksOf({ flow, place }, { statuses: ['QUEUED', 'RUNNING'] })).length > 0);
+      await route.fulfill({ response });
+    });
+    await makeThePlan(page, { name: 'one.json', content: bundleOf([castFunction('one')]) });
+    await itemsOf(page);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 
   it('sees what another person decides, and what changes on the branch', async () => {

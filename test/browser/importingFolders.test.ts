@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import JSZip from 'jszip';
+import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browserConsole.js';
 import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
@@ -29,7 +30,10 @@ describeInBrowser('a person imports several files at once', (browser) => {
     expect((await flow.resources(place)).map(({ name }) => name).sort()).toEqual(['BOOK', 'Book/B1']);
   });
 
-  it('which lie in a folder, as a bundle does that is kept in Git', async () => {
+  it.each([
+    ['chosen', (page: Page, folder: string) => page.locator('input[type=file][webkitdirectory]').setInputFiles(folder)],
+    ['dropped', dropFolder],
+  ])('which lie in a folder, as a bundle does that is kept in Git, %s', async (_, give) => {
     const flow = new ImportFlow(await consoleServer());
     const [source, target] = [await flow.makeProject(), await flow.makeProject()];
     await flow.import(bundleOf([castFunction('one'), castFunction('two')]), source);
@@ -38,7 +42,8 @@ describeInBrowser('a person imports several files at once', (browser) => {
     const folder = await unpack(bytes);
     try {
       const page = await browser.open(await consoleServer(), `p/${target.key}/main/import`);
-      await page.locator('input[type=file][webkitdirectory]').setInputFiles(folder);
+      await page.getByRole('button', { name: 'Choose a folder' }).waitFor();
+      await give(page, folder);
       await page.getByText('files.zip', { exact: true }).waitFor();
       await page.getByRole('button', { name: 'Make the plan' }).click();
       await page.getByText('2 created').waitFor();
@@ -48,6 +53,16 @@ describeInBrowser('a person imports several files at once', (browser) => {
     }
   });
 });
+
+/** Drags a folder of the disk over the page and drops it, as a file manager does: the browser itself makes the events. */
+async function dropFolder(page: Page, folder: string): Promise<void> {
+  const zone = page.getByText('Drop a file or a folder here');
+  const { x, y } = (await zone.boundingBox())!;
+  const camera = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await camera.send('Input.dispatchDragEvent', { type, x: x + 5, y: y + 5, data });
+}
 
 /** Lays the files of an archive into a folder, beside what a repository has of its own. */
 async function unpack(archive: Buffer): Promise<string> {

@@ -20,6 +20,8 @@ describeInBrowser('a person keeps templates', (browser) => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     const row = page.getByRole('row', { name: 'all views' });
     await row.getByText('All single views, format JSONL').waitFor();
+    const inSideBar = page.getByRole('navigation', { name: 'Project' }).getByRole('link', { name: /^Templates/ });
+    await inSideBar.getByText('1', { exact: true }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Options of all views' }).click();
@@ -39,6 +41,7 @@ describeInBrowser('a person keeps templates', (browser) => {
     await page.getByRole('menuitem', { name: 'Delete…' }).click();
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('heading', { name: 'No templates yet' }).waitFor();
+    await inSideBar.getByText('0', { exact: true }).waitFor();
   });
 
   it('reads which no longer fit the project and why, and sees those of one direction', async () => {

@@ -6,12 +6,15 @@ describeInBrowser('a person looks around', (browser) => {
     const server = await consoleServer();
     const key = server.keyFor('looking');
     const page = await browser.open(server);
+    const inSideBar = page.getByRole('navigation', { name: 'Server' }).getByRole('link', { name: /^Projects/ });
+    const countBefore = Number((await inSideBar.getByText(/^[\d,]+$/).innerText()).replaceAll(',', ''));
     await page.getByRole('button', { name: 'New project' }).click();
     const dialog = page.getByRole('dialog', { name: 'New project' });
     await dialog.getByLabel('Name').fill(key);
     await dialog.getByRole('button', { name: 'Create project' }).click();
     await page.getByRole('heading', { name: 'Nothing on main yet' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/p/${key}/main`);
+    await inSideBar.getByText((countBefore + 1).toLocaleString('en'), { exact: true }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

@@ -42,6 +42,13 @@ describeInBrowser('a person reads the graph of a plan', (browser) => {
     await box(page, 'trimText, Update').waitFor();
 
     await page.getByRole('button', { name: 'Close trimText' }).click();
+    await page.getByLabel('Search items').fill('line');
+    await box(page, 'erp, Create').waitFor({ state: 'hidden' });
+    await box(page, 'lines, Blocked').waitFor();
+    await page.getByLabel('Search items').fill('like nothing');
+    await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await box(page, 'erp, Create').waitFor();
     await page.getByRole('button', { name: 'Go to the first' }).click();
     await page.getByRole('complementary', { name: 'lines' }).waitFor();
     await page.reload();

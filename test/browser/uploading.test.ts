@@ -19,10 +19,10 @@ describeInBrowser('a person who uploads a file', (browser) => {
     await chooseFile(page, { name: 'one.json', content: bundleOf([castFunction('one')]) });
     await page.getByText('It looks like a bundle of Waybill').waitFor();
     await page.getByRole('radio', { name: 'References' }).waitFor();
-    expect(await option('Definition of the records').count()).toBe(0);
+    expect(await option('Definition of the records:').count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await more.click();
-    await option('Definition of the records').waitFor();
+    await option('Definition of the records:').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await more.click();
 
@@ -33,7 +33,7 @@ describeInBrowser('a person who uploads a file', (browser) => {
     ] as const) {
       await chooseFile(page, { name: 'books', content });
       await page.getByText(sentence, { exact: true }).waitFor();
-      await option('Definition of the records').waitFor();
+      await option('Definition of the records:').waitFor();
       expect(await page.getByRole('radio', { name: 'References' }).count()).toBe(0);
     }
     await chooseFile(page, { name: 'definition.json', content: bookDefinition });

@@ -54,3 +54,15 @@ export async function itemsOf(page: Page): Promise<void> {
 export async function decisionSays(page: Page, sentence: string): Promise<void> {
   await page.getByText(sentence).filter({ visible: true }).waitFor();
 }
+
+/** Ids of tasks on a branch, newest first. */
+export async function tasksOf(
+  { flow, place }: Pick<ImportPage, 'flow' | 'place'>,
+  filter: { types?: string[]; statuses?: string[] },
+): Promise<string[]> {
+  const document = 'query ($filter: TaskFilter) { tasks(filter: $filter, first: 50) { nodes { id } } }';
+  const { tasks } = await flow.ask<{ tasks: { nodes: { id: string }[] } }>(document, {
+    filter: { branchId: place.branchId, ...filter },
+  });
+  return tasks.nodes.map(({ id }) => id);
+}

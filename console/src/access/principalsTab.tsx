@@ -16,6 +16,7 @@ import text from '../design/text.module.css';
 import type { AccessSearch, ChangeSearch } from './accessSearch.js';
 import { PrincipalDrawer } from './principalDrawer.js';
 import { PrincipalName } from './principalPicker.js';
+import { NewTokenDialog } from './tokenDialogs.js';
 
 const columns: readonly Column<PrincipalLineFragment>[] = [
   { id: 'name', title: 'Name', cell: (principal) => <PrincipalName principal={principal} /> },
@@ -25,7 +26,7 @@ const columns: readonly Column<PrincipalLineFragment>[] = [
     width: '136px',
     cell: ({ isSuperuser }) =>
       isSuperuser && (
-        <Badge tone="collision" icon="key">
+        <Badge tone="neutral" icon="key">
           Superuser
         </Badge>
       ),
@@ -43,7 +44,7 @@ const columns: readonly Column<PrincipalLineFragment>[] = [
 export function PrincipalsTab({ search, onSearch }: { search: AccessSearch; onSearch: ChangeSearch }) {
   const { q = '', type, open } = search;
   const whyOffline = useWhyOffline();
-  const [isCreating, setIsCreating] = useState(false);
+  const [isCreating, setIsCreating] = useState<'account' | 'group'>();
   const { nodes, totalCount, error, hasMore, loadMore, refresh } = usePages(PrincipalListDocument, {
     variables: { filter: { ...(q !== '' && { search: q }), ...(type && { types: [type] }) } },
     pageIn: ({ principals }) => principals,
@@ -87,10 +88,19 @@ export function PrincipalsTab({ search, onSearch }: { search: AccessSearch; onSe
             icon="plus"
             whyDisabled={whyOffline}
             onPress={() => {
-              setIsCreating(true);
+              setIsCreating('group');
             }}
           >
             New group
+          </Button>
+          <Button
+            icon="plus"
+            whyDisabled={whyOffline}
+            onPress={() => {
+              setIsCreating('account');
+            }}
+          >
+            New service account
           </Button>
         </div>
         {error && nodes.length === 0 && <ErrorState error={error} onRetry={refresh} />}
@@ -134,10 +144,18 @@ export function PrincipalsTab({ search, onSearch }: { search: AccessSearch; onSe
           }}
         />
       )}
-      {isCreating && (
+      {isCreating === 'account' && (
+        <NewTokenDialog
+          onCreated={refresh}
+          onClose={() => {
+            setIsCreating(undefined);
+          }}
+        />
+      )}
+      {isCreating === 'group' && (
         <GroupDialog
           onClose={() => {
-            setIsCreating(false);
+            setIsCreating(undefined);
           }}
           onCreated={(id) => {
             refresh();

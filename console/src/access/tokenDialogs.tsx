@@ -69,9 +69,11 @@ export function NewTokenDialog({ owner, onCreated, onClose }: NewTokenDialogProp
         onChange={setExpires}
         hint="Without a day it never expires."
       />
-      <Checkbox isSelected={isSuperuser} onChange={setIsSuperuser}>
-        With superuser rights, where its owner has them
-      </Checkbox>
+      {owner && (
+        <Checkbox isSelected={isSuperuser} onChange={setIsSuperuser}>
+          With superuser rights, where its owner has them
+        </Checkbox>
+      )}
       <ProblemList problems={problems} />
     </FormDialog>
   );

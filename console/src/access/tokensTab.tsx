@@ -90,7 +90,7 @@ function columnsWith(
         <span className={layout.row}>
           <span className={text.cut}>{name}</span>
           {isSuperuser && (
-            <Badge tone="collision" icon="key">
+            <Badge tone="neutral" icon="key">
               Superuser
             </Badge>
           )}

@@ -1523,7 +1523,10 @@ export type ExportSelectedQueryVariables = Exact<{
 }>;
 
 export type ExportSelectedQuery = {
-  exportPreview: { items: { totalCount: number; nodes: Array<{ resource: { id: string } }> } } | null;
+  exportPreview: {
+    items: { totalCount: number; nodes: Array<{ resource: { id: string } }> };
+    inFile: { totalCount: number; nodes: Array<{ resource: { id: string } }> };
+  } | null;
 };
 
 export type ReasonPlacesQueryVariables = Exact<{
@@ -2450,6 +2453,7 @@ export type PlanGraphQueryVariables = Exact<{
   maxNodes?: number | null | undefined;
   kinds?: Array<string> | string | null | undefined;
   actions?: Array<ImportAction> | ImportAction | null | undefined;
+  search?: string | null | undefined;
 }>;
 
 export type PlanGraphQuery = {
@@ -2611,6 +2615,16 @@ export type CollectionsQueryVariables = Exact<{
 
 export type CollectionsQuery = {
   resources: { nodes: Array<{ id: string; name: string; title: string | null }> } | null;
+};
+
+export type DefinitionsLikeQueryVariables = Exact<{
+  branchId: string;
+  kind: string;
+  search?: string | null | undefined;
+}>;
+
+export type DefinitionsLikeQuery = {
+  resources: { totalCount: number; nodes: Array<{ id: string; name: string; title: string | null }> } | null;
 };
 
 export type SwitchPackOnMutationVariables = Exact<{
@@ -5089,6 +5103,14 @@ export const ExportSelectedDocument = new TypedDocumentString(`
         }
       }
     }
+    inFile: items(first: $first) {
+      totalCount
+      nodes {
+        resource {
+          id
+        }
+      }
+    }
   }
 }
     `) as unknown as TypedDocumentString<ExportSelectedQuery, ExportSelectedQueryVariables>;
@@ -5650,10 +5672,10 @@ fragment PlanItem on ImportItem {
   }
 }`) as unknown as TypedDocumentString<PlanItemDetailQuery, PlanItemDetailQueryVariables>;
 export const PlanGraphDocument = new TypedDocumentString(`
-    query PlanGraph($id: ID!, $maxNodes: Int, $kinds: [String!], $actions: [ImportAction!]) {
+    query PlanGraph($id: ID!, $maxNodes: Int, $kinds: [String!], $actions: [ImportAction!], $search: String) {
   importPlan(id: $id) {
     id
-    graph(maxNodes: $maxNodes, kinds: $kinds, actions: $actions) {
+    graph(maxNodes: $maxNodes, kinds: $kinds, actions: $actions, search: $search) {
       nodeCount
       edgeCount
       missingCount
@@ -5894,6 +5916,22 @@ export const CollectionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CollectionsQuery, CollectionsQueryVariables>;
+export const DefinitionsLikeDocument = new TypedDocumentString(`
+    query DefinitionsLike($branchId: ID!, $kind: String!, $search: String) {
+  resources(
+    branchId: $branchId
+    first: 50
+    filter: {kinds: [$kind], search: $search}
+  ) {
+    totalCount
+    nodes {
+      id
+      name
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DefinitionsLikeQuery, DefinitionsLikeQueryVariables>;
 export const SwitchPackOnDocument = new TypedDocumentString(`
     mutation SwitchPackOn($input: SetPackEnabledInput!) {
   setPackEnabled(input: $input) {

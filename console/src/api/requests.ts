@@ -1,5 +1,5 @@
 /** Typed requests: the generated operations are texts, which urql takes as they are. */
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import {
   useClient,
   useQuery as useUrqlQuery,
@@ -15,7 +15,11 @@ import type { TypedDocumentString } from './operations.generated.js';
 interface QueryOptions {
   isPaused?: boolean;
   policy?: RequestPolicy;
+  /** Names of types: an answer of the server that contains one makes the query be asked again, such as that of a mutation. */
+  changedBy?: readonly string[];
 }
+
+const nothing: readonly string[] = [];
 
 export interface QueryState<Data> {
   data: Data | undefined;
@@ -30,17 +34,28 @@ export interface QueryState<Data> {
 export function useQuery<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: NoInfer<Variables>,
-  { isPaused = false, policy = 'cache-and-network' }: QueryOptions = {},
+  { isPaused = false, policy = 'cache-and-network', changedBy = nothing }: QueryOptions = {},
 ): QueryState<Data> {
   const [{ data, error, fetching, stale }, execute] = useUrqlQuery({
     query: textOf(document),
     variables: variables as AnyVariables,
     pause: isPaused,
     requestPolicy: policy,
+    context: useMemo(() => ({ additionalTypenames: [...changedBy] }), [changedBy]),
   });
+  // A request that is on its way may have been answered before what made the refresh necessary: then it is asked once more.
+  const isOnItsWay = useRef(false);
+  const isWanted = useRef(false);
+  isOnItsWay.current = fetching || stale;
   const refresh = useCallback(() => {
-    execute({ requestPolicy: 'network-only' });
+    if (isOnItsWay.current) isWanted.current = true;
+    else execute({ requestPolicy: 'network-only' });
   }, [execute]);
+  useEffect(() => {
+    if (fetching || stale || !isWanted.current) return;
+    isWanted.current = false;
+    execute({ requestPolicy: 'network-only' });
+  }, [fetching, stale, execute]);
   // While the server cannot be reached, what was loaded stays on screen.
   const key = JSON.stringify(variables);
   const kept = useRef<{ key: string; data: Data }>(undefined);

@@ -32,6 +32,8 @@ interface TableProps<Row> {
   /** The row that stands open beside the table. */
   openKey?: string | undefined;
   onOpen?: (row: Row) => void;
+  /** Whether a press on a row ticks it; only where rows do not open. */
+  isTickedByRow?: boolean;
   reached?: Reached | undefined;
   /** Shown below the row, as long as it gives something. */
   detailOf?: (row: Row) => ReactNode;
@@ -215,7 +217,7 @@ interface BodyRowProps<Row> {
 }
 
 function BodyRow<Row>({ props, row, index, columnCount, measure, isOpen, isReachable }: BodyRowProps<Row>) {
-  const { columns, rows, keyOf, nameOf, ticks, detailOf, groupOf, onOpen } = props;
+  const { columns, rows, keyOf, nameOf, ticks, detailOf, groupOf, onOpen, isTickedByRow = false } = props;
   const detail = detailOf?.(row);
   const group = groupOf?.(row, rows[index - 1]);
   return (
@@ -238,6 +240,12 @@ function BodyRow<Row>({ props, row, index, columnCount, measure, isOpen, isReach
             if (!isControl(event.target as HTMLElement)) onOpen(row);
           },
         })}
+        {...(isTickedByRow &&
+          ticks && {
+            onClick: (event: MouseEvent) => {
+              if (!isControl(event.target as HTMLElement)) ticks.onTick(row, !ticks.isTicked(row));
+            },
+          })}
         tabIndex={isReachable ? 0 : -1}
       >
         {ticks && (

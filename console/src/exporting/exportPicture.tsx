@@ -1,4 +1,5 @@
 /** What an export takes along as a picture: the selection, what it leads to, and the way to what a person asked about. */
+import { useMemo } from 'react';
 import { ExportSelectedDocument, type StartExportInput } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
 import { countOf } from '../design/format.js';
@@ -20,6 +21,12 @@ export function ExportPicture({ input, litId }: ExportPictureProps) {
   const { data, error, refresh } = useQuery(ExportSelectedDocument, { input, first: mostRoots });
   const selected = data?.exportPreview?.items;
   const rootIds = selected?.nodes.map(({ resource }) => resource.id) ?? [];
+  const inFile = data?.exportPreview?.inFile;
+  const isInFile = useMemo(() => {
+    const isKnown = inFile !== undefined && inFile.totalCount === inFile.nodes.length;
+    const ids = new Set(inFile?.nodes.map(({ resource }) => resource.id));
+    return isKnown ? (id: string) => ids.has(id) : undefined;
+  }, [inFile]);
   const graph = useGraph(rootIds, 'DEPENDENCIES');
   if (error && !data) return <ErrorState error={error} onRetry={refresh} />;
   if (!selected) return <SkeletonRows />;
@@ -31,7 +38,7 @@ export function ExportPicture({ input, litId }: ExportPictureProps) {
           {countOf(selected.totalCount, 'selected one')}.
         </p>
       )}
-      <GraphPanel {...{ graph, rootIds, litId }} isAgainst={false} />
+      <GraphPanel {...{ graph, rootIds, litId, isInFile }} isAgainst={false} />
     </div>
   );
 }

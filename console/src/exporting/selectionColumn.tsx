@@ -124,6 +124,7 @@ export function SelectionColumn(props: SelectionColumnProps) {
             totalCount={totalCount}
             keyOf={({ id }) => id}
             nameOf={({ name }) => name}
+            isTickedByRow
             ticks={{
               isTicked: (resource) => isSelected(chosen, resource),
               onTick: (resource, isTicked) => {

@@ -30,8 +30,13 @@ export function GraphBox({ data: { box, isOnPath } }: NodeProps<BoxNode>) {
 function lookOfBox(box: Box): readonly (string | false | undefined)[] {
   switch (box.type) {
     case 'resource': {
-      const { resource, isRoot, isInCycle } = box;
-      return [resource.mode === 'REFERENCE' && tones.reference, isRoot && styles.root, isInCycle && tones.collision];
+      const { resource, isRoot, isInCycle, isLeft } = box;
+      return [
+        isLeft && styles.missing,
+        resource.mode === 'REFERENCE' && tones.reference,
+        isRoot && styles.root,
+        isInCycle && tones.collision,
+      ];
     }
     case 'item':
       return [tones[box.action.tone], styles.item, box.action.isDashed && styles.missing];
@@ -74,7 +79,11 @@ function Words({ box }: { box: Box }) {
       {box.type === 'kind' ? (
         <TwoLines first={`${formatCount(box.count)} ${kind.pluralTitle}`} second={box.about ?? 'press to open'} />
       ) : (
-        <TwoLines first={box.resource.name} second={kind.title} isMono />
+        <TwoLines
+          first={box.resource.name}
+          second={box.isLeft === true ? `${kind.title}, not in the file` : kind.title}
+          isMono
+        />
       )}
     </>
   );

@@ -6,7 +6,7 @@ import { Decide, Notice } from '../design/page.js';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
-import { boxName, drawingOf, pathTo, type Box, type DependencyGraph, type Drawing } from './graphModel.js';
+import { boxName, drawingOf, pathTo, withLeft, type Box, type DependencyGraph, type Drawing } from './graphModel.js';
 import { Picture } from './picture.js';
 
 interface CanvasProps {
@@ -15,12 +15,17 @@ interface CanvasProps {
   isAgainst: boolean;
   /** The box whose way is drawn heavy until another one is pressed. */
   litId?: string | undefined;
+  /** Of an export: whether it takes a resource along. */
+  isInFile?: ((id: string) => boolean) | undefined;
 }
 
-export function GraphCanvas({ graph, rootIds, isAgainst, litId }: CanvasProps) {
+export function GraphCanvas({ graph, rootIds, isAgainst, litId, isInFile }: CanvasProps) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState(litId);
-  const drawing = useMemo(() => drawingOf(graph, opened, rootIds), [graph, opened, rootIds]);
+  const drawing = useMemo(() => {
+    const drawn = drawingOf(graph, opened, rootIds);
+    return isInFile ? withLeft(drawn, isInFile) : drawn;
+  }, [graph, opened, rootIds, isInFile]);
   const path = useMemo(
     () => (chosen === undefined ? [] : pathTo(chosen, drawing, isAgainst)),
     [chosen, drawing, isAgainst],

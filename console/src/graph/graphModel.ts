@@ -9,11 +9,21 @@ import type { IconName } from '../design/icon.js';
 export type DependencyGraph = NonNullable<GraphQuery['dependencyGraph']>;
 
 export type Box =
-  | { id: string; type: 'resource'; resource: GraphResourceFragment; isRoot: boolean; isInCycle: boolean }
+  | ResourceBox
   | ItemBox
   | { id: string; type: 'kind'; kind: GraphResourceFragment['kind']; count: number; about?: string; tone?: Tone }
   | { id: string; type: 'onBranch'; kind: GraphResourceFragment['kind'] }
   | { id: string; type: 'missing'; name: string };
+
+export interface ResourceBox {
+  id: string;
+  type: 'resource';
+  resource: GraphResourceFragment;
+  isRoot: boolean;
+  isInCycle: boolean;
+  /** Whether an export leaves it behind: the target has to have it. */
+  isLeft?: boolean;
+}
 
 /** An item of an import, in the hue of what happens to it. */
 export interface ItemBox {
@@ -89,6 +99,12 @@ export function drawingOf(graph: DependencyGraph, opened: ReadonlySet<string>, r
   return { boxes: [...boxes.values()], arrows: arrows.all() };
 }
 
+/** The drawing of an export: what is not in the file stays behind. */
+export function withLeft(drawing: Drawing, isInFile: (id: string) => boolean): Drawing {
+  const boxes = drawing.boxes.map((box) => (box.type === 'resource' ? { ...box, isLeft: !isInFile(box.id) } : box));
+  return { ...drawing, boxes };
+}
+
 /** Collects arrows; those between the same two boxes become one. */
 export class Arrows {
   private readonly arrowById = new Map<string, Arrow>();
@@ -133,7 +149,7 @@ export function pathTo(target: string, { boxes, arrows }: Drawing, isAgainst: bo
 }
 
 export function boxName(box: Box): string {
-  if (box.type === 'resource') return box.resource.name;
+  if (box.type === 'resource') return box.isLeft === true ? `${box.resource.name}, not in the file` : box.resource.name;
   if (box.type === 'item') return `${box.name}, ${box.action.title}`;
   if (box.type === 'missing') return box.name;
   if (box.type === 'onBranch') return `${box.kind.pluralTitle} on the branch`;

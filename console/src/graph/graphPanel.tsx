@@ -28,6 +28,7 @@ interface GraphPanelProps {
   rootIds: readonly string[];
   isAgainst: boolean;
   litId?: string | undefined;
+  isInFile?: ((id: string) => boolean) | undefined;
 }
 
 export function GraphPanel({ graph: { data, error, refresh }, ...canvas }: GraphPanelProps) {

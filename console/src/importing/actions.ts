@@ -7,6 +7,8 @@ import type { IconName } from '../design/icon.js';
 export interface ActionLook {
   action: ImportAction;
   title: string;
+  /** After the import. */
+  doneTitle?: string;
   tone: Tone;
   icon: IconName;
   isDashed?: boolean;
@@ -17,11 +19,26 @@ export interface ActionLook {
 export const actionLooks: readonly ActionLook[] = [
   { action: 'COLLISION', title: 'Collision', tone: 'collision', icon: 'warn', countIn: ({ collision }) => collision },
   { action: 'BLOCKED', title: 'Blocked', tone: 'blocked', icon: 'block', countIn: ({ blocked }) => blocked },
-  { action: 'CREATE', title: 'Create', tone: 'create', icon: 'plus', countIn: ({ create }) => create },
-  { action: 'UPDATE', title: 'Update', tone: 'update', icon: 'tilde', countIn: ({ update }) => update },
+  {
+    action: 'CREATE',
+    title: 'Create',
+    doneTitle: 'Created',
+    tone: 'create',
+    icon: 'plus',
+    countIn: ({ create }) => create,
+  },
+  {
+    action: 'UPDATE',
+    title: 'Update',
+    doneTitle: 'Updated',
+    tone: 'update',
+    icon: 'tilde',
+    countIn: ({ update }) => update,
+  },
   {
     action: 'REFERENCE_UPDATE',
     title: 'Reference update',
+    doneTitle: 'Reference updated',
     tone: 'reference',
     icon: 'sync',
     countIn: ({ referenceUpdate }) => referenceUpdate,
@@ -45,23 +62,42 @@ export function lookOf(action: ImportAction): ActionLook {
   return look;
 }
 
+/** Its word: what happens, or after the import what has happened. */
+export function titleOf({ title, doneTitle }: ActionLook, isDone: boolean): string {
+  return isDone ? (doneTitle ?? title) : title;
+}
+
+/** What has become of an item, after the import: of those that were written, also that they were taken back. */
+export function resultLookOf(
+  action: ImportAction,
+  isUndone: boolean,
+): Pick<ActionLook, 'title' | 'tone' | 'icon' | 'isDashed'> {
+  const look = lookOf(action);
+  if (look.doneTitle === undefined) return look;
+  return isUndone ? { title: 'Undone', tone: 'neutral', icon: 'undo' } : { ...look, title: look.doneTitle };
+}
+
 export interface ActionGroup {
   title: string;
+  /** After the import. */
+  doneTitle: string;
   actions: readonly ImportAction[];
 }
 
 /** The order of the rows of a plan: what a person must do. */
 export const actionGroups: readonly ActionGroup[] = [
-  { title: 'To decide', actions: ['COLLISION', 'BLOCKED'] },
-  { title: 'Changes what is here', actions: ['UPDATE', 'REFERENCE_UPDATE'] },
-  { title: 'New', actions: ['CREATE'] },
-  { title: 'Nothing happens', actions: ['UNCHANGED', 'SKIPPED'] },
+  { title: 'To decide', doneTitle: 'Failed', actions: ['COLLISION', 'BLOCKED'] },
+  { title: 'Changes what is here', doneTitle: 'Changed', actions: ['UPDATE', 'REFERENCE_UPDATE'] },
+  { title: 'New', doneTitle: 'Created', actions: ['CREATE'] },
+  { title: 'Nothing happens', doneTitle: 'Nothing happened', actions: ['UNCHANGED', 'SKIPPED'] },
 ];
 
-const titleByAction = new Map(actionGroups.flatMap(({ title, actions }) => actions.map((action) => [action, title])));
+const groupByAction = new Map(actionGroups.flatMap((group) => group.actions.map((action) => [action, group])));
 
-export function groupTitleOf(action: ImportAction): string {
-  return titleByAction.get(action) ?? '';
+/** `isDone`: whether the import was made. */
+export function groupTitleOf(action: ImportAction, isDone = false): string {
+  const group = groupByAction.get(action);
+  return (isDone ? group?.doneTitle : group?.title) ?? '';
 }
 
 export function countOfGroup({ actions }: ActionGroup, counts: PlanCountsFragment): number {

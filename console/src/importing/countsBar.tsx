@@ -3,7 +3,8 @@ import type { ImportAction, PlanCountsFragment } from '../api/operations.generat
 import { ToneIcon } from '../design/badge.js';
 import { formatCount } from '../design/format.js';
 import tones from '../design/tone.module.css';
-import { actionLooks } from './actions.js';
+import { actionLooks, titleOf } from './actions.js';
+import { usePlanScreen } from './planContext.js';
 import styles from './plan.module.css';
 
 interface CountsBarProps {
@@ -13,6 +14,7 @@ interface CountsBarProps {
 }
 
 export function CountsBar({ counts, selected, onSelect }: CountsBarProps) {
+  const { isDone } = usePlanScreen();
   const shown = actionLooks.filter(({ action, countIn }) => countIn(counts) > 0 || action === selected);
   return (
     <div className={styles.counts}>
@@ -34,16 +36,16 @@ export function CountsBar({ counts, selected, onSelect }: CountsBarProps) {
         >
           All <b>{formatCount(counts.total)}</b>
         </button>
-        {shown.map(({ action, title, tone, icon, countIn }) => (
+        {shown.map((look) => (
           <button
-            key={action}
+            key={look.action}
             type="button"
             className={styles.chip}
-            aria-pressed={action === selected}
-            onClick={() => onSelect(action === selected ? undefined : action)}
+            aria-pressed={look.action === selected}
+            onClick={() => onSelect(look.action === selected ? undefined : look.action)}
           >
-            <ToneIcon tone={tone} name={icon} />
-            {title} <b>{formatCount(countIn(counts))}</b>
+            <ToneIcon tone={look.tone} name={look.icon} />
+            {titleOf(look, isDone)} <b>{formatCount(look.countIn(counts))}</b>
           </button>
         ))}
       </div>

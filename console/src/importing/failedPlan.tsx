@@ -7,6 +7,7 @@ import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
 import { searchOfSettings } from './importSearch.js';
+import { KindOfRecords } from './kindOfRecords.js';
 import { PlanProblems } from './planProblems.js';
 import { usePlanScreen } from './planContext.js';
 import { hasEnded } from './usePlan.js';
@@ -18,8 +19,14 @@ export function FailedPlan({ task }: { task: PlanTaskFragment | undefined }) {
   const { plan } = usePlanScreen();
   const place = { projectKey: branch.project.key, branchName: branch.name };
   const file = task?.files.find(({ purpose }) => purpose === 'SOURCE');
+  const lacksKind = plan.problems.some(({ code }) => code === 'KIND_REQUIRED');
   const another = (
-    <ButtonLink to={branchPath(place, 'import')} search={searchOfSettings(plan.settings)} look="primary" icon="upload">
+    <ButtonLink
+      to={branchPath(place, 'import')}
+      search={searchOfSettings(plan.settings)}
+      {...(!lacksKind && { look: 'primary' as const })}
+      icon="upload"
+    >
       Choose another file
     </ButtonLink>
   );
@@ -36,7 +43,10 @@ export function FailedPlan({ task }: { task: PlanTaskFragment | undefined }) {
       <div className={styles.upload}>
         <h2>{task?.status === 'CANCELLED' ? 'Reading was cancelled' : 'The file can’t become a plan'}</h2>
         <p className={text.muted}>Nothing of it was imported. The options are kept for the next file.</p>
-        <PlanProblems problems={plan.problems} />
+        <PlanProblems
+          problems={lacksKind ? plan.problems.map((problem) => ({ ...problem, fix: null })) : plan.problems}
+        />
+        {lacksKind && <KindOfRecords />}
         {!isTold && task?.errorMessage != null && hasEnded(task.status) && (
           <ProblemList problems={[{ code: 'TASK_FAILED', severity: 'ERROR', message: task.errorMessage }]} />
         )}

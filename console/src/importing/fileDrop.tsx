@@ -1,6 +1,6 @@
 import { DropZone, FileTrigger, Text } from 'react-aria-components';
 import { Button } from '../design/button.js';
-import { formatSize } from '../design/format.js';
+import { countOf, formatSize } from '../design/format.js';
 import { Icon } from '../design/icon.js';
 import text from '../design/text.module.css';
 import { droppedFiles } from './droppedFiles.js';
@@ -9,16 +9,18 @@ import styles from './importing.module.css';
 
 interface FileDropProps {
   file: File | undefined;
-  onFile: (file: File) => void;
+  /** How many files it was packed from. */
+  fileCount: number;
+  onFile: (file: File, fileCount: number) => void;
   /** Why no file is taken. */
   whyDisabled: string | undefined;
 }
 
 /** Where a file is dropped, or chosen. Several files, or a folder, become one archive. */
-export function FileDrop({ file, onFile, whyDisabled }: FileDropProps) {
+export function FileDrop({ file, fileCount, onFile, whyDisabled }: FileDropProps) {
   const take = async (placed: readonly PlacedFile[]) => {
     const one = await oneFileOf(placed);
-    if (one) onFile(one);
+    if (one) onFile(one.file, one.count);
   };
   return (
     <DropZone
@@ -33,7 +35,10 @@ export function FileDrop({ file, onFile, whyDisabled }: FileDropProps) {
         {file ? (
           <>
             <span className={text.name}>{file.name}</span>
-            <span className={text.muted}>{formatSize(file.size)}</span>
+            <span className={text.muted}>
+              {fileCount > 1 && `${countOf(fileCount, 'file')} in one, `}
+              {formatSize(file.size)}
+            </span>
           </>
         ) : (
           <>

@@ -1,6 +1,6 @@
 /** What a chosen file looks like by its first characters: which options are shown first. The server decides what it is. */
 
-export type FileShape = 'archive' | 'batch' | 'bundle' | 'product' | 'records' | 'reports' | 'table';
+export type FileShape = 'archive' | 'batch' | 'bundle' | 'product' | 'records' | 'reports' | 'table' | 'unknown';
 
 export type UploadOption =
   | ('mode' | 'template' | 'private' | 'strategies' | 'deletion' | 'collection')
@@ -19,14 +19,20 @@ export interface ShapeWords {
 }
 
 const words: Readonly<Record<FileShape, ShapeWords>> = {
-  archive: { title: 'an archive', first: new Set(['mode', 'strategies']) },
+  archive: { title: 'an archive of files', first: new Set(['mode', 'strategies']) },
   batch: { title: 'a batch file of Liferay', first: new Set(['strategies', 'deletion']) },
   bundle: { title: 'a bundle of Waybill', first: new Set(['mode']) },
   product: { title: 'a configuration file', first: new Set(['name', 'strategies']) },
   records: { title: 'records', first: new Set(['kind', 'definition', 'strategies']) },
   reports: { title: 'reports of Camunda Optimize', first: new Set(['collection', 'private']) },
   table: { title: 'a table of records', first: new Set(['kind', 'definition', 'csv', 'strategies']) },
+  unknown: { title: 'something else', first: new Set(['format']) },
 };
+
+/** Whether a file of this shape may hold records of Liferay. */
+export function mayHoldRecords(shape: FileShape | undefined): boolean {
+  return shape === 'batch' || shape === 'records' || shape === 'table';
+}
 
 export function wordsOfShape(shape: FileShape): ShapeWords {
   return words[shape];
@@ -39,7 +45,7 @@ export const headBytes = 16_384;
 export function shapeOf(head: string): FileShape {
   const text = head.replace(/^\uFEFF/, '').trimStart();
   if (text.startsWith('PK')) return 'archive';
-  if (!/^[[{]/.test(text)) return 'table';
+  if (!/^[[{]/.test(text)) return /^.*[,;|\t]/.test(text) ? 'table' : 'unknown';
   if (text.includes('"waybill/bundle"')) return 'bundle';
   if (text.includes('"exportEntityType"')) return 'reports';
   if (/^\{\s*"(?:configuration|actions)"\s*:/.test(text)) return 'batch';

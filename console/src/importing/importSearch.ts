@@ -1,6 +1,7 @@
 /** The options of an import as they stand in an address, so that a set of options can be shared. */
 import type { CreateStrategy, ImportMode, StageImportInput, UpdateStrategy } from '../api/operations.generated.js';
 import type { JsonObject } from '../json.js';
+import type { FileShape } from './fileShape.js';
 
 export interface ImportSearch {
   mode?: ImportMode;
@@ -24,6 +25,15 @@ export interface ImportSearch {
   isStrict?: boolean;
   /** The id of a template. */
   template?: string;
+}
+
+export const entryKind = 'objects/ObjectEntry';
+
+/** What must be chosen before a file of this shape can be read. */
+export function whyIncomplete(shape: FileShape, { kind, definitionErc, format, template }: ImportSearch) {
+  if (shape !== 'table' || format !== undefined || template !== undefined) return undefined;
+  if (kind === undefined) return 'Choose the kind of the records first.';
+  return kind === entryKind && definitionErc === undefined ? 'Choose the definition of the records first.' : undefined;
 }
 
 const texts = [

@@ -5,6 +5,7 @@ import { useBranch } from '../shell/branch.js';
 import { PrerequisiteChoice } from './prerequisiteChoice.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
 import { prerequisiteCodes } from './remedies.js';
+import { isOfRecords } from './settingWords.js';
 import { usePrerequisites } from './usePrerequisites.js';
 import styles from './plan.module.css';
 
@@ -12,7 +13,7 @@ const copyCodes = new Set(['REFERENCE_NOT_ALLOWED', 'SOURCE_UNKNOWN', 'ARCHITECT
 
 export function ItemRemedies({ item }: { item: PlanItemFragment }) {
   const { project } = useBranch();
-  const { whyFixed, plan } = usePlanScreen();
+  const { whyFixed, plan, onMapping } = usePlanScreen();
   const { select, setMode, setOptions, switchPackOn } = useAmendments();
   const errors = item.problems.filter(({ severity }) => severity === 'ERROR');
   const codes = new Set<string>(errors.map(({ code }) => code));
@@ -38,7 +39,7 @@ export function ItemRemedies({ item }: { item: PlanItemFragment }) {
       <div className={styles.remedy}>
         {canUpdate && (
           <Button isSmall onPress={() => void setOptions({ createStrategy: 'UPSERT' })}>
-            Add or Update Records: update the branch’s, for the whole file
+            {isOfRecords(plan.format) ? 'Add or Update Records' : 'Update what is here'}, for the whole file
           </Button>
         )}
         {canBeReference && (
@@ -57,7 +58,7 @@ export function ItemRemedies({ item }: { item: PlanItemFragment }) {
               Allow updates to remove parts
             </Button>
             <Button isSmall onPress={() => void setOptions({ updateStrategy: 'PARTIAL_UPDATE' })}>
-              Update Changed Record Fields: keep what the file does not contain
+              {isOfRecords(plan.format) ? 'Update Changed Record Fields: keep' : 'Keep'} what the file does not contain
             </Button>
           </>
         )}
@@ -69,6 +70,11 @@ export function ItemRemedies({ item }: { item: PlanItemFragment }) {
         {has('PACK_OFF') && (
           <Button isSmall onPress={() => void switchPackOn(project.id, kind.name.split('/')[0] ?? '')}>
             Switch the pack on for this project
+          </Button>
+        )}
+        {has('ITEM_MALFORMED') && onMapping && (
+          <Button isSmall look="primary" onPress={onMapping}>
+            Map the fields
           </Button>
         )}
         <Button isSmall onPress={() => void select({ itemIds: [item.id], isSelected: false })}>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { PlanMappingDocument, type PlanMappingQuery } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
+import type { JsonObject, JsonValue } from '../json.js';
 import { Button } from '../design/button.js';
 import { TextField } from '../design/field.js';
 import { countOf, formatList } from '../design/format.js';
@@ -38,9 +39,12 @@ function MappingForm({ stored, onClose }: { stored: Mapping; onClose: () => void
   const filled = new Set(used.map(({ name }) => targets.get(name)));
   const missing = targetFields.filter(({ isRequired, name }) => isRequired && !filled.has(name));
   const twice = [...filled].filter((target) => used.filter(({ name }) => targets.get(name) === target).length > 1);
-  const isChanged = sourceFields.some(
-    ({ name }) => (targets.get(name) ?? unused) !== (storedTargets.get(name) ?? unused),
-  );
+  const isInUse = isMappingInUse(stored);
+  const isChanged = sourceFields.some(({ name }) => {
+    // Without a mapping, each field fills the one of its name; what is shown is a suggestion.
+    const before = isInUse ? (storedTargets.get(name) ?? unused) : name;
+    return (targets.get(name) ?? unused) !== before;
+  });
   const why =
     whyFixed ??
     (twice.length > 0 ? `Two fields fill ${twice[0] ?? ''}.` : isChanged ? undefined : 'Nothing is changed.');
@@ -80,17 +84,22 @@ function MappingForm({ stored, onClose }: { stored: Mapping; onClose: () => void
               ))}
             </tbody>
           </table>
-          <SampleRecords rows={sampleRows} isOld={isChanged} />
+          <SampleRecords
+            rows={isInUse ? sampleRows : sampleRows.map((row) => mapped(row, targets))}
+            isOld={isInUse && isChanged}
+          />
         </div>
       </Scroll>
       <Decide
-        say={`${countOf(used.length, 'field')} of ${String(sourceFields.length)} used`}
+        say={`${countOf(used.length, 'field')} of ${String(sourceFields.length)} used${isInUse ? '' : ', as suggested until you read the file again'}`}
         detail="Another mapping reads the file again. Names, ticks and modes that you chose for single items are lost."
       >
         <Button onPress={onClose}>Back to the items</Button>
-        <Button whyDisabled={whyFixed} onPress={() => void apply([])}>
-          Use the suggestion
-        </Button>
+        {isInUse && (
+          <Button whyDisabled={whyFixed} onPress={() => void apply([])}>
+            Read without a mapping
+          </Button>
+        )}
         <Button
           look="primary"
           whyDisabled={why}
@@ -101,6 +110,23 @@ function MappingForm({ stored, onClose }: { stored: Mapping; onClose: () => void
       </Decide>
     </>
   );
+}
+
+/** Whether the file was read with the shown mapping. Else it is a suggestion, and the first records have the fields of the file. */
+function isMappingInUse({ mapping, sampleRows }: Mapping): boolean {
+  const renamed = mapping.filter(({ source, target }) => source !== target);
+  return !sampleRows.some((row) => renamed.some(({ source }) => isRecord(row) && Object.hasOwn(row, source)));
+}
+
+function isRecord(row: JsonValue): row is JsonObject {
+  return typeof row === 'object' && row !== null && !Array.isArray(row);
+}
+
+/** A record of the file with the fields that it will fill. */
+function mapped(row: JsonValue, targets: ReadonlyMap<string, string>): JsonValue {
+  if (!isRecord(row)) return row;
+  const filled = Object.entries(row).map(([name, value]) => [targets.get(name) ?? unused, value] as const);
+  return Object.fromEntries(filled.filter(([target]) => target !== unused));
 }
 
 interface MappingRowProps {

@@ -9,12 +9,12 @@ import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
-import { lookOf } from './actions.js';
+import { lookOf, resultLookOf } from './actions.js';
 import { ModeSwitch } from './modeSwitch.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
 import { filterOf, type PlanSearch } from './planSearch.js';
 import { useFilteredChoice } from './useFilteredChoice.js';
-import { whatHappens } from './whatHappens.js';
+import { whatHappened, whatHappens } from './whatHappens.js';
 import styles from './plan.module.css';
 
 interface Opening {
@@ -22,10 +22,12 @@ interface Opening {
   onToggle: (item: PlanItemFragment) => void;
 }
 
+/** `isDone`: whether the import was made. */
 export function planColumns({
   search,
+  isDone,
   ...opening
-}: Opening & { search: PlanSearch }): readonly Column<PlanItemFragment>[] {
+}: Opening & { search: PlanSearch; isDone: boolean }): readonly Column<PlanItemFragment>[] {
   return [
     {
       id: 'open',
@@ -34,7 +36,7 @@ export function planColumns({
       width: '40px',
       cell: (item) => <Opener item={item} {...opening} />,
     },
-    { id: 'action', title: 'Action', width: '152px', cell: (item) => <ActionBadge item={item} /> },
+    { id: 'action', title: isDone ? 'Result' : 'Action', width: '152px', cell: (item) => <ActionBadge item={item} /> },
     { id: 'name', title: 'Name', width: '196px', cell: (item) => <ItemName item={item} /> },
     {
       id: 'kind',
@@ -45,13 +47,13 @@ export function planColumns({
     },
     {
       id: 'mode',
-      title: 'Import as',
-      head: <ModeHead search={search} />,
+      title: isDone ? 'Imported as' : 'Import as',
+      ...(!isDone && { head: <ModeHead search={search} /> }),
       width: '172px',
       isWideOnly: true,
       cell: (item) => <ModeSwitch item={item} />,
     },
-    { id: 'what', title: 'What happens', cell: (item) => <What item={item} /> },
+    { id: 'what', title: isDone ? 'What happened' : 'What happens', cell: (item) => <What item={item} /> },
   ];
 }
 
@@ -96,7 +98,8 @@ function Opener({ item, isOpen, onToggle }: Opening & { item: PlanItemFragment }
 }
 
 function ActionBadge({ item: { action } }: { item: PlanItemFragment }) {
-  const { title, tone, icon, isDashed } = lookOf(action);
+  const { isDone, isUndone } = usePlanScreen();
+  const { title, tone, icon, isDashed } = isDone ? resultLookOf(action, isUndone) : lookOf(action);
   return (
     <Badge tone={tone} icon={icon} isDashed={isDashed ?? false}>
       {title}
@@ -104,8 +107,10 @@ function ActionBadge({ item: { action } }: { item: PlanItemFragment }) {
   );
 }
 
-function ItemName({ item: { name, title, resource } }: { item: PlanItemFragment }) {
+function ItemName({ item: { name: nameInFile, newName, title, resource } }: { item: PlanItemFragment }) {
   const branch = useBranch();
+  const { isDone } = usePlanScreen();
+  const name = isDone ? (newName ?? nameInFile) : nameInFile;
   const isTitled = title !== null && title !== name;
   const shown = isTitled ? <span className={text.title}>{title}</span> : <span className={text.name}>{name}</span>;
   return (
@@ -125,7 +130,8 @@ function ItemName({ item: { name, title, resource } }: { item: PlanItemFragment 
 }
 
 function What({ item }: { item: PlanItemFragment }) {
-  const said = whatHappens(item);
+  const { isDone } = usePlanScreen();
+  const said = isDone ? whatHappened(item) : whatHappens(item);
   return (
     <span className={styles.what} title={said}>
       {said}

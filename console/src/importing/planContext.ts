@@ -20,6 +20,11 @@ export interface PlanScreen {
   whyFixed: string | undefined;
   /** Why this person can change nothing on the branch: there is no connection, or their role is too low. */
   whyNot: string | undefined;
+  /** Whether the import was made, perhaps not all of it; an undo may have taken it back. */
+  isDone: boolean;
+  isUndone: boolean;
+  /** Shows the mapping of fields; undefined for a file without one. */
+  onMapping: (() => void) | undefined;
   refresh: () => void;
 }
 

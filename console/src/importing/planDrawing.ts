@@ -10,7 +10,7 @@ import type {
 } from '../api/operations.generated.js';
 import { formatCount } from '../design/format.js';
 import { Arrows, mostOfKind, mostSingle, type Box, type Drawing, type ItemBox } from '../graph/graphModel.js';
-import { actionLooks, lookOf } from './actions.js';
+import { actionLooks, lookOf, titleOf } from './actions.js';
 
 export type PlanGraphData = NonNullable<PlanGraphQuery['importPlan']>['graph'];
 
@@ -18,6 +18,10 @@ interface DrawingChoice {
   kindCounts: readonly { kind: { name: string }; counts: PlanCountsFragment }[];
   /** Only items with this action are drawn. */
   action: ImportAction | undefined;
+  /** Whether only items with some text are drawn: the counts of the plan say nothing about them. */
+  isSearched: boolean;
+  /** Whether the import was made. */
+  isDone: boolean;
   /** Names of the kinds that were opened. */
   opened: ReadonlySet<string>;
 }
@@ -38,7 +42,7 @@ export function drawingOfPlan(graph: PlanGraphData, choice: DrawingChoice): Draw
       boxOf.set(item.id, `kind:${item.kind.name}`);
     else {
       drawnOfKind.set(item.kind.name, drawn + 1);
-      put(item.id, itemBox(item, cycleOf.has(item.id)));
+      put(item.id, itemBox(item, { isInCycle: cycleOf.has(item.id), isDone: choice.isDone }));
     }
   }
   if (isGrouped) for (const box of kindBoxes(graph, choice, drawnOfKind)) boxes.set(box.id, box);
@@ -66,28 +70,41 @@ export function drawingOfPlan(graph: PlanGraphData, choice: DrawingChoice): Draw
   return { boxes: [...boxes.values()], arrows: arrows.all() };
 }
 
-function itemBox({ id, name, newName, action, mode, kind }: PlanGraphItemFragment, isInCycle: boolean): ItemBox {
-  const isReference = mode === 'REFERENCE';
-  return { id, type: 'item', name: newName ?? name, kind, action: lookOf(action), isReference, isInCycle };
+function itemBox(item: PlanGraphItemFragment, { isInCycle, isDone }: { isInCycle: boolean; isDone: boolean }): ItemBox {
+  const { id, name, newName, mode, kind } = item;
+  const look = lookOf(item.action);
+  const action = { ...look, title: titleOf(look, isDone) };
+  return { id, type: 'item', name: newName ?? name, kind, action, isReference: mode === 'REFERENCE', isInCycle };
 }
 
 /** A box for each kind, for those of its items that are not drawn one by one. */
 function kindBoxes(graph: PlanGraphData, choice: DrawingChoice, drawnOfKind: ReadonlyMap<string, number>): Box[] {
   const kindByName = new Map(graph.nodes.map(({ kind }) => [kind.name, kind]));
-  return choice.kindCounts.flatMap(({ kind: { name }, counts }) => {
-    const kind = kindByName.get(name);
-    const looks = actionLooks.filter(({ action }) => choice.action === undefined || action === choice.action);
-    const all = looks.reduce((sum, look) => sum + look.countIn(counts), 0);
+  const isCut = choice.isSearched && graph.nodeCount > graph.nodes.length;
+  return [...kindByName].flatMap(([name, kind]) => {
+    const present = countsOfKind(graph, choice, name).filter(({ count }) => count > 0);
+    const all = present.reduce((sum, { count }) => sum + count, 0);
     const count = all - (drawnOfKind.get(name) ?? 0);
-    if (!kind || count === 0) return [];
-    const present = looks.filter((look) => look.countIn(counts) > 0);
-    const ofEach = present.map((look) => `${formatCount(look.countIn(counts))} ${look.title.toLowerCase()}`).join(', ');
+    if (count === 0) return [];
+    const ofEach = present
+      .map((one) => `${formatCount(one.count)} ${titleOf(one.look, choice.isDone).toLowerCase()}`)
+      .join(', ');
     // Once some are drawn one by one, the numbers of the kind are not those of the rest.
-    const about = count === all ? ofEach : 'more, which are not drawn';
-    return [
-      { id: `kind:${name}`, type: 'kind', kind, count, about, ...(present[0] && { tone: present[0].tone }) } as const,
-    ];
+    const about = isCut ? 'or more' : count === all ? ofEach : 'more, which are not drawn';
+    const tone = present[0]?.look.tone;
+    return [{ id: `kind:${name}`, type: 'kind', kind, count, about, ...(tone && { tone }) } as const];
   });
+}
+
+/** How many items of a kind match, by what happens to them. */
+function countsOfKind({ nodes }: PlanGraphData, { kindCounts, action, isSearched }: DrawingChoice, kind: string) {
+  const looks = actionLooks.filter((look) => action === undefined || look.action === action);
+  const counts = kindCounts.find((one) => one.kind.name === kind)?.counts;
+  const ofKind = isSearched ? nodes.filter((node) => node.kind.name === kind) : [];
+  return looks.map((look) => ({
+    look,
+    count: isSearched ? ofKind.filter((node) => node.action === look.action).length : counts ? look.countIn(counts) : 0,
+  }));
 }
 
 function addKindArrows({ kindEdges }: PlanGraphData, boxes: Map<string, Box>, arrows: Arrows): void {

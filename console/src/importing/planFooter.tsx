@@ -7,6 +7,7 @@ import { Button, TextButton } from '../design/button.js';
 import { Choice } from '../design/menu.js';
 import { Decide } from '../design/page.js';
 import { ProblemList } from '../design/states.js';
+import { useNarrow } from '../design/useNarrow.js';
 import { itemsAreOpen, openCount, sentenceOfCounts } from './actions.js';
 import { ExecutingFoot } from './executingFoot.js';
 import { ResultFoot } from './resultFoot.js';
@@ -35,6 +36,7 @@ function ReadyFoot({ onFirst }: Pick<PlanFooterProps, 'onFirst'>) {
   );
   const { submit, problems, isBusy } = useSubmit(ExecutePlanDocument);
   const { counts, executeTask } = plan;
+  const isNarrow = useNarrow();
   const open = openCount(counts);
   const isWhole = strategy === 'ON_ERROR_FAIL';
   const whyOpen = open > 0 && isWhole ? itemsAreOpen(open) : undefined;
@@ -65,7 +67,9 @@ function ReadyFoot({ onFirst }: Pick<PlanFooterProps, 'onFirst'>) {
             ? whyNot
             : open > 0 && !isWhole
               ? `${itemsAreOpen(open)} Left to the error report. Afterwards it can be undone.`
-              : 'Nothing is written before you confirm. Afterwards it can be undone.'
+              : isNarrow && whyOpen !== undefined
+                ? undefined
+                : 'Nothing is written before you confirm. Afterwards it can be undone.'
         }
       >
         {whyOpen !== undefined && (

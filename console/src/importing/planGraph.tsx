@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { PlanGraphDocument, PlanItemDetailDocument, type PlanItemFragment } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
 import { ToneIcon } from '../design/badge.js';
+import { Button } from '../design/button.js';
 import { Drawer } from '../design/drawer.js';
 import { countOf } from '../design/format.js';
 import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
@@ -12,13 +13,13 @@ import text from '../design/text.module.css';
 import { mostOfKind, type Box } from '../graph/graphModel.js';
 import { Picture } from '../graph/picture.js';
 import { useBranch } from '../shell/branch.js';
-import { actionLooks, lookOf } from './actions.js';
+import { actionLooks, lookOf, titleOf } from './actions.js';
 import { ItemDetail } from './itemDetail.js';
 import { itemsPanelId } from './kindTabs.js';
 import { isToDecide } from './openItems.js';
 import { usePlanScreen } from './planContext.js';
 import { drawingOfPlan, type PlanGraphData } from './planDrawing.js';
-import type { PlanSearch } from './planSearch.js';
+import type { PlanSearch, PlanSearchChange } from './planSearch.js';
 import styles from './plan.module.css';
 
 /** So many items are asked for: as many of each kind. */
@@ -28,9 +29,10 @@ interface PlanGraphProps {
   search: PlanSearch;
   /** How often a person has asked for the first item that is to be decided. */
   firstAsked: number;
+  onSearch: (change: PlanSearchChange) => void;
 }
 
-export function PlanGraph({ search: { action, kind }, firstAsked }: PlanGraphProps) {
+export function PlanGraph({ search: { action, kind, q = '' }, firstAsked, onSearch }: PlanGraphProps) {
   const { plan } = usePlanScreen();
   const [chosen, setChosen] = useState<string>();
   const version = usePlanVersion();
@@ -38,6 +40,7 @@ export function PlanGraph({ search: { action, kind }, firstAsked }: PlanGraphPro
     ...{ id: plan.id, maxNodes },
     ...(kind !== undefined && { kinds: [kind] }),
     ...(action && { actions: [action] }),
+    ...(q !== '' && { search: q }),
   });
   useRefreshed(version, refresh);
   const graph = data?.importPlan?.graph;
@@ -47,10 +50,15 @@ export function PlanGraph({ search: { action, kind }, firstAsked }: PlanGraphPro
       <div className={layout.column}>
         {error && !data && <ErrorState error={error} onRetry={refresh} />}
         {!error && !graph && <SkeletonRows />}
-        {graph?.nodeCount === 0 && <EmptyState title="Nothing matches" />}
+        {graph?.nodeCount === 0 && (
+          <EmptyState title="Nothing matches">
+            <p>No item of the plan fits the search and the filters.</p>
+            <Button onPress={() => onSearch({ action: undefined, kind: undefined, q: undefined })}>Show all</Button>
+          </EmptyState>
+        )}
         {graph && graph.nodeCount > 0 && (
-          <ReactFlowProvider key={`${action ?? ''} ${kind ?? ''}`}>
-            <Drawn graph={graph} action={action} chosen={chosen} onChoose={setChosen} />
+          <ReactFlowProvider key={`${action ?? ''} ${kind ?? ''} ${q}`}>
+            <Drawn graph={graph} isSearched={q !== ''} action={action} chosen={chosen} onChoose={setChosen} />
           </ReactFlowProvider>
         )}
       </div>
@@ -89,18 +97,19 @@ function useFirstToDecide(firstAsked: number, graph: PlanGraphData | undefined, 
 
 interface DrawnProps {
   graph: PlanGraphData;
+  isSearched: boolean;
   action: PlanSearch['action'];
   chosen: string | undefined;
   onChoose: (id: string | undefined) => void;
 }
 
-function Drawn({ graph, action, chosen, onChoose }: DrawnProps) {
-  const { plan } = usePlanScreen();
+function Drawn({ graph, isSearched, action, chosen, onChoose }: DrawnProps) {
+  const { plan, isDone } = usePlanScreen();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { kindCounts } = plan;
   const drawing = useMemo(
-    () => drawingOfPlan(graph, { kindCounts, action, opened }),
-    [graph, kindCounts, action, opened],
+    () => drawingOfPlan(graph, { kindCounts, action, isSearched, isDone, opened }),
+    [graph, kindCounts, action, isSearched, isDone, opened],
   );
   const path = useMemo(() => (chosen === undefined ? [] : [chosen]), [chosen]);
   const choose = (box: Box) => {
@@ -117,19 +126,20 @@ function Drawn({ graph, action, chosen, onChoose }: DrawnProps) {
 
 /** What hues and signs mean, of those that are drawn, and how much there is. */
 function Legend({ graph, boxes }: { graph: PlanGraphData; boxes: readonly Box[] }) {
-  const { counts } = usePlanScreen().plan;
+  const { plan, isDone } = usePlanScreen();
   const drawn = new Set(boxes.flatMap((box) => (box.type === 'item' ? [box.action.title] : [])));
   const isGrouped = boxes.some(({ type }) => type === 'kind');
+  const looks = actionLooks.filter((look) =>
+    isGrouped ? look.countIn(plan.counts) > 0 : drawn.has(titleOf(look, isDone)),
+  );
   return (
     <ul className={styles.legend} aria-label="Legend">
       <li>{countOf(graph.edgeCount, 'dependency', 'dependencies')}</li>
-      {actionLooks
-        .filter(({ title, countIn }) => (isGrouped ? countIn(counts) > 0 : drawn.has(title)))
-        .map(({ title, tone, icon }) => (
-          <li key={title}>
-            <ToneIcon tone={tone} name={icon} /> {title}
-          </li>
-        ))}
+      {looks.map((look) => (
+        <li key={look.action}>
+          <ToneIcon tone={look.tone} name={look.icon} /> {titleOf(look, isDone)}
+        </li>
+      ))}
       {graph.missingCount > 0 && (
         <li>
           <ToneIcon tone="blocked" name="block" /> {graph.missingCount} missing
@@ -154,6 +164,7 @@ interface ItemDrawerProps {
 }
 
 function ItemDrawer({ id, graph, version, onChoose }: ItemDrawerProps) {
+  const { isDone } = usePlanScreen();
   const [isSpecShown, setSpecShown] = useState(false);
   const { data, error, refresh } = useQuery(PlanItemDetailDocument, { id });
   useRefreshed(version, refresh);
@@ -171,7 +182,7 @@ function ItemDrawer({ id, graph, version, onChoose }: ItemDrawerProps) {
       facts={
         item && (
           <span>
-            {lookOf(item.action).title}, {item.kind.title}
+            {titleOf(lookOf(item.action), isDone)}, {item.kind.title}
           </span>
         )
       }

@@ -4,10 +4,12 @@ import { DiscardPlanDocument } from '../api/operations.generated.js';
 import { Button } from '../design/button.js';
 import { FormDialog } from '../design/dialog.js';
 import { formatFullTime } from '../design/format.js';
+import type { IconName } from '../design/icon.js';
 import type { JsonObject } from '../json.js';
 import { Menu, MenuItem } from '../design/menu.js';
 import { PageHead } from '../design/page.js';
 import { ProblemList } from '../design/states.js';
+import { useNarrow } from '../design/useNarrow.js';
 import { useSubmit } from '../shell/useSubmit.js';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
@@ -16,6 +18,7 @@ import { SaveTemplateDialog } from '../templates/saveTemplateDialog.js';
 import { PlanSettings } from './planSettings.js';
 import { PrerequisitesDialog } from './prerequisitesDialog.js';
 import { usePlanScreen } from './planContext.js';
+import { formatTitle } from './settingWords.js';
 import type { ShownPlan } from './usePlan.js';
 
 type OpenDialog = 'discard' | 'template' | 'settings' | 'prerequisites';
@@ -37,15 +40,13 @@ export function PlanHead({ isMappingShown, onMapping }: PlanHeadProps) {
     <>
       <PageHead title={`Import into ${place.projectKey} / ${place.branchName}`} facts={<PlanFacts plan={plan} />}>
         {isReady && plan.sourceFields.length > 0 && (
-          <Button look="quiet" icon="link" onPress={() => onMapping(isMappingShown ? undefined : true)}>
-            {isMappingShown ? 'Items' : 'Mapping'}
-          </Button>
+          <HeadButton
+            icon={isMappingShown ? 'list' : 'link'}
+            title={isMappingShown ? 'Items' : 'Mapping'}
+            onPress={() => onMapping(isMappingShown ? undefined : true)}
+          />
         )}
-        {isReady && (
-          <Button look="quiet" icon="gear" onPress={() => setDialog('settings')}>
-            Options
-          </Button>
-        )}
+        {isReady && <HeadButton icon="gear" title="Options" onPress={() => setDialog('settings')} />}
         <Menu label="More" button={<Button look="quiet" icon="more" label="More" />}>
           <MenuItem icon="link" onAction={() => setDialog('prerequisites')} isDisabled={!isReady}>
             Prerequisites
@@ -82,8 +83,21 @@ export function PlanHead({ isMappingShown, onMapping }: PlanHeadProps) {
   );
 }
 
+/** Where there is little room, only its icon is shown. */
+function HeadButton({ icon, title, onPress }: { icon: IconName; title: string; onPress: () => void }) {
+  const isNarrow = useNarrow();
+  return isNarrow ? (
+    <Button look="quiet" icon={icon} label={title} onPress={onPress} />
+  ) : (
+    <Button look="quiet" icon={icon} onPress={onPress}>
+      {title}
+    </Button>
+  );
+}
+
 function PlanFacts({ plan }: { plan: ShownPlan }) {
   const { source, fileName, createdBy, createdAt, format } = plan;
+  const isNarrow = useNarrow();
   return (
     <>
       {source?.project && (
@@ -99,15 +113,17 @@ function PlanFacts({ plan }: { plan: ShownPlan }) {
       {source?.exportedAt != null && (
         <span>
           exported <b>{formatFullTime(source.exportedAt)}</b>
-          {source.exportedBy != null && ` by ${source.exportedBy}`}
+          {source.exportedBy != null && !isNarrow && ` by ${source.exportedBy}`}
         </span>
       )}
       {fileName !== null && <span className={text.mono}>{fileName}</span>}
-      {format !== null && source?.project == null && <span>{format}</span>}
-      <span>
-        uploaded {formatFullTime(createdAt)}
-        {createdBy && ` by ${createdBy.name}`}
-      </span>
+      {format !== null && source?.project == null && <span>{formatTitle(format)}</span>}
+      {!isNarrow && (
+        <span>
+          uploaded {formatFullTime(createdAt)}
+          {createdBy && ` by ${createdBy.name}`}
+        </span>
+      )}
     </>
   );
 }

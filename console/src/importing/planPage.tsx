@@ -1,13 +1,11 @@
 /** An import plan from its file to its result. Everything it shows comes from the id in its address. */
-import { createRoute, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useWhyOffline } from '../api/connection.js';
-import type { ImportAction } from '../api/operations.generated.js';
-import { Segments } from '../design/field.js';
+import { SearchField, Segments } from '../design/field.js';
 import layout from '../design/layout.module.css';
 import { ErrorState, SkeletonRows } from '../design/states.js';
 import { useBranch } from '../shell/branch.js';
-import { branchRoute } from '../shell/branchRoute.js';
 import { NotFound } from '../shell/notFound.js';
 import { ChangedNotice } from './changedNotice.js';
 import { CountsBar } from './countsBar.js';
@@ -23,30 +21,17 @@ import { StagingPlan } from './stagingPlan.js';
 import { usePlan, type PlanState } from './usePlan.js';
 import { useWhyNoEditor } from './useWhyNoEditor.js';
 import type { PlanSearch, PlanSearchChange } from './planSearch.js';
+import styles from './plan.module.css';
 
 // Only files of records have a mapping: what changes it is loaded when it is opened.
 const MappingPanel = lazy(() => import('./mappingPanel.js').then((module) => ({ default: module.MappingPanel })));
 /** What draws is loaded when it is first shown. */
 const PlanGraph = lazy(() => import('./planGraph.js').then((module) => ({ default: module.PlanGraph })));
 
-const actions = new Set<unknown>([
-  ...['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED', 'SKIPPED'],
-]);
+// By its name: the route loads this module, and neither may import the other.
+const planRoute = getRouteApi('/p/$projectKey/$branchName/import/$planId');
 
-export const planRoute = createRoute({
-  getParentRoute: () => branchRoute,
-  path: 'import/$planId',
-  component: PlanPage,
-  validateSearch: ({ action, kind, q, mapping, view }: Record<string, unknown>): PlanSearch => ({
-    ...(actions.has(action) && { action: action as ImportAction }),
-    ...(typeof kind === 'string' && { kind }),
-    ...(typeof q === 'string' && q !== '' && { q }),
-    ...(mapping === true && { mapping }),
-    ...(view === 'graph' && { view }),
-  }),
-});
-
-function PlanPage() {
+export function PlanPage() {
   const branch = useBranch();
   const { planId } = planRoute.useParams();
   const state = usePlan(planId, branch.id);
@@ -64,7 +49,7 @@ interface PlanScreensProps {
 
 function PlanScreens({ state, plan }: PlanScreensProps) {
   const search = planRoute.useSearch();
-  const navigate = useNavigate({ from: planRoute.fullPath });
+  const navigate = planRoute.useNavigate();
   const setSearch = useCallback(
     (change: PlanSearchChange) => void navigate({ search: (last) => ({ ...last, ...change }), replace: true }),
     [navigate],
@@ -75,7 +60,16 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
   const { refresh, task } = state;
   const whyNot = whyOffline ?? whyNoEditor;
   const whyFixed = whyNot ?? whyNotReady(plan.status);
-  const screen = useMemo<PlanScreen>(() => ({ plan, whyFixed, whyNot, refresh }), [plan, whyFixed, whyNot, refresh]);
+  const onMapping = useCallback(() => setSearch({ mapping: true }), [setSearch]);
+  const screen = useMemo<PlanScreen>(
+    () => ({
+      ...{ plan, whyFixed, whyNot, refresh },
+      isDone: plan.status === 'EXECUTED',
+      isUndone: plan.executeTask?.isUndone ?? false,
+      onMapping: plan.sourceFields.length > 0 ? onMapping : undefined,
+    }),
+    [plan, whyFixed, whyNot, refresh, onMapping],
+  );
   const hasItems = plan.status !== 'STAGING' && plan.status !== 'FAILED' && plan.status !== 'DISCARDED';
   return (
     <PlanContext value={screen}>
@@ -94,10 +88,10 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
           <PlanAdvice />
           <CountsBar counts={plan.counts} selected={search.action} onSelect={(action) => setSearch({ action })} />
           <KindTabs selected={search.kind} onSelect={(kind) => setSearch({ kind })} />
-          <ViewSwitch view={search.view} onView={(view) => setSearch({ view })} />
+          <Tools search={search} onSearch={setSearch} />
           {search.view === 'graph' ? (
             <Suspense fallback={<SkeletonRows />}>
-              <PlanGraph search={search} firstAsked={firstAsked} />
+              <PlanGraph search={search} firstAsked={firstAsked} onSearch={setSearch} />
             </Suspense>
           ) : (
             <PlanTable search={search} onSearch={setSearch} firstAsked={firstAsked} />
@@ -109,14 +103,15 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
   );
 }
 
-interface ViewSwitchProps {
-  view: PlanSearch['view'];
-  onView: (view: PlanSearch['view']) => void;
+interface ToolsProps {
+  search: PlanSearch;
+  onSearch: (change: PlanSearchChange) => void;
 }
 
-function ViewSwitch({ view, onView }: ViewSwitchProps) {
+function Tools({ search: { q = '', view }, onSearch }: ToolsProps) {
   return (
-    <div className={layout.tools}>
+    <div className={`${layout.tools ?? ''} ${styles.tools ?? ''}`}>
+      <SearchField label="Search items" value={q} onChange={(value) => onSearch({ q: value })} />
       <Segments
         label="Show items as"
         value={view ?? 'list'}
@@ -124,7 +119,7 @@ function ViewSwitch({ view, onView }: ViewSwitchProps) {
           { value: 'list', text: 'List' },
           { value: 'graph', text: 'Graph' },
         ]}
-        onChange={(value) => onView(value === 'graph' ? value : undefined)}
+        onChange={(value) => onSearch({ view: value === 'graph' ? value : undefined })}
       />
     </div>
   );

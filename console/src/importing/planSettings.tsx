@@ -9,7 +9,7 @@ import { ProblemList, type ShownProblem } from '../design/states.js';
 import { useBranch } from '../shell/branch.js';
 import { searchOfSettings } from './importSearch.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
-import { createStrategies, updateStrategies } from './settingWords.js';
+import { isOfRecords, strategyWords } from './settingWords.js';
 
 const none = '';
 const collectionKind = 'analytics/Collection';
@@ -19,12 +19,14 @@ export function PlanSettings({ whyFixed, onClose }: { whyFixed: string | undefin
   const { plan } = usePlanScreen();
   const { setOptions } = useAmendments();
   const settings = searchOfSettings(plan.settings);
+  const words = strategyWords(isOfRecords(plan.format));
   const [change, setChange] = useState<Omit<SetImportOptionsInput, 'planId'>>({});
   const [problems, setProblems] = useState<readonly ShownProblem[]>([]);
   const { data } = useQuery(UploadChoicesDocument, { projectId: branch.project.id });
   const hasCollections = data?.kinds?.some(({ name }) => name === collectionKind) ?? false;
   const variables = { branchId: branch.id, kind: collectionKind };
   const collections = useQuery(CollectionsDocument, variables, { isPaused: !hasCollections }).data?.resources?.nodes;
+  const into = change.intoCollection ?? settings.intoCollection ?? none;
   const set = (part: Omit<SetImportOptionsInput, 'planId'>) => setChange({ ...change, ...part });
   return (
     <FormDialog
@@ -39,15 +41,15 @@ export function PlanSettings({ whyFixed, onClose }: { whyFixed: string | undefin
       }}
     >
       <Choice
-        label="Records that are here"
+        label="What is here already"
         value={change.createStrategy ?? settings.createStrategy ?? 'INSERT'}
-        options={createStrategies}
+        options={words.create}
         onChange={(createStrategy) => set({ createStrategy })}
       />
       <Choice
-        label="An update"
+        label="An update writes"
         value={change.updateStrategy ?? settings.updateStrategy ?? 'UPDATE'}
-        options={updateStrategies}
+        options={words.update}
         onChange={(updateStrategy) => set({ updateStrategy })}
       />
       <Checkbox
@@ -60,19 +62,21 @@ export function PlanSettings({ whyFixed, onClose }: { whyFixed: string | undefin
         <>
           <Choice
             label="Into the collection"
-            value={change.intoCollection ?? settings.intoCollection ?? none}
+            value={into}
             options={[
               { value: none, text: 'none' },
               ...(collections ?? []).map(({ id, name, title }) => ({ value: id, text: title ?? name })),
             ]}
             onChange={(intoCollection) => set({ intoCollection })}
           />
-          <Checkbox
-            isSelected={change.isScopeExtended ?? settings.isScopeExtended ?? false}
-            onChange={(isScopeExtended) => set({ isScopeExtended })}
-          >
-            Add missing data sources to the collection
-          </Checkbox>
+          {into !== none && (
+            <Checkbox
+              isSelected={change.isScopeExtended ?? settings.isScopeExtended ?? false}
+              onChange={(isScopeExtended) => set({ isScopeExtended })}
+            >
+              Add missing data sources to the collection
+            </Checkbox>
+          )}
         </>
       )}
       <Checkbox

@@ -2,10 +2,10 @@
 import { useCallback, useMemo } from 'react';
 import type { PlanItemFragment } from '../api/operations.generated.js';
 import { Button } from '../design/button.js';
-import { SearchField } from '../design/field.js';
 import { formatCount } from '../design/format.js';
 import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
 import { Table, TableFoot } from '../design/table.js';
+import type { Ticks } from '../design/useTableKeys.js';
 import { useNarrow } from '../design/useNarrow.js';
 import layout from '../design/layout.module.css';
 import { useBranch } from '../shell/branch.js';
@@ -33,15 +33,15 @@ const openByThemselves = 20;
 const groupHeight = 28;
 
 export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
-  const { plan, whyFixed } = usePlanScreen();
+  const { plan, whyFixed, isDone } = usePlanScreen();
   const { select } = useAmendments();
   const { selectAll } = useFilteredChoice();
   const branch = useBranch();
   // After the execution, an undo deletes what the rows link to.
-  const versionOfResult = plan.status === 'EXECUTED' ? String(branch.version) : '';
+  const versionOfResult = isDone ? String(branch.version) : '';
   const isNarrow = useNarrow();
   const { action, kind, q = '' } = search;
-  const { rows, isLoaded, hasMore, error, loadMore, onShown, refresh } = usePlanItems(
+  const { rows, isLoaded, hasMore, error, loadMore, onShown, refresh, assumeAll } = usePlanItems(
     plan.id,
     filterOf(search),
     `${plan.updatedAt} ${plan.status} ${versionOfResult}`,
@@ -64,15 +64,29 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
     onShowAll: isFiltered || kind !== undefined ? showAll : undefined,
   });
   const columns = useMemo(
-    () => (isNarrow ? cardColumns({ isOpen, onToggle }) : planColumns({ isOpen, onToggle, search })),
-    [isNarrow, isOpen, onToggle, search],
+    () => (isNarrow ? cardColumns({ isOpen, onToggle }) : planColumns({ isOpen, onToggle, search, isDone })),
+    [isNarrow, isOpen, onToggle, search, isDone],
   );
   const counts = (kind === undefined ? plan.counts : countsOfKind(plan.kindCounts, kind)) ?? plan.counts;
+  // After the import, the rows say what has become of them.
+  const ticks: Ticks<PlanItemFragment> = {
+    isTicked: ({ isSelected }) => isSelected,
+    isDisabled: whyFixed !== undefined,
+    onTick: ({ id }, isSelected) => void select({ itemIds: [id], isSelected }),
+    all: isFiltered
+      ? shareOf(rows.filter(({ isSelected }) => isSelected).length, rows.length)
+      : shareOf(counts.selected, counts.total),
+    onTickAll: (isSelected) => {
+      const chosen = isFiltered
+        ? selectAll(filterOf(search), isSelected)
+        : select({ isSelected, ...(kind !== undefined && { kinds: [kind] }) });
+      void chosen.then((problems) => {
+        if (problems.length === 0) assumeAll(isSelected);
+      });
+    },
+  };
   return (
     <div className={layout.column} id={itemsPanelId} role="tabpanel" aria-label="Items">
-      <div className={styles.search}>
-        <SearchField label="Search items" value={q} onChange={(value) => onSearch({ q: value })} />
-      </div>
       {error && rows.length === 0 && <ErrorState error={error} onRetry={refresh} />}
       {!isLoaded && !error && <SkeletonRows />}
       {isLoaded && rows.length === 0 && (
@@ -91,18 +105,7 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
             keyOf={({ id }) => id}
             nameOf={({ name }) => name}
             rowHeight={isNarrow ? 116 : 40}
-            ticks={{
-              isTicked: ({ isSelected }) => isSelected,
-              isDisabled: whyFixed !== undefined,
-              onTick: ({ id }, isSelected) => void select({ itemIds: [id], isSelected }),
-              all: isFiltered
-                ? shareOf(rows.filter(({ isSelected }) => isSelected).length, rows.length)
-                : shareOf(counts.selected, counts.total),
-              onTickAll: (isSelected) =>
-                void (isFiltered
-                  ? selectAll(filterOf(search), isSelected)
-                  : select({ isSelected, ...(kind !== undefined && { kinds: [kind] }) })),
-            }}
+            {...(!isDone && { ticks })}
             onOpen={onToggle}
             reached={reached}
             detailOf={(item) =>
@@ -113,7 +116,10 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
             extraHeightOf={extraHeightOf}
             groupOf={(item, previous) =>
               startsGroup(item, previous) ? (
-                <GroupHead title={groupTitleOf(item.action)} count={!isFiltered ? countsIn(item, counts) : undefined} />
+                <GroupHead
+                  title={groupTitleOf(item.action, isDone)}
+                  count={!isFiltered ? countsIn(item, counts) : undefined}
+                />
               ) : null
             }
             hasMore={hasMore}

@@ -43,7 +43,9 @@ export function PrerequisiteChoice({ prerequisite }: { prerequisite: ShownPrereq
               ))}
             </div>
           ) : (
-            <p className={text.muted}>The branch has no {kind.title} of a similar name.</p>
+            <p className={text.muted}>
+              The branch has no {kind.title} of a similar name. Import it first, or write which one to use.
+            </p>
           )}
         </RadioGroup>
       )}

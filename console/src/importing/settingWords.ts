@@ -6,15 +6,43 @@ interface Word<Value extends string> {
   text: string;
 }
 
-export const createStrategies: readonly Word<CreateStrategy>[] = [
-  { value: 'INSERT', text: 'Only Add New Records' },
-  { value: 'UPSERT', text: 'Add or Update Records' },
-];
+/** For files of records, which Liferay's words are about. */
+const ofRecords = {
+  create: [
+    { value: 'INSERT', text: 'Only Add New Records' },
+    { value: 'UPSERT', text: 'Add or Update Records' },
+  ],
+  update: [
+    { value: 'UPDATE', text: 'Overwrite Records' },
+    { value: 'PARTIAL_UPDATE', text: 'Update Changed Record Fields' },
+  ],
+} as const;
 
-export const updateStrategies: readonly Word<UpdateStrategy>[] = [
-  { value: 'UPDATE', text: 'Overwrite Records' },
-  { value: 'PARTIAL_UPDATE', text: 'Update Changed Record Fields' },
-];
+const ofResources = {
+  create: [
+    { value: 'INSERT', text: 'a collision, to be decided' },
+    { value: 'UPSERT', text: 'is updated' },
+  ],
+  update: [
+    { value: 'UPDATE', text: 'the whole spec' },
+    { value: 'PARTIAL_UPDATE', text: 'only the fields of the file' },
+  ],
+} as const;
+
+interface StrategyWords {
+  create: readonly Word<CreateStrategy>[];
+  update: readonly Word<UpdateStrategy>[];
+}
+
+/** What a copy does where the branch has its name already, and how it updates. */
+export function strategyWords(isOfRecords: boolean): StrategyWords {
+  return isOfRecords ? ofRecords : ofResources;
+}
+
+/** Whether a format holds records of Liferay. */
+export function isOfRecords(format: string | null | undefined): boolean {
+  return format?.startsWith('objects/') ?? false;
+}
 
 /** What separates the cells of a table. */
 export const delimiters: readonly Word<string>[] = [
@@ -42,3 +70,12 @@ export const formats: readonly Word<string>[] = [
   { value: 'fast-data/projection-storer', text: 'Projection Storer configuration' },
   { value: 'analytics/entities', text: 'Camunda Optimize entities' },
 ];
+
+const titleByFormat = new Map([
+  ...formats.map(({ value, text }) => [value, text] as const),
+  ['archive/zip', 'ZIP archive'],
+]);
+
+export function formatTitle(format: string): string {
+  return titleByFormat.get(format) ?? format;
+}

@@ -1,18 +1,22 @@
-import { CollectionsDocument, UploadChoicesDocument } from '../api/operations.generated.js';
+import { useState } from 'react';
+import { CollectionsDocument, DefinitionsLikeDocument, UploadChoicesDocument } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
 import { Checkbox, Segments, TextField } from '../design/field.js';
 import { capitalized } from '../design/format.js';
 import { Choice } from '../design/menu.js';
+import { SearchedChoice } from '../design/searchedChoice.js';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
-import type { UploadOption } from './fileShape.js';
-import type { ImportSearch } from './importSearch.js';
+import { mayHoldRecords, type FileShape, type UploadOption } from './fileShape.js';
+import { entryKind, type ImportSearch } from './importSearch.js';
 import styles from './importing.module.css';
-import { createStrategies, delimiters, formats, quotes, updateStrategies } from './settingWords.js';
+import { delimiters, formats, quotes, strategyWords } from './settingWords.js';
 
 export type SearchChange = { [Key in keyof ImportSearch]?: ImportSearch[Key] | undefined };
 
 interface FieldProps {
+  /** What the file looks like; undefined before there is one. */
+  shape: FileShape | undefined;
   search: ImportSearch;
   onChange: (change: SearchChange) => void;
 }
@@ -104,19 +108,20 @@ function PrivateField({ search, onChange }: FieldProps) {
 }
 
 /** Where a copy meets a resource of the same name. */
-function StrategyFields({ search, onChange }: FieldProps) {
+function StrategyFields({ shape, search, onChange }: FieldProps) {
+  const words = strategyWords(mayHoldRecords(shape));
   return (
     <>
       <Choice
-        label="Records that are here"
+        label="What is here already"
         value={search.createStrategy ?? none}
-        options={[{ value: none, text: 'as the file says, else a collision' }, ...createStrategies]}
+        options={[{ value: none, text: 'as the file says, else a collision' }, ...words.create]}
         onChange={(value) => onChange({ createStrategy: value === none ? undefined : value })}
       />
       <Choice
-        label="An update"
+        label="An update writes"
         value={search.updateStrategy ?? none}
-        options={[{ value: none, text: 'as the file says, else overwrites' }, ...updateStrategies]}
+        options={[{ value: none, text: 'as the file says, else the whole spec' }, ...words.update]}
         onChange={(value) => onChange({ updateStrategy: value === none ? undefined : value })}
       />
     </>
@@ -147,12 +152,14 @@ function CollectionFields({ search, onChange }: FieldProps) {
         {...{ label: 'Into the collection', usual: 'none', value: search.intoCollection, options }}
         onChange={(intoCollection) => onChange({ intoCollection })}
       />
-      <Checkbox
-        isSelected={search.isScopeExtended ?? false}
-        onChange={(isScopeExtended) => onChange({ isScopeExtended })}
-      >
-        Add missing data sources to the collection
-      </Checkbox>
+      {search.intoCollection !== undefined && (
+        <Checkbox
+          isSelected={search.isScopeExtended ?? false}
+          onChange={(isScopeExtended) => onChange({ isScopeExtended })}
+        >
+          Add missing data sources to the collection
+        </Checkbox>
+      )}
     </>
   );
 }
@@ -166,26 +173,42 @@ function FormatField({ search, onChange }: FieldProps) {
   );
 }
 
-function KindField({ search, onChange }: FieldProps) {
+function KindField({ shape, search, onChange }: FieldProps) {
   const kinds = useUploadChoices()?.kinds ?? [];
   const options = kinds.map(({ name, title, pack }) => ({ value: name, text: capitalized(title), note: pack }));
+  const usual = shape === 'table' ? 'not chosen' : 'stated in the file';
   return (
     <OptionalChoice
-      {...{ label: 'Kind of the records', usual: 'stated in the file', value: search.kind, options }}
+      {...{ label: 'Kind of the records', usual, value: search.kind, options }}
       onChange={(kind) => onChange({ kind })}
     />
   );
 }
 
-function DefinitionField({ search, onChange }: FieldProps) {
+const definitionKind = 'objects/ObjectDefinition';
+
+/** The definition of entries, one of those on the branch. */
+function DefinitionField({ shape, search, onChange }: FieldProps) {
+  const branch = useBranch();
+  const [find, setFind] = useState('');
+  const { data } = useQuery(DefinitionsLikeDocument, { branchId: branch.id, kind: definitionKind, search: find });
+  if (search.kind !== undefined && search.kind !== entryKind) return null;
+  const found = data?.resources;
+  const isNone = found?.totalCount === 0 && find === '';
+  const options = (found?.nodes ?? []).map(({ name, title }) => ({ value: name, text: title ?? name, note: name }));
+  const chosen = options.find(({ value }) => value === search.definitionErc);
   return (
-    <TextField
-      label="Definition of the records"
-      hint="The external reference code of their object definition."
-      value={search.definitionErc ?? ''}
-      onChange={(definitionErc) => onChange({ definitionErc: definitionErc === '' ? undefined : definitionErc })}
-      isMono
-    />
+    <div className={styles.optionRow}>
+      <SearchedChoice
+        label="Definition of the records"
+        shown={chosen?.text ?? search.definitionErc ?? (shape === 'table' ? 'not chosen' : 'stated in the file')}
+        value={search.definitionErc ?? ''}
+        {...{ options, find }}
+        onFind={setFind}
+        onChange={(definitionErc) => onChange({ definitionErc })}
+      />
+      {isNone && <span className={text.muted}>The branch has no object definition: import it first.</span>}
+    </div>
   );
 }
 

@@ -45,7 +45,7 @@ export function UploadOptions({ shape, search, onChange }: UploadOptionsProps) {
     <div className={styles.options}>
       <fieldset>
         <legend>It looks like {title}</legend>
-        <UploadOptionFields options={uploadOptions.filter(isFirst)} {...{ search, onChange }} />
+        <UploadOptionFields options={uploadOptions.filter(isFirst)} {...{ shape, search, onChange }} />
       </fieldset>
       <div>
         <Button
@@ -59,7 +59,7 @@ export function UploadOptions({ shape, search, onChange }: UploadOptionsProps) {
       </div>
       {isMoreShown && (
         <fieldset aria-label="More options">
-          <UploadOptionFields options={more} {...{ search, onChange }} />
+          <UploadOptionFields options={more} {...{ shape, search, onChange }} />
         </fieldset>
       )}
     </div>
@@ -75,7 +75,11 @@ function ChosenOptions({ given, search, onChange }: ChosenOptionsProps) {
     <div className={styles.options}>
       <fieldset>
         <legend>Options</legend>
-        <UploadOptionFields options={uploadOptions.filter((option) => given.has(option))} {...{ search, onChange }} />
+        <UploadOptionFields
+          options={uploadOptions.filter((option) => given.has(option))}
+          shape={undefined}
+          {...{ search, onChange }}
+        />
       </fieldset>
     </div>
   );

@@ -1,5 +1,5 @@
 /** The first step of an import: a file, and how it is read. */
-import { createRoute, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useWhyOffline } from '../api/connection.js';
 import { Button } from '../design/button.js';
@@ -10,46 +10,53 @@ import { ProblemList } from '../design/states.js';
 import layout from '../design/layout.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
-import { branchRoute } from '../shell/branchRoute.js';
 import { FileDrop } from './fileDrop.js';
 import { headBytes, shapeOf, type FileShape } from './fileShape.js';
-import { readImportSearch, stageInputOf } from './importSearch.js';
+import { entryKind, stageInputOf, whyIncomplete } from './importSearch.js';
 import { MayNotImport } from './mayNotImport.js';
 import { uploadFile, type UploadOutcome } from './uploadFile.js';
 import type { SearchChange } from './uploadOptionFields.js';
 import { UploadOptions } from './uploadOptions.js';
+import { useUploadedFile } from '../shell/uploadedFile.js';
 import { useWhyNoEditor } from './useWhyNoEditor.js';
 import styles from './importing.module.css';
 
-export const uploadRoute = createRoute({
-  getParentRoute: () => branchRoute,
-  path: 'import',
-  component: UploadPage,
-  validateSearch: readImportSearch,
-});
+// By its name: the route loads this module, and neither may import the other.
+const uploadRoute = getRouteApi('/p/$projectKey/$branchName/import');
 
 interface Sending {
   share: number;
   abort: AbortController;
 }
 
-function UploadPage() {
+export function UploadPage() {
   const branch = useBranch();
   const place = { projectKey: branch.project.key, branchName: branch.name };
   const search = uploadRoute.useSearch();
   const navigate = useNavigate();
   const [file, setFile] = useState<File>();
+  const [fileCount, setFileCount] = useState(1);
   const [shape, setShape] = useState<FileShape>();
   const [sending, setSending] = useState<Sending>();
   const [outcome, setOutcome] = useState<UploadOutcome>(null);
+  const { keep } = useUploadedFile();
   const whyOffline = useWhyOffline();
   const whyNoEditor = useWhyNoEditor();
 
   const change = useCallback(
     (options: SearchChange) =>
-      void navigate({ from: uploadRoute.fullPath, search: (last) => ({ ...last, ...options }), replace: true }),
+      void navigate({
+        from: '/p/$projectKey/$branchName/import',
+        search: (last) => ({ ...last, ...options }),
+        replace: true,
+      }),
     [navigate],
   );
+  const take = (found: FileShape) => {
+    setShape(found);
+    // A table can't say what its rows are; they are nearly always entries.
+    if (found === 'table' && search.kind === undefined && search.template === undefined) change({ kind: entryKind });
+  };
   const send = async () => {
     if (!file) return;
     const abort = new AbortController();
@@ -60,10 +67,13 @@ function UploadPage() {
     const result = await uploadFile({ file, input, onProgress, signal: abort.signal });
     setSending(undefined);
     setOutcome(result);
-    if (result && 'planId' in result) await navigate({ to: branchPath(place, `import/${result.planId}`) });
+    if (result && 'planId' in result) {
+      keep(file, result.planId);
+      await navigate({ to: branchPath(place, `import/${result.planId}`) });
+    }
   };
   const problems = outcome && 'problems' in outcome ? outcome.problems : [];
-  const whyDisabled = whyOffline ?? whyNoEditor ?? (file ? undefined : 'Choose files first.');
+  const whyDisabled = whyOffline ?? whyNoEditor ?? (shape ? whyIncomplete(shape, search) : 'Choose files first.');
   return (
     <>
       <PageHead
@@ -75,14 +85,16 @@ function UploadPage() {
         <div className={styles.upload}>
           <FileDrop
             file={file}
+            fileCount={fileCount}
             whyDisabled={whyNoEditor}
-            onFile={(chosen) => {
+            onFile={(chosen, count) => {
               setFile(chosen);
+              setFileCount(count);
               setOutcome(null);
               void chosen
                 .slice(0, headBytes)
                 .text()
-                .then((head) => setShape(shapeOf(head)));
+                .then((head) => take(shapeOf(head)));
             }}
           />
           <ProblemList problems={problems} label="Why there is no plan" />
@@ -102,7 +114,7 @@ function UploadPage() {
       ) : (
         <Decide
           say={file ? `${file.name} becomes an import plan` : 'No file is chosen'}
-          detail="Nothing is written before you confirm the plan."
+          detail={(file && whyDisabled) ?? 'Nothing is written before you confirm the plan.'}
         >
           <Button look="primary" whyDisabled={whyDisabled} onPress={() => void send()}>
             Make the plan

@@ -36,13 +36,14 @@ export function useFilteredChoice() {
   const inParts = async (items: readonly FilteredItem[], send: (itemIds: string[]) => Promise<readonly unknown[]>) => {
     for (let start = 0; start < items.length; start += idsAtOnce) {
       const problems = await send(items.slice(start, start + idsAtOnce).map(({ id }) => id));
-      if (problems.length > 0) return;
+      if (problems.length > 0) return problems;
     }
+    return [];
   };
   return {
-    selectAll: async (filter: ImportItemFilter, isSelected: boolean) => {
-      await inParts(await itemsOf(filter), (itemIds) => select({ itemIds, isSelected }));
-    },
+    /** Gives what the server refused. */
+    selectAll: async (filter: ImportItemFilter, isSelected: boolean) =>
+      inParts(await itemsOf(filter), (itemIds) => select({ itemIds, isSelected })),
     /** Kinds that can only be copies are left as they are. */
     setModeOfAll: async (filter: ImportItemFilter, mode: ImportMode) => {
       const items = (await itemsOf(filter)).filter(({ kind }) => kind.isReferenceAllowed);

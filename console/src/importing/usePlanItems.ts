@@ -1,6 +1,6 @@
 /**
  * The items of a plan in the order of what a person must do. Each group of actions is a list of its own on the server, read page by page:
- * the rows of a group follow when all rows of the groups before it are there.
+ * the rows of a group follow when all rows of the groups before it are there. After a change only what is in view is read again.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
@@ -12,6 +12,18 @@ import {
 } from '../api/operations.generated.js';
 import { ask } from '../api/requests.js';
 import { actionGroups } from './actions.js';
+import {
+  largestPage,
+  readAgain,
+  rowsOf,
+  withPages,
+  withSelection,
+  withStalePages,
+  type ItemGroup,
+  type ItemPage,
+  type PagePlace,
+  type ShownRows,
+} from './itemPages.js';
 
 export interface PlanItems {
   rows: readonly PlanItemFragment[];
@@ -19,77 +31,135 @@ export interface PlanItems {
   hasMore: boolean;
   error: CombinedError | undefined;
   loadMore: () => void;
-  /** Takes how far down rows are shown, from 0: what is read anew reaches as far. */
+  /** Takes how far down rows are shown, from 0: what is stale there is read again. */
   onShown: (lastIndex: number) => void;
   refresh: () => void;
-}
-
-interface Group {
-  actions: readonly ImportAction[];
-  rows: readonly PlanItemFragment[];
-  endCursor: string | null;
-  hasMore: boolean;
+  /** Takes that all items were selected, or none: most of them are read again only when they are seen. */
+  assumeAll: (isSelected: boolean) => void;
 }
 
 interface Loaded {
   key: string;
-  groups: readonly Group[];
+  groups: readonly ItemGroup[];
   isLoaded: boolean;
   error?: CombinedError;
 }
 
-const none: readonly Group[] = [];
+const none: readonly ItemGroup[] = [];
 const pageSize = 100;
-/** The most that the server gives in one page; who has read a page to its end gets so many. */
-const largestPage = 500;
+/** More rows than a window shows. */
+const rowsInView = 120;
 
 export function usePlanItems(planId: string, filter: ImportItemFilter, version: string): PlanItems {
   const client = useClient();
   const key = JSON.stringify([planId, filter]);
   const [state, setState] = useState<Loaded>({ key, groups: [], isLoaded: false });
   const latest = useRef(state);
-  latest.current = state;
   const request = useRef(0);
   const isBusy = useRef(false);
   const lastShown = useRef(-1);
+  /** Pages that are on their way, and where pages stand among the rows. */
+  const reading = useRef(new Set<string>());
+  const spans = useRef<ShownRows['spans']>([]);
+  const change = useCallback((next: Loaded) => {
+    latest.current = next;
+    setState(next);
+  }, []);
 
-  /** One page of a group, from where it ends now. */
-  const readPage = useCallback(
-    async (group: Group, first: number): Promise<Group> => {
+  const read = useCallback(
+    async (actions: readonly ImportAction[], after: string | null, first: number) => {
       const [id, conditions] = JSON.parse(key) as [string, ImportItemFilter];
-      const variables = { id, filter: { ...conditions, actions: [...group.actions] }, first, after: group.endCursor };
+      const variables = { id, filter: { ...conditions, actions: [...actions] }, first, after };
       const page = (await ask(client, PlanItemsDocument, variables)).importPlan?.items;
       const { endCursor = null, hasNextPage = false } = page?.pageInfo ?? {};
-      return { ...group, rows: [...group.rows, ...(page?.nodes ?? [])], endCursor, hasMore: hasNextPage };
+      return { nodes: page?.nodes ?? [], endCursor, hasNextPage };
     },
     [client, key],
   );
+  const readPage = useCallback(
+    async (actions: readonly ImportAction[], after: string | null, first: number) => {
+      const { nodes: rows, endCursor, hasNextPage } = await read(actions, after, first);
+      return { page: { after, rows, endCursor: endCursor ?? after, isStale: false } satisfies ItemPage, hasNextPage };
+    },
+    [read],
+  );
+  const fail = useCallback(
+    (error: unknown) => {
+      const known = latest.current.key === key ? latest.current : { groups: none, isLoaded: false };
+      change({ ...known, key, error: error as CombinedError });
+    },
+    [change, key],
+  );
 
-  /** Reads all groups anew, as far as they are shown: what is below follows when a person scrolls there again. */
+  /** Reads the beginning of each group. */
   const load = useCallback(async () => {
     const own = ++request.current;
-    const before = latest.current.key === key ? latest.current.groups : [];
     const wanted = (JSON.parse(key) as [string, ImportItemFilter])[1].actions;
     try {
-      const goals = goalsOf(before, lastShown.current);
       const groups = await Promise.all(
-        groupsOf(wanted).map(async (actions, index) => {
-          const goal = goals[index] ?? pageSize;
-          let group: Group = { actions, rows: [], endCursor: null, hasMore: true };
-          while (group.hasMore && group.rows.length < goal)
-            group = await readPage(group, Math.min(largestPage, goal - group.rows.length));
-          return group;
+        groupsOf(wanted).map(async (actions) => {
+          const { page, hasNextPage } = await readPage(actions, null, pageSize);
+          return { actions, pages: [page], hasMore: hasNextPage };
         }),
       );
-      if (own === request.current) setState({ key, groups, isLoaded: true });
+      if (own === request.current) change({ key, groups, isLoaded: true });
     } catch (error) {
-      if (own === request.current) setState({ ...latest.current, key, error: error as CombinedError });
+      if (own === request.current) fail(error);
     }
-  }, [key, readPage]);
+  }, [key, readPage, change, fail]);
+
+  /** Reads those of some pages again that are stale. */
+  const readStale = useCallback(
+    async (places: readonly PagePlace[]) => {
+      const own = request.current;
+      const wanted = places.filter(
+        (place) => latest.current.groups[place.group]?.pages[place.page]?.isStale && !reading.current.has(idOf(place)),
+      );
+      if (wanted.length === 0) return;
+      for (const place of wanted) reading.current.add(idOf(place));
+      try {
+        const found = await Promise.all(
+          wanted.map(async (place) => {
+            const group = latest.current.groups[place.group];
+            const again = group && (await readAgain(group, place.page, (...from) => read(group.actions, ...from)));
+            return again ? [{ ...place, ...again }] : [];
+          }),
+        );
+        if (own === request.current)
+          change({ key, groups: withPages(latest.current.groups, found.flat()), isLoaded: true });
+      } catch (error) {
+        if (own === request.current) fail(error);
+      } finally {
+        if (own === request.current) for (const place of wanted) reading.current.delete(idOf(place));
+      }
+    },
+    [key, read, change, fail],
+  );
+  const readInView = useCallback(
+    (begins: readonly PagePlace[] = []) => {
+      const last = lastShown.current;
+      const seen = spans.current.filter(({ start, end }) => start <= last + 1 && end >= last - rowsInView);
+      void readStale([...begins, ...seen.filter(({ page }) => begins.length === 0 || page > 0)]);
+    },
+    [readStale],
+  );
+
+  const refresh = useCallback(() => {
+    const { groups, isLoaded } = latest.current;
+    if (latest.current.key !== key || !isLoaded) {
+      void load();
+      return;
+    }
+    request.current++;
+    reading.current.clear();
+    latest.current = { key, groups: withStalePages(groups), isLoaded };
+    // The beginnings tell which items are to be decided now.
+    readInView(groups.map((_, group) => ({ group, page: 0 })));
+  }, [key, load, readInView]);
 
   useEffect(() => {
-    void load();
-  }, [load, version]);
+    refresh();
+  }, [refresh, version]);
 
   const loadMore = useCallback(() => {
     const { groups } = latest.current;
@@ -98,39 +168,41 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
     if (!group || isBusy.current) return;
     const own = request.current;
     isBusy.current = true;
-    readPage(group, group.rows.length === 0 ? pageSize : largestPage)
-      .then((longer) => {
-        if (own !== request.current) return;
-        setState({ ...latest.current, groups: latest.current.groups.with(at, longer) });
+    const after = group.pages.at(-1)?.endCursor ?? null;
+    readPage(group.actions, after, after === null ? pageSize : largestPage)
+      .then(({ page, hasNextPage }) => {
+        const now = latest.current.groups[at];
+        if (latest.current.key !== key || now?.pages.at(-1)?.endCursor !== after) return;
+        const pages = [...now.pages, { ...page, isStale: own !== request.current }];
+        const longer = { ...now, pages, hasMore: hasNextPage };
+        change({ ...latest.current, groups: latest.current.groups.with(at, longer) });
       })
-      .catch((error: unknown) => {
-        setState({ ...latest.current, error: error as CombinedError });
-      })
+      .catch(fail)
       .finally(() => {
         isBusy.current = false;
       });
-  }, [readPage]);
+  }, [key, readPage, change, fail]);
 
   const { groups, isLoaded, error }: Loaded = state.key === key ? state : { key, groups: none, isLoaded: false };
-  const end = groups.findIndex(({ hasMore }) => hasMore);
-  const rows = useMemo(
-    () => (end < 0 ? groups : groups.slice(0, end + 1)).flatMap((group) => group.rows),
-    [groups, end],
+  const shown = useMemo(() => rowsOf(groups), [groups]);
+  spans.current = shown.spans;
+  const onShown = useCallback(
+    (lastIndex: number) => {
+      lastShown.current = lastIndex;
+      readInView();
+    },
+    [readInView],
   );
-  const onShown = useCallback((lastIndex: number) => {
-    lastShown.current = lastIndex;
-  }, []);
-  return { rows, isLoaded, hasMore: end >= 0, error, loadMore, onShown, refresh: () => void load() };
+  const assumeAll = useCallback(
+    (isSelected: boolean) => change({ ...latest.current, groups: withSelection(latest.current.groups, isSelected) }),
+    [change],
+  );
+  const hasMore = groups.some((group) => group.hasMore);
+  return { rows: shown.rows, isLoaded, hasMore, error, loadMore, onShown, refresh, assumeAll };
 }
 
-/** How many rows of each group are read anew, so that all rows down to an index stay. */
-function goalsOf(groups: readonly Group[], lastShown: number): number[] {
-  let start = 0;
-  return groups.map(({ rows }) => {
-    const goal = Math.max(pageSize, Math.min(rows.length, lastShown + pageSize - start));
-    start += rows.length;
-    return goal;
-  });
+function idOf({ group, page }: PagePlace): string {
+  return `${String(group)} ${String(page)}`;
 }
 
 /** The groups, each with the wanted ones of its actions. */

@@ -24,6 +24,26 @@ export function whatHappens(item: PlanItemFragment): string {
   }
 }
 
+/** The same after the import. */
+export function whatHappened(item: PlanItemFragment): string {
+  const { action, problems, diffCount, existing, name, newName } = item;
+  const note = (problems.find(({ severity }) => severity === 'ERROR') ?? problems[0])?.message ?? '';
+  switch (action) {
+    case 'COLLISION':
+    case 'BLOCKED':
+      return note;
+    case 'UPDATE':
+    case 'REFERENCE_UPDATE':
+      return diffCount === 0 ? 'Its content differed.' : `${countOf(diffCount, 'field')} differed.`;
+    case 'CREATE':
+      return [newName === null ? '' : `It is ${name} in the file.`, note].join(' ').trim();
+    case 'UNCHANGED':
+      return 'The branch had it with the same content.';
+    case 'SKIPPED':
+      return existing === null ? 'It was left out.' : 'It was left out: what the branch has is used.';
+  }
+}
+
 function fieldsDiffer(count: number): string {
   if (count === 0) return 'Its content differs.';
   return `${countOf(count, 'field')} ${count === 1 ? 'differs' : 'differ'}.`;

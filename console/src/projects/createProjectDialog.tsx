@@ -41,7 +41,7 @@ export function CreateProjectDialog({ onClose, onCreated }: CreateProjectDialogP
       />
       <TextField label="Description" value={description} onChange={setDescription} isLong />
       <Checkbox isSelected={isEventDriven} onChange={setIsEventDriven}>
-        Event-driven architecture
+        Event-driven architecture: projections may be references
       </Checkbox>
       <ProblemList problems={problems} />
     </FormDialog>

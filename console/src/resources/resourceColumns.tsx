@@ -20,6 +20,7 @@ const countColumns: readonly Column<ResourceRowFragment>[] = [
   {
     id: 'needs',
     title: 'Needs',
+    head: <span title="The places in its spec that name another resource, and what it contains">Needs</span>,
     width: '64px',
     isNumber: true,
     isWideOnly: true,
@@ -28,6 +29,7 @@ const countColumns: readonly Column<ResourceRowFragment>[] = [
   {
     id: 'neededBy',
     title: 'Needed by',
+    head: <span title="The places in other specs that name it">Needed by</span>,
     width: '88px',
     isNumber: true,
     isWideOnly: true,

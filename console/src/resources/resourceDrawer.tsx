@@ -149,6 +149,12 @@ function OpenDrawer({ resource, draft, tab, onTab, onFollow, onChanged, ...frame
               </>
             )}
           </span>
+          {mode !== 'REFERENCE' && origin?.project && (
+            <span>
+              Copied from <b>{origin.project.key}</b>
+              {origin.branch != null && ` / ${origin.branch}`}
+            </span>
+          )}
           <span>Revision {revision}</span>
           <span>
             Changed {formatTime(updatedAt)}

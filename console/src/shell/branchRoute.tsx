@@ -1,10 +1,11 @@
 import { createRoute, Outlet } from '@tanstack/react-router';
-import { ShellDocument } from '../api/operations.generated.js';
-import { useQuery } from '../api/requests.js';
+import { useState } from 'react';
 import { ErrorState, SkeletonRows } from '../design/states.js';
 import { BranchContext, useBranchChanges } from './branch.js';
 import { NotFound } from './notFound.js';
 import { rootRoute } from './rootRoute.js';
+import { useShell } from './useShell.js';
+import { keepsUploadedFile, UploadedFileContext } from './uploadedFile.js';
 
 /** Above the screens of a branch. */
 export const branchRoute = createRoute({
@@ -14,14 +15,17 @@ export const branchRoute = createRoute({
 });
 
 function BranchScreens() {
-  const { data, error, isLoading, refresh } = useQuery(ShellDocument, branchRoute.useParams());
+  const [uploadedFile] = useState(keepsUploadedFile);
+  const { data, error, isLoading, refresh } = useShell(branchRoute.useParams());
   if (error && !data) return <ErrorState error={error} onRetry={refresh} />;
   if (!data) return isLoading ? <SkeletonRows /> : <NotFound />;
   if (!data.branch) return <NotFound />;
   return (
     <BranchContext value={data.branch}>
       <Watch branchId={data.branch.id} onChange={refresh} />
-      <Outlet />
+      <UploadedFileContext value={uploadedFile}>
+        <Outlet />
+      </UploadedFileContext>
     </BranchContext>
   );
 }

@@ -1,16 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { ProjectCountDocument, ShellDocument } from '../api/operations.generated.js';
+import { ProjectCountDocument } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
 import { formatCount } from '../design/format.js';
 import { Icon, type IconName } from '../design/icon.js';
 import { useSession } from './session.js';
 import { branchPath, type Place } from './branchPath.js';
 import { Tray } from './tray.js';
+import { useShell } from './useShell.js';
 import styles from './shell.module.css';
 
+/** The answers after which the number of projects is another. */
+const projectChanges = ['CreateProjectPayload', 'DeleteProjectPayload'];
+
 export function SideBar({ place }: { place: Place | undefined }) {
-  const { data } = useQuery(ProjectCountDocument, {});
+  const { data } = useQuery(ProjectCountDocument, {}, { changedBy: projectChanges });
   const { isSuperuser } = useSession().principal;
   return (
     <div className={styles.side}>
@@ -40,7 +44,7 @@ export function SideBar({ place }: { place: Place | undefined }) {
 }
 
 function ProjectLinks({ place }: { place: Place }) {
-  const { data } = useQuery(ShellDocument, place);
+  const { data } = useShell(place);
   const resourceCount = data?.branch?.kindCounts.reduce((sum, { count }) => sum + count, 0);
   return (
     <nav aria-label="Project">

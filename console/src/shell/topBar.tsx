@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button as AriaButton, MenuTrigger, Popover, Menu as AriaMenu } from 'react-aria-components';
-import { ProjectChoicesDocument, ShellDocument } from '../api/operations.generated.js';
+import { ProjectChoicesDocument } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
 import { Button } from '../design/button.js';
 import { Icon } from '../design/icon.js';
@@ -11,6 +11,7 @@ import overlay from '../design/overlay.module.css';
 import text from '../design/text.module.css';
 import { branchPath, type Place } from './branchPath.js';
 import { useSession } from './session.js';
+import { useShell } from './useShell.js';
 import styles from './shell.module.css';
 
 interface TopBarProps {
@@ -37,7 +38,7 @@ export function TopBar({ place, isMenuOpen, onMenu }: TopBarProps) {
 }
 
 function Crumbs({ place }: { place: Place }) {
-  const { data } = useQuery(ShellDocument, place);
+  const { data } = useShell(place);
   const branches = data?.project?.branches ?? [];
   return (
     <nav aria-label="Project and branch" style={{ display: 'flex', minWidth: 0, alignItems: 'center' }}>

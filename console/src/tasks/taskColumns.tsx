@@ -7,7 +7,7 @@ import type { Column } from '../design/table.js';
 import text from '../design/text.module.css';
 import { taskTitles } from '../shell/taskTitles.js';
 import { TaskDoings, type TaskDialog } from './taskMenu.js';
-import { fileNameOf, progressOf, resultOf, shareOf, stateOf, tookOf } from './taskWords.js';
+import { fileNameOf, planPathOf, progressOf, resultOf, shareOf, stateOf, tookOf } from './taskWords.js';
 import styles from './tasks.module.css';
 
 export function taskColumns(onDialog: (dialog: TaskDialog) => void): readonly Column<TaskRowFragment>[] {
@@ -20,7 +20,7 @@ export function taskColumns(onDialog: (dialog: TaskDialog) => void): readonly Co
         const fileName = fileNameOf(task);
         return (
           <Two
-            first={taskTitles[task.type]}
+            first={<TaskTitle task={task} />}
             second={
               fileName !== undefined && (
                 <span className={text.mono} title={fileName}>
@@ -112,6 +112,12 @@ function ResultCell({ task }: { task: TaskRowFragment }) {
       <span className={`${text.small ?? ''} ${text.muted ?? ''}`}>{progressOf(task)}</span>
     </span>
   );
+}
+
+/** What it was; where it has a plan, the way there. */
+function TaskTitle({ task }: { task: TaskRowFragment }) {
+  const to = planPathOf(task);
+  return to === undefined ? taskTitles[task.type] : <Link to={to}>{taskTitles[task.type]}</Link>;
 }
 
 function Two({ first, second }: { first: React.ReactNode; second?: React.ReactNode }) {

@@ -10,7 +10,7 @@ import { useToast } from '../design/toasts.js';
 import { branchPath } from '../shell/branchPath.js';
 import { useTaskRefusals } from '../shell/rights.js';
 import { stageRemainder } from './stageRemainder.js';
-import { isOpen, isPlanOpen, taskName, undoTargetOf } from './taskWords.js';
+import { isOpen, isPlanOpen, planPathOf, taskName, undoTargetOf } from './taskWords.js';
 import styles from './tasks.module.css';
 
 /** A question that has to be answered before a task is undone or deleted. */
@@ -45,7 +45,7 @@ export function TaskDoings({ task, onDialog }: TaskDoingsProps) {
 }
 
 function useDoings(task: TaskRowFragment) {
-  const { branch, importPlan } = task;
+  const { branch } = task;
   const toast = useToast();
   const navigate = useNavigate();
   const { submit: submitCancel } = useSubmit(CancelTaskDocument);
@@ -56,7 +56,7 @@ function useDoings(task: TaskRowFragment) {
     toast({ tone: 'blocked', icon: 'block', title, ...(detail !== '' && { detail }) });
   };
   return {
-    planPath: importPlan ? pathOf(importPlan.id) : undefined,
+    planPath: planPathOf(task),
     cancel: async () => {
       const payload = (await submitCancel({ input: { id: task.id } }))?.cancelTask;
       if (payload?.task) toast({ tone: 'neutral', icon: 'minus', title: 'Cancelled' });

@@ -3,6 +3,7 @@ import type { TaskRowFragment, TaskStatus, TaskType } from '../api/operations.ge
 import type { Tone } from '../design/badge.js';
 import { countOf, formatCount, formatDuration, formatSize, formatTime } from '../design/format.js';
 import type { IconName } from '../design/icon.js';
+import { branchPath } from '../shell/branchPath.js';
 import { taskTitles } from '../shell/taskTitles.js';
 
 export interface TaskState {
@@ -49,6 +50,12 @@ export function undoTargetOf(task: TaskRowFragment): { taskId: string; isImporte
 /** Whether the task has read a file whose plan still waits for a person. */
 export function isPlanOpen({ type, importPlan }: TaskRowFragment): boolean {
   return type === 'STAGE_IMPORT' && importPlan?.status === 'READY';
+}
+
+/** The address of the plan that a task has made, executed or taken back. */
+export function planPathOf({ branch, importPlan }: TaskRowFragment): string | undefined {
+  if (!branch || !importPlan) return undefined;
+  return branchPath({ projectKey: branch.project.key, branchName: branch.name }, `import/${importPlan.id}`);
 }
 
 export function isOpen({ status }: TaskRowFragment): boolean {
