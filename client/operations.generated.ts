@@ -40,6 +40,8 @@ export type ExecuteImportInput = {
   callbackKey?: string | null | undefined;
   /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
   callbackUrl?: string | null | undefined;
+  /** The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs. */
+  expectedFingerprint?: string | null | undefined;
   /** What happens when an item cannot be imported. Defaults to the value of the template of the upload, else to ON_ERROR_FAIL. */
   importStrategy?: ImportStrategy | null | undefined;
   /** The plan. */
@@ -340,6 +342,8 @@ export type ProblemCode =
   | 'PART_CHANGED'
   /** An update removes parts of an existing resource. */
   | 'PART_REMOVED'
+  /** The plan is not the one that was approved: its file, a choice or the branch differs. */
+  | 'PLAN_CHANGED'
   /** A selected item is blocked or has a collision. */
   | 'PLAN_NOT_EXECUTABLE'
   /** The state of the plan does not allow this operation. */
@@ -1218,6 +1222,14 @@ export type ImportPlanQuery = {
     >;
     task: { id: string; status: TaskStatus };
   } | null;
+};
+
+export type PlanFingerprintQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PlanFingerprintQuery = {
+  importPlan: { id: string; status: ImportPlanStatus; fingerprint: string | null } | null;
 };
 
 export type PlanItemFragment = {
@@ -2524,6 +2536,15 @@ fragment Plan on ImportPlan {
     status
   }
 }`) as unknown as TypedDocumentString<ImportPlanQuery, ImportPlanQueryVariables>;
+export const PlanFingerprintDocument = new TypedDocumentString(`
+    query PlanFingerprint($id: ID!) {
+  importPlan(id: $id) {
+    id
+    status
+    fingerprint
+  }
+}
+    `) as unknown as TypedDocumentString<PlanFingerprintQuery, PlanFingerprintQueryVariables>;
 export const PlanItemsDocument = new TypedDocumentString(`
     query PlanItems($id: ID!, $filter: ImportItemFilter, $first: Int, $after: String) {
   importPlan(id: $id) {

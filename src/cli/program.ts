@@ -1,5 +1,6 @@
 import { Command, Help, Option } from 'commander';
 import { readFileSync } from 'node:fs';
+import { addApply } from './commands/applying.js';
 import { addExport } from './commands/exporting.js';
 import { addImporting } from './commands/importing.js';
 import { addLooking } from './commands/looking.js';
@@ -12,6 +13,8 @@ Examples:
   waybill export city-library --kind SingleView -o views.json
   waybill plan views.json --into reading-club
   waybill import views.json --into reading-club
+  waybill plan views.json --into reading-club --out plan.json
+  waybill apply plan.json
   waybill undo TASK
 
 Exit codes: 0 done or nothing to do, 1 fault, 2 there are changes (with --detailed-exitcode),
@@ -51,6 +54,7 @@ export function makeProgram(): Command {
   program.commandsGroup('Move:');
   addExport(program);
   addImporting(program);
+  addApply(program);
   program.commandsGroup('Follow:');
   addTasks(program);
   for (const command of program.commands) command.helpOption('-h, --help', 'print help').copyInheritedSettings(program);

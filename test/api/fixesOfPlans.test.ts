@@ -47,6 +47,14 @@ const rows: (FixRow | PlanFixRow)[] = [
   { code: 'UNKNOWN_KIND', fix: /Did you mean "fast-data\/Projection"/, make: amending(needy, [], [select('fast-data/Projecton'), ({ id: planId }, fix) => ['selectImportItems', { planId, isSelected: false, kinds: [nameIn(fix)] }]]) },
   { code: 'UNKNOWN_KIND', fix: /Its items are of .*fast-data\/SystemOfRecord/, make: amending(needy, [], [select('objects/Picklist'), select('fast-data/SystemOfRecord')]) },
   { code: 'UNKNOWN_KIND', fix: /Did you mean "fast-data\/CastFunction"/, make: amending(needy, [bundleOf([castFunction('trim')])], [remap('trimText', 'trim', 'fast-data/CastFuncton'), remap('trimText', 'trim')]) },
+  { code: 'PLAN_CHANGED', fix: /execute it with its new fingerprint/, make: async ({ flow, place }) => {
+    const { id: planId } = await flow.stage(bundleOf([trimText]), place);
+    const fingerprint = async () => (await flow.ask<{ importPlan: { fingerprint: string } }>('query ($id: ID!) { importPlan(id: $id) { fingerprint } }', { id: planId })).importPlan.fingerprint;
+    const execute = (expectedFingerprint: string) => problemsOfCall(flow, 'executeImport', { planId, expectedFingerprint });
+    const approved = await fingerprint();
+    await flow.setMode(planId, 'REFERENCE');
+    return { problems: await execute(approved), follow: async () => execute(await fingerprint()) };
+  } },
   { code: 'NOT_FOUND', fix: /"prerequisites" of the plan lists/, make: async ({ flow, place }) => {
     await flow.import(bundleOf([castFunction('trim')]), place);
     const { id } = await flow.stage(needy, place);

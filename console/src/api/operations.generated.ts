@@ -239,6 +239,8 @@ export type ExecuteImportInput = {
   callbackKey?: string | null | undefined;
   /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
   callbackUrl?: string | null | undefined;
+  /** The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs. */
+  expectedFingerprint?: string | null | undefined;
   /** What happens when an item cannot be imported. Defaults to the value of the template of the upload, else to ON_ERROR_FAIL. */
   importStrategy?: ImportStrategy | null | undefined;
   /** The plan. */
@@ -554,6 +556,8 @@ export type ProblemCode =
   | 'PART_CHANGED'
   /** An update removes parts of an existing resource. */
   | 'PART_REMOVED'
+  /** The plan is not the one that was approved: its file, a choice or the branch differs. */
+  | 'PLAN_CHANGED'
   /** A selected item is blocked or has a collision. */
   | 'PLAN_NOT_EXECUTABLE'
   /** The state of the plan does not allow this operation. */

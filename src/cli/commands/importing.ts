@@ -9,17 +9,21 @@ import {
 import { findBranch } from '../places/places.js';
 import { amendPlan } from '../planning/amendPlan.js';
 import { choicesOf, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
+import { sealPlan } from '../planning/sealedPlan.js';
 import { changeCount, itemsOf, openCount, sayPlan } from '../planning/planText.js';
 import { stagePlan } from '../planning/stagePlan.js';
 import { exitCodeOf, followTask, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { exitCodes } from '../terminal/exitCodes.js';
+import { wholeNumber } from '../terminal/options.js';
 import { countOf } from '../words/numbers.js';
 import { resultOfTask } from '../words/taskWords.js';
 
 const source = 'a file, - for stdin, or a branch of the same server as project[/branch]';
 
 interface Flags extends PlanFlags {
+  out?: string;
+  expiresIn?: number;
   detailedExitcode?: boolean;
   yes?: boolean;
   detach?: boolean;
@@ -36,6 +40,8 @@ export function addImporting(program: Command): void {
       )
       .argument('<source>', source),
   )
+    .option('--out <file>', 'seal the plan: write to FILE what `waybill apply FILE` then carries out exactly')
+    .option('--expires-in <days>', 'how long the sealed plan may be applied; 7 if absent', wholeNumber)
     .option('--detailed-exitcode', 'exit with 2 if the import would change something')
     .action((from: string, flags: Flags, command: Command) => runCommand(command, (work) => plan(work, from, flags)));
   withPlanOptions(
@@ -73,7 +79,9 @@ async function plan(work: Work, from: string, flags: Flags): Promise<Outcome> {
   const { client, plan: made } = await makePlan(work, from, flags);
   if (openCount(made.counts) > 0) sayOpen(work, made);
   work.terminal.say(`In the console: ${addressOf(client, made)}`);
-  return { document: await documentOf(work, client, made), exitCode: exitCodeOfPlan(made, flags) };
+  const sealed =
+    flags.out === undefined ? undefined : await sealPlan(work, { client, plan: made, out: flags.out }, flags);
+  return { document: { ...(await documentOf(work, client, made)), ...sealed }, exitCode: exitCodeOfPlan(made, flags) };
 }
 
 function exitCodeOfPlan({ counts }: PlanFragment, { detailedExitcode = false }: Flags): number {
@@ -122,7 +130,7 @@ function sayOpen({ terminal }: Work, { counts }: PlanFragment): void {
 }
 
 /** The plan as a document, with every item that would do something or is to be decided. */
-async function documentOf({ terminal }: Work, client: WaybillClient, made: PlanFragment): Promise<unknown> {
+async function documentOf({ terminal }: Work, client: WaybillClient, made: PlanFragment): Promise<object | undefined> {
   if (!terminal.isJson) return undefined;
   const actions = ['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE'] as const;
   return { plan: { ...made, url: addressOf(client, made), items: await itemsOf(client, made.id, { actions }) } };

@@ -77,7 +77,7 @@ function tell(terminal: Terminal, error: unknown): number {
   terminal.document({ error: { code, message, fix: fix ?? null, problems }, exitCode });
   if (exitCode === exitCodes.interrupted) terminal.note(message);
   else terminal.fault(message, fix);
-  for (const problem of problems.slice(1))
+  for (const problem of problems.filter((each) => !message.startsWith(each.message)))
     terminal.note(
       `       ${problem.message}${problem.fix === null || problem.fix === undefined ? '' : ` ${problem.fix}`}`,
     );

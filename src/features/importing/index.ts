@@ -13,6 +13,7 @@ import { AmendingResolver } from './amending/amending.resolver.js';
 import { AmendingService } from './amending/amending.service.js';
 import { ExecutionResolver } from './executing/execution.resolver.js';
 import { ExecutionService } from './executing/execution.service.js';
+import { PlanFingerprintResolver } from './sealing/planFingerprint.resolver.js';
 import { StagingResolver } from './staging/staging.resolver.js';
 import { StagingService } from './staging/staging.service.js';
 import { ImportRepository } from './tables/import.repository.js';
@@ -60,6 +61,7 @@ export const importingApi = {
     BranchPlansResolver,
     ExecutionResolver,
     ImportItemResolver,
+    PlanFingerprintResolver,
     PlanGraphResolver,
     PlanPrerequisiteResolver,
     PrerequisiteResolver,
@@ -83,6 +85,7 @@ export const importingApi = {
         new BranchPlansResolver(new PlanListRepository(database), projects),
         new ExecutionResolver(executionService),
         new ImportItemResolver({ ...all, specs: itemSpecsOf(database), maxAnswerBytes: limits.maxAnswerBytes }),
+        new PlanFingerprintResolver(workers),
         new PlanGraphResolver(workers, parts.kinds),
         new PlanPrerequisiteResolver(all),
         new PrerequisiteResolver(all),

@@ -13,6 +13,7 @@ import { checkNewMappingCall } from './mapping/checkNewMapping.call.js';
 import { itemDifferencesCall, itemSpecSizesCall } from './reporting/itemDifferences.call.js';
 import { itemProblemsCall } from './reporting/itemProblems.call.js';
 import { requiringItemsCall, prerequisitesCall } from './prerequisites/prerequisites.call.js';
+import { planFingerprintCall } from './sealing/planFingerprint.call.js';
 import { stageImportTask } from './staging/stage.task.js';
 
 export { deletePlans } from './tables/deletePlans.js';
@@ -32,6 +33,7 @@ export const importingWork = {
     itemDifferencesCall,
     itemProblemsCall,
     itemSpecSizesCall,
+    planFingerprintCall,
     planGraphCall,
     requiringItemsCall,
     prerequisitesCall,

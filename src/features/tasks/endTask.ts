@@ -64,13 +64,13 @@ async function detailOf(
   task: RunningTask<JsonObject>,
   end: WrittenEnd,
 ): Promise<JsonObject> {
-  const { format, strategy, taskId, force, sourceTaskId, transfer } = task.input;
+  const { format, strategy, taskId, force, sourceTaskId, transfer, expectedFingerprint } = task.input;
   const readTaskId = typeof sourceTaskId === 'string' ? [sourceTaskId] : [];
   const [fileName] = await namesOfFiles(connection, [task.id, ...readTaskId]);
   const facts: Record<string, JsonObject[string] | undefined> = {
     ...{ branchId: task.branchId, fromBranchId: branchOf(transfer) },
     ...{ planId: task.planId ?? undefined, format, strategy, undoneTaskId: taskId, force },
-    ...{ fileName, error: end.errorMessage && storableText(end.errorMessage) },
+    ...{ expectedFingerprint, fileName, error: end.errorMessage && storableText(end.errorMessage) },
     counts: countsOf(end.counts),
   };
   return JSON.parse(JSON.stringify(facts)) as JsonObject;

@@ -1,5 +1,7 @@
 import { sql } from '../../../database/worker.js';
+import type { Actor } from '../../../shared/actor.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
+import { recordAudit } from '../../audit/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { busyPlan, unknownPlan } from '../tables/planNotReady.js';
 import type { ImportStrategy } from '../tables/importStates.js';
@@ -8,7 +10,8 @@ import type { Importer } from '../tables/importRights.js';
 import { derivePlan, hasBlockedItems } from '../plan/derivePlan.js';
 import { existingJoin } from '../plan/itemOnBranch.sql.js';
 import { itemWindows } from '../tables/itemRows.js';
-import { planToChange, type PlanRow, updatePlan } from '../tables/planRows.js';
+import { planToChange, readPlan, type PlanRow, updatePlan } from '../tables/planRows.js';
+import { refuseOtherPlan } from '../sealing/refuseOtherPlan.js';
 import { itemProblems } from '../reporting/itemProblems.js';
 import type { SqlConnection } from '../../../database/index.js';
 
@@ -19,6 +22,10 @@ interface ExecutionOrder {
   planId: string;
   strategy: ImportStrategy;
   importer: Importer;
+  /** That of the plan that was approved; null if any plan may be executed. */
+  expectedFingerprint: string | null;
+  /** Who asks, for the audit log. */
+  actor: Actor;
 }
 
 /** Sets the importing user of a plan to the executing user. Returns true if the plan may change under their current rights. */
@@ -40,7 +47,7 @@ export async function actAndCompare(
  */
 export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
   name: 'importing.checkExecution',
-  run: (context, { planId, strategy, importer }) =>
+  run: (context, { planId, strategy, importer, expectedFingerprint, actor }) =>
     context.connection.transaction(async () => {
       const plan = await planToChange(context.connection, planId);
       if (!plan) return [unknownPlan()];
@@ -48,10 +55,33 @@ export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
       const changed = plan.isCurrent ? [] : await changedResources(context, plan);
       const isStale = await actAndCompare(context, plan, importer);
       if (isStale || !plan.isCurrent) await derivePlan(context, planId);
-      if (changed.length > 0 || strategy === 'ON_ERROR_CONTINUE') return changed;
+      if (changed.length > 0) return changed;
+      const current = (await readPlan(context.connection, planId)) ?? plan;
+      const other = await otherPlan(context, current, { expectedFingerprint, actor });
+      if (other.length > 0 || strategy === 'ON_ERROR_CONTINUE') return other;
       return unresolvedItems(context, { ...plan, ...importer });
     }),
 };
+
+/** Compares a plan with the approved one. A refusal is an event of the audit log, with both fingerprints. */
+async function otherPlan(
+  context: WorkerContext,
+  plan: PlanRow,
+  { expectedFingerprint, actor }: Pick<ExecutionOrder, 'expectedFingerprint' | 'actor'>,
+): Promise<Problem[]> {
+  if (expectedFingerprint === null) return [];
+  const { problems, fingerprint } = await refuseOtherPlan(context, plan, expectedFingerprint);
+  if (problems.length === 0) return [];
+  const error = problems.map(({ message }) => message).join(' ');
+  await recordAudit(context.connection, {
+    ...{ at: context.clock.now(), action: 'IMPORT', actor, projectId: plan.targetProjectId, subjectId: plan.id },
+    ...{
+      outcome: 'FAILED',
+      detail: { branchId: plan.branchId, planId: plan.id, fingerprint, expectedFingerprint, error },
+    },
+  });
+  return problems;
+}
 
 /**
  * Resources under the names of items that were created, deleted or changed since the plan was derived: one problem each. For a

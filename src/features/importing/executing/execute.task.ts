@@ -19,6 +19,7 @@ import { movePlan, planToChange, tryMovePlan, type PlanRow } from '../tables/pla
 import { writeImportResult } from '../reporting/importResult.js';
 import { writeFailures } from '../reporting/writeFailures.js';
 import { changedResources, actAndCompare, unresolvedItems } from './checkExecution.call.js';
+import { refuseOtherPlan } from '../sealing/refuseOtherPlan.js';
 import { checkedCounts, checkEdges } from './checkMerge.js';
 import { mergeItems } from './mergeItems.js';
 
@@ -29,6 +30,8 @@ export interface ExecutionInput {
   importer?: Importer;
   /** The task that the file was uploaded for; for the audit log. */
   sourceTaskId: string | null;
+  /** That of the plan that was approved; absent if any plan may be executed. */
+  expectedFingerprint?: string;
 }
 
 type ExecutionContext = TaskContext<ExecutionInput>;
@@ -44,6 +47,7 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
       if (!plan.isCurrent) await refuseChangedResources(context, plan);
       const isStale = importer !== undefined && (await actAndCompare(context, plan, importer));
       const current = isStale || !plan.isCurrent ? await derivePlan(context, plan.id) : plan;
+      await refuseUnapproved(context, current);
       const planned = await readCounts(context, plan);
       if (strategy === 'ON_ERROR_FAIL' && planned.collision + planned.blocked > 0) {
         throw await noLongerExecutable(context, { ...plan, ...importer });
@@ -78,6 +82,15 @@ async function refuseChangedResources(context: ExecutionContext, plan: PlanRow):
   const changed = await changedResources(context, plan);
   if (changed.length > 0)
     throw AppError.badInput(`${changed.map(({ message }) => message).join(' ')} Nothing was imported.`);
+}
+
+/** The branch may have changed between the check and this transaction. */
+async function refuseUnapproved(context: ExecutionContext, plan: PlanRow): Promise<void> {
+  const { expectedFingerprint } = context.task.input;
+  if (expectedFingerprint === undefined) return;
+  const { problems } = await refuseOtherPlan(context, plan, expectedFingerprint);
+  if (problems.length > 0)
+    throw AppError.badInput(`${problems.map(({ message }) => message).join(' ')} Nothing was imported.`);
 }
 
 /** Prerequisites may have been deleted from the branch since the plan was derived. */

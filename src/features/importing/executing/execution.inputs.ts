@@ -13,6 +13,13 @@ export class ExecuteImportInput extends CallbackInput {
       'What happens when an item cannot be imported. Defaults to the value of the template of the upload, else to ON_ERROR_FAIL.',
   })
   importStrategy?: ImportStrategy | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs.',
+  })
+  expectedFingerprint?: string | null;
 }
 
 @InputType({ description: 'The plan to discard.' })

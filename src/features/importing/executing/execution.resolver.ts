@@ -33,6 +33,7 @@ export class ExecutionResolver {
       'CALLBACK_NOT_ALLOWED',
       'INVALID_ID',
       'NOT_FOUND',
+      'PLAN_CHANGED',
       'PLAN_NOT_EXECUTABLE',
       'PLAN_NOT_READY',
       'TARGET_CHANGED',

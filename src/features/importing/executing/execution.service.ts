@@ -30,6 +30,7 @@ interface NewExecution {
   callback: CallbackOrder | null;
   actor: Actor;
   importer: Importer;
+  expectedFingerprint: string | null;
 }
 
 interface ExecutionParts {
@@ -57,11 +58,13 @@ export class ExecutionService {
     const strategy = input.importStrategy ?? plan?.options.importStrategy ?? 'ON_ERROR_FAIL';
     const { callback, problems: unfitCallback } = orderCallback(input, callbackHosts);
     const importer = await importerOfPlan(this.parts, plan, session);
-    const problems = [...unfitCallback, ...(await workers.call(checkExecutionCall, { planId, strategy, importer }))];
+    const expectedFingerprint = input.expectedFingerprint ?? null;
+    const order = { planId, strategy, importer, expectedFingerprint, actor: session.actor };
+    const problems = [...unfitCallback, ...(await workers.call(checkExecutionCall, order))];
     if (problems.length > 0) return { task: null, problems };
     if (!plan) throw AppError.internal(`Plan ${planId} is gone.`);
     const taskId = newId();
-    const isStarted = await this.beginExecution(plan, { taskId, strategy, callback, importer, actor: session.actor });
+    const isStarted = await this.beginExecution(plan, { ...order, taskId, callback });
     if (!isStarted) return { task: null, problems: [planNotReady((await imports.byId(planId)) ?? plan)] };
     this.parts.taskService.start(taskId, session.actor.id);
     return { task: await tasks.byId(taskId), problems: [] };
@@ -77,7 +80,7 @@ export class ExecutionService {
 
   private beginExecution(
     plan: ImportPlan,
-    { taskId, strategy, callback, actor, importer }: NewExecution,
+    { taskId, strategy, callback, actor, importer, expectedFingerprint }: NewExecution,
   ): Promise<boolean> {
     const { database, clock, projects } = this.parts;
     return database.write(async (manager) => {
@@ -90,7 +93,10 @@ export class ExecutionService {
         projectId: branch?.projectId ?? null,
         branchId: plan.branchId,
         planId: plan.id,
-        input: { strategy, importer, sourceTaskId: await ImportRepository.sourceTaskId(manager, plan) },
+        input: {
+          ...{ strategy, importer, sourceTaskId: await ImportRepository.sourceTaskId(manager, plan) },
+          ...(expectedFingerprint !== null && { expectedFingerprint }),
+        },
         createdAt: new Date(clock.now()),
         actor,
       });

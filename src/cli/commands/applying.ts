@@ -1,0 +1,65 @@
+/** apply: carries out exactly the plan that was sealed. */
+import type { Command } from 'commander';
+import { resultOf, WaybillError, type WaybillClient } from '../../../client/index.js';
+import { ExecuteImportDocument } from '../../../client/operations.generated.js';
+import { sentenceOfCounts } from '../planning/planText.js';
+import { readSealedPlan, type SealedPlan } from '../planning/sealedPlan.js';
+import { readPlan } from '../planning/stagePlan.js';
+import { exitCodeOf, followTask, succeeded } from '../run/followTask.js';
+import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
+import { CliFault } from '../terminal/cliFault.js';
+import { formatTime } from '../words/numbers.js';
+import { resultOfTask } from '../words/taskWords.js';
+
+export function addApply(program: Command): void {
+  program
+    .command('apply')
+    .summary('carry out exactly a sealed plan')
+    .description(
+      'Carries out a plan that `waybill plan --out FILE` has sealed. It does exactly that, or nothing: if the file, a choice or the branch differs from what was sealed, it is refused and says what differs. It asks nothing, because the plan was approved.',
+    )
+    .argument('<file>', 'the sealed plan')
+    .option('--detach', 'on Ctrl+C, leave the import on the server instead of cancelling it')
+    .action((file: string, options: { detach?: boolean }, command: Command) =>
+      runCommand(command, (work) => apply(work, file, options)),
+    );
+}
+
+async function apply(work: Work, file: string, { detach }: { detach?: boolean }): Promise<Outcome> {
+  const { terminal, connect } = work;
+  const sealed = await readSealedPlan(file);
+  const client = await connect();
+  terminal.say(
+    `${sealed.from ?? 'A file'} into ${sealed.into}, sealed ${formatTime(sealed.sealedAt)}: ${sentenceOfCounts(sealed.counts)}.`,
+  );
+  const taskId = await start(client, sealed);
+  const task = succeeded(await followTask(work, { client, taskId }, { isDetached: detach }));
+  terminal.say(`Imported: ${resultOfTask(task)}.`);
+  if (task.failedCount > 0) terminal.say(`What failed, and why: waybill report ${taskId}`);
+  terminal.say(`To take it back: waybill undo ${taskId}`);
+  return { document: { sealed, task }, exitCode: exitCodeOf(task) };
+}
+
+async function start(client: WaybillClient, sealed: SealedPlan): Promise<string> {
+  const { planId, fingerprint: expectedFingerprint, importStrategy } = sealed;
+  const input = { planId, expectedFingerprint, importStrategy };
+  const { executeImport } = await client.ask(ExecuteImportDocument, { input });
+  const { task, problems } = executeImport;
+  const code = problems[0]?.code;
+  if (code === 'NOT_FOUND')
+    throw new CliFault('NO_PLAN', `${client.url} has no such plan, or you may not see it. Nothing was imported.`, {
+      fix: `It was sealed at ${sealed.server}. Plans are deleted with their tasks: if it is gone, make it again.`,
+    });
+  if (code === 'PLAN_CHANGED' || code === 'TARGET_CHANGED') {
+    const { counts } = await readPlan(client, planId);
+    throw new WaybillError(
+      code,
+      `Nothing was imported: the plan is not the sealed one any more. Sealed: ${sentenceOfCounts(sealed.counts)}. Now: ${sentenceOfCounts(counts)}.`,
+      {
+        fix: 'Make the plan again with `waybill plan --out`, and let it be approved again.',
+        problems: problems.map((problem) => ({ ...problem, fix: null })),
+      },
+    );
+  }
+  return resultOf(task, problems).id;
+}

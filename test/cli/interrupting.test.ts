@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CliHome, type RunningCli } from '../support/cli.js';
+import { ImportFlow, type Place } from '../support/importFlow.js';
+import { largeBundle } from '../support/largeBundle.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
+
+const itemCount = 20_000;
+
+describe('a command that is interrupted', () => {
+  let server: ServerClient;
+  let flow: ImportFlow;
+  let home: CliHome;
+  let place: Place;
+  beforeAll(async () => {
+    server = await sharedServer();
+    flow = new ImportFlow(server);
+    home = await CliHome.make(server);
+    await writeFile(home.file('large.jsonl'), largeBundle(itemCount));
+  });
+  beforeEach(async () => {
+    place = await flow.makeProject([], server.keyFor('cli-interrupted'));
+  });
+  afterAll(() => home.remove());
+
+  /** The task of this type that the command has started, as soon as it runs. */
+  const started = async (type: string): Promise<string> => {
+    for (;;) {
+      const { tasks } = await flow.ask<{ tasks: { nodes: { id: string; status: string }[] } }>(
+        'query ($filter: TaskFilter) { tasks(filter: $filter) { nodes { id status } } }',
+        { filter: { branchId: place.branchId, types: [type] } },
+      );
+      const [task] = tasks.nodes;
+      if (task && task.status !== 'QUEUED') return task.id;
+      await pause(10);
+    }
+  };
+  const interrupt = async (running: RunningCli, type: string, signal: NodeJS.Signals = 'SIGINT') => {
+    const id = await started(type);
+    running.kill(signal);
+    return { id, end: await running.end };
+  };
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s while a file is read cancels that, and ends with 130',
+    async (signal) => {
+      const running = home.start(['plan', 'large.jsonl', '--into', place.key]);
+      const { id, end } = await interrupt(running, 'STAGE_IMPORT', signal);
+      expect(end).toMatchObject({ code: 130, stderr: expect.stringContaining(`The task ${id} `) as string });
+      const { status } = await flow.ended(id);
+      expect(end.stderr).toContain(status === 'CANCELLED' ? 'was cancelled' : 'had ended already');
+    },
+  );
+
+  it('during an import rolls it back', async () => {
+    const running = home.start(['import', 'large.jsonl', '--into', place.key, '--yes']);
+    const { id, end } = await interrupt(running, 'EXECUTE_IMPORT');
+    const { status } = await flow.ended(id);
+    expect(await flow.resources(place)).toHaveLength(status === 'CANCELLED' ? 0 : itemCount);
+    expect(end.code === 130 || status === 'COMPLETED').toBe(true);
+  });
+
+  it('with --detach leaves the import on the server', async () => {
+    const running = home.start(['import', 'large.jsonl', '--into', place.key, '--yes', '--detach']);
+    const { id, end } = await interrupt(running, 'EXECUTE_IMPORT');
+    expect(await flow.ended(id)).toMatchObject({ status: 'COMPLETED', createdCount: itemCount });
+    // It may have been over before the signal arrived.
+    if (end.code !== 0)
+      expect(end).toMatchObject({ code: 130, stderr: expect.stringContaining(`waybill watch ${id}`) as string });
+    expect(await home.run(['watch', id])).toMatchObject({
+      code: 0,
+      stdout: `Import: completed. 20,000 created.\n`,
+    });
+  });
+});
