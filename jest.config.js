@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 export default {
   runner: '<rootDir>/test/support/builtTestRunner.mjs',
   roots: ['<rootDir>/src', '<rootDir>/client', '<rootDir>/test'],
-  testMatch: ['**/test/!(slow)/**/*.test.ts'],
+  // Two folders are groups of their own: `npm run test:browser` needs Chromium, `npm run test:slow` takes long.
+  testMatch: [`**/test/${process.env.TEST_GROUP ?? '!(slow|browser)'}/**/*.test.ts`],
   // Each worker waits for its server most of the time: on few cores, one worker fewer than cores leaves the machine idle.
   maxWorkers: Math.max(2, availableParallelism()),
   // `--onlyChanged` follows the imports of the sources.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
 import { Kind, parse } from 'graphql';
 import { packageFile } from '../shared/packageFile.js';
@@ -24,8 +24,8 @@ const endpoint = 'graphql';
 
 /** The page with all its assets: it works without internet. Built at the first request and cached compressed. */
 export function graphiqlPage(): RequestHandler {
-  let page: Buffer | undefined;
-  return (request, response, next) => {
+  let page: Promise<Buffer> | undefined;
+  return async (request, response, next) => {
     if (request.accepts(['json', 'html']) !== 'html') {
       next();
       return;
@@ -34,18 +34,20 @@ export function graphiqlPage(): RequestHandler {
       response.redirect(308, '../graphql');
       return;
     }
-    page ??= gzipSync(renderPage());
+    page ??= renderPage();
     response
       .set({ 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', 'x-frame-options': 'DENY' })
-      .send(page);
+      .send(await page);
   };
 }
 
-function renderPage(): string {
+/** The package, which is loaded by the first request alone, is one module of 10 MB. */
+async function renderPage(): Promise<Buffer> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const defaultTabs = exampleTabs(readFileSync(examplesFile, 'utf8'));
   // The package's type lacks `defaultTabs`, which GraphiQL itself takes.
   const page = renderGraphiQL({ title: 'Waybill', endpoint, subscriptionsProtocol: 'WS', defaultTabs } as never);
-  return page.replace('</style>', `${steadyTabs}</style>`);
+  return promisify(gzip)(page.replace('</style>', `${steadyTabs}</style>`));
 }
 
 /** A tab for each operation of a document, with the comments above it; a line `# Variables: {…}` sets the variables of the tab. */
