@@ -21,7 +21,7 @@ export const importTables: TableGroup = {
   name: 'Imports1767225600003',
   statements: ({ pick, textOf, withoutRowid }) => [
     // `no`, a short number, is the key of its items. `options`: what a person chose; `file_facts`: what reading the file found out.
-    // `branch_version`: that of the branch when the plan was derived.
+    // `branch_version`: that of the branch when the plan was derived; `derivation`: see `Derivation`.
     `CREATE TABLE import_plan (
        ${pick({
          sqlite: 'no INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE',
@@ -29,7 +29,7 @@ export const importTables: TableGroup = {
        })},
        branch_id TEXT NOT NULL REFERENCES branch (id), status TEXT NOT NULL, mode TEXT NOT NULL,
        options TEXT NOT NULL, file_facts TEXT NOT NULL DEFAULT '{}', format TEXT, provenance_id TEXT, problems TEXT NOT NULL, advice TEXT NOT NULL, counts TEXT NOT NULL,
-       kind_counts TEXT NOT NULL DEFAULT '[]', branch_version INTEGER, idempotency_key TEXT,
+       kind_counts TEXT NOT NULL DEFAULT '[]', branch_version INTEGER, derivation TEXT, idempotency_key TEXT,
        upload_sha256 TEXT NOT NULL, source_file_id TEXT NOT NULL, stage_task_id TEXT NOT NULL, execute_task_id TEXT,
        principal_id TEXT, rights TEXT NOT NULL DEFAULT '{}', created_at TEXT NOT NULL, updated_at TEXT NOT NULL)`,
     `CREATE UNIQUE INDEX import_plan_idempotency ON import_plan (branch_id, idempotency_key) WHERE idempotency_key IS NOT NULL`,

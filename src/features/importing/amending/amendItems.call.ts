@@ -18,8 +18,8 @@ interface ItemChoice {
 export const selectItemsCall: WorkerCall<ItemChoice & { isSelected: boolean }, Problem[]> = {
   name: 'importing.select',
   run: (context, choice) =>
-    amendPlan(context, choice.planId, (plan) =>
-      changeChosen(context, plan, { choice, change: { isSelected: choice.isSelected } }),
+    amendPlan(context, choice.planId, (plan, touch) =>
+      changeChosen(context, plan, { choice, change: { isSelected: choice.isSelected }, touch }),
     ),
 };
 
@@ -27,18 +27,25 @@ export const selectItemsCall: WorkerCall<ItemChoice & { isSelected: boolean }, P
 export const setModeCall: WorkerCall<ItemChoice & { mode: ImportMode }, Problem[]> = {
   name: 'importing.setMode',
   run: (context, choice) =>
-    amendPlan(context, choice.planId, (plan) => changeChosen(context, plan, { choice, change: { mode: choice.mode } })),
+    amendPlan(context, choice.planId, (plan, touch) =>
+      changeChosen(context, plan, { choice, change: { mode: choice.mode }, touch }),
+    ),
 };
 
 async function changeChosen(
   context: WorkerContext,
   plan: PlanRow,
-  { choice, change }: { choice: ItemChoice; change: ItemChange },
+  {
+    choice,
+    change,
+    touch,
+  }: { choice: ItemChoice; change: ItemChange; touch: (ordinals: readonly number[]) => Promise<void> },
 ): Promise<Problem[]> {
   const { problems, ordinals } = await namedItems(context, plan, choice.itemIds ?? []);
   problems.push(...(await unknownKinds(context, plan, choice.kinds ?? [])));
   if (problems.length > 0) return problems;
   const { connection } = context;
+  if (choice.kinds === null && choice.itemIds !== null) await touch(ordinals);
   const isAll = choice.itemIds === null && choice.kinds === null;
   const isChosen = isAll ? sql`TRUE` : sql`ordinal IN ${sql.numbers(ordinals)} OR kind IN ${choice.kinds ?? []}`;
   await changeItemsWhere({ connection, planNo: plan.no }, isChosen, change);

@@ -21,7 +21,8 @@ interface ItemRename {
  */
 export const renameItemCall: WorkerCall<ItemRename, Problem[]> = {
   name: 'importing.rename',
-  run: (context, rename) => amendPlan(context, rename.planId, (plan) => renameItem(context, plan, rename)),
+  run: (context, rename) =>
+    amendPlan(context, rename.planId, (plan, touch) => renameItem(context, plan, { ...rename, touch })),
 };
 
 interface RenamedItem {
@@ -30,7 +31,11 @@ interface RenamedItem {
   originChain: string | null;
 }
 
-async function renameItem(context: WorkerContext, plan: PlanRow, { ordinal, name }: ItemRename): Promise<Problem[]> {
+async function renameItem(
+  context: WorkerContext,
+  plan: PlanRow,
+  { ordinal, name, touch }: ItemRename & { touch: (ordinals: readonly number[]) => Promise<void> },
+): Promise<Problem[]> {
   const { connection, kinds } = context;
   const item = await connection.get<RenamedItem>(
     sql`SELECT kind, name, origin_chain FROM import_item
@@ -45,6 +50,7 @@ async function renameItem(context: WorkerContext, plan: PlanRow, { ordinal, name
   if (faults.length > 0) return faults.map((problem) => ({ ...problem, path, name: item.name }));
   if (kind && leavesParent(kind, item.name, name)) return [parentKept(item.name, path)];
   const newName = name === item.name ? null : name;
+  await touch([ordinal]);
   await changeItems({ connection, planNo: plan.no }, [ordinal], { newName });
   return [];
 }

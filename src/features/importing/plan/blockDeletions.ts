@@ -1,7 +1,7 @@
 import { sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { changeItems, type ItemChange } from '../tables/changeItems.js';
+import { changeItems, isInScope, type ItemChange, type ItemScope } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 const windowSize = 100;
@@ -18,7 +18,7 @@ interface Update {
  * Finds updates that would remove parts, such as fields of a definition. They are blocked unless deletion is allowed; then they
  * are warnings. Removals that affect no records, and changes that existing records may violate, are always only warnings.
  */
-export async function blockDeletions(context: WorkerContext, plan: PlanRow): Promise<void> {
+export async function blockDeletions(context: WorkerContext, plan: PlanRow, scope?: ItemScope): Promise<void> {
   const { connection, kinds } = context;
   const kindsWithParts = kinds.list().flatMap(({ name, compareParts }) => (compareParts ? [name] : []));
   const isAllowed = plan.options.isDeletionAllowed === true;
@@ -30,7 +30,7 @@ export async function blockDeletions(context: WorkerContext, plan: PlanRow): Pro
          EXISTS (SELECT 1 FROM resource k WHERE k.parent_id = r.id) AS has_records
        FROM import_item i JOIN resource r ON r.id = i.existing_id JOIN content b ON b.id = r.content_id
        JOIN content a ON a.id = i.effective_content_id
-       WHERE i.plan_no = ${plan.no} AND i.ordinal > ${after} AND i.action = 'UPDATE'
+       WHERE i.plan_no = ${plan.no} AND i.ordinal > ${after} AND ${isInScope(sql`i.ordinal`, scope)} AND i.action = 'UPDATE'
          AND i.kind IN ${kindsWithParts} ORDER BY i.ordinal LIMIT ${windowSize}`,
     );
     const reduced: number[] = [];

@@ -7,21 +7,37 @@ import { type Sql, sql } from '../../../database/worker.js';
 import { edgesTo, isNamed } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { PlanRow } from '../tables/planRows.js';
-import { changedOrdinals, changeItems, changeItemsWhere } from '../tables/changeItems.js';
+import { changedOrdinals, changeItems, changeItemsWhere, isInScope, type ItemScope } from '../tables/changeItems.js';
 import { missingDependencies, type MissingDependency } from './missingDependencies.js';
 
-export async function blockMissingDependencies(context: WorkerContext, plan: PlanRow): Promise<void> {
+/** The items to derive, where not all are. */
+export interface DependencyScope {
+  ordinals: readonly number[];
+  /** Called with items, in the scope or not, before they are blocked because what they depend on is. */
+  beforeBlocking: (ordinals: readonly number[]) => Promise<void>;
+}
+
+export async function blockMissingDependencies(
+  context: WorkerContext,
+  plan: PlanRow,
+  part?: DependencyScope,
+): Promise<void> {
+  const scope = part?.ordinals;
   const blocked = new Set<number>();
   const warned = new Set<number>();
   const candidates = sql`i.is_selected AND i.is_valid AND i.action NOT IN ('BLOCKED', 'COLLISION')`;
-  for await (const targets of missingDependencies(context, plan, candidates)) {
+  for await (const targets of missingDependencies(context, plan, {
+    where: candidates,
+    isOwnState: part !== undefined,
+    scope,
+  })) {
     for (const target of targets) (isBlocking(target) ? blocked : warned).add(target.ordinal);
   }
   const items = { connection: context.connection, planNo: plan.no };
   await changeItems(items, warned, { hasWarning: true });
-  await warnOfLocalNodes(context, plan);
+  await warnOfLocalNodes(context, plan, scope);
   await changeItems(items, blocked, { action: 'BLOCKED', reason: 'DEPENDENCY_MISSING' });
-  await context.connection.byIndex(() => spread(context, plan));
+  await context.connection.byIndex(() => spread(context, plan, part));
 }
 
 /** Whether an unmet dependency blocks its item. */
@@ -34,14 +50,14 @@ export function isBlocking({ whenMissing, requirement, isInFile }: MissingDepend
  * Marks items that include a resource of a kind that is never exported: the resource on the branch may differ from that of the
  * source.
  */
-async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: PlanRow): Promise<void> {
+async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: PlanRow, scope: ItemScope): Promise<void> {
   const localKinds = kinds.list().flatMap((kind) => (kind.isExportable ? [] : [kind.name]));
   const { no: planNo, branchId } = plan;
   const any = await connection.get(
     sql`SELECT 1 FROM resource_count WHERE branch_id = ${branchId} AND kind IN ${localKinds} AND total > 0 LIMIT 1`,
   );
   if (!any) return;
-  const usesLocalNode = sql`is_selected AND is_valid AND ordinal IN (
+  const usesLocalNode = sql`is_selected AND is_valid AND ${isInScope(sql`ordinal`, scope)} AND ordinal IN (
     SELECT i.ordinal FROM resource t
     JOIN ${edgesTo(sql`t.name`)}
     JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = t.namespace AND y.requirement = 'INCLUDED'
@@ -51,15 +67,41 @@ async function warnOfLocalNodes({ connection, kinds }: WorkerContext, plan: Plan
 }
 
 /** Blocks the items that depend on blocked items, step by step, until nothing changes. */
-async function spread({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
+async function spread({ connection }: WorkerContext, plan: PlanRow, part?: DependencyScope): Promise<void> {
   const first = await connection.all<{ ordinal: number }>(
-    sql`SELECT ordinal FROM import_item WHERE plan_no = ${plan.no} AND action = 'BLOCKED'`,
+    part === undefined
+      ? sql`SELECT ordinal FROM import_item WHERE plan_no = ${plan.no} AND action = 'BLOCKED'`
+      : blockedAround(plan, part.ordinals),
   );
   const items = { connection, planNo: plan.no };
+  const change = { action: 'BLOCKED', reason: 'DEPENDENCY_BLOCKED' } as const;
   for (let frontier = first.map(({ ordinal }) => ordinal); frontier.length > 0;) {
-    const change = { action: 'BLOCKED', reason: 'DEPENDENCY_BLOCKED' } as const;
-    frontier = await changedOrdinals(items, dependsOn(plan, frontier), change);
+    if (part === undefined) frontier = await changedOrdinals(items, dependsOn(plan, frontier), change);
+    else {
+      const next = await connection.all<{ ordinal: number }>(
+        sql`SELECT ordinal FROM import_item WHERE plan_no = ${plan.no} AND (${dependsOn(plan, frontier)})`,
+      );
+      frontier = next.map(({ ordinal }) => ordinal);
+      await part.beforeBlocking(frontier);
+      await changeItems(items, frontier, change);
+    }
   }
+}
+
+/** The blocked items among some, and among those that they refer to. */
+function blockedAround({ no }: PlanRow, ordinals: readonly number[]): Sql {
+  const isSome = sql`i.plan_no = ${no} AND i.ordinal IN ${sql.numbers(ordinals)}`;
+  return sql`SELECT i.ordinal FROM import_item i WHERE ${isSome} AND i.action = 'BLOCKED'
+    UNION
+    SELECT f.ordinal FROM import_item i
+    JOIN edge e ON e.content_id = i.content_id
+    JOIN edge_type y ON y.id = e.type_id
+    JOIN import_item f ON f.plan_no = i.plan_no AND f.name = e.target_name AND f.namespace = y.target_namespace
+    WHERE ${isSome} AND f.action = 'BLOCKED'
+    UNION
+    SELECT f.ordinal FROM import_item i
+    JOIN import_item f ON f.plan_no = i.plan_no AND f.name = i.parent_name AND f.kind = i.parent_kind
+    WHERE ${isSome} AND f.action = 'BLOCKED'`;
 }
 
 /** Whether an item depends on one of the blocked items `b` with these ordinals, unless the branch has a resource to use instead. */

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../../../database/worker.js';
 import { packNameOf } from '../../kinds/worker.js';
 import { readOffPacks } from '../../projects/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { deriveColumns } from '../tables/changeItems.js';
+import { deriveColumns, isInScope, type ItemScope } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { actionSql, reasonSql } from './actionRules.js';
 import { writableKinds } from './writeStrategies.js';
@@ -12,11 +12,11 @@ import { caseTwins, codeHolder, existingJoin, parentIdOf } from './itemOnBranch.
  * Sets for each item the resource that has its name on the branch, that resource's revision, and the action before dependencies
  * are considered. Here are the facts; actionRules.ts has the rules.
  */
-export async function deriveActions(context: WorkerContext, plan: PlanRow): Promise<void> {
+export async function deriveActions(context: WorkerContext, plan: PlanRow, scope?: ItemScope): Promise<void> {
   const { connection } = context;
   const select = sql`SELECT f.ordinal, f.id AS existing_id, f.revision AS existing_revision, ${actionSql()} AS action,
       ${reasonSql()} AS reason, f.has_case_twin AS has_warning
-    FROM (${facts(context, plan, await offKinds(context, plan))}) AS f`;
+    FROM (${facts(context, plan, { offKinds: await offKinds(context, plan), scope })}) AS f`;
   const columns = ['existing_id', 'existing_revision', 'action', 'reason', 'has_warning'];
   await deriveColumns({ connection, planNo: plan.no }, columns, select);
 }
@@ -60,7 +60,11 @@ function isSameSource({ instance }: WorkerContext, { sourceInstanceId, sourcePro
 }
 
 /** One row per item, with the facts that the rules use. */
-function facts(context: WorkerContext, plan: PlanRow, offKinds: readonly string[]): Sql {
+function facts(
+  context: WorkerContext,
+  plan: PlanRow,
+  { offKinds, scope }: { offKinds: readonly string[]; scope: ItemScope },
+): Sql {
   const { branchId } = plan;
   const { copyOnlyKinds, lackingKinds, upsertKinds, wholeKinds } = kindLists(context, plan);
   return sql`SELECT i.ordinal, r.id, r.revision, i.is_selected, i.is_valid, i.is_partial, i.mode,
@@ -91,5 +95,5 @@ function facts(context: WorkerContext, plan: PlanRow, offKinds: readonly string[
       EXISTS (SELECT 1 FROM ${caseTwins(branchId)}) AS has_case_twin
     FROM import_item i ${existingJoin(branchId)}
     LEFT JOIN provenance v ON v.id = r.provenance_id
-    WHERE i.plan_no = ${plan.no}`;
+    WHERE i.plan_no = ${plan.no} AND ${isInScope(sql`i.ordinal`, scope)}`;
 }

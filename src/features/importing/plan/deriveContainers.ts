@@ -16,7 +16,7 @@ export async function deriveContainers(
   container: Container | undefined,
 ): Promise<void> {
   const isChosen = plan.options.intoCollection !== undefined;
-  const isLeft = formatReaders.some(({ name, leavesPlaces }) => name === plan.format && leavesPlaces === true);
+  const isLeft = leavesPlaces(plan);
   if (!isChosen && !isLeft) return;
   const loose = looseKinds(kinds);
   const inside = container ? loose.filter(({ parentKind }) => parentKind === container.kind) : [];
@@ -24,6 +24,11 @@ export async function deriveContainers(
       WHEN ${isLeft} AND i.kind IN ${loose.map(({ kind }) => kind)} THEN r.parent_id END AS into_id
     FROM import_item i ${existingJoin(plan.branchId)} AND r.kind = i.kind WHERE i.plan_no = ${plan.no}`;
   await deriveColumns({ connection, planNo: plan.no }, ['into_id'], select);
+}
+
+/** Whether the format of the file does not state containers. */
+export function leavesPlaces({ format }: Pick<PlanRow, 'format'>): boolean {
+  return formatReaders.some((reader) => reader.name === format && reader.leavesPlaces === true);
 }
 
 /**

@@ -3,11 +3,11 @@
  * contains its own name and was renamed, is laid over a resource of the branch, or has versions or tenants that are removed or
  * replaced. For such a record it also determines whether all required members are present.
  */
-import { sql } from '../../../database/worker.js';
+import { sql, type Sql } from '../../../database/worker.js';
 import type { JsonObject } from '../../../shared/json.js';
 import { edgesTo, isNamed, prepareContent, writeContents } from '../../resources/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { changeItems } from '../tables/changeItems.js';
+import { changeItems, isInScope, type ItemScope } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import type { PlanPrerequisites } from '../prerequisites/planPrerequisites.js';
 import { readRemaps } from '../tables/remapRows.js';
@@ -46,14 +46,14 @@ interface KnownPrerequisites {
 export async function deriveContents(
   context: WorkerContext,
   plan: PlanRow,
-  { prerequisites, pruned }: KnownPrerequisites,
+  { prerequisites, pruned, scope }: KnownPrerequisites & { scope?: ItemScope },
 ): Promise<void> {
   const names = await renamedNames(context, plan);
   const { partialKinds } = writableKinds(
     plan,
     context.kinds.list().map(({ name }) => name),
   );
-  const affected = await affectedOrdinals(context, plan, partialKinds);
+  const affected = await affectedOrdinals(context, plan, { partialKinds, scope });
   const ordinals = pruned.size === 0 ? affected : [...new Set([...affected, ...pruned])];
   const parents = new PlannedShapes(context, plan);
   for (let start = 0; start < ordinals.length; start += windowSize) {
@@ -89,27 +89,42 @@ function keyOf(namespace: string, name: string): string {
 async function affectedOrdinals(
   { connection }: WorkerContext,
   plan: PlanRow,
-  partialKinds: readonly string[],
+  { partialKinds, scope }: { partialKinds: readonly string[]; scope: ItemScope },
 ): Promise<number[]> {
+  const ofRenamed = scope === undefined ? refersToRenamed(plan) : refersToRenamedIn(plan, scope);
   const rows = await connection.all<{ ordinal: number }>(
-    sql`SELECT ordinal FROM import_item WHERE plan_no = ${plan.no} AND is_valid
+    sql`SELECT ordinal FROM import_item WHERE plan_no = ${plan.no} AND ${isInScope(sql`ordinal`, scope)} AND is_valid
        AND (effective_name <> name OR is_partial OR effective_content_id <> content_id OR is_incomplete <> lacks_required
          OR kind IN ${partialKinds})
      UNION
-     SELECT d.ordinal FROM import_item n
-       JOIN ${edgesTo(sql`n.name`)}
-       JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = n.namespace
-       JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = n.plan_no
-       WHERE n.plan_no = ${plan.no} AND n.effective_name <> n.name
+     ${ofRenamed}
      UNION
      SELECT d.ordinal FROM import_remap m
        JOIN ${edgesTo(sql`m.name`)}
        JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = m.namespace
        JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = m.plan_no
-       WHERE m.plan_no = ${plan.no}
+       WHERE m.plan_no = ${plan.no} AND ${isInScope(sql`d.ordinal`, scope)}
      ORDER BY 1`,
   );
   return rows.map(({ ordinal }) => ordinal);
+}
+
+/** Starts from the renamed items, which are few. */
+function refersToRenamed({ no }: PlanRow): Sql {
+  return sql`SELECT d.ordinal FROM import_item n
+    JOIN ${edgesTo(sql`n.name`)}
+    JOIN edge_type y ON y.id = e.type_id AND y.target_namespace = n.namespace
+    JOIN import_item d ON d.content_id = e.content_id AND d.plan_no = n.plan_no
+    WHERE n.plan_no = ${no} AND n.effective_name <> n.name`;
+}
+
+/** Starts from the items of the scope. */
+function refersToRenamedIn({ no }: PlanRow, scope: ItemScope): Sql {
+  return sql`SELECT d.ordinal FROM import_item d
+    JOIN edge e ON e.content_id = d.content_id
+    JOIN edge_type y ON y.id = e.type_id
+    JOIN import_item n ON n.plan_no = d.plan_no AND n.name = e.target_name AND n.namespace = y.target_namespace
+    WHERE d.plan_no = ${no} AND ${isInScope(sql`d.ordinal`, scope)} AND n.effective_name <> n.name`;
 }
 
 function affectedItems(

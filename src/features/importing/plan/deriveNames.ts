@@ -1,19 +1,19 @@
 import { sql, type Sql } from '../../../database/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
-import { deriveColumns } from '../tables/changeItems.js';
+import { deriveColumns, isInScope, type ItemScope } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /**
  * Derives the name of each item on the branch. An item that updates a reference uses that reference's present name; a new name
  * that was chosen for it is ignored. So does a deselected item whose reference is on the branch: the reference is used instead.
  */
-export async function deriveNames({ connection }: WorkerContext, plan: PlanRow): Promise<void> {
+export async function deriveNames({ connection }: WorkerContext, plan: PlanRow, scope?: ItemScope): Promise<void> {
   const bound = boundName(plan);
   const select = sql`SELECT o.ordinal, CASE
         WHEN o.is_selected = FALSE THEN coalesce((${bound}), o.name)
         WHEN o.mode = 'REFERENCE' THEN coalesce((${bound}), o.new_name, o.name)
         ELSE coalesce(o.new_name, o.name) END AS effective_name
-    FROM import_item o WHERE o.plan_no = ${plan.no}
+    FROM import_item o WHERE o.plan_no = ${plan.no} AND ${isInScope(sql`o.ordinal`, scope)}
       AND (o.is_selected = FALSE OR o.mode = 'REFERENCE' OR o.new_name IS NOT NULL OR o.effective_name <> o.name)`;
   await deriveColumns({ connection, planNo: plan.no }, ['effective_name'], select);
 }

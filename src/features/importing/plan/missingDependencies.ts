@@ -3,6 +3,7 @@ import { parentTypeId } from '../../dependencies/worker.js';
 import { isNamed, leadsTo } from '../../resources/worker.js';
 import type { ReferenceDeclaration, Requirement } from '../../kinds/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { isInScope, type ItemScope } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /** A reference of an item whose target is neither a selected item nor on the branch. */
@@ -27,15 +28,17 @@ type DependencyRow = Omit<MissingDependency, 'isInFile' | 'isItself'> & { fileOr
 /**
  * The unmet references of the items `i` of a plan for which the condition `where` holds, in windows. A replaced name means
  * its replacement. A name in the file means that item, whatever its new name; the resource of the branch is used only if the
- * item is not imported.
+ * item is not imported. `isOwnState`: an item that is only blocked by its own dependencies counts as importable.
  */
 export async function* missingDependencies(
   { connection, kinds }: WorkerContext,
   plan: PlanKey,
-  where: Sql,
+  { where, isOwnState = false, scope }: { where: Sql; isOwnState?: boolean; scope?: ItemScope },
 ): AsyncGenerator<MissingDependency[]> {
   const looseKinds = kinds.list().flatMap(({ name, isParentOptional }) => (isParentOptional ? [name] : []));
-  for (const unmet of [specDependencies(plan, where), parentDependencies(plan, { where, looseKinds })]) {
+  const unfit = isOwnState ? isUnfitItself : isUnfit;
+  const ofSpecs = specDependencies(plan, { where, unfit, scope });
+  for (const unmet of [ofSpecs, parentDependencies(plan, { where, unfit, scope, looseKinds })]) {
     // Reads all rows: the caller writes while iterating, and unmet references are few.
     const rows = await connection.all<DependencyRow>(unmet);
     if (rows.length > 0) {
@@ -51,30 +54,40 @@ export async function* missingDependencies(
 /** Items `f` that are not imported; the condition of the index `import_item_unfit`. */
 const isUnfit = sql`(f.is_selected = FALSE OR f.action IN ('BLOCKED', 'COLLISION'))`;
 
+/** The same, but for items that only their dependencies block. */
+const isUnfitItself = sql`(${isUnfit} AND coalesce(f.reason, '') NOT IN ('DEPENDENCY_MISSING', 'DEPENDENCY_BLOCKED'))`;
+
+interface Wanted {
+  where: Sql;
+  /** Whether an item `f` is not imported. */
+  unfit: Sql;
+  scope: ItemScope;
+}
+
 /**
  * First, by indexes alone, the references that no importable item satisfies, which are few; then what the branch has. `where`
  * is a condition on items `i`.
  */
-const specDependencies = ({ no, branchId }: PlanKey, where: Sql) => sql`WITH open AS MATERIALIZED (
+const specDependencies = ({ no, branchId }: PlanKey, { where, unfit, scope }: Wanted) => sql`WITH open AS MATERIALIZED (
     SELECT i.ordinal, i.plan_no, e.ordinal AS place, e.at, e.target_name, coalesce(m.to_name, e.target_name) AS wanted_name,
       y.id AS type_id, y.requirement, y.when_missing, y.target_namespace
     FROM import_item i
     JOIN edge e ON e.content_id = i.content_id
     JOIN edge_type y ON y.id = e.type_id
     LEFT JOIN import_remap m ON m.plan_no = i.plan_no AND m.namespace = y.target_namespace AND m.name = e.target_name
-    WHERE i.plan_no = ${no} AND i.ordinal >= 0 AND y.when_missing <> 'IGNORE' AND (${where})
+    WHERE i.plan_no = ${no} AND i.ordinal >= 0 AND ${isInScope(sql`i.ordinal`, scope)} AND y.when_missing <> 'IGNORE' AND (${where})
       AND (NOT EXISTS (
           SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = coalesce(m.to_name, e.target_name)
             AND f.namespace = y.target_namespace
             AND ${leadsTo(sql`y.id`, sql`f.kind`)})
         OR EXISTS (
           SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = coalesce(m.to_name, e.target_name)
-            AND f.namespace = y.target_namespace AND ${isUnfit})))
+            AND f.namespace = y.target_namespace AND ${unfit})))
   SELECT o.ordinal, o.type_id, o.at, o.target_name, o.requirement, o.when_missing, f.ordinal AS file_ordinal
   FROM open o
   LEFT JOIN import_item f ON f.plan_no = o.plan_no AND f.name = o.wanted_name AND f.namespace = o.target_namespace
     AND ${leadsTo(sql`o.type_id`, sql`f.kind`)}
-  WHERE (f.ordinal IS NULL OR ${isUnfit})
+  WHERE (f.ordinal IS NULL OR ${unfit})
     AND NOT EXISTS (
       SELECT 1 FROM resource t WHERE t.branch_id = ${branchId}
         AND ${isNamed('t', sql`coalesce(f.effective_name, o.wanted_name)`)} AND t.namespace = o.target_namespace
@@ -87,7 +100,7 @@ const specDependencies = ({ no, branchId }: PlanKey, where: Sql) => sql`WITH ope
  */
 function parentDependencies(
   { no, branchId }: PlanKey,
-  { where, looseKinds }: { where: Sql; looseKinds: readonly string[] },
+  { where, unfit, scope, looseKinds }: Wanted & { looseKinds: readonly string[] },
 ): Sql {
   const isLoose = sql`i.kind IN ${looseKinds}`;
   return sql`SELECT i.ordinal, ${sql.raw(String(parentTypeId))} AS type_id, '' AS at, coalesce(i.parent_name, '') AS target_name,
@@ -97,7 +110,7 @@ function parentDependencies(
     FROM import_item i
     LEFT JOIN import_item f ON f.plan_no = i.plan_no AND f.name = i.parent_name AND f.kind = i.parent_kind
     WHERE i.plan_no = ${no} AND i.parent_kind IS NOT NULL AND i.into_id IS NULL
-      AND (f.ordinal IS NULL OR NOT f.is_selected OR f.action IN ('BLOCKED', 'COLLISION'))
+      AND ${isInScope(sql`i.ordinal`, scope)} AND (f.ordinal IS NULL OR ${unfit})
       AND NOT EXISTS (
         SELECT 1 FROM resource t WHERE t.branch_id = ${branchId}
           AND ${isNamed('t', sql`coalesce(f.effective_name, i.parent_name)`)} AND t.kind = i.parent_kind)

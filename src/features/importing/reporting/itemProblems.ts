@@ -160,7 +160,7 @@ async function missingOf(
   const missingByOrdinal = new Map<number, MissingDependency[]>(items.map(({ ordinal }) => [ordinal, []]));
   const ordinals = sql.numbers(items.map(({ ordinal }) => ordinal));
   const where = sql`i.is_selected AND i.is_valid AND i.ordinal IN ${ordinals}`;
-  for await (const dependencies of missingDependencies(context, plan, where)) {
+  for await (const dependencies of missingDependencies(context, plan, { where })) {
     for (const dependency of dependencies) {
       // A self-reference is missing only because something else blocks the item.
       if (dependency.isItself) continue;

@@ -39,6 +39,14 @@ export interface ItemsOfPlan {
   planNo: number;
 }
 
+/** Ordinals of the items to derive; absent for all items of the plan. */
+export type ItemScope = readonly number[] | undefined;
+
+/** Whether an ordinal is in a scope. */
+export function isInScope(ordinal: Sql, scope: ItemScope): Sql {
+  return scope === undefined ? sql`TRUE` : sql`${ordinal} IN ${sql.numbers(scope)}`;
+}
+
 /** Changes the items that meet a condition on columns of `import_item`, without an alias; returns their number. */
 export function changeItemsWhere(
   { connection, planNo }: ItemsOfPlan,

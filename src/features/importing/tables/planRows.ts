@@ -8,6 +8,7 @@ import type { CsvOptions, FieldMapping, FileRecords, StatedSettings } from '../.
 import type { ImportRights } from './importRights.js';
 import {
   statesBefore,
+  type ImportAction,
   type ImportCounts,
   type KindCounts,
   type ImportMode,
@@ -50,6 +51,25 @@ export interface FileFacts {
   context?: string | undefined;
 }
 
+/** Items of a plan that are alike, and how many they are. */
+export interface ItemGroup {
+  kind: string;
+  mode: ImportMode;
+  action: ImportAction;
+  isSelected: boolean;
+  /** Bits of the kind's `adviceCodes`, in this mode. */
+  advice: number;
+  count: number;
+}
+
+/** What the last derivation was based on besides the items and the branch, and what it found. */
+export interface Derivation {
+  /** See `basisOf`. */
+  basis: string;
+  /** Null if they are too many to be kept. */
+  groups: readonly ItemGroup[] | null;
+}
+
 /** A plan, with the facts about branch and source that its derivation needs. */
 export interface PlanRow {
   id: string;
@@ -74,22 +94,25 @@ export interface PlanRow {
   sourceFileId: string;
   options: PlanOptions;
   fileFacts: FileFacts;
+  /** Null before the first derivation. */
+  derivation: Derivation | null;
 }
 
 export async function readPlan(connection: SqlConnection, id: string): Promise<PlanRow | undefined> {
   const row = await connection.get<
-    Omit<PlanRow, 'isCurrent' | 'targetCapabilities' | 'options' | 'fileFacts' | 'rights'> & {
+    Omit<PlanRow, 'isCurrent' | 'targetCapabilities' | 'options' | 'fileFacts' | 'rights' | 'derivation'> & {
       isCurrent: boolean | null;
       capabilities: string;
       rights: string;
       options: string;
       fileFacts: string;
+      derivation: string | null;
     }
   >(
     sql`SELECT pl.id, pl.no, pl.branch_id, pl.status, pl.mode, pl.format, pl.branch_version = b.version AS is_current,
        pl.provenance_id, pl.principal_id, pl.rights, v.instance_id AS source_instance_id, v.project_id AS source_project_id,
        v.project_key AS source_project_key, pr.id AS target_project_id, pr.key AS target_project_key, pr.capabilities,
-       pl.source_file_id, pl.options, pl.file_facts
+       pl.source_file_id, pl.options, pl.file_facts, pl.derivation
      FROM import_plan pl
      JOIN branch b ON b.id = pl.branch_id
      JOIN project pr ON pr.id = b.project_id
@@ -97,7 +120,7 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
      WHERE pl.id = ${id}`,
   );
   if (!row) return undefined;
-  const { isCurrent, capabilities, options, fileFacts, rights, ...plan } = row;
+  const { isCurrent, capabilities, options, fileFacts, rights, derivation, ...plan } = row;
   return {
     ...plan,
     isCurrent: isCurrent ?? false,
@@ -105,6 +128,7 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
     rights: JSON.parse(rights) as ImportRights,
     options: JSON.parse(options) as PlanOptions,
     fileFacts: JSON.parse(fileFacts) as FileFacts,
+    derivation: derivation === null ? null : (JSON.parse(derivation) as Derivation),
   };
 }
 
@@ -130,6 +154,7 @@ export interface PlanChange {
   advice?: readonly Problem[];
   counts?: ImportCounts;
   kindCounts?: readonly KindCounts[];
+  derivation?: Derivation;
   provenanceId?: string | null;
   principalId?: string | null;
   rights?: ImportRights;

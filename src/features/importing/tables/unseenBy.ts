@@ -25,7 +25,7 @@ export async function hasRestrictions(
   { branchId }: Pick<PlanRow, 'branchId'>,
 ): Promise<boolean> {
   const row = await connection.get(
-    sql`SELECT 1 FROM resource_restriction x JOIN resource r ON r.id = x.resource_id WHERE r.branch_id = ${branchId} LIMIT 1`,
+    sql`SELECT 1 FROM resource_restriction x CROSS JOIN resource r WHERE r.id = x.resource_id AND r.branch_id = ${branchId} LIMIT 1`,
   );
   return row !== undefined;
 }

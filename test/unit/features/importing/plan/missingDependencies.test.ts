@@ -45,7 +45,9 @@ describe('a need that nothing meets', () => {
       await scene.derive(planId);
       const items = await scene.items(planId);
       const found: string[] = [];
-      for await (const needs of missingDependencies(scene.context, await scene.planRow(planId), sql`1 = 1`)) {
+      for await (const needs of missingDependencies(scene.context, await scene.planRow(planId), {
+        where: sql`1 = 1`,
+      })) {
         for (const { ordinal, targetName, at, isInFile, isItself } of needs) {
           const place = isItself ? 'itself' : isInFile ? 'in the file' : 'nowhere';
           found.push(`${items[ordinal]?.name ?? ''} lacks ${targetName} (${place}) at ${at || 'its parent'}`);
