@@ -78,7 +78,7 @@ describe('a record that the last import of the branch has read', () => {
         if (capabilities) await ask('updateProject', 'UpdateProjectInput', { id: place.projectId, capabilities });
         const text = bundle({ ...second, layout });
         const recognised = await stage(text, place, secondOptions);
-        await forgetFingerprints(place);
+        await forgetHashes(place);
         expect(recognised).toEqual(await stage(text, place, secondOptions));
       }),
       { numRuns: 25, seed: 20_260_301 },
@@ -119,7 +119,7 @@ describe('a record that the last import of the branch has read', () => {
     const moved = [...all.slice(4000), ...added, ...all.slice(0, 500), ...all.slice(3500, 4000)];
     const second = bundleOf(moved, { project: 'farm', layout: 'JSONL' });
     const one = await rowsOf((await flow.stage(second, place)).id);
-    await forgetFingerprints(place);
+    await forgetHashes(place);
     expect(one).toEqual(await rowsOf((await flow.stage(second, place)).id));
   });
 
@@ -162,9 +162,9 @@ describe('a record that the last import of the branch has read', () => {
     return { plan: await planOf(id), rows: await rowsOf(id) };
   }
 
-  function forgetFingerprints({ branchId }: Place): Promise<number> {
+  function forgetHashes({ branchId }: Place): Promise<number> {
     return connection.run(
-      sql`DELETE FROM import_fingerprint WHERE plan_no IN (SELECT no FROM import_plan WHERE branch_id = ${branchId})`,
+      sql`DELETE FROM import_record_hash WHERE plan_no IN (SELECT no FROM import_plan WHERE branch_id = ${branchId})`,
     );
   }
 

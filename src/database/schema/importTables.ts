@@ -70,9 +70,9 @@ export const importTables: TableGroup = {
        WHERE effective_content_id <> coalesce(content_id, -1)`,
     `CREATE INDEX import_item_parent ON import_item (plan_no, parent_name) WHERE parent_name IS NOT NULL`,
 
-    // The fingerprints of the records of a plan's file, for some items that follow each other: see `fingerprintBlocks`.
-    `CREATE TABLE import_fingerprint (
-       plan_no INTEGER NOT NULL, first_ordinal INTEGER NOT NULL, fingerprints TEXT NOT NULL, PRIMARY KEY (plan_no, first_ordinal))`,
+    // The hashes of the records of a plan's file, for some items that follow each other: see `recordHashBlocks`.
+    `CREATE TABLE import_record_hash (
+       plan_no INTEGER NOT NULL, first_ordinal INTEGER NOT NULL, hashes TEXT NOT NULL, PRIMARY KEY (plan_no, first_ordinal))`,
 
     // The replacements of the prerequisites of a plan, with version and tenant for kinds that have them.
     `CREATE TABLE import_remap (
@@ -89,7 +89,7 @@ export const importTables: TableGroup = {
     ['import_plan', 'import_plan_updated', '10000 50 2 1'],
     ['import_item', 'import_item', '1000000 100000 1'],
     ['import_item', 'import_item_name', '1000000 100000 2 1 1'],
-    ['import_fingerprint', 'sqlite_autoindex_import_fingerprint_1', '1000 100 1'],
+    ['import_record_hash', 'sqlite_autoindex_import_record_hash_1', '1000 100 1'],
     ['import_item_ending', 'import_item_ending', '1000000 100000 20000 2 1'],
     ['import_item', 'import_item_unfit', '1000 100 2 1'],
     ['import_item', 'import_item_renamed', '1000 100 2'],

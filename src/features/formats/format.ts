@@ -55,19 +55,19 @@ export interface FileItem {
   problems: Problem[];
 }
 
-/** What an earlier reading of a file of the same origin found out about its records, by their fingerprints. */
+/** What an earlier reading of a file of the same origin found out about its records, by their hashes. */
 export interface KnownRecords {
   /** Announces that about this many records are read next. */
   expect: (count: number) => Promise<void>;
   /** The place of a record in the earlier file; undefined if it is to be read. The texts must be equal byte by byte. */
-  find: (fingerprint: string) => number | undefined;
+  find: (recordHash: string) => number | undefined;
 }
 
 /** A record that is not read, because an earlier file contains the same text. */
 export interface KnownItem {
   /** Its place in the earlier file, from 0. */
   place: number;
-  fingerprint: string;
+  recordHash: string;
   line: number;
   sizeBytes: number;
 }
@@ -108,7 +108,7 @@ export type FileEvent =
       /** Bytes of the file read so far. */
       bytesRead: number;
       /** That of its record, with `ReadOptions.known`. */
-      fingerprint?: string | undefined;
+      recordHash?: string | undefined;
     }
   | { type: 'known'; known: KnownItem; bytesRead: number }
   | { type: 'problem'; problem: Problem }

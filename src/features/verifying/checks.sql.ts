@@ -105,8 +105,8 @@ export const rowChecks: readonly RowCheck[] = [
     severity: 'ERROR',
   },
   {
-    sentence: 'Fingerprints belong to no plan: :what.',
-    wrongRows: sql`SELECT 'plan ' || f.plan_no AS what FROM import_fingerprint f
+    sentence: 'Hashes of records belong to no plan: :what.',
+    wrongRows: sql`SELECT 'plan ' || f.plan_no AS what FROM import_record_hash f
       WHERE NOT EXISTS (SELECT 1 FROM import_plan p WHERE p.no = f.plan_no)`,
     severity: 'ERROR',
   },

@@ -26,7 +26,7 @@ import {
   otherDigest,
 } from './bundleProblems.js';
 import { digestedHeader, draftMember, readSource, refuseHeader, unreadOfSource } from './bundleHeader.js';
-import { fingerprintOf } from './fingerprint.js';
+import { recordHashOf } from './recordHash.js';
 import { brokenRecord, readRecord } from './readRecord.js';
 
 const headerKeys: ReadonlySet<string> = new Set([
@@ -44,7 +44,7 @@ export type DigestAgain = (headerText: string) => Promise<string>;
 
 /** The part of a scan event that a record needs. */
 type RecordPart = Pick<Extract<ScanEvent, { type: 'element' }>, 'slice' | 'bytesRead'> & {
-  fingerprint?: string | undefined;
+  recordHash?: string | undefined;
 };
 
 type ParsedValue = Exclude<ParsedJson, { problem: Problem }>;
@@ -116,7 +116,7 @@ export class BundleReading {
   }
 
   private takeValue(event: Exclude<ScanEvent, { type: 'problem' | 'list' | 'badLine' }>): void {
-    const part = event.type === 'element' ? this.withFingerprint(event) : undefined;
+    const part = event.type === 'element' ? this.withHash(event) : undefined;
     if (part && this.takeKnown(part)) return;
     const parsed = parseJsonBytes(event.slice);
     if ('problem' in parsed) {
@@ -130,18 +130,18 @@ export class BundleReading {
   }
 
   /** Not for a draft, which is edited by hand, nor for the header and what follows the trailer. */
-  private withFingerprint({ slice, bytesRead }: RecordPart): RecordPart {
+  private withHash({ slice, bytesRead }: RecordPart): RecordPart {
     const isRecord = this.options.known && this.hasList && !this.isDraft && this.trailerLine === undefined;
-    return { slice, bytesRead, fingerprint: isRecord ? fingerprintOf(slice.bytes) : undefined };
+    return { slice, bytesRead, recordHash: isRecord ? recordHashOf(slice.bytes) : undefined };
   }
 
   /** Takes a record that an earlier file contains too, without reading it. */
-  private takeKnown({ slice, bytesRead, fingerprint }: RecordPart): boolean {
-    if (fingerprint === undefined || this.isSourceNew) return false;
-    const place = this.options.known?.find(fingerprint);
+  private takeKnown({ slice, bytesRead, recordHash }: RecordPart): boolean {
+    if (recordHash === undefined || this.isSourceNew) return false;
+    const place = this.options.known?.find(recordHash);
     if (place === undefined) return false;
     this.countRecord(slice);
-    const known = { place, fingerprint, line: slice.line, sizeBytes: slice.bytes.length };
+    const known = { place, recordHash, line: slice.line, sizeBytes: slice.bytes.length };
     this.events.push({ type: 'known', known, bytesRead });
     return true;
   }
@@ -208,7 +208,7 @@ export class BundleReading {
     if (problem !== undefined && !this.isOver) this.refuse(problem);
   }
 
-  private takeRecord({ value, duplicate }: ParsedValue, { slice, bytesRead, fingerprint }: RecordPart): void {
+  private takeRecord({ value, duplicate }: ParsedValue, { slice, bytesRead, recordHash }: RecordPart): void {
     const read = readRecord(value, { line: slice.line, fallbackKind: this.options.kind, isDraft: this.isDraft });
     if ('problem' in read) {
       this.takeBroken(read.problem, value, { slice, bytesRead });
@@ -216,7 +216,7 @@ export class BundleReading {
     }
     this.countRecord(slice);
     if (duplicate) read.item.problems.push(inRecord(duplicate, read.item));
-    this.events.push({ type: 'item', item: read.item, bytesRead, fingerprint });
+    this.events.push({ type: 'item', item: read.item, bytesRead, recordHash });
   }
 
   private headerText(): string {

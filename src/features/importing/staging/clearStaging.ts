@@ -48,7 +48,7 @@ async function clearWindow(connection: SqlConnection, planNo: number): Promise<n
      WHERE plan_no = ${planNo} ORDER BY ordinal LIMIT ${windowSize}`,
   );
   const last = rows.at(-1);
-  await connection.run(sql`DELETE FROM import_fingerprint WHERE plan_no = ${planNo}`);
+  await connection.run(sql`DELETE FROM import_record_hash WHERE plan_no = ${planNo}`);
   await connection.run(sql`DELETE FROM import_remap WHERE plan_no = ${planNo}`);
   if (!last) return 0;
   await connection.run(sql`DELETE FROM import_item WHERE plan_no = ${planNo} AND ordinal <= ${last.ordinal}`);

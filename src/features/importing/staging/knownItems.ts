@@ -1,7 +1,7 @@
 /**
  * Recognises records that the last import of the branch has read and checked, so that they are not read again. What an item says depends on
  * nothing but the text of its record and what `contextOf` names: the code, the format, the options, the source and the target. What the plan
- * does with it depends on the branch too, and is derived as ever. A fingerprint is only ever computed, never taken from a file.
+ * does with it depends on the branch too, and is derived as ever. A hash is only ever computed, never taken from a file.
  */
 import { createHash } from 'node:crypto';
 import { sql } from '../../../database/worker.js';
@@ -9,7 +9,7 @@ import { buildId } from '../../../shared/buildId.js';
 import type { BundleSource, KnownRecords } from '../../formats/index.js';
 import type { WorkerContext } from '../../workers/index.js';
 import type { FileFacts, PlanRow } from '../tables/planRows.js';
-import { readBlocks, type FingerprintBlock } from './fingerprintBlocks.js';
+import { readBlocks, type RecordHashBlock } from './recordHashBlocks.js';
 
 /** Plans that are looked at, the last ones first. */
 const maxPlans = 20;
@@ -34,7 +34,7 @@ export class KnownItems implements KnownRecords {
   /** The number of the earlier plan; null if there is none. */
   planNo: number | null = null;
   private context: string | null = null;
-  private blocks: FingerprintBlock[] = [];
+  private blocks: RecordHashBlock[] = [];
   /** The place in the earlier file where the next record is expected. */
   private next = 0;
   private hasFound = false;
@@ -62,10 +62,10 @@ export class KnownItems implements KnownRecords {
     this.blocks = await readBlocks(this.worker.connection, this.planNo, { from: this.next, end, held: this.blocks });
   }
 
-  find(fingerprint: string): number | undefined {
+  find(recordHash: string): number | undefined {
     if (this.isOver) return undefined;
-    for (const { placeByFingerprint } of this.blocks) {
-      const place = placeByFingerprint.get(fingerprint);
+    for (const { placeByHash } of this.blocks) {
+      const place = placeByHash.get(recordHash);
       if (place === undefined) continue;
       this.next = place + 1;
       this.hasFound = true;

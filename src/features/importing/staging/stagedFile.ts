@@ -19,7 +19,7 @@ import { updatePlan, type FileFacts, type PlanRow } from '../tables/planRows.js'
 import { checkItem, type CheckedItem } from './checkItem.js';
 import { copyKnown, type PlacedKnown } from './copyKnown.js';
 import { FileGrowth } from './fileGrowth.js';
-import { writeBlock } from './fingerprintBlocks.js';
+import { writeBlock } from './recordHashBlocks.js';
 import { contextOf, KnownItems } from './knownItems.js';
 import { indexStaged } from './indexStaged.js';
 import { itemRowsOf, shown, type ExistingResource, type PlacedItem } from './stagedRows.js';
@@ -36,7 +36,7 @@ const maxBatchLength = 8 * 1024 * 1024;
 const unknownSource: BundleSource = { instance: null, project: null, branch: null, exportedAt: null, exportedBy: null };
 
 /** An item that is not written yet: it was read and checked, or recognised. */
-type BatchedItem = { fingerprint: string | null } & ({ checked: CheckedItem } | { checked?: never; known: KnownItem });
+type BatchedItem = { recordHash: string | null } & ({ checked: CheckedItem } | { checked?: never; known: KnownItem });
 
 /** Writes the events of a format reader as items of a plan, in batches. */
 export class StagedFile {
@@ -96,14 +96,14 @@ export class StagedFile {
   async add(events: readonly FileEvent[]): Promise<void> {
     for (const event of events) {
       if (event.type === 'item') {
-        const checked = await this.addItem(event.item, event.fingerprint);
+        const checked = await this.addItem(event.item, event.recordHash);
         const beyond = this.growth.take(checked, event.bytesRead);
         if (beyond) this.problems.push(beyond);
         if (beyond) return;
       } else if (event.type === 'known') {
         this.noteContext();
         this.weight += knownWeight;
-        this.batch.push({ known: event.known, fingerprint: event.known.fingerprint });
+        this.batch.push({ known: event.known, recordHash: event.known.recordHash });
         const beyond = this.growth.takeKnown(event.known.sizeBytes, event.bytesRead);
         if (beyond) this.problems.push(beyond);
         if (beyond) return;
@@ -135,7 +135,7 @@ export class StagedFile {
     this.problems.push(...unstorableSource(source));
   }
 
-  private async addItem(given: FileItem, fingerprint: string | undefined): Promise<CheckedItem> {
+  private async addItem(given: FileItem, recordHash: string | undefined): Promise<CheckedItem> {
     this.noteContext();
     const item = withNumbersTold(given);
     const definition = item.definition ?? this.definitionOf(item);
@@ -146,7 +146,7 @@ export class StagedFile {
     this.weight += 1;
     this.batch.push({
       checked,
-      fingerprint: fingerprint !== undefined && this.isByTextAlone(checked) ? fingerprint : null,
+      recordHash: recordHash !== undefined && this.isByTextAlone(checked) ? recordHash : null,
     });
     this.batchLength += checked.content?.specText.length ?? 0;
     return checked;
@@ -224,8 +224,8 @@ export class StagedFile {
     }
     if (checkedItems.length > 0) await this.writeChecked(checkedItems);
     if (knownItems.length > 0) await this.copy(knownItems);
-    const fingerprints = items.map(({ fingerprint }) => fingerprint);
-    await writeBlock(connection, this.plan.no, { first: this.itemCount, fingerprints });
+    const hashes = items.map(({ recordHash }) => recordHash);
+    await writeBlock(connection, this.plan.no, { first: this.itemCount, hashes });
   }
 
   private async copy(items: readonly PlacedKnown[]): Promise<void> {

@@ -12,7 +12,7 @@ export async function deletePlans(connection: SqlConnection, where: Sql): Promis
     sql`SELECT content_id AS id FROM import_item WHERE ${ofPlans}
      UNION ALL SELECT effective_content_id FROM import_item WHERE ${ofPlans}`,
   );
-  for (const table of [sql`import_text_conflict`, sql`import_remap`, sql`import_fingerprint`, sql`import_item`])
+  for (const table of [sql`import_text_conflict`, sql`import_remap`, sql`import_record_hash`, sql`import_item`])
     await connection.run(sql`DELETE FROM ${table} WHERE ${ofPlans}`);
   await connection.run(sql`DELETE FROM held_resource WHERE holder_id IN (SELECT id FROM import_plan WHERE ${where})`);
   await connection.run(sql`DELETE FROM import_plan WHERE ${where}`);
