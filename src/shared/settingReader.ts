@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { parseAllowedHost, type AllowedHost } from './allowedHosts.js';
 import { AppError } from './appError.js';
 import { closestName } from './candidates.js';
+import { withoutSlash } from './withoutSlash.js';
 
 const minSecretLength = 24;
 
@@ -197,7 +198,8 @@ export class SettingReader {
 
   /** A URL without a trailing slash. */
   url(name: string, told: AboutUnset): string | undefined {
-    return this.address(name, told)?.replace(/(?<!\/)\/+$/, '');
+    const url = this.address(name, told);
+    return url === undefined ? undefined : withoutSlash(url);
   }
 
   /** A URL, unchanged. */

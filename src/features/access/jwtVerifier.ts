@@ -11,6 +11,7 @@ import {
 } from 'jose';
 import { AppError } from '../../shared/appError.js';
 import type { OidcSettings } from '../../shared/config.js';
+import { withoutSlash } from '../../shared/withoutSlash.js';
 import { claimedUserOf, type ClaimedUser } from './claimedUser.js';
 import { FairTurns } from './fairTurns.js';
 
@@ -116,7 +117,7 @@ async function keySetOf({ issuer, jwksUrl }: OidcSettings): Promise<JWTVerifyGet
 
 /** The URL of the provider's keys (OpenID Connect Discovery 1.0). */
 async function discoverKeys(issuer: string): Promise<string> {
-  const url = `${issuer.replace(/(?<!\/)\/+$/, '')}/.well-known/openid-configuration`;
+  const url = `${withoutSlash(issuer)}/.well-known/openid-configuration`;
   const response = await fetch(url, { signal: AbortSignal.timeout(discoveryTimeoutMs), redirect: 'error' });
   const { jwks_uri: keysUrl, issuer: named } = (await response.json()) as { jwks_uri?: unknown; issuer?: unknown };
   if (!response.ok || typeof keysUrl !== 'string' || named !== issuer) {
