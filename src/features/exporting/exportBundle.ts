@@ -49,7 +49,7 @@ async function largeBlocks({ connection }: TaskContext): Promise<ReadonlySet<num
   return new Set(rows.map(({ block }) => block));
 }
 
-/** The places of `export_item` have no gaps: `row_number` gives them. */
+/** The places of `export_item` have no gaps: its rows are inserted in their order. */
 async function* records(context: TaskContext, large: ReadonlySet<number>): AsyncGenerator<RecordBlock> {
   const { connection } = context;
   const row = await connection.get<{ last: number | null }>(sql`SELECT max(place) AS last FROM export_item`);
