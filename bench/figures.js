@@ -85,6 +85,9 @@ export const sizeFigures = [
   ['console, first row of a plan', ms('console: plan')],
   ['the same items by a bare call', ms('console: plan, bare call')],
   ['console / bare call, plan', ratio('console: plan', 'console: plan, bare call')],
+  ['console, graph of a plan', ms('console: graph of a plan')],
+  ['the same graph by a bare call', ms('console: graph of a plan, bare call')],
+  ['console / bare call, graph of a plan', ratio('console: graph of a plan', 'console: graph of a plan, bare call')],
 ];
 
 const apiRows = (name, goals = {}) => [

@@ -1,6 +1,6 @@
 /**
- * What a person waits for in a browser: the first row of a branch and of a plan, from the address to what is drawn. Held against the bare
- * call of the API that fills the rows: the same text and variables, sent by a program.
+ * What a person waits for in a browser: the first row of a branch and of a plan, and the graph of a plan, from the address to what is
+ * drawn. Held against the bare call of the API that fills it: the same text and variables, sent by a program.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
@@ -30,6 +30,7 @@ export async function measureConsole({ dir, count, runs, database: kind }, measu
     const screens = [
       { name: 'branch', at: 'p/full/main', row: 'view_00000000', operation: 'ResourceList' },
       { name: 'plan', at: `p/planned/main/import/${planId}`, row: 'view_00000000', operation: 'PlanItems' },
+      { name: 'graph of a plan', at: `p/planned/main/import/${planId}?view=graph`, operation: 'PlanGraph' },
     ];
     for (const screen of screens) {
       const call = await callOf(page, server.url, screen);
@@ -68,10 +69,13 @@ async function signIn(browser, url) {
   return page;
 }
 
-/** From the address until the first row is drawn. */
+/** From the address until the first row, or the first box of a graph, is drawn. */
 async function open(page, url, { at, row }) {
   await page.goto(new URL(`/${at}`, url).href, { waitUntil: 'commit' });
-  await page.locator(`tr[aria-label="${row}"]`).waitFor();
+  await page
+    .locator(row === undefined ? '.react-flow__node' : `tr[aria-label="${row}"]`)
+    .first()
+    .waitFor();
 }
 
 /** What the screen asks for its first rows, as the browser sends it. */

@@ -115,6 +115,21 @@ describeInBrowser('a person exports', (browser) => {
       .waitFor();
   });
 
+  it('selects all of a kind by its tab, and all that match a search', async () => {
+    const { key } = await library('matching');
+    const page = await browser.open(await consoleServer(), `p/${key}/main/export`);
+    await page.getByRole('tab', { name: /^Projections/ }).click();
+    await page.getByRole('button', { name: 'Select all' }).click();
+    await page.getByText('3 selected').waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.getByRole('tab', { name: /^All kinds/ }).click();
+    await page.getByRole('searchbox', { name: /^Search \d+ resources/ }).fill('defaultCast');
+    await page.getByRole('row', { name: 'pr_books' }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Select all that match' }).click();
+    await page.getByText('3 selected').waitFor();
+    await page.getByRole('row', { name: 'defaultCastToDate' }).getByRole('checkbox', { checked: true }).waitFor();
+  });
+
   it('is told what is required and what is unresolved', async () => {
     const server = await consoleServer();
     const { key } = await makeExportScene(server);

@@ -31,6 +31,25 @@ describeInBrowser('a person manages a project', (browser) => {
     expect((await server.operation('Project', { key })).project).toBeNull();
   });
 
+  it('switches a feature off, so that its kinds are no longer offered, and on again', async () => {
+    const server = await consoleServer();
+    const { key, projectId } = await createProject(server, 'features');
+    const page = await browser.open(server, `p/${key}/main/settings`);
+    const objects = page.getByRole('radiogroup', { name: /^Objects/ });
+    const packs = async () => {
+      const { data } = await server.query('query ($id: ID!) { kinds(projectId: $id) { pack } }', { id: projectId });
+      return new Set((data as { kinds: { pack: string }[] }).kinds.map(({ pack }) => pack));
+    };
+    await page.getByText('Beta').first().waitFor();
+    await objects.getByRole('radio', { name: 'Off' }).press('Space');
+    await objects.getByRole('radio', { name: 'Off', checked: true }).waitFor();
+    await page.reload();
+    await objects.getByRole('radio', { name: 'Off', checked: true }).waitFor();
+    expect([...(await packs())].toSorted()).toEqual(['analytics', 'fast-data']);
+    await objects.getByRole('radio', { name: 'On' }).press('Space');
+    await objects.getByRole('radio', { name: 'On', checked: true }).waitFor();
+  });
+
   it('who is no manager sees the settings and why they stay', async () => {
     const server = await consoleServer();
     const { key, projectId } = await createProject(server, 'seen');

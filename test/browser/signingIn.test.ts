@@ -1,5 +1,7 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { SignInProvider } from '../support/signInProvider.js';
+import { startTestServer } from '../support/testServer.js';
 
 describeInBrowser('a person signs in', (browser) => {
   it('with a token, sees the projects, and signs out', async () => {
@@ -37,6 +39,21 @@ describeInBrowser('a person signs in', (browser) => {
     await other.getByRole('button', { name: /^Account of/ }).click();
     await other.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByText('You are signed out').waitFor();
+  });
+
+  it('at the identity provider of the company, and is who it says', async () => {
+    const provider = await SignInProvider.start(['http://127.0.0.1/session/oidc/callback']);
+    const server = await startTestServer({ settings: provider.settings });
+    try {
+      browser.expect({ messages: new RegExp(`asks ${provider.issuer}`) });
+      const page = await browser.visit(server);
+      await page.getByRole('link', { name: 'Sign in with Example staff' }).click();
+      await page.getByRole('button', { name: 'Account of Ada' }).waitFor();
+      await page.close();
+    } finally {
+      await server.stop();
+      await provider.stop();
+    }
   });
 
   it('on a page without faults of accessibility', async () => {

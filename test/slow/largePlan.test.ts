@@ -14,7 +14,7 @@ const castAt = (index: number) => `cast_${String(index).padStart(6, '0')}`;
 const systemAt = (index: number) => `system_${String(index).padStart(3, '0')}`;
 
 describeInBrowser('a person with a plan of 100,000 items', (browser) => {
-  it('scrolls to its end, filters it, renames what collides in place, and imports it', async () => {
+  it('scrolls to its end, chooses there, filters and draws it, renames what collides in place, and imports it', async () => {
     const server = await consoleServer();
     const flow = new ImportFlow(server);
     const place = await flow.makeProject();
@@ -38,6 +38,36 @@ describeInBrowser('a person with a plan of 100,000 items', (browser) => {
     await scrollToEnd(table, row(systemAt(systemCount - 1)));
     // However long the list is, what is drawn of it stays small.
     expect(await table.locator('tbody tr[data-row]').count()).toBeLessThan(80);
+
+    const last = row(systemAt(systemCount - 1));
+    let pagesRead = 0;
+    page.on('request', (request) => {
+      if (request.postData()?.includes('query PlanItems(') === true) pagesRead++;
+    });
+    await last.getByRole('checkbox').press('Space');
+    await decisionSays(page, '99,998 created, 1 left out');
+    await last.getByText('Left out').waitFor();
+    await last.getByRole('checkbox').press('Space');
+    await decisionSays(page, '99,999 created');
+    // Of each of four groups its beginning, and what is in view; twice, and what the plan itself notices.
+    expect(pagesRead).toBeLessThanOrEqual(24);
+
+    await press(page, 'Collision 1');
+    await row(castAt(0)).waitFor({ state: 'hidden' });
+    await row(collides).waitFor();
+    expect(await table.locator('tbody tr[data-row]').count()).toBe(1);
+    await press(page, 'Collision 1');
+    await row(castAt(0)).waitFor();
+
+    await draws(page);
+    await page.getByRole('radio', { name: 'List' }).press('Space');
+    const phone = await browser.open(server, new URL(page.url()).pathname, {
+      viewport: { width: 360, height: 780 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await draws(phone);
+    await phone.close();
 
     await page.getByRole('button', { name: 'Go to the first' }).click();
     await page.getByLabel(`New name of ${collides}`).fill('cast_renamed');
@@ -73,6 +103,26 @@ describeInBrowser('a person with a plan of 100,000 items', (browser) => {
 /** Waits for a filter above the items, with its count. */
 async function chip(page: Page, name: string): Promise<void> {
   await page.getByRole('group', { name: 'Show only' }).getByRole('button', { name, exact: true }).waitFor();
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('group', { name: 'Show only' }).getByRole('button', { name, exact: true }).click();
+}
+
+/** Draws the plan: by kind, a kind one by one, and what a search finds. */
+async function draws(page: Page): Promise<void> {
+  const box = (name: string | RegExp) => page.getByRole('group', { name, exact: true });
+  await page.getByRole('radio', { name: 'Graph' }).press('Space');
+  await box(/^99,900 cast functions, 1 collision, 99,899 create$/).waitFor();
+  const systems = box(/^100 systems of record, 100 create$/i);
+  await systems.focus();
+  await page.keyboard.press('Enter');
+  await box(`${systemAt(0)}, Create`).waitFor();
+  await page.getByLabel('Search items').fill('054321');
+  await box(`${castAt(54_321)}, Collision`).waitFor();
+  expect(await page.locator('.react-flow__node').count()).toBe(1);
+  await page.getByLabel('Search items').fill('');
+  await systems.waitFor();
 }
 
 /** Scrolls down as often as rows follow, until the last one is there. */

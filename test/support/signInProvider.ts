@@ -76,8 +76,11 @@ export class SignInProvider {
 
   private async configured(jwk: object, redirectUris: string[]): Promise<Provider> {
     const { default: ProviderClass } = await import('oidc-provider');
+    // Only a native client is sent back to any port of this machine.
+    const isHere = redirectUris.some((uri) => uri.startsWith('http://127.0.0.1/'));
+    const application_type = isHere ? 'native' : 'web';
     return new ProviderClass(this.issuer, {
-      clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: redirectUris }],
+      clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: redirectUris, application_type }],
       jwks: { keys: [jwk] },
       cookies: { keys: ['a-key-of-the-tests'] },
       features: { devInteractions: { enabled: false } },

@@ -4,6 +4,7 @@
  */
 import type { GraphQuery, GraphResourceFragment, Requirement } from '../api/operations.generated.js';
 import type { Tone } from '../design/badge.js';
+import { formatCount } from '../design/format.js';
 import type { IconName } from '../design/icon.js';
 
 export type DependencyGraph = NonNullable<GraphQuery['dependencyGraph']>;
@@ -153,6 +154,6 @@ export function boxName(box: Box): string {
   if (box.type === 'item') return `${box.name}, ${box.action.title}`;
   if (box.type === 'missing') return box.name;
   if (box.type === 'onBranch') return `${box.kind.pluralTitle} on the branch`;
-  const name = `${String(box.count)} ${box.kind.pluralTitle}`;
+  const name = `${formatCount(box.count)} ${box.kind.pluralTitle}`;
   return box.about === undefined ? name : `${name}, ${box.about}`;
 }

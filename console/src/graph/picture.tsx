@@ -3,6 +3,7 @@ import { Background, MarkerType, ReactFlow, useReactFlow, type Edge, type NodeMo
 import '@xyflow/react/dist/base.css';
 import { useMemo } from 'react';
 import { Button } from '../design/button.js';
+import { useNarrow } from '../design/useNarrow.js';
 import { GraphBox, type BoxNode } from './graphBox.js';
 import { boxName, type Box, type Drawing } from './graphModel.js';
 import { layOut } from './layOut.js';
@@ -21,6 +22,7 @@ interface PictureProps {
 }
 
 export function Picture({ drawing, path = noPath, onChoose, onClear }: PictureProps) {
+  const fit = useFit();
   const places = useMemo(() => layOut(drawing), [drawing]);
   const nodes = useMemo(() => nodesOf(drawing, places, new Set(path)), [drawing, places, path]);
   const edges = useMemo(() => edgesOf(drawing, path), [drawing, path]);
@@ -46,7 +48,7 @@ export function Picture({ drawing, path = noPath, onChoose, onClear }: PicturePr
         nodesConnectable={false}
         edgesFocusable={false}
         fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
+        fitViewOptions={fit}
         minZoom={0.05}
         onlyRenderVisibleElements={nodes.length > 100}
         proOptions={{ hideAttribution: true }}
@@ -58,13 +60,20 @@ export function Picture({ drawing, path = noPath, onChoose, onClear }: PicturePr
   );
 }
 
+/** How all of a drawing is shown: on a phone no smaller than it can be read, so that a part is seen and the rest is moved there. */
+function useFit() {
+  const isNarrow = useNarrow();
+  return useMemo(() => ({ maxZoom: 1, padding: 0.1, ...(isNarrow && { minZoom: 0.6 }) }), [isNarrow]);
+}
+
 function Zoom() {
+  const fit = useFit();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   return (
     <span className={styles.controls}>
       <Button icon="plus" label="Larger" onPress={() => void zoomIn()} />
       <Button icon="minus" label="Smaller" onPress={() => void zoomOut()} />
-      <Button onPress={() => void fitView({ maxZoom: 1, padding: 0.1 })}>Show all</Button>
+      <Button onPress={() => void fitView(fit)}>Show all</Button>
     </span>
   );
 }
