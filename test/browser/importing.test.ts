@@ -29,7 +29,6 @@ describeInBrowser('a person imports a file', (browser) => {
     const { page, flow, place } = await atUpload();
     await flow.import(bundleOf(lending), place);
     const before = await flow.resources(place);
-    expect(await accessibilityFaults(page)).toEqual([]);
     const file = bundleOf(lending.slice(0, 2), { project: 'city-library' });
     await makeThePlan(page, { name: 'members.json', content: file });
     await itemsOf(page);

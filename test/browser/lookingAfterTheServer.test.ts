@@ -14,7 +14,6 @@ describeInBrowser('a superuser looks after the server', (browser) => {
     const secret = await dialog.getByRole('textbox', { name: 'Token' }).inputValue();
     expect((await server.as(secret).operation('Me', {})).me.name).toBe(name);
     await dialog.getByRole('button', { name: 'Done' }).click();
-    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: `Revoke ${name}` }).click();
     await dialog.getByRole('button', { name: 'Revoke' }).click();
     await page
@@ -54,7 +53,6 @@ describeInBrowser('a superuser looks after the server', (browser) => {
       .filter({ hasText: key })
       .waitFor();
     expect(await page.getByRole('row', { name: /^Signed in/ }).count()).toBe(0);
-    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('narrows the audit log to one of many people and projects, found by name', async () => {

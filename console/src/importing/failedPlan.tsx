@@ -44,7 +44,7 @@ export function FailedPlan({ task }: { task: PlanTaskFragment | undefined }) {
         <h2>{task?.status === 'CANCELLED' ? 'Reading was cancelled' : 'The file can’t become a plan'}</h2>
         <p className={text.muted}>Nothing of it was imported. The options are kept for the next file.</p>
         <PlanProblems
-          problems={lacksKind ? plan.problems.map((problem) => ({ ...problem, fix: null })) : plan.problems}
+          problems={lacksKind ? plan.problems.map((problem) => ({ ...problem, fix: null, path: [] })) : plan.problems}
         />
         {lacksKind && <KindOfRecords />}
         {!isTold && task?.errorMessage != null && hasEnded(task.status) && (

@@ -91,8 +91,8 @@ function MappingForm({ stored, onClose }: { stored: Mapping; onClose: () => void
         </div>
       </Scroll>
       <Decide
-        say={`${countOf(used.length, 'field')} of ${String(sourceFields.length)} used${isInUse ? '' : ', as suggested until you read the file again'}`}
-        detail="Another mapping reads the file again. Names, ticks and modes that you chose for single items are lost."
+        say={`${countOf(used.length, 'field')} of ${String(sourceFields.length)} used`}
+        detail={`${isInUse ? 'Another mapping reads the file again.' : 'This is a suggestion: it is used once you read the file again.'} Names, ticks and modes that you chose for single items are lost.`}
       >
         <Button onPress={onClose}>Back to the items</Button>
         {isInUse && (
