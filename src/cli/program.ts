@@ -1,9 +1,11 @@
 import { Command, Help, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { addApply } from './commands/applying.js';
+import { addCompletion } from './commands/completing.js';
 import { addExport } from './commands/exporting.js';
 import { addImporting } from './commands/importing.js';
 import { addLooking } from './commands/looking.js';
+import { addShowing } from './commands/showing.js';
 import { addSignIn } from './commands/signIn.js';
 import { addTasks } from './commands/tasks.js';
 
@@ -51,12 +53,14 @@ export function makeProgram(): Command {
   addSignIn(program);
   program.commandsGroup('Look:');
   addLooking(program);
+  addShowing(program);
   program.commandsGroup('Move:');
   addExport(program);
   addImporting(program);
   addApply(program);
   program.commandsGroup('Follow:');
   addTasks(program);
+  addCompletion(program);
   for (const command of program.commands) command.helpOption('-h, --help', 'print help').copyInheritedSettings(program);
   return program;
 }

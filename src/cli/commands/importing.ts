@@ -9,19 +9,21 @@ import {
 import { findBranch } from '../places/places.js';
 import { amendPlan } from '../planning/amendPlan.js';
 import { choicesOf, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
+import { planMarkdown } from '../planning/planMarkdown.js';
 import { sealPlan } from '../planning/sealedPlan.js';
 import { changeCount, itemsOf, openCount, sayPlan } from '../planning/planText.js';
 import { stagePlan } from '../planning/stagePlan.js';
 import { exitCodeOf, followTask, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { exitCodes } from '../terminal/exitCodes.js';
-import { wholeNumber } from '../terminal/options.js';
+import { oneOf, wholeNumber } from '../terminal/options.js';
 import { countOf } from '../words/numbers.js';
 import { resultOfTask } from '../words/taskWords.js';
 
 const source = 'a file, - for stdin, or a branch of the same server as project[/branch]';
 
 interface Flags extends PlanFlags {
+  format?: string;
   out?: string;
   expiresIn?: number;
   detailedExitcode?: boolean;
@@ -40,6 +42,7 @@ export function addImporting(program: Command): void {
       )
       .argument('<source>', source),
   )
+    .option('--format <format>', 'text, markdown (a comment for a pull request) or json; text if absent')
     .option('--out <file>', 'seal the plan: write to FILE what `waybill apply FILE` then carries out exactly')
     .option('--expires-in <days>', 'how long the sealed plan may be applied; 7 if absent', wholeNumber)
     .option('--detailed-exitcode', 'exit with 2 if the import would change something')
@@ -71,16 +74,25 @@ async function makePlan(
   const target = await findBranch(client, flags.into);
   const staged = await stagePlan(work, { client, target, choices }, { source: from, flags });
   const made = await amendPlan(client, staged, choices);
-  await sayPlan(work.terminal, client, made);
+  if (work.terminal.output === 'TEXT') await sayPlan(work.terminal, client, made);
   return { client, plan: made };
 }
 
 async function plan(work: Work, from: string, flags: Flags): Promise<Outcome> {
+  if (flags.format !== undefined) oneOf(flags.format, ['TEXT', 'MARKDOWN', 'JSON'], '--format');
   const { client, plan: made } = await makePlan(work, from, flags);
   if (openCount(made.counts) > 0) sayOpen(work, made);
   work.terminal.say(`In the console: ${addressOf(client, made)}`);
   const sealed =
     flags.out === undefined ? undefined : await sealPlan(work, { client, plan: made, out: flags.out }, flags);
+  if (work.terminal.output === 'MARKDOWN')
+    work.terminal.print(
+      await planMarkdown(client, {
+        plan: made,
+        url: addressOf(client, made),
+        sealedIn: sealed?.sealed ? flags.out : undefined,
+      }),
+    );
   return { document: { ...(await documentOf(work, client, made)), ...sealed }, exitCode: exitCodeOfPlan(made, flags) };
 }
 

@@ -121,6 +121,22 @@ export async function findResources(
   return found;
 }
 
+/** One resource. @throws CliFault if there is none, or resources of several kinds have the name */
+export async function findResource(
+  client: WaybillClient,
+  place: BranchPlace,
+  { name, kinds }: { name: string; kinds: readonly Kind[] },
+): Promise<ResourceLineFragment> {
+  const found = await findResources(client, place, { names: [name], kinds });
+  const [resource, ...others] = found;
+  if (!resource) throw noResource(place, name);
+  if (others.length === 0) return resource;
+  throw CliFault.usage(
+    `${placeName(place)} has "${name}" as ${formatList(found.map(({ kind }) => kind.title))}.`,
+    `Add --kind, such as --kind ${resource.kind.name}.`,
+  );
+}
+
 function noResource(place: BranchPlace, name: string, near?: string): CliFault {
   const list = `\`waybill resources ${placeName(place)}\` lists them.`;
   return new CliFault('NO_RESOURCE', `${placeName(place)} has no resource "${name}", or you may not see it.`, {

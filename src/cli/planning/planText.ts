@@ -2,6 +2,7 @@
 import type { ClientProblem, WaybillClient } from '../../../client/index.js';
 import {
   PlanDifferencesDocument,
+  PlanItemsDocument,
   type ImportAction,
   type PlanCountsFragment,
   type PlanDifferencesQuery,
@@ -40,6 +41,9 @@ const shownItems = 100;
 const shownDifferences = 5;
 const longestValue = 40;
 
+/** Of these actions, items have differences: their answers are large, and pages small. */
+const changingActions = new Set<ImportAction>(['UPDATE', 'REFERENCE_UPDATE']);
+
 /** The first items of a plan that would do something, or that are to be decided. */
 export async function itemsOf(
   client: WaybillClient,
@@ -47,11 +51,21 @@ export async function itemsOf(
   { actions, limit = Infinity }: { actions: readonly ImportAction[]; limit?: number },
 ): Promise<PlanItem[]> {
   const items: PlanItem[] = [];
-  // Differences make answers large: pages are small.
-  const variables = { id: planId, filter: { actions: [...actions] }, first: 100 };
-  for await (const item of client.each(PlanDifferencesDocument, variables, (data) => data.importPlan?.items)) {
-    items.push(item);
-    if (items.length >= limit) break;
+  const plain = actions.filter((action) => !changingActions.has(action));
+  const changing = actions.filter((action) => changingActions.has(action));
+  if (plain.length > 0) {
+    const variables = { id: planId, filter: { actions: plain }, first: Math.min(500, limit) };
+    for await (const item of client.each(PlanItemsDocument, variables, (data) => data.importPlan?.items)) {
+      items.push({ ...item, diff: [] });
+      if (items.length >= limit) return items;
+    }
+  }
+  if (changing.length > 0) {
+    const variables = { id: planId, filter: { actions: changing }, first: Math.min(100, limit) };
+    for await (const item of client.each(PlanDifferencesDocument, variables, (data) => data.importPlan?.items)) {
+      items.push(item);
+      if (items.length >= limit) return items;
+    }
   }
   return items;
 }

@@ -6,7 +6,7 @@ import { connect } from '../profiles/connect.js';
 import { CliFault, Interrupted } from '../terminal/cliFault.js';
 import { readEnvironment } from '../terminal/environment.js';
 import { exitCodes } from '../terminal/exitCodes.js';
-import { Terminal } from '../terminal/terminal.js';
+import { Terminal, type Output } from '../terminal/terminal.js';
 
 /** Options that every command has. */
 export interface GlobalOptions {
@@ -37,7 +37,7 @@ export interface Outcome {
 export async function runCommand(command: Command, execute: (work: Work) => Promise<Outcome>): Promise<void> {
   const globals = command.optsWithGlobals<GlobalOptions>();
   const environment = readEnvironment();
-  const terminal = new Terminal(environment, { isJson: globals.json === true, isColorWanted: globals.color !== false });
+  const terminal = new Terminal(environment, { output: outputOf(command), isColorWanted: globals.color !== false });
   const profiles = new Profiles(environment.configDir);
   const { signal, release } = interruption();
   const work: Work = {
@@ -54,6 +54,14 @@ export async function runCommand(command: Command, execute: (work: Work) => Prom
   } finally {
     release();
   }
+}
+
+/** `--json`, and for a plan `--format`: an export has another option of that name. */
+function outputOf(command: Command): Output {
+  const { json, format } = command.optsWithGlobals<GlobalOptions & { format?: string }>();
+  const isPlan = command.name() === 'plan';
+  if (json === true || (isPlan && format?.toLowerCase() === 'json')) return 'JSON';
+  return isPlan && format?.toLowerCase() === 'markdown' ? 'MARKDOWN' : 'TEXT';
 }
 
 /** The first Ctrl+C lets the command tidy up, the second ends it at once. */

@@ -25,28 +25,35 @@ interface Streams {
   stderr: NodeJS.WriteStream;
 }
 
+/** What stdout gets: what a person reads, one document, or a text in Markdown. */
+export type Output = 'TEXT' | 'JSON' | 'MARKDOWN';
+
 interface TerminalOptions {
-  isJson: boolean;
+  output: Output;
   isColorWanted: boolean;
 }
 
 export class Terminal {
-  readonly isJson: boolean;
+  readonly output: Output;
   private readonly isColored: boolean;
   private progressLength = 0;
 
   constructor(
     private readonly environment: Environment,
-    { isJson, isColorWanted }: TerminalOptions,
+    { output, isColorWanted }: TerminalOptions,
     private readonly streams: Streams = process,
   ) {
-    this.isJson = isJson;
+    this.output = output;
     this.isColored = isColorWanted && !environment.isColorUnwanted && streams.stdout.isTTY;
     // Whoever reads the output may have had enough of it, as `head` has.
     for (const stream of [streams.stdout, streams.stderr])
       stream.on('error', (error: NodeJS.ErrnoException) => {
         if (error.code !== 'EPIPE') throw error;
       });
+  }
+
+  get isJson(): boolean {
+    return this.output === 'JSON';
   }
 
   /** Columns of the terminal; undefined for a pipe or a file, whose lines are not cut. */
@@ -57,7 +64,7 @@ export class Terminal {
   /** Whether somebody is there who can be asked. */
   get canAsk(): boolean {
     const { stdin, stderr } = this.streams;
-    return stdin.isTTY && stderr.isTTY && !this.environment.isCi && !this.isJson;
+    return stdin.isTTY && stderr.isTTY && !this.environment.isCi && this.output === 'TEXT';
   }
 
   paint(text: string, tone: Tone): string {
@@ -66,7 +73,13 @@ export class Terminal {
 
   /** A part of the result, for a person. */
   say(text = ''): void {
-    if (this.isJson) return;
+    if (this.output !== 'TEXT') return;
+    this.clearProgress();
+    this.streams.stdout.write(`${text}\n`);
+  }
+
+  /** The result itself, whatever else is said: a text for another program. */
+  print(text: string): void {
     this.clearProgress();
     this.streams.stdout.write(`${text}\n`);
   }

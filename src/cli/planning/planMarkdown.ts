@@ -1,0 +1,149 @@
+/**
+ * An import plan as Markdown, for a comment in a pull request: what is to be decided, what breaks, a table per kind, differences folded, and
+ * the command that carries it out. Names come from files: they are shown as code, so that nothing of them is read as Markdown or HTML.
+ */
+import type { WaybillClient } from '../../../client/index.js';
+import type { PlanFragment } from '../../../client/operations.generated.js';
+import { countOf, formatCount } from '../words/numbers.js';
+import { printable } from '../words/table.js';
+import { actionLooks, countIn, itemsOf, openCount, sentenceOfCounts, valueOf, type PlanItem } from './planText.js';
+
+interface PlanPage {
+  plan: PlanFragment;
+  /** Where the console shows the plan. */
+  url: string;
+  /** The file that the plan was sealed in. */
+  sealedIn: string | undefined;
+}
+
+/** A comment of GitHub has at most 65,536 characters. */
+const longest = 60_000;
+const shownItems = 50;
+const shownDifferences = 20;
+/** Warnings about what an update takes away or makes stricter. */
+const breakingCodes = new Set(['PART_REMOVED', 'PART_CHANGED', 'DELETION_NOT_ALLOWED']);
+const tableActions = ['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED', 'SKIPPED'] as const;
+
+export async function planMarkdown(client: WaybillClient, { plan, url, sealedIn }: PlanPage): Promise<string> {
+  const read = (actions: Parameters<typeof itemsOf>[2]['actions']) =>
+    itemsOf(client, plan.id, { actions, limit: shownItems });
+  const open = await read(['COLLISION', 'BLOCKED']);
+  const changing = await read(['UPDATE', 'REFERENCE_UPDATE']);
+  const created = await read(['CREATE']);
+  const { counts } = plan;
+  const sections = [
+    `### Import into ${code(`${plan.branch.project.key}/${plan.branch.name}`)}`,
+    `**${sentenceOfCounts(counts)}** from ${sourceOf(plan)}. [The plan in the console](${url})`,
+    kindTable(plan),
+    decisions(open, openCount(counts)),
+    breakingChanges([...open, ...changing]),
+    folded(`Changes what is here: ${formatCount(counts.update + counts.referenceUpdate)}`, changing.map(changeOf)),
+    folded(`New: ${formatCount(counts.create)}`, created.map(lineOf)),
+    folded(
+      'Warnings',
+      plan.problems.map(({ message }) => `- ${text(message)}`),
+    ),
+    howToApply(plan, sealedIn),
+  ];
+  return withinLimit(sections.filter((section) => section !== ''));
+}
+
+function sourceOf({ source, fileName }: PlanFragment): string {
+  if (!source?.project) return code(fileName ?? 'a file');
+  return code(`${source.project.key}${source.branch === null ? '' : `/${source.branch}`}`);
+}
+
+function kindTable({ kindCounts }: PlanFragment): string {
+  const actions = tableActions.filter((action) => kindCounts.some(({ counts }) => countIn(counts, action) > 0));
+  if (actions.length === 0) return '';
+  const rows = kindCounts.map(({ kind, counts }) => [
+    text(kind.title),
+    ...actions.map((action) => {
+      const count = countIn(counts, action);
+      return count === 0 ? '' : formatCount(count);
+    }),
+  ]);
+  const head = ['kind', ...actions.map((action) => actionLooks[action].title)];
+  const rule = ['---', ...actions.map(() => '--:')];
+  return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function decisions(items: readonly PlanItem[], count: number): string {
+  if (count === 0) return '';
+  const lines = items.flatMap((item) => [
+    lineOf(item),
+    ...item.problems
+      .filter(({ severity }) => severity === 'ERROR')
+      .map(({ message, fix }) => `  - ${text(message)}${fix === null ? '' : ` **Fix:** ${text(fix)}`}`),
+  ]);
+  return [`#### To decide: ${countOf(count, 'item')}`, ...lines, ...more(count - items.length)].join('\n');
+}
+
+function breakingChanges(items: readonly PlanItem[]): string {
+  const lines = items.flatMap((item) =>
+    item.problems
+      .filter((problem) => breakingCodes.has(problem.code))
+      .map(({ message }) => `- ${code(item.name)}: ${text(message)}`),
+  );
+  return lines.length === 0 ? '' : ['#### Breaking changes', ...lines].join('\n');
+}
+
+function changeOf(item: PlanItem): string {
+  const lines = item.diff
+    .slice(0, shownDifferences)
+    .map(({ path, before, after }) => `  - ${code(path)}: ${code(valueOf(before))} → ${code(valueOf(after))}`);
+  return [lineOf(item), ...lines, ...more(item.diffCount - lines.length, '  ')].join('\n');
+}
+
+function lineOf({ name, newName, kind, action, mode }: PlanItem): string {
+  const becomes = newName === null ? '' : ` → ${code(newName)}`;
+  const asReference = mode === 'REFERENCE' ? ', as reference' : '';
+  return `- ${code(name)}${becomes} (${text(kind.title)}): ${actionLooks[action].title}${asReference}`;
+}
+
+function more(count: number, indent = ''): string[] {
+  return count > 0 ? [`${indent}- … and ${formatCount(count)} more`] : [];
+}
+
+function folded(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  return `<details><summary>${title}</summary>\n\n${lines.join('\n')}\n\n</details>`;
+}
+
+function howToApply({ counts }: PlanFragment, sealedIn: string | undefined): string {
+  if (sealedIn !== undefined) return `To carry it out exactly: ${code(`waybill apply ${sealedIn}`)}`;
+  return openCount(counts) > 0
+    ? 'Nothing can be imported before this is decided.'
+    : `Seal it with ${code('waybill plan … --out plan.json')} to carry it out exactly.`;
+}
+
+/** The first sections that fit; the last one, which says how to go on, always. */
+function withinLimit(sections: readonly string[]): string {
+  const last = sections.at(-1) ?? '';
+  let page = '';
+  for (const section of sections.slice(0, -1)) {
+    if (page.length + section.length + last.length > longest) {
+      page += 'The plan is too long for a comment: the console shows all of it.\n\n';
+      break;
+    }
+    page += `${section}\n\n`;
+  }
+  return page + last;
+}
+
+/** A name as code, whatever it contains. */
+function code(name: string): string {
+  const shown = printable(name).replaceAll('|', '\\|');
+  const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longestRun + 1);
+  const gap = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
+  return `${fence}${gap}${shown}${gap}${fence}`;
+}
+
+/** A sentence of the server, in which a name may stand. */
+function text(sentence: string): string {
+  // After an @, a space of no width: nobody is called by the name of a resource.
+  return printable(sentence)
+    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
+    .replaceAll('@', '@\u200b');
+}
