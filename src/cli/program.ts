@@ -17,6 +17,7 @@ Examples:
   waybill import views.json --into reading-club
   waybill plan views.json --into reading-club --out plan.json
   waybill apply plan.json
+  waybill promote staging:city-library --to live:city-library
   waybill undo TASK
 
 Exit codes: 0 done or nothing to do, 1 fault, 2 there are changes (with --detailed-exitcode),

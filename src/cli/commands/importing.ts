@@ -8,10 +8,11 @@ import {
 } from '../../../client/operations.generated.js';
 import { findBranch } from '../places/places.js';
 import { amendPlan } from '../planning/amendPlan.js';
-import { choicesOf, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
+import { choicesOf, withChoices, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
 import { planMarkdown } from '../planning/planMarkdown.js';
 import { sealPlan } from '../planning/sealedPlan.js';
 import { changeCount, itemsOf, openCount, sayPlan } from '../planning/planText.js';
+import { serverPlaceOf, stagePromotion } from '../planning/promotion.js';
 import { stagePlan } from '../planning/stagePlan.js';
 import { exitCodeOf, followTask, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
@@ -61,6 +62,26 @@ export function addImporting(program: Command): void {
     .action((from: string, flags: Flags, command: Command) =>
       runCommand(command, (work) => importFile(work, from, flags)),
     );
+  addPromote(program);
+}
+
+function addPromote(program: Command): void {
+  withChoices(
+    program
+      .command('promote')
+      .summary('import a branch into another one, also of another server')
+      .description(
+        'Copies a branch, or a part of it, to another branch: shows what that would do, and does it after a yes. ' +
+          'A branch of another server is written with its profile: staging:city-library/main.',
+      )
+      .argument('<[profile:]project[/branch]>', 'the branch to copy')
+      .requiredOption('--to <[profile:]project[/branch]>', 'the branch to import into'),
+  )
+    .option('-y, --yes', 'do not ask; deletions also need --allow-deletions')
+    .option('--detach', 'on Ctrl+C, leave the import on the server instead of cancelling it')
+    .action((from: string, flags: Flags & { to: string }, command: Command) =>
+      runCommand(command, (work) => promote(work, from, flags)),
+    );
 }
 
 /** Stages the source, makes the choices and shows the result. */
@@ -102,8 +123,25 @@ function exitCodeOfPlan({ counts }: PlanFragment, { detailedExitcode = false }: 
 }
 
 async function importFile(work: Work, from: string, flags: Flags): Promise<Outcome> {
+  return carryOut(work, await makePlan(work, from, flags), flags);
+}
+
+/** Makes the plan of a promotion, shows it, and carries it out after a yes. */
+async function promote(work: Work, from: string, flags: Flags & { to: string }): Promise<Outcome> {
+  const choices = choicesOf(flags);
+  const [source, target] = [serverPlaceOf(from), serverPlaceOf(flags.to)];
+  const { client, plan: staged } = await stagePromotion(work, { from: source, to: target, choices, flags });
+  const made = await amendPlan(client, staged, choices);
+  if (work.terminal.output === 'TEXT') await sayPlan(work.terminal, client, made);
+  return carryOut(work, { client, plan: made }, flags);
+}
+
+async function carryOut(
+  work: Work,
+  { client, plan: made }: { client: WaybillClient; plan: PlanFragment },
+  flags: Flags,
+): Promise<Outcome> {
   const { terminal, signal } = work;
-  const { client, plan: made } = await makePlan(work, from, flags);
   const { importStrategy } = choicesOf(flags);
   const { counts } = made;
   if (openCount(counts) > 0 && importStrategy !== 'ON_ERROR_CONTINUE') {

@@ -58,8 +58,12 @@ const updateStrategies: readonly UpdateStrategy[] = ['UPDATE', 'PARTIAL_UPDATE']
 
 /** Adds the options of a plan to a command. */
 export function withPlanOptions(command: Command): Command {
+  return withChoices(command.requiredOption('--into <project[/branch]>', 'the branch to import into'));
+}
+
+/** Adds what a person can choose for a plan. */
+export function withChoices(command: Command): Command {
   return command
-    .requiredOption('--into <project[/branch]>', 'the branch to import into')
     .optionsGroup('Choices:')
     .option(
       '--mode <mode>',

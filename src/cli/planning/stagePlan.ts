@@ -23,26 +23,40 @@ interface Staging {
   choices: PlanChoices;
 }
 
-/**
- * The plan, once its file is read.
- * @param source a file, `-` for stdin, or `PROJECT[/BRANCH]`
- */
+interface Source {
+  /** A file, `-` for stdin, or `PROJECT[/BRANCH]`. */
+  source: string;
+  flags: PlanFlags;
+  /** Whether it is a branch, even if there is a file of that name. */
+  isBranch?: boolean;
+}
+
+/** The plan of a source, once it is read. */
 export async function stagePlan(
   work: Work,
   staging: Staging,
-  { source, flags }: { source: string; flags: PlanFlags },
+  { source, flags, isBranch = false }: Source,
 ): Promise<PlanFragment> {
-  const { client } = staging;
-  const options = await optionsOf(staging);
-  const isFile = source === '-' || existsSync(source);
-  if (isFile && (flags.kind ?? flags.name) !== undefined)
+  const isFile = !isBranch && (source === '-' || existsSync(source));
+  if (!isFile) {
+    const options = await optionsOf(staging);
+    return planOf(work, staging, await transfer(staging, { source, flags, options }));
+  }
+  if ((flags.kind ?? flags.name) !== undefined)
     throw CliFault.usage(
       '--kind and --name choose resources of a branch, and the source is a file.',
       'Use --skip to leave items of a file out.',
     );
-  const staged = isFile
-    ? await upload(work, staging, { source, options })
-    : await transfer(staging, { source, flags, options });
+  return stageFile(work, staging, fileOf(source));
+}
+
+/** The plan of an upload, once it is read. */
+export async function stageFile(work: Work, staging: Staging, file: UploadFile): Promise<PlanFragment> {
+  const options = await optionsOf(staging);
+  return planOf(work, staging, await upload(work, staging, { file, options }));
+}
+
+async function planOf(work: Work, { client }: Staging, staged: StagedPlan): Promise<PlanFragment> {
   const task = await followTask(work, { client, taskId: staged.task.id });
   const plan = await readPlan(client, staged.id);
   if (plan.status === 'FAILED' && plan.problems.length > 0) throw WaybillError.ofProblems(plan.problems);
@@ -89,9 +103,8 @@ async function templateNamed(client: WaybillClient, { project }: BranchPlace, na
 async function upload(
   { terminal, signal }: Work,
   { client, target, choices }: Staging,
-  { source, options }: { source: string; options: StageImportOptions },
+  { file, options }: { file: UploadFile; options: StageImportOptions },
 ): Promise<StagedPlan> {
-  const file = fileOf(source);
   const { branchId } = target;
   const input = { branchId, options, ...(choices.mode !== undefined && { mode: choices.mode }) };
   const total = file.sizeBytes === undefined ? '' : ` of ${formatSize(file.sizeBytes)}`;

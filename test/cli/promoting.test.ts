@@ -1,0 +1,79 @@
+import { CliHome } from '../support/cli.js';
+import { ImportFlow, type Place } from '../support/importFlow.js';
+import { libraryFile } from '../support/libraryScene.js';
+import type { ServerClient } from '../support/serverClient.js';
+import { sharedServer } from '../support/sharedServer.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
+
+describe('promoting a branch', () => {
+  let server: ServerClient;
+  let flow: ImportFlow;
+  let home: CliHome;
+  let library: Place;
+  beforeAll(async () => {
+    server = await sharedServer();
+    flow = new ImportFlow(server);
+    library = await flow.makeProject([], server.keyFor('cli-promoted'));
+    await flow.import(libraryFile, library);
+  });
+  beforeEach(async () => {
+    home = await CliHome.make();
+  });
+  afterEach(() => home.remove());
+
+  it('copies it to another branch of its server', async () => {
+    const env = { WAYBILL_URL: server.url, WAYBILL_TOKEN: server.token };
+    const target = await flow.makeProject([], server.keyFor('cli-target'));
+    const args = ['promote', library.key, '--to', `${target.key}/main`, '--yes'];
+    expect(await home.run(args, { env })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Imported: 7 created.') as string,
+    });
+    const again = await home.run(args, { env });
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing to import') as string });
+    const same = ['promote', library.key, '--to', library.key, '--yes'];
+    expect(await home.run(same, { env })).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('Both are the same branch.') as string,
+    });
+  });
+
+  describe('to another server', () => {
+    let live: TestServer;
+    let target: Place;
+    beforeAll(async () => {
+      live = await startTestServer();
+      target = await new ImportFlow(live).makeProject([], 'library');
+    });
+    afterAll(() => live.stop());
+
+    it('exports it here and imports it there, each with its own token', async () => {
+      await home.run(['login', server.url, '--token-stdin', '--profile', 'staging'], { input: server.token });
+      await home.run(['login', live.url, '--token-stdin', '--profile', 'live'], { input: live.token });
+      const args = ['promote', `staging:${library.key}`, '--to', 'live:library', '--kind', 'single view'];
+      const planned = await home.run(args);
+      expect(planned).toMatchObject({ code: 1, stderr: expect.stringContaining('Add --yes') as string });
+      const { code, document } = await home.json([...args, '--yes', '--mode', 'CastFunction=reference']);
+      expect([code, document]).toMatchObject([0, { task: { createdCount: 7 } }]);
+      const resources = await new ImportFlow(live).resources(target);
+      expect(resources.map(({ origin }) => origin?.project?.key)).toEqual(resources.map(() => library.key));
+    });
+
+    it('never sends the general token to both', async () => {
+      await new ImportFlow(live).makeProject([], 'other');
+      const env = {
+        WAYBILL_TOKEN: server.token,
+        CI: 'true',
+        WAYBILL_STAGING_URL: server.url,
+        WAYBILL_LIVE_URL: live.url,
+      };
+      const args = ['promote', `staging:${library.key}`, '--to', 'live:other', '--yes', '--create-strategy', 'upsert'];
+      expect(await home.run(args, { env })).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('WAYBILL_LIVE_TOKEN') as string,
+      });
+      const tokens = { WAYBILL_STAGING_TOKEN: server.token, WAYBILL_LIVE_TOKEN: live.token };
+      expect(await home.run(args, { env: { ...env, ...tokens } })).toMatchObject({ code: 0 });
+    });
+  });
+});
