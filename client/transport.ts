@@ -77,7 +77,7 @@ async function post({ url, token }: Transport, { content, headers }: Body, signa
 function waitOf({ status, headers }: Response): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   if ((status !== 429 && status !== 503) || Number.isNaN(seconds)) return undefined;
-  return Math.min(longestWaitMs, Math.max(1, seconds) * 1000);
+  return Math.min(longestWaitMs, seconds * 1000);
 }
 
 /** Why a request did not reach the server: the sentence of the innermost cause. */
