@@ -119,7 +119,7 @@ async function takePlan(page, shoot) {
   await page.getByRole('button', { name: 'Rename', exact: true }).first().click();
   await page.getByText('Becomes pr_library_members here.').waitFor();
   await page.getByRole('button', { name: 'Confirm and import' }).click();
-  await page.getByRole('button', { name: 'Undo…' }).waitFor();
+  await page.getByRole('link', { name: 'pr_library_members' }).waitFor();
   await shoot('imported');
   return planPath;
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
+import { castFunction } from '../support/fastDataRecords.js';
+import { bundleOf } from '../support/importBundle.js';
 import { library } from '../support/libraryScene.js';
 import { makeThePlan, openUpload } from '../support/importPages.js';
 import { projectFile } from '../support/projectFile.js';
@@ -75,6 +77,23 @@ describeInBrowser('a person with a phone', (browser) => {
     await fields.waitFor();
     const { x, width } = (await fields.boundingBox())!;
     expect(x + width).toBeLessThanOrEqual(phone.viewport.width);
+    expect(await overflow(page)).toBe(0);
+  });
+
+  it('decides about a plan: an item with its new name stands between the head and the foot', async () => {
+    const { page, flow, place } = await openUpload(browser, await consoleServer(), phone);
+    await flow.import(bundleOf([castFunction('trim', 'one()')]), place);
+    await makeThePlan(page, { name: 'trim.json', content: bundleOf([castFunction('trim', 'two()')]) });
+    const name = page.getByLabel('New name of trim');
+    await name.waitFor();
+    const foot = (await page.getByRole('region', { name: 'Decision' }).boundingBox())!;
+    const field = (await name.boundingBox())!;
+    expect(field.y + field.height).toBeLessThan(foot.y);
+    await name.fill('trim_more');
+    await page.getByRole('button', { name: 'Rename', exact: true }).tap();
+    await page.getByText('Becomes trim_more here.').waitFor();
+    await page.getByRole('button', { name: 'Options' }).tap();
+    await page.getByRole('dialog', { name: 'Options of this import' }).waitFor();
     expect(await overflow(page)).toBe(0);
   });
 
