@@ -12,6 +12,8 @@ describeInBrowser('a person who decides about the items of a plan', (browser) =>
     await itemsOf(page);
     const [planId = ''] = /[0-9a-f-]{36}$/.exec(page.url()) ?? [];
     await flow.rename(`${planId}.0`, 'trim_words');
+    // What the page has not noticed yet would draw the spec anew while it is read.
+    await page.getByText('Becomes trim_words here.').waitFor();
     await page.getByRole('button', { name: 'Open trees' }).click();
     await page.getByRole('button', { name: 'Whole spec of trees' }).click();
     const onBranch = page.getByRole('textbox', { name: 'Spec of trees on the branch' });
