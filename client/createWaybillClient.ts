@@ -55,14 +55,21 @@ export interface WaybillClient {
   download(file: DownloadFile, options?: DownloadOptions): AsyncGenerator<Uint8Array>;
 }
 
+interface ClientOptions {
+  url: string;
+  token: string;
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Makes a client. Nothing is sent yet.
  * @param url the address of the server, with or without `/graphql`
  * @param token a token of the server, or of its identity provider
+ * @param signal ends every request that has no signal of its own
  * @throws TypeError if `url` is no http or https address
  */
-export function createWaybillClient({ url, token }: { url: string; token: string }): WaybillClient {
-  const transport: Transport = { url: apiAddress(url), token };
+export function createWaybillClient({ url, token, signal: always }: ClientOptions): WaybillClient {
+  const transport: Transport = { url: apiAddress(url), token, signal: always };
   return {
     url: transport.url,
     ask: (document, variables, { signal } = {}) => ask(transport, document, { variables, signal }),

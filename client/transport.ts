@@ -12,6 +12,8 @@ export interface Transport {
   /** The address of the API. */
   url: string;
   token: string;
+  /** Ends the requests that have no signal of their own. */
+  signal?: AbortSignal | undefined;
 }
 
 interface Body {
@@ -48,7 +50,8 @@ export async function ask<Data, Variables>(
 }
 
 /** Sends one request and gives its data. */
-export async function send(transport: Transport, body: Body, signal?: AbortSignal): Promise<unknown> {
+export async function send(transport: Transport, body: Body, ownSignal?: AbortSignal): Promise<unknown> {
+  const signal = ownSignal ?? transport.signal;
   for (let attempt = 1; ; attempt++) {
     const response = await post(transport, body, signal);
     const waitMs = waitOf(response);

@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CliHome, type RunningCli } from '../support/cli.js';
 import { ImportFlow, type Place } from '../support/importFlow.js';
@@ -72,5 +74,21 @@ describe('a command that is interrupted', () => {
       code: 0,
       stdout: `Import: completed. 20,000 created.\n`,
     });
+  });
+
+  it.each([
+    ['to look', ['projects']],
+    ['to plan', ['plan', '-', '--into', 'library']],
+  ])('while it waits for a server %s ends at once', async (_what, args) => {
+    const asked = new Set<string>();
+    const silent = createServer((request) => asked.add(request.url ?? ''));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const running = home.start(args, { env: { WAYBILL_URL: `http://127.0.0.1:${String(port)}` }, isOpen: true });
+    while (asked.size === 0) await pause(10);
+    running.kill('SIGINT');
+    expect(await running.end).toMatchObject({ code: 130, stdout: '' });
+    silent.closeAllConnections();
+    await new Promise((resolve) => silent.close(resolve));
   });
 });

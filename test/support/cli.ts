@@ -22,6 +22,8 @@ export interface CliOptions {
   input?: string | Buffer;
   /** Whether it runs on a terminal: then stdout has everything, and `input` is typed. */
   isTerminal?: boolean;
+  /** Whether its stdin stays open, as that of a pipe whose writer is not done. */
+  isOpen?: boolean;
 }
 
 /** A command that runs. */
@@ -64,7 +66,7 @@ export class CliHome {
     return { code, document: JSON.parse(stdout) as never };
   }
 
-  start(args: readonly string[], { env = {}, input, isTerminal = false }: CliOptions = {}): RunningCli {
+  start(args: readonly string[], { env = {}, input, isTerminal = false, isOpen = false }: CliOptions = {}): RunningCli {
     const words = [process.execPath, cliFile, ...args];
     const [program = '', ...rest] = isTerminal
       ? ['script', '--quiet', '--return', '--command', words.map(quoted).join(' '), '/dev/null']
@@ -79,7 +81,7 @@ export class CliHome {
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
     // A command that refuses its input may be gone before it is written.
     child.stdin.on('error', () => undefined);
-    if (!isTerminal) child.stdin.end(input);
+    if (!isTerminal && !isOpen) child.stdin.end(input);
     else if (input !== undefined) child.stdin.write(input);
     const end = new Promise<CliEnd>((resolve) => {
       child.once('close', (code) => {

@@ -9,6 +9,8 @@ interface ConnectParts {
   environment: Environment;
   profiles: Profiles;
   terminal: Terminal;
+  /** Ends the requests of the command. */
+  signal: AbortSignal;
 }
 
 interface Choice {
@@ -54,7 +56,7 @@ export async function connect(parts: ConnectParts, chosen: Choice, other?: strin
   const general = other === undefined ? environment.token : undefined;
   const token = own ?? general ?? (await storedToken(parts, profile, url));
   warnOfPlainHttp(terminal, url);
-  return createWaybillClient({ url, token });
+  return createWaybillClient({ url, token, signal: parts.signal });
 }
 
 interface ChosenServer {

@@ -42,7 +42,7 @@ export async function runCommand(command: Command, execute: (work: Work) => Prom
   const { signal, release } = interruption();
   const work: Work = {
     ...{ terminal, profiles, globals, signal, isCi: environment.isCi },
-    connect: (profile) => connect({ environment, profiles, terminal }, globals, profile),
+    connect: (profile) => connect({ environment, profiles, terminal, signal }, globals, profile),
   };
   try {
     const { document, exitCode = exitCodes.done } = await execute(work);
@@ -53,6 +53,8 @@ export async function runCommand(command: Command, execute: (work: Work) => Prom
     process.exitCode = tell(terminal, signal.aborted ? new Interrupted() : error);
   } finally {
     release();
+    // What somebody still writes to it must not keep the command from ending.
+    if (signal.aborted) process.stdin.destroy();
   }
 }
 
