@@ -22,8 +22,11 @@ const entries = new Map([
   ['backup', 'dist/src/backup.entry.js'],
   ['cli', 'dist/src/cli/main.js'],
 ]);
-/** Packages that are loaded from their folders: drivers, which are no JavaScript, and a page of 10 MB that few ask for. */
-const separatePackages = ['better-sqlite3-12', 'better-sqlite3-13', '@graphql-yoga/render-graphiql'];
+/**
+ * Packages that are loaded from their folders: drivers, which are no JavaScript; a page of 10 MB that few ask for; and one that calls
+ * `url.parse`, of which Node warns unless the caller is in `node_modules`.
+ */
+const separatePackages = ['better-sqlite3-12', 'better-sqlite3-13', '@graphql-yoga/render-graphiql', 'parseurl'];
 const bundleOf = (name) => `dist/src/${name}.js`;
 /** What an entry loads later. */
 const chunkEnding = '.chunk.js';
