@@ -27,6 +27,15 @@ const entries = new Map([
  * `url.parse`, of which Node warns unless the caller is in `node_modules`.
  */
 const separatePackages = ['better-sqlite3-12', 'better-sqlite3-13', '@graphql-yoga/render-graphiql', 'parseurl'];
+/** The bundle is outside `node_modules`, where Node warns of what this package calls. */
+const quietUrlParse = {
+  name: 'quiet-url-parse',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === 'url' && importer?.includes('@as-integrations/express5')
+      ? path.join(root, 'scripts/searchOfUrl.mjs')
+      : undefined,
+};
 const bundleOf = (name) => `dist/src/${name}.js`;
 /** What an entry loads later. */
 const chunkEnding = '.chunk.js';
@@ -115,6 +124,7 @@ async function bundleServer() {
       configFile: false,
       logLevel: 'warn',
       publicDir: false,
+      plugins: [quietUrlParse],
       ssr: { noExternal: true, external: separatePackages },
       build: {
         ssr: true,
