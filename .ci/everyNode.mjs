@@ -27,7 +27,8 @@ const parts = [
 ];
 /** From here on the driver comes built: there is no compiler where it is installed. */
 const firstWithoutCompiler = 22;
-const quiet = ['--no-audit', '--no-fund'];
+/** A connection to the registry that stalls is given up after a minute, and tried again. */
+const quiet = ['--no-audit', '--no-fund', '--fetch-timeout=60000', '--fetch-retries=4'];
 const stepWithinMs = 300_000;
 const ownMajor = process.versions.node.split('.')[0];
 const npmFile = process.env.npm_execpath;
