@@ -7,7 +7,7 @@ import {
 } from './operations.generated.js';
 import { apiAddress, ask, type Transport, type TypedDocument } from './transport.js';
 import { upload, type UploadFile, type UploadOptions } from './upload.js';
-import { watchTask } from './watchTask.js';
+import { noTask, watchTask } from './watchTask.js';
 import { resultOf, WaybillError } from './waybillError.js';
 
 /** A page of a list of the API. */
@@ -82,7 +82,7 @@ export function createWaybillClient({ url, token, signal: always }: ClientOption
         last = task;
         onProgress?.(task);
       }
-      if (!last) throw new WaybillError('NOT_FOUND', 'There is no task with this id.');
+      if (!last) throw noTask();
       return last;
     },
     download,

@@ -42,7 +42,7 @@ export async function* watchTask(
 
 async function present(transport: Transport, id: string, signal?: AbortSignal): Promise<TaskFieldsFragment> {
   const { task } = await ask(transport, TaskDocument, { variables: { id }, signal });
-  if (!task) throw new WaybillError('NOT_FOUND', 'There is no task with this id.');
+  if (!task) throw noTask();
   return task;
 }
 
@@ -98,4 +98,10 @@ async function orSilence<Event>(next: Promise<Event>, signal?: AbortSignal): Pro
     // A socket that fails later must not be an unhandled rejection: whoever asks for the next event gets it.
     next.catch(() => undefined);
   }
+}
+
+export function noTask(): WaybillError {
+  return new WaybillError('NOT_FOUND', 'There is no task with this id.', {
+    fix: 'Check the id. It may have been deleted, or belong to a project that you may not see.',
+  });
 }

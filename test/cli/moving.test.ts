@@ -64,6 +64,27 @@ describe('moving resources with the command line', () => {
     expect(await namesOf(club)).toEqual([]);
   });
 
+  it.each([
+    [['--rename', 'one=two', '--rename', 'one=three'], '--rename says both "two" and "three" for "one".'],
+    [['--remap', 'one=two', '--remap', 'one=three'], '--remap says both "two" and "three" for "one".'],
+    [['--mode', 'copy', '--mode', 'reference'], '--mode says both "copy" and "reference".'],
+  ])('drops no choice: %j', async (options, sentence) => {
+    expect(await home.run(['plan', 'none.json', '--into', 'any', ...options])).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining(sentence) as string,
+    });
+  });
+
+  it('names the place that an export cannot be written to', async () => {
+    await writeFile(home.file('taken'), 'kept');
+    const end = await home.run(['export', library.key, '--yes', '-o', 'taken/all.json']);
+    expect(end).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('A part of taken/all.json is a file, not a folder.') as string,
+    });
+    expect(await readFile(home.file('taken'), 'utf8')).toBe('kept');
+  });
+
   it('ends with 3 for collisions, and imports nothing', async () => {
     await flow.create(club, castFunction('own', 'return 1'));
     const changed = bundleOf([castFunction('own', 'return 2'), castFunction('new', 'return 3')]);

@@ -100,6 +100,61 @@ describe('a plan that is sealed and applied', () => {
     expect(await apply()).toMatchObject({ code: 1, stderr: expect.stringContaining(sentence) as string });
   });
 
+  it.each([
+    ['counts', undefined],
+    ['counts', null],
+    ['counts', { create: -1 }],
+    ['sealedAt', 'not a time'],
+    ['expiresAt', '9999999'],
+    ['into', {}],
+    ['from', ['x']],
+    ['planId', 7],
+    ['importStrategy', 'ON_ERROR_IGNORE'],
+  ])('is damaged if its %s is %j', async (member, value) => {
+    await seal();
+    await writeFile(home.file('plan.json'), JSON.stringify({ ...(await sealedPlan()), [member]: value }));
+    expect(await apply()).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/or damaged[^]*Make the plan again/) as string,
+    });
+    expect(await flow.resources(place)).toEqual([]);
+  });
+
+  it('says what the server has, whatever the file says', async () => {
+    await seal();
+    const sealed = await sealedPlan();
+    const counts = { ...(sealed['counts'] as unknown as object), create: 99 };
+    await writeFile(home.file('plan.json'), JSON.stringify({ ...sealed, into: 'elsewhere/main', counts }));
+    const { code, stdout } = await apply();
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`into ${place.key}/main, sealed`) as string]);
+    expect(stdout).toContain(': 2 to create.');
+  });
+
+  it('is written into a folder that is made for it, and into nothing that is no file', async () => {
+    const sealInto = (out: string) => home.run(['plan', 'two.json', '--into', place.key, '--out', out]);
+    expect(await sealInto('approved/by/plan.json')).toMatchObject({ code: 0 });
+    expect(JSON.parse(await readFile(home.file('approved/by/plan.json'), 'utf8'))).toMatchObject({ version: 1 });
+    expect(await sealInto('approved')).toMatchObject({
+      code: 1,
+      stderr: 'Error: approved is a folder.\nFix:   Name a file.\n',
+    });
+    expect(await sealInto('two.json/plan.json')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('A part of two.json/plan.json is a file, not a folder.') as string,
+    });
+    expect(await home.run(['apply', 'approved'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('approved is a folder.') as string,
+    });
+  });
+
+  it('has a time that is not too long', async () => {
+    expect(await seal('--expires-in', '366')).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('more than 365') as string,
+    });
+  });
+
   it('expires', async () => {
     await seal('--expires-in', '1');
     const sealed = await sealedPlan();

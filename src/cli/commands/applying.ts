@@ -1,15 +1,14 @@
 /** apply: carries out exactly the plan that was sealed. */
 import type { Command } from 'commander';
 import { resultOf, WaybillError, type WaybillClient } from '../../../client/index.js';
-import { ExecuteImportDocument } from '../../../client/operations.generated.js';
+import { ExecuteImportDocument, ImportPlanDocument } from '../../../client/operations.generated.js';
 import { sentenceOfCounts } from '../planning/planText.js';
-import { readSealedPlan, type SealedPlan } from '../planning/sealedPlan.js';
+import { placesOf, readSealedPlan, type SealedPlan } from '../planning/sealedPlan.js';
 import { readPlan } from '../planning/stagePlan.js';
-import { exitCodeOf, followTask, succeeded } from '../run/followTask.js';
+import { exitCodeOf, followTask, sayImported, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { formatTime } from '../words/numbers.js';
-import { resultOfTask } from '../words/taskWords.js';
 
 export function addApply(program: Command): void {
   program
@@ -29,14 +28,16 @@ async function apply(work: Work, file: string, { detach }: { detach?: boolean })
   const { terminal, connect } = work;
   const sealed = await readSealedPlan(file);
   const client = await connect();
-  terminal.say(
-    `${sealed.from ?? 'A file'} into ${sealed.into}, sealed ${formatTime(sealed.sealedAt)}: ${sentenceOfCounts(sealed.counts)}.`,
-  );
+  // What the server has under the fingerprint: the texts in the file may be anybody's.
+  const { importPlan: plan } = await client.ask(ImportPlanDocument, { id: sealed.planId });
+  if (!plan) throw noPlan(client, sealed);
   const taskId = await start(client, sealed);
+  const { from, into } = placesOf(plan);
+  terminal.say(
+    `${from ?? 'A file'} into ${into}, sealed ${formatTime(sealed.sealedAt)}: ${sentenceOfCounts(plan.counts)}.`,
+  );
   const task = succeeded(await followTask(work, { client, taskId }, { isDetached: detach }));
-  terminal.say(`Imported: ${resultOfTask(task)}.`);
-  if (task.failedCount > 0) terminal.say(`What failed, and why: waybill report ${taskId}`);
-  terminal.say(`To take it back: waybill undo ${taskId}`);
+  sayImported(work, task);
   return { document: { sealed, task }, exitCode: exitCodeOf(task) };
 }
 
@@ -46,10 +47,7 @@ async function start(client: WaybillClient, sealed: SealedPlan): Promise<string>
   const { executeImport } = await client.ask(ExecuteImportDocument, { input });
   const { task, problems } = executeImport;
   const code = problems[0]?.code;
-  if (code === 'NOT_FOUND')
-    throw new CliFault('NO_PLAN', `${client.url} has no such plan, or you may not see it. Nothing was imported.`, {
-      fix: `It was sealed at ${sealed.server}. Plans are deleted with their tasks: if it is gone, make it again.`,
-    });
+  if (code === 'NOT_FOUND') throw noPlan(client, sealed);
   if (code === 'PLAN_CHANGED' || code === 'TARGET_CHANGED') {
     const { counts } = await readPlan(client, planId);
     throw new WaybillError(
@@ -62,4 +60,10 @@ async function start(client: WaybillClient, sealed: SealedPlan): Promise<string>
     );
   }
   return resultOf(task, problems).id;
+}
+
+function noPlan({ url }: WaybillClient, { server }: SealedPlan): CliFault {
+  return new CliFault('NO_PLAN', `${url} has no such plan, or you may not see it. Nothing was imported.`, {
+    fix: `It was sealed at ${server}. Plans are deleted with their tasks: if it is gone, make it again.`,
+  });
 }

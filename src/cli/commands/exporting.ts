@@ -13,7 +13,8 @@ import {
   type ExportPreviewQuery,
   type StartExportInput,
 } from '../../../client/operations.generated.js';
-import { findBranch, findKinds, findResources, placeName, type BranchPlace } from '../places/places.js';
+import { findBranch, findResources, placeName, type BranchPlace } from '../places/places.js';
+import { selectionOf } from '../places/selection.js';
 import { followTask, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { saveDownload } from '../run/saveDownload.js';
@@ -99,20 +100,11 @@ async function exportFile(work: Work, name: string, options: ExportOptions): Pro
 }
 
 async function inputOf(client: WaybillClient, place: BranchPlace, options: ExportOptions): Promise<StartExportInput> {
-  const kinds = await findKinds(client, place.project, options.kind ?? []);
-  const named = await findResources(client, place, { names: options.name ?? [], kinds });
   const leftOut = await findResources(client, place, { names: options.leaveOut ?? [], kinds: [] });
-  const kindNames = kinds.map((kind) => kind.name);
-  const chosen =
-    options.name !== undefined
-      ? { resourceIds: named.map(({ id }) => id) }
-      : kinds.length > 0
-        ? { kinds: kindNames }
-        : { all: true };
   const ending = formatByEnding[path.extname(options.output ?? '').toLowerCase()];
   const format = options.format === undefined ? ending : oneOf(options.format, formats, '--format');
   return {
-    selection: { branchId: place.branchId, ...chosen },
+    selection: await selectionOf(client, place, options),
     ...(format !== undefined && { format }),
     ...(!options.dependencies && { includeDependencies: false }),
     ...(leftOut.length > 0 && { excludeIds: leftOut.map(({ id }) => id) }),

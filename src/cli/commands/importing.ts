@@ -14,14 +14,15 @@ import { sealPlan } from '../planning/sealedPlan.js';
 import { changeCount, itemsOf, openCount, sayPlan } from '../planning/planText.js';
 import { serverPlaceOf, stagePromotion } from '../planning/promotion.js';
 import { stagePlan } from '../planning/stagePlan.js';
-import { exitCodeOf, followTask, succeeded } from '../run/followTask.js';
+import { exitCodeOf, followTask, sayImported, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { exitCodes } from '../terminal/exitCodes.js';
-import { oneOf, wholeNumber } from '../terminal/options.js';
+import { oneOf, wholeNumberUpTo } from '../terminal/options.js';
 import { countOf } from '../words/numbers.js';
-import { resultOfTask } from '../words/taskWords.js';
 
 const source = 'a file, - for stdin, or a branch of the same server as project[/branch]';
+
+const daysOf = wholeNumberUpTo(365);
 
 interface Flags extends PlanFlags {
   format?: string;
@@ -45,7 +46,7 @@ export function addImporting(program: Command): void {
   )
     .option('--format <format>', 'text, markdown (a comment for a pull request) or json; text if absent')
     .option('--out <file>', 'seal the plan: write to FILE what `waybill apply FILE` then carries out exactly')
-    .option('--expires-in <days>', 'how long the sealed plan may be applied; 7 if absent', wholeNumber)
+    .option('--expires-in <days>', 'how long the sealed plan may be applied, up to 365; 7 if absent', daysOf)
     .option('--detailed-exitcode', 'exit with 2 if the import would change something')
     .action((from: string, flags: Flags, command: Command) => runCommand(command, (work) => plan(work, from, flags)));
   withPlanOptions(
@@ -163,9 +164,7 @@ async function carryOut(
   const { executeImport } = await client.ask(ExecuteImportDocument, { input });
   const { id: taskId } = resultOf(executeImport.task, executeImport.problems);
   const task = succeeded(await followTask(work, { client, taskId }, { isDetached: flags.detach }));
-  terminal.say(`Imported: ${resultOfTask(task)}.`);
-  if (task.failedCount > 0) terminal.say(`What failed, and why: waybill report ${taskId}`);
-  terminal.say(`To take it back: waybill undo ${taskId}`);
+  sayImported(work, task);
   return { document: { plan: made, task }, exitCode: exitCodeOf(task) };
 }
 

@@ -99,16 +99,16 @@ export function choicesOf(flags: PlanFlags): PlanChoices {
   const given = (flags.mode ?? []).map((text) =>
     text.includes('=') ? changeOf(text, '--mode') : { item: '', to: text },
   );
-  const parsed = given.map(({ item, to }) => ({ kind: item, mode: oneOf(to, modes, '--mode') }));
+  const parsed = onlyOnce(given, '--mode').map(({ item, to }) => ({ kind: item, mode: oneOf(to, modes, '--mode') }));
   const oneStrategy = <Word extends string>(text: string | undefined, words: readonly Word[], option: string) =>
     text === undefined ? undefined : oneOf(text, words, option);
   const onError = oneStrategy(flags.onError, ['FAIL', 'CONTINUE'], '--on-error');
   return {
-    mode: parsed.filter(({ kind }) => kind === '').at(-1)?.mode,
+    mode: parsed.find(({ kind }) => kind === '')?.mode,
     modeByKind: parsed.filter(({ kind }) => kind !== ''),
-    renames: (flags.rename ?? []).map((text) => changeOf(text, '--rename')),
+    renames: changesOf(flags.rename, '--rename'),
     skips: flags.skip ?? [],
-    remaps: (flags.remap ?? []).map((text) => changeOf(text, '--remap')),
+    remaps: changesOf(flags.remap, '--remap'),
     template: flags.template,
     createStrategy: oneStrategy(flags.createStrategy, createStrategies, '--create-strategy'),
     updateStrategy: oneStrategy(flags.updateStrategy, updateStrategies, '--update-strategy'),
@@ -118,6 +118,27 @@ export function choicesOf(flags: PlanFlags): PlanChoices {
     definition: flags.definition,
     importStrategy: onError && (onError === 'FAIL' ? 'ON_ERROR_FAIL' : 'ON_ERROR_CONTINUE'),
   };
+}
+
+function changesOf(texts: readonly string[] | undefined, option: string): Change[] {
+  return onlyOnce(
+    (texts ?? []).map((text) => changeOf(text, option)),
+    option,
+  );
+}
+
+/** Of two choices for one item, neither is dropped without a word. */
+function onlyOnce(changes: Change[], option: string): Change[] {
+  const seen = new Map<string, string>();
+  for (const { item, to } of changes) {
+    const before = seen.get(item);
+    if (before !== undefined && before !== to) {
+      const whose = item === '' ? '' : ` for "${item}"`;
+      throw CliFault.usage(`${option} says both "${before}" and "${to}"${whose}.`, 'Leave one of them out.');
+    }
+    seen.set(item, to);
+  }
+  return changes;
 }
 
 function changeOf(text: string, option: string): Change {

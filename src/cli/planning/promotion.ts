@@ -1,7 +1,8 @@
 /** Makes an import plan of a branch, on its own server or on another: what one server exports is uploaded to the other as it comes. */
 import { resultOf, WaybillError, type WaybillClient } from '../../../client/index.js';
 import { StartExportDocument, TaskDocument, type PlanFragment } from '../../../client/operations.generated.js';
-import { findBranch, findKinds, findResources, type BranchPlace } from '../places/places.js';
+import { findBranch, type BranchPlace } from '../places/places.js';
+import { selectionOf } from '../places/selection.js';
 import { followTask, succeeded } from '../run/followTask.js';
 import type { Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
@@ -50,15 +51,7 @@ async function exportBranch(
   client: WaybillClient,
   { place, flags }: { place: BranchPlace; flags: PlanFlags },
 ) {
-  const kinds = await findKinds(client, place.project, flags.kind ?? []);
-  const named = await findResources(client, place, { names: flags.name ?? [], kinds });
-  const chosen =
-    flags.name !== undefined
-      ? { resourceIds: named.map(({ id }) => id) }
-      : kinds.length > 0
-        ? { kinds: kinds.map((kind) => kind.name) }
-        : { all: true };
-  const input = { selection: { branchId: place.branchId, ...chosen }, format: 'JSONL' as const };
+  const input = { selection: await selectionOf(client, place, flags), format: 'JSONL' as const };
   const { startExport } = await client.ask(StartExportDocument, { input });
   const { id } = resultOf(startExport.task, startExport.problems);
   succeeded(await followTask(work, { client, taskId: id }));

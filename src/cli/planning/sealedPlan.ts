@@ -1,5 +1,6 @@
 /** A sealed plan: a small file that one person approves, and that is then carried out exactly. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { WaybillError, type WaybillClient } from '../../../client/index.js';
 import {
   PlanFingerprintDocument,
@@ -8,6 +9,7 @@ import {
 } from '../../../client/operations.generated.js';
 import type { Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
+import { fileFault } from '../terminal/fileFault.js';
 import { formatTime } from '../words/numbers.js';
 import { choicesOf, type PlanFlags } from './planOptions.js';
 import { openCount } from './planText.js';
@@ -15,6 +17,19 @@ import { openCount } from './planText.js';
 const format = 'waybill/sealed-plan';
 const usualDays = 7;
 const dayMs = 86_400_000;
+const countNames = [
+  ...([
+    'total',
+    'selected',
+    'create',
+    'update',
+    'referenceUpdate',
+    'unchanged',
+    'collision',
+    'skipped',
+    'blocked',
+  ] as const),
+];
 
 /** What the file holds. The fingerprint decides; the rest is for who reads it. */
 export interface SealedPlan {
@@ -57,23 +72,36 @@ export async function sealPlan(
       fix: 'Make it again.',
     });
   const now = Date.now();
-  const { branch, source } = plan;
   const sealed: SealedPlan = {
     ...{ format, version: 1, server: client.url, planId: plan.id, fingerprint: importPlan.fingerprint, importStrategy },
-    from: source?.project ? `${source.project.key}${source.branch === null ? '' : `/${source.branch}`}` : plan.fileName,
-    into: `${branch.project.key}/${branch.name}`,
+    ...placesOf(plan),
     counts: plan.counts,
     sealedAt: new Date(now).toISOString(),
     expiresAt: new Date(now + (flags.expiresIn ?? usualDays) * dayMs).toISOString(),
   };
-  await writeFile(out, `${JSON.stringify(sealed, null, 2)}\n`);
+  try {
+    await mkdir(path.dirname(out), { recursive: true });
+    await writeFile(out, `${JSON.stringify(sealed, null, 2)}\n`);
+  } catch (error) {
+    throw fileFault(error, out);
+  }
   terminal.say(`Sealed in ${out}, until ${formatTime(sealed.expiresAt)}. To carry it out: waybill apply ${out}`);
   return { sealed };
 }
 
+/** Where a plan comes from, and the branch that it is for. */
+export function placesOf({ branch, source, fileName }: PlanFragment): { from: string | null; into: string } {
+  const from = source?.project && `${source.project.key}${source.branch === null ? '' : `/${source.branch}`}`;
+  return { from: from ?? fileName, into: `${branch.project.key}/${branch.name}` };
+}
+
 /** @throws CliFault if the file is no sealed plan, or is too old */
 export async function readSealedPlan(file: string): Promise<SealedPlan> {
-  const sealed = parsed(await readFile(file, 'utf8').catch((error: unknown) => refuseFile(file, error)));
+  const sealed = parsed(
+    await readFile(file, 'utf8').catch((error: unknown) => {
+      throw fileFault(error, file);
+    }),
+  );
   if (sealed?.format !== format)
     throw new CliFault('NOT_SEALED', `${file} is no sealed plan.`, {
       fix: '`waybill plan … --out FILE` writes one; `waybill import` imports a file without one.',
@@ -101,18 +129,25 @@ function parsed(text: string): Partial<SealedPlan> | undefined {
   }
 }
 
-function isSealedPlan(sealed: Partial<SealedPlan>): sealed is SealedPlan {
-  const { version, planId, fingerprint, expiresAt, importStrategy } = sealed;
-  const isWhole = [planId, fingerprint, expiresAt].every((text) => typeof text === 'string');
-  const isKnown = importStrategy === 'ON_ERROR_FAIL' || importStrategy === 'ON_ERROR_CONTINUE';
-  return version === 1 && isWhole && isKnown && !Number.isNaN(Date.parse(expiresAt ?? ''));
-}
+const isText = (value: unknown) => typeof value === 'string';
+const isTime = (value: unknown) => isText(value) && !Number.isNaN(Date.parse(value));
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
 
-function refuseFile(file: string, error: unknown): never {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT')
-    throw new CliFault('NO_FILE', `There is no file ${file}.`, {
-      fix: 'Check its name, and the folder that you are in.',
-    });
-  throw error;
+/** Whether each member of the file is what it must be. */
+const tests: Readonly<Record<keyof SealedPlan, (value: unknown) => boolean>> = {
+  format: (value) => value === format,
+  version: (value) => value === 1,
+  server: isText,
+  planId: isText,
+  fingerprint: isText,
+  importStrategy: (value) => value === 'ON_ERROR_FAIL' || value === 'ON_ERROR_CONTINUE',
+  from: (value) => value === null || isText(value),
+  into: isText,
+  counts: (value) => countNames.every((name) => isCount((value as Partial<PlanCountsFragment> | null)?.[name])),
+  sealedAt: isTime,
+  expiresAt: isTime,
+};
+
+function isSealedPlan(sealed: Partial<SealedPlan>): sealed is SealedPlan {
+  return (Object.keys(tests) as (keyof SealedPlan)[]).every((name) => tests[name](sealed[name]));
 }

@@ -9,7 +9,8 @@ import {
   type PlanFragment,
   type StageImportOptions,
 } from '../../../client/operations.generated.js';
-import { findBranch, findKinds, findResources, type BranchPlace } from '../places/places.js';
+import { findBranch, findKinds, type BranchPlace } from '../places/places.js';
+import { selectionOf } from '../places/selection.js';
 import { followTask, succeeded } from '../run/followTask.js';
 import type { Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
@@ -136,17 +137,9 @@ async function transfer(
   { source, flags, options }: { source: string; flags: PlanFlags; options: StageImportOptions },
 ): Promise<StagedPlan> {
   const place = await sourceBranch(client, source);
-  const kinds = await findKinds(client, place.project, flags.kind ?? []);
-  const named = await findResources(client, place, { names: flags.name ?? [], kinds });
-  const chosen =
-    flags.name !== undefined
-      ? { resourceIds: named.map(({ id }) => id) }
-      : kinds.length > 0
-        ? { kinds: kinds.map((kind) => kind.name) }
-        : { all: true };
   const { stageTransfer } = await client.ask(StageTransferDocument, {
     input: {
-      selection: { branchId: place.branchId, ...chosen },
+      selection: await selectionOf(client, place, flags),
       intoBranchId: target.branchId,
       options,
       ...(choices.mode !== undefined && { mode: choices.mode }),

@@ -63,6 +63,13 @@ export function succeeded(task: TaskFieldsFragment): TaskFieldsFragment {
   return task;
 }
 
+/** What an import that ran to its end has done, and what can be done next. */
+export function sayImported({ terminal }: Pick<Work, 'terminal'>, task: TaskFieldsFragment): void {
+  terminal.say(`Imported: ${resultOfTask(task)}.`);
+  if (task.failedCount > 0) terminal.say(`What failed, and why: waybill report ${task.id}`);
+  terminal.say(`To take it back: waybill undo ${task.id}`);
+}
+
 export function exitCodeOf({ status }: Pick<TaskFieldsFragment, 'status'>): number {
   return status === 'COMPLETED_WITH_ERRORS' ? exitCodes.completedWithErrors : exitCodes.done;
 }

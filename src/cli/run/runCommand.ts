@@ -6,6 +6,7 @@ import { connect } from '../profiles/connect.js';
 import { CliFault, Interrupted } from '../terminal/cliFault.js';
 import { readEnvironment } from '../terminal/environment.js';
 import { exitCodes } from '../terminal/exitCodes.js';
+import { fileFault } from '../terminal/fileFault.js';
 import { Terminal, type Output } from '../terminal/terminal.js';
 
 /** Options that every command has. */
@@ -102,7 +103,9 @@ interface Fault {
   problems: readonly { message: string; fix?: string | null }[];
 }
 
-function faultOf(error: unknown): Fault {
+function faultOf(thrown: unknown): Fault {
+  const { path } = thrown as NodeJS.ErrnoException;
+  const error = typeof path === 'string' ? fileFault(thrown, path) : thrown;
   if (error instanceof Interrupted)
     return { code: 'INTERRUPTED', message: error.message, exitCode: exitCodes.interrupted, problems: [] };
   if (error instanceof CliFault) {

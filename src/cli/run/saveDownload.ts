@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DownloadFile, WaybillClient } from '../../../client/index.js';
+import { fileFault } from '../terminal/fileFault.js';
 import { formatSize } from '../words/numbers.js';
 import type { Work } from './runCommand.js';
 
@@ -26,8 +27,9 @@ export async function saveDownload({ terminal, signal }: Work, { client, file, t
     });
     await rename(draft, target);
   } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
+    // The first fault is the one to tell.
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw fileFault(error, target);
   } finally {
     terminal.clearProgress();
   }
