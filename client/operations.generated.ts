@@ -192,6 +192,8 @@ export type ProblemCode =
   | 'ARCHIVE_REFUSED'
   /** The branch is the default branch of its project. */
   | 'BRANCH_IS_DEFAULT'
+  /** The item is built in: every project has it, so the item is not imported. */
+  | 'BUILT_IN'
   /** The URL or the key of the callback is invalid. */
   | 'CALLBACK_INVALID'
   /** This server does not allow callbacks to this host. */
@@ -220,8 +222,6 @@ export type ProblemCode =
   | 'CUSTOM_FILE_MISSING'
   /** The database is inconsistent. */
   | 'DATABASE_UNSOUND'
-  /** A default cast function that is used does not exist in this project. */
-  | 'DEFAULT_CAST_MISSING'
   /** An update would remove parts of an existing resource, and isDeletionAllowed is not set. */
   | 'DELETION_NOT_ALLOWED'
   /** An item that the item depends on is blocked. */
@@ -981,11 +981,18 @@ export type ExportPreviewQuery = {
       targetKinds: Array<string>;
       requirement: Requirement;
       isPresent: boolean;
+      isBuiltIn: boolean;
       isExternal: boolean;
+      severityIfMissing: ProblemSeverity | null;
       requiredByCount: number;
       requiredBy: Array<{ name: string }>;
     }>;
-    unresolved: Array<{ at: string; targetName: string; source: { name: string } }>;
+    unresolved: Array<{
+      at: string;
+      targetName: string;
+      severityIfMissing: ProblemSeverity | null;
+      source: { name: string };
+    }>;
     problems: Array<
       | {
           line: number | null;
@@ -2361,7 +2368,9 @@ export const ExportPreviewDocument = new TypedDocumentString(`
       targetKinds
       requirement
       isPresent
+      isBuiltIn
       isExternal
+      severityIfMissing
       requiredByCount
       requiredBy {
         name
@@ -2371,6 +2380,7 @@ export const ExportPreviewDocument = new TypedDocumentString(`
     unresolved {
       at
       targetName
+      severityIfMissing
       source {
         name
       }

@@ -6,6 +6,7 @@ export {
   FileProblemType,
   IncompleteFileProblemType,
   InputProblemType,
+  ProblemSeverityEnum,
   ProblemType,
   ResourceProblemType,
   SchemaVersionProblemType,

@@ -3,7 +3,7 @@ import { problemCodes, type ProblemCode } from '../shared/problemCode.js';
 import type { Problem, ProblemSeverity } from '../shared/problem.js';
 
 const ProblemCodeEnum = Object.fromEntries(Object.keys(problemCodes).map((code) => [code, code]));
-const ProblemSeverityEnum = { ERROR: 'ERROR', WARNING: 'WARNING' } as const;
+export const ProblemSeverityEnum = { ERROR: 'ERROR', WARNING: 'WARNING' } as const;
 
 registerEnumType(ProblemCodeEnum, {
   name: 'ProblemCode',

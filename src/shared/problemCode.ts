@@ -65,6 +65,7 @@ export const problemCodes = {
     'The content of the file needs too much space in the database, compared with the size of the file.',
   ARCHIVE_DAMAGED: 'The archive, or a file in it, is damaged and cannot be unpacked.',
   // plan
+  BUILT_IN: 'The item is built in: every project has it, so the item is not imported.',
   NAME_COLLISION: 'The name is already taken on the branch.',
   DEPENDENCY_MISSING: 'A resource that the item depends on is neither selected nor on the branch.',
   DEPENDENCY_BLOCKED: 'An item that the item depends on is blocked.',
@@ -97,7 +98,6 @@ export const problemCodes = {
   MISSING_SVTG:
     'In an event-driven project, a single view requires a Single View Trigger Generator, which is never imported.',
   CAST_LANGUAGE: 'A cast function is written for a different service than the one that will run it.',
-  DEFAULT_CAST_MISSING: 'A default cast function that is used does not exist in this project.',
   TOPIC_FROM_SOURCE: 'A topic still refers to the tenant, project or system of the source.',
   PUBLIC_VARIABLE_MISSING: 'A topic uses public variables that must be defined in this project.',
   CUSTOM_FILE_MISSING: 'The spec refers to a custom file, which is not exported.',

@@ -70,7 +70,7 @@ describe('what a resource depends on', () => {
     expect(lines.toSorted()).toEqual([
       ' ward INCLUDED HARD',
       '/fields/1/castFunction trim INCLUDED HARD',
-      '/fields/2/castFunction defaultCastToDate ADVISED HARD',
+      '/fields/2/castFunction defaultCastToDate ADVISED SOFT',
     ]);
   });
 

@@ -60,9 +60,9 @@ describe('the preview of an export', () => {
     expect(unresolved).toMatchObject([{ source: { name: 'stock_map' }, at: '/config/stock/outgoing/ghost' }]);
   });
 
-  it('only advises a default cast function, which every project has', async () => {
+  it('has a default cast function as built in, and never as missing', async () => {
     const { requirements, items } = await preview({ resourceIds: idsOf('dated') });
-    expect(requirements).toMatchObject([{ targetName: 'defaultCastToDate', requirement: 'ADVISED', isPresent: true }]);
+    expect(requirements).toMatchObject([{ targetName: 'defaultCastToDate', isBuiltIn: true, isPresent: true }]);
     expect(items.map(({ resource }) => resource.name).toSorted()).toEqual(['dated', 'other']);
   });
 
@@ -75,8 +75,7 @@ describe('the preview of an export', () => {
     const { items } = await preview({ all: true });
     const names = items.map(({ resource }) => resource.name);
     expect(names).not.toContain('stock');
-    expect(names).not.toContain('defaultCastToDate');
-    expect(items).toHaveLength(ids.size - 2);
+    expect(items).toHaveLength(ids.size - 1);
     expect(items.every(({ inclusion }) => inclusion === 'SELECTED')).toBe(true);
   });
 

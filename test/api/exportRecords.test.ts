@@ -42,7 +42,6 @@ describe('exporting records', () => {
       ...makeShop(),
       { ...makeCastFunction('asFormula', { casting: formula, dataType: 'number' }), title: '+Title' },
       makeCastFunction('asLines', { casting: 'one,\n"two"\r\n', description: ' spaces ' }),
-      makeCastFunction('defaultCastToDate', { type: 'default' }),
     ]);
   });
 

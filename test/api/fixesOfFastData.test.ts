@@ -67,10 +67,6 @@ const rows: PlanFixRow[] = [
   { code: 'TOPIC_FROM_SOURCE', fix: /Name a topic of this project/, file: topical('acme.farm.erp'), follow: { file: topical('acme.club.erp') } },
   { code: 'NO_PRIMARY_KEY', fix: /at least one field/, file: keyed(false), follow: { file: keyed(true) } },
   { code: 'NESTED_REFERENCE', fix: /from the project that owns it/, file: bundleOf([{ ...owned, origins: [originIn('first', 'nested')] }]), options: { mode: 'REFERENCE' }, follow: { file: bundleOf([owned], { project: 'first' }), options: { mode: 'REFERENCE' } } },
-  { code: 'DEFAULT_CAST_MISSING', fix: /Create defaultCastToDate on the branch/, file: bundleOf([erp, projection('dated', { system: 'erp', fields: { day: 'defaultCastToDate' } })]), follow: async ({ flow, place }, plan) => {
-    await flow.create(place, { ...castFunction('defaultCastToDate'), spec: { ...castFunction('x').spec, type: 'default' } });
-    await flow.setOptions(plan.id, {});
-  } },
   { code: 'UNRESOLVED_NODE', fix: /import a file that contains it/, file: nodes([]), follow: { file: nodes([projection('ghosts', { system: 'erp' })]) } },
   { code: 'UNRESOLVED_CONDITION', fix: /Add the condition|name another one/, file: view({ on: 'Orders_To_Lines' }), follow: { file: view() } },
   { code: 'UNRESOLVED_CONDITION', fix: /Set oneToMany/, file: view({ isMany: false }), follow: { file: view() } },

@@ -196,16 +196,9 @@ describe('the dependency graph', () => {
           targetKinds: functions,
           requirement: 'INCLUDED',
         },
-        {
-          source: 'p',
-          at: '/fields/2/castFunction',
-          targetName: 'defaultCastToDate',
-          targetKinds: functions,
-          requirement: 'ADVISED',
-        },
       ]),
     );
-    expect(unresolved).toHaveLength(3);
+    expect(unresolved).toHaveLength(2);
   });
 
   it('asks for a CRUD collection as something that must be there already', async () => {

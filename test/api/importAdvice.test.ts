@@ -46,12 +46,6 @@ const cases: Case[] = [
   { code: 'MISSING_SVTG', name: 'sv', records: [singleView('sv')], path: [] },
   { code: 'CAST_LANGUAGE', name: 'logs', records: [castFunction('logs', 'logger.info(value)')], path: ['casting'] },
   {
-    code: 'DEFAULT_CAST_MISSING',
-    name: 'dated',
-    records: [erp, projection('dated', { system: 'erp', fields: { day: 'defaultCastToDate' } })],
-    path: ['fields', '1', 'castFunction'],
-  },
-  {
     code: 'TOPIC_FROM_SOURCE',
     name: 'topical',
     records: [erp, withTopic('acme.farm.erp.topical.ingestion')],

@@ -86,7 +86,7 @@ describeInBrowser('a person works on resources', (browser) => {
     await page.getByRole('button', { name: 'New branch' }).click();
     await page.getByRole('dialog', { name: 'New branch' }).getByRole('textbox', { name: 'Name' }).fill('next');
     await page.getByRole('button', { name: 'Create branch' }).click();
-    await page.getByText('11 on next').waitFor();
+    await page.getByText('8 on next').waitFor();
   });
 
   it('deletes what others need only after reading all of their names', async () => {

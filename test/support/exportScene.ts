@@ -1,6 +1,5 @@
 /** What the tests of exports select from: a shop, and around it what never travels, what is nowhere, and a ring. */
 import {
-  makeCastFunction,
   makeCrudCollection,
   makeErSchema,
   makeProjection,
@@ -22,7 +21,6 @@ export async function makeExportScene(server: ServerClient): Promise<ExportScene
   const { branchId, key } = await createProject(server, 'shop');
   const made = await createResources(server, branchId, [
     ...makeShop(),
-    makeCastFunction('defaultCastToDate', { type: 'default' }),
     makeCrudCollection('stock'),
     makeErSchema('stock_map', { stock: ['ghost'], customers: [] }),
     makeSystem('other'),

@@ -306,6 +306,8 @@ export type ProblemCode =
   | 'ARCHIVE_REFUSED'
   /** The branch is the default branch of its project. */
   | 'BRANCH_IS_DEFAULT'
+  /** The item is built in: every project has it, so the item is not imported. */
+  | 'BUILT_IN'
   /** The URL or the key of the callback is invalid. */
   | 'CALLBACK_INVALID'
   /** This server does not allow callbacks to this host. */
@@ -334,8 +336,6 @@ export type ProblemCode =
   | 'CUSTOM_FILE_MISSING'
   /** The database is inconsistent. */
   | 'DATABASE_UNSOUND'
-  /** A default cast function that is used does not exist in this project. */
-  | 'DEFAULT_CAST_MISSING'
   /** An update would remove parts of an existing resource, and isDeletionAllowed is not set. */
   | 'DELETION_NOT_ALLOWED'
   /** An item that the item depends on is blocked. */
@@ -548,6 +548,13 @@ export type ProblemCode =
   | 'VERSION_MISSING'
   /** Versions that do not exist were removed from the item. */
   | 'VERSION_PRUNED';
+
+/** Whether a problem blocks the operation. */
+export type ProblemSeverity =
+  /** The problem blocks the operation. */
+  | 'ERROR'
+  /** The problem is reported and blocks nothing. */
+  | 'WARNING';
 
 /** A condition on a field of the spec. An absent field counts as null. */
 export type RecordConditionInput = {
@@ -1450,6 +1457,8 @@ export type ExportPreviewQuery = {
       targetName: string;
       requirement: Requirement;
       isPresent: boolean;
+      isBuiltIn: boolean;
+      severityIfMissing: ProblemSeverity | null;
       requiredBy: Array<{ id: string; name: string }>;
     }>;
     unresolved: Array<{ at: string; targetName: string; source: { id: string; name: string } }>;
@@ -3225,6 +3234,8 @@ export const ExportPreviewDocument = new TypedDocumentString(`
         name
       }
       isPresent
+      isBuiltIn
+      severityIfMissing
     }
     unresolved {
       source {

@@ -15,6 +15,7 @@ const exempt: Readonly<Record<string, string>> = {
   ENDPOINTS_NOT_IMPORTED: 'The fix is made in the Console: endpoints are no resources.',
   EXTENSION_NOT_IMPORTED: 'The fix is made in Liferay: client extensions are deployed there.',
   NAME_ADJUSTED: 'No action is required.',
+  BUILT_IN: 'No action is required.',
   PLAN_NOT_READY: 'The fix is to wait for a task, or to look at it.',
   UPLOAD_INCOMPLETE: 'Who could read it has hung up.',
   SCOPE_EXTENDED: 'It has no fix: a function that makes problems with one makes it too.',

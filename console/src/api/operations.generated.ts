@@ -406,6 +406,8 @@ export type ProblemCode =
   | 'ARCHIVE_REFUSED'
   /** The branch is the default branch of its project. */
   | 'BRANCH_IS_DEFAULT'
+  /** The item is built in: every project has it, so the item is not imported. */
+  | 'BUILT_IN'
   /** The URL or the key of the callback is invalid. */
   | 'CALLBACK_INVALID'
   /** This server does not allow callbacks to this host. */
@@ -434,8 +436,6 @@ export type ProblemCode =
   | 'CUSTOM_FILE_MISSING'
   /** The database is inconsistent. */
   | 'DATABASE_UNSOUND'
-  /** A default cast function that is used does not exist in this project. */
-  | 'DEFAULT_CAST_MISSING'
   /** An update would remove parts of an existing resource, and isDeletionAllowed is not set. */
   | 'DELETION_NOT_ALLOWED'
   /** An item that the item depends on is blocked. */
@@ -1506,11 +1506,18 @@ export type ExportSummaryQuery = {
       targetKinds: Array<string>;
       requirement: Requirement;
       isPresent: boolean;
+      isBuiltIn: boolean;
       isExternal: boolean;
+      severityIfMissing: ProblemSeverity | null;
       requiredByCount: number;
       requiredBy: Array<{ id: string; name: string }>;
     }>;
-    unresolved: Array<{ at: string; targetName: string; source: { id: string; name: string } }>;
+    unresolved: Array<{
+      at: string;
+      targetName: string;
+      severityIfMissing: ProblemSeverity | null;
+      source: { id: string; name: string };
+    }>;
     problems: Array<
       | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
       | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
@@ -1696,7 +1703,12 @@ export type GraphQuery = {
       kind: { name: string; title: string; pluralTitle: string };
     }>;
     edges: Array<{ sourceId: string; targetId: string; requirement: Requirement }>;
-    unresolved: Array<{ targetName: string; requirement: Requirement; source: { id: string } }>;
+    unresolved: Array<{
+      targetName: string;
+      requirement: Requirement;
+      severityIfMissing: ProblemSeverity | null;
+      source: { id: string };
+    }>;
     cycles: Array<{ nodes: Array<{ id: string }> }>;
   } | null;
 };
@@ -2482,7 +2494,12 @@ export type PlanGraphQuery = {
         kind: { name: string; title: string; pluralTitle: string };
       }>;
       edges: Array<{ sourceId: string; targetId: string; requirement: Requirement; isMet: boolean }>;
-      missing: Array<{ sourceId: string; targetName: string; requirement: Requirement }>;
+      missing: Array<{
+        sourceId: string;
+        targetName: string;
+        requirement: Requirement;
+        severityIfMissing: ProblemSeverity | null;
+      }>;
       cycles: Array<{ itemIds: Array<string> }>;
       kindEdges: Array<{
         isInFile: boolean;
@@ -2909,10 +2926,10 @@ export type OpenResourceFragment = {
   spec: JsonObject;
   revision: number;
   updatedAt: string;
+  dependencyCount: number;
+  dependentCount: number;
   kind: { name: string; title: string; isExportable: boolean; isReferenceAllowed: boolean };
   parent: { id: string; name: string } | null;
-  dependencies: { totalCount: number };
-  dependents: { totalCount: number };
   history: { totalCount: number; nodes: Array<{ changedBy: { name: string } | null }> };
   origin: {
     branch: string | null;
@@ -2944,10 +2961,10 @@ export type ResourceDetailsQuery = {
     spec: JsonObject;
     revision: number;
     updatedAt: string;
+    dependencyCount: number;
+    dependentCount: number;
     kind: { name: string; title: string; isExportable: boolean; isReferenceAllowed: boolean };
     parent: { id: string; name: string } | null;
-    dependencies: { totalCount: number };
-    dependents: { totalCount: number };
     history: { totalCount: number; nodes: Array<{ changedBy: { name: string } | null }> };
     origin: {
       branch: string | null;
@@ -2982,7 +2999,9 @@ export type ResourceNeedsQuery = {
         at: string;
         requirement: Requirement;
         isResolved: boolean;
+        isBuiltIn: boolean;
         isExternal: boolean;
+        severityIfMissing: ProblemSeverity | null;
         targetName: string;
         targetKinds: Array<string>;
         target: { id: string; name: string; kind: { name: string; title: string } } | null;
@@ -3081,10 +3100,10 @@ export type SaveSpecMutation = {
       spec: JsonObject;
       revision: number;
       updatedAt: string;
+      dependencyCount: number;
+      dependentCount: number;
       kind: { name: string; title: string; isExportable: boolean; isReferenceAllowed: boolean };
       parent: { id: string; name: string } | null;
-      dependencies: { totalCount: number };
-      dependents: { totalCount: number };
       history: { totalCount: number; nodes: Array<{ changedBy: { name: string } | null }> };
       origin: {
         branch: string | null;
@@ -3267,10 +3286,10 @@ export type ResourceRowFragment = {
   title: string | null;
   mode: ResourceMode;
   updatedAt: string;
+  dependencyCount: number;
+  dependentCount: number;
   kind: { name: string; title: string };
   parent: { id: string; name: string } | null;
-  dependencies: { totalCount: number };
-  dependents: { totalCount: number };
   origin: {
     branch: string | null;
     exportedAt: string | null;
@@ -3313,10 +3332,10 @@ export type ResourceListQuery = {
       title: string | null;
       mode: ResourceMode;
       updatedAt: string;
+      dependencyCount: number;
+      dependentCount: number;
       kind: { name: string; title: string };
       parent: { id: string; name: string } | null;
-      dependencies: { totalCount: number };
-      dependents: { totalCount: number };
       origin: {
         branch: string | null;
         exportedAt: string | null;
@@ -4527,12 +4546,8 @@ export const OpenResourceFragmentDoc = new TypedDocumentString(
     id
     name
   }
-  dependencies(first: 1) {
-    totalCount
-  }
-  dependents(first: 1) {
-    totalCount
-  }
+  dependencyCount
+  dependentCount
   history(first: 1) {
     totalCount
     nodes {
@@ -4578,12 +4593,8 @@ export const ResourceRowFragmentDoc = new TypedDocumentString(
     id
     name
   }
-  dependencies(first: 1) {
-    totalCount
-  }
-  dependents(first: 1) {
-    totalCount
-  }
+  dependencyCount
+  dependentCount
   origin {
     ...OriginLine
     previous {
@@ -5053,7 +5064,9 @@ export const ExportSummaryDocument = new TypedDocumentString(`
       targetKinds
       requirement
       isPresent
+      isBuiltIn
       isExternal
+      severityIfMissing
       requiredByCount
       requiredBy {
         id
@@ -5064,6 +5077,7 @@ export const ExportSummaryDocument = new TypedDocumentString(`
     unresolved {
       at
       targetName
+      severityIfMissing
       source {
         id
         name
@@ -5297,6 +5311,7 @@ export const GraphDocument = new TypedDocumentString(`
     unresolved {
       targetName
       requirement
+      severityIfMissing
       source {
         id
       }
@@ -5699,6 +5714,7 @@ export const PlanGraphDocument = new TypedDocumentString(`
         sourceId
         targetName
         requirement
+        severityIfMissing
       }
       cycles {
         itemIds
@@ -6266,12 +6282,8 @@ export const ResourceDetailsDocument = new TypedDocumentString(`
     id
     name
   }
-  dependencies(first: 1) {
-    totalCount
-  }
-  dependents(first: 1) {
-    totalCount
-  }
+  dependencyCount
+  dependentCount
   history(first: 1) {
     totalCount
     nodes {
@@ -6313,7 +6325,9 @@ export const ResourceNeedsDocument = new TypedDocumentString(`
         at
         requirement
         isResolved
+        isBuiltIn
         isExternal
+        severityIfMissing
         targetName
         targetKinds
         target {
@@ -6457,12 +6471,8 @@ fragment OpenResource on Resource {
     id
     name
   }
-  dependencies(first: 1) {
-    totalCount
-  }
-  dependents(first: 1) {
-    totalCount
-  }
+  dependencyCount
+  dependentCount
   history(first: 1) {
     totalCount
     nodes {
@@ -6680,12 +6690,8 @@ export const ResourceListDocument = new TypedDocumentString(`
     id
     name
   }
-  dependencies(first: 1) {
-    totalCount
-  }
-  dependents(first: 1) {
-    totalCount
-  }
+  dependencyCount
+  dependentCount
   origin {
     ...OriginLine
     previous {

@@ -1,7 +1,6 @@
 /** What comes along with the selection, each with the way that leads to it. */
 import type { ReactNode } from 'react';
 import type { ExportCompanionFragment, ExportSummaryQuery } from '../api/operations.generated.js';
-import { Badge } from '../design/badge.js';
 import { Button } from '../design/button.js';
 import { DrawerGroup } from '../design/drawer.js';
 import drawer from '../design/drawer.module.css';
@@ -12,6 +11,7 @@ import { Note, ProblemList } from '../design/states.js';
 import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { placeText, shapeOf } from '../resources/kindShape.js';
+import { MissingBadge, NeedMark } from '../resources/needMark.js';
 import styles from './exporting.module.css';
 import type { Named } from './selection.js';
 
@@ -133,13 +133,11 @@ export function CompanionsColumn(props: CompanionsColumnProps) {
           <>
             <DrawerGroup title="Unresolved" note={`${formatCount(unresolvedCount)}, not on this branch`} />
             <ul className={drawer.items} aria-label="Unresolved">
-              {unresolved.slice(0, shownOthers).map(({ at, targetName, source }) => (
+              {unresolved.slice(0, shownOthers).map(({ at, targetName, source, severityIfMissing }) => (
                 <li key={`${source.id} ${at} ${targetName}`}>
-                  <Icon name="block" />
+                  <Icon name={severityIfMissing === 'ERROR' ? 'block' : 'warn'} />
                   <span className={`${text.name ?? ''} ${text.cut ?? ''}`}>{targetName}</span>
-                  <Badge tone="blocked" icon="block">
-                    Missing
-                  </Badge>
+                  <MissingBadge severity={severityIfMissing} />
                   <span className={drawer.line}>
                     <span className={text.cut}>
                       {source.name} at {placeText(at)}
@@ -219,30 +217,14 @@ function shortened(reason: ExportCompanionFragment['reason']): string[] {
 
 type Requirement = Preview['requirements'][number];
 
-function RequirementRow({
-  targetName,
-  targetKinds,
-  requirement,
-  isPresent,
-  isExternal,
-  requiredBy,
-  requiredByCount,
-}: Requirement) {
+function RequirementRow({ targetName, targetKinds, requiredBy, requiredByCount, ...need }: Requirement) {
   const [first] = requiredBy;
   const others = requiredByCount - 1;
   return (
     <li>
       <Icon name={shapeOf(targetKinds[0])} />
       <span className={`${text.name ?? ''} ${text.cut ?? ''}`}>{targetName}</span>
-      {isPresent || isExternal ? (
-        <span className={`${text.small ?? ''} ${text.muted ?? ''}`}>
-          {requirement === 'ADVISED' ? 'Advised' : isExternal ? 'Elsewhere' : 'Required'}
-        </span>
-      ) : (
-        <Badge tone="blocked" icon="block">
-          Missing
-        </Badge>
-      )}
+      <NeedMark {...need} />
       <span className={drawer.line}>
         {first && (
           <span className={layout.rowTight}>

@@ -41,7 +41,7 @@ function lookOfBox(box: Box): readonly (string | false | undefined)[] {
     case 'item':
       return [tones[box.action.tone], styles.item, box.action.isDashed && styles.missing];
     case 'missing':
-      return [styles.missing, tones.blocked];
+      return [styles.missing, tones[box.tone]];
     case 'kind':
       return [styles.kind, box.tone && tones[box.tone]];
     case 'onBranch':
@@ -53,7 +53,7 @@ function Words({ box }: { box: Box }) {
   if (box.type === 'missing')
     return (
       <>
-        <Icon name="block" isSmall />
+        <Icon name={box.tone === 'blocked' ? 'block' : 'warn'} isSmall />
         <TwoLines first={box.name} second="missing on this branch" isMono />
       </>
     );

@@ -6,6 +6,7 @@ import type { GraphQuery, GraphResourceFragment, Requirement } from '../api/oper
 import type { Tone } from '../design/badge.js';
 import { formatCount } from '../design/format.js';
 import type { IconName } from '../design/icon.js';
+import { badgeTone, type Severity } from '../design/severity.js';
 
 export type DependencyGraph = NonNullable<GraphQuery['dependencyGraph']>;
 
@@ -14,7 +15,7 @@ export type Box =
   | ItemBox
   | { id: string; type: 'kind'; kind: GraphResourceFragment['kind']; count: number; about?: string; tone?: Tone }
   | { id: string; type: 'onBranch'; kind: GraphResourceFragment['kind'] }
-  | { id: string; type: 'missing'; name: string };
+  | { id: string; type: 'missing'; name: string; tone: Tone };
 
 export interface ResourceBox {
   id: string;
@@ -90,14 +91,27 @@ export function drawingOf(graph: DependencyGraph, opened: ReadonlySet<string>, r
     const cycle = cycleOf.get(sourceId);
     arrows.add({ from, to, requirement, isInCycle: cycle !== undefined && cycle === cycleOf.get(targetId) });
   }
-  for (const { targetName, requirement, source } of graph.unresolved) {
+  for (const { targetName, requirement, severityIfMissing, source } of graph.unresolved) {
     const from = boxOf.get(source.id);
     if (from === undefined) continue;
     const to = `missing:${targetName}`;
-    boxes.set(to, { id: to, type: 'missing', name: targetName });
-    arrows.add({ from, to, requirement, isInCycle: false });
+    boxes.set(to, missingBox(to, { name: targetName, severityIfMissing, known: boxes.get(to) }));
+    arrows.add({ from, to, requirement, isInCycle: false, isUnmet: severityIfMissing === 'ERROR' });
   }
   return { boxes: [...boxes.values()], arrows: arrows.all() };
+}
+
+interface Missing {
+  name: string;
+  severityIfMissing: Severity | null;
+  /** The box of an earlier place that names it. */
+  known: Box | undefined;
+}
+
+/** What is missing, in the hue of the severest place that names it. */
+export function missingBox(id: string, { name, severityIfMissing, known }: Missing): Box {
+  if (known?.type === 'missing' && known.tone === 'blocked') return known;
+  return { id, type: 'missing', name, tone: severityIfMissing === null ? 'neutral' : badgeTone(severityIfMissing) };
 }
 
 /** The drawing of an export: what is not in the file stays behind. */

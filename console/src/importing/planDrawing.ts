@@ -8,8 +8,18 @@ import type {
   PlanGraphItemFragment,
   PlanGraphQuery,
 } from '../api/operations.generated.js';
+import type { Tone } from '../design/badge.js';
 import { formatCount } from '../design/format.js';
-import { Arrows, mostOfKind, mostSingle, type Box, type Drawing, type ItemBox } from '../graph/graphModel.js';
+import { badgeTone } from '../design/severity.js';
+import {
+  Arrows,
+  missingBox,
+  mostOfKind,
+  mostSingle,
+  type Box,
+  type Drawing,
+  type ItemBox,
+} from '../graph/graphModel.js';
 import { actionLooks, lookOf, titleOf } from './actions.js';
 
 export type PlanGraphData = NonNullable<PlanGraphQuery['importPlan']>['graph'];
@@ -60,11 +70,14 @@ export function drawingOfPlan(graph: PlanGraphData, choice: DrawingChoice): Draw
     const isInCycle = cycle !== undefined && cycle === cycleOf.get(targetId);
     arrows.add({ from, to, requirement, isInCycle, isUnmet: !isMet });
   }
-  for (const { sourceId, targetName, requirement } of graph.missing) {
+  for (const { sourceId, targetName, requirement, severityIfMissing } of graph.missing) {
     if (!isSingle(sourceId)) continue;
     const to = `missing:${targetName}`;
-    boxes.set(to, { id: to, type: 'missing', name: targetName });
-    arrows.add({ from: boxOf.get(sourceId) ?? '', to, requirement, isInCycle: false, isUnmet: true });
+    boxes.set(to, missingBox(to, { name: targetName, severityIfMissing, known: boxes.get(to) }));
+    arrows.add({
+      ...{ from: boxOf.get(sourceId) ?? '', to, requirement, isInCycle: false },
+      isUnmet: severityIfMissing === 'ERROR',
+    });
   }
   if (isGrouped) addKindArrows(graph, boxes, arrows);
   return { boxes: [...boxes.values()], arrows: arrows.all() };
@@ -107,12 +120,17 @@ function countsOfKind({ nodes }: PlanGraphData, { kindCounts, action, isSearched
   }));
 }
 
-function addKindArrows({ kindEdges }: PlanGraphData, boxes: Map<string, Box>, arrows: Arrows): void {
+/** The hue of all that is missing: red once something of it blocks its item. */
+export function toneOfMissing(missing: PlanGraphData['missing']): Tone {
+  return badgeTone(missing.some(({ severityIfMissing }) => severityIfMissing === 'ERROR') ? 'ERROR' : 'WARNING');
+}
+
+function addKindArrows({ kindEdges, missing }: PlanGraphData, boxes: Map<string, Box>, arrows: Arrows): void {
   for (const { source, target, isInFile, count } of kindEdges) {
     const from = `kind:${source.name}`;
     if (!boxes.has(from)) continue;
     const to = target === null ? 'missing' : `${isInFile ? 'kind' : 'branch'}:${target.name}`;
-    if (target === null) boxes.set(to, { id: to, type: 'missing', name: 'Missing' });
+    if (target === null) boxes.set(to, { id: to, type: 'missing', name: 'Missing', tone: toneOfMissing(missing) });
     else if (!isInFile) boxes.set(to, { id: to, type: 'onBranch', kind: target });
     if (boxes.has(to) && from !== to)
       arrows.add({ from, to, requirement: 'INCLUDED', isInCycle: false, isUnmet: target === null }, count);

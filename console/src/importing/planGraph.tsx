@@ -3,7 +3,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { PlanGraphDocument, PlanItemDetailDocument, type PlanItemFragment } from '../api/operations.generated.js';
 import { useQuery } from '../api/requests.js';
-import { ToneIcon } from '../design/badge.js';
+import { ToneIcon, type Tone } from '../design/badge.js';
 import { Button } from '../design/button.js';
 import { Drawer } from '../design/drawer.js';
 import { countOf } from '../design/format.js';
@@ -18,7 +18,7 @@ import { ItemDetail } from './itemDetail.js';
 import { itemsPanelId } from './kindTabs.js';
 import { isToDecide } from './openItems.js';
 import { usePlanScreen } from './planContext.js';
-import { drawingOfPlan, type PlanGraphData } from './planDrawing.js';
+import { drawingOfPlan, toneOfMissing, type PlanGraphData } from './planDrawing.js';
 import type { PlanSearch, PlanSearchChange } from './planSearch.js';
 import styles from './plan.module.css';
 
@@ -142,7 +142,7 @@ function Legend({ graph, boxes }: { graph: PlanGraphData; boxes: readonly Box[] 
       ))}
       {graph.missingCount > 0 && (
         <li>
-          <ToneIcon tone="blocked" name="block" /> {graph.missingCount} missing
+          <MissingIcon tone={toneOfMissing(graph.missing)} /> {graph.missingCount} missing
         </li>
       )}
       {graph.cycles.length > 0 && (
@@ -154,6 +154,10 @@ function Legend({ graph, boxes }: { graph: PlanGraphData; boxes: readonly Box[] 
       {isGrouped && <li>Press a kind to draw its items one by one, at most {mostOfKind}</li>}
     </ul>
   );
+}
+
+function MissingIcon({ tone }: { tone: Tone }) {
+  return <ToneIcon tone={tone} name={tone === 'blocked' ? 'block' : 'warn'} />;
 }
 
 interface ItemDrawerProps {

@@ -1,8 +1,11 @@
 /** What the open resource needs, and what needs it, each with its places. */
 import { useState, type ReactNode } from 'react';
-import { ResourceNeededByDocument, ResourceNeedsDocument, type Requirement } from '../api/operations.generated.js';
+import {
+  ResourceNeededByDocument,
+  ResourceNeedsDocument,
+  type OpenResourceFragment,
+} from '../api/operations.generated.js';
 import { usePages, type Pages } from '../api/usePages.js';
-import { Badge } from '../design/badge.js';
 import { Button, ButtonLink, TextButton } from '../design/button.js';
 import { DrawerGroup } from '../design/drawer.js';
 import drawer from '../design/drawer.module.css';
@@ -13,12 +16,7 @@ import { ErrorState, SkeletonRows } from '../design/states.js';
 import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { placeText, shapeOf } from './kindShape.js';
-
-const requirementWords: Readonly<Record<Requirement, string>> = {
-  INCLUDED: 'Included',
-  REQUIRED: 'Required',
-  ADVISED: 'Advised',
-};
+import { NeedMark } from './needMark.js';
 
 export function useNeeds(id: string, isPaused = false) {
   return usePages(ResourceNeedsDocument, {
@@ -48,6 +46,8 @@ interface Neighbour {
   kindTitle: string;
   mark: ReactNode;
   places: string[];
+  /** Whether it is no resource of a project. */
+  isElsewhere: boolean;
 }
 
 function collected<Node>(nodes: readonly Node[], read: (node: Node) => Neighbour & { at: string }): Neighbour[] {
@@ -62,40 +62,36 @@ function collected<Node>(nodes: readonly Node[], read: (node: Node) => Neighbour
 }
 
 interface DependenciesTabProps {
-  id: string;
+  resource: Pick<OpenResourceFragment, 'id' | 'dependencyCount' | 'dependentCount'>;
   needs: Needs;
   graphPath: string;
   onFollow: (id: string) => void;
 }
 
-export function DependenciesTab({ id, needs, graphPath, onFollow }: DependenciesTabProps) {
+export function DependenciesTab({ resource, needs, graphPath, onFollow }: DependenciesTabProps) {
+  const { id } = resource;
   const [find, setFind] = useState('');
   const neededBy = useNeededBy(id);
   const wanted = find.toLowerCase();
   const isShown = ({ name, places }: Neighbour) =>
     wanted === '' || [name, ...places].some((words) => words.toLowerCase().includes(wanted));
-  const targets = collected(
-    needs.nodes,
-    ({ at, target, targetName, targetKinds, requirement, isExternal, isResolved }) => ({
-      ...{ at, key: target?.id ?? `${targetKinds.join()} ${targetName}`, id: target?.id, name: targetName, places: [] },
-      kindName: target?.kind.name ?? targetKinds[0],
-      kindTitle: target?.kind.title ?? '',
-      mark: isResolved ? (
-        <span className={`${text.small ?? ''} ${text.muted ?? ''}`}>{requirementWords[requirement]}</span>
-      ) : isExternal ? (
-        <span className={`${text.small ?? ''} ${text.muted ?? ''}`}>Elsewhere</span>
-      ) : (
-        <Badge tone="blocked" icon="block">
-          Missing
-        </Badge>
-      ),
-    }),
-  );
-  const sources = collected(neededBy.nodes, ({ at, source, requirement }) => ({
-    ...{ at, key: source.id, id: source.id, name: source.name, places: [] },
-    ...{ kindName: source.kind.name, kindTitle: source.kind.title },
-    mark: <span className={`${text.small ?? ''} ${text.muted ?? ''}`}>{requirementWords[requirement]}</span>,
+  const targets = collected(needs.nodes, ({ at, target, targetName, targetKinds, isResolved, ...need }) => ({
+    ...{ at, key: target?.id ?? `${targetKinds.join()} ${targetName}`, id: target?.id, name: targetName, places: [] },
+    kindName: target?.kind.name ?? targetKinds[0],
+    kindTitle: target?.kind.title ?? '',
+    isElsewhere: need.isExternal,
+    mark: <NeedMark {...need} isPresent={isResolved} />,
   }));
+  const sources = collected(neededBy.nodes, ({ at, source, requirement }) => ({
+    ...{ at, key: source.id, id: source.id, name: source.name, places: [], isElsewhere: false },
+    ...{ kindName: source.kind.name, kindTitle: source.kind.title },
+    mark: (
+      <NeedMark requirement={requirement} isPresent isBuiltIn={false} isExternal={false} severityIfMissing={null} />
+    ),
+  }));
+  const elsewhere = targets.filter(({ isElsewhere }) => isElsewhere);
+  // What a search finds is counted as far as it is loaded.
+  const countIf = (total: number) => (find === '' ? total : undefined);
   return (
     <>
       <div className={drawer.tools}>
@@ -118,13 +114,25 @@ export function DependenciesTab({ id, needs, graphPath, onFollow }: Dependencies
           title="Needs"
           none="It needs nothing."
           pages={needs}
-          items={targets.filter(isShown)}
+          count={countIf(resource.dependencyCount)}
+          items={targets.filter((one) => !one.isElsewhere && isShown(one))}
           onFollow={onFollow}
         />
+        {elsewhere.length > 0 && (
+          <>
+            <DrawerGroup title="Needs, and no project has to bring it" note={formatCount(elsewhere.length)} />
+            <ul className={drawer.items} aria-label="Built in or elsewhere">
+              {elsewhere.filter(isShown).map((item) => (
+                <NeighbourRow key={item.key} item={item} onFollow={onFollow} />
+              ))}
+            </ul>
+          </>
+        )}
         <Group
           title="Needed by"
           none="Nothing needs it."
           pages={neededBy}
+          count={countIf(resource.dependentCount)}
           items={sources.filter(isShown)}
           onFollow={onFollow}
         />
@@ -137,19 +145,21 @@ interface GroupProps {
   title: string;
   none: string;
   pages: Pages<unknown>;
+  /** How many there are, loaded or not. */
+  count: number | undefined;
   items: readonly Neighbour[];
   onFollow: (id: string) => void;
 }
 
-function Group({ title, none, pages, items, onFollow }: GroupProps) {
+function Group({ title, none, pages, count, items, onFollow }: GroupProps) {
   const { error, totalCount, nodes, hasMore, loadMore, refresh } = pages;
   return (
     <>
-      <DrawerGroup title={title} note={totalCount !== undefined && formatCount(items.length)} />
+      <DrawerGroup title={title} note={totalCount !== undefined && formatCount(count ?? items.length)} />
       {error && <ErrorState error={error} onRetry={refresh} />}
       {totalCount === undefined && !error && <SkeletonRows count={3} />}
       {totalCount !== undefined && items.length === 0 && (
-        <p className={`${drawer.body ?? ''} ${text.muted ?? ''}`}>{totalCount === 0 ? none : 'Nothing matches.'}</p>
+        <p className={`${drawer.body ?? ''} ${text.muted ?? ''}`}>{count === 0 ? none : 'Nothing matches.'}</p>
       )}
       <ul className={drawer.items} aria-label={title}>
         {items.map((item) => (

@@ -20,20 +20,20 @@ const countColumns: readonly Column<ResourceRowFragment>[] = [
   {
     id: 'needs',
     title: 'Needs',
-    head: <span title="The places in its spec that name another resource, and what it contains">Needs</span>,
+    head: <span title="How many other resources it names, belongs to or contains">Needs</span>,
     width: '64px',
     isNumber: true,
     isWideOnly: true,
-    cell: (row) => row.dependencies.totalCount,
+    cell: (row) => row.dependencyCount,
   },
   {
     id: 'neededBy',
     title: 'Needed by',
-    head: <span title="The places in other specs that name it">Needed by</span>,
+    head: <span title="How many other resources name it, belong to it or contain it">Needed by</span>,
     width: '88px',
     isNumber: true,
     isWideOnly: true,
-    cell: (row) => row.dependents.totalCount,
+    cell: (row) => row.dependentCount,
   },
 ];
 

@@ -119,7 +119,7 @@ function OpenDrawer({ resource, draft, tab, onTab, onFollow, onChanged, ...frame
     {
       id: 'dependencies',
       title: 'Dependencies',
-      count: resource.dependencies.totalCount + resource.dependents.totalCount,
+      count: resource.dependencyCount + resource.dependentCount,
     },
     { id: 'history', title: 'History', count: resource.history.totalCount },
     { id: 'readers', title: 'Readers' },
@@ -177,7 +177,7 @@ function OpenDrawer({ resource, draft, tab, onTab, onFollow, onChanged, ...frame
       >
         {tab === 'spec' && <SpecTab {...{ resource, draft, look, onLook: setLook, targets, onFollow }} />}
         {tab === 'dependencies' && (
-          <DependenciesTab {...{ id, needs, onFollow }} graphPath={branchPath(place, 'graph')} />
+          <DependenciesTab {...{ resource, needs, onFollow }} graphPath={branchPath(place, 'graph')} />
         )}
         {tab === 'history' && <HistoryTab resource={resource} onRestored={onChanged} />}
         {tab === 'readers' && <ReadersTab key={id} id={id} />}
@@ -199,7 +199,7 @@ interface DraftFootProps {
 
 function DraftFoot({ draft, resource, onSaved }: DraftFootProps) {
   const whyNot = useWhyNot('EDITOR');
-  const { totalCount } = resource.dependents;
+  const { dependentCount } = resource;
   const save = async (isOverAllowed: boolean) => {
     if (await draft.save({ isOverAllowed })) onSaved();
   };
@@ -223,7 +223,8 @@ function DraftFoot({ draft, resource, onSaved }: DraftFootProps) {
       <DrawerFoot>
         <span className={`${layout.grow ?? ''} ${text.small ?? ''} ${text.muted ?? ''}`}>
           Changed, not saved.
-          {totalCount > 0 && ` ${countOf(totalCount, 'place')} in others ${totalCount === 1 ? 'needs' : 'need'} it.`}
+          {dependentCount > 0 &&
+            ` ${countOf(dependentCount, 'other resource')} ${dependentCount === 1 ? 'needs' : 'need'} it.`}
         </span>
         <Button onPress={draft.discard}>Discard</Button>
         <Button

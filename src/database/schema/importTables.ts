@@ -40,7 +40,7 @@ export const importTables: TableGroup = {
     // from both and from the branch, and is derived again after each input: half of each page of PostgreSQL is left free, so that a changed
     // row stays on its page and no index has to follow it. `ItemRow` explains most columns; the others are:
     // `external_reference_code`: as in the file; `rejected_spec`: the spec of an item that cannot be imported and has no content;
-    // `member`: its file in the archive; `lacks_required`: whether it lacks members that its definition requires, `is_incomplete`: whether it
+    // `member`: its file in the archive; `is_built_in`: whether every project has it without a resource; `lacks_required`: whether it lacks members that its definition requires, `is_incomplete`: whether it
     // still does when it is laid over the resource of the branch; `copy_advice`, `reference_advice`: bits of the kind's `adviceCodes`;
     // `into_id`: the container on the branch, whatever the file says of it; `existing_revision`: that of the resource with its name, to find
     // out whether it was changed since; `has_warning`: whether the derivation found something to warn of. Defaults are what most items have:
@@ -49,7 +49,7 @@ export const importTables: TableGroup = {
        plan_no INTEGER NOT NULL, ordinal INTEGER NOT NULL, line INTEGER NOT NULL, kind TEXT NOT NULL, namespace TEXT NOT NULL,
        name TEXT NOT NULL, title TEXT, external_reference_code TEXT, parent_kind TEXT, parent_name TEXT, content_id BIGINT,
        source_id TEXT, origin_chain TEXT, resource_id TEXT NOT NULL, is_valid BOOLEAN NOT NULL DEFAULT TRUE, is_partial BOOLEAN NOT NULL DEFAULT FALSE,
-       file_problems TEXT, rejected_spec TEXT, member TEXT, lacks_required BOOLEAN NOT NULL DEFAULT FALSE,
+       file_problems TEXT, rejected_spec TEXT, member TEXT, is_built_in BOOLEAN NOT NULL DEFAULT FALSE, lacks_required BOOLEAN NOT NULL DEFAULT FALSE,
        copy_advice INTEGER NOT NULL DEFAULT 0, reference_advice INTEGER NOT NULL DEFAULT 0,
        mode TEXT NOT NULL, is_selected BOOLEAN NOT NULL DEFAULT TRUE, new_name TEXT, into_id TEXT,
        effective_name TEXT NOT NULL, effective_content_id BIGINT, existing_id TEXT, existing_revision INTEGER, action TEXT NOT NULL DEFAULT 'CREATE',

@@ -1,4 +1,4 @@
-import { readRows, sql, type Database } from '../../database/index.js';
+import { readRows, sql, type Database, type Sql } from '../../database/index.js';
 import { groupedByKey, inKeyOrder, readPages, type CursorKey } from '../../graphql/index.js';
 import { isOpenTo } from '../access/worker.js';
 import { childTypeId, edgesAt, type EdgeRow } from './edges.sql.js';
@@ -14,12 +14,17 @@ export interface EdgesKey {
   readerIds: readonly string[] | null;
 }
 
+type CountKey = Pick<EdgesKey, 'resourceId' | 'readerIds'>;
+
 /** Sorts before the first edge: all type ids are larger. */
 const start: CursorKey = [-2, '', '', ''];
 
 /** Edges of single resources, read in batches. Pages use window functions, so that a resource with many edges needs no memory. */
 export class DependencyRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly externalTypeIds: readonly number[],
+  ) {}
 
   /** Dependencies and contents of each resource, sorted by type and place; one more than requested if there are more. */
   readonly edgesOf = (keys: readonly EdgesKey[]): Promise<EdgeRow[][]> =>
@@ -30,7 +35,7 @@ export class DependencyRepository {
     );
 
   /** Number of edges of each resource. */
-  readonly countsOf = async (keys: readonly Pick<EdgesKey, 'resourceId' | 'readerIds'>[]): Promise<number[]> => {
+  readonly countsOf = async (keys: readonly CountKey[]): Promise<number[]> => {
     const counts = await readPages(
       keys,
       ({ readerIds }) => readerIds,
@@ -51,6 +56,30 @@ export class DependencyRepository {
     return counts.map(([count]) => count ?? 0);
   };
 
+  /** Number of different resources that each resource depends on or contains; what is missing counts, what is external does not. */
+  readonly targetCountsOf = async (keys: readonly CountKey[]): Promise<number[]> => {
+    const counts = await readPages(
+      keys,
+      ({ readerIds }) => readerIds,
+      async (alike) => {
+        const ids = alike.map(({ resourceId }) => resourceId);
+        const rows = await readRows<CountRow>(
+          this.database.read,
+          sql`SELECT owner AS id, count(*) AS total FROM (
+            SELECT s.id AS owner, y.target_namespace AS namespace, e.target_name AS name
+              FROM resource s JOIN edge e ON e.content_id = s.content_id JOIN edge_type y ON y.id = e.type_id
+              WHERE s.id IN ${ids} AND y.id NOT IN ${sql.numbers(this.externalTypeIds)}
+            UNION SELECT s.id, p.namespace, p.name FROM resource s JOIN resource p ON p.id = s.parent_id WHERE s.id IN ${ids}
+            UNION SELECT s.id, t.namespace, t.name FROM resource t JOIN resource s ON s.id = t.parent_id
+              WHERE s.id IN ${ids} AND ${isOpenTo(alike[0].readerIds, sql`t.id`)}) AS owned
+          GROUP BY owner`,
+        );
+        return inKeyOrder(ids, rows, ({ id }) => id).map((row) => [row?.total ?? 0]);
+      },
+    );
+    return counts.map(([count]) => count ?? 0);
+  };
+
   /** Dependents and contents of each resource, sorted by type and place. */
   readonly edgesTo = (keys: readonly EdgesKey[]): Promise<EdgeRow[][]> =>
     readPages(
@@ -60,7 +89,13 @@ export class DependencyRepository {
     );
 
   /** Number of visible edges to each resource. */
-  readonly countsTo = async (keys: readonly Pick<EdgesKey, 'resourceId' | 'readerIds'>[]): Promise<number[]> => {
+  readonly countsTo = (keys: readonly CountKey[]): Promise<number[]> => this.countTo(keys, sql`count(*)`);
+
+  /** Number of different visible resources that depend on each resource. */
+  readonly sourceCountsTo = (keys: readonly CountKey[]): Promise<number[]> =>
+    this.countTo(keys, sql`count(DISTINCT source_id)`);
+
+  private async countTo(keys: readonly CountKey[], total: Sql): Promise<number[]> {
     const counts = await readPages(
       keys,
       ({ readerIds }) => readerIds,
@@ -68,7 +103,7 @@ export class DependencyRepository {
         const ids = alike.map(({ resourceId }) => resourceId);
         const rows = await readRows<CountRow>(
           this.database.read,
-          sql`SELECT target_id AS id, count(*) AS total
+          sql`SELECT target_id AS id, ${total} AS total
             FROM (${sql.join(edgesAt('DEPENDENTS', ids), ' UNION ALL ')}) AS edges
             WHERE ${isOpenTo(alike[0].readerIds, sql`edges.source_id`)}
             GROUP BY target_id`,
@@ -77,7 +112,7 @@ export class DependencyRepository {
       },
     );
     return counts.map(([count]) => count ?? 0);
-  };
+  }
 
   private async edgesOnPage(keys: readonly [EdgesKey, ...EdgesKey[]]): Promise<EdgeRow[][]> {
     const [{ first, after = start, readerIds }] = keys;

@@ -25,7 +25,7 @@ import {
   DependentConnection,
   GraphDirectionEnum,
 } from './dependency.type.js';
-import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
+import { edgeTraits, isBuiltInTarget, severityIfMissing, type EdgeMeanings } from './edgeTraits.js';
 import type { EdgeRow, GraphDirection } from './edges.sql.js';
 import { edgePlace, shownEdge, type ShownEdge } from './shownEdge.js';
 
@@ -89,6 +89,27 @@ export class DependencyResolver {
     );
   }
 
+  @FieldResolver(() => Int, {
+    description:
+      'The number of different resources that the resource depends on or contains. Those that are missing count; external ones do not.',
+  })
+  async dependencyCount(
+    @Root() { id: resourceId, branchId }: Resource,
+    @Ctx() context: RequestContext,
+  ): Promise<number> {
+    const key = { resourceId, readerIds: await this.readerIds(branchId, context) };
+    return (await context.loaders.load(this.edges.targetCountsOf, key)) ?? 0;
+  }
+
+  @FieldResolver(() => Int, { description: 'The number of different resources that depend on it or contain it.' })
+  async dependentCount(
+    @Root() { id: resourceId, branchId }: Resource,
+    @Ctx() context: RequestContext,
+  ): Promise<number> {
+    const key = { resourceId, readerIds: await this.readerIds(branchId, context) };
+    return (await context.loaders.load(this.edges.sourceCountsTo, key)) ?? 0;
+  }
+
   @Query(() => DependencyGraph, {
     nullable: true,
     description:
@@ -141,7 +162,12 @@ export class DependencyResolver {
     const traits = edgeTraits(this.meanings, { ...row, targetKind: targetKind ?? undefined });
     const { requirement, strength, targetKinds, isExternal } = traits;
     const target = () => (targetId === null ? null : loaders.load(this.found.resources.byIds, targetId));
-    return { at, requirement, strength, targetKinds, targetName, isResolved: targetId !== null, isExternal, target };
+    const isBuiltIn = isBuiltInTarget(this.meanings, traits, targetName);
+    const isResolved = targetId !== null || isBuiltIn;
+    return {
+      ...{ at, requirement, strength, targetKinds, targetName, isResolved, isBuiltIn, isExternal, target },
+      severityIfMissing: severityIfMissing(traits),
+    };
   }
 
   private toDependent(row: EdgeRow, loaders: RequestContext['loaders']): Dependent {

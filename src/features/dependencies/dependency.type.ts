@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../graphql/index.js';
+import { connectionType, ProblemSeverityEnum } from '../../graphql/index.js';
+import type { ProblemSeverity } from '../../shared/problem.js';
 import { RequirementEnum, StrengthEnum, type Requirement, type Strength } from '../kinds/index.js';
 import { Resource } from '../resources/index.js';
 
@@ -34,14 +35,28 @@ export class Dependency {
   @Field(() => String, { description: 'The name of the target, as written in the spec.' })
   targetName!: string;
 
-  @Field(() => Boolean, { description: 'Whether the branch has a resource with this name and one of these kinds.' })
+  @Field(() => Boolean, {
+    description: 'Whether the branch has a resource with this name and one of these kinds, or the target is built in.',
+  })
   isResolved!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether every project has the target, without a resource: a default cast function of Fast Data.',
+  })
+  isBuiltIn!: boolean;
 
   @Field(() => Boolean, {
     description:
       'Whether the target exists in every installation or is deployed by other means. Such a target is never exported and is never reported as missing.',
   })
   isExternal!: boolean;
+
+  @Field(() => ProblemSeverityEnum, {
+    nullable: true,
+    description:
+      'The severity of the problem that an import reports where the target is missing: an ERROR blocks the source. Null if it reports none.',
+  })
+  severityIfMissing!: ProblemSeverity | null;
 
   @Field(() => Resource, { nullable: true, description: 'The target resource; null if it does not exist.' })
   target!: () => Promise<Resource | null> | null;
@@ -100,6 +115,13 @@ export class UnresolvedDependency {
 
   @Field(() => RequirementEnum, { description: 'What the dependency requires.' })
   requirement!: Requirement;
+
+  @Field(() => ProblemSeverityEnum, {
+    nullable: true,
+    description:
+      'The severity of the problem that an import reports where the target is missing: an ERROR blocks the source. Null if it reports none.',
+  })
+  severityIfMissing!: ProblemSeverity | null;
 }
 
 @ObjectType({

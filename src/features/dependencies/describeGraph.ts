@@ -2,7 +2,7 @@ import { AppError } from '../../shared/appError.js';
 import type { Resource } from '../resources/index.js';
 import type { GraphAnswer, GraphNodeRow } from './dependencyGraph.call.js';
 import type { GraphEdge, DependencyGraph } from './dependency.type.js';
-import { edgeTraits, type EdgeMeanings } from './edgeTraits.js';
+import { edgeTraits, severityIfMissing, type EdgeMeanings } from './edgeTraits.js';
 
 /** Converts the compact graph of a worker into the types of the schema. Edges are converted only if requested. */
 export function describeGraph(
@@ -22,12 +22,10 @@ export function describeGraph(
     edges: () => describeEdges(meanings, graph, nodeAt),
     unresolved: graph.unresolved.map(({ source, typeId, at, targetName }) => {
       const { kindName } = nodeAt(source);
-      const { targetKinds, requirement } = edgeTraits(meanings, {
-        typeId,
-        sourceKind: kindName,
-        targetKind: undefined,
-      });
-      return { source: nodeAt(source), at, targetKinds, targetName, requirement };
+      const traits = edgeTraits(meanings, { typeId, sourceKind: kindName, targetKind: undefined });
+      const { targetKinds, requirement } = traits;
+      const severity = severityIfMissing(traits);
+      return { source: nodeAt(source), at, targetKinds, targetName, requirement, severityIfMissing: severity };
     }),
     cycles: cycles.map((members) => ({ nodes: members.map(nodeAt), nodeCount: members.length })),
   };

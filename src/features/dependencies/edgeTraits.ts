@@ -1,3 +1,4 @@
+import type { ProblemSeverity } from '../../shared/problem.js';
 import type { EdgeTypes, KindRegistry, Requirement, Strength } from '../kinds/worker.js';
 import { childTypeId, parentTypeId } from './edges.sql.js';
 
@@ -14,6 +15,21 @@ export interface EdgeTraits {
   isSilent: boolean;
   whenMissing: 'BLOCK' | 'WARN' | 'IGNORE';
   isExternal: boolean;
+}
+
+/** What an import says where the target of an edge is missing: an error blocks the source. Null if it says nothing. */
+export function severityIfMissing({ whenMissing }: Pick<EdgeTraits, 'whenMissing'>): ProblemSeverity | null {
+  if (whenMissing === 'IGNORE') return null;
+  return whenMissing === 'BLOCK' ? 'ERROR' : 'WARNING';
+}
+
+/** Whether every project has the target of an edge without a resource. */
+export function isBuiltInTarget(
+  { kinds }: Pick<EdgeMeanings, 'kinds'>,
+  traits: EdgeTraits,
+  targetName: string,
+): boolean {
+  return traits.isExternal && kinds.isBuiltIn(traits.targetKinds, targetName);
 }
 
 /**

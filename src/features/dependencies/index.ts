@@ -23,7 +23,7 @@ interface DependenciesParts {
 export const dependenciesApi = {
   resolvers: [DependencyResolver],
   wire: (parts: DependenciesParts) => {
-    const edges = new DependencyRepository(parts.database);
+    const edges = new DependencyRepository(parts.database, parts.edgeTypes.externalIds());
     return { parts: {}, resolvers: [new DependencyResolver(parts.workers, edges, parts, parts)] };
   },
 };

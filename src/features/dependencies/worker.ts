@@ -2,7 +2,7 @@
 import { dependencyGraphCall } from './dependencyGraph.call.js';
 
 export { type GraphNodeRow, readNodes } from './dependencyGraph.call.js';
-export { edgeTraits } from './edgeTraits.js';
+export { edgeTraits, isBuiltInTarget, severityIfMissing, type EdgeTraits } from './edgeTraits.js';
 export { type EdgeRow, childTypeId, parentTypeId, specEdges } from './edges.sql.js';
 export { cyclesAmong } from './findCycles.js';
 export { type Graph, GrowingInts } from './graph.js';

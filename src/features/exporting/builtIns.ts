@@ -1,18 +1,16 @@
 import { sql } from '../../database/worker.js';
 import type { WorkerContext } from '../workers/index.js';
 
-/** Ids of resources that exist in every project. */
+/** Ids of resources with the names of what every project has: databases of earlier builds may hold some. */
 export async function builtInIds({ connection, kinds }: WorkerContext, branchId: string): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const kind of kinds.list()) {
-    if (!kind.isBuiltIn) continue;
-    const rows = connection.windows<{ id: string; spec: string }>(
-      sql`SELECT r.id, c.spec FROM resource r JOIN content c ON c.id = r.content_id WHERE r.branch_id = ${branchId} AND r.kind = ${kind.name}`,
-      500,
+  for (const { name, builtIns } of kinds.list()) {
+    if (!builtIns) continue;
+    const rows = await connection.all<{ id: string }>(
+      sql`SELECT r.id FROM resource r
+       WHERE r.branch_id = ${branchId} AND r.kind = ${name} AND r.name IN ${[...builtIns.names]}`,
     );
-    for await (const window of rows) {
-      for (const { id, spec } of window) if (kind.isBuiltIn(JSON.parse(spec) as never)) found.add(id);
-    }
+    for (const { id } of rows) found.add(id);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { ByteSize, connectionType, ProblemType } from '../../graphql/index.js';
-import type { Problem } from '../../shared/problem.js';
+import { ByteSize, connectionType, ProblemSeverityEnum, ProblemType } from '../../graphql/index.js';
+import type { Problem, ProblemSeverity } from '../../shared/problem.js';
 import { DependencyCycle } from '../dependencies/index.js';
 import { KindType, RequirementEnum, type Requirement } from '../kinds/index.js';
 import { Resource } from '../resources/index.js';
@@ -74,14 +74,26 @@ export class ExportRequirementType {
   @Field(() => Int, { description: 'The number of items that require it.' })
   requiredByCount!: number;
 
-  @Field(() => Boolean, { description: 'Whether it exists on the exported branch.' })
+  @Field(() => Boolean, { description: 'Whether it exists on the exported branch, or is built in.' })
   isPresent!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether every project has it, without a resource: a default cast function of Fast Data.',
+  })
+  isBuiltIn!: boolean;
 
   @Field(() => Boolean, {
     description:
       'Whether it exists in every installation or is deployed by other means. Such a prerequisite is never reported as missing.',
   })
   isExternal!: boolean;
+
+  @Field(() => ProblemSeverityEnum, {
+    nullable: true,
+    description:
+      'The severity of the problem that an import reports where the target is missing: an ERROR blocks the source. Null if it reports none.',
+  })
+  severityIfMissing!: ProblemSeverity | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A reference to a resource that is not on the branch.' })
@@ -94,6 +106,13 @@ export class UnresolvedPlace {
 
   @Field(() => String, { description: 'The name of the missing resource.' })
   targetName!: string;
+
+  @Field(() => ProblemSeverityEnum, {
+    nullable: true,
+    description:
+      'The severity of the problem that an import reports where the target is missing: an ERROR blocks the source. Null if it reports none.',
+  })
+  severityIfMissing!: ProblemSeverity | null;
 }
 
 @ObjectType({

@@ -1,6 +1,15 @@
 import { sql } from '../../database/worker.js';
-import { childTypeId, edgeTraits, specEdges, type EdgeRow } from '../dependencies/worker.js';
+import {
+  childTypeId,
+  edgeTraits,
+  isBuiltInTarget,
+  severityIfMissing,
+  specEdges,
+  type EdgeRow,
+  type EdgeTraits,
+} from '../dependencies/worker.js';
 import { unseen } from '../../shared/unseen.js';
+import type { ProblemSeverity } from '../../shared/problem.js';
 import type { Requirement } from '../kinds/worker.js';
 import { leadsTo } from '../resources/worker.js';
 import type { WorkerContext } from '../workers/index.js';
@@ -10,10 +19,14 @@ export interface ExportRequirement {
   targetKinds: readonly string[];
   targetName: string;
   requirement: Requirement;
-  /** Whether it exists on the exported branch. */
+  /** Whether it exists on the exported branch, or is built in. */
   isPresent: boolean;
   /** Whether every installation has it, or it is deployed by other means. */
   isExternal: boolean;
+  /** Whether every project has it, without a resource. */
+  isBuiltIn: boolean;
+  /** The severest of the places that refer to it. */
+  severityIfMissing: ProblemSeverity | null;
   requiredByIds: string[];
 }
 
@@ -21,6 +34,7 @@ export interface UnresolvedEdge {
   sourceId: string;
   at: string;
   targetName: string;
+  severityIfMissing: ProblemSeverity | null;
 }
 
 /**
@@ -49,9 +63,11 @@ export async function findRequirements(
       const isUnseen = found.targetId !== null && unseenIds.has(found.targetId);
       // Hidden targets remain separate prerequisites.
       const row = isUnseen ? { ...found, targetKind: null, targetName: unseen } : found;
-      const isExternal = addRequirement(context, requirementByKey, row);
-      if (row.targetId === null && !isExternal)
-        unresolved.push({ sourceId: row.sourceId, at: row.at, targetName: row.targetName });
+      const traits = addRequirement(context, requirementByKey, row);
+      if (row.targetId === null && traits && !traits.isExternal) {
+        const { sourceId, at, targetName } = row;
+        unresolved.push({ sourceId, at, targetName, severityIfMissing: severityIfMissing(traits) });
+      }
     }
   }
   return { requirements: [...requirementByKey.values()], unresolved };
@@ -59,34 +75,42 @@ export async function findRequirements(
 
 /**
  * Adds one prerequisite for each target, no matter how many places refer to it; without a target, one for each name and set of kinds.
- * Returns true if the edge refers to something external.
+ * Returns the properties of the edge; undefined for what a resource contains.
  */
 function addRequirement(
   context: WorkerContext,
   requirementByKey: Map<string, ExportRequirement>,
   row: EdgeRow,
-): boolean {
-  if (row.typeId === childTypeId) return false;
+): EdgeTraits | undefined {
+  if (row.typeId === childTypeId) return undefined;
   const traits = edgeTraits(context, { ...row, targetKind: row.targetKind ?? undefined });
   // A dependency that is not exported must exist at the target. ADVISED stays ADVISED.
   const requirement = traits.requirement === 'INCLUDED' ? 'REQUIRED' : traits.requirement;
   const key = row.targetId ?? JSON.stringify([traits.targetKinds, row.targetName]);
   const known = requirementByKey.get(key);
   if (!known) {
+    const isBuiltIn = isBuiltInTarget(context, traits, row.targetName);
     requirementByKey.set(key, {
       targetKinds: traits.targetKinds,
       targetName: row.targetName,
       requirement,
-      isPresent: row.targetId !== null,
+      isPresent: row.targetId !== null || isBuiltIn,
       isExternal: traits.isExternal,
+      isBuiltIn,
+      severityIfMissing: severityIfMissing(traits),
       requiredByIds: [row.sourceId],
     });
-    return traits.isExternal;
+    return traits;
   }
   // It must suit every place that refers to it.
   const suited = new Set(traits.targetKinds);
   known.targetKinds = known.targetKinds.filter((kind) => suited.has(kind));
   if (requirement === 'REQUIRED') known.requirement = requirement;
   if (known.requiredByIds.at(-1) !== row.sourceId) known.requiredByIds.push(row.sourceId);
-  return traits.isExternal;
+  known.severityIfMissing = severest(known.severityIfMissing, severityIfMissing(traits));
+  return traits;
+}
+
+function severest(one: ProblemSeverity | null, other: ProblemSeverity | null): ProblemSeverity | null {
+  return one === 'ERROR' || other === 'ERROR' ? 'ERROR' : (one ?? other);
 }

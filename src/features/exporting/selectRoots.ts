@@ -33,7 +33,7 @@ export async function selectRoots(
   const passes = compileRecordFilter(recordFilter);
   const sorts = new RecordSorts(context.kinds);
   const rootIds: string[] = [];
-  for await (const rows of context.connection.windows<RootRow>(selectedResources(context, selection), 1000)) {
+  for await (const rows of context.connection.windows<RootRow>(selectedResources(selection), 1000)) {
     for (const row of rows) {
       if (recordFilter.length > 0) sorts.add(row);
       if (travels(context, row)) {
@@ -59,19 +59,17 @@ async function unknownFilterFields(
   return unknownFields(known, fields, (index) => ['input', 'recordFilter', String(index), 'field']);
 }
 
-function selectedResources({ kinds }: WorkerContext, selection: ExportSelection): Sql {
+function selectedResources(selection: ExportSelection): Sql {
   const { branchId, isAll, recordFilter = [], kinds: selectedKinds, resourceIds } = selection;
-  const kindsWithBuiltIns = kinds.list().filter((kind) => kind.isBuiltIn);
   return sql`SELECT r.id, r.kind, r.name, r.parent_id,
-      CASE WHEN ${recordFilter.length > 0} OR r.kind IN ${kindsWithBuiltIns.map(({ name }) => name)} THEN c.spec END AS spec
+      CASE WHEN ${recordFilter.length > 0} THEN c.spec END AS spec
     FROM resource r JOIN content c ON c.id = r.content_id
     WHERE r.branch_id = ${branchId} AND (${isAll} OR r.kind IN ${selectedKinds} OR r.id IN ${resourceIds})
     ORDER BY lower(r.name), r.namespace, r.name`;
 }
 
 function travels({ kinds }: WorkerContext, row: RootRow): boolean {
-  const kind = kinds.get(row.kind);
-  return kind.isExportable && !(row.spec !== null && kind.isBuiltIn?.(JSON.parse(row.spec) as JsonObject));
+  return kinds.get(row.kind).isExportable && !kinds.isBuiltIn([row.kind], row.name);
 }
 
 async function unknownIds(context: WorkerContext, { branchId, resourceIds }: ExportSelection): Promise<Problem[]> {

@@ -68,6 +68,11 @@ export class EdgeTypes {
     return [...this.typeById.values()].filter(({ needsRight }) => needsRight).map(({ id }) => id);
   }
 
+  /** Ids of the edge types with `isExternal`. */
+  externalIds(): number[] {
+    return [...this.typeById.values()].filter(({ isExternal }) => isExternal).map(({ id }) => id);
+  }
+
   /** The id of a declaration, by its index in `references` of the kind. */
   idOf(kind: string, declarationIndex: number): number {
     return this.idsByKind.get(kind)?.[declarationIndex] ?? 0;

@@ -72,6 +72,16 @@ export interface AdviceFacts {
 /** Looks up the spec of another resource, as it will be after the import; undefined if it does not exist. */
 export type SpecLookup = (kind: string, name: string) => JsonObject | undefined;
 
+/**
+ * Targets that every project has (default cast functions), so that no resource stands for them: references to them are declared with
+ * `isExternal`, no resource gets their names, and no export contains them.
+ */
+export interface BuiltIns {
+  names: ReadonlySet<string>;
+  /** Whether a file's item of such a name is the built-in one, and no other resource that has its name. */
+  isMeant: (spec: JsonObject) => boolean;
+}
+
 export interface KindDefinition {
   /** `pack/Kind`, unique. */
   name: string;
@@ -124,11 +134,8 @@ export interface KindDefinition {
   missingCode?: ProblemCode;
   /** If false, resources are never exported; where another one requires them, they become prerequisites. */
   isExportable: boolean;
-  /**
-   * Whether every project has the resource (a default cast function): it is not exported as a dependency, and if missing, only
-   * a warning.
-   */
-  isBuiltIn?: (spec: JsonObject) => boolean;
+  /** What every project has of this kind without a resource: see {@link BuiltIns}. */
+  builtIns?: BuiltIns;
   reference: { allowed: boolean; requiredCapability?: Capability };
   /** For kinds whose title is derived from the spec, and never stored beside it. */
   titleOf?: (spec: JsonObject) => string | null;

@@ -70,6 +70,11 @@ export class KindRegistry {
     return this.compiled(kindName).definition;
   }
 
+  /** Whether every project has something of this name in one of the kinds, without a resource. */
+  isBuiltIn(kindNames: readonly string[], name: string): boolean {
+    return kindNames.some((kindName) => this.find(kindName)?.builtIns?.names.has(name) === true);
+  }
+
   /** The kinds that share a namespace, in the order of their packs. */
   kindsInNamespace(namespace: string): readonly KindDefinition[] {
     return this.kindsByNamespace.get(namespace) ?? [];

@@ -27,6 +27,7 @@ export { xmlOfReport } from './packs/analytics/xmlOfReport.js';
 export { fastDataPack } from './packs/fastData/index.js';
 export { objectsPack } from './packs/objects/index.js';
 export type { PrerequisiteRules, SourceGap, RequiredTarget, TargetOffer, Tenant } from './prerequisites.js';
+export { builtInTold, isBuiltInItem, refuseBuiltInName } from './builtIns.js';
 export { validateName } from './validateName.js';
 export { withOriginalCode } from './originalCode.js';
 export { mapElements, mapMember, valueAt } from './objectCopies.js';

@@ -4,7 +4,7 @@ import { newId } from '../../shared/clock.js';
 import type { JsonObject } from '../../shared/json.js';
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
-import { packNameOf, unknownKindsIn, validateName, type KindDefinition } from '../kinds/worker.js';
+import { packNameOf, refuseBuiltInName, unknownKindsIn, validateName, type KindDefinition } from '../kinds/worker.js';
 import { changeBranch, projectIdOf, readOffPacks } from '../projects/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
@@ -43,6 +43,7 @@ export const createResourceCall: WorkerCall<NewResource, WriteOutcome> = {
     const ofSpec = validateSpec(context, kind.name, input.spec);
     const told = [
       ...validateName(kind, input.name).map((problem) => ({ ...problem, path: ['input', 'name'] })),
+      ...refuseBuiltInName(kind, input.name, ['input', 'name']),
       ...ofSpec,
       ...parentMissing(context, kind, input),
     ];

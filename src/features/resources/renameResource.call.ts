@@ -7,7 +7,7 @@ import type { Actor } from '../../shared/actor.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { Problem } from '../../shared/problem.js';
 import type { Reader } from '../../shared/session.js';
-import { validateName } from '../kinds/worker.js';
+import { refuseBuiltInName, validateName } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
 import { prepareContent, writeContents } from './contents.js';
@@ -80,9 +80,14 @@ async function checkRename(
 ): Promise<Problem[]> {
   if (row.mode === 'REFERENCE') return [readOnlyReference(context, row)];
   const path = ['input', 'name'];
-  const faults = validateName(context.kinds.get(row.kind), name).map((problem) => ({ ...problem, path }));
+  const kind = context.kinds.get(row.kind);
+  if (row.name === name) return [];
+  const faults = [
+    ...validateName(kind, name).map((problem) => ({ ...problem, path })),
+    ...refuseBuiltInName(kind, name, path),
+  ];
   if (faults.length > 0) return faults;
-  if (leavesParent(context.kinds.get(row.kind), row.name, name)) return [parentKept(row.name, path)];
+  if (leavesParent(kind, row.name, name)) return [parentKept(row.name, path)];
   const { branchId, namespace } = row;
   const existing = await resourceByName(context.connection, { branchId, namespace, name });
   const isTaken = existing !== undefined && existing.id !== row.id;

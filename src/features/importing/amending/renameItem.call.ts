@@ -29,6 +29,7 @@ interface RenamedItem {
   kind: string;
   name: string;
   originChain: string | null;
+  isBuiltIn: boolean;
 }
 
 async function renameItem(
@@ -38,7 +39,7 @@ async function renameItem(
 ): Promise<Problem[]> {
   const { connection, kinds } = context;
   const item = await connection.get<RenamedItem>(
-    sql`SELECT kind, name, origin_chain FROM import_item
+    sql`SELECT kind, name, origin_chain, is_built_in FROM import_item
      WHERE plan_no = ${plan.no} AND ordinal = ${ordinal}`,
   );
   if (!item) return [notAnItem(`${plan.id}.${ordinal}`, ['input', 'itemId'])];
@@ -56,6 +57,10 @@ async function renameItem(
 }
 
 function refuseRename(item: RenamedItem): Problem | undefined {
+  if (item.isBuiltIn) {
+    const message = `"${item.name}" is built in: every project has it under this name.`;
+    return errorProblem('RENAME_NOT_ALLOWED', message, { path: ['input', 'itemId'], kind: item.kind, name: item.name });
+  }
   if (item.originChain === null) return undefined;
   const message = `"${item.name}" was itself a reference in its source project, so it keeps its name.`;
   return errorProblem('RENAME_NOT_ALLOWED', message, {

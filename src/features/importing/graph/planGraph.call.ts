@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../../../database/worker.js';
+import type { ProblemSeverity } from '../../../shared/problem.js';
 import type { Reader } from '../../../shared/session.js';
-import { cyclesAmong, edgeTraits, readNodes, type GraphNodeRow } from '../../dependencies/worker.js';
+import { cyclesAmong, edgeTraits, readNodes, severityIfMissing, type GraphNodeRow } from '../../dependencies/worker.js';
 import type { Requirement } from '../../kinds/worker.js';
 import { hiddenIds } from '../../resources/worker.js';
 import type { HeavyRead, WorkerContext } from '../../workers/index.js';
@@ -49,6 +50,7 @@ export interface PlanGraphGap {
   targetName: string;
   targetKinds: readonly string[];
   requirement: Requirement;
+  severityIfMissing: ProblemSeverity | null;
 }
 
 /** The number of dependencies from items of a kind to the items or resources of a kind, or to what is missing. */
@@ -192,7 +194,16 @@ function addEdge(context: WorkerContext, row: PlanEdgeRow, { shown, placeByOrdin
     const place = placeByResource.get(targetResource) ?? placeByOrdinal.size + placeByResource.size;
     placeByResource.set(targetResource, place);
     shown.edges.push({ source, target: place, at, requirement, isMet });
-  } else shown.missing.push({ source, at, targetName, targetKinds, requirement });
+  } else {
+    shown.missing.push({
+      source,
+      at,
+      targetName,
+      targetKinds,
+      requirement,
+      severityIfMissing: severityIfMissing(traits),
+    });
+  }
 }
 
 function countByKind({ connection }: WorkerContext, edges: Sql): Promise<KindEdgeCount[]> {

@@ -1,4 +1,6 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ProblemSeverityEnum } from '../../../graphql/index.js';
+import type { ProblemSeverity } from '../../../shared/problem.js';
 import { KindType, RequirementEnum, type Requirement } from '../../kinds/index.js';
 import { Resource } from '../../resources/index.js';
 import { ImportItem } from '../tables/importItem.entity.js';
@@ -67,6 +69,13 @@ export class MissingImportDependency {
 
   @Field(() => RequirementEnum, { description: 'What the dependency requires.' })
   requirement!: Requirement;
+
+  @Field(() => ProblemSeverityEnum, {
+    nullable: true,
+    description:
+      'The severity of the problem that an import reports where the target is missing: an ERROR blocks the source. Null if it reports none.',
+  })
+  severityIfMissing!: ProblemSeverity | null;
 }
 
 @ObjectType('ImportCycle', {

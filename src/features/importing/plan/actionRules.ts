@@ -23,6 +23,9 @@ export const actionRules: readonly ActionRule[] = [
   { when: sql`f.is_valid = FALSE`, action: 'BLOCKED' },
   { when: sql`f.is_off`, action: 'BLOCKED', reason: 'PACK_OFF' },
   { when: sql`f.is_denied`, action: 'BLOCKED', reason: 'KIND_FORBIDDEN' },
+  // There is nothing to write: it is in every project already.
+  { when: sql`f.is_built_in`, action: 'UNCHANGED' },
+  { when: sql`f.has_built_in_name`, action: 'COLLISION', reason: 'BUILT_IN' },
   { when: sql`f.lacks_whole`, action: 'BLOCKED', reason: 'PART_WITHOUT_WHOLE' },
   { when: sql`f.is_incomplete`, action: 'BLOCKED', reason: 'SPEC_INVALID' },
   { when: sql`${asReference} AND f.is_copy_only`, action: 'BLOCKED', reason: 'REFERENCE_NOT_ALLOWED' },

@@ -59,6 +59,16 @@ function isSameSource({ instance }: WorkerContext, { sourceInstanceId, sourcePro
     AND v.instance_id IS NOT DISTINCT FROM ${sourceInstanceId} AND v.project_id IS NOT DISTINCT FROM ${sourceProjectId}))`;
 }
 
+/** The item would have the name of something that every project has without a resource. */
+function hasBuiltInName({ kinds }: WorkerContext): Sql {
+  const conditions = kinds
+    .list()
+    .flatMap(({ name, builtIns }) =>
+      builtIns ? [sql`(i.kind = ${name} AND i.effective_name IN ${[...builtIns.names]})`] : [],
+    );
+  return conditions.length === 0 ? sql`FALSE` : sql`(${sql.join(conditions, ' OR ')})`;
+}
+
 /** One row per item, with the facts that the rules use. */
 function facts(
   context: WorkerContext,
@@ -74,6 +84,8 @@ function facts(
       i.kind IN ${offKinds} AS is_off,
       i.kind IN ${plan.rights.deniedKinds ?? []} AS is_denied,
       i.is_incomplete,
+      i.is_built_in,
+      ${hasBuiltInName(context)} AS has_built_in_name,
       i.is_partial AND r.id IS NULL AND i.kind IN ${wholeKinds} AS lacks_whole,
       r.id IS NOT NULL AS is_taken,
       r.kind = i.kind AS is_same_kind,

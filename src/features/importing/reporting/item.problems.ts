@@ -27,6 +27,7 @@ export function collision(
   { item, existing }: { item: ItemRow; existing: ExistingFact | null },
 ): Problem {
   const name = item.effectiveName;
+  if (item.reason === 'BUILT_IN') return builtInName(context, item);
   const fix = `${updateFix(context, item, existing)}${waysOut(plan, item, existing)}`;
   if (!existing || item.reason === 'DUPLICATE_IN_FILE') {
     const message = `Another item of the file will also have the name "${name}".`;
@@ -42,6 +43,14 @@ export function collision(
   const owner = existing.mode === 'REFERENCE' ? `a reference${origin}` : 'a resource of this project';
   const message = `The branch has "${name}" already: ${titleOf(context, existing.kind)}, ${owner}${placeOf(context, existing)}.`;
   return errorProblem('NAME_COLLISION', message, { path: ['name'], resourceId: existing.id, fix });
+}
+
+/** The name of something that every project has. */
+function builtInName(context: Titles, item: ItemRow): Problem {
+  const message = `"${item.effectiveName}" is the name of a built-in ${titleOf(context, item.kind)}, which every project has.`;
+  const leave = 'leave it out to use the built-in one.';
+  const fix = item.originChain === null ? `Rename it, or ${leave}` : `It keeps its name: ${leave}`;
+  return errorProblem('NAME_COLLISION', message, { path: ['name'], fix });
 }
 
 /** Why an item cannot have its external reference code. */

@@ -1,6 +1,13 @@
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { BundleSource, FileItem } from '../../formats/index.js';
-import { unknownKindsIn, validateName, withOriginalCode, type KindDefinition } from '../../kinds/worker.js';
+import {
+  builtInTold,
+  isBuiltInItem,
+  unknownKindsIn,
+  validateName,
+  withOriginalCode,
+  type KindDefinition,
+} from '../../kinds/worker.js';
 import { prepareContent, type PreparedContent } from '../../resources/worker.js';
 import { toPointer } from '../../../shared/jsonPointer.js';
 import { contentDigest } from '../../../shared/canonicalJson.js';
@@ -25,6 +32,8 @@ export interface CheckedItem {
   referenceAdvice: number;
   /** Whether the record lacks required members: it can only be laid over a resource that has them. */
   isIncomplete: boolean;
+  /** Whether it is something that every project has without a resource. */
+  isBuiltIn: boolean;
   /** Whether `crossCheck` of the kind looks up other specs: it then runs after the whole file has been read. */
   needsCrossCheck: boolean;
 }
@@ -50,6 +59,7 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: CheckFa
     copyAdvice: 0,
     referenceAdvice: 0,
     isIncomplete: facts.record.isIncomplete,
+    isBuiltIn: false,
     needsCrossCheck: false,
   };
   if (!kind || located.some(({ severity }) => severity === 'ERROR')) return checked;
@@ -59,6 +69,11 @@ export function checkItem(context: WorkerContext, item: FileItem, facts: CheckFa
     return checked;
   }
   checked.content = content;
+  if (isBuiltInItem(kind, item.name, item.spec)) {
+    checked.isBuiltIn = true;
+    located.push(locate(builtInTold(kind, item.name), item));
+    return checked;
+  }
   checked.needsCrossCheck = checkAlone(kind, item, located);
   if (kind.adviceBits) {
     checked.copyAdvice = kind.adviceBits(item.spec, adviceFacts(item, facts, 'EDITABLE'));

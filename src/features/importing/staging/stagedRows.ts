@@ -78,6 +78,7 @@ const rareColumns: readonly (readonly RareColumn[])[] = [
       of: ({ checked: { content, item } }) => (content ? null : exactJson(item.spec)),
     },
     { name: 'member', usual: null, of: ({ checked }) => checked.item.member ?? null },
+    { name: 'is_built_in', usual: 0, of: ({ checked }) => (checked.isBuiltIn ? 1 : 0) },
     { name: 'lacks_required', usual: 0, of: ({ checked }) => (checked.isIncomplete ? 1 : 0) },
     { name: 'is_incomplete', usual: 0, of: ({ checked }) => (checked.isIncomplete ? 1 : 0) },
   ],

@@ -28,18 +28,18 @@ describe('what an export holds', () => {
     scene = await BranchScene.open();
   });
   beforeEach(async () => {
-    const builtIn = { ...castFunction('castToString'), spec: { ...castFunction('x').spec, type: 'default' } };
+    const builtIn = { ...castFunction('defaultCastToString'), spec: { ...castFunction('x').spec, type: 'default' } };
     const erp = await scene.put(systemOfRecord('erp'));
     const orders = projection('orders', {
       system: 'erp',
-      fields: { note: 'trim', plain: 'castToString', other: 'gone' },
+      fields: { note: 'trim', plain: 'defaultCastToString', other: 'gone' },
     });
     ids = {
       erp,
       orders: await scene.put({ ...orders, parentId: erp }),
       lines: await scene.put({ ...projection('lines', { system: 'erp' }), parentId: erp }),
       trim: await scene.put(castFunction('trim')),
-      castToString: await scene.put(builtIn),
+      defaultCastToString: await scene.put(builtIn),
       stock: await scene.put(crudCollection('stock')),
       view: await scene.put(singleView('view', { aggregation: aggregationOf('orders', 'stock', 'nowhere') })),
       alone: await scene.put(erSchema('alone', {})),
@@ -167,7 +167,7 @@ describe('what an export holds', () => {
         targetName, requirement, isPresent, requiredByIds.map(nameOf),
       ]); // prettier-ignore
       expect(told).toEqual([
-        ['castToString', 'REQUIRED', true, ['orders']],
+        ['defaultCastToString', 'ADVISED', true, ['orders']],
         ['gone', 'REQUIRED', false, ['orders']],
         ['nowhere', 'REQUIRED', false, ['view']],
         ['stock', 'REQUIRED', true, ['view']],
@@ -180,7 +180,7 @@ describe('what an export holds', () => {
 
     it('is not named to who may not see it, and stays apart from other such things', async () => {
       await collect('view', 'orders');
-      const { requirements } = await findRequirements(scene.context, new Set(idsOf('stock', 'castToString')));
+      const { requirements } = await findRequirements(scene.context, new Set(idsOf('stock', 'defaultCastToString')));
       const told = requirements.map(({ targetName, isPresent, requiredByIds }) => [
         targetName,
         isPresent,
@@ -196,7 +196,7 @@ describe('what an export holds', () => {
         signals,
       );
       const { requirements } = await findRequirements(scene.context, new Set());
-      expect(requirements.map(({ targetName }) => targetName)).toEqual(['castToString', 'gone', 'trim']);
+      expect(requirements.map(({ targetName }) => targetName)).toEqual(['defaultCastToString', 'gone', 'trim']);
     });
 
     it('is nothing where all goes along', async () => {

@@ -22,7 +22,7 @@ describe('what a selection names', () => {
     const { rootIds, problems } = await selectRoots(scene.context, { ...nothing, ...more });
     return { rootIds, problems: problems.map(({ code, path }) => `${code} ${path.join('/')}`) };
   };
-  const builtIn = { ...castFunction('castToString'), spec: { ...castFunction('x').spec, type: 'default' } };
+  const builtIn = { ...castFunction('defaultCastToString'), spec: { ...castFunction('x').spec, type: 'default' } };
 
   it('is resources by id, kinds, or all, each once and in the order of names', async () => {
     const [b, a, view] = [

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../shared/json.js';
 import { defineKind } from '../../kind.js';
 import { adviceOf } from './advice.js';
+import { defaultCasts } from './defaultCasts.js';
 import { fieldTypes, nonEmptyText, text } from './dataModelSchema.js';
 import { kindNames } from './kindNames.js';
 
@@ -32,9 +33,8 @@ export const castFunction = defineKind({
   },
   schema,
   references: [],
-  missingCode: 'DEFAULT_CAST_MISSING',
   isExportable: true,
-  isBuiltIn: (spec) => spec['type'] === 'default',
+  builtIns: { names: defaultCasts, isMeant: (spec) => spec['type'] === 'default' },
   reference: { allowed: true },
   ...adviceOf(['CAST_LANGUAGE', 'NESTED_REFERENCE']),
 });

@@ -1,5 +1,5 @@
-/** The cast functions that every project has: the Console copies them into each. */
-const defaultCasts: ReadonlySet<string> = new Set([
+/** The cast functions that every project has: the Console puts them into each, and a file cannot change them. */
+export const defaultCasts: ReadonlySet<string> = new Set([
   'defaultIdentity',
   'defaultCastToString',
   'defaultCastToInteger',

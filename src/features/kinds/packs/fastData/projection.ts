@@ -45,10 +45,12 @@ export const projection = defineKind({
       isReference: (name) => !isDefaultCast(name),
     },
     {
-      // Every project has the default functions: they are not exported, and a missing one is only a warning.
+      // Every project has the default functions.
       ...castOfField,
       requirement: 'ADVISED',
-      whenMissing: 'WARN',
+      strength: 'SOFT',
+      whenMissing: 'IGNORE',
+      isExternal: true,
       isReference: isDefaultCast,
     },
   ],

@@ -21,7 +21,7 @@ describe('references of a projection', () => {
         at: '/fields/0/castFunction',
         name: 'defaultCastToString',
         requirement: 'ADVISED',
-        whenMissing: 'WARN',
+        whenMissing: 'IGNORE',
         isSilent: true,
       },
       { at: '/fields/1/castFunction', name: 'toTonnes', requirement: 'INCLUDED', whenMissing: 'BLOCK', isSilent: true },
@@ -158,10 +158,11 @@ describe('references of a single view', () => {
 });
 
 describe('the Fast Data kinds', () => {
-  it('exports custom cast functions and leaves out the built-in ones', () => {
-    const { isBuiltIn } = registry.get('fast-data/CastFunction');
-    expect(isBuiltIn?.({ type: 'default' })).toBe(true);
-    expect(isBuiltIn?.({ type: 'custom' })).toBe(false);
+  it('knows the cast functions that every project has by their names', () => {
+    const kinds = ['fast-data/CastFunction'];
+    expect(registry.isBuiltIn(kinds, 'defaultCastToDate')).toBe(true);
+    expect(registry.isBuiltIn(kinds, 'castToDate')).toBe(false);
+    expect(registry.isBuiltIn(['fast-data/Projection', 'no/Kind'], 'defaultCastToDate')).toBe(false);
   });
 
   it('puts projections, single views and CRUD collections into one namespace', () => {
