@@ -210,8 +210,19 @@ const clientRules = [
     comment:
       'The command line is a client of the GraphQL API, as any other: what it needs is in the API, or it is missing there.',
     severity: 'error',
-    from: { path: '^src/cli/' },
+    from: { path: '^src/cli/', pathNot: '^src/cli/folders/' },
     to: { path: '^(src|test|scripts|console|ormconfig)', pathNot: '^src/cli/' },
+  },
+  {
+    name: 'cli-reads-files-as-the-server-does',
+    comment:
+      'What works without a server reads and checks files with the code of the server, so that there is one of each. Nothing else of it is used.',
+    severity: 'error',
+    from: { path: '^src/cli/folders/' },
+    to: {
+      path: '^(src|test|scripts|console|ormconfig)',
+      pathNot: ['^src/cli/', '^src/shared/', '^src/features/formats/index\\.ts$', '^src/features/kinds/worker\\.ts$'],
+    },
   },
   {
     name: 'server-does-not-know-the-cli',

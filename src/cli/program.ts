@@ -1,6 +1,7 @@
 import { Command, Help, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { addApply } from './commands/applying.js';
+import { addBundle } from './commands/bundling.js';
 import { addCompletion } from './commands/completing.js';
 import { addExport } from './commands/exporting.js';
 import { addImporting } from './commands/importing.js';
@@ -59,6 +60,8 @@ export function makeProgram(): Command {
   addExport(program);
   addImporting(program);
   addApply(program);
+  program.commandsGroup('Without a server:');
+  addBundle(program);
   program.commandsGroup('Follow:');
   addTasks(program);
   addCompletion(program);

@@ -31,6 +31,8 @@ const formats: readonly ExportFormat[] = [
 ];
 /** The format that the ending of a file asks for. */
 const formatByEnding: Readonly<Record<string, ExportFormat>> = { '.jsonl': 'JSONL', '.zip': 'ZIP', '.csv': 'CSV' };
+/** The layout of a folder, which the command line makes of a bundle. */
+const folderFormat = 'DIRECTORY';
 /** So much of each list is shown. */
 const shown = 100;
 
@@ -59,13 +61,13 @@ export function addExport(program: Command): void {
     .option('--no-dependencies', 'only what is selected, not what it needs')
     .option(
       '--format <format>',
-      `${formats.map((format) => format.toLowerCase()).join(', ')}; from the ending of FILE, else json`,
+      `${[...formats, folderFormat].map((format) => format.toLowerCase()).join(', ')}; from the ending of FILE, else json; for a folder directory`,
     )
     .option(
       '-o, --output <file>',
-      'file or folder to write to, or - for stdout; the name that the server gives if absent',
+      'file to write to; a folder, or a name that ends with /, gets one file for each resource, and loses the files of earlier exports that are gone; - for stdout; the name that the server gives if absent',
     )
-    .option('-y, --yes', 'do not ask; a file of that name is replaced')
+    .option('-y, --yes', 'do not ask; a file of that name is replaced, and a folder brought up to date')
     .option('--detach', 'on Ctrl+C, leave the task on the server instead of cancelling it')
     .action((place: string, options: ExportOptions, command: Command) =>
       runCommand(command, (work) => exportFile(work, place, options)),
@@ -78,34 +80,52 @@ async function exportFile(work: Work, name: string, options: ExportOptions): Pro
   if (isPiped && terminal.isJson) throw CliFault.usage('Only one of --json and -o - can have stdout.');
   const client = await connect();
   const place = await findBranch(client, name);
-  const input = await inputOf(client, place, options);
+  const layout = layoutOf(options);
+  if (layout === folderFormat) await checkFolder(place, options.output);
+  const input = await inputOf(client, place, { ...options, layout });
   const preview = await previewOf(client, input);
   const companions = await companionsOf(client, input);
-  if (!isPiped) sayPreview(terminal, { place, preview, companions, format: input.format });
+  if (!isPiped) sayPreview(terminal, { place, preview, companions, layout });
   const refusal = preview.problems.filter(({ severity }) => severity === 'ERROR');
   if (refusal.length > 0) throw WaybillError.ofProblems(refusal);
   for (const { message, fix } of preview.problems) terminal.warn(message, fix);
-  if (options.yes !== true && !(await terminal.ask(questionOf(options.output), '--yes', signal))) {
+  if (options.yes !== true && !(await terminal.ask(questionOf(options.output, layout), '--yes', signal))) {
     terminal.say('Nothing was written.');
     return { document: { file: null } };
   }
   const { startExport } = await client.ask(StartExportDocument, { input });
   const { id: taskId } = resultOf(startExport.task, startExport.problems);
   succeeded(await followTask(work, { client, taskId }, { isDetached: options.detach }));
-  const written = await write(work, { client, taskId, output: options.output });
+  const written = await write(work, { client, taskId, output: options.output, layout });
   const { byKind, requirements, unresolved } = preview;
   return {
     document: { branch: placeName(place), taskId, file: written, byKind, companions, requirements, unresolved },
   };
 }
 
-async function inputOf(client: WaybillClient, place: BranchPlace, options: ExportOptions): Promise<StartExportInput> {
+/** What is written: a file of a format of the server, or a folder. */
+function layoutOf({ format, output }: ExportOptions): ExportFormat | typeof folderFormat {
+  if (format !== undefined) return oneOf(format, [...formats, folderFormat], '--format');
+  if (output !== undefined && output !== '-' && isFolder(output)) return folderFormat;
+  return formatByEnding[path.extname(output ?? '').toLowerCase()] ?? 'JSON';
+}
+
+async function checkFolder({ project }: BranchPlace, output: string | undefined): Promise<void> {
+  if (output === undefined || output === '-')
+    throw CliFault.usage('A folder must have a name.', 'Name it with -o DIR/.');
+  const { refuseOtherProject } = await import('../folders/fillFolder.js');
+  await refuseOtherProject(output, project);
+}
+
+async function inputOf(
+  client: WaybillClient,
+  place: BranchPlace,
+  { layout, ...options }: ExportOptions & { layout: ExportFormat | typeof folderFormat },
+): Promise<StartExportInput> {
   const leftOut = await findResources(client, place, { names: options.leaveOut ?? [], kinds: [] });
-  const ending = formatByEnding[path.extname(options.output ?? '').toLowerCase()];
-  const format = options.format === undefined ? ending : oneOf(options.format, formats, '--format');
   return {
     selection: await selectionOf(client, place, options),
-    ...(format !== undefined && { format }),
+    format: layout === folderFormat ? 'JSONL' : layout,
     ...(!options.dependencies && { includeDependencies: false }),
     ...(leftOut.length > 0 && { excludeIds: leftOut.map(({ id }) => id) }),
   };
@@ -134,15 +154,15 @@ interface Shown {
   place: BranchPlace;
   preview: Preview;
   companions: Companions;
-  format: ExportFormat | null | undefined;
+  layout: ExportFormat | typeof folderFormat;
 }
 
-function sayPreview(terminal: Work['terminal'], { place, preview, companions, format }: Shown): void {
+function sayPreview(terminal: Work['terminal'], { place, preview, companions, layout }: Shown): void {
   const { byKind, requirements, requirementCount, unresolved, unresolvedCount, sizeBytes } = preview;
   const count = byKind.reduce((sum, kind) => sum + kind.count, 0);
   terminal.say(
     terminal.paint(
-      `${placeName(place)}: ${countOf(count, 'resource')}, ${formatSize(sizeBytes)}, as ${format ?? 'JSON'}`,
+      `${placeName(place)}: ${countOf(count, 'resource')}, ${formatSize(sizeBytes)}, ${layout === folderFormat ? 'in one file each' : `as ${layout}`}`,
       'strong',
     ),
   );
@@ -185,13 +205,12 @@ function section(
     terminal.say(`  … and ${formatCount(total - Math.min(shown, rows.length))} more`);
 }
 
-function questionOf(output: string | undefined): string {
+function questionOf(output: string | undefined, layout: string): string {
   if (output === undefined || output === '-') return 'Write the file?';
-  return isFolder(output)
-    ? `Write the file to the folder ${output}?`
-    : existsSync(output)
-      ? `Replace ${output}?`
-      : `Write ${output}?`;
+  if (layout === folderFormat)
+    return `${existsSync(output) ? 'Bring' : 'Write'} ${output}${existsSync(output) ? ' up to date' : ''}?`;
+  if (isFolder(output)) return `Write the file to the folder ${output}?`;
+  return existsSync(output) ? `Replace ${output}?` : `Write ${output}?`;
 }
 
 function isFolder(output: string): boolean {
@@ -200,8 +219,13 @@ function isFolder(output: string): boolean {
 
 async function write(
   work: Work,
-  { client, taskId, output }: { client: WaybillClient; taskId: string; output: string | undefined },
-): Promise<{ path: string; sizeBytes: number; sha256: string | null }> {
+  {
+    client,
+    taskId,
+    output,
+    layout,
+  }: { client: WaybillClient; taskId: string; output: string | undefined; layout: string },
+): Promise<object> {
   const { terminal, signal } = work;
   const { task } = await client.ask(TaskDocument, { id: taskId });
   const file = task?.files.find(({ purpose }) => purpose === 'RESULT');
@@ -210,6 +234,10 @@ async function write(
   if (output === '-') {
     await terminal.pipe(client.download(file, { signal }), signal);
     return { path: '-', sizeBytes, sha256 };
+  }
+  if (output !== undefined && layout === folderFormat) {
+    const { writeExportedFolder } = await import('../folders/exportedFolder.js');
+    return { path: output, ...(await writeExportedFolder(work, { client, file }, output)) };
   }
   // The name comes from a server: it must not lead to another folder.
   const ownName = path.basename(file.name);

@@ -20,7 +20,7 @@ import { exitCodes } from '../terminal/exitCodes.js';
 import { oneOf, wholeNumberUpTo } from '../terminal/options.js';
 import { countOf } from '../words/numbers.js';
 
-const source = 'a file, - for stdin, or a branch of the same server as project[/branch]';
+const source = 'a file, a folder, - for stdin, or a branch of the same server as project[/branch]';
 
 const daysOf = wholeNumberUpTo(365);
 

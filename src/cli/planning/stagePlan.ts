@@ -1,4 +1,4 @@
-/** Makes an import plan: of a file, of what stdin has, or of a branch of the same server. */
+/** Makes an import plan: of a file, of a folder, of what stdin has, or of a branch of the same server. */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { resultOf, WaybillError, type StagedPlan, type UploadFile, type WaybillClient } from '../../../client/index.js';
@@ -25,7 +25,7 @@ interface Staging {
 }
 
 interface Source {
-  /** A file, `-` for stdin, or `PROJECT[/BRANCH]`. */
+  /** A file, a folder, `-` for stdin, or `PROJECT[/BRANCH]`. */
   source: string;
   flags: PlanFlags;
   /** Whether it is a branch, even if there is a file of that name. */
@@ -45,10 +45,21 @@ export async function stagePlan(
   }
   if ((flags.kind ?? flags.name) !== undefined)
     throw CliFault.usage(
-      '--kind and --name choose resources of a branch, and the source is a file.',
+      '--kind and --name choose resources of a branch, and the source is a file or a folder.',
       'Use --skip to leave items of a file out.',
     );
-  return stageFile(work, staging, fileOf(source));
+  return isFolder(source) ? stageFolder(work, staging, source) : stageFile(work, staging, fileOf(source));
+}
+
+function isFolder(source: string): boolean {
+  return source !== '-' && statSync(source).isDirectory();
+}
+
+async function stageFolder(work: Work, staging: Staging, folder: string): Promise<PlanFragment> {
+  const { withPackedFolder } = await import('../folders/packedFolder.js');
+  return withPackedFolder(work, folder, (bundle) =>
+    stageFile(work, staging, { ...fileOf(bundle.path), name: bundle.name }),
+  );
 }
 
 /** The plan of an upload, once it is read. */
@@ -122,8 +133,6 @@ async function upload(
 function fileOf(source: string): UploadFile {
   if (source === '-') return { name: 'stdin', content: process.stdin };
   const found = statSync(source);
-  if (found.isDirectory())
-    throw CliFault.usage(`${source} is a folder.`, 'Name a file. A folder of files can be packed as a ZIP.');
   // The size of a pipe or a device is not known before it is read.
   return {
     name: path.basename(source),
