@@ -46,6 +46,7 @@ describe('folders for Git', () => {
     return end.stdout;
   };
   const exportTo = (folder: string, place = source) => run('export', place.key, '-o', folder, '--yes');
+  const planText = async (from: string) => (await home.run(['plan', from, '--into', target.key])).stdout;
   const makeGit = async () => {
     await mkdir(home.file('config'));
     return GitFolder.make(home.file('config'));
@@ -190,6 +191,36 @@ describe('folders for Git', () => {
     expect(await home.run(['bundle', 'check', 'config', '--partial'])).toMatchObject({
       code: 1,
       stdout: expect.stringContaining('1 fault') as string,
+    });
+  });
+
+  it('are read by the server too, packed as Git servers offer them for download', async () => {
+    await flow.import(bundleOf([castFunction('one', 'a\nb'), castFunction('two', 'return 2')]), source);
+    const git = await makeGit();
+    await mkdir(path.join(git.path, 'settings'));
+    await writeFile(path.join(git.path, 'package.json'), '{}');
+    await exportTo('config/settings');
+    const pack = async (name: string) => {
+      await git.commit(name);
+      await git.git('archive', '--format', 'zip', '--prefix', 'config-main/', '--output', home.file(name), 'main');
+    };
+    await pack('whole.zip');
+    expect(await run('import', 'whole.zip', '--into', target.key, '--yes')).toContain(
+      'The member "config-main/package.json" of the archive was left out. They are outside the folder of waybill.json.',
+    );
+    expect(await flow.resources(target)).toMatchObject([{ name: 'one' }, { name: 'two' }]);
+    for (const same of ['config/settings', 'whole.zip']) expect(await planText(same)).toContain('2 unchanged.');
+
+    await writeFile(
+      path.join(git.path, 'settings/fast-data/CastFunction/two.json'),
+      '{\n<<<<<<< ours\n"kind": 1\n=======\n>>>>>>> theirs\n}',
+    );
+    await pack('broken.zip');
+    expect(await home.run(['plan', 'broken.zip', '--into', target.key])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(
+        'In "config-main/settings/fast-data/CastFunction/two.json": The file contains a conflict that Git could not merge.',
+      ) as string,
     });
   });
 

@@ -59,7 +59,11 @@ async function* inFolder(folder: string): AsyncGenerator<Found> {
     if (event.type === 'source') yield event;
     else {
       const file = path.join(folder, event.path);
-      yield event.type === 'item' ? { type: 'item', item: event.item, file } : faultIn(file, event.problem);
+      if (event.type === 'fault') yield faultIn(file, event.problem);
+      else {
+        for (const problem of event.item.problems) yield faultIn(file, problem);
+        yield { type: 'item', item: event.item, file };
+      }
     }
   }
 }

@@ -1,13 +1,11 @@
 import {
+  recordLine,
   writeBundle,
   type BundleFormat,
   type FileItem,
   type RecordBlock,
   type WrittenBundle,
 } from '../../features/formats/index.js';
-import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
-import { unmarkLostNumbers } from '../../shared/exactNumbers.js';
-import type { JsonObject, JsonValue } from '../../shared/json.js';
 import type { Configuration } from './configuration.js';
 
 const blockSize = 512;
@@ -36,19 +34,4 @@ async function* blocksOf(items: AsyncIterable<FileItem>): AsyncGenerator<RecordB
     lines = [];
   }
   if (lines.length > 0) yield { lines: lines.join('\n'), count: lines.length };
-}
-
-/** A resource as a line of a bundle. */
-export function recordLine(item: FileItem): string {
-  const { kind, name, title, externalReferenceCode, parent, sourceId, origins, spec } = item;
-  const given = Object.entries({ title, externalReferenceCode, parent, id: sourceId }).filter(
-    ([, value]) => value !== null,
-  );
-  const record: JsonObject = {
-    ...{ kind, name, spec },
-    digest: contentDigest(kind, title, canonicalJson(spec)),
-    ...(Object.fromEntries(given) as Record<string, string>),
-    ...(origins.length > 0 && { origins: origins as unknown as JsonValue }),
-  };
-  return unmarkLostNumbers(canonicalJson(record));
 }

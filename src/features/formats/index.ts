@@ -13,6 +13,7 @@ export { bundleMediaType } from './bundle/bundleWriting.js';
 export { checkBundleSize } from './bundle/writeArchive.js';
 export { writeBundle } from './bundle/writeBundle.js';
 export type { BundleFormat, RecordBlock, WrittenBundle } from './bundle/bundleWriting.js';
+export { recordLine } from './bundle/recordLine.js';
 export { recordHashLength } from './bundle/recordHash.js';
 export { draftHead, draftLine } from './bundle/draftBundle.js';
 export { detectFormat } from './detectFormat.js';

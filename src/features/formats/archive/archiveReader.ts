@@ -1,11 +1,12 @@
 /**
- * Reads a ZIP archive of supported files, or Waybill's own archive with one file per resource. The archive is checked before anything is
+ * Reads a ZIP archive of supported files, or Waybill's own archive, or folder, with one file per resource. The archive is checked before anything is
  * unpacked. The format of each member is detected by its content, and members are read in the order of their dependencies, whatever
  * their names.
  */
 import type { FileEvent, FormatReader, ReadOptions } from '../format.js';
 import { refuseOfficeFile } from '../foreignProducts.js';
 import { isZip } from '../foreignFile.js';
+import { folderInArchive, readArchivedFolder } from './archivedFolder.js';
 import { bundleMembers, readArchivedBundle } from './archivedBundle.js';
 import { ArchiveReading } from './archiveReading.js';
 import type { ArchiveLimits } from '../zip/archiveMember.js';
@@ -48,6 +49,11 @@ async function* readMembers(
   options: ReadOptions,
   memberReaders: readonly FormatReader[],
 ): AsyncGenerator<FileEvent[]> {
+  const folder = await folderInArchive(archive);
+  if (folder !== undefined) {
+    yield* readArchivedFolder(archive, folder);
+    return;
+  }
   const bundle = await bundleMembers(archive);
   if (bundle !== undefined) {
     yield* readArchivedBundle(archive, bundle, options);

@@ -1,4 +1,5 @@
 import type { FormatReader, ReadOptions } from '../format.js';
+import { folderInArchive } from './archivedFolder.js';
 import { bundleMembers } from './archivedBundle.js';
 import { findMembers } from './findMembers.js';
 import { openArchive } from './openArchive.js';
@@ -18,7 +19,7 @@ export async function archivedRecords<Result>(
   const archive = await openArchive(options.path);
   if ('problems' in archive) return null;
   try {
-    if ((await bundleMembers(archive)) !== undefined) return null;
+    if ((await folderInArchive(archive)) !== undefined || (await bundleMembers(archive)) !== undefined) return null;
     const { members } = await findMembers(archive, options, readers);
     const [member] = members;
     return member && members.length === 1 ? await look({ format: member.reader.name, options: member.options }) : null;

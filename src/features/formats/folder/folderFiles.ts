@@ -11,6 +11,7 @@ export interface FolderFiles {
   refused: readonly string[];
   /** Whether an export into the folder was interrupted while it replaced files. */
   isHalfWritten: boolean;
+  /** The content; of a file that is too large for an item, a little more than is allowed. */
   read: (path: string) => Promise<Buffer>;
 }
 
@@ -29,6 +30,14 @@ export const halfWrittenMark = '.waybill-incomplete';
 export const folderFormat = 'waybill/folder';
 export const folderFormatVersion = 1;
 export const recordEnding = '.json';
+
+/** What systems and tools leave behind. */
+const strangers: ReadonlySet<string> = new Set(['node_modules', 'Thumbs.db', 'desktop.ini', '__MACOSX']);
+
+/** Whether a part of a path is hidden, or is nothing that a person put there. */
+export function isHiddenPath(path: string): boolean {
+  return path.split('/').some((part) => part.startsWith('.') || strangers.has(part));
+}
 
 /** A file with a resource: everything but the manifest is in a folder of its kind. */
 export function isRecordPath(path: string): boolean {

@@ -1,6 +1,6 @@
 /**
  * Reads a folder with one file for each resource. People edit it and Git merges it, so it states no digest and no count, and every fault is
- * found: each is about one file. What decides is the content of a file; its path must agree with it. Memory holds one resource, and the
+ * found: each is about one file; those of an item are its problems. What decides is the content of a file; its path must agree with it. Memory holds one resource, and the
  * names of all.
  */
 import { isUtf8 } from 'node:buffer';
@@ -41,7 +41,6 @@ export async function* readFolder(files: FolderFiles): AsyncGenerator<FolderEven
       yield { type: 'fault', path, problem: read.problem };
       continue;
     }
-    for (const problem of read.item.problems) yield { type: 'fault', path, problem };
     places.add(path, read.item);
     yield { type: 'item', path, ...read };
   }

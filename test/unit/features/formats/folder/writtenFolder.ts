@@ -57,11 +57,11 @@ export class TestFolder {
   /** `path: message` of each fault. */
   async faults(): Promise<string[]> {
     const faults: string[] = [];
-    for await (const event of readFolder(await openDiskFolder(this.path)))
-      if (event.type === 'fault')
-        faults.push(
-          `${event.path}${event.problem.line === undefined ? '' : `:${event.problem.line}`}: ${event.problem.message}`,
-        );
+    for await (const event of readFolder(await openDiskFolder(this.path))) {
+      if (event.type === 'source') continue;
+      for (const { line, message } of event.type === 'item' ? event.item.problems : [event.problem])
+        faults.push(`${event.path}${line === undefined ? '' : `:${line}`}: ${message}`);
+    }
     return faults;
   }
 
