@@ -223,13 +223,25 @@ export class SettingReader {
     const known = new Set([...this.settingByName.keys(), ...others]);
     for (const [name, value = ''] of Object.entries(this.environment)) {
       if (!name.startsWith(prefix) || known.has(name) || value.trim() === '') continue;
-      const asked = [...this.settingByName.keys()].map((one) => one.slice(prefix.length));
-      const nearest = closestName(name.slice(prefix.length), asked);
-      if (nearest === undefined && likeOthers.test(name)) continue;
+      const isLikeOther = likeOthers.test(name);
+      const nearest = this.nearestTo(name, { prefix, isLikeOther });
+      if (nearest === undefined && isLikeOther) continue;
       const hint = nearest === undefined ? 'docs/settings.md lists all' : `the nearest name is ${prefix}${nearest}`;
       this.tell(`There is no setting ${name}; ${hint}.`);
     }
     if (this.faults.length > 0) throw AppError.configuration(this.faults.join('\n'));
+  }
+
+  /**
+   * The setting that a name was meant to be, without the prefix. Where others may have such names, the last word is theirs as much as ours:
+   * only what stands before it is compared.
+   */
+  private nearestTo(name: string, { prefix, isLikeOther }: { prefix: string; isLikeOther: boolean }): string | undefined {
+    const end = isLikeOther ? name.slice(name.lastIndexOf('_')) : '';
+    const asked = [...this.settingByName.keys()].filter((one) => one.endsWith(end));
+    const compared = (one: string) => one.slice(prefix.length, one.length - end.length);
+    const nearest = closestName(compared(name), asked.map(compared));
+    return nearest === undefined ? undefined : `${nearest}${end}`;
   }
 
   /** The parts between commas, trimmed. */

@@ -169,6 +169,7 @@ describe('the settings', () => {
     ['WAYBILL_DATABASE_URI', 'WAYBILL_DATABASE_URL'],
     ['WAYBILL_OIDC_AUDIENCES', 'WAYBILL_OIDC_AUDIENCE'],
     ['WAYBILL_ADMN_TOKEN', 'WAYBILL_ADMIN_TOKEN'],
+    ['WAYBILL_PUBLC_URL', 'WAYBILL_PUBLIC_URL'],
   ])('refuse %s, which is none of them, with the nearest name', (name, nearest) => {
     const sentence = `There is no setting ${name}; the nearest name is ${nearest}.`;
     expect(() => parseConfig({ [name]: 'secret-value' })).toThrow(new RegExp(`^${sentence}$`));
@@ -187,6 +188,9 @@ describe('the settings', () => {
       MY_WAYBILL_PORT: 'd',
       WAYBILL_PORTS: ' ',
       WAYBILL_STAGING_TOKEN: 'e',
+      WAYBILL_MAIN_TOKEN: 'f',
+      WAYBILL_ADMINS_TEAM_TOKEN: 'g',
+      WAYBILL_LOCAL_URL: 'h',
     };
     expect(parseConfig(others).port).toBe(4000);
   });
