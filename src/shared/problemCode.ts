@@ -10,7 +10,8 @@ export const problemCodes = {
   NAME_CASE_DIFFERS: 'The name differs from an existing name only in upper and lower case.',
   UNIQUE_TEXT_TAKEN: 'A value that must be unique within its kind or definition is already taken.',
   UNKNOWN_KIND: 'This server has no kind of this name.',
-  DELETION_NOT_ALLOWED: 'An update would remove parts of an existing resource, and isDeletionAllowed is not set.',
+  DELETION_NOT_ALLOWED:
+    'An update would remove parts of an existing resource, or a mirrored kind would delete one, and isDeletionAllowed is not set.',
   PART_REMOVED: 'An update removes parts of an existing resource.',
   PART_CHANGED: 'An update makes a part stricter, so that existing records may no longer be valid.',
   PACK_OFF: 'The pack is disabled in the project or on this server.',
@@ -71,7 +72,8 @@ export const problemCodes = {
   DEPENDENCY_BLOCKED: 'An item that the item depends on is blocked.',
   REFERENCE_NOT_ALLOWED: 'Resources of this kind can only be imported as copies.',
   ARCHITECTURE_REQUIRED: 'The project lacks the capability that references of this kind require.',
-  SOURCE_UNKNOWN: 'The file does not state its source project. Its items can only be imported as copies.',
+  SOURCE_UNKNOWN:
+    'The file does not state its source project. Its items can only be imported as copies, and no kind can be mirrored.',
   RENAME_NOT_ALLOWED:
     'The item was a reference in its source project, or updates a reference on the branch. It cannot be renamed.',
   PLAN_CHANGED: 'The plan is not the one that was approved: its file, a choice or the branch differs.',

@@ -34,6 +34,8 @@ const shelfOnly = { createStrategy: 'UPSERT', updateStrategy: 'PARTIAL_UPDATE' }
 const plainOrders = projection('orders', { system: 'erp' });
 const coded = (name: string, externalReferenceCode: string) =>
   bundleOf([{ ...castFunction(name), externalReferenceCode }]);
+const mirrored = bundleOf([castFunction('c')]);
+const mirror = { mirrorKinds: ['fast-data/CastFunction'] };
 const borrowed = { ...erp, origins: [originIn('owner', 'erp')] };
 
 const rows: (FixRow | PlanFixRow)[] = [
@@ -101,6 +103,11 @@ const rows: (FixRow | PlanFixRow)[] = [
   { code: 'REFERENCE_NOT_ALLOWED', fix: /as a copy/, file: bundleOf([crudCollection('stock')]), options: { mode: 'REFERENCE' }, follow: ({ flow }, plan) => flow.setMode(plan.id, 'COPY') },
   { code: 'ARCHITECTURE_REQUIRED', fix: /as a copy/, file: bundleOf([erp, plainOrders]), options: { mode: 'REFERENCE' }, follow: ({ flow }, plan) => flow.setMode(plan.id, 'COPY') },
   { code: 'SOURCE_UNKNOWN', fix: /as a copy/, before: [book], file: books({ externalReferenceCode: 'a' }), options: { mode: 'REFERENCE' }, follow: ({ flow }, plan) => flow.setMode(plan.id, 'COPY') },
+  // deletions of mirrored kinds
+  { code: 'DELETION_NOT_ALLOWED', fix: /Allow it with isDeletionAllowed, or deselect/, before: [a], file: mirrored, options: { options: mirror }, follow: ({ flow }, plan) => flow.setOptions(plan.id, { isDeletionAllowed: true }) },
+  { code: 'DELETION_NOT_ALLOWED', fix: /deselect the deletion to keep/, before: [a], file: mirrored, options: { options: mirror }, follow: ({ flow }, plan) => flow.select(plan.id, false, { itemIds: [itemNamed(plan, 'a')] }) },
+  { code: 'HAS_DEPENDENTS', fix: /Deselect the deletion/, before: [bundleOf([erp, castFunction('trimText')]), bundleOf([orders], { project: 'other' })], file: mirrored, options: { options: { ...mirror, isDeletionAllowed: true } }, follow: ({ flow }, plan) => flow.select(plan.id, false, { itemIds: [itemNamed(plan, 'trimText')] }) },
+  { code: 'SOURCE_UNKNOWN', fix: /Leave mirrorKinds out/, before: [book], file: books({ externalReferenceCode: 'a' }), options: { options: mirror }, follow: { options: { options: {} } } },
   { code: 'RENAME_NOT_ALLOWED', fix: /as a copy to give it a name/, make: async ({ flow, place }) => {
     await flow.import(a, place, { mode: 'REFERENCE' });
     const plan = await flow.stage(otherA, place, { mode: 'REFERENCE' });

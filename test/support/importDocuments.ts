@@ -5,10 +5,10 @@ const problemFields = `code severity message path fix
 const originFields = `instance { id name } project { key name } branch exportedAt sourceName sourceId bundleDigest
   previous { project { key } branch sourceName }`;
 
-const taskFields = `id type status stage processedCount totalCount createdCount updatedCount unchangedCount skippedCount
+const taskFields = `id type status stage processedCount totalCount createdCount updatedCount unchangedCount skippedCount deletedCount
   failedCount errorMessage files { purpose name mediaType sizeBytes sha256 url }`;
 
-const itemFields = `id kind { name } name newName mode isSelected action canRename line problems { ${problemFields} }
+const itemFields = `id kind { name } name newName mode isSelected isDeletion action canRename line problems { ${problemFields} }
   existing { id name mode origin { project { key } } } origin { ${originFields} } diff { path before after }`;
 
 function amendment(field: string, inputType: string): string {
@@ -24,7 +24,7 @@ export const importDocuments = {
   plan: `query ($id: ID!, $filter: ImportItemFilter, $first: Int, $after: String) {
     importPlan(id: $id) {
       id status format source { instance { name } project { key } branch exportedAt }
-      counts { total selected create update referenceUpdate unchanged collision skipped blocked }
+      counts { total selected create update referenceUpdate unchanged delete collision skipped blocked }
       problems { ${problemFields} } isExecutable
       items(filter: $filter, first: $first, after: $after) {
         totalCount edges { node { ${itemFields} } } pageInfo { hasNextPage endCursor } } } }`,

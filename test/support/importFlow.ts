@@ -35,6 +35,7 @@ export interface PlanItem {
   newName: string | null;
   mode: 'COPY' | 'REFERENCE';
   isSelected: boolean;
+  isDeletion: boolean;
   action: string;
   canRename: boolean;
   line: number;
@@ -64,13 +65,23 @@ export interface TaskRecord {
   updatedCount: number;
   unchangedCount: number;
   skippedCount: number;
+  deletedCount: number;
   failedCount: number;
   errorMessage: string | null;
   files: TaskFile[];
 }
 
 export type PlanCounts = Record<
-  'total' | 'selected' | 'create' | 'update' | 'referenceUpdate' | 'unchanged' | 'collision' | 'skipped' | 'blocked',
+  | 'total'
+  | 'selected'
+  | 'create'
+  | 'update'
+  | 'referenceUpdate'
+  | 'unchanged'
+  | 'delete'
+  | 'collision'
+  | 'skipped'
+  | 'blocked',
   number
 >;
 

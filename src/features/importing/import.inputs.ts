@@ -23,6 +23,9 @@ export class ImportItemFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only items with problems, or only items without problems.' })
   hasProblems?: boolean | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Only deletions, or only items of the file.' })
+  isDeletion?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Only items whose name or title contains this text, case-insensitive.',

@@ -32,7 +32,7 @@ export class ImportSource {
 
 @ObjectType('ImportCounts', { description: 'The number of items per action. The actions add up to the total.' })
 export class ImportCountsType implements Counts {
-  @Field(() => Int, { description: 'All items of the file.' })
+  @Field(() => Int, { description: 'All items: those of the file, and deletions.' })
   total!: number;
 
   @Field(() => Int, { description: 'Selected items.' })
@@ -49,6 +49,9 @@ export class ImportCountsType implements Counts {
 
   @Field(() => Int, { description: 'Items that the branch already has with the same content.' })
   unchanged!: number;
+
+  @Field(() => Int, { description: 'Resources to delete.' })
+  delete!: number;
 
   @Field(() => Int, { description: 'Selected items whose name, code or unique text is already taken.' })
   collision!: number;

@@ -52,6 +52,14 @@ export class ImportItemResolver {
     return kind ? kindTypeOf(kind) : unknownKindType(kindName);
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the item is not in the file: a resource that came from the same source project earlier, and that the import deletes because the plan mirrors its kind. Deselect it to keep the resource.',
+  })
+  isDeletion(@Root() { ordinal }: ImportItem): boolean {
+    return ordinal < 0;
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description: 'Its name on the branch, if it differs from the name in the file.',
@@ -85,12 +93,14 @@ export class ImportItemResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether the item can be renamed. An item that was a reference in its source, or that updates a reference, cannot.',
+      'Whether the item can be renamed. A deletion, an item that was a reference in its source, and one that updates a reference cannot.',
   })
-  canRename(@Root() { originChain, mode, action, isSelected, name, effectiveName, chosenName }: ImportItem): boolean {
+  canRename(
+    @Root() { ordinal, originChain, mode, action, isSelected, name, effectiveName, chosenName }: ImportItem,
+  ): boolean {
     const isOnBranch = mode === 'REFERENCE' && (action === 'REFERENCE_UPDATE' || action === 'UNCHANGED');
     const isNameKept = isSelected && (isOnBranch || effectiveName !== (chosenName ?? name));
-    return originChain === null && !isNameKept;
+    return ordinal >= 0 && originChain === null && !isNameKept;
   }
 
   @FieldResolver(() => [ProblemType], { description: 'All problems of the item.' })
@@ -126,7 +136,7 @@ export class ImportItemResolver {
   @FieldResolver(() => Resource, {
     nullable: true,
     description:
-      'After execution: the resource that the item created or updated, or the existing resource that is used instead. Null before execution, and if the item failed.',
+      'After execution: the resource that the item created or updated, or the existing resource that is used instead. Null before execution, if the item failed, and after a deletion.',
   })
   async resource(@Root() item: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Resource | null> {
     const plan = await loaders.load(this.parts.imports.plansByIds, item.planId);
@@ -136,11 +146,12 @@ export class ImportItemResolver {
 
   @FieldResolver(() => Origin, {
     nullable: true,
-    description: 'The origin of the item; null until the file has been read.',
+    description:
+      'The origin of the item; null until the file has been read, and for a deletion: that of its resource is in "existing".',
   })
   async origin(@Root() item: ImportItem, @Ctx() { loaders }: RequestContext): Promise<Origin | null> {
     const plan = await loaders.load(this.parts.imports.plansByIds, item.planId);
-    if (!plan || plan.provenanceId === null) return null;
+    if (!plan || plan.provenanceId === null || item.ordinal < 0) return null;
     const provenance = await loaders.load(this.parts.resources.provenancesByIds, plan.provenanceId);
     return (
       provenance &&
@@ -161,5 +172,5 @@ export class ImportItemResolver {
 
 function outcomeOf({ action, resourceId, existingId }: ImportItem): string | null {
   if (action === 'CREATE') return resourceId;
-  return action === 'COLLISION' || action === 'BLOCKED' ? null : existingId;
+  return action === 'COLLISION' || action === 'BLOCKED' || action === 'DELETE' ? null : existingId;
 }

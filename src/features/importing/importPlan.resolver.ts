@@ -152,7 +152,7 @@ export class ImportPlanResolver {
 
   @FieldResolver(() => ImportItemConnection, {
     description:
-      'The items, in the order of the file. Empty while the file is being read and after the plan was discarded.',
+      'The items: first the deletions, then the items of the file in their order. Empty while the file is being read and after the plan was discarded.',
   })
   async items(
     @Root() plan: ImportPlan,

@@ -22,6 +22,7 @@ export const importSettings: SettingsShape = {
       createStrategy: choiceOf(Object.keys(CreateStrategyEnum)),
       updateStrategy: choiceOf(Object.keys(UpdateStrategyEnum)),
       isDeletionAllowed: flagSetting,
+      mirrorKinds: listOf(kindSetting),
       isScopeExtended: flagSetting,
       isPrivate: flagSetting,
       isStrict: flagSetting,

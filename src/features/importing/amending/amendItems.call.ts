@@ -1,4 +1,4 @@
-import { sql } from '../../../database/worker.js';
+import { sql, type SqlConnection } from '../../../database/worker.js';
 import { errorProblem, type Problem } from '../../../shared/problem.js';
 import { didYouMean, listed, quoted } from '../../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
@@ -47,7 +47,9 @@ async function changeChosen(
   const { connection } = context;
   if (choice.kinds === null && choice.itemIds !== null) await touch(ordinals);
   const isAll = choice.itemIds === null && choice.kinds === null;
-  const isChosen = isAll ? sql`TRUE` : sql`ordinal IN ${sql.numbers(ordinals)} OR kind IN ${choice.kinds ?? []}`;
+  const ofItems = isAll ? sql`TRUE` : sql`ordinal IN ${sql.numbers(ordinals)} OR kind IN ${choice.kinds ?? []}`;
+  // A deletion has the mode of its resource.
+  const isChosen = change.mode === undefined ? ofItems : sql`ordinal >= 0 AND (${ofItems})`;
   await changeItemsWhere({ connection, planNo: plan.no }, isChosen, change);
   return [];
 }
@@ -62,12 +64,28 @@ async function namedItems(
   );
   const problems: Problem[] = [];
   const ordinals: number[] = [];
+  const deletions = await listedDeletions(connection, plan, itemIds);
   for (const [index, id] of itemIds.entries()) {
     const key = parseImportItemId(id);
-    if (key?.planId === plan.id && key.ordinal <= (total?.last ?? -1)) ordinals.push(key.ordinal);
+    const isItem = key && (key.ordinal < 0 ? deletions.has(key.ordinal) : key.ordinal <= (total?.last ?? -1));
+    if (key?.planId === plan.id && isItem === true) ordinals.push(key.ordinal);
     else problems.push(notAnItem(id, ['input', 'itemIds', String(index)]));
   }
   return { problems, ordinals };
+}
+
+/** Which of some items are deletions of a plan. Other than items of a file, they come and go. */
+async function listedDeletions(
+  connection: SqlConnection,
+  plan: PlanRow,
+  itemIds: readonly string[],
+): Promise<Set<number>> {
+  const asked = itemIds.map((id) => parseImportItemId(id)?.ordinal ?? 0).filter((ordinal) => ordinal < 0);
+  if (asked.length === 0) return new Set();
+  const rows = await connection.all<{ ordinal: number }>(
+    sql`SELECT ordinal FROM import_item WHERE plan_no = ${plan.no} AND ordinal IN ${sql.numbers(asked)}`,
+  );
+  return new Set(rows.map(({ ordinal }) => ordinal));
 }
 
 export function notAnItem(id: string, path: string[]): Problem {

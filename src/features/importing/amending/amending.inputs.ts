@@ -68,9 +68,16 @@ export class SetImportOptionsInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container.',
+      'Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container, and whether the resources that mirrorKinds names are deleted.',
   })
   isDeletionAllowed?: boolean | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Kinds of which resources that came from the source project of the file earlier, and are no longer in the file, are deleted. An empty list means none.',
+  })
+  mirrorKinds?: string[] | null;
 
   @Field(() => ID, {
     nullable: true,

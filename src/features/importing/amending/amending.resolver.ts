@@ -75,6 +75,8 @@ export class AmendingResolver {
       'MAPPING_INVALID',
       'NOT_FOUND',
       'PLAN_NOT_READY',
+      'SOURCE_UNKNOWN',
+      'UNKNOWN_KIND',
     ]),
   )
   setImportOptions(

@@ -16,6 +16,7 @@ import type {
   SetImportModeInput,
   SelectImportItemsInput,
 } from './amending.inputs.js';
+import { unknownMirrorKinds } from '../mirror.js';
 import { notAnId } from '../import.problems.js';
 import type { ImportRepository } from '../tables/import.repository.js';
 import type { ImportItem } from '../tables/importItem.entity.js';
@@ -50,11 +51,14 @@ export class AmendingService {
 
   /** A changed mapping re-reads the file as a task. Any other option only derives the plan again. */
   async setOptions({ planId, mapping, ...choice }: SetImportOptionsInput, session: Session): Promise<PlanOutcome> {
-    const { workers, imports, staging } = this.parts;
+    const { workers, imports, staging, kinds } = this.parts;
     const plan = isId(planId) ? await imports.byId(planId) : null;
     const importer = plan && (await importerOfPlan(this.parts, plan, session));
     const target = importer && { importer, options: choice, path: ['input'] };
-    const unfit = plan && target ? await checkTarget(workers, plan.branchId, target) : [];
+    const unfit = [
+      ...unknownMirrorKinds(kinds, choice.mirrorKinds, ['input', 'mirrorKinds']),
+      ...(plan && target ? await checkTarget(workers, plan.branchId, target) : []),
+    ];
     if (unfit.length > 0) return refused(unfit);
     return plan && mapping && !isDeepStrictEqual(mappingOf(plan), plainMapping(mapping))
       ? staging.restage(plan, { ...withoutNulls(choice), mapping: plainMapping(mapping) }, session.actor)

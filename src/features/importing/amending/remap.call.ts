@@ -5,6 +5,7 @@ import { leavesParent } from '../../records/worker.js';
 import { edgesTo, isNamed } from '../../resources/worker.js';
 import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan } from '../suggesting/candidatesInPlan.js';
+import { isOfFile } from '../tables/itemRows.js';
 import { writeRemap } from '../tables/remapRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { specsOfPlan } from '../tables/specsOfPlan.js';
@@ -109,7 +110,7 @@ async function whatIsNamed(
   const { connection } = context;
   const { plan } = shown;
   const item = await connection.get(
-    sql`SELECT 1 FROM import_item WHERE plan_no = ${plan.no} AND name = ${name} AND kind = ${kind} LIMIT 1`,
+    sql`SELECT 1 FROM import_item WHERE plan_no = ${plan.no} AND name = ${name} AND kind = ${kind} AND ${isOfFile(sql`import_item`)} LIMIT 1`,
   );
   const resource = await connection.get<{ id: string }>(
     sql`SELECT r.id FROM resource r WHERE r.branch_id = ${plan.branchId} AND ${isNamed('r', name)} AND r.kind = ${kind} LIMIT 1`,

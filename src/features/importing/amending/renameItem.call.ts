@@ -43,7 +43,7 @@ async function renameItem(
      WHERE plan_no = ${plan.no} AND ordinal = ${ordinal}`,
   );
   if (!item) return [notAnItem(`${plan.id}.${ordinal}`, ['input', 'itemId'])];
-  const refusal = refuseRename(item);
+  const refusal = refuseRename(item, ordinal);
   if (refusal) return [refusal];
   const kind = kinds.find(item.kind);
   const path = ['input', 'name'];
@@ -56,7 +56,13 @@ async function renameItem(
   return [];
 }
 
-function refuseRename(item: RenamedItem): Problem | undefined {
+function refuseRename(item: RenamedItem, ordinal: number): Problem | undefined {
+  if (ordinal < 0) {
+    const message = `"${item.name}" is not in the file: the import deletes it, so it has no new name.`;
+    const fix = 'Deselect the deletion to keep the resource, and rename the resource.';
+    const about = { kind: item.kind, name: item.name };
+    return errorProblem('RENAME_NOT_ALLOWED', message, { path: ['input', 'itemId'], ...about, fix });
+  }
   if (item.isBuiltIn) {
     const message = `"${item.name}" is built in: every project has it under this name.`;
     return errorProblem('RENAME_NOT_ALLOWED', message, { path: ['input', 'itemId'], kind: item.kind, name: item.name });

@@ -7,6 +7,7 @@ import { busyPlan, unknownPlan } from '../tables/planNotReady.js';
 import type { ImportStrategy } from '../tables/importStates.js';
 import { hasRestrictions } from '../tables/unseenBy.js';
 import type { Importer } from '../tables/importRights.js';
+import { unlistedDeletions } from '../plan/deletionCandidates.js';
 import { derivePlan, hasBlockedItems } from '../plan/derivePlan.js';
 import { existingJoin } from '../plan/itemOnBranch.sql.js';
 import { itemWindows } from '../tables/itemRows.js';
@@ -54,6 +55,7 @@ export const checkExecutionCall: WorkerCall<ExecutionOrder, Problem[]> = {
       if (plan.status !== 'READY') return [await busyPlan(context, plan)];
       const changed = plan.isCurrent ? [] : await changedResources(context, plan);
       const isStale = await actAndCompare(context, plan, importer);
+      if (isStale || !plan.isCurrent) changed.push(...(await newDeletions(context, { ...plan, ...importer })));
       if (isStale || !plan.isCurrent) await derivePlan(context, planId);
       if (changed.length > 0) return changed;
       const current = (await readPlan(context.connection, planId)) ?? plan;
@@ -112,6 +114,22 @@ export async function changedResources({ connection, kinds }: WorkerContext, pla
   return withRest(named, rows.length - named.length, 'TARGET_CHANGED');
 }
 
+/** Resources that the plan would delete and did not show: nobody has agreed to that. */
+export async function newDeletions(context: WorkerContext, plan: PlanRow): Promise<Problem[]> {
+  const rows = await unlistedDeletions(context, plan);
+  const named = rows.slice(0, maxNamed).map(({ kind, name, id }) =>
+    errorProblem(
+      'TARGET_CHANGED',
+      `The import would also delete the ${context.kinds.find(kind)?.title ?? kind} "${name}", which the plan did not show.`,
+      {
+        ...{ path: ['input', 'planId'], kind, name, resourceId: id },
+        fix: 'The plan was derived again: review it, then execute it again.',
+      },
+    ),
+  );
+  return withRest(named, rows.length - named.length, 'TARGET_CHANGED');
+}
+
 /** Selected items that cannot be imported: one problem each, with the reasons. */
 export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Promise<Problem[]> {
   const problems: Problem[] = [];
@@ -124,8 +142,9 @@ export async function unresolvedItems(context: WorkerContext, plan: PlanRow): Pr
       if (count > maxNamed) continue;
       const errors = (ofItems[index] ?? []).filter(({ severity }) => severity === 'ERROR');
       const reasons = errors.map(({ message }) => message);
-      const message = `"${item.name}" ${item.action === 'COLLISION' ? 'has a collision' : 'is blocked'}: ${reasons.join(' ')}`;
-      const about = { path: ['input', 'planId'], kind: item.kind, name: item.name, line: item.line };
+      const message = `"${item.name}" ${item.action === 'COLLISION' ? 'has a collision' : item.ordinal < 0 ? 'is not deleted' : 'is blocked'}: ${reasons.join(' ')}`;
+      const place = item.ordinal < 0 ? {} : { line: item.line };
+      const about = { path: ['input', 'planId'], kind: item.kind, name: item.name, ...place };
       problems.push(errorProblem('PLAN_NOT_EXECUTABLE', message, { ...about, fix: waysOut(errors) }));
     }
   }

@@ -9,18 +9,24 @@ import type { ImportCounts } from '../tables/importStates.js';
 import type { PlanRow } from '../tables/planRows.js';
 
 /**
- * The counts of a merge, if created, updated, unchanged, skipped and failed items add up to the plan.
+ * The counts of a merge, if created, updated, deleted, unchanged, skipped and failed items add up to the plan.
  * @throws AppError INTERNAL
  */
-export function checkedCounts(planned: ImportCounts, merged: { created: number; updated: number }): TaskCounts {
+export function checkedCounts(
+  planned: ImportCounts,
+  merged: { created: number; updated: number; deleted: number },
+): TaskCounts {
   const updates = planned.update + planned.referenceUpdate;
   if (merged.created !== planned.create || merged.updated !== updates) {
     throw AppError.internal(
       `The merge made ${merged.created} of ${planned.create} and changed ${merged.updated} of ${updates} resources.`,
     );
   }
+  if (merged.deleted !== planned.delete) {
+    throw AppError.internal(`The merge deleted ${merged.deleted} of ${planned.delete} resources.`);
+  }
   const failedCount = planned.collision + planned.blocked;
-  const done = merged.created + merged.updated + planned.unchanged + planned.skipped + failedCount;
+  const done = merged.created + merged.updated + merged.deleted + planned.unchanged + planned.skipped + failedCount;
   if (done !== planned.total) throw AppError.internal(`${done} of ${planned.total} items are accounted for.`);
   return {
     processedCount: planned.total,
@@ -29,7 +35,7 @@ export function checkedCounts(planned: ImportCounts, merged: { created: number; 
     updatedCount: merged.updated,
     unchangedCount: planned.unchanged,
     skippedCount: planned.skipped,
-    deletedCount: 0,
+    deletedCount: merged.deleted,
     failedCount,
   };
 }

@@ -1,13 +1,14 @@
 /**
  * The EXECUTE_IMPORT task executes a plan in one transaction:
  * 1. checking: the branch and the rights must not have changed in a way that matters; derive the plan again if needed;
- * 2. merging: write the items to the branch (`mergeItems`), compare the counts with the plan, extend the container, restrict
+ * 2. merging: write the items to the branch (`mergeItems`), delete what is no longer in the file (`deleteMirrored`), compare the counts with the plan, extend the container, restrict
  * readers;
  * 3. reporting: write the result, the error report and the end of the task.
  * The branch has all of the import and the task is completed, or neither.
  */
 import { sql } from '../../../database/worker.js';
 import { AppError } from '../../../shared/appError.js';
+import type { Problem } from '../../../shared/problem.js';
 import type { TaskContext, TaskCounts, TaskHandler } from '../../tasks/worker.js';
 import { changeBranch } from '../../projects/worker.js';
 import { derivePlan } from '../plan/derivePlan.js';
@@ -18,9 +19,10 @@ import { extendScope } from './extendScope.js';
 import { movePlan, planToChange, tryMovePlan, type PlanRow } from '../tables/planRows.js';
 import { writeImportResult } from '../reporting/importResult.js';
 import { writeFailures } from '../reporting/writeFailures.js';
-import { changedResources, actAndCompare, unresolvedItems } from './checkExecution.call.js';
+import { changedResources, actAndCompare, newDeletions, unresolvedItems } from './checkExecution.call.js';
 import { refuseOtherPlan } from '../sealing/refuseOtherPlan.js';
 import { checkedCounts, checkEdges } from './checkMerge.js';
+import { deleteMirrored } from './deleteMirrored.js';
 import { mergeItems } from './mergeItems.js';
 
 /** The input of an EXECUTE_IMPORT task. */
@@ -44,8 +46,10 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
       context.enterStage('checking');
       const plan = await planToChange(context.connection, context.task.planId ?? '');
       if (!plan) throw AppError.notFound('The plan of this task');
-      if (!plan.isCurrent) await refuseChangedResources(context, plan);
+      const changed = plan.isCurrent ? [] : await changedResources(context, plan);
       const isStale = importer !== undefined && (await actAndCompare(context, plan, importer));
+      if (isStale || !plan.isCurrent) changed.push(...(await newDeletions(context, { ...plan, ...importer })));
+      refuseChanged(changed);
       const current = isStale || !plan.isCurrent ? await derivePlan(context, plan.id) : plan;
       await refuseUnapproved(context, current);
       const planned = await readCounts(context, plan);
@@ -56,7 +60,8 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
       context.count({ totalCount: planned.total });
       await changeBranch(context.connection, plan.branchId);
       const merged = await mergeItems(context, plan, planned);
-      const counts = checkedCounts(planned, merged);
+      const deleted = planned.delete > 0 ? await deleteMirrored(context, plan) : 0;
+      const counts = checkedCounts(planned, { ...merged, deleted });
       // Before the container is extended, which makes a change that the plan does not count.
       await checkEdges(context, plan);
       await extendScope(context, current);
@@ -78,8 +83,7 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
   },
 };
 
-async function refuseChangedResources(context: ExecutionContext, plan: PlanRow): Promise<void> {
-  const changed = await changedResources(context, plan);
+function refuseChanged(changed: readonly Problem[]): void {
   if (changed.length > 0)
     throw AppError.badInput(`${changed.map(({ message }) => message).join(' ')} Nothing was imported.`);
 }

@@ -3,6 +3,7 @@ import { packNameOf } from '../../kinds/worker.js';
 import { readOffPacks } from '../../projects/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { deriveColumns, isInScope, type ItemScope } from '../tables/changeItems.js';
+import { isOfFile } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { actionSql, reasonSql } from './actionRules.js';
 import { writableKinds } from './writeStrategies.js';
@@ -101,11 +102,11 @@ function facts(
       i.external_reference_code IS NOT NULL AND EXISTS (
         SELECT 1 FROM ${codeHolder(branchId, sql`r.id`)}) AS is_erc_taken,
       i.effective_name <> i.name AND (i.mode = 'REFERENCE' AND ${isSameReference(plan)}) IS NOT TRUE AND EXISTS (
-        SELECT 1 FROM import_item s WHERE s.plan_no = i.plan_no AND s.ordinal <> i.ordinal AND s.is_selected
+        SELECT 1 FROM import_item s WHERE s.plan_no = i.plan_no AND s.ordinal <> i.ordinal AND ${isOfFile(sql`s`)} AND s.is_selected
           AND s.namespace = i.namespace AND s.effective_name = i.effective_name
           AND (s.name = i.effective_name OR s.effective_name <> s.name)) AS is_twin_in_plan,
       EXISTS (SELECT 1 FROM ${caseTwins(branchId)}) AS has_case_twin
     FROM import_item i ${existingJoin(branchId)}
     LEFT JOIN provenance v ON v.id = r.provenance_id
-    WHERE i.plan_no = ${plan.no} AND ${isInScope(sql`i.ordinal`, scope)}`;
+    WHERE i.plan_no = ${plan.no} AND i.ordinal >= 0 AND ${isInScope(sql`i.ordinal`, scope)}`;
 }

@@ -22,7 +22,8 @@ export async function deriveContainers(
   const inside = container ? loose.filter(({ parentKind }) => parentKind === container.kind) : [];
   const select = sql`SELECT i.ordinal, CASE WHEN i.kind IN ${inside.map(({ kind }) => kind)} THEN ${container?.id ?? ''}
       WHEN ${isLeft} AND i.kind IN ${loose.map(({ kind }) => kind)} THEN r.parent_id END AS into_id
-    FROM import_item i ${existingJoin(plan.branchId)} AND r.kind = i.kind WHERE i.plan_no = ${plan.no}`;
+    FROM import_item i ${existingJoin(plan.branchId)} AND r.kind = i.kind
+    WHERE i.plan_no = ${plan.no} AND i.ordinal >= 0`;
   await deriveColumns({ connection, planNo: plan.no }, ['into_id'], select);
 }
 
@@ -41,7 +42,7 @@ export async function blockLostContainer(
   container: Container | undefined,
 ): Promise<void> {
   if ((plan.options.intoCollection ?? '') === '' || container) return;
-  const isLoose = sql`is_selected AND is_valid AND action <> 'BLOCKED' AND kind IN ${looseKinds(kinds).map(({ kind }) => kind)}`;
+  const isLoose = sql`ordinal >= 0 AND is_selected AND is_valid AND action <> 'BLOCKED' AND kind IN ${looseKinds(kinds).map(({ kind }) => kind)}`;
   const change = { action: 'BLOCKED', reason: 'INTO_MISSING' } as const;
   await changeItemsWhere({ connection, planNo: plan.no }, isLoose, change);
 }

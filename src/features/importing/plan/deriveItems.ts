@@ -145,6 +145,7 @@ export class ItemDerivation {
 /** Whether a choice for few items reaches few others. Unique texts, prerequisites, containers and restrictions have wider effects. */
 async function isSeparable(context: WorkerContext, plan: PlanRow): Promise<boolean> {
   const { uniqueKinds, prerequisiteKinds } = plan.fileFacts;
+  if ((plan.options.mirrorKinds ?? []).length > 0) return false;
   if (!plan.isCurrent || uniqueKinds?.length !== 0 || prerequisiteKinds?.length !== 0) return false;
   if (plan.options.intoCollection !== undefined || leavesPlaces(plan)) return false;
   const names = context.kinds.list().map(({ name }) => name);

@@ -13,7 +13,7 @@ export async function deriveNames({ connection }: WorkerContext, plan: PlanRow, 
         WHEN o.is_selected = FALSE THEN coalesce((${bound}), o.name)
         WHEN o.mode = 'REFERENCE' THEN coalesce((${bound}), o.new_name, o.name)
         ELSE coalesce(o.new_name, o.name) END AS effective_name
-    FROM import_item o WHERE o.plan_no = ${plan.no} AND ${isInScope(sql`o.ordinal`, scope)}
+    FROM import_item o WHERE o.plan_no = ${plan.no} AND o.ordinal >= 0 AND ${isInScope(sql`o.ordinal`, scope)}
       AND (o.is_selected = FALSE OR o.mode = 'REFERENCE' OR o.new_name IS NOT NULL OR o.effective_name <> o.name)`;
   await deriveColumns({ connection, planNo: plan.no }, ['effective_name'], select);
 }

@@ -17,6 +17,7 @@ import { blockForbidden, holdRestricted } from './restrictedResources.js';
 import { blockUnmetPrerequisites, findUnmetPrerequisites } from './unmetPrerequisites.js';
 import { blockLostContainer, deriveContainers } from './deriveContainers.js';
 import { deriveContents } from './deriveContents.js';
+import { deriveDeletions } from './deriveDeletions.js';
 
 /**
  * Derives the plan inside the caller's transaction, in an order in which no step reads a column that a later one writes:
@@ -27,7 +28,8 @@ import { deriveContents } from './deriveContents.js';
  * 5. `deriveActions`: compares names and contents with the branch, and overwrites action, reason and warning of every item.
  * 6. The blockers, which may only follow: forbidden resources, removed parts, a lost container (unless the item is blocked), unmet
  *    prerequisites; then unique texts and missing dependencies, until nothing changes.
- * 7. Counts, the version of the branch that makes the plan current, and which restricted resources the plan contains.
+ * 7. Deletions, which depend on what the items will do.
+ * 8. Counts, the version of the branch that makes the plan current, and which restricted resources the plan contains.
  */
 export async function derivePlan(context: WorkerContext, planId: string): Promise<PlanRow> {
   const plan = await readPlan(context.connection, planId);
@@ -43,6 +45,7 @@ export async function derivePlan(context: WorkerContext, planId: string): Promis
   await blockLostContainer(context, plan, prerequisites.container);
   await blockUnmetPrerequisites(context, plan, unmetItems);
   await blockUntilStable(context, plan);
+  await deriveDeletions(context, plan);
   await summarizePlan(context, plan);
   await holdRestricted(context, plan);
   return plan;

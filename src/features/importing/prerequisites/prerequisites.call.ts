@@ -4,6 +4,7 @@ import { isNamed, leadsTo } from '../../resources/worker.js';
 import type { HeavyRead, WorkerCall, WorkerContext } from '../../workers/index.js';
 import { candidatesInPlan, type NamedCandidate } from '../suggesting/candidatesInPlan.js';
 import { prerequisiteKey, unmetByName, type UnmetByName } from './unmetByName.js';
+import { isOfFile } from '../tables/itemRows.js';
 import { readPlan, type PlanRow } from '../tables/planRows.js';
 
 /** A prerequisite: items of the plan refer to it, and the file does not contain it. */
@@ -114,7 +115,7 @@ const prerequisiteEdges = ({ no }: PlanRow) => sql`FROM import_item i
   LEFT JOIN import_item f ON f.plan_no = i.plan_no AND f.name = m.to_name AND f.namespace = y.target_namespace
   WHERE i.plan_no = ${no} AND i.is_selected AND i.is_valid AND y.when_missing <> 'IGNORE'
     AND NOT EXISTS (SELECT 1 FROM import_item o WHERE o.plan_no = i.plan_no AND o.name = e.target_name
-      AND o.namespace = y.target_namespace)`;
+      AND o.namespace = y.target_namespace AND ${isOfFile(sql`o`)})`;
 
 /** One row for each prerequisite of a page. */
 function readRows(

@@ -29,9 +29,9 @@ const reasonsAboutItself: ReadonlySet<string | null> = new Set([
 ]);
 const membersOfItself: ReadonlySet<string> = new Set(['kind', 'name', 'parent']);
 
-function isAboutItself({ reason }: FailedItem['row'], { code, path }: Problem): boolean {
-  if (aboutItself.has(code)) return true;
-  return reasonsAboutItself.has(reason) && path.length === 1 && membersOfItself.has(path[0] ?? '');
+function isAboutItself(row: FailedItem['row'], { code, path }: Problem): boolean {
+  if (row.ordinal < 0 || aboutItself.has(code)) return true;
+  return reasonsAboutItself.has(row.reason) && path.length === 1 && membersOfItself.has(path[0] ?? '');
 }
 
 /** One row for each problem of an item. */
@@ -41,8 +41,8 @@ export function rowsOfItem(item: FailedItem): ReportRow[] {
   const itself = { kind, name, parent: row.parentName, title: row.title, externalReferenceCode };
   return problems.map((problem) => ({
     file: member ?? '',
-    line: problem.line ?? line,
-    index: row.ordinal + 1,
+    line: row.ordinal < 0 ? '' : (problem.line ?? line),
+    index: row.ordinal < 0 ? '' : row.ordinal + 1,
     kind,
     name,
     externalReferenceCode: externalReferenceCode ?? '',

@@ -24,6 +24,7 @@ export async function writeImportResult(context: TaskContext, plan: PlanRow): Pr
 
 async function* resultLines(context: TaskContext, plan: PlanRow): AsyncGenerator<string> {
   const { connection } = context;
+  yield* deletionLines(context, plan);
   for (let from = 0; ; from += blockSize) {
     const block = await connection.get<{ lines: string | null }>(
       sql`SELECT string_agg(b.line, '') AS lines FROM (SELECT ${lineExpression} AS line FROM import_item i
@@ -36,8 +37,23 @@ async function* resultLines(context: TaskContext, plan: PlanRow): AsyncGenerator
   }
 }
 
+/** Ordinals of deletions may have gaps. */
+async function* deletionLines(context: TaskContext, plan: PlanRow): AsyncGenerator<string> {
+  for (let before = 0; ;) {
+    const block = await context.connection.get<{ lines: string | null; least: number | null }>(
+      sql`SELECT string_agg(b.line, '') AS lines, min(b.ordinal) AS least FROM (
+         SELECT i.ordinal, ${lineExpression} AS line FROM import_item i
+         WHERE i.plan_no = ${plan.no} AND i.ordinal < ${before} ORDER BY i.ordinal DESC LIMIT ${blockSize}) AS b`,
+    );
+    if (block === undefined || block.lines === null || block.least === null) return;
+    yield block.lines;
+    before = block.least;
+    await context.checkpoint();
+  }
+}
+
 const outcome = sql`CASE i.action WHEN 'CREATE' THEN 'CREATED' WHEN 'UPDATE' THEN 'UPDATED' WHEN 'REFERENCE_UPDATE' THEN 'UPDATED'
-  WHEN 'UNCHANGED' THEN 'UNCHANGED' WHEN 'SKIPPED' THEN 'SKIPPED' ELSE 'FAILED' END`;
+  WHEN 'UNCHANGED' THEN 'UNCHANGED' WHEN 'DELETE' THEN 'DELETED' WHEN 'SKIPPED' THEN 'SKIPPED' ELSE 'FAILED' END`;
 
 /** Null for a failed item: the resource of that name on the branch is another one. */
 const resourceId = sql`CASE WHEN i.action = 'CREATE' THEN i.resource_id WHEN i.action IN ('COLLISION', 'BLOCKED') THEN NULL

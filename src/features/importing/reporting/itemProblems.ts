@@ -14,6 +14,8 @@ import type { PlanRow } from '../tables/planRows.js';
 import { adviceFacts } from './adviceFacts.js';
 import { prerequisiteProblemsOf } from './prerequisiteProblemsOf.js';
 import { deniedItem, referenceRefused, incomplete } from './blockedItem.problems.js';
+import { deletionProblems } from './deletion.problems.js';
+import { usersOfDeletions } from './usersOfDeletions.js';
 import { takenTextProblems } from './takenText.problems.js';
 import {
   caseTwin,
@@ -58,11 +60,14 @@ export async function itemProblems(
     [...dependencies.values()].flat().filter((dependency) => !dependency.isInFile && isBlocking(dependency)),
   );
   const unmet = await prerequisiteProblemsOf(context, plan, items);
+  const users = await usersOfDeletions(context, shown, items);
   return items.map((item) => {
     const fact = facts.get(item.ordinal) ?? noFacts;
     const problems = [
       ...fileProblems(item),
-      ...planProblems(context, plan, { item, fact }),
+      ...(item.ordinal < 0
+        ? deletionProblems(context, plan, { item, users: users.get(item.ordinal) ?? [] })
+        : planProblems(context, plan, { item, fact })),
       ...(dependencies.get(item.ordinal) ?? []).map((dependency) =>
         missing(context, item, { dependency, likelyName: likely.get(dependency) }),
       ),
@@ -71,7 +76,7 @@ export async function itemProblems(
     ];
     return problems.map((problem) => ({
       ...problem,
-      line: problem.line ?? item.line,
+      ...(item.ordinal >= 0 && { line: problem.line ?? item.line }),
       kind: item.kind,
       name: item.name,
     }));

@@ -22,7 +22,9 @@ export async function writeFailures(context: TaskContext, plan: PlanRow, where: 
       await remainder.write(draftHead(source));
       for await (const items of failedItems(context, plan, where)) {
         await report(items.flatMap(rowsOfItem));
-        await remainder.write(items.map((item) => draftOf(context, item)).join(''));
+        // What was to be deleted is not in the file.
+        const ofFile = items.filter(({ row }) => row.ordinal >= 0);
+        await remainder.write(ofFile.map((item) => draftOf(context, item)).join(''));
       }
     }),
   );

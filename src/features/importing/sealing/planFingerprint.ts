@@ -55,6 +55,10 @@ export async function planFingerprint(connection: SqlConnection, plan: PlanRow):
     );
     add('target', container?.revision ?? null);
   }
+  for (const { isSelected, kind, name, ...deletion } of await sealedDeletions(connection, plan.no)) {
+    if (!isSelected) add('selection', kind, name);
+    add('target', 'deletion', kind, name, deletion.action, deletion.existingId, deletion.existingRevision);
+  }
   for await (const item of sealedItems(connection, plan.no)) {
     const { ordinal, mode, isSelected, newName } = item;
     if (!isSelected) add('selection', ordinal);
@@ -69,6 +73,14 @@ export async function planFingerprint(connection: SqlConnection, plan: PlanRow):
 /** 128 bits: nobody can find another plan with the same. */
 function shortDigest(hash: Hash | undefined): string {
   return hash?.digest().subarray(0, 16).toString('base64url') ?? '';
+}
+
+/** Their ordinals depend on the order in which they were listed. */
+function sealedDeletions(connection: SqlConnection, planNo: number): Promise<SealedItem[]> {
+  return connection.all(
+    sql`SELECT i.kind, i.name, i.is_selected, i.action, i.existing_id, i.existing_revision
+     FROM import_item i WHERE i.plan_no = ${planNo} AND i.ordinal < 0 ORDER BY i.kind, i.name, i.existing_id`,
+  );
 }
 
 async function* sealedItems(connection: SqlConnection, planNo: number): AsyncGenerator<SealedItem> {

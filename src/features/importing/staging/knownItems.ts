@@ -8,6 +8,7 @@ import { sql } from '../../../database/worker.js';
 import { buildId } from '../../../shared/buildId.js';
 import type { BundleSource, KnownRecords } from '../../formats/index.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { isOfFile } from '../tables/itemRows.js';
 import type { FileFacts, PlanRow } from '../tables/planRows.js';
 import { readBlocks, type RecordHashBlock } from './recordHashBlocks.js';
 
@@ -79,7 +80,7 @@ export class KnownItems implements KnownRecords {
     if (this.planNo === null || this.isOver) return;
     const found = await this.worker.connection.get<{ ordinal: number }>(
       sql`SELECT min(ordinal) AS ordinal FROM import_item
-       WHERE plan_no = ${this.planNo} AND name = ${name} AND namespace = ${namespace} HAVING count(*) > 0`,
+       WHERE plan_no = ${this.planNo} AND name = ${name} AND namespace = ${namespace} AND ${isOfFile(sql`import_item`)} HAVING count(*) > 0`,
     );
     if (found) this.next = found.ordinal + 1;
   }

@@ -1,5 +1,6 @@
 /** Import options as plain data, as they are stored. */
 import type { FieldMapping } from '../../formats/index.js';
+import { withPlainMirror } from '../mirror.js';
 import type { ImportPlan } from '../tables/importPlan.entity.js';
 import type { StagingSettings } from './prepareStaging.js';
 
@@ -17,5 +18,7 @@ export function withoutNulls(options: object): object {
 
 /** An empty mapping is not stored. */
 export function stagingOptions({ mapping, ...options }: StagingSettings['options']): object {
-  return withoutNulls({ ...options, mapping: mapping && mapping.length > 0 ? plainMapping(mapping) : undefined });
+  return withPlainMirror(
+    withoutNulls({ ...options, mapping: mapping && mapping.length > 0 ? plainMapping(mapping) : undefined }),
+  );
 }

@@ -8,6 +8,7 @@ import type { Branch } from '../../projects/index.js';
 import type { TemplateService } from '../../templates/index.js';
 import type { Workers } from '../../workers/index.js';
 import { importerOf } from '../importerOf.js';
+import { unknownMirrorKinds } from '../mirror.js';
 import { checkTargetCall, type TargetChoice } from '../prerequisites/checkTarget.call.js';
 import type { StageImportInput, StageImportOptions } from './stageImport.inputs.js';
 import type { Importer } from '../tables/importRights.js';
@@ -38,7 +39,10 @@ export async function prepareStaging(
   const { staging, problems: unfit } = await useImportTemplate(templates, input, branch);
   const { callback, problems: unfitCallback } = orderCallback(input, callbackHosts);
   if (!staging || unfitCallback.length > 0) return { prepared: null, problems: [...unfit, ...unfitCallback] };
-  const faults = checkMapping(staging.options.mapping ?? []);
+  const faults = [
+    ...checkMapping(staging.options.mapping ?? []),
+    ...unknownMirrorKinds(kinds, staging.options.mirrorKinds, ['mirrorKinds']),
+  ];
   if (faults.length > 0) return { prepared: null, problems: faults.map(inOptions) };
   const importer = importerOf(kinds, session, branch.projectId);
   const choice = { importer, options: staging.options, path: stagedOptions };

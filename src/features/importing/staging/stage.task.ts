@@ -20,6 +20,7 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { TaskContext, TaskEnd, TaskHandler } from '../../tasks/worker.js';
 import { writeFailures, writeFileFailures } from '../reporting/writeFailures.js';
 import { checkPlanMapping } from '../mapping/checkPlanMapping.js';
+import { unknownSource } from '../mirror.js';
 import { derivePlan } from '../plan/derivePlan.js';
 import { holdRestricted } from '../plan/restrictedResources.js';
 import { movePlan, planToChange, readPlan, tryMovePlan, type PlanRow } from '../tables/planRows.js';
@@ -169,6 +170,8 @@ async function finish(
     await staged.complete();
     await markDuplicates(connection, plan.no);
     await crossCheckItems(context, plan, staged.toCrossCheck);
+    if ((plan.options.mirrorKinds ?? []).length > 0 && !(await statesSource(connection, plan.id)))
+      staged.problems.push({ ...unknownSource([]), severity: 'WARNING' });
     // Before the derivation, which reads the facts of the file from the row.
     await movePlan(connection, plan.id, {
       status: 'READY',
@@ -187,6 +190,12 @@ async function finish(
       counts: { processedCount: staged.itemCount, totalCount: staged.itemCount, failedCount },
     });
   });
+}
+
+/** Whether the file states its source project. Reading it has written that to the plan. */
+async function statesSource(connection: SqlConnection, planId: string): Promise<boolean> {
+  const plan = await readPlan(connection, planId);
+  return plan !== undefined && plan.sourceProjectId !== null;
 }
 
 /**

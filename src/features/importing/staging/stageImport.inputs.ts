@@ -54,9 +54,16 @@ export class StageImportOptions {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container. When false, such an update is blocked.',
+      'Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container, and whether the resources that mirrorKinds names are deleted. When false, such updates and deletions are blocked.',
   })
   isDeletionAllowed?: boolean | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Kinds to mirror: the import also deletes resources of these kinds that came from the source project of the file earlier and are no longer in the file. The plan lists each deletion as an item; they require isDeletionAllowed. What came from elsewhere, or was made here, stays.',
+  })
+  mirrorKinds?: string[] | null;
 
   @Field(() => ID, {
     nullable: true,

@@ -3,6 +3,7 @@ import { KnownNames, type Candidate, type KnownName } from '../../kinds/worker.j
 import { leavesParent, recordParent } from '../../records/worker.js';
 import { sql, type SqlConnection } from '../../../database/worker.js';
 import type { WorkerContext } from '../../workers/index.js';
+import { isOfFile } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { allNames, endingsOf, namesNear, type NameRow, type NameShelf } from './namesNear.js';
 import { unseenBy, type ShownPlan } from '../tables/unseenBy.js';
@@ -214,7 +215,7 @@ async function inFile(
       sql`SELECT count(*) AS total FROM (SELECT 1 FROM ${sql.byDialect({ sqlite: sql`import_item_ending`, postgres: sql`import_item` })} i
        WHERE i.plan_no = ${planNo} AND i.kind = ${kind} LIMIT ${maxComparedNames + 1}) AS c`,
     );
-    const rows = { table: sql`import_item`, scope: sql`x.plan_no = ${planNo}`, kind };
+    const rows = { table: sql`import_item`, scope: sql`x.plan_no = ${planNo} AND ${isOfFile(sql`x`)}`, kind };
     const shelf: NameShelf = {
       ...rows,
       byEnding: connection.dialect === 'sqlite' ? endingsOfPlan(planNo, kind) : endingsOf(rows),

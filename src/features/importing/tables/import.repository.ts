@@ -19,6 +19,7 @@ export interface ImportItemFilterValues {
   actions?: readonly ImportAction[] | null;
   kinds?: readonly string[] | null;
   hasProblems?: boolean | null;
+  isDeletion?: boolean | null;
   search?: string | null;
 }
 
@@ -76,7 +77,7 @@ export class ImportRepository {
     return items.map((item) => Object.assign(item, { planId: plan.id }));
   }
 
-  /** Items of a plan, in the order of the file; none while the file is being read, and after the plan failed or was discarded. */
+  /** Items of a plan, deletions first, then in the order of the file; none while the file is being read, and after the plan failed or was discarded. */
   async items(
     plan: Pick<ImportPlan, 'id' | 'no' | 'status' | 'itemCounts'>,
     filter: ImportItemFilterValues,
@@ -183,6 +184,8 @@ export class ImportRepository {
     if (filter.kinds) query.andWhere('item.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
     if (filter.hasProblems === true) andWhere(query, hasProblemsSql);
     if (filter.hasProblems === false) andWhere(query, sql`NOT ${hasProblemsSql}`);
+    if (typeof filter.isDeletion === 'boolean')
+      query.andWhere(filter.isDeletion ? 'item.ordinal < 0' : 'item.ordinal >= 0');
     if (filter.search) andWhere(query, itemHasText(sql`item`, filter.search));
     return query;
   }
@@ -191,10 +194,10 @@ export class ImportRepository {
 /** The number of items that match a filter, if the stored counts of the plan give it; else undefined. */
 function countedBefore(
   { status, itemCounts }: Pick<ImportPlan, 'status' | 'itemCounts'>,
-  { actions, kinds, hasProblems, search }: ImportItemFilterValues,
+  { actions, kinds, hasProblems, isDeletion, search }: ImportItemFilterValues,
 ): number | undefined {
   if (!hasItems(status)) return 0;
-  if (kinds || typeof hasProblems === 'boolean' || search) return undefined;
+  if (kinds || typeof hasProblems === 'boolean' || typeof isDeletion === 'boolean' || search) return undefined;
   if (!actions) return itemCounts.total;
   return [...new Set(actions)].reduce((sum, action) => sum + itemCounts[countByAction[action]], 0);
 }

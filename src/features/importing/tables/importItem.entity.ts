@@ -21,12 +21,12 @@ export class ImportItem {
   /** The id of its plan; not a column: each query sets it. */
   planId!: string;
 
-  /** Its place in the file, from 0. */
+  /** Its place in the file, from 0; below 0 for a deletion. */
   @PrimaryColumn('integer')
   ordinal!: number;
 
   @Column('integer')
-  @Field(() => Int, { description: 'The line of the file on which the item starts, from 1.' })
+  @Field(() => Int, { description: 'The line of the file on which the item starts, from 1; 0 for a deletion.' })
   line!: number;
 
   /** Its kind in the file, which this server may not know. */
@@ -34,7 +34,7 @@ export class ImportItem {
   kindName!: string;
 
   @Column('text')
-  @Field(() => String, { description: 'Its name in the file.' })
+  @Field(() => String, { description: 'Its name in the file; for a deletion, its name on the branch.' })
   name!: string;
 
   @Column(nullableTextColumn)

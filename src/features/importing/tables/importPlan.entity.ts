@@ -39,6 +39,10 @@ registerEnumType(ImportActionEnum, {
     UPDATE: { description: 'An editable resource will be updated.' },
     REFERENCE_UPDATE: { description: 'A reference from the same source will be updated.' },
     UNCHANGED: { description: 'The branch already has the resource with the same content.' },
+    DELETE: {
+      description:
+        'A resource that came from the same source project earlier, and is no longer in the file, will be deleted.',
+    },
     COLLISION: {
       description: 'The name, code or a unique text of the item is already taken. Rename or deselect the item.',
     },

@@ -14,6 +14,7 @@ export const ImportActionEnum = {
   UPDATE: 'UPDATE',
   REFERENCE_UPDATE: 'REFERENCE_UPDATE',
   UNCHANGED: 'UNCHANGED',
+  DELETE: 'DELETE',
   COLLISION: 'COLLISION',
   SKIPPED: 'SKIPPED',
   BLOCKED: 'BLOCKED',
@@ -71,6 +72,7 @@ export interface ImportCounts {
   update: number;
   referenceUpdate: number;
   unchanged: number;
+  delete: number;
   collision: number;
   skipped: number;
   blocked: number;
@@ -88,6 +90,7 @@ export const noImportCounts: ImportCounts = {
   update: 0,
   referenceUpdate: 0,
   unchanged: 0,
+  delete: 0,
   collision: 0,
   skipped: 0,
   blocked: 0,
@@ -99,6 +102,7 @@ export const countByAction: Readonly<Record<ImportAction, keyof ImportCounts>> =
   UPDATE: 'update',
   REFERENCE_UPDATE: 'referenceUpdate',
   UNCHANGED: 'unchanged',
+  DELETE: 'delete',
   COLLISION: 'collision',
   SKIPPED: 'skipped',
   BLOCKED: 'blocked',

@@ -27,6 +27,8 @@ export interface PlanOptions extends WriteStrategies {
   /** Whether a member that the kind does not know blocks its item. */
   isStrict?: boolean;
   isDeletionAllowed?: boolean;
+  /** Kinds of which the import deletes what came from the source project earlier and is no longer in the file. */
+  mirrorKinds?: readonly string[];
   /** Id of the container for items that may be inside one; empty for none. */
   intoCollection?: string;
   /** Whether missing data sources are added to the container. */

@@ -159,23 +159,24 @@ describe('a merge', () => {
 
   describe('is compared with its plan', () => {
     const planned: ImportCounts = {
-      ...{ total: 7, selected: 6, create: 1, update: 1, referenceUpdate: 1 },
-      ...{ unchanged: 1, collision: 1, skipped: 1, blocked: 1 },
+      ...{ total: 8, selected: 7, create: 1, update: 1, referenceUpdate: 1 },
+      ...{ unchanged: 1, delete: 1, collision: 1, skipped: 1, blocked: 1 },
     };
 
     it('and gives counts that add up', () => {
-      expect(checkedCounts(planned, { created: 1, updated: 2 })).toEqual({
-        ...{ processedCount: 7, totalCount: 7, createdCount: 1, updatedCount: 2, unchangedCount: 1 },
-        ...{ skippedCount: 1, deletedCount: 0, failedCount: 2 },
+      expect(checkedCounts(planned, { created: 1, updated: 2, deleted: 1 })).toEqual({
+        ...{ processedCount: 8, totalCount: 8, createdCount: 1, updatedCount: 2, unchangedCount: 1 },
+        ...{ skippedCount: 1, deletedCount: 1, failedCount: 2 },
       });
-      expect(checkedCounts(noImportCounts, { created: 0, updated: 0 }).totalCount).toBe(0);
+      expect(checkedCounts(noImportCounts, { created: 0, updated: 0, deleted: 0 }).totalCount).toBe(0);
     });
 
     it.each([
-      ['made less', planned, { created: 0, updated: 2 }],
-      ['made more', planned, { created: 2, updated: 2 }],
-      ['changed less', planned, { created: 1, updated: 1 }],
-      ['lost an item', { ...planned, total: 8 }, { created: 1, updated: 2 }],
+      ['made less', planned, { created: 0, updated: 2, deleted: 1 }],
+      ['made more', planned, { created: 2, updated: 2, deleted: 1 }],
+      ['changed less', planned, { created: 1, updated: 1, deleted: 1 }],
+      ['deleted less', planned, { created: 1, updated: 2, deleted: 0 }],
+      ['lost an item', { ...planned, total: 9 }, { created: 1, updated: 2, deleted: 1 }],
     ])('and refused when it %s', (_what, counts, merged) => {
       expect(() => checkedCounts(counts, merged)).toThrow(expect.objectContaining({ code: 'INTERNAL' }) as Error);
     });
