@@ -123,6 +123,8 @@ export type ImportAction =
   | 'COLLISION'
   /** A resource will be created. */
   | 'CREATE'
+  /** A resource that came from the same source project earlier, and is no longer in the file, will be deleted. */
+  | 'DELETE'
   /** A reference from the same source will be updated. */
   | 'REFERENCE_UPDATE'
   /** The item is not imported. Items that depend on it will use the resource of that name on the branch. */
@@ -138,6 +140,8 @@ export type ImportItemFilter = {
   actions?: Array<ImportAction> | null | undefined;
   /** Only items with problems, or only items without problems. */
   hasProblems?: boolean | null | undefined;
+  /** Only deletions, or only items of the file. */
+  isDeletion?: boolean | null | undefined;
   /** Only items of these kinds. A kind that neither this server nor an item of the plan has is an error. */
   kinds?: Array<string> | null | undefined;
   /** Only items whose name or title contains this text, case-insensitive. */
@@ -222,7 +226,7 @@ export type ProblemCode =
   | 'CUSTOM_FILE_MISSING'
   /** The database is inconsistent. */
   | 'DATABASE_UNSOUND'
-  /** An update would remove parts of an existing resource, and isDeletionAllowed is not set. */
+  /** An update would remove parts of an existing resource, or a mirrored kind would delete one, and isDeletionAllowed is not set. */
   | 'DELETION_NOT_ALLOWED'
   /** An item that the item depends on is blocked. */
   | 'DEPENDENCY_BLOCKED'
@@ -372,7 +376,7 @@ export type ProblemCode =
   | 'SOURCE_MISSING'
   /** The container has the data source that an item requires, but not for all of its tenants. */
   | 'SOURCE_TENANT_MISSING'
-  /** The file does not state its source project. Its items can only be imported as copies. */
+  /** The file does not state its source project. Its items can only be imported as copies, and no kind can be mirrored. */
   | 'SOURCE_UNKNOWN'
   /** The spec is not valid against the JSON Schema of its kind. */
   | 'SPEC_INVALID'
@@ -594,7 +598,7 @@ export type StageImportOptions = {
   definitionErc?: string | null | undefined;
   /** The container on the branch (a collection) into which all reports and dashboards of the file are imported, whatever the file says. Their definitions must be among its data sources. When absent, they are imported outside any container. */
   intoCollection?: string | null | undefined;
-  /** Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container. When false, such an update is blocked. */
+  /** Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container, and whether the resources that mirrorKinds names are deleted. When false, such updates and deletions are blocked. */
   isDeletionAllowed?: boolean | null | undefined;
   /** Makes the created resources readable only by the importing user. Updated resources keep their readers. */
   isPrivate?: boolean | null | undefined;
@@ -606,6 +610,8 @@ export type StageImportOptions = {
   kind?: string | null | undefined;
   /** The mapping from fields of the file to fields of the record. Fields without a mapping are left out and reported. An empty list means no mapping. */
   mapping?: Array<FieldMappingInput> | null | undefined;
+  /** Kinds to mirror: the import also deletes resources of these kinds that came from the source project of the file earlier and are no longer in the file. The plan lists each deletion as an item; they require isDeletionAllowed. What came from elsewhere, or was made here, stays. */
+  mirrorKinds?: Array<string> | null | undefined;
   /** The name of the resource, for a file that contains one resource without a name. Defaults to the name of the file. */
   name?: string | null | undefined;
   /** A template of the project. Its settings are used for each option that is absent here, and also for mode, format and the importStrategy of the execution. An option that is null is not taken from the template. */
@@ -1082,6 +1088,7 @@ export type PlanCountsFragment = {
   update: number;
   referenceUpdate: number;
   unchanged: number;
+  delete: number;
   collision: number;
   skipped: number;
   blocked: number;
@@ -1111,6 +1118,7 @@ export type PlanFragment = {
     update: number;
     referenceUpdate: number;
     unchanged: number;
+    delete: number;
     collision: number;
     skipped: number;
     blocked: number;
@@ -1124,6 +1132,7 @@ export type PlanFragment = {
       update: number;
       referenceUpdate: number;
       unchanged: number;
+      delete: number;
       collision: number;
       skipped: number;
       blocked: number;
@@ -1185,6 +1194,7 @@ export type ImportPlanQuery = {
       update: number;
       referenceUpdate: number;
       unchanged: number;
+      delete: number;
       collision: number;
       skipped: number;
       blocked: number;
@@ -1198,6 +1208,7 @@ export type ImportPlanQuery = {
         update: number;
         referenceUpdate: number;
         unchanged: number;
+        delete: number;
         collision: number;
         skipped: number;
         blocked: number;
@@ -1247,6 +1258,7 @@ export type PlanItemFragment = {
   action: ImportAction;
   mode: ImportMode;
   isSelected: boolean;
+  isDeletion: boolean;
   line: number;
   diffCount: number;
   kind: { name: string; title: string };
@@ -1295,6 +1307,7 @@ export type PlanItemsQuery = {
         action: ImportAction;
         mode: ImportMode;
         isSelected: boolean;
+        isDeletion: boolean;
         line: number;
         diffCount: number;
         kind: { name: string; title: string };
@@ -1347,6 +1360,7 @@ export type PlanDifferencesQuery = {
         action: ImportAction;
         mode: ImportMode;
         isSelected: boolean;
+        isDeletion: boolean;
         line: number;
         diffCount: number;
         diff: Array<{ path: string; before: JsonValue | null; after: JsonValue | null }>;
@@ -2009,6 +2023,7 @@ export const PlanCountsFragmentDoc = new TypedDocumentString(
   update
   referenceUpdate
   unchanged
+  delete
   collision
   skipped
   blocked
@@ -2112,6 +2127,7 @@ fragment PlanCounts on ImportCounts {
   update
   referenceUpdate
   unchanged
+  delete
   collision
   skipped
   blocked
@@ -2128,6 +2144,7 @@ export const PlanItemFragmentDoc = new TypedDocumentString(
   action
   mode
   isSelected
+  isDeletion
   line
   diffCount
   kind {
@@ -2492,6 +2509,7 @@ fragment PlanCounts on ImportCounts {
   update
   referenceUpdate
   unchanged
+  delete
   collision
   skipped
   blocked
@@ -2596,6 +2614,7 @@ fragment PlanItem on ImportItem {
   action
   mode
   isSelected
+  isDeletion
   line
   diffCount
   kind {
@@ -2656,6 +2675,7 @@ fragment PlanItem on ImportItem {
   action
   mode
   isSelected
+  isDeletion
   line
   diffCount
   kind {

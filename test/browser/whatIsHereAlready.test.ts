@@ -48,4 +48,26 @@ describeInBrowser('a person imports what is here already', (browser) => {
     await dialog.waitFor({ state: 'hidden' });
     await row.getByText('Unchanged', { exact: true }).waitFor();
   });
+
+  it('consents to deletions of what is no longer in the file, and keeps one', async () => {
+    const { page, flow, place } = await openUpload(browser, await consoleServer());
+    const file = (...names: string[]) => bundleOf(names.map((name) => castFunction(name)));
+    await flow.import(file('one', 'two', 'three'), place);
+    await chooseFile(page, { name: 'one.json', content: file('one') });
+    await page.getByRole('button', { name: 'More options' }).click();
+    const kinds = page.getByRole('group', { name: 'Also delete what is no longer in the file' });
+    await kinds.getByRole('checkbox', { name: 'Cast functions' }).press('Space');
+    await page.getByRole('button', { name: 'Make the plan' }).click();
+    await itemsOf(page);
+    await page.getByText('2 resources that came from this project earlier are no longer in the file.').waitFor();
+    const row = (name: string) => page.getByRole('row', { name, exact: true });
+    await row('two').getByText('Blocked', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Allow 2 deletions' }).click();
+    await row('two').getByText('Delete', { exact: true }).waitFor();
+    await row('three').getByRole('checkbox').press('Space');
+    await row('three').getByText('Left out', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Confirm and import' }).click();
+    await row('two').getByText('Deleted', { exact: true }).waitFor();
+    expect((await flow.resources(place)).map(({ name }) => name)).toEqual(['one', 'three']);
+  });
 });

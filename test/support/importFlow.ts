@@ -71,19 +71,9 @@ export interface TaskRecord {
   files: TaskFile[];
 }
 
-export type PlanCounts = Record<
-  | 'total'
-  | 'selected'
-  | 'create'
-  | 'update'
-  | 'referenceUpdate'
-  | 'unchanged'
-  | 'delete'
-  | 'collision'
-  | 'skipped'
-  | 'blocked',
-  number
->;
+type CountedAction =
+  'create' | 'update' | 'referenceUpdate' | 'unchanged' | 'delete' | 'collision' | 'skipped' | 'blocked';
+export type PlanCounts = Record<'total' | 'selected' | CountedAction, number>;
 
 export interface PlanView {
   id: string;

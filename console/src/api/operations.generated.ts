@@ -322,6 +322,8 @@ export type ImportAction =
   | 'COLLISION'
   /** A resource will be created. */
   | 'CREATE'
+  /** A resource that came from the same source project earlier, and is no longer in the file, will be deleted. */
+  | 'DELETE'
   /** A reference from the same source will be updated. */
   | 'REFERENCE_UPDATE'
   /** The item is not imported. Items that depend on it will use the resource of that name on the branch. */
@@ -337,6 +339,8 @@ export type ImportItemFilter = {
   actions?: Array<ImportAction> | null | undefined;
   /** Only items with problems, or only items without problems. */
   hasProblems?: boolean | null | undefined;
+  /** Only deletions, or only items of the file. */
+  isDeletion?: boolean | null | undefined;
   /** Only items of these kinds. A kind that neither this server nor an item of the plan has is an error. */
   kinds?: Array<string> | null | undefined;
   /** Only items whose name or title contains this text, case-insensitive. */
@@ -436,7 +440,7 @@ export type ProblemCode =
   | 'CUSTOM_FILE_MISSING'
   /** The database is inconsistent. */
   | 'DATABASE_UNSOUND'
-  /** An update would remove parts of an existing resource, and isDeletionAllowed is not set. */
+  /** An update would remove parts of an existing resource, or a mirrored kind would delete one, and isDeletionAllowed is not set. */
   | 'DELETION_NOT_ALLOWED'
   /** An item that the item depends on is blocked. */
   | 'DEPENDENCY_BLOCKED'
@@ -586,7 +590,7 @@ export type ProblemCode =
   | 'SOURCE_MISSING'
   /** The container has the data source that an item requires, but not for all of its tenants. */
   | 'SOURCE_TENANT_MISSING'
-  /** The file does not state its source project. Its items can only be imported as copies. */
+  /** The file does not state its source project. Its items can only be imported as copies, and no kind can be mirrored. */
   | 'SOURCE_UNKNOWN'
   /** The spec is not valid against the JSON Schema of its kind. */
   | 'SPEC_INVALID'
@@ -884,7 +888,7 @@ export type SetImportOptionsInput = {
   createStrategy?: CreateStrategy | null | undefined;
   /** The container on the branch into which reports and dashboards are imported. An empty string means none. */
   intoCollection?: string | null | undefined;
-  /** Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container. */
+  /** Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container, and whether the resources that mirrorKinds names are deleted. */
   isDeletionAllowed?: boolean | null | undefined;
   /** Makes the created resources readable only by the importing user. */
   isPrivate?: boolean | null | undefined;
@@ -892,6 +896,8 @@ export type SetImportOptionsInput = {
   isScopeExtended?: boolean | null | undefined;
   /** The mapping from fields of the file to fields of the record. Changing the mapping re-reads the file as a task; the plan returns to STAGING, and choices per item and replaced prerequisites are lost. An empty list removes the mapping. */
   mapping?: Array<FieldMappingInput> | null | undefined;
+  /** Kinds of which resources that came from the source project of the file earlier, and are no longer in the file, are deleted. An empty list means none. */
+  mirrorKinds?: Array<string> | null | undefined;
   /** The plan. */
   planId: string;
   /** Whether an update replaces the whole resource, or only the parts that the file contains. */
@@ -954,7 +960,7 @@ export type StageImportOptions = {
   definitionErc?: string | null | undefined;
   /** The container on the branch (a collection) into which all reports and dashboards of the file are imported, whatever the file says. Their definitions must be among its data sources. When absent, they are imported outside any container. */
   intoCollection?: string | null | undefined;
-  /** Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container. When false, such an update is blocked. */
+  /** Whether an update may remove parts that other data depends on, such as fields of a definition, entries of a picklist or data sources of a container, and whether the resources that mirrorKinds names are deleted. When false, such updates and deletions are blocked. */
   isDeletionAllowed?: boolean | null | undefined;
   /** Makes the created resources readable only by the importing user. Updated resources keep their readers. */
   isPrivate?: boolean | null | undefined;
@@ -966,6 +972,8 @@ export type StageImportOptions = {
   kind?: string | null | undefined;
   /** The mapping from fields of the file to fields of the record. Fields without a mapping are left out and reported. An empty list means no mapping. */
   mapping?: Array<FieldMappingInput> | null | undefined;
+  /** Kinds to mirror: the import also deletes resources of these kinds that came from the source project of the file earlier and are no longer in the file. The plan lists each deletion as an item; they require isDeletionAllowed. What came from elsewhere, or was made here, stays. */
+  mirrorKinds?: Array<string> | null | undefined;
   /** The name of the resource, for a file that contains one resource without a name. Defaults to the name of the file. */
   name?: string | null | undefined;
   /** A template of the project. Its settings are used for each option that is absent here, and also for mode, format and the importStrategy of the execution. An option that is null is not taken from the template. */
@@ -1740,6 +1748,7 @@ export type PlanCountsFragment = {
   update: number;
   referenceUpdate: number;
   unchanged: number;
+  delete: number;
   collision: number;
   skipped: number;
   blocked: number;
@@ -1858,6 +1867,7 @@ export type PlanFragment = {
     update: number;
     referenceUpdate: number;
     unchanged: number;
+    delete: number;
     collision: number;
     skipped: number;
     blocked: number;
@@ -1878,6 +1888,7 @@ export type PlanFragment = {
       update: number;
       referenceUpdate: number;
       unchanged: number;
+      delete: number;
       collision: number;
       skipped: number;
       blocked: number;
@@ -2034,6 +2045,7 @@ export type ImportPlanQuery = {
       update: number;
       referenceUpdate: number;
       unchanged: number;
+      delete: number;
       collision: number;
       skipped: number;
       blocked: number;
@@ -2054,6 +2066,7 @@ export type ImportPlanQuery = {
         update: number;
         referenceUpdate: number;
         unchanged: number;
+        delete: number;
         collision: number;
         skipped: number;
         blocked: number;
@@ -2201,6 +2214,7 @@ export type PlanItemFragment = {
   title: string | null;
   mode: ImportMode;
   isSelected: boolean;
+  isDeletion: boolean;
   canRename: boolean;
   line: number;
   diffCount: number;
@@ -2293,6 +2307,7 @@ export type PlanItemsQuery = {
         title: string | null;
         mode: ImportMode;
         isSelected: boolean;
+        isDeletion: boolean;
         canRename: boolean;
         line: number;
         diffCount: number;
@@ -2381,6 +2396,7 @@ export type PlanItemDetailQuery = {
         title: string | null;
         mode: ImportMode;
         isSelected: boolean;
+        isDeletion: boolean;
         canRename: boolean;
         line: number;
         diffCount: number;
@@ -2628,6 +2644,12 @@ export type UploadChoicesQuery = {
   templates: { nodes: Array<{ id: string; name: string; settings: JsonObject }> } | null;
   kinds: Array<{ name: string; title: string; pluralTitle: string; pack: string }> | null;
 };
+
+export type PlanDeletionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PlanDeletionsQuery = { importPlan: { id: string; items: { totalCount: number } } | null };
 
 export type CollectionsQueryVariables = Exact<{
   branchId: string;
@@ -4174,6 +4196,7 @@ export const PlanCountsFragmentDoc = new TypedDocumentString(
   update
   referenceUpdate
   unchanged
+  delete
   collision
   skipped
   blocked
@@ -4344,6 +4367,7 @@ fragment PlanCounts on ImportCounts {
   update
   referenceUpdate
   unchanged
+  delete
   collision
   skipped
   blocked
@@ -4421,6 +4445,7 @@ export const PlanItemFragmentDoc = new TypedDocumentString(
   title
   mode
   isSelected
+  isDeletion
   canRename
   line
   diffCount
@@ -5379,6 +5404,7 @@ fragment PlanCounts on ImportCounts {
   update
   referenceUpdate
   unchanged
+  delete
   collision
   skipped
   blocked
@@ -5580,6 +5606,7 @@ fragment PlanItem on ImportItem {
   title
   mode
   isSelected
+  isDeletion
   canRename
   line
   diffCount
@@ -5662,6 +5689,7 @@ fragment PlanItem on ImportItem {
   title
   mode
   isSelected
+  isDeletion
   canRename
   line
   diffCount
@@ -5925,6 +5953,16 @@ export const UploadChoicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadChoicesQuery, UploadChoicesQueryVariables>;
+export const PlanDeletionsDocument = new TypedDocumentString(`
+    query PlanDeletions($id: ID!) {
+  importPlan(id: $id) {
+    id
+    items(filter: {isDeletion: true}, first: 1) {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanDeletionsQuery, PlanDeletionsQueryVariables>;
 export const CollectionsDocument = new TypedDocumentString(`
     query Collections($branchId: ID!, $kind: String!) {
   resources(branchId: $branchId, first: 500, filter: {kinds: [$kind]}) {

@@ -43,6 +43,14 @@ export const actionLooks: readonly ActionLook[] = [
     icon: 'sync',
     countIn: ({ referenceUpdate }) => referenceUpdate,
   },
+  {
+    action: 'DELETE',
+    title: 'Delete',
+    doneTitle: 'Deleted',
+    tone: 'blocked',
+    icon: 'trash',
+    countIn: ({ delete: count }) => count,
+  },
   { action: 'UNCHANGED', title: 'Unchanged', tone: 'neutral', icon: 'equal', countIn: ({ unchanged }) => unchanged },
   {
     action: 'SKIPPED',
@@ -87,6 +95,7 @@ export interface ActionGroup {
 /** The order of the rows of a plan: what a person must do. */
 export const actionGroups: readonly ActionGroup[] = [
   { title: 'To decide', doneTitle: 'Failed', actions: ['COLLISION', 'BLOCKED'] },
+  { title: 'Deletes', doneTitle: 'Deleted', actions: ['DELETE'] },
   { title: 'Changes what is here', doneTitle: 'Changed', actions: ['UPDATE', 'REFERENCE_UPDATE'] },
   { title: 'New', doneTitle: 'Created', actions: ['CREATE'] },
   { title: 'Nothing happens', doneTitle: 'Nothing happened', actions: ['UNCHANGED', 'SKIPPED'] },
@@ -111,11 +120,12 @@ export function openCount({ collision, blocked }: PlanCountsFragment): number {
 
 /** The result in one sentence, in the order of the counts; what is zero is left out. */
 export function sentenceOfCounts(counts: PlanCountsFragment): string {
-  const { create, update, referenceUpdate, unchanged, skipped } = counts;
+  const { create, update, referenceUpdate, delete: deletions, unchanged, skipped } = counts;
   return parts([
     [create, 'created'],
     [update, 'updated'],
     [referenceUpdate, referenceUpdate === 1 ? 'reference updated' : 'references updated'],
+    [deletions, 'deleted'],
     [unchanged, 'unchanged'],
     [skipped, 'left out'],
   ]);
@@ -124,16 +134,18 @@ export function sentenceOfCounts(counts: PlanCountsFragment): string {
 interface Done {
   createdCount: number;
   updatedCount: number;
+  deletedCount: number;
   unchangedCount: number;
   skippedCount: number;
   failedCount: number;
 }
 
 export function sentenceOfTask(task: Done): string {
-  const { createdCount, updatedCount, unchangedCount, skippedCount, failedCount } = task;
+  const { createdCount, updatedCount, deletedCount, unchangedCount, skippedCount, failedCount } = task;
   return parts([
     [createdCount, 'created'],
     [updatedCount, 'updated'],
+    [deletedCount, 'deleted'],
     [unchangedCount, 'unchanged'],
     [skippedCount, 'left out'],
     [failedCount, 'failed'],

@@ -3,13 +3,13 @@
 export type FileShape = 'archive' | 'batch' | 'bundle' | 'product' | 'records' | 'reports' | 'table' | 'unknown';
 
 export type UploadOption =
-  | ('mode' | 'template' | 'private' | 'strategies' | 'deletion' | 'collection')
+  | ('mode' | 'template' | 'private' | 'strategies' | 'deletion' | 'mirror' | 'collection')
   | ('format' | 'kind' | 'definition' | 'csv' | 'name' | 'strict');
 
 /** In the order in which they stand on the screen. */
 export const uploadOptions: readonly UploadOption[] = [
   ...(['kind', 'definition', 'csv', 'mode', 'template', 'strategies', 'collection'] as const),
-  ...(['name', 'private', 'deletion', 'format', 'strict'] as const),
+  ...(['name', 'private', 'deletion', 'mirror', 'format', 'strict'] as const),
 ];
 
 export interface ShapeWords {

@@ -6,7 +6,7 @@ import { readImportSearch } from './importSearch.js';
 import type { PlanSearch } from './planSearch.js';
 
 const actions = new Set<unknown>([
-  ...['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED', 'SKIPPED'],
+  ...['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'DELETE', 'UNCHANGED', 'SKIPPED'],
 ]);
 
 export const planRoute = createRoute({

@@ -23,6 +23,8 @@ export interface ImportSearch {
   isPrivate?: boolean;
   isDeletionAllowed?: boolean;
   isStrict?: boolean;
+  /** Kinds of which the import deletes what is no longer in the file. */
+  mirrorKinds?: readonly string[];
   /** The id of a template. */
   template?: string;
 }
@@ -44,10 +46,14 @@ const flags = ['hasHeader', 'isScopeExtended', 'isPrivate', 'isDeletionAllowed',
 
 export function readImportSearch(given: Record<string, unknown>): ImportSearch {
   const search: ImportSearch = {};
-  const { mode, createStrategy, updateStrategy } = given;
+  const { mode, createStrategy, updateStrategy, mirrorKinds } = given;
   if (mode === 'COPY' || mode === 'REFERENCE') search.mode = mode;
   if (createStrategy === 'INSERT' || createStrategy === 'UPSERT') search.createStrategy = createStrategy;
   if (updateStrategy === 'UPDATE' || updateStrategy === 'PARTIAL_UPDATE') search.updateStrategy = updateStrategy;
+  if (Array.isArray(mirrorKinds)) {
+    const kinds = mirrorKinds.filter((kind) => typeof kind === 'string');
+    if (kinds.length > 0) search.mirrorKinds = kinds;
+  }
   for (const name of texts) {
     const value = given[name];
     // An address turns a text of digits into a number.
@@ -67,7 +73,7 @@ export function searchOfSettings(settings: JsonObject): ImportSearch {
 }
 
 export function stageInputOf(search: ImportSearch, branchId: string): Omit<StageImportInput, 'file'> {
-  const { mode, format, template, delimiter, quote, hasHeader, ...options } = search;
+  const { mode, format, template, delimiter, quote, hasHeader, mirrorKinds, ...options } = search;
   const csv = { ...(delimiter !== undefined && { delimiter }), ...(quote !== undefined && { quote }) };
   return {
     branchId,
@@ -75,6 +81,7 @@ export function stageInputOf(search: ImportSearch, branchId: string): Omit<Stage
     ...(format !== undefined && { format }),
     options: {
       ...options,
+      ...(mirrorKinds && { mirrorKinds: [...mirrorKinds] }),
       ...((Object.keys(csv).length > 0 || hasHeader !== undefined) && {
         csv: { ...csv, ...(hasHeader !== undefined && { hasHeader }) },
       }),

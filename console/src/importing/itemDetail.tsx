@@ -33,7 +33,7 @@ export function ItemDetail({ item, isSpecShown, onSpecToggle }: ItemDetailProps)
       {told.map((problem, index) => (
         <ItemProblem key={index} problem={problem} isFixShown={isFixShown(problem)} />
       ))}
-      <WholeSpec item={item} isShown={isSpecShown} onToggle={onSpecToggle} />
+      {!item.isDeletion && <WholeSpec item={item} isShown={isSpecShown} onToggle={onSpecToggle} />}
     </div>
   );
 }

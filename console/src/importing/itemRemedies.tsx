@@ -11,6 +11,11 @@ import styles from './plan.module.css';
 
 const copyCodes = new Set(['REFERENCE_NOT_ALLOWED', 'SOURCE_UNKNOWN', 'ARCHITECTURE_REQUIRED']);
 
+function leaveOutTitle({ existing, isDeletion }: PlanItemFragment): string {
+  if (isDeletion) return 'Keep it';
+  return existing ? 'Leave out, use the branch’s' : 'Leave out';
+}
+
 export function ItemRemedies({ item }: { item: PlanItemFragment }) {
   const { project } = useBranch();
   const { whyFixed, plan, onMapping } = usePlanScreen();
@@ -52,7 +57,12 @@ export function ItemRemedies({ item }: { item: PlanItemFragment }) {
             Import as a copy
           </Button>
         )}
-        {has('DELETION_NOT_ALLOWED') && (
+        {has('DELETION_NOT_ALLOWED') && item.isDeletion && (
+          <Button isSmall onPress={() => void setOptions({ isDeletionAllowed: true })}>
+            Allow all deletions
+          </Button>
+        )}
+        {has('DELETION_NOT_ALLOWED') && !item.isDeletion && (
           <>
             <Button isSmall onPress={() => void setOptions({ isDeletionAllowed: true })}>
               Allow updates to remove parts
@@ -78,7 +88,7 @@ export function ItemRemedies({ item }: { item: PlanItemFragment }) {
           </Button>
         )}
         <Button isSmall onPress={() => void select({ itemIds: [item.id], isSelected: false })}>
-          {existing ? 'Leave out, use the branch’s' : 'Leave out'}
+          {leaveOutTitle(item)}
         </Button>
       </div>
     </>

@@ -10,7 +10,8 @@ export function ModeSwitch({ item }: { item: PlanItemFragment }) {
   const { whyFixed, plan, isDone } = usePlanScreen();
   const { setMode } = useAmendments();
   const isFixed = !item.isSelected || whyFixed !== undefined || plan.source?.project == null;
-  if (isDone) return <span className={text.muted}>{item.mode === 'COPY' ? 'Copy' : 'Reference'}</span>;
+  if (isDone || item.isDeletion)
+    return <span className={text.muted}>{item.mode === 'COPY' ? 'Copy' : 'Reference'}</span>;
   if (item.mode === 'COPY' && (!item.kind.isReferenceAllowed || plan.source?.project == null))
     return (
       <span

@@ -9,6 +9,7 @@ import { useBranch } from '../shell/branch.js';
 import { NotFound } from '../shell/notFound.js';
 import { ChangedNotice } from './changedNotice.js';
 import { CountsBar } from './countsBar.js';
+import { DeletionsNotice } from './deletionsNotice.js';
 import { FailedPlan } from './failedPlan.js';
 import { KindTabs } from './kindTabs.js';
 import { MayNotImport } from './mayNotImport.js';
@@ -85,6 +86,7 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
       {hasItems && search.mapping !== true && (
         <>
           {plan.status === 'READY' && !plan.isCurrent && <ChangedNotice />}
+          <DeletionsNotice onShow={() => setSearch({ action: plan.counts.delete > 0 ? 'DELETE' : 'BLOCKED' })} />
           <PlanAdvice />
           <CountsBar counts={plan.counts} selected={search.action} onSelect={(action) => setSearch({ action })} />
           <KindTabs selected={search.kind} onSelect={(kind) => setSearch({ kind })} />

@@ -8,11 +8,36 @@ import { Choice } from '../design/menu.js';
 import { ProblemList, type ShownProblem } from '../design/states.js';
 import { useBranch } from '../shell/branch.js';
 import { searchOfSettings } from './importSearch.js';
+import { MirrorKinds } from './mirrorKinds.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
 import { isOfRecords, strategyWords } from './settingWords.js';
 
 const none = '';
 const collectionKind = 'analytics/Collection';
+
+type MirrorProps = Parameters<typeof MirrorKinds>[0];
+
+/** Kinds of the products that the file is of: one that it no longer has may be among them. Nothing without a source. */
+function MirrorChoice({
+  kinds,
+  chosen,
+  onChange,
+}: {
+  kinds: readonly (MirrorProps['kinds'][number] & { pack: string })[];
+  chosen: readonly string[] | null | undefined;
+  onChange: MirrorProps['onChange'];
+}) {
+  const { plan } = usePlanScreen();
+  if (!plan.source?.project) return null;
+  const packs = new Set(plan.kindCounts.map(({ kind }) => kind.pack));
+  return (
+    <MirrorKinds
+      kinds={kinds.filter(({ pack }) => packs.has(pack))}
+      value={chosen ?? searchOfSettings(plan.settings).mirrorKinds ?? []}
+      onChange={onChange}
+    />
+  );
+}
 
 export function PlanSettings({ whyFixed, onClose }: { whyFixed: string | undefined; onClose: () => void }) {
   const branch = useBranch();
@@ -56,8 +81,13 @@ export function PlanSettings({ whyFixed, onClose }: { whyFixed: string | undefin
         isSelected={change.isDeletionAllowed ?? settings.isDeletionAllowed ?? false}
         onChange={(isDeletionAllowed) => set({ isDeletionAllowed })}
       >
-        Updates may remove parts that other data depends on
+        Updates may remove parts that other data depends on, and mirrored kinds may be deleted
       </Checkbox>
+      <MirrorChoice
+        kinds={data?.kinds ?? []}
+        chosen={change.mirrorKinds}
+        onChange={(mirrorKinds) => set({ mirrorKinds })}
+      />
       {hasCollections && (
         <>
           <Choice

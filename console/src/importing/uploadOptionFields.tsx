@@ -9,6 +9,7 @@ import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { mayHoldRecords, type FileShape, type UploadOption } from './fileShape.js';
 import { entryKind, type ImportSearch } from './importSearch.js';
+import { MirrorKinds } from './mirrorKinds.js';
 import styles from './importing.module.css';
 import { delimiters, formats, quotes, strategyWords } from './settingWords.js';
 
@@ -136,6 +137,17 @@ function DeletionField({ search, onChange }: FieldProps) {
     >
       Updates may remove parts that other data depends on
     </Checkbox>
+  );
+}
+
+function MirrorField({ search, onChange }: FieldProps) {
+  const kinds = useUploadChoices()?.kinds ?? [];
+  return (
+    <MirrorKinds
+      kinds={kinds}
+      value={search.mirrorKinds ?? []}
+      onChange={(mirrorKinds) => onChange({ mirrorKinds: mirrorKinds.length === 0 ? undefined : mirrorKinds })}
+    />
   );
 }
 
@@ -267,6 +279,7 @@ const fields: Readonly<Record<UploadOption, (props: FieldProps) => React.ReactNo
   private: PrivateField,
   strategies: StrategyFields,
   deletion: DeletionField,
+  mirror: MirrorField,
   collection: CollectionFields,
   format: FormatField,
   kind: KindField,

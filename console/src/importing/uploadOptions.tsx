@@ -20,6 +20,7 @@ const membersOf: Readonly<Record<UploadOption, readonly (keyof ImportSearch)[]>>
   private: ['isPrivate'],
   strategies: ['createStrategy', 'updateStrategy'],
   deletion: ['isDeletionAllowed'],
+  mirror: ['mirrorKinds'],
   collection: ['intoCollection', 'isScopeExtended'],
   format: ['format'],
   kind: ['kind'],

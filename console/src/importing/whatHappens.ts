@@ -19,7 +19,10 @@ export function whatHappens(item: PlanItemFragment): string {
       return [newName === null ? '' : `Becomes ${newName} here.`, worst?.message ?? ''].join(' ').trim();
     case 'UNCHANGED':
       return 'The branch has it with the same content.';
+    case 'DELETE':
+      return worst?.message ?? 'It came from the same project, and is no longer in the file.';
     case 'SKIPPED':
+      if (item.isDeletion) return 'You keep it, although it is no longer in the file.';
       return existing === null ? 'You left it out.' : 'You left it out: what the branch has is used.';
   }
 }
@@ -39,7 +42,10 @@ export function whatHappened(item: PlanItemFragment): string {
       return [newName === null ? '' : `It is ${name} in the file.`, note].join(' ').trim();
     case 'UNCHANGED':
       return 'The branch had it with the same content.';
+    case 'DELETE':
+      return 'It came from the same project, and was no longer in the file.';
     case 'SKIPPED':
+      if (item.isDeletion) return 'It was kept, although it was no longer in the file.';
       return existing === null ? 'It was left out.' : 'It was left out: what the branch has is used.';
   }
 }

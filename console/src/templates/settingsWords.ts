@@ -14,7 +14,7 @@ const wordsOf: Readonly<Record<string, string>> = {
   'createStrategy=UPSERT': 'adds or updates records',
   'updateStrategy=UPDATE': 'overwrites records',
   'updateStrategy=PARTIAL_UPDATE': 'updates changed record fields',
-  'isDeletionAllowed=true': 'may remove parts',
+  'isDeletionAllowed=true': 'may remove parts and mirrored resources',
   'isScopeExtended=true': 'adds missing data sources to the collection',
   'isPrivate=true': 'private',
   'isStrict=true': 'strict',
@@ -24,6 +24,7 @@ const wordsOf: Readonly<Record<string, string>> = {
 };
 
 const lists: Readonly<Record<string, (count: number) => string>> = {
+  mirrorKinds: (count) => `deletes what is no longer in the file, of ${countOf(count, 'kind')}`,
   excludeIds: (count) => `${countOf(count, 'resource')} left out`,
   fields: (count) => countOf(count, 'field'),
   recordFilter: (count) => countOf(count, 'condition'),

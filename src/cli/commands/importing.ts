@@ -169,19 +169,21 @@ async function carryOut(
 }
 
 /** What a person can do about items that are to be decided. */
-function sayOpen({ terminal }: Work, { counts }: PlanFragment): void {
+function sayOpen({ terminal }: Work, { counts, settings }: PlanFragment): void {
   const open = openCount(counts);
   terminal.say(`${open === 1 ? '1 item is' : `${countOf(open, 'item')} are`} to be decided. Nothing was imported.`);
   terminal.say(
     'Run it again with --rename OLD=NEW, --skip NAME, --remap NAME=OTHER or --create-strategy upsert, as the items say; ' +
       'or with --on-error continue to import the others.',
   );
+  if (settings['mirrorKinds'] !== undefined && settings['isDeletionAllowed'] !== true)
+    terminal.say('Deletions also need --allow-deletions; --skip NAME keeps a resource.');
 }
 
 /** The plan as a document, with every item that would do something or is to be decided. */
 async function documentOf({ terminal }: Work, client: WaybillClient, made: PlanFragment): Promise<object | undefined> {
   if (!terminal.isJson) return undefined;
-  const actions = ['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE'] as const;
+  const actions = ['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'DELETE'] as const;
   return { plan: { ...made, url: addressOf(client, made), items: await itemsOf(client, made.id, { actions }) } };
 }
 

@@ -6,7 +6,16 @@ import type { WaybillClient } from '../../../client/index.js';
 import type { PlanFragment } from '../../../client/operations.generated.js';
 import { countOf, formatCount } from '../words/numbers.js';
 import { printable } from '../words/table.js';
-import { actionLooks, countIn, itemsOf, openCount, sentenceOfCounts, valueOf, type PlanItem } from './planText.js';
+import {
+  actionLooks,
+  countIn,
+  itemsOf,
+  openCount,
+  sentenceOfCounts,
+  valueOf,
+  whatOf,
+  type PlanItem,
+} from './planText.js';
 
 interface PlanPage {
   plan: PlanFragment;
@@ -22,7 +31,9 @@ const shownItems = 50;
 const shownDifferences = 20;
 /** Warnings about what an update takes away or makes stricter. */
 const breakingCodes = new Set(['PART_REMOVED', 'PART_CHANGED', 'DELETION_NOT_ALLOWED']);
-const tableActions = ['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED', 'SKIPPED'] as const;
+const tableActions = [
+  ...(['COLLISION', 'BLOCKED', 'DELETE', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED', 'SKIPPED'] as const),
+];
 
 export async function planMarkdown(client: WaybillClient, { plan, url, sealedIn }: PlanPage): Promise<string> {
   const read = (actions: Parameters<typeof itemsOf>[2]['actions']) =>
@@ -30,12 +41,14 @@ export async function planMarkdown(client: WaybillClient, { plan, url, sealedIn 
   const open = await read(['COLLISION', 'BLOCKED']);
   const changing = await read(['UPDATE', 'REFERENCE_UPDATE']);
   const created = await read(['CREATE']);
+  const deleted = await read(['DELETE']);
   const { counts } = plan;
   const sections = [
     `### Import into ${code(`${plan.branch.project.key}/${plan.branch.name}`)}`,
     `**${sentenceOfCounts(counts)}** from ${sourceOf(plan)}. [The plan in the console](${url})`,
     kindTable(plan),
     decisions(open, openCount(counts)),
+    deletions(deleted, counts.delete),
     breakingChanges([...open, ...changing]),
     folded(`Changes what is here: ${formatCount(counts.update + counts.referenceUpdate)}`, changing.map(changeOf)),
     folded(`New: ${formatCount(counts.create)}`, created.map(lineOf)),
@@ -79,6 +92,14 @@ function decisions(items: readonly PlanItem[], count: number): string {
   return [`#### To decide: ${countOf(count, 'item')}`, ...lines, ...more(count - items.length)].join('\n');
 }
 
+/** Never folded: who approves the plan is to see each. */
+function deletions(items: readonly PlanItem[], count: number): string {
+  if (count === 0) return '';
+  return [`#### Deletes: ${countOf(count, 'resource')}`, ...items.map(lineOf), ...more(count - items.length)].join(
+    '\n',
+  );
+}
+
 function breakingChanges(items: readonly PlanItem[]): string {
   const lines = items.flatMap((item) =>
     item.problems
@@ -95,10 +116,10 @@ function changeOf(item: PlanItem): string {
   return [lineOf(item), ...lines, ...more(item.diffCount - lines.length, '  ')].join('\n');
 }
 
-function lineOf({ name, newName, kind, action, mode }: PlanItem): string {
+function lineOf(item: PlanItem): string {
+  const { name, newName, kind } = item;
   const becomes = newName === null ? '' : ` → ${code(newName)}`;
-  const asReference = mode === 'REFERENCE' ? ', as reference' : '';
-  return `- ${code(name)}${becomes} (${text(kind.title)}): ${actionLooks[action].title}${asReference}`;
+  return `- ${code(name)}${becomes} (${text(kind.title)}): ${whatOf(item)}`;
 }
 
 function more(count: number, indent = ''): string[] {

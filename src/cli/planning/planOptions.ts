@@ -20,6 +20,7 @@ export interface PlanFlags {
   createStrategy?: string;
   updateStrategy?: string;
   allowDeletions?: boolean;
+  mirror?: string[];
   strict?: boolean;
   recordKind?: string;
   definition?: string;
@@ -46,6 +47,7 @@ export interface PlanChoices {
   createStrategy: CreateStrategy | undefined;
   updateStrategy: UpdateStrategy | undefined;
   isDeletionAllowed: boolean | undefined;
+  mirrorKinds: readonly string[];
   isStrict: boolean | undefined;
   recordKind: string | undefined;
   definition: string | undefined;
@@ -82,7 +84,15 @@ export function withChoices(command: Command): Command {
       '--update-strategy <strategy>',
       'update: overwrite whole resources; partial_update: only what the file contains',
     )
-    .option('--allow-deletions', 'let updates remove parts, such as fields of a definition')
+    .option(
+      '--allow-deletions',
+      'let updates remove parts, such as fields of a definition, and --mirror delete resources',
+    )
+    .option(
+      '--mirror <kind>',
+      'also delete resources of this kind that came from the same project earlier and are no longer in the source; can be repeated',
+      collect,
+    )
     .option('--on-error <what>', 'fail: apply nothing; continue: apply the rest, and report what failed')
     .option('--template <name>', 'use the settings of this template of the project')
     .option('--strict', 'block items with members that their kind does not know')
@@ -113,6 +123,7 @@ export function choicesOf(flags: PlanFlags): PlanChoices {
     createStrategy: oneStrategy(flags.createStrategy, createStrategies, '--create-strategy'),
     updateStrategy: oneStrategy(flags.updateStrategy, updateStrategies, '--update-strategy'),
     isDeletionAllowed: flags.allowDeletions,
+    mirrorKinds: flags.mirror ?? [],
     isStrict: flags.strict,
     recordKind: flags.recordKind,
     definition: flags.definition,

@@ -22,6 +22,7 @@ interface ActionGroup {
 /** What a person must do, first. */
 export const actionGroups: readonly ActionGroup[] = [
   { title: 'To decide', actions: ['COLLISION', 'BLOCKED'] },
+  { title: 'Deletes', actions: ['DELETE'] },
   { title: 'Changes what is here', actions: ['UPDATE', 'REFERENCE_UPDATE'] },
   { title: 'New', actions: ['CREATE'] },
 ];
@@ -33,7 +34,8 @@ export const actionLooks: Readonly<Record<ImportAction, { title: string; sign: s
   UPDATE: { title: 'update', sign: '~', tone: 'change' },
   REFERENCE_UPDATE: { title: 'reference update', sign: '~', tone: 'change' },
   UNCHANGED: { title: 'unchanged', sign: '=', tone: 'quiet' },
-  SKIPPED: { title: 'left out', sign: '-', tone: 'quiet' },
+  DELETE: { title: 'delete', sign: '-', tone: 'bad' },
+  SKIPPED: { title: 'left out', sign: '/', tone: 'quiet' },
 };
 
 /** So many items of each group, and differences of each item, are shown; a document has them all. */
@@ -94,10 +96,9 @@ function headOf({ branch, source, counts, fileName }: PlanFragment): string {
 
 function sayItems(terminal: Terminal, items: readonly PlanItem[]): void {
   const rows = items.map((item) => {
-    const { sign, title } = actionLooks[item.action];
+    const { sign } = actionLooks[item.action];
     const name = item.newName === null ? item.name : `${item.name} → ${item.newName}`;
-    const mode = item.mode === 'REFERENCE' ? 'as reference' : '';
-    return [sign, name, item.kind.title, [title, mode].filter((word) => word !== '').join(', ')];
+    return [sign, name, item.kind.title, whatOf(item)];
   });
   for (const [at, line] of alignRows(rows).entries()) {
     const item = items[at];
@@ -107,6 +108,13 @@ function sayItems(terminal: Terminal, items: readonly PlanItem[]): void {
       terminal.say(`      ${terminal.paint(sentenceOf(problem), problem.severity === 'ERROR' ? 'strong' : 'quiet')}`);
     for (const difference of differencesOf(item)) terminal.say(`      ${difference}`);
   }
+}
+
+/** What happens with an item, in a word or two. */
+export function whatOf({ action, isDeletion, mode }: PlanItem): string {
+  const { title } = actionLooks[action];
+  if (isDeletion) return action === 'DELETE' ? title : `deletion, ${title}`;
+  return mode === 'REFERENCE' ? `${title}, as reference` : title;
 }
 
 /** `/fields/0/type: "string" → "number"`. */
@@ -132,6 +140,7 @@ const counted: readonly (readonly [ImportAction, string])[] = [
   ['CREATE', 'to create'],
   ['UPDATE', 'to update'],
   ['REFERENCE_UPDATE', 'references to update'],
+  ['DELETE', 'to delete'],
   ['UNCHANGED', 'unchanged'],
   ['SKIPPED', 'left out'],
 ];
@@ -156,6 +165,6 @@ export function openCount({ collision, blocked }: PlanCountsFragment): number {
   return collision + blocked;
 }
 
-export function changeCount({ create, update, referenceUpdate }: PlanCountsFragment): number {
-  return create + update + referenceUpdate;
+export function changeCount({ create, update, referenceUpdate, delete: deletions }: PlanCountsFragment): number {
+  return create + update + referenceUpdate + deletions;
 }

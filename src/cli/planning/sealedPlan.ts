@@ -25,6 +25,7 @@ const countNames = [
     'update',
     'referenceUpdate',
     'unchanged',
+    'delete',
     'collision',
     'skipped',
     'blocked',

@@ -86,12 +86,14 @@ export async function readPlan(client: WaybillClient, id: string): Promise<PlanF
 
 async function optionsOf({ client, target, choices }: Staging): Promise<StageImportOptions> {
   const { createStrategy, updateStrategy, isDeletionAllowed, isStrict, recordKind, definition, template } = choices;
+  const mirrorKinds = await findKinds(client, target.project, choices.mirrorKinds);
   const [kind] = recordKind === undefined ? [] : await findKinds(client, target.project, [recordKind]);
   const templateId = template === undefined ? undefined : await templateNamed(client, target, template);
   return {
     ...(createStrategy !== undefined && { createStrategy }),
     ...(updateStrategy !== undefined && { updateStrategy }),
     ...(isDeletionAllowed !== undefined && { isDeletionAllowed }),
+    ...(mirrorKinds.length > 0 && { mirrorKinds: mirrorKinds.map(({ name }) => name) }),
     ...(isStrict !== undefined && { isStrict }),
     ...(kind && { kind: kind.name }),
     ...(definition !== undefined && { definitionErc: definition }),

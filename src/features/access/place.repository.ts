@@ -23,7 +23,7 @@ export type NodeType = Exclude<PlaceType, 'file' | 'node' | 'projectKey'>;
 
 /** The plan of the id of an item, `<id of the plan>.<place in the file>`; undefined for other ids. */
 function planIdOf(value: string): string | undefined {
-  return /^([^.]*)\.\d{1,10}$/.exec(value)?.[1];
+  return /^([^.]*)\.-?\d{1,10}$/.exec(value)?.[1];
 }
 
 /** The same rights as the lists of principals and of the audit log require. */
