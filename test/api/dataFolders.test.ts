@@ -96,6 +96,15 @@ describe('a server', () => {
     await onMigrations(server, `DELETE FROM migrations WHERE name = '${old}'`);
     await server.start();
   });
+
+  it('refuses a database whose tables were made by other statements under the same name', async () => {
+    await server.kill('SIGTERM');
+    const [from, to] = [`'Sessions_'`, `'Sessions_0'`];
+    await onMigrations(server, `UPDATE migrations SET name = replace(name, ${from}, ${to})`);
+    expect(await refusalOf({})).toContain('whose tables differ from those of this server');
+    await onMigrations(server, `UPDATE migrations SET name = replace(name, ${to}, ${from})`);
+    await server.start();
+  });
 });
 
 /** Past the server, which is not running. */

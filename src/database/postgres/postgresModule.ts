@@ -1,6 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Database, DatabaseModule, OpenOptions } from '../database.js';
-import { refuseNewerSchema } from '../refuseNewerSchema.js';
+import { refuseOtherTables } from '../refuseOtherTables.js';
 import { migrationsOf } from '../schema/migrations.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
@@ -42,7 +42,7 @@ async function migrate(source: DataSource, address: string): Promise<void> {
   const runner = source.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await refuseNewerSchema(source, address);
+    await refuseOtherTables(source, address);
     await source.runMigrations();
     await runner.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
   } finally {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { renderSql } from '../renderSql.js';
 import type { DialectName, Sql } from '../sql.js';
@@ -47,11 +48,16 @@ export interface TableGroup {
   statistics?: readonly Statistic[];
 }
 
+/** Digits of the time at the end of a name, as TypeORM reads it. */
+const timeLength = 13;
+
 type MigrationClass = new () => MigrationInterface;
 
 /** The migration of a group for one database. */
-export function migrationOf({ name, statements, statistics = [] }: TableGroup, dialect: SchemaDialect): MigrationClass {
+export function migrationOf(group: TableGroup, dialect: SchemaDialect): MigrationClass {
+  const { statements, statistics = [] } = group;
   const made = statements(dialect);
+  const name = nameOf(group, made);
   class GroupMigration implements MigrationInterface {
     readonly name = name;
 
@@ -68,6 +74,18 @@ export function migrationOf({ name, statements, statistics = [] }: TableGroup, d
   // TypeORM reads the name partly from the class and partly from the instance.
   Object.defineProperty(GroupMigration, 'name', { value: name });
   return GroupMigration;
+}
+
+/**
+ * The name by which a database remembers that it has these tables: it states what they were made by. So a server never runs on tables that
+ * were made by other statements than its own (`refuseOtherTables`).
+ */
+function nameOf({ name, statistics = [] }: TableGroup, made: readonly string[]): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([made, statistics]))
+    .digest('hex')
+    .slice(0, 12);
+  return `${name.slice(0, -timeLength)}_${digest}_${name.slice(-timeLength)}`;
 }
 
 /** PostgreSQL compares and sorts texts by their bytes, and lower() changes only ASCII letters, as in SQLite, whatever the locale. */

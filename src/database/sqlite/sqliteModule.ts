@@ -3,7 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Database, DatabaseModule, OpenOptions } from '../database.js';
 import { AppError } from '../../shared/appError.js';
 import { makeFolder } from '../../shared/makeFolder.js';
-import { refuseNewerSchema } from '../refuseNewerSchema.js';
+import { refuseOtherTables } from '../refuseOtherTables.js';
 import { migrationsOf } from '../schema/migrations.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { closeToOthers } from './closeToOthers.js';
@@ -27,7 +27,7 @@ async function openDatabase(options: OpenOptions): Promise<Database> {
     for (const each of [file, `${file}.lock`]) closeToOthers(each);
     release = lockForServer(file);
     const [writer, reader] = await Promise.all([connect(options), connect(options)]);
-    await refuseNewerSchema(writer, file);
+    await refuseOtherTables(writer, file);
     await writer.runMigrations();
     return new SqliteDatabase({ reader, writer, busyTimeoutMs: options.busyTimeoutMs, release });
   } catch (error) {

@@ -2,20 +2,22 @@ import type { DataSource } from 'typeorm';
 import { AppError } from '../shared/appError.js';
 
 /**
- * Refuses a database whose schema was written by another version of the server and is unknown to this one: its rows may have another
- * meaning. Nothing is changed.
+ * Refuses a database whose tables were made by another version of the server: its rows may have another meaning. Nothing is changed. The
+ * name of a migration states what it does (`migrationOf`), so one that was changed in place is noticed too.
  * @throws AppError CONFIGURATION_INVALID
  */
-export async function refuseNewerSchema(source: DataSource, place: string): Promise<void> {
+export async function refuseOtherTables(source: DataSource, place: string): Promise<void> {
   const runner = source.createQueryRunner();
   try {
     if (!(await runner.hasTable('migrations'))) return;
     const done = (await runner.query('SELECT name FROM migrations ORDER BY "timestamp"')) as { name: string }[];
     const known = source.migrations.map((migration) => migration.name ?? migration.constructor.name);
     const isKnown = new Set(known);
-    const newer = done.filter(({ name }) => !isKnown.has(name)).at(-1);
-    if (newer && timeOf(newer.name) < timeOf(known[0] ?? '')) throw AppError.configuration(unreleasedSchema(place));
-    if (newer) throw AppError.configuration(newerSchema(place, { found: newer.name, known: known.at(-1) ?? 'none' }));
+    const other = done.filter(({ name }) => !isKnown.has(name)).at(-1);
+    if (other === undefined) return;
+    const last = known.at(-1) ?? 'none';
+    if (timeOf(other.name) <= timeOf(last)) throw AppError.configuration(unreleasedSchema(place));
+    throw AppError.configuration(newerSchema(place, { found: other.name, known: last }));
   } finally {
     await runner.release();
   }
@@ -31,5 +33,5 @@ function timeOf(name: string): number {
 }
 
 function unreleasedSchema(place: string): string {
-  return `The database ${place} was made by a version from before the first release, whose tables this server cannot read. Export what is needed with that version, then start with a new data folder or database.`;
+  return `The database ${place} was made by a version from before the first release, whose tables differ from those of this server. Export what is needed with that version, then start with a new data folder or database.`;
 }
