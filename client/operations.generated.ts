@@ -140,6 +140,8 @@ export type ImportItemFilter = {
   actions?: Array<ImportAction> | null | undefined;
   /** Only items with problems, or only items without problems. */
   hasProblems?: boolean | null | undefined;
+  /** Only these items. Ids of no item of the plan are ignored. */
+  ids?: Array<string> | null | undefined;
   /** Only deletions, or only items of the file. */
   isDeletion?: boolean | null | undefined;
   /** Only items of these kinds. A kind that neither this server nor an item of the plan has is an error. */

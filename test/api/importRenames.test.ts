@@ -96,6 +96,29 @@ describe('renaming an item of a plan', () => {
     });
   });
 
+  it('says which items collide because of it, and which no longer do', async () => {
+    const files = ['one', 'two', 'three', 'four'].map((name) => castFunction(name));
+    const plan = await flow.stage(bundleOf(files), await flow.makeProject());
+    const items = itemsByName(plan);
+    const collide = async (name: string, newName: string) => {
+      const { renameImportItem } = await server.operation('RenameImportItem', {
+        input: { itemId: items[name]!.id, name: newName },
+      });
+      expect(renameImportItem.problems).toEqual([]);
+      return renameImportItem.collidingItems.map((item) => [item.name, item.newName, item.action]);
+    };
+    expect(await collide('one', 'ten')).toEqual([]);
+    expect(await collide('two', 'ten')).toEqual([
+      ['two', 'ten', 'COLLISION'],
+      ['one', 'ten', 'COLLISION'],
+    ]);
+    expect(await collide('three', 'ten')).toEqual([['three', 'ten', 'COLLISION']]);
+    expect(await collide('three', 'three')).toEqual([]);
+    expect(await collide('two', 'four')).toEqual([['two', 'four', 'COLLISION']]);
+    expect(await collide('two', 'two')).toEqual([]);
+    expect((await flow.plan(plan.id)).isExecutable).toBe(true);
+  });
+
   it('is taken back by its name in the file', async () => {
     const place = await flow.makeProject();
     const plan = await flow.stage(bundleOf(orchard()), place);

@@ -108,6 +108,16 @@ describe('staging a bundle', () => {
     expect([...seen].filter((state) => state !== 'STAGING 0 0')).toEqual(['READY 5000 1']);
   });
 
+  it('gives chosen items by their ids, and none of another plan', async () => {
+    const place = await flow.makeProject();
+    const [one, other] = [await flow.stage(bundleOf(orchard()), place), await flow.stage(bundleOf(orchard()), place)];
+    const ids = [`${one.id}.3`, `${one.id}.1`, `${one.id}.99`, `${other.id}.2`, 'no id'];
+    const { items } = await flow.plan(one.id, { filter: { ids } });
+    expect(items.totalCount).toBe(2);
+    expect(items.edges.map(({ node }) => node.id)).toEqual([`${one.id}.1`, `${one.id}.3`]);
+    expect((await flow.plan(one.id, { filter: { ids: [] } })).items.edges).toEqual([]);
+  });
+
   it('finds with hasProblems exactly the items that have problems', async () => {
     const place = await flow.makeProject();
     await flow.create(place, crudCollection('baskets'));

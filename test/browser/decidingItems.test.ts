@@ -61,6 +61,57 @@ describeInBrowser('a person who decides about the items of a plan', (browser) =>
     await expectFocus(row('cast_00'));
   });
 
+  it('decides one after the other without a row moving under the pointer, and sorts the list when asked', async () => {
+    const { page, flow, place } = await atUpload('?createStrategy=INSERT');
+    const names = ['alpha', 'beta', 'gamma'];
+    await flow.import(bundleOf(names.map((name) => castFunction(name))), place);
+    const changed = [...names, 'delta'].map((name) => castFunction(name, 'another'));
+    await makeThePlan(page, { name: 'casts.json', content: bundleOf(changed) });
+    await itemsOf(page);
+    const items = page.getByRole('table', { name: 'Items' });
+    await decisionSays(page, '3 items are to be decided.');
+    const row = (name: string) => page.getByRole('row', { name, exact: true });
+    const field = page.getByLabel('New name of beta');
+    await field.waitFor();
+    const before = await field.boundingBox();
+    await page.getByLabel('New name of alpha').fill('alpha_2');
+    await page.getByLabel('New name of alpha').press('Enter');
+    await decisionSays(page, '2 items are to be decided.');
+    await row('alpha').getByText('Create', { exact: true }).waitFor();
+    expect(await field.boundingBox()).toEqual(before);
+    await row('gamma').getByRole('checkbox').press('Space');
+    await decisionSays(page, '1 item is to be decided.');
+    await row('gamma').getByText('Left out').waitFor();
+    const order = () =>
+      items
+        .getByRole('row')
+        .filter({ hasText: /Collision|Create|Left out/ })
+        .locator('td:nth-child(4)')
+        .allInnerTexts();
+    expect(await order()).toEqual(['alpha', 'beta', 'gamma', 'delta']);
+    await page.getByText('2 items keep their places until the list is sorted.').waitFor();
+    await page.getByRole('button', { name: 'Sort again' }).click();
+    await page.getByText('keep their places').waitFor({ state: 'hidden' });
+    expect(await order()).toEqual(['beta', 'alpha', 'delta', 'gamma']);
+  });
+
+  it('is told at a rename which items collide by it', async () => {
+    const { page } = await atUpload();
+    await makeThePlan(page, {
+      name: 'casts.json',
+      content: bundleOf(['one', 'two', 'three'].map((name) => castFunction(name))),
+    });
+    await itemsOf(page);
+    await page.getByRole('button', { name: 'Open one' }).click();
+    await page.getByLabel('New name of one').fill('two');
+    await page.getByText('Another item of the file has this name.').waitFor();
+    await page.getByLabel('New name of one').press('Enter');
+    await page.getByText('By this name, this item collides now.').waitFor();
+    await page.getByLabel('New name of one').fill('four');
+    await page.getByLabel('New name of one').press('Enter');
+    await page.getByText('By this name').waitFor({ state: 'hidden' });
+  });
+
   async function atUpload(search = ''): Promise<ImportPage> {
     return openUpload(browser, await consoleServer(), { search });
   }

@@ -247,6 +247,8 @@ export type ImportItemFilter = {
   actions?: Array<ImportAction> | null | undefined;
   /** Only items with problems, or only items without problems. */
   hasProblems?: boolean | null | undefined;
+  /** Only these items. Ids of no item of the plan are ignored. */
+  ids?: Array<string> | null | undefined;
   /** Only deletions, or only items of the file. */
   isDeletion?: boolean | null | undefined;
   /** Only items of these kinds. A kind that neither this server nor an item of the plan has is an error. */
@@ -1793,6 +1795,7 @@ export type RenameImportItemMutationVariables = Exact<{
 
 export type RenameImportItemMutation = {
   renameImportItem: {
+    collidingItems: Array<{ name: string; newName: string | null; action: ImportAction }>;
     item: {
       id: string;
       name: string;
@@ -3618,6 +3621,11 @@ export const SetImportOptionsDocument = new TypedDocumentString(`
 export const RenameImportItemDocument = new TypedDocumentString(`
     mutation RenameImportItem($input: RenameImportItemInput!) {
   renameImportItem(input: $input) {
+    collidingItems {
+      name
+      newName
+      action
+    }
     item {
       id
       name

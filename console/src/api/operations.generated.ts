@@ -339,6 +339,8 @@ export type ImportItemFilter = {
   actions?: Array<ImportAction> | null | undefined;
   /** Only items with problems, or only items without problems. */
   hasProblems?: boolean | null | undefined;
+  /** Only these items. Ids of no item of the plan are ignored. */
+  ids?: Array<string> | null | undefined;
   /** Only deletions, or only items of the file. */
   isDeletion?: boolean | null | undefined;
   /** Only items of these kinds. A kind that neither this server nor an item of the plan has is an error. */
@@ -2600,10 +2602,23 @@ export type PlanPrerequisitesQuery = {
 
 export type NamesLikeQueryVariables = Exact<{
   branchId: string;
+  planId: string;
   name: string;
 }>;
 
 export type NamesLikeQuery = {
+  importPlan: {
+    id: string;
+    items: {
+      nodes: Array<{
+        id: string;
+        name: string;
+        newName: string | null;
+        isSelected: boolean;
+        kind: { namespace: string };
+      }>;
+    };
+  } | null;
   resources: { nodes: Array<{ id: string; name: string; kind: { name: string; namespace: string } }> } | null;
 };
 
@@ -2778,6 +2793,7 @@ export type RenameItemMutationVariables = Exact<{
 export type RenameItemMutation = {
   renameImportItem: {
     item: { id: string } | null;
+    collidingItems: Array<{ id: string; name: string; newName: string | null }>;
     problems: Array<
       | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
       | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
@@ -5878,7 +5894,21 @@ export const PlanPrerequisitesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PlanPrerequisitesQuery, PlanPrerequisitesQueryVariables>;
 export const NamesLikeDocument = new TypedDocumentString(`
-    query NamesLike($branchId: ID!, $name: String!) {
+    query NamesLike($branchId: ID!, $planId: ID!, $name: String!) {
+  importPlan(id: $planId) {
+    id
+    items(filter: {search: $name}, first: 50) {
+      nodes {
+        id
+        name
+        newName
+        isSelected
+        kind {
+          namespace
+        }
+      }
+    }
+  }
   resources(branchId: $branchId, first: 50, filter: {search: $name}) {
     nodes {
       id
@@ -6108,6 +6138,11 @@ export const RenameItemDocument = new TypedDocumentString(`
   renameImportItem(input: $input) {
     item {
       id
+    }
+    collidingItems {
+      id
+      name
+      newName
     }
     problems {
       ...ProblemFields

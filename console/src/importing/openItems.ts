@@ -1,6 +1,7 @@
 /** Which items of a plan stand open, and which of them show their whole spec. */
 import { useCallback, useState } from 'react';
-import type { PlanItemFragment } from '../api/operations.generated.js';
+import type { ImportAction, PlanItemFragment } from '../api/operations.generated.js';
+import type { PlanItems } from './usePlanItems.js';
 
 export interface OpenItems {
   isOpen: (item: PlanItemFragment) => boolean;
@@ -9,13 +10,14 @@ export interface OpenItems {
   toggleSpec: (item: PlanItemFragment) => void;
 }
 
-/** `opensItself`: whether what is to be decided stands open before a person has opened it. */
-export function useOpenItems(opensItself: boolean): OpenItems {
+/** `opensItself`: whether what is to be decided, or was when the list was loaded, stands open before a person has opened it. */
+export function useOpenItems(opensItself: boolean, placeOf: PlanItems['placeOf']): OpenItems {
   const [openById, setOpenById] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [specIds, setSpecIds] = useState<ReadonlySet<string>>(new Set());
   const isOpen = useCallback(
-    (item: PlanItemFragment) => openById.get(item.id) ?? (opensItself && isToDecide(item)),
-    [openById, opensItself],
+    (item: PlanItemFragment) =>
+      openById.get(item.id) ?? (opensItself && (isToDecide(item) || placeOf(item).some(isOpenAction))),
+    [openById, opensItself, placeOf],
   );
   const setOpen = useCallback(({ id }: PlanItemFragment, isOpenNow: boolean) => {
     setOpenById((last) => new Map(last).set(id, isOpenNow));
@@ -32,5 +34,9 @@ export function useOpenItems(opensItself: boolean): OpenItems {
 }
 
 export function isToDecide({ action }: PlanItemFragment): boolean {
+  return isOpenAction(action);
+}
+
+function isOpenAction(action: ImportAction): boolean {
   return action === 'COLLISION' || action === 'BLOCKED';
 }

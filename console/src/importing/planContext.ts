@@ -8,6 +8,7 @@ import {
   SetModeDocument,
   SetOptionsDocument,
   SwitchPackOnDocument,
+  type RenameItemMutation,
   type TypedDocumentString,
 } from '../api/operations.generated.js';
 import { sentenceOf, type ShownProblem } from '../design/states.js';
@@ -47,6 +48,16 @@ type InputOf<Document> =
       : never
     : never;
 
+interface Renamed {
+  problems: readonly ShownProblem[];
+  /** Items that collide because of the new name. */
+  colliding: RenameItemMutation['renameImportItem']['collidingItems'];
+}
+
+function noAnswer(error: unknown): ShownProblem {
+  return { code: 'NO_ANSWER', severity: 'ERROR', message: sentenceOf(error) };
+}
+
 /** The choices of a person. Each derives the plan again; what the server refuses is shown as a message, and returned. */
 export function useAmendments() {
   const { mutate } = useRequests();
@@ -62,7 +73,7 @@ export function useAmendments() {
       refresh();
       return problems;
     } catch (error) {
-      return [{ code: 'NO_ANSWER', severity: 'ERROR' as const, message: sentenceOf(error) }];
+      return [noAnswer(error)];
     }
   };
   /** For choices without a place of their own for the answer. */
@@ -77,7 +88,16 @@ export function useAmendments() {
     setMode: (input: InputOf<typeof SetModeDocument>) => sendAndTell(SetModeDocument, { planId, ...input }),
     setOptions: (input: InputOf<typeof SetOptionsDocument>) => sendAndTell(SetOptionsDocument, { planId, ...input }),
     remap: (input: InputOf<typeof RemapDocument>) => sendAndTell(RemapDocument, { planId, ...input }),
-    rename: (itemId: string, name: string) => send(RenameItemDocument, { itemId, name }),
+    rename: async (itemId: string, name: string): Promise<Renamed> => {
+      try {
+        const { problems, collidingItems } = (await mutate(RenameItemDocument, { input: { itemId, name } }))
+          .renameImportItem;
+        refresh();
+        return { problems, colliding: collidingItems };
+      } catch (error) {
+        return { problems: [noAnswer(error)], colliding: [] };
+      }
+    },
     /** Derives the plan again: the pack of a project is not part of the plan. */
     switchPackOn: async (projectId: string, pack: string) => {
       const problems = await sendAndTell(SwitchPackOnDocument, { projectId, pack, isEnabled: true });

@@ -1,8 +1,8 @@
 /** The items of a plan, in the order of what a person must do; each opens to where it is mended. */
-import { useCallback, useMemo } from 'react';
-import type { PlanItemFragment } from '../api/operations.generated.js';
-import { Button } from '../design/button.js';
-import { formatCount } from '../design/format.js';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { ImportAction, PlanItemFragment } from '../api/operations.generated.js';
+import { Button, TextButton } from '../design/button.js';
+import { countOf, formatCount } from '../design/format.js';
 import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
 import { Table, TableFoot } from '../design/table.js';
 import type { Ticks } from '../design/useTableKeys.js';
@@ -18,7 +18,7 @@ import { useOpenItems } from './openItems.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
 import { filterOf, type PlanSearch, type PlanSearchChange } from './planSearch.js';
 import { useFilteredChoice } from './useFilteredChoice.js';
-import { usePlanItems } from './usePlanItems.js';
+import { usePlanItems, type PlanItems } from './usePlanItems.js';
 import styles from './plan.module.css';
 
 interface PlanTableProps {
@@ -41,18 +41,21 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
   const versionOfResult = isDone ? String(branch.version) : '';
   const isNarrow = useNarrow();
   const { action, kind, q = '' } = search;
-  const { rows, isLoaded, hasMore, error, loadMore, onShown, refresh, assumeAll } = usePlanItems(
+  const { rows, placeOf, isLoaded, hasMore, error, loadMore, onShown, reload, assumeAll } = usePlanItems(
     plan.id,
     filterOf(search),
-    `${plan.updatedAt} ${plan.status} ${versionOfResult}`,
+    { state: plan.status, version: `${plan.updatedAt} ${versionOfResult}` },
   );
-  const opensItself = openCount(plan.counts) <= openByThemselves && plan.status === 'READY';
-  const { isOpen, setOpen, isSpecShown, toggleSpec } = useOpenItems(opensItself);
+  // What stood open when the list was loaded stays open: nothing moves under the pointer of who decides.
+  const [opensItself] = useState(openCount(plan.counts) <= openByThemselves);
+  const { isOpen, setOpen, isSpecShown, toggleSpec } = useOpenItems(opensItself && plan.status === 'READY', placeOf);
+  const movedCount = useMemo(() => rows.filter((item) => !placeOf(item).includes(item.action)).length, [rows, placeOf]);
   const onToggle = useCallback((item: PlanItemFragment) => setOpen(item, !isOpen(item)), [isOpen, setOpen]);
   const extraHeightOf = useCallback(
     (item: PlanItemFragment, previous: PlanItemFragment | undefined) =>
-      (startsGroup(item, previous) ? groupHeight : 0) + (isOpen(item) ? detailHeight(item, isSpecShown(item)) : 0),
-    [isOpen, isSpecShown],
+      (startsGroup(placeOf, item, previous) ? groupHeight : 0) +
+      (isOpen(item) ? detailHeight(item, isSpecShown(item)) : 0),
+    [isOpen, isSpecShown, placeOf],
   );
   const isFiltered = action !== undefined || q !== '';
   const showAll = () => onSearch({ action: undefined, kind: undefined, q: undefined });
@@ -87,7 +90,7 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
   };
   return (
     <div className={layout.column} id={itemsPanelId} role="tabpanel" aria-label="Items">
-      {error && rows.length === 0 && <ErrorState error={error} onRetry={refresh} />}
+      {error && rows.length === 0 && <ErrorState error={error} onRetry={reload} />}
       {!isLoaded && !error && <SkeletonRows />}
       {isLoaded && rows.length === 0 && (
         <EmptyState title="Nothing matches">
@@ -110,15 +113,17 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
             reached={reached}
             detailOf={(item) =>
               isOpen(item) ? (
-                <ItemDetail item={item} isSpecShown={isSpecShown(item)} onSpecToggle={() => toggleSpec(item)} />
+                <Held until={String(isSpecShown(item))}>
+                  <ItemDetail item={item} isSpecShown={isSpecShown(item)} onSpecToggle={() => toggleSpec(item)} />
+                </Held>
               ) : null
             }
             extraHeightOf={extraHeightOf}
             groupOf={(item, previous) =>
-              startsGroup(item, previous) ? (
+              startsGroup(placeOf, item, previous) ? (
                 <GroupHead
-                  title={groupTitleOf(item.action, isDone)}
-                  count={!isFiltered ? countsIn(item, counts) : undefined}
+                  title={groupTitle(placeOf(item), isDone)}
+                  count={!isFiltered ? countsIn(placeOf(item), counts) : undefined}
                 />
               ) : null
             }
@@ -126,14 +131,33 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
             onEnd={loadMore}
             onShown={onShown}
           />
-          {hasMore && (
-            <TableFoot>
-              <span>{formatCount(rows.length)} items loaded, more follow as you scroll</span>
-            </TableFoot>
-          )}
+          <ListFoot loadedCount={hasMore ? rows.length : undefined} movedCount={movedCount} onSort={reload} />
         </>
       )}
     </div>
+  );
+}
+
+interface ListFootProps {
+  /** How many items are loaded; undefined once all are. */
+  loadedCount: number | undefined;
+  /** How many stand where they stood before they changed. */
+  movedCount: number;
+  onSort: () => void;
+}
+
+function ListFoot({ loadedCount, movedCount, onSort }: ListFootProps) {
+  if (loadedCount === undefined && movedCount === 0) return null;
+  return (
+    <TableFoot>
+      {loadedCount !== undefined && <span>{formatCount(loadedCount)} items loaded, more follow as you scroll</span>}
+      {movedCount > 0 && (
+        <span>
+          {countOf(movedCount, 'item')} {movedCount === 1 ? 'keeps its place' : 'keep their places'} until the list is
+          sorted. <TextButton onPress={onSort}>Sort again</TextButton>
+        </span>
+      )}
+    </TableFoot>
   );
 }
 
@@ -150,8 +174,33 @@ function GroupHead({ title, count }: { title: string; count: number | undefined 
   );
 }
 
-function startsGroup(item: PlanItemFragment, previous: PlanItemFragment | undefined): boolean {
-  return previous === undefined || groupTitleOf(previous.action) !== groupTitleOf(item.action);
+type PlaceOf = PlanItems['placeOf'];
+
+function startsGroup(placeOf: PlaceOf, item: PlanItemFragment, previous: PlanItemFragment | undefined): boolean {
+  return previous === undefined || groupTitle(placeOf(previous)) !== groupTitle(placeOf(item));
+}
+
+function groupTitle([action]: readonly ImportAction[], isDone = false): string {
+  return action === undefined ? '' : groupTitleOf(action, isDone);
+}
+
+/** Keeps the height of what it holds where that becomes less, so that nothing below it moves. `until`: frees it when it changes. */
+function Held({ until, children }: { until: string; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [least, setLeast] = useState(0);
+  useLayoutEffect(() => {
+    setLeast(0);
+    const element = box.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setLeast((last) => Math.max(last, element.offsetHeight)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [until]);
+  return (
+    <div ref={box} style={{ minHeight: least }}>
+      {children}
+    </div>
+  );
 }
 
 function detailHeight({ action, diffCount, problems }: PlanItemFragment, isSpecShown: boolean): number {
@@ -166,7 +215,7 @@ function countsOfKind(kindCounts: readonly { kind: { name: string }; counts: Cou
   return kindCounts.find((one) => one.kind.name === kind)?.counts;
 }
 
-function countsIn({ action }: PlanItemFragment, counts: Counts): number | undefined {
-  const group = actionGroups.find(({ actions }) => actions.includes(action));
+function countsIn([action]: readonly ImportAction[], counts: Counts): number | undefined {
+  const group = actionGroups.find(({ actions }) => action !== undefined && actions.includes(action));
   return group && countOfGroup(group, counts);
 }

@@ -4,6 +4,7 @@ import { NamesLikeDocument, type PlanItemFragment } from '../api/operations.gene
 import { useRequests } from '../api/requests.js';
 import { ToneIcon } from '../design/badge.js';
 import { Button } from '../design/button.js';
+import { formatList } from '../design/format.js';
 import { TextField } from '../design/field.js';
 import { ProblemList, type ShownProblem } from '../design/states.js';
 import text from '../design/text.module.css';
@@ -12,7 +13,7 @@ import { useAmendments, usePlanScreen } from './planContext.js';
 import type { ShownPlan } from './usePlan.js';
 import styles from './plan.module.css';
 
-type Answer = 'FREE' | 'TAKEN' | undefined;
+type Answer = 'FREE' | 'TAKEN' | 'IN_FILE' | undefined;
 
 /** How long a person may pause between two letters before the branch is asked. */
 const pauseMs = 250;
@@ -22,12 +23,17 @@ export function RenameField({ item }: { item: PlanItemFragment }) {
   const { rename } = useAmendments();
   const [name, setName] = useState(() => item.newName ?? proposalFor(item, plan));
   const [problems, setProblems] = useState<readonly ShownProblem[]>([]);
+  const [colliding, setColliding] = useState<readonly string[]>([]);
   const [isBusy, setIsBusy] = useState(false);
   const current = item.newName ?? item.name;
-  const answer = useAnswer(name.trim(), item);
+  const answer = useAnswer(name.trim(), item, plan.id);
   const send = async (wanted: string) => {
     setIsBusy(true);
-    setProblems(await rename(item.id, wanted));
+    const renamed = await rename(item.id, wanted);
+    setProblems(renamed.problems);
+    setColliding(
+      renamed.colliding.map((other) => (other.id === item.id ? 'this item' : `“${other.newName ?? other.name}”`)),
+    );
     setIsBusy(false);
   };
   const why = whyFixed ?? (isBusy ? 'Waits for the server.' : whyNot(name.trim(), current));
@@ -74,8 +80,20 @@ export function RenameField({ item }: { item: PlanItemFragment }) {
               Taken on this branch.
             </>
           )}
+          {name.trim() !== current && answer === 'IN_FILE' && (
+            <>
+              <ToneIcon tone="collision" name="warn" />
+              Another item of the file has this name.
+            </>
+          )}
         </span>
       </div>
+      {colliding.length > 0 && (
+        <p className={styles.problem} role="alert">
+          <ToneIcon tone="collision" name="warn" />
+          <span>By this name, {collisionWords(colliding)}.</span>
+        </p>
+      )}
       <ProblemList problems={problems} />
     </form>
   );
@@ -91,13 +109,20 @@ function proposalFor({ name, action }: PlanItemFragment, { source }: ShownPlan):
   return name.includes('-') ? `${name}-${origin}` : `${name}_${origin}`;
 }
 
+/** At most a few are named. */
+function collisionWords(names: readonly string[]): string {
+  const shown = names.slice(0, 5);
+  const rest = names.length - shown.length;
+  return `${formatList(rest > 0 ? [...shown, `${String(rest)} more`] : shown)} ${names.length === 1 ? 'collides' : 'collide'} now`;
+}
+
 function whyNot(name: string, current: string): string | undefined {
   if (name === '') return 'Write a name first.';
   return name === current ? 'It has this name already.' : undefined;
 }
 
 /** Asks the branch, a moment after the last letter. */
-function useAnswer(name: string, item: PlanItemFragment): Answer {
+function useAnswer(name: string, item: PlanItemFragment, planId: string): Answer {
   const branch = useBranch();
   const { ask } = useRequests();
   const [answer, setAnswer] = useState<{ name: string; answer: Answer }>();
@@ -105,12 +130,19 @@ function useAnswer(name: string, item: PlanItemFragment): Answer {
     if (name === '') return undefined;
     let isLate = false;
     const timer = setTimeout(() => {
-      ask(NamesLikeDocument, { branchId: branch.id, name })
-        .then(({ resources }) => {
+      ask(NamesLikeDocument, { branchId: branch.id, planId, name })
+        .then(({ resources, importPlan }) => {
           const isTaken = resources?.nodes.some(
             (resource) => resource.name === name && resource.kind.namespace === item.kind.namespace,
           );
-          if (!isLate) setAnswer({ name, answer: isTaken === true ? 'TAKEN' : 'FREE' });
+          const isInFile = importPlan?.items.nodes.some(
+            (other) =>
+              other.id !== item.id &&
+              other.isSelected &&
+              (other.newName ?? other.name) === name &&
+              other.kind.namespace === item.kind.namespace,
+          );
+          if (!isLate) setAnswer({ name, answer: isTaken === true ? 'TAKEN' : isInFile === true ? 'IN_FILE' : 'FREE' });
         })
         // Without an answer nothing is claimed: the server decides when it is renamed.
         .catch(() => undefined);
@@ -120,6 +152,6 @@ function useAnswer(name: string, item: PlanItemFragment): Answer {
       clearTimeout(timer);
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [branch.id, name, item.kind.namespace]);
+  }, [branch.id, name, planId, item.id, item.kind.namespace]);
   return answer?.name === name ? answer.answer : undefined;
 }

@@ -1,6 +1,7 @@
 /**
  * The items of a plan in the order of what a person must do. Each group of actions is a list of its own on the server, read page by page:
- * the rows of a group follow when all rows of the groups before it are there. After a change only what is in view is read again.
+ * the rows of a group follow when all rows of the groups before it are there. After a change, rows stay where they are, and only those in
+ * view are read again; the order is made anew when the list is loaded again.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
@@ -14,26 +15,28 @@ import { ask } from '../api/requests.js';
 import { actionGroups } from './actions.js';
 import {
   largestPage,
-  readAgain,
   rowsOf,
-  withPages,
+  withNewcomers,
+  withRows,
   withSelection,
   withStalePages,
   type ItemGroup,
-  type ItemPage,
   type PagePlace,
   type ShownRows,
 } from './itemPages.js';
 
 export interface PlanItems {
   rows: readonly PlanItemFragment[];
+  /** The actions that a row stands under: those of its group when the list was loaded. */
+  placeOf: (item: PlanItemFragment) => readonly ImportAction[];
   isLoaded: boolean;
   hasMore: boolean;
   error: CombinedError | undefined;
   loadMore: () => void;
   /** Takes how far down rows are shown, from 0: what is stale there is read again. */
   onShown: (lastIndex: number) => void;
-  refresh: () => void;
+  /** Loads the list again, in its order of now. */
+  reload: () => void;
   /** Takes that all items were selected, or none: most of them are read again only when they are seen. */
   assumeAll: (isSelected: boolean) => void;
 }
@@ -50,9 +53,13 @@ const pageSize = 100;
 /** More rows than a window shows. */
 const rowsInView = 120;
 
-export function usePlanItems(planId: string, filter: ImportItemFilter, version: string): PlanItems {
-  const client = useClient();
-  const key = JSON.stringify([planId, filter]);
+/** `state`: what loads the list again when it changes; `version`: what makes its rows stale. */
+export function usePlanItems(
+  planId: string,
+  filter: ImportItemFilter,
+  { state: planState, version }: { state: string; version: string },
+): PlanItems {
+  const key = JSON.stringify([planId, filter, planState]);
   const [state, setState] = useState<Loaded>({ key, groups: [], isLoaded: false });
   const latest = useRef(state);
   const request = useRef(0);
@@ -66,22 +73,13 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
     setState(next);
   }, []);
 
-  const read = useCallback(
-    async (actions: readonly ImportAction[], after: string | null, first: number) => {
-      const [id, conditions] = JSON.parse(key) as [string, ImportItemFilter];
-      const variables = { id, filter: { ...conditions, actions: [...actions] }, first, after };
-      const page = (await ask(client, PlanItemsDocument, variables)).importPlan?.items;
-      const { endCursor = null, hasNextPage = false } = page?.pageInfo ?? {};
-      return { nodes: page?.nodes ?? [], endCursor, hasNextPage };
-    },
-    [client, key],
-  );
+  const read = useItemReader(planId);
   const readPage = useCallback(
-    async (actions: readonly ImportAction[], after: string | null, first: number) => {
-      const { nodes: rows, endCursor, hasNextPage } = await read(actions, after, first);
-      return { page: { after, rows, endCursor: endCursor ?? after, isStale: false } satisfies ItemPage, hasNextPage };
+    (actions: readonly ImportAction[], after: string | null, first: number) => {
+      const [, conditions] = JSON.parse(key) as [string, ImportItemFilter];
+      return read({ ...conditions, actions: [...actions] }, after, first);
     },
-    [read],
+    [read, key],
   );
   const fail = useCallback(
     (error: unknown) => {
@@ -94,12 +92,13 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
   /** Reads the beginning of each group. */
   const load = useCallback(async () => {
     const own = ++request.current;
+    reading.current.clear();
     const wanted = (JSON.parse(key) as [string, ImportItemFilter])[1].actions;
     try {
       const groups = await Promise.all(
         groupsOf(wanted).map(async (actions) => {
-          const { page, hasNextPage } = await readPage(actions, null, pageSize);
-          return { actions, pages: [page], hasMore: hasNextPage };
+          const { rows, ...rest } = await readPage(actions, null, pageSize);
+          return { actions, pages: [{ rows, isStale: false }], ...rest };
         }),
       );
       if (own === request.current) change({ key, groups, isLoaded: true });
@@ -108,7 +107,7 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
     }
   }, [key, readPage, change, fail]);
 
-  /** Reads those of some pages again that are stale. */
+  /** Reads the rows of those of some pages again that are stale. */
   const readStale = useCallback(
     async (places: readonly PagePlace[]) => {
       const own = request.current;
@@ -120,13 +119,11 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
       try {
         const found = await Promise.all(
           wanted.map(async (place) => {
-            const group = latest.current.groups[place.group];
-            const again = group && (await readAgain(group, place.page, (...from) => read(group.actions, ...from)));
-            return again ? [{ ...place, ...again }] : [];
+            const ids = latest.current.groups[place.group]?.pages[place.page]?.rows.map(({ id }) => id) ?? [];
+            return { ...place, rows: ids.length === 0 ? [] : (await read({ ids }, null, largestPage)).rows };
           }),
         );
-        if (own === request.current)
-          change({ key, groups: withPages(latest.current.groups, found.flat()), isLoaded: true });
+        if (own === request.current) change({ key, groups: withRows(latest.current.groups, found), isLoaded: true });
       } catch (error) {
         if (own === request.current) fail(error);
       } finally {
@@ -135,14 +132,23 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
     },
     [key, read, change, fail],
   );
-  const readInView = useCallback(
-    (begins: readonly PagePlace[] = []) => {
-      const last = lastShown.current;
-      const seen = spans.current.filter(({ start, end }) => start <= last + 1 && end >= last - rowsInView);
-      void readStale([...begins, ...seen.filter(({ page }) => begins.length === 0 || page > 0)]);
-    },
-    [readStale],
-  );
+  const readInView = useCallback(() => {
+    const last = lastShown.current;
+    void readStale(spans.current.filter(({ start, end }) => start <= last + 1 && end >= last - rowsInView));
+  }, [readStale]);
+
+  /** Reads what is to be decided now and was not before: of the first group, which holds it, its beginning. */
+  const readNewcomers = useCallback(async () => {
+    const own = request.current;
+    const [first] = latest.current.groups;
+    if (!first) return;
+    try {
+      const { rows } = await readPage(first.actions, null, pageSize);
+      if (own === request.current) change({ ...latest.current, groups: withNewcomers(latest.current.groups, 0, rows) });
+    } catch (error) {
+      if (own === request.current) fail(error);
+    }
+  }, [readPage, change, fail]);
 
   const refresh = useCallback(() => {
     const { groups, isLoaded } = latest.current;
@@ -153,9 +159,9 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
     request.current++;
     reading.current.clear();
     latest.current = { key, groups: withStalePages(groups), isLoaded };
-    // The beginnings tell which items are to be decided now.
-    readInView(groups.map((_, group) => ({ group, page: 0 })));
-  }, [key, load, readInView]);
+    readInView();
+    void readNewcomers();
+  }, [key, load, readInView, readNewcomers]);
 
   useEffect(() => {
     refresh();
@@ -168,14 +174,13 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
     if (!group || isBusy.current) return;
     const own = request.current;
     isBusy.current = true;
-    const after = group.pages.at(-1)?.endCursor ?? null;
+    const after = group.endCursor;
     readPage(group.actions, after, after === null ? pageSize : largestPage)
-      .then(({ page, hasNextPage }) => {
+      .then(({ rows, ...rest }) => {
         const now = latest.current.groups[at];
-        if (latest.current.key !== key || now?.pages.at(-1)?.endCursor !== after) return;
-        const pages = [...now.pages, { ...page, isStale: own !== request.current }];
-        const longer = { ...now, pages, hasMore: hasNextPage };
-        change({ ...latest.current, groups: latest.current.groups.with(at, longer) });
+        if (latest.current.key !== key || now?.endCursor !== after) return;
+        const pages = [...now.pages, { rows, isStale: own !== request.current }];
+        change({ ...latest.current, groups: latest.current.groups.with(at, { ...now, ...rest, pages }) });
       })
       .catch(fail)
       .finally(() => {
@@ -197,8 +202,27 @@ export function usePlanItems(planId: string, filter: ImportItemFilter, version: 
     (isSelected: boolean) => change({ ...latest.current, groups: withSelection(latest.current.groups, isSelected) }),
     [change],
   );
+  const placeOf = usePlaceOf(groups, shown.groupById);
   const hasMore = groups.some((group) => group.hasMore);
-  return { rows: shown.rows, isLoaded, hasMore, error, loadMore, onShown, refresh, assumeAll };
+  const reload = () => void load();
+  return { rows: shown.rows, placeOf, isLoaded, hasMore, error, loadMore, onShown, reload, assumeAll };
+}
+
+/** Reads a page of items that match a filter. */
+function useItemReader(planId: string) {
+  const client = useClient();
+  return useCallback(
+    async (filter: ImportItemFilter, after: string | null, first: number) => {
+      const page = (await ask(client, PlanItemsDocument, { id: planId, filter, first, after })).importPlan?.items;
+      const { endCursor = null, hasNextPage = false } = page?.pageInfo ?? {};
+      return { rows: page?.nodes ?? [], endCursor: endCursor ?? after, hasMore: hasNextPage };
+    },
+    [client, planId],
+  );
+}
+
+function usePlaceOf(groups: readonly ItemGroup[], groupById: ShownRows['groupById']): PlanItems['placeOf'] {
+  return useCallback(({ id, action }) => groups[groupById.get(id) ?? -1]?.actions ?? [action], [groups, groupById]);
 }
 
 function idOf({ group, page }: PagePlace): string {

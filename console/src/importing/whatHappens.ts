@@ -4,6 +4,7 @@ import { countOf, formatTime } from '../design/format.js';
 /** One sentence about an item: what is in its way, else what the import does with it. */
 export function whatHappens(item: PlanItemFragment): string {
   const { action, problems, diffCount, existing, newName } = item;
+  const builtIn = problems.find(({ code }) => code === 'BUILT_IN');
   const worst = problems.find(({ severity }) => severity === 'ERROR') ?? problems[0];
   switch (action) {
     case 'COLLISION':
@@ -18,7 +19,7 @@ export function whatHappens(item: PlanItemFragment): string {
     case 'CREATE':
       return [newName === null ? '' : `Becomes ${newName} here.`, worst?.message ?? ''].join(' ').trim();
     case 'UNCHANGED':
-      return 'The branch has it with the same content.';
+      return builtIn?.message ?? 'The branch has it with the same content.';
     case 'DELETE':
       return worst?.message ?? 'It came from the same project, and is no longer in the file.';
     case 'SKIPPED':
@@ -30,6 +31,7 @@ export function whatHappens(item: PlanItemFragment): string {
 /** The same after the import. */
 export function whatHappened(item: PlanItemFragment): string {
   const { action, problems, diffCount, existing, name, newName } = item;
+  const builtIn = problems.find(({ code }) => code === 'BUILT_IN');
   const note = (problems.find(({ severity }) => severity === 'ERROR') ?? problems[0])?.message ?? '';
   switch (action) {
     case 'COLLISION':
@@ -41,7 +43,7 @@ export function whatHappened(item: PlanItemFragment): string {
     case 'CREATE':
       return [newName === null ? '' : `It is ${name} in the file.`, note].join(' ').trim();
     case 'UNCHANGED':
-      return 'The branch had it with the same content.';
+      return builtIn?.message ?? 'The branch had it with the same content.';
     case 'DELETE':
       return 'It came from the same project, and was no longer in the file.';
     case 'SKIPPED':

@@ -70,6 +70,7 @@ export const listSizes: ReadonlyMap<string, ListSize> = new Map([
   ['Project.packs', declared],
   ['Query.exportFields', fields],
   ['Query.kinds', declared],
+  ['RenameImportItemPayload.collidingItems', { most: 100 }],
   ['RenameResourcePayload.rewritten', { most: 1000, usual: 100 }],
   ['Resource.readers', given],
   ['ResourceProblem.path', path],

@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { orderType, PageArgs } from '../../graphql/index.js';
 import type { OrderChoice } from '../../shared/listOrder.js';
 import {
@@ -11,6 +11,9 @@ import type { ImportPlanOrderField } from './tables/planList.repository.js';
 
 @InputType({ description: 'A filter for items. An item must match every condition.' })
 export class ImportItemFilter {
+  @Field(() => [ID], { nullable: true, description: 'Only these items. Ids of no item of the plan are ignored.' })
+  ids?: string[] | null;
+
   @Field(() => [ImportActionEnum], { nullable: true, description: 'Only items with one of these actions.' })
   actions?: ImportAction[] | null;
 

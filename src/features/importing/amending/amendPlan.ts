@@ -12,7 +12,16 @@ type Choose = (plan: PlanRow, touch: (ordinals: readonly number[]) => Promise<vo
  * Stores a choice and derives again what it reaches, in one transaction. Only a `READY` plan can be changed; else a problem is
  * returned.
  */
-export async function amendPlan(context: WorkerContext, planId: string, choose: Choose): Promise<Problem[]> {
+export function amendPlan(context: WorkerContext, planId: string, choose: Choose): Promise<Problem[]> {
+  return amendAndLook(context, planId, { choose, look: () => Promise.resolve() });
+}
+
+/** The same, with a look at the plan as it is then, in the same transaction. */
+export async function amendAndLook(
+  context: WorkerContext,
+  planId: string,
+  { choose, look }: { choose: Choose; look: (plan: PlanRow) => Promise<void> },
+): Promise<Problem[]> {
   return context.connection.transaction(async () => {
     const plan = await planToChange(context.connection, planId);
     if (!plan) return [unknownPlan()];
@@ -24,6 +33,7 @@ export async function amendPlan(context: WorkerContext, planId: string, choose: 
     if (problems.length > 0) return problems;
     const isDerived = begun !== undefined && (await begun.finish());
     if (!isDerived) await derivePlan(context, planId);
+    await look(plan);
     return problems;
   });
 }

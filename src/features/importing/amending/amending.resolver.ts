@@ -10,6 +10,7 @@ import {
 } from './amending.inputs.js';
 import { PlanPayload } from '../import.type.js';
 import { ImportItem } from '../tables/importItem.entity.js';
+import { maxColliding } from './renameItem.call.js';
 import type { AmendingService } from './amending.service.js';
 
 @ObjectType({ description: 'The result of selectImportItems.' })
@@ -28,6 +29,11 @@ export class RenameImportItemPayload {
     description: 'The item after the change; null if and only if there are problems.',
   })
   item!: ImportItem | null;
+
+  @Field(() => [ImportItem], {
+    description: `The items that collide because of the new name: the item itself, if it collides now, and others that did not collide before. At most ${maxColliding}.`,
+  })
+  collidingItems!: ImportItem[];
 
   @Field(() => [ProblemType], { description: 'Why the item was not renamed; empty on success.' })
   problems!: Problem[];

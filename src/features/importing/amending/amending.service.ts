@@ -27,6 +27,12 @@ import type { StagingService } from '../staging/staging.service.js';
 import { importerOfPlan } from '../importerOf.js';
 import { mappingOf, plainMapping, withoutNulls } from '../staging/plainOptions.js';
 
+interface RenamedImportItem {
+  item: ImportItem | null;
+  collidingItems: ImportItem[];
+  problems: Problem[];
+}
+
 interface AmendingParts {
   workers: Workers;
   kinds: KindRegistry;
@@ -71,11 +77,17 @@ export class AmendingService {
     return changePlan(this.parts, remapCall, { planId, kind, name, toName, toVersion, toTenant, reader });
   }
 
-  async rename({ itemId, name }: RenameImportItemInput): Promise<{ item: ImportItem | null; problems: Problem[] }> {
+  async rename({ itemId, name }: RenameImportItemInput): Promise<RenamedImportItem> {
+    const refusal = (problems: Problem[]) => ({ item: null, collidingItems: [], problems });
     const key = parseImportItemId(itemId);
-    if (!key) return { item: null, problems: [notAnId(itemId, 'itemId')] };
-    const problems = await this.parts.workers.call(renameItemCall, { ...key, name });
-    if (problems.length > 0) return { item: null, problems };
-    return { item: await this.parts.imports.item(key.planId, key.ordinal), problems: [] };
+    if (!key) return refusal([notAnId(itemId, 'itemId')]);
+    const { problems, colliding } = await this.parts.workers.call(renameItemCall, { ...key, name });
+    if (problems.length > 0) return refusal(problems);
+    const { imports } = this.parts;
+    const item = await imports.item(key.planId, key.ordinal);
+    const others =
+      item && colliding.length > 0 ? await imports.itemsAt({ id: key.planId, no: item.planNo }, colliding) : [];
+    const byOrdinal = new Map(others.map((other) => [other.ordinal, other]));
+    return { item, collidingItems: colliding.flatMap((ordinal) => byOrdinal.get(ordinal) ?? []), problems: [] };
   }
 }

@@ -6,7 +6,7 @@ import type { WorkerCall, WorkerContext } from '../../workers/index.js';
 import { changeItems } from '../tables/changeItems.js';
 import type { PlanRow } from '../tables/planRows.js';
 import { notAnItem } from './amendItems.call.js';
-import { amendPlan } from './amendPlan.js';
+import { amendAndLook } from './amendPlan.js';
 
 interface ItemRename {
   planId: string;
@@ -19,15 +19,69 @@ interface ItemRename {
  * reference of the branch, the new name is stored but not used; it is used if the item is later imported as a copy, so the
  * order of choices does not matter.
  */
-export const renameItemCall: WorkerCall<ItemRename, Problem[]> = {
+export const renameItemCall: WorkerCall<ItemRename, RenameOutcome> = {
   name: 'importing.rename',
-  run: (context, rename) =>
-    amendPlan(context, rename.planId, (plan, touch) => renameItem(context, plan, { ...rename, touch })),
+  run: async (context, rename) => {
+    const { planId, ordinal, name } = rename;
+    let named: RenamedItem | undefined;
+    let before: readonly number[] = [];
+    let colliding: readonly number[] = [];
+    const problems = await amendAndLook(context, planId, {
+      choose: async (plan, touch) => {
+        named = await itemAt(context, plan, ordinal);
+        if (named) before = await collisionsAround(context, plan, { ordinal, named, name });
+        return renameItem(context, plan, { ...rename, item: named, touch });
+      },
+      look: async (plan) => {
+        if (named) colliding = await collisionsAround(context, plan, { ordinal, named, name });
+      },
+    });
+    const known = new Set(before);
+    return { problems, colliding: colliding.filter((other) => other === ordinal || !known.has(other)) };
+  },
 };
+
+interface RenameOutcome {
+  problems: Problem[];
+  /** The ordinals of items that collide because of it: the item itself first, then others, which did not before. */
+  colliding: number[];
+}
+
+/** At most so many are named. */
+export const maxColliding = 100;
+
+/** The items in collision that have the old or the new name of an item, or share a unique text with it; the item itself first. */
+async function collisionsAround(
+  { connection }: WorkerContext,
+  plan: PlanRow,
+  { ordinal, named, name }: { ordinal: number; named: RenamedItem; name: string },
+): Promise<number[]> {
+  const names = [named.effectiveName, name];
+  const rows = await connection.all<{ ordinal: number }>(
+    sql`SELECT i.ordinal FROM import_item i WHERE i.plan_no = ${plan.no} AND i.action = 'COLLISION' AND i.ordinal IN (
+        SELECT n.ordinal FROM import_item n
+          WHERE n.plan_no = ${plan.no} AND n.name IN ${names} AND n.namespace = ${named.namespace}
+        UNION SELECT n.ordinal FROM import_item n WHERE n.plan_no = ${plan.no} AND n.effective_name IN ${names}
+          AND n.effective_name <> n.name AND n.namespace = ${named.namespace}
+        UNION SELECT c.ordinal FROM import_text_conflict c WHERE c.plan_no = ${plan.no} AND c.other_ordinal = ${ordinal}
+        UNION SELECT n.ordinal FROM import_item n WHERE n.plan_no = ${plan.no} AND n.ordinal = ${ordinal})
+      ORDER BY CASE WHEN i.ordinal = ${ordinal} THEN 0 ELSE 1 END, i.ordinal LIMIT ${maxColliding}`,
+  );
+  return rows.map((row) => row.ordinal);
+}
+
+function itemAt({ connection }: WorkerContext, plan: PlanRow, ordinal: number): Promise<RenamedItem | undefined> {
+  return connection.get<RenamedItem>(
+    sql`SELECT kind, namespace, name, effective_name, origin_chain, is_built_in FROM import_item
+     WHERE plan_no = ${plan.no} AND ordinal = ${ordinal}`,
+  );
+}
 
 interface RenamedItem {
   kind: string;
+  namespace: string;
   name: string;
+  effectiveName: string;
   originChain: string | null;
   isBuiltIn: boolean;
 }
@@ -35,13 +89,14 @@ interface RenamedItem {
 async function renameItem(
   context: WorkerContext,
   plan: PlanRow,
-  { ordinal, name, touch }: ItemRename & { touch: (ordinals: readonly number[]) => Promise<void> },
+  {
+    ordinal,
+    name,
+    item,
+    touch,
+  }: ItemRename & { item: RenamedItem | undefined; touch: (ordinals: readonly number[]) => Promise<void> },
 ): Promise<Problem[]> {
   const { connection, kinds } = context;
-  const item = await connection.get<RenamedItem>(
-    sql`SELECT kind, name, origin_chain, is_built_in FROM import_item
-     WHERE plan_no = ${plan.no} AND ordinal = ${ordinal}`,
-  );
   if (!item) return [notAnItem(`${plan.id}.${ordinal}`, ['input', 'itemId'])];
   const refusal = refuseRename(item, ordinal);
   if (refusal) return [refusal];

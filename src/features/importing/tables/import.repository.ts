@@ -20,6 +20,7 @@ export interface ImportItemFilterValues {
   kinds?: readonly string[] | null;
   hasProblems?: boolean | null;
   isDeletion?: boolean | null;
+  ids?: readonly string[] | null;
   search?: string | null;
 }
 
@@ -175,13 +176,14 @@ export class ImportRepository {
   }
 
   private filtered(
-    { no: planNo, status }: Pick<ImportPlan, 'no' | 'status'>,
+    { id: planId, no: planNo, status }: Pick<ImportPlan, 'id' | 'no' | 'status'>,
     filter: ImportItemFilterValues,
   ): SelectQueryBuilder<ImportItem> {
     const query = this.database.read.createQueryBuilder(ImportItem, 'item').where('item.planNo = :planNo', { planNo });
     if (!hasItems(status)) query.andWhere('1 = 0');
     if (filter.actions) query.andWhere('item.action IN (:...actions)', { actions: [...filter.actions, ''] });
     if (filter.kinds) query.andWhere('item.kindName IN (:...kinds)', { kinds: [...filter.kinds, ''] });
+    if (filter.ids) andWhere(query, sql`item.ordinal IN ${sql.numbers(ordinalsOf(planId, filter.ids))}`);
     if (filter.hasProblems === true) andWhere(query, hasProblemsSql);
     if (filter.hasProblems === false) andWhere(query, sql`NOT ${hasProblemsSql}`);
     if (typeof filter.isDeletion === 'boolean')
@@ -194,12 +196,20 @@ export class ImportRepository {
 /** The number of items that match a filter, if the stored counts of the plan give it; else undefined. */
 function countedBefore(
   { status, itemCounts }: Pick<ImportPlan, 'status' | 'itemCounts'>,
-  { actions, kinds, hasProblems, isDeletion, search }: ImportItemFilterValues,
+  { actions, kinds, hasProblems, isDeletion, search, ids }: ImportItemFilterValues,
 ): number | undefined {
   if (!hasItems(status)) return 0;
-  if (kinds || typeof hasProblems === 'boolean' || typeof isDeletion === 'boolean' || search) return undefined;
+  if (ids || kinds || typeof hasProblems === 'boolean' || typeof isDeletion === 'boolean' || search) return undefined;
   if (!actions) return itemCounts.total;
   return [...new Set(actions)].reduce((sum, action) => sum + itemCounts[countByAction[action]], 0);
+}
+
+/** The places of those items that belong to the plan. */
+function ordinalsOf(planId: string, ids: readonly string[]): number[] {
+  return ids.flatMap((id) => {
+    const key = parseImportItemId(id);
+    return key?.planId === planId ? [key.ordinal] : [];
+  });
 }
 
 /** An empty mapping removes the stored one. */
