@@ -672,6 +672,8 @@ export type StartExportInput = {
 export type TaskFilter = {
   /** Only tasks of this branch. */
   branchId?: string | null | undefined;
+  /** Only tasks that are undone, or only others: see Task.isUndone. */
+  isUndone?: boolean | null | undefined;
   /** Only tasks whose file, or the user who started them, has this text in its name, case-insensitive. The file of a plan counts for all tasks of the plan. */
   search?: string | null | undefined;
   /** Only tasks in these states. */

@@ -73,6 +73,28 @@ describe('taking an import back', () => {
     expect(await stateOf(branchId)).toEqual(after);
   });
 
+  it('is found by the filter of tasks, as long as it is undone', async () => {
+    const { key, branchId } = await createProject(server, 'found-undone');
+    const task = await imported(branchId);
+    const found = async (isUndone: boolean) => {
+      const document = `query ($key: String!, $isUndone: Boolean) { project(key: $key) { tasks(first: 50, filter: { isUndone: $isUndone }) {
+        nodes { id isUndone } } } }`;
+      const { project } = await ask<{ project: { tasks: { nodes: { id: string; isUndone: boolean }[] } } }>(document, {
+        key,
+        isUndone,
+      });
+      expect(project.tasks.nodes.every((node) => node.isUndone === isUndone)).toBe(true);
+      return project.tasks.nodes.map(({ id }) => id);
+    };
+    expect(await found(true)).toEqual([]);
+    const back = await undone(task.id);
+    expect(await found(true)).toEqual([task.id]);
+    expect(await found(false)).not.toContain(task.id);
+    await undone(back.id);
+    expect(await found(true)).toEqual([back.id]);
+    expect(await found(false)).toContain(task.id);
+  });
+
   it('can be done once: a second time it names the undo', async () => {
     const { branchId } = await createProject(server, 'only-once');
     const task = await imported(branchId);

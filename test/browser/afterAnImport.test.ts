@@ -87,7 +87,7 @@ describeInBrowser('a person after an import', (browser) => {
     });
     await page.getByRole('button', { name: 'Files' }).click();
     await page.getByRole('menuitem', { name: 'Import what failed' }).click();
-    await page.getByText('1 created', { exact: true }).waitFor();
+    await page.getByText('1 to create', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await page.getByRole('link', { name: 'Show the resources' }).waitFor();
     expect((await flow.resources(place)).map(({ name }) => name)).toEqual(['one', 'two']);

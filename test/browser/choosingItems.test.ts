@@ -14,11 +14,11 @@ describeInBrowser('a person who chooses among the items of a plan', (browser) =>
     await makeThePlan(page, { name: 'many.json', content: bundleOf([...orchard(), ...many]) });
     await itemsOf(page);
     const all = page.getByRole('checkbox', { name: 'All of Items' });
-    await decisionSays(page, '136 created');
+    await decisionSays(page, '136 to create');
     await all.press('Space');
     await decisionSays(page, '136 left out');
     await all.press('Space');
-    await decisionSays(page, '136 created');
+    await decisionSays(page, '136 to create');
     await page.getByRole('tab', { name: /^Projections/ }).click();
     await all.press('Space');
     await page.getByText('2 left out').first().waitFor();
@@ -61,7 +61,7 @@ describeInBrowser('a person who chooses among the items of a plan', (browser) =>
     await row(count - 2)
       .getByRole('checkbox')
       .press('Space');
-    await decisionSays(page, '2,599 created, 1 left out');
+    await decisionSays(page, '2,599 to create, 1 left out');
     await row(count - 2)
       .getByText('Left out')
       .waitFor();
@@ -70,7 +70,7 @@ describeInBrowser('a person who chooses among the items of a plan', (browser) =>
     expect(pagesRead).toBeLessThanOrEqual(8);
 
     await flow.select(id, false, { itemIds: [`${id}.5`] });
-    await decisionSays(page, '2,598 created, 2 left out');
+    await decisionSays(page, '2,598 to create, 2 left out');
     await scrollTo(table, row(0), -1);
     await row(4).waitFor();
     await row(5).getByRole('checkbox', { checked: false }).waitFor();

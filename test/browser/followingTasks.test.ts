@@ -58,6 +58,13 @@ describeInBrowser('a person follows tasks', (browser) => {
       .getByRole('row', { name: /^Undo of an import/ })
       .getByText('1 deleted')
       .waitFor();
+    await page.getByRole('button', { name: 'Status: any' }).click();
+    await page.getByRole('option', { name: 'undone' }).click();
+    await page.getByText('1 of 1 task').waitFor();
+    await page
+      .getByRole('row', { name: /^Import/ })
+      .getByText('Undone')
+      .waitFor();
   });
 
   it('finds tasks by their file and by who began them, and keeps the search in the address', async () => {

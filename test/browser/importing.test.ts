@@ -64,6 +64,9 @@ describeInBrowser('a person imports a file', (browser) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText('The import was undone').waitFor();
     await imported.getByText('Undone', { exact: true }).waitFor();
+    await imported.getByText('It was deleted again.').waitFor();
+    await items.getByText('Created, undone 1').waitFor();
+    await page.getByRole('button', { name: 'Created, undone 1' }).waitFor();
     expect(await flow.resources(place)).toEqual(before);
   });
 
@@ -118,7 +121,7 @@ describeInBrowser('a person imports a file', (browser) => {
     await makeThePlan(page, { name: 'dashboard.json', content: demo('lending-dashboard.json') });
     await decisionSays(page, '3 items are to be decided.');
     for (const name of ['lend-books', 'remind-members']) await page.getByRole('radio', { name }).first().press('Space');
-    await page.getByText('3 created').waitFor();
+    await page.getByText('3 to create').waitFor();
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await page.getByRole('link', { name: 'Show the resources' }).waitFor();
   });
@@ -150,7 +153,7 @@ describeInBrowser('a person imports a file', (browser) => {
     await page.getByRole('option', { name: /BOOK$/ }).click();
     await again.click();
     await itemsOf(page);
-    await page.getByText('1 created').waitFor();
+    await page.getByText('1 to create').waitFor();
   });
 
   it('sees the plan as soon as the file is read, also if the page asked for it just before', async () => {
@@ -177,10 +180,10 @@ describeInBrowser('a person imports a file', (browser) => {
   it('sees what another person decides, and what changes on the branch', async () => {
     const { page, flow, place } = await atUpload();
     await makeThePlan(page, { name: 'two.json', content: bundleOf([castFunction('one'), castFunction('two')]) });
-    await page.getByText('2 created').waitFor();
+    await page.getByText('2 to create').waitFor();
     const other = await browser.open(await consoleServer(), new URL(page.url()).pathname);
     await other.getByRole('row', { name: 'one' }).getByRole('checkbox').press('Space');
-    await page.getByText('1 created, 1 left out').waitFor();
+    await page.getByText('1 to create, 1 left out').waitFor();
     await flow.create(place, castFunction('two', 'another()'));
     await page.getByText('Changed meanwhile:').waitFor();
     await page.getByRole('button', { name: 'Show what changed' }).click();

@@ -24,7 +24,7 @@ describeInBrowser('a person imports several files at once', (browser) => {
       ]);
     await page.getByText('files.zip', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Make the plan' }).click();
-    await page.getByText('2 created').waitFor();
+    await page.getByText('2 to create').waitFor();
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await page.getByRole('link', { name: 'Show the resources' }).waitFor();
     expect((await flow.resources(place)).map(({ name }) => name).sort()).toEqual(['BOOK', 'Book/B1']);
@@ -46,7 +46,7 @@ describeInBrowser('a person imports several files at once', (browser) => {
       await give(page, folder);
       await page.getByText('files.zip', { exact: true }).waitFor();
       await page.getByRole('button', { name: 'Make the plan' }).click();
-      await page.getByText('2 created').waitFor();
+      await page.getByText('2 to create').waitFor();
       await page.getByText(source.key, { exact: false }).first().waitFor();
     } finally {
       await rm(folder, { recursive: true });

@@ -98,6 +98,7 @@ async function leaveOutAll(page: Page, action: string): Promise<void> {
     await filters.getByRole('button', { name: new RegExp(`^${action}`), pressed: true }).waitFor();
     const key = await page.locator('[data-row]').first().getAttribute('data-row');
     await page.getByRole('checkbox', { name: 'All of Items' }).press('Space');
+    await page.getByRole('button', { name: 'Sort again' }).click();
     await page.locator(`[data-row="${key!}"]`).waitFor({ state: 'hidden' });
     const none = page.getByText('Nothing matches');
     await none.or(page.locator('[data-row]').first()).first().waitFor();

@@ -27,7 +27,7 @@ describeInBrowser('a person who imports reports into a collection', (browser) =>
       .waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Add missing data sources to the collection' }).click();
-    await decisionSays(page, '2 created');
+    await decisionSays(page, '2 to create');
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await page.getByRole('link', { name: 'Show the resources' }).waitFor();
     const parents = (await flow.resources(place)).filter(({ kind }) => kind.name === 'analytics/ProcessReport');

@@ -70,19 +70,20 @@ export function lookOf(action: ImportAction): ActionLook {
   return look;
 }
 
-/** Its word: what happens, or after the import what has happened. */
-export function titleOf({ title, doneTitle }: ActionLook, isDone: boolean): string {
-  return isDone ? (doneTitle ?? title) : title;
+/** Where a plan stands: before its import, after it, or after that was taken back. */
+export type Phase = 'PLANNED' | 'DONE' | 'UNDONE';
+
+/** Its word: what happens, or what has happened. */
+export function titleOf({ title, doneTitle }: ActionLook, phase: Phase): string {
+  if (phase === 'PLANNED' || doneTitle === undefined) return title;
+  return phase === 'DONE' ? doneTitle : `${doneTitle}, undone`;
 }
 
-/** What has become of an item, after the import: of those that were written, also that they were taken back. */
-export function resultLookOf(
-  action: ImportAction,
-  isUndone: boolean,
-): Pick<ActionLook, 'title' | 'tone' | 'icon' | 'isDashed'> {
+/** The look of an item in its row: of one that was written, also that it was taken back. */
+export function lookIn(phase: Phase, action: ImportAction): Pick<ActionLook, 'title' | 'tone' | 'icon' | 'isDashed'> {
   const look = lookOf(action);
-  if (look.doneTitle === undefined) return look;
-  return isUndone ? { title: 'Undone', tone: 'neutral', icon: 'undo' } : { ...look, title: look.doneTitle };
+  if (phase === 'PLANNED' || look.doneTitle === undefined) return look;
+  return phase === 'UNDONE' ? { title: 'Undone', tone: 'neutral', icon: 'undo' } : { ...look, title: look.doneTitle };
 }
 
 export interface ActionGroup {
@@ -103,10 +104,12 @@ export const actionGroups: readonly ActionGroup[] = [
 
 const groupByAction = new Map(actionGroups.flatMap((group) => group.actions.map((action) => [action, group])));
 
-/** `isDone`: whether the import was made. */
-export function groupTitleOf(action: ImportAction, isDone = false): string {
+export function groupTitleOf(action: ImportAction, phase: Phase): string {
   const group = groupByAction.get(action);
-  return (isDone ? group?.doneTitle : group?.title) ?? '';
+  if (!group) return '';
+  if (phase === 'PLANNED') return group.title;
+  const isTakenBack = phase === 'UNDONE' && lookOf(action).doneTitle !== undefined;
+  return isTakenBack ? `${group.doneTitle}, undone` : group.doneTitle;
 }
 
 export function countOfGroup({ actions }: ActionGroup, counts: PlanCountsFragment): number {
@@ -118,14 +121,14 @@ export function openCount({ collision, blocked }: PlanCountsFragment): number {
   return collision + blocked;
 }
 
-/** The result in one sentence, in the order of the counts; what is zero is left out. */
+/** What an import would do, in one sentence, in the order of the counts; what is zero is left out. */
 export function sentenceOfCounts(counts: PlanCountsFragment): string {
   const { create, update, referenceUpdate, delete: deletions, unchanged, skipped } = counts;
   return parts([
-    [create, 'created'],
-    [update, 'updated'],
-    [referenceUpdate, referenceUpdate === 1 ? 'reference updated' : 'references updated'],
-    [deletions, 'deleted'],
+    [create, 'to create'],
+    [update, 'to update'],
+    [referenceUpdate, referenceUpdate === 1 ? 'reference to update' : 'references to update'],
+    [deletions, 'to delete'],
     [unchanged, 'unchanged'],
     [skipped, 'left out'],
   ]);

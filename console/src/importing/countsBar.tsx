@@ -14,7 +14,7 @@ interface CountsBarProps {
 }
 
 export function CountsBar({ counts, selected, onSelect }: CountsBarProps) {
-  const { isDone } = usePlanScreen();
+  const { phase } = usePlanScreen();
   const shown = actionLooks.filter(({ action, countIn }) => countIn(counts) > 0 || action === selected);
   return (
     <div className={styles.counts}>
@@ -45,7 +45,7 @@ export function CountsBar({ counts, selected, onSelect }: CountsBarProps) {
             onClick={() => onSelect(look.action === selected ? undefined : look.action)}
           >
             <ToneIcon tone={look.tone} name={look.icon} />
-            {titleOf(look, isDone)} <b>{formatCount(look.countIn(counts))}</b>
+            {titleOf(look, phase)} <b>{formatCount(look.countIn(counts))}</b>
           </button>
         ))}
       </div>

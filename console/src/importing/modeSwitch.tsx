@@ -7,10 +7,10 @@ import styles from './plan.module.css';
 
 /** Copy or reference, in the row; kinds that can't be references say so. */
 export function ModeSwitch({ item }: { item: PlanItemFragment }) {
-  const { whyFixed, plan, isDone } = usePlanScreen();
+  const { whyFixed, plan, phase } = usePlanScreen();
   const { setMode } = useAmendments();
   const isFixed = !item.isSelected || whyFixed !== undefined || plan.source?.project == null;
-  if (isDone || item.isDeletion)
+  if (phase !== 'PLANNED' || item.isDeletion)
     return <span className={text.muted}>{item.mode === 'COPY' ? 'Copy' : 'Reference'}</span>;
   if (item.mode === 'COPY' && (!item.kind.isReferenceAllowed || plan.source?.project == null))
     return (

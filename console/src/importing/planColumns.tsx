@@ -9,12 +9,12 @@ import layout from '../design/layout.module.css';
 import text from '../design/text.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchPath } from '../shell/branchPath.js';
-import { lookOf, resultLookOf } from './actions.js';
+import { lookIn } from './actions.js';
 import { ModeSwitch } from './modeSwitch.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
 import { filterOf, type PlanSearch } from './planSearch.js';
 import { useFilteredChoice } from './useFilteredChoice.js';
-import { whatHappened, whatHappens } from './whatHappens.js';
+import { whatHappened, whatHappens, whatWasUndone } from './whatHappens.js';
 import styles from './plan.module.css';
 
 interface Opening {
@@ -98,8 +98,7 @@ function Opener({ item, isOpen, onToggle }: Opening & { item: PlanItemFragment }
 }
 
 function ActionBadge({ item: { action } }: { item: PlanItemFragment }) {
-  const { isDone, isUndone } = usePlanScreen();
-  const { title, tone, icon, isDashed } = isDone ? resultLookOf(action, isUndone) : lookOf(action);
+  const { title, tone, icon, isDashed } = lookIn(usePlanScreen().phase, action);
   return (
     <Badge tone={tone} icon={icon} isDashed={isDashed ?? false}>
       {title}
@@ -109,7 +108,7 @@ function ActionBadge({ item: { action } }: { item: PlanItemFragment }) {
 
 function ItemName({ item: { name: nameInFile, newName, title, resource } }: { item: PlanItemFragment }) {
   const branch = useBranch();
-  const { isDone } = usePlanScreen();
+  const isDone = usePlanScreen().phase !== 'PLANNED';
   const name = isDone ? (newName ?? nameInFile) : nameInFile;
   const isTitled = title !== null && title !== name;
   const shown = isTitled ? <span className={text.title}>{title}</span> : <span className={text.name}>{name}</span>;
@@ -130,8 +129,8 @@ function ItemName({ item: { name: nameInFile, newName, title, resource } }: { it
 }
 
 function What({ item }: { item: PlanItemFragment }) {
-  const { isDone } = usePlanScreen();
-  const said = isDone ? whatHappened(item) : whatHappens(item);
+  const { phase } = usePlanScreen();
+  const said = phase === 'PLANNED' ? whatHappens(item) : phase === 'DONE' ? whatHappened(item) : whatWasUndone(item);
   return (
     <span className={styles.what} title={said}>
       {said}

@@ -13,6 +13,7 @@ import {
 } from '../api/operations.generated.js';
 import { sentenceOf, type ShownProblem } from '../design/states.js';
 import { useToast } from '../design/toasts.js';
+import type { Phase } from './actions.js';
 import type { ShownPlan } from './usePlan.js';
 
 export interface PlanScreen {
@@ -21,9 +22,7 @@ export interface PlanScreen {
   whyFixed: string | undefined;
   /** Why this person can change nothing on the branch: there is no connection, or their role is too low. */
   whyNot: string | undefined;
-  /** Whether the import was made, perhaps not all of it; an undo may have taken it back. */
-  isDone: boolean;
-  isUndone: boolean;
+  phase: Phase;
   /** Shows the mapping of fields; undefined for a file without one. */
   onMapping: (() => void) | undefined;
   refresh: () => void;

@@ -20,7 +20,7 @@ import {
   type Drawing,
   type ItemBox,
 } from '../graph/graphModel.js';
-import { actionLooks, lookOf, titleOf } from './actions.js';
+import { actionLooks, lookOf, titleOf, type Phase } from './actions.js';
 
 export type PlanGraphData = NonNullable<PlanGraphQuery['importPlan']>['graph'];
 
@@ -30,8 +30,7 @@ interface DrawingChoice {
   action: ImportAction | undefined;
   /** Whether only items with some text are drawn: the counts of the plan say nothing about them. */
   isSearched: boolean;
-  /** Whether the import was made. */
-  isDone: boolean;
+  phase: Phase;
   /** Names of the kinds that were opened. */
   opened: ReadonlySet<string>;
 }
@@ -52,7 +51,7 @@ export function drawingOfPlan(graph: PlanGraphData, choice: DrawingChoice): Draw
       boxOf.set(item.id, `kind:${item.kind.name}`);
     else {
       drawnOfKind.set(item.kind.name, drawn + 1);
-      put(item.id, itemBox(item, { isInCycle: cycleOf.has(item.id), isDone: choice.isDone }));
+      put(item.id, itemBox(item, { isInCycle: cycleOf.has(item.id), phase: choice.phase }));
     }
   }
   if (isGrouped) for (const box of kindBoxes(graph, choice, drawnOfKind)) boxes.set(box.id, box);
@@ -83,10 +82,10 @@ export function drawingOfPlan(graph: PlanGraphData, choice: DrawingChoice): Draw
   return { boxes: [...boxes.values()], arrows: arrows.all() };
 }
 
-function itemBox(item: PlanGraphItemFragment, { isInCycle, isDone }: { isInCycle: boolean; isDone: boolean }): ItemBox {
+function itemBox(item: PlanGraphItemFragment, { isInCycle, phase }: { isInCycle: boolean; phase: Phase }): ItemBox {
   const { id, name, newName, mode, kind } = item;
   const look = lookOf(item.action);
-  const action = { ...look, title: titleOf(look, isDone) };
+  const action = { ...look, title: titleOf(look, phase) };
   return { id, type: 'item', name: newName ?? name, kind, action, isReference: mode === 'REFERENCE', isInCycle };
 }
 
@@ -100,7 +99,7 @@ function kindBoxes(graph: PlanGraphData, choice: DrawingChoice, drawnOfKind: Rea
     const count = all - (drawnOfKind.get(name) ?? 0);
     if (count === 0) return [];
     const ofEach = present
-      .map((one) => `${formatCount(one.count)} ${titleOf(one.look, choice.isDone).toLowerCase()}`)
+      .map((one) => `${formatCount(one.count)} ${titleOf(one.look, choice.phase).toLowerCase()}`)
       .join(', ');
     // Once some are drawn one by one, the numbers of the kind are not those of the rest.
     const about = isCut ? 'or more' : count === all ? ofEach : 'more, which are not drawn';

@@ -104,12 +104,12 @@ interface DrawnProps {
 }
 
 function Drawn({ graph, isSearched, action, chosen, onChoose }: DrawnProps) {
-  const { plan, isDone } = usePlanScreen();
+  const { plan, phase } = usePlanScreen();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { kindCounts } = plan;
   const drawing = useMemo(
-    () => drawingOfPlan(graph, { kindCounts, action, isSearched, isDone, opened }),
-    [graph, kindCounts, action, isSearched, isDone, opened],
+    () => drawingOfPlan(graph, { kindCounts, action, isSearched, phase, opened }),
+    [graph, kindCounts, action, isSearched, phase, opened],
   );
   const path = useMemo(() => (chosen === undefined ? [] : [chosen]), [chosen]);
   const choose = (box: Box) => {
@@ -126,18 +126,18 @@ function Drawn({ graph, isSearched, action, chosen, onChoose }: DrawnProps) {
 
 /** What hues and signs mean, of those that are drawn, and how much there is. */
 function Legend({ graph, boxes }: { graph: PlanGraphData; boxes: readonly Box[] }) {
-  const { plan, isDone } = usePlanScreen();
+  const { plan, phase } = usePlanScreen();
   const drawn = new Set(boxes.flatMap((box) => (box.type === 'item' ? [box.action.title] : [])));
   const isGrouped = boxes.some(({ type }) => type === 'kind');
   const looks = actionLooks.filter((look) =>
-    isGrouped ? look.countIn(plan.counts) > 0 : drawn.has(titleOf(look, isDone)),
+    isGrouped ? look.countIn(plan.counts) > 0 : drawn.has(titleOf(look, phase)),
   );
   return (
     <ul className={styles.legend} aria-label="Legend">
       <li>{countOf(graph.edgeCount, 'dependency', 'dependencies')}</li>
       {looks.map((look) => (
         <li key={look.action}>
-          <ToneIcon tone={look.tone} name={look.icon} /> {titleOf(look, isDone)}
+          <ToneIcon tone={look.tone} name={look.icon} /> {titleOf(look, phase)}
         </li>
       ))}
       {graph.missingCount > 0 && (
@@ -168,7 +168,7 @@ interface ItemDrawerProps {
 }
 
 function ItemDrawer({ id, graph, version, onChoose }: ItemDrawerProps) {
-  const { isDone } = usePlanScreen();
+  const { phase } = usePlanScreen();
   const [isSpecShown, setSpecShown] = useState(false);
   const { data, error, refresh } = useQuery(PlanItemDetailDocument, { id });
   useRefreshed(version, refresh);
@@ -186,7 +186,7 @@ function ItemDrawer({ id, graph, version, onChoose }: ItemDrawerProps) {
       facts={
         item && (
           <span>
-            {titleOf(lookOf(item.action), isDone)}, {item.kind.title}
+            {titleOf(lookOf(item.action), phase)}, {item.kind.title}
           </span>
         )
       }

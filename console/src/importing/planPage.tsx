@@ -6,6 +6,7 @@ import { SearchField, Segments } from '../design/field.js';
 import layout from '../design/layout.module.css';
 import { ErrorState, SkeletonRows } from '../design/states.js';
 import { useBranch } from '../shell/branch.js';
+import type { Phase } from './actions.js';
 import { NotFound } from '../shell/notFound.js';
 import { ChangedNotice } from './changedNotice.js';
 import { CountsBar } from './countsBar.js';
@@ -65,8 +66,7 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
   const screen = useMemo<PlanScreen>(
     () => ({
       ...{ plan, whyFixed, whyNot, refresh },
-      isDone: plan.status === 'EXECUTED',
-      isUndone: plan.executeTask?.isUndone ?? false,
+      phase: phaseOf(plan),
       onMapping: plan.sourceFields.length > 0 ? onMapping : undefined,
     }),
     [plan, whyFixed, whyNot, refresh, onMapping],
@@ -103,6 +103,11 @@ function PlanScreens({ state, plan }: PlanScreensProps) {
       )}
     </PlanContext>
   );
+}
+
+function phaseOf({ status, executeTask }: NonNullable<PlanState['plan']>): Phase {
+  if (status !== 'EXECUTED') return 'PLANNED';
+  return executeTask?.isUndone === true ? 'UNDONE' : 'DONE';
 }
 
 interface ToolsProps {

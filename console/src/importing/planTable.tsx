@@ -9,7 +9,7 @@ import type { Ticks } from '../design/useTableKeys.js';
 import { useNarrow } from '../design/useNarrow.js';
 import layout from '../design/layout.module.css';
 import { useBranch } from '../shell/branch.js';
-import { actionGroups, countOfGroup, groupTitleOf, openCount } from './actions.js';
+import { actionGroups, countOfGroup, groupTitleOf, openCount, type Phase } from './actions.js';
 import { cardColumns, planColumns } from './planColumns.js';
 import { ItemDetail } from './itemDetail.js';
 import { itemsPanelId } from './kindTabs.js';
@@ -33,7 +33,8 @@ const openByThemselves = 20;
 const groupHeight = 28;
 
 export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
-  const { plan, whyFixed, isDone } = usePlanScreen();
+  const { plan, whyFixed, phase } = usePlanScreen();
+  const isDone = phase !== 'PLANNED';
   const { select } = useAmendments();
   const { selectAll } = useFilteredChoice();
   const branch = useBranch();
@@ -122,7 +123,7 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
             groupOf={(item, previous) =>
               startsGroup(placeOf, item, previous) ? (
                 <GroupHead
-                  title={groupTitle(placeOf(item), isDone)}
+                  title={groupTitle(placeOf(item), phase)}
                   count={!isFiltered ? countsIn(placeOf(item), counts) : undefined}
                 />
               ) : null
@@ -180,8 +181,8 @@ function startsGroup(placeOf: PlaceOf, item: PlanItemFragment, previous: PlanIte
   return previous === undefined || groupTitle(placeOf(previous)) !== groupTitle(placeOf(item));
 }
 
-function groupTitle([action]: readonly ImportAction[], isDone = false): string {
-  return action === undefined ? '' : groupTitleOf(action, isDone);
+function groupTitle([action]: readonly ImportAction[], phase: Phase = 'PLANNED'): string {
+  return action === undefined ? '' : groupTitleOf(action, phase);
 }
 
 /** Keeps the height of what it holds where that becomes less, so that nothing below it moves. `until`: frees it when it changes. */

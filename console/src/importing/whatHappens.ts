@@ -52,6 +52,21 @@ export function whatHappened(item: PlanItemFragment): string {
   }
 }
 
+/** The same after the import was taken back. */
+export function whatWasUndone(item: PlanItemFragment): string {
+  switch (item.action) {
+    case 'CREATE':
+      return 'It was deleted again.';
+    case 'UPDATE':
+    case 'REFERENCE_UPDATE':
+      return 'It has its content from before the import again.';
+    case 'DELETE':
+      return 'It is back on the branch.';
+    default:
+      return whatHappened(item);
+  }
+}
+
 function fieldsDiffer(count: number): string {
   if (count === 0) return 'Its content differs.';
   return `${countOf(count, 'field')} ${count === 1 ? 'differs' : 'differ'}.`;

@@ -1,7 +1,7 @@
 /** The tasks of a project: exports, plans, imports and what took them back. */
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { TaskFilter, TaskStatus, TaskType } from '../api/operations.generated.js';
+import type { TaskFilter, TaskType } from '../api/operations.generated.js';
 import { useConnection } from '../api/connection.js';
 import { ToneIcon } from '../design/badge.js';
 import { Button, ButtonLink } from '../design/button.js';
@@ -36,12 +36,13 @@ interface TasksSearch {
 }
 
 const statusFilters = {
-  open: { text: 'running or waiting', statuses: ['RUNNING', 'QUEUED'] },
-  completed: { text: 'completed', statuses: ['COMPLETED'] },
-  errors: { text: 'completed with errors', statuses: ['COMPLETED_WITH_ERRORS'] },
-  failed: { text: 'failed', statuses: ['FAILED'] },
-  cancelled: { text: 'cancelled', statuses: ['CANCELLED'] },
-} satisfies Record<string, { text: string; statuses: TaskStatus[] }>;
+  open: { text: 'running or waiting', filter: { statuses: ['RUNNING', 'QUEUED'] } },
+  completed: { text: 'completed', filter: { statuses: ['COMPLETED'], isUndone: false } },
+  errors: { text: 'completed with errors', filter: { statuses: ['COMPLETED_WITH_ERRORS'], isUndone: false } },
+  undone: { text: 'undone', filter: { isUndone: true } },
+  failed: { text: 'failed', filter: { statuses: ['FAILED'] } },
+  cancelled: { text: 'cancelled', filter: { statuses: ['CANCELLED'] } },
+} satisfies Record<string, { text: string; filter: TaskFilter }>;
 
 const any = 'any' as const;
 const typeOptions = [
@@ -191,7 +192,7 @@ function filterOf({ q, type, status }: { [Key in keyof TasksSearch]: TasksSearch
   return {
     ...(q !== '' && { search: q }),
     ...(type && { types: [type] }),
-    ...(status && { statuses: statusFilters[status].statuses }),
+    ...(status && statusFilters[status].filter),
   };
 }
 

@@ -13,6 +13,12 @@ export class TaskFilter {
   @Field(() => [TaskStatusEnum], { nullable: true, description: 'Only tasks in these states.' })
   statuses?: TaskStatus[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only tasks that are undone, or only others: see Task.isUndone.',
+  })
+  isUndone?: boolean | null;
+
   @Field(() => ID, { nullable: true, description: 'Only tasks of this branch.' })
   branchId?: string | null;
 

@@ -57,6 +57,7 @@ export interface Undos {
 export interface TaskFilterValues {
   types?: readonly TaskType[] | null | undefined;
   statuses?: readonly TaskStatus[] | null | undefined;
+  isUndone?: boolean | null | undefined;
   branchId?: string | null | undefined;
   /** A part of the name of a file of the task or of its plan, or of the user who started it. */
   search?: string | null | undefined;
@@ -230,17 +231,34 @@ export class TaskRepository {
       filters.map((filter) => this.filtered(filter)),
     );
 
-  private filtered({ types, statuses, branchId, search, projectIds }: TaskFilterValues): SelectQueryBuilder<Task> {
+  private filtered({
+    types,
+    statuses,
+    isUndone,
+    branchId,
+    search,
+    projectIds,
+  }: TaskFilterValues): SelectQueryBuilder<Task> {
     const query = this.database.read.createQueryBuilder(Task, 'task').where('1 = 1');
     // An empty list matches nothing, and SQL has no empty IN ().
     if (types) query.andWhere('task.type IN (:...types)', { types: [...types, ''] });
     if (statuses) query.andWhere('task.status IN (:...statuses)', { statuses: [...statuses, ''] });
+    if (isUndone === true) andWhere(query, isUndoneSql);
+    if (isUndone === false) andWhere(query, sql`NOT ${isUndoneSql}`);
     if (branchId) query.andWhere('task.branchId = :branchId', { branchId });
     if (search) andWhere(query, isFoundBy(search));
     if (projectIds) query.andWhere('task.projectId IN (:...projectIds)', { projectIds: [...projectIds, ''] });
     return query;
   }
 }
+
+/** As `undosOf` says: an odd number of undos have completed, one of the other. */
+const isUndoneSql = sql`(task.is_left_undone OR (
+  WITH RECURSIVE chain (id) AS (
+    SELECT u.id FROM task u WHERE u.undoes_task_id = task.id AND u.status IN ('COMPLETED', 'COMPLETED_WITH_ERRORS')
+    UNION ALL
+    SELECT u.id FROM chain c JOIN task u ON u.undoes_task_id = c.id AND u.status IN ('COMPLETED', 'COMPLETED_WITH_ERRORS'))
+  SELECT count(*) % 2 FROM chain) = 1)`;
 
 /** The file of a plan was read by the task that staged it; later tasks of the plan are found by it too. */
 function isFoundBy(search: string): Sql {

@@ -181,8 +181,8 @@ interface TaskList extends Pick<RequestContext, 'loaders'> {
 async function taskPage(tasks: TaskRepository, { args, projectIds, loaders }: TaskList): Promise<Connection<Task>> {
   const usual = { field: 'CREATED_AT', direction: 'DESC' } as const;
   const request = orderedPageRequest(args, listOrder(taskSortKeys, args.orderBy, usual));
-  const { types, statuses, branchId, search } = args.filter ?? {};
-  const filter = { types, statuses, branchId, search, projectIds };
+  const { types, statuses, isUndone, branchId, search } = args.filter ?? {};
+  const filter = { types, statuses, isUndone, branchId, search, projectIds };
   const rows = await loaders.load(tasks.pagesOf, { filter, request });
   return toConnection(orderedPage(rows ?? [], request, async () => (await loaders.load(tasks.countsOf, filter)) ?? 0));
 }
