@@ -951,6 +951,18 @@ export type ResourceQuery = {
   } | null;
 };
 
+export type HistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type HistoryQuery = {
+  resource: {
+    id: string;
+    origin: { project: { id: string } | null } | null;
+    history: { nodes: Array<{ name: string; digest: string; changedAt: string; changedBy: { name: string } | null }> };
+  } | null;
+};
+
 export type DependencyGraphQueryVariables = Exact<{
   branchId: string;
   rootIds: Array<string> | string;
@@ -1742,6 +1754,30 @@ export type TaskQuery = {
   } | null;
 };
 
+export type ImportedFileQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ImportedFileQuery = {
+  task: {
+    type: TaskType;
+    status: TaskStatus;
+    files: Array<{ purpose: FilePurpose; name: string; sizeBytes: number; sha256: string | null; url: string | null }>;
+    importPlan: {
+      fileName: string | null;
+      task: {
+        files: Array<{
+          purpose: FilePurpose;
+          name: string;
+          sizeBytes: number;
+          sha256: string | null;
+          url: string | null;
+        }>;
+      };
+    } | null;
+  } | null;
+};
+
 export type TasksQueryVariables = Exact<{
   filter?: TaskFilter | null | undefined;
   first?: number | null | undefined;
@@ -2332,6 +2368,28 @@ export const ResourceDocument = new TypedDocumentString(`
     sourceName
   }
 }`) as unknown as TypedDocumentString<ResourceQuery, ResourceQueryVariables>;
+export const HistoryDocument = new TypedDocumentString(`
+    query History($id: ID!) {
+  resource(id: $id) {
+    id
+    origin {
+      project {
+        id
+      }
+    }
+    history(first: 100) {
+      nodes {
+        name
+        digest
+        changedAt
+        changedBy {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
 export const DependencyGraphDocument = new TypedDocumentString(`
     query DependencyGraph($branchId: ID!, $rootIds: [ID!]!, $direction: GraphDirection!, $depth: Int, $maxNodes: Int) {
   dependencyGraph(
@@ -2997,6 +3055,33 @@ export const TaskDocument = new TypedDocumentString(`
     url
   }
 }`) as unknown as TypedDocumentString<TaskQuery, TaskQueryVariables>;
+export const ImportedFileDocument = new TypedDocumentString(`
+    query ImportedFile($id: ID!) {
+  task(id: $id) {
+    type
+    status
+    files {
+      purpose
+      name
+      sizeBytes
+      sha256
+      url
+    }
+    importPlan {
+      fileName
+      task {
+        files {
+          purpose
+          name
+          sizeBytes
+          sha256
+          url
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportedFileQuery, ImportedFileQueryVariables>;
 export const TasksDocument = new TypedDocumentString(`
     query Tasks($filter: TaskFilter, $first: Int, $after: String) {
   tasks(filter: $filter, first: $first, after: $after) {

@@ -2,6 +2,7 @@ import { Command, Help, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { addApply } from './commands/applying.js';
 import { addBundle } from './commands/bundling.js';
+import { addComparing } from './commands/comparing.js';
 import { addCompletion } from './commands/completing.js';
 import { addExport } from './commands/exporting.js';
 import { addImporting } from './commands/importing.js';
@@ -19,6 +20,8 @@ Examples:
   waybill plan views.json --into reading-club --out plan.json
   waybill apply plan.json
   waybill promote staging:city-library --to live:city-library
+  waybill export city-library -o library/
+  waybill diff library city-library
   waybill undo TASK
 
 Exit codes: 0 done or nothing to do, 1 fault, 2 there are changes (with --detailed-exitcode),
@@ -60,6 +63,8 @@ export function makeProgram(): Command {
   addExport(program);
   addImporting(program);
   addApply(program);
+  program.commandsGroup('Compare:');
+  addComparing(program);
   program.commandsGroup('Without a server:');
   addBundle(program);
   program.commandsGroup('Follow:');

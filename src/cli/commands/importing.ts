@@ -6,13 +6,13 @@ import {
   ExecuteImportDocument,
   type PlanFragment,
 } from '../../../client/operations.generated.js';
-import { findBranch } from '../places/places.js';
+import { findBranch, serverPlaceOf } from '../places/places.js';
 import { amendPlan } from '../planning/amendPlan.js';
 import { choicesOf, withChoices, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
 import { planMarkdown } from '../planning/planMarkdown.js';
 import { sealPlan } from '../planning/sealedPlan.js';
 import { changeCount, itemsOf, openCount, sayPlan } from '../planning/planText.js';
-import { serverPlaceOf, stagePromotion } from '../planning/promotion.js';
+import { stagePromotion } from '../planning/promotion.js';
 import { stagePlan } from '../planning/stagePlan.js';
 import { exitCodeOf, followTask, sayImported, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';

@@ -5,19 +5,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readDocumentLines } from '../../features/formats/index.js';
 import type { FileItem } from '../../features/formats/index.js';
-import {
-  analyticsPack,
-  createKindRegistry,
-  fastDataPack,
-  objectsPack,
-  validateName,
-} from '../../features/kinds/worker.js';
+import { validateName } from '../../features/kinds/worker.js';
 import { toPointer } from '../../shared/jsonPointer.js';
 import { errorProblem, warningProblem, type Problem } from '../../shared/problem.js';
 import { withArticle } from '../../shared/withArticle.js';
 import { findAll, type FileFault } from './configuration.js';
-
-export const knownKinds = createKindRegistry([fastDataPack, objectsPack, analyticsPack]);
+import { knownKinds } from './knownKinds.js';
 
 interface CheckOptions {
   /** Whether what it needs may be elsewhere. */
@@ -107,7 +100,9 @@ class Checking {
     for (const { declarationIndex, name: targetName, at } of knownKinds.findReferences(kind, spec)) {
       const { to, requirement, whenMissing } = references[declarationIndex] ?? {};
       const [first] = to ?? [];
-      if (first !== undefined && requirement === 'INCLUDED' && whenMissing === 'BLOCK') need(first, targetName, at);
+      const isNeeded =
+        requirement === 'INCLUDED' && whenMissing === 'BLOCK' && !knownKinds.isBuiltIn(to ?? [], targetName);
+      if (first !== undefined && isNeeded) need(first, targetName, at);
     }
     if (parent !== null && parentKind !== undefined && !isParentOptional) need(parentKind, parent, '');
   }

@@ -14,6 +14,12 @@ import { formatList } from '../words/numbers.js';
 import { nearest } from '../words/nearest.js';
 
 export type Project = NonNullable<ProjectQuery['project']>;
+/** A branch, with the profile of its server: `PROFILE:PROJECT/BRANCH`, or without a profile that of the command. */
+export interface ServerPlace {
+  profile: string | undefined;
+  place: string;
+}
+
 export type Kind = NonNullable<KindsQuery['kinds']>[number];
 
 /** A branch of a server. */
@@ -148,4 +154,9 @@ function noResource(place: BranchPlace, name: string, near?: string): CliFault {
 export function listOf<List>({ resources }: { resources: List | null }): List {
   if (resources === null) throw new WaybillError('NOT_FOUND', 'The branch does not exist any more.');
   return resources;
+}
+
+export function serverPlaceOf(text: string): ServerPlace {
+  const at = text.indexOf(':');
+  return at < 0 ? { profile: undefined, place: text } : { profile: text.slice(0, at), place: text.slice(at + 1) };
 }

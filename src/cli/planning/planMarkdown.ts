@@ -5,7 +5,7 @@
 import type { WaybillClient } from '../../../client/index.js';
 import type { PlanFragment } from '../../../client/operations.generated.js';
 import { countOf, formatCount } from '../words/numbers.js';
-import { printable } from '../words/table.js';
+import { code, folded, pageOf, text } from '../words/markdown.js';
 import {
   actionLooks,
   countIn,
@@ -25,8 +25,6 @@ interface PlanPage {
   sealedIn: string | undefined;
 }
 
-/** A comment of GitHub has at most 65,536 characters. */
-const longest = 60_000;
 const shownItems = 50;
 const shownDifferences = 20;
 /** Warnings about what an update takes away or makes stricter. */
@@ -58,7 +56,7 @@ export async function planMarkdown(client: WaybillClient, { plan, url, sealedIn 
     ),
     howToApply(plan, sealedIn),
   ];
-  return withinLimit(sections.filter((section) => section !== ''));
+  return pageOf(sections, 'The plan is too long for a comment: the console shows all of it.');
 }
 
 function sourceOf({ source, fileName }: PlanFragment): string {
@@ -126,45 +124,9 @@ function more(count: number, indent = ''): string[] {
   return count > 0 ? [`${indent}- … and ${formatCount(count)} more`] : [];
 }
 
-function folded(title: string, lines: readonly string[]): string {
-  if (lines.length === 0) return '';
-  return `<details><summary>${title}</summary>\n\n${lines.join('\n')}\n\n</details>`;
-}
-
 function howToApply({ counts }: PlanFragment, sealedIn: string | undefined): string {
   if (sealedIn !== undefined) return `To carry it out exactly: ${code(`waybill apply ${sealedIn}`)}`;
   return openCount(counts) > 0
     ? 'Nothing can be imported before this is decided.'
     : `Seal it with ${code('waybill plan … --out plan.json')} to carry it out exactly.`;
-}
-
-/** The first sections that fit; the last one, which says how to go on, always. */
-function withinLimit(sections: readonly string[]): string {
-  const last = sections.at(-1) ?? '';
-  let page = '';
-  for (const section of sections.slice(0, -1)) {
-    if (page.length + section.length + last.length > longest) {
-      page += 'The plan is too long for a comment: the console shows all of it.\n\n';
-      break;
-    }
-    page += `${section}\n\n`;
-  }
-  return page + last;
-}
-
-/** A name as code, whatever it contains. */
-function code(name: string): string {
-  const shown = printable(name).replaceAll('|', '\\|');
-  const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longestRun + 1);
-  const gap = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
-  return `${fence}${gap}${shown}${gap}${fence}`;
-}
-
-/** A sentence of the server, in which a name may stand. */
-function text(sentence: string): string {
-  // After an @, a space of no width: nobody is called by the name of a resource.
-  return printable(sentence)
-    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
-    .replaceAll('@', '@\u200b');
 }

@@ -1,24 +1,12 @@
 /** Makes an import plan of a branch, on its own server or on another: what one server exports is uploaded to the other as it comes. */
-import { resultOf, WaybillError, type WaybillClient } from '../../../client/index.js';
-import { StartExportDocument, TaskDocument, type PlanFragment } from '../../../client/operations.generated.js';
-import { findBranch, type BranchPlace } from '../places/places.js';
-import { selectionOf } from '../places/selection.js';
-import { followTask, succeeded } from '../run/followTask.js';
+import type { WaybillClient } from '../../../client/index.js';
+import type { PlanFragment } from '../../../client/operations.generated.js';
+import { exportBranch } from '../places/exportBranch.js';
+import { findBranch, type ServerPlace } from '../places/places.js';
 import type { Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
 import type { PlanChoices, PlanFlags } from './planOptions.js';
 import { stageFile, stagePlan } from './stagePlan.js';
-
-/** A branch, with the profile of its server: `PROFILE:PROJECT/BRANCH`, or without a profile that of the command. */
-export interface ServerPlace {
-  profile: string | undefined;
-  place: string;
-}
-
-export function serverPlaceOf(text: string): ServerPlace {
-  const at = text.indexOf(':');
-  return at < 0 ? { profile: undefined, place: text } : { profile: text.slice(0, at), place: text.slice(at + 1) };
-}
 
 interface Promotion {
   from: ServerPlace;
@@ -44,19 +32,4 @@ export async function stagePromotion(
   const content = source.download(file, { signal });
   const upload = { name: file.name, sizeBytes: file.sizeBytes, content };
   return { client, plan: await stageFile(work, { client, target, choices }, upload) };
-}
-
-async function exportBranch(
-  work: Work,
-  client: WaybillClient,
-  { place, flags }: { place: BranchPlace; flags: PlanFlags },
-) {
-  const input = { selection: await selectionOf(client, place, flags), format: 'JSONL' as const };
-  const { startExport } = await client.ask(StartExportDocument, { input });
-  const { id } = resultOf(startExport.task, startExport.problems);
-  succeeded(await followTask(work, { client, taskId: id }));
-  const { task } = await client.ask(TaskDocument, { id });
-  const file = task?.files.find(({ purpose }) => purpose === 'RESULT');
-  if (!file) throw new WaybillError('FILE_GONE', 'The exported file is gone.', { fix: 'Run the command again.' });
-  return file;
 }

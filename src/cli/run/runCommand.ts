@@ -59,12 +59,15 @@ export async function runCommand(command: Command, execute: (work: Work) => Prom
   }
 }
 
-/** `--json`, and for a plan `--format`: an export has another option of that name. */
+/** Commands with `--format text|markdown|json`: an export has another option of that name. */
+const inFormats: ReadonlySet<string> = new Set(['plan', 'diff', 'drift']);
+
+/** As `--json` and `--format` say. */
 function outputOf(command: Command): Output {
   const { json, format } = command.optsWithGlobals<GlobalOptions & { format?: string }>();
-  const isPlan = command.name() === 'plan';
-  if (json === true || (isPlan && format?.toLowerCase() === 'json')) return 'JSON';
-  return isPlan && format?.toLowerCase() === 'markdown' ? 'MARKDOWN' : 'TEXT';
+  const chosen = inFormats.has(command.name()) ? format?.toLowerCase() : undefined;
+  if (json === true || chosen === 'json') return 'JSON';
+  return chosen === 'markdown' ? 'MARKDOWN' : 'TEXT';
 }
 
 /** The first Ctrl+C lets the command tidy up, the second ends it at once. */
