@@ -40,7 +40,7 @@ export type ExecuteImportInput = {
   callbackKey?: string | null | undefined;
   /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
   callbackUrl?: string | null | undefined;
-  /** The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs. */
+  /** The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs. It is also refused after the time until which it was sealed. */
   expectedFingerprint?: string | null | undefined;
   /** What happens when an item cannot be imported. Defaults to the value of the template of the upload, else to ON_ERROR_FAIL. */
   importStrategy?: ImportStrategy | null | undefined;
@@ -368,6 +368,8 @@ export type ProblemCode =
   | 'SCHEMA_VERSION_UNSUPPORTED'
   /** The import adds a data source to the container. */
   | 'SCOPE_EXTENDED'
+  /** The time until which the approval of the plan counts has passed. */
+  | 'SEAL_EXPIRED'
   /** Nothing is selected. */
   | 'SELECTION_EMPTY'
   /** A setting has an invalid value. */
@@ -1260,6 +1262,7 @@ export type ImportPlanQuery = {
 
 export type PlanFingerprintQueryVariables = Exact<{
   id: string;
+  expiresAt?: string | null | undefined;
 }>;
 
 export type PlanFingerprintQuery = {
@@ -2627,11 +2630,11 @@ fragment Plan on ImportPlan {
   }
 }`) as unknown as TypedDocumentString<ImportPlanQuery, ImportPlanQueryVariables>;
 export const PlanFingerprintDocument = new TypedDocumentString(`
-    query PlanFingerprint($id: ID!) {
+    query PlanFingerprint($id: ID!, $expiresAt: DateTime) {
   importPlan(id: $id) {
     id
     status
-    fingerprint
+    fingerprint(expiresAt: $expiresAt)
   }
 }
     `) as unknown as TypedDocumentString<PlanFingerprintQuery, PlanFingerprintQueryVariables>;

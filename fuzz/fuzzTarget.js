@@ -67,10 +67,15 @@ export class FuzzTarget {
     );
   }
 
-  async execute(planId) {
+  /** Now and then as it was approved, or with a fingerprint of something else. */
+  async execute(planId, random) {
+    const { importPlan } = await this.ask('query ($id: ID!) { importPlan(id: $id) { fingerprint } }', { id: planId });
+    const fingerprint = importPlan?.fingerprint ?? null;
+    const expectedFingerprint =
+      random?.pick([null, fingerprint, fingerprint, `${fingerprint}.zz.${fingerprint}`, '1..']) ?? null;
     const { executeImport } = await this.ask(
       'mutation ($input: ExecuteImportInput!) { executeImport(input: $input) { task { id } problems { code } } }',
-      { input: { planId, importStrategy: 'ON_ERROR_CONTINUE' } },
+      { input: { planId, importStrategy: 'ON_ERROR_CONTINUE', expectedFingerprint } },
     );
     if (!executeImport.task) return undefined;
     await this.endOf(executeImport.task.id);
@@ -104,7 +109,7 @@ export class FuzzTarget {
       { id: plan.id },
     );
     if (random.chance(0.15)) {
-      const taskId = await this.execute(plan.id);
+      const taskId = await this.execute(plan.id, random);
       if (taskId && random.chance(0.5)) await this.undo(taskId);
     }
     return [];

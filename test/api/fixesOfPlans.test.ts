@@ -55,6 +55,12 @@ const rows: (FixRow | PlanFixRow)[] = [
     await flow.setMode(planId, 'REFERENCE');
     return { problems: await execute(approved), follow: async () => execute(await fingerprint()) };
   } },
+  { code: 'SEAL_EXPIRED', fix: /execute it with its new fingerprint/, make: async ({ flow, place }) => {
+    const { id: planId } = await flow.stage(bundleOf([trimText]), place);
+    const fingerprint = async (until: string) => (await flow.ask<{ importPlan: { fingerprint: string } }>('query ($id: ID!, $until: DateTime) { importPlan(id: $id) { fingerprint(expiresAt: $until) } }', { id: planId, until })).importPlan.fingerprint;
+    const execute = async (until: string) => problemsOfCall(flow, 'executeImport', { planId, expectedFingerprint: await fingerprint(until) });
+    return { problems: await execute('2020-01-01T00:00:00Z'), follow: () => execute('2100-01-01T00:00:00Z') };
+  } },
   { code: 'NOT_FOUND', fix: /"prerequisites" of the plan lists/, make: async ({ flow, place }) => {
     await flow.import(bundleOf([castFunction('trim')]), place);
     const { id } = await flow.stage(needy, place);

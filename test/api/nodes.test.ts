@@ -33,11 +33,15 @@ describe('node', () => {
     const { importPlan } = await server.operation('ImportPlan', { id: plan.id });
     const { task } = (await server.query('query ($id: ID!) { importPlan(id: $id) { task { id } } }', { id: plan.id }))
       .data!['importPlan'] as { task: { id: string } };
+    const set = 'mutation ($input: SetBindingInput!) { setBinding(input: $input) { binding { id } } }';
+    const names = { kind: 'fast-data/ErSchema', name: 'a', type: 'RENAME', toName: 'b' };
+    const wanted = { projectId, sourceProject: 'source', ...names };
+    const { binding } = (await server.query(set, { input: wanted })).data!['setBinding'] as { binding: { id: string } };
     for (const [type, id] of Object.entries({
       ...{ Project: projectId, Branch: branchId, Resource: made.get('er')!.id, ImportPlan: plan.id, Task: task.id },
       ...{ ImportItem: importPlan!.items.edges[0]!.node.id, Template: saveTemplate.template!.id },
       ...{ AccessToken: createToken.token!.id, Principal: (data as { me: { id: string } }).me.id },
-      AuditEvent: event!.id,
+      ...{ AuditEvent: event!.id, Binding: binding.id },
     }))
       idByType.set(type, id);
   });

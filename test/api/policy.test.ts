@@ -29,6 +29,7 @@ interface Scene {
   importTaskId: string;
   fileUrl: string;
   templateId: string;
+  bindingId: string;
   tokenId: string;
   principalId: string;
 }
@@ -100,6 +101,11 @@ const argsOf: Record<string, (scene: Scene) => Variables> = {
     input: { projectId, direction: 'EXPORT', name: '', settings: {} },
   }),
   'Mutation.deleteTemplate': ({ templateId }) => ({ input: { id: templateId } }),
+  'Query.bindings': ({ projectId }) => ({ projectId }),
+  'Mutation.setBinding': ({ projectId }) => ({
+    input: { projectId, sourceProject: 'nowhere', kind: 'none', name: 'a', type: 'RENAME', toName: 'b' },
+  }),
+  'Mutation.deleteBinding': ({ bindingId }) => ({ input: { id: bindingId } }),
   'Subscription.tasksChanged': ({ projectId }) => ({ projectId }),
   'Subscription.branchChanged': ({ branchId }) => ({ branchId }),
   'Subscription.taskProgress': ({ exportTaskId }) => ({ id: exportTaskId }),
@@ -235,8 +241,13 @@ async function makeScene(
   const { task } = await exportFile(server, { selection: { branchId, all: true } });
   const imported = await importFile(server, await bundleText([makeErSchema('imported', {})]), { branchId });
   const plan = await stageFile(server, await bundleText([makeErSchema('staged', {})]), { branchId });
-  const { data } = await server.query('query ($id: ID!) { importPlan(id: $id) { task { id } } }', { id: plan.id });
-  const stageTaskId = (data as { importPlan: { task: { id: string } } }).importPlan.task.id;
+  const { data } = await server.query(
+    'query ($id: ID!) { importPlan(id: $id) { task { id } source { project { key } } } }',
+    { id: plan.id },
+  );
+  const read = (data as { importPlan: { task: { id: string }; source: { project: { key: string } } } }).importPlan;
+  const stageTaskId = read.task.id;
+  const bindingId = await someBinding(server, projectId, read.source.project.key);
   const saved = await server.operation('SaveTemplate', {
     input: { projectId, direction: 'EXPORT', name: 'all', settings: { format: 'JSON' } },
   });
@@ -246,9 +257,16 @@ async function makeScene(
   const scene: Scene = {
     ...{ projectId, key, branchId, planId: plan.id, stageTaskId, exportTaskId: task.id, importTaskId: imported.id },
     ...{ resourceId: resource?.id ?? '', fileUrl: file?.url ?? '', templateId: saved.saveTemplate.template?.id ?? '' },
-    ...{ tokenId: token, principalId: principal },
+    ...{ bindingId, tokenId: token, principalId: principal },
   };
   return { scene, accounts };
+}
+
+async function someBinding(server: TestServer, projectId: string, sourceProject: string): Promise<string> {
+  const input = { projectId, sourceProject, kind: 'fast-data/ErSchema', name: 'a', type: 'RENAME', toName: 'b' };
+  const document = 'mutation ($input: SetBindingInput!) { setBinding(input: $input) { binding { id } } }';
+  const { data } = await server.query(document, { input });
+  return (data as { setBinding: { binding: { id: string } } }).setBinding.binding.id;
 }
 
 /** A token of a service account that nobody of the walk is. */

@@ -56,6 +56,30 @@ describe('a plan that was approved by its fingerprint', () => {
     expect(await fingerprintOf(id)).toBeNull();
   });
 
+  it('counts until the time that it was sealed with, which cannot be changed by itself', async () => {
+    const { id } = await flow.stage(file, place);
+    const sealedUntil = async (expiresAt: string) => {
+      const document =
+        'query ($id: ID!, $expiresAt: DateTime) { importPlan(id: $id) { fingerprint(expiresAt: $expiresAt) } }';
+      return (await flow.ask<{ importPlan: { fingerprint: string } }>(document, { id, expiresAt })).importPlan
+        .fingerprint;
+    };
+    const expired = await sealedUntil('2020-01-01T00:00:00.000Z');
+    expect((await execute(id, expired)).problems).toMatchObject([
+      {
+        code: 'SEAL_EXPIRED',
+        message: 'The approval of the plan has expired: it counted until 2020-01-01T00:00:00.000Z.',
+        path: ['input', 'expectedFingerprint'],
+      },
+    ]);
+    const later = await sealedUntil('2100-01-01T00:00:00.000Z');
+    const [, time = ''] = /\.([^.]+)\.[^.]+$/.exec(later)!;
+    for (const changed of [expired.replace(/\.[^.]+(\.[^.]+)$/, `.${time}$1`), later.slice(0, -1), `${later}.x`])
+      expect((await execute(id, changed)).problems).toMatchObject([{ code: 'PLAN_CHANGED' }]);
+    // The fix: a new approval.
+    expect((await execute(id, later)).task).toMatchObject({ status: 'COMPLETED' });
+  });
+
   it('is the same for the same file, choices and target, and another after each choice', async () => {
     const [one, two] = [await flow.stage(file, place), await flow.stage(file, place)];
     const fingerprint = await fingerprintOf(one.id);

@@ -13,6 +13,7 @@ import { makeErSchema, makeProjection, makeSingleView, makeSystem } from '../sup
 import { createProject, createResources, idOf, importFile, type ProjectScene } from '../support/projectScene.js';
 import { firstEvent, subscribeTo } from '../support/taskSubscription.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
+import { bindHidden, bindingOf } from '../support/bindingScene.js';
 import { wholeDocument } from '../support/wholeDocument.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
@@ -108,9 +109,7 @@ describe('somebody who may see all but some resources', () => {
     const open = made.get('sv_open')!.id;
     const inside = made.get('pr_inside')!.id;
     const base = made.get('er_base')!.id;
-    await ask('Query.me');
-    await ask('Query.principals');
-    await ask('Query.tokens');
+    for (const name of ['me', 'principals', 'tokens']) await ask(`Query.${name}`);
     await ask('Query.auditEvents', { filter: { projectId } });
     await ask('Query.verifyDatabase');
     await ask('Query.kinds', { projectId });
@@ -221,10 +220,12 @@ describe('somebody who may see all but some resources', () => {
       const { plan } = staged['stageTransfer'] as { plan: { id: string; task: { id: string } } | null };
       if (plan) await server.waitForTask(plan.task.id);
     }
-    await ask('Mutation.saveTemplate', {
-      input: { projectId, direction: 'EXPORT', name: 'mine', settings: { format: 'JSON' } },
-    });
-    await ask('Mutation.deleteTemplate', { input: { id: unknownId } });
+    const template = { projectId, direction: 'EXPORT', name: 'mine', settings: { format: 'JSON' } };
+    await ask('Mutation.saveTemplate', { input: template });
+    await bindHidden(server, place);
+    await ask('Query.bindings', { projectId });
+    await ask('Mutation.setBinding', { input: { projectId, ...bindingOf('er_other', 'er_here') } });
+    for (const type of ['Binding', 'Template']) await ask(`Mutation.delete${type}`, { input: { id: unknownId } });
     const { tasks } = await server.operation('Tasks', { first: 100 });
     expect(tasks!.edges.length).toBeGreaterThan(8);
     for (const { node } of tasks!.edges) {

@@ -81,6 +81,23 @@ describe('a plan that is sealed and applied', () => {
     expect(await flow.resources(place)).toEqual([]);
   });
 
+  it('expires on the server, whatever the file says', async () => {
+    await seal('--expires-in', '1');
+    const sealed = await sealedPlan();
+    const parts = sealed['fingerprint']!.split('.');
+    expect(Number.parseInt(parts.at(-2)!, 36)).toBe(Date.parse(sealed['expiresAt']!));
+    const query = `{ importPlan(id: "${sealed['planId']!}") { fingerprint(expiresAt: "2020-01-01T00:00:00.000Z") } }`;
+    const { importPlan } = await flow.ask<{ importPlan: { fingerprint: string } }>(query, {});
+    await writeFile(home.file('plan.json'), JSON.stringify({ ...sealed, fingerprint: importPlan.fingerprint }));
+    expect(await apply()).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /The approval of the plan has expired[^]*Fix: +Let the plan be approved again/,
+      ) as string,
+    });
+    expect(await flow.resources(place)).toEqual([]);
+  });
+
   it('is not written while something is to be decided', async () => {
     await flow.create(place, castFunction('one', 'return 3'));
     expect(await seal()).toMatchObject({

@@ -137,7 +137,7 @@ export type ExecuteImportInput = {
   callbackKey?: string | null | undefined;
   /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
   callbackUrl?: string | null | undefined;
-  /** The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs. */
+  /** The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs. It is also refused after the time until which it was sealed. */
   expectedFingerprint?: string | null | undefined;
   /** What happens when an item cannot be imported. Defaults to the value of the template of the upload, else to ON_ERROR_FAIL. */
   importStrategy?: ImportStrategy | null | undefined;
@@ -482,6 +482,8 @@ export type ProblemCode =
   | 'SCHEMA_VERSION_UNSUPPORTED'
   /** The import adds a data source to the container. */
   | 'SCOPE_EXTENDED'
+  /** The time until which the approval of the plan counts has passed. */
+  | 'SEAL_EXPIRED'
   /** Nothing is selected. */
   | 'SELECTION_EMPTY'
   /** A setting has an invalid value. */
@@ -2381,6 +2383,7 @@ export type NodeQuery = {
   node:
     | { __typename: 'AccessToken'; id: string }
     | { __typename: 'AuditEvent'; id: string }
+    | { __typename: 'Binding'; id: string }
     | { __typename: 'Branch'; name: string; id: string }
     | { __typename: 'ImportItem'; id: string }
     | { __typename: 'ImportPlan'; id: string }

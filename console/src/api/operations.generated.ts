@@ -9,6 +9,10 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AuditAction =
   /** Invalid credentials were presented. The principal is unknown; the detail contains the address and the number of attempts. */
   | 'AUTHENTICATE'
+  /** A binding was deleted by hand. */
+  | 'BINDING_DELETE'
+  /** A binding was set by hand. */
+  | 'BINDING_SET'
   /** A branch was created. */
   | 'BRANCH_CREATE'
   /** A branch was deleted, with all that it held. */
@@ -239,7 +243,7 @@ export type ExecuteImportInput = {
   callbackKey?: string | null | undefined;
   /** The http or https URL that receives the result by POST when the task has ended. This server must allow its host. */
   callbackUrl?: string | null | undefined;
-  /** The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs. */
+  /** The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs. It is also refused after the time until which it was sealed. */
   expectedFingerprint?: string | null | undefined;
   /** What happens when an item cannot be imported. Defaults to the value of the template of the upload, else to ON_ERROR_FAIL. */
   importStrategy?: ImportStrategy | null | undefined;
@@ -582,6 +586,8 @@ export type ProblemCode =
   | 'SCHEMA_VERSION_UNSUPPORTED'
   /** The import adds a data source to the container. */
   | 'SCOPE_EXTENDED'
+  /** The time until which the approval of the plan counts has passed. */
+  | 'SEAL_EXPIRED'
   /** Nothing is selected. */
   | 'SELECTION_EMPTY'
   /** A setting has an invalid value. */
@@ -1398,6 +1404,7 @@ export type AuditChoicesQuery = {
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { name: string; id: string }
     | { id: string }
     | { id: string }
@@ -1405,6 +1412,7 @@ export type AuditChoicesQuery = {
     | { id: string }
     | null;
   project?:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

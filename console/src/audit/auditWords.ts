@@ -30,6 +30,8 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   TASK_CANCEL: 'Cancelled a task',
   TASK_DELETE: 'Deleted a task',
   TEMPLATE_DELETE: 'Deleted a template',
+  BINDING_SET: 'Set a remembered name',
+  BINDING_DELETE: 'Deleted a remembered name',
   TEMPLATE_SAVE: 'Saved a template',
   TOKEN_CREATE: 'Created a token',
   TOKEN_REVOKE: 'Revoked a token',

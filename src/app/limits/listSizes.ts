@@ -45,6 +45,7 @@ export const listSizes: ReadonlyMap<string, ListSize> = new Map([
   ['ImportPlan.kindCounts', declared],
   ['ImportPlan.mapping', fields],
   ['ImportPlan.missingRequiredFields', fields],
+  ['ImportPlan.replacements', { most: 1000 }],
   ['ImportPlan.sampleRows', { most: 100 }],
   ['ImportPlan.sourceFields', fields],
   ['ImportPlan.targetFields', fields],

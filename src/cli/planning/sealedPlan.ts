@@ -67,18 +67,19 @@ export async function sealPlan(
     terminal.say(`${out} was not written: a plan with something to decide cannot be applied.`);
     return { sealed: null };
   }
-  const { importPlan } = await client.ask(PlanFingerprintDocument, { id: plan.id });
+  const now = Date.now();
+  const expiresAt = new Date(now + (flags.expiresIn ?? usualDays) * dayMs).toISOString();
+  const { importPlan } = await client.ask(PlanFingerprintDocument, { id: plan.id, expiresAt });
   if (typeof importPlan?.fingerprint !== 'string')
     throw new WaybillError('PLAN_NOT_READY', 'The plan was executed or discarded meanwhile.', {
       fix: 'Make it again.',
     });
-  const now = Date.now();
   const sealed: SealedPlan = {
     ...{ format, version: 1, server: client.url, planId: plan.id, fingerprint: importPlan.fingerprint, importStrategy },
     ...placesOf(plan),
     counts: plan.counts,
     sealedAt: new Date(now).toISOString(),
-    expiresAt: new Date(now + (flags.expiresIn ?? usualDays) * dayMs).toISOString(),
+    expiresAt,
   };
   try {
     await mkdir(path.dirname(out), { recursive: true });

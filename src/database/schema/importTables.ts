@@ -51,7 +51,7 @@ export const importTables: TableGroup = {
        source_id TEXT, origin_chain TEXT, resource_id TEXT NOT NULL, is_valid BOOLEAN NOT NULL DEFAULT TRUE, is_partial BOOLEAN NOT NULL DEFAULT FALSE,
        file_problems TEXT, rejected_spec TEXT, member TEXT, is_built_in BOOLEAN NOT NULL DEFAULT FALSE, lacks_required BOOLEAN NOT NULL DEFAULT FALSE,
        copy_advice INTEGER NOT NULL DEFAULT 0, reference_advice INTEGER NOT NULL DEFAULT 0,
-       mode TEXT NOT NULL, is_selected BOOLEAN NOT NULL DEFAULT TRUE, new_name TEXT, into_id TEXT,
+       mode TEXT NOT NULL, is_selected BOOLEAN NOT NULL DEFAULT TRUE, new_name TEXT, is_name_remembered BOOLEAN NOT NULL DEFAULT FALSE, into_id TEXT,
        effective_name TEXT NOT NULL, effective_content_id BIGINT, existing_id TEXT, existing_revision INTEGER, action TEXT NOT NULL DEFAULT 'CREATE',
        reason TEXT, has_warning BOOLEAN NOT NULL DEFAULT FALSE, is_incomplete BOOLEAN NOT NULL DEFAULT FALSE,
        PRIMARY KEY (plan_no, ordinal))${pick({ sqlite: withoutRowid, postgres: ' WITH (fillfactor = 50)' })}`,
@@ -76,7 +76,8 @@ export const importTables: TableGroup = {
 
     // The replacements of the prerequisites of a plan, with version and tenant for kinds that have them.
     `CREATE TABLE import_remap (
-       plan_no INTEGER NOT NULL, namespace TEXT NOT NULL, name TEXT NOT NULL, to_name TEXT NOT NULL, to_version TEXT, to_tenant TEXT,
+       plan_no INTEGER NOT NULL, namespace TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, to_name TEXT NOT NULL, to_version TEXT,
+       to_tenant TEXT, is_remembered BOOLEAN NOT NULL DEFAULT FALSE,
        PRIMARY KEY (plan_no, namespace, name))`,
 
     // Unique texts that an item shares with another item or a resource.

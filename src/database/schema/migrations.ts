@@ -5,6 +5,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { accessTables } from './accessTables.js';
 import { auditTables } from './auditTables.js';
+import { bindingTables } from './bindingTables.js';
 import { importTables } from './importTables.js';
 import { projectTables } from './projectTables.js';
 import { resourceTables } from './resourceTables.js';
@@ -23,6 +24,7 @@ const groups: readonly TableGroup[] = [
   templateTables,
   auditTables,
   sessionTables,
+  bindingTables,
 ];
 
 /** The migrations of a database. */

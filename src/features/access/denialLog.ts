@@ -66,4 +66,6 @@ export const auditActionByMutation: Readonly<Record<string, AuditAction>> = {
   'Mutation.cancelTask': 'TASK_CANCEL',
   'Mutation.saveTemplate': 'TEMPLATE_SAVE',
   'Mutation.deleteTemplate': 'TEMPLATE_DELETE',
+  'Mutation.setBinding': 'BINDING_SET',
+  'Mutation.deleteBinding': 'BINDING_DELETE',
 };

@@ -108,6 +108,7 @@ export class PlaceRepository {
 /** Where the objects are that ids of nodes name. */
 const tableOf: Readonly<Record<Exclude<NodeType, 'importItem'>, string>> = {
   project: 'project',
+  binding: 'binding',
   branch: 'branch',
   resource: 'resource',
   importPlan: 'import_plan',
@@ -132,6 +133,13 @@ function placeOf(type: Exclude<PlaceType, 'file' | 'importItem' | 'node'>, value
         FROM import_plan p JOIN branch b ON b.id = p.branch_id WHERE p.id = ${value}`;
     case 'task':
       return sql`SELECT project_id, principal_id AS owner_id FROM task WHERE id = ${value}`;
+    case 'binding':
+      // Its names are those of a resource that may be restricted, on any branch.
+      return sql`SELECT n.project_id, NULL AS owner_id, EXISTS (
+          SELECT 1 FROM branch h JOIN resource r ON r.branch_id = h.id AND r.namespace = n.namespace
+            AND lower(r.name) IN (lower(n.name), lower(n.to_name)) AND r.name IN (n.name, n.to_name)
+          WHERE h.project_id = n.project_id AND ${isRestricted(sql`r.id`)}) AS is_restricted
+        FROM binding n WHERE n.id = ${value}`;
     case 'branch':
     case 'template':
     case 'auditEvent':

@@ -11,6 +11,7 @@ export type Right = Role | 'ANYONE' | 'MANAGER_ANYWHERE' | 'SUPERUSER';
 /** The type of an argument: an id of this type of object, an id of any type (`node`), or the key of a project. */
 export type PlaceType =
   | 'auditEvent'
+  | 'binding'
   | 'branch'
   | 'file'
   | 'importItem'
@@ -119,6 +120,11 @@ export const policy: Readonly<Record<string, PolicyRow>> = {
   'Mutation.discardImport': { needs: 'EDITOR', at: plan },
   'Mutation.executeImport': { needs: 'EDITOR', at: plan },
   'Mutation.undoImport': { needs: 'MANAGER', ofOwn: 'EDITOR', at: ['task', 'input.taskId'] },
+
+  // What imports have remembered.
+  'Query.bindings': { needs: 'VIEWER', at: ['project', 'projectId'] },
+  'Mutation.setBinding': { needs: 'EDITOR', at: inputProject },
+  'Mutation.deleteBinding': { needs: 'EDITOR', at: ['binding', 'input.id'] },
 
   // Tasks and their files; the list holds those of projects that may be seen.
   'Query.task': { needs: 'VIEWER', at: ['task', 'id'] },

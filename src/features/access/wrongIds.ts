@@ -7,6 +7,7 @@ import { valueAt } from './valueAt.js';
 
 const names: Readonly<Record<Exclude<PlaceType, 'node' | 'projectKey'>, string>> = {
   auditEvent: 'an audit event',
+  binding: 'a binding',
   branch: 'a branch',
   file: 'a file',
   importItem: 'an import item',

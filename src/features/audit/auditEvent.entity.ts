@@ -27,6 +27,8 @@ registerEnumType(AuditActionEnum, {
     PACK_SWITCH: { description: 'A pack was enabled or disabled for a project.' },
     TEMPLATE_SAVE: { description: 'A template was saved.' },
     TEMPLATE_DELETE: { description: 'A template was deleted.' },
+    BINDING_SET: { description: 'A binding was set by hand.' },
+    BINDING_DELETE: { description: 'A binding was deleted by hand.' },
     TOKEN_CREATE: { description: 'An access token was created.' },
     TOKEN_REVOKE: { description: 'An access token was revoked.' },
     ROLE_GRANT: { description: 'A principal was given a role in a project.' },

@@ -1,7 +1,7 @@
 import { sql, type SqlConnection } from '../../database/worker.js';
 import { deletePlans } from '../importing/worker.js';
 import { beginUnusedContents, deleteBranchResources, sweepContents } from '../resources/worker.js';
-import { deleteTasks } from '../tasks/worker.js';
+import { deleteTasksOf } from './deleteTasksOf.js';
 
 /**
  * Deletes branches and everything that belongs to them: resources with their history, plans, tasks with their files, and contents that
@@ -14,7 +14,7 @@ export async function deleteBranchRows(connection: SqlConnection, branchIds: rea
     const ofBranch = sql`branch_id = ${branchId}`;
     await deletePlans(connection, ofBranch);
     await deleteBranchResources(connection, branchId);
-    fileIds.push(...(await deleteTasks(connection, ofBranch)));
+    fileIds.push(...(await deleteTasksOf(connection, ofBranch)));
     await connection.run(sql`DELETE FROM branch WHERE id = ${branchId}`);
   }
   await sweepContents(connection);

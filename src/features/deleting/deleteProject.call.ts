@@ -2,7 +2,8 @@ import { sql } from '../../database/worker.js';
 import type { Problem } from '../../shared/problem.js';
 import { recordAudit } from '../audit/worker.js';
 import { branchLock, projectLock } from '../projects/worker.js';
-import { deleteTasks, removeFiles, unendedTasks } from '../tasks/worker.js';
+import { removeFiles, unendedTasks } from '../tasks/worker.js';
+import { deleteTasksOf } from './deleteTasksOf.js';
 import type { WorkerCall } from '../workers/index.js';
 import type { Deletion } from './deleteBranch.call.js';
 import { deleteBranchRows } from './deleteBranchRows.js';
@@ -14,7 +15,7 @@ interface ProjectDeletion extends Deletion {
 }
 
 /** Tables with rows of a project, apart from branches and tasks. */
-const ownTables = [sql`template`, sql`project_pack`, sql`membership`];
+const ownTables = [sql`binding`, sql`template`, sql`project_pack`, sql`membership`];
 
 /**
  * Deletes a project and everything that belongs to it, in one transaction. Its files are removed from disk afterwards. References in
@@ -46,7 +47,7 @@ export const deleteProjectCall: WorkerCall<ProjectDeletion, Problem[]> = {
         connection,
         branches.map((branch) => branch.id),
       );
-      fileIds.push(...(await deleteTasks(connection, sql`project_id = ${id}`)));
+      fileIds.push(...(await deleteTasksOf(connection, sql`project_id = ${id}`)));
       for (const table of ownTables) await connection.run(sql`DELETE FROM ${table} WHERE project_id = ${id}`);
       await connection.run(sql`DELETE FROM project WHERE id = ${id}`);
       return [];

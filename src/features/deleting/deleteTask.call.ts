@@ -4,7 +4,8 @@ import { recordAudit } from '../audit/worker.js';
 import { deletePlans } from '../importing/worker.js';
 import { branchLock } from '../projects/worker.js';
 import { beginUnusedContents, sweepContents } from '../resources/worker.js';
-import { deleteTasks, readTask, removeFiles, unendedTasks } from '../tasks/worker.js';
+import { readTask, removeFiles, unendedTasks } from '../tasks/worker.js';
+import { deleteTasksOf } from './deleteTasksOf.js';
 import type { WorkerCall } from '../workers/index.js';
 import type { Deletion } from './deleteBranch.call.js';
 import { beingUndone, neededByUndo, notEnded, notThere, planInUse } from './deletion.problems.js';
@@ -64,12 +65,12 @@ export async function deleteTaskRows(
   if (type !== 'STAGE_IMPORT' || planId === null) {
     await connection.run(sql`UPDATE import_plan SET execute_task_id = NULL WHERE execute_task_id = ${id}`);
     if (type === 'UNDO_IMPORT') await leaveUndone(connection, id);
-    return deleteTasks(connection, sql`id = ${id}`);
+    return deleteTasksOf(connection, sql`id = ${id}`);
   }
   await beginUnusedContents(connection);
   await deletePlans(connection, sql`id = ${planId}`);
   await sweepContents(connection);
-  return deleteTasks(connection, sql`plan_id = ${planId} AND type = 'STAGE_IMPORT'`);
+  return deleteTasksOf(connection, sql`plan_id = ${planId} AND type = 'STAGE_IMPORT'`);
 }
 
 /**

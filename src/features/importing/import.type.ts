@@ -72,6 +72,23 @@ export class ImportKindCounts {
   counts!: Counts;
 }
 
+@ObjectType({ description: 'The replacement of a prerequisite of a plan.' })
+export class ImportReplacement {
+  @Field(() => String, { description: 'The name of the kind for which it was chosen.' })
+  kind!: string;
+
+  @Field(() => String, { description: 'The name by which items refer to the prerequisite.' })
+  name!: string;
+
+  @Field(() => String, {
+    description: 'The name of the replacement; the same if only a version or a tenant is replaced.',
+  })
+  toName!: string;
+
+  @Field(() => Boolean, { description: 'Whether an earlier import from the same project has used it.' })
+  isRemembered!: boolean;
+}
+
 @ObjectType('FieldDifference', { description: 'One value that an update would change.' })
 export class FieldDifferenceType {
   @Field(() => String, { description: 'JSON Pointer into the spec; "title" for the title.' })

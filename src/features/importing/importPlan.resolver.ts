@@ -17,8 +17,14 @@ import { Branch, type ProjectRepository } from '../projects/index.js';
 import { originOf, type ResourceRepository } from '../resources/index.js';
 import { Task, type TaskRepository } from '../tasks/index.js';
 import { ImportItemsArgs } from './import.inputs.js';
-import type { ImportRepository } from './tables/import.repository.js';
-import { ImportCountsType, ImportItemConnection, ImportKindCounts, ImportSource } from './import.type.js';
+import { maxReplacements, type ImportRepository } from './tables/import.repository.js';
+import {
+  ImportCountsType,
+  ImportItemConnection,
+  ImportKindCounts,
+  ImportReplacement,
+  ImportSource,
+} from './import.type.js';
 import type { ImportItem } from './tables/importItem.entity.js';
 import { ImportPlan } from './tables/importPlan.entity.js';
 import { unknownKindType } from './unknownKind.js';
@@ -148,6 +154,13 @@ export class ImportPlanResolver {
     const settings = { mode, ...(options as JsonObject) };
     await answer.takeBytes(Buffer.byteLength(JSON.stringify(settings)));
     return settings;
+  }
+
+  @FieldResolver(() => [ImportReplacement], {
+    description: `The replacements of its prerequisites, chosen or remembered, by name; the first ${maxReplacements}.`,
+  })
+  async replacements(@Root() { no }: ImportPlan, @Ctx() { loaders }: RequestContext): Promise<ImportReplacement[]> {
+    return (await loaders.load(this.parts.imports.replacementsOf, no)) ?? [];
   }
 
   @FieldResolver(() => ImportItemConnection, {

@@ -3,7 +3,9 @@ import type { Actor } from '../../shared/actor.js';
 import type { Reader } from '../../shared/session.js';
 import type { Problem } from '../../shared/problem.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
+import { projectIdOf } from '../projects/worker.js';
 import { auditChange } from './auditChange.js';
+import { forgetLostTargets } from './bindingTargets.js';
 import { refused, type WriteOutcome } from './createResource.call.js';
 import { dependentsOf } from './referrers.js';
 import { hiddenIds } from './readers/restrictedIds.js';
@@ -31,6 +33,8 @@ export const deleteResourceCall: WorkerCall<Deletion, WriteOutcome> = {
       if (!row) return refused([notFound('resource', ['input', 'id'])]);
       const problems = await checkDelete(context, row, { force, reader });
       if (problems.length > 0) return refused(problems);
+      const projectId = await projectIdOf(connection, row.branchId);
+      if (projectId !== undefined) await forgetLostTargets(connection, { projectId, goingIds: [id], taskId: null });
       await keepRevisions(connection, sql`r.id = ${id}`, { now: clock.now(), taskId: null });
       await connection.run(sql`DELETE FROM resource WHERE id = ${id}`);
       await auditChange(context, row, { action: 'DELETE', actor, detail: { force } });

@@ -10,6 +10,7 @@ import type { Reader } from '../../shared/session.js';
 import { refuseBuiltInName, validateName } from '../kinds/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { auditChange } from './auditChange.js';
+import { followRename } from './bindingTargets.js';
 import { prepareContent, writeContents } from './contents.js';
 import { refused } from './createResource.call.js';
 import { leavesParent, parentKept, renamedCode } from '../records/worker.js';
@@ -66,6 +67,7 @@ export const renameResourceCall: WorkerCall<Renaming, RenameOutcome> = {
         rewrittenIds.push(...referrers.map((referrer) => referrer.id));
       });
       await renameRow(context, row, { name, actor });
+      await followRename(context.connection, row, name);
       const others = rewrittenIds.filter((rewritten) => rewritten !== id);
       const detail = { newName: name, rewrittenCount: others.length };
       await auditChange(context, row, { action: 'RENAME', actor, detail });

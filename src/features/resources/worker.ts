@@ -12,6 +12,7 @@ export { deleteBranchResources } from './deleteBranchResources.js';
 export { beginUnusedContents, noteContents, sweepContents } from './unusedContents.js';
 export { edgesTo, indexEdges } from './edgesByTarget.js';
 export { branchSpecs, NamedSpecs, type NamedSpec } from './namedSpecs.js';
+export { forgetLostTargets } from './bindingTargets.js';
 export { changeResource, keepRevisions } from './resourceRows.js';
 export { leadsTo, referrersByName, referringEdges } from './referrers.js';
 export { isNamed } from './resourceName.sql.js';

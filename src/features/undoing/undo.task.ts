@@ -1,10 +1,11 @@
 /**
- * Undoes an import or an undo: deletes what it created, restores what it changed or deleted, all in one transaction with the end of the
+ * Undoes an import or an undo: deletes what it created, restores what it changed or deleted, and takes back the bindings that it remembered, all in one transaction with the end of the
  * task. Replaced states become revisions, so that nothing is lost.
  */
 import { sql } from '../../database/worker.js';
 import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
+import { takeBackBindings } from '../bindings/worker.js';
 import { changeBranch } from '../projects/worker.js';
 import { keepRevisions } from '../resources/worker.js';
 import type { TaskContext, TaskHandler } from '../tasks/worker.js';
@@ -33,6 +34,7 @@ export const undoImportTask: TaskHandler<Partial<UndoOrder>> = {
       await context.checkpoint();
       const createdCount = await undo.bringBackDeleted();
       await context.checkpoint();
+      await takeBackBindings(context.connection, { taskId: order.taskId, undoId: context.task.id });
       const total = updatedCount + createdCount + deletedCount;
       const counts = { processedCount: total, totalCount: total, createdCount, updatedCount, deletedCount };
       await context.end({ status: 'COMPLETED', counts });

@@ -107,7 +107,7 @@ async function renameItem(
   if (kind && leavesParent(kind, item.name, name)) return [parentKept(item.name, path)];
   const newName = name === item.name ? null : name;
   await touch([ordinal]);
-  await changeItems({ connection, planNo: plan.no }, [ordinal], { newName });
+  await changeItems({ connection, planNo: plan.no }, [ordinal], { newName, isNameRemembered: false });
   return [];
 }
 

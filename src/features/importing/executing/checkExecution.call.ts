@@ -12,7 +12,7 @@ import { derivePlan, hasBlockedItems } from '../plan/derivePlan.js';
 import { existingJoin } from '../plan/itemOnBranch.sql.js';
 import { itemWindows } from '../tables/itemRows.js';
 import { planToChange, readPlan, type PlanRow, updatePlan } from '../tables/planRows.js';
-import { refuseOtherPlan } from '../sealing/refuseOtherPlan.js';
+import { refuseExpired, refuseOtherPlan } from '../sealing/refuseOtherPlan.js';
 import { itemProblems } from '../reporting/itemProblems.js';
 import type { SqlConnection } from '../../../database/index.js';
 
@@ -72,7 +72,8 @@ async function otherPlan(
   { expectedFingerprint, actor }: Pick<ExecutionOrder, 'expectedFingerprint' | 'actor'>,
 ): Promise<Problem[]> {
   if (expectedFingerprint === null) return [];
-  const { problems, fingerprint } = await refuseOtherPlan(context, plan, expectedFingerprint);
+  const { problems: differences, fingerprint } = await refuseOtherPlan(context, plan, expectedFingerprint);
+  const problems = [...refuseExpired(expectedFingerprint, context.clock.now()), ...differences];
   if (problems.length === 0) return [];
   const error = problems.map(({ message }) => message).join(' ');
   await recordAudit(context.connection, {

@@ -1,5 +1,5 @@
 import { sql } from '../../../database/worker.js';
-import { keepRevisions } from '../../resources/worker.js';
+import { forgetLostTargets, keepRevisions } from '../../resources/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import { isDeletion } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -21,6 +21,7 @@ export async function deleteMirrored(context: TaskContext, plan: PlanRow): Promi
     if (rows.length === 0) return deleted;
     const ids = rows.map(({ id }) => id);
     await keepRevisions(connection, sql`r.id IN ${ids}`, { now, taskId: task.id });
+    await forgetLostTargets(connection, { projectId: plan.targetProjectId, goingIds: ids, taskId: task.id });
     deleted += await connection.run(sql`DELETE FROM resource WHERE id IN ${ids}`);
     context.count({ deletedCount: deleted });
     await context.checkpoint();

@@ -2,7 +2,7 @@
  * The EXECUTE_IMPORT task executes a plan in one transaction:
  * 1. checking: the branch and the rights must not have changed in a way that matters; derive the plan again if needed;
  * 2. merging: write the items to the branch (`mergeItems`), delete what is no longer in the file (`deleteMirrored`), compare the counts with the plan, extend the container, restrict
- * readers;
+ * readers, remember new names and replacements;
  * 3. reporting: write the result, the error report and the end of the task.
  * The branch has all of the import and the task is completed, or neither.
  */
@@ -17,6 +17,7 @@ import type { Importer } from '../tables/importRights.js';
 import type { ImportCounts, ImportStrategy } from '../tables/importStates.js';
 import { extendScope } from './extendScope.js';
 import { movePlan, planToChange, tryMovePlan, type PlanRow } from '../tables/planRows.js';
+import { rememberChoices } from '../remembering/rememberChoices.js';
 import { writeImportResult } from '../reporting/importResult.js';
 import { writeFailures } from '../reporting/writeFailures.js';
 import { changedResources, actAndCompare, newDeletions, unresolvedItems } from './checkExecution.call.js';
@@ -66,6 +67,7 @@ export const executeImportTask: TaskHandler<ExecutionInput> = {
       await checkEdges(context, plan);
       await extendScope(context, current);
       await makePrivate(context, current);
+      await rememberChoices(context, current);
       await holdRestricted(context, current);
       context.enterStage('reporting');
       await finish(context, plan, counts);

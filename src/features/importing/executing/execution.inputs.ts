@@ -17,7 +17,7 @@ export class ExecuteImportInput extends CallbackInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs.',
+      'The fingerprint of the plan that was approved. If the plan has another one, because its file, a choice or the branch differs, nothing is imported and the problems name what differs. It is also refused after the time until which it was sealed.',
   })
   expectedFingerprint?: string | null;
 }

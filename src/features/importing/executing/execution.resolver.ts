@@ -36,6 +36,7 @@ export class ExecutionResolver {
       'PLAN_CHANGED',
       'PLAN_NOT_EXECUTABLE',
       'PLAN_NOT_READY',
+      'SEAL_EXPIRED',
       'TARGET_CHANGED',
     ]),
   )

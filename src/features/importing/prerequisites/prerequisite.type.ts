@@ -38,6 +38,11 @@ export class Prerequisite {
   toTenant!: string | null;
 
   @Field(() => Boolean, {
+    description: 'Whether the replacement was proposed because an earlier import from the same project used it.',
+  })
+  isRemembered!: boolean;
+
+  @Field(() => Boolean, {
     description: 'Whether it, or its replacement, is on the branch or is imported by the plan.',
   })
   isPresent!: boolean;

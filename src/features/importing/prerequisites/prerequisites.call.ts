@@ -18,6 +18,8 @@ export interface PrerequisiteFacts {
   /** The chosen version and tenant; an empty text means "no tenant". */
   toVersion: string | null;
   toTenant: string | null;
+  /** Whether the replacement was remembered from an earlier import. */
+  isRemembered: boolean;
   /** Whether the importing user may use it as the items do. */
   isAuthorized: boolean;
   missingVersions: string[];
@@ -56,6 +58,7 @@ interface PrerequisiteRow {
   toName: string | null;
   toVersion: string | null;
   toTenant: string | null;
+  isRemembered: boolean | null;
   isPresent: boolean;
   requiredByCount: number;
   firstOrdinal: number;
@@ -84,7 +87,11 @@ export const prerequisitesCall: HeavyRead<PrerequisiteQuestion, PrerequisitePage
     const facts = rows.map((row) => {
       const { name, toName, toVersion, toTenant, namespace } = row;
       const targetKinds = kindsOf(row);
-      const counts = { isPresent: row.isPresent, requiredByCount: row.requiredByCount };
+      const counts = {
+        isRemembered: row.isRemembered === true,
+        isPresent: row.isPresent,
+        requiredByCount: row.requiredByCount,
+      };
       const lacking = lackingOf(unmet.get(prerequisiteKey(namespace, name)));
       const choice = { toName: toName === name ? null : toName, toVersion, toTenant };
       return {
@@ -126,17 +133,17 @@ function readRows(
   const [isPresent, name, namespace] = after ?? [-1, '', ''];
   return connection.all(
     sql`SELECT * FROM (
-       SELECT min(n.type_id) AS type_id, n.target_namespace AS namespace, n.target_name AS name, n.to_name, n.to_version, n.to_tenant,
+       SELECT min(n.type_id) AS type_id, n.target_namespace AS namespace, n.target_name AS name, n.to_name, n.to_version, n.to_tenant, n.is_remembered,
          max(n.is_present) AS is_present, count(DISTINCT n.ordinal) AS required_by_count, min(n.ordinal) AS first_ordinal
        FROM (
-         SELECT i.ordinal, y.id AS type_id, y.target_namespace, e.target_name, m.to_name, m.to_version, m.to_tenant,
+         SELECT i.ordinal, y.id AS type_id, y.target_namespace, e.target_name, m.to_name, m.to_version, m.to_tenant, m.is_remembered,
            CASE WHEN EXISTS (
              SELECT 1 FROM resource t WHERE t.branch_id = ${plan.branchId}
                AND ${isNamed('t', sql`coalesce(f.effective_name, m.to_name, e.target_name)`)} AND t.namespace = y.target_namespace
                AND ${leadsTo(sql`y.id`, sql`t.kind`)})
              OR f.is_selected AND f.action NOT IN ('BLOCKED', 'COLLISION') THEN 1 ELSE 0 END AS is_present
          ${prerequisiteEdges(plan)}) AS n
-       GROUP BY n.target_namespace, n.target_name, n.to_name, n.to_version, n.to_tenant) AS p
+       GROUP BY n.target_namespace, n.target_name, n.to_name, n.to_version, n.to_tenant, n.is_remembered) AS p
      WHERE (p.is_present, p.name, p.namespace) > (${isPresent}, ${name}, ${namespace})
      ORDER BY p.is_present, p.name, p.namespace LIMIT ${first + 1}`,
   );

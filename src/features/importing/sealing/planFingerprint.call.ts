@@ -1,14 +1,16 @@
 import type { HeavyRead } from '../../workers/index.js';
 import { readPlan } from '../tables/planRows.js';
-import { planFingerprint } from './planFingerprint.js';
+import { planFingerprint, sealUntil } from './planFingerprint.js';
 
 /** The fingerprint of a plan that is READY; null for others. */
-export const planFingerprintCall: HeavyRead<{ planId: string }, string | null> = {
+export const planFingerprintCall: HeavyRead<{ planId: string; expiresAt: string | null }, string | null> = {
   name: 'importing.planFingerprint',
   isRead: true,
   isHeavy: true,
-  run: async ({ connection }, { planId }) => {
+  run: async ({ connection }, { planId, expiresAt }) => {
     const plan = await readPlan(connection, planId);
-    return plan?.status === 'READY' ? planFingerprint(connection, plan) : null;
+    if (plan?.status !== 'READY') return null;
+    const fingerprint = await planFingerprint(connection, plan);
+    return expiresAt === null ? fingerprint : sealUntil(fingerprint, new Date(expiresAt));
   },
 };

@@ -70,6 +70,26 @@ export async function planFingerprint(connection: SqlConnection, plan: PlanRow):
   return [version, ...fingerprintParts.map((part) => shortDigest(hashes.get(part)))].join('.');
 }
 
+/**
+ * A fingerprint that counts until a time: the time, and a digest over both, follow it. Whoever may execute the plan can seal it anew, so the
+ * digest is no signature: it keeps the time from being changed by itself.
+ */
+export function sealUntil(fingerprint: string, expiresAt: Date): string {
+  const until = `${fingerprint}.${expiresAt.getTime().toString(36)}`;
+  return `${until}.${shortDigest(createHash('sha256').update(until))}`;
+}
+
+/** A fingerprint without its time, and the time; undefined if one of the two was changed. */
+export function unseal(sealed: string): { fingerprint: string; expiresAt: Date | null } | undefined {
+  const parts = sealed.split('.');
+  if (parts.length <= fingerprintParts.length + 1) return { fingerprint: sealed, expiresAt: null };
+  const fingerprint = parts.slice(0, fingerprintParts.length + 1).join('.');
+  const timeMs = Number.parseInt(parts[fingerprintParts.length + 1] ?? '', 36);
+  const expiresAt = new Date(timeMs);
+  if (Number.isNaN(expiresAt.getTime()) || sealUntil(fingerprint, expiresAt) !== sealed) return undefined;
+  return { fingerprint, expiresAt };
+}
+
 /** 128 bits: nobody can find another plan with the same. */
 function shortDigest(hash: Hash | undefined): string {
   return hash?.digest().subarray(0, 16).toString('base64url') ?? '';

@@ -3,7 +3,7 @@ import { errorProblem, type Problem } from '../../../shared/problem.js';
 import type { WorkerContext } from '../../workers/index.js';
 import { existingJoin } from '../plan/itemOnBranch.sql.js';
 import type { PlanRow } from '../tables/planRows.js';
-import { differingParts, planFingerprint, type FingerprintPart } from './planFingerprint.js';
+import { differingParts, planFingerprint, unseal, type FingerprintPart } from './planFingerprint.js';
 
 /** So many changed resources are named. */
 const maxNamed = 20;
@@ -31,7 +31,8 @@ export async function refuseOtherPlan(
   expected: string,
 ): Promise<FingerprintCheck> {
   const fingerprint = await planFingerprint(context.connection, plan);
-  const parts = differingParts(expected, fingerprint);
+  const sealed = unseal(expected);
+  const parts = sealed && differingParts(sealed.fingerprint, fingerprint);
   if (!parts) return { fingerprint, problems: [problem('This is not the fingerprint of an import plan.')] };
   const causes = causesAmong(parts);
   const problems = [];
@@ -46,6 +47,18 @@ export async function refuseOtherPlan(
 function causesAmong(parts: FingerprintPart[]): FingerprintPart[] {
   if (parts.includes('file')) return ['file'];
   return parts.length > 1 ? parts.filter((part) => part !== 'target') : parts;
+}
+
+/** The time until which an approval counts has passed. It is only checked when the execution is asked for: a task may have to wait. */
+export function refuseExpired(expected: string, now: string): Problem[] {
+  const expiresAt = unseal(expected)?.expiresAt;
+  if (!expiresAt || expiresAt.toISOString() > now) return [];
+  return [
+    errorProblem('SEAL_EXPIRED', `The approval of the plan has expired: it counted until ${expiresAt.toISOString()}.`, {
+      path: ['input', 'expectedFingerprint'],
+      fix: 'Let the plan be approved again, and execute it with its new fingerprint.',
+    }),
+  ];
 }
 
 function problem(message: string): Problem {

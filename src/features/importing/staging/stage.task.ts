@@ -3,7 +3,7 @@
  * 1. clearing: delete what an earlier attempt staged;
  * 2. detecting: choose the format, check the mapping;
  * 3. reading: check each item and write it in batches (`StagedFile`);
- * 4. planning: mark duplicates, run the cross-checks, derive the plan (`derivePlan`), write the error report.
+ * 4. planning: mark duplicates, run the cross-checks, propose what was remembered, derive the plan (`derivePlan`), write the error report.
  * It never writes to the branch, and can start again from the beginning at any time.
  */
 import { sql, type SqlConnection } from '../../../database/worker.js';
@@ -29,6 +29,7 @@ import { KnownItemsGone } from './copyKnown.js';
 import { crossCheckItems } from './crossCheckItems.js';
 import { markDuplicates } from './markDuplicates.js';
 import { readOptions, readUpload, type Upload } from '../tables/readUpload.js';
+import { proposeBindings } from '../remembering/proposeBindings.js';
 import { StagedFile } from './stagedFile.js';
 import { writeSource, type TransferOrder } from './writeSource.js';
 
@@ -170,7 +171,9 @@ async function finish(
     await staged.complete();
     await markDuplicates(connection, plan.no);
     await crossCheckItems(context, plan, staged.toCrossCheck);
-    if ((plan.options.mirrorKinds ?? []).length > 0 && !(await statesSource(connection, plan.id)))
+    const read = (await readPlan(connection, plan.id)) ?? plan;
+    await proposeBindings(context, read);
+    if ((plan.options.mirrorKinds ?? []).length > 0 && read.sourceProjectId === null)
       staged.problems.push({ ...unknownSource([]), severity: 'WARNING' });
     // Before the derivation, which reads the facts of the file from the row.
     await movePlan(connection, plan.id, {
@@ -190,12 +193,6 @@ async function finish(
       counts: { processedCount: staged.itemCount, totalCount: staged.itemCount, failedCount },
     });
   });
-}
-
-/** Whether the file states its source project. Reading it has written that to the plan. */
-async function statesSource(connection: SqlConnection, planId: string): Promise<boolean> {
-  const plan = await readPlan(connection, planId);
-  return plan !== undefined && plan.sourceProjectId !== null;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface ItemChange {
   isSelected?: boolean;
   /** The name chosen for the item; null: its name in the file. */
   newName?: string | null;
+  /** Whether the name was remembered from an earlier import. */
+  isNameRemembered?: boolean;
   isValid?: boolean;
   isIncomplete?: boolean;
   effectiveContentId?: number;

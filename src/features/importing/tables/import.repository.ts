@@ -1,5 +1,5 @@
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { andWhere, runSql, sql, type Database } from '../../../database/index.js';
+import { andWhere, readRows, runSql, sql, type Database } from '../../../database/index.js';
 import { inKeyOrder, pageOf, type Page, type PageRequest } from '../../../graphql/index.js';
 import { StoredFile } from '../../files/index.js';
 import { ImportItem } from './importItem.entity.js';
@@ -23,6 +23,17 @@ export interface ImportItemFilterValues {
   ids?: readonly string[] | null;
   search?: string | null;
 }
+
+/** The replacement of a prerequisite. */
+export interface Replacement {
+  kind: string;
+  name: string;
+  toName: string;
+  isRemembered: boolean;
+}
+
+/** So many replacements of a plan are listed; its prerequisites have all. */
+export const maxReplacements = 1000;
 
 type NewImportPlan = Pick<
   ImportPlan,
@@ -100,6 +111,20 @@ export class ImportRepository {
 
   readonly plansByIds = async (ids: readonly string[]): Promise<(ImportPlan | null)[]> =>
     inKeyOrder(ids, await this.database.read.findBy(ImportPlan, { id: In([...ids]) }), ({ id }) => id);
+
+  /** The replacements of each plan, by the number of the plan; the first ones. */
+  readonly replacementsOf = async (planNos: readonly number[]): Promise<Replacement[][]> => {
+    const rows = await readRows<Replacement & { planNo: number }>(
+      this.database.read,
+      sql`SELECT m.plan_no, m.kind, m.name, m.to_name, m.is_remembered FROM (
+         SELECT r.*, row_number() OVER (PARTITION BY r.plan_no ORDER BY r.name, r.namespace) AS place
+         FROM import_remap r WHERE r.plan_no IN ${sql.numbers(planNos)}) AS m
+       WHERE m.place <= ${maxReplacements} ORDER BY m.plan_no, m.place`,
+    );
+    return planNos.map((no) =>
+      rows.filter(({ planNo }) => planNo === no),
+    );
+  };
 
   static async hasIdempotencyKey(
     manager: EntityManager,

@@ -84,6 +84,13 @@ export class ImportItem {
   @Column({ ...nullableTextColumn, name: 'new_name' })
   chosenName!: string | null;
 
+  @Column('boolean')
+  @Field(() => Boolean, {
+    description:
+      'Whether its new name was proposed because an earlier import from the same project used it. Any choice of a name takes its place.',
+  })
+  isNameRemembered!: boolean;
+
   /** Its name on the branch: chosen, that of the reference that it updates, or that in the file. */
   @Column('text')
   effectiveName!: string;

@@ -87,6 +87,7 @@ export interface PlanRow {
   sourceInstanceId: string | null;
   sourceProjectId: string | null;
   sourceProjectKey: string | null;
+  sourceProjectName: string | null;
   /** The importing user; null for plans that are older than access control. */
   principalId: string | null;
   rights: ImportRights;
@@ -113,7 +114,7 @@ export async function readPlan(connection: SqlConnection, id: string): Promise<P
   >(
     sql`SELECT pl.id, pl.no, pl.branch_id, pl.status, pl.mode, pl.format, pl.branch_version = b.version AS is_current,
        pl.provenance_id, pl.principal_id, pl.rights, v.instance_id AS source_instance_id, v.project_id AS source_project_id,
-       v.project_key AS source_project_key, pr.id AS target_project_id, pr.key AS target_project_key, pr.capabilities,
+       v.project_key AS source_project_key, v.project_name AS source_project_name, pr.id AS target_project_id, pr.key AS target_project_key, pr.capabilities,
        pl.source_file_id, pl.options, pl.file_facts, pl.derivation
      FROM import_plan pl
      JOIN branch b ON b.id = pl.branch_id

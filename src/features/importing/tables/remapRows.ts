@@ -6,6 +6,8 @@ import { sql, type SqlConnection } from '../../../database/worker.js';
  */
 export interface Remap {
   namespace: string;
+  /** The kind for which it was chosen. */
+  kind: string;
   name: string;
   toName: string;
   toVersion: string | null;
@@ -16,7 +18,7 @@ export interface Remap {
 /** The replacements that were chosen for a plan. */
 export function readRemaps(connection: SqlConnection, planNo: number): Promise<Remap[]> {
   return connection.all<Remap>(
-    sql`SELECT namespace, name, to_name, to_version, to_tenant
+    sql`SELECT namespace, kind, name, to_name, to_version, to_tenant
      FROM import_remap WHERE plan_no = ${planNo} ORDER BY namespace, name`,
   );
 }
@@ -25,14 +27,14 @@ export function readRemaps(connection: SqlConnection, planNo: number): Promise<R
 export async function writeRemap(
   connection: SqlConnection,
   planNo: number,
-  { namespace, name, toName, toVersion, toTenant }: Omit<Remap, 'toName'> & { toName: string | null },
+  { namespace, kind, name, toName, toVersion, toTenant }: Omit<Remap, 'toName'> & { toName: string | null },
 ): Promise<void> {
   await connection.run(
     sql`DELETE FROM import_remap WHERE plan_no = ${planNo} AND namespace = ${namespace} AND name = ${name}`,
   );
   if (toName === null && toVersion === null && toTenant === null) return;
   await connection.run(
-    sql`INSERT INTO import_remap (plan_no, namespace, name, to_name, to_version, to_tenant)
-     VALUES (${planNo}, ${namespace}, ${name}, ${toName ?? name}, ${toVersion}, ${toTenant})`,
+    sql`INSERT INTO import_remap (plan_no, namespace, kind, name, to_name, to_version, to_tenant)
+     VALUES (${planNo}, ${namespace}, ${kind}, ${name}, ${toName ?? name}, ${toVersion}, ${toTenant})`,
   );
 }

@@ -99,6 +99,7 @@ describe('a need that nothing meets', () => {
       const remapTrim = async (planId: string, toName: string) =>
         writeRemap(scene.connection, (await scene.planRow(planId)).no, {
           ...{
+            kind: 'fast-data/CastFunction',
             namespace: scene.context.kinds.get('fast-data/CastFunction').identity.namespace,
             name: 'trim',
             toName,

@@ -77,6 +77,7 @@ describe('what items ask of what they name', () => {
     const plan = await scene.stage([report('sales', ['1'])]);
     expect(await scene.derive(plan)).toMatchObject({ sales: { action: 'BLOCKED' } });
     await writeRemap(scene.connection, (await scene.planRow(plan)).no, {
+      kind: '',
       ...{ namespace: definitionKind, name: 'order', toName: 'orders', toVersion: '7', toTenant: 'a' },
     });
     const { sales } = await scene.derive(plan);

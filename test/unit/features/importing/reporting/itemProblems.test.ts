@@ -166,6 +166,7 @@ describe('the problems of an item', () => {
     ]);
     const { namespace } = scene.context.kinds.get('fast-data/CastFunction').identity;
     await writeRemap(scene.connection, (await scene.planRow(plan)).no, {
+      kind: '',
       namespace,
       name: 'trim',
       toName: 'cut',

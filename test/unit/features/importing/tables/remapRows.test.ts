@@ -9,7 +9,7 @@ describe('what stands for a name', () => {
   afterEach(() => scene.clear());
   afterAll(() => scene.close());
 
-  const choice = { namespace: 'n', name: 'order', toName: null, toVersion: null, toTenant: null };
+  const choice = { namespace: 'n', kind: 'k', name: 'order', toName: null, toVersion: null, toTenant: null };
   const write = (planNo: number, more: Partial<Record<keyof typeof choice, string | null>>) =>
     writeRemap(scene.connection, planNo, { ...choice, ...more } as Parameters<typeof writeRemap>[2]);
 
