@@ -81,7 +81,7 @@ describe('node', () => {
       ids.map(async ([, id]) => (await viewer.client.operation('Node', { id })).node?.__typename),
     );
     const open = ['Project', 'Branch', 'Resource', 'ImportPlan', 'Task', 'ImportItem', 'Template'];
-    expect(seen).toEqual([...open, undefined, undefined, undefined, 'AccessToken', 'Principal']);
+    expect(seen).toEqual([...open, undefined, undefined, undefined, 'Binding', 'AccessToken', 'Principal']);
   });
 
   it.each(['', 'nope', '01890a5d-ac96-774b-bcce-b302099a8057', '01890a5d-ac96-774b-bcce-b302099a8057.1'])(
