@@ -5,6 +5,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { JsonValue, JsonObject } from './json.js';
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A filter for bindings. A binding must match every condition. */
+export type BindingFilter = {
+  /** Only bindings of these kinds. */
+  kinds?: Array<string> | null | undefined;
+  /** Only bindings with this text in one of their names, case-insensitive. */
+  search?: string | null | undefined;
+};
+
+/** What a binding does in the next plan. */
+export type BindingType =
+  /** A resource of the project replaces one that items refer to and the file does not contain. */
+  | 'REMAP'
+  /** An item of that name is imported under the other name. What refers to it follows. */
+  | 'RENAME';
+
 /** The task to cancel. */
 export type CancelTaskInput = {
   /** The task. */
@@ -26,6 +41,12 @@ export type CsvOptionsInput = {
   hasHeader?: boolean | null | undefined;
   /** The character that encloses cells. Defaults to ". */
   quote?: string | null | undefined;
+};
+
+/** The binding to delete. */
+export type DeleteBindingInput = {
+  /** The binding. */
+  id: string;
 };
 
 /** The plan to discard. */
@@ -558,6 +579,26 @@ export type SelectImportItemsInput = {
   kinds?: Array<string> | null | undefined;
   /** The plan. */
   planId: string;
+};
+
+/** The binding to set. */
+export type SetBindingInput = {
+  /** The kind of the resource. */
+  kind: string;
+  /** Its name in the source project. */
+  name: string;
+  /** The project. */
+  projectId: string;
+  /** The source project, by its key or its id. A file from it must have been read into the project. */
+  sourceProject: string;
+  /** Its name in this project. */
+  toName: string;
+  /** For a REMAP: the tenant that replaces all tenants. An empty string means "no tenant". */
+  toTenant?: string | null | undefined;
+  /** For a REMAP: the version that replaces all versions. */
+  toVersion?: string | null | undefined;
+  /** What the binding does in the next plan. */
+  type: BindingType;
 };
 
 /** How items of a plan are imported. */
@@ -1180,6 +1221,7 @@ export type PlanFragment = {
       }
     | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
   >;
+  replacements: Array<{ kind: string; name: string; toName: string; isRemembered: boolean }>;
   task: { id: string; status: TaskStatus };
 };
 
@@ -1256,6 +1298,7 @@ export type ImportPlanQuery = {
         }
       | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
     >;
+    replacements: Array<{ kind: string; name: string; toName: string; isRemembered: boolean }>;
     task: { id: string; status: TaskStatus };
   } | null;
 };
@@ -1273,6 +1316,7 @@ export type PlanItemFragment = {
   id: string;
   name: string;
   newName: string | null;
+  isNameRemembered: boolean;
   title: string | null;
   action: ImportAction;
   mode: ImportMode;
@@ -1322,6 +1366,7 @@ export type PlanItemsQuery = {
         id: string;
         name: string;
         newName: string | null;
+        isNameRemembered: boolean;
         title: string | null;
         action: ImportAction;
         mode: ImportMode;
@@ -1375,6 +1420,7 @@ export type PlanDifferencesQuery = {
         id: string;
         name: string;
         newName: string | null;
+        isNameRemembered: boolean;
         title: string | null;
         action: ImportAction;
         mode: ImportMode;
@@ -1413,6 +1459,126 @@ export type PlanDifferencesQuery = {
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
   } | null;
+};
+
+export type BindingFragment = {
+  id: string;
+  name: string;
+  type: BindingType;
+  toName: string;
+  toVersion: string | null;
+  toTenant: string | null;
+  updatedAt: string;
+  taskId: string | null;
+  kind: { name: string; title: string } | null;
+  source: { key: string | null; name: string | null };
+  setBy: { name: string } | null;
+};
+
+export type BindingsQueryVariables = Exact<{
+  projectId: string;
+  filter?: BindingFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type BindingsQuery = {
+  bindings: {
+    nodes: Array<{
+      id: string;
+      name: string;
+      type: BindingType;
+      toName: string;
+      toVersion: string | null;
+      toTenant: string | null;
+      updatedAt: string;
+      taskId: string | null;
+      kind: { name: string; title: string } | null;
+      source: { key: string | null; name: string | null };
+      setBy: { name: string } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  } | null;
+};
+
+export type SetBindingMutationVariables = Exact<{
+  input: SetBindingInput;
+}>;
+
+export type SetBindingMutation = {
+  setBinding: {
+    binding: {
+      id: string;
+      name: string;
+      type: BindingType;
+      toName: string;
+      toVersion: string | null;
+      toTenant: string | null;
+      updatedAt: string;
+      taskId: string | null;
+      kind: { name: string; title: string } | null;
+      source: { key: string | null; name: string | null };
+      setBy: { name: string } | null;
+    } | null;
+    problems: Array<
+      | {
+          line: number | null;
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | {
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+    >;
+  };
+};
+
+export type DeleteBindingMutationVariables = Exact<{
+  input: DeleteBindingInput;
+}>;
+
+export type DeleteBindingMutation = {
+  deleteBinding: {
+    deletedId: string | null;
+    problems: Array<
+      | {
+          line: number | null;
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+      | {
+          kind: string | null;
+          name: string | null;
+          code: ProblemCode;
+          severity: ProblemSeverity;
+          message: string;
+          path: Array<string>;
+          fix: string | null;
+        }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; path: Array<string>; fix: string | null }
+    >;
+  };
 };
 
 export type TemplatesQueryVariables = Exact<{
@@ -2142,6 +2308,12 @@ export const PlanFragmentDoc = new TypedDocumentString(
   problems {
     ...ProblemFields
   }
+  replacements {
+    kind
+    name
+    toName
+    isRemembered
+  }
   task {
     id
     status
@@ -2183,6 +2355,7 @@ export const PlanItemFragmentDoc = new TypedDocumentString(
   id
   name
   newName
+  isNameRemembered
   title
   action
   mode
@@ -2220,6 +2393,32 @@ export const PlanItemFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: 'PlanItem' },
 ) as unknown as TypedDocumentString<PlanItemFragment, unknown>;
+export const BindingFragmentDoc = new TypedDocumentString(
+  `
+    fragment Binding on Binding {
+  id
+  name
+  type
+  toName
+  toVersion
+  toTenant
+  updatedAt
+  taskId
+  kind {
+    name
+    title
+  }
+  source {
+    key
+    name
+  }
+  setBy {
+    name
+  }
+}
+    `,
+  { fragmentName: 'Binding' },
+) as unknown as TypedDocumentString<BindingFragment, unknown>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -2624,6 +2823,12 @@ fragment Plan on ImportPlan {
   problems {
     ...ProblemFields
   }
+  replacements {
+    kind
+    name
+    toName
+    isRemembered
+  }
   task {
     id
     status
@@ -2675,6 +2880,7 @@ fragment PlanItem on ImportItem {
   id
   name
   newName
+  isNameRemembered
   title
   action
   mode
@@ -2736,6 +2942,7 @@ fragment PlanItem on ImportItem {
   id
   name
   newName
+  isNameRemembered
   title
   action
   mode
@@ -2755,6 +2962,115 @@ fragment PlanItem on ImportItem {
     mode
   }
 }`) as unknown as TypedDocumentString<PlanDifferencesQuery, PlanDifferencesQueryVariables>;
+export const BindingsDocument = new TypedDocumentString(`
+    query Bindings($projectId: ID!, $filter: BindingFilter, $first: Int, $after: String) {
+  bindings(projectId: $projectId, filter: $filter, first: $first, after: $after) {
+    nodes {
+      ...Binding
+    }
+    pageInfo {
+      ...NextPage
+    }
+  }
+}
+    fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
+}
+fragment Binding on Binding {
+  id
+  name
+  type
+  toName
+  toVersion
+  toTenant
+  updatedAt
+  taskId
+  kind {
+    name
+    title
+  }
+  source {
+    key
+    name
+  }
+  setBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<BindingsQuery, BindingsQueryVariables>;
+export const SetBindingDocument = new TypedDocumentString(`
+    mutation SetBinding($input: SetBindingInput!) {
+  setBinding(input: $input) {
+    binding {
+      ...Binding
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  path
+  fix
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+  }
+}
+fragment Binding on Binding {
+  id
+  name
+  type
+  toName
+  toVersion
+  toTenant
+  updatedAt
+  taskId
+  kind {
+    name
+    title
+  }
+  source {
+    key
+    name
+  }
+  setBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<SetBindingMutation, SetBindingMutationVariables>;
+export const DeleteBindingDocument = new TypedDocumentString(`
+    mutation DeleteBinding($input: DeleteBindingInput!) {
+  deleteBinding(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  path
+  fix
+  ... on FileProblem {
+    line
+    kind
+    name
+  }
+  ... on ResourceProblem {
+    kind
+    name
+  }
+}`) as unknown as TypedDocumentString<DeleteBindingMutation, DeleteBindingMutationVariables>;
 export const TemplatesDocument = new TypedDocumentString(`
     query Templates($projectId: ID!, $direction: TemplateDirection, $first: Int, $after: String) {
   templates(

@@ -1,6 +1,7 @@
 import { Command, Help, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { addApply } from './commands/applying.js';
+import { addBindings } from './commands/binding.js';
 import { addBundle } from './commands/bundling.js';
 import { addComparing } from './commands/comparing.js';
 import { addCompletion } from './commands/completing.js';
@@ -58,6 +59,7 @@ export function makeProgram(): Command {
   addSignIn(program);
   program.commandsGroup('Look:');
   addLooking(program);
+  addBindings(program);
   addShowing(program);
   program.commandsGroup('Move:');
   addExport(program);

@@ -51,6 +51,10 @@ export async function planMarkdown(client: WaybillClient, { plan, url, sealedIn 
     folded(`Changes what is here: ${formatCount(counts.update + counts.referenceUpdate)}`, changing.map(changeOf)),
     folded(`New: ${formatCount(counts.create)}`, created.map(lineOf)),
     folded(
+      `Replaced: ${formatCount(plan.replacements.length)}`,
+      plan.replacements.slice(0, shownItems).map(replacementOf),
+    ),
+    folded(
       'Warnings',
       plan.problems.map(({ message }) => `- ${text(message)}`),
     ),
@@ -115,9 +119,13 @@ function changeOf(item: PlanItem): string {
 }
 
 function lineOf(item: PlanItem): string {
-  const { name, newName, kind } = item;
-  const becomes = newName === null ? '' : ` → ${code(newName)}`;
+  const { name, newName, kind, isNameRemembered } = item;
+  const becomes = newName === null ? '' : ` → ${code(newName)}${isNameRemembered ? ' (remembered)' : ''}`;
   return `- ${code(name)}${becomes} (${text(kind.title)}): ${whatOf(item)}`;
+}
+
+function replacementOf({ name, toName, isRemembered }: PlanFragment['replacements'][number]): string {
+  return `- ${code(name)} → ${code(toName)}${isRemembered ? ' (remembered)' : ''}`;
 }
 
 function more(count: number, indent = ''): string[] {

@@ -83,6 +83,7 @@ export async function sayPlan(terminal: Terminal, client: WaybillClient, plan: P
     sayItems(terminal, items);
     if (count > items.length) terminal.say(`  … and ${formatCount(count - items.length)} more`);
   }
+  for (const line of replacementsOf(plan)) terminal.say(line);
   terminal.say(`\n${sentenceOfCounts(plan.counts)}.`);
 }
 
@@ -97,7 +98,8 @@ function headOf({ branch, source, counts, fileName }: PlanFragment): string {
 function sayItems(terminal: Terminal, items: readonly PlanItem[]): void {
   const rows = items.map((item) => {
     const { sign } = actionLooks[item.action];
-    const name = item.newName === null ? item.name : `${item.name} → ${item.newName}`;
+    const remembered = item.isNameRemembered ? ' (remembered)' : '';
+    const name = item.newName === null ? item.name : `${item.name} → ${item.newName}${remembered}`;
     return [sign, name, item.kind.title, whatOf(item)];
   });
   for (const [at, line] of alignRows(rows).entries()) {
@@ -108,6 +110,16 @@ function sayItems(terminal: Terminal, items: readonly PlanItem[]): void {
       terminal.say(`      ${terminal.paint(sentenceOf(problem), problem.severity === 'ERROR' ? 'strong' : 'quiet')}`);
     for (const difference of differencesOf(item)) terminal.say(`      ${difference}`);
   }
+}
+
+/** What replaces the prerequisites of a plan. */
+function replacementsOf({ replacements }: PlanFragment): string[] {
+  if (replacements.length === 0) return [];
+  const lines = replacements.slice(0, shownItems).map(({ name, toName, isRemembered }) => {
+    return printable(`  ${name} → ${toName}${isRemembered ? ' (remembered)' : ''}`);
+  });
+  const rest = replacements.length - lines.length;
+  return ['\nReplaced:', ...lines, ...(rest > 0 ? [`  … and ${formatCount(rest)} more`] : [])];
 }
 
 /** What happens with an item, in a word or two. */
