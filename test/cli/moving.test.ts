@@ -38,6 +38,9 @@ describe('moving resources with the command line', () => {
     expect(stdout).toMatch(
       /Comes along, and why:[^]*normalizeIsbn +cast function +needed by pr_books, for sv_member_loans/,
     );
+    expect(stdout).toMatch(
+      /Needed where it is imported, and never in the file:[^]*defaultCastToDate +in every project +by pr_/,
+    );
     const [, sha256] = /sha256 ([\da-f]{64})/.exec(stdout)!;
     expect(
       createHash('sha256')

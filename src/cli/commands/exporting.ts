@@ -180,10 +180,11 @@ function sayPreview(terminal: Work['terminal'], { place, preview, companions, la
       ],
     ]),
   });
-  section(terminal, 'Only required: must be there, never in the file', {
+  section(terminal, 'Needed where it is imported, and never in the file', {
     total: requirementCount,
-    rows: requirements.map(({ targetName, isPresent, requirement, requiredBy }) => [
-      ...[targetName, requirement.toLowerCase(), isPresent ? '' : 'not on this branch'],
+    rows: requirements.map(({ targetName, isPresent, isBuiltIn, requirement, requiredBy }) => [
+      ...[targetName, isBuiltIn ? 'in every project' : requirement.toLowerCase()],
+      isPresent ? '' : 'not on this branch',
       `by ${requiredBy.map((by) => by.name).join(', ')}`,
     ]),
   });

@@ -79,7 +79,8 @@ class FolderWriting {
     for await (const { kind, name } of items()) keys.push({ kind, name });
     const stems = stemsOf(keys);
     await this.drawFile({ path: folderManifest, text: manifestText(source) });
-    if (!(await isThere(path.join(this.folder, gitAttributes.path)))) await this.drawFile(gitAttributes);
+    if (await isThere(path.join(this.folder, gitAttributes.path))) this.unchanged += 1;
+    else await this.drawFile(gitAttributes);
     let count = 0;
     for await (const item of items()) {
       signal?.throwIfAborted();
