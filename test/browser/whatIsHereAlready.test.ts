@@ -16,7 +16,7 @@ describeInBrowser('a person imports what is here already', (browser) => {
     const row = page.getByRole('row', { name: 'trim', exact: true });
     await row.getByText('Reference update', { exact: true }).waitFor();
     await row.getByText(/^1 field differs\. Replaces the export of /).waitFor();
-    await page.getByText('1 reference updated').waitFor();
+    await page.getByText('1 reference to update').waitFor();
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await row.getByText('Reference updated', { exact: true }).waitFor();
     const [trim] = await flow.resources(place);
@@ -69,5 +69,34 @@ describeInBrowser('a person imports what is here already', (browser) => {
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await row('two').getByText('Deleted', { exact: true }).waitFor();
     expect((await flow.resources(place)).map(({ name }) => name)).toEqual(['one', 'three']);
+  });
+
+  it('sees a name that an earlier import has used, takes it back here, and changes and forgets it in the settings', async () => {
+    const { page, flow, place } = await openUpload(browser, await consoleServer());
+    const file = bundleOf([castFunction('trim'), castFunction('pad')]);
+    const { id, items } = await flow.stage(file, place);
+    await flow.rename(items.edges[0]!.node.id, 'trim_eu');
+    await flow.rename(items.edges[1]!.node.id, 'pad_eu');
+    await flow.execute(id);
+    await makeThePlan(page, { name: 'again.json', content: file });
+    await itemsOf(page);
+    const row = (name: string) => page.getByRole('row', { name, exact: true });
+    await row('trim').getByText('It is trim_eu here, as remembered.').waitFor();
+    await row('trim').getByRole('button', { name: 'Open trim' }).click();
+    await page.getByText('An earlier import from the same project has named it').first().waitFor();
+    await page.getByRole('button', { name: 'Take the name of the file' }).first().click();
+    await row('trim').getByText('Create', { exact: true }).waitFor();
+
+    await page.goto(new URL(`settings`, page.url().replace(/import\/.*$/, '')).href);
+    const names = page.getByRole('list', { name: 'Remembered names' });
+    await names.getByText('pad_eu').waitFor();
+    await page.getByRole('button', { name: 'Change what pad is here' }).click();
+    await page.getByRole('dialog').getByLabel('Its name in this project').fill('pad_us');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await names.getByText('pad_us').waitFor();
+    await page.getByRole('button', { name: 'Forget trim' }).click();
+    await names.getByText('trim_eu').waitFor({ state: 'hidden' });
+    const next = await flow.stage(file, place);
+    expect(next.items.edges.map(({ node }) => node.newName)).toEqual([null, 'pad_us']);
   });
 });

@@ -103,6 +103,21 @@ export type AuditOutcome =
   /** The action succeeded for some items and failed for others. */
   | 'SUCCEEDED_WITH_ERRORS';
 
+/** A filter for bindings. A binding must match every condition. */
+export type BindingFilter = {
+  /** Only bindings of these kinds. */
+  kinds?: Array<string> | null | undefined;
+  /** Only bindings with this text in one of their names, case-insensitive. */
+  search?: string | null | undefined;
+};
+
+/** What a binding does in the next plan. */
+export type BindingType =
+  /** A resource of the project replaces one that items refer to and the file does not contain. */
+  | 'REMAP'
+  /** An item of that name is imported under the other name. What refers to it follows. */
+  | 'RENAME';
+
 /** The task to cancel. */
 export type CancelTaskInput = {
   /** The task. */
@@ -189,6 +204,12 @@ export type CsvOptionsInput = {
   hasHeader?: boolean | null | undefined;
   /** The character that encloses cells. Defaults to ". */
   quote?: string | null | undefined;
+};
+
+/** The binding to delete. */
+export type DeleteBindingInput = {
+  /** The binding. */
+  id: string;
 };
 
 /** The branch to delete. */
@@ -866,6 +887,26 @@ export type SelectImportItemsInput = {
   kinds?: Array<string> | null | undefined;
   /** The plan. */
   planId: string;
+};
+
+/** The binding to set. */
+export type SetBindingInput = {
+  /** The kind of the resource. */
+  kind: string;
+  /** Its name in the source project. */
+  name: string;
+  /** The project. */
+  projectId: string;
+  /** The source project, by its key or its id. A file from it must have been read into the project. */
+  sourceProject: string;
+  /** Its name in this project. */
+  toName: string;
+  /** For a REMAP: the tenant that replaces all tenants. An empty string means "no tenant". */
+  toTenant?: string | null | undefined;
+  /** For a REMAP: the version that replaces all versions. */
+  toVersion?: string | null | undefined;
+  /** What the binding does in the next plan. */
+  type: BindingType;
 };
 
 /** The membership of a principal in a group. */
@@ -2223,6 +2264,7 @@ export type PlanItemFragment = {
   action: ImportAction;
   name: string;
   newName: string | null;
+  isNameRemembered: boolean;
   title: string | null;
   mode: ImportMode;
   isSelected: boolean;
@@ -2316,6 +2358,7 @@ export type PlanItemsQuery = {
         action: ImportAction;
         name: string;
         newName: string | null;
+        isNameRemembered: boolean;
         title: string | null;
         mode: ImportMode;
         isSelected: boolean;
@@ -2405,6 +2448,7 @@ export type PlanItemDetailQuery = {
         action: ImportAction;
         name: string;
         newName: string | null;
+        isNameRemembered: boolean;
         title: string | null;
         mode: ImportMode;
         isSelected: boolean;
@@ -2595,6 +2639,7 @@ export type PlanPrerequisitesQuery = {
       nodes: Array<{
         name: string;
         toName: string | null;
+        isRemembered: boolean;
         toVersion: string | null;
         toTenant: string | null;
         isPresent: boolean;
@@ -3569,6 +3614,90 @@ export type DeleteProjectMutation = {
   };
 };
 
+export type BindingLineFragment = {
+  id: string;
+  name: string;
+  type: BindingType;
+  toName: string;
+  toVersion: string | null;
+  toTenant: string | null;
+  updatedAt: string;
+  kind: { name: string; title: string } | null;
+  source: { projectId: string; key: string | null; name: string | null };
+  setBy: { name: string } | null;
+};
+
+export type ProjectBindingsQueryVariables = Exact<{
+  projectId: string;
+  filter?: BindingFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ProjectBindingsQuery = {
+  bindings: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      name: string;
+      type: BindingType;
+      toName: string;
+      toVersion: string | null;
+      toTenant: string | null;
+      updatedAt: string;
+      kind: { name: string; title: string } | null;
+      source: { projectId: string; key: string | null; name: string | null };
+      setBy: { name: string } | null;
+    }>;
+  } | null;
+};
+
+export type SetBindingMutationVariables = Exact<{
+  input: SetBindingInput;
+}>;
+
+export type SetBindingMutation = {
+  setBinding: {
+    binding: {
+      id: string;
+      name: string;
+      type: BindingType;
+      toName: string;
+      toVersion: string | null;
+      toTenant: string | null;
+      updatedAt: string;
+      kind: { name: string; title: string } | null;
+      source: { projectId: string; key: string | null; name: string | null };
+      setBy: { name: string } | null;
+    } | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
+export type DeleteBindingMutationVariables = Exact<{
+  input: DeleteBindingInput;
+}>;
+
+export type DeleteBindingMutation = {
+  deleteBinding: {
+    deletedId: string | null;
+    problems: Array<
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+      | { code: ProblemCode; severity: ProblemSeverity; message: string; fix: string | null; path: Array<string> }
+    >;
+  };
+};
+
 export type ShellQueryVariables = Exact<{
   projectKey: string;
   branchName: string;
@@ -4468,6 +4597,7 @@ export const PlanItemFragmentDoc = new TypedDocumentString(
   action
   name
   newName
+  isNameRemembered
   title
   mode
   isSelected
@@ -4667,6 +4797,32 @@ export const ResourceRowFragmentDoc = new TypedDocumentString(
 }`,
   { fragmentName: 'ResourceRow' },
 ) as unknown as TypedDocumentString<ResourceRowFragment, unknown>;
+export const BindingLineFragmentDoc = new TypedDocumentString(
+  `
+    fragment BindingLine on Binding {
+  id
+  name
+  type
+  toName
+  toVersion
+  toTenant
+  updatedAt
+  kind {
+    name
+    title
+  }
+  source {
+    projectId
+    key
+    name
+  }
+  setBy {
+    name
+  }
+}
+    `,
+  { fragmentName: 'BindingLine' },
+) as unknown as TypedDocumentString<BindingLineFragment, unknown>;
 export const TrayTaskFragmentDoc = new TypedDocumentString(
   `
     fragment TrayTask on Task {
@@ -5629,6 +5785,7 @@ fragment PlanItem on ImportItem {
   action
   name
   newName
+  isNameRemembered
   title
   mode
   isSelected
@@ -5712,6 +5869,7 @@ fragment PlanItem on ImportItem {
   action
   name
   newName
+  isNameRemembered
   title
   mode
   isSelected
@@ -5880,6 +6038,7 @@ export const PlanPrerequisitesDocument = new TypedDocumentString(`
         }
         name
         toName
+        isRemembered
         toVersion
         toTenant
         isPresent
@@ -6979,6 +7138,95 @@ export const DeleteProjectDocument = new TypedDocumentString(`
   fix
   path
 }`) as unknown as TypedDocumentString<DeleteProjectMutation, DeleteProjectMutationVariables>;
+export const ProjectBindingsDocument = new TypedDocumentString(`
+    query ProjectBindings($projectId: ID!, $filter: BindingFilter, $first: Int, $after: String) {
+  bindings(projectId: $projectId, filter: $filter, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...BindingLine
+    }
+  }
+}
+    fragment BindingLine on Binding {
+  id
+  name
+  type
+  toName
+  toVersion
+  toTenant
+  updatedAt
+  kind {
+    name
+    title
+  }
+  source {
+    projectId
+    key
+    name
+  }
+  setBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<ProjectBindingsQuery, ProjectBindingsQueryVariables>;
+export const SetBindingDocument = new TypedDocumentString(`
+    mutation SetBinding($input: SetBindingInput!) {
+  setBinding(input: $input) {
+    binding {
+      ...BindingLine
+    }
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}
+fragment BindingLine on Binding {
+  id
+  name
+  type
+  toName
+  toVersion
+  toTenant
+  updatedAt
+  kind {
+    name
+    title
+  }
+  source {
+    projectId
+    key
+    name
+  }
+  setBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<SetBindingMutation, SetBindingMutationVariables>;
+export const DeleteBindingDocument = new TypedDocumentString(`
+    mutation DeleteBinding($input: DeleteBindingInput!) {
+  deleteBinding(input: $input) {
+    deletedId
+    problems {
+      ...ProblemFields
+    }
+  }
+}
+    fragment ProblemFields on Problem {
+  code
+  severity
+  message
+  fix
+  path
+}`) as unknown as TypedDocumentString<DeleteBindingMutation, DeleteBindingMutationVariables>;
 export const ShellDocument = new TypedDocumentString(`
     query Shell($projectKey: String!, $branchName: String!) {
   project(key: $projectKey) {

@@ -5,6 +5,7 @@ import { Differences } from './differences.js';
 import { ItemRemedies } from './itemRemedies.js';
 import { lookOf } from './actions.js';
 import { ItemProblem } from './planProblems.js';
+import { RememberedName } from './rememberedName.js';
 import { RenameField } from './renameField.js';
 import { usePlanScreen } from './planContext.js';
 import { remediedCodes } from './remedies.js';
@@ -27,6 +28,7 @@ export function ItemDetail({ item, isSpecShown, onSpecToggle }: ItemDetailProps)
   const isRenamed = action === 'COLLISION' || action === 'CREATE' || problems.some(({ code }) => code === 'FORBIDDEN');
   return (
     <div className={`${styles.inset ?? ''} ${tones[lookOf(action).tone] ?? ''}`}>
+      {item.isNameRemembered && <RememberedName item={item} isFieldShown={isRenamed} />}
       {isUpdate && <Differences item={item} />}
       {isRenamed && item.canRename && item.isSelected && whyFixed === undefined && <RenameField item={item} />}
       {isToDecide && <ItemRemedies item={item} />}

@@ -71,7 +71,7 @@ function PrerequisiteRow({ prerequisite }: { prerequisite: ShownPrerequisite }) 
           <code>
             {[toName, toVersion === null ? null : `version ${toVersion}`, toTenant].filter(Boolean).join(', ')}
           </code>
-          .{' '}
+          {prerequisite.isRemembered && ', as in an earlier import'}.{' '}
           {whyFixed === undefined && (
             <TextButton onPress={() => void remap({ kind: kind.name, name })}>Take it back</TextButton>
           )}

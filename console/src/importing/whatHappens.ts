@@ -11,15 +11,20 @@ export function whatHappens(item: PlanItemFragment): string {
     case 'BLOCKED':
       return worst?.message ?? '';
     case 'UPDATE':
-      return fieldsDiffer(diffCount);
+      return `${remembered(item)}${fieldsDiffer(diffCount)}`;
     case 'REFERENCE_UPDATE': {
       const exportedAt = existing?.origin?.exportedAt;
       return `${fieldsDiffer(diffCount)}${exportedAt == null ? '' : ` Replaces the export of ${formatTime(exportedAt)}.`}`;
     }
     case 'CREATE':
-      return [newName === null ? '' : `Becomes ${newName} here.`, worst?.message ?? ''].join(' ').trim();
+      return [
+        newName === null ? '' : `Becomes ${newName} here${item.isNameRemembered ? ', as remembered' : ''}.`,
+        worst?.message ?? '',
+      ]
+        .join(' ')
+        .trim();
     case 'UNCHANGED':
-      return builtIn?.message ?? 'The branch has it with the same content.';
+      return builtIn?.message ?? `${remembered(item)}The branch has it with the same content.`;
     case 'DELETE':
       return worst?.message ?? 'It came from the same project, and is no longer in the file.';
     case 'SKIPPED':
@@ -65,6 +70,10 @@ export function whatWasUndone(item: PlanItemFragment): string {
     default:
       return whatHappened(item);
   }
+}
+
+function remembered({ isNameRemembered, newName }: PlanItemFragment): string {
+  return isNameRemembered && newName !== null ? `It is ${newName} here, as remembered. ` : '';
 }
 
 function fieldsDiffer(count: number): string {

@@ -22,6 +22,7 @@ import layout from '../design/layout.module.css';
 import { useBranch } from '../shell/branch.js';
 import { branchRoute } from '../shell/branchRoute.js';
 import { useWhyNot, whyRoleLacks } from '../shell/rights.js';
+import { BindingsSection } from './bindingsSection.js';
 import { BranchesSection } from './branchesSection.js';
 import { RolesSection } from './rolesSection.js';
 import type { SettingsProject, SectionProps } from './section.js';
@@ -67,6 +68,7 @@ function SettingsPage() {
           <GeneralSection key={project.id} {...{ project, whyNot, onChanged: refresh }} />
           <FeaturesSection {...{ project, whyNot, onChanged: refresh }} />
           <RolesSection {...{ project, whyNot, onChanged: refresh }} />
+          <BindingsSection {...{ project, whyNot: whyNoNew }} />
           <BranchesSection {...{ project, whyNot, whyNoNew, onChanged: refresh }} />
           <DeleteSection {...{ project, whyNot }} />
         </Sections>
