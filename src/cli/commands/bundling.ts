@@ -16,6 +16,7 @@ export function addBundle(program: Command): void {
     .description(
       'Works on files of this machine, without a server: a folder has one file for each resource, which people edit and Git merges; a bundle is one file.',
     )
+    .usage('COMMAND')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false);
   bundle

@@ -10,7 +10,7 @@ import type { JsonValue } from '../../shared/json.js';
 import { breakingChanges } from './breakingChanges.js';
 import type { Configuration } from './configuration.js';
 import { fieldDifferences, type FieldDifference } from './fieldDifferences.js';
-import { isCompared, listKnown, match, type Known, type Match, type Matches } from './identities.js';
+import { isCompared, match, type Known, type Match, type Matches } from './identities.js';
 import { kindNamed } from './knownKinds.js';
 import { renamedItem, Renames } from './renames.js';
 
@@ -47,8 +47,13 @@ export function isOfSameProject(one: Configuration, other: Configuration): boole
   return one.source.project !== null && one.source.project.id === other.source.project?.id;
 }
 
-export async function compare(before: Configuration, after: Configuration): Promise<Comparison> {
-  const matches = match(await listKnown(before), await listKnown(after), isOfSameProject(before, after));
+/** A configuration with what is kept of its items. */
+export interface Side extends Configuration {
+  known: readonly Known[];
+}
+
+export async function compare(before: Side, after: Side): Promise<Comparison> {
+  const matches = match(before.known, after.known, isOfSameProject(before, after));
   const folder = await mkdtemp(path.join(tmpdir(), 'waybill-'));
   try {
     return await compareMatches({ before, after }, matches, path.join(folder, 'contents'));
@@ -67,6 +72,8 @@ async function compareMatches(
     ...added.map((known) => changeOf('ADDED', null, known)),
   ];
   const differing = pairs.filter((pair) => pair.before.digest !== pair.after.digest);
+  const unchangedCount = pairs.length - differing.length;
+  if (differing.length === 0) return { changes: changes.sort(byPlace), unchangedCount };
   const renames = new Renames(
     pairs.map((pair) => ({ kind: pair.before.kind, before: pair.before.name, after: pair.after.name })),
   );

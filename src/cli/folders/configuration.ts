@@ -99,17 +99,20 @@ function partialItem({ kind, name, line }: FileItem): Problem {
 }
 
 /**
- * Reads all of it once.
+ * Reads all of it once, and shows each item to `visit`.
  * @throws WaybillError with every fault if there is an error among them
  */
-export async function openConfiguration(name: string): Promise<Configuration> {
+export async function openConfiguration(name: string, visit?: (item: FileItem) => void): Promise<Configuration> {
   const faults: FileFault[] = [];
   let source = nowhere;
   let count = 0;
   for await (const found of findAll(name)) {
     if (found.type === 'source') source = found.source;
     else if (found.type === 'fault') faults.push(found.fault);
-    else count += 1;
+    else {
+      count += 1;
+      visit?.(found.item);
+    }
   }
   refuse(faults);
   const isFolder = (await stat(name)).isDirectory();

@@ -3,7 +3,6 @@ import { hash } from 'node:crypto';
 import type { FileItem } from '../../features/formats/index.js';
 import { isBuiltInItem } from '../../features/kinds/worker.js';
 import { canonicalJson, contentDigest } from '../../shared/canonicalJson.js';
-import type { Configuration } from './configuration.js';
 import { kindNamed } from './knownKinds.js';
 
 /** What is kept of every resource. */
@@ -41,20 +40,17 @@ export function comparedText({ kind, name, title, externalReferenceCode, parent,
   return canonicalJson({ kind, name, title, externalReferenceCode, parent, spec, isReference });
 }
 
-export async function listKnown({ items }: Configuration): Promise<Known[]> {
-  const known: Known[] = [];
-  for await (const item of items()) {
-    if (!isCompared(item)) continue;
-    const { kind, name, title, spec } = item;
-    const nameless = kindNamed(kind)?.rewriteOwnName?.(spec, name, '') ?? spec;
-    const content = hash('sha256', canonicalJson([kind, title === name ? null : title, nameless]), 'base64');
-    known.push({
-      ...{ kind, name, id: item.sourceId, content },
-      digest: hash('sha256', comparedText(item), 'base64'),
-      contentDigest: contentDigest(kind, title, canonicalJson(spec)),
-    });
-  }
-  return known;
+/** What is kept of an item; undefined if it is not compared. */
+export function knownOf(item: FileItem): Known | undefined {
+  if (!isCompared(item)) return undefined;
+  const { kind, name, title, spec } = item;
+  const nameless = kindNamed(kind)?.rewriteOwnName?.(spec, name, '') ?? spec;
+  return {
+    ...{ kind, name, id: item.sourceId },
+    content: hash('sha256', canonicalJson([kind, title === name ? null : title, nameless]), 'base64'),
+    digest: hash('sha256', comparedText(item), 'base64'),
+    contentDigest: contentDigest(kind, title, canonicalJson(spec)),
+  };
 }
 
 export function match(before: readonly Known[], after: readonly Known[], haveSameIds: boolean): Matches {

@@ -11,7 +11,9 @@ import { findBranch, serverPlaceOf } from '../places/places.js';
 import type { Work } from '../run/runCommand.js';
 import { saveDownload } from '../run/saveDownload.js';
 import { CliFault } from '../terminal/cliFault.js';
+import type { Side } from './compare.js';
 import { openConfiguration, type Configuration } from './configuration.js';
+import { knownOf, type Known } from './identities.js';
 import { renamedItem, Renames } from './renames.js';
 
 const taskId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -19,7 +21,7 @@ const taskId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** Opens configurations, and deletes what it has downloaded for them afterwards. */
 export async function withSides<Result>(
   work: Work,
-  use: (open: (text: string) => Promise<Configuration>) => Promise<Result>,
+  use: (open: (text: string) => Promise<Side>) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waybill-'));
   const sides = new Sides(work, folder);
@@ -38,9 +40,9 @@ class Sides {
     private readonly folder: string,
   ) {}
 
-  async open(text: string): Promise<Configuration> {
+  async open(text: string): Promise<Side> {
     const side = existsSync(text)
-      ? await openConfiguration(text)
+      ? await openSide(text)
       : taskId.test(text)
         ? await this.imported(text)
         : await this.branch(text);
@@ -48,7 +50,7 @@ class Sides {
     return side;
   }
 
-  private async branch(text: string): Promise<Configuration> {
+  private async branch(text: string): Promise<Side> {
     if (/^[.~/]|\.\w{1,5}$/.test(text))
       throw new CliFault('NO_FILE', `There is no file ${text}.`, {
         fix: 'Check its name, and the folder that you are in.',
@@ -56,11 +58,11 @@ class Sides {
     const { profile, place } = serverPlaceOf(text);
     const client = await this.work.connect(profile);
     const file = await exportBranch(this.work, client, { place: await findBranch(client, place), flags: {} });
-    return { ...(await openConfiguration(await this.download(client, file))), name: text, warnings: [] };
+    return { ...(await openSide(await this.download(client, file))), name: text, warnings: [] };
   }
 
   /** What a finished import has applied of its file, under the names that it has given. */
-  private async imported(id: string): Promise<Configuration> {
+  private async imported(id: string): Promise<Side> {
     const client = await this.work.connect();
     const { task } = await client.ask(ImportedFileDocument, { id });
     if (!task)
@@ -82,7 +84,10 @@ class Sides {
     const renames = new Renames(
       [...outcomes.values()].map(({ kind, name, newName }) => ({ kind, before: name, after: newName })),
     );
-    return { ...source, name: id, warnings: [], items: () => appliedItems(source, outcomes, renames) };
+    const items = () => appliedItems(source, outcomes, renames);
+    const known: Known[] = [];
+    for await (const item of items()) keep(known, item);
+    return { ...source, name: id, warnings: [], items, known };
   }
 
   private async download(client: WaybillClient, file: DownloadFile): Promise<string> {
@@ -91,6 +96,19 @@ class Sides {
     await saveDownload(this.work, { client, file, target });
     return target;
   }
+}
+
+async function openSide(name: string): Promise<Side> {
+  const known: Known[] = [];
+  const configuration = await openConfiguration(name, (item) => {
+    keep(known, item);
+  });
+  return { ...configuration, known };
+}
+
+function keep(all: Known[], item: FileItem): void {
+  const known = knownOf(item);
+  if (known) all.push(known);
 }
 
 interface ItemOutcome {

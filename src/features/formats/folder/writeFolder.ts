@@ -67,6 +67,7 @@ class FolderWriting {
   /** Paths of all files that the folder shall have. */
   private readonly wanted = new Set<string>();
   private readonly checkedFolders = new Set<string>();
+  private readonly madeFolders = new Set<string>();
 
   constructor(
     private readonly folder: string,
@@ -99,9 +100,15 @@ class FolderWriting {
       return;
     }
     const target = path.join(this.draft, file);
-    await mkdir(path.dirname(target), { recursive: true });
+    await this.makeFolder(path.dirname(target));
     await writeFile(target, text);
     this.changed.push(file);
+  }
+
+  private async makeFolder(folder: string): Promise<void> {
+    if (this.madeFolders.has(folder)) return;
+    await mkdir(folder, { recursive: true });
+    this.madeFolders.add(folder);
   }
 
   /** A link in the folder could lead out of it. */
@@ -135,7 +142,7 @@ class FolderWriting {
     for (const file of obsolete) await rm(path.join(this.folder, file), { force: true });
     for (const file of this.changed) {
       const target = path.join(this.folder, file);
-      await mkdir(path.dirname(target), { recursive: true });
+      await this.makeFolder(path.dirname(target));
       await rename(path.join(this.draft, file), target);
     }
     for (const folder of new Set(obsolete.map(folderOfPath))) await this.removeEmpty(folder);

@@ -92,8 +92,19 @@ describe('a folder with one file for each resource', () => {
     fc.string({ unit: 'binary', minLength: 1, maxLength: 90 }),
   );
   const optional = fc.option(text, { nil: null });
+  const origin = {
+    ...{ instance: { id: 'i', name: 'there' }, project: null, branch: 'main', exportedAt: '2026-01-01T00:00:00.000Z' },
+    ...{ sourceName: 'x', sourceId: null, bundleDigest: 'sha256:1' },
+  };
   const item = fc
-    .record({ name, spec, kind: fc.constantFrom('a/K', 'b/K'), title: optional, parent: optional })
+    .record({
+      name,
+      spec,
+      kind: fc.constantFrom('a/K', 'b/K'),
+      title: optional,
+      parent: optional,
+      origins: fc.constantFrom([], [origin, origin]),
+    })
     .map(({ name: own, spec: content, ...more }) =>
       itemOf(own, JSON.parse(JSON.stringify(content)) as JsonObject, { ...more, sourceId: null }),
     );
