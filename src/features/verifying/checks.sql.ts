@@ -111,6 +111,12 @@ export const rowChecks: readonly RowCheck[] = [
     severity: 'ERROR',
   },
   {
+    sentence: 'A change of bindings belongs to no task: :what.',
+    wrongRows: sql`SELECT c.name AS what FROM binding_change c
+      WHERE NOT EXISTS (SELECT 1 FROM task t WHERE t.id = c.changed_by_task_id)`,
+    severity: 'ERROR',
+  },
+  {
     sentence: 'A task has ended without a time, or has a time without having ended: :what.',
     wrongRows: sql`SELECT t.type || ' ' || t.id AS what FROM task t
       WHERE (t.ended_at IS NULL) <> (t.status IN ('QUEUED', 'RUNNING'))`,
