@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, symlink, utimes, writeFile, stat, copyFile } from 'node:fs/promises';
 import fc from 'fast-check';
+import type { FileItem } from '../../../../../src/features/formats/index.js';
 import type { JsonObject, JsonValue } from '../../../../../src/shared/json.js';
 import { writeFolder } from '../../../../../src/features/formats/folder/writeFolder.js';
 import { itemOf, source, TestFolder } from './writtenFolder.js';
@@ -103,7 +104,7 @@ describe('a folder with one file for each resource', () => {
       kind: fc.constantFrom('a/K', 'b/K'),
       title: optional,
       parent: optional,
-      origins: fc.constantFrom([], [origin, origin]),
+      origins: fc.constantFrom<FileItem['origins'][]>([], [origin, origin]),
     })
     .map(({ name: own, spec: content, ...more }) =>
       itemOf(own, JSON.parse(JSON.stringify(content)) as JsonObject, { ...more, sourceId: null }),
