@@ -89,6 +89,7 @@ describe('what every project has', () => {
     const plan = await flow.stage(bundleOf([...dated, builtIn]), place);
     expect(actionsOf(plan)).toMatchObject({ defaultCastToDate: 'UNCHANGED', lines: 'CREATE' });
     const item = itemsByName(plan)['defaultCastToDate']!;
+    expect(item.canRename).toBe(false);
     expect(codesOf(item.problems)).toEqual(['BUILT_IN']);
     expect(codesOf(await flow.rename(item.id, 'castMyDate'))).toEqual(['RENAME_NOT_ALLOWED']);
     expect((await flow.execute(plan.id)).task).toMatchObject({ createdCount: 3, unchangedCount: 1 });

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
-import { castFunction, orchard } from '../support/fastDataRecords.js';
+import { castFunction, orchard, projection, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { decisionSays, itemsOf, makeThePlan, openUpload, type ImportPage } from '../support/importPages.js';
 import { consoleServer } from '../support/sharedServer.js';
@@ -93,6 +93,23 @@ describeInBrowser('a person who decides about the items of a plan', (browser) =>
     await page.getByRole('button', { name: 'Sort again' }).click();
     await page.getByText('keep their places').waitFor({ state: 'hidden' });
     expect(await order()).toEqual(['beta', 'alpha', 'delta', 'gamma']);
+  });
+
+  it('decides causes first: what only waits for them stands below, and follows', async () => {
+    const { page, flow, place } = await atUpload('?createStrategy=INSERT');
+    await flow.import(bundleOf([systemOfRecord('orchard', 'basic')]), place);
+    const records = [projection('trees', { system: 'orchard' }), systemOfRecord('orchard')];
+    await makeThePlan(page, { name: 'orchard.json', content: bundleOf(records) });
+    const items = page.getByRole('table', { name: 'Items' });
+    await page.getByRole('button', { name: 'Go to the first' }).click();
+    await expectFocus(page.getByRole('row', { name: 'orchard', exact: true }));
+    const order = await items
+      .locator('tr[data-row]')
+      .evaluateAll((rows) => rows.map((row) => (row as unknown as { ariaLabel: string }).ariaLabel));
+    expect(order).toEqual(['orchard', 'trees']);
+    // This project is not event-driven.
+    await page.getByRole('row', { name: 'trees', exact: true }).getByText('Copy only').waitFor();
+    await page.getByTitle(/^Projection can be a reference only in an event-driven project/).waitFor();
   });
 
   it('is told at a rename which items collide by it', async () => {

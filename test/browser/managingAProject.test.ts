@@ -30,6 +30,16 @@ describeInBrowser('a person manages a project', (browser) => {
     expect((await server.operation('Project', { key })).project).toBeNull();
   });
 
+  it('is told that a project was deleted by another person, without asking', async () => {
+    const server = await consoleServer();
+    const { key, projectId } = await createProject(server, 'gone');
+    const page = await browser.open(server, `p/${key}/main`);
+    await page.getByText('Nothing on main yet').first().waitFor();
+    await server.operation('DeleteProject', { input: { id: projectId, confirmKey: key } });
+    await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+    await page.getByText('It was deleted, or you may not see it.').waitFor();
+  });
+
   it('switches a feature off, so that its kinds are no longer offered, and on again', async () => {
     const server = await consoleServer();
     const { key, projectId } = await createProject(server, 'features');

@@ -7,7 +7,7 @@ import { itemsOf, makeThePlan, openUpload, uploadPath } from '../support/importP
 import { whyDisabled } from '../support/libraryScene.js';
 import { consoleServer } from '../support/sharedServer.js';
 
-const forEditors = 'You may look, but changing this project requires the role EDITOR.';
+const forEditors = 'You may look, but changing this project requires the role editor.';
 
 describeInBrowser('a person who can not import', (browser) => {
   it('as a viewer reads why, and who can grant it, before they press anything', async () => {

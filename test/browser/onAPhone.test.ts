@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
-import { castFunction } from '../support/fastDataRecords.js';
+import { processDefinition } from '../support/analyticsFlow.js';
+import { castFunction, projection, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
+import { ImportFlow } from '../support/importFlow.js';
 import { library } from '../support/libraryScene.js';
 import { makeThePlan, openUpload } from '../support/importPages.js';
 import { projectFile } from '../support/projectFile.js';
@@ -46,6 +48,32 @@ function overflow(page: Page): Promise<number> {
   });
 }
 
+/** What of rows and lists lies beyond the right edge of the screen, and is not cut off with an ellipsis before. */
+function beyondTheEdge(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    interface Box {
+      getBoundingClientRect: () => { right: number; width: number };
+      parentElement: Box | null;
+      textContent: string;
+    }
+    const { document, innerWidth, getComputedStyle } = globalThis as unknown as {
+      document: { querySelectorAll: (selector: string) => Iterable<Box> };
+      innerWidth: number;
+      getComputedStyle: (box: Box) => { overflowX: string };
+    };
+    const isBeyond = (box: Box) => box.getBoundingClientRect().right > innerWidth + 0.5;
+    const isCut = (box: Box): boolean => {
+      for (let around = box.parentElement; around !== null && isBeyond(box); around = around.parentElement)
+        if (getComputedStyle(around).overflowX !== 'visible' && !isBeyond(around))
+          return around.textContent.length < 200;
+      return false;
+    };
+    return [...document.querySelectorAll('tr[data-row], tr[data-row] td *, li, li *')]
+      .filter((box) => box.getBoundingClientRect().width > 1 && isBeyond(box) && !isCut(box))
+      .map(({ textContent }) => textContent.slice(0, 60));
+  });
+}
+
 describeInBrowser('a person with a phone', (browser) => {
   it.each([
     ['projects', '', 'Projects'],
@@ -63,6 +91,26 @@ describeInBrowser('a person with a phone', (browser) => {
     expect(await smallTargets(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('reads rows of kinds with long titles within the screen', async () => {
+    const server = await consoleServer();
+    const flow = new ImportFlow(server);
+    const place = await flow.makeProject([], server.keyFor('long-kinds'));
+    const name = 'remind-members-of-the-library-about-their-overdue-books';
+    await flow.create(place, processDefinition(name));
+    const records = [systemOfRecord(name), projection('overdue_books_of_the_members', { system: name })];
+    await flow.import(bundleOf(records), place);
+    const page = await browser.open(server, `p/${place.key}/main`, phone);
+    await page.getByRole('table', { name: 'Resources' }).getByRole('row').nth(1).waitFor();
+    expect(await beyondTheEdge(page)).toEqual([]);
+    const { id } = await flow.stage(bundleOf(records), place);
+    for (const path of [`import/${id}`, 'export?kinds=fast-data/Projection', 'tasks', 'graph']) {
+      await page.goto(`${new URL(page.url()).origin}/p/${place.key}/main/${path}`);
+      await page.getByRole('table').getByRole('row').or(page.locator('.react-flow__node')).nth(1).waitFor();
+      expect([path, ...(await beyondTheEdge(page))]).toEqual([path]);
+      expect(await overflow(page)).toBe(0);
+    }
   });
 
   it('maps the fields of a file without scrolling sideways', async () => {

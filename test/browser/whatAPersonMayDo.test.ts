@@ -6,7 +6,7 @@ import { consoleServer } from '../support/sharedServer.js';
 
 type Role = 'VIEWER' | 'EDITOR' | 'MANAGER';
 
-const forEditors = 'You may look, but changing this project requires the role EDITOR.';
+const forEditors = 'You may look, but changing this project requires the role editor.';
 const forManagers = 'Only a manager of the project may do this.';
 const forReaders = 'Only who began the task, and editors who may read all that is in it, may have the file.';
 const forOwners = 'Only who began the task, or a manager of the project, may do this.';
@@ -57,6 +57,17 @@ describeInBrowser('a person is told what they may not do, and why', (browser) =>
     expect(await reasonsOnResources(page)).toEqual(Object.fromEntries(all.map((name) => [name, forEditors])));
     expect(await reasonsOfMenu(page, 'Import / Export')).toEqual({ 'Import a file': forEditors });
     const drawer = page.getByRole('complementary', { name: 'pr_books' });
+    const remove = drawer.getByRole('button', { name: 'Delete…' });
+    await page.mouse.move(10, 10);
+    await remove.hover();
+    await page.getByRole('tooltip', { name: forEditors }).waitFor();
+    await page.mouse.move(10, 10);
+    await page.getByRole('tooltip').waitFor({ state: 'hidden' });
+    await drawer.getByRole('button', { name: 'Rename…' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.getByRole('tooltip', { name: forEditors }).waitFor();
+    await page.keyboard.press('Escape');
     await drawer.getByRole('tab', { name: 'Readers' }).click();
     await drawer.getByText(forManagers).waitFor();
     expect(await drawer.getByRole('radio', { name: 'Only some' }).isDisabled()).toBe(true);

@@ -52,7 +52,7 @@ export async function itemsOf(page: Page): Promise<void> {
 
 /** Waits for the sentence that stands beside the button; the button has it as its description too. */
 export async function decisionSays(page: Page, sentence: string): Promise<void> {
-  await page.getByText(sentence).filter({ visible: true }).waitFor();
+  await page.getByText(sentence).filter({ visible: true }).first().waitFor();
 }
 
 /** Ids of tasks on a branch, newest first. */

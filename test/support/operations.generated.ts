@@ -249,6 +249,8 @@ export type ImportItemFilter = {
   hasProblems?: boolean | null | undefined;
   /** Only these items. Ids of no item of the plan are ignored. */
   ids?: Array<string> | null | undefined;
+  /** Only items that are blocked by nothing but other items that are to be decided, directly or through others, or only the rest. */
+  isBlockedByItem?: boolean | null | undefined;
   /** Only deletions, or only items of the file. */
   isDeletion?: boolean | null | undefined;
   /** Only items of these kinds. A kind that neither this server nor an item of the plan has is an error. */

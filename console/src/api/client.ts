@@ -60,7 +60,12 @@ export function createApi({ onSignedOut, onConnection }: ApiEvents): Api {
             const error = (reason: unknown) => {
               sink.error(reason instanceof Error ? reason : new Error(reasonOf(reason)));
             };
-            return { unsubscribe: socket.subscribe({ query: query ?? '', variables }, { ...sink, error }) };
+            // Its end is no state that urql knows.
+            const complete = () => {
+              sink.error(new SubscriptionEnded());
+            };
+            const all = { next: sink.next.bind(sink), error, complete };
+            return { unsubscribe: socket.subscribe({ query: query ?? '', variables }, all) };
           },
         }),
       }),
@@ -68,6 +73,9 @@ export function createApi({ onSignedOut, onConnection }: ApiEvents): Api {
   });
   return { client, socket, isSocketOpen: () => isOpen };
 }
+
+/** The server has ended a subscription: nothing will follow. */
+export class SubscriptionEnded extends Error {}
 
 function isSignedOut(error: CombinedError): boolean {
   const { status } = (error.response ?? {}) as { status?: number };

@@ -366,6 +366,8 @@ export type ImportItemFilter = {
   hasProblems?: boolean | null | undefined;
   /** Only these items. Ids of no item of the plan are ignored. */
   ids?: Array<string> | null | undefined;
+  /** Only items that are blocked by nothing but other items that are to be decided, directly or through others, or only the rest. */
+  isBlockedByItem?: boolean | null | undefined;
   /** Only deletions, or only items of the file. */
   isDeletion?: boolean | null | undefined;
   /** Only items of these kinds. A kind that neither this server nor an item of the plan has is an error. */
@@ -2272,7 +2274,13 @@ export type PlanItemFragment = {
   canRename: boolean;
   line: number;
   diffCount: number;
-  kind: { name: string; title: string; namespace: string; isReferenceAllowed: boolean };
+  kind: {
+    name: string;
+    title: string;
+    namespace: string;
+    isReferenceAllowed: boolean;
+    requiredCapability: Capability | null;
+  };
   problems: Array<
     | {
         line: number | null;
@@ -2366,7 +2374,13 @@ export type PlanItemsQuery = {
         canRename: boolean;
         line: number;
         diffCount: number;
-        kind: { name: string; title: string; namespace: string; isReferenceAllowed: boolean };
+        kind: {
+          name: string;
+          title: string;
+          namespace: string;
+          isReferenceAllowed: boolean;
+          requiredCapability: Capability | null;
+        };
         problems: Array<
           | {
               line: number | null;
@@ -2456,7 +2470,13 @@ export type PlanItemDetailQuery = {
         canRename: boolean;
         line: number;
         diffCount: number;
-        kind: { name: string; title: string; namespace: string; isReferenceAllowed: boolean };
+        kind: {
+          name: string;
+          title: string;
+          namespace: string;
+          isReferenceAllowed: boolean;
+          requiredCapability: Capability | null;
+        };
         problems: Array<
           | {
               line: number | null;
@@ -2595,7 +2615,10 @@ export type PlanItemIdsQuery = {
     id: string;
     items: {
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<{ id: string; kind: { name: string; isReferenceAllowed: boolean } }>;
+      nodes: Array<{
+        id: string;
+        kind: { name: string; title: string; isReferenceAllowed: boolean; requiredCapability: Capability | null };
+      }>;
     };
   } | null;
 };
@@ -4610,6 +4633,7 @@ export const PlanItemFragmentDoc = new TypedDocumentString(
     title
     namespace
     isReferenceAllowed
+    requiredCapability
   }
   problems {
     ...PlanProblem
@@ -5798,6 +5822,7 @@ fragment PlanItem on ImportItem {
     title
     namespace
     isReferenceAllowed
+    requiredCapability
   }
   problems {
     ...PlanProblem
@@ -5882,6 +5907,7 @@ fragment PlanItem on ImportItem {
     title
     namespace
     isReferenceAllowed
+    requiredCapability
   }
   problems {
     ...PlanProblem
@@ -5983,7 +6009,9 @@ export const PlanItemIdsDocument = new TypedDocumentString(`
         id
         kind {
           name
+          title
           isReferenceAllowed
+          requiredCapability
         }
       }
     }

@@ -10,6 +10,7 @@ import {
   type RequestPolicy,
   type TypedDocumentNode,
 } from 'urql';
+import { SubscriptionEnded } from './client.js';
 import type { TypedDocumentString } from './operations.generated.js';
 
 interface QueryOptions {
@@ -112,17 +113,25 @@ export async function askOrRecall<Data, Variables>(
   }
 }
 
-/** Calls `onData` for each state that the server sends. */
+/** The last state that the server has sent. `onEnd`: called when it ends the subscription, because what it is about is gone. */
 export function useSubscription<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: NoInfer<Variables>,
-  { isPaused = false }: { isPaused?: boolean } = {},
+  { isPaused = false, onEnd }: { isPaused?: boolean; onEnd?: () => void } = {},
 ): Data | undefined {
-  const [{ data }] = useUrqlSubscription({
+  const [{ data, error }] = useUrqlSubscription({
     query: textOf(document),
     variables: variables as AnyVariables,
     pause: isPaused,
   });
+  const latest = useRef(onEnd);
+  const isEnded = error?.networkError instanceof SubscriptionEnded;
+  useEffect(() => {
+    latest.current = onEnd;
+  });
+  useEffect(() => {
+    if (isEnded) latest.current?.();
+  }, [isEnded]);
   return data;
 }
 

@@ -1,5 +1,10 @@
-import { useId, type ReactNode, type Ref } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { useId, useState, type ReactNode, type Ref } from 'react';
+import {
+  Button as AriaButton,
+  Tooltip,
+  TooltipTrigger,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components';
 import { createLink } from '@tanstack/react-router';
 import { Icon, type IconName } from './icon.js';
 import styles from './button.module.css';
@@ -16,31 +21,58 @@ interface Look {
 export type ButtonProps = Look &
   Omit<AriaButtonProps, 'children' | 'className'> & {
     ref?: Ref<HTMLButtonElement>;
-    /** Why it can't be pressed now: the button stays in the order of the Tab key and tells the reason. */
+    /**
+     * Why it can't be pressed now. The button stays in the order of the Tab key, and the reason is shown beside it as long as it has the
+     * focus or the pointer, and when it is pressed.
+     */
     whyDisabled?: string | undefined;
   };
 
 export function Button({ look, icon, isSmall, children, label, whyDisabled, onPress, ...rest }: ButtonProps) {
   const isOff = whyDisabled !== undefined;
   const whyId = useId();
+  const [isTold, setIsTold] = useState(false);
+  // What is shown is part of a landmark; in a dialog, of the dialog.
+  const [landmark, setLandmark] = useState<Element | null>(null);
+  const tell = (isNow: boolean) => {
+    setLandmark(
+      document.querySelector('[role=dialog], [role=alertdialog]') === null ? document.querySelector('main') : null,
+    );
+    setIsTold(isNow);
+  };
   return (
-    <AriaButton
-      {...rest}
-      {...(onPress && !isOff && { onPress })}
-      className={classOf({ look, icon, isSmall, children })}
-      {...(label !== undefined && { 'aria-label': label })}
-      {...(isOff && { 'aria-disabled': true, 'aria-describedby': whyId })}
+    <TooltipTrigger
+      isOpen={isOff && isTold}
+      isDisabled={!isOff}
+      delay={300}
+      closeDelay={0}
+      shouldCloseOnPress={false}
+      onOpenChange={tell}
     >
-      <span className={styles.why} title={whyDisabled}>
+      <AriaButton
+        {...rest}
+        {...(isOff ? { onPress: () => tell(true) } : onPress && { onPress })}
+        className={classOf({ look, icon, isSmall, children })}
+        {...(label !== undefined && { 'aria-label': label })}
+        {...(isOff && { 'aria-disabled': true, 'aria-describedby': whyId })}
+      >
         {icon && <Icon name={icon} isSmall={isSmall === true} />}
         {children}
-      </span>
-      {isOff && (
-        <span id={whyId} hidden>
-          {whyDisabled}
-        </span>
-      )}
-    </AriaButton>
+        {isOff && (
+          <span id={whyId} hidden>
+            {whyDisabled}
+          </span>
+        )}
+      </AriaButton>
+      <Tooltip
+        className={styles.reason ?? ''}
+        placement="top"
+        offset={6}
+        {...(landmark !== null && { UNSTABLE_portalContainer: landmark })}
+      >
+        {whyDisabled}
+      </Tooltip>
+    </TooltipTrigger>
   );
 }
 

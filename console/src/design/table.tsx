@@ -231,7 +231,9 @@ function BodyRow<Row>({ props, row, index, columnCount, measure, isOpen, isReach
         className={`${styles.row ?? ''} ${detail != null ? (styles.open ?? '') : ''}`}
         data-row={keyOf(row)}
         // The heading of a group is no part of the row.
-        {...(measure && group == null && { ref: measure, 'data-index': index })}
+        {...(measure && group == null && { ref: measure })}
+        // Also where it is not measured any more: an observer may look at it once again.
+        data-index={index}
         aria-rowindex={index + 2}
         aria-label={nameOf(row)}
         {...(onOpen && {

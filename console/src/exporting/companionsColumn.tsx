@@ -193,7 +193,9 @@ function CompanionRow({ item, tick, isLit, onLight }: CompanionRowProps) {
         >
           {resource.name}
         </button>
-        <span className={`${text.muted ?? ''} ${text.nowrap ?? ''}`}>{resource.kind.title}</span>
+        <span className={`${text.muted ?? ''} ${text.cut ?? ''}`} title={resource.kind.title}>
+          {resource.kind.title}
+        </span>
       </span>
       {tick ?? <span />}
       <span className={drawer.line} title={[...reason, resource].map(({ name }) => name).join(' › ')}>

@@ -42,7 +42,7 @@ export function ConfirmFoot(props: ConfirmFootProps) {
           ? `${countOf(fileCount, 'resource')}, about ${formatSize(data.sizeBytes)}, as ${formats[format].text}`
           : 'Nothing is selected yet'
       }
-      detail={refusal ?? 'The file is written once you confirm. Nothing on the branch changes.'}
+      detail={detailOf(data, refusal)}
     >
       <Choice<ExportFormat> label="Format" value={format} options={formatChoices(packs)} onChange={onFormat} />
       {recordKind !== undefined && (
@@ -80,6 +80,17 @@ export function ConfirmFoot(props: ConfirmFootProps) {
       </Button>
     </Decide>
   );
+}
+
+/** Why nothing can be written, or what an import of the file would miss, or that all is well. */
+function detailOf(data: Preview | undefined, refusal: string | undefined): string {
+  if (refusal !== undefined) return `Nothing can be exported: ${refusal}`;
+  const { unresolvedCount = 0 } = data ?? {};
+  const lacks =
+    unresolvedCount === 0
+      ? ''
+      : ` ${countOf(unresolvedCount, 'reference')} of it ${unresolvedCount === 1 ? 'leads' : 'lead'} nowhere.`;
+  return `The file is written once you confirm. Nothing on the branch changes.${lacks}`;
 }
 
 interface Obstacles {

@@ -91,28 +91,32 @@ export interface ActionGroup {
   /** After the import. */
   doneTitle: string;
   actions: readonly ImportAction[];
+  /** Only items that are blocked by nothing but others that are to be decided, or only the rest. */
+  isBlockedByItem?: boolean;
 }
 
-/** The order of the rows of a plan: what a person must do. */
+/** The order of the rows of a plan: what a person must do, causes before what follows from them. */
 export const actionGroups: readonly ActionGroup[] = [
-  { title: 'To decide', doneTitle: 'Failed', actions: ['COLLISION', 'BLOCKED'] },
+  { title: 'To decide', doneTitle: 'Failed', actions: ['COLLISION', 'BLOCKED'], isBlockedByItem: false },
+  { title: 'Blocked by those to decide', doneTitle: 'Failed with those', actions: ['BLOCKED'], isBlockedByItem: true },
   { title: 'Deletes', doneTitle: 'Deleted', actions: ['DELETE'] },
   { title: 'Changes what is here', doneTitle: 'Changed', actions: ['UPDATE', 'REFERENCE_UPDATE'] },
   { title: 'New', doneTitle: 'Created', actions: ['CREATE'] },
   { title: 'Nothing happens', doneTitle: 'Nothing happened', actions: ['UNCHANGED', 'SKIPPED'] },
 ];
 
-const groupByAction = new Map(actionGroups.flatMap((group) => group.actions.map((action) => [action, group])));
-
-export function groupTitleOf(action: ImportAction, phase: Phase): string {
-  const group = groupByAction.get(action);
-  if (!group) return '';
-  if (phase === 'PLANNED') return group.title;
-  const isTakenBack = phase === 'UNDONE' && lookOf(action).doneTitle !== undefined;
-  return isTakenBack ? `${group.doneTitle}, undone` : group.doneTitle;
+export function groupTitleOf({ title, doneTitle, actions }: ActionGroup, phase: Phase): string {
+  if (phase === 'PLANNED') return title;
+  const isTakenBack = phase === 'UNDONE' && actions.some((action) => lookOf(action).doneTitle !== undefined);
+  return isTakenBack ? `${doneTitle}, undone` : doneTitle;
 }
 
-export function countOfGroup({ actions }: ActionGroup, counts: PlanCountsFragment): number {
+/** How many items a group has; undefined where the counts of a plan do not tell it. */
+export function countOfGroup(
+  { actions, isBlockedByItem }: ActionGroup,
+  counts: PlanCountsFragment,
+): number | undefined {
+  if (isBlockedByItem === true || (isBlockedByItem === false && counts.blocked > 0)) return undefined;
   return actions.reduce((sum, action) => sum + lookOf(action).countIn(counts), 0);
 }
 

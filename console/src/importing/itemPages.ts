@@ -3,14 +3,17 @@
  * person sees are read again by their ids, and show their new state where they stand.
  */
 import type { ImportAction, PlanItemFragment } from '../api/operations.generated.js';
+import type { ActionGroup } from './actions.js';
 
 export interface ItemPage {
   rows: readonly PlanItemFragment[];
   isStale: boolean;
 }
 
-/** Items that had some actions when they were read, in the order of the file. */
+/** Items that belonged to a group when they were read, in the order of the file. */
 export interface ItemGroup {
+  place: ActionGroup;
+  /** Those of its actions that are wanted. */
   actions: readonly ImportAction[];
   pages: readonly ItemPage[];
   /** Where the next page begins; null for the first page. */

@@ -7,6 +7,7 @@ import { useAmendments, usePlanScreen } from './planContext.js';
 import { prerequisiteCodes } from './remedies.js';
 import { isOfRecords } from './settingWords.js';
 import { usePrerequisites } from './usePrerequisites.js';
+import { useWhyNoReference } from './whyNoReference.js';
 import styles from './plan.module.css';
 
 const copyCodes = new Set(['REFERENCE_NOT_ALLOWED', 'SOURCE_UNKNOWN', 'ARCHITECTURE_REQUIRED']);
@@ -22,6 +23,7 @@ export function ItemRemedies({ item }: { item: PlanItemFragment }) {
   const { select, setMode, setOptions, switchPackOn } = useAmendments();
   const errors = item.problems.filter(({ severity }) => severity === 'ERROR');
   const codes = new Set<string>(errors.map(({ code }) => code));
+  const whyNoReference = useWhyNoReference();
   const has = (...wanted: string[]) => wanted.some((code) => codes.has(code));
   const needsPrerequisite = [...codes].some((code) => prerequisiteCodes.has(code));
   const { open } = usePrerequisites(plan.id, plan.updatedAt, !needsPrerequisite);
@@ -34,7 +36,7 @@ export function ItemRemedies({ item }: { item: PlanItemFragment }) {
   const canUpdate =
     has('NAME_COLLISION') && mode === 'COPY' && existing?.mode === 'EDITABLE' && existing.kind.name === kind.name;
   const canBeReference =
-    has('NAME_COLLISION') && mode === 'COPY' && existing?.mode === 'REFERENCE' && kind.isReferenceAllowed;
+    has('NAME_COLLISION') && mode === 'COPY' && existing?.mode === 'REFERENCE' && whyNoReference(kind) === undefined;
   return (
     <>
       {needsPrerequisite &&
@@ -45,6 +47,8 @@ export function ItemRemedies({ item }: { item: PlanItemFragment }) {
         {canUpdate && (
           <Button isSmall onPress={() => void setOptions({ createStrategy: 'UPSERT' })}>
             {isOfRecords(plan.format) ? 'Add or Update Records' : 'Update what is here'}, for the whole file
+            {plan.counts.collision > 1 &&
+              `: it decides every collision with a copy, of ${String(plan.counts.collision)}`}
           </Button>
         )}
         {canBeReference && (

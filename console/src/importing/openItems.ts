@@ -16,7 +16,7 @@ export function useOpenItems(opensItself: boolean, placeOf: PlanItems['placeOf']
   const [specIds, setSpecIds] = useState<ReadonlySet<string>>(new Set());
   const isOpen = useCallback(
     (item: PlanItemFragment) =>
-      openById.get(item.id) ?? (opensItself && (isToDecide(item) || placeOf(item).some(isOpenAction))),
+      openById.get(item.id) ?? (opensItself && (isToDecide(item) || placeOf(item).actions.some(isOpenAction))),
     [openById, opensItself, placeOf],
   );
   const setOpen = useCallback(({ id }: PlanItemFragment, isOpenNow: boolean) => {

@@ -15,6 +15,7 @@ import { useAmendments, usePlanScreen } from './planContext.js';
 import { filterOf, type PlanSearch } from './planSearch.js';
 import { useFilteredChoice } from './useFilteredChoice.js';
 import { whatHappened, whatHappens, whatWasUndone } from './whatHappens.js';
+import { useWhyNoReference } from './whyNoReference.js';
 import styles from './plan.module.css';
 
 interface Opening {
@@ -144,9 +145,10 @@ function ModeHead({ search }: { search: PlanSearch }) {
   const { setModeOfAll } = useFilteredChoice();
   const { plan, whyFixed } = usePlanScreen();
   const { setMode } = useAmendments();
+  const whyNoReference = useWhyNoReference();
   const shown = plan.kindCounts.filter((one) => kind === undefined || one.kind.name === kind);
   const isFiltered = search.action !== undefined || (search.q ?? '') !== '';
-  const kinds = shown.filter((one) => one.kind.isReferenceAllowed).map((one) => one.kind.name);
+  const kinds = shown.filter((one) => whyNoReference(one.kind) === undefined).map((one) => one.kind.name);
   const setAll = (mode: ImportMode) =>
     void (isFiltered ? setModeOfAll(filterOf(search), mode) : setMode({ kinds, mode }));
   return (

@@ -1,6 +1,6 @@
 /** The items of a plan, in the order of what a person must do; each opens to where it is mended. */
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { ImportAction, PlanItemFragment } from '../api/operations.generated.js';
+import type { PlanItemFragment } from '../api/operations.generated.js';
 import { Button, TextButton } from '../design/button.js';
 import { countOf, formatCount } from '../design/format.js';
 import { EmptyState, ErrorState, SkeletonRows } from '../design/states.js';
@@ -9,7 +9,7 @@ import type { Ticks } from '../design/useTableKeys.js';
 import { useNarrow } from '../design/useNarrow.js';
 import layout from '../design/layout.module.css';
 import { useBranch } from '../shell/branch.js';
-import { actionGroups, countOfGroup, groupTitleOf, openCount, type Phase } from './actions.js';
+import { countOfGroup, groupTitleOf, openCount } from './actions.js';
 import { cardColumns, planColumns } from './planColumns.js';
 import { ItemDetail } from './itemDetail.js';
 import { itemsPanelId } from './kindTabs.js';
@@ -50,7 +50,10 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
   // What stood open when the list was loaded stays open: nothing moves under the pointer of who decides.
   const [opensItself] = useState(openCount(plan.counts) <= openByThemselves);
   const { isOpen, setOpen, isSpecShown, toggleSpec } = useOpenItems(opensItself && plan.status === 'READY', placeOf);
-  const movedCount = useMemo(() => rows.filter((item) => !placeOf(item).includes(item.action)).length, [rows, placeOf]);
+  const movedCount = useMemo(
+    () => rows.filter((item) => !placeOf(item).actions.includes(item.action)).length,
+    [rows, placeOf],
+  );
   const onToggle = useCallback((item: PlanItemFragment) => setOpen(item, !isOpen(item)), [isOpen, setOpen]);
   const extraHeightOf = useCallback(
     (item: PlanItemFragment, previous: PlanItemFragment | undefined) =>
@@ -123,8 +126,8 @@ export function PlanTable({ search, onSearch, firstAsked }: PlanTableProps) {
             groupOf={(item, previous) =>
               startsGroup(placeOf, item, previous) ? (
                 <GroupHead
-                  title={groupTitle(placeOf(item), phase)}
-                  count={!isFiltered ? countsIn(placeOf(item), counts) : undefined}
+                  title={groupTitleOf(placeOf(item), phase)}
+                  count={!isFiltered ? countOfGroup(placeOf(item), counts) : undefined}
                 />
               ) : null
             }
@@ -178,11 +181,7 @@ function GroupHead({ title, count }: { title: string; count: number | undefined 
 type PlaceOf = PlanItems['placeOf'];
 
 function startsGroup(placeOf: PlaceOf, item: PlanItemFragment, previous: PlanItemFragment | undefined): boolean {
-  return previous === undefined || groupTitle(placeOf(previous)) !== groupTitle(placeOf(item));
-}
-
-function groupTitle([action]: readonly ImportAction[], phase: Phase = 'PLANNED'): string {
-  return action === undefined ? '' : groupTitleOf(action, phase);
+  return previous === undefined || placeOf(previous) !== placeOf(item);
 }
 
 /** Keeps the height of what it holds where that becomes less, so that nothing below it moves. `until`: frees it when it changes. */
@@ -214,9 +213,4 @@ type Counts = Parameters<typeof countOfGroup>[1];
 
 function countsOfKind(kindCounts: readonly { kind: { name: string }; counts: Counts }[], kind: string) {
   return kindCounts.find((one) => one.kind.name === kind)?.counts;
-}
-
-function countsIn([action]: readonly ImportAction[], counts: Counts): number | undefined {
-  const group = actionGroups.find(({ actions }) => action !== undefined && actions.includes(action));
-  return group && countOfGroup(group, counts);
 }

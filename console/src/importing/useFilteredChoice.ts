@@ -7,6 +7,7 @@ import {
 } from '../api/operations.generated.js';
 import { useRequests } from '../api/requests.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
+import { useWhyNoReference } from './whyNoReference.js';
 
 type FilteredPage = NonNullable<PlanItemIdsQuery['importPlan']>['items'];
 type FilteredItem = FilteredPage['nodes'][number];
@@ -20,6 +21,7 @@ export function useFilteredChoice() {
   const { ask } = useRequests();
   const { plan } = usePlanScreen();
   const { select, setMode } = useAmendments();
+  const whyNoReference = useWhyNoReference();
 
   const pageOf = async (filter: ImportItemFilter, after: string | null): Promise<FilteredPage | undefined> =>
     (await ask(PlanItemIdsDocument, { id: plan.id, filter, first: pageSize, after })).importPlan?.items;
@@ -46,7 +48,7 @@ export function useFilteredChoice() {
       inParts(await itemsOf(filter), (itemIds) => select({ itemIds, isSelected })),
     /** Kinds that can only be copies are left as they are. */
     setModeOfAll: async (filter: ImportItemFilter, mode: ImportMode) => {
-      const items = (await itemsOf(filter)).filter(({ kind }) => kind.isReferenceAllowed);
+      const items = (await itemsOf(filter)).filter(({ kind }) => whyNoReference(kind) === undefined);
       await inParts(items, (itemIds) => setMode({ itemIds, mode }));
     },
   };

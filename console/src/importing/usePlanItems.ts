@@ -12,7 +12,7 @@ import {
   type PlanItemFragment,
 } from '../api/operations.generated.js';
 import { ask } from '../api/requests.js';
-import { actionGroups } from './actions.js';
+import { actionGroups, type ActionGroup } from './actions.js';
 import {
   largestPage,
   rowsOf,
@@ -27,8 +27,8 @@ import {
 
 export interface PlanItems {
   rows: readonly PlanItemFragment[];
-  /** The actions that a row stands under: those of its group when the list was loaded. */
-  placeOf: (item: PlanItemFragment) => readonly ImportAction[];
+  /** The group that a row stands under: that to which it belonged when the list was loaded. */
+  placeOf: (item: PlanItemFragment) => ActionGroup;
   isLoaded: boolean;
   hasMore: boolean;
   error: CombinedError | undefined;
@@ -48,7 +48,10 @@ interface Loaded {
   error?: CombinedError;
 }
 
+type WantedGroup = Pick<ItemGroup, 'place' | 'actions'>;
+
 const none: readonly ItemGroup[] = [];
+const noPlace: ActionGroup = { title: '', doneTitle: '', actions: [] };
 const pageSize = 100;
 /** More rows than a window shows. */
 const rowsInView = 120;
@@ -75,9 +78,13 @@ export function usePlanItems(
 
   const read = useItemReader(planId);
   const readPage = useCallback(
-    (actions: readonly ImportAction[], after: string | null, first: number) => {
+    ({ actions, place: { isBlockedByItem } }: WantedGroup, after: string | null, first: number) => {
       const [, conditions] = JSON.parse(key) as [string, ImportItemFilter];
-      return read({ ...conditions, actions: [...actions] }, after, first);
+      return read(
+        { ...conditions, actions: [...actions], ...(isBlockedByItem !== undefined && { isBlockedByItem }) },
+        after,
+        first,
+      );
     },
     [read, key],
   );
@@ -96,9 +103,9 @@ export function usePlanItems(
     const wanted = (JSON.parse(key) as [string, ImportItemFilter])[1].actions;
     try {
       const groups = await Promise.all(
-        groupsOf(wanted).map(async (actions) => {
-          const { rows, ...rest } = await readPage(actions, null, pageSize);
-          return { actions, pages: [{ rows, isStale: false }], ...rest };
+        groupsOf(wanted).map(async (group) => {
+          const { rows, ...rest } = await readPage(group, null, pageSize);
+          return { ...group, pages: [{ rows, isStale: false }], ...rest };
         }),
       );
       if (own === request.current) change({ key, groups, isLoaded: true });
@@ -132,10 +139,7 @@ export function usePlanItems(
     },
     [key, read, change, fail],
   );
-  const readInView = useCallback(() => {
-    const last = lastShown.current;
-    void readStale(spans.current.filter(({ start, end }) => start <= last + 1 && end >= last - rowsInView));
-  }, [readStale]);
+  const readInView = useCallback(() => void readStale(inView(spans.current, lastShown.current)), [readStale]);
 
   /** Reads what is to be decided now and was not before: of the first group, which holds it, its beginning. */
   const readNewcomers = useCallback(async () => {
@@ -143,7 +147,7 @@ export function usePlanItems(
     const [first] = latest.current.groups;
     if (!first) return;
     try {
-      const { rows } = await readPage(first.actions, null, pageSize);
+      const { rows } = await readPage(first, null, pageSize);
       if (own === request.current) change({ ...latest.current, groups: withNewcomers(latest.current.groups, 0, rows) });
     } catch (error) {
       if (own === request.current) fail(error);
@@ -175,7 +179,7 @@ export function usePlanItems(
     const own = request.current;
     isBusy.current = true;
     const after = group.endCursor;
-    readPage(group.actions, after, after === null ? pageSize : largestPage)
+    readPage(group, after, after === null ? pageSize : largestPage)
       .then(({ rows, ...rest }) => {
         const now = latest.current.groups[at];
         if (latest.current.key !== key || now?.endCursor !== after) return;
@@ -221,8 +225,12 @@ function useItemReader(planId: string) {
   );
 }
 
+function inView(spans: ShownRows['spans'], last: number): ShownRows['spans'] {
+  return spans.filter(({ start, end }) => start <= last + 1 && end >= last - rowsInView);
+}
+
 function usePlaceOf(groups: readonly ItemGroup[], groupById: ShownRows['groupById']): PlanItems['placeOf'] {
-  return useCallback(({ id, action }) => groups[groupById.get(id) ?? -1]?.actions ?? [action], [groups, groupById]);
+  return useCallback(({ id }) => groups[groupById.get(id) ?? -1]?.place ?? noPlace, [groups, groupById]);
 }
 
 function idOf({ group, page }: PagePlace): string {
@@ -230,8 +238,8 @@ function idOf({ group, page }: PagePlace): string {
 }
 
 /** The groups, each with the wanted ones of its actions. */
-function groupsOf(wanted: readonly ImportAction[] | null | undefined): (readonly ImportAction[])[] {
-  const all = actionGroups.map(({ actions }) => actions);
-  if (!wanted) return all;
-  return all.map((actions) => actions.filter((action) => wanted.includes(action))).filter(({ length }) => length > 0);
+function groupsOf(wanted: readonly ImportAction[] | null | undefined): readonly WantedGroup[] {
+  return actionGroups
+    .map((place) => ({ place, actions: place.actions.filter((action) => !wanted || wanted.includes(action)) }))
+    .filter(({ actions }) => actions.length > 0);
 }

@@ -13,9 +13,11 @@ export function useBranch(): ShownBranch {
   return branch;
 }
 
-/** Calls `onChange` whenever the branch has changed after it was first seen. */
+/** Calls `onChange` whenever the branch has changed after it was first seen, and when it is deleted. */
 export function useBranchChanges(branchId: string, onChange: () => void): void {
-  const version = useSubscription(BranchUpdatesDocument, { branchId })?.branchChanged.version;
+  // It ends when the branch is deleted: who asks again is told so.
+  const update = useSubscription(BranchUpdatesDocument, { branchId }, { onEnd: onChange });
+  const version = update?.branchChanged.version;
   const seen = useRef<number>(undefined);
   const latest = useRef(onChange);
   useEffect(() => {

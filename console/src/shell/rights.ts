@@ -8,7 +8,7 @@ const ranks: Readonly<Record<Role, number>> = { VIEWER: 1, EDITOR: 2, MANAGER: 3
 
 const refusals: Readonly<Record<Role, string>> = {
   VIEWER: 'You no longer have a role in this project.',
-  EDITOR: 'You may look, but changing this project requires the role EDITOR.',
+  EDITOR: 'You may look, but changing this project requires the role editor.',
   MANAGER: 'Only a manager of the project may do this.',
 };
 

@@ -2,10 +2,10 @@ import type { Right } from './policy.js';
 
 const sentenceByRight: Readonly<Record<Right, string>> = {
   ANYONE: 'Nobody may do this.',
-  VIEWER: 'This requires the role VIEWER in the project.',
-  EDITOR: 'This requires the role EDITOR in the project.',
-  MANAGER: 'This requires the role MANAGER in the project.',
-  MANAGER_ANYWHERE: 'This requires the role MANAGER in a project.',
+  VIEWER: 'This requires the role viewer in the project.',
+  EDITOR: 'This requires the role editor in the project.',
+  MANAGER: 'This requires the role manager in the project.',
+  MANAGER_ANYWHERE: 'This requires the role manager in a project.',
   SUPERUSER: 'This requires superuser rights.',
 };
 

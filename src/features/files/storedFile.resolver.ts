@@ -13,10 +13,10 @@ export interface DownloadContext extends RequestContext {
 
 /** Names for callers who may not read the file, because the real name may reveal contents. */
 const neutralNameByPurpose: Readonly<Record<FilePurpose, string>> = {
-  SOURCE: 'source',
-  RESULT: 'result',
-  ERROR_REPORT: 'error report',
-  REMAINDER: 'remainder',
+  SOURCE: 'a file that you may not read',
+  RESULT: 'a result that you may not read',
+  ERROR_REPORT: 'an error report that you may not read',
+  REMAINDER: 'a remainder that you may not read',
 };
 
 @Resolver(() => StoredFile)

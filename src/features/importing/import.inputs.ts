@@ -29,6 +29,13 @@ export class ImportItemFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only deletions, or only items of the file.' })
   isDeletion?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Only items that are blocked by nothing but other items that are to be decided, directly or through others, or only the rest.',
+  })
+  isBlockedByItem?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Only items whose name or title contains this text, case-insensitive.',

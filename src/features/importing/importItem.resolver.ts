@@ -93,14 +93,14 @@ export class ImportItemResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether the item can be renamed. A deletion, an item that was a reference in its source, and one that updates a reference cannot.',
+      'Whether the item can be renamed. A deletion, an item that is built in or was a reference in its source, and one that updates a reference cannot.',
   })
   canRename(
-    @Root() { ordinal, originChain, mode, action, isSelected, name, effectiveName, chosenName }: ImportItem,
+    @Root() { ordinal, originChain, isBuiltIn, mode, action, isSelected, name, effectiveName, chosenName }: ImportItem,
   ): boolean {
     const isOnBranch = mode === 'REFERENCE' && (action === 'REFERENCE_UPDATE' || action === 'UNCHANGED');
     const isNameKept = isSelected && (isOnBranch || effectiveName !== (chosenName ?? name));
-    return ordinal >= 0 && originChain === null && !isNameKept;
+    return ordinal >= 0 && originChain === null && !isBuiltIn && !isNameKept;
   }
 
   @FieldResolver(() => [ProblemType], { description: 'All problems of the item.' })

@@ -29,5 +29,5 @@ export interface GraphItemRow {
 
 /** Of items `i`. */
 export const graphItemColumns = sql`i.plan_no, i.ordinal, i.line, i.kind AS kind_name, i.name, i.title, i.source_id, i.content_id,
-  i.resource_id, i.origin_chain, i.file_problems, i.copy_advice, i.reference_advice, i.mode, i.is_selected, i.new_name AS chosen_name, i.is_name_remembered,
-  i.effective_name, i.effective_content_id, i.existing_id, i.action, i.has_warning`;
+  i.resource_id, i.origin_chain, i.is_built_in, i.file_problems, i.copy_advice, i.reference_advice, i.mode, i.is_selected, i.new_name AS chosen_name,
+  i.is_name_remembered, i.effective_name, i.effective_content_id, i.existing_id, i.action, i.has_warning`;

@@ -24,6 +24,7 @@ export async function blockMissingDependencies(
 ): Promise<void> {
   const scope = part?.ordinals;
   const blocked = new Set<number>();
+  const waiting = new Set<number>();
   const warned = new Set<number>();
   const candidates = sql`i.is_selected AND i.is_valid AND i.action NOT IN ('BLOCKED', 'COLLISION')`;
   for await (const targets of missingDependencies(context, plan, {
@@ -31,11 +32,13 @@ export async function blockMissingDependencies(
     isOwnState: part !== undefined,
     scope,
   })) {
-    for (const target of targets) (isBlocking(target) ? blocked : warned).add(target.ordinal);
+    for (const target of targets)
+      (!isBlocking(target) ? warned : target.isTargetOpen ? waiting : blocked).add(target.ordinal);
   }
   const items = { connection: context.connection, planNo: plan.no };
   await changeItems(items, warned, { hasWarning: true });
   await warnOfLocalNodes(context, plan, scope);
+  await changeItems(items, waiting, { action: 'BLOCKED', reason: 'DEPENDENCY_OPEN' });
   await changeItems(items, blocked, { action: 'BLOCKED', reason: 'DEPENDENCY_MISSING' });
   await context.connection.byIndex(() => spread(context, plan, part));
 }

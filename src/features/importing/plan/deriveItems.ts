@@ -170,7 +170,8 @@ async function statesOf(
 
 function isBlockedByOthers(state: ItemState | undefined): boolean {
   return (
-    state?.action === 'BLOCKED' && (state.reason === 'DEPENDENCY_MISSING' || state.reason === 'DEPENDENCY_BLOCKED')
+    state?.action === 'BLOCKED' &&
+    ['DEPENDENCY_MISSING', 'DEPENDENCY_OPEN', 'DEPENDENCY_BLOCKED'].includes(state.reason ?? '')
   );
 }
 

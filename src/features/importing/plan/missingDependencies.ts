@@ -17,13 +17,18 @@ export interface MissingDependency {
   whenMissing: ReferenceDeclaration['whenMissing'];
   /** Whether the file contains the target, but deselected, blocked or in collision. */
   isInFile: boolean;
+  /** Whether that target is selected: it is to be decided, and this item follows. */
+  isTargetOpen: boolean;
   /** Whether the item refers to itself. */
   isItself: boolean;
 }
 
 type PlanKey = Pick<PlanRow, 'no' | 'branchId'>;
 
-type DependencyRow = Omit<MissingDependency, 'isInFile' | 'isItself'> & { fileOrdinal: number | null };
+type DependencyRow = Omit<MissingDependency, 'isInFile' | 'isTargetOpen' | 'isItself'> & {
+  fileOrdinal: number | null;
+  isFileSelected: boolean | null;
+};
 
 /**
  * The unmet references of the items `i` of a plan for which the condition `where` holds, in windows. A replaced name means
@@ -42,9 +47,10 @@ export async function* missingDependencies(
     // Reads all rows: the caller writes while iterating, and unmet references are few.
     const rows = await connection.all<DependencyRow>(unmet);
     if (rows.length > 0) {
-      yield rows.map(({ fileOrdinal, ...dependency }) => ({
+      yield rows.map(({ fileOrdinal, isFileSelected, ...dependency }) => ({
         ...dependency,
         isInFile: fileOrdinal !== null,
+        isTargetOpen: isFileSelected === true,
         isItself: fileOrdinal === dependency.ordinal,
       }));
     }
@@ -55,7 +61,7 @@ export async function* missingDependencies(
 const isUnfit = sql`(f.is_selected = FALSE OR f.action IN ('BLOCKED', 'COLLISION'))`;
 
 /** The same, but for items that only their dependencies block. */
-const isUnfitItself = sql`(${isUnfit} AND coalesce(f.reason, '') NOT IN ('DEPENDENCY_MISSING', 'DEPENDENCY_BLOCKED'))`;
+const isUnfitItself = sql`(${isUnfit} AND coalesce(f.reason, '') NOT IN ('DEPENDENCY_MISSING', 'DEPENDENCY_OPEN', 'DEPENDENCY_BLOCKED'))`;
 
 interface Wanted {
   where: Sql;
@@ -83,7 +89,8 @@ const specDependencies = ({ no, branchId }: PlanKey, { where, unfit, scope }: Wa
         OR EXISTS (
           SELECT 1 FROM import_item f WHERE f.plan_no = i.plan_no AND f.name = coalesce(m.to_name, e.target_name)
             AND f.namespace = y.target_namespace AND ${unfit})))
-  SELECT o.ordinal, o.type_id, o.at, o.target_name, o.requirement, o.when_missing, f.ordinal AS file_ordinal
+  SELECT o.ordinal, o.type_id, o.at, o.target_name, o.requirement, o.when_missing, f.ordinal AS file_ordinal,
+    f.is_selected AS is_file_selected
   FROM open o
   LEFT JOIN import_item f ON f.plan_no = o.plan_no AND f.name = o.wanted_name AND f.namespace = o.target_namespace
     AND ${leadsTo(sql`o.type_id`, sql`f.kind`)}
@@ -106,7 +113,7 @@ function parentDependencies(
   return sql`SELECT i.ordinal, ${sql.raw(String(parentTypeId))} AS type_id, '' AS at, coalesce(i.parent_name, '') AS target_name,
       CASE WHEN ${isLoose} THEN 'ADVISED' ELSE 'INCLUDED' END AS requirement,
       CASE WHEN ${isLoose} AND (f.ordinal IS NULL OR NOT f.is_selected) THEN 'WARN' ELSE 'BLOCK' END AS when_missing,
-      f.ordinal AS file_ordinal
+      f.ordinal AS file_ordinal, f.is_selected AS is_file_selected
     FROM import_item i
     LEFT JOIN import_item f ON f.plan_no = i.plan_no AND f.name = i.parent_name AND f.kind = i.parent_kind
     WHERE i.plan_no = ${no} AND i.parent_kind IS NOT NULL AND i.into_id IS NULL

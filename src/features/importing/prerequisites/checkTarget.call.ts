@@ -29,7 +29,7 @@ export const checkTargetCall: WorkerCall<TargetChoice, Problem[]> = {
     }
     if (isScopeExtended === true && importer.rights.isManager !== true) {
       problems.push(
-        errorProblem('FORBIDDEN', 'Adding data sources to a container requires the role MANAGER in the project.', {
+        errorProblem('FORBIDDEN', 'Adding data sources to a container requires the role manager in the project.', {
           path: [...path, 'isScopeExtended'],
           fix: 'Ask a manager of the project to execute the plan, or to add the sources.',
         }),

@@ -21,6 +21,7 @@ export interface ImportItemFilterValues {
   hasProblems?: boolean | null;
   isDeletion?: boolean | null;
   ids?: readonly string[] | null;
+  isBlockedByItem?: boolean | null;
   search?: string | null;
 }
 
@@ -53,6 +54,9 @@ type NewImportPlan = Pick<
 const hasProblemsSql = sql`(item.file_problems IS NOT NULL OR item.action IN ('COLLISION', 'BLOCKED')
   OR item.is_selected AND (item.has_warning OR item.new_name IS NOT NULL AND item.new_name <> item.effective_name
     OR CASE WHEN item.mode = 'REFERENCE' THEN item.reference_advice ELSE item.copy_advice END <> 0))`;
+
+/** Items that are blocked by nothing but others that are to be decided: see `blockMissingDependencies`. The reason of most is NULL. */
+const isBlockedByItemSql = sql`coalesce(item.action = 'BLOCKED' AND item.reason IN ('DEPENDENCY_OPEN', 'DEPENDENCY_BLOCKED'), FALSE)`;
 
 /** Queries of the API thread on a plan and its items. Lists of plans have a repository of their own. */
 export class ImportRepository {
@@ -213,6 +217,8 @@ export class ImportRepository {
     if (filter.hasProblems === false) andWhere(query, sql`NOT ${hasProblemsSql}`);
     if (typeof filter.isDeletion === 'boolean')
       query.andWhere(filter.isDeletion ? 'item.ordinal < 0' : 'item.ordinal >= 0');
+    if (filter.isBlockedByItem === true) andWhere(query, isBlockedByItemSql);
+    if (filter.isBlockedByItem === false) andWhere(query, sql`NOT ${isBlockedByItemSql}`);
     if (filter.search) andWhere(query, itemHasText(sql`item`, filter.search));
     return query;
   }
@@ -221,9 +227,10 @@ export class ImportRepository {
 /** The number of items that match a filter, if the stored counts of the plan give it; else undefined. */
 function countedBefore(
   { status, itemCounts }: Pick<ImportPlan, 'status' | 'itemCounts'>,
-  { actions, kinds, hasProblems, isDeletion, search, ids }: ImportItemFilterValues,
+  { actions, kinds, hasProblems, isDeletion, isBlockedByItem: isFollower, search, ids }: ImportItemFilterValues,
 ): number | undefined {
   if (!hasItems(status)) return 0;
+  if (typeof isFollower === 'boolean') return undefined;
   if (ids || kinds || typeof hasProblems === 'boolean' || typeof isDeletion === 'boolean' || search) return undefined;
   if (!actions) return itemCounts.total;
   return [...new Set(actions)].reduce((sum, action) => sum + itemCounts[countByAction[action]], 0);

@@ -60,6 +60,10 @@ export class ImportItem {
   @Column(nullableTextColumn)
   originChain!: string | null;
 
+  /** Whether every project has it without a resource. */
+  @Column('boolean')
+  isBuiltIn!: boolean;
+
   /** JSON of the problems of reading and validating it, which no choice changes. */
   @Column(nullableTextColumn)
   fileProblems!: string | null;

@@ -17,6 +17,7 @@ type Facts = Record<string, string | boolean | null>;
 /** An item that is a new copy: nothing stands in its way, and nothing of its name is on the branch. */
 const free: Facts = {
   ...{ is_selected: true, is_valid: true, is_off: false, is_denied: false, lacks_whole: false, is_incomplete: false },
+  ...{ is_built_in: false, has_built_in_name: false },
   ...{ mode: 'COPY', is_copy_only: false, is_source_known: true, lacks_capability: false, is_twin_in_plan: false },
   ...{ is_erc_taken: false, is_taken: false, is_same_kind: null, is_same_source: null, is_same_content: null },
   ...{ is_same_mode: null, is_same_reference: null, existing_mode: null, is_partial: false, is_upsert: false },
@@ -51,6 +52,8 @@ const cases: readonly [what: string, facts: Facts, outcome: [action: string, rea
   ['is of a kind that who imports may not import', { ...free, is_denied: true }, ['BLOCKED', 'KIND_FORBIDDEN']],
   ['is a part without its whole', { ...free, lacks_whole: true }, ['BLOCKED', 'PART_WITHOUT_WHOLE']],
   ['lacks what is required', { ...free, is_incomplete: true }, ['BLOCKED', 'SPEC_INVALID']],
+  ['is built in', { ...free, is_built_in: true, has_built_in_name: true, mode: 'REFERENCE' }, ['UNCHANGED', null]],
+  ['has the name of what is built in', { ...free, has_built_in_name: true }, ['COLLISION', 'BUILT_IN']],
   ['may not be a reference', { ...free, mode: 'REFERENCE', is_copy_only: true }, ['BLOCKED', 'REFERENCE_NOT_ALLOWED']],
   ['may not be a reference, and is a copy', { ...free, is_copy_only: true }, ['CREATE', null]],
   ['is a reference from nowhere', { ...free, mode: 'REFERENCE', is_source_known: false }, ['BLOCKED', 'SOURCE_UNKNOWN']],

@@ -17,7 +17,7 @@ import { PlanScene, type StagedItem } from '../../../../support/planScene.js';
 describe('a need that nothing meets', () => {
   const need: MissingDependency = {
     ...{ ordinal: 0, typeId: 1, at: '', targetName: 'x', requirement: 'INCLUDED', whenMissing: 'WARN' },
-    ...{ isInFile: false, isItself: false },
+    ...{ isInFile: false, isTargetOpen: false, isItself: false },
   };
 
   it.each<[Partial<MissingDependency>, boolean]>([
@@ -134,7 +134,7 @@ describe('a need that nothing meets', () => {
         await remapTrim(plan, 'cut');
         expect(await scene.derive(plan)).toMatchObject({
           cut: { action: 'BLOCKED' },
-          orders: { action: 'BLOCKED', reason: 'DEPENDENCY_MISSING' },
+          orders: { action: 'BLOCKED', reason: 'DEPENDENCY_OPEN' },
           sv: { action: 'BLOCKED', reason: 'DEPENDENCY_BLOCKED' },
         });
       });
@@ -149,7 +149,7 @@ describe('a need that nothing meets', () => {
       const alone = { action: 'CREATE', hasWarning: true };
       expect(await scene.plan([report])).toMatchObject({ sales: alone });
       expect(await scene.plan([report, { ...shop, claimedDigest: 'sha256:0' }])).toMatchObject({
-        sales: { action: 'BLOCKED', reason: 'DEPENDENCY_MISSING' },
+        sales: { action: 'BLOCKED', reason: 'DEPENDENCY_OPEN' },
       });
       const plan = await scene.stage([report, shop]);
       await scene.choose(plan, 'shop', { isSelected: false });
@@ -161,7 +161,7 @@ describe('a need that nothing meets', () => {
       const plan = await scene.plan([invalid, orders, view, castFunction('trim')]);
       expect(plan).toMatchObject({
         erp: { action: 'BLOCKED', reason: null },
-        orders: { action: 'BLOCKED', reason: 'DEPENDENCY_MISSING' },
+        orders: { action: 'BLOCKED', reason: 'DEPENDENCY_OPEN' },
         sv: { action: 'BLOCKED', reason: 'DEPENDENCY_BLOCKED' },
         trim: { action: 'CREATE' },
       });

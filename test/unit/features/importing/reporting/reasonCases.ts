@@ -219,6 +219,33 @@ export const casesByReason: Record<string, readonly ReasonCase[]> = {
       fix: 'isDeletionAllowed',
     },
   ],
+  BUILT_IN: [
+    {
+      what: 'has the name of something built in',
+      plan: (scene) => scene.stage([castFunction('defaultCastToDate')]),
+      name: 'defaultCastToDate',
+      problem: { code: 'NAME_COLLISION', path: ['name'] },
+      fix: 'Rename it, or leave it out to use the built-in one',
+    },
+  ],
+  DEPENDENCY_OPEN: [
+    {
+      what: 'needs what collides',
+      plan: async (scene) => {
+        const plan = await scene.stage([
+          projection('orders', { system: 'erp', fields: { note: 'a' } }),
+          systemOfRecord('erp'),
+          castFunction('a'),
+          castFunction('b'),
+        ]);
+        await scene.choose(plan, 'a', { newName: 'b' });
+        return plan;
+      },
+      name: 'orders',
+      problem: { code: 'DEPENDENCY_MISSING', path: ['fields', '1', 'castFunction'] },
+      fix: 'Select "a" and resolve its problems',
+    },
+  ],
   DEPENDENCY_MISSING: [
     {
       what: 'is contained in what is nowhere',
