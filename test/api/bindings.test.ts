@@ -1,4 +1,5 @@
 import { grantRole, makeAccount } from '../support/accessScene.js';
+import { bindingFields, type BindingView } from '../support/bindingScene.js';
 import { castFunction, erSchema, projection, systemOfRecord } from '../support/fastDataRecords.js';
 import { bundleOf, type BundleRecord } from '../support/importBundle.js';
 import { ImportFlow, itemsByName, type Place, type PlanProblem, type PlanView } from '../support/importFlow.js';
@@ -8,18 +9,6 @@ import { sharedServer } from '../support/sharedServer.js';
 const castKind = 'fast-data/CastFunction';
 const erp = systemOfRecord('erp');
 const orders = projection('orders', { system: 'erp', fields: { note: 'trim' } });
-
-interface BindingView {
-  id: string;
-  name: string;
-  type: string;
-  toName: string;
-  kind: { name: string };
-  source: { key: string };
-  taskId: string | null;
-  setBy: { name: string } | null;
-}
-const bindingFields = 'id name type toName kind { name } source { key } taskId setBy { name }';
 
 describe('what an import has renamed and replaced', () => {
   let server: ServerClient;
@@ -197,6 +186,27 @@ describe('what an import has renamed and replaced', () => {
     expect(await namesOf()).toEqual(done);
     await undo(again.id);
     expect(await namesOf()).toEqual(['RENAME pad → pad_eu', 'RENAME trim → trim_eu']);
+  });
+
+  it('is remembered once, whatever happens on several branches at once', async () => {
+    await flow.import(bundleOf([castFunction('seed')]), place);
+    const branch = 'mutation ($input: CreateBranchInput!) { createBranch(input: $input) { branch { id } } }';
+    const plans = [];
+    for (const name of ['one', 'two', 'three']) {
+      const input = { projectId: place.projectId, name };
+      const { createBranch } = await flow.ask<{ createBranch: { branch: { id: string } } }>(branch, { input });
+      const plan = await flow.stage(bundleOf([castFunction('trim'), castFunction('pad')]), {
+        branchId: createBranch.branch.id,
+      });
+      await flow.rename(itemsByName(plan)['trim']!.id, `trim_${name}`);
+      plans.push(plan.id);
+    }
+    const ends = await Promise.all([
+      ...plans.map(async (id) => (await flow.execute(id)).task?.status),
+      ...['a', 'b', 'c'].map(async (toName) => (await set({ name: 'trim', toName })).problems.length === 0),
+    ]);
+    expect(ends).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED', true, true, true]);
+    expect((await bindingsOf()).map(({ name }) => name)).toEqual(['trim']);
   });
 
   it('stays as it was set since, whatever is undone', async () => {

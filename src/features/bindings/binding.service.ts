@@ -7,6 +7,7 @@ import type { KindRegistry } from '../kinds/index.js';
 import type { Binding } from './binding.entity.js';
 import type { SetBindingInput } from './binding.inputs.js';
 import { bindingFaults, bindingNotFound, unknownSource } from './binding.problems.js';
+import { bindingLock } from './bindingLock.js';
 import { BindingRepository } from './binding.repository.js';
 
 interface BindingParts {
@@ -43,7 +44,7 @@ export class BindingService {
       await BindingRepository.save(manager, saved);
       await AuditRepository.insert(manager, this.eventOf(saved, 'BINDING_SET', actor));
       return saved;
-    });
+    }, bindingLock(projectId));
     return { binding, problems: [] };
   }
 
@@ -55,7 +56,7 @@ export class BindingService {
         if (!(await BindingRepository.delete(manager, id))) return false;
         await AuditRepository.insert(manager, this.eventOf(known, 'BINDING_DELETE', actor));
         return true;
-      }));
+      }, bindingLock(known.projectId)));
     return isDeleted ? { deletedId: id, problems: [] } : { deletedId: null, problems: [bindingNotFound()] };
   }
 

@@ -1,6 +1,7 @@
 /**
  * Rows of `binding`, as tasks write them: what resources of a source project are in a project. Whatever a task changes is kept in
- * `binding_change` as it was before, so that an undo takes it back, and the undo of the undo brings it again.
+ * `binding_change` as it was before, so that an undo takes it back, and the undo of the undo brings it again. Whoever calls these holds
+ * `bindingLock`.
  */
 import { sql, type Sql, type SqlConnection } from '../../database/worker.js';
 import { newId } from '../../shared/clock.js';

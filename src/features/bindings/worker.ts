@@ -1,4 +1,5 @@
 /** The part of this feature that runs in worker threads. It must not load the ORM or the schema library. */
+export { bindingLock } from './bindingLock.js';
 export {
   forgetBindings,
   forgetChanges,

@@ -1,6 +1,6 @@
 /** Bindings of a project follow the resources that they lead to, which have branches of their own. */
 import { sql, type SqlConnection } from '../../database/worker.js';
-import { forgetBindings, renameTargets } from '../bindings/worker.js';
+import { bindingLock, forgetBindings, renameTargets } from '../bindings/worker.js';
 import { projectIdOf } from '../projects/worker.js';
 import { isNamed } from './resourceName.sql.js';
 import type { ResourceRow } from './resourceRows.js';
@@ -17,7 +17,9 @@ export async function followRename(
     sql`SELECT 1 FROM branch h JOIN resource r ON r.branch_id = h.id AND ${isNamed('r', from)} AND r.namespace = ${namespace}
      WHERE h.project_id = ${projectId} LIMIT 1`,
   );
-  if (!left) await renameTargets(connection, { projectId, namespace, from, to });
+  if (left) return;
+  await connection.lock(bindingLock(projectId));
+  await renameTargets(connection, { projectId, namespace, from, to });
 }
 
 /**
@@ -28,6 +30,7 @@ export async function forgetLostTargets(
   connection: SqlConnection,
   { projectId, goingIds, taskId }: { projectId: string; goingIds: readonly string[]; taskId: string | null },
 ): Promise<void> {
+  await connection.lock(bindingLock(projectId));
   await forgetBindings(connection, {
     taskId,
     where: sql`b.project_id = ${projectId} AND b.type = 'REMAP' AND EXISTS (

@@ -5,7 +5,7 @@
 import { sql } from '../../database/worker.js';
 import { AppError } from '../../shared/appError.js';
 import type { Problem } from '../../shared/problem.js';
-import { takeBackBindings } from '../bindings/worker.js';
+import { bindingLock, takeBackBindings } from '../bindings/worker.js';
 import { changeBranch } from '../projects/worker.js';
 import { keepRevisions } from '../resources/worker.js';
 import type { TaskContext, TaskHandler } from '../tasks/worker.js';
@@ -34,6 +34,7 @@ export const undoImportTask: TaskHandler<Partial<UndoOrder>> = {
       await context.checkpoint();
       const createdCount = await undo.bringBackDeleted();
       await context.checkpoint();
+      if (context.task.projectId !== null) await context.connection.lock(bindingLock(context.task.projectId));
       await takeBackBindings(context.connection, { taskId: order.taskId, undoId: context.task.id });
       const total = updatedCount + createdCount + deletedCount;
       const counts = { processedCount: total, totalCount: total, createdCount, updatedCount, deletedCount };

@@ -3,7 +3,7 @@
  * what was done last is proposed next.
  */
 import { sql } from '../../../database/worker.js';
-import { forgetBindings, isBindingOf, rememberBindings } from '../../bindings/worker.js';
+import { bindingLock, forgetBindings, isBindingOf, rememberBindings } from '../../bindings/worker.js';
 import type { TaskContext } from '../../tasks/worker.js';
 import { isOfFile } from '../tables/itemRows.js';
 import type { PlanRow } from '../tables/planRows.js';
@@ -15,6 +15,7 @@ export async function rememberChoices(context: TaskContext, plan: PlanRow): Prom
   const scope = scopeOf(plan);
   if (!scope) return;
   const { connection, task } = context;
+  await connection.lock(bindingLock(scope.projectId));
   const by = { taskId: task.id, now: context.clock.now() };
   const unseen = [...(await unseenBy(context, { plan, viewer: 'IMPORTER' }))];
   const isImported = sql`i.plan_no = ${plan.no} AND ${isOfFile(sql`i`)}
