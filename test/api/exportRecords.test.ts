@@ -243,7 +243,7 @@ describe('exporting records', () => {
       expect(far.problems[0]).toMatchObject({ fix: expect.stringMatching(/^Use one of .*casting/) as string });
     });
 
-    it.each(['JSON', 'JSONL', 'ZIP'])('as %s with fields, because a bundle is whole', async (format) => {
+    it.each(['JSON', 'JSONL', 'ZIP', 'DIRECTORY'])('as %s with fields, because a bundle is whole', async (format) => {
       expect((await start({ format, fields: ['type'] })).problems).toMatchObject([
         { code: 'SETTING_INVALID', path: ['input', 'fields'] },
       ]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import JSZip from 'jszip';
 import { processDefinition } from '../support/analyticsFlow.js';
 import { CliHome } from '../support/cli.js';
 import { castFunction } from '../support/fastDataRecords.js';
@@ -222,6 +223,21 @@ describe('folders for Git', () => {
         'In "config-main/settings/fast-data/CastFunction/two.json": The file contains a conflict that Git could not merge.',
       ) as string,
     });
+  });
+
+  it('are written by the server too, in a ZIP, with the same files', async () => {
+    await flow.import(libraryFile, source);
+    await flow.import(bundleOf([castFunction('Lending', 'a\nb'), castFunction('lending', 'return 2')]), source);
+    await exportTo('config/');
+    const git = await GitFolder.make(home.file('config'));
+    await git.commit('The project');
+    await run('export', source.key, '--format', 'directory', '-o', 'config.zip', '--yes');
+    await run('bundle', 'unpack', 'config.zip', '-o', 'config');
+    const { files } = await JSZip.loadAsync(await readFile(home.file('config.zip')));
+    for (const [name, file] of Object.entries(files))
+      await writeFile(path.join(git.path, name), await file.async('nodebuffer'));
+    expect(Object.keys(files)).toHaveLength((await git.git('ls-files')).trim().split('\n').length - 1);
+    expect(await git.status()).toBe('');
   });
 
   it('take the same resources only from the same project', async () => {

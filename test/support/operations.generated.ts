@@ -149,6 +149,8 @@ export type ExecuteImportInput = {
 export type ExportFormat =
   /** Records as a table: entries of an object definition, or resources whose specs contain only strings. An empty value cannot be distinguished from an absent one. */
   | 'CSV'
+  /** A folder for Git, in a ZIP archive: one file per resource, long texts beside it, and no time, count or digest, so that the same content gives the same files. At most 99,999 files. */
+  | 'DIRECTORY'
   /** One JSON document with one resource per line. */
   | 'JSON'
   /** JSON Lines: a header, one resource per line, and a trailer. For files of any size. */

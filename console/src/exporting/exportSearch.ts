@@ -18,7 +18,7 @@ export interface ExportSearch {
 }
 
 const formats = new Set<unknown>([
-  ...['JSON', 'JSONL', 'ZIP', 'CSV', 'JSONT', 'LIFERAY_JSON', 'LIFERAY_JSONL', 'OPTIMIZE_JSON'],
+  ...['JSON', 'JSONL', 'ZIP', 'DIRECTORY', 'CSV', 'JSONT', 'LIFERAY_JSON', 'LIFERAY_JSONL', 'OPTIMIZE_JSON'],
 ]);
 
 export function exportSearch(given: Record<string, unknown>): ExportSearch {

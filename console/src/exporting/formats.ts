@@ -14,6 +14,7 @@ export const formats: Readonly<Record<ExportFormat, Format>> = {
   JSON: { text: 'JSON', note: 'one file', isOfRecords: false },
   JSONL: { text: 'JSON Lines', note: 'any size', isOfRecords: false },
   ZIP: { text: 'ZIP', note: 'a file for each resource', isOfRecords: false },
+  DIRECTORY: { text: 'Folder for Git', note: 'in a ZIP', isOfRecords: false },
   OPTIMIZE_JSON: { text: 'Optimize', note: 'reports and dashboards', pack: 'analytics', isOfRecords: false },
   LIFERAY_JSON: { text: 'Liferay JSON', note: 'records', pack: 'objects', isOfRecords: true },
   LIFERAY_JSONL: { text: 'Liferay JSON Lines', note: 'records, any size', pack: 'objects', isOfRecords: true },

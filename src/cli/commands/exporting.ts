@@ -27,12 +27,12 @@ type Preview = NonNullable<ExportPreviewQuery['exportPreview']>;
 type Item = NonNullable<ExportItemsQuery['exportPreview']>['items']['nodes'][number];
 
 const formats: readonly ExportFormat[] = [
-  ...(['JSON', 'JSONL', 'ZIP', 'CSV', 'JSONT', 'LIFERAY_JSON', 'LIFERAY_JSONL', 'OPTIMIZE_JSON'] as const),
+  ...(['JSON', 'JSONL', 'ZIP', 'DIRECTORY', 'CSV', 'JSONT', 'LIFERAY_JSON', 'LIFERAY_JSONL', 'OPTIMIZE_JSON'] as const),
 ];
 /** The format that the ending of a file asks for. */
 const formatByEnding: Readonly<Record<string, ExportFormat>> = { '.jsonl': 'JSONL', '.zip': 'ZIP', '.csv': 'CSV' };
-/** The layout of a folder, which the command line makes of a bundle. */
-const folderFormat = 'DIRECTORY';
+/** What is written: a file of a format of the server; or a folder, which the command line makes of a bundle. */
+type Layout = ExportFormat | 'FOLDER';
 /** So much of each list is shown. */
 const shown = 100;
 
@@ -61,7 +61,7 @@ export function addExport(program: Command): void {
     .option('--no-dependencies', 'only what is selected, not what it needs')
     .option(
       '--format <format>',
-      `${[...formats, folderFormat].map((format) => format.toLowerCase()).join(', ')}; from the ending of FILE, else json; for a folder directory`,
+      `${formats.map((format) => format.toLowerCase()).join(', ')}; from the ending of FILE, else json; directory for a folder, or for one in a ZIP`,
     )
     .option(
       '-o, --output <file>',
@@ -81,7 +81,7 @@ async function exportFile(work: Work, name: string, options: ExportOptions): Pro
   const client = await connect();
   const place = await findBranch(client, name);
   const layout = layoutOf(options);
-  if (layout === folderFormat) await checkFolder(place, options.output);
+  if (layout === 'FOLDER') await checkFolder(place, options.output ?? '');
   const input = await inputOf(client, place, { ...options, layout });
   const preview = await previewOf(client, input);
   const companions = await companionsOf(client, input);
@@ -103,29 +103,29 @@ async function exportFile(work: Work, name: string, options: ExportOptions): Pro
   };
 }
 
-/** What is written: a file of a format of the server, or a folder. */
-function layoutOf({ format, output }: ExportOptions): ExportFormat | typeof folderFormat {
-  if (format !== undefined) return oneOf(format, [...formats, folderFormat], '--format');
-  if (output !== undefined && output !== '-' && isFolder(output)) return folderFormat;
-  return formatByEnding[path.extname(output ?? '').toLowerCase()] ?? 'JSON';
+function layoutOf({ format, output }: ExportOptions): Layout {
+  const ending = path.extname(output ?? '').toLowerCase();
+  const isPlace = output !== undefined && output !== '-';
+  const given = format === undefined ? undefined : oneOf(format, formats, '--format');
+  if (given === 'DIRECTORY') return isPlace && ending !== '.zip' ? 'FOLDER' : given;
+  if (given !== undefined) return given;
+  return isPlace && isFolder(output) ? 'FOLDER' : (formatByEnding[ending] ?? 'JSON');
 }
 
-async function checkFolder({ project }: BranchPlace, output: string | undefined): Promise<void> {
-  if (output === undefined || output === '-')
-    throw CliFault.usage('A folder must have a name.', 'Name it with -o DIR/.');
+async function checkFolder({ project }: BranchPlace, folder: string): Promise<void> {
   const { refuseOtherProject } = await import('../folders/fillFolder.js');
-  await refuseOtherProject(output, project);
+  await refuseOtherProject(folder, project);
 }
 
 async function inputOf(
   client: WaybillClient,
   place: BranchPlace,
-  { layout, ...options }: ExportOptions & { layout: ExportFormat | typeof folderFormat },
+  { layout, ...options }: ExportOptions & { layout: Layout },
 ): Promise<StartExportInput> {
   const leftOut = await findResources(client, place, { names: options.leaveOut ?? [], kinds: [] });
   return {
     selection: await selectionOf(client, place, options),
-    format: layout === folderFormat ? 'JSONL' : layout,
+    format: layout === 'FOLDER' ? 'JSONL' : layout,
     ...(!options.dependencies && { includeDependencies: false }),
     ...(leftOut.length > 0 && { excludeIds: leftOut.map(({ id }) => id) }),
   };
@@ -154,7 +154,7 @@ interface Shown {
   place: BranchPlace;
   preview: Preview;
   companions: Companions;
-  layout: ExportFormat | typeof folderFormat;
+  layout: Layout;
 }
 
 function sayPreview(terminal: Work['terminal'], { place, preview, companions, layout }: Shown): void {
@@ -162,7 +162,7 @@ function sayPreview(terminal: Work['terminal'], { place, preview, companions, la
   const count = byKind.reduce((sum, kind) => sum + kind.count, 0);
   terminal.say(
     terminal.paint(
-      `${placeName(place)}: ${countOf(count, 'resource')}, ${formatSize(sizeBytes)}, ${layout === folderFormat ? 'in one file each' : `as ${layout}`}`,
+      `${placeName(place)}: ${countOf(count, 'resource')}, ${formatSize(sizeBytes)}, ${layout === 'FOLDER' ? 'in one file each' : `as ${layout}`}`,
       'strong',
     ),
   );
@@ -208,7 +208,7 @@ function section(
 
 function questionOf(output: string | undefined, layout: string): string {
   if (output === undefined || output === '-') return 'Write the file?';
-  if (layout === folderFormat)
+  if (layout === 'FOLDER')
     return `${existsSync(output) ? 'Bring' : 'Write'} ${output}${existsSync(output) ? ' up to date' : ''}?`;
   if (isFolder(output)) return `Write the file to the folder ${output}?`;
   return existsSync(output) ? `Replace ${output}?` : `Write ${output}?`;
@@ -236,7 +236,7 @@ async function write(
     await terminal.pipe(client.download(file, { signal }), signal);
     return { path: '-', sizeBytes, sha256 };
   }
-  if (output !== undefined && layout === folderFormat) {
+  if (output !== undefined && layout === 'FOLDER') {
     const { writeExportedFolder } = await import('../folders/exportedFolder.js');
     return { path: output, ...(await writeExportedFolder(work, { client, file }, output)) };
   }

@@ -20,7 +20,7 @@ function checkSettings({ format, isArchive = false, fields }: ExportOrder): Prob
     const message = `The format ${format} contains whole resources; fields cannot be selected.`;
     problems.push(refused('fields', message, 'Omit the fields, or use CSV, JSONT, LIFERAY_JSON or LIFERAY_JSONL.'));
   }
-  if (isBundle && isArchive && format !== 'ZIP') {
+  if (isBundle && isArchive && format !== 'ZIP' && format !== 'DIRECTORY') {
     const message = `An archive requires a format of records; ${format} is a single file.`;
     problems.push(refused('isArchive', message, 'Use the format ZIP to export a bundle as an archive.'));
   }

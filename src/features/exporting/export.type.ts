@@ -6,6 +6,7 @@ export const ExportFormatEnum = {
   JSON: 'JSON',
   JSONL: 'JSONL',
   ZIP: 'ZIP',
+  DIRECTORY: 'DIRECTORY',
   JSONT: 'JSONT',
   CSV: 'CSV',
   LIFERAY_JSON: 'LIFERAY_JSON',
@@ -32,6 +33,10 @@ registerEnumType(ExportFormatEnum, {
     JSONL: { description: 'JSON Lines: a header, one resource per line, and a trailer. For files of any size.' },
     ZIP: {
       description: 'A ZIP archive with one readable file per resource, for version control. At most 99,999 resources.',
+    },
+    DIRECTORY: {
+      description:
+        'A folder for Git, in a ZIP archive: one file per resource, long texts beside it, and no time, count or digest, so that the same content gives the same files. At most 99,999 files.',
     },
     JSONT: {
       description: 'Records as a Liferay batch file that names their class. It can be imported again without changes.',

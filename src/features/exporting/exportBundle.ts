@@ -18,6 +18,8 @@ const blockSize = 512;
 /** The size of the specs up to which the database puts a block together in its memory, as one text. */
 const maxBlockBytes = 16 * 1024 * 1024;
 
+const keysAtOnce = 1000;
+
 /** Members of the header. */
 export interface BundleFacts {
   selection: ExportSelection;
@@ -34,7 +36,7 @@ export async function exportBundle(
   const requirements = await bundleRequirements(context, selection);
   const large = await largeBlocks(context);
   return context.connection.byIndex(() =>
-    writeBundle({ path, format, source, requirements, records: records(context, large) }),
+    writeBundle({ path, format, source, requirements, records: records(context, large), keys: () => keys(context) }),
   );
 }
 
@@ -61,6 +63,15 @@ async function* records(context: TaskContext, large: ReadonlySet<number>): Async
     context.count({ processedCount: places.to });
     await context.checkpoint();
   }
+}
+
+/** Kind and name of each item. */
+async function* keys({ connection }: TaskContext): AsyncGenerator<{ kind: string; name: string }> {
+  for await (const rows of connection.windows<{ kind: string; name: string }>(
+    sql`SELECT r.kind, r.name FROM export_item x JOIN resource r ON r.id = x.id`,
+    keysAtOnce,
+  ))
+    yield* rows;
 }
 
 /** The first and the last place of some items. */

@@ -28,5 +28,6 @@ export function exportFileName(
 }
 
 function extensionOf(format: ExportOrder['format']): string {
+  if (format === 'DIRECTORY') return 'zip';
   return isEntityFormat(format) ? entityExtension : format.toLowerCase();
 }

@@ -11,7 +11,7 @@ export { writeEntities, type ExportEntity, type WrittenEntities } from './analyt
 export type { BundleRequirement } from './bundle/bundleHeader.js';
 export { bundleMediaType } from './bundle/bundleWriting.js';
 export { checkBundleSize } from './bundle/writeArchive.js';
-export { writeBundle } from './bundle/writeBundle.js';
+export { writeBundleFile as writeBundle } from './writeBundleFile.js';
 export type { BundleFormat, RecordBlock, WrittenBundle } from './bundle/bundleWriting.js';
 export { recordLine } from './bundle/recordLine.js';
 export { recordHashLength } from './bundle/recordHash.js';

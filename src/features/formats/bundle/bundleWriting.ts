@@ -2,10 +2,11 @@ import type { BundleSource } from '../format.js';
 import type { BundleRequirement } from './bundleHeader.js';
 
 /** File formats of a bundle. */
-export type BundleFormat = 'JSON' | 'JSONL' | 'ZIP';
+export type BundleFormat = 'JSON' | 'JSONL' | 'ZIP' | 'DIRECTORY';
 
 export function bundleMediaType(format: BundleFormat): string {
-  return { JSON: 'application/json', JSONL: 'application/jsonl', ZIP: 'application/zip' }[format];
+  const zip = 'application/zip';
+  return { JSON: 'application/json', JSONL: 'application/jsonl', ZIP: zip, DIRECTORY: zip }[format];
 }
 
 /** Some records of a bundle, next to each other in the file. */
@@ -24,6 +25,8 @@ export interface WriteBundleOptions {
   requirements: readonly BundleRequirement[];
   /** In the order of the file. */
   records: AsyncIterable<RecordBlock> | Iterable<RecordBlock>;
+  /** Kind and name of each record, for `DIRECTORY`, whose paths depend on all of them. */
+  keys?: (() => AsyncIterable<{ kind: string; name: string }>) | undefined;
   /** Aborts the writing; the signal's reason is thrown. */
   signal?: AbortSignal | undefined;
   /** Called after each block with the totals so far. */

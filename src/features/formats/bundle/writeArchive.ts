@@ -13,7 +13,7 @@ const maxResources = archiveLimits.memberCount - 1;
 
 /** Why a bundle of so many resources cannot be written in this format. */
 export function checkBundleSize(format: BundleFormat, count: number): Problem[] {
-  if (format !== 'ZIP' || count <= maxResources) return [];
+  if ((format !== 'ZIP' && format !== 'DIRECTORY') || count <= maxResources) return [];
   const numbers = [count, maxResources].map((number) => number.toLocaleString('en'));
   const message = `The selection has ${numbers[0]} resources; an archive can hold ${numbers[1]}.`;
   return [errorProblem('SETTING_INVALID', message, { path: ['input', 'format'], fix: 'Use the format JSONL.' })];

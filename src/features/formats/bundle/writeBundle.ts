@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../shared/canonicalJson.js';
 import type { JsonValue } from '../../../shared/json.js';
-import type { WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
+import type { BundleFormat, WriteBundleOptions, WrittenBundle } from './bundleWriting.js';
 import { writeWholeFile, type HashedFile } from '../../files/worker.js';
 import { writeArchive } from './writeArchive.js';
 import { BundleDigest } from './bundleDigest.js';
@@ -18,7 +18,9 @@ interface BundleLayout {
  * except for time and person of the export. The file gets its final name when it is complete and flushed to disk; a failure leaves no
  * file behind. Throws errors of the file system and of `records`, and the reason of `signal`.
  */
-export async function writeBundle(options: WriteBundleOptions): Promise<WrittenBundle> {
+export async function writeBundle(
+  options: WriteBundleOptions & { format: Exclude<BundleFormat, 'DIRECTORY'> },
+): Promise<WrittenBundle> {
   if (options.format === 'ZIP') return writeArchive(options);
   return writeWholeFile(options.path, (out) => writeAll(out, options));
 }

@@ -13,6 +13,7 @@ describe('the name of a file of an export', () => {
     [{ format: 'JSONL' }, [trim, entries], 'waybill-export-20260131T101500Z.jsonl'],
     [{ format: 'JSON' }, [], 'waybill-export-20260131T101500Z.json'],
     [{ format: 'ZIP' }, [trim], 'fast-data-export-20260131T101500Z.zip'],
+    [{ format: 'DIRECTORY' }, [trim], 'fast-data-export-20260131T101500Z.zip'],
     [{ format: 'CSV' }, [entries], 'object-entry.C_Ticket-20260131T101500Z.csv'],
     [{ format: 'CSV', isArchive: true }, [entries], 'objects-export-20260131T101500Z.zip'],
     [{ format: 'CSV' }, [], 'waybill-export-20260131T101500Z.csv'],
