@@ -69,6 +69,7 @@ describe('imports that mirror kinds', () => {
         const place = await flow.makeProject(['EVENT_DRIVEN']);
         for (const each of steps) await take(place, each);
         const before = await flow.resources(place);
+        const namesBefore = await bindingsOf(place);
         const records = [...order.records, 'f9'].map((name) => recordOf(name, order.seed));
         const plan = await flow.stage(bundleOf(records, { project: 'farm' }), place, {
           mode: order.isReference ? 'REFERENCE' : 'COPY',
@@ -97,12 +98,18 @@ describe('imports that mirror kinds', () => {
         deletions += gone.length;
         await undo(task!.id);
         expect(stateOf(await flow.resources(place))).toEqual(stateOf(before));
+        expect(await bindingsOf(place)).toEqual(namesBefore);
         expect(await flow.ask('{ verifyDatabase { isSound } }', {})).toEqual({ verifyDatabase: { isSound: true } });
       }),
       { numRuns: 25, seed: 20_261_128, endOnFailure: true },
     );
     expect(deletions).toBeGreaterThan(10);
   });
+
+  const bindingsOf = async ({ projectId }: Place) => {
+    const document = 'query ($id: ID!) { bindings(projectId: $id, first: 100) { nodes { id name type toName } } }';
+    return (await flow.ask<{ bindings: { nodes: object[] } }>(document, { id: projectId })).bindings.nodes;
+  };
 
   /** What still refers to names that are gone, unless something else has the name now. */
   function referencesTo(resources: readonly BranchResource[], gone: ReadonlySet<string>): string[] {
