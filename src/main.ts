@@ -19,10 +19,13 @@ async function main(): Promise<void> {
     const { startServer } = await import('./app/startServer.js');
     const server = await startServer(config);
     if (server.firstSecret !== undefined) {
+      // Apart from the lines of the log, in which it would be missed.
+      console.log('');
       console.log(`The token of the superuser "admin", shown this once: ${server.firstSecret}`);
     }
     console.log(`The console is at ${server.url}/`);
     console.log(`Waybill is ready at ${server.url}/graphql`);
+    if (server.firstSecret !== undefined) console.log('');
     let isStopping = false;
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       // A second signal changes nothing: a clean stop is under way.

@@ -59,7 +59,7 @@ describeInBrowser('a person after an import', (browser) => {
     await page.getByText('The import was undone').waitFor();
     const again = page.getByRole('button', { name: 'Import again…' });
     expect(await again.getAttribute('aria-disabled')).toBe('true');
-    await again.getByTitle('The task of the undo was deleted: import the file again.').waitFor();
+    await again.getByText('The task of the undo was deleted: import the file again.').waitFor({ state: 'attached' });
   });
 
   it('reads how long it took, and downloads the result of each item and the file itself', async () => {

@@ -17,7 +17,7 @@ export const roleWords: Readonly<Record<Role, string>> = { VIEWER: 'viewer', EDI
 
 /** What a role allows, each with what the one before it does. */
 export const roleOptions: readonly { value: Role; text: string; note: string }[] = [
-  { value: 'VIEWER', text: 'viewer', note: 'sees the resources' },
-  { value: 'EDITOR', text: 'editor', note: 'imports, exports, edits' },
-  { value: 'MANAGER', text: 'manager', note: 'settings, roles, branches' },
+  { value: 'VIEWER', text: 'viewer', note: 'sees the resources, and exports them' },
+  { value: 'EDITOR', text: 'editor', note: 'also edits, imports, and undoes own imports' },
+  { value: 'MANAGER', text: 'manager', note: 'also settings, roles, and imports of others' },
 ];

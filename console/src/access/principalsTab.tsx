@@ -33,7 +33,7 @@ const columns: readonly Column<PrincipalLineFragment>[] = [
   },
   {
     id: 'since',
-    title: 'First seen',
+    title: 'Added',
     width: '136px',
     isNumber: true,
     isWideOnly: true,

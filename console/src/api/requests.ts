@@ -132,7 +132,11 @@ export function useSubscription<Data, Variables>(
   useEffect(() => {
     if (isEnded) latest.current?.();
   }, [isEnded]);
-  return data;
+  // The last state stays what it was when nothing follows it.
+  const key = JSON.stringify(variables);
+  const kept = useRef<{ key: string; data: Data }>(undefined);
+  if (data !== undefined && data !== null) kept.current = { key, data };
+  return data ?? (isEnded && kept.current?.key === key ? kept.current.data : undefined);
 }
 
 function textOf<Data, Variables>(document: TypedDocumentString<Data, Variables>) {

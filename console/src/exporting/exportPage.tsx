@@ -103,7 +103,12 @@ export function ExportPage() {
         title={`Export from ${branch.project.key} / ${branch.name}`}
         facts={data && <HeadFacts preview={data} companionCount={companionCount} />}
       >
-        <TemplateMenu templateId={search.template} input={input} onUse={applyTemplate} />
+        <TemplateMenu
+          templateId={search.template}
+          input={input}
+          onUse={applyTemplate}
+          onSaved={(template) => setSearch({ template })}
+        />
       </PageHead>
       <div className={styles.columns}>
         <SelectionColumn

@@ -20,9 +20,11 @@ interface TemplateMenuProps {
   templateId: string | undefined;
   input: StartExportInput;
   onUse: (template: Template) => void;
+  /** The choice was saved: it is that of this template now. */
+  onSaved: (id: string) => void;
 }
 
-export function TemplateMenu({ templateId, input, onUse }: TemplateMenuProps) {
+export function TemplateMenu({ templateId, input, onUse, onSaved }: TemplateMenuProps) {
   const { project } = useBranch();
   const whyNot = useWhyNot('EDITOR');
   const { data, refresh } = useQuery(ExportTemplatesDocument, { projectId: project.id });
@@ -70,7 +72,12 @@ export function TemplateMenu({ templateId, input, onUse }: TemplateMenuProps) {
           settings={settingsOf(input)}
           keeps="It keeps the selection, what is left out, the format, fields and conditions."
           usedName={named?.name ?? ''}
-          onSaved={refresh}
+          onSaved={(id) => {
+            // What is saved is what is chosen: nothing has to be applied.
+            used.current = id;
+            onSaved(id);
+            refresh();
+          }}
           onClose={() => {
             setIsSaving(false);
           }}

@@ -1,6 +1,7 @@
 import type { PlanItemFragment } from '../api/operations.generated.js';
 import { Segments } from '../design/field.js';
 import text from '../design/text.module.css';
+import { lookOf } from './actions.js';
 import { useAmendments, usePlanScreen } from './planContext.js';
 import { useWhyNoReference } from './whyNoReference.js';
 import styles from './plan.module.css';
@@ -11,8 +12,10 @@ export function ModeSwitch({ item }: { item: PlanItemFragment }) {
   const { setMode } = useAmendments();
   const whyNoReference = useWhyNoReference();
   const isFixed = !item.isSelected || whyFixed !== undefined || plan.source?.project == null;
+  // What was left out or failed was imported as nothing.
+  const isWritten = lookOf(item.action).doneTitle !== undefined || item.action === 'UNCHANGED';
   if (phase !== 'PLANNED' || item.isDeletion)
-    return <span className={text.muted}>{item.mode === 'COPY' ? 'Copy' : 'Reference'}</span>;
+    return <span className={text.muted}>{!isWritten ? '' : item.mode === 'COPY' ? 'Copy' : 'Reference'}</span>;
   const whyNot = whyNoReference(item.kind);
   if (item.mode === 'COPY' && whyNot !== undefined)
     return (

@@ -69,7 +69,7 @@ const columns: readonly Column<ProjectRow>[] = [
   { id: 'branches', title: 'Branches', width: '88px', isNumber: true, cell: ({ branches }) => branches.length },
   {
     id: 'UPDATED_AT',
-    title: 'Changed',
+    title: 'Settings changed',
     width: '136px',
     isNumber: true,
     isWideOnly: true,

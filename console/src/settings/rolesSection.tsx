@@ -109,6 +109,13 @@ function GrantDialog({ project, onGranted, onClose }: GrantDialogProps) {
     >
       <PrincipalPicker chosen={principal} onChoose={setPrincipal} />
       <Choice label="Role" value={role} options={roleOptions} onChange={setRole} />
+      <ul className={text.muted} aria-label="What the roles allow">
+        {roleOptions.map((option) => (
+          <li key={option.value}>
+            <b>{option.text}</b>: {option.note}
+          </li>
+        ))}
+      </ul>
       <ProblemList problems={problems} />
     </FormDialog>
   );

@@ -15,7 +15,7 @@ interface SaveTemplateDialogProps {
   keeps: string;
   /** The template that is in use: to save under its name again replaces it. */
   usedName?: string;
-  onSaved?: () => void;
+  onSaved?: (id: string) => void;
   onClose: () => void;
 }
 
@@ -31,7 +31,7 @@ export function SaveTemplateDialog({
   const { project } = useBranch();
   const toast = useToast();
   const [name, setName] = useState(usedName);
-  const { save, notes } = useSaveTemplate(() => onSaved?.());
+  const { save, notes } = useSaveTemplate((id) => onSaved?.(id));
   const wanted = name.trim();
   return (
     <FormDialog

@@ -57,8 +57,14 @@ function partsOf({ name, value, titles }: { name: string; value: JsonValue; titl
   if (name === 'definitionErc') return [`entries of ${textOf(value)}`];
   if (name === 'intoCollection') return ['into a collection'];
   if (name === 'csv') return ['own CSV settings'];
-  if (!Array.isArray(value)) return [`${name}: ${textOf(value)}`];
+  if (!Array.isArray(value))
+    return [typeof value === 'object' ? `own ${inWords(name)}` : `${inWords(name)}: ${textOf(value)}`];
   return value.length === 0 ? [] : [lists[name]?.(value.length) ?? countOf(value.length, name)];
+}
+
+/** `csvDialect` as `csv dialect`. */
+function inWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function selected(selection: JsonValue, titles: KindTitles): string[] {
@@ -67,8 +73,7 @@ function selected(selection: JsonValue, titles: KindTitles): string[] {
   if (all === true) parts.push('everything on the branch');
   if (Array.isArray(kinds) && kinds.length > 0)
     parts.push(`all ${formatList(kinds.map((kind) => titleOf(kind, titles)))}`);
-  if (Array.isArray(resourceIds) && resourceIds.length > 0)
-    parts.push(`${countOf(resourceIds.length, 'resource')} by id`);
+  if (Array.isArray(resourceIds) && resourceIds.length > 0) parts.push(countOf(resourceIds.length, 'chosen resource'));
   return parts;
 }
 

@@ -5,13 +5,13 @@ import { ProblemList, type ShownProblem } from '../design/states.js';
 import { useSubmit } from '../shell/useSubmit.js';
 
 /** Saves a template. Where its name is taken, a person may say that the one there is replaced. */
-export function useSaveTemplate(onDone: () => void) {
+export function useSaveTemplate(onDone: (id: string) => void) {
   const { submit, problems } = useSubmit(SaveTemplateDocument);
   const [mayReplace, setMayReplace] = useState(false);
   const save = async (input: Omit<SaveTemplateInput, 'isOverwriteAllowed'>, isOwnName = false) => {
     const payload = await submit({ input: { ...input, isOverwriteAllowed: isOwnName || mayReplace } });
     const template = payload?.saveTemplate.template ?? undefined;
-    if (template) onDone();
+    if (template) onDone(template.id);
     return template;
   };
   const isTaken = problems.some(({ code }) => code === 'NAME_TAKEN');
