@@ -53,6 +53,17 @@ describe('folders for Git', () => {
     return GitFolder.make(home.file('config'));
   };
 
+  it.each([
+    ['import', '.', '--into'],
+    ['bundle', 'check', '.'],
+  ])('are told from other folders, of which nothing else is said: %s %s', async (...args) => {
+    await mkdir(home.file('other'));
+    for (const name of ['package.json', 'other/main.js']) await writeFile(home.file(name), '{}');
+    const { stdout, stderr } = await home.run(args.at(-1) === '--into' ? [...args, target.key] : args);
+    expect(stdout + stderr).toContain('The folder has no file waybill.json, so it is not one of Waybill.');
+    expect(stdout + stderr).not.toMatch(/package\.json|main\.js/);
+  });
+
   it.each(packs)(
     'carry a project of $pack to another one, and back without a change',
     async ({ content, given, hasTexts }) => {

@@ -35,6 +35,9 @@ describe('mirroring a kind with the command line', () => {
         /To decide:\n {2}x {2}three +cast function +deletion, blocked\n +The cast function "three" came from the project "source"/,
       ) as string,
     ]);
+    expect(stdout).toContain(
+      'Allow it with --allow-deletions, or leave the deletion out with --skip to keep the resource.',
+    );
     expect(stdout).toContain('Deletions also need --allow-deletions; --skip NAME keeps a resource.');
     expect(await namesOf()).toEqual(['one', 'three', 'two']);
   });

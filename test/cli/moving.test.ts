@@ -126,7 +126,7 @@ describe('moving resources with the command line', () => {
   });
 
   it('reads from a pipe and writes to one', async () => {
-    const args = ['export', library.key, '--name', 'normalizeIsbn', '--yes', '-o', '-'];
+    const args = ['export', library.key, '--name', 'normalizeIsbn', '-o', '-'];
     const { code, stdout, stderr } = await home.run(args);
     expect([code, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toMatchObject({ format: 'waybill/bundle' });

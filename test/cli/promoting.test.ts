@@ -59,6 +59,36 @@ describe('promoting a branch', () => {
       expect(resources.map(({ origin }) => origin?.project?.key)).toEqual(resources.map(() => library.key));
     });
 
+    it('is planned and sealed first, and the commands that are printed go to the right server', async () => {
+      await home.run(['login', live.url, '--token-stdin', '--profile', 'live'], { input: live.token });
+      await home.run(['login', server.url, '--token-stdin', '--profile', 'staging'], { input: server.token });
+      const sealed = await new ImportFlow(live).makeProject([], 'sealed');
+      const args = ['plan', library.key, '--into', `live:${sealed.key}`, '--out', 'plan.json'];
+      expect(await home.run(args)).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('To carry it out: waybill apply plan.json --profile live\n') as string,
+      });
+      expect(await home.run(['apply', 'plan.json'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/It was sealed at \S+: add --profile live\.\n/) as string,
+      });
+      const { code, stdout } = await home.run(['apply', 'plan.json', '--profile', 'live']);
+      expect([code, stdout]).toEqual([0, expect.stringContaining('Imported: 7 created.') as string]);
+      const [, undo = ''] = /To take it back: waybill (undo \S+ --profile live)\n/.exec(stdout) ?? [];
+      expect(await home.run([...undo.split(' '), '--yes'])).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('Undone: 7 deleted.') as string,
+      });
+      expect(await home.run(['import', library.key, '--into', 'live:none'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('`waybill projects --profile live` lists them.') as string,
+      });
+      expect(await home.run(['plan', 'C:\\none.json', '--into', 'live:none'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('There is no file C:\\none.json.') as string,
+      });
+    });
+
     it('never sends the general token to both', async () => {
       await new ImportFlow(live).makeProject([], 'other');
       const env = {
@@ -70,7 +100,7 @@ describe('promoting a branch', () => {
       const args = ['promote', `staging:${library.key}`, '--to', 'live:other', '--yes', '--create-strategy', 'upsert'];
       expect(await home.run(args, { env })).toMatchObject({
         code: 1,
-        stderr: expect.stringContaining('WAYBILL_LIVE_TOKEN') as string,
+        stderr: expect.stringContaining('Fix:   Set WAYBILL_LIVE_TOKEN in the pipeline.') as string,
       });
       const tokens = { WAYBILL_STAGING_TOKEN: server.token, WAYBILL_LIVE_TOKEN: live.token };
       expect(await home.run(args, { env: { ...env, ...tokens } })).toMatchObject({ code: 0 });

@@ -50,13 +50,15 @@ describe('signing in', () => {
     expect(await home.run(['login', server.url])).toMatchObject({
       code: 1,
       stderr:
-        'Error: Nobody can be asked for the token.\nFix:   Write it to stdin and add --token-stdin, or set WAYBILL_DEFAULT_TOKEN.\n',
+        'Error: Nobody can be asked for the token.\nFix:   Write it to stdin and add --token-stdin. A pipeline needs no profile: set WAYBILL_URL and WAYBILL_TOKEN.\n',
     });
   });
 
   it('has profiles to choose from, and forgets one', async () => {
     await logIn('--profile', 'one');
-    await logIn('--profile', 'two');
+    expect(await logIn('--profile', 'two')).toMatchObject({
+      stdout: expect.stringContaining('instead of "one"; to change that: waybill profile one') as string,
+    });
     const { document } = await home.json(['profile']);
     expect(document).toMatchObject({
       profiles: [

@@ -1,7 +1,8 @@
 /** apply: carries out exactly the plan that was sealed. */
 import type { Command } from 'commander';
-import { resultOf, WaybillError, type WaybillClient } from '../../../client/index.js';
+import { resultOf, WaybillError } from '../../../client/index.js';
 import { ExecuteImportDocument, ImportPlanDocument } from '../../../client/operations.generated.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { sentenceOfCounts } from '../planning/planText.js';
 import { placesOf, readSealedPlan, type SealedPlan } from '../planning/sealedPlan.js';
 import { readPlan } from '../planning/stagePlan.js';
@@ -30,24 +31,24 @@ async function apply(work: Work, file: string, { detach }: { detach?: boolean })
   const client = await connect();
   // What the server has under the fingerprint: the texts in the file may be anybody's.
   const { importPlan: plan } = await client.ask(ImportPlanDocument, { id: sealed.planId });
-  if (!plan) throw noPlan(client, sealed);
-  const taskId = await start(client, sealed);
+  if (!plan) throw await noPlan(work, client, sealed);
+  const taskId = await start(work, client, sealed);
   const { from, into } = placesOf(plan);
   terminal.say(
     `${from ?? 'A file'} into ${into}, sealed ${formatTime(sealed.sealedAt)}: ${sentenceOfCounts(plan.counts)}.`,
   );
   const task = succeeded(await followTask(work, { client, taskId }, { isDetached: detach }));
-  sayImported(work, task);
+  sayImported(work, client, task);
   return { document: { sealed, task }, exitCode: exitCodeOf(task) };
 }
 
-async function start(client: WaybillClient, sealed: SealedPlan): Promise<string> {
+async function start(work: Work, client: ServerClient, sealed: SealedPlan): Promise<string> {
   const { planId, fingerprint: expectedFingerprint, importStrategy } = sealed;
   const input = { planId, expectedFingerprint, importStrategy };
   const { executeImport } = await client.ask(ExecuteImportDocument, { input });
   const { task, problems } = executeImport;
   const code = problems[0]?.code;
-  if (code === 'NOT_FOUND') throw noPlan(client, sealed);
+  if (code === 'NOT_FOUND') throw await noPlan(work, client, sealed);
   if (code === 'PLAN_CHANGED' || code === 'TARGET_CHANGED') {
     const { counts } = await readPlan(client, planId);
     throw new WaybillError(
@@ -62,8 +63,14 @@ async function start(client: WaybillClient, sealed: SealedPlan): Promise<string>
   return resultOf(task, problems).id;
 }
 
-function noPlan({ url }: WaybillClient, { server }: SealedPlan): CliFault {
-  return new CliFault('NO_PLAN', `${url} has no such plan, or you may not see it. Nothing was imported.`, {
-    fix: `It was sealed at ${server}. Plans are deleted with their tasks: if it is gone, make it again.`,
-  });
+/** A plan of another server, or one that is gone. */
+async function noPlan({ profiles }: Work, { url }: ServerClient, { server }: SealedPlan): Promise<CliFault> {
+  const message = `${url} has no such plan, or you may not see it. Nothing was imported.`;
+  if (server === url)
+    return new CliFault('NO_PLAN', message, {
+      fix: 'Plans are deleted with their tasks: if it is gone, make it again.',
+    });
+  const stored = Object.entries((await profiles.read()).profiles);
+  const [profile = 'NAME'] = stored.find(([, each]) => each.url === server) ?? [];
+  return new CliFault('NO_PLAN', message, { fix: `It was sealed at ${server}: add --profile ${profile}.` });
 }

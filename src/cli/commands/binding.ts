@@ -1,6 +1,6 @@
 /** bindings: what resources of other projects are in a project, as imports remember it. */
 import type { Command } from 'commander';
-import { resultOf, WaybillError, type WaybillClient } from '../../../client/index.js';
+import { resultOf, WaybillError } from '../../../client/index.js';
 import {
   BindingsDocument,
   DeleteBindingDocument,
@@ -8,6 +8,7 @@ import {
   type BindingFragment,
 } from '../../../client/operations.generated.js';
 import { findKinds, findProject, type Project } from '../places/places.js';
+import { commandAt, type ServerClient } from '../profiles/serverClient.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { nearest } from '../words/nearest.js';
@@ -64,7 +65,7 @@ async function bindings(work: Work, key: string, flags: Flags): Promise<Outcome>
 }
 
 async function list(
-  client: WaybillClient,
+  client: ServerClient,
   project: Project,
   { search, from }: Pick<Flags, 'search' | 'from'>,
 ): Promise<BindingFragment[]> {
@@ -80,7 +81,7 @@ async function list(
 
 async function set(
   { terminal }: Work,
-  { client, project }: { client: WaybillClient; project: Project },
+  { client, project }: { client: ServerClient; project: Project },
   { set: text, from, remap }: Flags & { set: string },
 ): Promise<Outcome> {
   const [, kindName, name, toName] = /^([^:=]+):([^=]+)=(.+)$/.exec(text) ?? [];
@@ -103,7 +104,7 @@ async function set(
 
 async function remove(
   { terminal }: Work,
-  client: WaybillClient,
+  client: ServerClient,
   { found, name: text }: { found: readonly BindingFragment[]; name: string },
 ): Promise<Outcome> {
   const [binding, ...others] = found.filter((each) => isMeant(each, text));
@@ -112,7 +113,8 @@ async function remove(
       text,
       found.map(({ name }) => name),
     );
-    const fix = near === undefined ? '`waybill bindings PROJECT` lists them.' : `Did you mean "${near}"?`;
+    const fix =
+      near === undefined ? `\`${commandAt(client, 'bindings PROJECT')}\` lists them.` : `Did you mean "${near}"?`;
     throw new CliFault('NO_BINDING', `Nothing is remembered of "${text}".`, { fix });
   }
   if (others.length > 0) {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { resultOf, WaybillError, type WaybillClient } from '../../../client/index.js';
+import { resultOf, WaybillError } from '../../../client/index.js';
 import {
   ExportItemsDocument,
   ExportPreviewDocument,
@@ -15,6 +15,7 @@ import {
 } from '../../../client/operations.generated.js';
 import { findBranch, findResources, placeName, type BranchPlace } from '../places/places.js';
 import { selectionOf } from '../places/selection.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { followTask, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { saveDownload } from '../run/saveDownload.js';
@@ -52,7 +53,7 @@ export function addExport(program: Command): void {
     .command('export')
     .summary('write resources, and all that they need, to a file')
     .description(
-      'Shows what an export would contain, and why, and writes it to a file after a yes. Without --kind and --name, it exports the whole branch.',
+      'Shows what an export would contain, and why, and writes it to a file after a yes; to stdout at once. Without --kind and --name, it exports the whole branch.',
     )
     .argument('<project[/branch]>', 'the branch; the default branch if only a project is named')
     .option('--kind <kind>', 'only resources of this kind, such as SingleView; can be repeated', collect)
@@ -89,7 +90,8 @@ async function exportFile(work: Work, name: string, options: ExportOptions): Pro
   const refusal = preview.problems.filter(({ severity }) => severity === 'ERROR');
   if (refusal.length > 0) throw WaybillError.ofProblems(refusal);
   for (const { message, fix } of preview.problems) terminal.warn(message, fix);
-  if (options.yes !== true && !(await terminal.ask(questionOf(options.output, layout), '--yes', signal))) {
+  // A pipe replaces nothing.
+  if (!isPiped && options.yes !== true && !(await terminal.ask(questionOf(options.output, layout), '--yes', signal))) {
     terminal.say('Nothing was written.');
     return { document: { file: null } };
   }
@@ -118,7 +120,7 @@ async function checkFolder({ project }: BranchPlace, folder: string): Promise<vo
 }
 
 async function inputOf(
-  client: WaybillClient,
+  client: ServerClient,
   place: BranchPlace,
   { layout, ...options }: ExportOptions & { layout: Layout },
 ): Promise<StartExportInput> {
@@ -131,7 +133,7 @@ async function inputOf(
   };
 }
 
-async function previewOf(client: WaybillClient, input: StartExportInput): Promise<Preview> {
+async function previewOf(client: ServerClient, input: StartExportInput): Promise<Preview> {
   const { exportPreview } = await client.ask(ExportPreviewDocument, { input });
   if (!exportPreview) throw new WaybillError('NOT_FOUND', 'The branch does not exist any more.');
   return exportPreview;
@@ -143,7 +145,7 @@ interface Companions {
 }
 
 /** What comes along with the selection: the nearest. */
-async function companionsOf(client: WaybillClient, input: StartExportInput): Promise<Companions> {
+async function companionsOf(client: ServerClient, input: StartExportInput): Promise<Companions> {
   const filter = { inclusions: ['NEEDS_CONFIRMATION' as const, 'SILENT' as const] };
   const { exportPreview } = await client.ask(ExportItemsDocument, { input, filter, first: shown });
   const { totalCount, nodes } = exportPreview?.items ?? { totalCount: 0, nodes: [] };
@@ -207,7 +209,7 @@ function section(
 }
 
 function questionOf(output: string | undefined, layout: string): string {
-  if (output === undefined || output === '-') return 'Write the file?';
+  if (output === undefined) return 'Write the file?';
   if (layout === 'FOLDER')
     return `${existsSync(output) ? 'Bring' : 'Write'} ${output}${existsSync(output) ? ' up to date' : ''}?`;
   if (isFolder(output)) return `Write the file to the folder ${output}?`;
@@ -225,7 +227,7 @@ async function write(
     taskId,
     output,
     layout,
-  }: { client: WaybillClient; taskId: string; output: string | undefined; layout: string },
+  }: { client: ServerClient; taskId: string; output: string | undefined; layout: string },
 ): Promise<object> {
   const { terminal, signal } = work;
   const { task } = await client.ask(TaskDocument, { id: taskId });

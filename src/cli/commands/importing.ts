@@ -1,26 +1,26 @@
 /** plan and import: what a file, or a branch, would do to a branch; and doing it. */
 import type { Command } from 'commander';
-import { resultOf, type WaybillClient } from '../../../client/index.js';
+import { resultOf } from '../../../client/index.js';
 import {
   DiscardImportDocument,
   ExecuteImportDocument,
   type PlanFragment,
 } from '../../../client/operations.generated.js';
-import { findBranch, serverPlaceOf } from '../places/places.js';
+import { serverPlaceOf } from '../places/places.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { amendPlan } from '../planning/amendPlan.js';
 import { choicesOf, withChoices, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
 import { planMarkdown } from '../planning/planMarkdown.js';
 import { sealPlan } from '../planning/sealedPlan.js';
 import { changeCount, itemsOf, openCount, sayPlan } from '../planning/planText.js';
-import { stagePromotion } from '../planning/promotion.js';
-import { stagePlan } from '../planning/stagePlan.js';
+import { stagePromotion, stageSource } from '../planning/promotion.js';
 import { exitCodeOf, followTask, sayImported, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { exitCodes } from '../terminal/exitCodes.js';
 import { oneOf, wholeNumberUpTo } from '../terminal/options.js';
 import { countOf } from '../words/numbers.js';
 
-const source = 'a file, a folder, - for stdin, or a branch of the same server as project[/branch]';
+const source = 'a file, a folder, - for stdin, or a branch as [profile:]project[/branch]';
 
 const daysOf = wholeNumberUpTo(365);
 
@@ -86,15 +86,9 @@ function addPromote(program: Command): void {
 }
 
 /** Stages the source, makes the choices and shows the result. */
-async function makePlan(
-  work: Work,
-  from: string,
-  flags: Flags,
-): Promise<{ client: WaybillClient; plan: PlanFragment }> {
+async function makePlan(work: Work, from: string, flags: Flags): Promise<{ client: ServerClient; plan: PlanFragment }> {
   const choices = choicesOf(flags);
-  const client = await work.connect();
-  const target = await findBranch(client, flags.into);
-  const staged = await stagePlan(work, { client, target, choices }, { source: from, flags });
+  const { client, plan: staged } = await stageSource(work, from, { choices, flags });
   const made = await amendPlan(client, staged, choices);
   if (work.terminal.output === 'TEXT') await sayPlan(work.terminal, client, made);
   return { client, plan: made };
@@ -139,7 +133,7 @@ async function promote(work: Work, from: string, flags: Flags & { to: string }):
 
 async function carryOut(
   work: Work,
-  { client, plan: made }: { client: WaybillClient; plan: PlanFragment },
+  { client, plan: made }: { client: ServerClient; plan: PlanFragment },
   flags: Flags,
 ): Promise<Outcome> {
   const { terminal, signal } = work;
@@ -164,7 +158,7 @@ async function carryOut(
   const { executeImport } = await client.ask(ExecuteImportDocument, { input });
   const { id: taskId } = resultOf(executeImport.task, executeImport.problems);
   const task = succeeded(await followTask(work, { client, taskId }, { isDetached: flags.detach }));
-  sayImported(work, task);
+  sayImported(work, client, task);
   return { document: { plan: made, task }, exitCode: exitCodeOf(task) };
 }
 
@@ -181,14 +175,14 @@ function sayOpen({ terminal }: Work, { counts, settings }: PlanFragment): void {
 }
 
 /** The plan as a document, with every item that would do something or is to be decided. */
-async function documentOf({ terminal }: Work, client: WaybillClient, made: PlanFragment): Promise<object | undefined> {
+async function documentOf({ terminal }: Work, client: ServerClient, made: PlanFragment): Promise<object | undefined> {
   if (!terminal.isJson) return undefined;
   const actions = ['COLLISION', 'BLOCKED', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'DELETE'] as const;
   return { plan: { ...made, url: addressOf(client, made), items: await itemsOf(client, made.id, { actions }) } };
 }
 
 /** Where the console shows a plan. */
-function addressOf({ url }: WaybillClient, { branch, id }: PlanFragment): string {
+function addressOf({ url }: ServerClient, { branch, id }: PlanFragment): string {
   const place = [branch.project.key, branch.name].map(encodeURIComponent).join('/');
   return `${url.replace(/\/graphql$/, '')}/p/${place}/import/${id}`;
 }

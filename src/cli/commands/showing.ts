@@ -1,6 +1,6 @@
 /** show and deps: one resource, and what it hangs together with. */
 import type { Command } from 'commander';
-import { WaybillError, type WaybillClient } from '../../../client/index.js';
+import { WaybillError } from '../../../client/index.js';
 import {
   DependencyGraphDocument,
   ResourceDocument,
@@ -14,6 +14,7 @@ import { collect, wholeNumber } from '../terminal/options.js';
 import { countOf, formatTime } from '../words/numbers.js';
 import { alignRows, printable, sayTable } from '../words/table.js';
 import { pathBetween, treeOf, type Graph } from '../places/graph.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 
 /** So many resources are asked for. */
 const maxNodes = 10_000;
@@ -118,7 +119,7 @@ async function deps({ terminal, connect }: Work, named: Named, options: DepsOpti
 }
 
 async function readGraph(
-  client: WaybillClient,
+  client: ServerClient,
   {
     branchId,
     rootId,

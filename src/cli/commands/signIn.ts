@@ -5,7 +5,6 @@ import { MeDocument } from '../../../client/operations.generated.js';
 import { checkAddress, checkProfileName } from '../profiles/connect.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
-import { variableOf } from '../terminal/environment.js';
 import { nearest } from '../words/nearest.js';
 import { sayTable } from '../words/table.js';
 
@@ -14,7 +13,7 @@ export function addSignIn(program: Command): void {
     .command('login')
     .summary('store a server and a token under a name')
     .description(
-      'Checks a token and stores it with the address of its server, as a profile. The first profile is called "default". ' +
+      'Checks a token and stores it with the address of its server, as a profile. It is called "default" without --profile, and used from now on where no profile is named. ' +
         'In a pipeline, do not sign in: set WAYBILL_URL and WAYBILL_TOKEN.',
     )
     .argument('<url>', 'address of the server, such as https://waybill.example')
@@ -45,15 +44,18 @@ async function logIn(work: Work, address: string, isFromStdin: boolean): Promise
   const profile = checkProfileName(globals.profile ?? 'default');
   if (!isFromStdin && !terminal.canAsk)
     throw new CliFault('CONFIRMATION_REQUIRED', 'Nobody can be asked for the token.', {
-      fix: `Write it to stdin and add --token-stdin, or set ${variableOf(profile, 'TOKEN')}.`,
+      fix: `Write it to stdin and add --token-stdin. A pipeline needs no profile: set WAYBILL_URL and WAYBILL_TOKEN.`,
     });
   const text = isFromStdin ? await terminal.readAll() : await terminal.readSecret(`Token for ${url}: `, signal);
   const token = text.trim();
   if (token === '')
     throw CliFault.usage('The token is empty.', 'The first start of a server shows one; managers make others.');
   const { me } = await createWaybillClient({ url, token }).ask(MeDocument, {}, { signal });
+  const { current = profile } = await profiles.read();
   await profiles.store(profile, { url, token });
   terminal.say(`You are ${me.name} at ${url}. Stored as the profile "${profile}" in ${profiles.file}.`);
+  if (current !== profile)
+    terminal.say(`It is used from now on, instead of "${current}"; to change that: waybill profile ${current}`);
   return { document: { profile, url, name: me.name, isSuperuser: me.isSuperuser } };
 }
 

@@ -1,6 +1,6 @@
 /** tasks, watch, report and undo: the life of a task after its start. */
 import type { Command } from 'commander';
-import { hasEnded, resultOf, type WaybillClient } from '../../../client/index.js';
+import { hasEnded, resultOf } from '../../../client/index.js';
 import {
   ProjectTasksDocument,
   TaskDocument,
@@ -12,6 +12,7 @@ import {
   type TaskType,
 } from '../../../client/operations.generated.js';
 import { findBranch } from '../places/places.js';
+import { commandAt, type ServerClient } from '../profiles/serverClient.js';
 import { exitCodeOf, followTask, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { saveDownload } from '../run/saveDownload.js';
@@ -108,7 +109,7 @@ async function list(work: Work, place: string | undefined, options: ListOptions)
   return { document: { tasks: found } };
 }
 
-async function tasksOf(client: WaybillClient, place: string | undefined, page: { filter: object; first: number }) {
+async function tasksOf(client: ServerClient, place: string | undefined, page: { filter: object; first: number }) {
   if (place === undefined) return client.each(TasksDocument, page, (data) => data.tasks);
   if (!place.includes('/'))
     return client.each(
@@ -144,7 +145,7 @@ async function report(work: Work, id: string, options: { file?: string; output?:
           ? `It has: ${names.join(', ')}.`
           : hasEnded(task)
             ? 'It has no files.'
-            : `It still runs: waybill watch ${id}`,
+            : `It still runs: ${commandAt(client, `watch ${id}`)}`,
     });
   }
   const { terminal, signal } = work;
@@ -179,10 +180,10 @@ async function undo(work: Work, id: string, { force = false, yes, detach }: Undo
   return { document: { task }, exitCode: exitCodeOf(task) };
 }
 
-async function findTask(client: WaybillClient, id: string): Promise<TaskFieldsFragment> {
+async function findTask(client: ServerClient, id: string): Promise<TaskFieldsFragment> {
   const { task } = await client.ask(TaskDocument, { id });
   if (task) return task;
   throw new CliFault('NO_TASK', `There is no task ${id}, or you may not see it.`, {
-    fix: '`waybill tasks` lists them.',
+    fix: `\`${commandAt(client, 'tasks')}\` lists them.`,
   });
 }

@@ -2,8 +2,8 @@
  * What was changed on a branch since a folder was last exported from it or imported into it. The branch keeps the earlier contents of its
  * resources: where the folder has one of them, the branch has moved on; where it has a content that the branch never had, the folder has.
  */
-import type { WaybillClient } from '../../../client/index.js';
 import { HistoryDocument } from '../../../client/operations.generated.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { isOfSameProject, type Change, type Comparison } from './compare.js';
 import type { Configuration } from './configuration.js';
 import type { Known } from './identities.js';
@@ -22,7 +22,7 @@ const atOnce = 8;
 
 /** `comparison`: from the folder to the branch. */
 export async function findDrift(
-  client: WaybillClient,
+  client: ServerClient,
   { folder, branch }: { folder: Configuration; branch: Configuration },
   { changes }: Comparison,
 ): Promise<Drift[]> {
@@ -35,7 +35,7 @@ export async function findDrift(
 }
 
 async function driftOf(
-  client: WaybillClient,
+  client: ServerClient,
   change: Change,
   { folder, branch }: { folder: Configuration; branch: Configuration },
 ): Promise<Drift> {

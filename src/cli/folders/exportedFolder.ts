@@ -1,15 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { DownloadFile, WaybillClient } from '../../../client/index.js';
+import type { DownloadFile } from '../../../client/index.js';
 import type { WrittenFolder } from '../../features/formats/index.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { saveDownload } from '../run/saveDownload.js';
 import type { Work } from '../run/runCommand.js';
 import { openConfiguration, type Configuration } from './configuration.js';
 import { fillFolder, sayWritten } from './fillFolder.js';
 
 interface Downloading {
-  client: WaybillClient;
+  client: ServerClient;
   file: DownloadFile;
 }
 

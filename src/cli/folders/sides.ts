@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { WaybillError, type DownloadFile, type WaybillClient } from '../../../client/index.js';
+import { WaybillError, type DownloadFile } from '../../../client/index.js';
 import { ImportedFileDocument } from '../../../client/operations.generated.js';
 import type { FileItem } from '../../features/formats/index.js';
 import { exportBranch } from '../places/exportBranch.js';
 import { findBranch, serverPlaceOf } from '../places/places.js';
+import { commandAt, type ServerClient } from '../profiles/serverClient.js';
 import type { Work } from '../run/runCommand.js';
 import { saveDownload } from '../run/saveDownload.js';
 import { CliFault } from '../terminal/cliFault.js';
@@ -67,12 +68,12 @@ class Sides {
     const { task } = await client.ask(ImportedFileDocument, { id });
     if (!task)
       throw new CliFault('NO_TASK', `There is no task ${id}, or you may not see it.`, {
-        fix: '`waybill tasks` lists them.',
+        fix: `\`${commandAt(client, 'tasks')}\` lists them.`,
       });
     const report = task.files.find(({ purpose }) => purpose === 'RESULT');
     if (task.type !== 'EXECUTE_IMPORT' || !report)
       throw new CliFault('NOT_IMPORTED', `The task ${id} is no finished import.`, {
-        fix: '`waybill tasks --type execute_import` lists them.',
+        fix: `\`${commandAt(client, 'tasks --type execute_import')}\` lists them.`,
       });
     const file = task.importPlan?.task.files.find(({ purpose }) => purpose === 'SOURCE');
     if (!file)
@@ -90,7 +91,7 @@ class Sides {
     return { ...source, name: id, warnings: [], items, known };
   }
 
-  private async download(client: WaybillClient, file: DownloadFile): Promise<string> {
+  private async download(client: ServerClient, file: DownloadFile): Promise<string> {
     this.count += 1;
     const target = path.join(this.folder, String(this.count), path.basename(file.name));
     await saveDownload(this.work, { client, file, target });

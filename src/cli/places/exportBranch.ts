@@ -1,5 +1,6 @@
-import { resultOf, WaybillError, type WaybillClient } from '../../../client/index.js';
+import { resultOf, WaybillError } from '../../../client/index.js';
 import { StartExportDocument, TaskDocument } from '../../../client/operations.generated.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { followTask, succeeded } from '../run/followTask.js';
 import type { Work } from '../run/runCommand.js';
 import type { BranchPlace } from './places.js';
@@ -8,7 +9,7 @@ import { selectionOf } from './selection.js';
 /** The file of an export of a branch, or of a part of it, with all that it needs. */
 export async function exportBranch(
   work: Work,
-  client: WaybillClient,
+  client: ServerClient,
   { place, flags }: { place: BranchPlace; flags: { kind?: string[]; name?: string[] } },
 ) {
   const input = { selection: await selectionOf(client, place, flags), format: 'JSONL' as const };

@@ -1,5 +1,5 @@
 /** Projects, branches, kinds and resources as a person names them. */
-import { WaybillError, type WaybillClient } from '../../../client/index.js';
+import { WaybillError } from '../../../client/index.js';
 import {
   KindsDocument,
   ProjectDocument,
@@ -9,6 +9,7 @@ import {
   type ProjectQuery,
   type ResourceLineFragment,
 } from '../../../client/operations.generated.js';
+import { commandAt, type ServerClient } from '../profiles/serverClient.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { formatList } from '../words/numbers.js';
 import { nearest } from '../words/nearest.js';
@@ -37,19 +38,19 @@ export function placeName({ project, branchName }: BranchPlace): string {
 }
 
 /** @throws CliFault that names the nearest key */
-export async function findProject(client: WaybillClient, key: string): Promise<Project> {
+export async function findProject(client: ServerClient, key: string): Promise<Project> {
   const { project } = await client.ask(ProjectDocument, { key });
   if (project) return project;
   const keys: string[] = [];
   for await (const node of client.each(ProjectsDocument, { first: pageSize }, ({ projects }) => projects))
     keys.push(node.key);
   throw new CliFault('NO_PROJECT', `There is no project "${key}", or you may not see it.`, {
-    fix: fixOf(key, keys, 'waybill projects'),
+    fix: fixOf(key, keys, commandAt(client, 'projects')),
   });
 }
 
 /** Finds `PROJECT` (its default branch) or `PROJECT/BRANCH`. A branch may have slashes in its name, a project none. */
-export async function findBranch(client: WaybillClient, place: string): Promise<BranchPlace> {
+export async function findBranch(client: ServerClient, place: string): Promise<BranchPlace> {
   const [key = '', ...rest] = place.split('/');
   const project = await findProject(client, key);
   const name = rest.join('/');
@@ -58,7 +59,7 @@ export async function findBranch(client: WaybillClient, place: string): Promise<
   if (branch) return { project, branchId: branch.id, branchName: branch.name };
   const names = project.branches.map((each) => each.name);
   throw new CliFault('NO_BRANCH', `The project "${key}" has no branch "${name}".`, {
-    fix: fixOf(name, names, `waybill branches ${key}`),
+    fix: fixOf(name, names, commandAt(client, `branches ${key}`)),
   });
 }
 
@@ -69,7 +70,7 @@ function fixOf(given: string, names: readonly string[], command: string): string
 
 /** The kinds that names mean: whole (`fast-data/SingleView`), without the product (`SingleView`), or a title (`single view`). */
 export async function findKinds(
-  client: WaybillClient,
+  client: ServerClient,
   project: Pick<Project, 'id'>,
   names: readonly string[],
 ): Promise<Kind[]> {
@@ -108,7 +109,7 @@ export function kindNamed(kinds: readonly Kind[], name: string): Kind {
 
 /** The resources of a branch with exactly one of these names, each of one of these kinds if any are given. */
 export async function findResources(
-  client: WaybillClient,
+  client: ServerClient,
   place: BranchPlace,
   { names, kinds }: { names: readonly string[]; kinds: readonly Kind[] },
 ): Promise<ResourceLineFragment[]> {
@@ -122,20 +123,20 @@ export async function findResources(
       if (resource.name === name) found.push(resource);
       else near.push(resource.name);
     }
-    if (found.length === before) throw noResource(place, name, nearest(name, near) ?? near[0]);
+    if (found.length === before) throw noResource(client, place, { name, near: nearest(name, near) ?? near[0] });
   }
   return found;
 }
 
 /** One resource. @throws CliFault if there is none, or resources of several kinds have the name */
 export async function findResource(
-  client: WaybillClient,
+  client: ServerClient,
   place: BranchPlace,
   { name, kinds }: { name: string; kinds: readonly Kind[] },
 ): Promise<ResourceLineFragment> {
   const found = await findResources(client, place, { names: [name], kinds });
   const [resource, ...others] = found;
-  if (!resource) throw noResource(place, name);
+  if (!resource) throw noResource(client, place, { name });
   if (others.length === 0) return resource;
   throw CliFault.usage(
     `${placeName(place)} has "${name}" as ${formatList(found.map(({ kind }) => kind.title))}.`,
@@ -143,8 +144,12 @@ export async function findResource(
   );
 }
 
-function noResource(place: BranchPlace, name: string, near?: string): CliFault {
-  const list = `\`waybill resources ${placeName(place)}\` lists them.`;
+function noResource(
+  client: ServerClient,
+  place: BranchPlace,
+  { name, near }: { name: string; near?: string | undefined },
+): CliFault {
+  const list = `\`${commandAt(client, `resources ${placeName(place)}`)}\` lists them.`;
   return new CliFault('NO_RESOURCE', `${placeName(place)} has no resource "${name}", or you may not see it.`, {
     fix: near === undefined ? list : `Did you mean "${near}"? ${list}`,
   });

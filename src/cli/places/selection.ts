@@ -1,11 +1,11 @@
 /** What `--kind` and `--name` choose of a branch. */
-import type { WaybillClient } from '../../../client/index.js';
 import type { ExportSelectionInput } from '../../../client/operations.generated.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { findKinds, findResources, type BranchPlace } from './places.js';
 
 /** Resources by name, of one of the kinds if any are given; without names all of these kinds; without either the whole branch. */
 export async function selectionOf(
-  client: WaybillClient,
+  client: ServerClient,
   place: BranchPlace,
   { kind = [], name }: { kind?: string[]; name?: string[] },
 ): Promise<ExportSelectionInput> {

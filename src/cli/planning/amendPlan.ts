@@ -1,5 +1,5 @@
 /** Makes the choices of a person on a plan: modes of kinds, new names, what is left out, replacements of what is missing. */
-import { resultOf, type WaybillClient } from '../../../client/index.js';
+import { resultOf } from '../../../client/index.js';
 import {
   PlanItemsDocument,
   PrerequisitesDocument,
@@ -11,6 +11,7 @@ import {
   type PlanItemFragment,
 } from '../../../client/operations.generated.js';
 import { kindNamed, type Kind } from '../places/places.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { nearest } from '../words/nearest.js';
 import { formatList } from '../words/numbers.js';
@@ -18,11 +19,7 @@ import type { Change, PlanChoices } from './planOptions.js';
 import { readPlan } from './stagePlan.js';
 
 /** The plan with the choices made; as it was if there are none. */
-export async function amendPlan(
-  client: WaybillClient,
-  plan: PlanFragment,
-  choices: PlanChoices,
-): Promise<PlanFragment> {
+export async function amendPlan(client: ServerClient, plan: PlanFragment, choices: PlanChoices): Promise<PlanFragment> {
   const { modeByKind, renames, skips, remaps } = choices;
   if (modeByKind.length + renames.length + skips.length + remaps.length === 0) return plan;
   const amending = new Amending(client, plan);
@@ -38,7 +35,7 @@ class Amending {
   private readonly kinds: readonly Kind[];
 
   constructor(
-    private readonly client: WaybillClient,
+    private readonly client: ServerClient,
     private readonly plan: PlanFragment,
   ) {
     this.kinds = plan.kindCounts.map(({ kind }) => kind);

@@ -2,9 +2,10 @@
  * An import plan as Markdown, for a comment in a pull request: what is to be decided, what breaks, a table per kind, differences folded, and
  * the command that carries it out. Names come from files: they are shown as code, so that nothing of them is read as Markdown or HTML.
  */
-import type { WaybillClient } from '../../../client/index.js';
 import type { PlanFragment } from '../../../client/operations.generated.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { countOf, formatCount } from '../words/numbers.js';
+import { inOptions } from '../words/optionWords.js';
 import { code, folded, pageOf, text } from '../words/markdown.js';
 import {
   actionLooks,
@@ -33,7 +34,7 @@ const tableActions = [
   ...(['COLLISION', 'BLOCKED', 'DELETE', 'CREATE', 'UPDATE', 'REFERENCE_UPDATE', 'UNCHANGED', 'SKIPPED'] as const),
 ];
 
-export async function planMarkdown(client: WaybillClient, { plan, url, sealedIn }: PlanPage): Promise<string> {
+export async function planMarkdown(client: ServerClient, { plan, url, sealedIn }: PlanPage): Promise<string> {
   const read = (actions: Parameters<typeof itemsOf>[2]['actions']) =>
     itemsOf(client, plan.id, { actions, limit: shownItems });
   const open = await read(['COLLISION', 'BLOCKED']);
@@ -89,7 +90,7 @@ function decisions(items: readonly PlanItem[], count: number): string {
     lineOf(item),
     ...item.problems
       .filter(({ severity }) => severity === 'ERROR')
-      .map(({ message, fix }) => `  - ${text(message)}${fix === null ? '' : ` **Fix:** ${text(fix)}`}`),
+      .map(({ message, fix }) => `  - ${text(message)}${fix === null ? '' : ` **Fix:** ${text(inOptions(fix))}`}`),
   ]);
   return [`#### To decide: ${countOf(count, 'item')}`, ...lines, ...more(count - items.length)].join('\n');
 }

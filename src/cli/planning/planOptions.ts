@@ -60,7 +60,7 @@ const updateStrategies: readonly UpdateStrategy[] = ['UPDATE', 'PARTIAL_UPDATE']
 
 /** Adds the options of a plan to a command. */
 export function withPlanOptions(command: Command): Command {
-  return withChoices(command.requiredOption('--into <project[/branch]>', 'the branch to import into'));
+  return withChoices(command.requiredOption('--into <[profile:]project[/branch]>', 'the branch to import into'));
 }
 
 /** Adds what a person can choose for a plan. */

@@ -1,5 +1,5 @@
 /** An import plan for a person: what is to be decided first, then what would be written. The words are those of the console. */
-import type { ClientProblem, WaybillClient } from '../../../client/index.js';
+import type { ClientProblem } from '../../../client/index.js';
 import {
   PlanDifferencesDocument,
   PlanItemsDocument,
@@ -8,8 +8,10 @@ import {
   type PlanDifferencesQuery,
   type PlanFragment,
 } from '../../../client/operations.generated.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import type { Terminal, Tone } from '../terminal/terminal.js';
 import { countOf, formatCount, formatTime } from '../words/numbers.js';
+import { inOptions } from '../words/optionWords.js';
 import { alignRows, cut, printable } from '../words/table.js';
 
 export type PlanItem = NonNullable<PlanDifferencesQuery['importPlan']>['items']['nodes'][number];
@@ -48,7 +50,7 @@ const changingActions = new Set<ImportAction>(['UPDATE', 'REFERENCE_UPDATE']);
 
 /** The first items of a plan that would do something, or that are to be decided. */
 export async function itemsOf(
-  client: WaybillClient,
+  client: ServerClient,
   planId: string,
   { actions, limit = Infinity }: { actions: readonly ImportAction[]; limit?: number },
 ): Promise<PlanItem[]> {
@@ -72,7 +74,7 @@ export async function itemsOf(
   return items;
 }
 
-export async function sayPlan(terminal: Terminal, client: WaybillClient, plan: PlanFragment): Promise<void> {
+export async function sayPlan(terminal: Terminal, client: ServerClient, plan: PlanFragment): Promise<void> {
   terminal.say(terminal.paint(headOf(plan), 'strong'));
   for (const problem of plan.problems) terminal.say(`${terminal.paint('!', 'warning')} ${sentenceOf(problem)}`);
   for (const { title, actions } of actionGroups) {
@@ -143,7 +145,7 @@ export function valueOf(value: unknown): string {
 }
 
 export function sentenceOf({ message, fix }: Pick<ClientProblem, 'message' | 'fix'>): string {
-  return printable(fix === null ? message : `${message} ${fix}`);
+  return printable(fix === null ? message : `${message} ${inOptions(fix)}`);
 }
 
 const counted: readonly (readonly [ImportAction, string])[] = [

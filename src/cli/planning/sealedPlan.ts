@@ -1,12 +1,13 @@
 /** A sealed plan: a small file that one person approves, and that is then carried out exactly. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { WaybillError, type WaybillClient } from '../../../client/index.js';
+import { WaybillError } from '../../../client/index.js';
 import {
   PlanFingerprintDocument,
   type PlanCountsFragment,
   type PlanFragment,
 } from '../../../client/operations.generated.js';
+import { commandAt, type ServerClient } from '../profiles/serverClient.js';
 import type { Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { fileFault } from '../terminal/fileFault.js';
@@ -49,7 +50,7 @@ export interface SealedPlan {
 }
 
 interface Sealing {
-  client: WaybillClient;
+  client: ServerClient;
   plan: PlanFragment;
   /** Where it is written. */
   out: string;
@@ -87,7 +88,9 @@ export async function sealPlan(
   } catch (error) {
     throw fileFault(error, out);
   }
-  terminal.say(`Sealed in ${out}, until ${formatTime(sealed.expiresAt)}. To carry it out: waybill apply ${out}`);
+  terminal.say(
+    `Sealed in ${out}, until ${formatTime(sealed.expiresAt)}. To carry it out: ${commandAt(client, `apply ${out}`)}`,
+  );
   return { sealed };
 }
 

@@ -1,7 +1,7 @@
 /** Makes an import plan: of a file, of a folder, of what stdin has, or of a branch of the same server. */
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { resultOf, WaybillError, type StagedPlan, type UploadFile, type WaybillClient } from '../../../client/index.js';
+import { resultOf, WaybillError, type StagedPlan, type UploadFile } from '../../../client/index.js';
 import {
   ImportPlanDocument,
   StageTransferDocument,
@@ -11,6 +11,7 @@ import {
 } from '../../../client/operations.generated.js';
 import { findBranch, findKinds, type BranchPlace } from '../places/places.js';
 import { selectionOf } from '../places/selection.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { followTask, succeeded } from '../run/followTask.js';
 import type { Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
@@ -19,7 +20,7 @@ import { formatSize } from '../words/numbers.js';
 import type { PlanChoices, PlanFlags } from './planOptions.js';
 
 interface Staging {
-  client: WaybillClient;
+  client: ServerClient;
   target: BranchPlace;
   choices: PlanChoices;
 }
@@ -38,8 +39,7 @@ export async function stagePlan(
   staging: Staging,
   { source, flags, isBranch = false }: Source,
 ): Promise<PlanFragment> {
-  const isFile = !isBranch && (source === '-' || existsSync(source));
-  if (!isFile) {
+  if (isBranch || !isFile(source)) {
     const options = await optionsOf(staging);
     return planOf(work, staging, await transfer(staging, { source, flags, options }));
   }
@@ -49,6 +49,11 @@ export async function stagePlan(
       'Use --skip to leave items of a file out.',
     );
   return isFolder(source) ? stageFolder(work, staging, source) : stageFile(work, staging, fileOf(source));
+}
+
+/** Whether a source is a file, a folder or stdin: what is none must be a branch. */
+export function isFile(source: string): boolean {
+  return source === '-' || existsSync(source);
 }
 
 function isFolder(source: string): boolean {
@@ -76,7 +81,7 @@ async function planOf(work: Work, { client }: Staging, staged: StagedPlan): Prom
   return plan;
 }
 
-export async function readPlan(client: WaybillClient, id: string): Promise<PlanFragment> {
+export async function readPlan(client: ServerClient, id: string): Promise<PlanFragment> {
   const { importPlan } = await client.ask(ImportPlanDocument, { id });
   if (importPlan) return importPlan;
   throw new CliFault('NO_PLAN', `There is no plan ${id}, or you may not see it.`, {
@@ -101,7 +106,7 @@ async function optionsOf({ client, target, choices }: Staging): Promise<StageImp
   };
 }
 
-async function templateNamed(client: WaybillClient, { project }: BranchPlace, name: string): Promise<string> {
+async function templateNamed(client: ServerClient, { project }: BranchPlace, name: string): Promise<string> {
   const names: string[] = [];
   const variables = { projectId: project.id, direction: 'IMPORT' as const, first: 500 };
   for await (const template of client.each(TemplatesDocument, variables, ({ templates }) => templates)) {
@@ -159,15 +164,20 @@ async function transfer(
   return resultOf(stageTransfer.plan, stageTransfer.problems);
 }
 
-/** What is no file must be a branch; a name that looks like a file is more likely a file that is missing. */
-async function sourceBranch(client: WaybillClient, source: string): Promise<BranchPlace> {
-  if (/^[.~/]|\.\w{1,5}$/.test(source)) throw noFile(source);
+/** A name that looks like a file is more likely a file that is missing. */
+async function sourceBranch(client: ServerClient, source: string): Promise<BranchPlace> {
+  refuseMissingFile(source);
   try {
     return await findBranch(client, source);
   } catch (error) {
     if (error instanceof CliFault && error.code === 'NO_PROJECT') throw noFile(source, error.fix);
     throw error;
   }
+}
+
+/** @throws CliFault if no branch is likely to have this name */
+export function refuseMissingFile(source: string): void {
+  if (/^[.~/]|\.\w{1,5}$/.test(source)) throw noFile(source);
 }
 
 function noFile(source: string, fix?: string): CliFault {

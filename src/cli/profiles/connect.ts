@@ -1,9 +1,10 @@
 /** Which server a command talks to, and with which token. */
-import { apiAddress, createWaybillClient, type WaybillClient } from '../../../client/index.js';
+import { apiAddress, createWaybillClient } from '../../../client/index.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { variableOf, type Environment } from '../terminal/environment.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { Profiles } from './profiles.js';
+import type { ServerClient } from './serverClient.js';
 
 interface ConnectParts {
   environment: Environment;
@@ -44,7 +45,7 @@ export function checkAddress(address: string): string {
  * A client of the chosen server. A stored token is only sent to the address that it was stored for, and never read in a pipeline.
  * @param other a profile other than the chosen one, for a command that talks to two servers
  */
-export async function connect(parts: ConnectParts, chosen: Choice, other?: string): Promise<WaybillClient> {
+export async function connect(parts: ConnectParts, chosen: Choice, other?: string): Promise<ServerClient> {
   const { environment, terminal } = parts;
   const named = other ?? chosen.profile ?? environment.profile;
   const server = await findServer(parts, chosen, other);
@@ -54,14 +55,33 @@ export async function connect(parts: ConnectParts, chosen: Choice, other?: strin
   const isOfProfile = named !== undefined || own !== undefined;
   if (isOfProfile && known !== undefined && checkAddress(known) !== url) throw otherAddress(profile, url, known);
   const general = other === undefined ? environment.token : undefined;
-  const token = own ?? general ?? (await storedToken(parts, profile, url));
+  const token = own ?? general ?? (await storedToken(parts, { profile, url, isOther: other !== undefined }));
   warnOfPlainHttp(terminal, url);
-  return createWaybillClient({ url, token, signal: parts.signal });
+  return {
+    ...createWaybillClient({ url, token, signal: parts.signal }),
+    reachedBy: reachedBy(parts, chosen, { server, other }),
+  };
+}
+
+/** What a command needs to choose this server, beside what the environment and the stored profiles say. */
+function reachedBy(
+  { environment }: ConnectParts,
+  chosen: Choice,
+  { server, other }: { server: ChosenServer; other: string | undefined },
+): string {
+  const { profile, usual } = server;
+  const named = other ?? chosen.profile;
+  const options = [];
+  if (named !== undefined && (named !== usual || environment.url !== undefined)) options.push(`--profile ${profile}`);
+  if (other === undefined && chosen.url !== undefined) options.push(`--url ${chosen.url}`);
+  return options.join(' ');
 }
 
 interface ChosenServer {
   url: string;
   profile: string;
+  /** The profile of a command that names none. */
+  usual: string;
   /** The address that is stored for the profile. */
   known: string | undefined;
 }
@@ -73,25 +93,31 @@ async function findServer(
 ): Promise<ChosenServer> {
   const stored = await profiles.read();
   const named = other ?? chosen.profile ?? environment.profile;
-  const profile = checkProfileName(named ?? stored.current ?? 'default');
+  const usual = environment.profile ?? stored.current ?? 'default';
+  const profile = checkProfileName(named ?? usual);
   const known = Object.hasOwn(stored.profiles, profile) ? stored.profiles[profile]?.url : undefined;
   const given = other === undefined ? (chosen.url ?? environment.url) : undefined;
   const address = given ?? environment.urlOf(profile) ?? known;
   if (address === undefined) throw noServer(profile, named !== undefined);
-  return { url: checkAddress(address), profile, known };
+  return { url: checkAddress(address), profile, usual, known };
 }
 
-async function storedToken({ environment, profiles }: ConnectParts, profile: string, url: string): Promise<string> {
+async function storedToken(
+  { environment, profiles }: ConnectParts,
+  { profile, url, isOther }: { profile: string; url: string; isOther: boolean },
+): Promise<string> {
   const variable = variableOf(profile, 'TOKEN');
+  // The general token goes to the one server of a command, and never to another one.
+  const variables = isOther ? variable : `WAYBILL_TOKEN or ${variable}`;
   if (environment.isCi) {
     throw new CliFault('NO_TOKEN', `There is no token for ${url}. Where CI is set, stored tokens are not used.`, {
-      fix: `Set WAYBILL_TOKEN or ${variable} in the pipeline.`,
+      fix: `Set ${variables} in the pipeline.`,
     });
   }
   const credential = await profiles.credentialOf(profile);
   if (!credential) {
     throw new CliFault('NO_TOKEN', `There is no token for ${url}.`, {
-      fix: `Sign in with \`waybill login ${url} --profile ${profile}\`, or set WAYBILL_TOKEN.`,
+      fix: `Sign in with \`waybill login ${url} --profile ${profile}\`, or set ${variables}.`,
     });
   }
   if (checkAddress(credential.url) !== url) throw otherAddress(profile, url, credential.url);

@@ -1,6 +1,7 @@
 /** Waits for a task and shows how far it is. Ctrl+C cancels the task on the server, or leaves it there. */
-import { hasEnded, resultOf, type WaybillClient } from '../../../client/index.js';
+import { hasEnded, resultOf } from '../../../client/index.js';
 import { CancelTaskDocument, type TaskFieldsFragment } from '../../../client/operations.generated.js';
+import { commandAt, type ServerClient } from '../profiles/serverClient.js';
 import { progressOf, resultOfTask, taskVerbs } from '../words/taskWords.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { exitCodes } from '../terminal/exitCodes.js';
@@ -17,7 +18,7 @@ interface FollowOptions {
 /** Gives the last state of a task, which may be a failure. */
 export async function followTask(
   { terminal, signal }: Pick<Work, 'terminal' | 'signal'>,
-  { client, taskId }: { client: WaybillClient; taskId: string },
+  { client, taskId }: { client: ServerClient; taskId: string },
   { isDetached = false }: FollowOptions = {},
 ): Promise<TaskFieldsFragment> {
   const onProgress = (task: TaskFieldsFragment) => {
@@ -27,7 +28,7 @@ export async function followTask(
     return await client.waitFor(taskId, { signal, onProgress });
   } catch (error) {
     if (!signal.aborted) throw error;
-    if (isDetached) terminal.note(`The task ${taskId} goes on: waybill watch ${taskId}`);
+    if (isDetached) terminal.note(`The task ${taskId} goes on: ${commandAt(client, `watch ${taskId}`)}`);
     else
       await cancel(client, taskId, (text) => {
         terminal.note(text);
@@ -38,7 +39,7 @@ export async function followTask(
   }
 }
 
-async function cancel(client: WaybillClient, taskId: string, note: (text: string) => void): Promise<void> {
+async function cancel(client: ServerClient, taskId: string, note: (text: string) => void): Promise<void> {
   const signal = AbortSignal.timeout(patienceMs);
   try {
     const { cancelTask } = await client.ask(CancelTaskDocument, { input: { id: taskId } }, { signal });
@@ -49,7 +50,7 @@ async function cancel(client: WaybillClient, taskId: string, note: (text: string
     );
   } catch (error) {
     const reason = error instanceof Error ? ` ${error.message}` : '';
-    note(`The task ${taskId} could not be cancelled and may go on: waybill watch ${taskId}.${reason}`);
+    note(`The task ${taskId} could not be cancelled and may go on: ${commandAt(client, `watch ${taskId}`)}.${reason}`);
   }
 }
 
@@ -64,10 +65,14 @@ export function succeeded(task: TaskFieldsFragment): TaskFieldsFragment {
 }
 
 /** What an import that ran to its end has done, and what can be done next. */
-export function sayImported({ terminal }: Pick<Work, 'terminal'>, task: TaskFieldsFragment): void {
+export function sayImported(
+  { terminal }: Pick<Work, 'terminal'>,
+  client: ServerClient,
+  task: TaskFieldsFragment,
+): void {
   terminal.say(`Imported: ${resultOfTask(task)}.`);
-  if (task.failedCount > 0) terminal.say(`What failed, and why: waybill report ${task.id}`);
-  terminal.say(`To take it back: waybill undo ${task.id}`);
+  if (task.failedCount > 0) terminal.say(`What failed, and why: ${commandAt(client, `report ${task.id}`)}`);
+  terminal.say(`To take it back: ${commandAt(client, `undo ${task.id}`)}`);
 }
 
 export function exitCodeOf({ status }: Pick<TaskFieldsFragment, 'status'>): number {

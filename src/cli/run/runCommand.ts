@@ -1,6 +1,7 @@
 /** Runs one command: gives it what it works with, and turns its end into an exit code. */
 import type { Command } from 'commander';
-import { WaybillError, type WaybillClient } from '../../../client/index.js';
+import { WaybillError } from '../../../client/index.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { Profiles } from '../profiles/profiles.js';
 import { connect } from '../profiles/connect.js';
 import { CliFault, Interrupted } from '../terminal/cliFault.js';
@@ -8,6 +9,8 @@ import { readEnvironment } from '../terminal/environment.js';
 import { exitCodes } from '../terminal/exitCodes.js';
 import { fileFault } from '../terminal/fileFault.js';
 import { Terminal, type Output } from '../terminal/terminal.js';
+import { formatCount } from '../words/numbers.js';
+import { inOptions } from '../words/optionWords.js';
 
 /** Options that every command has. */
 export interface GlobalOptions {
@@ -26,7 +29,7 @@ export interface Work {
   /** Aborted by Ctrl+C. */
   signal: AbortSignal;
   /** A client of the chosen server; of that of a profile, if one is named. */
-  connect: (profile?: string) => Promise<WaybillClient>;
+  connect: (profile?: string) => Promise<ServerClient>;
 }
 
 /** The result of a command: the document of `--json`, and how it ended. */
@@ -84,17 +87,20 @@ function interruption(): { signal: AbortSignal; release: () => void } {
   return { signal: controller.signal, release };
 }
 
+/** So many problems are shown; a document has them all. */
+const shownProblems = 100;
+
 /** Says what went wrong, and gives the exit code. */
 function tell(terminal: Terminal, error: unknown): number {
   const { code, message, fix, exitCode, problems } = faultOf(error);
   terminal.clearProgress();
   terminal.document({ error: { code, message, fix: fix ?? null, problems }, exitCode });
   if (exitCode === exitCodes.interrupted) terminal.note(message);
-  else terminal.fault(message, fix);
-  for (const problem of problems.filter((each) => !message.startsWith(each.message)))
-    terminal.note(
-      `       ${problem.message}${problem.fix === null || problem.fix === undefined ? '' : ` ${problem.fix}`}`,
-    );
+  else terminal.fault(message, fix === undefined ? undefined : inOptions(fix));
+  const others = problems.filter((each) => !message.startsWith(each.message));
+  for (const { message: text, fix: remedy = null } of others.slice(0, shownProblems))
+    terminal.note(`       ${text}${remedy === null ? '' : ` ${inOptions(remedy)}`}`);
+  if (others.length > shownProblems) terminal.note(`       … and ${formatCount(others.length - shownProblems)} more`);
   return exitCode;
 }
 

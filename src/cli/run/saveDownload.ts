@@ -2,13 +2,14 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { DownloadFile, WaybillClient } from '../../../client/index.js';
+import type { DownloadFile } from '../../../client/index.js';
+import type { ServerClient } from '../profiles/serverClient.js';
 import { fileFault } from '../terminal/fileFault.js';
 import { formatSize } from '../words/numbers.js';
 import type { Work } from './runCommand.js';
 
 interface Saving {
-  client: WaybillClient;
+  client: ServerClient;
   file: DownloadFile;
   /** Where it is written. */
   target: string;

@@ -31,6 +31,8 @@ import { putTexts, textFilesOf } from './textFiles.js';
 export async function* readFolder(files: FolderFiles): AsyncGenerator<FolderEvent> {
   if (files.isHalfWritten) yield { type: 'fault', path: halfWrittenMark, problem: problems.halfWritten() };
   yield await readManifest(files);
+  // Of another folder, such as the one that a person is in, nothing else is worth saying.
+  if (!files.paths.includes(folderManifest)) return;
   for (const path of files.refused) yield { type: 'fault', path, problem: problems.linkRefused() };
   const present = new Set(files.paths);
   const used = new Set<string>();
