@@ -136,6 +136,13 @@ const packageRules = [
     to: { path: npmPackage('@apollo/server', '@as-integrations/[^/]+', 'express', 'graphql-ws', 'ws') },
   },
   {
+    name: 'metrics-in-their-place',
+    comment: 'Who tells what happens (src/shared/observed.ts) does not know that it is counted.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/app/metrics/' },
+    to: { path: npmPackage('prom-client') },
+  },
+  {
     name: 'tokens-in-access',
     comment: 'Only access/ knows how an identity provider is asked, and how its tokens are checked.',
     severity: 'error',

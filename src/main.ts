@@ -23,6 +23,7 @@ async function main(): Promise<void> {
       console.log('');
       console.log(`The token of the superuser "admin", shown this once: ${server.firstSecret}`);
     }
+    if (server.metricsUrl !== undefined) console.log(`The metrics are at ${server.metricsUrl}`);
     console.log(`The console is at ${server.url}/`);
     console.log(`Waybill is ready at ${server.url}/graphql`);
     if (server.firstSecret !== undefined) console.log('');

@@ -1,4 +1,4 @@
-/** The port of the server. It is bound before anything is written, so that a failed start changes nothing. */
+/** A port of the server. It is bound before anything is written, so that a failed start changes nothing. */
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -8,7 +8,8 @@ import { ConnectionLimit } from './connectionLimit.js';
 import { isAlive } from './health.js';
 import { refuseEarly } from './refuseEarly.js';
 
-type PortSettings = Pick<Config, 'host' | 'port' | 'connections'>;
+/** `setting`: the name of the setting of the port. */
+type PortSettings = Pick<Config, 'host' | 'port' | 'connections'> & { setting: string };
 
 export interface BoundPort {
   server: Server;
@@ -63,7 +64,9 @@ function timeoutsOf({ connections: { headersTimeoutMs } }: PortSettings): Server
   };
 }
 
-async function listen(server: Server, address: Pick<Config, 'host' | 'port'>): Promise<void> {
+type Address = Pick<PortSettings, 'host' | 'port' | 'setting'>;
+
+async function listen(server: Server, address: Address): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const refuse = (error: NodeJS.ErrnoException) => {
       reject(listenFault(error, address) ?? error);
@@ -77,17 +80,14 @@ async function listen(server: Server, address: Pick<Config, 'host' | 'port'>): P
 }
 
 /** A message for an error that the operator can fix. */
-function listenFault(
-  { code }: NodeJS.ErrnoException,
-  { host, port }: Pick<Config, 'host' | 'port'>,
-): AppError | undefined {
+function listenFault({ code }: NodeJS.ErrnoException, { host, port, setting }: Address): AppError | undefined {
   const place = `Port ${port} of ${host}`;
   if (code === 'EADDRINUSE')
     return AppError.configuration(
-      `${place} is in use by another program. Stop that one, or set WAYBILL_PORT to a free port.`,
+      `${place} is in use by another program. Stop that one, or set ${setting} to a free port.`,
     );
   if (code === 'EACCES')
-    return AppError.configuration(`${place} is not open to this user. Set WAYBILL_PORT to a port above 1023.`);
+    return AppError.configuration(`${place} is not open to this user. Set ${setting} to a port above 1023.`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return AppError.configuration(`WAYBILL_HOST is "${host}", which is no address of this machine.`);
   return undefined;

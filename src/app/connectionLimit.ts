@@ -1,10 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { RequestHandler } from 'express';
+import { observed } from '../shared/observed.js';
 import { refuseEarly } from './refuseEarly.js';
 
 /** Number of connections beyond the limit that get an error response; further ones are closed without one. */
 const heardBeyond = 100;
+
+const beyondCode = 'TOO_MANY_CONNECTIONS';
 
 /** Limits the number of open connections: each takes memory and a file descriptor. */
 export class ConnectionLimit {
@@ -30,8 +33,12 @@ export class ConnectionLimit {
     { req }: { req: IncomingMessage },
     answer: (isAdmitted: boolean, status?: number, message?: string) => void,
   ): void => {
-    if (this.beyond.has(req.socket)) answer(false, 503, 'Too many connections');
-    else answer(true);
+    if (!this.beyond.has(req.socket)) {
+      answer(true);
+      return;
+    }
+    observed.refused.tell(beyondCode);
+    answer(false, 503, 'Too many connections');
   };
 
   /** Answers requests on a connection beyond the limit. */
@@ -43,7 +50,7 @@ export class ConnectionLimit {
         return;
       }
       response.set({ connection: 'close', 'retry-after': '5' });
-      refuseEarly(response, 503, { message, code: 'TOO_MANY_CONNECTIONS' });
+      refuseEarly(response, 503, { message, code: beyondCode });
     };
   }
 }

@@ -8,14 +8,24 @@ import { newId } from '../shared/clock.js';
 import type { QueryLimits } from '../shared/config.js';
 import { isDiskFull } from '../shared/diskFull.js';
 import { withDigits } from '../shared/exactNumbers.js';
+import { observed } from '../shared/observed.js';
 
 const protocolCodes = new Set<unknown>(Object.values(ApolloServerErrorCode));
 
+type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+type Introspection = Pick<QueryLimits, 'isIntrospectionAllowed'>;
+
 /** The error as a client sees it: its own mistakes and AppErrors unchanged, any other error as a ref that is also in the log. */
-export function formatError(
-  logger: Logger,
-  { isIntrospectionAllowed }: Pick<QueryLimits, 'isIntrospectionAllowed'>,
-): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function formatError(logger: Logger, limits: Introspection): FormatError {
+  const format = formatOf(logger, limits);
+  return (given, error) => {
+    const formatted = format(given, error);
+    observed.refused.tell(String(formatted.extensions?.['code']));
+    return formatted;
+  };
+}
+
+function formatOf(logger: Logger, { isIntrospectionAllowed }: Introspection): FormatError {
   return (given, error) => {
     const formatted = { ...given, message: withDigits(given.message) };
     const cause = asToldOf(meaningOf(causeOf(error)));

@@ -30,6 +30,9 @@ import { OperationGuard } from './limits/operationGuard.js';
 import { maxTokens } from './limits/queryText.js';
 import { validationRules } from './limits/validationRules.js';
 import { refuseUnreadable, statusByMediaType, statusOfLargeFiles } from './mediaTypes.js';
+import type { Metrics } from './metrics/metrics.js';
+import { metricsRoute } from './metricsRoute.js';
+import { metricsPath } from './openMetrics.js';
 import { operationLogPlugin } from './operationLog.js';
 import { admitPlainGets } from './plainGets.js';
 import { answerUploads } from './refuseEarly.js';
@@ -39,11 +42,12 @@ import { sessionRoutes } from './sessionRoutes.js';
 import { serveSubscriptions } from './subscriptions.js';
 import { endSlowRequests } from './slowRequests.js';
 import { limitUploads } from './limitUploads.js';
+import { observeUploads } from './uploadObserver.js';
 import { limitUploadsOfEach } from './uploadQuota.js';
 
 const path = '/graphql';
 /** What is not the console's. */
-const apiPaths = [path, '/downloads', '/session', '/health', '/ready'];
+const apiPaths = [path, '/downloads', '/session', '/health', '/ready', metricsPath];
 
 interface ServerParts {
   config: Config;
@@ -51,6 +55,8 @@ interface ServerParts {
   services: Services;
   schema: GraphQLSchema;
   port: BoundPort;
+  /** Undefined: they are not at this port. */
+  metrics: Metrics | undefined;
 }
 
 export interface RunningServer {
@@ -104,7 +110,7 @@ type RouteParts = ServerParts & { guard: OperationGuard; trusts: TrustProxy; con
 
 function addRoutes(
   app: Express,
-  { config, logger, services, guard, trusts, connections }: RouteParts,
+  { config, logger, services, guard, trusts, connections, metrics }: RouteParts,
   apollo: ApolloServer<ServerContext>,
 ): void {
   const { maxBodyBytes } = config.limits;
@@ -114,6 +120,7 @@ function addRoutes(
   // Before anybody is asked for a token: a preflight has none.
   app.use(allowOrigins(config.allowedOrigins));
   app.use(healthRoutes(services));
+  app.use(metricsPath, metricsRoute({ ...services, ...config.metrics, metrics, trusts }));
   const own = { publicUrl: config.publicUrl, trusts };
   app.use('/downloads', downloads({ ...services, ...own }));
   app.use('/session', sessionRoutes({ ...services, ...own }));
@@ -126,6 +133,7 @@ function addRoutes(
     path,
     refuseUnreadable(),
     admitPlainGets(),
+    observeUploads(),
     limitUploads({ maxUploadBytes: config.maxUploadBytes, maxBodyBytes }),
     limitUploadsOfEach(config.uploads),
     express.json({ limit: maxBodyBytes, verify: bodies.verify }),

@@ -1,18 +1,38 @@
-/** Logs the operations and their duration at the level `debug`: only names, because variables and texts may be confidential. */
+/**
+ * Logs the operations and their duration at the level `debug`: only names, because variables and texts may be confidential. Observers are
+ * told neither: names are chosen by clients.
+ */
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
+import { observed, type GivenAnswer } from '../shared/observed.js';
 
-/** Begins to watch an operation; what it gives is called when that is answered, with nothing where no operation was found. */
-export function watchOperation(logger: Logger): (operation: OperationDefinitionNode | null | undefined) => void {
+/** The end of a watched operation, with nothing where no operation was found. */
+type EndOperation = (operation: OperationDefinitionNode | null | undefined, answer: Answer) => void;
+
+/** What an operation was answered with. */
+interface Answer {
+  data?: unknown;
+  errors?: readonly unknown[];
+}
+
+/** Begins to watch an operation; what it gives is called when that is answered. */
+export function watchOperation(logger: Logger): EndOperation {
   const startedAt = performance.now();
-  return (operation) => {
-    const durationMs = Math.round(performance.now() - startedAt);
+  return (operation, answer) => {
+    const durationMs = performance.now() - startedAt;
+    const type = operation?.operation;
     logger.debug(
-      { operation: operation?.name?.value ?? null, type: operation?.operation ?? null, durationMs },
+      { operation: operation?.name?.value ?? null, type: type ?? null, durationMs: Math.round(durationMs) },
       'operation',
     );
+    observed.answered.tell({ type, outcome: outcomeOf(answer), seconds: durationMs / 1000 });
   };
+}
+
+function outcomeOf({ data, errors = [] }: Answer): GivenAnswer['outcome'] {
+  if (errors.length === 0) return 'COMPLETE';
+  return data === undefined || data === null ? 'ERROR' : 'PARTIAL';
 }
 
 /** The same for Apollo. */
@@ -21,8 +41,9 @@ export function operationLogPlugin(logger: Logger): ApolloServerPlugin {
     requestDidStart: () => {
       const end = watchOperation(logger);
       return Promise.resolve({
-        willSendResponse: ({ operation }) => {
-          end(operation);
+        willSendResponse: ({ operation, response: { body } }) => {
+          // Without `@defer`, which the schema does not have, an answer is single.
+          end(operation, body.kind === 'single' ? body.singleResult : {});
           return Promise.resolve();
         },
       });

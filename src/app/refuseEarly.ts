@@ -3,6 +3,7 @@
  * broken connection. Therefore the rest of the request is read and discarded, up to a limit of bytes and of time.
  */
 import type { Request, RequestHandler, Response } from 'express';
+import { observed } from '../shared/observed.js';
 
 /** How much is read after the response. A client that sends more is disconnected. */
 const maxDrainedBytes = 64 * 1024 * 1024;
@@ -27,6 +28,7 @@ export interface Refusal {
 /** Responds with a GraphQL error, whether the body of the request was read or not. */
 export function refuseEarly(response: Response, status: number, { message, code, fix }: Refusal): void {
   const { req: request } = response;
+  observed.refused.tell(code);
   response.status(status).set('content-type', `${answerType(request) ?? json}; charset=utf-8`);
   const extensions = fix === undefined ? { code } : { code, fix };
   answerUnread(response, JSON.stringify({ errors: [{ message, extensions }] }));

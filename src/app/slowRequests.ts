@@ -4,6 +4,7 @@
  */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Config } from '../shared/config.js';
+import { observed } from '../shared/observed.js';
 
 /** How fast a body must arrive, and the time over which this is measured. */
 type Pace = Pick<Config, 'stallTimeoutMs'> & Pick<Config['connections'], 'minBytesPerSecond'>;
@@ -75,20 +76,28 @@ function watchPace(
 }
 
 /** Not through Express: the reader of the request has a response of its own when the socket is closed. */
-function giveUp(response: Response, answer: string): void {
+function giveUp(response: Response, { code, text }: LateAnswer): void {
   const { socket } = response.req;
-  if (!response.headersSent) socket.write(answer);
+  observed.refused.tell(code);
+  if (!response.headersSent) socket.write(text);
   socket.destroySoon();
 }
 
-function answerOf(message: string, code: string): string {
+interface LateAnswer {
+  code: string;
+  /** As it is sent. */
+  text: string;
+}
+
+function answerOf(message: string, code: string): LateAnswer {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  return [
+  const lines = [
     'HTTP/1.1 408 Request Timeout',
     'Connection: close',
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     '',
     body,
-  ].join('\r\n');
+  ];
+  return { code, text: lines.join('\r\n') };
 }

@@ -4,6 +4,7 @@ import type { Extra } from 'graphql-ws/use/ws';
 import { credentialIn, type Authenticator, type Credential } from '../features/access/index.js';
 import { AppError } from '../shared/appError.js';
 import type { Config } from '../shared/config.js';
+import { observed } from '../shared/observed.js';
 import type { Session } from '../shared/session.js';
 import { isSentOnPurpose } from './authentication.js';
 import { clientOf } from './clientOf.js';
@@ -69,13 +70,17 @@ export class SocketSessions {
     const authorization = authorizationIn(connectionParams);
     const client = clientOf(extra.request, this.own.trusts);
     const credential = typeof authorization === 'string' ? credentialIn(authorization) : this.credentialOf(extra);
-    if (!credential) return refuse(extra, forbiddenCode, authorization === undefined ? noToken : noText);
+    if (!credential) {
+      observed.refused.tell('UNAUTHENTICATED');
+      return refuse(extra, forbiddenCode, authorization === undefined ? noToken : noText);
+    }
     try {
       extra.principalId = (await this.authenticator.authenticate(credential, client.address)).actor.id;
     } catch (error) {
       return refuse(extra, error instanceof AppError ? forbiddenCode : faultCode, this.sentenceOf(error));
     }
     if (this.socketsOf(extra.principalId).length >= this.bounds.sockets) {
+      observed.refused.tell('TOO_MANY_SOCKETS');
       return refuse(extra, tooManyCode, tooMany(this.bounds.sockets));
     }
     extra.credential = credential;

@@ -15,6 +15,7 @@ import { readLiteralsExactly } from './exactRequests.js';
 import { guardArguments } from './limits/guardArguments.js';
 import { limitTasks } from './limits/limitTasks.js';
 import { startHttpServer, type RunningServer } from './httpServer.js';
+import { bindMetricsPort, metricsPath, openMetrics, serveMetrics } from './openMetrics.js';
 import { createSchema } from './schema.js';
 import { createServices, type Services } from './services.js';
 
@@ -24,6 +25,8 @@ const sharedStrayAgeMs = 24 * 3_600_000;
 export interface StartedServer extends RunningServer {
   /** The secret of the token that this start created, because no first token was used yet; undefined if it created none. */
   firstSecret: string | undefined;
+  /** Where the metrics are; undefined: nowhere. */
+  metricsUrl: string | undefined;
 }
 
 /** Starts everything in order: database, workers, port, recovery, demo, token, server. */
@@ -32,15 +35,15 @@ export async function startServer(config: Config): Promise<StartedServer> {
   const logger = pino({ level: config.logLevel, serializers }, pino.destination(2));
   await makeDataDir(config.dataDir);
   const services = await createServices(config, logger);
-  let port: BoundPort | undefined;
-  const server = await bindPort(config)
-    .then((bound) => start({ config, logger, services, port: (port = bound) }))
+  const ports: BoundPort[] = [];
+  const server = await bindPorts(config, ports)
+    .then(({ port, metricsPort }) => start({ config, logger, services, port, metricsPort }))
     .catch(async (error: unknown) => {
-      port?.release();
+      for (const bound of ports) bound.release();
       await services.close();
       throw error;
     });
-  logger.info({ url: server.url }, 'listening');
+  logger.info({ url: server.url, metricsUrl: server.metricsUrl }, 'listening');
   return {
     ...server,
     close: async () => {
@@ -52,15 +55,29 @@ export async function startServer(config: Config): Promise<StartedServer> {
   };
 }
 
-interface StartParts {
+interface Ports {
+  port: BoundPort;
+  /** Undefined if the metrics have none of their own. */
+  metricsPort: BoundPort | undefined;
+}
+
+/** Adds each to `bound` as soon as it is. */
+async function bindPorts(config: Config, bound: BoundPort[]): Promise<Ports> {
+  const port = await bindPort({ ...config, setting: 'WAYBILL_PORT' });
+  bound.push(port);
+  const metricsPort = await bindMetricsPort(config);
+  if (metricsPort) bound.push(metricsPort);
+  return { port, metricsPort };
+}
+
+interface StartParts extends Ports {
   config: Config;
   logger: Logger;
   services: Services;
-  port: BoundPort;
 }
 
 async function start(parts: StartParts): Promise<StartedServer> {
-  const { config, services } = parts;
+  const { config, services, port, metricsPort } = parts;
   const schema = createSchema(services.resolvers);
   countObjects(schema);
   hideResources(schema, services.readers);
@@ -75,9 +92,22 @@ async function start(parts: StartParts): Promise<StartedServer> {
   await claimDataDir({ dataDir: config.dataDir, filesDir, instanceId, knownIds });
   await closeFolders({ dataDir: config.dataDir, filesDir });
   await removeStrays(filesDir, knownIds, database.isAlone ? 0 : sharedStrayAgeMs);
+  // Before the first task ends.
+  const metrics = await openMetrics(config, services);
   for (const work of services.background) await work.start();
   const { adminToken } = config;
   const { actor, secret } = await ensureFirstPrincipal({ database: services.database, clock: systemClock, adminToken });
   if (config.isDemoWanted && (await services.projects.isEmpty())) await loadDemo(services, actor);
-  return { ...(await startHttpServer({ ...parts, schema })), firstSecret: secret };
+  if (metrics && metricsPort) serveMetrics(metricsPort, { config, services, metrics });
+  const server = await startHttpServer({ ...parts, schema, metrics: metricsPort ? undefined : metrics });
+  return {
+    ...server,
+    firstSecret: secret,
+    metricsUrl: metrics && `${(metricsPort ?? port).url}${metricsPath}`,
+    close: async () => {
+      await server.close();
+      metricsPort?.release();
+      metrics?.close();
+    },
+  };
 }

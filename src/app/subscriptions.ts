@@ -13,6 +13,7 @@ import type { Extra } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer, type VerifyClientCallbackAsync } from 'ws';
 import type { Config } from '../shared/config.js';
+import { observed } from '../shared/observed.js';
 import { admitsOrigin } from './allowedOrigins.js';
 import { calledUrl, clientOf, type TrustProxy } from './clientOf.js';
 import type { ConnectionLimit } from './connectionLimit.js';
@@ -47,7 +48,10 @@ function admission({
 }: Pick<SubscriptionParts, 'config' | 'trusts' | 'connections'>): VerifyClientCallbackAsync {
   return (asked, answer) => {
     if (admitsOrigin(asked.req, config.allowedOrigins, { ...config, trusts })) connections.admitSocket(asked, answer);
-    else answer(false, 403, 'Origin not allowed');
+    else {
+      observed.refused.tell('ORIGIN_NOT_ALLOWED');
+      answer(false, 403, 'Origin not allowed');
+    }
   };
 }
 
@@ -129,7 +133,7 @@ async function executeFresh(contexts: Contexts, args: ExecutionArgs): Promise<Ex
   const { answer } = contextValue;
   extra.answers?.begin(operationId, answer);
   const result = wholeOrRefused(answer, await execute({ ...args, contextValue }));
-  end(getOperationAST(args.document, args.operationName));
+  end(getOperationAST(args.document, args.operationName), result);
   // By then it was made into the text of a message.
   setImmediate(() => {
     answer.made();

@@ -29,7 +29,17 @@ export interface Database {
   write: <T>(work: (manager: EntityManager) => Promise<T>, lockName?: string) => Promise<T>;
   /** The time of the database's clock, which all its servers share: ISO 8601 in UTC, with milliseconds. */
   now: () => Promise<string>;
+  /** Its connections at this moment; undefined if it has no pool of them. */
+  pool: () => PoolState | undefined;
   close: () => Promise<void>;
+}
+
+/** Connections of the API thread to the database. */
+export interface PoolState {
+  busyCount: number;
+  idleCount: number;
+  /** How many wait for a connection. */
+  waitingCount: number;
 }
 
 /** The implementation for one database. */

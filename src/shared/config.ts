@@ -4,12 +4,20 @@
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { CallbackSettings, Config } from './configShape.js';
+import type { CallbackSettings, Config, MetricsSettings } from './configShape.js';
 import { boundsOfEach, loadSettings, queryLimits, uploadSettings } from './limitSettings.js';
 import { oidcSettings } from './oidcSettings.js';
+import { secretPrefix } from './secretPrefix.js';
 import { SettingReader, type DeclaredSetting } from './settingReader.js';
 
-export type { CallbackSettings, Config, OidcSettings, OidcSignInSettings, QueryLimits } from './configShape.js';
+export type {
+  CallbackSettings,
+  Config,
+  MetricsSettings,
+  OidcSettings,
+  OidcSignInSettings,
+  QueryLimits,
+} from './configShape.js';
 
 /** Variables of clients, which may be set in the terminal that starts the server. */
 const clientVariables = ['WAYBILL_TOKEN', 'WAYBILL_URL', 'WAYBILL_PROFILE'];
@@ -35,6 +43,7 @@ export function environmentWith(variables: Readonly<Record<string, string | unde
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const reader = new SettingReader(environment);
   const config = readAll(reader);
+  if (config.metrics.token !== undefined && config.metrics.token === config.adminToken) reader.tell(adminMetrics);
   reader.refuseFaults('WAYBILL_', { others: clientVariables, likeOthers: profileVariable });
   return config;
 }
@@ -62,6 +71,7 @@ function readAll(reader: SettingReader): Config {
     ...loadSettings(reader.section('Connections and load')),
     limits: queryLimits(reader.section('Queries')),
     callbacks: callbackSettings(reader.section('Callbacks')),
+    metrics: metricsSettings(reader.section('Metrics')),
   };
 }
 
@@ -206,3 +216,22 @@ function callbackSettings(reader: SettingReader): CallbackSettings {
 
 const secretMissing =
   'WAYBILL_CALLBACK_HOSTS is set and WAYBILL_CALLBACK_SECRET is not; set it to a long random text, by which receivers know that a callback comes from this server.';
+
+function metricsSettings(reader: SettingReader): MetricsSettings {
+  const port = reader.port('WAYBILL_METRICS_PORT', {
+    unset: 'none',
+    about:
+      'A port of their own for the [metrics](operating.md#metrics), at `WAYBILL_HOST`; `0` takes any free port. Without `WAYBILL_METRICS_TOKEN`, whoever reaches it can read them.',
+  });
+  const token = reader.secret('WAYBILL_METRICS_TOKEN', {
+    unset: 'none',
+    about:
+      'The token that a scrape sends (`Authorization: Bearer …`). Without `WAYBILL_METRICS_PORT`, the metrics are at `/metrics` of `WAYBILL_PORT`. It opens nothing else.',
+  });
+  if (token?.startsWith(secretPrefix) === true) reader.tell(knownMetrics);
+  return { port, token };
+}
+
+const adminMetrics =
+  'WAYBILL_METRICS_TOKEN is the same as WAYBILL_ADMIN_TOKEN; set it to another long random text, which opens nothing but the metrics.';
+const knownMetrics = `WAYBILL_METRICS_TOKEN begins with "${secretPrefix}", as the tokens of users do; set it to another long random text, which opens nothing but the metrics.`;

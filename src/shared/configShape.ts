@@ -42,6 +42,7 @@ export interface Config {
   /** Names of packs whose resources only superusers may export and import. */
   superuserPacks: readonly string[];
   callbacks: CallbackSettings;
+  metrics: MetricsSettings;
   /** The secret token of the superuser `admin`; undefined: the first start creates one. */
   adminToken: string | undefined;
   /** Undefined: only tokens of this server are accepted. */
@@ -53,6 +54,14 @@ export interface Config {
   /** Days after which ended tasks, and plans that were not executed, are deleted; null for never. */
   retention: { tasksDays: number | null; plansDays: number | null };
   limits: QueryLimits;
+}
+
+/** Where the metrics are served; nowhere if neither is set. */
+export interface MetricsSettings {
+  /** A port of their own; 0: any free port. Undefined: the port of the server. */
+  port: number | undefined;
+  /** The token that a scrape must bring; undefined: none. */
+  token: string | undefined;
 }
 
 /** Limits of connections. */

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isAddressRange } from './addressRange.js';
 import { parseAllowedHost, type AllowedHost } from './allowedHosts.js';
 import { AppError } from './appError.js';
 import { closestName } from './candidates.js';
@@ -85,6 +85,15 @@ export class SettingReader {
     if (/^\d+$/.test(text) && value >= min && value <= max) return value;
     this.faults.push(`${name} is "${text}"; it must be a whole number from ${min} to ${max}.`);
     return fallback;
+  }
+
+  /** The number of a port; undefined if not set. */
+  port(name: string, told: AboutUnset): number | undefined {
+    const text = this.optional(name, { ...told, values: '0 to 65535' });
+    if (text === undefined) return undefined;
+    if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+    this.faults.push(`${name} is "${text}"; it must be a whole number from 0 to 65535.`);
+    return undefined;
   }
 
   /** A number of days; null if not set. */
@@ -236,7 +245,10 @@ export class SettingReader {
    * The setting that a name was meant to be, without the prefix. Where others may have such names, the last word is theirs as much as ours:
    * only what stands before it is compared.
    */
-  private nearestTo(name: string, { prefix, isLikeOther }: { prefix: string; isLikeOther: boolean }): string | undefined {
+  private nearestTo(
+    name: string,
+    { prefix, isLikeOther }: { prefix: string; isLikeOther: boolean },
+  ): string | undefined {
     const end = isLikeOther ? name.slice(name.lastIndexOf('_')) : '';
     const asked = [...this.settingByName.keys()].filter((one) => one.endsWith(end));
     const compared = (one: string) => one.slice(prefix.length, one.length - end.length);
@@ -281,14 +293,4 @@ function shownBounds({
 }: Omit<IntegerBounds, 'unit'> & { unit: IntegerBounds['unit'] | undefined }): string {
   const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `${min} to ${max}`;
   return unit === undefined ? range : `${range} ${unit}`;
-}
-
-const bitsByVersion: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
-
-/** Whether a text is an IP address, optionally with a prefix length greater than 0, so that nobody trusts all addresses. */
-function isAddressRange(text: string): boolean {
-  const [address = '', length, ...more] = text.split('/');
-  const bits = bitsByVersion[isIP(address)];
-  if (bits === undefined || more.length > 0) return false;
-  return length === undefined || (/^[1-9]\d{0,2}$/.test(length) && Number(length) <= bits);
 }

@@ -1,8 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AppError } from '../../shared/appError.js';
-import type { Database } from '../database.js';
+import type { Database, PoolState } from '../database.js';
 import { LockTurns } from '../../shared/lockTurns.js';
 import { isConnectionLost, meaningOf } from './postgresErrors.js';
+import { poolOf } from './observedPool.js';
 import { presentTime } from './postgresOptions.js';
 import type { ServerPresence } from './serverPresence.js';
 
@@ -65,6 +66,11 @@ export class PostgresDatabase implements Database {
     const [row] = await this.parts.source.query<{ now: string }[]>(presentTime);
     if (!row) throw AppError.internal('The database returned no time.');
     return row.now;
+  }
+
+  pool(): PoolState {
+    const { totalCount, idleCount, waitingCount } = poolOf(this.parts.source);
+    return { busyCount: totalCount - idleCount, idleCount, waitingCount };
   }
 
   async close(): Promise<void> {

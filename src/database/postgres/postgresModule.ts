@@ -4,6 +4,7 @@ import { refuseOtherTables } from '../refuseOtherTables.js';
 import { migrationsOf } from '../schema/migrations.js';
 import { SnakeNaming } from '../snakeNaming.js';
 import { PostgresDatabase } from './postgresDatabase.js';
+import { observedDriver } from './observedPool.js';
 import { connectionOptions, safeAddress, unopened } from './postgresOptions.js';
 import { ServerPresence } from './serverPresence.js';
 
@@ -53,6 +54,7 @@ async function migrate(source: DataSource, address: string): Promise<void> {
 function dataSourceOptions({ url, entities, logger }: Omit<OpenOptions, 'busyTimeoutMs'>): DataSourceOptions {
   return {
     type: 'postgres',
+    driver: observedDriver,
     url,
     extra: connectionOptions(url),
     poolSize,

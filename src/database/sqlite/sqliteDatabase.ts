@@ -41,6 +41,10 @@ export class SqliteDatabase implements Database {
     return Promise.resolve(systemClock.now());
   }
 
+  pool(): undefined {
+    return undefined;
+  }
+
   async close(): Promise<void> {
     await this.writes;
     await this.parts.reader.destroy();

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/index.js';
 import type { Clock } from '../../shared/clock.js';
+import { observed } from '../../shared/observed.js';
 import { RecentKeys } from '../../shared/recentKeys.js';
 import { AuditRepository, type AuditAction } from '../audit/index.js';
 import type { NoteDenial } from './enforcePolicy.js';
@@ -16,6 +17,7 @@ export class DenialLog {
   constructor(private readonly parts: DenialLogParts) {}
 
   readonly note: NoteDenial = async ({ session }, { operation, needed, projectId, subjectId }) => {
+    observed.refused.tell('FORBIDDEN');
     const action = auditActionByMutation[operation];
     const key = [session.actor.id, operation, subjectId].join(' ');
     if (action === undefined || !this.recent.isNews(key)) return;

@@ -1,12 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { secretPrefix } from '../../shared/secretPrefix.js';
 
-/** Marks a secret, so that people and secret scanners recognize it in a log, a repository or a paste. */
-const prefix = 'wbt_';
 const secretBytes = 32;
 
 /** A new secret of a token: 256 random bits, so that it cannot be guessed and a fast hash is enough. */
 export function newSecret(): string {
-  return prefix + randomBytes(secretBytes).toString('base64url');
+  return secretPrefix + randomBytes(secretBytes).toString('base64url');
 }
 
 /** A new secret of a browser's session. */

@@ -19,8 +19,8 @@ interface LogParts {
   logger: Logger;
 }
 
-/** A credential, or the code of an identity provider that it does not confirm. */
-export type WrongCredentialType = Credential['type'] | 'CODE';
+/** A credential, the code of an identity provider that it does not confirm, or the token of the metrics. */
+export type WrongCredentialType = Credential['type'] | 'CODE' | 'METRICS_TOKEN';
 
 /** A summary of wrong credentials; the address is null if there were too many addresses. */
 type WrongCredentials = { address: string | null; credential?: WrongCredentialType; count: number };

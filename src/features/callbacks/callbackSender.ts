@@ -7,6 +7,7 @@ import type { Database } from '../../database/index.js';
 import { isAllowedHost } from '../../shared/allowedHosts.js';
 import type { Clock } from '../../shared/clock.js';
 import type { CallbackSettings } from '../../shared/config.js';
+import { observed } from '../../shared/observed.js';
 import { Signal } from '../../shared/signal.js';
 import type { TaskHub, TaskRepository } from '../tasks/index.js';
 import type { CallbackClaim, CallbackRepository, DueCallback } from './callback.repository.js';
@@ -122,9 +123,10 @@ export class CallbackSender {
     const { database, callbacks, settings } = this.parts;
     if (result.outcome === 'STOPPED') return callbacks.release(claim);
     const now = await database.now();
-    if (result.outcome === 'DELIVERED') return callbacks.writeDelivered(claim, new Date(now));
-    const waitMs = waitAfter(claim.attempt, settings.waitsMs);
-    await callbacks.writeFailed(claim, result.error, waitMs === undefined ? null : timeAfter(now, waitMs));
+    const waitMs = result.outcome === 'DELIVERED' ? undefined : waitAfter(claim.attempt, settings.waitsMs);
+    if (result.outcome === 'DELIVERED') await callbacks.writeDelivered(claim, new Date(now));
+    else await callbacks.writeFailed(claim, result.error, waitMs === undefined ? null : timeAfter(now, waitMs));
+    observed.callbackAttempted.tell({ outcome: result.outcome, isLast: waitMs === undefined });
   }
 }
 

@@ -13,12 +13,12 @@ import { TaskWatch } from './taskWatch.js';
 import { Task } from './task.entity.js';
 import { ProjectTasksResolver, TaskResolver, taskListUpdatesOf, taskUpdatesOf } from './task.resolver.js';
 
-export { Task } from './task.entity.js';
+export { Task, TaskTypeEnum } from './task.entity.js';
 export { TaskRepository } from './task.repository.js';
 export { TaskService } from './task.service.js';
 export { type TaskSubscriptionContext } from './task.resolver.js';
 export { TaskHub } from './taskHub.js';
-export { isTerminal } from './taskStates.js';
+export { isTerminal, TaskStatusEnum } from './taskStates.js';
 
 interface TasksParts {
   config: Pick<Config, 'taskWorkerCount'>;
@@ -44,6 +44,8 @@ export const tasksApi = {
     return {
       parts: {
         ...{ hub, tasks, taskService },
+        /** How many tasks this server runs. */
+        runningTaskCount: () => runner.runningIds.length,
         ...{ taskUpdates: taskUpdatesOf(hub, tasks), taskListUpdates: taskListUpdatesOf(hub, tasks) },
       },
       resolvers: [new ProjectTasksResolver(tasks), new TaskResolver({ ...parts, service: taskService, tasks })],

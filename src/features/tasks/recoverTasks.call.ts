@@ -1,6 +1,7 @@
 import { sql, type SqlConnection } from '../../database/worker.js';
 import type { WorkerCall, WorkerContext } from '../workers/index.js';
 import { endUnsuccessfully, type UnsuccessfulEnd } from './endUnsuccessfully.js';
+import type { TaskType } from './task.entity.js';
 import type { AnyTaskHandler } from './taskHandler.js';
 import { readTask, requeueTask } from './taskRows.js';
 
@@ -17,27 +18,43 @@ interface StrandedTask {
   isCancelRequested: boolean;
 }
 
+/** A task that the recovery ended. */
+interface EndedTask {
+  type: TaskType;
+  status: UnsuccessfulEnd['status'];
+}
+
+interface Recovered {
+  /** The ids of all queued tasks, oldest first. */
+  queuedIds: string[];
+  ended: EndedTask[];
+}
+
 /**
  * Recovers tasks that a dead server left `RUNNING`: queues them again, or ends them if they were tried too often or being
- * cancelled. Also cleans up after failed tasks that had no disk space for it. Returns the ids of all queued tasks, oldest
- * first. Runs at the start; if servers share a database, also regularly.
+ * cancelled. Also cleans up after failed tasks that had no disk space for it. Runs at the start; if servers share a database, also regularly.
  */
-export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCall<{ isAlone: boolean }, string[]> {
-  const end = (context: WorkerContext, how: UnsuccessfulEnd) => endUnsuccessfullyCall(handlers).run(context, how, idle);
+export function recoverTasksCall(handlers: readonly AnyTaskHandler[]): WorkerCall<{ isAlone: boolean }, Recovered> {
+  const end = async (context: WorkerContext, how: UnsuccessfulEnd): Promise<EndedTask[]> => {
+    const type = await endUnsuccessfullyCall(handlers).run(context, how, idle);
+    return type === undefined ? [] : [{ type, status: how.status }];
+  };
   return {
     name: 'tasks.recover',
     run: async (context, { isAlone }) => {
       const { connection } = context;
+      const ended: EndedTask[] = [];
       for (const { id, attempt, runnerId, isCancelRequested } of await strandedTasks(connection, isAlone)) {
         const claim = { taskId: id, runnerId: runnerId ?? '', fileIds: [] };
-        if (isCancelRequested) await end(context, { ...claim, status: 'CANCELLED', errorMessage: null });
+        if (isCancelRequested)
+          ended.push(...(await end(context, { ...claim, status: 'CANCELLED', errorMessage: null })));
         else if (attempt < maxAttempts)
           await connection.transaction(() => requeueTask(connection, { taskId: id, runnerId: claim.runnerId }));
-        else await end(context, { ...claim, status: 'FAILED', errorMessage: givenUp });
+        else ended.push(...(await end(context, { ...claim, status: 'FAILED', errorMessage: givenUp })));
       }
       for (const handler of handlers) await handler.sweep?.(context);
       const queued = await connection.all<{ id: string }>(sql`SELECT id FROM task WHERE status = 'QUEUED' ORDER BY id`);
-      return queued.map(({ id }) => id);
+      return { queuedIds: queued.map(({ id }) => id), ended };
     },
   };
 }
@@ -54,16 +71,18 @@ const givenUp = `The server stopped in the middle of this task ${maxAttempts} ti
 
 const idle = { report: () => undefined, checkpoint: () => Promise.resolve() };
 
-/** Ends a task without a worker: a queued one, or one whose worker died. False if it had already ended. */
-export function endUnsuccessfullyCall(handlers: readonly AnyTaskHandler[]): WorkerCall<UnsuccessfulEnd, boolean> {
+/** Ends a task without a worker: a queued one, or one whose worker died. Returns its type; undefined if it had already ended. */
+export function endUnsuccessfullyCall(
+  handlers: readonly AnyTaskHandler[],
+): WorkerCall<UnsuccessfulEnd, TaskType | undefined> {
   const handlerByType = new Map(handlers.map((handler) => [handler.type, handler]));
   return {
     name: 'tasks.endUnsuccessfully',
     run: async (context, unsuccessfulEnd) => {
       const task = await readTask(context.connection, unsuccessfulEnd.taskId);
-      return task
-        ? endUnsuccessfully(context, task, { unsuccessfulEnd, handler: handlerByType.get(task.type) })
-        : false;
+      if (!task) return undefined;
+      const handler = handlerByType.get(task.type);
+      return (await endUnsuccessfully(context, task, { unsuccessfulEnd, handler })) ? task.type : undefined;
     },
   };
 }

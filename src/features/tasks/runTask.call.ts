@@ -8,7 +8,7 @@ import { endUnsuccessfully, removeFiles, type UnsuccessfulEnd } from './endUnsuc
 import { endTask } from './endTask.js';
 import { failureSentence } from './failureSentence.js';
 import { ProgressReporter } from './progressReporter.js';
-import type { TaskContext, TaskEnd, AnyTaskHandler } from './taskHandler.js';
+import type { TaskContext, TaskCounts, TaskEnd, AnyTaskHandler } from './taskHandler.js';
 import { claimTask, readTask, requeueTask, type TaskClaim, type TaskRow } from './taskRows.js';
 
 /** The result of a run. `fault` is for the log: an unexpected error, with the ref that the client received. */
@@ -17,7 +17,7 @@ export interface TaskRun {
   /** With UNWRITTEN: the end that could not be written, because the database was unavailable or full. */
   unsuccessfulEnd?: UnsuccessfulEnd;
   fault?: { ref: string; message: string; stack: string | undefined };
-  /** How the task ended, for the log; absent if it did not end. */
+  /** How the task ended, for the log and the metrics; absent if it did not end. */
   end?: RunEnd;
 }
 
@@ -27,6 +27,8 @@ export interface RunEnd {
   status: TaskEnd['status'];
   /** The code of a failure, if it has one. */
   code?: string;
+  /** What the row of the task says. */
+  counts: Partial<TaskCounts>;
 }
 
 /** The call that runs a task with its handler. */
@@ -57,7 +59,7 @@ async function runClaimed(context: WorkerContext, claimed: ClaimedTask): Promise
   let ended: RunEnd | undefined;
   const write = async ({ code, ...end }: TaskEnd) => {
     await writeEnd(context, claimed, end);
-    ended = { type, projectId, status: end.status, ...(code !== undefined && { code }) };
+    ended = { type, projectId, status: end.status, counts: end.counts, ...(code !== undefined && { code }) };
   };
   try {
     // The feature of the handler stored the input, so its type is right.
@@ -118,7 +120,8 @@ async function endAfterError(
   };
   const fault = isExpected ? {} : { fault: { ref, ...describe(error) } };
   const code = error instanceof AppError ? error.code : isDiskFull(error) ? 'DISK_FULL' : 'INTERNAL';
-  const end: RunEnd = { type: task.type, projectId: task.projectId, status: unsuccessfulEnd.status, code };
+  const { type, projectId } = task;
+  const end: RunEnd = { type, projectId, status: unsuccessfulEnd.status, code, counts: {} };
   try {
     await endUnsuccessfully(context, task, { unsuccessfulEnd, handler });
     return { outcome: 'ENDED', end, ...fault };

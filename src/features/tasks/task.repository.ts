@@ -46,6 +46,13 @@ export interface OpenTask {
   isCancelRequested: boolean;
 }
 
+/** The queued tasks of all servers. */
+export interface TaskQueueState {
+  total: number;
+  /** By the clock of the server that created it; null if none is queued. */
+  oldestAt: string | null;
+}
+
 /** What was made of a task afterwards. */
 export interface Undos {
   /** The last undo in the chain; null if there is none. */
@@ -186,6 +193,16 @@ export class TaskRepository {
       if (!last || rows.length < recentPageSize) return found.sort((one, other) => (one.id < other.id ? -1 : 1));
       [endedAt, id] = [last.endedAt?.toISOString() ?? '9999', last.id];
     }
+  }
+
+  /** The queued tasks of all servers: how many there are, up to `most`, and when the oldest of these was created. */
+  async queue(most: number): Promise<TaskQueueState> {
+    const [row] = await readRows<TaskQueueState>(
+      this.database.read,
+      sql`SELECT count(*) AS total, min(q.created_at) AS oldest_at
+        FROM (SELECT created_at FROM task WHERE status = 'QUEUED' LIMIT ${most}) q`,
+    );
+    return row ?? { total: 0, oldestAt: null };
   }
 
   /** The number of queued and running tasks of a principal, on all servers. */

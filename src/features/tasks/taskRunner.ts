@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { AppError, type AppErrorCode } from '../../shared/appError.js';
 import { newId } from '../../shared/clock.js';
+import { observed, type EndedTask } from '../../shared/observed.js';
 import type { RunningWork, StopReason, WorkerCall, Workers } from '../workers/index.js';
 import type { TaskProgress } from './progressReporter.js';
 import type { UnsuccessfulEnd } from './endUnsuccessfully.js';
@@ -23,6 +24,9 @@ interface RunnerParts {
   workerCount: number;
   logger: Logger;
 }
+
+/** What is known of the run of a task whose end its worker did not write. */
+type EndedRun = Pick<EndedTask, 'code' | 'seconds'>;
 
 /** The API thread's side of tasks: gives them to free workers, one of each principal in turn, and passes on their progress. */
 export class TaskRunner {
@@ -48,8 +52,9 @@ export class TaskRunner {
    * heartbeat.
    */
   async recover(isAlone: boolean): Promise<void> {
-    const taskIds = await this.parts.workers.call(recoverTasksCall(this.parts.handlers), { isAlone });
-    for (const taskId of taskIds) this.enqueue(taskId);
+    const { queuedIds, ended } = await this.parts.workers.call(recoverTasksCall(this.parts.handlers), { isAlone });
+    for (const end of ended) observed.taskEnded.tell({ ...end, counts: {} });
+    for (const taskId of queuedIds) this.enqueue(taskId);
   }
 
   /** Queues a task; call it after its row is committed. `ownerId`: the principal that started it, empty if unknown. */
@@ -111,11 +116,15 @@ export class TaskRunner {
     const startedAt = performance.now();
     try {
       const { outcome, fault, unsuccessfulEnd, end } = await work.result;
-      const told = { taskId, outcome, ...end, durationMs: Math.round(performance.now() - startedAt) };
+      const durationMs = performance.now() - startedAt;
+      const { counts = {}, ...ended } = end ?? {};
+      const told = { taskId, outcome, ...ended, durationMs: Math.round(durationMs) };
       if (end?.status === 'FAILED') logger.warn(told, 'task failed');
       else logger.info(told, 'task run');
       if (fault) logger.error({ taskId, ...fault }, 'the fault of a task');
-      if (unsuccessfulEnd) await this.endUnattended(unsuccessfulEnd);
+      const seconds = durationMs / 1000;
+      if (unsuccessfulEnd) await this.endUnattended(unsuccessfulEnd, { code: end?.code, seconds });
+      else if (end) observed.taskEnded.tell({ ...end, counts, seconds });
     } catch (error) {
       if (this.isClosed) return;
       logger.error({ taskId, error }, 'a worker failed');
@@ -125,9 +134,11 @@ export class TaskRunner {
         this.queue.add(taskId, this.ownerByRunning.get(taskId) ?? '');
         return;
       }
-      const durationMs = Math.round(performance.now() - startedAt);
-      logger.warn({ taskId, status: 'FAILED', code: 'WORKER_LOST', durationMs }, 'task failed');
-      await this.endUnattended({ ...this.claim(taskId), status: 'FAILED', errorMessage: workerLost });
+      const durationMs = performance.now() - startedAt;
+      const code = 'WORKER_LOST';
+      logger.warn({ taskId, status: 'FAILED', code, durationMs: Math.round(durationMs) }, 'task failed');
+      const end = { ...this.claim(taskId), status: 'FAILED', errorMessage: workerLost } as const;
+      await this.endUnattended(end, { code, seconds: durationMs / 1000 });
     }
   }
 
@@ -136,12 +147,14 @@ export class TaskRunner {
   }
 
   /** Writes the end of a task without a worker; retried until it succeeds, because the task must not stay open. */
-  private async endUnattended(unsuccessfulEnd: UnsuccessfulEnd): Promise<boolean> {
+  private async endUnattended(unsuccessfulEnd: UnsuccessfulEnd, run: EndedRun = {}): Promise<boolean> {
     const { workers, handlers, hub, logger } = this.parts;
-    const { taskId } = unsuccessfulEnd;
+    const { taskId, status } = unsuccessfulEnd;
     for (;;) {
       try {
-        return await workers.call(endUnsuccessfullyCall(handlers), unsuccessfulEnd);
+        const type = await workers.call(endUnsuccessfullyCall(handlers), unsuccessfulEnd);
+        if (type !== undefined) observed.taskEnded.tell({ type, status, counts: {}, ...run });
+        return type !== undefined;
       } catch (error) {
         if (this.isClosed || (error instanceof AppError && error.code === 'SHUTTING_DOWN')) return false;
         logger.error({ taskId, error }, 'the end of a task could not be written yet');

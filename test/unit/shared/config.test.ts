@@ -155,10 +155,26 @@ describe('the settings', () => {
       'http://a.example',
       /^WAYBILL_CALLBACK_HOSTS holds "http:\/\/a\.example"; it must be a host/,
     ],
+    ['WAYBILL_METRICS_PORT', '65536', /^WAYBILL_METRICS_PORT is "65536"; it must be a whole number from 0 to 65535\.$/],
+    ['WAYBILL_METRICS_PORT', 'on', /from 0 to 65535/],
+    ['WAYBILL_METRICS_TOKEN', 'short', /^WAYBILL_METRICS_TOKEN must have at least 24 /],
+    ['WAYBILL_METRICS_TOKEN', 'wbt_0123456789012345678901234567', /^WAYBILL_METRICS_TOKEN begins with "wbt_"/],
     ['WAYBILL_PUBLIC_URL', 'waybill.example', /^WAYBILL_PUBLIC_URL is "waybill\.example"; it must be an address/],
     ['WAYBILL_PUBLIC_URL', 'ftp://waybill.example', /http:\/\/ or https:\/\//],
   ])('refuse %s = %j with a sentence', (name, value, sentence) => {
     expect(() => parseConfig({ [name]: value })).toThrow(sentence);
+  });
+
+  it('refuse a token of the metrics that opens something else', () => {
+    const token = 'a long random text, without blanks'.replaceAll(' ', '-');
+    expect(parseConfig({ WAYBILL_METRICS_TOKEN: token, WAYBILL_METRICS_PORT: '0' }).metrics).toEqual({
+      port: 0,
+      token,
+    });
+    expect(parseConfig({}).metrics).toEqual({ port: undefined, token: undefined });
+    expect(() => parseConfig({ WAYBILL_METRICS_TOKEN: token, WAYBILL_ADMIN_TOKEN: token })).toThrow(
+      /^WAYBILL_METRICS_TOKEN is the same as WAYBILL_ADMIN_TOKEN; /,
+    );
   });
 
   it.each([
