@@ -10,14 +10,7 @@ import { oidcSettings } from './oidcSettings.js';
 import { secretPrefix } from './secretPrefix.js';
 import { SettingReader, type DeclaredSetting } from './settingReader.js';
 
-export type {
-  CallbackSettings,
-  Config,
-  MetricsSettings,
-  OidcSettings,
-  OidcSignInSettings,
-  QueryLimits,
-} from './configShape.js';
+export type { CallbackSettings, Config, OidcSettings, OidcSignInSettings, QueryLimits } from './configShape.js';
 
 /** Variables of clients, which may be set in the terminal that starts the server. */
 const clientVariables = ['WAYBILL_TOKEN', 'WAYBILL_URL', 'WAYBILL_PROFILE'];
