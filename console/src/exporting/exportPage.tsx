@@ -258,7 +258,8 @@ function usePreview(variables: ExportSummaryQueryVariables, isPaused: boolean) {
 }
 
 function HeadFacts({ preview, companionCount }: { preview: Preview; companionCount: number }) {
-  const { selected, requirementCount, unresolvedCount, cycleCount } = preview;
+  const { selected, requirementCount, unresolvedCount, cycleCount, problems } = preview;
+  const isBlocked = problems.some(({ severity }) => severity === 'ERROR');
   return (
     <>
       <span>
@@ -270,7 +271,9 @@ function HeadFacts({ preview, companionCount }: { preview: Preview; companionCou
       <span>
         <b>{formatCount(requirementCount)}</b> only required
       </span>
-      <span>{unresolvedCount === 0 ? 'nothing unresolved' : `${formatCount(unresolvedCount)} unresolved`}</span>
+      {isBlocked && <span>can’t be exported</span>}
+      {unresolvedCount > 0 && <span>{formatCount(unresolvedCount)} unresolved</span>}
+      {unresolvedCount === 0 && !isBlocked && <span>nothing unresolved</span>}
       {cycleCount > 0 && <span>{countOf(cycleCount, 'cycle')}</span>}
     </>
   );
