@@ -155,12 +155,13 @@ describe('comparing with the command line', () => {
     const { code, document } = await home.json(['drift', 'library', '--against', library.key, '--detailed-exitcode']);
     expect([code, shortOf(document)]).toEqual([
       2,
-      ['REMOVED gone BRANCH', 'ADDED new BRANCH', 'CHANGED old BRANCH', 'CHANGED ours FOLDER'],
+      ['REMOVED gone BRANCH', 'ADDED new UNKNOWN', 'CHANGED old BRANCH', 'CHANGED ours FOLDER'],
     ]);
     const said = await run('drift', 'library', '--against', library.key);
     expect(said).toMatch(
-      /^Changed on \S+:\n +- +gone[^]*~ +old +cast function +by admin, [^]*Changed in library, and not imported yet:\n +~ +ours/,
+      /^Changed on \S+:\n +- +gone[^]*~ +old +cast function +by admin, [^]*\nOnly on \S+: new there, or deleted in library:\n +\+ +new +cast function +by admin, [^]*Changed in library, and not imported yet:\n +~ +ours +cast function *\n +\/casting: .*1.* → .*2/,
     );
+    expect(said).toContain('3 resources drifted');
   });
 
   it('says what was changed on the branch since the folder was imported', async () => {
@@ -178,7 +179,8 @@ describe('comparing with the command line', () => {
   it.each([
     [['diff', 'none.json', 'x'], 1, 'There is no file none.json.'],
     [['diff', '01a21fbc-a50b-7229-aaaf-f505a7d995d9', 'x'], 1, 'There is no task'],
-    [['drift', 'none', '--against', 'x'], 1, 'There is no project'],
+    [['diff', 'none', 'x'], 1, 'There is no file none, and no project of that name.'],
+    [['drift', 'none', '--against', 'x'], 1, 'There is no file none, and no project of that name.'],
     [['diff', 'a', 'b', '--format', 'xml'], 64, '--format cannot be "xml"'],
   ])('refuses %j with a sentence', async (args, code, sentence) => {
     expect(await home.run(args)).toMatchObject({ code, stderr: expect.stringContaining(sentence) as string });

@@ -114,12 +114,17 @@ async function sayDrift(
   { drifts, unchangedCount }: { drifts: Drift[]; unchangedCount: number },
 ): Promise<void> {
   const { comparisonMarkdown, sayChanges } = await import('../folders/comparisonText.js');
+  const { turned } = await import('../folders/drift.js');
+  const of = (wanted: Drift['mover']) => drifts.filter(({ mover }) => mover === wanted);
+  const unknown = of('UNKNOWN');
+  const onBranch = unknown.filter(({ after }) => after !== null);
   const groups = [
-    { title: `Changed on ${against}`, found: drifts.filter(({ mover }) => mover === 'BRANCH') },
-    { title: `Changed in ${folder}, and not imported yet`, found: drifts.filter(({ mover }) => mover === 'FOLDER') },
+    { title: `Changed on ${against}`, found: of('BRANCH') },
+    { title: `Only on ${against}: new there, or deleted in ${folder}`, found: onBranch },
+    { title: `Changed in ${folder}, and not imported yet`, found: of('FOLDER').map(turned) },
     {
       title: `Only in ${folder}: new there, or deleted on ${against}`,
-      found: drifts.filter(({ mover }) => mover === 'UNKNOWN'),
+      found: unknown.filter(({ after }) => after === null),
     },
   ];
   for (const { title, found } of groups.filter(({ found }) => found.length > 0)) {
@@ -127,7 +132,7 @@ async function sayDrift(
     sayChanges(terminal, found, (change) => whoOf(change as Drift));
     terminal.say();
   }
-  const count = groups[0]?.found.length ?? 0;
+  const count = of('BRANCH').length + onBranch.length;
   terminal.say(
     `${count === 0 ? 'No drift' : countOf(count, 'resource')}${count === 0 ? '' : ' drifted'}, ${countOf(unchangedCount, 'resource')} as in ${folder}.`,
   );
@@ -141,6 +146,6 @@ async function sayDrift(
 }
 
 function whoOf({ mover, changedBy, changedAt }: Drift): string {
-  if (mover !== 'BRANCH' || changedAt === null) return '';
+  if (mover === 'FOLDER' || changedAt === null) return '';
   return `${changedBy === null ? '' : `by ${changedBy}, `}${formatTime(changedAt)}`;
 }

@@ -34,6 +34,21 @@ export async function findDrift(
   return found;
 }
 
+/** A change as whoever made it in the folder sees it: from the branch to the folder. What breaks on the branch does not break there. */
+export function turned(change: Drift): Drift {
+  const type = { ADDED: 'REMOVED', REMOVED: 'ADDED', CHANGED: 'CHANGED', RENAMED: 'RENAMED' } as const;
+  const { oldName, name, differences, before, after } = change;
+  return {
+    ...change,
+    change: type[change.change],
+    ...(oldName !== null && { oldName: name, name: oldName }),
+    differences: differences.map((each) => ({ ...each, before: each.after, after: each.before })),
+    breaking: [],
+    before: after,
+    after: before,
+  };
+}
+
 async function driftOf(
   client: ServerClient,
   change: Change,
@@ -48,7 +63,9 @@ async function driftOf(
   // What came from the project of the folder was in the folder once.
   const cameFromFolder = !isOwn && resource.origin?.project?.id === folder.source.project?.id;
   const hadIt = revisions.some(({ name, digest }) => name === before?.name && digest === before.contentDigest);
-  const mover = (before === null ? !cameFromFolder : hadIt) ? 'BRANCH' : 'FOLDER';
+  // The folder does not say what was in it: it may be new on the branch, or deleted in the folder.
+  if (before === null && !cameFromFolder) return { ...change, mover: 'UNKNOWN', ...lastChange(revisions[0]) };
+  const mover = before !== null && hadIt ? 'BRANCH' : 'FOLDER';
   return { ...change, mover, ...lastChange(revisions[0]) };
 }
 

@@ -58,7 +58,10 @@ class Sides {
       });
     const { profile, place } = serverPlaceOf(text);
     const client = await this.work.connect(profile);
-    const file = await exportBranch(this.work, client, { place: await findBranch(client, place), flags: {} });
+    const found = await findBranch(client, place).catch((error: unknown) => {
+      throw profile === undefined ? noFileEither(text, error) : error;
+    });
+    const file = await exportBranch(this.work, client, { place: found, flags: {} });
     return { ...(await openSide(await this.download(client, file))), name: text, warnings: [] };
   }
 
@@ -97,6 +100,14 @@ class Sides {
     await saveDownload(this.work, { client, file, target });
     return target;
   }
+}
+
+/** What is neither a file nor a project may be meant as either. */
+function noFileEither(text: string, error: unknown): unknown {
+  if (!(error instanceof CliFault) || error.code !== 'NO_PROJECT') return error;
+  return new CliFault('NO_FILE', `There is no file ${text}, and no project of that name.`, {
+    ...(error.fix !== undefined && { fix: error.fix }),
+  });
 }
 
 async function openSide(name: string): Promise<Side> {

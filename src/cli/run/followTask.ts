@@ -1,5 +1,5 @@
 /** Waits for a task and shows how far it is. Ctrl+C cancels the task on the server, or leaves it there. */
-import { hasEnded, resultOf } from '../../../client/index.js';
+import { hasEnded, resultOf, WaybillError } from '../../../client/index.js';
 import { CancelTaskDocument, type TaskFieldsFragment } from '../../../client/operations.generated.js';
 import { commandAt, type ServerClient } from '../profiles/serverClient.js';
 import { progressOf, resultOfTask, taskVerbs } from '../words/taskWords.js';
@@ -49,6 +49,10 @@ async function cancel(client: ServerClient, taskId: string, note: (text: string)
       `The task ${taskId} ${task.status === 'CANCELLED' ? 'was cancelled' : 'had ended already'}: ${resultOfTask(task)}.`,
     );
   } catch (error) {
+    if (error instanceof WaybillError && error.code === 'TASK_NOT_CANCELLABLE') {
+      note(`The task ${taskId} had ended already: ${commandAt(client, `watch ${taskId}`)}`);
+      return;
+    }
     const reason = error instanceof Error ? ` ${error.message}` : '';
     note(`The task ${taskId} could not be cancelled and may go on: ${commandAt(client, `watch ${taskId}`)}.${reason}`);
   }
