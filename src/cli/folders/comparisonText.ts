@@ -1,8 +1,9 @@
 /** A comparison for a person, and as Markdown for a comment in a pull request. */
 import type { Terminal, Tone } from '../terminal/terminal.js';
+import { changedValue } from '../words/changedValue.js';
 import { code, folded, pageOf, text } from '../words/markdown.js';
 import { countOf, formatCount } from '../words/numbers.js';
-import { alignRows, cut, printable } from '../words/table.js';
+import { alignRows, printable } from '../words/table.js';
 import type { Change, ChangeType, Comparison } from './compare.js';
 
 const looks: Readonly<Record<ChangeType, { title: string; sign: string; tone: Tone; word: string }>> = {
@@ -14,7 +15,6 @@ const looks: Readonly<Record<ChangeType, { title: string; sign: string; tone: To
 const order: readonly ChangeType[] = ['CHANGED', 'RENAMED', 'ADDED', 'REMOVED'];
 const shownChanges = 100;
 const shownDifferences = 10;
-const longestValue = 40;
 
 export function sayComparison(terminal: Terminal, comparison: Comparison): void {
   for (const type of order) {
@@ -40,7 +40,7 @@ export function sayChanges(terminal: Terminal, changes: readonly Change[], noteO
     for (const sentence of change.breaking)
       terminal.say(`      ${terminal.paint(`breaking: ${printable(sentence)}`, 'bad')}`);
     for (const { path, before, after } of change.differences.slice(0, shownDifferences))
-      terminal.say(`      ${printable(`${path}: ${valueOf(before)} → ${valueOf(after)}`)}`);
+      terminal.say(`      ${printable(`${path}: ${changedValue(before, after).join(' → ')}`)}`);
     const rest = change.differenceCount - Math.min(shownDifferences, change.differences.length);
     if (rest > 0) terminal.say(`      … and ${countOf(rest, 'more field')}`);
   }
@@ -48,10 +48,6 @@ export function sayChanges(terminal: Terminal, changes: readonly Change[], noteO
 
 function nameOf({ name, oldName }: Change): string {
   return oldName === null ? name : `${oldName} → ${name}`;
-}
-
-function valueOf(value: unknown): string {
-  return value === null ? 'nothing' : cut(JSON.stringify(value), longestValue);
 }
 
 /** What differs, in one sentence without a full stop; what is zero is left out. */
@@ -91,7 +87,7 @@ export function comparisonMarkdown(title: string, comparison: Comparison): strin
 function lineOf(change: Change): string {
   const lines = change.differences
     .slice(0, shownDifferences)
-    .map(({ path, before, after }) => `  - ${code(path)}: ${code(valueOf(before))} → ${code(valueOf(after))}`);
+    .map(({ path, before, after }) => `  - ${code(path)}: ${changedValue(before, after).map(code).join(' → ')}`);
   const rest = change.differenceCount - lines.length;
   const more = rest > 0 ? [`  - … and ${formatCount(rest)} more`] : [];
   const oldName = change.oldName === null ? '' : `${code(change.oldName)} → `;

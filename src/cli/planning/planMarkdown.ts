@@ -5,18 +5,10 @@
 import type { PlanFragment } from '../../../client/operations.generated.js';
 import type { ServerClient } from '../profiles/serverClient.js';
 import { countOf, formatCount } from '../words/numbers.js';
+import { changedValue } from '../words/changedValue.js';
 import { inOptions } from '../words/optionWords.js';
 import { code, folded, pageOf, text } from '../words/markdown.js';
-import {
-  actionLooks,
-  countIn,
-  itemsOf,
-  openCount,
-  sentenceOfCounts,
-  valueOf,
-  whatOf,
-  type PlanItem,
-} from './planText.js';
+import { actionLooks, countIn, itemsOf, openCount, sentenceOfCounts, whatOf, type PlanItem } from './planText.js';
 
 interface PlanPage {
   plan: PlanFragment;
@@ -115,7 +107,7 @@ function breakingChanges(items: readonly PlanItem[]): string {
 function changeOf(item: PlanItem): string {
   const lines = item.diff
     .slice(0, shownDifferences)
-    .map(({ path, before, after }) => `  - ${code(path)}: ${code(valueOf(before))} → ${code(valueOf(after))}`);
+    .map(({ path, before, after }) => `  - ${code(path)}: ${changedValue(before, after).map(code).join(' → ')}`);
   return [lineOf(item), ...lines, ...more(item.diffCount - lines.length, '  ')].join('\n');
 }
 

@@ -10,9 +10,10 @@ import {
 } from '../../../client/operations.generated.js';
 import type { ServerClient } from '../profiles/serverClient.js';
 import type { Terminal, Tone } from '../terminal/terminal.js';
+import { changedValue } from '../words/changedValue.js';
 import { countOf, formatCount, formatTime } from '../words/numbers.js';
 import { inOptions } from '../words/optionWords.js';
-import { alignRows, cut, printable } from '../words/table.js';
+import { alignRows, printable } from '../words/table.js';
 
 export type PlanItem = NonNullable<PlanDifferencesQuery['importPlan']>['items']['nodes'][number];
 
@@ -43,7 +44,6 @@ export const actionLooks: Readonly<Record<ImportAction, { title: string; sign: s
 /** So many items of each group, and differences of each item, are shown; a document has them all. */
 const shownItems = 100;
 const shownDifferences = 5;
-const longestValue = 40;
 
 /** Of these actions, items have differences: their answers are large, and pages small. */
 const changingActions = new Set<ImportAction>(['UPDATE', 'REFERENCE_UPDATE']);
@@ -134,14 +134,10 @@ export function whatOf({ action, isDeletion, mode }: PlanItem): string {
 /** `/fields/0/type: "string" → "number"`. */
 function differencesOf({ diff, diffCount }: PlanItem): string[] {
   const lines = diff.slice(0, shownDifferences).map(({ path, before, after }) => {
-    return printable(`${path}: ${valueOf(before)} → ${valueOf(after)}`);
+    return printable(`${path}: ${changedValue(before, after).join(' → ')}`);
   });
   const rest = diffCount - lines.length;
   return rest > 0 ? [...lines, `… and ${countOf(rest, 'more field')}`] : lines;
-}
-
-export function valueOf(value: unknown): string {
-  return value === null ? 'nothing' : cut(JSON.stringify(value), longestValue);
 }
 
 export function sentenceOf({ message, fix }: Pick<ClientProblem, 'message' | 'fix'>): string {
