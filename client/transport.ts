@@ -88,6 +88,11 @@ export function unreachable(url: string, error: unknown): WaybillError {
   let inner = error;
   while (inner instanceof Error && inner.cause !== undefined) inner = inner.cause;
   const { code, message } = inner as { code?: string; message?: string };
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER')
+    return new WaybillError('UNREACHABLE', `${url} does not speak HTTPS.`, {
+      fix: 'Check the address: it may begin with http://.',
+      cause: error,
+    });
   const reason = message !== undefined && message !== '' ? message : (code ?? String(inner));
   return new WaybillError('UNREACHABLE', `${url} does not answer: ${reason}.`, {
     fix: 'Check the address, and that the server runs.',
@@ -130,6 +135,6 @@ function notWaybill(url: string, status: number): WaybillError {
 }
 
 function fixOf(status: number): string | undefined {
-  if (status === 401) return 'Use a valid token: it may be wrong, expired or revoked.';
+  if (status === 401) return 'Sign in again, or use another token.';
   return status === 413 ? 'Split the file, or ask who runs the server to raise the limit.' : undefined;
 }

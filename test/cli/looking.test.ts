@@ -57,6 +57,15 @@ describe('looking at a server', () => {
     expect([end.code, end.stdout]).toEqual([code, '']);
   });
 
+  it('says what is wrong with an address that begins with https where the server has only http', async () => {
+    const env = { WAYBILL_URL: server.url.replace('http:', 'https:') };
+    const { code, stderr } = await home.run(['projects'], { env });
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^Error: \S+ does not speak HTTPS\.\nFix: {3}Check the address: .+\n$/) as string,
+    ]);
+  });
+
   it('has help for each command, on stdout', async () => {
     const { code, stdout } = await home.run(['--help']);
     expect(code).toBe(0);
