@@ -125,9 +125,7 @@ export class ImportRepository {
          FROM import_remap r WHERE r.plan_no IN ${sql.numbers(planNos)}) AS m
        WHERE m.place <= ${maxReplacements} ORDER BY m.plan_no, m.place`,
     );
-    return planNos.map((no) =>
-      rows.filter(({ planNo }) => planNo === no),
-    );
+    return planNos.map((no) => rows.filter(({ planNo }) => planNo === no));
   };
 
   static async hasIdempotencyKey(
