@@ -19,7 +19,7 @@ describeInBrowser('a person exports', (browser) => {
     const page = await browser.open(await consoleServer(), `p/${key}/main`);
     await tick(page, 'sv_member_loans');
     await page.getByRole('link', { name: 'Export…' }).click();
-    await page.getByText('7 resources,').waitFor();
+    await page.getByText(/^7 resources, about [\d.]+ k?B of content, as JSON$/).waitFor();
     await page.getByRole('button', { name: 'Why normalizeIsbn is included' }).click();
     const why = page.getByRole('region', { name: 'Why normalizeIsbn is included' });
     await why.getByText('fields / 0 / castFunction').first().waitFor();

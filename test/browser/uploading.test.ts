@@ -21,8 +21,19 @@ describeInBrowser('a person who uploads a file', (browser) => {
     await page.getByRole('radio', { name: 'References' }).waitFor();
     expect(await option('Definition of the records:').count()).toBe(0);
     await more.click();
-    await option('Definition of the records:').waitFor();
+    await option('Kind of the records:').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+    const ofTables = ['Definition of the records:', 'Cells are separated by:'];
+    for (const name of [...ofTables, 'Name']) expect(await option(name).count()).toBe(0);
+    await page.getByRole('button', { name: /^Format/ }).click();
+    await page.getByRole('option', { name: 'Records, CSV' }).click();
+    for (const name of ofTables) await option(name).waitFor();
+    await page.getByRole('button', { name: /^Format/ }).click();
+    await page.getByRole('option', { name: 'Aggregation of a single view' }).click();
+    await option('Name').waitFor();
+    for (const name of ofTables) expect(await option(name).count()).toBe(0);
+    await page.getByRole('button', { name: /^Format/ }).click();
+    await page.getByRole('option', { name: 'found out from the content' }).click();
     await more.click();
 
     for (const [content, sentence] of [

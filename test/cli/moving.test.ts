@@ -35,6 +35,7 @@ describe('moving resources with the command line', () => {
 
   it('exports a selection with what it needs, says why, and checks the digest', async () => {
     const stdout = await exported();
+    expect(stdout).toMatch(/\/main: 7 resources, about [\d.]+ k?B of content, as JSON$/m);
     expect(stdout).toMatch(
       /Comes along, and why:[^]*normalizeIsbn +cast function +needed by pr_books, for sv_member_loans/,
     );

@@ -39,7 +39,7 @@ export function ConfirmFoot(props: ConfirmFootProps) {
     <Decide
       say={
         data
-          ? `${countOf(fileCount, 'resource')}, about ${formatSize(data.sizeBytes)}, as ${formats[format].text}`
+          ? `${countOf(fileCount, 'resource')}, about ${formatSize(data.sizeBytes)} of content, as ${formats[format].text}`
           : 'Nothing is selected yet'
       }
       detail={detailOf(data, refusal)}

@@ -29,6 +29,34 @@ const words: Readonly<Record<FileShape, ShapeWords>> = {
   unknown: { title: 'something else', first: new Set(['format']) },
 };
 
+/** Options that only some files have a use for: of these formats, or of files that look like them. All other options fit every file. */
+const formatsByOption: Readonly<Partial<Record<UploadOption, RegExp>>> = {
+  kind: /^(?:waybill\/|objects\/|fast-data\/data-model$)/,
+  definition: /^objects\//,
+  csv: /^objects\/csv$/,
+  collection: /^(?:waybill|analytics)\//,
+  name: /^(?:fast-data\/(?!console-configuration$)|objects\/item$)/,
+};
+
+/** What a shape is in the end; an archive may hold anything, and what is unknown may be anything. */
+const formatsOfShape: Readonly<Record<FileShape, readonly string[] | undefined>> = {
+  archive: undefined,
+  batch: ['objects/jsont'],
+  bundle: ['waybill/json'],
+  product: ['fast-data/data-model', 'objects/item'],
+  records: ['objects/json'],
+  reports: ['analytics/entities'],
+  table: ['objects/csv'],
+  unknown: undefined,
+};
+
+/** Whether a file has a use for an option: by the format that a person chose for it, else by what it looks like. */
+export function fits(option: UploadOption, shape: FileShape, format: string | undefined): boolean {
+  const users = formatsByOption[option];
+  const possible = format === undefined ? formatsOfShape[shape] : [format];
+  return users === undefined || possible === undefined || possible.some((each) => users.test(each));
+}
+
 /** Whether a file of this shape may hold records of Liferay. */
 export function mayHoldRecords(shape: FileShape | undefined): boolean {
   return shape === 'batch' || shape === 'records' || shape === 'table';

@@ -1,8 +1,8 @@
-/** How a file is read, and what becomes of its items: first what fits the file, the rest when a person asks for it. */
+/** How a file is read, and what becomes of its items: first what such a file needs, what else fits it when a person asks for it. */
 import { useState } from 'react';
 import { Button } from '../design/button.js';
 import type { ImportSearch } from './importSearch.js';
-import { uploadOptions, wordsOfShape, type FileShape, type UploadOption } from './fileShape.js';
+import { fits, uploadOptions, wordsOfShape, type FileShape, type UploadOption } from './fileShape.js';
 import { UploadOptionFields, type SearchChange } from './uploadOptionFields.js';
 import styles from './importing.module.css';
 
@@ -40,13 +40,14 @@ export function UploadOptions({ shape, search, onChange }: UploadOptionsProps) {
   const [given] = useState(() => new Set(uploadOptions.filter((option) => isSet(option, search))));
   if (shape === undefined) return <ChosenOptions {...{ given, search, onChange }} />;
   const { title, first } = wordsOfShape(shape);
+  // What is set is sent, so it is shown.
+  const shown = uploadOptions.filter((option) => fits(option, shape, search.format) || isSet(option, search));
   const isFirst = (option: UploadOption) => first.has(option) || given.has(option);
-  const more = uploadOptions.filter((option) => !isFirst(option));
   return (
     <div className={styles.options}>
       <fieldset>
         <legend>It looks like {title}</legend>
-        <UploadOptionFields options={uploadOptions.filter(isFirst)} {...{ shape, search, onChange }} />
+        <UploadOptionFields options={shown.filter(isFirst)} {...{ shape, search, onChange }} />
       </fieldset>
       <div>
         <Button
@@ -60,7 +61,7 @@ export function UploadOptions({ shape, search, onChange }: UploadOptionsProps) {
       </div>
       {isMoreShown && (
         <fieldset aria-label="More options">
-          <UploadOptionFields options={more} {...{ shape, search, onChange }} />
+          <UploadOptionFields options={shown.filter((option) => !isFirst(option))} {...{ shape, search, onChange }} />
         </fieldset>
       )}
     </div>

@@ -164,7 +164,7 @@ function sayPreview(terminal: Work['terminal'], { place, preview, companions, la
   const count = byKind.reduce((sum, kind) => sum + kind.count, 0);
   terminal.say(
     terminal.paint(
-      `${placeName(place)}: ${countOf(count, 'resource')}, ${formatSize(sizeBytes)}, ${layout === 'FOLDER' ? 'in one file each' : `as ${layout}`}`,
+      `${placeName(place)}: ${countOf(count, 'resource')}, about ${formatSize(sizeBytes)} of content, ${layout === 'FOLDER' ? 'in one file each' : `as ${layout}`}`,
       'strong',
     ),
   );

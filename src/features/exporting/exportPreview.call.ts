@@ -97,7 +97,7 @@ function countByKind({ connection }: WorkerContext): Promise<{ kind: string; cou
   return connection.all(sql`SELECT kind, count(*) AS count FROM export_item GROUP BY kind ORDER BY min(place)`);
 }
 
-/** The size of the records and the line breaks. The header adds some hundred bytes. */
+/** The size of the records and the line breaks. The header, with all that is required, is not in it. */
 async function sizeOf({ connection }: WorkerContext): Promise<number> {
   const row = await connection.get<{ size: number | null }>(
     sql`SELECT sum(octet_length(${recordExpression}) + 2) AS size

@@ -156,7 +156,7 @@ export class ExportPreview {
 
   @Field(() => ByteSize, {
     description:
-      'The size of the items in bytes, as records of a bundle, without the header of some hundred bytes. Other formats are smaller.',
+      'The size of the content in bytes: of the items as records of a bundle, without the header, which lists what the export requires. The file has another size, which also depends on its format.',
   })
   sizeBytes!: () => Promise<number>;
 
