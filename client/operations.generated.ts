@@ -998,6 +998,19 @@ export type ResourceQuery = {
   } | null;
 };
 
+export type ResourceOriginsQueryVariables = Exact<{
+  branchId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ResourceOriginsQuery = {
+  resources: {
+    nodes: Array<{ id: string; origin: { sourceId: string | null; project: { id: string } | null } | null }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  } | null;
+};
+
 export type HistoryQueryVariables = Exact<{
   id: string;
 }>;
@@ -2574,6 +2587,27 @@ export const ResourceDocument = new TypedDocumentString(`
     sourceName
   }
 }`) as unknown as TypedDocumentString<ResourceQuery, ResourceQueryVariables>;
+export const ResourceOriginsDocument = new TypedDocumentString(`
+    query ResourceOrigins($branchId: ID!, $first: Int, $after: String) {
+  resources(branchId: $branchId, first: $first, after: $after) {
+    nodes {
+      id
+      origin {
+        sourceId
+        project {
+          id
+        }
+      }
+    }
+    pageInfo {
+      ...NextPage
+    }
+  }
+}
+    fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<ResourceOriginsQuery, ResourceOriginsQueryVariables>;
 export const HistoryDocument = new TypedDocumentString(`
     query History($id: ID!) {
   resource(id: $id) {

@@ -91,6 +91,22 @@ describe('comparing with the command line', () => {
     expect(shortOf(await diff('diff', 'library', club.key))).toEqual(['RENAMED pr_works']);
   });
 
+  it('pairs a resource with its copy of another name, though another one has its name there', async () => {
+    await flow.create(club, castFunction('normalizeIsbn', 'of the club'));
+    await run('export', library.key, '-o', 'library/', '--yes');
+    await run('promote', library.key, '--to', club.key, '--yes', '--rename', 'normalizeIsbn=libraryIsbn');
+    const changes = ['RENAMED libraryIsbn', 'ADDED normalizeIsbn'];
+    for (const side of [library.key, 'library']) expect(shortOf(await diff('diff', side, club.key))).toEqual(changes);
+    expect(shortOf(await diff('diff', club.key, library.key))).toEqual([
+      'REMOVED normalizeIsbn',
+      'RENAMED normalizeIsbn',
+    ]);
+    // Two copies of one resource.
+    const other = await flow.makeProject(['EVENT_DRIVEN'], server.keyFor('cli-diff-other'));
+    await run('import', 'library', '--into', other.key, '--yes');
+    expect(shortOf(await diff('diff', other.key, club.key))).toEqual(changes);
+  });
+
   it('shows what an import has applied, under the names that it has given', async () => {
     await run('export', library.key, '-o', 'library/', '--yes');
     const { document } = await home.json([

@@ -10,7 +10,7 @@ import type { JsonValue } from '../../shared/json.js';
 import { breakingChanges } from './breakingChanges.js';
 import type { Configuration } from './configuration.js';
 import { fieldDifferences, type FieldDifference } from './fieldDifferences.js';
-import { isCompared, match, type Known, type Match, type Matches } from './identities.js';
+import { isCompared, match, type Known, type Match, type MatchedSide, type Matches } from './identities.js';
 import { kindNamed } from './knownKinds.js';
 import { renamedItem, Renames } from './renames.js';
 
@@ -48,12 +48,11 @@ export function isOfSameProject(one: Configuration, other: Configuration): boole
 }
 
 /** A configuration with what is kept of its items. */
-export interface Side extends Configuration {
-  known: readonly Known[];
-}
+export type Side = Configuration & Pick<MatchedSide, 'known' | 'origins'>;
 
 export async function compare(before: Side, after: Side): Promise<Comparison> {
-  const matches = match(before.known, after.known, isOfSameProject(before, after));
+  const [first, second] = [before, after].map((side) => ({ ...side, project: side.source.project?.id ?? null }));
+  const matches = await match(first as MatchedSide, second as MatchedSide);
   const folder = await mkdtemp(path.join(tmpdir(), 'waybill-'));
   try {
     return await compareMatches({ before, after }, matches, path.join(folder, 'contents'));

@@ -4,17 +4,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { WaybillError, type DownloadFile } from '../../../client/index.js';
-import { ImportedFileDocument } from '../../../client/operations.generated.js';
+import { ImportedFileDocument, ResourceOriginsDocument } from '../../../client/operations.generated.js';
 import type { FileItem } from '../../features/formats/index.js';
 import { exportBranch } from '../places/exportBranch.js';
-import { findBranch, serverPlaceOf } from '../places/places.js';
+import { findBranch, listOf, serverPlaceOf } from '../places/places.js';
 import { commandAt, type ServerClient } from '../profiles/serverClient.js';
 import type { Work } from '../run/runCommand.js';
 import { saveDownload } from '../run/saveDownload.js';
 import { CliFault } from '../terminal/cliFault.js';
 import type { Side } from './compare.js';
 import { openConfiguration, type Configuration } from './configuration.js';
-import { knownOf, type Known } from './identities.js';
+import { knownOf, sourceId, type Known, type SourceId } from './identities.js';
 import { renamedItem, Renames } from './renames.js';
 
 const taskId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -62,7 +62,12 @@ class Sides {
       throw profile === undefined ? noFileEither(text, error) : error;
     });
     const file = await exportBranch(this.work, client, { place: found, flags: {} });
-    return { ...(await openSide(await this.download(client, file))), name: text, warnings: [] };
+    return {
+      ...(await openSide(await this.download(client, file))),
+      name: text,
+      warnings: [],
+      origins: () => originsOf(client, found.branchId),
+    };
   }
 
   /** What a finished import has applied of its file, under the names that it has given. */
@@ -100,6 +105,16 @@ class Sides {
     await saveDownload(this.work, { client, file, target });
     return target;
   }
+}
+
+/** What the resources of a branch were copied from, by their ids. */
+async function originsOf(client: ServerClient, branchId: string): Promise<Map<string, SourceId>> {
+  const originById = new Map<string, SourceId>();
+  for await (const { id, origin } of client.each(ResourceOriginsDocument, { branchId, first: 500 }, listOf)) {
+    const source = sourceId(origin?.project?.id, origin?.sourceId);
+    if (source) originById.set(id, source);
+  }
+  return originById;
 }
 
 /** What is neither a file nor a project may be meant as either. */
