@@ -115,8 +115,8 @@ function layoutOf({ format, output }: ExportOptions): Layout {
 }
 
 async function checkFolder({ project }: BranchPlace, folder: string): Promise<void> {
-  const { refuseOtherProject } = await import('../folders/fillFolder.js');
-  await refuseOtherProject(folder, project);
+  const { refuseOtherFolder } = await import('../folders/fillFolder.js');
+  await refuseOtherFolder(folder, project);
 }
 
 async function inputOf(

@@ -6,6 +6,7 @@ import {
   type RecordBlock,
   type WrittenBundle,
 } from '../../features/formats/index.js';
+import { writeFault } from '../terminal/fileFault.js';
 import type { Configuration } from './configuration.js';
 
 const blockSize = 512;
@@ -18,11 +19,16 @@ interface Packing {
 }
 
 /** Writes a bundle with count and digests. What needs what, the server finds out itself. */
-export function writeConfiguration(
+export async function writeConfiguration(
   { source, items }: Configuration,
   { target, format, signal }: Packing,
 ): Promise<WrittenBundle> {
-  return writeBundle({ path: target, format, source, requirements: [], records: blocksOf(items()), signal });
+  const records = blocksOf(items());
+  try {
+    return await writeBundle({ path: target, format, source, requirements: [], records, signal });
+  } catch (error) {
+    throw writeFault(error, target);
+  }
 }
 
 async function* blocksOf(items: AsyncIterable<FileItem>): AsyncGenerator<RecordBlock> {

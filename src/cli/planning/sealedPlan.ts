@@ -10,7 +10,7 @@ import {
 import { commandAt, type ServerClient } from '../profiles/serverClient.js';
 import type { Work } from '../run/runCommand.js';
 import { CliFault } from '../terminal/cliFault.js';
-import { fileFault } from '../terminal/fileFault.js';
+import { fileFault, writeFault } from '../terminal/fileFault.js';
 import { formatTime } from '../words/numbers.js';
 import { choicesOf, type PlanFlags } from './planOptions.js';
 import { openCount } from './planText.js';
@@ -86,7 +86,7 @@ export async function sealPlan(
     await mkdir(path.dirname(out), { recursive: true });
     await writeFile(out, `${JSON.stringify(sealed, null, 2)}\n`);
   } catch (error) {
-    throw fileFault(error, out);
+    throw writeFault(error, out);
   }
   terminal.say(
     `Sealed in ${out}, until ${formatTime(sealed.expiresAt)}. To carry it out: ${commandAt(client, `apply ${out}`)}`,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DownloadFile } from '../../../client/index.js';
 import type { ServerClient } from '../profiles/serverClient.js';
-import { fileFault } from '../terminal/fileFault.js';
+import { writeFault } from '../terminal/fileFault.js';
 import { formatSize } from '../words/numbers.js';
 import type { Work } from './runCommand.js';
 
@@ -30,7 +30,7 @@ export async function saveDownload({ terminal, signal }: Work, { client, file, t
   } catch (error) {
     // The first fault is the one to tell.
     await rm(draft, { force: true }).catch(() => undefined);
-    throw fileFault(error, target);
+    throw writeFault(error, target);
   } finally {
     terminal.clearProgress();
   }

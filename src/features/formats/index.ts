@@ -19,7 +19,7 @@ export { draftHead, draftLine } from './bundle/draftBundle.js';
 export { detectFormat } from './detectFormat.js';
 export { readDocumentLines } from './documents/documentLines.js';
 export { openDiskFolder } from './folder/diskFolder.js';
-export { folderManifest } from './folder/folderFiles.js';
+export { folderManifest, halfWrittenMark, isHiddenPath } from './folder/folderFiles.js';
 export { readFolder } from './folder/readFolder.js';
 export { FolderFault, writeFolder, type WrittenFolder } from './folder/writeFolder.js';
 export type {
