@@ -66,6 +66,13 @@ describe('looking at a server', () => {
     ]);
   });
 
+  it('says where a project is made', async () => {
+    const { stderr } = await home.run(['export', 'nowhere', '-o', 'x.json', '--yes']);
+    const [, address = ''] = /A project is made in the console: (\S+)\n/.exec(stderr) ?? [];
+    expect((await fetch(address)).status).toBe(200);
+    expect((await home.run(['projects', '--help'])).stdout).toContain('A project is made in the console');
+  });
+
   it('has help for each command, on stdout', async () => {
     const { code, stdout } = await home.run(['--help']);
     expect(code).toBe(0);

@@ -1,7 +1,7 @@
 /** projects, branches and resources: what a server has. */
 import type { Command } from 'commander';
 import { ProjectsDocument, ResourcesDocument } from '../../../client/operations.generated.js';
-import { findBranch, findKinds, findProject, listOf, placeName } from '../places/places.js';
+import { findBranch, findKinds, findProject, listOf, newProject, placeName } from '../places/places.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
 import { collect, oneOf } from '../terminal/options.js';
 import { countOf, formatList, formatTime } from '../words/numbers.js';
@@ -20,7 +20,9 @@ export function addLooking(program: Command): void {
   program
     .command('projects')
     .summary('list the projects')
-    .description('Lists the projects that you may see.')
+    .description(
+      'Lists the projects that you may see. A project is made in the console, whose first page is at the address of the server.',
+    )
     .option('--search <text>', 'only projects with this text in key, name or description')
     .action((options: { search?: string }, command: Command) => runCommand(command, (work) => projects(work, options)));
   program
@@ -53,7 +55,7 @@ async function projects({ terminal, connect }: Work, { search }: { search?: stri
     ['PROJECT', 'NAME', 'DEFAULT BRANCH', 'YOUR ROLE'],
     found.map(({ key, name, defaultBranch, myRole }) => [key, name, defaultBranch.name, (myRole ?? '').toLowerCase()]),
   );
-  if (found.length === 0) terminal.say('There is no such project, or you may see none.');
+  if (found.length === 0) terminal.say(`There is no such project, or you may see none. ${newProject(client)}`);
   return { document: { projects: found } };
 }
 

@@ -9,7 +9,7 @@ import {
   type ProjectQuery,
   type ResourceLineFragment,
 } from '../../../client/operations.generated.js';
-import { commandAt, type ServerClient } from '../profiles/serverClient.js';
+import { commandAt, consoleAddress, type ServerClient } from '../profiles/serverClient.js';
 import { CliFault } from '../terminal/cliFault.js';
 import { formatList } from '../words/numbers.js';
 import { nearest } from '../words/nearest.js';
@@ -45,8 +45,13 @@ export async function findProject(client: ServerClient, key: string): Promise<Pr
   for await (const node of client.each(ProjectsDocument, { first: pageSize }, ({ projects }) => projects))
     keys.push(node.key);
   throw new CliFault('NO_PROJECT', `There is no project "${key}", or you may not see it.`, {
-    fix: fixOf(key, keys, commandAt(client, 'projects')),
+    fix: `${fixOf(key, keys, commandAt(client, 'projects'))} ${newProject(client)}`,
   });
+}
+
+/** Where a project is made. */
+export function newProject(client: ServerClient): string {
+  return `A project is made in the console: ${consoleAddress(client)}/`;
 }
 
 /** Finds `PROJECT` (its default branch) or `PROJECT/BRANCH`. A branch may have slashes in its name, a project none. */

@@ -6,6 +6,11 @@ export interface ServerClient extends WaybillClient {
   readonly reachedBy: string;
 }
 
+/** Where the console of the server is. */
+export function consoleAddress({ url }: Pick<ServerClient, 'url'>): string {
+  return url.replace(/\/graphql$/, '');
+}
+
 /** A command that a person can run as it is written: it goes to the server of the client. */
 export function commandAt({ reachedBy }: Pick<ServerClient, 'reachedBy'>, words: string): string {
   return `waybill ${words}${reachedBy === '' ? '' : ` ${reachedBy}`}`;
