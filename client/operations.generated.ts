@@ -998,6 +998,14 @@ export type ResourceQuery = {
   } | null;
 };
 
+export type ExecutedPlanQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type ExecutedPlanQuery = {
+  importPlan: { id: string; executeTask: { id: string; isUndone: boolean } | null } | null;
+};
+
 export type ResourceOriginsQueryVariables = Exact<{
   branchId: string;
   first?: number | null | undefined;
@@ -2085,6 +2093,12 @@ export type CancelTaskMutation = {
   };
 };
 
+export type UndoStateQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type UndoStateQuery = { task: { id: string; isUndone: boolean; lastUndo: { id: string } | null } | null };
+
 export type UndoImportMutationVariables = Exact<{
   input: UndoImportInput;
 }>;
@@ -2587,6 +2601,17 @@ export const ResourceDocument = new TypedDocumentString(`
     sourceName
   }
 }`) as unknown as TypedDocumentString<ResourceQuery, ResourceQueryVariables>;
+export const ExecutedPlanDocument = new TypedDocumentString(`
+    query ExecutedPlan($id: ID!) {
+  importPlan(id: $id) {
+    id
+    executeTask {
+      id
+      isUndone
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExecutedPlanQuery, ExecutedPlanQueryVariables>;
 export const ResourceOriginsDocument = new TypedDocumentString(`
     query ResourceOrigins($branchId: ID!, $first: Int, $after: String) {
   resources(branchId: $branchId, first: $first, after: $after) {
@@ -3573,6 +3598,17 @@ export const CancelTaskDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<CancelTaskMutation, CancelTaskMutationVariables>;
+export const UndoStateDocument = new TypedDocumentString(`
+    query UndoState($id: ID!) {
+  task(id: $id) {
+    id
+    isUndone
+    lastUndo {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndoStateQuery, UndoStateQueryVariables>;
 export const UndoImportDocument = new TypedDocumentString(`
     mutation UndoImport($input: UndoImportInput!) {
   undoImport(input: $input) {

@@ -41,7 +41,24 @@ describe('a plan that is sealed and applied', () => {
       stderr: '',
       stdout: expect.stringContaining('Imported: 2 created.') as string,
     });
-    expect(await apply()).toMatchObject({ code: 1, stderr: expect.stringContaining('was already executed') as string });
+    expect(await apply()).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/was already executed\.\nFix: +See task/) as string,
+    });
+    const [, id = ''] = /waybill undo (\S+)/.exec(end.stdout) ?? [];
+    expect(await home.run(['undo', id, '--yes'])).toMatchObject({ code: 0 });
+    expect(await apply()).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /the import was undone\.\nFix: +Make a new plan with `waybill plan --out`/,
+      ) as string,
+    });
+    const again = await home.run(['undo', id, '--yes']);
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('The task was already undone.') as string });
+    expect(again.stdout).not.toContain('is deleted');
+    const [, undoOfUndo = ''] = /undo its undo: waybill undo (\S+)\n/.exec(again.stderr) ?? [];
+    expect(await home.run(['undo', undoOfUndo, '--yes'])).toMatchObject({ code: 0 });
+    expect(await flow.resources(place)).toHaveLength(2);
   });
 
   it('is refused when it was amended, and says what differs', async () => {
@@ -148,7 +165,7 @@ describe('a plan that is sealed and applied', () => {
   });
 
   it('is written into a folder that is made for it, and into nothing that is no file', async () => {
-    const sealInto = (out: string) => home.run(['plan', 'two.json', '--into', place.key, '--out', out]);
+    const sealInto = (out: string) => home.run(['plan', 'two.json', '--into', place.key, '-o', out]);
     expect(await sealInto('approved/by/plan.json')).toMatchObject({ code: 0 });
     expect(JSON.parse(await readFile(home.file('approved/by/plan.json'), 'utf8'))).toMatchObject({ version: 1 });
     expect(await sealInto('approved')).toMatchObject({

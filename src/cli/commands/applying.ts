@@ -1,7 +1,11 @@
 /** apply: carries out exactly the plan that was sealed. */
 import type { Command } from 'commander';
 import { resultOf, WaybillError } from '../../../client/index.js';
-import { ExecuteImportDocument, ImportPlanDocument } from '../../../client/operations.generated.js';
+import {
+  ExecutedPlanDocument,
+  ExecuteImportDocument,
+  ImportPlanDocument,
+} from '../../../client/operations.generated.js';
 import type { ServerClient } from '../profiles/serverClient.js';
 import { sentenceOfCounts } from '../planning/planText.js';
 import { placesOf, readSealedPlan, type SealedPlan } from '../planning/sealedPlan.js';
@@ -59,6 +63,13 @@ async function start(work: Work, client: ServerClient, sealed: SealedPlan): Prom
         problems: problems.map((problem) => ({ ...problem, fix: null })),
       },
     );
+  }
+  if (code === 'PLAN_NOT_READY') {
+    const { importPlan } = await client.ask(ExecutedPlanDocument, { id: planId });
+    if (importPlan?.executeTask?.isUndone === true)
+      throw new CliFault(code, 'The plan was already executed, and the import was undone.', {
+        fix: 'Make a new plan with `waybill plan --out`, and let it be approved.',
+      });
   }
   return resultOf(task, problems).id;
 }

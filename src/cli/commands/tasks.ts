@@ -6,6 +6,7 @@ import {
   TaskDocument,
   TasksDocument,
   UndoImportDocument,
+  UndoStateDocument,
   type FilePurpose,
   type TaskFieldsFragment,
   type TaskStatus,
@@ -168,6 +169,7 @@ async function undo(work: Work, id: string, { force = false, yes, detach }: Undo
   const client = await connect();
   const before = await findTask(client, id);
   terminal.say(`${taskTitles[before.type]} of ${formatTime(before.createdAt)}: ${resultOfTask(before)}.`);
+  await refuseUndone(client, before);
   terminal.say('What it created is deleted, and what it changed gets its previous content. An undo can be undone too.');
   if (yes !== true && !(await terminal.ask('Undo it?', '--yes', signal))) {
     terminal.say('Nothing was undone.');
@@ -178,6 +180,17 @@ async function undo(work: Work, id: string, { force = false, yes, detach }: Undo
   const task = succeeded(await followTask(work, { client, taskId }, { isDetached: detach }));
   terminal.say(`Undone: ${resultOfTask(task)}.`);
   return { document: { task }, exitCode: exitCodeOf(task) };
+}
+
+/** What is undone is not promised again. */
+async function refuseUndone(client: ServerClient, { id, isUndone }: TaskFieldsFragment): Promise<void> {
+  if (!isUndone) return;
+  const { task } = await client.ask(UndoStateDocument, { id });
+  throw new CliFault('TASK_NOT_UNDOABLE', 'The task was already undone.', {
+    fix: task?.lastUndo
+      ? `To restore its changes, undo its undo: ${commandAt(client, `undo ${task.lastUndo.id}`)}`
+      : 'To restore its changes, import the file again.',
+  });
 }
 
 async function findTask(client: ServerClient, id: string): Promise<TaskFieldsFragment> {
