@@ -38,6 +38,16 @@ describe('promoting a branch', () => {
     });
   });
 
+  it('has no options of files, and says how its plan is sealed', async () => {
+    const { stdout } = await home.run(['promote', '--help']);
+    expect(stdout).toContain('--out FILE');
+    expect(stdout).not.toMatch(/--definition|--record-kind|--strict|--out <file>/);
+    expect(await home.run(['promote', 'a', '--to', 'live:b', '--out', 'plan.json'])).toMatchObject({
+      code: 64,
+      stderr: expect.stringContaining('`waybill plan a --into live:b --out plan.json`') as string,
+    });
+  });
+
   describe('to another server', () => {
     let live: TestServer;
     let target: Place;
@@ -68,6 +78,11 @@ describe('promoting a branch', () => {
         code: 0,
         stdout: expect.stringContaining('To carry it out: waybill apply plan.json --profile live\n') as string,
       });
+      const markdown = await home.run([...args, '--format', 'markdown']);
+      const address = live.url.replace(/\/graphql$/, '');
+      expect(markdown.stdout).toContain(
+        `To carry it out exactly: \`waybill apply plan.json --profile live\`, at ${address}\n`,
+      );
       expect(await home.run(['apply', 'plan.json'])).toMatchObject({
         code: 1,
         stderr: expect.stringMatching(/It was sealed at \S+: add --profile live\.\n/) as string,

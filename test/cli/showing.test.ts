@@ -86,7 +86,7 @@ describe('looking closer with the command line', () => {
     expect(upsert.stdout).toMatch(
       /<details><summary>Changes what is here: 2<\/summary>\n\n- `same` \(cast function\): update\n {2}- `\/.+`: `.+` → `.+`/,
     );
-    expect(upsert.stdout).toMatch(/To carry it out exactly: `waybill apply plan.json`\n$/);
+    expect(upsert.stdout).toMatch(/To carry it out exactly: `waybill apply plan.json`, at http:\/\/\S+\n$/);
     const collision = await home.run(args);
     expect(collision).toMatchObject({
       code: 3,

@@ -1,5 +1,5 @@
 /** plan and import: what a file, or a branch, would do to a branch; and doing it. */
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { resultOf } from '../../../client/index.js';
 import {
   DiscardImportDocument,
@@ -7,15 +7,16 @@ import {
   type PlanFragment,
 } from '../../../client/operations.generated.js';
 import { serverPlaceOf } from '../places/places.js';
-import type { ServerClient } from '../profiles/serverClient.js';
+import { consoleAddress, type ServerClient } from '../profiles/serverClient.js';
 import { amendPlan } from '../planning/amendPlan.js';
-import { choicesOf, withChoices, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
+import { choicesOf, withBranchChoices, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
 import { planMarkdown } from '../planning/planMarkdown.js';
 import { sealPlan } from '../planning/sealedPlan.js';
 import { changeCount, itemsOf, openCount, sayPlan } from '../planning/planText.js';
 import { stagePromotion, stageSource } from '../planning/promotion.js';
 import { exitCodeOf, followTask, sayImported, succeeded } from '../run/followTask.js';
 import { runCommand, type Outcome, type Work } from '../run/runCommand.js';
+import { CliFault } from '../terminal/cliFault.js';
 import { exitCodes } from '../terminal/exitCodes.js';
 import { oneOf, wholeNumberUpTo } from '../terminal/options.js';
 import { countOf } from '../words/numbers.js';
@@ -45,7 +46,7 @@ export function addImporting(program: Command): void {
       .argument('<source>', source),
   )
     .option('--format <format>', 'text, markdown (a comment for a pull request) or json; text if absent')
-    .option('--out <file>', 'seal the plan: write to FILE what `waybill apply FILE` then carries out exactly')
+    .option('-o, --out <file>', 'seal the plan: write to FILE what `waybill apply FILE` then carries out exactly')
     .option('--expires-in <days>', 'how long the sealed plan may be applied, up to 365; 7 if absent', daysOf)
     .option('--detailed-exitcode', 'exit with 2 if the import would change something')
     .action((from: string, flags: Flags, command: Command) => runCommand(command, (work) => plan(work, from, flags)));
@@ -67,19 +68,21 @@ export function addImporting(program: Command): void {
 }
 
 function addPromote(program: Command): void {
-  withChoices(
+  withBranchChoices(
     program
       .command('promote')
       .summary('import a branch into another one, also of another server')
       .description(
         'Copies a branch, or a part of it, to another branch: shows what that would do, and does it after a yes. ' +
-          'A branch of another server is written with its profile: staging:city-library/main.',
+          'A branch of another server is written with its profile: staging:city-library/main. ' +
+          'To let it be approved first, seal a plan: waybill plan SOURCE --into TARGET --out FILE.',
       )
       .argument('<[profile:]project[/branch]>', 'the branch to copy')
       .requiredOption('--to <[profile:]project[/branch]>', 'the branch to import into'),
   )
     .option('-y, --yes', 'do not ask; deletions also need --allow-deletions')
     .option('--detach', 'on Ctrl+C, leave the import on the server instead of cancelling it')
+    .addOption(new Option('-o, --out <file>').hideHelp())
     .action((from: string, flags: Flags & { to: string }, command: Command) =>
       runCommand(command, (work) => promote(work, from, flags)),
     );
@@ -123,6 +126,11 @@ async function importFile(work: Work, from: string, flags: Flags): Promise<Outco
 
 /** Makes the plan of a promotion, shows it, and carries it out after a yes. */
 async function promote(work: Work, from: string, flags: Flags & { to: string }): Promise<Outcome> {
+  if (flags.out !== undefined)
+    throw CliFault.usage(
+      '--out is an option of `waybill plan`.',
+      `To seal the plan of this promotion: \`waybill plan ${from} --into ${flags.to} --out ${flags.out}\`.`,
+    );
   const choices = choicesOf(flags);
   const [source, target] = [serverPlaceOf(from), serverPlaceOf(flags.to)];
   const { client, plan: staged } = await stagePromotion(work, { from: source, to: target, choices, flags });
@@ -182,7 +190,7 @@ async function documentOf({ terminal }: Work, client: ServerClient, made: PlanFr
 }
 
 /** Where the console shows a plan. */
-function addressOf({ url }: ServerClient, { branch, id }: PlanFragment): string {
+function addressOf(client: ServerClient, { branch, id }: PlanFragment): string {
   const place = [branch.project.key, branch.name].map(encodeURIComponent).join('/');
-  return `${url.replace(/\/graphql$/, '')}/p/${place}/import/${id}`;
+  return `${consoleAddress(client)}/p/${place}/import/${id}`;
 }

@@ -3,7 +3,7 @@
  * the command that carries it out. Names come from files: they are shown as code, so that nothing of them is read as Markdown or HTML.
  */
 import type { PlanFragment } from '../../../client/operations.generated.js';
-import type { ServerClient } from '../profiles/serverClient.js';
+import { commandAt, consoleAddress, type ServerClient } from '../profiles/serverClient.js';
 import { countOf, formatCount } from '../words/numbers.js';
 import { changedValue } from '../words/changedValue.js';
 import { inOptions } from '../words/optionWords.js';
@@ -51,7 +51,7 @@ export async function planMarkdown(client: ServerClient, { plan, url, sealedIn }
       'Warnings',
       plan.problems.map(({ message }) => `- ${text(message)}`),
     ),
-    howToApply(plan, sealedIn),
+    howToApply(client, plan, sealedIn),
   ];
   return pageOf(sections, 'The plan is too long for a comment: the console shows all of it.');
 }
@@ -125,8 +125,9 @@ function more(count: number, indent = ''): string[] {
   return count > 0 ? [`${indent}- … and ${formatCount(count)} more`] : [];
 }
 
-function howToApply({ counts }: PlanFragment, sealedIn: string | undefined): string {
-  if (sealedIn !== undefined) return `To carry it out exactly: ${code(`waybill apply ${sealedIn}`)}`;
+function howToApply(client: ServerClient, { counts }: PlanFragment, sealedIn: string | undefined): string {
+  if (sealedIn !== undefined)
+    return `To carry it out exactly: ${code(commandAt(client, `apply ${sealedIn}`))}, at ${consoleAddress(client)}`;
   return openCount(counts) > 0
     ? 'Nothing can be imported before this is decided.'
     : `Seal it with ${code('waybill plan … --out plan.json')} to carry it out exactly.`;

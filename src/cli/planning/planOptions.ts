@@ -60,11 +60,31 @@ const updateStrategies: readonly UpdateStrategy[] = ['UPDATE', 'PARTIAL_UPDATE']
 
 /** Adds the options of a plan to a command. */
 export function withPlanOptions(command: Command): Command {
-  return withChoices(command.requiredOption('--into <[profile:]project[/branch]>', 'the branch to import into'));
+  return withPart(
+    withChoices(command.requiredOption('--into <[profile:]project[/branch]>', 'the branch to import into'))
+      .optionsGroup('If the source is a file or a folder:')
+      .option('--strict', 'block items with members that their kind does not know')
+      .option('--record-kind <kind>', 'what the records of a file are, if it does not say so')
+      .option('--definition <code>', 'for entries: the external reference code of their definition'),
+    'If the source is a branch:',
+  );
+}
+
+/** Adds the options of a plan of a branch, which says all that a file may leave open. */
+export function withBranchChoices(command: Command): Command {
+  return withPart(withChoices(command), 'Only a part of the branch:');
+}
+
+function withPart(command: Command, title: string): Command {
+  return command
+    .optionsGroup(title)
+    .option('--kind <kind>', 'only resources of this kind; can be repeated', collect)
+    .option('--name <name>', 'only the resource of this name; can be repeated', collect)
+    .optionsGroup('Options:');
 }
 
 /** Adds what a person can choose for a plan. */
-export function withChoices(command: Command): Command {
+function withChoices(command: Command): Command {
   return command
     .optionsGroup('Choices:')
     .option(
@@ -94,14 +114,7 @@ export function withChoices(command: Command): Command {
       collect,
     )
     .option('--on-error <what>', 'fail: apply nothing; continue: apply the rest, and report what failed')
-    .option('--template <name>', 'use the settings of this template of the project')
-    .option('--strict', 'block items with members that their kind does not know')
-    .option('--record-kind <kind>', 'what the records of a file are, if it does not say so')
-    .option('--definition <code>', 'for entries: the external reference code of their definition')
-    .optionsGroup('If the source is a branch:')
-    .option('--kind <kind>', 'only resources of this kind; can be repeated', collect)
-    .option('--name <name>', 'only the resource of this name; can be repeated', collect)
-    .optionsGroup('Options:');
+    .option('--template <name>', 'use the settings of this template of the project');
 }
 
 /** @throws CliFault about an option that cannot be read */
