@@ -170,9 +170,7 @@ function DependentList({ dependents, isWithPlaces = false, onMore }: DependentLi
           <span className={`${text.muted ?? ''} ${text.nowrap ?? ''}`}>
             {isReference ? `${kindTitle}, a reference` : kindTitle}
           </span>
-          {isWithPlaces && (
-            <span className={`${text.mono ?? ''} ${text.faint ?? ''} ${text.cut ?? ''}`}>{placesText(places)}</span>
-          )}
+          {isWithPlaces && <span className={`${text.mono ?? ''} ${text.faint ?? ''}`}>{placesText(places)}</span>}
         </li>
       ))}
       {onMore && (

@@ -7,6 +7,7 @@ import { readSession, signOut, type SessionState } from '../api/session.js';
 import { Button } from '../design/button.js';
 import { EmptyState } from '../design/states.js';
 import { ToastRegion } from '../design/toasts.js';
+import { WholeTexts } from '../design/wholeTexts.js';
 import { router } from '../router.js';
 import { SessionContext, type SignedIn } from './session.js';
 import { SignInPage } from './signInPage.js';
@@ -76,6 +77,7 @@ export function App() {
         <ApiProvider key={session.principal.id} onSignedOut={onSignedOut}>
           <ToastRegion>
             <RouterProvider router={router} />
+            <WholeTexts />
           </ToastRegion>
         </ApiProvider>
       </SessionContext>
