@@ -1006,15 +1006,49 @@ export type ExecutedPlanQuery = {
   importPlan: { id: string; executeTask: { id: string; isUndone: boolean } | null } | null;
 };
 
+export type PlanSourceQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type PlanSourceQuery = {
+  importPlan: { id: string; source: { project: { id: string; key: string } | null } | null } | null;
+};
+
+export type CreatedItemsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type CreatedItemsQuery = {
+  importPlan: {
+    items: {
+      nodes: Array<{
+        id: string;
+        name: string;
+        newName: string | null;
+        sourceId: string | null;
+        kind: { name: string; title: string };
+      }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
 export type ResourceOriginsQueryVariables = Exact<{
   branchId: string;
+  filter?: ResourceFilter | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 export type ResourceOriginsQuery = {
   resources: {
-    nodes: Array<{ id: string; origin: { sourceId: string | null; project: { id: string } | null } | null }>;
+    nodes: Array<{
+      id: string;
+      name: string;
+      origin: { sourceId: string | null; project: { id: string } | null } | null;
+    }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   } | null;
 };
@@ -2612,11 +2646,49 @@ export const ExecutedPlanDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExecutedPlanQuery, ExecutedPlanQueryVariables>;
+export const PlanSourceDocument = new TypedDocumentString(`
+    query PlanSource($id: ID!) {
+  importPlan(id: $id) {
+    id
+    source {
+      project {
+        id
+        key
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanSourceQuery, PlanSourceQueryVariables>;
+export const CreatedItemsDocument = new TypedDocumentString(`
+    query CreatedItems($id: ID!, $first: Int, $after: String) {
+  importPlan(id: $id) {
+    items(filter: {actions: [CREATE]}, first: $first, after: $after) {
+      nodes {
+        id
+        name
+        newName
+        sourceId
+        kind {
+          name
+          title
+        }
+      }
+      pageInfo {
+        ...NextPage
+      }
+    }
+  }
+}
+    fragment NextPage on PageInfo {
+  hasNextPage
+  endCursor
+}`) as unknown as TypedDocumentString<CreatedItemsQuery, CreatedItemsQueryVariables>;
 export const ResourceOriginsDocument = new TypedDocumentString(`
-    query ResourceOrigins($branchId: ID!, $first: Int, $after: String) {
-  resources(branchId: $branchId, first: $first, after: $after) {
+    query ResourceOrigins($branchId: ID!, $filter: ResourceFilter, $first: Int, $after: String) {
+  resources(branchId: $branchId, filter: $filter, first: $first, after: $after) {
     nodes {
       id
+      name
       origin {
         sourceId
         project {

@@ -42,6 +42,31 @@ describe('mirroring a kind with the command line', () => {
     expect(await namesOf()).toEqual(['one', 'three', 'two']);
   });
 
+  it('is what an import without it leaves out: what was renamed in the source keeps its old name too, which is told', async () => {
+    const source = await flow.makeProject([], server.keyFor('cli-renamed'));
+    const id = await flow.create(source, castFunction('before'));
+    const promote = (...more: string[]) => home.run(['promote', source.key, '--to', place.key, '--yes', ...more]);
+    expect(await promote()).toMatchObject({ code: 0, stderr: '' });
+    const mutation = 'mutation($input: RenameResourceInput!) { renameResource(input: $input) { problems { code } } }';
+    await flow.ask(mutation, { input: { id, name: 'after' } });
+    await home.run(['export', source.key, '-o', 'renamed/', '--yes']);
+    const plan = await home.run(['plan', 'renamed', '--into', place.key]);
+    expect([plan.code, plan.stderr]).toEqual([
+      0,
+      expect.stringMatching(
+        /^Warning: Renamed in the source: cast function "before" is now "after"\. [^]*add --mirror CastFunction --allow-deletions/,
+      ) as string,
+    ]);
+    const mirror = ['--mirror', 'CastFunction', '--allow-deletions'];
+    expect(await promote(...mirror)).toMatchObject({ code: 0, stderr: '' });
+    expect(await namesOf()).toEqual(['after', 'one', 'three', 'two']);
+    // Back into its own project, where it was renamed meanwhile.
+    await flow.ask(mutation, { input: { id, name: 'later' } });
+    expect((await home.run(['plan', 'renamed', '--into', source.key])).stderr).toMatch(
+      /"later" is now "after"\. .* Rename it on the branch first\.\n$/,
+    );
+  });
+
   it('deletes what is allowed and not skipped, and an undo brings it back', async () => {
     const plan = await run('plan', '--allow-deletions', '--skip', 'three', '--detailed-exitcode');
     expect(plan).toMatchObject({

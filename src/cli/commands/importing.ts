@@ -10,6 +10,7 @@ import { serverPlaceOf } from '../places/places.js';
 import { consoleAddress, type ServerClient } from '../profiles/serverClient.js';
 import { amendPlan } from '../planning/amendPlan.js';
 import { choicesOf, withBranchChoices, withPlanOptions, type PlanFlags } from '../planning/planOptions.js';
+import { warnOfKeptNames } from '../planning/keptNames.js';
 import { planMarkdown } from '../planning/planMarkdown.js';
 import { sealPlan } from '../planning/sealedPlan.js';
 import { changeCount, itemsOf, openCount, sayPlan } from '../planning/planText.js';
@@ -93,8 +94,13 @@ async function makePlan(work: Work, from: string, flags: Flags): Promise<{ clien
   const choices = choicesOf(flags);
   const { client, plan: staged } = await stageSource(work, from, { choices, flags });
   const made = await amendPlan(client, staged, choices);
-  if (work.terminal.output === 'TEXT') await sayPlan(work.terminal, client, made);
+  await showPlan(work, client, made);
   return { client, plan: made };
+}
+
+async function showPlan({ terminal }: Work, client: ServerClient, made: PlanFragment): Promise<void> {
+  if (terminal.output === 'TEXT') await sayPlan(terminal, client, made);
+  await warnOfKeptNames(terminal, client, made);
 }
 
 async function plan(work: Work, from: string, flags: Flags): Promise<Outcome> {
@@ -135,7 +141,7 @@ async function promote(work: Work, from: string, flags: Flags & { to: string }):
   const [source, target] = [serverPlaceOf(from), serverPlaceOf(flags.to)];
   const { client, plan: staged } = await stagePromotion(work, { from: source, to: target, choices, flags });
   const made = await amendPlan(client, staged, choices);
-  if (work.terminal.output === 'TEXT') await sayPlan(work.terminal, client, made);
+  await showPlan(work, client, made);
   return carryOut(work, { client, plan: made }, flags);
 }
 
