@@ -143,6 +143,28 @@ describeInBrowser('a person exports', (browser) => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('reads what is missing in the same hue at the export and at the resource', async () => {
+    const server = await consoleServer();
+    const { key, ids } = await makeExportScene(server);
+    const page = await browser.open(server, `p/${key}/main/export?kinds=fast-data/ErSchema`);
+    const atExport = page.getByRole('list', { name: 'Unresolved' }).getByText('Missing', { exact: true }).first();
+    const look = await atExport.getAttribute('class');
+    await page.goto(new URL(`/p/${key}/main?open=${ids.get('stock_map') ?? ''}&tab=dependencies`, page.url()).href);
+    const drawer = page.getByRole('complementary', { name: 'stock_map' });
+    expect(await drawer.getByText('Missing', { exact: true }).first().getAttribute('class')).toBe(look);
+  });
+
+  it('is told at the head that nothing can be exported, and not that nothing is unresolved', async () => {
+    const { key } = await library('blocked');
+    const page = await browser.open(
+      await consoleServer(),
+      `p/${key}/main/export?kinds=fast-data/Projection&format=CSV`,
+    );
+    await page.getByText(/^Nothing can be exported: /).waitFor();
+    await page.getByText('can’t be exported', { exact: true }).waitFor();
+    expect(await page.getByText('nothing unresolved').count()).toBe(0);
+  });
+
   it('chooses the fields of records, and the records that match', async () => {
     const server = await consoleServer();
     const { key, branchId } = await createProject(server, 'records');

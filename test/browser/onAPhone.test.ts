@@ -93,6 +93,19 @@ describeInBrowser('a person with a phone', (browser) => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('turns the phone: rows that were measured keep the index by which they are observed', async () => {
+    const { key } = await library('turned');
+    const page = await browser.open(await consoleServer(), `p/${key}/main`, phone);
+    const rows = page.getByRole('table', { name: 'Resources' }).locator('tr[data-row]');
+    const indexes = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-index')));
+    await rows.first().waitFor();
+    const atFirst = await indexes();
+    expect(atFirst.slice(0, 3)).toEqual(['0', '1', '2']);
+    await page.setViewportSize({ width: 1200, height: 780 });
+    await page.getByRole('columnheader').nth(3).waitFor();
+    expect((await indexes()).slice(0, 3)).toEqual(['0', '1', '2']);
+  });
+
   it('reads rows of kinds with long titles within the screen', async () => {
     const server = await consoleServer();
     const flow = new ImportFlow(server);

@@ -100,6 +100,22 @@ describeInBrowser('a person is told what they may not do, and why', (browser) =>
     expect(await page.getByRole('link', { name: 'Access' }).count()).toBe(0);
   });
 
+  it('as a viewer of the settings, which are grey', async () => {
+    const { open } = await asA('VIEWER');
+    const page = await open(browser, 'main/settings');
+    await page.getByText('You see the settings of this project. Only its managers may change them.').waitFor();
+    for (const name of ['Name', 'Description'])
+      expect(await page.getByRole('textbox', { name, exact: true }).isEditable()).toBe(false);
+    expect(await page.getByRole('checkbox', { name: /^Event-driven/ }).isDisabled()).toBe(true);
+    const switches = await page.getByRole('list', { name: 'Features' }).getByRole('radio').all();
+    expect(switches.length).toBeGreaterThan(0);
+    for (const each of switches) expect(await each.isDisabled()).toBe(true);
+    const role = page.getByRole('button', { name: /^(Viewer )?Role of|Role of / }).first();
+    await role.waitFor();
+    expect(await role.isDisabled()).toBe(true);
+    expect(await whyDisabled(page.getByRole('button', { name: 'Save', exact: true }))).toBe(forManagers);
+  });
+
   it('as an editor, who may not touch tasks of others or the settings', async () => {
     const { key, open } = await asA('EDITOR');
     const page = await open(browser, 'main?kind=fast-data/Projection');
