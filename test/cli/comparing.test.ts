@@ -192,6 +192,15 @@ describe('comparing with the command line', () => {
     ]);
   });
 
+  it('says what was changed on the branch of what an import has renamed', async () => {
+    await run('export', library.key, '-o', 'library/', '--yes');
+    await run('import', 'library', '--into', club.key, '--yes', '--rename', 'normalizeIsbn=libraryIsbn');
+    const { id, spec } = (await flow.resources(club)).find(({ name }) => name === 'libraryIsbn')!;
+    const mutation = 'mutation($input: UpdateResourceInput!) { updateResource(input: $input) { problems { code } } }';
+    await flow.ask(mutation, { input: { id, spec: { ...spec, casting: 'function other() {}' } } });
+    expect(shortOf(await diff('drift', 'library', '--against', club.key))).toEqual(['RENAMED libraryIsbn BRANCH']);
+  });
+
   it.each([
     [['diff', 'none.json', 'x'], 1, 'There is no file none.json.'],
     [['diff', '01a21fbc-a50b-7229-aaaf-f505a7d995d9', 'x'], 1, 'There is no task'],

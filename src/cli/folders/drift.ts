@@ -62,7 +62,11 @@ async function driftOf(
   const revisions = resource.history.nodes;
   // What came from the project of the folder was in the folder once.
   const cameFromFolder = !isOwn && resource.origin?.project?.id === folder.source.project?.id;
-  const hadIt = revisions.some(({ name, digest }) => name === before?.name && digest === before.contentDigest);
+  // What an import has renamed never had the name of the folder here: then its content tells who has moved on, and the new name alone nothing.
+  const isRenamedHere = change.differenceCount > 0 && !revisions.some(({ name }) => name === before?.name);
+  const hadIt = revisions.some(
+    ({ name, digest }) => (isRenamedHere || name === before?.name) && digest === before?.contentDigest,
+  );
   // The folder does not say what was in it: it may be new on the branch, or deleted in the folder.
   if (before === null && !cameFromFolder) return { ...change, mover: 'UNKNOWN', ...lastChange(revisions[0]) };
   const mover = before !== null && hadIt ? 'BRANCH' : 'FOLDER';
