@@ -2,14 +2,15 @@
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import { unknownKindsIn, type KindRegistry } from '../kinds/worker.js';
 
-/** The kinds to mirror that this server does not have. `path`: that of the list. */
+/** The kinds to mirror that this server does not have, each where it is named first. `path`: that of the list. */
 export function unknownMirrorKinds(
   kinds: KindRegistry,
   names: readonly string[] | null | undefined,
   path: readonly string[],
 ): Problem[] {
-  return unknownKindsIn(kinds, names ?? []).map(({ message, index, fix }) =>
-    errorProblem('UNKNOWN_KIND', message, { path: [...path, String(index)], fix }),
+  const isFirst = (name: string, index: number) => (names ?? []).indexOf(name) === index;
+  return unknownKindsIn(kinds, names ?? []).flatMap(({ name, message, index, fix }) =>
+    isFirst(name, index) ? [errorProblem('UNKNOWN_KIND', message, { path: [...path, String(index)], fix })] : [],
   );
 }
 

@@ -25,6 +25,7 @@ export class StagingResolver {
       'MEDIA_TYPE_UNSUPPORTED',
       'NOT_FOUND',
       'TEMPLATE_UNFIT',
+      'UNKNOWN_KIND',
       'UPLOAD_INCOMPLETE',
     ]),
   )
