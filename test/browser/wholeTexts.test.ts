@@ -36,9 +36,7 @@ async function cutTexts(): Promise<{ cutCount: number; faults: string[] }> {
   const control = 'a[href], button, input, summary, [tabindex]';
   const flat = (words: string) => words.replaceAll(/\s+/g, ' ').trim();
   const isCut = (element: PageElement) =>
-    getComputedStyle(element).textOverflow === 'ellipsis' &&
-    element.clientWidth > 0 &&
-    element.scrollWidth > element.clientWidth;
+    getComputedStyle(element).textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth;
   const controlOf = (element: PageElement) => {
     const row = element.closest('tr[tabindex], li, [role=status]');
     if (row?.matches(control) === true) return row;

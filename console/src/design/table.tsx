@@ -62,9 +62,8 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <Rows
       {...props}
-      isOfCards
+      {...{ isOfCards, leastWidth: '0', rowHeight: rowHeights.card }}
       columns={[cardColumn({ label, columns, sorting, onSort })]}
-      rowHeight={rowHeights.card}
     />
   );
 }

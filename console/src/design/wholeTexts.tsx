@@ -68,7 +68,6 @@ function isCut(element: Element): element is HTMLElement {
   return (
     element instanceof HTMLElement &&
     element.scrollWidth > element.clientWidth &&
-    element.clientWidth > 0 &&
     getComputedStyle(element).textOverflow === 'ellipsis'
   );
 }

@@ -128,6 +128,8 @@ export function ResourceTable({
               totalCount={totalCount}
               keyOf={({ id }) => id}
               nameOf={({ name }) => name}
+              // Else the other columns leave no room for names.
+              {...(!isNarrow && { leastWidth: '840px' })}
               sorting={{ column: sort, isDescending: desc }}
               onSort={({ column, isDescending }) => {
                 setSearch({ sort: column as ResourceOrderField, desc: isDescending || undefined });
