@@ -61,8 +61,18 @@ describe('the preview of an export', () => {
   });
 
   it('has a default cast function as built in, and never as missing', async () => {
-    const { requirements, items } = await preview({ resourceIds: idsOf('dated') });
-    expect(requirements).toMatchObject([{ targetName: 'defaultCastToDate', isBuiltIn: true, isPresent: true }]);
+    const selection = { branchId, resourceIds: idsOf('dated') };
+    const { data } = await server.query(
+      `query ($input: StartExportInput!) { exportPreview(input: $input) {
+         requirements { targetName isBuiltIn isPresent severityIfMissing } } }`,
+      { input: { selection } },
+    );
+    expect(data).toEqual({
+      exportPreview: {
+        requirements: [{ targetName: 'defaultCastToDate', isBuiltIn: true, isPresent: true, severityIfMissing: null }],
+      },
+    });
+    const { items } = await preview(selection);
     expect(items.map(({ resource }) => resource.name).toSorted()).toEqual(['dated', 'other']);
   });
 

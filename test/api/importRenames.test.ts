@@ -12,6 +12,11 @@ import { actionsOf, codesOf, ImportFlow, itemsByName, type BranchResource } from
 import type { ServerClient } from '../support/serverClient.js';
 import { sharedServer } from '../support/sharedServer.js';
 
+interface RenamePayload {
+  collidingItems: { name: string; newName: string | null; action: string }[];
+  problems: { message: string }[];
+}
+
 describe('renaming an item of a plan', () => {
   let server: ServerClient;
   let flow: ImportFlow;
@@ -101,11 +106,14 @@ describe('renaming an item of a plan', () => {
     const plan = await flow.stage(bundleOf(files), await flow.makeProject());
     const items = itemsByName(plan);
     const collide = async (name: string, newName: string) => {
-      const { renameImportItem } = await server.operation('RenameImportItem', {
-        input: { itemId: items[name]!.id, name: newName },
-      });
-      expect(renameImportItem.problems).toEqual([]);
-      return renameImportItem.collidingItems.map((item) => [item.name, item.newName, item.action]);
+      const { data } = await server.query(
+        `mutation ($input: RenameImportItemInput!) { renameImportItem(input: $input) {
+           collidingItems { name newName action } problems { message } } }`,
+        { input: { itemId: items[name]!.id, name: newName } },
+      );
+      const { renameImportItem: payload } = data as unknown as { renameImportItem: RenamePayload };
+      expect(payload.problems).toEqual([]);
+      return payload.collidingItems.map((item) => [item.name, item.newName, item.action]);
     };
     expect(await collide('one', 'ten')).toEqual([]);
     expect(await collide('two', 'ten')).toEqual([

@@ -561,13 +561,6 @@ export type ProblemCode =
   /** Versions that do not exist were removed from the item. */
   | 'VERSION_PRUNED';
 
-/** Whether a problem blocks the operation. */
-export type ProblemSeverity =
-  /** The problem blocks the operation. */
-  | 'ERROR'
-  /** The problem is reported and blocks nothing. */
-  | 'WARNING';
-
 /** A condition on a field of the spec. An absent field counts as null. */
 export type RecordConditionInput = {
   /** The field; dots separate nested fields, for example "state.key". */
@@ -1475,8 +1468,6 @@ export type ExportPreviewQuery = {
       targetName: string;
       requirement: Requirement;
       isPresent: boolean;
-      isBuiltIn: boolean;
-      severityIfMissing: ProblemSeverity | null;
       requiredBy: Array<{ id: string; name: string }>;
     }>;
     unresolved: Array<{ at: string; targetName: string; source: { id: string; name: string } }>;
@@ -1803,7 +1794,6 @@ export type RenameImportItemMutationVariables = Exact<{
 
 export type RenameImportItemMutation = {
   renameImportItem: {
-    collidingItems: Array<{ name: string; newName: string | null; action: ImportAction }>;
     item: {
       id: string;
       name: string;
@@ -3254,8 +3244,6 @@ export const ExportPreviewDocument = new TypedDocumentString(`
         name
       }
       isPresent
-      isBuiltIn
-      severityIfMissing
     }
     unresolved {
       source {
@@ -3630,11 +3618,6 @@ export const SetImportOptionsDocument = new TypedDocumentString(`
 export const RenameImportItemDocument = new TypedDocumentString(`
     mutation RenameImportItem($input: RenameImportItemInput!) {
   renameImportItem(input: $input) {
-    collidingItems {
-      name
-      newName
-      action
-    }
     item {
       id
       name
