@@ -8,10 +8,21 @@ import {
 } from 'graphql';
 import type { Problem } from '../shared/problem.js';
 
-/** The payload of a refused mutation: results are null, or empty for lists. */
+/** What a field that cannot be null says of a change that was not made. */
+const nothingByType: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['Boolean', false],
+  ['Int', 0],
+]);
+
+/** The payload of a refused mutation: results are null, empty for lists, 0 for numbers. */
 export function refusedPayload(type: GraphQLOutputType, problems: readonly Problem[]): object {
   const payload = getNamedType(type);
   const fields = isObjectType(payload) ? Object.values(payload.getFields()) : [];
-  const lists = fields.filter((field) => isNonNullType(field.type) && isListType(getNullableType(field.type)));
-  return { ...Object.fromEntries(lists.map(({ name }) => [name, []])), problems };
+  const nothing = fields.flatMap((field) => {
+    if (!isNonNullType(field.type)) return [];
+    return [
+      [field.name, isListType(getNullableType(field.type)) ? [] : nothingByType.get(getNamedType(field.type).name)],
+    ];
+  });
+  return { ...(Object.fromEntries(nothing) as object), problems };
 }
