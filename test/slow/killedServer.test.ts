@@ -26,7 +26,7 @@ describeInBrowser('a person whose server dies', (browser) => {
     async () => {
       const { id } = await flow.stage(file, place);
       const page = await openPlan(id);
-      await decisionSays(page, '60,000 created');
+      await decisionSays(page, '60,000 to create');
       await page.getByRole('button', { name: 'Confirm and import' }).click();
       await page.getByText(/^Writing [1-9]/).waitFor();
       const writing = page.getByText(/^Writing [\d,]+ of 60,000/);
@@ -55,7 +55,7 @@ describeInBrowser('a person whose server dies', (browser) => {
       await dieAndReturn(page);
       await page.getByRole('heading', { name: 'The file is being read' }).waitFor();
       await itemsOf(page);
-      await decisionSays(page, '60,000 created');
+      await decisionSays(page, '60,000 to create');
       expect(await resourceCount()).toBe(0);
     },
     timeoutMs,

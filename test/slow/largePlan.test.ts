@@ -45,10 +45,10 @@ describeInBrowser('a person with a plan of 100,000 items', (browser) => {
       if (request.postData()?.includes('query PlanItems(') === true) pagesRead++;
     });
     await last.getByRole('checkbox').press('Space');
-    await decisionSays(page, '99,998 created, 1 left out');
+    await decisionSays(page, '99,998 to create, 1 left out');
     await last.getByText('Left out').waitFor();
     await last.getByRole('checkbox').press('Space');
-    await decisionSays(page, '99,999 created');
+    await decisionSays(page, '99,999 to create');
     // Of each of four groups its beginning, and what is in view; twice, and what the plan itself notices.
     expect(pagesRead).toBeLessThanOrEqual(24);
 
@@ -73,7 +73,7 @@ describeInBrowser('a person with a plan of 100,000 items', (browser) => {
     await page.getByLabel(`New name of ${collides}`).fill('cast_renamed');
     await page.getByText('Free on this branch.').waitFor();
     await page.getByRole('button', { name: 'Rename', exact: true }).click();
-    await decisionSays(page, '100,000 created');
+    await decisionSays(page, '100,000 to create');
     await chip(page, 'Create 100,000');
 
     await page.getByRole('tab', { name: /^Systems of record/i }).click();
