@@ -17,8 +17,8 @@ import { bindHidden, bindingOf } from '../support/bindingScene.js';
 import { wholeDocument } from '../support/wholeDocument.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
-/** In all names and titles of what may not be seen, and in nothing that is sent by who may not see it. */
-const secret = /zqx/;
+/** In all names and titles of what may not be seen. Long enough not to occur in a signature by chance. */
+const secret = /zqxvk/;
 const ofItems = ['diff', 'spec', 'newSpec'].map((field) => `ImportItem.${field}`);
 const without = new Set(['Resource.spec', 'ResourceRevision.spec', ...ofItems]);
 const unknownId = '01a1fdbf-0000-7000-8000-000000000000';
@@ -91,18 +91,18 @@ describe('somebody who may see all but some resources', () => {
   it('is not told of them by what there is to read', async () => {
     const { branchId, projectId, key } = place;
     const made = await createResources(server, branchId, [
-      { ...openEr('zqx_er'), title: 'zqx title' },
-      makeSystem('zqx_system'),
-      makeProjection('pr_inside', { parent: 'zqx_system' }),
-      makeSingleView('sv_open', { erSchema: 'zqx_er' }),
+      { ...openEr('zqxvk_er'), title: 'zqxvk title' },
+      makeSystem('zqxvk_system'),
+      makeProjection('pr_inside', { parent: 'zqxvk_system' }),
+      makeSingleView('sv_open', { erSchema: 'zqxvk_er' }),
       openEr('er_base'),
-      { kind: 'objects/ObjectFolder', name: 'zqx_folder', spec: folderSpec('zqx_folder', 'Shelf') },
-      { kind: 'analytics/ProcessDefinition', name: 'zqx_lendingProcess', spec: { versions: ['1'], tenantIds: [null] } },
+      { kind: 'objects/ObjectFolder', name: 'zqxvk_folder', spec: folderSpec('zqxvk_folder', 'Shelf') },
+      { kind: 'analytics/ProcessDefinition', name: 'zqxvk_flow', spec: { versions: ['1'], tenantIds: [null] } },
     ]);
-    for (const name of ['zqx_er', 'zqx_system', 'zqx_folder', 'zqx_lendingProcess']) await hide(made.get(name)!.id);
-    const reference = await bundleText([makeSingleView('zqx_reference', { erSchema: 'er_base' })]);
-    await importFile(server, reference, { branchId, mode: 'REFERENCE', fileName: 'zqx.json' });
-    await hide(await idOf(server, branchId, 'zqx_reference'));
+    for (const name of ['zqxvk_er', 'zqxvk_system', 'zqxvk_folder', 'zqxvk_flow']) await hide(made.get(name)!.id);
+    const reference = await bundleText([makeSingleView('zqxvk_reference', { erSchema: 'er_base' })]);
+    await importFile(server, reference, { branchId, mode: 'REFERENCE', fileName: 'zqxvk.json' });
+    await hide(await idOf(server, branchId, 'zqxvk_reference'));
     // What a manager does with them is not for others either.
     await server.operation('StartExport', { input: { selection: { branchId, all: true } } });
 
@@ -144,7 +144,7 @@ describe('somebody who may see all but some resources', () => {
     const base = await idOf(server, branchId, 'er_base');
     const input = (more: Variables) => ({ input: { branchId, kind: 'fast-data/ErSchema', ...more } });
     const ofSystem = { kind: 'fast-data/Projection', name: 'pr_new', spec: { fields: [] } };
-    const taken = await ask('Mutation.createResource', input({ name: 'zqx_er', spec: openEr('').spec }), 'zqx_er');
+    const taken = await ask('Mutation.createResource', input({ name: 'zqxvk_er', spec: openEr('').spec }), 'zqxvk_er');
     expect(problemsOf(taken)).toMatchObject([{ code: 'NAME_TAKEN' }]);
     await ask('Mutation.createResource', input({ ...ofSystem, parentId: hiddenIds[1] }), hiddenIds[1]);
     const folder = { kind: 'objects/ObjectFolder', name: 'SHELVES', spec: folderSpec('SHELVES', 'Shelf') };
@@ -156,7 +156,7 @@ describe('somebody who may see all but some resources', () => {
     expect(problemsOf(await ask('Mutation.updateResource', update))).toMatchObject([{ code: 'UNIQUE_TEXT_TAKEN' }]);
     const renamed = await ask('Mutation.renameResource', { input: { id: base, name: 'er_other' } });
     expect(problemsOf(renamed)).toMatchObject([{ code: 'READ_ONLY_REFERENCE' }]);
-    await ask('Mutation.renameResource', { input: { id: base, name: 'zqx_er' } }, 'zqx_er');
+    await ask('Mutation.renameResource', { input: { id: base, name: 'zqxvk_er' } }, 'zqxvk_er');
     const deleted = await ask('Mutation.deleteResource', { input: { id: base } });
     expect(problemsOf(deleted)).toMatchObject([{ code: 'HAS_DEPENDENTS' }]);
     await ask('Mutation.restoreRevision', { input: { id: folderId, revision: 1 } });
@@ -170,9 +170,9 @@ describe('somebody who may see all but some resources', () => {
 
   it('learns nothing of them from import plans, their reports, executions and undos', async () => {
     const { branchId } = place;
-    const reports = await stage(JSON.stringify([processReport('Loans', ['zq_lendingProcess'])]));
+    const reports = await stage(JSON.stringify([processReport('Loans', ['zqvk_flow'])]));
     await ask('Query.importPlan', { id: reports });
-    const remap = { planId: reports, kind: 'analytics/ProcessDefinition', name: 'zq_lendingProcess' };
+    const remap = { planId: reports, kind: 'analytics/ProcessDefinition', name: 'zqvk_flow' };
     await ask('Mutation.remapPrerequisite', { input: { ...remap, toName: 'zq_lendingProces' } });
     await ask('Mutation.executeImport', { input: { planId: reports } });
     const reported = await ask('Mutation.executeImport', {
@@ -187,7 +187,7 @@ describe('somebody who may see all but some resources', () => {
     await ask('Mutation.setImportOptions', { input: { planId: mixed, createStrategy: 'UPSERT' } });
     await ask('Mutation.selectImportItems', { input: { planId: mixed, isSelected: true } });
     await ask('Mutation.renameImportItem', { input: { itemId: `${mixed}.1`, name: 'er_renamed' } });
-    await ask('Mutation.renameImportItem', { input: { itemId: `${mixed}.1`, name: 'zqx_er' } }, 'zqx_er');
+    await ask('Mutation.renameImportItem', { input: { itemId: `${mixed}.1`, name: 'zqxvk_er' } }, 'zqxvk_er');
     await ask('Mutation.renameImportItem', { input: { itemId: `${mixed}.1`, name: 'er_renamed' } });
     await ask('Mutation.executeImport', { input: { planId: mixed } });
     const executed = await ask('Mutation.executeImport', {
@@ -199,8 +199,8 @@ describe('somebody who may see all but some resources', () => {
     await ask('Query.importPlans', { branchId });
     await ask('Query.node', { id: importId });
     await ask('Query.branch', { projectKey: place.key, name: 'main' });
-    const later = await createResources(server, branchId, [makeSingleView('zqx_later', { erSchema: 'er_mine' })]);
-    await hide(later.get('zqx_later')!.id);
+    const later = await createResources(server, branchId, [makeSingleView('zqxvk_later', { erSchema: 'er_mine' })]);
+    await hide(later.get('zqxvk_later')!.id);
     const refused = await ask('Mutation.undoImport', { input: { taskId: importId } });
     expect(problemsOf(refused).map(({ code }) => code)).toContain('HAS_DEPENDENTS');
     const discarded = await stage(await bundleText([openEr('er_discarded')]));

@@ -27,6 +27,6 @@ export async function bindHidden(server: TestServer, { projectId, branchId }: Pr
     branchId,
   });
   const document = 'mutation ($input: SetBindingInput!) { setBinding(input: $input) { problems { message } } }';
-  const { data } = await server.query(document, { input: { projectId, ...bindingOf('er_base', 'zqx_er') } });
+  const { data } = await server.query(document, { input: { projectId, ...bindingOf('er_base', 'zqxvk_er') } });
   if (JSON.stringify(data) !== '{"setBinding":{"problems":[]}}') throw new Error(JSON.stringify(data));
 }
