@@ -133,7 +133,7 @@ describe('somebody who may see all but some resources', () => {
     for (const input of [{ all: true }, { resourceIds: [open] }, { resourceIds: [inside] }, { resourceIds: hiddenIds }])
       await ask('Query.exportPreview', { input: { selection: { branchId, ...input } } });
     await ask('Query.exportFields', { branchId, kind: 'fast-data/ErSchema' });
-    await ask('Query.exportFields', { branchId, kind: 'objects/ObjectEntry', definitionErc: 'zq_folder' });
+    await ask('Query.exportFields', { branchId, kind: 'objects/ObjectEntry', definitionErc: 'zqvk_folder' });
     await ask('Query.tasks', { filter: { branchId } });
     await ask('Query.templates', { projectId });
     await ask('Query.importPlan', { id: unknownId });
@@ -173,7 +173,7 @@ describe('somebody who may see all but some resources', () => {
     const reports = await stage(JSON.stringify([processReport('Loans', ['zqvk_flow'])]));
     await ask('Query.importPlan', { id: reports });
     const remap = { planId: reports, kind: 'analytics/ProcessDefinition', name: 'zqvk_flow' };
-    await ask('Mutation.remapPrerequisite', { input: { ...remap, toName: 'zq_lendingProces' } });
+    await ask('Mutation.remapPrerequisite', { input: { ...remap, toName: 'zqvk_flo' } });
     await ask('Mutation.executeImport', { input: { planId: reports } });
     const reported = await ask('Mutation.executeImport', {
       input: { planId: reports, importStrategy: 'ON_ERROR_CONTINUE' },
