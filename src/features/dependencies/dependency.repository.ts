@@ -19,6 +19,15 @@ type CountKey = Pick<EdgesKey, 'resourceId' | 'readerIds'>;
 /** Sorts before the first edge: all type ids are larger. */
 const start: CursorKey = [-2, '', '', ''];
 
+function countOwned(owned: Sql): Sql {
+  return sql`SELECT owner AS id, count(*) AS total FROM (${owned}) AS owned GROUP BY owner`;
+}
+
+/** After `SELECT`: the visible resources `t` inside some resources `s`. */
+function contentsOf(ids: readonly string[], readerIds: CountKey['readerIds']): Sql {
+  return sql`FROM resource t JOIN resource s ON s.id = t.parent_id WHERE s.id IN ${ids} AND ${isOpenTo(readerIds, sql`t.id`)}`;
+}
+
 /** Edges of single resources, read in batches. Pages use window functions, so that a resource with many edges needs no memory. */
 export class DependencyRepository {
   constructor(
@@ -35,50 +44,22 @@ export class DependencyRepository {
     );
 
   /** Number of edges of each resource. */
-  readonly countsOf = async (keys: readonly CountKey[]): Promise<number[]> => {
-    const counts = await readPages(
-      keys,
-      ({ readerIds }) => readerIds,
-      async (alike) => {
-        const ids = alike.map(({ resourceId }) => resourceId);
-        const rows = await readRows<CountRow>(
-          this.database.read,
-          sql`SELECT owner AS id, count(*) AS total FROM (
-            SELECT s.id AS owner FROM resource s JOIN edge e ON e.content_id = s.content_id WHERE s.id IN ${ids}
-            UNION ALL SELECT s.id FROM resource s WHERE s.parent_id IS NOT NULL AND s.id IN ${ids}
-            UNION ALL SELECT s.id FROM resource t JOIN resource s ON s.id = t.parent_id
-              WHERE s.id IN ${ids} AND ${isOpenTo(alike[0].readerIds, sql`t.id`)}) AS owned
-          GROUP BY owner`,
-        );
-        return inKeyOrder(ids, rows, ({ id }) => id).map((row) => [row?.total ?? 0]);
-      },
+  readonly countsOf = (keys: readonly CountKey[]): Promise<number[]> =>
+    this.counted(keys, (ids, readerIds) =>
+      countOwned(sql`SELECT s.id AS owner FROM resource s JOIN edge e ON e.content_id = s.content_id WHERE s.id IN ${ids}
+        UNION ALL SELECT s.id FROM resource s WHERE s.parent_id IS NOT NULL AND s.id IN ${ids}
+        UNION ALL SELECT s.id ${contentsOf(ids, readerIds)}`),
     );
-    return counts.map(([count]) => count ?? 0);
-  };
 
   /** Number of different resources that each resource depends on or contains; what is missing counts, what is external does not. */
-  readonly targetCountsOf = async (keys: readonly CountKey[]): Promise<number[]> => {
-    const counts = await readPages(
-      keys,
-      ({ readerIds }) => readerIds,
-      async (alike) => {
-        const ids = alike.map(({ resourceId }) => resourceId);
-        const rows = await readRows<CountRow>(
-          this.database.read,
-          sql`SELECT owner AS id, count(*) AS total FROM (
-            SELECT s.id AS owner, y.target_namespace AS namespace, e.target_name AS name
-              FROM resource s JOIN edge e ON e.content_id = s.content_id JOIN edge_type y ON y.id = e.type_id
-              WHERE s.id IN ${ids} AND y.id NOT IN ${sql.numbers(this.externalTypeIds)}
-            UNION SELECT s.id, p.namespace, p.name FROM resource s JOIN resource p ON p.id = s.parent_id WHERE s.id IN ${ids}
-            UNION SELECT s.id, t.namespace, t.name FROM resource t JOIN resource s ON s.id = t.parent_id
-              WHERE s.id IN ${ids} AND ${isOpenTo(alike[0].readerIds, sql`t.id`)}) AS owned
-          GROUP BY owner`,
-        );
-        return inKeyOrder(ids, rows, ({ id }) => id).map((row) => [row?.total ?? 0]);
-      },
+  readonly targetCountsOf = (keys: readonly CountKey[]): Promise<number[]> =>
+    this.counted(keys, (ids, readerIds) =>
+      countOwned(sql`SELECT s.id AS owner, y.target_namespace AS namespace, e.target_name AS name
+          FROM resource s JOIN edge e ON e.content_id = s.content_id JOIN edge_type y ON y.id = e.type_id
+          WHERE s.id IN ${ids} AND y.id NOT IN ${sql.numbers(this.externalTypeIds)}
+        UNION SELECT s.id, p.namespace, p.name FROM resource s JOIN resource p ON p.id = s.parent_id WHERE s.id IN ${ids}
+        UNION SELECT s.id, t.namespace, t.name ${contentsOf(ids, readerIds)}`),
     );
-    return counts.map(([count]) => count ?? 0);
-  };
 
   /** Dependents and contents of each resource, sorted by type and place. */
   readonly edgesTo = (keys: readonly EdgesKey[]): Promise<EdgeRow[][]> =>
@@ -95,19 +76,27 @@ export class DependencyRepository {
   readonly sourceCountsTo = (keys: readonly CountKey[]): Promise<number[]> =>
     this.countTo(keys, sql`count(DISTINCT source_id)`);
 
-  private async countTo(keys: readonly CountKey[], total: Sql): Promise<number[]> {
+  private countTo(keys: readonly CountKey[], total: Sql): Promise<number[]> {
+    return this.counted(
+      keys,
+      (ids, readerIds) => sql`SELECT target_id AS id, ${total} AS total
+        FROM (${sql.join(edgesAt('DEPENDENTS', ids), ' UNION ALL ')}) AS edges
+        WHERE ${isOpenTo(readerIds, sql`edges.source_id`)}
+        GROUP BY target_id`,
+    );
+  }
+
+  /** `totals`: a statement with a row for each of some resources that the same principals read; those without a row have 0. */
+  private async counted(
+    keys: readonly CountKey[],
+    totals: (ids: readonly string[], readerIds: CountKey['readerIds']) => Sql,
+  ): Promise<number[]> {
     const counts = await readPages(
       keys,
       ({ readerIds }) => readerIds,
       async (alike) => {
         const ids = alike.map(({ resourceId }) => resourceId);
-        const rows = await readRows<CountRow>(
-          this.database.read,
-          sql`SELECT target_id AS id, ${total} AS total
-            FROM (${sql.join(edgesAt('DEPENDENTS', ids), ' UNION ALL ')}) AS edges
-            WHERE ${isOpenTo(alike[0].readerIds, sql`edges.source_id`)}
-            GROUP BY target_id`,
-        );
+        const rows = await readRows<CountRow>(this.database.read, totals(ids, alike[0].readerIds));
         return inKeyOrder(ids, rows, ({ id }) => id).map((row) => [row?.total ?? 0]);
       },
     );

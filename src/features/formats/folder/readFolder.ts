@@ -107,7 +107,8 @@ class RecordReading {
     const textByFile = new Map<string, string>();
     let sizeBytes = 0;
     for (const name of textFilesOf(spec)) {
-      if (!isPlainName(name)) return { problem: problems.badFileMember(quote(exactJson(name))) };
+      if (!isPlainName(name))
+        return { problem: problems.badFileMember(quote(typeof name === 'string' ? name : exactJson(name))) };
       const path = `${folderOfPath(this.place.path)}${name}`;
       if (!this.place.present.has(path)) return { problem: problems.noTextFile(name) };
       this.place.used.add(path);

@@ -1,9 +1,8 @@
 import type { Problem } from '../../../shared/problem.js';
 import type { WorkerCall } from '../../workers/index.js';
 import type { WriteStrategies } from '../tables/importStates.js';
-import { withPlainMirror } from '../mirror.js';
 import { updatePlan } from '../tables/planRows.js';
-import { unknownSource } from '../mirror.js';
+import { unknownSource, withPlainMirror } from '../mirror.js';
 import { amendPlan } from './amendPlan.js';
 
 /** The options to change; absent ones keep their values. */

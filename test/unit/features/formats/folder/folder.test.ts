@@ -212,7 +212,7 @@ describe('a folder with one file for each resource', () => {
       'a.json:2: In "a~casting.js": The file contains a conflict that Git could not merge.',
       'b.json:2: The file contains a conflict that Git could not merge.',
       expect.stringMatching(/^g\.json:3: The file is not valid JSON/),
-      'h.json: "$file" must be the name of a file in the same folder, but it is "\\"../../secret\\"".',
+      'h.json: "$file" must be the name of a file in the same folder, but it is "../../secret".',
       'i.json: The file "none.js" is missing: a text of this resource is in it.',
       expect.stringMatching(/^j\.json:1: The record of .* is incomplete: it has no "spec"/),
       'k.json:1: The file is no resource: a resource has a "kind", a "name" and a "spec".',
