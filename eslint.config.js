@@ -67,6 +67,14 @@ const sourceSyntax = [
   ...noModuleState,
 ];
 
+const browserHabits = [
+  {
+    selector: 'CallExpression[callee.name="expect"] AwaitExpression',
+    message:
+      'What a page shows may still be on its way: `await soon(() => …).toBe(…)` reads again (test/support/soon.ts).',
+  },
+];
+
 const bannedNames = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'types', 'misc']);
 const fileNamePattern = /^[a-z][a-zA-Z0-9]*(\.[a-z][a-zA-Z0-9]*)*\.[cm]?tsx?$/;
 
@@ -242,6 +250,12 @@ export default defineConfig(
       // A test that finds nothing where it expects something fails in the next line anyway.
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
+  },
+
+  {
+    name: 'tests in a browser',
+    files: ['test/browser/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...sourceSyntax, ...testHabits, ...browserHabits] },
   },
 
   {

@@ -5,6 +5,7 @@ import { castFunction } from '../support/fastDataRecords.js';
 import { bundleOf } from '../support/importBundle.js';
 import { makeThePlan, openUpload, tasksOf, type ImportPage } from '../support/importPages.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 const two = bundleOf([castFunction('one'), castFunction('two')]);
 
@@ -15,8 +16,8 @@ describeInBrowser('a person after an import', (browser) => {
     await undo.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText('The import was undone').waitFor();
-    expect(await undo.count()).toBe(0);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => undo.count()).toBe(0);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: /^By admin, / }).click();
     const taskRow = (name: RegExp) => page.getByRole('row', { name });
     await taskRow(/^Undo of an import/)
@@ -31,8 +32,8 @@ describeInBrowser('a person after an import', (browser) => {
     for (const name of ['Import', 'Import plan', 'Undo of an import'])
       await page.getByRole('table').getByRole('link', { name, exact: true }).waitFor();
 
-    expect(await offersOf(page, /^Import of/)).not.toContain('Undo this import…');
-    expect(await offersOf(page, /^Undo of an import/)).toContain('Apply the import again…');
+    await soon(() => offersOf(page, /^Import of/)).not.toContain('Undo this import…');
+    await soon(() => offersOf(page, /^Undo of an import/)).toContain('Apply the import again…');
     await page.getByRole('menuitem', { name: 'Apply the import again…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Apply again' }).click();
     await taskRow(/^Import of/)
@@ -58,15 +59,15 @@ describeInBrowser('a person after an import', (browser) => {
     await page.reload();
     await page.getByText('The import was undone').waitFor();
     const again = page.getByRole('button', { name: 'Import again…' });
-    expect(await again.getAttribute('aria-disabled')).toBe('true');
+    await soon(() => again.getAttribute('aria-disabled')).toBe('true');
     await again.getByText('The task of the undo was deleted: import the file again.').waitFor({ state: 'attached' });
   });
 
   it('reads how long it took, and downloads the result of each item and the file itself', async () => {
     const { page } = await imported();
     await page.getByText(/^In (less than a second|\d+ seconds?)/).waitFor();
-    expect(await saved(page, 'Result of each item')).toMatch(/CREATE/);
-    expect(await saved(page, 'Original file')).toBe(two);
+    await soon(() => saved(page, 'Result of each item')).toMatch(/CREATE/);
+    await soon(() => saved(page, 'Original file')).toBe(two);
   });
 
   it('downloads what failed with its reasons, and imports it again once it can be', async () => {
@@ -77,9 +78,10 @@ describeInBrowser('a person after an import', (browser) => {
     await page.getByRole('option', { name: 'apply the rest' }).click();
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await page.getByText('1 created, 1 failed').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    for (const format of ['csv', 'json']) expect(await saved(page, `Error report ${format}`)).toMatch(/NAME_COLLISION/);
-    expect(await saved(page, 'Items that failed, to correct and import')).toMatch(/"name": ?"one"/);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
+    for (const format of ['csv', 'json'])
+      await soon(() => saved(page, `Error report ${format}`)).toMatch(/NAME_COLLISION/);
+    await soon(() => saved(page, 'Items that failed, to correct and import')).toMatch(/"name": ?"one"/);
 
     const [taken] = (await flow.resources(place)).filter(({ name }) => name === 'one');
     await flow.ask('mutation ($input: DeleteResourceInput!) { deleteResource(input: $input) { problems { code } } }', {
@@ -90,7 +92,7 @@ describeInBrowser('a person after an import', (browser) => {
     await page.getByText('1 to create', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await page.getByRole('link', { name: 'Show the resources' }).waitFor();
-    expect((await flow.resources(place)).map(({ name }) => name)).toEqual(['one', 'two']);
+    await soon(async () => (await flow.resources(place)).map(({ name }) => name)).toEqual(['one', 'two']);
   });
 
   /** Downloads a file of the import, and gives its text. */

@@ -6,6 +6,7 @@ import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow } from '../support/importFlow.js';
 import { decisionSays, itemsOf, makeThePlan, openUpload } from '../support/importPages.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person who chooses among the items of a plan', (browser) => {
   it('leaves out and takes in all, those of a kind, one, and all that a filter lets through', async () => {
@@ -65,7 +66,7 @@ describeInBrowser('a person who chooses among the items of a plan', (browser) =>
     await row(count - 2)
       .getByText('Left out')
       .waitFor();
-    expect(await row(count - 1).count()).toBe(1);
+    await soon(() => row(count - 1).count()).toBe(1);
     // Of each of four groups its beginning, and what is in view.
     expect(pagesRead).toBeLessThanOrEqual(8);
 
@@ -134,7 +135,7 @@ describeInBrowser('a person who chooses among the items of a plan', (browser) =>
     await grantRole(server, other, { projectId: place.projectId, role: 'EDITOR' });
     const own = await makeAccount(server, 'owner');
     await grantRole(server, own, { projectId: place.projectId, role: 'EDITOR' });
-    expect(await flow.resources(place)).toEqual([]);
+    await soon(() => flow.resources(place)).toEqual([]);
     const mine = await browser.open(server, new URL(page.url()).pathname, { token: own.secret });
     await mine.locator('input[type=file]:not([webkitdirectory])').setInputFiles({
       ...{ name: 'one.json', mimeType: 'application/json' },
@@ -146,8 +147,8 @@ describeInBrowser('a person who chooses among the items of a plan', (browser) =>
     await mine.getByRole('button', { name: 'Confirm and import' }).click();
     await mine.getByRole('link', { name: 'Show the resources' }).click();
     await mine.getByRole('row', { name: 'one' }).waitFor();
-    expect(await new ImportFlow(other.client).resources(place)).toEqual([]);
-    expect(await new ImportFlow(own.client).resources(place)).toMatchObject([{ name: 'one' }]);
+    await soon(() => new ImportFlow(other.client).resources(place)).toEqual([]);
+    await soon(() => new ImportFlow(own.client).resources(place)).toMatchObject([{ name: 'one' }]);
   });
 });
 

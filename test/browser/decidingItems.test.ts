@@ -4,6 +4,7 @@ import { castFunction, orchard, projection, systemOfRecord } from '../support/fa
 import { bundleOf } from '../support/importBundle.js';
 import { decisionSays, itemsOf, makeThePlan, openUpload, type ImportPage } from '../support/importPages.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person who decides about the items of a plan', (browser) => {
   it('reads the whole spec of an item as it will be on the branch, and as it is in the file', async () => {
@@ -18,11 +19,11 @@ describeInBrowser('a person who decides about the items of a plan', (browser) =>
     await page.getByRole('button', { name: 'Whole spec of trees' }).click();
     const onBranch = page.getByRole('textbox', { name: 'Spec of trees on the branch' });
     await onBranch.waitFor();
-    expect(await onBranch.inputValue()).toContain('"castFunction": "trim_words"');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => onBranch.inputValue()).toContain('"castFunction": "trim_words"');
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await page.getByRole('radio', { name: 'In the file' }).press('Space');
     const inFile = page.getByRole('textbox', { name: 'Spec of trees in the file' });
-    expect(await inFile.inputValue()).toContain('"castFunction": "trimText"');
+    await soon(() => inFile.inputValue()).toContain('"castFunction": "trimText"');
 
     await page.getByRole('button', { name: 'Open harvests' }).click();
     await page.getByRole('button', { name: 'Whole spec of harvests' }).click();
@@ -45,7 +46,7 @@ describeInBrowser('a person who decides about the items of a plan', (browser) =>
     await first.click();
     await page.getByLabel('New name of cast_30').waitFor();
     await expectFocus(row('cast_30'));
-    expect(await page.getByLabel('Search items').inputValue()).toBe('cast_3');
+    await soon(() => page.getByLabel('Search items').inputValue()).toBe('cast_3');
 
     await page.getByLabel('Search items').fill('cast_5');
     await row('cast_50').waitFor();
@@ -78,7 +79,7 @@ describeInBrowser('a person who decides about the items of a plan', (browser) =>
     await page.getByLabel('New name of alpha').press('Enter');
     await decisionSays(page, '2 items are to be decided.');
     await row('alpha').getByText('Create', { exact: true }).waitFor();
-    expect(await field.boundingBox()).toEqual(before);
+    await soon(() => field.boundingBox()).toEqual(before);
     await row('gamma').getByRole('checkbox').press('Space');
     await decisionSays(page, '1 item is to be decided.');
     await row('gamma').getByText('Left out').waitFor();
@@ -88,11 +89,11 @@ describeInBrowser('a person who decides about the items of a plan', (browser) =>
         .filter({ hasText: /Collision|Create|Left out/ })
         .locator('td:nth-child(4)')
         .allInnerTexts();
-    expect(await order()).toEqual(['alpha', 'beta', 'gamma', 'delta']);
+    await soon(() => order()).toEqual(['alpha', 'beta', 'gamma', 'delta']);
     await page.getByText('2 items keep their places until the list is sorted.').waitFor();
     await page.getByRole('button', { name: 'Sort again' }).click();
     await page.getByText('keep their places').waitFor({ state: 'hidden' });
-    expect(await order()).toEqual(['beta', 'alpha', 'delta', 'gamma']);
+    await soon(() => order()).toEqual(['beta', 'alpha', 'delta', 'gamma']);
   });
 
   it('decides causes first: what only waits for them stands below, and follows', async () => {

@@ -8,6 +8,7 @@ import { library } from '../support/libraryScene.js';
 import { makeDefinition, makeEntry, makeField } from '../support/libraryObjects.js';
 import { createProject, createResources } from '../support/projectScene.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 function tick(page: Page, name: string): Promise<void> {
   return page.getByRole('row', { name, exact: true }).getByRole('checkbox').press('Space');
@@ -23,16 +24,16 @@ describeInBrowser('a person exports', (browser) => {
     await page.getByRole('button', { name: 'Why normalizeIsbn is included' }).click();
     const why = page.getByRole('region', { name: 'Why normalizeIsbn is included' });
     await why.getByText('fields / 0 / castFunction').first().waitFor();
-    expect(await why.getByRole('paragraph').first().innerText()).toMatch(
+    await soon(() => why.getByRole('paragraph').first().innerText()).toMatch(
       /^sv_member_loans names pr_books at .+, which names normalizeIsbn at fields \/ 0 \/ castFunction\.$/,
     );
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await page.getByRole('checkbox', { name: 'pr_members comes along' }).press('Space');
     await page.getByText('6 resources,').waitFor();
     await page.getByRole('button', { name: 'Confirm and export' }).click();
     const link = page.getByRole('link', { name: 'Download' });
     await link.waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     const begun = page.waitForEvent('download');
     await link.click();
     const download = await begun;
@@ -59,7 +60,7 @@ describeInBrowser('a person exports', (browser) => {
     const dialog = page.getByRole('dialog', { name: 'Copy to another project' });
     await dialog.getByRole('searchbox', { name: 'Search projects' }).fill(target.key);
     await dialog.getByRole('option', { name: target.key }).click();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Plan the import' }).click();
     await page.waitForURL(`**/p/${target.key}/main/import/*`);
     // The file has been read when the plan shows its items.
@@ -76,12 +77,12 @@ describeInBrowser('a person exports', (browser) => {
     await page.getByRole('button', { name: 'All of it as a picture' }).click();
     const picture = page.getByRole('dialog', { name: 'What comes along, as a picture' });
     await picture.getByRole('group', { name: 'pr_members', exact: true }).waitFor();
-    expect(await picture.locator('.react-flow__node').count()).toBe(7);
+    await soon(() => picture.locator('.react-flow__node').count()).toBe(7);
     await picture.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Why normalizeIsbn is included' }).click();
     await page.getByRole('button', { name: 'As a picture' }).click();
     await picture.getByText('sv_member_loans › pr_books › normalizeIsbn').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 
   it('keeps the choices as a template, uses it again, and reads the digest of the file', async () => {
@@ -140,7 +141,7 @@ describeInBrowser('a person exports', (browser) => {
     await page.getByRole('list', { name: 'Only required' }).getByText('stock', { exact: true }).first().waitFor();
     await page.getByText('1 unresolved').waitFor();
     await page.getByText('1 cycle').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 
   it('reads what is missing in the same hue at the export and at the resource', async () => {
@@ -151,7 +152,7 @@ describeInBrowser('a person exports', (browser) => {
     const look = await atExport.getAttribute('class');
     await page.goto(new URL(`/p/${key}/main?open=${ids.get('stock_map') ?? ''}&tab=dependencies`, page.url()).href);
     const drawer = page.getByRole('complementary', { name: 'stock_map' });
-    expect(await drawer.getByText('Missing', { exact: true }).first().getAttribute('class')).toBe(look);
+    await soon(() => drawer.getByText('Missing', { exact: true }).first().getAttribute('class')).toBe(look);
   });
 
   it('is told at the head that nothing can be exported, and not that nothing is unresolved', async () => {
@@ -162,7 +163,7 @@ describeInBrowser('a person exports', (browser) => {
     );
     await page.getByText(/^Nothing can be exported: /).waitFor();
     await page.getByText('can’t be exported', { exact: true }).waitFor();
-    expect(await page.getByText('nothing unresolved').count()).toBe(0);
+    await soon(() => page.getByText('nothing unresolved').count()).toBe(0);
   });
 
   it('chooses the fields of records, and the records that match', async () => {
@@ -181,7 +182,7 @@ describeInBrowser('a person exports', (browser) => {
     await dialog.getByRole('button', { name: /Field$/ }).click();
     await page.getByRole('option', { name: 'title' }).click();
     await dialog.getByLabel('Value of condition 1').fill('Poems');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Use' }).click();
     await page.getByRole('button', { name: 'Fields and conditions: some' }).waitFor();
     await page.getByText('1 resource,').waitFor();

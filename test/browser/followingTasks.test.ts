@@ -6,6 +6,7 @@ import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow } from '../support/importFlow.js';
 import { createProject, createResources, exportFile, idOf, importFile } from '../support/projectScene.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person follows tasks', (browser) => {
   it('sees an export appear and end, downloads its file, and deletes it', async () => {
@@ -17,12 +18,14 @@ describeInBrowser('a person follows tasks', (browser) => {
     const { task } = await exportFile(server, { selection: { branchId, all: true } });
     const row = page.getByRole('row', { name: /^Export/ });
     await row.getByText('1 resource,').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
 
     await row.getByRole('button', { name: 'Options' }).click();
-    const download = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: 'Exported file' }).click();
-    expect((await download).suggestedFilename()).toBe(task.files[0]!.name);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Exported file' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(task.files[0]!.name);
 
     await row.getByRole('button', { name: 'Options' }).click();
     await page.getByRole('menuitem', { name: 'Delete…' }).click();
@@ -90,7 +93,7 @@ describeInBrowser('a person follows tasks', (browser) => {
     await page.waitForURL(/q=helper&status=completed/);
     await page.reload();
     await page.getByRole('row', { name: /^Import plan of loans.json/ }).waitFor();
-    expect(await search.inputValue()).toBe('helper');
+    await soon(() => search.inputValue()).toBe('helper');
     await search.fill('nobody');
     await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();

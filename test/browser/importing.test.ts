@@ -14,6 +14,7 @@ import {
 } from '../support/importPages.js';
 import { projectFile } from '../support/projectFile.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 const demo = (name: string) => readFileSync(projectFile(`examples/demo/${name}`));
 
@@ -34,8 +35,8 @@ describeInBrowser('a person imports a file', (browser) => {
     await itemsOf(page);
     await decisionSays(page, '2 items are to be decided.');
     const confirm = page.getByRole('button', { name: 'Confirm and import' });
-    expect(await confirm.getAttribute('aria-disabled')).toBe('true');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => confirm.getAttribute('aria-disabled')).toBe('true');
+    await soon(() => accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole('row', { name: 'lending' }).getByRole('checkbox').press('Space');
     await decisionSays(page, '1 item is to be decided.');
@@ -51,14 +52,14 @@ describeInBrowser('a person imports a file', (browser) => {
     await page.reload();
     await page.getByText('1 created').waitFor();
     const items = page.getByRole('table', { name: 'Items' });
-    expect(await items.getByRole('checkbox').count()).toBe(0);
+    await soon(() => items.getByRole('checkbox').count()).toBe(0);
     await items.getByRole('columnheader', { name: 'What happened' }).waitFor();
     const imported = items.getByRole('row', { name: 'pr_members' });
     await imported.getByText('Created', { exact: true }).waitFor();
     await imported.getByRole('link', { name: 'pr_library_members' }).waitFor();
     await imported.getByText('It is pr_members in the file.').waitFor();
-    expect((await flow.resources(place)).map((one) => one.name)).toContain('pr_library_members');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(async () => (await flow.resources(place)).map((one) => one.name)).toContain('pr_library_members');
+    await soon(() => accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Undo…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
@@ -67,7 +68,7 @@ describeInBrowser('a person imports a file', (browser) => {
     await imported.getByText('It was deleted again.').waitFor();
     await items.getByText('Created, undone 1').waitFor();
     await page.getByRole('button', { name: 'Created, undone 1' }).waitFor();
-    expect(await flow.resources(place)).toEqual(before);
+    await soon(() => flow.resources(place)).toEqual(before);
   });
 
   it('sees field by field what an update changes, and chooses to update what collides', async () => {
@@ -78,7 +79,7 @@ describeInBrowser('a person imports a file', (browser) => {
     await page.getByText('1 field differs.').waitFor();
     const differences = page.getByRole('table', { name: 'What the update of trim changes' });
     await differences.getByRole('rowheader', { name: 'casting' }).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await page.getByText('1 updated').waitFor();
   });
@@ -90,7 +91,7 @@ describeInBrowser('a person imports a file', (browser) => {
     await page.getByRole('button', { name: 'Kind of the records: Object entry' }).waitFor();
     await decisionSays(page, 'Choose the definition of the records first.');
     const make = page.getByRole('button', { name: 'Make the plan' });
-    expect(await make.getAttribute('aria-disabled')).toBe('true');
+    await soon(() => make.getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('button', { name: /^Definition of the records/ }).click();
     await page.getByRole('option', { name: /BOOK$/ }).click();
     await make.click();
@@ -99,15 +100,15 @@ describeInBrowser('a person imports a file', (browser) => {
     await fields.getByText('The Waves').waitFor();
     // What is suggested can be taken as it is, and the records show it.
     const again = page.getByRole('button', { name: 'Read the file again' });
-    expect(await again.getAttribute('aria-disabled')).toBe(null);
+    await soon(() => again.getAttribute('aria-disabled')).toBe(null);
     const records = page.getByRole('region', { name: 'First records', exact: true });
     await records.getByRole('columnheader', { name: 'pageCount' }).waitFor();
-    expect(await records.getByRole('columnheader', { name: 'Code' }).count()).toBe(0);
+    await soon(() => records.getByRole('columnheader', { name: 'Code' }).count()).toBe(0);
     await page.getByRole('button', { name: /Field that Code fills/ }).click();
     await page.getByRole('option', { name: /^External Reference Code/ }).click();
     await page.getByRole('button', { name: /Field that Book title fills/ }).click();
     await page.getByRole('option', { name: /^Title/ }).click();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await records.getByRole('columnheader', { name: 'title' }).waitFor();
     await again.click();
     await itemsOf(page);
@@ -131,12 +132,12 @@ describeInBrowser('a person imports a file', (browser) => {
     await makeThePlan(page, { name: 'notes.txt', content: 'Not a file of resources.' });
     await page.getByRole('heading', { name: 'The file can’t become a plan' }).waitFor();
     await page.getByRole('list', { name: 'Problems' }).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Choose another file' }).click();
     await page.getByRole('button', { name: 'Choose files' }).waitFor();
     await chooseFile(page, { name: 'one.json', content: bundleOf([castFunction('one')]) });
     await page.getByRole('radio', { name: 'References' }).waitFor();
-    expect(await page.getByRole('radio', { name: 'References' }).isChecked()).toBe(true);
+    await soon(() => page.getByRole('radio', { name: 'References' }).isChecked()).toBe(true);
   });
 
   it('says what the records of a file are when it does not, without choosing it again', async () => {
@@ -146,9 +147,9 @@ describeInBrowser('a person imports a file', (browser) => {
     await makeThePlan(page, { name: 'books.json', content });
     await page.getByRole('heading', { name: 'The file can’t become a plan' }).waitFor();
     const again = page.getByRole('button', { name: 'Read the file again' });
-    expect(await again.getAttribute('aria-disabled')).toBe('true');
-    expect(await page.getByText('definitionErc').count()).toBe(0);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => again.getAttribute('aria-disabled')).toBe('true');
+    await soon(() => page.getByText('definitionErc').count()).toBe(0);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: /^Definition of the records/ }).click();
     await page.getByRole('option', { name: /BOOK$/ }).click();
     await again.click();

@@ -10,6 +10,7 @@ import { ImportFlow } from '../support/importFlow.js';
 import { definitionFile, definitionSpec, entryFile } from '../support/objectBatches.js';
 import { exportBytes } from '../support/projectScene.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person imports several files at once', (browser) => {
   it('which become one plan', async () => {
@@ -27,7 +28,7 @@ describeInBrowser('a person imports several files at once', (browser) => {
     await page.getByText('2 to create').waitFor();
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await page.getByRole('link', { name: 'Show the resources' }).waitFor();
-    expect((await flow.resources(place)).map(({ name }) => name).sort()).toEqual(['BOOK', 'Book/B1']);
+    await soon(async () => (await flow.resources(place)).map(({ name }) => name).sort()).toEqual(['BOOK', 'Book/B1']);
   });
 
   it.each([

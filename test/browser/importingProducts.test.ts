@@ -8,6 +8,7 @@ import { chooseFile, openUpload, uploadPath, type ImportPage } from '../support/
 import { projectFile } from '../support/projectFile.js';
 import { consoleServer } from '../support/sharedServer.js';
 import { zipOf } from '../support/zipOf.js';
+import { soon } from '../support/soon.js';
 
 const demo = (name: string) => readFileSync(projectFile(`examples/demo/${name}`));
 
@@ -71,7 +72,7 @@ async function takeIn({ page, place }: ImportPage, file: { name: string; content
   const refusal = page.getByRole('heading', { name: 'The file can’t become a plan' });
   await items.or(refusal).waitFor();
   if (await refusal.isVisible()) {
-    expect(await page.getByRole('list', { name: 'Problems' }).getByRole('listitem').count()).toBeGreaterThan(0);
+    await soon(() => page.getByRole('list', { name: 'Problems' }).getByRole('listitem').count()).toBeGreaterThan(0);
     return 'refused';
   }
   for (const action of ['Collision', 'Blocked']) await leaveOutAll(page, action);

@@ -4,6 +4,7 @@ import { collection } from '../support/analyticsScene.js';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { chooseFile, decisionSays, itemsOf, uploadPath } from '../support/importPages.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person who imports reports into a collection', (browser) => {
   it('chooses it, adds the data source that it lacks, and finds the reports in it', async () => {
@@ -17,7 +18,7 @@ describeInBrowser('a person who imports reports into a collection', (browser) =>
     await chooseFile(page, { name: 'reports.json', content: JSON.stringify(reports) });
     await page.getByRole('button', { name: /^Into the collection/ }).click();
     await page.getByRole('option', { name: 'Front desk' }).click();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Make the plan' }).click();
     await itemsOf(page);
     await decisionSays(page, '1 item is to be decided.');
@@ -25,7 +26,7 @@ describeInBrowser('a person who imports reports into a collection', (browser) =>
       .getByText(/data source/i)
       .first()
       .waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Add missing data sources to the collection' }).click();
     await decisionSays(page, '2 to create');
     await page.getByRole('button', { name: 'Confirm and import' }).click();

@@ -1,6 +1,7 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { createProject } from '../support/projectScene.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person keeps templates', (browser) => {
   it('writes one, mends its fault, renames and copies it, and deletes it', async () => {
@@ -56,7 +57,7 @@ describeInBrowser('a person keeps templates', (browser) => {
     await row.getByText('No longer fits').waitFor();
     await row.getByText('This project has no kind objects/ObjectEntry.').waitFor();
     await page.getByRole('row', { name: 'as references' }).getByTitle('As references').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'For: exports and imports' }).click();
     await page.getByRole('option', { name: 'imports', exact: true }).click();
     await row.waitFor({ state: 'hidden' });

@@ -1,5 +1,6 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person looks around', (browser) => {
   it('makes a project, and finds its empty branch with the way to import', async () => {
@@ -15,7 +16,7 @@ describeInBrowser('a person looks around', (browser) => {
     await page.getByRole('heading', { name: 'Nothing on main yet' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/p/${key}/main`);
     await inSideBar.getByText((countBefore + 1).toLocaleString('en'), { exact: true }).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 
   it('is told why a key is refused, at the form', async () => {

@@ -1,6 +1,7 @@
 import { describeInBrowser } from '../support/browserConsole.js';
 import { createProject, present } from '../support/projectScene.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person manages a project', (browser) => {
   it('grants a role, makes and deletes a branch, and deletes the project by typing its key', async () => {
@@ -27,7 +28,7 @@ describeInBrowser('a person manages a project', (browser) => {
     await dialog.getByLabel(`Type ${key} to confirm`).fill(key);
     await dialog.getByRole('button', { name: 'Delete the project' }).click();
     await page.getByRole('heading', { name: 'Projects', exact: true }).waitFor();
-    expect((await server.operation('Project', { key })).project).toBeNull();
+    await soon(async () => (await server.operation('Project', { key })).project).toBeNull();
   });
 
   it('is told that a project was deleted by another person, without asking', async () => {
@@ -54,7 +55,7 @@ describeInBrowser('a person manages a project', (browser) => {
     await objects.getByRole('radio', { name: 'Off', checked: true }).waitFor();
     await page.reload();
     await objects.getByRole('radio', { name: 'Off', checked: true }).waitFor();
-    expect([...(await packs())].toSorted()).toEqual(['analytics', 'fast-data']);
+    await soon(async () => [...(await packs())].toSorted()).toEqual(['analytics', 'fast-data']);
     await objects.getByRole('radio', { name: 'On' }).press('Space');
     await objects.getByRole('radio', { name: 'On', checked: true }).waitFor();
   });
@@ -69,6 +70,6 @@ describeInBrowser('a person manages a project', (browser) => {
     await page.getByText('Only its managers may change them').waitFor();
     const grant = page.getByRole('button', { name: 'Grant a role' });
     const why = page.locator(`[id="${(await grant.getAttribute('aria-describedby'))!}"]`);
-    expect(await why.textContent()).toBe('Only a manager of the project may do this.');
+    await soon(() => why.textContent()).toBe('Only a manager of the project may do this.');
   });
 });

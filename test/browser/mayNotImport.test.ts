@@ -6,6 +6,7 @@ import { ImportFlow } from '../support/importFlow.js';
 import { itemsOf, makeThePlan, openUpload, uploadPath } from '../support/importPages.js';
 import { whyDisabled } from '../support/libraryScene.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 const forEditors = 'You may look, but changing this project requires the role editor.';
 
@@ -23,23 +24,23 @@ describeInBrowser('a person who can not import', (browser) => {
     await page.reload();
     await page.getByText('A manager can give it to you: Mara of the library.').waitFor();
     for (const name of ['Choose files', 'Make the plan'])
-      expect(await whyDisabled(page.getByRole('button', { name }))).toBe(forEditors);
-    expect(await accessibilityFaults(page)).toEqual([]);
+      await soon(() => whyDisabled(page.getByRole('button', { name }))).toBe(forEditors);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
 
     const plan = await flow.stage(bundleOf([castFunction('one')]), place);
     await page.goto(`${new URL(page.url()).origin}/${uploadPath(place)}/${plan.id}`);
     await itemsOf(page);
     await page.getByText('A manager can give it to you').waitFor();
-    expect(await whyDisabled(page.getByRole('button', { name: 'Confirm and import' }))).toBe(forEditors);
-    expect(await page.getByRole('row', { name: 'one' }).getByRole('checkbox').isDisabled()).toBe(true);
+    await soon(() => whyDisabled(page.getByRole('button', { name: 'Confirm and import' }))).toBe(forEditors);
+    await soon(() => page.getByRole('row', { name: 'one' }).getByRole('checkbox').isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Open one' }).click();
-    expect(await page.getByLabel('New name of one').count()).toBe(0);
+    await soon(() => page.getByLabel('New name of one').count()).toBe(0);
     await page.getByRole('button', { name: 'More', exact: true }).click();
     const discard = page.getByRole('menuitem', { name: 'Discard the plan' });
-    expect(await discard.innerText()).toContain(forEditors);
+    await soon(() => discard.innerText()).toContain(forEditors);
     await page.keyboard.press('Escape');
     await discard.waitFor({ state: 'hidden' });
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 
   it('without a connection reads so at what would be written, and goes on when it is back', async () => {
@@ -50,8 +51,8 @@ describeInBrowser('a person who can not import', (browser) => {
     await page.context().setOffline(true);
     const confirm = page.getByRole('button', { name: 'Confirm and import' });
     await page.getByText('No connection since').waitFor();
-    expect(await whyDisabled(confirm)).toBe('There is no connection to the server.');
-    expect(await page.getByRole('row', { name: 'one' }).getByRole('checkbox').isDisabled()).toBe(true);
+    await soon(() => whyDisabled(confirm)).toBe('There is no connection to the server.');
+    await soon(() => page.getByRole('row', { name: 'one' }).getByRole('checkbox').isDisabled()).toBe(true);
     await page.context().setOffline(false);
     await page.getByText('No connection since').waitFor({ state: 'hidden' });
     await confirm.click();

@@ -9,6 +9,7 @@ import { library } from '../support/libraryScene.js';
 import { makeThePlan, openUpload } from '../support/importPages.js';
 import { projectFile } from '../support/projectFile.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 const phone = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
 
@@ -87,10 +88,10 @@ describeInBrowser('a person with a phone', (browser) => {
     const page = await browser.open(await consoleServer(), path.replace('$key', key), phone);
     const row = page.getByRole('table', { name: label }).getByRole('row').nth(1);
     await row.waitFor();
-    expect(await row.getByRole('cell').count()).toBeLessThanOrEqual(2);
-    expect(await smallTargets(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => row.getByRole('cell').count()).toBeLessThanOrEqual(2);
+    await soon(() => smallTargets(page)).toEqual([]);
+    await soon(() => overflow(page)).toBe(0);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 
   it('turns the phone: rows that were measured keep the index by which they are observed', async () => {
@@ -103,7 +104,7 @@ describeInBrowser('a person with a phone', (browser) => {
     expect(atFirst.slice(0, 3)).toEqual(['0', '1', '2']);
     await page.setViewportSize({ width: 1200, height: 780 });
     await page.getByRole('columnheader').nth(3).waitFor();
-    expect((await indexes()).slice(0, 3)).toEqual(['0', '1', '2']);
+    await soon(async () => (await indexes()).slice(0, 3)).toEqual(['0', '1', '2']);
   });
 
   it('reads rows of kinds with long titles within the screen', async () => {
@@ -116,13 +117,13 @@ describeInBrowser('a person with a phone', (browser) => {
     await flow.import(bundleOf(records), place);
     const page = await browser.open(server, `p/${place.key}/main`, phone);
     await page.getByRole('table', { name: 'Resources' }).getByRole('row').nth(1).waitFor();
-    expect(await beyondTheEdge(page)).toEqual([]);
+    await soon(() => beyondTheEdge(page)).toEqual([]);
     const { id } = await flow.stage(bundleOf(records), place);
     for (const path of [`import/${id}`, 'export?kinds=fast-data/Projection', 'tasks', 'graph']) {
       await page.goto(`${new URL(page.url()).origin}/p/${place.key}/main/${path}`);
       await page.getByRole('table').getByRole('row').or(page.locator('.react-flow__node')).nth(1).waitFor();
-      expect([path, ...(await beyondTheEdge(page))]).toEqual([path]);
-      expect(await overflow(page)).toBe(0);
+      await soon(async () => [path, ...(await beyondTheEdge(page))]).toEqual([path]);
+      await soon(() => overflow(page)).toBe(0);
     }
   });
 
@@ -138,7 +139,7 @@ describeInBrowser('a person with a phone', (browser) => {
     await fields.waitFor();
     const { x, width } = (await fields.boundingBox())!;
     expect(x + width).toBeLessThanOrEqual(phone.viewport.width);
-    expect(await overflow(page)).toBe(0);
+    await soon(() => overflow(page)).toBe(0);
   });
 
   it('decides about a plan: an item with its new name stands between the head and the foot', async () => {
@@ -155,7 +156,7 @@ describeInBrowser('a person with a phone', (browser) => {
     await page.getByText('Becomes trim_more here.').waitFor();
     await page.getByRole('button', { name: 'Options' }).tap();
     await page.getByRole('dialog', { name: 'Options of this import' }).waitFor();
-    expect(await overflow(page)).toBe(0);
+    await soon(() => overflow(page)).toBe(0);
   });
 
   it('sorts, ticks and opens cards', async () => {
@@ -163,7 +164,7 @@ describeInBrowser('a person with a phone', (browser) => {
     const page = await browser.open(await consoleServer(), `p/${key}/main?kind=fast-data/Projection`, phone);
     const rows = page.getByRole('table', { name: 'Projections' }).getByRole('row');
     await rows.nth(3).waitFor();
-    expect(await rows.nth(1).locator('dt').allInnerTexts()).toEqual([
+    await soon(() => rows.nth(1).locator('dt').allInnerTexts()).toEqual([
       'System of Record',
       'Needs',
       'Needed by',
@@ -171,11 +172,11 @@ describeInBrowser('a person with a phone', (browser) => {
     ]);
     await page.getByRole('group', { name: 'Sort by' }).getByRole('button', { name: 'Name' }).tap();
     await page.getByRole('button', { name: /^Name ?, descending/ }).waitFor();
-    expect(await rows.nth(1).getAttribute('aria-label')).toBe('pr_members');
+    await soon(() => rows.nth(1).getAttribute('aria-label')).toBe('pr_members');
     await rows.nth(1).getByRole('checkbox').press('Space');
     await page.getByText('1 resource ticked').waitFor();
     await page.getByRole('link', { name: 'pr_members' }).tap();
     await page.getByRole('complementary', { name: 'pr_members' }).waitFor();
-    expect(await overflow(page)).toBe(0);
+    await soon(() => overflow(page)).toBe(0);
   });
 });

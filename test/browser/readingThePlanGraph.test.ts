@@ -4,6 +4,7 @@ import { castFunction, projection, systemOfRecord } from '../support/fastDataRec
 import { bundleOf, type BundleRecord } from '../support/importBundle.js';
 import { ImportFlow } from '../support/importFlow.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person reads the graph of a plan', (browser) => {
   const box = (page: Page, name: string | RegExp) => page.getByRole('group', { name, exact: true });
@@ -28,13 +29,13 @@ describeInBrowser('a person reads the graph of a plan', (browser) => {
     const legend = page.getByRole('list', { name: 'Legend' });
     await legend.getByText('4 dependencies').waitFor();
     await legend.getByText('1 missing').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
 
     await box(page, 'trimText, Collision').focus();
     await page.keyboard.press('Enter');
     const drawer = page.getByRole('complementary', { name: 'trimText' });
     await drawer.getByLabel('New name of trimText').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await flow.rename(`${planId}.0`, 'trimOther');
     await box(page, 'trimOther, Create').waitFor();
     await flow.setOptions(planId, { createStrategy: 'UPSERT' });
@@ -75,7 +76,7 @@ describeInBrowser('a person reads the graph of a plan', (browser) => {
     await box(page, 'orders, Create').click();
     await page.getByRole('complementary', { name: 'orders' }).waitFor();
     await box(page, '520 cast functions, 519 create, 1 unchanged').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 
   async function atPlan({ before, records }: Record<'before' | 'records', readonly BundleRecord[]>) {

@@ -1,6 +1,7 @@
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { consoleServer } from '../support/sharedServer.js';
 import { startTestServer, type TestServer } from '../support/testServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person whose token is revoked', (browser) => {
   it('is signed out at once, and signs in again where the work was', async () => {
@@ -34,6 +35,6 @@ describeInBrowser('a person whose server is restarted', (browser) => {
     await page.getByRole('heading', { name: 'Projects', exact: true }).waitFor();
     await server.restart({ WAYBILL_PORT: port });
     await page.getByText('No connection since').waitFor({ state: 'hidden' });
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { accessibilityFaults, describeInBrowser } from '../support/browserConsol
 import { consoleServer } from '../support/sharedServer.js';
 import { SignInProvider } from '../support/signInProvider.js';
 import { startTestServer } from '../support/testServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person signs in', (browser) => {
   it('with a token, sees the projects, and signs out', async () => {
@@ -13,7 +14,7 @@ describeInBrowser('a person signs in', (browser) => {
     await page.getByLabel('Token').waitFor();
     await page.reload();
     await page.getByLabel('Token').waitFor();
-    expect(await page.getByRole('heading', { name: 'Projects' }).count()).toBe(0);
+    await soon(() => page.getByRole('heading', { name: 'Projects' }).count()).toBe(0);
   });
 
   it('reads the server’s sentence about a wrong token', async () => {
@@ -22,7 +23,7 @@ describeInBrowser('a person signs in', (browser) => {
     await page.getByLabel('Token').fill('wbt_a-token-that-nobody-has-made');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText(/token/i).nth(1).waitFor();
-    expect(await page.getByLabel('Token').getAttribute('aria-invalid')).toBe('true');
+    await soon(() => page.getByLabel('Token').getAttribute('aria-invalid')).toBe('true');
   });
 
   it('is brought back to the address that was asked for', async () => {
@@ -59,6 +60,6 @@ describeInBrowser('a person signs in', (browser) => {
   it('on a page without faults of accessibility', async () => {
     const page = await browser.visit(await consoleServer());
     await page.getByLabel('Token').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 });

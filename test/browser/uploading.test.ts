@@ -7,6 +7,7 @@ import { chooseFile, itemsOf, openUpload, uploadPath } from '../support/importPa
 import { projectFile } from '../support/projectFile.js';
 import { consoleServer } from '../support/sharedServer.js';
 import { startTestServer } from '../support/testServer.js';
+import { soon } from '../support/soon.js';
 
 const bookDefinition = readFileSync(projectFile('examples/demo/book.batch-engine-data.json'), 'utf8');
 
@@ -15,23 +16,23 @@ describeInBrowser('a person who uploads a file', (browser) => {
     const { page } = await openUpload(browser, await consoleServer());
     const option = (name: string) => page.getByText(name, { exact: true });
     const more = page.getByRole('button', { name: 'More options' });
-    expect(await more.count()).toBe(0);
+    await soon(() => more.count()).toBe(0);
     await chooseFile(page, { name: 'one.json', content: bundleOf([castFunction('one')]) });
     await page.getByText('It looks like a bundle of Waybill').waitFor();
     await page.getByRole('radio', { name: 'References' }).waitFor();
-    expect(await option('Definition of the records:').count()).toBe(0);
+    await soon(() => option('Definition of the records:').count()).toBe(0);
     await more.click();
     await option('Kind of the records:').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     const ofTables = ['Definition of the records:', 'Cells are separated by:'];
-    for (const name of [...ofTables, 'Name']) expect(await option(name).count()).toBe(0);
+    for (const name of [...ofTables, 'Name']) await soon(() => option(name).count()).toBe(0);
     await page.getByRole('button', { name: /^Format/ }).click();
     await page.getByRole('option', { name: 'Records, CSV' }).click();
     for (const name of ofTables) await option(name).waitFor();
     await page.getByRole('button', { name: /^Format/ }).click();
     await page.getByRole('option', { name: 'Aggregation of a single view' }).click();
     await option('Name').waitFor();
-    for (const name of ofTables) expect(await option(name).count()).toBe(0);
+    for (const name of ofTables) await soon(() => option(name).count()).toBe(0);
     await page.getByRole('button', { name: /^Format/ }).click();
     await page.getByRole('option', { name: 'found out from the content' }).click();
     await more.click();
@@ -44,7 +45,7 @@ describeInBrowser('a person who uploads a file', (browser) => {
       await chooseFile(page, { name: 'books', content });
       await page.getByText(sentence, { exact: true }).waitFor();
       await option('Definition of the records:').waitFor();
-      expect(await page.getByRole('radio', { name: 'References' }).count()).toBe(0);
+      await soon(() => page.getByRole('radio', { name: 'References' }).count()).toBe(0);
     }
     await chooseFile(page, { name: 'definition.json', content: bookDefinition });
     await page.getByText('It looks like a batch file of Liferay').waitFor();
@@ -84,7 +85,7 @@ describeInBrowser('a person who uploads a file', (browser) => {
       const told = page.getByRole('list', { name: 'Why there is no plan' });
       await told.getByText('The file is larger than the 2000 bytes that this server accepts').waitFor();
       await told.getByText('Upload it in smaller files').waitFor();
-      expect(await accessibilityFaults(page)).toEqual([]);
+      await soon(() => accessibilityFaults(page)).toEqual([]);
     } finally {
       await server.stop();
     }

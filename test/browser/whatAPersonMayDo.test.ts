@@ -3,6 +3,7 @@ import { grantRole, makeAccount } from '../support/accessScene.js';
 import { accessibilityFaults, describeInBrowser } from '../support/browserConsole.js';
 import { branchLibrary, openResource, whyDisabled } from '../support/libraryScene.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 type Role = 'VIEWER' | 'EDITOR' | 'MANAGER';
 
@@ -54,8 +55,8 @@ describeInBrowser('a person is told what they may not do, and why', (browser) =>
     const { open } = await asA('VIEWER');
     const page = await open(browser, 'main?kind=fast-data/Projection');
     const all = ['New branch', 'New', 'Detach…', 'Rename…', 'Delete…'];
-    expect(await reasonsOnResources(page)).toEqual(Object.fromEntries(all.map((name) => [name, forEditors])));
-    expect(await reasonsOfMenu(page, 'Import / Export')).toEqual({ 'Import a file': forEditors });
+    await soon(() => reasonsOnResources(page)).toEqual(Object.fromEntries(all.map((name) => [name, forEditors])));
+    await soon(() => reasonsOfMenu(page, 'Import / Export')).toEqual({ 'Import a file': forEditors });
     const drawer = page.getByRole('complementary', { name: 'pr_books' });
     const remove = drawer.getByRole('button', { name: 'Delete…' });
     await page.mouse.move(10, 10);
@@ -70,15 +71,15 @@ describeInBrowser('a person is told what they may not do, and why', (browser) =>
     await page.keyboard.press('Escape');
     await drawer.getByRole('tab', { name: 'Readers' }).click();
     await drawer.getByText(forManagers).waitFor();
-    expect(await drawer.getByRole('radio', { name: 'Only some' }).isDisabled()).toBe(true);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => drawer.getByRole('radio', { name: 'Only some' }).isDisabled()).toBe(true);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 
   it('as a viewer among tasks, templates and exports', async () => {
     const { key, open } = await asA('VIEWER');
     const page = await open(browser, 'main/tasks');
     await page.getByRole('row', { name: /^Import of/ }).waitFor();
-    expect(await reasonsOfMenu(page, /^Options of Import of/)).toEqual({
+    await soon(() => reasonsOfMenu(page, /^Options of Import of/)).toEqual({
       'Uploaded file': forReaders,
       Result: forReaders,
       'Undo this import…': forOwners,
@@ -86,18 +87,18 @@ describeInBrowser('a person is told what they may not do, and why', (browser) =>
     });
     const home = new URL(page.url()).origin;
     await page.goto(`${home}/p/${key}/main/templates`);
-    expect(await whyDisabled(page.getByRole('button', { name: 'New template' }))).toBe(forEditors);
+    await soon(() => whyDisabled(page.getByRole('button', { name: 'New template' }))).toBe(forEditors);
     const kept = { 'Edit…': forEditors, 'Rename…': forEditors, 'Delete…': forEditors };
-    expect(await reasonsOfMenu(page, 'Options of all of it')).toEqual(kept);
+    await soon(() => reasonsOfMenu(page, 'Options of all of it')).toEqual(kept);
     await page.goto(`${home}/p/${key}/main/export?all=true`);
-    expect(await reasonsOfMenu(page, /^Template: /)).toEqual({ 'Save as a template…': forEditors });
+    await soon(() => reasonsOfMenu(page, /^Template: /)).toEqual({ 'Save as a template…': forEditors });
     await page.getByText('7 resources,').waitFor();
-    expect(await whyDisabled(page.getByRole('button', { name: 'Confirm and export' }))).toBeUndefined();
+    await soon(() => whyDisabled(page.getByRole('button', { name: 'Confirm and export' }))).toBeUndefined();
     await page.goto(`${home}/`);
-    expect(await whyDisabled(page.getByRole('button', { name: 'New project' }))).toBe(
+    await soon(() => whyDisabled(page.getByRole('button', { name: 'New project' }))).toBe(
       'Only superusers of this server may do this.',
     );
-    expect(await page.getByRole('link', { name: 'Access' }).count()).toBe(0);
+    await soon(() => page.getByRole('link', { name: 'Access' }).count()).toBe(0);
   });
 
   it('as a viewer of the settings, which are grey', async () => {
@@ -105,44 +106,49 @@ describeInBrowser('a person is told what they may not do, and why', (browser) =>
     const page = await open(browser, 'main/settings');
     await page.getByText('You see the settings of this project. Only its managers may change them.').waitFor();
     for (const name of ['Name', 'Description'])
-      expect(await page.getByRole('textbox', { name, exact: true }).isEditable()).toBe(false);
-    expect(await page.getByRole('checkbox', { name: /^Event-driven/ }).isDisabled()).toBe(true);
-    const switches = await page.getByRole('list', { name: 'Features' }).getByRole('radio').all();
-    expect(switches.length).toBeGreaterThan(0);
-    for (const each of switches) expect(await each.isDisabled()).toBe(true);
+      await soon(() => page.getByRole('textbox', { name, exact: true }).isEditable()).toBe(false);
+    await soon(() => page.getByRole('checkbox', { name: /^Event-driven/ }).isDisabled()).toBe(true);
+    const features = page.getByRole('list', { name: 'Features' }).getByRole('radio');
+    await soon(() => features.count()).toBeGreaterThan(0);
+    const switches = await features.all();
+    for (const each of switches) await soon(() => each.isDisabled()).toBe(true);
     const role = page.getByRole('button', { name: /^(Viewer )?Role of|Role of / }).first();
     await role.waitFor();
-    expect(await role.isDisabled()).toBe(true);
-    expect(await whyDisabled(page.getByRole('button', { name: 'Save', exact: true }))).toBe(forManagers);
+    await soon(() => role.isDisabled()).toBe(true);
+    await soon(() => whyDisabled(page.getByRole('button', { name: 'Save', exact: true }))).toBe(forManagers);
   });
 
   it('as an editor, who may not touch tasks of others or the settings', async () => {
     const { key, open } = await asA('EDITOR');
     const page = await open(browser, 'main?kind=fast-data/Projection');
-    expect(Object.values(await reasonsOnResources(page))).toEqual(Array.from({ length: 5 }, () => undefined));
+    await soon(async () => Object.values(await reasonsOnResources(page))).toEqual(
+      Array.from({ length: 5 }, () => undefined),
+    );
     const home = new URL(page.url()).origin;
     await page.goto(`${home}/p/${key}/main/tasks`);
     await page.getByRole('row', { name: /^Import of/ }).waitFor();
-    expect(await reasonsOfMenu(page, /^Options of Import of/)).toEqual({
+    await soon(() => reasonsOfMenu(page, /^Options of Import of/)).toEqual({
       'Undo this import…': forOwners,
       'Delete…': forOwners,
     });
     await page.goto(`${home}/p/${key}/main/settings`);
-    expect(await whyDisabled(page.getByRole('button', { name: 'Grant a role' }))).toBe(forManagers);
-    expect(await whyDisabled(page.getByRole('button', { name: 'New branch' }))).toBeUndefined();
-    expect(await whyDisabled(page.getByRole('button', { name: `Delete ${key}…` }))).toBe(forManagers);
+    await soon(() => whyDisabled(page.getByRole('button', { name: 'Grant a role' }))).toBe(forManagers);
+    await soon(() => whyDisabled(page.getByRole('button', { name: 'New branch' }))).toBeUndefined();
+    await soon(() => whyDisabled(page.getByRole('button', { name: `Delete ${key}…` }))).toBe(forManagers);
   });
 
   it('as a manager, who may do all of it', async () => {
     const { key, open } = await asA('MANAGER');
     const page = await open(browser, 'main?kind=fast-data/Projection');
-    expect(Object.values(await reasonsOnResources(page))).toEqual(Array.from({ length: 5 }, () => undefined));
+    await soon(async () => Object.values(await reasonsOnResources(page))).toEqual(
+      Array.from({ length: 5 }, () => undefined),
+    );
     const home = new URL(page.url()).origin;
     await page.goto(`${home}/p/${key}/main/tasks`);
     await page.getByRole('row', { name: /^Import of/ }).waitFor();
-    expect(await reasonsOfMenu(page, /^Options of Import of/)).toEqual({});
+    await soon(() => reasonsOfMenu(page, /^Options of Import of/)).toEqual({});
     await page.goto(`${home}/p/${key}/main/settings`);
-    expect(await whyDisabled(page.getByRole('button', { name: 'Grant a role' }))).toBeUndefined();
+    await soon(() => whyDisabled(page.getByRole('button', { name: 'Grant a role' }))).toBeUndefined();
   });
 });
 
@@ -157,15 +163,19 @@ describeInBrowser('a person whose connection is lost', (browser) => {
     await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('pr_volumes');
     await page.context().setOffline(true);
     await page.getByText(/^No connection since \d/).waitFor();
-    expect(await whyDisabled(page.getByRole('dialog').getByRole('button', { name: 'Rename' }))).toBe(offline);
+    await soon(() => whyDisabled(page.getByRole('dialog').getByRole('button', { name: 'Rename' }))).toBe(offline);
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-    expect(await reasonsOnResources(page)).toMatchObject({ 'New branch': offline, New: offline, 'Delete…': offline });
+    await soon(() => reasonsOnResources(page)).toMatchObject({
+      'New branch': offline,
+      New: offline,
+      'Delete…': offline,
+    });
     await page.getByRole('tab', { name: /^Cast functions/ }).click();
     await page.getByRole('heading', { name: 'The server did not answer' }).waitFor();
     await page.getByRole('tab', { name: /^Projections/ }).click();
     await page.getByRole('row', { name: 'pr_loans' }).waitFor();
     await page.context().setOffline(false);
     await page.getByText(/^No connection since/).waitFor({ state: 'hidden' });
-    expect(await whyDisabled(page.getByRole('button', { name: 'New branch' }))).toBeUndefined();
+    await soon(() => whyDisabled(page.getByRole('button', { name: 'New branch' }))).toBeUndefined();
   });
 });

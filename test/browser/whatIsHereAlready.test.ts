@@ -4,6 +4,7 @@ import { bundleOf } from '../support/importBundle.js';
 import { chooseFile, itemsOf, makeThePlan, openUpload } from '../support/importPages.js';
 import { definitionFile, definitionSpec, textField } from '../support/objectBatches.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 const longer = [textField('title'), textField('isbn')];
 
@@ -68,7 +69,7 @@ describeInBrowser('a person imports what is here already', (browser) => {
     await row('three').getByText('Left out', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Confirm and import' }).click();
     await row('two').getByText('Deleted', { exact: true }).waitFor();
-    expect((await flow.resources(place)).map(({ name }) => name)).toEqual(['one', 'three']);
+    await soon(async () => (await flow.resources(place)).map(({ name }) => name)).toEqual(['one', 'three']);
   });
 
   it('sees a name that an earlier import has used, takes it back here, and changes and forgets it in the settings', async () => {

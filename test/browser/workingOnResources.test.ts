@@ -3,6 +3,7 @@ import { makeCastFunction } from '../support/fastDataResources.js';
 import { branchLibrary, library, openResource, whyDisabled } from '../support/libraryScene.js';
 import { createResources, idOf } from '../support/projectScene.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 describeInBrowser('a person works on resources', (browser) => {
   it('edits a spec, reads what is wrong at its line, and restores the revision before', async () => {
@@ -16,17 +17,17 @@ describeInBrowser('a person works on resources', (browser) => {
     const line = spec.slice(0, spec.indexOf('"type": "string"')).split('\n').length;
     await drawer.getByRole('button', { name: 'Save' }).click();
     await drawer.getByRole('button', { name: `Line ${String(line)} fields/0/type must be one of` }).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await field.fill(spec.replace('"nullable": false', '"nullable": true'));
     await drawer.getByRole('button', { name: 'Save' }).click();
     await drawer.getByText('Revision 2', { exact: true }).waitFor();
     await drawer.getByRole('tab', { name: /History/ }).click();
     await drawer.getByText('fields / ISBN / nullable').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await drawer.getByRole('button', { name: 'Restore revision 1' }).click();
     await drawer.getByText('Revision 3', { exact: true }).waitFor();
     await drawer.getByRole('tab', { name: 'Spec' }).click();
-    expect(JSON.parse(await field.inputValue())).toEqual(JSON.parse(spec));
+    await soon(async () => JSON.parse(await field.inputValue()) as unknown).toEqual(JSON.parse(spec));
   });
 
   it('does not lose a changed spec by going to another resource', async () => {
@@ -39,7 +40,7 @@ describeInBrowser('a person works on resources', (browser) => {
     await drawer.getByRole('button', { name: 'Next' }).click();
     const question = page.getByRole('dialog', { name: 'Leave without saving?' });
     await question.getByRole('button', { name: 'Stay' }).click();
-    expect(await field.inputValue()).toBe('{ "fields": [] }');
+    await soon(() => field.inputValue()).toBe('{ "fields": [] }');
     await drawer.getByRole('button', { name: 'Next' }).click();
     await question.getByRole('button', { name: 'Leave without saving' }).click();
     await page.getByRole('complementary', { name: 'pr_loans' }).waitFor();
@@ -53,11 +54,11 @@ describeInBrowser('a person works on resources', (browser) => {
     const dialog = page.getByRole('dialog', { name: 'Rename pr_books' });
     const rewritten = dialog.getByRole('region', { name: 'Rewritten resources' });
     await rewritten.getByText('The new name is written into 2 resources').waitFor();
-    expect(await rewritten.getByRole('listitem').allInnerTexts()).toEqual([
+    await soon(() => rewritten.getByRole('listitem').allInnerTexts()).toEqual([
       expect.stringContaining('lending'),
       expect.stringContaining('sv_member_loans'),
     ]);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await dialog.getByRole('textbox', { name: 'Name' }).fill('pr_volumes');
     await dialog.getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('complementary', { name: 'pr_volumes' }).waitFor();
@@ -78,7 +79,7 @@ describeInBrowser('a person works on resources', (browser) => {
       .getByRole('button', { name: /^Line 1 .*lacks the member/ })
       .first()
       .waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     const spec = { dataType: 'string', type: 'custom', casting: 'export default (value) => value.trim()' };
     await dialog.getByRole('textbox', { name: 'Spec as JSON' }).fill(JSON.stringify(spec));
     await dialog.getByRole('button', { name: 'Create' }).click();
@@ -97,18 +98,18 @@ describeInBrowser('a person works on resources', (browser) => {
     const dialog = page.getByRole('dialog', { name: 'Delete pr_books' });
     const needing = dialog.getByRole('region', { name: 'Resources that need it' });
     await needing.getByText('2 resources need it:').waitFor();
-    expect(await needing.getByRole('listitem').allInnerTexts()).toEqual([
+    await soon(() => needing.getByRole('listitem').allInnerTexts()).toEqual([
       expect.stringContaining('lending'),
       expect.stringContaining('sv_member_loans'),
     ]);
     const remove = dialog.getByRole('button', { name: 'Delete' });
-    expect(await whyDisabled(remove)).toBe('Confirm first that what needs it is left without it.');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => whyDisabled(remove)).toBe('Confirm first that what needs it is left without it.');
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await dialog.getByText('Delete it although these resources are left without it').click();
     await remove.click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('2 of 2 resources loaded').waitFor();
-    expect(await page.getByRole('row', { name: 'pr_books' }).count()).toBe(0);
+    await soon(() => page.getByRole('row', { name: 'pr_books' }).count()).toBe(0);
   });
 
   it('sees where a reference comes from, by pointer and by keyboard, and detaches it', async () => {
@@ -123,7 +124,7 @@ describeInBrowser('a person works on resources', (browser) => {
     await page.waitForTimeout(600);
     await origin.getByText(`${source.key} / main`).waitFor();
     await origin.getByText(`${key} / main`).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
     await page.mouse.move(5, 5);
     await origin.waitFor({ state: 'hidden' });
 
@@ -164,8 +165,8 @@ describeInBrowser('a person works on resources', (browser) => {
     await page.getByRole('searchbox', { name: 'Search: from' }).fill(source.key);
     await page.getByRole('option', { name: source.key, exact: true }).click();
     await page.getByRole('row', { name: 'sv_member_loans' }).waitFor();
-    expect(await own.count()).toBe(0);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => own.count()).toBe(0);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 
   it('holds any two revisions against each other', async () => {
@@ -181,11 +182,11 @@ describeInBrowser('a person works on resources', (browser) => {
     await page.getByRole('option', { name: /^revision 2/ }).click();
     const compared = page.getByRole('region', { name: 'From revision 2 to revision 4' });
     await compared.getByText('1 field differs.').waitFor();
-    expect(await compared.locator('del').innerText()).toBe('one()');
-    expect(await compared.locator('ins').innerText()).toBe('three()');
+    await soon(() => compared.locator('del').innerText()).toBe('one()');
+    await soon(() => compared.locator('ins').innerText()).toBe('three()');
     await page.getByRole('button', { name: 'To: revision 4' }).click();
     await page.getByRole('option', { name: /^revision 2/ }).click();
     await page.getByText('No field differs.').waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
+    await soon(() => accessibilityFaults(page)).toEqual([]);
   });
 });

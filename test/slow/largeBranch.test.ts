@@ -3,6 +3,7 @@ import { makeCastFunction } from '../support/fastDataResources.js';
 import { bundleText } from '../support/bundleFiles.js';
 import { createProject, importFile } from '../support/projectScene.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 const count = 100_000;
 
@@ -17,13 +18,13 @@ describeInBrowser('a person on a branch of 100,000 resources', (browser) => {
     const page = await browser.open(server, `p/${key}/main?kind=fast-data/CastFunction`);
     const table = page.getByRole('table', { name: 'Cast functions' });
     await table.getByRole('row', { name: nameAt(0) }).waitFor();
-    expect(await table.getAttribute('aria-rowcount')).toBe(String(count + 1));
+    await soon(() => table.getAttribute('aria-rowcount')).toBe(String(count + 1));
     // However long the list is, what is drawn of it stays small.
     await table.getByRole('row', { name: nameAt(0) }).focus();
     for (let step = 1; step <= 40; step++) {
       await page.keyboard.press('PageDown');
       await table.getByRole('row', { name: nameAt(step * 15) }).waitFor();
-      expect(await table.locator('tbody tr[data-row]').count()).toBeLessThan(80);
+      await soon(() => table.locator('tbody tr[data-row]').count()).toBeLessThan(80);
     }
 
     await table.getByRole('button', { name: 'Name' }).click();

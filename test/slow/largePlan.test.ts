@@ -5,6 +5,7 @@ import { bundleOf } from '../support/importBundle.js';
 import { ImportFlow } from '../support/importFlow.js';
 import { decisionSays } from '../support/importPages.js';
 import { consoleServer } from '../support/sharedServer.js';
+import { soon } from '../support/soon.js';
 
 const castCount = 99_900;
 const systemCount = 100;
@@ -29,7 +30,7 @@ describeInBrowser('a person with a plan of 100,000 items', (browser) => {
     const table = page.getByRole('table', { name: 'Items' });
     const row = (name: string) => table.getByRole('row', { name, exact: true });
     await row(collides).waitFor();
-    expect(await table.getAttribute('aria-rowcount')).toBe(String(total + 1));
+    await soon(() => table.getAttribute('aria-rowcount')).toBe(String(total + 1));
     await decisionSays(page, '1 item is to be decided.');
     await chip(page, 'All 100,000');
     await chip(page, 'Create 99,999');
@@ -37,7 +38,7 @@ describeInBrowser('a person with a plan of 100,000 items', (browser) => {
 
     await scrollToEnd(table, row(systemAt(systemCount - 1)));
     // However long the list is, what is drawn of it stays small.
-    expect(await table.locator('tbody tr[data-row]').count()).toBeLessThan(80);
+    await soon(() => table.locator('tbody tr[data-row]').count()).toBeLessThan(80);
 
     const last = row(systemAt(systemCount - 1));
     let pagesRead = 0;
@@ -55,7 +56,7 @@ describeInBrowser('a person with a plan of 100,000 items', (browser) => {
     await press(page, 'Collision 1');
     await row(castAt(0)).waitFor({ state: 'hidden' });
     await row(collides).waitFor();
-    expect(await table.locator('tbody tr[data-row]').count()).toBe(1);
+    await soon(() => table.locator('tbody tr[data-row]').count()).toBe(1);
     await press(page, 'Collision 1');
     await row(castAt(0)).waitFor();
 
@@ -78,14 +79,14 @@ describeInBrowser('a person with a plan of 100,000 items', (browser) => {
 
     await page.getByRole('tab', { name: /^Systems of record/i }).click();
     await row(systemAt(0)).waitFor();
-    expect(await table.getAttribute('aria-rowcount')).toBe(String(systemCount + 1));
+    await soon(() => table.getAttribute('aria-rowcount')).toBe(String(systemCount + 1));
     await page.getByLabel('Search items').fill('_07');
     await row(systemAt(0)).waitFor({ state: 'hidden' });
     await row(systemAt(79)).waitFor();
     await page.getByRole('tab', { name: /^All kinds/ }).click();
     await page.getByLabel('Search items').fill('054321');
     await row(collides).waitFor();
-    expect(await table.locator('tbody tr[data-row]').count()).toBe(1);
+    await soon(() => table.locator('tbody tr[data-row]').count()).toBe(1);
     await page.getByText('Becomes cast_renamed here.').waitFor();
     await page.getByLabel('Search items').fill('');
 
@@ -120,7 +121,7 @@ async function draws(page: Page): Promise<void> {
   await box(`${systemAt(0)}, Create`).waitFor();
   await page.getByLabel('Search items').fill('054321');
   await box(`${castAt(54_321)}, Collision`).waitFor();
-  expect(await page.locator('.react-flow__node').count()).toBe(1);
+  await soon(() => page.locator('.react-flow__node').count()).toBe(1);
   await page.getByLabel('Search items').fill('');
   await systems.waitFor();
 }
