@@ -43,13 +43,13 @@ function start(dataDir) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, WAYBILL_PORT: '0', WAYBILL_HOST: '127.0.0.1', WAYBILL_DATA_DIR: dataDir },
   });
-  const server = { child, stdout: '', stderr: '', end: undefined };
-  child.stdout.on('data', (chunk) => (server.stdout += chunk));
-  child.stderr.on('data', (chunk) => (server.stderr += chunk));
-  server.end = new Promise((resolve) => {
+  const end = new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: null, signal: null, error }));
     child.on('close', (code, signal) => resolve({ code, signal }));
   });
+  const server = { child, stdout: '', stderr: '', end };
+  child.stdout.on('data', (chunk) => (server.stdout += chunk));
+  child.stderr.on('data', (chunk) => (server.stderr += chunk));
   return server;
 }
 

@@ -12,6 +12,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_000,
     // Libraries mark what only a browser runs; here all of it does.
-    rollupOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
 });

@@ -144,6 +144,7 @@ export class FuzzTarget {
         socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${adminToken}` } }));
       });
       socket.on('message', (data) => {
+        // oxlint-disable-next-line typescript/no-base-to-string -- a Buffer, as the socket was told to give
         const text = String(data);
         received.push(text);
         if (text.includes('"connection_ack"')) {

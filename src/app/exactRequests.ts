@@ -16,7 +16,7 @@ export interface ExactBodies {
 export function exactBodies(duplicates: DuplicateKeys): ExactBodies {
   const textByRequest = new WeakMap<IncomingMessage, string>();
   return {
-    // eslint-disable-next-line no-restricted-syntax -- the four parameters of a verifier of body-parser
+    // oxlint-disable-next-line waybill/no-long-parameter-list -- the four parameters of a verifier of body-parser
     verify: (request, _response, body, encoding) => {
       if (!Buffer.isEncoding(encoding)) return;
       textByRequest.set(request, body.toString(encoding));

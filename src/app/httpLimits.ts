@@ -11,7 +11,7 @@ const unavailableCodes = new Set<AppErrorCode>(['DATABASE_BUSY', 'DATABASE_UNAVA
 
 /** Errors before GraphQL is reached: bodies that are too large or no JSON. */
 export function httpErrors(logger: Logger): ErrorRequestHandler {
-  // eslint-disable-next-line no-restricted-syntax -- Express tells error handlers by their four parameters
+  // oxlint-disable-next-line waybill/no-long-parameter-list -- Express tells error handlers by their four parameters
   return (error: HttpFault, _request, response, next) => {
     if (response.headersSent) {
       next(error);

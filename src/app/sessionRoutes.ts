@@ -32,7 +32,7 @@ const maxBodyBytes = 32_768;
 const howToSend = 'Send the token as JSON, { "token": "<token>" }, or in the header "Authorization: Bearer <token>".';
 
 /** A body that cannot be read. Its bound is this route's own, so no setting raises it. */
-// eslint-disable-next-line no-restricted-syntax -- Express tells error handlers by their four parameters
+// oxlint-disable-next-line waybill/no-long-parameter-list -- Express tells error handlers by their four parameters
 const refuseBody: ErrorRequestHandler = (error: { type?: string }, _request, response, next) => {
   if (error.type === 'entity.too.large') {
     const message = `The body has more than the ${maxBodyBytes} bytes that a sign-in may have: it holds nothing but a token.`;

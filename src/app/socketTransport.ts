@@ -50,7 +50,7 @@ export class SocketTransport {
         },
         onMessage: (take) => {
           socket.on('message', (data) => {
-            // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a Buffer, as the socket was told to give
+            // oxlint-disable-next-line typescript/no-base-to-string -- a Buffer, as the socket was told to give
             const text = String(data);
             if (duplicateInText(text)) {
               socket.close(CloseCode.BadRequest, 'A key occurs twice in one object of the message.');

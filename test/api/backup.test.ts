@@ -58,7 +58,11 @@ describe('a backup', () => {
   };
   const onDatabase = async <T>(work: (connection: SqlConnection) => Promise<T>): Promise<T> => {
     const connection = await openSqlConnection(server.database, 60_000);
-    return work(connection).finally(() => connection.close());
+    try {
+      return await work(connection);
+    } finally {
+      await connection.close();
+    }
   };
   const run = (statement: string) => onDatabase((connection) => connection.run(sql.raw(statement)));
 

@@ -110,5 +110,9 @@ describe('a server', () => {
 /** Past the server, which is not running. */
 async function onMigrations(server: TestServer, statement: string): Promise<void> {
   const connection = await openSqlConnection(server.database, 5000);
-  await connection.run(sql.raw(statement)).finally(() => connection.close());
+  try {
+    await connection.run(sql.raw(statement));
+  } finally {
+    await connection.close();
+  }
 }

@@ -161,7 +161,7 @@ describe('what a resource depends on', () => {
     const id = ids.get(field === 'dependencies' ? 'sv_patients' : 'patients');
     const found: string[] = [];
     const next = async (after: string | null): Promise<PageView> => {
-      const { list } = (await server.query(query, { id, after })).data?.['resource'] as { list: PageView };
+      const { list } = (await server.query(query, { id, after })).data!['resource'] as { list: PageView };
       expect(list.edges.map(({ node }) => node)).toEqual(list.nodes);
       found.push(...list.nodes.map(({ at }) => at));
       return list.pageInfo.hasNextPage ? next(list.pageInfo.endCursor) : list;

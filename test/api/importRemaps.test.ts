@@ -43,7 +43,7 @@ describe('the replacement of something that is missing', () => {
   };
   const castFunctionOf = async (place: { branchId: string }, name: string) => {
     const resource = (await flow.resources(place)).find((one) => one.name === name);
-    return (resource?.spec['fields'] as { castFunction?: string }[])[1]?.castFunction;
+    return (resource!.spec['fields'] as { castFunction?: string }[])[1]?.castFunction;
   };
 
   it('is chosen among candidates, answers every item that lacks it, and is written into what is imported', async () => {

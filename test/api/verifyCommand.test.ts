@@ -29,7 +29,11 @@ describe('the check of a database from a shell', () => {
 
   const run = async (statement: string) => {
     const connection = await openSqlConnection(server.database, 60_000);
-    await connection.run(sql.raw(statement)).finally(() => connection.close());
+    try {
+      await connection.run(sql.raw(statement));
+    } finally {
+      await connection.close();
+    }
   };
   const verify = (
     settings: Record<string, string> = {},

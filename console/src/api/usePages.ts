@@ -75,7 +75,7 @@ export function usePages<Data, Variables extends { first?: unknown; after?: unkn
       }
     },
     // pageIn is a plain function of its argument: a new one for each render is the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
     [client, document, key],
   );
 

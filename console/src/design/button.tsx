@@ -68,7 +68,7 @@ export function Button({ look, icon, isSmall, children, label, whyDisabled, onPr
         className={styles.reason ?? ''}
         placement="top"
         offset={6}
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- the other way is in a package that comes only with this one
+        // oxlint-disable-next-line typescript/no-deprecated -- the other way is in a package that comes only with this one
         {...(landmark !== null && { UNSTABLE_portalContainer: landmark })}
       >
         {whyDisabled}

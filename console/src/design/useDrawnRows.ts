@@ -20,7 +20,7 @@ export function useDrawnRows<Row>({ rows, keyOf, rowHeight, extraHeightOf, scrol
       const row = rows[index];
       return row === undefined ? index : latestKeyOf.current(row);
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a new function makes the virtualizer measure again
+    // oxlint-disable-next-line react/exhaustive-deps -- a new function makes the virtualizer measure again
     [rows, rowHeight, extraHeightOf],
   );
   return useVirtualizer({

@@ -26,6 +26,6 @@ export function useReachedRow<Row>(
     onReach(index);
     focusWhenDrawn(scroll.current, reached.key);
     // Rows that arrive later must not bring it into view again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [reached]);
 }

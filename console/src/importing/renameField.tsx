@@ -151,7 +151,7 @@ function useAnswer(name: string, item: PlanItemFragment, planId: string): Answer
       isLate = true;
       clearTimeout(timer);
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [branch.id, name, planId, item.id, item.kind.namespace]);
   return answer?.name === name ? answer.answer : undefined;
 }

@@ -62,7 +62,7 @@ export function usePlan(id: string, branchId: string): PlanState {
     return () => {
       clearInterval(timer);
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [id, isWatched, refresh]);
 
   return { plan, task: isRunning && live ? live : stored, error, isLoading, refresh };

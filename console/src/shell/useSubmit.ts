@@ -31,7 +31,7 @@ export function useSubmit<Data, Variables>(document: TypedDocumentString<Data, V
         setIsBusy(false);
       }
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
     [document],
   );
   const clear = useCallback(() => {

@@ -71,5 +71,9 @@ export async function refuseNoRoom(folder: string, neededBytes: number): Promise
 /** The names of files are on disk only after their folder was synced. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder);
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -54,7 +54,7 @@ function countInField(field: Field, { isCounted, isText, bound }: Counting): voi
     const held = isCounted ? counted(answer, known) : known;
     return bytes === 0 ? held : Promise.all([held, answer.takeBytes(bytes)]).then(([kept]) => kept);
   };
-  // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
+  // oxlint-disable-next-line waybill/no-long-parameter-list -- the four parameters of a resolver of graphql-js
   field.resolve = (source, args: Record<string, unknown>, context, info) => {
     // Nothing is thrown: graphql-js would leave the promises of a list that it has begun, and a failure of one of them, of which nobody
     // hears, would end the process.

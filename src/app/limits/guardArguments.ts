@@ -41,7 +41,7 @@ function guardField(field: Field, guarded: Guarded): void {
 }
 
 function guardResolver(resolve: Resolver, field: Field, guarded: Guarded): Resolver {
-  // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
+  // oxlint-disable-next-line waybill/no-long-parameter-list -- the four parameters of a resolver of graphql-js
   return (source, args: Record<string, unknown>, context, info) => {
     const problems = faultsOf(args, guarded);
     const [first] = problems;

@@ -35,7 +35,7 @@ export function limitTasks(
     const field = schema.getMutationType()?.getFields()[name];
     const resolve = field?.resolve as GraphQLFieldResolver<unknown, RequestContext> | undefined;
     if (!field || !resolve) continue;
-    // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
+    // oxlint-disable-next-line waybill/no-long-parameter-list -- the four parameters of a resolver of graphql-js
     field.resolve = async (source, args: Record<string, unknown>, context: RequestContext, info) => {
       const { id } = context.session.actor;
       const beginning = beginningBy.get(id) ?? 0;

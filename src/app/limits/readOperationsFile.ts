@@ -9,12 +9,12 @@ import { AllowedOperations } from './allowedOperations.js';
  */
 export function readOperationsFile(file: string, schema: GraphQLSchema): AllowedOperations {
   const document = parseFile(file);
-  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
   if (operations.length === 0) throw unfit(file, 'holds no operation.');
   // One without a name beside others, and two of one name, are faults by the rules of GraphQL.
   const [fault] = validate(schema, document);
   if (fault) throw unfit(file, `does not fit the schema${placeOf(fault)}: ${fault.message}`);
-  if (operations.some((operation) => 'name' in operation && !operation.name))
+  if (operations.some((operation) => operation.name === undefined))
     throw unfit(file, 'holds an operation without a name.');
   return new AllowedOperations(document);
 }

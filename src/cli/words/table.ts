@@ -37,7 +37,7 @@ export function cut(text: string, length: number): string {
 
 /** A text of a server for a terminal: one line, without escape sequences. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what must not reach a terminal
+  // oxlint-disable-next-line no-control-regex -- these are what must not reach a terminal
   return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 }
 

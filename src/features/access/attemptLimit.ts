@@ -31,6 +31,6 @@ export function networkOf(address: string): string {
   const endGroups = end === undefined || end === '' ? [] : end.split(':');
   const gap = Array<string>(Math.max(0, 8 - groups.length - endGroups.length)).fill('0');
   const whole = end === undefined ? groups : [...groups, ...gap, ...endGroups];
-  const network = whole.slice(0, networkGroupCount).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase());
+  const network = whole.slice(0, networkGroupCount).map((group) => group.replace(/^0+(.)/, '$1').toLowerCase());
   return `${network.join(':')}::/64`;
 }

@@ -57,7 +57,7 @@ function guardField(field: Field, guarded: GuardedOperation): void {
 
 function guardResolver(resolve: Resolver, field: Field, guarded: GuardedOperation): Resolver {
   const { operation, root, guard, noteDenial } = guarded;
-  // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
+  // oxlint-disable-next-line waybill/no-long-parameter-list -- the four parameters of a resolver of graphql-js
   return async (source, args: Record<string, unknown>, context, info) => {
     const verdict = await guard.judge(operation, args, context.session);
     const isMutation = root.name === 'Mutation';

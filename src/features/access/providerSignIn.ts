@@ -136,7 +136,7 @@ async function discover({ issuer, clientId, clientSecret }: OidcSignInSettings):
     clientId,
     { [clockTolerance]: toleranceSeconds },
     clientSecret === undefined ? None() : secretAuth(clientSecret),
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked only to stand out; a provider on this machine has no TLS
+    // oxlint-disable-next-line typescript/no-deprecated -- marked only to stand out; a provider on this machine has no TLS
     { execute: isInsecure ? [allowInsecureRequests] : [], timeout: timeoutSeconds },
   );
   // The signature of the ID token is checked too: the connection to the provider may be without TLS.
@@ -147,7 +147,7 @@ async function discover({ issuer, clientId, clientSecret }: OidcSignInSettings):
 /** Shows the secret in the way that the provider takes; by its header, unless it names others only (OpenID Connect Discovery 1.0). */
 function secretAuth(secret: string): ClientAuth {
   const [byHeader, byBody] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
-  // eslint-disable-next-line no-restricted-syntax -- the library calls it so
+  // oxlint-disable-next-line waybill/no-long-parameter-list -- the library calls it so
   return (server, client, body, headers) => {
     const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
     const show = methods.includes('client_secret_basic') ? byHeader : byBody;

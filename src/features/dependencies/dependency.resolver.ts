@@ -18,10 +18,10 @@ import { dependencyGraphCall, type GraphParts } from './dependencyGraph.call.js'
 import { describeGraph } from './describeGraph.js';
 import type { DependencyRepository } from './dependency.repository.js';
 import {
-  Dependency,
+  type Dependency,
   DependencyConnection,
   DependencyGraph,
-  Dependent,
+  type Dependent,
   DependentConnection,
   GraphDirectionEnum,
 } from './dependency.type.js';

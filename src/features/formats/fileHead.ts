@@ -43,3 +43,12 @@ function firstBadLine(bytes: Buffer): number {
   const bad = lines.findIndex((line) => decode(Buffer.from(line, 'latin1'), true) === undefined);
   return bad < 0 ? 1 : bad + 1;
 }
+
+/** Keys of the object that a list begins with, as far as the head shows them; undefined when the text does not begin so. */
+export function keysOfFirstElement(text: string): ReadonlySet<string> | undefined {
+  const opening = /^(\s*\[\s*)\{/.exec(text)?.[1];
+  if (opening === undefined) return undefined;
+  const scanner = new JsonFileScanner({ layout: 'members' });
+  scanner.feed(Buffer.from(text.slice(opening.length)));
+  return scanner.keys;
+}

@@ -1,7 +1,7 @@
 /** Detects files of other products that look like supported ones, so that the problem can name the product. */
 import { errorProblem, type Problem } from '../../shared/problem.js';
 import type { FileHead } from './format.js';
-import { JsonFileScanner } from './scanning/jsonFileScanner.js';
+import { keysOfFirstElement } from './fileHead.js';
 
 interface Signature {
   /** What the file is, with its article. */
@@ -48,11 +48,7 @@ export function refuseForeignProduct(head: FileHead): Problem | undefined {
 }
 
 function firstKeys({ text, topLevelKeys }: FileHead): ReadonlySet<string> {
-  const opening = /^\s*\[\s*(?=\{)/.exec(text)?.[0];
-  if (opening === undefined) return new Set(topLevelKeys);
-  const scanner = new JsonFileScanner({ layout: 'members' });
-  scanner.feed(Buffer.from(text.slice(opening.length)));
-  return scanner.keys;
+  return keysOfFirstElement(text) ?? new Set(topLevelKeys);
 }
 
 const office: readonly { member: RegExp; what: string; fix: string }[] = [

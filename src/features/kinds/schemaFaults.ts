@@ -32,7 +32,7 @@ export function addUnknownMembers(faults: readonly ErrorObject[], problems: Boun
   const countByPlace = new Map<string, { fault: ErrorObject; count: number }>();
   for (const fault of faults.filter(isUnknownMember)) {
     const { additionalProperty } = fault.params as { additionalProperty: string };
-    const place = JSON.stringify([fault.instancePath.replace(/\/\d+(?=\/|$)/g, '/*'), additionalProperty]);
+    const place = JSON.stringify([placeOfList(fault.instancePath), additionalProperty]);
     const known = countByPlace.get(place);
     if (known) known.count += 1;
     else countByPlace.set(place, { fault, count: 1 });
@@ -51,6 +51,14 @@ function unknownMember(fault: ErrorObject, count: number): Problem {
       ? fix
       : 'No action is required if a newer release of the product has it; else leave it out, or correct its name.',
   });
+}
+
+/** The same for each element of a list. */
+function placeOfList(pointer: string): string {
+  return pointer
+    .split('/')
+    .map((part) => (/^\d+$/.test(part) ? '*' : part))
+    .join('/');
 }
 
 function isWorthTelling({ keyword, propertyName, schemaPath, data }: ErrorObject): boolean {

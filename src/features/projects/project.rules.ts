@@ -2,7 +2,9 @@ import { errorProblem, type Problem } from '../../shared/problem.js';
 
 const keyPattern = /^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/i;
 // The Console's own rule for branch names (reference: fast-data, section 7), with a length.
-const branchPattern = /^(?=.{1,100}$)[^.](?!.*\.\.)(?!.*\.lock$)(?!.*\.$)[\w/.-]*$/;
+const branchPattern = /^\w[\w/.-]*$/;
+const branchBans = [/\.\./, /\.lock$/, /\.$/];
+const maxBranchLength = 100;
 const maxTitleLength = 200;
 /** Maximum number of branches of a project: they are listed without pages. */
 export const maxBranches = 1000;
@@ -27,7 +29,7 @@ export function checkProject(input: { key: string; name: string }): Problem[] {
 /** Rules of a project's name. */
 export function checkProjectName(name: string): Problem[] {
   const problems: Problem[] = [];
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   if (name.trim() === '' || name.length > maxTitleLength || /[\u0000-\u001f\u007f]/.test(name)) {
     problems.push(
       errorProblem('NAME_INVALID', 'The name of a project has 1 to 200 characters and no control characters.', {
@@ -50,7 +52,8 @@ export function capabilityInUse(capability: string, kindTitles: readonly string[
 
 /** Rules of a branch's name. */
 export function checkBranchName(name: string): Problem[] {
-  if (branchPattern.test(name) && /^[\w]/.test(name)) return [];
+  const isBanned = name.length > maxBranchLength || branchBans.some((ban) => ban.test(name));
+  if (branchPattern.test(name) && !isBanned) return [];
   return [
     errorProblem('NAME_INVALID', `The branch name "${shown(name)}" is not allowed.`, {
       path: ['input', 'name'],

@@ -8,6 +8,7 @@ import type { Problem } from '../../../shared/problem.js';
 import { nothingToImport } from '../scanning/fileProblems.js';
 import { unknownSource } from '../bundle/bundleHeader.js';
 import type { FileEvent, FileHead, FileSource, FormatReader } from '../format.js';
+import { keysOfFirstElement } from '../fileHead.js';
 import { fileChunks, scanFile } from '../scanning/fileChunks.js';
 import { JsonFileScanner } from '../scanning/jsonFileScanner.js';
 import { parseJsonBytes } from '../scanning/parseJsonBytes.js';
@@ -33,11 +34,8 @@ export const entityFileReader: FormatReader = {
 
 /** Whether the first element of the list is an entity, as far as the head shows its keys. */
 function tellsByHead({ text }: FileHead): boolean {
-  const opening = /^\s*\[\s*(?=\{)/.exec(text)?.[0];
-  if (opening === undefined) return false;
-  const scanner = new JsonFileScanner({ layout: 'members' });
-  scanner.feed(Buffer.from(text.slice(opening.length)));
-  return tellingKeys.some((key) => scanner.keys.has(key));
+  const keys = keysOfFirstElement(text);
+  return keys !== undefined && tellingKeys.some((key) => keys.has(key));
 }
 
 function tellsByDocument(document: unknown): boolean {

@@ -97,9 +97,9 @@ function rankOf({ kind, part, className }: ObjectsClass): number {
 
 /** The class of a member, from its first bytes or else from its name. */
 function classOfMember(head: string, path: string): ObjectsClass | undefined {
-  const stated = /"className"\s*:\s*"([^"]{1,300})"/.exec(head)?.[1];
+  const stated = /"className"\s*:\s*"([^"]*)"/.exec(head)?.[1];
   const known = stated === undefined ? undefined : findClass(stated);
   if (known !== undefined) return known;
-  const keys = Object.fromEntries([...head.matchAll(/"(\w{1,80})"\s*:/g)].map(([, key = '']) => [key, null]));
+  const keys = Object.fromEntries([...head.matchAll(/"(\w+)"\s*:/g)].map(([, key = '']) => [key, null]));
   return (isItem(keys) ? inferClass(keys) : undefined) ?? hintOfName(path)?.itemClass;
 }

@@ -78,7 +78,7 @@ function memberOf(entry: Entry): ArchiveMember {
 
 function pathFault(path: string): string | undefined {
   if (path === '') return 'it is empty';
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   if (/[\u0000-\u001f\u007f]/.test(path)) return 'it contains control characters';
   return validateFileName(path) ?? undefined;
 }

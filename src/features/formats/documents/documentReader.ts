@@ -59,7 +59,9 @@ export function documentReader(format: DocumentFormat): FormatReader {
 /** Name for the only resource of a file that states none: the name of the file, in characters that every kind allows. */
 export function nameForFile({ name, fileName }: Pick<ReadOptions, 'name' | 'fileName'>): string {
   if (name !== undefined && name !== '') return name;
-  const stem = fileName.replace(/^.*[/\\]/, '').replace(/(?<=.)\.[^.]*$/, '');
+  const lastName = fileName.replace(/^.*[/\\]/, '');
+  const dot = lastName.lastIndexOf('.');
+  const stem = dot > 0 ? lastName.slice(0, dot) : lastName;
   return stem.replace(/[^\w-]/gu, '_').slice(0, 80) || 'unnamed';
 }
 

@@ -16,7 +16,7 @@ const maxSegmentBytes = 150;
 const kept = /^[\p{L}\p{M}\p{N} _.@+,=()-]$/u;
 const unseen = /\p{Default_Ignorable_Code_Point}/u;
 /** What Windows takes for a device, whatever the ending. */
-const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?= *(?:\.|$))/i;
+const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]) *(?:\.|$)/i;
 
 /** A key for maps. */
 export function textOfKey({ kind, name }: FolderKey): string {

@@ -16,6 +16,7 @@ export function hintOfName(
 ): { itemClass: ObjectsClass; definitionName: string | undefined } | undefined {
   const name = fileName.replace(/^.*[/\\]/, '');
   const definitionName = /C_([A-Za-z][A-Za-z0-9]*)/.exec(name)?.[1];
+  // oxlint-disable-next-line waybill/linear-pattern -- begins at the start of a word, so that each letter is read once
   const slug = /(?<![a-z])[a-z]+(?:-[a-z]+)+/.exec(name)?.[0] ?? '';
   const kind = definitionName === apiApplicationDefinition ? objectsKinds.apiApplication : objectsKinds.entry;
   const found = objectsClasses.find((known) =>

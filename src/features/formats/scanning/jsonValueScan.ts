@@ -65,7 +65,7 @@ export class JsonValueScan {
   }
 
   // All bytes pass here. One loop with local variables: splitting it would halve its speed.
-  // eslint-disable-next-line complexity
+  // oxlint-disable-next-line complexity
   private advanceNested(window: Buffer, from: number, base: number): number {
     const end = window.length;
     let index = from;

@@ -62,7 +62,7 @@ async function writeUpload(
 
 /** The last segment of the name, without characters that could break a header or a path. */
 function safeName(fileName: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what it removes
+  // oxlint-disable-next-line no-control-regex -- control characters are what it removes
   const name = path.posix.basename(fileName.replaceAll('\\', '/')).replaceAll(/[\u0000-\u001f\u007f"<>|:*?]/g, '_');
   // `slice` may cut a surrogate pair in half.
   return storableText(name.slice(0, 200)) || 'upload.json';

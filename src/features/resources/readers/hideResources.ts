@@ -35,7 +35,7 @@ export function hideResources(schema: GraphQLSchema, readers: ReaderRepository):
 
 function hideInField(field: Field, readers: ReaderRepository): void {
   const { resolve = defaultFieldResolver } = field;
-  // eslint-disable-next-line no-restricted-syntax -- the four parameters of a resolver of graphql-js
+  // oxlint-disable-next-line waybill/no-long-parameter-list -- the four parameters of a resolver of graphql-js
   field.resolve = async (source, args: Record<string, unknown>, context, info) => {
     const value: unknown = await resolve(source, args, context, info);
     if (Array.isArray(value)) return readable(readers, context, value as WithId[]);

@@ -52,10 +52,10 @@ function endOfTag(xml: string, start: number): number {
   return -1;
 }
 
-const elementName = /^(?:[^\s:/<]+:)?([A-Za-z]+)(?=[\s/]|$)/;
+const elementName = /^((?:[^\s:/<]+:)?([A-Za-z]+))(?:[\s/]|$)/;
 
 function idOfFlowNode(tag: string): string | undefined {
-  const [start = '', name = ''] = elementName.exec(tag) ?? [];
+  const [, start = '', name = ''] = elementName.exec(tag) ?? [];
   if (!flowNodeNames.has(name) && !flowNodeEndings.some((ending) => name.endsWith(ending))) return undefined;
   return idIn(tag, start.length);
 }

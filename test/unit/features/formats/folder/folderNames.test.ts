@@ -82,7 +82,7 @@ describe('the file names of resources', () => {
 
   function expectPortable(stem: string): void {
     for (const segment of stem.split('/')) {
-      // eslint-disable-next-line no-control-regex -- they are what must not be there
+      // oxlint-disable-next-line no-control-regex -- they are what must not be there
       expect(segment).not.toMatch(/^$|^[. -]|[\u0000-\u001f<>:"|?*\\]|^(?:con|nul|aux|prn)(?:\.|$)/i);
       expect(Buffer.byteLength(segment)).toBeLessThanOrEqual(170);
     }
