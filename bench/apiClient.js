@@ -7,7 +7,6 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const problemFields = 'problems { code message }';
-const pollMs = 10;
 const badEnds = new Set(['FAILED', 'CANCELLED']);
 const taskFields = `id status stage errorMessage createdCount updatedCount unchangedCount failedCount
   files { purpose url sizeBytes }`;
@@ -17,6 +16,8 @@ export const adminToken = 'the-token-of-the-superuser-of-bench-servers';
 
 export class ApiClient {
   agent = new http.Agent({ keepAlive: true });
+  /** How long {@link endOfTask} waits between two questions. */
+  pollMs = 10;
 
   constructor(url) {
     this.url = url;
@@ -66,7 +67,7 @@ export class ApiClient {
       if (task.stage !== null && !stages.has(task.stage)) stages.set(task.stage, performance.now());
       if (task.status.startsWith('COMPLETED')) return { task, stages };
       if (badEnds.has(task.status)) throw new Error(`A task ended as ${task.status}: ${task.errorMessage}`);
-      await sleep(pollMs);
+      await sleep(this.pollMs);
     }
   }
 

@@ -5,7 +5,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { benchKind } from './benchRecords.js';
-import { apiFigures, growthFigures, sizeFigures } from './figures.js';
+import { apiFigures, growthFigures, sizeFiguresOf } from './figures.js';
 import { postgresVersion } from './benchDatabase.js';
 import { describeMachine } from './machine.js';
 import { measureAmendments } from './measureAmendments.js';
@@ -15,7 +15,9 @@ import { measureConsole } from './measureConsole.js';
 import { measureEntries } from './measureEntries.js';
 import { measureImports } from './measureImports.js';
 import { measureLoad, printLoad } from './measureLoad.js';
+import { measureParallelImports } from './measureParallelImports.js';
 import { measureRename } from './measureRename.js';
+import { measureSmallImports } from './measureSmallImports.js';
 import { printTable } from './printTable.js';
 import { readOptions } from './readOptions.js';
 import { ServerProcess } from './serverProcess.js';
@@ -47,13 +49,14 @@ async function bench({ sizes, runs, parts, dir: parentDir, profileDir, database 
     for (const count of sizes) {
       const measurements = await measureSize({ dir, count, runs, parts, schema, profileDir, database });
       bySize.push({ count, measurements });
-      printTable(`${count} resources`, sizeFigures, measurements);
+      printTable(`${count} resources`, sizeFiguresOf(database), measurements);
     }
     for (const count of parts.has('load') ? sizes : []) {
       const load = await measureLoad({ dir, count, database });
       loads.push({ count, ...load });
       printLoad(count, load);
     }
+    if (parts.has('small')) await measureSmallImports({ dir, database }, api);
     if (parts.has('rename')) await measureRename({ dir, runs, database }, api);
     if (parts.has('api')) await measureApiThread({ dir, runs, database }, api);
   } finally {
@@ -80,6 +83,7 @@ async function measureSize({ dir, count, runs, parts, schema, profileDir, databa
   const closureCount = Math.min(count, maxClosureCount);
   if (parts.has('closure')) await measureClosure({ dir, count: closureCount, runs, database }, measurements);
   if (parts.has('console')) await measureConsole({ dir, count, runs, database }, measurements);
+  if (parts.has('parallel')) await measureParallelImports({ dir, count, runs, database }, measurements);
   if (parts.has('amend')) await measureAmendments({ dir, count, runs, database }, measurements);
   return measurements;
 }

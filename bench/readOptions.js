@@ -6,13 +6,14 @@ const help = `npm run bench -- [options]
 
   --sizes 10000,100000   how many resources, one table for each (default: 10000,100000)
   --runs 3               runs of each figure; the median is shown (default: 3)
-  --only import,api      parts to measure: import, entries, closure, amend, console, load, rename, api (default: all)
+  --only import,api      parts to measure: import, entries, closure, amend, console, load, rename, small,
+                         parallel, api (default: all)
   --database postgres    sqlite (default), or postgres: the server named by TEST_POSTGRES_URL, by default the local one
   --dir /path            where databases and files are made, and removed at the end (default: the system's folder)
   --profile /path        also write a CPU profile of each thread of the server into this folder; figures are slower then
   --help                 this text`;
 
-const parts = ['import', 'entries', 'closure', 'amend', 'console', 'load', 'rename', 'api'];
+const parts = ['import', 'entries', 'closure', 'amend', 'console', 'load', 'rename', 'small', 'parallel', 'api'];
 const databases = ['sqlite', 'postgres'];
 
 /**
